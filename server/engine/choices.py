@@ -1,0 +1,198 @@
+"""The vocabularies of the engine: every activation, loss, optimizer … a person may choose, with its words.
+
+A choice is its own wire name (a string), knows the integer `code` that kernels switch on, and carries the
+sentences a menu shows. The order of the members fixes the codes; settings and menus are derived from here.
+"""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Choice(StrEnum):
+    """A named option of a menu.
+
+    Attributes:
+        code: position in its vocabulary; what compiled kernels are given (a plain int).
+        label: the name a person reads.
+        formula: the defining formula in plain Unicode, or "" where there is none.
+        note: one or two sentences: what it is for, and its caveat.
+    """
+
+    code: int
+    label: str
+    formula: str
+    note: str
+
+    def __new__(cls, value: str, label: str, formula: str = "", note: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.code = len(cls.__members__)
+        member.label = label
+        member.formula = formula
+        member.note = note
+        return member
+
+
+class Activation(Choice):
+    """What a unit does to its weighted sum z."""
+
+    LINEAR = (
+        "linear", "linear", "φ(z) = z",
+        "Passes the sum on unchanged. Layers of it collapse into one straight cut, however many there are.",
+    )
+    SIGMOID = (
+        "sigmoid", "sigmoid", "φ(z) = 1 / (1 + e⁻ᶻ)",
+        "Squeezes every sum into 0 to 1. Far from 0 it is flat, so its gradient vanishes; not centred on zero.",
+    )
+    TANH = (
+        "tanh", "tanh", "φ(z) = tanh z",
+        "Squeezes every sum into −1 to 1, centred on zero. Saturates far from 0, where its gradient vanishes.",
+    )
+    RELU = (
+        "relu", "ReLU", "φ(z) = max(0, z)",
+        "Cheap, and its gradient does not vanish for z > 0. A unit whose sum is always negative is dead: it no longer learns.",
+    )
+    LEAKY_RELU = (
+        "leaky_relu", "leaky ReLU", "φ(z) = z if z > 0, else 0.01 z",
+        "Like ReLU, with a small slope for negative sums, so that no unit dies.",
+    )
+    ELU = (
+        "elu", "ELU", "φ(z) = z if z > 0, else eᶻ − 1",
+        "Like ReLU, but bends smoothly towards −1, which keeps the mean output near zero. Saturates for very negative sums.",
+    )
+    SOFTPLUS = (
+        "softplus", "softplus", "φ(z) = ln(1 + eᶻ)",
+        "A smooth ReLU whose derivative is the sigmoid. Always positive, so not centred on zero.",
+    )
+    SILU = (
+        "silu", "SiLU", "φ(z) = z / (1 + e⁻ᶻ)",
+        "A smooth ReLU that dips a little below zero (also called swish). Common in modern networks; not monotonic.",
+    )
+    GELU = (
+        "gelu", "GELU", "φ(z) = ½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))",
+        "A smooth ReLU weighted by the normal distribution, in its usual tanh form. Standard in transformers.",
+    )
+    SINE = (
+        "sine", "sine", "φ(z) = sin z",
+        "Waves instead of steps: good for patterns that repeat, prone to many local minima.",
+    )
+    STEP = (
+        "step", "step", "φ(z) = 1 if z > 0, else 0",
+        "The original perceptron's threshold. Its true gradient is 0 everywhere, so training uses a "
+        "straight-through gradient instead: 1 where |z| ≤ 1, otherwise 0.",
+    )
+
+
+class OutputActivation(Choice):
+    """How the output layer's sums (logits) become predictions; it follows from problem and loss."""
+
+    IDENTITY = ("identity", "linear", "y = z", "The sum itself: any number, as regression needs.")
+    SIGMOID = ("sigmoid", "sigmoid", "p = 1 / (1 + e⁻ᶻ)", "The probability of the positive class.")
+    TANH = ("tanh", "tanh", "y = tanh z", "A value between the two classes −1 and 1.")
+    SOFTMAX = ("softmax", "softmax", "pᵢ = eᶻⁱ / Σⱼ eᶻʲ", "Probabilities of all classes, which sum to 1.")
+
+
+class Problem(Choice):
+    """What kind of answer the data asks for."""
+
+    BINARY = ("binary", "two classes")
+    MULTICLASS = ("multiclass", "several classes")
+    REGRESSION = ("regression", "regression")
+
+
+class Loss(Choice):
+    """What training makes small."""
+
+    CROSS_ENTROPY = (
+        "cross_entropy", "cross-entropy", "L = −Σᵢ tᵢ ln pᵢ",
+        "For classes: punishes confident mistakes hard, and its gradient p − t does not vanish when the output saturates.",
+    )
+    SQUARED_ERROR = (
+        "squared_error", "squared error", "L = ½ Σᵢ (yᵢ − tᵢ)²",
+        "For numbers: the natural choice in regression. For classes it learns slowly where the output saturates.",
+    )
+
+
+class Optimizer(Choice):
+    """How a gradient g becomes an update of the weights θ, with learning rate α."""
+
+    SGD = (
+        "sgd", "SGD", "θ ← θ − α g",
+        "Plain stochastic gradient descent: a small step downhill for each mini-batch.",
+    )
+    MOMENTUM = (
+        "momentum", "momentum", "v ← μ v + g,  θ ← θ − α v",
+        "Keeps rolling in the direction of past gradients, which speeds up long valleys. Polyak (1964).",
+    )
+    NESTEROV = (
+        "nesterov", "Nesterov", "v ← μ v + g,  θ ← θ − α (g + μ v)",
+        "Momentum that looks ahead before it corrects, so it overshoots less. Nesterov (1983).",
+    )
+    RMSPROP = (
+        "rmsprop", "RMSprop", "s ← ρ s + (1 − ρ) g²,  θ ← θ − α g / (√s + ε)",
+        "Divides each step by the recent size of that weight's gradient. Tieleman & Hinton (2012).",
+    )
+    ADAM = (
+        "adam", "Adam", "m̂, v̂: bias-corrected means of g and g²,  θ ← θ − α m̂ / (√v̂ + ε)",
+        "Momentum and RMSprop together, with a correction for the first steps. Kingma & Ba (2015).",
+    )
+
+
+class Initialization(Choice):
+    """Where the weights start; n is a layer's number of inputs, m its number of units."""
+
+    ZEROS = (
+        "zeros", "zeros", "w = 0",
+        "Every unit of a layer starts alike and gets the same gradient, so they stay alike: symmetry is never broken.",
+    )
+    UNIFORM = (
+        "uniform", "uniform ±0.5", "w ~ U(−0.5, 0.5)",
+        "The same range whatever the layer's width: fine for small networks, too large for wide ones. Biases start at 0.1.",
+    )
+    XAVIER_UNIFORM = (
+        "xavier_uniform", "Xavier uniform", "w ~ U(−√(6/(n+m)), √(6/(n+m)))",
+        "Keeps the spread of tanh-like signals steady through the layers. Glorot & Bengio (2010).",
+    )
+    XAVIER_NORMAL = (
+        "xavier_normal", "Xavier normal", "w ~ N(0, 2/(n+m))",
+        "As Xavier uniform, drawn from a normal distribution. Glorot & Bengio (2010).",
+    )
+    HE = ("he", "He", "w ~ N(0, 2/n)", "Made for ReLU, which silences half of its inputs. He et al. (2015).")
+    LECUN = ("lecun", "LeCun", "w ~ N(0, 1/n)", "Keeps the variance of the sums at that of the inputs. LeCun et al. (1998).")
+
+
+class Penalty(Choice):
+    """What large weights cost, beside the loss. Biases are free."""
+
+    NONE = ("none", "none", "", "No penalty: weights may grow as large as the data asks for.")
+    L1 = (
+        "l1", "L1", "λ Σ |w|",
+        "Pulls every weight towards zero by the same amount; weights that do not matter become exactly zero, and may return.",
+    )
+    L2 = ("l2", "L2", "½ λ Σ w²", "Pulls every weight towards zero in proportion to its size, so large weights shrink most.")
+
+
+class Feature(Choice):
+    """What the network is given of a point (x₁, x₂)."""
+
+    X1 = ("x1", "x₁", "x₁")
+    X2 = ("x2", "x₂", "x₂")
+    X1_SQUARED = ("x1_squared", "x₁²", "x₁²")
+    X2_SQUARED = ("x2_squared", "x₂²", "x₂²")
+    X1_X2 = ("x1_x2", "x₁x₂", "x₁ · x₂")
+    SIN_X1 = ("sin_x1", "sin x₁", "sin x₁")
+    SIN_X2 = ("sin_x2", "sin x₂", "sin x₂")
+
+
+class Dataset(Choice):
+    """The data one can pick; `engine/datasets.py` makes them."""
+
+    CIRCLE = ("circle", "circle", "", "A disc inside a ring: no straight line separates them.")
+    XOR = ("xor", "xor", "", "Opposite quarters belong together: the classic problem one neuron cannot solve.")
+    GAUSS = ("gauss", "gauss", "", "Two round clouds: a single neuron is enough.")
+    SPIRAL = ("spiral", "spiral", "", "Two arms wound around each other: hard from x₁ and x₂ alone.")
+    MOONS = ("moons", "moons", "", "Two interleaved half moons.")
+    BLOBS = ("blobs", "three blobs", "", "Three round clouds, three classes.")
+    SPIRAL3 = ("spiral3", "three-arm spiral", "", "Three arms, three classes.")
+    PLANE = ("plane", "plane", "", "Regression: the target rises evenly in one direction.")
+    MULTI_GAUSS = ("multi_gauss", "multi-gauss", "", "Regression: hills and valleys of different signs.")

@@ -1,0 +1,293 @@
+"""What the user chooses: every setting's name, bounds, default, words and effect, written once.
+
+Validation, the form on the page, the address in the URL bar and the documentation are derived from `Settings`.
+"""
+
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from server.engine.choices import (
+    Activation,
+    Choice,
+    Dataset,
+    Feature,
+    Initialization,
+    Loss,
+    Optimizer,
+    Penalty,
+)
+
+MOST_HIDDEN_LAYERS = 8
+MOST_UNITS = 128
+MOST_SAMPLES = 5000
+MOST_SEED = 2**31 - 1
+
+
+class Effect(IntEnum):
+    """What a changed setting does to the running network, from mildest to strongest."""
+
+    NOTHING = 0
+    LIVE = 1  # acts on the running weights at once
+    DATA = 2  # makes new data; the weights stay
+    RESHAPE = 3  # adds or removes units; the other weights stay
+    REBUILD = 4  # starts the network anew from initial weights
+
+
+class Speed(Choice):
+    """How fast training runs while it plays."""
+
+    STEP_1 = ("step_1", "1 step/s")
+    STEP_5 = ("step_5", "5 steps/s")
+    STEP_20 = ("step_20", "20 steps/s")
+    EPOCH_1 = ("epoch_1", "1 epoch/s")
+    EPOCH_5 = ("epoch_5", "5 epochs/s")
+    EPOCH_FRAME = ("epoch_frame", "1 epoch/frame")
+    EPOCHS_10_FRAME = ("epochs_10_frame", "10 epochs/frame")
+    FULL = ("full", "full speed")
+
+
+def _about(
+    effect: Effect,
+    group: str,
+    label: str,
+    help: str,  # noqa: A002 - the word every form library uses
+    *,
+    unit: str = "",
+    scale: str = "linear",
+    step: float | None = None,
+    when: Mapping[str, list[str]] | None = None,
+) -> dict[str, Any]:
+    """The words and manners of a field, kept beside its bounds; `catalogue` hands them to the page."""
+    return {
+        "effect": effect.name.lower(),
+        "group": group,
+        "label": label,
+        "help": help,
+        "unit": unit,
+        "scale": scale,
+        "step": step,
+        "when": dict(when or {}),
+    }
+
+
+class Layer(BaseModel):
+    """One hidden layer: how many units, and its own activation (None: the network's)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    units: int = Field(ge=1, le=MOST_UNITS)
+    activation: Activation | None = Field(default=None, strict=False)
+
+
+class Settings(BaseModel):
+    """Everything that decides a run. Frozen: a change makes a new one (`changed`)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+    # data
+    dataset: Dataset = Field(
+        Dataset.CIRCLE, strict=False,
+        json_schema_extra=_about(Effect.DATA, "data", "Data", "The pattern the network is asked to learn."),
+    )
+    samples: int = Field(
+        500, ge=10, le=MOST_SAMPLES,
+        json_schema_extra=_about(
+            Effect.DATA, "data", "Samples", "How many points there are, for training and testing together.", scale="log",
+        ),
+    )
+    training_share: int = Field(
+        50, ge=10, le=90,
+        json_schema_extra=_about(
+            Effect.DATA, "data", "Training share",
+            "The part of the points the network learns from; the rest only tests it.", unit="%", step=5,
+        ),
+    )
+    noise: float = Field(
+        0.0, ge=0.0, le=2.0,
+        json_schema_extra=_about(
+            Effect.DATA, "data", "Noise",
+            "Standard deviation of the random jitter added to both inputs, in the units of the axes (−6 to 6).",
+            unit="σ", step=0.05,
+        ),
+    )
+    label_noise: float = Field(
+        0.0, ge=0.0, le=0.5,
+        json_schema_extra=_about(
+            Effect.DATA, "data", "Label noise",
+            "For classes: the share of points given a wrong label. For regression: the standard deviation σ added to the target.",
+            step=0.01,
+        ),
+    )
+    data_seed: int = Field(
+        1, ge=0, le=MOST_SEED,
+        json_schema_extra=_about(Effect.DATA, "data", "Data seed", "The same seed always makes the same points."),
+    )
+    features: tuple[Feature, ...] = Field(
+        (Feature.X1, Feature.X2), strict=False, min_length=1, max_length=len(Feature),
+        json_schema_extra=_about(
+            Effect.RESHAPE, "data", "Features", "What the network is given of each point. The other weights stay.",
+        ),
+    )
+
+    # network
+    hidden: tuple[Layer, ...] = Field(
+        (Layer(units=4), Layer(units=2)), strict=False, max_length=MOST_HIDDEN_LAYERS,
+        json_schema_extra=_about(
+            Effect.RESHAPE, "network", "Hidden layers", "Units per hidden layer. Adding or removing keeps the other weights.",
+        ),
+    )
+    activation: Activation = Field(
+        Activation.TANH, strict=False,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "Activation", "What each hidden unit does to its weighted sum, in all layers without one of their own.",
+        ),
+    )
+    initialization: Initialization = Field(
+        Initialization.XAVIER_UNIFORM, strict=False,
+        json_schema_extra=_about(
+            Effect.REBUILD, "training", "Initial weights", "How the weights are drawn before training. A change starts the network anew.",
+        ),
+    )
+    gain: float = Field(
+        1.0, ge=0.0, le=20.0,
+        json_schema_extra=_about(
+            Effect.REBUILD, "training", "Gain",
+            "Multiplies the initial weights, to make them too small or too large on purpose. A change starts the network anew.",
+            unit="×", step=0.1,
+        ),
+    )
+    seed: int = Field(
+        42, ge=0, le=MOST_SEED,
+        json_schema_extra=_about(
+            Effect.REBUILD, "network", "Seed",
+            "Decides the initial weights and the order of the mini-batches. The same seed repeats the same run. "
+            "A change starts the network anew.",
+        ),
+    )
+
+    # training
+    loss: Loss = Field(
+        Loss.CROSS_ENTROPY, strict=False,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "Loss", "What training makes small. Regression always uses squared error.",
+        ),
+    )
+    optimizer: Optimizer = Field(
+        Optimizer.SGD, strict=False,
+        json_schema_extra=_about(Effect.LIVE, "training", "Optimizer", "How each gradient becomes an update of the weights."),
+    )
+    learning_rate: float = Field(
+        0.03, ge=0.00001, le=10.0,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "Learning rate", "α: how far each update moves the weights along the gradient.", scale="log",
+        ),
+    )
+    momentum: float = Field(
+        0.9, ge=0.0, le=0.999,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "Momentum", "μ: how much of the last step carries over into the next.",
+            step=0.001, when={"optimizer": ["momentum", "nesterov"]},
+        ),
+    )
+    rmsprop_decay: float = Field(
+        0.99, ge=0.0, le=0.9999,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "Decay", "ρ: how slowly the running mean of squared gradients forgets.",
+            step=0.001, when={"optimizer": ["rmsprop"]},
+        ),
+    )
+    beta1: float = Field(
+        0.9, ge=0.0, le=0.999,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "β₁", "How slowly Adam's running mean of gradients forgets.",
+            step=0.001, when={"optimizer": ["adam"]},
+        ),
+    )
+    beta2: float = Field(
+        0.999, ge=0.0, le=0.9999,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "β₂", "How slowly Adam's running mean of squared gradients forgets.",
+            step=0.0001, when={"optimizer": ["adam"]},
+        ),
+    )
+    epsilon: float = Field(
+        1e-8, ge=1e-10, le=1.0,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "ε", "A small number that keeps the division safe when gradients are tiny.",
+            scale="log", when={"optimizer": ["rmsprop", "adam"]},
+        ),
+    )
+    penalty: Penalty = Field(
+        Penalty.NONE, strict=False,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "Regularization", "What large weights cost, beside the loss. Biases are free.",
+        ),
+    )
+    penalty_rate: float = Field(
+        0.001, ge=0.0, le=10.0,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "Rate", "λ: how much the penalty counts against the loss.",
+            scale="log", when={"penalty": ["l1", "l2"]},
+        ),
+    )
+    batch_size: int = Field(
+        10, ge=1, le=MOST_SAMPLES,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "Batch",
+            "Samples per mini-batch: each step uses the mean gradient of so many. At the number of training samples or above: full batch.",
+            scale="log",
+        ),
+    )
+    speed: Speed = Field(
+        Speed.EPOCH_FRAME, strict=False,
+        json_schema_extra=_about(Effect.LIVE, "transport", "Speed", "How fast training runs while it plays."),
+    )
+
+    @field_validator("features")
+    @classmethod
+    def _each_feature_once(cls, chosen: tuple[Feature, ...]) -> tuple[Feature, ...]:
+        if len(set(chosen)) != len(chosen):
+            raise ValueError("each feature can be chosen once")
+        return tuple(sorted(chosen, key=lambda feature: feature.code))
+
+    def changed(self, changes: Mapping[str, Any]) -> Self:
+        """These settings with some replaced, validated as a whole.
+
+        Raises:
+            pydantic.ValidationError: a name is unknown or a value out of bounds; nothing is changed.
+        """
+        return type(self).model_validate({**self.model_dump(), **changes})
+
+    @classmethod
+    def salvaged(cls, values: Mapping[str, Any]) -> tuple[Self, dict[str, ValidationError | None]]:
+        """Settings from a possibly old or damaged set: what is bad falls back to its default, one by one.
+
+        Returns:
+            The settings, and for each rejected name its error (None: there is no setting of that name).
+        """
+        kept = cls()
+        rejected: dict[str, ValidationError | None] = {}
+        for name, value in values.items():
+            if name not in cls.model_fields:
+                rejected[name] = None
+                continue
+            try:
+                kept = kept.changed({name: value})
+            except ValidationError as error:
+                rejected[name] = error
+        return kept, rejected
+
+
+def effect_of(name: str) -> Effect:
+    """What a change of the setting `name` does to the running network."""
+    about = Settings.model_fields[name].json_schema_extra
+    assert isinstance(about, dict)
+    return Effect[str(about["effect"]).upper()]
+
+
+def difference(old: Settings, new: Settings) -> tuple[str, ...]:
+    """The names of the settings in which the two differ, in the order of the form."""
+    return tuple(name for name in Settings.model_fields if getattr(old, name) != getattr(new, name))
