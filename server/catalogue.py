@@ -1,0 +1,75 @@
+"""Everything a menu, a slider or a link may offer, derived from the settings and the engine's vocabularies.
+
+The page gets it as JSON: no list of activations or data sets is written down a second time.
+"""
+
+from functools import cache
+from typing import Any
+
+from annotated_types import Ge, Le
+
+from server.engine.choices import Choice, Dataset
+from server.engine.datasets import problem_of
+from server.settings import MOST_HIDDEN_LAYERS, MOST_UNITS, Settings
+
+PROTOCOL = 1
+
+
+@cache
+def catalogue() -> dict[str, Any]:
+    """The whole catalogue as plain data: `protocol`, `fields` by name, `limits`."""
+    return {
+        "protocol": PROTOCOL,
+        "fields": {name: _field(name) for name in Settings.model_fields},
+        "limits": {"hidden_layers": MOST_HIDDEN_LAYERS, "units": MOST_UNITS},
+    }
+
+
+def _field(name: str) -> dict[str, Any]:
+    info = Settings.model_fields[name]
+    about = info.json_schema_extra
+    assert isinstance(about, dict)
+    bounds = {type(bound): bound for bound in info.metadata}
+    lowest, highest = bounds.get(Ge), bounds.get(Le)
+    default = Settings().model_dump(mode="json")[name]
+    return {
+        "name": name,
+        "kind": _kind(name, info.annotation),
+        "default": default,
+        "minimum": lowest.ge if isinstance(lowest, Ge) else None,
+        "maximum": highest.le if isinstance(highest, Le) else None,
+        "options": [_option(choice) for choice in _vocabulary(info.annotation)],
+        **about,
+    }
+
+
+def _kind(name: str, annotation: Any) -> str:
+    if name == "hidden":
+        return "layers"
+    if annotation is int:
+        return "integer"
+    if annotation is float:
+        return "number"
+    return "choice" if isinstance(annotation, type) else "features"
+
+
+def _vocabulary(annotation: Any) -> list[Choice]:
+    """The members of the enum in `X` or `tuple[X, ...]`."""
+    candidates = [annotation, *getattr(annotation, "__args__", ())]
+    for candidate in candidates:
+        if isinstance(candidate, type) and issubclass(candidate, Choice):
+            return list(candidate)
+    return []
+
+
+def _option(choice: Choice) -> dict[str, Any]:
+    option: dict[str, Any] = {
+        "value": choice.value,
+        "label": choice.label,
+        "formula": choice.formula,
+        "note": choice.note,
+    }
+    if isinstance(choice, Dataset):
+        problem, classes = problem_of(choice)
+        option |= {"problem": problem.value, "classes": classes}
+    return option

@@ -1,0 +1,85 @@
+"""Frames: what the page shows at one moment of a run, as one MessagePack map. `static/protocol/frames.js` reads it.
+
+Arrays travel as raw little-endian bytes, pictures as packed bytes (`engine/pictures.py`). Each frame can be read
+without any earlier one; only the data points, which rarely change, come once.
+"""
+
+import msgspec
+
+
+class Measures(msgspec.Struct, frozen=True):
+    """How well the network does on one part of the data; what does not fit the problem is None."""
+
+    loss: float
+    accuracy: float | None
+    rmse: float | None
+    r2: float | None
+
+
+class Map(msgspec.Struct, frozen=True):
+    """The large picture: size × size packed bytes, row 0 on top.
+
+    `kind` is "signed" (a byte b means (b − 128) / 127 × scale) or "classes" (`classes` holds each pixel's class,
+    `pixels` its probability). `unit` is (layer, unit), or None for the network's output.
+    """
+
+    size: int
+    unit: tuple[int, int] | None
+    kind: str
+    scale: float
+    pixels: bytes
+    classes: bytes | None
+
+
+class Units(msgspec.Struct, frozen=True):
+    """The small pictures of all shown units, layer by layer, inputs first; `scales` holds one float32 each."""
+
+    size: int
+    scales: bytes
+    pixels: bytes
+
+
+class Data(msgspec.Struct, frozen=True):
+    """The data points, training ones first: `points` float32 [n, 2], `targets` float32 [n]."""
+
+    version: int
+    problem: str
+    classes: int
+    training: int
+    scale: float
+    points: bytes
+    targets: bytes
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """Everything the page shows of one step. Names and meanings are those of the wire."""
+
+    frame: int  # its number, which the page acknowledges
+    run: int  # grows whenever the network begins anew
+    revision: int  # how many changes of settings it carries
+    step: int
+    epoch: int
+    progress: float  # share of the running epoch, 0 to 1
+    playing: bool
+    steps_per_second: float
+    parameters: int
+    problem: str
+    classes: int
+    train: Measures
+    test: Measures
+    penalty: float
+    sizes: tuple[int, ...]
+    windows: tuple[tuple[int, int], ...]  # (start, count) of the shown units of each layer
+    weights: bytes
+    biases: bytes
+    map: Map
+    units: Units
+    data: Data | None
+
+
+_encoder = msgspec.msgpack.Encoder()
+
+
+def encode(frame: Frame) -> bytes:
+    """The frame as it goes over the wire."""
+    return _encoder.encode(frame)

@@ -1,0 +1,48 @@
+"""The letters a server writes to a page: JSON-ready dictionaries, one function for each kind."""
+
+from typing import Any
+
+from server.catalogue import PROTOCOL
+
+Letter = dict[str, Any]
+
+
+def welcome(
+    *, session: str, resumed: bool, settings: Letter, notes: list[str], playing: bool, stop: Letter | None,
+    ready: bool, history: Letter,
+) -> Letter:
+    """The first letter: which session this is, its settings and its curves so far."""
+    return {
+        "type": "welcome", "protocol": PROTOCOL, "session": session, "resumed": resumed, "settings": settings,
+        "notes": notes, "playing": playing, "stop": stop, "ready": ready, "history": history,
+    }  # fmt: skip
+
+
+def warming(done: int, total: int, what: str) -> Letter:
+    """How far the kernels are compiled."""
+    return {"type": "warming", "done": done, "total": total, "what": what}
+
+
+def ready() -> Letter:
+    """The kernels are compiled: the network plays from here on."""
+    return {"type": "ready"}
+
+
+def configured(settings: Letter, changed: list[str], mark: Letter, revision: int) -> Letter:
+    """Settings were changed; frames of this `revision` and later carry the change."""
+    return {"type": "configured", "settings": settings, "changed": changed, "mark": mark, "revision": revision}
+
+
+def state(*, playing: bool, stop: Letter | None) -> Letter:
+    """Whether it trains, and why it stopped if it stopped by itself."""
+    return {"type": "state", "playing": playing, "stop": stop}
+
+
+def refused(text: str, about: str | None) -> Letter:
+    """Why a message was not obeyed; nothing was changed."""
+    return {"type": "refused", "text": text, "about": about}
+
+
+def bye(code: str, text: str) -> Letter:
+    """The last letter before the server closes the connection."""
+    return {"type": "bye", "code": code, "text": text}

@@ -1,0 +1,166 @@
+"""The JSON texts on the wire: what the page may ask (commands) and what the server answers (letters).
+
+`static/protocol/messages.js` is the twin of this file; `tests/golden/` holds texts that both must read alike.
+"""
+
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from server.protocol.refusals import Refusal, sentence
+from server.settings import MOST_HIDDEN_LAYERS
+
+MOST_SHOWN_UNITS = 64  # of one layer, in one frame
+WIDEST_LAYER = 1_000_000  # a bound on indices in messages; the session checks them against its network
+
+
+class _Command(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+Index = Annotated[int, Field(ge=0, le=WIDEST_LAYER)]
+Value = Annotated[float, Field(ge=-1000, le=1000)]
+
+
+class View(_Command):
+    """What the page is looking at, so that frames carry that and no more."""
+
+    type: Literal["view"] = "view"
+    windows: Annotated[
+        tuple[Annotated[tuple[Index, Annotated[int, Field(ge=1, le=MOST_SHOWN_UNITS)]], Field(strict=False)], ...],
+        Field(strict=False, max_length=MOST_HIDDEN_LAYERS + 2),
+    ] = ()
+    map_size: int = Field(default=100, ge=16, le=128)
+    unit_size: int = Field(default=24, ge=8, le=48)
+    unit: Annotated[tuple[Index, Index], Field(strict=False)] | None = None
+    hidden: bool = False
+
+
+class Open(_Command):
+    """The first message on a socket: a new session, or one that goes on."""
+
+    type: Literal["open"]
+    session: Annotated[str, Field(max_length=64)] | None = None
+    settings: dict[str, Any] = Field(default_factory=dict)
+    view: View | None = None
+
+
+class Configure(_Command):
+    """Change any settings; all of them, or none if one is wrong."""
+
+    type: Literal["configure"]
+    changes: dict[str, Any] = Field(min_length=1)
+
+
+class Play(_Command):
+    """Train until told otherwise."""
+
+    type: Literal["play"]
+
+
+class Pause(_Command):
+    """Stop training, keep everything."""
+
+    type: Literal["pause"]
+
+
+class Step(_Command):
+    """Train one mini-batch, or to the end of this epoch."""
+
+    type: Literal["step"]
+    unit: Literal["batch", "epoch"]
+
+
+class Reset(_Command):
+    """Back to the same initial weights."""
+
+    type: Literal["reset"]
+
+
+class NewSeed(_Command):
+    """Draw other initial weights, or other data."""
+
+    type: Literal["new_seed"]
+    of: Literal["weights", "data"]
+
+
+class SetWeight(_Command):
+    """Put one weight to a value: into `unit` of `layer` (1 … L) from `source` in the layer before."""
+
+    type: Literal["set_weight"]
+    layer: Index
+    unit: Index
+    source: Index
+    value: Value
+
+
+class SetBias(_Command):
+    """Put one bias to a value."""
+
+    type: Literal["set_bias"]
+    layer: Index
+    unit: Index
+    value: Value
+
+
+class EditNetwork(_Command):
+    """Add or remove one unit or one hidden layer; the other weights stay."""
+
+    type: Literal["edit_network"]
+    action: Literal["add_unit", "remove_unit", "add_layer", "remove_layer"]
+    layer: Annotated[int, Field(ge=1, le=MOST_HIDDEN_LAYERS + 1)]
+    unit: Index | None = None
+
+
+class Acknowledge(_Command):
+    """The page has drawn this frame and can take another."""
+
+    type: Literal["ack"]
+    frame: int = Field(ge=0)
+
+
+Command = (
+    Configure | Play | Pause | Step | Reset | NewSeed | SetWeight | SetBias | EditNetwork | View | Acknowledge | Open
+)
+_COMMANDS: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="type")])
+TYPES = tuple(str(kind.model_fields["type"].annotation.__args__[0]) for kind in Command.__args__)
+
+
+def read(text: str, longest: int) -> Command:
+    """The command in a text from the page.
+
+    Raises:
+        Refusal: the text is too long, is not JSON, not an object, of unknown type, or has wrong fields.
+    """
+    if len(text) > longest:
+        raise Refusal(f"A message may be {longest // 1024} kB long; this one has {len(text) // 1024} kB. Send less at once.")
+    try:
+        data = json.loads(text, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        raise Refusal('Expected a message in JSON, such as {"type": "play"}; this text is not JSON.') from None
+    if not isinstance(data, dict):
+        raise Refusal(f"Expected a JSON object with a type, such as {{\"type\": \"play\"}}; got {_json_name(data)}.")
+    kind = data.get("type")
+    if kind not in TYPES:
+        raise Refusal(f"Unknown message type; expected one of {', '.join(TYPES)}.")
+    try:
+        return _COMMANDS.validate_python(data)
+    except ValidationError as error:
+        raise Refusal(sentence(error, about=f"In the message “{kind}”: "), about=str(kind)) from None
+
+
+def _refuse_constant(name: str) -> None:
+    raise Refusal(f"Numbers must be finite; got {name}. Send an ordinary number.")
+
+
+def _json_name(data: object) -> str:
+    if data is None:
+        return "null"
+    names = {list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number"}
+    return names[type(data)]
+
+
+def write(letter: dict[str, Any]) -> str:
+    """A letter to the page as JSON text; NaN and infinity, which JSON lacks, must not occur in it."""
+    return json.dumps(letter, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -1,0 +1,87 @@
+"""From settings to what the engine works on: the recipe of a network, and the data it learns from."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from server.engine.choices import Activation, Loss, Problem
+from server.engine.datasets import Points, generate
+from server.engine.features import compute_features
+from server.engine.network import Architecture, output_activation, outputs
+from server.engine.trainer import Recipe, TrainingData
+from server.settings import Settings
+
+
+@dataclass(frozen=True)
+class Material:
+    """The points of a data set, how many of them train (they come first), and both parts as the engine takes them."""
+
+    points: Points
+    training: int
+    data: TrainingData
+
+    @property
+    def target_scale(self) -> float:
+        """The size of target that is drawn in full colour: 1 for classes, the largest for regression."""
+        if self.points.problem is not Problem.REGRESSION:
+            return 1.0
+        return max(float(np.abs(self.points.target).max()), 1e-6)
+
+
+def material(settings: Settings) -> Material:
+    """The data that these settings describe; the same settings always make the same."""
+    points = generate(settings.dataset, settings.samples, settings.noise, settings.label_noise, settings.data_seed)
+    count = len(points.target)
+    training = min(max(round(count * settings.training_share / 100), 1), count - 1)
+    inputs = compute_features(points.x, settings.features)
+    data = TrainingData(
+        x_train=np.ascontiguousarray(inputs[:, :training]),
+        t_train=points.target[:training].copy(),
+        x_test=np.ascontiguousarray(inputs[:, training:]),
+        t_test=points.target[training:].copy(),
+    )
+    return Material(points, training, data)
+
+
+def recipe(settings: Settings, points: Points) -> Recipe:
+    """How the engine is to build and train the network of these settings on these points."""
+    loss = Loss.SQUARED_ERROR if points.problem is Problem.REGRESSION else settings.loss
+    architecture = Architecture(
+        sizes=sizes(settings, points),
+        activations=activations(settings),
+        output=output_activation(points.problem, loss),
+    )
+    return Recipe(
+        architecture=architecture,
+        problem=points.problem,
+        loss=loss,
+        optimizer=settings.optimizer,
+        learning_rate=settings.learning_rate,
+        momentum=settings.momentum,
+        rmsprop_decay=settings.rmsprop_decay,
+        beta1=settings.beta1,
+        beta2=settings.beta2,
+        epsilon=settings.epsilon,
+        penalty=settings.penalty,
+        penalty_rate=settings.penalty_rate,
+        batch_size=settings.batch_size,
+        initialization=settings.initialization,
+        gain=settings.gain,
+        seed=settings.seed,
+    )
+
+
+def sizes(settings: Settings, points: Points) -> tuple[int, ...]:
+    """Units per layer, from the input features to the output."""
+    hidden = (layer.units for layer in settings.hidden)
+    return (len(settings.features), *hidden, outputs(points.problem, points.classes))
+
+
+def activations(settings: Settings) -> tuple[Activation, ...]:
+    """Each hidden layer's own activation, or the network's where it has none."""
+    return tuple(layer.activation or settings.activation for layer in settings.hidden)
+
+
+def parameter_count(layer_sizes: tuple[int, ...]) -> int:
+    """Weights and biases of a fully connected network with these layers."""
+    return sum((before + 1) * after for before, after in zip(layer_sizes, layer_sizes[1:], strict=False))

@@ -1,0 +1,81 @@
+"""What waits to be sent to one viewer: letters in order, and at most one frame, the newest.
+
+Credit keeps the picture young: the page acknowledges each frame once drawn, and with two unacknowledged ones
+under way no further frame is made. What the network's buffers would otherwise hold is seconds old.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+
+MOST_FRAMES_IN_FLIGHT = 2
+MOST_LETTERS = 500  # a viewer with so many unread letters does not read
+
+
+class Mailbox:
+    """A box between a session and one socket. Letters are texts, frames are bytes; letters go first."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._letters: deque[str] = deque()
+        self._frame: tuple[int, bytes] | None = None
+        self._in_flight: deque[int] = deque()
+        self._last_read = clock()
+        self._filled = asyncio.Event()
+        self.closed: tuple[str, str] | None = None
+
+    @property
+    def has_credit(self) -> bool:
+        """Whether the viewer can take another frame."""
+        waiting = 1 if self._frame else 0
+        return self.closed is None and len(self._in_flight) + waiting < MOST_FRAMES_IN_FLIGHT
+
+    def seconds_unread(self) -> float:
+        """For how long the viewer has owed an acknowledgement; 0 if it owes none."""
+        return self._clock() - self._last_read if self._in_flight else 0.0
+
+    def post(self, letter: str) -> None:
+        """Add a letter; a viewer who does not read its letters is let go."""
+        if len(self._letters) >= MOST_LETTERS:
+            self.close("not_reading", "This page stopped reading; the network waits for it to come back.")
+            return
+        self._letters.append(letter)
+        self._filled.set()
+
+    def show(self, number: int, frame: bytes) -> None:
+        """Put the newest frame in place of an unsent one."""
+        self._frame = (number, frame)
+        self._filled.set()
+
+    def acknowledge(self, number: int) -> None:
+        """The viewer has drawn this frame, and so needs none of the earlier ones."""
+        while self._in_flight and self._in_flight[0] <= number:
+            self._in_flight.popleft()
+            self._last_read = self._clock()
+
+    def close(self, code: str, text: str) -> None:
+        """Nothing more will be sent, and why; what waits is dropped except letters."""
+        if self.closed is None:
+            self.closed = (code, text)
+            self._frame = None
+        self._filled.set()
+
+    async def take(self) -> str | bytes | None:
+        """The next thing to send, waiting for one; None once the box is closed and empty of letters."""
+        while True:
+            if self._letters:
+                return self._letters.popleft()
+            if self.closed:
+                return None
+            if self._frame:
+                return self._take_frame(self._frame)
+            self._filled.clear()
+            await self._filled.wait()
+
+    def _take_frame(self, waiting: tuple[int, bytes]) -> bytes:
+        number, frame = waiting
+        if not self._in_flight:
+            self._last_read = self._clock()
+        self._frame = None
+        self._in_flight.append(number)
+        return frame

@@ -1,0 +1,63 @@
+"""How a change of settings is said: on the chart's flags, in notes and in refusals."""
+
+from collections.abc import Iterable
+
+from pydantic import ValidationError
+
+from server.engine.choices import Choice
+from server.protocol.refusals import echo_text, sentence
+from server.settings import Layer, Settings
+
+
+def label(name: str) -> str:
+    """The label of the setting `name`."""
+    about = Settings.model_fields[name].json_schema_extra
+    assert isinstance(about, dict)
+    return str(about["label"])
+
+
+def change_text(settings: Settings, names: Iterable[str]) -> str:
+    """“Learning rate 0.1, Optimizer Adam”: the named settings with their new values."""
+    return ", ".join(f"{label(name)} {value_text(getattr(settings, name))}" for name in names)
+
+
+def value_text(value: object) -> str:
+    """A setting's value as a person would write it."""
+    if isinstance(value, Choice):
+        return value.label
+    if isinstance(value, Layer):
+        return str(value.units) + (f" {value.activation.label}" if value.activation else "")
+    if isinstance(value, tuple):
+        return " · ".join(map(value_text, value)) or "none"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def note_on_rejected(name: str, error: ValidationError | None) -> str:
+    """Why a setting from a link was not taken, and what stands in its place."""
+    if error is None:
+        return f"This link names a setting “{echo_text(name)}” that does not exist here; it was left out."
+    return f"This link had a wrong setting. {sentence(error)} The default is used instead."
+
+
+WEIGHT_SET = "weight set by hand"
+TOO_MANY_PARAMETERS = (
+    "This network would have {count:,} parameters; this server allows {most:,}. Use fewer units or layers."
+)
+NEW_NETWORK_AFTER_RESTART = "unknown_session"
+UNKNOWN_SESSION = "This network is no longer on the server (it was let go, or the server was restarted)."
+TOO_MANY_SESSIONS = "This server already runs {most} networks, which is its limit. Try again when someone has closed theirs."
+NOT_A_LAYER = "There is no layer {layer} here; the network has layers 1 to {most}."
+NOT_A_HIDDEN_LAYER = "There is no hidden layer {layer} here; the network has {most}."
+NOT_A_UNIT = "Layer {layer} has no unit {unit}; its units are 0 to {most}."
+LAST_UNIT = "A layer needs at least one unit; remove the layer instead."
+MOST_UNITS_REACHED = "A layer can have at most {most} units."
+MOST_LAYERS_REACHED = "A network here can have at most {most} hidden layers."
+TAKEN_OVER = "This network was opened in another tab, which now shows it."
+NOT_READING = "This page did not answer for {seconds:g} seconds, so it was let go; its network waits for it."
+FORGOTTEN = "Nobody watched this network for a long time, so it was let go."
+SERVER_STOPS = "The server is stopping."
+OPEN_FIRST = "The first message must be open."
+ALREADY_OPEN = "This page has opened its network already; leave the message out."
+TOO_FAST = "Too many messages at once; some were ignored. Send at most {rate:g} a second."
+BYTES_NOT_TEXT = "Expected a text message (JSON), but got bytes. Send the same as text."
+NOT_READY = "The kernels are still being compiled; the network plays as soon as they are ready."
