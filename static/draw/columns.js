@@ -1,0 +1,99 @@
+/** Where everything of the network stands: one column a layer, folded where a layer has more units than fit. */
+
+/**
+ * @typedef {object} Column
+ * @property {number} layer 0 is the inputs
+ * @property {number} size units the layer has
+ * @property {number} start first shown unit
+ * @property {number} count shown units
+ * @property {number} x centre of the column
+ * @property {number[]} ys centre of each shown unit
+ */
+/**
+ * @typedef {object} Layout
+ * @property {number} width content width; more than the region's when many layers must scroll
+ * @property {number} height @property {number} side of a unit's picture @property {number} pitch between columns
+ * @property {Column[]} columns
+ */
+/**
+ * @typedef {object} Space
+ * @property {number} width @property {number} height the region
+ * @property {number} head kept free above for the layers' headings @property {number} foot kept free below
+ * @property {number} fold kept free below a folded column for its pager
+ * @property {number} left @property {number} right margins beside the outermost columns' centres
+ * @property {number} leastPitch columns are never nearer than this
+ */
+
+export const MOST_SHOWN = 12;
+const COMFORTABLE = 42; // a unit and the gap below it, when a layer is folded
+const SMALLEST_SIDE = 18;
+const LARGEST_SIDE = 64;
+const WIDEST_PITCH = 330;
+const GAP = 1.2; // unit and gap below it, in sides
+const LOOSE_GAP = 1.75;
+
+/**
+ * @param {Space} space @param {readonly number[]} sizes units per layer
+ * @param {readonly number[]} starts wanted first unit of each layer; clamped to what exists
+ * @returns {Layout}
+ */
+export function arrange(space, sizes, starts) {
+  const most = capacity(space, sizes);
+  const counts = sizes.map((size) => Math.min(size, most));
+  const pitch = columnPitch(space, sizes.length);
+  const side = unitSide(space, sizes, counts, pitch);
+  const content = space.left + space.right + pitch * (sizes.length - 1);
+  const width = Math.max(space.width, content);
+  const first = space.left + (width - content) / 2;
+  const columns = sizes.map((size, layer) => {
+    const start = Math.max(0, Math.min(starts[layer] ?? 0, size - counts[layer]));
+    const ys = rows(space, counts[layer], counts[layer] < size, side);
+    return { layer, size, start, count: counts[layer], x: first + layer * pitch, ys };
+  });
+  return { width, height: space.height, side, pitch, columns };
+}
+
+/** How many units a column can show and stay comfortable. @param {Space} space @param {readonly number[]} sizes */
+function capacity(space, sizes) {
+  const free = space.height - space.head - space.foot;
+  const unfolded = clamp(Math.floor(free / COMFORTABLE), 2, MOST_SHOWN);
+  if (Math.max(...sizes) <= unfolded) return unfolded;
+  return clamp(Math.floor((free - space.fold) / COMFORTABLE), 2, MOST_SHOWN);
+}
+
+/** @param {Space} space @param {number} columns */
+function columnPitch(space, columns) {
+  const fair = (space.width - space.left - space.right) / Math.max(1, columns - 1);
+  return clamp(fair, space.leastPitch, WIDEST_PITCH);
+}
+
+/** @param {Space} space @param {readonly number[]} sizes @param {number[]} counts @param {number} pitch */
+function unitSide(space, sizes, counts, pitch) {
+  const free = space.height - space.head - space.foot;
+  const fits = counts.map((count, layer) => (free - (count < sizes[layer] ? space.fold : 0)) / (count * GAP));
+  const wanted = Math.min(free / 7, pitch * 0.45, ...fits);
+  return Math.floor(clamp(wanted, SMALLEST_SIDE, LARGEST_SIDE));
+}
+
+/** @param {Space} space @param {number} count @param {boolean} folded @param {number} side */
+function rows(space, count, folded, side) {
+  const free = space.height - space.head - space.foot - (folded ? space.fold : 0);
+  const step = Math.min(free / count, side * LOOSE_GAP);
+  const middle = space.head + free / 2;
+  return Array.from({ length: count }, (_, row) => Math.round(middle + (row - (count - 1) / 2) * step));
+}
+
+/** The windows to ask the server for: first unit and count of each layer. @param {Layout} layout @returns {[number, number][]} */
+export function windowsOf(layout) {
+  return layout.columns.map(({ start, count }) => [start, count]);
+}
+
+/** Whether a unit is on show. @param {Column} column @param {number} unit */
+export function shows(column, unit) {
+  return unit >= column.start && unit < column.start + column.count;
+}
+
+/** @param {number} value @param {number} low @param {number} high */
+function clamp(value, low, high) {
+  return Math.max(low, Math.min(high, value));
+}
