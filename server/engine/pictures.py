@@ -1,0 +1,210 @@
+"""Turns maps of numbers into small pictures of bytes, packed for the wire, for whoever sends or stores them.
+
+A value becomes a byte (`quantise`), and a byte becomes the difference from what its neighbours let one expect
+(`pack`). In smooth maps most differences fit into half a byte, and flat parts into runs: about a quarter of the bytes
+remain. `static/protocol/pictures.js` reads what `pack` writes; `tests/golden/pictures.json` holds both to it.
+
+The format, "planar nibbles": images of size × size bytes follow each other as one stream of nibbles (half bytes),
+the high one first, an odd end filled up with 0. Each image is predicted alone: 128 for its first pixel, the left
+neighbour in the first row, the upper one in the first column, elsewhere left + up − upper left, clamped to 0 … 255.
+The residual pixel − prediction, wrapped to −128 … 127, is written as
+
+    0 … 12       the residual + 6
+    13, n        a run of n + 3 zeros (3 … 18)
+    14, hi, lo   a run of 16 hi + lo + 19 zeros (19 … 274)
+    15, hi, lo   any residual: 16 hi + lo is its low byte
+
+A run ends with its image at the latest; one or two zeros are plain nibbles 6.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.engine._jit import jit
+
+Floats = NDArray[np.float32]
+Bytes = NDArray[np.uint8]
+
+SHORT_RUN, LONG_RUN, ESCAPE = 13, 14, 15  # nibbles that announce something; below them is residual + SHIFT
+SHIFT = 6
+SHORTEST_RUN, SHORTEST_LONG_RUN, LONGEST_RUN = 3, 19, 274
+_FIRST = 128  # what the first pixel of an image is predicted to be
+
+
+def map_scales(maps: Floats) -> Floats:
+    """The value of full colour for each map [m, p]: its largest finite magnitude, but at least 1. float32 [m]."""
+    return np.asarray(_largest(maps), np.float32)
+
+
+def quantise(values: Floats, scales: Floats) -> Bytes:
+    """Maps [m, p] as bytes [m, p]: 1 … 255 for −scale … scale of its map, 128 for zero and for NaN."""
+    return np.asarray(_quantise(values, scales), np.uint8)
+
+
+def pack(images: Bytes) -> bytes:
+    """Square images uint8 [m, size, size] as a short string of bytes."""
+    return bytes(_pack(images))
+
+
+def unpack(packed: bytes, count: int, size: int) -> Bytes:
+    """The images uint8 [count, size, size] in a packed string: the plain reading of the format, not made for speed.
+
+    Raises:
+        ValueError: the string is too short, too long, or a run leaves its image.
+    """
+    nibbles = _nibbles_of(packed)
+    try:
+        images = [_unpredicted(_read_residuals(nibbles, size * size), size) for _ in range(count)]
+    except StopIteration:
+        raise ValueError(f"Expected {count} packed images of {size} × {size} pixels; the bytes end too early.") from None
+    rest = list(nibbles)
+    if len(rest) > 1 or any(rest):
+        raise ValueError(f"Expected {count} packed images of {size} × {size} pixels; more bytes follow them.")
+    return np.array(images, np.uint8).reshape(count, size, size)
+
+
+def _nibbles_of(packed: bytes) -> Iterator[int]:
+    for byte in packed:
+        yield byte >> 4
+        yield byte & 15
+
+
+def _read_residuals(nibbles: Iterator[int], pixels: int) -> list[int]:
+    residuals: list[int] = []
+    while len(residuals) < pixels:
+        code = next(nibbles)
+        if code == SHORT_RUN:
+            residuals += [0] * (next(nibbles) + SHORTEST_RUN)
+        elif code == LONG_RUN:
+            residuals += [0] * (_read_byte(nibbles) + SHORTEST_LONG_RUN)
+        else:
+            residuals.append(_read_byte(nibbles) if code == ESCAPE else code - SHIFT)
+    if len(residuals) > pixels:
+        raise ValueError("A run of equal pixels leaves its packed image; the bytes are damaged.")
+    return residuals
+
+
+def _read_byte(nibbles: Iterator[int]) -> int:
+    high = next(nibbles)
+    return 16 * high + next(nibbles)
+
+
+def _unpredicted(residuals: list[int], size: int) -> list[int]:
+    pixels: list[int] = []
+    for place, residual in enumerate(residuals):
+        pixels.append((_prediction(pixels, place, size) + residual) & 255)
+    return pixels
+
+
+def _prediction(pixels: list[int], place: int, size: int) -> int:
+    if place == 0:
+        return _FIRST
+    if place < size:
+        return pixels[place - 1]
+    if place % size == 0:
+        return pixels[place - size]
+    return min(max(pixels[place - 1] + pixels[place - size] - pixels[place - size - 1], 0), 255)
+
+
+@jit
+def _largest(maps):  # type: ignore[no-untyped-def]
+    """max(1, largest finite magnitude) of each row: maps float32 [m, p] -> float32 [m]."""
+    largest = np.empty(maps.shape[0], np.float32)
+    top = np.float32(np.finfo(np.float32).max)
+    for row in range(maps.shape[0]):
+        most = np.float32(1)
+        for value in maps[row]:
+            size = abs(value)
+            if most < size <= top:
+                most = size
+        largest[row] = most
+    return largest
+
+
+@jit
+def _quantise(values, scales):  # type: ignore[no-untyped-def]
+    """values float32 [m, p], scales float32 [m] -> uint8 [m, p]."""
+    quantised = np.empty(values.shape, np.uint8)
+    for row in range(values.shape[0]):
+        factor = np.float32(127) / scales[row]
+        for column in range(values.shape[1]):
+            level = values[row, column] * factor
+            level = min(max(level, np.float32(-127)), np.float32(127))
+            quantised[row, column] = 128 if np.isnan(level) else np.int32(np.float32(128.5) + level)
+    return quantised
+
+
+@jit
+def _pack(images):  # type: ignore[no-untyped-def]
+    """images uint8 [m, size, size] -> packed uint8 [k]."""
+    count, size = images.shape[0], images.shape[1]
+    nibbles = np.empty(3 * count * size * size + 1, np.uint8)
+    residuals = np.empty(size * size + 2, np.uint8)
+    residuals[size * size :] = 1  # a stop for runs
+    end = 0
+    for image in images:
+        _residuals(image, residuals)
+        end = _write_residuals(residuals, size * size, nibbles, end)
+    nibbles[end] = 0
+    packed = np.empty((end + 1) // 2, np.uint8)
+    for place in range(packed.size):
+        packed[place] = nibbles[2 * place] << 4 | nibbles[2 * place + 1]
+    return packed
+
+
+@jit
+def _residuals(image, residuals):  # type: ignore[no-untyped-def]
+    """What the prediction misses: image uint8 [size, size] -> residuals uint8 [size²], modulo 256."""
+    size = image.shape[0]
+    residuals[0] = image[0, 0] - _FIRST
+    for column in range(1, size):
+        residuals[column] = image[0, column] - image[0, column - 1]
+    for row in range(1, size):
+        above, here, missed = image[row - 1], image[row], residuals[row * size : (row + 1) * size]
+        missed[0] = here[0] - above[0]
+        for column in range(1, size):
+            expected = np.int16(here[column - 1]) + np.int16(above[column]) - np.int16(above[column - 1])
+            missed[column] = here[column] - min(max(expected, 0), 255)
+
+
+@jit
+def _write_residuals(residuals, count, nibbles, end):  # type: ignore[no-untyped-def]
+    """Writes `count` residuals as nibbles from place `end` on, and returns the new end."""
+    place = 0
+    while place < count:
+        residual = residuals[place]
+        if residual | residuals[place + 1] | residuals[place + 2] == 0:
+            first = place
+            while residuals[place] == 0:
+                place += 1
+            end = _write_zeros(place - first, nibbles, end)
+            continue
+        code = (residual + SHIFT) & 255
+        # All three nibbles are written, then two of them kept or not: cheaper than a branch that is often mispredicted.
+        nibbles[end] = ESCAPE if code >= SHORT_RUN else code
+        nibbles[end + 1] = residual >> 4
+        nibbles[end + 2] = residual & 15
+        end += 3 if code >= SHORT_RUN else 1
+        place += 1
+    return end
+
+
+@jit
+def _write_zeros(count, nibbles, end):  # type: ignore[no-untyped-def]
+    """Writes a run of zeros and returns the new end."""
+    while count >= SHORTEST_LONG_RUN:
+        length = min(count, LONGEST_RUN)
+        nibbles[end] = LONG_RUN
+        nibbles[end + 1] = (length - SHORTEST_LONG_RUN) >> 4
+        nibbles[end + 2] = (length - SHORTEST_LONG_RUN) & 15
+        end += 3
+        count -= length
+    if count >= SHORTEST_RUN:
+        nibbles[end] = SHORT_RUN
+        nibbles[end + 1] = count - SHORTEST_RUN
+        return end + 2
+    for place in range(end, end + count):
+        nibbles[place] = SHIFT
+    return end + count
