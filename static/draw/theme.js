@@ -1,0 +1,29 @@
+/** Reads the palette off the page, again whenever the theme changes. */
+
+import { readPalette } from "./colours.js";
+
+/** @typedef {import("./colours.js").Palette} Palette */
+
+/** @returns {Palette} */
+export function pagePalette() {
+  // A property may itself be a mix or a light-dark pair: only a painted colour is certain to be plain.
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.hidden = true;
+  const palette = readPalette((property) => {
+    probe.style.color = "";
+    probe.style.color = `var(${property}, transparent)`;
+    const colour = getComputedStyle(probe).color;
+    return colour === "rgba(0, 0, 0, 0)" ? "" : colour;
+  });
+  probe.remove();
+  return palette;
+}
+
+/** @param {(palette: Palette) => void} use called now and after every change of theme */
+export function watchPalette(use) {
+  const renew = () => use(pagePalette());
+  new MutationObserver(renew).observe(document.documentElement, { attributeFilter: ["data-theme", "class", "style"] });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", renew);
+  for (const sheet of document.querySelectorAll("link[rel=stylesheet]")) sheet.addEventListener("load", renew);
+  renew();
+}

@@ -1,0 +1,44 @@
+/** Numbers as people read and type them: true minus signs, few digits that don't dance, decimal commas accepted. */
+
+const MINUS = "−";
+
+/** About three digits; very small and very large numbers as powers of ten. @param {number} value */
+export function plain(value) {
+  if (!Number.isFinite(value)) return "not a number";
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 0.0005 || size >= 100000)) return power(value);
+  return signed(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3);
+}
+
+/** @param {number} value @param {number} digits after the point */
+export function signed(value, digits) {
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) !== 0 ? MINUS + text : text;
+}
+
+/** As few digits as an axis needs. @param {number} value */
+export function tick(value) {
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 0.001 || size >= 100000)) return power(value, 0);
+  return String(Number(value.toPrecision(6))).replace("-", MINUS);
+}
+
+const RAISED = /** @type {Record<string, string>} */ ({
+  "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹",
+});
+
+/** @param {number} value */
+function power(value, digits = 2) {
+  const [head, exponent] = value.toExponential(digits).split("e");
+  const raised = [...exponent.replace("+", "")].map((sign) => RAISED[sign]).join("");
+  const mantissa = head === "1" ? "" : `${head.replace("-", MINUS)}·`;
+  return `${mantissa}10${raised}`;
+}
+
+/** The number someone typed, or null where it is none. @param {string} text */
+export function readNumber(text) {
+  const usual = text.trim().replace(/[−–]/g, "-").replace(",", ".");
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(usual)) return null;
+  const value = Number(usual);
+  return Number.isFinite(value) ? value : null;
+}

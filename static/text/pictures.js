@@ -1,0 +1,184 @@
+/** Every word of the network, the output and the charts, in one place. */
+
+import { plain } from "./numbers.js";
+
+/** @typedef {{layer: number, unit: number}} Unit */
+
+const many = (/** @type {number} */ count, /** @type {string} */ one) => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+
+export const NETWORK = {
+  title: "Network",
+  summary: (/** @type {number} */ layers, /** @type {number} */ parameters) =>
+    `${many(layers, "hidden layer")} · ${many(parameters, "parameter")}`,
+  region: "The network: one column of live pictures for each layer. Arrow keys move between units, Enter shows a unit's weights.",
+  inputs: "inputs",
+  output: (/** @type {string} */ activation) => `output · ${activation}`,
+  units: (/** @type {number} */ count) => many(count, "unit"),
+  layers: "Hidden layers",
+  column: (/** @type {string} */ name, /** @type {number} */ count) => `${name}, ${many(count, "unit")}`,
+  addLast: "Add a hidden layer before the output",
+  removeLast: "Remove the last hidden layer",
+  insertBefore: (/** @type {string} */ name) => `Insert a hidden layer before ${name}`,
+  insertShort: "Insert a layer before this one",
+  insertAfterShort: "Insert a layer after this one",
+  removeLayer: (/** @type {number} */ layer) => `Remove layer ${layer}`,
+  removeLayerShort: "Remove this layer",
+  addUnit: (/** @type {number} */ layer) => `Add a unit to layer ${layer}`,
+  removeUnit: (/** @type {number} */ layer) => `Remove the last unit of layer ${layer}`,
+  activation: (/** @type {number} */ layer) => `Activation of layer ${layer}`,
+  activationShort: "Activation",
+  unitsShort: "Units",
+  inherited: (/** @type {string} */ label) => `${label} (as network)`,
+  change: (/** @type {number} */ layer) => `Change layer ${layer}`,
+  noLayers: "There is no hidden layer to remove.",
+  mostLayers: (/** @type {number} */ most) => `A network here has at most ${most} hidden layers.`,
+  mostUnits: (/** @type {number} */ most) => `A layer here has at most ${most} units.`,
+  lastUnit: "A layer needs at least one unit; remove the layer instead.",
+  window: (/** @type {number} */ start, /** @type {number} */ count, /** @type {number} */ size) =>
+    `${start + 1}–${start + count} of ${size}`,
+  rest: (/** @type {number} */ count) => `+${count} more`,
+  earlier: (/** @type {string} */ name) => `Earlier units of ${name}`,
+  later: (/** @type {string} */ name) => `Later units of ${name}`,
+  waiting: "The network appears as soon as the server sends it.",
+};
+
+/** What the output layer does to its sums, by problem and loss. @param {string} problem @param {string} loss */
+export function outputActivation(problem, loss) {
+  if (problem === "regression") return "linear";
+  if (problem === "multiclass") return "softmax";
+  return loss === "squared_error" ? "tanh" : "sigmoid";
+}
+
+/** The layers' and units' names for one shape of network. */
+export class Names {
+  /** @param {number} last index of the output layer @param {string[]} features labels @param {number} outputs how many */
+  constructor(last, features, outputs) {
+    this.last = last;
+    this.features = features;
+    this.outputs = outputs;
+  }
+
+  /** @param {number} layer */
+  layer(layer) {
+    if (layer === 0) return "the inputs";
+    return layer === this.last ? "the output" : `layer ${layer}`;
+  }
+
+  /** @param {Unit} unit */
+  unit({ layer, unit }) {
+    if (layer === 0) return this.features[unit] ?? `input ${unit + 1}`;
+    if (layer === this.last) return this.outputs > 1 ? `output ${unit + 1}` : "output";
+    return `unit ${unit + 1} of layer ${layer}`;
+  }
+
+  /** @param {{layer: number, unit: number, source: number}} wire */
+  wire({ layer, unit, source }) {
+    return `${this.unit({ layer: layer - 1, unit: source })} → ${this.unit({ layer, unit })}`;
+  }
+}
+
+export const EDITOR = {
+  weight: (/** @type {string} */ wire) => `Weight ${wire}`,
+  bias: (/** @type {string} */ unit) => `Bias of ${unit}`,
+  unit: (/** @type {string} */ unit) => capital(unit),
+  now: (/** @type {number} */ value) => `now ${plain(value)}`,
+  value: "Value",
+  slider: "Value, by slider",
+  less: "Less by 0.1",
+  more: "More by 0.1",
+  apply: "Apply",
+  close: "Close",
+  help: "Type a number and press Enter. Training goes on from it.",
+  biasLabel: "bias",
+  from: (/** @type {string} */ source) => `from ${source}`,
+  notANumber: "Type a number, such as −0.5 or 0,25.",
+  bounds: (/** @type {number} */ most) => `Type a number between −${most} and ${most}.`,
+  weightsHeading: "Incoming weights",
+  hiddenRest: (/** @type {number} */ count) =>
+    `${many(count, "more weight")} come from units not on show; page through the layer before to reach them.`,
+  removeUnit: "Remove this unit",
+  input: (/** @type {string} */ label) => `${label} is an input: it has no weights of its own. Choose inputs under Features.`,
+};
+
+export const TIP = {
+  wire: (/** @type {string} */ name, /** @type {number} */ value) => `${name}: ${plain(value)}`,
+  bias: (/** @type {string} */ unit, /** @type {number} */ value) => `bias of ${unit}: ${plain(value)}`,
+  unit: (/** @type {string} */ unit, /** @type {string} */ activation) => `${unit}${activation && ` (${activation})`}`,
+  unitBias: (/** @type {string} */ unit, /** @type {string} */ activation, /** @type {number} */ bias) =>
+    `${TIP.unit(unit, activation)} · bias ${plain(bias)}`,
+};
+
+export const OUTPUT = {
+  title: "Output",
+  unitTitle: (/** @type {string} */ layer, /** @type {string} */ unit, /** @type {string} */ activation) =>
+    `${layer}${unit && `, ${unit}`}${activation && ` (${activation})`}`,
+  layer: (/** @type {number} */ layer) => `Layer ${layer}`,
+  unit: (/** @type {number} */ unit) => `unit ${unit + 1}`,
+  input: (/** @type {string} */ label) => `Input ${label}`,
+  output: (/** @type {number} */ unit) => `Output ${unit + 1}`,
+  showTest: "Test data",
+  discretize: "Discretize",
+  contours: "Contours",
+  x1: "x₁",
+  x2: "x₂",
+  map: "Map of the output over x₁ and x₂",
+  describe: (/** @type {string} */ what, /** @type {number} */ training, /** @type {number} */ test) =>
+    `${what}, over x₁ and x₂ from −6 to 6, with ${many(training, "training point")}` +
+    `${test ? ` and ${many(test, "test point")}` : ""}. Arrow keys move a crosshair and read values.`,
+  hint: "Point at the map to read its values.",
+  reading: (/** @type {[number, number]} */ [x1, x2], /** @type {string} */ value) => `x₁ ${fixed(x1)}   x₂ ${fixed(x2)}   ${value}`,
+  chance: (/** @type {number} */ value) => `p(positive) ${percent((value + 1) / 2)}`,
+  value: (/** @type {number} */ value) => `output ${fixed(value)}`,
+  unitValue: (/** @type {number} */ value) => `value ${fixed(value)}`,
+  classChance: (/** @type {number} */ index, /** @type {number} */ chance) => `class ${index + 1}: ${percent(chance)}`,
+  key: "Colour key",
+  negativeClass: "negative class",
+  positiveClass: "positive class",
+  negative: "below 0",
+  positive: "above 0",
+  class: (/** @type {number} */ index) => `class ${index + 1}`,
+  training: "training",
+  test: "test",
+};
+
+export const CHARTS = {
+  loss: "Loss",
+  accuracy: "Accuracy",
+  rmse: "Error (RMSE)",
+  epoch: "epoch",
+  train: "train",
+  test: "test",
+  log: "Logarithmic",
+  empty: "Press play: the curves begin with the first step.",
+  change: "changed",
+  r2: (/** @type {number|null} */ train, /** @type {number|null} */ test) => `R² train ${optional(train)} · test ${optional(test)}`,
+  reading: (/** @type {number} */ epoch, /** @type {string} */ train, /** @type {string} */ test) =>
+    `epoch ${epoch.toFixed(epoch < 10 ? 2 : 1)} · train ${train} · test ${test}`,
+  newest: (/** @type {string} */ train, /** @type {string} */ test) => `train ${train} · test ${test}`,
+  penalty: (/** @type {string} */ formula, /** @type {number} */ value) => `penalty (${formula}) ${plain(value)}, not part of the loss shown`,
+  noPenalty: "no penalty on the weights",
+  formulas: /** @type {Record<string, string>} */ ({ l1: "λ Σ |w|", l2: "½ λ Σ w²" }),
+  chart: (/** @type {string} */ what, /** @type {string} */ newest) => `${what} over epochs. ${newest}.`,
+  percent: (/** @type {number|null|undefined} */ value) => (value == null ? "–" : percent(value)),
+  number: (/** @type {number|null|undefined} */ value) => optional(value ?? null),
+};
+
+/** @param {number | null} value */
+function optional(value) {
+  return value === null ? "–" : plain(value);
+}
+
+/** @param {number} value */
+function fixed(value) {
+  return (value < -0.005 ? "−" : "") + Math.abs(value).toFixed(2);
+}
+
+/** @param {number} share */
+function percent(share) {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+/** @param {string} text */
+export function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,146 @@
+/** What stands above and below each column: name, number of units, activation, and the buttons that change them. */
+
+import { html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+
+import { capital, NETWORK } from "../../text/pictures.js";
+
+/** @typedef {import("../../draw/columns.js").Column} Column */
+/** @typedef {import("../../draw/columns.js").Layout} Layout */
+/** @typedef {import("../../text/pictures.js").Names} Names */
+/**
+ * @typedef {object} Editing what the headings can do
+ * @property {boolean} allowed @property {boolean} compact headings of one button, which opens the layer's panel
+ * @property {number} mostLayers @property {number} mostUnits
+ * @property {{value: string, label: string}[]} activations
+ * @property {(layer: number) => string | null} own a layer's own activation
+ * @property {string} general the network's activation
+ * @property {string} output what the output does
+ * @property {(action: string, layer: number, unit?: number | null) => void} edit
+ * @property {(layer: number, activation: string | null) => void} activate
+ * @property {(layer: number, opener: HTMLElement) => void} open the layer's panel
+ * @property {(layer: number, by: number) => void} page
+ */
+
+/** @param {Layout} layout @param {Names} names @param {Editing} editing */
+export function headings(layout, names, editing) {
+  return layout.columns.map((column) => html`
+    <div class="net-head" style="left:${column.x - layout.pitch / 2}px;width:${layout.pitch}px">
+      ${heading(column, names, editing)}
+    </div>
+    ${column.count < column.size ? pager(column, layout, names, editing) : nothing}`);
+}
+
+/** @param {Column} column @param {Names} names @param {Editing} editing */
+function heading(column, names, editing) {
+  if (column.layer === 0) return html`<span class="net-name">${NETWORK.inputs}</span>`;
+  if (column.layer === names.last) return html`<span class="net-name">${NETWORK.output(editing.output)}</span>`;
+  if (!editing.allowed) return html`<span class="net-name">${NETWORK.units(column.size)} · ${activationOf(column.layer, editing)}</span>`;
+  return editing.compact ? compact(column, editing) : full(column, editing);
+}
+
+/** @param {Column} column @param {Editing} editing */
+function compact({ layer, size }, editing) {
+  return html`<button class="net-layer" title=${NETWORK.change(layer)} aria-label="${NETWORK.change(layer)}: ${NETWORK.units(size)}, ${activationOf(layer, editing)}"
+    aria-haspopup="dialog" @click=${(/** @type {Event} */ event) => editing.open(layer, /** @type {HTMLElement} */ (event.currentTarget))}>
+    <b>${size}</b><span>${activationOf(layer, editing)}</span></button>`;
+}
+
+/** @param {Column} column @param {Editing} editing */
+function full({ layer, size }, editing) {
+  return html`
+    <div class="net-row">${unitButtons(layer, size, editing)}</div>
+    <div class="net-row">${activationSelect(layer, editing)}
+      <button class="net-button net-quiet" title=${NETWORK.removeLayerShort} aria-label=${NETWORK.removeLayer(layer)}
+        @click=${() => editing.edit("remove_layer", layer)}>×</button>
+    </div>`;
+}
+
+/** − n units +. @param {number} layer @param {number} size @param {Editing} editing */
+export function unitButtons(layer, size, editing) {
+  return html`
+    ${button("−", NETWORK.removeUnit(layer), size <= 1 && NETWORK.lastUnit, () => editing.edit("remove_unit", layer))}
+    <span class="net-count">${NETWORK.units(size)}</span>
+    ${button("+", NETWORK.addUnit(layer), size >= editing.mostUnits && NETWORK.mostUnits(editing.mostUnits), () => editing.edit("add_unit", layer))}`;
+}
+
+/** @param {number} layer @param {Editing} editing */
+export function activationSelect(layer, editing) {
+  const own = editing.own(layer);
+  const general = labelOf(editing.general, editing);
+  return html`<select class="net-select" aria-label=${NETWORK.activation(layer)} title=${NETWORK.activation(layer)} .value=${live(own ?? "")}
+    @change=${(/** @type {Event} */ event) => editing.activate(layer, /** @type {HTMLSelectElement} */ (event.target).value || null)}>
+    <option value="" ?selected=${!own}>${NETWORK.inherited(general)}</option>
+    ${editing.activations.map(({ value, label }) => html`<option value=${value} ?selected=${own === value}>${label}</option>`)}
+  </select>`;
+}
+
+/** + − of layers for the section's header. @param {number} layers hidden ones @param {Editing} editing */
+export function layerButtons(layers, editing) {
+  return html`<span class="net-label">${NETWORK.layers}</span>
+    ${button("−", NETWORK.removeLast, layers < 1 && NETWORK.noLayers, () => editing.edit("remove_layer", layers))}
+    <b class="net-number">${layers}</b>
+    ${button("+", NETWORK.addLast, reasonFull(layers, editing), () => editing.edit("add_layer", layers + 1))}`;
+}
+
+/** A plus in every gap between columns. @param {Layout} layout @param {Names} names @param {Editing} editing */
+export function insertButtons(layout, names, editing) {
+  const layers = layout.columns.length - 2;
+  return layout.columns.slice(1).map((column) => html`
+    <div class="net-insert" style="left:${column.x - layout.pitch / 2}px">
+      ${button("+", NETWORK.insertBefore(names.layer(column.layer)), reasonFull(layers, editing), () => editing.edit("add_layer", column.layer))}
+    </div>`);
+}
+
+/** Why no layer can be added, or false. @param {number} layers @param {Editing} editing */
+export function reasonFull(layers, editing) {
+  return layers >= editing.mostLayers && NETWORK.mostLayers(editing.mostLayers);
+}
+
+/** A button that says why it is off; it stays focusable, so that the reason can be read. @param {string} face @param {string} label @param {string | false} reason @param {() => void} act */
+export function button(face, label, reason, act) {
+  return html`<button class="net-button" aria-disabled=${reason ? "true" : "false"} title=${reason || label}
+    aria-label=${reason ? `${label}. ${reason}` : label} @click=${() => reason || act()}>${face}</button>`;
+}
+
+/** @param {Column} column @param {Layout} layout @param {Names} names @param {Editing} editing */
+function pager({ layer, x, size, start, count, ys }, layout, names, editing) {
+  const name = names.layer(layer), top = ys[ys.length - 1] + layout.side / 2 + 6;
+  const turn = (/** @type {number} */ by) => () => editing.page(layer, by);
+  return html`<div class="net-pager" style="left:${x - layout.pitch / 2}px;width:${layout.pitch}px;top:${top}px">
+    <div class="net-row">
+      <button class="net-button" aria-label=${NETWORK.earlier(name)} title=${NETWORK.earlier(name)} aria-disabled=${start === 0} @click=${turn(-count)}>▲</button>
+      <button class="net-button" aria-label=${NETWORK.later(name)} title=${NETWORK.later(name)} aria-disabled=${start + count >= size} @click=${turn(count)}>▼</button>
+    </div>
+    <span class="net-window">${NETWORK.window(start, count, size)}</span>
+    <span class="net-rest">${NETWORK.rest(size - count)}</span>
+  </div>`;
+}
+
+/** @param {number} layer @param {Editing} editing */
+export function activationOf(layer, editing) {
+  return labelOf(editing.own(layer) ?? editing.general, editing);
+}
+
+/** @param {string} value @param {Editing} editing */
+function labelOf(value, editing) {
+  return editing.activations.find((option) => option.value === value)?.label ?? value;
+}
+
+/** The focusable units; pictures and lines are on the canvas beneath. @param {Layout} layout @param {Names} names @param {(layer: number) => number} stop the unit of a column that Tab reaches */
+export function unitButtonsOf(layout, names, stop) {
+  const { side } = layout;
+  return layout.columns.map((column) => html`
+    <div role="group" aria-label=${NETWORK.column(capital(names.layer(column.layer)), column.size)}>
+      ${column.ys.map((y, row) => unitButton(column, row, y, side, names, stop(column.layer)))}
+    </div>`);
+}
+
+/** @param {Column} column @param {number} row @param {number} y @param {number} side @param {Names} names @param {number} stop */
+function unitButton({ layer, start, x }, row, y, side, names, stop) {
+  const unit = start + row;
+  const label = names.unit({ layer, unit });
+  return html`<button class="net-unit" data-layer=${layer} data-unit=${unit} tabindex=${unit === stop ? 0 : -1} aria-label=${capital(label)} aria-haspopup="dialog"
+    style="left:${x - side / 2}px;top:${y - side / 2}px;width:${side}px;height:${side}px">
+    ${layer === 0 ? html`<span class="net-feature">${label}</span>` : nothing}</button>`;
+}
