@@ -117,8 +117,8 @@ def _largest(maps):  # type: ignore[no-untyped-def]
         most = np.float32(1)
         for value in maps[row]:
             size = abs(value)
-            if most < size <= top:
-                most = size
+            size = size if size <= top else np.float32(0)
+            most = size if size > most else most
         largest[row] = most
     return largest
 

@@ -1,0 +1,83 @@
+"""The training runs whose weights are compared with PyTorch's: networks, optimizers, mini-batches, initial weights.
+
+Read by `record.py`, which runs them in PyTorch, and by `test_torch_trajectories.py`, which runs them in the engine.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise, product
+from pathlib import Path
+
+import numpy as np
+
+from server.engine.choices import Activation, Loss, Optimizer, Problem
+
+FIXTURE = Path(__file__).parent / "trajectories.npz"
+STEPS = 50
+BATCH = 7  # odd and smaller than any tile, so that padding would show
+CHECKPOINTS = (1, 2, 10, 50)  # steps after which the recorded weights are kept
+
+
+@dataclass(frozen=True)
+class Network:
+    """A network and its loss; `sizes` from the two inputs to the output."""
+
+    problem: Problem
+    loss: Loss
+    sizes: tuple[int, ...]
+    activations: tuple[Activation, ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """An optimizer with its coefficients; those it has no use for are ignored."""
+
+    optimizer: Optimizer
+    learning_rate: float
+    momentum: float = 0.0
+    rmsprop_decay: float = 0.0
+    beta1: float = 0.0
+    beta2: float = 0.0
+    epsilon: float = 1e-8
+
+
+NETWORKS = {
+    "binary, cross-entropy": Network(
+        Problem.BINARY, Loss.CROSS_ENTROPY, (2, 4, 2, 1), (Activation.TANH, Activation.TANH)
+    ),
+    "binary, squared error": Network(Problem.BINARY, Loss.SQUARED_ERROR, (2, 5, 1), (Activation.SIGMOID,)),
+    "classes, cross-entropy": Network(
+        Problem.MULTICLASS, Loss.CROSS_ENTROPY, (2, 6, 5, 3), (Activation.RELU, Activation.SILU)
+    ),
+    "classes, squared error": Network(Problem.MULTICLASS, Loss.SQUARED_ERROR, (2, 4, 3), (Activation.GELU,)),
+    "regression": Network(Problem.REGRESSION, Loss.SQUARED_ERROR, (2, 4, 3, 1), (Activation.ELU, Activation.SINE)),
+    "no hidden layer": Network(Problem.REGRESSION, Loss.SQUARED_ERROR, (2, 1), ()),
+}
+RULES = (
+    Rule(Optimizer.SGD, 0.1),
+    Rule(Optimizer.MOMENTUM, 0.03, momentum=0.9),
+    Rule(Optimizer.NESTEROV, 0.03, momentum=0.8),
+    Rule(Optimizer.RMSPROP, 0.005, rmsprop_decay=0.95, epsilon=1e-5),
+    Rule(Optimizer.ADAM, 0.01, beta1=0.85, beta2=0.99, epsilon=1e-6),
+)
+DECAYS = (0.0, 0.05)
+CASES = {
+    f"{name}, {rule.optimizer}, decay {decay:g}": (network, rule, decay)
+    for (name, network), rule, decay in product(NETWORKS.items(), RULES, DECAYS)
+}
+
+
+def batches(network):
+    """The mini-batches of a run: inputs float32 [STEPS, BATCH, 2] and targets float32 [STEPS, BATCH]."""
+    chance = np.random.default_rng(5)
+    x = chance.uniform(-2, 2, (STEPS, BATCH, 2))
+    t = x.sum(axis=2) + chance.normal(size=(STEPS, BATCH))
+    if network.problem is not Problem.REGRESSION:
+        t = np.digitize(t, [0] if network.problem is Problem.BINARY else [-1, 1])
+    return x.astype(np.float32), t.astype(np.float32)
+
+
+def initial(network):
+    """The weights and biases a run begins with, as one float32 vector in the engine's order."""
+    sizes = network.sizes
+    count = sum((before + 1) * after for before, after in pairwise(sizes))
+    return np.random.default_rng(3).uniform(-0.8, 0.8, count).astype(np.float32)
