@@ -71,7 +71,7 @@ function columnPitch(space, columns) {
 function unitSide(space, sizes, counts, pitch) {
   const free = space.height - space.head - space.foot;
   const fits = counts.map((count, layer) => (free - (count < sizes[layer] ? space.fold : 0)) / (count * GAP));
-  const wanted = Math.min(free / 7, pitch * 0.45, ...fits);
+  const wanted = Math.min(free / 7, pitch * 0.5, ...fits);
   return Math.floor(clamp(wanted, SMALLEST_SIDE, LARGEST_SIDE));
 }
 

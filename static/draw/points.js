@@ -11,8 +11,9 @@ import { across, down } from "./plane.js";
 /** @type {Shape[]} */
 export const SHAPES = ["circle", "square", "triangle", "diamond", "cross", "down", "pentagon", "star"];
 const FEW = 400; // from so many points on they are drawn smaller
-const WHITE = "#fff";
-const BLACK = "#15171c";
+// Two edges, so that a point stands out on every colour of the map, its own included.
+const TRAINING = { inner: "#fff", outer: "rgba(21,23,28,0.45)" };
+const TEST = { inner: "#15171c", outer: "rgba(255,255,255,0.7)" };
 
 /** The shape of a target: a class has its own; numbers are square below zero. @param {Problem} problem @param {number} target @returns {Shape} */
 export function shapeOf(problem, target) {
@@ -31,17 +32,24 @@ export function pointRadius(count, side) {
 export function drawPoints(ctx, data, withTest, side, palette) {
   const count = withTest ? data.targets.length : data.training;
   const radius = pointRadius(count, side);
-  ctx.lineWidth = Math.max(0.8, radius * 0.35);
+  const edge = Math.max(0.8, radius * 0.35);
   ctx.lineJoin = "round";
   for (let at = 0; at < count; at++) {
-    const test = at >= data.training;
+    const { inner, outer } = at < data.training ? TRAINING : TEST;
     ctx.beginPath();
     outline(ctx, shapeOf(data.problem, data.targets[at]), across(data.points[2 * at], side), down(data.points[2 * at + 1], side), radius);
+    stroke(ctx, outer, edge + 1.2);
     ctx.fillStyle = css(targetColour(palette, data.problem, data.targets[at], data.scale));
-    ctx.strokeStyle = test ? BLACK : WHITE;
     ctx.fill();
-    ctx.stroke();
+    stroke(ctx, inner, edge);
   }
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {string} colour @param {number} width */
+function stroke(ctx, colour, width) {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = width;
+  ctx.stroke();
 }
 
 /** Traces a shape of about the same area as a circle of this radius. @param {CanvasRenderingContext2D} ctx @param {Shape} shape @param {number} x @param {number} y @param {number} radius */

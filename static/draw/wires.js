@@ -57,7 +57,7 @@ export function drawWires(ctx, layout, at, palette) {
   ctx.lineCap = "butt";
   for (let level = 0; level < LEVELS; level++) {
     ctx.lineWidth = width(level);
-    const alpha = 0.4 + (0.5 * level) / LEVELS;
+    const alpha = 0.6 + (0.35 * level) / LEVELS;
     stroke(ctx, buckets[level], css(palette.positive, alpha), []);
     stroke(ctx, buckets[level + LEVELS], css(palette.negative, alpha), dashFor(ctx.lineWidth));
   }

@@ -12,7 +12,7 @@ export const NETWORK = {
     `${many(layers, "hidden layer")} · ${many(parameters, "parameter")}`,
   region: "The network: one column of live pictures for each layer. Arrow keys move between units, Enter shows a unit's weights.",
   inputs: "inputs",
-  output: (/** @type {string} */ activation) => `output · ${activation}`,
+  output: "output",
   units: (/** @type {number} */ count) => many(count, "unit"),
   layers: "Hidden layers",
   column: (/** @type {string} */ name, /** @type {number} */ count) => `${name}, ${many(count, "unit")}`,
@@ -28,7 +28,9 @@ export const NETWORK = {
   activation: (/** @type {number} */ layer) => `Activation of layer ${layer}`,
   activationShort: "Activation",
   unitsShort: "Units",
-  inherited: (/** @type {string} */ label) => `${label} (as network)`,
+  inherited: "The network's",
+  own: "This layer's own",
+  insertFace: "+ layer",
   change: (/** @type {number} */ layer) => `Change layer ${layer}`,
   noLayers: "There is no hidden layer to remove.",
   mostLayers: (/** @type {number} */ most) => `A network here has at most ${most} hidden layers.`,
@@ -137,8 +139,6 @@ export const OUTPUT = {
   negative: "below 0",
   positive: "above 0",
   class: (/** @type {number} */ index) => `class ${index + 1}`,
-  training: "training",
-  test: "test",
 };
 
 export const CHARTS = {

@@ -4,7 +4,7 @@ import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { arrange, shows, windowsOf } from "../draw/columns.js";
-import { onceAFrame } from "../draw/once_a_frame.js";
+import { atMostEvery, onceAFrame } from "../draw/once_a_frame.js";
 import { watchPalette } from "../draw/theme.js";
 import { Names, NETWORK, outputActivation, TIP } from "../text/pictures.js";
 import { Editor } from "./network/editor.js";
@@ -18,6 +18,8 @@ import { Stage } from "./network/stage.js";
 /** @typedef {import("./network/editor.js").Subject} Subject */
 
 const COMPACT_PITCH = 136; // narrower columns get one button instead of a row of them
+const MANY_WIRES = 700; // from so many on the network is drawn less often, so that the page stays smooth
+const MANY_WIRES_PAUSE = 32; // milliseconds
 const HIDE = "network"; // the name under which a teacher's link hides the editing
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
@@ -43,9 +45,10 @@ class NetworkView {
     /** @type {{x: number, y: number} | null} */
     this.pointer = null;
     this.windows = "";
-    this.coarse = matchMedia("(pointer: coarse)").matches;
+    this.coarse = matchMedia("(pointer: coarse), (max-width: 900px)").matches;
     this.names = new Names(1, [], 1);
     this.ask = onceAFrame(() => this.draw());
+    this.askCalmly = atMostEvery(MANY_WIRES_PAUSE, this.ask);
   }
 
   start() {
@@ -86,7 +89,8 @@ class NetworkView {
     if (!frame || !this.stage) return;
     this.stage.take(frame);
     this.part(".net-wait").hidden = true;
-    this.ask();
+    if (frame.weights.length > MANY_WIRES) this.askCalmly();
+    else this.ask();
   }
 
   /** Everything but the numbers: where things stand, headings, buttons. */

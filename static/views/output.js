@@ -1,7 +1,7 @@
 /** The output: the decision map with the data on it, its key, and the values under the pointer. */
 
 import { effect, signal } from "@preact/signals-core";
-import { html, render } from "lit-html";
+import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
 import { fitted } from "../draw/canvas.js";
@@ -13,7 +13,7 @@ import { Shown } from "../draw/shown.js";
 import { watchPalette } from "../draw/theme.js";
 import { tick } from "../text/numbers.js";
 import { OUTPUT, outputActivation } from "../text/pictures.js";
-import { key } from "./output/key.js";
+import { key, testMark } from "./output/key.js";
 import { MapPainter } from "./output/paint.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -177,7 +177,7 @@ class OutputView {
     const look = this.store.look.value;
     const toggle = (/** @type {"showTest" | "discretize" | "contours"} */ name) => html`<label class="out-toggle">
       <input type="checkbox" .checked=${live(look[name])} @change=${(/** @type {Event} */ event) =>
-        this.actions.setLook({ [name]: /** @type {HTMLInputElement} */ (event.target).checked })}>${OUTPUT[name]}</label>`;
+        this.actions.setLook({ [name]: /** @type {HTMLInputElement} */ (event.target).checked })}>${name === "showTest" ? testMark() : nothing}${OUTPUT[name]}</label>`;
     render(html`${toggle("showTest")}${toggle("discretize")}${toggle("contours")}`, this.part(".out-toggles"));
   }
 
@@ -185,12 +185,12 @@ class OutputView {
   #key() {
     const frame = this.store.frame.peek(), { palette } = this;
     if (!frame || !palette || !this.shown) return;
-    const unit = Boolean(this.store.hovered.peek()), tests = this.store.look.peek().showTest;
+    const unit = Boolean(this.store.hovered.peek());
     const scale = unit ? this.shown.scale : frame.map.unit ? 1 : frame.map.scale;
-    const state = [frame.problem, frame.classes, scale.toPrecision(2), unit, tests, fingerprint(palette)].join();
+    const state = [frame.problem, frame.classes, scale.toPrecision(2), unit, fingerprint(palette)].join();
     if (state === this.keyed) return;
     this.keyed = state;
-    render(key(frame.problem, frame.classes, scale, unit, tests, palette), this.part(".out-key"));
+    render(key(frame.problem, frame.classes, scale, unit, palette), this.part(".out-key"));
   }
 
   #listen() {

@@ -14,7 +14,7 @@ const FONT = "11px system-ui, sans-serif";
 const TEST_DASH = [6, 4];
 const FLAG = 5; // half a flag's width
 const FLAG_REACH = 7; // pixels from which a flag shows its text
-const LABEL_ROOM = 34; // right of the curves, for their names
+const LABEL_ROOM = 38; // right of the curves, for their names
 const LABEL_GAP = 12; // at least so far apart
 
 export class Plot {
@@ -57,8 +57,8 @@ export class Plot {
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
       scales: { x: { time: false, range: (_, low, high) => [low ?? 0, (high ?? 1) > (low ?? 0) ? high : (low ?? 0) + 1] }, y: this.#scale() },
       axes: [
-        { ...axis, size: 30, labelSize: 12, label: CHARTS.epoch, labelFont: FONT, labelGap: -2, space: 60, values: (_, ticks) => ticks.map(tick) },
-        { ...axis, size: 40, space: options.logarithmic ? 22 : 26, values: (_, ticks) => ticks.map((value) => this.#label(value)) },
+        { ...axis, size: 20, gap: 3, space: 60, values: (_, ticks) => ticks.map(tick) },
+        { ...axis, size: 42, space: options.logarithmic ? 22 : 26, values: (_, ticks) => ticks.map((value) => this.#label(value)) },
       ],
       series: [{}, curve(css(palette.ink), []), curve(css(palette.accent), TEST_DASH)],
       hooks: { draw: [(chart) => this.#annotate(chart)], setCursor: [(chart) => this.#point(chart)] },
@@ -83,9 +83,19 @@ export class Plot {
   #annotate(chart) {
     const ctx = chart.ctx, ratio = devicePixelRatio || 1;
     ctx.save();
+    ctx.textAlign = "left";
     for (const { x } of this.marks) flag(ctx, chart, x, ratio, this.palette);
     this.#names(ctx, chart, ratio);
+    this.#axisName(ctx, chart, ratio);
     ctx.restore();
+  }
+
+  /** The horizontal axis's name, at its end, where it costs no height. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart @param {number} ratio */
+  #axisName(ctx, chart, ratio) {
+    ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+    ctx.textBaseline = "top";
+    ctx.fillStyle = css(this.palette.muted);
+    ctx.fillText(CHARTS.epoch, chart.bbox.left + chart.bbox.width + 3 * ratio, chart.bbox.top + chart.bbox.height + 4 * ratio);
   }
 
   /** The curves' names at their ends, kept apart. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart @param {number} ratio */

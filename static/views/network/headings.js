@@ -34,7 +34,7 @@ export function headings(layout, names, editing) {
 /** @param {Column} column @param {Names} names @param {Editing} editing */
 function heading(column, names, editing) {
   if (column.layer === 0) return html`<span class="net-name">${NETWORK.inputs}</span>`;
-  if (column.layer === names.last) return html`<span class="net-name">${NETWORK.output(editing.output)}</span>`;
+  if (column.layer === names.last) return html`<span class="net-name">${NETWORK.output}<i> · </i>${editing.output}</span>`;
   if (!editing.allowed) return html`<span class="net-name">${NETWORK.units(column.size)} · ${activationOf(column.layer, editing)}</span>`;
   return editing.compact ? compact(column, editing) : full(column, editing);
 }
@@ -70,8 +70,8 @@ export function activationSelect(layer, editing) {
   const general = labelOf(editing.general, editing);
   return html`<select class="net-select" aria-label=${NETWORK.activation(layer)} title=${NETWORK.activation(layer)} .value=${live(own ?? "")}
     @change=${(/** @type {Event} */ event) => editing.activate(layer, /** @type {HTMLSelectElement} */ (event.target).value || null)}>
-    <option value="" ?selected=${!own}>${NETWORK.inherited(general)}</option>
-    ${editing.activations.map(({ value, label }) => html`<option value=${value} ?selected=${own === value}>${label}</option>`)}
+    <optgroup label=${NETWORK.inherited}><option value="" ?selected=${!own}>${general}</option></optgroup>
+    <optgroup label=${NETWORK.own}>${editing.activations.map(({ value, label }) => html`<option value=${value} ?selected=${own === value}>${label}</option>`)}</optgroup>
   </select>`;
 }
 
@@ -88,7 +88,7 @@ export function insertButtons(layout, names, editing) {
   const layers = layout.columns.length - 2;
   return layout.columns.slice(1).map((column) => html`
     <div class="net-insert" style="left:${column.x - layout.pitch / 2}px">
-      ${button("+", NETWORK.insertBefore(names.layer(column.layer)), reasonFull(layers, editing), () => editing.edit("add_layer", column.layer))}
+      ${button(NETWORK.insertFace, NETWORK.insertBefore(names.layer(column.layer)), reasonFull(layers, editing), () => editing.edit("add_layer", column.layer))}
     </div>`);
 }
 

@@ -10,10 +10,9 @@ import { OUTPUT } from "../../text/pictures.js";
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 /** @typedef {import("../../draw/points.js").Shape} Shape */
 
-/** @param {string} problem @param {number} classes @param {number} scale @param {boolean} unit whether a unit's map is shown @param {boolean} tests @param {Palette} palette */
-export function key(problem, classes, scale, unit, tests, palette) {
-  const colours = problem === "multiclass" && !unit ? classKey(classes, palette) : signedKey(problem, scale, unit, palette);
-  return html`${colours}${tests ? testKey() : ""}`;
+/** @param {string} problem @param {number} classes @param {number} scale @param {boolean} unit whether a unit's map is shown @param {Palette} palette */
+export function key(problem, classes, scale, unit, palette) {
+  return problem === "multiclass" && !unit ? classKey(classes, palette) : signedKey(problem, scale, unit, palette);
 }
 
 /** @param {number} classes @param {Palette} palette */
@@ -33,9 +32,9 @@ function signedKey(problem, scale, unit, palette) {
     ${marks ? mark("circle", css(palette.positive)) : ""}</span>`;
 }
 
-function testKey() {
-  return html`<span class="key-item">${mark("circle", "#8a8f99", "#fff")}${OUTPUT.training}</span>
-    <span class="key-item">${mark("circle", "#8a8f99", "#15171c")}${OUTPUT.test}</span>`;
+/** How test points look: dark-edged, where training points are white-edged. */
+export function testMark() {
+  return mark("circle", "#a9aeb8", "#15171c");
 }
 
 /** @param {Shape} shape @param {string} colour */
