@@ -1,0 +1,102 @@
+"""One page without a screen: opens a session, plays it, acknowledges every frame, changes a setting now and then.
+
+Used by `stream.py`. It notes what it sees only between `begin` and `end`.
+"""
+
+import asyncio
+import json
+import time
+
+import msgspec
+from websockets.asyncio.client import connect
+
+PAUSE = (1.0, 2.0)  # seconds between two changes of the setting
+
+
+class _Seen(msgspec.Struct):
+    """What the viewer reads of a frame; it skips the rest."""
+
+    frame: int
+    revision: int
+    playing: bool
+
+
+_read_frame = msgspec.msgpack.Decoder(_Seen).decode
+
+
+class Viewer:
+    """A session over a real WebSocket, and what it measured.
+
+    `rate`: frames per second; `sizes`: bytes of each frame; `waits`: seconds from each sent setting to the first frame
+    that carries it; `asked`: how many settings were sent.
+    """
+
+    def __init__(self, url, origin, chance):
+        self._url, self._origin, self._chance = url, origin, chance
+        self._noting = False
+        self._sent_at = None  # when the setting was sent whose frame is awaited
+        self._awaited = None  # its revision, once the server has told it
+        self._revision = None  # of the newest frame, and when the first such frame came
+        self._revision_since = 0.0
+        self.playing = False
+        self.sizes, self.waits, self.asked, self.rate = [], [], 0, 0.0
+
+    async def watch(self):
+        """Open the session and watch until cancelled."""
+        async with connect(self._url, origin=self._origin, compression=None, max_size=None) as self._socket:
+            await self._send(type="open", session=None, settings={}, view=None)
+            changing = asyncio.create_task(self._change())
+            try:
+                async for message in self._socket:
+                    await (self._take_letter(message) if isinstance(message, str) else self._take_frame(message))
+            finally:
+                changing.cancel()
+
+    def begin(self):
+        """From here on, note what is seen."""
+        self._noting, self._began = True, time.perf_counter()
+
+    def end(self):
+        """Note no more."""
+        self._noting = False
+        self.rate = len(self.sizes) / (time.perf_counter() - self._began)
+
+    async def _take_frame(self, message):
+        now = time.perf_counter()
+        seen = _read_frame(message)
+        await self._send(type="ack", frame=seen.frame)
+        self.playing = self.playing or seen.playing
+        if self._noting:
+            self.sizes.append(len(message))
+        if seen.revision != self._revision:
+            self._revision, self._revision_since = seen.revision, now
+        self._settle()
+
+    async def _take_letter(self, message):
+        letter = json.loads(message)
+        if letter["type"] == "ready" or (letter["type"] == "welcome" and letter["ready"]):
+            await self._send(type="play")
+        if letter["type"] in ("refused", "bye"):
+            raise RuntimeError(letter["text"])
+        if letter["type"] == "configured":
+            self._awaited = letter["revision"]
+            self._settle()
+
+    def _settle(self):
+        """Note the wait once a frame has come that carries the setting, whichever of letter and frame came first."""
+        if self._awaited is None or self._revision is None or self._revision < self._awaited:
+            return
+        if self._noting and self._sent_at is not None:
+            self.waits.append(self._revision_since - self._sent_at)
+        self._sent_at = self._awaited = None
+
+    async def _change(self):
+        while True:
+            await asyncio.sleep(self._chance.uniform(*PAUSE))
+            if self._noting and self._sent_at is None:
+                self.asked += 1
+                self._sent_at = time.perf_counter()
+                await self._send(type="configure", changes={"learning_rate": round(self._chance.uniform(0.01, 0.1), 6)})
+
+    async def _send(self, **message):
+        await self._socket.send(json.dumps(message))
