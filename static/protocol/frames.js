@@ -1,0 +1,75 @@
+/**
+ * Reads frames: what the page shows at one moment of a run. The twin of `server/protocol/frames.py`.
+ * In two steps, so that a frame which a newer one replaces is never unpacked: `readFrame`, then `unpackFrame`.
+ */
+
+import { unpack } from "./pictures.js";
+
+/** @typedef {{loss: number, accuracy: number | null, rmse: number | null, r2: number | null}} Measures */
+/**
+ * @typedef {object} Map the large picture
+ * @property {number} size @property {[number, number] | null} unit @property {"signed" | "classes"} kind
+ * @property {number} scale @property {Uint8Array} pixels @property {Uint8Array | null} classes
+ */
+/** @typedef {{size: number, scales: Float32Array, pixels: Uint8Array}} Units the small pictures, layer after layer */
+/**
+ * @typedef {object} Data
+ * @property {number} version @property {"binary" | "multiclass" | "regression"} problem @property {number} classes
+ * @property {number} training how many points train; they come first
+ * @property {number} scale @property {Float32Array} points @property {Float32Array} targets
+ */
+/**
+ * @typedef {object} Numbers everything in a frame that is not a picture
+ * @property {number} frame @property {number} run @property {number} revision @property {number} step
+ * @property {number} epoch @property {number} progress @property {boolean} playing @property {number} steps_per_second
+ * @property {number} parameters @property {"binary" | "multiclass" | "regression"} problem @property {number} classes
+ * @property {Measures} train @property {Measures} test @property {number} penalty
+ * @property {number[]} sizes @property {[number, number][]} windows (start, count) of the shown units of each layer
+ */
+/** @typedef {Numbers & {weights: Float32Array, biases: Float32Array, map: Map, units: Units, data: Data | null}} Frame */
+/** @typedef {Numbers & {weights: Uint8Array, biases: Uint8Array, map: any, units: any, data: any}} Packed as on the wire */
+/** @typedef {(bytes: Uint8Array) => unknown} Decode reads one MessagePack value */
+
+/** The numbers of a frame, its pictures still packed. @param {Uint8Array} bytes @param {Decode} decode @returns {Packed} */
+export function readFrame(bytes, decode) {
+  return /** @type {Packed} */ (decode(bytes));
+}
+
+/** @param {Packed} packed @returns {Frame} */
+export function unpackFrame(packed) {
+  return {
+    ...packed,
+    weights: floats(packed.weights),
+    biases: floats(packed.biases),
+    map: unpackMap(packed.map),
+    units: unpackUnits(packed.units),
+    data: packed.data && unpackData(packed.data),
+  };
+}
+
+/** Both steps at once. @param {Uint8Array} bytes @param {Decode} decode @returns {Frame} */
+export function decodeFrame(bytes, decode) {
+  return unpackFrame(readFrame(bytes, decode));
+}
+
+/** @param {any} data as on the wire @returns {Data} */
+export function unpackData(data) {
+  return { ...data, points: floats(data.points), targets: floats(data.targets) };
+}
+
+/** @param {any} map @returns {Map} */
+function unpackMap(map) {
+  const { size, pixels, classes } = map;
+  return { ...map, pixels: unpack(pixels, 1, size), classes: classes && unpack(classes, 1, size) };
+}
+
+/** @param {any} units @returns {Units} */
+function unpackUnits({ size, scales, pixels }) {
+  const each = floats(scales);
+  return { size, scales: each, pixels: unpack(pixels, each.length, size) };
+}
+
+/** Little-endian float32 from bytes that may begin anywhere. @param {Uint8Array} bytes */
+function floats(bytes) {
+  return new Float32Array(bytes.slice().buffer);
+}

@@ -1,0 +1,80 @@
+/**
+ * The JSON texts on the wire, for the page: one function for each message it may send, and the reading of letters.
+ * The twin of `server/protocol/messages.py` and `letters.py`; `tests/golden/` holds both to the same texts.
+ */
+
+/** @typedef {Record<string, any>} Settings every setting's value by its name */
+/** @typedef {{code: string, text: string}} Stop why training stopped by itself */
+/** @typedef {{x: number, changed: string[], text: string}} Mark a change of settings at epoch x */
+/**
+ * @typedef {object} View what the page is looking at
+ * @property {[number, number][]} windows @property {number} map_size @property {number} unit_size
+ * @property {[number, number] | null} unit @property {boolean} hidden
+ */
+/**
+ * @typedef {object} Curves the curves of a run so far
+ * @property {number} run @property {number[]} x
+ * @property {(number | null)[]} train_loss @property {(number | null)[]} test_loss
+ * @property {(number | null)[]} train_score @property {(number | null)[]} test_score @property {Mark[]} marks
+ */
+/**
+ * @typedef {{type: "welcome", protocol: number, session: string, resumed: boolean, settings: Settings, notes: string[],
+ *   playing: boolean, stop: Stop | null, ready: boolean, history: Curves}} Welcome
+ * @typedef {{type: "warming", done: number, total: number, what: string}} Warming
+ * @typedef {{type: "ready"}} Ready
+ * @typedef {{type: "configured", settings: Settings, changed: string[], mark: Mark, revision: number}} Configured
+ * @typedef {{type: "state", playing: boolean, stop: Stop | null}} State
+ * @typedef {{type: "refused", text: string, about: string | null}} Refused
+ * @typedef {{type: "bye", code: string, text: string}} Bye
+ * @typedef {Welcome | Warming | Ready | Configured | State | Refused | Bye} Letter
+ */
+/** @typedef {"add_unit" | "remove_unit" | "add_layer" | "remove_layer"} Edit */
+/** @typedef {{type: string, [field: string]: unknown}} Message */
+
+const LETTERS = ["welcome", "warming", "ready", "configured", "state", "refused", "bye"];
+
+/** @param {string | null} session @param {Settings} settings all or some @param {View} view @returns {Message} */
+export const open = (session, settings, view) => ({ type: "open", session, settings, view });
+
+/** @param {Settings} changes @returns {Message} */
+export const configure = (changes) => ({ type: "configure", changes });
+
+/** @returns {Message} */
+export const play = () => ({ type: "play" });
+
+/** @returns {Message} */
+export const pause = () => ({ type: "pause" });
+
+/** @param {"batch" | "epoch"} unit @returns {Message} */
+export const step = (unit) => ({ type: "step", unit });
+
+/** @returns {Message} */
+export const reset = () => ({ type: "reset" });
+
+/** @param {"weights" | "data"} of @returns {Message} */
+export const newSeed = (of) => ({ type: "new_seed", of });
+
+/** @param {number} layer @param {number} unit @param {number} source @param {number} value @returns {Message} */
+export const setWeight = (layer, unit, source, value) => ({ type: "set_weight", layer, unit, source, value });
+
+/** @param {number} layer @param {number} unit @param {number} value @returns {Message} */
+export const setBias = (layer, unit, value) => ({ type: "set_bias", layer, unit, value });
+
+/** @param {Edit} action @param {number} layer @param {number | null} unit @returns {Message} */
+export const editNetwork = (action, layer, unit) => ({ type: "edit_network", action, layer, unit });
+
+/** @param {View} seen @returns {Message} */
+export const view = (seen) => ({ type: "view", ...seen });
+
+/** @param {number} frame @returns {Message} */
+export const acknowledge = (frame) => ({ type: "ack", frame });
+
+/**
+ * @param {string} text
+ * @returns {Letter | null} null for a letter this page does not know, which it may leave unread
+ * @throws {SyntaxError} the text is not JSON
+ */
+export function readLetter(text) {
+  const letter = JSON.parse(text);
+  return LETTERS.includes(letter?.type) ? letter : null;
+}

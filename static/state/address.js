@@ -1,0 +1,91 @@
+/** The whole set-up as the address of the page, readable by people: written from the state, and read back. */
+
+import { readNumber } from "../text/numbers.js";
+import { same } from "./settings.js";
+
+/** @typedef {import("./settings.js").Catalogue} Catalogue */
+/** @typedef {import("./settings.js").Field} Field */
+/** @typedef {import("./settings.js").Settings} Settings */
+/** @typedef {{showTest: boolean, discretize: boolean, contours: boolean, logScale: boolean}} Look */
+/** @typedef {{settings: Settings, look: Partial<Look>, hide: string[]}} Address */
+
+const LOOKS = /** @type {Record<keyof Look, string>} */ ({ showTest: "test", discretize: "discretize", contours: "contours", logScale: "log" });
+const HIDE = "hide";
+const EMPTY = "none"; // stands for a list without entries
+
+/**
+ * What an address asks for. What cannot be understood is kept as text: the server answers it with a note.
+ * @param {string} query as in `location.search` @param {Catalogue} catalogue @returns {Address}
+ */
+export function readAddress(query, catalogue) {
+  /** @type {Address} */
+  const address = { settings: {}, look: {}, hide: [] };
+  const looks = /** @type {[keyof Look, string][]} */ (Object.entries(LOOKS));
+  for (const [name, text] of new URLSearchParams(query)) {
+    const look = looks.find(([, key]) => key === name)?.[0];
+    if (look) address.look[look] = text !== "0";
+    else if (name === HIDE) address.hide = list(text);
+    else address.settings[name] = readValue(catalogue.fields[name], text);
+  }
+  return address;
+}
+
+/**
+ * The shortest address that says the same: only what differs from the defaults.
+ * @param {Catalogue} catalogue @param {Settings} settings @param {Look} look @param {Iterable<string>} hide
+ * @returns {string} "" or "?…"
+ */
+export function writeAddress(catalogue, settings, look, hide) {
+  const fields = Object.values(catalogue.fields).filter(({ name, default: usual }) => !same(settings[name], usual));
+  const parts = fields.map((field) => [field.name, writeValue(field, settings[field.name])]);
+  const looks = /** @type {[keyof Look, string][]} */ (Object.entries(LOOKS));
+  for (const [name, key] of looks) if (look[name]) parts.push([key, "1"]);
+  const hidden = [...hide].sort();
+  if (hidden.length) parts.push([HIDE, hidden.join(",")]);
+  return parts.length ? `?${parts.map(([name, text]) => `${name}=${escaped(text)}`).join("&")}` : "";
+}
+
+/** @param {Field | undefined} field @param {string} text @returns {unknown} */
+function readValue(field, text) {
+  switch (field?.kind) {
+    case "number":
+    case "integer":
+      return readNumber(text) ?? text;
+    case "features":
+      return list(text);
+    case "layers":
+      return readLayers(text);
+    default:
+      return text;
+  }
+}
+
+/** @param {Field} field @param {any} value @returns {string} */
+function writeValue(field, value) {
+  if (field.kind === "layers") return value.map(writeLayer).join(",") || EMPTY;
+  return field.kind === "features" ? value.join(",") : String(value);
+}
+
+/** "4,2" or "4-relu,2". @param {string} text @returns {unknown} */
+function readLayers(text) {
+  const layers = list(text).map((part) => {
+    const [, units, activation] = /^(\d+)(?:-(\w+))?$/.exec(part) ?? [];
+    return units === undefined ? null : { units: Number(units), activation: activation ?? null };
+  });
+  return layers.includes(null) ? text : layers;
+}
+
+/** @param {{units: number, activation: string | null}} layer */
+function writeLayer({ units, activation }) {
+  return activation ? `${units}-${activation}` : String(units);
+}
+
+/** @param {string} text */
+function list(text) {
+  return text === EMPTY ? [] : text.split(",").map((part) => part.trim()).filter(Boolean);
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return encodeURIComponent(text).replaceAll("%2C", ",");
+}

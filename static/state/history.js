@@ -1,0 +1,90 @@
+/** The curves of a run in bounded memory, for the charts: the page's twin of `server/session/history.py`. */
+
+/** @typedef {import("../protocol/messages.js").Mark} Mark */
+/** @typedef {import("../protocol/messages.js").Curves} Curves */
+/** @typedef {import("../protocol/frames.js").Measures} Measures */
+/** @typedef {{run: number, epoch: number, progress: number, train: Measures, test: Measures}} Moment what a point is made of */
+/** @typedef {(number | null)[]} Column */
+/** @typedef {{x: number[], train_loss: Column, test_loss: Column, train_score: Column, test_score: Column}} Columns */
+
+export const MOST_POINTS = 2000;
+export const MOST_MARKS = 200;
+
+/** @returns {Columns} */
+const empty = () => ({ x: [], train_loss: [], test_loss: [], train_score: [], test_score: [] });
+
+export class History {
+  /** @param {import("./store.js").Signal<number>} version grows with every change */
+  constructor(version) {
+    this.version = version;
+    this.columns = empty();
+    /** @type {Mark[]} */
+    this.marks = [];
+    /** @type {Mark[]} flags of a run whose first frame is still to come */
+    this.coming = [];
+    /** @type {number | null} */
+    this.run = null;
+    this.stride = 1;
+    this.skipped = 0;
+  }
+
+  /** Begin with what the server remembers. @param {Curves} curves */
+  load({ run, marks, x, train_loss, test_loss, train_score, test_score }) {
+    this.columns = { x: [...x], train_loss: [...train_loss], test_loss: [...test_loss], train_score: [...train_score], test_score: [...test_score] };
+    this.marks = [...marks];
+    this.coming = [];
+    this.run = run;
+    this.stride = 1;
+    this.skipped = 0;
+    while (this.columns.x.length > MOST_POINTS) this.#thin();
+    this.version.value++;
+  }
+
+  /** Add a frame's point, unless that moment is there already or is thinned out. @param {Moment} moment */
+  add({ run, epoch, progress, train, test }) {
+    if (run !== this.run) this.#begin(run);
+    const x = epoch + progress, { columns } = this, last = columns.x[columns.x.length - 1] ?? -1;
+    if (x <= last || ++this.skipped < this.stride) return;
+    this.skipped = 0;
+    columns.x.push(x);
+    columns.train_loss.push(finite(train.loss));
+    columns.test_loss.push(finite(test.loss));
+    columns.train_score.push(finite(train.accuracy ?? train.rmse));
+    columns.test_score.push(finite(test.accuracy ?? test.rmse));
+    if (columns.x.length > MOST_POINTS) this.#thin();
+    this.version.value++;
+  }
+
+  /** Remember that settings changed; a flag from before the last point belongs to the run about to begin. @param {Mark} mark */
+  mark(mark) {
+    const { x } = this.columns, ahead = x.length > 0 && mark.x === 0 && x[x.length - 1] > 0;
+    const marks = ahead ? this.coming : this.marks;
+    marks.push(mark);
+    marks.splice(0, marks.length - MOST_MARKS);
+    this.version.value++;
+  }
+
+  /** @param {number} run */
+  #begin(run) {
+    this.columns = empty();
+    this.marks = this.coming;
+    this.coming = [];
+    this.run = run;
+    this.stride = 1;
+    this.skipped = 0;
+    this.version.value++;
+  }
+
+  /** Every other point goes, and new ones come half as often. */
+  #thin() {
+    for (const [name, column] of Object.entries(this.columns)) {
+      Object.assign(this.columns, { [name]: column.filter((_, at) => at % 2 === 0) });
+    }
+    this.stride *= 2;
+  }
+}
+
+/** @param {number | null} value */
+function finite(value) {
+  return value !== null && Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,88 @@
+/** What the catalogue says of each setting, as controls need it: typed text read, values written, notches of sliders. */
+
+import { readNumber } from "../text/numbers.js";
+
+/** @typedef {{value: string, label: string, formula: string, note: string, problem?: string, classes?: number}} Option */
+/**
+ * @typedef {object} Field one setting in the catalogue
+ * @property {string} name @property {"number" | "integer" | "choice" | "features" | "layers"} kind
+ * @property {string} group @property {string} label @property {string} help @property {string} unit
+ * @property {"linear" | "log"} scale @property {number | null} step
+ * @property {number | null} minimum @property {number | null} maximum @property {any} default
+ * @property {"live" | "data" | "reshape" | "rebuild"} effect @property {Record<string, string[]>} when @property {Option[]} options
+ */
+/** @typedef {{protocol: number, fields: Record<string, Field>, limits: {hidden_layers: number, units: number}}} Catalogue */
+/** @typedef {import("../protocol/messages.js").Settings} Settings */
+
+const PER_DECADE = [1, 1.3, 1.6, 2, 2.5, 3, 4, 5, 6, 8];
+const DECADES_ABOVE_ZERO = 6; // of a logarithmic slider whose leftmost notch is 0
+const SHORTEST = 1e-4; // smaller numbers are written as powers of ten
+const DIGITS = 7;
+
+/** @param {Catalogue} catalogue @returns {Settings} */
+export function defaults(catalogue) {
+  return Object.fromEntries(Object.values(catalogue.fields).map((field) => [field.name, field.default]));
+}
+
+/** Whether two values of a setting are the same. @param {unknown} one @param {unknown} other */
+export function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Whether a field has a meaning beside these settings. @param {Field} field @param {Settings} settings */
+export function applies(field, settings) {
+  return Object.entries(field.when).every(([name, values]) => values.includes(settings[name]));
+}
+
+/** A number as the field shows it. @param {number} value */
+export function written(value) {
+  const size = Math.abs(value);
+  if (size !== 0 && size < SHORTEST) return value.toExponential(3).replace(/\.?0+e/, "e");
+  return String(Number(value.toPrecision(DIGITS)));
+}
+
+/**
+ * The number someone typed, or null where the field cannot take it.
+ * @param {Field} field @param {string} text
+ */
+export function typed(field, text) {
+  const value = readNumber(text.replace(/%\s*$/, ""));
+  if (value === null || (field.kind === "integer" && !Number.isInteger(value))) return null;
+  return value < (field.minimum ?? -Infinity) || value > (field.maximum ?? Infinity) ? null : value;
+}
+
+/** The values a logarithmic slider stops at, from least to most. @param {Field} field @returns {number[]} */
+export function notches(field) {
+  const most = field.maximum ?? 1, least = field.minimum || most / 10 ** DECADES_ABOVE_ZERO;
+  const values = field.minimum === 0 ? [0, least] : [least];
+  for (let power = Math.floor(Math.log10(least)); power <= Math.log10(most); power++) {
+    values.push(...PER_DECADE.map((head) => Number(`${head}e${power}`)).filter((value) => value > least && value < most));
+  }
+  values.push(most);
+  return field.kind === "integer" ? values.filter(Number.isInteger) : values;
+}
+
+/** Which notch is nearest to a value. @param {number[]} stops @param {number} value */
+export function nearest(stops, value) {
+  let best = 0;
+  stops.forEach((stop, at) => {
+    if (distance(stop, value) < distance(stops[best], value)) best = at;
+  });
+  return best;
+}
+
+/** On the slider, zero stands infinitely far from all else. @param {number} one @param {number} other */
+function distance(one, other) {
+  return one === other ? 0 : Math.abs(Math.log(one) - Math.log(other));
+}
+
+/**
+ * The value one notch or step away, as arrow keys in a number field ask for it.
+ * @param {Field} field @param {number} value @param {1 | -1} by
+ */
+export function neighbour(field, value, by) {
+  const bounded = (/** @type {number} */ wanted) => Math.max(field.minimum ?? -Infinity, Math.min(field.maximum ?? Infinity, wanted));
+  if (field.scale !== "log") return bounded(Number((value + by * (field.step ?? 1)).toPrecision(DIGITS)));
+  const stops = notches(field), beyond = stops.filter((stop) => (by > 0 ? stop > value : stop < value));
+  return bounded((by > 0 ? beyond[0] : beyond[beyond.length - 1]) ?? value);
+}
