@@ -27,7 +27,7 @@
 export const MOST_SHOWN = 12;
 const COMFORTABLE = 42; // a unit and the gap below it, when a layer is folded
 const SMALLEST_SIDE = 18;
-const LARGEST_SIDE = 64;
+const LARGEST_SIDE = 88;
 const WIDEST_PITCH = 330;
 const GAP = 1.2; // unit and gap below it, in sides
 const LOOSE_GAP = 1.75;
@@ -71,7 +71,7 @@ function columnPitch(space, columns) {
 function unitSide(space, sizes, counts, pitch) {
   const free = space.height - space.head - space.foot;
   const fits = counts.map((count, layer) => (free - (count < sizes[layer] ? space.fold : 0)) / (count * GAP));
-  const wanted = Math.min(free / 7, pitch * 0.5, ...fits);
+  const wanted = Math.min(free / 8, pitch * 0.5, ...fits);
   return Math.floor(clamp(wanted, SMALLEST_SIDE, LARGEST_SIDE));
 }
 

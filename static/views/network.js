@@ -9,7 +9,7 @@ import { watchPalette } from "../draw/theme.js";
 import { Names, NETWORK, outputActivation, TIP } from "../text/pictures.js";
 import { Editor } from "./network/editor.js";
 import { activationOf, headings, insertButtons, layerButtons, unitButtonsOf } from "./network/headings.js";
-import { anchorOf, foldedAt, onShow, same, targetAt } from "./network/pointer.js";
+import { anchorOf, foldedAt, onShow, panelPlace, same, targetAt } from "./network/pointer.js";
 import { Stage } from "./network/stage.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -303,10 +303,10 @@ class NetworkView {
     const panel = this.part(".net-panel");
     if (!subject || !this.layout) return;
     const root = this.root.getBoundingClientRect(), stage = this.part(".net-stage").getBoundingClientRect();
-    const anchor = subject.kind === "layer" ? { x: this.layout.columns[subject.layer].x, y: 52 } : this.pointer ?? anchorOf(this.layout, subject);
-    const left = stage.left - root.left + anchor.x - panel.offsetWidth / 2, top = stage.top - root.top + anchor.y + 16;
-    panel.style.left = `${Math.max(8, Math.min(left, root.width - panel.offsetWidth - 8))}px`;
-    panel.style.top = `${Math.max(8, Math.min(top, root.height - panel.offsetHeight - 8))}px`;
+    const size = { width: panel.offsetWidth, height: panel.offsetHeight };
+    const { x, y } = panelPlace(this.layout, subject, this.pointer, size, root.right - stage.left);
+    panel.style.left = `${Math.max(8, Math.min(stage.left - root.left + x, root.width - size.width - 8))}px`;
+    panel.style.top = `${Math.max(8, Math.min(stage.top - root.top + y, root.height - size.height - 8))}px`;
   }
 
   /** @param {Target | null} target @param {{x: number, y: number} | null} pointer */

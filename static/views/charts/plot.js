@@ -14,7 +14,7 @@ const FONT = "11px system-ui, sans-serif";
 const TEST_DASH = [6, 4];
 const FLAG = 5; // half a flag's width
 const FLAG_REACH = 7; // pixels from which a flag shows its text
-const LABEL_ROOM = 38; // right of the curves, for their names
+const LABEL_ROOM = 42; // right of the curves, for their names
 const LABEL_GAP = 12; // at least so far apart
 
 export class Plot {
@@ -95,7 +95,7 @@ export class Plot {
     ctx.font = `${11 * ratio}px system-ui, sans-serif`;
     ctx.textBaseline = "top";
     ctx.fillStyle = css(this.palette.muted);
-    ctx.fillText(CHARTS.epoch, chart.bbox.left + chart.bbox.width + 3 * ratio, chart.bbox.top + chart.bbox.height + 4 * ratio);
+    ctx.fillText(CHARTS.epoch, chart.bbox.left + chart.bbox.width + 10 * ratio, chart.bbox.top + chart.bbox.height + 4 * ratio);
   }
 
   /** The curves' names at their ends, kept apart. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart @param {number} ratio */

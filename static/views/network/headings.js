@@ -34,7 +34,7 @@ export function headings(layout, names, editing) {
 /** @param {Column} column @param {Names} names @param {Editing} editing */
 function heading(column, names, editing) {
   if (column.layer === 0) return html`<span class="net-name">${NETWORK.inputs}</span>`;
-  if (column.layer === names.last) return html`<span class="net-name">${NETWORK.output}<i> · </i>${editing.output}</span>`;
+  if (column.layer === names.last) return html`<span class="net-name"><span>${NETWORK.output}</span><i> · </i><span>${editing.output}</span></span>`;
   if (!editing.allowed) return html`<span class="net-name">${NETWORK.units(column.size)} · ${activationOf(column.layer, editing)}</span>`;
   return editing.compact ? compact(column, editing) : full(column, editing);
 }

@@ -50,3 +50,16 @@ export function anchorOf(layout, target) {
 export function foldedAt(layout, x) {
   return layout.columns.find((column) => column.count < column.size && Math.abs(x - column.x) <= layout.pitch / 3) ?? null;
 }
+
+/**
+ * The upper left corner of a panel about something: below a line or a heading; beside a unit, so that its lines stay visible.
+ * @param {Layout} layout @param {Target | {kind: "layer", layer: number}} subject @param {{x: number, y: number} | null} pointer
+ * @param {{width: number, height: number}} size of the panel @param {number} right edge of what is visible
+ */
+export function panelPlace(layout, subject, pointer, { width, height }, right) {
+  if (subject.kind === "layer") return { x: layout.columns[subject.layer].x - width / 2, y: 52 };
+  const anchor = anchorOf(layout, subject), beside = layout.side / 2 + 18;
+  if (subject.kind === "wire") return { x: (pointer ?? anchor).x - width / 2, y: (pointer ?? anchor).y + 24 };
+  const fits = anchor.x + beside + width < right;
+  return { x: fits ? anchor.x + beside : anchor.x - beside - width, y: anchor.y - layout.side / 2 - height / 2 };
+}

@@ -34,16 +34,17 @@ function signedKey(problem, scale, unit, palette) {
 
 /** How test points look: dark-edged, where training points are white-edged. */
 export function testMark() {
-  return mark("circle", "#a9aeb8", "#15171c");
+  return html`<svg class="key-mark" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+    <circle cx="7" cy="7" r="6.5" fill="#fff"></circle><circle cx="7" cy="7" r="4.75" fill="#a9aeb8" stroke="#15171c" stroke-width="2"></circle></svg>`;
 }
 
 /** @param {Shape} shape @param {string} colour */
-function mark(shape, colour, edge = "none") {
+function mark(shape, colour) {
   const points = corners(shape).map(([turn, reach]) => {
     const angle = turn * 2 * Math.PI - Math.PI / 2;
     return `${(7 + Math.cos(angle) * 4.5 * reach).toFixed(2)},${(7 + Math.sin(angle) * 4.5 * reach).toFixed(2)}`;
   });
-  const body = shape === "circle" ? svg`<circle cx="7" cy="7" r="4.5" fill=${colour} stroke=${edge} stroke-width="1.5"></circle>`
-    : svg`<polygon points=${points.join(" ")} fill=${colour} stroke=${edge}></polygon>`;
+  const body = shape === "circle" ? svg`<circle cx="7" cy="7" r="4.5" fill=${colour}></circle>`
+    : svg`<polygon points=${points.join(" ")} fill=${colour}></polygon>`;
   return html`<svg class="key-mark" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">${body}</svg>`;
 }

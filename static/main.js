@@ -1,0 +1,105 @@
+/** Wires the page together: the store, the connection that feeds it, and the views that show it. */
+
+import { decode } from "@msgpack/msgpack";
+import { signal } from "@preact/signals-core";
+
+import { Connection } from "./connection.js";
+import { open, readLetter } from "./protocol/messages.js";
+import { createActions } from "./state/actions.js";
+import { readAddress } from "./state/address.js";
+import { Delivery } from "./state/delivery.js";
+import { createReceiver } from "./state/receive.js";
+import { recall, remember } from "./state/session_memory.js";
+import { createStore } from "./state/store.js";
+import { NOTES } from "./text/page.js";
+import { nextFrame } from "./views/animation.js";
+import { mountBanner } from "./views/banner.js";
+import { mountCharts } from "./views/charts.js";
+import { mountControls } from "./views/controls.js";
+import { mountDataPanel } from "./views/data_panel.js";
+import { mountFeatures } from "./views/features.js";
+import { mountHelp } from "./views/help.js";
+import { mountHiddenControls } from "./views/hidden_controls.js";
+import { mountKeyboard } from "./views/keyboard.js";
+import { mountNetwork } from "./views/network.js";
+import { mountNotes } from "./views/notes.js";
+import { mountOutput } from "./views/output.js";
+import { mountReadout } from "./views/readout.js";
+import { mountSettingsStrip } from "./views/settings_strip.js";
+import { mountShare } from "./views/share.js";
+import { mountStatus } from "./views/status.js";
+import { mountTheme } from "./views/theme.js";
+import { mountTransport } from "./views/transport.js";
+import { mountUrl } from "./views/url.js";
+
+const region = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
+
+const catalogue = JSON.parse(region("#catalogue").textContent ?? "");
+const address = readAddress(location.search, catalogue);
+const store = createStore(catalogue, signal);
+store.session = recall(sessionStorage, location.search);
+
+const connection = new Connection(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`, {
+  opening: () => open(store.session, welcomed ? store.settings.peek() : address.settings, store.view),
+  text: (text) => hear(readLetter(text)),
+  bytes: (bytes) => delivery.take(bytes),
+  opened: () => undefined,
+  closed: (retry) => lose(retry),
+  returns: () => store.connection.peek() !== "taken_over",
+});
+const send = (/** @type {import("./protocol/messages.js").Message} */ message) => connection.send(message);
+const actions = createActions(store, send);
+const delivery = new Delivery(store, decode, send, nextFrame);
+const keepSession = () => store.session && remember(sessionStorage, { session: store.session, address: location.search });
+const receive = createReceiver(store, { send, resend: actions.resend, remember: keepSession, words: NOTES });
+let welcomed = false;
+
+/** @param {import("./protocol/messages.js").Letter | null} letter */
+function hear(letter) {
+  if (!letter) return;
+  receive(letter);
+  if (letter.type === "bye" && letter.code === "taken_over") store.connection.value = "taken_over";
+  if (letter.type !== "welcome") return;
+  welcomed = true;
+  store.retryAt.value = 0;
+  store.connection.value = "open";
+}
+
+/** @param {number | null} retry */
+function lose(retry) {
+  delivery.clear();
+  store.retryAt.value = retry === null ? 0 : Date.now() + retry;
+  if (store.connection.peek() !== "taken_over") store.connection.value = "lost";
+}
+
+/** By hand, at once. */
+function reconnect() {
+  store.connection.value = "connecting";
+  store.retryAt.value = 0;
+  connection.connect();
+}
+
+actions.setLook(address.look);
+actions.hideControls(address.hide);
+document.addEventListener("visibilitychange", () => actions.setHidden(document.hidden));
+
+mountTheme(region("[data-do=theme]"), store, actions);
+mountHiddenControls(store);
+mountControls(document, store, actions);
+mountTransport(region("#topbar"), store, actions);
+mountReadout(region("#topbar"), store);
+mountSettingsStrip(region("#settings"), store);
+mountDataPanel(region("#data"), store, actions);
+mountFeatures(region("#data"), store, actions);
+mountNetwork(region("#network"), store, actions);
+mountOutput(region("#output"), store, actions);
+mountCharts(region("#charts"), store, actions);
+mountBanner(region("#banner"), store, { connect: reconnect });
+mountNotes(region("#notes"), store, actions);
+mountStatus(region("#status"), store);
+mountShare(region("#share"), store);
+mountHelp(store);
+mountKeyboard(store, actions);
+mountUrl(store, keepSession);
+
+connection.connect();

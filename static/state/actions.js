@@ -1,0 +1,141 @@
+/** Everything a person can do on the page, for the views: changes the store at once and tells the server. */
+
+import * as messages from "../protocol/messages.js";
+import { giveUp, hope, PATIENCE } from "./optimism.js";
+
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./store.js").Look} Look */
+/** @typedef {import("../protocol/messages.js").Message} Message */
+/** @typedef {import("../protocol/messages.js").Settings} Settings */
+/** @typedef {(message: Message) => void} Send drops the message where no connection is open */
+/** @typedef {(act: () => void, milliseconds: number) => unknown} Later */
+/** @typedef {ReturnType<typeof createActions>} Actions */
+
+const PAUSE = 33; // milliseconds at least between two messages of a dragged slider or a moving pointer
+
+/**
+ * @param {Store} store @param {Send} send
+ * @param {Later} [later] how to wait; tests bring their own
+ */
+export function createActions(store, send, later = setTimeout) {
+  const outbox = new Outbox(store, send, later);
+  /** @param {Message} message */
+  const tell = (message) => {
+    outbox.flush();
+    send(message);
+  };
+  return {
+    /** @param {Settings} changes */
+    configure(changes) {
+      hope(store, changes);
+      outbox.configure(changes);
+    },
+    play() {
+      store.playing.value = true;
+      if (store.ready.peek()) tell(messages.play());
+    },
+    pause() {
+      store.playing.value = false;
+      if (store.ready.peek()) tell(messages.pause());
+    },
+    /** @param {"batch" | "epoch"} unit */
+    step(unit) {
+      store.playing.value = false;
+      tell(messages.step(unit));
+    },
+    reset: () => tell(messages.reset()),
+    /** @param {"weights" | "data"} of */
+    newSeed: (of) => tell(messages.newSeed(of)),
+    /** @param {number} layer @param {number} unit @param {number} source @param {number} value */
+    setWeight: (layer, unit, source, value) => tell(messages.setWeight(layer, unit, source, value)),
+    /** @param {number} layer @param {number} unit @param {number} value */
+    setBias: (layer, unit, value) => tell(messages.setBias(layer, unit, value)),
+    /** @param {import("../protocol/messages.js").Edit} action @param {number} layer @param {number | null} [unit] */
+    editNetwork: (action, layer, unit = null) => tell(messages.editNetwork(action, layer, unit)),
+    /** @param {[number, number] | null} unit whose map is wanted large */
+    hover(unit) {
+      store.hovered.value = unit;
+      outbox.look({ unit });
+    },
+    /** @param {[number, number][]} windows */
+    setWindows: (windows) => outbox.look({ windows }),
+    /** @param {boolean} hidden whether nobody can see the page */
+    setHidden: (hidden) => outbox.look({ hidden }),
+    /** @param {Partial<Look>} changes */
+    setLook(changes) {
+      store.look.value = { ...store.look.peek(), ...changes };
+    },
+    /** @param {Iterable<string>} names */
+    hideControls(names) {
+      store.hiddenControls.value = new Set(names);
+    },
+    /** @param {string} text why a wish was not obeyed by the page itself */
+    refuse(text) {
+      store.refusal.value = { text };
+    },
+    /** @param {number} index */
+    dismissNote(index) {
+      store.notes.value = store.notes.peek().filter((_, at) => at !== index);
+    },
+    /** What was changed while no connection was open. */
+    resend: () => outbox.resend(),
+  };
+}
+
+/** Gathers changes of settings and of the view, and sends each kind at most every `PAUSE` milliseconds. */
+class Outbox {
+  /** @param {Store} store @param {Send} send @param {Later} later */
+  constructor(store, send, later) {
+    this.store = store;
+    this.send = send;
+    this.later = later;
+    /** @type {Settings | null} */
+    this.changes = null;
+    this.seen = false;
+    this.waiting = false;
+    this.asked = 0;
+  }
+
+  /** @param {Settings} changes */
+  configure(changes) {
+    this.changes = { ...this.changes, ...changes };
+    const asked = ++this.asked;
+    this.later(() => this.#doubt(asked), PATIENCE);
+    this.#soon();
+  }
+
+  /** @param {Partial<import("../protocol/messages.js").View>} changes */
+  look(changes) {
+    Object.assign(this.store.view, changes);
+    this.seen = true;
+    this.#soon();
+  }
+
+  resend() {
+    if (Object.keys(this.store.pending).length) this.configure({ ...this.store.pending });
+  }
+
+  flush() {
+    const { changes, seen } = this;
+    this.changes = null;
+    this.seen = false;
+    if (changes) this.send(messages.configure(changes));
+    if (seen) this.send(messages.view({ ...this.store.view }));
+  }
+
+  /** The first goes at once, what follows it quickly goes together. */
+  #soon() {
+    if (this.waiting) return;
+    this.waiting = true;
+    queueMicrotask(() => this.flush());
+    this.later(() => {
+      this.waiting = false;
+      if (this.changes || this.seen) this.#soon();
+    }, PAUSE);
+  }
+
+  /** @param {number} asked */
+  #doubt(asked) {
+    if (asked === this.asked && this.store.connection.peek() === "open") giveUp(this.store);
+  }
+}

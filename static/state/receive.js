@@ -1,0 +1,66 @@
+/** Takes in the server's letters: each kind changes its part of the store. */
+
+import * as messages from "../protocol/messages.js";
+import { confirm, giveUp } from "./optimism.js";
+
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("../protocol/messages.js").Letter} Letter */
+/** @typedef {import("../protocol/messages.js").Welcome} Welcome */
+/**
+ * @typedef {object} Effects what a letter may ask of others
+ * @property {(message: messages.Message) => void} send
+ * @property {() => void} resend changes made while no connection was open
+ * @property {() => void} remember the session's name is known
+ * @property {{newNetwork: string, otherVersion: string}} words
+ */
+
+/** @param {Store} store @param {Effects} effects @returns {(letter: Letter) => void} */
+export function createReceiver(store, effects) {
+  return (letter) => {
+    switch (letter.type) {
+      case "welcome":
+        return welcome(store, effects, letter);
+      case "warming":
+        store.warming.value = letter;
+        return;
+      case "ready":
+        return ready(store, effects);
+      case "configured":
+        store.history.mark(letter.mark);
+        return confirm(store, letter.settings);
+      case "state":
+        store.playing.value = letter.playing;
+        store.stop.value = letter.stop;
+        return;
+      case "refused":
+        store.refusal.value = { text: letter.text };
+        return letter.about === "configure" || letter.about === null ? giveUp(store) : undefined;
+      case "bye":
+        store.connectionText.value = letter.text;
+    }
+  };
+}
+
+/** @param {Store} store @param {Effects} effects @param {Welcome} letter */
+function welcome(store, effects, letter) {
+  const asked = store.session, played = store.playing.peek();
+  const lost = asked !== null && !letter.resumed;
+  store.session = letter.session;
+  store.connectionText.value = letter.protocol === store.catalogue.protocol ? "" : effects.words.otherVersion;
+  store.notes.value = [...store.notes.peek(), ...letter.notes, ...(lost && !letter.notes.length ? [effects.words.newNetwork] : [])];
+  store.stop.value = letter.stop;
+  store.playing.value = letter.playing || (!letter.ready && played);
+  store.history.load(letter.history);
+  confirm(store, letter.settings);
+  effects.remember();
+  effects.resend();
+  store.ready.value = letter.ready;
+  if (letter.ready) store.warming.value = null;
+}
+
+/** Play may have been pressed already. @param {Store} store @param {Effects} effects */
+function ready(store, effects) {
+  store.warming.value = null;
+  store.ready.value = true;
+  if (store.playing.peek()) effects.send(messages.play());
+}

@@ -1,0 +1,54 @@
+/** Everything the page knows, as signals that views follow. Made once by `main.js`, changed by actions and letters. */
+
+import { History } from "./history.js";
+import { defaults } from "./settings.js";
+
+/** @template T @typedef {{value: T, peek(): T}} Signal */
+/** @typedef {import("./settings.js").Catalogue} Catalogue */
+/** @typedef {import("./settings.js").Settings} Settings */
+/** @typedef {import("../protocol/messages.js").Stop} Stop */
+/** @typedef {import("../protocol/messages.js").View} View */
+/** @typedef {import("../protocol/frames.js").Frame} Frame */
+/** @typedef {import("../protocol/frames.js").Data} Data */
+/** @typedef {"connecting" | "open" | "lost" | "taken_over" | "refused"} Connection */
+/** @typedef {{showTest: boolean, discretize: boolean, contours: boolean, logScale: boolean, theme: "auto" | "light" | "dark"}} Look */
+/** @typedef {{done: number, total: number, what: string}} Warming */
+/** @typedef {ReturnType<typeof createStore>} Store */
+
+/**
+ * @param {Catalogue} catalogue
+ * @param {<T>(value: T) => Signal<T>} signal
+ */
+export function createStore(catalogue, signal) {
+  return {
+    catalogue,
+    /** all settings, changes still under way included */
+    settings: signal(/** @type {Settings} */ (defaults(catalogue))),
+    /** all settings as the server last told them */
+    confirmed: /** @type {Settings} */ (defaults(catalogue)),
+    /** changes the server has not answered yet */
+    pending: /** @type {Settings} */ ({}),
+    frame: signal(/** @type {Frame | null} */ (null)),
+    data: signal(/** @type {Data | null} */ (null)),
+    connection: signal(/** @type {Connection} */ ("connecting")),
+    connectionText: signal(""),
+    /** when the next attempt to connect is due, in milliseconds of `Date.now()`; 0: none is */
+    retryAt: signal(0),
+    playing: signal(false),
+    stop: signal(/** @type {Stop | null} */ (null)),
+    /** whether the kernels are compiled, so that the network can train */
+    ready: signal(false),
+    warming: signal(/** @type {Warming | null} */ (null)),
+    notes: signal(/** @type {string[]} */ ([])),
+    /** why the last wish was not obeyed; a new object each time */
+    refusal: signal(/** @type {{text: string} | null} */ (null)),
+    history: new History(signal(0)),
+    look: signal(/** @type {Look} */ ({ showTest: false, discretize: false, contours: false, logScale: false, theme: "auto" })),
+    hovered: signal(/** @type {[number, number] | null} */ (null)),
+    hiddenControls: signal(/** @type {Set<string>} */ (new Set())),
+    /** what the server is asked to send */
+    view: /** @type {View} */ ({ windows: [], map_size: 100, unit_size: 24, unit: null, hidden: false }),
+    /** the server's name for this network, with which it is found again */
+    session: /** @type {string | null} */ (null),
+  };
+}

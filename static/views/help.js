@@ -1,0 +1,39 @@
+/** Places each help beside its label when it opens, and marks the option that is chosen now. */
+
+/** @typedef {import("../state/store.js").Store} Store */
+
+const GAP = 6; // pixels between a label and its help, and around it
+
+/** @param {Store} store */
+export function mountHelp(store) {
+  for (const help of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[popover]"))) {
+    const opener = document.querySelector(`[popovertarget="${help.id}"]`);
+    if (!opener) continue;
+    help.addEventListener("toggle", (event) => {
+      const open = /** @type {ToggleEvent} */ (event).newState === "open";
+      opener.setAttribute("aria-expanded", String(open));
+      if (!open) return;
+      mark(help, store);
+      place(help, opener.getBoundingClientRect());
+    });
+    opener.setAttribute("aria-expanded", "false");
+  }
+}
+
+/** @param {HTMLElement} help @param {Store} store */
+function mark(help, store) {
+  const chosen = [store.settings.peek()[help.id.replace("help-", "")]].flat();
+  for (const option of /** @type {NodeListOf<HTMLElement>} */ (help.querySelectorAll("[data-option]"))) {
+    option.classList.toggle("current", chosen.includes(option.dataset.option));
+  }
+  help.querySelector(".current")?.scrollIntoView({ block: "nearest" });
+}
+
+/** Under its label, or above it where there is more room. @param {HTMLElement} help @param {DOMRect} label */
+function place(help, label) {
+  const { offsetWidth: width, offsetHeight: height } = help;
+  const below = label.bottom + GAP, above = label.top - GAP - height;
+  const top = below + height <= innerHeight - GAP || above < GAP ? below : above;
+  help.style.left = `${Math.max(GAP, Math.min(label.left, innerWidth - width - GAP))}px`;
+  help.style.top = `${Math.max(GAP, Math.min(top, innerHeight - height - GAP))}px`;
+}

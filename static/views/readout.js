@@ -1,0 +1,51 @@
+/** The read-out: the numbers of the newest frame, in room of fixed width so that nothing dances. */
+
+import { effect } from "@preact/signals-core";
+
+import { READOUT, TITLE } from "../text/page.js";
+
+/** @typedef {import("../state/store.js").Store} Store */
+/** @typedef {import("../protocol/frames.js").Frame} Frame */
+
+const TITLE_PAUSE = 1000; // milliseconds between changes of the tab's title
+
+/** @param {HTMLElement} root @param {Store} store */
+export function mountReadout(root, store) {
+  /** @param {string} name @param {string} text */
+  const write = (name, text) => {
+    const cell = root.querySelector(`[data-reading=${name}]`);
+    if (cell && cell.textContent !== text) cell.textContent = text;
+  };
+  effect(() => {
+    const frame = store.frame.value;
+    if (frame) readings(frame, store.playing.value).forEach(([name, text]) => write(name, text));
+  });
+  nameTab(store);
+}
+
+/** @param {Frame} frame @param {boolean} playing @returns {[string, string][]} */
+function readings({ epoch, step, steps_per_second: pace, train, test }, playing) {
+  const score = test.accuracy === null ? (test.rmse === null ? READOUT.none : READOUT.loss(test.rmse)) : READOUT.share(test.accuracy);
+  return [
+    ["epoch", READOUT.count(epoch)],
+    ["step", READOUT.count(step)],
+    ["pace", playing && pace ? READOUT.pace(pace) : READOUT.none],
+    ["train", READOUT.loss(train.loss)],
+    ["test", READOUT.loss(test.loss)],
+    ["scoreName", test.accuracy === null ? READOUT.rmse : READOUT.accuracy],
+    ["score", score],
+  ];
+}
+
+/** The tab's title says that training goes on while the page is out of sight. @param {Store} store */
+function nameTab(store) {
+  let last = 0;
+  effect(() => {
+    const epoch = store.frame.value?.epoch ?? 0;
+    if (!store.playing.value) document.title = TITLE.resting;
+    else if (Date.now() - last > TITLE_PAUSE) {
+      last = Date.now();
+      document.title = TITLE.playing(epoch);
+    }
+  });
+}

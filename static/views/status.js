@@ -1,0 +1,30 @@
+/** Tells screen readers how training goes: at a humane rate while it plays, and whenever it begins or rests. */
+
+import { effect } from "@preact/signals-core";
+
+import { STATUS } from "../text/page.js";
+
+/** @typedef {import("../state/store.js").Store} Store */
+
+const PAUSE = 10000; // milliseconds between announcements while training
+
+/** @param {HTMLElement} root @param {Store} store */
+export function mountStatus(root, store) {
+  let last = Date.now(), told = false;
+  const progress = () => {
+    const frame = store.frame.peek();
+    return frame ? STATUS.progress(frame.epoch, frame.train, frame.test) : "";
+  };
+  const say = (/** @type {string} */ text) => {
+    root.textContent = text;
+    last = Date.now();
+  };
+  effect(() => {
+    const playing = store.playing.value;
+    if (told) say(playing ? STATUS.playing : `${STATUS.paused} ${progress()}`);
+    told ||= playing;
+  });
+  effect(() => {
+    if (store.frame.value && store.playing.peek() && Date.now() - last > PAUSE) say(progress());
+  });
+}

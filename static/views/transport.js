@@ -1,0 +1,40 @@
+/** The transport: reset, play and pause, single steps, and what the server would not do. */
+
+import { effect } from "@preact/signals-core";
+
+/** @typedef {import("../state/store.js").Store} Store */
+/** @typedef {import("../state/actions.js").Actions} Actions */
+
+const READING_TIME = 7000; // milliseconds a refusal stays
+
+/** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
+export function mountTransport(root, store, actions) {
+  const button = (/** @type {string} */ name) => /** @type {HTMLButtonElement} */ (root.querySelector(`[data-do=${name}]`));
+  const play = button("play");
+  play.addEventListener("click", () => (store.playing.peek() ? actions.pause() : actions.play()));
+  button("reset").addEventListener("click", () => actions.reset());
+  button("batch").addEventListener("click", () => actions.step("batch"));
+  button("epoch").addEventListener("click", () => actions.step("epoch"));
+  effect(() => void play.classList.toggle("playing", store.playing.value));
+  effect(() => {
+    const able = store.ready.value && store.connection.value === "open";
+    for (const name of ["reset", "batch", "epoch"]) button(name).disabled = !able;
+    play.disabled = !able && store.connection.value !== "open";
+  });
+  showRefusals(/** @type {HTMLElement} */ (root.querySelector("#refusal")), store);
+}
+
+/** @param {HTMLElement} line @param {Store} store */
+function showRefusals(line, store) {
+  let timer = 0;
+  const hide = () => (line.hidden = true);
+  line.addEventListener("click", hide);
+  effect(() => {
+    const refusal = store.refusal.value;
+    if (!refusal) return;
+    line.textContent = refusal.text;
+    line.hidden = false;
+    clearTimeout(timer);
+    timer = window.setTimeout(hide, READING_TIME);
+  });
+}

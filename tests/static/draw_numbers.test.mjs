@@ -1,0 +1,28 @@
+/** Numbers as typed and as shown. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { plain, readNumber, tick } from "../../static/text/numbers.js";
+
+test("decimal commas and true minus signs are read", () => {
+  assert.equal(readNumber("0,25"), 0.25);
+  assert.equal(readNumber(" −1.5 "), -1.5);
+  assert.equal(readNumber("+3"), 3);
+  assert.equal(readNumber(".5"), 0.5);
+  assert.equal(readNumber("1e-3"), 0.001);
+});
+
+test("what is no number is refused", () => {
+  for (const text of ["", "x", "1,2,3", "--1", "1 2", "Infinity", "NaN", "1e999"]) assert.equal(readNumber(text), null, text);
+});
+
+test("numbers are shown with about three digits", () => {
+  assert.equal(plain(0.34218), "0.342");
+  assert.equal(plain(-0.34218), "−0.342");
+  assert.equal(plain(0), "0.000");
+  assert.equal(plain(-12.345), "−12.35");
+  assert.equal(plain(1234.5), "1235");
+  assert.match(plain(0.00001), /10⁻⁵/);
+  assert.equal(plain(NaN), "not a number");
+  assert.equal(tick(-0.5), "−0.5");
+});
