@@ -1,0 +1,125 @@
+"""The command `glassbox`, also as `python -m server`: reads the options, opens the door, starts the server."""
+
+import os
+import sys
+import threading
+import webbrowser
+from importlib.metadata import PackageNotFoundError, version
+from typing import Annotated
+
+import typer
+
+from server.config import Config
+from server.listening import CannotListen, class_address, listen, own_address
+
+DEFAULTS = Config()
+RUNS = "Glassbox runs at {address}"
+FOR_A_CLASS = "For a class on the same network: {address}"
+NO_NETWORK = "This machine seems to be on no network, so nobody else can reach it for now."
+HOW_TO_END = "Press Ctrl-C to end it."
+
+Host = Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 lets everyone on your network in.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 finds a free one.")]
+Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the playground in a browser.")]
+AllowedHost = Annotated[
+    list[str] | None,
+    typer.Option(help="A further name this server is called by, behind a proxy for instance. Can be repeated."),
+]
+MostSessions = Annotated[int, typer.Option(min=1, help="How many networks may live at the same time.")]
+MostParameters = Annotated[int, typer.Option(min=1, help="How many weights and biases one network may have.")]
+PauseAfter = Annotated[float, typer.Option(min=0, help="Seconds after which a network nobody watches pauses.")]
+ForgetAfter = Annotated[float, typer.Option(min=0, help="Seconds after which a network nobody watches is let go.")]
+NotReadingAfter = Annotated[
+    float, typer.Option(min=1, help="Seconds after which a page that takes no pictures is disconnected.")
+]
+Threads = Annotated[int, typer.Option(min=1, help="Threads that train, for all networks together.")]
+Version = Annotated[bool, typer.Option("--version", help="Print the version and end.")]
+
+command = typer.Typer(add_completion=False, context_settings={"auto_envvar_prefix": "GLASSBOX"})
+
+
+@command.command(epilog="Each option can also be set in the environment, as GLASSBOX_PORT=8001 for --port 8001.")
+def glassbox(
+    host: Host = DEFAULTS.host,
+    port: Port = DEFAULTS.port,
+    browser: Browser = True,
+    allowed_host: AllowedHost = None,
+    most_sessions: MostSessions = DEFAULTS.most_sessions,
+    most_parameters: MostParameters = DEFAULTS.most_parameters,
+    pause_after: PauseAfter = DEFAULTS.pause_after,
+    forget_after: ForgetAfter = DEFAULTS.forget_after,
+    not_reading_after: NotReadingAfter = DEFAULTS.not_reading_after,
+    threads: Threads = DEFAULTS.threads,
+    show_version: Version = False,
+) -> None:
+    """A neural-network playground: networks train live on this server, and you look into them in a browser."""
+    if show_version:
+        typer.echo(f"glassbox {_version()}")
+        return
+    config = Config(
+        host=host,
+        port=port,
+        allowed_hosts=tuple(allowed_host or ()),
+        most_sessions=most_sessions,
+        most_parameters=most_parameters,
+        pause_after=pause_after,
+        forget_after=forget_after,
+        not_reading_after=not_reading_after,
+        threads=threads,
+    )
+    _run(config, browser)
+
+
+def _run(config: Config, browser: bool) -> None:
+    try:
+        listener = listen(config.host, config.port, config.not_reading_after)
+    except CannotListen as reason:
+        typer.echo(reason, err=True)
+        raise typer.Exit(1) from None
+    # From here on requests queue up; so the large libraries are imported only now.
+    from server.app import create_app
+    from server.serving import leave, serve
+
+    port = listener.getsockname()[1]
+
+    def greet() -> None:
+        _print_addresses(config.host, port)
+        if browser:
+            threading.Thread(target=_open_browser, args=(own_address(config.host, port),), daemon=True).start()
+
+    serve(create_app(config), listener, greet)
+    leave()
+
+
+def _print_addresses(host: str, port: int) -> None:
+    for_class = class_address(host, port)
+    typer.echo(RUNS.format(address=own_address(host, port)))
+    if for_class:
+        typer.echo(FOR_A_CLASS.format(address=for_class))
+    elif host in ("0.0.0.0", "::"):
+        typer.echo(NO_NETWORK)
+    typer.echo(HOW_TO_END)
+    sys.stdout.flush()
+
+
+def _open_browser(address: str) -> None:
+    """Without a screen there is no browser to open, only one that would take over the terminal."""
+    has_screen = any(name in os.environ for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
+    if has_screen or not sys.platform.startswith("linux"):
+        webbrowser.open(address)
+
+
+def _version() -> str:
+    try:
+        return version("glassbox")
+    except PackageNotFoundError:
+        return "(not installed, run from its folder)"
+
+
+def main() -> None:
+    """The entry point of the installed command."""
+    command(prog_name="glassbox")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Puts the application together: doorkeeper, pages, API and socket around one registry of sessions."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from server.config import Config
+from server.session.registry import Registry
+from server.web.api import api
+from server.web.doorkeeper import Doorkeeper
+from server.web.errors import answer_errors_in_words
+from server.web.headers import SafeHeaders
+from server.web.lifetime import Lifetime, Report
+from server.web.pages import pages
+from server.web.socket import LiveSockets
+from server.web.static_files import serve_static_files
+
+
+def create_app(config: Config, registry: Registry | None = None) -> FastAPI:
+    """The application. Its `state.lifetime` and `state.sockets` let whoever runs it end it politely."""
+    registry = registry or Registry(config)
+    lifetime = Lifetime(registry, _warm_up)
+    sockets = LiveSockets(registry, config)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        lifetime.begin()
+        yield
+        await lifetime.end()
+
+    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.lifetime, app.state.sockets = lifetime, sockets
+    for router in (pages(), api(registry), sockets.router()):
+        app.include_router(router)
+    serve_static_files(app)
+    answer_errors_in_words(app)
+    app.add_middleware(SafeHeaders)
+    app.add_middleware(Doorkeeper, config=config)  # added last, so it stands outermost
+    return app
+
+
+def _warm_up(report: Report) -> None:
+    """Numba takes a while to import: it must not keep the page waiting, so the thread does it."""
+    from server.engine.warm_up import warm_up
+
+    warm_up(report)

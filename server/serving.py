@@ -1,0 +1,82 @@
+"""Runs the application with uvicorn, for the command line: calm log, quick and polite end."""
+
+import logging
+import os
+import socket
+import sys
+from collections.abc import Awaitable, Callable
+
+import uvicorn
+from fastapi import FastAPI
+
+from server.web.wire import PatientButNotForever
+
+LONGEST_TAKEN_IN = 16 * 1024 * 1024  # bytes of a message; far more than allowed, so that the answer is a sentence
+SWITCH_INTERVAL = 0.0005  # seconds: threads in pure Python hand the interpreter on so often
+GOODBYE = 0.5  # seconds for the sockets to say goodbye …
+GRACE = 1  # … and for what else is under way
+
+
+class _Server(uvicorn.Server):
+    """Tells when it answers, and says goodbye before it cuts the sockets."""
+
+    def __init__(
+        self, config: uvicorn.Config, answers: Callable[[], None], goodbye: Callable[[], Awaitable[None]]
+    ) -> None:
+        super().__init__(config)
+        self._answers = answers
+        self._goodbye = goodbye
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._answers()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()  # nobody new comes in while the others leave
+        await self._goodbye()
+        await super().shutdown(sockets)
+
+
+def serve(app: FastAPI, listener: socket.socket, answers: Callable[[], None]) -> None:
+    """Serve until a signal to end comes.
+
+    Args:
+        answers: called once the server answers requests.
+    """
+
+    async def say_goodbye() -> None:
+        await app.state.lifetime.end()
+        await app.state.sockets.all_gone(GOODBYE)
+
+    calm_log()
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    config = uvicorn.Config(
+        app,
+        ws=PatientButNotForever,
+        ws_max_size=LONGEST_TAKEN_IN,
+        ws_per_message_deflate=False,  # costs many times the processor time of a frame
+        timeout_graceful_shutdown=GRACE,
+        log_config=None,
+        log_level=logging.WARNING,
+        access_log=False,
+        server_header=False,
+    )
+    try:
+        _Server(config, answers, say_goodbye).run([listener])
+    except KeyboardInterrupt:
+        pass
+
+
+def calm_log() -> None:
+    """One line per event, with the time of day; other libraries speak up only when something is wrong."""
+    logging.basicConfig(format="%(asctime)s  %(message)s", datefmt="%H:%M:%S", level=logging.WARNING)
+    logging.getLogger("server").setLevel(logging.INFO)
+
+
+def leave() -> None:
+    """End the process at once: a kernel that is still being compiled cannot be interrupted, nor waited for."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    logging.shutdown()
+    os._exit(0)

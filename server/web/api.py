@@ -1,0 +1,24 @@
+"""What programs and the page may ask for over plain HTTP: the data sets' thumbnails, and how busy the server is."""
+
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.responses import JSONResponse
+
+from server.session.registry import Registry
+from server.thumbnails import thumbnails
+
+
+def api(registry: Registry) -> APIRouter:
+    """The routes under /api."""
+    router = APIRouter(prefix="/api")
+
+    @router.get("/thumbnails")
+    def read_thumbnails() -> JSONResponse:
+        return JSONResponse(thumbnails())
+
+    @router.get("/status")
+    async def read_status() -> dict[str, Any]:
+        return registry.counts()
+
+    return router

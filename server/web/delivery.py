@@ -1,0 +1,84 @@
+"""The sending half of a socket: what the mailbox holds goes out; who does not take it is let go."""
+
+import asyncio
+from collections.abc import Callable
+
+from fastapi import WebSocket, WebSocketDisconnect
+
+from server.protocol import letters
+from server.protocol.messages import write
+from server.session.mailbox import Mailbox
+
+FAREWELL = 2.0  # seconds a page has to take the last letter and close its end
+
+CLOSE_CODES = {
+    "taken_over": 4001,
+    "not_reading": 4002,
+    "forgotten": 4003,
+    "server_stops": 4004,
+    "too_many_sessions": 4005,
+    "never_opened": 4006,
+}
+OTHER_CLOSE_CODE = 4000
+
+
+class Gone(Exception):
+    """The other end has left, or was let go."""
+
+
+class Delivery:
+    """Sends on one socket. Whoever uses it sees to it that only one task sends at a time."""
+
+    def __init__(self, websocket: WebSocket, patience: float) -> None:
+        self._websocket = websocket
+        self._patience = patience
+        self._abort: Callable[[], None] = getattr(websocket.state, "abort", _nothing)
+
+    async def accept(self) -> None:
+        """Let the page in."""
+        try:
+            await self._websocket.accept()
+        except (WebSocketDisconnect, RuntimeError):
+            raise Gone from None
+
+    async def deliver(self, mailbox: Mailbox) -> None:
+        """Send everything, letters and frames, until the mailbox is closed; then say why."""
+        while (item := await mailbox.take()) is not None:
+            await self.send(item)
+        assert mailbox.closed is not None
+        await self.say_goodbye(*mailbox.closed)
+
+    async def send(self, item: str | bytes) -> None:
+        """Send one text or frame.
+
+        A page that never reads fills the network's buffers, and then no send would ever return: after some
+        patience the connection is cut. (Cancelling is safe: the wait comes before anything is written.)
+        """
+        try:
+            async with asyncio.timeout(self._patience):
+                await self._send(item)
+        except TimeoutError:
+            self._abort()
+            raise Gone from None
+        except WebSocketDisconnect:
+            raise Gone from None
+
+    async def say_goodbye(self, code: str, text: str) -> None:
+        """The last letter, then an orderly close; cut soon after, in case nobody reads it."""
+        asyncio.get_running_loop().call_later(FAREWELL, self._abort)
+        self._patience = min(self._patience, FAREWELL)
+        await self.send(write(letters.bye(code, text)))
+        try:
+            await self._websocket.close(CLOSE_CODES.get(code, OTHER_CLOSE_CODE), code)
+        except WebSocketDisconnect:
+            raise Gone from None
+
+    async def _send(self, item: str | bytes) -> None:
+        if isinstance(item, str):
+            await self._websocket.send_text(item)
+        else:
+            await self._websocket.send_bytes(item)
+
+
+def _nothing() -> None:
+    """Some servers give no way to cut a connection."""

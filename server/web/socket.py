@@ -1,0 +1,109 @@
+"""The live socket at /ws: one task reads commands, one sends what the mailbox holds, until either side has enough."""
+
+import asyncio
+import time
+from collections.abc import Coroutine
+from typing import Any
+
+from fastapi import APIRouter, WebSocket
+from starlette.responses import PlainTextResponse
+
+from server.config import Config
+from server.protocol.messages import Command, Open
+from server.session.registry import NotOpened, Registry, Viewer
+from server.web import words
+from server.web.delivery import Delivery, Gone
+from server.web.reading import Reader
+
+OPEN_WITHIN = 30.0  # seconds a new socket has for its first proper message
+
+
+class LiveSockets:
+    """The open sockets, so that the server can end after they have said goodbye."""
+
+    def __init__(self, registry: Registry, config: Config) -> None:
+        self._registry = registry
+        self._config = config
+        self._visits: set[asyncio.Task[None]] = set()
+
+    def router(self) -> APIRouter:
+        """The routes of the socket, and of those that do not exist."""
+        router = APIRouter()
+        router.add_api_websocket_route("/ws", self.visit)
+        router.add_api_websocket_route("/{path:path}", _no_such_socket)
+        return router
+
+    async def visit(self, websocket: WebSocket) -> None:
+        """Serve one socket to its end."""
+        task = asyncio.current_task()
+        assert task is not None
+        self._visits.add(task)
+        try:
+            await _Visit(websocket, self._registry, self._config).run()
+        except Gone:
+            pass  # the page was closed, or its network is: nothing to tell
+        finally:
+            self._visits.discard(task)
+
+    async def all_gone(self, seconds: float) -> None:
+        """Wait until all sockets have ended, but not longer than so many seconds."""
+        if self._visits:
+            await asyncio.wait(self._visits, timeout=seconds)
+
+
+class _Visit:
+    """One page's connection, from its first message to its last."""
+
+    def __init__(self, websocket: WebSocket, registry: Registry, config: Config) -> None:
+        self._websocket = websocket
+        self._registry = registry
+        self._delivery = Delivery(websocket, config.not_reading_after)
+        self._reader = Reader(websocket, config, time.monotonic)
+
+    async def run(self) -> None:
+        await self._delivery.accept()
+        first = await self._first_command()
+        if first is None:
+            return
+        try:
+            viewer = self._registry.open(first)
+        except NotOpened as refusal:
+            await self._delivery.say_goodbye(refusal.code, refusal.text)
+            return
+        try:
+            await _until_one_ends(self._delivery.deliver(viewer.mailbox), self._obey(viewer))
+        finally:
+            self._registry.leave(viewer)
+
+    async def _first_command(self) -> Open | None:
+        """The page's `open`; None if it does not come in time."""
+        try:
+            async with asyncio.timeout(OPEN_WITHIN):
+                return await self._reader.opening(self._delivery.send)
+        except TimeoutError:
+            await self._delivery.say_goodbye("never_opened", words.NEVER_OPENED.format(seconds=OPEN_WITHIN))
+            return None
+
+    async def _obey(self, viewer: Viewer) -> None:
+        def obey(command: Command) -> None:
+            self._registry.control(viewer, command)
+
+        await self._reader.read_all(obey, viewer.mailbox.post)
+
+
+async def _until_one_ends(*halves: Coroutine[Any, Any, None]) -> None:
+    """Run both directions; when one has ended, the other one has no purpose."""
+    tasks = [asyncio.create_task(half) for half in halves]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        results = await asyncio.gather(*tasks, return_exceptions=True)
+    for fault in results:
+        if isinstance(fault, Exception) and not isinstance(fault, Gone):
+            raise fault
+
+
+async def _no_such_socket(websocket: WebSocket) -> None:
+    await websocket.send_denial_response(PlainTextResponse(words.NO_SUCH_SOCKET, 404))

@@ -1,0 +1,43 @@
+"""Uvicorn's WebSocket protocol with ways to get rid of clients that do not read or cannot spell.
+
+Its `close` waits until everything written has been taken, which a client that never reads never does. So each socket
+gets `state.abort`, which cuts the connection at once; `delivery.py` uses it.
+"""
+
+from asyncio import BaseTransport, Transport
+from typing import cast
+
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+NOT_TEXT = 1007  # the close code for text that is not UTF-8
+
+
+class PatientButNotForever(WebSocketsSansIOProtocol):
+    """One WebSocket connection."""
+
+    def connection_made(self, transport: BaseTransport) -> None:
+        """Give the application a way to cut this connection."""
+        super().connection_made(transport)
+        self.app_state = {**self.app_state, "abort": cast(Transport, transport).abort}
+
+    def keepalive_timeout(self) -> None:
+        """Nothing came back for a ping: an orderly close would wait for it, too."""
+        super().keepalive_timeout()
+        self.transport.abort()
+
+    def send_receive_event_to_app(self) -> None:
+        """A text that is not UTF-8 ends the connection, as the standard wants, but without a traceback in the log."""
+        if self.curr_msg_data_type == "text" and not _is_utf8(b"".join(self.frames)):
+            self.frames = []
+            self.conn.fail(NOT_TEXT, "expected text in UTF-8")
+            self.handle_parser_exception()
+            return
+        super().send_receive_event_to_app()
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,27 @@
+"""What the web room says to people: refusals at the door, HTTP errors, farewells. One clear sentence each."""
+
+HOST_MISSING = "This request does not say which host it wants; send one Host header."
+HOST_MALFORMED = "The Host header of this request is not a host name or address; send one such as localhost:8000."
+HOST_FOREIGN = (
+    "This server is not known by the host name of this request; use its address, or start it with --allowed-host."
+)
+ORIGIN_REPEATED = "This request names several origins; open the playground's own page instead."
+ORIGIN_OPAQUE = "This request comes from a page without an origin of its own; open the playground's own page instead."
+ORIGIN_FOREIGN = "This request comes from a page of another origin; open the playground's own page instead."
+
+NO_SUCH_PAGE = "There is no page at this address; the playground is at /."
+NO_SUCH_SOCKET = "There is no socket at this address; the live one is at /ws."
+WRONG_METHOD = "This address cannot be used with that method; it can only be read, with GET."
+WRONG_REQUEST = "Something in this request is missing or out of bounds; look at the address and try again."
+SERVER_FAULT = "Something went wrong in the server; its log says what. Try again."
+OTHER_ERROR = "The server could not answer this request (HTTP {status})."
+
+NEVER_OPENED = "This page connected but did not open a network within {seconds:g} seconds; reload it to try again."
+WARM_UP_FAILED = "The kernels could not be compiled; the server's log says why."
+
+HTTP_ERRORS = {404: NO_SUCH_PAGE, 405: WRONG_METHOD, 422: WRONG_REQUEST, 500: SERVER_FAULT}
+
+
+def http_error(status: int) -> str:
+    """The sentence for an HTTP status of 400 or above."""
+    return HTTP_ERRORS.get(status, OTHER_ERROR.format(status=status))

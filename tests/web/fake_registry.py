@@ -1,0 +1,77 @@
+"""A front desk without networks: it writes down what it is told, and hands out mailboxes that tests fill."""
+
+import asyncio
+import itertools
+import time
+
+from server.protocol import letters, messages
+from server.session.mailbox import Mailbox
+
+
+class NotOpened(Exception):
+    """No session could be opened."""
+
+    def __init__(self, code, text):
+        super().__init__(text)
+        self.code = code
+        self.text = text
+
+
+class Viewer:
+    """A page's place at a session."""
+
+    def __init__(self, session, mailbox):
+        self.session = session
+        self.mailbox = mailbox
+
+
+class Registry:
+    """Obeys the face of the real one."""
+
+    def __init__(self, config):
+        self.config = config
+        self.viewers = {}
+        self.commands = []
+        self.warmed = []
+        self.is_ready = False
+        self.closings = 0
+        self._numbers = itertools.count(1)
+
+    def open(self, message):
+        resumed = message.session in self.viewers
+        if not resumed and len(self.viewers) >= self.config.most_sessions:
+            raise NotOpened("too_many_sessions", "This server is full.")
+        session = message.session if resumed else f"session-{next(self._numbers)}"
+        if resumed and self.viewers[session]:
+            self.viewers[session].mailbox.close("taken_over", "Opened elsewhere.")
+        viewer = self.viewers[session] = Viewer(session, Mailbox(time.monotonic))
+        viewer.mailbox.post(messages.write({"type": "welcome", "session": session, "resumed": resumed}))
+        return viewer
+
+    def control(self, viewer, command):
+        self.commands.append(command)
+        if command.type == "ack":
+            viewer.mailbox.acknowledge(command.frame)
+        viewer.mailbox.post(messages.write(letters.state(playing=command.type == "play", stop=None)))
+
+    def leave(self, viewer):
+        if self.viewers[viewer.session] is viewer:
+            self.viewers[viewer.session] = None
+
+    def warming(self, done, total, what):
+        self.warmed.append((done, total, what))
+
+    def ready(self):
+        self.is_ready = True
+
+    def counts(self):
+        watched = sum(viewer is not None for viewer in self.viewers.values())
+        return {"sessions": len(self.viewers), "watched": watched, "playing": 0, "most_sessions": 200}
+
+    async def sweep(self):
+        await asyncio.Event().wait()
+
+    async def close(self):
+        self.closings += 1
+        for viewer in filter(None, self.viewers.values()):
+            viewer.mailbox.close("server_stops", "The server is stopping.")
