@@ -1,6 +1,6 @@
 """Puts the application together: doorkeeper, pages, API and socket around one registry of sessions."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
@@ -17,10 +17,19 @@ from server.web.socket import LiveSockets
 from server.web.static_files import serve_static_files
 
 
-def create_app(config: Config, registry: Registry | None = None) -> FastAPI:
+def compile_kernels(report: Report) -> None:
+    """Numba takes a while to import: it must not keep the page waiting, so the thread does it."""
+    from server.engine.warm_up import warm_up
+
+    warm_up(report)
+
+
+def create_app(
+    config: Config, registry: Registry | None = None, warm_up: Callable[[Report], None] = compile_kernels
+) -> FastAPI:
     """The application. Its `state.lifetime` and `state.sockets` let whoever runs it end it politely."""
     registry = registry or Registry(config)
-    lifetime = Lifetime(registry, _warm_up)
+    lifetime = Lifetime(registry, warm_up)
     sockets = LiveSockets(registry, config)
 
     @asynccontextmanager
@@ -29,7 +38,7 @@ def create_app(config: Config, registry: Registry | None = None) -> FastAPI:
         yield
         await lifetime.end()
 
-    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.lifetime, app.state.sockets = lifetime, sockets
     for router in (pages(), api(registry), sockets.router()):
         app.include_router(router)
@@ -38,10 +47,3 @@ def create_app(config: Config, registry: Registry | None = None) -> FastAPI:
     app.add_middleware(SafeHeaders)
     app.add_middleware(Doorkeeper, config=config)  # added last, so it stands outermost
     return app
-
-
-def _warm_up(report: Report) -> None:
-    """Numba takes a while to import: it must not keep the page waiting, so the thread does it."""
-    from server.engine.warm_up import warm_up
-
-    warm_up(report)

@@ -44,14 +44,22 @@ def serve(app: FastAPI, listener: socket.socket, answers: Callable[[], None]) ->
     Args:
         answers: called once the server answers requests.
     """
+    calm_log()
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    try:
+        build_server(app, answers).run([listener])
+    except KeyboardInterrupt:
+        pass  # uvicorn has ended politely, and repeats the signal afterwards
+
+
+def build_server(app: FastAPI, answers: Callable[[], None]) -> uvicorn.Server:
+    """Uvicorn, set up to behave."""
 
     async def say_goodbye() -> None:
         await app.state.lifetime.end()
         await app.state.sockets.all_gone(GOODBYE)
 
-    calm_log()
-    sys.setswitchinterval(SWITCH_INTERVAL)
-    config = uvicorn.Config(
+    settings = uvicorn.Config(
         app,
         ws=PatientButNotForever,
         ws_max_size=LONGEST_TAKEN_IN,
@@ -62,10 +70,7 @@ def serve(app: FastAPI, listener: socket.socket, answers: Callable[[], None]) ->
         access_log=False,
         server_header=False,
     )
-    try:
-        _Server(config, answers, say_goodbye).run([listener])
-    except KeyboardInterrupt:
-        pass
+    return _Server(settings, answers, say_goodbye)
 
 
 def calm_log() -> None:

@@ -71,7 +71,7 @@ def _read_only_host(headers: Headers, scope: Scope) -> Place | Refused:
     hosts = headers.getlist("host")
     if len(hosts) != 1:
         return Refused(400, words.HOST_MISSING)
-    scheme = scope.get("scheme", "http")
+    scheme = str(scope.get("scheme", "http"))
     return read_host(hosts[0], HTTP_SCHEMES.get(scheme, scheme)) or Refused(400, words.HOST_MALFORMED)
 
 

@@ -7,6 +7,7 @@ gets `state.abort`, which cuts the connection at once; `delivery.py` uses it.
 from asyncio import BaseTransport, Transport
 from typing import cast
 
+from uvicorn._types import ASGISendEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 NOT_TEXT = 1007  # the close code for text that is not UTF-8
@@ -24,6 +25,12 @@ class PatientButNotForever(WebSocketsSansIOProtocol):
         """Nothing came back for a ping: an orderly close would wait for it, too."""
         super().keepalive_timeout()
         self.transport.abort()
+
+    async def send(self, message: ASGISendEvent) -> None:
+        """A handshake answered with a refusal is complete; uvicorn would log an error for each."""
+        await super().send(message)
+        if message["type"] == "websocket.http.response.body" and self.close_sent:
+            self.handshake_complete = True
 
     def send_receive_event_to_app(self) -> None:
         """A text that is not UTF-8 ends the connection, as the standard wants, but without a traceback in the log."""

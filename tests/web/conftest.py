@@ -1,6 +1,105 @@
+"""A running server with a fake front desk, for the tests of the web room."""
+
+import asyncio
 import sys
+import threading
+import time
+from contextlib import contextmanager
+
+import pytest
+
 try:
     import server.session.registry  # noqa: F401
-except ImportError:
+except ImportError:  # until the session room stands
     import tests.web.fake_registry as fake
+
     sys.modules["server.session.registry"] = fake
+
+from starlette.testclient import TestClient
+
+from server.app import create_app
+from server.config import Config
+from server.listening import listen
+from server.serving import build_server
+from tests.web.fake_registry import Registry
+
+PATIENCE = 10.0  # seconds until a condition that never comes fails the test
+
+
+def until(condition, within=PATIENCE):
+    """Wait until the condition holds, and return what it gave."""
+    deadline = time.monotonic() + within
+    while not (value := condition()):
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.005)
+    return value
+
+
+class RunningServer:
+    """A real server in a thread, with its fake registry."""
+
+    def __init__(self, config, registry, port):
+        self.config = config
+        self.registry = registry
+        self.port = port
+        self.loop = None
+        self.answers = threading.Event()
+        self.stop = None
+
+    @property
+    def url(self):
+        return f"ws://127.0.0.1:{self.port}/ws"
+
+    def do(self, call, *values):
+        """Call on the server's own loop."""
+
+        async def run():
+            return call(*values)
+
+        return asyncio.run_coroutine_threadsafe(run(), self.loop).result(PATIENCE)
+
+
+@contextmanager
+def running(config, registry_class=Registry):
+    registry = registry_class(config)
+    listener = listen("127.0.0.1", 0, config.not_reading_after)
+    running_server = RunningServer(config, registry, listener.getsockname()[1])
+    app = create_app(config, registry, lambda report: report(1, 1, "nothing"))
+    server = build_server(app, running_server.answers.set)
+    running_server.stop = lambda: setattr(server, "should_exit", True)
+
+    async def serve():
+        running_server.loop = asyncio.get_running_loop()
+        await server.serve([listener])
+
+    thread = threading.Thread(target=asyncio.run, args=(serve(),))
+    thread.start()
+    try:
+        assert running_server.answers.wait(PATIENCE)
+        yield running_server
+    finally:
+        running_server.stop()
+        thread.join(PATIENCE)
+
+
+@pytest.fixture
+def live():
+    """A running server with the usual limits."""
+    with running(Config()) as server:
+        yield server
+
+
+@pytest.fixture
+def client():
+    """Plain HTTP, and sockets without a network."""
+    config = Config(allowed_hosts=("box.example",))
+    app = create_app(config, Registry(config), lambda report: None)
+    with TestClient(app, base_url="http://localhost:8000", raise_server_exceptions=False) as test_client:
+        yield test_client
+
+
+@pytest.fixture(scope="module")
+def shared_server():
+    """A running server for tests that leave nothing behind."""
+    with running(Config()) as server:
+        yield server
