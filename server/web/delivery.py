@@ -1,6 +1,7 @@
 """The sending half of a socket: what the mailbox holds goes out; who does not take it is let go."""
 
 import asyncio
+import time
 from collections.abc import Callable
 
 from fastapi import WebSocket, WebSocketDisconnect
@@ -9,6 +10,7 @@ from server.protocol import letters
 from server.protocol.messages import write
 from server.session.mailbox import Mailbox
 
+LOOK_UP_EVERY = 1.0  # seconds; a sender that cannot send looks so often whether it is still wanted
 FAREWELL = 2.0  # seconds a page has to take the last letter and close its end
 
 CLOSE_CODES = {
@@ -44,34 +46,45 @@ class Delivery:
     async def deliver(self, mailbox: Mailbox) -> None:
         """Send everything, letters and frames, until the mailbox is closed; then say why."""
         while (item := await mailbox.take()) is not None:
-            await self.send(item)
+            await self.send(item, lambda: mailbox.closed is not None)
         assert mailbox.closed is not None
         await self.say_goodbye(*mailbox.closed)
 
-    async def send(self, item: str | bytes) -> None:
+    async def send(self, item: str | bytes, is_over: Callable[[], bool] = lambda: False) -> None:
         """Send one text or frame.
 
-        A page that never reads fills the network's buffers, and then no send would ever return: after some
-        patience the connection is cut. (Cancelling is safe: the wait comes before anything is written.)
+        A page that never reads fills the network's buffers, and then no send would ever return: after some patience
+        the connection is cut, or soon if meanwhile there is nothing left to wait for (`is_over`).
         """
-        try:
-            async with asyncio.timeout(self._patience):
-                await self._send(item)
-        except TimeoutError:
-            self._abort()
-            raise Gone from None
-        except WebSocketDisconnect:
-            raise Gone from None
+        deadline = time.monotonic() + self._patience
+        while not await self._is_sent(item, deadline):
+            if is_over() or time.monotonic() >= deadline:
+                self.cut()
+                raise Gone
 
     async def say_goodbye(self, code: str, text: str) -> None:
         """The last letter, then an orderly close; cut soon after, in case nobody reads it."""
         asyncio.get_running_loop().call_later(FAREWELL, self._abort)
-        self._patience = min(self._patience, FAREWELL)
         await self.send(write(letters.bye(code, text)))
         try:
             await self._websocket.close(CLOSE_CODES.get(code, OTHER_CLOSE_CODE), code)
         except WebSocketDisconnect:
             raise Gone from None
+
+    def cut(self) -> None:
+        """End the connection at once, whatever is still under way."""
+        self._abort()
+
+    async def _is_sent(self, item: str | bytes, deadline: float) -> bool:
+        """Whether it went out before the deadline, or before one should look up again."""
+        try:
+            async with asyncio.timeout(min(LOOK_UP_EVERY, deadline - time.monotonic())):
+                await self._send(item)
+        except TimeoutError:
+            return False  # and nothing of it was written: the server waits for room first
+        except WebSocketDisconnect:
+            raise Gone from None
+        return True
 
     async def _send(self, item: str | bytes) -> None:
         if isinstance(item, str):

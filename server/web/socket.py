@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Coroutine
+from contextlib import suppress
 from typing import Any
 
 from fastapi import APIRouter, WebSocket
@@ -24,7 +25,7 @@ class LiveSockets:
     def __init__(self, registry: Registry, config: Config) -> None:
         self._registry = registry
         self._config = config
-        self._visits: set[asyncio.Task[None]] = set()
+        self._visits: dict[asyncio.Task[None], _Visit] = {}
 
     def router(self) -> APIRouter:
         """The routes of the socket, and of those that do not exist."""
@@ -37,18 +38,18 @@ class LiveSockets:
         """Serve one socket to its end."""
         task = asyncio.current_task()
         assert task is not None
-        self._visits.add(task)
+        visit = self._visits[task] = _Visit(websocket, self._registry, self._config)
         try:
-            await _Visit(websocket, self._registry, self._config).run()
-        except Gone:
-            pass  # the page was closed, or its network is: nothing to tell
+            await _until_gone(visit.run())
         finally:
-            self._visits.discard(task)
+            del self._visits[task]
 
     async def all_gone(self, seconds: float) -> None:
-        """Wait until all sockets have ended, but not longer than so many seconds."""
+        """Wait until all sockets have ended; those that take longer than so many seconds are cut."""
         if self._visits:
             await asyncio.wait(self._visits, timeout=seconds)
+        for visit in self._visits.values():
+            visit.cut()
 
 
 class _Visit:
@@ -61,6 +62,7 @@ class _Visit:
         self._reader = Reader(websocket, config, time.monotonic)
 
     async def run(self) -> None:
+        """Let the page in, open its network, and carry messages both ways."""
         await self._delivery.accept()
         first = await self._first_command()
         if first is None:
@@ -74,6 +76,10 @@ class _Visit:
             await _until_one_ends(self._delivery.deliver(viewer.mailbox), self._obey(viewer))
         finally:
             self._registry.leave(viewer)
+
+    def cut(self) -> None:
+        """End the connection at once."""
+        self._delivery.cut()
 
     async def _first_command(self) -> Open | None:
         """The page's `open`; None if it does not come in time."""
@@ -93,16 +99,21 @@ class _Visit:
 
 async def _until_one_ends(*halves: Coroutine[Any, Any, None]) -> None:
     """Run both directions; when one has ended, the other one has no purpose."""
-    tasks = [asyncio.create_task(half) for half in halves]
+    tasks = [asyncio.create_task(_until_gone(half)) for half in halves]
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
         for task in tasks:
             task.cancel()
-        results = await asyncio.gather(*tasks, return_exceptions=True)
-    for fault in results:
-        if isinstance(fault, Exception) and not isinstance(fault, Gone):
-            raise fault
+        await asyncio.wait(tasks)
+    for task in tasks:
+        if not task.cancelled():
+            task.result()  # a fault of ours is not to be lost
+
+
+async def _until_gone(half: Coroutine[Any, Any, None]) -> None:
+    with suppress(Gone):
+        await half
 
 
 async def _no_such_socket(websocket: WebSocket) -> None:

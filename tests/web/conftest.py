@@ -45,6 +45,7 @@ class RunningServer:
         self.loop = None
         self.answers = threading.Event()
         self.stop = None
+        self.thread = None
 
     @property
     def url(self):
@@ -72,7 +73,7 @@ def running(config, registry_class=Registry):
         running_server.loop = asyncio.get_running_loop()
         await server.serve([listener])
 
-    thread = threading.Thread(target=asyncio.run, args=(serve(),))
+    thread = running_server.thread = threading.Thread(target=asyncio.run, args=(serve(),))
     thread.start()
     try:
         assert running_server.answers.wait(PATIENCE)

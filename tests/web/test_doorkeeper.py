@@ -22,7 +22,13 @@ FOREIGN_ORIGINS = [
     ("http://localhost:8000@evil.example", words.ORIGIN_FOREIGN),
     ("", words.ORIGIN_FOREIGN),
 ]
-FOREIGN_HOSTS = ["evil.example", "localhost.evil.example", "evil-localhost:8000", "127.0.0.1.example", "box.example.org"]
+FOREIGN_HOSTS = [
+    "evil.example",
+    "localhost.evil.example",
+    "evil-localhost:8000",
+    "127.0.0.1.example",
+    "box.example.org",
+]
 
 
 def connect(client, path="/ws", **headers):

@@ -271,6 +271,7 @@ def silent_page(server):
         b"GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
         b"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n"
     )
+    assert page.recv(1024).startswith(b"HTTP/1.1 101")
     text = b'{"type": "open"}'
     page.sendall(bytes([0x81, 0x80 | len(text), 0, 0, 0, 0]) + text)
     return page
@@ -290,6 +291,17 @@ def test_a_page_that_never_reads_is_let_go_and_its_network_stays(has_watchdog):
         page.close()
         page, welcome = enter(server, "session-1")
         assert welcome["resumed"]
+        page.close()
+
+
+def test_pages_that_never_read_do_not_hold_up_the_end():
+    with running(Config()) as server:
+        page = silent_page(server)
+        viewer = until(lambda: server.registry.viewers.get("session-1"))
+        for _ in range(30):
+            server.do(viewer.mailbox.post, "x" * 1_000_000)
+        server.stop()
+        until(lambda: not server.thread.is_alive(), within=2)
         page.close()
 
 
