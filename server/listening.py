@@ -37,6 +37,8 @@ def listen(host: str, port: int, unread_after: float) -> socket.socket:
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
         return _bound(socket.socket(family, socket.SOCK_STREAM), address, unread_after)
+    except UnicodeError:  # a host name that is too long to be one
+        raise CannotListen(NO_SUCH_HOST.format(host=host)) from None
     except OSError as error:
         raise CannotListen(_reason(error, host, port)) from None
 

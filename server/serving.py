@@ -1,5 +1,6 @@
 """Runs the application with uvicorn, for the command line: calm log, quick and polite end."""
 
+import asyncio
 import logging
 import os
 import socket
@@ -13,8 +14,10 @@ from server.web.wire import PatientButNotForever
 
 LONGEST_TAKEN_IN = 16 * 1024 * 1024  # bytes of a message; far more than allowed, so that the answer is a sentence
 SWITCH_INTERVAL = 0.0005  # seconds: threads in pure Python hand the interpreter on so often
-GOODBYE = 0.5  # seconds for the sockets to say goodbye …
-GRACE = 1  # … and for what else is under way
+
+# The end takes at most two seconds in all:
+GOODBYE = 0.3  # seconds for the sockets to say goodbye, and as much again for the sessions to end …
+GRACE = 1  # … and for the files that are still being sent
 
 
 class _Server(uvicorn.Server):
@@ -56,8 +59,9 @@ def build_server(app: FastAPI, answers: Callable[[], None]) -> uvicorn.Server:
     """Uvicorn, set up to behave."""
 
     async def say_goodbye() -> None:
-        await app.state.lifetime.end()
+        ending = asyncio.create_task(app.state.lifetime.end())
         await app.state.sockets.all_gone(GOODBYE)
+        await asyncio.wait([ending], timeout=GOODBYE)
 
     settings = uvicorn.Config(
         app,

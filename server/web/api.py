@@ -1,7 +1,5 @@
 """What programs and the page may ask for over plain HTTP: the data sets' thumbnails, and how busy the server is."""
 
-from typing import Any
-
 from fastapi import APIRouter
 from starlette.responses import JSONResponse
 
@@ -18,7 +16,7 @@ def api(registry: Registry) -> APIRouter:
         return JSONResponse(thumbnails())
 
     @router.get("/status")
-    async def read_status() -> dict[str, Any]:
+    async def read_status() -> dict[str, int]:
         return registry.counts()
 
     return router

@@ -45,7 +45,7 @@ class Doorkeeper:
         if refused is None:
             await self._app(scope, receive, send)
             return
-        self._log.warn(_line(scope, refused))
+        self._log.note(_line(scope, refused))
         await _answer(refused, scope, receive, send)
 
     def _judge(self, scope: Scope) -> Refused | None:

@@ -17,7 +17,7 @@ class QuietLog:
         self._bucket = TokenBucket(LINES_A_SECOND, LINES_IN_A_ROW, clock)
         self._left_out = 0
 
-    def warn(self, line: str) -> None:
+    def note(self, line: str) -> None:
         """Log the line, unless there were too many of late."""
         if not self._bucket.take():
             self._left_out += 1

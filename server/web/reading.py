@@ -80,7 +80,7 @@ class Reader:
 
     def _refuse(self, refusal: Refusal) -> str:
         client = self._websocket.client
-        self._log.warn(f"Refused a message from {client.host if client else 'unknown'}: {refusal.text}")
+        self._log.note(f"Refused a message from {client.host if client else 'unknown'}: {refusal.text}")
         return messages.write(letters.refused(refusal.text, refusal.about))
 
 

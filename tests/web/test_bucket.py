@@ -35,9 +35,9 @@ def test_a_flood_of_lines_becomes_a_few_and_a_count(caplog):
     clock = Clock()
     log = QuietLog(logging.getLogger("flood"), clock)
     for number in range(1000):
-        log.warn(f"line {number}")
+        log.note(f"line {number}")
     clock.now = 60
-    log.warn("later")
+    log.note("later")
     lines = [record.getMessage() for record in caplog.records]
     assert len(lines) == LINES_IN_A_ROW + 1
     assert lines[-1] == f"later ({1000 - LINES_IN_A_ROW} more such lines were left out)"
