@@ -38,14 +38,16 @@ export function parseColour(text) {
   const numbers = (value.match(/-?[\d.]+(e-?\d+)?/g) ?? []).map(Number);
   if (numbers.length < 3) return null;
   const scale = value.startsWith("color(") ? 255 : 1;
-  return /** @type {Rgb} */ (numbers.slice(0, 3).map((number) => Math.round(number * scale)));
+  const [red, green, blue] = numbers.map((number) => Math.round(number * scale));
+  return [red, green, blue];
 }
 
 /** @param {string} digits @returns {Rgb | null} */
 function parseHex(digits) {
   const full = digits.length === 3 ? [...digits].map((digit) => digit + digit).join("") : digits;
   if (!/^[\da-f]{6,8}$/i.test(full)) return null;
-  return [0, 2, 4].map((at) => parseInt(full.slice(at, at + 2), 16));
+  const [red, green, blue] = [0, 2, 4].map((at) => parseInt(full.slice(at, at + 2), 16));
+  return [red, green, blue];
 }
 
 /** The colour `share` (0 to 1) of the way from one to another. @param {Rgb} from @param {Rgb} to @param {number} share @returns {Rgb} */

@@ -60,6 +60,8 @@ class ChartView {
     this.box = signal({ width: 0, height: 0 });
     /** @type {Plot | null} */
     this.plot = null;
+    /** @type {string | undefined} */
+    this.kind = undefined;
     /** @type {number | null} */
     this.index = null;
     this.ask = atMostEvery(PAUSE, () => requestAnimationFrame(() => this.#draw()));

@@ -40,6 +40,8 @@ class OutputView {
     this.side = signal(0);
     /** @type {[number, number] | null} where pointer or crosshair is, in the plane */
     this.point = null;
+    /** @type {string | undefined} what the key shows */
+    this.keyed = undefined;
     this.ask = onceAFrame(() => this.#draw());
     this.askPoints = onceAFrame(() => this.#drawPoints());
     this.askContours = atMostEvery(CONTOUR_PAUSE, () => requestAnimationFrame(() => this.#drawContours()));

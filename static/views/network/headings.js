@@ -16,7 +16,7 @@ import { capital, NETWORK } from "../../text/pictures.js";
  * @property {(layer: number) => string | null} own a layer's own activation
  * @property {string} general the network's activation
  * @property {string} output what the output does
- * @property {(action: string, layer: number, unit?: number | null) => void} edit
+ * @property {(action: import("../../protocol/messages.js").Edit, layer: number, unit?: number | null) => void} edit
  * @property {(layer: number, activation: string | null) => void} activate
  * @property {(layer: number, opener: HTMLElement) => void} open the layer's panel
  * @property {(layer: number, by: number) => void} page

@@ -22,6 +22,8 @@ export class MapPainter {
     this.canvas = canvas;
     this.overlay = overlay;
     this.sheet = new Sheet();
+    /** @type {number | undefined} the number of classes that the tables are for */
+    this.countedFor = undefined;
   }
 
   /** @param {Palette} palette */
