@@ -51,7 +51,8 @@ test("the boundary is asked for at zero, more levels only where wanted", () => {
 });
 
 test("classes differ in shape, and many points are drawn smaller", () => {
-  assert.equal(new Set(SHAPES.map((shape) => JSON.stringify(corners(shape)))).size, SHAPES.length);
+  const cornered = SHAPES.filter((shape) => shape !== "circle"); // the one shape without corners
+  assert.equal(new Set(cornered.map((shape) => JSON.stringify(corners(shape)))).size, SHAPES.length - 1);
   assert.notEqual(shapeOf("binary", 0), shapeOf("binary", 1));
   assert.notEqual(shapeOf("regression", -0.2), shapeOf("regression", 0.2));
   assert.ok(pointRadius(5000, 300) < pointRadius(250, 300));
