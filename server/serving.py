@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 import uvicorn
 from fastapi import FastAPI
@@ -49,10 +50,8 @@ def serve(app: FastAPI, listener: socket.socket, answers: Callable[[], None]) ->
     """
     calm_log()
     sys.setswitchinterval(SWITCH_INTERVAL)
-    try:
+    with suppress(KeyboardInterrupt):  # uvicorn has ended politely, and repeats the signal afterwards
         build_server(app, answers).run([listener])
-    except KeyboardInterrupt:
-        pass  # uvicorn has ended politely, and repeats the signal afterwards
 
 
 def build_server(app: FastAPI, answers: Callable[[], None]) -> uvicorn.Server:

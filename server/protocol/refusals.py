@@ -69,7 +69,7 @@ def _expected(fault: ErrorDetails) -> str:
         case "value_error":
             return str(bounds["error"])
         case _:
-            message = fault["msg"]
+            message: str = fault["msg"]
             return message[0].lower() + message[1:]
 
 
@@ -85,7 +85,9 @@ def echo(value: object) -> str:
         return f"the text “{echo_text(value)}”"
     if value is None:
         return "nothing"
-    return {dict: "an object", list: "a list", tuple: "a list"}.get(type(value), "something else")
+    if isinstance(value, list | tuple):
+        return "a list"
+    return "an object" if isinstance(value, dict) else "something else"
 
 
 def echo_text(text: str) -> str:

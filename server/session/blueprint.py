@@ -1,6 +1,7 @@
 """From settings to what the engine works on: the recipe of a network, and the data it learns from."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -84,4 +85,4 @@ def activations(settings: Settings) -> tuple[Activation, ...]:
 
 def parameter_count(layer_sizes: tuple[int, ...]) -> int:
     """Weights and biases of a fully connected network with these layers."""
-    return sum((before + 1) * after for before, after in zip(layer_sizes, layer_sizes[1:], strict=False))
+    return sum((before + 1) * after for before, after in pairwise(layer_sizes))

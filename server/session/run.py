@@ -14,7 +14,18 @@ from server.engine.choices import Problem
 from server.engine.trainer import Evaluation, Memento, Trainer
 from server.protocol import frames, letters
 from server.protocol.letters import Letter
-from server.protocol.messages import Command, Configure, EditNetwork, NewSeed, Pause, Play, Reset, SetBias, SetWeight, Step
+from server.protocol.messages import (
+    Command,
+    Configure,
+    EditNetwork,
+    NewSeed,
+    Pause,
+    Play,
+    Reset,
+    SetBias,
+    SetWeight,
+    Step,
+)
 from server.protocol.refusals import Refusal, sentence
 from server.session import words
 from server.session.blueprint import Material, material, parameter_count, recipe

@@ -7,7 +7,6 @@ import time
 from server.protocol import letters, messages
 from server.session.mailbox import Mailbox
 
-
 try:
     from server.session.registry import NotOpened
 except ImportError:  # until the session room stands

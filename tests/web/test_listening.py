@@ -31,9 +31,12 @@ def test_a_foreign_address_says_what_to_do(host):
 
 @pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="only Linux knows this option")
 def test_accepted_sockets_give_up_those_who_take_nothing():
-    with listen("127.0.0.1", 0, 12.5) as listener, socket.create_connection(listener.getsockname()):
-        with listener.accept()[0] as accepted:
-            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == 12500
+    with (
+        listen("127.0.0.1", 0, 12.5) as listener,
+        socket.create_connection(listener.getsockname()),
+        listener.accept()[0] as accepted,
+    ):
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == 12500
 
 
 def test_addresses():
