@@ -1,0 +1,114 @@
+"""The house's only JIT decorator, for every kernel: one policy, and a disk cache that notices every edit.
+
+Numba's own cache does not see edits in other files, so it is pointed at a folder named by a hash of this whole room.
+Where no folder can be written, kernels are compiled anew at each start.
+"""
+
+import contextlib
+import hashlib
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numba
+from numba.core import config
+
+# Everything but "nnan" and "ninf": NaN and infinity must still be seen when training blows up.
+FLAGS = {"nsz", "arcp", "contract", "afn", "reassoc"}
+IN_ORDER = {"nsz", "contract"}  # for functions that rely on the order in which they are written
+MOST_FOLDERS = 3  # of earlier versions, kept for those who go back and forth
+PRIVATE = 0o700
+
+
+def jit(kernel: Callable[..., Any]) -> Any:
+    """Compile on first use: no GIL, cached on disk, division by zero as in NumPy."""
+    return _compiled(kernel, inline=False)
+
+
+def inlined(kernel: Callable[..., Any]) -> Any:
+    """As `jit`, for small pieces that become part of whoever calls them; their sums keep their order."""
+    return _compiled(kernel, inline=True)
+
+
+def _compiled(kernel: Callable[..., Any], *, inline: bool) -> Any:
+    folder = cache_folder()
+    with _cached_in(folder):
+        flags = IN_ORDER if inline else FLAGS
+        options = {"nogil": True, "error_model": "numpy", "fastmath": flags, "forceinline": inline}
+        return numba.njit(cache=folder is not None and not inline, **options)(kernel)
+
+
+@contextlib.contextmanager
+def _cached_in(folder: Path | None) -> Iterator[None]:
+    """Numba chooses a kernel's cache folder when it is decorated; other users of Numba keep their own."""
+    before = config.CACHE_DIR
+    config.CACHE_DIR = str(folder or "")
+    try:
+        yield
+    finally:
+        config.CACHE_DIR = before
+
+
+@cache
+def cache_folder() -> Path | None:
+    """Where compiled kernels are kept; None if no folder of one's own can be written."""
+    for parent in _candidates():
+        folder = parent / f"kernels-{_fingerprint()}"
+        if _is_usable(folder):
+            _forget_old(parent, folder)
+            return folder
+    return None
+
+
+def clear_cache() -> None:
+    """Throw away what is cached, as when a file of it is broken."""
+    folder = cache_folder()
+    if folder is not None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+
+
+def _candidates() -> Iterator[Path]:
+    if named := os.environ.get("GLASSBOX_CACHE"):
+        yield Path(named)
+    if sys.platform == "win32" and (local := os.environ.get("LOCALAPPDATA")):
+        yield Path(local) / "glassbox" / "cache"
+    with contextlib.suppress(RuntimeError):  # a user without a home
+        yield Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "glassbox"
+    user = os.getuid() if hasattr(os, "getuid") else "all"
+    yield Path(tempfile.gettempdir()) / f"glassbox-{user}"
+
+
+def _is_usable(folder: Path) -> bool:
+    """Whether it is ours (what lies there is run) and can be written."""
+    try:
+        folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+        if hasattr(os, "getuid") and os.getuid() not in (folder.stat().st_uid, folder.parent.stat().st_uid):
+            return False
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _forget_old(parent: Path, current: Path) -> None:
+    """Delete the caches of all but the newest earlier versions."""
+    with contextlib.suppress(OSError):
+        os.utime(current)
+        folders = sorted(parent.glob("kernels-*"), key=lambda folder: folder.stat().st_mtime, reverse=True)
+        for folder in folders[1 + MOST_FOLDERS :]:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@cache
+def _fingerprint() -> str:
+    """Of everything that decides what a kernel compiles to: this room's files, Numba, Python."""
+    digest = hashlib.sha256(f"{numba.__version__} {sys.version}".encode())
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,102 @@
+"""Every activation with its slope, applied to a whole layer at once; the derivative is taken on the way forward.
+
+The slope φ′(z) is stored beside each output, so the backward pass is the same for all activations: it multiplies.
+To add one: name it in `choices.Activation`, write its function here, and give it a line in `activate`.
+"""
+
+from server.engine._jit import inlined, jit
+from server.engine.choices import Activation
+from server.engine.functions import exp, f, half, sigmoid, sine, softplus, tanh
+
+SIGMOID = Activation.SIGMOID.code
+TANH = Activation.TANH.code
+RELU = Activation.RELU.code
+LEAKY_RELU = Activation.LEAKY_RELU.code
+ELU = Activation.ELU.code
+SOFTPLUS = Activation.SOFTPLUS.code
+SILU = Activation.SILU.code
+GELU = Activation.GELU.code
+SINE = Activation.SINE.code
+STEP = Activation.STEP.code
+
+LEAK = f(0.01)
+_ZERO, _ONE = f(0), f(1)
+_HALF_PI = f(1.5707963267948966)
+_GELU_OUTER, _GELU_INNER = f(0.7978845608028654), f(0.044715)  # √(2/π), and the cubic's share
+
+
+@jit
+def activate(code, values, slopes, start, end):
+    """In place: values[start:end] from sums z to φ(z), and slopes[start:end] to φ′(z).
+
+    Args:
+        code: of `choices.Activation`; switched on once, so that each loop vectorises.
+        values, slopes: flat, of one dtype.
+    """
+    if code == TANH:
+        for i in range(start, end):
+            a = tanh(values[i])
+            values[i], slopes[i] = a, _ONE - a * a
+    elif code == RELU:
+        for i in range(start, end):
+            z = values[i]
+            values[i], slopes[i] = (z if z > _ZERO else z * _ZERO), (_ONE if z > _ZERO else _ZERO)
+    elif code == SIGMOID:
+        for i in range(start, end):
+            a = sigmoid(values[i])
+            values[i], slopes[i] = a, a * (_ONE - a)
+    elif code == LEAKY_RELU:
+        for i in range(start, end):
+            slope = _ONE if values[i] > _ZERO else LEAK
+            values[i], slopes[i] = values[i] * slope, slope
+    elif code == ELU:
+        for i in range(start, end):
+            values[i], slopes[i] = _elu(values[i])
+    elif code == SOFTPLUS:
+        for i in range(start, end):
+            z = values[i]
+            values[i], slopes[i] = softplus(z), sigmoid(z)
+    elif code == SILU:
+        for i in range(start, end):
+            values[i], slopes[i] = _silu(values[i])
+    elif code == GELU:
+        for i in range(start, end):
+            values[i], slopes[i] = _gelu(values[i])
+    elif code == SINE:
+        for i in range(start, end):
+            z = values[i]
+            values[i], slopes[i] = sine(z), sine(z + _HALF_PI)
+    elif code == STEP:
+        for i in range(start, end):
+            values[i], slopes[i] = _step(values[i])
+    else:
+        for i in range(start, end):
+            slopes[i] = _ONE
+
+
+@inlined
+def _elu(z):
+    """exp is taken of negative sums only: of large ones it would be infinite, and 0 · ∞ is not a number."""
+    e = exp(z if z < _ZERO else z * _ZERO)
+    return (z if z > _ZERO else e - _ONE), (_ONE if z > _ZERO else e)
+
+
+@inlined
+def _silu(z):
+    s = sigmoid(z)
+    return z * s, s * (_ONE + z * (_ONE - s))
+
+
+@inlined
+def _gelu(z):
+    """In its tanh form (Hendrycks & Gimpel, 2016)."""
+    z2 = z * z
+    t = tanh(_GELU_OUTER * z * (_ONE + _GELU_INNER * z2))
+    inner = _GELU_OUTER * (_ONE + f(3) * _GELU_INNER * z2)
+    return half(z * (_ONE + t)), half(_ONE + t + z * (_ONE - t * t) * inner)
+
+
+@inlined
+def _step(z):
+    """The gradient is straight-through: as if the step were a ramp between −1 and 1 (Bengio et al., 2013)."""
+    return (_ONE if z > _ZERO else z * _ZERO), (_ONE if abs(z) <= _ONE else _ZERO)

@@ -1,0 +1,30 @@
+"""How well a network does on a set of samples: one pass over all of them, for `Trainer.evaluate`."""
+
+import numpy as np
+
+from server.engine._jit import jit
+from server.engine.losses import is_right, sample_loss
+from server.engine.passes import forward, padded
+from server.engine.training import gather
+from server.engine.workspace import TILE
+
+
+@jit
+def score(output, loss, sizes, activations, x, t, order, parameters, work):
+    """The mean loss and the share put into the right class (for regression: meaningless), both float64.
+
+    Args:
+        output, loss: codes of `choices.OutputActivation` and `choices.Loss`.
+        x, t: inputs [features, samples] and targets [samples]. order: int64 [samples], 0, 1, 2 …
+    """
+    summed, right, samples = 0.0, 0, t.size
+    for done in range(0, samples, TILE):
+        real = min(TILE, samples - done)
+        width = padded(real)
+        gather(x, t, order, done, real, width, work.outputs, work.targets)
+        last = forward(parameters, sizes, activations, work.outputs, work.slopes, width)
+        for s in range(real):
+            target = work.targets[s]
+            summed += np.float64(sample_loss(output, loss, work.outputs, last + s, sizes[-1], width, target))
+            right += is_right(output, work.outputs, last + s, sizes[-1], width, target)
+    return summed / samples, right / samples

@@ -1,0 +1,73 @@
+"""Compiles every kernel before it is needed, or loads it from the cache, and tells how far it is."""
+
+import logging
+from collections.abc import Callable
+
+import numpy as np
+
+from server.engine import pictures, surface
+from server.engine._jit import clear_cache
+from server.engine.choices import Activation, Initialization, Loss, Optimizer, Penalty, Problem
+from server.engine.network import Architecture, output_activation
+from server.engine.trainer import Recipe, Trainer, TrainingData
+
+Report = Callable[[int, int, str], None]
+
+logger = logging.getLogger(__name__)
+
+PIXELS = 16
+
+
+def warm_up(report: Report) -> None:
+    """Run each kernel once.
+
+    Args:
+        report: told (done, total, what is next) before each part and after the last.
+    """
+    parts = {"pictures": _draw, "training": _train, "maps": _map}
+    for done, (name, part) in enumerate(parts.items()):
+        report(done, len(parts), name)
+        _despite_broken_cache(part)
+    report(len(parts), len(parts), "done")
+
+
+def _despite_broken_cache(part: Callable[[], None]) -> None:
+    """Files of the cache may be truncated, by a full disk for instance: then compile anew."""
+    try:
+        part()
+    except Exception:
+        logger.warning("The cache of compiled kernels could not be read; compiling anew")
+        clear_cache()
+        part()
+
+
+def _train() -> None:
+    trainer = _trainer()
+    trainer.run(1)
+    trainer.evaluate()
+
+
+def _map() -> None:
+    architecture = _architecture()
+    parameters = np.zeros(architecture.layout.size, np.float32)
+    inputs = np.zeros((2, PIXELS * PIXELS), np.float32)
+    surface.unit_maps(architecture, parameters, inputs, ((0, 2), (0, 1), (0, 1)))
+
+
+def _draw() -> None:
+    maps = np.zeros((1, PIXELS * PIXELS), np.float32)
+    pictures.pack(pictures.quantise(maps, pictures.map_scales(maps)).reshape(1, PIXELS, PIXELS))
+
+
+def _architecture() -> Architecture:
+    return Architecture((2, 1, 1), (Activation.TANH,), output_activation(Problem.BINARY, Loss.CROSS_ENTROPY))
+
+
+def _trainer() -> Trainer:
+    recipe = Recipe(
+        architecture=_architecture(), problem=Problem.BINARY, loss=Loss.CROSS_ENTROPY, optimizer=Optimizer.SGD,
+        learning_rate=0.1, momentum=0.0, rmsprop_decay=0.0, beta1=0.0, beta2=0.0, epsilon=1e-8, penalty=Penalty.NONE,
+        penalty_rate=0.0, batch_size=1, initialization=Initialization.ZEROS, gain=1.0, seed=0,
+    )  # fmt: skip
+    x, t = np.zeros((2, 1), np.float32), np.zeros(1, np.float32)
+    return Trainer(recipe, TrainingData(x, t, x, t))
