@@ -109,7 +109,7 @@ def _prediction(pixels: list[int], place: int, size: int) -> int:
 
 
 @jit
-def _largest(maps):  # type: ignore[no-untyped-def]
+def _largest(maps):
     """max(1, largest finite magnitude) of each row: maps float32 [m, p] -> float32 [m]."""
     largest = np.empty(maps.shape[0], np.float32)
     top = np.float32(np.finfo(np.float32).max)
@@ -124,7 +124,7 @@ def _largest(maps):  # type: ignore[no-untyped-def]
 
 
 @jit
-def _quantise(values, scales):  # type: ignore[no-untyped-def]
+def _quantise(values, scales):
     """values float32 [m, p], scales float32 [m] -> uint8 [m, p]."""
     quantised = np.empty(values.shape, np.uint8)
     for row in range(values.shape[0]):
@@ -137,7 +137,7 @@ def _quantise(values, scales):  # type: ignore[no-untyped-def]
 
 
 @jit
-def _pack(images):  # type: ignore[no-untyped-def]
+def _pack(images):
     """images uint8 [m, size, size] -> packed uint8 [k]."""
     count, size = images.shape[0], images.shape[1]
     nibbles = np.empty(3 * count * size * size + 1, np.uint8)
@@ -155,7 +155,7 @@ def _pack(images):  # type: ignore[no-untyped-def]
 
 
 @jit
-def _residuals(image, residuals):  # type: ignore[no-untyped-def]
+def _residuals(image, residuals):
     """What the prediction misses: image uint8 [size, size] -> residuals uint8 [size²], modulo 256."""
     size = image.shape[0]
     residuals[0] = image[0, 0] - _FIRST
@@ -170,7 +170,7 @@ def _residuals(image, residuals):  # type: ignore[no-untyped-def]
 
 
 @jit
-def _write_residuals(residuals, count, nibbles, end):  # type: ignore[no-untyped-def]
+def _write_residuals(residuals, count, nibbles, end):
     """Writes `count` residuals as nibbles from place `end` on, and returns the new end."""
     place = 0
     while place < count:
@@ -192,7 +192,7 @@ def _write_residuals(residuals, count, nibbles, end):  # type: ignore[no-untyped
 
 
 @jit
-def _write_zeros(count, nibbles, end):  # type: ignore[no-untyped-def]
+def _write_zeros(count, nibbles, end):
     """Writes a run of zeros and returns the new end."""
     while count >= SHORTEST_LONG_RUN:
         length = min(count, LONGEST_RUN)

@@ -51,7 +51,7 @@ def output_map(problem: Problem, architecture: Architecture, parameters: Floats,
     """
     if problem is Problem.MULTICLASS:
         raise ValueError("Expected a problem with one output; several classes have a class map.")
-    return _outputs(architecture, parameters, inputs)[0]
+    return np.asarray(_outputs(architecture, parameters, inputs)[0])
 
 
 def class_map(architecture: Architecture, parameters: Floats, inputs: Floats) -> tuple[NDArray[np.uint8], Floats]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from server.engine import penalties, scoring, training
 from server.engine.choices import Initialization, Loss, Optimizer, Penalty, Problem
 from server.engine.network import Architecture, Origin, graft, initial_parameters
+from server.engine.shuffle import shuffle
 from server.engine.workspace import aligned, workspace
 
 Floats = NDArray[np.float32]
@@ -167,8 +168,13 @@ class Trainer:
 
     def memento(self) -> Memento:
         """This moment, to come back to by `restore` while recipe and data stay as they are."""
-        copies = (part.copy() for part in (self.parameters, self._first, self._second, self._where))
-        return Memento(*copies, step=self.step)
+        return Memento(
+            parameters=self.parameters.copy(),
+            first=self._first.copy(),
+            second=self._second.copy(),
+            where=self._where.copy(),
+            step=self.step,
+        )
 
     def restore(self, memento: Memento) -> None:
         """Come back to a moment: from there, training goes on as it did then."""
@@ -234,7 +240,7 @@ class Trainer:
         self._shuffle()
 
     def _shuffle(self) -> None:
-        training.shuffle(self._order, self.recipe.seed, int(self._where[0]))
+        shuffle(self._order, self.recipe.seed, int(self._where[0]))
 
     def _transplant(self, old: Recipe, origins: tuple[Origin, ...]) -> None:
         """Move weights and optimizer memory of kept units into the new architecture."""
