@@ -4,7 +4,7 @@ The page gets it as JSON: no list of activations or data sets is written down a 
 """
 
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from annotated_types import Ge, Le
 
@@ -54,12 +54,10 @@ def _kind(name: str, annotation: Any) -> str:
 
 
 def _vocabulary(annotation: Any) -> list[Choice]:
-    """The members of the enum in `X` or `tuple[X, ...]`."""
-    candidates = [annotation, *getattr(annotation, "__args__", ())]
-    for candidate in candidates:
-        if isinstance(candidate, type) and issubclass(candidate, Choice):
-            return list(candidate)
-    return []
+    """The members of the enum in `X`, `Annotated[X, …]` or a tuple of either."""
+    if isinstance(annotation, type) and issubclass(annotation, Choice):
+        return list(annotation)
+    return next(filter(None, map(_vocabulary, get_args(annotation))), [])
 
 
 def _option(choice: Choice) -> dict[str, Any]:

@@ -5,7 +5,7 @@ Validation, the form on the page, the address in the URL bar and the documentati
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -82,6 +82,9 @@ class Layer(BaseModel):
     activation: Activation | None = Field(default=None, strict=False)
 
 
+FeatureByName = Annotated[Feature, Field(strict=False)]
+
+
 class Settings(BaseModel):
     """Everything that decides a run. Frozen: a change makes a new one (`changed`)."""
 
@@ -125,7 +128,7 @@ class Settings(BaseModel):
         1, ge=0, le=MOST_SEED,
         json_schema_extra=_about(Effect.DATA, "data", "Data seed", "The same seed always makes the same points."),
     )
-    features: tuple[Feature, ...] = Field(
+    features: tuple[FeatureByName, ...] = Field(
         (Feature.X1, Feature.X2), strict=False, min_length=1, max_length=len(Feature),
         json_schema_extra=_about(
             Effect.RESHAPE, "data", "Features", "What the network is given of each point. The other weights stay.",
@@ -259,7 +262,7 @@ class Settings(BaseModel):
         Raises:
             pydantic.ValidationError: a name is unknown or a value out of bounds; nothing is changed.
         """
-        return type(self).model_validate({**self.model_dump(), **changes})
+        return type(self).model_validate({**self.__dict__, **changes})
 
     @classmethod
     def salvaged(cls, values: Mapping[str, Any]) -> tuple[Self, dict[str, ValidationError | None]]:
@@ -268,6 +271,13 @@ class Settings(BaseModel):
         Returns:
             The settings, and for each rejected name its error (None: there is no setting of that name).
         """
+        try:
+            return cls.model_validate(values), {}
+        except ValidationError:
+            return cls._salvaged_one_by_one(values)
+
+    @classmethod
+    def _salvaged_one_by_one(cls, values: Mapping[str, Any]) -> tuple[Self, dict[str, ValidationError | None]]:
         kept = cls()
         rejected: dict[str, ValidationError | None] = {}
         for name, value in values.items():
