@@ -8,8 +8,15 @@ Letter = dict[str, Any]
 
 
 def welcome(
-    *, session: str, resumed: bool, settings: Letter, notes: list[str], playing: bool, stop: Letter | None,
-    ready: bool, history: Letter,
+    *,
+    session: str,
+    resumed: bool,
+    settings: Letter,
+    notes: list[str],
+    playing: bool,
+    stop: Letter | None,
+    ready: bool,
+    history: Letter,
 ) -> Letter:
     """The first letter: which session this is, its settings and its curves so far."""
     return {
@@ -28,8 +35,8 @@ def ready() -> Letter:
     return {"type": "ready"}
 
 
-def configured(settings: Letter, changed: list[str], mark: Letter, revision: int) -> Letter:
-    """Settings were changed; frames of this `revision` and later carry the change."""
+def configured(settings: Letter, changed: list[str], mark: Letter | None, revision: int) -> Letter:
+    """Settings were changed; frames of this `revision` and later carry it; `mark` is its flag on the charts, if any."""
     return {"type": "configured", "settings": settings, "changed": changed, "mark": mark, "revision": revision}
 
 

@@ -134,13 +134,15 @@ def read(text: str, longest: int) -> Command:
         Refusal: the text is too long, is not JSON, not an object, of unknown type, or has wrong fields.
     """
     if len(text) > longest:
-        raise Refusal(f"A message may be {longest // 1024} kB long; this one has {len(text) // 1024} kB. Send less at once.")
+        raise Refusal(
+            f"A message may be {longest // 1024} kB long; this one has {len(text) // 1024} kB. Send less at once."
+        )
     try:
         data = json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         raise Refusal('Expected a message in JSON, such as {"type": "play"}; this text is not JSON.') from None
     if not isinstance(data, dict):
-        raise Refusal(f"Expected a JSON object with a type, such as {{\"type\": \"play\"}}; got {_json_name(data)}.")
+        raise Refusal(f'Expected a JSON object with a type, such as {{"type": "play"}}; got {_json_name(data)}.')
     kind = data.get("type")
     if kind not in TYPES:
         raise Refusal(f"Unknown message type; expected one of {', '.join(TYPES)}.")

@@ -10,6 +10,27 @@ from server.settings import Settings
 
 LONGEST_ECHO = 40
 
+EXPECTED = {  # by pydantic's name of the fault; the braces are filled from its context
+    "greater_than_equal": "expected {ge} or more",
+    "less_than_equal": "expected {le} or less",
+    "finite_number": "expected a finite number",
+    "float_type": "expected a number",
+    "int_type": "expected a whole number",
+    "int_from_float": "expected a whole number",
+    "bool_type": "expected true or false",
+    "string_type": "expected a text",
+    "string_unicode": "expected ordinary characters",
+    "string_too_long": "expected at most {max_length} characters",
+    "tuple_type": "expected a list",
+    "dict_type": "expected an object",
+    "model_type": "expected an object",
+    "enum": "expected {expected}",
+    "literal_error": "expected {expected}",
+    "is_instance_of": "expected one of the options",
+    "too_long": "expected at most {max_length} entries",
+    "too_short": "expected {min_length} or more entries",
+}
+
 
 class Refusal(Exception):
     """Bad input, told in one sentence (`text`) to whoever sent it; nothing was changed."""
@@ -22,55 +43,43 @@ class Refusal(Exception):
 
 def sentence(error: ValidationError, about: str = "") -> str:
     """The first fault of a pydantic error as one sentence."""
-    return about + _explain(error.errors(include_url=False, include_context=True)[0])
+    fault = error.errors(include_url=False)[0]
+    name = _setting(fault) if error.title == Settings.__name__ else _last_name(fault)
+    text = about + _explain(fault, name)
+    return text[0].upper() + text[1:]
 
 
-def _explain(fault: ErrorDetails) -> str:
-    name = _name(fault)
+def _explain(fault: ErrorDetails, name: str) -> str:
     kind = fault["type"]
     if kind == "extra_forbidden":
         return f"there is no field {name}; leave it out."
     if kind == "missing":
         return f"the field {name} is missing; add it."
+    if kind == "value_error":
+        return f"{name}: {fault['ctx']['error']}."
     return f"{name}: {_expected(fault)}, but got {echo(fault['input'])}."
 
 
-def _name(fault: ErrorDetails) -> str:
-    """The last name on the way to the fault, by its label if it is a setting."""
+def _last_name(fault: ErrorDetails) -> str:
+    """The last name on the way to the fault."""
     names = [part for part in fault["loc"] if isinstance(part, str)]
-    name = names[-1] if names else "the value"
-    field = Settings.model_fields.get(name)
+    return f"“{echo_text(names[-1])}”" if names else "the message"
+
+
+def _setting(fault: ErrorDetails) -> str:
+    """The setting by its label, and the last name on the way to the fault if that is another."""
+    field = Settings.model_fields.get(str(fault["loc"][0])) if fault["loc"] else None
     about = field.json_schema_extra if field else None
-    label = str(about["label"]) if isinstance(about, dict) else ""
-    return f"“{label}” ({name})" if label else f"“{echo_text(name)}”"
+    name = _last_name(fault)
+    return f"“{about['label']}” ({name[1:-1]})" if isinstance(about, dict) else name
 
 
 def _expected(fault: ErrorDetails) -> str:
-    bounds = fault.get("ctx", {})
-    match fault["type"]:
-        case "greater_than_equal":
-            return f"expected {bounds['ge']} or more"
-        case "less_than_equal":
-            return f"expected {bounds['le']} or less"
-        case "finite_number":
-            return "expected a finite number"
-        case "float_type" | "float_parsing":
-            return "expected a number"
-        case "int_type" | "int_from_float" | "int_parsing":
-            return "expected a whole number"
-        case "bool_type":
-            return "expected true or false"
-        case "enum" | "literal_error":
-            return f"expected {bounds['expected']}"
-        case "too_long":
-            return f"expected at most {bounds['max_length']} entries"
-        case "too_short":
-            return f"expected at least {bounds['min_length']} entries"
-        case "value_error":
-            return str(bounds["error"])
-        case _:
-            message: str = fault["msg"]
-            return message[0].lower() + message[1:]
+    known = EXPECTED.get(fault["type"])
+    if known is not None:
+        return known.format(**fault.get("ctx", {}))
+    message = fault["msg"]
+    return message[0].lower() + message[1:]
 
 
 def echo(value: object) -> str:
@@ -86,8 +95,8 @@ def echo(value: object) -> str:
     if value is None:
         return "nothing"
     if isinstance(value, list | tuple):
-        return "a list"
-    return "an object" if isinstance(value, dict) else "something else"
+        return f"a list of {len(value)}"
+    return f"an object of {len(value)}" if isinstance(value, dict) else "something else"
 
 
 def echo_text(text: str) -> str:
