@@ -1,15 +1,15 @@
 """From settings to what the engine works on: the recipe of a network, and the data it learns from."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
 from server.engine.choices import Activation, Loss, Problem
 from server.engine.datasets import Points, generate
 from server.engine.features import compute_features
-from server.engine.network import Architecture, output_activation, outputs
+from server.engine.network import Architecture, output_activation
 from server.engine.trainer import Recipe, TrainingData
+from server.session.shape import sizes
 from server.settings import Settings
 
 
@@ -48,7 +48,7 @@ def recipe(settings: Settings, points: Points) -> Recipe:
     """How the engine is to build and train the network of these settings on these points."""
     loss = Loss.SQUARED_ERROR if points.problem is Problem.REGRESSION else settings.loss
     architecture = Architecture(
-        sizes=sizes(settings, points),
+        sizes=sizes(settings),
         activations=activations(settings),
         output=output_activation(points.problem, loss),
     )
@@ -72,17 +72,6 @@ def recipe(settings: Settings, points: Points) -> Recipe:
     )
 
 
-def sizes(settings: Settings, points: Points) -> tuple[int, ...]:
-    """Units per layer, from the input features to the output."""
-    hidden = (layer.units for layer in settings.hidden)
-    return (len(settings.features), *hidden, outputs(points.problem, points.classes))
-
-
 def activations(settings: Settings) -> tuple[Activation, ...]:
     """Each hidden layer's own activation, or the network's where it has none."""
     return tuple(layer.activation or settings.activation for layer in settings.hidden)
-
-
-def parameter_count(layer_sizes: tuple[int, ...]) -> int:
-    """Weights and biases of a fully connected network with these layers."""
-    return sum((before + 1) * after for before, after in pairwise(layer_sizes))

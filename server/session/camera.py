@@ -1,6 +1,6 @@
-"""Takes the picture of a running network that a frame carries: only what the page looks at, at the size it shows."""
+"""Takes the pictures of a network that a frame carries: only what the page looks at, at the size it shows."""
 
-import time
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,95 +11,63 @@ from server.engine import pictures, surface
 from server.engine.choices import Feature, Problem
 from server.engine.features import compute_features
 from server.engine.layout import Layout
-from server.engine.trainer import Trainer
+from server.engine.network import Architecture
 from server.protocol import frames
 from server.protocol.messages import View
-from server.session.blueprint import Material
 
 Windows = tuple[tuple[int, int], ...]
 Floats = NDArray[np.float32]
 
 DEFAULT_WINDOW = 12  # units of a layer shown until the page says what it shows
-SLOW_MAP = 0.010  # seconds; a larger map than can be made in this time is made coarser
-SMALLEST_MAP = 48
+MOST_PRODUCTS = 100_000_000  # of a map's pixels and the parameters: a few milliseconds; larger maps are made coarser …
+COARSEST_MAP = 48  # … down to this
+STEP_OF_SIZE = 4  # pixels; the sizes in between are left out
+CLASS_SCALE = 1.0
+ONE = np.ones(1, np.float32)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What stands before the camera: a network, the features it is given, what it is asked, and its largest target."""
+
+    architecture: Architecture
+    parameters: Floats
+    features: tuple[Feature, ...]
+    problem: Problem
+    scale: float
 
 
 @lru_cache(maxsize=64)
 def grid_inputs(size: int, features: tuple[Feature, ...]) -> Floats:
-    """The features of a size × size grid over the plane, [features, size²]; shared by all sessions, read-only."""
-    inputs = compute_features(surface.grid(size), features)
-    inputs.setflags(write=False)
-    return inputs
+    """The features of a size × size grid over the plane, [features, size²]; shared by all sessions, never to be changed.
+
+    Not marked so: for read-only arrays the kernels would be compiled once more.
+    """
+    return compute_features(surface.grid(size), features)
 
 
-@dataclass(frozen=True)
-class Shot:
-    """A network's pictures and the shown part of its parameters."""
-
-    windows: Windows
-    weights: bytes
-    biases: bytes
-    map: frames.Map
-    units: frames.Units
-
-
-class Camera:
-    """Renders one session's frames; it makes maps coarser for networks too large to picture quickly."""
-
-    def __init__(self) -> None:
-        self._map_limit = 128
-
-    def shoot(self, trainer: Trainer, material: Material, features: tuple[Feature, ...], view: View, *, fine: bool) -> Shot:
-        """The picture of this moment; `fine` asks for full detail however long it takes."""
-        layout = trainer.recipe.architecture.layout
-        windows = fitting(view.windows, layout.sizes)
-        weights, biases = shown_parameters(trainer.parameters, layout, windows)
-        size = view.map_size if fine else min(view.map_size, self._map_limit)
-        began = time.monotonic()
-        picture = self._map(trainer, material, features, view, size)
-        self._adjust(size, time.monotonic() - began)
-        return Shot(windows, weights, biases, picture, _units(trainer, features, windows, view.unit_size))
-
-    def _adjust(self, size: int, seconds: float) -> None:
-        if seconds > SLOW_MAP:
-            self._map_limit = max(SMALLEST_MAP, size * 3 // 4)
-        elif seconds < SLOW_MAP / 4 and size == self._map_limit:
-            self._map_limit = min(128, size * 4 // 3)
-
-    def _map(self, trainer: Trainer, material: Material, features: tuple[Feature, ...], view: View, size: int) -> frames.Map:
-        sizes = trainer.recipe.architecture.sizes
-        if view.unit and view.unit[0] < len(sizes) and view.unit[1] < sizes[view.unit[0]]:
-            return _unit_map(trainer, features, view.unit, size)
-        inputs = grid_inputs(size, features)
-        recipe = trainer.recipe
-        if recipe.problem is Problem.MULTICLASS:
-            winners, chance = surface.class_map(recipe.architecture, trainer.parameters, inputs)
-            return frames.Map(
-                size, None, "classes", 1.0, _packed(chance[None], np.ones(1, np.float32), size),
-                pictures.pack(winners.reshape(1, size, size)),
-            )
-        values = surface.output_map(recipe.problem, recipe.architecture, trainer.parameters, inputs)
-        scale = material.target_scale
-        return frames.Map(size, None, "signed", scale, _packed(values[None], np.array([scale], np.float32), size), None)
+def large_map(subject: Subject, view: View, *, fine: bool) -> frames.Map:
+    """The output's map, or the unit's that is looked at; `fine` asks for full detail however long it takes."""
+    parameters = subject.parameters.size
+    size = view.map_size if fine else quick_size(view.map_size, parameters)
+    if view.unit is not None and _is_there(view.unit, subject.architecture.sizes):
+        return _unit_map(subject, view.unit, size)
+    if subject.problem is Problem.MULTICLASS:
+        return _class_map(subject, size)
+    return _output_map(subject, size)
 
 
-def _unit_map(trainer: Trainer, features: tuple[Feature, ...], unit: tuple[int, int], size: int) -> frames.Map:
-    sizes = trainer.recipe.architecture.sizes
-    only = tuple((unit[1], 1) if layer == unit[0] else (0, 0) for layer in range(len(sizes)))
-    maps = surface.unit_maps(trainer.recipe.architecture, trainer.parameters, grid_inputs(size, features), only)
-    scales = pictures.map_scales(maps)
-    return frames.Map(size, unit, "signed", float(scales[0]), _packed(maps, scales, size), None)
-
-
-def _units(trainer: Trainer, features: tuple[Feature, ...], windows: Windows, size: int) -> frames.Units:
-    inputs = grid_inputs(size, features)
-    maps = surface.unit_maps(trainer.recipe.architecture, trainer.parameters, inputs, windows)
+def small_maps(subject: Subject, windows: Windows, size: int) -> frames.Units:
+    """The maps of all shown units, layer after layer."""
+    maps = _unit_maps(subject, size, windows)
     scales = pictures.map_scales(maps)
     return frames.Units(size, scales.tobytes(), _packed(maps, scales, size))
 
 
-def _packed(maps: Floats, scales: Floats, size: int) -> bytes:
-    return pictures.pack(pictures.quantise(maps, scales).reshape(-1, size, size))
+def quick_size(wanted: int, parameters: int) -> int:
+    """The largest size up to the wanted one at which a network of so many parameters is pictured quickly."""
+    quick = math.isqrt(MOST_PRODUCTS // max(parameters, 1)) // STEP_OF_SIZE * STEP_OF_SIZE
+    return min(wanted, max(quick, COARSEST_MAP))
 
 
 def fitting(wanted: Windows, sizes: tuple[int, ...]) -> Windows:
@@ -109,17 +77,50 @@ def fitting(wanted: Windows, sizes: tuple[int, ...]) -> Windows:
     return tuple(_clamp(start, count, size) for (start, count), size in zip(wanted, sizes, strict=True))
 
 
-def _clamp(start: int, count: int, size: int) -> tuple[int, int]:
-    count = min(count, size)
-    return min(start, size - count), count
-
-
 def shown_parameters(parameters: Floats, layout: Layout, windows: Windows) -> tuple[bytes, bytes]:
     """The weights between shown units and their biases, layer after layer, as bytes."""
     weights, biases = [], []
     for layer in range(1, len(layout.sizes)):
         (source, sources), (unit, units) = windows[layer - 1], windows[layer]
-        matrix = parameters[layout.weights(layer)].reshape(layout.sizes[layer], layout.sizes[layer - 1])
+        matrix = layout.matrix(parameters, layer)
         weights.append(matrix[unit : unit + units, source : source + sources].tobytes())
         biases.append(parameters[layout.bias(layer)][unit : unit + units].tobytes())
     return b"".join(weights), b"".join(biases)
+
+
+def _clamp(start: int, count: int, size: int) -> tuple[int, int]:
+    count = min(count, size)
+    return min(start, size - count), count
+
+
+def _is_there(unit: tuple[int, int], sizes: tuple[int, ...]) -> bool:
+    return unit[0] < len(sizes) and unit[1] < sizes[unit[0]]
+
+
+def _unit_map(subject: Subject, unit: tuple[int, int], size: int) -> frames.Map:
+    layers = range(len(subject.architecture.sizes))
+    maps = _unit_maps(subject, size, tuple((unit[1], 1) if layer == unit[0] else (0, 0) for layer in layers))
+    scales = pictures.map_scales(maps)
+    return frames.Map(size, unit, "signed", float(scales[0]), _packed(maps, scales, size), None)
+
+
+def _class_map(subject: Subject, size: int) -> frames.Map:
+    inputs = grid_inputs(size, subject.features)
+    winners, chance = surface.class_map(subject.architecture, subject.parameters, inputs)
+    classes = pictures.pack(winners.reshape(1, size, size))
+    return frames.Map(size, None, "classes", CLASS_SCALE, _packed(chance[None], ONE, size), classes)
+
+
+def _output_map(subject: Subject, size: int) -> frames.Map:
+    inputs = grid_inputs(size, subject.features)
+    values = surface.output_map(subject.problem, subject.architecture, subject.parameters, inputs)
+    pixels = _packed(values[None], ONE * np.float32(subject.scale), size)
+    return frames.Map(size, None, "signed", subject.scale, pixels, None)
+
+
+def _unit_maps(subject: Subject, size: int, windows: Windows) -> Floats:
+    return surface.unit_maps(subject.architecture, subject.parameters, grid_inputs(size, subject.features), windows)
+
+
+def _packed(maps: Floats, scales: Floats, size: int) -> bytes:
+    return pictures.pack(pictures.quantise(maps, scales).reshape(-1, size, size))

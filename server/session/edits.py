@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from server.engine.network import Origin
+from server.engine.network import NEW, Origin
 from server.protocol.messages import EditNetwork
 from server.protocol.refusals import Refusal
 from server.session import words
 from server.settings import MOST_HIDDEN_LAYERS, MOST_UNITS, Layer, Settings
 
-NEW = -1
 FIRST_UNITS = 2  # of a layer added to a network that has none
 MOST_COPIED_UNITS = 8  # an added layer is as wide as the one before it, up to this
 
@@ -42,7 +41,7 @@ def _with_layer(hidden: Hidden, at: int) -> Hidden:
     if len(hidden) >= MOST_HIDDEN_LAYERS:
         raise Refusal(words.MOST_LAYERS_REACHED.format(most=MOST_HIDDEN_LAYERS), "edit_network")
     if at > len(hidden):
-        raise Refusal(words.NOT_A_LAYER.format(layer=at + 1, most=len(hidden) + 1), "edit_network")
+        raise Refusal(words.NOT_A_LAYER.format(layer=at + 1, least=1, most=len(hidden) + 1), "edit_network")
     units = min(hidden[at - 1].units, MOST_COPIED_UNITS) if at else FIRST_UNITS
     return (*hidden[:at], Layer(units=units), *hidden[at:])
 
@@ -54,6 +53,20 @@ def _check_units(edit: EditNetwork, before: int, after: int) -> None:
         raise Refusal(words.MOST_UNITS_REACHED.format(most=MOST_UNITS), edit.type)
     if edit.action == "remove_unit" and edit.unit is not None and edit.unit >= before:
         raise Refusal(words.NOT_A_UNIT.format(layer=edit.layer, unit=edit.unit, most=before - 1), edit.type)
+
+
+def check_unit(sizes: Sequence[int], layer: int, unit: int, first: int) -> None:
+    """Make sure that there is such a unit.
+
+    Args:
+        sizes: of all layers. first: the first layer that is meant, 0 with the inputs, 1 without.
+    Raises:
+        Refusal: there is none.
+    """
+    if not first <= layer < len(sizes):
+        raise Refusal(words.NOT_A_LAYER.format(layer=layer, least=first, most=len(sizes) - 1))
+    if not 0 <= unit < sizes[layer]:
+        raise Refusal(words.NOT_A_UNIT.format(layer=layer, unit=unit, most=sizes[layer] - 1))
 
 
 def origins_after_edit(old: Sequence[int], new: Sequence[int], edit: EditNetwork) -> tuple[Origin, ...]:
@@ -69,14 +82,14 @@ def origins_after_edit(old: Sequence[int], new: Sequence[int], edit: EditNetwork
     )
 
 
-def origins_after_change(old: Settings, new: Settings, old_sizes: Sequence[int], new_sizes: Sequence[int]) -> tuple[Origin, ...]:
+def origins_after_change(
+    old: Settings, new: Settings, old_sizes: Sequence[int], new_sizes: Sequence[int]
+) -> tuple[Origin, ...]:
     """Where each unit comes from when settings changed: features by name, layers from the front, output to output."""
     last_old, last_new = len(old_sizes) - 1, len(new_sizes) - 1
     known = {feature: index for index, feature in enumerate(old.features)}
     inputs = Origin(0, np.array([known.get(feature, NEW) for feature in new.features], dtype=np.int64))
-    hidden = [
-        _origin(at if at < last_old else NEW, old_sizes, new_sizes[at], None) for at in range(1, last_new)
-    ]
+    hidden = [_origin(at if at < last_old else NEW, old_sizes, new_sizes[at], None) for at in range(1, last_new)]
     return (inputs, *hidden, _origin(last_old, old_sizes, new_sizes[last_new], None))
 
 

@@ -2,12 +2,16 @@
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from server.engine.trainer import Evaluation, Measures
+if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
+    from server.engine.trainer import Evaluation, Measures
 
 MOST_POINTS = 2000
 MOST_MARKS = 200
+NEAR = 0.02  # share of the curve's length within which flags of one setting become one: a dragged slider leaves few
+SHORTEST_LENGTH = 50.0  # epochs; a shorter curve counts as so long
+DIGITS = 6  # significant, of each stored value
 COLUMNS = ("x", "train_loss", "test_loss", "train_score", "test_score")
 
 
@@ -20,7 +24,12 @@ class Mark:
     text: str
 
     def plain(self) -> dict[str, Any]:
+        """The same, JSON-ready."""
         return {"x": self.x, "changed": list(self.changed), "text": self.text}
+
+    def repeats(self, earlier: "Mark") -> bool:
+        """Whether the earlier mark is of the same change, and stands at about the same place."""
+        return self.changed == earlier.changed and self.x - earlier.x <= NEAR * max(self.x, SHORTEST_LENGTH)
 
 
 class History:
@@ -32,10 +41,9 @@ class History:
         self._stride = 1
         self._skipped = 0
 
-    def record(self, x: float, evaluation: Evaluation) -> None:
+    def record(self, x: float, evaluation: "Evaluation") -> None:
         """Add the point at epoch `x`, unless that moment is there already or is thinned out."""
-        last = self._columns["x"][-1] if self._columns["x"] else None
-        if last is not None and x <= last:
+        if x <= self._last_x():
             return
         self._skipped += 1
         if self._skipped < self._stride:
@@ -47,6 +55,8 @@ class History:
 
     def mark(self, mark: Mark) -> None:
         """Remember that settings changed here; the oldest marks go first."""
+        if self._marks and mark.repeats(self._marks[-1]):
+            mark = Mark(self._marks.pop().x, mark.changed, mark.text)
         self._marks.append(mark)
         del self._marks[:-MOST_MARKS]
 
@@ -54,16 +64,15 @@ class History:
         """Columns and marks as JSON-ready lists."""
         return {"run": run, **self._columns, "marks": [mark.plain() for mark in self._marks]}
 
-    def _append(self, x: float, evaluation: Evaluation) -> None:
-        point = (
-            x,
-            evaluation.train.loss,
-            evaluation.test.loss,
-            _score(evaluation.train),
-            _score(evaluation.test),
-        )
-        for name, value in zip(COLUMNS, point, strict=True):
-            self._columns[name].append(_finite(value))
+    def _last_x(self) -> float:
+        last = self._columns["x"][-1] if self._columns["x"] else None
+        return -1.0 if last is None else last
+
+    def _append(self, x: float, evaluation: "Evaluation") -> None:
+        train, test = evaluation.train, evaluation.test
+        point = (x, train.loss, test.loss, _score(train), _score(test))
+        for column, value in zip(self._columns.values(), point, strict=True):
+            column.append(_stored(value))
 
     def _thin(self) -> None:
         for column in self._columns.values():
@@ -71,10 +80,10 @@ class History:
         self._stride *= 2
 
 
-def _score(measures: Measures) -> float | None:
+def _score(measures: "Measures") -> float | None:
     return measures.rmse if measures.accuracy is None else measures.accuracy
 
 
-def _finite(value: float | None) -> float | None:
-    """JSON has no infinity: a gap in the curve stands for it."""
-    return value if value is not None and math.isfinite(value) else None
+def _stored(value: float | None) -> float | None:
+    """Short; and JSON has no infinity: a gap in the curve stands for it."""
+    return float(f"{value:.{DIGITS}g}") if value is not None and math.isfinite(value) else None

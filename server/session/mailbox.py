@@ -8,6 +8,8 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 
+from server.session import words
+
 MOST_FRAMES_IN_FLIGHT = 2
 MOST_LETTERS = 500  # a viewer with so many unread letters does not read
 
@@ -23,6 +25,7 @@ class Mailbox:
         self._last_read = clock()
         self._filled = asyncio.Event()
         self.closed: tuple[str, str] | None = None
+        self.sent = -1  # the number of the last frame that was taken
 
     @property
     def has_credit(self) -> bool:
@@ -36,16 +39,19 @@ class Mailbox:
 
     def post(self, letter: str) -> None:
         """Add a letter; a viewer who does not read its letters is let go."""
+        if self.closed:
+            return
         if len(self._letters) >= MOST_LETTERS:
-            self.close("not_reading", "This page stopped reading; the network waits for it to come back.")
+            self.close("not_reading", words.LETTERS_UNREAD)
             return
         self._letters.append(letter)
         self._filled.set()
 
     def show(self, number: int, frame: bytes) -> None:
         """Put the newest frame in place of an unsent one."""
-        self._frame = (number, frame)
-        self._filled.set()
+        if not self.closed:
+            self._frame = (number, frame)
+            self._filled.set()
 
     def acknowledge(self, number: int) -> None:
         """The viewer has drawn this frame, and so needs none of the earlier ones."""
@@ -78,4 +84,5 @@ class Mailbox:
             self._last_read = self._clock()
         self._frame = None
         self._in_flight.append(number)
+        self.sent = number
         return frame

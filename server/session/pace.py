@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from server.settings import Speed
 
-FRAMES_A_SECOND = 40.0
 UNLIMITED = 1 << 40
+LONGEST_CATCH_UP = 1.5  # seconds; time beyond it, lost to a busy machine, is not caught up with
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,10 @@ class Tempo:
     amount: float
     epochs: bool
     per_frame: bool
+
+    def steps(self, steps_per_epoch: int) -> float:
+        """The same in steps."""
+        return self.amount * (steps_per_epoch if self.epochs else 1)
 
 
 TEMPI = {
@@ -30,7 +34,7 @@ TEMPI = {
 
 
 class Pace:
-    """Turns elapsed time into steps that are due. Time lost to a busy machine is not caught up with."""
+    """Turns elapsed time into steps that are due."""
 
     def __init__(self) -> None:
         self._since: float | None = None
@@ -44,15 +48,20 @@ class Pace:
     def due(self, speed: Speed, now: float, steps_per_epoch: int) -> int:
         """Steps to train in the frame that begins at `now` (seconds of a monotonic clock)."""
         tempo = TEMPI[speed]
-        steps = tempo.amount * (steps_per_epoch if tempo.epochs else 1)
+        steps = tempo.steps(steps_per_epoch)
         if not tempo.per_frame:
             steps *= self._elapsed(now)
         self._since = now
         whole, self._fraction = divmod(steps + self._fraction, 1.0)
         return int(whole)
 
+    def seconds_to_next(self, speed: Speed, steps_per_epoch: int) -> float:
+        """How long after the last question nothing more will be due; 0 where each frame brings steps."""
+        tempo = TEMPI[speed]
+        return 0.0 if tempo.per_frame else (1.0 - self._fraction) / tempo.steps(steps_per_epoch)
+
     def _elapsed(self, now: float) -> float:
         if self._since is None:
             self._fraction = 1.0  # the first step comes at once
             return 0.0
-        return min(max(now - self._since, 0.0), 1.0)
+        return min(max(now - self._since, 0.0), LONGEST_CATCH_UP)

@@ -1,18 +1,14 @@
 """One run: the settings, the network they made and its curves. It obeys commands and trains in slices.
 
-Plain and synchronous: it knows no socket and no event loop, and is given the time. `session.py` owns one and calls
-it from a worker thread, one call at a time.
+Plain and synchronous: it knows no socket and no event loop, and is given the time. `workbench.py` owns one.
 """
 
-import secrets
+import math
 from collections.abc import Callable
 from typing import Any
 
-from pydantic import ValidationError
-
-from server.engine.choices import Problem
 from server.engine.trainer import Evaluation, Memento, Trainer
-from server.protocol import frames, letters
+from server.protocol import letters
 from server.protocol.letters import Letter
 from server.protocol.messages import (
     Command,
@@ -26,41 +22,45 @@ from server.protocol.messages import (
     SetWeight,
     Step,
 )
-from server.protocol.refusals import Refusal, sentence
+from server.protocol.refusals import Refusal
 from server.session import words
-from server.session.blueprint import Material, material, parameter_count, recipe
+from server.session.blueprint import material, recipe
 from server.session.diagnosis import explain
-from server.session.edits import edit_hidden, origins_after_change, origins_after_edit
+from server.session.draft import FIRST_REVISION, FIRST_RUN, changed_settings
+from server.session.driver import Clock, Driver
+from server.session.edits import check_unit, edit_hidden, origins_after_change, origins_after_edit
 from server.session.history import History, Mark
-from server.session.pace import Pace
-from server.session.speedometer import Speedometer
-from server.settings import MOST_SEED, Effect, Settings, difference, effect_of
+from server.session.inbox import Doze
+from server.session.shape import check_size
+from server.settings import Effect, Settings, difference, effect_of
+
+UNFLAGGED = {"speed"}  # a change of these leaves no flag on the charts: it changes nothing about the run
 
 
 class Run:
     """A network in training, with everything that decides and records it."""
 
-    def __init__(self, settings: Settings, most_parameters: int) -> None:
+    def __init__(self, settings: Settings, most_parameters: int, draw_seed: Callable[[], int]) -> None:
         self._most_parameters = most_parameters
-        self._material = material(settings)
-        self._check_size(settings, self._material)
-        self._settings = settings
-        self._trainer = Trainer(recipe(settings, self._material.points), self._material.data)
-        self._pace = Pace()
-        self._speedometer = Speedometer()
-        self._owed = 0
+        self._draw_seed = draw_seed
+        self.settings = settings
+        self.material = material(settings)
+        self.trainer = Trainer(recipe(settings, self.material.points), self.material.data)
+        self._driver = Driver(self.trainer)
         self._evaluation: Evaluation | None = None
+        self._sound: Memento | None = None  # the last moment whose losses were finite
         self.history = History()
-        self.number = 1  # of the run; grows when the network begins anew
-        self.revision = 0  # grows with every change of settings
+        self.number = FIRST_RUN  # grows when the network begins anew
+        self.revision = FIRST_REVISION  # grows with every change of settings
         self.data_version = 1
+        self.moment = 0  # grows with everything that can be seen
         self.playing = False
         self.stop: Letter | None = None
-        self.changed = True  # something to show since the last frame
         self._obey: dict[type[Any], Callable[[Any], list[Letter]]] = {
             Configure: self._configure,
             Play: self._play,
             Pause: self._pause,
+            Doze: self._doze,
             Step: self._step,
             Reset: self._reset,
             NewSeed: self._new_seed,
@@ -70,46 +70,33 @@ class Run:
         }
 
     @property
-    def settings(self) -> Settings:
-        return self._settings
-
-    @property
-    def trainer(self) -> Trainer:
-        return self._trainer
-
-    @property
-    def material(self) -> Material:
-        return self._material
-
-    @property
     def epochs(self) -> float:
         """Epochs trained so far, with the part of the running one."""
-        return self._trainer.epoch + self._trainer.progress
+        return self.trainer.epoch + self.trainer.progress
 
     @property
-    def owed(self) -> int:
-        """Steps still to train before this frame is complete."""
-        return self._owed
+    def is_owing(self) -> bool:
+        """Whether there are steps to train before this frame is complete."""
+        return self._driver.owed > 0
 
     # ---- commands
 
-    def obey(self, command: Command) -> list[Letter]:
+    def obey(self, command: Command | Doze) -> list[Letter]:
         """Carry a command out; what to tell the page. A refused command changes nothing."""
         try:
             told = self._obey[type(command)](command)
         except Refusal as refusal:
-            return [letters.refused(refusal.text, refusal.about or command.type)]
-        self.changed = True
+            assert not isinstance(command, Doze)
+            return [letters.refused(refusal.text, command.type)]
+        self.moment += 1
         return told
 
     def _configure(self, command: Configure) -> list[Letter]:
-        try:
-            settings = self._settings.changed(command.changes)
-        except ValidationError as error:
-            raise Refusal(sentence(error)) from None
-        return self._become(settings)
+        return self._become(changed_settings(self.settings, command, self._most_parameters))
 
     def _play(self, _: Play) -> list[Letter]:
+        if not self.playing:
+            self._driver.rest()
         self.playing, self.stop = True, None
         return [self.state()]
 
@@ -117,40 +104,44 @@ class Run:
         self._rest()
         return [self.state()]
 
+    def _doze(self, _: Doze) -> list[Letter]:
+        if self.playing:
+            self._stop("unwatched", words.UNWATCHED)
+        return [self.state()]
+
     def _step(self, command: Step) -> list[Letter]:
-        """Steps are trained in slices like everything else, so that a long epoch blocks nobody."""
         self._rest()
         self.stop = None
-        self._owed = 1 if command.unit == "batch" else self._steps_to_epoch_end()
+        self._driver.owe(1 if command.unit == "batch" else self.trainer.steps_to_epoch_end)
         return [self.state()]
 
     def _reset(self, _: Reset) -> list[Letter]:
-        self._trainer.reset()
         self._begin_anew()
         return [self.state()]
 
     def _new_seed(self, command: NewSeed) -> list[Letter]:
         name = "seed" if command.of == "weights" else "data_seed"
-        return self._become(self._settings.changed({name: secrets.randbelow(MOST_SEED)}))
+        return self._become(self.settings.changed({name: self._draw_seed()}))
 
     def _set_weight(self, command: SetWeight) -> list[Letter]:
-        sizes = self._trainer.recipe.architecture.sizes
-        _check_unit(sizes, command.layer, command.unit, first=1)
-        _check_unit(sizes, command.layer - 1, command.source, first=0)
-        self._trainer.set_weight(command.layer, command.unit, command.source, command.value)
-        return self._by_hand()
+        sizes = self.trainer.recipe.architecture.sizes
+        check_unit(sizes, command.layer, command.unit, first=1)
+        check_unit(sizes, command.layer - 1, command.source, first=0)
+        self.trainer.set_weight(command.layer, command.unit, command.source, command.value)
+        return self._changed_by_hand()
 
     def _set_bias(self, command: SetBias) -> list[Letter]:
-        _check_unit(self._trainer.recipe.architecture.sizes, command.layer, command.unit, first=1)
-        self._trainer.set_bias(command.layer, command.unit, command.value)
-        return self._by_hand()
+        check_unit(self.trainer.recipe.architecture.sizes, command.layer, command.unit, first=1)
+        self.trainer.set_bias(command.layer, command.unit, command.value)
+        return self._changed_by_hand()
 
     def _edit_network(self, command: EditNetwork) -> list[Letter]:
-        hidden = edit_hidden(self._settings.hidden, command)
-        return self._become(self._settings.changed({"hidden": hidden}), command)
+        settings = self.settings.changed({"hidden": edit_hidden(self.settings.hidden, command)})
+        check_size(settings, self._most_parameters)
+        return self._become(settings, command)
 
-    def _by_hand(self) -> list[Letter]:
-        self._evaluation = None
+    def _changed_by_hand(self) -> list[Letter]:
+        self._forget_evaluation()
         self.revision += 1
         return [self._configured((), words.WEIGHT_SET)]
 
@@ -158,149 +149,132 @@ class Run:
 
     def _become(self, settings: Settings, edit: EditNetwork | None = None) -> list[Letter]:
         """Act on the running network as mildly as the change allows, and say what changed."""
-        names = difference(self._settings, settings)
-        strongest = max((effect_of(name) for name in names), default=Effect.NOTHING)
-        new_points = any(effect_of(name) is Effect.DATA or name == "features" for name in names)
-        prepared = material(settings) if new_points else self._material
-        self._check_size(settings, prepared)
-        self._adapt(settings, prepared, edit)
-        self._settings, self._material = settings, prepared
-        self.data_version += new_points
+        names = difference(self.settings, settings)
+        if not names:
+            return [self._configured((), "")]
+        stopped = self.stop
+        self._adapt(settings, names, edit)
+        self.stop = None
         self.revision += 1
-        self._evaluation = None
-        if strongest is Effect.REBUILD:
-            self._trainer.reset()
+        if any(effect_of(name) is Effect.REBUILD for name in names):
             self._begin_anew()
-        if names:
-            self.stop = None
-        return [self._configured(names, words.change_text(settings, names)), self.state()]
+        if "speed" in names and self.playing:
+            self._driver.rest()
+        flagged = [name for name in names if name not in UNFLAGGED]
+        told = self._configured(names, words.change_text(settings, flagged))
+        return [told, self.state()] if stopped else [told]
 
-    def _adapt(self, settings: Settings, prepared: Material, edit: EditNetwork | None) -> None:
-        old, new = self._trainer.recipe, recipe(settings, prepared.points)
-        data = prepared.data if prepared is not self._material else None
-        sizes = old.architecture.sizes, new.architecture.sizes
-        origins = None
+    def _adapt(self, settings: Settings, names: tuple[str, ...], edit: EditNetwork | None) -> None:
+        """Everything that can fail comes first."""
+        is_new = any(effect_of(name) is Effect.DATA or name == "features" for name in names)
+        prepared = material(settings) if is_new else self.material
+        old, new = self.trainer.recipe.architecture.sizes, recipe(settings, prepared.points)
         if edit is not None:
-            origins = origins_after_edit(*sizes, edit)
-        elif sizes[0] != sizes[1] or self._settings.features != settings.features:
-            origins = origins_after_change(self._settings, settings, *sizes)
-        self._trainer.adapt(new, data, origins)
-
-    def _check_size(self, settings: Settings, prepared: Material) -> None:
-        count = parameter_count(recipe(settings, prepared.points).architecture.sizes)
-        if count > self._most_parameters:
-            raise Refusal(words.TOO_MANY_PARAMETERS.format(count=count, most=self._most_parameters))
+            origins = origins_after_edit(old, new.architecture.sizes, edit)
+        elif old != new.architecture.sizes or "features" in names:
+            origins = origins_after_change(self.settings, settings, old, new.architecture.sizes)
+        else:
+            origins = None
+        self.trainer.adapt(new, prepared.data if is_new else None, origins)
+        self.settings, self.material = settings, prepared
+        self.data_version += is_new
+        self._driver.adapted()
+        self._forget_evaluation()
 
     def _begin_anew(self) -> None:
+        self.trainer.reset()
+        self._driver.rest()
         self.number += 1
         self.history = History()
-        self._evaluation = None
         self.stop = None
-        self._owed = 0
-        self._pace.rest()
+        self._forget_evaluation()
 
     def _configured(self, names: tuple[str, ...], text: str) -> Letter:
-        mark = Mark(self.epochs, names, text)
-        self.history.mark(mark)
-        return letters.configured(self._settings.model_dump(mode="json"), list(names), mark.plain(), self.revision)
+        """The letter about a change, with the flag it leaves on the charts, if any."""
+        mark = Mark(self.epochs, names, text) if text else None
+        if mark:
+            self.history.mark(mark)
+        plain = mark.plain() if mark else None
+        return letters.configured(self.settings.model_dump(mode="json"), list(names), plain, self.revision)
 
     # ---- training
 
     def begin_frame(self, now: float) -> None:
         """A frame begins: find out how many steps it is to bring."""
-        if self.playing and not self._owed:
-            self._owed = self._pace.due(self._settings.speed, now, self._trainer.steps_per_epoch)
+        if self.playing:
+            self._driver.begin_frame(self.settings.speed, now)
 
-    def train(self, budget: float, clock: Callable[[], float]) -> list[Letter]:
+    def seconds_to_next(self) -> float:
+        """For how long after the last frame began there is nothing to train."""
+        return self._driver.seconds_to_next(self.settings.speed)
+
+    def train(self, budget: float, clock: Clock) -> list[Letter]:
         """Train what is owed, for about `budget` seconds; what to tell the page if it blew up."""
-        before = self._trainer.memento()
-        began = clock()
-        trained = self._train_within(budget, clock)
-        self._speedometer.add(trained, began, clock())
-        if not trained:
+        if not self._driver.owed:
             return []
-        self.changed = True
+        _, is_finite = self._driver.train(budget, clock)
+        self.moment += 1
         self._evaluation = None
-        if self._trainer.finite():
-            return []
-        self._back_to_finite(before, trained)
-        return self._blown_up()
-
-    def _train_within(self, budget: float, clock: Callable[[], float]) -> int:
-        """Kernels run to their end, so steps are given to them in portions that fit into the time left."""
-        end = clock() + budget
-        trained = 0
-        while self._owed and (left := end - clock()) > 0:
-            portion = min(self._owed, self._speedometer.steps_in(left))
-            self._trainer.run(portion)
-            trained += portion
-            self._owed -= portion
-            self._speedometer.calibrate(portion, left - (end - clock()))
-        return trained
-
-    def _back_to_finite(self, before: Memento, steps: int) -> None:
-        """The last finite state, found by running the same steps again: the same seed gives the same bytes."""
-        finite, broken = 0, steps
-        while broken - finite > 1:
-            middle = (finite + broken) // 2
-            self._trainer.restore(before)
-            self._trainer.run(middle)
-            finite, broken = (middle, broken) if self._trainer.finite() else (finite, middle)
-        self._trainer.restore(before)
-        self._trainer.run(finite)
+        return [] if is_finite else self._blown_up()
 
     def _blown_up(self) -> list[Letter]:
-        self._rest()
-        self.stop = {"code": "not_finite", "text": explain(self._settings, self._trainer.step)}
+        self._stop("not_finite", explain(self.settings, self.trainer.step))
         return [self.state()]
+
+    def _stop(self, code: str, text: str) -> None:
+        self._rest()
+        self.stop = {"code": code, "text": text}
 
     def _rest(self) -> None:
         self.playing = False
-        self._owed = 0
-        self._pace.rest()
-        self._speedometer.rest()
-
-    def _steps_to_epoch_end(self) -> int:
-        whole = self._trainer.steps_per_epoch
-        return max(1, round(whole * (1 - self._trainer.progress)))
+        self._driver.rest()
 
     # ---- what there is to show
 
-    def evaluate(self) -> Evaluation:
-        """Losses and scores of this moment; each is also a point of the curves."""
-        if self._evaluation is None:
-            self._evaluation = self._trainer.evaluate()
-            self.history.record(self.epochs, self._evaluation)
-        return self._evaluation
+    def evaluate(self) -> tuple[Evaluation, list[Letter]]:
+        """Losses and scores of this moment, which become a point of the curves; what to tell the page if they blew up.
+
+        Weights can be finite when losses are not any more: then training is back at the last losses that were.
+        """
+        told: list[Letter] = []
+        evaluation = self._evaluation or self.trainer.evaluate()
+        if self.playing and self._sound and not _is_finite(evaluation):
+            self.trainer.restore(self._sound)
+            evaluation, told = self.trainer.evaluate(), self._blown_up()
+        if evaluation is not self._evaluation:
+            self._remember(evaluation)
+        return evaluation, told
+
+    def _remember(self, evaluation: Evaluation) -> None:
+        self._evaluation = evaluation
+        self.history.record(self.epochs, evaluation)
+        if _is_finite(evaluation):
+            self._sound = self.trainer.memento()
+
+    def _forget_evaluation(self) -> None:
+        self._evaluation = self._sound = None
 
     def steps_per_second(self, now: float) -> float:
-        """As trained of late, pauses between slices included."""
-        return self._speedometer.rate(now) if self.playing else 0.0
+        """As trained of late; 0 while it does not play."""
+        return self._driver.steps_per_second(now) if self.playing else 0.0
 
     def state(self) -> Letter:
         """Whether it trains, and why it stopped."""
         return letters.state(playing=self.playing, stop=self.stop)
 
-    def points(self) -> frames.Data:
-        """The data points as a frame carries them."""
-        points = self._material.points
-        return frames.Data(
-            version=self.data_version,
-            problem=points.problem.value,
-            classes=points.classes,
-            training=self._material.training,
-            scale=self._material.target_scale,
-            points=points.x.tobytes(),
-            targets=points.target.tobytes(),
+    def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> Letter:
+        """The first letter to a page that comes to watch."""
+        return letters.welcome(
+            session=session,
+            resumed=resumed,
+            settings=self.settings.model_dump(mode="json"),
+            notes=list(notes),
+            playing=self.playing,
+            stop=self.stop,
+            ready=True,
+            history=self.history.plain(self.number),
         )
 
-    @property
-    def problem(self) -> Problem:
-        return self._material.points.problem
 
-
-def _check_unit(sizes: tuple[int, ...], layer: int, unit: int, first: int) -> None:
-    if not first <= layer < len(sizes):
-        raise Refusal(words.NOT_A_LAYER.format(layer=layer, most=len(sizes) - 1))
-    if not 0 <= unit < sizes[layer]:
-        raise Refusal(words.NOT_A_UNIT.format(layer=layer, unit=unit, most=sizes[layer] - 1))
+def _is_finite(evaluation: Evaluation) -> bool:
+    return math.isfinite(evaluation.train.loss + evaluation.test.loss)

@@ -39,14 +39,20 @@ def note_on_rejected(name: str, error: ValidationError | None) -> str:
     return f"This link had a wrong setting. {sentence(error)} The default is used instead."
 
 
+NOTE_ON_SIZE = "{refusal} The default layers are used instead."
+MORE_NOTES = "{count} more settings of this link were wrong and left out."
 WEIGHT_SET = "weight set by hand"
 TOO_MANY_PARAMETERS = (
     "This network would have {count:,} parameters; this server allows {most:,}. Use fewer units or layers."
 )
-NEW_NETWORK_AFTER_RESTART = "unknown_session"
-UNKNOWN_SESSION = "This network is no longer on the server (it was let go, or the server was restarted)."
-TOO_MANY_SESSIONS = "This server already runs {most} networks, which is its limit. Try again when someone has closed theirs."
-NOT_A_LAYER = "There is no layer {layer} here; the network has layers 1 to {most}."
+UNKNOWN_SESSION = (
+    "The network this page showed is no longer on the server (it was let go, or the server was restarted). "
+    "This is a new one with the same settings."
+)
+TOO_MANY_SESSIONS = (
+    "This server already runs {most} networks, which is its limit. Try again when someone has closed theirs."
+)
+NOT_A_LAYER = "There is no layer {layer} here; the network has layers {least} to {most}."
 NOT_A_HIDDEN_LAYER = "There is no hidden layer {layer} here; the network has {most}."
 NOT_A_UNIT = "Layer {layer} has no unit {unit}; its units are 0 to {most}."
 LAST_UNIT = "A layer needs at least one unit; remove the layer instead."
@@ -54,10 +60,16 @@ MOST_UNITS_REACHED = "A layer can have at most {most} units."
 MOST_LAYERS_REACHED = "A network here can have at most {most} hidden layers."
 TAKEN_OVER = "This network was opened in another tab, which now shows it."
 NOT_READING = "This page did not answer for {seconds:g} seconds, so it was let go; its network waits for it."
+LETTERS_UNREAD = "This page stopped reading, so it was let go; its network waits for it."
+UNWATCHED = "Nobody was watching this network for a while. Press play to go on."
 FORGOTTEN = "Nobody watched this network for a long time, so it was let go."
+CRASHED = (
+    "A fault in the server ended this network; the server's log says more. A new one with the same settings begins."
+)
 SERVER_STOPS = "The server is stopping."
 OPEN_FIRST = "The first message must be open."
 ALREADY_OPEN = "This page has opened its network already; leave the message out."
 TOO_FAST = "Too many messages at once; some were ignored. Send at most {rate:g} a second."
+INBOX_FULL = "This network has too many commands to obey already; this one was ignored. Send it again in a moment."
 BYTES_NOT_TEXT = "Expected a text message (JSON), but got bytes. Send the same as text."
-NOT_READY = "The kernels are still being compiled; the network plays as soon as they are ready."
+NOT_READY = "The kernels are still being compiled, and too many commands wait for them; this one was ignored."

@@ -1,0 +1,58 @@
+"""Puts a frame together: the numbers of a run at this moment, and the pictures its viewer looks at."""
+
+from server.engine.trainer import Evaluation, Measures
+from server.protocol import frames
+from server.protocol.messages import View
+from server.session.camera import Subject, fitting, large_map, shown_parameters, small_maps
+from server.session.run import Run
+
+
+def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, *, with_data: bool) -> frames.Frame:
+    """The frame of this moment; while nothing is trained there is time for fine maps."""
+    trainer, points = run.trainer, run.material.points
+    architecture = trainer.recipe.architecture
+    subject = Subject(
+        architecture, trainer.parameters, run.settings.features, points.problem, run.material.target_scale
+    )
+    windows = fitting(view.windows, architecture.sizes)
+    weights, biases = shown_parameters(trainer.parameters, architecture.layout, windows)
+    return frames.Frame(
+        frame=number,
+        run=run.number,
+        revision=run.revision,
+        step=trainer.step,
+        epoch=trainer.epoch,
+        progress=trainer.progress,
+        playing=run.playing,
+        steps_per_second=run.steps_per_second(now),
+        parameters=trainer.parameters.size,
+        problem=points.problem.value,
+        classes=points.classes,
+        train=_measures(evaluation.train),
+        test=_measures(evaluation.test),
+        penalty=evaluation.penalty,
+        sizes=architecture.sizes,
+        windows=windows,
+        weights=weights,
+        biases=biases,
+        map=large_map(subject, view, fine=not (run.playing or run.is_owing)),
+        units=small_maps(subject, windows, view.unit_size),
+        data=_data(run) if with_data else None,
+    )
+
+
+def _measures(measures: Measures) -> frames.Measures:
+    return frames.Measures(measures.loss, measures.accuracy, measures.rmse, measures.r2)
+
+
+def _data(run: Run) -> frames.Data:
+    material, points = run.material, run.material.points
+    return frames.Data(
+        version=run.data_version,
+        problem=points.problem.value,
+        classes=points.classes,
+        training=material.training,
+        scale=material.target_scale,
+        points=points.x.tobytes(),
+        targets=points.target.tobytes(),
+    )

@@ -1,0 +1,32 @@
+"""What waits to be obeyed by one session, in order: commands of its page, and what the front desk itself asks.
+
+Filled on the event loop, emptied by the worker that has the session's turn; a deque is safe for that.
+"""
+
+from collections import deque
+from dataclasses import dataclass
+
+from server.protocol.messages import Command, View
+from server.session.viewer import Viewer
+
+MOST_WAITING = 300  # commands; a page that sends more before they are obeyed has the rest refused
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A page came to watch: frames go to it from here on, and a welcome first if it has not got one."""
+
+    viewer: Viewer
+    view: View
+    resumed: bool
+    notes: tuple[str, ...]
+    is_greeted: bool = False
+
+
+@dataclass(frozen=True)
+class Doze:
+    """Nobody has watched for a while: pause."""
+
+
+Item = Command | Arrival | Doze
+Inbox = deque[Item]

@@ -1,0 +1,150 @@
+"""The front desk itself: all live sessions by name. The web room opens, controls and leaves them here.
+
+Its face is narrow and takes plain messages, so that sessions may one day live elsewhere than in this process. It can
+be imported without Numba, which takes a while: sessions are drafts until `ready` says that the kernels are compiled.
+"""
+
+import asyncio
+import secrets
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from server.config import Config
+from server.protocol import letters
+from server.protocol.letters import Letter
+from server.protocol.messages import Command, Open
+from server.session import words
+from server.session.draft import Draft
+from server.session.opening import read_settings
+from server.session.pool import Pool
+from server.session.session import Session
+from server.session.viewer import Viewer
+from server.settings import MOST_SEED, Settings
+
+if TYPE_CHECKING:
+    from server.session.workbench import Workbench
+
+SWEEP_EVERY = 1.0  # seconds
+NAME_BYTES = 16  # 128 bits cannot be guessed
+
+__all__ = ["NotOpened", "Registry", "Viewer"]
+
+
+class NotOpened(Exception):
+    """No session could be opened: a code for the page, and one sentence."""
+
+    def __init__(self, code: str, text: str) -> None:
+        super().__init__(text)
+        self.code = code
+        self.text = text
+
+
+class Registry:
+    """All sessions of this server. Everything but `__init__` is for the event loop's thread."""
+
+    def __init__(self, config: Config, clock: Callable[[], float] = time.monotonic) -> None:
+        self._config = config
+        self._clock = clock
+        self._pool = Pool(config.threads)
+        self._sessions: dict[str, Session] = {}
+        self._warming: Letter | None = None
+        self._is_ready = False
+        self._is_closed = False
+
+    def open(self, message: Open) -> Viewer:
+        """A page's place at the session it names, or at a new one.
+
+        Raises:
+            NotOpened: there are too many sessions, or the server stops.
+        """
+        if self._is_closed:
+            raise NotOpened("server_stops", words.SERVER_STOPS)
+        known = self._sessions.get(message.session or "")
+        viewer = known.admit(message.view, resumed=True, notes=[]) if known else self._open_new(message)
+        if self._warming is not None and not self._is_ready:
+            self._sessions[viewer.session].post(self._warming)
+        return viewer
+
+    def control(self, viewer: Viewer, command: Command) -> None:
+        """Obey a page's command."""
+        session = self._sessions.get(viewer.session)
+        if session is not None:
+            session.control(viewer, command)
+
+    def leave(self, viewer: Viewer) -> None:
+        """The page has gone; its session stays for it to come back."""
+        session = self._sessions.get(viewer.session)
+        if session is not None:
+            session.leave(viewer)
+
+    def warming(self, done: int, total: int, what: str) -> None:
+        """How far the kernels are compiled."""
+        self._warming = letters.warming(done, total, what)
+        for session in self._sessions.values():
+            session.post(self._warming)
+
+    def ready(self) -> None:
+        """The kernels are compiled: from here on, sessions live."""
+        self._is_ready = True
+        for session in self._sessions.values():
+            session.begin(self._forget)
+
+    def counts(self) -> dict[str, int]:
+        """How busy the server is."""
+        sessions = self._sessions.values()
+        return {
+            "sessions": len(sessions),
+            "watched": sum(session.watcher is not None for session in sessions),
+            "playing": sum(session.playing for session in sessions),
+            "most_sessions": self._config.most_sessions,
+        }
+
+    async def sweep(self) -> None:
+        """Pause and let go of what nobody watches, for as long as the server runs."""
+        while True:
+            await asyncio.sleep(SWEEP_EVERY)
+            self.tidy()
+
+    def tidy(self) -> None:
+        """Sweep once."""
+        for session in list(self._sessions.values()):
+            session.let_go_if_not_reading(self._config.not_reading_after)
+            unwatched = session.seconds_unwatched()
+            if unwatched >= self._config.forget_after and session.watcher is None:
+                self._forget(session)
+            elif unwatched >= self._config.pause_after and session.watcher is None:
+                session.doze()
+
+    async def close(self) -> None:
+        """End all sessions."""
+        self._is_closed = True
+        for session in list(self._sessions.values()):
+            session.close("server_stops", words.SERVER_STOPS)
+        self._sessions.clear()
+        self._pool.close()
+
+    def _open_new(self, message: Open) -> Viewer:
+        if len(self._sessions) >= self._config.most_sessions:
+            raise NotOpened("too_many_sessions", words.TOO_MANY_SESSIONS.format(most=self._config.most_sessions))
+        settings, notes = read_settings(message.settings, self._config.most_parameters)
+        if message.session is not None:
+            notes.insert(0, words.UNKNOWN_SESSION)
+        draft = Draft(settings, self._config.most_parameters)
+        session = Session(secrets.token_urlsafe(NAME_BYTES), draft, self._pool, self._build, self._clock)
+        self._sessions[session.name] = session
+        if self._is_ready:
+            session.begin(self._forget)
+        return session.admit(message.view, resumed=False, notes=notes)
+
+    def _forget(self, session: Session) -> None:
+        self._sessions.pop(session.name, None)
+        session.close("forgotten", words.FORGOTTEN)
+
+    def _build(self, name: str, settings: Settings) -> "Workbench":
+        """In the pool, and only once the kernels are ready: this imports Numba."""
+        from server.session.run import Run
+        from server.session.workbench import Workbench
+
+        run = Run(settings, self._config.most_parameters, lambda: secrets.randbelow(MOST_SEED))
+        return Workbench(name, run, self._clock)

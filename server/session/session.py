@@ -1,0 +1,167 @@
+"""One live session: a network owned by one task, worked on in slices in the pool, and watched by one page at a time."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from server.protocol import letters
+from server.protocol.letters import Letter
+from server.protocol.messages import Acknowledge, Command, View, write
+from server.session import words
+from server.session.alarm import Alarm
+from server.session.draft import Draft
+from server.session.inbox import MOST_WAITING, Arrival, Doze, Inbox
+from server.session.mailbox import Mailbox
+from server.session.pool import Pool
+from server.session.viewer import Viewer
+from server.settings import Settings
+
+if TYPE_CHECKING:  # not at run time: they bring Numba along, which is slow to import
+    from server.session.workbench import Report, Workbench
+
+Build = Callable[[str, Settings], "Workbench"]
+
+logger = logging.getLogger(__name__)
+
+
+class Session:
+    """A network and whoever watches it. Used on the event loop; only `workbench.work` runs in the pool."""
+
+    def __init__(self, name: str, draft: Draft, pool: Pool, build: Build, clock: Callable[[], float]) -> None:
+        self.name = name
+        self.watcher: Viewer | None = None
+        self.playing = False
+        self._draft: Draft | None = draft  # until the kernels are ready
+        self._pool = pool
+        self._build = build
+        self._clock = clock
+        self._inbox: Inbox = Inbox()
+        self._alarm = Alarm()
+        self._task: asyncio.Task[None] | None = None
+        self._is_held_back = False
+        self._unwatched_since = clock()
+
+    # ---- pages come and go
+
+    def admit(self, view: View | None, *, resumed: bool, notes: list[str]) -> Viewer:
+        """A page comes to watch; who watched before has been told to go."""
+        self._dismiss("taken_over", words.TAKEN_OVER)
+        viewer = self.watcher = Viewer(self.name, Mailbox(self._clock))
+        arrival = Arrival(viewer, view or View(), resumed, tuple(notes), is_greeted=self._draft is not None)
+        if self._draft is None:
+            self._put(arrival)
+        else:
+            self._draft.view = arrival.view
+            self.post(self._draft.welcome(self.name, resumed=resumed, notes=arrival.notes))
+        return viewer
+
+    def leave(self, viewer: Viewer) -> None:
+        """A page has gone; it may have been replaced already."""
+        if viewer is self.watcher:
+            self._dismiss("left", "")
+
+    def seconds_unwatched(self) -> float:
+        """For how long nobody has watched."""
+        return 0.0 if self.watcher else self._clock() - self._unwatched_since
+
+    def let_go_if_not_reading(self, patience: float) -> None:
+        """The network waits for a page that does not acknowledge what it gets, but nothing more is made for it."""
+        if self.watcher and self.watcher.mailbox.seconds_unread() >= patience:
+            self._dismiss("not_reading", words.NOT_READING.format(seconds=patience))
+
+    def _dismiss(self, code: str, text: str) -> None:
+        if self.watcher is not None:
+            self.watcher.mailbox.close(code, text)
+            self.watcher = None
+            self._unwatched_since = self._clock()
+
+    # ---- messages
+
+    def post(self, letter: Letter) -> None:
+        """Send a letter to whoever watches."""
+        if self.watcher is not None:
+            self.watcher.mailbox.post(write(letter))
+
+    def control(self, viewer: Viewer, command: Command) -> None:
+        """Pass on what a page wants, if it is the one that watches."""
+        if isinstance(command, Acknowledge):
+            viewer.mailbox.acknowledge(command.frame)
+            if self._is_held_back:
+                self._alarm.ring()
+        elif viewer is self.watcher:
+            self._take(command)
+
+    def doze(self) -> None:
+        """Nobody has watched for a while: pause."""
+        if self.playing:
+            self._put(Doze())
+
+    def _take(self, command: Command) -> None:
+        if self._draft is not None:
+            answer = self._draft.take(command)
+            if answer is not None:
+                self.post(answer)
+        elif len(self._inbox) >= MOST_WAITING:
+            self.post(letters.refused(words.INBOX_FULL, command.type))
+        else:
+            self._put(command)
+
+    def _put(self, item: Arrival | Command | Doze) -> None:
+        self._inbox.append(item)
+        self._alarm.ring()
+
+    # ---- life
+
+    def begin(self, on_fault: Callable[["Session"], None]) -> None:
+        """The kernels are ready: build the network, obey what has waited, and live."""
+        draft, self._draft = self._draft, None
+        assert draft is not None
+        if self.watcher is not None:
+            self._inbox.append(Arrival(self.watcher, draft.view, resumed=False, notes=(), is_greeted=True))
+        self._inbox.extend(draft.waiting)
+        self.post(letters.ready())
+        self._task = asyncio.create_task(self._live_guarded(draft.settings, on_fault), name=f"session {self.name[:4]}…")
+
+    def close(self, code: str, text: str) -> None:
+        """End the session, and tell whoever watches why."""
+        self._dismiss(code, text)
+        if self._task is not None:
+            self._task.cancel()
+
+    async def _live_guarded(self, settings: Settings, on_fault: Callable[["Session"], None]) -> None:
+        """A fault ends this session, but no other."""
+        try:
+            await self._live(settings)
+        except Exception:
+            logger.exception("A session ended because of a fault")
+            self._dismiss("crashed", words.CRASHED)
+            on_fault(self)
+
+    async def _live(self, settings: Settings) -> None:
+        workbench = await self._pool.run(lambda _: self._build(self.name, settings))
+        work = partial(workbench.work, self._inbox)
+        while True:
+            report = await self._pool.run(work)
+            self._deliver(report)
+            await self._until_work(report)
+
+    def _deliver(self, report: "Report") -> None:
+        self.playing = report.playing
+        for viewer, text in report.letters:
+            viewer.mailbox.post(text)
+        if report.frame is not None:
+            viewer, number, frame = report.frame
+            viewer.mailbox.show(number, frame)
+
+    async def _until_work(self, report: "Report") -> None:
+        """Sleep until there is something to do, by the report or because something came meanwhile."""
+        has_credit = self.watcher is not None and self.watcher.mailbox.has_credit
+        if self._inbox or (report.is_held_back and has_credit):
+            return
+        seconds = None if report.again is None else report.again - self._clock()
+        if seconds is None or seconds > 0:
+            self._is_held_back = report.is_held_back
+            await self._alarm.sleep(seconds)
+            self._is_held_back = False
