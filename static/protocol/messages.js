@@ -22,7 +22,7 @@
  *   playing: boolean, stop: Stop | null, ready: boolean, history: Curves}} Welcome
  * @typedef {{type: "warming", done: number, total: number, what: string}} Warming
  * @typedef {{type: "ready"}} Ready
- * @typedef {{type: "configured", settings: Settings, changed: string[], mark: Mark, revision: number}} Configured
+ * @typedef {{type: "configured", settings: Settings, changed: string[], mark: Mark | null, revision: number}} Configured
  * @typedef {{type: "state", playing: boolean, stop: Stop | null}} State
  * @typedef {{type: "refused", text: string, about: string | null}} Refused
  * @typedef {{type: "bye", code: string, text: string}} Bye

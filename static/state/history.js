@@ -9,6 +9,8 @@
 
 export const MOST_POINTS = 2000;
 export const MOST_MARKS = 200;
+const NEAR = 0.02; // share of the curve's length within which flags of one setting become one: a dragged slider leaves few
+const SHORTEST_LENGTH = 50; // epochs; a shorter curve counts as so long
 
 /** @returns {Columns} */
 const empty = () => ({ x: [], train_loss: [], test_loss: [], train_score: [], test_score: [] });
@@ -58,8 +60,8 @@ export class History {
   /** Remember that settings changed; a flag from before the last point belongs to the run about to begin. @param {Mark} mark */
   mark(mark) {
     const { x } = this.columns, ahead = x.length > 0 && mark.x === 0 && x[x.length - 1] > 0;
-    const marks = ahead ? this.coming : this.marks;
-    marks.push(mark);
+    const marks = ahead ? this.coming : this.marks, last = marks[marks.length - 1];
+    marks.push(last && repeats(mark, last) ? { ...mark, x: /** @type {Mark} */ (marks.pop()).x } : mark);
     marks.splice(0, marks.length - MOST_MARKS);
     this.version.value++;
   }
@@ -82,6 +84,11 @@ export class History {
     }
     this.stride *= 2;
   }
+}
+
+/** Whether a mark is of the same change as an earlier one, at about the same place. @param {Mark} mark @param {Mark} earlier */
+function repeats(mark, earlier) {
+  return String(mark.changed) === String(earlier.changed) && mark.x - earlier.x <= NEAR * Math.max(mark.x, SHORTEST_LENGTH);
 }
 
 /** @param {number | null} value */

@@ -11,7 +11,7 @@ import { confirm, giveUp } from "./optimism.js";
  * @property {(message: messages.Message) => void} send
  * @property {() => void} resend changes made while no connection was open
  * @property {() => void} remember the session's name is known
- * @property {{newNetwork: string, otherVersion: string}} words
+ * @property {{otherVersion: string}} words
  */
 
 /** @param {Store} store @param {Effects} effects @returns {(letter: Letter) => void} */
@@ -26,7 +26,7 @@ export function createReceiver(store, effects) {
       case "ready":
         return ready(store, effects);
       case "configured":
-        store.history.mark(letter.mark);
+        if (letter.mark) store.history.mark(letter.mark);
         return confirm(store, letter.settings);
       case "state":
         store.playing.value = letter.playing;
@@ -43,11 +43,10 @@ export function createReceiver(store, effects) {
 
 /** @param {Store} store @param {Effects} effects @param {Welcome} letter */
 function welcome(store, effects, letter) {
-  const asked = store.session, played = store.playing.peek();
-  const lost = asked !== null && !letter.resumed;
+  const played = store.playing.peek();
   store.session = letter.session;
   store.connectionText.value = letter.protocol === store.catalogue.protocol ? "" : effects.words.otherVersion;
-  store.notes.value = [...store.notes.peek(), ...letter.notes, ...(lost && !letter.notes.length ? [effects.words.newNetwork] : [])];
+  store.notes.value = [...store.notes.peek(), ...letter.notes];
   store.stop.value = letter.stop;
   store.playing.value = letter.playing || (!letter.ready && played);
   store.history.load(letter.history);

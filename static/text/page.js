@@ -48,7 +48,6 @@ export const BANNER = {
 
 export const NOTES = {
   dismiss: "Dismiss",
-  newNetwork: "The server no longer has the network you saw (it was restarted, or let go of it). This is a new one with the same settings.",
   otherVersion: "This page and the server are of different versions. Reload the page.",
 };
 
