@@ -17,7 +17,7 @@ const PAUSE = 33; // milliseconds at least between two messages of a dragged sli
  * @param {Store} store @param {Send} send
  * @param {Later} [later] how to wait; tests bring their own
  */
-export function createActions(store, send, later = setTimeout) {
+export function createActions(store, send, later = (act, milliseconds) => setTimeout(act, milliseconds)) {
   const outbox = new Outbox(store, send, later);
   /** @param {Message} message */
   const tell = (message) => {
