@@ -45,7 +45,8 @@ def _tanh32(x):
     q = s * f(1.19825839466702e-06) + f(1.18534705686654e-04)
     q = s * q + f(2.26843463243900e-03)
     q = s * q + f(4.89352518554385e-03)
-    return p / q
+    # Exactly ±1 at the ends: GELU's slope multiplies what is missing there by z³.
+    return math.copysign(f(1.0), x) if abs(x) >= _TANH_EDGE else p / q
 
 
 @inlined
