@@ -1,4 +1,4 @@
-"""The house's only JIT decorator, for every kernel: one policy, and a disk cache that notices every edit.
+"""The house's only JIT decorators, for every kernel: one policy, and a disk cache that notices every edit.
 
 Numba's own cache does not see edits in other files, so it is pointed at a folder named by a hash of this whole room.
 Where no folder can be written, kernels are compiled anew at each start.
@@ -21,26 +21,26 @@ from numba.core import config
 # Everything but "nnan" and "ninf": NaN and infinity must still be seen when training blows up.
 FLAGS = {"nsz", "arcp", "contract", "afn", "reassoc"}
 IN_ORDER = {"nsz", "contract"}  # for functions that rely on the order in which they are written
+_ALWAYS = {"nogil": True, "error_model": "numpy"}
 MOST_FOLDERS = 3  # of earlier versions, kept for those who go back and forth
 PRIVATE = 0o700
 
 
 def jit(kernel: Callable[..., Any]) -> Any:
     """Compile on first use: no GIL, cached on disk, division by zero as in NumPy."""
-    return _compiled(kernel, inline=False)
+    folder = cache_folder()
+    with _cached_in(folder):
+        return numba.njit(cache=folder is not None, fastmath=FLAGS, **_ALWAYS)(kernel)
 
 
 def inlined(kernel: Callable[..., Any]) -> Any:
-    """As `jit`, for small pieces that become part of whoever calls them; their sums keep their order."""
-    return _compiled(kernel, inline=True)
+    """For small pieces: machine code that becomes part of each caller's. Their sums keep the order they are written in."""
+    return numba.njit(forceinline=True, fastmath=IN_ORDER, **_ALWAYS)(kernel)
 
 
-def _compiled(kernel: Callable[..., Any], *, inline: bool) -> Any:
-    folder = cache_folder()
-    with _cached_in(folder):
-        flags = IN_ORDER if inline else FLAGS
-        options = {"nogil": True, "error_model": "numpy", "fastmath": flags, "forceinline": inline}
-        return numba.njit(cache=folder is not None and not inline, **options)(kernel)
+def pasted(kernel: Callable[..., Any]) -> Any:
+    """For pieces with one caller or two: as if they were written there, so that they are not compiled twice."""
+    return numba.njit(inline="always", fastmath=FLAGS, **_ALWAYS)(kernel)
 
 
 @contextlib.contextmanager

@@ -26,51 +26,51 @@ _GELU_OUTER, _GELU_INNER = f(0.7978845608028654), f(0.044715)  # √(2/π), and 
 
 
 @jit
-def activate(code, values, slopes, start, end):
-    """In place: values[start:end] from sums z to φ(z), and slopes[start:end] to φ′(z).
+def activate(code, values, slopes):
+    """In place: `values` from sums z to φ(z), and `slopes` to φ′(z).
 
     Args:
         code: of `choices.Activation`; switched on once, so that each loop vectorises.
-        values, slopes: flat, of one dtype.
+        values, slopes: flat, of one dtype and size.
     """
     if code == TANH:
-        for i in range(start, end):
+        for i in range(values.size):
             a = tanh(values[i])
             values[i], slopes[i] = a, _ONE - a * a
     elif code == RELU:
-        for i in range(start, end):
+        for i in range(values.size):
             z = values[i]
             values[i], slopes[i] = (z if z > _ZERO else z * _ZERO), (_ONE if z > _ZERO else _ZERO)
     elif code == SIGMOID:
-        for i in range(start, end):
+        for i in range(values.size):
             a = sigmoid(values[i])
             values[i], slopes[i] = a, a * (_ONE - a)
     elif code == LEAKY_RELU:
-        for i in range(start, end):
+        for i in range(values.size):
             slope = _ONE if values[i] > _ZERO else LEAK
             values[i], slopes[i] = values[i] * slope, slope
     elif code == ELU:
-        for i in range(start, end):
+        for i in range(values.size):
             values[i], slopes[i] = _elu(values[i])
     elif code == SOFTPLUS:
-        for i in range(start, end):
+        for i in range(values.size):
             z = values[i]
             values[i], slopes[i] = softplus(z), sigmoid(z)
     elif code == SILU:
-        for i in range(start, end):
+        for i in range(values.size):
             values[i], slopes[i] = _silu(values[i])
     elif code == GELU:
-        for i in range(start, end):
+        for i in range(values.size):
             values[i], slopes[i] = _gelu(values[i])
     elif code == SINE:
-        for i in range(start, end):
+        for i in range(values.size):
             z = values[i]
             values[i], slopes[i] = sine(z), sine(z + _HALF_PI)
     elif code == STEP:
-        for i in range(start, end):
+        for i in range(values.size):
             values[i], slopes[i] = _step(values[i])
     else:
-        for i in range(start, end):
+        for i in range(values.size):
             slopes[i] = _ONE
 
 

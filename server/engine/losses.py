@@ -1,12 +1,14 @@
 """The losses: their gradient with respect to the logits, for training, and their value, for the screen.
 
-Kernels work on a tile: `width` samples, a multiple of 16, of which the first `count` are real; logits lie units by
-samples in a flat array. Softmax and cross-entropy subtract the largest logit first, so ±1000 is no trouble.
+Kernels work on a tile of samples; its logits lie units by samples in a flat array. Softmax and cross-entropy subtract
+the largest logit first, so ±1000 is no trouble.
 """
 
 import math
 
-from server.engine._jit import inlined, jit
+import numpy as np
+
+from server.engine._jit import inlined, jit, pasted
 from server.engine.choices import Loss, OutputActivation
 from server.engine.functions import exp, f, half, sigmoid, softplus, tanh
 
@@ -17,34 +19,36 @@ SQUARED_ERROR = Loss.SQUARED_ERROR.code
 _ZERO, _ONE, _TWO = f(0), f(1), f(2)
 
 
-@jit
-def logit_gradients(output, loss, logits, start, units, width, count, targets, share, deltas, to):
+@pasted
+def logit_gradients(output, loss, logits, targets, count, share, deltas):
     """∂L/∂z for each logit of a tile, times `share`; 0 for samples that only fill the tile up.
 
     Args:
         output, loss: codes of `choices.OutputActivation` and `choices.Loss`.
-        logits: flat; unit u of sample s at start + u·width + s. Softmax leaves probabilities in their place.
-        targets: of the tile's samples: class numbers, or numbers for regression.
+        logits: flat, units by samples. Softmax leaves probabilities in their place.
+        targets: of the tile's samples, [width]: class numbers, or numbers for regression.
+        count: how many of the samples are real.
         share: 1 / mini-batch, so that gradients are means.
-        deltas: flat; written from `to` on.
+        deltas: flat, of the logits' size; written.
     """
+    width = targets.size
     if output == SOFTMAX:
-        softmax(logits, start, units, width)
-        _class_gradients(loss, logits, start, units, width, targets, deltas, to)
+        softmax(logits, width)
+        _class_gradients(loss, logits, targets, deltas)
     elif output == SIGMOID:
         for s in range(width):
-            deltas[to + s] = sigmoid(logits[start + s]) - targets[s]
+            deltas[s] = sigmoid(logits[s]) - targets[s]
     elif output == TANH:
         for s in range(width):
-            y = tanh(logits[start + s])
-            deltas[to + s] = (y - _signed(targets[s])) * (_ONE - y * y)
+            y = tanh(logits[s])
+            deltas[s] = (y - _signed(targets[s])) * (_ONE - y * y)
     else:
         for s in range(width):
-            deltas[to + s] = logits[start + s] - targets[s]
-    for unit in range(units):
+            deltas[s] = logits[s] - targets[s]
+    for unit in range(logits.size // width):
+        row = deltas[unit * width : (unit + 1) * width]
         for s in range(width):
-            at = to + unit * width + s
-            deltas[at] = deltas[at] * share if s < count else _ZERO
+            row[s] = row[s] * share if s < count else _ZERO
 
 
 @inlined
@@ -54,41 +58,45 @@ def _signed(target):
 
 
 @jit
-def softmax(logits, start, units, width):
-    """In place: the logits of each of `width` samples become probabilities that sum to 1."""
+def softmax(logits, width):
+    """In place: the logits, units by `width` samples, become probabilities that sum to 1 for each sample."""
     for s in range(width):
-        largest = logits[start + s]
-        for at in range(start + s, start + s + units * width, width):
-            largest = max(largest, logits[at])
-        summed = logits[start + s] * _ZERO
-        for at in range(start + s, start + s + units * width, width):
-            logits[at] = exp(logits[at] - largest)
-            summed += logits[at]
-        for at in range(start + s, start + s + units * width, width):
-            logits[at] /= summed
+        units = logits[s::width]
+        largest = units[0]
+        for unit in range(1, units.size):
+            largest = max(largest, units[unit])
+        summed = largest * _ZERO
+        for unit in range(units.size):
+            units[unit] = exp(units[unit] - largest)
+            summed += units[unit]
+        for unit in range(units.size):
+            units[unit] /= summed
 
 
-@jit
-def _class_gradients(loss, chances, start, units, width, targets, deltas, to):
+@pasted
+def _class_gradients(loss, chances, targets, deltas):
     """Cross-entropy: p − t. Squared error: pᵢ (eᵢ − Σⱼ eⱼ pⱼ) with e = p − t, through the softmax's Jacobian."""
+    width = targets.size
+    for i in range(deltas.size):
+        deltas[i] = chances[i]
     for s in range(width):
-        for unit in range(units):
-            deltas[to + unit * width + s] = chances[start + unit * width + s]
-        deltas[to + int(targets[s]) * width + s] -= _ONE
-        if loss == SQUARED_ERROR:
-            mixed = chances[start + s] * _ZERO
-            for at in range(s, s + units * width, width):
-                mixed += deltas[to + at] * chances[start + at]
-            for at in range(s, s + units * width, width):
-                deltas[to + at] = chances[start + at] * (deltas[to + at] - mixed)
+        deltas[np.int64(targets[s]) * width + s] -= _ONE
+    if loss == SQUARED_ERROR:
+        for s in range(width):
+            errors, p = deltas[s::width], chances[s::width]
+            mixed = p[0] * _ZERO
+            for unit in range(p.size):
+                mixed += errors[unit] * p[unit]
+            for unit in range(p.size):
+                errors[unit] = p[unit] * (errors[unit] - mixed)
 
 
-@inlined
-def sample_loss(output, loss, logits, at, units, width, target):
-    """One sample's loss; its logits at `at`, at + width … are left as they are."""
+@pasted
+def sample_loss(output, loss, logits, target):
+    """One sample's loss, from its `logits` [units], which are left as they are."""
     if output == SOFTMAX:
-        return _class_loss(loss, logits, at, units, width, int(target))
-    z = logits[at]
+        return _class_loss(loss, logits, np.int64(target))
+    z = logits[0]
     if output == SIGMOID:
         return softplus(z) - target * z
     if output == TANH:
@@ -96,29 +104,29 @@ def sample_loss(output, loss, logits, at, units, width, target):
     return half((z - target) ** 2)
 
 
-@inlined
-def _class_loss(loss, logits, at, units, width, target):
-    largest = logits[at]
-    for unit in range(units):
-        largest = max(largest, logits[at + unit * width])
+@pasted
+def _class_loss(loss, logits, target):
+    largest = logits[0]
+    for unit in range(1, logits.size):
+        largest = max(largest, logits[unit])
     summed = squares = largest * _ZERO
-    for unit in range(units):
-        e = exp(logits[at + unit * width] - largest)
+    for z in logits:
+        e = exp(z - largest)
         summed += e
         squares += e * e
-    own = logits[at + target * width] - largest
+    own = logits[target] - largest
     if loss == SQUARED_ERROR:
         return half(squares / (summed * summed) - _TWO * exp(own) / summed + _ONE)
     return math.log(summed) - own
 
 
-@inlined
-def is_right(output, logits, at, units, width, target):
+@pasted
+def is_right(output, logits, target):
     """Whether the sample would be put into its class."""
     if output != SOFTMAX:
-        return (logits[at] > _ZERO) == (target > f(0.5))
+        return (logits[0] > _ZERO) == (target > f(0.5))
     best = 0
-    for unit in range(1, units):
-        if logits[at + unit * width] > logits[at + best * width]:
+    for unit in range(1, logits.size):
+        if logits[unit] > logits[best]:
             best = unit
-    return best == int(target)
+    return best == np.int64(target)

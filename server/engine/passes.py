@@ -5,10 +5,10 @@ array is columns r·width … of `outputs`, and of `slopes` and `deltas` alike. 
 compiled kernel serves every architecture.
 """
 
-from server.engine._jit import inlined, jit
+from server.engine._jit import inlined, jit, pasted
 from server.engine.activations import activate
 from server.engine.lanes import LANES, transpose
-from server.engine.products import accumulate, add_row_sums, fill_rows, scale_by
+from server.engine.products import accumulate, add_row_sums, clear, fill_rows, scale_by
 
 
 @inlined
@@ -33,13 +33,14 @@ def forward(parameters, sizes, codes, outputs, slopes, width):
         fill_rows(parameters, at + before * units, units, outputs, target, width)
         accumulate(parameters, at, before, 1, units, before, outputs, source, width, outputs, target, width, width)
         if layer < sizes.size - 1:
-            activate(codes[layer - 1], outputs, slopes, target, target + units * width)
+            end = target + units * width
+            activate(codes[layer - 1], outputs[target:end], slopes[target:end])
         at += units * (before + 1)
         source = target
     return source
 
 
-@jit
+@pasted
 def backward(parameters, sizes, outputs, slopes, deltas, transposed, gradients, last, width):
     """Add a tile's gradients of all parameters, from the ∂L/∂z of the last layer, which lie in `deltas` at `last`.
 
@@ -56,13 +57,13 @@ def backward(parameters, sizes, outputs, slopes, deltas, transposed, gradients, 
         _weight_gradients(outputs, source, before, deltas, target, units, transposed, gradients, at, width)
         add_row_sums(deltas, target, units, width, gradients, at + before * units)
         if layer > 1:
-            deltas[source:target] = 0
+            clear(deltas, source, before * width)
             accumulate(parameters, at, 1, before, before, units, deltas, target, width, deltas, source, width, width)
             scale_by(deltas, source, slopes, before * width)
         target = source
 
 
-@inlined
+@pasted
 def _weight_gradients(outputs, source, before, deltas, target, units, transposed, gradients, at, width):
     """gradients += δ xᵀ. Transposing x first, 16 × 16 at a time, costs less than summing lanes for every weight."""
     stride = padded(before)

@@ -5,6 +5,8 @@ update and stops at zero (proximal gradient descent: Daubechies et al., 2004; Pa
 exactly zero, and returns as soon as the data pull harder than the penalty.
 """
 
+import math
+
 from server.engine._jit import jit
 from server.engine.choices import Penalty
 
@@ -18,8 +20,9 @@ def add_decay(rate, parameters, sizes, gradients):
     at = 0
     for layer in range(1, sizes.size):
         weights = sizes[layer - 1] * sizes[layer]
-        for i in range(at, at + weights):
-            gradients[i] += rate * parameters[i]
+        w, g = parameters[at : at + weights], gradients[at : at + weights]
+        for i in range(weights):
+            g[i] += rate * w[i]
         at += weights + sizes[layer]
 
 
@@ -29,9 +32,10 @@ def shrink(amount, parameters, sizes):
     at = 0
     for layer in range(1, sizes.size):
         weights = sizes[layer - 1] * sizes[layer]
-        for i in range(at, at + weights):
-            w = parameters[i]
-            parameters[i] = w - amount if w > amount else (w + amount if w < -amount else w * 0)
+        w = parameters[at : at + weights]
+        for i in range(weights):
+            size = abs(w[i]) - amount
+            w[i] = math.copysign(size, w[i]) if size > 0 else w[i] * 0
         at += weights + sizes[layer]
 
 
@@ -41,8 +45,7 @@ def cost(penalty, rate, parameters, sizes):
     total, at = 0.0, 0
     for layer in range(1, sizes.size):
         weights = sizes[layer - 1] * sizes[layer]
-        for i in range(at, at + weights):
-            w = float(parameters[i])
-            total += abs(w) if penalty == L1 else w * w / 2
+        for w in parameters[at : at + weights]:
+            total += abs(float(w)) if penalty == L1 else float(w) * float(w) / 2
         at += weights + sizes[layer]
     return rate * total if penalty in (L1, L2) else 0.0

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine._jit import jit
+from server.engine._jit import jit, pasted
 
 Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
@@ -154,7 +154,7 @@ def _pack(images):
     return packed
 
 
-@jit
+@pasted
 def _residuals(image, residuals):
     """What the prediction misses: image uint8 [size, size] -> residuals uint8 [size²], modulo 256."""
     size = image.shape[0]
@@ -169,7 +169,7 @@ def _residuals(image, residuals):
             missed[column] = here[column] - min(max(expected, 0), 255)
 
 
-@jit
+@pasted
 def _write_residuals(residuals, count, nibbles, end):
     """Writes `count` residuals as nibbles from place `end` on, and returns the new end."""
     place = 0
@@ -191,7 +191,7 @@ def _write_residuals(residuals, count, nibbles, end):
     return end
 
 
-@jit
+@pasted
 def _write_zeros(count, nibbles, end):
     """Writes a run of zeros and returns the new end."""
     while count >= SHORTEST_LONG_RUN:

@@ -159,3 +159,10 @@ def scale_by(target, to, factors, count):
     """target[to + i] *= factors[to + i] for i < count, a multiple of 16."""
     for at in range(to, to + count, LANES):
         store(target, at, times(load(target, at), load(factors, at)))
+
+
+@inlined
+def clear(target, to, count):
+    """target[to + i] = 0 for i < count, a multiple of 16."""
+    for at in range(to, to + count, LANES):
+        store(target, at, zeros(target))

@@ -24,7 +24,7 @@ def score(output, loss, sizes, activations, x, t, order, parameters, work):
         gather(x, t, order, done, real, width, work.outputs, work.targets)
         last = forward(parameters, sizes, activations, work.outputs, work.slopes, width)
         for s in range(real):
-            target = work.targets[s]
-            summed += np.float64(sample_loss(output, loss, work.outputs, last + s, sizes[-1], width, target))
-            right += is_right(output, work.outputs, last + s, sizes[-1], width, target)
+            logits, target = work.outputs[last + s : last + sizes[-1] * width : width], work.targets[s]
+            summed += np.float64(sample_loss(output, loss, logits, target))
+            right += is_right(output, logits, target)
     return summed / samples, right / samples

@@ -8,7 +8,7 @@ import threading
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine._jit import jit
+from server.engine._jit import jit, pasted
 from server.engine.choices import OutputActivation, Problem
 from server.engine.datasets import EDGE
 from server.engine.functions import f, sigmoid, tanh
@@ -21,7 +21,7 @@ Floats = NDArray[np.float32]
 Windows = tuple[tuple[int, int], ...]
 
 _SIGMOID, _TANH, _SOFTMAX = OutputActivation.SIGMOID.code, OutputActivation.TANH.code, OutputActivation.SOFTMAX.code
-_ONE, _TWO = f(1), f(2)
+_ZERO, _ONE, _TWO = f(0), f(1), f(2)
 
 
 def grid(size: int) -> Floats:
@@ -86,35 +86,35 @@ def _fill_maps(sizes, codes, output, windows, inputs, parameters, work, maps):
         real = min(TILE, points - done)
         width = padded(real)
         for feature in range(sizes[0]):
-            row = feature * width
-            for s in range(real):
-                work.outputs[row + s] = inputs[feature, done + s]
-            work.outputs[row + real : row + width] = 0
+            place, values = work.outputs[feature * width :], inputs[feature, done:]
+            for s in range(width):
+                place[s] = values[s] if s < real else _ZERO
         last = forward(parameters, sizes, codes, work.outputs, work.slopes, width)
-        _predict(output, work.outputs, last, sizes[-1], width)
+        _predict(output, work.outputs[last : last + sizes[-1] * width], width)
         _copy_windows(sizes, windows, work.outputs, width, maps, done, real)
 
 
-@jit
+@pasted
 def _copy_windows(sizes, windows, outputs, width, maps, done, real):
     row = layer_start = 0
     for layer in range(sizes.size):
-        for unit in range(windows[layer, 0], windows[layer, 0] + windows[layer, 1]):
-            start = (layer_start + unit) * width
+        for unit in range(windows[layer, 1]):
+            shown = outputs[(layer_start + windows[layer, 0] + unit) * width :]
+            drawn = maps[row, done:]
             for s in range(real):
-                maps[row, done + s] = outputs[start + s]
+                drawn[s] = shown[s]
             row += 1
         layer_start += sizes[layer]
 
 
-@jit
-def _predict(output, logits, start, units, width):
+@pasted
+def _predict(output, logits, width):
     """In place: the logits of a tile become predictions; of two classes, 2p − 1."""
     if output == _SOFTMAX:
-        softmax(logits, start, units, width)
+        softmax(logits, width)
     elif output == _SIGMOID:
-        for at in range(start, start + width):
+        for at in range(logits.size):
             logits[at] = _TWO * sigmoid(logits[at]) - _ONE
     elif output == _TANH:
-        for at in range(start, start + width):
+        for at in range(logits.size):
             logits[at] = tanh(logits[at])

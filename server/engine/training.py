@@ -1,6 +1,6 @@
 """The training loop: mini-batch after mini-batch, epoch after epoch, in one compiled call that takes no GIL."""
 
-from server.engine._jit import inlined, jit
+from server.engine._jit import jit, pasted
 from server.engine.losses import logit_gradients
 from server.engine.passes import backward, forward, padded
 from server.engine.penalties import L1, L2, add_decay, shrink
@@ -43,32 +43,33 @@ def train(steps, where, codes, sizes, activations, rates, batch_size, seed, x, t
             where[1] = 0
 
 
-@jit
+@pasted
 def gradients(output, loss, sizes, activations, x, t, order, start, count, parameters, work):
     """The mean gradients of a mini-batch, order[start : start + count], into `work.gradients`; without the penalty."""
-    work.gradients[:] = 0
+    for i in range(work.gradients.size):
+        work.gradients[i] = 0
     share = parameters.dtype.type(1 / count)
     for done in range(0, count, TILE):
         real = min(TILE, count - done)
         width = padded(real)
         gather(x, t, order, start + done, real, width, work.outputs, work.targets)
         last = forward(parameters, sizes, activations, work.outputs, work.slopes, width)
+        end = last + sizes[-1] * width
         logit_gradients(
-            output, loss, work.outputs, last, sizes[-1], width, real, work.targets, share, work.deltas, last
+            output, loss, work.outputs[last:end], work.targets[:width], real, share, work.deltas[last:end]
         )  # fmt: skip
         backward(
             parameters, sizes, work.outputs, work.slopes, work.deltas, work.transposed, work.gradients, last, width
         )  # fmt: skip
 
 
-@inlined
+@pasted
 def gather(x, t, order, start, count, width, inputs, targets):
     """A tile's inputs, units by samples, and its targets; the rest of its width is 0."""
+    chosen = order[start:]
     for feature in range(x.shape[0]):
-        row = feature * width
-        for s in range(count):
-            inputs[row + s] = x[feature, order[start + s]]
-        inputs[row + count : row + width] = 0
-    for s in range(count):
-        targets[s] = t[order[start + s]]
-    targets[count:width] = 0
+        row, values = inputs[feature * width :], x[feature]
+        for s in range(width):
+            row[s] = values[chosen[s]] if s < count else 0
+    for s in range(width):
+        targets[s] = t[chosen[s]] if s < count else 0

@@ -7,7 +7,7 @@ velocity or running mean of gradients, and running mean of their squares; zero w
 import math
 from enum import IntEnum
 
-from server.engine._jit import jit
+from server.engine._jit import jit, pasted
 from server.engine.choices import Optimizer
 
 
@@ -57,7 +57,7 @@ def update(optimizer, rates, parameters, gradients, first, second, updates):
         _adam(rates, parameters, gradients, first, second, updates)
 
 
-@jit
+@pasted
 def _rmsprop(rates, parameters, gradients, squares):
     """Tieleman & Hinton, 2012."""
     number = parameters.dtype.type
@@ -69,7 +69,7 @@ def _rmsprop(rates, parameters, gradients, squares):
         parameters[i] -= rate * g / (math.sqrt(squares[i]) + epsilon)
 
 
-@jit
+@pasted
 def _adam(rates, parameters, gradients, means, squares, updates):
     """Kingma & Ba, 2015. The corrections are computed in float64: a power of 0.999 in float32 would be off."""
     number = parameters.dtype.type
