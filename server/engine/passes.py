@@ -8,7 +8,11 @@ compiled kernel serves every architecture.
 from server.engine._jit import inlined, jit, pasted
 from server.engine.activations import activate
 from server.engine.lanes import LANES, transpose
-from server.engine.products import accumulate, add_row_sums, clear, fill_rows, scale_by
+from server.engine.products import accumulate, add_row_products, add_row_sums, clear, fill_rows, scale_by
+
+# Transposing a layer's outputs, 16 × 16 at a time, makes the weights' gradients another product. For layers of at most
+# so many units, adding the lanes up for each weight is quicker.
+NARROW = 4
 
 
 @inlined
@@ -65,7 +69,10 @@ def backward(parameters, sizes, outputs, slopes, deltas, transposed, gradients, 
 
 @pasted
 def _weight_gradients(outputs, source, before, deltas, target, units, transposed, gradients, at, width):
-    """gradients += δ xᵀ. Transposing x first, 16 × 16 at a time, costs less than summing lanes for every weight."""
+    """gradients += δ xᵀ, a sum over samples for every weight."""
+    if before <= NARROW:
+        add_row_products(deltas, target, units, outputs, source, before, width, gradients, at)
+        return
     stride = padded(before)
     for row in range(0, before, LANES):
         for column in range(0, width, LANES):

@@ -7,6 +7,8 @@ exactly zero, and returns as soon as the data pull harder than the penalty.
 
 import math
 
+import numpy as np
+
 from server.engine._jit import jit
 from server.engine.choices import Penalty
 
@@ -45,7 +47,8 @@ def cost(penalty, rate, parameters, sizes):
     total, at = 0.0, 0
     for layer in range(1, sizes.size):
         weights = sizes[layer - 1] * sizes[layer]
-        for w in parameters[at : at + weights]:
-            total += abs(float(w)) if penalty == L1 else float(w) * float(w) / 2
+        for weight in parameters[at : at + weights]:
+            w = np.float64(weight)  # in kernels, float() of a float32 is one
+            total += abs(w) if penalty == L1 else w * w / 2
         at += weights + sizes[layer]
     return rate * total if penalty in (L1, L2) else 0.0

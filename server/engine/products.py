@@ -155,6 +155,18 @@ def add_row_sums(source, start, rows, width, target, to):
 
 
 @inlined
+def add_row_products(left, left_at, left_rows, right, right_at, right_rows, width, target, to):
+    """target[to + l·right_rows + r] += Σ over columns of row l of `left` · row r of `right`; for few rows."""
+    for row in range(left_rows):
+        for other in range(right_rows):
+            a, b = left_at + row * width, right_at + other * width
+            lanes = times(load(left, a), load(right, b))
+            for column in range(LANES, width, LANES):
+                lanes = multiply_add(load(left, a + column), load(right, b + column), lanes)
+            target[to + row * right_rows + other] += total(lanes)
+
+
+@inlined
 def scale_by(target, to, factors, count):
     """target[to + i] *= factors[to + i] for i < count, a multiple of 16."""
     for at in range(to, to + count, LANES):
