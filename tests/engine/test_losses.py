@@ -1,0 +1,160 @@
+"""Tests of the losses and their gradients against their twins, and of their stability far out."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from server.engine.choices import Loss, OutputActivation
+from tests import reference
+from tests.engine import kernels
+from tests.engine.networks import HEADS
+
+CLOSE = {np.float32: 2e-6, np.float64: 1e-14}
+every_head = pytest.mark.parametrize("output, loss", HEADS, ids=lambda choice: str(choice))
+either_dtype = pytest.mark.parametrize("dtype", [np.float32, np.float64])
+
+
+def drawn(output, samples, units, size, seed, dtype):
+    """Logits [units, samples] of about `size`, and targets that fit the output."""
+    chance = np.random.default_rng(seed)
+    units = units if output is OutputActivation.SOFTMAX else 1
+    z = (size * chance.normal(size=(units, samples))).astype(dtype)
+    t = chance.normal(size=samples) if output is OutputActivation.IDENTITY else chance.integers(0, max(2, units), samples)
+    return z, t.astype(dtype)
+
+
+def assert_near(actual, expected, dtype):
+    """To rounding, of numbers below 1 absolutely."""
+    np.testing.assert_allclose(actual, expected, rtol=CLOSE[dtype], atol=CLOSE[dtype])
+
+
+heads = st.sampled_from(HEADS)
+samples = st.integers(1, 64)
+units = st.integers(2, 21)
+magnitudes = st.sampled_from([0.01, 1.0, 5.0, 30.0])
+seeds = st.integers(0, 2**32 - 1)
+
+
+@either_dtype
+@given(heads, samples, units, magnitudes, seeds)
+@settings(max_examples=80)
+def test_logit_gradients_are_the_twins(dtype, head, samples, units, size, seed):
+    z, t = drawn(head[0], samples, units, size, seed, dtype)
+    expected = reference.logit_gradients(*head, z.astype(np.float64), t)
+    assert_near(kernels.logit_gradients(*head, z, t), expected, dtype)
+
+
+@either_dtype
+@given(heads, samples, units, magnitudes, seeds)
+@settings(max_examples=80)
+def test_losses_are_the_twins(dtype, head, samples, units, size, seed):
+    z, t = drawn(head[0], samples, units, size, seed, dtype)
+    assert_near(kernels.sample_losses(*head, z, t), reference.sample_losses(*head, z.astype(np.float64), t), dtype)
+
+
+@either_dtype
+@given(samples, units, magnitudes, seeds)
+@settings(max_examples=60)
+def test_softmax_is_the_twins_and_sums_to_one(dtype, samples, units, size, seed):
+    z, _ = drawn(OutputActivation.SOFTMAX, samples, units, size, seed, dtype)
+    p = kernels.softmax(z)
+    np.testing.assert_allclose(p, reference.softmax(z.astype(np.float64)), rtol=20 * CLOSE[dtype], atol=1e-37)
+    np.testing.assert_allclose(p.sum(axis=0), 1, rtol=CLOSE[dtype])
+
+
+@given(samples, units, seeds)
+def test_softmax_does_not_see_what_is_added_to_all_logits(samples, units, seed):
+    z, _ = drawn(OutputActivation.SOFTMAX, samples, units, 1.0, seed, np.float64)
+    np.testing.assert_allclose(kernels.softmax(z + 100), kernels.softmax(z), rtol=1e-12)
+
+
+@either_dtype
+@every_head
+def test_share_scales_the_gradients(output, loss, dtype):
+    z, t = drawn(output, 30, 4, 1.0, 1, dtype)
+    expected = kernels.logit_gradients(output, loss, z, t) * dtype(0.25)
+    np.testing.assert_array_equal(kernels.logit_gradients(output, loss, z, t, share=0.25), expected)
+
+
+@every_head
+def test_the_gradient_is_the_derivative_of_the_loss(output, loss):
+    """In float64, by central differences."""
+    z, t = drawn(output, 64, 5, 2.0, 3, np.float64)
+    found, h = kernels.logit_gradients(output, loss, z, t), 1e-5
+    for unit in range(len(z)):
+        shift = h * (np.arange(len(z)) == unit)[:, None]
+        rise = kernels.sample_losses(output, loss, z + shift, t) - kernels.sample_losses(output, loss, z - shift, t)
+        np.testing.assert_allclose(found[unit], rise / (2 * h), rtol=1e-6, atol=1e-9)
+
+
+@either_dtype
+@given(heads, samples, units, seeds)
+@settings(max_examples=60)
+def test_right_is_the_class_with_the_largest_logit_or_side(dtype, head, samples, units, seed):
+    output, _ = head
+    z, t = drawn(output, samples, units, 1.0, seed, dtype)
+    expected = z.argmax(axis=0) == t if output is OutputActivation.SOFTMAX else (z[0] > 0) == (t > 0.5)
+    np.testing.assert_array_equal(kernels.rights(output, z, t), expected)
+
+
+def test_of_equal_logits_the_first_wins_and_a_logit_of_zero_is_the_negative_class():
+    tie = np.zeros((3, 3), np.float32)
+    np.testing.assert_array_equal(kernels.rights(OutputActivation.SOFTMAX, tie, np.float32([0, 1, 2])), [True, False, False])
+    one = np.zeros((1, 2), np.float32)
+    for output in (OutputActivation.SIGMOID, OutputActivation.TANH):
+        np.testing.assert_array_equal(kernels.rights(output, one, np.float32([0, 1])), [True, False])
+
+
+# Far out: logits of ±1000, right and wrong, in float32 as in play.
+
+FAR = np.array([-1000, -1000, 1000, 1000, -90, -90, 90, 90, 0, 0], np.float32)
+LABELS = np.array([0, 1] * 5, np.float32)
+FAR_CLASSES = np.array(
+    [[1000, 0, -1000], [-1000, 0, 1000], [1000, 1000, 1000], [-1000, -1000, -1000], [1000, 999, -1000], [90, 0, -90]], np.float32
+).T.copy()
+
+
+def check_far(output, loss, z, t):
+    exact = z.astype(np.float64)
+    found = kernels.sample_losses(output, loss, z, t), kernels.logit_gradients(output, loss, z, t)
+    expected = reference.sample_losses(output, loss, exact, t), reference.logit_gradients(output, loss, exact, t)
+    for ours, theirs in zip(found, expected, strict=True):
+        assert np.isfinite(ours).all()
+        np.testing.assert_allclose(ours, theirs, rtol=1e-6, atol=1e-6)
+
+
+@pytest.mark.parametrize("output, loss", [head for head in HEADS if head[0] is not OutputActivation.SOFTMAX], ids=str)
+def test_one_output_is_stable_at_a_thousand(output, loss):
+    check_far(output, loss, FAR[None, :], LABELS)
+
+
+@pytest.mark.parametrize("loss", list(Loss))
+@pytest.mark.parametrize("label", [0, 1, 2])
+def test_softmax_is_stable_at_a_thousand(loss, label):
+    check_far(OutputActivation.SOFTMAX, loss, FAR_CLASSES, np.full(FAR_CLASSES.shape[1], label, np.float32))
+
+
+def test_a_confident_mistake_costs_its_logit_and_pulls_with_full_strength():
+    z, t = np.float32([[-1000, 1000]]), np.float32([1, 0])
+    head = OutputActivation.SIGMOID, Loss.CROSS_ENTROPY
+    np.testing.assert_array_equal(kernels.sample_losses(*head, z, t), [1000, 1000])
+    np.testing.assert_array_equal(kernels.logit_gradients(*head, z, t), [[-1, 1]])
+
+
+@every_head
+@given(samples=samples, units=units, size=magnitudes, seed=seeds)
+@settings(max_examples=30)
+def test_no_loss_is_negative(output, loss, samples, units, size, seed):
+    """Rounding must not make it so: charts are logarithmic."""
+    z, t = drawn(output, samples, units, size, seed, np.float32)
+    assert (kernels.sample_losses(output, loss, z, t) >= 0).all()
+
+
+@every_head
+def test_nan_logits_give_nan_losses_and_gradients(output, loss):
+    z, t = drawn(output, 20, 3, 1.0, 5, np.float32)
+    z[-1, 7] = np.nan
+    struck = np.arange(20) == 7
+    np.testing.assert_array_equal(np.isnan(kernels.sample_losses(output, loss, z, t)), struck)
+    np.testing.assert_array_equal(np.isnan(kernels.logit_gradients(output, loss, z, t)).any(axis=0), struck)
