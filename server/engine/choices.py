@@ -90,6 +90,7 @@ class OutputActivation(Choice):
     SIGMOID = ("sigmoid", "sigmoid", "p = 1 / (1 + e⁻ᶻ)", "The probability of the positive class.")
     TANH = ("tanh", "tanh", "y = tanh z", "A value between the two classes −1 and 1.")
     SOFTMAX = ("softmax", "softmax", "pᵢ = eᶻⁱ / Σⱼ eᶻʲ", "Probabilities of all classes, which sum to 1.")
+    SCORE = ("score", "score", "y = z", "A score per class, not a probability: the sign or the largest one decides.")
 
 
 class Problem(Choice):
@@ -110,6 +111,18 @@ class Loss(Choice):
     SQUARED_ERROR = (
         "squared_error", "squared error", "L = ½ Σᵢ (yᵢ − tᵢ)²",
         "For numbers: the natural choice in regression. For classes it learns slowly where the output saturates.",
+    )
+    ABSOLUTE = (
+        "absolute", "absolute error", "L = |y − t|",
+        "For numbers with outliers: a far miss pulls no harder than a near one. Its gradient does not shrink near the target.",
+    )
+    HUBER = (
+        "huber", "Huber", "L = ½ e² where |e| ≤ δ, else δ (|e| − ½ δ), with e = y − t",
+        "For numbers: squared error for small misses, absolute error for outliers beyond δ. Huber (1964).",
+    )
+    HINGE = (
+        "hinge", "hinge", "L = max(0, 1 − t z), t = ±1; of several classes max(0, 1 + maxⱼ zⱼ − zₜ)",
+        "For classes: asks for a margin of 1 and no more, so well-placed points pull no longer. Gives scores, not probabilities.",
     )
 
 
@@ -170,6 +183,35 @@ class Penalty(Choice):
         "Pulls every weight towards zero by the same amount; weights that do not matter become exactly zero, and may return.",
     )
     L2 = ("l2", "L2", "½ λ Σ w²", "Pulls every weight towards zero in proportion to its size, so large weights shrink most.")
+    LP = (
+        "lp", "Lp", "(λ/p) Σ |w|ᵖ",
+        "The whole family: p = 1 is L1, p = 2 is L2. At p ≤ 1 weights become exactly zero; above 2 only large weights are held back.",
+    )
+
+
+class Normalization(Choice):
+    """What is done to a layer's sums before its activation."""
+
+    NONE = ("none", "none", "", "The sums go to the activation as they are.")
+    BATCH = (
+        "batch", "batch norm", "y = γ (z − μ) / σ + β, μ and σ over the mini-batch",
+        "Each unit's sums get mean 0 and spread 1 over the mini-batch, then a learned scale and shift. Running averages take "
+        "the batch's place outside training. Needs batches that are not tiny. Ioffe & Szegedy (2015).",
+    )
+    LAYER = (
+        "layer", "layer norm", "y = γ (z − μ) / σ + β, μ and σ over the layer's units",
+        "The same over the units of a layer, for each sample alone: so it does not depend on the batch. Ba et al. (2016).",
+    )
+
+
+class Schedule(Choice):
+    """How the learning rate changes over the epochs e."""
+
+    CONSTANT = ("constant", "constant", "α(e) = α", "The same learning rate all the time.")
+    STEP = ("step", "steps", "α(e) = α · f^⌊e/T⌋", "Every T epochs the rate is multiplied by f.")
+    EXPONENTIAL = ("exponential", "exponential", "α(e) = α · f^(e/T)", "Falls evenly: by the factor f in T epochs.")
+    COSINE = ("cosine", "cosine", "α(e) = ½ α (1 + cos(π e/T))", "Glides to zero in T epochs, slowly at both ends.")
+    WARM_UP = ("warm_up", "warm-up", "α(e) = α · min(1, e/T)", "Rises from zero to the full rate in T epochs: a gentle start.")
 
 
 class Feature(Choice):

@@ -15,16 +15,19 @@ from server.engine.functions import exp, f, half, sigmoid, softplus, tanh
 SIGMOID = OutputActivation.SIGMOID.code
 TANH = OutputActivation.TANH.code
 SOFTMAX = OutputActivation.SOFTMAX.code
+SCORE = OutputActivation.SCORE.code
 SQUARED_ERROR = Loss.SQUARED_ERROR.code
+ABSOLUTE = Loss.ABSOLUTE.code
+HUBER = Loss.HUBER.code
 _ZERO, _ONE, _TWO = f(0), f(1), f(2)
 
 
 @pasted
-def logit_gradients(output, loss, logits, targets, count, share, deltas):
+def logit_gradients(output, loss, delta, logits, targets, count, share, deltas):
     """∂L/∂z for each logit of a tile, times `share`; 0 for samples that only fill the tile up.
 
     Args:
-        output, loss: codes of `choices.OutputActivation` and `choices.Loss`.
+        output, loss: codes of `choices.OutputActivation` and `choices.Loss`. delta: the Huber loss's.
         logits: flat, units by samples. Softmax leaves probabilities in their place.
         targets: of the tile's samples, [width]: class numbers, or numbers for regression.
         count: how many of the samples are real.
@@ -42,13 +45,23 @@ def logit_gradients(output, loss, logits, targets, count, share, deltas):
         for s in range(width):
             y = tanh(logits[s])
             deltas[s] = (y - _signed(targets[s])) * (_ONE - y * y)
+    elif output == SCORE:
+        _hinge_gradients(logits, targets, deltas)
     else:
+        bound = deltas.dtype.type(delta if loss == HUBER else math.inf)
         for s in range(width):
-            deltas[s] = logits[s] - targets[s]
+            miss = logits[s] - targets[s]
+            deltas[s] = _sign(miss) if loss == ABSOLUTE else min(max(miss, -bound), bound)
     for unit in range(logits.size // width):
         row = deltas[unit * width : (unit + 1) * width]
         for s in range(width):
             row[s] = row[s] * share if s < count else _ZERO
+
+
+@inlined
+def _sign(x):
+    """−1, 0 or 1; NaN stays NaN."""
+    return x if x != x or x == _ZERO else math.copysign(_ONE, x)
 
 
 @inlined
@@ -91,8 +104,37 @@ def _class_gradients(loss, chances, targets, deltas):
                 errors[unit] = p[unit] * (errors[unit] - mixed)
 
 
+@jit
+def _hinge_gradients(scores, targets, deltas):
+    """Of two classes −t where t z < 1; of several +1 for the best other class and −1 for the right one (see `choices`)."""
+    width = targets.size
+    for s in range(width):
+        units, changes = scores[s::width], deltas[s::width]
+        if units.size == 1:
+            sign = _signed(targets[s])
+            changes[0] = -sign if sign * units[0] < _ONE else units[0] * _ZERO
+            continue
+        right = np.int64(targets[s])
+        rival = _best_but(units, right)
+        for unit in range(units.size):
+            changes[unit] = units[unit] * _ZERO
+        if units[right] - units[rival] < _ONE:
+            changes[rival] += _ONE
+            changes[right] -= _ONE
+
+
+@inlined
+def _best_but(scores, excluded):
+    """The index of the largest score, one left out (−1: none)."""
+    best = 1 if excluded == 0 else 0
+    for unit in range(best + 1, scores.size):
+        if unit != excluded and scores[unit] > scores[best]:
+            best = unit
+    return best
+
+
 @pasted
-def sample_loss(output, loss, logits, target):
+def sample_loss(output, loss, delta, logits, target):
     """One sample's loss, from its `logits` [units], which are left as they are."""
     if output == SOFTMAX:
         return _class_loss(loss, logits, np.int64(target))
@@ -101,7 +143,27 @@ def sample_loss(output, loss, logits, target):
         return softplus(z) - target * z
     if output == TANH:
         return half((tanh(z) - _signed(target)) ** 2)
-    return half((z - target) ** 2)
+    if output == SCORE:
+        return max(_ZERO, _ONE - _margin(logits, target))
+    return _miss_loss(loss, logits.dtype.type(delta), abs(z - target))
+
+
+@inlined
+def _margin(scores, target):
+    """By how much the right class leads."""
+    if scores.size == 1:
+        return scores[0] * _signed(target)
+    right = np.int64(target)
+    return scores[right] - scores[_best_but(scores, right)]
+
+
+@inlined
+def _miss_loss(loss, delta, miss):
+    if loss == ABSOLUTE:
+        return miss
+    if loss == HUBER and miss > delta:
+        return delta * (miss - half(delta))
+    return half(miss * miss)
 
 
 @pasted
@@ -121,12 +183,8 @@ def _class_loss(loss, logits, target):
 
 
 @pasted
-def is_right(output, logits, target):
+def is_right(logits, target):
     """Whether the sample would be put into its class."""
-    if output != SOFTMAX:
+    if logits.size == 1:
         return (logits[0] > _ZERO) == (target > f(0.5))
-    best = 0
-    for unit in range(1, logits.size):
-        if logits[unit] > logits[best]:
-            best = unit
-    return best == np.int64(target)
+    return _best_but(logits, -1) == np.int64(target)

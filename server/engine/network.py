@@ -7,8 +7,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Activation, Initialization, Loss, OutputActivation, Problem
+from server.engine.choices import Activation, Initialization, Loss, Normalization, OutputActivation, Problem
 from server.engine.layout import Layout
+from server.engine.plan import Plan
 
 Floats = NDArray[np.float32]
 Draw = Callable[[np.random.Generator, int, int], NDArray[np.float64]]
@@ -24,6 +25,7 @@ class Architecture:
     sizes: tuple[int, ...]
     activations: tuple[Activation, ...]  # one for each hidden layer
     output: OutputActivation
+    normalizations: tuple[Normalization, ...] = ()  # one for each hidden layer; (): none at all
 
     def __post_init__(self) -> None:
         if len(self.sizes) < 2 or len(self.activations) != len(self.sizes) - 2 or min(self.sizes) < 1:
@@ -31,11 +33,37 @@ class Architecture:
                 "Expected at least inputs and outputs of one unit or more, and an activation for each hidden layer; "
                 f"got sizes {self.sizes} and {len(self.activations)} activations."
             )
+        if len(self.normalizations) not in (0, len(self.activations)):
+            raise ValueError(
+                f"Expected a normalization for each of the {len(self.activations)} hidden layers, or none at all; "
+                f"got {len(self.normalizations)}."
+            )
 
     @cached_property
     def layout(self) -> Layout:
         """Where its parameters lie."""
-        return Layout(self.sizes)
+        normalized = (layer for layer, kind in enumerate(self.normalizations, start=1) if kind.code)
+        return Layout(self.sizes, frozenset(normalized))
+
+    @property
+    def looks_at_batches(self) -> bool:
+        """Whether a layer is batch-normalized, so that a mini-batch must go through in one piece."""
+        return Normalization.BATCH in self.normalizations
+
+    @cached_property
+    def plan(self) -> Plan:
+        """This shape as kernels take it; what only training needs is left at its first code."""
+        return Plan(
+            sizes=self.size_array,
+            activations=self.code_array,
+            normalizations=np.array([kind.code for kind in self.normalizations] or [0] * len(self.activations), np.int64),
+            dropout=np.zeros(len(self.activations)),
+            output=self.output.code,
+            loss=0,
+            optimizer=0,
+            penalty=0,
+            schedule=0,
+        )
 
     @cached_property
     def size_array(self) -> NDArray[np.int64]:
@@ -60,9 +88,20 @@ def output_activation(problem: Problem, loss: Loss) -> OutputActivation:
     """What makes predictions of the logits."""
     if problem is Problem.REGRESSION:
         return OutputActivation.IDENTITY
+    if loss is Loss.HINGE:
+        return OutputActivation.SCORE
     if problem is Problem.MULTICLASS:
         return OutputActivation.SOFTMAX
     return OutputActivation.TANH if loss is Loss.SQUARED_ERROR else OutputActivation.SIGMOID
+
+
+def fitting_loss(problem: Problem, wanted: Loss) -> Loss:
+    """The wanted loss if it fits the problem, else the problem's natural one."""
+    for_numbers = {Loss.SQUARED_ERROR, Loss.ABSOLUTE, Loss.HUBER}
+    for_classes = {Loss.CROSS_ENTROPY, Loss.SQUARED_ERROR, Loss.HINGE}
+    if problem is Problem.REGRESSION:
+        return wanted if wanted in for_numbers else Loss.SQUARED_ERROR
+    return wanted if wanted in for_classes else Loss.CROSS_ENTROPY
 
 
 def outputs(problem: Problem, classes: int) -> int:
@@ -80,6 +119,8 @@ def initial_parameters(layout: Layout, initialization: Initialization, gain: flo
         parameters[layout.weights(layer)] = (gain * weights).astype(np.float32).ravel()
         if initialization is Initialization.UNIFORM:
             parameters[layout.bias(layer)] = UNIFORM_BIAS
+        if layer in layout.normalized:
+            parameters[layout.scale(layer)] = 1
     return parameters
 
 
@@ -114,10 +155,32 @@ def graft(old: Layout, values: Floats, new: Layout, fresh: Floats, origins: tupl
         if here.layer == NEW:
             continue
         kept = np.flatnonzero(here.units != NEW)
-        grafted[new.bias(layer)][kept] = values[old.bias(here.layer)][here.units[kept]]
+        for new_place, old_place in _unit_places(old, here.layer, new, layer):
+            grafted[new_place][kept] = values[old_place][here.units[kept]]
         if before.layer == NEW or before.layer != here.layer - 1:
             continue
         sources = np.flatnonzero(before.units != NEW)
         old_weights, new_weights = old.matrix(values, here.layer), new.matrix(grafted, layer)
         new_weights[np.ix_(kept, sources)] = old_weights[np.ix_(here.units[kept], before.units[sources])]
+    return grafted
+
+
+def _unit_places(old: Layout, old_layer: int, new: Layout, layer: int) -> list[tuple[slice, slice]]:
+    """Where the parameters lie that each unit has one of, in both layouts."""
+    places = [(new.bias(layer), old.bias(old_layer))]
+    if layer in new.normalized and old_layer in old.normalized:
+        places += [(new.scale(layer), old.scale(old_layer)), (new.shift(layer), old.shift(old_layer))]
+    return places
+
+
+def graft_statistics(old: Layout, values: Floats, new: Layout, fresh: Floats, origins: tuple[Origin, ...]) -> Floats:
+    """`fresh` running statistics [2, units], in which every kept unit of a normalized layer has its old ones."""
+    grafted = fresh.copy()
+    for layer in new.normalized:
+        here = origins[layer]
+        if here.layer == NEW or here.layer not in old.normalized:
+            continue
+        kept = np.flatnonzero(here.units != NEW)
+        to, source = sum(new.sizes[:layer]) + kept, sum(old.sizes[: here.layer]) + here.units[kept]
+        grafted[:, to] = values[:, source]
     return grafted

@@ -5,9 +5,13 @@ array is columns r·width … of `outputs`, and of `slopes` and `deltas` alike. 
 compiled kernel serves every architecture.
 """
 
+import numpy as np
+
 from server.engine._jit import inlined, jit, pasted
 from server.engine.activations import activate
+from server.engine.dropout import drop
 from server.engine.lanes import LANES, transpose
+from server.engine.normalizations import denormalize, normalize
 from server.engine.products import accumulate, add_row_products, add_row_sums, clear, fill_rows, scale_by
 
 # Transposing a layer's outputs, 16 × 16 at a time, makes the weights' gradients another product. For layers of at most
@@ -22,48 +26,72 @@ def padded(count):
 
 
 @jit
-def forward(parameters, sizes, codes, outputs, slopes, width):
-    """Fill `outputs` from its inputs on: each hidden layer's φ(z), with φ′(z) in `slopes`, and the last layer's z.
+def forward(plan, parameters, statistics, work, width, count, training, key, done):
+    """Fill `work.outputs` from its inputs on: each hidden layer's φ(z), with φ′(z) in `work.slopes`; the last layer's z.
 
     Args:
-        sizes: int64 [layers + 1], inputs first. codes: int64 [layers − 1], each hidden layer's activation.
+        plan: a `plan.Plan`. statistics: as in `plan.State`.
+        width, count: samples of the tile, and how many of them are real.
+        training: whether dropout silences units and batch normalization looks at this batch.
+        key, done: of the step's dropout, and the mini-batch's samples before this tile.
     Returns:
         Where in `outputs` the last layer begins.
     """
-    at = source = 0
+    sizes, outputs, slopes = plan.sizes, work.outputs, work.slopes
+    at = source = first_unit = 0
+    one = np.int64(1)  # a literal would have its own copy of the product compiled
     for layer in range(1, sizes.size):
         before, units = sizes[layer - 1], sizes[layer]
         target = source + before * width
-        fill_rows(parameters, at + before * units, units, outputs, target, width)
-        accumulate(parameters, at, before, 1, units, before, outputs, source, width, outputs, target, width, width)
+        first_unit += before
+        bias = at + before * units
+        fill_rows(parameters, bias, units, outputs, target, width)
+        accumulate(parameters, at, before, one, units, before, outputs, source, width, outputs, target, width, width)
+        at = bias + units
         if layer < sizes.size - 1:
             end = target + units * width
-            activate(codes[layer - 1], outputs[target:end], slopes[target:end])
-        at += units * (before + 1)
+            if plan.normalizations[layer - 1] != 0:
+                normalize(
+                    plan.normalizations[layer - 1], outputs[target:end], work.normalized[target:end],
+                    work.scales[target:end], parameters[at : at + units], parameters[at + units : at + 2 * units],
+                    statistics[0, first_unit : first_unit + units], statistics[1, first_unit : first_unit + units],
+                    width, count, training,
+                )  # fmt: skip
+                at += 2 * units
+            activate(plan.activations[layer - 1], outputs[target:end], slopes[target:end])
+            if training and plan.dropout[layer - 1] > 0:
+                drop(plan.dropout[layer - 1], key, first_unit, done, width, outputs[target:end], slopes[target:end])
         source = target
     return source
 
 
 @pasted
-def backward(parameters, sizes, outputs, slopes, deltas, transposed, gradients, last, width):
-    """Add a tile's gradients of all parameters, from the ∂L/∂z of the last layer, which lie in `deltas` at `last`.
+def backward(plan, parameters, work, last, width, count):
+    """Add a tile's gradients of all parameters, from the ∂L/∂z of the last layer, which lie in `work.deltas` at `last`.
 
     The chain rule, layer by layer from the back: ∂L/∂W = δ xᵀ, ∂L/∂b = Σ δ, and δ of the layer before = Wᵀ δ · φ′(z).
-
-    Args:
-        transposed: scratch, samples by units of one layer.
     """
+    sizes, outputs, deltas, gradients = plan.sizes, work.outputs, work.deltas, work.gradients
     at, target = gradients.size, last
+    one = np.int64(1)
     for layer in range(sizes.size - 1, 0, -1):
         before, units = sizes[layer - 1], sizes[layer]
         at -= units * (before + 1)
+        if layer < sizes.size - 1 and plan.normalizations[layer - 1] != 0:
+            at -= 2 * units
+            end, gain = target + units * width, at + (before + 1) * units
+            denormalize(
+                plan.normalizations[layer - 1], deltas[target:end], work.normalized[target:end], work.scales[target:end],
+                parameters[gain : gain + units], gradients[gain : gain + units],
+                gradients[gain + units : gain + 2 * units], width, count,
+            )  # fmt: skip
         source = target - before * width
-        _weight_gradients(outputs, source, before, deltas, target, units, transposed, gradients, at, width)
+        _weight_gradients(outputs, source, before, deltas, target, units, work.transposed, gradients, at, width)
         add_row_sums(deltas, target, units, width, gradients, at + before * units)
         if layer > 1:
             clear(deltas, source, before * width)
-            accumulate(parameters, at, 1, before, before, units, deltas, target, width, deltas, source, width, width)
-            scale_by(deltas, source, slopes, before * width)
+            accumulate(parameters, at, one, before, before, units, deltas, target, width, deltas, source, width, width)
+            scale_by(deltas, source, work.slopes, before * width)
         target = source
 
 
@@ -77,4 +105,4 @@ def _weight_gradients(outputs, source, before, deltas, target, units, transposed
     for row in range(0, before, LANES):
         for column in range(0, width, LANES):
             transpose(outputs, source + row * width + column, width, transposed, column * stride + row, stride)
-    accumulate(deltas, target, width, 1, units, width, transposed, 0, stride, gradients, at, before, before)
+    accumulate(deltas, target, width, np.int64(1), units, width, transposed, np.int64(0), stride, gradients, at, before, before)

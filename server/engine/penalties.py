@@ -1,54 +1,97 @@
-"""What large weights cost, L1 or L2, on weights and not on biases.
+"""What large weights cost, on weights and not on biases: L1, L2, or (λ/p) Σ |w|ᵖ for any p from 0.5 to 4.
 
-L2 adds λ w to the gradient, as PyTorch's weight decay does. L1 instead moves each weight towards zero by α λ after the
-update and stops at zero (proximal gradient descent: Daubechies et al., 2004; Parikh & Boyd, 2014): so a weight becomes
-exactly zero, and returns as soon as the data pull harder than the penalty.
+For p > 1 the gradient λ |w|ᵖ⁻¹ sign w is added to that of the loss; L2 is thus PyTorch's weight decay. For p ≤ 1 the
+kink at zero has no gradient: instead each weight is moved by the penalty's proximal operator after the update, which
+stops at zero (Daubechies et al., 2004, for p = 1; Zuo et al., 2013, for p < 1). So a weight becomes exactly zero, and
+returns as soon as the data pull harder than the penalty.
 """
 
 import math
 
-import numpy as np
-
-from server.engine._jit import jit
+from server.engine._jit import inlined, jit
 from server.engine.choices import Penalty
 
+NONE = Penalty.NONE.code
 L1 = Penalty.L1.code
 L2 = Penalty.L2.code
+ROUNDS = 8  # of the fixed-point iteration for p < 1, which converges within a few
+
+
+@inlined
+def power_of(penalty, power):
+    """The p of a penalty's code; 0 for none. `power` is that of Lp."""
+    if penalty == NONE:
+        return 0.0
+    if penalty == L1:
+        return 1.0
+    return 2.0 if penalty == L2 else power
+
+
+@inlined
+def next_weights(plan, layer, at):
+    """Where the weights into `layer` end and where the next layer's begin, if they start at `at`."""
+    units = plan.sizes[layer]
+    end = at + plan.sizes[layer - 1] * units
+    normalized = layer < plan.sizes.size - 1 and plan.normalizations[layer - 1] != 0
+    return end, end + (3 * units if normalized else units)
 
 
 @jit
-def add_decay(rate, parameters, sizes, gradients):
-    """gradients += rate · w, for every weight w."""
+def add_penalty_gradients(power, rate, plan, parameters, gradients):
+    """gradients += rate · |w|ᵖ⁻¹ sign w, for every weight w and p > 1."""
+    number = parameters.dtype.type
     at = 0
-    for layer in range(1, sizes.size):
-        weights = sizes[layer - 1] * sizes[layer]
-        w, g = parameters[at : at + weights], gradients[at : at + weights]
-        for i in range(weights):
-            g[i] += rate * w[i]
-        at += weights + sizes[layer]
+    for layer in range(1, plan.sizes.size):
+        end, following = next_weights(plan, layer, at)
+        w, g = parameters[at:end], gradients[at:end]
+        if power == 2:
+            scale = number(rate)
+            for i in range(w.size):
+                g[i] += scale * w[i]
+        else:
+            for i in range(w.size):
+                g[i] += number(rate * math.copysign(abs(w[i]) ** (power - 1), w[i]))
+        at = following
 
 
 @jit
-def shrink(amount, parameters, sizes):
-    """Every weight moves towards zero by `amount`, and not beyond."""
+def shrink(power, amount, plan, parameters):
+    """Every weight moves towards zero as the penalty amount · |w|ᵖ / p asks, for p ≤ 1, and not beyond."""
+    number = parameters.dtype.type
     at = 0
-    for layer in range(1, sizes.size):
-        weights = sizes[layer - 1] * sizes[layer]
-        w = parameters[at : at + weights]
-        for i in range(weights):
-            size = abs(w[i]) - amount
-            w[i] = math.copysign(size, w[i]) if size > 0 else w[i] * 0
-        at += weights + sizes[layer]
+    for layer in range(1, plan.sizes.size):
+        end, following = next_weights(plan, layer, at)
+        w = parameters[at:end]
+        for i in range(w.size):
+            size = _shrunk(abs(w[i]), amount, power)
+            w[i] = math.copysign(number(size), w[i]) if size > 0 else w[i] * number(0)
+        at = following
+
+
+@inlined
+def _shrunk(size, amount, power):
+    """The x ≥ 0 that makes ½ (x − size)² + amount · xᵖ / p smallest."""
+    if power == 1:
+        return size - amount
+    share = amount / power
+    least = (2 * share * (1 - power)) ** (1 / (2 - power))
+    if size <= least + amount * least ** (power - 1):
+        return 0.0
+    x = float(size)
+    for _ in range(ROUNDS):
+        x = size - amount * x ** (power - 1)
+    return x
 
 
 @jit
-def cost(penalty, rate, parameters, sizes):
-    """λ Σ |w| or ½ λ Σ w², as float64; 0 without a penalty."""
+def cost(power, rate, plan, parameters):
+    """(λ/p) Σ |w|ᵖ, as float64; 0 for p = 0, no penalty."""
     total, at = 0.0, 0
-    for layer in range(1, sizes.size):
-        weights = sizes[layer - 1] * sizes[layer]
-        for weight in parameters[at : at + weights]:
-            w = np.float64(weight)  # in kernels, float() of a float32 is one
-            total += abs(w) if penalty == L1 else w * w / 2
-        at += weights + sizes[layer]
-    return rate * total if penalty in (L1, L2) else 0.0
+    if power == 0:
+        return total
+    for layer in range(1, plan.sizes.size):
+        end, following = next_weights(plan, layer, at)
+        for w in parameters[at:end]:
+            total += abs(float(w)) ** power
+        at = following
+    return rate * total / power

@@ -1,30 +1,25 @@
-"""How well a network does on a set of samples: one pass over all of them, for `Trainer.evaluate`."""
+"""How well a network does on a set of samples, from its logits: for `Trainer.evaluate`."""
 
 import numpy as np
 
 from server.engine._jit import jit
 from server.engine.losses import is_right, sample_loss
-from server.engine.passes import forward, padded
-from server.engine.training import gather
-from server.engine.workspace import TILE
 
 
 @jit
-def score(output, loss, sizes, activations, x, t, order, parameters, work):
-    """The mean loss and the share put into the right class (for regression: meaningless), both float64.
+def score(output, loss, delta, logits, targets):
+    """The mean loss, the share put into the right class, and the mean squared error of the first output; float64.
+
+    Which of them mean something depends on the problem.
 
     Args:
-        output, loss: codes of `choices.OutputActivation` and `choices.Loss`.
-        x, t: inputs [features, samples] and targets [samples]. order: int64 [samples], 0, 1, 2 …
+        output, loss: codes of `choices.OutputActivation` and `choices.Loss`. delta: the Huber loss's.
+        logits: [units, samples]. targets: [samples].
     """
-    summed, right, samples = 0.0, 0, t.size
-    for done in range(0, samples, TILE):
-        real = min(TILE, samples - done)
-        width = padded(real)
-        gather(x, t, order, done, real, width, work.outputs, work.targets)
-        last = forward(parameters, sizes, activations, work.outputs, work.slopes, width)
-        for s in range(real):
-            logits, target = work.outputs[last + s : last + sizes[-1] * width : width], work.targets[s]
-            summed += np.float64(sample_loss(output, loss, logits, target))
-            right += is_right(output, logits, target)
-    return summed / samples, right / samples
+    summed, right, squares = 0.0, 0, 0.0
+    for s in range(targets.size):
+        z, target = logits[:, s], targets[s]
+        summed += np.float64(sample_loss(output, loss, delta, z, target))
+        right += is_right(z, target)
+        squares += np.float64((z[0] - target) ** 2)
+    return summed / targets.size, right / targets.size, squares / targets.size

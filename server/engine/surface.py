@@ -8,20 +8,20 @@ import threading
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine._jit import jit, pasted
+from server.engine._jit import jit
 from server.engine.choices import OutputActivation, Problem
 from server.engine.datasets import EDGE
 from server.engine.functions import f, sigmoid, tanh
+from server.engine.inference import infer
 from server.engine.losses import softmax
 from server.engine.network import Architecture
-from server.engine.passes import forward, padded
-from server.engine.workspace import TILE, Workspace, workspace
+from server.engine.workspace import Workspace, workspace
 
 Floats = NDArray[np.float32]
 Windows = tuple[tuple[int, int], ...]
 
 _SIGMOID, _TANH, _SOFTMAX = OutputActivation.SIGMOID.code, OutputActivation.TANH.code, OutputActivation.SOFTMAX.code
-_ZERO, _ONE, _TWO = f(0), f(1), f(2)
+_ONE, _TWO = f(1), f(2)
 
 
 def grid(size: int) -> Floats:
@@ -31,42 +31,58 @@ def grid(size: int) -> Floats:
     return np.stack([x1.ravel(), x2.ravel()], axis=1).astype(np.float32)
 
 
-def unit_maps(architecture: Architecture, parameters: Floats, inputs: Floats, windows: Windows) -> Floats:
+def unit_maps(
+    architecture: Architecture, parameters: Floats, inputs: Floats, windows: Windows, statistics: Floats | None = None
+) -> Floats:
     """The outputs φ(z) of the units in each layer's window (start, count), layer by layer: float32 [units, points].
 
-    Units of the last layer show the network's prediction: a value or class probability; of two classes, 2p − 1.
+    Units of the last layer show the network's prediction: a value, score or class probability; of two classes, 2p − 1.
+
+    Args:
+        statistics: as in `plan.State`; needed if a layer is batch-normalized.
     """
     shown = sum(count for _, count in windows)
     maps = np.empty((shown, inputs.shape[1]), np.float32)
-    plan = _plan(architecture)
-    _fill_maps(*plan, np.array(windows, np.int64), inputs, parameters, _scratch(architecture), maps)
+    work = _scratch(architecture)
+    known = work.statistics if statistics is None else statistics
+    infer(architecture.plan, np.array(windows, np.int64), inputs, parameters, known, work, maps)
+    predictions = windows[-1][1]
+    if predictions:
+        _predict(architecture.plan.output, maps[shown - predictions :])
     return maps
 
 
-def output_map(problem: Problem, architecture: Architecture, parameters: Floats, inputs: Floats) -> Floats:
-    """The prediction at every point, float32 [points]: a value; of two classes, 2p − 1 or tanh z, from −1 to 1.
+def output_map(
+    problem: Problem, architecture: Architecture, parameters: Floats, inputs: Floats, statistics: Floats | None = None
+) -> Floats:
+    """The prediction at every point, float32 [points]: a value; of two classes, 2p − 1, tanh z or a score.
 
     Raises:
         ValueError: several classes have a `class_map`.
     """
     if problem is Problem.MULTICLASS:
         raise ValueError("Expected a problem with one output; several classes have a class map.")
-    return np.asarray(_outputs(architecture, parameters, inputs)[0])
+    return _outputs(architecture, parameters, inputs, statistics)[0]
 
 
-def class_map(architecture: Architecture, parameters: Floats, inputs: Floats) -> tuple[NDArray[np.uint8], Floats]:
-    """The most probable class at every point, uint8 [points], and its probability, float32 [points]."""
-    chances = _outputs(architecture, parameters, inputs)
+def class_map(
+    architecture: Architecture, parameters: Floats, inputs: Floats, statistics: Floats | None = None
+) -> tuple[NDArray[np.uint8], Floats]:
+    """The first class at every point, uint8 [points], and how sure it is, float32 [points].
+
+    That is its probability; where the network gives scores, the share a softmax of them would give it.
+    """
+    chances = _outputs(architecture, parameters, inputs, statistics)
+    if architecture.output is OutputActivation.SCORE:
+        chances = np.exp(chances - chances.max(axis=0))
+        chances /= chances.sum(axis=0)
     return chances.argmax(axis=0).astype(np.uint8), chances.max(axis=0)
 
 
-def _outputs(architecture: Architecture, parameters: Floats, inputs: Floats) -> Floats:
+def _outputs(architecture: Architecture, parameters: Floats, inputs: Floats, statistics: Floats | None) -> Floats:
     last = architecture.sizes[-1]
-    return unit_maps(architecture, parameters, inputs, ((0, 0),) * (len(architecture.sizes) - 1) + ((0, last),))
-
-
-def _plan(architecture: Architecture) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
-    return architecture.size_array, architecture.code_array, architecture.output.code
+    windows = ((0, 0),) * (len(architecture.sizes) - 1) + ((0, last),)
+    return unit_maps(architecture, parameters, inputs, windows, statistics)
 
 
 _local = threading.local()
@@ -80,41 +96,14 @@ def _scratch(architecture: Architecture) -> Workspace:
 
 
 @jit
-def _fill_maps(sizes, codes, output, windows, inputs, parameters, work, maps):
-    points = inputs.shape[1]
-    for done in range(0, points, TILE):
-        real = min(TILE, points - done)
-        width = padded(real)
-        for feature in range(sizes[0]):
-            place, values = work.outputs[feature * width :], inputs[feature, done:]
-            for s in range(width):
-                place[s] = values[s] if s < real else _ZERO
-        last = forward(parameters, sizes, codes, work.outputs, work.slopes, width)
-        _predict(output, work.outputs[last : last + sizes[-1] * width], width)
-        _copy_windows(sizes, windows, work.outputs, width, maps, done, real)
-
-
-@pasted
-def _copy_windows(sizes, windows, outputs, width, maps, done, real):
-    row = layer_start = 0
-    for layer in range(sizes.size):
-        for unit in range(windows[layer, 1]):
-            shown = outputs[(layer_start + windows[layer, 0] + unit) * width :]
-            drawn = maps[row, done:]
-            for s in range(real):
-                drawn[s] = shown[s]
-            row += 1
-        layer_start += sizes[layer]
-
-
-@pasted
-def _predict(output, logits, width):
-    """In place: the logits of a tile become predictions; of two classes, 2p − 1."""
+def _predict(output, logits):
+    """In place: logits [units, points] become predictions; of two classes, 2p − 1."""
+    flat = logits.reshape(logits.size)
     if output == _SOFTMAX:
-        softmax(logits, width)
+        softmax(flat, logits.shape[1])
     elif output == _SIGMOID:
-        for at in range(logits.size):
-            logits[at] = _TWO * sigmoid(logits[at]) - _ONE
+        for at in range(flat.size):
+            flat[at] = _TWO * sigmoid(flat[at]) - _ONE
     elif output == _TANH:
-        for at in range(logits.size):
-            logits[at] = tanh(logits[at])
+        for at in range(flat.size):
+            flat[at] = tanh(flat[at])

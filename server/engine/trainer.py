@@ -11,12 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from server.engine import penalties, scoring, training
-from server.engine.choices import Initialization, Loss, Optimizer, Penalty, Problem
-from server.engine.network import Architecture, Origin, graft, initial_parameters
-from server.engine.shuffle import shuffle
-from server.engine.workspace import aligned, workspace
+from server.engine.chance import shuffle
+from server.engine.choices import Initialization, Loss, Optimizer, Penalty, Problem, Schedule
+from server.engine.dropout import dropped_units
+from server.engine.inference import infer
+from server.engine.network import Architecture, Origin, graft, graft_statistics, initial_parameters
+from server.engine.plan import Batches, Held, Place, Plan, State
+from server.engine.schedules import schedule_factor
+from server.engine.workspace import TILE, aligned, fresh_statistics, workspace
 
 Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,33 @@ class Recipe:
     initialization: Initialization
     gain: float
     seed: int
+    penalty_power: float = 2.0  # of Lp
+    huber_delta: float = 1.0
+    clip_norm: float = 0.0  # 0: gradients are not clipped
+    input_noise: float = 0.0  # standard deviation of a jitter drawn anew for every step
+    dropout: tuple[float, ...] = ()  # rate of each hidden layer; (): none at all
+    schedule: Schedule = Schedule.CONSTANT
+    schedule_epochs: float = 100.0
+    schedule_factor: float = 0.5
+
+    def plan(self) -> Plan:
+        """The choices as kernels take them."""
+        shape = self.architecture.plan
+        return shape._replace(
+            dropout=np.array(self.dropout) if self.dropout else shape.dropout,
+            loss=self.loss.code,
+            optimizer=self.optimizer.code,
+            penalty=self.penalty.code,
+            schedule=self.schedule.code,
+        )
+
+    def rates(self) -> NDArray[np.float64]:
+        """The numbers as kernels take them, in the order of `plan.Rate`."""
+        return np.array(
+            [self.learning_rate, self.momentum, self.rmsprop_decay, self.beta1, self.beta2, self.epsilon,
+             self.penalty_rate, self.penalty_power, self.huber_delta, self.clip_norm, self.input_noise,
+             self.schedule_epochs, self.schedule_factor]
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -72,13 +104,14 @@ class Evaluation:
 
 @dataclass(frozen=True)
 class Memento:
-    """A moment of training to come back to: parameters, the optimizer's memory, and where in the data it was."""
+    """A moment of training to come back to: parameters, the optimizer's memory, statistics, and where it was."""
 
-    parameters: Floats
-    first: Floats
-    second: Floats
-    where: NDArray[np.int64]
-    step: int
+    state: State
+
+    @property
+    def step(self) -> int:
+        """Mini-batches trained until then."""
+        return int(self.state.where[Place.STEP])
 
 
 class Trainer:
@@ -86,26 +119,40 @@ class Trainer:
 
     Attributes:
         recipe: how it is trained; replaced by `adapt`.
-        parameters: float32, flat, as `recipe.architecture.layout` says; may be read between calls.
-        step: mini-batches trained so far.
     """
 
     def __init__(self, recipe: Recipe, data: TrainingData) -> None:
         self.recipe = recipe
         self._data = data
+        self._held = Held(np.empty(0, np.int64), np.empty(0, np.float32))
         self._prepare()
         self._take_data()
         self.reset()
 
     @property
+    def parameters(self) -> Floats:
+        """float32, flat, as `recipe.architecture.layout` says; may be read between calls."""
+        return self._state.parameters
+
+    @property
+    def statistics(self) -> Floats:
+        """Running means and variances for batch normalization, float32 [2, units of all layers]."""
+        return self._state.statistics
+
+    @property
+    def step(self) -> int:
+        """Mini-batches trained so far."""
+        return int(self._state.where[Place.STEP])
+
+    @property
     def epoch(self) -> int:
         """Whole epochs trained so far."""
-        return int(self._where[0])
+        return int(self._state.where[Place.EPOCH])
 
     @property
     def progress(self) -> float:
         """The share of the running epoch that is done, from 0 to just under 1."""
-        return float(self._where[1]) / len(self._order)
+        return float(self._state.where[Place.DONE]) / len(self._order)
 
     @property
     def steps_per_epoch(self) -> int:
@@ -115,74 +162,93 @@ class Trainer:
     @property
     def steps_to_epoch_end(self) -> int:
         """Mini-batches left in the running epoch."""
-        return -(-(len(self._order) - int(self._where[1])) // self.recipe.batch_size)
+        return -(-(len(self._order) - int(self._state.where[Place.DONE])) // self.recipe.batch_size)
+
+    @property
+    def learning_rate(self) -> float:
+        """As the schedule has it by now."""
+        recipe = self.recipe
+        factor = schedule_factor(
+            recipe.schedule.code, self.epoch + self.progress, recipe.schedule_epochs, recipe.schedule_factor
+        )  # fmt: skip
+        return float(recipe.learning_rate * factor)
 
     def run(self, steps: int) -> None:
         """Train so many mini-batches. The result does not depend on how steps are divided among calls."""
-        recipe, data = self.recipe, self._data
-        training.train(
-            steps, self._where, self._codes, recipe.architecture.size_array, recipe.architecture.code_array, self._rates,
-            recipe.batch_size, recipe.seed, data.x_train, data.t_train, self._order,
-            self.parameters, self._first, self._second, self._work,
-        )  # fmt: skip
-        self.step += steps
+        training.train(steps, self._plan, self._rates, self._batches, self._held, self._state, self._work)
 
     def reset(self) -> None:
         """Back to the initial weights, step 0, and the same order of samples as the first time."""
         recipe = self.recipe
         layout = recipe.architecture.layout
         self.parameters[:] = initial_parameters(layout, recipe.initialization, recipe.gain, recipe.seed)
-        self._where[:] = 0
-        self.step = 0
+        self.statistics[:] = fresh_statistics(layout, np.float32)
+        self._state.where[:] = 0
         self._forget()
+        self._hold_on()
 
     def adapt(self, recipe: Recipe, data: TrainingData | None = None, origins: tuple[Origin, ...] | None = None) -> None:
         """Go on with another recipe or other data from the weights as they are.
 
         Args:
             origins: where each layer's units come from, if the architecture's sizes changed. New weights are drawn as
-                the recipe's initialization says.
+                the recipe's initialization says. What was held is then let go.
         Raises:
             ValueError: the sizes changed and no origins are given; nothing is changed.
         """
         old = self.recipe
-        if origins is None and old.architecture.sizes != recipe.architecture.sizes:
+        before, after = old.architecture, recipe.architecture
+        if origins is None and before.sizes != after.sizes:
             raise ValueError("Expected origins of the new layers' units, because the sizes of the layers changed.")
+        if origins is None and before.layout != after.layout:
+            origins = tuple(Origin(layer, np.arange(units)) for layer, units in enumerate(after.sizes))
         self.recipe = recipe
         self._set_numbers()
         if origins is not None:
             self._transplant(old, origins)
+        elif self._work.targets.size < self._tile():
+            self._work = workspace(after.layout, np.float32, self._tile())
         if recipe.optimizer is not old.optimizer:
             self._forget()
         if data is not None:
             self._data = data
-            self._take_data()
+        self._take_data()
 
     def set_weight(self, layer: int, unit: int, source: int, value: float) -> None:
         """The weight into `unit` of `layer` from `source` of the layer before."""
         self.recipe.architecture.layout.matrix(self.parameters, layer)[unit, source] = value
+        self._keep_held()
 
     def set_bias(self, layer: int, unit: int, value: float) -> None:
         """The bias of `unit` of `layer`."""
         self.parameters[self.recipe.architecture.layout.bias(layer)][unit] = value
+        self._keep_held()
+
+    def hold(self, at: Integers, values: Floats | None = None) -> None:
+        """From now on these parameters, and only these, do not move.
+
+        Args:
+            at: their places in the flat vector.
+            values: what they are held at; None: as they are.
+        """
+        chosen = self.parameters[at] if values is None else values
+        self._held = Held(np.array(at, np.int64), np.array(chosen, np.float32))
+        self._hold_on()
+
+    def dropped(self, layer: int) -> NDArray[np.bool_]:
+        """Which units of a hidden layer dropout silenced in the last step, for its first sample: bool [units]."""
+        recipe, sizes = self.recipe, self.recipe.architecture.sizes
+        rate = recipe.dropout[layer - 1] if recipe.dropout else 0.0
+        return np.asarray(dropped_units(rate, recipe.seed, self.step - 1, sum(sizes[:layer]), sizes[layer]))
 
     def memento(self) -> Memento:
         """This moment, to come back to by `restore` while recipe and data stay as they are."""
-        return Memento(
-            parameters=self.parameters.copy(),
-            first=self._first.copy(),
-            second=self._second.copy(),
-            where=self._where.copy(),
-            step=self.step,
-        )
+        return Memento(State(*(part.copy() for part in self._state)))
 
     def restore(self, memento: Memento) -> None:
         """Come back to a moment: from there, training goes on as it did then."""
-        self.parameters[:] = memento.parameters
-        self._first[:] = memento.first
-        self._second[:] = memento.second
-        self._where[:] = memento.where
-        self.step = memento.step
+        for part, then in zip(self._state, memento.state, strict=True):
+            part[:] = then
         self._shuffle()
 
     def finite(self) -> bool:
@@ -190,71 +256,87 @@ class Trainer:
         return bool(np.isfinite(self.parameters).all())
 
     def evaluate(self) -> Evaluation:
-        """Losses and scores on training and test data, at this moment."""
+        """Losses and scores on training and test data, at this moment; nothing is dropped or jittered."""
         recipe, data = self.recipe, self._data
-        cost = penalties.cost(
-            recipe.penalty.code, recipe.penalty_rate, self.parameters, recipe.architecture.size_array
-        )  # fmt: skip
+        power = penalties.power_of(recipe.penalty.code, recipe.penalty_power)
+        cost = penalties.cost(power, recipe.penalty_rate, self._plan, self.parameters)
         return Evaluation(
             self._measure(data.x_train, data.t_train), self._measure(data.x_test, data.t_test), float(cost)
         )  # fmt: skip
 
     def _measure(self, x: Floats, t: Floats) -> Measures:
-        architecture = self.recipe.architecture
-        loss, right = scoring.score(
-            architecture.output.code, self.recipe.loss.code, architecture.size_array, architecture.code_array, x, t,
-            np.arange(len(t)), self.parameters, self._work,
+        loss, right, squares = scoring.score(
+            self._plan.output, self._plan.loss, self.recipe.huber_delta, self._logits(x), t
         )  # fmt: skip
         if self.recipe.problem is not Problem.REGRESSION:
             return Measures(loss=loss, accuracy=right, rmse=None, r2=None)
         variance = float(np.var(t, dtype=np.float64))
         return Measures(
-            loss=loss, accuracy=None, rmse=float(np.sqrt(2 * loss)), r2=1 - 2 * loss / variance if variance > 0 else None
+            loss=loss, accuracy=None, rmse=float(np.sqrt(squares)), r2=1 - squares / variance if variance > 0 else None
         )  # fmt: skip
+
+    def _logits(self, x: Floats) -> Floats:
+        """The last layer's sums for every sample, [units, samples]."""
+        sizes = self.recipe.architecture.sizes
+        windows = np.zeros((len(sizes), 2), np.int64)
+        windows[-1, 1] = sizes[-1]
+        logits = np.empty((sizes[-1], x.shape[1]), np.float32)
+        infer(self._plan, windows, x, self.parameters, self.statistics, self._work, logits)
+        return logits
 
     def _prepare(self) -> None:
         """Memory for the recipe's architecture."""
         layout = self.recipe.architecture.layout
-        self.parameters = aligned(layout.size, np.float32)
-        self._first, self._second = aligned(layout.size, np.float32), aligned(layout.size, np.float32)
-        self._work = workspace(layout, np.float32)
-        self._where = np.zeros(3, np.int64)
-        self.step = 0
+        parameters, first, second = (aligned(layout.size, np.float32) for _ in range(3))
+        self._state = State(parameters, first, second, fresh_statistics(layout, np.float32), np.zeros(len(Place), np.int64))
+        self._work = workspace(layout, np.float32, self._tile())
         self._set_numbers()
+
+    def _tile(self) -> int:
+        """How many samples go through the network together."""
+        if not self.recipe.architecture.looks_at_batches:
+            return TILE
+        return max(TILE, -(-min(self.recipe.batch_size, len(self._data.t_train)) // TILE) * TILE)
 
     def _set_numbers(self) -> None:
         """The recipe as the kernel takes it."""
-        recipe = self.recipe
-        choices = recipe.architecture.output, recipe.loss, recipe.optimizer, recipe.penalty
-        self._codes = np.array([choice.code for choice in choices], np.int64)
-        self._rates = np.array(
-            [recipe.learning_rate, recipe.momentum, recipe.rmsprop_decay, recipe.beta1, recipe.beta2, recipe.epsilon,
-             recipe.penalty_rate]
-        )  # fmt: skip
+        self._plan, self._rates = self.recipe.plan(), self.recipe.rates()
 
     def _take_data(self) -> None:
         """Stay at the same place in the epoch, if the data has such a place."""
-        self._order = np.arange(len(self._data.t_train))
-        if hasattr(self, "_where") and self._where[1] >= len(self._order):
-            self._where[:2] = self._where[0] + 1, 0
+        data, where = self._data, self._state.where
+        self._order = np.arange(len(data.t_train))
+        self._batches = Batches(data.x_train, data.t_train, self._order, self.recipe.batch_size, self.recipe.seed)
+        if where[Place.DONE] >= len(self._order):
+            where[Place.EPOCH] += 1
+            where[Place.DONE] = 0
         self._shuffle()
 
     def _shuffle(self) -> None:
-        shuffle(self._order, self.recipe.seed, int(self._where[0]))
+        shuffle(self._order, self.recipe.seed, self.epoch)
 
     def _transplant(self, old: Recipe, origins: tuple[Origin, ...]) -> None:
-        """Move weights and optimizer memory of kept units into the new architecture."""
-        recipe, where, step = self.recipe, self._where.copy(), self.step
+        """Move weights, optimizer memory and statistics of kept units into the new architecture."""
+        recipe, left = self.recipe, self._state
         before, after = old.architecture.layout, recipe.architecture.layout
         fresh = initial_parameters(after, recipe.initialization, recipe.gain, recipe.seed)
-        parameters = graft(before, self.parameters, after, fresh, origins)
-        memories = [graft(before, memory, after, np.zeros_like(fresh), origins) for memory in (self._first, self._second)]
         self._prepare()
-        self.parameters[:], (self._first[:], self._second[:]) = parameters, memories
-        self._where[:], self.step = where, step
+        self.parameters[:] = graft(before, left.parameters, after, fresh, origins)
+        self._state.first[:] = graft(before, left.first, after, np.zeros_like(fresh), origins)
+        self._state.second[:] = graft(before, left.second, after, np.zeros_like(fresh), origins)
+        self.statistics[:] = graft_statistics(before, left.statistics, after, self.statistics, origins)
+        self._state.where[:] = left.where
+        self.hold(np.empty(0, np.int64))
 
     def _forget(self) -> None:
         """The optimizer starts without memory."""
-        self._first[:] = 0
-        self._second[:] = 0
-        self._where[2] = 0
+        self._state.first[:] = 0
+        self._state.second[:] = 0
+        self._state.where[Place.UPDATES] = 0
+
+    def _hold_on(self) -> None:
+        self.parameters[self._held.at] = self._held.values
+
+    def _keep_held(self) -> None:
+        """A held parameter that is set by hand is held at what it was set to."""
+        self._held.values[:] = self.parameters[self._held.at]

@@ -1,66 +1,81 @@
 """The training loop: mini-batch after mini-batch, epoch after epoch, in one compiled call that takes no GIL."""
 
-from server.engine._jit import jit, pasted
+import math
+
+import numpy as np
+
+from server.engine._jit import inlined, jit, pasted
+from server.engine.chance import key_of, normal, shuffle
+from server.engine.dropout import dropout_key
 from server.engine.losses import logit_gradients
 from server.engine.passes import backward, forward, padded
-from server.engine.penalties import L1, L2, add_decay, shrink
-from server.engine.shuffle import shuffle
-from server.engine.updates import Rate, update
-from server.engine.workspace import TILE
+from server.engine.penalties import add_penalty_gradients, power_of, shrink
+from server.engine.plan import Place, Rate
+from server.engine.schedules import schedule_factor
+from server.engine.updates import update
 
-_LEARNING_RATE, _PENALTY_RATE = int(Rate.LEARNING_RATE), int(Rate.PENALTY_RATE)
+EPOCH, DONE, UPDATES, STEP = map(int, Place)
+_LEARNING_RATE, _PENALTY_RATE, _PENALTY_POWER = int(Rate.LEARNING_RATE), int(Rate.PENALTY_RATE), int(Rate.PENALTY_POWER)
+_CLIP_NORM, _INPUT_NOISE, _HUBER_DELTA = int(Rate.CLIP_NORM), int(Rate.INPUT_NOISE), int(Rate.HUBER_DELTA)
+_PERIOD, _FACTOR = int(Rate.SCHEDULE_EPOCHS), int(Rate.SCHEDULE_FACTOR)
+_NOISE_SALT = 0x4E015E
 
 
 @jit
-def train(steps, where, codes, sizes, activations, rates, batch_size, seed, x, t, order, parameters, first, second, work):
+def train(steps, plan, rates, batches, held, state, work):
     """Train `steps` mini-batches.
 
     Args:
-        where: int64 [3], counted on: epoch, samples of it that are done, updates by this optimizer.
-        codes: int64 [4]: output activation, loss, optimizer, penalty.
-        sizes, activations: as `passes.forward` takes them.
-        rates: float64, in the order of `updates.Rate`.
-        x, t: inputs [features, samples] and targets [samples]; the samples of a mini-batch are gathered from here.
-        order: int64 [samples], the running epoch's; made anew when an epoch begins.
-        work: a `workspace.Workspace`.
+        plan, batches, held, state: bundles of `plan.py`; `state` and the order in `batches` change.
+        rates: float64, in the order of `plan.Rate`.
+        work: a `workspace.Workspace`, with room for the whole mini-batch if one layer is batch-normalized.
     """
-    output, loss, optimizer, penalty = codes[0], codes[1], codes[2], codes[3]
-    samples = t.size
+    where, samples = state.where, batches.t.size
+    power = power_of(plan.penalty, rates[_PENALTY_POWER])
     for _ in range(steps):
-        if where[1] == 0:
-            shuffle(order, seed, where[0])
-        count = min(batch_size, samples - where[1])
-        gradients(output, loss, sizes, activations, x, t, order, where[1], count, parameters, work)
-        if penalty == L2:
-            add_decay(parameters.dtype.type(rates[_PENALTY_RATE]), parameters, sizes, work.gradients)
-        where[2] += 1
-        update(optimizer, rates, parameters, work.gradients, first, second, where[2])
-        if penalty == L1:
-            shrink(parameters.dtype.type(rates[_LEARNING_RATE] * rates[_PENALTY_RATE]), parameters, sizes)
-        where[1] += count
-        if where[1] >= samples:
-            where[0] += 1
-            where[1] = 0
+        if where[DONE] == 0:
+            shuffle(batches.order, batches.seed, where[EPOCH])
+        count = min(batches.batch_size, samples - where[DONE])
+        gradients(plan, rates, batches, where[DONE], count, where[STEP], state, work)
+        if rates[_CLIP_NORM] > 0:
+            _clip(rates[_CLIP_NORM], work.gradients)
+        if power > 1:
+            add_penalty_gradients(power, rates[_PENALTY_RATE], plan, state.parameters, work.gradients)
+        epochs = where[EPOCH] + (where[DONE] + count) / samples
+        learning_rate = rates[_LEARNING_RATE] * schedule_factor(plan.schedule, epochs, rates[_PERIOD], rates[_FACTOR])
+        where[UPDATES] += 1
+        update(plan.optimizer, learning_rate, rates, state, work.gradients)
+        if 0 < power <= 1:
+            shrink(power, learning_rate * rates[_PENALTY_RATE], plan, state.parameters)
+        for i in range(held.at.size):
+            state.parameters[held.at[i]] = held.values[i]
+        where[STEP] += 1
+        where[DONE] += count
+        if where[DONE] >= samples:
+            where[EPOCH] += 1
+            where[DONE] = 0
 
 
 @pasted
-def gradients(output, loss, sizes, activations, x, t, order, start, count, parameters, work):
-    """The mean gradients of a mini-batch, order[start : start + count], into `work.gradients`; without the penalty."""
+def gradients(plan, rates, batches, start, count, step, state, work):
+    """The mean gradients of the `count` samples from order[start] on, into `work.gradients`; without the penalty."""
     for i in range(work.gradients.size):
         work.gradients[i] = 0
-    share = parameters.dtype.type(1 / count)
-    for done in range(0, count, TILE):
-        real = min(TILE, count - done)
+    share = state.parameters.dtype.type(1 / count)
+    key, tile = dropout_key(batches.seed, step), work.targets.size
+    for done in range(0, count, tile):
+        real = min(tile, count - done)
         width = padded(real)
-        gather(x, t, order, start + done, real, width, work.outputs, work.targets)
-        last = forward(parameters, sizes, activations, work.outputs, work.slopes, width)
-        end = last + sizes[-1] * width
+        gather(batches.x, batches.t, batches.order, start + done, real, width, work.outputs, work.targets)
+        if rates[_INPUT_NOISE] > 0:
+            _add_noise(rates[_INPUT_NOISE], key_of(batches.seed ^ _NOISE_SALT, step), done, real, width, plan.sizes[0], work)
+        last = forward(plan, state.parameters, state.statistics, work, width, real, np.bool_(True), key, done)
+        end = last + plan.sizes[-1] * width
         logit_gradients(
-            output, loss, work.outputs[last:end], work.targets[:width], real, share, work.deltas[last:end]
+            plan.output, plan.loss, rates[_HUBER_DELTA], work.outputs[last:end], work.targets[:width], real, share,
+            work.deltas[last:end],
         )  # fmt: skip
-        backward(
-            parameters, sizes, work.outputs, work.slopes, work.deltas, work.transposed, work.gradients, last, width
-        )  # fmt: skip
+        backward(plan, state.parameters, work, last, width, real)
 
 
 @pasted
@@ -73,3 +88,25 @@ def gather(x, t, order, start, count, width, inputs, targets):
             row[s] = values[chosen[s]] if s < count else 0
     for s in range(width):
         targets[s] = t[chosen[s]] if s < count else 0
+
+
+@jit
+def _add_noise(spread, key, done, count, width, features, work):
+    """Jitter a tile's inputs anew: each gets a normal number of standard deviation `spread`."""
+    for feature in range(features):
+        for s in range(count):
+            noise = normal(key, (done + s) * features + feature)
+            work.outputs[feature * width + s] += work.outputs.dtype.type(spread * noise)
+
+
+@inlined
+def _clip(most, gradients):
+    """Scale all gradients down so that their norm is at most `most`, as PyTorch does."""
+    squares = 0.0
+    for g in gradients:
+        squares += float(g) * float(g)
+    norm = math.sqrt(squares)
+    if norm > most:
+        scale = gradients.dtype.type(most / (norm + 1e-6))
+        for i in range(gradients.size):
+            gradients[i] *= scale

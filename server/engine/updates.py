@@ -1,45 +1,35 @@
 """The optimizers: one mini-batch's gradients move the parameters; the same updates as PyTorch's.
 
-Coefficients come as one float64 array, in the order of `Rate`. `first` and `second` are the optimizer's memory:
+Coefficients come as one float64 array, in the order of `plan.Rate`. `first` and `second` are the optimizer's memory:
 velocity or running mean of gradients, and running mean of their squares; zero when an optimizer starts.
 """
 
 import math
-from enum import IntEnum
 
 from server.engine._jit import jit, pasted
 from server.engine.choices import Optimizer
-
-
-class Rate(IntEnum):
-    """Where each number lies in the array of rates."""
-
-    LEARNING_RATE = 0
-    MOMENTUM = 1
-    RMSPROP_DECAY = 2
-    BETA1 = 3
-    BETA2 = 4
-    EPSILON = 5
-    PENALTY_RATE = 6
-
+from server.engine.plan import Place, Rate
 
 SGD = Optimizer.SGD.code
 MOMENTUM = Optimizer.MOMENTUM.code
 NESTEROV = Optimizer.NESTEROV.code
 RMSPROP = Optimizer.RMSPROP.code
-_LEARNING_RATE, _MOMENTUM, _DECAY, _BETA1, _BETA2, _EPSILON, _ = map(int, Rate)
+_MOMENTUM, _DECAY = int(Rate.MOMENTUM), int(Rate.RMSPROP_DECAY)
+_BETA1, _BETA2, _EPSILON = int(Rate.BETA1), int(Rate.BETA2), int(Rate.EPSILON)
+_UPDATES = int(Place.UPDATES)
 
 
 @jit
-def update(optimizer, rates, parameters, gradients, first, second, updates):
+def update(optimizer, learning_rate, rates, state, gradients):
     """One step of `optimizer` on all parameters.
 
     Args:
         optimizer: code of `choices.Optimizer`.
-        updates: how many this optimizer has made, this one included; for Adam's correction.
+        learning_rate: float64, as the schedule has it now.
+        state: a `plan.State`; its updates count this one.
     """
-    number = parameters.dtype.type
-    rate, mu = number(rates[_LEARNING_RATE]), number(rates[_MOMENTUM])
+    parameters, first = state.parameters, state.first
+    rate, mu = parameters.dtype.type(learning_rate), parameters.dtype.type(rates[_MOMENTUM])
     if optimizer == SGD:
         for i in range(parameters.size):
             parameters[i] -= rate * gradients[i]
@@ -52,16 +42,16 @@ def update(optimizer, rates, parameters, gradients, first, second, updates):
             first[i] = mu * first[i] + gradients[i]
             parameters[i] -= rate * (gradients[i] + mu * first[i])
     elif optimizer == RMSPROP:
-        _rmsprop(rates, parameters, gradients, second)
+        _rmsprop(learning_rate, rates, parameters, gradients, state.second)
     else:
-        _adam(rates, parameters, gradients, first, second, updates)
+        _adam(learning_rate, rates, parameters, gradients, first, state.second, state.where[_UPDATES])
 
 
 @pasted
-def _rmsprop(rates, parameters, gradients, squares):
+def _rmsprop(learning_rate, rates, parameters, gradients, squares):
     """Tieleman & Hinton, 2012."""
     number = parameters.dtype.type
-    rate, epsilon = number(rates[_LEARNING_RATE]), number(rates[_EPSILON])
+    rate, epsilon = number(learning_rate), number(rates[_EPSILON])
     decay, share = number(rates[_DECAY]), number(1 - rates[_DECAY])
     for i in range(parameters.size):
         g = gradients[i]
@@ -70,11 +60,11 @@ def _rmsprop(rates, parameters, gradients, squares):
 
 
 @pasted
-def _adam(rates, parameters, gradients, means, squares, updates):
+def _adam(learning_rate, rates, parameters, gradients, means, squares, updates):
     """Kingma & Ba, 2015. The corrections are computed in float64: a power of 0.999 in float32 would be off."""
     number = parameters.dtype.type
     beta1, beta2 = rates[_BETA1], rates[_BETA2]
-    rate = number(rates[_LEARNING_RATE] / (1 - beta1**updates))
+    rate = number(learning_rate / (1 - beta1**updates))
     root_scale = number(1 / math.sqrt(1 - beta2**updates))
     keep_mean, mean_share = number(beta1), number(1 - beta1)
     keep_square, square_share = number(beta2), number(1 - beta2)

@@ -22,21 +22,38 @@ class Workspace(NamedTuple):
     deltas: Numbers
     transposed: Numbers
     gradients: Numbers
-    targets: Numbers
+    targets: Numbers  # [tile]: as many samples go through the network together
+    normalized: Numbers  # for normalized layers only: z after standardizing, and 1/σ
+    scales: Numbers
+    statistics: Numbers  # what `plan.State.statistics` starts from: means 0, variances 1
 
 
-def workspace(layout: Layout, dtype: type[np.floating]) -> Workspace:
-    """Memory for a network of this layout. Rows are read 16 at a time, hence the spare ones."""
-    rows = TILE * (sum(layout.sizes) + LANES)
+def workspace(layout: Layout, dtype: type[np.floating], tile: int = TILE) -> Workspace:
+    """Memory for a network of this layout, and tiles of up to `tile` samples, a multiple of 16.
+
+    Rows are read 16 at a time, hence the spare ones.
+    """
+    rows = tile * (sum(layout.sizes) + LANES)
     widest = -(-max(layout.sizes) // LANES) * LANES
+    standard = rows if layout.normalized else 0
     return Workspace(
         outputs=aligned(rows, dtype),
         slopes=aligned(rows, dtype),
         deltas=aligned(rows, dtype),
-        transposed=aligned(TILE * widest, dtype),
+        transposed=aligned(tile * widest, dtype),
         gradients=aligned(layout.size, dtype),
-        targets=aligned(TILE, dtype),
+        targets=aligned(tile, dtype),
+        normalized=aligned(standard, dtype),
+        scales=aligned(standard, dtype),
+        statistics=fresh_statistics(layout, dtype),
     )
+
+
+def fresh_statistics(layout: Layout, dtype: type[np.floating]) -> Numbers:
+    """Running means 0 and variances 1 for the units of all layers: [2, units]."""
+    statistics = np.zeros((2, sum(layout.sizes)), dtype)
+    statistics[1] = 1
+    return statistics
 
 
 def aligned(count: int, dtype: type[np.floating]) -> Numbers:

@@ -1,0 +1,39 @@
+"""One pass over any number of points, nothing dropped and nothing learned: the values of chosen units."""
+
+import numpy as np
+
+from server.engine._jit import jit
+from server.engine.functions import f
+from server.engine.passes import forward, padded
+from server.engine.workspace import TILE
+
+_ZERO = f(0)
+
+
+@jit
+def infer(plan, windows, inputs, parameters, statistics, work, values):
+    """Fill `values` [shown units, points], layer by layer; the last layer's are its logits.
+
+    Args:
+        plan: a `plan.Plan`.
+        windows: int64 [layers + 1, 2], the first of each layer's shown units and how many.
+        inputs: [features, points].
+    """
+    points = inputs.shape[1]
+    for done in range(0, points, TILE):
+        real = min(TILE, points - done)
+        width = padded(real)
+        for feature in range(plan.sizes[0]):
+            place, given = work.outputs[feature * width :], inputs[feature, done:]
+            for s in range(width):
+                place[s] = given[s] if s < real else _ZERO
+        forward(plan, parameters, statistics, work, width, real, np.bool_(False), np.uint64(0), done)
+        row = first_unit = 0
+        for layer in range(plan.sizes.size):
+            for unit in range(windows[layer, 1]):
+                source = work.outputs[(first_unit + windows[layer, 0] + unit) * width :]
+                target = values[row, done:]
+                for s in range(real):
+                    target[s] = source[s]
+                row += 1
+            first_unit += plan.sizes[layer]

@@ -1,0 +1,78 @@
+"""What kernels are told and what they work on, in a few named bundles of plain numbers and arrays."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.floating]
+Integers = NDArray[np.int64]
+
+
+class Plan(NamedTuple):
+    """A network's shape and everything chosen from a menu, as the integer codes of `choices`."""
+
+    sizes: Integers  # [layers + 1], inputs first
+    activations: Integers  # [layers − 1], of the hidden layers
+    normalizations: Integers  # [layers − 1]
+    dropout: NDArray[np.float64]  # [layers − 1], the share that is dropped
+    output: int
+    loss: int
+    optimizer: int
+    penalty: int
+    schedule: int
+
+
+class Rate(IntEnum):
+    """Where each number a person sets lies in the float64 array of rates."""
+
+    LEARNING_RATE = 0
+    MOMENTUM = 1
+    RMSPROP_DECAY = 2
+    BETA1 = 3
+    BETA2 = 4
+    EPSILON = 5
+    PENALTY_RATE = 6
+    PENALTY_POWER = 7
+    HUBER_DELTA = 8
+    CLIP_NORM = 9  # 0: gradients are not clipped
+    INPUT_NOISE = 10
+    SCHEDULE_EPOCHS = 11
+    SCHEDULE_FACTOR = 12
+
+
+class Place(IntEnum):
+    """Where a run is, in its int64 array."""
+
+    EPOCH = 0
+    DONE = 1  # samples of the running epoch
+    UPDATES = 2  # by this optimizer
+    STEP = 3
+
+
+class State(NamedTuple):
+    """What training changes: all of it is needed to go on from a moment."""
+
+    parameters: Numbers
+    first: Numbers
+    second: Numbers
+    statistics: Numbers  # [2, units of all layers]: running mean and variance, for batch normalization
+    where: Integers  # in the order of `Place`
+
+
+class Held(NamedTuple):
+    """Parameters that do not move: their places, and the values they keep."""
+
+    at: Integers
+    values: Numbers
+
+
+class Batches(NamedTuple):
+    """The training data and the order it is taken in."""
+
+    x: Numbers  # [features, samples]
+    t: Numbers  # [samples]
+    order: Integers  # [samples], the running epoch's
+    batch_size: int
+    seed: int
