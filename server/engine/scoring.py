@@ -11,7 +11,7 @@ from server.engine.workspace import TILE
 
 @jit
 def score(output, loss, sizes, activations, x, t, order, parameters, work):
-    """The mean loss and the share put into the right class (for regression: meaningless), both float64.
+    """The mean loss, float64, and how many were put into the right class (for regression: meaningless).
 
     Args:
         output, loss: codes of `choices.OutputActivation` and `choices.Loss`.
@@ -27,4 +27,4 @@ def score(output, loss, sizes, activations, x, t, order, parameters, work):
             logits, target = work.outputs[last + s : last + sizes[-1] * width : width], work.targets[s]
             summed += np.float64(sample_loss(output, loss, logits, target))
             right += is_right(output, logits, target)
-    return summed / samples, right / samples
+    return summed / samples, right

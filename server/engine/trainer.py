@@ -206,7 +206,7 @@ class Trainer:
             np.arange(len(t)), self.parameters, self._work,
         )  # fmt: skip
         if self.recipe.problem is not Problem.REGRESSION:
-            return Measures(loss=loss, accuracy=right, rmse=None, r2=None)
+            return Measures(loss=loss, accuracy=right / len(t), rmse=None, r2=None)
         variance = float(np.var(t, dtype=np.float64))
         return Measures(
             loss=loss, accuracy=None, rmse=float(np.sqrt(2 * loss)), r2=1 - 2 * loss / variance if variance > 0 else None
