@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from "lit-html";
 
+import { atMostEvery } from "../../draw/once_a_frame.js";
 import { plain, readNumber, signed } from "../../text/numbers.js";
 import { capital, EDITOR, NETWORK } from "../../text/pictures.js";
 import { activationSelect, button, reasonFull, unitButtons } from "./headings.js";
@@ -35,7 +36,7 @@ export class Editor {
     this.subject = null;
     /** @type {HTMLElement | null} */
     this.opener = null;
-    this.refreshed = 0;
+    this.refresh = atMostEvery(REFRESH, () => this.#refresh());
     root.hidden = true;
     root.addEventListener("keydown", (event) => event.key === "Escape" && (event.stopPropagation(), this.close()));
     document.addEventListener("pointerdown", (event) => this.#outside(event), true);
@@ -79,9 +80,7 @@ export class Editor {
   }
 
   /** Numbers follow the training, except the one somebody is typing. */
-  refresh() {
-    if (!this.subject || performance.now() - this.refreshed < REFRESH) return;
-    this.refreshed = performance.now();
+  #refresh() {
     for (const row of this.root.querySelectorAll("[data-row]")) this.#refreshRow(/** @type {HTMLElement} */ (row));
   }
 
@@ -168,7 +167,7 @@ export class Editor {
     const by = (/** @type {number} */ step) => (/** @type {Event} */ event) => this.#nudge(rowOf(event), step);
     return html`<div class="net-edit ${large ? "net-large" : ""}" data-row data-layer=${number.layer} data-unit=${number.unit} data-source=${number.source ?? ""}
         data-sign=${value < 0 ? "negative" : "positive"}>
-      <span class="net-edit-label">${large ? html`<span class="net-now">${EDITOR.now(value)}</span>` : label}</span>
+      <span class="net-edit-label">${large ? html`<span class="net-now" .textContent=${EDITOR.now(value)}></span>` : label}</span>
       <input type="range" min=${-reach} max=${reach} step="0.01" .value=${String(value)} aria-label="${name}, ${EDITOR.slider}"
         @input=${(/** @type {Event} */ event) => this.#slide(event)} @change=${(/** @type {Event} */ event) => this.#letGo(event)}>
       ${large ? button("−", EDITOR.less, false, () => this.#nudge(this.#onlyRow(), -STEP)) : nothing}
