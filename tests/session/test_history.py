@@ -8,6 +8,7 @@ import pytest
 
 from server.engine.trainer import Evaluation, Measures
 from server.session.history import MOST_MARKS, MOST_POINTS, History, Mark
+from tests.session.make_golden_history import GOLDEN, golden
 
 
 def evaluation(loss, accuracy=0.5, rmse=None):
@@ -93,3 +94,7 @@ def test_flags_of_other_settings_or_places_stay():
     for mark in (Mark(100, ("a",), "1"), Mark(100, ("b",), "2"), Mark(100, ("a",), "3"), Mark(103, ("a",), "4")):
         history.mark(mark)
     assert [mark["text"] for mark in history.plain(1)["marks"]] == ["1", "2", "3", "4"]
+
+
+def test_the_golden_file_is_what_its_script_writes():
+    assert json.loads(json.dumps(golden())) == json.loads(GOLDEN.read_text("utf-8"))
