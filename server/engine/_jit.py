@@ -24,6 +24,7 @@ IN_ORDER = {"nsz", "contract"}  # for functions that rely on the order in which 
 _ALWAYS = {"nogil": True, "error_model": "numpy"}
 MOST_FOLDERS = 3  # of earlier versions, kept for those who go back and forth
 PRIVATE = 0o700
+ROOT = 0  # the user who may write everywhere anyway
 
 
 def jit(kernel: Callable[..., Any]) -> Any:
@@ -85,10 +86,10 @@ def _candidates() -> Iterator[Path]:
 
 
 def _is_usable(folder: Path) -> bool:
-    """Whether it is ours (what lies there is run) and can be written."""
+    """Whether it can be written, and only by us or root, its parent included: what lies there is run."""
     try:
         folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
-        if hasattr(os, "getuid") and os.getuid() not in (folder.stat().st_uid, folder.parent.stat().st_uid):
+        if hasattr(os, "getuid") and {folder.stat().st_uid, folder.parent.stat().st_uid} - {os.getuid(), ROOT}:
             return False
         with tempfile.TemporaryFile(dir=folder):
             return True

@@ -107,16 +107,13 @@ def _one_by_wide(factors, first, step, terms, source, start, source_step, target
 
 @inlined
 def _one_by_lanes(factors, first, step, terms, source, start, source_step, target, to, count):
-    """In two sums, so that each need not wait for the one before."""
-    even = odd = zeros(target)
-    for _ in range(terms // 2):
-        even = multiply_add(spread(factors, first), load(source, start), even)
-        odd = multiply_add(spread(factors, first + step), load(source, start + source_step), odd)
-        first += 2 * step
-        start += 2 * source_step
-    if terms & 1:
-        even = multiply_add(spread(factors, first), load(source, start), even)
-    _add(target, to, count, plus(even, odd))
+    """Terms in the same order as in every other block, so that units that are alike stay alike to the last bit."""
+    a = zeros(target)
+    for _ in range(terms):
+        a = multiply_add(spread(factors, first), load(source, start), a)
+        first += step
+        start += source_step
+    _add(target, to, count, a)
 
 
 @inlined

@@ -8,7 +8,7 @@ from server.engine.losses import is_right, sample_loss
 
 @jit
 def score(output, loss, delta, logits, targets):
-    """The mean loss, the share put into the right class, and the mean squared error of the first output; float64.
+    """The mean loss, how many were put into the right class, and the mean squared error of the first output.
 
     Which of them mean something depends on the problem.
 
@@ -22,4 +22,4 @@ def score(output, loss, delta, logits, targets):
         summed += np.float64(sample_loss(output, loss, delta, z, target))
         right += is_right(z, target)
         squares += np.float64((z[0] - target) ** 2)
-    return summed / targets.size, right / targets.size, squares / targets.size
+    return summed / targets.size, right, squares / targets.size

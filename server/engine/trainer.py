@@ -269,7 +269,7 @@ class Trainer:
             self._plan.output, self._plan.loss, self.recipe.huber_delta, self._logits(x), t
         )  # fmt: skip
         if self.recipe.problem is not Problem.REGRESSION:
-            return Measures(loss=loss, accuracy=right, rmse=None, r2=None)
+            return Measures(loss=loss, accuracy=right / len(t), rmse=None, r2=None)
         variance = float(np.var(t, dtype=np.float64))
         return Measures(
             loss=loss, accuracy=None, rmse=float(np.sqrt(squares)), r2=1 - squares / variance if variance > 0 else None

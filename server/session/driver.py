@@ -1,8 +1,9 @@
 """Drives a trainer slice by slice, for `run.py`: how many steps are owed, in portions that fit, and back from NaN."""
 
+import math
 from collections.abc import Callable
 
-from server.engine.trainer import Memento, Trainer
+from server.engine.trainer import Evaluation, Trainer
 from server.session.pace import Pace
 from server.session.speedometer import Speedometer
 from server.settings import Speed
@@ -17,6 +18,7 @@ class Driver:
         self._trainer = trainer
         self._pace = Pace()
         self._speedometer = Speedometer(products_in_a_step(trainer))
+        self._safe = trainer.memento()
         self.owed = 0
 
     def rest(self) -> None:
@@ -25,10 +27,14 @@ class Driver:
         self._pace.rest()
         self._speedometer.rest()
 
-    def owe(self, steps: int) -> None:
-        """Train so many steps, in slices like everything else, so that a long epoch blocks nobody."""
-        self.rest()
-        self.owed = steps
+    def owe_step(self) -> None:
+        """Train one step more, in slices like everything else."""
+        self.owed += 1
+
+    def owe_epoch(self) -> None:
+        """Train on to the end of the epoch in which the steps owed so far end."""
+        left = self._trainer.steps_to_epoch_end - self.owed
+        self.owed += (left - 1) % self._trainer.steps_per_epoch + 1
 
     def begin_frame(self, speed: Speed, now: float) -> None:
         """A frame begins: find out how many steps it is to bring, unless earlier ones are still owed."""
@@ -39,33 +45,45 @@ class Driver:
         """For how long after the last frame began nothing more will be owed."""
         return self._pace.seconds_to_next(speed, self._trainer.steps_per_epoch)
 
-    def train(self, budget: float, clock: Clock) -> tuple[int, bool]:
-        """Train what is owed, for about `budget` seconds.
-
-        Returns:
-            How many steps were trained, and whether the numbers stayed finite. If not, training is back at the last
-            step at which they were.
-        """
-        before, began = self._trainer.memento(), clock()
+    def train(self, budget: float, clock: Clock) -> bool:
+        """Train what is owed, for about `budget` seconds. Whether the parameters are still finite."""
+        began = clock()
         trained = self._train_until(began + budget, clock)
         self._speedometer.add(trained, began, clock())
-        if self._trainer.finite():
-            return trained, True
-        self._back_to_finite(before, trained)
-        return trained, False
+        return self._trainer.finite()
 
-    def adapted(self) -> None:
-        """The trainer was given another network, other data or another batch size."""
+    def changed(self) -> None:
+        """The trainer was given another network, other data or other numbers: there is no way back beyond this."""
         self._speedometer.expect(products_in_a_step(self._trainer))
+        self.hold()
+
+    def hold(self) -> None:
+        """Remember this moment, to come back to if a later one is not finite."""
+        self._safe = self._trainer.memento()
+
+    @property
+    def has_trained(self) -> bool:
+        """Whether anything was trained since the moment it remembers."""
+        return self._trainer.step != self._safe.step
+
+    def back_to_finite(self) -> None:
+        """To the last step with finite numbers, by running the same steps again: the same seed gives the same bytes."""
+        finite, broken = 0, self._trainer.step - self._safe.step
+        while broken - finite > 1:
+            middle = (finite + broken) // 2
+            self._go_to(middle)
+            is_finite = self._trainer.finite() and has_finite_losses(self._trainer.evaluate())
+            finite, broken = (middle, broken) if is_finite else (finite, middle)
+        self._go_to(finite)
 
     def steps_per_second(self, now: float) -> float:
         """As trained of late, pauses between slices included."""
         return self._speedometer.rate(now)
 
     def _train_until(self, end: float, clock: Clock) -> int:
-        """Kernels run to their end, so steps are given to them in portions that fit into the time left."""
+        """Kernels run to their end, so steps are given to them in portions that fit into the time left; one at least."""
         trained, now = 0, clock()
-        while self.owed and now < end:
+        while self.owed and (now < end or not trained):
             portion = min(self.owed, self._speedometer.steps_in(end - now))
             self._trainer.run(portion)
             self.owed -= portion
@@ -74,16 +92,14 @@ class Driver:
             self._speedometer.calibrate(portion, now - began)
         return trained
 
-    def _back_to_finite(self, before: Memento, steps: int) -> None:
-        """The last finite state, found by running the same steps again: the same seed gives the same bytes."""
-        finite, broken = 0, steps
-        while broken - finite > 1:
-            middle = (finite + broken) // 2
-            self._trainer.restore(before)
-            self._trainer.run(middle)
-            finite, broken = (middle, broken) if self._trainer.finite() else (finite, middle)
-        self._trainer.restore(before)
-        self._trainer.run(finite)
+    def _go_to(self, steps: int) -> None:
+        self._trainer.restore(self._safe)
+        self._trainer.run(steps)
+
+
+def has_finite_losses(evaluation: Evaluation) -> bool:
+    """Whether both losses are ordinary numbers: squares overflow before the weights do."""
+    return math.isfinite(evaluation.train.loss + evaluation.test.loss)
 
 
 def products_in_a_step(trainer: Trainer) -> int:

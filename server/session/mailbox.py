@@ -66,20 +66,21 @@ class Mailbox:
             self._frame = None
         self._filled.set()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is there to be taken, not even the end."""
+        return not (self._letters or self._frame or self.closed)
+
     async def take(self) -> str | bytes | None:
         """The next thing to send, waiting for one; None once the box is closed and empty of letters."""
-        while True:
-            if self._letters:
-                return self._letters.popleft()
-            if self.closed:
-                return None
-            if self._frame:
-                return self._take_frame(self._frame)
+        while self.is_empty:
             self._filled.clear()
             await self._filled.wait()
+        if self._letters:
+            return self._letters.popleft()
+        return self._take_frame(*self._frame) if self._frame else None
 
-    def _take_frame(self, waiting: tuple[int, bytes]) -> bytes:
-        number, frame = waiting
+    def _take_frame(self, number: int, frame: bytes) -> bytes:
         if not self._in_flight:
             self._last_read = self._clock()
         self._frame = None

@@ -3,11 +3,10 @@
 Plain and synchronous: it knows no socket and no event loop, and is given the time. `workbench.py` owns one.
 """
 
-import math
 from collections.abc import Callable
 from typing import Any
 
-from server.engine.trainer import Evaluation, Memento, Trainer
+from server.engine.trainer import Evaluation, Trainer
 from server.protocol import letters
 from server.protocol.letters import Letter
 from server.protocol.messages import (
@@ -27,7 +26,7 @@ from server.session import words
 from server.session.blueprint import material, recipe
 from server.session.diagnosis import explain
 from server.session.draft import FIRST_REVISION, FIRST_RUN, changed_settings
-from server.session.driver import Clock, Driver
+from server.session.driver import Clock, Driver, has_finite_losses
 from server.session.edits import check_unit, edit_hidden, origins_after_change, origins_after_edit
 from server.session.history import History, Mark
 from server.session.inbox import Doze
@@ -48,7 +47,6 @@ class Run:
         self.trainer = Trainer(recipe(settings, self.material.points), self.material.data)
         self._driver = Driver(self.trainer)
         self._evaluation: Evaluation | None = None
-        self._sound: Memento | None = None  # the last moment whose losses were finite
         self.history = History()
         self.number = FIRST_RUN  # grows when the network begins anew
         self.revision = FIRST_REVISION  # grows with every change of settings
@@ -110,9 +108,14 @@ class Run:
         return [self.state()]
 
     def _step(self, command: Step) -> list[Letter]:
-        self._rest()
+        """Steps that were asked for quickly, one after the other, add up."""
+        if self.playing:
+            self._rest()
         self.stop = None
-        self._driver.owe(1 if command.unit == "batch" else self.trainer.steps_to_epoch_end)
+        if command.unit == "batch":
+            self._driver.owe_step()
+        else:
+            self._driver.owe_epoch()
         return [self.state()]
 
     def _reset(self, _: Reset) -> list[Letter]:
@@ -141,7 +144,7 @@ class Run:
         return self._become(settings, command)
 
     def _changed_by_hand(self) -> list[Letter]:
-        self._forget_evaluation()
+        self._changed()
         self.revision += 1
         return [self._configured((), words.WEIGHT_SET)]
 
@@ -178,8 +181,7 @@ class Run:
         self.trainer.adapt(new, prepared.data if is_new else None, origins)
         self.settings, self.material = settings, prepared
         self.data_version += is_new
-        self._driver.adapted()
-        self._forget_evaluation()
+        self._changed()
 
     def _begin_anew(self) -> None:
         self.trainer.reset()
@@ -187,7 +189,12 @@ class Run:
         self.number += 1
         self.history = History()
         self.stop = None
-        self._forget_evaluation()
+        self._changed()
+
+    def _changed(self) -> None:
+        """The trainer is not what it was, by other means than training."""
+        self._evaluation = None
+        self._driver.changed()
 
     def _configured(self, names: tuple[str, ...], text: str) -> Letter:
         """The letter about a change, with the flag it leaves on the charts, if any."""
@@ -212,12 +219,13 @@ class Run:
         """Train what is owed, for about `budget` seconds; what to tell the page if it blew up."""
         if not self._driver.owed:
             return []
-        _, is_finite = self._driver.train(budget, clock)
+        is_finite = self._driver.train(budget, clock)
         self.moment += 1
         self._evaluation = None
         return [] if is_finite else self._blown_up()
 
     def _blown_up(self) -> list[Letter]:
+        self._driver.back_to_finite()
         self._stop("not_finite", explain(self.settings, self.trainer.step))
         return [self.state()]
 
@@ -232,27 +240,18 @@ class Run:
     # ---- what there is to show
 
     def evaluate(self) -> tuple[Evaluation, list[Letter]]:
-        """Losses and scores of this moment, which become a point of the curves; what to tell the page if they blew up.
-
-        Weights can be finite when losses are not any more: then training is back at the last losses that were.
-        """
+        """Losses and scores of this moment, which become a point of the curves; what to tell the page if they blew up."""
+        if self._evaluation is not None:
+            return self._evaluation, []
         told: list[Letter] = []
-        evaluation = self._evaluation or self.trainer.evaluate()
-        if self.playing and self._sound and not _is_finite(evaluation):
-            self.trainer.restore(self._sound)
-            evaluation, told = self.trainer.evaluate(), self._blown_up()
-        if evaluation is not self._evaluation:
-            self._remember(evaluation)
-        return evaluation, told
-
-    def _remember(self, evaluation: Evaluation) -> None:
+        evaluation = self.trainer.evaluate()
+        if not has_finite_losses(evaluation) and self._driver.has_trained:
+            told = self._blown_up()
+            evaluation = self.trainer.evaluate()
         self._evaluation = evaluation
         self.history.record(self.epochs, evaluation)
-        if _is_finite(evaluation):
-            self._sound = self.trainer.memento()
-
-    def _forget_evaluation(self) -> None:
-        self._evaluation = self._sound = None
+        self._driver.hold()
+        return evaluation, told
 
     def steps_per_second(self, now: float) -> float:
         """As trained of late; 0 while it does not play."""
@@ -274,7 +273,3 @@ class Run:
             ready=True,
             history=self.history.plain(self.number),
         )
-
-
-def _is_finite(evaluation: Evaluation) -> bool:
-    return math.isfinite(evaluation.train.loss + evaluation.test.loss)

@@ -41,6 +41,7 @@ class Session:
         self._alarm = Alarm()
         self._task: asyncio.Task[None] | None = None
         self._is_held_back = False
+        self._is_flooded = False
         self._unwatched_since = clock()
 
     # ---- pages come and go
@@ -103,10 +104,12 @@ class Session:
             answer = self._draft.take(command)
             if answer is not None:
                 self.post(answer)
-        elif len(self._inbox) >= MOST_WAITING:
-            self.post(letters.refused(words.INBOX_FULL, command.type))
-        else:
+        elif len(self._inbox) < MOST_WAITING:
+            self._is_flooded = False
             self._put(command)
+        elif not self._is_flooded:  # one sentence for each flood
+            self._is_flooded = True
+            self.post(letters.refused(words.INBOX_FULL, None))
 
     def _put(self, item: Arrival | Command | Doze) -> None:
         self._inbox.append(item)

@@ -27,10 +27,11 @@
 export const MOST_SHOWN = 12;
 const COMFORTABLE = 42; // a unit and the gap below it, when a layer is folded
 const SMALLEST_SIDE = 18;
-const LARGEST_SIDE = 88;
+const LARGEST_SIDE = 96;
 const WIDEST_PITCH = 330;
 const GAP = 1.2; // unit and gap below it, in sides
 const LOOSE_GAP = 1.75;
+const LOOSE_STEP = 80; // pixels from unit to unit that even small ones may be apart
 
 /**
  * @param {Space} space @param {readonly number[]} sizes units per layer
@@ -71,14 +72,14 @@ function columnPitch(space, columns) {
 function unitSide(space, sizes, counts, pitch) {
   const free = space.height - space.head - space.foot;
   const fits = counts.map((count, layer) => (free - (count < sizes[layer] ? space.fold : 0)) / (count * GAP));
-  const wanted = Math.min(free / 8, pitch * 0.5, ...fits);
+  const wanted = Math.min(free / 7, pitch * 0.55, ...fits);
   return Math.floor(clamp(wanted, SMALLEST_SIDE, LARGEST_SIDE));
 }
 
 /** @param {Space} space @param {number} count @param {boolean} folded @param {number} side */
 function rows(space, count, folded, side) {
   const free = space.height - space.head - space.foot - (folded ? space.fold : 0);
-  const step = Math.min(free / count, side * LOOSE_GAP);
+  const step = Math.min(free / count, Math.max(side * LOOSE_GAP, LOOSE_STEP));
   const middle = space.head + free / 2;
   return Array.from({ length: count }, (_, row) => Math.round(middle + (row - (count - 1) / 2) * step));
 }

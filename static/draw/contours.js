@@ -24,10 +24,14 @@ export function contoursOf(picture, many, classes, march) {
   });
 }
 
-/** The borders between classes. @param {Picture} picture @param {Uint8Array} winners @param {number} classes @param {March} march @returns {Contour[]} */
+/**
+ * The borders between classes. A map holds the winner's probability p alone; where two classes matter the other one's
+ * is 1 − p, so that p − (1 − p) is the lead, which passes through zero at the border.
+ * @param {Picture} picture @param {Uint8Array} winners @param {number} classes @param {March} march @returns {Contour[]}
+ */
 function borders(picture, winners, classes, march) {
   return Array.from({ length: classes }, (_, index) => {
-    const lead = Float32Array.from(picture.pixels, (byte, at) => (winners[at] === index ? 1 : -1) * Math.max(1, byte - ZERO));
+    const lead = Float32Array.from(picture.pixels, (byte, at) => (winners[at] === index ? 1 : -1) * Math.max(1, 2 * (byte - ZERO) - 127));
     return { level: 0, main: true, lines: linesOf(march(lead, picture.size, 0), picture.size) };
   });
 }
@@ -67,12 +71,15 @@ function atEdge([x, y], size) {
   return x <= 0.5 || y <= 0.5 || x >= size - 0.5 || y >= size - 0.5;
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Contour[]} contours @param {number} size of the map @param {number} side of the picture @param {string} colour */
-export function drawContours(ctx, contours, size, side, colour) {
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Contour[]} contours @param {number} size of the map @param {number} side of the picture
+ * @param {string} colour @param {number} wider so many pixels than the line itself, for an edge beneath it
+ */
+export function drawContours(ctx, contours, size, side, colour, wider) {
   ctx.strokeStyle = colour;
   ctx.lineJoin = "round";
   for (const { main, level, lines } of contours) {
-    ctx.lineWidth = main ? 2 : 1;
+    ctx.lineWidth = (main ? 2 : 1) + wider;
     ctx.setLineDash(level < 0 ? [4, 3] : []);
     ctx.beginPath();
     for (const line of lines) line.forEach(([x, y], at) => move(ctx, at, (x / size) * side, (y / size) * side));

@@ -1,4 +1,4 @@
-/** Reads the palette off the page, again whenever the theme changes. */
+/** Reads the palette and the type's size off the page, the palette again whenever the theme changes. */
 
 import { readPalette } from "./colours.js";
 
@@ -26,4 +26,9 @@ export function watchPalette(use) {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", renew);
   for (const sheet of document.querySelectorAll("link[rel=stylesheet]")) sheet.addEventListener("load", renew);
   renew();
+}
+
+/** Pixels of the page's type size, which follows the reader's wish and grows in presentation mode. */
+export function rem() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 }

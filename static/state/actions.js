@@ -57,8 +57,8 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
       store.hovered.value = unit;
       outbox.look({ unit });
     },
-    /** @param {[number, number][]} windows */
-    setWindows: (windows) => outbox.look({ windows }),
+    /** @param {[number, number][]} windows which units are on show @param {number} unit_size pixels a side of their pictures */
+    showUnits: (windows, unit_size) => outbox.look({ windows, unit_size }),
     /** @param {boolean} hidden whether nobody can see the page */
     setHidden: (hidden) => outbox.look({ hidden }),
     /** @param {Partial<Look>} changes */
@@ -73,9 +73,8 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     refuse(text) {
       store.refusal.value = { text };
     },
-    /** @param {number} index */
-    dismissNote(index) {
-      store.notes.value = store.notes.peek().filter((_, at) => at !== index);
+    dismissNotes() {
+      store.notes.value = [];
     },
     /** What was changed while no connection was open. */
     resend: () => outbox.resend(),

@@ -6,10 +6,10 @@ import { same } from "./settings.js";
 /** @typedef {import("./settings.js").Catalogue} Catalogue */
 /** @typedef {import("./settings.js").Field} Field */
 /** @typedef {import("./settings.js").Settings} Settings */
-/** @typedef {{showTest: boolean, discretize: boolean, contours: boolean, logScale: boolean}} Look */
+/** @typedef {{showTest: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean}} Look */
 /** @typedef {{settings: Settings, look: Partial<Look>, hide: string[]}} Address */
 
-const LOOKS = /** @type {Record<keyof Look, string>} */ ({ showTest: "test", discretize: "discretize", contours: "contours", logScale: "log" });
+const LOOKS = /** @type {Record<keyof Look, string>} */ ({ showTest: "test", discretize: "discretize", contours: "contours", logScale: "log", present: "present" });
 const HIDE = "hide";
 const EMPTY = "none"; // stands for a list without entries
 

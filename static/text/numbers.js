@@ -2,11 +2,12 @@
 
 const MINUS = "−";
 
-/** About three digits; very small and very large numbers as powers of ten. @param {number} value */
-export function plain(value) {
-  if (!Number.isFinite(value)) return "not a number";
+/** About three digits; very small and very large numbers as powers of ten. @param {number} value @param {number} [digits] after the point of such a power */
+export function plain(value, digits = 2) {
+  if (Number.isNaN(value)) return "NaN";
   const size = Math.abs(value);
-  if (size !== 0 && (size < 0.0005 || size >= 100000)) return power(value);
+  if (size === Infinity) return value < 0 ? `${MINUS}∞` : "∞";
+  if (size !== 0 && (size < 0.0005 || size >= 100000)) return power(value, digits);
   return signed(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3);
 }
 

@@ -9,9 +9,10 @@ export const READOUT = {
   accuracy: "Test accuracy",
   rmse: "Test RMSE",
   none: "–",
-  count: (/** @type {number} */ value) => value.toLocaleString("en"),
-  pace: (/** @type {number} */ value) => (value < 9.95 ? value.toFixed(1) : Math.round(value).toLocaleString("en")),
-  loss: (/** @type {number} */ value) => plain(value),
+  /** Whole numbers, the largest ones in millions, so that they keep to their room. */
+  count: (/** @type {number} */ value) => (value < 1e7 ? value.toLocaleString("en") : `${(value / 1e6).toFixed(2)} M`),
+  pace: (/** @type {number} */ value) => (value < 9.95 ? value.toFixed(1) : value < 1e6 ? Math.round(value).toLocaleString("en") : `${(value / 1e6).toFixed(2)} M`),
+  loss: (/** @type {number} */ value) => plain(value, 1),
   share: (/** @type {number} */ value) => `${(value * 100).toFixed(1)} %`,
 };
 
@@ -28,7 +29,7 @@ export const CONTROL = {
 };
 
 export const DATA = {
-  chosen: (/** @type {string} */ label, /** @type {string} */ problem) => `${label} · ${problem}`,
+  named: (/** @type {string} */ label, /** @type {string} */ problem) => `${label}: ${problem}`,
   problem: (/** @type {string | undefined} */ problem, /** @type {number | undefined} */ classes) =>
     problem === "regression" ? "regression" : `${classes} classes`,
 };
@@ -42,13 +43,13 @@ export const BANNER = {
   takenOver: "Bring it back here",
   warming: (/** @type {number} */ done, /** @type {number} */ total) => `Getting ready: compiling kernels, ${done} of ${total}. Only the first start takes so long.`,
   waiting: "Training begins as soon as they are ready.",
-  stopped: "Training stopped.",
-  reload: "Reload",
+  reload: "Reload the page",
+  reset: "Reset",
 };
 
 export const NOTES = {
   dismiss: "Dismiss",
-  otherVersion: "This page and the server are of different versions. Reload the page.",
+  otherVersion: "This page and the server are of different versions.",
 };
 
 export const SHARE = {

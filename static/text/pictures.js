@@ -12,6 +12,7 @@ export const NETWORK = {
     `${many(layers, "hidden layer")} · ${many(parameters, "parameter")}`,
   region: "The network: one column of live pictures for each layer. Arrow keys move between units, Enter shows a unit's weights.",
   inputs: "inputs",
+  input: "input",
   output: "output",
   units: (/** @type {number} */ count) => many(count, "unit"),
   layers: "Hidden layers",
@@ -112,12 +113,10 @@ export const TIP = {
 
 export const OUTPUT = {
   title: "Output",
-  unitTitle: (/** @type {string} */ layer, /** @type {string} */ unit, /** @type {string} */ activation) =>
-    `${layer}${unit && `, ${unit}`}${activation && ` (${activation})`}`,
-  layer: (/** @type {number} */ layer) => `Layer ${layer}`,
-  unit: (/** @type {number} */ unit) => `unit ${unit + 1}`,
+  unitTitle: (/** @type {number} */ layer, /** @type {number} */ unit, /** @type {string} */ activation) =>
+    `Layer ${layer}, unit ${unit + 1} (${activation})`,
+  classTitle: (/** @type {number} */ index) => `Probability of class ${index + 1}`,
   input: (/** @type {string} */ label) => `Input ${label}`,
-  output: (/** @type {number} */ unit) => `Output ${unit + 1}`,
   showTest: "Test data",
   discretize: "Discretize",
   contours: "Contours",
@@ -127,17 +126,13 @@ export const OUTPUT = {
   describe: (/** @type {string} */ what, /** @type {number} */ training, /** @type {number} */ test) =>
     `${what}, over x₁ and x₂ from −6 to 6, with ${many(training, "training point")}` +
     `${test ? ` and ${many(test, "test point")}` : ""}. Arrow keys move a crosshair and read values.`,
-  hint: "Point at the map to read its values.",
-  reading: (/** @type {[number, number]} */ [x1, x2], /** @type {string} */ value) => `x₁ ${fixed(x1)}   x₂ ${fixed(x2)}   ${value}`,
-  chance: (/** @type {number} */ value) => `p(positive) ${percent((value + 1) / 2)}`,
-  value: (/** @type {number} */ value) => `output ${fixed(value)}`,
-  unitValue: (/** @type {number} */ value) => `value ${fixed(value)}`,
-  classChance: (/** @type {number} */ index, /** @type {number} */ chance) => `class ${index + 1}: ${percent(chance)}`,
+  reading: (/** @type {readonly [number, number]} */ [x1, x2], /** @type {string} */ value) => `x₁ ${fixed(x1)}   x₂ ${fixed(x2)}\n${value}`,
+  chance: (/** @type {number} */ chance) => `P(positive) ${percent(chance)}`,
+  value: (/** @type {number} */ value) => `value ${fixed(value)}`,
+  classChance: (/** @type {number} */ index, /** @type {number} */ chance) => `P(class ${index + 1}) ${percent(chance)}`,
   key: "Colour key",
-  negativeClass: "negative class",
-  positiveClass: "positive class",
-  negative: "below 0",
-  positive: "above 0",
+  impossible: "0 %",
+  certain: "100 %",
   class: (/** @type {number} */ index) => `class ${index + 1}`,
 };
 
@@ -148,15 +143,13 @@ export const CHARTS = {
   epoch: "epoch",
   train: "train",
   test: "test",
-  log: "Logarithmic",
+  log: "log scale",
   empty: "Press play: the curves begin with the first step.",
-  change: "changed",
   r2: (/** @type {number|null} */ train, /** @type {number|null} */ test) => `R² train ${optional(train)} · test ${optional(test)}`,
   reading: (/** @type {number} */ epoch, /** @type {string} */ train, /** @type {string} */ test) =>
     `epoch ${epoch.toFixed(epoch < 10 ? 2 : 1)} · train ${train} · test ${test}`,
   newest: (/** @type {string} */ train, /** @type {string} */ test) => `train ${train} · test ${test}`,
-  penalty: (/** @type {string} */ formula, /** @type {number} */ value) => `penalty (${formula}) ${plain(value)}, not part of the loss shown`,
-  noPenalty: "no penalty on the weights",
+  penalty: (/** @type {string} */ formula, /** @type {number} */ value) => `penalty ${formula} = ${plain(value, 1)}, not in the loss above`,
   formulas: /** @type {Record<string, string>} */ ({ l1: "λ Σ |w|", l2: "½ λ Σ w²" }),
   chart: (/** @type {string} */ what, /** @type {string} */ newest) => `${what} over epochs. ${newest}.`,
   percent: (/** @type {number|null|undefined} */ value) => (value == null ? "–" : percent(value)),
@@ -165,7 +158,7 @@ export const CHARTS = {
 
 /** @param {number | null} value */
 function optional(value) {
-  return value === null ? "–" : plain(value);
+  return value === null ? "–" : plain(value, 1);
 }
 
 /** @param {number} value */

@@ -5,9 +5,10 @@ import { html, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
 import { atMostEvery } from "../draw/once_a_frame.js";
-import { watchPalette } from "../draw/theme.js";
+import { rem, watchPalette } from "../draw/theme.js";
 import { CHARTS } from "../text/pictures.js";
 import { Plot } from "./charts/plot.js";
+import { noteOf, readingOf, titleOf } from "./charts/words.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
@@ -15,20 +16,16 @@ import { Plot } from "./charts/plot.js";
 
 const PAUSE = 80; // milliseconds between drawings of a chart
 const SPEAK_PAUSE = 5000;
+const LEAST_HEIGHT = 40; // pixels below which a chart says nothing
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
 export function mountCharts(root, store, actions) {
   root.classList.add("charts");
   render(html`${card("loss")}${card("score")}`, root);
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-  new ChartView(part(".chart-loss"), store, true).start();
-  new ChartView(part(".chart-score"), store, false).start();
+  new ChartView(part(".chart-loss"), store, "loss").start();
+  new ChartView(part(".chart-score"), store, "score").start();
   effect(() => logToggle(part(".chart-loss .chart-extra"), store, actions));
-  const note = () => penalty(part(".chart-loss .chart-note"), store);
-  const later = atMostEvery(PAUSE, note);
-  effect(() => {
-    if (store.frame.value && store.settings.value) later();
-  });
 }
 
 /** @param {string} name */
@@ -45,24 +42,17 @@ function logToggle(root, store, actions) {
   render(html`<label class="out-toggle"><input type="checkbox" .checked=${live(store.look.value.logScale)} @change=${change}>${CHARTS.log}</label>`, root);
 }
 
-/** The penalty is a number of its own, said to be so. @param {HTMLElement} root @param {Store} store */
-function penalty(root, store) {
-  const frame = store.frame.peek(), formula = CHARTS.formulas[store.settings.peek().penalty];
-  if (frame) root.textContent = formula ? CHARTS.penalty(formula, frame.penalty) : CHARTS.noPenalty;
-}
-
 class ChartView {
-  /** @param {HTMLElement} root @param {Store} store @param {boolean} loss or the score */
-  constructor(root, store, loss) {
+  /** @param {HTMLElement} root @param {Store} store @param {"loss" | "score"} what */
+  constructor(root, store, what) {
     this.root = root;
     this.store = store;
-    this.loss = loss;
+    this.what = what;
     this.box = signal({ width: 0, height: 0 });
     /** @type {Plot | null} */
     this.plot = null;
-    /** @type {string | undefined} */
-    this.kind = undefined;
-    /** @type {number | null} */
+    this.kind = ""; // what the plot was made for
+    /** @type {number | null} the point under the pointer */
     this.index = null;
     this.ask = atMostEvery(PAUSE, () => requestAnimationFrame(() => this.#draw()));
     this.speak = atMostEvery(SPEAK_PAUSE, () => this.#speak());
@@ -86,9 +76,16 @@ class ChartView {
     return /** @type {HTMLElement} */ (this.root.querySelector(selector));
   }
 
+  /** @param {string} selector @param {string} text */
+  write(selector, text) {
+    const part = this.part(selector);
+    if (part.textContent !== text) part.textContent = text;
+  }
+
   #follow() {
-    const { history, look, frame } = this.store;
-    if (history.version.value !== undefined && look.value && this.box.value.width && frame.value !== undefined) this.ask();
+    const { history, look, frame, settings } = this.store;
+    const follows = [history.version.value, look.value, frame.value, settings.value];
+    if (this.box.value.width && follows.length) this.ask();
   }
 
   #discard() {
@@ -96,72 +93,53 @@ class ChartView {
     this.plot = null;
   }
 
+  get isRegression() {
+    return this.store.frame.peek()?.problem === "regression";
+  }
+
   #draw() {
-    const { width, height } = this.box.peek(), { palette } = this;
-    if (!width || height < 40 || !palette) return;
-    const { x, train_loss, test_loss, train_score, test_score } = this.store.history.columns;
-    this.part("h3").textContent = this.#title();
-    this.part(".chart-empty").hidden = x.length > 1;
-    this.#plot(palette, width, height).show(x, this.loss ? train_loss : train_score, this.loss ? test_loss : test_score, this.store.history.marks);
+    const { width, height } = this.box.peek(), { palette, what } = this, { history, frame, settings } = this.store;
+    if (!width || height < LEAST_HEIGHT || !palette) return;
+    const { columns } = history;
+    this.write("h3", titleOf(what, this.isRegression));
+    this.write(".chart-note", noteOf(what, frame.peek(), settings.peek().penalty));
+    this.part(".chart-empty").hidden = columns.x.length > 1;
+    this.#plot(palette, width, height).show(columns.x, columns[`train_${what}`], columns[`test_${what}`], history.marks);
     this.#read();
     this.speak();
   }
 
   /** The chart, made anew where its kind changed. @param {import("../draw/colours.js").Palette} palette @param {number} width @param {number} height */
   #plot(palette, width, height) {
-    const logarithmic = this.loss && this.store.look.peek().logScale, percent = !this.loss && !this.#regression();
-    const kind = `${logarithmic} ${percent}`;
+    const logarithmic = this.what === "loss" && this.store.look.peek().logScale, percent = this.what === "score" && !this.isRegression;
+    const scale = rem(), kind = `${logarithmic} ${percent} ${scale}`;
     if (kind !== this.kind) this.#discard();
     this.kind = kind;
-    const from = (/** @type {number | null} */ index) => {
+    const pointed = (/** @type {number | null} */ index) => {
       this.index = index;
       this.#read();
     };
-    const flag = (/** @type {Mark | null} */ mark, /** @type {number} */ left) => this.#flag(mark, left);
-    this.plot ??= new Plot(this.part(".chart-space"), { logarithmic, percent, from, flag }, palette, width, height);
+    const flagged = (/** @type {Mark | null} */ mark, /** @type {number} */ left) => this.#flag(mark, left);
+    this.plot ??= new Plot(this.part(".chart-space"), { logarithmic, percent, rem: scale, pointed, flagged }, palette, width, height);
     this.plot.resize(width, height);
     return this.plot;
   }
 
-  #regression() {
-    return this.store.frame.peek()?.problem === "regression";
-  }
-
-  #title() {
-    if (this.loss) return CHARTS.loss;
-    return this.#regression() ? CHARTS.rmse : CHARTS.accuracy;
-  }
-
   /** The values under the pointer, or the newest. */
   #read() {
-    const { x, train_loss, test_loss, train_score, test_score } = this.store.history.columns;
-    const at = Math.min(this.index ?? x.length - 1, x.length - 1);
-    const [train, test] = this.loss ? [train_loss, test_loss] : [train_score, test_score];
-    const words = this.loss || this.#regression() ? CHARTS.number : CHARTS.percent;
-    const text = at < 0 ? "" : this.index === null ? this.#newest(words) : CHARTS.reading(x[at], words(train[at]), words(test[at]));
-    this.part(".chart-reading").textContent = text;
-    const r2 = !this.loss && this.#regression();
-    if (!this.loss) this.part(".chart-note").textContent = r2 ? CHARTS.r2(this.store.frame.peek()?.train.r2 ?? null, this.store.frame.peek()?.test.r2 ?? null) : "";
-  }
-
-  /** What the newest frame says. @param {(value: number | null | undefined) => string} words */
-  #newest(words) {
-    const frame = this.store.frame.peek();
-    if (!frame) return "";
-    const of = (/** @type {import("../protocol/frames.js").Measures} */ measures) => (this.loss ? measures.loss : measures.accuracy ?? measures.rmse);
-    return CHARTS.newest(words(of(frame.train)), words(of(frame.test)));
+    this.write(".chart-reading", readingOf(this.what, this.store.history.columns, this.index, this.store.frame.peek()));
   }
 
   /** @param {Mark | null} mark @param {number} left */
   #flag(mark, left) {
-    const flag = this.part(".chart-flag");
+    const flag = this.part(".chart-flag"), axis = this.plot?.left ?? 0;
     flag.hidden = !mark;
     if (!mark) return;
     flag.textContent = mark.text;
-    flag.style.left = `${Math.max(40, Math.min(left + 48, this.box.peek().width - flag.offsetWidth - 4))}px`;
+    flag.style.left = `${Math.max(axis, Math.min(left + axis + 6, this.box.peek().width - flag.offsetWidth - 4))}px`;
   }
 
   #speak() {
-    this.part(".chart-space").setAttribute("aria-label", CHARTS.chart(this.#title(), this.part(".chart-reading").textContent ?? ""));
+    this.part(".chart-space").setAttribute("aria-label", CHARTS.chart(this.part("h3").textContent ?? "", this.part(".chart-reading").textContent ?? ""));
   }
 }

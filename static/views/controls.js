@@ -24,16 +24,16 @@ function choice(element, field, store, actions) {
   const select = /** @type {HTMLSelectElement} */ (element.querySelector("select"));
   const value = computed(() => store.settings.value[field.name]);
   select.addEventListener("change", () => actions.configure({ [field.name]: select.value }));
-  effect(() => {
-    select.value = value.value;
-    select.title = field.options.find((option) => option.value === value.value)?.label ?? "";
-  });
+  effect(() => void (select.value = value.value));
 }
 
 /** @param {HTMLElement} element @param {Field} field @param {Store} store */
 function showWhereItApplies(element, field, store) {
   const shown = computed(() => applies(field, store.settings.value));
-  effect(() => void element.classList.toggle("absent", !shown.value));
+  effect(() => {
+    element.inert = !shown.value;
+    element.classList.toggle("absent", !shown.value);
+  });
 }
 
 /** A typed number, with or without a slider beside it. */

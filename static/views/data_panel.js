@@ -25,6 +25,7 @@ export function mountDataPanel(root, store, actions) {
     for (const radio of radios) radio.checked = radio.value === chosen.value;
     nameChoice(root, store, chosen.value);
   });
+  for (const radio of radios) nameRadio(radio, store);
   listen(root, "new-data", () => actions.newSeed("data"));
   listen(root, "new-weights", () => actions.newSeed("weights"));
   drawThumbnails(radios);
@@ -34,7 +35,15 @@ export function mountDataPanel(root, store, actions) {
 function nameChoice(root, store, chosen) {
   const option = store.catalogue.fields.dataset.options.find(({ value }) => value === chosen);
   const name = /** @type {HTMLElement} */ (root.querySelector("[data-chosen=dataset]"));
-  if (option) name.textContent = DATA.chosen(option.label, DATA.problem(option.problem, option.classes));
+  name.textContent = option?.label ?? "";
+}
+
+/** The kind of problem is said where it costs no room. @param {HTMLInputElement} radio @param {Store} store */
+function nameRadio(radio, store) {
+  const option = store.catalogue.fields.dataset.options.find(({ value }) => value === radio.value);
+  const name = option ? DATA.named(option.label, DATA.problem(option.problem, option.classes)) : "";
+  radio.setAttribute("aria-label", name);
+  if (radio.parentElement) radio.parentElement.title = name;
 }
 
 /** @param {HTMLElement} root @param {string} what @param {() => void} act */

@@ -1,8 +1,8 @@
-/** Places each help beside its label when it opens, and marks the option that is chosen now. */
+/** Places each help beside its control when it opens, and marks the option that is chosen now. */
 
 /** @typedef {import("../state/store.js").Store} Store */
 
-const GAP = 6; // pixels between a label and its help, and around it
+const GAP = 6; // pixels between a control and its help, and around it
 
 /** @param {Store} store */
 export function mountHelp(store) {
@@ -14,7 +14,7 @@ export function mountHelp(store) {
       opener.setAttribute("aria-expanded", String(open));
       if (!open) return;
       mark(help, store);
-      place(help, opener.getBoundingClientRect());
+      place(help, (opener.closest(".control") ?? opener).getBoundingClientRect());
     });
     opener.setAttribute("aria-expanded", "false");
   }
@@ -29,7 +29,7 @@ function mark(help, store) {
   help.querySelector(".current")?.scrollIntoView({ block: "nearest" });
 }
 
-/** Under its label, or above it where there is more room. @param {HTMLElement} help @param {DOMRect} label */
+/** Under what it explains, or above where there is more room. @param {HTMLElement} help @param {DOMRect} label */
 function place(help, label) {
   const { offsetWidth: width, offsetHeight: height } = help;
   const below = label.bottom + GAP, above = label.top - GAP - height;

@@ -5,22 +5,25 @@ import { html, nothing, render } from "lit-html";
 
 import { arrange, shows, windowsOf } from "../draw/columns.js";
 import { atMostEvery, onceAFrame } from "../draw/once_a_frame.js";
-import { watchPalette } from "../draw/theme.js";
-import { Names, NETWORK, outputActivation, TIP } from "../text/pictures.js";
+import { rem, watchPalette } from "../draw/theme.js";
+import { Names, NETWORK, outputActivation } from "../text/pictures.js";
 import { Editor } from "./network/editor.js";
+import { Gestures } from "./network/gestures.js";
 import { activationOf, headings, insertButtons, layerButtons, unitButtonsOf } from "./network/headings.js";
-import { anchorOf, foldedAt, onShow, panelPlace, same, targetAt } from "./network/pointer.js";
+import { onShow, panelPlace, same } from "./network/pointer.js";
+import { isCompact, pictureSize, spaceOf } from "./network/room.js";
 import { Stage } from "./network/stage.js";
+import { showTip, wordsOf } from "./network/tip.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
 /** @typedef {import("./network/pointer.js").Target} Target */
 /** @typedef {import("./network/editor.js").Subject} Subject */
 
-const COMPACT_PITCH = 136; // narrower columns get one button instead of a row of them
 const MANY_WIRES = 700; // from so many on the network is drawn less often, so that the page stays smooth
 const MANY_WIRES_PAUSE = 32; // milliseconds
 const HIDE = "network"; // the name under which a teacher's link hides the editing
+const PANEL_EDGE = 8; // pixels
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
 export function mountNetwork(root, store, actions) {
@@ -33,21 +36,22 @@ class NetworkView {
     this.root = root;
     this.store = store;
     this.actions = actions;
-    this.box = signal({ width: 0, height: 0 });
-    this.starts = signal(/** @type {number[]} */ ([]));
+    this.box = signal({ width: 0, height: 0, rem: 16 });
+    this.starts = signal(/** @type {number[]} */ ([])); // the first shown unit of each layer
     // As text, so that only a real change arranges everything anew, not every frame.
     this.shape = computed(() => JSON.stringify(this.#shape()));
     this.problem = computed(() => store.frame.value?.problem ?? "binary");
+    this.allowed = computed(() => !store.hiddenControls.value.has(HIDE) && !store.look.value.present);
     this.sizes = /** @type {number[]} */ ([]);
-    this.stops = /** @type {number[]} */ ([]);
+    this.stops = /** @type {number[]} */ ([]); // the unit of each column that Tab reaches
     /** @type {Target | null} what pointer or focus is on */
     this.target = null;
     /** @type {{x: number, y: number} | null} */
     this.pointer = null;
-    this.windows = "";
+    this.told = ""; // what the server was last asked to show
     this.coarse = matchMedia("(pointer: coarse), (max-width: 900px)").matches;
     this.names = new Names(1, [], 1);
-    this.ask = onceAFrame(() => this.draw());
+    this.ask = onceAFrame(() => this.#draw());
     this.askCalmly = atMostEvery(MANY_WIRES_PAUSE, this.ask);
   }
 
@@ -55,7 +59,7 @@ class NetworkView {
     this.#build();
     this.stage = new Stage(/** @type {HTMLCanvasElement} */ (this.part("canvas")));
     this.editor = new Editor(this.part(".net-panel"), this.#world(), (subject) => this.#edits(subject));
-    this.#listen();
+    this.gestures = new Gestures(this.part(".net-stage"), this.part(".net-units"), this.#host());
     watchPalette((palette) => (this.stage?.recolour(palette), this.ask()));
     new ResizeObserver(() => this.#measure()).observe(this.part(".net-view"));
     this.#measure();
@@ -79,8 +83,8 @@ class NetworkView {
   }
 
   #measure() {
-    const view = this.part(".net-view");
-    this.box.value = { width: view.clientWidth, height: view.clientHeight };
+    const { clientWidth: width, clientHeight: height } = this.part(".net-view");
+    this.box.value = { width, height, rem: rem() };
   }
 
   /** A new frame: take its numbers, and arrange anew where its shape differs. */
@@ -95,18 +99,17 @@ class NetworkView {
 
   /** Everything but the numbers: where things stand, headings, buttons. */
   #arrange() {
-    const { width, height } = this.box.value;
-    const settings = this.store.settings.value;
+    const { box, store, coarse } = this, allowed = this.allowed.value;
     const sizes = (this.sizes = /** @type {number[]} */ (JSON.parse(this.shape.value)));
-    if (!width || !settings) return;
+    if (!box.value.width || !store.settings.value) return;
     this.#name(sizes);
-    const narrow = (width - 110) / Math.max(1, sizes.length - 1) < COMPACT_PITCH;
-    this.compact = this.coarse || narrow;
-    this.layout = arrange(this.#space(width, height, sizes.length), sizes, this.starts.value);
+    const circumstances = { ...box.value, columns: sizes.length, allowed, coarse };
+    this.compact = isCompact(circumstances);
+    this.layout = arrange(spaceOf(circumstances), sizes, this.starts.value);
     this.#render();
-    this.#tellWindows();
+    this.#tell();
     this.editor?.rebuild();
-    if (this.target && !onShow(this.layout, this.target)) this.#setTarget(null, null);
+    if (this.target && !onShow(this.layout, this.target)) this.#look(null, null);
     this.ask();
   }
 
@@ -117,39 +120,20 @@ class NetworkView {
     return [features.length, ...hidden.map((/** @type {{units: number}} */ layer) => layer.units), 1];
   }
 
-  /** @param {number} width @param {number} height @param {number} columns */
-  #space(width, height, columns) {
-    const allowed = this.#allowed();
-    const roomy = width > 560;
-    return {
-      width, height,
-      head: allowed ? (this.compact ? 58 : 70) : 34,
-      foot: allowed && !this.compact ? 44 : 14,
-      fold: this.coarse ? 84 : 66,
-      left: roomy ? 78 : 62, right: roomy ? 66 : 48,
-      leastPitch: columns > 6 || !roomy ? 68 : 76,
-    };
-  }
-
   /** @param {number[]} sizes */
   #name(sizes) {
-    const { features } = this.store.settings.value, options = this.store.catalogue.fields.features.options;
-    const labels = features.map((/** @type {string} */ value) => options.find((/** @type {{value: string}} */ option) => option.value === value)?.label ?? value);
+    const { features } = this.store.settings.value, { options } = this.store.catalogue.fields.features;
+    const labels = features.map((/** @type {string} */ value) => options.find((option) => option.value === value)?.label ?? value);
     this.names = new Names(sizes.length - 1, labels, sizes[sizes.length - 1]);
   }
 
   #render() {
-    const { layout } = this;
+    const { layout, sizes } = this;
     if (!layout) return;
     const editing = this.editing(), hidden = layout.columns.length - 2;
-    const stage = this.part(".net-stage");
-    stage.style.width = `${layout.width}px`;
-    stage.style.height = `${layout.height}px`;
-    const canvas = this.part("canvas");
-    canvas.style.width = `${layout.width}px`;
-    canvas.style.height = `${layout.height}px`;
+    for (const selector of [".net-stage", "canvas"]) Object.assign(this.part(selector).style, { width: `${layout.width}px`, height: `${layout.height}px` });
     this.root.classList.toggle("net-compact", Boolean(this.compact));
-    const parameters = this.sizes.reduce((sum, size, layer) => sum + (layer ? size * (this.sizes[layer - 1] + 1) : 0), 0);
+    const parameters = sizes.reduce((sum, size, layer) => sum + (layer ? size * (sizes[layer - 1] + 1) : 0), 0);
     this.part(".net-summary").textContent = NETWORK.summary(hidden, parameters);
     render(editing.allowed ? layerButtons(hidden, editing) : nothing, this.part(".net-layers"));
     render(html`${headings(layout, this.names, editing)}${editing.allowed && !this.compact ? insertButtons(layout, this.names, editing) : nothing}`, this.part(".net-heads"));
@@ -162,23 +146,20 @@ class NetworkView {
     return column && shows(column, stop) ? stop : column?.start ?? 0;
   }
 
-  #tellWindows() {
+  /** Ask the server for the pictures that are on show. */
+  #tell() {
     if (!this.layout) return;
-    const windows = windowsOf(this.layout), text = JSON.stringify(windows);
-    if (text === this.windows) return;
-    this.windows = text;
-    this.actions.setWindows(windows);
-  }
-
-  #allowed() {
-    return !this.store.hiddenControls.value.has(HIDE);
+    const windows = windowsOf(this.layout), size = pictureSize(this.layout.side), told = JSON.stringify([windows, size]);
+    if (told === this.told) return;
+    this.told = told;
+    this.actions.showUnits(windows, size);
   }
 
   /** @returns {import("./network/headings.js").Editing} */
   editing() {
     const { store, actions } = this, settings = store.settings.value, { limits, fields } = store.catalogue;
     return {
-      allowed: this.#allowed(), compact: Boolean(this.compact), mostLayers: limits.hidden_layers, mostUnits: limits.units,
+      allowed: this.allowed.value, compact: Boolean(this.compact), mostLayers: limits.hidden_layers, mostUnits: limits.units,
       activations: fields.activation.options, general: settings.activation,
       output: outputActivation(this.problem.value, settings.loss),
       own: (layer) => settings.hidden[layer - 1]?.activation ?? null,
@@ -191,8 +172,8 @@ class NetworkView {
 
   /** @param {number} layer @param {string | null} activation */
   #activate(layer, activation) {
-    const hidden = this.store.settings.peek().hidden.map((/** @type {object} */ each, /** @type {number} */ at) => (at === layer - 1 ? { ...each, activation } : each));
-    this.actions.configure({ hidden });
+    const { hidden } = this.store.settings.peek();
+    this.actions.configure({ hidden: hidden.map((/** @type {object} */ each, /** @type {number} */ at) => (at === layer - 1 ? { ...each, activation } : each)) });
   }
 
   /** @param {number} layer @param {number} by */
@@ -203,97 +184,61 @@ class NetworkView {
     if (start !== column.start) this.starts.value = this.layout?.columns.map((each) => (each.layer === layer ? start : each.start)) ?? [];
   }
 
+  /** A weight, or (`source` null) a bias; NaN where the frame has none. @param {number} layer @param {number} unit @param {number | null} source */
+  #value(layer, unit, source) {
+    return (source === null ? this.stage?.shown?.bias(layer, unit) : this.stage?.weight(layer, unit, source)) ?? NaN;
+  }
+
   /** @returns {import("./network/editor.js").World} */
   #world() {
     return {
       names: () => this.names,
       sizes: () => this.sizes,
       editing: () => this.editing(),
-      value: (layer, unit, source) => (source === null ? this.stage?.shown?.bias(layer, unit) : this.stage?.weight(layer, unit, source)) ?? NaN,
+      value: (layer, unit, source) => this.#value(layer, unit, source),
       shownUnits: (layer) => this.layout?.columns[layer].ys.map((_, row) => (this.layout?.columns[layer].start ?? 0) + row) ?? [],
       set: ({ layer, unit, source }, value) =>
         source === null ? this.actions.setBias(layer, unit, value) : this.actions.setWeight(layer, unit, source, value),
     };
   }
 
-  #listen() {
-    const stage = this.part(".net-stage");
-    stage.addEventListener("pointermove", (event) => event.pointerType === "mouse" && this.#point(event));
-    stage.addEventListener("pointerleave", () => this.#setTarget(null, null));
-    stage.addEventListener("click", (event) => this.#click(event));
-    stage.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
-    const units = this.part(".net-units");
-    units.addEventListener("focusin", (event) => this.#focus(event));
-    units.addEventListener("focusout", () => this.editor?.subject || this.#setTarget(null, null));
-    units.addEventListener("keydown", (event) => this.#key(event));
+  /** @returns {import("./network/gestures.js").Host} */
+  #host() {
+    return {
+      layout: () => this.layout ?? null,
+      weight: (layer, unit, source) => this.#value(layer, unit, source),
+      look: (target, pointer) => this.#look(target, pointer),
+      edit: (target, opener, typing) => this.allowed.peek() && this.editor?.open(target, opener, typing),
+      page: (layer, by) => this.#page(layer, by),
+      stop: (layer, unit) => {
+        this.stops[layer] = unit;
+        this.#render();
+      },
+    };
   }
 
-  /** @param {MouseEvent} event */
-  #place(event) {
-    const box = this.part(".net-stage").getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  /** @param {Target | null} target @param {{x: number, y: number} | null} pointer */
+  #look(target, pointer) {
+    if (this.editor?.subject && !target) return; // what the panel edits stays lifted out
+    this.pointer = pointer;
+    if (!same(target, this.target)) {
+      this.target = target;
+      this.part(".net-stage").classList.toggle("net-pointing", Boolean(target));
+      this.#enlarge(target);
+    }
+    this.ask();
   }
 
-  /** @param {MouseEvent} event @param {boolean} coarse @returns {Target | null} */
-  #under(event, coarse) {
-    const { x, y } = this.#place(event);
-    const over = event.target instanceof Element && event.target.closest(".net-head, .net-pager, .net-insert");
-    return over || !this.layout || !this.stage ? null : targetAt(this.layout, x, y, coarse, this.stage.weight);
+  /** The unit's map in the output panel; an only output is on show there anyway. @param {Target | null} target */
+  #enlarge(target) {
+    const isOutput = target?.layer === this.names.last && this.names.outputs === 1;
+    const unit = target && target.kind !== "wire" && !isOutput ? /** @type {[number, number]} */ ([target.layer, target.unit]) : null;
+    if (String(unit) !== String(this.store.hovered.peek())) this.actions.hover(unit);
   }
 
-  /** @param {PointerEvent} event */
-  #point(event) {
-    const target = this.#under(event, false);
-    this.#setTarget(target, this.#place(event));
-  }
-
-  /** @param {MouseEvent} event */
-  #click(event) {
-    const focusedUnit = event.detail === 0 && event.target instanceof Element ? event.target.closest(".net-unit") : null;
-    const coarse = /** @type {PointerEvent} */ (event).pointerType === "touch";
-    const target = focusedUnit ? unitOf(focusedUnit) : this.#under(event, coarse);
-    if (!target) return;
-    this.#setTarget(target, focusedUnit ? null : this.#place(event));
-    if (!this.#allowed()) return;
-    const opener = /** @type {HTMLElement | null} */ (this.root.querySelector(`.net-unit[data-layer="${target.layer}"][data-unit="${target.unit}"]`));
-    this.editor?.open(target, opener, !coarse);
-  }
-
-  /** @param {WheelEvent} event */
-  #wheel(event) {
-    const column = this.layout && foldedAt(this.layout, this.#place(event).x);
-    if (!column || !event.deltaY || event.ctrlKey) return;
-    event.preventDefault();
-    this.#page(column.layer, Math.sign(event.deltaY));
-  }
-
-  /** @param {FocusEvent} event */
-  #focus(event) {
-    const button = /** @type {HTMLElement} */ (event.target);
-    const target = unitOf(button);
-    this.stops[target.layer] = target.unit;
-    if (button.matches(":focus-visible")) this.#setTarget(target, null);
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    const from = unitOf(/** @type {HTMLElement} */ (event.target)), { layout } = this;
-    const move = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] })[event.key];
-    if (!move || !layout) return;
-    event.preventDefault();
-    event.stopPropagation(); // the page's own arrow keys step the training
-    const column = layout.columns[Math.max(0, Math.min(layout.columns.length - 1, from.layer + move[0]))];
-    const row = from.unit - layout.columns[from.layer].start;
-    const unit = move[0] ? column.start + Math.min(row, column.count - 1) : Math.max(0, Math.min(column.size - 1, from.unit + move[1]));
-    if (!shows(column, unit)) this.#page(column.layer, move[1]);
-    this.stops[column.layer] = unit;
-    this.#render();
-    /** @type {HTMLElement | null} */ (this.root.querySelector(`.net-unit[data-layer="${column.layer}"][data-unit="${unit}"]`))?.focus();
-  }
-
-  /** What the panel edits stays lifted out, and large in the output. @param {Subject | null} subject */
+  /** @param {Subject | null} subject */
   #edits(subject) {
-    if (!subject) this.#setTarget(null, null);
+    if (!subject) this.#look(null, null);
     this.#placePanel(subject);
     this.ask();
   }
@@ -305,65 +250,24 @@ class NetworkView {
     const root = this.root.getBoundingClientRect(), stage = this.part(".net-stage").getBoundingClientRect();
     const size = { width: panel.offsetWidth, height: panel.offsetHeight };
     const { x, y } = panelPlace(this.layout, subject, this.pointer, size, root.right - stage.left);
-    panel.style.left = `${Math.max(8, Math.min(stage.left - root.left + x, root.width - size.width - 8))}px`;
-    panel.style.top = `${Math.max(8, Math.min(stage.top - root.top + y, root.height - size.height - 8))}px`;
+    const inside = (/** @type {number} */ at, /** @type {number} */ most) => `${Math.max(PANEL_EDGE, Math.min(at, most - PANEL_EDGE))}px`;
+    panel.style.left = inside(stage.left - root.left + x, root.width - size.width);
+    panel.style.top = inside(stage.top - root.top + y, root.height - size.height);
   }
 
-  /** @param {Target | null} target @param {{x: number, y: number} | null} pointer */
-  #setTarget(target, pointer) {
-    if (this.editor?.subject && !target) return;
-    this.pointer = pointer;
-    if (!same(target, this.target)) {
-      this.target = target;
-      this.part(".net-stage").classList.toggle("net-pointing", Boolean(target));
-      const unit = target && target.kind !== "wire" ? /** @type {[number, number]} */ ([target.layer, target.unit]) : null;
-      if (!same(/** @type {any} */ (unit), /** @type {any} */ (this.store.hovered.peek()))) this.actions.hover(unit);
-    }
-    this.ask();
-  }
-
-  draw() {
+  #draw() {
     const { stage, layout, editor } = this;
     if (!stage || !layout) return;
     const edited = editor?.focused();
     stage.chosen = edited ? (edited.source === null ? null : { ...edited, source: edited.source }) : this.target?.kind === "wire" ? this.target : null;
     stage.draw(layout);
-    this.#tip();
+    showTip(this.part(".net-tip"), this.#words(), layout, this.target, this.pointer);
     editor?.refresh();
   }
 
-  #tip() {
-    const tip = this.part(".net-tip"), { target, layout } = this;
-    const text = target && layout && !this.editor?.subject ? this.#words(target) : "";
-    tip.hidden = !text;
-    if (!text || !target || !layout) return;
-    if (tip.textContent !== text) tip.textContent = text;
-    const { x, y } = this.pointer ?? anchorOf(layout, target);
-    const left = Math.max(4, Math.min(x - tip.offsetWidth / 2, layout.width - tip.offsetWidth - 4));
-    const top = y + 18 + tip.offsetHeight > layout.height ? y - tip.offsetHeight - 12 : y + 18;
-    tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  #words() {
+    if (!this.target || this.editor?.subject) return "";
+    const activation = (/** @type {number} */ layer) => (layer === this.names.last ? this.editing().output : activationOf(layer, this.editing()));
+    return wordsOf(this.target, this.names, { value: (layer, unit, source) => this.#value(layer, unit, source), activation });
   }
-
-  /** @param {Target} target */
-  #words(target) {
-    const { stage, names } = this;
-    if (!stage?.shown) return "";
-    if (target.kind === "wire") return withValue(stage.weight(target.layer, target.unit, target.source), (value) => TIP.wire(names.wire(target), value));
-    const bias = stage.shown.bias(target.layer, target.unit), name = names.unit(target);
-    if (target.kind === "bias") return withValue(bias, (value) => TIP.bias(name, value));
-    const inner = target.layer > 0 && target.layer < names.last;
-    const activation = inner ? activationOf(target.layer, this.editing()) : target.layer === names.last ? this.editing().output : "";
-    return Number.isNaN(bias) ? TIP.unit(name, activation) : TIP.unitBias(name, activation, bias);
-  }
-}
-
-/** @param {number} value @param {(value: number) => string} words */
-function withValue(value, words) {
-  return Number.isNaN(value) ? "" : words(value);
-}
-
-/** @param {Element} button @returns {Target} */
-function unitOf(button) {
-  const { layer, unit } = /** @type {HTMLElement} */ (button).dataset;
-  return { kind: "unit", layer: Number(layer), unit: Number(unit) };
 }

@@ -1,7 +1,7 @@
 /** Notes: what the server made of a link it could not follow in everything. They stay until dismissed. */
 
 import { effect } from "@preact/signals-core";
-import { html, render } from "lit-html";
+import { html, nothing, render } from "lit-html";
 
 import { NOTES } from "../text/page.js";
 
@@ -11,8 +11,14 @@ import { NOTES } from "../text/page.js";
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
 export function mountNotes(root, store, actions) {
   effect(() => {
-    const note = (/** @type {string} */ text, /** @type {number} */ at) => html`<p class="note" role="status"><span>${text}</span>
-      <button type="button" class="button icon small" aria-label=${NOTES.dismiss} title=${NOTES.dismiss} @click=${() => actions.dismissNote(at)}>×</button></p>`;
-    render(store.notes.value.map(note), root);
+    const notes = store.notes.value;
+    root.className = notes.length ? "notes" : "";
+    render(notes.length ? card(notes, actions.dismissNotes) : nothing, root);
   });
+}
+
+/** @param {string[]} notes @param {() => void} dismiss */
+function card(notes, dismiss) {
+  return html`<ul>${notes.map((text) => html`<li>${text}</li>`)}</ul>
+    <button type="button" class="button small" @click=${dismiss}>${NOTES.dismiss}</button>`;
 }

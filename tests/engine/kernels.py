@@ -125,7 +125,7 @@ def gradients(case, order=None, start=0, count=None):
 
 
 def score(case):
-    """The mean loss, and the share put into the right class."""
+    """The mean loss, and how many were put into the right class."""
     return scoring.score(
         *case.codes, *case.plan, case.x, case.t, np.arange(len(case.t)), case.parameters, case.workspace()
     )  # fmt: skip

@@ -9,7 +9,7 @@ from server.engine.choices import Activation, Loss, OutputActivation
 from server.engine.network import Architecture
 from tests import reference
 from tests.engine import kernels
-from tests.engine.networks import CLOSE_PASSES, assert_close, case_of, cases, tolerance
+from tests.engine.networks import CLOSE_PASSES, assert_close, assert_gradients_close, case_of, cases, tolerance
 
 tile = st.integers(1, kernels.TILE)
 
@@ -32,9 +32,7 @@ def check_backward(case):
     expected = reference.backward(
         case.architecture, case.parameters, *reference.forward(case.architecture, case.parameters, case.x), delta
     )
-    for ours, theirs in zip(reference.layers(found, case.architecture.sizes), expected, strict=True):
-        for part, exact in zip(ours, theirs, strict=True):
-            assert_close(part, exact, 10 * tolerance(case))
+    assert_gradients_close(case, found, reference.join(expected))
 
 
 @given(cases(np.float32, samples=tile))

@@ -13,16 +13,13 @@ from server.engine.network import Architecture
 from server.engine.updates import Rate
 from tests import reference
 from tests.engine import kernels
-from tests.engine.networks import HEADS, assert_close, case_of, cases, recipe_of, tolerance
+from tests.engine.networks import HEADS, assert_gradients_close, case_of, cases, recipe_of
 
 
 def check_gradients(case, order, start, count):
     chosen = order[start : start + count]
     exact = reference.gradients(case.architecture, case.loss, case.parameters, case.x[:, chosen], case.t[chosen])
-    found = kernels.gradients(case, order, start, count)
-    for ours, theirs in zip(*(reference.layers(g, case.architecture.sizes) for g in (found, exact)), strict=True):
-        for part, expected in zip(ours, theirs, strict=True):
-            assert_close(part, expected, 10 * tolerance(case))
+    assert_gradients_close(case, kernels.gradients(case, order, start, count), exact)
 
 
 @st.composite

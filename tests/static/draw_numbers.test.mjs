@@ -23,6 +23,7 @@ test("numbers are shown with about three digits", () => {
   assert.equal(plain(-12.345), "−12.35");
   assert.equal(plain(1234.5), "1235");
   assert.match(plain(0.00001), /10⁻⁵/);
-  assert.equal(plain(NaN), "not a number");
+  assert.match(plain(0.000123, 1), /^1\.2·10⁻⁴$/);
+  assert.deepEqual([plain(NaN), plain(Infinity), plain(-Infinity)], ["NaN", "∞", "−∞"]);
   assert.equal(tick(-0.5), "−0.5");
 });

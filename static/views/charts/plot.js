@@ -9,27 +9,36 @@ import { CHARTS } from "../../text/pictures.js";
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 /** @typedef {{x: number, text: string}} Mark */
 /** @typedef {(number | null)[]} Column */
+/**
+ * @typedef {object} Options
+ * @property {boolean} logarithmic @property {boolean} percent
+ * @property {number} rem pixels of the page's type size
+ * @property {(index: number | null) => void} pointed hears which point the pointer is on
+ * @property {(mark: Mark | null, x: number) => void} flagged hears which mark the pointer is on
+ */
 
-const FONT = "11px system-ui, sans-serif";
+const FAMILY = "system-ui, sans-serif";
+const TYPE = 0.6875; // of labels, in rem
 const TEST_DASH = [6, 4];
-const FLAG = 5; // half a flag's width
+const FLAG = 5; // half a flag's height
 const FLAG_REACH = 7; // pixels from which a flag shows its text
-const LABEL_ROOM = 42; // right of the curves, for their names
-const LABEL_GAP = 12; // at least so far apart
+const LABEL_ROOM = 2.625; // rem right of the curves, for their names and the axis's
+const LABEL_GAP = 12; // pixels between the two names at least
+const DIGIT = 0.42; // rem a digit takes at most
 
 export class Plot {
-  /**
-   * @param {HTMLElement} root
-   * @param {{logarithmic: boolean, percent: boolean, from: (index: number | null) => void, flag: (mark: Mark | null, x: number) => void}} options
-   *   `from` hears which point the pointer is on, `flag` which mark
-   * @param {Palette} palette @param {number} width @param {number} height
-   */
+  /** @param {HTMLElement} root @param {Options} options @param {Palette} palette @param {number} width @param {number} height */
   constructor(root, options, palette, width, height) {
     this.options = options;
     this.palette = palette;
     /** @type {Mark[]} */
     this.marks = [];
     this.chart = new uPlot(this.#settings(width, height), /** @type {any} */ ([[], [], []]), root);
+  }
+
+  /** Where the curves begin, in pixels. */
+  get left() {
+    return this.chart.bbox.left / ratio();
   }
 
   /** @param {number[]} x @param {Column} train @param {Column} test @param {Mark[]} marks */
@@ -50,19 +59,24 @@ export class Plot {
 
   /** @param {number} width @param {number} height @returns {import("uplot").Options} */
   #settings(width, height) {
-    const { palette, options } = this;
-    const axis = { stroke: css(palette.muted), font: FONT, grid: { stroke: css(palette.line), width: 1 }, ticks: { show: false } };
+    const { palette, options } = this, { rem } = options;
+    const axis = { stroke: css(palette.muted), font: this.#font(1), grid: { stroke: css(palette.line), width: 1 }, ticks: { show: false } };
     return {
-      width, height, legend: { show: false }, padding: [8, LABEL_ROOM, 0, 0],
+      width, height, legend: { show: false }, padding: [0.5 * rem, LABEL_ROOM * rem, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
       scales: { x: { time: false, range: (_, low, high) => [low ?? 0, (high ?? 1) > (low ?? 0) ? high : (low ?? 0) + 1] }, y: this.#scale() },
       axes: [
-        { ...axis, size: 20, gap: 3, space: 60, values: (_, ticks) => ticks.map(tick) },
-        { ...axis, size: 42, space: options.logarithmic ? 22 : 26, values: (_, ticks) => ticks.map((value) => this.#label(value)) },
+        { ...axis, size: 1.125 * rem, gap: 3, space: 3.75 * rem, values: (chart, ticks) => ticks.map((value) => this.#epoch(chart, value)) },
+        { ...axis, size: 2.625 * rem, gap: 5, space: 1.25 * rem, values: (_, ticks) => ticks.map((value) => this.#label(value)) },
       ],
       series: [{}, curve(css(palette.ink), []), curve(css(palette.accent), TEST_DASH)],
       hooks: { draw: [(chart) => this.#annotate(chart)], setCursor: [(chart) => this.#point(chart)] },
     };
+  }
+
+  /** @param {number} scale @param {string} [weight] */
+  #font(scale, weight = "") {
+    return `${weight} ${TYPE * this.options.rem * scale}px ${FAMILY}`;
   }
 
   /** @returns {import("uplot").Scale} */
@@ -73,6 +87,12 @@ export class Plot {
     return { range: (_, __, high) => [0, high > 0 ? high * 1.08 : 1] };
   }
 
+  /** A number on the horizontal axis, but for one so near its end that it would touch the axis's name. @param {uPlot} chart @param {number} value */
+  #epoch(chart, value) {
+    const text = tick(value), reach = (text.length / 2) * DIGIT * this.options.rem;
+    return chart.valToPos(value, "x") + reach > chart.bbox.width / ratio() + 2 ? "" : text;
+  }
+
   /** @param {number | null} value */
   #label(value) {
     if (value === null) return "";
@@ -81,51 +101,46 @@ export class Plot {
 
   /** @param {uPlot} chart */
   #annotate(chart) {
-    const ctx = chart.ctx, ratio = devicePixelRatio || 1;
+    const { ctx } = chart;
     ctx.save();
-    ctx.textAlign = "left";
-    for (const { x } of this.marks) flag(ctx, chart, x, ratio, this.palette);
-    this.#names(ctx, chart, ratio);
-    this.#axisName(ctx, chart, ratio);
+    for (const { x } of this.marks) flag(ctx, chart, x, this.palette);
+    this.#names(ctx, chart);
+    this.#axisName(ctx, chart);
     ctx.restore();
   }
 
-  /** The horizontal axis's name, at its end, where it costs no height. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart @param {number} ratio */
-  #axisName(ctx, chart, ratio) {
-    ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+  /** The horizontal axis's name, at its end, where it costs no height. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart */
+  #axisName(ctx, chart) {
+    ctx.font = this.#font(ratio());
+    ctx.textAlign = "right";
     ctx.textBaseline = "top";
     ctx.fillStyle = css(this.palette.muted);
-    ctx.fillText(CHARTS.epoch, chart.bbox.left + chart.bbox.width + 10 * ratio, chart.bbox.top + chart.bbox.height + 4 * ratio);
+    ctx.fillText(CHARTS.epoch, ctx.canvas.width, chart.bbox.top + chart.bbox.height + 4 * ratio());
   }
 
-  /** The curves' names at their ends, kept apart. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart @param {number} ratio */
-  #names(ctx, chart, ratio) {
-    const ends = [CHARTS.train, CHARTS.test].map((text, index) => ({ text, y: endOf(chart, index + 1), index }));
-    const known = ends.filter((end) => end.y !== null).map((end) => ({ ...end, y: /** @type {number} */ (end.y) }));
-    known.sort((one, other) => one.y - other.y);
-    const gap = LABEL_GAP * ratio;
-    if (known.length === 2 && known[1].y - known[0].y < gap) {
-      const middle = (known[0].y + known[1].y) / 2;
-      const low = Math.min(middle + gap / 2, chart.bbox.top + chart.bbox.height);
-      known[1].y = low;
-      known[0].y = low - gap;
-    }
-    ctx.font = `600 ${11 * ratio}px system-ui, sans-serif`;
+  /** The curves' names at their ends, kept apart and inside. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart */
+  #names(ctx, chart) {
+    const { left, top, width, height } = chart.bbox, gap = LABEL_GAP * ratio();
+    ctx.font = this.#font(ratio(), "600");
+    ctx.textAlign = "left";
     ctx.textBaseline = "middle";
-    for (const { text, y, index } of known) {
+    for (const { index, y } of apart(endsOf(chart), gap, top + gap / 4, top + height - gap / 4)) {
       ctx.fillStyle = css(index ? this.palette.accent : this.palette.ink);
-      ctx.fillText(text, chart.bbox.left + chart.bbox.width + 5 * ratio, y);
+      ctx.fillText(index ? CHARTS.test : CHARTS.train, left + width + 5 * ratio(), y);
     }
   }
 
   /** @param {uPlot} chart */
   #point(chart) {
     const left = chart.cursor.left ?? -1;
-    this.options.from(left < 0 ? null : chart.cursor.idx ?? null);
+    this.options.pointed(left < 0 ? null : chart.cursor.idx ?? null);
     const near = left < 0 ? [] : this.marks.filter(({ x }) => Math.abs(chart.valToPos(x, "x") - left) <= FLAG_REACH);
-    const mark = near.length ? { x: near[0].x, text: near.map(({ text }) => text).join(" · ") } : null;
-    this.options.flag(mark, left);
+    this.options.flagged(near.length ? { x: near[0].x, text: near.map(({ text }) => text).join(" · ") } : null, left);
   }
+}
+
+function ratio() {
+  return devicePixelRatio || 1;
 }
 
 /** @param {string} stroke @param {number[]} dash @returns {import("uplot").Series} */
@@ -133,32 +148,50 @@ function curve(stroke, dash) {
   return { stroke, width: 1.5, dash, points: { show: false }, spanGaps: true };
 }
 
-/** A dashed line down the chart with a small pennant on top. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart @param {number} x @param {number} ratio @param {Palette} palette */
-function flag(ctx, chart, x, ratio, palette) {
-  const left = Math.round(chart.valToPos(x, "x", true)), { top, height, left: from, width } = chart.bbox;
+/** A dashed line down the chart with a small pennant on top. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart @param {number} x @param {Palette} palette */
+function flag(ctx, chart, x, palette) {
+  const left = Math.round(chart.valToPos(x, "x", true)), { top, height, left: from, width } = chart.bbox, size = ratio();
   if (left < from || left > from + width) return;
   ctx.strokeStyle = ctx.fillStyle = css(palette.muted, 0.7);
-  ctx.lineWidth = ratio;
-  ctx.setLineDash([2 * ratio, 3 * ratio]);
+  ctx.lineWidth = size;
+  ctx.setLineDash([2 * size, 3 * size]);
   ctx.beginPath();
   ctx.moveTo(left, top);
   ctx.lineTo(left, top + height);
   ctx.stroke();
   ctx.beginPath();
-  ctx.moveTo(left, top - 2 * ratio);
-  ctx.lineTo(left + 2 * FLAG * ratio * 0.8, top + FLAG * ratio * 0.5);
-  ctx.lineTo(left, top + FLAG * ratio);
+  ctx.moveTo(left, top - 2 * size);
+  ctx.lineTo(left + 1.6 * FLAG * size, top + FLAG * size * 0.5);
+  ctx.lineTo(left, top + FLAG * size);
   ctx.fill();
 }
 
-/** Where a curve ends, in the canvas's pixels. @param {uPlot} chart @param {number} index */
+/** Where the curves end, the upper first, in the canvas's pixels. @param {uPlot} chart */
+function endsOf(chart) {
+  const ends = [0, 1].map((index) => ({ index, y: endOf(chart, index + 1) }));
+  return /** @type {{index: number, y: number}[]} */ (ends.filter(({ y }) => y !== null)).sort((one, other) => one.y - other.y);
+}
+
+/** @param {uPlot} chart @param {number} index */
 function endOf(chart, index) {
   const values = /** @type {Column} */ (/** @type {unknown} */ (chart.data[index]));
-  for (let at = values.length - 1; at >= 0 && at > values.length - 50; at--) {
+  for (let at = values.length - 1; at >= 0; at--) {
     const value = values[at];
     if (value !== null && value !== undefined) return chart.valToPos(value, "y", true);
   }
   return null;
+}
+
+/**
+ * Two heights moved apart where they are too near, and into what is allowed.
+ * @param {{index: number, y: number}[]} ends the upper first @param {number} gap @param {number} top @param {number} bottom
+ */
+export function apart(ends, gap, top, bottom) {
+  const inside = (/** @type {number} */ y, /** @type {number} */ from, /** @type {number} */ to) => Math.max(from, Math.min(to, y));
+  if (ends.length < 2) return ends.map(({ index, y }) => ({ index, y: inside(y, top, bottom) }));
+  const [upper, lower] = ends, missing = Math.max(0, gap - (lower.y - upper.y)) / 2;
+  const high = inside(upper.y - missing, top, bottom - gap);
+  return [{ index: upper.index, y: high }, { index: lower.index, y: inside(lower.y + missing, high + gap, bottom) }];
 }
 
 /** A logarithm knows no zero: those points are left out. @param {Column} values @returns {Column} */

@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from "lit-html";
 
+import { atMostEvery } from "../../draw/once_a_frame.js";
 import { plain, readNumber, signed } from "../../text/numbers.js";
 import { capital, EDITOR, NETWORK } from "../../text/pictures.js";
 import { activationSelect, button, reasonFull, unitButtons } from "./headings.js";
@@ -35,7 +36,7 @@ export class Editor {
     this.subject = null;
     /** @type {HTMLElement | null} */
     this.opener = null;
-    this.refreshed = 0;
+    this.refresh = atMostEvery(REFRESH, () => this.#refresh());
     root.hidden = true;
     root.addEventListener("keydown", (event) => event.key === "Escape" && (event.stopPropagation(), this.close()));
     document.addEventListener("pointerdown", (event) => this.#outside(event), true);
@@ -48,9 +49,9 @@ export class Editor {
     this.root.hidden = false;
     this.#render();
     this.changed(subject);
-    const first = /** @type {HTMLInputElement | null} */ (this.root.querySelector(typing ? "input.net-value, select, button" : "button"));
+    const first = /** @type {HTMLElement | null} */ (typing && this.root.querySelector("input.net-value") || this.root.querySelector("button"));
     first?.focus({ preventScroll: true });
-    if (typing && first instanceof HTMLInputElement) first.select();
+    if (first instanceof HTMLInputElement) first.select();
   }
 
   close() {
@@ -79,9 +80,7 @@ export class Editor {
   }
 
   /** Numbers follow the training, except the one somebody is typing. */
-  refresh() {
-    if (!this.subject || performance.now() - this.refreshed < REFRESH) return;
-    this.refreshed = performance.now();
+  #refresh() {
     for (const row of this.root.querySelectorAll("[data-row]")) this.#refreshRow(/** @type {HTMLElement} */ (row));
   }
 
@@ -105,8 +104,7 @@ export class Editor {
     render(html`
       <header class="net-panel-head"><h3 id="net-panel-title">${this.#title(subject)}</h3>
         <button class="net-button net-quiet" aria-label=${EDITOR.close} title=${EDITOR.close} @click=${() => this.close()}>×</button></header>
-      ${subject.kind === "layer" ? this.#layer(subject.layer) : this.#numbers(subject)}
-      <p class="net-error" role="alert"></p>`, this.root);
+      ${subject.kind === "layer" ? this.#layer(subject.layer) : this.#numbers(subject)}`, this.root);
   }
 
   /** @param {Subject} subject */
@@ -121,9 +119,8 @@ export class Editor {
   #numbers(target) {
     const { layer, unit } = target;
     if (layer === 0) return html`<p>${EDITOR.input(capital(this.world.names().unit(target)))}</p>`;
-    if (target.kind === "wire") return [this.#row({ layer, unit, source: target.source }, EDITOR.value, true), html`<p class="net-help">${EDITOR.help}</p>`];
-    if (target.kind === "bias") return [this.#row({ layer, unit, source: null }, EDITOR.value, true), html`<p class="net-help">${EDITOR.help}</p>`];
-    return this.#unit(layer, unit);
+    if (target.kind === "unit") return this.#unit(layer, unit);
+    return html`${this.#row({ layer, unit, source: target.kind === "wire" ? target.source : null }, EDITOR.value, true)}${help()}`;
   }
 
   /** @param {number} layer @param {number} unit */
@@ -136,7 +133,7 @@ export class Editor {
         ${sources.map((source) => this.#row({ layer, unit, source }, EDITOR.from(names.unit({ layer: layer - 1, unit: source })), false))}
       </div>
       ${rest > 0 ? html`<p class="net-help">${EDITOR.hiddenRest(rest)}</p>` : nothing}
-      <p class="net-help">${EDITOR.help}</p>
+      ${help()}
       ${layer < names.last && editing.allowed ? html`<button class="net-wide" aria-disabled=${this.world.sizes()[layer] <= 1}
         title=${this.world.sizes()[layer] <= 1 ? NETWORK.lastUnit : EDITOR.removeUnit} @click=${() => this.#removeUnit(layer, unit)}>${EDITOR.removeUnit}</button>` : nothing}`;
   }
@@ -170,7 +167,7 @@ export class Editor {
     const by = (/** @type {number} */ step) => (/** @type {Event} */ event) => this.#nudge(rowOf(event), step);
     return html`<div class="net-edit ${large ? "net-large" : ""}" data-row data-layer=${number.layer} data-unit=${number.unit} data-source=${number.source ?? ""}
         data-sign=${value < 0 ? "negative" : "positive"}>
-      <span class="net-edit-label">${large ? html`<span class="net-now">${EDITOR.now(value)}</span>` : label}</span>
+      <span class="net-edit-label">${large ? html`<span class="net-now" .textContent=${EDITOR.now(value)}></span>` : label}</span>
       <input type="range" min=${-reach} max=${reach} step="0.01" .value=${String(value)} aria-label="${name}, ${EDITOR.slider}"
         @input=${(/** @type {Event} */ event) => this.#slide(event)} @change=${(/** @type {Event} */ event) => this.#letGo(event)}>
       ${large ? button("−", EDITOR.less, false, () => this.#nudge(this.#onlyRow(), -STEP)) : nothing}
@@ -240,6 +237,11 @@ export class Editor {
     const within = event.target instanceof Node && (this.root.contains(event.target) || this.opener?.contains(event.target));
     if (this.subject && !within) this.close();
   }
+}
+
+/** How to use the panel; what is wrong with a number stands in its place. */
+function help() {
+  return html`<p class="net-error" role="alert"></p><p class="net-help">${EDITOR.help}</p>`;
 }
 
 /** @param {HTMLElement} row @returns {Place} */

@@ -1,35 +1,52 @@
-/** The colour key under the map: a signed gradient with numbers, or each class's colour and shape. */
+/** The colour key under the map: a gradient with its numbers, or each class's colour and shape. */
 
-import { html, svg } from "lit-html";
+import { html, nothing, svg } from "lit-html";
 
 import { classColour, css } from "../../draw/colours.js";
 import { corners, SHAPES } from "../../draw/points.js";
 import { tick } from "../../text/numbers.js";
 import { OUTPUT } from "../../text/pictures.js";
+import { isChance } from "./subject.js";
 
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 /** @typedef {import("../../draw/points.js").Shape} Shape */
+/** @typedef {import("./subject.js").Subject} Subject */
 
-/** @param {string} problem @param {number} classes @param {number} scale @param {boolean} unit whether a unit's map is shown @param {Palette} palette */
-export function key(problem, classes, scale, unit, palette) {
-  return problem === "multiclass" && !unit ? classKey(classes, palette) : signedKey(problem, scale, unit, palette);
+/** @param {import("../../protocol/frames.js").Frame} frame @param {number} scale @param {Subject} subject @param {string} loss @param {Palette} palette */
+export function key({ problem, classes }, scale, subject, loss, palette) {
+  if (subject.kind === "class") return chanceKey(subject.unit, palette);
+  if (problem === "multiclass" && subject.kind === "output") return classKey(classes, palette);
+  const reach = Number(scale.toPrecision(2));
+  const ends = isChance(subject, problem, loss) ? [OUTPUT.impossible, OUTPUT.certain] : [tick(-reach), tick(reach)];
+  return signedKey(ends, problem !== "multiclass", palette);
 }
 
 /** @param {number} classes @param {Palette} palette */
 function classKey(classes, palette) {
-  return Array.from({ length: classes }, (_, index) => html`
-    <span class="key-item">${mark(SHAPES[index % SHAPES.length], css(classColour(palette, index)))}${OUTPUT.class(index)}</span>`);
+  return Array.from({ length: classes }, (_, index) => html`<span class="key-item">${classMark(index, palette)}${OUTPUT.class(index)}</span>`);
 }
 
-/** @param {string} problem @param {number} scale @param {boolean} unit @param {Palette} palette */
-function signedKey(problem, scale, unit, palette) {
-  const marks = !unit || problem !== "multiclass";
-  const reach = Number(scale.toPrecision(2));
-  return html`<span class="key-item">
-    ${marks ? mark("square", css(palette.negative)) : ""}
-    <span class="key-bar"><i style="background:linear-gradient(to right, ${css(palette.negative)}, ${css(palette.zero)}, ${css(palette.positive)})"></i>
-      <b>${tick(-reach)}</b><b>0</b><b>${tick(reach)}</b></span>
-    ${marks ? mark("circle", css(palette.positive)) : ""}</span>`;
+/** @param {number} index @param {Palette} palette */
+function chanceKey(index, palette) {
+  const colours = [css(palette.zero), css(classColour(palette, index))];
+  return html`${classMark(index, palette)}<b>${OUTPUT.impossible}</b>${bar(colours)}<b>${OUTPUT.certain}</b>`;
+}
+
+/** @param {string[]} ends what full colour stands for @param {boolean} marks whether points are squares below zero and circles above @param {Palette} palette */
+function signedKey([low, high], marks, palette) {
+  return html`${marks ? mark("square", css(palette.negative)) : nothing}<b>${low}</b>
+    ${bar([css(palette.negative), css(palette.zero), css(palette.positive)])}
+    <b>${high}</b>${marks ? mark("circle", css(palette.positive)) : nothing}`;
+}
+
+/** @param {string[]} colours from left to right */
+function bar(colours) {
+  return html`<i class="key-bar" style="background:linear-gradient(to right, ${colours.join()})"></i>`;
+}
+
+/** @param {number} index @param {Palette} palette */
+function classMark(index, palette) {
+  return mark(SHAPES[index % SHAPES.length], css(classColour(palette, index)));
 }
 
 /** How test points look: dark-edged, where training points are white-edged. */

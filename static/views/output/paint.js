@@ -3,15 +3,18 @@
 import { contours } from "d3-contour";
 
 import { fitted, Sheet } from "../../draw/canvas.js";
-import { bandedTable, signedTable, winnerTables } from "../../draw/colours.js";
+import { bandedTable, chanceTable, signedTable, winnerTables } from "../../draw/colours.js";
 import { contoursOf, drawContours } from "../../draw/contours.js";
 import { enlarged, paint, paintClasses } from "../../draw/pixels.js";
 
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
-/** @typedef {{size: number, kind: string, pixels: Uint8Array, classes: Uint8Array | null}} Picture */
+/** @typedef {import("./subject.js").Picture} Picture */
+/** @typedef {import("./subject.js").Subject} Subject */
 
 const FINER = 3; // a discretized map is computed so many times finer, for smooth edges
-const BANDS = 4; // flat colours a side for regression; classes have one
+const BANDS = 4; // flat colours a side for values; two classes have one
+const LINE = "#15171c"; // dark lines read on every colour of the map …
+const EDGE = "rgba(255,255,255,0.65)"; // … but on the dark theme's zero only with a light edge
 
 /** @type {import("../../draw/contours.js").March} */
 const march = (values, size, level) => contours().size([size, size]).smooth(true).contour(/** @type {number[]} */ (values), level);
@@ -22,52 +25,49 @@ export class MapPainter {
     this.canvas = canvas;
     this.overlay = overlay;
     this.sheet = new Sheet();
-    /** @type {number | undefined} the number of classes that the tables are for */
-    this.countedFor = undefined;
+    /** @type {Map<string, Uint32Array[]>} tables of colours, by what they are for */
+    this.tables = new Map();
   }
 
   /** @param {Palette} palette */
   recolour(palette) {
-    this.smooth = signedTable(palette);
-    this.two = bandedTable(palette, 1);
-    this.bands = bandedTable(palette, BANDS);
-    this.winners = winnerTables(palette, palette.classes.length, false);
-    this.flat = winnerTables(palette, palette.classes.length, true);
     this.palette = palette;
+    this.tables.clear();
   }
 
-  /** @param {Picture} picture @param {number} classes @param {boolean} discretize @param {boolean} bands whether flat colours come in several steps @param {number} side */
-  draw(picture, classes, discretize, bands, side) {
-    if (!this.palette || !this.smooth || !this.two || !this.bands) return;
-    if (picture.kind === "classes" && picture.classes) this.#classes(picture, picture.classes, classes, discretize);
-    else this.#signed(picture, discretize ? (bands ? this.bands : this.two) : null);
+  /** @param {Picture} picture @param {Subject} subject @param {import("../../protocol/frames.js").Frame} frame @param {boolean} flat @param {number} side */
+  draw(picture, subject, { problem, classes }, flat, side) {
+    const { palette } = this;
+    if (!palette) return;
+    if (picture.classes) this.#paintClasses(picture, picture.classes, this.#table(`winners ${classes} ${flat}`, () => winnerTables(palette, classes, flat)));
+    else if (subject.kind === "class") this.#paint(picture, this.#table(`chance ${subject.unit}`, () => [chanceTable(palette, subject.unit)]), false);
+    else if (!flat) this.#paint(picture, this.#table("signed", () => [signedTable(palette)]), false);
+    else {
+      const bands = subject.kind === "output" && problem === "binary" ? 1 : BANDS;
+      this.#paint(picture, this.#table(`bands ${bands}`, () => [bandedTable(palette, bands)]), true);
+    }
     this.sheet.show();
     this.#stretch(side);
   }
 
-  /** @param {Picture} picture @param {Uint32Array | null} flat */
-  #signed(picture, flat) {
-    const times = flat ? FINER : 1, size = picture.size * times;
+  /** @param {string} name @param {() => Uint32Array[]} make */
+  #table(name, make) {
+    const known = this.tables.get(name) ?? make();
+    this.tables.set(name, known);
+    return known;
+  }
+
+  /** @param {Picture} picture @param {Uint32Array[]} tables @param {boolean} finer */
+  #paint({ pixels, size }, [table], finer) {
+    const times = finer ? FINER : 1;
+    this.sheet.resize(size * times, size * times);
+    paint(this.sheet.pixels, finer ? enlarged(pixels, size, times) : pixels, table);
+  }
+
+  /** @param {Picture} picture @param {Uint8Array} winners @param {Uint32Array[]} tables */
+  #paintClasses({ pixels, size }, winners, tables) {
     this.sheet.resize(size, size);
-    const bytes = flat ? enlarged(picture.pixels, picture.size, times) : picture.pixels;
-    paint(this.sheet.pixels, bytes, flat ?? /** @type {Uint32Array} */ (this.smooth));
-  }
-
-  /** @param {Picture} picture @param {Uint8Array} winners @param {number} classes @param {boolean} flat */
-  #classes(picture, winners, classes, flat) {
-    if (this.countedFor !== classes && this.palette) {
-      this.countedFor = classes;
-      this.winners = winnerTables(this.palette, classes, false);
-      this.flat = winnerTables(this.palette, classes, true);
-    }
-    this.sheet.resize(picture.size, picture.size);
-    paintClasses(this.sheet.pixels, picture.pixels, winners, /** @type {Uint32Array[]} */ (flat ? this.flat : this.winners));
-  }
-
-  /** A unit's small picture, until its large one comes. @param {Uint8Array} pixels of all units @param {number} size @param {number} index @param {boolean} discretize @param {number} side */
-  drawUnit(pixels, size, index, discretize, side) {
-    const part = pixels.subarray(index * size * size, (index + 1) * size * size);
-    this.draw({ size, kind: "signed", pixels: part, classes: null }, 0, discretize, true, side);
+    paintClasses(this.sheet.pixels, pixels, winners, tables);
   }
 
   /** @param {number} side */
@@ -82,14 +82,8 @@ export class MapPainter {
     const ctx = fitted(this.overlay, side, side);
     ctx.clearRect(0, 0, side, side);
     if (!picture) return;
-    const signed = /** @type {import("../../draw/contours.js").Picture} */ (picture);
-    // Dark lines read on every colour of the map, but not on the dark theme's zero: there a light edge helps.
-    const lines = contoursOf(signed, many, classes, march);
-    ctx.globalAlpha = 0.55;
-    ctx.shadowColor = "#fff";
-    ctx.shadowBlur = 2;
-    ctx.globalAlpha = 1;
-    drawContours(ctx, lines, picture.size, side, "#15171c");
-    ctx.shadowBlur = 0;
+    const lines = contoursOf(/** @type {import("../../draw/contours.js").Picture} */ (picture), many, classes, march);
+    drawContours(ctx, lines, picture.size, side, EDGE, 1.5);
+    drawContours(ctx, lines, picture.size, side, LINE, 0);
   }
 }

@@ -1,0 +1,41 @@
+/** How much room the network's columns have: what headings, buttons and labels leave of the region. */
+
+/** @typedef {import("../../draw/columns.js").Space} Space */
+/**
+ * @typedef {object} Circumstances
+ * @property {number} width @property {number} height of the region, in pixels
+ * @property {number} columns how many
+ * @property {boolean} allowed whether the network may be edited here
+ * @property {boolean} coarse whether a finger points
+ * @property {number} rem pixels of the page's type size
+ */
+
+const COMPACT_PITCH = 8.5; // rem; narrower columns get one button instead of a row of them
+const ROOMY = 35; // rem; narrower regions have narrow margins
+const SIDES = 7; // rem beside the columns, in all
+
+/** Whether headings are of one button, which opens the layer's panel. @param {Circumstances} at */
+export function isCompact({ width, columns, coarse, rem }) {
+  return coarse || (width / rem - SIDES) / Math.max(1, columns - 1) < COMPACT_PITCH;
+}
+
+/** @param {Circumstances} at @returns {Space} */
+export function spaceOf(at) {
+  const { width, height, columns, allowed, coarse, rem } = at, compact = isCompact(at), roomy = width > ROOMY * rem;
+  return {
+    width, height,
+    head: rem * (allowed ? (compact ? 3.5 : 4.25) : 2.25),
+    foot: rem * (allowed && !compact ? 2.75 : 0.75),
+    fold: rem * (coarse ? 5.25 : 4.125),
+    left: rem * (roomy ? 5 : 3.875), right: rem * (roomy ? 4.125 : 3),
+    leastPitch: rem * (columns > 6 || !roomy ? 4.25 : 4.75),
+  };
+}
+
+const PICTURES = [[28, 16], [44, 24], [64, 32]]; // up to so many pixels on the screen, a picture of so many
+const FINEST = 40;
+
+/** How finely a unit's picture is asked for. @param {number} side on the screen */
+export function pictureSize(side) {
+  return PICTURES.find(([most]) => side <= most)?.[1] ?? FINEST;
+}

@@ -1,0 +1,71 @@
+"""One browser and one server for all tests in a browser, and a fresh page for each, whose console must stay silent."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.chromium import NoBrowser, launch
+from tests.browser.playground import LARGE, Playground
+from tests.process import ServerProcess
+
+MEASURED = pytest.StashKey()
+
+
+@pytest.fixture(scope="package")
+def browser():
+    # Until the package's end and no longer: Playwright's event loop occupies this thread, and other tests have their own.
+    with sync_playwright() as playwright:
+        try:
+            browser = launch(playwright)
+        except NoBrowser as reason:
+            pytest.fail(str(reason), pytrace=False)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def server():
+    with ServerProcess() as server:
+        yield server
+        assert "Traceback" not in server.errors()
+
+
+@pytest.fixture
+def visit(browser):
+    """Opens further tabs: `visit(server.address, **options of the browser's context)`; none may complain."""
+    tabs = []
+
+    def visit(address, **options):
+        context = browser.new_context(**{"viewport": LARGE, "reduced_motion": "no-preference"} | options)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        tabs.append(Playground(context.new_page(), address))
+        return tabs[-1]
+
+    yield visit
+    for tab in tabs:
+        tab.page.context.close()
+    assert [fault for tab in tabs for fault in tab.faults] == []
+
+
+@pytest.fixture
+def tab(visit, server):
+    """A tab that has not been opened yet."""
+    return visit(server.address)
+
+
+@pytest.fixture
+def playground(tab):
+    """The page with the default network, ready to play."""
+    return tab.open()
+
+
+@pytest.fixture
+def measured(request):
+    """Notes a number that was measured, for the end of the report; nothing fails by it."""
+    return request.config.stash.setdefault(MEASURED, []).append
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    lines = config.stash.get(MEASURED, [])
+    if lines:
+        terminalreporter.section("measured in the browser")
+        terminalreporter.write_line("\n".join(lines))

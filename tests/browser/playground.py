@@ -1,0 +1,197 @@
+"""The open page, for tests: what a person does with it and sees on it, in the words that the page itself uses."""
+
+import json
+import re
+import time
+
+from playwright.sync_api import expect
+
+from tests.frames import biases, read_frame, weights
+
+PATIENCE = 15.0  # seconds until a condition that never comes fails the test
+GLANCE = 15  # milliseconds between two looks at it
+LARGE = {"width": 1366, "height": 768}
+FAULTS = ("error", "warning")
+
+
+class Playground:
+    """One tab.
+
+    Attributes:
+        page: Playwright's. frame: the newest frame it got. letters: all letters it got, the newest last.
+        faults: what went wrong in it, as the console tells.
+    """
+
+    def __init__(self, page, address):
+        self.page = page
+        self.address = address
+        self.frame = None
+        self.letters = []
+        self.faults = []
+        page.set_default_timeout(PATIENCE * 1000)
+        page.on("websocket", lambda socket: socket.on("framereceived", self._receive))
+        page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
+        page.on("console", self._read_console)
+
+    def _receive(self, message):
+        if isinstance(message, bytes):
+            self.frame = read_frame(message)
+        else:
+            self.letters.append(json.loads(message))
+
+    def _read_console(self, message):
+        if message.type in FAULTS:
+            self.faults.append(f"console {message.type}: {message.text}")
+
+    # ---- opening
+
+    def open(self, query=""):
+        """Open the page, and wait until its network is there and can be trained."""
+        self.page.goto(self.address + query)
+        return self.wait_until_ready()
+
+    def reload(self):
+        """Load the page again, as the address bar has it now."""
+        self.frame = None
+        self.page.reload()
+        return self.wait_until_ready()
+
+    def wait_until_ready(self):
+        """Until its network can be trained, and its first frame is drawn."""
+        expect(self.button("Step one batch")).to_be_enabled(timeout=60_000)
+        self.until(lambda: self.frame)
+        expect(self.reading("train")).not_to_have_text("–")
+        return self
+
+    def until(self, condition, what="the condition"):
+        """Wait until the condition holds, and return what it gave."""
+        deadline = time.monotonic() + PATIENCE
+        while not (value := condition()):
+            assert time.monotonic() < deadline, f"waited in vain for {what}"
+            self.page.wait_for_timeout(GLANCE)
+        return value
+
+    # ---- parts of the page
+
+    def button(self, name):
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def field(self, name):
+        """A typed number."""
+        return self.page.get_by_role("textbox", name=name, exact=True)
+
+    def slider(self, name):
+        return self.page.get_by_role("slider", name=name, exact=True)
+
+    def menu(self, name):
+        return self.page.get_by_role("combobox", name=name, exact=True)
+
+    def box(self, name):
+        return self.page.get_by_role("checkbox", name=name, exact=True)
+
+    def dataset(self, name):
+        return self.page.get_by_role("radio", name=re.compile(f"^{name}"))
+
+    def region(self, name):
+        return self.page.get_by_role("region", name=name)
+
+    def reading(self, name):
+        """A number of the read-out."""
+        return self.page.locator(f"[data-reading={name}]")
+
+    @property
+    def map(self):
+        """The large picture of the output."""
+        return self.region("Output").get_by_role("img")
+
+    @property
+    def refusal(self):
+        """The sentence that says why a wish was not obeyed."""
+        return self.page.get_by_role("alert").filter(visible=True)
+
+    @property
+    def notes(self):
+        return self.page.locator("#notes")
+
+    @property
+    def banner(self):
+        return self.page.locator("#banner")
+
+    # ---- training
+
+    def play(self):
+        self.button("Play").click()
+        self.until(lambda: self.frame.playing, "a frame that plays")
+
+    def pause(self):
+        """Pause, and wait for the frame at which it stands still."""
+        self.button("Pause").click()
+        return self.stand_still()
+
+    def stand_still(self):
+        """The frame at which it rests, once it is drawn."""
+        self.until(lambda: not self.frame.playing, "a frame that rests")
+        expect(self.reading("step")).to_have_text(f"{self.frame.step:,}")
+        return self.frame
+
+    def step(self, unit="batch"):
+        """Train one mini-batch, or to the end of the epoch."""
+        before = self.frame.step
+        self.button(f"Step one {unit}").click()
+        self.until(lambda: self.frame.step > before, "a step")
+        return self.stand_still()
+
+    def reset(self):
+        before = self.frame.run
+        self.button("Reset").click()
+        self.until(lambda: self.frame.run > before, "a new run")
+        return self.frame
+
+    def wait_for_steps(self, more=1):
+        """Until so many further steps were trained."""
+        before = self.frame.step
+        self.until(lambda: self.frame.step >= before + more, f"{more} steps")
+
+    # ---- changing
+
+    def type(self, name, text):
+        """Type a number, and press Enter."""
+        field = self.field(name)
+        field.fill(text)
+        field.press("Enter")
+
+    def change(self, act):
+        """Do it, and wait for the first frame that carries it; returns the frames before and after."""
+        before = self.frame
+        act()
+        self.until(lambda: self.frame.revision > before.revision, "a frame with the change")
+        return before, self.frame
+
+    @property
+    def settings(self):
+        """All settings, as the server told them last."""
+        told = [letter["settings"] for letter in self.letters if "settings" in letter]
+        return told[-1]
+
+    @property
+    def query(self):
+        """The address bar's, from the question mark on."""
+        return self.page.evaluate("location.search")
+
+    # ---- the network's numbers, as sent
+
+    def weight(self, layer, unit, source):
+        return float(weights(self.frame)[layer - 1][unit, source])
+
+    def bias(self, layer, unit):
+        return float(biases(self.frame)[layer - 1][unit])
+
+    # ---- looking
+
+    def picture(self, part):
+        """The pixels of a part of the page, as a person sees them."""
+        return part.screenshot()
+
+    def place(self, part):
+        """Where it is: x, y, width and height."""
+        return part.bounding_box()

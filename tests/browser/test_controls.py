@@ -1,0 +1,170 @@
+"""Every control acts on the running network: without a reset where the network can stay, and with one where it says so."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from server.settings import Effect, Settings, effect_of
+
+# What a person does with each control, and what the setting is then. In this order: some make sense only after others.
+LIVE = {
+    "learning_rate": (lambda page: page.type("Learning rate", "0,1"), 0.1),
+    "batch_size": (lambda page: page.type("Batch", "32"), 32),
+    "activation": (lambda page: page.menu("Activation").select_option("ReLU"), "relu"),
+    "loss": (lambda page: page.menu("Loss").select_option("squared error"), "squared_error"),
+    "penalty": (lambda page: page.menu("Regularization").select_option("L2"), "l2"),
+    "penalty_rate": (lambda page: page.type("Rate", "0.003"), 0.003),
+    "speed": (lambda page: page.menu("Speed").select_option("5 epochs/s"), "epoch_5"),
+}
+OPTIMIZERS = {
+    "momentum": ("momentum", lambda page: page.type("Momentum", "0.5"), 0.5),
+    "rmsprop_decay": ("RMSprop", lambda page: page.type("Decay", "0.9"), 0.9),
+    "beta1": ("Adam", lambda page: page.type("β₁", "0.8"), 0.8),
+    "beta2": ("Adam", lambda page: page.type("β₂", "0.99"), 0.99),
+    "epsilon": ("Adam", lambda page: page.type("ε", "1e-6"), 1e-6),
+}
+DATA = {
+    "dataset": (lambda page: page.dataset("xor").check(force=True), "xor"),
+    "training_share": (lambda page: page.type("Training share", "70"), 70),
+    "noise": (lambda page: page.type("Noise", "0.5"), 0.5),
+    "label_noise": (lambda page: page.type("Label noise", "0.1"), 0.1),
+    "samples": (lambda page: page.type("Samples", "200"), 200),
+    "data_seed": (lambda page: page.type("Data seed", "7"), 7),
+}
+SHAPE = {
+    "features": (lambda page: page.box("x₁²").check(force=True), ["x1", "x2", "x1_squared"]),
+    "hidden": (
+        lambda page: page.button("Add a unit to layer 1").click(),
+        [{"units": 5, "activation": None}, {"units": 2, "activation": None}],
+    ),
+}
+RESTARTS = {
+    "initialization": (lambda page: page.menu("Initial weights").select_option("He"), "he"),
+    "gain": (lambda page: page.type("Gain", "2"), 2),
+    "seed": (lambda page: page.type("Seed", "7"), 7),
+}
+SLIDERS = {
+    "learning_rate": "Learning rate",
+    "batch_size": "Batch",
+    "training_share": "Training share",
+    "noise": "Noise",
+    "label_noise": "Label noise",
+    "samples": "Samples",
+}
+
+
+def test_no_setting_is_forgotten():
+    staying, restarting = {**LIVE, **OPTIMIZERS, **DATA, **SHAPE}, set(RESTARTS)
+    assert {"optimizer", *staying, *restarting} == set(Settings.model_fields)
+    assert {name for name in Settings.model_fields if effect_of(name) is Effect.REBUILD} == restarting
+
+
+def change_while_it_trains(page, name, act, value):
+    """Returns the frames before and after."""
+    before, after = page.change(lambda: act(page))
+    page.until(lambda: page.settings[name] == value, f"{name} to be {value}")
+    assert after.playing
+    page.wait_for_steps(1)
+    return before, after
+
+
+@pytest.mark.parametrize("group", [LIVE, DATA, SHAPE], ids=["live", "data", "shape"])
+def test_what_acts_on_the_running_network(playground, subtests, group):
+    playground.play()
+    for name, (act, value) in group.items():
+        with subtests.test(name):
+            before, after = change_while_it_trains(playground, name, act, value)
+            assert after.run == before.run and after.step >= before.step
+
+
+def test_optimizers_and_their_coefficients(playground, subtests):
+    playground.play()
+    for name, (optimizer, act, value) in OPTIMIZERS.items():
+        with subtests.test(name):
+            playground.menu("Optimizer").select_option(optimizer)
+            before, after = change_while_it_trains(playground, name, act, value)
+            assert after.run == before.run and after.step >= before.step
+
+
+def test_what_restarts_the_network_says_so_before(playground, subtests):
+    playground.menu("Speed").select_option("20 steps/s")
+    playground.play()
+    for name, (act, value) in RESTARTS.items():
+        with subtests.test(name):
+            playground.wait_for_steps(3)
+            control = playground.page.locator(f"[data-setting={name}]")
+            expect(control.get_by_title("restarts the network")).to_be_visible()
+            before, after = change_while_it_trains(playground, name, act, value)
+            assert after.run == before.run + 1 and after.step < before.step
+
+
+def test_sliders_by_keyboard(playground, subtests):
+    playground.play()
+    for name, label in SLIDERS.items():
+        with subtests.test(name):
+            value = playground.settings[name]
+            playground.change(lambda label=label: playground.slider(label).press("ArrowRight"))
+            playground.until(lambda name=name, value=value: playground.settings[name] > value, "a larger value")
+            text = playground.field(label).input_value()
+            assert float(text) == playground.settings[name]
+
+
+def test_a_dragged_slider_acts_while_it_is_dragged_and_leaves_one_flag(playground):
+    playground.play()
+    box = playground.place(playground.slider("Learning rate"))
+    mouse, y = playground.page.mouse, box["y"] + box["height"] / 2
+    mouse.move(box["x"] + box["width"] * 0.6, y)
+    mouse.down()
+    told = set()
+    for share in (0.65, 0.7, 0.75, 0.8):
+        playground.change(lambda share=share: mouse.move(box["x"] + box["width"] * share, y))
+        told.add(playground.settings["learning_rate"])
+    mouse.up()
+    assert len(told) == 4
+    marks = [letter["mark"] for letter in playground.letters if letter["type"] == "configured"]
+    assert {mark["x"] for mark in marks if mark["changed"] == ["learning_rate"]} and playground.frame.run == 1
+
+
+def test_a_number_out_of_bounds_is_refused_in_a_sentence_and_the_run_goes_on(playground, subtests):
+    playground.play()
+    for text in ("11", "-1", "fast", "NaN", "1e99", ""):
+        with subtests.test(text):
+            revision = playground.frame.revision
+            playground.type("Learning rate", text)
+            expect(playground.refusal).to_have_text("Learning rate: type a number from 1e-5 to 10.")
+            playground.field("Learning rate").press("Escape")
+            expect(playground.field("Learning rate")).to_have_value("0.03")
+            playground.wait_for_steps(10)
+            assert playground.frame.revision == revision and playground.frame.playing
+
+
+def test_the_last_feature_stays(playground):
+    playground.change(lambda: playground.box("x₁").uncheck(force=True))
+    playground.box("x₂").click(force=True)
+    expect(playground.refusal).to_contain_text("at least one input feature")
+    expect(playground.box("x₂")).to_be_checked()
+    assert playground.settings["features"] == ["x2"]
+
+
+def test_regression_overrules_the_loss(playground):
+    playground.change(lambda: playground.dataset("plane").check(force=True))
+    expect(playground.menu("Loss")).to_be_disabled()
+    expect(playground.menu("Loss")).to_have_value("squared_error")
+    playground.change(lambda: playground.dataset("circle").check(force=True))
+    expect(playground.menu("Loss")).to_be_enabled()
+    expect(playground.menu("Loss")).to_have_value("cross_entropy")
+
+
+def test_a_button_that_is_pressed_quickly_is_obeyed_each_time(playground):
+    add = playground.button("Add a unit to layer 1")
+    for _ in range(5):
+        add.click()
+    playground.until(lambda: playground.frame.sizes == (2, 9, 2, 1), "five more units")
+
+
+def test_a_large_number_of_samples(playground):
+    playground.play()
+    playground.change(lambda: playground.type("Samples", "5000"))
+    expect(playground.map).to_have_attribute("aria-label", re.compile("2,500 training points"))
+    playground.wait_for_steps(300)

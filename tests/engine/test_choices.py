@@ -1,0 +1,48 @@
+"""Tests of the vocabularies: codes and names that stay, and words for every choice."""
+
+from itertools import product
+
+import pytest
+
+from server.engine import choices
+from server.engine.choices import Choice, Loss, OutputActivation, Problem
+from server.engine.network import output_activation, outputs
+from tests.engine.networks import HEADS, PROBLEMS
+
+VOCABULARIES = [kind for kind in vars(choices).values() if isinstance(kind, type) and issubclass(kind, Choice) and kind is not Choice]
+every_vocabulary = pytest.mark.parametrize("vocabulary", VOCABULARIES)
+
+
+@every_vocabulary
+def test_codes_are_positions_and_plain_ints(vocabulary):
+    """Kernels are given plain ints: an IntEnum would cost a compilation."""
+    assert [choice.code for choice in vocabulary] == list(range(len(vocabulary)))
+    assert all(type(choice.code) is int for choice in vocabulary)
+
+
+@every_vocabulary
+def test_a_choice_is_its_wire_name(vocabulary):
+    for choice in vocabulary:
+        assert choice == str(choice) == choice.value and vocabulary(choice.value) is choice
+        assert choice.value.replace("_", "").isalnum() and choice.value.islower()
+
+
+@every_vocabulary
+def test_labels_are_distinct_and_sentences_end(vocabulary):
+    assert len({choice.label for choice in vocabulary}) == len(vocabulary)
+    for choice in vocabulary:
+        assert choice.label and choice.note == choice.note.strip()
+        assert not choice.note or choice.note.endswith(".") or vocabulary is OutputActivation
+
+
+def test_output_and_loss_come_in_the_pairs_that_the_tests_take():
+    pairs = {
+        (problem, output_activation(problem, loss), loss)
+        for problem, loss in product(Problem, Loss)
+        if problem is not Problem.REGRESSION or loss is Loss.SQUARED_ERROR
+    }
+    assert pairs == {(PROBLEMS[output], output, loss) for output, loss in HEADS}
+
+
+def test_only_several_classes_need_several_outputs():
+    assert [outputs(problem, 3) for problem in Problem] == [1, 3, 1]

@@ -1,0 +1,89 @@
+"""Tests of the warm-up: it tells how far it is, and after it nothing that a session does needs compiling."""
+
+import logging
+
+import pytest
+
+from server.engine import warm_up
+from tests.engine.test_jit import run
+
+PARTS = ["pictures", "training", "maps"]
+
+EVERYTHING = """
+import gc
+from dataclasses import replace
+import numpy as np
+from numba.core.dispatcher import Dispatcher
+from server.engine import pictures, surface
+from server.engine.choices import Activation, Optimizer, Penalty
+from server.engine.features import compute_features
+from server.engine.network import Architecture
+from server.engine.trainer import Trainer, TrainingData
+from server.engine.warm_up import warm_up
+from tests.engine.networks import HEADS, PROBLEMS, recipe_of
+
+def compiled():
+    kernels = [thing for thing in gc.get_objects() if isinstance(thing, Dispatcher)]
+    return {kernel.py_func.__qualname__: len(kernel.signatures) for kernel in kernels}
+
+def play(output, loss, activation, optimizer, penalty):
+    units = 3 if output.value == "softmax" else 1
+    architecture = Architecture((2, 5, 4, units), (activation, activation), output)
+    points = np.random.default_rng(1).normal(size=(99, 2)).astype(np.float32)
+    x, t = compute_features(points, ("x1", "x2")), np.zeros(99, np.float32)
+    trainer = Trainer(recipe_of(architecture, loss, optimizer=optimizer, penalty=penalty), TrainingData(x, t, x, t))
+    trainer.run(12)
+    trainer.evaluate()
+    trainer.restore(trainer.memento())
+    inputs = compute_features(surface.grid(24), ("x1", "x2"))
+    windows = ((0, 2), (1, 3), (0, 4), (0, units))
+    maps = surface.unit_maps(architecture, trainer.parameters.copy(), inputs, windows)
+    if units == 3:
+        surface.class_map(architecture, trainer.parameters.copy(), inputs)
+    else:
+        maps = surface.output_map(PROBLEMS[output], architecture, trainer.parameters.copy(), inputs)[None, :]
+    pictures.pack(pictures.quantise(maps, pictures.map_scales(maps)).reshape(-1, 24, 24))
+
+warm_up(lambda done, total, what: None)
+before = compiled()
+for (output, loss), activation in zip(HEADS * 3, Activation):
+    for optimizer, penalty in zip(Optimizer, list(Penalty) * 2):
+        play(output, loss, activation, optimizer, penalty)
+assert len(before) > 20
+print({name for name, count in compiled().items() if count > before.get(name, 0)})
+"""
+
+
+def test_it_tells_how_far_it_is_before_each_part_and_after_the_last():
+    told = []
+    warm_up.warm_up(lambda *progress: told.append(progress))
+    assert told == [*((done, len(PARTS), name) for done, name in enumerate(PARTS)), (len(PARTS), len(PARTS), "done")]
+
+
+def test_after_it_nothing_needs_compiling():
+    assert run(EVERYTHING) == "set()"
+
+
+def test_a_part_that_fails_is_tried_once_more_with_an_empty_cache(monkeypatch, caplog):
+    calls = []
+    monkeypatch.setattr(warm_up, "clear_cache", lambda: calls.append("clear"))
+
+    def broken_once():
+        calls.append("part")
+        if len(calls) == 1:
+            raise EOFError("Ran out of input")
+
+    with caplog.at_level(logging.WARNING):
+        warm_up._despite_broken_cache(broken_once)
+    assert calls == ["part", "clear", "part"]
+    assert "compiling anew" in caplog.text
+
+
+def test_what_fails_with_an_empty_cache_too_is_told(monkeypatch):
+    monkeypatch.setattr(warm_up, "clear_cache", lambda: None)
+
+    def broken():
+        raise TypeError("no such kernel")
+
+    with pytest.raises(TypeError, match="no such kernel"):
+        warm_up._despite_broken_cache(broken)

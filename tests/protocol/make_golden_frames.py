@@ -1,0 +1,116 @@
+"""Writes tests/golden/frames.json: frames as bytes, with what they hold, for the tests in Python and in JavaScript.
+
+Run it from the repository when the protocol has changed on purpose: python -m tests.protocol.make_golden_frames
+"""
+
+import base64
+import json
+from pathlib import Path
+
+import numpy as np
+
+from server.engine.pictures import pack
+from server.protocol import frames
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "frames.json"
+
+
+def pictures(count, size):
+    """Images uint8 [count, size, size] with a slope and a few spots."""
+    slope = np.add.outer(np.arange(size) * 5, np.arange(size) * 3)
+    images = 100 + slope[None] + 20 * np.arange(count)[:, None, None]
+    images[:, 1, 1] = 255
+    return (images % 256).astype(np.uint8)
+
+
+def floats(count):
+    return (np.arange(count, dtype=np.float32) - 2) / 3
+
+
+def binary():
+    """The first frame of a network of two classes, data included, as a page sees it while it plays."""
+    return frames.Frame(
+        frame=0, run=1, revision=0, step=25, epoch=1, progress=0.25, playing=True, steps_per_second=1000.5, parameters=13,
+        problem="binary", classes=2, train=frames.Measures(0.5, 0.75, None, None),
+        test=frames.Measures(0.625, 0.5, None, None), penalty=0.0, sizes=(2, 3, 1), windows=((0, 2), (1, 2), (0, 1)),
+        weights=floats(6).tobytes(), biases=floats(3).tobytes(),
+        map=frames.Map(6, None, "signed", 1.0, pack(pictures(1, 6)), None),
+        units=frames.Units(4, floats(5).tobytes(), pack(pictures(5, 4))),
+        data=frames.Data(3, "binary", 2, 1, 1.0, floats(4).tobytes(), floats(2).tobytes()),
+    )  # fmt: skip
+
+
+def multiclass():
+    """A later frame of three classes, far into a long run."""
+    return frames.Frame(
+        frame=2**33, run=7, revision=12, step=2**40, epoch=2**32 + 1, progress=0.0, playing=False, steps_per_second=0.0,
+        parameters=200_000, problem="multiclass", classes=3, train=frames.Measures(0.1, 1.0, None, None),
+        test=frames.Measures(float("inf"), 0.25, None, None), penalty=12.5, sizes=(2, 2, 3),
+        windows=((0, 2), (0, 2), (0, 3)), weights=floats(10).tobytes(), biases=floats(5).tobytes(),
+        map=frames.Map(5, None, "classes", 1.0, pack(pictures(1, 5)), pack(pictures(1, 5) % 3)),
+        units=frames.Units(3, floats(7).tobytes(), pack(pictures(7, 3))), data=None,
+    )  # fmt: skip
+
+
+def regression():
+    """A unit looked at large, in the smallest network."""
+    return frames.Frame(
+        frame=41, run=1, revision=2, step=3, epoch=0, progress=0.5, playing=True, steps_per_second=1.0, parameters=2,
+        problem="regression", classes=0, train=frames.Measures(0.25, None, 0.5, 0.875),
+        test=frames.Measures(0.25, None, 0.5, None), penalty=0.125, sizes=(1, 1), windows=((0, 1), (0, 1)),
+        weights=floats(1).tobytes(), biases=floats(1).tobytes(),
+        map=frames.Map(4, (1, 0), "signed", 2.5, pack(pictures(1, 4)), None),
+        units=frames.Units(2, floats(2).tobytes(), pack(pictures(2, 2))), data=None,
+    )  # fmt: skip
+
+
+CASES = {"binary": binary, "multiclass": multiclass, "regression": regression}
+
+
+def meaning(frame):
+    """What the page should read: arrays as lists of numbers, pictures as pixels; infinity as a word, for JSON."""
+    told = {name: getattr(frame, name) for name in frame.__struct_fields__}
+    told |= {name: fields(getattr(frame, name)) for name in ("train", "test")}
+    told["weights"], told["biases"] = numbers(frame.weights), numbers(frame.biases)
+    told["map"] = fields(frame.map) | {
+        "pixels": pictures(1, frame.map.size).ravel().tolist(),
+        "classes": None if frame.map.classes is None else (pictures(1, frame.map.size) % 3).ravel().tolist(),
+    }
+    count = len(frame.units.scales) // 4
+    told["units"] = fields(frame.units) | {
+        "scales": numbers(frame.units.scales),
+        "pixels": pictures(count, frame.units.size).ravel().tolist(),
+    }
+    if frame.data:
+        told["data"] = fields(frame.data) | {
+            "points": numbers(frame.data.points),
+            "targets": numbers(frame.data.targets),
+        }
+    return told
+
+
+def fields(struct):
+    values = {name: getattr(struct, name) for name in struct.__struct_fields__}
+    return {name: "Infinity" if value == float("inf") else value for name, value in values.items()}
+
+
+def numbers(raw):
+    return np.frombuffer(raw, "<f4").tolist()
+
+
+def golden():
+    """The whole file as data."""
+    return {
+        name: {"bytes": base64.b64encode(frames.encode(make())).decode(), "frame": meaning(make())}
+        for name, make in CASES.items()
+    }
+
+
+def main():
+    """Write the file."""
+    lines = [f"{json.dumps(name)}: {json.dumps(entry)}" for name, entry in golden().items()]
+    GOLDEN.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

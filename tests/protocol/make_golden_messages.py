@@ -1,0 +1,103 @@
+"""Writes tests/golden/messages.json: the texts on the wire, for the tests in Python and in JavaScript.
+
+Commands say which function of static/protocol/messages.js makes them, of what; letters are what Python writes.
+Run it from the repository when the protocol has changed on purpose: python -m tests.protocol.make_golden_messages
+"""
+
+import json
+from pathlib import Path
+
+from server.protocol import letters
+from server.protocol.messages import write
+from server.settings import Settings
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "messages.json"
+
+VIEW = {"windows": [[0, 2], [3, 12]], "map_size": 100, "unit_size": 24, "unit": None, "hidden": False}
+HOVERING = {**VIEW, "unit": [1, 3]}
+HIDDEN = {**VIEW, "windows": [], "hidden": True}
+LAYERS = [{"units": 4, "activation": None}, {"units": 2, "activation": "relu"}]
+MARK = {"x": 12.25, "changed": ["learning_rate", "optimizer"], "text": "Learning rate 0.1, Optimizer Adam"}
+STOP = {"code": "not_finite", "text": "Training stopped at step 1,204: the next numbers were no longer finite."}
+
+COMMANDS = [
+    # the function, its arguments, the fields of the message
+    ("open", [None, {}, VIEW], {"type": "open", "session": None, "settings": {}, "view": VIEW}),
+    (
+        "open",
+        ["abc-DEF_123", {"learning_rate": 0.1, "hidden": LAYERS}, HIDDEN],
+        {
+            "type": "open",
+            "session": "abc-DEF_123",
+            "settings": {"learning_rate": 0.1, "hidden": LAYERS},
+            "view": HIDDEN,
+        },
+    ),
+    ("configure", [{"learning_rate": 1e-05}], {"type": "configure", "changes": {"learning_rate": 1e-05}}),
+    ("configure", [{"features": ["x1"]}], {"type": "configure", "changes": {"features": ["x1"]}}),
+    ("configure", [{"hidden": LAYERS}], {"type": "configure", "changes": {"hidden": LAYERS}}),
+    ("play", [], {"type": "play"}),
+    ("pause", [], {"type": "pause"}),
+    ("step", ["batch"], {"type": "step", "unit": "batch"}),
+    ("step", ["epoch"], {"type": "step", "unit": "epoch"}),
+    ("reset", [], {"type": "reset"}),
+    ("newSeed", ["weights"], {"type": "new_seed", "of": "weights"}),
+    ("newSeed", ["data"], {"type": "new_seed", "of": "data"}),
+    ("setWeight", [1, 0, 1, -0.5], {"type": "set_weight", "layer": 1, "unit": 0, "source": 1, "value": -0.5}),
+    ("setBias", [3, 0, 2], {"type": "set_bias", "layer": 3, "unit": 0, "value": 2}),
+    ("editNetwork", ["add_layer", 9, None], {"type": "edit_network", "action": "add_layer", "layer": 9, "unit": None}),
+    ("editNetwork", ["remove_unit", 1, 2], {"type": "edit_network", "action": "remove_unit", "layer": 1, "unit": 2}),
+    ("editNetwork", ["add_unit", 2, None], {"type": "edit_network", "action": "add_unit", "layer": 2, "unit": None}),
+    ("editNetwork", ["remove_layer", 1, None], {"type": "edit_network", "action": "remove_layer", "layer": 1, "unit": None}),
+    ("view", [VIEW], {"type": "view", **VIEW}),
+    ("view", [HOVERING], {"type": "view", **HOVERING}),
+    ("acknowledge", [7], {"type": "ack", "frame": 7}),
+]  # fmt: skip
+
+
+def written_letters():
+    """One letter of each kind, and each variant of it."""
+    settings = Settings().model_dump(mode="json")
+    empty = {"run": 1, "x": [], "train_loss": [], "test_loss": [], "train_score": [], "test_score": [], "marks": []}
+    long = {
+        "run": 3, "x": [0.0, 0.5, 1.0], "train_loss": [0.7, None, 0.1], "test_loss": [0.71, 0.5, 1.5e-07],
+        "train_score": [0.5, 0.75, 1.0], "test_score": [0.5, None, 0.984], "marks": [MARK],
+    }  # fmt: skip
+    return [
+        letters.welcome(
+            session="abc-DEF_123", resumed=False, settings=settings, notes=["A note with “quotes” and −1."],
+            playing=False, stop=None, ready=False, history=empty,
+        ),
+        letters.welcome(
+            session="abc-DEF_123", resumed=True, settings=settings, notes=[], playing=True, stop=STOP, ready=True,
+            history=long,
+        ),
+        letters.warming(2, 3, "maps"),
+        letters.ready(),
+        letters.configured(settings, ["learning_rate", "optimizer"], MARK, 4),
+        letters.configured(settings, ["speed"], None, 5),
+        letters.state(playing=True, stop=None),
+        letters.state(playing=False, stop=STOP),
+        letters.refused("A layer needs at least one unit; remove the layer instead.", "edit_network"),
+        letters.refused("Expected a message in JSON.", None),
+        letters.bye("taken_over", "This network was opened in another tab, which now shows it."),
+    ]  # fmt: skip
+
+
+def golden():
+    """The whole file as data: `text` is what goes over the wire."""
+    return {
+        "commands": [
+            {"call": call, "arguments": arguments, "text": write(message)} for call, arguments, message in COMMANDS
+        ],
+        "letters": [{"text": write(letter), "letter": letter} for letter in written_letters()],
+    }
+
+
+def main():
+    """Write the file."""
+    GOLDEN.write_text(json.dumps(golden(), ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

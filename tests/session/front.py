@@ -1,0 +1,92 @@
+"""A front desk and its pages, without sockets: for the tests of sessions and their registry."""
+
+import asyncio
+import json
+import time
+from contextlib import asynccontextmanager, suppress
+
+from server.config import Config
+from server.session.registry import Registry
+from tests.session.tools import read_frame, say
+
+PATIENCE = 20.0  # seconds until a condition that never comes fails the test; compiling may be part of the wait
+
+
+class ShiftedClock:
+    """The real clock, put forward as the test likes."""
+
+    def __init__(self):
+        self.shift = 0.0
+
+    def __call__(self):
+        return time.monotonic() + self.shift
+
+
+async def until(condition, within=PATIENCE):
+    """Wait until the condition holds, and return what it gave."""
+    deadline = time.monotonic() + within
+    while not (value := condition()):
+        assert time.monotonic() < deadline, "waited in vain"
+        await asyncio.sleep(0.002)
+    return value
+
+
+class Page:
+    """Reads its mailbox as the sending task does; acknowledges frames, unless told not to."""
+
+    def __init__(self, registry, session=None, settings=None, view=None, reads=True):
+        self.registry = registry
+        self.reads = reads
+        self.letters = []
+        self.frames = []
+        message = say("open", session=session, settings=settings or {}, view=view)
+        self.viewer = registry.open(message)
+        self._task = asyncio.create_task(self._read())
+
+    def tell(self, kind, **fields):
+        self.registry.control(self.viewer, say(kind, **fields))
+
+    def kinds(self):
+        return [letter["type"] for letter in self.letters]
+
+    def last(self, kind):
+        return next((letter for letter in reversed(self.letters) if letter["type"] == kind), None)
+
+    async def letter(self, kind):
+        """The newest letter of this kind, once there is one."""
+        return await until(lambda: self.last(kind))
+
+    async def frame(self, fits=lambda frame: True):
+        """The first frame that fits, once there is one."""
+        return await until(lambda: next((frame for frame in self.frames if fits(frame)), None))
+
+    def leave(self):
+        self.registry.leave(self.viewer)
+
+    @property
+    def closed(self):
+        return self.viewer.mailbox.closed
+
+    async def _read(self):
+        while (item := await self.viewer.mailbox.take()) is not None:
+            if isinstance(item, str):
+                self.letters.append(json.loads(item))
+                continue
+            frame = read_frame(item)
+            self.frames.append(frame)
+            if self.reads:
+                self.tell("ack", frame=frame["frame"])
+
+
+@asynccontextmanager
+async def front_desk(config=None, clock=time.monotonic, ready=True):
+    """A registry whose kernels are ready, unless told otherwise."""
+    registry = Registry(config or Config(), clock)
+    if ready:
+        registry.ready()
+    try:
+        yield registry
+    finally:
+        await registry.close()
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(0)

@@ -1,0 +1,130 @@
+"""Tests of the camera: windows that fit, the shown weights, maps of the right size, kind and content."""
+
+import numpy as np
+import pytest
+
+from server.engine import pictures, surface
+from server.engine.choices import Problem
+from server.engine.layout import Layout
+from server.protocol.messages import View
+from server.session.camera import (
+    COARSEST_MAP,
+    Subject,
+    fitting,
+    grid_inputs,
+    large_map,
+    quick_size,
+    shown_parameters,
+    small_maps,
+)
+from tests.session.tools import run_of, train_epochs
+
+
+def subject_of(run):
+    trainer, points = run.trainer, run.material.points
+    return Subject(
+        trainer.recipe.architecture,
+        trainer.parameters,
+        run.settings.features,
+        points.problem,
+        run.material.target_scale,
+    )
+
+
+@pytest.fixture(scope="module")
+def default():
+    run = run_of()
+    train_epochs(run, 3)
+    return subject_of(run)
+
+
+def pixels(packed, count, size):
+    return pictures.unpack(packed, count, size).reshape(count, -1)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sizes", "shown"),
+    [
+        ((), (2, 4, 2, 1), ((0, 2), (0, 4), (0, 2), (0, 1))),
+        ((), (2, 128, 1), ((0, 2), (0, 12), (0, 1))),
+        (((0, 2), (0, 1)), (2, 4, 1), ((0, 2), (0, 4), (0, 1))),
+        (((0, 2), (1, 2), (0, 1)), (2, 4, 1), ((0, 2), (1, 2), (0, 1))),
+        (((0, 7), (100, 64), (9, 3)), (2, 4, 1), ((0, 2), (0, 4), (0, 1))),
+        (((0, 2), (120, 12), (0, 1)), (2, 128, 1), ((0, 2), (116, 12), (0, 1))),
+    ],
+)
+def test_windows_are_fitted_to_the_network(wanted, sizes, shown):
+    assert fitting(wanted, sizes) == shown
+
+
+def test_only_shown_weights_are_sent():
+    layout = Layout((3, 4, 2))
+    parameters = np.arange(layout.size, dtype=np.float32)
+    weights, biases = shown_parameters(parameters, layout, ((1, 2), (2, 2), (0, 1)))
+    first, second = parameters[:12].reshape(4, 3), parameters[16:24].reshape(2, 4)
+    expected = [*first[2:4, 1:3].ravel(), *second[0:1, 2:4].ravel()]
+    assert np.frombuffer(weights, "<f4").tolist() == expected
+    assert np.frombuffer(biases, "<f4").tolist() == [14, 15, 24]
+
+
+def test_the_output_map_is_the_prediction(default):
+    picture = large_map(default, View(map_size=32), fine=True)
+    values = surface.output_map(
+        Problem.BINARY, default.architecture, default.parameters, grid_inputs(32, default.features)
+    )
+    assert (picture.size, picture.unit, picture.kind, picture.scale, picture.classes) == (32, None, "signed", 1.0, None)
+    np.testing.assert_allclose((pixels(picture.pixels, 1, 32)[0] - 128.0) / 127, values, atol=0.004)
+
+
+def test_small_maps_are_the_units_in_order(default):
+    windows = ((0, 2), (1, 3), (0, 2), (0, 1))
+    units = small_maps(default, windows, 16)
+    maps = surface.unit_maps(default.architecture, default.parameters, grid_inputs(16, default.features), windows)
+    scales = np.frombuffer(units.scales, "<f4")
+    assert len(scales) == 8 and scales[0] == pytest.approx(6 * 15 / 16)
+    shown = (pixels(units.pixels, 8, 16) - 128.0) / 127 * scales[:, None]
+    np.testing.assert_allclose(shown, maps, atol=0.03)
+
+
+@pytest.mark.parametrize("unit", [(0, 1), (1, 3), (2, 0), (3, 0)])
+def test_a_unit_that_is_looked_at_takes_the_large_map(default, unit):
+    picture = large_map(default, View(map_size=32, unit=unit), fine=True)
+    assert (picture.size, picture.unit, picture.kind) == (32, unit, "signed")
+    small = small_maps(default, tuple((unit[1], 1) if layer == unit[0] else (0, 0) for layer in range(4)), 32)
+    assert (picture.pixels, np.float32(picture.scale).tobytes()) == (small.pixels, small.scales)
+
+
+@pytest.mark.parametrize("unit", [(1, 4), (4, 0), (1000, 1000)])
+def test_a_unit_that_is_gone_gives_way_to_the_output(default, unit):
+    assert large_map(default, View(unit=unit), fine=True).unit is None
+
+
+def test_several_classes_have_a_map_of_winners():
+    run = run_of(dataset="blobs")
+    train_epochs(run, 20)
+    picture = large_map(subject_of(run), View(map_size=24), fine=True)
+    assert (picture.kind, picture.scale) == ("classes", 1.0)
+    winners, chances = pixels(picture.classes, 1, 24)[0], (pixels(picture.pixels, 1, 24)[0] - 128.0) / 127
+    assert set(winners) == {0, 1, 2}
+    assert chances.min() > 0.33 - 0.01 and chances.max() <= 1
+
+
+def test_regression_is_shown_on_the_scale_of_its_targets():
+    run = run_of(dataset="plane", label_noise=0.5)
+    picture = large_map(subject_of(run), View(map_size=16), fine=True)
+    assert picture.scale == pytest.approx(float(np.abs(run.material.points.target).max())) and picture.scale > 1
+
+
+@pytest.mark.parametrize(
+    ("parameters", "size"), [(25, 128), (8513, 108), (50_000, COARSEST_MAP), (10**9, COARSEST_MAP)]
+)
+def test_maps_of_large_networks_are_coarser(parameters, size):
+    assert quick_size(128, parameters) == size
+    assert quick_size(40, parameters) == 40
+
+
+def test_fine_maps_have_the_size_that_was_asked_for():
+    large = subject_of(run_of(hidden=[{"units": 128}] * 4))
+    view = View(map_size=100)
+    assert large_map(large, view, fine=True).size == 100
+    assert large_map(large, view, fine=False).size < 100

@@ -1,0 +1,100 @@
+"""Tests of the curves: thinned when long, gaps for what is not finite, flags that do not pile up."""
+
+import json
+import math
+from itertools import pairwise
+
+import pytest
+
+from server.engine.trainer import Evaluation, Measures
+from server.session.history import MOST_MARKS, MOST_POINTS, History, Mark
+from tests.session.make_golden_history import GOLDEN, golden
+
+
+def evaluation(loss, accuracy=0.5, rmse=None):
+    measures = Measures(loss, accuracy, rmse, None)
+    return Evaluation(measures, measures, 0.0)
+
+
+def filled(points, interval=1.0):
+    history = History()
+    for index in range(points):
+        history.record(index * interval, evaluation(1 / (1 + index)))
+    return history
+
+
+def test_points_are_columns():
+    history = History()
+    history.record(0.0, evaluation(0.7, accuracy=0.5))
+    history.record(0.5, evaluation(0.25, accuracy=None, rmse=0.5))
+    assert history.plain(3) == {
+        "run": 3,
+        "x": [0.0, 0.5],
+        "train_loss": [0.7, 0.25],
+        "test_loss": [0.7, 0.25],
+        "train_score": [0.5, 0.5],
+        "test_score": [0.5, 0.5],
+        "marks": [],
+    }
+
+
+def test_a_moment_is_recorded_once():
+    history = History()
+    for x in (0.0, 1.0, 1.0, 0.5, 2.0):
+        history.record(x, evaluation(x))
+    assert history.plain(1)["x"] == [0.0, 1.0, 2.0]
+
+
+@pytest.mark.parametrize("points", [MOST_POINTS, MOST_POINTS + 1, 5 * MOST_POINTS, 100_000])
+def test_long_runs_are_thinned_evenly(points):
+    columns = filled(points).plain(1)
+    x = columns["x"]
+    assert len(x) <= MOST_POINTS and len(x) > min(points, MOST_POINTS) // 2 - 1
+    assert {len(columns[name]) for name in columns if name not in ("run", "marks")} == {len(x)}
+    gaps = {later - earlier for earlier, later in pairwise(x)}
+    assert x[0] == 0 and len(gaps) <= 2
+    assert points - x[-1] <= 2 * max(gaps)
+    assert columns["train_loss"] == pytest.approx([1 / (1 + index) for index in x], rel=1e-5)
+
+
+def test_what_is_not_finite_is_a_gap():
+    history = History()
+    history.record(0.0, evaluation(math.inf, accuracy=math.nan))
+    assert history.plain(1)["train_loss"] == [None] and history.plain(1)["test_score"] == [None]
+    json.dumps(history.plain(1), allow_nan=False)
+
+
+def test_numbers_are_short():
+    history = History()
+    history.record(123.456789012, evaluation(1 / 3e7))
+    assert len(json.dumps(history.plain(1))) < 180
+
+
+def test_a_full_history_is_small_enough_to_send():
+    assert len(json.dumps(filled(MOST_POINTS, 1 / 3).plain(1))) < 120_000
+
+
+def test_the_oldest_flags_go_first():
+    history = History()
+    for index in range(MOST_MARKS + 50):
+        history.mark(Mark(float(index), (f"setting {index % 2}",), str(index)))
+    texts = [mark["text"] for mark in history.plain(1)["marks"]]
+    assert texts == [str(index) for index in range(50, MOST_MARKS + 50)]
+
+
+def test_a_dragged_slider_leaves_one_flag_with_its_last_value():
+    history = History()
+    for index in range(10):
+        history.mark(Mark(100 + index / 10, ("learning_rate",), f"Learning rate {index}"))
+    assert history.plain(1)["marks"] == [{"x": 100.0, "changed": ["learning_rate"], "text": "Learning rate 9"}]
+
+
+def test_flags_of_other_settings_or_places_stay():
+    history = History()
+    for mark in (Mark(100, ("a",), "1"), Mark(100, ("b",), "2"), Mark(100, ("a",), "3"), Mark(103, ("a",), "4")):
+        history.mark(mark)
+    assert [mark["text"] for mark in history.plain(1)["marks"]] == ["1", "2", "3", "4"]
+
+
+def test_the_golden_file_is_what_its_script_writes():
+    assert json.loads(json.dumps(golden())) == json.loads(GOLDEN.read_text("utf-8"))

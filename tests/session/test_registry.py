@@ -1,0 +1,451 @@
+"""Tests of the front desk: opening, coming back, taking over, limits, letting go; before and after the kernels are ready."""
+
+import asyncio
+import subprocess
+import sys
+
+import pytest
+
+from server.config import Config
+from server.session import words
+from server.session.inbox import MOST_WAITING
+from server.session.registry import NotOpened
+from tests.session.front import Page, ShiftedClock, front_desk, until
+from tests.session.tools import say
+
+PLAYING = {"type": "state", "playing": True, "stop": None}
+
+
+def test_it_is_there_without_numba():
+    """Importing Numba takes a while, and the page must be there at once."""
+    check = "import sys, server.app; sys.exit('numba' in sys.modules or 'llvmlite' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
+def test_a_page_is_welcomed_and_sees_its_network_play():
+    async def journey():
+        async with front_desk() as registry:
+            page = Page(registry, settings={"learning_rate": 0.1})
+            welcome = await page.letter("welcome")
+            assert welcome["settings"]["learning_rate"] == 0.1
+            assert (welcome["resumed"], welcome["notes"], welcome["playing"], welcome["ready"]) == (
+                False,
+                [],
+                False,
+                True,
+            )
+            assert (await page.frame())["data"]
+            page.tell("play")
+            assert (await page.letter("state")) == PLAYING
+            await page.frame(lambda frame: frame["epoch"] >= 5)
+            page.tell("configure", changes={"learning_rate": 0.2})
+            revision = (await page.letter("configured"))["revision"]
+            await page.frame(lambda frame: frame["revision"] == revision)
+            page.tell("pause")
+            await page.frame(lambda frame: frame["epoch"] >= 5 and not frame["playing"])
+            assert page.kinds()[0] == "welcome" and "refused" not in page.kinds()
+
+    asyncio.run(journey())
+
+
+def test_session_names_cannot_be_guessed():
+    async def journey():
+        async with front_desk() as registry:
+            names = {Page(registry).viewer.session for _ in range(50)}
+            assert len(names) == 50 and all(len(name) == 22 for name in names)
+
+    asyncio.run(journey())
+
+
+def test_coming_back_to_the_same_weights_and_curves():
+    async def journey():
+        async with front_desk() as registry:
+            page = Page(registry)
+            page.tell("play")
+            await page.frame(lambda frame: frame["epoch"] >= 10)
+            page.tell("pause")
+            await page.frame(lambda frame: frame["epoch"] >= 10 and not frame["playing"])
+            last = page.frames[-1]
+            page.leave()
+            assert page.closed and registry.counts()["watched"] == 0
+            again = Page(registry, session=page.viewer.session, settings={"learning_rate": 0.5})
+            welcome, frame = await again.letter("welcome"), await again.frame()
+            assert (welcome["resumed"], welcome["session"], welcome["notes"]) == (True, page.viewer.session, [])
+            assert welcome["settings"]["learning_rate"] == 0.03
+            assert welcome["history"]["x"][-1] == last["epoch"] and len(welcome["history"]["x"]) > 5
+            assert (frame["weights"], frame["biases"], frame["step"]) == (last["weights"], last["biases"], last["step"])
+            assert frame["data"] and frame["frame"] > last["frame"]
+
+    asyncio.run(journey())
+
+
+def test_a_network_trains_on_while_its_page_is_away():
+    async def journey():
+        async with front_desk() as registry:
+            page = Page(registry)
+            page.tell("play")
+            await page.frame(lambda frame: frame["epoch"] >= 1)
+            page.leave()
+            epoch = page.frames[-1]["epoch"]
+            await asyncio.sleep(0.3)
+            again = Page(registry, session=page.viewer.session)
+            assert (await again.letter("welcome"))["playing"]
+            assert (await again.frame())["epoch"] > epoch + 3
+
+    asyncio.run(journey())
+
+
+def test_another_tab_takes_over():
+    async def journey():
+        async with front_desk() as registry:
+            first = Page(registry)
+            first.tell("play")
+            await first.frame(lambda frame: frame["playing"])
+            second = Page(registry, session=first.viewer.session)
+            assert first.closed == ("taken_over", words.TAKEN_OVER)
+            assert (await second.letter("welcome"))["resumed"]
+            first.tell("pause")  # too late
+            first.leave()  # and this is not the second one's leaving
+            frames = len(second.frames)
+            await until(lambda: len(second.frames) > frames + 5)
+            assert second.frames[-1]["playing"] and second.closed is None
+            assert registry.counts() == {"sessions": 1, "watched": 1, "playing": 1, "most_sessions": 200}
+
+    asyncio.run(journey())
+
+
+def test_an_unknown_session_becomes_a_new_one_with_the_same_settings_and_a_note():
+    async def journey():
+        async with front_desk() as registry:
+            page = Page(registry, session="x" * 22, settings={"dataset": "xor", "gain": 99})
+            welcome = await page.letter("welcome")
+            assert not welcome["resumed"] and welcome["session"] != "x" * 22
+            assert welcome["settings"]["dataset"] == "xor"
+            assert welcome["notes"][0] == words.UNKNOWN_SESSION and len(welcome["notes"]) == 2
+
+    asyncio.run(journey())
+
+
+def test_the_limit_on_sessions_is_said_in_a_sentence():
+    async def journey():
+        async with front_desk(Config(most_sessions=2)) as registry:
+            first, _ = Page(registry), Page(registry)
+            with pytest.raises(NotOpened) as refusal:
+                Page(registry)
+            assert (refusal.value.code, refusal.value.text) == (
+                "too_many_sessions",
+                words.TOO_MANY_SESSIONS.format(most=2),
+            )
+            first.leave()
+            with pytest.raises(NotOpened):  # it waits for its page to come back
+                Page(registry)
+            assert (await Page(registry, session=first.viewer.session).letter("welcome"))["resumed"]
+
+    asyncio.run(journey())
+
+
+def test_a_network_too_large_for_this_server_falls_back():
+    async def journey():
+        async with front_desk(Config(most_parameters=500)) as registry:
+            page = Page(registry, settings={"hidden": [{"units": 30}, {"units": 30}]})
+            welcome = await page.letter("welcome")
+            assert [layer["units"] for layer in welcome["settings"]["hidden"]] == [4, 2]
+            assert "this server allows 500" in welcome["notes"][0]
+            page.tell("configure", changes={"hidden": [{"units": 30}, {"units": 30}]})
+            assert "this server allows 500" in (await page.letter("refused"))["text"]
+
+    asyncio.run(journey())
+
+
+class TestLettingGo:
+    CONFIG = Config(pause_after=60, forget_after=600, not_reading_after=30)
+
+    def test_a_page_that_does_not_read_is_let_go_and_its_network_stays(self):
+        async def journey():
+            clock = ShiftedClock()
+            async with front_desk(self.CONFIG, clock) as registry:
+                page = Page(registry, reads=False)
+                page.tell("play")
+                await until(lambda: len(page.frames) == 2)
+                clock.shift = 29
+                registry.tidy()
+                assert page.closed is None
+                clock.shift = 31
+                registry.tidy()
+                assert page.closed == ("not_reading", words.NOT_READING.format(seconds=30))
+                assert registry.counts()["watched"] == 0
+                assert len(page.frames) == 2
+                again = Page(registry, session=page.viewer.session)
+                assert (await again.letter("welcome"))["playing"]
+                clock.shift = 100
+                await until(lambda: len(again.frames) > 5)
+                registry.tidy()
+                assert again.closed is None
+
+        asyncio.run(journey())
+
+    def test_a_resting_page_owes_nothing(self):
+        async def journey():
+            clock = ShiftedClock()
+            async with front_desk(self.CONFIG, clock) as registry:
+                page = Page(registry)
+                await page.frame()
+                clock.shift = 10_000
+                registry.tidy()
+                assert page.closed is None and registry.counts()["sessions"] == 1
+
+        asyncio.run(journey())
+
+    def test_what_nobody_watches_pauses_and_is_let_go_later(self):
+        async def journey():
+            clock = ShiftedClock()
+            async with front_desk(self.CONFIG, clock) as registry:
+                page = Page(registry)
+                page.tell("play")
+                await page.frame(lambda frame: frame["playing"])
+                page.leave()
+                clock.shift = 59
+                registry.tidy()
+                await asyncio.sleep(0.05)
+                assert registry.counts()["playing"] == 1
+                clock.shift = 61
+                registry.tidy()
+                await until(lambda: registry.counts()["playing"] == 0)
+                clock.shift = 599
+                registry.tidy()
+                again = Page(registry, session=page.viewer.session)
+                welcome = await again.letter("welcome")
+                assert welcome["stop"] == {"code": "unwatched", "text": words.UNWATCHED} and not welcome["playing"]
+                assert welcome["history"]["x"][-1] >= 1
+                again.leave()
+                clock.shift += 601
+                registry.tidy()
+                assert registry.counts()["sessions"] == 0
+                assert not (await Page(registry, session=page.viewer.session).letter("welcome"))["resumed"]
+
+        asyncio.run(journey())
+
+    def test_sweeping_goes_on_by_itself(self, monkeypatch):
+        async def journey():
+            monkeypatch.setattr("server.session.registry.SWEEP_EVERY", 0.01)
+            clock = ShiftedClock()
+            async with front_desk(self.CONFIG, clock) as registry:
+                sweeping = asyncio.create_task(registry.sweep())
+                Page(registry).leave()
+                clock.shift = 1000
+                await until(lambda: registry.counts()["sessions"] == 0)
+                sweeping.cancel()
+
+        asyncio.run(journey())
+
+    def test_at_the_end_all_are_told(self):
+        async def journey():
+            async with front_desk() as registry:
+                pages = [Page(registry) for _ in range(3)]
+                await pages[0].frame()
+                await registry.close()
+                assert {page.closed for page in pages} == {("server_stops", words.SERVER_STOPS)}
+                with pytest.raises(NotOpened):
+                    Page(registry)
+                await until(lambda: not [task for task in asyncio.all_tasks() if task.get_name().startswith("session")])
+
+        asyncio.run(journey())
+
+
+class TestBeforeTheKernelsAreReady:
+    def test_a_page_is_welcomed_and_hears_of_the_progress(self):
+        async def journey():
+            async with front_desk(ready=False) as registry:
+                page = Page(registry, settings={"dataset": "xor", "nope": 1})
+                registry.warming(1, 3, "training")
+                late = Page(registry)
+                await late.letter("warming")
+                registry.warming(2, 3, "maps")
+                await until(lambda: len(late.letters) == 3)
+                assert late.letters[1:] == [
+                    {"type": "warming", "done": 1, "total": 3, "what": "training"},
+                    {"type": "warming", "done": 2, "total": 3, "what": "maps"},
+                ]
+                welcome = page.letters[0]
+                assert welcome["settings"]["dataset"] == "xor" and len(welcome["notes"]) == 1
+                assert (welcome["ready"], welcome["playing"], welcome["history"]["x"]) == (False, False, [])
+                assert page.frames == []
+                registry.ready()
+                await page.frame()
+                await until(lambda: page.kinds() == ["welcome", "warming", "warming", "ready"])
+
+        asyncio.run(journey())
+
+    def test_play_pressed_early_plays_once_ready(self):
+        async def journey():
+            async with front_desk(ready=False) as registry:
+                page = Page(registry)
+                page.tell("play")
+                await asyncio.sleep(0.02)
+                registry.ready()
+                await page.frame(lambda frame: frame["epoch"] >= 3)
+                assert page.kinds() == ["welcome", "ready", "state"]
+
+        asyncio.run(journey())
+
+    def test_settings_are_changed_at_once(self):
+        async def journey():
+            async with front_desk(ready=False) as registry:
+                page = Page(registry)
+                page.tell("view", map_size=32)
+                page.tell("configure", changes={"dataset": "blobs"})
+                told = await page.letter("configured")
+                assert (told["settings"]["dataset"], told["changed"], told["mark"]) == ("blobs", ["dataset"], None)
+                page.tell("configure", changes={"learning_rate": 99})
+                assert (await page.letter("refused"))["about"] == "configure"
+                registry.ready()
+                frame = await page.frame()
+                assert (frame["classes"], frame["map"]["size"], frame["revision"]) == (3, 32, told["revision"])
+
+        asyncio.run(journey())
+
+    def test_what_waits_is_obeyed_in_order(self):
+        async def journey():
+            async with front_desk(ready=False) as registry:
+                page = Page(registry)
+                page.tell("edit_network", action="add_layer", layer=1)
+                page.tell("configure", changes={"hidden": [{"units": 3}]})
+                page.tell("set_bias", layer=2, unit=0, value=0.5)
+                registry.ready()
+                await until(lambda: page.kinds().count("configured") == 3)
+                frame = await page.frame(lambda frame: frame["revision"] == 3)
+                assert frame["sizes"] == [2, 3, 1]
+
+        asyncio.run(journey())
+
+    def test_a_page_may_come_back_before_they_are(self):
+        async def journey():
+            async with front_desk(ready=False) as registry:
+                page = Page(registry)
+                page.tell("configure", changes={"dataset": "xor"})
+                page.tell("play")
+                page.leave()
+                again = Page(registry, session=page.viewer.session)
+                welcome = await again.letter("welcome")
+                assert (welcome["resumed"], welcome["settings"]["dataset"]) == (True, "xor")
+                registry.ready()
+                await again.frame(lambda frame: frame["playing"])
+
+        asyncio.run(journey())
+
+    def test_too_many_commands_are_refused_but_looking_around_is_not(self):
+        async def journey():
+            async with front_desk(ready=False) as registry:
+                page = Page(registry)
+                for index in range(3 * MOST_WAITING):
+                    page.tell("view", map_size=20 + index % 100)
+                for _ in range(MOST_WAITING + 5):
+                    page.tell("step", unit="batch")
+                await asyncio.sleep(0)
+                refusals = [letter for letter in page.letters if letter["type"] == "refused"]
+                await until(lambda: page.kinds().count("refused") == 5)
+                registry.ready()
+                await page.frame(lambda frame: frame["step"] == MOST_WAITING)
+                assert all(letter["text"] == words.NOT_READY for letter in refusals)
+
+        asyncio.run(journey())
+
+
+class TestManyAndFaults:
+    def test_a_thousand_messages_at_once_harm_nobody(self):
+        async def journey():
+            async with front_desk() as registry:
+                page, other = Page(registry), Page(registry)
+                other.tell("play")
+                await page.frame()
+                for index in range(1000):
+                    page.tell("configure", changes={"learning_rate": 0.001 * (1 + index % 1000)})
+                before = len(other.frames)
+                await until(lambda: len(other.frames) > before + 5)
+                await until(lambda: page.kinds().count("configured") >= MOST_WAITING)
+                refusals = [letter["text"] for letter in page.letters if letter["type"] == "refused"]
+                assert refusals == [words.INBOX_FULL]
+                page.tell("configure", changes={"learning_rate": 0.5})
+                await until(lambda: page.last("configured")["settings"]["learning_rate"] == 0.5)
+
+        asyncio.run(journey())
+
+    def test_a_fault_ends_one_session_and_no_other(self, monkeypatch, caplog):
+        def fail(run, command):
+            raise RuntimeError("a fault in the house")
+
+        async def journey():
+            monkeypatch.setattr("server.session.run.Run._reset", fail)
+            async with front_desk() as registry:
+                page, other = Page(registry, settings={"dataset": "xor"}), Page(registry)
+                other.tell("play")
+                await page.frame()
+                page.tell("reset")
+                await until(lambda: page.closed)
+                assert page.closed == ("crashed", words.CRASHED)
+                before = len(other.frames)
+                await until(lambda: len(other.frames) > before + 5)
+                assert registry.counts()["sessions"] == 1
+                again = Page(registry, session=page.viewer.session, settings={"dataset": "xor"})
+                welcome = await again.letter("welcome")
+                assert not welcome["resumed"] and welcome["settings"]["dataset"] == "xor"
+                page.leave()
+                page.tell("play")
+
+        asyncio.run(journey())
+        faults = [record for record in caplog.records if record.exc_info]
+        assert len(faults) == 1 and "a fault in the house" in str(faults[0].exc_info[1])
+
+    def test_a_fault_while_building_is_told_too(self, monkeypatch, caplog):
+        async def journey():
+            async with front_desk() as registry:
+                monkeypatch.setattr("server.session.run.material", None)
+                page = Page(registry)
+                await until(lambda: page.closed)
+                assert page.closed[0] == "crashed" and registry.counts()["sessions"] == 0
+
+        asyncio.run(journey())
+        assert len([record for record in caplog.records if record.exc_info]) == 1
+
+    def test_many_sessions_share_the_threads_evenly(self):
+        async def journey():
+            async with front_desk() as registry:
+                pages = [Page(registry, settings={"speed": "full"}) for _ in range(4)]
+                for page in pages:
+                    page.tell("play")
+                for page in pages:
+                    await page.frame(lambda frame: frame["playing"])
+                before = [len(page.frames) for page in pages]
+                await until(lambda: len(pages[0].frames) >= before[0] + 10)
+                made = [len(page.frames) - count for page, count in zip(pages, before, strict=True)]
+                assert min(made) >= 0.5 * max(made)
+
+        asyncio.run(journey())
+
+    def test_a_slow_reader_gets_young_frames_and_holds_up_nobody(self):
+        async def journey():
+            async with front_desk() as registry:
+                slow, quick = Page(registry, reads=False), Page(registry)
+                for page in (slow, quick):
+                    page.tell("play")
+                await until(lambda: len(slow.frames) == 2)
+                await until(lambda: len(quick.frames) > 20)
+                assert len(slow.frames) == 2
+                slow.tell("ack", frame=slow.frames[-1]["frame"])
+                await until(lambda: len(slow.frames) >= 3)
+                assert slow.frames[2]["epoch"] >= slow.frames[1]["epoch"] + 10
+
+        asyncio.run(journey())
+
+
+def test_acknowledging_too_much_is_harmless():
+    async def journey():
+        async with front_desk() as registry:
+            page = Page(registry)
+            page.tell("ack", frame=10**9)
+            page.tell("play")
+            await until(lambda: len(page.frames) > 5)
+            registry.control(page.viewer, say("ack", frame=0))
+            await until(lambda: len(page.frames) > 10)
+
+    asyncio.run(journey())

@@ -1,0 +1,127 @@
+"""Tests of the settings: defaults, bounds, changes as a whole, salvage one by one, and what each change does."""
+
+import pytest
+from pydantic import ValidationError
+
+from server.engine.choices import Activation, Feature, Optimizer
+from server.settings import MOST_UNITS, Effect, Layer, Settings, difference, effect_of
+
+NUMBERS = [name for name, info in Settings.model_fields.items() if info.annotation in (int, float)]
+CHOICES = [name for name, info in Settings.model_fields.items() if isinstance(getattr(Settings(), name), str)]
+
+
+def bounds(name):
+    limits = {type(limit).__name__: limit for limit in Settings.model_fields[name].metadata}
+    return limits["Ge"].ge, limits["Le"].le
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_numbers_are_taken_up_to_their_bounds_and_no_further(name):
+    for bound, beyond in zip(bounds(name), (-1, 1), strict=True):
+        assert getattr(Settings().changed({name: bound}), name) == bound
+        with pytest.raises(ValidationError):
+            Settings().changed({name: bound + beyond})
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+@pytest.mark.parametrize("value", ["1", True, None, [1], float("nan"), float("inf"), 1 + 2j])
+def test_what_is_no_number_is_refused(name, value):
+    with pytest.raises(ValidationError):
+        Settings().changed({name: value})
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_choices_are_taken_by_their_name(name):
+    vocabulary = type(getattr(Settings(), name))
+    for choice in vocabulary:
+        assert getattr(Settings().changed({name: choice.value}), name) is choice
+    for wrong in ("nonsense", choice.value.upper(), 0, None, ""):
+        with pytest.raises(ValidationError):
+            Settings().changed({name: wrong})
+
+
+@pytest.mark.parametrize("name", [name for name in NUMBERS if Settings.model_fields[name].annotation is float])
+def test_whole_numbers_do_for_fractions(name):
+    value = getattr(Settings().changed({name: 1 if bounds(name)[1] >= 1 else 0}), name)
+    assert isinstance(value, float)
+
+
+def test_settings_are_frozen():
+    with pytest.raises(ValidationError):
+        Settings().learning_rate = 0.1
+
+
+def test_a_change_leaves_the_rest():
+    old = Settings().changed({"optimizer": "adam", "hidden": [{"units": 3, "activation": "relu"}]})
+    new = old.changed({"learning_rate": 0.1})
+    assert (new.optimizer, new.hidden) == (Optimizer.ADAM, (Layer(units=3, activation=Activation.RELU),))
+    assert difference(old, new) == ("learning_rate",)
+    assert old.learning_rate == 0.03
+
+
+@pytest.mark.parametrize("changes", [{"learning_rate": 0.1, "samples": 1}, {"nope": 1}, {"hidden": [{"units": 0}]}])
+def test_one_wrong_value_refuses_the_whole_change(changes):
+    with pytest.raises(ValidationError):
+        Settings().changed(changes)
+
+
+def test_features_are_put_in_order_and_chosen_once():
+    assert Settings().changed({"features": ["sin_x2", "x1"]}).features == (Feature.X1, Feature.SIN_X2)
+    for wrong in ([], ["x1", "x1"], ["x3"], "x1", [1]):
+        with pytest.raises(ValidationError):
+            Settings().changed({"features": wrong})
+
+
+def test_layers_from_none_to_eight():
+    for count in (0, 8):
+        assert len(Settings().changed({"hidden": [{"units": MOST_UNITS}] * count}).hidden) == count
+    for wrong in ([{"units": 1}] * 9, [{"units": MOST_UNITS + 1}], [{}], [{"units": 1, "depth": 2}], [4], "4,2", None):
+        with pytest.raises(ValidationError):
+            Settings().changed({"hidden": wrong})
+
+
+def test_settings_survive_the_way_through_json():
+    every = Settings().changed(
+        {"hidden": [{"units": 7, "activation": "gelu"}], "features": ["x1", "x1_x2"], "speed": "full", "gain": 1.5}
+    )
+    assert Settings.salvaged(every.model_dump(mode="json")) == (every, {})
+
+
+def test_bad_settings_are_left_out_one_by_one():
+    kept, rejected = Settings.salvaged(
+        {"learning_rate": 0.1, "optimizer": "adamm", "samples": -5, "old_name": 3, "hidden": [{"units": 3}]}
+    )
+    assert kept == Settings().changed({"learning_rate": 0.1, "hidden": [{"units": 3}]})
+    assert set(rejected) == {"optimizer", "samples", "old_name"}
+    assert rejected["old_name"] is None and isinstance(rejected["samples"], ValidationError)
+
+
+def test_nothing_to_salvage():
+    assert Settings.salvaged({}) == (Settings(), {})
+
+
+def test_differences_are_in_the_order_of_the_form():
+    new = Settings().changed({"speed": "full", "dataset": "xor", "gain": 2.0})
+    assert difference(Settings(), new) == ("dataset", "gain", "speed")
+
+
+@pytest.mark.parametrize(
+    ("name", "effect"),
+    [
+        ("learning_rate", Effect.LIVE),
+        ("speed", Effect.LIVE),
+        ("noise", Effect.DATA),
+        ("hidden", Effect.RESHAPE),
+        ("features", Effect.RESHAPE),
+        ("seed", Effect.REBUILD),
+    ],
+)
+def test_what_a_change_does_to_the_running_network(name, effect):
+    assert effect_of(name) is effect
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_what_rebuilds_says_so_before_it_happens(name):
+    """The page shows this help beside the control."""
+    help_text = Settings.model_fields[name].json_schema_extra["help"]
+    assert ("starts the network anew" in help_text) == (effect_of(name) is Effect.REBUILD)
