@@ -16,14 +16,17 @@ from server.engine.choices import (
     Feature,
     Initialization,
     Loss,
+    Normalization,
     Optimizer,
     Penalty,
+    Schedule,
 )
 
 MOST_HIDDEN_LAYERS = 8
 MOST_UNITS = 128
 MOST_SAMPLES = 5000
 MOST_SEED = 2**31 - 1
+MOST_DROPOUT = 0.9
 
 
 class Effect(IntEnum):
@@ -74,12 +77,14 @@ def _about(
 
 
 class Layer(BaseModel):
-    """One hidden layer: how many units, and its own activation (None: the network's)."""
+    """One hidden layer: how many units, and what it has of its own (None: as the network)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     units: int = Field(ge=1, le=MOST_UNITS)
     activation: Activation | None = Field(default=None, strict=False)
+    normalization: Normalization | None = Field(default=None, strict=False)
+    dropout: float | None = Field(default=None, ge=0.0, le=MOST_DROPOUT)
 
 
 FeatureByName = Annotated[Feature, Field(strict=False)]
@@ -175,7 +180,14 @@ class Settings(BaseModel):
     loss: Loss = Field(
         Loss.CROSS_ENTROPY, strict=False,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "Loss", "What training makes small. Regression always uses squared error.",
+            Effect.LIVE, "training", "Loss", "What training makes small. One that does not fit the data gives way to the nearest that does.",
+        ),
+    )
+    huber_delta: float = Field(
+        1.0, ge=0.01, le=10.0,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "δ", "Where the Huber loss turns from squared to absolute error.",
+            step=0.01, when={"loss": ["huber"]},
         ),
     )
     optimizer: Optimizer = Field(
@@ -233,7 +245,65 @@ class Settings(BaseModel):
         0.001, ge=0.0, le=10.0,
         json_schema_extra=_about(
             Effect.LIVE, "training", "Rate", "λ: how much the penalty counts against the loss.",
-            scale="log", when={"penalty": ["l1", "l2"]},
+            scale="log", when={"penalty": ["l1", "l2", "lp"]},
+        ),
+    )
+    penalty_power: float = Field(
+        2.0, ge=0.5, le=4.0,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "p", "The power of Lp. At 1 and below weights become exactly zero; 2 is L2.",
+            step=0.1, when={"penalty": ["lp"]},
+        ),
+    )
+    dropout: float = Field(
+        0.0, ge=0.0, le=MOST_DROPOUT,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "Dropout",
+            "The chance that a hidden unit is silenced for a sample while training, in all layers without a rate of their own. "
+            "Maps, losses and scores are those of the whole network.", step=0.05,
+        ),
+    )
+    normalization: Normalization = Field(
+        Normalization.NONE, strict=False,
+        json_schema_extra=_about(
+            Effect.RESHAPE, "training", "Normalization",
+            "What is done to each hidden layer's sums before its activation. The other weights stay.",
+        ),
+    )
+    input_noise: float = Field(
+        0.0, ge=0.0, le=2.0,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "Input noise",
+            "Standard deviation of a jitter on the inputs that is drawn anew for every step, while training only. "
+            "The data's own noise moves the points once and for all; label noise makes some of their answers wrong.",
+            unit="σ", step=0.05,
+        ),
+    )
+    clip_norm: float = Field(
+        0.0, ge=0.0, le=100.0,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "Clip at",
+            "Gradients whose norm (length) is larger than this are shortened to it, so that no step is wild. 0: never.", step=0.1,
+        ),
+    )
+    schedule: Schedule = Field(
+        Schedule.CONSTANT, strict=False,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "Schedule", "How the learning rate changes over the epochs e.",
+        ),
+    )
+    schedule_epochs: float = Field(
+        100.0, ge=1.0, le=100000.0,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "T", "Epochs of the schedule: until the next step, or the end of the curve.",
+            scale="log", when={"schedule": ["step", "exponential", "cosine", "warm_up"]},
+        ),
+    )
+    schedule_factor: float = Field(
+        0.5, ge=0.01, le=1.0,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "f", "What the learning rate is multiplied by in T epochs.",
+            step=0.01, when={"schedule": ["step", "exponential"]},
         ),
     )
     batch_size: int = Field(

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from server.engine.choices import Activation, Loss, Problem
+from server.engine.choices import Activation, Normalization, Problem
 from server.engine.datasets import Points, generate
 from server.engine.features import compute_features
-from server.engine.network import Architecture, output_activation
+from server.engine.network import Architecture, fitting_loss, output_activation
 from server.engine.trainer import Recipe, TrainingData
 from server.session.shape import sizes
 from server.settings import Settings
@@ -46,11 +46,12 @@ def material(settings: Settings) -> Material:
 
 def recipe(settings: Settings, points: Points) -> Recipe:
     """How the engine is to build and train the network of these settings on these points."""
-    loss = Loss.SQUARED_ERROR if points.problem is Problem.REGRESSION else settings.loss
+    loss = fitting_loss(points.problem, settings.loss)
     architecture = Architecture(
         sizes=sizes(settings),
         activations=activations(settings),
         output=output_activation(points.problem, loss),
+        normalizations=normalizations(settings),
     )
     return Recipe(
         architecture=architecture,
@@ -69,9 +70,27 @@ def recipe(settings: Settings, points: Points) -> Recipe:
         initialization=settings.initialization,
         gain=settings.gain,
         seed=settings.seed,
+        penalty_power=settings.penalty_power,
+        huber_delta=settings.huber_delta,
+        clip_norm=settings.clip_norm,
+        input_noise=settings.input_noise,
+        dropout=dropout(settings),
+        schedule=settings.schedule,
+        schedule_epochs=settings.schedule_epochs,
+        schedule_factor=settings.schedule_factor,
     )
 
 
 def activations(settings: Settings) -> tuple[Activation, ...]:
     """Each hidden layer's own activation, or the network's where it has none."""
     return tuple(layer.activation or settings.activation for layer in settings.hidden)
+
+
+def normalizations(settings: Settings) -> tuple[Normalization, ...]:
+    """Each hidden layer's own normalization, or the network's where it has none."""
+    return tuple(settings.normalization if layer.normalization is None else layer.normalization for layer in settings.hidden)
+
+
+def dropout(settings: Settings) -> tuple[float, ...]:
+    """Each hidden layer's own dropout rate, or the network's where it has none."""
+    return tuple(settings.dropout if layer.dropout is None else layer.dropout for layer in settings.hidden)
