@@ -238,3 +238,27 @@ class Dataset(Choice):
     SPIRAL3 = ("spiral3", "three-arm spiral", "", "Three arms, three classes.")
     PLANE = ("plane", "plane", "", "Regression: the target rises evenly in one direction.")
     MULTI_GAUSS = ("multi_gauss", "multi-gauss", "", "Regression: hills and valleys of different signs.")
+    RINGS = ("rings", "rings", "", "Four rings, the two classes in turn: each encloses a part of the other.")
+    CHECKERBOARD = ("checkerboard", "checkerboard", "", "Squares in turn: many small regions, so it takes many units.")
+    UNBALANCED = (
+        "unbalanced", "unbalanced gauss", "",
+        "Two overlapping clouds, 1 : 9. Always guessing the common class is right nine times in ten, so look past the accuracy.",
+    )
+    SPIRAL5 = ("spiral5", "five-arm spiral", "", "Five arms, five classes.")
+    LINE_OUTLIERS = (
+        "line_outliers", "line with outliers", "",
+        "Regression along x₁: a line, and some points far below it. Squared error gives in to them, absolute and Huber hardly.",
+    )
+    SINE = ("sine", "sine", "", "Regression along x₁: a wave. With few points and some noise, a large network overfits at a glance.")
+    STEP = ("step", "step", "", "Regression along x₁: one jump, which a smooth network can only approach.")
+    SAW_TOOTH = ("saw_tooth", "saw-tooth", "", "Regression along x₁: three teeth. With few points it shows what fills the gaps.")
+    PENGUINS = (
+        "penguins", "penguins", "",
+        "Real data: bill length and depth of 342 penguins of three species. Gorman, Williams & Fraser (2014), "
+        "as collected in palmerpenguins by Horst, Hill & Gorman (2020). CC0.",
+    )
+    DIGITS = (
+        "digits", "handwritten digits", "",
+        "Real data: 1,797 digits of 8×8 pixels, ten classes, 64 inputs. Alpaydin & Kaynak (1998), "
+        "Optical Recognition of Handwritten Digits, UCI. CC BY 4.0.",
+    )

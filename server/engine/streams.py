@@ -1,0 +1,68 @@
+"""The random numbers behind data: a stream for each purpose, a row of it for each point. All of it from one seed.
+
+For the data sets and for one's own data. So more points keep the earlier ones, more noise moves every point further in
+its own direction, and a higher share of wrong labels only adds to those already wrong.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+class Purpose(IntEnum):
+    """What a random stream is for; part of its key, so that one purpose never shifts another's numbers."""
+
+    PLACE = 0
+    CLOUD = 1
+    JITTER = 2
+    LABEL = 3
+    TARGET = 4
+    ORDER = 5
+
+
+@dataclass(frozen=True)
+class Chance:
+    """The random numbers of points, drawn from streams keyed by seed and purpose.
+
+    `rows` names the points' rows among the `count` of each stream; without it they are all of them, in order.
+    """
+
+    seed: int
+    count: int
+    rows: NDArray[np.int64] | None = None
+
+    def uniforms(self, purpose: Purpose, columns: int) -> Floats:
+        """Numbers in [0, 1): [columns, points]."""
+        return self._chosen(self._stream(purpose).random((self.count, columns)))
+
+    def normals(self, purpose: Purpose, columns: int) -> Floats:
+        """Standard normal numbers: [columns, points]."""
+        return self._chosen(self._stream(purpose).standard_normal((self.count, columns)))
+
+    def _chosen(self, numbers: Floats) -> Floats:
+        return (numbers if self.rows is None else numbers[self.rows]).T
+
+    def _stream(self, purpose: Purpose) -> np.random.Generator:
+        return np.random.Generator(np.random.PCG64(np.random.SeedSequence((self.seed, int(purpose)))))
+
+
+def jittered(x: Floats, inputs: int, noise: float, chance: Chance) -> Floats:
+    """Points [n, d] moved by normal noise of that standard deviation in the columns that are inputs."""
+    jitter = noise * chance.normals(Purpose.JITTER, x.shape[1]).T
+    jitter[:, inputs:] = 0
+    return np.asarray(x + jitter)
+
+
+def mislabelled(target: Floats, classes: int, rate: float, chance: Chance) -> Floats:
+    """Targets of which a share `rate` has another class; numbers get normal noise of that standard deviation."""
+    if rate == 0:
+        return target
+    if classes == 0:
+        return np.asarray(target + rate * chance.normals(Purpose.TARGET, 1)[0])
+    wrong, which = chance.uniforms(Purpose.LABEL, 2)
+    other = (target + 1 + np.floor(which * (classes - 1))) % classes
+    return np.asarray(np.where(wrong < rate, other, target))

@@ -1,0 +1,75 @@
+"""Tests of how a run draws its data from points that exist: in an order of the seed, and calmly while some come and go."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from server.engine.choices import Problem
+from server.engine.descriptions import Description, Quantity
+from server.engine.observations import Observations, as_columns, points_of, standardised
+
+ABOUT = Description(Problem.MULTICLASS, 3, (Quantity("a"), Quantity("b")), Quantity("kind"))
+CURVE = Description(Problem.REGRESSION, 0, (Quantity("a"),), Quantity("b"))
+
+
+def observations(count=200, about=ABOUT):
+    """Some points whose first input tells which they are."""
+    x = np.stack([np.arange(count) / 50, np.zeros(count)], axis=1)
+    return Observations(as_columns(x), (np.arange(count) % max(about.classes, 1)).astype(np.float32), about, np.arange(count))
+
+
+def without(whole, lost):
+    """The observations less one, the others keeping their numbers."""
+    kept = np.arange(len(whole.target)) != lost
+    return dataclasses.replace(whole, x=whole.x[kept], target=whole.target[kept], rows=whole.rows[kept])
+
+
+def test_all_points_come_once_in_an_order_of_the_seed():
+    whole = observations()
+    first, again, other = (points_of(whole, 500, 0.0, 0.0, seed) for seed in (1, 1, 2))
+    np.testing.assert_array_equal(np.sort(first.x, axis=0), whole.x)
+    np.testing.assert_array_equal(first.x, again.x)
+    assert not np.array_equal(first.x, other.x) and not np.array_equal(first.x, whole.x)
+    np.testing.assert_array_equal(first.target, np.round(first.x[:, 0] * 50) % 3)
+
+
+def test_points_that_stay_keep_their_order_noise_and_label_when_one_is_erased():
+    whole, lost = observations(), 17
+    before, after = (points_of(some, 200, 0.3, 0.2, 5) for some in (whole, without(whole, lost)))
+    gone = np.flatnonzero(points_of(whole, 200, 0.0, 0.0, 5).x[:, 0] == whole.x[lost, 0])
+    np.testing.assert_array_equal(np.delete(before.x, gone, axis=0), after.x)
+    np.testing.assert_array_equal(np.delete(before.target, gone), after.target)
+
+
+def test_a_point_that_joins_moves_no_other():
+    before, after = (points_of(observations(count), 300, 0.3, 0.2, 5) for count in (200, 201))
+    assert {*map(tuple, before.x.tolist())} < {*map(tuple, after.x.tolist())}
+
+
+def test_noise_pushes_none_out_of_the_plane_but_leaves_those_that_are_outside():
+    whole = observations()
+    far = dataclasses.replace(whole, x=whole.x + np.float32([0, 9]))
+    assert far.outside == 200 and whole.outside == 0
+    noisy = points_of(far, 200, 2.0, 0.0, 1)
+    assert np.abs(noisy.x[:, 0]).max() <= 6 and noisy.x[:, 1].max() == 9
+    np.testing.assert_array_equal(np.sort(points_of(far, 200, 0.0, 0.0, 1).x, axis=0), far.x)
+
+
+def test_a_curve_stays_on_its_axis_and_its_target_gets_the_label_noise():
+    curve = observations(about=CURVE)
+    noisy = points_of(curve, 200, 0.5, 0.25, 1)
+    assert noisy.inputs == 1 and noisy.x.shape == (200, 2) and not noisy.x[:, 1].any()
+    assert noisy.problem is Problem.REGRESSION and abs(noisy.target.std() - 0.25) < 0.05
+
+
+@pytest.mark.parametrize("width", [1.0, 2.0])
+def test_standardised_numbers_find_their_way_back(width):
+    values = np.random.default_rng(1).gamma(2.0, 1000.0, (500, 2)) + 1e5
+    x, quantities = standardised(values, ("weight", "price"), ("kg", "€"), width)
+    np.testing.assert_allclose(x.mean(axis=0), 0, atol=1e-9)
+    np.testing.assert_allclose(x.std(axis=0), width)
+    for column, quantity in enumerate(quantities):
+        np.testing.assert_allclose(quantity.original(x[:, column]), values[:, column])
+        np.testing.assert_allclose(quantity.placed(values[:, column]), x[:, column])
+    assert (quantities[1].name, quantities[1].unit) == ("price", "€")
