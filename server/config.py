@@ -1,12 +1,27 @@
-"""What the operator chooses: limits and times, from the command line's options or the environment."""
+"""What the operator chooses: limits, times and places, from the command line's options or the environment."""
 
 import os
+import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 def training_threads() -> int:
     """Threads that train, for all sessions together: one core stays free for the sockets."""
     return max(1, (os.cpu_count() or 1) - 1)
+
+
+def own_data_folder() -> Path | None:
+    """Where this system keeps a user's data; None for a user without a home."""
+    if sys.platform == "win32" and (local := os.environ.get("LOCALAPPDATA")):
+        return Path(local) / "glassbox"
+    if (chosen := os.environ.get("XDG_DATA_HOME")) and Path(chosen).is_absolute():
+        return Path(chosen) / "glassbox"
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    return home / ("Library/Application Support" if sys.platform == "darwin" else ".local/share") / "glassbox"
 
 
 @dataclass(frozen=True)
@@ -25,3 +40,5 @@ class Config:
     longest_message: int = 64 * 1024
     most_messages_a_second: float = 120.0
     largest_burst: int = 240
+    data_folder: Path | None = field(default_factory=own_data_folder)
+    database_url: str = field(default="", repr=False)  # it may hold a password
