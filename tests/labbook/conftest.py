@@ -1,0 +1,71 @@
+"""Lab books to test: each in SQLite and, where GLASSBOX_TEST_POSTGRES names one by its URL, in a real PostgreSQL."""
+
+import asyncio
+import os
+import uuid
+from contextlib import contextmanager
+from itertools import count
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from server.labbook.book import Entry, LabBook, Owner, new_owner_id, new_run_key
+from server.labbook.place import place_of
+from server.settings import Settings
+
+POSTGRES = os.environ.get("GLASSBOX_TEST_POSTGRES", "")
+SOON = 0.05  # seconds to wait for locks
+
+now = asyncio.run
+
+
+@contextmanager
+def empty_schema():
+    """The URL of an empty place in the PostgreSQL server, which keeps nothing of it afterwards."""
+    url, name = place_of(None, POSTGRES).url, f"glassbox_test_{uuid.uuid4().hex}"
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {name}"))
+    query = {"options": f"-csearch_path={name}", "application_name": name}
+    yield url.update_query_dict(query).render_as_string(hide_password=False)
+    with engine.begin() as connection:
+        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", *(["postgres"] if POSTGRES else [])])
+def url(request):
+    """Of an empty database; empty for a file in the data folder."""
+    if request.param == "sqlite":
+        yield ""
+    else:
+        with empty_schema() as url:
+            yield url
+
+
+@pytest.fixture
+def open_book(tmp_path, url):
+    """Opens lab books, all at the same place, and closes them in the end."""
+    books = []
+
+    def open_book(**options):
+        books.append(LabBook(**{"folder": tmp_path, "url": url, "patience": SOON, "clock": count(1000.0).__next__, **options}))
+        return books[-1]
+
+    yield open_book
+    for book in books:
+        now(book.close())
+
+
+@pytest.fixture
+def book(open_book):
+    """A lab book whose clock goes on by a second with each look at it."""
+    return open_book()
+
+
+def an_owner():
+    return Owner.of(new_owner_id())
+
+
+def an_entry(**facts):
+    return Entry(**{"key": new_run_key(), "settings": Settings(), "epochs": 1.5, "steps": 30, "problem": "binary", **facts})
