@@ -1,0 +1,72 @@
+"""All that can be done with the lab book's database, each thing in one transaction; for the clerk's thread."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from server.labbook import runs, shares
+from server.labbook.csv_table import csv_table
+from server.labbook.database import Database
+from server.labbook.ids import Owner, new_share_id
+from server.labbook.records import Limits, Listing, Noted, Row, Shared, SortBy
+from server.settings import Settings
+
+
+class Archive:
+    """Every method raises `LabBookUnavailable` when the database cannot be used."""
+
+    def __init__(
+        self,
+        folder: Path | None,
+        url: str,
+        limits: Limits,
+        patience: float,
+        draw_share_id: Callable[[], str] = new_share_id,
+    ) -> None:
+        self._database = Database(folder, url, patience)
+        self._limits = limits
+        self._draw_share_id = draw_share_id
+
+    @property
+    def notice(self) -> str:
+        """What became of a damaged file, in one sentence."""
+        return self._database.notice
+
+    def record(self, batch: Sequence[Noted]) -> None:
+        """Write the newest state of each run."""
+        self._database.write(lambda connection: runs.record(connection, batch, self._limits))
+
+    def listing(self, owner: Owner, by: SortBy, descending: bool, offset: int, most: int) -> Listing:
+        """One page of the owner's rows."""
+        return self._database.read(lambda connection: runs.listing(connection, owner, by, descending, offset, most))
+
+    def row(self, owner: Owner, key: str) -> Row | None:
+        """One row."""
+        return self._database.read(lambda connection: runs.one(connection, owner, key))
+
+    def table(self, owner: Owner) -> str:
+        """All the owner's rows as CSV."""
+        return csv_table(self._database.read(lambda connection: runs.everything(connection, owner)))
+
+    def rename(self, owner: Owner, key: str, name: str) -> bool:
+        """Name a row; whether there is one."""
+        return self._database.write(lambda connection: runs.rename(connection, owner, key, name))
+
+    def remove(self, owner: Owner, key: str) -> bool:
+        """Delete a row; whether there was one."""
+        return self._database.write(lambda connection: runs.remove(connection, owner, key))
+
+    def share(self, owner: Owner, settings: Settings, weights: bytes, now: float) -> str:
+        """Keep a network for a link; its id."""
+        return self._database.write(
+            lambda connection: shares.share(
+                connection, owner, settings, weights, now, self._limits, self._draw_share_id
+            )
+        )
+
+    def shared(self, share_id: str) -> Shared | None:
+        """The network of a link."""
+        return self._database.read(lambda connection: shares.shared(connection, share_id))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()

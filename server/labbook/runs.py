@@ -1,0 +1,130 @@
+"""The rows of runs: written, listed, read, named and deleted, always for one owner."""
+
+import json
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, String, delete, func, select, update
+
+from server.labbook.ids import Owner
+from server.labbook.inserts import insert_into
+from server.labbook.pruning import crowded, prune
+from server.labbook.records import (
+    FORM_VERSION,
+    LONGEST_NAME,
+    MOST_PICTURE_BYTES,
+    Limits,
+    Listing,
+    Noted,
+    Row,
+    SortBy,
+)
+from server.labbook.tables import LONGEST_CODE, LONGEST_SENTENCE, runs
+from server.labbook.text import one_line
+
+KEPT = {"key", "owner", "created", "name", "picture"}  # what a newer entry leaves as it is; a picture only if it has none
+SHOWN = [column for column in runs.c if column.name in Row.__dataclass_fields__]
+
+
+def record(connection: Connection, batch: Sequence[Noted], limits: Limits) -> None:
+    """Write the newest state of each run, and let the oldest rows go for new ones."""
+    values = [_values(noted) for noted in batch]
+    known = set(connection.scalars(select(runs.c.key).where(runs.c.key.in_([value["key"] for value in values]))))
+    _upsert(connection, values)
+    new_owners = {value["owner"] for value in values if value["key"] not in known}
+    for owner in crowded(connection, runs, new_owners, limits.runs_of_owner):
+        prune(connection, runs, runs.c.updated, limits.runs_of_owner, owner)
+    if new_owners:
+        prune(connection, runs, runs.c.updated, limits.runs)
+
+
+def _upsert(connection: Connection, values: list[dict[str, Any]]) -> None:
+    statement = insert_into(connection, runs)
+    new = statement.excluded
+    changed: dict[str, Any] = {column.name: new[column.name] for column in runs.c if column.name not in KEPT}
+    changed["picture"] = func.coalesce(new.picture, runs.c.picture)
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=["key"], set_=changed, where=runs.c.owner == new.owner), values
+    )
+
+
+def listing(connection: Connection, owner: Owner, by: SortBy, descending: bool, offset: int, most: int) -> Listing:
+    """One page of the owner's rows; what has no value stands last in either order."""
+    total = connection.scalar(select(func.count()).select_from(runs).where(runs.c.owner == owner.digest))
+    page = _of(owner).order_by(*_order(by, descending)).offset(offset).limit(most)
+    return Listing(_rows(connection, page), total or 0)
+
+
+def everything(connection: Connection, owner: Owner) -> tuple[Row, ...]:
+    """All the owner's rows, the oldest first."""
+    return _rows(connection, _of(owner).order_by(*_order(SortBy.CREATED, descending=False)))
+
+
+def one(connection: Connection, owner: Owner, key: str) -> Row | None:
+    """The owner's row of this key, if there is one."""
+    found = _rows(connection, _of(owner).where(runs.c.key == key))
+    return found[0] if found else None
+
+
+def rename(connection: Connection, owner: Owner, key: str, name: str) -> bool:
+    """Give a row a name; whether there is such a row."""
+    named = update(runs).where(_is(owner, key)).values(name=one_line(name, LONGEST_NAME))
+    return connection.execute(named).rowcount == 1
+
+
+def remove(connection: Connection, owner: Owner, key: str) -> bool:
+    """Delete a row; whether there was such a row."""
+    return connection.execute(delete(runs).where(_is(owner, key))).rowcount == 1
+
+
+def _values(noted: Noted) -> dict[str, Any]:
+    entry = noted.entry
+    settings = entry.settings.model_dump(mode="json")
+    return {
+        "key": entry.key,
+        "owner": noted.owner.digest,
+        "created": noted.since,
+        "updated": noted.at,
+        "version": FORM_VERSION,
+        "size": len(json.dumps(settings)) + MOST_PICTURE_BYTES,  # a picture may come later
+        "name": "",
+        "problem": one_line(entry.problem, LONGEST_CODE),
+        "seed": entry.settings.seed,
+        "epochs": entry.epochs,
+        "steps": entry.steps,
+        "changes": entry.changes,
+        "train_loss": _finite(entry.train_loss),
+        "test_loss": _finite(entry.test_loss),
+        "train_score": _finite(entry.train_score),
+        "test_score": _finite(entry.test_score),
+        "stop": one_line(entry.stop, LONGEST_CODE),
+        "stop_text": one_line(entry.stop_text, LONGEST_SENTENCE),
+        "settings": settings,
+        "picture": entry.picture,
+    }
+
+
+def _finite(value: float | None) -> float | None:
+    """A loss that is not a number any more is none: tables sort it, and JSON tells it, as missing."""
+    return value if value is not None and math.isfinite(value) else None
+
+
+def _is(owner: Owner, key: str) -> ColumnElement[bool]:
+    return (runs.c.owner == owner.digest) & (runs.c.key == key)
+
+
+def _of(owner: Owner) -> Select[Any]:
+    return select(*SHOWN).where(runs.c.owner == owner.digest)
+
+
+def _order(by: SortBy, descending: bool) -> tuple[ColumnElement[Any], ...]:
+    """Rows alike in one column keep their order from page to page."""
+    column: ColumnElement[Any] = runs.c[by.value]
+    if isinstance(column.type, String):
+        column = func.lower(column)
+    return (column.desc() if descending else column.asc()).nulls_last(), runs.c.created.desc(), runs.c.key
+
+
+def _rows(connection: Connection, query: Select[Any]) -> tuple[Row, ...]:
+    return tuple(Row(**found) for found in connection.execute(query).mappings())

@@ -1,0 +1,56 @@
+"""Networks that were handed on: settings and weights under a short id, for everyone who has the link."""
+
+import json
+from collections.abc import Callable
+
+from sqlalchemy import Connection, select
+
+from server.labbook.ids import Owner
+from server.labbook.inserts import insert_into
+from server.labbook.pruning import prune
+from server.labbook.records import FORM_VERSION, Limits, Shared
+from server.labbook.tables import shares
+from server.settings import Settings
+
+MOST_DRAWS = 20  # of an id that is free; even a second one is next to never needed
+SHOWN = [column for column in shares.c if column.name in Shared.__dataclass_fields__]
+
+
+def share(
+    connection: Connection,
+    owner: Owner,
+    settings: Settings,
+    weights: bytes,
+    now: float,
+    limits: Limits,
+    draw_id: Callable[[], str],
+) -> str:
+    """Keep a network, and let the oldest shared ones go for it; the id to find it by."""
+    plain = settings.model_dump(mode="json")
+    values = {
+        "owner": owner.digest,
+        "created": now,
+        "version": FORM_VERSION,
+        "size": len(json.dumps(plain)) + len(weights),
+        "settings": plain,
+        "weights": weights,
+    }
+    key = _insert(connection, values, draw_id)
+    prune(connection, shares, shares.c.created, limits.shares_of_owner, owner.digest)
+    prune(connection, shares, shares.c.created, limits.shares)
+    return key
+
+
+def shared(connection: Connection, key: str) -> Shared | None:
+    """The network of this id, if it is still there."""
+    found = connection.execute(select(*SHOWN).where(shares.c.key == key)).mappings().first()
+    return Shared(**found) if found else None
+
+
+def _insert(connection: Connection, values: dict[str, object], draw_id: Callable[[], str]) -> str:
+    for _ in range(MOST_DRAWS):
+        key = draw_id()
+        statement = insert_into(connection, shares).values(key=key, **values).on_conflict_do_nothing()
+        if connection.scalar(statement.returning(shares.c.key)) is not None:
+            return key
+    raise RuntimeError("no free id was drawn; is the source of chance broken?")

@@ -1,0 +1,60 @@
+"""The tables of the lab book, alike in SQLite and PostgreSQL. Whoever changes them raises `SCHEMA_VERSION`."""
+
+from sqlalchemy import JSON, BigInteger, Column, Double, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+from server.labbook.ids import SHARE_LENGTH
+from server.labbook.records import LONGEST_NAME
+
+SCHEMA_VERSION = 1
+LONGEST_CODE = 40
+LONGEST_SENTENCE = 500
+
+metadata = MetaData()
+
+version = Table(
+    "glassbox_version",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),  # always 1: there is one version
+    Column("version", Integer, nullable=False),
+)
+
+runs = Table(
+    "glassbox_runs",
+    metadata,
+    Column("key", String(32), primary_key=True),
+    Column("owner", LargeBinary(32), nullable=False),  # SHA-256 of the owner's id
+    Column("created", Double, nullable=False),  # seconds since 1970, as `updated`
+    Column("updated", Double, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("size", BigInteger, nullable=False),  # bytes it counts for against the limits
+    Column("name", String(LONGEST_NAME), nullable=False),
+    Column("problem", String(LONGEST_CODE), nullable=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("epochs", Double, nullable=False),
+    Column("steps", BigInteger, nullable=False),
+    Column("changes", Integer, nullable=False),
+    Column("train_loss", Double),
+    Column("test_loss", Double),
+    Column("train_score", Double),
+    Column("test_score", Double),
+    Column("stop", String(LONGEST_CODE), nullable=False),
+    Column("stop_text", Text, nullable=False),
+    Column("settings", JSON, nullable=False),
+    Column("picture", LargeBinary),
+    Index("glassbox_runs_of_owner", "owner", "updated"),
+    Index("glassbox_runs_by_age", "updated", "key", "size"),
+)
+
+shares = Table(
+    "glassbox_shares",
+    metadata,
+    Column("key", String(SHARE_LENGTH), primary_key=True),
+    Column("owner", LargeBinary(32), nullable=False),
+    Column("created", Double, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("settings", JSON, nullable=False),
+    Column("weights", LargeBinary, nullable=False),
+    Index("glassbox_shares_of_owner", "owner", "created"),
+    Index("glassbox_shares_by_age", "created", "key", "size"),
+)

@@ -1,0 +1,55 @@
+"""The table for spreadsheets: every fact and setting, and nothing that one of them would run."""
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.labbook.csv_table import FACTS, csv_table
+from server.labbook.records import Row
+from server.settings import Settings
+
+ROW = Row(
+    key="k" * 22, created=0.0, updated=86400.5, version=1, name="my run", problem="binary", seed=42, epochs=1.5, steps=3,
+    changes=0, train_loss=-0.5, test_loss=None, train_score=1e-7, test_score=0.1 + 0.2, stop="", stop_text="",
+    settings=Settings().model_dump(mode="json"), picture=None,
+)  # fmt: skip
+
+
+def read(rows):
+    return list(csv.DictReader(io.StringIO(csv_table(rows), newline="")))
+
+
+def test_a_column_for_each_fact_and_each_setting():
+    (line,) = read([ROW])
+    assert list(line) == [*FACTS, *(f"settings.{name}" for name in Settings.model_fields)]
+    assert (line["created"], line["updated"]) == ("1970-01-01T00:00:00+00:00", "1970-01-02T00:00:00+00:00")
+    assert (line["train_loss"], line["test_loss"], line["train_score"]) == ("-0.5", "", "1e-07")
+    assert float(line["test_score"]) == ROW.test_score
+    assert line["settings.features"] == '["x1", "x2"]' and line["settings.learning_rate"] == "0.03"
+
+
+def test_no_rows_are_a_line_of_headings():
+    assert csv_table([]) == ",".join(FACTS) + "\r\n"
+
+
+def test_rows_of_other_versions_have_their_columns():
+    lines = read([replace(ROW, settings={"old": True}), replace(ROW, settings={"new": "x"})])
+    assert [(line["settings.old"], line["settings.new"]) for line in lines] == [("true", ""), ("", "x")]
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "＝1", "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize("column", ["name", "stop_text", "settings"])
+def test_a_text_is_no_formula(name, column):
+    row = replace(ROW, settings={"name": name}) if column == "settings" else replace(ROW, **{column: name})
+    (line,) = read([row])
+    assert line["settings.name" if column == "settings" else column] == "'" + name
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_any_name_comes_back(name):
+    (line,) = read([replace(ROW, name=name)])
+    assert line["name"] in (name, "'" + name)
