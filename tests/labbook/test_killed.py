@@ -1,0 +1,44 @@
+"""A server that is killed while it writes: what was written is there, and the file is sound."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from server.labbook.book import LabBook, Owner, new_owner_id
+from server.labbook.place import FILE
+from tests.labbook.conftest import an_entry, now
+
+ROOT = Path(__file__).parents[2]
+
+
+def killed_after(lines, folder, owner_id):
+    """The keys that a process said were written before it was killed, in the midst of writing on."""
+    command = [sys.executable, "-m", "tests.labbook.writing", str(folder), owner_id]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        told = [process.stdout.readline() for _ in range(lines)]
+        process.kill()
+        told += process.stdout.readlines()
+    return " ".join(line for line in told if line.endswith("\n")).split()
+
+
+async def without_row(book, owner, keys):
+    return [key for key in keys if await book.row(owner, key) is None]
+
+
+@pytest.mark.parametrize("lines", [1, 20, 60])
+def test_rows_survive(tmp_path, lines):
+    """The last case is past the first time that SQLite moves its log into the file."""
+    owner_id = new_owner_id()
+    keys = killed_after(lines, tmp_path, owner_id)
+    assert len(keys) >= lines
+    book, owner, entry = LabBook(tmp_path), Owner.of(owner_id), an_entry()
+    assert now(without_row(book, owner, keys)) == []
+    book.record(owner, entry)
+    assert now(book.row(owner, entry.key)) and book.notice == ""
+    now(book.close())
+    with closing(sqlite3.connect(tmp_path / FILE)) as file:
+        assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

@@ -1,0 +1,27 @@
+"""Run by test_killed.py, in a process of its own: writes rows for ever, and tells the keys that are in the database."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+from server.labbook.book import LabBook, Limits, Owner
+from server.labbook.records import Limit
+from tests.labbook.conftest import an_entry
+
+AT_ONCE = 10
+PLENTY = Limits(runs_of_owner=Limit(10**6, 10**12), runs=Limit(10**6, 10**12))
+
+
+async def main(folder, owner):
+    book = LabBook(folder, limits=PLENTY)
+    while True:
+        entries = [an_entry(picture=os.urandom(8000)) for _ in range(AT_ONCE)]
+        for entry in entries:
+            book.record(owner, entry)
+        await book.flush()
+        print(*(entry.key for entry in entries), flush=True)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Path(sys.argv[1]), Owner.of(sys.argv[2])))
