@@ -1,0 +1,106 @@
+"""Reads an uploaded file into a table of typed columns. What is in it is only ever looked at: nothing is run.
+
+The largest file keeps a core busy for about half a second: call it in a worker thread, not in the event loop.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.tables import words
+from server.tables.columns import Column, NumberColumn, column_of
+from server.tables.decoding import decoded
+from server.tables.grid import Grid, Row, grid_of
+from server.tables.limits import MOST_ROWS, ROWS_SHOWN
+from server.tables.numbers import MISSING, is_number
+from server.tables.refused import Refused
+from server.tables.shown import distinct, shown
+
+_LOOKED_AT = 100  # rows, to tell whether the first one holds names
+_MOST = 0.5  # of a column's cells are numbers, then a text above them is its name
+
+
+@dataclass(frozen=True)
+class Table:
+    """An uploaded table, read once and never changed.
+
+    Attributes:
+        rows: the rows' numbers in the file, int32 [rows], counted from 1 with header and blank rows.
+        head: the first rows as texts, fit to be seen.
+        total: rows of data in the file; more than there are in here if it has too many.
+        header: whether the first row of the file was taken for the columns' names.
+    """
+
+    columns: tuple[Column, ...]
+    rows: NDArray[np.int32]
+    head: tuple[tuple[str, ...], ...]
+    total: int
+    header: bool
+    delimiter: str
+    encoding: str
+
+    @property
+    def nbytes(self) -> int:
+        """About the memory it takes."""
+        return self.rows.nbytes + sum(column.nbytes for column in self.columns)
+
+
+def read_table(data: bytes, header: bool | None = None) -> Table:
+    """The table in a file.
+
+    Args:
+        header: whether the first row holds the columns' names; None: found out from the cells below.
+
+    Raises:
+        Refused: it cannot be used; the sentence names the row.
+    """
+    text, encoding = decoded(data)
+    grid = grid_of(text)
+    has_header = _has_header(grid.rows) if header is None else header
+    body = grid.rows[1:] if has_header else grid.rows[:MOST_ROWS]
+    if not body:
+        raise Refused(words.NO_ROWS)
+    columns = _columns(grid, body, has_header)
+    return Table(
+        columns=tuple(column for _, column in columns),
+        rows=np.array([number for number, _ in body], np.int32),
+        head=tuple(tuple(shown(cells[place]) for place, _ in columns) for _, cells in body[:ROWS_SHOWN]),
+        total=grid.total - has_header,
+        header=has_header,
+        delimiter=grid.delimiter,
+        encoding=encoding,
+    )
+
+
+def _has_header(rows: Sequence[Row]) -> bool:
+    """Whether a text stands above numbers in some column, or nothing but texts above texts."""
+    first, below = rows[0][1], [cells for _, cells in rows[1 : 1 + _LOOKED_AT]]
+    if not below:
+        return not any(map(is_number, first))
+    columns = list(zip(*below, strict=True))
+    named = [_is_name(name, cells) for name, cells in zip(first, columns, strict=True)]
+    return any(named) or not any(is_number(cell) for cells in (first, *below) for cell in cells)
+
+
+def _is_name(name: str, cells: Sequence[str]) -> bool:
+    present = [cell for cell in cells if cell.lower() not in MISSING]
+    numbers = sum(map(is_number, present))
+    return name.lower() not in MISSING and not is_number(name) and numbers > _MOST * len(present)
+
+
+def _columns(grid: Grid, body: Sequence[Row], has_header: bool) -> list[tuple[int, Column]]:
+    """The columns with their places in a row, without those that have neither a name nor a value."""
+    numbers = [number for number, _ in body]
+    given = grid.rows[0][1] if has_header else [""] * len(body[0][1])
+    names = distinct(shown(name) or words.UNNAMED.format(number=place) for place, name in enumerate(given, 1))
+    columns = [
+        column_of(name, cells, numbers, grid.delimiter)
+        for name, cells in zip(names, zip(*(cells for _, cells in body), strict=True), strict=True)
+    ]
+    return [(place, column) for place, column in enumerate(columns) if given[place] or not _is_blank(column)]
+
+
+def _is_blank(column: Column) -> bool:
+    return isinstance(column, NumberColumn) and not column.present.any()

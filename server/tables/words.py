@@ -1,0 +1,84 @@
+"""What this room says to people about their own data: refusals and notes, one clear sentence each."""
+
+# the file
+EMPTY = "This file is empty; choose one with a table in it."
+TOO_LARGE = "This file has {size:.1f} MB, but at most {most:g} MB are taken; keep fewer rows or columns of it."
+NOT_A_TABLE = "This file is {kind}, not a table as text; save the table as CSV and choose that file."
+ZIP, OLD_OFFICE = "a spreadsheet or another packed file", "an old office document"
+PACKED, PICTURE, PDF = "a packed file", "a picture", "a PDF document"
+DATABASE, COLUMN_STORE, WEB_PAGE, BINARY = "a database", "a packed table", "a web page", "made of bytes that are no text"
+DAMAGED = "This file says that it is {encoding}, but some of its bytes are not; save it anew as UTF-8."
+
+# its rows
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
+ONE_COLUMN = "Only one column was found; a table needs two or more, separated by commas, semicolons or tabs."
+TOO_MANY_COLUMNS = "This table has {count:,} columns, but at most {most} are taken; leave some out."
+NO_ROWS = "This table has names of columns but no row below them; add the data."
+QUOTES = (
+    "In row {row} the quotation marks do not pair up; a cell that begins with one must end with one, "
+    "and one inside it is written twice."
+)
+CELL_TOO_LONG = "Row {row} has a cell of more than {most:,} characters; shorten it or leave its column out."
+ABOVE_THE_TABLE = "Row {first} has one cell, but row {row} has {count}; remove what stands above the table."
+RAGGED = (
+    "Row {row} has {count} cells, but row {first} has {width}; give every row as many, and put a cell that holds "
+    "a {delimiter} in quotation marks."
+)
+
+# its columns
+UNNAMED = "column {number}"
+REPEATED = "{name} ({count})"
+NO_SUCH_COLUMN = "There is no column {number}; this table has columns 1 to {most}."
+NO_INPUTS = "No input is chosen; choose one column of numbers or more."
+TOO_MANY_INPUTS = "{count} inputs are chosen, but a network here takes at most {most}; leave some out."
+INPUT_TWICE = "Column “{name}” is chosen as an input twice; choose it once."
+TARGET_AS_INPUT = "Column “{name}” is the target, so it cannot be an input too; choose another for one of them."
+TEXT_AS_INPUT = "Column “{name}” cannot be an input, because row {row} holds the text “{text}” and not a number; leave it out or correct it."
+TEXT_AS_NUMBER = (
+    "Column “{name}” cannot be a number to predict, because row {row} holds the text “{text}”; choose it as a class or correct it."
+)
+CONSTANT_INPUT = "Column “{name}” has the same value in every row used, so it says nothing about the target; leave it out."
+CONSTANT_TARGET = "Column “{name}” has the same value in every row used, so there is nothing to learn; choose another target."
+TOO_FEW_ROWS = "This table has too few rows of data ({total}); {fewest} or more are needed, so add some."
+MOSTLY_MISSING = (
+    "Only {count} of {total} rows have a value in every chosen column, but {fewest} are needed; "
+    "column “{name}” misses most, the first in row {row}."
+)
+TOO_MANY_TEXTS = (
+    "Column “{name}” has {count:,} different texts, but at most {most} classes are taken (row {row} brings one more); "
+    "choose another target."
+)
+TOO_MANY_NUMBERS = (
+    "Column “{name}” has {count:,} different values, but at most {most} classes are taken (row {row} brings one more); "
+    "choose it as a number instead."
+)
+
+# notes
+ROWS_CHOSEN = "{used:,} of the {total:,} rows are used, chosen at random and always the same."
+NOTHING_NUMERIC = "No column holds only numbers, so none can be an input."
+LEFT_OUT_ONE = "One row was left out because a value is missing: row {rows}."
+LEFT_OUT = "{count:,} rows were left out because a value is missing: rows {rows}."
+AND_MORE = "{rows} and {count:,} more"
+STANDARDISED = (
+    "Every input was standardised: its mean lies at 0, and {width:g} units in here are one standard deviation. "
+    "Axes show the original numbers."
+)
+TARGET_STANDARDISED = "The network learns “{name}” in standard deviations from its mean ({mean:g} ± {spread:g}); so are its losses."
+OUTSIDE_ONE = "One point lies outside of the picture; it is trained on all the same."
+OUTSIDE = "{count:,} points lie outside of the picture; they are trained on all the same."
+
+# the shelf
+NO_ROOM = "This table is too large to be kept on this server; use fewer rows or columns."
+GONE = "This table is no longer on the server (it was let go for others, or the server was restarted); choose the file again."
+
+# drawn points
+NOT_POINTS = "Expected a list of points with three numbers each: x₁, x₂ and the target."
+TOO_FEW_POINTS = "Too few points are drawn ({count}); draw {fewest} or more."
+TOO_MANY_POINTS = "{count:,} points are drawn, but at most {most:,} are taken; erase some."
+NOT_FINITE = "Point {number} has a number that is not finite; draw it again."
+OUTSIDE_PLANE = "Point {number} lies outside of the plane; x₁ and x₂ must be from −{edge:g} to {edge:g}."
+NOT_A_CLASS = "Point {number} has the class {value:g}, but the classes are 0 to {most}."
+TARGET_TOO_LARGE = "Point {number} has the value {value:g}; it must be from −{most:g} to {most:g}."
+WRONG_CLASSES = "This problem takes {expected}, but {count} were given; choose another problem or number of classes."
+CLASSES_OF = {"binary": "2 classes", "multiclass": "3 to {most} classes", "regression": "no classes"}
+WRONG_NUMBERS = "The points' own numbers must be whole, from 0 to {most:,}, one for each point and each once."

@@ -1,0 +1,115 @@
+"""Tests of the grid: the delimiter is found, rows keep their numbers, and a row that does not fit is named."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.tables.grid import grid_of
+from server.tables.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from tests.tables.refusals import refusal
+
+DELIMITED = {
+    "commas": ("a,b\n1,2\n3,4\n", ","),
+    "semicolons": ("a;b\n1;2\n", ";"),
+    "tabs": ("a\tb\n1\t2\n", "\t"),
+    "decimal commas between semicolons": ("a;b\n1,5;2,5\n3,5;4,5\n", ";"),
+    "decimal commas and no header": ("1,5;2,5\n3,5;4,5\n", ";"),
+    "decimal commas between tabs": ("a\tb\n1,5\t2,5\n", "\t"),
+    "commas within names": ("length, mm;width, mm\n1;2\n3;4\n", ";"),
+    "semicolons in a remark": ('x,remark\n1,"a; b"\n2,c\n', ","),
+    "commas, the header in quotation marks": ('"a","b"\n"1","2"\n', ","),
+    "a short row": ("a,b,c\n1,2,3\n4,5\n6,7,8\n", ","),
+}
+
+
+@pytest.mark.parametrize(("text", "delimiter"), DELIMITED.values(), ids=DELIMITED)
+def test_the_delimiter_is_found(text, delimiter):
+    grid = grid_of(text)
+    assert grid.delimiter == delimiter
+    assert {len(cells) for _, cells in grid.rows} == {len(grid.rows[0][1])}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_kind_of_line_end_is_known(end):
+    assert grid_of(end.join(["a,b", "1,2", "", "3,4"])).rows == [(1, ["a", "b"]), (2, ["1", "2"]), (4, ["3", "4"])]
+
+
+def test_cells_come_without_quotation_marks_and_space_around_them():
+    text = 'name, note\n "Müller, Eva", "says ""hi"""\n x ,"two\nlines"\n'
+    assert [cells for _, cells in grid_of(text).rows] == [
+        ["name", "note"], ["Müller, Eva", 'says "hi"'], ["x", "two\nlines"],
+    ]  # fmt: skip
+
+
+def test_blank_rows_are_skipped_but_counted():
+    rows = grid_of("\n\na;b\n;;\n1;2\n   \n3;4\n\n").rows
+    assert [number for number, _ in rows] == [3, 5, 7]
+
+
+def test_a_short_row_is_filled_up_and_empty_cells_too_many_are_cut():
+    assert grid_of("a;b;c\n1\n1;2;3;;\n").rows[1:] == [(2, ["1", "", ""]), (3, ["1", "2", "3"])]
+
+
+@given(st.lists(st.lists(st.text("ab\";,\n\r 1", max_size=5), min_size=3, max_size=3), min_size=1, max_size=8), st.sampled_from(",;\t"))
+def test_what_a_csv_writer_writes_is_read_again(rows, delimiter):
+    rows = [["name", "b", "c"], *rows]
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows(rows)
+    read = [cells for _, cells in grid_of(file.getvalue()).rows]
+    stripped = [[cell.strip() for cell in cells] for cells in rows]
+    assert read == [cells for cells in stripped if any(cells)]
+
+
+def test_a_long_row_is_refused_by_its_number():
+    assert refusal(grid_of, "a;b\n1;2\n\n1;2;3\n") == (
+        "Row 4 has 3 cells, but row 1 has 2; give every row as many, and put a cell that holds a semicolon in quotation marks."
+    )
+
+
+def test_a_title_above_the_table_is_refused():
+    assert refusal(grid_of, "Measured in May\n\na,b\n1,2\n3,4\n") == (
+        "Row 1 has one cell, but row 3 has 2; remove what stands above the table."
+    )
+
+
+@pytest.mark.parametrize("text", ["hello\nworld\n", "1\n2\n3\n", "a b c\n1 2 3\n"])
+def test_one_column_is_no_table(text):
+    assert "two or more" in refusal(grid_of, text)
+
+
+BROKEN_QUOTES = {
+    "never closed": ('a,b\n1,2\n"3,4\n5,6\n', 3),
+    "closed too early": ('a,b\n"x"y,2\n', 2),
+    "closed too early, far down": ("a,b\n" + "1,2\n" * 500 + '"x"y,2\n', 502),
+}
+
+
+@pytest.mark.parametrize(("text", "row"), BROKEN_QUOTES.values(), ids=BROKEN_QUOTES)
+def test_quotation_marks_that_do_not_pair_up_are_refused_by_row(text, row):
+    assert f"In row {row} the quotation marks" in refusal(grid_of, text)
+
+
+@pytest.mark.parametrize("length", [LONGEST_CELL + 1, 200_000])
+def test_a_huge_cell_is_refused_by_row(length):
+    assert refusal(grid_of, f"a,b\n1,2\n3,{'x' * length}\n") == (
+        "Row 3 has a cell of more than 10,000 characters; shorten it or leave its column out."
+    )
+
+
+def test_too_many_columns_are_refused():
+    header = ",".join(f"c{number}" for number in range(MOST_COLUMNS + 1))
+    assert "201 columns" in refusal(grid_of, f"{header}\n{header}\n")
+
+
+def test_of_too_many_rows_a_fair_sample_is_kept_always_the_same():
+    text = "row,b\n" + "".join(f"{number},1\n" for number in range(20_000))
+    grid = grid_of(text)
+    assert grid.total == 20_001 and len(grid.rows) == MOST_ROWS + 1
+    assert grid.rows[0] == (1, ["row", "b"])
+    numbers = [number for number, _ in grid.rows]
+    assert numbers == sorted(numbers) and [int(cells[0]) + 2 for _, cells in grid.rows[1:]] == numbers[1:]
+    assert abs(sum(numbers) / len(numbers) - 10_000) < 300
+    assert grid_of(text).rows == grid.rows
