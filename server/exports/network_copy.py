@@ -1,0 +1,158 @@
+"""What is taken home: a frozen copy of a trained network, with what its inputs and answers mean.
+
+Three steps lead to the network: rows of raw `columns` (x), which may be standardised; `inputs` computed from them; and
+the network's layers.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.engine.choices import Choice, Feature, Loss, OutputActivation, Problem
+from server.engine.network import Architecture
+
+Floats = NDArray[np.float32]
+
+LONGEST_NAME = 100
+
+
+class Formula(Choice):
+    """How an input of the network is computed from columns a (and b)."""
+
+    COLUMN = ("column", "the column itself", "a")
+    SQUARE = ("square", "square", "a²")
+    PRODUCT = ("product", "product", "a · b")
+    SINE = ("sine", "sine", "sin a")
+
+    @property
+    def takes(self) -> int:
+        """How many columns."""
+        return 2 if self is Formula.PRODUCT else 1
+
+
+def printable(name: str) -> str:
+    """A name from anywhere on one line, so that it may stand in a comment, a JSON text or an ONNX file."""
+    return "".join(letter if letter.isprintable() else " " for letter in name[:LONGEST_NAME])
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the raw data x; what goes on from there is (x − mean) / spread."""
+
+    name: str
+    mean: float = 0.0
+    spread: float = 1.0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", printable(self.name))
+
+
+@dataclass(frozen=True)
+class Input:
+    """An input of the network: a formula of columns, counted from 0."""
+
+    name: str
+    formula: Formula
+    columns: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", printable(self.name))
+
+
+PLANE = (Column(Feature.X1.label), Column(Feature.X2.label))
+
+_OF_THE_PLANE: dict[Feature, tuple[Formula, tuple[int, ...]]] = {
+    Feature.X1: (Formula.COLUMN, (0,)),
+    Feature.X2: (Formula.COLUMN, (1,)),
+    Feature.X1_SQUARED: (Formula.SQUARE, (0,)),
+    Feature.X2_SQUARED: (Formula.SQUARE, (1,)),
+    Feature.X1_X2: (Formula.PRODUCT, (0, 1)),
+    Feature.SIN_X1: (Formula.SINE, (0,)),
+    Feature.SIN_X2: (Formula.SINE, (1,)),
+}
+
+
+def plane_inputs(features: tuple[Feature, ...]) -> tuple[Input, ...]:
+    """The features of a point of the plane as inputs, whose columns are `PLANE`."""
+    return tuple(Input(feature.label, *_OF_THE_PLANE[feature]) for feature in features)
+
+
+@dataclass(frozen=True, eq=False)
+class NetworkCopy:
+    """A trained network as it was at one moment. The arrays are its own: nobody writes to them any more.
+
+    Attributes:
+        parameters: float32, flat, as `architecture.layout` says.
+        statistics: running means and variances, float32 [2, units of all layers], as `Trainer.statistics`.
+        columns, inputs: what comes in, and what the network is given of it.
+        class_names: of class 0, 1 …; () for regression.
+        settings: of the run, JSON-ready (`Settings.model_dump(mode="json")`).
+        epochs: trained so far.
+    Raises:
+        ValueError: the parts do not fit each other.
+    """
+
+    architecture: Architecture
+    parameters: Floats
+    statistics: Floats
+    columns: tuple[Column, ...]
+    inputs: tuple[Input, ...]
+    problem: Problem
+    loss: Loss
+    class_names: tuple[str, ...]
+    settings: Mapping[str, Any]
+    seed: int
+    epochs: int
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "class_names", tuple(map(printable, self.class_names)))
+        sizes = self.architecture.sizes
+        shapes = {
+            "parameters": (self.parameters.shape, (self.architecture.layout.size,)),
+            "statistics": (self.statistics.shape, (2, sum(sizes))),
+            "inputs": (len(self.inputs), sizes[0]),
+            "class names": (len(self.class_names), number_of_classes(self.problem, sizes[-1])),
+        }
+        for name, (actual, expected) in shapes.items():
+            if actual != expected:
+                raise ValueError(f"Expected {name} of shape or number {expected}, because the sizes are {sizes}; got {actual}.")
+
+    @property
+    def output(self) -> OutputActivation:
+        """What makes predictions of the last layer's sums."""
+        return self.architecture.output
+
+    @property
+    def standardized(self) -> bool:
+        """Whether a column is shifted or scaled."""
+        return any(column.mean != 0 or column.spread != 1 for column in self.columns)
+
+    @cached_property
+    def means(self) -> NDArray[np.float64]:
+        """Of the columns."""
+        return np.array([column.mean for column in self.columns])
+
+    @cached_property
+    def spreads(self) -> NDArray[np.float64]:
+        """Of the columns."""
+        return np.array([column.spread for column in self.columns])
+
+    @property
+    def takes_columns_as_they_are(self) -> bool:
+        """Whether the inputs are just the columns, all of them and in their order."""
+        plain = tuple((Formula.COLUMN, (at,)) for at in range(len(self.columns)))
+        return plain == tuple((given.formula, given.columns) for given in self.inputs)
+
+    @property
+    def finite(self) -> bool:
+        """Whether all its numbers are ordinary ones."""
+        return bool(np.isfinite(self.parameters).all() and np.isfinite(self.statistics).all())
+
+
+def number_of_classes(problem: Problem, outputs: int) -> int:
+    """How many classes so many output units tell apart; 0 for regression."""
+    return {Problem.REGRESSION: 0, Problem.BINARY: 2, Problem.MULTICLASS: outputs}[problem]

@@ -1,0 +1,68 @@
+"""Fills the templates of programs; what comes from people enters them only as literals and one-line comments."""
+
+import textwrap
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from server.engine.choices import Activation, Choice, OutputActivation
+from server.exports import words
+from server.exports.layers import layers_of
+from server.exports.literals import LINE, array_text
+from server.exports.network_copy import Formula, Input, NetworkCopy
+
+_INPUTS = {  # by formula, given columns a and b and the sine function of the library
+    Formula.COLUMN: "{a}",
+    Formula.SQUARE: "{a} * {a}",
+    Formula.PRODUCT: "{a} * {b}",
+    Formula.SINE: "{sine}({a})",
+}
+
+
+def render(template: str, copy: NetworkCopy, **more: Any) -> bytes:
+    """The program of this network, in UTF-8."""
+    text = _environment().get_template(template).render(
+        copy=copy,
+        layers=layers_of(copy),
+        class_names=list(copy.class_names),
+        meaning=words.prediction(copy.output, copy.architecture.sizes[-1]),
+        example=[[0.0] * len(copy.columns), [1.0] * len(copy.columns)],
+        **more,
+    )  # fmt: skip
+    return text.encode()
+
+
+def input_text(given: Input, sine: str) -> str:
+    """The expression of an input in columns of x."""
+    columns = [f"x[:, {at}]" for at in given.columns]
+    return _INPUTS[given.formula].format(a=columns[0], b=columns[-1], sine=sine)
+
+
+def explanation(choice: Choice) -> str:
+    """The inside of a function's docstring: name, formula and what it is for."""
+    return f"{choice.label}: {choice.formula}\n\n" + textwrap.fill(choice.note, LINE)
+
+
+def functions_of(copy: NetworkCopy) -> list[Choice]:
+    """The activations a program needs, each once; of an output only what is no hidden activation already."""
+    used: list[Choice] = [kind for kind in Activation if kind in copy.architecture.activations]
+    if copy.output in (OutputActivation.IDENTITY, OutputActivation.SCORE) or copy.output.value in used:
+        return used
+    return [*used, copy.output]
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=False,  # programs, not pages
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"array": array_text, "literal": repr, "explanation": explanation}
+    environment.globals |= {"input_text": input_text}
+    return environment
