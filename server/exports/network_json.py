@@ -1,0 +1,67 @@
+"""Writes a network as JSON that opens here again: everything, to the last bit, laid out for people to read.
+
+`network_file.py` describes the format, and `reading.py` reads it.
+"""
+
+import json
+from typing import Any
+
+from server.engine.choices import Normalization
+from server.exports.layers import LayerCopy, layers_of
+from server.exports.literals import numbers, rows
+from server.exports.network_copy import NetworkCopy
+from server.exports.network_file import FORMAT, VERSION
+
+
+def write_json(copy: NetworkCopy) -> bytes:
+    """The text of the file, in UTF-8. What it is read as writes the same bytes again."""
+    *hidden, last = layers_of(copy)
+    plain = {
+        "format": FORMAT,
+        "version": VERSION,
+        "problem": copy.problem.value,
+        "loss": copy.loss.value,
+        "classes": list(copy.class_names),
+        "seed": copy.seed,
+        "epochs": copy.epochs,
+        "settings": dict(copy.settings),
+        "columns": [
+            {"name": column.name, "mean": float(column.mean), "spread": float(column.spread)} for column in copy.columns
+        ],
+        "inputs": [
+            {"name": given.name, "formula": given.formula.value, "columns": list(given.columns)} for given in copy.inputs
+        ],
+        "hidden": [_hidden(layer) for layer in hidden],
+        "output": {"activation": copy.output.value, "weights": rows(last.weights), "biases": numbers(last.biases)},
+    }
+    return (_laid_out(plain, "") + "\n").encode()
+
+
+def _hidden(layer: LayerCopy) -> dict[str, Any]:
+    assert layer.activation is not None
+    plain: dict[str, Any] = {"activation": layer.activation.value, "normalization": layer.normalization.value}
+    plain |= {"weights": rows(layer.weights), "biases": numbers(layer.biases)}
+    if layer.normalization is not Normalization.NONE:
+        plain |= {"scale": numbers(layer.scale), "shift": numbers(layer.shift)}
+    if layer.normalization is Normalization.BATCH:
+        plain |= {"mean": numbers(layer.mean), "variance": numbers(layer.variance)}
+    return plain
+
+
+def _laid_out(value: Any, indent: str) -> str:
+    """JSON with every innermost list or object on a line of its own."""
+    inner = indent + "  "
+    if isinstance(value, dict) and _nested(value.values()):
+        lines = [f"{inner}{_text(name)}: {_laid_out(part, inner)}" for name, part in value.items()]
+        return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
+    if isinstance(value, list) and _nested(value):
+        return "[\n" + ",\n".join(inner + _laid_out(part, inner) for part in value) + f"\n{indent}]"
+    return _text(value)
+
+
+def _nested(parts: Any) -> bool:
+    return any(isinstance(part, dict | list) for part in parts)
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
