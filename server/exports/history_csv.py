@@ -1,0 +1,27 @@
+"""Writes the curves of a run as a table that spreadsheets and notebooks read."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from server.exports.formats import Download
+
+COLUMNS = ("epoch", "train_loss", "test_loss", "train_score", "test_score")
+
+Curve = Sequence[float | None]
+
+
+def history_csv(
+    epochs: Sequence[float], train_losses: Curve, test_losses: Curve, train_scores: Curve, test_scores: Curve
+) -> Download:
+    """One row for each moment; what is None is left empty.
+
+    Raises:
+        ValueError: the curves are not of one length.
+    """
+    text = io.StringIO(newline="")
+    table = csv.writer(text)
+    table.writerow(COLUMNS)
+    for moment in zip(epochs, train_losses, test_losses, train_scores, test_scores, strict=True):
+        table.writerow("" if value is None else f"{value:.9g}" for value in moment)
+    return Download("history.csv", "text/csv; charset=utf-8", text.getvalue().encode())

@@ -1,0 +1,68 @@
+"""A copy's inputs are the engine's features, its names are printable, and its parts must fit."""
+
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.engine import activations, normalizations
+from server.engine.choices import Activation, Feature, Normalization, OutputActivation
+from server.engine.features import compute_features
+from server.exports import numpy_code, onnx_pieces, torch_code
+from server.exports.layers import layers_of, parameters_of, statistics_of
+from server.exports.network_copy import LONGEST_NAME, Column, plane_inputs, printable
+from server.exports.source_code import input_text
+from tests.exports.copies import copies, copy_of
+
+
+@pytest.mark.parametrize("feature", Feature)
+def test_inputs_of_the_plane_are_the_engine_features(feature):
+    x = np.random.default_rng(3).uniform(-6, 6, (50, 2)).astype(np.float32)
+    (chosen,) = plane_inputs((feature,))
+    computed = eval(input_text(chosen, "np.sin"), {"x": x, "np": np})
+    np.testing.assert_array_equal(computed, compute_features(x, (feature,))[0])
+
+
+@given(st.text())
+def test_names_are_printable(name):
+    assert printable(name).isprintable()
+    assert len(printable(name)) <= LONGEST_NAME
+    assert printable(name) == Column(name).name == printable(printable(name))
+
+
+@given(copies())
+def test_layers_make_the_vector_again(copy):
+    np.testing.assert_array_equal(parameters_of(copy.architecture, layers_of(copy)), copy.parameters)
+    np.testing.assert_array_equal(statistics_of(copy.architecture, layers_of(copy)), copy.statistics)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"parameters": np.zeros(5, np.float32)},
+        {"statistics": np.ones((2, 1), np.float32)},
+        {"inputs": plane_inputs((Feature.X1,))},
+        {"class_names": ("a",)},
+    ],
+)
+def test_parts_that_do_not_fit_are_refused(changes):
+    with pytest.raises(ValueError, match=r"Expected .*; got"):
+        copy_of((), **changes)
+
+
+def test_constants_are_the_engine_ones():
+    """Exports do not import them: the engine's kernels bring Numba along, which is slow to import."""
+    assert onnx_pieces.EPSILON == normalizations.EPSILON
+    assert np.float32(onnx_pieces.LEAK) == activations.LEAK
+    hidden = ((2, Activation.RELU, Normalization.BATCH), (2, Activation.RELU, Normalization.LAYER))
+    epsilons = re.findall(r"variance \+ ([\de-]+)", numpy_code.write_numpy(copy_of(hidden)).decode())
+    assert list(map(float, epsilons)) == [normalizations.EPSILON] * 2
+
+
+def test_every_activation_is_told_in_every_language():
+    everything = {kind.value for kind in (*Activation, *OutputActivation)}
+    assert set(torch_code.EXPRESSIONS) == everything
+    assert set(numpy_code.EXPRESSIONS) == everything - {"identity", "score"}
+    assert set(onnx_pieces._PIECES) == everything
