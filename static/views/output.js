@@ -74,7 +74,7 @@ class OutputView {
 
   #measure() {
     this.side.value = this.part(".out-plot").clientWidth;
-    this.crosshair?.resized();
+    this.crosshair?.resize(this.side.peek());
   }
 
   /** @param {import("../draw/colours.js").Palette} palette */
