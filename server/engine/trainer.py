@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine import penalties, scoring, training
+from server.engine import scoring, training
 from server.engine.choices import Initialization, Loss, Optimizer, Penalty, Problem
 from server.engine.network import Architecture, Origin, graft, initial_parameters
 from server.engine.shuffle import shuffle
@@ -191,20 +191,16 @@ class Trainer:
 
     def evaluate(self) -> Evaluation:
         """Losses and scores on training and test data, at this moment."""
-        recipe, data = self.recipe, self._data
-        cost = penalties.cost(
-            recipe.penalty.code, recipe.penalty_rate, self.parameters, recipe.architecture.size_array
+        recipe, data, architecture = self.recipe, self._data, self.recipe.architecture
+        train, test, cost = scoring.evaluate(
+            architecture.output.code, recipe.loss.code, recipe.penalty.code, recipe.penalty_rate,
+            architecture.size_array, architecture.code_array, data.x_train, data.t_train, data.x_test, data.t_test,
+            self.parameters, self._work,
         )  # fmt: skip
-        return Evaluation(
-            self._measure(data.x_train, data.t_train), self._measure(data.x_test, data.t_test), float(cost)
-        )  # fmt: skip
+        return Evaluation(self._measures(train, data.t_train), self._measures(test, data.t_test), cost)
 
-    def _measure(self, x: Floats, t: Floats) -> Measures:
-        architecture = self.recipe.architecture
-        loss, right = scoring.score(
-            architecture.output.code, self.recipe.loss.code, architecture.size_array, architecture.code_array, x, t,
-            np.arange(len(t)), self.parameters, self._work,
-        )  # fmt: skip
+    def _measures(self, score: tuple[float, int], t: Floats) -> Measures:
+        loss, right = score
         if self.recipe.problem is not Problem.REGRESSION:
             return Measures(loss=loss, accuracy=right / len(t), rmse=None, r2=None)
         variance = float(np.var(t, dtype=np.float64))
