@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from server.engine import scoring, training
-from server.engine.choices import Initialization, Loss, Optimizer, Penalty, Problem
+from server.engine.choices import Initialization, Loss, Optimizer, OutputActivation, Penalty, Problem
 from server.engine.network import Architecture, Origin, graft, initial_parameters
 from server.engine.shuffle import shuffle
 from server.engine.workspace import aligned, workspace
@@ -91,6 +91,7 @@ class Trainer:
     """
 
     def __init__(self, recipe: Recipe, data: TrainingData) -> None:
+        _check_fit(recipe.architecture, data)
         self.recipe = recipe
         self._data = data
         self._prepare()
@@ -143,11 +144,12 @@ class Trainer:
             origins: where each layer's units come from, if the architecture's sizes changed. New weights are drawn as
                 the recipe's initialization says.
         Raises:
-            ValueError: the sizes changed and no origins are given; nothing is changed.
+            ValueError: the sizes changed and no origins are given, or the data do not fit; nothing is changed.
         """
         old = self.recipe
         if origins is None and old.architecture.sizes != recipe.architecture.sizes:
             raise ValueError("Expected origins of the new layers' units, because the sizes of the layers changed.")
+        _check_fit(recipe.architecture, data or self._data)
         self.recipe = recipe
         self._set_numbers()
         if origins is not None:
@@ -254,3 +256,16 @@ class Trainer:
         self._first[:] = 0
         self._second[:] = 0
         self._where[2] = 0
+
+
+def _check_fit(architecture: Architecture, data: TrainingData) -> None:
+    """Kernels do not look where they read and write: what does not fit would end up elsewhere in memory."""
+    features, classes = architecture.sizes[0], architecture.sizes[-1]
+    for x, t in ((data.x_train, data.t_train), (data.x_test, data.t_test)):
+        if t.size == 0 or x.shape != (features, t.size):
+            raise ValueError(
+                f"Expected inputs of {features} features by samples, and a target for each of one sample or more; "
+                f"got inputs {x.shape} and targets {t.shape}."
+            )
+        if architecture.output is OutputActivation.SOFTMAX and not ((t >= 0) & (t < classes)).all():
+            raise ValueError(f"Expected targets from 0 to {classes - 1}, one number for each class; got {t.min()} to {t.max()}.")
