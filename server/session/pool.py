@@ -9,7 +9,7 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 LONGEST_SLICE = 0.008  # seconds a session may train before the next one has its turn …
-SHORTEST_SLICE = 0.001  # … down to this when many wait,
+SHORTEST_SLICE = 0.00025  # … down to this when many wait,
 ROUND = 0.025  # so that about once in so many seconds each has had a turn
 
 Brought = TypeVar("Brought")
