@@ -11,7 +11,6 @@ const SETTLED = 5000; // an open connection that lived so long was a good one
  * @property {() => Message} opening the first message on each new socket
  * @property {(text: string) => void} text
  * @property {(bytes: Uint8Array) => void} bytes
- * @property {() => void} opened
  * @property {(retry: number | null) => void} closed `retry`: milliseconds until the next attempt, null for none
  * @property {() => boolean} returns whether a closed connection should come back by itself
  */
@@ -38,7 +37,6 @@ export class Connection {
     socket.onopen = () => {
       opened = Date.now();
       socket.send(JSON.stringify(this.listener.opening()));
-      this.listener.opened();
     };
     socket.onmessage = ({ data }) => {
       if (socket !== this.socket) return;

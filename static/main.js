@@ -8,6 +8,7 @@ import { open, readLetter } from "./protocol/messages.js";
 import { createActions } from "./state/actions.js";
 import { readAddress } from "./state/address.js";
 import { Delivery } from "./state/delivery.js";
+import { createLink } from "./state/link.js";
 import { createReceiver } from "./state/receive.js";
 import { recall, remember } from "./state/session_memory.js";
 import { createStore } from "./state/store.js";
@@ -41,44 +42,18 @@ const store = createStore(catalogue, signal);
 store.session = recall(sessionStorage, location.search);
 
 const connection = new Connection(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`, {
-  opening: () => open(store.session, welcomed ? store.settings.peek() : address.settings, store.view),
-  text: (text) => hear(readLetter(text)),
+  opening: () => open(store.session, link.settings(address.settings), store.view),
+  text: (text) => link.hear(readLetter(text)),
   bytes: (bytes) => delivery.take(bytes),
-  opened: () => undefined,
-  closed: (retry) => lose(retry),
-  returns: () => store.connection.peek() !== "taken_over",
+  closed: (retry) => (delivery.clear(), link.lose(retry)),
+  returns: () => link.returns(),
 });
 const send = (/** @type {import("./protocol/messages.js").Message} */ message) => connection.send(message);
 const actions = createActions(store, send);
 const delivery = new Delivery(store, decode, send, nextFrame);
 const keepSession = () => store.session && remember(sessionStorage, { session: store.session, address: location.search });
-const receive = createReceiver(store, { send, resend: actions.resend, remember: keepSession, words: NOTES });
-let welcomed = false;
-
-/** @param {import("./protocol/messages.js").Letter | null} letter */
-function hear(letter) {
-  if (!letter) return;
-  receive(letter);
-  if (letter.type === "bye" && letter.code === "taken_over") store.connection.value = "taken_over";
-  if (letter.type !== "welcome") return;
-  welcomed = true;
-  store.retryAt.value = 0;
-  store.connection.value = "open";
-}
-
-/** @param {number | null} retry */
-function lose(retry) {
-  delivery.clear();
-  store.retryAt.value = retry === null ? 0 : Date.now() + retry;
-  if (store.connection.peek() !== "taken_over") store.connection.value = "lost";
-}
-
-/** By hand, at once. */
-function reconnect() {
-  store.connection.value = "connecting";
-  store.retryAt.value = 0;
-  connection.connect();
-}
+const link = createLink(store, createReceiver(store, { send, resend: actions.resend, remember: keepSession, words: NOTES }));
+const reconnect = () => (link.retry(), connection.connect());
 
 actions.setLook(address.look);
 actions.hideControls(address.hide);

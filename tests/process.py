@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 COMMAND = [sys.executable, "-m", "server"]
-RUNS = re.compile(r"Glassbox runs at (http://\S+)")
+RUNS = re.compile(r"Glassbox runs at (http://127\.0\.0\.1:\d+)")
 
 
 class ServerProcess:
@@ -41,7 +41,7 @@ class ServerProcess:
     def start(self):
         """Start, at the same port as before if it was started before, and wait until it answers."""
         command = [*COMMAND, "--no-browser", "--port", str(self._port), *self._options]
-        environment = {**os.environ, "PYTHONUNBUFFERED": "1", **self._environment}
+        environment = {**os.environ, **self._environment}
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=self._log, text=True, encoding="utf-8", env=environment
         )

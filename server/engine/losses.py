@@ -10,7 +10,7 @@ import numpy as np
 
 from server.engine._jit import inlined, jit, pasted
 from server.engine.choices import Loss, OutputActivation
-from server.engine.functions import exp, f, half, sigmoid, softplus, tanh
+from server.engine.functions import exp, f, half, log1p, sigmoid, tanh
 
 SIGMOID = OutputActivation.SIGMOID.code
 TANH = OutputActivation.TANH.code
@@ -140,7 +140,7 @@ def sample_loss(output, loss, delta, logits, target):
         return _class_loss(loss, logits, np.int64(target))
     z = logits[0]
     if output == SIGMOID:
-        return softplus(z) - target * z
+        return max(z, _ZERO) - target * z + log1p(exp(-abs(z)))  # softplus(z) − t z, exact where that is nearly 0
     if output == TANH:
         return half((tanh(z) - _signed(target)) ** 2)
     if output == SCORE:
@@ -168,18 +168,20 @@ def _miss_loss(loss, delta, miss):
 
 @pasted
 def _class_loss(loss, logits, target):
+    """From the shares of the other classes: where the own one is nearly 1, they are what is left of the loss."""
     largest = logits[0]
     for unit in range(1, logits.size):
         largest = max(largest, logits[unit])
-    summed = squares = largest * _ZERO
-    for z in logits:
-        e = exp(z - largest)
-        summed += e
-        squares += e * e
-    own = logits[target] - largest
+    own = exp(logits[target] - largest)
+    others = squares = largest * _ZERO
+    for unit in range(logits.size):
+        if unit != target:
+            e = exp(logits[unit] - largest)
+            others += e
+            squares += e * e
     if loss == SQUARED_ERROR:
-        return half(squares / (summed * summed) - _TWO * exp(own) / summed + _ONE)
-    return math.log(summed) - own
+        return half((others * others + squares) / ((own + others) * (own + others)))
+    return math.log1p(others) if own == _ONE else math.log(own + others) - (logits[target] - largest)
 
 
 @pasted

@@ -1,21 +1,41 @@
-"""How well a network does on a set of samples, from its logits: for `Trainer.evaluate`."""
+"""How well a network does on a set of samples: for `Trainer.evaluate`."""
 
 import numpy as np
 
-from server.engine._jit import jit
+from server.engine._jit import jit, pasted
+from server.engine.inference import infer
 from server.engine.losses import is_right, sample_loss
+from server.engine.penalties import cost
 
 
 @jit
-def score(output, loss, delta, logits, targets):
+def evaluate(plan, delta, power, rate, x_train, t_train, x_test, t_test, parameters, statistics, work):
+    """`score` on both parts of the data and the penalty's `cost`: one call, because each gives the GIL away and waits for it."""
+    train = score(plan, delta, x_train, t_train, parameters, statistics, work)
+    test = score(plan, delta, x_test, t_test, parameters, statistics, work)
+    return train, test, cost(power, rate, plan, parameters)
+
+
+@jit
+def score(plan, delta, x, t, parameters, statistics, work):
     """The mean loss, how many were put into the right class, and the mean squared error of the first output.
 
     Which of them mean something depends on the problem.
 
     Args:
-        output, loss: codes of `choices.OutputActivation` and `choices.Loss`. delta: the Huber loss's.
-        logits: [units, samples]. targets: [samples].
+        delta: the Huber loss's.
+        x, t: inputs [features, samples] and targets [samples].
     """
+    units, samples = plan.sizes[-1], t.size
+    windows = np.zeros((plan.sizes.size, 2), np.int64)
+    windows[-1, 1] = units
+    logits = np.empty((units, samples), parameters.dtype)
+    infer(plan, windows, x, parameters, statistics, work, logits)
+    return _measured(plan.output, plan.loss, delta, logits, t)
+
+
+@pasted
+def _measured(output, loss, delta, logits, targets):
     summed, right, squares = 0.0, 0, 0.0
     for s in range(targets.size):
         z, target = logits[:, s], targets[s]

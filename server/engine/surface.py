@@ -8,7 +8,7 @@ import threading
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine._jit import jit
+from server.engine._jit import jit, pasted
 from server.engine.choices import OutputActivation, Problem
 from server.engine.datasets import EDGE
 from server.engine.functions import f, sigmoid, tanh
@@ -43,12 +43,9 @@ def unit_maps(
     """
     shown = sum(count for _, count in windows)
     maps = np.empty((shown, inputs.shape[1]), np.float32)
-    work = _scratch(architecture)
+    work = scratch(architecture)
     known = work.statistics if statistics is None else statistics
-    infer(architecture.plan, np.array(windows, np.int64), inputs, parameters, known, work, maps)
-    predictions = windows[-1][1]
-    if predictions:
-        _predict(architecture.plan.output, maps[shown - predictions :])
+    fill_maps(architecture.plan, np.array(windows, np.int64), inputs, parameters, known, work, maps)
     return maps
 
 
@@ -88,7 +85,7 @@ def _outputs(architecture: Architecture, parameters: Floats, inputs: Floats, sta
 _local = threading.local()
 
 
-def _scratch(architecture: Architecture) -> Workspace:
+def scratch(architecture: Architecture) -> Workspace:
     """Memory for the kernel, one for each thread, kept while the network's shape stays."""
     if getattr(_local, "layout", None) != architecture.layout:
         _local.layout, _local.work = architecture.layout, workspace(architecture.layout, np.float32)
@@ -96,9 +93,18 @@ def _scratch(architecture: Architecture) -> Workspace:
 
 
 @jit
+def fill_maps(plan, windows, inputs, parameters, statistics, work, maps):
+    """Fill `maps` [units, points] as `unit_maps` tells."""
+    infer(plan, windows, inputs, parameters, statistics, work, maps)
+    _predict(plan.output, maps[maps.shape[0] - windows[-1, 1] :])
+
+
+@pasted
 def _predict(output, logits):
     """In place: logits [units, points] become predictions; of two classes, 2p − 1."""
     flat = logits.reshape(logits.size)
+    if flat.size == 0:
+        return
     if output == _SOFTMAX:
         softmax(flat, logits.shape[1])
     elif output == _SIGMOID:

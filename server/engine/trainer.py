@@ -14,7 +14,6 @@ from server.engine import penalties, scoring, training
 from server.engine.chance import shuffle
 from server.engine.choices import Initialization, Loss, Optimizer, Penalty, Problem, Schedule
 from server.engine.dropout import dropped_units
-from server.engine.inference import infer
 from server.engine.network import Architecture, Origin, graft, graft_statistics, initial_parameters
 from server.engine.plan import Batches, Held, Place, Plan, State
 from server.engine.schedules import schedule_factor
@@ -122,6 +121,7 @@ class Trainer:
     """
 
     def __init__(self, recipe: Recipe, data: TrainingData) -> None:
+        _check_fit(recipe.architecture, data)
         self.recipe = recipe
         self._data = data
         self._held = Held(np.empty(0, np.int64), np.empty(0, np.float32))
@@ -194,12 +194,13 @@ class Trainer:
             origins: where each layer's units come from, if the architecture's sizes changed. New weights are drawn as
                 the recipe's initialization says. What was held is then let go.
         Raises:
-            ValueError: the sizes changed and no origins are given; nothing is changed.
+            ValueError: the sizes changed and no origins are given, or the data do not fit; nothing is changed.
         """
         old = self.recipe
         before, after = old.architecture, recipe.architecture
         if origins is None and before.sizes != after.sizes:
             raise ValueError("Expected origins of the new layers' units, because the sizes of the layers changed.")
+        _check_fit(recipe.architecture, data or self._data)
         if origins is None and before.layout != after.layout:
             origins = tuple(Origin(layer, np.arange(units)) for layer, units in enumerate(after.sizes))
         self.recipe = recipe
@@ -259,30 +260,20 @@ class Trainer:
         """Losses and scores on training and test data, at this moment; nothing is dropped or jittered."""
         recipe, data = self.recipe, self._data
         power = penalties.power_of(recipe.penalty.code, recipe.penalty_power)
-        cost = penalties.cost(power, recipe.penalty_rate, self._plan, self.parameters)
-        return Evaluation(
-            self._measure(data.x_train, data.t_train), self._measure(data.x_test, data.t_test), float(cost)
+        train, test, cost = scoring.evaluate(
+            self._plan, recipe.huber_delta, power, recipe.penalty_rate, data.x_train, data.t_train, data.x_test, data.t_test,
+            self.parameters, self.statistics, self._work,
         )  # fmt: skip
+        return Evaluation(self._measures(train, data.t_train), self._measures(test, data.t_test), cost)
 
-    def _measure(self, x: Floats, t: Floats) -> Measures:
-        loss, right, squares = scoring.score(
-            self._plan.output, self._plan.loss, self.recipe.huber_delta, self._logits(x), t
-        )  # fmt: skip
+    def _measures(self, score: tuple[float, int, float], t: Floats) -> Measures:
+        loss, right, squares = score
         if self.recipe.problem is not Problem.REGRESSION:
             return Measures(loss=loss, accuracy=right / len(t), rmse=None, r2=None)
         variance = float(np.var(t, dtype=np.float64))
         return Measures(
             loss=loss, accuracy=None, rmse=float(np.sqrt(squares)), r2=1 - squares / variance if variance > 0 else None
         )  # fmt: skip
-
-    def _logits(self, x: Floats) -> Floats:
-        """The last layer's sums for every sample, [units, samples]."""
-        sizes = self.recipe.architecture.sizes
-        windows = np.zeros((len(sizes), 2), np.int64)
-        windows[-1, 1] = sizes[-1]
-        logits = np.empty((sizes[-1], x.shape[1]), np.float32)
-        infer(self._plan, windows, x, self.parameters, self.statistics, self._work, logits)
-        return logits
 
     def _prepare(self) -> None:
         """Memory for the recipe's architecture."""
@@ -340,3 +331,16 @@ class Trainer:
     def _keep_held(self) -> None:
         """A held parameter that is set by hand is held at what it was set to."""
         self._held.values[:] = self.parameters[self._held.at]
+
+
+def _check_fit(architecture: Architecture, data: TrainingData) -> None:
+    """Kernels do not look where they read and write: what does not fit would end up elsewhere in memory."""
+    features, outputs = architecture.sizes[0], architecture.sizes[-1]
+    for x, t in ((data.x_train, data.t_train), (data.x_test, data.t_test)):
+        if t.size == 0 or x.shape != (features, t.size):
+            raise ValueError(
+                f"Expected inputs of {features} features by samples, and a target for each of one sample or more; "
+                f"got inputs {x.shape} and targets {t.shape}."
+            )
+        if outputs > 1 and not ((t >= 0) & (t < outputs)).all():
+            raise ValueError(f"Expected targets from 0 to {outputs - 1}, one number for each class; got {t.min()} to {t.max()}.")

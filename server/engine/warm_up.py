@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from server.engine import pictures, surface
+from server.engine import pictures, portraits, surface
 from server.engine._jit import clear_cache
 from server.engine.choices import Activation, Initialization, Loss, Optimizer, Penalty, Problem
 from server.engine.network import Architecture, output_activation
@@ -52,6 +52,8 @@ def _map() -> None:
     parameters = np.zeros(architecture.layout.size, np.float32)
     inputs = np.zeros((2, PIXELS * PIXELS), np.float32)
     surface.unit_maps(architecture, parameters, inputs, ((0, 2), (0, 1), (0, 1)))
+    pose = portraits.Pose(inputs, PIXELS, ((0, 2), (0, 1), (0, 1)))
+    portraits.draw(architecture, parameters, pose, pose)
 
 
 def _draw() -> None:

@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -127,6 +128,10 @@ _COMMANDS: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discrimin
 TYPES = tuple(str(kind.model_fields["type"].annotation.__args__[0]) for kind in Command.__args__)
 
 
+# One comes for every frame, so the way they are usually written is read without further ado.
+_ACKNOWLEDGEMENT = re.compile(r'\{"type": ?"ack", ?"frame": ?(0|[1-9][0-9]{0,17})\}')
+
+
 def read(text: str, longest: int) -> Command:
     """The command in a text from the page.
 
@@ -137,8 +142,11 @@ def read(text: str, longest: int) -> Command:
         raise Refusal(
             f"A message may be {longest // 1024} kB long; this one has {len(text) // 1024} kB. Send less at once."
         )
+    acknowledged = _ACKNOWLEDGEMENT.fullmatch(text)
+    if acknowledged:
+        return Acknowledge.model_construct(type="ack", frame=int(acknowledged[1]))
     try:
-        data = json.loads(text, parse_constant=_refuse_constant)
+        data = _JSON.decode(text)
     except (ValueError, RecursionError):
         raise Refusal('Expected a message in JSON, such as {"type": "play"}; this text is not JSON.') from None
     if not isinstance(data, dict):
@@ -154,6 +162,9 @@ def read(text: str, longest: int) -> Command:
 
 def _refuse_constant(name: str) -> None:
     raise Refusal(f"Numbers must be finite; got {name}. Send an ordinary number.")
+
+
+_JSON = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
 def _json_name(data: object) -> str:

@@ -7,11 +7,12 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine import pictures, surface
+from server.engine import surface
 from server.engine.choices import Feature, Problem
 from server.engine.features import compute_features
 from server.engine.layout import Layout
 from server.engine.network import Architecture
+from server.engine.portraits import Pose, draw
 from server.protocol import frames
 from server.protocol.messages import View
 
@@ -23,7 +24,6 @@ MOST_PRODUCTS = 100_000_000  # of a map's pixels and the parameters: a few milli
 COARSEST_MAP = 48  # … down to this
 STEP_OF_SIZE = 4  # pixels; the sizes in between are left out
 CLASS_SCALE = 1.0
-ONE = np.ones(1, np.float32)
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Subject:
 
     architecture: Architecture
     parameters: Floats
+    statistics: Floats
     features: tuple[Feature, ...]
     problem: Problem
     scale: float
@@ -46,22 +47,22 @@ def grid_inputs(size: int, features: tuple[Feature, ...]) -> Floats:
     return compute_features(surface.grid(size), features)
 
 
-def large_map(subject: Subject, view: View, *, fine: bool) -> frames.Map:
-    """The output's map, or the unit's that is looked at; `fine` asks for full detail however long it takes."""
-    parameters = subject.parameters.size
-    size = view.map_size if fine else quick_size(view.map_size, parameters)
-    if view.unit is not None and _is_there(view.unit, subject.architecture.sizes):
-        return _unit_map(subject, view.unit, size)
-    if subject.problem is Problem.MULTICLASS:
-        return _class_map(subject, size)
-    return _output_map(subject, size)
+def photograph(subject: Subject, view: View, windows: Windows, *, fine: bool) -> tuple[frames.Map, frames.Units]:
+    """The large map that is looked at, and the small maps of all shown units.
 
-
-def small_maps(subject: Subject, windows: Windows, size: int) -> frames.Units:
-    """The maps of all shown units, layer after layer."""
-    maps = _unit_maps(subject, size, windows)
-    scales = pictures.map_scales(maps)
-    return frames.Units(size, scales.tobytes(), _packed(maps, scales, size))
+    Args:
+        fine: full detail however long it takes.
+    """
+    size = view.map_size if fine else quick_size(view.map_size, subject.parameters.size)
+    unit = view.unit if view.unit is not None and _is_there(view.unit, subject.architecture.sizes) else None
+    pose = _output_pose(subject, size) if unit is None else _unit_pose(subject, unit, size)
+    small = Pose(grid_inputs(view.unit_size, subject.features), view.unit_size, windows)
+    large, units = draw(subject.architecture, subject.parameters, pose, small, subject.statistics)
+    kind = "classes" if pose.as_classes else "signed"
+    return (
+        frames.Map(size, unit, kind, float(large.scales[0]), large.pixels, large.classes or None),
+        frames.Units(view.unit_size, units.scales.tobytes(), units.pixels),
+    )
 
 
 def quick_size(wanted: int, parameters: int) -> int:
@@ -97,30 +98,16 @@ def _is_there(unit: tuple[int, int], sizes: tuple[int, ...]) -> bool:
     return unit[0] < len(sizes) and unit[1] < sizes[unit[0]]
 
 
-def _unit_map(subject: Subject, unit: tuple[int, int], size: int) -> frames.Map:
+def _unit_pose(subject: Subject, unit: tuple[int, int], size: int) -> Pose:
     layers = range(len(subject.architecture.sizes))
-    maps = _unit_maps(subject, size, tuple((unit[1], 1) if layer == unit[0] else (0, 0) for layer in layers))
-    scales = pictures.map_scales(maps)
-    return frames.Map(size, unit, "signed", float(scales[0]), _packed(maps, scales, size), None)
+    windows = tuple((unit[1], 1) if layer == unit[0] else (0, 0) for layer in layers)
+    return Pose(grid_inputs(size, subject.features), size, windows)
 
 
-def _class_map(subject: Subject, size: int) -> frames.Map:
-    inputs = grid_inputs(size, subject.features)
-    winners, chance = surface.class_map(subject.architecture, subject.parameters, inputs)
-    classes = pictures.pack(winners.reshape(1, size, size))
-    return frames.Map(size, None, "classes", CLASS_SCALE, _packed(chance[None], ONE, size), classes)
-
-
-def _output_map(subject: Subject, size: int) -> frames.Map:
-    inputs = grid_inputs(size, subject.features)
-    values = surface.output_map(subject.problem, subject.architecture, subject.parameters, inputs)
-    pixels = _packed(values[None], ONE * np.float32(subject.scale), size)
-    return frames.Map(size, None, "signed", subject.scale, pixels, None)
-
-
-def _unit_maps(subject: Subject, size: int, windows: Windows) -> Floats:
-    return surface.unit_maps(subject.architecture, subject.parameters, grid_inputs(size, subject.features), windows)
-
-
-def _packed(maps: Floats, scales: Floats, size: int) -> bytes:
-    return pictures.pack(pictures.quantise(maps, scales).reshape(-1, size, size))
+def _output_pose(subject: Subject, size: int) -> Pose:
+    *others, last = subject.architecture.sizes
+    windows = (*((0, 0) for _ in others), (0, last))
+    has_classes = subject.problem is Problem.MULTICLASS
+    return Pose(
+        grid_inputs(size, subject.features), size, windows, CLASS_SCALE if has_classes else subject.scale, has_classes
+    )

@@ -3,7 +3,7 @@
 from server.engine.trainer import Evaluation, Measures
 from server.protocol import frames
 from server.protocol.messages import View
-from server.session.camera import Subject, fitting, large_map, shown_parameters, small_maps
+from server.session.camera import Subject, fitting, photograph, shown_parameters
 from server.session.run import Run
 
 
@@ -12,10 +12,11 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
     trainer, points = run.trainer, run.material.points
     architecture = trainer.recipe.architecture
     subject = Subject(
-        architecture, trainer.parameters, run.settings.features, points.problem, run.material.target_scale
+        architecture, trainer.parameters, trainer.statistics, run.settings.features, points.problem, run.material.target_scale
     )
     windows = fitting(view.windows, architecture.sizes)
     weights, biases = shown_parameters(trainer.parameters, architecture.layout, windows)
+    large, units = photograph(subject, view, windows, fine=not (run.playing or run.is_owing))
     return frames.Frame(
         frame=number,
         run=run.number,
@@ -35,8 +36,8 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
         windows=windows,
         weights=weights,
         biases=biases,
-        map=large_map(subject, view, fine=not (run.playing or run.is_owing)),
-        units=small_maps(subject, windows, view.unit_size),
+        map=large,
+        units=units,
         data=_data(run) if with_data else None,
     )
 

@@ -50,6 +50,8 @@ class Workbench:
         self._report = Report()
         self._next_period = LONG_AGO  # when the next frame period begins
         self._is_shown = False  # whether this period has had its frame
+        self._turn_began = LONG_AGO
+        self._turn_gap = 0.0  # seconds from turn to turn while steps are owed: how long it waits for the others
         self._shown: tuple[int, View] | None = None  # the moment and the view of the last frame
         self._frames = 0
         self._data: tuple[int, int] | None = None  # the version of the data sent last, and the first frame that had it
@@ -58,7 +60,7 @@ class Workbench:
     def work(self, inbox: Inbox, budget: float) -> Report:
         """Obey what waits, train what is due, and take a picture if it is time and someone can look."""
         self._report = Report()
-        end = self._clock() + budget
+        end = self._begin_turn() + budget
         self._obey_all(inbox, end)
         self._begin_period_if_due()
         self._tell(self._run.train(max(end - self._clock(), 0.0), self._clock))
@@ -95,6 +97,12 @@ class Workbench:
 
     # ---- training
 
+    def _begin_turn(self) -> float:
+        now = self._clock()
+        self._turn_gap = now - self._turn_began if self._run.is_owing else 0.0
+        self._turn_began = now
+        return now
+
     def _begin_period_if_due(self) -> None:
         """Periods follow each other evenly; those lost to a busy machine are not caught up with."""
         now = self._clock()
@@ -107,9 +115,10 @@ class Workbench:
     # ---- showing
 
     def _look(self) -> None:
-        """Take this period's picture once it is complete, or time is up; without a picture, still keep the curves."""
+        """Take this period's picture once it is complete, or its last turn has come; without one, still keep the curves."""
         now = self._clock()
-        is_time = not self._run.is_owing or now >= self._next_period
+        is_last_turn = now + self._turn_gap >= self._next_period
+        is_time = is_last_turn or not self._run.is_owing
         if is_time and not self._is_shown and self._is_news() and self._can_show():
             self._show(now)
         elif self._run.playing and now - self._evaluated_at >= LONGEST_GAP:

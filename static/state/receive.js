@@ -43,12 +43,12 @@ export function createReceiver(store, effects) {
 
 /** @param {Store} store @param {Effects} effects @param {Welcome} letter */
 function welcome(store, effects, letter) {
-  const played = store.playing.peek();
+  const wished = store.playing.peek() && !store.ready.peek(); // play was pressed while the kernels compiled
   store.session = letter.session;
   store.connectionText.value = letter.protocol === store.catalogue.protocol ? "" : effects.words.otherVersion;
   store.notes.value = [...store.notes.peek(), ...letter.notes];
   store.stop.value = letter.stop;
-  store.playing.value = letter.playing || (!letter.ready && played);
+  store.playing.value = letter.playing || (!letter.ready && wished);
   store.history.load(letter.history);
   confirm(store, letter.settings);
   effects.remember();

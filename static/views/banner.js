@@ -6,7 +6,12 @@ import { html, nothing, render } from "lit-html";
 import { BANNER } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
-/** @typedef {{kind: string, text: string, progress?: number, button?: {text: string, act: () => void}}} Banner */
+/**
+ * @typedef {object} Banner
+ * @property {string} kind @property {string} text
+ * @property {string} [count] a countdown, which is not read out
+ * @property {number} [progress] @property {{text: string, act: () => void}} [button]
+ */
 /** @typedef {{connect: () => void, reload: () => void, reset: () => void}} Remedies */
 
 const TICK = 500; // milliseconds between looks at the clock while a countdown runs
@@ -30,8 +35,8 @@ function connectionBanner({ connection, connectionText, retryAt }, now, { connec
   if (state === "taken_over") return { kind: "quiet", text, button: { text: BANNER.takenOver, act: connect } };
   if (state === "open") return text ? { kind: "alarm", text, button: { text: BANNER.reload, act: reload } } : null;
   if (state === "connecting" && !retry) return { kind: "quiet", text: BANNER.connecting };
-  const wait = retry ? BANNER.retry(Math.max(1, Math.ceil((retry - now) / 1000))) : BANNER.trying;
-  return { kind: "alarm", text: `${text || BANNER.lost} ${wait}`, button: { text: BANNER.now, act: connect } };
+  const count = retry ? BANNER.retry(Math.max(1, Math.ceil((retry - now) / 1000))) : BANNER.trying;
+  return { kind: "alarm", text: text || BANNER.lost, count, button: { text: BANNER.now, act: connect } };
 }
 
 /** @param {Store} store @param {Remedies} remedies @returns {Banner | null} */
@@ -46,8 +51,8 @@ function trainingBanner({ warming, ready, playing, stop }, { reset }) {
 }
 
 /** @param {Banner} banner */
-function markup({ text, progress, button }) {
-  return html`<span>${text}</span>
+function markup({ text, count, progress, button }) {
+  return html`<span>${text}${count ? html`<span aria-hidden="true"> ${count}</span>` : nothing}</span>
     ${progress === undefined ? nothing : html`<progress max="1" .value=${progress} aria-label=${text}></progress>`}
     ${button ? html`<button type="button" class="button small" @click=${button.act}>${button.text}</button>` : nothing}`;
 }

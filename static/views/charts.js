@@ -21,18 +21,18 @@ const LEAST_HEIGHT = 40; // pixels below which a chart says nothing
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
 export function mountCharts(root, store, actions) {
   root.classList.add("charts");
-  render(html`${card("loss")}${card("score")}`, root);
+  render(html`${card("loss", CHARTS.empty)}${card("score", "")}`, root);
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   new ChartView(part(".chart-loss"), store, "loss").start();
   new ChartView(part(".chart-score"), store, "score").start();
   effect(() => logToggle(part(".chart-loss .chart-extra"), store, actions));
 }
 
-/** @param {string} name */
-function card(name) {
+/** @param {string} name @param {string} empty what stands there before the curves begin */
+function card(name, empty) {
   return html`<section class="chart chart-${name}">
     <header><h3></h3><span class="chart-reading"></span><span class="chart-extra"></span></header>
-    <div class="chart-space" role="img"><p class="chart-empty">${CHARTS.empty}</p><p class="chart-flag" hidden></p></div>
+    <div class="chart-space" role="img"><p class="chart-empty">${empty}</p><p class="chart-flag" hidden></p></div>
     <p class="chart-note"></p></section>`;
 }
 
@@ -48,7 +48,7 @@ class ChartView {
     this.root = root;
     this.store = store;
     this.what = what;
-    this.box = signal({ width: 0, height: 0 });
+    this.box = signal({ width: 0, height: 0, rem: 16 });
     /** @type {Plot | null} */
     this.plot = null;
     this.kind = ""; // what the plot was made for
@@ -65,7 +65,7 @@ class ChartView {
       this.#discard();
       this.ask();
     });
-    const measure = () => (this.box.value = { width: space.clientWidth, height: space.clientHeight });
+    const measure = () => (this.box.value = { width: space.clientWidth, height: space.clientHeight, rem: rem() });
     new ResizeObserver(measure).observe(space);
     measure();
     effect(() => this.#follow());
@@ -98,21 +98,22 @@ class ChartView {
   }
 
   #draw() {
-    const { width, height } = this.box.peek(), { palette, what } = this, { history, frame, settings } = this.store;
-    if (!width || height < LEAST_HEIGHT || !palette) return;
+    const { palette, what } = this, { history, frame, settings } = this.store;
+    if (!palette || this.box.peek().height < LEAST_HEIGHT) return;
     const { columns } = history;
     this.write("h3", titleOf(what, this.isRegression));
     this.write(".chart-note", noteOf(what, frame.peek(), settings.peek().penalty));
     this.part(".chart-empty").hidden = columns.x.length > 1;
-    this.#plot(palette, width, height).show(columns.x, columns[`train_${what}`], columns[`test_${what}`], history.marks);
+    this.#plot(palette).show(columns.x, columns[`train_${what}`], columns[`test_${what}`], history.marks);
     this.#read();
     this.speak();
   }
 
-  /** The chart, made anew where its kind changed. @param {import("../draw/colours.js").Palette} palette @param {number} width @param {number} height */
-  #plot(palette, width, height) {
+  /** The chart, made anew where its kind changed. @param {import("../draw/colours.js").Palette} palette */
+  #plot(palette) {
+    const { width, height, rem: size } = this.box.peek();
     const logarithmic = this.what === "loss" && this.store.look.peek().logScale, percent = this.what === "score" && !this.isRegression;
-    const scale = rem(), kind = `${logarithmic} ${percent} ${scale}`;
+    const kind = `${logarithmic} ${percent} ${size}`;
     if (kind !== this.kind) this.#discard();
     this.kind = kind;
     const pointed = (/** @type {number | null} */ index) => {
@@ -120,7 +121,7 @@ class ChartView {
       this.#read();
     };
     const flagged = (/** @type {Mark | null} */ mark, /** @type {number} */ left) => this.#flag(mark, left);
-    this.plot ??= new Plot(this.part(".chart-space"), { logarithmic, percent, rem: scale, pointed, flagged }, palette, width, height);
+    this.plot ??= new Plot(this.part(".chart-space"), { logarithmic, percent, rem: size, pointed, flagged }, palette, width, height);
     this.plot.resize(width, height);
     return this.plot;
   }

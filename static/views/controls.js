@@ -88,7 +88,7 @@ class NumberControl {
     const { field, input } = this, value = typed(field, input.value);
     if (value !== null) return this.#set(value);
     input.setAttribute("aria-invalid", "true");
-    this.actions.refuse(CONTROL.wrongNumber(field, written(field.minimum ?? -Infinity), written(field.maximum ?? Infinity)));
+    this.actions.refuse(CONTROL.wrongNumber(field));
   }
 
   /** @param {KeyboardEvent} event */

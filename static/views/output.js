@@ -19,7 +19,7 @@ import { pictureOf, subjectOf, titleOf, valueAt } from "./output/subject.js";
 /** @typedef {import("../state/actions.js").Actions} Actions */
 /** @typedef {import("./output/subject.js").Picture} Picture */
 
-const CONTOUR_PAUSE = 60; // milliseconds: contours cost more than the map itself
+const CONTOUR_PAUSE = 60; // milliseconds: many levels cost more than the map itself
 const SPEAK_PAUSE = 700; // milliseconds between changes of what a screen reader is told
 const TIP_GAP = 14; // pixels between the crosshair and the values beside it
 
@@ -40,7 +40,8 @@ class OutputView {
     /** @type {Picture | null} the newest map of the output itself */
     this.lastOutput = null;
     this.keyed = ""; // what the key shows
-    this.contoured = false;
+    this.contoured = false; // whether contours are drawn
+    this.many = false; // whether at many levels
     this.ask = onceAFrame(() => this.#draw());
     this.askPoints = onceAFrame(() => this.#drawPoints());
     this.askContours = atMostEvery(CONTOUR_PAUSE, () => requestAnimationFrame(() => this.#drawContours()));
@@ -74,7 +75,7 @@ class OutputView {
 
   #measure() {
     this.side.value = this.part(".out-plot").clientWidth;
-    this.crosshair?.resized();
+    this.crosshair?.resize(this.side.peek());
   }
 
   /** @param {import("../draw/colours.js").Palette} palette */
@@ -116,17 +117,23 @@ class OutputView {
     this.picture = pictureOf(frame, this.store.hovered.peek(), this.lastOutput);
     const { discretize, contours } = this.store.look.peek();
     this.painter?.draw(this.picture, subject, frame, discretize, side);
-    if (contours || this.contoured) this.askContours();
+    if (contours || this.contoured) this.#contour(frame.problem);
     this.#tip();
     this.#key();
     this.describe();
   }
 
+  /** A boundary alone moves with the map; many levels follow soon after. @param {string} problem */
+  #contour(problem) {
+    this.many = problem === "regression" || this.subject.kind !== "output";
+    if (this.many) this.askContours();
+    else this.#drawContours();
+  }
+
   #drawContours() {
-    const frame = this.store.frame.peek(), wanted = this.store.look.peek().contours;
-    this.contoured = wanted;
-    const many = frame?.problem === "regression" || this.subject.kind !== "output";
-    this.painter?.drawContours(wanted ? this.picture : null, many, frame?.classes ?? 0, this.side.peek());
+    this.contoured = this.store.look.peek().contours;
+    const classes = this.store.frame.peek()?.classes ?? 0;
+    this.painter?.drawContours(this.contoured ? this.picture : null, this.many, classes, this.side.peek());
   }
 
   #drawPoints() {

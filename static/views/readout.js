@@ -11,30 +11,34 @@ const TITLE_PAUSE = 1000; // milliseconds between changes of the tab's title
 
 /** @param {HTMLElement} root @param {Store} store */
 export function mountReadout(root, store) {
-  /** @param {string} name @param {string} text */
-  const write = (name, text) => {
-    const cell = root.querySelector(`[data-reading=${name}]`);
-    if (cell && cell.textContent !== text) cell.textContent = text;
-  };
+  const cells = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-reading]")]);
   effect(() => {
     const frame = store.frame.value;
-    if (frame) readings(frame, store.playing.value).forEach(([name, text]) => write(name, text));
+    if (frame) write(cells, readings(frame, store.playing.value));
   });
   nameTab(store);
 }
 
-/** @param {Frame} frame @param {boolean} playing @returns {[string, string][]} */
+/** @param {HTMLElement[]} cells @param {Record<string, string>} texts */
+function write(cells, texts) {
+  for (const cell of cells) {
+    const text = texts[cell.dataset.reading ?? ""];
+    if (cell.textContent !== text) cell.textContent = text;
+  }
+}
+
+/** @param {Frame} frame @param {boolean} playing @returns {Record<string, string>} */
 function readings({ epoch, step, steps_per_second: pace, train, test }, playing) {
   const score = test.accuracy === null ? (test.rmse === null ? READOUT.none : READOUT.loss(test.rmse)) : READOUT.share(test.accuracy);
-  return [
-    ["epoch", READOUT.count(epoch)],
-    ["step", READOUT.count(step)],
-    ["pace", playing && pace ? READOUT.pace(pace) : READOUT.none],
-    ["train", READOUT.loss(train.loss)],
-    ["test", READOUT.loss(test.loss)],
-    ["scoreName", test.accuracy === null ? READOUT.rmse : READOUT.accuracy],
-    ["score", score],
-  ];
+  return {
+    epoch: READOUT.count(epoch),
+    step: READOUT.count(step),
+    pace: playing && pace ? READOUT.pace(pace) : READOUT.none,
+    train: READOUT.loss(train.loss),
+    test: READOUT.loss(test.loss),
+    scoreName: test.accuracy === null ? READOUT.rmse : READOUT.accuracy,
+    score,
+  };
 }
 
 /** The tab's title says that training goes on while the page is out of sight. @param {Store} store */

@@ -21,8 +21,8 @@ export function mountStatus(root, store) {
   };
   effect(() => {
     const playing = store.playing.value;
+    told ||= playing; // the rest before the first play is no news
     if (told) say(playing ? STATUS.playing : `${STATUS.paused} ${progress()}`);
-    told ||= playing;
   });
   effect(() => {
     if (store.frame.value && store.playing.peek() && Date.now() - last > PAUSE) say(progress());

@@ -43,7 +43,7 @@ def visit(browser):
     yield visit
     for tab in tabs:
         tab.page.context.close()
-    assert [fault for tab in tabs for fault in tab.faults] == []
+    assert [complaint for tab in tabs for complaint in tab.complaints()] == []
 
 
 @pytest.fixture

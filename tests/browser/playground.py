@@ -19,7 +19,6 @@ class Playground:
 
     Attributes:
         page: Playwright's. frame: the newest frame it got. letters: all letters it got, the newest last.
-        faults: what went wrong in it, as the console tells.
     """
 
     def __init__(self, page, address):
@@ -27,10 +26,11 @@ class Playground:
         self.address = address
         self.frame = None
         self.letters = []
-        self.faults = []
+        self._complaints = []
+        self._expected = None
         page.set_default_timeout(PATIENCE * 1000)
         page.on("websocket", lambda socket: socket.on("framereceived", self._receive))
-        page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
+        page.on("pageerror", lambda error: self._complaints.append(f"page error: {error}"))
         page.on("console", self._read_console)
 
     def _receive(self, message):
@@ -41,7 +41,15 @@ class Playground:
 
     def _read_console(self, message):
         if message.type in FAULTS:
-            self.faults.append(f"console {message.type}: {message.text}")
+            self._complaints.append(f"console {message.type}: {message.text}")
+
+    def expect_complaints(self, pattern):
+        """The browser itself complains of what this test does, in such words."""
+        self._expected = re.compile(pattern)
+
+    def complaints(self):
+        """What went wrong in the page, as its console tells."""
+        return [line for line in self._complaints if not (self._expected and self._expected.search(line))]
 
     # ---- opening
 
@@ -57,11 +65,16 @@ class Playground:
         return self.wait_until_ready()
 
     def wait_until_ready(self):
-        """Until its network can be trained, and its first frame is drawn."""
+        """Until its network can be trained, and is drawn with all units that the page has room for."""
         expect(self.button("Step one batch")).to_be_enabled(timeout=60_000)
-        self.until(lambda: self.frame)
         expect(self.reading("train")).not_to_have_text("–")
+        self.until(lambda: self.frame and self._shown_units() == [count for _, count in self.frame.windows], "all units")
         return self
+
+    def _shown_units(self):
+        """How many units of each layer are on the page."""
+        columns = self.region("Network").get_by_role("group").get_by_role("group")
+        return columns.evaluate_all("columns => columns.map((column) => column.children.length)")
 
     def until(self, condition, what="the condition"):
         """Wait until the condition holds, and return what it gave."""

@@ -151,6 +151,22 @@ def test_no_loss_is_negative(output, loss, samples, units, size, seed):
     assert (kernels.sample_losses(output, loss, z, t) >= 0).all()
 
 
+@pytest.mark.parametrize("output, loss", [HEADS[0], HEADS[2], HEADS[3]], ids=str)
+@pytest.mark.parametrize("label", [0, 1])
+def test_the_small_losses_of_confident_right_answers_are_exact(output, loss, label):
+    """Long runs end there, on a logarithmic chart."""
+    margins = np.linspace(0, 80, 5001).astype(np.float32)
+    if output is OutputActivation.SOFTMAX:
+        z = np.where(np.arange(2)[:, None] == label, margins, np.float32(0))
+    else:
+        z = (margins if label else -margins)[None, :]
+    found = kernels.sample_losses(output, loss, z, np.full(len(margins), label, np.float32))
+    missing = reference.sigmoid(-margins.astype(np.float64))  # of a probability of 1
+    exact = -np.log1p(-missing) if loss is Loss.CROSS_ENTROPY else missing**2
+    ordinary = exact > np.finfo(np.float32).tiny
+    np.testing.assert_allclose(found[ordinary], exact[ordinary], rtol=1e-5)
+
+
 @every_head
 def test_nan_logits_give_nan_losses_and_gradients(output, loss):
     z, t = drawn(output, 20, 3, 1.0, 5, np.float32)

@@ -281,6 +281,33 @@ def test_other_sizes_without_origins_are_refused_and_change_nothing():
     trainer.run(1)
 
 
+MISFITS = {
+    "samples by features": lambda x, t: (x.T.copy(), t),
+    "a feature more": lambda x, t: (np.concatenate([x, x]), t),
+    "a target less": lambda x, t: (x, t[:-1]),
+    "no samples": lambda x, t: (x[:, :0], t[:0]),
+    "a class more": lambda x, t: (x, t + 1),
+    "a negative class": lambda x, t: (x, t - 1),
+}
+
+
+@pytest.mark.parametrize("misfit", MISFITS)
+@pytest.mark.parametrize("part", ["train", "test"])
+def test_data_that_do_not_fit_are_refused_and_change_nothing(misfit, part):
+    """In kernels they would overwrite other memory."""
+    architecture = architecture_of(2, 3, 4, output=OutputActivation.SOFTMAX)
+    recipe, data = recipe_of(architecture, Loss.CROSS_ENTROPY), data_of(architecture)
+    x, t = MISFITS[misfit](getattr(data, f"x_{part}"), getattr(data, f"t_{part}"))
+    wrong = replace(data, **{f"x_{part}": x, f"t_{part}": t})
+    with pytest.raises(ValueError, match="Expected"):
+        Trainer(recipe, wrong)
+    trainer = Trainer(recipe, data)
+    before = state(trainer)
+    with pytest.raises(ValueError, match="Expected"):
+        trainer.adapt(replace(recipe, learning_rate=9.0), wrong)
+    assert trainer.recipe is recipe and state(trainer) == before
+
+
 # --- units, layers and features that come and go
 
 

@@ -47,6 +47,19 @@ def test_defaults_of_a_view_are_what_a_page_shows_first():
     assert (view.windows, view.map_size, view.unit_size, view.unit, view.hidden) == ((), 100, 24, None, False)
 
 
+@pytest.mark.parametrize(
+    "text", ['{"type":"ack","frame":12}', '{"type": "ack", "frame": 12}', ' {"frame":12,"type":"ack"}']
+)
+def test_acknowledgements_are_read_however_they_are_written(text):
+    assert read(text) == messages.Acknowledge(type="ack", frame=12)
+
+
+@pytest.mark.parametrize("frame", ["012", "-1", "1.5", "1e3", "", "٣"])
+def test_malformed_acknowledgements_are_refused(frame):
+    with pytest.raises(Refusal):
+        read('{"type":"ack","frame":' + frame + "}")
+
+
 BAD = {
     "not JSON": "play",
     "nothing": "",

@@ -12,10 +12,9 @@ from server.session.camera import (
     Subject,
     fitting,
     grid_inputs,
-    large_map,
+    photograph,
     quick_size,
     shown_parameters,
-    small_maps,
 )
 from tests.session.tools import run_of, train_epochs
 
@@ -36,6 +35,14 @@ def default():
     run = run_of()
     train_epochs(run, 3)
     return subject_of(run)
+
+
+def large_map(subject, view, fine=True):
+    return photograph(subject, view, fitting(view.windows, subject.architecture.sizes), fine=fine)[0]
+
+
+def small_maps(subject, windows, size):
+    return photograph(subject, View(unit_size=size), windows, fine=True)[1]
 
 
 def pixels(packed, count, size):
@@ -68,7 +75,7 @@ def test_only_shown_weights_are_sent():
 
 
 def test_the_output_map_is_the_prediction(default):
-    picture = large_map(default, View(map_size=32), fine=True)
+    picture = large_map(default, View(map_size=32))
     values = surface.output_map(
         Problem.BINARY, default.architecture, default.parameters, grid_inputs(32, default.features)
     )
@@ -88,7 +95,7 @@ def test_small_maps_are_the_units_in_order(default):
 
 @pytest.mark.parametrize("unit", [(0, 1), (1, 3), (2, 0), (3, 0)])
 def test_a_unit_that_is_looked_at_takes_the_large_map(default, unit):
-    picture = large_map(default, View(map_size=32, unit=unit), fine=True)
+    picture = large_map(default, View(map_size=32, unit=unit))
     assert (picture.size, picture.unit, picture.kind) == (32, unit, "signed")
     small = small_maps(default, tuple((unit[1], 1) if layer == unit[0] else (0, 0) for layer in range(4)), 32)
     assert (picture.pixels, np.float32(picture.scale).tobytes()) == (small.pixels, small.scales)
@@ -96,13 +103,13 @@ def test_a_unit_that_is_looked_at_takes_the_large_map(default, unit):
 
 @pytest.mark.parametrize("unit", [(1, 4), (4, 0), (1000, 1000)])
 def test_a_unit_that_is_gone_gives_way_to_the_output(default, unit):
-    assert large_map(default, View(unit=unit), fine=True).unit is None
+    assert large_map(default, View(unit=unit)).unit is None
 
 
 def test_several_classes_have_a_map_of_winners():
     run = run_of(dataset="blobs")
     train_epochs(run, 20)
-    picture = large_map(subject_of(run), View(map_size=24), fine=True)
+    picture = large_map(subject_of(run), View(map_size=24))
     assert (picture.kind, picture.scale) == ("classes", 1.0)
     winners, chances = pixels(picture.classes, 1, 24)[0], (pixels(picture.pixels, 1, 24)[0] - 128.0) / 127
     assert set(winners) == {0, 1, 2}
@@ -111,7 +118,7 @@ def test_several_classes_have_a_map_of_winners():
 
 def test_regression_is_shown_on_the_scale_of_its_targets():
     run = run_of(dataset="plane", label_noise=0.5)
-    picture = large_map(subject_of(run), View(map_size=16), fine=True)
+    picture = large_map(subject_of(run), View(map_size=16))
     assert picture.scale == pytest.approx(float(np.abs(run.material.points.target).max())) and picture.scale > 1
 
 
@@ -126,5 +133,5 @@ def test_maps_of_large_networks_are_coarser(parameters, size):
 def test_fine_maps_have_the_size_that_was_asked_for():
     large = subject_of(run_of(hidden=[{"units": 128}] * 4))
     view = View(map_size=100)
-    assert large_map(large, view, fine=True).size == 100
+    assert large_map(large, view).size == 100
     assert large_map(large, view, fine=False).size < 100

@@ -29,7 +29,7 @@ def test_work_alone_may_take_a_whole_slice():
 def test_who_came_first_is_served_first_and_many_take_short_slices():
     async def journey(pool):
         gate, order = threading.Event(), []
-        first = asyncio.create_task(pool.run(lambda _: gate.wait(10)))
+        first = pool.run(lambda _: gate.wait(10))
 
         async def visit(number):
             slices.append(await pool.run(lambda seconds: order.append(number) or seconds))

@@ -3,6 +3,7 @@
 import asyncio
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -13,13 +14,14 @@ from server.session.registry import NotOpened
 from tests.session.front import Page, ShiftedClock, front_desk, until
 from tests.session.tools import say
 
+ROOT = Path(__file__).parents[2]
 PLAYING = {"type": "state", "playing": True, "stop": None}
 
 
 def test_it_is_there_without_numba():
     """Importing Numba takes a while, and the page must be there at once."""
     check = "import sys, server.app; sys.exit('numba' in sys.modules or 'llvmlite' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", check], cwd=ROOT, check=False).returncode == 0
 
 
 def test_a_page_is_welcomed_and_sees_its_network_play():

@@ -96,6 +96,17 @@ class TestPlaying:
         assert len(frames) >= 25
         assert desk.run.trainer.step < 1000
 
+    def test_where_many_wait_full_speed_shows_a_frame_each_turn(self):
+        """The turn comes round less often than periods begin."""
+        desk = Desk(clock=Clock(tick=0.0005), speed="full")
+        desk.run._driver._speedometer.steps_in = lambda seconds: 5
+        desk.work(PLAY)
+        frames = []
+        for _ in range(20):
+            desk.clock.advance(3 * PERIOD)
+            frames.append(desk.work())
+        assert None not in frames[1:]
+
     def test_time_lost_makes_no_burst_of_frames(self):
         desk = Desk()
         desk.work(PLAY)

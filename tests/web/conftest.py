@@ -1,26 +1,18 @@
-"""A running server with a fake front desk, for the tests of the web room."""
+"""Running servers for the tests of the web room: with a fake front desk, whose sessions tests play, or with the real one."""
 
 import asyncio
-import sys
 import threading
 import time
 from contextlib import contextmanager
 
 import pytest
-
-try:
-    import server.session.registry  # noqa: F401
-except ImportError:  # until the session room stands
-    import tests.web.fake_registry as fake
-
-    sys.modules["server.session.registry"] = fake
-
 from starlette.testclient import TestClient
 
-from server.app import create_app
+from server.app import compile_kernels, create_app
 from server.config import Config
 from server.listening import listen
 from server.serving import build_server
+from server.session import registry as real
 from tests.web.fake_registry import Registry
 
 PATIENCE = 10.0  # seconds until a condition that never comes fails the test
@@ -36,7 +28,7 @@ def until(condition, within=PATIENCE):
 
 
 class RunningServer:
-    """A real server in a thread, with its fake registry."""
+    """A real server in a thread, with its registry."""
 
     def __init__(self, config, registry, port):
         self.config = config
@@ -60,12 +52,17 @@ class RunningServer:
         return asyncio.run_coroutine_threadsafe(run(), self.loop).result(PATIENCE)
 
 
+def compile_nothing(report):
+    """The fake sessions need no kernels."""
+    report(1, 1, "nothing")
+
+
 @contextmanager
-def running(config, registry_class=Registry):
+def running(config, registry_class=Registry, warm_up=compile_nothing):
     registry = registry_class(config)
     listener = listen("127.0.0.1", 0, config.not_reading_after)
     running_server = RunningServer(config, registry, listener.getsockname()[1])
-    app = create_app(config, registry, lambda report: report(1, 1, "nothing"))
+    app = create_app(config, registry, warm_up)
     server = build_server(app, running_server.answers.set)
     running_server.stop = lambda: setattr(server, "should_exit", True)
 
@@ -81,6 +78,11 @@ def running(config, registry_class=Registry):
     finally:
         running_server.stop()
         thread.join(PATIENCE)
+
+
+def really_running(config, warm_up=compile_kernels):
+    """A running server with real sessions."""
+    return running(config, real.Registry, warm_up)
 
 
 @pytest.fixture
@@ -103,4 +105,11 @@ def client():
 def shared_server():
     """A running server for tests that leave nothing behind."""
     with running(Config()) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def real_server():
+    """A running server with real sessions, whose kernels are compiled or soon will be."""
+    with really_running(Config()) as server:
         yield server

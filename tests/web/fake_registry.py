@@ -6,26 +6,7 @@ import time
 
 from server.protocol import letters, messages
 from server.session.mailbox import Mailbox
-
-try:
-    from server.session.registry import NotOpened
-except ImportError:  # until the session room stands
-
-    class NotOpened(Exception):
-        """No session could be opened."""
-
-        def __init__(self, code, text):
-            super().__init__(text)
-            self.code = code
-            self.text = text
-
-
-class Viewer:
-    """A page's place at a session."""
-
-    def __init__(self, session, mailbox):
-        self.session = session
-        self.mailbox = mailbox
+from server.session.registry import NotOpened, Viewer
 
 
 class Registry:

@@ -5,16 +5,15 @@ import os
 import re
 import signal
 import subprocess
-import sys
 import time
 import urllib.request
-from contextlib import contextmanager
 
 import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-COMMAND = [sys.executable, "-m", "server"]
+from tests.process import COMMAND, ServerProcess
+
 ENDS_WITHIN = 2.0  # seconds
 
 
@@ -26,27 +25,11 @@ def run(*options, **environment):
     )  # fmt: skip
 
 
-@contextmanager
-def started(*options):
-    """The running command, and the address it printed."""
-    process = subprocess.Popen(
-        [*COMMAND, "--no-browser", "--port", "0", *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    try:
-        address = re.fullmatch(r"Glassbox runs at (http://127\.0\.0\.1:\d+)", process.stdout.readline().strip())
-        assert address, process.stderr.read()
-        yield process, address[1]
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def end(process, how):
-    """End it by a signal; returns what it said, and how long it took."""
+def seconds_to_end(server, how):
+    """How long it takes to end by a signal."""
     began = time.monotonic()
-    process.send_signal(how)
-    _, errors = process.communicate(timeout=10)
-    return errors, time.monotonic() - began
+    server.end(how)
+    return time.monotonic() - began
 
 
 def test_help_explains_every_option():
@@ -70,8 +53,8 @@ def test_wrong_options_are_refused(options):
 
 
 def test_a_taken_port_is_one_sentence():
-    with started() as (_, address):
-        port = address.rpartition(":")[2]
+    with ServerProcess() as server:
+        port = str(server.port)
         answer = run("--no-browser", "--port", port)
         assert answer.returncode == 1
         assert answer.stderr.strip().count("\n") == 0 and "--port 0" in answer.stderr
@@ -80,25 +63,24 @@ def test_a_taken_port_is_one_sentence():
 
 
 def test_it_answers_and_tells_the_address_for_a_class():
-    with started("--host", "0.0.0.0") as (process, address):
-        with urllib.request.urlopen(address) as page:
+    with ServerProcess("--host", "0.0.0.0") as server:
+        with urllib.request.urlopen(server.address) as page:
             assert b'id="catalogue"' in page.read()
-        line = process.stdout.readline()
+        line = server.process.stdout.readline()
         assert re.match(r"For a class on the same network: http://[0-9.]+:\d+|This machine seems to be on no network", line)
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_in_time_with_networks_running_and_sockets_open(how):
     """The first start still compiles, later ones train: it must end in time either way."""
-    with started() as (process, address), connect(address.replace("http", "ws") + "/ws") as page:
+    with ServerProcess() as server, connect(server.socket_address) as page:
         page.send('{"type": "open", "settings": {"speed": "full"}}')
         assert json.loads(page.recv(timeout=10))["type"] == "welcome"
         page.send('{"type": "play"}')
         page.recv(timeout=10)
-        errors, seconds = end(process, how)
-        assert seconds < ENDS_WITHIN
-        assert process.returncode in (0, -how)
-        assert "Traceback" not in errors
+        assert seconds_to_end(server, how) < ENDS_WITHIN
+        assert server.process.returncode in (0, -how)
+        assert "Traceback" not in server.errors()
         with pytest.raises(ConnectionClosed):
             while True:
                 last = page.recv(timeout=5)
@@ -107,6 +89,6 @@ def test_it_ends_in_time_with_networks_running_and_sockets_open(how):
 
 
 def test_it_ends_at_once_when_nobody_is_there():
-    with started() as (process, _):
-        _, seconds = end(process, signal.SIGINT)
-        assert seconds < ENDS_WITHIN and process.returncode == 0
+    with ServerProcess() as server:
+        assert seconds_to_end(server, signal.SIGINT) < ENDS_WITHIN
+        assert server.process.returncode == 0

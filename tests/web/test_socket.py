@@ -1,7 +1,5 @@
-"""A page's journey through a real socket: opening, playing, frames, bad input of every kind, floods, farewells."""
+"""A page's way through a real socket: opening, frames, bad input of every kind, floods, farewells. The sessions are fake."""
 
-import json
-import socket
 from dataclasses import replace
 
 import pytest
@@ -12,36 +10,9 @@ from server.config import Config
 from server.session import words
 from server.web import words as web_words
 from server.web.delivery import CLOSE_CODES
+from tests.web.bad_messages import BAD_MESSAGES
+from tests.web.clients import PLAY, cut, enter, farewell, hear, knock, silent_page
 from tests.web.conftest import running, until
-
-PLAY = '{"type": "play"}'
-
-
-def hear(page):
-    """The next letter."""
-    return json.loads(page.recv(timeout=5))
-
-
-def knock(server):
-    """A page that has connected, and said nothing yet."""
-    return connect(server.url, compression=None).__enter__()
-
-
-def enter(server, session=None):
-    """A page that has opened a network, and its welcome."""
-    page = knock(server)
-    page.send(json.dumps({"type": "open", "session": session}))
-    letter = hear(page)
-    assert letter["type"] == "welcome"
-    return page, letter
-
-
-def farewell(page):
-    """The last letter and the close code."""
-    letter = hear(page)
-    with pytest.raises(ConnectionClosed):
-        page.recv(timeout=5)
-    return letter, page.close_code
 
 
 def test_the_journey(live):
@@ -103,40 +74,6 @@ def test_the_limit_on_sessions():
         page.send(PLAY)
         assert hear(page)["playing"]
         page.close()
-
-
-BAD_MESSAGES = {
-    "not JSON": "play",
-    "empty": "",
-    "half an object": '{"type": "play"',
-    "not an object": "[1, 2]",
-    "null": "null",
-    "a number": "7",
-    "nested too deep": "[" * 60_000,
-    "without type": "{}",
-    "unknown type": '{"type": "explode"}',
-    "a type that is no text": '{"type": {"a": 1}}',
-    "a list as type": '{"type": []}',
-    "an unknown field": '{"type": "play", "loudly": true}',
-    "a missing field": '{"type": "step"}',
-    "out of bounds": '{"type": "set_bias", "layer": 1, "unit": 0, "value": 1e9}',
-    "a negative index": '{"type": "set_bias", "layer": -1, "unit": 0, "value": 1}',
-    "NaN": '{"type": "set_bias", "layer": 1, "unit": 0, "value": NaN}',
-    "infinity": '{"type": "set_bias", "layer": 1, "unit": 0, "value": 1e999}',
-    "a huge whole number": '{"type": "ack", "frame": ' + "9" * 5000 + "}",
-    "text for a number": '{"type": "set_bias", "layer": "1", "unit": 0, "value": 1}',
-    "true for a number": '{"type": "set_bias", "layer": true, "unit": 0, "value": 1}',
-    "a lone surrogate": '{"type": "step", "unit": "\\ud800"}',
-    "a lone surrogate as type": '{"type": "\\ud800"}',
-    "a lone surrogate as field": '{"type": "play", "\\ud800": 1}',
-    "a malformed acknowledgement": '{"type": "ack", "frame": -1}',
-    "opened twice": '{"type": "open"}',
-    "70 kB": json.dumps({"type": "play", "x": "x" * 70_000}),
-    "10 MB": "x" * 10_000_000,
-    "bytes": b'{"type": "play"}',
-    "10 MB of bytes": b"\0" * 10_000_000,
-    "a zero byte": "\0",
-}
 
 
 @pytest.mark.parametrize("message", BAD_MESSAGES.values(), ids=BAD_MESSAGES)
@@ -255,26 +192,6 @@ def test_a_page_that_vanishes_leaves_no_trace_in_the_log(live, caplog, moment):
     other, _ = enter(live)
     other.close()
     assert not caplog.records
-
-
-def cut(page):
-    """Vanish without a word."""
-    page.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
-    page.socket.close()
-
-
-def silent_page(server):
-    """A page that opens a network and then never reads again."""
-    page = socket.create_connection(("127.0.0.1", server.port))
-    page.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-    page.sendall(
-        b"GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-        b"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n"
-    )
-    assert page.recv(1024).startswith(b"HTTP/1.1 101")
-    text = b'{"type": "open"}'
-    page.sendall(bytes([0x81, 0x80 | len(text), 0, 0, 0, 0]) + text)
-    return page
 
 
 @pytest.mark.parametrize("has_watchdog", [True, False], ids=["by the watchdog", "by the session"])

@@ -97,10 +97,10 @@ export function reasonFull(layers, editing) {
   return layers >= editing.mostLayers && NETWORK.mostLayers(editing.mostLayers);
 }
 
-/** A button that says why it is off; it stays focusable, so that the reason can be read. @param {string} face @param {string} label @param {string | false} reason @param {() => void} act */
+/** A button that says why it is off; it stays focusable, so that the reason can be read. @param {string} face @param {string} label @param {string | false} reason @param {(event: Event) => void} act */
 export function button(face, label, reason, act) {
   return html`<button class="net-button" aria-disabled=${reason ? "true" : "false"} title=${reason || label}
-    aria-label=${reason ? `${label}. ${reason}` : label} @click=${() => reason || act()}>${face}</button>`;
+    aria-label=${reason ? `${label}. ${reason}` : label} @click=${(/** @type {Event} */ event) => reason || act(event)}>${face}</button>`;
 }
 
 /** @param {Column} column @param {Layout} layout @param {Names} names @param {Editing} editing */

@@ -10,7 +10,7 @@
  * @property {number} rem pixels of the page's type size
  */
 
-const COMPACT_PITCH = 8.5; // rem; narrower columns get one button instead of a row of them
+const COMPACT_PITCH = 8; // rem; narrower columns get one button instead of a row of them
 const ROOMY = 35; // rem; narrower regions have narrow margins
 const SIDES = 7; // rem beside the columns, in all
 

@@ -17,6 +17,7 @@ export class Crosshair {
     this.plot = plot;
     this.cross = cross;
     this.moved = moved;
+    this.side = 0;
     /** @type {Point | null} in the plane */
     this.point = null;
     plot.addEventListener("pointermove", (event) => this.#point(event));
@@ -29,12 +30,12 @@ export class Crosshair {
 
   /** Where it is drawn, in pixels of the plot, or null. @returns {{x: number, y: number} | null} */
   get place() {
-    const side = this.plot.clientWidth;
-    return this.point && { x: across(this.point[0], side), y: down(this.point[1], side) };
+    return this.point && { x: across(this.point[0], this.side), y: down(this.point[1], this.side) };
   }
 
-  /** The plot has another size. */
-  resized() {
+  /** @param {number} side of the plot, in pixels */
+  resize(side) {
+    this.side = side;
     this.#place(this.point);
   }
 

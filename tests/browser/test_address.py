@@ -1,0 +1,144 @@
+"""The address bar holds the whole set-up: a reload finds the network again, and a link makes the same one elsewhere."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.frames import numbers
+
+STEPS = 5
+RICH = (
+    "?dataset=spiral&samples=300&training_share=70&noise=0.1&label_noise=0.02&data_seed=3&features=x1,x2,sin_x1"
+    "&hidden=5-relu,3&activation=sine&initialization=he&gain=0.8&seed=11&loss=squared_error&optimizer=adam"
+    "&learning_rate=0.01&beta1=0.8&beta2=0.99&epsilon=0.000001&penalty=l1&penalty_rate=0.0001&batch_size=16&speed=epoch_5"
+)
+
+
+def test_the_address_follows_the_settings(playground):
+    assert playground.query == ""
+    playground.type("Learning rate", "0.1")
+    playground.box("Contours").check()
+    playground.button("Add a unit to layer 1").click()
+    playground.until(lambda: playground.query == "?hidden=5,2&learning_rate=0.1&contours=1", "the address")
+    playground.type("Learning rate", "0.03")
+    playground.button("Remove the last unit of layer 1").click()
+    playground.box("Contours").uncheck()
+    playground.until(lambda: playground.query == "", "the short address")
+
+
+def test_a_rich_address_is_understood_and_kept(tab):
+    playground = tab.open(RICH)
+    expect(playground.notes).to_be_empty()
+    settings = playground.settings
+    assert settings["hidden"] == [{"units": 5, "activation": "relu"}, {"units": 3, "activation": None}]
+    assert (settings["optimizer"], settings["epsilon"], settings["features"]) == ("adam", 1e-6, ["x1", "x2", "sin_x1"])
+    playground.change(lambda: playground.type("Samples", "301"))
+    playground.until(lambda: "samples=301" in playground.query, "the address")
+    assert set(RICH[1:].split("&")) - set(playground.query[1:].split("&")) == {"samples=300"}
+
+
+def test_the_same_link_makes_the_same_network(visit, server):
+    first = visit(server.address).open()
+    first.type("Learning rate", "0.1")
+    first.menu("Activation").select_option("ReLU")
+    first.dataset("xor").check(force=True)
+    first.button("Add a unit to layer 2").click()
+    first.change(first.button("New weights").click)
+    first.until(lambda: "seed=" in first.query and "hidden=4,3" in first.query, "the address")
+    first.reset()
+    second = visit(server.address).open(first.query)
+    assert second.settings == first.settings
+    for _ in range(STEPS):
+        assert first.step().step == second.step().step
+        assert numbers(first.frame) == numbers(second.frame)
+
+
+def test_a_reload_finds_the_same_network(playground):
+    playground.type("Learning rate", "0.1")
+    playground.until(lambda: playground.query == "?learning_rate=0.1", "the address")
+    playground.play()
+    playground.wait_for_steps(100)
+    frame = playground.pause()
+    playground.reload()
+    assert any(letter.get("resumed") for letter in playground.letters)
+    assert (playground.frame.step, numbers(playground.frame)) == (frame.step, numbers(frame))
+    expect(playground.field("Learning rate")).to_have_value("0.1")
+    expect(playground.region("Loss and accuracy").get_by_text("Press play")).to_be_hidden()
+
+
+def test_another_address_in_the_same_tab_is_another_network(playground):
+    playground.step("epoch")
+    playground.frame = None
+    playground.open("?seed=5")
+    assert playground.frame.step == 0 and playground.settings["seed"] == 5
+
+
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("?learning_rate=99", "wrong setting. “Learning rate” (learning_rate): expected 10"),
+        ("?optimizer=warp", "wrong setting. “Optimizer”"),
+        ("?hidden=4,500", "wrong setting. “Hidden layers”"),
+        ("?hidden=many", "wrong setting. “Hidden layers”"),
+        ("?features=x1,x1", "wrong setting. “Features”"),
+        ("?batch_size=half", "wrong setting. “Batch”"),
+        ("?collectStats=false", "“collectStats” that does not exist here"),
+        ("?%00=%ff&=&seed=1e400", "does not exist here"),
+    ],
+)
+def test_a_bad_address_falls_back_with_a_note(tab, query, note):
+    playground = tab.open(f"{query}&noise=0.5")
+    expect(playground.notes).to_contain_text(note)
+    assert playground.settings["noise"] == 0.5  # what is right counts
+    assert len(playground.settings) > 20
+    playground.until(lambda: playground.query == "?noise=0.5", "the address of what there is")
+    playground.notes.get_by_role("button", name="Dismiss").first.click()
+    expect(playground.notes).not_to_contain_text(note)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "gone"),
+    [
+        ("data", lambda page: page.slider("Noise")),
+        ("features", lambda page: page.box("sin x₂")),
+        ("seeds", lambda page: page.button("New weights")),
+        ("settings", lambda page: page.menu("Activation")),
+        ("speed", lambda page: page.menu("Speed")),
+        ("learning_rate", lambda page: page.slider("Learning rate")),
+        ("network", lambda page: page.button("Add a unit to layer 1")),
+    ],
+)
+def test_a_teachers_link_hides_controls(tab, hidden, gone):
+    playground = tab.open(f"?hide={hidden}&noise=0.1")
+    expect(gone(playground)).to_have_count(0) if hidden == "network" else expect(gone(playground)).to_be_hidden()
+    playground.play()
+    playground.wait_for_steps(5)
+    playground.until(lambda: f"hide={hidden}" in playground.query, "the address to keep it")
+
+
+def test_a_link_without_editing_shows_numbers_and_opens_no_editor(tab):
+    playground = tab.open("?hide=network")
+    network = playground.region("Network")
+    network.locator("button[data-layer='1'][data-unit='0']").click()
+    expect(network.get_by_role("dialog")).to_be_hidden()
+    expect(network.get_by_role("tooltip")).to_contain_text("unit 1 of layer 1")
+
+
+def test_copying_a_link_that_hides_controls(visit, playground):
+    playground.type("Learning rate", "0.1")
+    playground.button("Share").click()
+    dialog = playground.page.get_by_role("dialog", name="Share this set-up")
+    dialog.get_by_label("Settings strip").check()
+    dialog.get_by_label("Seeds").check()
+    dialog.get_by_role("button", name="Copy link").click()
+    expect(dialog.get_by_text("Copied.")).to_be_visible()
+    link = playground.page.evaluate("navigator.clipboard.readText()")
+    assert link == dialog.get_by_label("Link", exact=True).input_value()
+    assert re.fullmatch(r"http://127.0.0.1:\d+/\?learning_rate=0.1&hide=seeds,settings", link)
+    expect(playground.menu("Activation")).to_be_visible()  # it hides nothing here
+    pupil = visit(link).open()
+    expect(pupil.menu("Activation")).to_be_hidden()
+    assert pupil.settings["learning_rate"] == 0.1
+    playground.page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()

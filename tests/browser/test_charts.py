@@ -1,0 +1,84 @@
+"""The charts: curves with axes, the values under the pointer, a logarithmic scale, and flags where a setting was changed."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+
+def chart(playground, name):
+    """The chart of this heading."""
+    heading = playground.page.get_by_role("heading", name=name)
+    return playground.region("Loss and accuracy").locator("section").filter(has=heading)
+
+
+def hover(playground, section, share):
+    """Put the pointer on the curves, so far from the left."""
+    box = section.locator(".u-over").bounding_box()
+    playground.page.mouse.move(box["x"] + box["width"] * share, box["y"] + box["height"] / 2)
+
+
+def train(playground, epochs):
+    """Play so many epochs, and pause."""
+    goal = playground.frame.epoch + epochs
+    playground.play()
+    playground.until(lambda: playground.frame.epoch >= goal, f"epoch {goal}")
+    playground.pause()
+
+
+def test_they_wait_for_the_first_step(playground):
+    expect(chart(playground, "Loss")).to_contain_text("Press play")
+    train(playground, 5)
+    expect(chart(playground, "Loss").get_by_text("Press play")).to_be_hidden()
+
+
+def test_the_newest_values_are_those_of_the_readout(playground):
+    train(playground, 5)
+    frame = playground.frame
+    expect(chart(playground, "Loss")).to_contain_text(f"train {frame.train.loss:.3f} · test {frame.test.loss:.3f}")
+    expect(chart(playground, "Accuracy")).to_contain_text(f"test {frame.test.accuracy * 100:.1f} %")
+
+
+def test_values_under_the_pointer(playground):
+    train(playground, 40)
+    loss = chart(playground, "Loss")
+    for share in (0.05, 0.5, 0.95):
+        hover(playground, loss, share)
+        expect(loss).to_contain_text(re.compile(r"epoch [\d.]+ · train \d\.\d+ · test \d\.\d+"))
+        epoch = float(re.search(r"epoch ([\d.]+) ·", loss.inner_text())[1])
+        assert epoch == pytest.approx(share * playground.frame.epoch, abs=3)
+    playground.page.mouse.move(0, 0)
+    expect(loss).not_to_contain_text(re.compile(r"epoch [\d.]+ ·"))
+
+
+def test_a_logarithmic_scale(playground):
+    train(playground, 60)
+    playground.page.mouse.move(0, 0)
+    loss = chart(playground, "Loss")
+    linear = playground.picture(loss)
+    playground.box("log scale").check()
+    playground.until(lambda: playground.picture(loss) != linear, "another picture")
+    expect(playground.page).to_have_url(re.compile("log=1"))
+
+
+def test_a_flag_where_a_setting_was_changed(playground):
+    train(playground, 40)
+    playground.change(lambda: playground.type("Learning rate", "0.1"))
+    train(playground, 40)
+    mark = next(letter["mark"] for letter in playground.letters if letter.get("mark"))
+    for name in ("Loss", "Accuracy"):
+        section = chart(playground, name)
+        hover(playground, section, mark["x"] / (playground.frame.epoch + playground.frame.progress))
+        expect(section.get_by_text("Learning rate 0.1")).to_be_visible()
+
+
+def test_the_penalty_is_a_number_of_its_own(playground):
+    playground.change(lambda: playground.menu("Regularization").select_option("L2"))
+    train(playground, 5)
+    expect(chart(playground, "Loss")).to_contain_text(re.compile(r"penalty ½ λ Σ w² = \d"))
+
+
+def test_a_new_run_begins_its_curves_anew(playground):
+    train(playground, 40)
+    playground.reset()
+    expect(chart(playground, "Loss")).to_contain_text("Press play")

@@ -1,0 +1,133 @@
+"""When the connection drops, the page says so, keeps what it has, and finds its network again."""
+
+import re
+import signal
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.gate import Gate
+from tests.browser.playground import Playground
+from tests.frames import numbers
+from tests.process import ServerProcess
+
+REFUSED = "WebSocket connection to .* failed|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED"
+RESTARTED_WITHIN = 60_000  # milliseconds
+
+
+@pytest.fixture
+def gate(server):
+    with Gate(server.port) as gate:
+        yield gate
+
+
+def welcomes(playground):
+    return [letter for letter in playground.letters if letter["type"] == "welcome"]
+
+
+def wait_for_return(playground, count=2):
+    """Until it was welcomed again, and its first frame has come."""
+    playground.until(lambda: len(welcomes(playground)) >= count, "another welcome")
+    expect(playground.banner).to_be_empty()
+    return welcomes(playground)[-1]
+
+
+def test_a_dropped_connection_resumes_the_same_network(visit, gate):
+    playground = visit(gate.address).open()
+    playground.play()
+    playground.wait_for_steps(200)
+    before = playground.pause()
+    gate.cut()
+    welcome = wait_for_return(playground)
+    assert welcome["resumed"] and welcome["history"]["x"][-1] > 1
+    playground.until(lambda: playground.frame is not before, "a new frame")
+    assert (playground.frame.step, numbers(playground.frame)) == (before.step, numbers(before))
+    assert playground.step().step == before.step + 1
+
+
+def test_training_goes_on_while_the_connection_is_lost(visit, gate):
+    playground = visit(gate.address).open()
+    playground.expect_complaints(REFUSED)
+    playground.play()
+    playground.wait_for_steps(50)
+    gate.shut()
+    expect(playground.banner).to_contain_text("Connection lost. What you see is the last picture.")
+    expect(playground.button("Step one batch")).to_be_disabled()
+    lost_at, shown = playground.frame.step, playground.reading("step").inner_text()
+    expect(playground.banner.get_by_role("button", name="Try now")).to_be_visible()
+    assert playground.reading("step").inner_text() == shown != "0"
+    gate.reopen()
+    playground.banner.get_by_role("button", name="Try now").click()
+    assert wait_for_return(playground)["resumed"]
+    playground.wait_for_steps(1)
+    assert playground.frame.step > lost_at and playground.frame.run == 1 and playground.frame.playing
+
+
+def test_a_change_made_meanwhile_is_sent_later(visit, gate):
+    playground = visit(gate.address).open()
+    playground.expect_complaints(REFUSED)
+    gate.shut()
+    expect(playground.banner).to_contain_text("Connection lost")
+    playground.type("Learning rate", "0.1")
+    expect(playground.field("Learning rate")).to_have_value("0.1")
+    gate.reopen()
+    wait_for_return(playground)
+    playground.until(lambda: playground.settings["learning_rate"] == 0.1, "the change")
+    expect(playground.field("Learning rate")).to_have_value("0.1")
+
+
+def test_the_server_is_killed_and_started_again(visit):
+    with ServerProcess() as server:
+        playground = visit(server.address).open("?hidden=3,3&learning_rate=0.1&optimizer=momentum")
+        playground.expect_complaints(REFUSED)
+        settings, initial = playground.settings, numbers(playground.frame)
+        playground.play()
+        playground.wait_for_steps(100)
+        playground.pause()
+        picture = playground.picture(playground.map)
+        server.end(signal.SIGKILL)
+        expect(playground.banner).to_contain_text("Connection lost")
+        assert playground.picture(playground.map) == picture
+        server.start()
+        expect(playground.notes).to_contain_text("This is a new one with the same settings.", timeout=RESTARTED_WITHIN)
+        playground.wait_until_ready()
+        expect(playground.banner).to_be_empty()
+        assert playground.settings == settings
+        playground.until(lambda: playground.frame.step == 0, "the new network")
+        assert numbers(playground.frame) == initial
+        playground.play()
+        playground.wait_for_steps(10)
+
+
+def test_a_server_that_stops_says_so(visit):
+    with ServerProcess() as server:
+        playground = visit(server.address).open()
+        playground.expect_complaints(REFUSED)
+        server.end(signal.SIGINT)
+        expect(playground.banner).to_contain_text("The server is stopping.")
+
+
+def test_a_full_server_says_so(visit):
+    with ServerProcess("--most-sessions", "1") as server:
+        first = visit(server.address).open()
+        late = visit(server.address)
+        late.page.goto(server.address)
+        expect(late.banner).to_contain_text("This server already runs 1 networks, which is its limit.")
+        first.play()
+        first.wait_for_steps(5)
+
+
+def test_another_tab_takes_over_and_gives_back(playground):
+    playground.step("epoch")
+    with playground.page.expect_popup() as popup:
+        playground.page.evaluate("void open(location.href)")  # as “duplicate tab” does: it takes the tab's memory along
+    other = Playground(popup.value, playground.address)
+    other.page.reload()  # so that it is heard from its first message on
+    other.wait_until_ready()
+    assert other.frame.step == 25
+    expect(playground.banner).to_contain_text("This network was opened in another tab, which now shows it.")
+    playground.banner.get_by_role("button", name="Bring it back here").click()
+    expect(playground.banner).to_be_empty()
+    expect(other.banner).to_contain_text(re.compile("opened in another tab"))
+    assert playground.step().step == 26
+    assert other.complaints() == []

@@ -1,0 +1,91 @@
+/** The connection comes back by itself, ever more patiently, and begins each socket with the page's first message. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+class FakeSocket {
+  static OPEN = 1;
+  static all = [];
+  constructor(url) {
+    Object.assign(this, { url, readyState: 0, sent: [] });
+    FakeSocket.all.push(this);
+  }
+  send(text) {
+    this.sent.push(JSON.parse(text));
+  }
+  close() {
+    this.readyState = 3;
+  }
+  open() {
+    this.readyState = 1;
+    this.onopen();
+  }
+  lose() {
+    this.readyState = 3;
+    this.onclose();
+  }
+}
+globalThis.WebSocket = FakeSocket;
+const { Connection } = await import("../../static/connection.js");
+
+function connected(context, returns = true) {
+  context.mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  FakeSocket.all.length = 0;
+  const heard = { texts: [], bytes: [], pauses: [] };
+  const connection = new Connection("ws://host/ws", {
+    opening: () => ({ type: "open" }), text: (text) => heard.texts.push(text), bytes: (bytes) => heard.bytes.push(bytes),
+    closed: (pause) => heard.pauses.push(pause), returns: () => returns,
+  });
+  connection.connect();
+  return { connection, heard, newest: () => FakeSocket.all.at(-1) };
+}
+
+test("each socket begins with the first message", (context) => {
+  const { connection, newest } = connected(context);
+  newest().open();
+  connection.send({ type: "play" });
+  assert.deepEqual(newest().sent, [{ type: "open" }, { type: "play" }]);
+});
+
+test("texts and bytes arrive apart", (context) => {
+  const { heard, newest } = connected(context);
+  newest().onmessage({ data: "{}" });
+  newest().onmessage({ data: new Uint8Array([7]).buffer });
+  assert.deepEqual([heard.texts, [...heard.bytes[0]]], [["{}"], [7]]);
+});
+
+test("pauses between attempts grow up to a limit, and end with a good connection", (context) => {
+  const { heard, newest } = connected(context);
+  for (let failure = 0; failure < 8; failure++) {
+    newest().lose();
+    context.mock.timers.tick(15000);
+  }
+  const most = (failure) => Math.min(15000, 500 * 2 ** failure);
+  heard.pauses.forEach((pause, failure) => assert.ok(pause <= most(failure) && pause >= 0.6 * most(failure) - 1, `${pause} after ${failure}`));
+  assert.equal(FakeSocket.all.length, 9);
+  newest().open();
+  context.mock.timers.tick(6000);
+  newest().lose();
+  assert.ok(heard.pauses.at(-1) <= 500);
+});
+
+test("nothing comes back that should not", (context) => {
+  const { heard, newest } = connected(context, false);
+  newest().lose();
+  context.mock.timers.tick(60000);
+  assert.deepEqual([heard.pauses, FakeSocket.all.length], [[null], 1]);
+});
+
+test("by hand it is tried at once, and the old socket is no longer heard", (context) => {
+  const { connection, heard, newest } = connected(context);
+  const old = newest();
+  connection.connect();
+  old.onmessage({ data: "{}" });
+  old.lose();
+  assert.deepEqual([heard.texts, heard.pauses, FakeSocket.all.length], [[], [], 2]);
+});
+
+test("without a connection messages are dropped", (context) => {
+  const { connection, newest } = connected(context);
+  connection.send({ type: "play" });
+  assert.deepEqual(newest().sent, []);
+});

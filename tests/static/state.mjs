@@ -1,0 +1,29 @@
+/** A small store for tests of `state/`: a catalogue of a few settings, and signals as the page has them. */
+import { signal } from "@preact/signals-core";
+
+import { createStore } from "../../static/state/store.js";
+
+const field = (name, kind, usual, more = {}) => [name, { name, kind, default: usual, label: name, minimum: null, maximum: null, scale: "linear", step: null, when: {}, options: [], unit: "", ...more }];
+
+export const catalogue = {
+  protocol: 1,
+  fields: Object.fromEntries([
+    field("learning_rate", "number", 0.03, { minimum: 0.00001, maximum: 10, scale: "log" }),
+    field("penalty_rate", "number", 0.001, { minimum: 0, maximum: 10, scale: "log", when: { penalty: ["l1", "l2"] } }),
+    field("penalty", "choice", "none"),
+    field("samples", "integer", 500, { minimum: 10, maximum: 5000, scale: "log" }),
+    field("noise", "number", 0, { minimum: 0, maximum: 2, step: 0.05 }),
+    field("dataset", "choice", "circle"),
+    field("features", "features", ["x1", "x2"]),
+    field("hidden", "layers", [{ units: 4, activation: null }, { units: 2, activation: null }]),
+  ]),
+  limits: { hidden_layers: 8, units: 128 },
+};
+
+export const newStore = () => createStore(catalogue, signal);
+
+/** A letter as the server writes it; the settings differ from the defaults as told. */
+export function welcome(store, more = {}) {
+  const history = { run: 1, x: [], train_loss: [], test_loss: [], train_score: [], test_score: [], marks: [] };
+  return { type: "welcome", protocol: 1, session: "s1", resumed: false, settings: { ...store.settings.peek() }, notes: [], playing: false, stop: null, ready: true, history, ...more };
+}

@@ -1,0 +1,92 @@
+/** What a person does is shown at once and told soon; a refusal or silence brings the truth back. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { createActions } from "../../static/state/actions.js";
+import { confirm, PATIENCE } from "../../static/state/optimism.js";
+import { newStore } from "./state.mjs";
+
+/** Actions with a clock that stands still until told to go on. */
+function desk() {
+  const store = newStore(), sent = [], due = [];
+  store.connection.value = "open";
+  store.ready.value = true;
+  const actions = createActions(store, (message) => sent.push(message), (act, milliseconds) => due.push({ act, milliseconds }));
+  const pass = async (milliseconds) => {
+    await null;
+    for (const { act } of due.splice(0).filter((each) => each.milliseconds <= milliseconds || (due.push(each), false))) act();
+    await null;
+  };
+  return { store, sent, actions, pass };
+}
+
+test("a changed setting is shown at once, and sent", async () => {
+  const { store, sent, actions, pass } = desk();
+  actions.configure({ learning_rate: 0.1 });
+  assert.equal(store.settings.peek().learning_rate, 0.1);
+  await pass(0);
+  assert.deepEqual(sent, [{ type: "configure", changes: { learning_rate: 0.1 } }]);
+});
+
+test("changes that follow quickly go together, the newest of each", async () => {
+  const { sent, actions, pass } = desk();
+  actions.configure({ noise: 0.1 });
+  await pass(0);
+  for (const noise of [0.2, 0.3, 0.4]) actions.configure({ noise });
+  actions.configure({ samples: 40 });
+  await pass(0);
+  assert.equal(sent.length, 1);
+  await pass(33);
+  assert.deepEqual(sent.slice(1), [{ type: "configure", changes: { noise: 0.4, samples: 40 } }]);
+});
+
+test("a command takes the changes before it along, in order", async () => {
+  const { sent, actions } = desk();
+  actions.configure({ noise: 0.1 });
+  actions.reset();
+  assert.deepEqual(sent.map(({ type }) => type), ["configure", "reset"]);
+});
+
+test("silence for too long brings the server's value back", async () => {
+  const { store, actions, pass } = desk();
+  actions.configure({ noise: 1 });
+  await pass(PATIENCE);
+  assert.equal(store.settings.peek().noise, 0);
+});
+
+test("what the server confirmed stays, what is still under way is laid over it", () => {
+  const { store, actions } = desk();
+  actions.configure({ noise: 1 });
+  actions.configure({ samples: 40 });
+  confirm(store, { ...store.confirmed, noise: 1 });
+  assert.deepEqual(store.pending, { samples: 40 });
+  assert.deepEqual([store.settings.peek().noise, store.settings.peek().samples], [1, 40]);
+});
+
+test("play waits for the kernels", () => {
+  const { store, sent, actions } = desk();
+  store.ready.value = false;
+  actions.play();
+  assert.equal(store.playing.peek(), true);
+  assert.deepEqual(sent, []);
+});
+
+test("looking elsewhere tells the server what to draw", async () => {
+  const { store, sent, actions, pass } = desk();
+  actions.hover([1, 2]);
+  actions.showUnits([[0, 2], [0, 4]], 32);
+  await pass(0);
+  assert.deepEqual(sent, [{ type: "view", windows: [[0, 2], [0, 4]], map_size: 100, unit_size: 32, unit: [1, 2], hidden: false }]);
+  assert.deepEqual(store.hovered.peek(), [1, 2]);
+});
+
+test("what was changed without a connection is sent again", async () => {
+  const { store, sent, actions, pass } = desk();
+  store.connection.value = "lost";
+  actions.configure({ noise: 1 });
+  await pass(PATIENCE);
+  sent.length = 0;
+  actions.resend();
+  await pass(33);
+  assert.deepEqual(sent, [{ type: "configure", changes: { noise: 1 } }]);
+});

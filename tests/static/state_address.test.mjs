@@ -1,0 +1,39 @@
+/** The address holds the whole set-up, as short and as readable as it can be, and gives it back. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { readAddress, writeAddress } from "../../static/state/address.js";
+import { defaults } from "../../static/state/settings.js";
+import { catalogue } from "./state.mjs";
+
+const PLAIN = { showTest: false, discretize: false, contours: false, logScale: false, present: false };
+const usual = defaults(catalogue);
+
+test("the usual set-up needs no words", () => {
+  assert.equal(writeAddress(catalogue, usual, PLAIN, []), "");
+  assert.deepEqual(readAddress("", catalogue), { settings: {}, look: {}, hide: [] });
+});
+
+test("what is written is read back", () => {
+  const settings = { ...usual, learning_rate: 0.1, samples: 40, dataset: "xor", features: ["x1", "sin_x2"], hidden: [{ units: 8, activation: "relu" }, { units: 3, activation: null }] };
+  const address = writeAddress(catalogue, settings, { ...PLAIN, showTest: true, present: true }, ["speed", "data"]);
+  assert.equal(address, "?learning_rate=0.1&samples=40&dataset=xor&features=x1,sin_x2&hidden=8-relu,3&test=1&present=1&hide=data,speed");
+  const read = readAddress(address, catalogue);
+  assert.deepEqual({ ...usual, ...read.settings }, settings);
+  assert.deepEqual([read.look, read.hide], [{ showTest: true, present: true }, ["data", "speed"]]);
+});
+
+test("no hidden layers have a word of their own", () => {
+  const address = writeAddress(catalogue, { ...usual, hidden: [] }, PLAIN, []);
+  assert.equal(address, "?hidden=none");
+  assert.deepEqual(readAddress(address, catalogue).settings, { hidden: [] });
+});
+
+test("what cannot be understood is kept for the server to answer", () => {
+  const { settings } = readAddress("?learning_rate=fast&hidden=4,x&old=1&noise=0,5", catalogue);
+  assert.deepEqual(settings, { learning_rate: "fast", hidden: "4,x", old: "1", noise: 0.5 });
+});
+
+test("a switch without a value is on, and 0 is off", () => {
+  assert.deepEqual(readAddress("?present&test=0", catalogue).look, { present: true, showTest: false });
+});

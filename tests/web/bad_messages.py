@@ -1,0 +1,36 @@
+"""Every kind of text and bytes that is no proper message, by what is wrong with it."""
+
+import json
+
+BAD_MESSAGES = {
+    "not JSON": "play",
+    "empty": "",
+    "half an object": '{"type": "play"',
+    "not an object": "[1, 2]",
+    "null": "null",
+    "a number": "7",
+    "nested too deep": "[" * 60_000,
+    "without type": "{}",
+    "unknown type": '{"type": "explode"}',
+    "a type that is no text": '{"type": {"a": 1}}',
+    "a list as type": '{"type": []}',
+    "an unknown field": '{"type": "play", "loudly": true}',
+    "a missing field": '{"type": "step"}',
+    "out of bounds": '{"type": "set_bias", "layer": 1, "unit": 0, "value": 1e9}',
+    "a negative index": '{"type": "set_bias", "layer": -1, "unit": 0, "value": 1}',
+    "NaN": '{"type": "set_bias", "layer": 1, "unit": 0, "value": NaN}',
+    "infinity": '{"type": "set_bias", "layer": 1, "unit": 0, "value": 1e999}',
+    "a huge whole number": '{"type": "ack", "frame": ' + "9" * 5000 + "}",
+    "text for a number": '{"type": "set_bias", "layer": "1", "unit": 0, "value": 1}',
+    "true for a number": '{"type": "set_bias", "layer": true, "unit": 0, "value": 1}',
+    "a lone surrogate": '{"type": "step", "unit": "\\ud800"}',
+    "a lone surrogate as type": '{"type": "\\ud800"}',
+    "a lone surrogate as field": '{"type": "play", "\\ud800": 1}',
+    "a malformed acknowledgement": '{"type": "ack", "frame": -1}',
+    "opened twice": '{"type": "open"}',
+    "70 kB": json.dumps({"type": "play", "x": "x" * 70_000}),
+    "10 MB": "x" * 10_000_000,
+    "bytes": b'{"type": "play"}',
+    "10 MB of bytes": b"\0" * 10_000_000,
+    "a zero byte": "\0",
+}

@@ -1,0 +1,107 @@
+"""A page without a screen, before a server with real sessions: it speaks the protocol properly and takes every frame."""
+
+import json
+import time
+
+from websockets.sync.client import connect
+
+from tests.frames import numbers, read_frame
+
+PATIENCE = 20.0  # seconds until something that never comes fails the test
+COMPILED_WITHIN = 100.0  # seconds
+
+
+class LivePage:
+    """Opens a network at once. Attributes: `welcome`, the first letter; `frame`, the newest picture."""
+
+    def __init__(self, server, session=None, **settings):
+        self.socket = connect(server.url, compression=None, max_size=None, max_queue=None).__enter__()
+        self.frame = None
+        self.acknowledges = True
+        self.send(type="open", session=session, settings=settings)
+        self.welcome = self.hear("welcome")
+        self.session = self.welcome["session"]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.socket.close()
+
+    def send(self, **message):
+        self.socket.send(json.dumps(message))
+
+    def configure(self, **changes):
+        """Change settings; the server's answer."""
+        self.send(type="configure", changes=changes)
+        return self.hear("configured")
+
+    def hear(self, kind, within=PATIENCE):
+        """The next letter of this kind; frames and other letters that come before are taken in."""
+        return self._take_until(lambda letter: letter is not None and letter["type"] == kind and letter, within)
+
+    def look(self, condition=lambda frame: True, within=PATIENCE):
+        """The next frame for which the condition holds."""
+        return self._take_until(lambda letter: letter is None and condition(self.frame) and self.frame, within)
+
+    def ready(self):
+        """Wait until the kernels are compiled and the first frame has come."""
+        self.look(within=COMPILED_WITHIN)
+        return self
+
+    def play(self):
+        self.send(type="play")
+        return self.look(lambda frame: frame.playing)
+
+    def watch(self, until_step):
+        """The weights and biases of each frame that comes, by its step, up to a certain one."""
+        seen = {}
+        while self.look().step < until_step:
+            seen[self.frame.step] = numbers(self.frame)
+        return seen
+
+    def pause(self):
+        """The frame at which it rests."""
+        self.send(type="pause")
+        return self.look(lambda frame: not frame.playing)
+
+    def step(self, unit="batch"):
+        """The frame after a step."""
+        before = self.frame.step
+        self.send(type="step", unit=unit)
+        self.hear("state")
+        goal = before + 1 if unit == "batch" else None
+        return self.look(lambda frame: frame.step == goal if goal else frame.step > before and frame.progress == 0)
+
+    def reset(self):
+        """The first frame of the new run."""
+        before = self.frame.run
+        self.send(type="reset")
+        return self.look(lambda frame: frame.run > before)
+
+    def carry(self, **message):
+        """Send something that changes the network; the first frame that carries it."""
+        self.send(**message)
+        revision = self.hear("configured")["revision"]
+        return self.frame if self.frame.revision >= revision else self.look(lambda frame: frame.revision >= revision)
+
+    def take(self, within=PATIENCE):
+        """The next letter, or None for a frame."""
+        message = self.socket.recv(timeout=within)
+        if isinstance(message, str):
+            return json.loads(message)
+        self.frame = read_frame(message)
+        if self.acknowledges:
+            self.send(type="ack", frame=self.frame.frame)
+        return None
+
+    def take_letter(self):
+        """The next letter, whatever it is."""
+        return self._take_until(lambda letter: letter, PATIENCE)
+
+    def _take_until(self, wanted, within):
+        deadline = time.monotonic() + within
+        while True:
+            found = wanted(self.take(max(deadline - time.monotonic(), 0.01)))
+            if found:
+                return found
