@@ -7,12 +7,13 @@ the network's layers.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from server.engine.choices import Choice, Feature, Loss, OutputActivation, Problem
+from server.engine.descriptions import Quantity
 from server.engine.network import Architecture
 
 Floats = NDArray[np.float32]
@@ -41,7 +42,7 @@ def printable(name: str) -> str:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the raw data x; what goes on from there is (x − mean) / spread."""
+    """A column of the raw data x, of which the network works with (x − mean) / spread."""
 
     name: str
     mean: float = 0.0
@@ -49,6 +50,18 @@ class Column:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", printable(self.name))
+        object.__setattr__(self, "mean", float(self.mean))  # a NumPy number would be written as np.float64(…)
+        object.__setattr__(self, "spread", float(self.spread))
+
+    @classmethod
+    def of(cls, quantity: Quantity) -> Self:
+        """As the data set describes it."""
+        return cls(quantity.name, quantity.mean, quantity.spread / quantity.width)
+
+    @property
+    def standardized(self) -> bool:
+        """Whether it is shifted or scaled."""
+        return self.mean != 0 or self.spread != 1
 
 
 @dataclass(frozen=True)
@@ -90,6 +103,7 @@ class NetworkCopy:
         statistics: running means and variances, float32 [2, units of all layers], as `Trainer.statistics`.
         columns, inputs: what comes in, and what the network is given of it.
         class_names: of class 0, 1 …; () for regression.
+        target: what is predicted; for regression, predictions are mean + spread · the network's output.
         settings: of the run, JSON-ready (`Settings.model_dump(mode="json")`).
         epochs: trained so far.
     Raises:
@@ -107,6 +121,7 @@ class NetworkCopy:
     settings: Mapping[str, Any]
     seed: int
     epochs: int
+    target: Column = Column("target")
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "class_names", tuple(map(printable, self.class_names)))
@@ -129,7 +144,12 @@ class NetworkCopy:
     @property
     def standardized(self) -> bool:
         """Whether a column is shifted or scaled."""
-        return any(column.mean != 0 or column.spread != 1 for column in self.columns)
+        return any(column.standardized for column in self.columns)
+
+    @property
+    def rescales(self) -> bool:
+        """Whether a predicted number is turned back into its original unit."""
+        return self.problem is Problem.REGRESSION and self.target.standardized
 
     @cached_property
     def means(self) -> NDArray[np.float64]:

@@ -48,7 +48,7 @@ class _Part(BaseModel):
 
 
 class ColumnPart(_Part):
-    """A column of the raw data."""
+    """A column of the raw data, or the target."""
 
     name: Name
     mean: Number = 0.0
@@ -93,6 +93,7 @@ class NetworkFile(_Part):
     seed: Annotated[int, Field(strict=True, ge=0, le=MOST_SEED)]
     epochs: Annotated[int, Field(strict=True, ge=0, le=MOST_EPOCHS)]
     settings: Annotated[dict[str, Any], Field(max_length=MOST_FIELDS)]
+    target: ColumnPart
     columns: Annotated[tuple[ColumnPart, ...], FailFast(), Field(min_length=1, max_length=MOST_COLUMNS)]
     inputs: Annotated[tuple[InputPart, ...], FailFast(), Field(min_length=1, max_length=MOST_INPUTS)]
     hidden: Annotated[tuple[HiddenPart, ...], FailFast(), Field(max_length=MOST_HIDDEN_LAYERS)]

@@ -9,7 +9,7 @@ from typing import Any
 from server.engine.choices import Normalization
 from server.exports.layers import LayerCopy, layers_of
 from server.exports.literals import numbers, rows
-from server.exports.network_copy import NetworkCopy
+from server.exports.network_copy import Column, NetworkCopy
 from server.exports.network_file import FORMAT, VERSION
 
 
@@ -25,9 +25,8 @@ def write_json(copy: NetworkCopy) -> bytes:
         "seed": copy.seed,
         "epochs": copy.epochs,
         "settings": dict(copy.settings),
-        "columns": [
-            {"name": column.name, "mean": float(column.mean), "spread": float(column.spread)} for column in copy.columns
-        ],
+        "target": _column(copy.target),
+        "columns": [_column(column) for column in copy.columns],
         "inputs": [
             {"name": given.name, "formula": given.formula.value, "columns": list(given.columns)} for given in copy.inputs
         ],
@@ -35,6 +34,10 @@ def write_json(copy: NetworkCopy) -> bytes:
         "output": {"activation": copy.output.value, "weights": rows(last.weights), "biases": numbers(last.biases)},
     }
     return (_laid_out(plain, "") + "\n").encode()
+
+
+def _column(column: Column) -> dict[str, Any]:
+    return {"name": column.name, "mean": column.mean, "spread": column.spread}
 
 
 def _hidden(layer: LayerCopy) -> dict[str, Any]:

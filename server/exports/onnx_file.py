@@ -27,7 +27,8 @@ def write_onnx(copy: NetworkCopy) -> bytes:
     for layer in hidden:
         values = _layer(graph, layer, values)
     logits = _sums(graph, last, values, LOGITS)
-    graph.compute("Identity", activate(graph, copy.output, logits), name=PREDICTIONS)
+    answers = _in_original_unit(graph, copy, logits) if copy.rescales else activate(graph, copy.output, logits)
+    graph.compute("Identity", answers, name=PREDICTIONS)
     model = helper.make_model(
         graph.finished(
             words.ONNX_NAME, {X: len(copy.columns)}, {LOGITS: units, PREDICTIONS: units}, words.onnx_meanings(copy.output, units)
@@ -41,10 +42,16 @@ def write_onnx(copy: NetworkCopy) -> bytes:
     return bytes(model.SerializeToString(deterministic=True))
 
 
+def _in_original_unit(graph: GraphInMaking, copy: NetworkCopy, values: str) -> str:
+    scaled = graph.compute("Mul", values, graph.constant("target_spread", np.array([copy.target.spread], np.float32)))
+    return graph.compute("Add", scaled, graph.constant("target_mean", np.array([copy.target.mean], np.float32)))
+
+
 def _notes(copy: NetworkCopy) -> dict[str, str]:
     """What the model's numbers mean, as JSON texts, for who opens it."""
     notes = {
         "columns": [column.name for column in copy.columns],
+        "target": copy.target.name,
         "inputs": [given.name for given in copy.inputs],
         "classes": list(copy.class_names),
         "problem": copy.problem.value,

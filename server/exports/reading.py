@@ -17,7 +17,16 @@ from server.exports import words
 from server.exports.fit import check_fit, refusal, whereabouts
 from server.exports.layers import LayerCopy, parameters_of, statistics_of
 from server.exports.network_copy import Column, Input, NetworkCopy
-from server.exports.network_file import FORMAT, LARGEST, LARGEST_SETTINGS, MOST_FIELDS, VERSION, HiddenPart, NetworkFile
+from server.exports.network_file import (
+    FORMAT,
+    LARGEST,
+    LARGEST_SETTINGS,
+    MOST_FIELDS,
+    VERSION,
+    ColumnPart,
+    HiddenPart,
+    NetworkFile,
+)
 from server.protocol.refusals import Refusal, echo, sentence
 from server.settings import Settings
 
@@ -37,7 +46,7 @@ def read_network(content: bytes) -> NetworkCopy:
         architecture=architecture,
         parameters=parameters_of(architecture, layers),
         statistics=statistics_of(architecture, layers),
-        columns=tuple(Column(part.name, part.mean, part.spread) for part in file.columns),
+        columns=tuple(map(_column, file.columns)),
         inputs=tuple(Input(part.name, part.formula, part.columns) for part in file.inputs),
         problem=file.problem,
         loss=file.loss,
@@ -45,6 +54,7 @@ def read_network(content: bytes) -> NetworkCopy:
         settings=file.settings,
         seed=file.seed,
         epochs=file.epochs,
+        target=_column(file.target),
     )
 
 
@@ -87,6 +97,10 @@ def _check_settings(file: NetworkFile) -> None:
         Settings.model_validate(file.settings)
     except ValidationError as error:
         raise _explained(error, words.IN_SETTINGS) from None
+
+
+def _column(part: ColumnPart) -> Column:
+    return Column(part.name, part.mean, part.spread)
 
 
 def _architecture(file: NetworkFile) -> Architecture:

@@ -42,7 +42,7 @@ def input_text(given: Input, sine: str) -> str:
 
 def explanation(choice: Choice) -> str:
     """The inside of a function's docstring: name, formula and what it is for."""
-    return f"{choice.label}: {choice.formula}\n\n" + textwrap.fill(choice.note, LINE)
+    return f"{choice.label}: {choice.formula}\n\n" + textwrap.fill(choice.note, LINE, break_on_hyphens=False)
 
 
 def functions_of(copy: NetworkCopy) -> list[Choice]:

@@ -57,7 +57,7 @@ def prediction(output: OutputActivation, units: int) -> str:
 
 
 _PREDICTIONS = {
-    OutputActivation.IDENTITY: "the predicted value",
+    OutputActivation.IDENTITY: "the predicted value, in its original unit",
     OutputActivation.SIGMOID: "the probability of CLASSES[1]",
     OutputActivation.TANH: "a value from −1, surely CLASSES[0], to 1, surely CLASSES[1]",
     OutputActivation.SOFTMAX: "the probability of each class, in the order of CLASSES",

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from server.engine import activations, normalizations
 from server.engine.choices import Activation, Feature, Normalization, OutputActivation
+from server.engine.descriptions import Quantity
 from server.engine.features import compute_features
 from server.exports import numpy_code, onnx_pieces, torch_code
 from server.exports.layers import layers_of, parameters_of, statistics_of
@@ -30,6 +31,12 @@ def test_names_are_printable(name):
     assert printable(name).isprintable()
     assert len(printable(name)) <= LONGEST_NAME
     assert printable(name) == Column(name).name == printable(printable(name))
+
+
+def test_columns_are_standardised_as_the_data_set_says():
+    quantity = Quantity("year", mean=2000.0, spread=7.0, width=2.0)
+    column, years = Column.of(quantity), np.array([1990.0, 2001.0])
+    np.testing.assert_allclose((years - column.mean) / column.spread, quantity.placed(years))
 
 
 @given(copies())

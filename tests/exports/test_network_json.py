@@ -13,7 +13,7 @@ from server.exports.reading import read_network
 from server.settings import Settings
 from tests.exports.copies import HEADS, copies, copy_of
 
-PLAIN = ("columns", "inputs", "problem", "loss", "class_names", "settings", "seed", "epochs")
+PLAIN = ("columns", "inputs", "problem", "loss", "class_names", "settings", "seed", "epochs", "target")
 
 
 @settings(max_examples=60)
@@ -37,9 +37,9 @@ def test_any_float32_comes_back(values):
 def test_names_and_standardisation_come_back(name, mean, spread):
     columns = (Column(name, mean, spread), Column("whole", 2000, 3))
     inputs = (Input(name, Formula.PRODUCT, (0, 1)), Input("b", Formula.SINE, (1,)))
-    copy = copy_of((), HEADS[3], columns=columns, inputs=inputs, class_names=(name, "ü", '"'))
+    copy = copy_of((), HEADS[3], columns=columns, inputs=inputs, class_names=(name, "ü", '"'), target=Column(name, mean, spread))
     opened = read_network(write_json(copy))
-    assert (opened.columns, opened.inputs, opened.class_names) == (copy.columns, copy.inputs, copy.class_names)
+    assert all(getattr(opened, part) == getattr(copy, part) for part in PLAIN)
     assert write_json(opened) == write_json(copy)
 
 

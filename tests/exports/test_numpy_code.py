@@ -77,6 +77,13 @@ def test_columns_are_standardised_inside():
     assert_same(program["predict"](raw), run(plain)["predict"](x))
 
 
+def test_predicted_numbers_are_in_their_original_unit():
+    copy = copy_of((), HEADS[-1], target=Column("price\n", np.float64(1000), 50))
+    program = run(copy)
+    x = [[1, 2], [3, -4]]
+    np.testing.assert_array_equal(program["predict"](x), np.float32(1000) + np.float32(50) * program["logits"](x))
+
+
 def test_columns_may_come_in_any_number_and_order():
     columns = (Column("a"), Column("b"), Column("c"))
     inputs = (Input("c", Formula.COLUMN, (2,)), Input("ab", Formula.PRODUCT, (0, 1)))

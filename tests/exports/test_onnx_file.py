@@ -53,6 +53,11 @@ def test_columns_are_standardised_inside():
         assert_same(actual, expected)
 
 
+def test_predicted_numbers_are_in_their_original_unit():
+    logits, predictions = run(copy_of((), HEADS[-1], target=Column("price", 1000, 50)), [[1, 2], [3, -4]])
+    assert_same(predictions, 1000 + 50 * logits)
+
+
 def test_columns_may_come_in_any_number_and_order():
     columns = (Column("a"), Column("b"), Column("c"))
     inputs = (Input("c", Formula.COLUMN, (2,)), Input("ab", Formula.PRODUCT, (0, 1)))

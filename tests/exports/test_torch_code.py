@@ -53,6 +53,11 @@ def test_columns_are_standardised_inside():
     )  # fmt: skip
 
 
+def test_predicted_numbers_are_in_their_original_unit():
+    program = run(copy_of((), HEADS[-1], target=Column("price\n", 1000, 50)))
+    assert_same(program["predict"]([[1, 2]]).numpy(), 1000 + 50 * program["network"]([[1, 2]]).detach().numpy())
+
+
 def test_other_columns_are_refused():
     with pytest.raises(ValueError, match="Expected rows of 2 numbers, but got rows of 3"):
         run(copy_of(()))["predict"]([[1, 2, 3]])

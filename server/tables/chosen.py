@@ -1,0 +1,203 @@
+"""From a table and the columns chosen in it to observations to train on, or to the sentence that says why not."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.engine.descriptions import Description, Quantity
+from server.engine.observations import WIDTH, Observations, as_columns, standardised
+from server.engine.points import problem_with
+from server.tables import words
+from server.tables.columns import Column, NumberColumn, TextColumn
+from server.tables.limits import FEWEST_ROWS, MOST_CLASSES, MOST_INPUTS, ROWS_NAMED
+from server.tables.preview import Reading, notes_on, readings_of
+from server.tables.reading import Table
+from server.tables.refused import Refused
+
+Floats = NDArray[np.float64]
+_ROUNDING = 1e-15  # numbers that differ by less, relative to their size, differ by rounding only
+
+
+@dataclass(frozen=True)
+class OwnData:
+    """A person's own data, ready to train on.
+
+    Attributes:
+        left_out: the numbers in the file of the rows that miss a value.
+        notes: what was done to the data, in sentences.
+    """
+
+    observations: Observations
+    left_out: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def nbytes(self) -> int:
+        """About the memory it takes."""
+        return self.observations.nbytes + 8 * len(self.left_out)
+
+
+@dataclass(frozen=True)
+class _Target:
+    """Targets of the rows used: class indices or standardised numbers, and what they are called."""
+
+    values: Floats
+    quantity: Quantity
+    class_names: tuple[str, ...] = ()
+
+
+def make_points(table: Table, target: int, inputs: Sequence[int], reading: Reading | None = None) -> OwnData:
+    """The data of the chosen columns (counted from 0).
+
+    Inputs are standardised for the plane; a target taken as a number is standardised too. Their descriptions keep the
+    original means and spreads. Rows that miss a value in a chosen column are left out.
+
+    Args:
+        reading: how to take the target; None: in the likelier way.
+
+    Raises:
+        Refused: the columns cannot be used; the sentence names the column and the row.
+    """
+    sources = _input_columns(table, target, inputs)
+    goal = _column_at(table, target)
+    usable = _usable_rows(table, [*sources, goal])
+    values = np.stack([source.values[usable] for source in sources], axis=1)
+    _refuse_constants(sources, values)
+    answer = _target(table, goal, usable, reading or _likelier(goal))
+    x, quantities = standardised(values, [source.name for source in sources])
+    about = Description(
+        problem=problem_with(len(answer.class_names)),
+        classes=len(answer.class_names),
+        inputs=quantities,
+        target=answer.quantity,
+        class_names=answer.class_names,
+        available=len(x),
+    )
+    observations = Observations(as_columns(x), answer.values.astype(np.float32), about, np.arange(len(x)))
+    left_out = tuple(table.rows[~usable].tolist())
+    return OwnData(observations, left_out, tuple(_notes(table, observations, left_out)))
+
+
+def _likelier(column: Column) -> Reading:
+    """How a target is taken when nobody says; what cannot be one either way is refused as that."""
+    fallback = Reading.CLASS if isinstance(column, TextColumn) else Reading.NUMBER
+    return next(iter(readings_of(column)), fallback)
+
+
+def _column_at(table: Table, place: int) -> Column:
+    if not 0 <= place < len(table.columns):
+        raise Refused(words.NO_SUCH_COLUMN.format(number=place + 1, most=len(table.columns)))
+    return table.columns[place]
+
+
+def _input_columns(table: Table, target: int, inputs: Sequence[int]) -> list[NumberColumn]:
+    if not inputs:
+        raise Refused(words.NO_INPUTS)
+    if len(inputs) > MOST_INPUTS:
+        raise Refused(words.TOO_MANY_INPUTS.format(count=len(inputs), most=MOST_INPUTS))
+    columns: list[NumberColumn] = []
+    for index, place in enumerate(inputs):
+        column = _column_at(table, place)
+        if place == target:
+            raise Refused(words.TARGET_AS_INPUT.format(name=column.name))
+        if place in inputs[:index]:
+            raise Refused(words.INPUT_TWICE.format(name=column.name))
+        if isinstance(column, TextColumn):
+            raise Refused(words.TEXT_AS_INPUT.format(name=column.name, row=column.first.row, text=column.first.text))
+        columns.append(column)
+    return columns
+
+
+def _usable_rows(table: Table, columns: Sequence[Column]) -> NDArray[np.bool_]:
+    """Where every chosen column has a value: bool [rows]."""
+    present = np.stack([column.present for column in columns])
+    usable = np.asarray(present.all(axis=0))
+    count, total = int(usable.sum()), len(usable)
+    if count >= FEWEST_ROWS:
+        return usable
+    if total < FEWEST_ROWS:
+        raise Refused(words.TOO_FEW_ROWS.format(total=total, fewest=FEWEST_ROWS))
+    worst = int(present.sum(axis=1).argmin())
+    first = table.rows[int(present[worst].argmin())]
+    name = columns[worst].name
+    raise Refused(words.MOSTLY_MISSING.format(count=count, total=total, fewest=FEWEST_ROWS, name=name, row=first))
+
+
+def _refuse_constants(columns: Sequence[NumberColumn], values: Floats) -> None:
+    for column, used in zip(columns, values.T, strict=True):
+        if _is_constant(used):
+            raise Refused(words.CONSTANT_INPUT.format(name=column.name))
+
+
+def _is_constant(values: Floats) -> bool:
+    """Whether numbers are all the same, or differ by so little that they cannot be standardised."""
+    spread, largest = values.std(), np.abs(values).max()
+    return bool(values.min() == values.max() or spread <= np.finfo(np.float64).tiny or spread <= _ROUNDING * largest)
+
+
+def _target(table: Table, column: Column, usable: NDArray[np.bool_], reading: Reading) -> _Target:
+    if reading is Reading.NUMBER:
+        return _number_target(column, usable)
+    if isinstance(column, TextColumn):
+        return _text_classes(column, usable)
+    return _number_classes(table, column, usable)
+
+
+def _number_target(column: Column, usable: NDArray[np.bool_]) -> _Target:
+    if isinstance(column, TextColumn):
+        raise Refused(words.TEXT_AS_NUMBER.format(name=column.name, row=column.first.row, text=column.first.text))
+    values = column.values[usable]
+    if _is_constant(values):
+        raise Refused(words.CONSTANT_TARGET.format(name=column.name))
+    scaled, (quantity,) = standardised(values[:, None], [column.name], width=1.0)
+    return _Target(scaled[:, 0], quantity)
+
+
+def _text_classes(column: TextColumn, usable: NDArray[np.bool_]) -> _Target:
+    if column.too_many:
+        raise Refused(words.TOO_MANY_TEXTS.format(
+            name=column.name, count=column.different, most=MOST_CLASSES, row=column.too_many.row,
+        ))  # fmt: skip
+    codes, classes = np.unique(column.codes[usable], return_inverse=True)
+    return _classes(column, classes, [column.labels[code] for code in codes])
+
+
+def _number_classes(table: Table, column: NumberColumn, usable: NDArray[np.bool_]) -> _Target:
+    values, first_rows, classes = np.unique(column.values[usable], return_index=True, return_inverse=True)
+    if len(values) > MOST_CLASSES:
+        row = table.rows[usable][np.sort(first_rows)[MOST_CLASSES]]
+        raise Refused(words.TOO_MANY_NUMBERS.format(name=column.name, count=len(values), most=MOST_CLASSES, row=row))
+    return _classes(column, classes, map(_number_text, values.tolist()))
+
+
+def _classes(column: Column, classes: NDArray[np.int64], names: Iterable[str]) -> _Target:
+    class_names = tuple(names)
+    if len(class_names) < 2:
+        raise Refused(words.CONSTANT_TARGET.format(name=column.name))
+    return _Target(classes.astype(np.float64), Quantity(column.name), class_names)
+
+
+def _number_text(value: float) -> str:
+    """A number as a class's name: whole ones without a decimal point."""
+    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+
+
+def _notes(table: Table, observations: Observations, left_out: Sequence[int]) -> Iterator[str]:
+    target = observations.about.target
+    yield from notes_on(table)
+    if left_out:
+        sentence = words.LEFT_OUT_ONE if len(left_out) == 1 else words.LEFT_OUT
+        yield sentence.format(count=len(left_out), rows=_listed(left_out))
+    yield words.STANDARDISED.format(width=WIDTH)
+    if not observations.about.classes:
+        yield words.TARGET_STANDARDISED.format(name=target.name, mean=target.mean, spread=target.spread)
+    if observations.outside:
+        sentence = words.OUTSIDE_ONE if observations.outside == 1 else words.OUTSIDE
+        yield sentence.format(count=observations.outside)
+
+
+def _listed(rows: Sequence[int]) -> str:
+    named = ", ".join(map(str, rows[:ROWS_NAMED]))
+    return words.AND_MORE.format(rows=named, count=len(rows) - ROWS_NAMED) if len(rows) > ROWS_NAMED else named

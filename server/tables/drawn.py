@@ -1,0 +1,85 @@
+"""Points that were drawn by hand, as observations to train on, or the sentence that says why not."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.engine.choices import Problem
+from server.engine.datasets import X1, X2, Y
+from server.engine.descriptions import Description
+from server.engine.observations import Observations, as_columns
+from server.engine.points import EDGE, problem_with
+from server.tables import words
+from server.tables.limits import FEWEST_DRAWN, LARGEST_DRAWN_TARGET, MOST_CLASSES, MOST_ROWS
+from server.tables.refused import Refused
+
+MOST_NUMBER = 100_000  # of a point; numbering anew from 0 is always possible
+
+
+def drawn(
+    points: Sequence[Sequence[float]], problem: Problem, classes: int, numbers: Sequence[int] | None = None
+) -> Observations:
+    """The observations of points (x₁, x₂, target) in the plane, their target a class index or a value.
+
+    Args:
+        classes: how many there are, also of those not drawn yet; 0 for regression.
+        numbers: a number for each point that stays its own while others are drawn and erased: so it stays a training
+            or a test point, and keeps its noise. None: their places in the list.
+
+    Raises:
+        Refused: a point or the number of points or classes is out of bounds; the sentence names the first such point.
+    """
+    _check_classes(problem, classes)
+    values = _values(points)
+    _check_each(np.any(~np.isfinite(values), axis=1), words.NOT_FINITE)
+    _check_each(np.any(np.abs(values[:, :2]) > EDGE, axis=1), words.OUTSIDE_PLANE, edge=EDGE)
+    _check_targets(values[:, 2], classes)
+    about = Description(problem, classes, (X1, X2), Y, available=len(values))
+    return Observations(as_columns(values[:, :2]), values[:, 2].astype(np.float32), about, _rows(numbers, len(values)))
+
+
+def _check_classes(problem: Problem, classes: int) -> None:
+    if not 0 <= classes <= MOST_CLASSES or classes == 1 or problem_with(classes) is not problem:
+        expected = words.CLASSES_OF[problem].format(most=MOST_CLASSES)
+        raise Refused(words.WRONG_CLASSES.format(count=classes, expected=expected))
+
+
+def _values(points: Sequence[Sequence[float]]) -> NDArray[np.float64]:
+    if len(points) < FEWEST_DRAWN:
+        raise Refused(words.TOO_FEW_POINTS.format(count=len(points), fewest=FEWEST_DRAWN))
+    if len(points) > MOST_ROWS:
+        raise Refused(words.TOO_MANY_POINTS.format(count=len(points), most=MOST_ROWS))
+    try:
+        values = np.asarray(points, np.float64)
+    except (TypeError, ValueError, OverflowError):
+        raise Refused(words.NOT_POINTS) from None
+    if values.shape != (len(points), 3):
+        raise Refused(words.NOT_POINTS)
+    return values
+
+
+def _check_targets(targets: NDArray[np.float64], classes: int) -> None:
+    if classes:
+        wrong = (targets != np.round(targets)) | (targets < 0) | (targets >= classes)
+        _check_each(wrong, words.NOT_A_CLASS, targets, most=classes - 1)
+    else:
+        _check_each(np.abs(targets) > LARGEST_DRAWN_TARGET, words.TARGET_TOO_LARGE, targets, most=LARGEST_DRAWN_TARGET)
+
+
+def _check_each(wrong: NDArray[np.bool_], sentence: str, values: NDArray[np.float64] | None = None, **limits: Any) -> None:
+    """Refuse the first point that is wrong."""
+    if wrong.any():
+        first = int(wrong.argmax())
+        value = 0.0 if values is None else float(values[first])
+        raise Refused(sentence.format(number=first + 1, value=value, **limits))
+
+
+def _rows(numbers: Sequence[int] | None, count: int) -> NDArray[np.int64]:
+    if numbers is None:
+        return np.arange(count)
+    within = all(0 <= number <= MOST_NUMBER for number in numbers)
+    if not within or len(set(numbers)) != len(numbers) or len(numbers) != count:
+        raise Refused(words.WRONG_NUMBERS.format(most=MOST_NUMBER))
+    return np.array(numbers, np.int64)
