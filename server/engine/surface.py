@@ -59,7 +59,8 @@ def output_map(
     """
     if problem is Problem.MULTICLASS:
         raise ValueError("Expected a problem with one output; several classes have a class map.")
-    return _outputs(architecture, parameters, inputs, statistics)[0]
+    values: Floats = _outputs(architecture, parameters, inputs, statistics)[0]
+    return values
 
 
 def class_map(
@@ -69,7 +70,7 @@ def class_map(
 
     That is its probability; where the network gives scores, the share a softmax of them would give it.
     """
-    chances = _outputs(architecture, parameters, inputs, statistics)
+    chances: Floats = _outputs(architecture, parameters, inputs, statistics)
     if architecture.output is OutputActivation.SCORE:
         chances = np.exp(chances - chances.max(axis=0))
         chances /= chances.sum(axis=0)

@@ -17,7 +17,7 @@ from server.engine.dropout import dropped_units
 from server.engine.network import Architecture, Origin, graft, graft_statistics, initial_parameters
 from server.engine.plan import Batches, Held, Place, Plan, State
 from server.engine.schedules import schedule_factor
-from server.engine.workspace import TILE, aligned, fresh_statistics, workspace
+from server.engine.workspace import TILE, Workspace, aligned, fresh_statistics, workspace
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -124,6 +124,7 @@ class Trainer:
         _check_fit(recipe.architecture, data)
         self.recipe = recipe
         self._data = data
+        self._work: Workspace
         self._held = Held(np.empty(0, np.int64), np.empty(0, np.float32))
         self._prepare()
         self._take_data()
@@ -244,7 +245,10 @@ class Trainer:
 
     def memento(self) -> Memento:
         """This moment, to come back to by `restore` while recipe and data stay as they are."""
-        return Memento(State(*(part.copy() for part in self._state)))
+        now = self._state
+        return Memento(
+            State(now.parameters.copy(), now.first.copy(), now.second.copy(), now.statistics.copy(), now.where.copy())
+        )
 
     def restore(self, memento: Memento) -> None:
         """Come back to a moment: from there, training goes on as it did then."""
