@@ -9,6 +9,7 @@ import numpy as np
 
 from server.engine._jit import inlined, jit, pasted
 from server.engine.activations import activate
+from server.engine.borrowed import borrowed
 from server.engine.dropout import drop
 from server.engine.lanes import LANES, transpose
 from server.engine.normalizations import denormalize, normalize
@@ -37,6 +38,7 @@ def forward(plan, parameters, statistics, work, width, count, training, key, don
     Returns:
         Where in `outputs` the last layer begins.
     """
+    plan, work = borrowed(plan), borrowed(work)
     sizes, outputs, slopes = plan.sizes, work.outputs, work.slopes
     at = source = first_unit = 0
     one = np.int64(1)  # a literal would have its own copy of the product compiled

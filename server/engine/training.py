@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from server.engine._jit import inlined, jit, pasted
+from server.engine.borrowed import borrowed
 from server.engine.chance import key_of, normal, shuffle
 from server.engine.dropout import dropout_key
 from server.engine.losses import logit_gradients
@@ -30,6 +31,7 @@ def train(steps, plan, rates, batches, held, state, work):
         rates: float64, in the order of `plan.Rate`.
         work: a `workspace.Workspace`, with room for the whole mini-batch if one layer is batch-normalized.
     """
+    plan, batches, held, state, work = borrowed(plan), borrowed(batches), borrowed(held), borrowed(state), borrowed(work)
     where, samples = state.where, batches.t.size
     power = power_of(plan.penalty, rates[_PENALTY_POWER])
     for _ in range(steps):

@@ -7,6 +7,7 @@ velocity or running mean of gradients, and running mean of their squares; zero w
 import math
 
 from server.engine._jit import jit, pasted
+from server.engine.borrowed import borrowed
 from server.engine.choices import Optimizer
 from server.engine.plan import Place, Rate
 
@@ -28,6 +29,7 @@ def update(optimizer, learning_rate, rates, state, gradients):
         learning_rate: float64, as the schedule has it now.
         state: a `plan.State`; its updates count this one.
     """
+    state = borrowed(state)
     parameters, first = state.parameters, state.first
     rate, mu = parameters.dtype.type(learning_rate), parameters.dtype.type(rates[_MOMENTUM])
     if optimizer == SGD:
