@@ -205,6 +205,7 @@ class Trainer:
         if origins is None and before.layout != after.layout:
             origins = tuple(Origin(layer, np.arange(units)) for layer, units in enumerate(after.sizes))
         self.recipe = recipe
+        self._data = data or self._data
         self._set_numbers()
         if origins is not None:
             self._transplant(old, origins)
@@ -212,8 +213,6 @@ class Trainer:
             self._work = workspace(after.layout, np.float32, self._tile())
         if recipe.optimizer is not old.optimizer:
             self._forget()
-        if data is not None:
-            self._data = data
         self._take_data()
 
     def set_weight(self, layer: int, unit: int, source: int, value: float) -> None:
