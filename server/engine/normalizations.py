@@ -44,8 +44,8 @@ def _standardize_units(sums, normalized, scales, means, variances, width, count,
         if training:
             mean, variance = _moments(row, count)
             means[unit] += MEMORY * (mean - means[unit])
-            unbiased = variance * count / max(count - 1, 1)
-            variances[unit] += MEMORY * (unbiased - variances[unit])
+            if count > 1:  # one sample has no spread to learn from
+                variances[unit] += MEMORY * (variance * count / (count - 1) - variances[unit])
         scale = sums.dtype.type(1 / math.sqrt(variance + EPSILON))
         centre = sums.dtype.type(mean)
         scales[unit * width] = scale
