@@ -15,7 +15,7 @@ BATCH = Normalization.BATCH.code
 LAYER = Normalization.LAYER.code
 EPSILON = 1e-5  # added to variances, as in PyTorch
 MEMORY = 0.1  # what a mini-batch counts in the running statistics
-_ZERO, _ONE = f(0), f(1)
+_ZERO = f(0)
 
 
 @jit
@@ -49,8 +49,10 @@ def _standardize_units(sums, normalized, scales, means, variances, width, count,
         scale = sums.dtype.type(1 / math.sqrt(variance + EPSILON))
         centre = sums.dtype.type(mean)
         scales[unit * width] = scale
-        for s in range(width):
+        for s in range(count):
             standard[s] = (row[s] - centre) * scale
+        for s in range(count, width):
+            standard[s] = _ZERO  # what only fills the tile up has no part in μ and σ, and could grow without bound
 
 
 @inlined
