@@ -125,10 +125,10 @@ def _hinge_gradients(scores, targets, deltas):
 
 @inlined
 def _best_but(scores, excluded):
-    """The index of the largest score, one left out (−1: none)."""
+    """The index of the largest score, one left out (−1: none). NaN counts as the largest, as in NumPy."""
     best = 1 if excluded == 0 else 0
     for unit in range(best + 1, scores.size):
-        if unit != excluded and scores[unit] > scores[best]:
+        if unit != excluded and (scores[unit] > scores[best] or scores[unit] != scores[unit]):
             best = unit
     return best
 
@@ -144,7 +144,8 @@ def sample_loss(output, loss, delta, logits, target):
     if output == TANH:
         return half((tanh(z) - _signed(target)) ** 2)
     if output == SCORE:
-        return max(_ZERO, _ONE - _margin(logits, target))
+        missing = _ONE - _margin(logits, target)
+        return _ZERO if missing <= _ZERO else missing  # NaN stays NaN
     return _miss_loss(loss, logits.dtype.type(delta), abs(z - target))
 
 
