@@ -52,11 +52,18 @@ class Recipe:
     schedule_epochs: float = 100.0
     schedule_factor: float = 0.5
 
+    def __post_init__(self) -> None:
+        if len(self.dropout) not in (0, len(self.architecture.activations)):
+            raise ValueError(
+                f"Expected a dropout rate for each of the {len(self.architecture.activations)} hidden layers, or none at all; "
+                f"got {len(self.dropout)}."
+            )
+
     def plan(self) -> Plan:
         """The choices as kernels take them."""
         shape = self.architecture.plan
         return shape._replace(
-            dropout=np.array(self.dropout) if self.dropout else shape.dropout,
+            dropout=np.array(self.dropout, np.float64) if self.dropout else shape.dropout,
             loss=self.loss.code,
             optimizer=self.optimizer.code,
             penalty=self.penalty.code,
