@@ -246,7 +246,7 @@ class Trainer:
     def dropped(self, layer: int) -> NDArray[np.bool_]:
         """Which units of a hidden layer dropout silenced in the last step, for its first sample: bool [units]."""
         recipe, sizes = self.recipe, self.recipe.architecture.sizes
-        rate = recipe.dropout[layer - 1] if recipe.dropout else 0.0
+        rate = recipe.dropout[layer - 1] if recipe.dropout and self.step > 0 else 0.0
         return np.asarray(dropped_units(rate, recipe.seed, self.step - 1, sum(sizes[:layer]), sizes[layer]))
 
     def memento(self) -> Memento:
