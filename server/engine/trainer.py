@@ -238,10 +238,13 @@ class Trainer:
         Args:
             at: their places in the flat vector.
             values: what they are held at; None: as they are.
+        Raises:
+            IndexError, ValueError: there are no such parameters, or not as many values; nothing is changed.
         """
-        chosen = self.parameters[at] if values is None else values
-        self._held = Held(np.array(at, np.int64), np.array(chosen, np.float32))
-        self._hold_on()
+        chosen = self.parameters[at] if values is None else np.broadcast_to(values, np.shape(at))
+        held = Held(np.array(at, np.int64), np.array(chosen, np.float32))
+        self.parameters[held.at] = held.values
+        self._held = held
 
     def dropped(self, layer: int) -> NDArray[np.bool_]:
         """Which units of a hidden layer dropout silenced in the last step, for its first sample: bool [units]."""
