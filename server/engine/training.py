@@ -39,6 +39,8 @@ def train(steps, plan, rates, batches, held, state, work):
             shuffle(batches.order, batches.seed, where[EPOCH])
         count = min(batches.batch_size, samples - where[DONE])
         gradients(plan, rates, batches, where[DONE], count, where[STEP], state, work)
+        for i in range(held.at.size):
+            work.gradients[held.at[i]] = 0  # nor do they count when clipping, or gather momentum
         if rates[_CLIP_NORM] > 0:
             _clip(rates[_CLIP_NORM], work.gradients)
         if power > 1:
