@@ -12,7 +12,7 @@ from server.engine.losses import logit_gradients
 from server.engine.passes import backward, forward, padded
 from server.engine.penalties import add_penalty_gradients, power_of, shrink
 from server.engine.plan import Place, Rate
-from server.engine.schedules import schedule_factor
+from server.engine.schedules import WARM_UP, schedule_factor
 from server.engine.updates import update
 
 EPOCH, DONE, UPDATES, STEP = map(int, Place)
@@ -45,7 +45,8 @@ def train(steps, plan, rates, batches, held, state, work):
             _clip(rates[_CLIP_NORM], work.gradients)
         if power > 1:
             add_penalty_gradients(power, rates[_PENALTY_RATE], plan, state.parameters, work.gradients)
-        epochs = where[EPOCH] + (where[DONE] + count) / samples
+        # A step's rate is that of its beginning; of its end in a warm-up, whose first step would do nothing.
+        epochs = where[EPOCH] + (where[DONE] + (count if plan.schedule == WARM_UP else 0)) / samples
         learning_rate = rates[_LEARNING_RATE] * schedule_factor(plan.schedule, epochs, rates[_PERIOD], rates[_FACTOR])
         where[UPDATES] += 1
         update(plan.optimizer, learning_rate, rates, state, work.gradients)
