@@ -14,7 +14,7 @@ from server.engine.choices import Penalty
 NONE = Penalty.NONE.code
 L1 = Penalty.L1.code
 L2 = Penalty.L2.code
-ROUNDS = 8  # of the fixed-point iteration for p < 1, which converges within a few
+ROUNDS = 6  # of Newton's method for p < 1: from above, so that it never overshoots, to the last bits
 
 
 @inlined
@@ -79,7 +79,8 @@ def _shrunk(size, amount, power):
         return 0.0
     x = float(size)
     for _ in range(ROUNDS):
-        x = size - amount * x ** (power - 1)
+        pull = amount * x ** (power - 1)
+        x = (size - (2 - power) * pull) / (1 - (1 - power) * pull / x)
     return x
 
 
