@@ -45,6 +45,8 @@ def _train() -> None:
     trainer = _trainer()
     trainer.run(1)
     trainer.evaluate()
+    trainer.dropped(1)
+    _ = trainer.learning_rate
 
 
 def _map() -> None:
