@@ -17,7 +17,7 @@ const LEVELS = 10; // widths are drawn in so many steps, so that a whole layer n
 const DASH = [5, 3.5];
 
 /** The greatest width of a line between units of this size. @param {number} side */
-export function widest(side) {
+function widest(side) {
   return Math.max(2, Math.min(8, side / 7));
 }
 

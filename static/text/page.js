@@ -57,8 +57,6 @@ export const SHARE = {
   copyYourself: "Press Ctrl+C (or ⌘C) to copy the selected link.",
 };
 
-export const THEME = { light: "Light theme", dark: "Dark theme" };
-
 export const STATUS = {
   /** @param {number} epoch @param {Measures} train @param {Measures} test */
   progress: (epoch, train, test) => `Epoch ${epoch}. Training loss ${spoken(train.loss)}, test loss ${spoken(test.loss)}, ${score(test)}.`,
