@@ -77,9 +77,14 @@ def _setting(fault: ErrorDetails) -> str:
 def _expected(fault: ErrorDetails) -> str:
     known = EXPECTED.get(fault["type"])
     if known is not None:
-        return known.format(**fault.get("ctx", {}))
+        return known.format(**{name: _bound(value) for name, value in fault.get("ctx", {}).items()})
     message = fault["msg"]
     return message[0].lower() + message[1:]
+
+
+def _bound(value: object) -> object:
+    """A limit in full, but without the zeros behind it: 10, and 0.00001."""
+    return f"{value:.12f}".rstrip("0").rstrip(".") if isinstance(value, float) else value
 
 
 def echo(value: object) -> str:

@@ -3,15 +3,16 @@
 /**
  * Fits the buffer to a box in CSS pixels, where that changed, and returns a context that draws in CSS pixels.
  * @param {HTMLCanvasElement} canvas @param {number} width @param {number} height
+ * @param {boolean} [opaque] whether nothing of the page shines through, which is cheaper to put on the screen
  */
-export function fitted(canvas, width, height) {
+export function fitted(canvas, width, height, opaque = false) {
   const ratio = globalThis.devicePixelRatio || 1;
   const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== wide || canvas.height !== high) {
     canvas.width = wide;
     canvas.height = high;
   }
-  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { alpha: !opaque }));
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   return ctx;
 }

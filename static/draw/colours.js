@@ -7,7 +7,6 @@
  * @property {Rgb} negative @property {Rgb} positive @property {Rgb} zero @property {Rgb[]} classes
  */
 
-export const MOST_CLASSES = 8;
 const NAMED = /** @type {const} */ (["panel", "ink", "muted", "line", "accent", "negative", "positive", "zero"]);
 const FALLBACK = /** @type {Record<string, Rgb>} */ ({
   panel: [255, 255, 255], ink: [26, 29, 36], muted: [92, 99, 112], line: [222, 224, 229], accent: [79, 62, 208],

@@ -5,7 +5,7 @@ import { readPalette } from "./colours.js";
 /** @typedef {import("./colours.js").Palette} Palette */
 
 /** @returns {Palette} */
-export function pagePalette() {
+function pagePalette() {
   // A property may itself be a mix or a light-dark pair: only a painted colour is certain to be plain.
   const probe = document.body.appendChild(document.createElement("i"));
   probe.hidden = true;

@@ -17,7 +17,7 @@ const LEVELS = 10; // widths are drawn in so many steps, so that a whole layer n
 const DASH = [5, 3.5];
 
 /** The greatest width of a line between units of this size. @param {number} side */
-export function widest(side) {
+function widest(side) {
   return Math.max(2, Math.min(8, side / 7));
 }
 
@@ -49,10 +49,13 @@ export function gap(layout, layer) {
   return { from: layout.columns[layer - 1].x + half, to: layout.columns[layer].x - half };
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Layout} layout @param {WeightAt} at @param {Palette} palette */
-export function drawWires(ctx, layout, at, palette) {
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Layout} layout @param {WeightAt} at @param {Palette} palette
+ * @param {(wire: Wire) => boolean} [chosen] which lines; without it all of them
+ */
+export function drawWires(ctx, layout, at, palette, chosen = () => true) {
   const most = widest(layout.side);
-  const buckets = sorted(layout, at, most);
+  const buckets = sorted(layout, at, most, chosen);
   const width = (/** @type {number} */ level) => THINNEST + ((level + 0.5) / LEVELS) * (most - THINNEST);
   ctx.lineCap = "butt";
   for (let level = 0; level < LEVELS; level++) {
@@ -69,13 +72,13 @@ function dashFor(width) {
   return DASH.map((length) => length + width * 0.6);
 }
 
-/** The lines' end points by width (and sign): x0 y0 x1 y1 for each. @param {Layout} layout @param {WeightAt} at @param {number} most */
-function sorted(layout, at, most) {
+/** The lines' end points by width (and sign): x0 y0 x1 y1 for each. @param {Layout} layout @param {WeightAt} at @param {number} most @param {(wire: Wire) => boolean} chosen */
+function sorted(layout, at, most, chosen) {
   /** @type {number[][]} */
   const buckets = Array.from({ length: 2 * LEVELS }, () => []);
   eachWire(layout, (wire, x0, y0, x1, y1) => {
     const weight = at(wire.layer, wire.unit, wire.source);
-    if (!weight) return; // zero has no line, NaN has no value
+    if (!weight || !chosen(wire)) return; // zero has no line, NaN has no value
     const share = (wireWidth(weight, most) - THINNEST) / (most - THINNEST);
     const level = Math.min(LEVELS - 1, Math.floor(share * LEVELS));
     buckets[weight < 0 ? level + LEVELS : level].push(x0, y0, x1, y1);

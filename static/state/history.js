@@ -7,8 +7,8 @@
 /** @typedef {(number | null)[]} Column */
 /** @typedef {{x: number[], train_loss: Column, test_loss: Column, train_score: Column, test_score: Column}} Columns */
 
-export const MOST_POINTS = 2000;
-export const MOST_MARKS = 200;
+const MOST_POINTS = 2000;
+const MOST_MARKS = 200;
 const NEAR = 0.02; // share of the curve's length within which flags of one setting become one: a dragged slider leaves few
 const SHORTEST_LENGTH = 50; // epochs; a shorter curve counts as so long
 

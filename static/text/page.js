@@ -22,8 +22,8 @@ export const TITLE = {
 };
 
 export const CONTROL = {
-  wrongNumber: (/** @type {Field} */ { label, kind, minimum, maximum }) =>
-    `${label}: type a ${kind === "integer" ? "whole number" : "number"} from ${bound(minimum)} to ${bound(maximum)}.`,
+  wrongNumber: (/** @type {Field} */ { label, kind }, /** @type {string} */ least, /** @type {string} */ most) =>
+    `${label}: type a ${kind === "integer" ? "whole number" : "number"} from ${least} to ${most}.`,
   lastFeature: "The network needs at least one input feature: choose another before you leave this one out.",
   regressionLoss: "Regression always uses squared error.",
 };
@@ -57,19 +57,12 @@ export const SHARE = {
   copyYourself: "Press Ctrl+C (or ⌘C) to copy the selected link.",
 };
 
-export const THEME = { light: "Light theme", dark: "Dark theme" };
-
 export const STATUS = {
   /** @param {number} epoch @param {Measures} train @param {Measures} test */
   progress: (epoch, train, test) => `Epoch ${epoch}. Training loss ${spoken(train.loss)}, test loss ${spoken(test.loss)}, ${score(test)}.`,
   playing: "Training.",
   paused: "Paused.",
 };
-
-/** A setting's limit in full, however small. @param {number | null} value */
-function bound(value) {
-  return (value ?? 0).toLocaleString("en", { maximumFractionDigits: 12 });
-}
 
 /** @param {number} value */
 function spoken(value) {

@@ -31,8 +31,8 @@ function choice(element, field, store, actions) {
 function showWhereItApplies(element, field, store) {
   const shown = computed(() => applies(field, store.settings.value));
   effect(() => {
-    element.inert = !shown.value;
     element.classList.toggle("absent", !shown.value);
+    for (const input of element.querySelectorAll("input")) input.disabled = !shown.value;
   });
 }
 
@@ -88,7 +88,7 @@ class NumberControl {
     const { field, input } = this, value = typed(field, input.value);
     if (value !== null) return this.#set(value);
     input.setAttribute("aria-invalid", "true");
-    this.actions.refuse(CONTROL.wrongNumber(field));
+    this.actions.refuse(CONTROL.wrongNumber(field, written(field.minimum ?? -Infinity), written(field.maximum ?? Infinity)));
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,4 +1,4 @@
-/** Hides what a teacher's link leaves out: groups such as "data", or single settings by name. */
+/** Hides what a teacher's link leaves out: groups such as "data", or single settings by name with all that depends on them. */
 
 import { effect } from "@preact/signals-core";
 
@@ -11,9 +11,14 @@ export function mountHiddenControls(store) {
   effect(() => {
     const names = store.hiddenControls.value;
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-part], [data-setting]"))) {
-      part.hidden = names.has(part.dataset.part ?? "") || names.has(part.dataset.setting ?? "");
+      part.hidden = namesOf(part, store).some((name) => names.has(name));
     }
     document.body.classList.toggle("without-settings", names.has("settings"));
     document.body.classList.toggle("without-data", PARTS.every((part) => names.has(part)));
   });
+}
+
+/** The names that hide a part: its own, and those of the settings without which it has no meaning. @param {HTMLElement} part @param {Store} store */
+function namesOf({ dataset: { part = "", setting = "" } }, { catalogue }) {
+  return [part, setting, ...Object.keys(catalogue.fields[setting]?.when ?? {})].filter(Boolean);
 }

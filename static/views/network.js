@@ -259,6 +259,7 @@ class NetworkView {
     const { stage, layout, editor } = this;
     if (!stage || !layout) return;
     const edited = editor?.focused();
+    stage.lit = this.target?.kind === "unit" ? this.target : null;
     stage.chosen = edited ? (edited.source === null ? null : { ...edited, source: edited.source }) : this.target?.kind === "wire" ? this.target : null;
     stage.draw(layout);
     showTip(this.part(".net-tip"), this.#words(), layout, this.target, this.pointer);

@@ -2,19 +2,24 @@
 
 import { effect } from "@preact/signals-core";
 
+import { atMostEvery } from "../draw/once_a_frame.js";
 import { READOUT, TITLE } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../protocol/frames.js").Frame} Frame */
 
+const PAUSE = 60; // milliseconds between changes of the numbers: faster nobody reads
 const TITLE_PAUSE = 1000; // milliseconds between changes of the tab's title
 
 /** @param {HTMLElement} root @param {Store} store */
 export function mountReadout(root, store) {
   const cells = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-reading]")]);
+  const show = atMostEvery(PAUSE, () => {
+    const frame = store.frame.peek();
+    if (frame) write(cells, readings(frame, store.playing.peek()));
+  });
   effect(() => {
-    const frame = store.frame.value;
-    if (frame) write(cells, readings(frame, store.playing.value));
+    if (store.frame.value && store.playing.value !== undefined) show();
   });
   nameTab(store);
 }

@@ -1,13 +1,15 @@
 """One browser and one server for all tests in a browser, and a fresh page for each, whose console must stay silent."""
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.chromium import NoBrowser, launch
-from tests.browser.playground import LARGE, Playground
+from tests.browser.playground import LARGE, PATIENCE, Playground
 from tests.process import ServerProcess
 
 MEASURED = pytest.StashKey()
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture(scope="package")

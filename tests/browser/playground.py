@@ -12,6 +12,11 @@ PATIENCE = 15.0  # seconds until a condition that never comes fails the test
 GLANCE = 15  # milliseconds between two looks at it
 LARGE = {"width": 1366, "height": 768}
 FAULTS = ("error", "warning")
+RECORD = """part => {
+  const texts = [];
+  new MutationObserver(() => texts.push(part.textContent)).observe(part, { childList: true, characterData: true, subtree: true });
+  return texts;
+}"""
 
 
 class Playground:
@@ -19,6 +24,7 @@ class Playground:
 
     Attributes:
         page: Playwright's. frame: the newest frame it got. letters: all letters it got, the newest last.
+        waits: seconds from each change to the first frame that carried it.
     """
 
     def __init__(self, page, address):
@@ -26,6 +32,7 @@ class Playground:
         self.address = address
         self.frame = None
         self.letters = []
+        self.waits = []
         self._complaints = []
         self._expected = None
         page.set_default_timeout(PATIENCE * 1000)
@@ -175,9 +182,10 @@ class Playground:
 
     def change(self, act):
         """Do it, and wait for the first frame that carries it; returns the frames before and after."""
-        before = self.frame
+        before, began = self.frame, time.monotonic()
         act()
         self.until(lambda: self.frame.revision > before.revision, "a frame with the change")
+        self.waits.append(time.monotonic() - began)
         return before, self.frame
 
     @property
@@ -208,3 +216,8 @@ class Playground:
     def place(self, part):
         """Where it is: x, y, width and height."""
         return part.bounding_box()
+
+    def record(self, part):
+        """From now on, all that is written there; call what this returns to get it, in order."""
+        texts = part.evaluate_handle(RECORD)
+        return texts.json_value

@@ -153,6 +153,16 @@ def test_a_phone_edits_the_network(phone):
     assert phone.bias(3, 0) == 0.5
 
 
+def test_a_phone_shows_a_large_network(visit, server):
+    phone = visit(server.address, **TOUCH).open("?hidden=8,8,8,8,8,8,8,100")
+    assert not is_too_wide(phone.page)
+    phone.button("Play").tap()
+    phone.wait_for_steps(20)
+    last = Network(phone).unit(9, 0)
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport()
+
+
 def test_buttons_are_large_enough_for_a_finger(phone):
     buttons = phone.page.locator("button:visible, select:visible").all()
     small = [
@@ -195,18 +205,13 @@ def test_without_motion_nothing_is_animated(visit, server):
 
 
 def test_a_screen_reader_hears_at_a_humane_rate(playground):
-    heard = playground.page.evaluate_handle("""() => {
-      const heard = [];
-      new MutationObserver(() => heard.push(document.querySelector("#status").textContent))
-        .observe(document.querySelector("#status"), { childList: true, characterData: true, subtree: true });
-      return heard;
-    }""")
+    heard = playground.record(playground.page.locator("#status"))
     playground.play()
     playground.wait_for_steps(500)
     playground.pause()
-    playground.until(lambda: len(heard.json_value()) >= 2, "two announcements")
-    assert heard.json_value()[0] == "Training."
-    assert heard.json_value()[-1].startswith("Paused. Epoch ") and len(heard.json_value()) == 2
+    playground.until(lambda: len(heard()) >= 2, "two announcements")
+    assert heard()[0] == "Training."
+    assert heard()[-1].startswith("Paused. Epoch ") and len(heard()) == 2
 
 
 def test_presentation_mode(playground):

@@ -77,7 +77,7 @@ def test_another_address_in_the_same_tab_is_another_network(playground):
 @pytest.mark.parametrize(
     ("query", "note"),
     [
-        ("?learning_rate=99", "wrong setting. “Learning rate” (learning_rate): expected 10"),
+        ("?learning_rate=99", "wrong setting. “Learning rate” (learning_rate): expected 10 or less, but got 99."),
         ("?optimizer=warp", "wrong setting. “Optimizer”"),
         ("?hidden=4,500", "wrong setting. “Hidden layers”"),
         ("?hidden=many", "wrong setting. “Hidden layers”"),

@@ -103,8 +103,10 @@ def test_a_server_that_stops_says_so(visit):
     with ServerProcess() as server:
         playground = visit(server.address).open()
         playground.expect_complaints(REFUSED)
+        said = playground.record(playground.banner)
         server.end(signal.SIGINT)
-        expect(playground.banner).to_contain_text("The server is stopping.")
+        playground.until(lambda: any("The server is stopping." in text for text in said()), "a word of farewell")
+        expect(playground.banner).to_contain_text("Connection lost.")  # once it is gone
 
 
 def test_a_full_server_says_so(visit):

@@ -1,6 +1,7 @@
 """Every control acts on the running network: without a reset where the network can stay, and with one where it says so."""
 
 import re
+from statistics import median
 
 import pytest
 from playwright.sync_api import expect
@@ -70,12 +71,14 @@ def change_while_it_trains(page, name, act, value):
 
 
 @pytest.mark.parametrize("group", [LIVE, DATA, SHAPE], ids=["live", "data", "shape"])
-def test_what_acts_on_the_running_network(playground, subtests, group):
+def test_what_acts_on_the_running_network(playground, subtests, measured, group):
     playground.play()
     for name, (act, value) in group.items():
         with subtests.test(name):
             before, after = change_while_it_trains(playground, name, act, value)
             assert after.run == before.run and after.step >= before.step
+    wait = 1000 * median(playground.waits)
+    measured(f"{wait:.0f} ms, Playwright's part included, from a change to its first frame: {', '.join(group)}")
 
 
 def test_optimizers_and_their_coefficients(playground, subtests):

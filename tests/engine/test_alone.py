@@ -7,7 +7,9 @@ import pytest
 
 from tests.engine.test_jit import ENGINE, ROOT
 
-OTHERS = {"annotated_types", "fastapi", "jinja2", "msgspec", "pydantic", "rich", "starlette", "typer", "uvicorn", "websockets"}
+OTHERS = {
+    "annotated_types", "fastapi", "jinja2", "msgspec", "pydantic", "rich", "starlette", "typer", "uvicorn", "websockets",
+}  # fmt: skip
 
 NOTEBOOK = f"""
 import sys

@@ -147,7 +147,9 @@ def test_infinity_is_the_limit(dtype):
 
 def test_beyond_its_range_float32_keeps_the_value_at_the_edge():
     far = np.array([-np.inf, -1e30, -1e5, 1e5, 1e30, np.inf], np.float32)
-    np.testing.assert_array_equal(computed(every_sine, far), np.repeat(computed(every_sine, np.float32([-8192, 8192])), 3))
+    np.testing.assert_array_equal(
+        computed(every_sine, far), np.repeat(computed(every_sine, np.float32([-8192, 8192])), 3)
+    )
     low, high = np.repeat(np.exp([-87.3, 88.3]), 3).reshape(2, 3)
     np.testing.assert_allclose(computed(every_exp, far), [*low, *high], rtol=1e-5)
 

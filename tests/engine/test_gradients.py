@@ -19,7 +19,9 @@ SMOOTH = [activation for activation in Activation if activation is not Activatio
 
 def network(activations, output, loss, samples=29):
     units = 3 if output.value == "softmax" else 1
-    architecture = Architecture((2, *(5 - place for place in range(len(activations))), units), tuple(activations), output)
+    architecture = Architecture(
+        (2, *(5 - place for place in range(len(activations))), units), tuple(activations), output
+    )
     return case_of(architecture, loss, samples, 11, np.float64)
 
 

@@ -164,7 +164,10 @@ def test_other_users_of_numba_keep_their_own_cache():
 def filled_cache(tmp_path_factory):
     """A cache with the kernels that draw, and no others."""
     parent = tmp_path_factory.mktemp("cache")
-    folder = run("from server.engine import _jit, warm_up; warm_up._draw(); print(_jit.cache_folder())", GLASSBOX_CACHE=str(parent))
+    folder = run(
+        "from server.engine import _jit, warm_up; warm_up._draw(); print(_jit.cache_folder())",
+        GLASSBOX_CACHE=str(parent),
+    )
     assert Path(folder).parent == parent and files_of(folder, "*.nbi") and files_of(folder, "*.nbc")
     return parent
 
@@ -181,7 +184,10 @@ def test_a_truncated_cache_is_noticed_and_filled_anew(filled_cache, tmp_path, pa
     parent = shutil.copytree(filled_cache, tmp_path / "cache")
     for file in files_of(parent, pattern):
         os.truncate(file, int(keep * file.stat().st_size))
-    told = run(f"{TO_STDOUT}; from server.engine import warm_up; warm_up._despite_broken_cache(warm_up._draw)", GLASSBOX_CACHE=str(parent))
+    told = run(
+        f"{TO_STDOUT}; from server.engine import warm_up; warm_up._despite_broken_cache(warm_up._draw)",
+        GLASSBOX_CACHE=str(parent),
+    )
     assert "compiling anew" in told
     assert sizes(parent) == pytest.approx(sizes(filled_cache), rel=0.05)  # the names in them differ a little
 

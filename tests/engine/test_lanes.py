@@ -95,7 +95,7 @@ def test_multiply_add_rounds_once(dtype):
     a, b, c = (np.full(LANES, value, dtype) for value in (1 + tiny, 1 - tiny, -1))
     result = np.empty(LANES, dtype)
     a_times_b_plus_c(a, b, c, result)
-    np.testing.assert_array_equal(result, -float(tiny) ** 2)  # rounding the product to 1 first would give 0
+    np.testing.assert_array_equal(result, -(float(tiny) ** 2))  # rounding the product to 1 first would give 0
 
 
 @either_dtype

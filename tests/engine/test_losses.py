@@ -20,7 +20,11 @@ def drawn(output, samples, units, size, seed, dtype):
     chance = np.random.default_rng(seed)
     units = units if output is OutputActivation.SOFTMAX else 1
     z = (size * chance.normal(size=(units, samples))).astype(dtype)
-    t = chance.normal(size=samples) if output is OutputActivation.IDENTITY else chance.integers(0, max(2, units), samples)
+    t = (
+        chance.normal(size=samples)
+        if output is OutputActivation.IDENTITY
+        else chance.integers(0, max(2, units), samples)
+    )
     return z, t.astype(dtype)
 
 
@@ -100,7 +104,9 @@ def test_right_is_the_class_with_the_largest_logit_or_side(dtype, head, samples,
 
 def test_of_equal_logits_the_first_wins_and_a_logit_of_zero_is_the_negative_class():
     tie = np.zeros((3, 3), np.float32)
-    np.testing.assert_array_equal(kernels.rights(OutputActivation.SOFTMAX, tie, np.float32([0, 1, 2])), [True, False, False])
+    np.testing.assert_array_equal(
+        kernels.rights(OutputActivation.SOFTMAX, tie, np.float32([0, 1, 2])), [True, False, False]
+    )
     one = np.zeros((1, 2), np.float32)
     for output in (OutputActivation.SIGMOID, OutputActivation.TANH):
         np.testing.assert_array_equal(kernels.rights(output, one, np.float32([0, 1])), [True, False])
@@ -111,7 +117,8 @@ def test_of_equal_logits_the_first_wins_and_a_logit_of_zero_is_the_negative_clas
 FAR = np.array([-1000, -1000, 1000, 1000, -90, -90, 90, 90, 0, 0], np.float32)
 LABELS = np.array([0, 1] * 5, np.float32)
 FAR_CLASSES = np.array(
-    [[1000, 0, -1000], [-1000, 0, 1000], [1000, 1000, 1000], [-1000, -1000, -1000], [1000, 999, -1000], [90, 0, -90]], np.float32
+    [[1000, 0, -1000], [-1000, 0, 1000], [1000, 1000, 1000], [-1000, -1000, -1000], [1000, 999, -1000], [90, 0, -90]],
+    np.float32,
 ).T.copy()
 
 

@@ -52,7 +52,9 @@ def test_normal_weights_have_the_tails_of_a_bell(initialization):
 def test_biases_start_at_zero_but_for_the_old_playgrounds(initialization):
     parameters = initial_parameters(WIDE, initialization, 1.0, 1)
     for _, biases in reference.layers(parameters, WIDE.sizes):
-        np.testing.assert_array_equal(biases, np.float32(UNIFORM_BIAS if initialization is Initialization.UNIFORM else 0))
+        np.testing.assert_array_equal(
+            biases, np.float32(UNIFORM_BIAS if initialization is Initialization.UNIFORM else 0)
+        )
 
 
 def test_zeros_are_zero_whatever_the_gain():
@@ -61,7 +63,9 @@ def test_zeros_are_zero_whatever_the_gain():
 
 @every_initialization
 def test_the_gain_multiplies_the_weights_and_not_the_biases(initialization):
-    once, thrice = (reference.layers(initial_parameters(WIDE, initialization, gain, 1), WIDE.sizes) for gain in (1.0, 3.0))
+    once, thrice = (
+        reference.layers(initial_parameters(WIDE, initialization, gain, 1), WIDE.sizes) for gain in (1.0, 3.0)
+    )
     for (weights, biases), (larger, same) in zip(once, thrice, strict=True):
         np.testing.assert_allclose(larger, 3 * weights, rtol=1e-6)
         np.testing.assert_array_equal(same, biases)
@@ -83,7 +87,8 @@ def test_layers_draw_from_streams_of_their_own():
 
 
 @pytest.mark.parametrize(
-    "sizes, activations", [((2,), ()), ((), ()), ((2, 3, 1), ()), ((2, 1), (Activation.TANH,)), ((2, 0, 1), (Activation.TANH,))]
+    "sizes, activations",
+    [((2,), ()), ((), ()), ((2, 3, 1), ()), ((2, 1), (Activation.TANH,)), ((2, 0, 1), (Activation.TANH,))],
 )
 def test_an_architecture_that_does_not_fit_is_refused(sizes, activations):
     with pytest.raises(ValueError, match="at least inputs and outputs"):
@@ -134,7 +139,9 @@ def kept(layer, units):
 def test_an_added_unit_leaves_all_other_weights():
     old, new = Layout((2, 2, 1)), Layout((2, 3, 1))
     values = numbered(old.sizes, 1)  # weights 1 2 | 3 4, biases 5 6, then weights 7 8, bias 9
-    grafted = graft(old, values, new, np.zeros(new.size, np.float32), (kept(0, [0, 1]), kept(1, [0, NEW, 1]), kept(2, [0])))
+    grafted = graft(
+        old, values, new, np.zeros(new.size, np.float32), (kept(0, [0, 1]), kept(1, [0, NEW, 1]), kept(2, [0]))
+    )
     np.testing.assert_array_equal(grafted, [1, 2, 0, 0, 3, 4, 5, 0, 6, 7, 0, 8, 9])
 
 

@@ -14,8 +14,12 @@ either_dtype = pytest.mark.parametrize("dtype", [np.float32, np.float64])
 
 
 @jit
-def accumulate(factors, first, row_step, step, rows, terms, source, start, source_step, target, to, target_step, columns):
-    products.accumulate(factors, first, row_step, step, rows, terms, source, start, source_step, target, to, target_step, columns)
+def accumulate(
+    factors, first, row_step, step, rows, terms, source, start, source_step, target, to, target_step, columns
+):
+    products.accumulate(
+        factors, first, row_step, step, rows, terms, source, start, source_step, target, to, target_step, columns
+    )
 
 
 @jit
@@ -76,7 +80,9 @@ offsets = st.tuples(*[st.integers(0, 20)] * 3)
 @either_dtype
 @given(sizes, sizes, columns, st.booleans(), offsets, st.integers(0, 2**32 - 1))
 @settings(max_examples=150)
-def test_accumulate_adds_the_matrix_product_and_touches_nothing_else(dtype, rows, terms, columns, across, offsets, seed):
+def test_accumulate_adds_the_matrix_product_and_touches_nothing_else(
+    dtype, rows, terms, columns, across, offsets, seed
+):
     check_accumulate(rows, terms, columns, across, offsets, seed, dtype)
 
 
@@ -125,7 +131,9 @@ def test_what_is_not_finite_comes_through(dtype, special, rows, columns):
 def test_fill_rows_spreads_each_value_over_its_row(dtype, width):
     target = np.full(7 + 3 * width + 5, np.nan, dtype)
     fill_rows(np.arange(9, dtype=dtype), 4, 3, target, 7, width)
-    np.testing.assert_array_equal(target[7 : 7 + 3 * width].reshape(3, width), np.repeat([[4], [5], [6]], width, axis=1))
+    np.testing.assert_array_equal(
+        target[7 : 7 + 3 * width].reshape(3, width), np.repeat([[4], [5], [6]], width, axis=1)
+    )
     assert np.isnan(target[:7]).all() and np.isnan(target[-5:]).all()
 
 

@@ -42,7 +42,9 @@ def trainer_of(*sizes, head=BINARY, samples=53, **changes):
 def state(trainer):
     """All of a trainer's state as bytes."""
     moment = trainer.memento()
-    return b"".join(part.tobytes() for part in (moment.parameters, moment.first, moment.second, moment.where)), moment.step
+    return b"".join(
+        part.tobytes() for part in (moment.parameters, moment.first, moment.second, moment.where)
+    ), moment.step
 
 
 def adapted(trainer, **changes):
@@ -185,7 +187,10 @@ def test_a_memento_is_a_copy_in_both_directions():
 LIVE = {
     "learning rate": {"learning_rate": 0.5},
     "momentum": {"momentum": 0.3},
-    "loss and output": {"loss": Loss.SQUARED_ERROR, "architecture": architecture_of(2, 5, 3, 1, output=OutputActivation.TANH)},
+    "loss and output": {
+        "loss": Loss.SQUARED_ERROR,
+        "architecture": architecture_of(2, 5, 3, 1, output=OutputActivation.TANH),
+    },
     "activation": {"architecture": architecture_of(2, 5, 3, 1, activation=Activation.RELU)},
     "penalty": {"penalty": Penalty.L1, "penalty_rate": 0.1},
     "batch size": {"batch_size": 11},
@@ -508,7 +513,9 @@ def test_l2_keeps_weights_smaller():
 def test_a_run_that_blows_up_is_seen():
     trainer = trainer_of(2, 4, 1, head=REGRESSION, learning_rate=10.0, initialization=Initialization.HE, gain=20.0)
     assert trainer.finite()
-    adapted(trainer, architecture=architecture_of(2, 4, 1, output=OutputActivation.IDENTITY, activation=Activation.RELU))
+    adapted(
+        trainer, architecture=architecture_of(2, 4, 1, output=OutputActivation.IDENTITY, activation=Activation.RELU)
+    )
     trainer.run(200)
     assert not trainer.finite()
     trainer.reset()

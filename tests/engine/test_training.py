@@ -76,8 +76,12 @@ def rates_of(recipe):
 
 
 smooth = st.sampled_from([Activation.TANH, Activation.SIGMOID, Activation.SOFTPLUS, Activation.SILU, Activation.LINEAR])
-small_cases = {dtype: cases(dtype, deepest=3, samples=st.integers(1, 90), activations=smooth) for dtype in (np.float32, np.float64)}
-choices = st.tuples(st.sampled_from(list(Optimizer)), st.sampled_from(list(Penalty)), st.integers(1, 100), st.integers(0, 2**31))
+small_cases = {
+    dtype: cases(dtype, deepest=3, samples=st.integers(1, 90), activations=smooth) for dtype in (np.float32, np.float64)
+}
+choices = st.tuples(
+    st.sampled_from(list(Optimizer)), st.sampled_from(list(Penalty)), st.integers(1, 100), st.integers(0, 2**31)
+)
 
 
 def recipe_with(case, choices):
@@ -94,7 +98,9 @@ def recipe_with(case, choices):
 def test_training_runs_as_the_twin_in_float64(case, choices, steps):
     recipe = recipe_with(case, choices)
     found, _ = trained(recipe, case, steps)
-    np.testing.assert_allclose(found, reference.trained(recipe, case.parameters, case.x, case.t, steps), rtol=1e-9, atol=1e-10)
+    np.testing.assert_allclose(
+        found, reference.trained(recipe, case.parameters, case.x, case.t, steps), rtol=1e-9, atol=1e-10
+    )
 
 
 @given(small_cases[np.float32], choices, st.integers(0, 12))
@@ -102,7 +108,9 @@ def test_training_runs_as_the_twin_in_float64(case, choices, steps):
 def test_training_runs_as_the_twin_in_float32(case, choices, steps):
     recipe = recipe_with(case, choices)
     found, _ = trained(recipe, case, steps)
-    np.testing.assert_allclose(found, reference.trained(recipe, case.parameters, case.x, case.t, steps), rtol=1e-4, atol=1e-4)
+    np.testing.assert_allclose(
+        found, reference.trained(recipe, case.parameters, case.x, case.t, steps), rtol=1e-4, atol=1e-4
+    )
 
 
 @given(st.integers(1, 50), st.integers(1, 60), st.integers(0, 100))

@@ -58,7 +58,9 @@ def test_parameters_and_memory_are_the_twins(optimizer, dtype, coefficients, siz
     chance = np.random.default_rng(seed)
     recipe = recipe_with(optimizer, **coefficients)
     parameters, gradients = chance.normal(size=size).astype(dtype), chance.normal(size=(steps, size)).astype(dtype)
-    for ours, theirs in zip(moved(recipe, parameters, gradients), moved_twin(recipe, parameters, gradients), strict=True):
+    for ours, theirs in zip(
+        moved(recipe, parameters, gradients), moved_twin(recipe, parameters, gradients), strict=True
+    ):
         # In float32, 1 − 0.9999 is known to 1e-4 of itself only if it is taken in float64 first, as it must be.
         np.testing.assert_allclose(ours, theirs, rtol=20 * CLOSE[dtype], atol=20 * CLOSE[dtype])
 

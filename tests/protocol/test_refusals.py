@@ -7,7 +7,7 @@ from server.protocol.refusals import LONGEST_ECHO, echo, echo_text, sentence
 from server.settings import Settings
 
 SENTENCES = [
-    ({"learning_rate": 11}, "“Learning rate” (learning_rate): expected 10.0 or less, but got 11."),
+    ({"learning_rate": 11}, "“Learning rate” (learning_rate): expected 10 or less, but got 11."),
     ({"learning_rate": "0.1"}, "“Learning rate” (learning_rate): expected a number, but got the text “0.1”."),
     ({"learning_rate": float("nan")}, "“Learning rate” (learning_rate): expected a finite number, but got nan."),
     ({"samples": 9}, "“Samples” (samples): expected 10 or more, but got 9."),

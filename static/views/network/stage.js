@@ -13,6 +13,8 @@ import { drawChosenWire, drawWires } from "../../draw/wires.js";
 /** @typedef {import("../../draw/wires.js").Wire} Wire */
 /** @typedef {import("../../protocol/frames.js").Frame} Frame */
 
+const DIMMED = 0.22; // lines of other units while one is looked at
+
 export class Stage {
   /** @param {HTMLCanvasElement} canvas */
   constructor(canvas) {
@@ -22,8 +24,10 @@ export class Stage {
     this.frame = null;
     /** @type {Shown | null} */
     this.shown = null;
-    /** @type {Wire | null} */
+    /** @type {Wire | null} the line that is looked at, lifted out */
     this.chosen = null;
+    /** @type {{layer: number, unit: number} | null} the unit that is looked at: its lines stand out */
+    this.lit = null;
   }
 
   /** @param {Palette} palette */
@@ -50,9 +54,18 @@ export class Stage {
     if (!palette) return;
     const ctx = fitted(this.canvas, layout.width, layout.height);
     ctx.clearRect(0, 0, layout.width, layout.height);
-    drawWires(ctx, layout, this.weight, palette);
+    this.#drawWires(ctx, layout, palette);
     if (this.chosen) drawChosenWire(ctx, layout, this.chosen, this.weight(this.chosen.layer, this.chosen.unit, this.chosen.source), palette);
     eachUnit(layout, (layer, unit, x, y) => this.#drawUnit(ctx, layout, palette, layer, unit, x, y));
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {Layout} layout @param {Palette} palette */
+  #drawWires(ctx, layout, palette) {
+    const { lit } = this;
+    ctx.globalAlpha = lit ? DIMMED : 1;
+    drawWires(ctx, layout, this.weight, palette);
+    ctx.globalAlpha = 1;
+    if (lit) drawWires(ctx, layout, this.weight, palette, (wire) => isOf(wire, lit));
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Layout} layout @param {Palette} palette @param {number} layer @param {number} unit @param {number} x @param {number} y */
@@ -95,4 +108,9 @@ export class Stage {
     }
     this.sheet.show();
   }
+}
+
+/** Whether a line leads into or out of a unit. @param {Wire} wire @param {{layer: number, unit: number}} of */
+function isOf({ layer, unit, source }, of) {
+  return (layer === of.layer && unit === of.unit) || (layer === of.layer + 1 && source === of.unit);
 }

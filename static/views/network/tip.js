@@ -12,7 +12,7 @@ import { anchorOf } from "./pointer.js";
  * @property {(layer: number) => string} activation
  */
 
-const BELOW = 18; // pixels under the pointer
+const BELOW = { wire: 18, unit: 8, bias: 8 }; // pixels under the pointer, or under the unit, so that its picture stays in view
 const ABOVE = 12;
 const EDGE = 4;
 
@@ -36,8 +36,8 @@ export function showTip(tip, text, layout, target, pointer) {
   tip.hidden = !text || !target;
   if (tip.hidden || !target) return;
   if (tip.textContent !== text) tip.textContent = text;
-  const { x, y } = pointer ?? anchorOf(layout, target), { offsetWidth: width, offsetHeight: height } = tip;
-  const left = Math.max(EDGE, Math.min(x - width / 2, layout.width - width - EDGE));
-  const top = y + BELOW + height > layout.height ? y - height - ABOVE : y + BELOW;
+  const { x, y } = (target.kind === "wire" && pointer) || anchorOf(layout, target), { offsetWidth: width, offsetHeight: height } = tip;
+  const left = Math.max(EDGE, Math.min(x - width / 2, layout.width - width - EDGE)), below = y + BELOW[target.kind];
+  const top = below + height > layout.height ? y - height - ABOVE : below;
   tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
 }

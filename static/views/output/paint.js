@@ -72,16 +72,17 @@ export class MapPainter {
 
   /** @param {number} side */
   #stretch(side) {
-    const ctx = fitted(this.canvas, side, side);
+    const ctx = fitted(this.canvas, side, side, true);
     ctx.imageSmoothingEnabled = true;
     ctx.drawImage(this.sheet.canvas, 0, 0, side, side);
   }
 
   /** @param {Picture | null} picture null clears @param {boolean} many @param {number} classes @param {number} side */
   drawContours(picture, many, classes, side) {
+    this.overlay.hidden = !picture;
+    if (!picture) return;
     const ctx = fitted(this.overlay, side, side);
     ctx.clearRect(0, 0, side, side);
-    if (!picture) return;
     const lines = contoursOf(/** @type {import("../../draw/contours.js").Picture} */ (picture), many, classes, march);
     drawContours(ctx, lines, picture.size, side, EDGE, 1.5);
     drawContours(ctx, lines, picture.size, side, LINE, 0);
