@@ -15,7 +15,7 @@ SENTENCES = [
     ({"samples": True}, "“Samples” (samples): expected a whole number, but got true."),
     ({"seed": 10**30}, "“Seed” (seed): expected 2147483647 or less, but got a very large number."),
     ({"momentum": None}, "“Momentum” (momentum): expected a number, but got nothing."),
-    ({"penalty": "l3"}, "“Regularization” (penalty): expected 'none', 'l1' or 'l2', but got the text “l3”."),
+    ({"penalty": "l3"}, "“Regularization” (penalty): expected 'none', 'l1', 'l2' or 'lp', but got the text “l3”."),
     ({"hidden": "4,2"}, "“Hidden layers” (hidden): expected a list, but got the text “4,2”."),
     ({"hidden": [4]}, "“Hidden layers” (hidden): expected an object, but got 4."),
     ({"hidden": [{"units": 0}]}, "“Hidden layers” (units): expected 1 or more, but got 0."),

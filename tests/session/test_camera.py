@@ -24,6 +24,7 @@ def subject_of(run):
     return Subject(
         trainer.recipe.architecture,
         trainer.parameters,
+        trainer.statistics,
         run.settings.features,
         points.problem,
         run.material.target_scale,
