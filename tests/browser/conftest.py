@@ -1,5 +1,7 @@
 """One browser and one server for all tests in a browser, and a fresh page for each, whose console must stay silent."""
 
+from contextlib import contextmanager
+
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
@@ -15,13 +17,19 @@ expect.set_options(timeout=PATIENCE * 1000)
 @pytest.fixture(scope="package")
 def browser():
     # Until the package's end and no longer: Playwright's event loop occupies this thread, and other tests have their own.
-    with sync_playwright() as playwright:
-        try:
-            browser = launch(playwright)
-        except NoBrowser as reason:
-            pytest.fail(str(reason), pytrace=False)
+    with sync_playwright() as playwright, launched(playwright) as browser:
         yield browser
-        browser.close()
+
+
+@contextmanager
+def launched(playwright):
+    """The browser; without one, every test that needs it fails with a sentence that says what to do."""
+    try:
+        browser = launch(playwright)
+    except NoBrowser as reason:
+        raise pytest.fail.Exception(str(reason), pytrace=False) from None
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="package")

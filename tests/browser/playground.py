@@ -11,6 +11,9 @@ from tests.frames import biases, read_frame, weights
 PATIENCE = 15.0  # seconds until a condition that never comes fails the test
 GLANCE = 15  # milliseconds between two looks at it
 LARGE = {"width": 1366, "height": 768}
+TABLET = {"width": 1024, "height": 768}
+PHONE = {"width": 390, "height": 844}
+SIZES = {"projector": LARGE, "tablet": TABLET, "phone": PHONE}
 FAULTS = ("error", "warning")
 RECORD = """part => {
   const texts = [];
@@ -216,6 +219,10 @@ class Playground:
     def place(self, part):
         """Where it is: x, y, width and height."""
         return part.bounding_box()
+
+    def is_too_wide(self):
+        """Whether one would have to scroll sideways."""
+        return self.page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
     def record(self, part):
         """From now on, all that is written there; call what this returns to get it, in order."""

@@ -17,6 +17,7 @@ RESTARTED_WITHIN = 60_000  # milliseconds
 
 @pytest.fixture
 def gate(server):
+    """To be asked for before `visit`, so that it is open until the page is closed."""
     with Gate(server.port) as gate:
         yield gate
 
@@ -32,7 +33,7 @@ def wait_for_return(playground, count=2):
     return welcomes(playground)[-1]
 
 
-def test_a_dropped_connection_resumes_the_same_network(visit, gate):
+def test_a_dropped_connection_resumes_the_same_network(gate, visit):
     playground = visit(gate.address).open()
     playground.play()
     playground.wait_for_steps(200)
@@ -45,7 +46,7 @@ def test_a_dropped_connection_resumes_the_same_network(visit, gate):
     assert playground.step().step == before.step + 1
 
 
-def test_training_goes_on_while_the_connection_is_lost(visit, gate):
+def test_training_goes_on_while_the_connection_is_lost(gate, visit):
     playground = visit(gate.address).open()
     playground.expect_complaints(REFUSED)
     playground.play()
@@ -63,7 +64,7 @@ def test_training_goes_on_while_the_connection_is_lost(visit, gate):
     assert playground.frame.step > lost_at and playground.frame.run == 1 and playground.frame.playing
 
 
-def test_a_change_made_meanwhile_is_sent_later(visit, gate):
+def test_a_change_made_meanwhile_is_sent_later(gate, visit):
     playground = visit(gate.address).open()
     playground.expect_complaints(REFUSED)
     gate.shut()
@@ -111,12 +112,13 @@ def test_a_server_that_stops_says_so(visit):
 
 def test_a_full_server_says_so(visit):
     with ServerProcess("--most-sessions", "1") as server:
-        first = visit(server.address).open()
-        late = visit(server.address)
+        first, late = visit(server.address).open(), visit(server.address)
+        late.expect_complaints(REFUSED)
         late.page.goto(server.address)
         expect(late.banner).to_contain_text("This server already runs 1 networks, which is its limit.")
         first.play()
         first.wait_for_steps(5)
+        first.page.close()
 
 
 def test_another_tab_takes_over_and_gives_back(playground):

@@ -24,15 +24,15 @@ def place_of(playground, x1, x2):
     return box["x"] + box["width"] * (x1 + 6) / 12, box["y"] + box["height"] * (6 - x2) / 12
 
 
-@pytest.mark.parametrize("switch", ["Test data", "Discretize", "Contours"])
-def test_switches_change_the_picture_and_back(playground, switch):
+def test_switches_change_the_picture_and_back(playground, subtests):
     trained(playground)
-    playground.page.mouse.move(0, 0)
     plain = playground.picture(playground.map)
-    playground.box(switch).check()
-    playground.until(lambda: playground.picture(playground.map) != plain, "another picture")
-    playground.box(switch).uncheck()
-    playground.until(lambda: playground.picture(playground.map) == plain, "the first picture again")
+    for switch in ("Test data", "Discretize", "Contours"):
+        with subtests.test(switch):
+            playground.box(switch).check()
+            playground.until(lambda: playground.picture(playground.map) != plain, "another picture")
+            playground.box(switch).uncheck()
+            playground.until(lambda: playground.picture(playground.map) == plain, "the first picture again")
 
 
 def test_test_data_are_told_in_words(playground):

@@ -1,6 +1,5 @@
 """Playing, stepping and starting anew: the loss falls, the pictures change, and the same seed is the same network."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.frames import numbers
@@ -70,16 +69,18 @@ def test_new_weights(playground):
 
 def test_new_data_keep_the_weights(playground):
     playground.step("epoch")
-    weights, seed, picture = numbers(playground.frame), playground.field("Data seed").input_value(), playground.picture(playground.map)
+    weights, picture = numbers(playground.frame), playground.picture(playground.map)
+    seed = playground.field("Data seed").input_value()
     playground.change(playground.button("New data").click)
     assert numbers(playground.frame) == weights and playground.frame.step == 25
     expect(playground.field("Data seed")).not_to_have_value(seed)
     assert playground.picture(playground.map) != picture
 
 
-@pytest.mark.parametrize("speed", ["1 step/s", "20 steps/s", "5 epochs/s", "10 epochs/frame", "full speed"])
-def test_speeds(playground, speed):
-    playground.menu("Speed").select_option(speed)
-    playground.play()
-    playground.wait_for_steps(2)
-    playground.pause()
+def test_speeds(playground, subtests):
+    for speed in ("1 step/s", "20 steps/s", "5 epochs/s", "10 epochs/frame", "full speed"):
+        with subtests.test(speed):
+            playground.menu("Speed").select_option(speed)
+            playground.play()
+            playground.wait_for_steps(2)
+            playground.pause()

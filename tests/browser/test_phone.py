@@ -1,0 +1,69 @@
+"""On a phone, with a finger: the same parts in one column, each of them usable."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.network import Network
+from tests.browser.playground import PHONE
+
+TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+SMALLEST_TARGET = 24  # pixels, WCAG 2.2
+
+
+@pytest.fixture
+def phone(visit, server):
+    return visit(server.address, **TOUCH).open()
+
+
+def test_a_phone_plays(phone):
+    assert not phone.is_too_wide()
+    phone.button("Play").tap()
+    phone.until(lambda: phone.frame.train.loss < 0.6 and phone.frame.playing, "training")
+    for region in ("Network", "Output", "Loss and accuracy", "Settings"):
+        phone.region(region).scroll_into_view_if_needed()
+        box = phone.place(phone.region(region))
+        assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"]
+    phone.button("Pause").tap()  # it stays in reach, wherever one has scrolled to
+    phone.stand_still()
+
+
+def test_a_phone_changes_settings(phone):
+    phone.menu("Optimizer").select_option("Adam")
+    phone.until(lambda: phone.settings["optimizer"] == "adam", "the optimizer")
+    phone.dataset("xor").tap(force=True)
+    phone.until(lambda: phone.settings["dataset"] == "xor", "the data")
+    phone.box("x₁x₂").tap(force=True)
+    phone.until(lambda: "x1_x2" in phone.settings["features"], "the feature")
+
+
+def test_a_phone_edits_the_network(phone):
+    network = Network(phone)
+    phone.region("Network").scroll_into_view_if_needed()
+    phone.button("Change layer 1: 4 units, tanh").tap()
+    phone.change(network.panel.get_by_role("button", name="Add a unit to layer 1").tap)
+    assert phone.frame.sizes == (2, 5, 2, 1)
+    network.panel.get_by_role("button", name="Close").tap()
+    network.unit(3, 0).tap()
+    field = network.panel.get_by_role("textbox", name="bias")
+    phone.change(lambda: network.enter(field, "0,5"))
+    assert phone.bias(3, 0) == 0.5
+
+
+def test_a_phone_shows_a_large_network(visit, server):
+    phone = visit(server.address, **TOUCH).open("?hidden=8,8,8,8,8,8,8,100")
+    assert not phone.is_too_wide()
+    phone.button("Play").tap()
+    phone.wait_for_steps(20)
+    last = Network(phone).unit(9, 0)
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport()
+
+
+def test_buttons_are_large_enough_for_a_finger(phone):
+    buttons = phone.page.locator("button:visible, select:visible").all()
+    small = [
+        button.evaluate("element => element.outerHTML.slice(0, 100)")
+        for button in buttons
+        if (box := button.bounding_box()) and min(box["width"], box["height"]) < SMALLEST_TARGET
+    ]
+    assert small == []

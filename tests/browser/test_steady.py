@@ -1,0 +1,69 @@
+"""Nothing jumps while numbers run, everything is on one screen, and frames come smoothly at full speed."""
+
+import pytest
+
+from tests.browser.playground import SIZES
+
+# Every animation frame for a while: where the parts of the page are. Each different arrangement once.
+ARRANGEMENTS = """(milliseconds) => new Promise((resolve) => {
+  const parts = [...document.querySelectorAll(
+    "header, main > *, h2, h3, dt, dd, .button, select, input, canvas, .net-unit, .net-head, .out-key > *")];
+  const seen = new Map(), began = performance.now();
+  const look = () => {
+    for (const part of parts) {
+      if (!part.isConnected) continue;
+      const { x, y, width, height } = part.getBoundingClientRect();
+      const place = [x, y, width, height].map((value) => Math.round(value)).join();
+      const known = seen.get(part) ?? new Set();
+      seen.set(part, known.add(place));
+    }
+    if (performance.now() - began < milliseconds) requestAnimationFrame(look);
+    else resolve([...seen].filter(([, places]) => places.size > 1)
+      .map(([part, places]) => `${part.outerHTML.slice(0, 90)}: ${[...places].join(" | ")}`));
+  };
+  look();
+})"""
+FRAMES = """(milliseconds) => new Promise((resolve) => {
+  let count = 0;
+  const began = performance.now();
+  const tick = () => {
+    count++;
+    const passed = performance.now() - began;
+    if (passed < milliseconds) requestAnimationFrame(tick);
+    else resolve((1000 * count) / passed);
+  };
+  requestAnimationFrame(tick);
+})"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_jumps_while_it_runs(visit, server, size):
+    playground = visit(server.address, viewport=SIZES[size]).open("?speed=full")
+    playground.play()
+    playground.wait_for_steps(100)
+    assert playground.page.evaluate(ARRANGEMENTS, 2000) == []
+
+
+def test_nothing_jumps_between_rest_and_play(playground):
+    header, main = playground.page.get_by_role("banner"), playground.page.locator("main > *")
+    rest = [part.bounding_box() for part in (header, *main.all())]
+    play = playground.place(playground.button("Play"))
+    playground.play()
+    assert [part.bounding_box() for part in (header, *main.all())] == rest
+    assert playground.place(playground.button("Pause")) == play
+
+
+def test_one_screen_without_scrolling(playground):
+    for width, height in ((1366, 768), (1920, 1080)):
+        playground.page.set_viewport_size({"width": width, "height": height})
+        size = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+        assert playground.page.evaluate(size) == [width, height]
+
+
+def test_animation_frames_at_full_speed(visit, server, measured):
+    playground = visit(server.address).open("?speed=full")
+    playground.play()
+    playground.wait_for_steps(100)
+    rate = playground.page.evaluate(FRAMES, 2000)
+    measured(f"{rate:.0f} animation frames a second while the default network trains at full speed")
+    assert rate > 0
