@@ -8,8 +8,9 @@ from typing import Any, get_args
 
 from annotated_types import Ge, Le
 
-from server.engine.choices import Choice, Dataset
-from server.engine.datasets import problem_of
+from server.engine.choices import Choice, Dataset, Loss, Problem
+from server.engine.datasets import is_on_the_plane, problem_of
+from server.engine.network import fitting_loss
 from server.settings import MOST_HIDDEN_LAYERS, MOST_UNITS, Settings
 
 PROTOCOL = 1
@@ -56,7 +57,7 @@ def _kind(name: str, annotation: Any) -> str:
 def _vocabulary(annotation: Any) -> list[Choice]:
     """The members of the enum in `X`, `Annotated[X, …]` or a tuple of either."""
     if isinstance(annotation, type) and issubclass(annotation, Choice):
-        return list(annotation)
+        return [choice for choice in annotation if not isinstance(choice, Dataset) or is_on_the_plane(choice)]
     return next(filter(None, map(_vocabulary, get_args(annotation))), [])
 
 
@@ -70,4 +71,6 @@ def _option(choice: Choice) -> dict[str, Any]:
     if isinstance(choice, Dataset):
         problem, classes = problem_of(choice)
         option |= {"problem": problem.value, "classes": classes}
+    if isinstance(choice, Loss):
+        option["problems"] = [problem.value for problem in Problem if fitting_loss(problem, choice) is choice]
     return option

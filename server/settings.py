@@ -21,6 +21,7 @@ from server.engine.choices import (
     Penalty,
     Schedule,
 )
+from server.engine.datasets import is_on_the_plane
 
 MOST_HIDDEN_LAYERS = 8
 MOST_UNITS = 128
@@ -77,14 +78,12 @@ def _about(
 
 
 class Layer(BaseModel):
-    """One hidden layer: how many units, and what it has of its own (None: as the network)."""
+    """One hidden layer: how many units, and its own activation (None: the network's)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     units: int = Field(ge=1, le=MOST_UNITS)
     activation: Activation | None = Field(default=None, strict=False)
-    normalization: Normalization | None = Field(default=None, strict=False)
-    dropout: float | None = Field(default=None, ge=0.0, le=MOST_DROPOUT)
 
 
 FeatureByName = Annotated[Feature, Field(strict=False)]
@@ -318,6 +317,13 @@ class Settings(BaseModel):
         Speed.EPOCH_FRAME, strict=False,
         json_schema_extra=_about(Effect.LIVE, "transport", "Speed", "How fast training runs while it plays."),
     )
+
+    @field_validator("dataset")
+    @classmethod
+    def _shown_on_the_plane(cls, chosen: Dataset) -> Dataset:
+        if not is_on_the_plane(chosen):
+            raise ValueError("expected a data set with two inputs")
+        return chosen
 
     @field_validator("features")
     @classmethod

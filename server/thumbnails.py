@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from server.engine.choices import Dataset
-from server.engine.datasets import generate
+from server.engine.datasets import generate, is_on_the_plane
 
 POINTS = 150
 SEED = 1
@@ -14,7 +14,7 @@ DECIMALS = 3  # finer than a pixel of the picture
 @cache
 def thumbnails() -> dict[str, Any]:
     """By the data set's name: its `problem`, `classes` and `points` as [x1, x2, target]."""
-    return {dataset.value: _thumbnail(dataset) for dataset in Dataset}
+    return {dataset.value: _thumbnail(dataset) for dataset in Dataset if is_on_the_plane(dataset)}
 
 
 def _thumbnail(dataset: Dataset) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import pytest
 
 from server.catalogue import PROTOCOL, catalogue
 from server.engine.choices import Activation, Dataset
+from server.engine.datasets import is_on_the_plane
 from server.settings import Settings
 
 FIELDS = catalogue()["fields"]
@@ -58,10 +59,21 @@ def test_vocabularies_are_the_engines():
 
 def test_data_sets_tell_what_they_ask_for():
     options = {option["value"]: option for option in FIELDS["dataset"]["options"]}
-    assert len(options) == len(Dataset)
+    assert set(options) == {dataset.value for dataset in Dataset if is_on_the_plane(dataset)}
     assert (options["circle"]["problem"], options["circle"]["classes"]) == ("binary", 2)
     assert (options["blobs"]["problem"], options["blobs"]["classes"]) == ("multiclass", 3)
     assert (options["plane"]["problem"], options["plane"]["classes"]) == ("regression", 0)
+
+
+def test_losses_tell_which_data_they_fit():
+    problems = {option["value"]: option["problems"] for option in FIELDS["loss"]["options"]}
+    assert problems == {
+        "cross_entropy": ["binary", "multiclass"],
+        "squared_error": ["binary", "multiclass", "regression"],
+        "absolute": ["regression"],
+        "huber": ["regression"],
+        "hinge": ["binary", "multiclass"],
+    }
 
 
 def test_limits_and_version():

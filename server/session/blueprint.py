@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from server.engine.choices import Activation, Normalization, Problem
+from server.engine.choices import Activation, Problem
 from server.engine.datasets import Points, generate
 from server.engine.features import compute_features
 from server.engine.network import Architecture, fitting_loss, output_activation
@@ -51,7 +51,7 @@ def recipe(settings: Settings, points: Points) -> Recipe:
         sizes=sizes(settings),
         activations=activations(settings),
         output=output_activation(points.problem, loss),
-        normalizations=normalizations(settings),
+        normalizations=(settings.normalization,) * len(settings.hidden),
     )
     return Recipe(
         architecture=architecture,
@@ -74,7 +74,7 @@ def recipe(settings: Settings, points: Points) -> Recipe:
         huber_delta=settings.huber_delta,
         clip_norm=settings.clip_norm,
         input_noise=settings.input_noise,
-        dropout=dropout(settings),
+        dropout=(settings.dropout,) * len(settings.hidden),
         schedule=settings.schedule,
         schedule_epochs=settings.schedule_epochs,
         schedule_factor=settings.schedule_factor,
@@ -84,13 +84,3 @@ def recipe(settings: Settings, points: Points) -> Recipe:
 def activations(settings: Settings) -> tuple[Activation, ...]:
     """Each hidden layer's own activation, or the network's where it has none."""
     return tuple(layer.activation or settings.activation for layer in settings.hidden)
-
-
-def normalizations(settings: Settings) -> tuple[Normalization, ...]:
-    """Each hidden layer's own normalization, or the network's where it has none."""
-    return tuple(settings.normalization if layer.normalization is None else layer.normalization for layer in settings.hidden)
-
-
-def dropout(settings: Settings) -> tuple[float, ...]:
-    """Each hidden layer's own dropout rate, or the network's where it has none."""
-    return tuple(settings.dropout if layer.dropout is None else layer.dropout for layer in settings.hidden)

@@ -1,5 +1,6 @@
 """How large the network of some settings is, and whether this server allows it. Free of kernels: known at once."""
 
+from server.engine.choices import Normalization
 from server.engine.datasets import problem_of
 from server.engine.layout import Layout
 from server.engine.network import outputs
@@ -22,6 +23,7 @@ def check_size(settings: Settings, most_parameters: int) -> None:
     Raises:
         Refusal: it has too many parameters.
     """
-    count, most = Layout(sizes(settings)).size, max(most_parameters, LEAST_LIMIT)
+    normalized = range(1, len(settings.hidden) + 1) if settings.normalization is not Normalization.NONE else ()
+    count, most = Layout(sizes(settings), frozenset(normalized)).size, max(most_parameters, LEAST_LIMIT)
     if count > most:
         raise Refusal(words.TOO_MANY_PARAMETERS.format(count=count, most=most))

@@ -2,7 +2,7 @@
 
 import { readNumber } from "../text/numbers.js";
 
-/** @typedef {{value: string, label: string, formula: string, note: string, problem?: string, classes?: number}} Option */
+/** @typedef {{value: string, label: string, formula: string, note: string, problem?: string, classes?: number, problems?: string[]}} Option */
 /**
  * @typedef {object} Field one setting in the catalogue
  * @property {string} name @property {"number" | "integer" | "choice" | "features" | "layers"} kind
@@ -32,6 +32,16 @@ export function same(one, other) {
 /** Whether a field has a meaning beside these settings. @param {Field} field @param {Settings} settings */
 export function applies(field, settings) {
   return Object.entries(field.when).every(([name, values]) => values.includes(settings[name]));
+}
+
+/**
+ * The loss in use, and those that fit the data; one that does not fit gives way to the first that does.
+ * @param {Catalogue} catalogue @param {Settings} settings @returns {{loss: string, fitting: string[]}}
+ */
+export function fittingLoss({ fields }, settings) {
+  const problem = fields.dataset.options.find(({ value }) => value === settings.dataset)?.problem ?? "";
+  const fitting = fields.loss.options.filter(({ problems }) => problems?.includes(problem)).map(({ value }) => value);
+  return { loss: fitting.includes(settings.loss) ? settings.loss : fitting[0], fitting };
 }
 
 /** A number as the field shows it. @param {number} value */

@@ -25,7 +25,8 @@ export const CONTROL = {
   wrongNumber: (/** @type {Field} */ { label, kind }, /** @type {string} */ least, /** @type {string} */ most) =>
     `${label}: type a ${kind === "integer" ? "whole number" : "number"} from ${least} to ${most}.`,
   lastFeature: "The network needs at least one input feature: choose another before you leave this one out.",
-  regressionLoss: "Regression always uses squared error.",
+  lossDoesNotFit: (/** @type {string} */ wanted) => `${wanted} does not fit this data, so the nearest loss that does is used.`,
+  methodsAtWork: (/** @type {number} */ count) => `${count} of them at work`,
 };
 
 export const DATA = {

@@ -47,6 +47,7 @@ export const NETWORK = {
 /** What the output layer does to its sums, by problem and loss. @param {string} problem @param {string} loss */
 export function outputActivation(problem, loss) {
   if (problem === "regression") return "linear";
+  if (loss === "hinge") return "score";
   if (problem === "multiclass") return "softmax";
   return loss === "squared_error" ? "tanh" : "sigmoid";
 }
@@ -130,6 +131,7 @@ export const OUTPUT = {
   impossible: "0 %",
   certain: "100 %",
   class: (/** @type {number} */ index) => `class ${index + 1}`,
+  classShort: (/** @type {number} */ index) => String(index + 1),
 };
 
 export const CHARTS = {

@@ -1,22 +1,22 @@
-/** What the settings strip does beyond its controls: says when the data overrule a choice. */
+/** What the settings strip does beyond its controls: offers the losses that fit the data, and says when one gives way. */
 
 import { computed, effect } from "@preact/signals-core";
 
+import { fittingLoss } from "../state/settings.js";
 import { CONTROL } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 
-const REGRESSION_LOSS = "squared_error";
-
 /** @param {HTMLElement} root @param {Store} store */
 export function mountSettingsStrip(root, store) {
   const select = /** @type {HTMLSelectElement} */ (root.querySelector("[data-setting=loss] select"));
-  const { dataset } = store.catalogue.fields;
-  const regression = computed(() => dataset.options.find(({ value }) => value === store.settings.value.dataset)?.problem === "regression");
+  const { options } = store.catalogue.fields.loss;
+  const used = computed(() => fittingLoss(store.catalogue, store.settings.value));
   const chosen = computed(() => store.settings.value.loss);
   effect(() => {
-    select.disabled = regression.value;
-    select.value = regression.value ? REGRESSION_LOSS : chosen.value;
-    select.title = regression.value ? CONTROL.regressionLoss : "";
+    for (const option of select.options) option.disabled = !used.value.fitting.includes(option.value);
+    select.value = used.value.loss;
+    const wanted = options.find(({ value }) => value === chosen.value);
+    select.title = chosen.value === used.value.loss ? "" : CONTROL.lossDoesNotFit(wanted?.label ?? "");
   });
 }

@@ -8,6 +8,8 @@ import { tick } from "../../text/numbers.js";
 import { OUTPUT } from "../../text/pictures.js";
 import { isChance } from "./subject.js";
 
+const MOST_NAMED = 4; // classes whose names fit beside each other
+
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 /** @typedef {import("../../draw/points.js").Shape} Shape */
 /** @typedef {import("./subject.js").Subject} Subject */
@@ -23,7 +25,8 @@ export function key({ problem, classes }, scale, subject, loss, palette) {
 
 /** @param {number} classes @param {Palette} palette */
 function classKey(classes, palette) {
-  return Array.from({ length: classes }, (_, index) => html`<span class="key-item">${classMark(index, palette)}${OUTPUT.class(index)}</span>`);
+  const name = classes > MOST_NAMED ? OUTPUT.classShort : OUTPUT.class;
+  return Array.from({ length: classes }, (_, index) => html`<span class="key-item">${classMark(index, palette)}${name(index)}</span>`);
 }
 
 /** @param {number} index @param {Palette} palette */

@@ -67,5 +67,5 @@ export function valueAt(subject, picture, point, frame, loss) {
 
 /** Whether the map of 2p − 1 stands for a probability p. @param {Subject} subject @param {string} problem @param {string} loss */
 export function isChance({ kind }, problem, loss) {
-  return kind === "output" && problem === "binary" && loss !== "squared_error";
+  return kind === "output" && problem === "binary" && loss !== "squared_error" && loss !== "hinge";
 }

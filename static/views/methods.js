@@ -1,0 +1,24 @@
+/** The button that opens the rarer methods: how many of them are at work. */
+
+import { computed, effect } from "@preact/signals-core";
+
+import { applies, same } from "../state/settings.js";
+import { CONTROL } from "../text/page.js";
+
+/** @typedef {import("../state/store.js").Store} Store */
+
+/** @param {HTMLElement} panel @param {HTMLElement} count @param {Store} store */
+export function mountMethods(panel, count, store) {
+  const names = [...panel.querySelectorAll("[data-setting]")].map((element) => /** @type {HTMLElement} */ (element).dataset.setting ?? "");
+  const atWork = computed(() => names.filter((name) => isAtWork(name, store)).length);
+  effect(() => {
+    count.textContent = atWork.value ? String(atWork.value) : "";
+    count.ariaLabel = CONTROL.methodsAtWork(atWork.value);
+  });
+}
+
+/** @param {string} name @param {Store} store */
+function isAtWork(name, store) {
+  const field = store.catalogue.fields[name], settings = store.settings.value;
+  return applies(field, settings) && !same(settings[name], field.default);
+}
