@@ -53,6 +53,20 @@ class Speed(Choice):
     FULL = ("full", "full speed")
 
 
+class Watched(Choice):
+    """The loss that early stopping looks at."""
+
+    TEST = ("test", "test loss", "", "What the network has not learned from: it rises again when it overfits.")
+    TRAIN = ("train", "training loss", "", "Stops at a plateau, when the training itself gets no further.")
+
+
+class AfterStop(Choice):
+    """Which weights early stopping leaves."""
+
+    BEST = ("best", "the best", "", "The weights of the epoch with the lowest watched loss come back.")
+    LAST = ("last", "the last", "", "The network stays as it is when training stops.")
+
+
 def _about(
     effect: Effect,
     group: str,
@@ -312,6 +326,47 @@ class Settings(BaseModel):
             "Samples per mini-batch: each step uses the mean gradient of so many. At the number of training samples or above: full batch.",
             scale="log",
         ),
+    )
+    stop_epochs: int = Field(
+        0, ge=0, le=1_000_000,
+        json_schema_extra=_about(
+            Effect.LIVE, "stopping", "After epochs", "Stops when so many epochs are done. 0: never.",
+        ),
+    )
+    stop_loss: float = Field(
+        0.0, ge=0.0, le=100.0,
+        json_schema_extra=_about(
+            Effect.LIVE, "stopping", "Training loss", "Stops when the training loss is at or below this after an epoch. 0: never.",
+        ),
+    )
+    stop_accuracy: int = Field(
+        0, ge=0, le=100,
+        json_schema_extra=_about(
+            Effect.LIVE, "stopping", "Test accuracy", "Stops when so much of the test data is right after an epoch. 0: never.",
+            unit="%",
+        ),
+    )
+    patience: int = Field(
+        0, ge=0, le=100_000,
+        json_schema_extra=_about(
+            Effect.LIVE, "stopping", "Patience",
+            "Early stopping: stops when the watched loss has not improved for so many epochs. 0: never. Watching the test "
+            "loss makes the test data part of the training, so the test accuracy is then a little too good.",
+        ),
+    )
+    min_improvement: float = Field(
+        0.0001, ge=0.0, le=1.0,
+        json_schema_extra=_about(
+            Effect.LIVE, "stopping", "Least gain", "By how much the watched loss must fall to count as improved.",
+        ),
+    )
+    watched: Watched = Field(
+        Watched.TEST, strict=False,
+        json_schema_extra=_about(Effect.LIVE, "stopping", "Watch", "The loss that early stopping looks at."),
+    )
+    after_stop: AfterStop = Field(
+        AfterStop.BEST, strict=False,
+        json_schema_extra=_about(Effect.LIVE, "stopping", "Keep", "Which weights early stopping leaves."),
     )
     speed: Speed = Field(
         Speed.EPOCH_FRAME, strict=False,

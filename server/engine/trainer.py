@@ -265,6 +265,12 @@ class Trainer:
             part[:] = then
         self._shuffle()
 
+    def take_weights(self, memento: Memento) -> None:
+        """The weights of an earlier moment, while steps and epochs count on; the optimizer starts without memory."""
+        self.parameters[:] = memento.state.parameters
+        self.statistics[:] = memento.state.statistics
+        self._forget()
+
     def finite(self) -> bool:
         """Whether all parameters are ordinary numbers."""
         return bool(np.isfinite(self.parameters).all())

@@ -9,6 +9,7 @@ from server.session.speedometer import Speedometer
 from server.settings import Speed
 
 Clock = Callable[[], float]
+Enough = Callable[[], bool]
 
 
 class Driver:
@@ -45,10 +46,14 @@ class Driver:
         """For how long after the last frame began nothing more will be owed."""
         return self._pace.seconds_to_next(speed, self._trainer.steps_per_epoch)
 
-    def train(self, budget: float, clock: Clock) -> bool:
-        """Train what is owed, for about `budget` seconds. Whether the parameters are still finite."""
+    def train(self, budget: float, clock: Clock, enough: Enough | None = None) -> bool:
+        """Train what is owed, for about `budget` seconds. Whether the parameters are still finite.
+
+        Args:
+            enough: asked at the end of every epoch, if given; if so, nothing more is owed.
+        """
         began = clock()
-        trained = self._train_until(began + budget, clock)
+        trained = self._train_until(began + budget, clock, enough)
         self._speedometer.add(trained, began, clock())
         return self._trainer.finite()
 
@@ -80,14 +85,18 @@ class Driver:
         """As trained of late, pauses between slices included."""
         return self._speedometer.rate(now)
 
-    def _train_until(self, end: float, clock: Clock) -> int:
+    def _train_until(self, end: float, clock: Clock, enough: Enough | None) -> int:
         """Kernels run to their end, so steps are given to them in portions that fit into the time left; one at least."""
         trained, now = 0, clock()
         while self.owed and (now < end or not trained):
             portion = min(self.owed, self._speedometer.steps_in(end - now))
+            if enough:
+                portion = min(portion, self._trainer.steps_to_epoch_end)
             self._trainer.run(portion)
             self.owed -= portion
             trained += portion
+            if enough and self._trainer.progress == 0 and enough():
+                self.owed = 0
             began, now = now, clock()
             self._speedometer.calibrate(portion, now - began)
         return trained

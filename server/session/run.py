@@ -31,7 +31,8 @@ from server.session.edits import check_unit, edit_hidden, origins_after_change, 
 from server.session.history import History, Mark
 from server.session.inbox import Doze
 from server.session.shape import check_size
-from server.settings import Effect, Settings, difference, effect_of
+from server.session.stopping import Judge
+from server.settings import AfterStop, Effect, Settings, difference, effect_of
 
 UNFLAGGED = {"speed"}  # a change of these leaves no flag on the charts: it changes nothing about the run
 
@@ -46,6 +47,8 @@ class Run:
         self.material = material(settings)
         self.trainer = Trainer(recipe(settings, self.material.points), self.material.data)
         self._driver = Driver(self.trainer)
+        self._judge = Judge()
+        self._verdict: str | None = None
         self._evaluation: Evaluation | None = None
         self.history = History()
         self.number = FIRST_RUN  # grows when the network begins anew
@@ -158,6 +161,8 @@ class Run:
         stopped = self.stop
         self._adapt(settings, names, edit)
         self.stop = None
+        if not UNFLAGGED.issuperset(names):
+            self._judge = Judge()  # what it has seen was another run
         self.revision += 1
         if any(effect_of(name) is Effect.REBUILD for name in names):
             self._begin_anew()
@@ -186,6 +191,7 @@ class Run:
     def _begin_anew(self) -> None:
         self.trainer.reset()
         self._driver.rest()
+        self._judge = Judge()
         self.number += 1
         self.history = History()
         self.stop = None
@@ -219,10 +225,32 @@ class Run:
         """Train what is owed, for about `budget` seconds; what to tell the page if it blew up."""
         if not self._driver.owed:
             return []
-        is_finite = self._driver.train(budget, clock)
+        watched = self.playing and Judge.is_needed(self.settings)
+        is_finite = self._driver.train(budget, clock, self._is_enough if watched else None)
         self.moment += 1
         self._evaluation = None
-        return [] if is_finite else self._blown_up()
+        if not is_finite:
+            return self._blown_up()
+        return self._finish() if self._verdict else []
+
+    def _is_enough(self) -> bool:
+        self._verdict = self._judge.verdict(self.settings, self.trainer)
+        return self._verdict is not None
+
+    def _finish(self) -> list[Letter]:
+        """It stops by itself, as set; after early stopping the best epoch is marked, and its weights may come back."""
+        text, best, told = self._verdict or "", self._judge.best, list[Letter]()
+        self._verdict = None
+        if best is not None and self.settings.patience:
+            mark = Mark(best.epoch, (), words.BEST_MARK.format(watched=self.settings.watched.label, epoch=best.epoch))
+            self.history.mark(mark)
+            told.append(letters.configured(self.settings.model_dump(mode="json"), [], mark.plain(), self.revision))
+            if self.settings.after_stop is AfterStop.BEST and best.epoch < self.trainer.epoch:
+                self.trainer.take_weights(best.memento)
+                self._changed()
+                text += words.BEST_RESTORED
+        self._stop("criterion", text)
+        return [*told, self.state()]
 
     def _blown_up(self) -> list[Letter]:
         self._driver.back_to_finite()

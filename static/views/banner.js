@@ -47,7 +47,7 @@ function trainingBanner({ warming, ready, playing, stop }, { reset }) {
     return { kind: "quiet", text: BANNER.warming(heat.done, heat.total) + wish, progress: heat.done / heat.total };
   }
   const reason = stop.value;
-  return reason && { kind: "alarm", text: reason.text, ...(reason.code === "not_finite" && { button: { text: BANNER.reset, act: reset } }) };
+  return reason && { kind: reason.code === "criterion" ? "quiet" : "alarm", text: reason.text, ...(reason.code === "not_finite" && { button: { text: BANNER.reset, act: reset } }) };
 }
 
 /** @param {Banner} banner */

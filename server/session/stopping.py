@@ -1,0 +1,69 @@
+"""When a run is to stop by itself: after so many epochs, at a target, or when nothing improves any more.
+
+Asked at the end of every epoch while the run plays. Each reason stops a run once: whoever presses play again goes on.
+"""
+
+from dataclasses import dataclass
+
+from server.engine.trainer import Evaluation, Memento, Trainer
+from server.session import words
+from server.settings import Settings, Watched
+
+
+@dataclass(frozen=True)
+class Best:
+    """The epoch with the lowest watched loss so far, and the network of that moment."""
+
+    loss: float
+    epoch: int
+    memento: Memento
+
+
+class Judge:
+    """Decides for one run; `best` is what early stopping has found so far."""
+
+    def __init__(self) -> None:
+        self._told: set[str] = set()
+        self.best: Best | None = None
+
+    @staticmethod
+    def is_needed(settings: Settings) -> bool:
+        """Whether there is anything to decide."""
+        return bool(settings.stop_epochs or settings.stop_loss or settings.stop_accuracy or settings.patience)
+
+    def verdict(self, settings: Settings, trainer: Trainer) -> str | None:
+        """Why to stop now, at the end of an epoch, in one sentence; None: go on."""
+        if settings.stop_epochs and trainer.epoch == settings.stop_epochs:
+            return words.STOP_EPOCHS.format(epochs=trainer.epoch)
+        if not (settings.stop_loss or settings.stop_accuracy or settings.patience):
+            return None
+        evaluation = trainer.evaluate()
+        for reason in (self._target_loss, self._target_accuracy, self._no_improvement):
+            told = reason(settings, trainer, evaluation)
+            if told and reason.__name__ not in self._told:
+                self._told.add(reason.__name__)
+                return told
+        return None
+
+    def _target_loss(self, settings: Settings, trainer: Trainer, evaluation: Evaluation) -> str | None:
+        if settings.stop_loss and evaluation.train.loss <= settings.stop_loss:
+            return words.STOP_LOSS.format(loss=evaluation.train.loss, target=settings.stop_loss)
+        return None
+
+    def _target_accuracy(self, settings: Settings, trainer: Trainer, evaluation: Evaluation) -> str | None:
+        accuracy = evaluation.test.accuracy
+        if settings.stop_accuracy and accuracy is not None and 100 * accuracy >= settings.stop_accuracy:
+            return words.STOP_ACCURACY.format(accuracy=100 * accuracy, target=settings.stop_accuracy)
+        return None
+
+    def _no_improvement(self, settings: Settings, trainer: Trainer, evaluation: Evaluation) -> str | None:
+        if not settings.patience:
+            return None
+        part = evaluation.test if settings.watched is Watched.TEST else evaluation.train
+        if self.best is None or part.loss < self.best.loss - settings.min_improvement:
+            self.best = Best(part.loss, trainer.epoch, trainer.memento())
+        if trainer.epoch - self.best.epoch < settings.patience:
+            return None
+        return words.STOP_PATIENCE.format(
+            watched=settings.watched.label, patience=settings.patience, epoch=self.best.epoch, loss=self.best.loss
+        )
