@@ -5,8 +5,9 @@ Some kernels exist only inside others; here each is compiled by itself, in float
 
 import numpy as np
 
-from server.engine import losses, passes, scoring, training
+from server.engine import dropout, losses, passes, scoring, training
 from server.engine._jit import jit
+from server.engine.plan import Batches, Place, Rate, State
 
 LANES = 16
 TILE = 64
@@ -18,32 +19,51 @@ def _softmax(logits, width):
 
 
 @jit
-def _logit_gradients(output, loss, logits, targets, count, share, deltas):
-    losses.logit_gradients(output, loss, logits, targets, count, share, deltas)
+def _logit_gradients(output, loss, delta, logits, targets, count, share, deltas):
+    losses.logit_gradients(output, loss, delta, logits, targets, count, share, deltas)
 
 
 @jit
-def _sample_losses(output, loss, logits, targets, found):
+def _sample_losses(output, loss, delta, logits, targets, found):
     width = targets.size
     for s in range(width):
-        found[s] = losses.sample_loss(output, loss, logits[s::width], targets[s])
+        found[s] = losses.sample_loss(output, loss, delta, logits[s::width], targets[s])
 
 
 @jit
-def _rights(output, logits, targets, found):
+def _rights(logits, targets, found):
     width = targets.size
     for s in range(width):
-        found[s] = losses.is_right(output, logits[s::width], targets[s])
+        found[s] = losses.is_right(logits[s::width], targets[s])
 
 
 @jit
-def _backward(parameters, sizes, outputs, slopes, deltas, transposed, gradients, last, width):
-    passes.backward(parameters, sizes, outputs, slopes, deltas, transposed, gradients, last, width)
+def _backward(plan, parameters, work, last, width, count):
+    passes.backward(plan, parameters, work, last, width, count)
 
 
 @jit
-def _gradients(output, loss, sizes, activations, x, t, order, start, count, parameters, work):
-    training.gradients(output, loss, sizes, activations, x, t, order, start, count, parameters, work)
+def _gradients(plan, rates, batches, start, count, step, state, work):
+    training.gradients(plan, rates, batches, start, count, step, state, work)
+
+
+@jit
+def _training_loss(plan, rates, batches, step, state, work):
+    """The mean loss that a step's gradients are the derivatives of: with its noise, its dropout, its batch's statistics."""
+    delta, deviation = rates[training._HUBER_DELTA], rates[training._INPUT_NOISE]
+    key, noise_key = dropout.dropout_key(batches.seed, step), training.key_of(batches.seed ^ training._NOISE_SALT, step)
+    samples, tile, summed = batches.t.size, work.targets.size, 0.0
+    for done in range(0, samples, tile):
+        real = min(tile, samples - done)
+        width = passes.padded(real)
+        training.gather(batches.x, batches.t, batches.order, done, real, width, work.outputs, work.targets)
+        if deviation > 0:
+            training._add_noise(deviation, noise_key, done, real, width, plan.sizes[0], work)
+        last = passes.forward(plan, state.parameters, state.statistics, work, width, real, np.bool_(True), key, done)
+        logits = work.outputs[last : last + plan.sizes[-1] * width]
+        for s in range(real):
+            summed += losses.sample_loss(plan.output, plan.loss, delta, logits[s::width], work.targets[s])
+    return summed / samples
 
 
 def padded(count):
@@ -57,38 +77,44 @@ def softmax(z):
     return logits.reshape(z.shape)
 
 
-def logit_gradients(output, loss, z, t, share=1.0):
+def logit_gradients(output, loss, z, t, share=1.0, delta=1.0):
     """∂L/∂z times `share`, for logits [units, samples]; the tile is filled up with ones, whose gradient must be 0."""
     samples, width = len(t), padded(len(t))
     logits, targets = np.ones((len(z), width), z.dtype), np.zeros(width, z.dtype)
     logits[:, :samples], targets[:samples] = z, t
     deltas = np.full(len(z) * width, np.nan, z.dtype)
-    _logit_gradients(output.code, loss.code, logits.ravel(), targets, samples, z.dtype.type(share), deltas)
+    _logit_gradients(output.code, loss.code, delta, logits.ravel(), targets, samples, z.dtype.type(share), deltas)
     deltas = deltas.reshape(len(z), width)
     np.testing.assert_array_equal(deltas[:, samples:], 0)
     return deltas[:, :samples]
 
 
-def sample_losses(output, loss, z, t):
+def sample_losses(output, loss, z, t, delta=1.0):
     """Each sample's loss."""
     found = np.empty(len(t), z.dtype)
-    _sample_losses(output.code, loss.code, z.ravel().copy(), t, found)
+    _sample_losses(output.code, loss.code, delta, z.ravel().copy(), t, found)
     return found
 
 
-def rights(output, z, t):
+def rights(z, t):
     """Whether each sample is put into its class."""
     found = np.empty(len(t), bool)
-    _rights(output.code, z.ravel().copy(), t, found)
+    _rights(z.ravel().copy(), t, found)
     return found
 
 
-def forward(case, work):
-    """Outputs and slopes of each layer [units, samples], inputs first, and where the last begins; for up to a tile."""
+def forward(case, work, training=False, statistics=None):
+    """Outputs and slopes of each layer [units, samples], inputs first, and where the last begins; for up to a tile.
+
+    Args:
+        statistics: the running ones, changed in training; None: a copy of the case's.
+    """
     samples, width = case.x.shape[1], padded(case.x.shape[1])
     inputs = work.outputs[: len(case.x) * width].reshape(-1, width)
     inputs[:, :samples], inputs[:, samples:] = case.x, 0
-    last = passes.forward(case.parameters, *case.plan, work.outputs, work.slopes, width)
+    known = case.statistics.copy() if statistics is None else statistics
+    key = dropout.dropout_key(case.seed, case.step)
+    last = passes.forward(case.plan, case.parameters, known, work, width, samples, np.bool_(training), np.uint64(key), 0)
     outputs = cut(case.architecture.sizes, work.outputs, samples)
     return outputs, cut(case.architecture.sizes, work.slopes, samples), last
 
@@ -108,24 +134,40 @@ def backward(case, work, last, delta):
     rows = work.deltas[last : last + len(delta) * width].reshape(-1, width)
     rows[:, :samples], rows[:, samples:] = delta, 0
     work.gradients[:] = 0
-    _backward(
-        case.parameters, case.plan[0], work.outputs, work.slopes, work.deltas, work.transposed, work.gradients, last, width
-    )  # fmt: skip
+    _backward(case.plan, case.parameters, work, last, width, samples)
     return work.gradients
 
 
 def gradients(case, order=None, start=0, count=None):
     """Of the mean loss over `count` samples of an order; over all of them, if nothing else is said."""
-    order = np.arange(len(case.t)) if order is None else order
-    work = case.workspace()
-    _gradients(
-        *case.codes, *case.plan, case.x, case.t, order, start, len(case.t) if count is None else count, case.parameters, work
-    )  # fmt: skip
+    work, count = case.workspace(), len(case.t) if count is None else count
+    _gradients(case.plan, rates_of(case), batches_of(case, order), start, count, case.step, state_of(case), work)
     return work.gradients
 
 
+def training_loss(case):
+    """The mean loss of all samples in order, as a step sees them."""
+    return _training_loss(case.plan, rates_of(case), batches_of(case), case.step, state_of(case), case.workspace())
+
+
+def rates_of(case):
+    """Those that gradients depend on; no other may be looked at."""
+    rates = np.full(len(Rate), np.nan)
+    rates[Rate.HUBER_DELTA], rates[Rate.INPUT_NOISE] = case.delta, case.noise
+    return rates
+
+
+def batches_of(case, order=None):
+    order = np.arange(len(case.t)) if order is None else order
+    return Batches(case.x, case.t, order, len(case.t), case.seed)
+
+
+def state_of(case):
+    """With copies of everything that training would change, and no memory to look at."""
+    nothing = np.full_like(case.parameters, np.nan)
+    return State(case.parameters.copy(), nothing, nothing, case.statistics.copy(), np.zeros(len(Place), np.int64))
+
+
 def score(case):
-    """The mean loss, and how many were put into the right class."""
-    return scoring.score(
-        *case.codes, *case.plan, case.x, case.t, np.arange(len(case.t)), case.parameters, case.workspace()
-    )  # fmt: skip
+    """The mean loss, how many were put into the right class, and the mean squared error of the first output."""
+    return scoring.score(case.plan, case.delta, case.x, case.t, case.parameters, case.statistics, case.workspace())

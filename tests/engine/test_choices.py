@@ -5,8 +5,8 @@ from itertools import product
 import pytest
 
 from server.engine.choices import Choice, Loss, OutputActivation, Problem
-from server.engine.network import output_activation, outputs
-from tests.engine.networks import HEADS, PROBLEMS
+from server.engine.network import Architecture, fitting_loss, output_activation, outputs
+from tests.engine.networks import ENDS, problem_of
 
 VOCABULARIES = Choice.__subclasses__()
 every_vocabulary = pytest.mark.parametrize("vocabulary", VOCABULARIES)
@@ -38,9 +38,17 @@ def test_output_and_loss_come_in_the_pairs_that_the_tests_take():
     pairs = {
         (problem, output_activation(problem, loss), loss)
         for problem, loss in product(Problem, Loss)
-        if problem is not Problem.REGRESSION or loss is Loss.SQUARED_ERROR
+        if fitting_loss(problem, loss) is loss
     }
-    assert pairs == {(PROBLEMS[output], output, loss) for output, loss in HEADS}
+    assert pairs == {(problem_of(Architecture((2, units), (), output)), output, loss) for output, loss, units in ENDS}
+
+
+def test_a_loss_that_does_not_fit_gives_way_to_the_natural_one():
+    natural = {Problem.BINARY: Loss.CROSS_ENTROPY, Problem.MULTICLASS: Loss.CROSS_ENTROPY, Problem.REGRESSION: Loss.SQUARED_ERROR}
+    for problem, loss in product(Problem, Loss):
+        assert fitting_loss(problem, loss) in (loss, natural[problem])
+    assert fitting_loss(Problem.REGRESSION, Loss.HINGE) is Loss.SQUARED_ERROR
+    assert fitting_loss(Problem.BINARY, Loss.HUBER) is Loss.CROSS_ENTROPY
 
 
 def test_only_several_classes_need_several_outputs():

@@ -10,23 +10,34 @@ from tests import reference
 shapes = st.lists(st.integers(1, 9), min_size=2, max_size=7).map(tuple)
 
 
-@given(shapes)
-def test_layers_lie_as_the_twin_cuts_them(sizes):
-    layout = Layout(sizes)
+@st.composite
+def layouts(draw):
+    """With scale and shift in any of the hidden layers."""
+    sizes = draw(shapes)
+    return Layout(sizes, draw(st.frozensets(st.integers(1, len(sizes) - 2)) if len(sizes) > 2 else st.just(frozenset())))
+
+
+@given(layouts())
+def test_layers_lie_as_the_twin_cuts_them(layout):
     parameters = np.arange(layout.size)
-    for layer, (weights, biases) in enumerate(reference.layers(parameters, sizes), start=1):
+    for layer, (weights, biases, *learned) in enumerate(reference.layers(parameters, layout.sizes, layout.normalized), start=1):
+        assert bool(learned) == (layer in layout.normalized)
+        for part, place in zip(learned, (layout.scale(layer), layout.shift(layer)), strict=bool(learned)):
+            np.testing.assert_array_equal(parameters[place], part)
         np.testing.assert_array_equal(layout.matrix(parameters, layer), weights)
         np.testing.assert_array_equal(parameters[layout.weights(layer)], weights.ravel())
         np.testing.assert_array_equal(parameters[layout.bias(layer)], biases)
 
 
-@given(shapes)
-def test_every_parameter_lies_in_one_place(sizes):
-    layout = Layout(sizes)
-    seen = np.zeros(layout.size, int)
+@given(layouts())
+def test_every_parameter_lies_in_one_place(layout):
+    sizes, seen = layout.sizes, np.zeros(layout.size, int)
     for layer in range(1, len(sizes)):
         seen[layout.weights(layer)] += 1
         seen[layout.bias(layer)] += 1
+        if layer in layout.normalized:
+            seen[layout.scale(layer)] += 1
+            seen[layout.shift(layer)] += 1
     np.testing.assert_array_equal(seen, 1)
     assert layout.starts[0] == 0 and layout.starts[-1] == layout.size and len(layout.starts) == len(sizes)
 

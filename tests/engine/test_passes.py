@@ -1,37 +1,59 @@
 """Tests of the forward and backward passes against their twins, over random architectures, for one tile of samples."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import Activation, Loss, OutputActivation
+from server.engine.choices import Activation, Loss, Normalization, OutputActivation
 from server.engine.network import Architecture
 from tests import reference
 from tests.engine import kernels
-from tests.engine.networks import CLOSE_PASSES, assert_close, assert_gradients_close, case_of, cases, tolerance
+from tests.engine.networks import (
+    CLOSE_PASSES,
+    WORST,
+    assert_close,
+    assert_gradients_close,
+    case_of,
+    cases,
+    magnification,
+    smooth,
+    tolerance,
+)
 
 tile = st.integers(1, kernels.TILE)
+kinds = st.sampled_from(list(Normalization))
 
 
-def check_forward(case):
-    outputs, slopes, _ = kernels.forward(case, case.workspace())
-    sums, expected = reference.forward(case.architecture, case.parameters, case.x)
+@st.composite
+def dropped_cases(draw, dtype, **choices):
+    """Networks with a dropout rate for each hidden layer."""
+    case = draw(cases(dtype, samples=tile, deepest=4, widths=st.integers(1, 20), **choices))
+    rates = tuple(draw(st.sampled_from([0.0, 0.1, 0.5, 0.9])) for _ in case.architecture.activations)
+    return replace(case, dropout=rates, seed=draw(st.integers(0, 2**31)), step=draw(st.integers(0, 10**6)))
+
+
+def check_forward(case, training=False):
+    outputs, slopes, _ = kernels.forward(case, case.workspace(), training)
+    known, masks = (None, case.masks) if training else (case.statistics, ())
+    sums, expected = reference.forward(case.architecture, case.parameters, case.x, known, masks)
     for ours, theirs in zip(outputs, expected, strict=True):
-        assert_close(ours, theirs, CLOSE_PASSES[case.dtype])
-    hidden = zip(slopes[1:], sums, case.architecture.activations, strict=False)
-    for ours, z, activation in hidden:
-        np.testing.assert_allclose(ours, reference.SLOPE[activation](z), rtol=0, atol=10 * tolerance(case))
+        assert_close(ours, theirs, CLOSE_PASSES[case.dtype] * magnification(case))
+    hidden = zip(slopes[1:], sums, case.architecture.activations, masks or [1] * 9, strict=False)
+    for ours, z, activation, mask in hidden:
+        np.testing.assert_allclose(ours, reference.SLOPE[activation](z) * mask, rtol=0, atol=10 * tolerance(case))
 
 
 def check_backward(case):
     work = case.workspace()
-    _, _, last = kernels.forward(case, work)
+    _, _, last = kernels.forward(case, work, training=True)
     delta = np.random.default_rng(1).normal(size=(case.architecture.sizes[-1], len(case.t))).astype(case.dtype)
     found = kernels.backward(case, work, last, delta)
-    expected = reference.backward(
-        case.architecture, case.parameters, *reference.forward(case.architecture, case.parameters, case.x), delta
-    )
+    network = case.architecture, case.parameters
+    passed = reference.forward(*network, case.x, masks=case.masks)
+    expected = reference.backward(*network, *passed, delta, case.masks)
     assert_gradients_close(case, found, reference.join(expected))
 
 
@@ -79,3 +101,43 @@ def test_backward_adds_to_what_is_there():
     both = kernels.gradients(case, count=40) * 40
     parts = sum(kernels.gradients(case, start=start, count=count) * count for start, count in ((0, 13), (13, 27)))
     np.testing.assert_allclose(both, parts, rtol=1e-12, atol=1e-13)
+
+
+# --- normalized layers, and dropout
+
+
+@given(cases(np.float64, samples=tile, normalizations=kinds), st.booleans())
+@settings(max_examples=80)
+def test_forward_through_normalized_layers_is_the_twins(case, training):
+    assume(magnification(case) < WORST)
+    check_forward(case, training)
+
+
+@given(cases(np.float32, samples=st.integers(8, 64), activations=smooth, widths=st.integers(8, 70), normalizations=kinds, deepest=4))
+@settings(max_examples=40)
+def test_forward_and_backward_through_normalized_layers_are_the_twins_in_float32(case):
+    check_forward(case, training=True)
+    check_backward(case)
+
+
+@given(cases(np.float64, samples=tile, normalizations=kinds))
+@settings(max_examples=80)
+def test_backward_through_normalized_layers_is_the_twins(case):
+    assume(magnification(case) < WORST)
+    check_backward(case)
+
+
+@given(dropped_cases(np.float32))
+@settings(max_examples=40)
+def test_dropout_is_the_twins_when_training_and_nothing_when_evaluating(case):
+    check_forward(case, training=True)
+    check_forward(case, training=False)
+    check_backward(case)
+
+
+@given(dropped_cases(np.float64, normalizations=kinds))
+@settings(max_examples=40)
+def test_dropout_after_normalized_layers_is_the_twins(case):
+    assume(magnification(case) < WORST)
+    check_forward(case, training=True)
+    check_backward(case)

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import Activation, Loss, OutputActivation, Problem
+from server.engine.choices import Activation, Loss, Normalization, OutputActivation, Problem
 from server.engine.network import Architecture
 from server.engine.surface import class_map, grid, output_map, unit_maps
 from tests import reference
-from tests.engine.networks import CLOSE_PASSES, PROBLEMS, assert_close, case_of, cases
+from tests.engine.networks import CLOSE_PASSES, assert_close, case_of, cases, problem_of, smooth
 
 
 @st.composite
-def shown_cases(draw):
+def shown_cases(draw, **choices):
     """A network, and for each layer which of its units are shown: the first of them, and how many."""
-    case, windows = draw(cases(np.float32)), []
+    case, windows = draw(cases(np.float32, **choices)), []
     for units in case.architecture.sizes:
         start = draw(st.integers(0, units))
         windows.append((start, draw(st.integers(0, min(units - start, 20)))))
@@ -39,22 +39,36 @@ def test_unit_maps_are_the_outputs_in_the_windows_layer_by_layer(shown):
         at += many
 
 
-@given(cases(np.float32).filter(lambda case: case.architecture.output is not OutputActivation.SOFTMAX))
+@given(shown_cases(normalizations=st.sampled_from(list(Normalization)), activations=smooth))
+@settings(max_examples=40)
+def test_maps_of_normalized_networks_are_those_of_evaluating(shown):
+    case, windows = shown
+    maps = unit_maps(case.architecture, case.parameters, case.x, windows, case.statistics)
+    expected = reference.shown_outputs(case.architecture, case.parameters, case.x, case.statistics)
+    exact = np.concatenate([outputs[start : start + many] for outputs, (start, many) in zip(expected, windows, strict=True)])
+    # In float32, a layer of two units that are nearly alike may be far off: its sums' small difference is divided by itself.
+    off = np.abs(maps - exact) > 1e-3 * max(1, np.abs(exact).max(initial=0))
+    assert off.mean() < 0.01 if off.size else True
+
+
+@given(cases(np.float32).filter(lambda case: case.architecture.sizes[-1] == 1))
 @settings(max_examples=40)
 def test_the_output_map_is_the_prediction(case):
-    found = output_map(PROBLEMS[case.architecture.output], case.architecture, case.parameters, case.x)
+    found = output_map(problem_of(case.architecture), case.architecture, case.parameters, case.x)
     (expected,) = reference.shown_outputs(case.architecture, case.parameters, case.x)[-1]
     assert found.dtype == np.float32
     assert_close(found, expected, 1e-4)
-    if case.architecture.output is not OutputActivation.IDENTITY:
+    if case.architecture.output not in (OutputActivation.IDENTITY, OutputActivation.SCORE):
         assert np.abs(found).max() <= 1
 
 
-@given(cases(np.float32).filter(lambda case: case.architecture.output is OutputActivation.SOFTMAX))
+@given(cases(np.float32).filter(lambda case: case.architecture.sizes[-1] > 1))
 @settings(max_examples=40)
 def test_the_class_map_is_the_most_probable_class_and_its_probability(case):
     classes, chances = class_map(case.architecture, case.parameters, case.x)
     expected = reference.shown_outputs(case.architecture, case.parameters, case.x)[-1]
+    if case.architecture.output is OutputActivation.SCORE:
+        expected = reference.softmax(expected)
     assert classes.dtype == np.uint8 and chances.dtype == np.float32
     np.testing.assert_allclose(chances, expected.max(axis=0), rtol=0, atol=1e-4)
     np.testing.assert_allclose(expected[classes, np.arange(len(classes))], expected.max(axis=0), rtol=0, atol=1e-4)

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from server.engine.choices import Optimizer
 from server.engine.network import Architecture
+from server.engine.plan import Place, State
 from server.engine.updates import update
 from tests import reference
 from tests.engine.networks import HEADS, recipe_of
-from tests.engine.test_training import rates_of
 
 CLOSE = {np.float32: 2e-6, np.float64: 1e-12}
 every_optimizer = pytest.mark.parametrize("optimizer", list(Optimizer))
@@ -25,16 +25,18 @@ def recipe_with(optimizer, **coefficients):
 
 def moved(recipe, parameters, gradients):
     """Parameters and memory after one update by each of the gradients."""
-    parameters, first, second = parameters.copy(), np.zeros_like(parameters), np.zeros_like(parameters)
+    nothing, where = np.zeros((2, 0), parameters.dtype), np.zeros(len(Place), np.int64)
+    state = State(parameters.copy(), np.zeros_like(parameters), np.zeros_like(parameters), nothing, where)
     for count, g in enumerate(gradients, start=1):
-        update(recipe.optimizer.code, rates_of(recipe), parameters, g, first, second, count)
-    return parameters, first, second
+        where[Place.UPDATES] = count
+        update(recipe.optimizer.code, recipe.learning_rate, recipe.rates(), state, g)
+    return state.parameters, state.first, state.second
 
 
 def moved_twin(recipe, parameters, gradients):
     parameters, first, second = parameters.astype(np.float64), np.zeros(len(parameters)), np.zeros(len(parameters))
     for count, g in enumerate(gradients, start=1):
-        parameters, first, second = reference.updated(recipe, parameters, g.astype(np.float64), first, second, count)
+        parameters, first, second = reference.updated(recipe, recipe.learning_rate, parameters, g.astype(np.float64), first, second, count)
     return parameters, first, second
 
 
