@@ -67,7 +67,7 @@ mountControls(document, store, actions);
 mountTransport(region("#topbar"), store, actions);
 mountReadout(region("#topbar"), store);
 mountSettingsStrip(region("#settings"), store);
-mountMethods(region("#methods"), region("#methods-count"), store);
+mountMethods(region("#methods"), region(".methods-opener"), store);
 mountDataPanel(region("#data"), store, actions);
 mountFeatures(region("#data"), store, actions);
 mountNetwork(region("#network"), store, actions);

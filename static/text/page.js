@@ -26,7 +26,7 @@ export const CONTROL = {
     `${label}: type a ${kind === "integer" ? "whole number" : "number"} from ${least} to ${most}.`,
   lastFeature: "The network needs at least one input feature: choose another before you leave this one out.",
   lossDoesNotFit: (/** @type {string} */ wanted) => `${wanted} does not fit this data, so the nearest loss that does is used.`,
-  methodsAtWork: (/** @type {number} */ count) => `${count} of them at work`,
+  methodsAtWork: (/** @type {number} */ count) => (count ? `More methods, ${count} at work` : "More methods"),
 };
 
 export const DATA = {

@@ -7,13 +7,14 @@ import { CONTROL } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 
-/** @param {HTMLElement} panel @param {HTMLElement} count @param {Store} store */
-export function mountMethods(panel, count, store) {
+/** @param {HTMLElement} panel @param {HTMLElement} opener @param {Store} store */
+export function mountMethods(panel, opener, store) {
+  const count = /** @type {HTMLElement} */ (opener.querySelector(".methods-count"));
   const names = [...panel.querySelectorAll("[data-setting]")].map((element) => /** @type {HTMLElement} */ (element).dataset.setting ?? "");
   const atWork = computed(() => names.filter((name) => isAtWork(name, store)).length);
   effect(() => {
     count.textContent = atWork.value ? String(atWork.value) : "";
-    count.ariaLabel = CONTROL.methodsAtWork(atWork.value);
+    opener.ariaLabel = CONTROL.methodsAtWork(atWork.value);
   });
 }
 

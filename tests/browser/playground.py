@@ -99,6 +99,14 @@ class Playground:
     def button(self, name):
         return self.page.get_by_role("button", name=name, exact=True)
 
+    def more(self, menu=None, option=None):
+        """Open the panel of rarer methods, after choosing from a menu outside of it."""
+        if menu:
+            self.menu(menu).select_option(option)
+        if not self.page.get_by_role("dialog", name="More methods").is_visible():
+            self.page.get_by_role("button", name=re.compile("^More methods")).click()
+        return self
+
     def field(self, name):
         """A typed number."""
         return self.page.get_by_role("textbox", name=name, exact=True)

@@ -25,6 +25,14 @@ OPTIMIZERS = {
     "beta2": ("Adam", lambda page: page.type("β₂", "0.99"), 0.99),
     "epsilon": ("Adam", lambda page: page.type("ε", "1e-6"), 1e-6),
 }
+
+
+def huber(page):
+    """The Huber loss is for numbers."""
+    page.dataset("plane").check(force=True)
+    page.more("Loss", "Huber").type("δ", "2")
+
+
 DATA = {
     "dataset": (lambda page: page.dataset("xor").check(force=True), "xor"),
     "training_share": (lambda page: page.type("Training share", "70"), 70),
@@ -40,9 +48,27 @@ SHAPE = {
         [{"units": 5, "activation": None}, {"units": 2, "activation": None}],
     ),
 }
+METHODS = {
+    "dropout": (lambda page: page.more().type("Dropout", "0.2"), 0.2),
+    "input_noise": (lambda page: page.more().type("Input noise", "0.2"), 0.2),
+    "penalty_power": (lambda page: page.more("Regularization", "Lp").type("p", "1.5"), 1.5),
+    "schedule": (lambda page: page.more().menu("Schedule").select_option("steps"), "step"),
+    "schedule_epochs": (lambda page: page.more().type("T", "50"), 50),
+    "schedule_factor": (lambda page: page.more().type("f", "0.9"), 0.9),
+    "clip_norm": (lambda page: page.more().type("Clip at", "1"), 1),
+    "normalization": (lambda page: page.more().menu("Normalization").select_option("batch norm"), "batch"),
+    "watched": (lambda page: page.more().menu("Watch").select_option("training loss"), "train"),
+    "after_stop": (lambda page: page.more().menu("Keep").select_option("the last"), "last"),
+    "min_improvement": (lambda page: page.more().type("Least gain", "0.01"), 0.01),
+    "patience": (lambda page: page.more().type("Patience", "9999"), 9999),
+    "stop_epochs": (lambda page: page.more().type("After epochs", "99999"), 99999),
+    "stop_loss": (lambda page: page.more().type("Training loss", "0.00001"), 0.00001),
+    "stop_accuracy": (lambda page: page.more().type("Test accuracy", "100"), 100),
+    "huber_delta": (huber, 2),
+}
 RESTARTS = {
     "initialization": (lambda page: page.menu("Initial weights").select_option("He"), "he"),
-    "gain": (lambda page: page.type("Gain", "2"), 2),
+    "gain": (lambda page: page.more().type("Gain", "2"), 2),
     "seed": (lambda page: page.type("Seed", "7"), 7),
 }
 SLIDERS = {
@@ -56,7 +82,7 @@ SLIDERS = {
 
 
 def test_no_setting_is_forgotten():
-    staying, restarting = {**LIVE, **OPTIMIZERS, **DATA, **SHAPE}, set(RESTARTS)
+    staying, restarting = {**LIVE, **OPTIMIZERS, **DATA, **SHAPE, **METHODS}, set(RESTARTS)
     assert {"optimizer", *staying, *restarting} == set(Settings.model_fields)
     assert {name for name in Settings.model_fields if effect_of(name) is Effect.REBUILD} == restarting
 
@@ -70,7 +96,7 @@ def change_while_it_trains(page, name, act, value):
     return before, after
 
 
-@pytest.mark.parametrize("group", [LIVE, DATA, SHAPE], ids=["live", "data", "shape"])
+@pytest.mark.parametrize("group", [LIVE, DATA, SHAPE, METHODS], ids=["live", "data", "shape", "methods"])
 def test_what_acts_on_the_running_network(playground, subtests, measured, group):
     playground.play()
     for name, (act, value) in group.items():
@@ -96,6 +122,8 @@ def test_what_restarts_the_network_says_so_before(playground, subtests):
     for name, (act, value) in RESTARTS.items():
         with subtests.test(name):
             playground.wait_for_steps(3)
+            if name == "gain":
+                playground.more()
             control = playground.page.locator(f"[data-setting={name}]")
             expect(control.get_by_title("restarts the network")).to_be_visible()
             before, after = change_while_it_trains(playground, name, act, value)
@@ -150,13 +178,16 @@ def test_the_last_feature_stays(playground):
     assert playground.settings["features"] == ["x2"]
 
 
-def test_regression_overrules_the_loss(playground):
+def test_a_loss_that_does_not_fit_the_data_gives_way_and_cannot_be_chosen(playground):
+    loss = playground.menu("Loss")
     playground.change(lambda: playground.dataset("plane").check(force=True))
-    expect(playground.menu("Loss")).to_be_disabled()
-    expect(playground.menu("Loss")).to_have_value("squared_error")
+    expect(loss).to_have_value("squared_error")
+    expect(loss).to_have_attribute("title", re.compile("cross-entropy does not fit"))
+    for name in ("cross-entropy", "hinge"):
+        expect(loss.get_by_role("option", name=name)).to_be_disabled()
     playground.change(lambda: playground.dataset("circle").check(force=True))
-    expect(playground.menu("Loss")).to_be_enabled()
-    expect(playground.menu("Loss")).to_have_value("cross_entropy")
+    expect(loss).to_have_value("cross_entropy")
+    expect(loss.get_by_role("option", name="Huber")).to_be_disabled()
 
 
 def test_a_button_that_is_pressed_quickly_is_obeyed_each_time(playground):
