@@ -12,7 +12,7 @@ from server.engine.activations import activate
 from server.engine.borrowed import borrowed
 from server.engine.dropout import drop
 from server.engine.lanes import LANES, transpose
-from server.engine.normalizations import denormalize, normalize
+from server.engine.normalizations import BATCH, denormalize, normalize
 from server.engine.products import accumulate, add_row_products, add_row_sums, clear, fill_rows, scale_by
 
 # Transposing a layer's outputs, 16 × 16 at a time, makes the weights' gradients another product. For layers of at most
@@ -78,18 +78,20 @@ def backward(plan, parameters, work, last, width, count):
     one = np.int64(1)
     for layer in range(sizes.size - 1, 0, -1):
         before, units = sizes[layer - 1], sizes[layer]
+        kind = plan.normalizations[layer - 1] if layer < sizes.size - 1 else 0
         at -= units * (before + 1)
-        if layer < sizes.size - 1 and plan.normalizations[layer - 1] != 0:
+        if kind != 0:
             at -= 2 * units
             end, gain = target + units * width, at + (before + 1) * units
             denormalize(
-                plan.normalizations[layer - 1], deltas[target:end], work.normalized[target:end], work.scales[target:end],
+                kind, deltas[target:end], work.normalized[target:end], work.scales[target:end],
                 parameters[gain : gain + units], gradients[gain : gain + units],
                 gradients[gain + units : gain + 2 * units], width, count,
             )  # fmt: skip
         source = target - before * width
         _weight_gradients(outputs, source, before, deltas, target, units, work.transposed, gradients, at, width)
-        add_row_sums(deltas, target, units, width, gradients, at + before * units)
+        if kind != BATCH:  # which takes a bias away again: all that rounding leaves of its gradient would be noise
+            add_row_sums(deltas, target, units, width, gradients, at + before * units)
         if layer > 1:
             clear(deltas, source, before * width)
             accumulate(parameters, at, one, before, before, units, deltas, target, width, deltas, source, width, width)
