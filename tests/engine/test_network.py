@@ -5,9 +5,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import Activation, Initialization, OutputActivation
+from server.engine.choices import Activation, Initialization, Normalization, OutputActivation
 from server.engine.layout import Layout
-from server.engine.network import NEW, UNIFORM_BIAS, Architecture, Origin, graft, initial_parameters
+from server.engine.network import (
+    NEW,
+    UNIFORM_BIAS,
+    Architecture,
+    Origin,
+    graft,
+    graft_statistics,
+    initial_parameters,
+)
+from server.engine.workspace import fresh_statistics
 from tests import reference
 
 every_initialization = pytest.mark.parametrize("initialization", list(Initialization))
@@ -52,9 +61,20 @@ def test_normal_weights_have_the_tails_of_a_bell(initialization):
 def test_biases_start_at_zero_but_for_the_old_playgrounds(initialization):
     parameters = initial_parameters(WIDE, initialization, 1.0, 1)
     for _, biases in reference.layers(parameters, WIDE.sizes):
-        np.testing.assert_array_equal(
-            biases, np.float32(UNIFORM_BIAS if initialization is Initialization.UNIFORM else 0)
-        )
+        np.testing.assert_array_equal(biases, np.float32(UNIFORM_BIAS if initialization is Initialization.UNIFORM else 0))
+
+
+@every_initialization
+def test_a_normalized_layer_starts_as_if_it_were_not_scaled_or_shifted_and_its_weights_are_those_of_a_plain_one(initialization):
+    plain, normalized = Layout((4, 6, 5, 2)), Layout((4, 6, 5, 2), frozenset({2}))
+    expected = reference.layers(initial_parameters(plain, initialization, 2.0, 1), plain.sizes)
+    found = reference.layers(initial_parameters(normalized, initialization, 2.0, 1), plain.sizes, {2})
+    for (weights, biases), (same, alike, *learned) in zip(expected, found, strict=True):
+        np.testing.assert_array_equal(same, weights)
+        np.testing.assert_array_equal(alike, biases)
+        for part, value in zip(learned, (1, 0), strict=bool(learned)):
+            np.testing.assert_array_equal(part, value)
+    assert [len(parts) for parts in found] == [2, 4, 2]
 
 
 def test_zeros_are_zero_whatever_the_gain():
@@ -63,9 +83,7 @@ def test_zeros_are_zero_whatever_the_gain():
 
 @every_initialization
 def test_the_gain_multiplies_the_weights_and_not_the_biases(initialization):
-    once, thrice = (
-        reference.layers(initial_parameters(WIDE, initialization, gain, 1), WIDE.sizes) for gain in (1.0, 3.0)
-    )
+    once, thrice = (reference.layers(initial_parameters(WIDE, initialization, gain, 1), WIDE.sizes) for gain in (1.0, 3.0))
     for (weights, biases), (larger, same) in zip(once, thrice, strict=True):
         np.testing.assert_allclose(larger, 3 * weights, rtol=1e-6)
         np.testing.assert_array_equal(same, biases)
@@ -87,8 +105,7 @@ def test_layers_draw_from_streams_of_their_own():
 
 
 @pytest.mark.parametrize(
-    "sizes, activations",
-    [((2,), ()), ((), ()), ((2, 3, 1), ()), ((2, 1), (Activation.TANH,)), ((2, 0, 1), (Activation.TANH,))],
+    "sizes, activations", [((2,), ()), ((), ()), ((2, 3, 1), ()), ((2, 1), (Activation.TANH,)), ((2, 0, 1), (Activation.TANH,))]
 )
 def test_an_architecture_that_does_not_fit_is_refused(sizes, activations):
     with pytest.raises(ValueError, match="at least inputs and outputs"):
@@ -100,6 +117,30 @@ def test_an_architecture_gives_kernels_what_they_take():
     np.testing.assert_array_equal(architecture.size_array, [2, 3, 4, 1])
     np.testing.assert_array_equal(architecture.code_array, [Activation.TANH.code, Activation.RELU.code])
     assert architecture.layout.size == 9 + 16 + 5
+    plan = architecture.plan
+    np.testing.assert_array_equal(plan.sizes, [2, 3, 4, 1])
+    np.testing.assert_array_equal(plan.normalizations, [0, 0])
+    np.testing.assert_array_equal(plan.dropout, [0, 0])
+    assert plan.output == OutputActivation.SIGMOID.code
+
+
+def normalized(*kinds):
+    return Architecture((2, 3, 4, 1), (Activation.TANH, Activation.RELU), OutputActivation.SIGMOID, kinds)
+
+
+def test_a_normalized_architecture_has_scales_and_shifts_and_says_whether_it_looks_at_batches():
+    none, layer, batch = Normalization.NONE, Normalization.LAYER, Normalization.BATCH
+    assert normalized(none, none).layout == normalized().layout and not normalized(none, layer).looks_at_batches
+    assert normalized(none, batch).layout.normalized == {2} and normalized(none, batch).looks_at_batches
+    assert normalized(layer, batch).layout.size == 9 + 16 + 5 + 2 * 3 + 2 * 4
+    np.testing.assert_array_equal(normalized(layer, batch).plan.normalizations, [layer.code, batch.code])
+    assert all(part.dtype == kind for part, kind in zip(normalized(layer, batch).plan[:4], "qqqd", strict=True))
+
+
+@pytest.mark.parametrize("kinds", [(Normalization.BATCH,), (Normalization.BATCH,) * 3], ids=len)
+def test_normalizations_that_do_not_fit_are_refused(kinds):
+    with pytest.raises(ValueError, match="Expected a normalization for each of the 2 hidden layers"):
+        normalized(*kinds)
 
 
 # --- weights that move
@@ -114,12 +155,13 @@ def moves(draw):
     for units, layer in zip(new, [0, *hidden], strict=True):
         known = st.just(NEW) if layer == NEW else st.integers(NEW, old[layer] - 1)
         origins.append(Origin(layer, np.array(draw(st.lists(known, min_size=units, max_size=units)), np.int64)))
-    return old, new, tuple(origins)
+    normalized = (frozenset(draw(st.sets(st.sampled_from(range(1, len(sizes)))))) - {len(sizes) - 1} for sizes in (old, new))
+    return *map(Layout, (old, new), normalized), tuple(origins)
 
 
-def numbered(sizes, start):
+def numbered(layout, start):
     """Parameters of which no two are the same."""
-    return np.arange(start, start + Layout(sizes).size, dtype=np.float32)
+    return np.arange(start, start + layout.size, dtype=np.float32)
 
 
 @given(moves())
@@ -127,9 +169,20 @@ def numbered(sizes, start):
 def test_grafting_is_the_twins(move):
     old, new, origins = move
     values, fresh = numbered(old, 1000), numbered(new, 0)
-    expected = reference.grafted(old, values, new, fresh, origins)
-    np.testing.assert_array_equal(graft(Layout(old), values, Layout(new), fresh, origins), expected)
+    expected = reference.grafted(old.sizes, values, new.sizes, fresh, origins, old.normalized, new.normalized)
+    np.testing.assert_array_equal(graft(old, values, new, fresh, origins), expected)
     np.testing.assert_array_equal(fresh, numbered(new, 0))
+
+
+@given(moves())
+@settings(max_examples=200)
+def test_grafting_statistics_is_the_twins(move):
+    old, new, origins = move
+    values = np.arange(2 * sum(old.sizes), dtype=np.float32).reshape(2, -1) + 10
+    fresh = fresh_statistics(new, np.float32)
+    expected = reference.grafted_statistics(old.sizes, values, new.sizes, origins, old.normalized, new.normalized)
+    np.testing.assert_array_equal(graft_statistics(old, values, new, fresh, origins), expected)
+    np.testing.assert_array_equal(fresh, fresh_statistics(new, np.float32))
 
 
 def kept(layer, units):
@@ -138,16 +191,14 @@ def kept(layer, units):
 
 def test_an_added_unit_leaves_all_other_weights():
     old, new = Layout((2, 2, 1)), Layout((2, 3, 1))
-    values = numbered(old.sizes, 1)  # weights 1 2 | 3 4, biases 5 6, then weights 7 8, bias 9
-    grafted = graft(
-        old, values, new, np.zeros(new.size, np.float32), (kept(0, [0, 1]), kept(1, [0, NEW, 1]), kept(2, [0]))
-    )
+    values = numbered(old, 1)  # weights 1 2 | 3 4, biases 5 6, then weights 7 8, bias 9
+    grafted = graft(old, values, new, np.zeros(new.size, np.float32), (kept(0, [0, 1]), kept(1, [0, NEW, 1]), kept(2, [0])))
     np.testing.assert_array_equal(grafted, [1, 2, 0, 0, 3, 4, 5, 0, 6, 7, 0, 8, 9])
 
 
 def test_a_removed_unit_takes_only_its_own_weights_along():
     old, new = Layout((2, 3, 1)), Layout((2, 2, 1))
-    values = numbered(old.sizes, 1)  # 1 2 | 3 4 | 5 6, biases 7 8 9, then 10 11 12, bias 13
+    values = numbered(old, 1)  # 1 2 | 3 4 | 5 6, biases 7 8 9, then 10 11 12, bias 13
     grafted = graft(old, values, new, np.zeros(new.size, np.float32), (kept(0, [0, 1]), kept(1, [0, 2]), kept(2, [0])))
     np.testing.assert_array_equal(grafted, [1, 2, 5, 6, 7, 9, 10, 12, 13])
 
@@ -155,7 +206,7 @@ def test_a_removed_unit_takes_only_its_own_weights_along():
 def test_an_added_layer_leaves_the_weights_before_and_behind():
     """Behind it, those into a layer that had another before it start fresh; its biases stay."""
     old, new = Layout((2, 2, 1)), Layout((2, 2, 2, 1))
-    values, fresh = numbered(old.sizes, 1), numbered(new.sizes, 100)
+    values, fresh = numbered(old, 1), numbered(new, 100)
     origins = (kept(0, [0, 1]), kept(1, [0, 1]), kept(NEW, [NEW, NEW]), kept(2, [0]))
     grafted = graft(old, values, new, fresh, origins)
     np.testing.assert_array_equal(grafted[:6], values[:6])

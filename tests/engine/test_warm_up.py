@@ -14,41 +14,47 @@ import gc
 from dataclasses import replace
 import numpy as np
 from numba.core.dispatcher import Dispatcher
-from server.engine import pictures, surface
-from server.engine.choices import Activation, Optimizer, Penalty
+from server.engine import pictures, portraits, surface
+from server.engine.choices import Activation, Normalization, Optimizer, Penalty, Schedule
 from server.engine.features import compute_features
 from server.engine.network import Architecture
 from server.engine.trainer import Trainer, TrainingData
 from server.engine.warm_up import warm_up
-from tests.engine.networks import HEADS, PROBLEMS, recipe_of
+from tests.engine.networks import ENDS, problem_of, recipe_of
 
 def compiled():
     kernels = [thing for thing in gc.get_objects() if isinstance(thing, Dispatcher)]
     return {kernel.py_func.__qualname__: len(kernel.signatures) for kernel in kernels}
 
-def play(output, loss, activation, optimizer, penalty):
-    units = 3 if output.value == "softmax" else 1
-    architecture = Architecture((2, 5, 4, units), (activation, activation), output)
+def play(output, loss, units, activation, optimizer, penalty, kind, schedule):
+    architecture = Architecture((2, 5, 4, units), (activation, activation), output, (kind, kind))
     points = np.random.default_rng(1).normal(size=(99, 2)).astype(np.float32)
     x, t = compute_features(points, ("x1", "x2")), np.zeros(99, np.float32)
-    trainer = Trainer(recipe_of(architecture, loss, optimizer=optimizer, penalty=penalty), TrainingData(x, t, x, t))
+    methods = dict(dropout=(0, 0.5), input_noise=0.1, clip_norm=1.0, schedule=schedule, penalty=penalty, optimizer=optimizer)
+    trainer = Trainer(recipe_of(architecture, loss, **methods), TrainingData(x, t, x, t))
+    trainer.hold(np.array([1, 2]))
     trainer.run(12)
     trainer.evaluate()
     trainer.restore(trainer.memento())
+    assert trainer.learning_rate > 0 and len(trainer.dropped(2)) == 4
     inputs = compute_features(surface.grid(24), ("x1", "x2"))
     windows = ((0, 2), (1, 3), (0, 4), (0, units))
-    maps = surface.unit_maps(architecture, trainer.parameters.copy(), inputs, windows)
+    network = architecture, trainer.parameters.copy()
+    maps = surface.unit_maps(*network, inputs, windows, trainer.statistics.copy())
     if units == 3:
-        surface.class_map(architecture, trainer.parameters.copy(), inputs)
+        surface.class_map(*network, inputs, trainer.statistics.copy())
     else:
-        maps = surface.output_map(PROBLEMS[output], architecture, trainer.parameters.copy(), inputs)[None, :]
+        maps = surface.output_map(problem_of(architecture), *network, inputs, trainer.statistics.copy())[None, :]
+    last = ((0, 0), (0, 0), (0, 0), (0, units))
+    pose = portraits.Pose(inputs, 24, last, as_classes=units == 3)
+    portraits.draw(*network, pose, portraits.Pose(inputs, 24, windows), trainer.statistics.copy())
     pictures.pack(pictures.quantise(maps, pictures.map_scales(maps)).reshape(-1, 24, 24))
 
 warm_up(lambda done, total, what: None)
 before = compiled()
-for (output, loss), activation in zip(HEADS * 3, Activation):
-    for optimizer, penalty in zip(Optimizer, list(Penalty) * 2):
-        play(output, loss, activation, optimizer, penalty)
+for end, activation in zip(ENDS * 3, Activation):
+    for optimizer, penalty, kind, schedule in zip(Optimizer, list(Penalty) * 2, list(Normalization) * 2, Schedule):
+        play(*end, activation, optimizer, penalty, kind, schedule)
 assert len(before) > 20
 print({name for name, count in compiled().items() if count > before.get(name, 0)})
 """
