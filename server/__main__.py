@@ -5,7 +5,6 @@ import sys
 import threading
 import webbrowser
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -34,16 +33,6 @@ NotReadingAfter = Annotated[
     float, typer.Option(min=1, help="Seconds after which a page that takes no pictures is disconnected.")
 ]
 Threads = Annotated[int, typer.Option(min=1, help="Threads that train, for all networks together.")]
-DataFolder = Annotated[
-    Path | None, typer.Option(help="Folder for the lab book, which keeps every run.", show_default="your user data folder")
-]
-DatabaseUrl = Annotated[
-    str,
-    typer.Option(
-        help="Database for the lab book instead of a file there, such as postgresql://user@localhost/glassbox. "
-        "A password in it is safer in the environment, as GLASSBOX_DATABASE_URL."
-    ),
-]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and end.")]
 
 command = typer.Typer(add_completion=False, context_settings={"auto_envvar_prefix": "GLASSBOX"})
@@ -61,8 +50,6 @@ def glassbox(
     forget_after: ForgetAfter = DEFAULTS.forget_after,
     not_reading_after: NotReadingAfter = DEFAULTS.not_reading_after,
     threads: Threads = DEFAULTS.threads,
-    data_folder: DataFolder = DEFAULTS.data_folder,
-    database_url: DatabaseUrl = DEFAULTS.database_url,
     show_version: Version = False,
 ) -> None:
     """A neural-network playground: networks train live on this server, and you look into them in a browser."""
@@ -79,8 +66,6 @@ def glassbox(
         forget_after=forget_after,
         not_reading_after=not_reading_after,
         threads=threads,
-        data_folder=data_folder,
-        database_url=database_url,
     )
     _run(config, browser)
 
