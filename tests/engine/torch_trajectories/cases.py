@@ -3,18 +3,19 @@
 Read by `record.py`, which runs them in PyTorch, and by `test_torch_trajectories.py`, which runs them in the engine.
 """
 
-from dataclasses import dataclass
-from itertools import pairwise, product
+from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 
-from server.engine.choices import Activation, Loss, Optimizer, Problem
+from server.engine.choices import Activation, Loss, Normalization, Optimizer, Problem, Schedule
 
 FIXTURE = Path(__file__).parent / "trajectories.npz"
 STEPS = 50
 BATCH = 7  # odd and smaller than any tile, so that padding would show
 CHECKPOINTS = (1, 2, 10, 50)  # steps after which the recorded weights are kept
+STATISTICS = ", statistics"  # after a case's name, for its running ones
 
 
 @dataclass(frozen=True)
@@ -25,11 +26,19 @@ class Network:
     loss: Loss
     sizes: tuple[int, ...]
     activations: tuple[Activation, ...]
+    normalizations: tuple[Normalization, ...] = ()
+    huber_delta: float = 1.0
+
+    def parts(self, layer):
+        """The shapes of a layer's parameters, in the engine's order: weights, biases, and if it is normalized γ and β."""
+        before, units = self.sizes[layer - 1], self.sizes[layer]
+        normalized = layer <= len(self.normalizations) and self.normalizations[layer - 1] is not Normalization.NONE
+        return [(units, before), (units,), *[(units,), (units,)] * normalized]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """An optimizer with its coefficients; those it has no use for are ignored."""
+    """An optimizer with its coefficients, those it has no use for ignored, and what is done to rate and gradients."""
 
     optimizer: Optimizer
     learning_rate: float
@@ -38,8 +47,13 @@ class Rule:
     beta1: float = 0.0
     beta2: float = 0.0
     epsilon: float = 1e-8
+    clip_norm: float = 0.0
+    schedule: Schedule = Schedule.CONSTANT
+    schedule_epochs: float = 24.0  # each mini-batch is an epoch here
+    schedule_factor: float = 0.4
 
 
+BY_BATCH, BY_LAYER, PLAIN = Normalization.BATCH, Normalization.LAYER, Normalization.NONE
 NETWORKS = {
     "binary, cross-entropy": Network(
         Problem.BINARY, Loss.CROSS_ENTROPY, (2, 4, 2, 1), (Activation.TANH, Activation.TANH)
@@ -51,7 +65,23 @@ NETWORKS = {
     "classes, squared error": Network(Problem.MULTICLASS, Loss.SQUARED_ERROR, (2, 4, 3), (Activation.GELU,)),
     "regression": Network(Problem.REGRESSION, Loss.SQUARED_ERROR, (2, 4, 3, 1), (Activation.ELU, Activation.SINE)),
     "no hidden layer": Network(Problem.REGRESSION, Loss.SQUARED_ERROR, (2, 1), ()),
-}
+    "regression, absolute": Network(Problem.REGRESSION, Loss.ABSOLUTE, (2, 4, 1), (Activation.TANH,)),
+    "regression, Huber": Network(
+        Problem.REGRESSION, Loss.HUBER, (2, 4, 3, 1), (Activation.TANH, Activation.ELU), huber_delta=0.75
+    ),
+    "binary, hinge": Network(Problem.BINARY, Loss.HINGE, (2, 5, 1), (Activation.TANH,)),
+    "classes, hinge": Network(Problem.MULTICLASS, Loss.HINGE, (2, 6, 4, 3), (Activation.SILU, Activation.TANH)),
+    "batch norm": Network(
+        Problem.BINARY, Loss.CROSS_ENTROPY, (2, 5, 4, 1), (Activation.TANH, Activation.SILU), (BY_BATCH, BY_BATCH)
+    ),
+    "layer norm": Network(
+        Problem.REGRESSION, Loss.SQUARED_ERROR, (2, 6, 5, 1), (Activation.TANH, Activation.ELU), (BY_LAYER, BY_LAYER)
+    ),
+    "both norms and none": Network(
+        Problem.MULTICLASS, Loss.CROSS_ENTROPY, (2, 6, 5, 4, 3), (Activation.GELU, Activation.TANH, Activation.SINE),
+        (BY_BATCH, BY_LAYER, PLAIN),
+    ),
+}  # fmt: skip
 RULES = (
     Rule(Optimizer.SGD, 0.1),
     Rule(Optimizer.MOMENTUM, 0.03, momentum=0.9),
@@ -63,6 +93,14 @@ DECAYS = (0.0, 0.05)
 CASES = {
     f"{name}, {rule.optimizer}, decay {decay:g}": (network, rule, decay)
     for (name, network), rule, decay in product(NETWORKS.items(), RULES, DECAYS)
+}
+CASES |= {
+    f"{name}, {rule.optimizer}, clipped": (NETWORKS[name], replace(rule, clip_norm=0.2), 0.05)
+    for name, rule in product(("binary, cross-entropy", "regression", "layer norm"), RULES)
+}
+CASES |= {
+    f"{name}, {rule.optimizer}, {schedule}": (NETWORKS[name], replace(rule, schedule=schedule), 0.05)
+    for name, rule, schedule in product(("binary, cross-entropy", "regression"), RULES, list(Schedule)[1:])
 }
 
 
@@ -78,6 +116,5 @@ def batches(network):
 
 def initial(network):
     """The weights and biases a run begins with, as one float32 vector in the engine's order."""
-    sizes = network.sizes
-    count = sum((before + 1) * after for before, after in pairwise(sizes))
+    count = sum(int(np.prod(shape)) for layer in range(1, len(network.sizes)) for shape in network.parts(layer))
     return np.random.default_rng(3).uniform(-0.8, 0.8, count).astype(np.float32)
