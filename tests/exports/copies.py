@@ -77,7 +77,15 @@ def copies(draw):
     return copy_of(tuple(hidden), draw(st.sampled_from(HEADS)), tuple(features), draw(st.integers(0, 2**32 - 1)))
 
 
-layers = st.tuples(st.integers(1, 20), st.sampled_from(list(Activation)), st.sampled_from(list(Normalization)))
+def is_well_conditioned(layer):
+    """A layer of two or three units that is normalized divides by the spread of so few that rounding shows in the fifth digit."""
+    units, _, normalization = layer
+    return normalization is not Normalization.LAYER or units >= 4
+
+
+layers = st.tuples(
+    st.integers(1, 20), st.sampled_from(list(Activation)), st.sampled_from(list(Normalization))
+).filter(is_well_conditioned)
 
 
 @dataclass(frozen=True)
@@ -107,10 +115,10 @@ def answers(copy, count=60, seed=1):
 
 def steady(copy, points, chance):
     """Which points stand clear of a step's edge and of sums without spread, where the last bit of float32 decides."""
-    moved = copy.parameters * (1 + ROUNDING * chance.choice([-1, 1], (4, copy.parameters.size)))
+    moved = copy.parameters * (1 + ROUNDING * chance.choice([-1, 1], (8, copy.parameters.size)))
     exact, *others = (twin_logits(copy, parameters, points) for parameters in (copy.parameters, *moved))
     distance = np.max([np.abs(other - exact) for other in others], axis=0)
-    return (distance <= CLOSE * np.maximum(1, np.abs(exact))).all(axis=1)
+    return (distance <= CLOSE / 3 * np.maximum(1, np.abs(exact))).all(axis=1)
 
 
 def twin_logits(copy, parameters, points):
