@@ -54,9 +54,8 @@ def test_training_goes_on_while_the_connection_is_lost(gate, visit):
     gate.shut()
     expect(playground.banner).to_contain_text("Connection lost. What you see is the last picture.")
     expect(playground.button("Step one batch")).to_be_disabled()
-    lost_at, shown = playground.frame.step, playground.reading("step").inner_text()
-    expect(playground.banner.get_by_role("button", name="Try now")).to_be_visible()
-    assert playground.reading("step").inner_text() == shown != "0"
+    lost_at = playground.frame.step
+    assert 0 < int(playground.reading("step").inner_text().replace(",", "")) <= lost_at  # it keeps what it has
     gate.reopen()
     playground.banner.get_by_role("button", name="Try now").click()
     assert wait_for_return(playground)["resumed"]
