@@ -1,13 +1,26 @@
 """Tests that networks learn: each data set to a stated loss in a stated number of epochs, and always the same way."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from server.engine.choices import Activation, Dataset, Feature, Initialization, Loss, Optimizer, Problem
+from server.engine.choices import (
+    Activation,
+    Dataset,
+    Feature,
+    Initialization,
+    Loss,
+    Normalization,
+    Optimizer,
+    Penalty,
+    Schedule,
+)
 from server.engine.datasets import generate
 from server.engine.features import compute_features
-from server.engine.network import Architecture, output_activation, outputs
+from server.engine.network import Architecture, fitting_loss, output_activation, outputs
 from server.engine.trainer import Trainer, TrainingData
+from tests import reference
 from tests.engine.networks import recipe_of
 
 INPUTS = (Feature.X1, Feature.X2)
@@ -16,13 +29,15 @@ ADAM = {"optimizer": Optimizer.ADAM, "learning_rate": 0.01}
 
 
 def trainer_of(
-    dataset, hidden=(4, 2), activation=Activation.TANH, loss=Loss.CROSS_ENTROPY, features=INPUTS, samples=500, **changes
+    dataset, hidden=(4, 2), activation=Activation.TANH, loss=Loss.CROSS_ENTROPY, features=INPUTS, samples=500,
+    kind=Normalization.NONE, **changes
 ):  # fmt: skip
     """With the page's defaults: half of the points to train on, mini-batches of 10, plain SGD at 0.03."""
     points = generate(dataset, samples, noise=0.0, label_noise=0.0, seed=1)
-    loss = Loss.SQUARED_ERROR if points.problem is Problem.REGRESSION else loss
+    loss = fitting_loss(points.problem, loss)
     sizes = (len(features), *hidden, outputs(points.problem, points.classes))
-    architecture = Architecture(sizes, (activation,) * len(hidden), output_activation(points.problem, loss))
+    output, kinds = output_activation(points.problem, loss), (kind,) * len(hidden)
+    architecture = Architecture(sizes, (activation,) * len(hidden), output, kinds)
     train, test = slice(None, samples // 2), slice(samples // 2, None)
     data = TrainingData(
         compute_features(points.x[train], features), points.target[train],
@@ -66,6 +81,80 @@ def test_it_learns(name, seed):
     assert after.train.loss < min(train_loss, before.train.loss)
     assert after.test.loss < min(test_loss, before.test.loss)
     assert (after.test.accuracy or after.test.r2) > 0.85
+
+
+METHODS = {
+    "batch norm": {"kind": Normalization.BATCH},
+    "layer norm": {"kind": Normalization.LAYER},
+    "dropout": {"dropout": (0.1, 0.1)},
+    "noise": {"input_noise": 0.3},
+    "clipping": {"clip_norm": 0.1},
+    "hinge": {"loss": Loss.HINGE},
+    "warm-up": {"schedule": Schedule.WARM_UP, "schedule_epochs": 20.0},
+    "cosine": {"schedule": Schedule.COSINE, "schedule_epochs": 200.0},
+    "L0.5": {"penalty": Penalty.LP, "penalty_power": 0.5, "penalty_rate": 1e-4},
+    "L3": {"penalty": Penalty.LP, "penalty_power": 3.0, "penalty_rate": 1e-3},
+}
+
+
+@pytest.mark.parametrize("dataset", [Dataset.CIRCLE, Dataset.BLOBS])
+@pytest.mark.parametrize("method", METHODS)
+def test_with_every_method_it_learns(method, dataset):
+    trainer = trainer_of(dataset, hidden=(12, 8), **ADAM, **METHODS[method])
+    trainer.run(200 * trainer.steps_per_epoch)
+    assert trainer.evaluate().test.accuracy > 0.93
+
+
+def test_batch_normalization_bears_a_learning_rate_that_is_far_too_high_without_it():
+    losses = {}
+    for kind in Normalization:
+        trainer = trainer_of(
+            Dataset.CIRCLE, (16, 16, 16), Activation.RELU, kind=kind, learning_rate=3.0, initialization=Initialization.HE,
+            batch_size=50,
+        )  # fmt: skip
+        trainer.run(100 * trainer.steps_per_epoch)
+        losses[kind] = trainer.evaluate().train.loss
+    assert losses[Normalization.BATCH] < 0.3 and not losses[Normalization.NONE] < 0.6
+
+
+@pytest.mark.parametrize("loss, farthest", [(Loss.ABSOLUTE, 0.15), (Loss.HUBER, 0.15)])
+def test_losses_that_bear_outliers_stay_on_the_line(loss, farthest):
+    """Where the squared error gives in to the quarter of the points that lie far below."""
+    found = {}
+    for each in (loss, Loss.SQUARED_ERROR):
+        trainer = trainer_of(
+            Dataset.LINE_OUTLIERS, (), loss=each, features=(Feature.X1,), samples=1000, huber_delta=0.1, learning_rate=0.003
+        )  # fmt: skip
+        trainer.run(300 * trainer.steps_per_epoch)
+        weight, bias = trainer.parameters
+        found[each] = abs(5 * weight + bias - 0.9 * 5 / 6)
+    assert found[loss] < farthest < 0.3 < found[Loss.SQUARED_ERROR]
+
+
+def test_the_smaller_p_the_more_weights_are_exactly_zero():
+    zeros = []
+    for power in (0.5, 1.0, 1.5):
+        trainer = trainer_of(
+            Dataset.XOR, (20,), features=tuple(Feature), penalty=Penalty.LP, penalty_power=power, penalty_rate=0.005, learning_rate=0.1
+        )  # fmt: skip
+        trainer.run(200 * trainer.steps_per_epoch)
+        assert trainer.evaluate().test.accuracy > 0.95
+        weights = trainer.parameters[reference.is_weight((7, 20, 1))]
+        zeros.append((weights == 0).mean())
+    assert zeros[0] > 0.6 and zeros[1] > 0.6 and zeros[2] == 0
+
+
+@pytest.mark.parametrize("power", [0.5, 0.75, 1.0])
+def test_a_weight_that_became_zero_comes_back_when_the_data_ask_for_it(power):
+    """The penalty alone brings it to exactly zero; let go, it returns, for the loss has a gradient there."""
+    trainer = trainer_of(
+        Dataset.PLANE, (), penalty=Penalty.LP, penalty_power=power, penalty_rate=10.0, learning_rate=0.02, batch_size=50
+    )  # fmt: skip
+    trainer.run(100)
+    assert not trainer.parameters[:2].any()
+    trainer.adapt(replace(trainer.recipe, penalty_rate=1e-4))
+    trainer.run(500)
+    assert trainer.parameters[:2].all() and trainer.evaluate().test.r2 > 0.9
 
 
 @pytest.mark.parametrize("optimizer", list(Optimizer))
