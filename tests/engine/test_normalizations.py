@@ -154,12 +154,13 @@ def test_sums_that_are_all_the_same_become_their_shift(kind, axis):
 @pytest.mark.parametrize("activation", list(Activation))
 @pytest.mark.parametrize("samples", [1, 2, 5, 17])
 def test_what_fills_a_tile_up_never_reaches_the_gradients(samples, activation):
-    """Eight layers divide by the spread of a batch; where it has none, what is not of the batch must not grow without bound."""
+    """Seven layers divide by the spread of a batch; where it has none, what is not of the batch must not grow without bound."""
     sizes = (2, *[6] * 8, 1)
     case = case_with(*[BATCH] * 7, Normalization.NONE, samples=samples, sizes=sizes, dtype=np.float32, activation=activation)
-    same = replace(case, x=np.repeat(case.x[:, :1], samples, axis=1))  # of all sums, the spread is 0
-    for each in (case, same):
-        assert np.isfinite(kernels.gradients(each)).all()
+    large = replace(case, parameters=4 * case.parameters)
+    for each in (case, large):
+        same = replace(each, x=np.repeat(each.x[:, :1], samples, axis=1))  # of all sums, the spread is 0
+        assert np.isfinite(kernels.gradients(each)).all() and np.isfinite(kernels.gradients(same)).all()
 
 
 @either_kind
