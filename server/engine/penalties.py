@@ -3,7 +3,7 @@
 For p > 1 the gradient λ |w|ᵖ⁻¹ sign w is added to that of the loss; L2 is thus PyTorch's weight decay. For p ≤ 1 the
 kink at zero has no gradient: instead each weight is moved by the penalty's proximal operator after the update, which
 stops at zero (Daubechies et al., 2004, for p = 1; Zuo et al., 2013, for p < 1). So a weight becomes exactly zero, and
-returns as soon as the data pull harder than the penalty.
+returns when the data pull harder than the penalty; below 1 much harder, since zero is then a valley of its own.
 """
 
 import math
