@@ -213,6 +213,7 @@ def test_without_a_home_a_temporary_folder_serves(tmp_path):
 def test_an_edit_in_a_file_that_a_kernel_calls_is_seen(tmp_path):
     """Which Numba's own cache would not."""
     package = shutil.copytree(ENGINE, tmp_path / "server" / "engine", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "server" / "__init__.py").touch()  # or else an installed package of this name would go first
     code = """
 import numpy as np
 from server.engine import losses
