@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from server.engine._jit import jit
+from server.engine._jit import pasted
 from server.engine.functions import f
 from server.engine.passes import forward, padded
 from server.engine.workspace import TILE
@@ -10,7 +10,7 @@ from server.engine.workspace import TILE
 _ZERO = f(0)
 
 
-@jit
+@pasted
 def infer(plan, windows, inputs, parameters, statistics, work, values):
     """Fill `values` [shown units, points], layer by layer; the last layer's are its logits.
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine._jit import jit
+from server.engine._jit import jit, pasted
 from server.engine.choices import OutputActivation
 from server.engine.losses import softmax
 from server.engine.network import Architecture
@@ -87,20 +87,20 @@ def _draw(
     return scales, pixels, classes, small_scales, small_pixels
 
 
-@jit
+@pasted
 def _maps(plan, parameters, statistics, work, inputs, windows):
     maps = np.empty((windows[:, 1].sum(), inputs.shape[1]), np.float32)
     fill_maps(plan, windows, inputs, parameters, statistics, work, maps)
     return maps
 
 
-@jit
+@pasted
 def _packed(maps, size, scale):
     scales = np.full(maps.shape[0], scale, np.float32) if scale > 0 else _largest(maps)
     return scales, _pack(_quantise(maps, scales).reshape(maps.shape[0], size, size))
 
 
-@jit
+@pasted
 def _winners(chances):
     """The most probable class at each point, uint8 [points], and its probability, float32 [1, points]."""
     winners, highest = np.zeros(chances.shape[1], np.uint8), chances[:1].copy()

@@ -97,25 +97,20 @@ def scratch(architecture: Architecture) -> Workspace:
 def fill_maps(plan, windows, inputs, parameters, statistics, work, maps):
     """Fill `maps` [units, points] as `unit_maps` tells."""
     shown, units = windows[-1, 1], plan.sizes[-1]
-    if plan.output == _SOFTMAX and 0 < shown < units:
-        _fill_with_some_chances(plan, windows, inputs, parameters, statistics, work, maps)
-        return
-    infer(plan, windows, inputs, parameters, statistics, work, maps)
-    _predict(plan.output, maps[maps.shape[0] - shown :])
-
-
-@jit
-def _fill_with_some_chances(plan, windows, inputs, parameters, statistics, work, maps):
-    """Where not all classes are shown: the probability of each depends on all of them."""
-    first, shown, units = windows[-1, 0], windows[-1, 1], plan.sizes[-1]
     before = maps.shape[0] - shown
-    all_classes = windows.copy()
-    all_classes[-1, 0], all_classes[-1, 1] = 0, units
-    values = np.empty((before + units, maps.shape[1]), maps.dtype)
-    infer(plan, all_classes, inputs, parameters, statistics, work, values)
+    # Where not all classes are shown, the probability of each depends on all of them.
+    is_part = plan.output == _SOFTMAX and 0 < shown < units
+    wanted, values = windows.copy(), maps
+    if is_part:
+        wanted[-1, 0], wanted[-1, 1] = 0, units
+        values = np.empty((before + units, maps.shape[1]), maps.dtype)
+    infer(plan, wanted, inputs, parameters, statistics, work, values)
     _predict(plan.output, values[before:])
-    maps[:before] = values[:before]
-    maps[before:] = values[before + first : before + first + shown]
+    if is_part:
+        for row in range(maps.shape[0]):
+            source = row if row < before else row + windows[-1, 0]
+            for point in range(maps.shape[1]):
+                maps[row, point] = values[source, point]
 
 
 @pasted
