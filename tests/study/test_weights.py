@@ -1,5 +1,7 @@
 """The distribution of weights against a count by hand."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -18,7 +20,7 @@ def test_counts_and_norms_are_those_of_the_weights():
     for layer, matrix in zip(answer["layers"], matrices, strict=True):
         assert sum(layer["counts"]) == layer["count"] == matrix.size
         edges = np.linspace(-answer["reach"], answer["reach"], BINS + 1)
-        by_hand = [((matrix >= low) & (matrix < high)).sum() for low, high in zip(edges, edges[1:], strict=False)]
+        by_hand = [((matrix >= low) & (matrix < high)).sum() for low, high in itertools.pairwise(edges)]
         assert np.abs(np.array(by_hand[:-1]) - layer["counts"][:-1]).sum() <= 2  # at an edge, rounding decides
         assert layer["zeros"] == (matrix == 0).sum()
         assert layer["l1"] == pytest.approx(np.abs(matrix).sum()) and layer["l2"] == pytest.approx(np.linalg.norm(matrix))
