@@ -10,6 +10,7 @@ import { createActions } from "./state/actions.js";
 import { readAddress } from "./state/address.js";
 import { Delivery } from "./state/delivery.js";
 import { createLink } from "./state/link.js";
+import { ownerId } from "./state/owner.js";
 import { createReceiver } from "./state/receive.js";
 import { recall, remember } from "./state/session_memory.js";
 import { createStore } from "./state/store.js";
@@ -33,6 +34,7 @@ import { mountPresent } from "./views/present.js";
 import { mountReadout } from "./views/readout.js";
 import { mountSettingsStrip } from "./views/settings_strip.js";
 import { mountShare } from "./views/share.js";
+import { mountTakeHome } from "./views/take_home.js";
 import { mountStatus } from "./views/status.js";
 import { mountTheme } from "./views/theme.js";
 import { mountTransport } from "./views/transport.js";
@@ -42,11 +44,12 @@ const region = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (d
 
 const catalogue = JSON.parse(region("#catalogue").textContent ?? "");
 const address = readAddress(location.search, catalogue);
+const owner = ownerId(() => localStorage);
 const store = createStore(catalogue, signal);
 store.session = recall(sessionStorage, location.search);
 
 const connection = new Connection(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`, {
-  opening: () => open(store.session, link.settings(address.settings), store.view),
+  opening: () => open(store.session, link.settings(address.settings), store.view, owner),
   text: (text) => link.hear(readLetter(text)),
   bytes: (bytes) => delivery.take(bytes),
   closed: (retry) => (delivery.clear(), link.lose(retry)),
@@ -57,6 +60,7 @@ const actions = createActions(store, send);
 const delivery = new Delivery(store, decode, send, nextFrame);
 const keepSession = () => store.session && remember(sessionStorage, { session: store.session, address: location.search });
 const link = createLink(store, createReceiver(store, { send, resend: actions.resend, remember: keepSession, words: NOTES }));
+const ask = createAsk(store, QUESTIONS);
 const reconnect = () => (link.retry(), connection.connect());
 
 actions.setLook(address.look);
@@ -74,13 +78,14 @@ mountMethods(region("#methods"), region(".methods-opener"), store);
 mountDataPanel(region("#data"), store, actions);
 mountFeatures(region("#data"), store, actions);
 mountNetwork(region("#network"), store, actions);
-mountDrawer(region("#drawer"), store, actions, createAsk(store, QUESTIONS));
+mountDrawer(region("#drawer"), store, actions, ask);
 mountOutput(region("#output"), store, actions);
 mountCharts(region("#charts"), store, actions);
 mountBanner(region("#banner"), store, { connect: reconnect, reload: () => location.reload(), reset: actions.reset });
 mountNotes(region("#notes"), store, actions);
 mountStatus(region("#status"), store);
-mountShare(region("#share"), store);
+mountShare(region("#share"), store, ask);
+mountTakeHome(region("#share"), store, ask, address.share);
 mountHelp(store);
 mountKeyboard(store, actions);
 mountUrl(store, keepSession);

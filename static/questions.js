@@ -1,7 +1,8 @@
 /** Asks the server about this page's network over HTTP. The only file that knows fetch. */
 
 /** @typedef {import("./state/store.js").Store} Store */
-/** @typedef {(what: string, body?: unknown) => Promise<any>} Ask */
+/** @typedef {{(what: string, body?: unknown): Promise<any>, file(what: string): Promise<Sent>}} Ask */
+/** @typedef {{name: string, content: Blob}} Sent a file under the name that the server gives it */
 
 /** An answer that is one sentence for the person: why there is no other. */
 export class NoAnswer extends Error {}
@@ -10,21 +11,30 @@ export class NoAnswer extends Error {}
  * @param {Store} store
  * @param {{noSession: string, unreachable: string}} words
  * @param {typeof fetch} [get]
- * @returns {Ask} what the server answers to `what`; throws `NoAnswer`
+ * @returns {Ask} what the server answers to `what`, as JSON or as a file; throws `NoAnswer`
  */
 export function createAsk(store, words, get = (...request) => fetch(...request)) {
-  return async (what, body) => {
+  const answer = async (/** @type {string} */ what, /** @type {unknown} */ body = undefined) => {
     const { session } = store;
     if (!session) throw new NoAnswer(words.noSession);
-    const answer = await get(`/api/sessions/${encodeURIComponent(session)}/${what}`, request(body)).catch(() => null);
-    if (!answer) throw new NoAnswer(words.unreachable);
-    if (!answer.ok) throw new NoAnswer(await answer.text());
-    return answer.json();
+    const got = await get(`/api/sessions/${encodeURIComponent(session)}/${what}`, request(body)).catch(() => null);
+    if (!got) throw new NoAnswer(words.unreachable);
+    if (!got.ok) throw new NoAnswer(await got.text());
+    return got;
   };
+  const ask = async (/** @type {string} */ what, /** @type {unknown} */ body) => (await answer(what, body)).json();
+  return Object.assign(ask, { file: async (/** @type {string} */ what) => sent(await answer(what)) });
 }
 
-/** @param {unknown} body @returns {RequestInit} */
+/** @param {Response} answer @returns {Promise<Sent>} */
+async function sent(answer) {
+  const [, name] = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "") ?? [];
+  return { name: name ?? "download", content: await answer.blob() };
+}
+
+/** What goes along: nothing, a file as it is, or anything else as JSON. @param {unknown} body @returns {RequestInit} */
 function request(body) {
   if (body === undefined) return {};
+  if (body instanceof Blob) return { method: "POST", body };
   return { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
 }

@@ -1,0 +1,35 @@
+"""Makes of a frozen run what can be taken home: a copy of its network, with what goes in and comes out of it."""
+
+from server.engine.choices import Problem
+from server.engine.datasets import describe
+from server.exports.network_copy import Column, NetworkCopy, plane_inputs
+from server.session.specimen import Specimen
+
+CLASS_NAME = "class {number}"
+OF_TWO = ("negative", "positive")
+
+
+def network_copy(specimen: Specimen) -> NetworkCopy:
+    """The network of this moment."""
+    settings, state, recipe = specimen.settings, specimen.memento.state, specimen.recipe
+    about = describe(settings.dataset)
+    return NetworkCopy(
+        architecture=recipe.architecture,
+        parameters=state.parameters,
+        statistics=state.statistics,
+        columns=tuple(map(Column.of, about.inputs)),
+        inputs=plane_inputs(settings.features),
+        problem=recipe.problem,
+        loss=recipe.loss,
+        class_names=about.class_names or _class_names(recipe.problem, recipe.architecture.sizes[-1]),
+        settings=settings.model_dump(mode="json"),
+        seed=settings.seed,
+        epochs=specimen.epoch,
+        target=Column.of(about.target),
+    )
+
+
+def _class_names(problem: Problem, outputs: int) -> tuple[str, ...]:
+    if problem is Problem.MULTICLASS:
+        return tuple(CLASS_NAME.format(number=number) for number in range(1, outputs + 1))
+    return OF_TWO if problem is Problem.BINARY else ()
