@@ -11,6 +11,7 @@ export const DRAWER = {
   tabs: {
     measures: { title: "Measures", help: "Accuracy or errors, which class is taken for which, and the gap between training and test data" },
     penalty: { title: "Weights", help: "How large the weights are, and what a penalty makes of them" },
+    labbook: { title: "Lab book", help: "Every run of this browser as a row: to sort, to name, to compare, to run again" },
   },
 };
 

@@ -23,6 +23,7 @@ import { DRAWER } from "../text/drawer.js";
 const TABS = {
   measures: () => import("./drawer/measures.js"),
   penalty: () => import("./drawer/penalty.js"),
+  labbook: () => import("./drawer/lab_book.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
