@@ -32,6 +32,7 @@ from server.session.history import History, Mark
 from server.session.inbox import Doze
 from server.session.shape import check_size
 from server.session.stopping import Judge
+from server.session.trail import Trail
 from server.settings import AfterStop, Effect, Settings, difference, effect_of
 
 UNFLAGGED = {"speed"}  # a change of these leaves no flag on the charts: it changes nothing about the run
@@ -51,6 +52,7 @@ class Run:
         self._verdict: str | None = None
         self._evaluation: Evaluation | None = None
         self.history = History()
+        self.trail = Trail()
         self.number = FIRST_RUN  # grows when the network begins anew
         self.revision = FIRST_REVISION  # grows with every change of settings
         self.data_version = 1
@@ -184,6 +186,8 @@ class Run:
         else:
             origins = None
         self.trainer.adapt(new, prepared.data if is_new else None, origins)
+        if origins is not None:
+            self.trail.clear()
         self.settings, self.material = settings, prepared
         self.data_version += is_new
         self._changed()
@@ -194,6 +198,7 @@ class Run:
         self._judge = Judge()
         self.number += 1
         self.history = History()
+        self.trail.clear()
         self.stop = None
         self._changed()
 
@@ -278,6 +283,7 @@ class Run:
             evaluation = self.trainer.evaluate()
         self._evaluation = evaluation
         self.history.record(self.epochs, evaluation)
+        self.trail.tread(self.trainer.step, self.trainer.parameters)
         self._driver.hold()
         return evaluation, told
 
