@@ -10,6 +10,7 @@ export const DRAWER = {
   notLoaded: "This part could not be loaded. Reload the page to try again.",
   tabs: {
     penalty: { title: "Weights", help: "How large the weights are, and what a penalty makes of them" },
+    descent: { title: "Descent", help: "The loss as a landscape, and how optimizers find their way down" },
   },
 };
 

@@ -22,6 +22,7 @@ import { DRAWER } from "../text/drawer.js";
 /** In the order of the bar. @type {Record<Name, () => Promise<{mount: Mount}>>} */
 const TABS = {
   penalty: () => import("./drawer/penalty.js"),
+  descent: () => import("./drawer/descent.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
