@@ -23,6 +23,7 @@ import { DRAWER } from "../text/drawer.js";
 
 /** In the order of the bar. @type {Record<Name, () => Promise<{mount: Mount}>>} */
 const TABS = {
+  measures: () => import("./drawer/measures.js"),
   penalty: () => import("./drawer/penalty.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
