@@ -81,12 +81,23 @@ class Recipe:
 
 @dataclass(frozen=True)
 class TrainingData:
-    """Inputs float32 [features, samples] and targets float32 [samples], to train on and to test with."""
+    """Inputs float32 [features, samples] and targets float32 [samples], to train on and to test with.
+
+    What is set aside for validation is measured like the test data, and only where there is any.
+    """
 
     x_train: Floats
     t_train: Floats
     x_test: Floats
     t_test: Floats
+    x_validation: Floats | None = None
+    t_validation: Floats | None = None
+
+    @property
+    def parts(self) -> tuple[tuple[Floats, Floats], ...]:
+        """Inputs and targets of all parts there are."""
+        parts = (self.x_train, self.t_train), (self.x_test, self.t_test)
+        return parts if self.x_validation is None or self.t_validation is None else (*parts, (self.x_validation, self.t_validation))
 
 
 @dataclass(frozen=True)
@@ -101,11 +112,12 @@ class Measures:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Measures on both parts, and the penalty, which is no part of the losses."""
+    """Measures on each part, and the penalty, which is no part of the losses."""
 
     train: Measures
     test: Measures
     penalty: float
+    validation: Measures | None = None
 
 
 @dataclass(frozen=True)
@@ -276,14 +288,23 @@ class Trainer:
         return bool(np.isfinite(self.parameters).all())
 
     def evaluate(self) -> Evaluation:
-        """Losses and scores on training and test data, at this moment; nothing is dropped or jittered."""
+        """Losses and scores on each part of the data, at this moment; nothing is dropped or jittered."""
         recipe, data = self.recipe, self._data
         power = penalties.power_of(recipe.penalty.code, recipe.penalty_power)
         train, test, cost = scoring.evaluate(
             self._plan, recipe.huber_delta, power, recipe.penalty_rate, data.x_train, data.t_train, data.x_test, data.t_test,
             self.parameters, self.statistics, self._work,
         )  # fmt: skip
-        return Evaluation(self._measures(train, data.t_train), self._measures(test, data.t_test), cost)
+        return Evaluation(self._measures(train, data.t_train), self._measures(test, data.t_test), cost, self._validate())
+
+    def _validate(self) -> Measures | None:
+        """Measures on what is set aside for validation, if anything is."""
+        for x, t in self._data.parts[2:]:
+            score = scoring.score(
+                self._plan, self.recipe.huber_delta, x, t, self.parameters, self.statistics, self._work
+            )  # fmt: skip
+            return self._measures(score, t)
+        return None
 
     def _measures(self, score: tuple[float, int, float], t: Floats) -> Measures:
         loss, right, squares = score
@@ -355,7 +376,7 @@ class Trainer:
 def _check_fit(architecture: Architecture, data: TrainingData) -> None:
     """Kernels do not look where they read and write: what does not fit would end up elsewhere in memory."""
     features, outputs = architecture.sizes[0], architecture.sizes[-1]
-    for x, t in ((data.x_train, data.t_train), (data.x_test, data.t_test)):
+    for x, t in data.parts:
         if t.size == 0 or x.shape != (features, t.size):
             raise ValueError(
                 f"Expected inputs of {features} features by samples, and a target for each of one sample or more; "

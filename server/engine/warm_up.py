@@ -74,4 +74,4 @@ def _trainer() -> Trainer:
         penalty_rate=0.0, batch_size=1, initialization=Initialization.ZEROS, gain=1.0, seed=0,
     )  # fmt: skip
     x, t = np.zeros((2, 1), np.float32), np.zeros(1, np.float32)
-    return Trainer(recipe, TrainingData(x, t, x, t))
+    return Trainer(recipe, TrainingData(x, t, x, t, x, t))

@@ -147,7 +147,7 @@ class OutputView {
     const look = this.store.look.value;
     const toggle = (/** @type {"showTest" | "discretize" | "contours"} */ name) => html`<label class="out-toggle">
       <input type="checkbox" .checked=${live(look[name])} @change=${(/** @type {Event} */ event) =>
-        this.actions.setLook({ [name]: /** @type {HTMLInputElement} */ (event.target).checked })}>${name === "showTest" ? testMark() : nothing}${OUTPUT[name]}</label>`;
+        this.actions.setLook({ [name]: /** @type {HTMLInputElement} */ (event.target).checked })}>${name === "showTest" ? html`${testMark()}${heldOut(this.store)}` : OUTPUT[name]}</label>`;
     render(html`${toggle("showTest")}${toggle("discretize")}${toggle("contours")}`, this.part(".out-toggles"));
   }
 
@@ -189,8 +189,14 @@ class OutputView {
   #describe() {
     const data = this.store.data.peek(), title = this.part(".out-title").textContent ?? "";
     if (!data) return;
-    const tests = this.store.look.peek().showTest ? data.targets.length - data.training : 0;
-    const text = OUTPUT.describe(title, data.training, tests), plot = this.part(".out-plot");
+    const shown = this.store.look.peek().showTest, validation = shown ? data.validation : 0;
+    const tests = shown ? data.targets.length - data.training - data.validation : 0;
+    const text = OUTPUT.describe(title, data.training, validation, tests), plot = this.part(".out-plot");
     if (plot.getAttribute("aria-label") !== text) plot.setAttribute("aria-label", text);
   }
+}
+
+/** What the points are called that the network does not learn from. @param {Store} store */
+function heldOut({ data }) {
+  return data.value?.validation ? html`<span title=${OUTPUT.heldOutHelp}>${OUTPUT.showHeldOut}</span>` : OUTPUT.showTest;
 }
