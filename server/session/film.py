@@ -15,8 +15,9 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
     trainer, points = run.trainer, run.material.points
     architecture = trainer.recipe.architecture
     subject = Subject(
-        architecture, trainer.parameters, trainer.statistics, run.settings.features, points.problem, run.material.target_scale
-    )
+        architecture, trainer.parameters, trainer.statistics, run.settings.features, points.problem, run.material.target_scale,
+        run.settings.input_scale,
+    )  # fmt: skip
     windows = fitting(view.windows, architecture.sizes)
     weights, biases = shown_parameters(trainer.parameters, architecture.layout, windows)
     large, units = photograph(subject, view, windows, fine=not (run.playing or run.is_owing))
