@@ -19,6 +19,11 @@ export const QUESTIONS = {
   unreachable: "The server could not be reached; this is asked again as soon as it can be.",
 };
 
+export const WORDS = {
+  whatIsThis: "What is this?",
+  loading: "One moment.",
+};
+
 export const PENALTY = {
   /** @param {number} p */
   ball: (p) => `All pairs of weights with |w₁|ᵖ + |w₂|ᵖ = 1, for p = ${tick(p)}`,
