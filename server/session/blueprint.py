@@ -38,7 +38,7 @@ def material(settings: Settings) -> Material:
     learning = min(max(round(count * settings.training_share / 100), 1), count - 1)
     validation = _validation(learning, settings.validation_share)
     training = learning - validation
-    inputs = compute_features(points.x, settings.features)
+    inputs = compute_features(points.x, settings.features, settings.input_scale)
     data = TrainingData(
         x_train=np.ascontiguousarray(inputs[:, :training]),
         t_train=points.target[:training].copy(),
@@ -89,6 +89,7 @@ def recipe(settings: Settings, points: Points) -> Recipe:
         schedule=settings.schedule,
         schedule_epochs=settings.schedule_epochs,
         schedule_factor=settings.schedule_factor,
+        hidden_bias=settings.initial_bias,
     )
 
 

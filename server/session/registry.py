@@ -8,7 +8,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from server.config import Config
 from server.protocol import letters
@@ -18,15 +18,20 @@ from server.session import words
 from server.session.draft import Draft
 from server.session.opening import read_settings
 from server.session.pool import Pool
+from server.session.questions import NoSuchSession
 from server.session.session import Session
+from server.session.specimen import Specimen, take_specimen
 from server.session.viewer import Viewer
 from server.settings import MOST_SEED, Settings
 
 if TYPE_CHECKING:
+    from server.session.run import Run
     from server.session.workbench import Workbench
 
 SWEEP_EVERY = 1.0  # seconds
 NAME_BYTES = 16  # 128 bits cannot be guessed
+
+Answer = TypeVar("Answer")
 
 __all__ = ["NotOpened", "Registry", "Viewer"]
 
@@ -78,6 +83,21 @@ class Registry:
         if session is not None:
             session.leave(viewer)
 
+    async def ask(self, name: str, take: "Callable[[Run], Answer]") -> Answer:
+        """What `take` makes of the run of the session `name` (see `Session.ask`).
+
+        Raises:
+            NoSuchSession, TooEarly: there is no such run, or not yet.
+        """
+        session = self._sessions.get(name)
+        if session is None:
+            raise NoSuchSession(words.NO_SUCH_SESSION)
+        return await session.ask(take)
+
+    async def specimen(self, name: str) -> Specimen:
+        """The run of the session `name` as it is at this moment, frozen; raises as `ask`."""
+        return await self.ask(name, take_specimen)
+
     def warming(self, done: int, total: int, what: str) -> None:
         """How far the kernels are compiled."""
         self._warming = letters.warming(done, total, what)
@@ -125,7 +145,7 @@ class Registry:
         self._pool.close()
 
     def _open_new(self, message: Open) -> Viewer:
-        if len(self._sessions) >= self._config.most_sessions:
+        if len(self._sessions) >= self._config.most_sessions and not self._make_room():
             raise NotOpened("too_many_sessions", words.TOO_MANY_SESSIONS.format(most=self._config.most_sessions))
         settings, notes = read_settings(message.settings, self._config.most_parameters)
         if message.session is not None:
@@ -136,6 +156,14 @@ class Registry:
         if self._is_ready:
             session.begin(self._forget)
         return session.admit(message.view, resumed=False, notes=notes)
+
+    def _make_room(self) -> bool:
+        """Let go of the network that nobody has watched for longest, if its page is unlikely to come back."""
+        longest = max(self._sessions.values(), key=Session.seconds_unwatched, default=None)
+        if longest is None or longest.seconds_unwatched() < self._config.pause_after:
+            return False
+        self._forget(longest)
+        return True
 
     def _forget(self, session: Session) -> None:
         self._sessions.pop(session.name, None)

@@ -117,14 +117,16 @@ export const OUTPUT = {
   showTest: "Test data",
   showHeldOut: "Held-out data",
   heldOutHelp: "The points the network does not learn from: test data, and those set aside for validation.",
+  showWrong: "Mistakes",
   discretize: "Discretize",
   contours: "Contours",
   x1: "x₁",
   x2: "x₂",
   map: "Map of the output over x₁ and x₂",
-  describe: (/** @type {string} */ what, /** @type {number} */ training, /** @type {number} */ validation, /** @type {number} */ test) =>
+  describe: (/** @type {string} */ what, /** @type {number} */ training, /** @type {number} */ validation, /** @type {number} */ test, /** @type {number | null} */ wrong) =>
     `${what}, over x₁ and x₂ from −6 to 6, with ${many(training, "training point")}` +
-    `${validation ? `, ${many(validation, "validation point")}` : ""}${test ? ` and ${many(test, "test point")}` : ""}. Arrow keys move a crosshair and read values.`,
+    `${validation ? `, ${many(validation, "validation point")}` : ""}${test ? ` and ${many(test, "test point")}` : ""}` +
+    `${wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`}. Arrow keys move a crosshair and read values.`,
   reading: (/** @type {readonly [number, number]} */ [x1, x2], /** @type {string} */ value) => `x₁ ${fixed(x1)}   x₂ ${fixed(x2)}\n${value}`,
   chance: (/** @type {number} */ chance) => `P(positive) ${percent(chance)}`,
   value: (/** @type {number} */ value) => `value ${fixed(value)}`,
