@@ -35,6 +35,7 @@ class View(_Command):
     map_size: int = Field(default=100, ge=16, le=128)
     unit_size: int = Field(default=24, ge=8, le=48)
     unit: Annotated[tuple[Index, Index], Field(strict=False)] | None = None
+    wrong: bool = False  # whether to tell which points are put into a wrong class
     hidden: bool = False
 
 
@@ -77,6 +78,12 @@ class Reset(_Command):
     """Back to the same initial weights."""
 
     type: Literal["reset"]
+
+
+class RestoreBest(_Command):
+    """Bring back the weights of the best epoch that early stopping has found."""
+
+    type: Literal["restore_best"]
 
 
 class NewSeed(_Command):
@@ -122,7 +129,7 @@ class Acknowledge(_Command):
 
 
 Command = (
-    Configure | Play | Pause | Step | Reset | NewSeed | SetWeight | SetBias | EditNetwork | View | Acknowledge | Open
+    Configure | Play | Pause | Step | Reset | RestoreBest | NewSeed | SetWeight | SetBias | EditNetwork | View | Acknowledge | Open
 )
 _COMMANDS: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="type")])
 TYPES = tuple(str(kind.model_fields["type"].annotation.__args__[0]) for kind in Command.__args__)

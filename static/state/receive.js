@@ -31,6 +31,7 @@ export function createReceiver(store, effects) {
       case "state":
         store.playing.value = letter.playing;
         store.stop.value = letter.stop;
+        store.best.value = letter.best;
         return;
       case "refused":
         store.refusal.value = { text: letter.text };
@@ -48,13 +49,16 @@ function welcome(store, effects, letter) {
   store.connectionText.value = letter.protocol === store.catalogue.protocol ? "" : effects.words.otherVersion;
   store.notes.value = [...store.notes.peek(), ...letter.notes];
   store.stop.value = letter.stop;
-  store.playing.value = letter.playing || (!letter.ready && wished);
+  store.best.value = letter.best;
+  store.playing.value = letter.playing || wished;
   store.history.load(letter.history);
   confirm(store, letter.settings);
   effects.remember();
   effects.resend();
   store.ready.value = letter.ready;
-  if (letter.ready) store.warming.value = null;
+  if (!letter.ready) return;
+  store.warming.value = null;
+  if (wished && !letter.playing) effects.send(messages.play());
 }
 
 /** Play may have been pressed already. @param {Store} store @param {Effects} effects */

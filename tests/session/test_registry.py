@@ -15,7 +15,7 @@ from tests.session.front import Page, ShiftedClock, front_desk, until
 from tests.session.tools import say
 
 ROOT = Path(__file__).parents[2]
-PLAYING = {"type": "state", "playing": True, "stop": None}
+PLAYING = {"type": "state", "playing": True, "stop": None, "best": None}
 
 
 def test_it_is_there_without_numba():
@@ -142,6 +142,23 @@ def test_the_limit_on_sessions_is_said_in_a_sentence():
             with pytest.raises(NotOpened):  # it waits for its page to come back
                 Page(registry)
             assert (await Page(registry, session=first.viewer.session).letter("welcome"))["resumed"]
+
+    asyncio.run(journey())
+
+
+def test_at_the_limit_the_network_unwatched_for_longest_makes_room():
+    async def journey():
+        clock = ShiftedClock()
+        async with front_desk(Config(most_sessions=2, pause_after=300), clock) as registry:
+            first, second = Page(registry), Page(registry)
+            first.leave()
+            clock.shift += 200
+            second.leave()
+            clock.shift += 150
+            assert (await Page(registry).letter("welcome"))["settings"]
+            with pytest.raises(NotOpened):  # the second has waited for 150 seconds only
+                Page(registry)
+            assert (await Page(registry, session=second.viewer.session).letter("welcome"))["resumed"]
 
     asyncio.run(journey())
 
