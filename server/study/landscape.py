@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from server.engine.network import Architecture
-from server.engine.penalties import cost, power_of
-from server.engine.scoring import score
+from server.engine.penalties import power_of
+from server.engine.scoring import evaluate
 from server.engine.workspace import workspace
 from server.protocol.refusals import Refusal
 from server.session.specimen import Specimen
@@ -119,6 +119,7 @@ class Losses:
         recipe, data = specimen.recipe, specimen.material.data
         self._plan, self._delta = recipe.plan(), recipe.huber_delta
         self._x, self._t = data.x_train, data.t_train
+        self._one = data.x_train[:, :1].copy(), data.t_train[:1]  # the kernel measures two sets; one sample is the quickest
         self._statistics = specimen.memento.state.statistics
         self._work = workspace(recipe.architecture.layout, np.float32)
         self._power = power_of(recipe.penalty.code, recipe.penalty_power) if penalty else 0.0
@@ -127,8 +128,10 @@ class Losses:
     def at(self, parameters: NDArray[np.floating]) -> float:
         """As on the page; with the penalty, if it is wanted."""
         parameters = parameters.astype(np.float32)
-        loss = score(self._plan, self._delta, self._x, self._t, parameters, self._statistics, self._work)[0]
-        return float(loss + cost(self._power, self._rate, self._plan, parameters))
+        train, _, cost = evaluate(
+            self._plan, self._delta, self._power, self._rate, self._x, self._t, *self._one, parameters, self._statistics, self._work
+        )
+        return float(train[0] + cost)
 
     def over(self, origin: Numbers, directions: Numbers, box: tuple[float, float, float, float], size: int) -> Numbers:
         """At size × size points of the plane, row by row from the bottom."""
