@@ -8,10 +8,13 @@ from fastapi import FastAPI
 from server.config import Config
 from server.labbook.book import LabBook
 from server.session.registry import Registry
+from server.web.anatomy import anatomy
 from server.web.api import api
 from server.web.aside import Aside
+from server.web.descent import descent
 from server.web.doorkeeper import Doorkeeper
 from server.web.errors import answer_errors_in_words
+from server.web.explanations import explanations
 from server.web.headers import SafeHeaders
 from server.web.lab_book import entry_of, lab_book
 from server.web.lifetime import Lifetime, Report
@@ -50,8 +53,9 @@ def create_app(
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.lifetime, app.state.sockets = lifetime, sockets
-    books = take_home(registry, aside, book), lab_book(registry, aside, book)
-    for router in (pages(), api(registry), study(registry, aside), *books, sockets.router()):
+    routers = (pages(), api(registry), study(registry, aside), anatomy(registry, aside), descent(registry, aside), explanations())
+    books = (take_home(registry, aside, book), lab_book(registry, aside, book))
+    for router in (*routers, *books, sockets.router()):
         app.include_router(router)
     serve_static_files(app)
     answer_errors_in_words(app)

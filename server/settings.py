@@ -56,7 +56,15 @@ class Speed(Choice):
 class Watched(Choice):
     """The loss that early stopping looks at."""
 
-    TEST = ("test", "test loss", "", "What the network has not learned from: it rises again when it overfits.")
+    TEST = (
+        "test", "test loss", "",
+        "What the network has not learned from: it rises again when it overfits. But choosing the moment by it is a way of "
+        "learning from it: the test data then no longer say how well the network does on data it has never met.",
+    )
+    VALIDATION = (
+        "validation", "validation loss", "",
+        "The honest choice: of points set aside from the training part, for just this decision. The test data stay untouched.",
+    )
     TRAIN = ("train", "training loss", "", "Stops at a plateau, when the training itself gets no further.")
 
 
@@ -153,6 +161,15 @@ class Settings(BaseModel):
         ),
     )
 
+    input_scale: float = Field(
+        1.0, ge=0.001, le=1000.0,
+        json_schema_extra=_about(
+            Effect.LIVE, "data", "Input scale",
+            "Multiplies what the network is given. 1 leaves the inputs at the size of the axes (−6 to 6); other values show "
+            "why inputs are scaled before training.", unit="×", scale="log",
+        ),
+    )
+
     # network
     hidden: tuple[Layer, ...] = Field(
         (Layer(units=4), Layer(units=2)), strict=False, max_length=MOST_HIDDEN_LAYERS,
@@ -178,6 +195,14 @@ class Settings(BaseModel):
             Effect.REBUILD, "training", "Gain",
             "Multiplies the initial weights, to make them too small or too large on purpose. A change starts the network anew.",
             unit="×", step=0.1,
+        ),
+    )
+    initial_bias: float = Field(
+        0.0, ge=-100.0, le=100.0,
+        json_schema_extra=_about(
+            Effect.REBUILD, "training", "Initial bias",
+            "Where every hidden unit's bias starts: 0 is usual; a large one puts the units out of their working range on purpose. "
+            "A change starts the network anew.", step=0.5,
         ),
     )
     seed: int = Field(
@@ -350,8 +375,7 @@ class Settings(BaseModel):
         0, ge=0, le=100_000,
         json_schema_extra=_about(
             Effect.LIVE, "stopping", "Patience",
-            "Early stopping: stops when the watched loss has not improved for so many epochs. 0: never. Watching the test "
-            "loss makes the test data part of the training, so the test accuracy is then a little too good.",
+            "Early stopping: stops when the watched loss has not improved for so many epochs. 0: never.",
         ),
     )
     min_improvement: float = Field(
@@ -362,7 +386,18 @@ class Settings(BaseModel):
     )
     watched: Watched = Field(
         Watched.TEST, strict=False,
-        json_schema_extra=_about(Effect.LIVE, "stopping", "Watch", "The loss that early stopping looks at."),
+        json_schema_extra=_about(
+            Effect.LIVE, "stopping", "Watch",
+            "The loss that early stopping looks at. Where nothing is set aside for validation, the test loss stands in for it.",
+        ),
+    )
+    validation_share: int = Field(
+        0, ge=0, le=50,
+        json_schema_extra=_about(
+            Effect.DATA, "stopping", "Validation share",
+            "The part of the training points that is set aside: the network does not learn from it, and early stopping may "
+            "watch its loss. 0: none.", unit="%", step=5,
+        ),
     )
     after_stop: AfterStop = Field(
         AfterStop.BEST, strict=False,

@@ -1,8 +1,9 @@
-/** Asks the server about this page's network over HTTP. The only file that knows fetch. */
+/** Asks the server over HTTP: about this page's network, and what is the same for everybody. The only file that knows fetch. */
 
 /** @typedef {import("./state/store.js").Store} Store */
 /** @typedef {{(what: string, body?: unknown): Promise<any>, file(what: string): Promise<Sent>}} Ask */
 /** @typedef {{name: string, content: Blob}} Sent a file under the name that the server gives it */
+/** @typedef {(what: string) => Promise<any>} Read */
 
 /** An answer that is one sentence for the person: why there is no other. */
 export class NoAnswer extends Error {}
@@ -17,13 +18,26 @@ export function createAsk(store, words, get = (...request) => fetch(...request))
   const answer = async (/** @type {string} */ what, /** @type {unknown} */ body = undefined) => {
     const { session } = store;
     if (!session) throw new NoAnswer(words.noSession);
-    const got = await get(`/api/sessions/${encodeURIComponent(session)}/${what}`, request(body)).catch(() => null);
-    if (!got) throw new NoAnswer(words.unreachable);
-    if (!got.ok) throw new NoAnswer(await got.text());
-    return got;
+    return understand(await get(`/api/sessions/${encodeURIComponent(session)}/${what}`, request(body)).catch(() => null), words);
   };
   const ask = async (/** @type {string} */ what, /** @type {unknown} */ body) => (await answer(what, body)).json();
   return Object.assign(ask, { file: async (/** @type {string} */ what) => sent(await answer(what)) });
+}
+
+/**
+ * @param {{unreachable: string}} words
+ * @param {typeof fetch} [get]
+ * @returns {Read} what the server tells everybody, whatever their network; throws `NoAnswer`
+ */
+export function createRead(words, get = (...request) => fetch(...request)) {
+  return async (what) => (await understand(await get(`/api/${what}`).catch(() => null), words)).json();
+}
+
+/** @param {Response | null} answer @param {{unreachable: string}} words */
+async function understand(answer, words) {
+  if (!answer) throw new NoAnswer(words.unreachable);
+  if (!answer.ok) throw new NoAnswer(await answer.text());
+  return answer;
 }
 
 /** @param {Response} answer @returns {Promise<Sent>} */

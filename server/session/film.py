@@ -15,8 +15,9 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
     trainer, points = run.trainer, run.material.points
     architecture = trainer.recipe.architecture
     subject = Subject(
-        architecture, trainer.parameters, trainer.statistics, run.settings.features, points.problem, run.material.target_scale
-    )
+        architecture, trainer.parameters, trainer.statistics, run.settings.features, points.problem, run.material.target_scale,
+        run.settings.input_scale,
+    )  # fmt: skip
     windows = fitting(view.windows, architecture.sizes)
     weights, biases = shown_parameters(trainer.parameters, architecture.layout, windows)
     large, units = photograph(subject, view, windows, fine=not (run.playing or run.is_owing))
@@ -34,7 +35,9 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
         classes=points.classes,
         train=_measures(evaluation.train),
         test=_measures(evaluation.test),
+        validation=_measures(evaluation.validation) if evaluation.validation else None,
         penalty=evaluation.penalty,
+        learning_rate=trainer.learning_rate,
         sizes=architecture.sizes,
         windows=windows,
         weights=weights,
@@ -57,6 +60,7 @@ def _data(run: Run) -> frames.Data:
         problem=points.problem.value,
         classes=points.classes,
         training=material.training,
+        validation=material.validation,
         scale=material.target_scale,
         points=points.x.tobytes(),
         targets=points.target.tobytes(),

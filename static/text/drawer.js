@@ -9,8 +9,10 @@ export const DRAWER = {
   close: "Close the drawer",
   notLoaded: "This part could not be loaded. Reload the page to try again.",
   tabs: {
+    activations: { title: "Activations", help: "All activations and their slopes, and where this network's sums fall on them" },
     measures: { title: "Measures", help: "Accuracy or errors, which class is taken for which, and the gap between training and test data" },
     penalty: { title: "Weights", help: "How large the weights are, and what a penalty makes of them" },
+    descent: { title: "Descent", help: "The loss as a landscape, and how optimizers find their way down" },
     labbook: { title: "Lab book", help: "Every run of this browser as a row: to sort, to name, to compare, to run again" },
   },
 };
@@ -18,6 +20,11 @@ export const DRAWER = {
 export const QUESTIONS = {
   noSession: "There is no network yet; one moment.",
   unreachable: "The server could not be reached; this is asked again as soon as it can be.",
+};
+
+export const WORDS = {
+  whatIsThis: "What is this?",
+  loading: "One moment.",
 };
 
 export const PENALTY = {

@@ -55,12 +55,14 @@ METHODS = {
     "schedule": (lambda page: page.more().menu("Schedule").select_option("steps"), "step"),
     "schedule_epochs": (lambda page: page.more().type("T", "50"), 50),
     "schedule_factor": (lambda page: page.more().type("f", "0.9"), 0.9),
+    "input_scale": (lambda page: page.more().type("Input scale", "2"), 2),
     "clip_norm": (lambda page: page.more().type("Clip at", "1"), 1),
     "normalization": (lambda page: page.more().menu("Normalization").select_option("batch norm"), "batch"),
     "watched": (lambda page: page.more().menu("Watch").select_option("training loss"), "train"),
     "after_stop": (lambda page: page.more().menu("Keep").select_option("the last"), "last"),
     "min_improvement": (lambda page: page.more().type("Least gain", "0.01"), 0.01),
     "patience": (lambda page: page.more().type("Patience", "9999"), 9999),
+    "validation_share": (lambda page: page.more().type("Validation share", "20"), 20),
     "stop_epochs": (lambda page: page.more().type("After epochs", "99999"), 99999),
     "stop_loss": (lambda page: page.more().type("Training loss", "0.00001"), 0.00001),
     "stop_accuracy": (lambda page: page.more().type("Test accuracy", "100"), 100),
@@ -69,6 +71,7 @@ METHODS = {
 RESTARTS = {
     "initialization": (lambda page: page.menu("Initial weights").select_option("He"), "he"),
     "gain": (lambda page: page.more().type("Gain", "2"), 2),
+    "initial_bias": (lambda page: page.more().type("Initial bias", "0.5"), 0.5),
     "seed": (lambda page: page.type("Seed", "7"), 7),
 }
 SLIDERS = {
@@ -122,7 +125,7 @@ def test_what_restarts_the_network_says_so_before(playground, subtests):
     for name, (act, value) in RESTARTS.items():
         with subtests.test(name):
             playground.wait_for_steps(3)
-            if name == "gain":
+            if name in ("gain", "initial_bias"):
                 playground.more()
             control = playground.page.locator(f"[data-setting={name}]")
             expect(control.get_by_title("restarts the network")).to_be_visible()

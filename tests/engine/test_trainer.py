@@ -190,9 +190,17 @@ def test_reset_is_the_beginning_again(methods):
 
 
 def test_the_initial_weights_are_the_recipes():
-    trainer = trainer_of(initialization=Initialization.HE, gain=1.5, seed=9)
-    expected = initial_parameters(trainer.recipe.architecture.layout, Initialization.HE, 1.5, 9)
+    trainer = trainer_of(initialization=Initialization.HE, gain=1.5, seed=9, hidden_bias=-2.0)
+    expected = initial_parameters(trainer.recipe.architecture.layout, Initialization.HE, 1.5, 9, -2.0)
     np.testing.assert_array_equal(trainer.parameters, expected)
+
+
+def test_the_gradients_are_those_of_the_last_step():
+    trainer = trainer_of(optimizer=Optimizer.SGD, learning_rate=0.5)
+    trainer.run(3)
+    before = trainer.parameters.copy()
+    trainer.run(1)
+    np.testing.assert_allclose(trainer.parameters, before - 0.5 * trainer.gradients, rtol=1e-5, atol=1e-6)
 
 
 @pytest.mark.parametrize("methods", METHODS, ids=[*Optimizer, "everything"])
@@ -817,6 +825,16 @@ def test_targets_that_are_all_the_same_have_no_r2():
     x, t = np.ones((2, 5), np.float32), np.full(5, 3, np.float32)
     measures = Trainer(recipe_of(architecture, Loss.SQUARED_ERROR), TrainingData(x, t, x, t)).evaluate().test
     assert measures.r2 is None and measures.rmse > 0
+
+
+def test_what_is_set_aside_is_measured_like_the_test_data():
+    trainer = trainer_of(2, 3, 1)
+    data = data_of(trainer.recipe.architecture)
+    trainer.adapt(trainer.recipe, replace(data, x_validation=data.x_test, t_validation=data.t_test))
+    found = trainer.evaluate()
+    assert found.validation == found.test != found.train
+    with pytest.raises(ValueError, match="Expected inputs of 2 features"):
+        trainer.adapt(trainer.recipe, replace(data, x_validation=data.x_test, t_validation=data.t_test[:-1]))
 
 
 def test_the_mean_as_the_answer_has_an_r2_of_zero():

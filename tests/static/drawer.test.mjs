@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { ballPath } from "../../static/draw/ball.js";
-import { createAsk, NoAnswer } from "../../static/questions.js";
+import { createAsk, createRead, NoAnswer } from "../../static/questions.js";
 
 const pointsOf = (path) => path.slice(1, -1).split("L").map((text) => text.split(" ").map(Number));
 
@@ -42,4 +42,12 @@ test("a file goes as it is, and one that comes has the server's name for it", as
   assert.equal(seen[0][1].body, file);
   const { name, content } = await ask.file("network/json");
   assert.deepEqual([name, await content.text(), seen[1][0]], ["network.json", "{}", "/api/sessions/s/network/json"]);
+});
+
+test("what is the same for everybody is read without a session", async () => {
+  const seen = [];
+  const read = createRead(words, async (...request) => (seen.push(request), new Response('{"title":"T"}')));
+  assert.deepEqual(await read("explanations/neuron"), { title: "T" });
+  assert.deepEqual(seen, [["/api/explanations/neuron"]]);
+  await assert.rejects(createRead(words, async () => Promise.reject(new TypeError("net")))("x"), new NoAnswer("gone"));
 });
