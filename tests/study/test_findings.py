@@ -29,7 +29,8 @@ ILL = {
     "deep sigmoid": ({"hidden": layers(*[4] * 8), "activation": "sigmoid"}, 50, Ailment.VANISHING, "times smaller in layer 1"),
     "deep and small": ({"hidden": layers(*[6] * 6), "gain": 0.1}, 50, Ailment.FADING, "times less in layer 6"),
     "exploding": (
-        {**WIDE_RELU, "hidden": layers(*[16] * 6), "gain": 3.0, "dataset": "multi_gauss", "learning_rate": 1e-5}, 0, Ailment.EXPLODING, "times as long",
+        {**WIDE_RELU, "hidden": layers(*[16] * 6), "gain": 3.0, "dataset": "multi_gauss", "learning_rate": 1e-5}, 0,
+        Ailment.EXPLODING, "times as long",
     ),
     "huge steps": ({"learning_rate": 1.0, "optimizer": "adam", "hidden": layers(8, 8)}, 0, Ailment.UPDATES_LARGE, "% of their length"),
     "rate 10": ({"learning_rate": 10.0}, 40, Ailment.RATE_HIGH, "jumps up and down"),

@@ -8,20 +8,23 @@ from server.study.diagnostics.given import small_batches, unscaled_inputs
 from server.study.diagnostics.pace import rate_too_high, rate_too_low, updates_too_large
 from server.study.diagnostics.units import dead_units, identical_units, saturated_units, stuck_steps
 
+NO_GRADIENT = {Ailment.IDENTICAL, Ailment.STUCK, Ailment.DEAD, Ailment.SATURATED}
+NO_MEASURE = {Ailment.UNSCALED, Ailment.EXPLODING}
+
 # Each with what explains it: a finding that is only a consequence of another would point to the wrong remedy.
 CHECKS: tuple[tuple[Check, set[Ailment]], ...] = (
     (unscaled_inputs, set()),
     (identical_units, set()),
     (small_batches, set()),
     (exploding_gradients, {Ailment.UNSCALED}),
-    (rate_too_high, {Ailment.UNSCALED, Ailment.EXPLODING, Ailment.SMALL_BATCHES, Ailment.IDENTICAL}),
-    (updates_too_large, {Ailment.UNSCALED, Ailment.EXPLODING, Ailment.IDENTICAL}),
+    (rate_too_high, NO_MEASURE | {Ailment.IDENTICAL, Ailment.SMALL_BATCHES}),
+    (updates_too_large, NO_MEASURE | {Ailment.IDENTICAL}),
     (stuck_steps, {Ailment.IDENTICAL}),
     (dead_units, {Ailment.IDENTICAL}),
     (saturated_units, {Ailment.IDENTICAL}),
-    (vanishing_gradients, {Ailment.IDENTICAL, Ailment.DEAD, Ailment.STUCK, Ailment.EXPLODING, Ailment.SATURATED}),
-    (vanishing_signals, {Ailment.IDENTICAL, Ailment.DEAD, Ailment.STUCK, Ailment.SATURATED, Ailment.VANISHING}),
-    (rate_too_low, {Ailment.IDENTICAL, Ailment.DEAD, Ailment.STUCK, Ailment.SATURATED, Ailment.VANISHING, Ailment.FADING}),
+    (vanishing_gradients, NO_GRADIENT | {Ailment.EXPLODING}),
+    (vanishing_signals, NO_GRADIENT | {Ailment.VANISHING}),
+    (rate_too_low, NO_GRADIENT | {Ailment.VANISHING, Ailment.FADING, Ailment.UNSCALED}),
     (memorised_noise, set()),
     (overfitting, set()),
     (underfitting, set(Ailment)),
