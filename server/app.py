@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from server.config import Config
 from server.session.registry import Registry
+from server.web.anatomy import anatomy
 from server.web.api import api
 from server.web.aside import Aside
 from server.web.doorkeeper import Doorkeeper
@@ -45,7 +46,7 @@ def create_app(
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.lifetime, app.state.sockets = lifetime, sockets
-    for router in (pages(), api(registry), study(registry, aside), explanations(), sockets.router()):
+    for router in (pages(), api(registry), study(registry, aside), anatomy(registry, aside), explanations(), sockets.router()):
         app.include_router(router)
     serve_static_files(app)
     answer_errors_in_words(app)
