@@ -12,6 +12,7 @@ export const DRAWER = {
     activations: { title: "Activations", help: "All activations and their slopes, and where this network's sums fall on them" },
     measures: { title: "Measures", help: "Accuracy or errors, which class is taken for which, and the gap between training and test data" },
     penalty: { title: "Weights", help: "How large the weights are, and what a penalty makes of them" },
+    descent: { title: "Descent", help: "The loss as a landscape, and how optimizers find their way down" },
   },
 };
 

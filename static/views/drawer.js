@@ -26,6 +26,7 @@ const TABS = {
   activations: () => import("./drawer/activations.js"),
   measures: () => import("./drawer/measures.js"),
   penalty: () => import("./drawer/penalty.js"),
+  descent: () => import("./drawer/descent.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
