@@ -13,6 +13,7 @@ export const DRAWER = {
     losses: { title: "Losses", help: "Drag a prediction and see its loss and gradient; softmax; why one loss learns faster than another" },
     measures: { title: "Measures", help: "Accuracy or errors, which class is taken for which, and the gap between training and test data" },
     penalty: { title: "Weights", help: "How large the weights are, and what a penalty makes of them" },
+    descent: { title: "Descent", help: "The loss as a landscape, and how optimizers find their way down" },
   },
 };
 
