@@ -15,8 +15,8 @@ test("bars stand where their numbers are, as tall as they are many, and few are 
 });
 
 test("decades hold all numbers, with few ticks, and zero below them", () => {
-  const decades = decadesAround([2e-7, 3e-3, 0.5]);
-  assert.deepEqual([decades.low, decades.high, decades.hasZero], [-7, 0, false]);
+  const decades = decadesAround([2e-7, 3e-3, 5]);
+  assert.deepEqual([decades.low, decades.high, decades.hasZero], [-7, 1, false]);
   assert.ok(decades.ticks.length <= 6 && decades.ticks[0] === -7);
   const withZero = decadesAround([0, 0.01, 0.02]);
   assert.ok(withZero.hasZero && withZero.low < withZero.ticks[0] && heightOf(0, withZero) === 0);
