@@ -14,10 +14,7 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
     """The frame of this moment; while nothing is trained there is time for fine maps."""
     trainer, points = run.trainer, run.material.points
     architecture = trainer.recipe.architecture
-    subject = Subject(
-        architecture, trainer.parameters, trainer.statistics, run.settings.features, points.problem, run.material.target_scale,
-        run.settings.input_scale,
-    )  # fmt: skip
+    subject = subject_of(run)
     windows = fitting(view.windows, architecture.sizes)
     weights, biases = shown_parameters(trainer.parameters, architecture.layout, windows)
     large, units = photograph(subject, view, windows, fine=not (run.playing or run.is_owing))
@@ -47,6 +44,15 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
         wrong=_wrong(run) if view.wrong else None,
         data=_data(run) if with_data else None,
     )
+
+
+def subject_of(run: Run) -> Subject:
+    """The run's network, as the camera takes it."""
+    trainer, settings = run.trainer, run.settings
+    return Subject(
+        trainer.recipe.architecture, trainer.parameters, trainer.statistics, settings.features,
+        run.material.points.problem, run.material.target_scale, settings.input_scale,
+    )  # fmt: skip
 
 
 def _measures(measures: Measures) -> frames.Measures:

@@ -9,7 +9,8 @@ from server.protocol.letters import Letter
 from server.protocol.messages import Configure, NewSeed, Reset, View
 from server.session.account import Account
 from server.session.adoption import Adopt
-from server.session.camera import Subject, fitting, photograph
+from server.session.camera import photograph
+from server.session.film import subject_of
 from server.session.inbox import Item
 from server.session.run import Run
 from server.settings import Effect, Settings, effect_of
@@ -94,11 +95,6 @@ def _may_begin_anew(item: Item) -> bool:
 
 def _picture(run: Run) -> bytes:
     """The output over the plane, as the large map of a frame is."""
-    trainer, points = run.trainer, run.material.points
-    architecture = trainer.recipe.architecture
-    subject = Subject(
-        architecture, trainer.parameters, trainer.statistics, run.settings.features, points.problem, run.material.target_scale
-    )
-    windows = fitting(((0, 1),) * len(architecture.sizes), architecture.sizes)
-    large, _ = photograph(subject, VIEW, windows, fine=False)
+    sizes = run.trainer.recipe.architecture.sizes
+    large, _ = photograph(subject_of(run), VIEW, ((0, 1),) * len(sizes), fine=False)
     return msgspec.msgpack.encode(large)

@@ -1,5 +1,8 @@
 """Makes of a frozen run what can be taken home: a copy of its network, with what goes in and comes out of it."""
 
+import numpy as np
+from numpy.typing import NDArray
+
 from server.engine.choices import Problem
 from server.engine.datasets import describe
 from server.exports.network_copy import Column, NetworkCopy, plane_inputs
@@ -9,13 +12,17 @@ CLASS_NAME = "class {number}"
 OF_TWO = ("negative", "positive")
 
 
-def network_copy(specimen: Specimen) -> NetworkCopy:
-    """The network of this moment."""
+def network_copy(specimen: Specimen, *, stands_alone: bool = True) -> NetworkCopy:
+    """The network of this moment.
+
+    Args:
+        stands_alone: whether it is to work without its settings: then the first weights do what scaled inputs did.
+    """
     settings, state, recipe = specimen.settings, specimen.memento.state, specimen.recipe
     about = describe(settings.dataset)
     return NetworkCopy(
         architecture=recipe.architecture,
-        parameters=state.parameters,
+        parameters=_with_scale(specimen) if stands_alone else state.parameters,
         statistics=state.statistics,
         columns=tuple(map(Column.of, about.inputs)),
         inputs=plane_inputs(settings.features),
@@ -27,6 +34,13 @@ def network_copy(specimen: Specimen) -> NetworkCopy:
         epochs=specimen.epoch,
         target=Column.of(about.target),
     )
+
+
+def _with_scale(specimen: Specimen) -> NDArray[np.float32]:
+    """The first layer's weights times the scale of the inputs, since w · (s x) is (w s) · x."""
+    parameters = specimen.memento.state.parameters.copy()
+    parameters[specimen.recipe.architecture.layout.weights(1)] *= np.float32(specimen.settings.input_scale)
+    return parameters
 
 
 def _class_names(problem: Problem, outputs: int) -> tuple[str, ...]:
