@@ -12,6 +12,7 @@ from server.web.doorkeeper import Doorkeeper
 from server.web.errors import answer_errors_in_words
 from server.web.headers import SafeHeaders
 from server.web.lifetime import Lifetime, Report
+from server.web.own_data import own_data
 from server.web.pages import pages
 from server.web.socket import LiveSockets
 from server.web.static_files import serve_static_files
@@ -40,7 +41,7 @@ def create_app(
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.lifetime, app.state.sockets = lifetime, sockets
-    for router in (pages(), api(registry), sockets.router()):
+    for router in (pages(), api(registry), own_data(registry), sockets.router()):
         app.include_router(router)
     serve_static_files(app)
     answer_errors_in_words(app)

@@ -57,11 +57,6 @@ def generate(dataset: Dataset, samples: int, noise: float, label_noise: float, s
     )
 
 
-def is_on_the_plane(dataset: Dataset) -> bool:
-    """Whether it has two inputs, as the page shows them."""
-    return len(describe(dataset).inputs) == 2
-
-
 def describe(dataset: Dataset) -> Description:
     """What a data set is about: its problem, its inputs and target with their units, its classes, its size."""
     if is_real(dataset):

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from server.engine.choices import Problem
+from server.engine.points import EDGE
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Quantity:
     Attributes:
         mean, spread: of the original numbers, where these were standardised; otherwise 0 and their natural size.
         width: what one spread (one standard deviation) is long in here: 2 on an axis of the plane.
+        least, most: the ends of its axis, in here.
     """
 
     name: str
@@ -26,6 +28,8 @@ class Quantity:
     mean: float = 0.0
     spread: float = 1.0
     width: float = 1.0
+    least: float = -EDGE
+    most: float = EDGE
 
     def original(self, x: NDArray[Any]) -> NDArray[np.float64]:
         """The original numbers, in `unit`."""

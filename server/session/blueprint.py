@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from server.data import points_from
 from server.engine.choices import Activation, Problem
-from server.engine.datasets import Points, generate
+from server.engine.datasets import Points
 from server.engine.features import compute_features
 from server.engine.network import Architecture, fitting_loss, output_activation
 from server.engine.trainer import Recipe, TrainingData
-from server.session.shape import sizes
+from server.session.shape import features, sizes
 from server.settings import Settings
 
 
@@ -31,10 +32,10 @@ class Material:
 
 def material(settings: Settings) -> Material:
     """The data that these settings describe; the same settings always make the same."""
-    points = generate(settings.dataset, settings.samples, settings.noise, settings.label_noise, settings.data_seed)
+    points = points_from(settings.dataset, settings.samples, settings.noise, settings.label_noise, settings.data_seed)
     count = len(points.target)
     training = min(max(round(count * settings.training_share / 100), 1), count - 1)
-    inputs = compute_features(points.x, settings.features)
+    inputs = compute_features(points.x, features(settings))
     data = TrainingData(
         x_train=np.ascontiguousarray(inputs[:, :training]),
         t_train=points.target[:training].copy(),

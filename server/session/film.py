@@ -1,19 +1,20 @@
 """Puts a frame together: the numbers of a run at this moment, and the pictures its viewer looks at."""
 
+from server.data import describe
+from server.engine.descriptions import Quantity
 from server.engine.trainer import Evaluation, Measures
 from server.protocol import frames
 from server.protocol.messages import View
-from server.session.camera import Subject, fitting, photograph, shown_parameters
+from server.session.camera import Subject, answer, fitting, photograph, shown_parameters
 from server.session.run import Run
+from server.session.shape import features
 
 
 def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, *, with_data: bool) -> frames.Frame:
     """The frame of this moment; while nothing is trained there is time for fine maps."""
     trainer, points = run.trainer, run.material.points
     architecture = trainer.recipe.architecture
-    subject = Subject(
-        architecture, trainer.parameters, trainer.statistics, run.settings.features, points.problem, run.material.target_scale
-    )
+    subject = subject_of(run)
     windows = fitting(view.windows, architecture.sizes)
     weights, biases = shown_parameters(trainer.parameters, architecture.layout, windows)
     large, units = photograph(subject, view, windows, fine=not (run.playing or run.is_owing))
@@ -38,7 +39,22 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
         biases=biases,
         map=large,
         units=units,
+        answer=answer(subject, view),
         data=_data(run) if with_data else None,
+    )
+
+
+def subject_of(run: Run) -> Subject:
+    """What there is to take a picture of."""
+    trainer, settings = run.trainer, run.settings
+    return Subject(
+        architecture=trainer.recipe.architecture,
+        parameters=trainer.parameters,
+        statistics=trainer.statistics,
+        inputs=describe(settings.dataset).inputs,
+        features=features(settings),
+        problem=run.material.points.problem,
+        scale=run.material.target_scale,
     )
 
 
@@ -47,13 +63,27 @@ def _measures(measures: Measures) -> frames.Measures:
 
 
 def _data(run: Run) -> frames.Data:
-    material, points = run.material, run.material.points
+    material, points, about = run.material, run.material.points, describe(run.settings.dataset)
     return frames.Data(
         version=run.data_version,
         problem=points.problem.value,
         classes=points.classes,
         training=material.training,
         scale=material.target_scale,
-        points=points.x.tobytes(),
+        inputs=tuple(map(_quantity, about.inputs)),
+        target=_quantity(about.target),
+        class_names=about.class_names,
+        points=points.x[:, : points.inputs].tobytes(),
         targets=points.target.tobytes(),
+    )
+
+
+def _quantity(quantity: Quantity) -> frames.Quantity:
+    return frames.Quantity(
+        name=quantity.name,
+        unit=quantity.unit,
+        mean=quantity.mean,
+        scale=quantity.spread / quantity.width,
+        least=quantity.least,
+        most=quantity.most,
     )

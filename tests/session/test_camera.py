@@ -9,26 +9,14 @@ from server.engine.layout import Layout
 from server.protocol.messages import View
 from server.session.camera import (
     COARSEST_MAP,
-    Subject,
     fitting,
     grid_inputs,
     photograph,
     quick_size,
     shown_parameters,
 )
+from server.session.film import subject_of
 from tests.session.tools import run_of, train_epochs
-
-
-def subject_of(run):
-    trainer, points = run.trainer, run.material.points
-    return Subject(
-        trainer.recipe.architecture,
-        trainer.parameters,
-        trainer.statistics,
-        run.settings.features,
-        points.problem,
-        run.material.target_scale,
-    )
 
 
 @pytest.fixture(scope="module")

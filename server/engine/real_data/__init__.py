@@ -39,7 +39,7 @@ def _digits() -> Observations:
     """Pixels from 0 (blank) to 1 (ink), not −1 to 1: so blank paper says nothing, neither to a sum nor to a weight."""
     values, digit = _read("digits")
     names = (f"pixel in row {row}, column {column}" for row in range(1, SIDE + 1) for column in range(1, SIDE + 1))
-    inputs = tuple(Quantity(name, spread=INK) for name in names)
+    inputs = tuple(Quantity(name, spread=INK, least=0.0, most=1.0) for name in names)
     return _observations(values / INK, digit, inputs, Quantity("digit"), tuple(map(str, range(10))))
 
 
