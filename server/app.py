@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from server.config import Config
 from server.session.registry import Registry
 from server.web.api import api
+from server.web.aside import Aside
 from server.web.doorkeeper import Doorkeeper
 from server.web.errors import answer_errors_in_words
 from server.web.headers import SafeHeaders
@@ -16,6 +17,7 @@ from server.web.own_data import own_data
 from server.web.pages import pages
 from server.web.socket import LiveSockets
 from server.web.static_files import serve_static_files
+from server.web.study import study
 
 
 def compile_kernels(report: Report) -> None:
@@ -32,16 +34,18 @@ def create_app(
     registry = registry or Registry(config)
     lifetime = Lifetime(registry, warm_up)
     sockets = LiveSockets(registry, config)
+    aside = Aside()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         lifetime.begin()
         yield
         await lifetime.end()
+        aside.close()
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.lifetime, app.state.sockets = lifetime, sockets
-    for router in (pages(), api(registry), own_data(registry), sockets.router()):
+    for router in (pages(), api(registry), study(registry, aside), own_data(registry, aside), sockets.router()):
         app.include_router(router)
     serve_static_files(app)
     answer_errors_in_words(app)

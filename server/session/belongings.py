@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from server.data import OWN, Own
+from server.data import OWN, Own, describe
 from server.engine.observations import Observations
 from server.engine.points import problem_with
+from server.session.specimen import Specimen
 from server.tables.chosen import OwnData, make_points
+from server.tables.download import points_as_csv
 from server.tables.drawn import drawn
 from server.tables.preview import Reading, TablePreview, preview
 from server.tables.reading import Table, read_table
@@ -69,3 +71,8 @@ def choose(table: Table, target: int, inputs: Sequence[int], reading: Reading | 
 def draw(points: Sequence[Sequence[float]], classes: int, numbers: Sequence[int]) -> Observations:
     """The data of points drawn by hand, in so many classes, or with values where there are none."""
     return drawn(points, problem_with(classes), classes, numbers)
+
+
+def as_csv(specimen: Specimen) -> bytes:
+    """The data of a run, whatever they are, as a table to take home."""
+    return points_as_csv(specimen.material.points, describe(specimen.settings.dataset))

@@ -7,6 +7,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from server.protocol.messages import Command, View
+from server.session.questions import Question
 from server.session.viewer import Viewer
 
 MOST_WAITING = 300  # commands; a page that sends more before they are obeyed has the rest refused
@@ -28,5 +29,5 @@ class Doze:
     """Nobody has watched for a while: pause."""
 
 
-Item = Command | Arrival | Doze
+Item = Command | Arrival | Doze | Question
 Inbox = deque[Item]

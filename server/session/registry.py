@@ -8,7 +8,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from server.config import Config
 from server.protocol import letters
@@ -19,15 +19,20 @@ from server.session.belongings import Belongings
 from server.session.draft import Draft
 from server.session.opening import read_settings
 from server.session.pool import Pool
+from server.session.questions import NoSuchSession
 from server.session.session import Session
+from server.session.specimen import Specimen, take_specimen
 from server.session.viewer import Viewer
 from server.settings import MOST_SEED, Settings
 
 if TYPE_CHECKING:
+    from server.session.run import Run
     from server.session.workbench import Workbench
 
 SWEEP_EVERY = 1.0  # seconds
 NAME_BYTES = 16  # 128 bits cannot be guessed
+
+Answer = TypeVar("Answer")
 
 __all__ = ["NotOpened", "Registry", "Viewer"]
 
@@ -81,6 +86,21 @@ class Registry:
         session = self._sessions.get(viewer.session)
         if session is not None:
             session.leave(viewer)
+
+    async def ask(self, name: str, take: "Callable[[Run], Answer]") -> Answer:
+        """What `take` makes of the run of the session `name` (see `Session.ask`).
+
+        Raises:
+            NoSuchSession, TooEarly: there is no such run, or not yet.
+        """
+        session = self._sessions.get(name)
+        if session is None:
+            raise NoSuchSession(words.NO_SUCH_SESSION)
+        return await session.ask(take)
+
+    async def specimen(self, name: str) -> Specimen:
+        """The run of the session `name` as it is at this moment, frozen; raises as `ask`."""
+        return await self.ask(name, take_specimen)
 
     def warming(self, done: int, total: int, what: str) -> None:
         """How far the kernels are compiled."""

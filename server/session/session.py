@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from server.protocol import letters
 from server.protocol.letters import Letter
@@ -12,16 +12,20 @@ from server.protocol.messages import Acknowledge, Command, View, write
 from server.session import words
 from server.session.alarm import Alarm
 from server.session.draft import Draft
-from server.session.inbox import MOST_WAITING, Arrival, Doze, Inbox
+from server.session.inbox import MOST_WAITING, Arrival, Doze, Inbox, Item
 from server.session.mailbox import Mailbox
 from server.session.pool import Pool
+from server.session.questions import Asked, NoSuchSession, Question, TooEarly
 from server.session.viewer import Viewer
 from server.settings import Settings
 
 if TYPE_CHECKING:  # not at run time: they bring Numba along, which is slow to import
+    from server.session.run import Run
     from server.session.workbench import Report, Workbench
 
 Build = Callable[[str, Settings], "Workbench"]
+
+Answer = TypeVar("Answer")
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +42,7 @@ class Session:
         self._build = build
         self._clock = clock
         self._inbox: Inbox = Inbox()
+        self._asked = Asked()
         self._alarm = Alarm()
         self._task: asyncio.Task[None] | None = None
         self._is_held_back = False
@@ -99,6 +104,21 @@ class Session:
         if self.playing:
             self._put(Doze())
 
+    async def ask(self, take: "Callable[[Run], Answer]") -> Answer:
+        """What `take` makes of the run, between two slices of training; it must be quick, and copy what it keeps.
+
+        Raises:
+            TooEarly: there is no network yet, or many others ask. NoSuchSession: the session ended meanwhile.
+        """
+        if self._draft is not None:
+            raise TooEarly(words.ASKED_TOO_EARLY)
+        if self._asked.is_full:
+            raise TooEarly(words.ASKED_TOO_MUCH)
+        question = Question(take)
+        answer = self._asked.expect(question)
+        self._put(question)
+        return await answer  # type: ignore[no-any-return]
+
     def _take(self, command: Command) -> None:
         if self._draft is not None:
             answer = self._draft.take(command)
@@ -111,7 +131,7 @@ class Session:
             self._is_flooded = True
             self.post(letters.refused(words.INBOX_FULL, None))
 
-    def _put(self, item: Arrival | Command | Doze) -> None:
+    def _put(self, item: Item) -> None:
         self._inbox.append(item)
         self._alarm.ring()
 
@@ -130,6 +150,7 @@ class Session:
     def close(self, code: str, text: str) -> None:
         """End the session, and tell whoever watches why."""
         self._dismiss(code, text)
+        self._asked.give_up(NoSuchSession(words.SESSION_ENDED))
         if self._task is not None:
             self._task.cancel()
 
@@ -140,6 +161,7 @@ class Session:
         except Exception:
             logger.exception("A session ended because of a fault")
             self._dismiss("crashed", words.CRASHED)
+            self._asked.give_up(NoSuchSession(words.CRASHED))
             on_fault(self)
 
     async def _live(self, settings: Settings) -> None:
@@ -152,6 +174,8 @@ class Session:
 
     def _deliver(self, report: "Report") -> None:
         self.playing = report.playing
+        for question, answer in report.answers:
+            self._asked.settle(question, answer)
         for viewer, text in report.letters:
             viewer.mailbox.post(text)
         if report.frame is not None:

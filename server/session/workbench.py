@@ -6,12 +6,14 @@ says what to send, and when there will be something to do again.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from server.protocol import frames
 from server.protocol.letters import Letter
 from server.protocol.messages import View, write
 from server.session import film
 from server.session.inbox import Arrival, Inbox, Item
+from server.session.questions import Question
 from server.session.run import Run
 from server.session.viewer import Viewer
 
@@ -25,12 +27,14 @@ class Report:
     """What a slice brought.
 
     Attributes:
+        answers: to questions about the run, each a value or an exception.
         letters: texts, each with who is to get it. frame: the same of a picture: who, its number, its bytes.
         playing: whether the network trains until told otherwise.
         again: when there is something to do, if nothing comes before; None: not until then.
         is_held_back: whether a frame waits for its viewer to acknowledge earlier ones.
     """
 
+    answers: list[tuple[Question, Any]] = field(default_factory=list)
     letters: list[tuple[Viewer, str]] = field(default_factory=list)
     frame: tuple[Viewer, int, bytes] | None = None
     playing: bool = False
@@ -82,8 +86,17 @@ class Workbench:
             self._admit(item)
         elif isinstance(item, View):
             self._view = item
+        elif isinstance(item, Question):
+            self._report.answers.append((item, self._answer(item)))
         else:
             self._tell(self._run.obey(item))
+
+    def _answer(self, question: Question) -> Any:
+        """A fault in an answer belongs to whoever asked; the run goes on."""
+        try:
+            return question.take(self._run)
+        except Exception as error:
+            return error
 
     def _admit(self, arrival: Arrival) -> None:
         self._viewer, self._view = arrival.viewer, arrival.view

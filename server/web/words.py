@@ -17,6 +17,8 @@ TOO_LONG = "This request is longer than the {most:,} kB that are taken here; sen
 SERVER_FAULT = "Something went wrong in the server; its log says what. Try again."
 OTHER_ERROR = "The server could not answer this request (HTTP {status})."
 
+BODY_TOO_LONG = "What this request brings along is longer than {most} kB; send less at once."
+
 NEVER_OPENED = "This page connected but did not open a network within {seconds:g} seconds; reload it to try again."
 WARM_UP_FAILED = "The kernels could not be compiled; the server's log says why."
 

@@ -6,10 +6,12 @@ import { same } from "./settings.js";
 /** @typedef {import("./settings.js").Catalogue} Catalogue */
 /** @typedef {import("./settings.js").Field} Field */
 /** @typedef {import("./settings.js").Settings} Settings */
-/** @typedef {{showTest: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean}} Look */
+/** @typedef {{showTest: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, full: boolean, tab: string}} Look */
 /** @typedef {{settings: Settings, look: Partial<Look>, hide: string[]}} Address */
 
-const LOOKS = /** @type {Record<keyof Look, string>} */ ({ showTest: "test", discretize: "discretize", contours: "contours", logScale: "log", present: "present" });
+const LOOKS = /** @type {Record<Exclude<keyof Look, "tab">, string>} */ ({ showTest: "test", discretize: "discretize", contours: "contours", logScale: "log", present: "present", full: "full" });
+const TAB = "tab"; // of the drawer
+const LOOK_NAMES = /** @type {[keyof typeof LOOKS, string][]} */ (Object.entries(LOOKS));
 const HIDE = "hide";
 const EMPTY = "none"; // stands for a list without entries
 
@@ -20,10 +22,10 @@ const EMPTY = "none"; // stands for a list without entries
 export function readAddress(query, catalogue) {
   /** @type {Address} */
   const address = { settings: {}, look: {}, hide: [] };
-  const looks = /** @type {[keyof Look, string][]} */ (Object.entries(LOOKS));
   for (const [name, text] of new URLSearchParams(query)) {
-    const look = looks.find(([, key]) => key === name)?.[0];
+    const look = LOOK_NAMES.find(([, key]) => key === name)?.[0];
     if (look) address.look[look] = text !== "0";
+    else if (name === TAB) address.look.tab = text;
     else if (name === HIDE) address.hide = list(text);
     else address.settings[name] = readValue(catalogue.fields[name], text);
   }
@@ -38,8 +40,8 @@ export function readAddress(query, catalogue) {
 export function writeAddress(catalogue, settings, look, hide) {
   const fields = Object.values(catalogue.fields).filter(({ name, default: usual }) => !same(settings[name], usual));
   const parts = fields.map((field) => [field.name, writeValue(field, settings[field.name])]);
-  const looks = /** @type {[keyof Look, string][]} */ (Object.entries(LOOKS));
-  for (const [name, key] of looks) if (look[name]) parts.push([key, "1"]);
+  for (const [name, key] of LOOK_NAMES) if (look[name]) parts.push([key, "1"]);
+  if (look.tab) parts.push([TAB, look.tab]);
   const hidden = [...hide].sort();
   if (hidden.length) parts.push([HIDE, hidden.join(",")]);
   return parts.length ? `?${parts.map(([name, text]) => `${name}=${escaped(text)}`).join("&")}` : "";

@@ -11,7 +11,7 @@ import { defaults } from "./settings.js";
 /** @typedef {import("../protocol/frames.js").Frame} Frame */
 /** @typedef {import("../protocol/frames.js").Data} Data */
 /** @typedef {"connecting" | "open" | "lost" | "taken_over" | "refused"} Connection */
-/** @typedef {{showTest: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, theme: "auto" | "light" | "dark"}} Look */
+/** @typedef {{showTest: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, tab: string, full: boolean, theme: "auto" | "light" | "dark"}} Look `tab`: the drawer's open one, "" for none; `full`: over the whole screen */
 /** @typedef {{done: number, total: number, what: string}} Warming */
 /** @typedef {ReturnType<typeof createStore>} Store */
 
@@ -43,7 +43,7 @@ export function createStore(catalogue, signal) {
     /** why the last wish was not obeyed; a new object each time */
     refusal: signal(/** @type {{text: string} | null} */ (null)),
     history: new History(signal(0)),
-    look: signal(/** @type {Look} */ ({ showTest: false, discretize: false, contours: false, logScale: false, present: false, theme: "auto" })),
+    look: signal(/** @type {Look} */ ({ showTest: false, discretize: false, contours: false, logScale: false, present: false, tab: "", full: false, theme: "auto" })),
     hovered: signal(/** @type {[number, number] | null} */ (null)),
     hiddenControls: signal(/** @type {Set<string>} */ (new Set())),
     /** what the server is asked to send */

@@ -1,0 +1,57 @@
+"""A run as it was at one moment, frozen: what other rooms take apart, write to files or train on, while it goes on."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from server.settings import Settings
+
+if TYPE_CHECKING:  # not at run time: they bring Numba along, which is slow to import
+    from server.engine.trainer import Memento, Recipe, Trainer
+    from server.session.blueprint import Material
+    from server.session.run import Run
+
+
+@dataclass(frozen=True, eq=False)
+class Specimen:
+    """One moment of a run. The arrays of `memento` are its own; `material` is shared and never written to.
+
+    Attributes:
+        run, revision, step, epoch, progress: as in a frame of that moment.
+        history: the curves so far, JSON-ready (`History.plain`).
+    """
+
+    settings: Settings
+    recipe: "Recipe"
+    memento: "Memento"
+    material: "Material"
+    run: int
+    revision: int
+    step: int
+    epoch: int
+    progress: float
+    history: dict[str, Any]
+
+    def trainer(self) -> "Trainer":
+        """A network of one's own that stands at this moment, and from there trains as the run does."""
+        from server.engine.trainer import Trainer
+
+        trainer = Trainer(self.recipe, self.material.data)
+        trainer.restore(self.memento)
+        return trainer
+
+
+def take_specimen(run: "Run") -> Specimen:
+    """The moment at which the run stands. Called where the run is worked on."""
+    trainer = run.trainer
+    return Specimen(
+        settings=run.settings,
+        recipe=trainer.recipe,
+        memento=trainer.memento(),
+        material=run.material,
+        run=run.number,
+        revision=run.revision,
+        step=trainer.step,
+        epoch=trainer.epoch,
+        progress=trainer.progress,
+        history=run.history.plain(run.number),
+    )

@@ -1,0 +1,35 @@
+"""Questions about a live network, under /api/sessions/{session}: a frozen copy of it is taken, and looked at aside."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.responses import JSONResponse
+
+from server.session.registry import Registry
+from server.session.specimen import Specimen
+from server.web.aside import Aside
+
+Look = Callable[[Specimen], Any]
+
+
+def study(registry: Registry, aside: Aside) -> APIRouter:
+    """The routes of the drawer's pictures."""
+    router = APIRouter(prefix="/api/sessions/{session}")
+
+    def answer(look: Callable[[], Look]) -> Callable[[str], Awaitable[JSONResponse]]:
+        async def read(session: str) -> JSONResponse:
+            specimen = await registry.specimen(session)
+            return JSONResponse(await aside.run(lambda: look()(specimen)))
+
+        return read
+
+    router.add_api_route("/weights", answer(_weights), methods=["GET"])
+    return router
+
+
+def _weights() -> Look:
+    """Imported when first asked: NumPy must not keep the server from starting."""
+    from server.study.weights import weights
+
+    return weights

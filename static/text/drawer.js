@@ -1,0 +1,46 @@
+/** The words of the drawer under the network and of its tabs. */
+
+import { plain, tick } from "./numbers.js";
+
+export const DRAWER = {
+  region: "Look inside",
+  larger: "Full screen",
+  smaller: "Smaller",
+  close: "Close the drawer",
+  notLoaded: "This part could not be loaded. Reload the page to try again.",
+  tabs: {
+    penalty: { title: "Weights", help: "How large the weights are, and what a penalty makes of them" },
+  },
+};
+
+export const QUESTIONS = {
+  noSession: "There is no network yet; one moment.",
+  unreachable: "The server could not be reached; this is asked again as soon as it can be.",
+};
+
+export const PENALTY = {
+  /** @param {number} p */
+  ball: (p) => `All pairs of weights with |w₁|ᵖ + |w₂|ᵖ = 1, for p = ${tick(p)}`,
+  dots: "Dots: what each unit of the first layer makes of its first two inputs, on the same axes.",
+  off: "No penalty is at work. Choose one under Regularization, and watch the weights move.",
+  /** @param {number} p what a penalty with this p does to the weights */
+  effect: (p) =>
+    p < 1
+      ? "With p below 1 the shape is hollow: large weights are hardly punished, small ones are pulled to exactly zero. Where a weight ends depends on where it began."
+      : p === 1
+        ? "With p = 1 the shape has corners on the axes: every weight is pulled with the same force however small it is, so many end at exactly zero."
+        : p < 2
+          ? "Between 1 and 2 the corners are rounded: small weights shrink a lot, but seldom to exactly zero."
+          : p === 2
+            ? "With p = 2 the shape is a circle: each weight is pulled in proportion to its size. Weights shrink together, hardly any becomes zero."
+            : "Above 2 the shape nears a square: large weights are pulled hard, small ones are left almost alone.",
+  /** @param {number} layer @param {number} count */
+  layer: (layer, count) => `Into layer ${layer}: ${count.toLocaleString("en")} ${count === 1 ? "weight" : "weights"}`,
+  output: (/** @type {number} */ count) => `Into the output: ${count.toLocaleString("en")} ${count === 1 ? "weight" : "weights"}`,
+  /** @param {{l1: number, l2: number, zeros: number, count: number}} of */
+  norms: ({ l1, l2, zeros }) => `Σ|w| ${plain(l1, 3)} · √Σw² ${plain(l2, 3)} · exactly zero: ${zeros}`,
+  /** @param {number} from @param {number} to @param {number} count */
+  bin: (from, to, count) => `${count} from ${plain(from, 2)} to ${plain(to, 2)}`,
+  edge: (/** @type {number} */ value) => tick(Number(value.toPrecision(2))),
+  histogram: "How many weights have which value, from most negative to most positive",
+};

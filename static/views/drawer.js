@@ -1,0 +1,107 @@
+/** The drawer under the network: tabs that show how it works inside. A tab's own file is loaded when it is first opened. */
+
+import { computed, effect } from "@preact/signals-core";
+import { html, nothing, render } from "lit-html";
+
+import { DRAWER } from "../text/drawer.js";
+
+/** @typedef {import("../state/store.js").Store} Store */
+/** @typedef {import("../state/actions.js").Actions} Actions */
+/** @typedef {import("../questions.js").Ask} Ask */
+/** @typedef {{readonly value: boolean, peek(): boolean}} Shown */
+/**
+ * @typedef {object} World what a tab may use
+ * @property {Store} store
+ * @property {Actions} actions
+ * @property {Ask} ask
+ * @property {Shown} shown whether the tab can be seen; hidden tabs must not work
+ */
+/** @typedef {(root: HTMLElement, world: World) => void} Mount called once, when the tab is first opened */
+/** @typedef {keyof typeof DRAWER.tabs} Name */
+
+/** In the order of the bar. @type {Record<Name, () => Promise<{mount: Mount}>>} */
+const TABS = {
+  penalty: () => import("./drawer/penalty.js"),
+};
+const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
+const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
+
+/** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Ask} ask */
+export function mountDrawer(root, store, actions, ask) {
+  const opened = computed(() => NAMES.find((name) => name === store.look.value.tab) ?? null);
+  const full = computed(() => opened.value !== null && store.look.value.full);
+  const panels = new Panels(store, actions, ask, opened);
+  const choose = (/** @type {Name | null} */ name) => actions.setLook({ tab: name ?? "" });
+  root.classList.add("drawer");
+  root.addEventListener("keydown", (event) => walk(event, choose));
+  effect(() => {
+    root.classList.toggle("open", opened.value !== null);
+    document.documentElement.classList.toggle("drawer-full", full.value);
+    render(html`${bar(opened.value, full.value, choose, actions)}<div class="drawer-panels" ?hidden=${!opened.value}></div>`, root);
+    panels.show(/** @type {HTMLElement} */ (root.querySelector(".drawer-panels")));
+  });
+}
+
+/** @param {Name | null} opened @param {boolean} full @param {(name: Name | null) => void} choose @param {Actions} actions */
+function bar(opened, full, choose, actions) {
+  const tab = (/** @type {Name} */ name) => html`<button type="button" role="tab" id="tab-${name}" data-tab=${name} class="drawer-tab"
+    aria-selected=${name === opened} aria-controls="panel-${name}" tabindex=${name === (opened ?? NAMES[0]) ? 0 : -1} title=${DRAWER.tabs[name].help}
+    @click=${() => choose(name === opened ? null : name)}>${DRAWER.tabs[name].title}</button>`;
+  return html`<div class="drawer-bar">
+    <div class="drawer-tabs" role="tablist" aria-label=${DRAWER.region}>${NAMES.map(tab)}</div>
+    ${opened ? buttons(full, () => choose(null), actions) : nothing}
+  </div>`;
+}
+
+/** @param {boolean} full @param {() => void} close @param {Actions} actions */
+function buttons(full, close, actions) {
+  return html`<div class="drawer-buttons">
+    <button type="button" class="button small" data-do="drawer-full" aria-pressed=${full} @click=${() => actions.setLook({ full: !full })}>${full ? DRAWER.smaller : DRAWER.larger}</button>
+    <button type="button" class="button small" data-do="drawer-close" aria-label=${DRAWER.close} title=${DRAWER.close} @click=${close}>✕</button>
+  </div>`;
+}
+
+/** Arrow keys go from tab to tab, as in every tab bar. @param {KeyboardEvent} event @param {(name: Name) => void} choose */
+function walk(event, choose) {
+  const at = NAMES.indexOf(/** @type {Name} */ (/** @type {HTMLElement} */ (event.target).dataset.tab)), step = KEYS[event.key];
+  if (at < 0 || !step) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const next = NAMES[(at + step + NAMES.length) % NAMES.length];
+  choose(next);
+  document.getElementById(`tab-${next}`)?.focus();
+}
+
+/** The tabs' contents, each made when first wanted and kept. */
+class Panels {
+  /** @param {Store} store @param {Actions} actions @param {Ask} ask @param {{readonly value: Name | null}} opened */
+  constructor(store, actions, ask, opened) {
+    this.store = store;
+    this.actions = actions;
+    this.ask = ask;
+    this.opened = opened;
+    this.made = /** @type {Map<Name, HTMLElement>} */ (new Map());
+  }
+
+  /** @param {HTMLElement} root */
+  show(root) {
+    const name = this.opened.value;
+    if (name && !this.made.has(name)) this.#make(name, root);
+    for (const [each, panel] of this.made) panel.hidden = each !== name;
+  }
+
+  /** @param {Name} name @param {HTMLElement} root */
+  #make(name, root) {
+    const panel = document.createElement("div");
+    Object.assign(panel, { id: `panel-${name}`, className: `drawer-panel panel-${name}`, tabIndex: 0 });
+    panel.setAttribute("role", "tabpanel");
+    panel.setAttribute("aria-labelledby", `tab-${name}`);
+    root.append(panel);
+    this.made.set(name, panel);
+    const { store, actions, ask } = this, shown = computed(() => this.opened.value === name);
+    TABS[name]().then(
+      ({ mount }) => mount(panel, { store, actions, ask, shown }),
+      () => (panel.textContent = DRAWER.notLoaded),
+    );
+  }
+}

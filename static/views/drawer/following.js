@@ -1,0 +1,37 @@
+/** Asks the server again and again while a tab is on show and the network changes, never twice at once. */
+
+import { effect } from "@preact/signals-core";
+
+/** @typedef {import("../drawer.js").World} World */
+
+const PAUSE = 150; // milliseconds from an answer to the next question
+
+/**
+ * @template T
+ * @param {World} world
+ * @param {() => Promise<T>} question run inside an effect: what it reads of signals before its first `await` makes it ask again
+ * @param {(answer: T) => void} show @param {(error: Error) => void} fail
+ */
+export function follow(world, question, show, fail) {
+  let isAsking = false, isOutdated = false;
+  const ask = async () => {
+    isAsking = true;
+    isOutdated = false;
+    try {
+      show(await question());
+    } catch (error) {
+      fail(/** @type {Error} */ (error));
+    }
+    setTimeout(() => {
+      isAsking = false;
+      if (isOutdated && world.shown.peek()) ask();
+    }, PAUSE);
+  };
+  effect(() => {
+    const { frame, settings } = world.store;
+    const stamp = frame.value && `${frame.value.run} ${frame.value.revision} ${frame.value.step}`;
+    if (!world.shown.value || !stamp || !settings.value) return;
+    isOutdated = true;
+    if (!isAsking) queueMicrotask(ask);
+  });
+}

@@ -1,0 +1,85 @@
+"""Questions about a run: answered between slices, from copies; given up when the session ends."""
+
+import asyncio
+
+import numpy as np
+import pytest
+
+from server.session import words
+from server.session.questions import MOST_ASKED, NoSuchSession, TooEarly
+from server.session.specimen import take_specimen
+from tests.session.front import Page, front_desk
+from tests.session.tools import run_of, train_epochs
+
+
+def test_a_specimen_is_frozen_while_the_run_goes_on():
+    run = run_of()
+    train_epochs(run, 3)
+    specimen = take_specimen(run)
+    then = specimen.memento.state.parameters.copy()
+    train_epochs(run, 2)
+    assert (specimen.epoch, run.trainer.epoch) == (3, 5)
+    assert np.array_equal(specimen.memento.state.parameters, then)
+    assert not np.array_equal(run.trainer.parameters, then)
+
+
+def test_a_specimen_trains_as_its_run_does():
+    run = run_of(optimizer="adam", dropout=0.2)
+    train_epochs(run, 3)
+    trainer = take_specimen(run).trainer()
+    trainer.run(40)
+    run.trainer.run(40)
+    assert trainer.parameters.tobytes() == run.trainer.parameters.tobytes()
+
+
+def test_a_playing_session_answers():
+    async def journey():
+        async with front_desk() as registry:
+            page = Page(registry)
+            page.tell("play")
+            await page.frame(lambda frame: frame["epoch"] >= 2)
+            specimen = await registry.specimen(page.viewer.session)
+            assert specimen.epoch >= 2 and specimen.history["x"]
+            await page.frame(lambda frame: frame["epoch"] > specimen.epoch)
+
+    asyncio.run(journey())
+
+
+def test_a_fault_in_an_answer_reaches_who_asked_and_nobody_else():
+    async def journey():
+        async with front_desk() as registry:
+            page = Page(registry)
+            await page.frame()
+            with pytest.raises(ZeroDivisionError):
+                await registry.ask(page.viewer.session, lambda run: 1 / 0)
+            assert await registry.ask(page.viewer.session, lambda run: run.trainer.step) == 0
+
+    asyncio.run(journey())
+
+
+def test_nobody_is_asked_before_there_is_a_network():
+    async def journey():
+        async with front_desk(ready=False) as registry:
+            page = Page(registry)
+            with pytest.raises(TooEarly, match="compiled"):
+                await registry.specimen(page.viewer.session)
+            with pytest.raises(NoSuchSession, match="no such network"):
+                await registry.specimen("nobody")
+
+    asyncio.run(journey())
+
+
+def test_too_many_questions_and_those_of_a_session_that_ends():
+    async def journey():
+        async with front_desk() as registry:
+            page = Page(registry)
+            await page.frame()
+            name = page.viewer.session
+            asked = [asyncio.ensure_future(registry.ask(name, lambda run: run.number)) for _ in range(MOST_ASKED + 1)]
+            await asyncio.sleep(0)
+            await registry.close()
+            answers = await asyncio.gather(*asked, return_exceptions=True)
+            assert isinstance(answers[-1], TooEarly) and answers[-1].text == words.ASKED_TOO_MUCH
+            assert {str(answer) for answer in answers[:-1]} <= {"1", words.SESSION_ENDED}
+
+    asyncio.run(journey())

@@ -1,0 +1,34 @@
+/** The drawer's pure parts: the unit ball, questions to the server. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { ballPath } from "../../static/draw/ball.js";
+import { createAsk, NoAnswer } from "../../static/questions.js";
+
+const pointsOf = (path) => path.slice(1, -1).split("L").map((text) => text.split(" ").map(Number));
+
+test("every point of a ball has norm one, and the four corners are there", () => {
+  for (const power of [0.5, 1, 2, 4]) {
+    const points = pointsOf(ballPath(power, 0, 0, 1000));
+    for (const [x, y] of points) assert.ok(Math.abs((Math.abs(x) / 1000) ** power + (Math.abs(y) / 1000) ** power - 1) < 0.01, `${power} ${x} ${y}`);
+    const keys = points.map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`.replaceAll("-0", "0"));
+    for (const corner of ["1000 0", "0 -1000", "-1000 0", "0 1000"]) assert.ok(keys.includes(corner), `${power} ${corner}`);
+  }
+});
+
+const words = { noSession: "none yet", unreachable: "gone" };
+
+test("a question names the session, and its body goes as JSON", async () => {
+  const seen = [];
+  const ask = createAsk({ session: "a/b" }, words, async (...request) => (seen.push(request), new Response('{"x":1}')));
+  assert.deepEqual([await ask("weights"), await ask("graph", { sample: 2 })], [{ x: 1 }, { x: 1 }]);
+  assert.deepEqual(seen[0], ["/api/sessions/a%2Fb/weights", {}]);
+  assert.equal(seen[1][1].body, '{"sample":2}');
+});
+
+test("what is refused or cannot be reached is told in one sentence", async () => {
+  const refused = createAsk({ session: "s" }, words, async () => new Response("Too soon.", { status: 503 }));
+  await assert.rejects(refused("weights"), new NoAnswer("Too soon."));
+  await assert.rejects(createAsk({ session: "s" }, words, async () => Promise.reject(new TypeError("net")))("weights"), new NoAnswer("gone"));
+  await assert.rejects(createAsk({ session: null }, words)("weights"), new NoAnswer("none yet"));
+});
