@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from server.engine.choices import Dataset
 from server.engine.datasets import EDGE, Points, describe, generate
-from server.engine.real_data import SIDE
 
 POINTS = 150
 SEED = 1
@@ -29,12 +28,11 @@ def thumbnails() -> dict[str, Any]:
 
 def _thumbnail(dataset: Dataset) -> dict[str, Any]:
     points, about = generate(dataset, POINTS, noise=0.0, label_noise=0.0, seed=SEED), describe(dataset)
-    is_picture = len(about.inputs) == SIDE * SIDE
     return {
         "problem": points.problem.value,
         "classes": points.classes,
-        "points": [] if is_picture else _rounded(_placed(points)),
-        "pictures": _rounded(_first_of_each(points)) if is_picture else [],
+        "points": [] if about.side else _rounded(_placed(points)),
+        "pictures": _rounded(_first_of_each(points)) if about.side else [],
     }
 
 

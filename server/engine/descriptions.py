@@ -49,6 +49,7 @@ class Description:
         class_names: in the order of the class indices; empty where the classes have no names.
         available: how many points there are; None: as many as one asks for.
         suggested: how many points show best what the data set is for; None: as many as there are now.
+        side: pixels a side, where the inputs are the pixels of a square picture, row by row; otherwise 0.
     """
 
     problem: Problem
@@ -58,3 +59,4 @@ class Description:
     class_names: tuple[str, ...] = ()
     available: int | None = None
     suggested: int | None = None
+    side: int = 0

@@ -55,7 +55,8 @@ class Quantity(msgspec.Struct, frozen=True):
 class Data(msgspec.Struct, frozen=True):
     """The data points, training ones first: `points` float32 [n, inputs], `targets` float32 [n], and what they are about.
 
-    `inputs` are the columns of `points`; `class_names` is empty where the classes have no names.
+    `inputs` are the columns of `points`; where they are the pixels of a square picture, `side` is its side, otherwise 0.
+    `class_names` is empty where the classes have no names.
     """
 
     version: int
@@ -63,6 +64,7 @@ class Data(msgspec.Struct, frozen=True):
     classes: int
     training: int
     scale: float
+    side: int
     inputs: tuple[Quantity, ...]
     target: Quantity
     class_names: tuple[str, ...]

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine import surface
+from server.engine import pictures, surface
 from server.engine.choices import Feature, Problem
 from server.engine.descriptions import Quantity
 from server.engine.features import compute_features
@@ -28,6 +28,7 @@ STEP_OF_SIZE = 4  # pixels; the sizes in between are left out
 CLASS_SCALE = 1.0
 CURVE_POINTS = 241
 LEAST_SCALE = 1e-6
+WEIGHT_PIXELS = 8  # each weight's square in a large picture of weights, per side
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,16 @@ class Subject:
     """What stands before the camera: a network, what it is given and asked, and its largest target.
 
     Attributes:
-        inputs: of the data. features: what the network is given of one or two; (): of more, all of them as they are.
+        inputs: of the data.
+        side: of the picture whose pixels they are, or 0.
+        features: what the network is given of one input or two; (): of more, all of them as they are.
     """
 
     architecture: Architecture
     parameters: Floats
     statistics: Floats
     inputs: tuple[Quantity, ...]
+    side: int
     features: tuple[Feature, ...]
     problem: Problem
     scale: float
@@ -50,6 +54,11 @@ class Subject:
     def is_curve(self) -> bool:
         """Whether it is a function of one number."""
         return len(self.inputs) == 1 and self.problem is Problem.REGRESSION
+
+    @property
+    def shows_weights(self) -> bool:
+        """Whether a first hidden layer shows its weights in place of its maps: a picture says more there than a plane."""
+        return self.side > 0 and len(self.architecture.sizes) > 2
 
 
 @lru_cache(maxsize=64)
@@ -96,6 +105,8 @@ def photograph(subject: Subject, view: View, windows: Windows, *, fine: bool) ->
     """
     size = view.map_size if fine else quick_size(view.map_size, subject.parameters.size)
     unit = view.unit if view.unit is not None and _is_there(view.unit, subject.architecture.sizes) else None
+    if unit is not None and unit[0] == 1 and subject.shows_weights:
+        return _weight_map(subject, unit), _units_of_pictures(subject, view, windows)
     if subject.is_curve:
         size = view.unit_size  # it is a curve that is shown
     windows_of_map = _output_window(subject) if unit is None else _unit_window(subject, unit)
@@ -105,6 +116,8 @@ def photograph(subject: Subject, view: View, windows: Windows, *, fine: bool) ->
     small = Pose(_inputs(subject, view, view.unit_size), view.unit_size, windows)
     large, units = draw(subject.architecture, subject.parameters, pose, small, subject.statistics)
     shown = frames.Units(view.unit_size, units.scales.tobytes(), units.pixels)
+    if subject.shows_weights:
+        shown = _units_of_pictures(subject, view, windows)
     if subject.is_curve:
         return _curve(subject, unit, windows_of_map), shown
     kind = "classes" if as_classes else "signed"
@@ -150,6 +163,36 @@ def _inputs(subject: Subject, view: View, size: int) -> Floats:
         return grid_inputs(size, subject.features)
     axes = view.axes if max(view.axes) < len(subject.inputs) else (0, 1)  # the view may be older than the data
     return sliced_inputs(size, subject.inputs, axes, held_inputs(subject, view))
+
+
+def _weight_pictures(subject: Subject, first: int, count: int, size: int) -> Floats:
+    """The weights into units of the first layer as pictures, for data that are pictures: float32 [units, size²]."""
+    weights = subject.architecture.layout.matrix(subject.parameters, 1)[first : first + count]
+    place = np.arange(size) * subject.side // size
+    squares = weights.reshape(count, subject.side, subject.side)
+    return np.ascontiguousarray(squares[:, place][:, :, place].reshape(count, size * size), np.float32)
+
+
+def _weight_map(subject: Subject, unit: tuple[int, int]) -> frames.Map:
+    """A unit of the first layer, large: its weights, each pixel's where the pixel is."""
+    size = subject.side * WEIGHT_PIXELS
+    values = _weight_pictures(subject, unit[1], 1, size)
+    scales = pictures.map_scales(values)
+    pixels = pictures.pack(pictures.quantise(values, scales).reshape(1, size, size))
+    return frames.Map(size, unit, "signed", float(scales[0]), pixels, None)
+
+
+def _units_of_pictures(subject: Subject, view: View, windows: Windows) -> frames.Units:
+    """The small maps, in which each unit of the first layer shows its weights."""
+    size = view.unit_size
+    values = surface.unit_maps(
+        subject.architecture, subject.parameters, _inputs(subject, view, size), windows, subject.statistics
+    )
+    (_, before), (first, count) = windows[:2]
+    values[before : before + count] = _weight_pictures(subject, first, count, size)
+    scales = pictures.map_scales(values)
+    pixels = pictures.pack(pictures.quantise(values, scales).reshape(len(values), size, size))
+    return frames.Units(size, scales.tobytes(), pixels)
 
 
 def _curve(subject: Subject, unit: tuple[int, int] | None, windows: Windows) -> frames.Map:

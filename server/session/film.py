@@ -46,12 +46,13 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
 
 def subject_of(run: Run) -> Subject:
     """What there is to take a picture of."""
-    trainer, settings = run.trainer, run.settings
+    trainer, settings, about = run.trainer, run.settings, describe(run.settings.dataset)
     return Subject(
         architecture=trainer.recipe.architecture,
         parameters=trainer.parameters,
         statistics=trainer.statistics,
-        inputs=describe(settings.dataset).inputs,
+        inputs=about.inputs,
+        side=about.side,
         features=features(settings),
         problem=run.material.points.problem,
         scale=run.material.target_scale,
@@ -70,6 +71,7 @@ def _data(run: Run) -> frames.Data:
         classes=points.classes,
         training=material.training,
         scale=material.target_scale,
+        side=about.side,
         inputs=tuple(map(_quantity, about.inputs)),
         target=_quantity(about.target),
         class_names=about.class_names,

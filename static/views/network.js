@@ -6,6 +6,7 @@ import { html, nothing, render } from "lit-html";
 import { arrange, shows, windowsOf } from "../draw/columns.js";
 import { atMostEvery, onceAFrame } from "../draw/once_a_frame.js";
 import { rem, watchPalette } from "../draw/theme.js";
+import { inputLabels } from "../state/inputs.js";
 import { Names, NETWORK, outputActivation } from "../text/pictures.js";
 import { Editor } from "./network/editor.js";
 import { Gestures } from "./network/gestures.js";
@@ -122,9 +123,8 @@ class NetworkView {
 
   /** @param {number[]} sizes */
   #name(sizes) {
-    const { features } = this.store.settings.value, { options } = this.store.catalogue.fields.features;
-    const labels = features.map((/** @type {string} */ value) => options.find((option) => option.value === value)?.label ?? value);
-    this.names = new Names(sizes.length - 1, labels, sizes[sizes.length - 1]);
+    const { settings, catalogue, data } = this.store;
+    this.names = new Names(sizes.length - 1, inputLabels(catalogue, settings.value, data.value), sizes[sizes.length - 1]);
   }
 
   #render() {

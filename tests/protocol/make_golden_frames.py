@@ -43,7 +43,7 @@ def binary():
         map=frames.Map(6, None, "signed", 1.0, pack(pictures(1, 6)), None),
         units=frames.Units(4, floats(5).tobytes(), pack(pictures(5, 4))),
         answer=None,
-        data=frames.Data(3, "binary", 2, 1, 1.0, (LENGTH, DEPTH), SPECIES, ("no", "yes"), floats(4).tobytes(), floats(2).tobytes()),
+        data=frames.Data(3, "binary", 2, 1, 1.0, 0, (LENGTH, DEPTH), SPECIES, ("no", "yes"), floats(4).tobytes(), floats(2).tobytes()),
     )  # fmt: skip
 
 

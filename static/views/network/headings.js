@@ -142,5 +142,5 @@ function unitButton({ layer, start, x }, row, y, side, names, stop) {
   const label = names.unit({ layer, unit });
   return html`<button class="net-unit" data-layer=${layer} data-unit=${unit} tabindex=${unit === stop ? 0 : -1} aria-label=${capital(label)} aria-haspopup="dialog"
     style="left:${x - side / 2}px;top:${y - side / 2}px;width:${side}px;height:${side}px">
-    ${layer === 0 ? html`<span class="net-feature">${label}</span>` : nothing}</button>`;
+    ${layer === 0 ? html`<span class="net-feature" title=${label}>${label}</span>` : nothing}</button>`;
 }
