@@ -28,3 +28,32 @@ export const DRAW = {
   canvas: (/** @type {number} */ points) =>
     `Drawing, ${many(points, "point")}. Click, drag or touch to draw; or move the crosshair with the arrow keys and press Enter.`,
 };
+
+const megabytes = (/** @type {number} */ bytes) => Number((bytes / 1024 / 1024).toFixed(1));
+
+export const UPLOAD = {
+  title: "A table of your own",
+  close: "Close",
+  file: "Choose a file …",
+  paste: "… or drop a file anywhere on this page, or paste rows here",
+  pasted: "what you pasted",
+  what: (/** @type {number} */ most) =>
+    `CSV or TSV with one row for each sample: numbers as inputs, and a column to predict (a class or a number). ` +
+    `Up to ${megabytes(most)} MB; decimal commas and points, tabs, commas and semicolons are all understood. It stays on this server, in memory.`,
+  reading: "Reading the table …",
+  tooLarge: (/** @type {number} */ size, /** @type {number} */ most) =>
+    `This file has ${megabytes(size)} MB, but at most ${megabytes(most)} MB are taken; keep fewer rows or columns of it.`,
+  /** @param {string} name @param {import("../own_data.js").Preview} preview */
+  facts: (name, { total, columns, delimiter, encoding }) => `${name}: ${many(total, "row")}, ${many(columns.length, "column")}, separated by ${delimiter}s, ${encoding}.`,
+  header: "The first row holds the names",
+  rows: "The first rows",
+  kind: (/** @type {string} */ kind, /** @type {number} */ missing) => (missing ? `${kind}, ${missing.toLocaleString("en")} missing` : kind),
+  use: (/** @type {string} */ name) => `Use ${name} as`,
+  roles: /** @type {Record<import("../state/choosing.js").Role, string>} */ ({ input: "input", target: "target", unused: "not used" }),
+  predict: "Predict the target as",
+  readings: /** @type {Record<"class" | "number", string>} */ ({ class: "classes", number: "a number" }),
+  standardised: "Inputs are standardised: the network sees how many standard deviations each lies from its mean. Axes show the original numbers. Rows that miss a chosen value are left out.",
+  incomplete: "Choose one target and one input or more.",
+  other: "Another table",
+  train: "Train on it",
+};
