@@ -11,7 +11,7 @@ from annotated_types import Ge, Le
 from server.engine.choices import Choice, Dataset, Loss, Problem
 from server.engine.datasets import describe
 from server.engine.network import fitting_loss
-from server.settings import MOST_HIDDEN_LAYERS, MOST_UNITS, Settings
+from server.settings import MOST_HIDDEN_LAYERS, MOST_TABLE_BYTES, MOST_UNITS, Settings
 
 PROTOCOL = 1
 
@@ -22,7 +22,7 @@ def catalogue() -> dict[str, Any]:
     return {
         "protocol": PROTOCOL,
         "fields": {name: _field(name) for name in Settings.model_fields},
-        "limits": {"hidden_layers": MOST_HIDDEN_LAYERS, "units": MOST_UNITS},
+        "limits": {"hidden_layers": MOST_HIDDEN_LAYERS, "units": MOST_UNITS, "table_bytes": MOST_TABLE_BYTES},
     }
 
 

@@ -77,5 +77,5 @@ def test_losses_tell_which_data_they_fit():
 
 
 def test_limits_and_version():
-    assert catalogue()["limits"] == {"hidden_layers": 8, "units": 128}
+    assert catalogue()["limits"] == {"hidden_layers": 8, "units": 128, "table_bytes": 2 * 1024 * 1024}
     assert catalogue()["protocol"] == PROTOCOL

@@ -96,6 +96,7 @@ class Frame(msgspec.Struct, frozen=True):
     map: Map
     units: Units
     answer: bytes | None  # of more than two inputs: the prediction where all are held, float32 for each output
+    wrong: bytes | None  # one bit for each point that is put into a wrong class, if they were asked for
     data: Data | None
 
 

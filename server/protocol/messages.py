@@ -37,6 +37,7 @@ class View(_Command):
     unit: Annotated[tuple[Index, Index], Field(strict=False)] | None = None
     axes: Annotated[tuple[Index, Index], Field(strict=False)] = (0, 1)  # the inputs that span the plane …
     held: Annotated[tuple[Value, ...], Field(strict=False, max_length=MOST_INPUTS)] = ()  # … and where all are held
+    wrong: bool = False  # whether to tell which points are put into a wrong class
     hidden: bool = False
 
 

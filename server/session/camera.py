@@ -49,6 +49,7 @@ class Subject:
     features: tuple[Feature, ...]
     problem: Problem
     scale: float
+    input_scale: float = 1.0
 
     @property
     def is_curve(self) -> bool:
@@ -62,22 +63,24 @@ class Subject:
 
 
 @lru_cache(maxsize=64)
-def grid_inputs(size: int, features: tuple[Feature, ...]) -> Floats:
-    """The features of a size × size grid over the plane, [features, size²]; shared by all sessions, never to be changed.
+def grid_inputs(size: int, features: tuple[Feature, ...], scale: float = 1.0) -> Floats:
+    """The scaled features of a size × size grid over the plane, [features, size²]; shared by all sessions, never to be changed.
 
     Not marked so: for read-only arrays the kernels would be compiled once more.
     """
-    return compute_features(surface.grid(size), features)
+    return compute_features(surface.grid(size), features, scale)
 
 
 @lru_cache(maxsize=8)
-def sliced_inputs(size: int, inputs: tuple[Quantity, ...], axes: tuple[int, int], held: tuple[float, ...]) -> Floats:
-    """A size × size grid over the plane of two of many inputs, the others held: [inputs, size²]."""
+def sliced_inputs(
+    size: int, inputs: tuple[Quantity, ...], axes: tuple[int, int], held: tuple[float, ...], scale: float
+) -> Floats:
+    """A size × size grid over the plane of two of many inputs, the others held: [inputs, size²], scaled."""
     places = np.repeat(np.array(held, np.float32)[:, None], size * size, axis=1)
     for axis, along in zip(axes, surface.grid(size).T, strict=True):
         middle, half = (inputs[axis].most + inputs[axis].least) / 2, (inputs[axis].most - inputs[axis].least) / 2
         places[axis] = middle + half / EDGE * along
-    return places
+    return places * np.float32(scale)
 
 
 def held_inputs(subject: Subject, view: View) -> tuple[float, ...]:
@@ -90,7 +93,7 @@ def answer(subject: Subject, view: View) -> bytes | None:
     """The prediction for the inputs as they are held; None where the plane shows it all."""
     if len(subject.inputs) <= 2:
         return None
-    point = np.array(held_inputs(subject, view), np.float32)[:, None]
+    point = np.array(held_inputs(subject, view), np.float32)[:, None] * np.float32(subject.input_scale)
     predicted = surface.unit_maps(
         subject.architecture, subject.parameters, point, _output_window(subject), subject.statistics
     )
@@ -160,9 +163,9 @@ def _is_there(unit: tuple[int, int], sizes: tuple[int, ...]) -> bool:
 def _inputs(subject: Subject, view: View, size: int) -> Floats:
     """What the network is given over the plane that is shown."""
     if subject.features:
-        return grid_inputs(size, subject.features)
+        return grid_inputs(size, subject.features, subject.input_scale)
     axes = view.axes if max(view.axes) < len(subject.inputs) else (0, 1)  # the view may be older than the data
-    return sliced_inputs(size, subject.inputs, axes, held_inputs(subject, view))
+    return sliced_inputs(size, subject.inputs, axes, held_inputs(subject, view), subject.input_scale)
 
 
 def _weight_pictures(subject: Subject, first: int, count: int, size: int) -> Floats:
@@ -200,7 +203,7 @@ def _curve(subject: Subject, unit: tuple[int, int] | None, windows: Windows) -> 
     axis = subject.inputs[0]
     along = np.zeros((CURVE_POINTS, 2), np.float32)
     along[:, 0] = np.linspace(axis.least, axis.most, CURVE_POINTS)
-    given = compute_features(along, subject.features)
+    given = compute_features(along, subject.features, subject.input_scale)
     values = surface.unit_maps(subject.architecture, subject.parameters, given, windows, subject.statistics)[0]
     scale = subject.scale if unit is None else max(float(np.abs(values).max()), LEAST_SCALE)
     return frames.Map(CURVE_POINTS, unit, "curve", scale, b"", None, values.tobytes())

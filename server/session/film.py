@@ -1,5 +1,7 @@
 """Puts a frame together: the numbers of a run at this moment, and the pictures its viewer looks at."""
 
+import numpy as np
+
 from server.data import describe
 from server.engine.descriptions import Quantity
 from server.engine.trainer import Evaluation, Measures
@@ -8,6 +10,7 @@ from server.protocol.messages import View
 from server.session.camera import Subject, answer, fitting, photograph, shown_parameters
 from server.session.run import Run
 from server.session.shape import features
+from server.session.verdicts import wrong_points
 
 
 def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, *, with_data: bool) -> frames.Frame:
@@ -40,6 +43,7 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
         map=large,
         units=units,
         answer=answer(subject, view),
+        wrong=_wrong(run) if view.wrong else None,
         data=_data(run) if with_data else None,
     )
 
@@ -56,6 +60,7 @@ def subject_of(run: Run) -> Subject:
         features=features(settings),
         problem=run.material.points.problem,
         scale=run.material.target_scale,
+        input_scale=settings.input_scale,
     )
 
 
@@ -89,3 +94,11 @@ def _quantity(quantity: Quantity) -> frames.Quantity:
         least=quantity.least,
         most=quantity.most,
     )
+
+
+def _wrong(run: Run) -> bytes:
+    trainer, material = run.trainer, run.material
+    wrong = wrong_points(
+        material.points.problem, trainer.recipe.architecture, trainer.parameters, trainer.statistics, material.data
+    )
+    return np.packbits(wrong, bitorder="little").tobytes()

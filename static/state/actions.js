@@ -64,6 +64,8 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
       store.slice.value = { ...store.slice.peek(), ...changes };
       outbox.look(store.slice.peek());
     },
+    /** @param {boolean} wrong whether to tell which points are put into a wrong class */
+    watchWrong: (wrong) => outbox.look({ wrong }),
     /** @param {boolean} hidden whether nobody can see the page */
     setHidden: (hidden) => outbox.look({ hidden }),
     /** @param {Partial<Look>} changes */

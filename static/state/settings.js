@@ -11,7 +11,7 @@ import { readNumber } from "../text/numbers.js";
  * @property {number | null} minimum @property {number | null} maximum @property {any} default
  * @property {"live" | "data" | "reshape" | "rebuild"} effect @property {Record<string, string[]>} when @property {Option[]} options
  */
-/** @typedef {{protocol: number, fields: Record<string, Field>, limits: {hidden_layers: number, units: number}}} Catalogue */
+/** @typedef {{protocol: number, fields: Record<string, Field>, limits: {hidden_layers: number, units: number, table_bytes: number}}} Catalogue */
 /** @typedef {import("../protocol/messages.js").Settings} Settings */
 
 const OWN = "own."; // how the names of own data begin

@@ -115,15 +115,16 @@ export const OUTPUT = {
   classTitle: (/** @type {number} */ index, name = "") => `Probability of ${name || `class ${index + 1}`}`,
   input: (/** @type {string} */ label) => `Input ${label}`,
   showTest: "Test data",
+  showWrong: "Mistakes",
   discretize: "Discretize",
   contours: "Contours",
   map: "Map of the output over the inputs",
   drawing: "Drawing tools",
   curve: "what the network computes",
-  /** @param {string} what @param {string} over @param {number} training @param {number} test */
-  describe: (what, over, training, test) =>
+  /** @param {string} what @param {string} over @param {number} training @param {number} test @param {number | null} wrong */
+  describe: (what, over, training, test, wrong) =>
     `${what}, over ${over}, with ${many(training, "training point")}` +
-    `${test ? ` and ${many(test, "test point")}` : ""}. Arrow keys move a crosshair and read values.`,
+    `${test ? ` and ${many(test, "test point")}` : ""}${wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`}. Arrow keys move a crosshair and read values.`,
   over: (/** @type {string[]} */ names) => names.join(" and "),
   range: (/** @type {string} */ name, /** @type {number} */ least, /** @type {number} */ most) => `${name} from ${tick(least)} to ${tick(most)}`,
   place: (/** @type {string} */ name, /** @type {number} */ value) => `${name} ${fixed(value)}`,

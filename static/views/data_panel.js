@@ -33,7 +33,16 @@ export function mountDataPanel(root, store, actions, easel) {
   listen(root, "new-weights", () => actions.newSeed("weights"));
   drawThumbnails(radios);
   mountDrawButton(/** @type {HTMLElement} */ (root.querySelector("[data-do=draw]")), store, easel);
+  mountDownload(/** @type {HTMLAnchorElement} */ (root.querySelector("[data-do=download-data]")), store);
   effect(() => void root.classList.toggle("own-data", isOwn(store.settings.value)));
+}
+
+/** The link leads to the data of this page's network, once there are some. @param {HTMLAnchorElement} link @param {Store} store */
+function mountDownload(link, store) {
+  const data = computed(() => store.data.value !== null);
+  effect(() => {
+    if (data.value && store.session) link.href = `/api/sessions/${encodeURIComponent(store.session)}/data.csv`;
+  });
 }
 
 /** @param {HTMLElement} button @param {Store} store @param {Easel} easel */

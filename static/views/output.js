@@ -13,7 +13,8 @@ import { watchPalette } from "../draw/theme.js";
 import { DRAW } from "../text/own_data.js";
 import { OUTPUT } from "../text/pictures.js";
 import { Crosshair } from "./output/crosshair.js";
-import { key, testMark } from "./output/key.js";
+import { key, testMark, wrongMark } from "./output/key.js";
+import { Marks } from "./output/marks.js";
 import { skeleton, ticksAcross, ticksUp } from "./output/markup.js";
 import { MapPainter } from "./output/paint.js";
 import { Pen } from "./output/pen.js";
@@ -28,6 +29,7 @@ import { tools } from "./output/tools.js";
 const CONTOUR_PAUSE = 60; // milliseconds: many levels cost more than the map itself
 const SPEAK_PAUSE = 700; // milliseconds between changes of what a screen reader is told
 const TIP_GAP = 14; // pixels between the crosshair and the values beside it
+const TOGGLE_MARKS = /** @type {Record<string, () => unknown>} */ ({ showTest: testMark, showWrong: wrongMark });
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Easel} easel */
 export function mountOutput(root, store, actions, easel) {
@@ -42,6 +44,7 @@ class OutputView {
     this.store = store;
     this.actions = actions;
     this.side = signal(0);
+    this.hasClasses = computed(() => (store.frame.value?.problem ?? "regression") !== "regression");
     /** @type {Picture | null} what is on show */
     this.picture = null;
     /** @type {Picture | null} the newest map of the output itself */
@@ -62,6 +65,7 @@ class OutputView {
     this.painter = new MapPainter(this.canvas(".out-map"), this.canvas(".out-lines"));
     this.crosshair = new Crosshair(this.part(".out-plot"), this.part(".out-cross"), (byKey) => this.#moved(byKey));
     new Pen(this.part(".out-plot"), this.easel, () => this.crosshair?.point ?? null);
+    this.marks = new Marks(this.canvas(".out-marks"), this.store, this.actions, this.side);
     watchPalette((palette) => this.#recolour(palette));
     new ResizeObserver(() => this.#measure()).observe(this.part(".out-plot"));
     this.#measure();
@@ -203,11 +207,12 @@ class OutputView {
   }
 
   #toggles() {
-    const look = this.store.look.value;
-    const toggle = (/** @type {"showTest" | "discretize" | "contours"} */ name) => html`<label class="out-toggle">
+    const look = this.store.look.value, hasClasses = this.hasClasses.value;
+    const toggle = (/** @type {"showTest" | "showWrong" | "discretize" | "contours"} */ name) => html`<label class="out-toggle">
       <input type="checkbox" .checked=${live(look[name])} @change=${(/** @type {Event} */ event) =>
-        this.actions.setLook({ [name]: /** @type {HTMLInputElement} */ (event.target).checked })}>${name === "showTest" ? testMark() : nothing}${OUTPUT[name]}</label>`;
-    render(html`${toggle("showTest")}<span class="of-map">${toggle("discretize")}</span><span class="of-map">${toggle("contours")}</span>`, this.part(".out-toggles"));
+        this.actions.setLook({ [name]: /** @type {HTMLInputElement} */ (event.target).checked })}>${TOGGLE_MARKS[name]?.() ?? nothing}${OUTPUT[name]}</label>`;
+    const ofMap = html`<span class="of-map">${toggle("discretize")}</span><span class="of-map">${toggle("contours")}</span>`;
+    render(html`${toggle("showTest")}${hasClasses ? toggle("showWrong") : nothing}${ofMap}`, this.part(".out-toggles"));
   }
 
   /** The key, where what it shows has changed. */
@@ -255,7 +260,8 @@ class OutputView {
     if (!data || !axes) return;
     const tests = this.store.look.peek().showTest ? data.targets.length - data.training : 0;
     const over = OUTPUT.over([axes.x, axes.y].flatMap((each) => (each ? [OUTPUT.range(nameOf(each), ...endsOf(each))] : [])));
-    const text = drawing ? DRAW.canvas(drawing.points.length) : OUTPUT.describe(title, over, data.training, tests);
+    const wrong = this.marks?.count ?? null;
+    const text = drawing ? DRAW.canvas(drawing.points.length) : OUTPUT.describe(title, over, data.training, tests, wrong);
     if (plot.getAttribute("aria-label") !== text) plot.setAttribute("aria-label", text);
   }
 }

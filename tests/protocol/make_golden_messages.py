@@ -14,7 +14,8 @@ from server.settings import Settings
 GOLDEN = Path(__file__).parents[1] / "golden" / "messages.json"
 
 VIEW = {
-    "windows": [[0, 2], [3, 12]], "map_size": 100, "unit_size": 24, "unit": None, "axes": [0, 1], "held": [], "hidden": False,
+    "windows": [[0, 2], [3, 12]], "map_size": 100, "unit_size": 24, "unit": None, "axes": [0, 1], "held": [],
+    "wrong": False, "hidden": False,
 }  # fmt: skip
 HOVERING = {**VIEW, "unit": [1, 3]}
 SLICED = {**VIEW, "axes": [3, 0], "held": [0.5, -1, 0, 2.25]}

@@ -8,6 +8,7 @@ import { createOwnData } from "../../static/own_data.js";
 import { applied, canUndo, drawingOf, ERASER, inClasses, MOST_POINTS, remembered, undone } from "../../static/state/drawing.js";
 import { Easel } from "../../static/state/easel.js";
 import { inputLabels, isGiven } from "../../static/state/inputs.js";
+import { choiceOf, possible, suggested, withRole } from "../../static/state/choosing.js";
 import { newStore } from "./state.mjs";
 
 const half = () => 0.5;
@@ -154,4 +155,22 @@ test("input units are named by what they are given", () => {
   assert.deepEqual(labels(["x1"], { inputs: [plane, { ...plane, name: "mass" }, plane], side: 0 }), ["x", "mass", "x"]);
   assert.deepEqual(labels(["x1"], { inputs: [plane, plane, plane, plane], side: 2 }), ["1, 1", "1, 2", "2, 1", "2, 2"]);
   assert.deepEqual([isGiven("x2", 2), isGiven("x2", 1), isGiven("sin_x1", 1), isGiven("x1", 3)], [true, false, true, false]);
+});
+
+const column = (name, more = {}) => ({ name, kind: "number", missing: 0, values: [], readings: ["number"], can_be_input: true, ...more });
+const table = {
+  table: "t", columns: [column("id"), column("size"), column("kind", { kind: "text", readings: ["class"], can_be_input: false }), column("legs", { readings: ["class", "number"] }), column("note", { readings: [], can_be_input: false })],
+  head: [], rows: 20, total: 20, header: true, delimiter: "comma", encoding: "UTF-8", target: 2, inputs: [1, 3], notes: [],
+};
+
+test("a table is chosen from as the server suggests, until somebody says otherwise", () => {
+  const first = suggested(table);
+  assert.deepEqual(choiceOf(first), { target: 2, inputs: [1, 3], reading: "class" });
+  assert.deepEqual([0, 2, 3, 4].map((at) => possible(table, at)), [["input", "target", "unused"], ["target", "unused"], ["input", "target", "unused"], ["unused"]]);
+  const legs = withRole(table, first, 3, "target");
+  assert.deepEqual(choiceOf(legs), { target: 3, inputs: [1], reading: "class" }); // text cannot become an input
+  assert.deepEqual(choiceOf(withRole(table, legs, 0, "target")), { target: 0, inputs: [1, 3], reading: "number" });
+  assert.equal(choiceOf(withRole(table, first, 2, "unused")), null);
+  assert.equal(choiceOf(withRole(table, withRole(table, first, 1, "unused"), 3, "unused")), null);
+  assert.equal(choiceOf(suggested({ ...table, target: null, inputs: [] })), null);
 });
