@@ -11,7 +11,8 @@ import { EDGE } from "./plane.js";
  */
 /** @typedef {{x: Quantity, y: Quantity | null}} Axes what is told across and up; y is null where nothing is */
 
-const HEADROOM = 1.25; // of a curve's picture, above the largest target
+const HEADROOM = 1.1; // of a curve's picture, above the largest target, at least …
+const ROUND = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10]; // … and then up to a number whose half is short, too
 
 /** Whether the data are shown as a curve: numbers over one input. @param {{problem: string, inputs: Quantity[]} | null} data */
 export function isCurve(data) {
@@ -20,7 +21,8 @@ export function isCurve(data) {
 
 /** How far up and down the picture of a curve reaches, in targets. @param {number} scale the largest */
 export function reachOf(scale) {
-  return scale * HEADROOM;
+  const least = scale * HEADROOM, power = 10 ** Math.floor(Math.log10(least));
+  return (ROUND.find((head) => head * power >= least) ?? 10) * power;
 }
 
 /** @param {Data} data @param {readonly [number, number]} axes @returns {Axes} */

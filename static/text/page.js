@@ -25,7 +25,7 @@ export const CONTROL = {
   wrongNumber: (/** @type {Field} */ { label, kind }, /** @type {string} */ least, /** @type {string} */ most) =>
     `${label}: type a ${kind === "integer" ? "whole number" : "number"} from ${least} to ${most}.`,
   lastFeature: "The network needs at least one input feature: choose another before you leave this one out.",
-  allInputs: (/** @type {number} */ count) => `These data have ${count} inputs: the network is given each as it is.`,
+  allInputs: (/** @type {number} */ count) => `All ${count} inputs, each given as it is.`,
   oneInput: "These data have no x₂.",
   lossDoesNotFit: (/** @type {string} */ wanted) => `${wanted} does not fit this data, so the nearest loss that does is used.`,
   methodsAtWork: (/** @type {number} */ count) => (count ? `More methods, ${count} at work` : "More methods"),

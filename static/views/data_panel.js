@@ -39,9 +39,9 @@ export function mountDataPanel(root, store, actions, easel) {
 
 /** The link leads to the data of this page's network, once there are some. @param {HTMLAnchorElement} link @param {Store} store */
 function mountDownload(link, store) {
-  const data = computed(() => store.data.value !== null);
+  const ready = computed(() => store.data.value !== null && store.connection.value === "open");
   effect(() => {
-    if (data.value && store.session) link.href = `/api/sessions/${encodeURIComponent(store.session)}/data.csv`;
+    if (ready.value && store.session) link.href = `/api/sessions/${encodeURIComponent(store.session)}/data.csv`;
   });
 }
 

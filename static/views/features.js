@@ -12,6 +12,7 @@ import { CONTROL } from "../text/page.js";
 export function mountFeatures(root, store, actions) {
   const boxes = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll(".chips input")]);
   const note = /** @type {HTMLElement} */ (root.querySelector(".chips-note"));
+  const chips = /** @type {HTMLElement} */ (root.querySelector(".chips"));
   const show = () => boxes.forEach((box) => (box.checked = store.settings.peek().features.includes(box.value)));
   for (const box of boxes) {
     box.addEventListener("change", () => {
@@ -27,6 +28,7 @@ export function mountFeatures(root, store, actions) {
   const inputs = computed(() => store.data.value?.inputs.length ?? 2);
   effect(() => {
     for (const box of boxes) box.disabled = !isGiven(box.value, inputs.value);
+    chips.classList.toggle("absent", inputs.value > 2);
     note.textContent = inputs.value > 2 ? CONTROL.allInputs(inputs.value) : inputs.value === 1 ? CONTROL.oneInput : "";
   });
 }

@@ -24,6 +24,7 @@ import { showTip, wordsOf } from "./network/tip.js";
 const MANY_WIRES = 700; // from so many on the network is drawn less often, so that the page stays smooth
 const MANY_WIRES_PAUSE = 32; // milliseconds
 const HIDE = "network"; // the name under which a teacher's link hides the editing
+const LONG_NAME = 5; // characters
 const PANEL_EDGE = 8; // pixels
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
@@ -104,7 +105,7 @@ class NetworkView {
     const sizes = (this.sizes = /** @type {number[]} */ (JSON.parse(this.shape.value)));
     if (!box.value.width || !store.settings.value) return;
     this.#name(sizes);
-    const circumstances = { ...box.value, columns: sizes.length, allowed, coarse };
+    const circumstances = { ...box.value, columns: sizes.length, allowed, coarse, longNames: this.names.features.some((name) => name.length > LONG_NAME) };
     this.compact = isCompact(circumstances);
     this.layout = arrange(spaceOf(circumstances), sizes, this.starts.value);
     this.#render();

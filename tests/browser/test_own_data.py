@@ -187,3 +187,141 @@ def test_drawing_by_finger(visit, server, size):
         playground.page.touchscreen.tap(*studio.place(x1, x2))
     assert studio.count == 3
     assert not playground.is_too_wide()
+
+
+TREES = "width;height;rings;kind\n" + "".join(
+    f"{5 + k % 7};{2 + k % 3},{k % 10};{k % 4};{'ash' if k % 4 > 1 else 'oak'}\n" for k in range(60)
+)
+
+
+class Upload:
+    """The dialog for a table."""
+
+    def __init__(self, playground):
+        self.playground = playground
+        self.dialog = playground.page.get_by_role("dialog", name="A table of your own")
+
+    def open(self):
+        self.playground.button("Upload").click()
+        expect(self.dialog).to_be_visible()
+        return self
+
+    def choose(self, text, name="trees.csv"):
+        data = text if isinstance(text, bytes) else text.encode()
+        self.dialog.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/csv", "buffer": data})
+        return self
+
+    def use(self, column, role):
+        self.dialog.get_by_role("combobox", name=f"Use {column} as", exact=True).select_option(role)
+
+    def train(self):
+        playground = self.playground
+        before = playground.settings["dataset"]
+        self.dialog.get_by_role("button", name="Train on it").click()
+        expect(self.dialog).to_be_hidden()
+        playground.until(lambda: playground.settings["dataset"] not in ("", before), "the table's data")
+
+    @property
+    def fault(self):
+        return self.dialog.get_by_role("alert")
+
+
+@pytest.fixture
+def upload(playground):
+    return Upload(playground).open()
+
+
+def test_a_table_is_uploaded_and_learned_while_it_trains(upload, playground):
+    upload.choose(TREES)
+    expect(upload.dialog).to_contain_text("trees.csv: 60 rows, 4 columns, separated by semicolons, UTF-8.")
+    expect(upload.dialog.get_by_role("columnheader")).to_have_text(["width", "height", "rings", "kind"])
+    expect(upload.dialog).to_contain_text("Inputs are standardised")
+    upload.train()
+    expect(playground.notes).to_contain_text("standardised")
+    playground.play()
+    playground.until(lambda: playground.frame.sizes[0] == 3, "three inputs")
+    for name in ("Width", "Height", "Rings"):
+        expect(playground.region("Network").get_by_role("button", name=name, exact=True)).to_be_visible()
+    expect(playground.map).to_have_attribute("aria-label", re.compile("over width from .* and height from"))
+    playground.until(lambda: playground.frame.train.accuracy == 1, "all trees told apart")
+
+
+def test_another_target_makes_it_regression(upload, playground):
+    upload.choose(TREES)
+    upload.use("width", "target")
+    upload.use("rings", "unused")
+    upload.dialog.get_by_role("combobox", name="Predict the target as").select_option("number")
+    upload.train()
+    playground.until(lambda: playground.frame.problem == "regression", "regression")
+    expect(playground.menu("Loss")).to_have_value("squared_error")
+
+
+def test_a_table_without_names_is_pasted(upload, playground):
+    rows = "".join(f"{k}\t{k % 5}\t{k % 3}\n" for k in range(30))
+    playground.page.evaluate("text => navigator.clipboard.writeText(text)", rows)
+    upload.dialog.get_by_role("textbox").focus()
+    playground.page.keyboard.press("Control+v")
+    expect(upload.dialog).to_contain_text("30 rows, 3 columns, separated by tabs")
+    header = upload.dialog.get_by_role("checkbox", name="The first row holds the names")
+    expect(header).not_to_be_checked()
+    header.check()
+    expect(upload.dialog).to_contain_text("29 rows")
+
+
+def test_a_file_is_dropped_on_the_page(playground):
+    drop = """(body, text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], "dropped.csv"));
+      body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    }"""
+    playground.page.locator("body").evaluate(drop, TREES)
+    expect(Upload(playground).dialog).to_contain_text("dropped.csv: 60 rows")
+
+
+def test_what_cannot_be_used_is_refused_by_column_and_row(upload, playground, subtests):
+    playground.expect_complaints("422")  # the browser notes each answer that is a refusal
+    for text, sentence in (
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        ("a;b\n1;2\n3;4;5\n", "Row 3 has 3 cells, but row 1 has 2"),
+        ("x" * (2 * 1024 * 1024 + 1), "at most 2 MB"),
+        ("a,b\n1,2\n", "too few rows"),
+    ):
+        with subtests.test(sentence):
+            upload.choose(text)
+            if sentence == "too few rows":
+                upload.dialog.get_by_role("button", name="Train on it").click()
+            expect(upload.fault).to_contain_text(sentence)
+    assert playground.settings["dataset"] == "circle" and playground.frame.revision == 0
+
+
+def test_nothing_of_a_file_is_run(upload, playground):
+    evil = "<img src=x onerror=alert(1)>,b,<b>c</b>\n" + "".join(f"{k},{k % 7},<i>{k % 2}</i>\n" for k in range(20))
+    upload.choose(evil)
+    expect(upload.dialog.get_by_role("columnheader").first).to_have_text("<img src=x onerror=alert(1)>")
+    upload.train()
+    playground.until(lambda: playground.frame.data is None or playground.frame.sizes[0] == 2, "the data")
+    expect(playground.region("Output").locator("img, i:not([class])")).to_have_count(0)
+
+
+def test_the_data_can_be_taken_home(playground):
+    with playground.page.expect_download() as download:
+        playground.page.get_by_role("link", name="Download the data as CSV").click()
+    text = download.value.path().read_text("utf-8-sig")
+    assert download.value.suggested_filename == "glassbox-data.csv"
+    assert text.splitlines()[0] == "x₁,x₂,y" and len(text.splitlines()) == 501
+
+
+def test_a_curve_shows_points_and_the_fitted_function(tab):
+    playground = tab.open("?dataset=sine&samples=40&hidden=8,8&learning_rate=0.1&speed=full")
+    expect(playground.region("Output")).to_contain_text("what the network computes")
+    expect(playground.box("Contours")).to_be_hidden()
+    assert playground.frame.map.kind == "curve" and playground.frame.sizes[0] == 1
+    flat = playground.picture(playground.map)
+    playground.play()
+    playground.until(lambda: playground.frame.train.rmse < 0.2, "a fit")
+    playground.pause()
+    assert playground.picture(playground.map) != flat
+    box = playground.place(playground.map)
+    playground.page.mouse.move(box["x"] + box["width"] * 0.63, box["y"] + 20)
+    expect(playground.region("Output").get_by_text(re.compile(r"x₁ 1\.\d\d\s+value [01]\.\d\d"))).to_be_visible()
+    expect(playground.box("x₂")).to_be_disabled()

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { axesOf, isCurve, originalAt, placesOf } from "../../static/draw/projection.js";
+import { axesOf, isCurve, originalAt, placesOf, reachOf } from "../../static/draw/projection.js";
 import { heightOf } from "../../static/draw/curve.js";
 import { createOwnData } from "../../static/own_data.js";
 import { applied, canUndo, drawingOf, ERASER, inClasses, MOST_POINTS, remembered, undone } from "../../static/state/drawing.js";
@@ -141,8 +141,9 @@ test("data of many inputs stand on the plane of two of them, in original numbers
 test("numbers over one input are a curve, classes over one input a line of points", () => {
   const curve = { ...pair, problem: "regression", classes: 0, inputs: [plane], scale: 2, points: Float32Array.of(1, -1), targets: Float32Array.of(2, -1) };
   assert.ok(isCurve(curve) && !isCurve(pair));
-  assert.deepEqual([...placesOf(curve, [0, 1])].map((place) => Number(place.toFixed(3))), [1, 4.8, -1, -2.4]);
+  assert.deepEqual([...placesOf(curve, [0, 1])].map((place) => Number(place.toFixed(3))), [1, 5, -1, -2.5]);
   assert.deepEqual([...placesOf({ ...curve, problem: "binary" }, [0, 1])], [1, 0, -1, 0]);
+  assert.deepEqual([0.99, 1, 2, 73].map(reachOf), [1.2, 1.2, 2.4, 100]);
   assert.deepEqual([heightOf(0, 2, 120), heightOf(2, 2, 120), heightOf(-1, 2, 120), heightOf(1e9, 2, 120)], [60, 0, 90, -120]);
 });
 
