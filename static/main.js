@@ -36,6 +36,7 @@ import { mountPresent } from "./views/present.js";
 import { mountReadout } from "./views/readout.js";
 import { mountSettingsStrip } from "./views/settings_strip.js";
 import { mountShare } from "./views/share.js";
+import { mountSlice } from "./views/slice.js";
 import { mountStatus } from "./views/status.js";
 import { mountTheme } from "./views/theme.js";
 import { mountTransport } from "./views/transport.js";
@@ -86,6 +87,7 @@ mountUpload(/** @type {HTMLDialogElement} */ (region("#upload")), region("[data-
 mountCharts(region("#charts"), store, actions);
 mountBanner(region("#banner"), store, { connect: reconnect, reload: () => location.reload(), reset: actions.reset });
 mountNotes(region("#notes"), store, actions);
+mountSlice(store, actions);
 mountStatus(region("#status"), store);
 mountShare(region("#share"), store);
 mountHelp(store);

@@ -57,3 +57,24 @@ export const UPLOAD = {
   other: "Another table",
   train: "Train on it",
 };
+
+export const INPUTS = {
+  few: (/** @type {number} */ count) =>
+    count === 1 ? "These data have one input, and the curve shows all of it. With more than two inputs, here is where each is held." : "These data have two inputs, and the plane shows them all. With more than two, here is where each is held: try the digits, or a table of your own.",
+  across: "Across",
+  up: "Up",
+  help: "The map and the units' pictures show the plane of two inputs, where all others are held as set here.",
+  onThePlane: "on the plane",
+  answer: "What the network answers here",
+  words: {
+    positive: "positive", negative: "negative", score: "score",
+    ofClass: (/** @type {number} */ index) => `class ${index + 1}`,
+  },
+  percent: (/** @type {number} */ share) => `${(share * 100).toFixed(1)} %`,
+  pad: "Pad: draw a picture with pointer or finger; arrow keys move from cell to cell, Enter fills or blanks one",
+  erase: "Erase",
+  clear: "Clear",
+  sample: "A test picture",
+  sampleHelp: "One that the network has not learned from",
+  padHelp: "Draw a picture: it is what the network is given. Watch its answer change, also while it trains.",
+};

@@ -25,6 +25,7 @@ import { DRAWER } from "../text/drawer.js";
 const TABS = {
   measures: () => import("./drawer/measures.js"),
   penalty: () => import("./drawer/penalty.js"),
+  inputs: () => import("./drawer/inputs.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });

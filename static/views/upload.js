@@ -159,9 +159,14 @@ class UploadView {
       <p class="upload-note">${UPLOAD.standardised}</p>`;
   }
 
-  /** @param {Preview} preview */
-  #turnHeader(preview) {
-    if (this.source) this.#read(this.source.file, this.source.name, !preview.header);
+  /** The file is read anew; the box shows the wish at once. @param {Preview} preview */
+  async #turnHeader(preview) {
+    if (!this.source) return;
+    this.preview = { ...preview, header: !preview.header };
+    await this.#read(this.source.file, this.source.name, !preview.header);
+    if (!this.fault) return;
+    this.preview = preview;
+    this.#render();
   }
 
   /** @param {("class" | "number")[]} readings */

@@ -8,6 +8,8 @@ import { createOwnData } from "../../static/own_data.js";
 import { applied, canUndo, drawingOf, ERASER, inClasses, MOST_POINTS, remembered, undone } from "../../static/state/drawing.js";
 import { Easel } from "../../static/state/easel.js";
 import { inputLabels, isGiven } from "../../static/state/inputs.js";
+import { inked, toggled } from "../../static/draw/pad.js";
+import { answersOf, winnerOf } from "../../static/state/answers.js";
 import { choiceOf, possible, suggested, withRole } from "../../static/state/choosing.js";
 import { newStore } from "./state.mjs";
 
@@ -174,4 +176,28 @@ test("a table is chosen from as the server suggests, until somebody says otherwi
   assert.equal(choiceOf(withRole(table, first, 2, "unused")), null);
   assert.equal(choiceOf(withRole(table, withRole(table, first, 1, "unused"), 3, "unused")), null);
   assert.equal(choiceOf(suggested({ ...table, target: null, inputs: [] })), null);
+});
+
+const answering = (problem, answer) => ({ problem, answer: Float32Array.from(answer) });
+const say = { positive: "yes", negative: "no", score: "score", ofClass: (index) => `class ${index + 1}` };
+
+test("what the network answers is told as chances, scores or original numbers", () => {
+  const plainly = (frame, data, loss) => answersOf(frame, data, loss, say).map(({ name, value }) => [name, Number(value.toFixed(3))]);
+  const named = { ...pair, class_names: ["ash", "oak"] };
+  assert.deepEqual(plainly(answering("binary", [0.5]), named, "cross_entropy"), [["ash", 0.25], ["oak", 0.75]]);
+  assert.deepEqual(plainly(answering("binary", [0.5]), pair, "squared_error"), [["score", 0.5]]);
+  assert.deepEqual(plainly(answering("multiclass", [0.25, 0.75]), pair, "cross_entropy"), [["class 1", 0.25], ["class 2", 0.75]]);
+  assert.deepEqual(plainly(answering("multiclass", [-1, 2]), pair, "hinge"), [["class 1", -1], ["class 2", 2]]);
+  assert.deepEqual(plainly(answering("regression", [2]), { ...pair, target: { ...plane, name: "mass", mean: 100, scale: 10 } }, "huber"), [["mass", 120]]);
+  assert.deepEqual(answersOf({ problem: "binary", answer: null }, pair, "cross_entropy", say), []);
+  assert.equal(winnerOf(answersOf(answering("multiclass", [-1, 2, 0]), pair, "hinge", say)), 1);
+  assert.equal(winnerOf(answersOf(answering("regression", [2]), pair, "huber", say)), -1);
+});
+
+test("a pen leaves ink around its tip, and takes it away again", () => {
+  const blank = Array(64).fill(0), drawn = inked(blank, 8, 3.5, 2.5, false);
+  assert.equal(drawn[2 * 8 + 3], 1);
+  assert.ok(drawn[2 * 8 + 4] > 0.3 && drawn[2 * 8 + 4] < 1 && drawn[63] === 0);
+  assert.deepEqual(inked(drawn, 8, 3.5, 2.5, true)[2 * 8 + 3], 0);
+  assert.deepEqual([toggled(blank, 9)[9], toggled(toggled(blank, 9), 9)[9]], [1, 0]);
 });
