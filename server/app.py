@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from server.config import Config
 from server.session.registry import Registry
+from server.web.anatomy import anatomy
 from server.web.api import api
 from server.web.aside import Aside
 from server.web.doorkeeper import Doorkeeper
@@ -47,7 +48,8 @@ def create_app(
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.lifetime, app.state.sockets = lifetime, sockets
     routers = (
-        pages(), api(registry), study(registry, aside), own_data(registry, aside), explanations(), sockets.router(),
+        pages(), api(registry), study(registry, aside), anatomy(registry, aside), own_data(registry, aside), explanations(),
+        sockets.router(),
     )  # fmt: skip
     for router in routers:
         app.include_router(router)

@@ -53,16 +53,17 @@ class Quantity(msgspec.Struct, frozen=True):
 
 
 class Data(msgspec.Struct, frozen=True):
-    """The data points, training ones first: `points` float32 [n, inputs], `targets` float32 [n], and what they are about.
+    """The data points: first those that train, then those set aside for validation, then those that test.
 
-    `inputs` are the columns of `points`; where they are the pixels of a square picture, `side` is its side, otherwise 0.
-    `class_names` is empty where the classes have no names.
+    `points` are float32 [n, inputs], `targets` float32 [n]; `inputs` tells of the columns. Where they are the pixels of a
+    square picture, `side` is its side, otherwise 0. `class_names` is empty where the classes have no names.
     """
 
     version: int
     problem: str
     classes: int
     training: int
+    validation: int  # points set aside, which come next
     scale: float
     side: int
     inputs: tuple[Quantity, ...]
@@ -88,7 +89,9 @@ class Frame(msgspec.Struct, frozen=True):
     classes: int
     train: Measures
     test: Measures
+    validation: Measures | None  # None where nothing is set aside for it
     penalty: float
+    learning_rate: float  # as the schedule has it by now
     sizes: tuple[int, ...]
     windows: tuple[tuple[int, int], ...]  # (start, count) of the shown units of each layer
     weights: bytes

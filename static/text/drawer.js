@@ -9,6 +9,7 @@ export const DRAWER = {
   close: "Close the drawer",
   notLoaded: "This part could not be loaded. Reload the page to try again.",
   tabs: {
+    activations: { title: "Activations", help: "All activations and their slopes, and where this network's sums fall on them" },
     measures: { title: "Measures", help: "Accuracy or errors, which class is taken for which, and the gap between training and test data" },
     penalty: { title: "Weights", help: "How large the weights are, and what a penalty makes of them" },
     inputs: { title: "Inputs", help: "Where each of many inputs is held, or a pad to draw a digit on, and what the network answers" },

@@ -27,6 +27,7 @@ export const CONTROL = {
   lastFeature: "The network needs at least one input feature: choose another before you leave this one out.",
   allInputs: (/** @type {number} */ count) => `All ${count} inputs, each given as it is.`,
   oneInput: "These data have no x₂.",
+  nothingSetAside: "Nothing is set aside for validation, so the test loss is watched. Give the validation share a number first.",
   lossDoesNotFit: (/** @type {string} */ wanted) => `${wanted} does not fit this data, so the nearest loss that does is used.`,
   methodsAtWork: (/** @type {number} */ count) => (count ? `More methods, ${count} at work` : "More methods"),
 };
@@ -48,6 +49,7 @@ export const BANNER = {
   waiting: "Training begins as soon as they are ready.",
   reload: "Reload the page",
   reset: "Reset",
+  restore: (/** @type {number} */ epoch) => `Restore epoch ${epoch.toLocaleString("en")}`,
 };
 
 export const NOTES = {

@@ -115,16 +115,18 @@ export const OUTPUT = {
   classTitle: (/** @type {number} */ index, name = "") => `Probability of ${name || `class ${index + 1}`}`,
   input: (/** @type {string} */ label) => `Input ${label}`,
   showTest: "Test data",
+  showHeldOut: "Held-out data",
+  heldOutHelp: "The points the network does not learn from: test data, and those set aside for validation.",
   showWrong: "Mistakes",
   discretize: "Discretize",
   contours: "Contours",
   map: "Map of the output over the inputs",
   drawing: "Drawing tools",
   curve: "what the network computes",
-  /** @param {string} what @param {string} over @param {number} training @param {number} test @param {number | null} wrong */
-  describe: (what, over, training, test, wrong) =>
+  /** @param {string} what @param {string} over @param {number} training @param {number} validation @param {number} test @param {number | null} wrong */
+  describe: (what, over, training, validation, test, wrong) =>
     `${what}, over ${over}, with ${many(training, "training point")}` +
-    `${test ? ` and ${many(test, "test point")}` : ""}${wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`}. Arrow keys move a crosshair and read values.`,
+    `${validation ? `, ${many(validation, "validation point")}` : ""}${test ? ` and ${many(test, "test point")}` : ""}${wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`}. Arrow keys move a crosshair and read values.`,
   over: (/** @type {string[]} */ names) => names.join(" and "),
   range: (/** @type {string} */ name, /** @type {number} */ least, /** @type {number} */ most) => `${name} from ${tick(least)} to ${tick(most)}`,
   place: (/** @type {string} */ name, /** @type {number} */ value) => `${name} ${fixed(value)}`,
@@ -147,12 +149,18 @@ export const CHARTS = {
   epoch: "epoch",
   train: "train",
   test: "test",
+  validation: "val.",
+  rate: "α",
   log: "log scale",
   empty: "Press play: the curves begin with the first step.",
   r2: (/** @type {number|null} */ train, /** @type {number|null} */ test) => `R² train ${optional(train)} · test ${optional(test)}`,
-  reading: (/** @type {number} */ epoch, /** @type {string} */ train, /** @type {string} */ test) =>
-    `epoch ${epoch.toFixed(epoch < 10 ? 2 : 1)} · train ${train} · test ${test}`,
-  newest: (/** @type {string} */ train, /** @type {string} */ test) => `train ${train} · test ${test}`,
+  /** The values at an epoch; what is "" is left out. */
+  reading: (/** @type {number} */ epoch, /** @type {string} */ train, /** @type {string} */ validation, /** @type {string} */ test, /** @type {string} */ rate) =>
+    `${rate ? "at" : "epoch"} ${epoch.toFixed(epoch < 10 ? 2 : 1)} · ${CHARTS.newest(train, validation, test, rate)}`,
+  newest: (/** @type {string} */ train, /** @type {string} */ validation, /** @type {string} */ test, /** @type {string} */ rate) =>
+    `train ${train}${validation && ` · val. ${validation}`} · test ${test}${rate && ` · α ${rate}`}`,
+  restore: (/** @type {number} */ epoch) => `Restore epoch ${epoch.toLocaleString("en")}`,
+  restoreHelp: "Brings back the weights of the epoch at which the watched loss was lowest.",
   penalty: (/** @type {string} */ formula, /** @type {number} */ value) => `penalty ${formula} = ${plain(value, 1)}, not in the loss above`,
   formulas: /** @type {Record<string, string>} */ ({ l1: "λ Σ |w|", l2: "½ λ Σ w²" }),
   chart: (/** @type {string} */ what, /** @type {string} */ newest) => `${what} over epochs. ${newest}.`,

@@ -210,7 +210,7 @@ class OutputView {
     const look = this.store.look.value, hasClasses = this.hasClasses.value;
     const toggle = (/** @type {"showTest" | "showWrong" | "discretize" | "contours"} */ name) => html`<label class="out-toggle">
       <input type="checkbox" .checked=${live(look[name])} @change=${(/** @type {Event} */ event) =>
-        this.actions.setLook({ [name]: /** @type {HTMLInputElement} */ (event.target).checked })}>${TOGGLE_MARKS[name]?.() ?? nothing}${OUTPUT[name]}</label>`;
+        this.actions.setLook({ [name]: /** @type {HTMLInputElement} */ (event.target).checked })}>${TOGGLE_MARKS[name]?.() ?? nothing}${name === "showTest" ? heldOut(this.store) : OUTPUT[name]}</label>`;
     const ofMap = html`<span class="of-map">${toggle("discretize")}</span><span class="of-map">${toggle("contours")}</span>`;
     render(html`${toggle("showTest")}${hasClasses ? toggle("showWrong") : nothing}${ofMap}`, this.part(".out-toggles"));
   }
@@ -258,10 +258,11 @@ class OutputView {
     const data = this.store.data.peek(), drawing = this.store.drawing.peek(), { axes } = this;
     const title = this.part(".out-title").textContent ?? "", plot = this.part(".out-plot");
     if (!data || !axes) return;
-    const tests = this.store.look.peek().showTest ? data.targets.length - data.training : 0;
+    const shown = this.store.look.peek().showTest, validation = shown ? data.validation : 0;
+    const tests = shown ? data.targets.length - data.training - data.validation : 0;
     const over = OUTPUT.over([axes.x, axes.y].flatMap((each) => (each ? [OUTPUT.range(nameOf(each), ...endsOf(each))] : [])));
     const wrong = this.marks?.count ?? null;
-    const text = drawing ? DRAW.canvas(drawing.points.length) : OUTPUT.describe(title, over, data.training, tests, wrong);
+    const text = drawing ? DRAW.canvas(drawing.points.length) : OUTPUT.describe(title, over, data.training, validation, tests, wrong);
     if (plot.getAttribute("aria-label") !== text) plot.setAttribute("aria-label", text);
   }
 }
@@ -277,4 +278,9 @@ function pointsOf({ classes, points }) {
   const problem = classes === 0 ? "regression" : classes === 2 ? "binary" : "multiclass";
   const targets = Float32Array.from(points, ({ target }) => target);
   return { problem, classes, training: points.length, scale: 1, points: Float32Array.from(points.flatMap(({ x1, x2 }) => [x1, x2])), targets };
+}
+
+/** What the points are called that the network does not learn from. @param {Store} store */
+function heldOut({ data }) {
+  return data.value?.validation ? html`<span title=${OUTPUT.heldOutHelp}>${OUTPUT.showHeldOut}</span>` : OUTPUT.showTest;
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { axesOf, isCurve, originalAt, placesOf, reachOf } from "../../static/draw/projection.js";
-import { heightOf } from "../../static/draw/curve.js";
+import { heightOf } from "../../static/draw/fitted_line.js";
 import { createOwnData } from "../../static/own_data.js";
 import { applied, canUndo, drawingOf, ERASER, inClasses, MOST_POINTS, remembered, undone } from "../../static/state/drawing.js";
 import { Easel } from "../../static/state/easel.js";

@@ -1,32 +1,8 @@
 """Questions about a live network over HTTP: answered from a frozen copy, refused in one sentence."""
 
-import json
-
-import httpx2 as httpx
 import pytest
-from websockets.sync.client import connect
 
 from server.session import words
-
-
-@pytest.fixture
-def session(real_server):
-    """The name of a live session, and its socket."""
-    with connect(real_server.url) as socket:
-        socket.send(json.dumps({"type": "open", "settings": {"hidden": [{"units": 3, "activation": None}]}}))
-        name = None
-        for text in socket:
-            letter = json.loads(text) if isinstance(text, str) else {}
-            name = name or letter.get("session")
-            if letter.get("type") == "ready" or letter.get("ready") or isinstance(text, bytes):
-                break
-        yield name
-
-
-@pytest.fixture
-def http(real_server):
-    with httpx.Client(base_url=f"http://127.0.0.1:{real_server.port}") as client:
-        yield client
 
 
 def test_the_weights_of_a_live_network(session, http):

@@ -5,7 +5,7 @@ import { contours } from "d3-contour";
 import { fitted, Sheet } from "../../draw/canvas.js";
 import { bandedTable, chanceTable, signedTable, winnerTables } from "../../draw/colours.js";
 import { contoursOf, drawContours } from "../../draw/contours.js";
-import { drawCurve } from "../../draw/curve.js";
+import { drawCurve } from "../../draw/fitted_line.js";
 import { enlarged, paint, paintClasses } from "../../draw/pixels.js";
 import { reachOf } from "../../draw/projection.js";
 
