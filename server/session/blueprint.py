@@ -14,7 +14,6 @@ from server.engine.trainer import Recipe, TrainingData
 from server.session.shape import features, sizes
 from server.settings import Settings
 
-
 Floats = NDArray[np.float32]
 
 

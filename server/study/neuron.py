@@ -100,7 +100,7 @@ def _sample(specimen: Specimen, wanted: Wanted) -> tuple[Floats, dict[str, Any]]
 def _point(specimen: Specimen, wanted: Wanted) -> Floats:
     """The wanted point as data have it, [1, inputs or 2]. Of one's own place, further inputs are the sample's."""
     points = specimen.material.points.x
-    point = points[min(wanted.sample, len(points) - 1)][None].copy()
+    point: Floats = points[min(wanted.sample, len(points) - 1)][None].copy()
     if wanted.place is not None:
         point[0, :2] = wanted.place
     return point
