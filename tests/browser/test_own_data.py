@@ -325,3 +325,85 @@ def test_a_curve_shows_points_and_the_fitted_function(tab):
     playground.page.mouse.move(box["x"] + box["width"] * 0.63, box["y"] + 20)
     expect(playground.region("Output").get_by_text(re.compile(r"x₁ 1\.\d\d\s+value [01]\.\d\d"))).to_be_visible()
     expect(playground.box("x₂")).to_be_disabled()
+
+
+class Inputs:
+    """The drawer's tab on inputs."""
+
+    def __init__(self, playground):
+        playground.page.get_by_role("tab", name="Inputs").click()
+        self.playground = playground
+        self.panel = playground.page.get_by_role("tabpanel", name="Inputs")
+        self.pad = self.panel.get_by_role("application", name=re.compile("^Pad"))
+
+    def chances(self):
+        """What the network answers, by name."""
+        rows = [row.split() for row in self.panel.get_by_role("listitem").all_inner_texts()]
+        return {row[0]: float(row[1]) for row in rows}
+
+
+def test_a_digit_drawn_on_the_pad_is_recognised_while_it_trains(tab):
+    playground = tab.open("?dataset=digits&hidden=16&learning_rate=0.1&activation=relu&samples=1500")
+    playground.play()
+    playground.until(lambda: playground.frame.test.accuracy and playground.frame.test.accuracy > 0.9, "most digits")
+    inputs = Inputs(playground)
+    inputs.panel.get_by_role("button", name="Clear").click()
+    blank = inputs.chances()
+    box, mouse = playground.place(inputs.pad), playground.page.mouse
+
+    def line(*places):
+        for at, (x, y) in enumerate(places):
+            mouse.move(box["x"] + box["width"] * x, box["y"] + box["height"] * y, steps=8)
+            if at == 0:
+                mouse.down()
+        mouse.up()
+
+    line((0.3, 0.1), (0.75, 0.1), (0.55, 0.5), (0.45, 0.95))
+    playground.until(lambda: max(inputs.chances(), key=inputs.chances().get) == "7", "a seven")
+    assert inputs.chances() != blank and len(blank) == 10
+    inputs.panel.get_by_role("button", name="A test picture").click()
+    seven = inputs.chances()
+    playground.until(lambda: inputs.chances() != seven, "another answer")
+    assert playground.frame.playing
+
+
+def test_the_pad_by_keyboard(tab):
+    playground = tab.open("?dataset=digits&hidden=4")
+    inputs = Inputs(playground)
+    inputs.panel.get_by_role("button", name="Clear").click()
+    before = playground.picture(inputs.pad)
+    inputs.pad.focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "Enter", "ArrowDown", "Space"):
+        playground.page.keyboard.press(key)
+    assert playground.picture(inputs.pad) != before
+    assert playground.frame.step == 0 and not playground.frame.playing
+
+
+def test_held_inputs_move_the_plane_through_a_table(upload, playground):
+    upload.choose(TREES)
+    upload.train()
+    playground.until(lambda: playground.frame.sizes[0] == 3, "three inputs")
+    inputs = Inputs(playground)
+    for row in ("ash", "oak"):
+        expect(inputs.panel.get_by_role("listitem").filter(has_text=row)).to_be_visible()
+    plane, answer = playground.frame.map.pixels, playground.frame.answer
+    inputs.panel.get_by_role("slider", name="rings").fill("4")
+    playground.until(lambda: playground.frame.answer != answer, "another answer")
+    assert playground.frame.map.pixels != plane
+    inputs.panel.get_by_role("combobox", name="Across").select_option("rings")
+    expect(playground.map).to_have_attribute("aria-label", re.compile("over rings from .* and height from"))
+    inputs.panel.get_by_role("combobox", name="Up").select_option("rings")
+    expect(playground.map).to_have_attribute("aria-label", re.compile("over height from .* and rings from"))
+
+
+def test_two_inputs_have_nothing_to_hold(playground):
+    expect(Inputs(playground).panel).to_contain_text("These data have two inputs")
+
+
+def test_changing_among_data_of_any_number_of_inputs_while_it_trains(playground):
+    playground.play()
+    for name, inputs in [("handwritten digits", 64), ("sine", 1), ("penguins", 2), ("spiral", 2)]:
+        playground.change(lambda name=name: playground.dataset(name).first.check(force=True))
+        playground.until(lambda inputs=inputs: playground.frame.sizes[0] == inputs, "its inputs")
+        playground.wait_for_steps(20)
+        assert playground.frame.playing and playground.frame.run == 1
