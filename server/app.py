@@ -10,6 +10,7 @@ from server.session.registry import Registry
 from server.web.anatomy import anatomy
 from server.web.api import api
 from server.web.aside import Aside
+from server.web.descent import descent
 from server.web.doorkeeper import Doorkeeper
 from server.web.errors import answer_errors_in_words
 from server.web.explanations import explanations
@@ -48,10 +49,10 @@ def create_app(
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.lifetime, app.state.sockets = lifetime, sockets
     routers = (
-        pages(), api(registry), study(registry, aside), anatomy(registry, aside), own_data(registry, aside), explanations(),
-        sockets.router(),
+        pages(), api(registry), study(registry, aside), anatomy(registry, aside), descent(registry, aside),
+        own_data(registry, aside), explanations(),
     )  # fmt: skip
-    for router in routers:
+    for router in (*routers, sockets.router()):
         app.include_router(router)
     serve_static_files(app)
     answer_errors_in_words(app)

@@ -33,6 +33,7 @@ from server.session.history import History, Mark
 from server.session.inbox import Doze
 from server.session.shape import check_size, input_names
 from server.session.stopping import Best, Judge
+from server.session.trail import Trail
 from server.settings import AfterStop, Effect, Settings, difference, effect_of
 
 OF_INPUTS = {"features", "input_scale"}  # a change of these gives the network something else of the same points
@@ -55,6 +56,7 @@ class Run:
         self._evaluation: Evaluation | None = None
         self._is_at_best = False  # whether the weights are those of the best epoch
         self.history = History()
+        self.trail = Trail()
         self.number = FIRST_RUN  # grows when the network begins anew
         self.revision = FIRST_REVISION  # grows with every change of settings
         self.data_version = 1
@@ -197,6 +199,8 @@ class Run:
         else:
             origins = None
         self.trainer.adapt(new, prepared.data if is_new else None, origins)
+        if origins is not None:
+            self.trail.clear()
         self.settings, self.material = settings, prepared
         self.data_version += is_new
         self._changed()
@@ -207,6 +211,7 @@ class Run:
         self._judge = Judge()
         self.number += 1
         self.history = History()
+        self.trail.clear()
         self.stop = None
         self._changed()
 
@@ -299,6 +304,7 @@ class Run:
             evaluation = self.trainer.evaluate()
         self._evaluation = evaluation
         self.history.record(self.epochs, evaluation, self.trainer.learning_rate)
+        self.trail.tread(self.trainer.step, self.trainer.parameters)
         self._driver.hold()
         return evaluation, told
 
