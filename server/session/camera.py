@@ -176,11 +176,16 @@ def _weight_pictures(subject: Subject, first: int, count: int, size: int) -> Flo
     return np.ascontiguousarray(squares[:, place][:, :, place].reshape(count, size * size), np.float32)
 
 
+def _own_scales(pictured: Floats) -> Floats:
+    """The largest weight of each picture, however small: only how they differ makes a picture."""
+    return np.asarray(np.maximum(np.abs(pictured).max(axis=1, initial=0), LEAST_SCALE), np.float32)
+
+
 def _weight_map(subject: Subject, unit: tuple[int, int]) -> frames.Map:
     """A unit of the first layer, large: its weights, each pixel's where the pixel is."""
     size = subject.side * WEIGHT_PIXELS
     values = _weight_pictures(subject, unit[1], 1, size)
-    scales = pictures.map_scales(values)
+    scales = _own_scales(values)
     pixels = pictures.pack(pictures.quantise(values, scales).reshape(1, size, size))
     return frames.Map(size, unit, "signed", float(scales[0]), pixels, None)
 
@@ -192,8 +197,10 @@ def _units_of_pictures(subject: Subject, view: View, windows: Windows) -> frames
         subject.architecture, subject.parameters, _inputs(subject, view, size), windows, subject.statistics
     )
     (_, before), (first, count) = windows[:2]
-    values[before : before + count] = _weight_pictures(subject, first, count, size)
+    weights = _weight_pictures(subject, first, count, size)
+    values[before : before + count] = weights
     scales = pictures.map_scales(values)
+    scales[before : before + count] = _own_scales(weights)
     pixels = pictures.pack(pictures.quantise(values, scales).reshape(len(values), size, size))
     return frames.Units(size, scales.tobytes(), pixels)
 

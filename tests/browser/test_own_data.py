@@ -360,7 +360,7 @@ def test_a_digit_drawn_on_the_pad_is_recognised_while_it_trains(tab):
                 mouse.down()
         mouse.up()
 
-    line((0.3, 0.1), (0.75, 0.1), (0.55, 0.5), (0.45, 0.95))
+    line((0.34, 0.14), (0.68, 0.14), (0.45, 0.85))
     playground.until(lambda: max(inputs.chances(), key=inputs.chances().get) == "7", "a seven")
     assert inputs.chances() != blank and len(blank) == 10
     inputs.panel.get_by_role("button", name="A test picture").click()

@@ -87,7 +87,7 @@ class InputsTab {
     const hold = (/** @type {Event} */ event) => this.#hold(at, Number(/** @type {HTMLInputElement} */ (event.target).value));
     return html`<label class="inputs-slider"><span class="inputs-name" title=${nameOf(quantity)}>${nameOf(quantity)}</span>
       <output>${text}</output>
-      <input type="range" min=${least} max=${most} step=${(most - least) / STEPS} .value=${live(String(value))} aria-valuetext=${text} @input=${hold}>
+      <input type="range" min=${least} max=${most} step=${(most - least) / STEPS} .value=${live(String(value))} aria-label=${nameOf(quantity)} aria-valuetext=${text} @input=${hold}>
       ${isAxis ? html`<small>${INPUTS.onThePlane}</small>` : nothing}</label>`;
   }
 
