@@ -24,10 +24,12 @@ import { DRAWER } from "../text/drawer.js";
 /** In the order of the bar. @type {Record<Name, () => Promise<{mount: Mount}>>} */
 const TABS = {
   activations: () => import("./drawer/activations.js"),
+  losses: () => import("./drawer/losses.js"),
   measures: () => import("./drawer/measures.js"),
   penalty: () => import("./drawer/penalty.js"),
   inputs: () => import("./drawer/inputs.js"),
   descent: () => import("./drawer/descent.js"),
+  diagnostics: () => import("./drawer/diagnostics.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
