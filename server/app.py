@@ -18,6 +18,7 @@ from server.web.explanations import explanations
 from server.web.headers import SafeHeaders
 from server.web.lab_book import entry_of, lab_book
 from server.web.lifetime import Lifetime, Report
+from server.web.own_data import own_data
 from server.web.pages import pages
 from server.web.socket import LiveSockets
 from server.web.static_files import serve_static_files
@@ -53,9 +54,17 @@ def create_app(
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.lifetime, app.state.sockets = lifetime, sockets
+<<<<<<< HEAD
     routers = (pages(), api(registry), study(registry, aside), anatomy(registry, aside), descent(registry, aside), explanations())
     books = (take_home(registry, aside, book), lab_book(registry, aside, book))
     for router in (*routers, *books, sockets.router()):
+=======
+    routers = (
+        pages(), api(registry), study(registry, aside), anatomy(registry, aside), descent(registry, aside),
+        own_data(registry, aside), explanations(),
+    )  # fmt: skip
+    for router in (*routers, sockets.router()):
+>>>>>>> main
         app.include_router(router)
     serve_static_files(app)
     answer_errors_in_words(app)

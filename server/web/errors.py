@@ -8,6 +8,7 @@ from starlette.responses import PlainTextResponse
 from server.labbook.faults import LabBookUnavailable, NotTaken
 from server.protocol.refusals import Refusal
 from server.session.questions import NoSuchSession, NotAnswered
+from server.tables.refused import Refused
 from server.web.words import http_error
 
 
@@ -16,6 +17,7 @@ def answer_errors_in_words(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _wrong_request)
     app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(NotAnswered, _not_answered)
     app.add_exception_handler(NotTaken, _not_taken)
     app.add_exception_handler(LabBookUnavailable, _no_lab_book)
@@ -32,7 +34,7 @@ def _wrong_request(request: Request, error: Exception) -> Response:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, Refusal)
+    assert isinstance(error, Refusal | Refused)
     return PlainTextResponse(error.text, 422)
 
 

@@ -2,7 +2,12 @@
 
 import { effect, signal } from "@preact/signals-core";
 
+<<<<<<< HEAD
 import { withShare, writeAddress } from "../state/address.js";
+=======
+import { writeAddress } from "../state/address.js";
+import { isOwn } from "../state/settings.js";
+>>>>>>> main
 import { SHARE } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -25,6 +30,7 @@ export function mountShare(root, store, ask) {
     show(query());
     said.textContent = "";
   });
+  effect(() => void (part(".share-own").hidden = !isOwn(store.settings.value)));
   field.addEventListener("focus", () => field.select());
   part("[data-do=copy]").addEventListener("click", async () => {
     show(query());

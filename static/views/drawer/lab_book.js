@@ -27,6 +27,7 @@ import { LAB_BOOK } from "../../text/lab_book.js";
 const PAUSE = 1500; // milliseconds between two looks into the book while a run goes on
 const COLUMNS = /** @type {Column[]} */ (Object.keys(LAB_BOOK.columns));
 const TEXTS = new Set(["name", "problem", "stop"]); // what is sorted from A on at first
+const LEFT = new Set(["name", "updated", "problem", "stop"]); // columns that begin at the left
 const SIDE = 40; // of a thumbnail, in pixels
 const MANY_CLASSES = 8; // of a data set that this page does not know
 
@@ -43,7 +44,8 @@ class LabBookView {
     this.by = signal(/** @type {Column} */ ("updated"));
     this.descending = signal(true);
     this.listing = signal(/** @type {Listing | null} */ (null));
-    this.said = signal("");
+    this.said = signal(""); // what became of the last press of a button
+    this.fault = signal(""); // why the book cannot be read or written, until it can
     this.doomed = signal(""); // the key of the row that is to be deleted if its button is pressed again
     this.palette = signal(/** @type {Palette | null} */ (null));
     this.asked = 0;
@@ -67,20 +69,21 @@ class LabBookView {
 
   /** Ask for as many rows as are on show, the newest answer winning. */
   async load() {
+    if (!this.world.store.session) return; // the first frame asks again
     const asked = ++this.asked, shown = this.listing.peek()?.rows.length ?? 0;
     try {
       let listing = await this.#page(0);
       while (listing.rows.length < Math.min(shown, listing.total)) listing = joined(listing, await this.#page(listing.rows.length));
       if (asked === this.asked) this.#show(listing);
     } catch (error) {
-      this.said.value = /** @type {Error} */ (error).message;
+      this.fault.value = /** @type {Error} */ (error).message;
     }
   }
 
   /** @param {Listing} listing */
   #show(listing) {
     this.listing.value = listing;
-    if (listing.trouble || listing.notice) this.said.value = listing.trouble || listing.notice;
+    this.fault.value = listing.trouble || listing.notice;
   }
 
   /** @param {number} offset @returns {Promise<Listing>} */
@@ -140,7 +143,7 @@ class LabBookView {
     const listing = this.listing.value;
     return html`<div class="book-head"><p>${LAB_BOOK.about}</p>
         ${listing?.total ? html`<span>${LAB_BOOK.count(listing.total)}</span><button type="button" class="button small" data-do="csv" @click=${() => this.#saveAll()}>${LAB_BOOK.csv}</button>` : nothing}</div>
-      <p class="book-said" role="status">${this.said.value}</p>
+      <p class="drawer-fault" role="status">${this.fault.value}</p><p class="book-said" role="status">${this.said.value}</p>
       ${listing ? this.#listed(listing) : html`<p>${LAB_BOOK.loading}</p>`}`;
   }
 
@@ -157,7 +160,7 @@ class LabBookView {
   #heading(column) {
     const { title, help } = LAB_BOOK.columns[column], isChosen = column === this.by.value;
     const order = isChosen ? (this.descending.value ? "descending" : "ascending") : "none";
-    return html`<th scope="col" aria-sort=${order}><button type="button" title=${help} @click=${() => this.#sort(column)}>${title}<span
+    return html`<th scope="col" class=${LEFT.has(column) ? "text" : ""} aria-sort=${order}><button type="button" title=${help} @click=${() => this.#sort(column)}>${title}<span
       aria-hidden="true">${isChosen ? (this.descending.value ? " ↓" : " ↑") : ""}</span></button></th>`;
   }
 
