@@ -54,17 +54,11 @@ def create_app(
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.lifetime, app.state.sockets = lifetime, sockets
-<<<<<<< HEAD
-    routers = (pages(), api(registry), study(registry, aside), anatomy(registry, aside), descent(registry, aside), explanations())
-    books = (take_home(registry, aside, book), lab_book(registry, aside, book))
-    for router in (*routers, *books, sockets.router()):
-=======
     routers = (
         pages(), api(registry), study(registry, aside), anatomy(registry, aside), descent(registry, aside),
-        own_data(registry, aside), explanations(),
+        own_data(registry, aside), take_home(registry, aside, book), lab_book(registry, aside, book), explanations(),
     )  # fmt: skip
     for router in (*routers, sockets.router()):
->>>>>>> main
         app.include_router(router)
     serve_static_files(app)
     answer_errors_in_words(app)

@@ -38,11 +38,8 @@ import { mountPresent } from "./views/present.js";
 import { mountReadout } from "./views/readout.js";
 import { mountSettingsStrip } from "./views/settings_strip.js";
 import { mountShare } from "./views/share.js";
-<<<<<<< HEAD
-import { mountTakeHome } from "./views/take_home.js";
-=======
 import { mountSlice } from "./views/slice.js";
->>>>>>> main
+import { mountTakeHome } from "./views/take_home.js";
 import { mountStatus } from "./views/status.js";
 import { mountStopping } from "./views/stopping.js";
 import { mountTheme } from "./views/theme.js";
@@ -92,14 +89,9 @@ mountStopping(region("#methods"), store);
 mountDataPanel(region("#data"), store, actions, easel);
 mountFeatures(region("#data"), store, actions);
 mountNetwork(region("#network"), store, actions);
-<<<<<<< HEAD
 mountDrawer(region("#drawer"), store, actions, ask, read);
-mountOutput(region("#output"), store, actions);
-=======
-mountDrawer(region("#drawer"), store, actions, createAsk(store, QUESTIONS), read);
 mountOutput(region("#output"), store, actions, easel);
 mountUpload(/** @type {HTMLDialogElement} */ (region("#upload")), region("[data-do=upload]"), store, actions, ownData);
->>>>>>> main
 mountCharts(region("#charts"), store, actions);
 mountBanner(region("#banner"), store, { connect: reconnect, reload: () => location.reload(), reset: actions.reset, restore: actions.restoreBest });
 mountNotes(region("#notes"), store, actions);

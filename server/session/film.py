@@ -51,14 +51,6 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
 
 
 def subject_of(run: Run) -> Subject:
-<<<<<<< HEAD
-    """The run's network, as the camera takes it."""
-    trainer, settings = run.trainer, run.settings
-    return Subject(
-        trainer.recipe.architecture, trainer.parameters, trainer.statistics, settings.features,
-        run.material.points.problem, run.material.target_scale, settings.input_scale,
-    )  # fmt: skip
-=======
     """What there is to take a picture of."""
     trainer, settings, about = run.trainer, run.settings, describe(run.settings.dataset)
     return Subject(
@@ -72,7 +64,6 @@ def subject_of(run: Run) -> Subject:
         scale=run.material.target_scale,
         input_scale=settings.input_scale,
     )
->>>>>>> main
 
 
 def _measures(measures: Measures) -> frames.Measures:

@@ -13,17 +13,12 @@ from typing import TYPE_CHECKING, TypeVar
 from server.config import Config
 from server.protocol import letters
 from server.protocol.letters import Letter
-<<<<<<< HEAD
-from server.protocol.messages import Command, Open
+from server.protocol.messages import Command, Configure, Open
 from server.protocol.refusals import Refusal
 from server.session import words
 from server.session.account import Account
 from server.session.adoption import Adopt
-=======
-from server.protocol.messages import Command, Configure, Open
-from server.session import words
 from server.session.belongings import Belongings
->>>>>>> main
 from server.session.draft import Draft
 from server.session.opening import read_settings
 from server.session.pool import Pool

@@ -60,6 +60,7 @@ NO_BEST = (
 BEST_MARK = "lowest {watched}: epoch {epoch:,}"
 OPENED = "network opened"
 REOPENED = "run opened again"
+DATA_GONE = "The data of this run are no longer on the server: own data are kept while there is room. Load them again, then start anew."
 OTHER_WEIGHTS = (
     "Expected {expected:,} weights for a network of these settings, but got {actual:,}; open the network as it was saved."
 )

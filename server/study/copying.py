@@ -3,10 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from server.data import describe
 from server.engine.choices import Problem
-from server.engine.datasets import describe
-from server.exports.network_copy import Column, NetworkCopy, plane_inputs
+from server.engine.descriptions import Description
+from server.exports.network_copy import Column, Formula, Input, NetworkCopy, plane_inputs
+from server.session.shape import features
 from server.session.specimen import Specimen
+from server.settings import Settings
 
 CLASS_NAME = "class {number}"
 OF_TWO = ("negative", "positive")
@@ -25,7 +28,7 @@ def network_copy(specimen: Specimen, *, stands_alone: bool = True) -> NetworkCop
         parameters=_with_scale(specimen) if stands_alone else state.parameters,
         statistics=state.statistics,
         columns=tuple(map(Column.of, about.inputs)),
-        inputs=plane_inputs(settings.features),
+        inputs=_inputs(settings, about),
         problem=recipe.problem,
         loss=recipe.loss,
         class_names=about.class_names or _class_names(recipe.problem, recipe.architecture.sizes[-1]),
@@ -34,6 +37,14 @@ def network_copy(specimen: Specimen, *, stands_alone: bool = True) -> NetworkCop
         epochs=specimen.epoch,
         target=Column.of(about.target),
     )
+
+
+def _inputs(settings: Settings, about: Description) -> tuple[Input, ...]:
+    """Features of the plane's points; of more columns than two, each as it is."""
+    chosen = features(settings)
+    if chosen:
+        return plane_inputs(chosen)
+    return tuple(Input(quantity.name, Formula.COLUMN, (at,)) for at, quantity in enumerate(about.inputs))
 
 
 def _with_scale(specimen: Specimen) -> NDArray[np.float32]:

@@ -26,12 +26,28 @@ def from_file(content: bytes) -> Adopt:
 
 
 def from_link(settings: Mapping[str, Any], weights: bytes) -> Adopt:
-    """The network that was kept for a link, maybe by an earlier version."""
-    salvaged, _ = Settings.salvaged(settings)
+    """The network that was kept for a link, maybe by an earlier version.
+
+    Raises:
+        Refusal: its data are gone.
+    """
+    salvaged = _salvaged(settings)
     units = sum(recipe(salvaged, material(salvaged).points).architecture.sizes)
     return Adopt(salvaged, words.OPENED, **unflattened(weights, units))
 
 
 def from_row(settings: Mapping[str, Any]) -> Adopt:
-    """The run of a lab book's row, to be run again from its beginning."""
-    return Adopt(Settings.salvaged(settings)[0], words.REOPENED)
+    """The run of a lab book's row, to be run again from its beginning.
+
+    Raises:
+        Refusal: its data are gone.
+    """
+    return Adopt(_salvaged(settings), words.REOPENED)
+
+
+def _salvaged(settings: Mapping[str, Any]) -> Settings:
+    """In the place of other data than its own, a run would be another one."""
+    salvaged, rejected = Settings.salvaged(settings)
+    if "dataset" in rejected:
+        raise Refusal(words.DATA_GONE)
+    return salvaged

@@ -61,7 +61,8 @@ def lab_book(registry: Registry, aside: Aside, book: LabBook) -> APIRouter:
         row = await book.row(owner_of(registry, session), key)
         if row is None:
             raise Refusal(words.NO_SUCH_ROW)
-        return adopted(registry, session, await aside.run(lambda: _from_row(row.settings)))
+        settings = registry.belongings.given(row.settings)
+        return adopted(registry, session, await aside.run(lambda: _from_row(settings)))
 
     return router
 

@@ -59,7 +59,8 @@ def take_home(registry: Registry, aside: Aside, book: LabBook) -> APIRouter:
         found = await book.shared(share_id)
         if found is None:
             raise Refusal(words.NO_SUCH_SHARE)
-        return adopted(registry, session, await aside.run(lambda: _from_link(found.settings, found.weights)))
+        settings = registry.belongings.given(found.settings)
+        return adopted(registry, session, await aside.run(lambda: _from_link(settings, found.weights)))
 
     return router
 

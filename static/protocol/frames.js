@@ -64,16 +64,10 @@ export function unpackData(data) {
   return { ...data, points: floats(data.points), targets: floats(data.targets) };
 }
 
-<<<<<<< HEAD
 /** @param {any} map as on the wire @returns {Map} */
 export function unpackMap(map) {
-  const { size, pixels, classes } = map;
-=======
-/** @param {any} map @returns {Map} */
-function unpackMap(map) {
   const { size, pixels, classes, values } = map;
   if (values) return { ...map, values: floats(values) };
->>>>>>> main
   return { ...map, pixels: unpack(pixels, 1, size), classes: classes && unpack(classes, 1, size) };
 }
 

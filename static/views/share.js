@@ -2,12 +2,8 @@
 
 import { effect, signal } from "@preact/signals-core";
 
-<<<<<<< HEAD
 import { withShare, writeAddress } from "../state/address.js";
-=======
-import { writeAddress } from "../state/address.js";
 import { isOwn } from "../state/settings.js";
->>>>>>> main
 import { SHARE } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
