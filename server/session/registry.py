@@ -110,6 +110,10 @@ class Registry:
         """The run of the session `name` as it is at this moment, frozen; raises as `ask`."""
         return await self.ask(name, take_specimen)
 
+    def knows(self, name: str) -> bool:
+        """Whether there is a session of that name (still)."""
+        return name in self._sessions
+
     def owner(self, name: str) -> str:
         """The id of the browser that watches the session `name`, or watched it last.
 
