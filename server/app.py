@@ -11,6 +11,7 @@ from server.web.api import api
 from server.web.aside import Aside
 from server.web.doorkeeper import Doorkeeper
 from server.web.errors import answer_errors_in_words
+from server.web.explanations import explanations
 from server.web.graph import graph
 from server.web.headers import SafeHeaders
 from server.web.lifetime import Lifetime, Report
@@ -45,7 +46,7 @@ def create_app(
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.lifetime, app.state.sockets = lifetime, sockets
-    for router in (pages(), api(registry), study(registry, aside), graph(registry, aside), sockets.router()):
+    for router in (pages(), api(registry), study(registry, aside), graph(registry, aside), explanations(), sockets.router()):
         app.include_router(router)
     serve_static_files(app)
     answer_errors_in_words(app)

@@ -153,6 +153,15 @@ class Settings(BaseModel):
         ),
     )
 
+    input_scale: float = Field(
+        1.0, ge=0.001, le=1000.0,
+        json_schema_extra=_about(
+            Effect.LIVE, "data", "Input scale",
+            "Multiplies what the network is given. 1 leaves the inputs at the size of the axes (−6 to 6); other values show "
+            "why inputs are scaled before training.", unit="×", scale="log",
+        ),
+    )
+
     # network
     hidden: tuple[Layer, ...] = Field(
         (Layer(units=4), Layer(units=2)), strict=False, max_length=MOST_HIDDEN_LAYERS,
@@ -178,6 +187,14 @@ class Settings(BaseModel):
             Effect.REBUILD, "training", "Gain",
             "Multiplies the initial weights, to make them too small or too large on purpose. A change starts the network anew.",
             unit="×", step=0.1,
+        ),
+    )
+    initial_bias: float = Field(
+        0.0, ge=-100.0, le=100.0,
+        json_schema_extra=_about(
+            Effect.REBUILD, "training", "Initial bias",
+            "Where every hidden unit's bias starts: 0 is usual; a large one puts the units out of their working range on purpose. "
+            "A change starts the network anew.", step=0.5,
         ),
     )
     seed: int = Field(

@@ -5,7 +5,7 @@ import { signal } from "@preact/signals-core";
 
 import { Connection } from "./connection.js";
 import { open, readLetter } from "./protocol/messages.js";
-import { createAsk } from "./questions.js";
+import { createAsk, createRead } from "./questions.js";
 import { createActions } from "./state/actions.js";
 import { readAddress } from "./state/address.js";
 import { Delivery } from "./state/delivery.js";
@@ -74,7 +74,7 @@ mountMethods(region("#methods"), region(".methods-opener"), store);
 mountDataPanel(region("#data"), store, actions);
 mountFeatures(region("#data"), store, actions);
 mountNetwork(region("#network"), store, actions);
-mountDrawer(region("#drawer"), store, actions, createAsk(store, QUESTIONS));
+mountDrawer(region("#drawer"), store, actions, createAsk(store, QUESTIONS), createRead(QUESTIONS));
 mountOutput(region("#output"), store, actions);
 mountCharts(region("#charts"), store, actions);
 mountBanner(region("#banner"), store, { connect: reconnect, reload: () => location.reload(), reset: actions.reset });

@@ -1,7 +1,8 @@
-/** Asks the server about this page's network over HTTP. The only file that knows fetch. */
+/** Asks the server over HTTP: about this page's network, and what is the same for everybody. The only file that knows fetch. */
 
 /** @typedef {import("./state/store.js").Store} Store */
 /** @typedef {(what: string, body?: unknown) => Promise<any>} Ask */
+/** @typedef {(what: string) => Promise<any>} Read */
 
 /** An answer that is one sentence for the person: why there is no other. */
 export class NoAnswer extends Error {}
@@ -16,11 +17,24 @@ export function createAsk(store, words, get = (...request) => fetch(...request))
   return async (what, body) => {
     const { session } = store;
     if (!session) throw new NoAnswer(words.noSession);
-    const answer = await get(`/api/sessions/${encodeURIComponent(session)}/${what}`, request(body)).catch(() => null);
-    if (!answer) throw new NoAnswer(words.unreachable);
-    if (!answer.ok) throw new NoAnswer(await answer.text());
-    return answer.json();
+    return understand(await get(`/api/sessions/${encodeURIComponent(session)}/${what}`, request(body)).catch(() => null), words);
   };
+}
+
+/**
+ * @param {{unreachable: string}} words
+ * @param {typeof fetch} [get]
+ * @returns {Read} what the server tells everybody, whatever their network; throws `NoAnswer`
+ */
+export function createRead(words, get = (...request) => fetch(...request)) {
+  return async (what) => understand(await get(`/api/${what}`).catch(() => null), words);
+}
+
+/** @param {Response | null} answer @param {{unreachable: string}} words */
+async function understand(answer, words) {
+  if (!answer) throw new NoAnswer(words.unreachable);
+  if (!answer.ok) throw new NoAnswer(await answer.text());
+  return answer.json();
 }
 
 /** @param {unknown} body @returns {RequestInit} */

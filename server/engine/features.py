@@ -20,9 +20,10 @@ _FORMULAS: dict[Feature, Callable[[Floats, Floats], Floats]] = {
 }
 
 
-def compute_features(points: Floats, features: tuple[Feature, ...]) -> Floats:
-    """The features of points float32 [n, 2], in the order asked for: float32 [features, n], contiguous."""
+def compute_features(points: Floats, features: tuple[Feature, ...], scale: float = 1.0) -> Floats:
+    """The features of points float32 [n, 2], times `scale`, in the order asked for: float32 [features, n], contiguous."""
     values = np.empty((len(features), len(points)), np.float32)
     for row, feature in zip(values, features, strict=True):
         row[:] = _FORMULAS[feature](points[:, 0], points[:, 1])
+    values *= np.float32(scale)
     return values

@@ -109,8 +109,14 @@ def outputs(problem: Problem, classes: int) -> int:
     return classes if problem is Problem.MULTICLASS else 1
 
 
-def initial_parameters(layout: Layout, initialization: Initialization, gain: float, seed: int) -> Floats:
-    """Fresh weights and biases; each layer draws from a stream of its own, keyed by seed and layer."""
+def initial_parameters(
+    layout: Layout, initialization: Initialization, gain: float, seed: int, hidden_bias: float = 0.0
+) -> Floats:
+    """Fresh weights and biases; each layer draws from a stream of its own, keyed by seed and layer.
+
+    Args:
+        hidden_bias: is added to the biases of all hidden units.
+    """
     parameters = np.zeros(layout.size, np.float32)
     for layer in range(1, len(layout.sizes)):
         before, units = layout.sizes[layer - 1], layout.sizes[layer]
@@ -119,6 +125,8 @@ def initial_parameters(layout: Layout, initialization: Initialization, gain: flo
         parameters[layout.weights(layer)] = (gain * weights).astype(np.float32).ravel()
         if initialization is Initialization.UNIFORM:
             parameters[layout.bias(layer)] = UNIFORM_BIAS
+        if layer < len(layout.sizes) - 1:
+            parameters[layout.bias(layer)] += hidden_bias
         if layer in layout.normalized:
             parameters[layout.scale(layer)] = 1
     return parameters

@@ -10,14 +10,18 @@ from server.engine.penalties import cost
 
 @jit
 def evaluate(plan, delta, power, rate, x_train, t_train, x_test, t_test, parameters, statistics, work):
-    """`score` on both parts of the data and the penalty's `cost`: one call, because each gives the GIL away and waits for it."""
-    train = score(plan, delta, x_train, t_train, parameters, statistics, work)
-    test = score(plan, delta, x_test, t_test, parameters, statistics, work)
+    """The `_score` of both parts of the data and the penalty's `cost`: one call, because each gives the GIL away and waits for it."""
+    train = test = (0.0, 0, 0.0)
+    for part in range(2):  # a loop, so that the way through the network is compiled once
+        test = _score(
+            plan, delta, x_test if part else x_train, t_test if part else t_train, parameters, statistics, work
+        )
+        train = train if part else test
     return train, test, cost(power, rate, plan, parameters)
 
 
-@jit
-def score(plan, delta, x, t, parameters, statistics, work):
+@pasted
+def _score(plan, delta, x, t, parameters, statistics, work):
     """The mean loss, how many were put into the right class, and the mean squared error of the first output.
 
     Which of them mean something depends on the problem.

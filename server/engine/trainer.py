@@ -51,6 +51,7 @@ class Recipe:
     schedule: Schedule = Schedule.CONSTANT
     schedule_epochs: float = 100.0
     schedule_factor: float = 0.5
+    hidden_bias: float = 0.0  # where the biases of hidden units start
 
     def __post_init__(self) -> None:
         if len(self.dropout) not in (0, len(self.architecture.activations)):
@@ -148,6 +149,11 @@ class Trainer:
         return self._state.statistics
 
     @property
+    def gradients(self) -> Floats:
+        """The last step's mean gradients, as it used them: clipped, and with the penalty's if that is smooth; 0 before."""
+        return self._work.gradients
+
+    @property
     def step(self) -> int:
         """Mini-batches trained so far."""
         return int(self._state.where[Place.STEP])
@@ -189,7 +195,7 @@ class Trainer:
         """Back to the initial weights, step 0, and the same order of samples as the first time."""
         recipe = self.recipe
         layout = recipe.architecture.layout
-        self.parameters[:] = initial_parameters(layout, recipe.initialization, recipe.gain, recipe.seed)
+        self.parameters[:] = _fresh(recipe)
         self.statistics[:] = fresh_statistics(layout, np.float32)
         self._state.where[:] = 0
         self._forget()
@@ -329,7 +335,7 @@ class Trainer:
         """Move weights, optimizer memory and statistics of kept units into the new architecture."""
         recipe, left = self.recipe, self._state
         before, after = old.architecture.layout, recipe.architecture.layout
-        fresh = initial_parameters(after, recipe.initialization, recipe.gain, recipe.seed)
+        fresh = _fresh(recipe)
         self._prepare()
         self.parameters[:] = graft(before, left.parameters, after, fresh, origins)
         self._state.first[:] = graft(before, left.first, after, np.zeros_like(fresh), origins)
@@ -350,6 +356,12 @@ class Trainer:
     def _keep_held(self) -> None:
         """A held parameter that is set by hand is held at what it was set to."""
         self._held.values[:] = self.parameters[self._held.at]
+
+
+def _fresh(recipe: Recipe) -> Floats:
+    """The weights a network of this recipe begins with."""
+    layout = recipe.architecture.layout
+    return initial_parameters(layout, recipe.initialization, recipe.gain, recipe.seed, recipe.hidden_bias)
 
 
 def _check_fit(architecture: Architecture, data: TrainingData) -> None:

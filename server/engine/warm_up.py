@@ -7,6 +7,7 @@ import numpy as np
 
 from server.engine import pictures, portraits, surface
 from server.engine._jit import clear_cache
+from server.engine.ahead import compiling_ahead, finish
 from server.engine.choices import Activation, Initialization, Loss, Optimizer, Penalty, Problem
 from server.engine.network import Architecture, output_activation
 from server.engine.trainer import Recipe, Trainer, TrainingData
@@ -24,11 +25,13 @@ def warm_up(report: Report) -> None:
     Args:
         report: told (done, total, what is next) before each part and after the last.
     """
-    parts = {"pictures": _draw, "training": _train, "maps": _map}
-    for done, (name, part) in enumerate(parts.items()):
-        report(done, len(parts), name)
-        _despite_broken_cache(part)
-    report(len(parts), len(parts), "done")
+    with compiling_ahead() as process:
+        for done, (name, part) in enumerate(PARTS.items()):
+            report(done, len(PARTS), name)
+            if name in AHEAD:
+                finish(process)
+            _despite_broken_cache(part)
+    report(len(PARTS), len(PARTS), "done")
 
 
 def _despite_broken_cache(part: Callable[[], None]) -> None:
@@ -44,9 +47,12 @@ def _despite_broken_cache(part: Callable[[], None]) -> None:
 def _train() -> None:
     trainer = _trainer()
     trainer.run(1)
-    trainer.evaluate()
     trainer.dropped(1)
     _ = trainer.learning_rate
+
+
+def _measure() -> None:
+    _trainer().evaluate()
 
 
 def _map() -> None:
@@ -75,3 +81,7 @@ def _trainer() -> Trainer:
     )  # fmt: skip
     x, t = np.zeros((2, 1), np.float32), np.zeros(1, np.float32)
     return Trainer(recipe, TrainingData(x, t, x, t))
+
+
+PARTS = {"training": _train, "maps": _map, "measures": _measure, "pictures": _draw}
+AHEAD = ("maps", "measures", "pictures")  # which a second process compiles meanwhile; they take as long as training

@@ -74,6 +74,7 @@ class Frame(msgspec.Struct, frozen=True):
     biases: bytes
     map: Map
     units: Units
+    wrong: bytes | None  # one bit for each point that is put into a wrong class, if they were asked for
     data: Data | None
 
 

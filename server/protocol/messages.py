@@ -35,6 +35,7 @@ class View(_Command):
     map_size: int = Field(default=100, ge=16, le=128)
     unit_size: int = Field(default=24, ge=8, le=48)
     unit: Annotated[tuple[Index, Index], Field(strict=False)] | None = None
+    wrong: bool = False  # whether to tell which points are put into a wrong class
     hidden: bool = False
 
 

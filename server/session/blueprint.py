@@ -34,7 +34,7 @@ def material(settings: Settings) -> Material:
     points = generate(settings.dataset, settings.samples, settings.noise, settings.label_noise, settings.data_seed)
     count = len(points.target)
     training = min(max(round(count * settings.training_share / 100), 1), count - 1)
-    inputs = compute_features(points.x, settings.features)
+    inputs = compute_features(points.x, settings.features, settings.input_scale)
     data = TrainingData(
         x_train=np.ascontiguousarray(inputs[:, :training]),
         t_train=points.target[:training].copy(),
@@ -78,6 +78,7 @@ def recipe(settings: Settings, points: Points) -> Recipe:
         schedule=settings.schedule,
         schedule_epochs=settings.schedule_epochs,
         schedule_factor=settings.schedule_factor,
+        hidden_bias=settings.initial_bias,
     )
 
 

@@ -36,15 +36,20 @@ class Subject:
     features: tuple[Feature, ...]
     problem: Problem
     scale: float
+    input_scale: float = 1.0
+
+    def grid(self, size: int) -> Floats:
+        """What the network is given over the plane, [features, size²]."""
+        return grid_inputs(size, self.features, self.input_scale)
 
 
 @lru_cache(maxsize=64)
-def grid_inputs(size: int, features: tuple[Feature, ...]) -> Floats:
-    """The features of a size × size grid over the plane, [features, size²]; shared by all sessions, never to be changed.
+def grid_inputs(size: int, features: tuple[Feature, ...], scale: float = 1.0) -> Floats:
+    """The scaled features of a size × size grid over the plane, [features, size²]; shared by all sessions, never to be changed.
 
     Not marked so: for read-only arrays the kernels would be compiled once more.
     """
-    return compute_features(surface.grid(size), features)
+    return compute_features(surface.grid(size), features, scale)
 
 
 def photograph(subject: Subject, view: View, windows: Windows, *, fine: bool) -> tuple[frames.Map, frames.Units]:
@@ -56,7 +61,7 @@ def photograph(subject: Subject, view: View, windows: Windows, *, fine: bool) ->
     size = view.map_size if fine else quick_size(view.map_size, subject.parameters.size)
     unit = view.unit if view.unit is not None and _is_there(view.unit, subject.architecture.sizes) else None
     pose = _output_pose(subject, size) if unit is None else _unit_pose(subject, unit, size)
-    small = Pose(grid_inputs(view.unit_size, subject.features), view.unit_size, windows)
+    small = Pose(subject.grid(view.unit_size), view.unit_size, windows)
     large, units = draw(subject.architecture, subject.parameters, pose, small, subject.statistics)
     kind = "classes" if pose.as_classes else "signed"
     return (
@@ -101,13 +106,11 @@ def _is_there(unit: tuple[int, int], sizes: tuple[int, ...]) -> bool:
 def _unit_pose(subject: Subject, unit: tuple[int, int], size: int) -> Pose:
     layers = range(len(subject.architecture.sizes))
     windows = tuple((unit[1], 1) if layer == unit[0] else (0, 0) for layer in layers)
-    return Pose(grid_inputs(size, subject.features), size, windows)
+    return Pose(subject.grid(size), size, windows)
 
 
 def _output_pose(subject: Subject, size: int) -> Pose:
     *others, last = subject.architecture.sizes
     windows = (*((0, 0) for _ in others), (0, last))
     has_classes = subject.problem is Problem.MULTICLASS
-    return Pose(
-        grid_inputs(size, subject.features), size, windows, CLASS_SCALE if has_classes else subject.scale, has_classes
-    )
+    return Pose(subject.grid(size), size, windows, CLASS_SCALE if has_classes else subject.scale, has_classes)

@@ -1,10 +1,13 @@
 """Puts a frame together: the numbers of a run at this moment, and the pictures its viewer looks at."""
 
+import numpy as np
+
 from server.engine.trainer import Evaluation, Measures
 from server.protocol import frames
 from server.protocol.messages import View
 from server.session.camera import Subject, fitting, photograph, shown_parameters
 from server.session.run import Run
+from server.session.verdicts import wrong_points
 
 
 def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, *, with_data: bool) -> frames.Frame:
@@ -12,8 +15,9 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
     trainer, points = run.trainer, run.material.points
     architecture = trainer.recipe.architecture
     subject = Subject(
-        architecture, trainer.parameters, trainer.statistics, run.settings.features, points.problem, run.material.target_scale
-    )
+        architecture, trainer.parameters, trainer.statistics, run.settings.features, points.problem, run.material.target_scale,
+        run.settings.input_scale,
+    )  # fmt: skip
     windows = fitting(view.windows, architecture.sizes)
     weights, biases = shown_parameters(trainer.parameters, architecture.layout, windows)
     large, units = photograph(subject, view, windows, fine=not (run.playing or run.is_owing))
@@ -38,6 +42,7 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
         biases=biases,
         map=large,
         units=units,
+        wrong=_wrong(run) if view.wrong else None,
         data=_data(run) if with_data else None,
     )
 
@@ -57,3 +62,11 @@ def _data(run: Run) -> frames.Data:
         points=points.x.tobytes(),
         targets=points.target.tobytes(),
     )
+
+
+def _wrong(run: Run) -> bytes:
+    trainer, material = run.trainer, run.material
+    wrong = wrong_points(
+        material.points.problem, trainer.recipe.architecture, trainer.parameters, trainer.statistics, material.data
+    )
+    return np.packbits(wrong, bitorder="little").tobytes()

@@ -145,7 +145,7 @@ class Registry:
         self._pool.close()
 
     def _open_new(self, message: Open) -> Viewer:
-        if len(self._sessions) >= self._config.most_sessions:
+        if len(self._sessions) >= self._config.most_sessions and not self._make_room():
             raise NotOpened("too_many_sessions", words.TOO_MANY_SESSIONS.format(most=self._config.most_sessions))
         settings, notes = read_settings(message.settings, self._config.most_parameters)
         if message.session is not None:
@@ -156,6 +156,14 @@ class Registry:
         if self._is_ready:
             session.begin(self._forget)
         return session.admit(message.view, resumed=False, notes=notes)
+
+    def _make_room(self) -> bool:
+        """Let go of the network that nobody has watched for longest, if its page is unlikely to come back."""
+        longest = max(self._sessions.values(), key=Session.seconds_unwatched, default=None)
+        if longest is None or longest.seconds_unwatched() < self._config.pause_after:
+            return False
+        self._forget(longest)
+        return True
 
     def _forget(self, session: Session) -> None:
         self._sessions.pop(session.name, None)

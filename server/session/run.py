@@ -34,6 +34,7 @@ from server.session.shape import check_size
 from server.session.stopping import Judge
 from server.settings import AfterStop, Effect, Settings, difference, effect_of
 
+OF_INPUTS = {"features", "input_scale"}  # a change of these gives the network something else of the same points
 UNFLAGGED = {"speed"}  # a change of these leaves no flag on the charts: it changes nothing about the run
 
 
@@ -174,7 +175,7 @@ class Run:
 
     def _adapt(self, settings: Settings, names: tuple[str, ...], edit: EditNetwork | None) -> None:
         """Everything that can fail comes first."""
-        is_new = any(effect_of(name) is Effect.DATA or name == "features" for name in names)
+        is_new = any(effect_of(name) is Effect.DATA or name in OF_INPUTS for name in names)
         prepared = material(settings) if is_new else self.material
         old, new = self.trainer.recipe.architecture.sizes, recipe(settings, prepared.points)
         if edit is not None:

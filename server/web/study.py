@@ -25,6 +25,7 @@ def study(registry: Registry, aside: Aside) -> APIRouter:
         return read
 
     router.add_api_route("/weights", answer(_weights), methods=["GET"])
+    router.add_api_route("/measures", answer(_measures), methods=["GET"])
     return router
 
 
@@ -33,3 +34,9 @@ def _weights() -> Look:
     from server.study.weights import weights
 
     return weights
+
+
+def _measures() -> Look:
+    from server.study.measures import measures
+
+    return measures

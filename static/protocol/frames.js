@@ -26,8 +26,8 @@ import { unpack } from "./pictures.js";
  * @property {Measures} train @property {Measures} test @property {number} penalty
  * @property {number[]} sizes @property {[number, number][]} windows (start, count) of the shown units of each layer
  */
-/** @typedef {Numbers & {weights: Float32Array, biases: Float32Array, map: Map, units: Units, data: Data | null}} Frame */
-/** @typedef {Numbers & {weights: Uint8Array, biases: Uint8Array, map: any, units: any, data: any}} Packed as on the wire */
+/** @typedef {Numbers & {weights: Float32Array, biases: Float32Array, map: Map, units: Units, wrong: Uint8Array | null, data: Data | null}} Frame `wrong`: one bit for each point that is put into a wrong class */
+/** @typedef {Numbers & {weights: Uint8Array, biases: Uint8Array, map: any, units: any, wrong: any, data: any}} Packed as on the wire */
 /** @typedef {(bytes: Uint8Array) => unknown} Decode reads one MessagePack value */
 
 /** The numbers of a frame, its pictures still packed. @param {Uint8Array} bytes @param {Decode} decode @returns {Packed} */

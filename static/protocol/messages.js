@@ -9,7 +9,8 @@
 /**
  * @typedef {object} View what the page is looking at
  * @property {[number, number][]} windows @property {number} map_size @property {number} unit_size
- * @property {[number, number] | null} unit @property {boolean} hidden
+ * @property {[number, number] | null} unit @property {boolean} wrong whether to tell which points are put into a wrong class
+ * @property {boolean} hidden
  */
 /**
  * @typedef {object} Curves the curves of a run so far

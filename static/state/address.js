@@ -6,10 +6,10 @@ import { same } from "./settings.js";
 /** @typedef {import("./settings.js").Catalogue} Catalogue */
 /** @typedef {import("./settings.js").Field} Field */
 /** @typedef {import("./settings.js").Settings} Settings */
-/** @typedef {{showTest: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, full: boolean, tab: string}} Look */
+/** @typedef {{showTest: boolean, showWrong: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, full: boolean, tab: string}} Look */
 /** @typedef {{settings: Settings, look: Partial<Look>, hide: string[]}} Address */
 
-const LOOKS = /** @type {Record<Exclude<keyof Look, "tab">, string>} */ ({ showTest: "test", discretize: "discretize", contours: "contours", logScale: "log", present: "present", full: "full" });
+const LOOKS = /** @type {Record<Exclude<keyof Look, "tab">, string>} */ ({ showTest: "test", showWrong: "wrong", discretize: "discretize", contours: "contours", logScale: "log", present: "present", full: "full" });
 const TAB = "tab"; // of the drawer
 const LOOK_NAMES = /** @type {[keyof typeof LOOKS, string][]} */ (Object.entries(LOOKS));
 const HIDE = "hide";

@@ -48,13 +48,15 @@ function welcome(store, effects, letter) {
   store.connectionText.value = letter.protocol === store.catalogue.protocol ? "" : effects.words.otherVersion;
   store.notes.value = [...store.notes.peek(), ...letter.notes];
   store.stop.value = letter.stop;
-  store.playing.value = letter.playing || (!letter.ready && wished);
+  store.playing.value = letter.playing || wished;
   store.history.load(letter.history);
   confirm(store, letter.settings);
   effects.remember();
   effects.resend();
   store.ready.value = letter.ready;
-  if (letter.ready) store.warming.value = null;
+  if (!letter.ready) return;
+  store.warming.value = null;
+  if (wished && !letter.playing) effects.send(messages.play());
 }
 
 /** Play may have been pressed already. @param {Store} store @param {Effects} effects */

@@ -9,6 +9,7 @@ export const DRAWER = {
   close: "Close the drawer",
   notLoaded: "This part could not be loaded. Reload the page to try again.",
   tabs: {
+    measures: { title: "Measures", help: "Accuracy or errors, which class is taken for which, and the gap between training and test data" },
     penalty: { title: "Weights", help: "How large the weights are, and what a penalty makes of them" },
   },
 };
@@ -16,6 +17,11 @@ export const DRAWER = {
 export const QUESTIONS = {
   noSession: "There is no network yet; one moment.",
   unreachable: "The server could not be reached; this is asked again as soon as it can be.",
+};
+
+export const WORDS = {
+  whatIsThis: "What is this?",
+  loading: "One moment.",
 };
 
 export const PENALTY = {

@@ -115,14 +115,15 @@ export const OUTPUT = {
   classTitle: (/** @type {number} */ index) => `Probability of class ${index + 1}`,
   input: (/** @type {string} */ label) => `Input ${label}`,
   showTest: "Test data",
+  showWrong: "Mistakes",
   discretize: "Discretize",
   contours: "Contours",
   x1: "x₁",
   x2: "x₂",
   map: "Map of the output over x₁ and x₂",
-  describe: (/** @type {string} */ what, /** @type {number} */ training, /** @type {number} */ test) =>
+  describe: (/** @type {string} */ what, /** @type {number} */ training, /** @type {number} */ test, /** @type {number | null} */ wrong) =>
     `${what}, over x₁ and x₂ from −6 to 6, with ${many(training, "training point")}` +
-    `${test ? ` and ${many(test, "test point")}` : ""}. Arrow keys move a crosshair and read values.`,
+    `${test ? ` and ${many(test, "test point")}` : ""}${wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`}. Arrow keys move a crosshair and read values.`,
   reading: (/** @type {readonly [number, number]} */ [x1, x2], /** @type {string} */ value) => `x₁ ${fixed(x1)}   x₂ ${fixed(x2)}\n${value}`,
   chance: (/** @type {number} */ chance) => `P(positive) ${percent(chance)}`,
   value: (/** @type {number} */ value) => `value ${fixed(value)}`,

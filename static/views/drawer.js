@@ -8,12 +8,14 @@ import { DRAWER } from "../text/drawer.js";
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
 /** @typedef {import("../questions.js").Ask} Ask */
+/** @typedef {import("../questions.js").Read} Read */
 /** @typedef {{readonly value: boolean, peek(): boolean}} Shown */
 /**
  * @typedef {object} World what a tab may use
  * @property {Store} store
  * @property {Actions} actions
- * @property {Ask} ask
+ * @property {Ask} ask about this network
+ * @property {Read} read what is the same for everybody
  * @property {Shown} shown whether the tab can be seen; hidden tabs must not work
  */
 /** @typedef {(root: HTMLElement, world: World) => void} Mount called once, when the tab is first opened */
@@ -21,16 +23,17 @@ import { DRAWER } from "../text/drawer.js";
 
 /** In the order of the bar. @type {Record<Name, () => Promise<{mount: Mount}>>} */
 const TABS = {
+  measures: () => import("./drawer/measures.js"),
   penalty: () => import("./drawer/penalty.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
 
-/** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Ask} ask */
-export function mountDrawer(root, store, actions, ask) {
+/** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Ask} ask @param {Read} read */
+export function mountDrawer(root, store, actions, ask, read) {
   const opened = computed(() => NAMES.find((name) => name === store.look.value.tab) ?? null);
   const full = computed(() => opened.value !== null && store.look.value.full);
-  const panels = new Panels(store, actions, ask, opened);
+  const panels = new Panels({ store, actions, ask, read }, opened);
   const choose = (/** @type {Name | null} */ name) => actions.setLook({ tab: name ?? "" });
   root.classList.add("drawer");
   root.addEventListener("keydown", (event) => walk(event, choose));
@@ -74,11 +77,9 @@ function walk(event, choose) {
 
 /** The tabs' contents, each made when first wanted and kept. */
 class Panels {
-  /** @param {Store} store @param {Actions} actions @param {Ask} ask @param {{readonly value: Name | null}} opened */
-  constructor(store, actions, ask, opened) {
-    this.store = store;
-    this.actions = actions;
-    this.ask = ask;
+  /** @param {Omit<World, "shown">} world @param {{readonly value: Name | null}} opened */
+  constructor(world, opened) {
+    this.world = world;
     this.opened = opened;
     this.made = /** @type {Map<Name, HTMLElement>} */ (new Map());
   }
@@ -98,9 +99,9 @@ class Panels {
     panel.setAttribute("aria-labelledby", `tab-${name}`);
     root.append(panel);
     this.made.set(name, panel);
-    const { store, actions, ask } = this, shown = computed(() => this.opened.value === name);
+    const shown = computed(() => this.opened.value === name);
     TABS[name]().then(
-      ({ mount }) => mount(panel, { store, actions, ask, shown }),
+      ({ mount }) => mount(panel, { ...this.world, shown }),
       () => (panel.textContent = DRAWER.notLoaded),
     );
   }

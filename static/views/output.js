@@ -10,7 +10,8 @@ import { drawPoints } from "../draw/points.js";
 import { watchPalette } from "../draw/theme.js";
 import { OUTPUT } from "../text/pictures.js";
 import { Crosshair } from "./output/crosshair.js";
-import { key, testMark } from "./output/key.js";
+import { key, testMark, wrongMark } from "./output/key.js";
+import { Marks } from "./output/marks.js";
 import { skeleton } from "./output/markup.js";
 import { MapPainter } from "./output/paint.js";
 import { pictureOf, subjectOf, titleOf, valueAt } from "./output/subject.js";
@@ -22,6 +23,7 @@ import { pictureOf, subjectOf, titleOf, valueAt } from "./output/subject.js";
 const CONTOUR_PAUSE = 60; // milliseconds: many levels cost more than the map itself
 const SPEAK_PAUSE = 700; // milliseconds between changes of what a screen reader is told
 const TIP_GAP = 14; // pixels between the crosshair and the values beside it
+const TOGGLE_MARKS = /** @type {Record<string, () => unknown>} */ ({ showTest: testMark, showWrong: wrongMark });
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
 export function mountOutput(root, store, actions) {
@@ -35,6 +37,7 @@ class OutputView {
     this.store = store;
     this.actions = actions;
     this.side = signal(0);
+    this.hasClasses = computed(() => (store.frame.value?.problem ?? "regression") !== "regression");
     /** @type {Picture | null} what is on show */
     this.picture = null;
     /** @type {Picture | null} the newest map of the output itself */
@@ -54,6 +57,7 @@ class OutputView {
     render(skeleton(), this.root);
     this.painter = new MapPainter(this.canvas(".out-map"), this.canvas(".out-lines"));
     this.crosshair = new Crosshair(this.part(".out-plot"), this.part(".out-cross"), (byKey) => this.#moved(byKey));
+    this.marks = new Marks(this.canvas(".out-marks"), this.store, this.actions, this.side);
     watchPalette((palette) => this.#recolour(palette));
     new ResizeObserver(() => this.#measure()).observe(this.part(".out-plot"));
     this.#measure();
@@ -144,11 +148,11 @@ class OutputView {
   }
 
   #toggles() {
-    const look = this.store.look.value;
-    const toggle = (/** @type {"showTest" | "discretize" | "contours"} */ name) => html`<label class="out-toggle">
+    const look = this.store.look.value, hasClasses = this.hasClasses.value;
+    const toggle = (/** @type {"showTest" | "showWrong" | "discretize" | "contours"} */ name) => html`<label class="out-toggle">
       <input type="checkbox" .checked=${live(look[name])} @change=${(/** @type {Event} */ event) =>
-        this.actions.setLook({ [name]: /** @type {HTMLInputElement} */ (event.target).checked })}>${name === "showTest" ? testMark() : nothing}${OUTPUT[name]}</label>`;
-    render(html`${toggle("showTest")}${toggle("discretize")}${toggle("contours")}`, this.part(".out-toggles"));
+        this.actions.setLook({ [name]: /** @type {HTMLInputElement} */ (event.target).checked })}>${TOGGLE_MARKS[name]?.() ?? nothing}${OUTPUT[name]}</label>`;
+    render(html`${toggle("showTest")}${hasClasses ? toggle("showWrong") : nothing}${toggle("discretize")}${toggle("contours")}`, this.part(".out-toggles"));
   }
 
   /** The key, where what it shows has changed. */
@@ -190,7 +194,7 @@ class OutputView {
     const data = this.store.data.peek(), title = this.part(".out-title").textContent ?? "";
     if (!data) return;
     const tests = this.store.look.peek().showTest ? data.targets.length - data.training : 0;
-    const text = OUTPUT.describe(title, data.training, tests), plot = this.part(".out-plot");
+    const text = OUTPUT.describe(title, data.training, tests, this.marks?.count ?? null), plot = this.part(".out-plot");
     if (plot.getAttribute("aria-label") !== text) plot.setAttribute("aria-label", text);
   }
 }

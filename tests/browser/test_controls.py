@@ -55,6 +55,7 @@ METHODS = {
     "schedule": (lambda page: page.more().menu("Schedule").select_option("steps"), "step"),
     "schedule_epochs": (lambda page: page.more().type("T", "50"), 50),
     "schedule_factor": (lambda page: page.more().type("f", "0.9"), 0.9),
+    "input_scale": (lambda page: page.more().type("Input scale", "2"), 2),
     "clip_norm": (lambda page: page.more().type("Clip at", "1"), 1),
     "normalization": (lambda page: page.more().menu("Normalization").select_option("batch norm"), "batch"),
     "watched": (lambda page: page.more().menu("Watch").select_option("training loss"), "train"),
@@ -69,6 +70,7 @@ METHODS = {
 RESTARTS = {
     "initialization": (lambda page: page.menu("Initial weights").select_option("He"), "he"),
     "gain": (lambda page: page.more().type("Gain", "2"), 2),
+    "initial_bias": (lambda page: page.more().type("Initial bias", "0.5"), 0.5),
     "seed": (lambda page: page.type("Seed", "7"), 7),
 }
 SLIDERS = {
@@ -122,7 +124,7 @@ def test_what_restarts_the_network_says_so_before(playground, subtests):
     for name, (act, value) in RESTARTS.items():
         with subtests.test(name):
             playground.wait_for_steps(3)
-            if name == "gain":
+            if name in ("gain", "initial_bias"):
                 playground.more()
             control = playground.page.locator(f"[data-setting={name}]")
             expect(control.get_by_title("restarts the network")).to_be_visible()

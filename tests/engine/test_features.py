@@ -29,5 +29,10 @@ def test_rows_come_in_the_order_asked_for_as_one_contiguous_block():
     assert values.dtype == np.float32 and values.flags.c_contiguous
 
 
+def test_all_are_multiplied_by_the_scale():
+    chosen = (Feature.X1_SQUARED, Feature.SIN_X2)
+    np.testing.assert_allclose(compute_features(POINTS, chosen, 10.0), 10 * compute_features(POINTS, chosen), rtol=1e-6)
+
+
 def test_no_points_give_no_columns():
     assert compute_features(np.empty((0, 2), np.float32), (Feature.X1, Feature.X2)).shape == (2, 0)

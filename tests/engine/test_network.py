@@ -89,6 +89,14 @@ def test_the_gain_multiplies_the_weights_and_not_the_biases(initialization):
         np.testing.assert_array_equal(same, biases)
 
 
+@every_initialization
+def test_the_hidden_bias_is_added_to_hidden_units_only(initialization):
+    usual, moved = (reference.layers(initial_parameters(WIDE, initialization, 1.0, 1, bias), WIDE.sizes) for bias in (0.0, -3.0))
+    for at, ((weights, biases), (same, found)) in enumerate(zip(usual, moved, strict=True)):
+        np.testing.assert_array_equal(same, weights)
+        np.testing.assert_allclose(found, biases - (3 if at < len(usual) - 1 else 0), rtol=1e-6)
+
+
 @pytest.mark.parametrize("initialization", [choice for choice in Initialization if choice is not Initialization.ZEROS])
 def test_the_seed_decides_the_weights(initialization):
     first, again, other = (initial_parameters(WIDE, initialization, 1.0, seed) for seed in (1, 1, 2))

@@ -190,9 +190,17 @@ def test_reset_is_the_beginning_again(methods):
 
 
 def test_the_initial_weights_are_the_recipes():
-    trainer = trainer_of(initialization=Initialization.HE, gain=1.5, seed=9)
-    expected = initial_parameters(trainer.recipe.architecture.layout, Initialization.HE, 1.5, 9)
+    trainer = trainer_of(initialization=Initialization.HE, gain=1.5, seed=9, hidden_bias=-2.0)
+    expected = initial_parameters(trainer.recipe.architecture.layout, Initialization.HE, 1.5, 9, -2.0)
     np.testing.assert_array_equal(trainer.parameters, expected)
+
+
+def test_the_gradients_are_those_of_the_last_step():
+    trainer = trainer_of(optimizer=Optimizer.SGD, learning_rate=0.5)
+    trainer.run(3)
+    before = trainer.parameters.copy()
+    trainer.run(1)
+    np.testing.assert_allclose(trainer.parameters, before - 0.5 * trainer.gradients, rtol=1e-5, atol=1e-6)
 
 
 @pytest.mark.parametrize("methods", METHODS, ids=[*Optimizer, "everything"])

@@ -7,7 +7,7 @@ import pytest
 from server.engine import warm_up
 from tests.engine.test_jit import run
 
-PARTS = ["pictures", "training", "maps"]
+PARTS = ["training", "maps", "measures", "pictures"]
 
 EVERYTHING = """
 import gc

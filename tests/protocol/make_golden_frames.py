@@ -35,7 +35,7 @@ def binary():
         test=frames.Measures(0.625, 0.5, None, None), penalty=0.0, sizes=(2, 3, 1), windows=((0, 2), (1, 2), (0, 1)),
         weights=floats(6).tobytes(), biases=floats(3).tobytes(),
         map=frames.Map(6, None, "signed", 1.0, pack(pictures(1, 6)), None),
-        units=frames.Units(4, floats(5).tobytes(), pack(pictures(5, 4))),
+        units=frames.Units(4, floats(5).tobytes(), pack(pictures(5, 4))), wrong=bytes([0b10]),
         data=frames.Data(3, "binary", 2, 1, 1.0, floats(4).tobytes(), floats(2).tobytes()),
     )  # fmt: skip
 
@@ -48,7 +48,7 @@ def multiclass():
         test=frames.Measures(float("inf"), 0.25, None, None), penalty=12.5, sizes=(2, 2, 3),
         windows=((0, 2), (0, 2), (0, 3)), weights=floats(10).tobytes(), biases=floats(5).tobytes(),
         map=frames.Map(5, None, "classes", 1.0, pack(pictures(1, 5)), pack(pictures(1, 5) % 3)),
-        units=frames.Units(3, floats(7).tobytes(), pack(pictures(7, 3))), data=None,
+        units=frames.Units(3, floats(7).tobytes(), pack(pictures(7, 3))), wrong=None, data=None,
     )  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def regression():
         test=frames.Measures(0.25, None, 0.5, None), penalty=0.125, sizes=(1, 1), windows=((0, 1), (0, 1)),
         weights=floats(1).tobytes(), biases=floats(1).tobytes(),
         map=frames.Map(4, (1, 0), "signed", 2.5, pack(pictures(1, 4)), None),
-        units=frames.Units(2, floats(2).tobytes(), pack(pictures(2, 2))), data=None,
+        units=frames.Units(2, floats(2).tobytes(), pack(pictures(2, 2))), wrong=b"", data=None,
     )  # fmt: skip
 
 
@@ -81,6 +81,7 @@ def meaning(frame):
         "scales": numbers(frame.units.scales),
         "pixels": pictures(count, frame.units.size).ravel().tolist(),
     }
+    told["wrong"] = None if frame.wrong is None else list(frame.wrong)
     if frame.data:
         told["data"] = fields(frame.data) | {
             "points": numbers(frame.data.points),

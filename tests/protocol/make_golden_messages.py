@@ -13,7 +13,7 @@ from server.settings import Settings
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "messages.json"
 
-VIEW = {"windows": [[0, 2], [3, 12]], "map_size": 100, "unit_size": 24, "unit": None, "hidden": False}
+VIEW = {"windows": [[0, 2], [3, 12]], "map_size": 100, "unit_size": 24, "unit": None, "wrong": False, "hidden": False}
 HOVERING = {**VIEW, "unit": [1, 3]}
 HIDDEN = {**VIEW, "windows": [], "hidden": True}
 LAYERS = [{"units": 4, "activation": None}, {"units": 2, "activation": "relu"}]

@@ -44,7 +44,7 @@ def test_golden_letters_are_of_every_kind():
 
 def test_defaults_of_a_view_are_what_a_page_shows_first():
     view = read('{"type": "view"}')
-    assert (view.windows, view.map_size, view.unit_size, view.unit, view.hidden) == ((), 100, 24, None, False)
+    assert (view.windows, view.map_size, view.unit_size, view.unit, view.wrong, view.hidden) == ((), 100, 24, None, False, False)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ def subject_of(run):
         run.settings.features,
         points.problem,
         run.material.target_scale,
+        run.settings.input_scale,
     )
 
 
@@ -36,6 +37,17 @@ def default():
     run = run_of()
     train_epochs(run, 3)
     return subject_of(run)
+
+
+def test_a_scaled_input_is_scaled_on_the_map_too():
+    """The network on ten times the inputs with a tenth of the first weights draws the same map."""
+    run, scaled = run_of(), run_of(input_scale=10.0)
+    layout = scaled.trainer.recipe.architecture.layout
+    scaled.trainer.parameters[layout.weights(1)] /= 10
+    plain, large = subject_of(run), subject_of(scaled)
+    first, second = (large_map(each, View()).pixels for each in (plain, large))
+    assert np.abs(pixels(first, 1, 100).astype(int) - pixels(second, 1, 100)).max() <= 1  # of 255, where rounding decides
+    np.testing.assert_allclose(10 * run.material.data.x_train, scaled.material.data.x_train, rtol=1e-6)
 
 
 def large_map(subject, view, fine=True):

@@ -146,6 +146,23 @@ def test_the_limit_on_sessions_is_said_in_a_sentence():
     asyncio.run(journey())
 
 
+def test_at_the_limit_the_network_unwatched_for_longest_makes_room():
+    async def journey():
+        clock = ShiftedClock()
+        async with front_desk(Config(most_sessions=2, pause_after=300), clock) as registry:
+            first, second = Page(registry), Page(registry)
+            first.leave()
+            clock.shift += 200
+            second.leave()
+            clock.shift += 150
+            assert (await Page(registry).letter("welcome"))["settings"]
+            with pytest.raises(NotOpened):  # the second has waited for 150 seconds only
+                Page(registry)
+            assert (await Page(registry, session=second.viewer.session).letter("welcome"))["resumed"]
+
+    asyncio.run(journey())
+
+
 def test_a_network_too_large_for_this_server_falls_back():
     async def journey():
         async with front_desk(Config(most_parameters=500)) as registry:

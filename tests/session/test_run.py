@@ -179,6 +179,12 @@ class TestSettings:
         assert told[0]["changed"] == [name] and told[0]["settings"][name] == value and told[0]["revision"] == 1
         assert (bytes_of(run), run.number, run.data_version) == (before, 1, 1)
 
+    def test_scaled_inputs_keep_the_weights_and_are_trained_on(self, run):
+        before, given = bytes_of(run), run.material.data.x_train.copy()
+        configure(run, input_scale=10.0)
+        assert (bytes_of(run), run.number, run.data_version) == (before, 1, 2)
+        np.testing.assert_allclose(run.material.data.x_train, 10 * given, rtol=1e-6)
+
     @pytest.mark.parametrize("optimizer", ["momentum", "nesterov", "rmsprop", "adam"])
     def test_another_optimizer_keeps_the_weights(self, run, optimizer):
         before = run.trainer.parameters.copy()

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { ballPath } from "../../static/draw/ball.js";
-import { createAsk, NoAnswer } from "../../static/questions.js";
+import { createAsk, createRead, NoAnswer } from "../../static/questions.js";
 
 const pointsOf = (path) => path.slice(1, -1).split("L").map((text) => text.split(" ").map(Number));
 
@@ -31,4 +31,12 @@ test("what is refused or cannot be reached is told in one sentence", async () =>
   await assert.rejects(refused("weights"), new NoAnswer("Too soon."));
   await assert.rejects(createAsk({ session: "s" }, words, async () => Promise.reject(new TypeError("net")))("weights"), new NoAnswer("gone"));
   await assert.rejects(createAsk({ session: null }, words)("weights"), new NoAnswer("none yet"));
+});
+
+test("what is the same for everybody is read without a session", async () => {
+  const seen = [];
+  const read = createRead(words, async (...request) => (seen.push(request), new Response('{"title":"T"}')));
+  assert.deepEqual(await read("explanations/neuron"), { title: "T" });
+  assert.deepEqual(seen, [["/api/explanations/neuron"]]);
+  await assert.rejects(createRead(words, async () => Promise.reject(new TypeError("net")))("x"), new NoAnswer("gone"));
 });

@@ -45,6 +45,15 @@ test("play pressed while the kernels compile begins when they are ready", () => 
   assert.deepEqual([store.ready.peek(), store.warming.peek(), did.at(-1)], [true, null, "play"]);
 });
 
+test("play pressed while the kernels compile is not lost with the connection", () => {
+  const { store, did, link } = page();
+  link.hear(welcome(store, { ready: false }));
+  store.playing.value = true;
+  link.lose(500);
+  link.hear(welcome(store, { ready: true }));
+  assert.deepEqual([store.ready.peek(), store.playing.peek(), did.at(-1)], [true, true, "play"]);
+});
+
 test("a new network after a restart does not train unasked", () => {
   const { store, link } = page();
   link.hear(welcome(store, { playing: true }));

@@ -6,6 +6,7 @@ import { html, nothing, render, svg } from "lit-html";
 import { ballPath } from "../../draw/ball.js";
 import { PENALTY } from "../../text/drawer.js";
 import { follow } from "./following.js";
+import { whatIsThis } from "./words.js";
 
 /** @typedef {import("../drawer.js").World} World */
 /** @typedef {{count: number, counts: number[], zeros: number, l1: number, l2: number}} Layer */
@@ -18,7 +19,7 @@ const POWERS = /** @type {Record<string, number>} */ ({ l1: 1, l2: 2 });
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
-  const answer = signal(/** @type {Answer | null} */ (null)), fault = signal("");
+  const answer = signal(/** @type {Answer | null} */ (null)), fault = signal(""), help = whatIsThis("weights", world);
   const show = (/** @type {Answer} */ news) => {
     answer.value = news;
     fault.value = "";
@@ -28,7 +29,7 @@ export function mount(root, world) {
     const { penalty, penalty_power } = world.store.settings.value;
     const isOff = penalty === "none", power = POWERS[penalty] ?? (isOff ? 2 : penalty_power);
     render(html`<p class="drawer-fault" role="status">${fault.value}</p>
-      <div class="penalty-parts">${ball(power, isOff, answer.value)}${answer.value ? layers(answer.value) : nothing}</div>`, root);
+      <div class="penalty-parts">${ball(power, isOff, answer.value)}${answer.value ? layers(answer.value) : nothing}</div>${help}`, root);
   });
 }
 

@@ -12,7 +12,7 @@ export function skeleton() {
     <div class="out-space"><div class="out-frame">
       <div class="out-plot" tabindex="0" role="img" aria-label=${OUTPUT.map}>
         <canvas class="out-map" aria-hidden="true"></canvas><canvas class="out-lines" aria-hidden="true" hidden></canvas>
-        <canvas class="out-points" aria-hidden="true"></canvas><i class="out-cross" hidden></i></div>
+        <canvas class="out-points" aria-hidden="true"></canvas><canvas class="out-marks" aria-hidden="true" hidden></canvas><i class="out-cross" hidden></i></div>
       ${axis("out-x", OUTPUT.x1, (value) => `left:${percent(across(value, 1))}`)}
       ${axis("out-y", OUTPUT.x2, (value) => `top:${percent(down(value, 1))}`)}
       <p class="out-tip" hidden></p>

@@ -1,0 +1,39 @@
+"""Which points the network gets wrong: for the marks on the output map and for the measures."""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.engine.choices import OutputActivation, Problem
+from server.engine.network import Architecture
+from server.engine.surface import unit_maps
+from server.engine.trainer import TrainingData
+
+Floats = NDArray[np.float32]
+
+
+def sums_of(architecture: Architecture, parameters: Floats, statistics: Floats, inputs: Floats) -> Floats:
+    """The sums of the output layer, float32 [output units, points], for inputs [features, points]."""
+    windows = ((0, 0),) * (len(architecture.sizes) - 1) + ((0, architecture.sizes[-1]),)
+    plain = replace(architecture, output=OutputActivation.IDENTITY)
+    sums: Floats = unit_maps(plain, parameters, inputs, windows, statistics)
+    return sums
+
+
+def decided(sums: Floats) -> NDArray[np.int64]:
+    """The class each point is put into, as the accuracy counts it: int64 [points]."""
+    if sums.shape[0] == 1:
+        return np.asarray(sums[0] > 0, np.int64)
+    return np.asarray(sums.argmax(axis=0), np.int64)
+
+
+def wrong_points(
+    problem: Problem, architecture: Architecture, parameters: Floats, statistics: Floats, data: TrainingData
+) -> NDArray[np.bool_]:
+    """Which points are put into another class than theirs, training ones first: bool [points]; none where there are no classes."""
+    if problem is Problem.REGRESSION:
+        return np.zeros(0, np.bool_)
+    inputs = np.concatenate([data.x_train, data.x_test], axis=1)
+    targets = np.concatenate([data.t_train, data.t_test])
+    return np.asarray(decided(sums_of(architecture, parameters, statistics, inputs)) != targets)

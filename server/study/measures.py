@@ -1,0 +1,85 @@
+"""How well a network does, in the measures of the trade: for the drawer's tab on them."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.engine import trainer as engine
+from server.engine.choices import Problem
+from server.engine.layout import Layout
+from server.session.specimen import Specimen
+from server.session.verdicts import decided, sums_of
+
+Numbers = NDArray[np.float64]
+
+
+def measures(specimen: Specimen) -> dict[str, Any]:
+    """JSON-ready: all measures on both parts of the data, the size of the network and of its weights.
+
+    What has no value is None: the precision of a class that is never predicted, R² where all targets are alike.
+    """
+    trainer, data, points = specimen.trainer(), specimen.material.data, specimen.material.points
+    evaluation = trainer.evaluate()
+    parts = {"train": (evaluation.train, data.x_train, data.t_train), "test": (evaluation.test, data.x_test, data.t_test)}
+    return {
+        "step": specimen.step,
+        "problem": points.problem.value,
+        "classes": points.classes,
+        "parts": {name: _part(trainer, points.classes, *part) for name, part in parts.items()},
+        "parameters": trainer.parameters.size,
+        "layers": _layers(trainer.recipe.architecture.layout, trainer.parameters),
+    }
+
+
+def _part(
+    trainer: engine.Trainer, classes: int, told: engine.Measures, x: NDArray[np.float32], t: NDArray[np.float32]
+) -> dict[str, Any]:
+    sums = sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, x)
+    common = {"count": t.size, "loss": _finite(told.loss)}
+    if trainer.recipe.problem is Problem.REGRESSION:
+        return common | _of_numbers(told, sums[0], t)
+    confusion = confusion_matrix(t.astype(np.int64), decided(sums), classes)
+    return common | {"accuracy": told.accuracy, "confusion": confusion.tolist(), **_of_classes(confusion)}
+
+
+def _of_numbers(told: engine.Measures, predicted: NDArray[np.float32], t: NDArray[np.float32]) -> dict[str, Any]:
+    missed = predicted.astype(np.float64) - t
+    return {"rmse": _finite(told.rmse), "mae": _finite(float(np.abs(missed).mean())), "r2": _finite(told.r2)}
+
+
+def confusion_matrix(actual: NDArray[np.int64], predicted: NDArray[np.int64], classes: int) -> NDArray[np.int64]:
+    """How many points of each class (rows) are put into which (columns): int64 [classes, classes]."""
+    counts = np.bincount(actual * classes + predicted, minlength=classes * classes)
+    return np.asarray(counts.reshape(classes, classes), np.int64)
+
+
+def _of_classes(confusion: NDArray[np.int64]) -> dict[str, Any]:
+    """Of those put into a class, the share that belongs there; of those that belong there, the share put into it."""
+    right = confusion.diagonal()
+    return {"precision": _shares(right, confusion.sum(axis=0)), "recall": _shares(right, confusion.sum(axis=1))}
+
+
+def _shares(parts: NDArray[np.int64], wholes: NDArray[np.int64]) -> list[float | None]:
+    return [int(part) / int(whole) if whole else None for part, whole in zip(parts, wholes, strict=True)]
+
+
+def _layers(layout: Layout, parameters: NDArray[np.float32]) -> list[dict[str, Any]]:
+    return [_layer(layout, parameters.astype(np.float64), layer) for layer in range(1, len(layout.sizes))]
+
+
+def _layer(layout: Layout, parameters: Numbers, layer: int) -> dict[str, Any]:
+    weights, biases = parameters[layout.weights(layer)], parameters[layout.bias(layer)]
+    return {
+        "weights": weights.size,
+        "parameters": layout.starts[layer] - layout.starts[layer - 1],
+        "norm": _finite(float(np.linalg.norm(weights))),
+        "mean_size": _finite(float(np.abs(weights).mean())),
+        "largest": _finite(float(np.abs(weights).max())),
+        "bias_norm": _finite(float(np.linalg.norm(biases))),
+    }
+
+
+def _finite(value: float | None) -> float | None:
+    """JSON has no infinity: what is beyond the numbers is told as missing."""
+    return value if value is not None and np.isfinite(value) else None

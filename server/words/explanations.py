@@ -1,0 +1,73 @@
+"""The short explanations of the page's parts: Markdown files with formulas, made into HTML with MathML once."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from server.words.formulas import mathml
+
+LANGUAGE = "en"
+TEXTS = Path(__file__).parent / "texts"
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class NoExplanation(KeyError):
+    """There is no explanation of that name."""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One part explained.
+
+    Attributes:
+        title: plain text. html: paragraphs, formulas and lists of symbols; safe to be put into a page.
+    """
+
+    title: str
+    html: str
+
+
+def names(language: str = LANGUAGE) -> list[str]:
+    """Of all explanations there are, in alphabetical order."""
+    return sorted(file.stem for file in (TEXTS / language).glob("*.md"))
+
+
+@cache
+def explanation(name: str, language: str = LANGUAGE) -> Explanation:
+    """The explanation of that name.
+
+    Raises:
+        NoExplanation: there is no such file.
+    """
+    file = TEXTS / language / f"{name}.md"
+    if not _NAME.fullmatch(name) or not file.is_file():
+        raise NoExplanation(name)
+    return render(file.read_text("utf-8"))
+
+
+def render(text: str) -> Explanation:
+    """Markdown with a title, made into an explanation. Tags in it are shown, not obeyed.
+
+    Raises:
+        NoFormula: one of its formulas cannot be set.
+    """
+    first, _, rest = text.partition("\n")
+    return Explanation(title=first.removeprefix("# ").strip(), html=_markdown().render(rest))
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True})
+    reader.use(deflist_plugin).use(dollarmath_plugin, renderer=_formula, allow_labels=False, double_inline=False)
+    reader.enable("table")
+    return reader
+
+
+def _formula(latex: str, options: dict[str, Any]) -> str:
+    return mathml(latex.strip(), block=options["display_mode"])

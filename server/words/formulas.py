@@ -1,0 +1,42 @@
+"""Sets LaTeX as MathML, which browsers draw and screen readers read out. For explanations, and for formulas with numbers."""
+
+import re
+from functools import lru_cache
+from xml.etree import ElementTree
+
+from latex2mathml.converter import convert
+
+MOST_KEPT = 1024  # formulas; a step of a computation shows the same ones again and again
+CHILDREN = {"mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3, "mover": 2, "munder": 2, "munderover": 3, "mroot": 2}
+_NAMESPACE = re.compile(r"^\{.*\}")
+
+
+class NoFormula(ValueError):
+    """The LaTeX cannot be set: one sentence why."""
+
+
+@lru_cache(MOST_KEPT)
+def mathml(latex: str, *, block: bool = False) -> str:
+    """The `<math>` element of a formula; `block`: on a line of its own. `\\lt` and `\\gt` stand for < and >.
+
+    Raises:
+        NoFormula: a bracket or an argument is missing, or a command is not known.
+    """
+    if "<" in latex or ">" in latex:  # the library would pass them on as they are inside of \text
+        raise NoFormula(f"The formula {latex!r} holds < or >: write \\lt or \\gt.")
+    try:
+        markup = convert(latex, display="block" if block else "inline")
+        tree = ElementTree.fromstring(markup)
+    except Exception as fault:  # the library's own share no base
+        raise NoFormula(f"The formula {latex!r} cannot be set: {type(fault).__name__}.") from None
+    if not all(map(_is_whole, tree.iter())):
+        raise NoFormula(f"The formula {latex!r} lacks a part, or holds a command that is not known.")
+    return markup
+
+
+def _is_whole(element: ElementTree.Element) -> bool:
+    """What the library does not know or miss, it passes on: commands and brackets as names, fractions without a half."""
+    tag = _NAMESPACE.sub("", element.tag)
+    text = element.text or ""
+    is_named = tag != "mi" or (bool(text) and not set(text) & set("\\{}"))
+    return is_named and len(element) == CHILDREN.get(tag, len(element))

@@ -1,0 +1,49 @@
+/** A tab's "What is this?": an explanation, fetched when it is first unfolded; and formulas that the server has set. */
+
+import { html, nothing, render } from "lit-html";
+import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
+
+import { WORDS } from "../../text/drawer.js";
+
+/** @typedef {import("../drawer.js").World} World */
+/** @typedef {{title: string, html: string}} Explanation */
+
+/**
+ * A folded explanation, for a tab to make once in `mount` and to put wherever it likes (lit-html takes elements as they are).
+ * @param {string} name of a file in server/words/texts @param {Pick<World, "read">} world
+ */
+export function whatIsThis(name, world) {
+  const details = document.createElement("details");
+  details.className = "words";
+  const show = (/** @type {Explanation | null} */ found, fault = "") => render(unfolded(found, fault), details);
+  const fetched = once(() => world.read(`explanations/${name}`));
+  details.addEventListener("toggle", () => {
+    if (details.open) fetched().then(show, (/** @type {Error} */ error) => show(null, error.message));
+  });
+  show(null);
+  return details;
+}
+
+/** @param {Explanation | null} found @param {string} fault */
+function unfolded(found, fault) {
+  return html`<summary>${WORDS.whatIsThis}</summary>
+    ${found ? html`<h3>${found.title}</h3><div class="words-text">${math(found.html)}</div>` : html`<p role="status">${fault || WORDS.loading}</p>`}`;
+}
+
+/** MathML or an explanation, as the server made it: nothing of it comes from a person or a file of theirs. @param {string} markup */
+export function math(markup) {
+  return markup ? unsafeHTML(markup) : nothing;
+}
+
+/** Asks until there was an answer, and then no more. @template T @param {() => Promise<T>} question */
+function once(question) {
+  /** @type {Promise<T> | null} */
+  let answer = null;
+  return () => {
+    answer ??= question().catch((error) => {
+      answer = null;
+      throw error;
+    });
+    return answer;
+  };
+}

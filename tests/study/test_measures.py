@@ -1,0 +1,110 @@
+"""The measures against plain counts and sums in float64."""
+
+import numpy as np
+import pytest
+
+from server.session.specimen import take_specimen
+from server.session.verdicts import wrong_points
+from server.study.measures import confusion_matrix, measures
+from tests import reference
+from tests.session.tools import run_of, train_epochs
+
+MULTICLASS = dict(dataset="spiral3", label_noise=0.2, learning_rate=0.1)
+CASES = {
+    "two classes": dict(dataset="xor", label_noise=0.1),
+    "three classes": MULTICLASS,
+    "hinge": MULTICLASS | dict(loss="hinge"),
+    "batch normalization": dict(dataset="moons", normalization="batch", dropout=0.3),
+}
+
+
+def twin_sums(run, x):
+    """The output layer's sums in plain float64, without the engine's kernels."""
+    architecture, statistics = run.trainer.recipe.architecture, run.trainer.statistics.astype(np.float64)
+    layout, parameters = architecture.layout, run.trainer.parameters.astype(np.float64)
+    a, last, first = x.astype(np.float64), len(layout.sizes) - 1, layout.sizes[0]
+    for layer in range(1, last + 1):
+        z = layout.matrix(parameters, layer) @ a + parameters[layout.bias(layer), None]
+        if layer == last:
+            return z
+        if layer in layout.normalized:
+            mean, variance = statistics[:, first : first + len(z), None]
+            z = parameters[layout.scale(layer), None] * (z - mean) / np.sqrt(variance + 1e-5) + parameters[layout.shift(layer), None]
+        a, first = reference.PHI[architecture.activations[layer - 1]](z), first + len(z)
+    raise AssertionError
+
+
+def predicted_by_twin(run, x):
+    sums = twin_sums(run, x)
+    return (sums[0] > 0).astype(int) if len(sums) == 1 else sums.argmax(axis=0)
+
+
+@pytest.mark.parametrize("settings", CASES.values(), ids=CASES)
+def test_confusion_precision_and_recall_are_counted_right(settings):
+    run = run_of(**settings)
+    train_epochs(run, 20)
+    answer, data = measures(take_specimen(run)), run.material.data
+    for name, x, t in (("train", data.x_train, data.t_train), ("test", data.x_test, data.t_test)):
+        part, predicted = answer["parts"][name], predicted_by_twin(run, x)
+        for actual in range(answer["classes"]):
+            for to in range(answer["classes"]):
+                assert part["confusion"][actual][to] == sum((t == actual) & (predicted == to))
+            hits = sum((t == actual) & (predicted == actual))
+            assert part["recall"][actual] == pytest.approx(hits / sum(t == actual))
+            put = sum(predicted == actual)
+            assert part["precision"][actual] == (pytest.approx(hits / put) if put else None)
+        assert part["accuracy"] == pytest.approx(np.mean(predicted == t)) and part["count"] == len(t)
+
+
+@pytest.mark.parametrize("settings", CASES.values(), ids=CASES)
+def test_the_marked_points_are_those_the_accuracy_counts_as_wrong(settings):
+    run = run_of(**settings)
+    train_epochs(run, 5)
+    trainer, material = run.trainer, run.material
+    wrong = wrong_points(
+        material.points.problem, trainer.recipe.architecture, trainer.parameters, trainer.statistics, material.data
+    )
+    evaluation = trainer.evaluate()
+    assert evaluation.train.accuracy == pytest.approx(1 - wrong[: material.training].mean())
+    assert evaluation.test.accuracy == pytest.approx(1 - wrong[material.training :].mean())
+    assert 0 < wrong.sum() < len(wrong)
+
+
+def test_errors_of_numbers():
+    run = run_of(dataset="multi_gauss", label_noise=0.2)
+    train_epochs(run, 20)
+    answer, data = measures(take_specimen(run)), run.material.data
+    for name, x, t in (("train", data.x_train, data.t_train), ("test", data.x_test, data.t_test)):
+        part, missed = answer["parts"][name], twin_sums(run, x)[0] - t
+        assert part["rmse"] == pytest.approx(np.sqrt(np.mean(missed**2)), rel=1e-4)
+        assert part["mae"] == pytest.approx(np.mean(np.abs(missed)), rel=1e-4)
+        assert part["r2"] == pytest.approx(1 - np.sum(missed**2) / np.sum((t - t.mean(dtype=np.float64)) ** 2), rel=1e-3)
+        assert "confusion" not in part
+    assert wrong_points(
+        run.material.points.problem, run.trainer.recipe.architecture, run.trainer.parameters, run.trainer.statistics, data
+    ).size == 0  # fmt: skip
+
+
+def test_sizes_of_weights():
+    run = run_of(hidden=[{"units": 5}, {"units": 3}], normalization="layer")
+    train_epochs(run, 3)
+    answer = measures(take_specimen(run))
+    layout, parameters = run.trainer.recipe.architecture.layout, run.trainer.parameters
+    assert answer["parameters"] == parameters.size == sum(layer["parameters"] for layer in answer["layers"])
+    for number, layer in enumerate(answer["layers"], 1):
+        matrix = layout.matrix(parameters, number)
+        assert layer["weights"] == matrix.size
+        assert layer["norm"] == pytest.approx(np.linalg.norm(matrix), rel=1e-5)
+        assert layer["largest"] == pytest.approx(np.abs(matrix).max(), rel=1e-5)
+        assert layer["mean_size"] == pytest.approx(np.abs(matrix).mean(), rel=1e-5)
+
+
+def test_a_class_that_is_never_predicted_has_no_precision():
+    run = run_of(dataset="circle", initialization="zeros")
+    part = measures(take_specimen(run))["parts"]["train"]
+    assert part["precision"][1] is None and part["recall"] == [1.0, 0.0]
+
+
+def test_the_matrix_by_hand():
+    actual, predicted = np.array([0, 0, 1, 2, 2]), np.array([0, 2, 1, 2, 0])
+    assert confusion_matrix(actual, predicted, 3).tolist() == [[1, 0, 1], [0, 1, 0], [1, 0, 1]]

@@ -1,0 +1,76 @@
+"""Every explanation: its formulas parse, and each of their symbols is explained in the list that follows, or before."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from server.words.explanations import NoExplanation, explanation, names, render
+from server.words.formulas import NoFormula
+
+MATH = "{http://www.w3.org/1998/Math/MathML}"
+PLAIN = {*"+−-=()[]{},.;:/·×|<>≤≥…⋯′≈≠±!", "⁢", "⁡", "∈"}  # read as they are by anybody who has had algebra
+
+
+def symbols(math):
+    """The names and signs in a formula that need an explanation; those of a list of symbols, explained there."""
+    texts = [(element.tag, (element.text or "").strip()) for element in math.iter()]
+    return {text for tag, text in texts if tag in (f"{MATH}mi", f"{MATH}mo") and text and text not in PLAIN}
+
+
+def blocks(html):
+    """The parts of an explanation in order: `("uses", symbols)` for a formula or text, `("explains", symbols)` for a list."""
+    for block in ElementTree.fromstring(f"<all>{html}</all>"):
+        formulas = [symbols(math) for math in block.iter(f"{MATH}math")]
+        if block.tag == "dl":
+            yield "explains", set().union(*(symbols(math) for term in block.iter("dt") for math in term.iter(f"{MATH}math")))
+        yield "uses", set().union(*formulas)
+
+
+def unexplained(html):
+    """Symbols that are used and not explained by the next list at the latest."""
+    known, owed = set(), set()
+    missing = set()
+    for kind, found in [*blocks(html), ("explains", set())]:
+        if kind == "uses":
+            owed |= found - known
+        else:
+            known |= found
+            missing |= owed - known if found else owed
+            owed = set()
+    return missing
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_symbol_of_every_formula_is_explained(name):
+    found = explanation(name)
+    assert found.title and not found.title.startswith("#")
+    assert unexplained(found.html) == set()
+
+
+def test_a_symbol_that_is_not_explained_would_be_noticed():
+    text = "# Sum\n\n$$ z = w_i x + b $$\n\n$z$\n: the sum\n\n$w_i$\n: a weight; and $q$\n\n$x$\n: an input\n"
+    assert unexplained(render(text).html) == {"b", "q"}
+    assert unexplained(render("# T\n\n$\\sum_j p_j$\n").html) == {"∑", "j", "p"}
+    assert unexplained(render("# T\n\n$a$\n\n$a$\n: one\n\nand $a + 1$\n").html) == set()
+
+
+def test_a_formula_that_cannot_be_set_is_refused():
+    with pytest.raises(NoFormula, match="not known"):
+        render("# T\n\n$\\nonsense$\n")
+
+
+def test_tags_are_shown_and_not_obeyed():
+    assert "<script>" not in render("# T\n\n<script>alert(1)</script>\n").html
+    assert "href" not in render("# T\n\n[here](javascript:alert(1))\n").html
+
+
+def test_titles_and_paragraphs():
+    made = render("# A title\n\nOne *thing* with $x$.\n")
+    assert made.title == "A title"
+    assert made.html.startswith("<p>One <em>thing</em> with <span") and "<mi>x</mi>" in made.html
+
+
+@pytest.mark.parametrize("name", ["nothing_like_that", "../neuron", "Neuron", "", "neuron.md"])
+def test_there_is_no_other_file(name):
+    with pytest.raises(NoExplanation):
+        explanation(name)
