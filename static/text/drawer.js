@@ -9,6 +9,7 @@ export const DRAWER = {
   close: "Close the drawer",
   notLoaded: "This part could not be loaded. Reload the page to try again.",
   tabs: {
+    graph: { title: "Graph", help: "The computational graph: forward, backward and update, step by step, with every number" },
     measures: { title: "Measures", help: "Accuracy or errors, which class is taken for which, and the gap between training and test data" },
     penalty: { title: "Weights", help: "How large the weights are, and what a penalty makes of them" },
   },

@@ -23,6 +23,7 @@ import { DRAWER } from "../text/drawer.js";
 
 /** In the order of the bar. @type {Record<Name, () => Promise<{mount: Mount}>>} */
 const TABS = {
+  graph: () => import("./drawer/graph.js"),
   measures: () => import("./drawer/measures.js"),
   penalty: () => import("./drawer/penalty.js"),
 };

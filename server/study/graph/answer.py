@@ -36,7 +36,7 @@ def graph(specimen: Specimen, sample: int | None, detail: Detail) -> dict[str, A
     tape = layers if detail == "layer" else _by_operation(moment, chosen)
     parts = tape.parts()
     return {
-        "run": specimen.run, "step": specimen.step, "epoch": specimen.epoch,
+        "run": specimen.run, "revision": specimen.revision, "step": specimen.step, "epoch": specimen.epoch,
         "detail": detail,
         "samples": _about_samples(specimen, chosen),
         "notes": _notes(specimen, moment, chosen),

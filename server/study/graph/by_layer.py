@@ -84,7 +84,7 @@ def _loss(tape: Tape, moment: Moment, chosen: Chosen, logits: str) -> None:
     formula, back = words.loss_formulas(output, recipe.loss, tape.nodes[prediction].symbol, units, chosen.count)
     operation = MeanLoss(cost_of(output, recipe.loss, recipe.huber_delta))
     tape.compute(
-        Node("L", "loss", "L", recipe.loss.label, formula, after, (prediction, "t"), (back,), (logits,), operation=operation)
+        Node("L", "loss", "L", "loss", formula, after, (prediction, "t"), (back,), (logits,), operation=operation)
     )
 
 

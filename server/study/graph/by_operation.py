@@ -163,8 +163,8 @@ class _Recorder:
         formula, _ = words.loss_formulas(output, recipe.loss, letters[0], units, 1)
         back = tuple(words.loss_formulas(output, recipe.loss, letter, units, 1)[1] for letter in letters)
         operation = SingleLoss(cost_of(output, recipe.loss, recipe.huber_delta), units)
-        parents, title = (*predictions, "t"), recipe.loss.label
-        self._tape.compute(Node("L", "loss", "L", title, formula, after, parents, back, tuple(logits), operation=operation))
+        parents = (*predictions, "t")
+        self._tape.compute(Node("L", "loss", "L", "loss", formula, after, parents, back, tuple(logits), operation=operation))
 
     def _predicted(self, output: OutputActivation, logits: list[str], layer: int) -> list[str]:
         if output is OutputActivation.SIGMOID:

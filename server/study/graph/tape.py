@@ -112,7 +112,7 @@ class Tape:
             for place, (parent, gradient) in enumerate(zip(node.parents, pulled, strict=False)):
                 if gradient is not None:
                     shares[parent].append(Part(node.name, place, gradient))
-        return shares
+        return {name: parts[::-1] for name, parts in shares.items()}  # in the order of computation
 
     def gradients(self) -> dict[str, Array]:
         """∂L of every node: the sum of its parts."""
