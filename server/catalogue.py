@@ -11,7 +11,7 @@ from annotated_types import Ge, Le
 from server.engine.choices import Choice, Dataset, Loss, Problem
 from server.engine.datasets import is_on_the_plane, problem_of
 from server.engine.network import fitting_loss
-from server.settings import MOST_HIDDEN_LAYERS, MOST_UNITS, Settings
+from server.settings import MOST_HIDDEN_LAYERS, MOST_UNITS, Settings, Watched
 
 PROTOCOL = 1
 
@@ -73,4 +73,6 @@ def _option(choice: Choice) -> dict[str, Any]:
         option |= {"problem": problem.value, "classes": classes}
     if isinstance(choice, Loss):
         option["problems"] = [problem.value for problem in Problem if fitting_loss(problem, choice) is choice]
+    if choice is Watched.VALIDATION:
+        option["needs"] = "validation_share"
     return option

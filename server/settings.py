@@ -56,7 +56,15 @@ class Speed(Choice):
 class Watched(Choice):
     """The loss that early stopping looks at."""
 
-    TEST = ("test", "test loss", "", "What the network has not learned from: it rises again when it overfits.")
+    TEST = (
+        "test", "test loss", "",
+        "What the network has not learned from: it rises again when it overfits. But choosing the moment by it is a way of "
+        "learning from it: the test data then no longer say how well the network does on data it has never met.",
+    )
+    VALIDATION = (
+        "validation", "validation loss", "",
+        "The honest choice: of points set aside from the training part, for just this decision. The test data stay untouched.",
+    )
     TRAIN = ("train", "training loss", "", "Stops at a plateau, when the training itself gets no further.")
 
 
@@ -367,8 +375,7 @@ class Settings(BaseModel):
         0, ge=0, le=100_000,
         json_schema_extra=_about(
             Effect.LIVE, "stopping", "Patience",
-            "Early stopping: stops when the watched loss has not improved for so many epochs. 0: never. Watching the test "
-            "loss makes the test data part of the training, so the test accuracy is then a little too good.",
+            "Early stopping: stops when the watched loss has not improved for so many epochs. 0: never.",
         ),
     )
     min_improvement: float = Field(
@@ -379,7 +386,18 @@ class Settings(BaseModel):
     )
     watched: Watched = Field(
         Watched.TEST, strict=False,
-        json_schema_extra=_about(Effect.LIVE, "stopping", "Watch", "The loss that early stopping looks at."),
+        json_schema_extra=_about(
+            Effect.LIVE, "stopping", "Watch",
+            "The loss that early stopping looks at. Where nothing is set aside for validation, the test loss stands in for it.",
+        ),
+    )
+    validation_share: int = Field(
+        0, ge=0, le=50,
+        json_schema_extra=_about(
+            Effect.DATA, "stopping", "Validation share",
+            "The part of the training points that is set aside: the network does not learn from it, and early stopping may "
+            "watch its loss. 0: none.", unit="%", step=5,
+        ),
     )
     after_stop: AfterStop = Field(
         AfterStop.BEST, strict=False,

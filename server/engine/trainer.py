@@ -82,12 +82,25 @@ class Recipe:
 
 @dataclass(frozen=True)
 class TrainingData:
-    """Inputs float32 [features, samples] and targets float32 [samples], to train on and to test with."""
+    """Inputs float32 [features, samples] and targets float32 [samples], to train on and to test with.
+
+    What is set aside for validation is measured like the test data, and only where there is any.
+    """
 
     x_train: Floats
     t_train: Floats
     x_test: Floats
     t_test: Floats
+    x_validation: Floats | None = None
+    t_validation: Floats | None = None
+
+    @property
+    def parts(self) -> tuple[tuple[Floats, Floats], ...]:
+        """Inputs and targets of the parts there are: to train on, to validate with, to test with."""
+        train, test = (self.x_train, self.t_train), (self.x_test, self.t_test)
+        if self.x_validation is None or self.t_validation is None:
+            return train, test
+        return train, (self.x_validation, self.t_validation), test
 
 
 @dataclass(frozen=True)
@@ -102,11 +115,12 @@ class Measures:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Measures on both parts, and the penalty, which is no part of the losses."""
+    """Measures on each part, and the penalty, which is no part of the losses."""
 
     train: Measures
     test: Measures
     penalty: float
+    validation: Measures | None = None
 
 
 @dataclass(frozen=True)
@@ -282,14 +296,24 @@ class Trainer:
         return bool(np.isfinite(self.parameters).all())
 
     def evaluate(self) -> Evaluation:
-        """Losses and scores on training and test data, at this moment; nothing is dropped or jittered."""
-        recipe, data = self.recipe, self._data
+        """Losses and scores on each part of the data, at this moment; nothing is dropped or jittered."""
+        data = self._data
+        train, test, cost = self._evaluate(data.x_train, data.t_train, data.x_test, data.t_test)
+        return Evaluation(train, test, cost, self._validate())
+
+    def _evaluate(self, x_train: Floats, t_train: Floats, x_test: Floats, t_test: Floats) -> tuple[Measures, Measures, float]:
+        recipe = self.recipe
         power = penalties.power_of(recipe.penalty.code, recipe.penalty_power)
         train, test, cost = scoring.evaluate(
-            self._plan, recipe.huber_delta, power, recipe.penalty_rate, data.x_train, data.t_train, data.x_test, data.t_test,
+            self._plan, recipe.huber_delta, power, recipe.penalty_rate, x_train, t_train, x_test, t_test,
             self.parameters, self.statistics, self._work,
         )  # fmt: skip
-        return Evaluation(self._measures(train, data.t_train), self._measures(test, data.t_test), cost)
+        return self._measures(train, t_train), self._measures(test, t_test), cost
+
+    def _validate(self) -> Measures | None:
+        """Measures on what is set aside for validation, if anything is: the kernel's other part is then one sample."""
+        x, t = self._data.x_validation, self._data.t_validation
+        return None if x is None or t is None else self._evaluate(x, t, x[:, :1].copy(), t[:1])[0]
 
     def _measures(self, score: tuple[float, int, float], t: Floats) -> Measures:
         loss, right, squares = score
@@ -367,7 +391,7 @@ def _fresh(recipe: Recipe) -> Floats:
 def _check_fit(architecture: Architecture, data: TrainingData) -> None:
     """Kernels do not look where they read and write: what does not fit would end up elsewhere in memory."""
     features, outputs = architecture.sizes[0], architecture.sizes[-1]
-    for x, t in ((data.x_train, data.t_train), (data.x_test, data.t_test)):
+    for x, t in data.parts:
         if t.size == 0 or x.shape != (features, t.size):
             raise ValueError(
                 f"Expected inputs of {features} features by samples, and a target for each of one sample or more; "

@@ -40,12 +40,13 @@ class Units(msgspec.Struct, frozen=True):
 
 
 class Data(msgspec.Struct, frozen=True):
-    """The data points, training ones first: `points` float32 [n, 2], `targets` float32 [n]."""
+    """The data points, first those that train, then those set aside for validation: `points` float32 [n, 2], `targets` float32 [n]."""
 
     version: int
     problem: str
     classes: int
     training: int
+    validation: int  # points set aside, which come next
     scale: float
     points: bytes
     targets: bytes
@@ -67,7 +68,9 @@ class Frame(msgspec.Struct, frozen=True):
     classes: int
     train: Measures
     test: Measures
+    validation: Measures | None  # None where nothing is set aside for it
     penalty: float
+    learning_rate: float  # as the schedule has it by now
     sizes: tuple[int, ...]
     windows: tuple[tuple[int, int], ...]  # (start, count) of the shown units of each layer
     weights: bytes

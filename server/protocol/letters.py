@@ -15,13 +15,14 @@ def welcome(
     notes: list[str],
     playing: bool,
     stop: Letter | None,
+    best: int | None,
     ready: bool,
     history: Letter,
 ) -> Letter:
     """The first letter: which session this is, its settings and its curves so far."""
     return {
         "type": "welcome", "protocol": PROTOCOL, "session": session, "resumed": resumed, "settings": settings,
-        "notes": notes, "playing": playing, "stop": stop, "ready": ready, "history": history,
+        "notes": notes, "playing": playing, "stop": stop, "best": best, "ready": ready, "history": history,
     }  # fmt: skip
 
 
@@ -40,9 +41,9 @@ def configured(settings: Letter, changed: list[str], mark: Letter | None, revisi
     return {"type": "configured", "settings": settings, "changed": changed, "mark": mark, "revision": revision}
 
 
-def state(*, playing: bool, stop: Letter | None) -> Letter:
-    """Whether it trains, and why it stopped if it stopped by itself."""
-    return {"type": "state", "playing": playing, "stop": stop}
+def state(*, playing: bool, stop: Letter | None, best: int | None) -> Letter:
+    """Whether it trains, why it stopped if it stopped by itself, and the best epoch whose weights can come back."""
+    return {"type": "state", "playing": playing, "stop": stop, "best": best}
 
 
 def refused(text: str, about: str | None) -> Letter:

@@ -80,6 +80,12 @@ class Reset(_Command):
     type: Literal["reset"]
 
 
+class RestoreBest(_Command):
+    """Bring back the weights of the best epoch that early stopping has found."""
+
+    type: Literal["restore_best"]
+
+
 class NewSeed(_Command):
     """Draw other initial weights, or other data."""
 
@@ -123,7 +129,7 @@ class Acknowledge(_Command):
 
 
 Command = (
-    Configure | Play | Pause | Step | Reset | NewSeed | SetWeight | SetBias | EditNetwork | View | Acknowledge | Open
+    Configure | Play | Pause | Step | Reset | RestoreBest | NewSeed | SetWeight | SetBias | EditNetwork | View | Acknowledge | Open
 )
 _COMMANDS: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="type")])
 TYPES = tuple(str(kind.model_fields["type"].annotation.__args__[0]) for kind in Command.__args__)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from server.engine.choices import Activation, Problem
 from server.engine.datasets import Points, generate
@@ -15,10 +16,12 @@ from server.settings import Settings
 
 @dataclass(frozen=True)
 class Material:
-    """The points of a data set, how many of them train (they come first), and both parts as the engine takes them."""
+    """The points of a data set, how many of them train (they come first), how many validate (they come next), and all
+    parts as the engine takes them."""
 
     points: Points
     training: int
+    validation: int
     data: TrainingData
 
     @property
@@ -33,15 +36,29 @@ def material(settings: Settings) -> Material:
     """The data that these settings describe; the same settings always make the same."""
     points = generate(settings.dataset, settings.samples, settings.noise, settings.label_noise, settings.data_seed)
     count = len(points.target)
-    training = min(max(round(count * settings.training_share / 100), 1), count - 1)
-    inputs = compute_features(points.x, settings.features, settings.input_scale)
+    learning = min(max(round(count * settings.training_share / 100), 1), count - 1)
+    validation = _validation(learning, settings.validation_share)
+    training = learning - validation
+    inputs = given(settings, points.x)
     data = TrainingData(
         x_train=np.ascontiguousarray(inputs[:, :training]),
         t_train=points.target[:training].copy(),
-        x_test=np.ascontiguousarray(inputs[:, training:]),
-        t_test=points.target[training:].copy(),
+        x_test=np.ascontiguousarray(inputs[:, learning:]),
+        t_test=points.target[learning:].copy(),
+        x_validation=np.ascontiguousarray(inputs[:, training:learning]) if validation else None,
+        t_validation=points.target[training:learning].copy() if validation else None,
     )
-    return Material(points, training, data)
+    return Material(points, training, validation, data)
+
+
+def _validation(learning: int, share: int) -> int:
+    """How many of the points to learn from are set aside: with any share one at least, but never the last."""
+    return min(max(round(learning * share / 100), 1), learning - 1) if share else 0
+
+
+def given(settings: Settings, x: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What a network of these settings is given of points x [n, 2]: [features, n]."""
+    return compute_features(x, settings.features, settings.input_scale)
 
 
 def recipe(settings: Settings, points: Points) -> Recipe:

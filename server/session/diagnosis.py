@@ -25,7 +25,7 @@ UNBOUNDED = {
 }
 SQUARES = {Feature.X1_SQUARED, Feature.X2_SQUARED, Feature.X1_X2}
 
-OPENING = "Training stopped at step {step:,}: the next numbers were no longer finite (NaN or infinity). "
+OPENING = "Training stopped at step {step:,} because it diverged: the next numbers were no longer finite (NaN or infinity). "
 CLOSING = " You see the last finite state."
 
 PENALTY_OVERSHOOTS = (

@@ -48,6 +48,7 @@ class Draft:
             notes=list(notes),
             playing=False,
             stop=None,
+            best=None,
             ready=False,
             history=History().plain(FIRST_RUN),
         )

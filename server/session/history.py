@@ -12,7 +12,9 @@ MOST_MARKS = 200
 NEAR = 0.02  # share of the curve's length within which flags of one setting become one: a dragged slider leaves few
 SHORTEST_LENGTH = 50.0  # epochs; a shorter curve counts as so long
 DIGITS = 6  # significant, of each stored value
-COLUMNS = ("x", "train_loss", "test_loss", "train_score", "test_score")
+COLUMNS = (
+    "x", "train_loss", "test_loss", "train_score", "test_score", "validation_loss", "validation_score", "learning_rate",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Mark:
 
 
 class History:
-    """Points of (epoch, losses, scores). When full, every other point goes and new ones come half as often."""
+    """Points of (epoch, losses, scores, learning rate). When full, every other point goes and new ones come half as often."""
 
     def __init__(self) -> None:
         self._columns: dict[str, list[float | None]] = {name: [] for name in COLUMNS}
@@ -41,7 +43,7 @@ class History:
         self._stride = 1
         self._skipped = 0
 
-    def record(self, x: float, evaluation: "Evaluation") -> None:
+    def record(self, x: float, evaluation: "Evaluation", learning_rate: float) -> None:
         """Add the point at epoch `x`, unless that moment is there already or is thinned out."""
         if x <= self._last_x():
             return
@@ -49,7 +51,7 @@ class History:
         if self._skipped < self._stride:
             return
         self._skipped = 0
-        self._append(x, evaluation)
+        self._append(x, evaluation, learning_rate)
         if len(self._columns["x"]) > MOST_POINTS:
             self._thin()
 
@@ -68,9 +70,10 @@ class History:
         last = self._columns["x"][-1] if self._columns["x"] else None
         return -1.0 if last is None else last
 
-    def _append(self, x: float, evaluation: "Evaluation") -> None:
-        train, test = evaluation.train, evaluation.test
-        point = (x, train.loss, test.loss, _score(train), _score(test))
+    def _append(self, x: float, evaluation: "Evaluation", learning_rate: float) -> None:
+        train, test, validation = evaluation.train, evaluation.test, evaluation.validation
+        aside = (validation.loss, _score(validation)) if validation else (None, None)
+        point = (x, train.loss, test.loss, _score(train), _score(test), *aside, learning_rate)
         for column, value in zip(self._columns.values(), point, strict=True):
             column.append(_stored(value))
 

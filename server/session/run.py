@@ -17,6 +17,7 @@ from server.protocol.messages import (
     Pause,
     Play,
     Reset,
+    RestoreBest,
     SetBias,
     SetWeight,
     Step,
@@ -31,11 +32,13 @@ from server.session.edits import check_unit, edit_hidden, origins_after_change, 
 from server.session.history import History, Mark
 from server.session.inbox import Doze
 from server.session.shape import check_size
-from server.session.stopping import Judge
+from server.session.stopping import Best, Judge
+from server.session.trail import Trail
 from server.settings import AfterStop, Effect, Settings, difference, effect_of
 
 OF_INPUTS = {"features", "input_scale"}  # a change of these gives the network something else of the same points
 UNFLAGGED = {"speed"}  # a change of these leaves no flag on the charts: it changes nothing about the run
+UNJUDGED = {"speed", "after_stop"}  # nor do these change what early stopping has seen
 
 
 class Run:
@@ -51,7 +54,9 @@ class Run:
         self._judge = Judge()
         self._verdict: str | None = None
         self._evaluation: Evaluation | None = None
+        self._is_at_best = False  # whether the weights are those of the best epoch
         self.history = History()
+        self.trail = Trail()
         self.number = FIRST_RUN  # grows when the network begins anew
         self.revision = FIRST_REVISION  # grows with every change of settings
         self.data_version = 1
@@ -65,6 +70,7 @@ class Run:
             Doze: self._doze,
             Step: self._step,
             Reset: self._reset,
+            RestoreBest: self._restore_best,
             NewSeed: self._new_seed,
             SetWeight: self._set_weight,
             SetBias: self._set_bias,
@@ -126,6 +132,14 @@ class Run:
         self._begin_anew()
         return [self.state()]
 
+    def _restore_best(self, _: RestoreBest) -> list[Letter]:
+        best = self._judge.best
+        if best is None:
+            raise Refusal(words.NO_BEST)
+        self._take_best(best)
+        self.revision += 1
+        return [self._configured((), words.BEST_TAKEN.format(epoch=best.epoch)), self.state()]
+
     def _new_seed(self, command: NewSeed) -> list[Letter]:
         name = "seed" if command.of == "weights" else "data_seed"
         return self._become(self.settings.changed({name: self._draw_seed()}))
@@ -159,10 +173,10 @@ class Run:
         names = difference(self.settings, settings)
         if not names:
             return [self._configured((), "")]
-        stopped = self.stop
+        before = self.state()
         self._adapt(settings, names, edit)
         self.stop = None
-        if not UNFLAGGED.issuperset(names):
+        if not UNJUDGED.issuperset(names):
             self._judge = Judge()  # what it has seen was another run
         self.revision += 1
         if any(effect_of(name) is Effect.REBUILD for name in names):
@@ -171,7 +185,7 @@ class Run:
             self._driver.rest()
         flagged = [name for name in names if name not in UNFLAGGED]
         told = self._configured(names, words.change_text(settings, flagged))
-        return [told, self.state()] if stopped else [told]
+        return [told] if self.state() == before else [told, self.state()]
 
     def _adapt(self, settings: Settings, names: tuple[str, ...], edit: EditNetwork | None) -> None:
         """Everything that can fail comes first."""
@@ -185,6 +199,8 @@ class Run:
         else:
             origins = None
         self.trainer.adapt(new, prepared.data if is_new else None, origins)
+        if origins is not None:
+            self.trail.clear()
         self.settings, self.material = settings, prepared
         self.data_version += is_new
         self._changed()
@@ -195,12 +211,14 @@ class Run:
         self._judge = Judge()
         self.number += 1
         self.history = History()
+        self.trail.clear()
         self.stop = None
         self._changed()
 
     def _changed(self) -> None:
         """The trainer is not what it was, by other means than training."""
         self._evaluation = None
+        self._is_at_best = False
         self._driver.changed()
 
     def _configured(self, names: tuple[str, ...], text: str) -> Letter:
@@ -223,35 +241,42 @@ class Run:
         return self._driver.seconds_to_next(self.settings.speed)
 
     def train(self, budget: float, clock: Clock) -> list[Letter]:
-        """Train what is owed, for about `budget` seconds; what to tell the page if it blew up."""
+        """Train what is owed, for about `budget` seconds; what to tell the page if that ends or changes something."""
         if not self._driver.owed:
             return []
         watched = self.playing and Judge.is_needed(self.settings)
         is_finite = self._driver.train(budget, clock, self._is_enough if watched else None)
         self.moment += 1
         self._evaluation = None
+        has_left_best, self._is_at_best = self._is_at_best, False
+        verdict, self._verdict = self._verdict, None
         if not is_finite:
             return self._blown_up()
-        return self._finish() if self._verdict else []
+        if verdict:
+            return self._finish(verdict)
+        return [self.state()] if has_left_best else []
 
     def _is_enough(self) -> bool:
         self._verdict = self._judge.verdict(self.settings, self.trainer)
         return self._verdict is not None
 
-    def _finish(self) -> list[Letter]:
+    def _finish(self, text: str) -> list[Letter]:
         """It stops by itself, as set; after early stopping the best epoch is marked, and its weights may come back."""
-        text, best, told = self._verdict or "", self._judge.best, list[Letter]()
-        self._verdict = None
+        best, told = self._judge.best, list[Letter]()
         if best is not None and self.settings.patience:
-            mark = Mark(best.epoch, (), words.BEST_MARK.format(watched=self.settings.watched.label, epoch=best.epoch))
+            mark = Mark(best.epoch, (), words.BEST_MARK.format(watched=best.watched.label, epoch=best.epoch))
             self.history.mark(mark)
             told.append(letters.configured(self.settings.model_dump(mode="json"), [], mark.plain(), self.revision))
             if self.settings.after_stop is AfterStop.BEST and best.epoch < self.trainer.epoch:
-                self.trainer.take_weights(best.memento)
-                self._changed()
+                self._take_best(best)
                 text += words.BEST_RESTORED
         self._stop("criterion", text)
         return [*told, self.state()]
+
+    def _take_best(self, best: Best) -> None:
+        self.trainer.take_weights(best.memento)
+        self._changed()
+        self._is_at_best = True
 
     def _blown_up(self) -> list[Letter]:
         self._driver.back_to_finite()
@@ -278,7 +303,8 @@ class Run:
             told = self._blown_up()
             evaluation = self.trainer.evaluate()
         self._evaluation = evaluation
-        self.history.record(self.epochs, evaluation)
+        self.history.record(self.epochs, evaluation, self.trainer.learning_rate)
+        self.trail.tread(self.trainer.step, self.trainer.parameters)
         self._driver.hold()
         return evaluation, told
 
@@ -287,8 +313,12 @@ class Run:
         return self._driver.steps_per_second(now) if self.playing else 0.0
 
     def state(self) -> Letter:
-        """Whether it trains, and why it stopped."""
-        return letters.state(playing=self.playing, stop=self.stop)
+        """Whether it trains, why it stopped, and the epoch whose weights can come back."""
+        return letters.state(playing=self.playing, stop=self.stop, best=self._best())
+
+    def _best(self) -> int | None:
+        best = self._judge.best
+        return None if best is None or self._is_at_best else best.epoch
 
     def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> Letter:
         """The first letter to a page that comes to watch."""
@@ -299,6 +329,7 @@ class Run:
             notes=list(notes),
             playing=self.playing,
             stop=self.stop,
+            best=self._best(),
             ready=True,
             history=self.history.plain(self.number),
         )

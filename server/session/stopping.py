@@ -14,6 +14,7 @@ from server.settings import Settings, Watched
 class Best:
     """The epoch with the lowest watched loss so far, and the network of that moment."""
 
+    watched: Watched
     loss: float
     epoch: int
     memento: Memento
@@ -59,11 +60,18 @@ class Judge:
     def _no_improvement(self, settings: Settings, trainer: Trainer, evaluation: Evaluation) -> str | None:
         if not settings.patience:
             return None
-        part = evaluation.test if settings.watched is Watched.TEST else evaluation.train
-        if self.best is None or part.loss < self.best.loss - settings.min_improvement:
-            self.best = Best(part.loss, trainer.epoch, trainer.memento())
+        watched, loss = _watched_loss(settings.watched, evaluation)
+        if self.best is None or loss < self.best.loss - settings.min_improvement:
+            self.best = Best(watched, loss, trainer.epoch, trainer.memento())
         if trainer.epoch - self.best.epoch < settings.patience:
             return None
         return words.STOP_PATIENCE.format(
-            watched=settings.watched.label, patience=settings.patience, epoch=self.best.epoch, loss=self.best.loss
+            watched=watched.label, patience=settings.patience, epoch=self.best.epoch, loss=self.best.loss
         )
+
+
+def _watched_loss(wanted: Watched, evaluation: Evaluation) -> tuple[Watched, float]:
+    """The loss that is looked at, and which it is: without points set aside, the test loss stands in for theirs."""
+    if wanted is Watched.VALIDATION and evaluation.validation is not None:
+        return wanted, evaluation.validation.loss
+    return (wanted, evaluation.train.loss) if wanted is Watched.TRAIN else (Watched.TEST, evaluation.test.loss)

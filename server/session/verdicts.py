@@ -31,9 +31,9 @@ def decided(sums: Floats) -> NDArray[np.int64]:
 def wrong_points(
     problem: Problem, architecture: Architecture, parameters: Floats, statistics: Floats, data: TrainingData
 ) -> NDArray[np.bool_]:
-    """Which points are put into another class than theirs, training ones first: bool [points]; none where there are no classes."""
+    """Which points are put into another class than theirs, in their order: bool [points]; none where there are no classes."""
     if problem is Problem.REGRESSION:
         return np.zeros(0, np.bool_)
-    inputs = np.concatenate([data.x_train, data.x_test], axis=1)
-    targets = np.concatenate([data.t_train, data.t_test])
+    inputs = np.concatenate([x for x, _ in data.parts], axis=1)
+    targets = np.concatenate([t for _, t in data.parts])
     return np.asarray(decided(sums_of(architecture, parameters, statistics, inputs)) != targets)

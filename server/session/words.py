@@ -41,13 +41,21 @@ def note_on_rejected(name: str, error: ValidationError | None) -> str:
 
 NOTE_ON_SIZE = "{refusal} The default layers are used instead."
 MORE_NOTES = "{count} more settings of this link were wrong and left out."
-STOP_EPOCHS = "Stopped after {epochs:,} epochs, as set. Press play to go on."
-STOP_LOSS = "Stopped: the training loss, {loss:.3g}, has reached the target of {target:g}. Press play to go on."
-STOP_ACCURACY = "Stopped: {accuracy:.1f} % of the test data are right, and {target} % was the target. Press play to go on."
+STOP_EPOCHS = "Stopped after {epochs:,} epochs, as set under After epochs. Press play to go on."
+STOP_LOSS = "Stopped at the target: the training loss, {loss:.3g}, has reached {target:g}, as set. Press play to go on."
+STOP_ACCURACY = (
+    "Stopped at the target: {accuracy:.1f} % of the test data are right, and {target} % was set. Press play to go on."
+)
 STOP_PATIENCE = (
-    "Stopped early: the {watched} has not improved for {patience:,} epochs. It was lowest, {loss:.3g}, after epoch {epoch:,}."
+    "Stopped early: the {watched} has not improved for {patience:,} epochs (patience). It was lowest, {loss:.3g}, after "
+    "epoch {epoch:,}."
 )
 BEST_RESTORED = " The weights of that epoch are back."
+BEST_TAKEN = "weights of epoch {epoch:,} restored"
+NO_BEST = (
+    "No best epoch is known here: set a patience, and play until early stopping has seen an epoch. A changed setting or a "
+    "reset begins that search anew."
+)
 BEST_MARK = "lowest {watched}: epoch {epoch:,}"
 WEIGHT_SET = "weight set by hand"
 TOO_MANY_PARAMETERS = (

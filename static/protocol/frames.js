@@ -16,6 +16,7 @@ import { unpack } from "./pictures.js";
  * @typedef {object} Data
  * @property {number} version @property {"binary" | "multiclass" | "regression"} problem @property {number} classes
  * @property {number} training how many points train; they come first
+ * @property {number} validation how many are set aside; they come next
  * @property {number} scale @property {Float32Array} points @property {Float32Array} targets
  */
 /**
@@ -23,7 +24,8 @@ import { unpack } from "./pictures.js";
  * @property {number} frame @property {number} run @property {number} revision @property {number} step
  * @property {number} epoch @property {number} progress @property {boolean} playing @property {number} steps_per_second
  * @property {number} parameters @property {"binary" | "multiclass" | "regression"} problem @property {number} classes
- * @property {Measures} train @property {Measures} test @property {number} penalty
+ * @property {Measures} train @property {Measures} test @property {Measures | null} validation @property {number} penalty
+ * @property {number} learning_rate as the schedule has it by now
  * @property {number[]} sizes @property {[number, number][]} windows (start, count) of the shown units of each layer
  */
 /** @typedef {Numbers & {weights: Float32Array, biases: Float32Array, map: Map, units: Units, wrong: Uint8Array | null, data: Data | null}} Frame `wrong`: one bit for each point that is put into a wrong class */

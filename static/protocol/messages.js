@@ -16,15 +16,17 @@
  * @typedef {object} Curves the curves of a run so far
  * @property {number} run @property {number[]} x
  * @property {(number | null)[]} train_loss @property {(number | null)[]} test_loss
- * @property {(number | null)[]} train_score @property {(number | null)[]} test_score @property {Mark[]} marks
+ * @property {(number | null)[]} train_score @property {(number | null)[]} test_score
+ * @property {(number | null)[]} validation_loss @property {(number | null)[]} validation_score
+ * @property {(number | null)[]} learning_rate @property {Mark[]} marks
  */
 /**
  * @typedef {{type: "welcome", protocol: number, session: string, resumed: boolean, settings: Settings, notes: string[],
- *   playing: boolean, stop: Stop | null, ready: boolean, history: Curves}} Welcome
+ *   playing: boolean, stop: Stop | null, best: number | null, ready: boolean, history: Curves}} Welcome
  * @typedef {{type: "warming", done: number, total: number, what: string}} Warming
  * @typedef {{type: "ready"}} Ready
  * @typedef {{type: "configured", settings: Settings, changed: string[], mark: Mark | null, revision: number}} Configured
- * @typedef {{type: "state", playing: boolean, stop: Stop | null}} State
+ * @typedef {{type: "state", playing: boolean, stop: Stop | null, best: number | null}} State
  * @typedef {{type: "refused", text: string, about: string | null}} Refused
  * @typedef {{type: "bye", code: string, text: string}} Bye
  * @typedef {Welcome | Warming | Ready | Configured | State | Refused | Bye} Letter
@@ -51,6 +53,9 @@ export const step = (unit) => ({ type: "step", unit });
 
 /** @returns {Message} */
 export const reset = () => ({ type: "reset" });
+
+/** @returns {Message} */
+export const restoreBest = () => ({ type: "restore_best" });
 
 /** @param {"weights" | "data"} of @returns {Message} */
 export const newSeed = (of) => ({ type: "new_seed", of });

@@ -44,6 +44,7 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
       tell(messages.step(unit));
     },
     reset: () => tell(messages.reset()),
+    restoreBest: () => tell(messages.restoreBest()),
     /** @param {"weights" | "data"} of */
     newSeed: (of) => tell(messages.newSeed(of)),
     /** @param {number} layer @param {number} unit @param {number} source @param {number} value */

@@ -3,9 +3,10 @@
 /** @typedef {import("../protocol/messages.js").Mark} Mark */
 /** @typedef {import("../protocol/messages.js").Curves} Curves */
 /** @typedef {import("../protocol/frames.js").Measures} Measures */
-/** @typedef {{run: number, epoch: number, progress: number, train: Measures, test: Measures}} Moment what a point is made of */
+/** @typedef {{run: number, epoch: number, progress: number, train: Measures, test: Measures, validation: Measures | null, learning_rate: number}} Moment what a point is made of */
 /** @typedef {(number | null)[]} Column */
-/** @typedef {{x: number[], train_loss: Column, test_loss: Column, train_score: Column, test_score: Column}} Columns */
+/** @typedef {"train_loss" | "test_loss" | "train_score" | "test_score" | "validation_loss" | "validation_score" | "learning_rate"} ColumnName */
+/** @typedef {{x: number[]} & Record<ColumnName, Column>} Columns */
 
 const MOST_POINTS = 2000;
 const MOST_MARKS = 200;
@@ -13,7 +14,7 @@ const NEAR = 0.02; // share of the curve's length within which flags of one sett
 const SHORTEST_LENGTH = 50; // epochs; a shorter curve counts as so long
 
 /** @returns {Columns} */
-const empty = () => ({ x: [], train_loss: [], test_loss: [], train_score: [], test_score: [] });
+const empty = () => ({ x: [], train_loss: [], test_loss: [], train_score: [], test_score: [], validation_loss: [], validation_score: [], learning_rate: [] });
 
 export class History {
   /** @param {import("./store.js").Signal<number>} version grows with every change */
@@ -31,8 +32,8 @@ export class History {
   }
 
   /** Begin with what the server remembers. @param {Curves} curves */
-  load({ run, marks, x, train_loss, test_loss, train_score, test_score }) {
-    this.columns = { x: [...x], train_loss: [...train_loss], test_loss: [...test_loss], train_score: [...train_score], test_score: [...test_score] };
+  load({ run, marks, ...columns }) {
+    this.columns = /** @type {Columns} */ (Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, [...column]])));
     this.marks = [...marks];
     this.coming = [];
     this.run = run;
@@ -43,7 +44,7 @@ export class History {
   }
 
   /** Add a frame's point, unless that moment is there already or is thinned out. @param {Moment} moment */
-  add({ run, epoch, progress, train, test }) {
+  add({ run, epoch, progress, train, test, validation, learning_rate }) {
     if (run !== this.run) this.#begin(run);
     const x = epoch + progress, { columns } = this, last = columns.x[columns.x.length - 1] ?? -1;
     if (x <= last || ++this.skipped < this.stride) return;
@@ -53,6 +54,9 @@ export class History {
     columns.test_loss.push(finite(test.loss));
     columns.train_score.push(finite(train.accuracy ?? train.rmse));
     columns.test_score.push(finite(test.accuracy ?? test.rmse));
+    columns.validation_loss.push(finite(validation?.loss));
+    columns.validation_score.push(finite(validation?.accuracy ?? validation?.rmse));
+    columns.learning_rate.push(finite(learning_rate));
     if (columns.x.length > MOST_POINTS) this.#thin();
     this.version.value++;
   }
@@ -91,7 +95,7 @@ function repeats(mark, earlier) {
   return String(mark.changed) === String(earlier.changed) && mark.x - earlier.x <= NEAR * Math.max(mark.x, SHORTEST_LENGTH);
 }
 
-/** @param {number | null} value */
+/** @param {number | null | undefined} value */
 function finite(value) {
-  return value !== null && Number.isFinite(value) ? value : null;
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
 }

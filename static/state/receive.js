@@ -31,6 +31,7 @@ export function createReceiver(store, effects) {
       case "state":
         store.playing.value = letter.playing;
         store.stop.value = letter.stop;
+        store.best.value = letter.best;
         return;
       case "refused":
         store.refusal.value = { text: letter.text };
@@ -48,6 +49,7 @@ function welcome(store, effects, letter) {
   store.connectionText.value = letter.protocol === store.catalogue.protocol ? "" : effects.words.otherVersion;
   store.notes.value = [...store.notes.peek(), ...letter.notes];
   store.stop.value = letter.stop;
+  store.best.value = letter.best;
   store.playing.value = letter.playing || wished;
   store.history.load(letter.history);
   confirm(store, letter.settings);

@@ -2,7 +2,7 @@
 
 import { readNumber } from "../text/numbers.js";
 
-/** @typedef {{value: string, label: string, formula: string, note: string, problem?: string, classes?: number, problems?: string[]}} Option */
+/** @typedef {{value: string, label: string, formula: string, note: string, problem?: string, classes?: number, problems?: string[], needs?: string}} Option `needs` names a setting that must not be 0 */
 /**
  * @typedef {object} Field one setting in the catalogue
  * @property {string} name @property {"number" | "integer" | "choice" | "features" | "layers"} kind

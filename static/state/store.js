@@ -36,6 +36,8 @@ export function createStore(catalogue, signal) {
     retryAt: signal(0),
     playing: signal(false),
     stop: signal(/** @type {Stop | null} */ (null)),
+    /** the epoch whose weights early stopping can bring back */
+    best: signal(/** @type {number | null} */ (null)),
     /** whether the kernels are compiled, so that the network can train */
     ready: signal(false),
     warming: signal(/** @type {Warming | null} */ (null)),

@@ -34,7 +34,7 @@ export function raised(exponent) {
 }
 
 /** @param {number} value */
-function power(value, digits = 2) {
+export function power(value, digits = 2) {
   const [head, exponent] = value.toExponential(digits).split("e");
   const mantissa = head === "1" ? "" : `${head.replace("-", MINUS)}·`;
   return `${mantissa}10${raised(exponent.replace("+", ""))}`;

@@ -25,6 +25,7 @@ export const CONTROL = {
   wrongNumber: (/** @type {Field} */ { label, kind }, /** @type {string} */ least, /** @type {string} */ most) =>
     `${label}: type a ${kind === "integer" ? "whole number" : "number"} from ${least} to ${most}.`,
   lastFeature: "The network needs at least one input feature: choose another before you leave this one out.",
+  nothingSetAside: "Nothing is set aside for validation, so the test loss is watched. Give the validation share a number first.",
   lossDoesNotFit: (/** @type {string} */ wanted) => `${wanted} does not fit this data, so the nearest loss that does is used.`,
   methodsAtWork: (/** @type {number} */ count) => (count ? `More methods, ${count} at work` : "More methods"),
 };
@@ -46,6 +47,7 @@ export const BANNER = {
   waiting: "Training begins as soon as they are ready.",
   reload: "Reload the page",
   reset: "Reset",
+  restore: (/** @type {number} */ epoch) => `Restore epoch ${epoch.toLocaleString("en")}`,
 };
 
 export const NOTES = {
@@ -74,3 +76,9 @@ function spoken(value) {
 function score({ accuracy, rmse }) {
   return accuracy === null ? `test error ${spoken(rmse ?? NaN)}` : `test accuracy ${(accuracy * 100).toFixed(1)} percent`;
 }
+
+export const HELP_CURVES = {
+  activation: { curve: "output a over the sum z, −6 to 6", slope: "its slope φ′(z)" },
+  classes: { curve: "loss over the sum z, −4 to 4, for class 1", slope: "its gradient ∂L/∂z" },
+  numbers: { curve: "loss over the miss y − t, −4 to 4", slope: "its gradient" },
+};

@@ -115,15 +115,18 @@ export const OUTPUT = {
   classTitle: (/** @type {number} */ index) => `Probability of class ${index + 1}`,
   input: (/** @type {string} */ label) => `Input ${label}`,
   showTest: "Test data",
+  showHeldOut: "Held-out data",
+  heldOutHelp: "The points the network does not learn from: test data, and those set aside for validation.",
   showWrong: "Mistakes",
   discretize: "Discretize",
   contours: "Contours",
   x1: "x₁",
   x2: "x₂",
   map: "Map of the output over x₁ and x₂",
-  describe: (/** @type {string} */ what, /** @type {number} */ training, /** @type {number} */ test, /** @type {number | null} */ wrong) =>
+  describe: (/** @type {string} */ what, /** @type {number} */ training, /** @type {number} */ validation, /** @type {number} */ test, /** @type {number | null} */ wrong) =>
     `${what}, over x₁ and x₂ from −6 to 6, with ${many(training, "training point")}` +
-    `${test ? ` and ${many(test, "test point")}` : ""}${wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`}. Arrow keys move a crosshair and read values.`,
+    `${validation ? `, ${many(validation, "validation point")}` : ""}${test ? ` and ${many(test, "test point")}` : ""}` +
+    `${wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`}. Arrow keys move a crosshair and read values.`,
   reading: (/** @type {readonly [number, number]} */ [x1, x2], /** @type {string} */ value) => `x₁ ${fixed(x1)}   x₂ ${fixed(x2)}\n${value}`,
   chance: (/** @type {number} */ chance) => `P(positive) ${percent(chance)}`,
   value: (/** @type {number} */ value) => `value ${fixed(value)}`,
@@ -142,12 +145,18 @@ export const CHARTS = {
   epoch: "epoch",
   train: "train",
   test: "test",
+  validation: "val.",
+  rate: "α",
   log: "log scale",
   empty: "Press play: the curves begin with the first step.",
   r2: (/** @type {number|null} */ train, /** @type {number|null} */ test) => `R² train ${optional(train)} · test ${optional(test)}`,
-  reading: (/** @type {number} */ epoch, /** @type {string} */ train, /** @type {string} */ test) =>
-    `epoch ${epoch.toFixed(epoch < 10 ? 2 : 1)} · train ${train} · test ${test}`,
-  newest: (/** @type {string} */ train, /** @type {string} */ test) => `train ${train} · test ${test}`,
+  /** The values at an epoch; what is "" is left out. */
+  reading: (/** @type {number} */ epoch, /** @type {string} */ train, /** @type {string} */ validation, /** @type {string} */ test, /** @type {string} */ rate) =>
+    `${rate ? "at" : "epoch"} ${epoch.toFixed(epoch < 10 ? 2 : 1)} · ${CHARTS.newest(train, validation, test, rate)}`,
+  newest: (/** @type {string} */ train, /** @type {string} */ validation, /** @type {string} */ test, /** @type {string} */ rate) =>
+    `train ${train}${validation && ` · val. ${validation}`} · test ${test}${rate && ` · α ${rate}`}`,
+  restore: (/** @type {number} */ epoch) => `Restore epoch ${epoch.toLocaleString("en")}`,
+  restoreHelp: "Brings back the weights of the epoch at which the watched loss was lowest.",
   penalty: (/** @type {string} */ formula, /** @type {number} */ value) => `penalty ${formula} = ${plain(value, 1)}, not in the loss above`,
   formulas: /** @type {Record<string, string>} */ ({ l1: "λ Σ |w|", l2: "½ λ Σ w²" }),
   chart: (/** @type {string} */ what, /** @type {string} */ newest) => `${what} over epochs. ${newest}.`,

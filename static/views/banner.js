@@ -12,7 +12,7 @@ import { BANNER } from "../text/page.js";
  * @property {string} [count] a countdown, which is not read out
  * @property {number} [progress] @property {{text: string, act: () => void}} [button]
  */
-/** @typedef {{connect: () => void, reload: () => void, reset: () => void}} Remedies */
+/** @typedef {{connect: () => void, reload: () => void, reset: () => void, restore: () => void}} Remedies */
 
 const TICK = 500; // milliseconds between looks at the clock while a countdown runs
 
@@ -40,14 +40,16 @@ function connectionBanner({ connection, connectionText, retryAt }, now, { connec
 }
 
 /** @param {Store} store @param {Remedies} remedies @returns {Banner | null} */
-function trainingBanner({ warming, ready, playing, stop }, { reset }) {
+function trainingBanner({ warming, ready, playing, stop, best }, { reset, restore }) {
   const heat = warming.value;
   if (!ready.value && heat) {
     const wish = playing.value ? ` ${BANNER.waiting}` : "";
     return { kind: "quiet", text: BANNER.warming(heat.done, heat.total) + wish, progress: heat.done / heat.total };
   }
-  const reason = stop.value;
-  return reason && { kind: reason.code === "criterion" ? "quiet" : "alarm", text: reason.text, ...(reason.code === "not_finite" && { button: { text: BANNER.reset, act: reset } }) };
+  const reason = stop.value, epoch = best.value;
+  if (!reason) return null;
+  const button = reason.code === "not_finite" ? { text: BANNER.reset, act: reset } : epoch === null ? undefined : { text: BANNER.restore(epoch), act: restore };
+  return { kind: reason.code === "criterion" ? "quiet" : "alarm", text: reason.text, button };
 }
 
 /** @param {Banner} banner */

@@ -1,14 +1,14 @@
 /** The charts: loss and accuracy (or error) of training and test data over the epochs. */
 
 import { effect, signal } from "@preact/signals-core";
-import { html, render } from "lit-html";
+import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
 import { atMostEvery } from "../draw/once_a_frame.js";
 import { rem, watchPalette } from "../draw/theme.js";
 import { CHARTS } from "../text/pictures.js";
 import { Plot } from "./charts/plot.js";
-import { noteOf, readingOf, titleOf } from "./charts/words.js";
+import { hasSchedule, noteOf, readingOf, titleOf } from "./charts/words.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
@@ -26,12 +26,13 @@ export function mountCharts(root, store, actions) {
   new ChartView(part(".chart-loss"), store, "loss").start();
   new ChartView(part(".chart-score"), store, "score").start();
   effect(() => logToggle(part(".chart-loss .chart-extra"), store, actions));
+  effect(() => restoreButton(part(".chart-loss"), store, actions));
 }
 
 /** @param {string} name @param {string} empty what stands there before the curves begin */
 function card(name, empty) {
   return html`<section class="chart chart-${name}">
-    <header><h3></h3><span class="chart-reading"></span><span class="chart-extra"></span></header>
+    <header><h3></h3><span class="chart-reading"></span><span class="chart-best"></span><span class="chart-extra"></span></header>
     <div class="chart-space" role="img"><p class="chart-empty">${empty}</p><p class="chart-flag" hidden></p></div>
     <p class="chart-note"></p></section>`;
 }
@@ -40,6 +41,14 @@ function card(name, empty) {
 function logToggle(root, store, actions) {
   const change = (/** @type {Event} */ event) => actions.setLook({ logScale: /** @type {HTMLInputElement} */ (event.target).checked });
   render(html`<label class="out-toggle"><input type="checkbox" .checked=${live(store.look.value.logScale)} @change=${change}>${CHARTS.log}</label>`, root);
+}
+
+/** Brings the best epoch's weights back, while training rests; the banner has the button as long as it says why it stopped. @param {HTMLElement} root @param {Store} store @param {Actions} actions */
+function restoreButton(root, { best, playing, stop }, actions) {
+  const epoch = best.value, shown = epoch !== null && !playing.value && !stop.value;
+  root.classList.toggle("chart-restoring", shown);
+  render(shown ? html`<button type="button" class="button small" title=${CHARTS.restoreHelp} @click=${() => actions.restoreBest()}>${CHARTS.restore(epoch)}</button>` : nothing,
+    /** @type {HTMLElement} */ (root.querySelector(".chart-best")));
 }
 
 class ChartView {
@@ -103,8 +112,11 @@ class ChartView {
     const { columns } = history;
     this.write("h3", titleOf(what, this.isRegression));
     this.write(".chart-note", noteOf(what, frame.peek(), settings.peek().penalty));
+    this.root.classList.toggle("chart-crowded", Boolean(frame.peek()?.validation) || this.#isScheduled());
     this.part(".chart-empty").hidden = columns.x.length > 1;
-    this.#plot(palette).show(columns.x, columns[`train_${what}`], columns[`test_${what}`], history.marks);
+    const rate = this.#isScheduled() ? columns.learning_rate : columns.x.map(() => null);
+    const curves = { train: columns[`train_${what}`], test: columns[`test_${what}`], validation: columns[`validation_${what}`], rate };
+    this.#plot(palette).show(columns.x, curves, history.marks);
     this.#read();
     this.speak();
   }
@@ -128,7 +140,12 @@ class ChartView {
 
   /** The values under the pointer, or the newest. */
   #read() {
-    this.write(".chart-reading", readingOf(this.what, this.store.history.columns, this.index, this.store.frame.peek()));
+    this.write(".chart-reading", readingOf(this.what, this.store.history.columns, this.index, this.store.frame.peek(), this.#isScheduled()));
+  }
+
+  /** Whether the learning rate is drawn along with the loss. */
+  #isScheduled() {
+    return this.what === "loss" && hasSchedule(this.store.settings.peek());
   }
 
   /** @param {Mark | null} mark @param {number} left */

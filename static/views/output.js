@@ -151,7 +151,7 @@ class OutputView {
     const look = this.store.look.value, hasClasses = this.hasClasses.value;
     const toggle = (/** @type {"showTest" | "showWrong" | "discretize" | "contours"} */ name) => html`<label class="out-toggle">
       <input type="checkbox" .checked=${live(look[name])} @change=${(/** @type {Event} */ event) =>
-        this.actions.setLook({ [name]: /** @type {HTMLInputElement} */ (event.target).checked })}>${TOGGLE_MARKS[name]?.() ?? nothing}${OUTPUT[name]}</label>`;
+        this.actions.setLook({ [name]: /** @type {HTMLInputElement} */ (event.target).checked })}>${TOGGLE_MARKS[name]?.() ?? nothing}${name === "showTest" ? heldOut(this.store) : OUTPUT[name]}</label>`;
     render(html`${toggle("showTest")}${hasClasses ? toggle("showWrong") : nothing}${toggle("discretize")}${toggle("contours")}`, this.part(".out-toggles"));
   }
 
@@ -193,8 +193,14 @@ class OutputView {
   #describe() {
     const data = this.store.data.peek(), title = this.part(".out-title").textContent ?? "";
     if (!data) return;
-    const tests = this.store.look.peek().showTest ? data.targets.length - data.training : 0;
-    const text = OUTPUT.describe(title, data.training, tests, this.marks?.count ?? null), plot = this.part(".out-plot");
+    const shown = this.store.look.peek().showTest, validation = shown ? data.validation : 0;
+    const tests = shown ? data.targets.length - data.training - data.validation : 0;
+    const text = OUTPUT.describe(title, data.training, validation, tests, this.marks?.count ?? null), plot = this.part(".out-plot");
     if (plot.getAttribute("aria-label") !== text) plot.setAttribute("aria-label", text);
   }
+}
+
+/** What the points are called that the network does not learn from. @param {Store} store */
+function heldOut({ data }) {
+  return data.value?.validation ? html`<span title=${OUTPUT.heldOutHelp}>${OUTPUT.showHeldOut}</span>` : OUTPUT.showTest;
 }

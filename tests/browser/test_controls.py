@@ -62,6 +62,7 @@ METHODS = {
     "after_stop": (lambda page: page.more().menu("Keep").select_option("the last"), "last"),
     "min_improvement": (lambda page: page.more().type("Least gain", "0.01"), 0.01),
     "patience": (lambda page: page.more().type("Patience", "9999"), 9999),
+    "validation_share": (lambda page: page.more().type("Validation share", "20"), 20),
     "stop_epochs": (lambda page: page.more().type("After epochs", "99999"), 99999),
     "stop_loss": (lambda page: page.more().type("Training loss", "0.00001"), 0.00001),
     "stop_accuracy": (lambda page: page.more().type("Test accuracy", "100"), 100),

@@ -827,6 +827,16 @@ def test_targets_that_are_all_the_same_have_no_r2():
     assert measures.r2 is None and measures.rmse > 0
 
 
+def test_what_is_set_aside_is_measured_like_the_test_data():
+    trainer = trainer_of(2, 3, 1)
+    data = data_of(trainer.recipe.architecture)
+    trainer.adapt(trainer.recipe, replace(data, x_validation=data.x_test, t_validation=data.t_test))
+    found = trainer.evaluate()
+    assert found.validation == found.test != found.train
+    with pytest.raises(ValueError, match="Expected inputs of 2 features"):
+        trainer.adapt(trainer.recipe, replace(data, x_validation=data.x_test, t_validation=data.t_test[:-1]))
+
+
 def test_the_mean_as_the_answer_has_an_r2_of_zero():
     trainer = trainer_of(2, 1, head=REGRESSION)
     trainer.parameters[:] = [0, 0, data_of(trainer.recipe.architecture).t_train.mean()]

@@ -32,11 +32,12 @@ def binary():
     return frames.Frame(
         frame=0, run=1, revision=0, step=25, epoch=1, progress=0.25, playing=True, steps_per_second=1000.5, parameters=13,
         problem="binary", classes=2, train=frames.Measures(0.5, 0.75, None, None),
-        test=frames.Measures(0.625, 0.5, None, None), penalty=0.0, sizes=(2, 3, 1), windows=((0, 2), (1, 2), (0, 1)),
+        test=frames.Measures(0.625, 0.5, None, None), validation=frames.Measures(0.5625, 0.5, None, None), penalty=0.0,
+        learning_rate=0.03125, sizes=(2, 3, 1), windows=((0, 2), (1, 2), (0, 1)),
         weights=floats(6).tobytes(), biases=floats(3).tobytes(),
         map=frames.Map(6, None, "signed", 1.0, pack(pictures(1, 6)), None),
         units=frames.Units(4, floats(5).tobytes(), pack(pictures(5, 4))), wrong=bytes([0b10]),
-        data=frames.Data(3, "binary", 2, 1, 1.0, floats(4).tobytes(), floats(2).tobytes()),
+        data=frames.Data(3, "binary", 2, 1, 1, 1.0, floats(4).tobytes(), floats(2).tobytes()),
     )  # fmt: skip
 
 
@@ -45,7 +46,7 @@ def multiclass():
     return frames.Frame(
         frame=2**33, run=7, revision=12, step=2**40, epoch=2**32 + 1, progress=0.0, playing=False, steps_per_second=0.0,
         parameters=200_000, problem="multiclass", classes=3, train=frames.Measures(0.1, 1.0, None, None),
-        test=frames.Measures(float("inf"), 0.25, None, None), penalty=12.5, sizes=(2, 2, 3),
+        test=frames.Measures(float("inf"), 0.25, None, None), validation=None, penalty=12.5, learning_rate=10.0, sizes=(2, 2, 3),
         windows=((0, 2), (0, 2), (0, 3)), weights=floats(10).tobytes(), biases=floats(5).tobytes(),
         map=frames.Map(5, None, "classes", 1.0, pack(pictures(1, 5)), pack(pictures(1, 5) % 3)),
         units=frames.Units(3, floats(7).tobytes(), pack(pictures(7, 3))), wrong=None, data=None,
@@ -57,7 +58,7 @@ def regression():
     return frames.Frame(
         frame=41, run=1, revision=2, step=3, epoch=0, progress=0.5, playing=True, steps_per_second=1.0, parameters=2,
         problem="regression", classes=0, train=frames.Measures(0.25, None, 0.5, 0.875),
-        test=frames.Measures(0.25, None, 0.5, None), penalty=0.125, sizes=(1, 1), windows=((0, 1), (0, 1)),
+        test=frames.Measures(0.25, None, 0.5, None), validation=None, penalty=0.125, learning_rate=0.0, sizes=(1, 1), windows=((0, 1), (0, 1)),
         weights=floats(1).tobytes(), biases=floats(1).tobytes(),
         map=frames.Map(4, (1, 0), "signed", 2.5, pack(pictures(1, 4)), None),
         units=frames.Units(2, floats(2).tobytes(), pack(pictures(2, 2))), wrong=b"", data=None,
@@ -70,7 +71,7 @@ CASES = {"binary": binary, "multiclass": multiclass, "regression": regression}
 def meaning(frame):
     """What the page should read: arrays as lists of numbers, pictures as pixels; infinity as a word, for JSON."""
     told = {name: getattr(frame, name) for name in frame.__struct_fields__}
-    told |= {name: fields(getattr(frame, name)) for name in ("train", "test")}
+    told |= {name: fields(getattr(frame, name)) for name in ("train", "test", "validation") if getattr(frame, name)}
     told["weights"], told["biases"] = numbers(frame.weights), numbers(frame.biases)
     told["map"] = fields(frame.map) | {
         "pixels": pictures(1, frame.map.size).ravel().tolist(),

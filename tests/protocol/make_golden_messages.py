@@ -9,6 +9,7 @@ from pathlib import Path
 
 from server.protocol import letters
 from server.protocol.messages import write
+from server.session.history import History
 from server.settings import Settings
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "messages.json"
@@ -41,6 +42,7 @@ COMMANDS = [
     ("step", ["batch"], {"type": "step", "unit": "batch"}),
     ("step", ["epoch"], {"type": "step", "unit": "epoch"}),
     ("reset", [], {"type": "reset"}),
+    ("restoreBest", [], {"type": "restore_best"}),
     ("newSeed", ["weights"], {"type": "new_seed", "of": "weights"}),
     ("newSeed", ["data"], {"type": "new_seed", "of": "data"}),
     ("setWeight", [1, 0, 1, -0.5], {"type": "set_weight", "layer": 1, "unit": 0, "source": 1, "value": -0.5}),
@@ -58,26 +60,29 @@ COMMANDS = [
 def written_letters():
     """One letter of each kind, and each variant of it."""
     settings = Settings().model_dump(mode="json")
-    empty = {"run": 1, "x": [], "train_loss": [], "test_loss": [], "train_score": [], "test_score": [], "marks": []}
+    empty = History().plain(1)
     long = {
         "run": 3, "x": [0.0, 0.5, 1.0], "train_loss": [0.7, None, 0.1], "test_loss": [0.71, 0.5, 1.5e-07],
-        "train_score": [0.5, 0.75, 1.0], "test_score": [0.5, None, 0.984], "marks": [MARK],
+        "train_score": [0.5, 0.75, 1.0], "test_score": [0.5, None, 0.984],
+        "validation_loss": [None, 0.5, 1.25], "validation_score": [None, 0.5, 0.75], "learning_rate": [0.1, 0.1, 0.05],
+        "marks": [MARK],
     }  # fmt: skip
     return [
         letters.welcome(
             session="abc-DEF_123", resumed=False, settings=settings, notes=["A note with “quotes” and −1."],
-            playing=False, stop=None, ready=False, history=empty,
+            playing=False, stop=None, best=None, ready=False, history=empty,
         ),
         letters.welcome(
-            session="abc-DEF_123", resumed=True, settings=settings, notes=[], playing=True, stop=STOP, ready=True,
+            session="abc-DEF_123", resumed=True, settings=settings, notes=[], playing=True, stop=STOP, best=12, ready=True,
             history=long,
         ),
         letters.warming(2, 3, "maps"),
         letters.ready(),
         letters.configured(settings, ["learning_rate", "optimizer"], MARK, 4),
         letters.configured(settings, ["speed"], None, 5),
-        letters.state(playing=True, stop=None),
-        letters.state(playing=False, stop=STOP),
+        letters.state(playing=True, stop=None, best=None),
+        letters.state(playing=False, stop=STOP, best=None),
+        letters.state(playing=False, stop=None, best=12),
         letters.refused("A layer needs at least one unit; remove the layer instead.", "edit_network"),
         letters.refused("Expected a message in JSON.", None),
         letters.bye("taken_over", "This network was opened in another tab, which now shows it."),

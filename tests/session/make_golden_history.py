@@ -27,7 +27,7 @@ def history_of(points):
     history = History()
     for index in range(points):
         measures = Measures(index, None, 2 * index, None)
-        history.record(index * INTERVAL, Evaluation(measures, measures, 0.0))
+        history.record(index * INTERVAL, Evaluation(measures, measures, 0.0), 0.1)
     return history
 
 

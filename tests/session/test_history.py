@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -19,14 +20,14 @@ def evaluation(loss, accuracy=0.5, rmse=None):
 def filled(points, interval=1.0):
     history = History()
     for index in range(points):
-        history.record(index * interval, evaluation(1 / (1 + index)))
+        history.record(index * interval, evaluation(1 / (1 + index)), 0.1)
     return history
 
 
 def test_points_are_columns():
     history = History()
-    history.record(0.0, evaluation(0.7, accuracy=0.5))
-    history.record(0.5, evaluation(0.25, accuracy=None, rmse=0.5))
+    history.record(0.0, evaluation(0.7, accuracy=0.5), 0.1)
+    history.record(0.5, replace(evaluation(0.25, accuracy=None, rmse=0.5), validation=Measures(0.3, None, 0.6, None)), 0.05)
     assert history.plain(3) == {
         "run": 3,
         "x": [0.0, 0.5],
@@ -34,6 +35,9 @@ def test_points_are_columns():
         "test_loss": [0.7, 0.25],
         "train_score": [0.5, 0.5],
         "test_score": [0.5, 0.5],
+        "validation_loss": [None, 0.3],
+        "validation_score": [None, 0.6],
+        "learning_rate": [0.1, 0.05],
         "marks": [],
     }
 
@@ -41,7 +45,7 @@ def test_points_are_columns():
 def test_a_moment_is_recorded_once():
     history = History()
     for x in (0.0, 1.0, 1.0, 0.5, 2.0):
-        history.record(x, evaluation(x))
+        history.record(x, evaluation(x), 0.1)
     assert history.plain(1)["x"] == [0.0, 1.0, 2.0]
 
 
@@ -59,19 +63,19 @@ def test_long_runs_are_thinned_evenly(points):
 
 def test_what_is_not_finite_is_a_gap():
     history = History()
-    history.record(0.0, evaluation(math.inf, accuracy=math.nan))
+    history.record(0.0, evaluation(math.inf, accuracy=math.nan), 0.1)
     assert history.plain(1)["train_loss"] == [None] and history.plain(1)["test_score"] == [None]
     json.dumps(history.plain(1), allow_nan=False)
 
 
 def test_numbers_are_short():
     history = History()
-    history.record(123.456789012, evaluation(1 / 3e7))
-    assert len(json.dumps(history.plain(1))) < 180
+    history.record(123.456789012, evaluation(1 / 3e7), 0.1)
+    assert len(json.dumps(history.plain(1))) < 260
 
 
 def test_a_full_history_is_small_enough_to_send():
-    assert len(json.dumps(filled(MOST_POINTS, 1 / 3).plain(1))) < 120_000
+    assert len(json.dumps(filled(MOST_POINTS, 1 / 3).plain(1))) < 170_000
 
 
 def test_the_oldest_flags_go_first():

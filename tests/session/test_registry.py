@@ -15,7 +15,7 @@ from tests.session.front import Page, ShiftedClock, front_desk, until
 from tests.session.tools import say
 
 ROOT = Path(__file__).parents[2]
-PLAYING = {"type": "state", "playing": True, "stop": None}
+PLAYING = {"type": "state", "playing": True, "stop": None, "best": None}
 
 
 def test_it_is_there_without_numba():

@@ -1,6 +1,7 @@
 """Tests of a run: every command, what is kept and what begins anew, refusals that change nothing, runs that blow up."""
 
 import time
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
@@ -37,10 +38,10 @@ def run():
 
 class TestTransport:
     def test_play_and_pause(self, run):
-        assert tell(run, "play") == [{"type": "state", "playing": True, "stop": None}]
+        assert tell(run, "play") == [{"type": "state", "playing": True, "stop": None, "best": None}]
         run.begin_frame(1.0)
         assert run.is_owing
-        assert tell(run, "pause") == [{"type": "state", "playing": False, "stop": None}]
+        assert tell(run, "pause") == [{"type": "state", "playing": False, "stop": None, "best": None}]
         assert not run.is_owing
         run.begin_frame(2.0)
         assert not run.is_owing
@@ -49,7 +50,7 @@ class TestTransport:
     def test_a_step_is_trained_and_then_it_rests(self, unit, steps):
         run = run_of()
         tell(run, "play")
-        assert tell(run, "step", unit=unit) == [{"type": "state", "playing": False, "stop": None}]
+        assert tell(run, "step", unit=unit) == [{"type": "state", "playing": False, "stop": None, "best": None}]
         while run.is_owing:
             run.train(1.0, Clock())
         assert run.trainer.step == steps
@@ -76,12 +77,12 @@ class TestTransport:
         run.evaluate()
         told = tell(run, "reset")
         assert bytes_of(run) == fresh
-        assert told == [{"type": "state", "playing": False, "stop": None}]
+        assert told == [{"type": "state", "playing": False, "stop": None, "best": None}]
         assert run.number == 2 and run.history.plain(2)["x"] == []
 
     def test_reset_goes_on_playing(self, run):
         tell(run, "play")
-        assert tell(run, "reset") == [{"type": "state", "playing": True, "stop": None}]
+        assert tell(run, "reset") == [{"type": "state", "playing": True, "stop": None, "best": None}]
 
     def test_a_new_seed_of_the_weights_begins_anew(self, run):
         before = run.trainer.parameters.copy()
@@ -99,7 +100,7 @@ class TestTransport:
     def test_nobody_watching_pauses_and_says_so(self, run):
         tell(run, "play")
         told = run.obey(Doze())
-        assert told == [{"type": "state", "playing": False, "stop": {"code": "unwatched", "text": words.UNWATCHED}}]
+        assert told == [{"type": "state", "playing": False, "stop": {"code": "unwatched", "text": words.UNWATCHED}, "best": None}]
         assert tell(run, "play")[0]["stop"] is None
 
     def test_a_paused_run_dozes_without_a_word(self, run):
@@ -268,13 +269,14 @@ class TestSettings:
     def test_a_change_ends_what_was_said_about_a_stop(self, run):
         run.stop = {"code": "not_finite", "text": "…"}
         told = configure(run, learning_rate=0.01)
-        assert told[1] == {"type": "state", "playing": False, "stop": None}
+        assert told[1] == {"type": "state", "playing": False, "stop": None, "best": None}
 
 
 DATA = {
     "dataset": "xor",
     "samples": 40,
     "training_share": 80,
+    "validation_share": 20,
     "noise": 0.5,
     "label_noise": 0.2,
     "data_seed": 9,
@@ -291,6 +293,37 @@ class TestData:
         expected = run_of(**{name: value}).material
         np.testing.assert_array_equal(run.material.points.x, expected.points.x)
         assert run.material.training == expected.training
+
+    def test_a_validation_share_is_of_the_training_part(self, run):
+        whole = run.material
+        configure(run, validation_share=20)
+        part = run.material
+        assert (part.training, part.validation) == (200, 50) and whole.training == 250
+        assert part.data.x_train.shape == (2, 200) and part.data.x_validation.shape == (2, 50)
+        np.testing.assert_array_equal(np.hstack([part.data.x_train, part.data.x_validation]), whole.data.x_train)
+        np.testing.assert_array_equal(part.data.x_test, whole.data.x_test)
+        np.testing.assert_array_equal(part.data.t_validation, part.points.target[200:250])
+
+    @pytest.mark.parametrize(("samples", "share", "aside"), [(10, 1, 0), (20, 1, 1), (20, 50, 1), (5000, 50, 250)])
+    def test_some_points_always_train(self, samples, share, aside):
+        material = run_of(samples=samples, training_share=10, validation_share=share).material
+        assert material.validation == aside and material.training == round(samples / 10) - aside
+
+    def test_what_is_set_aside_is_measured_and_not_learned_from(self, run):
+        assert run.evaluate()[0].validation is None
+        configure(run, validation_share=20)
+        for _ in range(60):
+            train_epochs(run, 1)
+        x, t = run.material.data.x_validation, run.material.data.t_validation
+        alone = run_of(validation_share=20)
+        alone.trainer.adapt(alone.trainer.recipe, replace(alone.material.data, x_test=x, t_test=t, x_validation=None))
+        alone.trainer.parameters[:] = run.trainer.parameters
+        assert alone.trainer.evaluate().test == run.evaluate()[0].validation
+        alone.trainer.adapt(run.trainer.recipe, replace(run.material.data, x_validation=-x))
+        alone.trainer.restore(run.trainer.memento())
+        for trainer in (alone.trainer, run.trainer):
+            trainer.run(10)
+        np.testing.assert_array_equal(alone.trainer.parameters, run.trainer.parameters)
 
     def test_several_classes_add_outputs_and_keep_the_rest(self, run):
         hidden = weights(run, 1), weights(run, 2)
@@ -388,7 +421,7 @@ class TestBlowingUp:
         run = run_of(**EXPLOSIVE, speed=speed)
         told = play_until_it_stops(run)
         assert not run.playing and not run.is_owing
-        assert told == [{"type": "state", "playing": False, "stop": run.stop}]
+        assert told == [{"type": "state", "playing": False, "stop": run.stop, "best": None}]
         assert run.stop["code"] == "not_finite"
         assert f"at step {run.trainer.step:,}" in run.stop["text"]
         assert run.trainer.finite()
@@ -413,7 +446,7 @@ class TestBlowingUp:
         run = run_of(**EXPLOSIVE)
         play_until_it_stops(run)
         step = run.trainer.step
-        assert tell(run, "play")[0] == {"type": "state", "playing": True, "stop": None}
+        assert tell(run, "play")[0] == {"type": "state", "playing": True, "stop": None, "best": None}
         play_until_it_stops(run)
         assert run.trainer.step == step
 

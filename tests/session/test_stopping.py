@@ -3,7 +3,7 @@
 import pytest
 
 from server.protocol.messages import Configure, Play, Reset
-from tests.session.tools import run_of, train_epochs
+from tests.session.tools import run_of, tell, train_epochs
 
 ENOUGH = 400  # epochs, in which every run here has stopped
 
@@ -100,3 +100,86 @@ def test_criteria_can_be_set_while_it_plays():
     run.obey(Configure(type="configure", changes={"stop_epochs": run.trainer.epoch + 5}))
     train_until_it_stops(run)
     assert run.stop["code"] == "criterion"
+
+
+NOISY = {"samples": 60, "label_noise": 0.3, "hidden": [{"units": 16}], "optimizer": "adam", "learning_rate": 0.05}
+
+
+def test_the_validation_loss_can_be_watched():
+    run, _ = played(patience=10, watched="validation", validation_share=40, after_stop="last", **NOISY)
+    best = run._judge.best
+    assert "validation loss has not improved for 10 epochs" in run.stop["text"]
+    run.trainer.take_weights(best.memento)
+    assert run.trainer.evaluate().validation.loss == pytest.approx(best.loss)
+
+
+def test_without_points_set_aside_the_test_loss_stands_in():
+    run, told = played(patience=10, watched="validation", **NOISY)
+    assert "test loss has not improved" in run.stop["text"]
+    assert "lowest test loss" in next(letter["mark"]["text"] for letter in told if letter["type"] == "configured")
+
+
+def test_the_best_weights_come_back_by_a_command():
+    run, told = played(patience=10, after_stop="last", **NOISY)
+    best = run._judge.best
+    assert told[-1]["best"] == best.epoch == run.trainer.epoch - 10
+    mark, state = tell(run, "restore_best")
+    assert mark["mark"]["text"] == f"weights of epoch {best.epoch} restored" and mark["revision"] == run.revision == 1
+    assert state["best"] is None and state["stop"] == run.stop
+    assert (run.trainer.parameters == best.memento.state.parameters).all()
+    assert run.trainer.epoch == best.epoch + 10
+
+
+def test_the_best_weights_can_come_back_again_after_training_went_on():
+    run, told = played(patience=10, **NOISY)
+    best = run._judge.best
+    assert told[-1]["best"] is None  # they are back already
+    assert tell(run, "step", unit="batch")[0]["best"] is None
+    assert run.train(1.0, lambda: 0.0)[0]["best"] == best.epoch
+    train_epochs(run, 1)
+    tell(run, "restore_best")
+    assert (run.trainer.parameters == best.memento.state.parameters).all()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [Reset(type="reset"), Configure(type="configure", changes={"learning_rate": 0.01})],
+    ids=["reset", "another setting"],
+)
+def test_the_best_epoch_is_forgotten_with_what_it_was_the_best_of(command):
+    run, _ = played(patience=10, after_stop="last", **NOISY)
+    before = run.trainer.parameters.copy()
+    assert run.obey(command)[-1] == run.state() and run.state()["best"] is None
+    told = tell(run, "restore_best")
+    assert told[0]["type"] == "refused" and "No best epoch is known" in told[0]["text"]
+    if command.type == "configure":
+        assert (run.trainer.parameters == before).all()
+
+
+def test_what_to_keep_can_be_changed_after_the_stop():
+    run, _ = played(patience=10, after_stop="last", **NOISY)
+    epoch = run.state()["best"]
+    run.obey(Configure(type="configure", changes={"after_stop": "best"}))
+    assert run.state()["best"] == epoch
+
+
+def test_each_criterion_says_that_it_was_the_one():
+    quick = {"optimizer": "adam", "learning_rate": 0.03}
+    runs = {
+        "After epochs": {"stop_epochs": 2},
+        "training loss": {"stop_loss": 0.3, **quick},
+        "test data are right": {"stop_accuracy": 80, **quick},
+        "patience": {"patience": 3, "initialization": "zeros"},
+        "because it diverged": {
+            "learning_rate": 10.0,
+            "dataset": "plane",
+            "activation": "relu",
+            "gain": 20.0,
+            "stop_epochs": 50,
+        },
+    }
+    for words, settings in runs.items():
+        run, _ = played(**settings)
+        assert words in run.stop["text"]
+        assert tell(run, "step", unit="batch")[-1]["stop"] is None
+        assert all(letter["stop"] is None for letter in run.train(1.0, lambda: 0.0))

@@ -17,5 +17,15 @@ def test_only_those_who_ask_are_told():
     assert 1 - bits[training:].mean() == frame["test"]["accuracy"]
 
 
+def test_points_set_aside_have_their_place_between_the_others():
+    desk = Desk(dataset="xor", validation_share=20, view=View(wrong=True))
+    frame, parts = desk.work(), desk.run.material
+    bits = np.unpackbits(np.frombuffer(frame["wrong"], np.uint8), bitorder="little")[: desk.run.settings.samples]
+    first = parts.training + parts.validation
+    assert (frame["data"]["training"], frame["data"]["validation"]) == (parts.training, parts.validation) == (200, 50)
+    assert 1 - bits[parts.training : first].mean() == frame["validation"]["accuracy"]
+    assert 1 - bits[first:].mean() == frame["test"]["accuracy"]
+
+
 def test_numbers_are_neither_right_nor_wrong():
     assert Desk(view=View(wrong=True), dataset="plane").work()["wrong"] == b""

@@ -36,7 +36,7 @@ class Registry:
         self.commands.append(command)
         if command.type == "ack":
             viewer.mailbox.acknowledge(command.frame)
-        viewer.mailbox.post(messages.write(letters.state(playing=command.type == "play", stop=None)))
+        viewer.mailbox.post(messages.write(letters.state(playing=command.type == "play", stop=None, best=None)))
 
     def leave(self, viewer):
         if self.viewers[viewer.session] is viewer:

@@ -19,7 +19,7 @@ def test_the_journey(live):
     page, welcome = enter(live)
     viewer = live.registry.viewers[welcome["session"]]
     page.send(PLAY)
-    assert hear(page) == {"type": "state", "playing": True, "stop": None}
+    assert hear(page) == {"type": "state", "playing": True, "stop": None, "best": None}
     page.send('{"type": "configure", "changes": {"learning_rate": 0.1}}')
     assert hear(page)["type"] == "state"
     live.do(viewer.mailbox.show, 1, b"a frame")

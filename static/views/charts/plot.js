@@ -1,14 +1,15 @@
-/** One chart of two curves, training and test, with direct labels and flags where a setting was changed. */
+/** One chart of curves (training, test, validation, learning rate) with direct labels, and flags where a setting was changed. */
 
 import uPlot from "uplot";
 
-import { css } from "../../draw/colours.js";
+import { css, mix } from "../../draw/colours.js";
 import { tick } from "../../text/numbers.js";
 import { CHARTS } from "../../text/pictures.js";
 
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 /** @typedef {{x: number, text: string}} Mark */
 /** @typedef {(number | null)[]} Column */
+/** @typedef {{train: Column, test: Column, validation: Column, rate: Column}} Curves what has no curve is all null */
 /**
  * @typedef {object} Options
  * @property {boolean} logarithmic @property {boolean} percent
@@ -20,6 +21,10 @@ import { CHARTS } from "../../text/pictures.js";
 const FAMILY = "system-ui, sans-serif";
 const TYPE = 0.6875; // of labels, in rem
 const TEST_DASH = [6, 4];
+const VALIDATION_DASH = [9, 3, 2, 3];
+const RATE_DASH = [1.5, 3];
+const GREEN = 2; // of the colours for classes, which have no other meaning here
+const ROUNDS = 12; // in which names that are too near each other give way
 const FLAG = 5; // half a flag's height
 const FLAG_REACH = 7; // pixels from which a flag shows its text
 const LABEL_ROOM = 2.625; // rem right of the curves, for their names and the axis's
@@ -33,7 +38,8 @@ export class Plot {
     this.palette = palette;
     /** @type {Mark[]} */
     this.marks = [];
-    this.chart = new uPlot(this.#settings(width, height), /** @type {any} */ ([[], [], []]), root);
+    this.styles = styles(palette);
+    this.chart = new uPlot(this.#settings(width, height), /** @type {any} */ ([[], ...this.styles.map(() => [])]), root);
   }
 
   /** Where the curves begin, in pixels. */
@@ -41,11 +47,11 @@ export class Plot {
     return this.chart.bbox.left / ratio();
   }
 
-  /** @param {number[]} x @param {Column} train @param {Column} test @param {Mark[]} marks */
-  show(x, train, test, marks) {
+  /** @param {number[]} x @param {Curves} curves @param {Mark[]} marks */
+  show(x, { train, test, validation, rate }, marks) {
     this.marks = marks;
-    const [low, high] = this.options.logarithmic ? [positive(train), positive(test)] : [train, test];
-    this.chart.setData(/** @type {any} */ ([x, low, high]));
+    const curves = [train, test, validation];
+    this.chart.setData(/** @type {any} */ ([x, ...(this.options.logarithmic ? curves.map(positive) : curves), rate]));
   }
 
   /** @param {number} width @param {number} height */
@@ -64,12 +70,12 @@ export class Plot {
     return {
       width, height, legend: { show: false }, padding: [0.5 * rem, LABEL_ROOM * rem, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
-      scales: { x: { time: false, range: (_, low, high) => [low ?? 0, (high ?? 1) > (low ?? 0) ? high : (low ?? 0) + 1] }, y: this.#scale() },
+      scales: { x: { time: false, range: (_, low, high) => [low ?? 0, (high ?? 1) > (low ?? 0) ? high : (low ?? 0) + 1] }, y: this.#scale(), rate: { range: (_, __, high) => [0, high > 0 ? high * 1.08 : 1] } },
       axes: [
         { ...axis, size: 1.125 * rem, gap: 3, space: 3.75 * rem, values: (chart, ticks) => ticks.map((value) => this.#epoch(chart, value)) },
         { ...axis, size: 2.625 * rem, gap: 5, space: 1.25 * rem, values: (_, ticks) => ticks.map((value) => this.#label(value)) },
       ],
-      series: [{}, curve(css(palette.ink), []), curve(css(palette.accent), TEST_DASH)],
+      series: [{}, ...this.styles.map(curve)],
       hooks: { draw: [(chart) => this.#annotate(chart)], setCursor: [(chart) => this.#point(chart)] },
     };
   }
@@ -125,8 +131,9 @@ export class Plot {
     ctx.textAlign = "left";
     ctx.textBaseline = "middle";
     for (const { index, y } of apart(endsOf(chart), gap, top + gap / 4, top + height - gap / 4)) {
-      ctx.fillStyle = css(index ? this.palette.accent : this.palette.ink);
-      ctx.fillText(index ? CHARTS.test : CHARTS.train, left + width + 5 * ratio(), y);
+      const { colour, name } = this.styles[index];
+      ctx.fillStyle = css(colour);
+      ctx.fillText(name, left + width + 5 * ratio(), y);
     }
   }
 
@@ -143,9 +150,19 @@ function ratio() {
   return devicePixelRatio || 1;
 }
 
-/** @param {string} stroke @param {number[]} dash @returns {import("uplot").Series} */
-function curve(stroke, dash) {
-  return { stroke, width: 1.5, dash, points: { show: false }, spanGaps: true };
+/** How each curve looks and what it is called, in the order of the data. @param {Palette} palette */
+function styles(palette) {
+  return [
+    { name: CHARTS.train, colour: palette.ink, dash: [], width: 1.5, scale: "y" },
+    { name: CHARTS.test, colour: palette.accent, dash: TEST_DASH, width: 1.5, scale: "y" },
+    { name: CHARTS.validation, colour: mix(palette.classes[GREEN], palette.ink, 0.35), dash: VALIDATION_DASH, width: 1.5, scale: "y" },
+    { name: CHARTS.rate, colour: palette.muted, dash: RATE_DASH, width: 1, scale: "rate" },
+  ];
+}
+
+/** @param {ReturnType<typeof styles>[number]} style @returns {import("uplot").Series} */
+function curve({ colour, dash, width, scale }) {
+  return { stroke: css(colour), width, dash, scale, points: { show: false }, spanGaps: true };
 }
 
 /** A dashed line down the chart with a small pennant on top. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart @param {number} x @param {Palette} palette */
@@ -168,7 +185,7 @@ function flag(ctx, chart, x, palette) {
 
 /** Where the curves end, the upper first, in the canvas's pixels. @param {uPlot} chart */
 function endsOf(chart) {
-  const ends = [0, 1].map((index) => ({ index, y: endOf(chart, index + 1) }));
+  const ends = chart.series.slice(1).map((_, index) => ({ index, y: endOf(chart, index + 1) }));
   return /** @type {{index: number, y: number}[]} */ (ends.filter(({ y }) => y !== null)).sort((one, other) => one.y - other.y);
 }
 
@@ -177,21 +194,28 @@ function endOf(chart, index) {
   const values = /** @type {Column} */ (/** @type {unknown} */ (chart.data[index]));
   for (let at = values.length - 1; at >= 0; at--) {
     const value = values[at];
-    if (value !== null && value !== undefined) return chart.valToPos(value, "y", true);
+    if (value !== null && value !== undefined) return chart.valToPos(value, chart.series[index].scale ?? "y", true);
   }
   return null;
 }
 
 /**
- * Two heights moved apart where they are too near, and into what is allowed.
+ * Heights moved apart where they are too near, and into what is allowed.
  * @param {{index: number, y: number}[]} ends the upper first @param {number} gap @param {number} top @param {number} bottom
  */
 export function apart(ends, gap, top, bottom) {
-  const inside = (/** @type {number} */ y, /** @type {number} */ from, /** @type {number} */ to) => Math.max(from, Math.min(to, y));
-  if (ends.length < 2) return ends.map(({ index, y }) => ({ index, y: inside(y, top, bottom) }));
-  const [upper, lower] = ends, missing = Math.max(0, gap - (lower.y - upper.y)) / 2;
-  const high = inside(upper.y - missing, top, bottom - gap);
-  return [{ index: upper.index, y: high }, { index: lower.index, y: inside(lower.y + missing, high + gap, bottom) }];
+  const moved = ends.map(({ index, y }) => ({ index, y: Math.max(top, Math.min(bottom, y)) })), last = moved.length - 1;
+  for (let round = 0; round < ROUNDS; round++) {
+    for (let at = 0; at < last; at++) {
+      const missing = Math.max(0, gap - (moved[at + 1].y - moved[at].y)) / 2;
+      moved[at].y -= missing;
+      moved[at + 1].y += missing;
+    }
+  }
+  // What was pushed out comes back in, and pushes its neighbours on.
+  for (let at = 0; at <= last; at++) moved[at].y = Math.max(moved[at].y, top + at * gap, at ? moved[at - 1].y + gap : top);
+  for (let at = last; at >= 0; at--) moved[at].y = Math.min(moved[at].y, at < last ? moved[at + 1].y - gap : bottom);
+  return moved;
 }
 
 /** A logarithm knows no zero: those points are left out. @param {Column} values @returns {Column} */

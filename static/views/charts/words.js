@@ -21,12 +21,25 @@ export function noteOf(what, frame, penalty) {
   return frame.problem === "regression" ? CHARTS.r2(frame.train.r2, frame.test.r2) : "";
 }
 
-/** The values at a point of the curves, or (null) those of the newest frame. @param {What} what @param {Columns} columns @param {number | null} index @param {Frame | null} frame */
-export function readingOf(what, columns, index, frame) {
+/** Whether the learning rate is not the same all the time. @param {{schedule?: string}} settings */
+export function hasSchedule({ schedule }) {
+  return (schedule ?? "constant") !== "constant";
+}
+
+/**
+ * The values at a point of the curves, or (null) those of the newest frame.
+ * @param {What} what @param {Columns} columns @param {number | null} index @param {Frame | null} frame @param {boolean} [scheduled] whether the learning rate is told too
+ */
+export function readingOf(what, columns, index, frame, scheduled = false) {
   const words = what === "loss" || frame?.problem === "regression" ? CHARTS.number : CHARTS.percent;
   const at = Math.min(index ?? 0, columns.x.length - 1);
-  if (index !== null && at >= 0) return CHARTS.reading(columns.x[at], words(columns[`train_${what}`][at]), words(columns[`test_${what}`][at]));
-  return frame ? CHARTS.newest(words(valueOf(what, frame.train)), words(valueOf(what, frame.test))) : "";
+  if (index !== null && at >= 0) {
+    const aside = columns[`validation_${what}`][at], rate = scheduled ? CHARTS.number(columns.learning_rate[at]) : "";
+    return CHARTS.reading(columns.x[at], words(columns[`train_${what}`][at]), aside === null ? "" : words(aside), words(columns[`test_${what}`][at]), rate);
+  }
+  if (!frame) return "";
+  const aside = frame.validation ? words(valueOf(what, frame.validation)) : "", rate = scheduled ? CHARTS.number(frame.learning_rate) : "";
+  return CHARTS.newest(words(valueOf(what, frame.train)), aside, words(valueOf(what, frame.test)), rate);
 }
 
 /** @param {What} what @param {Measures} measures */
