@@ -15,6 +15,7 @@ from server.web.descent import descent
 from server.web.doorkeeper import Doorkeeper
 from server.web.errors import answer_errors_in_words
 from server.web.explanations import explanations
+from server.web.graph import graph
 from server.web.headers import SafeHeaders
 from server.web.lab_book import entry_of, lab_book
 from server.web.lifetime import Lifetime, Report
@@ -58,8 +59,9 @@ def create_app(
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.lifetime, app.state.sockets = lifetime, sockets
     routers = (
-        pages(), api(registry), study(registry, aside), anatomy(registry, aside), descent(registry, aside),
-        own_data(registry, aside), take_home(registry, aside, book), lab_book(registry, aside, book), seeds.router(), explanations(),
+        pages(), api(registry), study(registry, aside), anatomy(registry, aside), graph(registry, aside),
+        descent(registry, aside), own_data(registry, aside), take_home(registry, aside, book), lab_book(registry, aside, book),
+        seeds.router(), explanations(),
     )  # fmt: skip
     for router in (*routers, sockets.router()):
         app.include_router(router)

@@ -11,6 +11,7 @@ export const DRAWER = {
   tabs: {
     activations: { title: "Activations", help: "All activations and their slopes, and where this network's sums fall on them" },
     losses: { title: "Losses", help: "Drag a prediction and see its loss and gradient; softmax; why one loss learns faster than another" },
+    graph: { title: "Graph", help: "The computational graph: forward, backward and update, step by step, with every number" },
     measures: { title: "Measures", help: "Accuracy or errors, which class is taken for which, and the gap between training and test data" },
     penalty: { title: "Weights", help: "How large the weights are, and what a penalty makes of them" },
     inputs: { title: "Inputs", help: "Where each of many inputs is held, or a pad to draw a digit on, and what the network answers" },

@@ -25,6 +25,7 @@ import { DRAWER } from "../text/drawer.js";
 const TABS = {
   activations: () => import("./drawer/activations.js"),
   losses: () => import("./drawer/losses.js"),
+  graph: () => import("./drawer/graph.js"),
   measures: () => import("./drawer/measures.js"),
   penalty: () => import("./drawer/penalty.js"),
   inputs: () => import("./drawer/inputs.js"),
