@@ -13,6 +13,7 @@ from server.config import Config
 from server.listening import CannotListen, class_address, listen, own_address
 
 DEFAULTS = Config()
+MEGABYTE = 2**20
 RUNS = "Glassbox runs at {address}"
 FOR_A_CLASS = "For a class on the same network: {address}"
 NO_NETWORK = "This machine seems to be on no network, so nobody else can reach it for now."
@@ -32,6 +33,7 @@ ForgetAfter = Annotated[float, typer.Option(min=0, help="Seconds after which a n
 NotReadingAfter = Annotated[
     float, typer.Option(min=1, help="Seconds after which a page that takes no pictures is disconnected.")
 ]
+TimelineMemory = Annotated[int, typer.Option(min=1, help="Megabytes that each network's past may take, to go back to.")]
 Threads = Annotated[int, typer.Option(min=1, help="Threads that train, for all networks together.")]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and end.")]
 
@@ -49,6 +51,7 @@ def glassbox(
     pause_after: PauseAfter = DEFAULTS.pause_after,
     forget_after: ForgetAfter = DEFAULTS.forget_after,
     not_reading_after: NotReadingAfter = DEFAULTS.not_reading_after,
+    timeline_memory: TimelineMemory = DEFAULTS.tape_bytes // MEGABYTE,
     threads: Threads = DEFAULTS.threads,
     show_version: Version = False,
 ) -> None:
@@ -65,6 +68,7 @@ def glassbox(
         pause_after=pause_after,
         forget_after=forget_after,
         not_reading_after=not_reading_after,
+        tape_bytes=timeline_memory * MEGABYTE,
         threads=threads,
     )
     _run(config, browser)
