@@ -36,6 +36,7 @@ import { mountShare } from "./views/share.js";
 import { mountStatus } from "./views/status.js";
 import { mountStopping } from "./views/stopping.js";
 import { mountTheme } from "./views/theme.js";
+import { mountTimeline } from "./views/timeline.js";
 import { mountTransport } from "./views/transport.js";
 import { mountUrl } from "./views/url.js";
 
@@ -79,6 +80,7 @@ mountNetwork(region("#network"), store, actions);
 mountDrawer(region("#drawer"), store, actions, createAsk(store, QUESTIONS), createRead(QUESTIONS));
 mountOutput(region("#output"), store, actions);
 mountCharts(region("#charts"), store, actions);
+mountTimeline(region("#timeline"), store, actions);
 mountBanner(region("#banner"), store, { connect: reconnect, reload: () => location.reload(), reset: actions.reset, restore: actions.restoreBest });
 mountNotes(region("#notes"), store, actions);
 mountStatus(region("#status"), store);
