@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from server.engine.choices import Normalization, OutputActivation
-from server.engine.features import compute_features
 from server.engine.losses import softmax
 from server.engine.surface import grid, unit_maps
 from server.protocol.refusals import Refusal
+from server.session.blueprint import given
 from server.session.specimen import Specimen
 from server.study import words
 from server.study.activations import REACH, activated, rounded
@@ -95,7 +95,7 @@ def _sample(specimen: Specimen, wanted: Wanted) -> tuple[Floats, dict[str, Any]]
         point = material.points.x[wanted.sample : wanted.sample + 1]
         target, trains = float(material.points.target[wanted.sample]), wanted.sample < material.training
         known = {"number": wanted.sample, "target": target, "trains": trains}
-    inputs = np.ascontiguousarray(compute_features(point, specimen.settings.features))
+    inputs = np.ascontiguousarray(given(specimen.settings, point))
     return inputs, known | {"place": [float(each) for each in point[0, :2]], "count": count}
 
 
@@ -135,7 +135,7 @@ def _outputs(specimen: Specimen, layer: int, x: Floats) -> Floats:
 
 def _plane(specimen: Specimen, layer: int, unit: int) -> Floats:
     """The unit's z over the plane, from the upper left corner: [MAP_SIZE²]."""
-    inputs = np.ascontiguousarray(compute_features(grid(MAP_SIZE), specimen.settings.features))
+    inputs = np.ascontiguousarray(given(specimen.settings, grid(MAP_SIZE)))
     return np.asarray(layer_sums(specimen, layer, inputs)[unit], np.float32)
 
 

@@ -21,8 +21,9 @@ def forward(run, x):
     return reference.forward(run.trainer.recipe.architecture, run.trainer.parameters, x, run.trainer.statistics)
 
 
-def test_a_hidden_unit_for_a_sample():
-    run = trained(hidden=[{"units": 4}, {"units": 3, "activation": "silu"}])
+@pytest.mark.parametrize("scale", [1.0, 3.0])
+def test_a_hidden_unit_for_a_sample(scale):
+    run = trained(hidden=[{"units": 4}, {"units": 3, "activation": "silu"}], input_scale=scale)
     answer = neuron(take_specimen(run), Wanted(2, 1, sample=7))
     zs, outputs = forward(run, run.material.data.x_train)
     assert answer["inputs"] == pytest.approx(outputs[1][:, 7], abs=1e-5)
