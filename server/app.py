@@ -16,6 +16,7 @@ from server.web.errors import answer_errors_in_words
 from server.web.explanations import explanations
 from server.web.headers import SafeHeaders
 from server.web.lifetime import Lifetime, Report
+from server.web.own_data import own_data
 from server.web.pages import pages
 from server.web.socket import LiveSockets
 from server.web.static_files import serve_static_files
@@ -47,7 +48,10 @@ def create_app(
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.lifetime, app.state.sockets = lifetime, sockets
-    routers = (pages(), api(registry), study(registry, aside), anatomy(registry, aside), descent(registry, aside), explanations())
+    routers = (
+        pages(), api(registry), study(registry, aside), anatomy(registry, aside), descent(registry, aside),
+        own_data(registry, aside), explanations(),
+    )  # fmt: skip
     for router in (*routers, sockets.router()):
         app.include_router(router)
     serve_static_files(app)

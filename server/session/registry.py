@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 from server.config import Config
 from server.protocol import letters
 from server.protocol.letters import Letter
-from server.protocol.messages import Command, Open
+from server.protocol.messages import Command, Configure, Open
 from server.session import words
+from server.session.belongings import Belongings
 from server.session.draft import Draft
 from server.session.opening import read_settings
 from server.session.pool import Pool
@@ -52,6 +53,7 @@ class Registry:
         self._config = config
         self._clock = clock
         self._pool = Pool(config.threads)
+        self.belongings = Belongings(config.most_own_bytes)
         self._sessions: dict[str, Session] = {}
         self._warming: Letter | None = None
         self._is_ready = False
@@ -74,6 +76,8 @@ class Registry:
     def control(self, viewer: Viewer, command: Command) -> None:
         """Obey a page's command."""
         session = self._sessions.get(viewer.session)
+        if isinstance(command, Configure):
+            command = command.model_copy(update={"changes": self.belongings.given(command.changes)})
         if session is not None:
             session.control(viewer, command)
 
@@ -147,7 +151,7 @@ class Registry:
     def _open_new(self, message: Open) -> Viewer:
         if len(self._sessions) >= self._config.most_sessions and not self._make_room():
             raise NotOpened("too_many_sessions", words.TOO_MANY_SESSIONS.format(most=self._config.most_sessions))
-        settings, notes = read_settings(message.settings, self._config.most_parameters)
+        settings, notes = read_settings(self.belongings.given(message.settings), self._config.most_parameters)
         if message.session is not None:
             notes.insert(0, words.UNKNOWN_SESSION)
         draft = Draft(settings, self._config.most_parameters)

@@ -32,7 +32,7 @@ from server.session.driver import Clock, Driver, has_finite_losses
 from server.session.edits import check_unit, edit_hidden, origins_after_change, origins_after_edit
 from server.session.history import History, Mark
 from server.session.inbox import Doze
-from server.session.shape import check_size
+from server.session.shape import check_size, input_names
 from server.session.stopping import Best, Judge
 from server.session.tape import DEFAULT_BUDGET, Moment, Tape, moment
 from server.session.trail import Trail
@@ -247,7 +247,7 @@ class Run:
         old, new = self.trainer.recipe.architecture.sizes, recipe(settings, prepared.points)
         if edit is not None:
             origins = origins_after_edit(old, new.architecture.sizes, edit)
-        elif old != new.architecture.sizes or "features" in names:
+        elif old != new.architecture.sizes or input_names(self.settings) != input_names(settings):
             origins = origins_after_change(self.settings, settings, old, new.architecture.sizes)
         else:
             origins = None

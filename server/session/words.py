@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from pydantic import ValidationError
 
+from server.data import Own
 from server.engine.choices import Choice
 from server.protocol.refusals import echo_text, sentence
 from server.settings import Layer, Settings
@@ -23,7 +24,7 @@ def change_text(settings: Settings, names: Iterable[str]) -> str:
 
 def value_text(value: object) -> str:
     """A setting's value as a person would write it."""
-    if isinstance(value, Choice):
+    if isinstance(value, Choice | Own):
         return value.label
     if isinstance(value, Layer):
         return str(value.units) + (f" {value.activation.label}" if value.activation else "")

@@ -7,6 +7,7 @@ from starlette.responses import PlainTextResponse
 
 from server.protocol.refusals import Refusal
 from server.session.questions import NoSuchSession, NotAnswered
+from server.tables.refused import Refused
 from server.web.words import http_error
 
 
@@ -15,6 +16,7 @@ def answer_errors_in_words(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _wrong_request)
     app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(NotAnswered, _not_answered)
     app.add_exception_handler(Exception, _fault)
 
@@ -29,7 +31,7 @@ def _wrong_request(request: Request, error: Exception) -> Response:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, Refusal)
+    assert isinstance(error, Refusal | Refused)
     return PlainTextResponse(error.text, 422)
 
 

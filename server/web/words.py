@@ -13,6 +13,7 @@ NO_SUCH_PAGE = "There is no page at this address; the playground is at /."
 NO_SUCH_SOCKET = "There is no socket at this address; the live one is at /ws."
 WRONG_METHOD = "This address cannot be used with that method; it can only be read, with GET."
 WRONG_REQUEST = "Something in this request is missing or out of bounds; look at the address and try again."
+TOO_LONG = "This request is longer than the {most:,} kB that are taken here; send less at once."
 SERVER_FAULT = "Something went wrong in the server; its log says what. Try again."
 OTHER_ERROR = "The server could not answer this request (HTTP {status})."
 

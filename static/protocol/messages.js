@@ -10,6 +10,7 @@
  * @typedef {object} View what the page is looking at
  * @property {[number, number][]} windows @property {number} map_size @property {number} unit_size
  * @property {[number, number] | null} unit @property {boolean} wrong whether to tell which points are put into a wrong class
+ * @property {[number, number]} axes the inputs that span the plane @property {number[]} held where all inputs are held
  * @property {boolean} hidden
  */
 /**

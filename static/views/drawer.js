@@ -27,6 +27,7 @@ const TABS = {
   losses: () => import("./drawer/losses.js"),
   measures: () => import("./drawer/measures.js"),
   penalty: () => import("./drawer/penalty.js"),
+  inputs: () => import("./drawer/inputs.js"),
   descent: () => import("./drawer/descent.js"),
   diagnostics: () => import("./drawer/diagnostics.js"),
 };

@@ -3,6 +3,7 @@
 import { effect, signal } from "@preact/signals-core";
 
 import { writeAddress } from "../state/address.js";
+import { isOwn } from "../state/settings.js";
 import { SHARE } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -21,6 +22,7 @@ export function mountShare(root, store) {
     field.value = location.origin + location.pathname + writeAddress(store.catalogue, store.settings.value, store.look.value, hide.value);
     said.textContent = "";
   });
+  effect(() => void (part(".share-own").hidden = !isOwn(store.settings.value)));
   field.addEventListener("focus", () => field.select());
   part("[data-do=copy]").addEventListener("click", async () => (said.textContent = (await copy(field)) ? SHARE.copied : SHARE.copyYourself));
 }

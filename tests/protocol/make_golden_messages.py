@@ -14,8 +14,12 @@ from server.settings import Settings
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "messages.json"
 
-VIEW = {"windows": [[0, 2], [3, 12]], "map_size": 100, "unit_size": 24, "unit": None, "wrong": False, "hidden": False}
+VIEW = {
+    "windows": [[0, 2], [3, 12]], "map_size": 100, "unit_size": 24, "unit": None, "axes": [0, 1], "held": [],
+    "wrong": False, "hidden": False,
+}  # fmt: skip
 HOVERING = {**VIEW, "unit": [1, 3]}
+SLICED = {**VIEW, "axes": [3, 0], "held": [0.5, -1, 0, 2.25]}
 HIDDEN = {**VIEW, "windows": [], "hidden": True}
 LAYERS = [{"units": 4, "activation": None}, {"units": 2, "activation": "relu"}]
 MARK = {"x": 12.25, "changed": ["learning_rate", "optimizer"], "text": "Learning rate 0.1, Optimizer Adam"}
@@ -55,6 +59,7 @@ COMMANDS = [
     ("rewind", [0, "after"], {"type": "rewind", "step": 0, "towards": "after"}),
     ("rewind", [None, "nearest"], {"type": "rewind", "step": None, "towards": "nearest"}),
     ("view", [VIEW], {"type": "view", **VIEW}),
+    ("view", [SLICED], {"type": "view", **SLICED}),
     ("view", [HOVERING], {"type": "view", **HOVERING}),
     ("acknowledge", [7], {"type": "ack", "frame": 7}),
 ]  # fmt: skip

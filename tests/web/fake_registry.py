@@ -5,6 +5,7 @@ import itertools
 import time
 
 from server.protocol import letters, messages
+from server.session.belongings import Belongings
 from server.session.mailbox import Mailbox
 from server.session.registry import NotOpened, Viewer
 
@@ -14,6 +15,7 @@ class Registry:
 
     def __init__(self, config):
         self.config = config
+        self.belongings = Belongings(config.most_own_bytes)
         self.viewers = {}
         self.commands = []
         self.warmed = []
