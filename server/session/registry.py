@@ -215,5 +215,6 @@ class Registry:
         from server.session.run import Run
         from server.session.workbench import Workbench
 
-        run = Run(settings, self._config.most_parameters, lambda: secrets.randbelow(MOST_SEED))
+        config = self._config
+        run = Run(settings, config.most_parameters, lambda: secrets.randbelow(MOST_SEED), config.tape_bytes)
         return Workbench(name, run, self._clock, self._record)
