@@ -21,7 +21,7 @@ STRAIGHT_THROUGH = (
     "and so does this graph."
 )
 PENALTY_APART = "The penalty on large weights is no part of this loss; it joins in at the update."
-TEST_SAMPLE = "This is a test point: training never looks at it, so its update is only a what-if."
+TEST_SAMPLE = "Training never looks at this point, which is there to test or to validate: its update is only a what-if."
 FIRST_SAMPLES = "Of the {count} samples of this mini-batch the first {shown} are shown; all of them count."
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
