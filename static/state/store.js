@@ -46,6 +46,8 @@ export function createStore(catalogue, signal) {
     refusal: signal(/** @type {{text: string} | null} */ (null)),
     history: new History(signal(0)),
     look: signal(/** @type {Look} */ ({ showTest: false, showWrong: false, discretize: false, contours: false, logScale: false, present: false, tab: "", full: false, theme: "auto" })),
+    /** the unit that was clicked last: what the drawer's tab on the neuron is about */
+    picked: signal(/** @type {[number, number]} */ ([1, 0])),
     hovered: signal(/** @type {[number, number] | null} */ (null)),
     hiddenControls: signal(/** @type {Set<string>} */ (new Set())),
     /** what the server is asked to send */

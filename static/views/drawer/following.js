@@ -9,10 +9,11 @@ const PAUSE = 150; // milliseconds from an answer to the next question
 /**
  * @template T
  * @param {World} world
- * @param {() => Promise<T>} question run inside an effect: what it reads of signals before its first `await` makes it ask again
+ * @param {() => Promise<T>} question
  * @param {(answer: T) => void} show @param {(error: Error) => void} fail
+ * @param {{also?: () => unknown, pause?: () => number}} [more] `also`: reads further signals, whose changes make it ask again
  */
-export function follow(world, question, show, fail) {
+export function follow(world, question, show, fail, { also = () => null, pause = () => PAUSE } = {}) {
   let isAsking = false, isOutdated = false;
   const ask = async () => {
     isAsking = true;
@@ -25,9 +26,10 @@ export function follow(world, question, show, fail) {
     setTimeout(() => {
       isAsking = false;
       if (isOutdated && world.shown.peek()) ask();
-    }, PAUSE);
+    }, pause());
   };
   effect(() => {
+    also();
     const { frame, settings } = world.store;
     const stamp = frame.value && `${frame.value.run} ${frame.value.revision} ${frame.value.step}`;
     if (!world.shown.value || !stamp || !settings.value) return;
