@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from server.data import points_from
 from server.engine.choices import Activation, Problem
-from server.engine.datasets import Points, generate
+from server.engine.datasets import Points
 from server.engine.features import compute_features
 from server.engine.network import Architecture, fitting_loss, output_activation
 from server.engine.trainer import Recipe, TrainingData
-from server.session.shape import sizes
+from server.session.shape import features, sizes
 from server.settings import Settings
+
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -31,14 +35,19 @@ class Material:
         return max(float(np.abs(self.points.target).max()), 1e-6)
 
 
+def given(settings: Settings, x: Floats) -> Floats:
+    """What the network is given of points [n, inputs or 2]: float32 [input units, n]."""
+    return compute_features(x, features(settings), settings.input_scale)
+
+
 def material(settings: Settings) -> Material:
     """The data that these settings describe; the same settings always make the same."""
-    points = generate(settings.dataset, settings.samples, settings.noise, settings.label_noise, settings.data_seed)
+    points = points_from(settings.dataset, settings.samples, settings.noise, settings.label_noise, settings.data_seed)
     count = len(points.target)
     learning = min(max(round(count * settings.training_share / 100), 1), count - 1)
     validation = _validation(learning, settings.validation_share)
     training = learning - validation
-    inputs = compute_features(points.x, settings.features, settings.input_scale)
+    inputs = given(settings, points.x)
     data = TrainingData(
         x_train=np.ascontiguousarray(inputs[:, :training]),
         t_train=points.target[:training].copy(),

@@ -2,11 +2,14 @@
 
 import numpy as np
 
+from server.data import describe
+from server.engine.descriptions import Quantity
 from server.engine.trainer import Evaluation, Measures
 from server.protocol import frames
 from server.protocol.messages import View
-from server.session.camera import Subject, fitting, photograph, shown_parameters
+from server.session.camera import Subject, answer, fitting, photograph, shown_parameters
 from server.session.run import Run
+from server.session.shape import features
 from server.session.verdicts import wrong_points
 
 
@@ -14,10 +17,7 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
     """The frame of this moment; while nothing is trained there is time for fine maps."""
     trainer, points = run.trainer, run.material.points
     architecture = trainer.recipe.architecture
-    subject = Subject(
-        architecture, trainer.parameters, trainer.statistics, run.settings.features, points.problem, run.material.target_scale,
-        run.settings.input_scale,
-    )  # fmt: skip
+    subject = subject_of(run)
     windows = fitting(view.windows, architecture.sizes)
     weights, biases = shown_parameters(trainer.parameters, architecture.layout, windows)
     large, units = photograph(subject, view, windows, fine=not (run.playing or run.is_owing))
@@ -44,8 +44,25 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
         biases=biases,
         map=large,
         units=units,
+        answer=answer(subject, view),
         wrong=_wrong(run) if view.wrong else None,
         data=_data(run) if with_data else None,
+    )
+
+
+def subject_of(run: Run) -> Subject:
+    """What there is to take a picture of."""
+    trainer, settings, about = run.trainer, run.settings, describe(run.settings.dataset)
+    return Subject(
+        architecture=trainer.recipe.architecture,
+        parameters=trainer.parameters,
+        statistics=trainer.statistics,
+        inputs=about.inputs,
+        side=about.side,
+        features=features(settings),
+        problem=run.material.points.problem,
+        scale=run.material.target_scale,
+        input_scale=settings.input_scale,
     )
 
 
@@ -54,7 +71,7 @@ def _measures(measures: Measures) -> frames.Measures:
 
 
 def _data(run: Run) -> frames.Data:
-    material, points = run.material, run.material.points
+    material, points, about = run.material, run.material.points, describe(run.settings.dataset)
     return frames.Data(
         version=run.data_version,
         problem=points.problem.value,
@@ -62,8 +79,23 @@ def _data(run: Run) -> frames.Data:
         training=material.training,
         validation=material.validation,
         scale=material.target_scale,
-        points=points.x.tobytes(),
+        side=about.side,
+        inputs=tuple(map(_quantity, about.inputs)),
+        target=_quantity(about.target),
+        class_names=about.class_names,
+        points=points.x[:, : points.inputs].tobytes(),
         targets=points.target.tobytes(),
+    )
+
+
+def _quantity(quantity: Quantity) -> frames.Quantity:
+    return frames.Quantity(
+        name=quantity.name,
+        unit=quantity.unit,
+        mean=quantity.mean,
+        scale=quantity.spread / quantity.width,
+        least=quantity.least,
+        most=quantity.most,
     )
 
 

@@ -24,6 +24,7 @@ from server.protocol.messages import (
 )
 from server.protocol.refusals import Refusal
 from server.session import words
+from server.session.adoption import Adopt, weights_to_take
 from server.session.blueprint import material, recipe
 from server.session.diagnosis import explain
 from server.session.draft import FIRST_REVISION, FIRST_RUN, changed_settings
@@ -31,7 +32,7 @@ from server.session.driver import Clock, Driver, has_finite_losses
 from server.session.edits import check_unit, edit_hidden, origins_after_change, origins_after_edit
 from server.session.history import History, Mark
 from server.session.inbox import Doze
-from server.session.shape import check_size
+from server.session.shape import check_size, input_names
 from server.session.stopping import Best, Judge
 from server.session.trail import Trail
 from server.settings import AfterStop, Effect, Settings, difference, effect_of
@@ -75,6 +76,7 @@ class Run:
             SetWeight: self._set_weight,
             SetBias: self._set_bias,
             EditNetwork: self._edit_network,
+            Adopt: self._adopt,
         }
 
     @property
@@ -89,7 +91,7 @@ class Run:
 
     # ---- commands
 
-    def obey(self, command: Command | Doze) -> list[Letter]:
+    def obey(self, command: Command | Doze | Adopt) -> list[Letter]:
         """Carry a command out; what to tell the page. A refused command changes nothing."""
         try:
             told = self._obey[type(command)](command)
@@ -161,6 +163,21 @@ class Run:
         check_size(settings, self._most_parameters)
         return self._become(settings, command)
 
+    def _adopt(self, command: Adopt) -> list[Letter]:
+        """A new run of a network from outside; everything that can fail comes first."""
+        check_size(command.settings, self._most_parameters)
+        weights = weights_to_take(command, recipe(command.settings, material(command.settings).points))
+        names = difference(self.settings, command.settings)
+        if names:
+            self._adapt(command.settings, names, None)
+        self._rest()
+        self._begin_anew()
+        if weights is not None:
+            self.trainer.take_weights(weights)
+            self._changed()
+        self.revision += 1
+        return [self._configured(names, command.text), self.state()]
+
     def _changed_by_hand(self) -> list[Letter]:
         self._changed()
         self.revision += 1
@@ -194,7 +211,7 @@ class Run:
         old, new = self.trainer.recipe.architecture.sizes, recipe(settings, prepared.points)
         if edit is not None:
             origins = origins_after_edit(old, new.architecture.sizes, edit)
-        elif old != new.architecture.sizes or "features" in names:
+        elif old != new.architecture.sizes or input_names(self.settings) != input_names(settings):
             origins = origins_after_change(self.settings, settings, old, new.architecture.sizes)
         else:
             origins = None

@@ -7,15 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from server.engine.choices import Normalization, OutputActivation
-from server.engine.features import compute_features
+from server.engine.datasets import EDGE
 from server.engine.losses import softmax
 from server.engine.surface import grid, unit_maps
+from server.session.blueprint import given
 from server.session.specimen import Specimen
 from server.study.activations import REACH, activated, rounded
 from server.study.sums import curve_of, layer_sums
 from server.words.formulas import mathml
 
 Floats = NDArray[np.float32]
+Range = tuple[float, float]
 
 MOST_POINTS = 500  # drawn on the curve; the first ones, which train
 CURVE_POINTS = 321
@@ -32,7 +34,9 @@ class Wanted:
     Attributes:
         layer, unit: 1 is the first hidden layer; the last one is the output.
         sample: the number of a data point, from 0; training points come first.
-        place: a point (x₁, x₂) of one's own in its place.
+        place: a point of one's own in its place, in two of the data's inputs; further ones are the sample's.
+        spans: which two inputs of the data span the plane that `place` and the map are on.
+        ranges: how far the map goes in both.
         axes: two of the unit's inputs, told for every point.
     """
 
@@ -40,6 +44,8 @@ class Wanted:
     unit: int
     sample: int = 0
     place: tuple[float, float] | None = None
+    spans: tuple[int, int] = (0, 1)
+    ranges: tuple[Range, Range] = ((-EDGE, EDGE), (-EDGE, EDGE))
     axes: tuple[int, int] = (0, 1)
 
 
@@ -72,7 +78,7 @@ def neuron(specimen: Specimen, wanted: Wanted) -> dict[str, Any]:
         "curve": curve.drawn(float(max(REACH, np.abs(seen).max() * MARGIN, abs(z[unit]) * MARGIN))),
         "points": curve.points(seen) | {"targets": rounded(specimen.material.data.t_train[:MOST_POINTS])},
         "axes": _axes(specimen, wanted, others),
-        "map": {"size": MAP_SIZE, "values": rounded(_plane(specimen, layer, unit))},
+        "map": {"size": MAP_SIZE, "values": rounded(_plane(specimen, wanted))},
     }
 
 
@@ -80,29 +86,40 @@ def _there(specimen: Specimen, wanted: Wanted) -> Wanted:
     """The nearest to what is wanted that there is: the network or the data may have changed since somebody asked."""
     sizes, samples = specimen.recipe.architecture.sizes, len(specimen.material.points.target)
     layer = min(max(wanted.layer, 1), len(sizes) - 1)
-    first, second = (min(axis, sizes[layer - 1] - 1) for axis in wanted.axes)
+    inputs = specimen.material.points.x.shape[1]
     return replace(
         wanted,
         layer=layer,
         unit=min(wanted.unit, sizes[layer] - 1),
         sample=min(wanted.sample, samples - 1),
-        axes=(first, second),
+        spans=_among(wanted.spans, inputs),
+        axes=_among(wanted.axes, sizes[layer - 1]),
     )
+
+
+def _among(pair: tuple[int, int], count: int) -> tuple[int, int]:
+    return min(pair[0], count - 1), min(pair[1], count - 1)
 
 
 def _sample(specimen: Specimen, wanted: Wanted) -> tuple[Floats, dict[str, Any]]:
     """The network's inputs [features, 1] for the wanted sample, and what is known of it."""
     material = specimen.material
     count = len(material.points.target)
+    point = _point(specimen, wanted)
     if wanted.place is not None:
-        point = np.array([wanted.place], np.float32)
         known: dict[str, Any] = {"number": None, "target": None, "trains": None}
     else:
-        point = material.points.x[wanted.sample : wanted.sample + 1]
         target, trains = float(material.points.target[wanted.sample]), wanted.sample < material.training
         known = {"number": wanted.sample, "target": target, "trains": trains}
-    inputs = np.ascontiguousarray(compute_features(point, specimen.settings.features))
-    return inputs, known | {"place": [float(each) for each in point[0, :2]], "count": count}
+    return given(specimen.settings, point), known | {"place": [float(point[0, at]) for at in wanted.spans], "count": count}
+
+
+def _point(specimen: Specimen, wanted: Wanted) -> Floats:
+    """The wanted point as data have it, [1, inputs or 2]."""
+    point: Floats = specimen.material.points.x[wanted.sample][None].copy()
+    if wanted.place is not None:
+        point[0, list(wanted.spans)] = wanted.place
+    return point
 
 
 def _terms(specimen: Specimen, layer: int, unit: int, x: Floats) -> dict[str, Any]:
@@ -167,10 +184,13 @@ def _outputs(specimen: Specimen, layer: int, x: Floats) -> Floats:
     )  # fmt: skip
 
 
-def _plane(specimen: Specimen, layer: int, unit: int) -> Floats:
-    """The unit's z over the plane, from the upper left corner: [MAP_SIZE²]."""
-    inputs = np.ascontiguousarray(compute_features(grid(MAP_SIZE), specimen.settings.features))
-    return np.asarray(layer_sums(specimen, layer, inputs)[unit], np.float32)
+def _plane(specimen: Specimen, wanted: Wanted) -> Floats:
+    """The unit's z over the plane, from the upper left corner: [MAP_SIZE²]; inputs that do not span it are the point's."""
+    places = np.repeat(_point(specimen, wanted), MAP_SIZE * MAP_SIZE, axis=0)
+    for input_, (low, high), along in zip(wanted.spans, wanted.ranges, grid(MAP_SIZE).T, strict=True):
+        places[:, input_] = low + (along + EDGE) / (2 * EDGE) * (high - low)
+    sums = layer_sums(specimen, wanted.layer, given(specimen.settings, places))
+    return np.asarray(sums[wanted.unit], np.float32)
 
 
 class _Curve:

@@ -31,10 +31,10 @@ export const NEURON = {
   normalized: (/** @type {string} */ kind) => `This layer is normalized (${kind} norm): the sum s is shifted and scaled before the activation gets it, as z.`,
 
   plane: "Where z = 0",
-  views: { plane: "Over x₁ and x₂", inputs: "Over two of its inputs" },
+  views: { plane: "Over the data", inputs: "Over two of its inputs" },
   axes: { across: "across", up: "up" },
-  /** @param {string} unit @param {number} z */
-  planeLabel: (unit, z) => `z of ${unit} over x₁ and x₂: blue above 0, orange below, the line where it is 0, the data points, and the sample, where z is ${plain(z)}. Arrow keys move the sample.`,
+  /** @param {string} unit @param {string} across @param {string} up @param {number} z */
+  planeLabel: (unit, across, up, z) => `z of ${unit} over ${across} and ${up}: blue above 0, orange below, the line where it is 0, the data points, and the sample, where z is ${plain(z)}. Arrow keys move the sample.`,
   /** @param {string} one @param {string} other @param {number} z */
   inputsLabel: (one, other, z) => `z over ${one} and ${other}, all other inputs as they are for this sample: the straight line where it is 0, the data points, and the sample, where z is ${plain(z)}.`,
   dragSample: "Drag the sample, or focus the picture and use the arrow keys.",

@@ -28,7 +28,10 @@ const TABS = {
   losses: () => import("./drawer/losses.js"),
   measures: () => import("./drawer/measures.js"),
   penalty: () => import("./drawer/penalty.js"),
+  inputs: () => import("./drawer/inputs.js"),
   descent: () => import("./drawer/descent.js"),
+  diagnostics: () => import("./drawer/diagnostics.js"),
+  labbook: () => import("./drawer/lab_book.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });

@@ -23,8 +23,9 @@ def forward(run, x):
     return reference.forward(run.trainer.recipe.architecture, run.trainer.parameters, x, run.trainer.statistics)
 
 
-def test_a_hidden_unit_for_a_sample():
-    run = trained(hidden=[{"units": 4}, {"units": 3, "activation": "silu"}])
+@pytest.mark.parametrize("scale", [1.0, 3.0])
+def test_a_hidden_unit_for_a_sample(scale):
+    run = trained(hidden=[{"units": 4}, {"units": 3, "activation": "silu"}], input_scale=scale)
     answer = neuron(take_specimen(run), Wanted(2, 1, sample=7))
     zs, outputs = forward(run, run.material.data.x_train)
     assert answer["inputs"] == pytest.approx(outputs[1][:, 7], abs=1e-5)
@@ -56,6 +57,18 @@ def test_the_map_is_the_units_sum_over_the_plane():
     w1, w2, w3 = answer["weights"]
     by_hand = w1 * x1 + w2 * x2 + w3 * x1**2 + answer["bias"]
     np.testing.assert_allclose(answer["map"]["values"], by_hand.ravel(), atol=1e-4)
+
+
+def test_of_many_inputs_two_span_the_map_and_the_rest_are_the_samples():
+    run = trained(dataset="digits", hidden=[{"units": 3}])
+    wanted = Wanted(1, 1, sample=4, place=(0.5, -1.0), spans=(27, 35), ranges=((-1.0, 2.0), (-2.0, 2.0)))
+    answer = neuron(take_specimen(run), wanted)
+    given, w = np.array(answer["inputs"]), np.array(answer["weights"])
+    known = run.material.data.x_train[:, 4].copy()
+    assert answer["sample"]["place"] == [0.5, -1.0] and (np.flatnonzero(given != known) == [27, 35]).all()
+    corner = given.copy()
+    corner[[27, 35]] = -1 + 3 * 0.5 / MAP_SIZE, 2 - 4 * 0.5 / MAP_SIZE
+    assert answer["map"]["values"][0] == pytest.approx(w @ corner + answer["bias"], abs=1e-4)
 
 
 def test_a_place_of_ones_own_has_no_target():

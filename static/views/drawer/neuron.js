@@ -6,13 +6,14 @@ import { live } from "lit-html/directives/live.js";
 
 import { shapeOf } from "../../draw/points.js";
 import { watchPalette } from "../../draw/theme.js";
+import { inputLabels } from "../../state/inputs.js";
 import { NEURON } from "../../text/neuron.js";
 import { Names } from "../../text/pictures.js";
 import { follow } from "./following.js";
 import { handle } from "./handle.js";
 import { cell } from "./neuron/cell.js";
 import { curves } from "./neuron/curves.js";
-import { overInputs, overPlane, Painter } from "./neuron/plane.js";
+import { overInputs, overPlane, Painter, placesOn, spanOf } from "./neuron/plane.js";
 import { sumTable } from "./neuron/sum.js";
 import { letScroll, whatIsThis } from "./words.js";
 
@@ -22,7 +23,6 @@ import { letScroll, whatIsThis } from "./words.js";
 /** @typedef {"plane" | "inputs"} View */
 
 const HIDE = "network"; // the name under which a teacher's link hides the editing
-const EDGE = 6;
 const PAUSES = { playing: 120, resting: 25 }; // milliseconds; while somebody drags, answers should come at once
 
 /** @param {HTMLElement} root @param {World} world */
@@ -52,7 +52,7 @@ class NeuronView {
   start() {
     watchPalette((palette) => (this.painter.recolour(palette), this.colours.value++));
     follow(this.world, () => this.#ask(), (news) => this.#take(news), (error) => (this.fault.value = error.message), {
-      also: () => [this.unit.value, this.chosen.value, this.axes.value],
+      also: () => [this.unit.value, this.chosen.value, this.axes.value, this.span],
       pause: () => (this.world.store.playing.peek() ? PAUSES.playing : PAUSES.resting),
     });
     effect(() => {
@@ -63,7 +63,8 @@ class NeuronView {
   #ask() {
     const [layer, unit] = this.unit.peek(), before = this.sizes.peek()[layer - 1], { sample, place } = this.chosen.peek();
     const axes = this.axes.peek().map((axis) => Math.min(axis, before - 1));
-    return this.world.ask("neuron", { layer, unit, sample, place, axes });
+    const { spans, ranges } = this.span;
+    return this.world.ask("neuron", { layer, unit, sample, place, axes, spans, ranges });
   }
 
   /** @param {Answer} news */
@@ -84,9 +85,13 @@ class NeuronView {
   }
 
   get names() {
-    const { settings, catalogue } = this.world.store, sizes = this.sizes.value, { options } = catalogue.fields.features;
-    const labels = settings.value.features.map((/** @type {string} */ value) => options.find((option) => option.value === value)?.label ?? value);
-    return new Names(sizes.length - 1, labels, sizes[sizes.length - 1]);
+    const { settings, catalogue, data } = this.world.store, sizes = this.sizes.value;
+    return new Names(sizes.length - 1, inputLabels(catalogue, settings.value, data.value), sizes[sizes.length - 1]);
+  }
+
+  /** The plane on which data and sample lie. */
+  get span() {
+    return spanOf(this.world.store.data.value, this.world.store.slice.value.axes);
   }
 
   /** @param {number} layer of the unit @returns {(source: number) => string} */
@@ -111,14 +116,16 @@ class NeuronView {
     const list = (/** @type {string} */ label, /** @type {number} */ count, /** @type {number} */ at, /** @type {(at: number) => string} */ name, /** @type {(at: number) => void} */ set) => html`<label>${label}
       <select aria-label=${label} @change=${(/** @type {Event} */ event) => set(Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
         ${Array.from({ length: count }, (_, each) => html`<option value=${each} .selected=${live(each === at)}>${name(each)}</option>`)}</select></label>`;
-    const [x1, x2] = sample.place, put = (/** @type {[number, number]} */ place) => (this.chosen.value = { ...this.chosen.peek(), place });
+    const { names, ranges } = this.span, put = (/** @type {[number, number]} */ place) => (this.chosen.value = { ...this.chosen.peek(), place });
     return html`<div class="neuron-choice">
         ${list(NEURON.layer, last, layer - 1, (at) => NEURON.layerName(at + 1, last), (at) => actions.pick(at + 1, 0))}
         ${list(NEURON.unit, sizes[layer] ?? 1, unit, (at) => String(at + 1), (at) => actions.pick(layer, at))}<span class="neuron-hint">${NEURON.pick}</span></div>
       <div class="neuron-sample">
         ${handle({ label: NEURON.sample, name: NEURON.sampleName, value: (sample.number ?? this.chosen.value.sample) + 1, min: 1, max: sample.count, least: 1, most: sample.count, step: 1, whole: true, set: (to) => (this.chosen.value = { sample: to - 1, place: null }) })}
-        ${handle({ label: NEURON.x1, name: NEURON.x1, value: x1, min: -EDGE, max: EDGE, least: -EDGE, most: EDGE, set: (to) => put([to, x2]) })}
-        ${handle({ label: NEURON.x2, name: NEURON.x2, value: x2, min: -EDGE, max: EDGE, least: -EDGE, most: EDGE, set: (to) => put([x1, to]) })}
+        ${[0, 1].map((at) => handle({
+          label: names[at], name: names[at], value: sample.place[at], min: ranges[at][0], max: ranges[at][1], least: ranges[at][0], most: ranges[at][1],
+          set: (to) => put(at ? [sample.place[0], to] : [to, sample.place[1]]),
+        }))}
         <p class="neuron-hint">${NEURON.about(sample, store.frame.value?.problem ?? "")}</p></div>`;
   }
 
@@ -144,7 +151,7 @@ class NeuronView {
     const axes = /** @type {[number, number]} */ (this.axes.value.map((axis) => Math.min(axis, weights.length - 1)));
     return html`<h3>${NEURON.plane}</h3>
       ${normalization || weights.length < 2 ? nothing : this.#views(answer, axes, name)}
-      ${isOfInputs ? overInputs(answer, axes, this.#looks(answer), name, this.painter) : overPlane(answer, this.#dots(answer), this.names.unit({ layer, unit }), this.painter, put)}
+      ${isOfInputs ? overInputs(answer, axes, this.#looks(answer), name, this.painter) : overPlane(answer, this.#dots(answer), this.span, this.names.unit({ layer, unit }), this.painter, put)}
       <p class="neuron-hint">${isOfInputs ? NEURON.straight : NEURON.dragSample}</p>`;
   }
 
@@ -179,7 +186,8 @@ class NeuronView {
     const data = this.world.store.data.value;
     if (!data) return [];
     const count = Math.min(data.training, answer.points.targets.length);
-    return this.#looks(answer).slice(0, count).map((look, at) => ({ x: data.points[2 * at], y: data.points[2 * at + 1], ...look(0, 0) }));
+    const places = placesOn(data, this.span, count), looks = this.#looks(answer);
+    return places.map(([x, y], at) => ({ x, y, ...looks[at](x, y) }));
   }
 
   /** A dragged sum changes the bias. @param {Answer} answer @returns {((z: number) => void) | null} */

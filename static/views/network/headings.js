@@ -22,6 +22,8 @@ import { capital, NETWORK } from "../../text/pictures.js";
  * @property {(layer: number, by: number) => void} page
  */
 
+const NAME_EDGE = 10; // pixels left free beside an input's name
+
 /** @param {Layout} layout @param {Names} names @param {Editing} editing */
 export function headings(layout, names, editing) {
   return layout.columns.map((column) => html`
@@ -142,5 +144,5 @@ function unitButton({ layer, start, x }, row, y, side, names, stop) {
   const label = names.unit({ layer, unit });
   return html`<button class="net-unit" data-layer=${layer} data-unit=${unit} tabindex=${unit === stop ? 0 : -1} aria-label=${capital(label)} aria-haspopup="dialog"
     style="left:${x - side / 2}px;top:${y - side / 2}px;width:${side}px;height:${side}px">
-    ${layer === 0 ? html`<span class="net-feature">${label}</span>` : nothing}</button>`;
+    ${layer === 0 ? html`<span class="net-feature" style="max-width:${Math.round(x - side / 2 - NAME_EDGE)}px" title=${label}>${label}</span>` : nothing}</button>`;
 }

@@ -9,6 +9,7 @@ import { linesOf } from "../../../draw/contours.js";
 import { rangeOf } from "../../../draw/curve.js";
 import { paint } from "../../../draw/pixels.js";
 import { EDGE } from "../../../draw/plane.js";
+import { axesIn, nameOf } from "../../../draw/projection.js";
 import { NEURON } from "../../../text/neuron.js";
 import { boxOf, plot } from "../plot.js";
 
@@ -17,6 +18,8 @@ import { boxOf, plot } from "../plot.js";
 /** @typedef {import("../plot.js").Dot} Dot */
 /** @typedef {{size: number, values: ArrayLike<number>}} Grid from the upper left corner */
 /** @typedef {import("../../../draw/curve.js").Range} Range */
+/** @typedef {import("../../../protocol/frames.js").Data} Data */
+/** @typedef {{spans: [number, number], ranges: [Range, Range], names: [string, string]}} Span the plane of two inputs of the data */
 /** @typedef {(x: number, y: number) => Omit<Dot, "x" | "y">} Look */
 
 const SIDE = { width: 280, height: 270 };
@@ -45,13 +48,31 @@ export class Painter {
   }
 }
 
-/** Over x₁ and x₂, where the sample can be dragged. @param {Answer} answer @param {Dot[]} dots the data points there @param {string} unit @param {Painter} painter @param {(place: [number, number]) => void} put */
-export function overPlane({ map, z, sample }, dots, unit, painter, put) {
-  const range = /** @type {Range} */ ([-EDGE, EDGE]), [x1, x2] = sample.place, inside = (/** @type {number} */ at) => Math.max(-EDGE, Math.min(EDGE, at));
-  return picture(map, range, range, painter, {
-    label: NEURON.planeLabel(unit, z), xName: NEURON.x1, yName: NEURON.x2, dots, marks: [{ x: x1, y: x2, kind: "" }],
-    drag: (x, y) => put([x, y]), move: (dx, dy) => put([inside(x1 + dx * STEP), inside(x2 + dy * STEP)]),
+/**
+ * Over two inputs of the data, where the sample can be dragged.
+ * @param {Answer} answer @param {Dot[]} dots the data points there @param {Span} span @param {string} unit @param {Painter} painter
+ * @param {(place: [number, number]) => void} put
+ */
+export function overPlane({ map, z, sample }, dots, { ranges: [x, y], names: [across, up] }, unit, painter, put) {
+  const [x1, x2] = sample.place, inside = (/** @type {number} */ at, /** @type {Range} */ [from, to]) => Math.max(from, Math.min(to, at));
+  return picture(map, x, y, painter, {
+    label: NEURON.planeLabel(unit, across, up, z), xName: across, yName: up, dots, marks: [{ x: x1, y: x2, kind: "" }],
+    drag: (u, v) => put([u, v]), move: (dx, dy) => put([inside(x1 + dx * STEP, x), inside(x2 + dy * STEP, y)]),
   });
+}
+
+/** Which two inputs of the data span the plane. @param {Data | null} data @param {readonly [number, number]} axes @returns {Span} */
+export function spanOf(data, axes) {
+  const inputs = data?.inputs ?? [], spans = /** @type {[number, number]} */ ([...axesIn(inputs, axes)]);
+  const whole = /** @type {Range} */ ([-EDGE, EDGE]), of = (/** @type {number} */ at) => /** @type {Range} */ (inputs[at] ? [inputs[at].least, inputs[at].most] : whole);
+  const name = (/** @type {number} */ at, /** @type {string} */ other) => (inputs[at] ? nameOf(inputs[at]) : other);
+  return { spans, ranges: [of(spans[0]), of(spans[1])], names: [name(spans[0], NEURON.x1), name(spans[1], NEURON.x2)] };
+}
+
+/** The points' places on the plane. @param {Data} data @param {Span} span @param {number} count @returns {[number, number][]} */
+export function placesOn({ points, inputs }, { spans: [first, second] }, count) {
+  const wide = inputs.length;
+  return Array.from({ length: count }, (_, at) => [points[wide * at + first], wide > 1 ? points[wide * at + second] : 0]);
 }
 
 /**
