@@ -26,11 +26,13 @@ const TABS = {
   neuron: () => import("./drawer/neuron.js"),
   activations: () => import("./drawer/activations.js"),
   losses: () => import("./drawer/losses.js"),
+  graph: () => import("./drawer/graph.js"),
   measures: () => import("./drawer/measures.js"),
   penalty: () => import("./drawer/penalty.js"),
   inputs: () => import("./drawer/inputs.js"),
   descent: () => import("./drawer/descent.js"),
   diagnostics: () => import("./drawer/diagnostics.js"),
+  seeds: () => import("./drawer/seeds.js"),
   labbook: () => import("./drawer/lab_book.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));

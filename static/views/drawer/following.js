@@ -4,16 +4,17 @@ import { effect } from "@preact/signals-core";
 
 /** @typedef {import("../drawer.js").World} World */
 
-const PAUSE = 150; // milliseconds from an answer to the next question
+const PAUSE = 150; // milliseconds
 
 /**
  * @template T
  * @param {World} world
  * @param {() => Promise<T>} question
  * @param {(answer: T) => void} show @param {(error: Error) => void} fail
- * @param {{also?: () => unknown, pause?: () => number}} [more] `also`: reads further signals, whose changes make it ask again
+ * @param {() => void} [heed] reads further signals: a change of any of them is a reason to ask, too
+ * @param {() => number} [pause] milliseconds from an answer to the next question
  */
-export function follow(world, question, show, fail, { also = () => null, pause = () => PAUSE } = {}) {
+export function follow(world, question, show, fail, heed = () => {}, pause = () => PAUSE) {
   let isAsking = false, isOutdated = false;
   const ask = async () => {
     isAsking = true;
@@ -29,9 +30,9 @@ export function follow(world, question, show, fail, { also = () => null, pause =
     }, pause());
   };
   effect(() => {
-    also();
+    heed();
     const { frame, settings } = world.store;
-    const stamp = frame.value && `${frame.value.run} ${frame.value.revision} ${frame.value.step}`;
+    const stamp = frame.value && `${frame.value.run} ${frame.value.branch} ${frame.value.revision} ${frame.value.step}`;
     if (!world.shown.value || !stamp || !settings.value) return;
     isOutdated = true;
     if (!isAsking) queueMicrotask(ask);

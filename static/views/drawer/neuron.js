@@ -51,10 +51,11 @@ class NeuronView {
 
   start() {
     watchPalette((palette) => (this.painter.recolour(palette), this.colours.value++));
-    follow(this.world, () => this.#ask(), (news) => this.#take(news), (error) => (this.fault.value = error.message), {
-      also: () => [this.unit.value, this.chosen.value, this.axes.value, this.span],
-      pause: () => (this.world.store.playing.peek() ? PAUSES.playing : PAUSES.resting),
-    });
+    follow(
+      this.world, () => this.#ask(), (news) => this.#take(news), (error) => (this.fault.value = error.message),
+      () => void [this.unit.value, this.chosen.value, this.axes.value, this.span],
+      () => (this.world.store.playing.peek() ? PAUSES.playing : PAUSES.resting),
+    );
     effect(() => {
       if (this.world.shown.value) this.#render();
     });
@@ -122,7 +123,7 @@ class NeuronView {
         ${list(NEURON.unit, sizes[layer] ?? 1, unit, (at) => String(at + 1), (at) => actions.pick(layer, at))}<span class="neuron-hint">${NEURON.pick}</span></div>
       <div class="neuron-sample">
         ${handle({ label: NEURON.sample, name: NEURON.sampleName, value: (sample.number ?? this.chosen.value.sample) + 1, min: 1, max: sample.count, least: 1, most: sample.count, step: 1, whole: true, set: (to) => (this.chosen.value = { sample: to - 1, place: null }) })}
-        ${[0, 1].map((at) => handle({
+        ${(store.data.value?.inputs.length === 1 ? [0] : [0, 1]).map((at) => handle({
           label: names[at], name: names[at], value: sample.place[at], min: ranges[at][0], max: ranges[at][1], least: ranges[at][0], most: ranges[at][1],
           set: (to) => put(at ? [sample.place[0], to] : [to, sample.place[1]]),
         }))}
