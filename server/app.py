@@ -18,6 +18,7 @@ from server.web.explanations import explanations
 from server.web.graph import graph
 from server.web.headers import SafeHeaders
 from server.web.lab_book import entry_of, lab_book
+from server.web.lanes import lanes
 from server.web.lifetime import Lifetime, Report
 from server.web.own_data import own_data
 from server.web.pages import pages
@@ -61,7 +62,7 @@ def create_app(
     routers = (
         pages(), api(registry), study(registry, aside), anatomy(registry, aside), graph(registry, aside),
         descent(registry, aside), own_data(registry, aside), take_home(registry, aside, book), lab_book(registry, aside, book),
-        seeds.router(), explanations(),
+        lanes(registry), seeds.router(), explanations(),
     )  # fmt: skip
     for router in (*routers, sockets.router()):
         app.include_router(router)

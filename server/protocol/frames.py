@@ -73,6 +73,20 @@ class Data(msgspec.Struct, frozen=True):
     targets: bytes
 
 
+class Lane(msgspec.Struct, frozen=True):
+    """One of the runs that are compared, in small."""
+
+    lane: int
+    step: int
+    epochs: float
+    parameters: int
+    differs: str  # what it has otherwise than the first lane, in words
+    stopped: str  # why it stays behind; "" while it does not
+    train: Measures
+    test: Measures
+    map: Map
+
+
 class Present(msgspec.Struct, frozen=True):
     """Where a run has come to, while an earlier moment of it is shown."""
 
@@ -87,6 +101,8 @@ class Frame(msgspec.Struct, frozen=True):
     frame: int  # its number, which the page acknowledges
     run: int  # grows whenever the network begins anew
     branch: int  # how many times this run went on from a moment of its past
+    lane: int  # which of the runs that are compared
+    lane_count: int
     revision: int  # how many changes of settings it carries
     step: int
     epoch: int
@@ -110,6 +126,7 @@ class Frame(msgspec.Struct, frozen=True):
     units: Units
     answer: bytes | None  # of more than two inputs: the prediction where all are held, float32 for each output
     wrong: bytes | None  # one bit for each point that is put into a wrong class, if they were asked for
+    lanes: tuple[Lane, ...] | None  # all of them, if they were asked for
     data: Data | None
 
 

@@ -41,6 +41,15 @@ def configured(settings: Letter, changed: list[str], mark: Letter | None, revisi
     return {"type": "configured", "settings": settings, "changed": changed, "mark": mark, "revision": revision}
 
 
+def lane(
+    *, lane: int, settings: Letter, playing: bool, stop: Letter | None, best: int | None, history: Letter
+) -> Letter:
+    """Another lane is in hand: frames show it, and commands act on it."""
+    return {
+        "type": "lane", "lane": lane, "settings": settings, "playing": playing, "stop": stop, "best": best, "history": history,
+    }  # fmt: skip
+
+
 def branched(x: float, branch: int) -> Letter:
     """The run goes on from epoch `x` of its past; frames of this `branch` and later belong to it."""
     return {"type": "branched", "x": x, "branch": branch}

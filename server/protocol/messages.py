@@ -21,6 +21,7 @@ class _Command(BaseModel):
 
 
 Index = Annotated[int, Field(ge=0, le=WIDEST_LAYER)]
+LaneNumber = Annotated[int, Field(ge=1, le=99)]
 Value = Annotated[float, Field(ge=-1000, le=1000)]
 
 
@@ -38,6 +39,7 @@ class View(_Command):
     axes: Annotated[tuple[Index, Index], Field(strict=False)] = (0, 1)  # the inputs that span the plane …
     held: Annotated[tuple[Value, ...], Field(strict=False, max_length=MOST_INPUTS)] = ()  # … and where all are held
     wrong: bool = False  # whether to tell which points are put into a wrong class
+    lanes: bool = False  # whether to show all lanes that are compared
     hidden: bool = False
 
 
@@ -132,6 +134,26 @@ class Rewind(_Command):
     towards: Literal["nearest", "before", "after"] = "nearest"
 
 
+class Fork(_Command):
+    """Begin a further lane, as a copy of the one in hand; it is in hand from then on."""
+
+    type: Literal["fork"]
+
+
+class TakeLane(_Command):
+    """Take another lane in hand: it is shown, and commands act on it."""
+
+    type: Literal["take_lane"]
+    lane: LaneNumber
+
+
+class RemoveLane(_Command):
+    """Let go of a lane."""
+
+    type: Literal["remove_lane"]
+    lane: LaneNumber
+
+
 class Acknowledge(_Command):
     """The page has drawn this frame and can take another."""
 
@@ -141,6 +163,7 @@ class Acknowledge(_Command):
 
 Command = (
     Configure | Play | Pause | Step | Reset | RestoreBest | NewSeed | SetWeight | SetBias | EditNetwork | Rewind
+    | Fork | TakeLane | RemoveLane
     | View | Acknowledge | Open
 )
 _COMMANDS: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="type")])

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 
 from server.engine.trainer import Evaluation, Memento, Trainer
-from server.session.pace import Pace
+from server.session.pace import UNLIMITED, Pace
 from server.session.speedometer import Speedometer
 from server.settings import Speed
 
@@ -46,14 +46,30 @@ class Driver:
         """For how long after the last frame began nothing more will be owed."""
         return self._pace.seconds_to_next(speed, self._trainer.steps_per_epoch)
 
-    def train(self, budget: float, clock: Clock, enough: Enough | None = None) -> bool:
+    def steps_in(self, seconds: float) -> int:
+        """How many steps fit into so much time, by estimate; at least one."""
+        return self._speedometer.steps_in(seconds)
+
+    def come_to(self, step: int, clock: Clock) -> bool:
+        """Train on to a step, or go back to it if it came after the remembered moment. Whether all is still finite."""
+        began = clock()
+        if step < self._trainer.step:
+            self._go_to(step - self._safe.step)
+        else:
+            steps = step - self._trainer.step
+            self._trainer.run(steps)
+            self._speedometer.calibrate(steps, clock() - began)
+        return self._trainer.finite()
+
+    def train(self, budget: float, clock: Clock, enough: Enough | None = None, most: int = UNLIMITED) -> bool:
         """Train what is owed, for about `budget` seconds. Whether the parameters are still finite.
 
         Args:
             enough: asked at the end of every epoch, if given; if so, nothing more is owed.
+            most: steps to train at most.
         """
         began = clock()
-        trained = self._train_until(began + budget, clock, enough)
+        trained = self._train_until(began + budget, clock, enough, most)
         self._speedometer.add(trained, began, clock())
         return self._trainer.finite()
 
@@ -86,11 +102,11 @@ class Driver:
         """As trained of late, pauses between slices included."""
         return self._speedometer.rate(now)
 
-    def _train_until(self, end: float, clock: Clock, enough: Enough | None) -> int:
+    def _train_until(self, end: float, clock: Clock, enough: Enough | None, most: int) -> int:
         """Kernels run to their end, so steps are given to them in portions that fit into the time left; one at least."""
         trained, now = 0, clock()
-        while self.owed and (now < end or not trained):
-            portion = min(self.owed, self._speedometer.steps_in(end - now))
+        while self.owed and trained < most and (now < end or not trained):
+            portion = min(self.owed, most - trained, self._speedometer.steps_in(end - now))
             if enough:
                 portion = min(portion, self._trainer.steps_to_epoch_end)
             self._trainer.run(portion)

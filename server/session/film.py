@@ -8,9 +8,13 @@ from server.engine.trainer import Evaluation, Measures
 from server.protocol import frames
 from server.protocol.messages import View
 from server.session.camera import Subject, answer, fitting, photograph, shown_parameters
+from server.session.lanes import difference_text
 from server.session.run import Run
 from server.session.shape import features
 from server.session.verdicts import wrong_points
+
+LANE_MAP = 64  # pixels a side of a lane's map
+LEAST_UNIT = 8
 
 
 def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, *, with_data: bool) -> frames.Frame:
@@ -25,6 +29,8 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
         frame=number,
         run=run.number,
         branch=run.history.branch,
+        lane=run.lane,
+        lane_count=len(run.fellows),
         revision=run.revision,
         step=trainer.step,
         epoch=trainer.epoch,
@@ -48,7 +54,27 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
         units=units,
         answer=answer(subject, view),
         wrong=_wrong(run) if view.wrong else None,
+        lanes=tuple(_lane(each, view, fine=not run.playing) for each in run.fellows) if view.lanes else None,
         data=_data(run) if with_data else None,
+    )
+
+
+def _lane(run: Run, view: View, *, fine: bool) -> frames.Lane:
+    """A lane in small: the output's map and the numbers."""
+    evaluation, _ = run.evaluate()
+    sizes = run.trainer.recipe.architecture.sizes
+    small = view.model_copy(update={"map_size": LANE_MAP, "unit_size": LEAST_UNIT, "unit": None})
+    picture, _ = photograph(subject_of(run), small, ((0, 1),) * len(sizes), fine=fine)
+    return frames.Lane(
+        lane=run.lane,
+        step=run.trainer.step,
+        epochs=run.epochs,
+        parameters=run.trainer.parameters.size,
+        differs=difference_text(run),
+        stopped=run.stop["text"] if run.stop and run.stop["code"] == "not_finite" else "",
+        train=_measures(evaluation.train),
+        test=_measures(evaluation.test),
+        map=picture,
     )
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to im
 
 MOST_POINTS = 2000
 MOST_MARKS = 200
+FIRST_LANE = 1
 MOST_BRANCHES = 3  # earlier curves that stay beside the present one
 MOST_BRANCH_POINTS = 500
 ROUNDING = 1e-5  # relative; by so much a stored epoch may lie beyond the true one
@@ -40,7 +41,8 @@ class Mark:
 class History:
     """Points of (epoch, losses, scores, learning rate). When full, every other point goes and new ones come half as often."""
 
-    def __init__(self) -> None:
+    def __init__(self, lane: int = FIRST_LANE) -> None:
+        self.lane = lane  # whose curves these are, of the runs that are compared
         self._columns: dict[str, list[float | None]] = {name: [] for name in COLUMNS}
         self._marks: list[Mark] = []
         self._branches: list[dict[str, list[float | None]]] = []
@@ -72,7 +74,7 @@ class History:
         epochs, end = self._columns["x"], x * (1 + ROUNDING)
         kept = sum(each is not None and each <= end for each in epochs)
         if kept < len(epochs):
-            chosen = _spread(max(kept - 1, 0), len(epochs))
+            chosen = _spread(max(kept - 1, 0), len(epochs), MOST_BRANCH_POINTS)
             self._branches.append({name: [column[at] for at in chosen] for name, column in self._columns.items()})
             del self._branches[:-MOST_BRANCHES]
         for column in self._columns.values():
@@ -80,10 +82,24 @@ class History:
         self._marks = [mark for mark in self._marks if mark.x <= end]
         self.branch += 1
 
+    def copy(self, lane: int) -> "History":
+        """The same curves, for another lane, which go on by themselves."""
+        twin = History(lane)
+        twin._columns = {name: column.copy() for name, column in self._columns.items()}
+        twin._marks, twin._branches = self._marks.copy(), self._branches.copy()
+        twin.branch, twin._stride, twin._skipped = self.branch, self._stride, self._skipped
+        return twin
+
+    def outline(self, most: int) -> dict[str, list[float | None]]:
+        """The losses with at most so many points, the last included."""
+        end = len(self._columns["x"])
+        chosen = _spread(0, end, most) if end else []
+        return {name: [self._columns[name][at] for at in chosen] for name in ("x", "train_loss", "test_loss")}
+
     def plain(self, run: int) -> dict[str, Any]:
         """Columns, marks and earlier curves as JSON-ready lists."""
         marks = [mark.plain() for mark in self._marks]
-        return {"run": run, "branch": self.branch, **self._columns, "marks": marks, "branches": list(self._branches)}
+        return {"run": run, "lane": self.lane, "branch": self.branch, **self._columns, "marks": marks, "branches": list(self._branches)}
 
     def _last_x(self) -> float:
         last = self._columns["x"][-1] if self._columns["x"] else None
@@ -102,9 +118,9 @@ class History:
         self._stride *= 2
 
 
-def _spread(first: int, end: int) -> list[int]:
-    """At most so many of the places from `first` on as an earlier curve has points, evenly, with the last."""
-    stride = -(-(end - first) // (MOST_BRANCH_POINTS - 1))
+def _spread(first: int, end: int, most: int) -> list[int]:
+    """At most so many of the places from `first` on, evenly, with the last."""
+    stride = -(-(end - first) // (most - 1))
     return sorted({*range(first, end, stride), end - 1})
 
 

@@ -31,8 +31,9 @@ from server.session.diagnosis import explain
 from server.session.draft import FIRST_REVISION, FIRST_RUN, changed_settings
 from server.session.driver import Clock, Driver, has_finite_losses
 from server.session.edits import check_unit, edit_hidden, origins_after_change, origins_after_edit
-from server.session.history import History, Mark
+from server.session.history import FIRST_LANE, History, Mark
 from server.session.inbox import Doze
+from server.session.pace import UNLIMITED
 from server.session.shape import check_size, input_names
 from server.session.stopping import Best, Judge
 from server.session.tape import DEFAULT_BUDGET, Moment, Tape, moment
@@ -48,7 +49,12 @@ class Run:
     """A network in training, with everything that decides and records it."""
 
     def __init__(
-        self, settings: Settings, most_parameters: int, draw_seed: Callable[[], int], tape_bytes: int = DEFAULT_BUDGET
+        self,
+        settings: Settings,
+        most_parameters: int,
+        draw_seed: Callable[[], int],
+        tape_bytes: int = DEFAULT_BUDGET,
+        lane: int = FIRST_LANE,
     ) -> None:
         self._most_parameters = most_parameters
         self._draw_seed = draw_seed
@@ -61,7 +67,9 @@ class Run:
         self._verdict: str | None = None
         self._evaluation: Evaluation | None = None
         self._is_at_best = False  # whether the weights are those of the best epoch
-        self.history = History()
+        self.lane = lane  # its number among the runs it is compared with …
+        self.fellows: tuple[Run, ...] = (self,)  # … which are these, itself included
+        self.history = History(lane)
         self._past: Moment | None = None  # the one that is shown; None: the present is
         self._tape = self._new_tape()
         self.trail = Trail()
@@ -232,7 +240,7 @@ class Run:
 
     def _new_tape(self) -> Tape:
         """One that begins where the trainer stands."""
-        tape = Tape(self._tape_bytes)
+        tape = Tape(self._tape_bytes // len(self.fellows))
         tape.record(moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge))
         return tape
 
@@ -281,7 +289,7 @@ class Run:
         self._driver.rest()
         self._judge = Judge()
         self.number += 1
-        self.history = History()
+        self.history = History(self.lane)
         self.trail.clear()
         self.stop = None
         self._past, self._tape = None, self._new_tape()
@@ -301,6 +309,63 @@ class Run:
         plain = mark.plain() if mark else None
         return letters.configured(self.settings.model_dump(mode="json"), list(names), plain, self.revision)
 
+    # ---- beside others
+
+    def fork(self, lane: int, number: int) -> "tuple[list[Letter], Run]":
+        """Another run that stands at this moment and has come the same way; and what to tell of this one."""
+        told = self._go_on()
+        twin = Run(self.settings, self._most_parameters, self._draw_seed, self._tape_bytes, lane)
+        now = moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge)
+        now.bring_back(twin.trainer)
+        twin.material, twin._judge, twin._tape = self.material, self._judge.copy(), self._tape.copy()
+        twin.history = self.history.copy(lane)
+        twin.number, twin.revision, twin.data_version = number, self.revision, self.data_version
+        twin._changed()
+        return told, twin
+
+    def meet(self, fellows: "tuple[Run, ...]") -> None:
+        """These are compared from now on, this one included; they share the memory for their past."""
+        self.fellows = fellows
+        self._tape.limit(self._tape_bytes // len(fellows))
+
+    def take_over_from(self, other: "Run") -> None:
+        """This one is shown from now on, at the speed at which the other was, and trains on if that did."""
+        self.settings = self.settings.model_copy(update={"speed": other.settings.speed})
+        self.playing, self.stop = other.playing, None
+        other._rest()
+        self._driver.rest()
+        self.moment += 1
+
+    def change(self, changes: dict[str, Any]) -> None:
+        """Become other settings, which hold for all lanes.
+
+        Raises:
+            Refusal, ValidationError: this network cannot have them.
+        """
+        settings = self.settings.changed(changes)
+        check_size(settings, self._most_parameters)
+        self._become(settings)
+
+    def begin_anew(self) -> None:
+        """From the initial weights, because the lane in hand does."""
+        self._begin_anew()
+        self.moment += 1
+
+    def steps_in(self, seconds: float) -> int:
+        """How many steps it trains in so much time, by estimate; at least one."""
+        return self._driver.steps_in(seconds)
+
+    def follow(self, step: int, clock: Clock) -> None:
+        """Come to the step of the lane in hand; where the numbers there are not finite, stay at the last that are."""
+        if step == self.trainer.step:
+            return
+        is_finite = self._driver.come_to(step, clock)
+        self.moment += 1
+        self._evaluation = None
+        self._is_at_best = False
+        if not is_finite:
+            self._blown_up()
+
     # ---- training
 
     def begin_frame(self, now: float) -> None:
@@ -312,12 +377,16 @@ class Run:
         """For how long after the last frame began there is nothing to train."""
         return self._driver.seconds_to_next(self.settings.speed)
 
-    def train(self, budget: float, clock: Clock) -> list[Letter]:
-        """Train what is owed, for about `budget` seconds; what to tell the page if that ends or changes something."""
+    def train(self, budget: float, clock: Clock, most: int = UNLIMITED) -> list[Letter]:
+        """Train what is owed, for about `budget` seconds; what to tell the page if that ends or changes something.
+
+        Args:
+            most: steps to train at most.
+        """
         if not self._driver.owed:
             return []
         watched = self.playing and Judge.is_needed(self.settings)
-        is_finite = self._driver.train(budget, clock, self._is_enough if watched else None)
+        is_finite = self._driver.train(budget, clock, self._is_enough if watched else None, most)
         self.moment += 1
         self._evaluation = None
         has_left_best, self._is_at_best = self._is_at_best, False
@@ -393,6 +462,17 @@ class Run:
     def _best(self) -> int | None:
         best = self._judge.best
         return None if best is None or self._is_at_best else best.epoch
+
+    def introduction(self) -> Letter:
+        """The letter to a page that has this lane in hand from now on."""
+        return letters.lane(
+            lane=self.lane,
+            settings=self.settings.model_dump(mode="json"),
+            playing=self.playing,
+            stop=self.stop,
+            best=self._best(),
+            history=self.history.plain(self.number),
+        )
 
     def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> Letter:
         """The first letter to a page that comes to watch."""

@@ -34,8 +34,9 @@ class Scribe:
         self.owner: str | None = None
         self._record = record
         self._clock = clock
-        self._run = 0  # the number of the run that is accounted for …
+        self._run = (0, 0)  # lane and number of the run that is accounted for …
         self._key = ""  # … and its name
+        self._keys: dict[tuple[int, int], str] = {}  # of all so far: lanes are taken in hand by turns
         self._first_revision = 0
         self._told = 0  # the moment told last, and when
         self._told_at = LONG_AGO
@@ -53,8 +54,9 @@ class Scribe:
         return self._tell(run) if _may_begin_anew(item) and self._is_news(run) else []
 
     def _follow(self, run: Run) -> None:
-        if run.number != self._run:
-            self._run, self._key = run.number, secrets.token_urlsafe(KEY_BYTES)
+        if (run.lane, run.number) != self._run:
+            self._run = run.lane, run.number
+            self._key = self._keys.setdefault(self._run, secrets.token_urlsafe(KEY_BYTES))
             self._first_revision, self._told, self._told_at = run.revision, 0, LONG_AGO
 
     def _is_news(self, run: Run) -> bool:

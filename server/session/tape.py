@@ -132,6 +132,18 @@ class Tape:
             self._drop(number)
         self._newest = max(self._kept)
 
+    def limit(self, budget: int) -> None:
+        """From now on, keep within so much memory."""
+        self._budget = budget
+        self._fit()
+
+    def copy(self) -> "Tape":
+        """The same moments, for a run that goes on by itself."""
+        twin = Tape(self._budget)
+        twin._dense, twin._newest, twin._bytes = self._dense, self._newest, self._bytes
+        twin._kept, twin._shared = self._kept.copy(), self._shared.copy()
+        return twin
+
     # ---- thinning
 
     def _level(self, number: int) -> int:

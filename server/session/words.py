@@ -80,6 +80,12 @@ UNKNOWN_SESSION = (
 TOO_MANY_SESSIONS = (
     "This server already runs {most} networks, which is its limit. Try again when someone has closed theirs."
 )
+MOST_LANES_REACHED = "At most {most} lanes can be compared; remove one first."
+LANE_BEHIND = "Lane {lane} stopped at step {step:,}, where its numbers were no longer finite. Reset begins all lanes anew."
+LAST_LANE = "This is the only lane; it cannot be removed."
+NOT_A_LANE = "There is no lane {lane}; choose one of {lanes}."
+NO_REWIND_IN_LANES = "The timeline rests while lanes are compared. Remove the other lanes to go back in time."
+LANE_LEFT_OUT = "Lane {lane} was removed: with this data its network would be too large or would not fit."
 NOT_A_LAYER = "There is no layer {layer} here; the network has layers {least} to {most}."
 NOT_A_HIDDEN_LAYER = "There is no hidden layer {layer} here; the network has {most}."
 NOT_A_UNIT = "Layer {layer} has no unit {unit}; its units are 0 to {most}."

@@ -13,6 +13,7 @@ from server.protocol.letters import Letter
 from server.protocol.messages import View, write
 from server.session import film
 from server.session.inbox import Arrival, Inbox, Item
+from server.session.lanes import Lanes
 from server.session.questions import Question
 from server.session.run import Run
 from server.session.scribe import Record, Scribe
@@ -48,7 +49,7 @@ class Workbench:
 
     def __init__(self, session: str, run: Run, clock: Callable[[], float], record: Record | None = None) -> None:
         self._session = session
-        self._run = run
+        self._lanes = Lanes(run)
         self._clock = clock
         self._scribe = Scribe(record, clock)
         self._viewer: Viewer | None = None
@@ -58,10 +59,15 @@ class Workbench:
         self._is_shown = False  # whether this period has had its frame
         self._turn_began = LONG_AGO
         self._turn_gap = 0.0  # seconds from turn to turn while steps are owed: how long it waits for the others
-        self._shown: tuple[int, View] | None = None  # the moment and the view of the last frame
+        self._shown: tuple[tuple[int, int, int], View] | None = None  # the moment and the view of the last frame
         self._frames = 0
-        self._data: tuple[int, int] | None = None  # the version of the data sent last, and the first frame that had it
+        self._data: tuple[tuple[int, int], int] | None = None  # the lane and version of the data sent last, and the first frame that had it
         self._evaluated_at = LONG_AGO
+
+    @property
+    def _run(self) -> Run:
+        """The one in hand."""
+        return self._lanes.in_hand
 
     def work(self, inbox: Inbox, budget: float) -> Report:
         """Obey what waits, train what is due, and take a picture if it is time and someone can look."""
@@ -69,7 +75,7 @@ class Workbench:
         end = self._begin_turn() + budget
         self._obey_all(inbox, end)
         self._begin_period_if_due()
-        self._tell(self._run.train(max(end - self._clock(), 0.0), self._clock))
+        self._tell(self._lanes.train(max(end - self._clock(), 0.0), self._clock))
         self._look()
         self._tell(self._scribe.look(self._run))
         self._plan(inbox)
@@ -93,7 +99,7 @@ class Workbench:
             self._report.answers.append((item, self._answer(item)))
         else:
             self._tell(self._scribe.before(self._run, item))
-            self._tell(self._run.obey(item))
+            self._tell(self._lanes.obey(item))
 
     def _answer(self, question: Question) -> Any:
         """A fault in an answer belongs to whoever asked; the run goes on."""
@@ -141,10 +147,10 @@ class Workbench:
             self._show(now)
         elif self._run.playing and now - self._evaluated_at >= LONGEST_GAP:
             self._evaluated_at = now
-            self._tell(self._run.evaluate()[1])
+            self._tell(self._lanes.evaluate(self._clock)[1])
 
     def _is_news(self) -> bool:
-        return (self._run.moment, self._view) != self._shown
+        return (self._lanes.moment, self._view) != self._shown
 
     def _is_watched(self) -> bool:
         return self._viewer is not None and self._viewer.mailbox.closed is None and not self._view.hidden
@@ -156,17 +162,17 @@ class Workbench:
     def _show(self, now: float) -> None:
         assert self._viewer is not None
         self._evaluated_at = now
-        evaluation, told = self._run.evaluate()
+        evaluation, told = self._lanes.evaluate(self._clock)
         self._tell(told)
         with_data = self._is_data_due(self._viewer)
         frame = film.take(self._run, evaluation, self._view, self._frames, now, with_data=with_data)
         self._report.frame = self._viewer, self._frames, frames.encode(frame)
-        self._shown, self._is_shown = (self._run.moment, self._view), True
+        self._shown, self._is_shown = (self._lanes.moment, self._view), True
         self._frames += 1
 
     def _is_data_due(self, viewer: Viewer) -> bool:
         """Data goes along until a frame that had it is on its way: an unsent one may have been replaced."""
-        version = self._run.data_version
+        version = self._run.lane, self._run.data_version
         if self._data is None or self._data[0] != version:
             self._data = version, self._frames
             return True

@@ -36,43 +36,53 @@ SPECIES = frames.Quantity("species", "", 0.0, 1.0, -6.0, 6.0)
 def binary():
     """The first frame of a network of two classes, data included, as a page sees it while it plays."""
     return frames.Frame(
-        frame=0, run=1, branch=0, present=None, revision=0, step=25, epoch=1, progress=0.25, playing=True,
+        frame=0, run=1, lane=1, lane_count=1, branch=0, present=None, revision=0, step=25, epoch=1, progress=0.25, playing=True,
         steps_per_second=1000.5, parameters=13,
         problem="binary", classes=2, train=frames.Measures(0.5, 0.75, None, None),
         test=frames.Measures(0.625, 0.5, None, None), validation=frames.Measures(0.5625, 0.5, None, None), penalty=0.0,
         learning_rate=0.03125, sizes=(2, 3, 1), windows=((0, 2), (1, 2), (0, 1)),
         weights=floats(6).tobytes(), biases=floats(3).tobytes(),
         map=frames.Map(6, None, "signed", 1.0, pack(pictures(1, 6)), None),
-        units=frames.Units(4, floats(5).tobytes(), pack(pictures(5, 4))), answer=None, wrong=bytes([0b10]),
+        units=frames.Units(4, floats(5).tobytes(), pack(pictures(5, 4))), answer=None, wrong=bytes([0b10]), lanes=None,
         data=frames.Data(
             3, "binary", 2, 1, 1, 1.0, 0, (LENGTH, DEPTH), SPECIES, ("no", "yes"), floats(4).tobytes(), floats(2).tobytes()
         ),
     )  # fmt: skip
 
 
+def lane(number, differs, stopped):
+    """One of two runs that are compared."""
+    return frames.Lane(
+        lane=number, step=2**40, epochs=2.5, parameters=13, differs=differs, stopped=stopped,
+        train=frames.Measures(0.5, 0.75, None, None), test=frames.Measures(float("inf"), 0.5, None, None),
+        map=frames.Map(5, None, "classes", 1.0, pack(pictures(1, 5)), pack(pictures(1, 5) % 3)),
+    )  # fmt: skip
+
+
 def multiclass():
     """A later frame of three classes, far into a long run."""
     return frames.Frame(
-        frame=2**33, run=7, branch=2, revision=12, step=2**40, epoch=2**32 + 1, progress=0.0,
+        frame=2**33, run=7, lane=2, lane_count=2, branch=2, revision=12, step=2**40, epoch=2**32 + 1, progress=0.0,
         present=frames.Present(2**41, 2**33, 0.5), playing=False, steps_per_second=0.0,
         parameters=200_000, problem="multiclass", classes=3, train=frames.Measures(0.1, 1.0, None, None),
         test=frames.Measures(float("inf"), 0.25, None, None), validation=None, penalty=12.5, learning_rate=10.0, sizes=(2, 2, 3),
         windows=((0, 2), (0, 2), (0, 3)), weights=floats(10).tobytes(), biases=floats(5).tobytes(),
         map=frames.Map(5, None, "classes", 1.0, pack(pictures(1, 5)), pack(pictures(1, 5) % 3)),
-        units=frames.Units(3, floats(7).tobytes(), pack(pictures(7, 3))), answer=floats(3).tobytes(), wrong=None, data=None,
+        units=frames.Units(3, floats(7).tobytes(), pack(pictures(7, 3))), answer=floats(3).tobytes(), wrong=None,
+        lanes=(lane(1, "", "Stopped."), lane(2, "Learning rate 0.3", "")), data=None,
     )  # fmt: skip
 
 
 def regression():
     """A unit looked at large, in the smallest network."""
     return frames.Frame(
-        frame=41, run=1, branch=0, present=None, revision=2, step=3, epoch=0, progress=0.5, playing=True,
+        frame=41, run=1, lane=1, lane_count=1, branch=0, present=None, revision=2, step=3, epoch=0, progress=0.5, playing=True,
         steps_per_second=1.0, parameters=2,
         problem="regression", classes=0, train=frames.Measures(0.25, None, 0.5, 0.875),
         test=frames.Measures(0.25, None, 0.5, None), validation=None, penalty=0.125, learning_rate=0.0, sizes=(1, 1), windows=((0, 1), (0, 1)),
         weights=floats(1).tobytes(), biases=floats(1).tobytes(),
         map=frames.Map(4, (1, 0), "signed", 2.5, pack(pictures(1, 4)), None),
-        units=frames.Units(2, floats(2).tobytes(), pack(pictures(2, 2))), answer=None, wrong=b"", data=None,
+        units=frames.Units(2, floats(2).tobytes(), pack(pictures(2, 2))), answer=None, wrong=b"", lanes=None, data=None,
     )  # fmt: skip
 
 
@@ -91,12 +101,11 @@ def meaning(frame):
     told = {name: getattr(frame, name) for name in frame.__struct_fields__}
     told |= {name: fields(getattr(frame, name)) for name in ("train", "test", "validation", "present") if getattr(frame, name)}
     told["weights"], told["biases"] = numbers(frame.weights), numbers(frame.biases)
-    told["map"] = fields(frame.map) | {
-        "pixels": pictures(1, frame.map.size).ravel().tolist() if frame.map.pixels else [],
-        "classes": None if frame.map.classes is None else (pictures(1, frame.map.size) % 3).ravel().tolist(),
-    }
-    told["map"]["values"] = None if frame.map.values is None else numbers(frame.map.values)
+    told["map"] = map_of(frame.map)
     told["answer"] = None if frame.answer is None else numbers(frame.answer)
+    told["lanes"] = frame.lanes and [
+        fields(each) | {"train": fields(each.train), "test": fields(each.test), "map": map_of(each.map)} for each in frame.lanes
+    ]
     count = len(frame.units.scales) // 4
     told["units"] = fields(frame.units) | {
         "scales": numbers(frame.units.scales),
@@ -111,6 +120,14 @@ def meaning(frame):
             "target": fields(frame.data.target),
         }
     return told
+
+
+def map_of(picture):
+    return fields(picture) | {
+        "pixels": pictures(1, picture.size).ravel().tolist() if picture.pixels else [],
+        "classes": None if picture.classes is None else (pictures(1, picture.size) % 3).ravel().tolist(),
+        "values": None if picture.values is None else numbers(picture.values),
+    }
 
 
 def fields(struct):

@@ -39,6 +39,7 @@ def test_points_are_columns():
         "validation_score": [None, 0.6],
         "learning_rate": [0.1, 0.05],
         "marks": [],
+        "lane": 1,
         "branch": 0,
         "branches": [],
     }
@@ -56,7 +57,7 @@ def test_long_runs_are_thinned_evenly(points):
     columns = filled(points).plain(1)
     x = columns["x"]
     assert len(x) <= MOST_POINTS and len(x) > min(points, MOST_POINTS) // 2 - 1
-    assert {len(columns[name]) for name in columns if name not in ("run", "branch", "branches", "marks")} == {len(x)}
+    assert {len(columns[name]) for name in columns if name not in ("run", "lane", "branch", "branches", "marks")} == {len(x)}
     gaps = {later - earlier for earlier, later in pairwise(x)}
     assert x[0] == 0 and len(gaps) <= 2
     assert points - x[-1] <= 2 * max(gaps)
