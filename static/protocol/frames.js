@@ -27,6 +27,7 @@ import { unpack } from "./pictures.js";
  * @typedef {object} Numbers everything in a frame that is not a picture
  * @property {number} frame @property {number} run @property {number} revision @property {number} step
  * @property {number} epoch @property {number} progress @property {boolean} playing
+ * @property {number} lane which of the runs that are compared @property {number} lane_count
  * @property {number} branch how many times this run went on from a moment of its past
  * @property {{step: number, epoch: number, progress: number} | null} present where the run has come to, while an earlier moment is shown
  * @property {number} steps_per_second
@@ -35,8 +36,14 @@ import { unpack } from "./pictures.js";
  * @property {number} learning_rate as the schedule has it by now
  * @property {number[]} sizes @property {[number, number][]} windows (start, count) of the shown units of each layer
  */
-/** @typedef {Numbers & {weights: Float32Array, biases: Float32Array, map: Map, units: Units, answer: Float32Array | null, wrong: Uint8Array | null, data: Data | null}} Frame `answer`: the prediction where many inputs are held; `wrong`: one bit for each point that is put into a wrong class */
-/** @typedef {Numbers & {weights: Uint8Array, biases: Uint8Array, map: any, units: any, answer: Uint8Array | null, wrong: any, data: any}} Packed as on the wire */
+/**
+ * @typedef {object} Lane one of the runs that are compared, in small
+ * @property {number} lane @property {number} step @property {number} epochs @property {number} parameters
+ * @property {string} differs what it has otherwise than the first lane @property {string} stopped why it stays behind, or ""
+ * @property {Measures} train @property {Measures} test @property {Map} map
+ */
+/** @typedef {Numbers & {weights: Float32Array, biases: Float32Array, map: Map, units: Units, answer: Float32Array | null, wrong: Uint8Array | null, lanes: Lane[] | null, data: Data | null}} Frame `answer`: the prediction where many inputs are held; `wrong`: one bit for each point that is put into a wrong class */
+/** @typedef {Numbers & {weights: Uint8Array, biases: Uint8Array, map: any, units: any, answer: Uint8Array | null, wrong: any, lanes: any, data: any}} Packed as on the wire */
 /** @typedef {(bytes: Uint8Array) => unknown} Decode reads one MessagePack value */
 
 /** The numbers of a frame, its pictures still packed. @param {Uint8Array} bytes @param {Decode} decode @returns {Packed} */
@@ -53,6 +60,7 @@ export function unpackFrame(packed) {
     map: unpackMap(packed.map),
     units: unpackUnits(packed.units),
     answer: packed.answer && floats(packed.answer),
+    lanes: packed.lanes?.map((/** @type {any} */ lane) => ({ ...lane, map: unpackMap(lane.map) })) ?? null,
     data: packed.data && unpackData(packed.data),
   };
 }

@@ -11,6 +11,7 @@
  * @property {[number, number][]} windows @property {number} map_size @property {number} unit_size
  * @property {[number, number] | null} unit @property {boolean} wrong whether to tell which points are put into a wrong class
  * @property {[number, number]} axes the inputs that span the plane @property {number[]} held where all inputs are held
+ * @property {boolean} lanes whether to show all lanes that are compared
  * @property {boolean} hidden
  */
 /**
@@ -20,25 +21,26 @@
  * @property {(number | null)[]} train_score @property {(number | null)[]} test_score
  * @property {(number | null)[]} validation_loss @property {(number | null)[]} validation_score
  * @property {(number | null)[]} learning_rate @property {Mark[]} marks
- * @property {number} branch how many times the run went on from its past @property {Branch[]} branches the curves it left, the oldest first
+ * @property {number} lane whose curves these are @property {number} branch how many times the run went on from its past @property {Branch[]} branches the curves it left, the oldest first
  */
-/** @typedef {Omit<Curves, "run" | "branch" | "marks" | "branches">} Branch the curves that were left */
+/** @typedef {Omit<Curves, "run" | "lane" | "branch" | "marks" | "branches">} Branch the curves that were left */
 /**
  * @typedef {{type: "welcome", protocol: number, session: string, resumed: boolean, settings: Settings, notes: string[],
  *   playing: boolean, stop: Stop | null, best: number | null, ready: boolean, history: Curves}} Welcome
  * @typedef {{type: "warming", done: number, total: number, what: string}} Warming
  * @typedef {{type: "ready"}} Ready
  * @typedef {{type: "configured", settings: Settings, changed: string[], mark: Mark | null, revision: number}} Configured
+ * @typedef {{type: "lane", lane: number, settings: Settings, playing: boolean, stop: Stop | null, best: number | null, history: Curves}} Lane
  * @typedef {{type: "branched", x: number, branch: number}} Branched
  * @typedef {{type: "state", playing: boolean, stop: Stop | null, best: number | null}} State
  * @typedef {{type: "refused", text: string, about: string | null}} Refused
  * @typedef {{type: "bye", code: string, text: string}} Bye
- * @typedef {Welcome | Warming | Ready | Configured | Branched | State | Refused | Bye} Letter
+ * @typedef {Welcome | Warming | Ready | Configured | Lane | Branched | State | Refused | Bye} Letter
  */
 /** @typedef {"add_unit" | "remove_unit" | "add_layer" | "remove_layer"} Edit */
 /** @typedef {{type: string, [field: string]: unknown}} Message */
 
-const LETTERS = ["welcome", "warming", "ready", "configured", "branched", "state", "refused", "bye"];
+const LETTERS = ["welcome", "warming", "ready", "configured", "lane", "branched", "state", "refused", "bye"];
 
 /** @param {string | null} session @param {Settings} settings all or some @param {View} view @param {string | null} owner this browser's secret id @returns {Message} */
 export const open = (session, settings, view, owner) => ({ type: "open", session, settings, view, owner });
@@ -75,6 +77,15 @@ export const editNetwork = (action, layer, unit) => ({ type: "edit_network", act
 
 /** @param {number | null} step null: the present @param {"nearest" | "before" | "after"} towards @returns {Message} */
 export const rewind = (step, towards) => ({ type: "rewind", step, towards });
+
+/** @returns {Message} */
+export const fork = () => ({ type: "fork" });
+
+/** @param {number} lane @returns {Message} */
+export const takeLane = (lane) => ({ type: "take_lane", lane });
+
+/** @param {number} lane @returns {Message} */
+export const removeLane = (lane) => ({ type: "remove_lane", lane });
 
 /** @param {View} seen @returns {Message} */
 export const view = (seen) => ({ type: "view", ...seen });

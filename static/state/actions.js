@@ -48,6 +48,13 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
       store.playing.value = false;
       outbox.rewind(messages.rewind(step, towards));
     },
+    fork: () => tell(messages.fork()),
+    /** @param {number} lane */
+    takeLane: (lane) => tell(messages.takeLane(lane)),
+    /** @param {number} lane */
+    removeLane: (lane) => tell(messages.removeLane(lane)),
+    /** @param {boolean} lanes whether to show all lanes that are compared */
+    watchLanes: (lanes) => outbox.look({ lanes }),
     reset: () => tell(messages.reset()),
     restoreBest: () => tell(messages.restoreBest()),
     /** @param {"weights" | "data"} of */

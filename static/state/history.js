@@ -3,7 +3,7 @@
 /** @typedef {import("../protocol/messages.js").Mark} Mark */
 /** @typedef {import("../protocol/messages.js").Curves} Curves */
 /** @typedef {import("../protocol/frames.js").Measures} Measures */
-/** @typedef {{run: number, branch: number, epoch: number, progress: number, train: Measures, test: Measures, validation: Measures | null, learning_rate: number}} Moment what a point is made of */
+/** @typedef {{run: number, lane: number, branch: number, epoch: number, progress: number, train: Measures, test: Measures, validation: Measures | null, learning_rate: number}} Moment what a point is made of */
 /** @typedef {(number | null)[]} Column */
 /** @typedef {"train_loss" | "test_loss" | "train_score" | "test_score" | "validation_loss" | "validation_score" | "learning_rate"} ColumnName */
 /** @typedef {{x: number[]} & Record<ColumnName, Column>} Columns */
@@ -31,6 +31,7 @@ export class History {
     /** @type {Columns[]} the curves that were left when the run went on from its past, the oldest first */
     this.branches = [];
     this.branch = 0; // how many times it did
+    this.lane = 1; // whose curves these are, of the runs that are compared
     /** @type {number | null} */
     this.run = null;
     this.stride = 1;
@@ -38,12 +39,13 @@ export class History {
   }
 
   /** Begin with what the server remembers. @param {Curves} curves */
-  load({ run, branch, marks, branches, ...columns }) {
+  load({ run, lane, branch, marks, branches, ...columns }) {
     this.columns = each(columns, (column) => [...column]);
     this.marks = [...marks];
     this.coming = [];
     this.branches = [...branches];
     this.branch = branch;
+    this.lane = lane;
     this.run = run;
     this.stride = 1;
     this.skipped = 0;
@@ -52,7 +54,8 @@ export class History {
   }
 
   /** Add a frame's point, unless that moment is there already or is thinned out. @param {Moment} moment */
-  add({ run, branch, epoch, progress, train, test, validation, learning_rate }) {
+  add({ run, lane, branch, epoch, progress, train, test, validation, learning_rate }) {
+    if (lane !== this.lane) return; // it was under way when another lane was taken in hand
     if (run !== this.run) this.#begin(run);
     if (branch < this.branch) return; // it was under way when the run went on from its past
     const x = epoch + progress, { columns } = this, last = columns.x[columns.x.length - 1] ?? -1;

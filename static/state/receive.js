@@ -28,6 +28,8 @@ export function createReceiver(store, effects) {
       case "configured":
         if (letter.mark) store.history.mark(letter.mark);
         return confirm(store, letter.settings);
+      case "lane":
+        return takeLane(store, letter);
       case "branched":
         return store.history.goOnFrom(letter.x, letter.branch);
       case "state":
@@ -61,6 +63,16 @@ function welcome(store, effects, letter) {
   if (!letter.ready) return;
   store.warming.value = null;
   if (wished && !letter.playing) effects.send(messages.play());
+}
+
+/** Changes under way were meant for the lane that was in hand. @param {Store} store @param {import("../protocol/messages.js").Lane} letter */
+function takeLane(store, { settings, playing, stop, best, history }) {
+  store.pending = {};
+  store.playing.value = playing;
+  store.stop.value = stop;
+  store.best.value = best;
+  store.history.load(history);
+  confirm(store, settings);
 }
 
 /** Play may have been pressed already. @param {Store} store @param {Effects} effects */

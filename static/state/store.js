@@ -56,7 +56,7 @@ export function createStore(catalogue, signal) {
     hovered: signal(/** @type {[number, number] | null} */ (null)),
     hiddenControls: signal(/** @type {Set<string>} */ (new Set())),
     /** what the server is asked to send */
-    view: /** @type {View} */ ({ windows: [], map_size: 100, unit_size: 24, unit: null, axes: [0, 1], held: [], wrong: false, hidden: false }),
+    view: /** @type {View} */ ({ windows: [], map_size: 100, unit_size: 24, unit: null, axes: [0, 1], held: [], wrong: false, lanes: false, hidden: false }),
     /** the server's name for this network, with which it is found again */
     session: /** @type {string | null} */ (null),
   };

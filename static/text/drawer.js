@@ -16,6 +16,7 @@ export const DRAWER = {
     measures: { title: "Measures", help: "Accuracy or errors, which class is taken for which, and the gap between training and test data" },
     penalty: { title: "Weights", help: "How large the weights are, and what a penalty makes of them" },
     inputs: { title: "Inputs", help: "Where each of many inputs is held, or a pad to draw a digit on, and what the network answers" },
+    compare: { title: "Compare", help: "Up to four networks side by side, with the same data, first weights and order of samples" },
     descent: { title: "Descent", help: "The loss as a landscape, and how optimizers find their way down" },
     diagnostics: { title: "Diagnostics", help: "What ails the network and what helps: distributions, gradients and updates of every layer" },
     seeds: { title: "Seeds", help: "The same settings from many seeds: what is luck, and what is not" },

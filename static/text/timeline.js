@@ -5,6 +5,7 @@
 const FINE = 100; // epochs below which parts of one are told
 
 export const TIMELINE = {
+  rests: "rests while lanes are compared",
   hint: "drag to go back in time",
   /** @param {Place} shown @param {Place | null} present null: it is the one that is shown */
   where: (shown, present) => `epoch ${epochs(shown)}${present ? ` / ${epochs(present)}` : ""}`,

@@ -30,6 +30,7 @@ const TABS = {
   measures: () => import("./drawer/measures.js"),
   penalty: () => import("./drawer/penalty.js"),
   inputs: () => import("./drawer/inputs.js"),
+  compare: () => import("./drawer/compare.js"),
   descent: () => import("./drawer/descent.js"),
   diagnostics: () => import("./drawer/diagnostics.js"),
   seeds: () => import("./drawer/seeds.js"),

@@ -29,7 +29,6 @@ class Timeline {
 
   start() {
     const { slider } = this;
-    this.part("hint").textContent = TIMELINE.hint;
     slider.addEventListener("input", () => this.#dragged());
     slider.addEventListener("keydown", (event) => this.#pressed(event));
     slider.addEventListener("pointerdown", () => (this.dragging = true));
@@ -46,7 +45,7 @@ class Timeline {
   #follow() {
     const { frame, ready, connection } = this.store, shown = frame.value;
     const newest = shown && (shown.present ?? shown).step;
-    this.slider.disabled = !newest || !ready.value || connection.value !== "open";
+    this.slider.disabled = !newest || (shown?.lane_count ?? 1) > 1 || !ready.value || connection.value !== "open";
     if (shown) this.#show(shown);
   }
 
@@ -56,6 +55,7 @@ class Timeline {
     this.root.classList.toggle("past", present !== null);
     this.part("where").textContent = TIMELINE.where(frame, present);
     this.part("hint").hidden = present !== null;
+    this.part("hint").textContent = frame.lane_count > 1 ? TIMELINE.rests : TIMELINE.hint;
     this.button.hidden = present === null;
     slider.setAttribute("aria-valuetext", TIMELINE.spoken(frame, present));
     if (this.dragging) return;

@@ -7,7 +7,7 @@ import { newStore } from "./state.mjs";
 
 const measures = { loss: 0.5, accuracy: 0.9, rmse: null, r2: null };
 const frame = (number, more = {}) => ({
-  frame: number, run: 1, epoch: number, progress: 0, train: measures, test: measures, weights: new Uint8Array(4), biases: new Uint8Array(4),
+  frame: number, run: 1, lane: 1, epoch: number, progress: 0, train: measures, test: measures, weights: new Uint8Array(4), biases: new Uint8Array(4),
   map: { size: 1, unit: null, kind: "signed", scale: 1, pixels: Uint8Array.of(0x60), classes: null },
   units: { size: 1, scales: new Uint8Array(4), pixels: Uint8Array.of(0x60) }, data: null, ...more,
 });

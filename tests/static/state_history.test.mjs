@@ -10,7 +10,7 @@ const golden = JSON.parse(readFileSync(new URL("../golden/history.json", import.
 const signal = () => ({ value: 0, peek() { return this.value; } });
 const measures = (/** @type {number} */ loss) => ({ loss, accuracy: null, rmse: 2 * loss, r2: null });
 const moment = (/** @type {number} */ x, run = 3) => {
-  return { run, branch: 0, epoch: Math.floor(x), progress: x % 1, train: measures(x), test: measures(x), validation: null, learning_rate: 0.1 };
+  return { run, lane: 1, branch: 0, epoch: Math.floor(x), progress: x % 1, train: measures(x), test: measures(x), validation: null, learning_rate: 0.1 };
 };
 
 /** A history of so many points. @param {number} points @param {number} interval */
@@ -84,7 +84,7 @@ test("a new run begins with empty curves and the flag that came before its first
 test("what the server remembers is loaded, and goes on", () => {
   const history = filled(5);
   const marks = [{ x: 2, changed: ["a"], text: "a" }];
-  history.load({ run: 9, x: [0, 7], train_loss: [1, 2], test_loss: [1, null], train_score: [1, 1], test_score: [1, 1], validation_loss: [null, null], validation_score: [null, null], learning_rate: [1, 1], marks, branch: 0, branches: [] });
+  history.load({ run: 9, x: [0, 7], train_loss: [1, 2], test_loss: [1, null], train_score: [1, 1], test_score: [1, 1], validation_loss: [null, null], validation_score: [null, null], learning_rate: [1, 1], marks, lane: 1, branch: 0, branches: [] });
   history.add({ ...moment(8, 9), validation: measures(3) });
   assert.deepEqual(history.columns.x, [0, 7, 8]);
   assert.deepEqual(history.columns.test_loss, [1, null, 8]);

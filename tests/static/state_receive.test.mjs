@@ -14,7 +14,7 @@ function page() {
 
 test("a welcome opens the connection and brings everything", () => {
   const { store, did, link } = page();
-  const history = { run: 3, x: [1, 2], train_loss: [1, 0.5], test_loss: [1, 0.6], train_score: [0.5, 0.9], test_score: [0.5, 0.8], validation_loss: [null, null], validation_score: [null, null], learning_rate: [0.1, 0.1], marks: [], branch: 0, branches: [] };
+  const history = { run: 3, x: [1, 2], train_loss: [1, 0.5], test_loss: [1, 0.6], train_score: [0.5, 0.9], test_score: [0.5, 0.8], validation_loss: [null, null], validation_score: [null, null], learning_rate: [0.1, 0.1], marks: [], lane: 1, branch: 0, branches: [] };
   link.hear(welcome(store, { settings: { ...store.settings.peek(), noise: 0.5 }, notes: ["a note"], playing: true, history }));
   assert.deepEqual([store.connection.peek(), store.session, store.playing.peek(), store.ready.peek()], ["open", "s1", true, true]);
   assert.equal(store.settings.peek().noise, 0.5);
@@ -103,4 +103,18 @@ test("unknown letters are left unread", () => {
   const { store, link } = page();
   link.hear(null);
   assert.equal(store.connection.peek(), "connecting");
+});
+
+test("another lane in hand brings its settings and curves, and what was meant for the other is dropped", () => {
+  const { store, link } = page();
+  link.hear(welcome(store));
+  store.pending = { noise: 1 };
+  const { history, settings } = welcome(store);
+  link.hear({ type: "lane", lane: 2, settings: { ...settings, samples: 40 }, playing: true, stop: null, best: 3, history: { ...history, lane: 2, run: 4 } });
+  assert.deepEqual([store.settings.peek().samples, store.settings.peek().noise, store.playing.peek(), store.best.peek()], [40, settings.noise, true, 3]);
+  const point = { run: 1, lane: 1, branch: 0, epoch: 5, progress: 0, train: {}, test: {}, validation: null, learning_rate: 0.1 };
+  store.history.add(point);
+  assert.deepEqual(store.history.columns.x, []);
+  store.history.add({ ...point, lane: 2, run: 4 });
+  assert.deepEqual([store.history.columns.x, store.history.lane], [[5], 2]);
 });

@@ -1,0 +1,32 @@
+/** The words of the drawer's tab that compares networks. */
+
+import { plain } from "./numbers.js";
+
+/** @typedef {import("../protocol/frames.js").Measures} Measures */
+
+export const COMPARE = {
+  fork: "Fork into a new lane",
+  forkHelp: "A copy of this network, with its data, weights and order of samples, which then trains in step with it",
+  most: (/** @type {number} */ most) => `${most} lanes are as many as can be compared.`,
+  alone: "Fork this network, then change something: both train on, step for step, and you see what the change does. The data and the seed stay the same for all.",
+  together: (/** @type {number} */ step) => `All lanes have the same data and seed, and stand at step ${step.toLocaleString("en")}. The page's controls act on the lane in hand.`,
+  name: (/** @type {number} */ lane) => `Lane ${lane}`,
+  first: "the first",
+  same: "the same settings as the first",
+  inHand: "In hand",
+  take: "Take",
+  takeHelp: (/** @type {number} */ lane) => `Show lane ${lane} on the page and let the controls act on it`,
+  remove: (/** @type {number} */ lane) => `Remove lane ${lane}`,
+  step: (/** @type {number} */ step) => `step ${step.toLocaleString("en")}`,
+  map: (/** @type {number} */ lane) => `Output of lane ${lane}, with the data`,
+  /** The last is of the test data. @param {Measures} train @param {Measures} test @returns {[string, string][]} what it is called and its value */
+  numbers: (train, test) => [
+    ["train loss", plain(train.loss, 1)],
+    ["test loss", plain(test.loss, 1)],
+    test.accuracy === null ? ["test error", test.rmse === null ? "–" : plain(test.rmse, 1)] : ["test acc.", `${(test.accuracy * 100).toFixed(1)} %`],
+  ],
+  curves: "Test loss of all lanes over the epochs",
+  epoch: "epoch",
+  quantity: { train_loss: "Training loss", test_loss: "Test loss" },
+  show: "Chart of",
+};
