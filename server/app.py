@@ -7,8 +7,10 @@ from fastapi import FastAPI
 
 from server.config import Config
 from server.session.registry import Registry
+from server.web.anatomy import anatomy
 from server.web.api import api
 from server.web.aside import Aside
+from server.web.descent import descent
 from server.web.doorkeeper import Doorkeeper
 from server.web.errors import answer_errors_in_words
 from server.web.explanations import explanations
@@ -45,7 +47,8 @@ def create_app(
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.lifetime, app.state.sockets = lifetime, sockets
-    for router in (pages(), api(registry), study(registry, aside), explanations(), sockets.router()):
+    routers = (pages(), api(registry), study(registry, aside), anatomy(registry, aside), descent(registry, aside), explanations())
+    for router in (*routers, sockets.router()):
         app.include_router(router)
     serve_static_files(app)
     answer_errors_in_words(app)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from server.engine.choices import Activation, Problem
 from server.engine.datasets import Points, generate
@@ -38,7 +39,7 @@ def material(settings: Settings) -> Material:
     learning = min(max(round(count * settings.training_share / 100), 1), count - 1)
     validation = _validation(learning, settings.validation_share)
     training = learning - validation
-    inputs = compute_features(points.x, settings.features, settings.input_scale)
+    inputs = given(settings, points.x)
     data = TrainingData(
         x_train=np.ascontiguousarray(inputs[:, :training]),
         t_train=points.target[:training].copy(),
@@ -53,6 +54,11 @@ def material(settings: Settings) -> Material:
 def _validation(learning: int, share: int) -> int:
     """How many of the points to learn from are set aside: with any share one at least, but never the last."""
     return min(max(round(learning * share / 100), 1), learning - 1) if share else 0
+
+
+def given(settings: Settings, x: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What a network of these settings is given of points x [n, 2]: [features, n]."""
+    return compute_features(x, settings.features, settings.input_scale)
 
 
 def recipe(settings: Settings, points: Points) -> Recipe:

@@ -35,6 +35,7 @@ from server.session.holds import Holds
 from server.session.inbox import Doze
 from server.session.shape import check_size
 from server.session.stopping import Best, Judge
+from server.session.trail import Trail
 from server.settings import AfterStop, Effect, Settings, Speed, difference, effect_of
 
 OF_INPUTS = {"features", "input_scale"}  # a change of these gives the network something else of the same points
@@ -60,6 +61,7 @@ class Run:
         self._evaluation: Evaluation | None = None
         self._is_at_best = False  # whether the weights are those of the best epoch
         self.history = History()
+        self.trail = Trail()
         self.number = FIRST_RUN  # grows when the network begins anew
         self.revision = FIRST_REVISION  # grows with every change of settings
         self.data_version = 1
@@ -227,6 +229,8 @@ class Run:
         self.trainer.adapt(new, prepared.data if is_new else None, origins)
         self.holds = self.holds.moved(new.architecture.layout, origins)
         self.holds.apply(self.trainer)
+        if origins is not None:
+            self.trail.clear()
         self.settings, self.material = settings, prepared
         self.data_version += is_new
         self._changed()
@@ -238,6 +242,7 @@ class Run:
         self._judge = Judge()
         self.number += 1
         self.history = History()
+        self.trail.clear()
         self.stop = None
         self._changed()
 
@@ -331,6 +336,7 @@ class Run:
             evaluation = self.trainer.evaluate()
         self._evaluation = evaluation
         self.history.record(self.epochs, evaluation, self.trainer.learning_rate)
+        self.trail.tread(self.trainer.step, self.trainer.parameters)
         self._driver.hold()
         return evaluation, told
 

@@ -26,6 +26,8 @@ def study(registry: Registry, aside: Aside) -> APIRouter:
 
     router.add_api_route("/weights", answer(_weights), methods=["GET"])
     router.add_api_route("/measures", answer(_measures), methods=["GET"])
+    router.add_api_route("/diagnostics", answer(_diagnostics), methods=["GET"])
+    router.add_api_route("/cases", answer(_cases), methods=["GET"])
     return router
 
 
@@ -40,3 +42,15 @@ def _measures() -> Look:
     from server.study.measures import measures
 
     return measures
+
+
+def _diagnostics() -> Look:
+    from server.study.diagnostics.answer import diagnostics
+
+    return diagnostics
+
+
+def _cases() -> Look:
+    from server.study.diagnostics.cases import cases
+
+    return lambda _: cases()

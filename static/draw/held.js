@@ -76,7 +76,10 @@ export function drawLock(ctx, x, y, side, palette) {
     ctx.fillStyle = ctx.strokeStyle = colour;
     ctx.lineWidth = width * 0.17 + edge;
     ctx.beginPath();
-    ctx.arc(left + width / 2, top, bow, Math.PI, 0);
+    ctx.arc(left + width / 2, top - bow * 0.3, bow, Math.PI, 0);
+    ctx.lineTo(left + width / 2 + bow, top);
+    ctx.moveTo(left + width / 2 - bow, top - bow * 0.3);
+    ctx.lineTo(left + width / 2 - bow, top);
     ctx.stroke();
     ctx.beginPath();
     ctx.roundRect(left - edge / 2, top - edge / 2, width + edge, height + edge, 1.5);

@@ -9,8 +9,12 @@ export const DRAWER = {
   close: "Close the drawer",
   notLoaded: "This part could not be loaded. Reload the page to try again.",
   tabs: {
+    activations: { title: "Activations", help: "All activations and their slopes, and where this network's sums fall on them" },
+    losses: { title: "Losses", help: "Drag a prediction and see its loss and gradient; softmax; why one loss learns faster than another" },
     measures: { title: "Measures", help: "Accuracy or errors, which class is taken for which, and the gap between training and test data" },
     penalty: { title: "Weights", help: "How large the weights are, and what a penalty makes of them" },
+    descent: { title: "Descent", help: "The loss as a landscape, and how optimizers find their way down" },
+    diagnostics: { title: "Diagnostics", help: "What ails the network and what helps: distributions, gradients and updates of every layer" },
   },
 };
 
@@ -22,6 +26,12 @@ export const QUESTIONS = {
 export const WORDS = {
   whatIsThis: "What is this?",
   loading: "One moment.",
+};
+
+export const HANDLE = {
+  slider: (/** @type {string} */ name) => `${name}, by slider`,
+  /** @param {number} least @param {number} most @param {boolean} [whole] */
+  wrong: (least, most, whole) => `Type a ${whole ? "whole number" : "number"}${Number.isFinite(most) ? ` from ${tick(least)} to ${tick(most)}` : ""}.`,
 };
 
 export const PENALTY = {

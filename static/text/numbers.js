@@ -29,7 +29,7 @@ const RAISED = /** @type {Record<string, string>} */ ({
 });
 
 /** @param {number} value */
-function power(value, digits = 2) {
+export function power(value, digits = 2) {
   const [head, exponent] = value.toExponential(digits).split("e");
   const raised = [...exponent.replace("+", "")].map((sign) => RAISED[sign]).join("");
   const mantissa = head === "1" ? "" : `${head.replace("-", MINUS)}·`;

@@ -76,3 +76,9 @@ function spoken(value) {
 function score({ accuracy, rmse }) {
   return accuracy === null ? `test error ${spoken(rmse ?? NaN)}` : `test accuracy ${(accuracy * 100).toFixed(1)} percent`;
 }
+
+export const HELP_CURVES = {
+  activation: { curve: "output a over the sum z, −6 to 6", slope: "its slope φ′(z)" },
+  classes: { curve: "loss over the sum z, −4 to 4, for class 1", slope: "its gradient ∂L/∂z" },
+  numbers: { curve: "loss over the miss y − t, −4 to 4", slope: "its gradient" },
+};

@@ -23,8 +23,12 @@ import { DRAWER } from "../text/drawer.js";
 
 /** In the order of the bar. @type {Record<Name, () => Promise<{mount: Mount}>>} */
 const TABS = {
+  activations: () => import("./drawer/activations.js"),
+  losses: () => import("./drawer/losses.js"),
   measures: () => import("./drawer/measures.js"),
   penalty: () => import("./drawer/penalty.js"),
+  descent: () => import("./drawer/descent.js"),
+  diagnostics: () => import("./drawer/diagnostics.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
@@ -42,7 +46,19 @@ export function mountDrawer(root, store, actions, ask, read) {
     document.documentElement.classList.toggle("drawer-full", full.value);
     render(html`${bar(opened.value, full.value, choose, actions)}<div class="drawer-panels" ?hidden=${!opened.value}></div>`, root);
     panels.show(/** @type {HTMLElement} */ (root.querySelector(".drawer-panels")));
+    root.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
+  showEdges(/** @type {HTMLElement} */ (root.querySelector(".drawer-tabs")));
+}
+
+/** Where tabs are out of sight, the bar fades, so that one sees that there are more. @param {HTMLElement} tabs */
+function showEdges(tabs) {
+  const look = () => {
+    tabs.classList.toggle("more-before", tabs.scrollLeft > 1);
+    tabs.classList.toggle("more-after", tabs.scrollLeft + tabs.clientWidth < tabs.scrollWidth - 1);
+  };
+  tabs.addEventListener("scroll", look, { passive: true });
+  new ResizeObserver(look).observe(tabs);
 }
 
 /** @param {Name | null} opened @param {boolean} full @param {(name: Name | null) => void} choose @param {Actions} actions */
@@ -59,8 +75,9 @@ function bar(opened, full, choose, actions) {
 /** @param {boolean} full @param {() => void} close @param {Actions} actions */
 function buttons(full, close, actions) {
   return html`<div class="drawer-buttons">
-    <button type="button" class="button small" data-do="drawer-full" aria-pressed=${full} @click=${() => actions.setLook({ full: !full })}>${full ? DRAWER.smaller : DRAWER.larger}</button>
-    <button type="button" class="button small" data-do="drawer-close" aria-label=${DRAWER.close} title=${DRAWER.close} @click=${close}>✕</button>
+    <button type="button" class="button icon small" data-do="drawer-full" aria-label=${full ? DRAWER.smaller : DRAWER.larger} title=${full ? DRAWER.smaller : DRAWER.larger} @click=${() => actions.setLook({ full: !full })}>
+      <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${full ? "M8 3v5H3M12 17v-5h5M8 8 3 3M12 12l5 5" : "M12 3h5v5M8 17H3v-5M17 3l-6 6M3 17l6-6"} /></svg></button>
+    <button type="button" class="button icon small" data-do="drawer-close" aria-label=${DRAWER.close} title=${DRAWER.close} @click=${close}>✕</button>
   </div>`;
 }
 

@@ -1,12 +1,15 @@
 """Running servers for the tests of the web room: with a fake front desk, whose sessions tests play, or with the real one."""
 
 import asyncio
+import json
 import threading
 import time
 from contextlib import contextmanager
 
+import httpx2 as httpx
 import pytest
 from starlette.testclient import TestClient
+from websockets.sync.client import connect
 
 from server.app import compile_kernels, create_app
 from server.config import Config
@@ -113,3 +116,23 @@ def real_server():
     """A running server with real sessions, whose kernels are compiled or soon will be."""
     with really_running(Config()) as server:
         yield server
+
+
+@pytest.fixture
+def session(real_server):
+    """The name of a live session, and its socket."""
+    with connect(real_server.url) as socket:
+        socket.send(json.dumps({"type": "open", "settings": {"hidden": [{"units": 3, "activation": None}]}}))
+        name = None
+        for text in socket:
+            letter = json.loads(text) if isinstance(text, str) else {}
+            name = name or letter.get("session")
+            if letter.get("type") == "ready" or letter.get("ready") or isinstance(text, bytes):
+                break
+        yield name
+
+
+@pytest.fixture
+def http(real_server):
+    with httpx.Client(base_url=f"http://127.0.0.1:{real_server.port}") as client:
+        yield client

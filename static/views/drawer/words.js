@@ -24,6 +24,31 @@ export function whatIsThis(name, world) {
   return details;
 }
 
+/** A place for one explanation at a time, not folded, which a tab exchanges: `show("another_name")`. */
+export class ShownWords {
+  /** @param {Pick<World, "read">} world */
+  constructor(world) {
+    this.read = world.read;
+    this.element = document.createElement("div");
+    this.element.className = "words-shown";
+    this.name = "";
+    this.fetched = /** @type {Map<string, () => Promise<Explanation>>} */ (new Map());
+  }
+
+  /** @param {string} name of a file in server/words/texts */
+  show(name) {
+    if (name === this.name) return;
+    this.name = name;
+    const fetch = this.fetched.get(name) ?? once(() => this.read(`explanations/${name}`));
+    this.fetched.set(name, fetch);
+    const put = (/** @type {unknown} */ content) => name === this.name && render(content, this.element);
+    fetch().then(
+      (found) => put(html`<h3>${found.title}</h3><div class="words-text">${math(found.html)}</div>`),
+      (/** @type {Error} */ error) => (put(html`<p role="status">${error.message}</p>`), (this.name = "")),
+    );
+  }
+}
+
 /** @param {Explanation | null} found @param {string} fault */
 function unfolded(found, fault) {
   return html`<summary>${WORDS.whatIsThis}</summary>

@@ -1,0 +1,78 @@
+"""The way a run has come: its parameters at a few moments, evenly thinned, in bounded memory, for pictures of its path."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from server.session.specimen import Specimen, take_specimen
+
+if TYPE_CHECKING:  # not at run time: they are slow to import
+    from server.engine.trainer import Floats
+    from server.session.run import Run
+
+MOST_FOOTPRINTS = 256
+MOST_BYTES = 8 * 2**20
+LEAST_FOOTPRINTS = 8  # kept of networks however large
+
+
+@dataclass(frozen=True, eq=False)
+class Footprint:
+    """Where the parameters were after `step` mini-batches; never written to."""
+
+    step: int
+    parameters: "Floats"
+
+
+class Trail:
+    """Gathers footprints, one for each picture: once there are too many, every other one goes, and so do those to come."""
+
+    def __init__(self) -> None:
+        self._footprints: list[Footprint] = []
+        self._every = 1  # of so many that are offered, one is kept
+        self._passed = 0  # offered since one was kept
+
+    def clear(self) -> None:
+        """The run begins anew, or its parameters mean something else."""
+        self._footprints.clear()
+        self._every, self._passed = 1, 0
+
+    @property
+    def footprints(self) -> tuple[Footprint, ...]:
+        """The oldest first."""
+        return tuple(self._footprints)
+
+    def tread(self, step: int, parameters: "Floats") -> None:
+        """Offer the moment at which the run stands. Later ones than it are no part of the way any more."""
+        kept = self._footprints
+        if kept and kept[0].parameters.size != parameters.size:
+            self.clear()
+        while kept and kept[-1].step >= step:
+            kept.pop()
+            self._passed = self._every
+        self._passed += 1
+        if kept and self._passed < self._every:
+            return
+        kept.append(Footprint(step, parameters.copy()))
+        self._passed = 0
+        if len(kept) > self._most(parameters):
+            del kept[1::2]
+            self._every *= 2
+
+    @staticmethod
+    def _most(parameters: "Floats") -> int:
+        return max(LEAST_FOOTPRINTS, min(MOST_FOOTPRINTS, MOST_BYTES // max(parameters.nbytes, 1)))
+
+
+@dataclass(frozen=True, eq=False)
+class Journey:
+    """A run at one moment, frozen, and the way it has come; the last footprint is this moment."""
+
+    specimen: Specimen
+    footprints: tuple[Footprint, ...]
+
+
+def take_journey(run: "Run") -> Journey:
+    """Called where the run is worked on."""
+    specimen = take_specimen(run)
+    earlier = [each for each in run.trail.footprints if each.step < specimen.step]
+    now = Footprint(specimen.step, specimen.memento.state.parameters)
+    return Journey(specimen, (*earlier, now))

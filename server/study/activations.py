@@ -1,0 +1,55 @@
+"""The curves of all activations and of their slopes, as the engine's kernel computes them; the same for every network."""
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.engine.activations import activate
+from server.engine.choices import Activation
+
+Floats = NDArray[np.float32]
+
+REACH = 6.0  # the curves are drawn from −REACH to REACH
+POINTS = 481  # odd, so that the kink at 0 is one of them
+FLAT = 0.05  # a slope below this hardly lets a gradient through
+FAR = 1e6  # a sum at which every curve shows where it leads
+UNBOUNDED = 1e3  # what grows beyond this far out has no end
+DIGITS = 5
+
+
+@cache
+def activation_curves() -> dict[str, Any]:
+    """JSON-ready: `z`, and for each activation its values and slopes there, and the range of its outputs (None: no end)."""
+    z = np.linspace(-REACH, REACH, POINTS, dtype=np.float32)
+    return {"reach": REACH, "z": rounded(z), "curves": {each.value: _curve(each, z) for each in Activation}}
+
+
+def activated(activation: Activation, z: Floats) -> tuple[Floats, Floats]:
+    """φ(z) and φ′(z), in float32 as in training."""
+    values, slopes = np.array(z, np.float32), np.empty(len(z), np.float32)
+    activate(activation.code, values, slopes)
+    return values, slopes
+
+
+def rounded(numbers: NDArray[Any]) -> list[float]:
+    """For a picture."""
+    return [round(float(number), DIGITS) + 0.0 for number in numbers]
+
+
+def _curve(activation: Activation, z: Floats) -> dict[str, Any]:
+    values, slopes = activated(activation, z)
+    lowest, highest = _range(activation)
+    return {"values": rounded(values), "slopes": rounded(slopes), "lowest": lowest, "highest": highest}
+
+
+def _range(activation: Activation) -> tuple[float | None, float | None]:
+    """The least and the largest output of all."""
+    wide = np.concatenate([[-FAR], np.linspace(-30, 30, 12_001), [FAR]]).astype(np.float32)
+    values, _ = activated(activation, wide)
+    lowest, highest = float(values.min()), float(values.max())
+    return (
+        None if lowest < -UNBOUNDED else round(lowest, 2) + 0.0,
+        None if highest > UNBOUNDED else round(highest, 2),
+    )

@@ -1,0 +1,54 @@
+"""The check-up of a live network as the page draws it: each layer in numbers and pictures, and the findings."""
+
+import math
+from typing import Any
+
+from server.session.specimen import Specimen
+from server.study.diagnostics.checkup import FLATTENING, Checkup, LayerState
+from server.study.diagnostics.diagnose import diagnose
+from server.study.diagnostics.histogram import histogram, reach_of
+
+
+def diagnostics(specimen: Specimen) -> dict[str, Any]:
+    """JSON-ready. `samples` training samples were looked at, of `training`."""
+    checkup = Checkup(specimen)
+    return {
+        "run": specimen.run,
+        "step": specimen.step,
+        "samples": checkup.samples,
+        "training": len(specimen.material.data.t_train),
+        "layers": [_layer(layer) for layer in checkup.layers],
+        "findings": [finding.plain() for finding in diagnose(checkup)],
+    }
+
+
+def _layer(layer: LayerState) -> dict[str, Any]:
+    return {
+        "layer": layer.number,
+        "activation": layer.activation.label if layer.activation else None,
+        "units": layer.units,
+        "pictures": _pictures(layer),
+        "flat": layer.flat_share if layer.activation in FLATTENING else None,
+        "idle": layer.idle if layer.activation in FLATTENING else None,
+        "update_ratio": _finite(layer.update_ratio),
+        "gradient_norm": _finite(layer.gradient_norm),
+        "weight_norm": _finite(layer.weight_norm),
+    }
+
+
+def _pictures(layer: LayerState) -> dict[str, Any]:
+    """Sums before and after normalization share one scale, so that what it does can be seen."""
+    values = layer.values
+    shared = reach_of(values.sums, values.given)
+    return {
+        "sums": histogram(values.sums, shared),
+        "normalized": histogram(values.given, shared) if layer.is_normalized else None,
+        "outputs": histogram(values.outputs) if layer.activation else None,
+        "gradients": histogram(layer.gradients),
+        "weights": histogram(layer.weights),
+    }
+
+
+def _finite(value: float | None) -> float | None:
+    """JSON has no infinity: what is beyond the numbers is told as missing."""
+    return value if value is not None and math.isfinite(value) else None

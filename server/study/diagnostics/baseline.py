@@ -1,0 +1,36 @@
+"""The loss of the best answer that does not look at its input: what a network has to beat to have learned anything."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.engine.choices import Loss, OutputActivation, Problem
+from server.engine.trainer import Recipe
+
+Numbers = NDArray[np.float64]
+
+
+def constant_loss(recipe: Recipe, t: NDArray[np.float32]) -> float:
+    """The mean loss on targets t of always giving the same answer."""
+    if recipe.problem is Problem.REGRESSION:
+        return _of_numbers(recipe, t.astype(np.float64))
+    shares = np.bincount(t.astype(np.int64), minlength=max(2, recipe.architecture.sizes[-1])) / t.size
+    return _of_classes(recipe, shares)
+
+
+def _of_numbers(recipe: Recipe, t: Numbers) -> float:
+    if recipe.loss is Loss.SQUARED_ERROR:
+        return float(0.5 * t.var())
+    missed, delta = np.abs(t - np.median(t)), recipe.huber_delta
+    if recipe.loss is Loss.ABSOLUTE:
+        return float(missed.mean())
+    return float(np.where(missed <= delta, 0.5 * missed**2, delta * (missed - 0.5 * delta)).mean())
+
+
+def _of_classes(recipe: Recipe, shares: Numbers) -> float:
+    if recipe.loss is Loss.CROSS_ENTROPY:
+        present = shares[shares > 0]
+        return float(-(present * np.log(present)).sum())
+    if recipe.loss is Loss.HINGE:
+        return float(min(1.0, 2 * (1 - shares.max())))
+    spread = float(1 - (shares**2).sum())
+    return spread if recipe.architecture.output is OutputActivation.TANH else spread / 2

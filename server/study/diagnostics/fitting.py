@@ -1,0 +1,71 @@
+"""Looks at how the network fits its data: by heart, too loosely, or with the noise learned along."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from server.engine.choices import Activation
+from server.study.diagnostics import words
+from server.study.diagnostics.checkup import Checkup
+from server.study.diagnostics.finding import Ailment, Finding
+from server.study.diagnostics.pace import FARTHER, WORTH_IT
+
+RISEN = 1.25  # test loss, of its lowest: more than the ups and downs of a curve
+RECENT = 5  # points over which a curve's end is averaged
+FAR_APART = 2.0  # test loss over training loss
+MATTERS = 0.1  # of a constant answer's loss, that the test loss must have risen by
+
+LONG = 300.0  # epochs after which rest is a result; small networks may sleep on a plateau for two hundred and then learn
+LONG_ENOUGH = 30.0  # for a network that draws one straight line: it has no plateaus
+AT_REST = 0.02  # of a constant answer's loss, gained in the second half of training
+MISSED = 0.15  # of the score, by which the neighbours do better
+
+FEWEST_ODD = 5  # labels; fewer may be chance
+MOSTLY = 0.5  # of them repeated
+
+
+def overfitting(checkup: Checkup) -> Iterator[Finding]:
+    """The test loss has risen well above its lowest while the training loss went on falling."""
+    curves = checkup.curves
+    if len(curves.test) < 2 * RECENT:
+        return
+    best = int(curves.test.argmin())
+    train, test, lowest = curves.train[-RECENT:].mean(), curves.test[-RECENT:].mean(), curves.test[best]
+    is_gap = test > FAR_APART * train and train < curves.train[best]
+    if is_gap and test > RISEN * lowest and test - lowest > MATTERS * checkup.constant:
+        text = words.OVERFITTING.format(lowest=lowest, epoch=curves.epochs[best], test=test, train=train)
+        yield Finding(Ailment.OVERFITTING, text, words.OVERFITTING_REMEDY)
+
+
+def underfitting(checkup: Checkup) -> Iterator[Finding]:
+    """Training has come to rest, far from what the points' neighbours show to be possible."""
+    bends = {layer.activation for layer in checkup.hidden} - {Activation.LINEAR}
+    if checkup.score > checkup.possible - MISSED or not _is_at_rest(checkup, LONG if bends else LONG_ENOUGH):
+        return
+    told, remedy = (words.UNDERFITTING, words.UNDERFITTING_REMEDY) if bends else (words.ONE_CUT, words.ONE_CUT_REMEDY)
+    score, possible = (_told(checkup, share) for share in (checkup.score, checkup.possible))
+    yield Finding(Ailment.UNDERFITTING, told.format(epochs=checkup.curves.length, score=score, possible=possible), remedy)
+
+
+def memorised_noise(checkup: Checkup) -> Iterator[Finding]:
+    """The network agrees with labels that the neighbours contradict, by more than the luck of one that has learned little."""
+    if not checkup.has_classes or checkup.odd.sum() < FEWEST_ODD or checkup.score <= checkup.possible:
+        return
+    memorised = int((checkup.decided[checkup.odd] == checkup.labels[checkup.odd]).sum())
+    if memorised >= MOSTLY * checkup.odd.sum():
+        text = words.MEMORISING.format(odd=int(checkup.odd.sum()), memorised=memorised)
+        yield Finding(Ailment.MEMORISING, text, words.MEMORISING_REMEDY)
+
+
+def _is_at_rest(checkup: Checkup, least: float) -> bool:
+    """The curve has been level for long, and going on the same way, however far, leads nowhere."""
+    curves = checkup.curves
+    if curves.length < least:
+        return False
+    parts = np.array_split(curves.since(curves.epochs[-1] - curves.length / 2).train, 4)
+    is_level = parts[0].mean() - parts[-1].mean() < AT_REST * checkup.constant
+    return bool(is_level and checkup.loss_ahead(FARTHER) > (1 - WORTH_IT) * checkup.loss)
+
+
+def _told(checkup: Checkup, share: float) -> str:
+    return words.RIGHT.format(share=100 * share) if checkup.has_classes else words.R2.format(share=share)

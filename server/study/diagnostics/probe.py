@@ -1,0 +1,86 @@
+"""Takes the temperature of a network in training: gradients, the next updates, and the loss at other weights.
+
+All by the engine's own kernels, in private trainers; the run itself is not touched.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.engine.choices import Optimizer, Penalty, Schedule
+from server.engine.trainer import Memento, Trainer, TrainingData
+from server.session.specimen import Specimen
+
+Numbers = NDArray[np.float64]
+Floats = NDArray[np.float32]
+
+MOST_SAMPLES = 500  # are looked at
+FEWEST_SAMPLES = 64
+MOST_PRODUCTS = 20_000_000  # samples × parameters in a pass: some ten milliseconds
+MOST_STEPS = 8  # of the updates that come next
+
+
+def samples_looked_at(specimen: Specimen) -> int:
+    """How many training samples a check-up looks at: the first ones, which are a fair part of all."""
+    affordable = MOST_PRODUCTS // specimen.memento.state.parameters.size
+    return min(len(specimen.material.data.t_train), MOST_SAMPLES, max(affordable, FEWEST_SAMPLES))
+
+
+class Probe:
+    """The network of a specimen before the first `count` training samples, all in one batch, without any method on top."""
+
+    def __init__(self, specimen: Specimen, count: int) -> None:
+        data = specimen.material.data
+        x, t = np.ascontiguousarray(data.x_train[:, :count]), data.t_train[:count].copy()
+        recipe = replace(
+            specimen.recipe, optimizer=Optimizer.SGD, learning_rate=1.0, schedule=Schedule.CONSTANT, penalty=Penalty.NONE,
+            clip_norm=0.0, input_noise=0.0, dropout=(), batch_size=count,
+        )  # fmt: skip
+        self._trainer = Trainer(recipe, TrainingData(x, t, x, t))
+        self._moment = specimen.memento.state
+
+    def gradients(self) -> Floats:
+        """∂L/∂θ of the mean loss, flat as the parameters."""
+        self._stand_at(self._moment.parameters)
+        self._trainer.run(1)
+        return self._trainer.gradients.copy()
+
+    def loss(self, parameters: Floats) -> float:
+        """The mean loss with these parameters."""
+        self._stand_at(parameters)
+        return self._trainer.evaluate().train.loss
+
+    def _stand_at(self, parameters: Floats) -> None:
+        at_start = np.zeros_like(self._moment.where)
+        self._trainer.restore(Memento(self._moment._replace(parameters=parameters, where=at_start)))
+
+
+@dataclass(frozen=True, eq=False)
+class Updates:
+    """The steps that would come next in the run.
+
+    Attributes:
+        norms: the length of each step in each layer's weights, [steps, layers].
+        mean: the mean step of all parameters, flat.
+    """
+
+    norms: Numbers
+    mean: Floats
+
+
+def next_updates(specimen: Specimen) -> Updates:
+    """Train a copy on for a few steps, as the run will: its own optimizer, rate and mini-batches."""
+    trainer, layout = specimen.trainer(), specimen.recipe.architecture.layout
+    start, norms = trainer.parameters.copy(), []
+    for _ in range(_steps(trainer)):
+        before = trainer.parameters.copy()
+        trainer.run(1)
+        moved = (trainer.parameters - before).astype(np.float64)
+        norms.append([float(np.linalg.norm(moved[layout.weights(layer)])) for layer in range(1, len(layout.sizes))])
+    return Updates(np.array(norms), (trainer.parameters - start) / np.float32(len(norms)))
+
+
+def _steps(trainer: Trainer) -> int:
+    products = trainer.parameters.size * trainer.recipe.batch_size
+    return min(max(MOST_PRODUCTS // products, 1), MOST_STEPS)

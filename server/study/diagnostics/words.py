@@ -1,0 +1,105 @@
+"""The words of the findings: what ails a network, said so that one can see it in the pictures, and what helps."""
+
+ONE_LAYER = "Layer {layer}"
+
+IDENTICAL = "{layer}: {count} of {units} units are identical: they have the same weights, get the same gradient and stay alike."
+IDENTICAL_REMEDY = "Draw the initial weights at random (Xavier or He, gain 1) and reset: only different units can learn different things."
+
+DEAD = "{layer}: {count} of {units} {activation} units are dead for every sample: their sums stay {side}, so no gradient comes through."
+DEAD_REMEDY = "Lower the learning rate or use He initialisation, start with an initial bias of 0, and reset; leaky ReLU cannot die."
+BELOW_ZERO = "below zero"
+FLAT_SIDE = "on the flat side"
+
+SATURATED = (
+    "{layer}: the {activation} units are saturated, {share:.0f} % of the time: their sums lie so far from zero that the curve "
+    "is flat, and hardly any gradient comes through."
+)
+SATURATED_REMEDY = (
+    "Make the sums smaller: smaller initial weights (gain 1), a bias that starts at 0, inputs at their usual scale, a lower learning "
+    "rate; or put batch normalization before the activation."
+)
+
+STUCK = (
+    "{layer}: the step units get no gradient, {share:.0f} % of the time: a step is flat everywhere, and the stand-in "
+    "gradient used in its place is 0 where the sum is beyond ±1."
+)
+STUCK_REMEDY = "Keep the sums near zero (gain 1, initial bias 0, inputs at their usual scale), or use an activation with a slope, such as tanh."
+
+VANISHING = (
+    "Gradients vanish through depth: they are {times} times smaller in layer 1 than in the output layer, so the first "
+    "layers hardly learn."
+)
+VANISHING_REMEDY = "Use ReLU with He initialisation, or tanh with Xavier, instead of {activation}; or fewer layers, or batch normalization."
+VANISHING_REMEDY_OTHERS = "Use weights that are not smaller than Xavier or He draws them, fewer layers, or batch normalization."
+
+FADING = (
+    "Signals fade through depth: samples differ {times} times less in layer {last} than in layer 1, so the output layer has next to "
+    "nothing to go by, and every gradient is tiny."
+)
+FADING_REMEDY = "Draw larger initial weights (Xavier or He, gain 1), use fewer layers, or batch or layer normalization."
+
+EXPLODING = "Gradients explode: in layer {layer} the gradient is {times} times as long as the weights themselves."
+EXPLODING_OUTPUT = "Gradients explode: in the output layer the gradient is {times} times as long as the weights themselves."
+EXPLODING_REMEDY = "Draw smaller initial weights (He or Xavier, gain 1), or clip the gradients' norm."
+
+UPDATES_LARGE = (
+    "Updates are too large: each step moves the weights of {layer} {far}. About 0.1 % of it is usual; "
+    "steps like these jump over every valley."
+)
+BY_SHARE = "by {share:.0f} % of their length"
+BY_TIMES = "by {times:,.0f} times their length"
+BEYOND_NUMBERS = "farther than their length, beyond all numbers"
+UPDATES_LARGE_REMEDY = "Lower the learning rate, about tenfold, and reset."
+HIDDEN_LAYER = "layer {layer}"
+OUTPUT_LAYER = "the output layer"
+
+RATE_HIGH = (
+    "The learning rate is too high: the training loss jumps up and down by {share:.0f} % from moment to moment and does not come down."
+)
+RATE_HIGH_REMEDY = "Lower the learning rate of {rate:g}, about tenfold, and reset."
+
+RATE_LOW = (
+    "The learning rate is too low: a step moves the weights by only {ratio} of their length (about a thousandth is usual), "
+    "though far longer steps would still go downhill."
+)
+RATE_LOW_REMEDY = "Raise the learning rate of {rate:.2g}, tenfold at a time."
+
+UNSCALED_LARGE = (
+    "The inputs are not scaled: their typical size is {size:.3g}, where about 1 is good. The first sums are huge, whatever the weights."
+)
+UNSCALED_SMALL = (
+    "The inputs are not scaled: their typical size is {size:.3g}, where about 1 is good. The first layer hardly notices them."
+)
+UNSCALED_REMEDY = "Set the input scale to 1. With data of your own: subtract each input's mean and divide by its standard deviation."
+
+SMALL_BATCHES = (
+    "Batch normalization sees only {batch} {samples} at a time: mean and spread of so few are mostly chance, and what it "
+    "trains with is not what it is tested with."
+)
+SMALL_BATCHES_REMEDY = "Use batches of {least} or more, or layer normalization, which does not look at the batch."
+SAMPLE, SAMPLES = "sample", "samples"
+
+OVERFITTING = (
+    "It overfits: the test loss was lowest, {lowest:.3g}, around epoch {epoch:,.0f} and is {test:.3g} now, while the "
+    "training loss went on to {train:.3g}."
+)
+OVERFITTING_REMEDY = "Stop early (patience), use more samples or fewer units, or add a penalty or dropout."
+
+UNDERFITTING = (
+    "The network seems too small for this pattern: training has come to rest after {epochs:,.0f} epochs with {score} on its own training "
+    "data, while simply asking each point’s nearest neighbours gives {possible}."
+)
+UNDERFITTING_REMEDY = "Add units, or a layer."
+ONE_CUT = (
+    "The data are not linearly separable: without a hidden layer that bends, the network can only draw one straight line, and has {score}; "
+    "simply asking each point’s nearest neighbours gives {possible}."
+)
+ONE_CUT_REMEDY = "Add a hidden layer with an activation that is not linear, or a feature that bends, such as x₁²."
+RIGHT = "{share:.0f} % right"
+R2 = "an R² of {share:.2f}"
+
+MEMORISING = (
+    "It learns wrong labels by heart: {odd} training points have a label that nearly all their neighbours contradict, and the network "
+    "repeats {memorised} of them."
+)
+MEMORISING_REMEDY = "Use a smaller network, a penalty or dropout, or stop early; check the labels."

@@ -1,0 +1,147 @@
+"""The loss around a network's weights, over a plane through them, with the way the run has come; for the drawer's picture."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.engine.network import Architecture
+from server.engine.penalties import power_of
+from server.engine.scoring import evaluate
+from server.engine.workspace import workspace
+from server.protocol.refusals import Refusal
+from server.session.specimen import Specimen
+from server.session.trail import Journey
+from server.study import descent_words as words
+from server.study.directions import coordinates, left_out, main_directions, random_directions, weight_directions
+
+SIZES = (9, 21, 61)  # samples a side, coarse to fine
+MOST_PRODUCTS = 1e11  # parameters × samples × points of a picture: some seconds
+MARGIN = 0.25  # around a path, as a share of its width
+LEAST_REACH = 1e-3
+WEIGHT_REACH = 2.0  # around a single weight
+DIGITS = 6
+
+Kind = Literal["random", "path", "weights"]
+Place = tuple[int, int, int | None]
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class View:
+    """What is to be drawn.
+
+    Attributes:
+        seed: of random directions. weights: the two single weights.
+        zoom: how much nearer to look than usual. penalty: whether it is added to the loss.
+    """
+
+    kind: Kind
+    size: int
+    seed: int = 0
+    weights: tuple[Place, Place] | None = None
+    zoom: float = 1.0
+    penalty: bool = False
+
+
+def landscape(journey: Journey, view: View) -> dict[str, Any]:
+    """JSON-ready: losses over `box` (left, right, bottom, top) row by row from the bottom, and the path in the same units.
+
+    A loss that is not finite is null. `finest` is how fine a picture of this network may be.
+    """
+    specimen = journey.specimen
+    finest = _finest(specimen)
+    if view.size > finest:
+        raise _too_large(specimen, view.size)
+    path = np.array([footprint.parameters for footprint in journey.footprints], np.float64)
+    directions = _directions(specimen, path, view)
+    trace = coordinates(path, path[-1], directions)
+    box = _box(trace, view)
+    losses = Losses(specimen, penalty=view.penalty)
+    values = losses.over(path[-1], directions, box, view.size)
+    return {
+        "run": specimen.run,
+        "revision": specimen.revision,
+        "step": specimen.step,
+        "size": view.size,
+        "finest": finest,
+        "box": list(box),
+        "origin": [float(path[-1] @ each) if view.kind == "weights" else 0.0 for each in directions],
+        "values": _plain(values),
+        "loss": _plain(np.array([losses.at(path[-1])]))[0],
+        "path": trace.round(DIGITS).tolist(),
+        "steps": [footprint.step for footprint in journey.footprints],
+        "left_out": left_out(path, directions),
+    }
+
+
+def _finest(specimen: Specimen) -> int:
+    """The largest of `SIZES` that does not take too long; 0 if none."""
+    once = specimen.memento.state.parameters.size * len(specimen.material.data.t_train)
+    return max((size for size in SIZES if once * size**2 <= MOST_PRODUCTS), default=0)
+
+
+def _too_large(specimen: Specimen, size: int) -> Refusal:
+    parameters, samples = specimen.memento.state.parameters.size, len(specimen.material.data.t_train)
+    return Refusal(words.TOO_LARGE.format(size=size, parameters=parameters, samples=samples))
+
+
+def _directions(specimen: Specimen, path: Numbers, view: View) -> Numbers:
+    layout = specimen.recipe.architecture.layout
+    if view.kind == "path":
+        return main_directions(path)
+    if view.kind == "weights":
+        return weight_directions(layout, view.weights or _first_weights(specimen.recipe.architecture))
+    return random_directions(layout, path[-1], view.seed)
+
+
+def _first_weights(architecture: Architecture) -> tuple[Place, Place]:
+    """The first unit's first two weights, or its only one and its bias."""
+    return (1, 0, 0), (1, 0, 1 if architecture.sizes[0] > 1 else None)
+
+
+def _box(trace: Numbers, view: View) -> tuple[float, float, float, float]:
+    """What part of the plane is drawn; where it stands now is at (0, 0)."""
+    if view.kind == "path":
+        low, high = trace.min(axis=0), trace.max(axis=0)
+        middle, reach = (low + high) / 2, np.maximum(high - low, LEAST_REACH) * (0.5 + MARGIN)
+    else:
+        middle, reach = np.zeros(2), np.full(2, WEIGHT_REACH if view.kind == "weights" else 1.0)
+    (left, bottom), (right, top) = middle - reach / view.zoom, middle + reach / view.zoom
+    return float(left), float(right), float(bottom), float(top)
+
+
+class Losses:
+    """The training loss of one network at any parameters, by the engine's kernels."""
+
+    def __init__(self, specimen: Specimen, *, penalty: bool) -> None:
+        recipe, data = specimen.recipe, specimen.material.data
+        self._plan, self._delta = recipe.plan(), recipe.huber_delta
+        self._x, self._t = data.x_train, data.t_train
+        self._one = data.x_train[:, :1].copy(), data.t_train[:1]  # the kernel measures two sets; one sample is the quickest
+        self._statistics = specimen.memento.state.statistics
+        self._work = workspace(recipe.architecture.layout, np.float32)
+        self._power = power_of(recipe.penalty.code, recipe.penalty_power) if penalty else 0.0
+        self._rate = recipe.penalty_rate
+
+    def at(self, parameters: NDArray[np.floating]) -> float:
+        """As on the page; with the penalty, if it is wanted."""
+        parameters = parameters.astype(np.float32)
+        train, _, cost = evaluate(
+            self._plan, self._delta, self._power, self._rate, self._x, self._t, *self._one, parameters, self._statistics, self._work
+        )
+        return float(train[0] + cost)
+
+    def over(self, origin: Numbers, directions: Numbers, box: tuple[float, float, float, float], size: int) -> Numbers:
+        """At size × size points of the plane, row by row from the bottom."""
+        left, right, bottom, top = box
+        across, up = directions
+        columns = np.linspace(left, right, size)[:, None] * across
+        rows = ((origin + b * up) + columns for b in np.linspace(bottom, top, size))
+        return np.array([self.at(parameters) for row in rows for parameters in row])
+
+
+def _plain(values: Numbers) -> list[float | None]:
+    """Short numbers; null where they are not finite."""
+    return [float(f"{value:.{DIGITS}g}") if np.isfinite(value) else None for value in values.tolist()]

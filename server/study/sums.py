@@ -1,0 +1,80 @@
+"""What units hand to their activations: the sums z of a layer as the engine computes them, and how they are distributed."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.engine.choices import Activation, OutputActivation
+from server.engine.network import Architecture
+from server.engine.surface import unit_maps
+from server.protocol.refusals import Refusal
+from server.session.specimen import Specimen
+from server.study import words
+from server.study.activations import FLAT, REACH, activated
+
+Floats = NDArray[np.float32]
+
+BINS = 48  # over −REACH to REACH: as wide as the pictures of the curves
+CURVES = {
+    OutputActivation.IDENTITY: Activation.LINEAR,
+    OutputActivation.SIGMOID: Activation.SIGMOID,
+    OutputActivation.TANH: Activation.TANH,
+    OutputActivation.SCORE: Activation.LINEAR,
+}  # an output's activation as one of a single sum; softmax looks at all of them
+
+
+def sums(specimen: Specimen) -> dict[str, Any]:
+    """JSON-ready: for each layer, a histogram of its units' sums z over all training points, and the share on the flat.
+
+    Raises:
+        Refusal: the weights are no longer finite.
+    """
+    inputs = specimen.material.data.x_train
+    layers = range(1, len(specimen.recipe.architecture.sizes))
+    described = [_describe(layer_sums(specimen, layer, inputs), curve_of(specimen, layer)) for layer in layers]
+    return {"step": specimen.step, "reach": REACH, "points": inputs.shape[1], "flat_below": FLAT, "layers": described}
+
+
+def layer_sums(specimen: Specimen, layer: int, inputs: Floats) -> Floats:
+    """The sums of all units of a layer (1 …) for `inputs` [features, points], normalized if the layer is: [units, points].
+
+    The engine's own way through the network, but with this layer's activation left away.
+
+    Raises:
+        Refusal: the weights are no longer finite.
+    """
+    state = specimen.memento.state
+    if not np.isfinite(state.parameters).all():
+        raise Refusal(words.NOT_FINITE)
+    windows = tuple((0, units if at == layer else 0) for at, units in enumerate(specimen.recipe.architecture.sizes))
+    bare = _without_activation(specimen, layer)
+    return unit_maps(bare, state.parameters.astype(np.float32), inputs, windows, state.statistics.astype(np.float32))
+
+
+def curve_of(specimen: Specimen, layer: int) -> Activation | None:
+    """What a layer does to its sums; None for a softmax, which is no curve."""
+    architecture = specimen.recipe.architecture
+    if layer <= len(architecture.activations):
+        return architecture.activations[layer - 1]
+    return CURVES.get(architecture.output)
+
+
+def _without_activation(specimen: Specimen, layer: int) -> Architecture:
+    architecture = specimen.recipe.architecture
+    kept = [each if at != layer else Activation.LINEAR for at, each in enumerate(architecture.activations, start=1)]
+    return replace(architecture, activations=tuple(kept), output=OutputActivation.IDENTITY)
+
+
+def _describe(z: Floats, curve: Activation | None) -> dict[str, Any]:
+    counts, _ = np.histogram(z, bins=BINS, range=(-REACH, REACH))
+    return {
+        "units": z.shape[0],
+        "activation": curve and curve.value,
+        "counts": counts.tolist(),
+        "below": int((z < -REACH).sum()),
+        "above": int((z > REACH).sum()),
+        "total": z.size,
+        "flat": None if curve is None else float((np.abs(activated(curve, z.ravel())[1]) < FLAT).mean()),
+    }

@@ -1,0 +1,45 @@
+"""Questions about descent, under /api/sessions/{session}: the loss around a live network, and races on test functions."""
+
+from typing import Any, Literal
+
+from fastapi import APIRouter, Request
+from pydantic import Field
+from starlette.responses import JSONResponse
+
+from server.session.registry import Registry
+from server.session.trail import take_journey
+from server.settings import MOST_SEED
+from server.web.aside import Aside
+from server.web.bodies import Body, read_body
+
+Place = tuple[int, int, int | None]
+
+
+class LandscapeBody(Body):
+    """Which picture of the loss is wanted; see `study.landscape.View`."""
+
+    kind: Literal["random", "path", "weights"] = "random"
+    size: Literal[9, 21, 61] = 21
+    seed: int = Field(default=0, ge=0, le=MOST_SEED)
+    weights: tuple[Place, Place] | None = Field(default=None, strict=False)
+    zoom: float = Field(default=1.0, ge=0.05, le=20)
+    penalty: bool = False
+
+
+def descent(registry: Registry, aside: Aside) -> APIRouter:
+    """The routes of the tab on descent."""
+    router = APIRouter(prefix="/api/sessions/{session}")
+
+    @router.post("/landscape")
+    async def landscape(session: str, request: Request) -> JSONResponse:
+        body = await read_body(request, LandscapeBody)
+        journey = await registry.ask(session, take_journey)
+
+        def look() -> dict[str, Any]:
+            from server.study import landscape  # only now: NumPy must not keep the server from starting
+
+            return landscape.landscape(journey, landscape.View(**body.model_dump()))
+
+        return JSONResponse(await aside.run(look))
+
+    return router

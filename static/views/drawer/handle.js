@@ -1,0 +1,93 @@
+/** A number to take hold of: a slider with its field, moved by pointer, arrow keys or typing. It follows what others change. */
+
+import { html, nothing } from "lit-html";
+import { ref } from "lit-html/directives/ref.js";
+
+import { plain, readNumber, signed } from "../../text/numbers.js";
+import { HANDLE } from "../../text/drawer.js";
+
+/**
+ * @typedef {object} Handle
+ * @property {unknown} label what stands before it @property {string} name what it is called
+ * @property {number} value @property {number} min @property {number} max of the slider; typed numbers may go to `most`
+ * @property {number} [step] @property {number} [least] @property {number} [most]
+ * @property {boolean} [whole] whether it counts
+ * @property {(value: number) => void} set
+ */
+
+/** @param {Handle} of */
+export function handle(of) {
+  const { label, name, value, min, max, step = 0.01, set } = of;
+  const share = Math.max(0, Math.min(1, (value - min) / (max - min)));
+  const follow = (/** @type {string} */ text) => ref((element) => element && keepUp(/** @type {HTMLInputElement} */ (element), text));
+  return html`<div class="control handle" data-sign=${value < 0 ? "negative" : "positive"}>
+    <span class="handle-label" aria-hidden="true">${label}</span>
+    <input type="range" min=${min} max=${max} step=${step} aria-label=${HANDLE.slider(name)} style="--share:${Number.isFinite(share) ? share : 0}" ${follow(String(value))}
+      @input=${(/** @type {Event} */ event) => slide(event, set)} @change=${letGo} @keydown=${keepKeys}>
+    <input class="handle-field" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" enterkeyhint="done" aria-label=${name} ${follow(written(value, of.whole))}
+      @input=${mark} @keydown=${(/** @type {KeyboardEvent} */ event) => key(event, of)} @blur=${drop}>
+  </div>`;
+}
+
+/** What somebody types or drags is theirs until they let go. @param {HTMLInputElement} input @param {string} text */
+function keepUp(input, text) {
+  if (!input.dataset.held && input.value !== text) input.value = text;
+}
+
+/** @param {Event} event @param {(value: number) => void} set */
+function slide(event, set) {
+  const slider = mark(event);
+  set(Number(slider.value));
+}
+
+/** @param {Event} event */
+function mark(event) {
+  const input = /** @type {HTMLInputElement} */ (event.target);
+  input.dataset.held = "1";
+  return input;
+}
+
+/** @param {Event} event */
+function letGo(event) {
+  delete (/** @type {HTMLElement} */ (event.target).dataset.held);
+}
+
+/** The page's own arrow keys step the training. @param {KeyboardEvent} event */
+function keepKeys(event) {
+  if (event.key.startsWith("Arrow")) event.stopPropagation();
+}
+
+/** @param {KeyboardEvent} event @param {Handle} of */
+function key(event, of) {
+  const field = /** @type {HTMLInputElement} */ (event.target), { least = -Infinity, most = Infinity, step = 0.01, value, set, whole } = of;
+  const by = /** @type {Record<string, number>} */ ({ ArrowUp: 1, ArrowDown: -1 })[event.key];
+  event.stopPropagation();
+  if (event.key !== "Enter" && !by) return;
+  event.preventDefault();
+  const typed = field.dataset.held ? readNumber(field.value) : value;
+  const isWrong = typed === null || (whole && !Number.isInteger(typed)) || (!by && (typed < least || typed > most));
+  field.setAttribute("aria-invalid", String(isWrong));
+  field.title = isWrong ? HANDLE.wrong(least, most, whole) : "";
+  if (isWrong || typed === null) return;
+  delete field.dataset.held;
+  const jump = whole ? 1 : Math.max(step, 0.1 * (Math.abs(of.max - of.min) > 4 ? 1 : 0.1));
+  set(by ? Math.max(least, Math.min(most, Number((typed + by * jump).toFixed(6)))) : typed);
+}
+
+/** What was typed and not applied is dropped. @param {Event} event */
+function drop(event) {
+  const field = /** @type {HTMLInputElement} */ (event.target);
+  delete field.dataset.held;
+  field.setAttribute("aria-invalid", "false");
+}
+
+/** With four digits after the point at most. @param {number} value @param {boolean} [whole] */
+function written(value, whole = false) {
+  if (whole || Number.isNaN(value)) return whole ? String(value) : "";
+  return Math.abs(value) < 1e-4 && value ? plain(value) : signed(value, 4).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+}
+
+/** A number that only shows. @param {number} value */
+export function shownNumber(value) {
+  return Number.isFinite(value) ? html`<output>${plain(value)}</output>` : nothing;
+}

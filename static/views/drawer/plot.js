@@ -1,0 +1,76 @@
+/** A small plot for the drawer's tabs: axes with round numbers, curves, dots, and marks that can be dragged. */
+
+import { html, nothing, svg } from "lit-html";
+
+import { atX, atY, numbersAt, pathOf, ticks } from "../../draw/curve.js";
+import { tick } from "../../text/numbers.js";
+
+/** @typedef {import("../../draw/curve.js").Range} Range */
+/** @typedef {import("../../draw/curve.js").Box} Box */
+/** @typedef {{xs: readonly number[], ys: readonly (number | null)[], kind: string}} Line `kind`: classes of its path */
+/** @typedef {{x: number, y: number, kind: string}} Dot */
+/**
+ * @typedef {object} Plot
+ * @property {string} label for those who cannot see it
+ * @property {Range} x @property {Range} y @property {string} xName @property {string} [yName]
+ * @property {number} [width] @property {number} [height] of the picture, in its own units: about pixels
+ * @property {Line[]} lines @property {Dot[]} [dots] @property {Dot[]} [marks] larger, drawn last
+ * @property {unknown} [under] more SVG, drawn first; gets no clipping of its own
+ * @property {(x: number, y: number) => void} [drag] called with the numbers under the pointer while it is pressed
+ */
+
+const EDGE = { left: 34, right: 8, top: 8, bottom: 24 };
+
+/** The box of the curves. @param {Pick<Plot, "x" | "y" | "width" | "height">} plot @returns {Box} */
+export function boxOf({ x, y, width = 320, height = 180 }) {
+  return { left: EDGE.left, top: EDGE.top, width: width - EDGE.left - EDGE.right, height: height - EDGE.top - EDGE.bottom, x, y };
+}
+
+/** @param {Plot} of */
+export function plot(of) {
+  const { label, xName, yName = "", width = 320, height = 180, lines, dots = [], marks = [], under = nothing, drag } = of;
+  const box = boxOf(of), { left, top } = box;
+  return html`<svg class="plot ${drag ? "plot-drag" : ""}" viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}
+      @pointerdown=${drag ? (/** @type {PointerEvent} */ event) => press(event, box, width, drag) : nothing}>
+    ${grid(box)}
+    <text class="plot-name" x=${left + box.width} y=${height - 2} text-anchor="end">${xName}</text>
+    <text class="plot-name" x=${left + 4} y=${top + 8}>${yName}</text>
+    <svg x=${left} y=${top} width=${box.width} height=${box.height} viewBox="${left} ${top} ${box.width} ${box.height}" overflow="hidden">
+      ${under}${lines.map(({ xs, ys, kind }) => svg`<path class="curve ${kind}" d=${pathOf(box, xs, ys)} />`)}
+      ${dots.map(({ x, y, kind }) => svg`<circle class="plot-dot ${kind}" cx=${atX(box, x)} cy=${atY(box, y)} r="2" />`)}
+    </svg>
+    ${marks.filter((mark) => isInside(box, mark)).map(({ x, y, kind }) => svg`<circle class="plot-mark ${kind}" cx=${atX(box, x)} cy=${atY(box, y)} r="5" />`)}
+  </svg>`;
+}
+
+/** Lines and numbers along the edges; the axes through zero are darker. @param {Box} box */
+function grid(box) {
+  const { left, top, width, height } = box, bottom = top + height;
+  return svg`<g class="plot-grid">
+    ${ticks(box.x, 6).map((x) => svg`<path class=${x === 0 ? "axis" : ""} d="M${atX(box, x)} ${top}V${bottom}" /><text x=${atX(box, x)} y=${bottom + 10} text-anchor="middle">${tick(x)}</text>`)}
+    ${ticks(box.y).map((y) => svg`<path class=${y === 0 ? "axis" : ""} d="M${left} ${atY(box, y)}H${left + width}" /><text x=${left - 3} y=${atY(box, y) + 3} text-anchor="end">${tick(y)}</text>`)}
+  </g>`;
+}
+
+/** @param {Box} box @param {Dot} dot */
+function isInside({ x, y }, dot) {
+  const slack = 1e-6;
+  return dot.x >= x[0] - slack && dot.x <= x[1] + slack && dot.y >= y[0] - slack && dot.y <= y[1] + slack;
+}
+
+/** Follows a pressed pointer until it is let go. @param {PointerEvent} event @param {Box} box @param {number} width @param {(x: number, y: number) => void} drag */
+function press(event, box, width, drag) {
+  const picture = /** @type {SVGSVGElement} */ (event.currentTarget);
+  const move = (/** @type {PointerEvent} */ at) => {
+    const place = picture.getBoundingClientRect(), scale = width / place.width;
+    drag(...numbersAt(box, (at.clientX - place.left) * scale, (at.clientY - place.top) * scale));
+  };
+  const end = () => {
+    picture.removeEventListener("pointermove", move);
+    for (const kind of ["pointerup", "pointercancel"]) picture.removeEventListener(kind, end);
+  };
+  picture.setPointerCapture(event.pointerId);
+  picture.addEventListener("pointermove", move);
+  for (const kind of ["pointerup", "pointercancel"]) picture.addEventListener(kind, end);
+  move(event);
+}

@@ -1,0 +1,106 @@
+"""The tab on descent: the loss around the live network, seen from above and in 3-D, by pointer and keyboard."""
+
+import re
+
+from playwright.sync_api import expect
+
+
+def opened(playground, query=""):
+    playground.open("?tab=descent" + query)
+    return playground.page.get_by_role("tabpanel", name="Descent")
+
+
+def choose(panel, name):
+    panel.get_by_role("button", name=name, exact=True).click()
+
+
+def picture(panel):
+    return panel.get_by_role("img").filter(visible=True)
+
+
+def test_the_loss_is_drawn_finer_and_finer_and_follows_the_run(playground):
+    panel = opened(playground, "&learning_rate=0.3")
+    expect(panel).to_contain_text("Step 0: training loss 0.740")
+    expect(panel).to_contain_text("61 × 61 losses")
+    expect(panel).to_contain_text("The network has not moved yet")
+    before = playground.picture(picture(panel))
+    playground.play()
+    expect(panel).to_contain_text("This flat picture leaves out")
+    playground.wait_for_steps(500)
+    frame = playground.pause()
+    expect(panel).to_contain_text(f"Step {frame.step:,}: training loss")
+    expect(panel).to_contain_text("61 × 61 losses")
+    assert playground.picture(picture(panel)) != before
+    expect(picture(panel)).to_have_attribute("aria-label", re.compile(f"weights of step {frame.step:,}"))
+
+
+def test_the_loss_in_the_picture_is_the_one_of_the_read_out(playground):
+    panel = opened(playground)
+    playground.step("epoch")
+    expect(panel).to_contain_text(f"training loss {playground.frame.train.loss:.3f}")
+
+
+def test_directions_of_the_path_need_a_path(playground):
+    panel = opened(playground, "&learning_rate=0.1")
+    playground.expect_complaints("422")
+    choose(panel, "Path")
+    expect(panel).to_contain_text("it has one moment only; train for a few more steps")
+    for _ in range(4):
+        playground.step("epoch")
+    expect(panel).not_to_contain_text("one moment only")
+    expect(panel).to_contain_text(re.compile(r"leaves out \d\.?\d* %"))
+
+
+def test_two_weights_are_chosen_by_name(playground):
+    panel = opened(playground)
+    choose(panel, "Two weights")
+    expect(panel.locator(".landscape-x")).to_contain_text("x₁ → unit 1 of layer 1")
+    playground.menu("Layer of the weight that goes across").select_option("3")
+    playground.menu("Source of the weight that goes across").select_option("bias")
+    expect(panel.locator(".landscape-x")).to_contain_text("bias of output")
+    playground.expect_complaints("422")  # of a layer that has just gone
+    playground.region("Network").get_by_role("button", name=re.compile("^Remove layer 2")).first.click()
+    expect(panel.locator(".landscape-x")).to_contain_text("bias of output")
+    expect(panel.get_by_role("status").filter(visible=True)).to_have_count(0)
+
+
+def test_the_surface_turns_by_keys_and_by_dragging(playground):
+    panel = opened(playground, "&full=1")
+    choose(panel, "3-D")
+    expect(panel).to_contain_text("61 × 61 losses")
+    plot = picture(panel)
+    expect(plot).to_have_attribute("aria-label", re.compile("arrow keys"))
+    first = playground.picture(plot)
+    step = playground.frame.step
+    plot.focus()
+    playground.page.keyboard.press("ArrowRight")
+    playground.until(lambda: playground.picture(plot) != first, "a turned surface")
+    turned = playground.picture(plot)
+    box = playground.place(plot)
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    playground.page.mouse.move(x, y)
+    playground.page.mouse.down()
+    playground.page.mouse.move(x + 80, y + 20, steps=3)
+    playground.page.mouse.up()
+    playground.until(lambda: playground.picture(plot) != turned, "a dragged surface")
+    assert playground.frame.step == step
+
+
+def test_the_penalty_can_be_added(playground):
+    panel = opened(playground)
+    expect(playground.box("With the penalty")).to_be_disabled()
+    playground.menu("Regularization").select_option("l2")
+    playground.box("With the penalty").check()
+    expect(panel).to_contain_text("training loss with penalty")
+
+
+def test_other_directions_and_heights_make_another_picture(playground):
+    panel = opened(playground)
+    expect(panel).to_contain_text("61 × 61 losses")
+    first = playground.picture(picture(panel))
+    choose(panel, "Other random directions")
+    playground.until(lambda: playground.picture(picture(panel)) != first, "another picture")
+    expect(panel).to_contain_text("61 × 61 losses")
+    second = playground.picture(picture(panel))
+    playground.box("Logarithmic heights").uncheck()
+    playground.until(lambda: playground.picture(picture(panel)) != second, "other heights")

@@ -1,0 +1,110 @@
+"""Diagnostics: the check-up follows the run, findings come and go with the settings, and cases keep their secret."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from server.study.diagnostics.cases import CASES
+from tests.browser.playground import SIZES
+
+SECRETS = re.compile("identical|vanish|learning rate is too high|not scaled|dead for every|by heart", re.IGNORECASE)
+
+
+def panel_of(playground):
+    return playground.page.get_by_role("tabpanel", name="Diagnostics")
+
+
+def case(playground, name):
+    menu = panel_of(playground).get_by_role("combobox", name="Break it")
+    expect(menu).to_be_enabled()
+    menu.select_option(label=name)
+
+
+def test_a_healthy_run_is_said_to_be_one_while_its_pictures_move(playground):
+    panel = panel_of(playground.open("?tab=diagnostics"))
+    expect(panel).to_contain_text("Nothing is found")
+    expect(panel).to_contain_text("Measured on all 250 training samples.")
+    weights = panel.locator("tr[data-layer='1'] [data-picture=weights] svg")
+    before = weights.get_attribute("aria-label")
+    playground.play()
+    expect(weights).not_to_have_attribute("aria-label", before)
+    expect(panel).to_contain_text("Nothing is found")
+    assert not playground.complaints()
+
+
+def test_what_ails_it_is_told_with_the_remedy_and_gone_when_cured(playground):
+    panel = panel_of(playground.open("?tab=diagnostics&activation=relu&initialization=he&hidden=8,8&initial_bias=-20"))
+    finding = panel.locator("[data-ailment=dead_units]")
+    expect(finding).to_contain_text("Layer 1: 8 of 8 ReLU units are dead for every sample")
+    expect(finding).to_contain_text("What helps: Lower the learning rate or use He initialisation")
+    expect(panel.locator("tr[data-layer='1']")).to_contain_text("8 of 8")
+    playground.more().type("Initial bias", "0")
+    expect(finding).to_have_count(0)
+    expect(panel).to_contain_text("Nothing is found")
+
+
+def test_normalized_layers_show_their_sums_before_and_after(playground):
+    panel = panel_of(playground.open("?tab=diagnostics&input_scale=3"))
+    expect(panel.get_by_role("columnheader", name="Sums z")).to_be_visible()
+    expect(panel.get_by_role("columnheader", name="Normalized")).to_have_count(0)
+    playground.more().menu("Normalization").select_option("batch norm")
+    expect(panel.get_by_role("columnheader", name="Normalized")).to_be_visible()
+    playground.play()
+    after = panel.locator("tr[data-layer='1'] [data-picture=normalized] svg")
+    expect(after).to_have_attribute("aria-label", re.compile(r"mean −?0\.\d+, spread (0\.[89]|1\.)"))
+
+
+@pytest.mark.parametrize("at", range(len(CASES)), ids=[each.ailment for each in CASES])
+def test_a_case_keeps_its_secret_until_asked_and_gives_the_settings_back(playground, at):
+    playground.open("?tab=diagnostics&dataset=xor&learning_rate=0.2&speed=epochs_10_frame")
+    panel, own = panel_of(playground), dict(playground.settings)
+    case(playground, f"Case {chr(ord('A') + at)}")
+    wanted = CASES[at].settings.model_dump(mode="json", exclude={"speed"})
+    playground.until(lambda: wanted.items() <= playground.settings.items(), "the settings of the case")
+    expect(panel).to_contain_text("what is wrong with it")
+    playground.wait_for_steps(300)
+    assert not SECRETS.search(playground.page.locator("body").inner_text())
+    playground.button("Show what is found").click()
+    expect(panel.locator(f"[data-ailment={CASES[at].ailment}]")).to_be_visible()
+    playground.button("Back to my settings").click()
+    playground.until(lambda: playground.settings == own, "one's own settings")
+    expect(panel.get_by_role("combobox", name="Break it")).to_have_value("")
+    assert playground.settings["speed"] == "epochs_10_frame" and not playground.complaints()
+
+
+def test_from_case_to_case_the_first_settings_are_kept(playground):
+    playground.open("?tab=diagnostics&hidden=3")
+    case(playground, "Case A")
+    playground.until(lambda: playground.settings["initialization"] == "zeros", "case A")
+    case(playground, "Case B")
+    playground.until(lambda: len(playground.settings["hidden"]) == 8, "case B")
+    playground.button("Back to my settings").click()
+    playground.until(lambda: playground.settings["hidden"] == [{"units": 3, "activation": None}], "one's own layers")
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_everybody_can_use_it(playground, size):
+    playground.page.set_viewport_size(size)
+    panel = panel_of(playground.open("?tab=diagnostics&initialization=zeros&normalization=layer"))
+    expect(panel.locator("[data-ailment=identical_units]")).to_be_visible()
+    report = Axe().run(playground.page, context="#panel-diagnostics")
+    assert report.response["violations"] == [], report.generate_report()
+    assert playground.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    inside = panel.evaluate("panel => [panel.scrollWidth, panel.clientWidth]")
+    assert inside[0] <= inside[1]
+
+
+def test_all_of_it_by_keyboard(playground):
+    playground.open("?tab=diagnostics")
+    panel = panel_of(playground)
+    menu = panel.get_by_role("combobox", name="Break it")
+    expect(menu).to_be_enabled()
+    menu.focus()
+    playground.page.keyboard.press("ArrowDown")
+    expect(panel).to_contain_text("Case A does not learn")
+    playground.page.keyboard.press("Tab")
+    expect(playground.button("Show what is found")).to_be_focused()
+    playground.page.keyboard.press("Enter")
+    expect(panel.locator("[data-ailment=identical_units]")).to_be_visible()

@@ -1,0 +1,123 @@
+"""The picture of the loss around a network, against the slow twin and against what the page reads."""
+
+import numpy as np
+import pytest
+
+from server.protocol.refusals import Refusal
+from server.session.trail import take_journey
+from server.study import landscape as room
+from server.study.directions import main_directions, random_directions, weight_directions
+from server.study.landscape import View, landscape
+from tests import reference
+from tests.session.tools import run_of, train_epochs
+
+KINDS = ("random", "path", "weights")
+
+
+def trained(**settings):
+    run = run_of(**({"learning_rate": 0.3} | settings))
+    run.evaluate()
+    for _ in range(6):
+        train_epochs(run, 1)
+        run.evaluate()
+    return run
+
+
+def twin_loss(specimen, parameters):
+    recipe, data = specimen.recipe, specimen.material.data
+    statistics = specimen.memento.state.statistics
+    return reference.mean_loss(recipe.architecture, recipe.loss, parameters, data.x_train, data.t_train, statistics, recipe.huber_delta)
+
+
+def directions_of(journey, view):
+    path = np.array([each.parameters for each in journey.footprints], np.float64)
+    layout = journey.specimen.recipe.architecture.layout
+    if view.kind == "path":
+        return main_directions(path)
+    return random_directions(layout, path[-1], view.seed) if view.kind == "random" else weight_directions(layout, view.weights)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "settings",
+    [{}, {"dataset": "blobs"}, {"normalization": "batch", "activation": "relu"}, {"dataset": "plane", "loss": "huber"}],
+    ids=["binary", "classes", "normalized", "regression"],
+)
+def test_losses_are_the_twins(kind, settings):
+    journey = take_journey(trained(**settings))
+    view = View(kind, 9, seed=5, weights=((1, 0, 1), (2, 1, None)))
+    answer = landscape(journey, view)
+    left, right, bottom, top = answer["box"]
+    across, up = directions_of(journey, view)
+    origin = journey.footprints[-1].parameters.astype(np.float64)
+    theirs = [
+        twin_loss(journey.specimen, origin + a * across + b * up)
+        for b in np.linspace(bottom, top, 9)
+        for a in np.linspace(left, right, 9)
+    ]
+    np.testing.assert_allclose(answer["values"], theirs, rtol=2e-4, atol=1e-5)
+
+
+@pytest.mark.parametrize("kind", ["random", "weights"])
+def test_the_middle_is_the_loss_that_the_page_reads(kind):
+    run = trained()
+    answer = landscape(take_journey(run), View(kind, 21))
+    read = run.evaluate()[0].train.loss
+    assert answer["loss"] == pytest.approx(read, rel=1e-5)
+    assert answer["values"][21 * 10 + 10] == pytest.approx(read, rel=1e-5)
+    assert (answer["step"], answer["run"], answer["revision"]) == (run.trainer.step, run.number, run.revision)
+    assert answer["steps"][-1] == answer["step"] and answer["path"][-1] == [0, 0]
+
+
+def test_the_penalty_is_added_where_it_is_wanted():
+    run = trained(penalty="l2", penalty_rate=0.05)
+    journey = take_journey(run)
+    without, having = (landscape(journey, View("random", 9, penalty=penalty)) for penalty in (False, True))
+    evaluation = run.evaluate()[0]
+    assert having["loss"] - without["loss"] == pytest.approx(evaluation.penalty, rel=1e-4)
+    specimen = journey.specimen
+    corner = specimen.memento.state.parameters + np.array([-1, -1]) @ directions_of(journey, View("random", 9))
+    cost = 0.05 / 2 * sum((weights**2).sum() for weights, _ in reference.layers(corner, specimen.recipe.architecture.sizes))
+    assert having["values"][0] - without["values"][0] == pytest.approx(cost, rel=1e-3)
+
+
+def test_the_path_fits_into_its_picture_and_the_picture_leaves_little_out():
+    answer = landscape(take_journey(trained()), View("path", 9))
+    left, right, bottom, top = answer["box"]
+    assert all(left < x < right and bottom < y < top for x, y in answer["path"])
+    assert len(answer["path"]) == len(answer["steps"]) == 7
+    assert answer["left_out"] < 0.05 < landscape(take_journey(trained()), View("random", 9))["left_out"] <= 1
+
+
+def test_a_zoom_looks_nearer():
+    journey = take_journey(trained())
+    for kind in KINDS:
+        wide, near = (np.array(landscape(journey, View(kind, 9, zoom=zoom))["box"]) for zoom in (1, 4))
+        assert near[1] - near[0] == pytest.approx((wide[1] - wide[0]) / 4)
+        assert near[0] + near[1] == pytest.approx(wide[0] + wide[1])
+
+
+def test_single_weights_say_their_value():
+    run = trained()
+    answer = landscape(take_journey(run), View("weights", 9, weights=((1, 2, 0), (1, 2, None))))
+    layout = run.trainer.recipe.architecture.layout
+    assert answer["origin"] == [layout.matrix(run.trainer.parameters, 1)[2, 0], run.trainer.parameters[layout.bias(1)][2]]
+    assert landscape(take_journey(run), View("weights", 9))["origin"] == layout.matrix(run.trainer.parameters, 1)[0].tolist()
+    single = landscape(take_journey(trained(features=["x1"], hidden=[])), View("weights", 9))
+    assert len(single["origin"]) == 2
+
+
+def test_losses_that_are_not_finite_are_null():
+    run = trained(dataset="plane", activation="linear", learning_rate=0.01)
+    for layer in (1, 2, 3):
+        run.trainer.set_weight(layer, 0, 0, 1e20)
+    answer = landscape(take_journey(run), View("random", 9))
+    assert None in answer["values"] and not any(value != value for value in answer["values"] if value is not None)
+
+
+def test_what_takes_too_long_is_refused_and_said_before(monkeypatch):
+    journey = take_journey(trained())
+    monkeypatch.setattr(room, "MOST_PRODUCTS", 25 * 250 * 21**2)
+    assert landscape(journey, View("random", 21))["finest"] == 21
+    with pytest.raises(Refusal, match="25 parameters on 250 samples"):
+        landscape(journey, View("random", 61))

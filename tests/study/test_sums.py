@@ -1,0 +1,65 @@
+"""Where sums fall, against the slow twin's forward pass and a count by hand."""
+
+import numpy as np
+import pytest
+
+from server.protocol.refusals import Refusal
+from server.session.specimen import take_specimen
+from server.study.activations import FLAT, REACH
+from server.study.sums import BINS, layer_sums, sums
+from tests import reference
+from tests.session.tools import run_of, tell, train_epochs
+
+KINDS = [
+    {"hidden": [{"units": 5}, {"units": 3, "activation": "relu"}]},
+    {"dataset": "blobs", "hidden": [{"units": 4}], "activation": "gelu"},
+    {"dataset": "plane", "hidden": []},
+    {"normalization": "batch"},
+    {"normalization": "layer", "loss": "squared_error"},
+    {"loss": "hinge", "features": ["x1", "x2_squared", "sin_x1"]},
+]
+
+
+def twin(run):
+    """The sums of each layer, as the reference has them."""
+    trainer, data = run.trainer, run.material.data
+    found, _ = reference.forward(trainer.recipe.architecture, trainer.parameters, data.x_train, trainer.statistics)
+    return found
+
+
+@pytest.mark.parametrize("settings", KINDS, ids=str)
+def test_sums_are_the_twins(settings):
+    run = run_of(**settings)
+    train_epochs(run, 3)
+    specimen = take_specimen(run)
+    for layer, expected in enumerate(twin(run), start=1):
+        found = layer_sums(specimen, layer, run.material.data.x_train)
+        np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-4)
+
+
+def test_counts_shares_and_names():
+    run = run_of(hidden=[{"units": 5}, {"units": 3, "activation": "relu"}], gain=6.0)
+    answer = sums(take_specimen(run))
+    assert [layer["activation"] for layer in answer["layers"]] == ["tanh", "relu", "sigmoid"]
+    for layer, z in zip(answer["layers"], twin(run), strict=True):
+        assert layer["total"] == z.size == sum(layer["counts"]) + layer["below"] + layer["above"]
+        assert layer["below"] == (z < -REACH).sum() and layer["above"] == (z > REACH).sum()
+        edges = np.linspace(-REACH, REACH, BINS + 1)
+        assert np.abs(np.histogram(z, edges)[0] - layer["counts"]).sum() <= 2  # at an edge, rounding decides
+    flat = (1 - np.tanh(twin(run)[0]) ** 2 < FLAT).mean()
+    assert answer["layers"][0]["flat"] == pytest.approx(flat, abs=0.005) and flat > 0.2
+
+
+def test_a_softmax_has_no_single_curve():
+    last = sums(take_specimen(run_of(dataset="blobs")))["layers"][-1]
+    assert last["activation"] is None and last["flat"] is None
+
+
+def test_weights_that_ran_away_are_refused_in_one_sentence():
+    run = run_of(dataset="plane", learning_rate=10.0, hidden=[], loss="squared_error")
+    train_epochs(run, 1)
+    run.trainer.parameters[0] = np.nan
+    with pytest.raises(Refusal, match="run away"):
+        sums(take_specimen(run))
+    tell(run, "reset")
+    assert sums(take_specimen(run))["layers"]

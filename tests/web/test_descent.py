@@ -1,0 +1,56 @@
+"""The loss around a live network over HTTP."""
+
+import json
+
+import httpx2 as httpx
+import pytest
+from websockets.sync.client import connect
+
+from server.session import words
+
+
+@pytest.fixture
+def session(real_server):
+    """The name of a live session."""
+    with connect(real_server.url) as socket:
+        socket.send(json.dumps({"type": "open", "settings": {}}))
+        name = None
+        for text in socket:
+            letter = json.loads(text) if isinstance(text, str) else {}
+            name = name or letter.get("session")
+            if isinstance(text, bytes):
+                break
+        yield name
+
+
+@pytest.fixture
+def http(real_server):
+    with httpx.Client(base_url=f"http://127.0.0.1:{real_server.port}") as client:
+        yield client
+
+
+def test_the_loss_around_a_live_network(session, http):
+    answer = http.post(f"/api/sessions/{session}/landscape", json={"kind": "random", "size": 9, "seed": 3}).json()
+    assert (answer["step"], answer["size"], len(answer["values"]), answer["finest"]) == (0, 9, 81, 61)
+    weights = {"kind": "weights", "size": 9, "weights": [[1, 0, 0], [1, 0, None]]}
+    assert len(http.post(f"/api/sessions/{session}/landscape", json=weights).json()["origin"]) == 2
+
+
+@pytest.mark.parametrize(
+    "body, sentence",
+    [
+        ({"size": 1000}, "size"),
+        ({"kind": "north"}, "kind"),
+        ({"kind": "path"}, "train for a few more steps"),
+        ({"kind": "weights", "weights": [[9, 0, 0], [1, 0, 0]]}, "There is no weight into layer 9"),
+        ({"zoom": 0}, "zoom"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_in_one_sentence(session, http, body, sentence):
+    answer = http.post(f"/api/sessions/{session}/landscape", json=body)
+    assert answer.status_code == 422 and sentence in answer.text
+
+
+def test_an_unknown_session(http):
+    answer = http.post("/api/sessions/nobody/landscape", json={})
+    assert (answer.status_code, answer.text) == (404, words.NO_SUCH_SESSION)
