@@ -95,7 +95,10 @@ def test_layers_from_none_to_eight():
 
 def test_settings_survive_the_way_through_json():
     every = Settings().changed(
-        {"hidden": [{"units": 7, "activation": "gelu", "dropout": 0.25, "normalization": "layer"}], "features": ["x1", "x1_x2"], "speed": "full", "gain": 1.5}
+        {
+            "hidden": [{"units": 7, "activation": "gelu", "dropout": 0.25, "normalization": "layer"}],
+            "features": ["x1", "x1_x2"], "speed": "full", "gain": 1.5,
+        }
     )
     assert Settings.salvaged(every.model_dump(mode="json")) == (every, {})
 
