@@ -9,9 +9,9 @@ from typing import Any, get_args
 from annotated_types import Ge, Le
 
 from server.engine.choices import Choice, Dataset, Loss, Problem
-from server.engine.datasets import is_on_the_plane, problem_of
+from server.engine.datasets import describe
 from server.engine.network import fitting_loss
-from server.settings import MOST_HIDDEN_LAYERS, MOST_UNITS, Settings, Watched
+from server.settings import MOST_HIDDEN_LAYERS, MOST_TABLE_BYTES, MOST_UNITS, Settings, Watched
 
 PROTOCOL = 1
 
@@ -22,7 +22,7 @@ def catalogue() -> dict[str, Any]:
     return {
         "protocol": PROTOCOL,
         "fields": {name: _field(name) for name in Settings.model_fields},
-        "limits": {"hidden_layers": MOST_HIDDEN_LAYERS, "units": MOST_UNITS},
+        "limits": {"hidden_layers": MOST_HIDDEN_LAYERS, "units": MOST_UNITS, "table_bytes": MOST_TABLE_BYTES},
     }
 
 
@@ -51,13 +51,13 @@ def _kind(name: str, annotation: Any) -> str:
         return "integer"
     if annotation is float:
         return "number"
-    return "choice" if isinstance(annotation, type) else "features"
+    return "features" if name == "features" else "choice"
 
 
 def _vocabulary(annotation: Any) -> list[Choice]:
     """The members of the enum in `X`, `Annotated[X, …]` or a tuple of either."""
     if isinstance(annotation, type) and issubclass(annotation, Choice):
-        return [choice for choice in annotation if not isinstance(choice, Dataset) or is_on_the_plane(choice)]
+        return list(annotation)
     return next(filter(None, map(_vocabulary, get_args(annotation))), [])
 
 
@@ -69,8 +69,8 @@ def _option(choice: Choice) -> dict[str, Any]:
         "note": choice.note,
     }
     if isinstance(choice, Dataset):
-        problem, classes = problem_of(choice)
-        option |= {"problem": problem.value, "classes": classes}
+        about = describe(choice)
+        option |= {"problem": about.problem.value, "classes": about.classes, "inputs": len(about.inputs)}
     if isinstance(choice, Loss):
         option["problems"] = [problem.value for problem in Problem if fitting_loss(problem, choice) is choice]
     if choice is Watched.VALIDATION:

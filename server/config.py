@@ -37,6 +37,7 @@ class Config:
     forget_after: float = 3600.0  # … and is let go after a longer while
     not_reading_after: float = 30.0  # a viewer that acknowledges nothing for so long is let go
     threads: int = field(default_factory=training_threads)
+    most_own_bytes: int = 128 * 1024 * 1024  # of people's own data, and as much again of tables being looked at
     longest_message: int = 64 * 1024
     most_messages_a_second: float = 120.0
     largest_burst: int = 240

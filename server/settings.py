@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 
+from server.data import OWN, Own, Source
 from server.engine.choices import (
     Activation,
     Choice,
@@ -21,11 +23,12 @@ from server.engine.choices import (
     Penalty,
     Schedule,
 )
-from server.engine.datasets import is_on_the_plane
 
 MOST_HIDDEN_LAYERS = 8
 MOST_UNITS = 128
 MOST_SAMPLES = 5000
+MOST_INPUTS = 64  # columns that data may have
+MOST_TABLE_BYTES = 2 * 1024 * 1024  # of an uploaded file
 MOST_SEED = 2**31 - 1
 MOST_DROPOUT = 0.9
 
@@ -112,6 +115,32 @@ class Layer(BaseModel):
 
 FeatureByName = Annotated[Feature, Field(strict=False)]
 
+OWN_IS_GONE = (
+    "this data is no longer on the server (it was let go for others, or the server was restarted); draw it or choose its file again"
+)
+_DATASETS = {dataset.value: dataset for dataset in Dataset}
+
+
+def _read_source(value: Any) -> Source:
+    """A data set by its name. One's own data has been put in the place of its name, if it is still there."""
+    if isinstance(value, Own):
+        return value
+    if isinstance(value, str) and value in _DATASETS:
+        return _DATASETS[value]
+    if isinstance(value, str) and value.startswith(OWN):
+        raise ValueError(OWN_IS_GONE)
+    *names, last = map(repr, _DATASETS)
+    raise PydanticCustomError("enum", "expected {expected}", {"expected": f"{', '.join(names)} or {last}"})
+
+
+def _write_source(source: Source) -> str:
+    return source.value
+
+
+SourceByName = Annotated[
+    Source, PlainValidator(_read_source), PlainSerializer(_write_source, return_type=str, when_used="json")
+]
+
 
 class Settings(BaseModel):
     """Everything that decides a run. Frozen: a change makes a new one (`changed`)."""
@@ -119,8 +148,8 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
     # data
-    dataset: Dataset = Field(
-        Dataset.CIRCLE, strict=False,
+    dataset: SourceByName = Field(
+        Dataset.CIRCLE,
         json_schema_extra=_about(Effect.DATA, "data", "Data", "The pattern the network is asked to learn."),
     )
     samples: int = Field(
@@ -410,13 +439,6 @@ class Settings(BaseModel):
         Speed.EPOCH_FRAME, strict=False,
         json_schema_extra=_about(Effect.LIVE, "transport", "Speed", "How fast training runs while it plays."),
     )
-
-    @field_validator("dataset")
-    @classmethod
-    def _shown_on_the_plane(cls, chosen: Dataset) -> Dataset:
-        if not is_on_the_plane(chosen):
-            raise ValueError("expected a data set with two inputs")
-        return chosen
 
     @field_validator("features")
     @classmethod

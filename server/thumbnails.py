@@ -3,25 +3,49 @@
 from functools import cache
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from server.engine.choices import Dataset
-from server.engine.datasets import generate, is_on_the_plane
+from server.engine.datasets import EDGE, Points, describe, generate
 
 POINTS = 150
 SEED = 1
 DECIMALS = 3  # finer than a pixel of the picture
+REACH = 0.85  # of the plane, up and down, that a curve takes
+SAMPLES = 4  # small pictures beside and above each other, of data that are pictures
 
 
 @cache
 def thumbnails() -> dict[str, Any]:
-    """By the data set's name: its `problem`, `classes` and `points` as [x1, x2, target]."""
-    return {dataset.value: _thumbnail(dataset) for dataset in Dataset if is_on_the_plane(dataset)}
+    """By the data set's name: its `problem`, `classes` and `points` as [x1, x2, target].
+
+    Of a curve x2 is the target, as large as the picture. Of data that are pictures themselves some stand in place of
+    points: `pictures` are lists of ink from 0 to 1, row by row.
+    """
+    return {dataset.value: _thumbnail(dataset) for dataset in Dataset}
 
 
 def _thumbnail(dataset: Dataset) -> dict[str, Any]:
-    points = generate(dataset, POINTS, noise=0.0, label_noise=0.0, seed=SEED)
-    rows = zip(points.x[:, 0].tolist(), points.x[:, 1].tolist(), points.target.tolist(), strict=True)
+    points, about = generate(dataset, POINTS, noise=0.0, label_noise=0.0, seed=SEED), describe(dataset)
     return {
         "problem": points.problem.value,
         "classes": points.classes,
-        "points": [[round(value, DECIMALS) for value in row] for row in rows],
+        "points": [] if about.side else _rounded(_placed(points)),
+        "pictures": _rounded(_first_of_each(points)) if about.side else [],
     }
+
+
+def _placed(points: Points) -> NDArray[np.float32]:
+    x1, x2 = points.x[:, :2].T
+    if points.inputs == 1:
+        x2 = points.target / np.abs(points.target).max() * np.float32(REACH * EDGE)
+    return np.stack([x1, x2, points.target], axis=1)
+
+
+def _first_of_each(points: Points) -> NDArray[np.float32]:
+    return np.stack([points.x[points.target == each][0] for each in range(SAMPLES)])
+
+
+def _rounded(rows: NDArray[np.float32]) -> list[list[float]]:
+    return [[round(value, DECIMALS) for value in row] for row in rows.tolist()]

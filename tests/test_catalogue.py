@@ -6,7 +6,6 @@ import pytest
 
 from server.catalogue import PROTOCOL, catalogue
 from server.engine.choices import Activation, Dataset
-from server.engine.datasets import is_on_the_plane
 from server.settings import Settings
 
 FIELDS = catalogue()["fields"]
@@ -59,7 +58,8 @@ def test_vocabularies_are_the_engines():
 
 def test_data_sets_tell_what_they_ask_for():
     options = {option["value"]: option for option in FIELDS["dataset"]["options"]}
-    assert set(options) == {dataset.value for dataset in Dataset if is_on_the_plane(dataset)}
+    assert list(options) == [dataset.value for dataset in Dataset]
+    assert [options[name]["inputs"] for name in ("circle", "sine", "digits")] == [2, 1, 64]
     assert (options["circle"]["problem"], options["circle"]["classes"]) == ("binary", 2)
     assert (options["blobs"]["problem"], options["blobs"]["classes"]) == ("multiclass", 3)
     assert (options["plane"]["problem"], options["plane"]["classes"]) == ("regression", 0)
@@ -77,5 +77,5 @@ def test_losses_tell_which_data_they_fit():
 
 
 def test_limits_and_version():
-    assert catalogue()["limits"] == {"hidden_layers": 8, "units": 128}
+    assert catalogue()["limits"] == {"hidden_layers": 8, "units": 128, "table_bytes": 2 * 1024 * 1024}
     assert catalogue()["protocol"] == PROTOCOL

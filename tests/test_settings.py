@@ -3,8 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from server.engine.choices import Activation, Dataset, Feature, Optimizer
-from server.engine.datasets import is_on_the_plane
+from server.engine.choices import Activation, Feature, Optimizer
 from server.settings import MOST_UNITS, Effect, Layer, Settings, difference, effect_of
 
 NUMBERS = [name for name, info in Settings.model_fields.items() if info.annotation in (int, float)]
@@ -31,19 +30,10 @@ def test_what_is_no_number_is_refused(name, value):
         Settings().changed({name: value})
 
 
-def is_offered(choice):
-    return not isinstance(choice, Dataset) or is_on_the_plane(choice)
-
-
-def test_data_that_do_not_fit_the_plane_are_refused():
-    with pytest.raises(ValidationError, match="two inputs"):
-        Settings().changed({"dataset": "digits"})
-
-
 @pytest.mark.parametrize("name", CHOICES)
 def test_choices_are_taken_by_their_name(name):
     vocabulary = type(getattr(Settings(), name))
-    for choice in filter(is_offered, vocabulary):
+    for choice in vocabulary:
         assert getattr(Settings().changed({name: choice.value}), name) is choice
     for wrong in ("nonsense", choice.value.upper(), 0, None, ""):
         with pytest.raises(ValidationError):

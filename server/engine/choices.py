@@ -245,6 +245,10 @@ class Dataset(Choice):
         "Two overlapping clouds, 1 : 9. Always guessing the common class is right nine times in ten, so look past the accuracy.",
     )
     SPIRAL5 = ("spiral5", "five-arm spiral", "", "Five arms, five classes.")
+    BALL = (
+        "ball", "ball in a shell", "",
+        "Three inputs: a ball inside a shell. The plane is a cut through both; move it with x₃ under Inputs.",
+    )
     LINE_OUTLIERS = (
         "line_outliers", "line with outliers", "",
         "Regression along x₁: a line, and some points far below it. Squared error gives in to them, absolute and Huber hardly.",

@@ -23,14 +23,14 @@ from server.engine.real_data import is_real, real_data
 from server.engine.streams import Chance, Floats, jittered, mislabelled
 
 FEW = 40  # points of a curve: so few that a large network can learn each by heart
-X1, X2, Y = Quantity("x₁"), Quantity("x₂"), Quantity("y")
+X1, X2, X3, Y = Quantity("x₁"), Quantity("x₂"), Quantity("x₃"), Quantity("y")
 
 
 @dataclass(frozen=True)
 class _Shape:
     """How a made data set is made: its places and targets, its number of classes (0 for regression) and of inputs."""
 
-    make: Callable[[Chance], tuple[Floats, Floats, Floats]]
+    make: Callable[[Chance], tuple[Floats, ...]]
     classes: int
     inputs: int = 2
 
@@ -46,8 +46,8 @@ def generate(dataset: Dataset, samples: int, noise: float, label_noise: float, s
     if is_real(dataset):
         return points_of(real_data(dataset), samples, noise, label_noise, seed)
     shape, chance = _SHAPES[dataset], Chance(seed, samples)
-    x1, x2, target = shape.make(chance)
-    places = jittered(np.stack([x1, x2], axis=1), shape.inputs, noise, chance)
+    *columns, target = shape.make(chance)
+    places = jittered(np.stack(columns, axis=1), shape.inputs, noise, chance)
     return Points(
         x=np.clip(places, -EDGE, EDGE).astype(np.float32),
         target=mislabelled(target, shape.classes, label_noise, chance).astype(np.float32),
@@ -55,11 +55,6 @@ def generate(dataset: Dataset, samples: int, noise: float, label_noise: float, s
         classes=shape.classes,
         inputs=shape.inputs,
     )
-
-
-def is_on_the_plane(dataset: Dataset) -> bool:
-    """Whether it has two inputs, as the page shows them."""
-    return len(describe(dataset).inputs) == 2
 
 
 def describe(dataset: Dataset) -> Description:
@@ -70,7 +65,7 @@ def describe(dataset: Dataset) -> Description:
     return Description(
         problem=problem_with(shape.classes),
         classes=shape.classes,
-        inputs=(X1, X2)[: shape.inputs],
+        inputs=(X1, X2, X3)[: shape.inputs],
         target=Y,
         suggested=FEW if shape.inputs == 1 else None,
     )
@@ -96,6 +91,7 @@ _SHAPES: dict[Dataset, _Shape] = {
     Dataset.CHECKERBOARD: _Shape(shapes.checkerboard, 2),
     Dataset.UNBALANCED: _Shape(shapes.unbalanced, 2),
     Dataset.SPIRAL5: _Shape(shapes.spiral5, 5),
+    Dataset.BALL: _Shape(shapes.ball, 2, inputs=3),
     Dataset.LINE_OUTLIERS: _Shape(curves.line_outliers, 0, inputs=1),
     Dataset.SINE: _Shape(curves.sine, 0, inputs=1),
     Dataset.STEP: _Shape(curves.step, 0, inputs=1),

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from server.engine.choices import Problem
+from server.engine.points import EDGE
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Quantity:
     Attributes:
         mean, spread: of the original numbers, where these were standardised; otherwise 0 and their natural size.
         width: what one spread (one standard deviation) is long in here: 2 on an axis of the plane.
+        least, most: the ends of its axis, in here.
     """
 
     name: str
@@ -26,6 +28,8 @@ class Quantity:
     mean: float = 0.0
     spread: float = 1.0
     width: float = 1.0
+    least: float = -EDGE
+    most: float = EDGE
 
     def original(self, x: NDArray[Any]) -> NDArray[np.float64]:
         """The original numbers, in `unit`."""
@@ -45,6 +49,7 @@ class Description:
         class_names: in the order of the class indices; empty where the classes have no names.
         available: how many points there are; None: as many as one asks for.
         suggested: how many points show best what the data set is for; None: as many as there are now.
+        side: pixels a side, where the inputs are the pixels of a square picture, row by row; otherwise 0.
     """
 
     problem: Problem
@@ -54,3 +59,4 @@ class Description:
     class_names: tuple[str, ...] = ()
     available: int | None = None
     suggested: int | None = None
+    side: int = 0

@@ -21,7 +21,12 @@ _FORMULAS: dict[Feature, Callable[[Floats, Floats], Floats]] = {
 
 
 def compute_features(points: Floats, features: tuple[Feature, ...], scale: float = 1.0) -> Floats:
-    """The features of points float32 [n, 2], times `scale`, in the order asked for: float32 [features, n], contiguous."""
+    """The features of points float32 [n, 2], times `scale`, in the order asked for: float32 [features, n], contiguous.
+
+    Without any features, every column of the points: data with more than two inputs are given whole.
+    """
+    if not features:
+        return np.ascontiguousarray(points.T * np.float32(scale))
     values = np.empty((len(features), len(points)), np.float32)
     for row, feature in zip(values, features, strict=True):
         row[:] = _FORMULAS[feature](points[:, 0], points[:, 1])

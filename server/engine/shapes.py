@@ -1,6 +1,6 @@
 """The shapes of the data sets with classes, for `datasets.py`: places in the plane, and which class is where.
 
-Each takes the points' random numbers and gives x₁, x₂ and the class index of every point.
+Each takes the points' random numbers and gives x₁, x₂ (of some also x₃) and the class index of every point.
 """
 
 import numpy as np
@@ -17,6 +17,16 @@ def circle(chance: Chance) -> tuple[Floats, Floats, Floats]:
     inside = side < 0.5
     radius = np.where(inside, 2.5 * np.sqrt(u), np.sqrt(3.5**2 + (5.0**2 - 3.5**2) * u))
     return radius * np.cos(_TURN * angle), radius * np.sin(_TURN * angle), inside.astype(float)
+
+
+def ball(chance: Chance) -> tuple[Floats, Floats, Floats, Floats]:
+    """A ball (class 1) of radius 2.5 inside a shell (class 0) from 3.5 to 5, both evenly filled: x₁, x₂, x₃ and class."""
+    side, height, angle, u = chance.uniforms(Purpose.PLACE, 4)
+    inside = side < 0.5
+    radius = np.cbrt(np.where(inside, 2.5**3 * u, 3.5**3 + (5.0**3 - 3.5**3) * u))
+    x3 = radius * (2 * height - 1)
+    across = np.sqrt(radius**2 - x3**2)
+    return across * np.cos(_TURN * angle), across * np.sin(_TURN * angle), x3, inside.astype(float)
 
 
 def xor(chance: Chance) -> tuple[Floats, Floats, Floats]:

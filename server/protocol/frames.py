@@ -20,7 +20,8 @@ class Map(msgspec.Struct, frozen=True):
     """The large picture: size × size packed bytes, row 0 on top.
 
     `kind` is "signed" (a byte b means (b − 128) / 127 × scale) or "classes" (`classes` holds each pixel's class,
-    `pixels` its probability). `unit` is (layer, unit), or None for the network's output.
+    `pixels` its probability). Regression along one input has a "curve" instead: `values` holds `size` float32, evenly
+    from one end of the axis to the other. `unit` is (layer, unit), or None for the network's output.
     """
 
     size: int
@@ -29,6 +30,7 @@ class Map(msgspec.Struct, frozen=True):
     scale: float
     pixels: bytes
     classes: bytes | None
+    values: bytes | None = None
 
 
 class Units(msgspec.Struct, frozen=True):
@@ -52,8 +54,23 @@ class Held(msgspec.Struct, frozen=True):
     frozen: tuple[int, ...]
 
 
+class Quantity(msgspec.Struct, frozen=True):
+    """What an input or the target measures: original = mean + scale · x; `least` to `most` is its axis, in x."""
+
+    name: str
+    unit: str
+    mean: float
+    scale: float
+    least: float
+    most: float
+
+
 class Data(msgspec.Struct, frozen=True):
-    """The data points, first those that train, then those set aside for validation: `points` float32 [n, 2], `targets` float32 [n]."""
+    """The data points: first those that train, then those set aside for validation, then those that test.
+
+    `points` are float32 [n, inputs], `targets` float32 [n]; `inputs` tells of the columns. Where they are the pixels of a
+    square picture, `side` is its side, otherwise 0. `class_names` is empty where the classes have no names.
+    """
 
     version: int
     problem: str
@@ -61,6 +78,10 @@ class Data(msgspec.Struct, frozen=True):
     training: int
     validation: int  # points set aside, which come next
     scale: float
+    side: int
+    inputs: tuple[Quantity, ...]
+    target: Quantity
+    class_names: tuple[str, ...]
     points: bytes
     targets: bytes
 
@@ -92,6 +113,7 @@ class Frame(msgspec.Struct, frozen=True):
     units: Units
     held: Held | None  # None where everything learns
     dropped: bytes | None  # one byte for each shown unit, 1 where dropout silenced it; None where steps follow too fast
+    answer: bytes | None  # of more than two inputs: the prediction where all are held, float32 for each output
     wrong: bytes | None  # one bit for each point that is put into a wrong class, if they were asked for
     data: Data | None
 

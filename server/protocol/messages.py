@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from server.protocol.refusals import Refusal, sentence
-from server.settings import MOST_HIDDEN_LAYERS
+from server.settings import MOST_HIDDEN_LAYERS, MOST_INPUTS
 
 MOST_SHOWN_UNITS = 64  # of one layer, in one frame
 WIDEST_LAYER = 1_000_000  # a bound on indices in messages; the session checks them against its network
@@ -35,6 +35,8 @@ class View(_Command):
     map_size: int = Field(default=100, ge=16, le=128)
     unit_size: int = Field(default=24, ge=8, le=48)
     unit: Annotated[tuple[Index, Index], Field(strict=False)] | None = None
+    axes: Annotated[tuple[Index, Index], Field(strict=False)] = (0, 1)  # the inputs that span the plane …
+    held: Annotated[tuple[Value, ...], Field(strict=False, max_length=MOST_INPUTS)] = ()  # … and where all are held
     wrong: bool = False  # whether to tell which points are put into a wrong class
     hidden: bool = False
 
@@ -46,6 +48,7 @@ class Open(_Command):
     session: Annotated[str, Field(max_length=64)] | None = None
     settings: dict[str, Any] = Field(default_factory=dict)
     view: View | None = None
+    owner: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22}$")] | None = None  # the secret id of the browser's lab book
 
 
 class Configure(_Command):

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from server.data import points_from
 from server.engine.choices import Activation, Problem
-from server.engine.datasets import Points, generate
+from server.engine.datasets import Points
 from server.engine.features import compute_features
 from server.engine.network import Architecture, fitting_loss, output_activation
 from server.engine.trainer import Recipe, TrainingData
-from server.session.shape import normalizations, sizes
+from server.session.shape import features, normalizations, sizes
 from server.settings import Settings
+
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,14 @@ class Material:
         return max(float(np.abs(self.points.target).max()), 1e-6)
 
 
+def given(settings: Settings, x: Floats) -> Floats:
+    """What the network is given of points [n, inputs or 2]: float32 [input units, n]."""
+    return compute_features(x, features(settings), settings.input_scale)
+
+
 def material(settings: Settings) -> Material:
     """The data that these settings describe; the same settings always make the same."""
-    points = generate(settings.dataset, settings.samples, settings.noise, settings.label_noise, settings.data_seed)
+    points = points_from(settings.dataset, settings.samples, settings.noise, settings.label_noise, settings.data_seed)
     count = len(points.target)
     learning = min(max(round(count * settings.training_share / 100), 1), count - 1)
     validation = _validation(learning, settings.validation_share)
@@ -54,11 +62,6 @@ def material(settings: Settings) -> Material:
 def _validation(learning: int, share: int) -> int:
     """How many of the points to learn from are set aside: with any share one at least, but never the last."""
     return min(max(round(learning * share / 100), 1), learning - 1) if share else 0
-
-
-def given(settings: Settings, x: NDArray[np.float32]) -> NDArray[np.float32]:
-    """What a network of these settings is given of points x [n, 2]: [features, n]."""
-    return compute_features(x, settings.features, settings.input_scale)
 
 
 def recipe(settings: Settings, points: Points) -> Recipe:

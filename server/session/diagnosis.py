@@ -1,7 +1,8 @@
 """Why a run blew up, in words a student learns from; the likeliest cause first."""
 
+from server.data import describe
 from server.engine.choices import Activation, Feature, Loss, Optimizer, Penalty, Problem
-from server.engine.datasets import problem_of
+from server.session.shape import features
 from server.settings import Settings
 
 LARGE_GAIN = 3.0
@@ -68,7 +69,7 @@ def _cause(settings: Settings, step: int) -> str:
 
 
 def _other_cause(settings: Settings) -> str:
-    if SQUARES & set(settings.features):
+    if SQUARES & set(features(settings)):
         return SQUARES_TOO_LARGE
     unbounded = next((each for each in _activations(settings) if each in UNBOUNDED), None)
     if unbounded and _has_squared_error(settings):
@@ -81,8 +82,7 @@ def _activations(settings: Settings) -> list[Activation]:
 
 
 def _has_squared_error(settings: Settings) -> bool:
-    problem, _ = problem_of(settings.dataset)
-    return problem is Problem.REGRESSION or settings.loss is Loss.SQUARED_ERROR
+    return describe(settings.dataset).problem is Problem.REGRESSION or settings.loss is Loss.SQUARED_ERROR
 
 
 def _penalty_overshoots(settings: Settings) -> bool:

@@ -11,6 +11,7 @@ from server.engine.network import NEW, Origin
 from server.protocol.messages import EditNetwork, Hold
 from server.protocol.refusals import Refusal
 from server.session import words
+from server.session.shape import input_names
 from server.settings import MOST_HIDDEN_LAYERS, MOST_UNITS, Layer, Settings
 
 FIRST_UNITS = 2  # of a layer added to a network that has none
@@ -105,10 +106,10 @@ def origins_after_edit(old: Sequence[int], new: Sequence[int], edit: EditNetwork
 def origins_after_change(
     old: Settings, new: Settings, old_sizes: Sequence[int], new_sizes: Sequence[int]
 ) -> tuple[Origin, ...]:
-    """Where each unit comes from when settings changed: features by name, layers from the front, output to output."""
+    """Where each unit comes from when settings changed: inputs by name, layers from the front, output to output."""
     last_old, last_new = len(old_sizes) - 1, len(new_sizes) - 1
-    known = {feature: index for index, feature in enumerate(old.features)}
-    inputs = Origin(0, np.array([known.get(feature, NEW) for feature in new.features], dtype=np.int64))
+    known = {name: index for index, name in enumerate(input_names(old))}
+    inputs = Origin(0, np.array([known.get(name, NEW) for name in input_names(new)], dtype=np.int64))
     hidden = [_origin(at if at < last_old else NEW, old_sizes, new_sizes[at], None) for at in range(1, last_new)]
     return (inputs, *hidden, _origin(last_old, old_sizes, new_sizes[last_new], None))
 

@@ -5,11 +5,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from server.data import describe
+from server.engine.descriptions import Quantity
 from server.engine.trainer import Evaluation, Measures
 from server.protocol import frames
 from server.protocol.messages import View
-from server.session.camera import Subject, Windows, fitting, photograph, shown_parameters
+from server.session.camera import Subject, Windows, answer, fitting, photograph, shown_parameters
 from server.session.run import Run
+from server.session.shape import features
 from server.session.verdicts import wrong_points
 
 
@@ -17,10 +20,7 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
     """The frame of this moment; while nothing is trained there is time for fine maps."""
     trainer, points = run.trainer, run.material.points
     architecture = trainer.recipe.architecture
-    subject = Subject(
-        architecture, trainer.parameters, trainer.statistics, run.settings.features, points.problem, run.material.target_scale,
-        run.settings.input_scale,
-    )  # fmt: skip
+    subject = subject_of(run)
     windows = fitting(view.windows, architecture.sizes)
     weights, biases = shown_parameters(trainer.parameters, architecture.layout, windows)
     large, units = photograph(subject, view, windows, fine=not (run.playing or run.is_owing))
@@ -49,8 +49,25 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
         units=units,
         held=_held(run, windows),
         dropped=_dropped(run, windows),
+        answer=answer(subject, view),
         wrong=_wrong(run) if view.wrong else None,
         data=_data(run) if with_data else None,
+    )
+
+
+def subject_of(run: Run) -> Subject:
+    """What there is to take a picture of."""
+    trainer, settings, about = run.trainer, run.settings, describe(run.settings.dataset)
+    return Subject(
+        architecture=trainer.recipe.architecture,
+        parameters=trainer.parameters,
+        statistics=trainer.statistics,
+        inputs=about.inputs,
+        side=about.side,
+        features=features(settings),
+        problem=run.material.points.problem,
+        scale=run.material.target_scale,
+        input_scale=settings.input_scale,
     )
 
 
@@ -59,7 +76,7 @@ def _measures(measures: Measures) -> frames.Measures:
 
 
 def _data(run: Run) -> frames.Data:
-    material, points = run.material, run.material.points
+    material, points, about = run.material, run.material.points, describe(run.settings.dataset)
     return frames.Data(
         version=run.data_version,
         problem=points.problem.value,
@@ -67,7 +84,11 @@ def _data(run: Run) -> frames.Data:
         training=material.training,
         validation=material.validation,
         scale=material.target_scale,
-        points=points.x.tobytes(),
+        side=about.side,
+        inputs=tuple(map(_quantity, about.inputs)),
+        target=_quantity(about.target),
+        class_names=about.class_names,
+        points=points.x[:, : points.inputs].tobytes(),
         targets=points.target.tobytes(),
     )
 
@@ -106,6 +127,17 @@ def _between(matrix: NDArray[Any], windows: Windows, layer: int) -> NDArray[Any]
     """The part of a layer's weights that is on show, row by row."""
     (source, sources), (unit, units) = windows[layer - 1], windows[layer]
     return matrix[unit : unit + units, source : source + sources]
+
+
+def _quantity(quantity: Quantity) -> frames.Quantity:
+    return frames.Quantity(
+        name=quantity.name,
+        unit=quantity.unit,
+        mean=quantity.mean,
+        scale=quantity.spread / quantity.width,
+        least=quantity.least,
+        most=quantity.most,
+    )
 
 
 def _wrong(run: Run) -> bytes:

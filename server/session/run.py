@@ -25,6 +25,7 @@ from server.protocol.messages import (
 )
 from server.protocol.refusals import Refusal
 from server.session import words
+from server.session.adoption import Adopt, weights_to_take
 from server.session.blueprint import material, recipe
 from server.session.diagnosis import explain
 from server.session.draft import FIRST_REVISION, FIRST_RUN, changed_settings
@@ -33,7 +34,7 @@ from server.session.edits import check_hold, check_unit, edit_hidden, origins_af
 from server.session.history import History, Mark
 from server.session.holds import Holds
 from server.session.inbox import Doze
-from server.session.shape import check_size
+from server.session.shape import check_size, input_names
 from server.session.stopping import Best, Judge
 from server.session.trail import Trail
 from server.settings import AfterStop, Effect, Settings, Speed, difference, effect_of
@@ -81,6 +82,7 @@ class Run:
             SetBias: self._set_bias,
             Hold: self._hold,
             EditNetwork: self._edit_network,
+            Adopt: self._adopt,
         }
 
     @property
@@ -100,7 +102,7 @@ class Run:
 
     # ---- commands
 
-    def obey(self, command: Command | Doze) -> list[Letter]:
+    def obey(self, command: Command | Doze | Adopt) -> list[Letter]:
         """Carry a command out; what to tell the page. A refused command changes nothing."""
         try:
             told = self._obey[type(command)](command)
@@ -187,6 +189,22 @@ class Run:
         check_size(settings, self._most_parameters)
         return self._become(settings, command)
 
+    def _adopt(self, command: Adopt) -> list[Letter]:
+        """A new run of a network from outside; everything that can fail comes first."""
+        check_size(command.settings, self._most_parameters)
+        weights = weights_to_take(command, recipe(command.settings, material(command.settings).points))
+        names = difference(self.settings, command.settings)
+        if names:
+            self._adapt(command.settings, names, None)
+        self._let_go()
+        self._rest()
+        self._begin_anew()
+        if weights is not None:
+            self.trainer.take_weights(weights)
+            self._changed()
+        self.revision += 1
+        return [self._configured(names, command.text), self.state()]
+
     def _changed_by_hand(self, text: str = words.WEIGHT_SET) -> list[Letter]:
         self._changed()
         self.revision += 1
@@ -206,8 +224,7 @@ class Run:
             self._judge = Judge()  # what it has seen was another run
         self.revision += 1
         if any(effect_of(name) is Effect.REBUILD for name in names):
-            self.holds = Holds(self.trainer.recipe.architecture.layout)
-            self.holds.apply(self.trainer)
+            self._let_go()
             self._begin_anew()
         if "speed" in names and self.playing:
             self._driver.rest()
@@ -222,7 +239,7 @@ class Run:
         old, new = self.trainer.recipe.architecture.sizes, recipe(settings, prepared.points)
         if edit is not None:
             origins = origins_after_edit(old, new.architecture.sizes, edit)
-        elif old != new.architecture.sizes or "features" in names:
+        elif old != new.architecture.sizes or input_names(self.settings) != input_names(settings):
             origins = origins_after_change(self.settings, settings, old, new.architecture.sizes)
         else:
             origins = None
@@ -234,6 +251,11 @@ class Run:
         self.settings, self.material = settings, prepared
         self.data_version += is_new
         self._changed()
+
+    def _let_go(self) -> None:
+        """Everything learns again."""
+        self.holds = Holds(self.trainer.recipe.architecture.layout)
+        self.holds.apply(self.trainer)
 
     def _begin_anew(self) -> None:
         self.holds.reset(self.trainer)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from pydantic import ValidationError
 
+from server.data import Own
 from server.engine.choices import Choice
 from server.protocol.messages import Hold
 from server.protocol.refusals import echo_text, sentence
@@ -24,7 +25,7 @@ def change_text(settings: Settings, names: Iterable[str]) -> str:
 
 def value_text(value: object) -> str:
     """A setting's value as a person would write it."""
-    if isinstance(value, Choice):
+    if isinstance(value, Choice | Own):
         return value.label
     if isinstance(value, Layer):
         return _layer_text(value)
@@ -82,6 +83,17 @@ NO_SINGLE_WEIGHT = "A unit or a layer can be frozen, a single connection cannot;
 NAME_THE_UNIT = "A unit or a connection can be disabled, a whole layer cannot; name the unit."
 OUTPUT_STAYS = "The output cannot be disabled: without it there is nothing to learn. Disable a hidden unit."
 CUT = "This connection is disabled, so its weight is remembered as it is. Enable it before you set it."
+OPENED = "network opened"
+REOPENED = "run opened again"
+DATA_GONE = "The data of this run are no longer on the server: own data are kept while there is room. Load them again, then start anew."
+OTHER_WEIGHTS = (
+    "Expected {expected:,} weights for a network of these settings, but got {actual:,}; open the network as it was saved."
+)
+OTHER_NETWORK = (
+    "The settings in this file make another network than its weights are of: they give layers of {expected} units, the "
+    "weights {actual}; open the file as it was saved."
+)
+WEIGHTS_NOT_FINITE = "Some weights of this network are no ordinary numbers; open one that was saved before it diverged."
 WEIGHT_SET = "weight set by hand"
 TOO_MANY_PARAMETERS = (
     "This network would have {count:,} parameters; this server allows {most:,}. Use fewer units or layers."
@@ -115,6 +127,7 @@ INBOX_FULL = "This network has too many commands to obey already; some were igno
 BYTES_NOT_TEXT = "Expected a text message (JSON), but got bytes. Send the same as text."
 NO_SUCH_SESSION = "There is no such network on this server (any more); reload the page to get a new one."
 SESSION_ENDED = "This network has ended; reload the page to get a new one."
+NO_OWNER = "This page told no id of its lab book; reload it."
 ASKED_TOO_MUCH = "Too much is asked of this network at once; ask again in a moment."
 ASKED_TOO_EARLY = "The kernels are still being compiled; ask again when the network can train."
 NOT_READY = "The kernels are still being compiled, and too many commands wait for them; this one was ignored."

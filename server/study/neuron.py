@@ -69,7 +69,7 @@ def neuron(specimen: Specimen, wanted: Wanted) -> dict[str, Any]:
         "curve": curve.drawn(float(max(REACH, np.abs(seen).max() * MARGIN, abs(z[unit]) * MARGIN))),
         "points": curve.points(seen) | {"targets": rounded(specimen.material.data.t_train[:MOST_POINTS])},
         "axes": _axes(specimen, wanted, others),
-        "map": {"size": MAP_SIZE, "values": rounded(_plane(specimen, layer, unit))},
+        "map": {"size": MAP_SIZE, "values": rounded(_plane(specimen, layer, unit, _point(specimen, wanted)))},
     }
 
 
@@ -88,15 +88,22 @@ def _sample(specimen: Specimen, wanted: Wanted) -> tuple[Floats, dict[str, Any]]
     """The network's inputs [features, 1] for the wanted sample, and what is known of it."""
     material = specimen.material
     count = len(material.points.target)
+    point = _point(specimen, wanted)
     if wanted.place is not None:
-        point = np.array([wanted.place], np.float32)
         known: dict[str, Any] = {"number": None, "target": None, "trains": None}
     else:
-        point = material.points.x[wanted.sample : wanted.sample + 1]
         target, trains = float(material.points.target[wanted.sample]), wanted.sample < material.training
         known = {"number": wanted.sample, "target": target, "trains": trains}
-    inputs = np.ascontiguousarray(given(specimen.settings, point))
-    return inputs, known | {"place": [float(each) for each in point[0, :2]], "count": count}
+    return given(specimen.settings, point), known | {"place": [float(each) for each in point[0, :2]], "count": count}
+
+
+def _point(specimen: Specimen, wanted: Wanted) -> Floats:
+    """The wanted point as data have it, [1, inputs or 2]. Of one's own place, further inputs are the sample's."""
+    points = specimen.material.points.x
+    point: Floats = points[min(wanted.sample, len(points) - 1)][None].copy()
+    if wanted.place is not None:
+        point[0, :2] = wanted.place
+    return point
 
 
 def _terms(specimen: Specimen, layer: int, unit: int, x: Floats) -> dict[str, Any]:
@@ -133,10 +140,11 @@ def _outputs(specimen: Specimen, layer: int, x: Floats) -> Floats:
     )  # fmt: skip
 
 
-def _plane(specimen: Specimen, layer: int, unit: int) -> Floats:
-    """The unit's z over the plane, from the upper left corner: [MAP_SIZE²]."""
-    inputs = np.ascontiguousarray(given(specimen.settings, grid(MAP_SIZE)))
-    return np.asarray(layer_sums(specimen, layer, inputs)[unit], np.float32)
+def _plane(specimen: Specimen, layer: int, unit: int, point: Floats) -> Floats:
+    """The unit's z over the plane of the first two inputs, from the upper left corner: [MAP_SIZE²]; others as in `point`."""
+    places = np.repeat(point, MAP_SIZE * MAP_SIZE, axis=0)
+    places[:, :2] = grid(MAP_SIZE)
+    return np.asarray(layer_sums(specimen, layer, given(specimen.settings, places))[unit], np.float32)
 
 
 class _Curve:

@@ -1,13 +1,13 @@
 """How much of a person's own data is taken; the sentences in `words.py` name these numbers."""
 
-from server.settings import MOST_SAMPLES
+from server.settings import MOST_INPUTS as MOST_INPUTS
+from server.settings import MOST_SAMPLES, MOST_TABLE_BYTES
 
-MOST_BYTES = 2 * 1024 * 1024  # of a file
+MOST_BYTES = MOST_TABLE_BYTES
 MOST_COLUMNS = 200  # of a table
 LONGEST_CELL = 10_000  # characters
 MOST_ROWS = MOST_SAMPLES  # used; of more, so many are chosen at random
 FEWEST_ROWS = 10
-MOST_INPUTS = 64
 MOST_CLASSES = 10
 LARGEST_NUMBER = 1e100  # its square can still be averaged
 

@@ -1,6 +1,6 @@
 """Questions about descent, under /api/sessions/{session}: the loss around a live network, and races on test functions."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request
 from pydantic import Field
@@ -26,6 +26,28 @@ class LandscapeBody(Body):
     penalty: bool = False
 
 
+Coordinate = Annotated[float, Field(ge=-1000, le=1000)]
+Start = Annotated[tuple[Coordinate, Coordinate], Field(strict=False)]
+Rate = Annotated[float, Field(gt=0, le=100)]
+Share = Annotated[float, Field(ge=0, le=0.9999)]
+
+
+class RaceBody(Body):
+    """Which race is wanted; see `study.race.Rules`."""
+
+    hill: Literal["bowl", "ravine", "saddle", "rosenbrock", "himmelblau"] = "ravine"
+    steps: int = Field(default=300, ge=1, le=1000)
+    shape: Annotated[float, Field(ge=1, le=1000)] | None = None
+    rate: Rate | None = None
+    adaptive_rate: Rate | None = None
+    momentum: Share = 0.9
+    decay: Share = 0.99
+    beta1: Share = 0.9
+    beta2: Share = 0.999
+    start: Start | None = None
+    starts: dict[Literal["sgd", "momentum", "nesterov", "rmsprop", "adam"], Start] = Field(default_factory=dict)
+
+
 def descent(registry: Registry, aside: Aside) -> APIRouter:
     """The routes of the tab on descent."""
     router = APIRouter(prefix="/api/sessions/{session}")
@@ -39,6 +61,18 @@ def descent(registry: Registry, aside: Aside) -> APIRouter:
             from server.study import landscape  # only now: NumPy must not keep the server from starting
 
             return landscape.landscape(journey, landscape.View(**body.model_dump()))
+
+        return JSONResponse(await aside.run(look))
+
+    @router.post("/race")
+    async def race(session: str, request: Request) -> JSONResponse:
+        body = await read_body(request, RaceBody)
+        await registry.ask(session, lambda run: None)  # a race is no part of the run, but needs the engine's kernels
+
+        def look() -> dict[str, Any]:
+            from server.study import race
+
+            return race.race(race.Rules(**body.model_dump()))
 
         return JSONResponse(await aside.run(look))
 

@@ -3,7 +3,7 @@
 import { css, pixel } from "./colours.js";
 import { linesOf } from "./contours.js";
 import { outline } from "./points.js";
-import { groundColour } from "./relief.js";
+import { clipped, groundColour } from "./relief.js";
 
 /** @typedef {import("./colours.js").Palette} Palette */
 /** @typedef {import("./heights.js").Heights} Heights */
@@ -73,22 +73,33 @@ export function drawLevels(ctx, heights, size, side, palette, march) {
 
 /** @param {CanvasRenderingContext2D} ctx @param {Track} track @param {Box} box @param {number} side @param {Palette} palette */
 export function drawTrack(ctx, track, box, side, palette) {
-  const points = track.points.map((point) => toPixel(box, side, point));
+  const points = track.points.map((point) => toPixel(box, side, point)), lines = nearLines(points, side);
+  ctx.lineJoin = "round";
   for (const [colour, width, dash] of /** @type {[string, number, number[]][]} */ ([[css(palette.panel, 0.85), WIDTH + HALO, []], [track.colour, WIDTH, track.dash]])) {
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;
     ctx.setLineDash(dash);
     ctx.beginPath();
-    points.forEach(([x, y], at) => move(ctx, at, bounded(x, side), bounded(y, side)));
+    for (const line of lines) line.forEach(([x, y], at) => move(ctx, at, x, y));
     ctx.stroke();
   }
   ctx.setLineDash([]);
   if (track.dots) dots(ctx, points, track.colour);
 }
 
-/** Canvases lose lines to places too far away. @param {number} place @param {number} side */
-function bounded(place, side) {
-  return Math.max(-40 * side, Math.min(41 * side, place));
+/** A line's parts in the picture and its neighbourhood: canvases lose lines to places too far away. @param {Point[]} points @param {number} side */
+export function nearLines(points, side) {
+  const shifted = (/** @type {Point} */ [x, y], /** @type {number} */ by) => /** @type {Point} */ ([x + by, y + by]);
+  /** @type {Point[][]} */
+  const lines = [];
+  points.slice(1).forEach((to, at) => {
+    const near = clipped(shifted(points[at], side), shifted(to, side), 3 * side);
+    if (!near) return;
+    const [start, end] = near.map((point) => shifted(point, -side)), line = lines[lines.length - 1], last = line?.[line.length - 1];
+    if (last && Math.hypot(last[0] - start[0], last[1] - start[1]) < 1e-6 * side) line.push(end);
+    else lines.push([start, end]);
+  });
+  return lines;
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {Point[]} points @param {string} colour */

@@ -6,10 +6,10 @@ import { across, down } from "./plane.js";
 /** @typedef {import("./colours.js").Palette} Palette */
 /** @typedef {"binary"|"multiclass"|"regression"} Problem */
 /** @typedef {{problem: Problem, classes: number, training: number, scale: number, points: Float32Array, targets: Float32Array}} Data */
-/** @typedef {"circle"|"square"|"triangle"|"diamond"|"pentagon"|"cross"|"down"|"star"} Shape */
+/** @typedef {"circle"|"square"|"triangle"|"diamond"|"pentagon"|"cross"|"down"|"star"|"hexagon"|"saltire"} Shape */
 
 /** @type {Shape[]} */
-export const SHAPES = ["circle", "square", "triangle", "diamond", "cross", "down", "pentagon", "star"];
+export const SHAPES = ["circle", "square", "triangle", "diamond", "cross", "down", "pentagon", "star", "hexagon", "saltire"];
 const FEW = 400; // from so many points on they are drawn smaller
 // Two edges, so that a point stands out on every colour of the map, its own included.
 const TRAINING = { inner: "#fff", outer: "rgba(21,23,28,0.45)" };
@@ -77,6 +77,7 @@ export function corners(shape) {
   if (shape === "down") return ring(3, 1.4, 1 / 2);
   if (shape === "pentagon") return ring(5, 1.15);
   if (shape === "star") return ring(10, 1).map(([turn], at) => [turn, at % 2 ? 0.6 : 1.5]);
-  const arm = 0.06;
-  return ring(4, 1.45).flatMap(([turn, reach]) => [[turn - arm, reach], [turn + arm, reach], [turn + 1 / 8, 0.7]]);
+  if (shape === "hexagon") return ring(6, 1.15, 1 / 12);
+  const arm = 0.06, start = shape === "saltire" ? 1 / 8 : 0;
+  return ring(4, 1.45, start).flatMap(([turn, reach]) => [[turn - arm, reach], [turn + arm, reach], [turn + 1 / 8, 0.7]]);
 }

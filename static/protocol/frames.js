@@ -8,9 +8,11 @@ import { unpack } from "./pictures.js";
 /** @typedef {{loss: number, accuracy: number | null, rmse: number | null, r2: number | null}} Measures */
 /**
  * @typedef {object} Map the large picture
- * @property {number} size @property {[number, number] | null} unit @property {"signed" | "classes"} kind
+ * @property {number} size @property {[number, number] | null} unit @property {"signed" | "classes" | "curve"} kind
  * @property {number} scale @property {Uint8Array} pixels @property {Uint8Array | null} classes
+ * @property {Float32Array | null} values of a curve, evenly along the one input's axis
  */
+/** @typedef {{name: string, unit: string, mean: number, scale: number, least: number, most: number}} Quantity original = mean + scale · x; its axis in x */
 /** @typedef {{size: number, scales: Float32Array, pixels: Uint8Array}} Units the small pictures, layer after layer */
 /** @typedef {{units: Uint8Array, cut: Uint8Array, remembered: Float32Array, frozen: number[]}} Held what does not learn: see the server's twin */
 /**
@@ -18,7 +20,9 @@ import { unpack } from "./pictures.js";
  * @property {number} version @property {"binary" | "multiclass" | "regression"} problem @property {number} classes
  * @property {number} training how many points train; they come first
  * @property {number} validation how many are set aside; they come next
- * @property {number} scale @property {Float32Array} points @property {Float32Array} targets
+ * @property {number} scale @property {number} side of the picture whose pixels the inputs are, or 0
+ * @property {Quantity[]} inputs @property {Quantity} target @property {string[]} class_names
+ * @property {Float32Array} points a row of inputs for each point @property {Float32Array} targets
  */
 /**
  * @typedef {object} Numbers everything in a frame that is not a picture
@@ -29,8 +33,8 @@ import { unpack } from "./pictures.js";
  * @property {number} learning_rate as the schedule has it by now
  * @property {number[]} sizes @property {[number, number][]} windows (start, count) of the shown units of each layer
  */
-/** @typedef {Numbers & {weights: Float32Array, biases: Float32Array, map: Map, units: Units, held: Held | null, dropped: Uint8Array | null, wrong: Uint8Array | null, data: Data | null}} Frame `wrong`: one bit for each point that is put into a wrong class */
-/** @typedef {Numbers & {weights: Uint8Array, biases: Uint8Array, map: any, units: any, held: any, dropped: any, wrong: any, data: any}} Packed as on the wire */
+/** @typedef {Numbers & {weights: Float32Array, biases: Float32Array, map: Map, units: Units, held: Held | null, dropped: Uint8Array | null, answer: Float32Array | null, wrong: Uint8Array | null, data: Data | null}} Frame `answer`: the prediction where many inputs are held; `wrong`: one bit for each point that is put into a wrong class */
+/** @typedef {Numbers & {weights: Uint8Array, biases: Uint8Array, map: any, units: any, held: any, dropped: any, answer: Uint8Array | null, wrong: any, data: any}} Packed as on the wire */
 /** @typedef {(bytes: Uint8Array) => unknown} Decode reads one MessagePack value */
 
 /** The numbers of a frame, its pictures still packed. @param {Uint8Array} bytes @param {Decode} decode @returns {Packed} */
@@ -47,6 +51,7 @@ export function unpackFrame(packed) {
     map: unpackMap(packed.map),
     units: unpackUnits(packed.units),
     held: packed.held && { ...packed.held, remembered: floats(packed.held.remembered) },
+    answer: packed.answer && floats(packed.answer),
     data: packed.data && unpackData(packed.data),
   };
 }
@@ -61,9 +66,10 @@ export function unpackData(data) {
   return { ...data, points: floats(data.points), targets: floats(data.targets) };
 }
 
-/** @param {any} map @returns {Map} */
-function unpackMap(map) {
-  const { size, pixels, classes } = map;
+/** @param {any} map as on the wire @returns {Map} */
+export function unpackMap(map) {
+  const { size, pixels, classes, values } = map;
+  if (values) return { ...map, values: floats(values) };
   return { ...map, pixels: unpack(pixels, 1, size), classes: classes && unpack(classes, 1, size) };
 }
 

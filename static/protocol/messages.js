@@ -10,6 +10,7 @@
  * @typedef {object} View what the page is looking at
  * @property {[number, number][]} windows @property {number} map_size @property {number} unit_size
  * @property {[number, number] | null} unit @property {boolean} wrong whether to tell which points are put into a wrong class
+ * @property {[number, number]} axes the inputs that span the plane @property {number[]} held where all inputs are held
  * @property {boolean} hidden
  */
 /**
@@ -36,8 +37,8 @@
 
 const LETTERS = ["welcome", "warming", "ready", "configured", "state", "refused", "bye"];
 
-/** @param {string | null} session @param {Settings} settings all or some @param {View} view @returns {Message} */
-export const open = (session, settings, view) => ({ type: "open", session, settings, view });
+/** @param {string | null} session @param {Settings} settings all or some @param {View} view @param {string | null} owner this browser's secret id @returns {Message} */
+export const open = (session, settings, view, owner) => ({ type: "open", session, settings, view, owner });
 
 /** @param {Settings} changes @returns {Message} */
 export const configure = (changes) => ({ type: "configure", changes });

@@ -62,6 +62,11 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     },
     /** @param {[number, number][]} windows which units are on show @param {number} unit_size pixels a side of their pictures */
     showUnits: (windows, unit_size) => outbox.look({ windows, unit_size }),
+    /** @param {Partial<import("./store.js").Slice>} changes */
+    setSlice(changes) {
+      store.slice.value = { ...store.slice.peek(), ...changes };
+      outbox.look(store.slice.peek());
+    },
     /** @param {boolean} wrong whether to tell which points are put into a wrong class */
     watchWrong: (wrong) => outbox.look({ wrong }),
     /** @param {boolean} hidden whether nobody can see the page */

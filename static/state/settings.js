@@ -2,7 +2,7 @@
 
 import { readNumber } from "../text/numbers.js";
 
-/** @typedef {{value: string, label: string, formula: string, note: string, problem?: string, classes?: number, problems?: string[], needs?: string}} Option `needs` names a setting that must not be 0 */
+/** @typedef {{value: string, label: string, formula: string, note: string, problem?: string, classes?: number, inputs?: number, problems?: string[], needs?: string}} Option `needs` names a setting that must not be 0 */
 /**
  * @typedef {object} Field one setting in the catalogue
  * @property {string} name @property {"number" | "integer" | "choice" | "features" | "layers"} kind
@@ -11,9 +11,10 @@ import { readNumber } from "../text/numbers.js";
  * @property {number | null} minimum @property {number | null} maximum @property {any} default
  * @property {"live" | "data" | "reshape" | "rebuild"} effect @property {Record<string, string[]>} when @property {Option[]} options
  */
-/** @typedef {{protocol: number, fields: Record<string, Field>, limits: {hidden_layers: number, units: number}}} Catalogue */
+/** @typedef {{protocol: number, fields: Record<string, Field>, limits: {hidden_layers: number, units: number, table_bytes: number}}} Catalogue */
 /** @typedef {import("../protocol/messages.js").Settings} Settings */
 
+const OWN = "own."; // how the names of own data begin
 const PER_DECADE = [1, 1.3, 1.6, 2, 2.5, 3, 4, 5, 6, 8];
 const DECADES_ABOVE_ZERO = 6; // of a logarithmic slider whose leftmost notch is 0
 const SHORTEST = 1e-4; // smaller numbers are written as powers of ten
@@ -36,12 +37,18 @@ export function applies(field, settings) {
 
 /**
  * The loss in use, and those that fit the data; one that does not fit gives way to the first that does.
- * @param {Catalogue} catalogue @param {Settings} settings @returns {{loss: string, fitting: string[]}}
+ * @param {Catalogue} catalogue @param {Settings} settings @param {string} ownProblem of data of one's own
+ * @returns {{loss: string, fitting: string[]}}
  */
-export function fittingLoss({ fields }, settings) {
-  const problem = fields.dataset.options.find(({ value }) => value === settings.dataset)?.problem ?? "";
+export function fittingLoss({ fields }, settings, ownProblem) {
+  const problem = fields.dataset.options.find(({ value }) => value === settings.dataset)?.problem ?? ownProblem;
   const fitting = fields.loss.options.filter(({ problems }) => problems?.includes(problem)).map(({ value }) => value);
   return { loss: fitting.includes(settings.loss) ? settings.loss : fitting[0], fitting };
+}
+
+/** Whether these are a person's own data, uploaded or drawn. @param {Settings} settings */
+export function isOwn({ dataset }) {
+  return dataset.startsWith(OWN);
 }
 
 /** A number as the field shows it. @param {number} value */

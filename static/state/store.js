@@ -13,6 +13,7 @@ import { defaults } from "./settings.js";
 /** @typedef {"connecting" | "open" | "lost" | "taken_over" | "refused"} Connection */
 /** @typedef {{showTest: boolean, showWrong: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, tab: string, full: boolean, theme: "auto" | "light" | "dark"}} Look `tab`: the drawer's open one, "" for none; `full`: over the whole screen */
 /** @typedef {{done: number, total: number, what: string}} Warming */
+/** @typedef {{axes: [number, number], held: number[]}} Slice */
 /** @typedef {ReturnType<typeof createStore>} Store */
 
 /**
@@ -46,10 +47,14 @@ export function createStore(catalogue, signal) {
     refusal: signal(/** @type {{text: string} | null} */ (null)),
     history: new History(signal(0)),
     look: signal(/** @type {Look} */ ({ showTest: false, showWrong: false, discretize: false, contours: false, logScale: false, present: false, tab: "", full: false, theme: "auto" })),
+    /** which inputs span the plane, and where all inputs are held; of data with more than two */
+    slice: signal(/** @type {Slice} */ ({ axes: [0, 1], held: [] })),
+    /** what is being drawn; null: nothing */
+    drawing: signal(/** @type {import("./drawing.js").Drawing | null} */ (null)),
     hovered: signal(/** @type {[number, number] | null} */ (null)),
     hiddenControls: signal(/** @type {Set<string>} */ (new Set())),
     /** what the server is asked to send */
-    view: /** @type {View} */ ({ windows: [], map_size: 100, unit_size: 24, unit: null, wrong: false, hidden: false }),
+    view: /** @type {View} */ ({ windows: [], map_size: 100, unit_size: 24, unit: null, axes: [0, 1], held: [], wrong: false, hidden: false }),
     /** the server's name for this network, with which it is found again */
     session: /** @type {string | null} */ (null),
   };

@@ -65,6 +65,74 @@ export const NETWORK_DESCENT = {
     `The training loss around the weights of step ${count(step)}, drawn as a landscape: ${plain(loss)} where the network is, ${plain(low)} at the lowest and ${plain(high)} at the highest point of the picture.`,
 };
 
+/** @typedef {"sgd" | "momentum" | "nesterov" | "rmsprop" | "adam"} RacerName */
+/** @typedef {{left: number | null, arrived: number | null, explodes: boolean}} Fate of a racer */
+
+export const RACE = {
+  waiting: "The race appears as soon as the server has run it.",
+  hill: "Function",
+  hills: {
+    bowl: { label: "Bowl", help: "f = ½ (x² + y²): as steep in every direction" },
+    ravine: { label: "Ravine", help: "f = ½ (x² + κ y²): κ times as steep across as along" },
+    saddle: { label: "Saddle", help: "f = ½ x² − ½ y² + y⁴/16: a saddle in the middle, a minimum on either side" },
+    rosenbrock: { label: "Rosenbrock", help: "f = (1 − x)² + b (y − x²)²: a bent valley with an almost flat floor" },
+    himmelblau: { label: "Himmelblau", help: "f = (x² + y − 11)² + (x + y² − 7)²: four minima; the start decides which one is found" },
+  },
+  axes: ["x", "y"],
+  play: "Race",
+  pause: "Pause",
+  step: "One step",
+  back: "To the start",
+  at: "Step",
+  atOf: (/** @type {number} */ at, /** @type {number} */ steps) => `${at} of ${steps}`,
+  steps: "Steps of the race",
+  length: { 100: "100", 300: "300", 1000: "1,000" },
+  rate: "Learning rate α",
+  rateHelp: "Of SGD, momentum and Nesterov",
+  adaptive: "α of RMSprop, Adam",
+  adaptiveHelp: "Their steps are about as long as α, however steep it is: so they get a rate of their own",
+  shape: { ravine: "Steepness κ", rosenbrock: "Steepness b" },
+  coefficients: "Coefficients",
+  momentum: "Momentum μ",
+  decay: "RMSprop’s decay ρ",
+  beta1: "Adam’s β₁",
+  beta2: "Adam’s β₂",
+  own: "Own starts",
+  ownHelp: "Each optimizer begins where its own mark is dragged to",
+  below: "Just below 2/λ",
+  above: "Just above 2/λ",
+  sideHelp: "One per cent beside the critical learning rate of gradient descent",
+  critical: "Highest α that still descends:",
+  number: short,
+  /** @param {string} name @param {number} x @param {number} y */
+  handle: (name, x, y) => `Start of ${name}: x ${short(x)}, y ${short(y)}. Drag it, or press the arrow keys.`,
+  everyone: "all optimizers",
+  drag: "Drag the start, or click where it is to be.",
+  racers: "The racers",
+  value: (/** @type {number | null} */ value) => `f = ${value === null ? "∞" : plain(value)}`,
+  /** How it stands with a racer after `at` steps. @param {Fate} fate @param {number} at */
+  fate: ({ left, arrived, explodes }, at) => {
+    if (left !== null && at >= left) return explodes ? `left the picture at step ${left}: diverges` : `outside the picture since step ${left}`;
+    if (arrived !== null && at >= arrived) return `at a minimum since step ${arrived}`;
+    return at === 0 ? "at the start" : "on its way";
+  },
+  /** @param {string} name @param {string} fate */
+  spoken: (name, fate) => `${name} ${fate}`,
+  /** What gradient descent does on a quadratic. @param {number} steepness @param {number} rate */
+  quadratic: (steepness, rate) => {
+    const factor = 1 - rate * steepness, size = Math.abs(factor);
+    const told = `The largest curvature is λ = ${short(steepness)}, so in each step gradient descent multiplies the distance along that direction by 1 − αλ = ${tick(Number(factor.toPrecision(4)))}: `;
+    if (size < 1e-12) return `${told}it is at the bottom in one step.`;
+    if (Math.abs(size - 1) < 1e-12) return `${told}it jumps to and fro for ever.`;
+    return `${told}it ${size > 1 ? "grows, gradient descent diverges" : "shrinks, gradient descent comes down"}.`;
+  },
+  /** @param {number} steepness @param {number} rate */
+  local: (steepness, rate) =>
+    `At ${rate * steepness > 2 ? "no minimum can gradient descent stay, because α is" : "a minimum gradient descent can stay, because α is not"} above 2/λ = ${short(2 / steepness)}, where λ = ${short(steepness)} is the largest curvature there. Elsewhere this function may be steeper.`,
+  /** @param {string} hill @param {number} at */
+  describe: (hill, at) => `The function ${hill} drawn as a landscape, with the ways of the optimizers after ${at} steps; how each stands is told in the table.`,
+};
+
 /** @param {number} share */
 function percent(share) {
   const value = 100 * share;

@@ -25,6 +25,8 @@ export const CONTROL = {
   wrongNumber: (/** @type {Field} */ { label, kind }, /** @type {string} */ least, /** @type {string} */ most) =>
     `${label}: type a ${kind === "integer" ? "whole number" : "number"} from ${least} to ${most}.`,
   lastFeature: "The network needs at least one input feature: choose another before you leave this one out.",
+  allInputs: (/** @type {number} */ count) => `All ${count} inputs, each given as it is.`,
+  oneInput: "These data have no x₂.",
   nothingSetAside: "Nothing is set aside for validation, so the test loss is watched. Give the validation share a number first.",
   lossDoesNotFit: (/** @type {string} */ wanted) => `${wanted} does not fit this data, so the nearest loss that does is used.`,
   methodsAtWork: (/** @type {number} */ count) => (count ? `More methods, ${count} at work` : "More methods"),
@@ -32,8 +34,8 @@ export const CONTROL = {
 
 export const DATA = {
   named: (/** @type {string} */ label, /** @type {string} */ problem) => `${label}: ${problem}`,
-  problem: (/** @type {string | undefined} */ problem, /** @type {number | undefined} */ classes) =>
-    problem === "regression" ? "regression" : `${classes} classes`,
+  problem: (/** @type {string | undefined} */ problem, /** @type {number | undefined} */ classes, /** @type {number | undefined} */ inputs) =>
+    (problem === "regression" ? "regression" : `${classes} classes`) + (inputs === 2 ? "" : inputs === 1 ? ", one input" : `, ${inputs} inputs`),
 };
 
 export const BANNER = {
@@ -56,8 +58,16 @@ export const NOTES = {
 };
 
 export const SHARE = {
+  copiedWeights: "Copied. Whoever opens it gets the network as it is now, weights included; this server keeps them as long as it has room.",
   copied: "Copied. Paste it wherever your students read.",
   copyYourself: "Press Ctrl+C (or ⌘C) to copy the selected link.",
+};
+
+export const FILES = {
+  saved: (/** @type {string} */ name) => `Saved as ${name}.`,
+  opening: (/** @type {string} */ name) => `Opening ${name} …`,
+  opened: (/** @type {string} */ name) => `${name} is open: the network goes on from its weights. Press play to train it further.`,
+  tooLarge: (/** @type {string} */ name, /** @type {number} */ size) => `${name} has ${(size / 1e6).toFixed(1)} MB; a network file has 5 MB at most. Open one that was saved here as JSON.`,
 };
 
 export const STATUS = {

@@ -1,6 +1,6 @@
 /** Every word of the network, the output and the charts, in one place. */
 
-import { plain } from "./numbers.js";
+import { plain, tick } from "./numbers.js";
 
 /** @typedef {{layer: number, unit: number}} Unit */
 
@@ -113,7 +113,7 @@ export const OUTPUT = {
   title: "Output",
   unitTitle: (/** @type {number} */ layer, /** @type {number} */ unit, /** @type {string} */ activation) =>
     `Layer ${layer}, unit ${unit + 1} (${activation})`,
-  classTitle: (/** @type {number} */ index) => `Probability of class ${index + 1}`,
+  classTitle: (/** @type {number} */ index, name = "") => `Probability of ${name || `class ${index + 1}`}`,
   input: (/** @type {string} */ label) => `Input ${label}`,
   showTest: "Test data",
   showHeldOut: "Held-out data",
@@ -121,17 +121,21 @@ export const OUTPUT = {
   showWrong: "Mistakes",
   discretize: "Discretize",
   contours: "Contours",
-  x1: "x₁",
-  x2: "x₂",
-  map: "Map of the output over x₁ and x₂",
-  describe: (/** @type {string} */ what, /** @type {number} */ training, /** @type {number} */ validation, /** @type {number} */ test, /** @type {number | null} */ wrong) =>
-    `${what}, over x₁ and x₂ from −6 to 6, with ${many(training, "training point")}` +
-    `${validation ? `, ${many(validation, "validation point")}` : ""}${test ? ` and ${many(test, "test point")}` : ""}` +
-    `${wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`}. Arrow keys move a crosshair and read values.`,
-  reading: (/** @type {readonly [number, number]} */ [x1, x2], /** @type {string} */ value) => `x₁ ${fixed(x1)}   x₂ ${fixed(x2)}\n${value}`,
-  chance: (/** @type {number} */ chance) => `P(positive) ${percent(chance)}`,
+  map: "Map of the output over the inputs",
+  drawing: "Drawing tools",
+  curve: "what the network computes",
+  /** @param {string} what @param {string} over @param {number} training @param {number} validation @param {number} test @param {number | null} wrong */
+  describe: (what, over, training, validation, test, wrong) =>
+    `${what}, over ${over}, with ${many(training, "training point")}` +
+    `${validation ? `, ${many(validation, "validation point")}` : ""}${test ? ` and ${many(test, "test point")}` : ""}${wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`}. Arrow keys move a crosshair and read values.`,
+  over: (/** @type {string[]} */ names) => names.join(" and "),
+  range: (/** @type {string} */ name, /** @type {number} */ least, /** @type {number} */ most) => `${name} from ${tick(least)} to ${tick(most)}`,
+  place: (/** @type {string} */ name, /** @type {number} */ value) => `${name} ${fixed(value)}`,
+  reading: (/** @type {string[]} */ places, /** @type {string} */ value) => `${places.join("   ")}\n${value}`,
+  weights: (/** @type {number} */ unit) => `Weights of layer 1, unit ${unit + 1}`,
+  chance: (/** @type {number} */ chance, name = "positive") => `P(${name}) ${percent(chance)}`,
   value: (/** @type {number} */ value) => `value ${fixed(value)}`,
-  classChance: (/** @type {number} */ index, /** @type {number} */ chance) => `P(class ${index + 1}) ${percent(chance)}`,
+  classChance: (/** @type {number} */ index, /** @type {number} */ chance, name = "") => `P(${name || `class ${index + 1}`}) ${percent(chance)}`,
   key: "Colour key",
   impossible: "0 %",
   certain: "100 %",

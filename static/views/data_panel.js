@@ -5,19 +5,22 @@ import { computed, effect } from "@preact/signals-core";
 import { fitted } from "../draw/canvas.js";
 import { css } from "../draw/colours.js";
 import { watchPalette } from "../draw/theme.js";
+import { isOwn } from "../state/settings.js";
+import { OWN_DATA } from "../text/own_data.js";
 import { DATA } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
 /** @typedef {import("../draw/colours.js").Palette} Palette */
-/** @typedef {{problem: string, classes: number, points: [number, number, number][]}} Sample a few points of a data set */
+/** @typedef {import("../state/easel.js").Easel} Easel */
+/** @typedef {{problem: string, classes: number, points: [number, number, number][], pictures: number[][]}} Sample a few points of a data set, or pictures */
 
 const EDGE = 6; // of the plane, left, right, top and bottom
 const MARGIN = 4; // pixels
 const DOT = 1.5; // pixels of radius
 
-/** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
-export function mountDataPanel(root, store, actions) {
+/** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Easel} easel */
+export function mountDataPanel(root, store, actions, easel) {
   const radios = /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input[name=dataset]"));
   for (const radio of radios) radio.addEventListener("change", () => actions.configure({ dataset: radio.value }));
   const chosen = computed(() => store.settings.value.dataset);
@@ -29,19 +32,39 @@ export function mountDataPanel(root, store, actions) {
   listen(root, "new-data", () => actions.newSeed("data"));
   listen(root, "new-weights", () => actions.newSeed("weights"));
   drawThumbnails(radios);
+  mountDrawButton(/** @type {HTMLElement} */ (root.querySelector("[data-do=draw]")), store, easel);
+  mountDownload(/** @type {HTMLAnchorElement} */ (root.querySelector("[data-do=download-data]")), store);
+  effect(() => void root.classList.toggle("own-data", isOwn(store.settings.value)));
+}
+
+/** The link leads to the data of this page's network, once there are some. @param {HTMLAnchorElement} link @param {Store} store */
+function mountDownload(link, store) {
+  const ready = computed(() => store.data.value !== null && store.connection.value === "open");
+  effect(() => {
+    if (ready.value && store.session) link.href = `/api/sessions/${encodeURIComponent(store.session)}/data.csv`;
+  });
+}
+
+/** @param {HTMLElement} button @param {Store} store @param {Easel} easel */
+function mountDrawButton(button, store, easel) {
+  button.addEventListener("click", () => (store.drawing.peek() ? easel.done() : easel.begin()));
+  const hasData = computed(() => store.data.value !== null);
+  effect(() => void (/** @type {HTMLButtonElement} */ (button).disabled = !hasData.value));
+  const isDrawing = computed(() => store.drawing.value !== null);
+  effect(() => button.setAttribute("aria-pressed", String(isDrawing.value)));
 }
 
 /** @param {HTMLElement} root @param {Store} store @param {string} chosen */
 function nameChoice(root, store, chosen) {
   const option = store.catalogue.fields.dataset.options.find(({ value }) => value === chosen);
   const name = /** @type {HTMLElement} */ (root.querySelector("[data-chosen=dataset]"));
-  name.textContent = option?.label ?? "";
+  name.textContent = option?.label ?? OWN_DATA.chosen;
 }
 
 /** The kind of problem is said where it costs no room. @param {HTMLInputElement} radio @param {Store} store */
 function nameRadio(radio, store) {
   const option = store.catalogue.fields.dataset.options.find(({ value }) => value === radio.value);
-  const name = option ? DATA.named(option.label, DATA.problem(option.problem, option.classes)) : "";
+  const name = option ? DATA.named(option.label, DATA.problem(option.problem, option.classes, option.inputs)) : "";
   radio.setAttribute("aria-label", name);
   if (radio.parentElement) radio.parentElement.title = name;
 }
@@ -65,7 +88,8 @@ async function drawThumbnails(radios) {
 }
 
 /** @param {HTMLCanvasElement} canvas @param {Sample} sample @param {Palette} palette */
-function drawSample(canvas, { problem, points }, palette) {
+function drawSample(canvas, { problem, points, pictures }, palette) {
+  if (pictures.length) return drawPictures(canvas, pictures, palette);
   const side = canvas.clientWidth || 60, context = fitted(canvas, side, side);
   const scale = Math.max(...points.map(([, , target]) => Math.abs(target))) || 1;
   const place = (/** @type {number} */ value) => MARGIN + ((value + EDGE) / (2 * EDGE)) * (side - 2 * MARGIN);
@@ -76,6 +100,18 @@ function drawSample(canvas, { problem, points }, palette) {
     context.arc(place(x1), place(-x2), DOT, 0, 2 * Math.PI);
     context.fill();
   }
+}
+
+/** Pictures in two rows. @param {HTMLCanvasElement} canvas @param {number[][]} pictures ink from 0 to 1, row by row @param {Palette} palette */
+function drawPictures(canvas, pictures, palette) {
+  const side = canvas.clientWidth || 60, context = fitted(canvas, side, side), wide = Math.sqrt(pictures[0].length);
+  const room = (side - 2 * MARGIN) / 2, cell = room / wide;
+  context.clearRect(0, 0, side, side);
+  pictures.forEach((ink, picture) => ink.forEach((share, at) => {
+    context.fillStyle = css(palette.ink, Number(share.toFixed(2)));
+    const left = MARGIN + (picture % 2) * room + (at % wide) * cell, top = MARGIN + Math.floor(picture / 2) * room + Math.floor(at / wide) * cell;
+    context.fillRect(left, top, cell, cell);
+  }));
 }
 
 /** @param {string} problem @param {number} target @param {number} scale @param {Palette} palette */

@@ -1,7 +1,8 @@
 /** The input features: one switch each, of which one stays on. */
 
-import { effect } from "@preact/signals-core";
+import { computed, effect } from "@preact/signals-core";
 
+import { isGiven } from "../state/inputs.js";
 import { CONTROL } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -10,6 +11,8 @@ import { CONTROL } from "../text/page.js";
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
 export function mountFeatures(root, store, actions) {
   const boxes = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll(".chips input")]);
+  const note = /** @type {HTMLElement} */ (root.querySelector(".chips-note"));
+  const chips = /** @type {HTMLElement} */ (root.querySelector(".chips"));
   const show = () => boxes.forEach((box) => (box.checked = store.settings.peek().features.includes(box.value)));
   for (const box of boxes) {
     box.addEventListener("change", () => {
@@ -21,5 +24,11 @@ export function mountFeatures(root, store, actions) {
   }
   effect(() => {
     if (store.settings.value) show();
+  });
+  const inputs = computed(() => store.data.value?.inputs.length ?? 2);
+  effect(() => {
+    for (const box of boxes) box.disabled = !isGiven(box.value, inputs.value);
+    chips.classList.toggle("absent", inputs.value > 2);
+    note.textContent = inputs.value > 2 ? CONTROL.allInputs(inputs.value) : inputs.value === 1 ? CONTROL.oneInput : "";
   });
 }

@@ -6,6 +6,7 @@ import { html, nothing, render } from "lit-html";
 import { arrange, shows, windowsOf } from "../draw/columns.js";
 import { atMostEvery, onceAFrame } from "../draw/once_a_frame.js";
 import { rem, watchPalette } from "../draw/theme.js";
+import { inputLabels } from "../state/inputs.js";
 import { Names, NETWORK, outputActivation } from "../text/pictures.js";
 import { Editor } from "./network/editor.js";
 import { Gestures } from "./network/gestures.js";
@@ -24,6 +25,7 @@ import { showTip, wordsOf } from "./network/tip.js";
 const MANY_WIRES = 700; // from so many on the network is drawn less often, so that the page stays smooth
 const MANY_WIRES_PAUSE = 32; // milliseconds
 const HIDE = "network"; // the name under which a teacher's link hides the editing
+const LONG_NAME = 5; // characters
 const PANEL_EDGE = 8; // pixels
 const LAYER_NORM = "layer"; // the normalization that takes all units of a layer together
 
@@ -108,7 +110,7 @@ class NetworkView {
     if (!box.value.width || !store.settings.value || this.marked.value === undefined) return;
     this.#name(sizes);
     const marked = sizes.slice(1, -1).some((size, at) => ownWords(at + 1, size, this.editing()).length);
-    const circumstances = { ...box.value, columns: sizes.length, allowed, coarse, marked };
+    const circumstances = { ...box.value, columns: sizes.length, allowed, coarse, marked, longNames: this.names.features.some((name) => name.length > LONG_NAME) };
     this.compact = isCompact(circumstances);
     this.layout = arrange(spaceOf(circumstances), sizes, this.starts.value);
     this.#render();
@@ -127,9 +129,8 @@ class NetworkView {
 
   /** @param {number[]} sizes */
   #name(sizes) {
-    const { features } = this.store.settings.value, { options } = this.store.catalogue.fields.features;
-    const labels = features.map((/** @type {string} */ value) => options.find((option) => option.value === value)?.label ?? value);
-    this.names = new Names(sizes.length - 1, labels, sizes[sizes.length - 1]);
+    const { settings, catalogue, data } = this.store;
+    this.names = new Names(sizes.length - 1, inputLabels(catalogue, settings.value, data.value), sizes[sizes.length - 1]);
   }
 
   #render() {

@@ -1,4 +1,4 @@
-/** The output: the decision map with the data on it, its key, and the values under pointer or crosshair. */
+/** The output: the decision map or curve with the data on it, its key, the values under the crosshair, and drawing. */
 
 import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
@@ -6,18 +6,24 @@ import { live } from "lit-html/directives/live.js";
 
 import { fitted } from "../draw/canvas.js";
 import { atMostEvery, onceAFrame } from "../draw/once_a_frame.js";
+import { EDGE } from "../draw/plane.js";
 import { drawPoints } from "../draw/points.js";
+import { axesOf, isCurve, nameOf, originalAt, placesOf } from "../draw/projection.js";
 import { watchPalette } from "../draw/theme.js";
+import { DRAW } from "../text/own_data.js";
 import { OUTPUT } from "../text/pictures.js";
 import { Crosshair } from "./output/crosshair.js";
 import { key, testMark, wrongMark } from "./output/key.js";
 import { Marks } from "./output/marks.js";
-import { skeleton } from "./output/markup.js";
+import { skeleton, ticksAcross, ticksUp } from "./output/markup.js";
 import { MapPainter } from "./output/paint.js";
+import { Pen } from "./output/pen.js";
 import { pictureOf, subjectOf, titleOf, valueAt } from "./output/subject.js";
+import { tools } from "./output/tools.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
+/** @typedef {import("../state/easel.js").Easel} Easel */
 /** @typedef {import("./output/subject.js").Picture} Picture */
 
 const CONTOUR_PAUSE = 60; // milliseconds: many levels cost more than the map itself
@@ -25,14 +31,15 @@ const SPEAK_PAUSE = 700; // milliseconds between changes of what a screen reader
 const TIP_GAP = 14; // pixels between the crosshair and the values beside it
 const TOGGLE_MARKS = /** @type {Record<string, () => unknown>} */ ({ showTest: testMark, showWrong: wrongMark });
 
-/** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
-export function mountOutput(root, store, actions) {
-  new OutputView(root, store, actions).start();
+/** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Easel} easel */
+export function mountOutput(root, store, actions, easel) {
+  new OutputView(root, store, actions, easel).start();
 }
 
 class OutputView {
-  /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
-  constructor(root, store, actions) {
+  /** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Easel} easel */
+  constructor(root, store, actions, easel) {
+    this.easel = easel;
     this.root = root;
     this.store = store;
     this.actions = actions;
@@ -57,6 +64,7 @@ class OutputView {
     render(skeleton(), this.root);
     this.painter = new MapPainter(this.canvas(".out-map"), this.canvas(".out-lines"));
     this.crosshair = new Crosshair(this.part(".out-plot"), this.part(".out-cross"), (byKey) => this.#moved(byKey));
+    new Pen(this.part(".out-plot"), this.easel, () => this.crosshair?.point ?? null);
     this.marks = new Marks(this.canvas(".out-marks"), this.store, this.actions, this.side);
     watchPalette((palette) => this.#recolour(palette));
     new ResizeObserver(() => this.#measure()).observe(this.part(".out-plot"));
@@ -64,7 +72,9 @@ class OutputView {
     effect(() => this.#follow());
     effect(() => this.#followPoints());
     this.#followTitle();
+    effect(() => this.#followAxes());
     effect(() => this.#toggles());
+    effect(() => this.#followDrawing());
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -97,12 +107,14 @@ class OutputView {
   }
 
   #followPoints() {
-    if (this.store.data.value && this.store.look.value && this.side.value) this.askPoints();
+    const { data, look, slice, drawing, hovered } = this.store;
+    const follows = [look.value, slice.value, drawing.value, hovered.value];
+    if (data.value && follows.length && this.side.value) this.askPoints();
   }
 
   #followTitle() {
-    const { frame, hovered, settings, catalogue } = this.store;
-    const title = computed(() => titleOf(subjectOf(frame.value, hovered.value), frame.value, settings.value, catalogue));
+    const { frame, hovered, settings, catalogue, data } = this.store;
+    const title = computed(() => titleOf(subjectOf(frame.value, hovered.value), frame.value, settings.value, catalogue, data.value));
     effect(() => {
       this.part(".out-title").textContent = title.value;
       this.part(".out-title").classList.toggle("of-unit", hovered.value !== null);
@@ -141,10 +153,57 @@ class OutputView {
   }
 
   #drawPoints() {
-    const data = this.store.data.peek(), side = this.side.peek();
+    const side = this.side.peek(), shown = this.#points();
     const ctx = fitted(this.canvas(".out-points"), side, side);
     ctx.clearRect(0, 0, side, side);
-    if (data && this.palette) drawPoints(ctx, data, this.store.look.peek().showTest, side, this.palette);
+    if (shown && this.palette) drawPoints(ctx, shown, this.store.look.peek().showTest, side, this.palette);
+  }
+
+  /** The points in the plane of the picture: what is being drawn, or the data. Beside a unit's curve they say nothing. */
+  #points() {
+    const { data: { value: data }, drawing: { value: drawing }, slice, hovered } = this.store;
+    if (drawing) return pointsOf(drawing);
+    if (!data || (isCurve(data) && hovered.peek())) return null;
+    return { ...data, points: placesOf(data, slice.peek().axes) };
+  }
+
+  get axes() {
+    const data = this.store.data.peek();
+    return data && axesOf(data, this.store.slice.peek().axes);
+  }
+
+  /** What stands at the axes: plain coordinates, or the original numbers of what was measured. */
+  #followAxes() {
+    const { data, slice } = this.store;
+    if (!data.value || !slice.value || !this.axes) return;
+    const { x, y } = this.axes;
+    render(ticksAcross(x), this.part(".out-x"));
+    render(ticksUp(y), this.part(".out-y"));
+    this.root.classList.toggle("out-wide", [x, y].some((each) => each && (each.mean !== 0 || each.name.length > 2)));
+    this.root.classList.toggle("out-curve", isCurve(data.value));
+    this.describe();
+  }
+
+  #followDrawing() {
+    const { drawing: { value: drawing }, settings } = this.store, row = this.part(".out-tools");
+    if (drawing) this.easel.leave(settings.value.dataset);
+    const isOpening = drawing && row.hidden;
+    row.hidden = !drawing;
+    this.root.classList.toggle("drawing", Boolean(drawing));
+    render(drawing && this.palette ? tools(drawing, this.easel, this.palette, () => this.#endDrawing()) : nothing, row);
+    this.part(".out-plot").setAttribute("role", drawing ? "application" : "img");
+    this.describe();
+    if (isOpening) this.#beginDrawing();
+  }
+
+  #beginDrawing() {
+    this.root.scrollIntoView({ block: "nearest" });
+    this.part(".out-plot").focus({ preventScroll: true });
+  }
+
+  #endDrawing() {
+    this.easel.done();
+    this.part(".out-plot").focus({ preventScroll: true });
   }
 
   #toggles() {
@@ -152,7 +211,8 @@ class OutputView {
     const toggle = (/** @type {"showTest" | "showWrong" | "discretize" | "contours"} */ name) => html`<label class="out-toggle">
       <input type="checkbox" .checked=${live(look[name])} @change=${(/** @type {Event} */ event) =>
         this.actions.setLook({ [name]: /** @type {HTMLInputElement} */ (event.target).checked })}>${TOGGLE_MARKS[name]?.() ?? nothing}${name === "showTest" ? heldOut(this.store) : OUTPUT[name]}</label>`;
-    render(html`${toggle("showTest")}${hasClasses ? toggle("showWrong") : nothing}${toggle("discretize")}${toggle("contours")}`, this.part(".out-toggles"));
+    const ofMap = html`<span class="of-map">${toggle("discretize")}</span><span class="of-map">${toggle("contours")}</span>`;
+    render(html`${toggle("showTest")}${hasClasses ? toggle("showWrong") : nothing}${ofMap}`, this.part(".out-toggles"));
   }
 
   /** The key, where what it shows has changed. */
@@ -160,10 +220,11 @@ class OutputView {
     const frame = this.store.frame.peek(), { palette, picture, subject } = this;
     if (!frame || !palette || !picture) return;
     const { loss } = this.store.settings.peek();
-    const state = [frame.problem, frame.classes, picture.scale.toPrecision(2), subject.kind, subject.unit, loss].join();
+    const names = this.store.data.peek()?.class_names ?? [];
+    const state = [frame.problem, frame.classes, picture.scale.toPrecision(2), subject.kind, subject.unit, loss, frame.map.kind, ...names].join();
     if (state === this.keyed) return;
     this.keyed = state;
-    render(key(frame, picture.scale, subject, loss, palette), this.part(".out-key"));
+    render(key(frame, names, picture.scale, subject, loss, palette), this.part(".out-key"));
   }
 
   /** @param {boolean} byKey */
@@ -185,19 +246,38 @@ class OutputView {
   }
 
   #reading() {
-    const frame = this.store.frame.peek(), point = this.crosshair?.point;
-    if (!frame || !point || !this.picture) return "";
-    return OUTPUT.reading(point, valueAt(this.subject, this.picture, point, frame, this.store.settings.peek().loss));
+    const frame = this.store.frame.peek(), point = this.crosshair?.point, { axes } = this;
+    if (!frame || !point || !this.picture || !axes) return "";
+    const { loss } = this.store.settings.peek(), names = this.store.data.peek()?.class_names;
+    const of = this.picture.values ? [axes.x] : axes.y ? [axes.x, axes.y] : [axes.x];
+    const places = of.map((quantity, at) => OUTPUT.place(quantity.name, originalAt(quantity, point[at])));
+    return OUTPUT.reading(places, valueAt(this.subject, this.picture, point, frame, loss, names));
   }
 
   #describe() {
-    const data = this.store.data.peek(), title = this.part(".out-title").textContent ?? "";
-    if (!data) return;
+    const data = this.store.data.peek(), drawing = this.store.drawing.peek(), { axes } = this;
+    const title = this.part(".out-title").textContent ?? "", plot = this.part(".out-plot");
+    if (!data || !axes) return;
     const shown = this.store.look.peek().showTest, validation = shown ? data.validation : 0;
     const tests = shown ? data.targets.length - data.training - data.validation : 0;
-    const text = OUTPUT.describe(title, data.training, validation, tests, this.marks?.count ?? null), plot = this.part(".out-plot");
+    const over = OUTPUT.over([axes.x, axes.y].flatMap((each) => (each ? [OUTPUT.range(nameOf(each), ...endsOf(each))] : [])));
+    const wrong = this.marks?.count ?? null;
+    const text = drawing ? DRAW.canvas(drawing.points.length) : OUTPUT.describe(title, over, data.training, validation, tests, wrong);
     if (plot.getAttribute("aria-label") !== text) plot.setAttribute("aria-label", text);
   }
+}
+
+/** An axis's ends, in original numbers. @param {import("../protocol/frames.js").Quantity} quantity @returns {[number, number]} */
+function endsOf(quantity) {
+  const end = (/** @type {number} */ place) => Number(originalAt(quantity, place).toPrecision(3));
+  return [end(-EDGE), end(EDGE)];
+}
+
+/** A drawing as data are drawn. @param {import("../state/drawing.js").Drawing} drawing @returns {import("../draw/points.js").Data} */
+function pointsOf({ classes, points }) {
+  const problem = classes === 0 ? "regression" : classes === 2 ? "binary" : "multiclass";
+  const targets = Float32Array.from(points, ({ target }) => target);
+  return { problem, classes, training: points.length, scale: 1, points: Float32Array.from(points.flatMap(({ x1, x2 }) => [x1, x2])), targets };
 }
 
 /** What the points are called that the network does not learn from. @param {Store} store */

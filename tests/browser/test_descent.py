@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.test_access import violations
+
 
 def opened(playground, query=""):
     playground.open("?tab=descent" + query)
@@ -54,13 +56,13 @@ def test_directions_of_the_path_need_a_path(playground):
 def test_two_weights_are_chosen_by_name(playground):
     panel = opened(playground)
     choose(panel, "Two weights")
-    expect(panel.locator(".landscape-x")).to_contain_text("x₁ → unit 1 of layer 1")
+    expect(panel.locator(".landscape-x").first).to_contain_text("x₁ → unit 1 of layer 1")
     playground.menu("Layer of the weight that goes across").select_option("3")
     playground.menu("Source of the weight that goes across").select_option("bias")
-    expect(panel.locator(".landscape-x")).to_contain_text("bias of output")
+    expect(panel.locator(".landscape-x").first).to_contain_text("bias of output")
     playground.expect_complaints("422")  # of a layer that has just gone
     playground.region("Network").get_by_role("button", name=re.compile("^Remove layer 2")).first.click()
-    expect(panel.locator(".landscape-x")).to_contain_text("bias of output")
+    expect(panel.locator(".landscape-x").first).to_contain_text("bias of output")
     expect(panel.get_by_role("status").filter(visible=True)).to_have_count(0)
 
 
@@ -104,3 +106,101 @@ def test_other_directions_and_heights_make_another_picture(playground):
     second = playground.picture(picture(panel))
     playground.box("Logarithmic heights").uncheck()
     playground.until(lambda: playground.picture(picture(panel)) != second, "other heights")
+
+
+# ---- races on test functions
+
+
+def race(playground, query=""):
+    panel = opened(playground, query)
+    choose(panel, "On test functions")
+    expect(row(panel, "SGD")).to_contain_text("at a minimum since step")
+    return panel
+
+
+def row(panel, name):
+    return panel.get_by_role("row", name=name)
+
+
+def test_just_below_and_just_above_the_critical_rate(playground):
+    panel = race(playground)
+    choose(panel, "Just below 2/λ")
+    expect(panel).to_contain_text("1 − αλ = −0.98: it shrinks")
+    expect(row(panel, "SGD")).to_contain_text("at a minimum since step")
+    choose(panel, "Just above 2/λ")
+    expect(panel).to_contain_text("1 − αλ = −1.02: it grows")
+    expect(row(panel, "SGD")).to_contain_text("outside the picture since step")
+    expect(row(panel, "momentum")).to_contain_text("at a minimum since step")
+
+
+def test_a_race_plays_pauses_and_steps(playground):
+    panel = race(playground)
+    step = playground.slider("Step")
+    choose(panel, "To the start")
+    expect(step).to_have_attribute("aria-valuetext", "0 of 300")
+    expect(row(panel, "Adam")).to_contain_text("at the start")
+    choose(panel, "One step")
+    expect(step).to_have_attribute("aria-valuetext", "1 of 300")
+    choose(panel, "Race")
+    expect(step).not_to_have_attribute("aria-valuetext", "1 of 300")
+    choose(panel, "Pause")
+    expect(panel.get_by_role("button", name="Race", exact=True)).to_be_visible()
+    step.focus()
+    playground.page.keyboard.press("End")
+    expect(row(panel, "Adam")).to_contain_text("at a minimum since step")
+    assert playground.frame.step == 0
+
+
+def test_without_motion_the_end_is_shown_at_once(visit, server):
+    tab = visit(server.address, reduced_motion="reduce")
+    panel = race(tab)
+    choose(panel, "To the start")
+    choose(panel, "Race")
+    expect(tab.slider("Step")).to_have_attribute("aria-valuetext", "300 of 300")
+    expect(panel.get_by_role("button", name="Pause")).to_have_count(0)
+
+
+def test_starts_are_dragged_and_moved_by_keys(playground):
+    panel = race(playground, "&full=1")
+    handle = panel.get_by_role("button", name=re.compile("^Start of all optimizers: x −3.5, y 1.2"))
+    box = playground.place(handle)
+    playground.page.mouse.move(box["x"] + 14, box["y"] + 14)
+    playground.page.mouse.down()
+    playground.page.mouse.move(box["x"] + 200, box["y"] + 60, steps=4)
+    playground.page.mouse.up()
+    moved = panel.get_by_role("button", name=re.compile("^Start of all optimizers: x −1"))
+    expect(moved).to_be_visible()
+    before, value = moved.get_attribute("aria-label"), row(panel, "SGD").inner_text()
+    moved.focus()
+    playground.page.keyboard.press("Shift+ArrowRight")
+    expect(panel.get_by_role("button", name=re.compile("^Start of all"))).not_to_have_attribute("aria-label", before)
+    expect(row(panel, "SGD")).not_to_have_text(value)
+    playground.box("Own starts").check()
+    expect(panel.get_by_role("button", name=re.compile("^Start of"))).to_have_count(5)
+    playground.box("Adam").uncheck()
+    expect(panel.get_by_role("button", name=re.compile("^Start of"))).to_have_count(4)
+    assert playground.frame.step == 0
+
+
+def test_every_function_has_a_race(playground):
+    panel = race(playground)
+    for name, told in {"Bowl": "λ = 1,", "Saddle": "λ = 2 ", "Rosenbrock": "λ = 1000 ", "Himmelblau": "four minima"}.items():
+        choose(panel, name)
+        expect(panel).to_contain_text(told)
+        expect(panel.get_by_role("row")).to_have_count(5)
+    choose(panel, "3-D")
+    expect(picture(panel)).to_have_attribute("aria-label", re.compile("Himmelblau.*arrow keys"))
+    panel.get_by_text("Coefficients").click()
+    before = row(panel, "momentum").inner_text()
+    playground.slider("Momentum μ").fill("0.3")
+    expect(row(panel, "momentum")).not_to_have_text(before)
+
+
+def test_axe_finds_nothing_serious_in_either_part(playground):
+    panel = race(playground)
+    panel.get_by_text("Coefficients").click()
+    assert violations(playground.page) == []
+    choose(panel, "On this network")
+    choose(panel, "Two weights")
+    expect(panel).to_contain_text("61 × 61 losses")
+    assert violations(playground.page) == []

@@ -105,6 +105,15 @@ def test_circle_is_a_disc_in_a_ring():
     assert outer.min() > 3.49 and outer.max() < 5.01
 
 
+def test_ball_is_inside_a_shell_and_both_are_evenly_filled():
+    points = generate(Dataset.BALL, 5000, 0.0, 0.0, 1)
+    radius = np.linalg.norm(points.x, axis=1)
+    inner, outer = radius[points.target == 1], radius[points.target == 0]
+    assert inner.max() < 2.51 and outer.min() > 3.49 and outer.max() < 5.01
+    assert abs((inner**3).mean() - 2.5**3 / 2) < 0.3 and abs(points.x.mean(axis=0)).max() < 0.15
+    assert np.ptp((points.x**2).mean(axis=0)) < 0.3  # the same in all three directions
+
+
 def test_xor_has_a_gap_along_the_axes():
     points = generate(Dataset.XOR, 2000, 0.0, 0.0, 1)
     assert np.abs(points.x).min() >= 0.299

@@ -7,6 +7,7 @@ import base64
 import json
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
 from server.engine.pictures import pack
@@ -27,6 +28,11 @@ def floats(count):
     return (np.arange(count, dtype=np.float32) - 2) / 3
 
 
+LENGTH = frames.Quantity("length", "mm", 44.0, 2.5, -6.0, 6.0)
+DEPTH = frames.Quantity("depth", "", 0.0, 1.0, 0.0, 1.0)
+SPECIES = frames.Quantity("species", "", 0.0, 1.0, -6.0, 6.0)
+
+
 def binary():
     """The first frame of a network of two classes, data included, as a page sees it while it plays."""
     return frames.Frame(
@@ -37,8 +43,10 @@ def binary():
         weights=floats(6).tobytes(), biases=floats(3).tobytes(),
         map=frames.Map(6, None, "signed", 1.0, pack(pictures(1, 6)), None),
         units=frames.Units(4, floats(5).tobytes(), pack(pictures(5, 4))), held=None, dropped=bytes([0, 0, 1, 0, 0]),
-        wrong=bytes([0b10]),
-        data=frames.Data(3, "binary", 2, 1, 1, 1.0, floats(4).tobytes(), floats(2).tobytes()),
+        answer=None, wrong=bytes([0b10]),
+        data=frames.Data(
+            3, "binary", 2, 1, 1, 1.0, 0, (LENGTH, DEPTH), SPECIES, ("no", "yes"), floats(4).tobytes(), floats(2).tobytes()
+        ),
     )  # fmt: skip
 
 
@@ -52,7 +60,7 @@ def multiclass():
         map=frames.Map(5, None, "classes", 1.0, pack(pictures(1, 5)), pack(pictures(1, 5) % 3)),
         units=frames.Units(3, floats(7).tobytes(), pack(pictures(7, 3))),
         held=frames.Held(bytes([0, 0, 1, 2, 0, 0, 0]), bytes([0, 1] + 8 * [0]), floats(10).tobytes(), (0, 1, 0)),
-        dropped=None, wrong=None, data=None,
+        dropped=None, answer=floats(3).tobytes(), wrong=None, data=None,
     )  # fmt: skip
 
 
@@ -64,11 +72,18 @@ def regression():
         test=frames.Measures(0.25, None, 0.5, None), validation=None, penalty=0.125, learning_rate=0.0, sizes=(1, 1), windows=((0, 1), (0, 1)),
         weights=floats(1).tobytes(), biases=floats(1).tobytes(),
         map=frames.Map(4, (1, 0), "signed", 2.5, pack(pictures(1, 4)), None),
-        units=frames.Units(2, floats(2).tobytes(), pack(pictures(2, 2))), held=None, dropped=None, wrong=b"", data=None,
+        units=frames.Units(2, floats(2).tobytes(), pack(pictures(2, 2))), held=None, dropped=None, answer=None, wrong=b"", data=None,
     )  # fmt: skip
 
 
-CASES = {"binary": binary, "multiclass": multiclass, "regression": regression}
+def curve():
+    """The same network, where what it answers is a function of one number."""
+    return msgspec.structs.replace(
+        regression(), frame=42, map=frames.Map(5, None, "curve", 2.5, b"", None, floats(5).tobytes())
+    )  # fmt: skip
+
+
+CASES = {"binary": binary, "multiclass": multiclass, "regression": regression, "curve": curve}
 
 
 def meaning(frame):
@@ -77,9 +92,11 @@ def meaning(frame):
     told |= {name: fields(getattr(frame, name)) for name in ("train", "test", "validation") if getattr(frame, name)}
     told["weights"], told["biases"] = numbers(frame.weights), numbers(frame.biases)
     told["map"] = fields(frame.map) | {
-        "pixels": pictures(1, frame.map.size).ravel().tolist(),
+        "pixels": pictures(1, frame.map.size).ravel().tolist() if frame.map.pixels else [],
         "classes": None if frame.map.classes is None else (pictures(1, frame.map.size) % 3).ravel().tolist(),
     }
+    told["map"]["values"] = None if frame.map.values is None else numbers(frame.map.values)
+    told["answer"] = None if frame.answer is None else numbers(frame.answer)
     count = len(frame.units.scales) // 4
     told["units"] = fields(frame.units) | {
         "scales": numbers(frame.units.scales),
@@ -97,6 +114,8 @@ def meaning(frame):
         told["data"] = fields(frame.data) | {
             "points": numbers(frame.data.points),
             "targets": numbers(frame.data.targets),
+            "inputs": [fields(quantity) for quantity in frame.data.inputs],
+            "target": fields(frame.data.target),
         }
     return told
 

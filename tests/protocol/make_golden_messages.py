@@ -14,24 +14,30 @@ from server.settings import Settings
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "messages.json"
 
-VIEW = {"windows": [[0, 2], [3, 12]], "map_size": 100, "unit_size": 24, "unit": None, "wrong": False, "hidden": False}
+VIEW = {
+    "windows": [[0, 2], [3, 12]], "map_size": 100, "unit_size": 24, "unit": None, "axes": [0, 1], "held": [],
+    "wrong": False, "hidden": False,
+}  # fmt: skip
 HOVERING = {**VIEW, "unit": [1, 3]}
+SLICED = {**VIEW, "axes": [3, 0], "held": [0.5, -1, 0, 2.25]}
 HIDDEN = {**VIEW, "windows": [], "hidden": True}
+OWNER = "abcdefghijklmnopqrst-_"
 LAYERS = [{"units": 4, "activation": None}, {"units": 2, "activation": "relu", "dropout": 0.25, "normalization": "batch"}]
 MARK = {"x": 12.25, "changed": ["learning_rate", "optimizer"], "text": "Learning rate 0.1, Optimizer Adam"}
 STOP = {"code": "not_finite", "text": "Training stopped at step 1,204: the next numbers were no longer finite."}
 
 COMMANDS = [
     # the function, its arguments, the fields of the message
-    ("open", [None, {}, VIEW], {"type": "open", "session": None, "settings": {}, "view": VIEW}),
+    ("open", [None, {}, VIEW, None], {"type": "open", "session": None, "settings": {}, "view": VIEW, "owner": None}),
     (
         "open",
-        ["abc-DEF_123", {"learning_rate": 0.1, "hidden": LAYERS}, HIDDEN],
+        ["abc-DEF_123", {"learning_rate": 0.1, "hidden": LAYERS}, HIDDEN, OWNER],
         {
             "type": "open",
             "session": "abc-DEF_123",
             "settings": {"learning_rate": 0.1, "hidden": LAYERS},
             "view": HIDDEN,
+            "owner": OWNER,
         },
     ),
     ("configure", [{"learning_rate": 1e-05}], {"type": "configure", "changes": {"learning_rate": 1e-05}}),
@@ -62,6 +68,7 @@ COMMANDS = [
     ("editNetwork", ["add_unit", 2, None], {"type": "edit_network", "action": "add_unit", "layer": 2, "unit": None}),
     ("editNetwork", ["remove_layer", 1, None], {"type": "edit_network", "action": "remove_layer", "layer": 1, "unit": None}),
     ("view", [VIEW], {"type": "view", **VIEW}),
+    ("view", [SLICED], {"type": "view", **SLICED}),
     ("view", [HOVERING], {"type": "view", **HOVERING}),
     ("acknowledge", [7], {"type": "ack", "frame": 7}),
 ]  # fmt: skip

@@ -5,31 +5,20 @@ import pytest
 
 from server.engine import pictures, surface
 from server.engine.choices import Problem
+from server.engine.features import compute_features
 from server.engine.layout import Layout
 from server.protocol.messages import View
 from server.session.camera import (
     COARSEST_MAP,
-    Subject,
+    answer,
     fitting,
     grid_inputs,
     photograph,
     quick_size,
     shown_parameters,
 )
+from server.session.film import subject_of
 from tests.session.tools import run_of, train_epochs
-
-
-def subject_of(run):
-    trainer, points = run.trainer, run.material.points
-    return Subject(
-        trainer.recipe.architecture,
-        trainer.parameters,
-        trainer.statistics,
-        run.settings.features,
-        points.problem,
-        run.material.target_scale,
-        run.settings.input_scale,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -148,3 +137,83 @@ def test_fine_maps_have_the_size_that_was_asked_for():
     view = View(map_size=100)
     assert large_map(large, view).size == 100
     assert large_map(large, view, fine=False).size < 100
+
+
+# ---- data of one input, and of more than two
+
+
+def test_a_curve_is_sent_finely_and_not_rounded():
+    run = run_of(dataset="sine", samples=40)
+    train_epochs(run, 5)
+    subject = subject_of(run)
+    picture = large_map(subject, View())
+    values = np.frombuffer(picture.values, "<f4")
+    assert (picture.kind, picture.size, picture.pixels, picture.scale) == ("curve", len(values), b"", run.material.target_scale)
+    along = np.stack([np.linspace(-6, 6, len(values)), np.zeros(len(values))], axis=1).astype(np.float32)
+    expected = surface.output_map(
+        Problem.REGRESSION, subject.architecture, subject.parameters, compute_features(along, subject.features)
+    )
+    np.testing.assert_array_equal(values, expected)
+    unit = large_map(subject, View(unit=(1, 2)))
+    assert unit.kind == "curve" and unit.scale == pytest.approx(np.abs(np.frombuffer(unit.values, "<f4")).max())
+
+
+def test_the_small_maps_of_a_curve_are_stripes():
+    units = small_maps(subject_of(run_of(dataset="step")), ((0, 1), (0, 2), (0, 1), (0, 1)), 16)
+    pictured = pixels(units.pixels, 5, 16).reshape(5, 16, 16)
+    assert (pictured == pictured[:, :1]).all() and len(set(pictured[0, 0])) > 8
+
+
+@pytest.fixture(scope="module")
+def digits():
+    run = run_of(dataset="digits", samples=200, hidden=[{"units": 5}])
+    train_epochs(run, 2)
+    return subject_of(run)
+
+
+def test_the_plane_of_two_inputs_cuts_through_where_the_others_are_held(digits):
+    view = View(map_size=16, axes=(10, 3), held=tuple(k / 64 for k in range(64)))
+    places = np.tile(np.arange(64, dtype=np.float32) / 64, (256, 1))
+    places[:, 10] = np.tile((np.arange(16) + 0.5) / 16, 16)
+    places[:, 3] = np.repeat(1 - (np.arange(16) + 0.5) / 16, 16)
+    winners, chances = surface.class_map(digits.architecture, digits.parameters, np.ascontiguousarray(places.T))
+    picture = large_map(digits, view)
+    np.testing.assert_array_equal(pixels(picture.classes, 1, 16)[0], winners)
+    np.testing.assert_allclose((pixels(picture.pixels, 1, 16)[0] - 128.0) / 127, chances, atol=0.005)
+
+
+def test_what_is_answered_where_all_inputs_are_held(digits):
+    held = np.linspace(0, 1, 64, dtype=np.float32)
+    chances = np.frombuffer(answer(digits, View(held=tuple(held.tolist()))), "<f4")
+    assert len(chances) == 10 and chances.sum() == pytest.approx(1, abs=1e-5)
+    _, highest = surface.class_map(digits.architecture, digits.parameters, held[:, None].copy())
+    assert chances.max() == pytest.approx(float(highest[0]), abs=1e-6)
+    assert answer(subject_of(run_of()), View()) is None
+
+
+def test_a_view_that_is_older_than_the_data_is_not_in_the_way(digits):
+    assert large_map(digits, View(axes=(70, 3), held=(0.5,) * 3)).size == 100
+    assert len(np.frombuffer(answer(digits, View(held=(0.5,) * 3)), "<f4")) == 10
+
+
+def test_first_units_of_pictures_show_their_weights_where_the_pixels_are(digits):
+    weights = digits.architecture.layout.matrix(digits.parameters, 1)
+    picture = large_map(digits, View(unit=(1, 3)))
+    shown = (pixels(picture.pixels, 1, picture.size)[0] - 128.0) / 127 * picture.scale
+    step = picture.size // 8
+    np.testing.assert_allclose(shown.reshape(picture.size, -1)[step // 2 :: step, step // 2 :: step].ravel(), weights[3], atol=0.01)
+    units = small_maps(digits, ((0, 2), (1, 2), (0, 3)), 24)
+    small = pixels(units.pixels, 7, 24).reshape(7, 24, 24)[2:4, 1::3, 1::3]
+    scales = np.frombuffer(units.scales, "<f4")[2:4, None, None]
+    np.testing.assert_allclose((small - 128.0) / 127 * scales, weights[1:3].reshape(2, 8, 8), atol=0.01)
+
+
+def test_inputs_are_scaled_for_any_number_of_them():
+    for dataset in ("sine", "circle", "ball"):
+        run = run_of(dataset=dataset, input_scale=0.5, samples=50)
+        plain = run_of(dataset=dataset, samples=50)
+        np.testing.assert_array_equal(run.material.data.x_train, plain.material.data.x_train * np.float32(0.5))
+        one, other = subject_of(run), subject_of(plain)
+        seen = small_maps(one, tuple((0, 1) if at == 0 else (0, 0) for at in range(len(one.architecture.sizes))), 16)
+        full = small_maps(other, tuple((0, 1) if at == 0 else (0, 0) for at in range(len(other.architecture.sizes))), 16)
+        assert np.frombuffer(seen.scales, "<f4")[0] == pytest.approx(np.frombuffer(full.scales, "<f4")[0] / 2)

@@ -17,7 +17,7 @@ export const catalogue = {
     field("features", "features", ["x1", "x2"]),
     field("hidden", "layers", [{ units: 4, activation: null }, { units: 2, activation: null }]),
   ]),
-  limits: { hidden_layers: 8, units: 128 },
+  limits: { hidden_layers: 8, units: 128, table_bytes: 1000 },
 };
 
 export const newStore = () => createStore(catalogue, signal);

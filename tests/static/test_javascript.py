@@ -21,6 +21,7 @@ ROOMS = {
     "state": {"protocol", "text"},
     "views": {"draw", "protocol", "state", "text", "vendor"},
     "connection.js": {"protocol"},
+    "own_data.js": {"questions.js"},
     "theme.js": set(),
 }
 

@@ -5,6 +5,7 @@ import itertools
 import time
 
 from server.protocol import letters, messages
+from server.session.belongings import Belongings
 from server.session.mailbox import Mailbox
 from server.session.registry import NotOpened, Viewer
 
@@ -14,12 +15,16 @@ class Registry:
 
     def __init__(self, config):
         self.config = config
+        self.belongings = Belongings(config.most_own_bytes)
         self.viewers = {}
         self.commands = []
         self.warmed = []
         self.is_ready = False
         self.closings = 0
         self._numbers = itertools.count(1)
+
+    def account_to(self, record):
+        self.record = record
 
     def open(self, message):
         resumed = message.session in self.viewers

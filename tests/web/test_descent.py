@@ -54,3 +54,24 @@ def test_what_cannot_be_drawn_is_refused_in_one_sentence(session, http, body, se
 def test_an_unknown_session(http):
     answer = http.post("/api/sessions/nobody/landscape", json={})
     assert (answer.status_code, answer.text) == (404, words.NO_SUCH_SESSION)
+
+
+def test_a_race(session, http):
+    answer = http.post(f"/api/sessions/{session}/race", json={"hill": "ravine", "steps": 20, "starts": {"adam": [1, 2]}}).json()
+    assert answer["critical"]["sgd"] == pytest.approx(0.1) and answer["racers"][4]["points"][0] == [1, 2]
+    assert len(answer["racers"][0]["points"]) == 21
+
+
+@pytest.mark.parametrize(
+    "body, sentence",
+    [
+        ({"hill": "everest"}, "hill"),
+        ({"steps": 100000}, "steps"),
+        ({"rate": 0}, "rate"),
+        ({"starts": {"newton": [0, 0]}}, "expected"),
+        ({"start": [1e9, 0]}, "start"),
+    ],
+)
+def test_a_race_that_cannot_be_run_is_refused_in_one_sentence(session, http, body, sentence):
+    answer = http.post(f"/api/sessions/{session}/race", json=body)
+    assert answer.status_code == 422 and sentence in answer.text

@@ -39,8 +39,8 @@ def _digits() -> Observations:
     """Pixels from 0 (blank) to 1 (ink), not −1 to 1: so blank paper says nothing, neither to a sum nor to a weight."""
     values, digit = _read("digits")
     names = (f"pixel in row {row}, column {column}" for row in range(1, SIDE + 1) for column in range(1, SIDE + 1))
-    inputs = tuple(Quantity(name, spread=INK) for name in names)
-    return _observations(values / INK, digit, inputs, Quantity("digit"), tuple(map(str, range(10))))
+    inputs = tuple(Quantity(name, spread=INK, least=0.0, most=1.0) for name in names)
+    return _observations(values / INK, digit, inputs, Quantity("digit"), tuple(map(str, range(10))), SIDE)
 
 
 def _read(name: str) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
@@ -54,9 +54,10 @@ def _observations(
     inputs: tuple[Quantity, ...],
     about_target: Quantity,
     class_names: tuple[str, ...],
+    side: int = 0,
 ) -> Observations:
     classes = len(class_names)
-    about = Description(problem_with(classes), classes, inputs, about_target, class_names, available=len(target))
+    about = Description(problem_with(classes), classes, inputs, about_target, class_names, available=len(target), side=side)
     return Observations(np.ascontiguousarray(x, np.float32), target, about, np.arange(len(target)))
 
 

@@ -2,16 +2,21 @@
 
 import { computed, effect, signal } from "@preact/signals-core";
 
+import { DESCENT } from "../../text/descent.js";
 import { mountNetworkDescent } from "./descent/network.js";
+import { mountRace } from "./descent/race.js";
+import { segments } from "./descent/widgets.js";
 
 /** @typedef {import("../drawer.js").World} World */
-/** @typedef {"network"} Part */
+/** @typedef {keyof typeof DESCENT.part} Part */
+
+const MOUNTS = /** @type {[Part, typeof mountNetworkDescent][]} */ ([["network", mountNetworkDescent], ["functions", mountRace]]);
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
   const chosen = signal(/** @type {Part} */ ("network"));
-  const parts = () => "";
-  for (const [name, mountPart] of /** @type {[Part, typeof mountNetworkDescent][]} */ ([["network", mountNetworkDescent]])) {
+  const parts = () => segments(DESCENT.parts, DESCENT.part, chosen.value, (name) => (chosen.value = name));
+  for (const [name, mountPart] of MOUNTS) {
     const place = root.appendChild(document.createElement("div"));
     mountPart(place, { ...world, shown: computed(() => world.shown.value && chosen.value === name) }, parts);
     effect(() => {

@@ -32,6 +32,7 @@ import { ownWords, stateWords } from "./marks.js";
  */
 
 const RATES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]; // of dropout, on offer for a layer
+const NAME_EDGE = 10; // pixels left free beside an input's name
 
 /** @param {Layout} layout @param {Names} names @param {Editing} editing */
 export function headings(layout, names, editing) {
@@ -186,5 +187,5 @@ function unitButton({ layer, start, x }, row, y, side, names, stop, shown) {
   const label = names.unit({ layer, unit });
   return html`<button class="net-unit" data-layer=${layer} data-unit=${unit} tabindex=${unit === stop ? 0 : -1} aria-label=${capital(label) + stateWords(shown, layer, unit)} aria-haspopup="dialog"
     style="left:${x - side / 2}px;top:${y - side / 2}px;width:${side}px;height:${side}px">
-    ${layer === 0 ? html`<span class="net-feature">${label}</span>` : nothing}</button>`;
+    ${layer === 0 ? html`<span class="net-feature" style="max-width:${Math.round(x - side / 2 - NAME_EDGE)}px" title=${label}>${label}</span>` : nothing}</button>`;
 }

@@ -14,18 +14,19 @@ const MOST_NAMED = 4; // classes whose names fit beside each other
 /** @typedef {import("../../draw/points.js").Shape} Shape */
 /** @typedef {import("./subject.js").Subject} Subject */
 
-/** @param {import("../../protocol/frames.js").Frame} frame @param {number} scale @param {Subject} subject @param {string} loss @param {Palette} palette */
-export function key({ problem, classes }, scale, subject, loss, palette) {
+/** @param {import("../../protocol/frames.js").Frame} frame @param {string[]} names of the classes, if they have any @param {number} scale @param {Subject} subject @param {string} loss @param {Palette} palette */
+export function key({ problem, classes, map }, names, scale, subject, loss, palette) {
+  if (map.values) return subject.kind === "output" ? html`<i class="key-line"></i>${OUTPUT.curve}` : nothing;
   if (subject.kind === "class") return chanceKey(subject.unit, palette);
-  if (problem === "multiclass" && subject.kind === "output") return classKey(classes, palette);
+  if (problem === "multiclass" && subject.kind === "output") return classKey(classes, names, palette);
   const reach = Number(scale.toPrecision(2));
   const ends = isChance(subject, problem, loss) ? [OUTPUT.impossible, OUTPUT.certain] : [tick(-reach), tick(reach)];
   return signedKey(ends, problem !== "multiclass", palette);
 }
 
-/** @param {number} classes @param {Palette} palette */
-function classKey(classes, palette) {
-  const name = classes > MOST_NAMED ? OUTPUT.classShort : OUTPUT.class;
+/** @param {number} classes @param {string[]} names @param {Palette} palette */
+function classKey(classes, names, palette) {
+  const usual = classes > MOST_NAMED ? OUTPUT.classShort : OUTPUT.class, name = (/** @type {number} */ index) => names[index] ?? usual(index);
   return Array.from({ length: classes }, (_, index) => html`<span class="key-item">${classMark(index, palette)}${name(index)}</span>`);
 }
 
@@ -48,7 +49,7 @@ function bar(colours) {
 }
 
 /** @param {number} index @param {Palette} palette */
-function classMark(index, palette) {
+export function classMark(index, palette) {
   return mark(SHAPES[index % SHAPES.length], css(classColour(palette, index)));
 }
 
@@ -66,7 +67,7 @@ export function wrongMark() {
 }
 
 /** @param {Shape} shape @param {string} colour */
-function mark(shape, colour) {
+export function mark(shape, colour) {
   const points = corners(shape).map(([turn, reach]) => {
     const angle = turn * 2 * Math.PI - Math.PI / 2;
     return `${(7 + Math.cos(angle) * 4.5 * reach).toFixed(2)},${(7 + Math.sin(angle) * 4.5 * reach).toFixed(2)}`;

@@ -4,6 +4,7 @@ import { effect } from "@preact/signals-core";
 
 import { fitted } from "../../draw/canvas.js";
 import { countMarked, drawMarks } from "../../draw/marks.js";
+import { placesOf } from "../../draw/projection.js";
 import { onceAFrame } from "../../draw/once_a_frame.js";
 
 /** @typedef {import("../../state/store.js").Store} Store */
@@ -22,8 +23,8 @@ export class Marks {
       if (showWrong !== asked) actions.watchWrong((asked = showWrong));
     });
     effect(() => {
-      const { frame, data, look } = store;
-      if (frame.value && data.value && look.value && side.value) ask();
+      const { frame, data, look, drawing } = store;
+      if (frame.value && data.value && look.value && side.value && drawing.value !== undefined) ask();
     });
   }
 
@@ -36,7 +37,7 @@ export class Marks {
   /** Classes only: a number is not right or wrong, but near or far. */
   #bits() {
     const { frame, look } = this.store, { wrong, problem } = frame.peek() ?? {};
-    return look.peek().showWrong && wrong && problem !== "regression" ? wrong : null;
+    return look.peek().showWrong && !this.store.drawing.peek() && wrong && problem !== "regression" ? wrong : null;
   }
 
   #shown() {
@@ -50,6 +51,6 @@ export class Marks {
     if (!bits || !data) return;
     const ctx = fitted(this.canvas, side, side);
     ctx.clearRect(0, 0, side, side);
-    drawMarks(ctx, data, bits, this.#shown(), side);
+    drawMarks(ctx, { ...data, points: placesOf(data, this.store.slice.peek().axes) }, bits, this.#shown(), side);
   }
 }

@@ -1,10 +1,13 @@
-/** The output panel's skeleton: title, plot with its axes, key and switches. */
+/** The output panel's skeleton: title, plot with its axes, key, switches, and room for the tools one draws with. */
 
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 
 import { across, down, TICKS } from "../../draw/plane.js";
+import { nameOf, originalAt } from "../../draw/projection.js";
 import { tick } from "../../text/numbers.js";
 import { OUTPUT } from "../../text/pictures.js";
+
+/** @typedef {import("../../draw/projection.js").Quantity} Quantity */
 
 export function skeleton() {
   return html`
@@ -13,18 +16,25 @@ export function skeleton() {
       <div class="out-plot" tabindex="0" role="img" aria-label=${OUTPUT.map}>
         <canvas class="out-map" aria-hidden="true"></canvas><canvas class="out-lines" aria-hidden="true" hidden></canvas>
         <canvas class="out-points" aria-hidden="true"></canvas><canvas class="out-marks" aria-hidden="true" hidden></canvas><i class="out-cross" hidden></i></div>
-      ${axis("out-x", OUTPUT.x1, (value) => `left:${percent(across(value, 1))}`)}
-      ${axis("out-y", OUTPUT.x2, (value) => `top:${percent(down(value, 1))}`)}
+      <div class="out-x" aria-hidden="true"></div><div class="out-y" aria-hidden="true"></div>
       <p class="out-tip" hidden></p>
     </div></div>
     <div class="out-key" role="group" aria-label=${OUTPUT.key}></div>
     <div class="out-toggles"></div>
+    <div class="out-tools" role="group" aria-label=${OUTPUT.drawing} hidden></div>
     <p class="out-spoken unseen" aria-live="polite"></p>`;
 }
 
-/** @param {string} name @param {string} label @param {(value: number) => string} place */
-function axis(name, label, place) {
-  return html`<div class=${name} aria-hidden="true">${TICKS.map((value) => html`<span style=${place(value)}>${tick(value)}</span>`)}<b>${label}</b></div>`;
+/** @param {Quantity} quantity */
+export const ticksAcross = (quantity) => axis(quantity, (value) => `left:${percent(across(value, 1))}`);
+
+/** @param {Quantity | null} quantity */
+export const ticksUp = (quantity) => (quantity ? axis(quantity, (value) => `top:${percent(down(value, 1))}`) : nothing);
+
+/** In the original numbers, with about three digits. @param {Quantity} quantity @param {(value: number) => string} place */
+function axis(quantity, place) {
+  const text = (/** @type {number} */ value) => tick(Number(originalAt(quantity, value).toPrecision(3)));
+  return html`${TICKS.map((value) => html`<span style=${place(value)}>${text(value)}</span>`)}<b title=${nameOf(quantity)}>${nameOf(quantity)}</b>`;
 }
 
 /** @param {number} share */

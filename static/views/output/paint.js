@@ -5,7 +5,9 @@ import { contours } from "d3-contour";
 import { fitted, Sheet } from "../../draw/canvas.js";
 import { bandedTable, chanceTable, signedTable, winnerTables } from "../../draw/colours.js";
 import { contoursOf, drawContours } from "../../draw/contours.js";
+import { drawCurve } from "../../draw/fitted_line.js";
 import { enlarged, paint, paintClasses } from "../../draw/pixels.js";
+import { reachOf } from "../../draw/projection.js";
 
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 /** @typedef {import("./subject.js").Picture} Picture */
@@ -39,6 +41,7 @@ export class MapPainter {
   draw(picture, subject, { problem, classes }, flat, side) {
     const { palette } = this;
     if (!palette) return;
+    if (picture.values) return drawCurve(fitted(this.canvas, side, side, true), picture.values, reachOf(picture.scale), side, palette);
     if (picture.classes) this.#paintClasses(picture, picture.classes, this.#table(`winners ${classes} ${flat}`, () => winnerTables(palette, classes, flat)));
     else if (subject.kind === "class") this.#paint(picture, this.#table(`chance ${subject.unit}`, () => [chanceTable(palette, subject.unit)]), false);
     else if (!flat) this.#paint(picture, this.#table("signed", () => [signedTable(palette)]), false);
@@ -79,8 +82,8 @@ export class MapPainter {
 
   /** @param {Picture | null} picture null clears @param {boolean} many @param {number} classes @param {number} side */
   drawContours(picture, many, classes, side) {
-    this.overlay.hidden = !picture;
-    if (!picture) return;
+    this.overlay.hidden = !picture || Boolean(picture.values);
+    if (!picture || picture.values) return;
     const ctx = fitted(this.overlay, side, side);
     ctx.clearRect(0, 0, side, side);
     const lines = contoursOf(/** @type {import("../../draw/contours.js").Picture} */ (picture), many, classes, march);

@@ -1,14 +1,16 @@
 /** What the large map shows: the network's output, the probability of one class, or what a unit computes. */
 
 import { valueOf } from "../../draw/pixels.js";
-import { pixelAt } from "../../draw/plane.js";
+import { across, pixelAt } from "../../draw/plane.js";
 import { Shown } from "../../draw/shown.js";
+import { inputLabels } from "../../state/inputs.js";
 import { OUTPUT, outputActivation } from "../../text/pictures.js";
 
 /** @typedef {import("../../protocol/frames.js").Frame} Frame */
 /** @typedef {import("../../state/settings.js").Catalogue} Catalogue */
 /** @typedef {import("../../state/settings.js").Settings} Settings */
-/** @typedef {{size: number, kind: string, scale: number, pixels: Uint8Array, classes: Uint8Array | null}} Picture */
+/** @typedef {import("../../protocol/frames.js").Data} Data */
+/** @typedef {{size: number, kind: string, scale: number, pixels: Uint8Array, classes: Uint8Array | null, values?: Float32Array | null}} Picture */
 /** @typedef {{kind: "output" | "class" | "unit", layer: number, unit: number}} Subject */
 
 /** @param {Frame | null} frame @param {readonly [number, number] | null} hovered @returns {Subject} */
@@ -37,11 +39,13 @@ function smallPicture(frame, [layer, unit]) {
   return { size, kind: "signed", scale: scales[index], classes: null, pixels: pixels.subarray(index * area, (index + 1) * area) };
 }
 
-/** @param {Subject} subject @param {Frame | null} frame @param {Settings} settings @param {Catalogue} catalogue */
-export function titleOf({ kind, layer, unit }, frame, settings, { fields }) {
+/** @param {Subject} subject @param {Frame | null} frame @param {Settings} settings @param {Catalogue} catalogue @param {Data | null} [data] */
+export function titleOf({ kind, layer, unit }, frame, settings, catalogue, data = null) {
+  const { fields } = catalogue;
   if (kind === "output") return OUTPUT.title;
-  if (kind === "class") return OUTPUT.classTitle(unit);
-  if (layer === 0) return OUTPUT.input(labelOf(fields.features.options, settings.features[unit]));
+  if (kind === "class") return OUTPUT.classTitle(unit, data?.class_names[unit]);
+  if (layer === 0) return OUTPUT.input(inputLabels(catalogue, settings, data)[unit] ?? "");
+  if (layer === 1 && data?.side && frame && frame.sizes.length > 2) return OUTPUT.weights(unit);
   const own = settings.hidden[layer - 1]?.activation ?? settings.activation;
   const last = (frame?.sizes.length ?? 0) - 1;
   const activation = layer === last ? outputActivation(frame?.problem ?? "", settings.loss) : labelOf(fields.activation.options, own);
@@ -56,13 +60,20 @@ function labelOf(options, value) {
 /**
  * The value at a point of the plane, in words.
  * @param {Subject} subject @param {Picture} picture @param {readonly [number, number]} point @param {Frame} frame @param {string} loss
+ * @param {string[]} [names] of the classes
  */
-export function valueAt(subject, picture, point, frame, loss) {
+export function valueAt(subject, picture, point, frame, loss, names = []) {
+  if (picture.values) return OUTPUT.value(onCurve(picture.values, point[0]));
   const at = pixelAt(point, picture.size), value = valueOf(picture.pixels[at], picture.scale);
-  if (subject.kind === "class") return OUTPUT.classChance(subject.unit, value);
+  if (subject.kind === "class") return OUTPUT.classChance(subject.unit, value, names[subject.unit]);
   if (subject.kind === "unit") return OUTPUT.value(value);
-  if (picture.classes) return OUTPUT.classChance(picture.classes[at], value);
-  return isChance(subject, frame.problem, loss) ? OUTPUT.chance((value + 1) / 2) : OUTPUT.value(value);
+  if (picture.classes) return OUTPUT.classChance(picture.classes[at], value, names[picture.classes[at]]);
+  return isChance(subject, frame.problem, loss) ? OUTPUT.chance((value + 1) / 2, names[1]) : OUTPUT.value(value);
+}
+
+/** The value of a curve at a place of the axis. @param {Float32Array} values @param {number} place */
+function onCurve(values, place) {
+  return values[Math.round(across(place, values.length - 1))];
 }
 
 /** Whether the map of 2p − 1 stands for a probability p. @param {Subject} subject @param {string} problem @param {string} loss */

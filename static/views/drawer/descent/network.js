@@ -6,6 +6,7 @@ import { html, nothing, render } from "lit-html";
 import { css } from "../../../draw/colours.js";
 import { NETWORK_DESCENT as TEXT, PICTURE } from "../../../text/descent.js";
 import { Names } from "../../../text/pictures.js";
+import { whatIsThis } from "../words.js";
 import { LandscapePicture } from "./picture.js";
 import { refine } from "./refining.js";
 import { segments, select, slider, toggle } from "./widgets.js";
@@ -40,6 +41,7 @@ class NetworkDescent {
     this.look = signal({ relief: false, logarithmic: true });
     this.answer = signal(/** @type {Picture | null} */ (null));
     this.fault = signal("");
+    this.words = whatIsThis("landscape", world);
     this.shape = computed(() => (world.store.frame.value?.sizes ?? []).join()); // changes seldom, unlike the frame
   }
 
@@ -57,7 +59,7 @@ class NetworkDescent {
     refine(world, () => this.#valid(), (wish, size) => this.#ask(wish, size), (answer) => this.#show(answer), (error) => (this.fault.value = error.message));
     effect(() => this.#draw());
     effect(() => {
-      render(html`${this.parts()}${this.#controls()}${this.#facts()}`, side);
+      render(html`${this.#controls()}${this.#facts()}`, side);
     });
   }
 
@@ -130,10 +132,11 @@ class NetworkDescent {
   #controls() {
     const wish = this.#valid(), { relief, logarithmic } = this.look.value;
     const isPenalised = this.world.store.settings.value.penalty !== "none";
-    return html`<div class="descent-controls">
+    return html`<div class="descent-controls">${this.parts()}
+      ${segments(PICTURE.view, PICTURE.views, relief ? "relief" : "flat", (name) => (this.look.value = { relief: name === "relief", logarithmic }))}</div>
+    <div class="descent-controls">
       ${segments(TEXT.directions, TEXT.kinds, wish.kind, (kind) => this.#change({ kind }))}
       ${wish.kind === "random" ? html`<button type="button" class="button small" data-do="other-directions" @click=${() => this.#change({ seed: (wish.seed % MOST_SEED) + 1 })}>${TEXT.other}</button>` : nothing}
-      ${segments(PICTURE.view, PICTURE.views, relief ? "relief" : "flat", (name) => (this.look.value = { relief: name === "relief", logarithmic }))}
       ${wish.kind === "weights" ? this.#weights(wish.weights) : nothing}
       ${slider("zoom", { label: TEXT.zoom, text: TEXT.times(2 ** wish.zoom), value: wish.zoom, least: -ZOOMS, most: ZOOMS, step: 0.25 }, (zoom) => this.#change({ zoom }))}
       ${toggle(PICTURE.logarithmic, logarithmic, (value) => (this.look.value = { relief, logarithmic: value }), { help: PICTURE.logarithmicHelp })}
@@ -163,7 +166,7 @@ class NetworkDescent {
 
   #facts() {
     const answer = this.answer.value, fault = this.fault.value;
-    return html`<div class="descent-facts"><p class="drawer-fault" role="status">${fault}</p>${answer ? this.#told(answer) : html`<p>${fault ? "" : TEXT.waiting}</p>`}</div>`;
+    return html`<div class="descent-facts"><p class="drawer-fault" role="status">${fault}</p>${answer ? this.#told(answer) : html`<p>${fault ? "" : TEXT.waiting}</p>`}${this.words}</div>`;
   }
 
   /** @param {Picture} answer */

@@ -1,0 +1,52 @@
+"""The data that settings name: one of the data sets, or a person's own. For settings, sessions and what is taken home."""
+
+from dataclasses import dataclass, field
+
+from server.engine.choices import Dataset
+from server.engine.datasets import describe as describe_dataset
+from server.engine.datasets import generate
+from server.engine.descriptions import Description
+from server.engine.observations import Observations, points_of
+from server.engine.points import Points
+
+OWN = "own."  # how the names of own data begin, in messages and addresses
+
+
+@dataclass(frozen=True)
+class Own:
+    """A person's own data, where settings otherwise name a data set: its unguessable name, and the data themselves.
+
+    Whatever holds such settings holds the data, so it does not matter to a run when others forget them.
+    """
+
+    name: str
+    observations: Observations = field(compare=False, repr=False)
+
+    @property
+    def value(self) -> str:
+        """As it stands in messages and addresses."""
+        return OWN + self.name
+
+    @property
+    def label(self) -> str:
+        """The name a person reads."""
+        return "your own"
+
+
+Source = Dataset | Own
+
+
+def describe(source: Source) -> Description:
+    """What the data are about."""
+    return source.observations.about if isinstance(source, Own) else describe_dataset(source)
+
+
+def points_from(source: Source, samples: int, noise: float, label_noise: float, seed: int) -> Points:
+    """The points to learn from and to test with; the arguments are those of `datasets.generate`.
+
+    Of one's own data all are used: nobody draws a point or chooses a table to have a part of it left out.
+    """
+    if isinstance(source, Own):
+        own = source.observations
+        return points_of(own, len(own.target), noise, label_noise, seed)
+    return generate(source, samples, noise, label_noise, seed)

@@ -1,0 +1,78 @@
+"""People's own data and tables, kept for the sessions of this server: settings name them, and are given them here."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from server.data import OWN, Own, describe
+from server.engine.observations import Observations
+from server.engine.points import problem_with
+from server.session.specimen import Specimen
+from server.tables.chosen import OwnData, make_points
+from server.tables.download import points_as_csv
+from server.tables.drawn import drawn
+from server.tables.preview import Reading, TablePreview, preview
+from server.tables.reading import Table, read_table
+from server.tables.refused import Refused
+from server.tables.shelf import Shelf
+
+DATA = "dataset"  # the setting that names data
+
+
+class Belongings:
+    """Two shelves: tables that were uploaded, to choose columns from, and data ready to train on.
+
+    `keep_…`, `find_…` and `given` are for the event loop's thread, which owns the shelves; what takes its time is a
+    function of its own below, for any thread.
+    """
+
+    def __init__(self, budget: int) -> None:
+        self._tables: Shelf[Table] = Shelf(budget)
+        self._data: Shelf[Observations] = Shelf(budget)
+
+    def keep_table(self, table: Table) -> str:
+        """The name of a table from now on.
+
+        Raises:
+            server.tables.refused.Refused: it is too large; so for all here.
+        """
+        return self._tables.keep(table)
+
+    def find_table(self, name: str) -> Table:
+        """The table of that name."""
+        return self._tables.find(name)
+
+    def keep_data(self, observations: Observations) -> str:
+        """The name of data from now on, as the settings have it."""
+        return Own(self._data.keep(observations), observations).value
+
+    def given(self, settings: Mapping[str, Any]) -> dict[str, Any]:
+        """Settings from a page, where the name of own data is replaced by the data, if they are still here."""
+        value = settings.get(DATA)
+        if not isinstance(value, str) or not value.startswith(OWN):
+            return dict(settings)
+        name = value.removeprefix(OWN)
+        try:
+            return {**settings, DATA: Own(name, self._data.find(name))}
+        except Refused:
+            return dict(settings)  # reading it will say that it is gone
+
+
+def read(data: bytes, header: bool | None) -> tuple[Table, TablePreview]:
+    """An uploaded table, and what its owner is to see of it."""
+    table = read_table(data, header)
+    return table, preview(table)
+
+
+def choose(table: Table, target: int, inputs: Sequence[int], reading: Reading | None) -> OwnData:
+    """The data in the chosen columns of a table."""
+    return make_points(table, target, inputs, reading)
+
+
+def draw(points: Sequence[Sequence[float]], classes: int, numbers: Sequence[int]) -> Observations:
+    """The data of points drawn by hand, in so many classes, or with values where there are none."""
+    return drawn(points, problem_with(classes), classes, numbers)
+
+
+def as_csv(specimen: Specimen) -> bytes:
+    """The data of a run, whatever they are, as a table to take home."""
+    return points_as_csv(specimen.material.points, describe(specimen.settings.dataset))

@@ -1,0 +1,150 @@
+"""Optimizers race down a test function, with the engine's own update code and exact gradients, in float64."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.engine.choices import Optimizer
+from server.engine.plan import Place, Rate, State
+from server.engine.updates import update
+from server.study.hills import HILLS, Hill
+
+SIZE = 81  # points a side of the function's picture
+FAR = 1e6  # a racer whose coordinates grow larger is not followed any further
+NEAR = 0.01  # of the picture's width: at a minimum
+EPSILON = 1e-8
+DIGITS = 7
+ADAPTIVE = (Optimizer.RMSPROP, Optimizer.ADAM)
+
+Numbers = NDArray[np.float64]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What is raced on and how; None stands for what suits the hill.
+
+    Attributes:
+        shape: see `Hill`. rate: of SGD, momentum and Nesterov. adaptive_rate: of RMSprop and Adam.
+        starts: by an optimizer's name; those missing begin at `start`.
+    """
+
+    hill: str
+    steps: int
+    shape: float | None = None
+    rate: float | None = None
+    adaptive_rate: float | None = None
+    momentum: float = 0.9
+    decay: float = 0.99
+    beta1: float = 0.9
+    beta2: float = 0.999
+    start: Point | None = None
+    starts: dict[str, Point] = field(default_factory=dict)
+
+
+def race(rules: Rules) -> dict[str, Any]:
+    """JSON-ready: the function over its box, what is known of its learning rates, and each optimizer's way."""
+    hill = HILLS[rules.hill]
+    shape = _shape(hill, rules.shape)
+    rate, adaptive_rate = rules.rate or hill.rate, rules.adaptive_rate or hill.adaptive_rate
+    start = rules.start or hill.start
+    racers = [
+        _racer(hill, shape, optimizer, adaptive_rate if optimizer in ADAPTIVE else rate, rules, start)
+        for optimizer in Optimizer
+    ]
+    steepness = hill.gentlest(shape)
+    return {
+        "hill": rules.hill, "shape": shape, "shapes": hill.shapes, "steps": rules.steps,
+        "rate": rate, "adaptive_rate": adaptive_rate, "start": start,
+        "size": SIZE, "box": hill.box, "values": [_short(value) for value in hill.over(SIZE, shape).ravel()],
+        "minima": hill.minima, "is_quadratic": hill.is_quadratic, "steepness": steepness,
+        "critical": {optimizer.value: critical for optimizer, critical in critical_rates(steepness, rules.momentum).items()},
+        "racers": racers,
+    }  # fmt: skip
+
+
+def critical_rates(steepness: float, momentum: float) -> dict[Optimizer, float]:
+    """The learning rates α from which on a quadratic of largest curvature λ is not descended any more.
+
+    Gradient descent multiplies the distance by 1 − αλ in each step, so it must stay below 2/λ. The other two are the
+    rates at which an eigenvalue of the step's matrix on (distance, velocity) becomes −1, in PyTorch's form of both.
+    RMSprop and Adam have none: their steps do not grow with the gradient.
+    """
+    return {
+        Optimizer.SGD: 2 / steepness,
+        Optimizer.MOMENTUM: 2 * (1 + momentum) / steepness,
+        Optimizer.NESTEROV: 2 * (1 + momentum) / (1 + 2 * momentum) / steepness,
+    }
+
+
+def descend(hill: Hill, shape: float, optimizer: Optimizer, rates: Numbers, start: Point, steps: int) -> Numbers:
+    """Where an optimizer is at the start and after each step, float64 [steps + 1, 2]; shorter if it goes too far."""
+    state = State(np.array(start, np.float64), np.zeros(2), np.zeros(2), np.zeros((2, 0)), np.zeros(len(Place), np.int64))
+    gradient, way = np.empty(2), [start]
+    for step in range(1, steps + 1):
+        gradient[:] = hill.gradient(*way[-1], shape)
+        state.where[Place.UPDATES] = step
+        update(optimizer.code, rates[Rate.LEARNING_RATE], rates, state, gradient)
+        x, y = state.parameters.tolist()
+        way.append((x, y))
+        if not (abs(x) <= FAR and abs(y) <= FAR):
+            break
+    return np.array(way)
+
+
+def rates_of(learning_rate: float, rules: Rules) -> Numbers:
+    """The coefficients as the engine takes them."""
+    rates = np.zeros(len(Rate))
+    rates[Rate.LEARNING_RATE], rates[Rate.MOMENTUM] = learning_rate, rules.momentum
+    rates[Rate.RMSPROP_DECAY], rates[Rate.EPSILON] = rules.decay, EPSILON
+    rates[Rate.BETA1], rates[Rate.BETA2] = rules.beta1, rules.beta2
+    return rates
+
+
+def _racer(hill: Hill, shape: float, optimizer: Optimizer, rate: float, rules: Rules, start: Point) -> dict[str, Any]:
+    begins = rules.starts.get(optimizer.value, start)
+    way = descend(hill, shape, optimizer, rates_of(rate, rules), begins, rules.steps)
+    with np.errstate(over="ignore", invalid="ignore"):
+        values = hill.value(way[:, 0], way[:, 1], shape)
+    return {
+        "optimizer": optimizer.value,
+        "label": optimizer.label,
+        "start": begins,
+        "points": [[_short(x), _short(y)] for x, y in way],
+        "values": [_short(value) for value in values],
+        "explodes": len(way) <= rules.steps or not bool(np.abs(way[-1]).max() <= FAR),
+        "left": since(~_inside(way, hill.box)),
+        "arrived": since(_distance(way, hill.minima) <= NEAR * (hill.box[1] - hill.box[0])),
+    }
+
+
+def since(holds: NDArray[np.bool_]) -> int | None:
+    """The step from which on something holds until the end; None if it does not at the end."""
+    if not holds[-1]:
+        return None
+    others = np.flatnonzero(~holds)
+    return int(others[-1]) + 1 if len(others) else 0
+
+
+def _shape(hill: Hill, wanted: float | None) -> float:
+    if wanted is None or hill.shapes is None:
+        return hill.shape
+    least, most = hill.shapes
+    return min(max(wanted, least), most)
+
+
+def _inside(way: Numbers, box: tuple[float, float, float, float]) -> NDArray[np.bool_]:
+    left, right, bottom, top = box
+    x, y = way.T
+    return np.asarray((x >= left) & (x <= right) & (y >= bottom) & (y <= top), np.bool_)
+
+
+def _distance(way: Numbers, minima: tuple[Point, ...]) -> Numbers:
+    """From the nearest minimum."""
+    return np.asarray(np.min([np.hypot(way[:, 0] - x, way[:, 1] - y) for x, y in minima], axis=0))
+
+
+def _short(value: float) -> float | None:
+    return float(f"{value:.{DIGITS}g}") if np.isfinite(value) else None

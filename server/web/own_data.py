@@ -1,0 +1,72 @@
+"""Data of one's own over plain HTTP: a table that is uploaded, the columns chosen in it, points that were drawn.
+
+A page then names what it got in its settings, over its socket. What cannot be used is answered in one sentence.
+"""
+
+from dataclasses import asdict
+from typing import Annotated
+
+from fastapi import APIRouter, Request
+from pydantic import Field
+from starlette.responses import JSONResponse, Response
+
+from server.session.belongings import as_csv, choose, draw, read
+from server.session.registry import Registry
+from server.tables.limits import MOST_BYTES, MOST_CLASSES, MOST_COLUMNS, MOST_ROWS
+from server.tables.preview import Reading
+from server.web.aside import Aside
+from server.web.bodies import Body, read_body, read_bytes
+
+MOST_READ_BYTES = 4 * MOST_BYTES  # of a file: one that is somewhat too large is told how large it is
+MOST_DRAWING_BYTES = 100 * MOST_ROWS  # of JSON: three numbers of full length for each point, and its own number
+
+ATTACHMENT = 'attachment; filename="glassbox-data.csv"'
+
+Place = Annotated[int, Field(ge=0, lt=MOST_COLUMNS)]
+
+
+class Choice(Body):
+    """The columns chosen in a table, counted from 0, and how the target is taken (None: in the likelier way)."""
+
+    target: Place
+    inputs: tuple[Place, ...] = Field(max_length=MOST_COLUMNS)
+    reading: Reading | None = None
+
+
+class Drawing(Body):
+    """Points that were drawn: x₁, x₂ and the target of each, and a number that stays its own; 0 classes: values."""
+
+    classes: int = Field(ge=0, le=MOST_CLASSES)
+    points: tuple[tuple[float, float, float], ...]
+    numbers: tuple[int, ...]
+
+
+def own_data(registry: Registry, aside: Aside) -> APIRouter:
+    """The routes under /api/own, and the way home for any session's data. What is `Refused` is answered in words."""
+    router, kept = APIRouter(prefix="/api"), registry.belongings
+
+    @router.post("/own/tables")
+    async def upload(request: Request, header: bool | None = None) -> JSONResponse:
+        data = await read_bytes(request, MOST_READ_BYTES)
+        table, seen = await aside.run(lambda: read(data, header))
+        return JSONResponse({"table": kept.keep_table(table), **asdict(seen)})
+
+    @router.post("/own/tables/{name}")
+    async def choose_columns(request: Request, name: str) -> JSONResponse:
+        choice, table = await read_body(request, Choice), kept.find_table(name)
+        own = await aside.run(lambda: choose(table, choice.target, choice.inputs, choice.reading))
+        return JSONResponse({"dataset": kept.keep_data(own.observations), "notes": own.notes})
+
+    @router.post("/own/points")
+    async def take_points(request: Request) -> JSONResponse:
+        asked = await read_body(request, Drawing, MOST_DRAWING_BYTES)
+        drawn = await aside.run(lambda: draw(asked.points, asked.classes, asked.numbers))
+        return JSONResponse({"dataset": kept.keep_data(drawn)})
+
+    @router.get("/sessions/{session}/data.csv")
+    async def download(session: str) -> Response:
+        specimen = await registry.specimen(session)
+        table = await aside.run(lambda: as_csv(specimen))
+        return Response(table, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": ATTACHMENT})
+
+    return router

@@ -1,0 +1,39 @@
+/** Hands a person's own data to the server over HTTP: drawings, tables, and the columns chosen in them. */
+
+import { NoAnswer } from "./questions.js";
+
+/** @typedef {import("./state/drawing.js").Drawing} Drawing */
+/** @typedef {{name: string, kind: "number" | "text", missing: number, values: string[], readings: ("class" | "number")[], can_be_input: boolean}} Column */
+/**
+ * @typedef {object} Preview a table as it may be chosen from
+ * @property {string} table its name on the server @property {Column[]} columns @property {string[][]} head
+ * @property {number} rows @property {number} total @property {boolean} header @property {string} delimiter @property {string} encoding
+ * @property {number | null} target @property {number[]} inputs @property {string[]} notes
+ */
+/** @typedef {{target: number, inputs: number[], reading: "class" | "number" | null}} Choice */
+/** @typedef {ReturnType<typeof createOwnData>} OwnData */
+
+/**
+ * @param {{unreachable: string}} words @param {typeof fetch} [get]
+ * All may throw `NoAnswer`, whose message is one sentence for the person.
+ */
+export function createOwnData(words, get = (...request) => fetch(...request)) {
+  /** @param {string} path @param {BodyInit} body @param {string} type @returns {Promise<any>} */
+  const post = async (path, body, type) => {
+    const answer = await get(`/api/own/${path}`, { method: "POST", headers: { "Content-Type": type }, body }).catch(() => null);
+    if (!answer) throw new NoAnswer(words.unreachable);
+    if (!answer.ok) throw new NoAnswer(await answer.text());
+    return answer.json();
+  };
+  return {
+    /** @param {Drawing} drawing @returns {Promise<string>} the name of the data, as the settings have it */
+    async keepDrawing({ classes, points }) {
+      const rows = points.map(({ x1, x2, target }) => [x1, x2, target]), numbers = points.map(({ number }) => number);
+      return (await post("points", JSON.stringify({ classes, points: rows, numbers }), "application/json")).dataset;
+    },
+    /** @param {Blob} file @param {boolean | null} header whether its first row holds names; null: the server finds out @returns {Promise<Preview>} */
+    readTable: (file, header) => post(header === null ? "tables" : `tables?header=${header}`, file, "application/octet-stream"),
+    /** @param {string} table @param {Choice} choice @returns {Promise<{dataset: string, notes: string[]}>} */
+    choose: (table, choice) => post(`tables/${encodeURIComponent(table)}`, JSON.stringify(choice), "application/json"),
+  };
+}

@@ -1,0 +1,80 @@
+/** The words of data of one's own: drawing, uploading, inputs that are held. */
+
+/** @typedef {import("../state/drawing.js").Tool} Tool */
+
+const many = (/** @type {number} */ count, /** @type {string} */ one) => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+
+export const OWN_DATA = {
+  chosen: "your own",
+  unreachable: "The server could not be reached, so your data is not there yet; try again in a moment.",
+  full: "There are 5,000 points, which is as many as are taken; erase some.",
+};
+
+export const DRAW = {
+  kind: "What the points are",
+  kinds: (/** @type {number} */ classes) => (classes ? `${classes} classes` : "values"),
+  class: "Class to draw",
+  ofClass: (/** @type {number} */ index, /** @type {number} */ classes) => (classes === 2 ? (index ? "positive class" : "negative class") : `class ${index + 1}`),
+  value: "Value to draw",
+  tools: "Tool",
+  tool: /** @type {Record<Tool, string>} */ ({ point: "Point", brush: "Brush", eraser: "Eraser" }),
+  toolHelp: /** @type {Record<Tool, string>} */ ({ point: "One point at a click, a line of them when dragged", brush: "A cloud of points at a click, more when dragged", eraser: "Removes the points it touches" }),
+  undo: "Undo",
+  undoHelp: "Undo (Ctrl+Z)",
+  clear: "Clear",
+  clearHelp: "Remove all points",
+  done: "Done",
+  count: (/** @type {number} */ points) => (points < 2 ? `${many(points, "point")}: draw two or more, and training goes on with them.` : many(points, "point")),
+  canvas: (/** @type {number} */ points) =>
+    `Drawing, ${many(points, "point")}. Click, drag or touch to draw; or move the crosshair with the arrow keys and press Enter.`,
+};
+
+const megabytes = (/** @type {number} */ bytes) => Number((bytes / 1024 / 1024).toFixed(1));
+
+export const UPLOAD = {
+  title: "A table of your own",
+  close: "Close",
+  file: "Choose a file …",
+  paste: "… or drop a file anywhere on this page, or paste rows here",
+  pasted: "what you pasted",
+  what: (/** @type {number} */ most) =>
+    `CSV or TSV with one row for each sample: numbers as inputs, and a column to predict (a class or a number). ` +
+    `Up to ${megabytes(most)} MB; decimal commas and points, tabs, commas and semicolons are all understood. It stays on this server, in memory.`,
+  reading: "Reading the table …",
+  tooLarge: (/** @type {number} */ size, /** @type {number} */ most) =>
+    `This file has ${megabytes(size)} MB, but at most ${megabytes(most)} MB are taken; keep fewer rows or columns of it.`,
+  /** @param {string} name @param {import("../own_data.js").Preview} preview */
+  facts: (name, { total, columns, delimiter, encoding }) => `${name}: ${many(total, "row")}, ${many(columns.length, "column")}, separated by ${delimiter}s, ${encoding}.`,
+  header: "The first row holds the names",
+  rows: "The first rows",
+  kind: (/** @type {string} */ kind, /** @type {number} */ missing) => (missing ? `${kind}, ${missing.toLocaleString("en")} missing` : kind),
+  use: (/** @type {string} */ name) => `Use ${name} as`,
+  roles: /** @type {Record<import("../state/choosing.js").Role, string>} */ ({ input: "input", target: "target", unused: "not used" }),
+  predict: "Predict the target as",
+  readings: /** @type {Record<"class" | "number", string>} */ ({ class: "classes", number: "a number" }),
+  standardised: "Inputs are standardised: the network sees how many standard deviations each lies from its mean. Axes show the original numbers. Rows that miss a chosen value are left out.",
+  incomplete: "Choose one target and one input or more.",
+  other: "Another table",
+  train: "Train on it",
+};
+
+export const INPUTS = {
+  few: (/** @type {number} */ count) =>
+    count === 1 ? "These data have one input, and the curve shows all of it. With more than two inputs, here is where each is held." : "These data have two inputs, and the plane shows them all. With more than two, here is where each is held: try the digits, or a table of your own.",
+  across: "Across",
+  up: "Up",
+  help: "The map and the units' pictures show the plane of two inputs, where all others are held as set here.",
+  onThePlane: "on the plane",
+  answer: "What the network answers here",
+  words: {
+    positive: "positive", negative: "negative", score: "score",
+    ofClass: (/** @type {number} */ index) => `class ${index + 1}`,
+  },
+  percent: (/** @type {number} */ share) => `${(share * 100).toFixed(1)} %`,
+  pad: "Pad: draw a picture with pointer or finger; arrow keys move from cell to cell, Enter fills or blanks one",
+  erase: "Erase",
+  clear: "Clear",
+  sample: "A test picture",
+  sampleHelp: "One that the network has not learned from",
+  padHelp: "Draw a picture: it is what the network is given. Watch its answer change, also while it trains.",
+};
