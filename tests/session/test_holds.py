@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from server.protocol.messages import View
+from server.session.adoption import Adopt
+from server.session.specimen import take_specimen
 from server.session.verdicts import sums_of
 from tests.session.tools import Desk, run_of, say, tell, train_epochs
 
@@ -269,3 +271,25 @@ def test_dropped_units_are_told_step_by_step_only():
     assert not desk.run.steps_singly
     tell(desk.run, "configure", changes={"speed": "step_1"})
     assert desk.run.steps_singly
+
+
+def test_a_network_from_outside_learns_as_a_whole():
+    run, other = run_of(), run_of(seed=7, hidden=[{"units": 5}, {"units": 2}])
+    hold(run, "freeze", 1)
+    hold(run, "disable", 1, 2)
+    run.obey(Adopt(other.settings, "network opened", other.trainer.parameters.copy(), other.trainer.statistics.copy()))
+    np.testing.assert_array_equal(run.trainer.parameters, other.trainer.parameters)
+    assert run.holds.is_empty
+    train_epochs(run, 1)
+    assert (row(run, 1, 2) != row(other, 1, 2)).any()
+
+
+def test_who_takes_the_network_apart_gets_it_with_what_it_holds():
+    run = run_of(optimizer="adam")
+    train_epochs(run, 1)
+    hold(run, "freeze", 1, 0)
+    hold(run, "disable", 1, 2)
+    copy = take_specimen(run).trainer()
+    for trainer in (copy, run.trainer):
+        trainer.run(10)
+    np.testing.assert_array_equal(copy.parameters, run.trainer.parameters)
