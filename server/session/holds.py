@@ -30,6 +30,15 @@ class Holds:
         """Whether everything learns."""
         return not (self._frozen.any() or self._off.any())
 
+    @property
+    def nbytes(self) -> int:
+        """Memory that the marks take."""
+        return sum(vector.nbytes for vector in self._vectors())
+
+    def copy(self) -> "Holds":
+        """The same marks, to be changed."""
+        return self._moved(self._layout, None)
+
     def frozen(self, layer: int) -> Bools:
         """Which units of a layer are frozen: bool [units]; inputs never are."""
         return self._of_units(self._frozen, layer)
@@ -80,6 +89,10 @@ class Holds:
         at = np.flatnonzero(self._zeros() | self._still())
         return Held(at, trainer.parameters[at])
 
+    def grip(self, trainer: Trainer) -> None:
+        """Make the trainer hold what is marked as it is: its weights are those of a moment with these marks."""
+        trainer.hold(np.flatnonzero(self._zeros() | self._still()))
+
     def reset(self, trainer: Trainer) -> None:
         """The network begins anew, but for what is frozen; what is disabled stays so, and remembers its initial weight."""
         kept = np.flatnonzero(self._rows(self._frozen))
@@ -92,6 +105,9 @@ class Holds:
 
     def moved(self, layout: Layout, origins: tuple[Origin, ...] | None) -> "Holds":
         """The marks of the units and connections that are left in another layout; new ones learn."""
+        return self if origins is None and layout == self._layout else self._moved(layout, origins)
+
+    def _moved(self, layout: Layout, origins: tuple[Origin, ...] | None) -> "Holds":
         moved = Holds(layout)
         origins = origins or tuple(Origin(layer, np.arange(units)) for layer, units in enumerate(layout.sizes))
         for old, new in zip(self._vectors(), moved._vectors(), strict=True):

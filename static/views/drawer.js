@@ -31,6 +31,7 @@ const TABS = {
   inputs: () => import("./drawer/inputs.js"),
   descent: () => import("./drawer/descent.js"),
   diagnostics: () => import("./drawer/diagnostics.js"),
+  seeds: () => import("./drawer/seeds.js"),
   labbook: () => import("./drawer/lab_book.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));

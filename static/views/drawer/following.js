@@ -31,7 +31,7 @@ export function follow(world, question, show, fail, heed = () => {}) {
   effect(() => {
     heed();
     const { frame, settings } = world.store;
-    const stamp = frame.value && `${frame.value.run} ${frame.value.revision} ${frame.value.step}`;
+    const stamp = frame.value && `${frame.value.run} ${frame.value.branch} ${frame.value.revision} ${frame.value.step}`;
     if (!world.shown.value || !stamp || !settings.value) return;
     isOutdated = true;
     if (!isAsking) queueMicrotask(ask);
