@@ -5,6 +5,7 @@ import sys
 import threading
 import webbrowser
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -33,6 +34,12 @@ NotReadingAfter = Annotated[
     float, typer.Option(min=1, help="Seconds after which a page that takes no pictures is disconnected.")
 ]
 Threads = Annotated[int, typer.Option(min=1, help="Threads that train, for all networks together.")]
+DataFolder = Annotated[
+    Path | None, typer.Option(file_okay=False, help="Folder that keeps the lab book: every run, for whoever ran it.")
+]
+DatabaseUrl = Annotated[
+    str, typer.Option(help="A database for the lab book in place of a file, such as postgresql://user@localhost/glassbox.")
+]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and end.")]
 
 command = typer.Typer(add_completion=False, context_settings={"auto_envvar_prefix": "GLASSBOX"})
@@ -50,6 +57,8 @@ def glassbox(
     forget_after: ForgetAfter = DEFAULTS.forget_after,
     not_reading_after: NotReadingAfter = DEFAULTS.not_reading_after,
     threads: Threads = DEFAULTS.threads,
+    data_folder: DataFolder = DEFAULTS.data_folder,
+    database_url: DatabaseUrl = DEFAULTS.database_url,
     show_version: Version = False,
 ) -> None:
     """A neural-network playground: networks train live on this server, and you look into them in a browser."""
@@ -66,6 +75,8 @@ def glassbox(
         forget_after=forget_after,
         not_reading_after=not_reading_after,
         threads=threads,
+        data_folder=data_folder,
+        database_url=database_url,
     )
     _run(config, browser)
 

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from server.config import Config
+from server.labbook.book import LabBook
 from server.session.registry import Registry
 from server.web.anatomy import anatomy
 from server.web.api import api
@@ -15,12 +16,14 @@ from server.web.doorkeeper import Doorkeeper
 from server.web.errors import answer_errors_in_words
 from server.web.explanations import explanations
 from server.web.headers import SafeHeaders
+from server.web.lab_book import entry_of, lab_book
 from server.web.lifetime import Lifetime, Report
 from server.web.own_data import own_data
 from server.web.pages import pages
 from server.web.socket import LiveSockets
 from server.web.static_files import serve_static_files
 from server.web.study import study
+from server.web.take_home import take_home
 
 
 def compile_kernels(report: Report) -> None:
@@ -34,7 +37,9 @@ def create_app(
     config: Config, registry: Registry | None = None, warm_up: Callable[[Report], None] = compile_kernels
 ) -> FastAPI:
     """The application. Its `state.lifetime` and `state.sockets` let whoever runs it end it politely."""
+    book = LabBook(config.data_folder, config.database_url)
     registry = registry or Registry(config)
+    registry.account_to(lambda account: book.record(*entry_of(account)))
     lifetime = Lifetime(registry, warm_up)
     sockets = LiveSockets(registry, config)
     aside = Aside()
@@ -45,12 +50,13 @@ def create_app(
         yield
         await lifetime.end()
         aside.close()
+        await book.close()
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.lifetime, app.state.sockets = lifetime, sockets
     routers = (
         pages(), api(registry), study(registry, aside), anatomy(registry, aside), descent(registry, aside),
-        own_data(registry, aside), explanations(),
+        own_data(registry, aside), take_home(registry, aside, book), lab_book(registry, aside, book), explanations(),
     )  # fmt: skip
     for router in (*routers, sockets.router()):
         app.include_router(router)

@@ -12,6 +12,7 @@ import { readAddress } from "./state/address.js";
 import { Delivery } from "./state/delivery.js";
 import { Easel } from "./state/easel.js";
 import { createLink } from "./state/link.js";
+import { ownerId } from "./state/owner.js";
 import { createReceiver } from "./state/receive.js";
 import { recall, remember } from "./state/session_memory.js";
 import { createStore } from "./state/store.js";
@@ -38,6 +39,7 @@ import { mountReadout } from "./views/readout.js";
 import { mountSettingsStrip } from "./views/settings_strip.js";
 import { mountShare } from "./views/share.js";
 import { mountSlice } from "./views/slice.js";
+import { mountTakeHome } from "./views/take_home.js";
 import { mountStatus } from "./views/status.js";
 import { mountStopping } from "./views/stopping.js";
 import { mountTheme } from "./views/theme.js";
@@ -49,11 +51,12 @@ const region = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (d
 
 const catalogue = JSON.parse(region("#catalogue").textContent ?? "");
 const address = readAddress(location.search, catalogue);
+const owner = ownerId(() => localStorage);
 const store = createStore(catalogue, signal);
 store.session = recall(sessionStorage, location.search);
 
 const connection = new Connection(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`, {
-  opening: () => open(store.session, link.settings(address.settings), store.view),
+  opening: () => open(store.session, link.settings(address.settings), store.view, owner),
   text: (text) => link.hear(readLetter(text)),
   bytes: (bytes) => delivery.take(bytes),
   closed: (retry) => (delivery.clear(), link.lose(retry)),
@@ -66,6 +69,7 @@ const easel = new Easel(store, actions, ownData.keepDrawing, OWN_DATA);
 const delivery = new Delivery(store, decode, send, nextFrame);
 const keepSession = () => store.session && remember(sessionStorage, { session: store.session, address: location.search });
 const link = createLink(store, createReceiver(store, { send, resend: actions.resend, remember: keepSession, words: NOTES }));
+const ask = createAsk(store, QUESTIONS);
 const read = createRead(QUESTIONS);
 const reconnect = () => (link.retry(), connection.connect());
 
@@ -85,7 +89,7 @@ mountStopping(region("#methods"), store);
 mountDataPanel(region("#data"), store, actions, easel);
 mountFeatures(region("#data"), store, actions);
 mountNetwork(region("#network"), store, actions);
-mountDrawer(region("#drawer"), store, actions, createAsk(store, QUESTIONS), read);
+mountDrawer(region("#drawer"), store, actions, ask, read);
 mountOutput(region("#output"), store, actions, easel);
 mountUpload(/** @type {HTMLDialogElement} */ (region("#upload")), region("[data-do=upload]"), store, actions, ownData);
 mountCharts(region("#charts"), store, actions);
@@ -93,7 +97,8 @@ mountBanner(region("#banner"), store, { connect: reconnect, reload: () => locati
 mountNotes(region("#notes"), store, actions);
 mountSlice(store, actions);
 mountStatus(region("#status"), store);
-mountShare(region("#share"), store);
+mountShare(region("#share"), store, ask);
+mountTakeHome(region("#share"), store, ask, address.share);
 mountHelp(store);
 mountHelpCurves(document, read);
 mountKeyboard(store, actions);

@@ -1,7 +1,8 @@
 /** Asks the server over HTTP: about this page's network, and what is the same for everybody. The only file that knows fetch. */
 
 /** @typedef {import("./state/store.js").Store} Store */
-/** @typedef {(what: string, body?: unknown) => Promise<any>} Ask */
+/** @typedef {{(what: string, body?: unknown): Promise<any>, file(what: string): Promise<Sent>}} Ask */
+/** @typedef {{name: string, content: Blob}} Sent a file under the name that the server gives it */
 /** @typedef {(what: string) => Promise<any>} Read */
 
 /** An answer that is one sentence for the person: why there is no other. */
@@ -11,14 +12,16 @@ export class NoAnswer extends Error {}
  * @param {Store} store
  * @param {{noSession: string, unreachable: string}} words
  * @param {typeof fetch} [get]
- * @returns {Ask} what the server answers to `what`; throws `NoAnswer`
+ * @returns {Ask} what the server answers to `what`, as JSON or as a file; throws `NoAnswer`
  */
 export function createAsk(store, words, get = (...request) => fetch(...request)) {
-  return async (what, body) => {
+  const answer = async (/** @type {string} */ what, /** @type {unknown} */ body = undefined) => {
     const { session } = store;
     if (!session) throw new NoAnswer(words.noSession);
     return understand(await get(`/api/sessions/${encodeURIComponent(session)}/${what}`, request(body)).catch(() => null), words);
   };
+  const ask = async (/** @type {string} */ what, /** @type {unknown} */ body) => (await answer(what, body)).json();
+  return Object.assign(ask, { file: async (/** @type {string} */ what) => sent(await answer(what)) });
 }
 
 /**
@@ -27,18 +30,25 @@ export function createAsk(store, words, get = (...request) => fetch(...request))
  * @returns {Read} what the server tells everybody, whatever their network; throws `NoAnswer`
  */
 export function createRead(words, get = (...request) => fetch(...request)) {
-  return async (what) => understand(await get(`/api/${what}`).catch(() => null), words);
+  return async (what) => (await understand(await get(`/api/${what}`).catch(() => null), words)).json();
 }
 
 /** @param {Response | null} answer @param {{unreachable: string}} words */
 async function understand(answer, words) {
   if (!answer) throw new NoAnswer(words.unreachable);
   if (!answer.ok) throw new NoAnswer(await answer.text());
-  return answer.json();
+  return answer;
 }
 
-/** @param {unknown} body @returns {RequestInit} */
+/** @param {Response} answer @returns {Promise<Sent>} */
+async function sent(answer) {
+  const [, name] = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "") ?? [];
+  return { name: name ?? "download", content: await answer.blob() };
+}
+
+/** What goes along: nothing, a file as it is, or anything else as JSON. @param {unknown} body @returns {RequestInit} */
 function request(body) {
   if (body === undefined) return {};
+  if (body instanceof Blob) return { method: "POST", body };
   return { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
 }

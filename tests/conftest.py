@@ -1,8 +1,13 @@
 """What holds for all tests."""
 
 import os
+import tempfile
 
 from hypothesis import settings
+
+# Whatever a test starts keeps its lab book here, not among the data of whoever runs the tests.
+DATA = tempfile.TemporaryDirectory(prefix="glassbox-tests-", ignore_cleanup_errors=True)
+os.environ["XDG_DATA_HOME"] = os.environ["LOCALAPPDATA"] = DATA.name
 
 # No deadline: a kernel's first call compiles it. In CI the same examples every time, so that no change fails by chance.
 settings.register_profile("glassbox", deadline=None, derandomize="CI" in os.environ)

@@ -66,14 +66,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Input:
-    """An input of the network: a formula of columns, counted from 0."""
+    """An input of the network: a formula of columns, counted from 0, times `factor`, the scale of the inputs."""
 
     name: str
     formula: Formula
     columns: tuple[int, ...]
+    factor: float = 1.0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", printable(self.name))
+        object.__setattr__(self, "factor", float(self.factor))
 
 
 PLANE = (Column(Feature.X1.label), Column(Feature.X2.label))
@@ -89,9 +91,9 @@ _OF_THE_PLANE: dict[Feature, tuple[Formula, tuple[int, ...]]] = {
 }
 
 
-def plane_inputs(features: tuple[Feature, ...]) -> tuple[Input, ...]:
-    """The features of a point of the plane as inputs, whose columns are `PLANE`."""
-    return tuple(Input(feature.label, *_OF_THE_PLANE[feature]) for feature in features)
+def plane_inputs(features: tuple[Feature, ...], scale: float = 1.0) -> tuple[Input, ...]:
+    """The features of a point of the plane, times `scale`, as inputs, whose columns are `PLANE`."""
+    return tuple(Input(feature.label, *_OF_THE_PLANE[feature], scale) for feature in features)
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,8 +166,8 @@ class NetworkCopy:
     @property
     def takes_columns_as_they_are(self) -> bool:
         """Whether the inputs are just the columns, all of them and in their order."""
-        plain = tuple((Formula.COLUMN, (at,)) for at in range(len(self.columns)))
-        return plain == tuple((given.formula, given.columns) for given in self.inputs)
+        plain = tuple((Formula.COLUMN, (at,), 1.0) for at in range(len(self.columns)))
+        return plain == tuple((given.formula, given.columns, given.factor) for given in self.inputs)
 
     @property
     def finite(self) -> bool:

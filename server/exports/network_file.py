@@ -61,6 +61,7 @@ class InputPart(_Part):
     name: Name
     formula: Formula
     columns: Annotated[tuple[Annotated[int, Field(strict=True, ge=0, lt=MOST_COLUMNS)], ...], FailFast(), Field(max_length=2)]
+    factor: Number = 1.0
 
 
 class HiddenPart(_Part):

@@ -9,7 +9,7 @@ from typing import Any
 from server.engine.choices import Normalization
 from server.exports.layers import LayerCopy, layers_of
 from server.exports.literals import numbers, rows
-from server.exports.network_copy import Column, NetworkCopy
+from server.exports.network_copy import Column, Input, NetworkCopy
 from server.exports.network_file import FORMAT, VERSION
 
 
@@ -27,9 +27,7 @@ def write_json(copy: NetworkCopy) -> bytes:
         "settings": dict(copy.settings),
         "target": _column(copy.target),
         "columns": [_column(column) for column in copy.columns],
-        "inputs": [
-            {"name": given.name, "formula": given.formula.value, "columns": list(given.columns)} for given in copy.inputs
-        ],
+        "inputs": [_input(given) for given in copy.inputs],
         "hidden": [_hidden(layer) for layer in hidden],
         "output": {"activation": copy.output.value, "weights": rows(last.weights), "biases": numbers(last.biases)},
     }
@@ -38,6 +36,11 @@ def write_json(copy: NetworkCopy) -> bytes:
 
 def _column(column: Column) -> dict[str, Any]:
     return {"name": column.name, "mean": column.mean, "spread": column.spread}
+
+
+def _input(given: Input) -> dict[str, Any]:
+    plain: dict[str, Any] = {"name": given.name, "formula": given.formula.value, "columns": list(given.columns)}
+    return plain if given.factor == 1 else plain | {"factor": given.factor}
 
 
 def _hidden(layer: LayerCopy) -> dict[str, Any]:

@@ -78,6 +78,11 @@ def _standardized(graph: GraphInMaking, copy: NetworkCopy) -> str:
 
 
 def _input(graph: GraphInMaking, x: str, given: Input) -> str:
+    value = _formula(graph, x, given)
+    return value if given.factor == 1 else graph.compute("Mul", value, graph.number(given.factor))
+
+
+def _formula(graph: GraphInMaking, x: str, given: Input) -> str:
     columns = [_column(graph, x, at) for at in given.columns]
     if given.formula is Formula.SINE:
         return graph.compute("Sin", columns[0])

@@ -47,7 +47,7 @@ def read_network(content: bytes) -> NetworkCopy:
         parameters=parameters_of(architecture, layers),
         statistics=statistics_of(architecture, layers),
         columns=tuple(map(_column, file.columns)),
-        inputs=tuple(Input(part.name, part.formula, part.columns) for part in file.inputs),
+        inputs=tuple(Input(part.name, part.formula, part.columns, part.factor) for part in file.inputs),
         problem=file.problem,
         loss=file.loss,
         class_names=file.classes,

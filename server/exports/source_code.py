@@ -37,7 +37,8 @@ def render(template: str, copy: NetworkCopy, **more: Any) -> bytes:
 def input_text(given: Input, sine: str) -> str:
     """The expression of an input in columns of x."""
     columns = [f"x[:, {at}]" for at in given.columns]
-    return _INPUTS[given.formula].format(a=columns[0], b=columns[-1], sine=sine)
+    text = _INPUTS[given.formula].format(a=columns[0], b=columns[-1], sine=sine)
+    return text if given.factor == 1 else f"{given.factor!r} * ({text})"
 
 
 def explanation(choice: Choice) -> str:

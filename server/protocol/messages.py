@@ -48,6 +48,7 @@ class Open(_Command):
     session: Annotated[str, Field(max_length=64)] | None = None
     settings: dict[str, Any] = Field(default_factory=dict)
     view: View | None = None
+    owner: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22}$")] | None = None  # the secret id of the browser's lab book
 
 
 class Configure(_Command):

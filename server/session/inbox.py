@@ -7,6 +7,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from server.protocol.messages import Command, View
+from server.session.adoption import Adopt
 from server.session.questions import Question
 from server.session.viewer import Viewer
 
@@ -15,12 +16,16 @@ MOST_WAITING = 300  # commands; a page that sends more before they are obeyed ha
 
 @dataclass(frozen=True)
 class Arrival:
-    """A page came to watch: frames go to it from here on, and a welcome first if it has not got one."""
+    """A page came to watch: frames go to it from here on, and a welcome first if it has not got one.
+
+    `owner` is the id of its browser, by which its runs are noted down.
+    """
 
     viewer: Viewer
     view: View
     resumed: bool
     notes: tuple[str, ...]
+    owner: str | None = None
     is_greeted: bool = False
 
 
@@ -29,5 +34,5 @@ class Doze:
     """Nobody has watched for a while: pause."""
 
 
-Item = Command | Arrival | Doze | Question
+Item = Command | Arrival | Doze | Question | Adopt
 Inbox = deque[Item]

@@ -14,7 +14,10 @@ from server.config import Config
 from server.protocol import letters
 from server.protocol.letters import Letter
 from server.protocol.messages import Command, Configure, Open
+from server.protocol.refusals import Refusal
 from server.session import words
+from server.session.account import Account
+from server.session.adoption import Adopt
 from server.session.belongings import Belongings
 from server.session.draft import Draft
 from server.session.opening import read_settings
@@ -51,6 +54,7 @@ class Registry:
 
     def __init__(self, config: Config, clock: Callable[[], float] = time.monotonic) -> None:
         self._config = config
+        self._record: Callable[[Account], None] | None = None
         self._clock = clock
         self._pool = Pool(config.threads)
         self.belongings = Belongings(config.most_own_bytes)
@@ -58,6 +62,10 @@ class Registry:
         self._warming: Letter | None = None
         self._is_ready = False
         self._is_closed = False
+
+    def account_to(self, record: Callable[[Account], None]) -> None:
+        """From now on, tell `record` how new sessions' runs stand. It is called in any thread; it must neither wait nor fail."""
+        self._record = record
 
     def open(self, message: Open) -> Viewer:
         """A page's place at the session it names, or at a new one.
@@ -68,7 +76,7 @@ class Registry:
         if self._is_closed:
             raise NotOpened("server_stops", words.SERVER_STOPS)
         known = self._sessions.get(message.session or "")
-        viewer = known.admit(message.view, resumed=True, notes=[]) if known else self._open_new(message)
+        viewer = known.admit(message, resumed=True, notes=[]) if known else self._open_new(message)
         if self._warming is not None and not self._is_ready:
             self._sessions[viewer.session].post(self._warming)
         return viewer
@@ -101,6 +109,31 @@ class Registry:
     async def specimen(self, name: str) -> Specimen:
         """The run of the session `name` as it is at this moment, frozen; raises as `ask`."""
         return await self.ask(name, take_specimen)
+
+    def owner(self, name: str) -> str:
+        """The id of the browser that watches the session `name`, or watched it last.
+
+        Raises:
+            NoSuchSession: there is no such session.
+            Refusal: its page told no id.
+        """
+        session = self._sessions.get(name)
+        if session is None:
+            raise NoSuchSession(words.NO_SUCH_SESSION)
+        if session.owner is None:
+            raise Refusal(words.NO_OWNER)
+        return session.owner
+
+    def adopt(self, name: str, adopt: Adopt) -> None:
+        """Begin a new run, of a network from outside, in the session `name`.
+
+        Raises:
+            NoSuchSession, TooEarly: there is no such run, or not yet.
+        """
+        session = self._sessions.get(name)
+        if session is None:
+            raise NoSuchSession(words.NO_SUCH_SESSION)
+        session.adopt(adopt)
 
     def warming(self, done: int, total: int, what: str) -> None:
         """How far the kernels are compiled."""
@@ -159,7 +192,7 @@ class Registry:
         self._sessions[session.name] = session
         if self._is_ready:
             session.begin(self._forget)
-        return session.admit(message.view, resumed=False, notes=notes)
+        return session.admit(message, resumed=False, notes=notes)
 
     def _make_room(self) -> bool:
         """Let go of the network that nobody has watched for longest, if its page is unlikely to come back."""
@@ -179,4 +212,4 @@ class Registry:
         from server.session.workbench import Workbench
 
         run = Run(settings, self._config.most_parameters, lambda: secrets.randbelow(MOST_SEED))
-        return Workbench(name, run, self._clock)
+        return Workbench(name, run, self._clock, self._record)

@@ -24,6 +24,7 @@ from server.protocol.messages import (
 )
 from server.protocol.refusals import Refusal
 from server.session import words
+from server.session.adoption import Adopt, weights_to_take
 from server.session.blueprint import material, recipe
 from server.session.diagnosis import explain
 from server.session.draft import FIRST_REVISION, FIRST_RUN, changed_settings
@@ -75,6 +76,7 @@ class Run:
             SetWeight: self._set_weight,
             SetBias: self._set_bias,
             EditNetwork: self._edit_network,
+            Adopt: self._adopt,
         }
 
     @property
@@ -89,7 +91,7 @@ class Run:
 
     # ---- commands
 
-    def obey(self, command: Command | Doze) -> list[Letter]:
+    def obey(self, command: Command | Doze | Adopt) -> list[Letter]:
         """Carry a command out; what to tell the page. A refused command changes nothing."""
         try:
             told = self._obey[type(command)](command)
@@ -160,6 +162,21 @@ class Run:
         settings = self.settings.changed({"hidden": edit_hidden(self.settings.hidden, command)})
         check_size(settings, self._most_parameters)
         return self._become(settings, command)
+
+    def _adopt(self, command: Adopt) -> list[Letter]:
+        """A new run of a network from outside; everything that can fail comes first."""
+        check_size(command.settings, self._most_parameters)
+        weights = weights_to_take(command, recipe(command.settings, material(command.settings).points))
+        names = difference(self.settings, command.settings)
+        if names:
+            self._adapt(command.settings, names, None)
+        self._rest()
+        self._begin_anew()
+        if weights is not None:
+            self.trainer.take_weights(weights)
+            self._changed()
+        self.revision += 1
+        return [self._configured(names, command.text), self.state()]
 
     def _changed_by_hand(self) -> list[Letter]:
         self._changed()

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from server.protocol import letters
 from server.protocol.letters import Letter
-from server.protocol.messages import Acknowledge, Command, View, write
+from server.protocol.messages import Acknowledge, Command, Open, View, write
 from server.session import words
+from server.session.adoption import Adopt
 from server.session.alarm import Alarm
 from server.session.draft import Draft
 from server.session.inbox import MOST_WAITING, Arrival, Doze, Inbox, Item
@@ -48,14 +49,17 @@ class Session:
         self._is_held_back = False
         self._is_flooded = False
         self._unwatched_since = clock()
+        self.owner: str | None = None  # the id of the browser that watches, or watched last
 
     # ---- pages come and go
 
-    def admit(self, view: View | None, *, resumed: bool, notes: list[str]) -> Viewer:
+    def admit(self, message: Open, *, resumed: bool, notes: list[str]) -> Viewer:
         """A page comes to watch; who watched before has been told to go."""
         self._dismiss("taken_over", words.TAKEN_OVER)
         viewer = self.watcher = Viewer(self.name, Mailbox(self._clock))
-        arrival = Arrival(viewer, view or View(), resumed, tuple(notes), is_greeted=self._draft is not None)
+        self.owner = message.owner or self.owner
+        is_greeted = self._draft is not None
+        arrival = Arrival(viewer, message.view or View(), resumed, tuple(notes), self.owner, is_greeted)
         if self._draft is None:
             self._put(arrival)
         else:
@@ -98,6 +102,18 @@ class Session:
                 self._alarm.ring()
         elif viewer is self.watcher:
             self._take(command)
+
+    def adopt(self, adopt: Adopt) -> None:
+        """Begin a new run of a network from outside.
+
+        Raises:
+            TooEarly: there is no network to put it in the place of yet, or too much waits to be obeyed.
+        """
+        if self._draft is not None:
+            raise TooEarly(words.ASKED_TOO_EARLY)
+        if len(self._inbox) >= MOST_WAITING:
+            raise TooEarly(words.ASKED_TOO_MUCH)
+        self._put(adopt)
 
     def doze(self) -> None:
         """Nobody has watched for a while: pause."""
@@ -142,7 +158,8 @@ class Session:
         draft, self._draft = self._draft, None
         assert draft is not None
         if self.watcher is not None:
-            self._inbox.append(Arrival(self.watcher, draft.view, resumed=False, notes=(), is_greeted=True))
+            arrival = Arrival(self.watcher, draft.view, resumed=False, notes=(), owner=self.owner, is_greeted=True)
+            self._inbox.append(arrival)
         self._inbox.extend(draft.waiting)
         self.post(letters.ready())
         self._task = asyncio.create_task(self._live_guarded(draft.settings, on_fault), name=f"session {self.name[:4]}…")

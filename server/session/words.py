@@ -58,6 +58,17 @@ NO_BEST = (
     "reset begins that search anew."
 )
 BEST_MARK = "lowest {watched}: epoch {epoch:,}"
+OPENED = "network opened"
+REOPENED = "run opened again"
+DATA_GONE = "The data of this run are no longer on the server: own data are kept while there is room. Load them again, then start anew."
+OTHER_WEIGHTS = (
+    "Expected {expected:,} weights for a network of these settings, but got {actual:,}; open the network as it was saved."
+)
+OTHER_NETWORK = (
+    "The settings in this file make another network than its weights are of: they give layers of {expected} units, the "
+    "weights {actual}; open the file as it was saved."
+)
+WEIGHTS_NOT_FINITE = "Some weights of this network are no ordinary numbers; open one that was saved before it diverged."
 WEIGHT_SET = "weight set by hand"
 TOO_MANY_PARAMETERS = (
     "This network would have {count:,} parameters; this server allows {most:,}. Use fewer units or layers."
@@ -91,6 +102,7 @@ INBOX_FULL = "This network has too many commands to obey already; some were igno
 BYTES_NOT_TEXT = "Expected a text message (JSON), but got bytes. Send the same as text."
 NO_SUCH_SESSION = "There is no such network on this server (any more); reload the page to get a new one."
 SESSION_ENDED = "This network has ended; reload the page to get a new one."
+NO_OWNER = "This page told no id of its lab book; reload it."
 ASKED_TOO_MUCH = "Too much is asked of this network at once; ask again in a moment."
 ASKED_TOO_EARLY = "The kernels are still being compiled; ask again when the network can train."
 NOT_READY = "The kernels are still being compiled, and too many commands wait for them; this one was ignored."

@@ -15,6 +15,7 @@ from server.session import film
 from server.session.inbox import Arrival, Inbox, Item
 from server.session.questions import Question
 from server.session.run import Run
+from server.session.scribe import Record, Scribe
 from server.session.viewer import Viewer
 
 PERIOD = 1 / 40  # seconds from frame to frame
@@ -45,10 +46,11 @@ class Report:
 class Workbench:
     """One session's network and what its viewer sees of it."""
 
-    def __init__(self, session: str, run: Run, clock: Callable[[], float]) -> None:
+    def __init__(self, session: str, run: Run, clock: Callable[[], float], record: Record | None = None) -> None:
         self._session = session
         self._run = run
         self._clock = clock
+        self._scribe = Scribe(record, clock)
         self._viewer: Viewer | None = None
         self._view = View()
         self._report = Report()
@@ -69,6 +71,7 @@ class Workbench:
         self._begin_period_if_due()
         self._tell(self._run.train(max(end - self._clock(), 0.0), self._clock))
         self._look()
+        self._tell(self._scribe.look(self._run))
         self._plan(inbox)
         return self._report
 
@@ -89,6 +92,7 @@ class Workbench:
         elif isinstance(item, Question):
             self._report.answers.append((item, self._answer(item)))
         else:
+            self._tell(self._scribe.before(self._run, item))
             self._tell(self._run.obey(item))
 
     def _answer(self, question: Question) -> Any:
@@ -100,6 +104,7 @@ class Workbench:
 
     def _admit(self, arrival: Arrival) -> None:
         self._viewer, self._view = arrival.viewer, arrival.view
+        self._scribe.owner = arrival.owner or self._scribe.owner
         self._shown = self._data = None
         if not arrival.is_greeted:
             self._tell([self._run.welcome(self._session, resumed=arrival.resumed, notes=arrival.notes)])

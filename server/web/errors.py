@@ -5,6 +5,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 
+from server.labbook.faults import LabBookUnavailable, NotTaken
 from server.protocol.refusals import Refusal
 from server.session.questions import NoSuchSession, NotAnswered
 from server.tables.refused import Refused
@@ -18,6 +19,8 @@ def answer_errors_in_words(app: FastAPI) -> None:
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(NotAnswered, _not_answered)
+    app.add_exception_handler(NotTaken, _not_taken)
+    app.add_exception_handler(LabBookUnavailable, _no_lab_book)
     app.add_exception_handler(Exception, _fault)
 
 
@@ -38,6 +41,16 @@ def _refused(request: Request, error: Exception) -> Response:
 def _not_answered(request: Request, error: Exception) -> Response:
     assert isinstance(error, NotAnswered)
     return PlainTextResponse(error.text, 404 if isinstance(error, NoSuchSession) else 503)
+
+
+def _not_taken(request: Request, error: Exception) -> Response:
+    assert isinstance(error, NotTaken)
+    return PlainTextResponse(error.text, 422)
+
+
+def _no_lab_book(request: Request, error: Exception) -> Response:
+    assert isinstance(error, LabBookUnavailable)
+    return PlainTextResponse(error.text, 503)
 
 
 def _fault(request: Request, error: Exception) -> Response:

@@ -12,6 +12,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from starlette.responses import HTMLResponse
 
 from server.catalogue import catalogue
+from server.exports.formats import Format
 from server.paths import template_folder
 
 _IMPORT_MAP = re.compile(r'<script type="importmap">(.*?)</script>', re.DOTALL)
@@ -25,7 +26,7 @@ def pages() -> APIRouter:
     @router.api_route("/", methods=["GET", "HEAD"])
     def playground(request: Request) -> Response:
         html = templates.get_template("playground.html").render(
-            catalogue=catalogue(), catalogue_json=htmlsafe_json_dumps(catalogue(), dumps=_dumps)
+            catalogue=catalogue(), formats=list(Format), catalogue_json=htmlsafe_json_dumps(catalogue(), dumps=_dumps)
         )
         policy = content_security_policy(html, request.headers["host"])
         return HTMLResponse(html, headers={"Content-Security-Policy": policy})

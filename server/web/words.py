@@ -19,6 +19,13 @@ OTHER_ERROR = "The server could not answer this request (HTTP {status})."
 
 BODY_TOO_LONG = "What this request brings along is longer than {most} kB; send less at once."
 
+NO_SUCH_FORMAT = "There is no such file to take home; expected one of {formats}."
+NO_SUCH_SHARE = (
+    "The network of this link is not kept here (any more): links last as long as there is room. The network you see "
+    "was made from the settings alone."
+)
+NO_SUCH_ROW = "There is no such row in your lab book (any more); it may have been deleted in another tab."
+
 NEVER_OPENED = "This page connected but did not open a network within {seconds:g} seconds; reload it to try again."
 WARM_UP_FAILED = "The kernels could not be compiled; the server's log says why."
 

@@ -64,8 +64,8 @@ export function unpackData(data) {
   return { ...data, points: floats(data.points), targets: floats(data.targets) };
 }
 
-/** @param {any} map @returns {Map} */
-function unpackMap(map) {
+/** @param {any} map as on the wire @returns {Map} */
+export function unpackMap(map) {
   const { size, pixels, classes, values } = map;
   if (values) return { ...map, values: floats(values) };
   return { ...map, pixels: unpack(pixels, 1, size), classes: classes && unpack(classes, 1, size) };

@@ -37,8 +37,8 @@
 
 const LETTERS = ["welcome", "warming", "ready", "configured", "state", "refused", "bye"];
 
-/** @param {string | null} session @param {Settings} settings all or some @param {View} view @returns {Message} */
-export const open = (session, settings, view) => ({ type: "open", session, settings, view });
+/** @param {string | null} session @param {Settings} settings all or some @param {View} view @param {string | null} owner this browser's secret id @returns {Message} */
+export const open = (session, settings, view, owner) => ({ type: "open", session, settings, view, owner });
 
 /** @param {Settings} changes @returns {Message} */
 export const configure = (changes) => ({ type: "configure", changes });

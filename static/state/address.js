@@ -7,12 +7,13 @@ import { same } from "./settings.js";
 /** @typedef {import("./settings.js").Field} Field */
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {{showTest: boolean, showWrong: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, full: boolean, tab: string}} Look */
-/** @typedef {{settings: Settings, look: Partial<Look>, hide: string[]}} Address */
+/** @typedef {{settings: Settings, look: Partial<Look>, hide: string[], share: string | null}} Address `share`: a network kept for a link */
 
 const LOOKS = /** @type {Record<Exclude<keyof Look, "tab">, string>} */ ({ showTest: "test", showWrong: "wrong", discretize: "discretize", contours: "contours", logScale: "log", present: "present", full: "full" });
 const TAB = "tab"; // of the drawer
 const LOOK_NAMES = /** @type {[keyof typeof LOOKS, string][]} */ (Object.entries(LOOKS));
 const HIDE = "hide";
+const SHARE = "share"; // the id of a network that the server keeps
 const EMPTY = "none"; // stands for a list without entries
 
 /**
@@ -21,12 +22,13 @@ const EMPTY = "none"; // stands for a list without entries
  */
 export function readAddress(query, catalogue) {
   /** @type {Address} */
-  const address = { settings: {}, look: {}, hide: [] };
+  const address = { settings: {}, look: {}, hide: [], share: null };
   for (const [name, text] of new URLSearchParams(query)) {
     const look = LOOK_NAMES.find(([, key]) => key === name)?.[0];
     if (look) address.look[look] = text !== "0";
     else if (name === TAB) address.look.tab = text;
     else if (name === HIDE) address.hide = list(text);
+    else if (name === SHARE) address.share = text;
     else address.settings[name] = readValue(catalogue.fields[name], text);
   }
   return address;
@@ -45,6 +47,11 @@ export function writeAddress(catalogue, settings, look, hide) {
   const hidden = [...hide].sort();
   if (hidden.length) parts.push([HIDE, hidden.join(",")]);
   return parts.length ? `?${parts.map(([name, text]) => `${name}=${escaped(text)}`).join("&")}` : "";
+}
+
+/** The same address with a network kept by the server. @param {string} query as `writeAddress` gives it @param {string} id */
+export function withShare(query, id) {
+  return `${query || "?"}${query ? "&" : ""}${SHARE}=${id}`;
 }
 
 /** @param {Field | undefined} field @param {string} text @returns {unknown} */

@@ -16,6 +16,7 @@ export const DRAWER = {
     inputs: { title: "Inputs", help: "Where each of many inputs is held, or a pad to draw a digit on, and what the network answers" },
     descent: { title: "Descent", help: "The loss as a landscape, and how optimizers find their way down" },
     diagnostics: { title: "Diagnostics", help: "What ails the network and what helps: distributions, gradients and updates of every layer" },
+    labbook: { title: "Lab book", help: "Every run of this browser as a row: to sort, to name, to compare, to run again" },
   },
 };
 

@@ -58,8 +58,16 @@ export const NOTES = {
 };
 
 export const SHARE = {
+  copiedWeights: "Copied. Whoever opens it gets the network as it is now, weights included; this server keeps them as long as it has room.",
   copied: "Copied. Paste it wherever your students read.",
   copyYourself: "Press Ctrl+C (or ⌘C) to copy the selected link.",
+};
+
+export const FILES = {
+  saved: (/** @type {string} */ name) => `Saved as ${name}.`,
+  opening: (/** @type {string} */ name) => `Opening ${name} …`,
+  opened: (/** @type {string} */ name) => `${name} is open: the network goes on from its weights. Press play to train it further.`,
+  tooLarge: (/** @type {string} */ name, /** @type {number} */ size) => `${name} has ${(size / 1e6).toFixed(1)} MB; a network file has 5 MB at most. Open one that was saved here as JSON.`,
 };
 
 export const STATUS = {

@@ -30,6 +30,7 @@ const TABS = {
   inputs: () => import("./drawer/inputs.js"),
   descent: () => import("./drawer/descent.js"),
   diagnostics: () => import("./drawer/diagnostics.js"),
+  labbook: () => import("./drawer/lab_book.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });

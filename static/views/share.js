@@ -1,15 +1,17 @@
-/** The share panel: a link to this set-up, and a teacher's choice of what it hides. */
+/** The share panel's links: to this set-up, to this very network with its weights, and a teacher's choice of what they hide. */
 
 import { effect, signal } from "@preact/signals-core";
 
-import { writeAddress } from "../state/address.js";
+import { withShare, writeAddress } from "../state/address.js";
 import { isOwn } from "../state/settings.js";
 import { SHARE } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 
-/** @param {HTMLElement} root @param {Store} store */
-export function mountShare(root, store) {
+/** @typedef {import("../questions.js").Ask} Ask */
+
+/** @param {HTMLElement} root @param {Store} store @param {Ask} ask */
+export function mountShare(root, store, ask) {
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const field = /** @type {HTMLInputElement} */ (part("#link")), said = part(".share-said");
   const boxes = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll(".hides input")]);
@@ -18,13 +20,27 @@ export function mountShare(root, store) {
     box.checked = hide.peek().includes(box.value);
     box.addEventListener("change", () => (hide.value = boxes.filter((each) => each.checked).map((each) => each.value)));
   }
+  const query = () => writeAddress(store.catalogue, store.settings.value, store.look.value, hide.value);
+  const show = (/** @type {string} */ address) => (field.value = location.origin + location.pathname + address);
   effect(() => {
-    field.value = location.origin + location.pathname + writeAddress(store.catalogue, store.settings.value, store.look.value, hide.value);
+    show(query());
     said.textContent = "";
   });
   effect(() => void (part(".share-own").hidden = !isOwn(store.settings.value)));
   field.addEventListener("focus", () => field.select());
-  part("[data-do=copy]").addEventListener("click", async () => (said.textContent = (await copy(field)) ? SHARE.copied : SHARE.copyYourself));
+  part("[data-do=copy]").addEventListener("click", async () => {
+    show(query());
+    said.textContent = (await copy(field)) ? SHARE.copied : SHARE.copyYourself;
+  });
+  part("[data-do=copy-weights]").addEventListener("click", async () => {
+    try {
+      const { id } = await ask("share", {});
+      show(withShare(query(), id));
+      said.textContent = (await copy(field)) ? SHARE.copiedWeights : SHARE.copyYourself;
+    } catch (error) {
+      said.textContent = /** @type {Error} */ (error).message;
+    }
+  });
 }
 
 /** A page from a plain http address has no clipboard: there the selected link is left to the keyboard. @param {HTMLInputElement} field */

@@ -6,6 +6,8 @@ import { live } from "lit-html/directives/live.js";
 import { choiceOf, possible, suggested, withRole } from "../state/choosing.js";
 import { UPLOAD } from "../text/own_data.js";
 
+const NETWORK = /\.json$/i; // no table, but a network that was saved here
+
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
 /** @typedef {import("../own_data.js").OwnData} OwnData */
@@ -68,7 +70,7 @@ class UploadView {
   /** A file may be dropped anywhere on the page. @param {DragEvent} event */
   #drop(event) {
     const file = event.dataTransfer?.files[0];
-    if (!file || !hasFiles(event)) return;
+    if (!file || !hasFiles(event) || NETWORK.test(file.name)) return;
     event.preventDefault();
     this.open();
     this.#read(file, file.name);

@@ -26,7 +26,7 @@ ROUNDING = 5e-7  # some times more than float32 rounds
 EPSILON = 1e-5
 
 
-def copy_of(hidden, head=HEADS[0], features=(Feature.X1, Feature.X2), seed=0, **changes):
+def copy_of(hidden, head=HEADS[0], features=(Feature.X1, Feature.X2), seed=0, scale=1.0, **changes):
     """A network of hidden layers (units, activation, normalization) whose numbers are all alive."""
     problem, loss, outputs = head
     architecture = Architecture(
@@ -38,7 +38,7 @@ def copy_of(hidden, head=HEADS[0], features=(Feature.X1, Feature.X2), seed=0, **
     chance = np.random.default_rng(seed)
     parts = dict(
         architecture=architecture, parameters=lively_parameters(architecture, chance),
-        statistics=lively_statistics(architecture, chance), columns=PLANE, inputs=plane_inputs(features),
+        statistics=lively_statistics(architecture, chance), columns=PLANE, inputs=plane_inputs(features, scale),
         problem=problem, loss=loss, settings=Settings().model_dump(mode="json"), seed=42, epochs=120,
         class_names=tuple(f"class {number}" for number in range(number_of_classes(problem, outputs))),
     )  # fmt: skip
@@ -71,10 +71,11 @@ def lively_statistics(architecture, chance):
 
 @st.composite
 def copies(draw):
-    """Any network of 0 to 4 hidden layers, given any features."""
+    """Any network of 0 to 4 hidden layers, given any features, scaled or not."""
     hidden = draw(st.lists(layers, max_size=4))
     features = draw(st.lists(st.sampled_from(list(Feature)), min_size=1, max_size=7, unique=True))
-    return copy_of(tuple(hidden), draw(st.sampled_from(HEADS)), tuple(features), draw(st.integers(0, 2**32 - 1)))
+    scale = draw(st.sampled_from([1.0, 1.0, 0.1, 1.5]))
+    return copy_of(tuple(hidden), draw(st.sampled_from(HEADS)), tuple(features), draw(st.integers(0, 2**32 - 1)), scale)
 
 
 def is_well_conditioned(layer):
@@ -103,7 +104,7 @@ def answers(copy, count=60, seed=1):
     points = chance.uniform(-6, 6, (count, 2)).astype(np.float32)
     x = points[steady(copy, points, chance)]
     features = tuple(feature for given in copy.inputs for feature in Feature if feature.label == given.name)
-    given, shape = compute_features(x, features), copy.architecture
+    given, shape = compute_features(x, features, copy.inputs[0].factor), copy.architecture
     windows = ((0, 0),) * (len(shape.sizes) - 1) + ((0, shape.sizes[-1]),)
     plain = replace(shape, output=OutputActivation.IDENTITY)
     logits = unit_maps(plain, copy.parameters, given, windows, copy.statistics).T
@@ -136,7 +137,7 @@ def twin_logits(copy, parameters, points):
 def feature_of(given, points):
     columns = [points[:, at] for at in given.columns]
     formulas = {"column": lambda a: a, "square": lambda a: a**2, "product": lambda a, b: a * b, "sine": np.sin}
-    return formulas[given.formula](*columns)
+    return given.factor * formulas[given.formula](*columns)
 
 
 def normalized(copy, parameters, layer, z):

@@ -18,12 +18,13 @@ from server.exports.source_code import input_text
 from tests.exports.copies import copies, copy_of
 
 
+@pytest.mark.parametrize("scale", [1.0, 0.1, 100.0])
 @pytest.mark.parametrize("feature", Feature)
-def test_inputs_of_the_plane_are_the_engine_features(feature):
+def test_inputs_of_the_plane_are_the_engine_features(feature, scale):
     x = np.random.default_rng(3).uniform(-6, 6, (50, 2)).astype(np.float32)
-    (chosen,) = plane_inputs((feature,))
+    (chosen,) = plane_inputs((feature,), scale)
     computed = eval(input_text(chosen, "np.sin"), {"x": x, "np": np})
-    np.testing.assert_array_equal(computed, compute_features(x, (feature,))[0])
+    np.testing.assert_array_equal(computed, compute_features(x, (feature,), scale)[0])
 
 
 @given(st.text())

@@ -43,6 +43,12 @@ def test_names_and_standardisation_come_back(name, mean, spread):
     assert write_json(opened) == write_json(copy)
 
 
+def test_a_file_from_before_inputs_were_scaled_opens_the_same():
+    plain = json.loads(write_json(copy_of(())))
+    assert all("factor" not in each for each in plain["inputs"])
+    assert [each["factor"] for each in json.loads(write_json(copy_of((), scale=2.0)))["inputs"]] == [2.0, 2.0]
+
+
 def test_settings_come_back_as_settings():
     chosen = Settings(learning_rate=0.1, hidden=())
     copy = copy_of((), settings=chosen.model_dump(mode="json"))

@@ -21,21 +21,23 @@ VIEW = {
 HOVERING = {**VIEW, "unit": [1, 3]}
 SLICED = {**VIEW, "axes": [3, 0], "held": [0.5, -1, 0, 2.25]}
 HIDDEN = {**VIEW, "windows": [], "hidden": True}
+OWNER = "abcdefghijklmnopqrst-_"
 LAYERS = [{"units": 4, "activation": None}, {"units": 2, "activation": "relu"}]
 MARK = {"x": 12.25, "changed": ["learning_rate", "optimizer"], "text": "Learning rate 0.1, Optimizer Adam"}
 STOP = {"code": "not_finite", "text": "Training stopped at step 1,204: the next numbers were no longer finite."}
 
 COMMANDS = [
     # the function, its arguments, the fields of the message
-    ("open", [None, {}, VIEW], {"type": "open", "session": None, "settings": {}, "view": VIEW}),
+    ("open", [None, {}, VIEW, None], {"type": "open", "session": None, "settings": {}, "view": VIEW, "owner": None}),
     (
         "open",
-        ["abc-DEF_123", {"learning_rate": 0.1, "hidden": LAYERS}, HIDDEN],
+        ["abc-DEF_123", {"learning_rate": 0.1, "hidden": LAYERS}, HIDDEN, OWNER],
         {
             "type": "open",
             "session": "abc-DEF_123",
             "settings": {"learning_rate": 0.1, "hidden": LAYERS},
             "view": HIDDEN,
+            "owner": OWNER,
         },
     ),
     ("configure", [{"learning_rate": 1e-05}], {"type": "configure", "changes": {"learning_rate": 1e-05}}),

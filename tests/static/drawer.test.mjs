@@ -33,6 +33,17 @@ test("what is refused or cannot be reached is told in one sentence", async () =>
   await assert.rejects(createAsk({ session: null }, words)("weights"), new NoAnswer("none yet"));
 });
 
+test("a file goes as it is, and one that comes has the server's name for it", async () => {
+  const seen = [];
+  const headers = { "Content-Disposition": 'attachment; filename="network.json"' };
+  const ask = createAsk({ session: "s" }, words, async (...request) => (seen.push(request), new Response("{}", { headers })));
+  const file = new Blob(["{}"]);
+  await ask("network", file);
+  assert.equal(seen[0][1].body, file);
+  const { name, content } = await ask.file("network/json");
+  assert.deepEqual([name, await content.text(), seen[1][0]], ["network.json", "{}", "/api/sessions/s/network/json"]);
+});
+
 test("what is the same for everybody is read without a session", async () => {
   const seen = [];
   const read = createRead(words, async (...request) => (seen.push(request), new Response('{"title":"T"}')));

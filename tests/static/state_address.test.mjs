@@ -11,7 +11,7 @@ const usual = defaults(catalogue);
 
 test("the usual set-up needs no words", () => {
   assert.equal(writeAddress(catalogue, usual, PLAIN, []), "");
-  assert.deepEqual(readAddress("", catalogue), { settings: {}, look: {}, hide: [] });
+  assert.deepEqual(readAddress("", catalogue), { settings: {}, look: {}, hide: [], share: null });
 });
 
 test("what is written is read back", () => {

@@ -12,12 +12,13 @@ from server.session.specimen import take_specimen
 from server.study.diagnostics.answer import diagnostics
 from server.study.diagnostics.baseline import constant_loss
 from server.study.diagnostics.checkup import Checkup
+from server.study.diagnostics.curves import Curves
 from server.study.diagnostics.histogram import BINS, histogram
 from server.study.diagnostics.neighbours import NEAREST, nearest, odd, votes
 from server.study.diagnostics.probe import MOST_SAMPLES, Probe, next_updates
 from server.study.diagnostics.values import flow
 from tests import reference
-from tests.session.tools import run_of, train_epochs
+from tests.session.tools import run_of, tell, train_epochs
 
 LAYERS = [{"units": 5}, {"units": 4}]
 
@@ -179,3 +180,17 @@ def test_of_a_large_network_fewer_samples_are_looked_at():
     specimen = take_specimen(run)
     assert Checkup(specimen).samples < 250
     assert Checkup(replace(specimen, history=run.history.plain(1))).curves.length == 0
+
+
+@pytest.mark.parametrize("change", [{"dataset": "xor"}, {"hidden": [{"units": 6}]}, {"loss": "squared_error"}, {"input_scale": 2.0}])
+def test_curves_begin_anew_where_data_or_network_become_others(change):
+    run = run_of()
+    for _ in range(8):
+        train_epochs(run, 1)
+        run.evaluate()
+    tell(run, "configure", changes={"learning_rate": 0.1})
+    assert Curves.of(take_specimen(run).history).epochs[0] == 1
+    tell(run, "configure", changes=change)
+    train_epochs(run, 2)
+    run.evaluate()
+    assert Curves.of(take_specimen(run).history).epochs.tolist() in ([10], [8, 10])

@@ -23,6 +23,9 @@ class Registry:
         self.closings = 0
         self._numbers = itertools.count(1)
 
+    def account_to(self, record):
+        self.record = record
+
     def open(self, message):
         resumed = message.session in self.viewers
         if not resumed and len(self.viewers) >= self.config.most_sessions:

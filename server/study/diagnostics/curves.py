@@ -1,12 +1,19 @@
 """The curves of a run as a diagnosis reads them: where the losses were, are, and how they got there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from server.settings import Effect, effect_of
+
 Numbers = NDArray[np.float64]
+
+
+# Settings whose change makes the losses before and after incomparable, or the network another one.
+OTHER_NETWORKS = {"hidden", "normalization", "features", "input_scale", "loss", "huber_delta", "activation"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,10 +26,11 @@ class Curves:
 
     @classmethod
     def of(cls, history: dict[str, Any]) -> Self:
-        """From `History.plain`."""
+        """From `History.plain`: since the data or the network last became another."""
         columns = [np.array(history[name], np.float64) for name in ("x", "train_loss", "test_loss")]
         known = np.isfinite(columns[1]) & np.isfinite(columns[2]) if len(columns[0]) else np.zeros(0, np.bool_)
-        return cls(*(column[known] for column in columns))
+        begun = max((mark["x"] for mark in history["marks"] if _is_other(mark["changed"])), default=0.0)
+        return cls(*(column[known] for column in columns)).since(begun)
 
     @property
     def length(self) -> float:
@@ -32,3 +40,7 @@ class Curves:
     def since(self, epoch: float) -> Self:
         """The part from there on."""
         return type(self)(*(column[self.epochs >= epoch] for column in (self.epochs, self.train, self.test)))
+
+
+def _is_other(changed: Iterable[str]) -> bool:
+    return any(name in OTHER_NETWORKS or effect_of(name) is Effect.DATA for name in changed)

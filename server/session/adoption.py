@@ -1,0 +1,69 @@
+"""A network from outside that a session is to show: a file, a shared link or a lab book's row, made ready to be put in."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.protocol.refusals import Refusal
+from server.session import words
+from server.settings import Settings
+
+if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
+    from server.engine.trainer import Memento, Recipe
+
+
+@dataclass(frozen=True, eq=False)
+class Adopt:
+    """Begin a new run with these settings.
+
+    Attributes:
+        parameters, statistics: float32, in the engine's order; None: the initial ones of the settings.
+        text: what the chart's flag says.
+        type: as messages are named, for a refusal.
+    """
+
+    settings: Settings
+    text: str
+    parameters: NDArray[np.float32] | None = None
+    statistics: NDArray[np.float32] | None = None
+    type: str = "adopt"
+
+
+def weights_to_take(adopt: Adopt, recipe: "Recipe") -> "Memento | None":
+    """The weights as a trainer of this recipe takes them; None where there are none to take.
+
+    Raises:
+        Refusal: they are of another network than the settings', or no ordinary numbers.
+    """
+    from server.engine.plan import Place, State
+    from server.engine.trainer import Memento
+
+    if adopt.parameters is None:
+        return None
+    layout = recipe.architecture.layout
+    statistics = adopt.statistics if adopt.statistics is not None else _fresh_statistics(layout.sizes)
+    if adopt.parameters.shape != (layout.size,) or statistics.shape != (2, sum(layout.sizes)):
+        raise Refusal(words.OTHER_WEIGHTS.format(expected=layout.size, actual=adopt.parameters.size), adopt.type)
+    if not (np.isfinite(adopt.parameters).all() and np.isfinite(statistics).all()):
+        raise Refusal(words.WEIGHTS_NOT_FINITE, adopt.type)
+    none = np.zeros(0, np.float32)
+    return Memento(State(adopt.parameters, none, none, statistics, np.zeros(len(Place), np.int64)))
+
+
+def _fresh_statistics(sizes: tuple[int, ...]) -> NDArray[np.float32]:
+    return np.stack([np.zeros(sum(sizes)), np.ones(sum(sizes))]).astype(np.float32)
+
+
+def flattened(parameters: NDArray[np.float32], statistics: NDArray[np.float32]) -> bytes:
+    """Both as little-endian float32, one after the other, to be kept for a link."""
+    return np.concatenate([parameters, statistics.ravel()]).astype("<f4").tobytes()
+
+
+def unflattened(weights: bytes, units: int) -> dict[str, Any]:
+    """The parameters and statistics of a network of so many units in all, as `Adopt` takes them."""
+    numbers = np.frombuffer(weights, "<f4").astype(np.float32)
+    at = max(numbers.size - 2 * units, 0)
+    statistics = numbers[at:]
+    return {"parameters": numbers[:at], "statistics": statistics.reshape(2, -1) if statistics.size % 2 == 0 else statistics}

@@ -1,0 +1,91 @@
+"""The lab book over HTTP: a browser's rows by its secret id, renamed, deleted, taken home as CSV, and run again."""
+
+import base64
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import JSONResponse, Response
+
+from server.labbook.book import Entry, LabBook, Owner, Row, SortBy
+from server.protocol.refusals import Refusal
+from server.session.account import Account
+from server.session.registry import Registry
+from server.web import words
+from server.web.aside import Aside
+from server.web.bodies import Body, read_body
+from server.web.take_home import adopted, owner_of
+
+if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
+    from server.session.adoption import Adopt
+
+Offset = Annotated[int, Query(ge=0, le=1_000_000)]
+
+
+class NewName(Body):
+    """What a row is to be called."""
+
+    name: str
+
+
+def lab_book(registry: Registry, aside: Aside, book: LabBook) -> APIRouter:
+    """The routes under /api/sessions/{session}: a session knows whose browser it is, so no address holds that secret."""
+    router = APIRouter(prefix="/api/sessions/{session}")
+
+    @router.get("/lab-book")
+    async def read_rows(
+        session: str, by: SortBy = SortBy.UPDATED, descending: bool = True, offset: Offset = 0
+    ) -> JSONResponse:
+        listing = await book.rows(owner_of(registry, session), by, descending=descending, offset=offset)
+        rows = [_plain(row) for row in listing.rows]
+        return JSONResponse({"rows": rows, "total": listing.total, "trouble": book.trouble, "notice": book.notice})
+
+    @router.get("/lab-book/csv")
+    async def read_table(session: str) -> Response:
+        headers = {"Content-Disposition": 'attachment; filename="lab-book.csv"'}
+        table = await book.table(owner_of(registry, session))
+        return Response(table, media_type="text/csv; charset=utf-8", headers=headers)
+
+    @router.post("/lab-book/{key}/name")
+    async def rename(session: str, key: str, request: Request) -> JSONResponse:
+        name = (await read_body(request, NewName)).name
+        return _found(await book.rename(owner_of(registry, session), key, name))
+
+    @router.post("/lab-book/{key}/delete")
+    async def delete(session: str, key: str) -> JSONResponse:
+        return _found(await book.delete(owner_of(registry, session), key))
+
+    @router.post("/lab-book/{key}/open")
+    async def reopen(session: str, key: str) -> JSONResponse:
+        row = await book.row(owner_of(registry, session), key)
+        if row is None:
+            raise Refusal(words.NO_SUCH_ROW)
+        settings = registry.belongings.given(row.settings)
+        return adopted(registry, session, await aside.run(lambda: _from_row(settings)))
+
+    return router
+
+
+def entry_of(account: Account) -> tuple[Owner, Entry]:
+    """A session's account of a run, as the lab book takes it."""
+    fields = {name: getattr(account, name) for name in Account.__dataclass_fields__ if name != "owner"}
+    return Owner.of(account.owner), Entry(**fields)
+
+
+def _found(was_there: bool) -> JSONResponse:
+    if not was_there:
+        raise Refusal(words.NO_SUCH_ROW)
+    return JSONResponse({})
+
+
+def _plain(row: Row) -> dict[str, Any]:
+    picture = base64.b64encode(row.picture).decode() if row.picture else None
+    return asdict(row) | {"settings": dict(row.settings), "picture": picture}
+
+
+def _from_row(settings: Mapping[str, Any]) -> "Adopt":
+    """Imported when first asked: NumPy must not keep the server from starting."""
+    from server.study.opening import from_row
+
+    return from_row(settings)

@@ -1,0 +1,121 @@
+"""Networks to take home, and networks that come back: downloads, files that open here again, links that hold weights."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import JSONResponse, Response
+
+from server.exports.formats import Download, Format
+from server.labbook.book import LabBook, Owner
+from server.protocol.refusals import Refusal
+from server.session.registry import Registry
+from server.session.specimen import Specimen
+from server.web import words
+from server.web.aside import Aside
+from server.web.bodies import read_bytes
+
+if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
+    from server.session.adoption import Adopt
+
+LARGEST_FILE = 5_000_000  # bytes; the reader tells the same limit in a sentence of its own
+FORMATS = {each.value: each for each in Format}
+
+Make = Callable[[Specimen], Download]
+
+
+def take_home(registry: Registry, aside: Aside, book: LabBook) -> APIRouter:
+    """The routes under /api/sessions/{session}."""
+    router = APIRouter(prefix="/api/sessions/{session}")
+
+    async def download(session: str, make: Make) -> Response:
+        specimen = await registry.specimen(session)
+        return attachment(await aside.run(lambda: make(specimen)))
+
+    @router.get("/network/{chosen}")
+    async def read_network(session: str, chosen: str) -> Response:
+        if chosen not in FORMATS:
+            raise Refusal(words.NO_SUCH_FORMAT.format(formats=", ".join(FORMATS)))
+        return await download(session, lambda specimen: _network(specimen, chosen))
+
+    @router.get("/history")
+    async def read_history(session: str) -> Response:
+        return await download(session, _history)
+
+    @router.post("/network")
+    async def open_network(session: str, request: Request) -> JSONResponse:
+        content = await read_bytes(request, LARGEST_FILE)
+        return adopted(registry, session, await aside.run(lambda: _from_file(content)))
+
+    @router.post("/share")
+    async def share(session: str) -> JSONResponse:
+        owner = owner_of(registry, session)
+        specimen = await registry.specimen(session)
+        weights = await aside.run(lambda: _weights(specimen))
+        return JSONResponse({"id": await book.share(owner, specimen.settings, weights)})
+
+    @router.post("/shared/{share_id}")
+    async def open_shared(session: str, share_id: str) -> JSONResponse:
+        found = await book.shared(share_id)
+        if found is None:
+            raise Refusal(words.NO_SUCH_SHARE)
+        settings = registry.belongings.given(found.settings)
+        return adopted(registry, session, await aside.run(lambda: _from_link(settings, found.weights)))
+
+    return router
+
+
+def owner_of(registry: Registry, session: str) -> Owner:
+    """Whose browser watches a session."""
+    return Owner.of(registry.owner(session))
+
+
+def adopted(registry: Registry, session: str, adopt: "Adopt") -> JSONResponse:
+    """Put a network into the session; its letters then tell the page."""
+    registry.adopt(session, adopt)
+    return JSONResponse({})
+
+
+def attachment(download: Download) -> Response:
+    """A file that the browser saves under its own name."""
+    headers = {"Content-Disposition": f'attachment; filename="{download.name}"'}
+    return Response(download.content, media_type=download.media_type, headers=headers)
+
+
+# What follows runs aside, and imports when first asked: NumPy must not keep the server from starting.
+
+
+def _network(specimen: Specimen, chosen: str) -> Download:
+    from server.exports.take_home import take_home
+    from server.study.copying import network_copy
+
+    chosen_format = FORMATS[chosen]
+    # What opens here again has its settings with it, and the weights to the last bit.
+    return take_home(network_copy(specimen, stands_alone=chosen_format is not Format.JSON), chosen_format)
+
+
+def _history(specimen: Specimen) -> Download:
+    from server.exports.history_csv import history_csv
+
+    curves = specimen.history
+    return history_csv(
+        curves["x"], curves["train_loss"], curves["test_loss"], curves["train_score"], curves["test_score"]
+    )  # fmt: skip
+
+
+def _weights(specimen: Specimen) -> bytes:
+    from server.session.adoption import flattened
+
+    return flattened(specimen.memento.state.parameters, specimen.memento.state.statistics)
+
+
+def _from_file(content: bytes) -> "Adopt":
+    from server.study.opening import from_file
+
+    return from_file(content)
+
+
+def _from_link(settings: Mapping[str, Any], weights: bytes) -> "Adopt":
+    from server.study.opening import from_link
+
+    return from_link(settings, weights)

@@ -1,0 +1,77 @@
+/** The share panel's files: the network and its history to take home, and a network to open, chosen or dropped. */
+
+import { effect } from "@preact/signals-core";
+
+import { save } from "../state/files.js";
+import { FILES } from "../text/page.js";
+
+/** @typedef {import("../state/store.js").Store} Store */
+/** @typedef {import("../questions.js").Ask} Ask */
+
+const LARGEST = 5_000_000; // bytes
+
+/** @param {HTMLElement} root @param {Store} store @param {Ask} ask @param {string | null} share id of a network to open at once */
+export function mountTakeHome(root, store, ask, share) {
+  const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+  const chooser = /** @type {HTMLInputElement} */ (part("[data-do=network-file]")), said = part(".files-said");
+  const tell = (/** @type {string} */ text) => (said.textContent = text);
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-file]"))) {
+    button.addEventListener("click", () => attempt(() => take(ask, button.dataset.file ?? ""), tell));
+  }
+  part("[data-do=open-network]").addEventListener("click", () => chooser.click());
+  chooser.addEventListener("change", () => {
+    const [file] = chooser.files ?? [];
+    chooser.value = ""; // so that the same file can be chosen again
+    if (file) attempt(() => openFile(ask, file, tell), tell);
+  });
+  root.addEventListener("toggle", () => tell(""));
+  watchDrops((file) => attempt(() => openFile(ask, file, tell), (text) => (store.notes.value = [text])));
+  if (share) openShared(store, ask, share);
+}
+
+/** @param {() => Promise<string>} act what there is to say when it is done @param {(text: string) => void} tell */
+async function attempt(act, tell) {
+  try {
+    tell(await act());
+  } catch (error) {
+    tell(/** @type {Error} */ (error).message);
+  }
+}
+
+/** @param {Ask} ask @param {string} what */
+async function take(ask, what) {
+  const { name, content } = await ask.file(what);
+  save(name, content);
+  return FILES.saved(name);
+}
+
+/** @param {Ask} ask @param {File} file @param {(text: string) => void} tell */
+async function openFile(ask, file, tell) {
+  if (file.size > LARGEST) return FILES.tooLarge(file.name, file.size);
+  tell(FILES.opening(file.name));
+  await ask("network", file);
+  return FILES.opened(file.name);
+}
+
+/** A file dropped anywhere, if nothing else on the page takes it. @param {(file: File) => void} use */
+function watchDrops(use) {
+  const isFile = (/** @type {DragEvent} */ { dataTransfer }) => dataTransfer?.types.includes("Files");
+  document.addEventListener("dragover", (event) => {
+    if (isFile(event)) event.preventDefault();
+  });
+  document.addEventListener("drop", (event) => {
+    const file = [...(event.dataTransfer?.files ?? [])].find(({ name }) => /\.json$/i.test(name));
+    if (event.defaultPrevented || !isFile(event)) return;
+    event.preventDefault(); // or the browser would leave the page for the file
+    if (file) use(file);
+  });
+}
+
+/** The network of a link, once there is one to put it in the place of. @param {Store} store @param {Ask} ask @param {string} id */
+function openShared(store, ask, id) {
+  const stop = effect(() => {
+    if (!store.ready.value || store.connection.value !== "open") return;
+    queueMicrotask(() => stop());
+    ask(`shared/${encodeURIComponent(id)}`, {}).catch(({ message }) => (store.notes.value = [...store.notes.peek(), message]));
+  });
+}

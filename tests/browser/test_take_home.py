@@ -1,0 +1,97 @@
+"""What leaves the page and what comes back: files of the network and its history, links with weights, files to open."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+
+def share_panel(playground):
+    dialog = playground.page.get_by_role("dialog", name="Share and take home")
+    if not dialog.is_visible():
+        playground.button("Share").click()
+    return dialog
+
+
+def saved(playground, name):
+    """The file that a button of the share panel saves: its name and its bytes."""
+    with playground.page.expect_download() as download:
+        share_panel(playground).get_by_role("button", name=name, exact=True).click()
+    return download.value.suggested_filename, download.value.path()
+
+
+@pytest.fixture
+def trained(playground):
+    playground.open("?dataset=xor&hidden=5,3&seed=8&learning_rate=0.1")
+    playground.step("epoch")
+    return playground
+
+
+@pytest.mark.parametrize("button, name, begins", [
+    ("Network (JSON)", "network.json", b'{\n  "format": "glassbox-network"'), ("NumPy code", "network_numpy.py", b'"""'),
+    ("PyTorch code", "network_torch.py", b'"""'), ("ONNX", "network.onnx", b""), ("History (CSV)", "history.csv", b"epoch,train_loss"),
+])  # fmt: skip
+def test_each_file_is_saved_under_its_name(trained, button, name, begins):
+    suggested, path = saved(trained, button)
+    assert suggested == name and path.stat().st_size > 50 and path.read_bytes().startswith(begins)
+    expect(share_panel(trained)).to_contain_text(f"Saved as {name}.")
+
+
+def test_a_saved_network_opens_again_with_its_weights(trained, visit, server):
+    _, path = saved(trained, "Network (JSON)")
+    other = visit(server.address).open()
+    with other.page.expect_file_chooser() as chooser:
+        share_panel(other).get_by_role("button", name="Choose a file …").click()
+    chooser.value.set_files({"name": "mine.json", "mimeType": "application/json", "buffer": path.read_bytes()})
+    expect(share_panel(other)).to_contain_text("mine.json is open")
+    other.until(lambda: other.frame.weights == trained.frame.weights, "the other network, all units of it")
+    assert other.frame.step == 0 and other.frame.train == trained.frame.train
+    expect(other.dataset("xor")).to_be_checked()
+    other.until(lambda: "dataset=xor" in other.query, "the address of the opened network")
+    other.step()
+    assert other.frame.step == 1
+
+
+def test_a_file_can_be_dropped_on_the_page(trained, visit, server):
+    _, path = saved(trained, "Network (JSON)")
+    other = visit(server.address).open()
+    drop = """text => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], "dropped.json", { type: "application/json" }));
+      document.querySelector("#network").dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }"""
+    other.page.evaluate(drop, path.read_text("utf-8"))
+    other.until(lambda: other.frame.weights == trained.frame.weights, "the weights of the file")
+    expect(other.notes).to_contain_text("dropped.json is open")
+
+
+def test_a_wrong_file_is_one_sentence_and_changes_nothing(trained):
+    before = trained.frame.weights
+    trained.expect_complaints("422")
+    with trained.page.expect_file_chooser() as chooser:
+        share_panel(trained).get_by_role("button", name="Choose a file …").click()
+    chooser.value.set_files({"name": "x.json", "mimeType": "application/json", "buffer": json.dumps({"a": 1}).encode()})
+    expect(share_panel(trained)).to_contain_text("Expected a network file")
+    assert trained.frame.weights == before
+
+
+def test_a_link_with_weights_opens_the_very_network(trained, visit, server):
+    panel = share_panel(trained)
+    panel.get_by_role("button", name="Copy with weights").click()
+    expect(panel).to_contain_text("weights included")
+    link = trained.page.evaluate("navigator.clipboard.readText()")
+    assert re.search(r"[?&]share=\w{10}$", link)
+    other = visit(server.address).open(link.removeprefix(server.address))
+    other.until(lambda: other.frame.weights == trained.frame.weights, "the weights of the link")
+    assert (other.frame.step, other.frame.train) == (0, trained.frame.train)
+    other.until(lambda: other.query and "share" not in other.query, "an address of its own")
+    other.reload()
+    other.until(lambda: other.frame.weights == trained.frame.weights, "the same weights again")
+
+
+def test_a_link_whose_weights_are_gone_still_has_its_settings(tab):
+    tab.expect_complaints("422")
+    tab.open("?dataset=moons&share=AAAAAAAAAA")
+    expect(tab.notes).to_contain_text("not kept here (any more)")
+    expect(tab.dataset("moons")).to_be_checked()

@@ -1,0 +1,56 @@
+"""Copies of a live network to take home: the very weights, or weights that stand without the settings."""
+
+import numpy as np
+import pytest
+
+from server.exports.formats import Format
+from server.exports.take_home import take_home
+from server.protocol.refusals import Refusal
+from server.session.specimen import take_specimen
+from server.session.verdicts import sums_of
+from server.settings import Settings
+from server.study.copying import network_copy
+from server.study.opening import from_row
+from tests.session.tools import run_of, train_epochs
+
+CASES = {
+    "two classes": dict(dataset="moons"),
+    "real data, standardised": dict(dataset="penguins"),
+    "scaled inputs": dict(dataset="xor", input_scale=3.0, features=["x1", "x1_x2", "sin_x1"]),
+    "more inputs than two": dict(dataset="digits", hidden=[{"units": 12}]),
+    "one input": dict(dataset="sine", samples=40),
+    "numbers": dict(dataset="multi_gauss", normalization="batch", dropout=0.2),
+}
+
+
+@pytest.mark.parametrize("settings", CASES.values(), ids=CASES)
+def test_the_program_says_what_the_engine_says(settings):
+    run = run_of(**settings)
+    train_epochs(run, 5)
+    specimen, program = take_specimen(run), {}
+    copy = network_copy(specimen)
+    exec(take_home(copy, Format.NUMPY).content, program)
+    points = run.material.points.x[run.material.training :]
+    points = points[:, : len(copy.columns)]
+    columns = np.array([[column.mean, column.spread] for column in copy.columns]).T
+    said = program["predict"]((points * columns[1] + columns[0]).astype(np.float32))
+    state = specimen.memento.state
+    sums = sums_of(specimen.recipe.architecture, state.parameters, state.statistics, run.material.data.x_test)
+    if len(copy.class_names) > 2:
+        assert (said.argmax(axis=1) == sums.argmax(axis=0)).mean() > 0.99
+    elif copy.class_names:
+        assert said[:, 0] == pytest.approx(1 / (1 + np.exp(-sums[0].astype(float))), abs=1e-4)
+    else:
+        assert said[:, 0] == pytest.approx(sums[0], abs=1e-4)
+
+
+def test_what_opens_again_has_the_very_weights():
+    run = run_of(input_scale=2.0)
+    train_epochs(run, 1)
+    copy = network_copy(take_specimen(run), stands_alone=False)
+    assert copy.parameters.tobytes() == run.trainer.parameters.tobytes() and copy.epochs == 1
+
+
+def test_a_run_of_data_that_are_gone_is_not_run_on_others():
+    with pytest.raises(Refusal, match="no longer on the server"):
+        from_row(Settings().model_dump(mode="json") | {"dataset": "own.AAAAAAAAAAAAAAAAAAAAAA"})

@@ -1,0 +1,22 @@
+"""What the README says of a notebook is true: its example trains the page's network to the page's numbers."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+
+from tests.session.tools import run_of, train_epochs
+
+README = Path(__file__).parents[1] / "README.md"
+
+
+def test_the_notebook_example_has_the_numbers_of_the_page(capsys):
+    (example,) = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    names = {}
+    exec(example, names)
+    run = run_of()
+    train_epochs(run, 100)
+    assert names["trainer"].epoch == run.trainer.epoch == 100
+    assert names["trainer"].parameters.tobytes() == run.trainer.parameters.tobytes()
+    assert np.isclose(names["trainer"].evaluate().test.accuracy, run.evaluate()[0].test.accuracy)
+    assert "accuracy=" in capsys.readouterr().out

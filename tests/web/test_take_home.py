@@ -1,0 +1,108 @@
+"""Downloads of a live network, files that become one again, and links that hold weights."""
+
+import csv
+import io
+import json
+
+import numpy as np
+import pytest
+
+from server.exports.reading import read_network
+from server.session import words as session_words
+from server.web import words
+from tests.frames import numbers
+from tests.web.conversations import conversation
+
+SHAPE = dict(hidden=[{"units": 5}, {"units": 3}], dataset="spiral3", normalization="batch", seed=9)
+
+
+@pytest.fixture
+def trained(real_server):
+    with conversation(real_server, **SHAPE) as talk:
+        talk.train()
+        yield talk
+
+
+@pytest.fixture
+def other(real_server):
+    """Another page, with the usual network."""
+    with conversation(real_server) as talk:
+        yield talk
+
+
+@pytest.mark.parametrize("chosen, name", [
+    ("json", "network.json"), ("numpy", "network_numpy.py"), ("torch", "network_torch.py"), ("onnx", "network.onnx"),
+])  # fmt: skip
+def test_each_format_is_an_attachment_with_a_name(trained, chosen, name):
+    answer = trained.get(f"network/{chosen}")
+    assert answer.status_code == 200 and len(answer.content) > 500
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+
+
+def test_the_numpy_program_says_what_the_network_says(trained):
+    program = {}
+    exec(trained.get("network/numpy").text, program)
+    copy = read_network(trained.get("network/json").content)
+    x = np.random.default_rng(0).uniform(-6, 6, (50, 2)).astype(np.float32)
+    chances = program["predict"](x)
+    assert chances.shape == (50, 3) and np.allclose(chances.sum(axis=1), 1, atol=1e-5)
+    assert program["CLASSES"] == list(copy.class_names) == ["class 1", "class 2", "class 3"]
+
+
+def test_an_unknown_format_is_refused_in_one_sentence(trained):
+    answer = trained.get("network/pickle")
+    assert (answer.status_code, answer.text) == (422, words.NO_SUCH_FORMAT.format(formats="json, numpy, torch, onnx"))
+
+
+def test_the_history_is_the_charts(trained):
+    answer = trained.get("history")
+    head, *rows = csv.reader(io.StringIO(answer.text))
+    assert head == ["epoch", "train_loss", "test_loss", "train_score", "test_score"]
+    assert float(rows[-1][0]) == 3.0 and float(rows[-1][1]) == pytest.approx(trained.page.frame.train.loss, rel=1e-5)
+
+
+def test_a_saved_network_opens_in_another_session_exactly(trained, other):
+    content = trained.get("network/json").content
+    assert other.post("network", content=content).status_code == 200
+    other.page.hear("configured")
+    frame = other.page.look(lambda frame: frame.sizes == (2, 5, 3, 3))
+    assert (frame.step, frame.playing) == (0, False)
+    assert (frame.train, frame.test) == (trained.page.frame.train, trained.page.frame.test)
+    again = read_network(other.get("network/json").content)
+    assert again.parameters.tobytes() == read_network(content).parameters.tobytes()
+
+
+def test_a_wrong_file_is_refused_and_changes_nothing(other):
+    before = numbers(other.page.frame)
+    for content, said in ((b"PK\3\4", "JSON"), (b"{}", "network file"), (b"x" * 6_000_000, "5000")):
+        answer = other.post("network", content=content)
+        assert answer.status_code == 422 and said.replace("5000", "4882") in answer.text, answer.text
+    assert numbers(other.page.step()) != before and other.page.frame.step == 1
+
+
+def test_settings_of_another_network_are_refused(trained, other):
+    file = json.loads(trained.get("network/json").content)
+    file["settings"]["hidden"] = [{"units": 4, "activation": None}]
+    answer = other.post("network", content=json.dumps(file))
+    assert answer.status_code == 422
+    assert answer.text == session_words.OTHER_NETWORK.format(expected=[2, 4, 3], actual=[2, 5, 3, 3])
+
+
+def test_a_shared_network_opens_with_its_weights(trained, other):
+    share = trained.post("share").json()["id"]
+    assert other.post(f"shared/{share}").status_code == 200
+    frame = other.page.look(lambda frame: frame.sizes == (2, 5, 3, 3))
+    assert (frame.train, frame.test) == (trained.page.frame.train, trained.page.frame.test)
+
+
+def test_a_link_to_nothing_is_one_sentence(other):
+    for share in ("aaaaaaaaaa", "../../etc", "x"):
+        answer = other.post(f"shared/{share}")
+        assert answer.status_code in (404, 422) and "Traceback" not in answer.text
+    assert other.post("shared/aaaaaaaaaa").text == words.NO_SUCH_SHARE
+
+
+def test_without_an_owner_nothing_is_shared(real_server):
+    with conversation(real_server, owner=None) as talk:
+        answer = talk.post("share")
+        assert (answer.status_code, answer.text) == (422, session_words.NO_OWNER)
