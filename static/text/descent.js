@@ -15,6 +15,7 @@ export const PICTURE = {
   views: { flat: "Contours", relief: "3-D" },
   logarithmic: "Logarithmic heights",
   logarithmicHelp: "Lines and heights in equal steps of the logarithm above the lowest point: valleys show, whatever the peaks",
+  waiting: "A landscape, drawn as soon as the server has computed it",
   turn: "Turn it: drag, or press the arrow keys.",
   low: "lowest",
   high: "highest",
