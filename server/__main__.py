@@ -14,6 +14,7 @@ from server.config import Config
 from server.listening import CannotListen, class_address, listen, own_address
 
 DEFAULTS = Config()
+MEGABYTE = 2**20
 RUNS = "Glassbox runs at {address}"
 FOR_A_CLASS = "For a class on the same network: {address}"
 NO_NETWORK = "This machine seems to be on no network, so nobody else can reach it for now."
@@ -33,6 +34,7 @@ ForgetAfter = Annotated[float, typer.Option(min=0, help="Seconds after which a n
 NotReadingAfter = Annotated[
     float, typer.Option(min=1, help="Seconds after which a page that takes no pictures is disconnected.")
 ]
+TimelineMemory = Annotated[int, typer.Option(min=1, help="Megabytes that each network's past may take, to go back to.")]
 Threads = Annotated[int, typer.Option(min=1, help="Threads that train, for all networks together.")]
 DataFolder = Annotated[
     Path | None, typer.Option(file_okay=False, help="Folder that keeps the lab book: every run, for whoever ran it.")
@@ -56,6 +58,7 @@ def glassbox(
     pause_after: PauseAfter = DEFAULTS.pause_after,
     forget_after: ForgetAfter = DEFAULTS.forget_after,
     not_reading_after: NotReadingAfter = DEFAULTS.not_reading_after,
+    timeline_memory: TimelineMemory = DEFAULTS.tape_bytes // MEGABYTE,
     threads: Threads = DEFAULTS.threads,
     data_folder: DataFolder = DEFAULTS.data_folder,
     database_url: DatabaseUrl = DEFAULTS.database_url,
@@ -74,6 +77,7 @@ def glassbox(
         pause_after=pause_after,
         forget_after=forget_after,
         not_reading_after=not_reading_after,
+        tape_bytes=timeline_memory * MEGABYTE,
         threads=threads,
         data_folder=data_folder,
         database_url=database_url,

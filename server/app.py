@@ -15,11 +15,13 @@ from server.web.descent import descent
 from server.web.doorkeeper import Doorkeeper
 from server.web.errors import answer_errors_in_words
 from server.web.explanations import explanations
+from server.web.graph import graph
 from server.web.headers import SafeHeaders
 from server.web.lab_book import entry_of, lab_book
 from server.web.lifetime import Lifetime, Report
 from server.web.own_data import own_data
 from server.web.pages import pages
+from server.web.seeds import Seeds
 from server.web.socket import LiveSockets
 from server.web.static_files import serve_static_files
 from server.web.study import study
@@ -43,20 +45,23 @@ def create_app(
     lifetime = Lifetime(registry, warm_up)
     sockets = LiveSockets(registry, config)
     aside = Aside()
+    seeds = Seeds(registry, aside)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         lifetime.begin()
         yield
         await lifetime.end()
+        seeds.close()
         aside.close()
         await book.close()
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.lifetime, app.state.sockets = lifetime, sockets
     routers = (
-        pages(), api(registry), study(registry, aside), anatomy(registry, aside), descent(registry, aside),
-        own_data(registry, aside), take_home(registry, aside, book), lab_book(registry, aside, book), explanations(),
+        pages(), api(registry), study(registry, aside), anatomy(registry, aside), graph(registry, aside),
+        descent(registry, aside), own_data(registry, aside), take_home(registry, aside, book), lab_book(registry, aside, book),
+        seeds.router(), explanations(),
     )  # fmt: skip
     for router in (*routers, sockets.router()):
         app.include_router(router)

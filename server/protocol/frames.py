@@ -73,15 +73,25 @@ class Data(msgspec.Struct, frozen=True):
     targets: bytes
 
 
+class Present(msgspec.Struct, frozen=True):
+    """Where a run has come to, while an earlier moment of it is shown."""
+
+    step: int
+    epoch: int
+    progress: float
+
+
 class Frame(msgspec.Struct, frozen=True):
     """Everything the page shows of one step. Names and meanings are those of the wire."""
 
     frame: int  # its number, which the page acknowledges
     run: int  # grows whenever the network begins anew
+    branch: int  # how many times this run went on from a moment of its past
     revision: int  # how many changes of settings it carries
     step: int
     epoch: int
     progress: float  # share of the running epoch, 0 to 1
+    present: Present | None  # None: this is the present
     playing: bool
     steps_per_second: float
     parameters: int

@@ -41,6 +41,11 @@ def configured(settings: Letter, changed: list[str], mark: Letter | None, revisi
     return {"type": "configured", "settings": settings, "changed": changed, "mark": mark, "revision": revision}
 
 
+def branched(x: float, branch: int) -> Letter:
+    """The run goes on from epoch `x` of its past; frames of this `branch` and later belong to it."""
+    return {"type": "branched", "x": x, "branch": branch}
+
+
 def state(*, playing: bool, stop: Letter | None, best: int | None) -> Letter:
     """Whether it trains, why it stopped if it stopped by itself, and the best epoch whose weights can come back."""
     return {"type": "state", "playing": playing, "stop": stop, "best": best}

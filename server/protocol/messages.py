@@ -124,6 +124,14 @@ class EditNetwork(_Command):
     unit: Index | None = None
 
 
+class Rewind(_Command):
+    """Show a moment of the past: the stored one nearest to `step`, or the next one before or after it; None: the present."""
+
+    type: Literal["rewind"]
+    step: Annotated[int, Field(ge=0)] | None = None
+    towards: Literal["nearest", "before", "after"] = "nearest"
+
+
 class Acknowledge(_Command):
     """The page has drawn this frame and can take another."""
 
@@ -132,7 +140,8 @@ class Acknowledge(_Command):
 
 
 Command = (
-    Configure | Play | Pause | Step | Reset | RestoreBest | NewSeed | SetWeight | SetBias | EditNetwork | View | Acknowledge | Open
+    Configure | Play | Pause | Step | Reset | RestoreBest | NewSeed | SetWeight | SetBias | EditNetwork | Rewind
+    | View | Acknowledge | Open
 )
 _COMMANDS: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="type")])
 TYPES = tuple(str(kind.model_fields["type"].annotation.__args__[0]) for kind in Command.__args__)

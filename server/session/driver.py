@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-from server.engine.trainer import Evaluation, Trainer
+from server.engine.trainer import Evaluation, Memento, Trainer
 from server.session.pace import Pace
 from server.session.speedometer import Speedometer
 from server.settings import Speed
@@ -62,9 +62,10 @@ class Driver:
         self._speedometer.expect(products_in_a_step(self._trainer))
         self.hold()
 
-    def hold(self) -> None:
+    def hold(self) -> Memento:
         """Remember this moment, to come back to if a later one is not finite."""
         self._safe = self._trainer.memento()
+        return self._safe
 
     @property
     def has_trained(self) -> bool:

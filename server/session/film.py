@@ -24,10 +24,12 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
     return frames.Frame(
         frame=number,
         run=run.number,
+        branch=run.history.branch,
         revision=run.revision,
         step=trainer.step,
         epoch=trainer.epoch,
         progress=trainer.progress,
+        present=_present(run),
         playing=run.playing,
         steps_per_second=run.steps_per_second(now),
         parameters=trainer.parameters.size,
@@ -48,6 +50,11 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
         wrong=_wrong(run) if view.wrong else None,
         data=_data(run) if with_data else None,
     )
+
+
+def _present(run: Run) -> frames.Present | None:
+    newest = run.present
+    return frames.Present(newest.step, newest.epoch, newest.epochs - newest.epoch) if newest else None
 
 
 def subject_of(run: Run) -> Subject:

@@ -9,6 +9,9 @@ if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to im
 
 MOST_POINTS = 2000
 MOST_MARKS = 200
+MOST_BRANCHES = 3  # earlier curves that stay beside the present one
+MOST_BRANCH_POINTS = 500
+ROUNDING = 1e-5  # relative; by so much a stored epoch may lie beyond the true one
 NEAR = 0.02  # share of the curve's length within which flags of one setting become one: a dragged slider leaves few
 SHORTEST_LENGTH = 50.0  # epochs; a shorter curve counts as so long
 DIGITS = 6  # significant, of each stored value
@@ -40,6 +43,8 @@ class History:
     def __init__(self) -> None:
         self._columns: dict[str, list[float | None]] = {name: [] for name in COLUMNS}
         self._marks: list[Mark] = []
+        self._branches: list[dict[str, list[float | None]]] = []
+        self.branch = 0  # how many times the run went on from its past
         self._stride = 1
         self._skipped = 0
 
@@ -62,9 +67,23 @@ class History:
         self._marks.append(mark)
         del self._marks[:-MOST_MARKS]
 
+    def go_on_from(self, x: float) -> None:
+        """The run goes on from epoch `x` of its past: what was beyond it stays as an earlier curve, the oldest go first."""
+        epochs, end = self._columns["x"], x * (1 + ROUNDING)
+        kept = sum(each is not None and each <= end for each in epochs)
+        if kept < len(epochs):
+            chosen = _spread(max(kept - 1, 0), len(epochs))
+            self._branches.append({name: [column[at] for at in chosen] for name, column in self._columns.items()})
+            del self._branches[:-MOST_BRANCHES]
+        for column in self._columns.values():
+            del column[kept:]
+        self._marks = [mark for mark in self._marks if mark.x <= end]
+        self.branch += 1
+
     def plain(self, run: int) -> dict[str, Any]:
-        """Columns and marks as JSON-ready lists."""
-        return {"run": run, **self._columns, "marks": [mark.plain() for mark in self._marks]}
+        """Columns, marks and earlier curves as JSON-ready lists."""
+        marks = [mark.plain() for mark in self._marks]
+        return {"run": run, "branch": self.branch, **self._columns, "marks": marks, "branches": list(self._branches)}
 
     def _last_x(self) -> float:
         last = self._columns["x"][-1] if self._columns["x"] else None
@@ -81,6 +100,12 @@ class History:
         for column in self._columns.values():
             del column[1::2]
         self._stride *= 2
+
+
+def _spread(first: int, end: int) -> list[int]:
+    """At most so many of the places from `first` on as an earlier curve has points, evenly, with the last."""
+    stride = -(-(end - first) // (MOST_BRANCH_POINTS - 1))
+    return sorted({*range(first, end, stride), end - 1})
 
 
 def _score(measures: "Measures") -> float | None:

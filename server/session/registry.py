@@ -110,6 +110,10 @@ class Registry:
         """The run of the session `name` as it is at this moment, frozen; raises as `ask`."""
         return await self.ask(name, take_specimen)
 
+    def knows(self, name: str) -> bool:
+        """Whether there is a session of that name (still)."""
+        return name in self._sessions
+
     def owner(self, name: str) -> str:
         """The id of the browser that watches the session `name`, or watched it last.
 
@@ -211,5 +215,6 @@ class Registry:
         from server.session.run import Run
         from server.session.workbench import Workbench
 
-        run = Run(settings, self._config.most_parameters, lambda: secrets.randbelow(MOST_SEED))
+        config = self._config
+        run = Run(settings, config.most_parameters, lambda: secrets.randbelow(MOST_SEED), config.tape_bytes)
         return Workbench(name, run, self._clock, self._record)

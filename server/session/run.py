@@ -18,6 +18,7 @@ from server.protocol.messages import (
     Play,
     Reset,
     RestoreBest,
+    Rewind,
     SetBias,
     SetWeight,
     Step,
@@ -34,6 +35,7 @@ from server.session.history import History, Mark
 from server.session.inbox import Doze
 from server.session.shape import check_size, input_names
 from server.session.stopping import Best, Judge
+from server.session.tape import DEFAULT_BUDGET, Moment, Tape, moment
 from server.session.trail import Trail
 from server.settings import AfterStop, Effect, Settings, difference, effect_of
 
@@ -45,9 +47,12 @@ UNJUDGED = {"speed", "after_stop"}  # nor do these change what early stopping ha
 class Run:
     """A network in training, with everything that decides and records it."""
 
-    def __init__(self, settings: Settings, most_parameters: int, draw_seed: Callable[[], int]) -> None:
+    def __init__(
+        self, settings: Settings, most_parameters: int, draw_seed: Callable[[], int], tape_bytes: int = DEFAULT_BUDGET
+    ) -> None:
         self._most_parameters = most_parameters
         self._draw_seed = draw_seed
+        self._tape_bytes = tape_bytes
         self.settings = settings
         self.material = material(settings)
         self.trainer = Trainer(recipe(settings, self.material.points), self.material.data)
@@ -57,6 +62,8 @@ class Run:
         self._evaluation: Evaluation | None = None
         self._is_at_best = False  # whether the weights are those of the best epoch
         self.history = History()
+        self._past: Moment | None = None  # the one that is shown; None: the present is
+        self._tape = self._new_tape()
         self.trail = Trail()
         self.number = FIRST_RUN  # grows when the network begins anew
         self.revision = FIRST_REVISION  # grows with every change of settings
@@ -77,12 +84,18 @@ class Run:
             SetBias: self._set_bias,
             EditNetwork: self._edit_network,
             Adopt: self._adopt,
+            Rewind: self._rewind,
         }
 
     @property
     def epochs(self) -> float:
         """Epochs trained so far, with the part of the running one."""
         return self.trainer.epoch + self.trainer.progress
+
+    @property
+    def present(self) -> Moment | None:
+        """Where the run has come to, while a moment of its past is shown; None: nothing else is shown."""
+        return self._tape.newest if self._past else None
 
     @property
     def is_owing(self) -> bool:
@@ -108,7 +121,7 @@ class Run:
         if not self.playing:
             self._driver.rest()
         self.playing, self.stop = True, None
-        return [self.state()]
+        return [*self._go_on(), self.state()]
 
     def _pause(self, _: Pause) -> list[Letter]:
         self._rest()
@@ -128,7 +141,7 @@ class Run:
             self._driver.owe_step()
         else:
             self._driver.owe_epoch()
-        return [self.state()]
+        return [*self._go_on(), self.state()]
 
     def _reset(self, _: Reset) -> list[Letter]:
         self._begin_anew()
@@ -138,9 +151,10 @@ class Run:
         best = self._judge.best
         if best is None:
             raise Refusal(words.NO_BEST)
+        told = self._go_on()
         self._take_best(best)
         self.revision += 1
-        return [self._configured((), words.BEST_TAKEN.format(epoch=best.epoch)), self.state()]
+        return [*told, self._configured((), words.BEST_TAKEN.format(epoch=best.epoch)), self.state()]
 
     def _new_seed(self, command: NewSeed) -> list[Letter]:
         name = "seed" if command.of == "weights" else "data_seed"
@@ -175,13 +189,52 @@ class Run:
         if weights is not None:
             self.trainer.take_weights(weights)
             self._changed()
+            self._tape = self._new_tape()
         self.revision += 1
         return [self._configured(names, command.text), self.state()]
 
     def _changed_by_hand(self) -> list[Letter]:
+        told = self._go_on()
         self._changed()
         self.revision += 1
-        return [self._configured((), words.WEIGHT_SET)]
+        return [*told, self._configured((), words.WEIGHT_SET)]
+
+    # ---- back in time
+
+    def _rewind(self, command: Rewind) -> list[Letter]:
+        """Show a stored moment; until the run goes on from there, the present can be shown again."""
+        told = [] if self._past else self.evaluate()[1]
+        self._rest()
+        self.stop = None
+        return [*told, self._show(self._tape.find(command.step, command.towards)), self.state()]
+
+    def _show(self, moment: Moment) -> Letter:
+        """Everything as it was then, but for the speed, which is no part of the run; the letter that says so."""
+        settings = moment.settings.model_copy(update={"speed": self.settings.speed})
+        names = difference(self.settings, settings)
+        moment.bring_back(self.trainer)
+        self.data_version += moment.material is not self.material
+        self.settings, self.material, self._judge = settings, moment.material, moment.judge.copy()
+        self._past = None if moment is self._tape.newest else moment
+        self._changed()
+        self.revision += 1
+        return self._configured(names, "")
+
+    def _go_on(self) -> list[Letter]:
+        """Whatever changes a moment of the past makes it the present: what came after it is a branch of the curves."""
+        if self._past is None:
+            return []
+        x = self._past.epochs
+        self._tape.cut(self._past)
+        self._past = None
+        self.history.go_on_from(x)
+        return [letters.branched(x, self.history.branch)]
+
+    def _new_tape(self) -> Tape:
+        """One that begins where the trainer stands."""
+        tape = Tape(self._tape_bytes)
+        tape.record(moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge))
+        return tape
 
     # ---- becoming other settings
 
@@ -192,6 +245,7 @@ class Run:
             return [self._configured((), "")]
         before = self.state()
         self._adapt(settings, names, edit)
+        branched = [] if UNFLAGGED.issuperset(names) else self._go_on()  # another speed changes no run
         self.stop = None
         if not UNJUDGED.issuperset(names):
             self._judge = Judge()  # what it has seen was another run
@@ -202,7 +256,7 @@ class Run:
             self._driver.rest()
         flagged = [name for name in names if name not in UNFLAGGED]
         told = self._configured(names, words.change_text(settings, flagged))
-        return [told] if self.state() == before else [told, self.state()]
+        return [*branched, told] if self.state() == before else [*branched, told, self.state()]
 
     def _adapt(self, settings: Settings, names: tuple[str, ...], edit: EditNetwork | None) -> None:
         """Everything that can fail comes first."""
@@ -230,6 +284,7 @@ class Run:
         self.history = History()
         self.trail.clear()
         self.stop = None
+        self._past, self._tape = None, self._new_tape()
         self._changed()
 
     def _changed(self) -> None:
@@ -320,9 +375,11 @@ class Run:
             told = self._blown_up()
             evaluation = self.trainer.evaluate()
         self._evaluation = evaluation
-        self.history.record(self.epochs, evaluation, self.trainer.learning_rate)
-        self.trail.tread(self.trainer.step, self.trainer.parameters)
-        self._driver.hold()
+        memento = self._driver.hold()
+        if self._past is None:
+            self.history.record(self.epochs, evaluation, self.trainer.learning_rate)
+            self.trail.tread(self.trainer.step, self.trainer.parameters)
+            self._tape.record(moment(self.trainer, memento, self.settings, self.material, self._judge))
         return evaluation, told
 
     def steps_per_second(self, now: float) -> float:

@@ -27,6 +27,12 @@ class Judge:
         self._told: set[str] = set()
         self.best: Best | None = None
 
+    def copy(self) -> "Judge":
+        """One that has seen the same, and goes on by itself."""
+        twin = Judge()
+        twin._told, twin.best = set(self._told), self.best
+        return twin
+
     @staticmethod
     def is_needed(settings: Settings) -> bool:
         """Whether there is anything to decide."""

@@ -24,6 +24,7 @@ NO_SUCH_SHARE = (
     "The network of this link is not kept here (any more): links last as long as there is room. The network you see "
     "was made from the settings alone."
 )
+SEEDS_RUNNING = "Seeds of this network are being trained already; cancel them first, or wait until they are done."
 NO_SUCH_ROW = "There is no such row in your lab book (any more); it may have been deleted in another tab."
 
 NEVER_OPENED = "This page connected but did not open a network within {seconds:g} seconds; reload it to try again."

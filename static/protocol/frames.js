@@ -26,7 +26,10 @@ import { unpack } from "./pictures.js";
 /**
  * @typedef {object} Numbers everything in a frame that is not a picture
  * @property {number} frame @property {number} run @property {number} revision @property {number} step
- * @property {number} epoch @property {number} progress @property {boolean} playing @property {number} steps_per_second
+ * @property {number} epoch @property {number} progress @property {boolean} playing
+ * @property {number} branch how many times this run went on from a moment of its past
+ * @property {{step: number, epoch: number, progress: number} | null} present where the run has come to, while an earlier moment is shown
+ * @property {number} steps_per_second
  * @property {number} parameters @property {"binary" | "multiclass" | "regression"} problem @property {number} classes
  * @property {Measures} train @property {Measures} test @property {Measures | null} validation @property {number} penalty
  * @property {number} learning_rate as the schedule has it by now

@@ -20,22 +20,25 @@
  * @property {(number | null)[]} train_score @property {(number | null)[]} test_score
  * @property {(number | null)[]} validation_loss @property {(number | null)[]} validation_score
  * @property {(number | null)[]} learning_rate @property {Mark[]} marks
+ * @property {number} branch how many times the run went on from its past @property {Branch[]} branches the curves it left, the oldest first
  */
+/** @typedef {Omit<Curves, "run" | "branch" | "marks" | "branches">} Branch the curves that were left */
 /**
  * @typedef {{type: "welcome", protocol: number, session: string, resumed: boolean, settings: Settings, notes: string[],
  *   playing: boolean, stop: Stop | null, best: number | null, ready: boolean, history: Curves}} Welcome
  * @typedef {{type: "warming", done: number, total: number, what: string}} Warming
  * @typedef {{type: "ready"}} Ready
  * @typedef {{type: "configured", settings: Settings, changed: string[], mark: Mark | null, revision: number}} Configured
+ * @typedef {{type: "branched", x: number, branch: number}} Branched
  * @typedef {{type: "state", playing: boolean, stop: Stop | null, best: number | null}} State
  * @typedef {{type: "refused", text: string, about: string | null}} Refused
  * @typedef {{type: "bye", code: string, text: string}} Bye
- * @typedef {Welcome | Warming | Ready | Configured | State | Refused | Bye} Letter
+ * @typedef {Welcome | Warming | Ready | Configured | Branched | State | Refused | Bye} Letter
  */
 /** @typedef {"add_unit" | "remove_unit" | "add_layer" | "remove_layer"} Edit */
 /** @typedef {{type: string, [field: string]: unknown}} Message */
 
-const LETTERS = ["welcome", "warming", "ready", "configured", "state", "refused", "bye"];
+const LETTERS = ["welcome", "warming", "ready", "configured", "branched", "state", "refused", "bye"];
 
 /** @param {string | null} session @param {Settings} settings all or some @param {View} view @param {string | null} owner this browser's secret id @returns {Message} */
 export const open = (session, settings, view, owner) => ({ type: "open", session, settings, view, owner });
@@ -69,6 +72,9 @@ export const setBias = (layer, unit, value) => ({ type: "set_bias", layer, unit,
 
 /** @param {Edit} action @param {number} layer @param {number | null} unit @returns {Message} */
 export const editNetwork = (action, layer, unit) => ({ type: "edit_network", action, layer, unit });
+
+/** @param {number | null} step null: the present @param {"nearest" | "before" | "after"} towards @returns {Message} */
+export const rewind = (step, towards) => ({ type: "rewind", step, towards });
 
 /** @param {View} seen @returns {Message} */
 export const view = (seen) => ({ type: "view", ...seen });

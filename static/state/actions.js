@@ -43,6 +43,11 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
       store.playing.value = false;
       tell(messages.step(unit));
     },
+    /** @param {number | null} step null: the present @param {"nearest" | "before" | "after"} [towards] */
+    rewind(step, towards = "nearest") {
+      store.playing.value = false;
+      outbox.rewind(messages.rewind(step, towards));
+    },
     reset: () => tell(messages.reset()),
     restoreBest: () => tell(messages.restoreBest()),
     /** @param {"weights" | "data"} of */
@@ -89,7 +94,7 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
   };
 }
 
-/** Gathers changes of settings and of the view, and sends each kind at most every `PAUSE` milliseconds. */
+/** Gathers changes of settings, of the view and of the moment on show, and sends each kind at most every `PAUSE` milliseconds. */
 class Outbox {
   /** @param {Store} store @param {Send} send @param {Later} later */
   constructor(store, send, later) {
@@ -99,6 +104,8 @@ class Outbox {
     /** @type {Settings | null} */
     this.changes = null;
     this.seen = false;
+    /** @type {Message | null} the last wish for a moment of the past */
+    this.moment = null;
     this.waiting = false;
     this.asked = 0;
   }
@@ -118,15 +125,22 @@ class Outbox {
     this.#soon();
   }
 
+  /** @param {Message} moment */
+  rewind(moment) {
+    this.moment = moment;
+    this.#soon();
+  }
+
   resend() {
     if (Object.keys(this.store.pending).length) this.configure({ ...this.store.pending });
   }
 
   flush() {
-    const { changes, seen } = this;
-    this.changes = null;
+    const { changes, seen, moment } = this;
+    this.changes = this.moment = null;
     this.seen = false;
     if (changes) this.send(messages.configure(changes));
+    if (moment) this.send(moment);
     if (seen) this.send(messages.view({ ...this.store.view }));
   }
 
@@ -137,7 +151,7 @@ class Outbox {
     queueMicrotask(() => this.flush());
     this.later(() => {
       this.waiting = false;
-      if (this.changes || this.seen) this.#soon();
+      if (this.changes || this.seen || this.moment) this.#soon();
     }, PAUSE);
   }
 

@@ -28,6 +28,8 @@ export function createReceiver(store, effects) {
       case "configured":
         if (letter.mark) store.history.mark(letter.mark);
         return confirm(store, letter.settings);
+      case "branched":
+        return store.history.goOnFrom(letter.x, letter.branch);
       case "state":
         store.playing.value = letter.playing;
         store.stop.value = letter.stop;

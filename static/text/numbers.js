@@ -28,12 +28,16 @@ const RAISED = /** @type {Record<string, string>} */ ({
   "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹",
 });
 
+/** A whole number as an exponent. @param {number | string} exponent */
+export function raised(exponent) {
+  return [...String(exponent)].map((sign) => RAISED[sign]).join("");
+}
+
 /** @param {number} value */
 export function power(value, digits = 2) {
   const [head, exponent] = value.toExponential(digits).split("e");
-  const raised = [...exponent.replace("+", "")].map((sign) => RAISED[sign]).join("");
   const mantissa = head === "1" ? "" : `${head.replace("-", MINUS)}·`;
-  return `${mantissa}10${raised}`;
+  return `${mantissa}10${raised(exponent.replace("+", ""))}`;
 }
 
 /** The number someone typed, or null where it is none. @param {string} text */

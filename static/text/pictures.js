@@ -164,6 +164,8 @@ export const CHARTS = {
   penalty: (/** @type {string} */ formula, /** @type {number} */ value) => `penalty ${formula} = ${plain(value, 1)}, not in the loss above`,
   formulas: /** @type {Record<string, string>} */ ({ l1: "λ Σ |w|", l2: "½ λ Σ w²" }),
   chart: (/** @type {string} */ what, /** @type {string} */ newest) => `${what} over epochs. ${newest}.`,
+  earlier: "earlier",
+  besides: (/** @type {number} */ count) => ` Dotted: ${count === 1 ? "the curve" : "the curves"} of before you went back in time and on from there.`,
   percent: (/** @type {number|null|undefined} */ value) => (value == null ? "–" : percent(value)),
   number: (/** @type {number|null|undefined} */ value) => optional(value ?? null),
 };

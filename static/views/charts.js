@@ -116,9 +116,17 @@ class ChartView {
     this.part(".chart-empty").hidden = columns.x.length > 1;
     const rate = this.#isScheduled() ? columns.learning_rate : columns.x.map(() => null);
     const curves = { train: columns[`train_${what}`], test: columns[`test_${what}`], validation: columns[`validation_${what}`], rate };
+    this.#recall(this.#plot(palette));
     this.#plot(palette).show(columns.x, curves, history.marks);
     this.#read();
     this.speak();
+  }
+
+  /** The curves that were left, and the moment on show. @param {Plot} plot */
+  #recall(plot) {
+    const { history: { branches }, frame } = this.store, shown = frame.peek();
+    const earlier = branches.map((columns) => ({ x: columns.x, train: columns[`train_${this.what}`], test: columns[`test_${this.what}`] }));
+    plot.recall({ earlier, here: shown?.present ? shown.epoch + shown.progress : null });
   }
 
   /** The chart, made anew where its kind changed. @param {import("../draw/colours.js").Palette} palette */
@@ -158,6 +166,7 @@ class ChartView {
   }
 
   #speak() {
-    this.part(".chart-space").setAttribute("aria-label", CHARTS.chart(this.part("h3").textContent ?? "", this.part(".chart-reading").textContent ?? ""));
+    const [title, reading] = ["h3", ".chart-reading"].map((part) => this.part(part).textContent ?? ""), { length } = this.store.history.branches;
+    this.part(".chart-space").setAttribute("aria-label", CHARTS.chart(title, reading) + (length ? CHARTS.besides(length) : ""));
   }
 }

@@ -36,7 +36,8 @@ SPECIES = frames.Quantity("species", "", 0.0, 1.0, -6.0, 6.0)
 def binary():
     """The first frame of a network of two classes, data included, as a page sees it while it plays."""
     return frames.Frame(
-        frame=0, run=1, revision=0, step=25, epoch=1, progress=0.25, playing=True, steps_per_second=1000.5, parameters=13,
+        frame=0, run=1, branch=0, present=None, revision=0, step=25, epoch=1, progress=0.25, playing=True,
+        steps_per_second=1000.5, parameters=13,
         problem="binary", classes=2, train=frames.Measures(0.5, 0.75, None, None),
         test=frames.Measures(0.625, 0.5, None, None), validation=frames.Measures(0.5625, 0.5, None, None), penalty=0.0,
         learning_rate=0.03125, sizes=(2, 3, 1), windows=((0, 2), (1, 2), (0, 1)),
@@ -52,7 +53,8 @@ def binary():
 def multiclass():
     """A later frame of three classes, far into a long run."""
     return frames.Frame(
-        frame=2**33, run=7, revision=12, step=2**40, epoch=2**32 + 1, progress=0.0, playing=False, steps_per_second=0.0,
+        frame=2**33, run=7, branch=2, revision=12, step=2**40, epoch=2**32 + 1, progress=0.0,
+        present=frames.Present(2**41, 2**33, 0.5), playing=False, steps_per_second=0.0,
         parameters=200_000, problem="multiclass", classes=3, train=frames.Measures(0.1, 1.0, None, None),
         test=frames.Measures(float("inf"), 0.25, None, None), validation=None, penalty=12.5, learning_rate=10.0, sizes=(2, 2, 3),
         windows=((0, 2), (0, 2), (0, 3)), weights=floats(10).tobytes(), biases=floats(5).tobytes(),
@@ -64,7 +66,8 @@ def multiclass():
 def regression():
     """A unit looked at large, in the smallest network."""
     return frames.Frame(
-        frame=41, run=1, revision=2, step=3, epoch=0, progress=0.5, playing=True, steps_per_second=1.0, parameters=2,
+        frame=41, run=1, branch=0, present=None, revision=2, step=3, epoch=0, progress=0.5, playing=True,
+        steps_per_second=1.0, parameters=2,
         problem="regression", classes=0, train=frames.Measures(0.25, None, 0.5, 0.875),
         test=frames.Measures(0.25, None, 0.5, None), validation=None, penalty=0.125, learning_rate=0.0, sizes=(1, 1), windows=((0, 1), (0, 1)),
         weights=floats(1).tobytes(), biases=floats(1).tobytes(),
@@ -86,7 +89,7 @@ CASES = {"binary": binary, "multiclass": multiclass, "regression": regression, "
 def meaning(frame):
     """What the page should read: arrays as lists of numbers, pictures as pixels; infinity as a word, for JSON."""
     told = {name: getattr(frame, name) for name in frame.__struct_fields__}
-    told |= {name: fields(getattr(frame, name)) for name in ("train", "test", "validation") if getattr(frame, name)}
+    told |= {name: fields(getattr(frame, name)) for name in ("train", "test", "validation", "present") if getattr(frame, name)}
     told["weights"], told["biases"] = numbers(frame.weights), numbers(frame.biases)
     told["map"] = fields(frame.map) | {
         "pixels": pictures(1, frame.map.size).ravel().tolist() if frame.map.pixels else [],

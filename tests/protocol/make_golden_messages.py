@@ -57,6 +57,9 @@ COMMANDS = [
     ("editNetwork", ["remove_unit", 1, 2], {"type": "edit_network", "action": "remove_unit", "layer": 1, "unit": 2}),
     ("editNetwork", ["add_unit", 2, None], {"type": "edit_network", "action": "add_unit", "layer": 2, "unit": None}),
     ("editNetwork", ["remove_layer", 1, None], {"type": "edit_network", "action": "remove_layer", "layer": 1, "unit": None}),
+    ("rewind", [1204, "nearest"], {"type": "rewind", "step": 1204, "towards": "nearest"}),
+    ("rewind", [0, "after"], {"type": "rewind", "step": 0, "towards": "after"}),
+    ("rewind", [None, "nearest"], {"type": "rewind", "step": None, "towards": "nearest"}),
     ("view", [VIEW], {"type": "view", **VIEW}),
     ("view", [SLICED], {"type": "view", **SLICED}),
     ("view", [HOVERING], {"type": "view", **HOVERING}),
@@ -68,11 +71,15 @@ def written_letters():
     """One letter of each kind, and each variant of it."""
     settings = Settings().model_dump(mode="json")
     empty = History().plain(1)
+    left = {
+        "x": [1.0, 2.0], "train_loss": [0.1, 0.05], "test_loss": [0.2, None], "train_score": [1.0, 1.0], "test_score": [0.5, 0.5],
+        "validation_loss": [None, None], "validation_score": [None, None], "learning_rate": [0.1, 0.1],
+    }  # fmt: skip
     long = {
         "run": 3, "x": [0.0, 0.5, 1.0], "train_loss": [0.7, None, 0.1], "test_loss": [0.71, 0.5, 1.5e-07],
         "train_score": [0.5, 0.75, 1.0], "test_score": [0.5, None, 0.984],
         "validation_loss": [None, 0.5, 1.25], "validation_score": [None, 0.5, 0.75], "learning_rate": [0.1, 0.1, 0.05],
-        "marks": [MARK],
+        "marks": [MARK], "branch": 2, "branches": [left],
     }  # fmt: skip
     return [
         letters.welcome(
@@ -87,6 +94,7 @@ def written_letters():
         letters.ready(),
         letters.configured(settings, ["learning_rate", "optimizer"], MARK, 4),
         letters.configured(settings, ["speed"], None, 5),
+        letters.branched(12.25, 3),
         letters.state(playing=True, stop=None, best=None),
         letters.state(playing=False, stop=STOP, best=None),
         letters.state(playing=False, stop=None, best=12),

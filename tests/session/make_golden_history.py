@@ -22,6 +22,42 @@ MARKS = [
     )
 ]  # fmt: skip
 
+BRANCHES = [  # so many points, then on from each of these epochs with so many more
+    {"points": 8, "rounds": []},
+    {"points": 8, "rounds": [[1.5, 0]]},
+    {"points": 8, "rounds": [[0.0, 3], [99.0, 2], [1.0, 4], [1.0, 4], [0.5, 4]]},
+    {"points": 2345, "rounds": [[10.5, 20], [12.0, 2100]]},
+]
+
+
+def branched(points, rounds):
+    """Curves of a run that went on from its past, at the interval; flags every tenth point."""
+    history, x = History(), 0.0
+
+    def grow(count):
+        nonlocal x
+        for _ in range(count):
+            measures = Measures(x, None, 2 * x, None)
+            history.record(x, Evaluation(measures, measures, 0.0), 0.1)
+            if x % 5 == 0:
+                history.mark(Mark(x, (str(x),), ""))
+            x += INTERVAL
+
+    grow(points)
+    for start, more in rounds:
+        history.go_on_from(start)
+        x = start + INTERVAL
+        grow(more)
+    return history.plain(RUN)
+
+
+def outcome(points, rounds):
+    plain = branched(points, rounds)
+    return {
+        "points": points, "rounds": rounds, "branch": plain["branch"], "x": summary(plain["x"]),
+        "marks": [mark["x"] for mark in plain["marks"]], "branches": [summary(each["x"]) for each in plain["branches"]],
+    }  # fmt: skip
+
 
 def history_of(points):
     history = History()
@@ -45,6 +81,7 @@ def golden():
         "interval": INTERVAL,
         "curves": [{"points": points, "x": summary(history_of(points).plain(RUN)["x"])} for points in POINTS],
         "marks": MARKS,
+        "branched": [outcome(**case) for case in BRANCHES],
         "kept": marked.plain(RUN)["marks"],
     }
 

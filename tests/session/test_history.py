@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from server.engine.trainer import Evaluation, Measures
-from server.session.history import MOST_MARKS, MOST_POINTS, History, Mark
+from server.session.history import MOST_BRANCH_POINTS, MOST_BRANCHES, MOST_MARKS, MOST_POINTS, History, Mark
 from tests.session.make_golden_history import GOLDEN, golden
 
 
@@ -39,6 +39,8 @@ def test_points_are_columns():
         "validation_score": [None, 0.6],
         "learning_rate": [0.1, 0.05],
         "marks": [],
+        "branch": 0,
+        "branches": [],
     }
 
 
@@ -54,7 +56,7 @@ def test_long_runs_are_thinned_evenly(points):
     columns = filled(points).plain(1)
     x = columns["x"]
     assert len(x) <= MOST_POINTS and len(x) > min(points, MOST_POINTS) // 2 - 1
-    assert {len(columns[name]) for name in columns if name not in ("run", "marks")} == {len(x)}
+    assert {len(columns[name]) for name in columns if name not in ("run", "branch", "branches", "marks")} == {len(x)}
     gaps = {later - earlier for earlier, later in pairwise(x)}
     assert x[0] == 0 and len(gaps) <= 2
     assert points - x[-1] <= 2 * max(gaps)
@@ -98,6 +100,37 @@ def test_flags_of_other_settings_or_places_stay():
     for mark in (Mark(100, ("a",), "1"), Mark(100, ("b",), "2"), Mark(100, ("a",), "3"), Mark(103, ("a",), "4")):
         history.mark(mark)
     assert [mark["text"] for mark in history.plain(1)["marks"]] == ["1", "2", "3", "4"]
+
+
+def test_going_on_from_the_past_leaves_the_curve_beside():
+    history = filled(10)
+    history.mark(Mark(2.0, ("a",), "kept"))
+    history.mark(Mark(7.0, ("b",), "left"))
+    history.go_on_from(4.0)
+    history.record(5.0, evaluation(9.0), 0.1)
+    plain = history.plain(1)
+    assert plain["x"] == [0, 1, 2, 3, 4, 5] and plain["train_loss"][-1] == 9
+    assert [mark["text"] for mark in plain["marks"]] == ["kept"]
+    assert plain["branch"] == 1 and [each["x"] for each in plain["branches"]] == [[4, 5, 6, 7, 8, 9]]
+    assert plain["branches"][0]["train_loss"][1] == pytest.approx(1 / 6, rel=1e-5)
+
+
+def test_nothing_is_left_where_nothing_came_after():
+    history = filled(5)
+    history.go_on_from(4.0)
+    assert history.plain(1)["branches"] == [] and history.branch == 1 and len(history.plain(1)["x"]) == 5
+
+
+def test_few_earlier_curves_stay_and_they_are_short():
+    history = filled(MOST_POINTS)
+    for start in (5.0, 4.0, 3.0, 2.0, 1.0):
+        history.go_on_from(start)
+        for x in range(int(start) + 1, int(start) + 1500):
+            history.record(float(x), evaluation(1.0), 0.1)
+    branches = history.plain(1)["branches"]
+    assert len(branches) == MOST_BRANCHES and all(MOST_BRANCH_POINTS // 2 < len(each["x"]) <= MOST_BRANCH_POINTS for each in branches)
+    assert [each["x"][0] for each in branches] == [3, 2, 1] and branches[-1]["x"][-1] == 2 + 1499
+    assert len(json.dumps(history.plain(1))) < 300_000
 
 
 def test_the_golden_file_is_what_its_script_writes():

@@ -90,3 +90,18 @@ test("what was changed without a connection is sent again", async () => {
   await pass(33);
   assert.deepEqual(sent, [{ type: "configure", changes: { noise: 1 } }]);
 });
+
+test("dragging through the past pauses, and only the last moment asked for goes out", async () => {
+  const { store, sent, actions, pass } = desk();
+  store.playing.value = true;
+  actions.rewind(70);
+  await pass(0);
+  for (const step of [60, 50, 40]) actions.rewind(step);
+  await pass(33);
+  actions.rewind(40, "before");
+  actions.play();
+  assert.deepEqual(sent, [
+    { type: "rewind", step: 70, towards: "nearest" }, { type: "rewind", step: 40, towards: "nearest" },
+    { type: "rewind", step: 40, towards: "before" }, { type: "play" },
+  ]);
+});

@@ -14,7 +14,7 @@ function page() {
 
 test("a welcome opens the connection and brings everything", () => {
   const { store, did, link } = page();
-  const history = { run: 3, x: [1, 2], train_loss: [1, 0.5], test_loss: [1, 0.6], train_score: [0.5, 0.9], test_score: [0.5, 0.8], validation_loss: [null, null], validation_score: [null, null], learning_rate: [0.1, 0.1], marks: [] };
+  const history = { run: 3, x: [1, 2], train_loss: [1, 0.5], test_loss: [1, 0.6], train_score: [0.5, 0.9], test_score: [0.5, 0.8], validation_loss: [null, null], validation_score: [null, null], learning_rate: [0.1, 0.1], marks: [], branch: 0, branches: [] };
   link.hear(welcome(store, { settings: { ...store.settings.peek(), noise: 0.5 }, notes: ["a note"], playing: true, history }));
   assert.deepEqual([store.connection.peek(), store.session, store.playing.peek(), store.ready.peek()], ["open", "s1", true, true]);
   assert.equal(store.settings.peek().noise, 0.5);

@@ -5,6 +5,7 @@ import uPlot from "uplot";
 import { css, mix } from "../../draw/colours.js";
 import { tick } from "../../text/numbers.js";
 import { CHARTS } from "../../text/pictures.js";
+import { drawPast, least, most, NO_PAST } from "./earlier.js";
 
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 /** @typedef {{x: number, text: string}} Mark */
@@ -38,6 +39,7 @@ export class Plot {
     this.palette = palette;
     /** @type {Mark[]} */
     this.marks = [];
+    this.past = NO_PAST;
     this.styles = styles(palette);
     this.chart = new uPlot(this.#settings(width, height), /** @type {any} */ ([[], ...this.styles.map(() => [])]), root);
   }
@@ -45,6 +47,11 @@ export class Plot {
   /** Where the curves begin, in pixels. */
   get left() {
     return this.chart.bbox.left / ratio();
+  }
+
+  /** What the next `show` shows beside the curves. @param {import("./earlier.js").Past} past */
+  recall(past) {
+    this.past = past;
   }
 
   /** @param {number[]} x @param {Curves} curves @param {Mark[]} marks */
@@ -70,7 +77,7 @@ export class Plot {
     return {
       width, height, legend: { show: false }, padding: [0.5 * rem, LABEL_ROOM * rem, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
-      scales: { x: { time: false, range: (_, low, high) => [low ?? 0, (high ?? 1) > (low ?? 0) ? high : (low ?? 0) + 1] }, y: this.#scale(), rate: { range: (_, __, high) => [0, high > 0 ? high * 1.08 : 1] } },
+      scales: { x: { time: false, range: (_, low, high) => span(low, most(high, this.past, "x")) }, y: this.#scale(), rate: { range: (_, __, high) => [0, headroom(high)] } },
       axes: [
         { ...axis, size: 1.125 * rem, gap: 3, space: 3.75 * rem, values: (chart, ticks) => ticks.map((value) => this.#epoch(chart, value)) },
         { ...axis, size: 2.625 * rem, gap: 5, space: 1.25 * rem, values: (_, ticks) => ticks.map((value) => this.#label(value)) },
@@ -88,9 +95,9 @@ export class Plot {
   /** @returns {import("uplot").Scale} */
   #scale() {
     const { logarithmic, percent } = this.options;
-    if (logarithmic) return { distr: 3, range: (_, low, high) => decades(low, high) };
+    if (logarithmic) return { distr: 3, range: (_, low, high) => decades(least(low, this.past), most(high, this.past, "y")) };
     if (percent) return { range: (_, low) => [Math.max(0, Math.min(0.4, Math.floor((low ?? 0.5) * 10) / 10)), 1] };
-    return { range: (_, __, high) => [0, high > 0 ? high * 1.08 : 1] };
+    return { range: (_, __, high) => [0, headroom(most(high, this.past, "y"))] };
   }
 
   /** A number on the horizontal axis, but for one so near its end that it would touch the axis's name. @param {uPlot} chart @param {number} value */
@@ -109,6 +116,8 @@ export class Plot {
   #annotate(chart) {
     const { ctx } = chart;
     ctx.save();
+    ctx.font = this.#font(ratio());
+    drawPast(ctx, chart, this.past, this.palette, this.options.percent);
     for (const { x } of this.marks) flag(ctx, chart, x, this.palette);
     this.#names(ctx, chart);
     this.#axisName(ctx, chart);
@@ -221,6 +230,17 @@ export function apart(ends, gap, top, bottom) {
 /** A logarithm knows no zero: those points are left out. @param {Column} values @returns {Column} */
 function positive(values) {
   return values.map((value) => (value !== null && value > 0 ? value : null));
+}
+
+/** From the first epoch to the last, an epoch at least. @param {number | null} low @param {number | null} high @returns {[number, number]} */
+function span(low, high) {
+  const from = low ?? 0;
+  return [from, high !== null && high > from ? high : from + 1];
+}
+
+/** @param {number | null} high */
+function headroom(high) {
+  return high !== null && high > 0 ? high * 1.08 : 1;
 }
 
 /** Whole decades around the values. @param {number | null} low @param {number | null} high @returns {[number, number]} */

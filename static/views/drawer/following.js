@@ -9,10 +9,11 @@ const PAUSE = 150; // milliseconds from an answer to the next question
 /**
  * @template T
  * @param {World} world
- * @param {() => Promise<T>} question run inside an effect: what it reads of signals before its first `await` makes it ask again
+ * @param {() => Promise<T>} question
  * @param {(answer: T) => void} show @param {(error: Error) => void} fail
+ * @param {() => void} [heed] reads further signals: a change of any of them is a reason to ask, too
  */
-export function follow(world, question, show, fail) {
+export function follow(world, question, show, fail, heed = () => {}) {
   let isAsking = false, isOutdated = false;
   const ask = async () => {
     isAsking = true;
@@ -28,8 +29,9 @@ export function follow(world, question, show, fail) {
     }, PAUSE);
   };
   effect(() => {
+    heed();
     const { frame, settings } = world.store;
-    const stamp = frame.value && `${frame.value.run} ${frame.value.revision} ${frame.value.step}`;
+    const stamp = frame.value && `${frame.value.run} ${frame.value.branch} ${frame.value.revision} ${frame.value.step}`;
     if (!world.shown.value || !stamp || !settings.value) return;
     isOutdated = true;
     if (!isAsking) queueMicrotask(ask);

@@ -1,0 +1,64 @@
+"""The gradient check: what backpropagation says of every parameter beside what a central difference measures."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.study.graph.moment import Moment
+from server.study.graph.tape import Tape
+
+Array = NDArray[np.float64]
+
+STEP = 1e-5  # of the difference: smaller, and rounding is felt; larger, and the curve is
+FLOOR = 1e-4  # of the largest gradient: below that, an error is measured by this much
+
+
+@dataclass(frozen=True)
+class Check:
+    """Both gradients of all parameters, flat, and their relative errors."""
+
+    pulled: Array
+    measured: Array
+
+    @property
+    def errors(self) -> Array:
+        """|g − d| over the larger of the two, or over the floor where both are smaller."""
+        sizes = np.maximum(np.abs(self.pulled), np.abs(self.measured))
+        return np.abs(self.pulled - self.measured) / np.maximum(sizes, max(FLOOR * sizes.max(), 1e-12))
+
+
+def check_gradients(tape: Tape, moment: Moment, gradients: Array) -> Check:
+    """Move each parameter by ±STEP (times its size, where that is above 1), and look at the loss."""
+    measured = np.zeros_like(moment.parameters)
+    for layer in range(1, moment.last + 1):
+        for letter, place in moment.places(layer):
+            name = f"{letter}{layer}"
+            measured[place] = [_difference(tape, name, at) for at in range(tape.values[name].size)]
+    return Check(gradients, measured)
+
+
+def _difference(tape: Tape, name: str, at: int) -> float:
+    value = tape.values[name]
+    by = STEP * max(1.0, abs(float(value.flat[at])))
+    losses = []
+    for moved in (by, -by):
+        changed = value.copy()
+        changed.flat[at] += moved
+        losses.append(tape.replay({name: changed}))
+    return (losses[0] - losses[1]) / (2 * by)
+
+
+def worst_first(check: Check, names: list[str], most: int) -> list[dict[str, Any]]:
+    """The rows of the table, JSON-ready."""
+    order = np.argsort(-check.errors, kind="stable")[:most]
+    return [
+        {
+            "name": names[at],
+            "pulled": float(check.pulled[at]),
+            "measured": float(check.measured[at]),
+            "error": float(check.errors[at]),
+        }
+        for at in order
+    ]

@@ -1,0 +1,58 @@
+"""Which samples the graph is for: one of the data, or the mini-batch that training takes next."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.engine.chance import shuffle
+from server.engine.plan import Place
+from server.protocol.refusals import Refusal
+from server.session.specimen import Specimen
+from server.study.graph import words
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The samples' numbers among all points (the training ones come first), inputs [features, samples] and targets."""
+
+    at: NDArray[np.int64]
+    x: Array
+    t: Array
+    is_batch: bool
+
+    @property
+    def count(self) -> int:
+        """How many samples there are."""
+        return len(self.at)
+
+
+def choose(specimen: Specimen, sample: int | None) -> Chosen:
+    """One sample by its number, or the next mini-batch for None.
+
+    Raises:
+        Refusal: there is no such sample.
+    """
+    data = specimen.material.data
+    training, total = len(data.t_train), len(data.t_train) + len(data.t_test)
+    if sample is None:
+        at = next_batch(specimen)
+    elif 0 <= sample < total:
+        at = np.array([sample])
+    else:
+        raise Refusal(words.NO_SUCH_SAMPLE.format(sample=sample + 1, most=total))
+    trains = at < training
+    x = np.where(trains, data.x_train[:, np.where(trains, at, 0)], data.x_test[:, np.where(trains, 0, at - training)])
+    t = np.where(trains, data.t_train[np.where(trains, at, 0)], data.t_test[np.where(trains, 0, at - training)])
+    return Chosen(at, x.astype(np.float64), t.astype(np.float64), sample is None)
+
+
+def next_batch(specimen: Specimen) -> NDArray[np.int64]:
+    """The numbers of the samples that the next step of training looks at."""
+    where = specimen.memento.state.where
+    order = np.arange(len(specimen.material.data.t_train))
+    shuffle(order, specimen.recipe.seed, int(where[Place.EPOCH]))
+    done = int(where[Place.DONE])
+    return order[done : done + specimen.recipe.batch_size]

@@ -1,0 +1,193 @@
+"""What the nodes of the graph by layer do: each with its value, its pull on gradients, and its Jacobian for a sample.
+
+Values lie units by samples. Written to be read beside a textbook, not for speed.
+"""
+
+import numpy as np
+
+from server.engine.choices import Activation
+from server.engine.normalizations import EPSILON
+from server.study.graph.curves import CURVES, sigmoid
+from server.study.graph.tape import Array, Operation, Pulled
+
+SMALLEST_CHANCE = 1e-300  # so that 1/p stays a number, and p · 1/p stays 1
+
+
+class Product(Operation):
+    """s = W x."""
+
+    kind = "product"
+
+    def value(self, *given: Array) -> Array:
+        weights, x = given
+        return weights @ x
+
+    def pull(self, upstream: Array, value: Array, *given: Array) -> Pulled:
+        weights, x = given
+        return upstream @ x.T, weights.T @ upstream
+
+    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
+        return given[0]
+
+
+class Shift(Operation):
+    """z = s + b. `is_undone`: the mini-batch's mean takes b away again, so all that is left of its gradient is rounding."""
+
+    kind = "shift"
+
+    def __init__(self, is_undone: bool = False) -> None:
+        self._is_undone = is_undone
+
+    def value(self, *given: Array) -> Array:
+        return given[0] + given[1]
+
+    def pull(self, upstream: Array, value: Array, *given: Array) -> Pulled:
+        summed = upstream.sum(axis=1, keepdims=True)
+        return upstream, 0 * summed if self._is_undone else summed
+
+    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
+        return np.eye(len(value))
+
+
+class Standardize(Operation):
+    """ẑ = (z − μ) / σ; the three kinds differ in what μ and σ are taken of, and so in what depends on what."""
+
+    kind = "standardize"
+
+    def moments(self, z: Array) -> tuple[Array, Array]:
+        """μ and σ, in shapes that go with z."""
+        raise NotImplementedError
+
+    def value(self, *given: Array) -> Array:
+        mean, spread = self.moments(given[0])
+        return (given[0] - mean) / spread
+
+    def details(self, value: Array, *given: Array) -> dict[str, Array]:
+        mean, spread = (np.broadcast_to(part, value.shape) for part in self.moments(given[0]))
+        return {"mean": mean, "spread": spread}
+
+
+class ByRunning(Standardize):
+    """With the running mean and variance, which do not depend on z."""
+
+    kind = "standardize_running"
+
+    def __init__(self, mean: Array, variance: Array) -> None:
+        self._mean, self._spread = mean, np.sqrt(variance + EPSILON)
+
+    def moments(self, z: Array) -> tuple[Array, Array]:
+        return self._mean, self._spread
+
+    def pull(self, upstream: Array, value: Array, *given: Array) -> Pulled:
+        return (upstream / self._spread,)
+
+    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
+        return np.diag(1 / self._spread[:, 0])
+
+
+class ByBatch(Standardize):
+    """Over the samples of the mini-batch, each unit by itself."""
+
+    kind = "standardize_batch"
+    axis = 1
+
+    def moments(self, z: Array) -> tuple[Array, Array]:
+        return z.mean(axis=self.axis, keepdims=True), np.sqrt(z.var(axis=self.axis, keepdims=True) + EPSILON)
+
+    def pull(self, upstream: Array, value: Array, *given: Array) -> Pulled:
+        _, spread = self.moments(given[0])
+        mean = upstream.mean(axis=self.axis, keepdims=True)
+        mixed = (upstream * value).mean(axis=self.axis, keepdims=True)
+        return ((upstream - mean - value * mixed) / spread,)
+
+    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
+        """The sample's own part: every sample of the batch depends a little on every other."""
+        count, spread = value.shape[1], self.moments(given[0])[1][:, 0]
+        return np.diag((1 - 1 / count - value[:, sample] ** 2 / count) / spread)
+
+
+class ByLayer(ByBatch):
+    """Over the units of the layer, each sample by itself."""
+
+    kind = "standardize_layer"
+    axis = 0
+
+    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
+        """(1 − 1/k − ẑ ẑᵀ / k) / σ."""
+        count, standard, spread = len(value), value[:, sample], self.moments(given[0])[1][0, sample]
+        return np.asarray((np.eye(count) - 1 / count - np.outer(standard, standard) / count) / spread)
+
+
+class Scale(Operation):
+    """y = γ ⊙ ẑ + β."""
+
+    kind = "scale"
+
+    def value(self, *given: Array) -> Array:
+        standard, gain, shift = given
+        return gain * standard + shift
+
+    def pull(self, upstream: Array, value: Array, *given: Array) -> Pulled:
+        standard, gain, _ = given
+        return gain * upstream, (upstream * standard).sum(axis=1, keepdims=True), upstream.sum(axis=1, keepdims=True)
+
+    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
+        return np.diag(given[1][:, 0])
+
+
+class Apply(Operation):
+    """a = φ(z), number by number."""
+
+    kind = "activation"
+
+    def __init__(self, activation: Activation) -> None:
+        self._curve = CURVES[activation]
+
+    def value(self, *given: Array) -> Array:
+        return self._curve.value(given[0])
+
+    def pull(self, upstream: Array, value: Array, *given: Array) -> Pulled:
+        return (upstream * self._curve.slope(given[0]),)
+
+    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
+        return np.diag(self._curve.slope(given[0][:, sample]))
+
+    def details(self, value: Array, *given: Array) -> dict[str, Array]:
+        return {"slope": self._curve.slope(given[0])}
+
+
+class Chance(Apply):
+    """p = 1 / (1 + e⁻ᶻ), the chance of the positive class: never so small that 1/p is infinite."""
+
+    kind = "sigmoid"
+
+    def __init__(self) -> None:
+        super().__init__(Activation.SIGMOID)
+
+    def value(self, *given: Array) -> Array:
+        return chance(given[0])
+
+    def pull(self, upstream: Array, value: Array, *given: Array) -> Pulled:
+        return (upstream * chance(given[0]) * chance(-given[0]),)
+
+
+class Softmax(Operation):
+    """pᵢ = eᶻⁱ / Σⱼ eᶻʲ, sample by sample."""
+
+    kind = "softmax"
+
+    def value(self, *given: Array) -> Array:
+        e = np.exp(given[0] - given[0].max(axis=0))
+        return np.asarray(np.maximum(e / e.sum(axis=0), SMALLEST_CHANCE))
+
+    def pull(self, upstream: Array, value: Array, *given: Array) -> Pulled:
+        return (value * upstream - value * (value * upstream).sum(axis=0),)
+
+    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
+        p = value[:, sample]
+        return np.diag(p) - np.outer(p, p)
+
+
+def chance(z: Array) -> Array:
+    """1 / (1 + e⁻ᶻ), kept clear of 0."""
+    return np.maximum(sigmoid(z), SMALLEST_CHANCE)

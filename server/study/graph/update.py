@@ -1,0 +1,85 @@
+"""The update that the graph's gradients bring: for every parameter what it was, each stage of the rule, and what it becomes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.engine.choices import Schedule
+from server.engine.plan import Place, State
+from server.engine.schedules import schedule_factor
+from server.engine.trainer import Recipe
+from server.study.graph.moment import Moment
+from server.study.graph.rules import Stages, clip_factor, penalty_gradients, power_of, shrunk, step
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Update:
+    """`stages`: flat vectors that lie as the parameters do, by name; `numbers`: what the rule was given."""
+
+    stages: Stages
+    numbers: dict[str, Any]
+
+    @property
+    def after(self) -> Array:
+        """The new parameters."""
+        return self.stages["after"]
+
+
+def update_of(moment: Moment, state: State, gradients: Array, count: int, samples: int) -> Update:
+    """What a step of training makes of these gradients.
+
+    Args:
+        state: where training is, with the optimizer's memory.
+        gradients: flat; those of the loss alone.
+        count, samples: how many samples they are the mean of, and how many there are to train on.
+    """
+    recipe, before = moment.recipe, moment.parameters
+    power, rate = power_of(recipe), learning_rate(recipe, state, count, samples)
+    updates = int(state.where[Place.UPDATES]) + 1
+    norm = float(np.linalg.norm(gradients))
+    factor = clip_factor(norm, recipe.clip_norm)
+    weights = is_weight(moment)
+    stages: Stages = {"before": before, "gradient": gradients}
+    if factor < 1:
+        stages["clipped"] = factor * gradients
+    used = factor * gradients
+    if power > 1:
+        stages["penalty"] = np.where(weights, penalty_gradients(power, recipe.penalty_rate, before), 0.0)
+        used = used + stages["penalty"]
+    if factor < 1 or power > 1:
+        stages["used"] = used
+    first, second = state.first.astype(np.float64), state.second.astype(np.float64)
+    stages |= step(recipe, rate, updates, used, first, second)
+    after = before + stages["change"]
+    if 0 < power <= 1:
+        stages["moved"] = after
+        after = np.where(weights, shrunk(power, rate * recipe.penalty_rate, after), after)
+    stages["after"] = after
+    numbers = {
+        "optimizer": recipe.optimizer.value, "learning_rate": rate, "momentum": recipe.momentum,
+        "decay": recipe.rmsprop_decay, "beta1": recipe.beta1, "beta2": recipe.beta2, "epsilon": recipe.epsilon,
+        "updates": updates, "penalty_power": power, "penalty_rate": recipe.penalty_rate,
+        "norm": norm, "clip_norm": recipe.clip_norm, "clip_factor": factor,
+    }  # fmt: skip
+    return Update(stages, numbers)
+
+
+def learning_rate(recipe: Recipe, state: State, count: int, samples: int) -> float:
+    """Of the next step: the schedule's at its beginning, in a warm-up at its end."""
+    ahead = count if recipe.schedule is Schedule.WARM_UP else 0
+    epochs = state.where[Place.EPOCH] + (state.where[Place.DONE] + ahead) / samples
+    factor = schedule_factor(recipe.schedule.code, float(epochs), recipe.schedule_epochs, recipe.schedule_factor)
+    return float(recipe.learning_rate * factor)
+
+
+def is_weight(moment: Moment) -> NDArray[np.bool_]:
+    """For each parameter, whether the penalty counts it: biases, γ and β are free."""
+    layout = moment.recipe.architecture.layout
+    found = np.zeros(layout.size, np.bool_)
+    for layer in range(1, moment.last + 1):
+        found[layout.weights(layer)] = True
+    return found

@@ -1,0 +1,87 @@
+"""The formulas and sentences of the graph; layers are raised numbers in brackets, so that they are no powers."""
+
+from server.engine.choices import Loss, Normalization, OutputActivation
+
+NO_SUCH_SAMPLE = "There is no sample {sample}; the data have samples 1 to {most}."
+TOO_MANY_UNITS = (
+    "This network has {units} units, and the graph is drawn for at most {most}; remove some units or layers to see it."
+)
+TOO_MANY_OPERATIONS = (
+    "This network would take about {count} single operations, and they are drawn for at most {most}; "
+    "look at it by layer, or remove some units."
+)
+ONE_BY_ONE_ONLY = "Single operations are drawn for one sample; choose one, or look at the mini-batch by layer."
+
+DROPOUT_OFF = "Dropout is off here: this is the whole network, while each step of training silences some of its units."
+NOISE_OFF = "The input noise of training is left out here."
+RUNNING_STATISTICS = "Batch norm uses its running mean and variance here: one sample has no spread of its own."
+BATCH_STATISTICS = "Batch norm uses the mean and spread of this mini-batch."
+STRAIGHT_THROUGH = (
+    "The step function is flat, so its gradient would be 0; training goes straight through it where |z| ≤ 1, "
+    "and so does this graph."
+)
+PENALTY_APART = "The penalty on large weights is no part of this loss; it joins in at the update."
+TEST_SAMPLE = "This is a test point: training never looks at it, so its update is only a what-if."
+FIRST_SAMPLES = "Of the {count} samples of this mini-batch the first {shown} are shown; all of them count."
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+def up(letter: str, layer: int) -> str:
+    """W⁽¹⁾"""
+    return f"{letter}⁽{str(layer).translate(_RAISED)}⁾"
+
+
+def at(symbol: str, *places: int) -> str:
+    """x₁, w₂₁, or w₂‚₁₁ where a place has two digits; places count from 1."""
+    numbers = [str(place).translate(_LOWERED) for place in places]
+    return symbol + ("," if any(place > 9 for place in places) and len(places) > 1 else "").join(numbers)
+
+
+def parameter(letter: str, layer: int, unit: int, source: int | None = None) -> str:
+    """w⁽¹⁾₂₁, b⁽¹⁾₂: of a unit, from a source; both count from 1."""
+    return at(up(letter.lower(), layer), unit, *([source] if source is not None else []))
+
+
+def by(symbol: str) -> str:
+    """∂L/∂z"""
+    return f"∂L/∂{symbol}"
+
+
+OUTPUTS = {
+    OutputActivation.SIGMOID: ("p", "σ", "p = 1 / (1 + e⁻ᶻ)", "{to} = ∂L/∂p · p (1 − p)"),
+    OutputActivation.TANH: ("y", "tanh", "y = tanh {z}", "{to} = ∂L/∂y · (1 − y²)"),
+    OutputActivation.SOFTMAX: ("p", "softmax", "pᵢ = eᶻⁱ / Σⱼ eᶻʲ", "{to} = (diag(p) − p pᵀ) · ∂L/∂p"),
+}
+
+LOSSES = {
+    (OutputActivation.SIGMOID, Loss.CROSS_ENTROPY): ("−t ln p − (1 − t) ln(1 − p)", "(p − t) / (p (1 − p))"),
+    (OutputActivation.SOFTMAX, Loss.CROSS_ENTROPY): ("−Σᵢ tᵢ ln pᵢ", "−tᵢ / pᵢ"),
+    (OutputActivation.SOFTMAX, Loss.SQUARED_ERROR): ("½ Σᵢ (pᵢ − tᵢ)²", "p − t"),
+    (OutputActivation.TANH, Loss.SQUARED_ERROR): ("½ (y − t)², with t = ±1", "y − t"),
+    (OutputActivation.IDENTITY, Loss.SQUARED_ERROR): ("½ ({y} − t)²", "{y} − t"),
+    (OutputActivation.IDENTITY, Loss.ABSOLUTE): ("|{y} − t|", "sign({y} − t)"),
+    (OutputActivation.IDENTITY, Loss.HUBER): (
+        "½ e² where |e| ≤ δ, else δ (|e| − ½ δ), with e = {y} − t", "e, held between −δ and δ",
+    ),
+    (OutputActivation.SCORE, Loss.HINGE): ("max(0, 1 − t {y}), with t = ±1", "−t where t {y} < 1, else 0"),
+}  # fmt: skip
+HINGE_OF_SEVERAL = ("max(0, 1 + the best other score − the right class's)", "+1 for that other one and −1 for the right one, or 0")
+
+
+def loss_formulas(output: OutputActivation, loss: Loss, y: str, units: int, count: int) -> tuple[str, str]:
+    """L as a formula and its gradient in the output `y`; the mean if there are several samples."""
+    value, slope = HINGE_OF_SEVERAL if loss is Loss.HINGE and units > 1 else LOSSES[output, loss]
+    mean = (f"mean over {count} samples of ", f", over {count}") if count > 1 else ("", "")
+    return f"L = {mean[0]}{value.format(y=y)}", f"{by(y)} = {slope.format(y=y)}{mean[1]}"
+
+
+def standardize_formulas(kind: Normalization, is_batch: bool, layer: int) -> tuple[str, str, str]:
+    """Title, formula and gradient of ẑ."""
+    z, standard = up("z", layer), up("ẑ", layer)
+    if kind is Normalization.BATCH and not is_batch:
+        return "(z − μ) / σ", f"{standard} = ({z} − μ) / σ, with each unit's running μ and σ", f"{by(z)} = {by(standard)} / σ"
+    over = "the mini-batch" if kind is Normalization.BATCH else "the layer's units"
+    back = f"{by(z)} = (g − mean g − {standard} · mean(g {standard})) / σ, with g = {by(standard)}"
+    return "(z − μ) / σ", f"{standard} = ({z} − μ) / σ, with μ and σ over {over}", back

@@ -1,0 +1,209 @@
+"""Trains the same settings from many seeds, to tell what is luck: losses as a band, who succeeded, where they agree.
+
+Plain and synchronous: whoever owns `Trials` calls `work` again and again, and sends the report to whoever asked.
+"""
+
+import base64
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from server.data import describe
+from server.engine import surface
+from server.engine.choices import Problem
+from server.engine.trainer import Measures, Trainer
+from server.session.blueprint import given
+from server.session.specimen import Specimen
+from server.session.verdicts import decided, sums_of
+from server.settings import MOST_SEED
+
+MOST_POINTS = 61  # of each curve
+MAP_SIZE = 48
+CURVE_POINTS = 121
+QUANTILES = (0.1, 0.5, 0.9)
+LARGEST = 1e30  # a loss beyond it counts as infinite
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How many seeds, from the run's own on; for how many epochs; and the test score (accuracy or R²) that counts as success."""
+
+    seeds: int
+    epochs: int
+    target: float
+
+
+class Trials:
+    """One after the other, a network from each seed. Memory does not grow with the epochs."""
+
+    def __init__(self, specimen: Specimen, plan: Plan) -> None:
+        self._specimen, self._plan = specimen, plan
+        self._moments = np.unique(np.linspace(0, plan.epochs, min(plan.epochs + 1, MOST_POINTS)).round().astype(int))
+        self._losses = np.full((2, plan.seeds, len(self._moments)), np.inf)  # of training and test; infinite if it diverged
+        self._scores: list[float | None] = []  # of the seeds that are done; None: it diverged
+        self._agreement = agreement_of(specimen)
+        self._trainer: Trainer | None = None
+        self._moment = 0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all seeds are trained."""
+        return len(self._scores) == self._plan.seeds
+
+    def work(self, budget: float, clock: Callable[[], float] = time.monotonic) -> None:
+        """Train for about so many seconds; one epoch at least."""
+        end = clock() + budget
+        while not self.is_done:
+            self._advance()
+            if clock() >= end:
+                break
+
+    def _advance(self) -> None:
+        """One epoch further, or to the next seed."""
+        trainer = self._trainer = self._trainer or self._next_trainer()
+        if trainer.epoch < self._moments[self._moment]:
+            trainer.run(trainer.steps_per_epoch)
+            return
+        evaluation, seed = trainer.evaluate(), len(self._scores)
+        losses = evaluation.train.loss, evaluation.test.loss
+        if not (trainer.finite() and max(losses) < LARGEST):
+            self._finish(None)
+            return
+        self._losses[:, seed, self._moment] = losses
+        self._moment += 1
+        if self._moment == len(self._moments):
+            self._agreement.add(trainer)
+            self._finish(_score(evaluation.test))
+
+    def _next_trainer(self) -> Trainer:
+        recipe = self._specimen.recipe
+        seed = (recipe.seed + len(self._scores)) % (MOST_SEED + 1)
+        return Trainer(replace(recipe, seed=seed), self._specimen.material.data)
+
+    def _finish(self, score: float | None) -> None:
+        self._scores.append(score)
+        self._trainer, self._moment = None, 0
+
+    def report(self) -> dict[str, Any]:
+        """What is known so far, JSON-ready."""
+        plan, done = self._plan, len(self._scores)
+        running = self._trainer.epoch / plan.epochs if self._trainer else 0.0
+        return {
+            "seeds": plan.seeds, "epochs": plan.epochs, "target": plan.target, "first": self._specimen.recipe.seed,
+            "done": done, "progress": (done + running) / plan.seeds, "problem": self._specimen.recipe.problem.value,
+            "classes": self._specimen.material.points.classes, "scores": self._scores,
+            "succeeded": sum(score is not None and score >= plan.target for score in self._scores),
+            "diverged": self._scores.count(None),
+            "x": self._moments.tolist(),
+            "bands": {name: _bands(self._losses[at, :done]) for at, name in enumerate(("train", "test"))} if done else None,
+            "maps": self._agreement.report(),
+        }  # fmt: skip
+
+
+def _score(test: Measures) -> float:
+    """Accuracy, or the share of the variance that is explained; none where all targets are alike."""
+    return test.accuracy if test.accuracy is not None else test.r2 if test.r2 is not None else -np.inf
+
+
+def _bands(losses: Numbers) -> list[list[float | None]]:
+    """The quantiles at each moment: an actual loss each, so that one infinite loss does not spoil the others."""
+    found = np.quantile(losses, QUANTILES, axis=0, method="inverted_cdf")
+    return [[float(value) if np.isfinite(value) else None for value in row] for row in found]
+
+
+class Nothing:
+    """Of data with more than two inputs there is no picture to lay over another."""
+
+    def add(self, trainer: Trainer) -> None:
+        """Nothing to add."""
+
+    def report(self) -> None:
+        """No maps."""
+
+
+class Votes:
+    """Which class each network gives to each point of the plane."""
+
+    def __init__(self, inputs: NDArray[np.float32], classes: int) -> None:
+        self._inputs = inputs
+        self._votes = np.zeros((classes, inputs.shape[1]), np.int64)
+
+    def add(self, trainer: Trainer) -> None:
+        """Count one more network."""
+        chosen = decided(sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, self._inputs))
+        self._votes[chosen, np.arange(chosen.size)] += 1
+
+    def report(self) -> dict[str, Any] | None:
+        """The class that most choose, by how many; and which share chooses another. None before the first network."""
+        count = int(self._votes[:, 0].sum())
+        if not count:
+            return None
+        share = self._votes.max(axis=0) / count
+        most = float(1 - share.min())
+        mean = 2 * self._votes[1] / count - 1 if len(self._votes) == 2 else share
+        winners = _text(self._votes.argmax(axis=0)) if len(self._votes) > 2 else None
+        return {
+            "kind": "classes", "size": MAP_SIZE, "scale": 1.0, "mean": _signed(mean, 1.0), "winners": winners,
+            "disagreement": _text((1 - share) / max(most, 1e-12) * 255), "most": most,
+        }  # fmt: skip
+
+
+class Moments:
+    """The mean and the standard deviation of the networks' predictions, over the plane or along one input."""
+
+    def __init__(self, inputs: NDArray[np.float32], scale: float, is_curve: bool) -> None:
+        self._inputs, self._scale, self._is_curve = inputs, scale, is_curve
+        self._count = 0
+        self._mean = np.zeros(inputs.shape[1])
+        self._squares = np.zeros(inputs.shape[1])
+
+    def add(self, trainer: Trainer) -> None:
+        """Take in one more network, by Welford's way, which does not lose digits."""
+        sums = sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, self._inputs)[0].astype(np.float64)
+        self._count += 1
+        missed = sums - self._mean
+        self._mean += missed / self._count
+        self._squares += missed * (sums - self._mean)
+
+    def report(self) -> dict[str, Any] | None:
+        """None before the first network."""
+        if not self._count:
+            return None
+        spread = np.sqrt(self._squares / self._count)
+        if self._is_curve:
+            return {"kind": "curve", "scale": self._scale, "mean": self._mean.tolist(), "spread": spread.tolist()}
+        most = float(spread.max())
+        return {
+            "kind": "numbers", "size": MAP_SIZE, "scale": self._scale, "mean": _signed(self._mean, self._scale), "winners": None,
+            "disagreement": _text(spread / max(most, 1e-12) * 255), "most": most,
+        }  # fmt: skip
+
+
+def agreement_of(specimen: Specimen) -> Votes | Moments | Nothing:
+    """What gathers the networks' pictures, as the data allow."""
+    settings, points = specimen.settings, specimen.material.points
+    inputs = describe(settings.dataset).inputs
+    if len(inputs) > 2:
+        return Nothing()
+    is_curve = len(inputs) == 1 and points.problem is Problem.REGRESSION
+    if is_curve:
+        along = np.zeros((CURVE_POINTS, 2), np.float32)
+        along[:, 0] = np.linspace(inputs[0].least, inputs[0].most, CURVE_POINTS)
+        return Moments(given(settings, along), specimen.material.target_scale, is_curve)
+    plane = given(settings, surface.grid(MAP_SIZE))
+    return Votes(plane, points.classes) if points.classes else Moments(plane, specimen.material.target_scale, is_curve)
+
+
+def _signed(values: Numbers, scale: float) -> str:
+    """As the bytes of a map, where 128 is zero."""
+    return _text(128 + 127 * np.clip(values / scale, -1, 1))
+
+
+def _text(values: Numbers | NDArray[np.int64]) -> str:
+    return base64.b64encode(np.rint(values).astype(np.uint8).tobytes()).decode()

@@ -1,0 +1,68 @@
+"""The computational graph of a live network, under /api/sessions/{session}/graph, and its gradient check."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+import msgspec
+from fastapi import APIRouter, Request
+from pydantic import Field
+from starlette.responses import Response
+
+from server.session.registry import Registry
+from server.session.specimen import Specimen
+from server.web.aside import Aside
+from server.web.bodies import Body, read_body
+
+SampleNumber = Annotated[int, Field(ge=0, le=1_000_000)]
+
+
+class GraphWish(Body):
+    """For which sample, counted from 0 (None: the next mini-batch), and how finely."""
+
+    sample: SampleNumber | None = None
+    detail: Literal["layer", "operation"] = "layer"
+
+
+class CheckWish(Body):
+    """For which sample's loss, or the next mini-batch's."""
+
+    sample: SampleNumber | None = None
+
+
+def graph(registry: Registry, aside: Aside) -> APIRouter:
+    """The routes of the drawer's graph."""
+    router = APIRouter(prefix="/api/sessions/{session}/graph")
+
+    async def answer(session: str, look: Callable[[Specimen], Any]) -> Response:
+        specimen = await registry.specimen(session)
+        return await aside.run(lambda: _as_json(look(specimen)))
+
+    @router.post("")
+    async def read_graph(session: str, request: Request) -> Response:
+        wish = await read_body(request, GraphWish)
+        return await answer(session, lambda specimen: _graph(specimen, wish))
+
+    @router.post("/check")
+    async def read_check(session: str, request: Request) -> Response:
+        wish = await read_body(request, CheckWish)
+        return await answer(session, lambda specimen: _check(specimen, wish))
+
+    return router
+
+
+def _as_json(found: Any) -> Response:
+    """Many numbers, fast; one that is infinite or none at all becomes null."""
+    return Response(msgspec.json.encode(found), media_type="application/json")
+
+
+def _graph(specimen: Specimen, wish: GraphWish) -> Any:
+    """Imported when first asked: NumPy must not keep the server from starting."""
+    from server.study.graph.answer import graph
+
+    return graph(specimen, wish.sample, wish.detail)
+
+
+def _check(specimen: Specimen, wish: CheckWish) -> Any:
+    from server.study.graph.answer import check
+
+    return check(specimen, wish.sample)

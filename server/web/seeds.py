@@ -1,0 +1,127 @@
+"""Many seeds of one network's settings, trained in the background: one job for each session, begun, watched and cancelled."""
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from fastapi import APIRouter, Request
+from pydantic import Field
+from starlette.responses import JSONResponse
+
+from server.protocol.refusals import Refusal
+from server.session.registry import Registry
+from server.session.specimen import Specimen
+from server.web import words
+from server.web.aside import Aside
+from server.web.bodies import Body, read_body
+
+if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
+    from server.study.seeds import Trials
+
+SLICE = 0.1  # seconds of training, then others have their turn
+
+logger = logging.getLogger(__name__)
+
+
+class SeedsBody(Body):
+    """What is to be trained; see `study.seeds.Plan`."""
+
+    seeds: int = Field(default=10, ge=2, le=50)
+    epochs: int = Field(default=100, ge=1, le=2000)
+    target: float = Field(default=0.9, ge=0, le=1)
+
+
+@dataclass(eq=False)
+class Job:
+    """One session's seeds: how far they are, and whether they still go on."""
+
+    report: dict[str, Any] = field(default_factory=dict)
+    state: str = "running"  # or done, cancelled, failed
+    task: asyncio.Task[None] | None = None
+
+
+class Seeds:
+    """All jobs of this server. They take turns, so that of the threads aside one always stays free for short answers."""
+
+    def __init__(self, registry: Registry, aside: Aside) -> None:
+        self._registry = registry
+        self._aside = aside
+        self._turn = asyncio.Semaphore(1)
+        self._jobs: dict[str, Job] = {}
+
+    def router(self) -> APIRouter:
+        """The routes under /api/sessions/{session}/seeds."""
+        router = APIRouter(prefix="/api/sessions/{session}/seeds")
+        router.add_api_route("", self.begin, methods=["POST"], response_model=None)
+        router.add_api_route("", self.read, methods=["GET"], response_model=None)
+        router.add_api_route("/cancel", self.cancel, methods=["POST"], response_model=None)
+        return router
+
+    async def begin(self, session: str, request: Request) -> JSONResponse:
+        """Train the settings as they are now, in place of earlier seeds."""
+        body = await read_body(request, SeedsBody)
+        specimen = await self._registry.specimen(session)
+        self._let_go()
+        known = self._jobs.get(session)
+        if known is not None and known.state == "running":
+            raise Refusal(words.SEEDS_RUNNING)
+        job = self._jobs[session] = Job()
+        try:
+            trials = await self._aside.run(lambda: _trials(specimen, body))
+        except Exception:
+            job.state = "failed"
+            raise
+        job.report = trials.report()
+        job.task = asyncio.create_task(self._run(session, job, trials), name="seeds")
+        return _told(job)
+
+    async def read(self, session: str) -> JSONResponse:
+        """How far the seeds are."""
+        self._let_go()
+        job = self._jobs.get(session)
+        return _told(job) if job is not None else JSONResponse({"state": "none"})
+
+    async def cancel(self, session: str) -> JSONResponse:
+        """Train no further; what is known stays."""
+        job = self._jobs.get(session)
+        if job is not None and job.state == "running":
+            job.state = "cancelled"
+        return await self.read(session)
+
+    def close(self) -> None:
+        """The server stops."""
+        for job in self._jobs.values():
+            if job.task is not None:
+                job.task.cancel()
+
+    async def _run(self, session: str, job: Job, trials: "Trials") -> None:
+        def slice_of_work() -> dict[str, Any]:
+            trials.work(SLICE)
+            return trials.report()
+
+        try:
+            while job.state == "running" and not trials.is_done and self._registry.knows(session):
+                async with self._turn:
+                    job.report = await self._aside.run(slice_of_work)
+            if job.state == "running":
+                job.state = "done"
+        except Exception:
+            job.state = "failed"
+            logger.exception("Many seeds could not be trained")
+
+    def _let_go(self) -> None:
+        """Of sessions that were let go, nothing is kept."""
+        for session in [name for name in self._jobs if not self._registry.knows(name)]:
+            del self._jobs[session]
+
+
+def _told(job: Job) -> JSONResponse:
+    return JSONResponse({"state": job.state, **job.report})
+
+
+def _trials(specimen: Specimen, body: SeedsBody) -> "Trials":
+    """Imported when first asked: NumPy must not keep the server from starting."""
+    from server.study.seeds import Plan, Trials
+
+    return Trials(specimen, Plan(body.seeds, body.epochs, body.target))

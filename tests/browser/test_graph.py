@@ -1,0 +1,173 @@
+"""The computational graph: stepped by button and keyboard, both details, the update taken by the network, the check."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.playground import PHONE, SIZES
+
+
+@pytest.fixture
+def graph(playground):
+    """The tab's panel, of a network with one hidden layer."""
+    playground.open("?tab=graph&hidden=3&batch_size=5")
+    panel = playground.page.get_by_role("tabpanel", name="Graph")
+    expect(panel.locator(".graph-box")).to_have_count(13)
+    yield panel
+    assert not playground.complaints()
+
+
+def stage(panel):
+    return panel.get_by_role("group", name="Computational graph")
+
+
+def where(panel):
+    return panel.locator(".graph-where")
+
+
+def test_values_fill_in_step_by_step_and_go_again(graph, playground):
+    unseen = graph.locator(".unseen-value")
+    expect(unseen).to_have_count(0)
+    graph.get_by_role("button", name="Step on").click()
+    expect(where(graph)).to_contain_text("Forward · step 1 of")
+    expect(unseen).to_have_count(7)
+    graph.get_by_role("button", name="Step on").click()
+    expect(graph.locator(".graph-formula").first).to_contain_text("s⁽¹⁾ = W⁽¹⁾ x")
+    expect(unseen).to_have_count(6)
+    graph.get_by_role("button", name="Step back").click()
+    expect(unseen).to_have_count(7)
+
+
+def test_the_phases_and_the_numbers_of_the_network_itself(graph, playground):
+    graph.get_by_role("button", name="Loss", exact=True).click()
+    expect(graph.locator(".graph-formula").first).to_contain_text("L = −t ln p")
+    graph.get_by_role("button", name="Backward", exact=True).click()
+    expect(graph.locator(".graph-formula").first).to_contain_text("∂L/∂L = 1")
+    graph.get_by_role("button", name="Update", exact=True).click()
+    expect(graph.locator(".graph-formula").first).to_contain_text("Δ = −α g")
+    shown = graph.locator(".graph-grid.value td").first.inner_text().replace("−", "-")
+    assert float(shown) == pytest.approx(playground.weight(1, 0, 0), abs=6e-4)
+
+
+def test_the_keyboard_walks_jumps_and_looks_around_and_each_step_is_spoken(graph, playground):
+    step, spoken = playground.frame.step, graph.locator(".graph-spoken")
+    stage(graph).focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight"):
+        playground.page.keyboard.press(key)
+    expect(spoken).to_contain_text("Forward · step 3 of")
+    expect(spoken).to_contain_text("z⁽¹⁾ = s⁽¹⁾ + b⁽¹⁾")
+    playground.page.keyboard.press("ArrowLeft")
+    expect(spoken).to_contain_text("Forward · step 2 of")
+    playground.page.keyboard.press("End")
+    expect(spoken).to_contain_text("The step made it smaller")
+    playground.page.keyboard.press("Home")
+    expect(spoken).to_contain_text("Press →")
+    playground.page.keyboard.press("ArrowDown")
+    expect(graph.locator(".graph-box[aria-pressed=true]")).to_have_count(1)
+    assert playground.frame.step == step and not playground.frame.playing
+
+
+def test_the_steps_play_by_themselves(graph, playground):
+    graph.get_by_role("combobox", name="Steps a second").select_option("8")
+    graph.get_by_role("button", name="Play the steps").click()
+    expect(where(graph)).to_contain_text("Backward")
+    graph.get_by_role("button", name="Stop playing the steps").click()
+
+
+def test_a_box_shows_its_jacobian_and_the_product_along_the_path(graph, playground):
+    graph.locator("[data-node=a1]").click()
+    jacobian = graph.locator(".graph-jacobian")
+    expect(jacobian).to_contain_text("∂a⁽¹⁾/∂z⁽¹⁾ · 3 × 3")
+    expect(jacobian).to_contain_text("diagonal, with φ′(z) on it")
+    expect(jacobian.get_by_role("table", name="Along the path: ∂a⁽¹⁾/∂x").get_by_role("cell")).to_have_count(6)
+    jacobian.get_by_role("combobox").select_option(label="s⁽¹⁾")
+    expect(jacobian.get_by_role("table", name="Along the path: ∂a⁽¹⁾/∂s⁽¹⁾").get_by_role("cell")).to_have_count(9)
+    graph.locator("[data-node=s1]").click()
+    cell = jacobian.get_by_role("table", name=re.compile("^∂s")).get_by_role("cell").first
+    assert float(cell.inner_text().replace("−", "-")) == pytest.approx(playground.weight(1, 0, 0), abs=6e-4)
+
+
+def test_single_operations_with_paths_that_meet(graph, playground):
+    graph.get_by_role("combobox", name="Detail").select_option("operation")
+    expect(graph.locator(".graph-box")).to_have_count(34)
+    graph.get_by_role("button", name="Backward", exact=True).click()
+    graph.locator("[data-node=x1]").click()
+    expect(graph.locator(".graph-formula").first).to_contain_text("∂L/∂x₁ = ∂L/∂m⁽¹⁾₁₁ · ∂m⁽¹⁾₁₁/∂x₁ +")
+    graph.locator("[data-node=L]").click()
+    expect(graph.locator(".graph-jacobian")).to_contain_text("3 paths lead from x₁ to L")
+
+
+def test_the_update_is_taken_by_the_network(graph, playground):
+    graph.get_by_role("button", name="Mini-batch").click()
+    expect(graph).to_contain_text("the next 5 samples")
+    graph.get_by_role("button", name="To the beginning").click()
+    graph.get_by_role("button", name="To the end").click()
+    graph.get_by_role("button", name="Update", exact=True).click()
+    after = graph.get_by_role("table", name="W⁽¹⁾ · after").get_by_role("cell").first.inner_text()
+    step = playground.frame.step
+    graph.get_by_role("button", name="Take this step").click()
+    playground.until(lambda: playground.frame.step == step + 1, "the step")
+    assert float(after.replace("−", "-")) == pytest.approx(playground.weight(1, 0, 0), abs=6e-4)
+    expect(graph).to_contain_text(f"frozen at training step {step + 1}")
+
+
+def test_it_follows_the_run_live_and_stands_still_while_stepping(graph, playground):
+    state = graph.locator(".graph-state")
+    playground.play()
+    expect(state).not_to_have_text("training step 0")
+    graph.get_by_role("button", name="Step on").click()
+    expect(state).to_contain_text("frozen at training step")
+    text = state.inner_text()
+    playground.wait_for_steps(200)
+    expect(state).to_have_text(text)
+    graph.get_by_role("button", name="Live").click()
+    expect(state).not_to_contain_text("frozen")
+    playground.pause()
+
+
+def test_the_gradient_check(graph, playground):
+    graph.get_by_role("button", name="Gradient check").click()
+    expect(graph).to_contain_text("13 parameters compared")
+    expect(graph).to_contain_text("backpropagation is right")
+    expect(graph.get_by_role("row")).to_have_count(14)
+    graph.get_by_role("button", name="Back to the steps").click()
+    expect(graph.locator(".graph-jacobian")).to_be_visible()
+
+
+def test_another_sample_and_one_that_is_not_there(graph, playground):
+    number = graph.get_by_role("spinbutton", name="Sample")
+    before = graph.locator("[data-node=L]").get_attribute("aria-label")
+    number.fill("17")
+    number.press("Enter")
+    expect(graph.locator("[data-node=L]")).not_to_have_attribute("aria-label", before)
+    number.fill("501")
+    number.press("Enter")
+    assert number.evaluate("field => field.validationMessage") == "Type a whole number from 1 to 500."
+
+
+def test_a_network_too_large_says_so_in_one_sentence(playground):
+    playground.open("?tab=graph&hidden=100,101")
+    panel = playground.page.get_by_role("tabpanel", name="Graph")
+    expect(panel.get_by_role("status").first).to_have_text(
+        "This network has 202 units, and the graph is drawn for at most 200; remove some units or layers to see it."
+    )
+    playground.expect_complaints("422")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("full", ["", "&full=1"], ids=["drawer", "full screen"])
+def test_it_fits_every_screen(visit, server, size, full):
+    tab = visit(server.address, viewport=SIZES[size]).open(f"?tab=graph{full}")
+    expect(tab.page.locator(".graph-box")).to_have_count(18)
+    assert not tab.is_too_wide()
+    tab.page.locator("[data-do=graph-on]").click()
+    expect(tab.page.locator(".graph-where")).to_be_visible()
+
+
+def test_a_finger_reaches_every_button(visit, server):
+    tab = visit(server.address, viewport=PHONE, has_touch=True).open("?tab=graph&full=1")
+    expect(tab.page.locator(".graph-box")).to_have_count(18)
+    for button in tab.page.locator(".graph-controls button").all():
+        place = tab.place(button)
+        assert place["width"] >= 24 and place["height"] >= 24

@@ -1,0 +1,152 @@
+/** The graph's tab: order of steps, what is seen after each, layout, Jacobians along a path, formulas with numbers. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { BY_LAYER, layoutColumns, layoutLine, linePath } from "../../static/draw/graph_layout.js";
+import { backwardLines, forwardLines, updateLines } from "../../static/text/graph_numbers.js";
+import { chainOf, nodeOf } from "../../static/views/drawer/graph/answer.js";
+import { along, jacobianOf, multiply, overPaths, stretch } from "../../static/views/drawer/graph/matrices.js";
+import { firstOf, seenAt, stepFor, stepsOf } from "../../static/views/drawer/graph/steps.js";
+
+const node = (id, kind, parents, value, gradient, more = {}) => ({
+  id, kind, symbol: id, title: id, formula: `${id} = …`, layer: 0, parents, value, gradient, back: [], shape: [value.length, value[0].length], start: 0, ...more,
+});
+
+/** y = tanh(W x + b), L = ½ (y − t)², by layer: W = [2 −1], x = (1, 1), b = 0.5. */
+function line() {
+  const y = Math.tanh(1.5), g = y - 1, d = g * (1 - y * y);
+  const nodes = [
+    node("x", "input", [], [[1], [1]], [[2 * d], [-d]]),
+    node("W1", "parameter", [], [[2, -1]], [[d, d]], { symbol: "W⁽¹⁾" }),
+    node("b1", "parameter", [], [[0.5]], [[d]], { start: 2 }),
+    node("s1", "product", ["W1", "x"], [[1]], [[d]], { jacobian: { of: "x", node: "W1" } }),
+    node("z1", "shift", ["s1", "b1"], [[1.5]], [[d]], { jacobian: { of: "s1", matrix: [[1]] } }),
+    node("y", "tanh", ["z1"], [[y]], [[g]], { jacobian: { of: "z1", matrix: [[1 - y * y]] }, details: { slope: [[1 - y * y]] } }),
+    node("t", "target", [], [[1]], null),
+    node("L", "loss", ["y", "t"], [[g * g / 2]], [[1]], { jacobian: { of: "y", matrix: [[g]] }, details: { losses: [[g * g / 2]] } }),
+  ];
+  const backs = { x: ["s1", 1], W1: ["s1", 0], s1: ["z1", 0], b1: ["z1", 1], z1: ["y", 0], y: ["L", 0] };
+  for (const [id, [from, place]] of Object.entries(backs)) nodes.find((each) => each.id === id).back = [{ from, place, formula: `∂L/∂${id}` }];
+  return { nodes, detail: "layer", samples: { count: 1 } };
+}
+
+/** L = x w + x: x is used twice. */
+function fork() {
+  const one = (id, kind, parents, value, gradient, more) => node(id, kind, parents, [[value]], [[gradient]], more);
+  const back = (from, place, gradient) => ({ from, place, formula: "", gradient: [[gradient]] });
+  return {
+    detail: "operation",
+    nodes: [
+      one("x", "input", [], 3, 5, { back: [back("m", 1, 4), back("L", 1, 1)] }),
+      one("w", "parameter", [], 4, 3, { back: [back("m", 0, 3)] }),
+      one("m", "multiply", ["w", "x"], 12, 1, { locals: [3, 4], back: [back("L", 0, 1)] }),
+      one("L", "add", ["m", "x"], 15, 1, { locals: [1, 1] }),
+    ],
+  };
+}
+
+test("the walk goes forward, to the loss, back to every parameter, and through the update", () => {
+  const steps = stepsOf(line()), names = (phase) => steps.filter((step) => step.phase === phase).map((step) => step.node);
+  assert.deepEqual(names("forward"), ["x", "s1", "z1", "y"]);
+  assert.deepEqual(names("loss"), ["L"]);
+  assert.deepEqual(names("backward"), ["L", "y", "z1", "b1", "s1", "W1", "x"]);
+  assert.deepEqual(names("update"), ["W1", "b1", "L"]);
+  assert.deepEqual([firstOf(steps, "loss"), firstOf(steps, "backward"), steps.at(-1).isResult], [4, 5, true]);
+});
+
+test("a gradient comes after all it is the sum of", () => {
+  const back = stepsOf(fork()).filter((step) => step.phase === "backward").map((step) => step.node);
+  assert.deepEqual(back, ["L", "m", "w", "x"]);
+});
+
+test("what is seen grows by one with each step, and shrinks again on the way back", () => {
+  const answer = line(), steps = stepsOf(answer), sizes = ({ values, gradients, updated }) => [values.size, gradients.size, updated.size];
+  assert.deepEqual(sizes(seenAt(answer, steps, -1)), [3, 0, 0]); // W, b and t are known
+  assert.deepEqual(sizes(seenAt(answer, steps, 0)), [4, 0, 0]);
+  assert.deepEqual(sizes(seenAt(answer, steps, firstOf(steps, "backward"))), [8, 1, 0]);
+  assert.deepEqual(sizes(seenAt(answer, steps, steps.length - 1)), [8, 7, 3]);
+});
+
+test("a box is found in the same phase, or where else it has a step", () => {
+  const steps = stepsOf(line());
+  assert.equal(steps[stepFor(steps, "z1", "backward")].phase, "backward");
+  assert.equal(steps[stepFor(steps, "W1", "forward")].phase, "backward");
+});
+
+test("the straight way lies in one row, and what is given stands above its use", () => {
+  const { places, width, height } = layoutLine(line().nodes), chain = chainOf(line()).map(({ id }) => places.get(id));
+  assert.deepEqual(new Set(chain.map(({ y }) => y)).size, 1);
+  for (let at = 1; at < chain.length; at++) assert.ok(Math.abs(chain[at].x - chain[at - 1].x - BY_LAYER.across) < 1e-9);
+  assert.equal(places.get("W1").x, places.get("s1").x);
+  assert.ok(places.get("t").y < places.get("L").y);
+  for (const { x, y, width: w, height: h } of places.values()) assert.ok(x >= w / 2 && x <= width - w / 2 && y >= h / 2 && y <= height - h / 2);
+});
+
+test("in columns, each box stands right of its parents, and none on another", () => {
+  const nodes = fork().nodes, { places } = layoutColumns(nodes);
+  for (const { id, parents } of nodes) for (const parent of parents) assert.ok(places.get(parent).x < places.get(id).x);
+  assert.equal(new Set([...places.values()].map(({ x, y }) => `${x} ${y}`)).size, nodes.length);
+});
+
+test("lines end at the boxes' edges", () => {
+  const from = { x: 2, y: 3, width: 2, height: 1 };
+  assert.equal(linePath(from, { ...from, x: 8 }, 0.5), "M3 3.5L7 3.5");
+  assert.equal(linePath(from, { ...from, y: 9 }, 0), "M2 3.5L2 8.5");
+  assert.match(linePath(from, { ...from, x: 8, y: 9 }, 0), /^M3 3C.* 7 9$/);
+});
+
+test("Jacobians multiply along the way to the gradient of the input", () => {
+  const answer = line(), { product, way } = along(answer, "x", "L"), [gx] = [nodeOf(answer, "x").gradient];
+  assert.ok(Math.abs(product[0][0] - gx[0][0]) < 1e-12 && Math.abs(product[0][1] - gx[1][0]) < 1e-12);
+  assert.deepEqual(way.map(({ id }) => id), ["y", "z1", "s1", "x"]);
+  assert.ok(Math.abs(way.at(-1).size - Math.hypot(...product[0])) < 1e-9);
+  assert.equal(along(answer, "L", "x"), null);
+  assert.deepEqual(jacobianOf(answer, { jacobian: { of: "x", diagonal: [1, 2] } }), [[1, 0], [0, 2]]);
+});
+
+test("products and the largest stretch of a matrix", () => {
+  assert.deepEqual(multiply([[1, 2], [3, 4]], [[0, 1], [1, 0]]), [[2, 1], [4, 3]]);
+  const close = (value, expected) => assert.ok(Math.abs(value - expected) < 1e-6 * expected + 1e-12, `${value} ${expected}`);
+  close(stretch([[3, 0], [0, 2]]), 3);
+  close(stretch([[1, 1], [1, 1]]), 2);
+  close(stretch([[1, 2], [3, 4]]), 5.4649857042190426);
+  close(stretch([[0, 0]]), 0);
+  close(stretch([[0.6, -0.8], [0.8, 0.6]]), 1);
+});
+
+test("paths are counted and their products added", () => {
+  assert.deepEqual(overPaths(fork(), "x", "L"), { paths: 2, sum: 5 });
+  assert.deepEqual(overPaths(fork(), "w", "L"), { paths: 1, sum: 3 });
+  assert.deepEqual(overPaths(fork(), "L", "x"), { paths: 0, sum: 0 });
+});
+
+test("formulas are said with their numbers, forwards", () => {
+  const answer = line(), say = (id, row = 0) => forwardLines(nodeOf(answer, id), (name) => nodeOf(answer, name), row, 0)[0].numbers;
+  assert.equal(say("s1"), "2.000 · 1.000 + (−1.000) · 1.000 = 1.000");
+  assert.equal(say("z1"), "1.000 + 0.500 = 1.500");
+  assert.equal(say("y"), "y(1.500) = 0.905");
+  assert.equal(say("L"), "with y = 0.905, t = 1.000: L = 0.004");
+  assert.equal(say("x", 1), "= 1.000");
+});
+
+test("and backwards, with a sum where paths meet", () => {
+  const answer = line(), say = (id, row = 0, column = 0) => backwardLines(nodeOf(answer, id), (name) => nodeOf(answer, name), row, column)[0].numbers;
+  assert.equal(say("z1"), "(−0.095) · 0.181 = −0.017");
+  assert.equal(say("W1", 0, 1), "(−0.017) · 1.000 = −0.017");
+  assert.equal(say("x", 0), "2.000 · (−0.017) = −0.034");
+  const both = fork(), [met] = backwardLines(both.nodes[0], (name) => nodeOf(both, name), 0, 0);
+  assert.equal(met.formula, "∂L/∂x = ∂L/∂m · ∂m/∂x + ∂L/∂L · ∂L/∂x");
+  assert.equal(met.numbers, "1.000 · 4.000 + 1.000 · 1.000 = 5.000");
+});
+
+test("the update is told stage by stage, as the rule has it", () => {
+  const numbers = { optimizer: "sgd", learning_rate: 0.1, momentum: 0.9, decay: 0.99, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, updates: 12, penalty_power: 2, penalty_rate: 0.1, norm: 2, clip_norm: 1, clip_factor: 0.5 };
+  const plainSgd = { numbers, stages: { before: [0, 1], gradient: [0, 2], change: [0, -0.2], after: [0, 0.8] } };
+  assert.deepEqual(updateLines("w", plainSgd, 1).map((each) => each.numbers), ["−0.1 · 2.000 = −0.200", "1.000 + (−0.200) = 0.800"]);
+  const held = { numbers, stages: { before: [1], gradient: [2], clipped: [1], penalty: [0.1], used: [1.1], change: [-0.11], after: [0.89] } };
+  assert.deepEqual(updateLines("w", held, 0).map((each) => each.formula), ["g ← g · c / (‖g‖ + 10⁻⁶)", "g ← g + λ θ", "Δ = −α g", "w ← w + Δ"]);
+  const stages = { before: [1], gradient: [2], first_before: [1], second_before: [1], first: [1.1], second: [1.003], first_fair: [1.5], second_fair: [4], change: [-0.075], after: [0.925] };
+  const lines = updateLines("w", { numbers: { ...numbers, optimizer: "adam" }, stages }, 0);
+  assert.equal(lines.length, 6);
+  assert.equal(lines[2].numbers, "1.100 / (1 − 0.9¹²) = 1.500");
+});

@@ -1,0 +1,151 @@
+"""The update that the graph announces against the step that the engine then takes, and the gradient check."""
+
+import numpy as np
+import pytest
+
+from server.engine.choices import Activation, Normalization
+from server.protocol.refusals import Refusal
+from server.session.specimen import take_specimen
+from server.study.graph import words
+from server.study.graph.answer import MOST_UNITS, check, graph
+from server.study.graph.by_layer import record_by_layer
+from server.study.graph.check import check_gradients, worst_first
+from server.study.graph.chosen import next_batch
+from tests.engine.networks import ENDS
+from tests.session.tools import run_of, tell, train_epochs
+from tests.study.graphs import graph_case
+
+SETTINGS = [
+    *({"optimizer": name} for name in ("sgd", "momentum", "nesterov", "rmsprop", "adam")),
+    {"clip_norm": 0.05},
+    {"penalty": "l1", "penalty_rate": 0.02},
+    {"penalty": "l2", "penalty_rate": 0.1, "clip_norm": 0.05},
+    {"penalty": "lp", "penalty_power": 0.5, "penalty_rate": 0.01},
+    {"penalty": "lp", "penalty_power": 3.0, "penalty_rate": 0.1, "optimizer": "adam"},
+    {"schedule": "warm_up", "schedule_epochs": 10.0, "optimizer": "momentum"},
+    {"schedule": "cosine", "schedule_epochs": 7.0},
+    {"normalization": "batch", "optimizer": "adam"},
+    {"normalization": "layer"},
+    {"dataset": "blobs", "activation": "gelu", "loss": "hinge"},
+    {"dataset": "spiral3", "activation": "relu", "batch_size": 33},
+    {"dataset": "multi_gauss", "loss": "huber", "huber_delta": 0.2, "hidden": []},
+]
+
+
+@pytest.mark.parametrize("settings", SETTINGS, ids=lambda settings: " ".join(map(str, settings.values())))
+def test_the_update_is_the_engines_next_step(settings):
+    """After some steps, so that the optimizer has a memory and the last mini-batch of an epoch was smaller."""
+    run = run_of(**{"batch_size": 7, "learning_rate": 0.05} | settings)
+    train_epochs(run, 2)
+    run.trainer.run(3)
+    answer = graph(take_specimen(run), None, "layer")
+    stages = {name: np.array(flat) for name, flat in answer["update"]["stages"].items()}
+    before, trainer = run.trainer.parameters.copy(), run.trainer
+    trainer.run(1)
+    np.testing.assert_array_equal(before, stages["before"])
+    np.testing.assert_allclose(trainer.parameters, stages["after"], rtol=2e-6, atol=1e-6)
+    moved = np.abs(trainer.parameters - before).max()
+    np.testing.assert_allclose(trainer.parameters - before, stages["after"] - stages["before"], atol=2e-3 * moved + 1e-7)
+    memory = trainer.memento().state
+    for name, part in (("first", memory.first), ("second", memory.second)):
+        if name in stages:
+            np.testing.assert_allclose(part, stages[name], rtol=1e-4, atol=1e-6)
+    assert answer["update"]["numbers"]["updates"] == trainer.step
+
+
+@pytest.mark.parametrize("normalization", ["none", "batch", "layer"])
+def test_the_loss_of_a_whole_batch_is_the_one_that_falls(normalization):
+    run = run_of(batch_size=250, learning_rate=0.01, normalization=normalization)
+    train_epochs(run, 3)
+    update = graph(take_specimen(run), None, "layer")["update"]
+    assert update["loss_after"] < update["loss_before"]
+    run.trainer.run(1)
+    assert graph(take_specimen(run), None, "layer")["update"]["loss_before"] == pytest.approx(update["loss_after"], rel=1e-5)
+
+
+def test_one_sample_is_evaluated_as_the_engine_does():
+    run = run_of(normalization="batch", hidden=[{"units": 4}, {"units": 3}])
+    train_epochs(run, 5)
+    specimen = take_specimen(run)
+    count = len(run.material.data.t_train)
+    losses = [graph(specimen, sample, "layer")["update"]["loss_before"] for sample in range(count)]
+    assert np.mean(losses) == pytest.approx(run.trainer.evaluate().train.loss, rel=1e-5)
+
+
+def test_the_next_mini_batch_is_the_one_that_moves_the_weights():
+    """With one sample a step, and only that sample unlike the others, nothing but its step changes the weights much."""
+    run = run_of(batch_size=1, dataset="gauss")
+    run.trainer.run(17)
+    (at,) = next_batch(take_specimen(run))
+    sample, batch = graph(take_specimen(run), int(at), "layer"), graph(take_specimen(run), None, "layer")
+    assert batch["samples"]["at"] == [at] == sample["samples"]["at"]
+    assert batch["update"]["stages"] == sample["update"]["stages"]
+
+
+def test_sums_where_paths_meet_and_shapes():
+    run = run_of(hidden=[{"units": 5}], batch_size=20)
+    nodes = {node["id"]: node for node in graph(take_specimen(run), None, "layer")["nodes"]}
+    assert (nodes["W1"]["shape"], nodes["a1"]["shape"]) == ([5, 2], [5, 20])
+    assert np.shape(nodes["a1"]["value"]) == (5, 16) and np.shape(nodes["W1"]["value"]) == (5, 2)
+    assert nodes["s1"]["jacobian"] == {"of": "x", "node": "W1"} and len(nodes["a1"]["jacobian"]["diagonal"]) == 5
+    assert [node["start"] for node in nodes.values() if node["kind"] == "parameter"] == [0, 10, 15, 20]
+
+
+@pytest.mark.parametrize("output, loss, units", ENDS, ids=str)
+@pytest.mark.parametrize("normalization", list(Normalization), ids=str)
+@pytest.mark.parametrize("samples", [1, 6])
+def test_the_gradient_check_agrees_and_finds_a_fault(output, loss, units, normalization, samples):
+    moment, chosen = graph_case(Activation.TANH, output, loss, units, normalization, samples)
+    tape = record_by_layer(moment, chosen)
+    gradients = moment.flat(tape.gradients())
+    assert check_gradients(tape, moment, gradients).errors.max() < 1e-5
+    wrong = gradients.copy()
+    wrong[3] *= 1.001
+    assert int(check_gradients(tape, moment, wrong).errors.argmax()) == 3
+
+
+def test_the_check_tells_of_every_parameter_the_worst_first():
+    run = run_of(hidden=[{"units": 11}])
+    answer = check(take_specimen(run), 4)
+    assert answer["count"] == len(answer["rows"]) == run.trainer.parameters.size
+    errors = [row["error"] for row in answer["rows"]]
+    assert errors == sorted(errors, reverse=True) and answer["worst"] == errors[0]
+    names = [row["name"] for row in answer["rows"]]
+    assert {"w⁽¹⁾₁₁,₂", "w⁽¹⁾₁₂", "b⁽²⁾₁"} <= set(names) and len(set(names)) == len(names)
+
+
+def test_the_steps_gradient_is_meant_to_differ():
+    """And the table, which is as long as it may be, says so."""
+    run = run_of(activation="step")
+    answer = check(take_specimen(run), None)
+    assert words.STRAIGHT_THROUGH in answer["notes"] and answer["worst"] > 0.5
+    moment, chosen = graph_case(Activation.STEP, *ENDS[0], Normalization.NONE, 3)
+    tape = record_by_layer(moment, chosen)
+    assert len(worst_first(check_gradients(tape, moment, moment.flat(tape.gradients())), moment.names(), 4)) == 4
+
+
+@pytest.mark.parametrize(
+    "settings, sample, note",
+    [
+        ({"dropout": 0.5}, 0, words.DROPOUT_OFF),
+        ({"input_noise": 0.5}, 0, words.NOISE_OFF),
+        ({"normalization": "batch"}, 0, words.RUNNING_STATISTICS),
+        ({"normalization": "batch"}, None, words.BATCH_STATISTICS),
+        ({"penalty": "l2"}, 0, words.PENALTY_APART),
+        ({}, 400, words.TEST_SAMPLE),
+        ({"batch_size": 40}, None, words.FIRST_SAMPLES.format(count=40, shown=16)),
+    ],
+)
+def test_what_differs_from_training_is_said(settings, sample, note):
+    assert graph(take_specimen(run_of(**settings)), sample, "layer")["notes"] == [note]
+
+
+def test_what_is_too_large_or_not_there_is_refused_in_a_sentence():
+    run = run_of(hidden=[{"units": 100}, {"units": 100}])
+    assert MOST_UNITS == 200
+    with pytest.raises(Refusal, match="This network has 201 units"):
+        graph(take_specimen(run), 0, "layer")
+    tell(run, "edit_network", action="remove_unit", layer=1)
+    assert graph(take_specimen(run), 0, "layer")["nodes"]
+    with pytest.raises(Refusal, match="There is no sample 501; the data have samples 1 to 500"):
+        graph(take_specimen(run), 500, "layer")
