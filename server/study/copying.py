@@ -1,8 +1,5 @@
 """Makes of a frozen run what can be taken home: a copy of its network, with what goes in and comes out of it."""
 
-import numpy as np
-from numpy.typing import NDArray
-
 from server.data import describe
 from server.engine.choices import Problem
 from server.engine.descriptions import Description
@@ -15,17 +12,13 @@ CLASS_NAME = "class {number}"
 OF_TWO = ("negative", "positive")
 
 
-def network_copy(specimen: Specimen, *, stands_alone: bool = True) -> NetworkCopy:
-    """The network of this moment.
-
-    Args:
-        stands_alone: whether it is to work without its settings: then the first weights do what scaled inputs did.
-    """
+def network_copy(specimen: Specimen) -> NetworkCopy:
+    """The network of this moment: its very weights, and inputs that say how they are scaled."""
     settings, state, recipe = specimen.settings, specimen.memento.state, specimen.recipe
     about = describe(settings.dataset)
     return NetworkCopy(
         architecture=recipe.architecture,
-        parameters=_with_scale(specimen) if stands_alone else state.parameters,
+        parameters=state.parameters,
         statistics=state.statistics,
         columns=tuple(map(Column.of, about.inputs)),
         inputs=_inputs(settings, about),
@@ -40,18 +33,12 @@ def network_copy(specimen: Specimen, *, stands_alone: bool = True) -> NetworkCop
 
 
 def _inputs(settings: Settings, about: Description) -> tuple[Input, ...]:
-    """Features of the plane's points; of more columns than two, each as it is."""
+    """Features of the plane's points; of more columns than two, each as it is; all times the scale of the inputs."""
     chosen = features(settings)
     if chosen:
-        return plane_inputs(chosen)
-    return tuple(Input(quantity.name, Formula.COLUMN, (at,)) for at, quantity in enumerate(about.inputs))
-
-
-def _with_scale(specimen: Specimen) -> NDArray[np.float32]:
-    """The first layer's weights times the scale of the inputs, since w · (s x) is (w s) · x."""
-    parameters = specimen.memento.state.parameters.copy()
-    parameters[specimen.recipe.architecture.layout.weights(1)] *= np.float32(specimen.settings.input_scale)
-    return parameters
+        return plane_inputs(chosen, settings.input_scale)
+    columns = enumerate(about.inputs)
+    return tuple(Input(quantity.name, Formula.COLUMN, (at,), settings.input_scale) for at, quantity in columns)
 
 
 def _class_names(problem: Problem, outputs: int) -> tuple[str, ...]:

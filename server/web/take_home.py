@@ -89,9 +89,7 @@ def _network(specimen: Specimen, chosen: str) -> Download:
     from server.exports.take_home import take_home
     from server.study.copying import network_copy
 
-    chosen_format = FORMATS[chosen]
-    # What opens here again has its settings with it, and the weights to the last bit.
-    return take_home(network_copy(specimen, stands_alone=chosen_format is not Format.JSON), chosen_format)
+    return take_home(network_copy(specimen), FORMATS[chosen])
 
 
 def _history(specimen: Specimen) -> Download:

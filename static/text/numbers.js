@@ -11,6 +11,12 @@ export function plain(value, digits = 2) {
   return signed(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3);
 }
 
+/** Seven digits, for numbers that are to be compared. @param {number} value */
+export function precise(value) {
+  const size = Math.abs(value);
+  return size !== 0 && (size < 0.001 || size >= 100000) ? power(value, 6) : value.toPrecision(7).replace("-", MINUS);
+}
+
 /** @param {number} value @param {number} digits after the point */
 export function signed(value, digits) {
   const text = Math.abs(value).toFixed(digits);

@@ -4,6 +4,7 @@ import test from "node:test";
 
 import { BY_LAYER, layoutColumns, layoutLine, linePath } from "../../static/draw/graph_layout.js";
 import { backwardLines, forwardLines, updateLines } from "../../static/text/graph_numbers.js";
+import { precise } from "../../static/text/numbers.js";
 import { chainOf, nodeOf } from "../../static/views/drawer/graph/answer.js";
 import { along, jacobianOf, multiply, overPaths, stretch } from "../../static/views/drawer/graph/matrices.js";
 import { firstOf, seenAt, stepFor, stepsOf } from "../../static/views/drawer/graph/steps.js";
@@ -67,10 +68,11 @@ test("what is seen grows by one with each step, and shrinks again on the way bac
   assert.deepEqual(sizes(seenAt(answer, steps, steps.length - 1)), [8, 7, 3]);
 });
 
-test("a box is found in the same phase, or where else it has a step", () => {
+test("a box is found in the same phase, or the nearest one before", () => {
   const steps = stepsOf(line());
   assert.equal(steps[stepFor(steps, "z1", "backward")].phase, "backward");
   assert.equal(steps[stepFor(steps, "W1", "forward")].phase, "backward");
+  assert.equal(steps[stepFor(steps, "x", "update")].phase, "backward");
 });
 
 test("the straight way lies in one row, and what is given stands above its use", () => {
@@ -149,4 +151,8 @@ test("the update is told stage by stage, as the rule has it", () => {
   const lines = updateLines("w", { numbers: { ...numbers, optimizer: "adam" }, stages }, 0);
   assert.equal(lines.length, 6);
   assert.equal(lines[2].numbers, "1.100 / (1 − 0.9¹²) = 1.500");
+});
+
+test("numbers to be compared have seven digits, whatever their size", () => {
+  assert.deepEqual([0.0123456789, -2, 1.23456789e-5, 0].map(precise), ["0.01234568", "−2.000000", "1.234568·10⁻⁵", "0.000000"]);
 });

@@ -1,4 +1,4 @@
-"""Copies of a live network to take home: the very weights, or weights that stand without the settings."""
+"""Copies of a live network to take home: its very weights, and programs that say what it says."""
 
 import numpy as np
 import pytest
@@ -18,6 +18,7 @@ CASES = {
     "real data, standardised": dict(dataset="penguins"),
     "scaled inputs": dict(dataset="xor", input_scale=3.0, features=["x1", "x1_x2", "sin_x1"]),
     "more inputs than two": dict(dataset="digits", hidden=[{"units": 12}]),
+    "more inputs, scaled": dict(dataset="digits", hidden=[{"units": 12}], input_scale=0.1),
     "one input": dict(dataset="sine", samples=40),
     "numbers": dict(dataset="multi_gauss", normalization="batch", dropout=0.2),
 }
@@ -47,7 +48,7 @@ def test_the_program_says_what_the_engine_says(settings):
 def test_what_opens_again_has_the_very_weights():
     run = run_of(input_scale=2.0)
     train_epochs(run, 1)
-    copy = network_copy(take_specimen(run), stands_alone=False)
+    copy = network_copy(take_specimen(run))
     assert copy.parameters.tobytes() == run.trainer.parameters.tobytes() and copy.epochs == 1
 
 

@@ -79,9 +79,16 @@ HEALTHY = {
     "steps": {"activation": "step", "hidden": layers(8, 8), "learning_rate": 0.1},
     "deep tanh": {"hidden": layers(*[6] * 8), "learning_rate": 0.05},
     "deep ReLU": {**WIDE_RELU, "hidden": layers(*[8] * 8), "learning_rate": 0.01},
+    "a poor start": {"dataset": "multi_gauss", "activation": "gelu", "initialization": "he", "hidden": layers(8, 8)},
+    "a steep start": {
+        "dataset": "checkerboard", "activation": "leaky_relu", "initialization": "he", "hidden": layers(8, 8),
+        "optimizer": "momentum", "learning_rate": 0.01,
+    },
+    "hard work": {"dataset": "checkerboard", "optimizer": "momentum", "learning_rate": 0.01, "hidden": layers(8, 8)},
+    "a long plateau": {"dataset": "rings", "activation": "sigmoid", "hidden": layers(8, 8), "seed": 7},
     "a plateau": {"dataset": "xor", "activation": "sigmoid", "hidden": layers(4, 4)},
-}
-MOMENTS = (0, 5, 12, 25, 50, 100, 200)  # epochs
+}  # fmt: skip
+MOMENTS = (0, 5, 10, 15, 25, 50, 100, 200, 320)  # epochs
 
 
 def train_to(run, epoch):

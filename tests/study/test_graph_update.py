@@ -82,6 +82,19 @@ def test_the_next_mini_batch_is_the_one_that_moves_the_weights():
     assert batch["update"]["stages"] == sample["update"]["stages"]
 
 
+def test_samples_are_numbered_as_the_points_are_drawn():
+    """Training, validation and test data one after the other, each with its own inputs and target."""
+    run = run_of(validation_share=20, dataset="plane")
+    specimen, points = take_specimen(run), run.material.points
+    for sample in (0, run.material.training, run.material.training + run.material.validation, len(points.target) - 1):
+        answer = graph(specimen, sample, "layer")
+        nodes = {node["id"]: node["value"] for node in answer["nodes"]}
+        assert nodes["t"] == [[pytest.approx(float(points.target[sample]))]]
+        np.testing.assert_allclose(np.ravel(nodes["x"]), points.x[sample], rtol=1e-6)
+        assert (words.TEST_SAMPLE in answer["notes"]) == (sample >= run.material.training)
+    assert answer["samples"]["total"] == len(points.target)
+
+
 def test_sums_where_paths_meet_and_shapes():
     run = run_of(hidden=[{"units": 5}], batch_size=20)
     nodes = {node["id"]: node for node in graph(take_specimen(run), None, "layer")["nodes"]}

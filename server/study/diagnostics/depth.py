@@ -11,7 +11,7 @@ from server.study.diagnostics.units import SQUASHING
 
 DEEP = 3  # hidden layers; with fewer there is no depth to vanish through
 VANISHED = 1e-3  # of the output layer's; with fitting initial weights all layers lie within a factor of ten (Glorot & Bengio 2010)
-EXPLODED = 10.0  # of the weights' own length: at a learning rate of 0.1 one step replaces them
+EXPLODED = 100.0  # of the weights' own length: at a learning rate of 0.01 one step replaces them; a poor start has up to 30
 UNLEARNED = 0.5  # share of a constant answer's loss: below, small gradients are a sign of rest
 
 

@@ -17,6 +17,7 @@ MATTERS = 0.1  # of a constant answer's loss, that the test loss must have risen
 
 LONG = 300.0  # epochs after which rest is a result; small networks may sleep on a plateau for two hundred and then learn
 LONG_ENOUGH = 30.0  # for a network that draws one straight line: it has no plateaus
+NOTHING_LEARNED = 0.97  # of a constant answer's loss: a network that bends and is still there has not begun, whatever its size
 AT_REST = 0.02  # of a constant answer's loss, gained in the second half of training
 MISSED = 0.15  # of the score, by which the neighbours do better
 
@@ -40,6 +41,8 @@ def overfitting(checkup: Checkup) -> Iterator[Finding]:
 def underfitting(checkup: Checkup) -> Iterator[Finding]:
     """Training has come to rest, far from what the points' neighbours show to be possible."""
     bends = {layer.activation for layer in checkup.hidden} - {Activation.LINEAR}
+    if bends and checkup.left > NOTHING_LEARNED:
+        return
     if checkup.score > checkup.possible - MISSED or not _is_at_rest(checkup, LONG if bends else LONG_ENOUGH):
         return
     told, remedy = (words.UNDERFITTING, words.UNDERFITTING_REMEDY) if bends else (words.ONE_CUT, words.ONE_CUT_REMEDY)

@@ -13,7 +13,7 @@ TINY_UPDATE = 5e-5
 TINY_WEIGHTS = 0.1  # root mean square: beside smaller ones any step is large
 RECENT = 30  # points of the curve
 FEWEST = 10  # points that show a pattern
-ROUGH = 0.12  # mean jump between points, of the loss; small or noisy data alone makes half of that
+ROUGH = 0.1  # the usual jump from point to point, of the loss; small or noisy data alone makes half of that
 UPWARDS = 0.3  # share of points that go up; a falling curve has few
 UNLEARNED = 0.8  # share of a constant answer's loss; well-trained networks jump too, at small losses
 STILL_TO_LEARN = 0.3
@@ -27,7 +27,7 @@ def rate_too_high(checkup: Checkup) -> Iterator[Finding]:
     if len(recent) < FEWEST or checkup.left < UNLEARNED:
         return
     jumps = np.diff(recent)
-    roughness = float(np.abs(jumps).mean() / recent.mean()) if recent.mean() > 0 else 0.0
+    roughness = float(np.median(np.abs(jumps) / ((recent[1:] + recent[:-1]) / 2)))  # the first fall may be steep
     if roughness > ROUGH and float((jumps > 0).mean()) >= UPWARDS:
         remedy = words.RATE_HIGH_REMEDY.format(rate=checkup.settings.learning_rate)
         yield Finding(Ailment.RATE_HIGH, words.RATE_HIGH.format(share=100 * roughness), remedy)

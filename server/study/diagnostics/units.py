@@ -12,10 +12,10 @@ from server.study.diagnostics.finding import Ailment, Finding
 ALIKE = 1e-6  # of the largest weight: float32 tells no more apart
 MOSTLY_ALIKE = 0.5  # share of a layer that must be alike; a pair in a wide layer may be so by a penalty
 MOSTLY_DEAD = 0.5  # share of a layer; a few dead units are usual with ReLU and do no harm
-MOSTLY_SATURATED = 0.75  # of units and samples; networks that have learned their data well reach about two thirds
+MOSTLY_SATURATED = 0.85  # of units and samples; networks that do their best on hard data reach 0.8
 MOSTLY_STUCK = 0.95
 LEARNED = 0.1  # share of a constant answer's loss: below, dead units are spare ones
-HALF_LEARNED = 0.3  # below, saturated units say that the network is sure, not that it is ill
+HALF_LEARNED = 0.5  # below, saturated units say that the network is sure, not that it is ill
 
 SQUASHING = {Activation.SIGMOID, Activation.TANH}
 

@@ -89,7 +89,7 @@ UNDERFITTING = (
     "The network seems too small for this pattern: training has come to rest after {epochs:,.0f} epochs with {score} on its own training "
     "data, while simply asking each point’s nearest neighbours gives {possible}."
 )
-UNDERFITTING_REMEDY = "Add units, or a layer."
+UNDERFITTING_REMEDY = "Add units, or a layer; or begin again from other initial weights."
 ONE_CUT = (
     "The data are not linearly separable: without a hidden layer that bends, the network can only draw one straight line, and has {score}; "
     "simply asking each point’s nearest neighbours gives {possible}."

@@ -11,7 +11,7 @@ from server.study.graph import words
 from server.study.graph.by_layer import record_by_layer
 from server.study.graph.by_operation import count_operations, record_by_operation
 from server.study.graph.check import check_gradients, worst_first
-from server.study.graph.chosen import Chosen, choose
+from server.study.graph.chosen import Chosen, choose, count_samples
 from server.study.graph.moment import Moment, moment_of
 from server.study.graph.single import Single
 from server.study.graph.tape import Array, Node, Part, Tape, total
@@ -98,7 +98,7 @@ def _about_samples(specimen: Specimen, chosen: Chosen) -> dict[str, Any]:
         "count": chosen.count,
         "is_batch": chosen.is_batch,
         "training": len(data.t_train),
-        "total": len(data.t_train) + len(data.t_test),
+        "total": count_samples(specimen),
     }
 
 

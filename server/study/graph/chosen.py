@@ -35,18 +35,28 @@ def choose(specimen: Specimen, sample: int | None) -> Chosen:
     Raises:
         Refusal: there is no such sample.
     """
-    data = specimen.material.data
-    training, total = len(data.t_train), len(data.t_train) + len(data.t_test)
+    inputs, targets = _all_of(specimen)
+    total = len(targets)
     if sample is None:
         at = next_batch(specimen)
     elif 0 <= sample < total:
         at = np.array([sample])
     else:
         raise Refusal(words.NO_SUCH_SAMPLE.format(sample=sample + 1, most=total))
-    trains = at < training
-    x = np.where(trains, data.x_train[:, np.where(trains, at, 0)], data.x_test[:, np.where(trains, 0, at - training)])
-    t = np.where(trains, data.t_train[np.where(trains, at, 0)], data.t_test[np.where(trains, 0, at - training)])
-    return Chosen(at, x.astype(np.float64), t.astype(np.float64), sample is None)
+    return Chosen(at, inputs[:, at].astype(np.float64), targets[at].astype(np.float64), sample is None)
+
+
+def count_samples(specimen: Specimen) -> int:
+    """Of the training, validation and test data together."""
+    return len(_all_of(specimen)[1])
+
+
+def _all_of(specimen: Specimen) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Inputs and targets in the order of the points: first those that train, then those that validate, then those that test."""
+    data = specimen.material.data
+    inputs = [part for part in (data.x_train, data.x_validation, data.x_test) if part is not None]
+    targets = [part for part in (data.t_train, data.t_validation, data.t_test) if part is not None]
+    return np.concatenate(inputs, axis=1), np.concatenate(targets)
 
 
 def next_batch(specimen: Specimen) -> NDArray[np.int64]:

@@ -21,7 +21,7 @@ STRAIGHT_THROUGH = (
     "and so does this graph."
 )
 PENALTY_APART = "The penalty on large weights is no part of this loss; it joins in at the update."
-TEST_SAMPLE = "This is a test point: training never looks at it, so its update is only a what-if."
+TEST_SAMPLE = "Training never looks at this point, which is there to test or to validate: its update is only a what-if."
 FIRST_SAMPLES = "Of the {count} samples of this mini-batch the first {shown} are shown; all of them count."
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -81,7 +81,7 @@ def standardize_formulas(kind: Normalization, is_batch: bool, layer: int) -> tup
     """Title, formula and gradient of ẑ."""
     z, standard = up("z", layer), up("ẑ", layer)
     if kind is Normalization.BATCH and not is_batch:
-        return "(z − μ) / σ", f"{standard} = ({z} − μ) / σ, with each unit's running μ and σ", f"{by(z)} = {by(standard)} / σ"
+        return "z → ẑ", f"{standard} = ({z} − μ) / σ, with each unit's running μ and σ", f"{by(z)} = {by(standard)} / σ"
     over = "the mini-batch" if kind is Normalization.BATCH else "the layer's units"
     back = f"{by(z)} = (g − mean g − {standard} · mean(g {standard})) / σ, with g = {by(standard)}"
-    return "(z − μ) / σ", f"{standard} = ({z} − μ) / σ, with μ and σ over {over}", back
+    return "z → ẑ", f"{standard} = ({z} − μ) / σ, with μ and σ over {over}", back

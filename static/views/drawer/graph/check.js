@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 
 import { GRAPH } from "../../../text/graph.js";
-import { plain } from "../../../text/numbers.js";
+import { plain, precise } from "../../../text/numbers.js";
 
 /** @typedef {import("./walk.js").Walk} Walk */
 
@@ -19,6 +19,6 @@ export function check(walk) {
     ${found.worst < RIGHT ? nothing : html`<p class="graph-note">${found.notes.join(" ")} ${GRAPH.checkWhy}</p>`}
     <p class="graph-note">${GRAPH.checkHow} ${found.rows.length < found.count ? GRAPH.more(found.rows.length, found.count) : ""}</p>${close}
     <table><thead><tr>${Object.values(GRAPH.columns).map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-      <tbody>${found.rows.map(({ name, pulled, measured, error }) => html`<tr><th scope="row">${name}</th><td>${plain(pulled, 6)}</td><td>${plain(measured, 6)}</td><td>${plain(error, 1)}</td></tr>`)}</tbody></table>
+      <tbody>${found.rows.map(({ name, pulled, measured, error }) => html`<tr><th scope="row">${name}</th><td>${precise(pulled)}</td><td>${precise(measured)}</td><td>${plain(error, 1)}</td></tr>`)}</tbody></table>
   </div>`;
 }
