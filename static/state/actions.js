@@ -65,6 +65,10 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
       store.hovered.value = unit;
       outbox.look({ unit });
     },
+    /** @param {number} layer @param {number} unit to be taken apart in the drawer */
+    pick(layer, unit) {
+      store.picked.value = [layer, unit];
+    },
     /** @param {[number, number][]} windows which units are on show @param {number} unit_size pixels a side of their pictures */
     showUnits: (windows, unit_size) => outbox.look({ windows, unit_size }),
     /** @param {Partial<import("./store.js").Slice>} changes */

@@ -25,6 +25,7 @@ import { showTip, wordsOf } from "./network/tip.js";
 const MANY_WIRES = 700; // from so many on the network is drawn less often, so that the page stays smooth
 const MANY_WIRES_PAUSE = 32; // milliseconds
 const HIDE = "network"; // the name under which a teacher's link hides the editing
+const PICKING = "neuron"; // the drawer's tab that is about one unit
 const LONG_NAME = 5; // characters
 const PANEL_EDGE = 8; // pixels
 const LAYER_NORM = "layer"; // the normalization that takes all units of a layer together
@@ -220,13 +221,20 @@ class NetworkView {
       layout: () => this.layout ?? null,
       weight: (layer, unit, source) => this.#value(layer, unit, source),
       look: (target, pointer) => this.#look(target, pointer),
-      edit: (target, opener, typing) => this.allowed.peek() && this.editor?.open(target, opener, typing),
+      edit: (target, opener, typing) => this.#pick(target) || (this.allowed.peek() && this.editor?.open(target, opener, typing)),
       page: (layer, by) => this.#page(layer, by),
       stop: (layer, unit) => {
         this.stops[layer] = unit;
         this.#render();
       },
     };
+  }
+
+  /** While the drawer takes a unit apart, a click on another one exchanges it; the drawer edits it then. @param {Target} target */
+  #pick({ kind, layer, unit }) {
+    if (kind === "wire" || layer === 0) return false;
+    this.actions.pick(layer, unit);
+    return this.store.look.peek().tab === PICKING;
   }
 
   /** @param {Target | null} target @param {{x: number, y: number} | null} pointer */
