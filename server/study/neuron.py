@@ -1,26 +1,29 @@
 """One unit taken apart: its weighted sum for one sample, its curve, where every point falls on it, and where z is 0."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from server.engine.choices import Normalization, OutputActivation
+from server.engine.datasets import EDGE
 from server.engine.losses import softmax
 from server.engine.surface import grid, unit_maps
-from server.protocol.refusals import Refusal
 from server.session.blueprint import given
 from server.session.specimen import Specimen
-from server.study import words
 from server.study.activations import REACH, activated, rounded
 from server.study.sums import curve_of, layer_sums
+from server.words.formulas import mathml
 
 Floats = NDArray[np.float32]
+Range = tuple[float, float]
 
 MOST_POINTS = 500  # drawn on the curve; the first ones, which train
 CURVE_POINTS = 321
-MAP_SIZE = 48  # pixels a side of the map of z
+MAP_SIZE = 40  # pixels a side of the map of z
+MOST_TERMS = 4  # spelled out in the formula with numbers
+LARGE = 1e5  # from here on, powers of ten
 MARGIN = 1.05  # beyond the farthest point, so that it does not lie on the edge
 
 
@@ -31,7 +34,9 @@ class Wanted:
     Attributes:
         layer, unit: 1 is the first hidden layer; the last one is the output.
         sample: the number of a data point, from 0; training points come first.
-        place: a point (x₁, x₂) of one's own in its place.
+        place: a point of one's own in its place, in two of the data's inputs; further ones are the sample's.
+        spans: which two inputs of the data span the plane that `place` and the map are on.
+        ranges: how far the map goes in both.
         axes: two of the unit's inputs, told for every point.
     """
 
@@ -39,49 +44,61 @@ class Wanted:
     unit: int
     sample: int = 0
     place: tuple[float, float] | None = None
+    spans: tuple[int, int] = (0, 1)
+    ranges: tuple[Range, Range] = ((-EDGE, EDGE), (-EDGE, EDGE))
     axes: tuple[int, int] = (0, 1)
 
 
 def neuron(specimen: Specimen, wanted: Wanted) -> dict[str, Any]:
-    """JSON-ready; all numbers are the engine's.
+    """JSON-ready; all numbers are the engine's. What is not there (any more) gives way to the nearest that is.
 
     Raises:
-        Refusal: there is no such unit or sample, or the weights are no longer finite.
+        Refusal: the weights are no longer finite.
     """
+    wanted = _there(specimen, wanted)
     layer, unit = wanted.layer, wanted.unit
-    _check(specimen, wanted)
     x, sample = _sample(specimen, wanted)
     z = layer_sums(specimen, layer, x)[:, 0]
     others = np.ascontiguousarray(specimen.material.data.x_train[:, :MOST_POINTS])
     seen = layer_sums(specimen, layer, others)[unit]
     curve = _Curve(specimen, layer, unit, z)
     a, slope = (float(each[0]) for each in curve.at(z[unit : unit + 1]))
+    terms = _terms(specimen, layer, unit, x)
     return {
         "step": specimen.step,
         "layer": layer,
         "unit": unit,
-        **_terms(specimen, layer, unit, x),
+        **terms,
         "z": float(z[unit]),
         "a": a,
         "slope": slope,
         "activation": curve.name,
+        "formulas": _formulas(terms, float(z[unit]), a, slope),
         "sample": sample,
         "curve": curve.drawn(float(max(REACH, np.abs(seen).max() * MARGIN, abs(z[unit]) * MARGIN))),
         "points": curve.points(seen) | {"targets": rounded(specimen.material.data.t_train[:MOST_POINTS])},
         "axes": _axes(specimen, wanted, others),
-        "map": {"size": MAP_SIZE, "values": rounded(_plane(specimen, layer, unit, _point(specimen, wanted)))},
+        "map": {"size": MAP_SIZE, "values": rounded(_plane(specimen, wanted))},
     }
 
 
-def _check(specimen: Specimen, wanted: Wanted) -> None:
-    sizes = specimen.recipe.architecture.sizes
-    if not 1 <= wanted.layer < len(sizes):
-        raise Refusal(words.NO_SUCH_LAYER.format(most=len(sizes) - 1, layer=wanted.layer))
-    if not 0 <= wanted.unit < sizes[wanted.layer]:
-        raise Refusal(words.NO_SUCH_UNIT.format(layer=wanted.layer, most=sizes[wanted.layer], unit=wanted.unit + 1))
-    count = len(specimen.material.points.target)
-    if wanted.place is None and not 0 <= wanted.sample < count:
-        raise Refusal(words.NO_SUCH_SAMPLE.format(most=count, sample=wanted.sample + 1))
+def _there(specimen: Specimen, wanted: Wanted) -> Wanted:
+    """The nearest to what is wanted that there is: the network or the data may have changed since somebody asked."""
+    sizes, samples = specimen.recipe.architecture.sizes, len(specimen.material.points.target)
+    layer = min(max(wanted.layer, 1), len(sizes) - 1)
+    inputs = specimen.material.points.x.shape[1]
+    return replace(
+        wanted,
+        layer=layer,
+        unit=min(wanted.unit, sizes[layer] - 1),
+        sample=min(wanted.sample, samples - 1),
+        spans=_among(wanted.spans, inputs),
+        axes=_among(wanted.axes, sizes[layer - 1]),
+    )
+
+
+def _among(pair: tuple[int, int], count: int) -> tuple[int, int]:
+    return min(pair[0], count - 1), min(pair[1], count - 1)
 
 
 def _sample(specimen: Specimen, wanted: Wanted) -> tuple[Floats, dict[str, Any]]:
@@ -94,15 +111,14 @@ def _sample(specimen: Specimen, wanted: Wanted) -> tuple[Floats, dict[str, Any]]
     else:
         target, trains = float(material.points.target[wanted.sample]), wanted.sample < material.training
         known = {"number": wanted.sample, "target": target, "trains": trains}
-    return given(specimen.settings, point), known | {"place": [float(each) for each in point[0, :2]], "count": count}
+    return given(specimen.settings, point), known | {"place": [float(point[0, at]) for at in wanted.spans], "count": count}
 
 
 def _point(specimen: Specimen, wanted: Wanted) -> Floats:
-    """The wanted point as data have it, [1, inputs or 2]. Of one's own place, further inputs are the sample's."""
-    points = specimen.material.points.x
-    point: Floats = points[min(wanted.sample, len(points) - 1)][None].copy()
+    """The wanted point as data have it, [1, inputs or 2]."""
+    point: Floats = specimen.material.points.x[wanted.sample][None].copy()
     if wanted.place is not None:
-        point[0, :2] = wanted.place
+        point[0, list(wanted.spans)] = wanted.place
     return point
 
 
@@ -123,10 +139,38 @@ def _terms(specimen: Specimen, layer: int, unit: int, x: Floats) -> dict[str, An
     }
 
 
+def _formulas(terms: dict[str, Any], z: float, a: float, slope: float) -> dict[str, str]:
+    """The unit's formulas with this sample's numbers in them, as MathML."""
+    pairs = list(zip(terms["weights"], terms["inputs"], strict=True))
+    spelled = [f"{_number(weight)} \\cdot {_number(value)}" for weight, value in pairs[:MOST_TERMS]]
+    dots = ["\\dots"] if len(pairs) > MOST_TERMS else []
+    name = "s" if terms["normalization"] else "z"
+    total = " + ".join([*spelled, *dots, _number(terms["bias"])])
+    return {
+        "sum": mathml(f"{name} = {total} = {_plain(terms['sum'], 2)}"),
+        "output": mathml(f"a = \\varphi(z) = \\varphi({_plain(z, 2)}) = {_plain(a, 3)}"),
+        "slope": mathml(f"\\varphi'(z) = {_plain(slope, 3)}"),
+    }
+
+
+def _number(value: float) -> str:
+    """In brackets where its sign would meet another."""
+    text = _plain(value, 2)
+    return f"({{{text}}})" if text.startswith("-") else text
+
+
+def _plain(value: float, digits: int) -> str:
+    """A very large number as a power of ten."""
+    if abs(value) < LARGE:
+        return f"{value:.{digits}f}"
+    head, _, exponent = f"{value:.{digits}e}".partition("e")
+    return f"{head} \\cdot 10^{{{int(exponent)}}}"
+
+
 def _axes(specimen: Specimen, wanted: Wanted, others: Floats) -> list[list[float]]:
-    """Two of the unit's inputs for each point; of a single one there are no two."""
+    """Two of the unit's inputs for each point."""
     inputs = _outputs(specimen, wanted.layer - 1, others)
-    return [rounded(inputs[min(axis, len(inputs) - 1)]) for axis in wanted.axes]
+    return [rounded(inputs[axis]) for axis in wanted.axes]
 
 
 def _outputs(specimen: Specimen, layer: int, x: Floats) -> Floats:
@@ -140,11 +184,13 @@ def _outputs(specimen: Specimen, layer: int, x: Floats) -> Floats:
     )  # fmt: skip
 
 
-def _plane(specimen: Specimen, layer: int, unit: int, point: Floats) -> Floats:
-    """The unit's z over the plane of the first two inputs, from the upper left corner: [MAP_SIZE²]; others as in `point`."""
-    places = np.repeat(point, MAP_SIZE * MAP_SIZE, axis=0)
-    places[:, :2] = grid(MAP_SIZE)
-    return np.asarray(layer_sums(specimen, layer, given(specimen.settings, places))[unit], np.float32)
+def _plane(specimen: Specimen, wanted: Wanted) -> Floats:
+    """The unit's z over the plane, from the upper left corner: [MAP_SIZE²]; inputs that do not span it are the point's."""
+    places = np.repeat(_point(specimen, wanted), MAP_SIZE * MAP_SIZE, axis=0)
+    for input_, (low, high), along in zip(wanted.spans, wanted.ranges, grid(MAP_SIZE).T, strict=True):
+        places[:, input_] = low + (along + EDGE) / (2 * EDGE) * (high - low)
+    sums = layer_sums(specimen, wanted.layer, given(specimen.settings, places))
+    return np.asarray(sums[wanted.unit], np.float32)
 
 
 class _Curve:

@@ -20,6 +20,8 @@ class NeuronQuestion(Body):
     unit: int = Field(ge=0)
     sample: int = Field(0, ge=0)
     place: tuple[float, float] | None = None
+    spans: tuple[Axis, Axis] = (0, 1)
+    ranges: tuple[tuple[float, float], tuple[float, float]] = ((-6.0, 6.0), (-6.0, 6.0))
     axes: tuple[Axis, Axis] = (0, 1)
 
 

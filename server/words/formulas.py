@@ -8,6 +8,7 @@ from latex2mathml.converter import convert
 
 MOST_KEPT = 1024  # formulas; a step of a computation shows the same ones again and again
 CHILDREN = {"mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3, "mover": 2, "munder": 2, "munderover": 3, "mroot": 2}
+_SIGN = re.compile(r"(<mo[^>]*>(?:&#x00028;|&#x0003D;|&#x0002B;|&#x022C5;|&#x000B7;|&#x0002C;|&#x02248;)</mo>)<mo>(&#x02212;)</mo>")
 _NAMESPACE = re.compile(r"^\{.*\}")
 
 
@@ -31,7 +32,7 @@ def mathml(latex: str, *, block: bool = False) -> str:
         raise NoFormula(f"The formula {latex!r} cannot be set: {type(fault).__name__}.") from None
     if not all(map(_is_whole, tree.iter())):
         raise NoFormula(f"The formula {latex!r} lacks a part, or holds a command that is not known.")
-    return markup
+    return _SIGN.sub(r'\1<mo form="prefix">\2</mo>', markup)  # else it is set as wide as a minus between two numbers
 
 
 def _is_whole(element: ElementTree.Element) -> bool:

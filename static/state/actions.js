@@ -56,12 +56,18 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     setWeight: (layer, unit, source, value) => tell(messages.setWeight(layer, unit, source, value)),
     /** @param {number} layer @param {number} unit @param {number} value */
     setBias: (layer, unit, value) => tell(messages.setBias(layer, unit, value)),
+    /** @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit @param {number | null} source @param {boolean} on */
+    hold: (action, layer, unit, source, on) => tell(messages.hold(action, layer, unit, source, on)),
     /** @param {import("../protocol/messages.js").Edit} action @param {number} layer @param {number | null} [unit] */
     editNetwork: (action, layer, unit = null) => tell(messages.editNetwork(action, layer, unit)),
     /** @param {[number, number] | null} unit whose map is wanted large */
     hover(unit) {
       store.hovered.value = unit;
       outbox.look({ unit });
+    },
+    /** @param {number} layer @param {number} unit to be taken apart in the drawer */
+    pick(layer, unit) {
+      store.picked.value = [layer, unit];
     },
     /** @param {[number, number][]} windows which units are on show @param {number} unit_size pixels a side of their pictures */
     showUnits: (windows, unit_size) => outbox.look({ windows, unit_size }),

@@ -47,6 +47,8 @@ export function createStore(catalogue, signal) {
     refusal: signal(/** @type {{text: string} | null} */ (null)),
     history: new History(signal(0)),
     look: signal(/** @type {Look} */ ({ showTest: false, showWrong: false, discretize: false, contours: false, logScale: false, present: false, tab: "", full: false, theme: "auto" })),
+    /** the unit that was clicked last: what the drawer's tab on the neuron is about */
+    picked: signal(/** @type {[number, number]} */ ([1, 0])),
     /** which inputs span the plane, and where all inputs are held; of data with more than two */
     slice: signal(/** @type {Slice} */ ({ axes: [0, 1], held: [] })),
     /** what is being drawn; null: nothing */

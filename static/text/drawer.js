@@ -9,6 +9,7 @@ export const DRAWER = {
   close: "Close the drawer",
   notLoaded: "This part could not be loaded. Reload the page to try again.",
   tabs: {
+    neuron: { title: "Neuron", help: "One unit taken apart: its sum, its curve, its line, with numbers to take hold of" },
     activations: { title: "Activations", help: "All activations and their slopes, and where this network's sums fall on them" },
     losses: { title: "Losses", help: "Drag a prediction and see its loss and gradient; softmax; why one loss learns faster than another" },
     graph: { title: "Graph", help: "The computational graph: forward, backward and update, step by step, with every number" },

@@ -23,6 +23,7 @@ import { DRAWER } from "../text/drawer.js";
 
 /** In the order of the bar. @type {Record<Name, () => Promise<{mount: Mount}>>} */
 const TABS = {
+  neuron: () => import("./drawer/neuron.js"),
   activations: () => import("./drawer/activations.js"),
   losses: () => import("./drawer/losses.js"),
   graph: () => import("./drawer/graph.js"),

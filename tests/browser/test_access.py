@@ -49,6 +49,21 @@ def test_axe_finds_nothing_serious_in_what_opens(visit, server):
     assert violations(playground.page) == []
 
 
+@pytest.mark.parametrize("tab", ["neuron", "activations", "losses"])
+@pytest.mark.parametrize("size", ["projector", "phone"])
+def test_axe_finds_nothing_serious_in_the_drawer(visit, server, subtests, size, tab):
+    playground = visit(server.address, viewport=SIZES[size]).open(f"?tab={tab}&full=1&hidden=9,3")
+    panel = playground.page.get_by_role("tabpanel")
+    expect(panel.locator(".plot").first).to_be_visible()
+    panel.get_by_text("What is this?").click()
+    expect(panel.locator(".words math").first).to_be_attached()
+    for theme in ("light", "dark"):
+        with subtests.test(theme):
+            playground.page.emulate_media(color_scheme=theme)
+            assert violations(playground.page) == []
+    assert not playground.is_too_wide()
+
+
 def test_the_theme_follows_the_system_and_the_button(visit, server):
     playground = visit(server.address, color_scheme="dark").open()
     ground = "getComputedStyle(document.body).backgroundColor"

@@ -1,5 +1,7 @@
 """One unit taken apart, against the slow twin: sum, curve, points, map."""
 
+from xml.etree import ElementTree
+
 import numpy as np
 import pytest
 
@@ -57,6 +59,18 @@ def test_the_map_is_the_units_sum_over_the_plane():
     np.testing.assert_allclose(answer["map"]["values"], by_hand.ravel(), atol=1e-4)
 
 
+def test_of_many_inputs_two_span_the_map_and_the_rest_are_the_samples():
+    run = trained(dataset="digits", hidden=[{"units": 3}])
+    wanted = Wanted(1, 1, sample=4, place=(0.5, -1.0), spans=(27, 35), ranges=((-1.0, 2.0), (-2.0, 2.0)))
+    answer = neuron(take_specimen(run), wanted)
+    given, w = np.array(answer["inputs"]), np.array(answer["weights"])
+    known = run.material.data.x_train[:, 4].copy()
+    assert answer["sample"]["place"] == [0.5, -1.0] and (np.flatnonzero(given != known) == [27, 35]).all()
+    corner = given.copy()
+    corner[[27, 35]] = -1 + 3 * 0.5 / MAP_SIZE, 2 - 4 * 0.5 / MAP_SIZE
+    assert answer["map"]["values"][0] == pytest.approx(w @ corner + answer["bias"], abs=1e-4)
+
+
 def test_a_place_of_ones_own_has_no_target():
     run = trained()
     answer = neuron(take_specimen(run), Wanted(1, 0, place=(1.5, -2.0)))
@@ -87,17 +101,36 @@ def test_a_normalized_sum_is_told_beside_the_plain_one(kind):
     assert abs(answer["z"] - answer["sum"]) > 1e-3
 
 
-def test_what_is_not_there_is_refused_in_one_sentence():
+def test_what_is_not_there_any_more_gives_way_to_the_nearest():
     specimen = take_specimen(run_of())
-    for wanted, words in [
-        (Wanted(4, 0), "layer from 1 to 3, got 4"),
-        (Wanted(1, 4), "unit of layer 1 from 1 to 4, got 5"),
-        (Wanted(1, 0, sample=500), "sample from 1 to 500, got 501"),
-    ]:
-        with pytest.raises(Refusal, match=words):
-            neuron(specimen, wanted)
+    answer = neuron(specimen, Wanted(9, 8, sample=4000, axes=(7, 5)))
+    assert (answer["layer"], answer["unit"], answer["sample"]["number"]) == (3, 0, 499)
+    answer = neuron(specimen, Wanted(1, 8, axes=(0, 5)))
+    assert (answer["layer"], answer["unit"]) == (1, 3) and len(answer["axes"]) == 2
+
+
+def test_weights_that_ran_away_are_refused_in_one_sentence():
+    run = run_of()
+    run.trainer.parameters[-1] = np.inf
+    with pytest.raises(Refusal, match="run away"):
+        neuron(take_specimen(run), Wanted(1, 0))
 
 
 def test_many_points_are_cut_to_what_can_be_drawn():
     answer = neuron(take_specimen(run_of(samples=5000)), Wanted(1, 0))
     assert len(answer["points"]["z"]) == len(answer["points"]["targets"]) == MOST_POINTS
+
+
+def test_formulas_hold_this_samples_numbers():
+    answer = neuron(take_specimen(trained(hidden=[{"units": 6}])), Wanted(1, 0, sample=2))
+    w, x = answer["weights"], answer["inputs"]
+    numbers = ElementTree.fromstring(answer["formulas"]["sum"]).itertext()
+    text = "".join(numbers).replace("−", "-")
+    assert text == f"z={bracketed(w[0])}·{bracketed(x[0])}+{bracketed(w[1])}·{bracketed(x[1])}+{bracketed(answer['bias'])}={answer['sum']:.2f}"
+    last = "".join(ElementTree.fromstring(neuron(take_specimen(trained(hidden=[{"units": 6}])), Wanted(2, 0))["formulas"]["sum"]).itertext())
+    assert last.count("·") == 4 and "…" in last
+    assert "a=φ(z)=φ(" in "".join(ElementTree.fromstring(answer["formulas"]["output"]).itertext())
+
+
+def bracketed(value):
+    return f"({value:.2f})" if f"{value:.2f}".startswith("-") else f"{value:.2f}"

@@ -24,3 +24,8 @@ def test_half_a_formula_is_refused(latex):
 def test_no_tag_gets_through(latex):
     with pytest.raises(NoFormula, match=r"write \\lt or \\gt"):
         mathml(latex)
+
+
+def test_a_sign_is_set_closer_than_a_minus_between_numbers():
+    markup = mathml(r"a - b = -2 + (-3) \cdot (-4)")
+    assert markup.count('form="prefix"') == 3 and "<mi>a</mi><mo>&#x02212;</mo><mi>b</mi>" in markup

@@ -4,7 +4,7 @@ import { effect } from "@preact/signals-core";
 
 /** @typedef {import("../drawer.js").World} World */
 
-const PAUSE = 150; // milliseconds from an answer to the next question
+const PAUSE = 150; // milliseconds
 
 /**
  * @template T
@@ -12,8 +12,9 @@ const PAUSE = 150; // milliseconds from an answer to the next question
  * @param {() => Promise<T>} question
  * @param {(answer: T) => void} show @param {(error: Error) => void} fail
  * @param {() => void} [heed] reads further signals: a change of any of them is a reason to ask, too
+ * @param {() => number} [pause] milliseconds from an answer to the next question
  */
-export function follow(world, question, show, fail, heed = () => {}) {
+export function follow(world, question, show, fail, heed = () => {}, pause = () => PAUSE) {
   let isAsking = false, isOutdated = false;
   const ask = async () => {
     isAsking = true;
@@ -26,7 +27,7 @@ export function follow(world, question, show, fail, heed = () => {}) {
     setTimeout(() => {
       isAsking = false;
       if (isOutdated && world.shown.peek()) ask();
-    }, PAUSE);
+    }, pause());
   };
   effect(() => {
     heed();

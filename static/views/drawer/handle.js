@@ -1,6 +1,6 @@
 /** A number to take hold of: a slider with its field, moved by pointer, arrow keys or typing. It follows what others change. */
 
-import { html, nothing } from "lit-html";
+import { html } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 
 import { plain, readNumber, signed } from "../../text/numbers.js";
@@ -11,20 +11,21 @@ import { HANDLE } from "../../text/drawer.js";
  * @property {unknown} label what stands before it @property {string} name what it is called
  * @property {number} value @property {number} min @property {number} max of the slider; typed numbers may go to `most`
  * @property {number} [step] @property {number} [least] @property {number} [most]
+ * @property {boolean} [off] whether it only shows
  * @property {boolean} [whole] whether it counts
  * @property {(value: number) => void} set
  */
 
 /** @param {Handle} of */
 export function handle(of) {
-  const { label, name, value, min, max, step = 0.01, set } = of;
+  const { label, name, value, min, max, step = 0.01, off = false, set } = of;
   const share = Math.max(0, Math.min(1, (value - min) / (max - min)));
   const follow = (/** @type {string} */ text) => ref((element) => element && keepUp(/** @type {HTMLInputElement} */ (element), text));
   return html`<div class="control handle" data-sign=${value < 0 ? "negative" : "positive"}>
     <span class="handle-label" aria-hidden="true">${label}</span>
-    <input type="range" min=${min} max=${max} step=${step} aria-label=${HANDLE.slider(name)} style="--share:${Number.isFinite(share) ? share : 0}" ${follow(String(value))}
+    <input type="range" min=${min} max=${max} step=${step} ?disabled=${off} aria-label=${HANDLE.slider(name)} style="--share:${Number.isFinite(share) ? share : 0}" ${follow(String(value))}
       @input=${(/** @type {Event} */ event) => slide(event, set)} @change=${letGo} @keydown=${keepKeys}>
-    <input class="handle-field" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" enterkeyhint="done" aria-label=${name} ${follow(written(value, of.whole))}
+    <input class="handle-field" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" enterkeyhint="done" ?disabled=${off} aria-label=${name} ${follow(written(value, of.whole))}
       @input=${mark} @keydown=${(/** @type {KeyboardEvent} */ event) => key(event, of)} @blur=${drop}>
   </div>`;
 }
@@ -81,13 +82,8 @@ function drop(event) {
   field.setAttribute("aria-invalid", "false");
 }
 
-/** With four digits after the point at most. @param {number} value @param {boolean} [whole] */
+/** With three digits after the point at most. @param {number} value @param {boolean} [whole] */
 function written(value, whole = false) {
   if (whole || Number.isNaN(value)) return whole ? String(value) : "";
-  return Math.abs(value) < 1e-4 && value ? plain(value) : signed(value, 4).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
-}
-
-/** A number that only shows. @param {number} value */
-export function shownNumber(value) {
-  return Number.isFinite(value) ? html`<output>${plain(value)}</output>` : nothing;
+  return Math.abs(value) < 5e-4 && value ? plain(value) : signed(value, 3).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
 }

@@ -3,12 +3,13 @@
 import { html, nothing, svg } from "lit-html";
 
 import { atX, atY, numbersAt, pathOf, ticks } from "../../draw/curve.js";
+import { corners } from "../../draw/points.js";
 import { tick } from "../../text/numbers.js";
 
 /** @typedef {import("../../draw/curve.js").Range} Range */
 /** @typedef {import("../../draw/curve.js").Box} Box */
 /** @typedef {{xs: readonly number[], ys: readonly (number | null)[], kind: string}} Line `kind`: classes of its path */
-/** @typedef {{x: number, y: number, kind: string}} Dot */
+/** @typedef {{x: number, y: number, kind: string, shape?: import("../../draw/points.js").Shape}} Dot */
 /**
  * @typedef {object} Plot
  * @property {string} label for those who cannot see it
@@ -16,9 +17,12 @@ import { tick } from "../../text/numbers.js";
  * @property {number} [width] @property {number} [height] of the picture, in its own units: about pixels
  * @property {Line[]} lines @property {Dot[]} [dots] @property {Dot[]} [marks] larger, drawn last
  * @property {unknown} [under] more SVG, drawn first; gets no clipping of its own
+ * @property {(dx: number, dy: number) => void} [move] called with −1, 0 or 1 for an arrow key; the picture can then be focused
  * @property {(x: number, y: number) => void} [drag] called with the numbers under the pointer while it is pressed
  */
 
+const ARROWS = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] });
+const DOT = 2.2;
 const EDGE = { left: 34, right: 8, top: 8, bottom: 24 };
 
 /** The box of the curves. @param {Pick<Plot, "x" | "y" | "width" | "height">} plot @returns {Box} */
@@ -28,18 +32,19 @@ export function boxOf({ x, y, width = 320, height = 180 }) {
 
 /** @param {Plot} of */
 export function plot(of) {
-  const { label, xName, yName = "", width = 320, height = 180, lines, dots = [], marks = [], under = nothing, drag } = of;
+  const { label, xName, yName = "", width = 320, height = 180, lines, dots = [], marks = [], under = nothing, drag, move } = of;
   const box = boxOf(of), { left, top } = box;
-  return html`<svg class="plot ${drag ? "plot-drag" : ""}" viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}
+  return html`<svg class="plot ${drag ? "plot-drag" : ""}" viewBox="0 0 ${width} ${height}" role="img" aria-label=${label} tabindex=${move ? "0" : nothing}
+      @keydown=${move ? (/** @type {KeyboardEvent} */ event) => arrow(event, move) : nothing}
       @pointerdown=${drag ? (/** @type {PointerEvent} */ event) => press(event, box, width, drag) : nothing}>
     ${grid(box)}
-    <text class="plot-name" x=${left + box.width} y=${height - 2} text-anchor="end">${xName}</text>
-    <text class="plot-name" x=${left + 4} y=${top + 8}>${yName}</text>
     <svg x=${left} y=${top} width=${box.width} height=${box.height} viewBox="${left} ${top} ${box.width} ${box.height}" overflow="hidden">
       ${under}${lines.map(({ xs, ys, kind }) => svg`<path class="curve ${kind}" d=${pathOf(box, xs, ys)} />`)}
-      ${dots.map(({ x, y, kind }) => svg`<circle class="plot-dot ${kind}" cx=${atX(box, x)} cy=${atY(box, y)} r="2" />`)}
+      ${dots.map(({ x, y, kind, shape = "circle" }) => svg`<path class="plot-dot ${kind}" d=${outlined(shape, atX(box, x), atY(box, y))} />`)}
     </svg>
     ${marks.filter((mark) => isInside(box, mark)).map(({ x, y, kind }) => svg`<circle class="plot-mark ${kind}" cx=${atX(box, x)} cy=${atY(box, y)} r="5" />`)}
+    <text class="plot-name" x=${left + box.width} y=${height - 2} text-anchor="end">${xName}</text>
+    <text class="plot-name" x=${left + 5} y=${top + 12}>${yName}</text>
   </svg>`;
 }
 
@@ -52,10 +57,26 @@ function grid(box) {
   </g>`;
 }
 
+/** @param {import("../../draw/points.js").Shape} shape @param {number} x @param {number} y */
+function outlined(shape, x, y) {
+  if (shape === "circle") return `M${(x - DOT).toFixed(1)} ${y.toFixed(1)}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0`;
+  const points = corners(shape).map(([turn, reach]) => [x + DOT * reach * Math.sin(turn * 2 * Math.PI), y - DOT * reach * Math.cos(turn * 2 * Math.PI)]);
+  return `M${points.map((point) => point.map((each) => each.toFixed(1)).join(" ")).join("L")}Z`;
+}
+
 /** @param {Box} box @param {Dot} dot */
 function isInside({ x, y }, dot) {
   const slack = 1e-6;
   return dot.x >= x[0] - slack && dot.x <= x[1] + slack && dot.y >= y[0] - slack && dot.y <= y[1] + slack;
+}
+
+/** The page's own arrow keys step the training. @param {KeyboardEvent} event @param {(dx: number, dy: number) => void} move */
+function arrow(event, move) {
+  const by = ARROWS[event.key];
+  if (!by) return;
+  event.preventDefault();
+  event.stopPropagation();
+  move(...by);
 }
 
 /** Follows a pressed pointer until it is let go. @param {PointerEvent} event @param {Box} box @param {number} width @param {(x: number, y: number) => void} drag */

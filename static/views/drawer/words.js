@@ -18,7 +18,7 @@ export function whatIsThis(name, world) {
   const show = (/** @type {Explanation | null} */ found, fault = "") => render(unfolded(found, fault), details);
   const fetched = once(() => world.read(`explanations/${name}`));
   details.addEventListener("toggle", () => {
-    if (details.open) fetched().then(show, (/** @type {Error} */ error) => show(null, error.message));
+    if (details.open) fetched().then(show, (/** @type {Error} */ error) => show(null, error.message)).then(() => letScroll(details));
   });
   show(null);
   return details;
@@ -43,7 +43,7 @@ export class ShownWords {
     this.fetched.set(name, fetch);
     const put = (/** @type {unknown} */ content) => name === this.name && render(content, this.element);
     fetch().then(
-      (found) => put(html`<h3>${found.title}</h3><div class="words-text">${math(found.html)}</div>`),
+      (found) => put(html`<h3>${found.title}</h3><div class="words-text">${math(found.html)}</div>`) && letScroll(this.element),
       (/** @type {Error} */ error) => (put(html`<p role="status">${error.message}</p>`), (this.name = "")),
     );
   }
@@ -58,6 +58,14 @@ function unfolded(found, fault) {
 /** MathML or an explanation, as the server made it: nothing of it comes from a person or a file of theirs. @param {string} markup */
 export function math(markup) {
   return markup ? unsafeHTML(markup) : nothing;
+}
+
+/** A formula wider than its place can be scrolled, by keyboard too. @param {Element} part that holds formulas */
+export function letScroll(part) {
+  for (const place of part.querySelectorAll(".math.block, .formula")) {
+    if (place.scrollWidth > place.clientWidth) place.setAttribute("tabindex", "0");
+    else place.removeAttribute("tabindex");
+  }
 }
 
 /** Asks until there was an answer, and then no more. @template T @param {() => Promise<T>} question */

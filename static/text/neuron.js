@@ -1,0 +1,62 @@
+/** The words of the drawer's tab on the neuron. */
+
+import { plain, signed, tick } from "./numbers.js";
+
+export const NEURON = {
+  layer: "Layer",
+  layerName: (/** @type {number} */ layer, /** @type {number} */ last) => (layer === last ? "output" : `layer ${layer}`),
+  unit: "Unit",
+  pick: "Or click a unit in the network.",
+  sample: "sample",
+  sampleName: "Sample number",
+  x1: "x₁",
+  x2: "x₂",
+  /** @param {import("../views/drawer/neuron/answer.js").Sample} sample @param {string} problem */
+  about: ({ number, target, trains }, problem) =>
+    number === null || target === null
+      ? "A place of your own: it has no target."
+      : `Target ${problem === "multiclass" ? `class ${target + 1}` : problem === "binary" ? tick(target) : plain(target)} · ${trains ? "the network trains on it" : "test data"}`,
+
+  sum: "The sum",
+  heads: { input: "input", weight: "weight w", value: "× x", product: "= w x" },
+  weight: (/** @type {string} */ name) => `weight of ${name}`,
+  bias: "bias b",
+  total: "z =",
+  plainTotal: "s =",
+  goTo: (/** @type {string} */ name) => `Take ${name} apart`,
+  /** @param {number} count @param {number} sum */
+  rest: (count, sum) => `and ${count} more, together ${plain(sum)}`,
+  all: "Show all",
+  few: "Show fewer",
+  normalized: (/** @type {string} */ kind) => `This layer is normalized (${kind} norm): the sum s is shifted and scaled before the activation gets it, as z.`,
+
+  plane: "Where z = 0",
+  views: { plane: "Over the data", inputs: "Over two of its inputs" },
+  axes: { across: "across", up: "up" },
+  /** @param {string} unit @param {string} across @param {string} up @param {number} z */
+  planeLabel: (unit, across, up, z) => `z of ${unit} over ${across} and ${up}: blue above 0, orange below, the line where it is 0, the data points, and the sample, where z is ${plain(z)}. Arrow keys move the sample.`,
+  /** @param {string} one @param {string} other @param {number} z */
+  inputsLabel: (one, other, z) => `z over ${one} and ${other}, all other inputs as they are for this sample: the straight line where it is 0, the data points, and the sample, where z is ${plain(z)}.`,
+  dragSample: "Drag the sample, or focus the picture and use the arrow keys.",
+  straight: "Straight, whatever the weights: they turn the line, the bias moves it.",
+
+  curve: (/** @type {string} */ activation) => `Output a = φ(z), ${activation}`,
+  slope: "Slope φ′(z)",
+  /** @param {number} z @param {number} a */
+  curveLabel: (z, a) => `The activation with all training points on it; the sample at z = ${plain(z)}, a = ${plain(a)}`,
+  /** @param {number} z @param {number} slope */
+  slopeLabel: (z, slope) => `The slope of the activation with all training points on it; the sample at z = ${plain(z)}, slope ${plain(slope)}`,
+  dragBias: "Drag in the curve: the bias follows.",
+  softmax: "A softmax depends on the other classes' sums too. Drawn with them as they are for this sample.",
+
+  cell: "A nerve cell, and what was borrowed from it",
+  cellLabel: "A nerve cell: branching dendrites on the left, the round soma in the middle, one long axon to the right, with the artificial neuron's parts under each",
+  dendrites: "dendrites",
+  dendritesAre: "gather: w · x",
+  soma: "soma",
+  somaIs: "sums up: z",
+  axon: "axon",
+  axonIs: "passes on: a",
+  limits: "An analogy, no more: a nerve cell fires in pulses over time, and nobody has found backpropagation in a brain.",
+  tidy: (/** @type {number} */ value) => signed(value, 2),
+};
