@@ -88,6 +88,22 @@ def test_all_are_at_the_same_step_after_every_slice(speed):
     assert len(points) == 1  # the third has other batches, and so other epochs
 
 
+def test_what_is_held_is_held_in_the_fork_too_and_then_in_each_for_itself():
+    lanes = lanes_of()
+    tell(lanes, "hold", action="freeze", layer=1, unit=0, on=True)
+    tell(lanes, "fork")
+    one, two = all_of(lanes).values()
+    before = one.trainer.recipe.architecture.layout.matrix(one.trainer.parameters, 1).copy()
+    train(lanes, 1)
+    for run in (one, two):
+        after = run.trainer.recipe.architecture.layout.matrix(run.trainer.parameters, 1)
+        assert np.array_equal(after[0], before[0]) and not np.array_equal(after[1], before[1])
+    tell(lanes, "hold", action="freeze", layer=1, unit=0, on=False)
+    train(lanes, 1)
+    assert bytes_of(one) != bytes_of(two)
+    assert np.array_equal(one.trainer.recipe.architecture.layout.matrix(one.trainer.parameters, 1)[0], before[0])
+
+
 def test_commands_act_on_the_lane_in_hand():
     lanes = lanes_of()
     tell(lanes, "fork")
