@@ -103,12 +103,14 @@ def _about(
 
 
 class Layer(BaseModel):
-    """One hidden layer: how many units, and its own activation (None: the network's)."""
+    """One hidden layer: how many units, and what it has of its own (None: the network's)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     units: int = Field(ge=1, le=MOST_UNITS)
     activation: Activation | None = Field(default=None, strict=False)
+    dropout: float | None = Field(default=None, ge=0.0, le=MOST_DROPOUT)
+    normalization: Normalization | None = Field(default=None, strict=False)
 
 
 FeatureByName = Annotated[Feature, Field(strict=False)]
@@ -334,7 +336,8 @@ class Settings(BaseModel):
         Normalization.NONE, strict=False,
         json_schema_extra=_about(
             Effect.RESHAPE, "training", "Normalization",
-            "What is done to each hidden layer's sums before its activation. The other weights stay.",
+            "What is done to each hidden layer's sums before its activation, in all layers without one of their own. "
+            "The other weights stay.",
         ),
     )
     input_noise: float = Field(

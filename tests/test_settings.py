@@ -75,14 +75,20 @@ def test_features_are_put_in_order_and_chosen_once():
 def test_layers_from_none_to_eight():
     for count in (0, 8):
         assert len(Settings().changed({"hidden": [{"units": MOST_UNITS}] * count}).hidden) == count
-    for wrong in ([{"units": 1}] * 9, [{"units": MOST_UNITS + 1}], [{}], [{"units": 1, "depth": 2}], [4], "4,2", None):
+    for wrong in (
+        [{"units": 1}] * 9, [{"units": MOST_UNITS + 1}], [{}], [{"units": 1, "depth": 2}], [{"units": 1, "dropout": 0.95}],
+        [{"units": 1, "normalization": "group"}], [4], "4,2", None,
+    ):  # fmt: skip
         with pytest.raises(ValidationError):
             Settings().changed({"hidden": wrong})
 
 
 def test_settings_survive_the_way_through_json():
     every = Settings().changed(
-        {"hidden": [{"units": 7, "activation": "gelu"}], "features": ["x1", "x1_x2"], "speed": "full", "gain": 1.5}
+        {
+            "hidden": [{"units": 7, "activation": "gelu", "dropout": 0.25, "normalization": "layer"}],
+            "features": ["x1", "x1_x2"], "speed": "full", "gain": 1.5,
+        }
     )
     assert Settings.salvaged(every.model_dump(mode="json")) == (every, {})
 

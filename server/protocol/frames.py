@@ -41,6 +41,19 @@ class Units(msgspec.Struct, frozen=True):
     pixels: bytes
 
 
+class Held(msgspec.Struct, frozen=True):
+    """What of the shown part does not learn. One byte for each shown unit, inputs first, or for each shown weight.
+
+    `units`: 1 frozen, 2 disabled, 3 both. `cut`: 1 where a connection is disabled by itself. `remembered` holds float32: the
+    weights that count as 0 for now, else 0. `frozen` is how many units of each layer are frozen, on show or not.
+    """
+
+    units: bytes
+    cut: bytes
+    remembered: bytes
+    frozen: tuple[int, ...]
+
+
 class Quantity(msgspec.Struct, frozen=True):
     """What an input or the target measures: original = mean + scale · x; `least` to `most` is its axis, in x."""
 
@@ -108,6 +121,8 @@ class Frame(msgspec.Struct, frozen=True):
     biases: bytes
     map: Map
     units: Units
+    held: Held | None  # None where everything learns
+    dropped: bytes | None  # one byte for each shown unit, 1 where dropout silenced it; None where steps follow too fast
     answer: bytes | None  # of more than two inputs: the prediction where all are held, float32 for each output
     wrong: bytes | None  # one bit for each point that is put into a wrong class, if they were asked for
     data: Data | None

@@ -115,6 +115,21 @@ class SetBias(_Command):
     value: Value
 
 
+class Hold(_Command):
+    """Keep a part of the network from learning, or let it learn again.
+
+    `freeze`: `unit` of `layer`, or (None) the whole layer, keeps its weights. `disable`: the connection into `unit` from
+    `source`, or (None) the unit itself, counts as 0 and remembers its weights.
+    """
+
+    type: Literal["hold"]
+    action: Literal["freeze", "disable"]
+    layer: Index
+    unit: Index | None = None
+    source: Index | None = None
+    on: bool
+
+
 class EditNetwork(_Command):
     """Add or remove one unit or one hidden layer; the other weights stay."""
 
@@ -140,7 +155,7 @@ class Acknowledge(_Command):
 
 
 Command = (
-    Configure | Play | Pause | Step | Reset | RestoreBest | NewSeed | SetWeight | SetBias | EditNetwork | Rewind
+    Configure | Play | Pause | Step | Reset | RestoreBest | NewSeed | SetWeight | SetBias | Hold | EditNetwork | Rewind
     | View | Acknowledge | Open
 )
 _COMMANDS: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="type")])

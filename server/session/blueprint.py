@@ -11,7 +11,7 @@ from server.engine.datasets import Points
 from server.engine.features import compute_features
 from server.engine.network import Architecture, fitting_loss, output_activation
 from server.engine.trainer import Recipe, TrainingData
-from server.session.shape import features, sizes
+from server.session.shape import features, normalizations, sizes
 from server.settings import Settings
 
 Floats = NDArray[np.float32]
@@ -71,7 +71,7 @@ def recipe(settings: Settings, points: Points) -> Recipe:
         sizes=sizes(settings),
         activations=activations(settings),
         output=output_activation(points.problem, loss),
-        normalizations=(settings.normalization,) * len(settings.hidden),
+        normalizations=normalizations(settings),
     )
     return Recipe(
         architecture=architecture,
@@ -94,7 +94,7 @@ def recipe(settings: Settings, points: Points) -> Recipe:
         huber_delta=settings.huber_delta,
         clip_norm=settings.clip_norm,
         input_noise=settings.input_noise,
-        dropout=(settings.dropout,) * len(settings.hidden),
+        dropout=tuple(settings.dropout if layer.dropout is None else layer.dropout for layer in settings.hidden),
         schedule=settings.schedule,
         schedule_epochs=settings.schedule_epochs,
         schedule_factor=settings.schedule_factor,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from server.engine.network import NEW, Origin
-from server.protocol.messages import EditNetwork
+from server.protocol.messages import EditNetwork, Hold
 from server.protocol.refusals import Refusal
 from server.session import words
 from server.session.shape import input_names
@@ -68,6 +68,26 @@ def check_unit(sizes: Sequence[int], layer: int, unit: int, first: int) -> None:
         raise Refusal(words.NOT_A_LAYER.format(layer=layer, least=first, most=len(sizes) - 1))
     if not 0 <= unit < sizes[layer]:
         raise Refusal(words.NOT_A_UNIT.format(layer=layer, unit=unit, most=sizes[layer] - 1))
+
+
+def check_hold(sizes: Sequence[int], command: Hold) -> None:
+    """Make sure that there is such a part of the network, and that it can be kept from learning.
+
+    Raises:
+        Refusal: it is not there, or it is not for this.
+    """
+    layer, unit, source = command.layer, command.unit, command.source
+    check_unit(sizes, layer, unit or 0, first=1)
+    if command.action == "freeze":
+        if source is not None:
+            raise Refusal(words.NO_SINGLE_WEIGHT)
+        return
+    if unit is None:
+        raise Refusal(words.NAME_THE_UNIT)
+    if source is not None:
+        check_unit(sizes, layer - 1, source, first=0)
+    elif layer == len(sizes) - 1:
+        raise Refusal(words.OUTPUT_STAYS)
 
 
 def origins_after_edit(old: Sequence[int], new: Sequence[int], edit: EditNetwork) -> tuple[Origin, ...]:

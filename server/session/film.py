@@ -1,13 +1,16 @@
 """Puts a frame together: the numbers of a run at this moment, and the pictures its viewer looks at."""
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from server.data import describe
 from server.engine.descriptions import Quantity
 from server.engine.trainer import Evaluation, Measures
 from server.protocol import frames
 from server.protocol.messages import View
-from server.session.camera import Subject, answer, fitting, photograph, shown_parameters
+from server.session.camera import Subject, Windows, answer, fitting, photograph, shown_parameters
 from server.session.run import Run
 from server.session.shape import features
 from server.session.verdicts import wrong_points
@@ -46,6 +49,8 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
         biases=biases,
         map=large,
         units=units,
+        held=_held(run, windows),
+        dropped=_dropped(run, windows),
         answer=answer(subject, view),
         wrong=_wrong(run) if view.wrong else None,
         data=_data(run) if with_data else None,
@@ -93,6 +98,42 @@ def _data(run: Run) -> frames.Data:
         points=points.x[:, : points.inputs].tobytes(),
         targets=points.target.tobytes(),
     )
+
+
+def _held(run: Run, windows: Windows) -> frames.Held | None:
+    holds = run.holds
+    if holds.is_empty:
+        return None
+    layers = range(len(windows))
+    return frames.Held(
+        units=b"".join(_shown(holds.frozen(at) + 2 * holds.disabled(at), windows[at]).astype(np.uint8).tobytes() for at in layers),
+        cut=b"".join(_between(holds.disconnected(at), windows, at).tobytes() for at in layers[1:]),
+        remembered=b"".join(_between(holds.remembered(at), windows, at).tobytes() for at in layers[1:]),
+        frozen=tuple(int(holds.frozen(at).sum()) for at in layers),
+    )
+
+
+def _dropped(run: Run, windows: Windows) -> bytes | None:
+    """Those of the last step's first sample, while one can follow them."""
+    trainer = run.trainer
+    if not run.steps_singly or not any(trainer.recipe.dropout) or not trainer.step:
+        return None
+    hidden = range(1, len(windows) - 1)
+    sizes = trainer.recipe.architecture.sizes
+    silent = [trainer.dropped(at) if at in hidden else np.zeros(size, np.bool_) for at, size in enumerate(sizes)]
+    return b"".join(_shown(each, window).tobytes() for each, window in zip(silent, windows, strict=True))
+
+
+def _shown(of_units: NDArray[Any], window: tuple[int, int]) -> NDArray[Any]:
+    """The part of a layer's units that is on show."""
+    start, count = window
+    return of_units[start : start + count]
+
+
+def _between(matrix: NDArray[Any], windows: Windows, layer: int) -> NDArray[Any]:
+    """The part of a layer's weights that is on show, row by row."""
+    (source, sources), (unit, units) = windows[layer - 1], windows[layer]
+    return matrix[unit : unit + units, source : source + sources]
 
 
 def _quantity(quantity: Quantity) -> frames.Quantity:

@@ -13,6 +13,7 @@ from server.protocol.messages import (
     Command,
     Configure,
     EditNetwork,
+    Hold,
     NewSeed,
     Pause,
     Play,
@@ -30,17 +31,19 @@ from server.session.blueprint import material, recipe
 from server.session.diagnosis import explain
 from server.session.draft import FIRST_REVISION, FIRST_RUN, changed_settings
 from server.session.driver import Clock, Driver, has_finite_losses
-from server.session.edits import check_unit, edit_hidden, origins_after_change, origins_after_edit
+from server.session.edits import check_hold, check_unit, edit_hidden, origins_after_change, origins_after_edit
 from server.session.history import History, Mark
+from server.session.holds import Holds
 from server.session.inbox import Doze
 from server.session.shape import check_size, input_names
 from server.session.stopping import Best, Judge
 from server.session.tape import DEFAULT_BUDGET, Moment, Tape, moment
 from server.session.trail import Trail
-from server.settings import AfterStop, Effect, Settings, difference, effect_of
+from server.settings import AfterStop, Effect, Settings, Speed, difference, effect_of
 
 OF_INPUTS = {"features", "input_scale"}  # a change of these gives the network something else of the same points
 UNFLAGGED = {"speed"}  # a change of these leaves no flag on the charts: it changes nothing about the run
+SLOW = {Speed.STEP_1, Speed.STEP_5}  # at which one can follow single steps
 UNJUDGED = {"speed", "after_stop"}  # nor do these change what early stopping has seen
 
 
@@ -56,7 +59,9 @@ class Run:
         self.settings = settings
         self.material = material(settings)
         self.trainer = Trainer(recipe(settings, self.material.points), self.material.data)
+        self.holds = Holds(self.trainer.recipe.architecture.layout)
         self._driver = Driver(self.trainer)
+        self._is_stepped = False  # whether it rests after single steps
         self._judge = Judge()
         self._verdict: str | None = None
         self._evaluation: Evaluation | None = None
@@ -82,6 +87,7 @@ class Run:
             NewSeed: self._new_seed,
             SetWeight: self._set_weight,
             SetBias: self._set_bias,
+            Hold: self._hold,
             EditNetwork: self._edit_network,
             Adopt: self._adopt,
             Rewind: self._rewind,
@@ -102,6 +108,11 @@ class Run:
         """Whether there are steps to train before this frame is complete."""
         return self._driver.owed > 0
 
+    @property
+    def steps_singly(self) -> bool:
+        """Whether it trains so slowly, or by hand, that one can follow each step."""
+        return self.settings.speed in SLOW if self.playing else self._is_stepped
+
     # ---- commands
 
     def obey(self, command: Command | Doze | Adopt) -> list[Letter]:
@@ -120,7 +131,7 @@ class Run:
     def _play(self, _: Play) -> list[Letter]:
         if not self.playing:
             self._driver.rest()
-        self.playing, self.stop = True, None
+        self.playing, self.stop, self._is_stepped = True, None, False
         return [*self._go_on(), self.state()]
 
     def _pause(self, _: Pause) -> list[Letter]:
@@ -137,7 +148,8 @@ class Run:
         if self.playing:
             self._rest()
         self.stop = None
-        if command.unit == "batch":
+        self._is_stepped = command.unit == "batch"
+        if self._is_stepped:
             self._driver.owe_step()
         else:
             self._driver.owe_epoch()
@@ -164,6 +176,8 @@ class Run:
         sizes = self.trainer.recipe.architecture.sizes
         check_unit(sizes, command.layer, command.unit, first=1)
         check_unit(sizes, command.layer - 1, command.source, first=0)
+        if self.holds.is_cut(command.layer, command.unit, command.source):
+            raise Refusal(words.CUT)
         self.trainer.set_weight(command.layer, command.unit, command.source, command.value)
         return self._changed_by_hand()
 
@@ -171,6 +185,19 @@ class Run:
         check_unit(self.trainer.recipe.architecture.sizes, command.layer, command.unit, first=1)
         self.trainer.set_bias(command.layer, command.unit, command.value)
         return self._changed_by_hand()
+
+    def _hold(self, command: Hold) -> list[Letter]:
+        """What early stopping has seen was another network, which this one could not become again."""
+        check_hold(self.trainer.recipe.architecture.sizes, command)
+        layer, unit, before = command.layer, command.unit, self.state()
+        self.holds = self.holds.copy()  # moments of the past have theirs
+        if command.action == "freeze":
+            self.holds.freeze(self.trainer, layer, unit, on=command.on)
+        elif unit is not None:
+            self.holds.disable(self.trainer, layer, unit, command.source, on=command.on)
+        self._judge = Judge()
+        told = self._changed_by_hand(words.hold_text(command))
+        return told if self.state() == before else [*told, self.state()]
 
     def _edit_network(self, command: EditNetwork) -> list[Letter]:
         settings = self.settings.changed({"hidden": edit_hidden(self.settings.hidden, command)})
@@ -184,6 +211,7 @@ class Run:
         names = difference(self.settings, command.settings)
         if names:
             self._adapt(command.settings, names, None)
+        self._let_go()
         self._rest()
         self._begin_anew()
         if weights is not None:
@@ -193,11 +221,11 @@ class Run:
         self.revision += 1
         return [self._configured(names, command.text), self.state()]
 
-    def _changed_by_hand(self) -> list[Letter]:
+    def _changed_by_hand(self, text: str = words.WEIGHT_SET) -> list[Letter]:
         told = self._go_on()
         self._changed()
         self.revision += 1
-        return [*told, self._configured((), words.WEIGHT_SET)]
+        return [*told, self._configured((), text)]
 
     # ---- back in time
 
@@ -215,6 +243,7 @@ class Run:
         moment.bring_back(self.trainer)
         self.data_version += moment.material is not self.material
         self.settings, self.material, self._judge = settings, moment.material, moment.judge.copy()
+        self.holds = moment.holds
         self._past = None if moment is self._tape.newest else moment
         self._changed()
         self.revision += 1
@@ -233,7 +262,7 @@ class Run:
     def _new_tape(self) -> Tape:
         """One that begins where the trainer stands."""
         tape = Tape(self._tape_bytes)
-        tape.record(moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge))
+        tape.record(moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge, self.holds))
         return tape
 
     # ---- becoming other settings
@@ -251,6 +280,7 @@ class Run:
             self._judge = Judge()  # what it has seen was another run
         self.revision += 1
         if any(effect_of(name) is Effect.REBUILD for name in names):
+            self._let_go()
             self._begin_anew()
         if "speed" in names and self.playing:
             self._driver.rest()
@@ -270,15 +300,24 @@ class Run:
         else:
             origins = None
         self.trainer.adapt(new, prepared.data if is_new else None, origins)
+        self.holds = self.holds.moved(new.architecture.layout, origins)
+        self.holds.apply(self.trainer)
         if origins is not None:
             self.trail.clear()
         self.settings, self.material = settings, prepared
         self.data_version += is_new
         self._changed()
 
+    def _let_go(self) -> None:
+        """Everything learns again."""
+        self.holds = Holds(self.trainer.recipe.architecture.layout)
+        self.holds.apply(self.trainer)
+
     def _begin_anew(self) -> None:
-        self.trainer.reset()
+        self.holds = self.holds.copy()
+        self.holds.reset(self.trainer)
         self._driver.rest()
+        self._is_stepped = False
         self._judge = Judge()
         self.number += 1
         self.history = History()
@@ -347,6 +386,7 @@ class Run:
 
     def _take_best(self, best: Best) -> None:
         self.trainer.take_weights(best.memento)
+        self.holds.apply(self.trainer)
         self._changed()
         self._is_at_best = True
 
@@ -379,7 +419,7 @@ class Run:
         if self._past is None:
             self.history.record(self.epochs, evaluation, self.trainer.learning_rate)
             self.trail.tread(self.trainer.step, self.trainer.parameters)
-            self._tape.record(moment(self.trainer, memento, self.settings, self.material, self._judge))
+            self._tape.record(moment(self.trainer, memento, self.settings, self.material, self._judge, self.holds))
         return evaluation, told
 
     def steps_per_second(self, now: float) -> float:

@@ -39,13 +39,18 @@ def sizes(settings: Settings) -> tuple[int, ...]:
     return (len(input_names(settings)), *hidden, outputs(about.problem, about.classes))
 
 
+def normalizations(settings: Settings) -> tuple[Normalization, ...]:
+    """Each hidden layer's own normalization, or the network's where it has none."""
+    return tuple(layer.normalization or settings.normalization for layer in settings.hidden)
+
+
 def check_size(settings: Settings, most_parameters: int) -> None:
     """Make sure that this server allows the network of these settings.
 
     Raises:
         Refusal: it has too many parameters.
     """
-    normalized = range(1, len(settings.hidden) + 1) if settings.normalization is not Normalization.NONE else ()
+    normalized = (at for at, kind in enumerate(normalizations(settings), start=1) if kind is not Normalization.NONE)
     count, most = Layout(sizes(settings), frozenset(normalized)).size, max(most_parameters, LEAST_LIMIT)
     if count > most:
         raise Refusal(words.TOO_MANY_PARAMETERS.format(count=count, most=most))

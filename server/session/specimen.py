@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from server.settings import Settings
 
 if TYPE_CHECKING:  # not at run time: they bring Numba along, which is slow to import
+    from server.engine.plan import Held
     from server.engine.trainer import Memento, Recipe, Trainer
     from server.session.blueprint import Material
     from server.session.run import Run
@@ -24,6 +25,7 @@ class Specimen:
     recipe: "Recipe"
     memento: "Memento"
     material: "Material"
+    held: "Held"
     run: int
     revision: int
     step: int
@@ -37,6 +39,7 @@ class Specimen:
 
         trainer = Trainer(self.recipe, self.material.data)
         trainer.restore(self.memento)
+        trainer.hold(self.held.at, self.held.values)
         return trainer
 
 
@@ -48,6 +51,7 @@ def take_specimen(run: "Run") -> Specimen:
         recipe=trainer.recipe,
         memento=trainer.memento(),
         material=run.material,
+        held=run.holds.held(trainer),
         run=run.number,
         revision=run.revision,
         step=trainer.step,

@@ -23,6 +23,7 @@ from server.engine.network import NEW, Origin
 from server.engine.plan import Place
 from server.engine.trainer import Memento, Recipe, Trainer
 from server.session.blueprint import Material
+from server.session.holds import Holds
 from server.session.stopping import Judge
 from server.settings import Settings
 
@@ -38,6 +39,7 @@ class Moment:
 
     Attributes:
         judge: what stopping by itself has seen so far.
+        holds: what of the network does not learn.
         epochs: with the part of the running one.
         bytes: of what only this moment holds, by estimate.
     """
@@ -47,6 +49,7 @@ class Moment:
     material: Material
     memento: Memento
     judge: Judge
+    holds: Holds
     epochs: float
     bytes: int
 
@@ -66,13 +69,16 @@ class Moment:
         is_other = trainer.recipe.architecture.layout != layout
         trainer.adapt(self.recipe, self.material.data, tuple(map(_all_new, layout.sizes)) if is_other else None)
         trainer.restore(self.memento)
+        self.holds.grip(trainer)
 
 
-def moment(trainer: Trainer, memento: Memento, settings: Settings, material: Material, judge: Judge) -> Moment:
+def moment(
+    trainer: Trainer, memento: Memento, settings: Settings, material: Material, judge: Judge, holds: Holds
+) -> Moment:
     """The moment at which a trainer stands, of which `memento` was just taken."""
     slim, size = _slim(memento)
     epochs = trainer.epoch + trainer.progress
-    return Moment(settings, trainer.recipe, material, slim, judge.copy(), epochs, OVERHEAD + size)
+    return Moment(settings, trainer.recipe, material, slim, judge.copy(), holds, epochs, OVERHEAD + size)
 
 
 class Tape:
@@ -170,10 +176,11 @@ class Tape:
         best = moment.judge.best
         self._weigh_shared(moment.settings, sign)
         self._weigh_shared(moment.material, sign)
+        self._weigh_shared(moment.holds, sign)
         if best is not None:
             self._weigh_shared(best.memento, sign)
 
-    def _weigh_shared(self, shared: Settings | Material | Memento, sign: int) -> None:
+    def _weigh_shared(self, shared: Settings | Material | Memento | Holds, sign: int) -> None:
         before = self._shared.pop(id(shared), 0)
         after = before + sign
         if after:
@@ -205,8 +212,10 @@ def _slim(memento: Memento) -> tuple[Memento, int]:
     return Memento(slim), sum(part.nbytes for part in slim if part is not zeros)
 
 
-def _size(shared: Settings | Material | Memento) -> int:
+def _size(shared: Settings | Material | Memento | Holds) -> int:
     """Bytes of what moments share."""
+    if isinstance(shared, Holds):
+        return shared.nbytes
     if isinstance(shared, Memento):
         return sum(part.nbytes for part in shared.state)
     if isinstance(shared, Settings):

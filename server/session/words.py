@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from server.data import Own
 from server.engine.choices import Choice
+from server.protocol.messages import Hold
 from server.protocol.refusals import echo_text, sentence
 from server.settings import Layer, Settings
 
@@ -27,10 +28,25 @@ def value_text(value: object) -> str:
     if isinstance(value, Choice | Own):
         return value.label
     if isinstance(value, Layer):
-        return str(value.units) + (f" {value.activation.label}" if value.activation else "")
+        return _layer_text(value)
     if isinstance(value, tuple):
         return " · ".join(map(value_text, value)) or "none"
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def hold_text(command: Hold) -> str:
+    """“unit 2 of layer 1 disabled”: what was kept from learning, or learns again."""
+    names = {"layer": command.layer, "unit": (command.unit or 0) + 1, "source": (command.source or 0) + 1}
+    what = HOLD_LAYER if command.unit is None else HOLD_UNIT if command.source is None else HOLD_CONNECTION
+    said = FROZEN if command.action == "freeze" else DISABLED
+    return said[command.on].format(what=what.format(**names))
+
+
+def _layer_text(layer: Layer) -> str:
+    """“4 ReLU, dropout 20 %, batch norm”: a layer's units, and what it has of its own."""
+    own = [f"dropout {100 * layer.dropout:g} %"] if layer.dropout is not None else []
+    own += [layer.normalization.label] if layer.normalization is not None else []
+    return ", ".join([f"{layer.units} {layer.activation.label}" if layer.activation else str(layer.units), *own])
 
 
 def note_on_rejected(name: str, error: ValidationError | None) -> str:
@@ -58,6 +74,15 @@ NO_BEST = (
     "reset begins that search anew."
 )
 BEST_MARK = "lowest {watched}: epoch {epoch:,}"
+FROZEN = {True: "{what} frozen", False: "{what} learns again"}
+DISABLED = {True: "{what} disabled", False: "{what} enabled"}
+HOLD_LAYER = "layer {layer}"
+HOLD_UNIT = "unit {unit} of layer {layer}"
+HOLD_CONNECTION = "connection from unit {source} to unit {unit} of layer {layer}"
+NO_SINGLE_WEIGHT = "A unit or a layer can be frozen, a single connection cannot; leave its source out."
+NAME_THE_UNIT = "A unit or a connection can be disabled, a whole layer cannot; name the unit."
+OUTPUT_STAYS = "The output cannot be disabled: without it there is nothing to learn. Disable a hidden unit."
+CUT = "This connection is disabled, so its weight is remembered as it is. Enable it before you set it."
 OPENED = "network opened"
 REOPENED = "run opened again"
 DATA_GONE = "The data of this run are no longer on the server: own data are kept while there is room. Load them again, then start anew."

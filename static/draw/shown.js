@@ -3,6 +3,7 @@
 /**
  * @typedef {object} Carried the part of a frame that this reads
  * @property {number[]} sizes @property {[number, number][]} windows @property {Float32Array} weights @property {Float32Array} biases
+ * @property {{units: Uint8Array, cut: Uint8Array, remembered: Float32Array, frozen: number[]} | null} [held] @property {Uint8Array | null} [dropped]
  */
 
 export class Shown {
@@ -24,9 +25,49 @@ export class Shown {
 
   /** A weight, or NaN where the frame has none. @param {number} layer @param {number} unit @param {number} source */
   weight(layer, unit, source) {
+    return this.frame.weights[this.#place(layer, unit, source)] ?? NaN;
+  }
+
+  /** Where a weight is among those of the frame, or −1. @param {number} layer @param {number} unit @param {number} source */
+  #place(layer, unit, source) {
     const row = this.row(layer, unit), column = this.row(layer - 1, source);
-    if (row < 0 || column < 0) return NaN;
-    return this.frame.weights[this.weightOffsets[layer] + row * this.frame.windows[layer - 1][1] + column];
+    return row < 0 || column < 0 ? -1 : this.weightOffsets[layer] + row * this.frame.windows[layer - 1][1] + column;
+  }
+
+  /** Whether a unit is frozen. @param {number} layer @param {number} unit */
+  isFrozen(layer, unit) {
+    return ((this.frame.held?.units[this.picture(layer, unit)] ?? 0) & 1) > 0;
+  }
+
+  /** Whether a unit is disabled. @param {number} layer @param {number} unit */
+  isDisabled(layer, unit) {
+    return ((this.frame.held?.units[this.picture(layer, unit)] ?? 0) & 2) > 0;
+  }
+
+  /** Whether a connection is disabled by itself. @param {number} layer @param {number} unit @param {number} source */
+  isCut(layer, unit, source) {
+    return this.frame.held?.cut[this.#place(layer, unit, source)] === 1;
+  }
+
+  /** Whether a connection carries nothing or leads to a disabled unit. @param {number} layer @param {number} unit @param {number} source */
+  isIdle(layer, unit, source) {
+    if (!this.frame.held) return false;
+    return this.isCut(layer, unit, source) || this.isDisabled(layer, unit) || this.isDisabled(layer - 1, source);
+  }
+
+  /** The weight that a connection had, and gets back when it is enabled. @param {number} layer @param {number} unit @param {number} source */
+  remembered(layer, unit, source) {
+    return this.frame.held?.remembered[this.#place(layer, unit, source)] ?? 0;
+  }
+
+  /** How many units of a layer are frozen, on show or not. @param {number} layer */
+  frozenUnits(layer) {
+    return this.frame.held?.frozen[layer] ?? 0;
+  }
+
+  /** Whether dropout silenced a unit in the last step. @param {number} layer @param {number} unit */
+  isDropped(layer, unit) {
+    return this.frame.dropped?.[this.picture(layer, unit)] === 1;
   }
 
   /** A bias, or NaN. @param {number} layer @param {number} unit */

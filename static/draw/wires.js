@@ -117,7 +117,7 @@ function stroke(ctx, ends, colour, dash) {
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1 */
-function trace(ctx, x0, y0, x1, y1) {
+export function trace(ctx, x0, y0, x1, y1) {
   const middle = (x0 + x1) / 2;
   ctx.moveTo(x0, y0);
   ctx.bezierCurveTo(middle, y0, middle, y1, x1, y1);

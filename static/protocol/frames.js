@@ -14,6 +14,7 @@ import { unpack } from "./pictures.js";
  */
 /** @typedef {{name: string, unit: string, mean: number, scale: number, least: number, most: number}} Quantity original = mean + scale · x; its axis in x */
 /** @typedef {{size: number, scales: Float32Array, pixels: Uint8Array}} Units the small pictures, layer after layer */
+/** @typedef {{units: Uint8Array, cut: Uint8Array, remembered: Float32Array, frozen: number[]}} Held what does not learn: see the server's twin */
 /**
  * @typedef {object} Data
  * @property {number} version @property {"binary" | "multiclass" | "regression"} problem @property {number} classes
@@ -35,8 +36,8 @@ import { unpack } from "./pictures.js";
  * @property {number} learning_rate as the schedule has it by now
  * @property {number[]} sizes @property {[number, number][]} windows (start, count) of the shown units of each layer
  */
-/** @typedef {Numbers & {weights: Float32Array, biases: Float32Array, map: Map, units: Units, answer: Float32Array | null, wrong: Uint8Array | null, data: Data | null}} Frame `answer`: the prediction where many inputs are held; `wrong`: one bit for each point that is put into a wrong class */
-/** @typedef {Numbers & {weights: Uint8Array, biases: Uint8Array, map: any, units: any, answer: Uint8Array | null, wrong: any, data: any}} Packed as on the wire */
+/** @typedef {Numbers & {weights: Float32Array, biases: Float32Array, map: Map, units: Units, held: Held | null, dropped: Uint8Array | null, answer: Float32Array | null, wrong: Uint8Array | null, data: Data | null}} Frame `answer`: the prediction where many inputs are held; `wrong`: one bit for each point that is put into a wrong class */
+/** @typedef {Numbers & {weights: Uint8Array, biases: Uint8Array, map: any, units: any, held: any, dropped: any, answer: Uint8Array | null, wrong: any, data: any}} Packed as on the wire */
 /** @typedef {(bytes: Uint8Array) => unknown} Decode reads one MessagePack value */
 
 /** The numbers of a frame, its pictures still packed. @param {Uint8Array} bytes @param {Decode} decode @returns {Packed} */
@@ -52,6 +53,7 @@ export function unpackFrame(packed) {
     biases: floats(packed.biases),
     map: unpackMap(packed.map),
     units: unpackUnits(packed.units),
+    held: packed.held && { ...packed.held, remembered: floats(packed.held.remembered) },
     answer: packed.answer && floats(packed.answer),
     data: packed.data && unpackData(packed.data),
   };

@@ -70,6 +70,9 @@ export const setWeight = (layer, unit, source, value) => ({ type: "set_weight", 
 /** @param {number} layer @param {number} unit @param {number} value @returns {Message} */
 export const setBias = (layer, unit, value) => ({ type: "set_bias", layer, unit, value });
 
+/** @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit @param {number | null} source @param {boolean} on @returns {Message} */
+export const hold = (action, layer, unit, source, on) => ({ type: "hold", action, layer, unit, source, on });
+
 /** @param {Edit} action @param {number} layer @param {number | null} unit @returns {Message} */
 export const editNetwork = (action, layer, unit) => ({ type: "edit_network", action, layer, unit });
 

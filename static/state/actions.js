@@ -56,6 +56,8 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     setWeight: (layer, unit, source, value) => tell(messages.setWeight(layer, unit, source, value)),
     /** @param {number} layer @param {number} unit @param {number} value */
     setBias: (layer, unit, value) => tell(messages.setBias(layer, unit, value)),
+    /** @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit @param {number | null} source @param {boolean} on */
+    hold: (action, layer, unit, source, on) => tell(messages.hold(action, layer, unit, source, on)),
     /** @param {import("../protocol/messages.js").Edit} action @param {number} layer @param {number | null} [unit] */
     editNetwork: (action, layer, unit = null) => tell(messages.editNetwork(action, layer, unit)),
     /** @param {[number, number] | null} unit whose map is wanted large */

@@ -75,18 +75,37 @@ function writeValue(field, value) {
   return field.kind === "features" ? value.join(",") : String(value);
 }
 
-/** "4,2" or "4-relu,2". @param {string} text @returns {unknown} */
+/** @typedef {{units: number, activation: string | null, dropout: number | null, normalization: string | null}} Layer */
+
+/** "4,2" or "4-relu-drop0.2-norm_batch,2". @param {string} text @returns {unknown} */
 function readLayers(text) {
-  const layers = list(text).map((part) => {
-    const [, units, activation] = /^(\d+)(?:-(\w+))?$/.exec(part) ?? [];
-    return units === undefined ? null : { units: Number(units), activation: activation ?? null };
-  });
+  const layers = list(text).map(readLayer);
   return layers.includes(null) ? text : layers;
 }
 
-/** @param {{units: number, activation: string | null}} layer */
-function writeLayer({ units, activation }) {
-  return activation ? `${units}-${activation}` : String(units);
+/** Null where it cannot be understood. @param {string} text @returns {Layer | null} */
+function readLayer(text) {
+  const [units, ...own] = text.split("-"), layer = /** @type {Layer} */ ({ units: Number(units), activation: null, dropout: null, normalization: null });
+  if (!/^\d+$/.test(units)) return null;
+  for (const part of own) {
+    const [name, value] = readOwn(part);
+    if (value === undefined || layer[name] !== null) return null;
+    Object.assign(layer, { [name]: value });
+  }
+  return layer;
+}
+
+/** One thing that a layer has of its own; undefined where it cannot be understood. @param {string} part @returns {["dropout" | "normalization" | "activation", number | string | undefined]} */
+function readOwn(part) {
+  const rate = /^drop(\d*\.?\d+)$/.exec(part)?.[1], normalization = /^norm_(\w+)$/.exec(part)?.[1];
+  if (rate !== undefined) return ["dropout", Number(rate)];
+  return normalization ? ["normalization", normalization] : ["activation", /^\w+$/.exec(part)?.[0]];
+}
+
+/** @param {Layer} layer */
+function writeLayer({ units, activation, dropout, normalization }) {
+  const own = [activation, (dropout ?? null) !== null && `drop${dropout}`, normalization && `norm_${normalization}`];
+  return [units, ...own.filter(Boolean)].join("-");
 }
 
 /** @param {string} text */

@@ -15,6 +15,7 @@ export const PICTURE = {
   views: { flat: "Contours", relief: "3-D" },
   logarithmic: "Logarithmic heights",
   logarithmicHelp: "Lines and heights in equal steps of the logarithm above the lowest point: valleys show, whatever the peaks",
+  waiting: "A landscape, drawn as soon as the server has computed it",
   turn: "Turn it: drag, or press the arrow keys.",
   low: "lowest",
   high: "highest",
@@ -52,10 +53,10 @@ export const NETWORK_DESCENT = {
   /** @param {number} low @param {number} high */
   range: (low, high) => `in this picture from ${plain(low)} to ${plain(high)}`,
   notFinite: "Where the loss is too large to be a number, the highest colour stands for it.",
-  /** @param {number} share @param {number} moments */
-  leftOut: (share, moments) =>
+  /** @param {number} share @param {number} moments @param {number} step */
+  leftOut: (share, moments, step) =>
     moments < 2
-      ? "The network has not moved yet. Press play: its path is drawn here."
+      ? `${step ? "Nothing is known of how it came here in this shape." : "The network has not moved yet."} Press play: its path is drawn here.`
       : `This flat picture leaves out ${percent(share)} of the movement so far (the variance of ${count(moments)} moments of the path).`,
   key: { start: "where the path begins", now: "where the network is now" },
   /** @param {number} size */

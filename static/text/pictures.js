@@ -102,6 +102,7 @@ export const EDITOR = {
 
 export const TIP = {
   wire: (/** @type {string} */ name, /** @type {number} */ value) => `${name}: ${plain(value)}`,
+  idle: (/** @type {string} */ name, /** @type {string} */ state) => `${name}: ${state}`,
   bias: (/** @type {string} */ unit, /** @type {number} */ value) => `bias of ${unit}: ${plain(value)}`,
   unit: (/** @type {string} */ unit, /** @type {string} */ activation) => `${unit}${activation && ` (${activation})`}`,
   unitBias: (/** @type {string} */ unit, /** @type {string} */ activation, /** @type {number} */ bias) =>

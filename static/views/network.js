@@ -11,6 +11,7 @@ import { Names, NETWORK, outputActivation } from "../text/pictures.js";
 import { Editor } from "./network/editor.js";
 import { Gestures } from "./network/gestures.js";
 import { activationOf, headings, insertButtons, layerButtons, unitButtonsOf } from "./network/headings.js";
+import { idleWords, ownWords, stateWords } from "./network/marks.js";
 import { onShow, panelPlace, same } from "./network/pointer.js";
 import { isCompact, pictureSize, spaceOf } from "./network/room.js";
 import { Stage } from "./network/stage.js";
@@ -27,6 +28,7 @@ const HIDE = "network"; // the name under which a teacher's link hides the editi
 const PICKING = "neuron"; // the drawer's tab that is about one unit
 const LONG_NAME = 5; // characters
 const PANEL_EDGE = 8; // pixels
+const LAYER_NORM = "layer"; // the normalization that takes all units of a layer together
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
 export function mountNetwork(root, store, actions) {
@@ -52,6 +54,7 @@ class NetworkView {
     /** @type {{x: number, y: number} | null} */
     this.pointer = null;
     this.told = ""; // what the server was last asked to show
+    this.marked = signal(""); // what is frozen or disabled, as text, so that only a change renders anew
     this.coarse = matchMedia("(pointer: coarse), (max-width: 900px)").matches;
     this.names = new Names(1, [], 1);
     this.ask = onceAFrame(() => this.#draw());
@@ -95,6 +98,7 @@ class NetworkView {
     const frame = this.store.frame.value;
     if (!frame || !this.stage) return;
     this.stage.take(frame);
+    this.marked.value = frame.held ? `${frame.held.units}|${frame.held.cut}|${frame.held.frozen}` : "";
     this.part(".net-wait").hidden = true;
     if (frame.weights.length > MANY_WIRES) this.askCalmly();
     else this.ask();
@@ -104,9 +108,10 @@ class NetworkView {
   #arrange() {
     const { box, store, coarse } = this, allowed = this.allowed.value;
     const sizes = (this.sizes = /** @type {number[]} */ (JSON.parse(this.shape.value)));
-    if (!box.value.width || !store.settings.value) return;
+    if (!box.value.width || !store.settings.value || this.marked.value === undefined) return;
     this.#name(sizes);
-    const circumstances = { ...box.value, columns: sizes.length, allowed, coarse, longNames: this.names.features.some((name) => name.length > LONG_NAME) };
+    const marked = sizes.slice(1, -1).some((size, at) => ownWords(at + 1, size, this.editing()).length);
+    const circumstances = { ...box.value, columns: sizes.length, allowed, coarse, marked, longNames: this.names.features.some((name) => name.length > LONG_NAME) };
     this.compact = isCompact(circumstances);
     this.layout = arrange(spaceOf(circumstances), sizes, this.starts.value);
     this.#render();
@@ -139,7 +144,7 @@ class NetworkView {
     this.part(".net-summary").textContent = NETWORK.summary(hidden, parameters);
     render(editing.allowed ? layerButtons(hidden, editing) : nothing, this.part(".net-layers"));
     render(html`${headings(layout, this.names, editing)}${editing.allowed && !this.compact ? insertButtons(layout, this.names, editing) : nothing}`, this.part(".net-heads"));
-    render(unitButtonsOf(layout, this.names, (layer) => this.#stop(layer)), this.part(".net-units"));
+    render(unitButtonsOf(layout, this.names, (layer) => this.#stop(layer), this.stage?.shown ?? null), this.part(".net-units"));
   }
 
   /** The one unit of a column that Tab reaches; arrow keys reach the others. @param {number} layer */
@@ -164,18 +169,23 @@ class NetworkView {
       allowed: this.allowed.value, compact: Boolean(this.compact), mostLayers: limits.hidden_layers, mostUnits: limits.units,
       activations: fields.activation.options, general: settings.activation,
       output: outputActivation(this.problem.value, settings.loss),
+      normalizations: fields.normalization.options, usual: { dropout: settings.dropout, normalization: settings.normalization },
       own: (layer) => settings.hidden[layer - 1]?.activation ?? null,
+      ownOf: (layer) => ({ activation: null, dropout: null, normalization: null, ...settings.hidden[layer - 1] }),
+      isLayerNormalized: (layer) => (settings.hidden[layer - 1]?.normalization ?? settings.normalization) === LAYER_NORM,
+      frozen: (layer) => this.stage?.shown?.frozenUnits(layer) ?? 0,
+      change: (layer, changes) => this.#change(layer, changes),
       edit: (action, layer, unit = null) => actions.editNetwork(action, layer, unit),
-      activate: (layer, activation) => this.#activate(layer, activation),
+      activate: (layer, activation) => this.#change(layer, { activation }),
       open: (layer, opener) => this.editor?.open({ kind: "layer", layer }, opener, true),
       page: (layer, by) => this.#page(layer, by),
     };
   }
 
-  /** @param {number} layer @param {string | null} activation */
-  #activate(layer, activation) {
+  /** What a layer has of its own. @param {number} layer @param {object} changes */
+  #change(layer, changes) {
     const { hidden } = this.store.settings.peek();
-    this.actions.configure({ hidden: hidden.map((/** @type {object} */ each, /** @type {number} */ at) => (at === layer - 1 ? { ...each, activation } : each)) });
+    this.actions.configure({ hidden: hidden.map((/** @type {object} */ each, /** @type {number} */ at) => (at === layer - 1 ? { ...each, ...changes } : each)) });
   }
 
   /** @param {number} layer @param {number} by */
@@ -197,6 +207,7 @@ class NetworkView {
       names: () => this.names,
       sizes: () => this.sizes,
       editing: () => this.editing(),
+      holding: { shown: () => this.stage?.shown ?? null, hold: (action, layer, unit, source, on) => this.actions.hold(action, layer, unit, source, on) },
       value: (layer, unit, source) => this.#value(layer, unit, source),
       shownUnits: (layer) => this.layout?.columns[layer].ys.map((_, row) => (this.layout?.columns[layer].start ?? 0) + row) ?? [],
       set: ({ layer, unit, source }, value) =>
@@ -268,6 +279,7 @@ class NetworkView {
     const { stage, layout, editor } = this;
     if (!stage || !layout) return;
     const edited = editor?.focused();
+    stage.drops = (layer) => this.#drops(layer);
     stage.lit = this.target?.kind === "unit" ? this.target : null;
     stage.chosen = edited ? (edited.source === null ? null : { ...edited, source: edited.source }) : this.target?.kind === "wire" ? this.target : null;
     stage.draw(layout);
@@ -275,9 +287,20 @@ class NetworkView {
     editor?.refresh();
   }
 
+  /** Whether dropout silences units of a layer. @param {number} layer */
+  #drops(layer) {
+    const { hidden, dropout } = this.store.settings.peek(), own = hidden[layer - 1];
+    return Boolean(own) && layer > 0 && (own.dropout ?? dropout) > 0;
+  }
+
   #words() {
     if (!this.target || this.editor?.subject) return "";
     const activation = (/** @type {number} */ layer) => (layer === this.names.last ? this.editing().output : activationOf(layer, this.editing()));
-    return wordsOf(this.target, this.names, { value: (layer, unit, source) => this.#value(layer, unit, source), activation });
+    const shown = this.stage?.shown ?? null;
+    return wordsOf(this.target, this.names, {
+      value: (layer, unit, source) => this.#value(layer, unit, source), activation,
+      state: (layer, unit) => stateWords(shown, layer, unit),
+      idle: (wire) => idleWords(shown, wire),
+    });
   }
 }

@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 
 from server.settings import Effect, Settings, effect_of
 
+NONE_OF_ITS_OWN = {"activation": None, "dropout": None, "normalization": None}
+
 # What a person does with each control, and what the setting is then. In this order: some make sense only after others.
 LIVE = {
     "learning_rate": (lambda page: page.type("Learning rate", "0,1"), 0.1),
@@ -45,7 +47,7 @@ SHAPE = {
     "features": (lambda page: page.box("x₁²").check(force=True), ["x1", "x2", "x1_squared"]),
     "hidden": (
         lambda page: page.button("Add a unit to layer 1").click(),
-        [{"units": 5, "activation": None}, {"units": 2, "activation": None}],
+        [{"units": 5, **NONE_OF_ITS_OWN}, {"units": 2, **NONE_OF_ITS_OWN}],
     ),
 }
 METHODS = {

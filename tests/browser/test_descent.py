@@ -163,10 +163,11 @@ def test_without_motion_the_end_is_shown_at_once(visit, server):
 def test_starts_are_dragged_and_moved_by_keys(playground):
     panel = race(playground, "&full=1")
     handle = panel.get_by_role("button", name=re.compile("^Start of all optimizers: x −3.5, y 1.2"))
-    box = playground.place(handle)
-    playground.page.mouse.move(box["x"] + 14, box["y"] + 14)
+    box, side = playground.place(handle), playground.place(picture(panel))["width"]
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    playground.page.mouse.move(x, y)
     playground.page.mouse.down()
-    playground.page.mouse.move(box["x"] + 200, box["y"] + 60, steps=4)
+    playground.page.mouse.move(x + 0.25 * side, y + 0.1 * side, steps=4)  # a quarter of 8 to the right
     playground.page.mouse.up()
     moved = panel.get_by_role("button", name=re.compile("^Start of all optimizers: x −1"))
     expect(moved).to_be_visible()

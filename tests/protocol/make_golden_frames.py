@@ -43,7 +43,8 @@ def binary():
         learning_rate=0.03125, sizes=(2, 3, 1), windows=((0, 2), (1, 2), (0, 1)),
         weights=floats(6).tobytes(), biases=floats(3).tobytes(),
         map=frames.Map(6, None, "signed", 1.0, pack(pictures(1, 6)), None),
-        units=frames.Units(4, floats(5).tobytes(), pack(pictures(5, 4))), answer=None, wrong=bytes([0b10]),
+        units=frames.Units(4, floats(5).tobytes(), pack(pictures(5, 4))), held=None, dropped=bytes([0, 0, 1, 0, 0]),
+        answer=None, wrong=bytes([0b10]),
         data=frames.Data(
             3, "binary", 2, 1, 1, 1.0, 0, (LENGTH, DEPTH), SPECIES, ("no", "yes"), floats(4).tobytes(), floats(2).tobytes()
         ),
@@ -59,7 +60,9 @@ def multiclass():
         test=frames.Measures(float("inf"), 0.25, None, None), validation=None, penalty=12.5, learning_rate=10.0, sizes=(2, 2, 3),
         windows=((0, 2), (0, 2), (0, 3)), weights=floats(10).tobytes(), biases=floats(5).tobytes(),
         map=frames.Map(5, None, "classes", 1.0, pack(pictures(1, 5)), pack(pictures(1, 5) % 3)),
-        units=frames.Units(3, floats(7).tobytes(), pack(pictures(7, 3))), answer=floats(3).tobytes(), wrong=None, data=None,
+        units=frames.Units(3, floats(7).tobytes(), pack(pictures(7, 3))),
+        held=frames.Held(bytes([0, 0, 1, 2, 0, 0, 0]), bytes([0, 1] + 8 * [0]), floats(10).tobytes(), (0, 1, 0)),
+        dropped=None, answer=floats(3).tobytes(), wrong=None, data=None,
     )  # fmt: skip
 
 
@@ -72,7 +75,7 @@ def regression():
         test=frames.Measures(0.25, None, 0.5, None), validation=None, penalty=0.125, learning_rate=0.0, sizes=(1, 1), windows=((0, 1), (0, 1)),
         weights=floats(1).tobytes(), biases=floats(1).tobytes(),
         map=frames.Map(4, (1, 0), "signed", 2.5, pack(pictures(1, 4)), None),
-        units=frames.Units(2, floats(2).tobytes(), pack(pictures(2, 2))), answer=None, wrong=b"", data=None,
+        units=frames.Units(2, floats(2).tobytes(), pack(pictures(2, 2))), held=None, dropped=None, answer=None, wrong=b"", data=None,
     )  # fmt: skip
 
 
@@ -103,6 +106,13 @@ def meaning(frame):
         "pixels": pictures(count, frame.units.size).ravel().tolist(),
     }
     told["wrong"] = None if frame.wrong is None else list(frame.wrong)
+    if frame.dropped is not None:
+        told["dropped"] = list(frame.dropped)
+    if frame.held:
+        told["held"] = {
+            "units": list(frame.held.units), "cut": list(frame.held.cut),
+            "remembered": numbers(frame.held.remembered), "frozen": list(frame.held.frozen),
+        }  # fmt: skip
     if frame.data:
         told["data"] = fields(frame.data) | {
             "points": numbers(frame.data.points),

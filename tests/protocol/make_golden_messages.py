@@ -22,7 +22,7 @@ HOVERING = {**VIEW, "unit": [1, 3]}
 SLICED = {**VIEW, "axes": [3, 0], "held": [0.5, -1, 0, 2.25]}
 HIDDEN = {**VIEW, "windows": [], "hidden": True}
 OWNER = "abcdefghijklmnopqrst-_"
-LAYERS = [{"units": 4, "activation": None}, {"units": 2, "activation": "relu"}]
+LAYERS = [{"units": 4, "activation": None}, {"units": 2, "activation": "relu", "dropout": 0.25, "normalization": "batch"}]
 MARK = {"x": 12.25, "changed": ["learning_rate", "optimizer"], "text": "Learning rate 0.1, Optimizer Adam"}
 STOP = {"code": "not_finite", "text": "Training stopped at step 1,204: the next numbers were no longer finite."}
 
@@ -53,6 +53,16 @@ COMMANDS = [
     ("newSeed", ["data"], {"type": "new_seed", "of": "data"}),
     ("setWeight", [1, 0, 1, -0.5], {"type": "set_weight", "layer": 1, "unit": 0, "source": 1, "value": -0.5}),
     ("setBias", [3, 0, 2], {"type": "set_bias", "layer": 3, "unit": 0, "value": 2}),
+    (
+        "hold",
+        ["freeze", 1, None, None, True],
+        {"type": "hold", "action": "freeze", "layer": 1, "unit": None, "source": None, "on": True},
+    ),
+    (
+        "hold",
+        ["disable", 2, 3, 0, False],
+        {"type": "hold", "action": "disable", "layer": 2, "unit": 3, "source": 0, "on": False},
+    ),
     ("editNetwork", ["add_layer", 9, None], {"type": "edit_network", "action": "add_layer", "layer": 9, "unit": None}),
     ("editNetwork", ["remove_unit", 1, 2], {"type": "edit_network", "action": "remove_unit", "layer": 1, "unit": 2}),
     ("editNetwork", ["add_unit", 2, None], {"type": "edit_network", "action": "add_unit", "layer": 2, "unit": None}),

@@ -257,3 +257,39 @@ class TestFrames:
         frame = desk.work()
         assert frame["step"] == 250 and frame["present"]["step"] > 900
         assert desk.letters()[0]["history"]["x"][-1] > 30
+
+
+def held(run):
+    return run.holds.frozen(1).tolist(), run.holds.disabled(1).tolist()
+
+
+def test_what_was_frozen_or_disabled_then_is_so_again_and_only_that():
+    run = watched(3)
+    tell(run, "hold", action="freeze", layer=1, unit=0, on=True)
+    tell(run, "hold", action="disable", layer=1, unit=2, on=True)
+    run.evaluate()
+    train_epochs(run, 1)
+    run.evaluate()
+    then, marks, step = bytes_of(run), held(run), run.trainer.step
+    tell(run, "hold", action="freeze", layer=1, unit=0, on=False)
+    tell(run, "hold", action="disable", layer=1, unit=2, on=False)
+    train_epochs(run, 1)
+    run.evaluate()
+    now = bytes_of(run)
+    rewind(run, step - 25)
+    assert held(run) == marks and bytes_of(run) != now
+    run.trainer.run(run.trainer.steps_to_epoch_end)
+    assert bytes_of(run) == then
+    rewind(run, 0)
+    assert run.holds.is_empty
+    rewind(run)
+    assert bytes_of(run) == now and run.holds.is_empty
+
+
+def test_a_mark_made_in_the_past_begins_a_branch():
+    run = watched(3)
+    rewind(run, 30)
+    told = tell(run, "hold", action="freeze", layer=1, unit=0, on=True)
+    assert told[0]["type"] == "branched" and run.present is None
+    rewind(run, 0)
+    assert run.holds.is_empty

@@ -19,7 +19,8 @@ MATERIAL = run_of().material
 MATERIAL_BYTES = sum(
     array.nbytes for array in (MATERIAL.points.x, MATERIAL.points.target, *vars(MATERIAL.data).values()) if array is not None
 )
-SHARED = SETTINGS_BYTES + MATERIAL_BYTES
+HOLDS = run_of().holds
+SHARED = SETTINGS_BYTES + MATERIAL_BYTES + HOLDS.nbytes
 
 
 def moment_at(step, size=OVERHEAD):
@@ -27,7 +28,8 @@ def moment_at(step, size=OVERHEAD):
     where = np.zeros(len(Place), np.int64)
     where[Place.STEP] = step
     nothing = np.zeros(0, np.float32)
-    return Moment(SETTINGS, None, MATERIAL, Memento(State(nothing, nothing, nothing, nothing, where)), Judge(), step / 25, size)
+    memento = Memento(State(nothing, nothing, nothing, nothing, where))
+    return Moment(SETTINGS, None, MATERIAL, memento, Judge(), HOLDS, step / 25, size)
 
 
 def taped(moments, budget=2**40, size=OVERHEAD):
@@ -141,12 +143,12 @@ def test_after_a_cut_it_goes_on_from_there(moments, at, more):
 def test_what_moments_share_is_counted_once():
     run = run_of(patience=5)
     train_epochs(run, 1)
-    now = [moment(run.trainer, run.trainer.memento(), run.settings, run.material, run._judge) for _ in range(2)]
+    now = [moment(run.trainer, run.trainer.memento(), run.settings, run.material, run._judge, run.holds) for _ in range(2)]
     tape = Tape()
     tape.record(now[0])
     alone = tape.bytes
     run.trainer.run(1)
-    tape.record(moment(run.trainer, run.trainer.memento(), run.settings, run.material, run._judge))
+    tape.record(moment(run.trainer, run.trainer.memento(), run.settings, run.material, run._judge, run.holds))
     assert tape.bytes == alone + now[1].bytes
 
 
@@ -154,7 +156,7 @@ def test_what_moments_share_is_counted_once():
 def test_memory_that_an_optimizer_has_not_takes_none(optimizer, arrays):
     run = run_of(optimizer=optimizer, hidden=[{"units": 128}, {"units": 128}])
     train_epochs(run, 1)
-    now = moment(run.trainer, run.trainer.memento(), run.settings, run.material, run._judge)
+    now = moment(run.trainer, run.trainer.memento(), run.settings, run.material, run._judge, run.holds)
     state = now.memento.state
     assert now.bytes == OVERHEAD + arrays * state.parameters.nbytes + state.statistics.nbytes + state.where.nbytes
 
@@ -171,7 +173,7 @@ def test_a_moment_brings_everything_back_whatever_has_changed(change):
     run = run_of(optimizer="momentum", noise=0.2)
     train_epochs(run, 3)
     then = bytes_of(run)
-    kept = moment(run.trainer, run.trainer.memento(), run.settings, run.material, run._judge)
+    kept = moment(run.trainer, run.trainer.memento(), run.settings, run.material, run._judge, run.holds)
     run.trainer.run(60)
     expected = bytes_of(run)
     tell(run, "configure", changes=change)

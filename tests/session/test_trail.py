@@ -74,3 +74,25 @@ def test_a_new_beginning_and_a_new_shape_have_no_past():
     tell(run, "edit_network", action="remove_unit", layer=1)
     assert not run.trail.footprints
     assert len(take_journey(run).footprints) == 1
+
+
+def test_a_moment_of_the_past_has_the_way_up_to_it():
+    run = run_of()
+    run.evaluate()
+    evaluated(run, 6)
+    tell(run, "rewind", step=run.trainer.steps_per_epoch * 3)
+    journey = take_journey(run)
+    assert [each.step for each in journey.footprints] == [run.trainer.steps_per_epoch * epoch for epoch in range(4)]
+    np.testing.assert_array_equal(journey.footprints[-1].parameters, run.trainer.parameters)
+    evaluated(run, 1)
+    assert [each.step for each in run.trail.footprints] == [run.trainer.steps_per_epoch * epoch for epoch in range(5)]
+
+
+def test_a_moment_before_the_network_had_its_shape_has_no_way_of_another_shape():
+    run = evaluated(run_of(), 3)
+    step = run.trainer.step
+    tell(run, "edit_network", action="add_unit", layer=1)
+    evaluated(run, 3)
+    tell(run, "rewind", step=step)
+    journey = take_journey(run)
+    assert {each.parameters.size for each in journey.footprints} == {run.trainer.parameters.size}

@@ -46,6 +46,9 @@ test("the tip names what is under the pointer, with its value", () => {
   assert.equal(wordsOf({ kind: "bias", layer: 2, unit: 0 }, names, values), "bias of output: −0.500");
   assert.equal(wordsOf({ kind: "unit", layer: 0, unit: 0 }, names, values), "input x₁");
   assert.equal(wordsOf({ kind: "wire", layer: 1, unit: 0, source: 1 }, names, { ...values, value: () => NaN }), "");
+  const held = { ...values, state: () => ", frozen", idle: () => "disabled; remembers 0.500" };
+  assert.equal(wordsOf({ kind: "unit", layer: 1, unit: 0 }, names, held), "unit 1 of layer 1 (tanh) · bias −0.500, frozen");
+  assert.equal(wordsOf({ kind: "wire", layer: 1, unit: 0, source: 1 }, names, held), "x₂ → unit 1 of layer 1: disabled; remembers 0.500");
 });
 
 test("the charts say what they show, and the penalty and R² beside it", () => {
@@ -84,6 +87,7 @@ test("narrow columns and fingers get one button instead of a row", () => {
   assert.equal(isCompact({ ...at, columns: 8 }), true);
   assert.equal(isCompact({ ...at, coarse: true }), true);
   assert.ok(spaceOf({ ...at, allowed: false }).head < spaceOf(at).head);
+  assert.equal(spaceOf({ ...at, marked: true }).head, spaceOf(at).head + 16);
   assert.equal(spaceOf({ ...at, rem: 20 }).head, spaceOf(at).head * 1.25);
 });
 

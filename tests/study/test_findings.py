@@ -127,6 +127,15 @@ def test_in_a_healthy_run_nothing_is_found_at_any_moment(settings):
         assert [finding.text for finding in found_in(run)] == [], moment
 
 
+def test_odd_handwriting_is_no_wrong_label():
+    run = run_of(**{**WIDE_RELU, "dataset": "digits", "samples": 1797, "hidden": layers(32), "optimizer": "adam", "learning_rate": 0.003})
+    run.evaluate()
+    for epoch in (10, 60):
+        train_to(run, epoch)
+        assert [finding.text for finding in found_in(run)] == []
+    assert Checkup(take_specimen(run)).odd.any()
+
+
 @pytest.mark.parametrize("remedy", [{"hidden": layers(8, 8)}, {"features": ["x1_squared", "x2_squared"]}], ids=["units", "features"])
 def test_the_remedy_for_a_straight_line_helps(remedy):
     run = run_of(hidden=[], learning_rate=0.1)

@@ -21,7 +21,8 @@ NOTHING_LEARNED = 0.97  # of a constant answer's loss: a network that bends and 
 AT_REST = 0.02  # of a constant answer's loss, gained in the second half of training
 MISSED = 0.15  # of the score, by which the neighbours do better
 
-FEWEST_ODD = 5  # labels; fewer may be chance
+FEWEST_ODD = 5  # labels; fewer may be chance …
+LEAST_ODD = 0.03  # … and in real data one or two in a hundred points are odd without being wrong
 MOSTLY = 0.5  # of them repeated
 
 
@@ -52,7 +53,7 @@ def underfitting(checkup: Checkup) -> Iterator[Finding]:
 
 def memorised_noise(checkup: Checkup) -> Iterator[Finding]:
     """The network agrees with labels that the neighbours contradict, by more than the luck of one that has learned little."""
-    if not checkup.has_classes or checkup.odd.sum() < FEWEST_ODD or checkup.score <= checkup.possible:
+    if not checkup.has_classes or checkup.odd.sum() < max(FEWEST_ODD, LEAST_ODD * checkup.samples) or checkup.score <= checkup.possible:
         return
     memorised = int((checkup.decided[checkup.odd] == checkup.labels[checkup.odd]).sum())
     if memorised >= MOSTLY * checkup.odd.sum():

@@ -4,7 +4,10 @@ import { html, nothing, render } from "lit-html";
 
 import { atMostEvery } from "../../draw/once_a_frame.js";
 import { capital, EDITOR, NETWORK } from "../../text/pictures.js";
-import { activationSelect, reasonFull, unitButtons } from "./headings.js";
+import { OWN } from "../../text/holding.js";
+import { activationSelect, dropoutSelect, normalizationSelect, reasonFull, unitButtons } from "./headings.js";
+import { layerHold, unitHold, wireHold, wireSwitch } from "./holding.js";
+import { idleWords } from "./marks.js";
 import { Numbers } from "./numbers.js";
 
 /** @typedef {import("./headings.js").Editing} Editing */
@@ -17,6 +20,7 @@ import { Numbers } from "./numbers.js";
  * @property {(layer: number) => readonly number[]} shownUnits of a layer
  * @property {() => readonly number[]} sizes
  * @property {() => Editing} editing
+ * @property {import("./holding.js").Holding} holding
  */
 /** @typedef {Shape & import("./numbers.js").Parameters} World */
 
@@ -97,22 +101,35 @@ export class Editor {
     const { layer, unit } = target;
     if (layer === 0) return html`<p>${EDITOR.input(capital(this.world.names().unit(target)))}</p>`;
     if (target.kind === "unit") return this.#unit(layer, unit);
-    const source = target.kind === "wire" ? target.source : null;
-    return html`${this.numbers.row({ layer, unit, source }, "", this.#title(target), true)}${help()}`;
+    if (target.kind === "wire") return this.#wire(target);
+    return html`${this.numbers.row({ layer, unit, source: null }, "", this.#title(target), true)}${help()}`;
+  }
+
+  /** @param {Target & {kind: "wire"}} wire */
+  #wire(wire) {
+    const idle = idleWords(this.world.holding.shown(), wire);
+    return html`${idle ? html`<p class="net-idle">${capital(idle)}</p>` : html`${this.numbers.row(wire, "", this.#title(wire), true)}${help()}`}
+      ${wireHold(this.world.holding, wire)}`;
   }
 
   /** @param {number} layer @param {number} unit */
   #unit(layer, unit) {
     const names = this.world.names(), sources = this.world.shownUnits(layer - 1);
     const rest = this.world.sizes()[layer - 1] - sources.length;
-    const row = (/** @type {number | null} */ source, /** @type {string} */ label) => this.numbers.row({ layer, unit, source }, label, label, false);
+    const { holding } = this.world, hidden = layer < names.last;
+    const row = (/** @type {number} */ source) => {
+      const wire = { layer, unit, source }, label = EDITOR.from(names.unit({ layer: layer - 1, unit: source })), idle = idleWords(holding.shown(), wire);
+      return html`<div class="net-line">${idle ? html`<p class="net-edit-idle"><span>${label}</span> ${idle}</p>` : this.numbers.row(wire, label, label, false)}
+        ${wireSwitch(holding, wire, names.wire(wire))}</div>`;
+    };
     return html`<div class="net-rows">
-        ${row(null, EDITOR.biasLabel)}
-        ${sources.map((source) => row(source, EDITOR.from(names.unit({ layer: layer - 1, unit: source }))))}
+        <div class="net-line">${this.numbers.row({ layer, unit, source: null }, EDITOR.biasLabel, EDITOR.biasLabel, false)}<span></span></div>
+        ${sources.map(row)}
       </div>
       ${rest > 0 ? html`<p class="net-help">${EDITOR.hiddenRest(rest)}</p>` : nothing}
       ${help()}
-      ${layer < names.last ? this.#removal(layer, unit) : nothing}`;
+      ${unitHold(holding, layer, unit, hidden, this.world.editing().isLayerNormalized(layer))}
+      ${hidden ? this.#removal(layer, unit) : nothing}`;
   }
 
   /** @param {number} layer @param {number} unit */
@@ -128,6 +145,9 @@ export class Editor {
     return html`
       <div class="net-row net-spread">${unitButtons(layer, sizes[layer], editing)}</div>
       <div class="net-row net-spread"><span>${NETWORK.activationShort}</span>${activationSelect(layer, editing)}</div>
+      <div class="net-row net-spread"><span>${OWN.dropout}</span>${dropoutSelect(layer, editing)}</div>
+      <div class="net-row net-spread"><span>${OWN.normalization}</span>${normalizationSelect(layer, editing)}</div>
+      ${layerHold(this.world.holding, layer, sizes[layer])}
       ${wide(NETWORK.insertShort, full, () => editing.edit("add_layer", layer))}
       ${wide(NETWORK.insertAfterShort, full, () => editing.edit("add_layer", layer + 1))}
       ${wide(NETWORK.removeLayerShort, false, () => (this.close(), editing.edit("remove_layer", layer)))}`;

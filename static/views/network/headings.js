@@ -3,17 +3,26 @@
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
+import { OWN } from "../../text/holding.js";
 import { capital, NETWORK } from "../../text/pictures.js";
+import { ownWords, stateWords } from "./marks.js";
 
 /** @typedef {import("../../draw/columns.js").Column} Column */
 /** @typedef {import("../../draw/columns.js").Layout} Layout */
 /** @typedef {import("../../text/pictures.js").Names} Names */
+/** @typedef {{activation: string | null, dropout: number | null, normalization: string | null}} Own */
 /**
  * @typedef {object} Editing what the headings can do
  * @property {boolean} allowed @property {boolean} compact headings of one button, which opens the layer's panel
  * @property {number} mostLayers @property {number} mostUnits
  * @property {{value: string, label: string}[]} activations
+ * @property {import("../../state/settings.js").Option[]} normalizations
  * @property {(layer: number) => string | null} own a layer's own activation
+ * @property {(layer: number) => Own} ownOf what a layer has of its own; null: the network's
+ * @property {{dropout: number, normalization: string}} usual the network's
+ * @property {(layer: number, changes: Partial<Own>) => void} change
+ * @property {(layer: number) => boolean} isLayerNormalized
+ * @property {(layer: number) => number} frozen how many units of a layer are frozen
  * @property {string} general the network's activation
  * @property {string} output what the output does
  * @property {(action: import("../../protocol/messages.js").Edit, layer: number, unit?: number | null) => void} edit
@@ -22,6 +31,7 @@ import { capital, NETWORK } from "../../text/pictures.js";
  * @property {(layer: number, by: number) => void} page
  */
 
+const RATES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]; // of dropout, on offer for a layer
 const NAME_EDGE = 10; // pixels left free beside an input's name
 
 /** @param {Layout} layout @param {Names} names @param {Editing} editing */
@@ -37,25 +47,39 @@ export function headings(layout, names, editing) {
 function heading(column, names, editing) {
   if (column.layer === 0) return html`<span class="net-name">${NETWORK.inputs}</span>`;
   if (column.layer === names.last) return html`<span class="net-name"><span>${NETWORK.output}</span><i> · </i><span>${editing.output}</span></span>`;
-  if (!editing.allowed) return html`<span class="net-name">${NETWORK.units(column.size)} · ${activationOf(column.layer, editing)}</span>`;
+  if (!editing.allowed) return html`<span class="net-name">${NETWORK.units(column.size)} · ${activationOf(column.layer, editing)}</span>${ownMarks(column, editing)}`;
   return editing.compact ? compact(column, editing) : full(column, editing);
 }
 
 /** @param {Column} column @param {Editing} editing */
 function compact({ layer, size }, editing) {
-  return html`<button class="net-layer" title=${NETWORK.change(layer)} aria-label="${NETWORK.change(layer)}: ${NETWORK.units(size)}, ${activationOf(layer, editing)}"
-    aria-haspopup="dialog" @click=${(/** @type {Event} */ event) => editing.open(layer, /** @type {HTMLElement} */ (event.currentTarget))}>
-    <b>${size}</b><span>${activationOf(layer, editing)}</span></button>`;
+  const words = [NETWORK.units(size), activationOf(layer, editing), ...ownWords(layer, size, editing)].join(", ");
+  return html`<button class="net-layer" title="${NETWORK.change(layer)}: ${words}" aria-label="${NETWORK.change(layer)}: ${words}"
+    aria-haspopup="dialog" @click=${opener(layer, editing)}>
+    <b>${size}${ownWords(layer, size, editing).length ? html`<i class="net-dot"> •</i>` : nothing}</b><span>${activationOf(layer, editing)}</span></button>`;
 }
 
 /** @param {Column} column @param {Editing} editing */
 function full({ layer, size }, editing) {
   return html`
     <div class="net-row">${unitButtons(layer, size, editing)}</div>
-    <div class="net-row">${activationSelect(layer, editing)}
+    <div class="net-row net-tight">${activationSelect(layer, editing)}
+      <button class="net-button net-quiet" title=${OWN.open(layer)} aria-label=${OWN.open(layer)} aria-haspopup="dialog" @click=${opener(layer, editing)}>⋯</button>
       <button class="net-button net-quiet" title=${NETWORK.removeLayerShort} aria-label=${NETWORK.removeLayer(layer)}
         @click=${() => editing.edit("remove_layer", layer)}>×</button>
-    </div>`;
+    </div>
+    ${ownMarks({ layer, size }, editing)}`;
+}
+
+/** Opens the layer's panel, from the button that was pressed. @param {number} layer @param {Editing} editing */
+function opener(layer, editing) {
+  return (/** @type {Event} */ event) => editing.open(layer, /** @type {HTMLElement} */ (event.currentTarget));
+}
+
+/** @param {{layer: number, size: number}} column @param {Editing} editing */
+function ownMarks({ layer, size }, editing) {
+  const words = ownWords(layer, size, editing).join(" · ");
+  return words ? html`<span class="net-own" title=${words}>${words}</span>` : nothing;
 }
 
 /** − n units +. @param {number} layer @param {number} size @param {Editing} editing */
@@ -66,14 +90,33 @@ export function unitButtons(layer, size, editing) {
     ${button("+", NETWORK.addUnit(layer), size >= editing.mostUnits && NETWORK.mostUnits(editing.mostUnits), () => editing.edit("add_unit", layer))}`;
 }
 
-/** @param {number} layer @param {Editing} editing */
+/** The layer's activation: the network's, or its own. @param {number} layer @param {Editing} editing */
 export function activationSelect(layer, editing) {
-  const own = editing.own(layer);
-  const general = labelOf(editing.general, editing);
-  return html`<select class="net-select" aria-label=${NETWORK.activation(layer)} title=${NETWORK.activation(layer)} .value=${live(own ?? "")}
-    @change=${(/** @type {Event} */ event) => editing.activate(layer, /** @type {HTMLSelectElement} */ (event.target).value || null)}>
+  return ownSelect(NETWORK.activation(layer), editing.own(layer) ?? "", labelOf(editing.general, editing), editing.activations, (activation) =>
+    editing.activate(layer, activation));
+}
+
+/** The layer's dropout: the network's, or its own. @param {number} layer @param {Editing} editing */
+export function dropoutSelect(layer, editing) {
+  const { dropout } = editing.ownOf(layer), rates = [...new Set([...RATES, dropout ?? 0])].sort((one, other) => one - other);
+  const options = rates.map((rate) => ({ value: String(rate), label: OWN.share(rate) }));
+  return ownSelect(OWN.of(OWN.dropout, layer), dropout === null ? "" : String(dropout), OWN.share(editing.usual.dropout), options, (value) =>
+    editing.change(layer, { dropout: value === null ? null : Number(value) }));
+}
+
+/** The layer's normalization: the network's, or its own. @param {number} layer @param {Editing} editing */
+export function normalizationSelect(layer, editing) {
+  const { normalizations, usual } = editing, general = normalizations.find(({ value }) => value === usual.normalization)?.label ?? "";
+  return ownSelect(OWN.of(OWN.normalization, layer), editing.ownOf(layer).normalization ?? "", general, normalizations, (normalization) =>
+    editing.change(layer, { normalization }));
+}
+
+/** @param {string} label @param {string} own "" for the network's @param {string} general @param {{value: string, label: string}[]} options @param {(value: string | null) => void} change */
+function ownSelect(label, own, general, options, change) {
+  return html`<select class="net-select" aria-label=${label} title=${label} .value=${live(own)}
+    @change=${(/** @type {Event} */ event) => change(/** @type {HTMLSelectElement} */ (event.target).value || null)}>
     <optgroup label=${NETWORK.inherited}><option value="" ?selected=${!own}>${general}</option></optgroup>
-    <optgroup label=${NETWORK.own}>${editing.activations.map(({ value, label }) => html`<option value=${value} ?selected=${own === value}>${label}</option>`)}</optgroup>
+    <optgroup label=${NETWORK.own}>${options.map(({ value, label: text }) => html`<option value=${value} ?selected=${own === value}>${text}</option>`)}</optgroup>
   </select>`;
 }
 
@@ -129,20 +172,20 @@ function labelOf(value, editing) {
   return editing.activations.find((option) => option.value === value)?.label ?? value;
 }
 
-/** The focusable units; pictures and lines are on the canvas beneath. @param {Layout} layout @param {Names} names @param {(layer: number) => number} stop the unit of a column that Tab reaches */
-export function unitButtonsOf(layout, names, stop) {
+/** The focusable units; pictures and lines are on the canvas beneath. @param {Layout} layout @param {Names} names @param {(layer: number) => number} stop the unit of a column that Tab reaches @param {import("../../draw/shown.js").Shown | null} shown */
+export function unitButtonsOf(layout, names, stop, shown) {
   const { side } = layout;
   return layout.columns.map((column) => html`
     <div role="group" aria-label=${NETWORK.column(capital(names.layer(column.layer)), column.size)}>
-      ${column.ys.map((y, row) => unitButton(column, row, y, side, names, stop(column.layer)))}
+      ${column.ys.map((y, row) => unitButton(column, row, y, side, names, stop(column.layer), shown))}
     </div>`);
 }
 
-/** @param {Column} column @param {number} row @param {number} y @param {number} side @param {Names} names @param {number} stop */
-function unitButton({ layer, start, x }, row, y, side, names, stop) {
+/** @param {Column} column @param {number} row @param {number} y @param {number} side @param {Names} names @param {number} stop @param {import("../../draw/shown.js").Shown | null} shown */
+function unitButton({ layer, start, x }, row, y, side, names, stop, shown) {
   const unit = start + row;
   const label = names.unit({ layer, unit });
-  return html`<button class="net-unit" data-layer=${layer} data-unit=${unit} tabindex=${unit === stop ? 0 : -1} aria-label=${capital(label)} aria-haspopup="dialog"
+  return html`<button class="net-unit" data-layer=${layer} data-unit=${unit} tabindex=${unit === stop ? 0 : -1} aria-label=${capital(label) + stateWords(shown, layer, unit)} aria-haspopup="dialog"
     style="left:${x - side / 2}px;top:${y - side / 2}px;width:${side}px;height:${side}px">
     ${layer === 0 ? html`<span class="net-feature" style="max-width:${Math.round(x - side / 2 - NAME_EDGE)}px" title=${label}>${label}</span>` : nothing}</button>`;
 }

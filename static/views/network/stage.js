@@ -6,6 +6,7 @@ import { paint } from "../../draw/pixels.js";
 import { outline, SHAPES } from "../../draw/points.js";
 import { Shown } from "../../draw/shown.js";
 import { drawBias, drawUnit, eachUnit } from "../../draw/units.js";
+import { drawDisabled, drawDroppable, drawDropped, drawIdleWires, drawLock } from "../../draw/held.js";
 import { drawChosenWire, drawWires } from "../../draw/wires.js";
 
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
@@ -28,6 +29,9 @@ export class Stage {
     this.chosen = null;
     /** @type {{layer: number, unit: number} | null} the unit that is looked at: its lines stand out */
     this.lit = null;
+    /** @type {(layer: number) => boolean} whether a layer has dropout */
+    this.drops = () => false;
+    this.calm = matchMedia("(prefers-reduced-motion: reduce)");
   }
 
   /** @param {Palette} palette */
@@ -61,11 +65,12 @@ export class Stage {
 
   /** @param {CanvasRenderingContext2D} ctx @param {Layout} layout @param {Palette} palette */
   #drawWires(ctx, layout, palette) {
-    const { lit } = this;
+    const { lit } = this, works = (/** @type {Wire} */ { layer, unit, source }) => !this.shown?.isIdle(layer, unit, source);
+    if (this.frame?.held) drawIdleWires(ctx, layout, (wire) => !works(wire), palette);
     ctx.globalAlpha = lit ? DIMMED : 1;
-    drawWires(ctx, layout, this.weight, palette);
+    drawWires(ctx, layout, this.weight, palette, works);
     ctx.globalAlpha = 1;
-    if (lit) drawWires(ctx, layout, this.weight, palette, (wire) => isOf(wire, lit));
+    if (lit) drawWires(ctx, layout, this.weight, palette, (wire) => isOf(wire, lit) && works(wire));
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Layout} layout @param {Palette} palette @param {number} layer @param {number} unit @param {number} x @param {number} y */
@@ -73,9 +78,19 @@ export class Stage {
     const index = this.shown?.picture(layer, unit) ?? -1;
     const size = this.frame?.units.size ?? 0;
     drawUnit(ctx, index < 0 ? null : this.sheet.canvas, { left: 0, top: index * size, size }, x, y, layout.side, palette);
+    this.#drawMarks(ctx, layout.side, palette, layer, unit, x, y);
     const bias = this.shown?.bias(layer, unit) ?? NaN;
     if (!Number.isNaN(bias)) drawBias(ctx, bias, x, y, layout.side, palette);
     if (this.#isClass(layer)) this.#drawClass(ctx, palette, unit, x + layout.side / 2 + 12, y);
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {number} side @param {Palette} palette @param {number} layer @param {number} unit @param {number} x @param {number} y */
+  #drawMarks(ctx, side, palette, layer, unit, x, y) {
+    const { shown } = this;
+    if (shown?.isDisabled(layer, unit)) drawDisabled(ctx, x, y, side, palette);
+    if (this.calm.matches && this.drops(layer)) drawDroppable(ctx, x, y, side, palette);
+    else if (shown?.isDropped(layer, unit)) drawDropped(ctx, x, y, side, palette);
+    if (shown?.isFrozen(layer, unit)) drawLock(ctx, x, y, side, palette);
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Palette} palette @param {number} index @param {number} x @param {number} y */

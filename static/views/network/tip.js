@@ -10,6 +10,8 @@ import { anchorOf } from "./pointer.js";
  * @typedef {object} Values
  * @property {(layer: number, unit: number, source: number | null) => number} value NaN where the frame has none
  * @property {(layer: number) => string} activation
+ * @property {(layer: number, unit: number) => string} [state] ", frozen" and the like
+ * @property {(wire: {layer: number, unit: number, source: number}) => string} [idle] what a disabled connection says instead of its value
  */
 
 const BELOW = { wire: 18, unit: 8, bias: 8 }; // pixels under the pointer, or under the unit, so that its picture stays in view
@@ -17,13 +19,14 @@ const ABOVE = 12;
 const EDGE = 4;
 
 /** @param {Target} target @param {Names} names @param {Values} values */
-export function wordsOf(target, names, { value, activation }) {
+export function wordsOf(target, names, { value, activation, state = () => "", idle = () => "" }) {
   const { layer, unit } = target, name = names.unit(target);
+  if (target.kind === "wire" && idle(target)) return TIP.idle(names.wire(target), idle(target));
   if (target.kind === "wire") return withValue(value(layer, unit, target.source), (weight) => TIP.wire(names.wire(target), weight));
   const bias = value(layer, unit, null);
   if (target.kind === "bias") return withValue(bias, (known) => TIP.bias(name, known));
   if (layer === 0) return `${NETWORK.input} ${name}`;
-  return Number.isNaN(bias) ? TIP.unit(name, activation(layer)) : TIP.unitBias(name, activation(layer), bias);
+  return (Number.isNaN(bias) ? TIP.unit(name, activation(layer)) : TIP.unitBias(name, activation(layer), bias)) + state(layer, unit);
 }
 
 /** @param {number} value @param {(value: number) => string} words */

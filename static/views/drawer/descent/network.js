@@ -173,7 +173,7 @@ class NetworkDescent {
   #told({ step, loss, values, path, left_out, size, wish }) {
     const [low, high] = rangeOf(values), isCut = values.includes(null);
     return html`<p class="descent-now"><b>${TEXT.now(step, loss ?? Infinity, wish.penalty)}</b>, ${TEXT.range(low, high)} (${TEXT.resolution(size)}).</p>
-      <p class="descent-left-out">${TEXT.leftOut(left_out, path.length)}</p>
+      <p class="descent-left-out">${TEXT.leftOut(left_out, path.length, step)}</p>
       ${isCut ? html`<p>${TEXT.notFinite}</p>` : nothing}
       <p class="descent-legend"><i class="mark-start"></i>${TEXT.key.start} <i class="mark-now"></i>${TEXT.key.now}</p>
       <p>${TEXT.kinds[wish.kind].help}</p>`;

@@ -216,7 +216,7 @@ function stroke(ctx, from, to, track, palette) {
 
 function skeleton() {
   return html`<div class="landscape-y" aria-hidden="true"></div>
-    <div class="landscape-plot" tabindex="0" role="img"><canvas aria-hidden="true"></canvas></div>
+    <div class="landscape-plot" tabindex="0" role="img" aria-label=${PICTURE.waiting}><canvas aria-hidden="true"></canvas></div>
     <div class="landscape-handles"></div>
     <div class="landscape-x" aria-hidden="true"></div>
     <div class="landscape-key" aria-hidden="true"></div>`;

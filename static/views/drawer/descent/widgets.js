@@ -32,14 +32,14 @@ export function slider(name, { label, help, text, value, least, most, step, belo
   return html`<div class="control control-slider descent-slider" data-slider=${name}>
     <label class="label-row" for="descent-${name}" title=${help ?? nothing}>${label}</label>
     <span class="number" aria-hidden="true">${text}</span>
-    <input id="descent-${name}" type="range" min=${least} max=${most} step=${step} .value=${live(String(value))}
+    <input id="descent-${name}" type="range" title=${help ?? nothing} min=${least} max=${most} step=${step} .value=${live(String(value))}
       aria-valuetext=${text} style="--share:${Math.max(0, Math.min(1, share))}" @input=${input}>${below ?? nothing}
   </div>`;
 }
 
 /** @param {string} label @param {boolean} checked @param {(checked: boolean) => void} set @param {{help?: string, disabled?: boolean}} [more] */
 export function toggle(label, checked, set, { help, disabled = false } = {}) {
-  return html`<label class="descent-toggle" title=${help ?? nothing}><input type="checkbox" ?disabled=${disabled} .checked=${live(checked)}
+  return html`<label class="check descent-toggle" title=${help || nothing}><input type="checkbox" title=${help || nothing} ?disabled=${disabled} .checked=${live(checked)}
     @change=${(/** @type {Event} */ event) => set(/** @type {HTMLInputElement} */ (event.target).checked)}>${label}</label>`;
 }
 
