@@ -6,7 +6,7 @@ import { plain, raised, tick } from "./numbers.js";
 /** @typedef {(id: string) => Node} Find */
 /** @typedef {{formula: string, numbers: string}} Line a formula with letters, and the same with numbers ("" for none) */
 /** @typedef {{optimizer: string, learning_rate: number, momentum: number, decay: number, beta1: number, beta2: number, epsilon: number, updates: number, penalty_power: number, norm: number, clip_norm: number, clip_factor: number}} Rule */
-/** @typedef {{numbers: Rule, stages: Record<string, number[]>}} Update */
+/** @typedef {{numbers: Rule, held: number[], stages: Record<string, number[]>}} Update `held`: the places of what does not move */
 
 const MOST_TERMS = 5;
 
@@ -156,8 +156,9 @@ function pulled(child, place, find, row, column) {
 }
 
 /** How one parameter moves, stage by stage. @param {string} name @param {Update} update @param {number} at its place @returns {Line[]} */
-export function updateLines(name, { numbers, stages }, at) {
+export function updateLines(name, { numbers, held, stages }, at) {
   const of = (/** @type {string} */ stage) => stages[stage]?.[at] ?? null, lines = /** @type {Line[]} */ ([]);
+  if (held.includes(at)) return [{ formula: `${name} ← ${name}`, numbers: `= ${number(of("before"))}: frozen or disabled in the network, so it does not move, whatever its gradient says` }];
   const add = (/** @type {string} */ formula, /** @type {string} */ text) => lines.push({ formula, numbers: text });
   if (stages.clipped) add("g ← g · c / (‖g‖ + 10⁻⁶)", `${times(of("gradient") ?? 0, numbers.clip_factor)} = ${number(of("clipped"))}, as ‖g‖ = ${number(numbers.norm)} is above c = ${number(numbers.clip_norm)}`);
   if (stages.penalty) add(numbers.penalty_power === 2 ? "g ← g + λ θ" : "g ← g + λ |θ|ᵖ⁻¹ sign θ", `${number(of(stages.clipped ? "clipped" : "gradient"))} + ${bracketed(of("penalty"))} = ${number(of("used"))}`);

@@ -111,7 +111,8 @@ class NetworkView {
     if (!box.value.width || !store.settings.value || this.marked.value === undefined) return;
     this.#name(sizes);
     const marked = sizes.slice(1, -1).some((size, at) => ownWords(at + 1, size, this.editing()).length);
-    const circumstances = { ...box.value, columns: sizes.length, allowed, coarse, marked, longNames: this.names.features.some((name) => name.length > LONG_NAME) };
+    const circumstances = { ...box.value, columns: sizes.length, allowed, coarse, marked, longNames: this.names.features.some((name) => name.length > LONG_NAME),
+      longClasses: this.names.outputs > 1 && this.names.classes.some((name) => name.length > LONG_NAME) };
     this.compact = isCompact(circumstances);
     this.layout = arrange(spaceOf(circumstances), sizes, this.starts.value);
     this.#render();
@@ -131,7 +132,7 @@ class NetworkView {
   /** @param {number[]} sizes */
   #name(sizes) {
     const { settings, catalogue, data } = this.store;
-    this.names = new Names(sizes.length - 1, inputLabels(catalogue, settings.value, data.value), sizes[sizes.length - 1]);
+    this.names = new Names(sizes.length - 1, inputLabels(catalogue, settings.value, data.value), sizes[sizes.length - 1], data.value?.class_names);
   }
 
   #render() {

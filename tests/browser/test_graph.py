@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.network import Network
 from tests.browser.playground import PHONE, SIZES
 
 
@@ -111,6 +112,19 @@ def test_the_update_is_taken_by_the_network(graph, playground):
     playground.until(lambda: playground.frame.step == step + 1, "the step")
     assert float(after.replace("−", "-")) == pytest.approx(playground.weight(1, 0, 0), abs=6e-4)
     expect(graph).to_contain_text(f"frozen at training step {step + 1}")
+
+
+def test_a_frozen_layer_does_not_move_and_its_row_says_so(graph, playground):
+    playground.button("Settings of layer 1").click()
+    playground.change(Network(playground).panel.get_by_role("button", name="Freeze this layer").click)
+    playground.page.keyboard.press("Escape")
+    graph.get_by_role("button", name="Update", exact=True).click()
+    expect(graph.locator(".graph-formula")).to_have_count(1)
+    expect(graph.locator(".graph-formula")).to_contain_text("frozen or disabled in the network, so it does not move")
+    changes = graph.get_by_role("table", name="W⁽¹⁾ · change").get_by_role("cell")
+    expect(changes).to_have_text(["0"] * 6)
+    graph.locator("[data-node=W2]").click()
+    expect(graph.locator(".graph-formula").first).to_contain_text("Δ = −α g")
 
 
 def test_it_follows_the_run_live_and_stands_still_while_stepping(graph, playground):

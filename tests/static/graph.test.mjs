@@ -143,14 +143,24 @@ test("and backwards, with a sum where paths meet", () => {
 
 test("the update is told stage by stage, as the rule has it", () => {
   const numbers = { optimizer: "sgd", learning_rate: 0.1, momentum: 0.9, decay: 0.99, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, updates: 12, penalty_power: 2, penalty_rate: 0.1, norm: 2, clip_norm: 1, clip_factor: 0.5 };
-  const plainSgd = { numbers, stages: { before: [0, 1], gradient: [0, 2], change: [0, -0.2], after: [0, 0.8] } };
+  const plainSgd = { numbers, held: [], stages: { before: [0, 1], gradient: [0, 2], change: [0, -0.2], after: [0, 0.8] } };
   assert.deepEqual(updateLines("w", plainSgd, 1).map((each) => each.numbers), ["−0.1 · 2.000 = −0.200", "1.000 + (−0.200) = 0.800"]);
-  const held = { numbers, stages: { before: [1], gradient: [2], clipped: [1], penalty: [0.1], used: [1.1], change: [-0.11], after: [0.89] } };
-  assert.deepEqual(updateLines("w", held, 0).map((each) => each.formula), ["g ← g · c / (‖g‖ + 10⁻⁶)", "g ← g + λ θ", "Δ = −α g", "w ← w + Δ"]);
+  const clipped = { numbers, held: [], stages: { before: [1], gradient: [2], clipped: [1], penalty: [0.1], used: [1.1], change: [-0.11], after: [0.89] } };
+  assert.deepEqual(updateLines("w", clipped, 0).map((each) => each.formula), ["g ← g · c / (‖g‖ + 10⁻⁶)", "g ← g + λ θ", "Δ = −α g", "w ← w + Δ"]);
   const stages = { before: [1], gradient: [2], first_before: [1], second_before: [1], first: [1.1], second: [1.003], first_fair: [1.5], second_fair: [4], change: [-0.075], after: [0.925] };
-  const lines = updateLines("w", { numbers: { ...numbers, optimizer: "adam" }, stages }, 0);
+  const lines = updateLines("w", { numbers: { ...numbers, optimizer: "adam" }, held: [], stages }, 0);
   assert.equal(lines.length, 6);
   assert.equal(lines[2].numbers, "1.100 / (1 − 0.9¹²) = 1.500");
+});
+
+test("what is held does not move, and says why", () => {
+  const numbers = { optimizer: "sgd", learning_rate: 0.1, momentum: 0.9, decay: 0.99, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, updates: 12, penalty_power: 0, penalty_rate: 0, norm: 2, clip_norm: 0, clip_factor: 1 };
+  const update = { numbers, held: [1], stages: { before: [0, 1], gradient: [1, 2], change: [-0.1, 0], after: [-0.1, 1] } };
+  const [line, ...more] = updateLines("w", update, 1);
+  assert.equal(line.formula, "w ← w");
+  assert.match(line.numbers, /^= 1\.000: frozen or disabled/);
+  assert.equal(more.length, 0);
+  assert.equal(updateLines("w", update, 0).length, 2);
 });
 
 test("numbers to be compared have seven digits, whatever their size", () => {

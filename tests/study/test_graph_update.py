@@ -53,6 +53,38 @@ def test_the_update_is_the_engines_next_step(settings):
     assert answer["update"]["numbers"]["updates"] == trainer.step
 
 
+@pytest.mark.parametrize("settings", SETTINGS, ids=lambda settings: " ".join(map(str, settings.values())))
+def test_what_is_frozen_or_disabled_does_not_move(settings):
+    """A frozen unit, a disabled one and a disabled connection, held while training goes on: the rest is the engine's step."""
+    run = run_of(**{"batch_size": 7, "learning_rate": 0.05, "hidden": [{"units": 4}, {"units": 3}]} | settings)
+    train_epochs(run, 2)
+    if len(run.trainer.recipe.architecture.sizes) > 2:
+        tell(run, "hold", action="freeze", layer=1, unit=0, source=None, on=True)
+        tell(run, "hold", action="disable", layer=1, unit=1, source=None, on=True)
+    tell(run, "hold", action="disable", layer=1, unit=0, source=1, on=True)
+    run.trainer.run(3)
+    before, specimen = run.trainer.parameters.copy(), take_specimen(run)
+    update = graph(specimen, None, "layer")["update"]
+    held, after = update["held"], np.array(update["stages"]["after"])
+    assert sorted(held) == sorted(run.holds.held(run.trainer).at) and 0 < len(held) < len(before)
+    run.trainer.run(1)
+    np.testing.assert_array_equal(after[held], before[held])
+    np.testing.assert_array_equal(run.trainer.parameters[held], before[held])
+    np.testing.assert_array_equal(np.array(update["stages"]["change"])[held], 0)
+    moved = np.abs(run.trainer.parameters - before).max()
+    assert moved > 0
+    np.testing.assert_allclose(run.trainer.parameters - before, after - before, atol=2e-3 * moved + 1e-7)
+
+
+def test_what_is_frozen_is_no_part_of_the_norm_that_is_clipped():
+    run = run_of(clip_norm=0.01, hidden=[{"units": 3}])
+    whole = graph(take_specimen(run), None, "layer")["update"]["numbers"]["norm"]
+    tell(run, "hold", action="freeze", layer=1, unit=None, source=None, on=True)
+    update = graph(take_specimen(run), None, "layer")["update"]
+    learning = [value for at, value in enumerate(update["stages"]["gradient"]) if at not in update["held"]]
+    assert update["numbers"]["norm"] == pytest.approx(np.linalg.norm(learning)) and update["numbers"]["norm"] < whole
+
+
 @pytest.mark.parametrize("normalization", ["none", "batch", "layer"])
 def test_the_loss_of_a_whole_batch_is_the_one_that_falls(normalization):
     run = run_of(batch_size=250, learning_rate=0.01, normalization=normalization)

@@ -38,7 +38,7 @@ def test_help_explains_every_option():
     assert {"host", "port", "browser", "most-sessions", "pause-after", "forget-after", "threads"} <= set(options)
     for line in text.splitlines():
         if re.match(r"^\W*--[a-z-]+ ", line) and "--help" not in line:
-            assert re.search(r"[A-Z][a-z].{10,}", line), line
+            assert re.search(r"[A-Z][a-z ].{10,}", line), line
 
 
 def test_the_version():

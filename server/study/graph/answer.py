@@ -82,9 +82,10 @@ def _update(specimen: Specimen, moment: Moment, chosen: Chosen, tape: Tape) -> d
     """The step these gradients make, and the loss on the same samples before and after it."""
     samples = len(specimen.material.data.t_train)
     state, gradients = specimen.memento.state, moment.flat(tape.gradients())
-    update = update_of(moment, state, gradients, chosen.count, samples)
+    update = update_of(moment, state, specimen.held, gradients, chosen.count, samples)
     return {
         "numbers": update.numbers,
+        "held": specimen.held.at.tolist(),
         "stages": {name: flat.tolist() for name, flat in update.stages.items()},
         "loss_before": float(tape.values[tape.end.name][0, 0]),
         "loss_after": tape.replay(moment.parts(update.after)),

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from server.engine.choices import Schedule
-from server.engine.plan import Place, State
+from server.engine.plan import Held, Place, State
 from server.engine.schedules import schedule_factor
 from server.engine.trainer import Recipe
 from server.study.graph.moment import Moment
@@ -29,24 +29,27 @@ class Update:
         return self.stages["after"]
 
 
-def update_of(moment: Moment, state: State, gradients: Array, count: int, samples: int) -> Update:
+def update_of(moment: Moment, state: State, held: Held, gradients: Array, count: int, samples: int) -> Update:
     """What a step of training makes of these gradients.
 
     Args:
         state: where training is, with the optimizer's memory.
+        held: what does not move; its gradients do not count when clipping, nor gather momentum.
         gradients: flat; those of the loss alone.
         count, samples: how many samples they are the mean of, and how many there are to train on.
     """
     recipe, before = moment.recipe, moment.parameters
     power, rate = power_of(recipe), learning_rate(recipe, state, count, samples)
     updates = int(state.where[Place.UPDATES]) + 1
-    norm = float(np.linalg.norm(gradients))
+    learning = gradients.copy()
+    learning[held.at] = 0
+    norm = float(np.linalg.norm(learning))
     factor = clip_factor(norm, recipe.clip_norm)
     weights = is_weight(moment)
     stages: Stages = {"before": before, "gradient": gradients}
+    used = factor * learning
     if factor < 1:
-        stages["clipped"] = factor * gradients
-    used = factor * gradients
+        stages["clipped"] = used
     if power > 1:
         stages["penalty"] = np.where(weights, penalty_gradients(power, recipe.penalty_rate, before), 0.0)
         used = used + stages["penalty"]
@@ -54,10 +57,12 @@ def update_of(moment: Moment, state: State, gradients: Array, count: int, sample
         stages["used"] = used
     first, second = state.first.astype(np.float64), state.second.astype(np.float64)
     stages |= step(recipe, rate, updates, used, first, second)
+    stages["change"][held.at] = 0
     after = before + stages["change"]
     if 0 < power <= 1:
         stages["moved"] = after
         after = np.where(weights, shrunk(power, rate * recipe.penalty_rate, after), after)
+        after[held.at] = before[held.at]
     stages["after"] = after
     numbers = {
         "optimizer": recipe.optimizer.value, "learning_rate": rate, "momentum": recipe.momentum,

@@ -17,7 +17,7 @@
  * @property {number} beta1 @property {number} beta2 @property {number} epsilon @property {number} updates
  * @property {number} penalty_power @property {number} penalty_rate @property {number} norm @property {number} clip_norm @property {number} clip_factor
  */
-/** @typedef {{numbers: Rule, stages: Record<string, number[]>, loss_before: number, loss_after: number}} Update */
+/** @typedef {{numbers: Rule, held: number[], stages: Record<string, number[]>, loss_before: number, loss_after: number}} Update */
 /** @typedef {"layer" | "operation"} Detail */
 /** @typedef {{run: number, step: number, epoch: number, detail: Detail, samples: Samples, notes: string[], nodes: Node[], update: Update}} Answer */
 
