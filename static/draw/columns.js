@@ -42,8 +42,7 @@ const LOOSE_STEP = 80; // pixels from unit to unit that even small ones may be a
  * @returns {Layout}
  */
 export function arrange(space, sizes, starts) {
-  const most = capacity(space, sizes);
-  const counts = sizes.map((size) => Math.min(size, most));
+  const counts = sizes.map((size) => shownOf(space, size));
   const pitch = columnPitch(space, sizes.length);
   const side = unitSide(space, sizes, counts, pitch);
   const content = space.left + space.right + pitch * (sizes.length - 1);
@@ -57,13 +56,15 @@ export function arrange(space, sizes, starts) {
   return { width, height: space.height, side, pitch, columns };
 }
 
-/** How many units a column can show and stay comfortable. @param {Space} space @param {readonly number[]} sizes */
-function capacity(space, sizes) {
+/** How many units of a layer are shown: all, or as many as stay comfortable over a pager. @param {Space} space @param {number} size */
+function shownOf(space, size) {
   const free = space.height - space.head - space.foot;
-  const tight = Math.min(FEW, Math.floor(free / TIGHT));
-  const unfolded = clamp(Math.max(tight, Math.floor(free / COMFORTABLE)), 2, MOST_SHOWN);
-  if (Math.max(...sizes) <= unfolded) return unfolded;
-  return clamp(Math.floor((free - space.fold) / COMFORTABLE), 2, MOST_SHOWN);
+  return size <= capacity(free) ? size : capacity(free - space.fold);
+}
+
+/** @param {number} free pixels for units */
+function capacity(free) {
+  return clamp(Math.max(Math.min(FEW, Math.floor(free / TIGHT)), Math.floor(free / COMFORTABLE)), 2, MOST_SHOWN);
 }
 
 /** @param {Space} space @param {number} columns */

@@ -62,3 +62,8 @@ test("a few units stay in view over an open drawer, large enough to press", () =
   assert.equal(columns[1].count, 5);
   assert.ok(side >= 24);
 });
+
+test("a layer whose units all fit shows them all beside one that is folded", () => {
+  const { columns } = arrange({ ...space(783, 252), head: 68, foot: 12 }, [64, 4, 2, 10], []);
+  assert.deepEqual(columns.map(({ count }) => count), [3, 4, 2, 3]);
+});
