@@ -132,3 +132,5 @@ def test_fewer_data_have_another_sample_instead(chooser):
     chooser.playground.field("Samples").fill("30")
     chooser.playground.change(lambda: chooser.playground.field("Samples").press("Enter"))
     expect(chooser.number).to_have_value("30")
+    expect(chooser.playground.page.locator(".panel-graph .drawer-fault")).to_have_text("")
+    chooser.playground.expect_complaints("422")  # of a question that was asked before the fewer data had come

@@ -30,7 +30,7 @@ function which(walk, answer) {
   };
   const details = /** @type {[Detail, string][]} */ (Object.entries(GRAPH.details));
   return html`<div class="graph-which">
-    <label ?hidden=${isBatch} title=${GRAPH.sampleHelp(answer?.samples.training ?? 1, total)}>${GRAPH.sample} <input type="number" min="1" max=${total} step="1" .value=${live(String((walk.sample.value ?? 0) + 1))} @change=${type}></label>
+    <label ?hidden=${isBatch} title=${GRAPH.sampleHelp(answer?.samples.training ?? 1, total)}>${GRAPH.sample} <input type="number" min="1" max=${total} step="1" .value=${String((walk.sample.value ?? 0) + 1)} @change=${type}></label>
     <span class="graph-of">${isBatch ? GRAPH.samplesOf(answer?.samples.count ?? 1) : GRAPH.of(total)}</span>
     <button type="button" class="button small" data-do="graph-batch" aria-pressed=${isBatch} title=${GRAPH.batchHelp} @click=${() => walk.lookAtBatch(!isBatch)}>${GRAPH.batch}</button>
     <select class="graph-select" aria-label=${GRAPH.detail} .value=${live(walk.detail.value)} @change=${(/** @type {Event} */ event) => (walk.detail.value = /** @type {Detail} */ (/** @type {HTMLSelectElement} */ (event.target).value))}>

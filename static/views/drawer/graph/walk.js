@@ -3,6 +3,7 @@
 import { computed, effect, signal } from "@preact/signals-core";
 
 import { chainOf, nodeOf } from "./answer.js";
+import { Formulas } from "./formulas.js";
 import { firstOf, seenAt, stepFor, stepsOf } from "./steps.js";
 
 /** @typedef {import("../../drawer.js").World} World */
@@ -19,6 +20,7 @@ export class Walk {
     this.world = world;
     this.answer = signal(/** @type {Answer | null} */ (null));
     this.fault = signal("");
+    this.formulas = new Formulas(world);
     this.sample = computed(() => this.#sample()); // null: the next mini-batch
     this.detail = signal(/** @type {Detail} */ ("layer"));
     this.position = signal(/** @type {number | null} */ (null)); // of the last step taken, −1 before the first; null: live
