@@ -1,39 +1,50 @@
 """How well a network does, in the measures of the trade: for the drawer's tab on them."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from server.data import describe
 from server.engine import trainer as engine
 from server.engine.choices import Problem
 from server.engine.layout import Layout
 from server.session.specimen import Specimen
 from server.session.verdicts import decided, sums_of
 
+Floats = NDArray[np.float32]
 Numbers = NDArray[np.float64]
 
 
 def measures(specimen: Specimen) -> dict[str, Any]:
-    """JSON-ready: all measures on both parts of the data, the size of the network and of its weights.
+    """JSON-ready: all measures on each part of the data, the size of the network and of its weights.
 
     What has no value is None: the precision of a class that is never predicted, R² where all targets are alike.
     """
-    trainer, data, points = specimen.trainer(), specimen.material.data, specimen.material.points
-    evaluation = trainer.evaluate()
-    parts = {"train": (evaluation.train, data.x_train, data.t_train), "test": (evaluation.test, data.x_test, data.t_test)}
+    trainer, points = specimen.trainer(), specimen.material.points
     return {
         "step": specimen.step,
         "problem": points.problem.value,
         "classes": points.classes,
-        "parts": {name: _part(trainer, points.classes, *part) for name, part in parts.items()},
+        "class_names": describe(specimen.settings.dataset).class_names,
+        "parts": {name: _part(trainer, points.classes, *part) for name, part in _parts(trainer, specimen.material.data)},
         "parameters": trainer.parameters.size,
         "layers": _layers(trainer.recipe.architecture.layout, trainer.parameters),
     }
 
 
+def _parts(trainer: engine.Trainer, data: engine.TrainingData) -> Iterator[tuple[str, tuple[engine.Measures, Floats, Floats]]]:
+    """Each part by its name: what the trainer tells of it, its inputs and its targets. Validation only where there is any."""
+    told = trainer.evaluate()
+    yield "train", (told.train, data.x_train, data.t_train)
+    if told.validation is not None and data.x_validation is not None and data.t_validation is not None:
+        yield "validation", (told.validation, data.x_validation, data.t_validation)
+    yield "test", (told.test, data.x_test, data.t_test)
+
+
 def _part(
-    trainer: engine.Trainer, classes: int, told: engine.Measures, x: NDArray[np.float32], t: NDArray[np.float32]
+    trainer: engine.Trainer, classes: int, told: engine.Measures, x: Floats, t: Floats
 ) -> dict[str, Any]:
     sums = sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, x)
     common = {"count": t.size, "loss": _finite(told.loss)}

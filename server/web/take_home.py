@@ -97,7 +97,8 @@ def _history(specimen: Specimen) -> Download:
 
     curves = specimen.history
     return history_csv(
-        curves["x"], curves["train_loss"], curves["test_loss"], curves["train_score"], curves["test_score"]
+        curves["x"], curves["train_loss"], curves["test_loss"], curves["train_score"], curves["test_score"],
+        (curves["validation_loss"], curves["validation_score"]),
     )  # fmt: skip
 
 

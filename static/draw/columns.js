@@ -26,7 +26,10 @@
 
 export const MOST_SHOWN = 12;
 const COMFORTABLE = 42; // a unit and the gap below it, when a layer is folded
+const TIGHT = 29; // the least of both: a target for a pointer, and a gap
+const FEW = 6; // units that are rather drawn tightly than folded: a pager takes the room of two
 const SMALLEST_SIDE = 18;
+const CLEAR_SIDE = 34; // low regions draw as large as this where it fits
 const LARGEST_SIDE = 96;
 const WIDEST_PITCH = 330;
 const GAP = 1.2; // unit and gap below it, in sides
@@ -57,7 +60,8 @@ export function arrange(space, sizes, starts) {
 /** How many units a column can show and stay comfortable. @param {Space} space @param {readonly number[]} sizes */
 function capacity(space, sizes) {
   const free = space.height - space.head - space.foot;
-  const unfolded = clamp(Math.floor(free / COMFORTABLE), 2, MOST_SHOWN);
+  const tight = Math.min(FEW, Math.floor(free / TIGHT));
+  const unfolded = clamp(Math.max(tight, Math.floor(free / COMFORTABLE)), 2, MOST_SHOWN);
   if (Math.max(...sizes) <= unfolded) return unfolded;
   return clamp(Math.floor((free - space.fold) / COMFORTABLE), 2, MOST_SHOWN);
 }
@@ -72,7 +76,7 @@ function columnPitch(space, columns) {
 function unitSide(space, sizes, counts, pitch) {
   const free = space.height - space.head - space.foot;
   const fits = counts.map((count, layer) => (free - (count < sizes[layer] ? space.fold : 0)) / (count * GAP));
-  const wanted = Math.min(free / 7, pitch * 0.55, ...fits);
+  const wanted = Math.min(Math.max(free / 7, CLEAR_SIDE), pitch * 0.55, ...fits);
   return Math.floor(clamp(wanted, SMALLEST_SIDE, LARGEST_SIDE));
 }
 

@@ -14,8 +14,9 @@ const share = (/** @type {number | null} */ value) => (value === null ? "–" : 
 
 export const MEASURES = {
   title: "How well it does",
-  parts: { train: "Training", test: "Test" },
+  parts: { train: "Training", validation: "Validation", test: "Test" },
   gap: "Gap",
+  gapHelp: "Test less training",
   samples: "Samples",
   /** @type {Record<Measure, {name: string, help: string}>} */
   names: {
@@ -58,8 +59,8 @@ export const MEASURES = {
   recall: "Recall",
   precisionHelp: "Of the samples put into this class, the share that belongs there",
   recallHelp: "Of the samples that belong to this class, the share that was put into it",
-  /** @param {string} problem @param {number} index */
-  className: (problem, index) => (problem === "binary" ? ["negative", "positive"][index] : String(index + 1)),
+  /** Its own name, if the data have one for it. @param {string} problem @param {number} index @param {string[]} names */
+  className: (problem, index, names) => names[index] ?? (problem === "binary" ? ["negative", "positive"][index] : String(index + 1)),
   weights: "Its size",
   /** @param {number} count */
   parameters: (count) => `${count.toLocaleString("en")} ${count === 1 ? "parameter" : "parameters"}: weights, biases and what normalization learns.`,

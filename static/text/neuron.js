@@ -11,11 +11,11 @@ export const NEURON = {
   sampleName: "Sample number",
   x1: "x₁",
   x2: "x₂",
-  /** @param {import("../views/drawer/neuron/answer.js").Sample} sample @param {string} problem */
-  about: ({ number, target, trains }, problem) =>
+  /** @param {import("../views/drawer/neuron/answer.js").Sample} sample @param {string} problem @param {string[]} [names] of the classes, if they have any */
+  about: ({ number, target, trains }, problem, names = []) =>
     number === null || target === null
       ? "A place of your own: it has no target."
-      : `Target ${problem === "multiclass" ? `class ${target + 1}` : problem === "binary" ? tick(target) : plain(target)} · ${trains ? "the network trains on it" : "test data"}`,
+      : `Target ${problem !== "regression" && names[target] ? names[target] : problem === "multiclass" ? `class ${target + 1}` : problem === "binary" ? tick(target) : plain(target)} · ${trains ? "the network trains on it" : "test data"}`,
 
   sum: "The sum",
   heads: { input: "input", weight: "weight w", value: "× x", product: "= w x" },

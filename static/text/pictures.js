@@ -54,11 +54,12 @@ export function outputActivation(problem, loss) {
 
 /** The layers' and units' names for one shape of network. */
 export class Names {
-  /** @param {number} last index of the output layer @param {string[]} features labels @param {number} outputs how many */
-  constructor(last, features, outputs) {
+  /** @param {number} last index of the output layer @param {string[]} features labels @param {number} outputs how many @param {string[]} [classes] their names, if the data have any */
+  constructor(last, features, outputs, classes = []) {
     this.last = last;
     this.features = features;
     this.outputs = outputs;
+    this.classes = classes;
   }
 
   /** @param {number} layer */
@@ -70,8 +71,13 @@ export class Names {
   /** @param {Unit} unit */
   unit({ layer, unit }) {
     if (layer === 0) return this.features[unit] ?? `input ${unit + 1}`;
-    if (layer === this.last) return this.outputs > 1 ? `output ${unit + 1}` : "output";
+    if (layer === this.last) return this.outputs > 1 ? `output ${this.className(unit) ? `“${this.className(unit)}”` : unit + 1}` : "output";
     return `unit ${unit + 1} of layer ${layer}`;
+  }
+
+  /** What an output unit stands for, where there is one for each class and the classes have names; else "". @param {number} unit */
+  className(unit) {
+    return (this.outputs > 1 && this.classes[unit]) || "";
   }
 
   /** @param {{layer: number, unit: number, source: number}} wire */

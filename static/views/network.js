@@ -13,7 +13,7 @@ import { Gestures } from "./network/gestures.js";
 import { activationOf, headings, insertButtons, layerButtons, unitButtonsOf } from "./network/headings.js";
 import { idleWords, ownWords, stateWords } from "./network/marks.js";
 import { onShow, panelPlace, same } from "./network/pointer.js";
-import { isCompact, pictureSize, spaceOf } from "./network/room.js";
+import { hasFoot, isCompact, pictureSize, spaceOf } from "./network/room.js";
 import { Stage } from "./network/stage.js";
 import { showTip, wordsOf } from "./network/tip.js";
 
@@ -111,7 +111,8 @@ class NetworkView {
     if (!box.value.width || !store.settings.value || this.marked.value === undefined) return;
     this.#name(sizes);
     const marked = sizes.slice(1, -1).some((size, at) => ownWords(at + 1, size, this.editing()).length);
-    const circumstances = { ...box.value, columns: sizes.length, allowed, coarse, marked, longNames: this.names.features.some((name) => name.length > LONG_NAME) };
+    const circumstances = { ...box.value, columns: sizes.length, allowed, coarse, marked, longNames: this.names.features.some((name) => name.length > LONG_NAME),
+      longClasses: this.names.outputs > 1 && this.names.classes.some((name) => name.length > LONG_NAME) };
     this.compact = isCompact(circumstances);
     this.layout = arrange(spaceOf(circumstances), sizes, this.starts.value);
     this.#render();
@@ -131,7 +132,7 @@ class NetworkView {
   /** @param {number[]} sizes */
   #name(sizes) {
     const { settings, catalogue, data } = this.store;
-    this.names = new Names(sizes.length - 1, inputLabels(catalogue, settings.value, data.value), sizes[sizes.length - 1]);
+    this.names = new Names(sizes.length - 1, inputLabels(catalogue, settings.value, data.value), sizes[sizes.length - 1], data.value?.class_names);
   }
 
   #render() {
@@ -143,7 +144,7 @@ class NetworkView {
     const parameters = sizes.reduce((sum, size, layer) => sum + (layer ? size * (sizes[layer - 1] + 1) : 0), 0);
     this.part(".net-summary").textContent = NETWORK.summary(hidden, parameters);
     render(editing.allowed ? layerButtons(hidden, editing) : nothing, this.part(".net-layers"));
-    render(html`${headings(layout, this.names, editing)}${editing.allowed && !this.compact ? insertButtons(layout, this.names, editing) : nothing}`, this.part(".net-heads"));
+    render(html`${headings(layout, this.names, editing)}${editing.allowed && !this.compact && hasFoot(this.box.peek()) ? insertButtons(layout, this.names, editing) : nothing}`, this.part(".net-heads"));
     render(unitButtonsOf(layout, this.names, (layer) => this.#stop(layer), this.stage?.shown ?? null), this.part(".net-units"));
   }
 

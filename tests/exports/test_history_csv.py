@@ -28,6 +28,13 @@ def test_diverged_losses_are_told_as_they_are():
     assert float(row["train_loss"]) == math.inf and math.isnan(float(row["test_loss"]))
 
 
+def test_validation_has_columns_where_it_has_values():
+    rows = table([0, 1], [0.7, 0.6], [0.8, 0.7], [0.5, 0.6], [0.5, 0.5], ([None, 0.75], [None, 0.55]))
+    assert [row["validation_loss"] for row in rows] == ["", "0.75"] and rows[1]["validation_score"] == "0.55"
+    nothing = ([None, None], [None, None])
+    assert "validation_loss" not in table([0, 1], [0.7, 0.6], [0.8, 0.7], [0.5, 0.6], [0.5, 0.5], nothing)[0]
+
+
 def test_curves_of_different_length_are_refused():
     with pytest.raises(ValueError):
         history_csv([1, 2], [1], [1], [1], [1])

@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { apart } from "../../static/views/charts/plot.js";
 import { noteOf, readingOf, titleOf as chartTitle } from "../../static/views/charts/words.js";
-import { isCompact, pictureSize, spaceOf } from "../../static/views/network/room.js";
+import { hasFoot, isCompact, pictureSize, spaceOf } from "../../static/views/network/room.js";
 import { wordsOf } from "../../static/views/network/tip.js";
 import { pictureOf, subjectOf, titleOf, valueAt } from "../../static/views/output/subject.js";
 import { Names } from "../../static/text/pictures.js";
@@ -41,6 +41,10 @@ test("values are read in the unit of what is shown", () => {
 });
 
 test("the tip names what is under the pointer, with its value", () => {
+  const birds = new Names(2, ["x₁", "x₂"], 3, ["Adelie", "Chinstrap", "Gentoo"]);
+  assert.equal(birds.unit({ layer: 2, unit: 1 }), "output “Chinstrap”");
+  assert.equal(new Names(2, ["x₁"], 3).unit({ layer: 2, unit: 1 }), "output 2");
+  assert.equal(new Names(2, ["x₁"], 1, ["ash", "oak"]).unit({ layer: 2, unit: 0 }), "output");
   const names = new Names(2, ["x₁", "x₂"], 1), values = { value: () => -0.5, activation: () => "tanh" };
   assert.equal(wordsOf({ kind: "wire", layer: 1, unit: 0, source: 1 }, names, values), "x₂ → unit 1 of layer 1: −0.500");
   assert.equal(wordsOf({ kind: "bias", layer: 2, unit: 0 }, names, values), "bias of output: −0.500");
@@ -88,7 +92,15 @@ test("narrow columns and fingers get one button instead of a row", () => {
   assert.equal(isCompact({ ...at, coarse: true }), true);
   assert.ok(spaceOf({ ...at, allowed: false }).head < spaceOf(at).head);
   assert.equal(spaceOf({ ...at, marked: true }).head, spaceOf(at).head + 16);
+  assert.ok(spaceOf({ ...at, longClasses: true }).right > spaceOf(at).right);
   assert.equal(spaceOf({ ...at, rem: 20 }).head, spaceOf(at).head * 1.25);
+});
+
+test("over an open drawer the room below the columns goes to the units", () => {
+  const at = { width: 800, height: 600, columns: 4, allowed: true, coarse: false, rem: 16 }, low = { ...at, height: 240 };
+  assert.ok(hasFoot(at) && !hasFoot(low));
+  assert.ok(spaceOf(low).foot < spaceOf(at).foot);
+  assert.equal(spaceOf(low).head, spaceOf(at).head);
 });
 
 test("large pictures are asked for in more detail, within what the server draws", () => {

@@ -70,6 +70,23 @@ def test_the_marked_points_are_those_the_accuracy_counts_as_wrong(settings):
     assert 0 < wrong.sum() < len(wrong)
 
 
+def test_what_is_set_aside_for_validation_is_a_part_of_its_own():
+    assert list(measures(take_specimen(run_of(dataset="xor")))["parts"]) == ["train", "test"]
+    run = run_of(dataset="xor", label_noise=0.1, validation_share=20)
+    train_epochs(run, 10)
+    parts, data = measures(take_specimen(run))["parts"], run.material.data
+    assert list(parts) == ["train", "validation", "test"] and parts["validation"]["count"] == data.t_validation.size > 0
+    predicted = predicted_by_twin(run, data.x_validation)
+    assert parts["validation"]["accuracy"] == pytest.approx(np.mean(predicted == data.t_validation))
+    assert np.trace(parts["validation"]["confusion"]) == sum(predicted == data.t_validation)
+    assert parts["validation"]["loss"] == pytest.approx(run.trainer.evaluate().validation.loss)
+
+
+def test_classes_are_called_as_the_data_call_them():
+    assert measures(take_specimen(run_of(dataset="penguins")))["class_names"] == ("Adelie", "Chinstrap", "Gentoo")
+    assert measures(take_specimen(run_of(dataset="xor")))["class_names"] == ()
+
+
 def test_errors_of_numbers():
     run = run_of(dataset="multi_gauss", label_noise=0.2)
     train_epochs(run, 20)

@@ -61,6 +61,14 @@ def test_the_history_is_the_charts(trained):
     assert float(rows[-1][0]) == 3.0 and float(rows[-1][1]) == pytest.approx(trained.page.frame.train.loss, rel=1e-5)
 
 
+def test_the_history_has_validation_where_a_share_is_set(real_server):
+    with conversation(real_server, validation_share=20) as talk:
+        frame = talk.train(2)
+        *_, last = csv.DictReader(io.StringIO(talk.get("history").text))
+        assert float(last["validation_loss"]) == pytest.approx(frame.validation.loss, rel=1e-5)
+        assert float(last["validation_score"]) == pytest.approx(frame.validation.accuracy, rel=1e-5)
+
+
 def test_a_saved_network_opens_in_another_session_exactly(trained, other):
     content = trained.get("network/json").content
     assert other.post("network", content=content).status_code == 200

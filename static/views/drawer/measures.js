@@ -16,9 +16,14 @@ import { follow } from "./following.js";
  * @property {number | null} [rmse] @property {number | null} [mae] @property {number | null} [r2]
  */
 /** @typedef {{weights: number, norm: number | null, mean_size: number | null, largest: number | null}} Layer */
-/** @typedef {{problem: string, classes: number, parts: {train: Part, test: Part}, parameters: number, layers: Layer[]}} Answer */
+/** @typedef {"train" | "validation" | "test"} PartName */
+/**
+ * @typedef {object} Answer
+ * @property {string} problem @property {number} classes @property {string[]} class_names empty where they have none
+ * @property {{train: Part, validation?: Part, test: Part}} parts @property {number} parameters @property {Layer[]} layers
+ */
 
-const PARTS = /** @type {const} */ (["train", "test"]);
+const PARTS = /** @type {PartName[]} */ (["train", "validation", "test"]);
 const OF_NUMBERS = /** @type {Measure[]} */ (["rmse", "mae", "r2", "loss"]);
 const OF_CLASSES = /** @type {Measure[]} */ (["accuracy", "loss"]);
 
@@ -40,21 +45,24 @@ function all(answer) {
   const hasClasses = answer.problem !== "regression";
   return html`<div class="measures">
     ${overview(answer, hasClasses ? OF_CLASSES : OF_NUMBERS)}
-    ${hasClasses ? PARTS.map((part) => confusion(answer, part)) : nothing}
+    ${hasClasses ? partsOf(answer).map(([name, part]) => confusion(answer, name, part)) : nothing}
     ${sizes(answer)}
   </div>`;
 }
 
+/** The parts of the data that there are: validation only where something is set aside. @param {Answer} answer @returns {[PartName, Part][]} */
+function partsOf({ parts }) {
+  return PARTS.flatMap((name) => (parts[name] ? [/** @type {[PartName, Part]} */ ([name, parts[name]])] : []));
+}
+
 /** @param {Answer} answer @param {Measure[]} wanted */
-function overview({ problem, parts: { train, test } }, wanted) {
-  const row = (/** @type {Measure} */ name) => {
-    const values = [train[name] ?? null, test[name] ?? null];
-    return html`<tr><th scope="row" title=${MEASURES.names[name].help}>${MEASURES.names[name].name}</th>
-      ${values.map((value) => html`<td>${MEASURES.value(name, value)}</td>`)}<td>${MEASURES.difference(name, values[0], values[1])}</td></tr>`;
-  };
+function overview(answer, wanted) {
+  const { problem, parts: { train, test } } = answer, parts = partsOf(answer);
+  const row = (/** @type {Measure} */ name) => html`<tr><th scope="row" title=${MEASURES.names[name].help}>${MEASURES.names[name].name}</th>
+      ${parts.map(([, part]) => html`<td>${MEASURES.value(name, part[name] ?? null)}</td>`)}<td>${MEASURES.difference(name, train[name] ?? null, test[name] ?? null)}</td></tr>`;
   return html`<section class="measures-overview"><h3>${MEASURES.title}</h3>
-    <table><thead><tr><td></td><th scope="col">${MEASURES.parts.train}</th><th scope="col">${MEASURES.parts.test}</th><th scope="col">${MEASURES.gap}</th></tr></thead>
-    <tbody>${wanted.map(row)}<tr><th scope="row">${MEASURES.samples}</th><td>${train.count}</td><td>${test.count}</td><td></td></tr></tbody></table>
+    <table><thead><tr><td></td>${parts.map(([name]) => html`<th scope="col">${MEASURES.parts[name]}</th>`)}<th scope="col" title=${MEASURES.gapHelp}>${MEASURES.gap}</th></tr></thead>
+    <tbody>${wanted.map(row)}<tr><th scope="row">${MEASURES.samples}</th>${parts.map(([, part]) => html`<td>${part.count}</td>`)}<td></td></tr></tbody></table>
     <p data-measure="gap">${gap(problem, train, test)}</p></section>`;
 }
 
@@ -64,16 +72,16 @@ function gap(problem, train, test) {
   return train.rmse == null || test.rmse == null ? "" : MEASURES.errorGap(train.rmse, test.rmse, test.r2 ?? null);
 }
 
-/** Rows are the true classes, with their recall at the end; columns what they were put into, with the precision below. @param {Answer} answer @param {"train" | "test"} part */
-function confusion({ problem, parts }, part) {
-  const { confusion: counts = [], precision = [], recall = [] } = parts[part], names = counts.map((_, at) => MEASURES.className(problem, at));
+/** Rows are the true classes, with their recall at the end; columns what they were put into, with the precision below. @param {Answer} answer @param {PartName} name @param {Part} part */
+function confusion({ problem, class_names }, name, { confusion: counts = [], precision = [], recall = [] }) {
+  const names = counts.map((_, at) => MEASURES.className(problem, at, class_names));
   const row = (/** @type {number[]} */ cells, /** @type {number} */ at) => {
     const whole = cells.reduce((sum, count) => sum + count, 0);
-    return html`<tr><th scope="row">${names[at]}</th>${cells.map((count, to) => html`<td class=${to === at ? "right" : count ? "wrong" : "none"}
+    return html`<tr><th scope="row" title=${names[at]}>${names[at]}</th>${cells.map((count, to) => html`<td class=${to === at ? "right" : count ? "wrong" : "none"}
       style="--share:${whole ? count / whole : 0}" title=${MEASURES.cell(names[at], names[to], count)}>${count}</td>`)}<td class="rate">${MEASURES.share(recall[at])}</td></tr>`;
   };
-  return html`<section class="confusion" data-part=${part}><h3>${MEASURES.confusion(MEASURES.parts[part])}</h3>
-    <table><thead><tr><td class="corner">${MEASURES.corner}</td>${names.map((name) => html`<th scope="col">${name}</th>`)}<th scope="col" title=${MEASURES.recallHelp}>${MEASURES.recall}</th></tr></thead>
+  return html`<section class="confusion" data-part=${name}><h3>${MEASURES.confusion(MEASURES.parts[name])}</h3>
+    <table><thead><tr><td class="corner">${MEASURES.corner}</td>${names.map((each) => html`<th scope="col" title=${each}>${each}</th>`)}<th scope="col" title=${MEASURES.recallHelp}>${MEASURES.recall}</th></tr></thead>
     <tbody>${counts.map(row)}<tr><th scope="row" title=${MEASURES.precisionHelp}>${MEASURES.precision}</th>${precision.map((share) => html`<td class="rate">${MEASURES.share(share)}</td>`)}<td></td></tr></tbody></table></section>`;
 }
 

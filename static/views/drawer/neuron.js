@@ -86,7 +86,7 @@ class NeuronView {
 
   get names() {
     const { settings, catalogue, data } = this.world.store, sizes = this.sizes.value;
-    return new Names(sizes.length - 1, inputLabels(catalogue, settings.value, data.value), sizes[sizes.length - 1]);
+    return new Names(sizes.length - 1, inputLabels(catalogue, settings.value, data.value), sizes[sizes.length - 1], data.value?.class_names);
   }
 
   /** The plane on which data and sample lie. */
@@ -126,7 +126,7 @@ class NeuronView {
           label: names[at], name: names[at], value: sample.place[at], min: ranges[at][0], max: ranges[at][1], least: ranges[at][0], most: ranges[at][1],
           set: (to) => put(at ? [sample.place[0], to] : [to, sample.place[1]]),
         }))}
-        <p class="neuron-hint">${NEURON.about(sample, store.frame.value?.problem ?? "")}</p></div>`;
+        <p class="neuron-hint">${NEURON.about(sample, store.frame.value?.problem ?? "", store.data.value?.class_names)}</p></div>`;
   }
 
   /** @param {Answer} answer @returns {import("./neuron/sum.js").Hold} */

@@ -32,7 +32,8 @@ import { ownWords, stateWords } from "./marks.js";
  */
 
 const RATES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]; // of dropout, on offer for a layer
-const NAME_EDGE = 10; // pixels left free beside an input's name
+const NAME_EDGE = 10; // pixels left free beside an input's name …
+const CLASS_EDGE = 24; // … and between an output and its class's name, for the class's mark
 
 /** @param {Layout} layout @param {Names} names @param {Editing} editing */
 export function headings(layout, names, editing) {
@@ -174,18 +175,19 @@ function labelOf(value, editing) {
 
 /** The focusable units; pictures and lines are on the canvas beneath. @param {Layout} layout @param {Names} names @param {(layer: number) => number} stop the unit of a column that Tab reaches @param {import("../../draw/shown.js").Shown | null} shown */
 export function unitButtonsOf(layout, names, stop, shown) {
-  const { side } = layout;
+  const { side, width } = layout;
   return layout.columns.map((column) => html`
     <div role="group" aria-label=${NETWORK.column(capital(names.layer(column.layer)), column.size)}>
-      ${column.ys.map((y, row) => unitButton(column, row, y, side, names, stop(column.layer), shown))}
+      ${column.ys.map((y, row) => unitButton(column, row, y, side, width, names, stop(column.layer), shown))}
     </div>`);
 }
 
-/** @param {Column} column @param {number} row @param {number} y @param {number} side @param {Names} names @param {number} stop @param {import("../../draw/shown.js").Shown | null} shown */
-function unitButton({ layer, start, x }, row, y, side, names, stop, shown) {
+/** @param {Column} column @param {number} row @param {number} y @param {number} side @param {number} width of the stage @param {Names} names @param {number} stop @param {import("../../draw/shown.js").Shown | null} shown */
+function unitButton({ layer, start, x }, row, y, side, width, names, stop, shown) {
   const unit = start + row;
   const label = names.unit({ layer, unit });
   return html`<button class="net-unit" data-layer=${layer} data-unit=${unit} tabindex=${unit === stop ? 0 : -1} aria-label=${capital(label) + stateWords(shown, layer, unit)} aria-haspopup="dialog"
     style="left:${x - side / 2}px;top:${y - side / 2}px;width:${side}px;height:${side}px">
-    ${layer === 0 ? html`<span class="net-feature" style="max-width:${Math.round(x - side / 2 - NAME_EDGE)}px" title=${label}>${label}</span>` : nothing}</button>`;
+    ${layer === 0 ? html`<span class="net-feature" style="max-width:${Math.round(x - side / 2 - NAME_EDGE)}px" title=${label}>${label}</span>` : nothing}
+    ${layer === names.last && names.className(unit) ? html`<span class="net-class" style="left:calc(100% + ${CLASS_EDGE}px);max-width:${Math.max(0, Math.round(width - x - side / 2 - CLASS_EDGE))}px" title=${names.className(unit)}>${names.className(unit)}</span>` : nothing}</button>`;
 }

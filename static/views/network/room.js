@@ -6,6 +6,7 @@
  * @property {number} width @property {number} height of the region, in pixels
  * @property {number} columns how many
  * @property {boolean} [longNames] whether the inputs' names need more room than x₁ does
+ * @property {boolean} [longClasses] whether the classes' names, beside the outputs, need more room than a digit does
  * @property {boolean} allowed whether the network may be edited here
  * @property {boolean} [marked] whether a heading has a line on what its layer has of its own
  * @property {boolean} coarse whether a finger points
@@ -13,9 +14,10 @@
  */
 
 const COMPACT_PITCH = 8; // rem; narrower columns get one button instead of a row of them
+const LOW = 17; // rem; lower regions, over an open drawer, keep their height for the units
 const OWN_LINE = 1; // rem
 const ROOMY = 35; // rem; narrower regions have narrow margins
-const NAMES = 2.25; // rem more for long names of inputs
+const NAMES = 2.25; // rem more for long names of inputs, and of classes
 const SIDES = 7; // rem beside the columns, in all
 
 /** Whether headings are of one button, which opens the layer's panel. @param {Circumstances} at */
@@ -23,16 +25,21 @@ export function isCompact({ width, columns, coarse, rem }) {
   return coarse || (width / rem - SIDES) / Math.max(1, columns - 1) < COMPACT_PITCH;
 }
 
+/** Whether there is room below the columns for the buttons that put a layer between two. @param {Pick<Circumstances, "height" | "rem">} at */
+export function hasFoot({ height, rem }) {
+  return height >= LOW * rem;
+}
+
 /** @param {Circumstances} at @returns {Space} */
 export function spaceOf(at) {
-  const { width, height, columns, allowed, coarse, rem, longNames } = at, compact = isCompact(at), roomy = width > ROOMY * rem;
+  const { width, height, columns, allowed, coarse, rem, longNames, longClasses } = at, compact = isCompact(at), roomy = width > ROOMY * rem;
   const own = at.marked && !(allowed && compact) ? OWN_LINE : 0;
   return {
     width, height,
     head: rem * ((allowed ? (compact ? 3.5 : 4.25) : 2.25) + own),
-    foot: rem * (allowed && !compact ? 2.75 : 0.75),
+    foot: rem * (allowed && !compact && hasFoot(at) ? 2.75 : 0.75),
     fold: rem * (coarse ? 5.25 : 4.125),
-    left: rem * ((roomy ? 5 : 3.875) + (longNames ? NAMES : 0)), right: rem * (roomy ? 4.125 : 3),
+    left: rem * ((roomy ? 5 : 3.875) + (longNames ? NAMES : 0)), right: rem * ((roomy ? 4.125 : 3) + (longClasses ? NAMES : 0)),
     leastPitch: rem * (columns > 6 || !roomy ? 4.25 : 4.75),
   };
 }

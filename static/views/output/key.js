@@ -21,13 +21,14 @@ export function key({ problem, classes, map }, names, scale, subject, loss, pale
   if (problem === "multiclass" && subject.kind === "output") return classKey(classes, names, palette);
   const reach = Number(scale.toPrecision(2));
   const ends = isChance(subject, problem, loss) ? [OUTPUT.impossible, OUTPUT.certain] : [tick(-reach), tick(reach)];
-  return signedKey(ends, problem !== "multiclass", palette);
+  const ofClasses = problem === "binary" && subject.kind === "output" ? names : [];
+  return signedKey(ends, problem !== "multiclass", palette, ofClasses);
 }
 
 /** @param {number} classes @param {string[]} names @param {Palette} palette */
 function classKey(classes, names, palette) {
   const usual = classes > MOST_NAMED ? OUTPUT.classShort : OUTPUT.class, name = (/** @type {number} */ index) => names[index] ?? usual(index);
-  return Array.from({ length: classes }, (_, index) => html`<span class="key-item">${classMark(index, palette)}${name(index)}</span>`);
+  return Array.from({ length: classes }, (_, index) => html`<span class="key-item">${classMark(index, palette)}<span class="key-name" title=${name(index)}>${name(index)}</span></span>`);
 }
 
 /** @param {number} index @param {Palette} palette */
@@ -36,11 +37,16 @@ function chanceKey(index, palette) {
   return html`${classMark(index, palette)}<b>${OUTPUT.impossible}</b>${bar(colours)}<b>${OUTPUT.certain}</b>`;
 }
 
-/** @param {string[]} ends what full colour stands for @param {boolean} marks whether points are squares below zero and circles above @param {Palette} palette */
-function signedKey([low, high], marks, palette) {
-  return html`${marks ? mark("square", css(palette.negative)) : nothing}<b>${low}</b>
+/** @param {string[]} ends what full colour stands for @param {boolean} marks whether points are squares below zero and circles above @param {Palette} palette @param {string[]} names of two classes, if they have any */
+function signedKey([low, high], marks, palette, [negative, positive]) {
+  return html`${marks ? mark("square", css(palette.negative)) : nothing}${named(negative)}<b>${low}</b>
     ${bar([css(palette.negative), css(palette.zero), css(palette.positive)])}
-    <b>${high}</b>${marks ? mark("circle", css(palette.positive)) : nothing}`;
+    <b>${high}</b>${marks ? mark("circle", css(palette.positive)) : nothing}${named(positive)}`;
+}
+
+/** @param {string | undefined} name */
+function named(name) {
+  return name ? html`<span class="key-name" title=${name}>${name}</span>` : nothing;
 }
 
 /** @param {string[]} colours from left to right */
