@@ -12,7 +12,11 @@ from server.session.registry import Registry
 from server.session.specimen import Specimen
 from server.web.aside import Aside
 from server.web.bodies import Body, read_body
+from server.words.formulas import NoFormula
+from server.words.plain import set_plain
 
+MOST_FORMULAS = 50  # at once; a step shows a handful
+MOST_SIGNS = 500
 SampleNumber = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
@@ -21,6 +25,12 @@ class GraphWish(Body):
 
     sample: SampleNumber | None = None
     detail: Literal["layer", "operation"] = "layer"
+
+
+class FormulasWish(Body):
+    """Formulas in plain Unicode, to be set."""
+
+    texts: Annotated[list[Annotated[str, Field(max_length=MOST_SIGNS)]], Field(max_length=MOST_FORMULAS)]
 
 
 class CheckWish(Body):
@@ -47,7 +57,20 @@ def graph(registry: Registry, aside: Aside) -> APIRouter:
         wish = await read_body(request, CheckWish)
         return await answer(session, lambda specimen: _check(specimen, wish))
 
+    @router.post("/formulas")
+    async def read_formulas(session: str, request: Request) -> Response:
+        wish = await read_body(request, FormulasWish)
+        return await aside.run(lambda: _as_json({"formulas": [_set(text) for text in wish.texts]}))
+
     return router
+
+
+def _set(text: str) -> str | None:
+    """As MathML; None for what is no formula, which then stays plain."""
+    try:
+        return set_plain(text)
+    except NoFormula:
+        return None
 
 
 def _as_json(found: Any) -> Response:

@@ -26,7 +26,10 @@
 
 export const MOST_SHOWN = 12;
 const COMFORTABLE = 42; // a unit and the gap below it, when a layer is folded
+const TIGHT = 29; // the least of both: a target for a pointer, and a gap
+const FEW = 6; // units that are rather drawn tightly than folded: a pager takes the room of two
 const SMALLEST_SIDE = 18;
+const CLEAR_SIDE = 34; // low regions draw as large as this where it fits
 const LARGEST_SIDE = 96;
 const WIDEST_PITCH = 330;
 const GAP = 1.2; // unit and gap below it, in sides
@@ -39,8 +42,7 @@ const LOOSE_STEP = 80; // pixels from unit to unit that even small ones may be a
  * @returns {Layout}
  */
 export function arrange(space, sizes, starts) {
-  const most = capacity(space, sizes);
-  const counts = sizes.map((size) => Math.min(size, most));
+  const counts = sizes.map((size) => shownOf(space, size));
   const pitch = columnPitch(space, sizes.length);
   const side = unitSide(space, sizes, counts, pitch);
   const content = space.left + space.right + pitch * (sizes.length - 1);
@@ -54,12 +56,15 @@ export function arrange(space, sizes, starts) {
   return { width, height: space.height, side, pitch, columns };
 }
 
-/** How many units a column can show and stay comfortable. @param {Space} space @param {readonly number[]} sizes */
-function capacity(space, sizes) {
+/** How many units of a layer are shown: all, or as many as stay comfortable over a pager. @param {Space} space @param {number} size */
+function shownOf(space, size) {
   const free = space.height - space.head - space.foot;
-  const unfolded = clamp(Math.floor(free / COMFORTABLE), 2, MOST_SHOWN);
-  if (Math.max(...sizes) <= unfolded) return unfolded;
-  return clamp(Math.floor((free - space.fold) / COMFORTABLE), 2, MOST_SHOWN);
+  return size <= capacity(free) ? size : capacity(free - space.fold);
+}
+
+/** @param {number} free pixels for units */
+function capacity(free) {
+  return clamp(Math.max(Math.min(FEW, Math.floor(free / TIGHT)), Math.floor(free / COMFORTABLE)), 2, MOST_SHOWN);
 }
 
 /** @param {Space} space @param {number} columns */
@@ -72,7 +77,7 @@ function columnPitch(space, columns) {
 function unitSide(space, sizes, counts, pitch) {
   const free = space.height - space.head - space.foot;
   const fits = counts.map((count, layer) => (free - (count < sizes[layer] ? space.fold : 0)) / (count * GAP));
-  const wanted = Math.min(free / 7, pitch * 0.55, ...fits);
+  const wanted = Math.min(Math.max(free / 7, CLEAR_SIDE), pitch * 0.55, ...fits);
   return Math.floor(clamp(wanted, SMALLEST_SIDE, LARGEST_SIDE));
 }
 

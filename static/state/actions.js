@@ -76,6 +76,10 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     pick(layer, unit) {
       store.picked.value = [layer, unit];
     },
+    /** @param {Partial<import("./store.js").Sample>} changes */
+    chooseSample(changes) {
+      store.sample.value = { ...store.sample.peek(), ...changes };
+    },
     /** @param {[number, number][]} windows which units are on show @param {number} unit_size pixels a side of their pictures */
     showUnits: (windows, unit_size) => outbox.look({ windows, unit_size }),
     /** @param {Partial<import("./store.js").Slice>} changes */

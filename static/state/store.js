@@ -14,6 +14,7 @@ import { defaults } from "./settings.js";
 /** @typedef {{showTest: boolean, showWrong: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, tab: string, full: boolean, theme: "auto" | "light" | "dark"}} Look `tab`: the drawer's open one, "" for none; `full`: over the whole screen */
 /** @typedef {{done: number, total: number, what: string}} Warming */
 /** @typedef {{axes: [number, number], held: number[]}} Slice */
+/** @typedef {{at: number, place: [number, number] | null, batch: boolean}} Sample `at`: a data point's number, from 0; in its stead the neuron may look at a place of one's own, and the graph at the next mini-batch */
 /** @typedef {ReturnType<typeof createStore>} Store */
 
 /**
@@ -49,6 +50,8 @@ export function createStore(catalogue, signal) {
     look: signal(/** @type {Look} */ ({ showTest: false, showWrong: false, discretize: false, contours: false, logScale: false, present: false, tab: "", full: false, theme: "auto" })),
     /** the unit that was clicked last: what the drawer's tab on the neuron is about */
     picked: signal(/** @type {[number, number]} */ ([1, 0])),
+    /** what the drawer's tabs on the graph and on the neuron are computed for; chosen in them or on the map */
+    sample: signal(/** @type {Sample} */ ({ at: 0, place: null, batch: false })),
     /** which inputs span the plane, and where all inputs are held; of data with more than two */
     slice: signal(/** @type {Slice} */ ({ axes: [0, 1], held: [] })),
     /** what is being drawn; null: nothing */

@@ -13,7 +13,7 @@ export const GRAPH = {
   batch: "Mini-batch",
   batchHelp: "The mini-batch that training takes next, in the place of one sample",
   sampleHelp: (/** @type {number} */ training, /** @type {number} */ total) =>
-    `Which point of the data: 1 to ${count(training)} train the network, ${count(training + 1)} to ${count(total)} only test or validate it`,
+    `Which point of the data: 1 to ${count(training)} train the network, ${count(training + 1)} to ${count(total)} only test or validate it. Or click one on the map`,
   of: (/** @type {number} */ total) => `of ${count(total)}`,
   badSample: (/** @type {number} */ total) => `Type a whole number from 1 to ${count(total)}.`,
   samplesOf: (/** @type {number} */ many) => `the next ${count(many)} ${many === 1 ? "sample" : "samples"}`,

@@ -16,6 +16,12 @@ function bracketed(value) {
   return text.startsWith("−") ? `(${text})` : text;
 }
 
+/** Under a power or a root, where a power of ten would be read along with it. @param {number | null} value */
+function grouped(value) {
+  const text = bracketed(value);
+  return text.includes("·") && !text.startsWith("(") ? `(${text})` : text;
+}
+
 /** @param {number | null} value */
 function number(value) {
   if (value === null) return "no number";
@@ -73,7 +79,7 @@ function single(kind, parents) {
   if (kind === "mean") return `(${sum(values.map((value, at) => (at ? bracketed(value) : number(value))))}) / ${values.length}`;
   if (kind === "subtract") return `${number(a)} − ${bracketed(b)}`;
   if (kind === "divide") return `${number(a)} / ${bracketed(b)}`;
-  if (kind === "square") return `${bracketed(a)}²`;
+  if (kind === "square") return `${grouped(a)}²`;
   if (kind === "root") return `√(${number(a)} + 10⁻⁵)`;
   return kind === "exp" ? `exp(${number(a)} − m)` : "";
 }
@@ -176,7 +182,7 @@ function rule(n, of, g) {
   const sgd = { formula: "Δ = −α g", numbers: `−${tick(α)} · ${bracketed(g)} = ${change}` };
   const velocity = { formula: "v ← μ v + g", numbers: `${share(n.momentum, of("first_before"))} + ${bracketed(g)} = ${first}` };
   const squares = (/** @type {string} */ keep, /** @type {number} */ kept) => ({
-    formula: `s ← ${keep} s + (1 − ${keep}) g²`, numbers: `${share(kept, of("second_before"))} + ${share(1 - kept, g)}² = ${second}`,
+    formula: `s ← ${keep} s + (1 − ${keep}) g²`, numbers: `${share(kept, of("second_before"))} + ${tick(1 - kept)} · ${grouped(g)}² = ${second}`,
   });
   switch (n.optimizer) {
     case "momentum":
@@ -184,14 +190,14 @@ function rule(n, of, g) {
     case "nesterov":
       return [velocity, { formula: "Δ = −α (g + μ v)", numbers: `−${tick(α)} · (${number(g)} + ${share(n.momentum, of("first"))}) = ${change}` }];
     case "rmsprop":
-      return [squares("ρ", n.decay), { formula: "Δ = −α g / (√s + ε)", numbers: `−${tick(α)} · ${bracketed(g)} / (√${second} + ${tick(n.epsilon)}) = ${change}` }];
+      return [squares("ρ", n.decay), { formula: "Δ = −α g / (√s + ε)", numbers: `−${tick(α)} · ${bracketed(g)} / (√${grouped(of("second"))} + ${tick(n.epsilon)}) = ${change}` }];
     case "adam":
       return [
         { formula: "m ← β₁ m + (1 − β₁) g", numbers: `${share(n.beta1, of("first_before"))} + ${share(1 - n.beta1, g)} = ${first}` },
         squares("β₂", n.beta2),
         { formula: "m̂ = m / (1 − β₁ᵗ)", numbers: `${first} / (1 − ${tick(n.beta1)}${raised(n.updates)}) = ${number(of("first_fair"))}` },
         { formula: "ŝ = s / (1 − β₂ᵗ)", numbers: `${second} / (1 − ${tick(n.beta2)}${raised(n.updates)}) = ${number(of("second_fair"))}` },
-        { formula: "Δ = −α m̂ / (√ŝ + ε)", numbers: `−${tick(α)} · ${bracketed(of("first_fair"))} / (√${number(of("second_fair"))} + ${tick(n.epsilon)}) = ${change}` },
+        { formula: "Δ = −α m̂ / (√ŝ + ε)", numbers: `−${tick(α)} · ${bracketed(of("first_fair"))} / (√${grouped(of("second_fair"))} + ${tick(n.epsilon)}) = ${change}` },
       ];
     default:
       return [sgd];

@@ -37,7 +37,7 @@ export const NEURON = {
   planeLabel: (unit, across, up, z) => `z of ${unit} over ${across} and ${up}: blue above 0, orange below, the line where it is 0, the data points, and the sample, where z is ${plain(z)}. Arrow keys move the sample.`,
   /** @param {string} one @param {string} other @param {number} z */
   inputsLabel: (one, other, z) => `z over ${one} and ${other}, all other inputs as they are for this sample: the straight line where it is 0, the data points, and the sample, where z is ${plain(z)}.`,
-  dragSample: "Drag the sample, or focus the picture and use the arrow keys.",
+  dragSample: "Drag the sample, or focus the picture and use the arrow keys. A click on a point of the large map chooses it.",
   straight: "Straight, whatever the weights: they turn the line, the bias moves it.",
 
   curve: (/** @type {string} */ activation) => `Output a = φ(z), ${activation}`,

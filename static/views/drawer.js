@@ -64,7 +64,15 @@ function showEdges(tabs) {
     tabs.classList.toggle("more-after", tabs.scrollLeft + tabs.clientWidth < tabs.scrollWidth - 1);
   };
   tabs.addEventListener("scroll", look, { passive: true });
+  tabs.addEventListener("wheel", (event) => turn(tabs, event), { passive: false });
   new ResizeObserver(look).observe(tabs);
+}
+
+/** A turn of the wheel reaches the tabs that are out of sight. @param {HTMLElement} tabs @param {WheelEvent} event */
+function turn(tabs, event) {
+  if (event.deltaX || event.ctrlKey || tabs.scrollWidth <= tabs.clientWidth) return;
+  event.preventDefault();
+  tabs.scrollLeft += event.deltaY;
 }
 
 /** @param {Name | null} opened @param {boolean} full @param {(name: Name | null) => void} choose @param {Actions} actions */

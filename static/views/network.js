@@ -13,7 +13,7 @@ import { Gestures } from "./network/gestures.js";
 import { activationOf, headings, insertButtons, layerButtons, unitButtonsOf } from "./network/headings.js";
 import { idleWords, ownWords, stateWords } from "./network/marks.js";
 import { onShow, panelPlace, same } from "./network/pointer.js";
-import { isCompact, pictureSize, spaceOf } from "./network/room.js";
+import { hasFoot, isCompact, pictureSize, spaceOf } from "./network/room.js";
 import { Stage } from "./network/stage.js";
 import { showTip, wordsOf } from "./network/tip.js";
 
@@ -144,7 +144,7 @@ class NetworkView {
     const parameters = sizes.reduce((sum, size, layer) => sum + (layer ? size * (sizes[layer - 1] + 1) : 0), 0);
     this.part(".net-summary").textContent = NETWORK.summary(hidden, parameters);
     render(editing.allowed ? layerButtons(hidden, editing) : nothing, this.part(".net-layers"));
-    render(html`${headings(layout, this.names, editing)}${editing.allowed && !this.compact ? insertButtons(layout, this.names, editing) : nothing}`, this.part(".net-heads"));
+    render(html`${headings(layout, this.names, editing)}${editing.allowed && !this.compact && hasFoot(this.box.peek()) ? insertButtons(layout, this.names, editing) : nothing}`, this.part(".net-heads"));
     render(unitButtonsOf(layout, this.names, (layer) => this.#stop(layer), this.stage?.shown ?? null), this.part(".net-units"));
   }
 

@@ -18,6 +18,7 @@ import { Marks } from "./output/marks.js";
 import { skeleton, ticksAcross, ticksUp } from "./output/markup.js";
 import { MapPainter } from "./output/paint.js";
 import { Pen } from "./output/pen.js";
+import { SampleRing } from "./output/sample.js";
 import { pictureOf, subjectOf, titleOf, valueAt } from "./output/subject.js";
 import { tools } from "./output/tools.js";
 
@@ -66,6 +67,10 @@ class OutputView {
     this.crosshair = new Crosshair(this.part(".out-plot"), this.part(".out-cross"), (byKey) => this.#moved(byKey));
     new Pen(this.part(".out-plot"), this.easel, () => this.crosshair?.point ?? null);
     this.marks = new Marks(this.canvas(".out-marks"), this.store, this.actions, this.side);
+    this.ring = new SampleRing(
+      this.part(".out-plot"), this.part(".out-sample"), this.store, this.actions, this.side, () => this.crosshair?.point ?? null,
+      (text) => (this.part(".out-spoken").textContent = text),
+    );
     watchPalette((palette) => this.#recolour(palette));
     new ResizeObserver(() => this.#measure()).observe(this.part(".out-plot"));
     this.#measure();
@@ -191,7 +196,7 @@ class OutputView {
     row.hidden = !drawing;
     this.root.classList.toggle("drawing", Boolean(drawing));
     render(drawing && this.palette ? tools(drawing, this.easel, this.palette, () => this.#endDrawing()) : nothing, row);
-    this.part(".out-plot").setAttribute("role", drawing ? "application" : "img");
+    this.part(".out-plot").setAttribute("role", drawing || this.ring?.isOpen ? "application" : "img");
     this.describe();
     if (isOpening) this.#beginDrawing();
   }
@@ -251,7 +256,8 @@ class OutputView {
     const { loss } = this.store.settings.peek(), names = this.store.data.peek()?.class_names;
     const of = this.picture.values ? [axes.x] : axes.y ? [axes.x, axes.y] : [axes.x];
     const places = of.map((quantity, at) => OUTPUT.place(quantity.name, originalAt(quantity, point[at])));
-    return OUTPUT.reading(places, valueAt(this.subject, this.picture, point, frame, loss, names));
+    const reading = OUTPUT.reading(places, valueAt(this.subject, this.picture, point, frame, loss, names)), sample = this.ring?.under() ?? null;
+    return sample === null ? reading : `${reading}\n${OUTPUT.choose(sample + 1)}`;
   }
 
   #describe() {
@@ -262,7 +268,8 @@ class OutputView {
     const tests = shown ? data.targets.length - data.training - data.validation : 0;
     const over = OUTPUT.over([axes.x, axes.y].flatMap((each) => (each ? [OUTPUT.range(nameOf(each), ...endsOf(each))] : [])));
     const wrong = this.marks?.count ?? null;
-    const text = drawing ? DRAW.canvas(drawing.points.length) : OUTPUT.describe(title, over, data.training, validation, tests, wrong);
+    const what = OUTPUT.describe(title, over, data.training, validation, tests, wrong);
+    const text = drawing ? DRAW.canvas(drawing.points.length) : this.ring?.isOpen ? `${what} ${OUTPUT.choosing}` : what;
     if (plot.getAttribute("aria-label") !== text) plot.setAttribute("aria-label", text);
   }
 }

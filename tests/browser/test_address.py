@@ -50,7 +50,8 @@ def test_a_rich_address_is_understood_and_kept(tab):
     playground = tab.open(RICH)
     expect(playground.notes).to_be_empty()
     settings = playground.settings
-    assert settings["hidden"] == [{"units": 5, "activation": "relu"}, {"units": 3, "activation": None}]
+    layers = [(layer["units"], layer["activation"]) for layer in settings["hidden"]]
+    assert layers == [(5, "relu"), (3, None)]
     assert (settings["optimizer"], settings["epsilon"], settings["features"]) == ("adam", 1e-6, ["x1", "x2", "sin_x1"])
     playground.change(lambda: playground.type("Samples", "301"))
     playground.until(lambda: "samples=301" in playground.query, "the address")

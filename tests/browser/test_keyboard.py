@@ -81,7 +81,7 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(playground):
         stops.append(stop)
     assert stops[0]["name"] == "Skip to the network"
     parts = list(dict.fromkeys(stop["part"] for stop in stops[1:]))
-    assert parts == ["topbar", "settings", "data", "network", "output", "charts"]
+    assert parts == ["topbar", "settings", "data", "network", "drawer", "output", "charts"]
     assert [stop for stop in stops if not stop["ring"]] == []
     assert [stop for stop in stops if not stop["seen"]] == []
     names = " ".join(stop["name"] for stop in stops)

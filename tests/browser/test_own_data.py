@@ -158,7 +158,7 @@ def test_own_data_survive_a_reset_and_a_reload_and_can_be_shared(studio, playgro
     playground.reload()
     studio.wait_for_points(count)
     playground.button("Share").click()
-    expect(playground.page.get_by_role("dialog", name="Share this set-up")).to_contain_text("for as long as this server keeps it")
+    expect(playground.page.get_by_role("dialog", name="Share and take home")).to_contain_text("for as long as this server keeps it")
     other = visit(server.address).open(playground.query)
     Studio(other).wait_for_points(count)
     assert other.frame.step == 0

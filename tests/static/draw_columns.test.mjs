@@ -56,3 +56,14 @@ test("units are large where there is room and small where there is none", () => 
   assert.ok(arrange(space(783, 580), [2, 4, 2, 1], []).side >= 48);
   assert.ok(arrange(space(783, 580), [2, ...Array(8).fill(12), 1], []).side < 40);
 });
+
+test("a few units stay in view over an open drawer, large enough to press", () => {
+  const { columns, side } = arrange({ ...space(783, 252), head: 68, foot: 12 }, [2, 5, 2, 1], []);
+  assert.equal(columns[1].count, 5);
+  assert.ok(side >= 24);
+});
+
+test("a layer whose units all fit shows them all beside one that is folded", () => {
+  const { columns } = arrange({ ...space(783, 252), head: 68, foot: 12 }, [64, 4, 2, 10], []);
+  assert.deepEqual(columns.map(({ count }) => count), [3, 4, 2, 3]);
+});

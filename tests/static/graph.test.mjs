@@ -151,6 +151,9 @@ test("the update is told stage by stage, as the rule has it", () => {
   const lines = updateLines("w", { numbers: { ...numbers, optimizer: "adam" }, held: [], stages }, 0);
   assert.equal(lines.length, 6);
   assert.equal(lines[2].numbers, "1.100 / (1 − 0.9¹²) = 1.500");
+  const tiny = updateLines("w", { numbers: { ...numbers, optimizer: "rmsprop" }, held: [], stages: { before: [1], gradient: [2.85e-4], second_before: [0], second: [8.15e-8], change: [-0.01], after: [0.99] } }, 0);
+  assert.match(tiny[0].numbers, / · \(2\.85·10⁻⁴\)² = 8\.15·10⁻⁸$/); // not 10⁻⁴²
+  assert.match(tiny[1].numbers, /√\(8\.15·10⁻⁸\) \+ /);
 });
 
 test("what is held does not move, and says why", () => {

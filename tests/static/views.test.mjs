@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { apart } from "../../static/views/charts/plot.js";
 import { noteOf, readingOf, titleOf as chartTitle } from "../../static/views/charts/words.js";
-import { isCompact, pictureSize, spaceOf } from "../../static/views/network/room.js";
+import { hasFoot, isCompact, pictureSize, spaceOf } from "../../static/views/network/room.js";
 import { wordsOf } from "../../static/views/network/tip.js";
 import { pictureOf, subjectOf, titleOf, valueAt } from "../../static/views/output/subject.js";
 import { Names } from "../../static/text/pictures.js";
@@ -94,6 +94,13 @@ test("narrow columns and fingers get one button instead of a row", () => {
   assert.equal(spaceOf({ ...at, marked: true }).head, spaceOf(at).head + 16);
   assert.ok(spaceOf({ ...at, longClasses: true }).right > spaceOf(at).right);
   assert.equal(spaceOf({ ...at, rem: 20 }).head, spaceOf(at).head * 1.25);
+});
+
+test("over an open drawer the room below the columns goes to the units", () => {
+  const at = { width: 800, height: 600, columns: 4, allowed: true, coarse: false, rem: 16 }, low = { ...at, height: 240 };
+  assert.ok(hasFoot(at) && !hasFoot(low));
+  assert.ok(spaceOf(low).foot < spaceOf(at).foot);
+  assert.equal(spaceOf(low).head, spaceOf(at).head);
 });
 
 test("large pictures are asked for in more detail, within what the server draws", () => {

@@ -32,6 +32,14 @@ def test_the_gradient_check(ask):
     assert answer["count"] == len(answer["rows"]) == 13 and answer["worst"] < 1e-5
 
 
+def test_formulas_are_set_and_what_is_none_stays_plain(ask):
+    first, second, third = ask({"texts": ["z⁽¹⁾ = s⁽¹⁾ + b⁽¹⁾", "<b>z</b>", "z & y"]}, "/formulas").json()["formulas"]
+    assert first.startswith("<math") and "<msup>" in first
+    assert "<b>" not in second  # its signs are set as signs
+    assert third is None
+    assert ask({"texts": ["z"] * 51}, "/formulas").status_code == 422
+
+
 @pytest.mark.parametrize(
     "body, sentence",
     [

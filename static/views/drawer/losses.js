@@ -1,6 +1,6 @@
 /** The tab on losses: for each kind of prediction, what one drags and what loss and gradient make of it. */
 
-import { effect, signal } from "@preact/signals-core";
+import { computed, effect, signal } from "@preact/signals-core";
 import { html, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
@@ -25,22 +25,23 @@ const NAMES = /** @type {Name[]} */ (Object.keys(PARTS));
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
-  const chosen = signal(fitting(world)), parts = new Parts(world);
+  const wanted = signal(/** @type {Name | null} */ (null)), parts = new Parts(world);
+  const chosen = computed(() => wanted.value ?? fitting(world));
   effect(() => {
     if (!world.shown.value) return;
     const name = chosen.value, { content, help } = parts.get(name);
-    const choice = (/** @type {Name} */ each) => html`<label class="loss-tab"><input type="radio" name="loss-part" .checked=${live(each === name)} @change=${() => (chosen.value = each)}><span>${LOSSES.parts[each]}</span></label>`;
+    const choice = (/** @type {Name} */ each) => html`<label class="loss-tab"><input type="radio" name="loss-part" .checked=${live(each === name)} @change=${() => (wanted.value = each)}><span>${LOSSES.parts[each]}</span></label>`;
     render(html`<div class="loss">
       <div class="loss-tabs" role="radiogroup" aria-label=${LOSSES.choose}>${NAMES.map(choice)}<span class="loss-hint">${LOSSES.dragHere}</span></div>
       ${content()}</div>${help}`, root);
   });
 }
 
-/** Begins with what this network is trained on. @param {World} world @returns {Name} */
+/** What this network is trained on, which counts until someone chooses: the tab may open before the first frame comes. @param {World} world @returns {Name} */
 function fitting({ store }) {
-  const problem = store.frame.peek()?.problem;
+  const problem = store.frame.value?.problem;
   if (problem === "regression") return "numbers";
-  if (store.settings.peek().loss === "hinge") return "margin";
+  if (store.settings.value.loss === "hinge") return "margin";
   return problem === "multiclass" ? "softmax" : "two_classes";
 }
 

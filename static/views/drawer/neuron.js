@@ -19,7 +19,6 @@ import { letScroll, whatIsThis } from "./words.js";
 
 /** @typedef {import("../drawer.js").World} World */
 /** @typedef {import("./neuron/answer.js").Answer} Answer */
-/** @typedef {{sample: number, place: [number, number] | null}} Chosen a data point, or a place of one's own */
 /** @typedef {"plane" | "inputs"} View */
 
 const HIDE = "network"; // the name under which a teacher's link hides the editing
@@ -37,7 +36,7 @@ class NeuronView {
     this.world = world;
     this.answer = signal(/** @type {Answer | null} */ (null));
     this.fault = signal("");
-    this.chosen = signal(/** @type {Chosen} */ ({ sample: 0, place: null }));
+    this.chosen = world.store.sample; // a data point, or a place of one's own
     this.axes = signal(/** @type {[number, number]} */ ([0, 1]));
     this.view = signal(/** @type {View} */ ("plane"));
     this.all = signal(false);
@@ -62,7 +61,7 @@ class NeuronView {
   }
 
   #ask() {
-    const [layer, unit] = this.unit.peek(), before = this.sizes.peek()[layer - 1], { sample, place } = this.chosen.peek();
+    const [layer, unit] = this.unit.peek(), before = this.sizes.peek()[layer - 1], { at: sample, place } = this.chosen.peek();
     const axes = this.axes.peek().map((axis) => Math.min(axis, before - 1));
     const { spans, ranges } = this.span;
     return this.world.ask("neuron", { layer, unit, sample, place, axes, spans, ranges });
@@ -117,12 +116,12 @@ class NeuronView {
     const list = (/** @type {string} */ label, /** @type {number} */ count, /** @type {number} */ at, /** @type {(at: number) => string} */ name, /** @type {(at: number) => void} */ set) => html`<label>${label}
       <select aria-label=${label} @change=${(/** @type {Event} */ event) => set(Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
         ${Array.from({ length: count }, (_, each) => html`<option value=${each} .selected=${live(each === at)}>${name(each)}</option>`)}</select></label>`;
-    const { names, ranges } = this.span, put = (/** @type {[number, number]} */ place) => (this.chosen.value = { ...this.chosen.peek(), place });
+    const { names, ranges } = this.span, put = (/** @type {[number, number]} */ place) => actions.chooseSample({ place });
     return html`<div class="neuron-choice">
         ${list(NEURON.layer, last, layer - 1, (at) => NEURON.layerName(at + 1, last), (at) => actions.pick(at + 1, 0))}
         ${list(NEURON.unit, sizes[layer] ?? 1, unit, (at) => String(at + 1), (at) => actions.pick(layer, at))}<span class="neuron-hint">${NEURON.pick}</span></div>
       <div class="neuron-sample">
-        ${handle({ label: NEURON.sample, name: NEURON.sampleName, value: (sample.number ?? this.chosen.value.sample) + 1, min: 1, max: sample.count, least: 1, most: sample.count, step: 1, whole: true, set: (to) => (this.chosen.value = { sample: to - 1, place: null }) })}
+        ${handle({ label: NEURON.sample, name: NEURON.sampleName, value: (sample.number ?? this.chosen.value.at) + 1, min: 1, max: sample.count, least: 1, most: sample.count, step: 1, whole: true, set: (to) => actions.chooseSample({ at: to - 1, place: null }) })}
         ${(store.data.value?.inputs.length === 1 ? [0] : [0, 1]).map((at) => handle({
           label: names[at], name: names[at], value: sample.place[at], min: ranges[at][0], max: ranges[at][1], least: ranges[at][0], most: ranges[at][1],
           set: (to) => put(at ? [sample.place[0], to] : [to, sample.place[1]]),
@@ -148,7 +147,7 @@ class NeuronView {
   #plane(answer) {
     const { layer, unit, weights, normalization } = answer, name = this.#inputName(layer);
     const isOfInputs = this.view.value === "inputs" && !normalization && weights.length > 1;
-    const put = (/** @type {[number, number]} */ place) => (this.chosen.value = { ...this.chosen.peek(), place });
+    const put = (/** @type {[number, number]} */ place) => this.world.actions.chooseSample({ place });
     const axes = /** @type {[number, number]} */ (this.axes.value.map((axis) => Math.min(axis, weights.length - 1)));
     return html`<h3>${NEURON.plane}</h3>
       ${normalization || weights.length < 2 ? nothing : this.#views(answer, axes, name)}

@@ -14,6 +14,7 @@
  */
 
 const COMPACT_PITCH = 8; // rem; narrower columns get one button instead of a row of them
+const LOW = 17; // rem; lower regions, over an open drawer, keep their height for the units
 const OWN_LINE = 1; // rem
 const ROOMY = 35; // rem; narrower regions have narrow margins
 const NAMES = 2.25; // rem more for long names of inputs, and of classes
@@ -24,6 +25,11 @@ export function isCompact({ width, columns, coarse, rem }) {
   return coarse || (width / rem - SIDES) / Math.max(1, columns - 1) < COMPACT_PITCH;
 }
 
+/** Whether there is room below the columns for the buttons that put a layer between two. @param {Pick<Circumstances, "height" | "rem">} at */
+export function hasFoot({ height, rem }) {
+  return height >= LOW * rem;
+}
+
 /** @param {Circumstances} at @returns {Space} */
 export function spaceOf(at) {
   const { width, height, columns, allowed, coarse, rem, longNames, longClasses } = at, compact = isCompact(at), roomy = width > ROOMY * rem;
@@ -31,7 +37,7 @@ export function spaceOf(at) {
   return {
     width, height,
     head: rem * ((allowed ? (compact ? 3.5 : 4.25) : 2.25) + own),
-    foot: rem * (allowed && !compact ? 2.75 : 0.75),
+    foot: rem * (allowed && !compact && hasFoot(at) ? 2.75 : 0.75),
     fold: rem * (coarse ? 5.25 : 4.125),
     left: rem * ((roomy ? 5 : 3.875) + (longNames ? NAMES : 0)), right: rem * ((roomy ? 4.125 : 3) + (longClasses ? NAMES : 0)),
     leastPitch: rem * (columns > 6 || !roomy ? 4.25 : 4.75),

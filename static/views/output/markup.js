@@ -15,7 +15,7 @@ export function skeleton() {
     <div class="out-space"><div class="out-frame">
       <div class="out-plot" tabindex="0" role="img" aria-label=${OUTPUT.map}>
         <canvas class="out-map" aria-hidden="true"></canvas><canvas class="out-lines" aria-hidden="true" hidden></canvas>
-        <canvas class="out-points" aria-hidden="true"></canvas><canvas class="out-marks" aria-hidden="true" hidden></canvas><i class="out-cross" hidden></i></div>
+        <canvas class="out-points" aria-hidden="true"></canvas><canvas class="out-marks" aria-hidden="true" hidden></canvas><i class="out-sample" hidden></i><i class="out-cross" hidden></i></div>
       <div class="out-x" aria-hidden="true"></div><div class="out-y" aria-hidden="true"></div>
       <p class="out-tip" hidden></p>
     </div></div>

@@ -25,15 +25,15 @@ function which(walk, answer) {
   const type = (/** @type {Event} */ event) => {
     const field = /** @type {HTMLInputElement} */ (event.target), number = Number(field.value), isGood = Number.isInteger(number) && number >= 1 && number <= total;
     field.setCustomValidity(isGood ? "" : GRAPH.badSample(total));
-    if (isGood) walk.look(number - 1);
+    if (isGood) walk.world.actions.chooseSample({ at: number - 1, place: null });
     else field.reportValidity();
   };
   const details = /** @type {[Detail, string][]} */ (Object.entries(GRAPH.details));
   return html`<div class="graph-which">
-    <label ?hidden=${isBatch} title=${GRAPH.sampleHelp(answer?.samples.training ?? 1, total)}>${GRAPH.sample} <input type="number" min="1" max=${total} step="1" .value=${live(String((walk.sample.value ?? 0) + 1))} @change=${type}></label>
+    <label ?hidden=${isBatch} title=${GRAPH.sampleHelp(answer?.samples.training ?? 1, total)}>${GRAPH.sample} <input type="number" min="1" max=${total} step="1" .value=${String((walk.sample.value ?? 0) + 1)} @change=${type}></label>
     <span class="graph-of">${isBatch ? GRAPH.samplesOf(answer?.samples.count ?? 1) : GRAPH.of(total)}</span>
-    <button type="button" class="button small" data-do="graph-batch" aria-pressed=${isBatch} title=${GRAPH.batchHelp} @click=${() => walk.look(isBatch ? 0 : null, "layer")}>${GRAPH.batch}</button>
-    <select class="graph-select" aria-label=${GRAPH.detail} .value=${live(walk.detail.value)} @change=${(/** @type {Event} */ event) => walk.look(walk.sample.value, /** @type {Detail} */ (/** @type {HTMLSelectElement} */ (event.target).value))}>
+    <button type="button" class="button small" data-do="graph-batch" aria-pressed=${isBatch} title=${GRAPH.batchHelp} @click=${() => walk.lookAtBatch(!isBatch)}>${GRAPH.batch}</button>
+    <select class="graph-select" aria-label=${GRAPH.detail} .value=${live(walk.detail.value)} @change=${(/** @type {Event} */ event) => (walk.detail.value = /** @type {Detail} */ (/** @type {HTMLSelectElement} */ (event.target).value))}>
       ${details.map(([value, label]) => html`<option value=${value} ?selected=${value === walk.detail.value}>${label}</option>`)}</select>
   </div>`;
 }

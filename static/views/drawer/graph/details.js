@@ -41,7 +41,7 @@ export function formulas(walk, answer) {
   if (step?.isResult && !walk.isLive.value && walk.node.value?.id === step.node) return result(walk, answer);
   const node = /** @type {Node} */ (walk.node.value), [row, column] = walk.place;
   return html`<p class="graph-where">${walk.isLive.value || !step ? GRAPH.chosen : GRAPH.where(step.phase, walk.at.value, walk.steps.value.length)} · <b>${nameOf(node, row, column)}</b></p>
-    ${linesOf(walk, answer).map((line) => html`<p class="graph-formula"><span>${line.formula}</span>${line.numbers ? html`<span class="graph-numbers">${line.numbers}</span>` : nothing}</p>`)}
+    ${linesOf(walk, answer).map((line) => html`<p class="graph-formula"><span>${walk.formulas.show(line.formula)}</span>${line.numbers ? html`<span class="graph-numbers">${line.numbers}</span>` : nothing}</p>`)}
     ${step?.phase === "update" && !walk.isLive.value ? applying(walk, answer) : nothing}`;
 }
 

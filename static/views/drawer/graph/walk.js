@@ -3,6 +3,7 @@
 import { computed, effect, signal } from "@preact/signals-core";
 
 import { chainOf, nodeOf } from "./answer.js";
+import { Formulas } from "./formulas.js";
 import { firstOf, seenAt, stepFor, stepsOf } from "./steps.js";
 
 /** @typedef {import("../../drawer.js").World} World */
@@ -19,7 +20,8 @@ export class Walk {
     this.world = world;
     this.answer = signal(/** @type {Answer | null} */ (null));
     this.fault = signal("");
-    this.sample = signal(/** @type {number | null} */ (0)); // null: the next mini-batch
+    this.formulas = new Formulas(world);
+    this.sample = computed(() => this.#sample()); // null: the next mini-batch
     this.detail = signal(/** @type {Detail} */ ("layer"));
     this.position = signal(/** @type {number | null} */ (null)); // of the last step taken, −1 before the first; null: live
     this.selected = signal(/** @type {string | null} */ (null)); // null: the step's own box
@@ -37,7 +39,15 @@ export class Walk {
     this.seen = computed(() => (this.answer.value ? seenAt(this.answer.value, this.steps.value, this.at.value) : null));
     this.isLive = computed(() => this.position.value === null);
     this.node = computed(() => this.#node());
+    const wish = computed(() => JSON.stringify(this.wish));
+    effect(() => (wish.value, this.#begin()));
     effect(() => this.#beat(this.playing.value && world.shown.value, this.pace.value));
+  }
+
+  /** Of other data there may be fewer. */
+  #sample() {
+    const { sample, data } = this.world.store, { at, batch } = sample.value, count = data.value?.targets.length ?? 0;
+    return batch ? null : Math.min(at, Math.max(0, count - 1));
   }
 
   #node() {
@@ -85,14 +95,18 @@ export class Walk {
     this.answer.value = null;
   }
 
-  /** @param {number | null} sample @param {Detail} [detail] */
-  look(sample, detail = this.detail.value) {
-    this.sample.value = sample;
-    this.detail.value = detail;
+  /** Single operations are of one sample. @param {boolean} batch */
+  lookAtBatch(batch) {
+    this.world.actions.chooseSample({ batch });
+    this.detail.value = "layer";
+  }
+
+  /** Another sample, or the same in another detail. */
+  #begin() {
     this.selected.value = this.from.value = null;
     this.cell.value = [0, 0];
     this.playing.value = false;
-    if (!this.isLive.value) this.position.value = -1;
+    if (this.position.peek() !== null) this.position.value = -1;
   }
 
   // ---- stepping
