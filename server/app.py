@@ -27,6 +27,7 @@ from server.web.socket import LiveSockets
 from server.web.static_files import serve_static_files
 from server.web.study import study
 from server.web.take_home import take_home
+from server.web.turnstile import Turnstile
 
 
 def compile_kernels(report: Report) -> None:
@@ -47,6 +48,8 @@ def create_app(
     sockets = LiveSockets(registry, config)
     aside = Aside()
     seeds = Seeds(registry, aside)
+    files = Turnstile(config.most_files_a_second, config.largest_burst_of_files)
+    drawings = Turnstile(config.most_drawings_a_second, config.largest_burst_of_drawings)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -61,7 +64,8 @@ def create_app(
     app.state.lifetime, app.state.sockets = lifetime, sockets
     routers = (
         pages(), api(registry), study(registry, aside), anatomy(registry, aside), graph(registry, aside),
-        descent(registry, aside), own_data(registry, aside), take_home(registry, aside, book), lab_book(registry, aside, book),
+        descent(registry, aside), own_data(registry, aside, files, drawings),
+        take_home(registry, aside, book, files), lab_book(registry, aside, book),
         lanes(registry), seeds.router(), explanations(),
     )  # fmt: skip
     for router in (*routers, sockets.router()):

@@ -42,5 +42,9 @@ class Config:
     longest_message: int = 64 * 1024
     most_messages_a_second: float = 120.0
     largest_burst: int = 240
+    most_files_a_second: float = 2.0  # tables and networks, from one address: a class may share one …
+    largest_burst_of_files: int = 100
+    most_drawings_a_second: float = 60.0  # … and a page that is drawn on sends some each second
+    largest_burst_of_drawings: int = 600
     data_folder: Path | None = field(default_factory=own_data_folder)
     database_url: str = field(default="", repr=False)  # it may hold a password

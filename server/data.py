@@ -9,6 +9,7 @@ from server.engine.descriptions import Description
 from server.engine.observations import Observations, points_of
 from server.engine.points import Points
 
+DATA = "dataset"  # the setting that names data
 OWN = "own."  # how the names of own data begin, in messages and addresses
 
 

@@ -5,12 +5,14 @@ only then puts the parameters in: a file's settings and weights are each valid, 
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from pydantic import ValidationError
 from pydantic_core import from_json
 
+from server.data import DATA, OWN
 from server.engine.choices import Normalization
 from server.engine.network import Architecture
 from server.exports import words
@@ -94,9 +96,16 @@ def _check_settings(file: NetworkFile) -> None:
     if length > LARGEST_SETTINGS:
         raise refusal(words.LARGE_SETTINGS.format(most=LARGEST_SETTINGS, actual=length))
     try:
-        Settings.model_validate(file.settings)
+        Settings.model_validate(_without_own_data(file.settings))
     except ValidationError as error:
         raise _explained(error, words.IN_SETTINGS) from None
+
+
+def _without_own_data(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Whether one's own data are still here is for whoever opens the network to find out."""
+    named = settings.get(DATA)
+    is_own = isinstance(named, str) and named.startswith(OWN)
+    return {name: value for name, value in settings.items() if not (is_own and name == DATA)}
 
 
 def _column(part: ColumnPart) -> Column:

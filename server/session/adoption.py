@@ -21,6 +21,7 @@ class Adopt:
     Attributes:
         parameters, statistics: float32, in the engine's order; None: the initial ones of the settings.
         text: what the chart's flag says.
+        note: what whoever opens it should know, in one sentence; "" where all is as it was.
         type: as messages are named, for a refusal.
     """
 
@@ -28,6 +29,7 @@ class Adopt:
     text: str
     parameters: NDArray[np.float32] | None = None
     statistics: NDArray[np.float32] | None = None
+    note: str = ""
     type: str = "adopt"
 
 

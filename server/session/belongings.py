@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from server.data import OWN, Own, describe
+from server.data import DATA, OWN, Own, describe
 from server.engine.observations import Observations
 from server.engine.points import problem_with
 from server.session.specimen import Specimen
@@ -14,8 +14,6 @@ from server.tables.preview import Reading, TablePreview, preview
 from server.tables.reading import Table, read_table
 from server.tables.refused import Refused
 from server.tables.shelf import Shelf
-
-DATA = "dataset"  # the setting that names data
 
 
 class Belongings:

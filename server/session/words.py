@@ -86,6 +86,16 @@ CUT = "This connection is disabled, so its weight is remembered as it is. Enable
 OPENED = "network opened"
 REOPENED = "run opened again"
 DATA_GONE = "The data of this run are no longer on the server: own data are kept while there is room. Load them again, then start anew."
+OPENED_ON_OTHER_DATA = (
+    "The data this network was trained on are no longer on this server, so it is shown on {data}, with as many inputs and "
+    "outputs."
+)
+A_NUMBER = "a number to predict"
+DATA_ON_SHOW = "the data that were on show"
+NOTHING_FITS = (
+    "The data this network was trained on are no longer on this server, and no other data here have its {inputs} and {outputs}; "
+    "load its data again, and then open the file once more."
+)
 OTHER_WEIGHTS = (
     "Expected {expected:,} weights for a network of these settings, but got {actual:,}; open the network as it was saved."
 )

@@ -1,9 +1,12 @@
 """Makes a network that comes from outside ready to be put into a session: from a file or from what was kept for a link."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from server.exports.reading import read_network
+from server.data import DATA, OWN, Source, describe
+from server.engine.choices import Dataset
+from server.exports.network_copy import NetworkCopy, number_of_classes
 from server.protocol.refusals import Refusal
 from server.session import words
 from server.session.adoption import Adopt, unflattened
@@ -11,14 +14,46 @@ from server.session.blueprint import material, recipe
 from server.settings import Settings
 
 
-def from_file(content: bytes) -> Adopt:
-    """The network in a file from anyone.
+def from_file(copy: NetworkCopy, given: Mapping[str, Any], on_show: Source) -> Adopt:
+    """The network in a file from anyone, which `read_network` has read.
+
+    Args:
+        given: its settings, with its own data in the place of their name if they are still here.
+        on_show: what takes the place of own data that are gone, if it fits; otherwise a data set that does.
 
     Raises:
-        Refusal: the file is wrong somewhere, or its settings and weights are of different networks.
+        Refusal: its settings and weights are of different networks, or its data are gone and no others fit.
     """
-    copy = read_network(content)
-    settings = Settings.model_validate(copy.settings)
+    if isinstance(given.get(DATA), str) and given[DATA].startswith(OWN):
+        return _on_other_data(copy, given, on_show)
+    return _opened(copy, Settings.model_validate(given))
+
+
+def _on_other_data(copy: NetworkCopy, given: Mapping[str, Any], on_show: Source) -> Adopt:
+    fitting = next((source for source in (on_show, *Dataset) if _fits(copy, source)), None)
+    if fitting is None:
+        raise Refusal(words.NOTHING_FITS.format(inputs=_many(len(copy.columns), "input"), outputs=_answers(copy)))
+    named = words.DATA_ON_SHOW if fitting is on_show else f"“{fitting.label}”"
+    adopt = _opened(copy, Settings.model_validate({**given, DATA: fitting.value if isinstance(fitting, Dataset) else fitting}))
+    return replace(adopt, note=words.OPENED_ON_OTHER_DATA.format(data=named))
+
+
+def _fits(copy: NetworkCopy, source: Source) -> bool:
+    about = describe(source)
+    asked = (copy.problem, number_of_classes(copy.problem, copy.architecture.sizes[-1]), len(copy.columns))
+    return (about.problem, about.classes, len(about.inputs)) == asked
+
+
+def _answers(copy: NetworkCopy) -> str:
+    classes = number_of_classes(copy.problem, copy.architecture.sizes[-1])
+    return _many(classes, "class", "classes") if classes else words.A_NUMBER
+
+
+def _many(count: int, one: str, several: str = "") -> str:
+    return f"{count} {one if count == 1 else several or one + 's'}"
+
+
+def _opened(copy: NetworkCopy, settings: Settings) -> Adopt:
     made = recipe(settings, material(settings).points).architecture
     if made != copy.architecture:
         raise Refusal(words.OTHER_NETWORK.format(expected=list(made.sizes), actual=list(copy.architecture.sizes)))

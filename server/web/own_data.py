@@ -6,7 +6,7 @@ A page then names what it got in its settings, over its socket. What cannot be u
 from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from pydantic import Field
 from starlette.responses import JSONResponse, Response
 
@@ -16,6 +16,7 @@ from server.tables.limits import MOST_BYTES, MOST_CLASSES, MOST_COLUMNS, MOST_RO
 from server.tables.preview import Reading
 from server.web.aside import Aside
 from server.web.bodies import Body, read_body, read_bytes
+from server.web.turnstile import Turnstile
 
 MOST_READ_BYTES = 4 * MOST_BYTES  # of a file: one that is somewhat too large is told how large it is
 MOST_DRAWING_BYTES = 100 * MOST_ROWS  # of JSON: three numbers of full length for each point, and its own number
@@ -41,23 +42,23 @@ class Drawing(Body):
     numbers: tuple[int, ...]
 
 
-def own_data(registry: Registry, aside: Aside) -> APIRouter:
+def own_data(registry: Registry, aside: Aside, files: Turnstile, drawings: Turnstile) -> APIRouter:
     """The routes under /api/own, and the way home for any session's data. What is `Refused` is answered in words."""
     router, kept = APIRouter(prefix="/api"), registry.belongings
 
-    @router.post("/own/tables")
+    @router.post("/own/tables", dependencies=[Depends(files)])
     async def upload(request: Request, header: bool | None = None) -> JSONResponse:
         data = await read_bytes(request, MOST_READ_BYTES)
         table, seen = await aside.run(lambda: read(data, header))
         return JSONResponse({"table": kept.keep_table(table), **asdict(seen)})
 
-    @router.post("/own/tables/{name}")
+    @router.post("/own/tables/{name}", dependencies=[Depends(files)])
     async def choose_columns(request: Request, name: str) -> JSONResponse:
         choice, table = await read_body(request, Choice), kept.find_table(name)
         own = await aside.run(lambda: choose(table, choice.target, choice.inputs, choice.reading))
         return JSONResponse({"dataset": kept.keep_data(own.observations), "notes": own.notes})
 
-    @router.post("/own/points")
+    @router.post("/own/points", dependencies=[Depends(drawings)])
     async def take_points(request: Request) -> JSONResponse:
         asked = await read_body(request, Drawing, MOST_DRAWING_BYTES)
         drawn = await aside.run(lambda: draw(asked.points, asked.classes, asked.numbers))

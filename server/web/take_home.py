@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import JSONResponse, Response
 
 from server.exports.formats import Download, Format
@@ -14,8 +14,11 @@ from server.session.specimen import Specimen
 from server.web import words
 from server.web.aside import Aside
 from server.web.bodies import read_bytes
+from server.web.turnstile import Turnstile
 
 if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
+    from server.data import Source
+    from server.exports.network_copy import NetworkCopy
     from server.session.adoption import Adopt
 
 LARGEST_FILE = 5_000_000  # bytes; the reader tells the same limit in a sentence of its own
@@ -24,7 +27,7 @@ FORMATS = {each.value: each for each in Format}
 Make = Callable[[Specimen], Download]
 
 
-def take_home(registry: Registry, aside: Aside, book: LabBook) -> APIRouter:
+def take_home(registry: Registry, aside: Aside, book: LabBook, files: Turnstile) -> APIRouter:
     """The routes under /api/sessions/{session}."""
     router = APIRouter(prefix="/api/sessions/{session}")
 
@@ -42,10 +45,13 @@ def take_home(registry: Registry, aside: Aside, book: LabBook) -> APIRouter:
     async def read_history(session: str) -> Response:
         return await download(session, _history)
 
-    @router.post("/network")
+    @router.post("/network", dependencies=[Depends(files)])
     async def open_network(session: str, request: Request) -> JSONResponse:
         content = await read_bytes(request, LARGEST_FILE)
-        return adopted(registry, session, await aside.run(lambda: _from_file(content)))
+        copy = await aside.run(lambda: _read(content))
+        on_show = await registry.ask(session, lambda run: run.settings.dataset)
+        given = registry.belongings.given(copy.settings)
+        return adopted(registry, session, await aside.run(lambda: _from_file(copy, given, on_show)))
 
     @router.post("/share")
     async def share(session: str) -> JSONResponse:
@@ -71,9 +77,9 @@ def owner_of(registry: Registry, session: str) -> Owner:
 
 
 def adopted(registry: Registry, session: str, adopt: "Adopt") -> JSONResponse:
-    """Put a network into the session; its letters then tell the page."""
+    """Put a network into the session; its letters then tell the page. The answer is what there is to note, if anything."""
     registry.adopt(session, adopt)
-    return JSONResponse({})
+    return JSONResponse({"note": adopt.note})
 
 
 def attachment(download: Download) -> Response:
@@ -108,10 +114,16 @@ def _weights(specimen: Specimen) -> bytes:
     return flattened(specimen.memento.state.parameters, specimen.memento.state.statistics)
 
 
-def _from_file(content: bytes) -> "Adopt":
+def _read(content: bytes) -> "NetworkCopy":
+    from server.exports.reading import read_network
+
+    return read_network(content)
+
+
+def _from_file(copy: "NetworkCopy", given: Mapping[str, Any], on_show: "Source") -> "Adopt":
     from server.study.opening import from_file
 
-    return from_file(content)
+    return from_file(copy, given, on_show)
 
 
 def _from_link(settings: Mapping[str, Any], weights: bytes) -> "Adopt":

@@ -60,8 +60,8 @@ async function portray(name, kind) {
 async function openFile(ask, file, tell) {
   if (file.size > LARGEST) return FILES.tooLarge(file.name, file.size);
   tell(FILES.opening(file.name));
-  await ask("network", file);
-  return FILES.opened(file.name);
+  const { note } = await ask("network", file);
+  return note || FILES.opened(file.name);
 }
 
 /** A file dropped anywhere, if nothing else on the page takes it. @param {(file: File) => void} use */

@@ -111,3 +111,14 @@ def test_pictures_are_saved_for_print_and_screen(playground, part, wanted):
     assert any(text.startswith(wanted) for text in texts), texts
     images = list(picture.iter("{http://www.w3.org/2000/svg}image"))
     assert images and all(image.get("href").startswith("data:image/png;base64,") for image in images)
+
+
+def test_a_network_whose_data_are_gone_says_what_it_is_shown_on(trained):
+    name, path = saved(trained, "Network (JSON)")
+    file = json.loads(path.read_bytes())
+    file["settings"]["dataset"] = "own.nowhere"
+    with trained.page.expect_file_chooser() as chooser:
+        share_panel(trained).get_by_role("button", name="Choose a file …").click()
+    chooser.value.set_files({"name": name, "mimeType": "application/json", "buffer": json.dumps(file).encode()})
+    expect(share_panel(trained)).to_contain_text("no longer on this server, so it is shown on the data that were on show")
+    expect(trained.dataset("xor")).to_be_checked()
