@@ -34,7 +34,8 @@ def launched(playwright):
 
 @pytest.fixture(scope="package")
 def server():
-    with ServerProcess() as server:
+    """One for all tests; what a closed tab leaves playing soon rests, so that it does not slow down the next."""
+    with ServerProcess("--pause-after", "5") as server:
         yield server
         assert "Traceback" not in server.errors()
 

@@ -152,3 +152,11 @@ def test_copying_a_link_that_hides_controls(visit, playground):
     assert pupil.settings["learning_rate"] == 0.1
     playground.page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
+
+
+def test_a_page_reloaded_at_once_finds_its_network(tab):
+    """The order of the address is not the page's own, so that it is about to be rewritten."""
+    playground = tab.open("?tab=measures&dataset=blobs")
+    playground.step()
+    playground.reload()
+    assert playground.frame.step == 1
