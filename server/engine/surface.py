@@ -4,12 +4,13 @@ Maps are float32 and begin with the upper left corner; inputs are the features o
 """
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from server.engine._jit import jit, pasted
-from server.engine.choices import OutputActivation, Problem
+from server.engine.choices import Activation, OutputActivation, Problem
 from server.engine.datasets import EDGE
 from server.engine.functions import f, sigmoid, tanh
 from server.engine.inference import infer
@@ -77,9 +78,26 @@ def class_map(
     return chances.argmax(axis=0).astype(np.uint8), chances.max(axis=0)
 
 
+def layer_sums(
+    architecture: Architecture, parameters: Floats, inputs: Floats, layer: int, statistics: Floats | None = None
+) -> Floats:
+    """The sums z of all units of a layer (1 …), normalized if the layer is: float32 [units, points].
+
+    As the network computes them, but with this layer's activation left away.
+    """
+    kept = (each if at != layer else Activation.LINEAR for at, each in enumerate(architecture.activations, start=1))
+    bare = replace(architecture, activations=tuple(kept), output=OutputActivation.IDENTITY)
+    return unit_maps(bare, parameters, inputs, windows_on(architecture.sizes, layer), statistics)
+
+
+def windows_on(sizes: tuple[int, ...], layer: int, first: int = 0, count: int | None = None) -> Windows:
+    """Windows that show units of one layer only, counted from the inputs, 0: `count` from `first` on; None: all of them."""
+    shown = sizes[layer] if count is None else count
+    return tuple((first, shown) if at == layer else (0, 0) for at in range(len(sizes)))
+
+
 def _outputs(architecture: Architecture, parameters: Floats, inputs: Floats, statistics: Floats | None) -> Floats:
-    last = architecture.sizes[-1]
-    windows = ((0, 0),) * (len(architecture.sizes) - 1) + ((0, last),)
+    windows = windows_on(architecture.sizes, len(architecture.sizes) - 1)
     return unit_maps(architecture, parameters, inputs, windows, statistics)
 
 

@@ -95,7 +95,7 @@ def answer(subject: Subject, view: View) -> bytes | None:
         return None
     point = np.array(held_inputs(subject, view), np.float32)[:, None] * np.float32(subject.input_scale)
     predicted = surface.unit_maps(
-        subject.architecture, subject.parameters, point, _output_window(subject), subject.statistics
+        subject.architecture, subject.parameters, point, _window(subject), subject.statistics
     )
     return predicted.tobytes()
 
@@ -112,7 +112,7 @@ def photograph(subject: Subject, view: View, windows: Windows, *, fine: bool) ->
         return _weight_map(subject, unit), _units_of_pictures(subject, view, windows)
     if subject.is_curve:
         size = view.unit_size  # it is a curve that is shown
-    windows_of_map = _output_window(subject) if unit is None else _unit_window(subject, unit)
+    windows_of_map = _window(subject, unit)
     as_classes = unit is None and subject.problem is Problem.MULTICLASS
     scale = OWN_SCALE if unit is not None else CLASS_SCALE if as_classes else subject.scale
     pose = Pose(_inputs(subject, view, size), size, windows_of_map, scale, as_classes)
@@ -216,11 +216,7 @@ def _curve(subject: Subject, unit: tuple[int, int] | None, windows: Windows) -> 
     return frames.Map(CURVE_POINTS, unit, "curve", scale, b"", None, values.tobytes())
 
 
-def _unit_window(subject: Subject, unit: tuple[int, int]) -> Windows:
-    layers = range(len(subject.architecture.sizes))
-    return tuple((unit[1], 1) if layer == unit[0] else (0, 0) for layer in layers)
-
-
-def _output_window(subject: Subject) -> Windows:
-    *others, last = subject.architecture.sizes
-    return (*((0, 0) for _ in others), (0, last))
+def _window(subject: Subject, unit: tuple[int, int] | None = None) -> Windows:
+    """On one unit (layer, unit), or on the output."""
+    sizes = subject.architecture.sizes
+    return surface.windows_on(sizes, len(sizes) - 1) if unit is None else surface.windows_on(sizes, unit[0], unit[1], 1)

@@ -1,13 +1,11 @@
 """Which points the network gets wrong: for the marks on the output map and for the measures."""
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import OutputActivation, Problem
+from server.engine.choices import Problem
 from server.engine.network import Architecture
-from server.engine.surface import unit_maps
+from server.engine.surface import layer_sums
 from server.engine.trainer import TrainingData
 
 Floats = NDArray[np.float32]
@@ -15,10 +13,7 @@ Floats = NDArray[np.float32]
 
 def sums_of(architecture: Architecture, parameters: Floats, statistics: Floats, inputs: Floats) -> Floats:
     """The sums of the output layer, float32 [output units, points], for inputs [features, points]."""
-    windows = ((0, 0),) * (len(architecture.sizes) - 1) + ((0, architecture.sizes[-1]),)
-    plain = replace(architecture, output=OutputActivation.IDENTITY)
-    sums: Floats = unit_maps(plain, parameters, inputs, windows, statistics)
-    return sums
+    return layer_sums(architecture, parameters, inputs, len(architecture.sizes) - 1, statistics)
 
 
 def decided(sums: Floats) -> NDArray[np.int64]:

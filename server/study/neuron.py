@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from server.engine.choices import Normalization, OutputActivation
 from server.engine.datasets import EDGE
 from server.engine.losses import softmax
-from server.engine.surface import grid, unit_maps
+from server.engine.surface import grid, unit_maps, windows_on
 from server.session.blueprint import given
 from server.session.specimen import Specimen
 from server.study.activations import REACH, activated, rounded
@@ -178,10 +178,7 @@ def _outputs(specimen: Specimen, layer: int, x: Floats) -> Floats:
     if layer == 0:
         return x
     architecture, state = specimen.recipe.architecture, specimen.memento.state
-    windows = tuple((0, units if at == layer else 0) for at, units in enumerate(architecture.sizes))
-    return unit_maps(
-        architecture, state.parameters.astype(np.float32), x, windows, state.statistics.astype(np.float32)
-    )  # fmt: skip
+    return unit_maps(architecture, state.parameters, x, windows_on(architecture.sizes, layer), state.statistics)
 
 
 def _plane(specimen: Specimen, wanted: Wanted) -> Floats:

@@ -1,14 +1,12 @@
 """What units hand to their activations: the sums z of a layer as the engine computes them, and how they are distributed."""
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from server.engine import surface
 from server.engine.choices import Activation, OutputActivation
-from server.engine.network import Architecture
-from server.engine.surface import unit_maps
 from server.protocol.refusals import Refusal
 from server.session.specimen import Specimen
 from server.study import words
@@ -40,17 +38,13 @@ def sums(specimen: Specimen) -> dict[str, Any]:
 def layer_sums(specimen: Specimen, layer: int, inputs: Floats) -> Floats:
     """The sums of all units of a layer (1 …) for `inputs` [features, points], normalized if the layer is: [units, points].
 
-    The engine's own way through the network, but with this layer's activation left away.
-
     Raises:
         Refusal: the weights are no longer finite.
     """
     state = specimen.memento.state
     if not np.isfinite(state.parameters).all():
         raise Refusal(words.NOT_FINITE)
-    windows = tuple((0, units if at == layer else 0) for at, units in enumerate(specimen.recipe.architecture.sizes))
-    bare = _without_activation(specimen, layer)
-    return unit_maps(bare, state.parameters.astype(np.float32), inputs, windows, state.statistics.astype(np.float32))
+    return surface.layer_sums(specimen.recipe.architecture, state.parameters, inputs, layer, state.statistics)
 
 
 def curve_of(specimen: Specimen, layer: int) -> Activation | None:
@@ -59,12 +53,6 @@ def curve_of(specimen: Specimen, layer: int) -> Activation | None:
     if layer <= len(architecture.activations):
         return architecture.activations[layer - 1]
     return CURVES.get(architecture.output)
-
-
-def _without_activation(specimen: Specimen, layer: int) -> Architecture:
-    architecture = specimen.recipe.architecture
-    kept = [each if at != layer else Activation.LINEAR for at, each in enumerate(architecture.activations, start=1)]
-    return replace(architecture, activations=tuple(kept), output=OutputActivation.IDENTITY)
 
 
 def _describe(z: Floats, curve: Activation | None) -> dict[str, Any]:
