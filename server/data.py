@@ -37,6 +37,11 @@ class Own:
 Source = Dataset | Own
 
 
+def is_own_name(value: object) -> bool:
+    """Whether this, in settings from outside, names someone's own data and not a data set."""
+    return isinstance(value, str) and value.startswith(OWN)
+
+
 def describe(source: Source) -> Description:
     """What the data are about."""
     return source.observations.about if isinstance(source, Own) else describe_dataset(source)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
-from server.data import OWN, Own, Source
+from server.data import Own, Source, is_own_name
 from server.engine.choices import (
     Activation,
     Choice,
@@ -127,7 +127,7 @@ def _read_source(value: Any) -> Source:
         return value
     if isinstance(value, str) and value in _DATASETS:
         return _DATASETS[value]
-    if isinstance(value, str) and value.startswith(OWN):
+    if is_own_name(value):
         raise ValueError(OWN_IS_GONE)
     *names, last = map(repr, _DATASETS)
     raise PydanticCustomError("enum", "expected {expected}", {"expected": f"{', '.join(names)} or {last}"})

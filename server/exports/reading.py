@@ -12,7 +12,7 @@ import numpy as np
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from server.data import DATA, OWN
+from server.data import DATA, is_own_name
 from server.engine.choices import Normalization
 from server.engine.network import Architecture
 from server.exports import words
@@ -104,7 +104,7 @@ def _check_settings(file: NetworkFile) -> None:
 def _without_own_data(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Whether one's own data are still here is for whoever opens the network to find out."""
     named = settings.get(DATA)
-    is_own = isinstance(named, str) and named.startswith(OWN)
+    is_own = is_own_name(named)
     return {name: value for name, value in settings.items() if not (is_own and name == DATA)}
 
 

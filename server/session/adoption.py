@@ -41,21 +41,18 @@ def weights_to_take(adopt: Adopt, recipe: "Recipe") -> "Memento | None":
     """
     from server.engine.plan import Place, State
     from server.engine.trainer import Memento
+    from server.engine.workspace import fresh_statistics
 
     if adopt.parameters is None:
         return None
     layout = recipe.architecture.layout
-    statistics = adopt.statistics if adopt.statistics is not None else _fresh_statistics(layout.sizes)
+    statistics = adopt.statistics if adopt.statistics is not None else fresh_statistics(layout, np.float32)
     if adopt.parameters.shape != (layout.size,) or statistics.shape != (2, sum(layout.sizes)):
         raise Refusal(words.OTHER_WEIGHTS.format(expected=layout.size, actual=adopt.parameters.size), adopt.type)
     if not (np.isfinite(adopt.parameters).all() and np.isfinite(statistics).all()):
         raise Refusal(words.WEIGHTS_NOT_FINITE, adopt.type)
     none = np.zeros(0, np.float32)
     return Memento(State(adopt.parameters, none, none, statistics, np.zeros(len(Place), np.int64)))
-
-
-def _fresh_statistics(sizes: tuple[int, ...]) -> NDArray[np.float32]:
-    return np.stack([np.zeros(sum(sizes)), np.ones(sum(sizes))]).astype(np.float32)
 
 
 def flattened(parameters: NDArray[np.float32], statistics: NDArray[np.float32]) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from server.data import DATA, OWN, Own, describe
+from server.data import DATA, OWN, Own, describe, is_own_name
 from server.engine.observations import Observations
 from server.engine.points import problem_with
 from server.session.specimen import Specimen
@@ -46,9 +46,9 @@ class Belongings:
     def given(self, settings: Mapping[str, Any]) -> dict[str, Any]:
         """Settings from a page, where the name of own data is replaced by the data, if they are still here."""
         value = settings.get(DATA)
-        if not isinstance(value, str) or not value.startswith(OWN):
+        if not is_own_name(value):
             return dict(settings)
-        name = value.removeprefix(OWN)
+        name = str(value).removeprefix(OWN)
         try:
             return {**settings, DATA: Own(name, self._data.find(name))}
         except Refused:

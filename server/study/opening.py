@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from server.data import DATA, OWN, Source, describe
+from server.data import DATA, Source, describe, is_own_name
 from server.engine.choices import Dataset
 from server.exports.network_copy import NetworkCopy, number_of_classes
 from server.protocol.refusals import Refusal
@@ -24,7 +24,7 @@ def from_file(copy: NetworkCopy, given: Mapping[str, Any], on_show: Source) -> A
     Raises:
         Refusal: its settings and weights are of different networks, or its data are gone and no others fit.
     """
-    if isinstance(given.get(DATA), str) and given[DATA].startswith(OWN):
+    if is_own_name(given.get(DATA)):
         return _on_other_data(copy, given, on_show)
     return _opened(copy, Settings.model_validate(given))
 
