@@ -15,6 +15,7 @@ from server.session.specimen import Specimen
 from server.session.trail import Journey
 from server.study import descent_words as words
 from server.study.directions import coordinates, left_out, main_directions, random_directions, weight_directions
+from server.study.numbers import short
 
 SIZES = (9, 21, 61)  # samples a side, coarse to fine
 MOST_PRODUCTS = 1e11  # parameters × samples × points of a picture: some seconds
@@ -144,4 +145,4 @@ class Losses:
 
 def _plain(values: Numbers) -> list[float | None]:
     """Short numbers; null where they are not finite."""
-    return [float(f"{value:.{DIGITS}g}") if np.isfinite(value) else None for value in values.tolist()]
+    return [short(value, DIGITS) for value in values.tolist()]

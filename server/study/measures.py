@@ -12,6 +12,7 @@ from server.engine.choices import Problem
 from server.engine.layout import Layout
 from server.session.specimen import Specimen
 from server.session.verdicts import decided, sums_of
+from server.study.numbers import finite
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.float64]
@@ -47,7 +48,7 @@ def _part(
     trainer: engine.Trainer, classes: int, told: engine.Measures, x: Floats, t: Floats
 ) -> dict[str, Any]:
     sums = sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, x)
-    common = {"count": t.size, "loss": _finite(told.loss)}
+    common = {"count": t.size, "loss": finite(told.loss)}
     if trainer.recipe.problem is Problem.REGRESSION:
         return common | _of_numbers(told, sums[0], t)
     confusion = confusion_matrix(t.astype(np.int64), decided(sums), classes)
@@ -56,7 +57,7 @@ def _part(
 
 def _of_numbers(told: engine.Measures, predicted: NDArray[np.float32], t: NDArray[np.float32]) -> dict[str, Any]:
     missed = predicted.astype(np.float64) - t
-    return {"rmse": _finite(told.rmse), "mae": _finite(float(np.abs(missed).mean())), "r2": _finite(told.r2)}
+    return {"rmse": finite(told.rmse), "mae": finite(float(np.abs(missed).mean())), "r2": finite(told.r2)}
 
 
 def confusion_matrix(actual: NDArray[np.int64], predicted: NDArray[np.int64], classes: int) -> NDArray[np.int64]:
@@ -84,13 +85,8 @@ def _layer(layout: Layout, parameters: Numbers, layer: int) -> dict[str, Any]:
     return {
         "weights": weights.size,
         "parameters": layout.starts[layer] - layout.starts[layer - 1],
-        "norm": _finite(float(np.linalg.norm(weights))),
-        "mean_size": _finite(float(np.abs(weights).mean())),
-        "largest": _finite(float(np.abs(weights).max())),
-        "bias_norm": _finite(float(np.linalg.norm(biases))),
+        "norm": finite(float(np.linalg.norm(weights))),
+        "mean_size": finite(float(np.abs(weights).mean())),
+        "largest": finite(float(np.abs(weights).max())),
+        "bias_norm": finite(float(np.linalg.norm(biases))),
     }
-
-
-def _finite(value: float | None) -> float | None:
-    """JSON has no infinity: what is beyond the numbers is told as missing."""
-    return value if value is not None and np.isfinite(value) else None

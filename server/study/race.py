@@ -10,6 +10,7 @@ from server.engine.choices import Optimizer
 from server.engine.plan import Place, Rate, State
 from server.engine.updates import update
 from server.study.hills import HILLS, Hill
+from server.study.numbers import short
 
 SIZE = 81  # points a side of the function's picture
 FAR = 1e6  # a racer whose coordinates grow larger is not followed any further
@@ -58,7 +59,7 @@ def race(rules: Rules) -> dict[str, Any]:
     return {
         "hill": rules.hill, "shape": shape, "shapes": hill.shapes, "steps": rules.steps,
         "rate": rate, "adaptive_rate": adaptive_rate, "start": start,
-        "size": SIZE, "box": hill.box, "values": [_short(value) for value in hill.over(SIZE, shape).ravel()],
+        "size": SIZE, "box": hill.box, "values": [short(value, DIGITS) for value in hill.over(SIZE, shape).ravel()],
         "minima": hill.minima, "is_quadratic": hill.is_quadratic, "steepness": steepness,
         "critical": {optimizer.value: critical for optimizer, critical in critical_rates(steepness, rules.momentum).items()},
         "racers": racers,
@@ -112,8 +113,8 @@ def _racer(hill: Hill, shape: float, optimizer: Optimizer, rate: float, rules: R
         "optimizer": optimizer.value,
         "label": optimizer.label,
         "start": begins,
-        "points": [[_short(x), _short(y)] for x, y in way],
-        "values": [_short(value) for value in values],
+        "points": [[short(x, DIGITS), short(y, DIGITS)] for x, y in way],
+        "values": [short(value, DIGITS) for value in values],
         "explodes": len(way) <= rules.steps or not bool(np.abs(way[-1]).max() <= FAR),
         "left": since(~_inside(way, hill.box)),
         "arrived": since(_distance(way, hill.minima) <= NEAR * (hill.box[1] - hill.box[0])),
@@ -144,7 +145,3 @@ def _inside(way: Numbers, box: tuple[float, float, float, float]) -> NDArray[np.
 def _distance(way: Numbers, minima: tuple[Point, ...]) -> Numbers:
     """From the nearest minimum."""
     return np.asarray(np.min([np.hypot(way[:, 0] - x, way[:, 1] - y) for x, y in minima], axis=0))
-
-
-def _short(value: float) -> float | None:
-    return float(f"{value:.{DIGITS}g}") if np.isfinite(value) else None

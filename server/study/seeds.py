@@ -20,6 +20,7 @@ from server.session.blueprint import given
 from server.session.specimen import Specimen
 from server.session.verdicts import decided, sums_of
 from server.settings import MOST_SEED
+from server.study.numbers import finite
 
 MOST_POINTS = 61  # of each curve
 MAP_SIZE = 48
@@ -114,7 +115,7 @@ def _score(test: Measures) -> float:
 def _bands(losses: Numbers) -> list[list[float | None]]:
     """The quantiles at each moment: an actual loss each, so that one infinite loss does not spoil the others."""
     found = np.quantile(losses, QUANTILES, axis=0, method="inverted_cdf")
-    return [[float(value) if np.isfinite(value) else None for value in row] for row in found]
+    return [[finite(value) for value in row] for row in found.tolist()]
 
 
 class Nothing:

@@ -1,12 +1,12 @@
 """The check-up of a live network as the page draws it: each layer in numbers and pictures, and the findings."""
 
-import math
 from typing import Any
 
 from server.session.specimen import Specimen
 from server.study.diagnostics.checkup import FLATTENING, Checkup, LayerState
 from server.study.diagnostics.diagnose import diagnose
 from server.study.diagnostics.histogram import histogram, reach_of
+from server.study.numbers import finite
 
 
 def diagnostics(specimen: Specimen) -> dict[str, Any]:
@@ -30,9 +30,9 @@ def _layer(layer: LayerState) -> dict[str, Any]:
         "pictures": _pictures(layer),
         "flat": layer.flat_share if layer.activation in FLATTENING else None,
         "idle": layer.idle if layer.activation in FLATTENING else None,
-        "update_ratio": _finite(layer.update_ratio),
-        "gradient_norm": _finite(layer.gradient_norm),
-        "weight_norm": _finite(layer.weight_norm),
+        "update_ratio": finite(layer.update_ratio),
+        "gradient_norm": finite(layer.gradient_norm),
+        "weight_norm": finite(layer.weight_norm),
     }
 
 
@@ -47,8 +47,3 @@ def _pictures(layer: LayerState) -> dict[str, Any]:
         "gradients": histogram(layer.gradients),
         "weights": histogram(layer.weights),
     }
-
-
-def _finite(value: float | None) -> float | None:
-    """JSON has no infinity: what is beyond the numbers is told as missing."""
-    return value if value is not None and math.isfinite(value) else None
