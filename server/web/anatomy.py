@@ -1,12 +1,13 @@
 """Curves, sums and single units over HTTP: what the drawer's tabs on activations and on the neuron ask."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Request
 from pydantic import Field
 from starlette.responses import JSONResponse
 
 from server.session.registry import Registry
+from server.session.specimen import Specimen
 from server.web.aside import Aside
 from server.web.bodies import Body, read_body
 
@@ -26,7 +27,7 @@ class NeuronQuestion(Body):
 
 
 def anatomy(registry: Registry, aside: Aside) -> APIRouter:
-    """The routes. What needs NumPy is imported when first asked: it must not keep the server from starting."""
+    """The routes."""
     router = APIRouter(prefix="/api")
 
     @router.get("/activations")
@@ -35,24 +36,34 @@ def anatomy(registry: Registry, aside: Aside) -> APIRouter:
 
     @router.get("/sessions/{session}/sums")
     async def read_sums(session: str) -> JSONResponse:
-        from server.study.sums import sums
-
         specimen = await registry.specimen(session)
-        return JSONResponse(await aside.run(lambda: sums(specimen)))
+        return JSONResponse(await aside.run(lambda: _sums(specimen)))
 
     @router.post("/sessions/{session}/neuron")
     async def read_neuron(session: str, request: Request) -> JSONResponse:
         asked = await read_body(request, NeuronQuestion)
-        from server.study.neuron import Wanted, neuron
-
         specimen = await registry.specimen(session)
-        wanted = Wanted(**asked.model_dump())
-        return JSONResponse(await aside.run(lambda: neuron(specimen, wanted)))
+        return JSONResponse(await aside.run(lambda: _neuron(specimen, asked)))
 
     return router
 
 
-def _curves() -> object:
+# What follows runs aside, and imports when first asked: NumPy must not keep the server from starting.
+
+
+def _curves() -> Any:
     from server.study.activations import activation_curves
 
     return activation_curves()
+
+
+def _sums(specimen: Specimen) -> Any:
+    from server.study.sums import sums
+
+    return sums(specimen)
+
+
+def _neuron(specimen: Specimen, asked: NeuronQuestion) -> Any:
+    from server.study.neuron import Wanted, neuron
+
+    return neuron(specimen, Wanted(**asked.model_dump()))

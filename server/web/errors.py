@@ -11,16 +11,23 @@ from server.session.questions import NoSuchSession, NotAnswered
 from server.tables.refused import Refused
 from server.web.words import http_error
 
+# Errors of the inner rooms that bring their sentence along, by kind; a more special kind counts before its parent.
+STATUS: dict[type[Exception], int] = {
+    Refusal: 422,
+    Refused: 422,
+    NotTaken: 422,
+    NoSuchSession: 404,
+    NotAnswered: 503,
+    LabBookUnavailable: 503,
+}
+
 
 def answer_errors_in_words(app: FastAPI) -> None:
     """Replace the framework's error answers, which repeat what came, by sentences."""
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _wrong_request)
-    app.add_exception_handler(Refusal, _refused)
-    app.add_exception_handler(Refused, _refused)
-    app.add_exception_handler(NotAnswered, _not_answered)
-    app.add_exception_handler(NotTaken, _not_taken)
-    app.add_exception_handler(LabBookUnavailable, _no_lab_book)
+    for kind in STATUS:
+        app.add_exception_handler(kind, _told)
     app.add_exception_handler(Exception, _fault)
 
 
@@ -33,24 +40,9 @@ def _wrong_request(request: Request, error: Exception) -> Response:
     return PlainTextResponse(http_error(422), 422)
 
 
-def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, Refusal | Refused)
-    return PlainTextResponse(error.text, 422)
-
-
-def _not_answered(request: Request, error: Exception) -> Response:
-    assert isinstance(error, NotAnswered)
-    return PlainTextResponse(error.text, 404 if isinstance(error, NoSuchSession) else 503)
-
-
-def _not_taken(request: Request, error: Exception) -> Response:
-    assert isinstance(error, NotTaken)
-    return PlainTextResponse(error.text, 422)
-
-
-def _no_lab_book(request: Request, error: Exception) -> Response:
-    assert isinstance(error, LabBookUnavailable)
-    return PlainTextResponse(error.text, 503)
+def _told(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Refusal | Refused | NotAnswered | NotTaken | LabBookUnavailable)
+    return PlainTextResponse(error.text, next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS))
 
 
 def _fault(request: Request, error: Exception) -> Response:
