@@ -7,7 +7,7 @@ import { live } from "lit-html/directives/live.js";
 import { pathOf, rangeOf } from "../../draw/curve.js";
 import { ACTIVATIONS } from "../../text/activations.js";
 import { outputActivation } from "../../text/pictures.js";
-import { follow } from "./following.js";
+import { followed } from "./following.js";
 import { plot } from "./plot.js";
 import { ShownWords, whatIsThis } from "./words.js";
 
@@ -23,13 +23,12 @@ const HISTOGRAM = { width: 320, height: 74 };
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
-  const curves = signal(/** @type {Curves | null} */ (null)), sums = signal(/** @type {Sums | null} */ (null)), fault = signal("");
+  const curves = signal(/** @type {Curves | null} */ (null));
   const { activation } = world.store.settings.peek();
   const chosen = signal([activation]), told = signal(activation);
   const words = new ShownWords(world), help = whatIsThis("activations", world);
-  const fail = (/** @type {Error} */ error) => (fault.value = error.message);
-  world.read("activations").then((answer) => (curves.value = answer), fail);
-  follow(world, () => world.ask("sums"), (news) => ((sums.value = news), (fault.value = "")), fail);
+  const { answer: sums, fault } = followed(world, () => /** @type {Promise<Sums>} */ (world.ask("sums")));
+  world.read("activations").then((answer) => (curves.value = answer), (error) => (fault.value = error.message));
   effect(() => words.show(`activation_${told.value}`));
   effect(() => {
     const known = curves.value;

@@ -8,7 +8,7 @@ import { watchPalette } from "../../draw/theme.js";
 import { COMPARE } from "../../text/compare.js";
 import { chart, sample } from "./compare_chart.js";
 import { LaneMap } from "./compare_map.js";
-import { follow } from "./following.js";
+import { followed } from "./following.js";
 
 /** @typedef {import("../drawer.js").World} World */
 /** @typedef {import("../../protocol/frames.js").Lane} Lane */
@@ -20,17 +20,17 @@ const MOST = 4;
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
   const { store, actions, shown } = world;
-  const curves = signal(/** @type {Curves[]} */ ([])), fault = signal(""), quantity = signal(/** @type {Quantity} */ ("test_loss"));
+  const quantity = signal(/** @type {Quantity} */ ("test_loss"));
   const palette = signal(/** @type {import("../../draw/colours.js").Palette | null} */ (null));
   const maps = new Map(/** @type {[number, LaneMap][]} */ ([]));
   watchPalette((news) => (palette.value = news));
   effect(() => actions.watchLanes(shown.value));
-  follow(world, () => world.ask("lanes"), ({ lanes }) => ((curves.value = lanes), (fault.value = "")), (error) => (fault.value = error.message));
+  const { answer: curves, fault } = followed(world, async () => /** @type {Curves[]} */ ((await world.ask("lanes")).lanes));
   const lanes = computed(() => (shown.value ? store.frame.value?.lanes ?? null : null));
   effect(() => {
     if (!lanes.value) return;
     const inHand = store.frame.peek()?.lane ?? 1;
-    render(page({ lanes: lanes.value, inHand, fault: fault.value, curves: curves.value, quantity, actions }), root);
+    render(page({ lanes: lanes.value, inHand, fault: fault.value, curves: curves.value ?? [], quantity, actions }), root);
     const { value: data } = store.data;
     for (const each of lanes.value) {
       const box = /** @type {HTMLElement} */ (root.querySelector(`[data-lane="${each.lane}"] .lane-map`));

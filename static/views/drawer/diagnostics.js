@@ -1,6 +1,6 @@
 /** The tab on diagnostics: what ails the network and what helps, how gradients fare through depth, and each layer's distributions. */
 
-import { effect, signal } from "@preact/signals-core";
+import { effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { DIAGNOSTICS } from "../../text/diagnostics.js";
@@ -9,7 +9,7 @@ import { depth } from "./diagnostics/depth.js";
 import { findings } from "./diagnostics/findings.js";
 import { layers } from "./diagnostics/layers.js";
 import { Steady } from "./diagnostics/steady.js";
-import { follow } from "./following.js";
+import { followed } from "./following.js";
 import { whatIsThis } from "./words.js";
 
 /** @typedef {import("../drawer.js").World} World */
@@ -19,14 +19,12 @@ import { whatIsThis } from "./words.js";
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
-  const answer = signal(/** @type {Answer | null} */ (null)), fault = signal(""), help = whatIsThis("diagnostics", world);
-  const cases = new Cases(world), steady = new Steady();
-  const show = (/** @type {Answer} */ news) => {
-    answer.value = { ...news, findings: steady.take(news.findings) };
-    fault.value = "";
+  const cases = new Cases(world), steady = new Steady(), help = whatIsThis("diagnostics", world);
+  const { answer, fault } = followed(world, async () => {
+    const news = /** @type {Answer} */ (await world.ask("diagnostics"));
     cases.load();
-  };
-  follow(world, () => world.ask("diagnostics"), show, (error) => (fault.value = error.message));
+    return { ...news, findings: steady.take(news.findings) };
+  });
   effect(() => {
     render(html`<p class="drawer-fault" role="status">${fault.value}</p>${all(answer.value, cases)}${help}`, root);
   });

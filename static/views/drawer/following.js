@@ -1,10 +1,26 @@
 /** Asks the server again and again while a tab is on show and the network changes, never twice at once. */
 
-import { effect } from "@preact/signals-core";
+import { effect, signal } from "@preact/signals-core";
 
 /** @typedef {import("../drawer.js").World} World */
 
 const PAUSE = 150; // milliseconds
+
+/**
+ * The newest answer, or null before the first, and why there is no newer one, or "".
+ * @template T
+ * @param {World} world
+ * @param {() => Promise<T>} question
+ */
+export function followed(world, question) {
+  const answer = signal(/** @type {T | null} */ (null)), fault = signal("");
+  const show = (/** @type {T} */ news) => {
+    answer.value = news;
+    fault.value = "";
+  };
+  follow(world, question, show, (error) => (fault.value = error.message));
+  return { answer, fault };
+}
 
 /**
  * @template T

@@ -1,10 +1,10 @@
 /** The tab on measures: losses, accuracy or errors, the gap between train and test, confusion matrices, sizes of weights. */
 
-import { effect, signal } from "@preact/signals-core";
+import { effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { MEASURES } from "../../text/measures.js";
-import { follow } from "./following.js";
+import { followed } from "./following.js";
 
 /** @typedef {import("../drawer.js").World} World */
 /** @typedef {import("../../text/measures.js").Measure} Measure */
@@ -29,12 +29,7 @@ const OF_CLASSES = /** @type {Measure[]} */ (["accuracy", "loss"]);
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
-  const answer = signal(/** @type {Answer | null} */ (null)), fault = signal("");
-  const show = (/** @type {Answer} */ news) => {
-    answer.value = news;
-    fault.value = "";
-  };
-  follow(world, () => world.ask("measures"), show, (error) => (fault.value = error.message));
+  const { answer, fault } = followed(world, () => /** @type {Promise<Answer>} */ (world.ask("measures")));
   effect(() => {
     render(html`<p class="drawer-fault" role="status">${fault.value}</p>${answer.value ? all(answer.value) : nothing}`, root);
   });

@@ -1,11 +1,11 @@
 /** The tab on weights: the unit ball of the penalty, the first layer's weights in it, and every layer's distribution. */
 
-import { effect, signal } from "@preact/signals-core";
+import { effect } from "@preact/signals-core";
 import { html, nothing, render, svg } from "lit-html";
 
 import { ballPath } from "../../draw/ball.js";
 import { PENALTY } from "../../text/drawer.js";
-import { follow } from "./following.js";
+import { followed } from "./following.js";
 import { whatIsThis } from "./words.js";
 
 /** @typedef {import("../drawer.js").World} World */
@@ -19,12 +19,7 @@ const POWERS = /** @type {Record<string, number>} */ ({ l1: 1, l2: 2 });
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
-  const answer = signal(/** @type {Answer | null} */ (null)), fault = signal(""), help = whatIsThis("weights", world);
-  const show = (/** @type {Answer} */ news) => {
-    answer.value = news;
-    fault.value = "";
-  };
-  follow(world, () => world.ask("weights"), show, (error) => (fault.value = error.message));
+  const { answer, fault } = followed(world, () => /** @type {Promise<Answer>} */ (world.ask("weights"))), help = whatIsThis("weights", world);
   effect(() => {
     const { penalty, penalty_power } = world.store.settings.value;
     const isOff = penalty === "none", power = POWERS[penalty] ?? (isOff ? 2 : penalty_power);
