@@ -170,7 +170,8 @@ class Trainer:
     @property
     def held(self) -> Held:
         """What does not move: a copy."""
-        return Held(*(part.copy() for part in self._held))
+        held = self._held
+        return Held(held.at.copy(), held.values.copy(), held.units.copy(), held.statistics.copy())
 
     @property
     def step(self) -> int:
