@@ -6,7 +6,6 @@ from base64 import b64encode
 from hashlib import sha256
 
 from server.catalogue import catalogue
-from server.web import words
 from server.web.pages import content_security_policy
 
 EMBEDDED = re.compile(r'<script type="application/json" id="catalogue">(.*?)</script>', re.DOTALL)
