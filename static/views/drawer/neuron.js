@@ -81,8 +81,14 @@ class NeuronView {
         <section class="neuron-left" data-save=${NAMED.neuron}>${this.#choice(answer)}${sumTable(answer, this.#hold(answer))}${cell(answer, this.#inputName(answer.layer))}</section>
         <section class="neuron-middle" data-save=${NEURON.plane}>${this.#plane(answer)}</section>
         ${curves(answer, this.#looks(answer), this.#activation(answer), this.#dragSum(answer))}
-      </div>` : nothing}${this.help}`, this.root);
+      </div>` : nothing}${this.#lesson()}${this.help}`, this.root);
     letScroll(this.root);
+  }
+
+  /** A way to the lesson, for whoever is not in one. */
+  #lesson() {
+    const isInLesson = Boolean(this.world.store.look.value.lesson);
+    return isInLesson ? nothing : html`<p class="neuron-lesson"><a href=${NEURON.lessonAddress} target="_blank" title=${NEURON.lessonHelp}>${NEURON.lesson}</a></p>`;
   }
 
   get names() {
