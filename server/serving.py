@@ -6,6 +6,7 @@ import logging
 import os
 import socket
 import sys
+import warnings
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
@@ -83,6 +84,8 @@ def calm_log() -> None:
     """One line per event, with the time of day; other libraries speak up only when something is wrong."""
     logging.basicConfig(format="%(asctime)s  %(message)s", datefmt="%H:%M:%S", level=logging.WARNING)
     logging.getLogger("server").setLevel(logging.INFO)
+    if not sys.warnoptions:  # what libraries think of each other's use is for developers, who ask for it with -W
+        warnings.simplefilter("ignore")
 
 
 def leave() -> None:
