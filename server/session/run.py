@@ -270,7 +270,7 @@ class Run:
         names = difference(self.settings, settings)
         moment.bring_back(self.trainer)
         self.data_version += moment.material is not self.material
-        self.settings, self.material, self._judge = settings, moment.material, moment.judge.copy()
+        self.settings, self.material, self._judge = settings, moment.material, Judge(moment.seen)
         self.holds = moment.holds
         self._past = None if moment is self._tape.newest else moment
         self._changed()
@@ -290,7 +290,7 @@ class Run:
     def _new_tape(self) -> Tape:
         """One that begins where the trainer stands."""
         tape = Tape(self._tape_bytes // len(self.fellows))
-        tape.record(moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge, self.holds))
+        tape.record(moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge.seen, self.holds))
         return tape
 
     # ---- becoming other settings
@@ -375,10 +375,10 @@ class Run:
         """Another run that stands at this moment and has come the same way; and what to tell of this one."""
         told = self._go_on()
         twin = Run(self.settings, self._most_parameters, self._draw_seed, self._tape_bytes, lane)
-        now = moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge, self.holds)
+        now = moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge.seen, self.holds)
         now.bring_back(twin.trainer)
         twin.material, twin.holds, twin.by_hand = self.material, self.holds, self.by_hand
-        twin._judge, twin._tape = self._judge.copy(), self._tape.copy()
+        twin._judge, twin._tape = Judge(self._judge.seen), self._tape.copy()
         twin.history = self.history.copy(lane)
         twin.number, twin.revision, twin.data_version = number, self.revision, self.data_version
         twin._changed()
@@ -521,7 +521,7 @@ class Run:
         if self._past is None:
             self.history.record(self.epochs, evaluation, self.trainer.learning_rate)
             self.trail.tread(self.trainer.step, self.trainer.parameters)
-            self._tape.record(moment(self.trainer, memento, self.settings, self.material, self._judge, self.holds))
+            self._tape.record(moment(self.trainer, memento, self.settings, self.material, self._judge.seen, self.holds))
         return evaluation, told
 
     def steps_per_second(self, now: float) -> float:
