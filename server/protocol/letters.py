@@ -50,6 +50,11 @@ def lane(
     }  # fmt: skip
 
 
+def curves(history: Letter) -> Letter:
+    """The curves so far, for a page that was hidden and got no frames meanwhile."""
+    return {"type": "curves", "history": history}
+
+
 def branched(x: float, branch: int) -> Letter:
     """The run goes on from epoch `x` of its past; frames of this `branch` and later belong to it."""
     return {"type": "branched", "x": x, "branch": branch}

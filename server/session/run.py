@@ -532,6 +532,10 @@ class Run:
         """Whether it trains, why it stopped, and the epoch whose weights can come back."""
         return letters.state(playing=self.is_played, stop=self.stop, best=self._best())
 
+    def curves(self) -> Letter:
+        """All points of the curves, also those of moments that no frame showed."""
+        return letters.curves(self.history.plain(self.number))
+
     def _best(self) -> int | None:
         best = self._judge.best
         return None if best is None or self._is_at_best else best.epoch

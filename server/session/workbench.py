@@ -94,12 +94,18 @@ class Workbench:
         if isinstance(item, Arrival):
             self._admit(item)
         elif isinstance(item, View):
-            self._view = item
+            self._see(item)
         elif isinstance(item, Question):
             self._report.answers.append((item, self._answer(item)))
         else:
             self._tell(self._scribe.before(self._run, item))
             self._tell(self._lanes.obey(item))
+
+    def _see(self, view: View) -> None:
+        """A page that can be seen again is told what became of the curves meanwhile."""
+        returns, self._view = self._view.hidden and not view.hidden, view
+        if returns:
+            self._tell([self._run.curves()])
 
     def _answer(self, question: Question) -> Any:
         """A fault in an answer belongs to whoever asked; the run goes on."""

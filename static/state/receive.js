@@ -32,6 +32,8 @@ export function createReceiver(store, effects) {
         return confirm(store, letter.settings);
       case "lane":
         return takeLane(store, letter);
+      case "curves":
+        return store.history.load(letter.history);
       case "branched":
         return store.history.goOnFrom(letter.x, letter.branch);
       case "state":

@@ -108,6 +108,7 @@ def written_letters():
         letters.configured(settings, ["learning_rate", "optimizer"], MARK, 4),
         letters.configured(settings, ["speed"], None, 5),
         letters.lane(lane=2, settings=settings, playing=False, stop=STOP, best=None, history=long),
+        letters.curves(long),
         letters.branched(12.25, 3),
         letters.state(playing=True, stop=None, best=None),
         letters.state(playing=False, stop=STOP, best=None),

@@ -250,6 +250,19 @@ class TestView:
         frame = desk.work(View())
         assert frame["epoch"] == desk.run.trainer.epoch
 
+    def test_a_page_that_was_hidden_gets_the_points_it_missed(self):
+        desk = Desk()
+        desk.work(PLAY, View(hidden=True))
+        desk.watch(2.0)
+        desk.letters()
+        frame = desk.work(View())
+        (curves,) = [letter for letter in desk.letters() if letter["type"] == "curves"]
+        epochs = curves["history"]["x"]
+        assert len(epochs) >= 2.0 / LONGEST_GAP - 1 and max(np.diff(epochs)) < 20
+        assert epochs[-1] <= frame["epoch"] == desk.run.trainer.epoch
+        desk.work(View(map_size=32))
+        assert "curves" not in kinds(desk)
+
     def test_a_hidden_page_of_a_resting_network_costs_nothing(self):
         desk = Desk()
         desk.work(View(hidden=True))

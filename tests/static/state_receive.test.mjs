@@ -106,6 +106,14 @@ test("a network in another tab is not taken back unasked", () => {
   assert.deepEqual([store.connection.peek(), link.returns()], ["connecting", true]);
 });
 
+test("a page that was hidden takes the curves as the server has them", () => {
+  const { store, link } = page();
+  link.hear(welcome(store));
+  const history = { ...welcome(store).history, run: 1, x: [1, 2, 3] };
+  link.hear({ type: "curves", history });
+  assert.deepEqual(store.history.columns.x, [1, 2, 3]);
+});
+
 test("unknown letters are left unread", () => {
   const { store, link } = page();
   link.hear(null);
