@@ -149,6 +149,13 @@ class Rewind(_Command):
     towards: Literal["nearest", "before", "after"] = "nearest"
 
 
+class SwitchBranch(_Command):
+    """Come back to another branch of the run, at its end: one that was left when the run went on from its past."""
+
+    type: Literal["switch_branch"]
+    branch: Annotated[int, Field(ge=1)]
+
+
 class Fork(_Command):
     """Begin a further lane, as a copy of the one in hand; it is in hand from then on."""
 
@@ -178,7 +185,7 @@ class Acknowledge(_Command):
 
 Command = (
     Configure | Play | Pause | Step | Reset | RestoreBest | NewSeed | SetWeight | SetBias | Hold | EditNetwork | Rewind
-    | Fork | TakeLane | RemoveLane
+    | SwitchBranch | Fork | TakeLane | RemoveLane
     | View | Acknowledge | Open
 )
 _COMMANDS: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="type")])

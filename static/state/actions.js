@@ -48,6 +48,11 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
       store.playing.value = false;
       outbox.rewind(messages.rewind(step, towards));
     },
+    /** @param {number} branch that the run left, to be shown at its end */
+    switchBranch(branch) {
+      store.playing.value = false;
+      tell(messages.switchBranch(branch));
+    },
     fork: () => tell(messages.fork()),
     /** @param {number} lane */
     takeLane: (lane) => tell(messages.takeLane(lane)),

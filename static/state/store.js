@@ -47,6 +47,7 @@ export function createStore(catalogue, signal) {
     /** why the last wish was not obeyed; a new object each time */
     refusal: signal(/** @type {{text: string} | null} */ (null)),
     history: new History(signal(0)),
+    branches: signal(/** @type {import("../protocol/messages.js").Branches} */ ({ run: 1, number: 1, kept: [] })),
     look: signal(/** @type {Look} */ ({ showTest: false, showWrong: false, discretize: false, contours: false, logScale: false, present: false, tab: "", full: false, lesson: "", theme: "auto" })),
     /** the unit that was clicked last: what the drawer's tab on the neuron is about */
     picked: signal(/** @type {[number, number]} */ ([1, 0])),
