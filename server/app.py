@@ -1,5 +1,6 @@
 """Puts the application together: doorkeeper, pages, API and socket around one registry of sessions."""
 
+import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -36,6 +37,8 @@ def compile_kernels(report: Report) -> None:
     from server.engine.warm_up import warm_up
 
     warm_up(report)
+    gc.collect()
+    gc.freeze()  # compiling leaves half a million objects that stay: no need to look through them ever again
 
 
 def create_app(
