@@ -29,10 +29,7 @@ def update_at(specimen, sample=None):
 
 def unpacked(packed):
     """A matrix as the page reads it."""
-    if "numbers" in packed:
-        flat = np.array(packed["numbers"])
-    else:
-        flat = np.frombuffer(b64decode(packed["float32"]), "<f4")
+    flat = np.array(packed["numbers"]) if "numbers" in packed else np.frombuffer(b64decode(packed["float32"]), "<f4")
     return flat.reshape(packed["rows"], -1)
 
 

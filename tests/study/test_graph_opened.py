@@ -60,7 +60,7 @@ def test_the_samples_shown_are_those_around_the_one_that_is_looked_at(specimen, 
 
 def test_pictures_are_the_numbers_in_small(specimen, tape):
     nodes = nodes_of(graph(specimen, None, "layer"))
-    for name, part in (("b3", slice(None)), ("a1", slice(0, 16)), ("W1", slice(None))):
+    for name, part in (("γ1", slice(None)), ("a1", slice(0, 16)), ("W1", slice(None))):
         expected = tape.values[name][:, part]
         np.testing.assert_allclose(dots(nodes[name]["value"]) / 127, expected / np.abs(expected).max(), atol=0.005)
         assert nodes[name]["value"]["length"] == pytest.approx(np.linalg.norm(expected))

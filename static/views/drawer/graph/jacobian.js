@@ -43,7 +43,7 @@ function matrices(walk, answer, node, { own = [[]], product = [[]], way = [], be
 function samples(walk, { samples: chosen }, node, { coupled, of, by }) {
   if (chosen.count === 1) return nothing;
   const field = (/** @type {string} */ label, /** @type {number} */ value, /** @type {string} */ name, /** @type {(sample: number) => void} */ set) =>
-    html`<label>${label} <input type="number" min="1" max=${chosen.count} step="1" data-do=${name} .value=${live(String(value + 1))} @change=${change(chosen, set)}></label>`;
+    html`<label data-drawn>${label} <input data-drawn type="number" min="1" max=${chosen.count} step="1" data-do=${name} .value=${live(String(value + 1))} @change=${change(chosen, set)}></label>`;
   return html`<p class="graph-samples">${field(node.kind === "loss" ? GRAPH.bySample : GRAPH.ofSample, of, "graph-of", (sample) => walk.lookAtSample(sample))}
     ${coupled ? field(GRAPH.bySample, by, "graph-by", (sample) => (walk.by.value = sample)) : nothing} <span>${GRAPH.inBatch(chosen.count)}</span></p>
     <p class="graph-note">${coupled ? (of === by ? GRAPH.coupledOwn : GRAPH.coupledOther(of + 1, by + 1)) : node.kind === "loss" ? GRAPH.lossOfAll(chosen.count) : GRAPH.uncoupled}</p>`;
@@ -62,7 +62,7 @@ function change({ count }, set) {
 /** Where the path begins. @param {Walk} walk @param {Node[]} before @param {string} start @param {Node} node */
 function beginning(walk, before, start, node) {
   const choose = (/** @type {Event} */ event) => (walk.from.value = /** @type {HTMLSelectElement} */ (event.target).value);
-  return html`<p><label>${GRAPH.from} <select class="graph-select" .value=${live(start)} @change=${choose}>${before.map((each) => html`<option value=${each.id} ?selected=${each.id === start}>${each.symbol}</option>`)}</select></label> ${GRAPH.to} <b>${node.symbol}</b></p>`;
+  return html`<p><label data-drawn>${GRAPH.from} <select data-drawn class="graph-select" .value=${live(start)} @change=${choose}>${before.map((each) => html`<option value=${each.id} ?selected=${each.id === start}>${each.symbol}</option>`)}</select></label> ${GRAPH.to} <b>${node.symbol}</b></p>`;
 }
 
 /** On a logarithmic scale around 1: to the right it grows, to the left it shrinks. @param {Answer} answer @param {[string, number | null][]} way */
