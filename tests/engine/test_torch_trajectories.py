@@ -12,7 +12,17 @@ import pytest
 from server.engine.choices import Initialization, Loss, Normalization, Optimizer, Penalty, Problem, Schedule
 from server.engine.network import Architecture, output_activation
 from server.engine.trainer import Recipe, Trainer, TrainingData
-from tests.engine.torch_trajectories.cases import BATCH, CASES, CHECKPOINTS, FIXTURE, PENALTIES, SEED, STATISTICS, batches, initial
+from tests.engine.torch_trajectories.cases import (
+    BATCH,
+    CASES,
+    CHECKPOINTS,
+    FIXTURE,
+    PENALTIES,
+    SEED,
+    STATISTICS,
+    batches,
+    initial,
+)
 
 CLOSE = 3e-6  # PyTorch's own float32 differs from its float64 by up to 8e-7 after these 50 steps
 NORMALIZED = 1e-5  # dividing by a small spread magnifies what rounding leaves
