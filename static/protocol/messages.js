@@ -11,7 +11,7 @@
  * @property {[number, number][]} windows @property {number} map_size @property {number} unit_size
  * @property {[number, number] | null} unit @property {boolean} wrong whether to tell which points are put into a wrong class
  * @property {[number, number]} axes the inputs that span the plane @property {number[]} held where all inputs are held
- * @property {boolean} lanes whether to show all lanes that are compared
+ * @property {number[]} guessed the points whose class to tell @property {boolean} lanes whether to show all lanes that are compared
  * @property {boolean} hidden
  */
 /**

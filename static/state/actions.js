@@ -94,6 +94,8 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     },
     /** @param {boolean} wrong whether to tell which points are put into a wrong class */
     watchWrong: (wrong) => outbox.look({ wrong }),
+    /** @param {number[]} guessed the points whose class each frame is to tell */
+    watchGuesses: (guessed) => outbox.look({ guessed }),
     /** @param {boolean} hidden whether nobody can see the page */
     setHidden: (hidden) => outbox.look({ hidden }),
     /** @param {Partial<Look>} changes */

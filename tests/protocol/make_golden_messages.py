@@ -19,7 +19,7 @@ VIEW = {
     "wrong": False, "hidden": False,
 }  # fmt: skip
 HOVERING = {**VIEW, "unit": [1, 3]}
-SLICED = {**VIEW, "axes": [3, 0], "held": [0.5, -1, 0, 2.25]}
+SLICED = {**VIEW, "axes": [3, 0], "held": [0.5, -1, 0, 2.25], "guessed": [250, 4, 1796]}
 HIDDEN = {**VIEW, "windows": [], "hidden": True}
 OWNER = "abcdefghijklmnopqrst-_"
 LAYERS = [{"units": 4, "activation": None}, {"units": 2, "activation": "relu", "dropout": 0.25, "normalization": "batch"}]
