@@ -30,7 +30,7 @@ const ROUNDS = 12; // in which names that are too near each other give way
 const FLAG = 5; // half a flag's height
 const FLAG_REACH = 7; // pixels from which a flag shows its text
 const LABEL_ROOM = 2.625; // rem right of the curves, for their names and the axis's
-const LABEL_GAP = 12; // pixels between the two names at least
+const LABEL_GAP = 0.75; // rem between the two names at least
 const DIGIT = 0.42; // rem a digit takes at most
 
 export class Plot {
@@ -137,7 +137,7 @@ export class Plot {
 
   /** The curves' names at their ends, kept apart and inside. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart */
   #names(ctx, chart) {
-    const { left, top, width, height } = chart.bbox, gap = LABEL_GAP * ratio();
+    const { left, top, width, height } = chart.bbox, gap = LABEL_GAP * this.options.rem * ratio();
     ctx.font = this.#font(ratio(), "600");
     ctx.textAlign = "left";
     ctx.textBaseline = "middle";
