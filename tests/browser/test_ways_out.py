@@ -72,3 +72,25 @@ def test_typed_rows_are_read_on_a_press_of_the_button(playground):
     dialog.get_by_role("textbox").fill("".join(f"{k},{k % 2}\n" for k in range(12)))
     read.click()
     expect(dialog).to_contain_text("what you typed: 12 rows, 2 columns")
+
+
+def test_a_phone_held_sideways_keeps_play_in_view_and_gives_room_to_the_network(visit, server):
+    playground = visit(server.address, viewport={"width": 844, "height": 390}, has_touch=True).open()
+    playground.region("Output").scroll_into_view_if_needed()
+    expect(playground.button("Play")).to_be_in_viewport(ratio=1)
+    expect(playground.region("Timeline")).not_to_be_in_viewport()
+
+
+def test_a_page_that_was_hidden_shows_the_curves_without_a_gap(playground):
+    page = playground.page
+    turn = """hidden => {
+      Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }"""
+    playground.play()
+    playground.wait_for_steps(50)
+    page.evaluate(turn, True)
+    page.wait_for_timeout(1500)  # for so long nobody sees the page
+    page.evaluate(turn, False)
+    curves = playground.until(lambda: [letter for letter in playground.letters if letter["type"] == "curves"], "the curves")
+    assert len(curves[-1]["history"]["x"]) > 5
