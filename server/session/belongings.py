@@ -54,6 +54,13 @@ class Belongings:
         except Refused:
             return dict(settings)  # reading it will say that it is gone
 
+    def returned(self, settings: Mapping[str, Any], observations: Observations | None) -> dict[str, Any]:
+        """As `given`; own data that are not here any more are kept anew from these `observations`, if there are any."""
+        found = self.given(settings)
+        if observations is None or not is_own_name(found.get(DATA)):
+            return found
+        return {**found, DATA: Own(self._data.keep(observations), observations)}
+
 
 def read(data: bytes, header: bool | None) -> tuple[Table, TablePreview]:
     """An uploaded table, and what its owner is to see of it."""

@@ -1,6 +1,7 @@
 """The curves of a run in bounded memory: what a page that comes back needs to draw its charts again."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,9 @@ COLUMNS = (
     "x", "train_loss", "test_loss", "train_score", "test_score", "validation_loss", "validation_score", "learning_rate",
 )  # fmt: skip
 
+Column = list[float | None]
+Columns = Mapping[str, Column]
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -38,14 +42,31 @@ class Mark:
         return self.changed == earlier.changed and self.x - earlier.x <= NEAR * max(self.x, SHORTEST_LENGTH)
 
 
+@dataclass(frozen=True, eq=False)
+class Curves:
+    """All of a history at one moment, to be written down and begun with again (`History.of`); see there for the names."""
+
+    columns: Columns
+    marks: tuple[Mark, ...]
+    branches: tuple[Columns, ...]
+    branch: int
+    stride: int
+    skipped: int
+
+    @property
+    def nbytes(self) -> int:
+        """Of the numbers, at eight bytes each."""
+        return 8 * sum(len(column) for columns in (self.columns, *self.branches) for column in columns.values())
+
+
 class History:
     """Points of (epoch, losses, scores, learning rate). When full, every other point goes and new ones come half as often."""
 
     def __init__(self, lane: int = FIRST_LANE) -> None:
         self.lane = lane  # whose curves these are, of the runs that are compared
-        self._columns: dict[str, list[float | None]] = {name: [] for name in COLUMNS}
+        self._columns: dict[str, Column] = {name: [] for name in COLUMNS}
         self._marks: list[Mark] = []
-        self._branches: list[dict[str, list[float | None]]] = []
+        self._branches: list[Columns] = []
         self.branch = 0  # how many times the run went on from its past
         self._stride = 1
         self._skipped = 0
@@ -84,13 +105,24 @@ class History:
 
     def copy(self, lane: int) -> "History":
         """The same curves, for another lane, which go on by themselves."""
-        twin = History(lane)
-        twin._columns = {name: column.copy() for name, column in self._columns.items()}
-        twin._marks, twin._branches = self._marks.copy(), self._branches.copy()
-        twin.branch, twin._stride, twin._skipped = self.branch, self._stride, self._skipped
+        return History.of(self.curves(), lane)
+
+    def curves(self) -> Curves:
+        """All of it as it is now."""
+        columns = {name: column.copy() for name, column in self._columns.items()}
+        marks, branches = tuple(self._marks), tuple(self._branches)
+        return Curves(columns, marks, branches, self.branch, self._stride, self._skipped)
+
+    @classmethod
+    def of(cls, curves: Curves, lane: int) -> "History":
+        """One that goes on from there."""
+        twin = cls(lane)
+        twin._columns = {name: list(curves.columns[name]) for name in COLUMNS}
+        twin._marks, twin._branches = list(curves.marks), list(curves.branches)
+        twin.branch, twin._stride, twin._skipped = curves.branch, curves.stride, curves.skipped
         return twin
 
-    def outline(self, most: int) -> dict[str, list[float | None]]:
+    def outline(self, most: int) -> dict[str, Column]:
         """The losses with at most so many points, the last included."""
         end = len(self._columns["x"])
         chosen = _spread(0, end, most) if end else []
@@ -110,7 +142,7 @@ class History:
         aside = (validation.loss, _score(validation)) if validation else (None, None)
         point = (x, train.loss, test.loss, _score(train), _score(test), *aside, learning_rate)
         for column, value in zip(self._columns.values(), point, strict=True):
-            column.append(_stored(value))
+            column.append(stored(value))
 
     def _thin(self) -> None:
         for column in self._columns.values():
@@ -128,6 +160,6 @@ def _score(measures: "Measures") -> float | None:
     return measures.rmse if measures.accuracy is None else measures.accuracy
 
 
-def _stored(value: float | None) -> float | None:
+def stored(value: float | None) -> float | None:
     """Short; and JSON has no infinity: a gap in the curve stands for it."""
     return float(f"{value:.{DIGITS}g}") if value is not None and math.isfinite(value) else None

@@ -3,6 +3,7 @@
 Asked at the end of every epoch while the run plays. Each reason stops a run once: whoever presses play again goes on.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from server.engine.trainer import Evaluation, Memento, Trainer
@@ -27,11 +28,21 @@ class Judge:
         self._told: set[str] = set()
         self.best: Best | None = None
 
+    @classmethod
+    def who_has(cls, told: Iterable[str], best: Best | None) -> "Judge":
+        """One that has stopped the run for these reasons already, and has seen this."""
+        judge = cls()
+        judge._told, judge.best = set(told), best
+        return judge
+
+    @property
+    def told(self) -> frozenset[str]:
+        """The reasons for which it has stopped the run."""
+        return frozenset(self._told)
+
     def copy(self) -> "Judge":
         """One that has seen the same, and goes on by itself."""
-        twin = Judge()
-        twin._told, twin.best = set(self._told), self.best
-        return twin
+        return Judge.who_has(self._told, self.best)
 
     @staticmethod
     def is_needed(settings: Settings) -> bool:
@@ -45,10 +56,11 @@ class Judge:
         if not (settings.stop_loss or settings.stop_accuracy or settings.patience):
             return None
         evaluation = trainer.evaluate()
-        for reason in (self._target_loss, self._target_accuracy, self._no_improvement):
+        reasons = {"loss": self._target_loss, "accuracy": self._target_accuracy, "patience": self._no_improvement}
+        for name, reason in reasons.items():
             told = reason(settings, trainer, evaluation)
-            if told and reason.__name__ not in self._told:
-                self._told.add(reason.__name__)
+            if told and name not in self._told:
+                self._told.add(name)
                 return told
         return None
 
