@@ -1,5 +1,6 @@
 """Puts the application together: doorkeeper, pages, API and socket around one registry of sessions."""
 
+import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -19,6 +20,7 @@ from server.web.graph import graph
 from server.web.headers import SafeHeaders
 from server.web.lab_book import entry_of, lab_book
 from server.web.lanes import lanes
+from server.web.lessons import lessons
 from server.web.lifetime import Lifetime, Report
 from server.web.own_data import own_data
 from server.web.pages import pages
@@ -35,6 +37,8 @@ def compile_kernels(report: Report) -> None:
     from server.engine.warm_up import warm_up
 
     warm_up(report)
+    gc.collect()
+    gc.freeze()  # compiling leaves half a million objects that stay: no need to look through them ever again
 
 
 def create_app(
@@ -66,7 +70,7 @@ def create_app(
         pages(), api(registry), study(registry, aside), anatomy(registry, aside), graph(registry, aside),
         descent(registry, aside), own_data(registry, aside, files, drawings),
         take_home(registry, aside, book, files), lab_book(registry, aside, book),
-        lanes(registry), seeds.router(), explanations(),
+        lanes(registry), seeds.router(), explanations(), lessons(),
     )  # fmt: skip
     for router in (*routers, sockets.router()):
         app.include_router(router)

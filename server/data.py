@@ -1,6 +1,7 @@
 """The data that settings name: one of the data sets, or a person's own. For settings, sessions and what is taken home."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from server.engine.choices import Dataset
 from server.engine.datasets import describe as describe_dataset
@@ -44,7 +45,13 @@ def is_own_name(value: object) -> bool:
 
 def describe(source: Source) -> Description:
     """What the data are about."""
-    return source.observations.about if isinstance(source, Own) else describe_dataset(source)
+    return source.observations.about if isinstance(source, Own) else _described(source)
+
+
+@cache
+def _described(dataset: Dataset) -> Description:
+    """Asked for with every frame."""
+    return describe_dataset(dataset)
 
 
 def points_from(source: Source, samples: int, noise: float, label_noise: float, seed: int) -> Points:

@@ -1,10 +1,12 @@
 """Runs the application with uvicorn, for the command line: calm log, quick and polite end."""
 
 import asyncio
+import gc
 import logging
 import os
 import socket
 import sys
+import warnings
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
@@ -14,6 +16,7 @@ from fastapi import FastAPI
 from server.web.wire import PatientButNotForever
 
 LONGEST_TAKEN_IN = 16 * 1024 * 1024  # bytes of a message; far more than allowed, so that the answer is a sentence
+ROUNDS_OF_GARBAGE = 20_000, 20, 50  # Sessions make no garbage in circles, but keep much: looking for some costs a tenth of all time
 SWITCH_INTERVAL = 0.0005  # seconds: threads in pure Python hand the interpreter on so often
 
 # The end takes at most two seconds in all:
@@ -50,6 +53,7 @@ def serve(app: FastAPI, listener: socket.socket, answers: Callable[[], None]) ->
     """
     calm_log()
     sys.setswitchinterval(SWITCH_INTERVAL)
+    gc.set_threshold(*ROUNDS_OF_GARBAGE)
     with suppress(KeyboardInterrupt):  # uvicorn has ended politely, and repeats the signal afterwards
         build_server(app, answers).run([listener])
 
@@ -80,6 +84,8 @@ def calm_log() -> None:
     """One line per event, with the time of day; other libraries speak up only when something is wrong."""
     logging.basicConfig(format="%(asctime)s  %(message)s", datefmt="%H:%M:%S", level=logging.WARNING)
     logging.getLogger("server").setLevel(logging.INFO)
+    if not sys.warnoptions:  # what libraries think of each other's use is for developers, who ask for it with -W
+        warnings.simplefilter("ignore")
 
 
 def leave() -> None:

@@ -481,7 +481,7 @@ def beginning(architecture, parameters, statistics=None):
     return Moment(parameters, np.zeros_like(parameters), np.zeros_like(parameters), known)
 
 
-def trained(recipe, parameters, x, t, steps, held=((), ())):
+def trained(recipe, parameters, x, t, steps, held=((), (), ())):
     """The moment after so many mini-batches: a new order for every epoch, whose last batch may be smaller."""
     moment, epoch, done = beginning(recipe.architecture, parameters), 0, 0
     for step in range(steps):
@@ -495,13 +495,13 @@ def trained(recipe, parameters, x, t, steps, held=((), ())):
     return moment
 
 
-def trained_once(recipe, moment, x, t, rate, step, count, held=((), ())):
+def trained_once(recipe, moment, x, t, rate, step, count, held=((), (), ())):
     """One mini-batch: its gradients, clipped, the penalty's, the optimizer; `count` updates, this one included.
 
     Args:
-        held: places of parameters that do not move, and the values they keep.
+        held: places of parameters that do not move, the values they keep, and units whose running statistics do not move.
     """
-    architecture, places, values = recipe.architecture, np.array(held[0], int), held[1]
+    architecture, places, values, units = recipe.architecture, np.array(held[0], int), held[1], np.array(held[2], int)
     parameters, power = moment.parameters, power_of(recipe.penalty, recipe.penalty_power)
     weights = is_weight(architecture.sizes, normalized_layers(architecture))
     masks = dropout_masks(recipe.dropout, architecture.sizes, recipe.seed, step, len(t))
@@ -518,6 +518,7 @@ def trained_once(recipe, moment, x, t, rate, step, count, held=((), ())):
     if 0 < power <= 1:
         parameters = np.where(weights, shrunk(power, rate * recipe.penalty_rate, parameters), parameters)
     parameters[places] = values
+    statistics[:, units] = moment.statistics[:, units]
     return Moment(parameters, first, second, statistics)
 
 

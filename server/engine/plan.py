@@ -62,10 +62,12 @@ class State(NamedTuple):
 
 
 class Held(NamedTuple):
-    """Parameters that do not move: their places, and the values they keep."""
+    """Parameters and running statistics that do not move: their places, and the values they keep."""
 
     at: Integers
     values: Numbers
+    units: Integers  # columns of `State.statistics`
+    statistics: Numbers  # [2, units]
 
 
 class Batches(NamedTuple):

@@ -147,7 +147,7 @@ class Trainer:
         self.recipe = recipe
         self._data = data
         self._work: Workspace
-        self._held = Held(np.empty(0, np.int64), np.empty(0, np.float32))
+        self._held = _nothing_held()
         self._prepare()
         self._take_data()
         self.reset()
@@ -166,6 +166,12 @@ class Trainer:
     def gradients(self) -> Floats:
         """The last step's mean gradients, as it used them: clipped, and with the penalty's if that is smooth; 0 before."""
         return self._work.gradients
+
+    @property
+    def held(self) -> Held:
+        """What does not move: a copy."""
+        held = self._held
+        return Held(held.at.copy(), held.values.copy(), held.units.copy(), held.statistics.copy())
 
     @property
     def step(self) -> int:
@@ -253,7 +259,7 @@ class Trainer:
         self._keep_held()
 
     def hold(self, at: Integers, values: Floats | None = None) -> None:
-        """From now on these parameters, and only these, do not move.
+        """From now on these parameters, and only these, do not move; nor do the running statistics of a unit whose bias is held.
 
         Args:
             at: their places in the flat vector.
@@ -262,9 +268,10 @@ class Trainer:
             IndexError, ValueError: there are no such parameters, or not as many values; nothing is changed.
         """
         chosen = self.parameters[at] if values is None else np.broadcast_to(values, np.shape(at))
-        held = Held(np.array(at, np.int64), np.array(chosen, np.float32))
-        self.parameters[held.at] = held.values
-        self._held = held
+        places = np.array(at, np.int64)
+        units = self._normalized_units(places)
+        self.parameters[places] = chosen
+        self._held = Held(places, np.array(chosen, np.float32), units, np.take(self.statistics, units, axis=1))
 
     def dropped(self, layer: int) -> NDArray[np.bool_]:
         """Which units of a hidden layer dropout silenced in the last step, for its first sample: bool [units]."""
@@ -292,8 +299,8 @@ class Trainer:
         self._forget()
 
     def finite(self) -> bool:
-        """Whether all parameters are ordinary numbers."""
-        return bool(np.isfinite(self.parameters).all())
+        """Whether all parameters and running statistics are ordinary numbers."""
+        return bool(np.isfinite(self.parameters).all() and np.isfinite(self.statistics).all())
 
     def evaluate(self) -> Evaluation:
         """Losses and scores on each part of the data, at this moment; nothing is dropped or jittered."""
@@ -374,12 +381,28 @@ class Trainer:
         self._state.second[:] = 0
         self._state.where[Place.UPDATES] = 0
 
+    def _normalized_units(self, held: Integers) -> Integers:
+        """Of batch normalization, the units whose bias is among these places: their columns of the statistics."""
+        layout = self.recipe.architecture.layout
+        if not (layout.normalized and held.size):
+            return np.empty(0, np.int64)
+        columns = [np.arange(sum(layout.sizes[:layer]), sum(layout.sizes[: layer + 1])) for layer in layout.normalized]
+        biases = [np.arange(layout.size)[layout.bias(layer)] for layer in layout.normalized]
+        return np.concatenate(columns)[np.isin(np.concatenate(biases), held)]
+
     def _hold_on(self) -> None:
-        self.parameters[self._held.at] = self._held.values
+        held = self._held
+        self.parameters[held.at] = held.values
+        self.statistics[:, held.units] = held.statistics
 
     def _keep_held(self) -> None:
         """A held parameter that is set by hand is held at what it was set to."""
         self._held.values[:] = self.parameters[self._held.at]
+
+
+def _nothing_held() -> Held:
+    none = np.empty(0, np.int64)
+    return Held(none, np.empty(0, np.float32), none, np.empty((2, 0), np.float32))
 
 
 def _fresh(recipe: Recipe) -> Floats:

@@ -54,6 +54,9 @@ def train(steps, plan, rates, batches, held, state, work):
             shrink(power, learning_rate * rates[_PENALTY_RATE], plan, state.parameters)
         for i in range(held.at.size):
             state.parameters[held.at[i]] = held.values[i]
+        for i in range(held.units.size):
+            for moment in range(2):
+                state.statistics[moment, held.units[i]] = held.statistics[moment, i]
         where[STEP] += 1
         where[DONE] += count
         if where[DONE] >= samples:

@@ -60,6 +60,11 @@ def state(*, playing: bool, stop: Letter | None, best: int | None) -> Letter:
     return {"type": "state", "playing": playing, "stop": stop, "best": best}
 
 
+def note(text: str) -> Letter:
+    """Something that came about by itself, for the person to know: it stays on the page until it is dismissed."""
+    return {"type": "note", "text": text}
+
+
 def refused(text: str, about: str | None) -> Letter:
     """Why a message was not obeyed; nothing was changed."""
     return {"type": "refused", "text": text, "about": about}

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from server.settings import Settings
 
 LONGEST_ECHO = 40
+NOT_JSON = "expected an object in JSON, such as {}; what came is not JSON. Mend it and send it again."
 
 EXPECTED = {  # by pydantic's name of the fault; the braces are filled from its context
     "greater_than_equal": "expected {ge} or more",
@@ -51,6 +52,8 @@ def sentence(error: ValidationError, about: str = "") -> str:
 
 def _explain(fault: ErrorDetails, name: str) -> str:
     kind = fault["type"]
+    if kind == "json_invalid":
+        return NOT_JSON
     if kind == "extra_forbidden":
         return f"there is no field {name}; leave it out."
     if kind == "missing":

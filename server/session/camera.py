@@ -133,6 +133,7 @@ def quick_size(wanted: int, parameters: int) -> int:
     return min(wanted, max(quick, COARSEST_MAP))
 
 
+@lru_cache(maxsize=1024)
 def fitting(wanted: Windows, sizes: tuple[int, ...]) -> Windows:
     """The wanted windows as far as the network has such units; the view may be older than the network."""
     if len(wanted) != len(sizes):
@@ -218,5 +219,9 @@ def _curve(subject: Subject, unit: tuple[int, int] | None, windows: Windows) -> 
 
 def _window(subject: Subject, unit: tuple[int, int] | None = None) -> Windows:
     """On one unit (layer, unit), or on the output."""
-    sizes = subject.architecture.sizes
+    return _window_on(subject.architecture.sizes, unit)
+
+
+@lru_cache(maxsize=1024)
+def _window_on(sizes: tuple[int, ...], unit: tuple[int, int] | None) -> Windows:
     return surface.windows_on(sizes, len(sizes) - 1) if unit is None else surface.windows_on(sizes, unit[0], unit[1], 1)

@@ -11,7 +11,7 @@ from server.engine.trainer import Evaluation, Measures
 from server.protocol import frames
 from server.protocol.messages import View
 from server.session.camera import Subject, Windows, answer, fitting, photograph, shown_parameters
-from server.session.lanes import difference_text
+from server.session.differences import difference_text
 from server.session.run import Run
 from server.session.shape import features
 from server.session.verdicts import wrong_points
@@ -27,7 +27,7 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
     subject = subject_of(run)
     windows = fitting(view.windows, architecture.sizes)
     weights, biases = shown_parameters(trainer.parameters, architecture.layout, windows)
-    large, units = photograph(subject, view, windows, fine=not (run.playing or run.is_owing))
+    large, units = photograph(subject, view, windows, fine=not (run.is_played or run.is_owing))
     return frames.Frame(
         frame=number,
         run=run.number,
@@ -39,7 +39,7 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
         epoch=trainer.epoch,
         progress=trainer.progress,
         present=_present(run),
-        playing=run.playing,
+        playing=run.is_played,
         steps_per_second=run.steps_per_second(now),
         parameters=trainer.parameters.size,
         problem=points.problem.value,
@@ -59,7 +59,7 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
         dropped=_dropped(run, windows),
         answer=answer(subject, view),
         wrong=_wrong(run) if view.wrong else None,
-        lanes=tuple(_lane(each, view, fine=not run.playing) for each in run.fellows) if view.lanes else None,
+        lanes=tuple(_lane(each, view, fine=not run.is_played) for each in run.fellows) if view.lanes else None,
         data=_data(run) if with_data else None,
     )
 
@@ -76,7 +76,7 @@ def _lane(run: Run, view: View, *, fine: bool) -> frames.Lane:
         epochs=run.epochs,
         parameters=run.trainer.parameters.size,
         differs=difference_text(run),
-        stopped=run.stop["text"] if run.stop and run.stop["code"] == "not_finite" else "",
+        stopped=run.stop_text,
         train=_measures(evaluation.train),
         test=_measures(evaluation.test),
         map=picture,

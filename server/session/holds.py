@@ -1,7 +1,8 @@
 """What of a network is kept from learning: frozen units, and units and connections that are disabled for now.
 
-A frozen unit's weights, bias, scale and shift do not move. A disabled connection counts as 0 and remembers its weight; a
-disabled unit's outgoing connections do so, and what leads into it does not move meanwhile.
+A frozen unit's weights, bias, scale and shift do not move, nor do the running statistics it is evaluated with. A disabled
+connection counts as 0 and remembers its weight; a disabled unit's outgoing connections do so, and what belongs to it does
+not move meanwhile.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,6 @@ from numpy.typing import NDArray
 
 from server.engine.layout import Layout
 from server.engine.network import Origin, graft
-from server.engine.plan import Held
 from server.engine.trainer import Trainer
 
 Floats = NDArray[np.float32]
@@ -46,6 +46,11 @@ class Holds:
     def is_empty(self) -> bool:
         """Whether everything learns."""
         return not (self._frozen.any() or self._off.any())
+
+    @property
+    def layers(self) -> int:
+        """How many layers there are, the inputs included."""
+        return len(self._layout.sizes)
 
     @property
     def nbytes(self) -> int:
@@ -101,11 +106,6 @@ class Holds:
         at = np.flatnonzero(zeros | self._still())
         trainer.hold(at, np.where(zeros, 0, trainer.parameters)[at].astype(np.float32))
 
-    def held(self, trainer: Trainer) -> Held:
-        """What the trainer holds at this moment: a copy."""
-        at = np.flatnonzero(self._zeros() | self._still())
-        return Held(at, trainer.parameters[at])
-
     def grip(self, trainer: Trainer) -> None:
         """Make the trainer hold what is marked as it is: its weights are those of a moment with these marks."""
         trainer.hold(np.flatnonzero(self._zeros() | self._still()))
@@ -114,10 +114,9 @@ class Holds:
         """The network begins anew, but for what is frozen; what is disabled stays so, and remembers its initial weight."""
         kept = np.flatnonzero(self._rows(self._frozen))
         values = np.where(self._known > 0, self._remembered, trainer.parameters)[kept].astype(np.float32)
-        trainer.hold(np.empty(0, np.int64))
+        trainer.hold(kept, values)
         trainer.reset()
         self._known[:] = 0
-        trainer.hold(kept, values)
         self.apply(trainer)
 
     def moved(self, layout: Layout, origins: tuple[Origin, ...] | None) -> "Holds":

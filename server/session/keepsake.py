@@ -26,7 +26,7 @@ from server.session import words
 from server.session.blueprint import material, recipe
 from server.session.history import Column, Columns, Curves, Mark, stored
 from server.session.holds import Holds
-from server.session.stopping import Best, Judge
+from server.session.stopping import Best, Seen
 from server.session.tape import Moment, moment_of
 from server.settings import Settings, Watched
 
@@ -148,8 +148,8 @@ def pack(kept: Kept) -> bytes:
         statistics=_bytes(state.statistics),
         where=_bytes(state.where, INTEGERS),
         holds=None if moment.holds.is_empty else _Holds(*map(_bytes, moment.holds.vectors)),
-        told=sorted(moment.judge.told),
-        best=_packed_best(moment.judge.best),
+        told=sorted(moment.seen.told),
+        best=_packed_best(moment.seen.best),
         curves=_packed_curves(kept.curves),
         changes=kept.changes,
         stop=kept.stop,
@@ -188,9 +188,9 @@ class Unpacked:
         pages, data = self._pages, material(settings)
         made = recipe(settings, data.points)
         layout = made.architecture.layout
-        memento, judge, holds = Memento(_state(pages, layout)), _judge(pages, layout), _holds(pages, layout)
+        memento, seen, holds = Memento(_state(pages, layout)), _seen(pages, layout), _holds(pages, layout)
         return Kept(
-            moment=moment_of(made, memento, settings, data, judge, holds),
+            moment=moment_of(made, memento, settings, data, seen, holds),
             curves=_curves(pages.curves),
             changes=pages.changes,
             stop=dict(pages.stop) if pages.stop else None,
@@ -209,7 +209,7 @@ def digest(data: TrainingData) -> bytes:
 
 
 def _estimate(kept: Kept) -> int:
-    moment, best = kept.moment, kept.moment.judge.best
+    moment, best = kept.moment, kept.moment.seen.best
     own = moment.settings.dataset
     size = moment.bytes + kept.curves.nbytes
     size += 0 if moment.holds.is_empty else moment.holds.nbytes
@@ -284,15 +284,15 @@ def _state(pages: _Pages, layout: Layout) -> State:
     return State(parameters, first, second, _statistics(pages.statistics, layout), where)
 
 
-def _judge(pages: _Pages, layout: Layout) -> Judge:
+def _seen(pages: _Pages, layout: Layout) -> Seen:
     best = pages.best
     if best is None:
-        return Judge.who_has(pages.told, None)
+        return Seen(frozenset(pages.told))
     none = np.zeros(0, np.float32)
     weights = State(
         _vector(best.parameters, layout), none, none, _statistics(best.statistics, layout), np.zeros(len(Place), np.int64)
     )
-    return Judge.who_has(pages.told, Best(best.watched, best.loss, best.epoch, Memento(weights)))
+    return Seen(frozenset(pages.told), Best(best.watched, best.loss, best.epoch, Memento(weights)))
 
 
 def _holds(pages: _Pages, layout: Layout) -> Holds:

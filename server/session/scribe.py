@@ -45,10 +45,14 @@ class Scribe:
         self._told_at = LONG_AGO
         self._told_bytes = 0
 
-    def look(self, run: Run) -> list[Letter]:
-        """Tell if it is time: a run that has begun to train or rests, or some seconds have passed. Letters for the page."""
+    def look(self, run: Run, leader: Run) -> list[Letter]:
+        """Tell if it is time: a run that has begun to train or rests, or some seconds have passed. Letters for the page.
+
+        Args:
+            leader: the one whose steps it follows, if it is compared with others; otherwise itself.
+        """
         self._follow(run)
-        rests = not (run.playing or run.is_owing)
+        rests = not any(each.playing or each.is_owing for each in (run, leader))
         is_time = rests or self._clock() - self._told_at >= self._pause(run)
         return self._tell(run) if is_time and self._is_news(run) else []
 

@@ -51,7 +51,7 @@ def take_specimen(run: "Run") -> Specimen:
         recipe=trainer.recipe,
         memento=trainer.memento(),
         material=run.material,
-        held=run.holds.held(trainer),
+        held=trainer.held,
         run=run.number,
         revision=run.revision,
         step=trainer.step,

@@ -3,8 +3,7 @@
 Asked at the end of every epoch while the run plays. Each reason stops a run once: whoever presses play again goes on.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from server.engine.trainer import Evaluation, Memento, Trainer
 from server.session import words
@@ -21,28 +20,27 @@ class Best:
     memento: Memento
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What a judge goes by: the reasons that have stopped the run once, and the best epoch so far. Moments share it."""
+
+    told: frozenset[str] = frozenset()
+    best: Best | None = None
+
+
+NOTHING_SEEN = Seen()
+
+
 class Judge:
-    """Decides for one run; `best` is what early stopping has found so far."""
+    """Decides for one run, by what it has seen of it."""
 
-    def __init__(self) -> None:
-        self._told: set[str] = set()
-        self.best: Best | None = None
-
-    @classmethod
-    def who_has(cls, told: Iterable[str], best: Best | None) -> "Judge":
-        """One that has stopped the run for these reasons already, and has seen this."""
-        judge = cls()
-        judge._told, judge.best = set(told), best
-        return judge
+    def __init__(self, seen: Seen = NOTHING_SEEN) -> None:
+        self.seen = seen
 
     @property
-    def told(self) -> frozenset[str]:
-        """The reasons for which it has stopped the run."""
-        return frozenset(self._told)
-
-    def copy(self) -> "Judge":
-        """One that has seen the same, and goes on by itself."""
-        return Judge.who_has(self._told, self.best)
+    def best(self) -> Best | None:
+        """What early stopping has found so far."""
+        return self.seen.best
 
     @staticmethod
     def is_needed(settings: Settings) -> bool:
@@ -59,8 +57,8 @@ class Judge:
         reasons = {"loss": self._target_loss, "accuracy": self._target_accuracy, "patience": self._no_improvement}
         for name, reason in reasons.items():
             told = reason(settings, trainer, evaluation)
-            if told and name not in self._told:
-                self._told.add(name)
+            if told and name not in self.seen.told:
+                self.seen = replace(self.seen, told=self.seen.told | {name})
                 return told
         return None
 
@@ -79,12 +77,14 @@ class Judge:
         if not settings.patience:
             return None
         watched, loss = _watched_loss(settings.watched, evaluation)
-        if self.best is None or loss < self.best.loss - settings.min_improvement:
-            self.best = Best(watched, loss, trainer.epoch, trainer.memento())
-        if trainer.epoch - self.best.epoch < settings.patience:
+        best = self.best
+        if best is None or loss < best.loss - settings.min_improvement:
+            best = Best(watched, loss, trainer.epoch, trainer.memento())
+            self.seen = replace(self.seen, best=best)
+        if trainer.epoch - best.epoch < settings.patience:
             return None
         return words.STOP_PATIENCE.format(
-            watched=watched.label, patience=settings.patience, epoch=self.best.epoch, loss=self.best.loss
+            watched=watched.label, patience=settings.patience, epoch=best.epoch, loss=best.loss
         )
 
 

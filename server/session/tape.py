@@ -20,11 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from server.engine.network import NEW, Origin
-from server.engine.plan import Place
+from server.engine.plan import Place, State
 from server.engine.trainer import Memento, Recipe, Trainer
 from server.session.blueprint import Material
 from server.session.holds import Holds
-from server.session.stopping import Judge
+from server.session.stopping import Seen
 from server.settings import Settings
 
 DENSE = 512
@@ -38,7 +38,7 @@ class Moment:
     """Everything that decides how a run goes on from here. Frozen: nothing in it is ever written to.
 
     Attributes:
-        judge: what stopping by itself has seen so far.
+        seen: what stopping by itself has seen so far.
         holds: what of the network does not learn.
         epochs: with the part of the running one.
         bytes: of what only this moment holds, by estimate.
@@ -48,7 +48,7 @@ class Moment:
     recipe: Recipe
     material: Material
     memento: Memento
-    judge: Judge
+    seen: Seen
     holds: Holds
     epochs: float
     bytes: int
@@ -73,20 +73,18 @@ class Moment:
 
 
 def moment(
-    trainer: Trainer, memento: Memento, settings: Settings, material: Material, judge: Judge, holds: Holds
+    trainer: Trainer, memento: Memento, settings: Settings, material: Material, seen: Seen, holds: Holds
 ) -> Moment:
     """The moment at which a trainer stands, of which `memento` was just taken."""
-    return moment_of(trainer.recipe, memento, settings, material, judge.copy(), holds)
+    return moment_of(trainer.recipe, memento, settings, material, seen, holds)
 
 
-def moment_of(
-    recipe: Recipe, memento: Memento, settings: Settings, material: Material, judge: Judge, holds: Holds
-) -> Moment:
+def moment_of(recipe: Recipe, memento: Memento, settings: Settings, material: Material, seen: Seen, holds: Holds) -> Moment:
     """The moment of a `memento`, whenever that was taken."""
     slim, size = _slim(memento)
     where = memento.state.where
     epochs = float(where[Place.EPOCH]) + float(where[Place.DONE]) / material.training
-    return Moment(settings, recipe, material, slim, judge, holds, epochs, OVERHEAD + size)
+    return Moment(settings, recipe, material, slim, seen, holds, epochs, OVERHEAD + size)
 
 
 class Tape:
@@ -198,7 +196,7 @@ class Tape:
     def _weigh(self, moment: Moment, sign: int) -> None:
         """Count a moment's memory in or out; what moments share is counted once."""
         self._bytes += sign * moment.bytes
-        best = moment.judge.best
+        best = moment.seen.best
         self._weigh_shared(moment.settings, sign)
         self._weigh_shared(moment.material, sign)
         self._weigh_shared(moment.holds, sign)
@@ -232,9 +230,17 @@ def _slim(memento: Memento) -> tuple[Memento, int]:
     """The same, without arrays of its own for what the optimizer does not remember; and the bytes of its own arrays."""
     state = memento.state
     zeros = _zeros(state.parameters.size)
-    first, second = (part if part.any() else zeros for part in (state.first, state.second))
-    slim = state._replace(first=first, second=second)
-    return Memento(slim), sum(part.nbytes for part in slim if part is not zeros)
+    own = state.parameters.nbytes + state.statistics.nbytes + state.where.nbytes
+    first, second = state.first, state.second
+    if first.any():
+        own += first.nbytes
+    else:
+        first = zeros
+    if second.any():
+        own += second.nbytes
+    else:
+        second = zeros
+    return Memento(State(state.parameters, first, second, state.statistics, state.where)), own
 
 
 def _size(shared: Settings | Material | Memento | Holds) -> int:

@@ -14,7 +14,7 @@ LONGEST_BODY = 64 * 1024  # bytes
 class Body(BaseModel):
     """What may come along; each kind of question extends it by its fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
 Kind = TypeVar("Kind", bound=BaseModel)

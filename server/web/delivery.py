@@ -35,6 +35,7 @@ class Delivery:
         self._websocket = websocket
         self._patience = patience
         self._abort: Callable[[], None] = getattr(websocket.state, "abort", _nothing)
+        self._has_room: Callable[[], bool] = getattr(websocket.state, "has_room", _unknown)
 
     async def accept(self) -> None:
         """Let the page in."""
@@ -56,6 +57,9 @@ class Delivery:
         A page that never reads fills the network's buffers, and then no send would ever return: after some patience
         the connection is cut, or soon if meanwhile there is nothing left to wait for (`is_over`).
         """
+        if self._has_room():  # nearly always; then no timer is needed, of which there would be one for every frame
+            await self._send(item)
+            return
         deadline = time.monotonic() + self._patience
         while not await self._is_sent(item, deadline):
             if is_over() or time.monotonic() >= deadline:
@@ -82,16 +86,20 @@ class Delivery:
                 await self._send(item)
         except TimeoutError:
             return False  # and nothing of it was written: the server waits for room first
-        except WebSocketDisconnect:
-            raise Gone from None
         return True
 
     async def _send(self, item: str | bytes) -> None:
-        if isinstance(item, str):
-            await self._websocket.send_text(item)
-        else:
-            await self._websocket.send_bytes(item)
+        kind = "text" if isinstance(item, str) else "bytes"
+        try:
+            await self._websocket.send({"type": "websocket.send", kind: item})
+        except WebSocketDisconnect:
+            raise Gone from None
 
 
 def _nothing() -> None:
-    """Some servers give no way to cut a connection."""
+    """Some servers give no way to cut a connection …"""
+
+
+def _unknown() -> bool:
+    """… nor to know whether it has room."""
+    return False

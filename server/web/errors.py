@@ -33,7 +33,9 @@ def answer_errors_in_words(app: FastAPI) -> None:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return PlainTextResponse(http_error(error.status_code), error.status_code, headers=error.headers)
+    allowed = (error.headers or {}).get("Allow", "GET")
+    text = http_error(error.status_code, "GET" if "GET" in allowed else allowed)
+    return PlainTextResponse(text, error.status_code, headers=error.headers)
 
 
 def _wrong_request(request: Request, error: Exception) -> Response:

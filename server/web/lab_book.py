@@ -19,7 +19,6 @@ from server.web.bodies import Body, read_body
 from server.web.take_home import adopted, owner_of
 
 if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
-    from server.engine.observations import Observations
     from server.session.adoption import Adopt, TakeUp
     from server.session.keepsake import Unpacked
 
@@ -72,14 +71,14 @@ def lab_book(registry: Registry, aside: Aside, book: LabBook) -> APIRouter:
         if kept is None:
             raise Refusal(words.NOT_KEPT)
         unpacked = await aside.run(lambda: _unpacked(kept))
-        settings = registry.belongings.returned(opened.row.settings, unpacked.observations)
+        settings = registry.belongings.returned(opened.row.settings, unpacked)
         return adopted(registry, session, await aside.run(lambda: _where_it_was(settings, unpacked)))
 
     @router.post("/lab-book/{key}/again")
     async def run_again(session: str, key: str) -> JSONResponse:
         opened = await found(session, key)
-        observations = await aside.run(lambda: _own_data(opened.kept))
-        settings = registry.belongings.returned(opened.row.settings, observations)
+        unpacked = await aside.run(lambda: _unpacked_if_sound(opened.kept))
+        settings = registry.belongings.returned(opened.row.settings, unpacked)
         return adopted(registry, session, await aside.run(lambda: _from_row(settings)))
 
     return router
@@ -111,10 +110,10 @@ def _unpacked(kept: bytes) -> "Unpacked":
     return Unpacked(kept)
 
 
-def _own_data(kept: bytes | None) -> "Observations | None":
-    """The data that were kept with a run; without any that can be read, it is said later that they are gone."""
+def _unpacked_if_sound(kept: bytes | None) -> "Unpacked | None":
+    """A run's beginning needs no more of this than its own data; if those are missing, that is said later."""
     with suppress(Refusal):
-        return _unpacked(kept).observations if kept is not None else None
+        return None if kept is None else _unpacked(kept)
     return None
 
 

@@ -1,7 +1,8 @@
 """Uvicorn's WebSocket protocol with ways to get rid of clients that do not read or cannot spell.
 
 Its `close` waits until everything written has been taken, which a client that never reads never does. So each socket
-gets `state.abort`, which cuts the connection at once; `delivery.py` uses it.
+gets `state.abort`, which cuts the connection at once, and `state.has_room`, which tells whether a message would go out
+without waiting; `delivery.py` uses both.
 """
 
 from asyncio import BaseTransport, Transport
@@ -17,9 +18,10 @@ class PatientButNotForever(WebSocketsSansIOProtocol):
     """One WebSocket connection."""
 
     def connection_made(self, transport: BaseTransport) -> None:
-        """Give the application a way to cut this connection."""
+        """Give the application ways to cut this connection and to ask about it."""
         super().connection_made(transport)
-        self.app_state = {**self.app_state, "abort": cast(Transport, transport).abort}
+        ways = {"abort": cast(Transport, transport).abort, "has_room": self.writable.is_set}
+        self.app_state = {**self.app_state, **ways}
 
     def keepalive_timeout(self) -> None:
         """Nothing came back for a ping: an orderly close would wait for it, too."""

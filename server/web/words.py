@@ -11,9 +11,8 @@ ORIGIN_FOREIGN = "This request comes from a page of another origin; open the pla
 
 NO_SUCH_PAGE = "There is no page at this address; the playground is at /."
 NO_SUCH_SOCKET = "There is no socket at this address; the live one is at /ws."
-WRONG_METHOD = "This address cannot be used with that method; it can only be read, with GET."
+WRONG_METHOD = "This address cannot be used with that method; use {allowed}."
 WRONG_REQUEST = "Something in this request is missing or out of bounds; look at the address and try again."
-TOO_LONG = "This request is longer than the {most:,} kB that are taken here; send less at once."
 SERVER_FAULT = "Something went wrong in the server; its log says what. Try again."
 OTHER_ERROR = "The server could not answer this request (HTTP {status})."
 
@@ -41,6 +40,6 @@ TOO_MANY_UPLOADS = (
 HTTP_ERRORS = {404: NO_SUCH_PAGE, 405: WRONG_METHOD, 422: WRONG_REQUEST, 429: TOO_MANY_UPLOADS, 500: SERVER_FAULT}
 
 
-def http_error(status: int) -> str:
-    """The sentence for an HTTP status of 400 or above."""
-    return HTTP_ERRORS.get(status, OTHER_ERROR.format(status=status))
+def http_error(status: int, allowed: str = "GET") -> str:
+    """The sentence for an HTTP status of 400 or above; `allowed` is a method that the address takes."""
+    return HTTP_ERRORS.get(status, OTHER_ERROR).format(status=status, allowed=allowed)

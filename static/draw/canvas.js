@@ -17,6 +17,18 @@ export function fitted(canvas, width, height, opaque = false) {
   return ctx;
 }
 
+const painters = /** @type {WeakMap<HTMLCanvasElement, () => void>} */ (new WeakMap());
+
+/** Who draws on a canvas tells how to draw all of it again, at once, so that a saved picture has its lines as lines. @param {HTMLCanvasElement} canvas @param {() => void} paint */
+export function paintedBy(canvas, paint) {
+  painters.set(canvas, paint);
+}
+
+/** @param {HTMLCanvasElement} canvas */
+export function painterOf(canvas) {
+  return painters.get(canvas);
+}
+
 /** A canvas off the page whose pixels are written as 32-bit colours. */
 export class Sheet {
   constructor() {

@@ -33,14 +33,15 @@
  * @typedef {{type: "lane", lane: number, settings: Settings, playing: boolean, stop: Stop | null, best: number | null, history: Curves}} Lane
  * @typedef {{type: "branched", x: number, branch: number}} Branched
  * @typedef {{type: "state", playing: boolean, stop: Stop | null, best: number | null}} State
+ * @typedef {{type: "note", text: string}} Note
  * @typedef {{type: "refused", text: string, about: string | null}} Refused
  * @typedef {{type: "bye", code: string, text: string}} Bye
- * @typedef {Welcome | Warming | Ready | Configured | Lane | Branched | State | Refused | Bye} Letter
+ * @typedef {Welcome | Warming | Ready | Configured | Lane | Branched | State | Note | Refused | Bye} Letter
  */
 /** @typedef {"add_unit" | "remove_unit" | "add_layer" | "remove_layer"} Edit */
 /** @typedef {{type: string, [field: string]: unknown}} Message */
 
-const LETTERS = ["welcome", "warming", "ready", "configured", "lane", "branched", "state", "refused", "bye"];
+const LETTERS = ["welcome", "warming", "ready", "configured", "lane", "branched", "state", "note", "refused", "bye"];
 
 /** @param {string | null} session @param {Settings} settings all or some @param {View} view @param {string | null} owner this browser's secret id @returns {Message} */
 export const open = (session, settings, view, owner) => ({ type: "open", session, settings, view, owner });

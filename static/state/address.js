@@ -6,11 +6,11 @@ import { same } from "./settings.js";
 /** @typedef {import("./settings.js").Catalogue} Catalogue */
 /** @typedef {import("./settings.js").Field} Field */
 /** @typedef {import("./settings.js").Settings} Settings */
-/** @typedef {{showTest: boolean, showWrong: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, full: boolean, tab: string}} Look */
+/** @typedef {{showTest: boolean, showWrong: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, full: boolean, tab: string, lesson: string, case: string}} Look */
 /** @typedef {{settings: Settings, look: Partial<Look>, hide: string[], share: string | null}} Address `share`: a network kept for a link */
 
-const LOOKS = /** @type {Record<Exclude<keyof Look, "tab">, string>} */ ({ showTest: "test", showWrong: "wrong", discretize: "discretize", contours: "contours", logScale: "log", present: "present", full: "full" });
-const TAB = "tab"; // of the drawer
+const TEXTS = /** @type {const} */ (["tab", "lesson", "case"]); // the drawer's open tab; a lesson and its step; a network to diagnose
+const LOOKS = /** @type {Record<Exclude<keyof Look, typeof TEXTS[number]>, string>} */ ({ showTest: "test", showWrong: "wrong", discretize: "discretize", contours: "contours", logScale: "log", present: "present", full: "full" });
 const LOOK_NAMES = /** @type {[keyof typeof LOOKS, string][]} */ (Object.entries(LOOKS));
 const HIDE = "hide";
 const SHARE = "share"; // the id of a network that the server keeps
@@ -24,9 +24,9 @@ export function readAddress(query, catalogue) {
   /** @type {Address} */
   const address = { settings: {}, look: {}, hide: [], share: null };
   for (const [name, text] of new URLSearchParams(query)) {
-    const look = LOOK_NAMES.find(([, key]) => key === name)?.[0];
+    const look = LOOK_NAMES.find(([, key]) => key === name)?.[0], told = TEXTS.find((key) => key === name);
     if (look) address.look[look] = text !== "0";
-    else if (name === TAB) address.look.tab = text;
+    else if (told) address.look[told] = text;
     else if (name === HIDE) address.hide = list(text);
     else if (name === SHARE) address.share = text;
     else address.settings[name] = readValue(catalogue.fields[name], text);
@@ -43,7 +43,7 @@ export function writeAddress(catalogue, settings, look, hide) {
   const fields = Object.values(catalogue.fields).filter(({ name, default: usual }) => !same(settings[name], usual));
   const parts = fields.map((field) => [field.name, writeValue(field, settings[field.name])]);
   for (const [name, key] of LOOK_NAMES) if (look[name]) parts.push([key, "1"]);
-  if (look.tab) parts.push([TAB, look.tab]);
+  for (const name of TEXTS) if (look[name]) parts.push([name, look[name]]);
   const hidden = [...hide].sort();
   if (hidden.length) parts.push([HIDE, hidden.join(",")]);
   return parts.length ? `?${parts.map(([name, text]) => `${name}=${escaped(text)}`).join("&")}` : "";

@@ -14,6 +14,8 @@ import { confirm, giveUp } from "./optimism.js";
  * @property {{otherVersion: string}} words
  */
 
+const MOST_NOTES = 6; // that came about by themselves
+
 /** @param {Store} store @param {Effects} effects @returns {(letter: Letter) => void} */
 export function createReceiver(store, effects) {
   return (letter) => {
@@ -37,6 +39,8 @@ export function createReceiver(store, effects) {
         store.stop.value = letter.stop;
         store.best.value = letter.best;
         return;
+      case "note":
+        return note(store, letter.text);
       case "refused":
         store.refusal.value = { text: letter.text };
         return letter.about === "configure" || letter.about === null ? giveUp(store) : undefined;
@@ -63,6 +67,11 @@ function welcome(store, effects, letter) {
   if (!letter.ready) return;
   store.warming.value = null;
   if (wished && !letter.playing) effects.send(messages.play());
+}
+
+/** The same news twice would be no news. @param {Store} store @param {string} text */
+function note(store, text) {
+  store.notes.value = [...store.notes.peek().filter((each) => each !== text), text].slice(-MOST_NOTES);
 }
 
 /** Changes under way were meant for the lane that was in hand. @param {Store} store @param {import("../protocol/messages.js").Lane} letter */

@@ -17,6 +17,10 @@ export const NEURON = {
       ? "A place of your own: it has no target."
       : `Target ${problem !== "regression" && names[target] ? names[target] : problem === "multiclass" ? `class ${target + 1}` : problem === "binary" ? tick(target) : plain(target)} · ${trains ? "the network trains on it" : "test data"}`,
 
+  lesson: "A lesson on one neuron",
+  lessonAddress: "/neuron",
+  lessonHelp: "Seven things to try, from one weight to XOR, on a network of a single neuron. Opens in a new tab: this network stays as it is.",
+
   sum: "The sum",
   heads: { input: "input", weight: "weight w", value: "× x", product: "= w x" },
   weight: (/** @type {string} */ name) => `weight of ${name}`,

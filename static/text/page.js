@@ -49,6 +49,8 @@ export const BANNER = {
   waiting: "Training begins as soon as they are ready.",
   reload: "Reload the page",
   reset: "Reset",
+  /** @param {number} lane that stopped @param {string} text why @param {boolean} others whether other lanes go on */
+  lane: (lane, text, others) => `Lane ${lane}: ${text}${others ? " The other lanes go on." : ""}`,
   restore: (/** @type {number} */ epoch) => `Restore epoch ${epoch.toLocaleString("en")}`,
 };
 

@@ -4,6 +4,7 @@ import { computed, effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { DRAWER } from "../text/drawer.js";
+import { SAVING } from "../text/saving.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
@@ -89,6 +90,8 @@ function bar(opened, full, choose, actions) {
 /** @param {boolean} full @param {() => void} close @param {Actions} actions */
 function buttons(full, close, actions) {
   return html`<div class="drawer-buttons">
+    <button type="button" class="button icon small" data-do="save-picture" popovertarget="tab-pictures" aria-label=${SAVING.save} title=${SAVING.save}>
+      <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M3 4h14v12H3zM3.5 13.5l4-4 3 3 2.5-2.5 3.5 3.5M13 7.6a.6.6 0 1 0 .01 0" /></svg></button>
     <button type="button" class="button icon small" data-do="drawer-full" aria-label=${full ? DRAWER.smaller : DRAWER.larger} title=${full ? DRAWER.smaller : DRAWER.larger} @click=${() => actions.setLook({ full: !full })}>
       <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${full ? "M8 3v5H3M12 17v-5h5M8 8 3 3M12 12l5 5" : "M12 3h5v5M8 17H3v-5M17 3l-6 6M3 17l6-6"} /></svg></button>
     <button type="button" class="button icon small" data-do="drawer-close" aria-label=${DRAWER.close} title=${DRAWER.close} @click=${close}>✕</button>

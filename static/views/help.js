@@ -7,17 +7,20 @@ const GAP = 6; // pixels between a control and its help, and around it
 /** @param {Store} store */
 export function mountHelp(store) {
   for (const help of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[popover]"))) {
-    const opener = document.querySelector(`[popovertarget="${help.id}"]`);
-    if (!opener) continue;
+    openerOf(help)?.setAttribute("aria-expanded", "false");
     help.addEventListener("toggle", (event) => {
-      const open = /** @type {ToggleEvent} */ (event).newState === "open";
-      opener.setAttribute("aria-expanded", String(open));
-      if (!open) return;
+      const open = /** @type {ToggleEvent} */ (event).newState === "open", opener = openerOf(help); // which may come and go with a tab
+      opener?.setAttribute("aria-expanded", String(open));
+      if (!open || !opener) return;
       mark(help, store);
       place(help, (opener.closest(".control") ?? opener).getBoundingClientRect());
     });
-    opener.setAttribute("aria-expanded", "false");
   }
+}
+
+/** @param {HTMLElement} help */
+function openerOf(help) {
+  return document.querySelector(`[popovertarget="${help.id}"]`);
 }
 
 /** @param {HTMLElement} help @param {Store} store */

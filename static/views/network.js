@@ -3,6 +3,7 @@
 import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
+import { paintedBy } from "../draw/canvas.js";
 import { arrange, shows, windowsOf } from "../draw/columns.js";
 import { atMostEvery, onceAFrame } from "../draw/once_a_frame.js";
 import { rem, watchPalette } from "../draw/theme.js";
@@ -63,7 +64,9 @@ class NetworkView {
 
   start() {
     this.#build();
-    this.stage = new Stage(/** @type {HTMLCanvasElement} */ (this.part("canvas")));
+    const canvas = /** @type {HTMLCanvasElement} */ (this.part("canvas"));
+    this.stage = new Stage(canvas);
+    paintedBy(canvas, () => this.#draw());
     this.editor = new Editor(this.part(".net-panel"), this.#world(), (subject) => this.#edits(subject));
     this.gestures = new Gestures(this.part(".net-stage"), this.part(".net-units"), this.#host());
     watchPalette((palette) => (this.stage?.recolour(palette), this.ask()));
@@ -81,11 +84,11 @@ class NetworkView {
   #build() {
     this.root.classList.add("net");
     render(html`
-      <header class="net-bar"><h2>${NETWORK.title}</h2><p class="net-summary"></p><div class="net-layers"></div></header>
+      <header class="net-bar"><h2>${NETWORK.title}</h2><p class="net-summary"></p><div class="net-layers" data-unsaved></div></header>
       <div class="net-view"><div class="net-stage" role="group" aria-label=${NETWORK.region}>
         <canvas aria-hidden="true"></canvas><div class="net-units"></div><div class="net-heads"></div><p class="net-wait">${NETWORK.waiting}</p>
-        <div class="net-tip" role="tooltip" id="net-tip" hidden></div></div></div>
-      <div class="net-panel" role="dialog" aria-labelledby="net-panel-title"></div>`, this.root);
+        <div class="net-tip" data-unsaved role="tooltip" id="net-tip" hidden></div></div></div>
+      <div class="net-panel" data-unsaved role="dialog" aria-labelledby="net-panel-title"></div>`, this.root);
   }
 
   #measure() {

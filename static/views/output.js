@@ -4,7 +4,7 @@ import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
-import { fitted } from "../draw/canvas.js";
+import { fitted, paintedBy } from "../draw/canvas.js";
 import { atMostEvery, onceAFrame } from "../draw/once_a_frame.js";
 import { EDGE } from "../draw/plane.js";
 import { drawPoints } from "../draw/points.js";
@@ -64,6 +64,9 @@ class OutputView {
     this.root.classList.add("out");
     render(skeleton(), this.root);
     this.painter = new MapPainter(this.canvas(".out-map"), this.canvas(".out-lines"));
+    paintedBy(this.canvas(".out-map"), () => this.#draw());
+    paintedBy(this.canvas(".out-lines"), () => this.#drawContours());
+    paintedBy(this.canvas(".out-points"), () => this.#drawPoints());
     this.crosshair = new Crosshair(this.part(".out-plot"), this.part(".out-cross"), (byKey) => this.#moved(byKey));
     new Pen(this.part(".out-plot"), this.easel, () => this.crosshair?.point ?? null);
     this.marks = new Marks(this.canvas(".out-marks"), this.store, this.actions, this.side);

@@ -2,7 +2,6 @@
 
 import { effect } from "@preact/signals-core";
 
-import { asPng, snapshot } from "../draw/snapshot.js";
 import { save } from "../state/files.js";
 import { FILES } from "../text/page.js";
 
@@ -18,9 +17,6 @@ export function mountTakeHome(root, store, ask, share) {
   const tell = (/** @type {string} */ text) => (said.textContent = text);
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-file]"))) {
     button.addEventListener("click", () => attempt(() => take(ask, button.dataset.file ?? ""), tell));
-  }
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-picture]"))) {
-    button.addEventListener("click", () => attempt(() => portray(button.dataset.picture ?? "", button.dataset.as ?? ""), tell));
   }
   part("[data-do=open-network]").addEventListener("click", () => chooser.click());
   chooser.addEventListener("change", () => {
@@ -47,13 +43,6 @@ async function take(ask, what) {
   const { name, content } = await ask.file(what);
   save(name, content);
   return FILES.saved(name);
-}
-
-/** @param {string} name of a region of the page @param {string} kind png or svg */
-async function portray(name, kind) {
-  const picture = snapshot(/** @type {HTMLElement} */ (document.getElementById(name))), file = `${name}.${kind}`;
-  save(file, kind === "png" ? await asPng(picture) : new Blob([picture.svg], { type: "image/svg+xml" }));
-  return FILES.saved(file);
 }
 
 /** @param {Ask} ask @param {File} file @param {(text: string) => void} tell */

@@ -2,7 +2,6 @@
 
 import json
 import re
-from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import expect
@@ -96,21 +95,6 @@ def test_a_link_whose_weights_are_gone_still_has_its_settings(tab):
     tab.open("?dataset=moons&share=AAAAAAAAAA")
     expect(tab.notes).to_contain_text("not kept here (any more)")
     expect(tab.dataset("moons")).to_be_checked()
-
-
-@pytest.mark.parametrize("part, wanted", [("Output", "OUTPUT"), ("Network", "4 units"), ("Charts", "ACCURACY")])
-def test_pictures_are_saved_for_print_and_screen(playground, part, wanted):
-    _, png = saved(playground, f"{part} as PNG")
-    content = png.read_bytes()
-    width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
-    assert content.startswith(b"\x89PNG") and width > 400 and height > 200
-    name, svg = saved(playground, f"{part} as SVG")
-    picture = ElementTree.parse(svg).getroot()
-    texts = [text.text for text in picture.iter("{http://www.w3.org/2000/svg}text")]
-    assert name == f"{part.lower()}.svg" and (int(picture.get("width")), int(picture.get("height"))) == (width / 2, height / 2)
-    assert any(text.startswith(wanted) for text in texts), texts
-    images = list(picture.iter("{http://www.w3.org/2000/svg}image"))
-    assert images and all(image.get("href").startswith("data:image/png;base64,") for image in images)
 
 
 def test_a_network_whose_data_are_gone_says_what_it_is_shown_on(trained):

@@ -756,6 +756,33 @@ def test_what_is_not_there_cannot_be_held(at, values):
     assert state(trainer) == state(untouched)
 
 
+def test_the_statistics_of_a_held_unit_do_not_move_and_those_of_the_others_do():
+    trainer = trainer_of(kinds=(BATCH, BATCH), learning_rate=0.05)
+    layout = trainer.recipe.architecture.layout
+    trainer.run(5)
+    trainer.hold(np.array([layout.bias(1).start + 4, layout.bias(2).start, layout.scale(1).start, 0]))
+    held, before = [2 + 4, 2 + 5], trainer.statistics.copy()  # columns: two inputs come first, then five units
+    moving = [column for column in range(2, 2 + 5 + 3) if column not in held]
+    trainer.run(40)
+    np.testing.assert_array_equal(trainer.statistics[:, held], before[:, held])
+    assert (trainer.statistics[:, moving] != before[:, moving]).all()
+    trainer.reset()
+    np.testing.assert_array_equal(trainer.statistics[:, held], before[:, held])
+    np.testing.assert_array_equal(trainer.statistics[:, moving], np.repeat([[0], [1]], len(moving), axis=1))
+    trainer.hold(np.empty(0, np.int64))
+    trainer.run(1)
+    assert (trainer.statistics[:, held] != before[:, held]).all()
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_statistics_that_are_no_ordinary_numbers_are_noticed(value):
+    trainer = trainer_of(kinds=(BATCH, PLAIN))
+    trainer.run(5)
+    assert trainer.finite()
+    trainer.statistics[1, 3] = value
+    assert np.isfinite(trainer.parameters).all() and not trainer.finite()
+
+
 def test_one_value_serves_for_all_places():
     trainer = trainer_of()
     trainer.hold(np.array([0, 5, 7]), np.float32([0.0]))

@@ -94,13 +94,14 @@ def test_an_order_may_name_a_sample_twice():
     check_gradients(case, np.array([4, 4, 4, 7, 0, 29, 29]), 1, 6)
 
 
-def trained(recipe, case, steps, held=((), ())):
+def trained(recipe, case, steps, held=((), (), ())):
     """The engine's moment after so many mini-batches, in the dtype of the case, from fresh statistics; and where it then is."""
     nothing, work = np.zeros_like(case.parameters), case.workspace()
     statistics = reference.fresh_statistics(recipe.architecture.sizes).astype(case.dtype)
     state = State(case.parameters.copy(), nothing, nothing.copy(), statistics, np.zeros(len(Place), np.int64))
     batches = Batches(case.x, case.t, np.zeros(len(case.t), np.int64), recipe.batch_size, recipe.seed)
-    still = Held(np.array(held[0], np.int64), np.array(held[1], case.dtype))
+    units = np.array(held[2], np.int64)
+    still = Held(np.array(held[0], np.int64), np.array(held[1], case.dtype), units, np.take(statistics, units, axis=1))
     training.train(steps, recipe.plan(), recipe.rates(), batches, still, state, work)
     return reference.Moment(*state[:4]), state.where
 
@@ -121,7 +122,7 @@ def recipe_with(case, choices):
     )  # fmt: skip
 
 
-def assert_same_runs(recipe, case, steps, held=((), ()), **tolerance):
+def assert_same_runs(recipe, case, steps, held=((), (), ()), **tolerance):
     found, _ = trained(recipe, case, steps, held)
     expected = reference.trained(recipe, case.parameters, case.x, case.t, steps, held)
     np.testing.assert_allclose(found.parameters, expected.parameters, **tolerance)
@@ -145,7 +146,7 @@ def test_training_runs_as_the_twin_in_float32(case, choices, steps):
 
 @st.composite
 def methods(draw):
-    """A network with everything that can be switched on, the recipe, and held parameters with their values."""
+    """A network with everything that can be switched on, the recipe, and what is held: parameters, their values, and units."""
     case = draw(
         cases(np.float64, deepest=3, samples=st.integers(1, 90), activations=smooth, widths=st.integers(1, 9), normalizations=kinds)
     )  # fmt: skip
@@ -159,7 +160,8 @@ def methods(draw):
         schedule_factor=draw(st.sampled_from([0.3, 1.0, 1.1])),
     )
     places = draw(st.lists(st.integers(0, len(case.parameters) - 1), max_size=5, unique=True))
-    return case, recipe, (places, [draw(st.sampled_from([0.0, -0.7, 2.0])) for _ in places])
+    units = draw(st.lists(st.integers(0, sum(case.architecture.sizes) - 1), max_size=4, unique=True))
+    return case, recipe, (places, [draw(st.sampled_from([0.0, -0.7, 2.0])) for _ in places], units)
 
 
 @given(methods(), st.integers(0, 12))

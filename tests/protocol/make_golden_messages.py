@@ -112,6 +112,7 @@ def written_letters():
         letters.state(playing=True, stop=None, best=None),
         letters.state(playing=False, stop=STOP, best=None),
         letters.state(playing=False, stop=None, best=12),
+        letters.note("Lane 2: Stopped after 50 epochs, as set under After epochs. Press play to go on."),
         letters.refused("A layer needs at least one unit; remove the layer instead.", "edit_network"),
         letters.refused("Expected a message in JSON.", None),
         letters.bye("taken_over", "This network was opened in another tab, which now shows it."),

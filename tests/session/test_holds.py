@@ -105,6 +105,24 @@ def test_a_unit_and_its_connection_are_disabled_apart():
     assert matrix(run, 2)[1, 3] == weight
 
 
+@pytest.mark.parametrize(("action", "unit"), [("freeze", None), ("freeze", 1), ("disable", 1)])
+def test_what_is_held_is_evaluated_with_the_statistics_it_had(action, unit):
+    run = run_of(normalization="batch")
+    train_epochs(run, 2)
+    hold(run, action, 1, unit)
+    chosen = slice(2, 6) if unit is None else 2 + unit
+    before = run.trainer.statistics[:, chosen].copy()
+    train_epochs(run, 2)
+    np.testing.assert_array_equal(run.trainer.statistics[:, chosen], before)
+    assert (run.trainer.statistics[:, 6:8] != run_of(normalization="batch").trainer.statistics[:, 6:8]).all()
+    tell(run, "reset")
+    is_kept = action == "freeze"
+    assert (run.trainer.statistics[:, chosen] == before).all() == is_kept
+    hold(run, action, 1, unit, on=False)
+    train_epochs(run, 1)
+    assert (run.trainer.statistics[:, chosen] != before).any()
+
+
 def test_a_frozen_unit_can_be_disabled_and_is_still_frozen_afterwards():
     run = run_of()
     hold(run, "freeze", 2, 0)

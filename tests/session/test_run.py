@@ -442,6 +442,17 @@ class TestBlowingUp:
         assert np.isfinite(run.evaluate()[0].train.loss)
         assert np.abs(run.trainer.parameters).max() < 1e20
 
+    def test_statistics_that_are_no_numbers_stop_it_too(self):
+        run = run_of(normalization="batch", speed="epoch_frame")
+        train_epochs(run, 1)
+        run.evaluate()
+        before = bytes_of(run)
+        tell(run, "step", unit="batch")
+        run.trainer.statistics[0, 3] = np.nan
+        told = run.train(SLICE, time.monotonic)
+        assert told[-1]["stop"]["code"] == run.stop["code"] == "not_finite"
+        assert run.trainer.finite() and bytes_of(run) == before
+
     def test_play_tries_again_and_stops_again(self):
         run = run_of(**EXPLOSIVE)
         play_until_it_stops(run)

@@ -29,6 +29,13 @@ test("the address counts until the server has told its settings", () => {
   assert.deepEqual(link.settings({ noise: "?" }), store.settings.peek());
 });
 
+test("what came about by itself is noted, each once and the last few", () => {
+  const { store, link } = page();
+  link.hear(welcome(store));
+  for (const text of ["one", "two", "one", "three", "four", "five", "six", "seven"]) link.hear({ type: "note", text });
+  assert.deepEqual(store.notes.peek(), ["one", "three", "four", "five", "six", "seven"]);
+});
+
 test("another version of the server says so", () => {
   const { store, link } = page();
   link.hear(welcome(store, { protocol: 2 }));

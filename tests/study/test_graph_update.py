@@ -66,7 +66,7 @@ def test_what_is_frozen_or_disabled_does_not_move(settings):
     before, specimen = run.trainer.parameters.copy(), take_specimen(run)
     update = graph(specimen, None, "layer")["update"]
     held, after = update["held"], np.array(update["stages"]["after"])
-    assert sorted(held) == sorted(run.holds.held(run.trainer).at) and 0 < len(held) < len(before)
+    assert sorted(held) == sorted(run.trainer.held.at) and 0 < len(held) < len(before)
     run.trainer.run(1)
     np.testing.assert_array_equal(after[held], before[held])
     np.testing.assert_array_equal(run.trainer.parameters[held], before[held])

@@ -70,6 +70,16 @@ def test_it_answers_and_tells_the_address_for_a_class():
         assert re.match(r"For a class on the same network: http://[0-9.]+:\d+|This machine seems to be on no network", line)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the browser that only tells its address needs a named pipe")
+def test_it_opens_the_playground_in_the_browser(tmp_path):
+    pipe, browser = tmp_path / "pipe", tmp_path / "browser"
+    os.mkfifo(pipe)
+    browser.write_text(f'#!/bin/sh\necho "$1" > "{pipe}"\n')
+    browser.chmod(0o755)
+    with ServerProcess("--browser", BROWSER=f"{browser} %s") as server:
+        assert pipe.read_text().strip() == server.address
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_in_time_with_networks_running_and_sockets_open(how):
     """The first start still compiles, later ones train: it must end in time either way."""

@@ -1,32 +1,8 @@
 """The loss around a live network over HTTP."""
 
-import json
-
-import httpx2 as httpx
 import pytest
-from websockets.sync.client import connect
 
 from server.session import words
-
-
-@pytest.fixture
-def session(real_server):
-    """The name of a live session."""
-    with connect(real_server.url) as socket:
-        socket.send(json.dumps({"type": "open", "settings": {}}))
-        name = None
-        for text in socket:
-            letter = json.loads(text) if isinstance(text, str) else {}
-            name = name or letter.get("session")
-            if isinstance(text, bytes):
-                break
-        yield name
-
-
-@pytest.fixture
-def http(real_server):
-    with httpx.Client(base_url=f"http://127.0.0.1:{real_server.port}") as client:
-        yield client
 
 
 def test_the_loss_around_a_live_network(session, http):

@@ -6,7 +6,6 @@ from base64 import b64encode
 from hashlib import sha256
 
 from server.catalogue import catalogue
-from server.web import words
 from server.web.pages import content_security_policy
 
 EMBEDDED = re.compile(r'<script type="application/json" id="catalogue">(.*?)</script>', re.DOTALL)
@@ -54,5 +53,10 @@ def test_scripts_are_served_as_scripts(client):
 
 def test_the_page_can_only_be_read(client):
     answer = client.post("/")
-    assert (answer.status_code, answer.text) == (405, words.WRONG_METHOD)
+    assert (answer.status_code, answer.text) == (405, "This address cannot be used with that method; use GET.")
     assert client.head("/").status_code == 200
+
+
+def test_an_address_that_only_takes_something_says_so(client):
+    answer = client.get("/api/own/points")
+    assert (answer.status_code, answer.text) == (405, "This address cannot be used with that method; use POST.")

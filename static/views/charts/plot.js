@@ -2,6 +2,7 @@
 
 import uPlot from "uplot";
 
+import { paintedBy } from "../../draw/canvas.js";
 import { css, mix } from "../../draw/colours.js";
 import { tick } from "../../text/numbers.js";
 import { CHARTS } from "../../text/pictures.js";
@@ -42,6 +43,7 @@ export class Plot {
     this.past = NO_PAST;
     this.styles = styles(palette);
     this.chart = new uPlot(this.#settings(width, height), /** @type {any} */ ([[], ...this.styles.map(() => [])]), root);
+    paintedBy(this.chart.ctx.canvas, () => this.chart.batch(() => this.chart.redraw()));
   }
 
   /** Where the curves begin, in pixels. */

@@ -7,6 +7,7 @@ import { live } from "lit-html/directives/live.js";
 import { pathOf, rangeOf } from "../../draw/curve.js";
 import { ACTIVATIONS } from "../../text/activations.js";
 import { outputActivation } from "../../text/pictures.js";
+import { NAMED } from "../../text/saving.js";
 import { followed } from "./following.js";
 import { plot } from "./plot.js";
 import { ShownWords, whatIsThis } from "./words.js";
@@ -76,7 +77,7 @@ function plots({ z, reach, curves }, chosen, world) {
     const all = lines(what), [from, to] = rangeOf(all.flatMap(({ ys }) => ys), least);
     return plot({ label, x: [-reach, reach], y: [Math.max(from, -most), Math.min(to, most)], xName: ACTIVATIONS.sum, lines: all, height: 190 });
   };
-  return html`<div class="act-plots">
+  return html`<div class="act-plots" data-save=${NAMED.curves}>
     <figure><figcaption>${ACTIVATIONS.curve}</figcaption>${picture("values", ACTIVATIONS.curves(names), [-1, 1], 3)}</figure>
     <figure><figcaption>${ACTIVATIONS.slope}</figcaption>${picture("slopes", ACTIVATIONS.slopes(names), [0, 1], 1.3)}</figure>
     <p class="act-key">${shown.length ? shown.map(({ label, index }) => html`<span class=${kindOf(index)}><svg viewBox="0 0 24 8" aria-hidden="true"><path class="curve" d="M0 4H24" /></svg>${label}</span>`) : ACTIVATIONS.none}</p>
@@ -87,7 +88,7 @@ function plots({ z, reach, curves }, chosen, world) {
 function here({ layers, points, flat_below, reach }, known, world) {
   const title = (/** @type {Layer} */ layer, /** @type {number} */ at) =>
     at === layers.length - 1 ? ACTIVATIONS.output(layer.units, outputLabel(world)) : ACTIVATIONS.layer(at + 1, layer.units, labelOf(layer.activation ?? "", world));
-  return html`<section class="act-here"><h3>${ACTIVATIONS.here}</h3><p>${ACTIVATIONS.points(points)}</p>
+  return html`<section class="act-here" data-save=${ACTIVATIONS.here}><h3>${ACTIVATIONS.here}</h3><p>${ACTIVATIONS.points(points)}</p>
     ${layers.map((layer, at) => html`<section class="act-layer"><h4>${title(layer, at)}</h4>
       ${histogram(layer, reach, known, title(layer, at), flat_below)}
       <p>${layer.flat === null ? ACTIVATIONS.softmax : ACTIVATIONS.flat(layer.flat, flat_below)}${layer.below + layer.above ? html`<br>${ACTIVATIONS.beyond(layer.below, layer.above, reach)}` : nothing}</p></section>`)}

@@ -6,6 +6,7 @@ import { live } from "lit-html/directives/live.js";
 
 import { watchPalette } from "../../draw/theme.js";
 import { COMPARE } from "../../text/compare.js";
+import { NAMED } from "../../text/saving.js";
 import { chart, sample } from "./compare_chart.js";
 import { LaneMap } from "./compare_map.js";
 import { followed } from "./following.js";
@@ -48,11 +49,17 @@ function page({ lanes, inHand, fault, curves, quantity, actions }) {
     <div class="compare">
       <div class="compare-head">
         <button type="button" class="button small strong" data-do="fork" ?disabled=${isFull} title=${isFull ? COMPARE.most(MOST) : COMPARE.forkHelp} @click=${() => actions.fork()}>${COMPARE.fork}</button>
-        <p>${lanes.length > 1 ? COMPARE.together(lanes.find(({ lane }) => lane === inHand)?.step ?? 0) : COMPARE.alone}</p>
+        <p>${situation(lanes)}</p>
       </div>
-      <ol class="lanes">${lanes.map((lane) => card(lane, lanes, inHand, actions))}</ol>
+      <ol class="lanes" data-save=${NAMED.lanes}>${lanes.map((lane) => card(lane, lanes, inHand, actions))}</ol>
       ${figure(curves, quantity)}
     </div>`;
+}
+
+/** @param {Lane[]} lanes */
+function situation(lanes) {
+  if (lanes.length === 1) return COMPARE.alone;
+  return lanes.every(({ step }) => step === lanes[0].step) ? COMPARE.together(lanes[0].step) : COMPARE.apart;
 }
 
 /** @param {Lane} lane @param {Lane[]} lanes @param {number} inHand @param {World["actions"]} actions */
@@ -81,8 +88,8 @@ function buttons(lane, isInHand, actions) {
 function figure(curves, quantity) {
   const choose = (/** @type {Event} */ event) => (quantity.value = /** @type {Quantity} */ (/** @type {HTMLSelectElement} */ (event.target).value));
   const options = /** @type {[Quantity, string][]} */ (Object.entries(COMPARE.quantity));
-  return html`<figure class="compare-chart">
-    <header><label>${COMPARE.show} <select class="net-select" .value=${live(quantity.value)} @change=${choose}>
+  return html`<figure class="compare-chart" data-save=${NAMED.losses}>
+    <header><label data-drawn>${COMPARE.show} <select data-drawn class="net-select" .value=${live(quantity.value)} @change=${choose}>
       ${options.map(([value, name]) => html`<option value=${value} ?selected=${value === quantity.value}>${name}</option>`)}</select></label></header>
     ${chart(curves, quantity.value)}
   </figure>`;

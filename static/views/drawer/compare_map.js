@@ -1,6 +1,6 @@
 /** A lane's output map with the data on it, small. */
 
-import { fitted, Sheet } from "../../draw/canvas.js";
+import { fitted, paintedBy, Sheet } from "../../draw/canvas.js";
 import { signedTable, winnerTables } from "../../draw/colours.js";
 import { drawCurve } from "../../draw/fitted_line.js";
 import { paint, paintClasses } from "../../draw/pixels.js";
@@ -27,7 +27,9 @@ export class LaneMap {
   draw(box, picture, data, axes, palette) {
     const [map, points] = box.querySelectorAll("canvas"), side = box.clientWidth;
     if (!side) return;
-    this.#paint(map, picture, data?.classes ?? 0, side, palette);
+    const paint = () => this.#paint(map, picture, data?.classes ?? 0, side, palette);
+    paint();
+    paintedBy(map, paint);
     if (data) this.#point(points, data, axes, side, palette);
   }
 
@@ -57,10 +59,16 @@ export class LaneMap {
     const now = [canvas, data, String(axes), side, palette];
     if (now.every((each, at) => each === this.pointed[at])) return;
     this.pointed = now;
-    const ctx = fitted(canvas, side, side);
-    ctx.clearRect(0, 0, side, side);
-    const drawn = Math.max(side, LEAST_SIDE);
-    ctx.scale(side / drawn, side / drawn);
-    drawPoints(ctx, { ...data, points: placesOf(data, axes) }, false, drawn, palette);
+    const paint = () => drawSmall(canvas, data, axes, side, palette);
+    paint();
+    paintedBy(canvas, paint);
   }
+}
+
+/** @param {HTMLCanvasElement} canvas @param {Data} data @param {readonly [number, number]} axes @param {number} side @param {Palette} palette */
+function drawSmall(canvas, data, axes, side, palette) {
+  const ctx = fitted(canvas, side, side), drawn = Math.max(side, LEAST_SIDE);
+  ctx.clearRect(0, 0, side, side);
+  ctx.scale(side / drawn, side / drawn);
+  drawPoints(ctx, { ...data, points: placesOf(data, axes) }, false, drawn, palette);
 }

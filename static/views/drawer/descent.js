@@ -3,6 +3,7 @@
 import { computed, effect, signal } from "@preact/signals-core";
 
 import { DESCENT } from "../../text/descent.js";
+import { NAMED } from "../../text/saving.js";
 import { mountNetworkDescent } from "./descent/network.js";
 import { mountRace } from "./descent/race.js";
 import { segments } from "./descent/widgets.js";
@@ -18,6 +19,7 @@ export function mount(root, world) {
   const parts = () => segments(DESCENT.parts, DESCENT.part, chosen.value, (name) => (chosen.value = name));
   for (const [name, mountPart] of MOUNTS) {
     const place = root.appendChild(document.createElement("div"));
+    place.dataset.save = NAMED.told[name];
     mountPart(place, { ...world, shown: computed(() => world.shown.value && chosen.value === name) }, parts);
     effect(() => {
       place.hidden = chosen.value !== name;

@@ -4,6 +4,7 @@ import { effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { DIAGNOSTICS } from "../../text/diagnostics.js";
+import { NAMED } from "../../text/saving.js";
 import { Cases } from "./diagnostics/cases.js";
 import { depth } from "./diagnostics/depth.js";
 import { findings } from "./diagnostics/findings.js";
@@ -37,6 +38,6 @@ function all(answer, cases) {
       ${cases.menu()}
       ${answer ? [cases.isSecret ? nothing : findings(answer.findings), depth(answer.layers)] : nothing}
     </div>
-    ${answer ? html`<div class="health-layers" style="--layers:${answer.layers.length}">${layers(answer.layers)}<p class="health-note">${DIAGNOSTICS.lookedAt(answer.samples, answer.training)}</p></div>` : nothing}
+    ${answer ? html`<div class="health-layers" data-save=${NAMED.layers} style="--layers:${answer.layers.length}">${layers(answer.layers)}<p class="health-note">${DIAGNOSTICS.lookedAt(answer.samples, answer.training)}</p></div>` : nothing}
   </div>`;
 }

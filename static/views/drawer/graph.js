@@ -6,6 +6,7 @@ import { html, nothing, render } from "lit-html";
 import { atMostEvery } from "../../draw/once_a_frame.js";
 import { rem, watchPalette } from "../../draw/theme.js";
 import { GRAPH } from "../../text/graph.js";
+import { NAMED } from "../../text/saving.js";
 import { follow } from "./following.js";
 import { check } from "./graph/check.js";
 import { controls } from "./graph/controls.js";
@@ -48,7 +49,7 @@ class GraphTab {
 
   start() {
     render(html`<div class="graph-bar"></div><p class="drawer-fault" role="status"></p>
-      <div class="graph-stage" tabindex="0" role="group" aria-label=${GRAPH.stage} aria-describedby="graph-keys" @keydown=${(/** @type {KeyboardEvent} */ event) => this.#key(event)}></div>
+      <div class="graph-stage" data-save=${NAMED.graph} tabindex="0" role="group" aria-label=${GRAPH.stage} aria-describedby="graph-keys" @keydown=${(/** @type {KeyboardEvent} */ event) => this.#key(event)}></div>
       <p id="graph-keys" class="unseen">${GRAPH.keys}</p><div class="graph-details"></div><div class="graph-words">${this.words}</div><p class="unseen graph-spoken" aria-live="polite"></p>`, this.root);
     new ResizeObserver(([entry]) => (this.room.value = entry.contentRect.width)).observe(this.#part(".graph-stage"));
     watchPalette((palette) => {
@@ -94,8 +95,8 @@ class GraphTab {
     const answer = /** @type {import("./graph/answer.js").Answer} */ (this.walk.answer.value);
     if (this.walk.checked.value) return check(this.walk);
     return html`<section class="graph-formulas">${formulas(this.walk, answer)}${answer.notes.map((note) => html`<p class="graph-note">${note}</p>`)}</section>
-      <section class="graph-matrices">${numbers(this.walk, answer)}</section>
-      <section class="graph-jacobian"><h3>${GRAPH.jacobian}</h3>${jacobian(this.walk, answer)}</section>`;
+      <section class="graph-matrices" data-save=${NAMED.values}>${numbers(this.walk, answer)}</section>
+      <section class="graph-jacobian" data-save=${GRAPH.jacobian}><h3>${GRAPH.jacobian}</h3>${jacobian(this.walk, answer)}</section>`;
   }
 
   /** Bring the box of the step into view, once. */

@@ -10,6 +10,7 @@ import { answersOf, winnerOf } from "../../state/answers.js";
 import { fittingLoss } from "../../state/settings.js";
 import { tick } from "../../text/numbers.js";
 import { INPUTS } from "../../text/own_data.js";
+import { NAMED } from "../../text/saving.js";
 import { Pad } from "./pad.js";
 
 /** @typedef {import("../drawer.js").World} World */
@@ -33,7 +34,7 @@ class InputsTab {
 
   start() {
     const { store, shown } = this.world;
-    render(html`<div class="inputs"><div class="inputs-held"></div><section class="inputs-answer" aria-labelledby="inputs-answer-title">
+    render(html`<div class="inputs" data-save=${NAMED.answer}><div class="inputs-held"></div><section class="inputs-answer" aria-labelledby="inputs-answer-title">
       <h3 id="inputs-answer-title">${INPUTS.answer}</h3><ol></ol></section></div>`, this.root);
     this.pad = new Pad(this.part(".inputs-held"), (held) => this.world.actions.setSlice({ held }), () => this.#sample());
     effect(() => {

@@ -55,7 +55,7 @@ function overview(answer, wanted) {
   const { problem, parts: { train, test } } = answer, parts = partsOf(answer);
   const row = (/** @type {Measure} */ name) => html`<tr><th scope="row" title=${MEASURES.names[name].help}>${MEASURES.names[name].name}</th>
       ${parts.map(([, part]) => html`<td>${MEASURES.value(name, part[name] ?? null)}</td>`)}<td>${MEASURES.difference(name, train[name] ?? null, test[name] ?? null)}</td></tr>`;
-  return html`<section class="measures-overview"><h3>${MEASURES.title}</h3>
+  return html`<section class="measures-overview" data-save=${MEASURES.title}><h3>${MEASURES.title}</h3>
     <table><thead><tr><td></td>${parts.map(([name]) => html`<th scope="col">${MEASURES.parts[name]}</th>`)}<th scope="col" title=${MEASURES.gapHelp}>${MEASURES.gap}</th></tr></thead>
     <tbody>${wanted.map(row)}<tr><th scope="row">${MEASURES.samples}</th>${parts.map(([, part]) => html`<td>${part.count}</td>`)}<td></td></tr></tbody></table>
     <p data-measure="gap">${gap(problem, train, test)}</p></section>`;
@@ -75,7 +75,7 @@ function confusion({ problem, class_names }, name, { confusion: counts = [], pre
     return html`<tr><th scope="row" title=${names[at]}>${names[at]}</th>${cells.map((count, to) => html`<td class=${to === at ? "right" : count ? "wrong" : "none"}
       style="--share:${whole ? count / whole : 0}" title=${MEASURES.cell(names[at], names[to], count)}>${count}</td>`)}<td class="rate">${MEASURES.share(recall[at])}</td></tr>`;
   };
-  return html`<section class="confusion" data-part=${name}><h3>${MEASURES.confusion(MEASURES.parts[name])}</h3>
+  return html`<section class="confusion" data-save=${MEASURES.confusion(MEASURES.parts[name])} data-part=${name}><h3>${MEASURES.confusion(MEASURES.parts[name])}</h3>
     <table><thead><tr><td class="corner">${MEASURES.corner}</td>${names.map((each) => html`<th scope="col" title=${each}>${each}</th>`)}<th scope="col" title=${MEASURES.recallHelp}>${MEASURES.recall}</th></tr></thead>
     <tbody>${counts.map(row)}<tr><th scope="row" title=${MEASURES.precisionHelp}>${MEASURES.precision}</th>${precision.map((share) => html`<td class="rate">${MEASURES.share(share)}</td>`)}<td></td></tr></tbody></table></section>`;
 }
@@ -85,7 +85,7 @@ function sizes({ layers, parameters }) {
   const name = (/** @type {number} */ at) => (at === layers.length - 1 ? MEASURES.output : String(at + 1));
   const row = (/** @type {Layer} */ layer, /** @type {number} */ at) => html`<tr><th scope="row">${name(at)}</th><td>${layer.weights.toLocaleString("en")}</td>
     ${[layer.norm, layer.mean_size, layer.largest].map((value) => html`<td>${MEASURES.number(value)}</td>`)}</tr>`;
-  return html`<section class="measures-sizes"><h3>${MEASURES.weights}</h3>
+  return html`<section class="measures-sizes" data-save=${MEASURES.weights}><h3>${MEASURES.weights}</h3>
     <table><thead><tr><th scope="col">${MEASURES.layer}</th><th scope="col">${MEASURES.count}</th><th scope="col" title=${MEASURES.normHelp}>${MEASURES.norm}</th>
       <th scope="col">${MEASURES.mean}</th><th scope="col">${MEASURES.largest}</th></tr></thead><tbody>${layers.map(row)}</tbody></table>
     <p>${MEASURES.parameters(parameters)}</p></section>`;

@@ -9,6 +9,7 @@ import { watchPalette } from "../../draw/theme.js";
 import { inputLabels } from "../../state/inputs.js";
 import { NEURON } from "../../text/neuron.js";
 import { Names } from "../../text/pictures.js";
+import { NAMED } from "../../text/saving.js";
 import { follow } from "./following.js";
 import { handle } from "./handle.js";
 import { cell } from "./neuron/cell.js";
@@ -77,11 +78,17 @@ class NeuronView {
     const answer = this.answer.value, theme = this.colours.value;
     render(html`<p class="drawer-fault" role="status">${this.fault.value}</p>
       ${answer && theme ? html`<div class="neuron">
-        <section class="neuron-left">${this.#choice(answer)}${sumTable(answer, this.#hold(answer))}${cell(answer, this.#inputName(answer.layer))}</section>
-        <section class="neuron-middle">${this.#plane(answer)}</section>
+        <section class="neuron-left" data-save=${NAMED.neuron}>${this.#choice(answer)}${sumTable(answer, this.#hold(answer))}${cell(answer, this.#inputName(answer.layer))}</section>
+        <section class="neuron-middle" data-save=${NEURON.plane}>${this.#plane(answer)}</section>
         ${curves(answer, this.#looks(answer), this.#activation(answer), this.#dragSum(answer))}
-      </div>` : nothing}${this.help}`, this.root);
+      </div>` : nothing}${this.#lesson()}${this.help}`, this.root);
     letScroll(this.root);
+  }
+
+  /** A way to the lesson, for whoever is not in one. */
+  #lesson() {
+    const isInLesson = Boolean(this.world.store.look.value.lesson);
+    return isInLesson ? nothing : html`<p class="neuron-lesson"><a href=${NEURON.lessonAddress} target="_blank" title=${NEURON.lessonHelp}>${NEURON.lesson}</a></p>`;
   }
 
   get names() {
@@ -113,13 +120,13 @@ class NeuronView {
   /** Which unit and which sample. @param {Answer} answer */
   #choice({ layer, unit, sample }) {
     const { store, actions } = this.world, sizes = this.sizes.value, last = sizes.length - 1;
-    const list = (/** @type {string} */ label, /** @type {number} */ count, /** @type {number} */ at, /** @type {(at: number) => string} */ name, /** @type {(at: number) => void} */ set) => html`<label>${label}
-      <select aria-label=${label} @change=${(/** @type {Event} */ event) => set(Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
+    const list = (/** @type {string} */ label, /** @type {number} */ count, /** @type {number} */ at, /** @type {(at: number) => string} */ name, /** @type {(at: number) => void} */ set) => html`<label data-drawn>${label}
+      <select data-drawn aria-label=${label} @change=${(/** @type {Event} */ event) => set(Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
         ${Array.from({ length: count }, (_, each) => html`<option value=${each} .selected=${live(each === at)}>${name(each)}</option>`)}</select></label>`;
     const { names, ranges } = this.span, put = (/** @type {[number, number]} */ place) => actions.chooseSample({ place });
     return html`<div class="neuron-choice">
         ${list(NEURON.layer, last, layer - 1, (at) => NEURON.layerName(at + 1, last), (at) => actions.pick(at + 1, 0))}
-        ${list(NEURON.unit, sizes[layer] ?? 1, unit, (at) => String(at + 1), (at) => actions.pick(layer, at))}<span class="neuron-hint">${NEURON.pick}</span></div>
+        ${list(NEURON.unit, sizes[layer] ?? 1, unit, (at) => String(at + 1), (at) => actions.pick(layer, at))}<span class="neuron-hint" data-unsaved>${NEURON.pick}</span></div>
       <div class="neuron-sample">
         ${handle({ label: NEURON.sample, name: NEURON.sampleName, value: (sample.number ?? this.chosen.value.at) + 1, min: 1, max: sample.count, least: 1, most: sample.count, step: 1, whole: true, set: (to) => actions.chooseSample({ at: to - 1, place: null }) })}
         ${(store.data.value?.inputs.length === 1 ? [0] : [0, 1]).map((at) => handle({
@@ -152,7 +159,7 @@ class NeuronView {
     return html`<h3>${NEURON.plane}</h3>
       ${normalization || weights.length < 2 ? nothing : this.#views(answer, axes, name)}
       ${isOfInputs ? overInputs(answer, axes, this.#looks(answer), name, this.painter) : overPlane(answer, this.#dots(answer), this.span, this.names.unit({ layer, unit }), this.painter, put)}
-      <p class="neuron-hint">${isOfInputs ? NEURON.straight : NEURON.dragSample}</p>`;
+      <p class="neuron-hint" data-unsaved>${isOfInputs ? NEURON.straight : NEURON.dragSample}</p>`;
   }
 
   /** @param {Answer} answer @param {[number, number]} axes @param {(source: number) => string} name */

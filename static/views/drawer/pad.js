@@ -3,7 +3,7 @@
 import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
-import { fitted } from "../../draw/canvas.js";
+import { fitted, paintedBy } from "../../draw/canvas.js";
 import { drawPad, inked, toggled } from "../../draw/pad.js";
 import { watchPalette } from "../../draw/theme.js";
 import { INPUTS } from "../../text/own_data.js";
@@ -55,7 +55,9 @@ export class Pad {
 
   #draw() {
     const canvas = /** @type {HTMLCanvasElement | null} */ (this.root.querySelector(".pad"));
-    if (canvas && this.palette && this.cells) drawPad(fitted(canvas, SIDE, SIDE, true), this.ink, this.cells, SIDE, this.palette, this.cursor);
+    if (!canvas || !this.palette || !this.cells) return;
+    drawPad(fitted(canvas, SIDE, SIDE, true), this.ink, this.cells, SIDE, this.palette, this.cursor);
+    paintedBy(canvas, () => this.#draw());
   }
 
   /** @param {number[]} ink */

@@ -5,6 +5,7 @@ import { html, nothing, render, svg } from "lit-html";
 
 import { ballPath } from "../../draw/ball.js";
 import { PENALTY } from "../../text/drawer.js";
+import { NAMED } from "../../text/saving.js";
 import { followed } from "./following.js";
 import { whatIsThis } from "./words.js";
 
@@ -32,7 +33,7 @@ export function mount(root, world) {
 function ball(power, isOff, answer) {
   const half = SIDE / 2, scale = answer ? BALL / answer.reach : 0;
   const dots = (answer?.pairs ?? []).map(([one, two]) => svg`<circle cx=${half + one * scale} cy=${half - two * scale} r=${DOT} />`);
-  return html`<figure class="penalty-ball">
+  return html`<figure class="penalty-ball" data-save=${NAMED.ball}>
     <svg viewBox="0 0 ${SIDE} ${SIDE}" role="img" aria-label=${PENALTY.ball(power)}>
       <path class="axis" d="M0 ${half}H${SIDE}M${half} 0V${SIDE}" />
       <path class=${isOff ? "ball off" : "ball"} d=${ballPath(power, half, half, BALL)} />
@@ -46,7 +47,7 @@ function ball(power, isOff, answer) {
 /** @param {Answer} answer */
 function layers({ layers: all, reach }) {
   const title = (/** @type {number} */ at) => (at === all.length - 1 ? PENALTY.output(all[at].count) : PENALTY.layer(at + 1, all[at].count));
-  return html`<div class="penalty-layers">${all.map((layer, at) => html`<section class="histogram">
+  return html`<div class="penalty-layers" data-save=${NAMED.weights}>${all.map((layer, at) => html`<section class="histogram">
     <h3>${title(at)}</h3>${bars(layer, reach)}<p>${PENALTY.norms(layer)}</p>
   </section>`)}</div>`;
 }

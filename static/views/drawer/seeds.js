@@ -101,9 +101,9 @@ class SeedsView {
   #maps({ maps, done }) {
     if (!maps) return this.world.store.data.value && this.world.store.data.value.inputs.length > 2 ? html`<p>${SEEDS.noMap}</p>` : done ? nothing : html`<p>${SEEDS.waiting}</p>`;
     if (maps.kind === "curve") return curve(maps);
-    return html`<figure><canvas width=${SIDE} height=${SIDE} data-map="mean" role="img" aria-label=${maps.kind === "classes" ? SEEDS.mean : SEEDS.meanOfNumbers}></canvas>
+    return html`<figure data-save=${maps.kind === "classes" ? SEEDS.mean : SEEDS.meanOfNumbers}><canvas width=${SIDE} height=${SIDE} data-map="mean" role="img" aria-label=${maps.kind === "classes" ? SEEDS.mean : SEEDS.meanOfNumbers}></canvas>
         <figcaption>${maps.kind === "classes" ? SEEDS.mean : SEEDS.meanOfNumbers}</figcaption></figure>
-      <figure><canvas width=${SIDE} height=${SIDE} data-map="disagreement" role="img" aria-label=${`${SEEDS.disagreement}, ${SEEDS.most(maps.kind, maps.most)}`}></canvas>
+      <figure data-save=${SEEDS.disagreement}><canvas width=${SIDE} height=${SIDE} data-map="disagreement" role="img" aria-label=${`${SEEDS.disagreement}, ${SEEDS.most(maps.kind, maps.most)}`}></canvas>
         <figcaption>${SEEDS.disagreement}<br>${SEEDS.most(maps.kind, maps.most)}</figcaption></figure>`;
   }
 
@@ -130,7 +130,7 @@ function chart({ x: xs, bands }) {
   const top = Math.max(1e-9, ...known), last = xs[xs.length - 1] || 1;
   const scale = { x: (/** @type {number} */ value) => LEFT + (value / last) * (WIDE - LEFT - 2), y: (/** @type {number} */ value) => 4 + (1 - value / top) * (HIGH - BELOW - 4) };
   const words = PARTS.map((part) => SEEDS.bandRead(SEEDS[part], bands[part].map((line) => line[line.length - 1])));
-  return html`<figure class="seeds-chart"><svg viewBox="0 0 ${WIDE} ${HIGH}" role="img" aria-label=${`${SEEDS.band}. ${words.join(". ")}`}>
+  return html`<figure class="seeds-chart" data-save=${SEEDS.band}><svg viewBox="0 0 ${WIDE} ${HIGH}" role="img" aria-label=${`${SEEDS.band}. ${words.join(". ")}`}>
       ${[0, 0.5, 1].map((share) => svg`<path class="axis" d="M${LEFT} ${scale.y(share * top)}H${WIDE - 2}" /><text x=${LEFT - 4} y=${scale.y(share * top) + 3} text-anchor="end">${SEEDS.loss(share * top)}</text>`)}
       <text x=${LEFT} y=${HIGH - 3}>0</text><text x=${WIDE - 2} y=${HIGH - 3} text-anchor="end">${SEEDS.epoch} ${last}</text>
       ${PARTS.map((part) => svg`<path class="band ${part}" d=${bandPath(xs, bands[part][0], bands[part][2], scale, top)} />`)}
@@ -142,7 +142,7 @@ function chart({ x: xs, bands }) {
 function curve({ mean, spread, scale: most }) {
   const xs = mean.map((_, at) => at), reach = Math.max(most, ...mean.map((value, at) => Math.abs(value) + spread[at]));
   const scale = { x: (/** @type {number} */ at) => (at / (mean.length - 1)) * 240, y: (/** @type {number} */ value) => 65 - (value / reach) * 62 };
-  return html`<figure class="seeds-chart"><svg viewBox="0 0 240 130" role="img" aria-label=${SEEDS.curve}><path class="axis" d="M0 65H240" />
+  return html`<figure class="seeds-chart" data-save=${SEEDS.curve}><svg viewBox="0 0 240 130" role="img" aria-label=${SEEDS.curve}><path class="axis" d="M0 65H240" />
       <path class="band test" d=${bandPath(xs, mean.map((value, at) => value - spread[at]), mean.map((value, at) => value + spread[at]), scale, reach)} />
       <path class="median test" d=${linePath(xs, mean, scale)} /></svg><figcaption>${SEEDS.curve}</figcaption></figure>`;
 }

@@ -15,6 +15,7 @@ import { WORDS } from "../../text/drawer.js";
 export function whatIsThis(name, world) {
   const details = document.createElement("details");
   details.className = "words";
+  details.dataset.unsaved = "";
   const show = (/** @type {Explanation | null} */ found, fault = "") => render(unfolded(found, fault), details);
   const fetched = once(() => world.read(`explanations/${name}`));
   details.addEventListener("toggle", () => {

@@ -2,7 +2,7 @@
 
 import { effect } from "@preact/signals-core";
 
-import { fitted } from "../../draw/canvas.js";
+import { fitted, paintedBy } from "../../draw/canvas.js";
 import { countMarked, drawMarks } from "../../draw/marks.js";
 import { placesOf } from "../../draw/projection.js";
 import { onceAFrame } from "../../draw/once_a_frame.js";
@@ -17,6 +17,7 @@ export class Marks {
     this.store = store;
     this.side = side;
     const ask = onceAFrame(() => this.#draw());
+    paintedBy(canvas, () => this.#draw());
     let asked = false;
     effect(() => {
       const { showWrong } = store.look.value;

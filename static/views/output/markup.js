@@ -17,11 +17,11 @@ export function skeleton() {
         <canvas class="out-map" aria-hidden="true"></canvas><canvas class="out-lines" aria-hidden="true" hidden></canvas>
         <canvas class="out-points" aria-hidden="true"></canvas><canvas class="out-marks" aria-hidden="true" hidden></canvas><i class="out-sample" hidden></i><i class="out-cross" hidden></i></div>
       <div class="out-x" aria-hidden="true"></div><div class="out-y" aria-hidden="true"></div>
-      <p class="out-tip" hidden></p>
+      <p class="out-tip" data-unsaved hidden></p>
     </div></div>
     <div class="out-key" role="group" aria-label=${OUTPUT.key}></div>
-    <div class="out-toggles"></div>
-    <div class="out-tools" role="group" aria-label=${OUTPUT.drawing} hidden></div>
+    <div class="out-toggles" data-unsaved></div>
+    <div class="out-tools" data-unsaved role="group" aria-label=${OUTPUT.drawing} hidden></div>
     <p class="out-spoken unseen" aria-live="polite"></p>`;
 }
 

@@ -5,6 +5,7 @@ import { html, nothing, render } from "lit-html";
 
 import { css } from "../../../draw/colours.js";
 import { NETWORK_DESCENT as TEXT, PICTURE } from "../../../text/descent.js";
+import { NAMED } from "../../../text/saving.js";
 import { Names } from "../../../text/pictures.js";
 import { whatIsThis } from "../words.js";
 import { LandscapePicture } from "./picture.js";
@@ -53,7 +54,7 @@ class NetworkDescent {
   start() {
     const { root, world } = this;
     root.classList.add("descent-parts");
-    render(html`<div class="descent-picture"></div><div class="descent-side"></div>`, root);
+    render(html`<div class="descent-picture" data-save=${NAMED.landscape.network}></div><div class="descent-side"></div>`, root);
     const side = /** @type {HTMLElement} */ (root.querySelector(".descent-side"));
     this.picture = new LandscapePicture(/** @type {HTMLElement} */ (root.querySelector(".descent-picture")));
     refine(world, () => this.#valid(), (wish, size) => this.#ask(wish, size), (answer) => this.#show(answer), (error) => (this.fault.value = error.message));
@@ -132,9 +133,9 @@ class NetworkDescent {
   #controls() {
     const wish = this.#valid(), { relief, logarithmic } = this.look.value;
     const isPenalised = this.world.store.settings.value.penalty !== "none";
-    return html`<div class="descent-controls">${this.parts()}
+    return html`<div data-unsaved class="descent-controls">${this.parts()}
       ${segments(PICTURE.view, PICTURE.views, relief ? "relief" : "flat", (name) => (this.look.value = { relief: name === "relief", logarithmic }))}</div>
-    <div class="descent-controls">
+    <div data-unsaved class="descent-controls">
       ${segments(TEXT.directions, TEXT.kinds, wish.kind, (kind) => this.#change({ kind }))}
       ${wish.kind === "random" ? html`<button type="button" class="button small" data-do="other-directions" @click=${() => this.#change({ seed: (wish.seed % MOST_SEED) + 1 })}>${TEXT.other}</button>` : nothing}
       ${wish.kind === "weights" ? this.#weights(wish.weights) : nothing}

@@ -3,7 +3,7 @@
 import { contours } from "d3-contour";
 import { html, nothing, render } from "lit-html";
 
-import { fitted, Sheet } from "../../../draw/canvas.js";
+import { fitted, paintedBy, Sheet } from "../../../draw/canvas.js";
 import { css } from "../../../draw/colours.js";
 import { Heights, heightAt } from "../../../draw/heights.js";
 import { colourGround, drawLevels, drawMark, drawTrack, stretchGround, toGrid, toPixel } from "../../../draw/landscape.js";
@@ -57,6 +57,7 @@ export class LandscapePicture {
     this.canvas = /** @type {HTMLCanvasElement} */ (root.querySelector("canvas"));
     /** where a view may put handles over the picture */
     this.handles = /** @type {HTMLElement} */ (root.querySelector(".landscape-handles"));
+    paintedBy(this.canvas, () => this.#draw());
     watchPalette((palette) => this.#recolour(palette));
     new ResizeObserver(() => {
       this.side = this.plot.clientWidth;

@@ -5,6 +5,7 @@ import { html, nothing, render } from "lit-html";
 
 import { classColour, css } from "../../../draw/colours.js";
 import { PICTURE, RACE as TEXT } from "../../../text/descent.js";
+import { NAMED } from "../../../text/saving.js";
 import { whatIsThis } from "../words.js";
 import { Latest } from "./latest.js";
 import { LandscapePicture } from "./picture.js";
@@ -68,7 +69,7 @@ class Race {
   start() {
     const { root, world } = this;
     root.classList.add("descent-parts");
-    render(html`<div class="descent-picture"></div><div class="descent-side"></div>`, root);
+    render(html`<div class="descent-picture" data-save=${NAMED.landscape.functions}></div><div class="descent-side"></div>`, root);
     const side = /** @type {HTMLElement} */ (root.querySelector(".descent-side"));
     this.picture = new LandscapePicture(/** @type {HTMLElement} */ (root.querySelector(".descent-picture")), () => (this.side.value = this.picture?.side ?? 0));
     this.picture.canvas.addEventListener("click", (event) => this.#place(event));
@@ -148,9 +149,9 @@ class Race {
 
   #controls() {
     const answer = this.answer.value, rules = this.rules.value, { relief, logarithmic } = this.look.value;
-    return html`<div class="descent-controls">${this.parts()}
+    return html`<div data-unsaved class="descent-controls">${this.parts()}
         ${segments(PICTURE.view, PICTURE.views, relief ? "relief" : "flat", (name) => (this.look.value = { relief: name === "relief", logarithmic }))}</div>
-      <div class="descent-controls">${segments(TEXT.hill, TEXT.hills, rules.hill, (hill) => this.#change({ ...ANEW, hill }))}</div>
+      <div data-unsaved class="descent-controls">${segments(TEXT.hill, TEXT.hills, rules.hill, (hill) => this.#change({ ...ANEW, hill }))}</div>
       ${answer ? html`${this.#transport(answer)}${rateControls(rules, answer, (changes) => this.#change(changes))}` : nothing}`;
   }
 
@@ -158,7 +159,7 @@ class Race {
   #more(answer) {
     const rules = this.rules.value, { relief, logarithmic } = this.look.value;
     const names = answer.racers.map(({ optimizer }) => optimizer);
-    return html`<div class="descent-controls">${this.#shape(answer)}${adaptiveControl(rules, answer, (changes) => this.#change(changes))}
+    return html`<div data-unsaved class="descent-controls">${this.#shape(answer)}${adaptiveControl(rules, answer, (changes) => this.#change(changes))}
       ${toggle(TEXT.own, this.#haveOwn, (own) => this.#change({ starts: own ? spread(rules.start ?? answer.start, names, answer.box) : {} }), { help: TEXT.ownHelp })}
       ${toggle(PICTURE.logarithmic, logarithmic, (value) => (this.look.value = { relief, logarithmic: value }), { help: PICTURE.logarithmicHelp })}</div>`;
   }
@@ -167,7 +168,7 @@ class Race {
   #transport({ steps }) {
     const { player } = this, at = player.at.value, playing = player.playing.value;
     const toggled = () => (playing ? player.pause() : player.play());
-    return html`<div class="descent-controls descent-transport">
+    return html`<div data-unsaved class="descent-controls descent-transport">
       <button type="button" class="button small strong" data-do="race" @click=${toggled}>${playing ? TEXT.pause : TEXT.play}</button>
       <button type="button" class="button small" data-do="race-step" ?disabled=${at >= steps} @click=${() => player.step(1)}>${TEXT.step}</button>
       <button type="button" class="button small" data-do="race-back" ?disabled=${at === 0} @click=${() => (player.pause(), player.goTo(0))}>${TEXT.back}</button>
@@ -184,7 +185,7 @@ class Race {
   #coefficients() {
     const rules = this.rules.value;
     const lengths = /** @type {Record<string, string>} */ (TEXT.length);
-    return html`<details class="descent-coefficients"><summary>${TEXT.coefficients}</summary><div class="descent-controls">
+    return html`<details class="descent-coefficients"><summary>${TEXT.coefficients}</summary><div data-unsaved class="descent-controls">
       ${COEFFICIENTS.map((name) => slider(name, { label: TEXT[name], text: String(rules[name]), value: rules[name], least: 0, most: MOST_COEFFICIENT, step: 0.001 }, (value) => this.#change({ [name]: value })))}
       ${segments(TEXT.steps, lengths, String(rules.steps), (steps) => this.#change({ steps: Number(steps) }))}
     </div></details>`;

@@ -39,7 +39,7 @@ export function slider(name, { label, help, text, value, least, most, step, belo
 
 /** @param {string} label @param {boolean} checked @param {(checked: boolean) => void} set @param {{help?: string, disabled?: boolean}} [more] */
 export function toggle(label, checked, set, { help, disabled = false } = {}) {
-  return html`<label class="check descent-toggle" title=${help || nothing}><input type="checkbox" title=${help || nothing} ?disabled=${disabled} .checked=${live(checked)}
+  return html`<label data-drawn class="check descent-toggle" title=${help || nothing}><input type="checkbox" title=${help || nothing} ?disabled=${disabled} .checked=${live(checked)}
     @change=${(/** @type {Event} */ event) => set(/** @type {HTMLInputElement} */ (event.target).checked)}>${label}</label>`;
 }
 

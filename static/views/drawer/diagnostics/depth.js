@@ -18,7 +18,7 @@ export function depth(layers) {
   const y = (/** @type {number} */ height) => HEIGHT - FOOT - (HEIGHT - FOOT - TOP) * height;
   const places = norms.map((norm, at) => `${x(at).toFixed(1)} ${y(heightOf(norm, decades)).toFixed(1)}`);
   const level = (/** @type {number} */ height, /** @type {string} */ name) => svg`<path class="grid" d="M${LEFT} ${y(height)}H${WIDTH}" /><text x=${LEFT - 5} y=${y(height)} dy="0.35em" text-anchor="end">${name}</text>`;
-  return html`<figure class="health-depth"><figcaption><h3 title=${DIAGNOSTICS.depthHelp}>${DIAGNOSTICS.depth}</h3></figcaption>
+  return html`<figure class="health-depth" data-save=${DIAGNOSTICS.depth}><figcaption><h3 title=${DIAGNOSTICS.depthHelp}>${DIAGNOSTICS.depth}</h3></figcaption>
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${DIAGNOSTICS.depthLabel(norms.map(DIAGNOSTICS.norm))}>
       ${decades.hasZero ? level(0, "0") : nothing}${decades.ticks.map((exponent) => level(levelOf(exponent, decades), DIAGNOSTICS.decade(exponent)))}
       <path class="line" d="M${places.join("L")}" />

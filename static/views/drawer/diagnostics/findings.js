@@ -9,7 +9,7 @@ import { DIAGNOSTICS } from "../../../text/diagnostics.js";
 /** @param {Finding[]} found */
 export function findings(found) {
   const ailments = [...new Set(found.map(({ ailment }) => ailment))];
-  return html`<section class="health-findings">
+  return html`<section class="health-findings" data-save=${DIAGNOSTICS.findings}>
     <h3>${DIAGNOSTICS.findings}</h3>
     <p class="unseen" role="status">${ailments.map((ailment) => DIAGNOSTICS.ailments[ailment]).join(", ")}</p>
     ${ailments.length ? html`<ul>${ailments.map((ailment) => card(ailment, found.filter((each) => each.ailment === ailment)))}</ul>` : html`<p class="health-well">${DIAGNOSTICS.healthy}</p>`}

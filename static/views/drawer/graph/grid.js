@@ -26,7 +26,7 @@ function cells(title, matrix, chosen, pick) {
   const cell = (/** @type {number | null} */ value, /** @type {number} */ row, /** @type {number} */ column) => {
     const text = value === null ? "–" : value === 0 ? "0" : plain(value, 1), share = most && value !== null ? Math.round((Math.abs(value) / most) * 55) : 0;
     const tint = `--share:${share}%;--tint:var(--${(value ?? 0) < 0 ? "negative" : "positive"})`, isChosen = chosen?.[0] === row && chosen[1] === column;
-    return html`<td style=${tint} class=${isChosen ? "looked-at" : ""}>${pick ? html`<button type="button" aria-pressed=${isChosen} aria-label="${GRAPH.cell(row, column)}: ${text}" @click=${() => pick(row, column)}>${text}</button>` : text}</td>`;
+    return html`<td style=${tint} class=${isChosen ? "looked-at" : ""}>${pick ? html`<button type="button" data-drawn aria-pressed=${isChosen} aria-label="${GRAPH.cell(row, column)}: ${text}" @click=${() => pick(row, column)}>${text}</button>` : text}</td>`;
   };
   return html`<div class="graph-scroll"><table aria-label=${title}><tbody>${matrix.map((row, at) => html`<tr>${row.map((value, column) => cell(value, at, column))}</tr>`)}</tbody></table></div>`;
 }

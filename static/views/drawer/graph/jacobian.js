@@ -41,7 +41,7 @@ function path(walk, answer, node) {
 /** @param {Walk} walk @param {Node[]} before @param {string} from @param {Node} node */
 function start(walk, before, from, node) {
   const choose = (/** @type {Event} */ event) => (walk.from.value = /** @type {HTMLSelectElement} */ (event.target).value);
-  return html`<p><label>${GRAPH.from} <select class="graph-select" .value=${live(from)} @change=${choose}>${before.map((each) => html`<option value=${each.id} ?selected=${each.id === from}>${each.symbol}</option>`)}</select></label> ${GRAPH.to} <b>${node.symbol}</b></p>`;
+  return html`<p><label data-drawn>${GRAPH.from} <select data-drawn class="graph-select" .value=${live(from)} @change=${choose}>${before.map((each) => html`<option value=${each.id} ?selected=${each.id === from}>${each.symbol}</option>`)}</select></label> ${GRAPH.to} <b>${node.symbol}</b></p>`;
 }
 
 /** On a logarithmic scale around 1: to the right it grows, to the left it shrinks. @param {{id: string, symbol: string, size: number}[]} way */

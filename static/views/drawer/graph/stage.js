@@ -49,7 +49,7 @@ function box(walk, node, placed, seen) {
   const hasValue = seen.values.has(node.id), isOwn = !walk.isLive.value && walk.step.value?.node === node.id;
   const one = hasValue && node.shape[0] * node.shape[1] === 1 ? node.value[0][0] : null;
   const marks = [`kind-${node.kind}`, isGiven(node) && "given", !hasValue && "unseen-value", isOwn && `own phase-${walk.step.value?.phase}`, !walk.isLive.value && seen.updated.has(node.id) && "updated"];
-  return html`<button type="button" class="graph-box ${marks.filter(Boolean).join(" ")}" tabindex="-1" data-node=${node.id}
+  return html`<button type="button" data-drawn class="graph-box ${marks.filter(Boolean).join(" ")}" tabindex="-1" data-node=${node.id}
     aria-label=${GRAPH.describe(node.symbol, node.title, node.shape, one)} aria-pressed=${walk.node.value?.id === node.id} aria-current=${isOwn ? "step" : nothing}
     style="left:${place.x - place.width / 2}em;top:${place.y - place.height / 2}em;width:${place.width}em;height:${place.height}em"
     @click=${() => walk.choose(node.id)}>

@@ -22,7 +22,7 @@ export function aMargin() {
     const picture = (/** @type {"value" | "slope"} */ what, /** @type {string} */ label, /** @type {[number, number]} */ y) =>
       plot({ label, x: [-REACH, REACH], y, xName: "z", lines: shown.map((each) => lineOf(each, SCORES, what)), marks: shown.map((each) => markOf(each, z.value, what)), drag: set });
     const choice = (/** @type {number} */ value, /** @type {string} */ label) => html`<label><input type="radio" name="margin-sign" .checked=${live(t === value)} @change=${() => (sign.value = value)}>${label}</label>`;
-    return html`<div class="loss-part">
+    return html`<div class="loss-part" data-save=${LOSSES.parts.margin}>
       <section class="loss-side">
         <p class="loss-choice" role="radiogroup" aria-label=${LOSSES.sign}><span>${LOSSES.sign}</span>${choice(1, LOSSES.positive)}${choice(-1, LOSSES.negative)}</p>
         ${handle({ label: LOSSES.score, name: LOSSES.score, value: z.value, min: -REACH, max: REACH, least: -REACH, most: REACH, set })}

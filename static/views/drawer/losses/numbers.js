@@ -25,7 +25,7 @@ export function aNumber(world) {
     const shown = NAMES.map((name) => ({ name, at: (/** @type {number} */ at) => missCost(name, at - t, delta) }));
     const picture = (/** @type {"value" | "slope"} */ what, /** @type {string} */ label, /** @type {[number, number]} */ range) =>
       plot({ label, x: [-REACH, REACH], y: range, xName: "y", lines: shown.map((each) => lineOf(each, VALUES, what)), marks: shown.map((each) => markOf(each, y.value, what)), drag: set });
-    return html`<div class="loss-part">
+    return html`<div class="loss-part" data-save=${LOSSES.parts.numbers}>
       <section class="loss-side">
         ${handle({ label: LOSSES.numberTarget, name: LOSSES.numberTarget, value: t, min: -2, max: 2, least: -4, most: 4, step: 0.05, set: (to) => (target.value = to) })}
         ${handle({ label: LOSSES.value, name: LOSSES.value, value: y.value, min: -REACH, max: REACH, least: -REACH, most: REACH, set })}

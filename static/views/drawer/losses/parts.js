@@ -35,7 +35,7 @@ function numberOf({ value, gradients }, what) {
 
 /** @param {string} title @param {unknown} picture */
 export function figure(title, picture) {
-  return html`<figure><figcaption>${title}</figcaption>${picture}</figure>`;
+  return html`<figure data-save=${title}><figcaption>${title}</figcaption>${picture}</figure>`;
 }
 
 /** @param {Shown[]} shown @param {number} x @param {string} slope what the slope is called */

@@ -25,7 +25,7 @@ export function severalClasses(classes) {
   return () => {
     const sums = logits.value, right = target.value, chances = softmax(sums);
     const entropy = cost("softmax", "cross_entropy", sums, right, 1), squared = cost("softmax", "squared_error", sums, right, 1);
-    return html`<div class="loss-part soft">
+    return html`<div class="loss-part soft" data-save=${LOSSES.parts.softmax}>
       <table class="soft-rows"><thead><tr>${LOSSES.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>
         ${sums.map((z, at) => html`<tr>
           <td><input type="radio" name="soft-right" aria-label=${LOSSES.right(at)} .checked=${live(at === right)} @change=${() => (target.value = at)}></td>

@@ -24,7 +24,7 @@ export function twoClasses() {
     const overP = overZ.map(({ name, at }) => ({ name, at: (/** @type {number} */ chance) => at(logit(chance)) }));
     const picture = (/** @type {"value" | "slope"} */ what, /** @type {string} */ label, /** @type {[number, number]} */ y) =>
       plot({ label, x: [-REACH, REACH], y, xName: "z", lines: overZ.map((each) => lineOf(each, SUMS, what)), marks: overZ.map((each) => markOf(each, z.value, what)), drag: setSum });
-    return html`<div class="loss-part">
+    return html`<div class="loss-part" data-save=${LOSSES.parts.two_classes}>
       <section class="loss-side">
         ${handle({ label: LOSSES.target, name: LOSSES.target, value: t, min: 0, max: 1, least: 0, most: 1, step: 0.05, set: (to) => (target.value = to) })}
         ${handle({ label: LOSSES.prediction, name: LOSSES.prediction, value: p, min: 0, max: 1, least: 0, most: 1, step: 0.001, set: setChance })}

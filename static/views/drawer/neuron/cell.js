@@ -14,7 +14,7 @@ const SOMA = { x: 150, y: 52, radius: 25 };
 /** Its dendrites are as thick as the unit's weights. @param {Answer} answer @param {(source: number) => string} name of an input */
 export function cell(answer, name) {
   const shown = answer.weights.slice(0, MOST), most = Math.max(...shown.map(Math.abs), 1e-9);
-  return html`<figure class="neuron-cell"><figcaption>${NEURON.cell}</figcaption>
+  return html`<figure class="neuron-cell" data-save=${NEURON.cell}><figcaption>${NEURON.cell}</figcaption>
     <svg viewBox="0 0 360 ${HEIGHT + 34}" role="img" aria-label=${NEURON.cellLabel}>
       ${shown.map((weight, at) => dendrite(weight, most, placeOf(at, shown.length), name(at)))}
       <path class="cell-body" d="M174 46C195 48 200 48 210 49H300V55H210C200 56 195 56 174 58Z" />

@@ -46,7 +46,7 @@ function mostOf({ weights, inputs, bias, sum }) {
 /** @param {number} source @param {number} weight @param {number} value @param {number} most @param {Hold} hold */
 function row(source, weight, value, most, { name, open, allowed, setWeight }) {
   const label = name(source);
-  return html`<tr><th scope="row">${open ? html`<button type="button" class="neuron-input" title=${NEURON.goTo(label)} @click=${() => open(source)}>${label}</button>` : label}</th>
+  return html`<tr><th scope="row">${open ? html`<button type="button" class="neuron-input" data-drawn title=${NEURON.goTo(label)} @click=${() => open(source)}>${label}</button>` : label}</th>
     <td>${number(NEURON.weight(label), weight, allowed, (to) => setWeight(source, to))}</td>
     <td class="neuron-number">× ${plain(value)}</td>${product(weight * value, most)}</tr>`;
 }

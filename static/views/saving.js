@@ -1,0 +1,68 @@
+/** Saves pictures of the page as PNG or SVG: the share panel's and the open tab's lists. A part says by `data-save` what it is called. */
+
+import { html, render } from "lit-html";
+
+import { asPng, snapshot } from "../draw/snapshot.js";
+import { save } from "../state/files.js";
+import { SAVING } from "../text/saving.js";
+import { FILES } from "../text/page.js";
+
+/** @typedef {import("../state/store.js").Store} Store */
+/** @typedef {{name: string, part: HTMLElement, title: boolean}} Picture `title`: whether its name stands above it */
+/** @typedef {"png" | "svg"} Kind */
+
+const KINDS = /** @type {[Kind, string, string][]} */ ([["png", "PNG", SAVING.pngHelp], ["svg", "SVG", SAVING.svgHelp]]);
+
+/** @param {HTMLElement} share the share panel's list @param {HTMLElement} ofTab the popover of the open tab @param {Store} store */
+export function mountSaving(share, ofTab, store) {
+  const panel = /** @type {HTMLElement} */ (share.closest("[popover]"));
+  panel.addEventListener("beforetoggle", (event) => opens(event) && list(share, [...ofPage(), ...ofOpenTab()], store));
+  ofTab.addEventListener("beforetoggle", (event) => opens(event) && list(ofTab, ofOpenTab(), store, SAVING.title));
+}
+
+/** @param {Event} event */
+function opens(event) {
+  return /** @type {ToggleEvent} */ (event).newState === "open";
+}
+
+/** @returns {Picture[]} */
+function ofPage() {
+  return Object.entries(SAVING.page).map(([id, name]) => ({ name, part: /** @type {HTMLElement} */ (document.getElementById(id)), title: false }));
+}
+
+/** @returns {Picture[]} */
+function ofOpenTab() {
+  const parts = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".drawer-panel:not([hidden]) [data-save]")]);
+  return parts.filter((part) => part.checkVisibility() && part.clientWidth).map((part) => ({ name: part.dataset.save ?? "", part, title: true }));
+}
+
+/** @param {HTMLElement} root @param {Picture[]} pictures @param {Store} store @param {string} [title] */
+function list(root, pictures, store, title = "") {
+  const said = (/** @type {string} */ text) => {
+    /** @type {HTMLElement} */ (root.querySelector(".saving-said")).textContent = text;
+  };
+  const button = (/** @type {Picture} */ picture, /** @type {Kind} */ kind, /** @type {string} */ label, /** @type {string} */ help) => html`<button type="button" class="button small" data-as=${kind}
+    aria-label=${SAVING.as(picture.name, label)} title=${help} @click=${async () => said(await portray(picture, kind, store))}>${label}</button>`;
+  render(html`${title ? html`<h2>${title}</h2>` : ""}
+    <ul class="saving">${pictures.map((picture) => html`<li><span>${picture.name}</span>${KINDS.map((kind) => button(picture, ...kind))}</li>`)}</ul>
+    ${pictures.length ? "" : html`<p>${SAVING.none}</p>`}<p class="saving-said" role="status"></p>`, root);
+  said("");
+}
+
+/** What there is to say when it is done. @param {Picture} picture @param {Kind} kind @param {Store} store */
+async function portray({ name, part, title }, kind, store) {
+  const file = `${name.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "-").replace(/^-|-$/g, "")}.${kind}`;
+  try {
+    const picture = snapshot(part, { title: title ? name : "", note: noteOf(store) });
+    save(file, kind === "png" ? await asPng(picture) : new Blob([picture.svg], { type: "image/svg+xml" }));
+    return FILES.saved(file);
+  } catch {
+    return SAVING.failed(name);
+  }
+}
+
+/** @param {Store} store */
+function noteOf({ frame, settings, catalogue }) {
+  const shown = frame.peek(), { dataset } = settings.peek(), option = catalogue.fields.dataset.options.find(({ value }) => value === dataset);
+  return shown ? SAVING.note(option?.label ?? "own data", shown.epoch, shown.step, shown.sizes) : "";
+}

@@ -1,0 +1,39 @@
+"""Short addresses open the playground itself, set up for a lesson that has a text and a network of one neuron."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from server.web.lessons import LESSONS
+from server.words.explanations import explanation
+
+
+def asked(client, address):
+    """Where it leads: the path, and what its address asks for."""
+    answer = client.get(address, follow_redirects=False)
+    assert answer.status_code == 307
+    place = urlsplit(answer.headers["location"])
+    return place.path, {name: values[-1] for name, values in parse_qs(place.query).items()}
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_opens_the_playground_and_has_a_text(client, name):
+    path, query = asked(client, f"/{name}")
+    assert path == "/" and query == LESSONS[name] and query["lesson"] == name
+    assert explanation(f"lesson_{name}").html.count("<h2>") > 3
+    assert client.get(f"/{name}").status_code == 200
+
+
+def test_what_a_teacher_adds_counts_more(client):
+    _, query = asked(client, "/neuron?dataset=xor&hide=network,data")
+    assert (query["dataset"], query["hide"], query["hidden"]) == ("xor", "network,data", "none")
+
+
+@pytest.mark.parametrize("address", ["/neuron/", "/Neuron", "/neurons", "/neuron%0d%0aSet-Cookie:x=1"])
+def test_there_are_no_other_lessons(client, address):
+    assert client.get(address, follow_redirects=False).status_code == 404
+
+
+def test_an_address_cannot_lead_elsewhere(client):
+    path, query = asked(client, "/neuron?lesson=%0d%0ax&x=//example.org")
+    assert path == "/" and query["x"] == "//example.org"
