@@ -10,7 +10,8 @@ from server.labbook.records import Limit
 from tests.labbook.conftest import AMoment, an_entry
 
 AT_ONCE = 10
-PLENTY = Limits(runs_of_owner=Limit(10**6, 10**12), runs=Limit(10**6, 10**12))
+ENDLESS = Limit(10**6, 10**12)
+PLENTY = Limits(runs_of_owner=ENDLESS, runs=ENDLESS, kept_of_owner=ENDLESS, kept=ENDLESS)
 
 
 async def main(folder, owner):

@@ -178,7 +178,7 @@ class LabBookView {
       <td role="cell" class="book-buttons"><div>${row.is_kept ? html`<button type="button" class="button small" title=${LAB_BOOK.openHelp} @click=${() => this.#change(row, "open")}>${LAB_BOOK.open}</button>` : nothing}
         <button type="button" class="button small" title=${LAB_BOOK.againHelp(row.is_kept, row.changes)} @click=${() => this.#change(row, "again", {}, LAB_BOOK.again)}>${LAB_BOOK.runAgain}</button>
         <button type="button" class=${isDoomed ? "button small sure" : "button small"} title=${LAB_BOOK.deleteHelp} @click=${() => this.#delete(row)}
-          @blur=${() => (this.doomed.value = "")}>${isDoomed ? LAB_BOOK.deleteSure : LAB_BOOK.delete}</button></div></td></tr>`;
+          @blur=${() => (this.doomed.value = "")}>${isDoomed ? LAB_BOOK.deleteSure : html`<span class="book-word">${LAB_BOOK.delete}</span><span class="book-sign" aria-hidden="true">×</span>`}</button></div></td></tr>`;
   }
 
   /** @param {string} name of a setting @param {string} value */
