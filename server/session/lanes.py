@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from server.engine.trainer import Evaluation
 from server.protocol import letters
 from server.protocol.letters import Letter
-from server.protocol.messages import Command, Fork, Pause, Play, RemoveLane, Rewind, Step, TakeLane
+from server.protocol.messages import Command, Fork, Pause, Play, RemoveLane, Rewind, Step, SwitchBranch, TakeLane
 from server.protocol.refusals import Refusal
 from server.session import words
 from server.session.adoption import Adopt, TakeUp
@@ -49,6 +49,7 @@ class Lanes:
             TakeLane: self._take,
             RemoveLane: self._remove,
             Rewind: self._refuse_to_rewind,
+            SwitchBranch: self._refuse_to_rewind,
             TakeUp: self._take_up,
         }
         self._introduce()
@@ -63,7 +64,7 @@ class Lanes:
     def obey(self, command: Command | Doze | Adopt | TakeUp) -> list[Letter]:
         """Carry a command out, for the lanes or for the run in hand; what to tell the page."""
         own = self._obey.get(type(command))
-        if own is None or (isinstance(command, Rewind | TakeUp) and len(self._lanes) == 1):
+        if own is None or (isinstance(command, Rewind | SwitchBranch | TakeUp) and len(self._lanes) == 1):
             return self._obey_in_hand(command)
         try:
             told = own(command)
@@ -101,7 +102,7 @@ class Lanes:
             self._pass_on(run.playing)
         return told
 
-    def _refuse_to_rewind(self, _: Rewind) -> list[Letter]:
+    def _refuse_to_rewind(self, _: Rewind | SwitchBranch) -> list[Letter]:
         raise Refusal(words.NO_REWIND_IN_LANES)
 
     def _take_up(self, command: TakeUp) -> list[Letter]:

@@ -23,11 +23,13 @@ from server.protocol.messages import (
     SetBias,
     SetWeight,
     Step,
+    SwitchBranch,
 )
 from server.protocol.refusals import Refusal
 from server.session import words
 from server.session.adoption import Adopt, TakeUp, weights_to_take
 from server.session.blueprint import material, recipe
+from server.session.branches import Branches
 from server.session.diagnosis import explain
 from server.session.differences import ByHand
 from server.session.draft import FIRST_REVISION, FIRST_RUN, changed_settings
@@ -79,6 +81,7 @@ class Run:
         self.lane = lane  # its number among the runs it is compared with …
         self.fellows: tuple[Run, ...] = (self,)  # … which are these, itself included
         self.history = History(lane)
+        self.branches = Branches()
         self._past: Moment | None = None  # the one that is shown; None: the present is
         self._tape = self._new_tape()
         self.trail = Trail()
@@ -105,6 +108,7 @@ class Run:
             Adopt: self._adopt,
             TakeUp: self._take_up,
             Rewind: self._rewind,
+            SwitchBranch: self._switch_branch,
         }
 
     @property
@@ -316,10 +320,29 @@ class Run:
         if self._past is None:
             return []
         x = self._past.epochs
+        self.branches.leave(self._tape, self.history, x)
         self._tape.cut(self._past)
         self._past = None
         self.history.go_on_from(x)
-        return [letters.branched(x, self.history.branch)]
+        self._share_memory()
+        return [letters.branched(x, self.history.branch, self.branches.plain(self.number))]
+
+    def _switch_branch(self, command: SwitchBranch) -> list[Letter]:
+        """Show where another branch has come to; the one that is left can be come back to in its turn."""
+        branch = self.branches.find(command.branch)
+        told = [] if self._past else self.evaluate()[1]
+        self._rest()
+        self.stop = None
+        self.branches.swap(branch, self._tape, self.history)
+        self._tape, self.history = branch.tape, branch.history
+        self._share_memory()
+        self._show(self._tape.newest)
+        self.trail.retrace(self._tape.moments)
+        return [*told, self.introduction()]
+
+    def _share_memory(self) -> None:
+        """Lanes share the memory for their past, and in each lane the branches do."""
+        self._tape.limit(self.branches.fit(self._tape_bytes // len(self.fellows)))
 
     def _new_tape(self) -> Tape:
         """One that begins where the trainer stands."""
@@ -395,6 +418,7 @@ class Run:
         self.history = History(self.lane)
         self.trail.clear()
         self.stop = None
+        self.branches = Branches()
         self._past, self._tape = None, self._new_tape()
         self._changed()
 
@@ -430,7 +454,7 @@ class Run:
     def meet(self, fellows: "tuple[Run, ...]") -> None:
         """These are compared from now on, this one included; they share the memory for their past."""
         self.fellows = fellows
-        self._tape.limit(self._tape_bytes // len(fellows))
+        self._share_memory()
 
     def take_over_from(self, other: "Run", playing: bool) -> None:
         """This one leads from now on, at the speed at which the other did."""
@@ -588,6 +612,7 @@ class Run:
             stop=self.stop,
             best=self._best(),
             history=self.history.plain(self.number),
+            branches=self.branches.plain(self.number),
         )
 
     def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> Letter:
@@ -602,4 +627,5 @@ class Run:
             best=self._best(),
             ready=True,
             history=self.history.plain(self.number),
+            branches=self.branches.plain(self.number),
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import msgspec
 
 from server.protocol.letters import Letter
-from server.protocol.messages import Configure, Fork, NewSeed, RemoveLane, Reset, Rewind, TakeLane, View
+from server.protocol.messages import Configure, Fork, NewSeed, RemoveLane, Reset, Rewind, SwitchBranch, TakeLane, View
 from server.session.account import Account
 from server.session.adoption import Adopt, TakeUp
 from server.session.camera import photograph
@@ -108,10 +108,10 @@ class Scribe:
 
 
 def _may_lead_away(item: Item) -> bool:
-    """To a new run, to another one, or into this one's past."""
+    """To a new run, to another one, or into this one's past or another branch of it."""
     if isinstance(item, Configure):
         return any(name in Settings.model_fields and effect_of(name) is Effect.REBUILD for name in item.changes)
-    return isinstance(item, Reset | NewSeed | Adopt | TakeUp | Rewind | Fork | TakeLane | RemoveLane)
+    return isinstance(item, Reset | NewSeed | Adopt | TakeUp | Rewind | SwitchBranch | Fork | TakeLane | RemoveLane)
 
 
 def _picture(run: Run) -> bytes:
