@@ -50,16 +50,22 @@ class Driver:
         """How many steps fit into so much time, by estimate; at least one."""
         return self._speedometer.steps_in(seconds)
 
-    def come_to(self, step: int, clock: Clock) -> bool:
-        """Train on to a step, or go back to it if it came after the remembered moment. Whether all is still finite."""
-        began = clock()
-        if step < self._trainer.step:
+    def come_to(self, step: int, clock: Clock, enough: Enough | None = None) -> bool:
+        """Train on to a step, or go back to it if it came after the remembered moment. Whether all is still finite.
+
+        Args:
+            enough: asked at the end of every epoch, if given; if so, it stays there.
+        """
+        trainer, began, start = self._trainer, clock(), self._trainer.step
+        if step < start:
             self._go_to(step - self._safe.step)
-        else:
-            steps = step - self._trainer.step
-            self._trainer.run(steps)
-            self._speedometer.calibrate(steps, clock() - began)
-        return self._trainer.finite()
+            return trainer.finite()
+        while trainer.step < step:
+            trainer.run(self._portion(step - trainer.step, enough))
+            if self._is_enough(enough):
+                break
+        self._speedometer.calibrate(trainer.step - start, clock() - began)
+        return trainer.finite()
 
     def train(self, budget: float, clock: Clock, enough: Enough | None = None, most: int = UNLIMITED) -> bool:
         """Train what is owed, for about `budget` seconds. Whether the parameters are still finite.
@@ -106,17 +112,22 @@ class Driver:
         """Kernels run to their end, so steps are given to them in portions that fit into the time left; one at least."""
         trained, now = 0, clock()
         while self.owed and trained < most and (now < end or not trained):
-            portion = min(self.owed, most - trained, self._speedometer.steps_in(end - now))
-            if enough:
-                portion = min(portion, self._trainer.steps_to_epoch_end)
+            portion = self._portion(min(self.owed, most - trained, self._speedometer.steps_in(end - now)), enough)
             self._trainer.run(portion)
             self.owed -= portion
             trained += portion
-            if enough and self._trainer.progress == 0 and enough():
+            if self._is_enough(enough):
                 self.owed = 0
             began, now = now, clock()
             self._speedometer.calibrate(portion, now - began)
         return trained
+
+    def _portion(self, steps: int, enough: Enough | None) -> int:
+        """At most so many steps, and to the end of the epoch if someone wants to be asked there."""
+        return min(steps, self._trainer.steps_to_epoch_end) if enough else steps
+
+    def _is_enough(self, enough: Enough | None) -> bool:
+        return enough is not None and self._trainer.progress == 0 and enough()
 
     def _go_to(self, steps: int) -> None:
         self._trainer.restore(self._safe)

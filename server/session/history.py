@@ -12,6 +12,7 @@ MOST_MARKS = 200
 FIRST_LANE = 1
 MOST_BRANCHES = 3  # earlier curves that stay beside the present one
 MOST_BRANCH_POINTS = 500
+BYTES_OF_VALUE = 32  # of a stored number and its place in a list
 ROUNDING = 1e-5  # relative; by so much a stored epoch may lie beyond the true one
 NEAR = 0.02  # share of the curve's length within which flags of one setting become one: a dragged slider leaves few
 SHORTEST_LENGTH = 50.0  # epochs; a shorter curve counts as so long
@@ -46,7 +47,7 @@ class History:
         self._columns: dict[str, list[float | None]] = {name: [] for name in COLUMNS}
         self._marks: list[Mark] = []
         self._branches: list[dict[str, list[float | None]]] = []
-        self.branch = 0  # how many times the run went on from its past
+        self.branch = 0  # how many times the run went on from its past, or to another branch
         self._stride = 1
         self._skipped = 0
 
@@ -71,16 +72,33 @@ class History:
 
     def go_on_from(self, x: float) -> None:
         """The run goes on from epoch `x` of its past: what was beyond it stays as an earlier curve, the oldest go first."""
-        epochs, end = self._columns["x"], x * (1 + ROUNDING)
-        kept = sum(each is not None and each <= end for each in epochs)
-        if kept < len(epochs):
-            chosen = _spread(max(kept - 1, 0), len(epochs), MOST_BRANCH_POINTS)
-            self._branches.append({name: [column[at] for at in chosen] for name, column in self._columns.items()})
+        end, kept = x * (1 + ROUNDING), self._points_to(x)
+        if kept < len(self._columns["x"]):
+            self._branches.append(self.beyond(x))
             del self._branches[:-MOST_BRANCHES]
         for column in self._columns.values():
             del column[kept:]
         self._marks = [mark for mark in self._marks if mark.x <= end]
         self.branch += 1
+
+    def beyond(self, x: float) -> dict[str, list[float | None]]:
+        """The curves from epoch `x` on, to be drawn beside others that go on from there."""
+        chosen = _spread(max(self._points_to(x) - 1, 0), len(self._columns["x"]), MOST_BRANCH_POINTS)
+        return {name: [column[at] for at in chosen] for name, column in self._columns.items()}
+
+    def come_back(self, branches: list[dict[str, list[float | None]]], branch: int) -> None:
+        """These curves are the present ones again, with others beside them."""
+        self._branches, self.branch = branches[-MOST_BRANCHES:], branch
+
+    @property
+    def nbytes(self) -> int:
+        """Memory that the curves take, by estimate."""
+        points = len(self._columns["x"]) + sum(len(branch["x"]) for branch in self._branches)
+        return points * len(COLUMNS) * BYTES_OF_VALUE
+
+    def _points_to(self, x: float) -> int:
+        """How many points there are up to epoch `x`."""
+        return sum(each is not None and each <= x * (1 + ROUNDING) for each in self._columns["x"])
 
     def copy(self, lane: int) -> "History":
         """The same curves, for another lane, which go on by themselves."""

@@ -31,6 +31,11 @@ class Holds:
         return not (self._frozen.any() or self._off.any())
 
     @property
+    def layers(self) -> int:
+        """How many layers there are, the inputs included."""
+        return len(self._layout.sizes)
+
+    @property
     def nbytes(self) -> int:
         """Memory that the marks take."""
         return sum(vector.nbytes for vector in self._vectors())

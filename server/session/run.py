@@ -23,12 +23,15 @@ from server.protocol.messages import (
     SetBias,
     SetWeight,
     Step,
+    SwitchBranch,
 )
 from server.protocol.refusals import Refusal
 from server.session import words
 from server.session.adoption import Adopt, weights_to_take
 from server.session.blueprint import material, recipe
+from server.session.branches import Branches
 from server.session.diagnosis import explain
+from server.session.differences import ByHand
 from server.session.draft import FIRST_REVISION, FIRST_RUN, changed_settings
 from server.session.driver import Clock, Driver, has_finite_losses
 from server.session.edits import check_hold, check_unit, edit_hidden, origins_after_change, origins_after_edit
@@ -45,6 +48,7 @@ from server.settings import AfterStop, Effect, Settings, Speed, difference, effe
 OF_INPUTS = {"features", "input_scale"}  # a change of these gives the network something else of the same points
 UNFLAGGED = {"speed"}  # a change of these leaves no flag on the charts: it changes nothing about the run
 SLOW = {Speed.STEP_1, Speed.STEP_5}  # at which one can follow single steps
+ENDS = {"criterion", "not_finite"}  # reasons for which a run stops by itself
 UNJUDGED = {"speed", "after_stop"}  # nor do these change what early stopping has seen
 
 
@@ -66,6 +70,7 @@ class Run:
         self.material = material(settings)
         self.trainer = Trainer(recipe(settings, self.material.points), self.material.data)
         self.holds = Holds(self.trainer.recipe.architecture.layout)
+        self.by_hand = ByHand()
         self._driver = Driver(self.trainer)
         self._is_stepped = False  # whether it rests after single steps
         self._judge = Judge()
@@ -75,6 +80,7 @@ class Run:
         self.lane = lane  # its number among the runs it is compared with …
         self.fellows: tuple[Run, ...] = (self,)  # … which are these, itself included
         self.history = History(lane)
+        self.branches = Branches()
         self._past: Moment | None = None  # the one that is shown; None: the present is
         self._tape = self._new_tape()
         self.trail = Trail()
@@ -99,6 +105,7 @@ class Run:
             EditNetwork: self._edit_network,
             Adopt: self._adopt,
             Rewind: self._rewind,
+            SwitchBranch: self._switch_branch,
         }
 
     @property
@@ -110,6 +117,21 @@ class Run:
     def present(self) -> Moment | None:
         """Where the run has come to, while a moment of its past is shown; None: nothing else is shown."""
         return self._tape.newest if self._past else None
+
+    @property
+    def is_played(self) -> bool:
+        """Whether it trains until told otherwise, or, if it has stopped by itself, another goes on that it is compared with."""
+        return any(fellow.playing for fellow in self.fellows)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it has stopped by itself: at a criterion, or because its numbers blew up."""
+        return self.stop is not None and self.stop["code"] in ENDS
+
+    @property
+    def stop_text(self) -> str:
+        """Why it stopped by itself; "" if it did not."""
+        return self.stop["text"] if self.stop and self.has_ended else ""
 
     @property
     def is_owing(self) -> bool:
@@ -187,11 +209,13 @@ class Run:
         if self.holds.is_cut(command.layer, command.unit, command.source):
             raise Refusal(words.CUT)
         self.trainer.set_weight(command.layer, command.unit, command.source, command.value)
+        self.by_hand = self.by_hand.with_weight(command.layer, command.unit, command.source, command.value)
         return self._changed_by_hand()
 
     def _set_bias(self, command: SetBias) -> list[Letter]:
         check_unit(self.trainer.recipe.architecture.sizes, command.layer, command.unit, first=1)
         self.trainer.set_bias(command.layer, command.unit, command.value)
+        self.by_hand = self.by_hand.with_bias(command.layer, command.unit, command.value)
         return self._changed_by_hand()
 
     def _hold(self, command: Hold) -> list[Letter]:
@@ -262,10 +286,29 @@ class Run:
         if self._past is None:
             return []
         x = self._past.epochs
+        self.branches.leave(self._tape, self.history, x)
         self._tape.cut(self._past)
         self._past = None
         self.history.go_on_from(x)
-        return [letters.branched(x, self.history.branch)]
+        self._share_memory()
+        return [letters.branched(x, self.history.branch, self.branches.plain(self.number))]
+
+    def _switch_branch(self, command: SwitchBranch) -> list[Letter]:
+        """Show where another branch has come to; the one that is left can be come back to in its turn."""
+        branch = self.branches.find(command.branch)
+        told = [] if self._past else self.evaluate()[1]
+        self._rest()
+        self.stop = None
+        self.branches.swap(branch, self._tape, self.history)
+        self._tape, self.history = branch.tape, branch.history
+        self._share_memory()
+        self._show(self._tape.newest)
+        self.trail.retrace(self._tape.moments)
+        return [*told, self.introduction()]
+
+    def _share_memory(self) -> None:
+        """Lanes share the memory for their past, and in each lane the branches do."""
+        self._tape.limit(self.branches.fit(self._tape_bytes // len(self.fellows)))
 
     def _new_tape(self) -> Tape:
         """One that begins where the trainer stands."""
@@ -328,9 +371,11 @@ class Run:
         self._is_stepped = False
         self._judge = Judge()
         self.number += 1
+        self.by_hand = ByHand()
         self.history = History(self.lane)
         self.trail.clear()
         self.stop = None
+        self.branches = Branches()
         self._past, self._tape = None, self._new_tape()
         self._changed()
 
@@ -356,7 +401,7 @@ class Run:
         twin = Run(self.settings, self._most_parameters, self._draw_seed, self._tape_bytes, lane)
         now = moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge.seen, self.holds)
         now.bring_back(twin.trainer)
-        twin.material, twin.holds = self.material, self.holds
+        twin.material, twin.holds, twin.by_hand = self.material, self.holds, self.by_hand
         twin._judge, twin._tape = Judge(self._judge.seen), self._tape.copy()
         twin.history = self.history.copy(lane)
         twin.number, twin.revision, twin.data_version = number, self.revision, self.data_version
@@ -366,15 +411,21 @@ class Run:
     def meet(self, fellows: "tuple[Run, ...]") -> None:
         """These are compared from now on, this one included; they share the memory for their past."""
         self.fellows = fellows
-        self._tape.limit(self._tape_bytes // len(fellows))
+        self._share_memory()
 
-    def take_over_from(self, other: "Run") -> None:
-        """This one is shown from now on, at the speed at which the other was, and trains on if that did."""
-        self.settings = self.settings.model_copy(update={"speed": other.settings.speed})
-        self.playing, self.stop = other.playing, None
+    def take_over_from(self, other: "Run", playing: bool) -> None:
+        """This one leads from now on, at the speed at which the other did."""
+        self.speed_up_to(other)
         other._rest()
         self._driver.rest()
+        self.playing, self.stop = playing, None
         self.moment += 1
+
+    def speed_up_to(self, other: "Run") -> None:
+        """At the other's speed."""
+        if self.settings.speed is not other.settings.speed:
+            self.settings = self.settings.model_copy(update={"speed": other.settings.speed})
+            self._driver.rest()
 
     def change(self, changes: dict[str, Any]) -> None:
         """Become other settings, which hold for all lanes.
@@ -395,16 +446,16 @@ class Run:
         """How many steps it trains in so much time, by estimate; at least one."""
         return self._driver.steps_in(seconds)
 
-    def follow(self, step: int, clock: Clock) -> None:
-        """Come to the step of the lane in hand; where the numbers there are not finite, stay at the last that are."""
+    def follow(self, step: int, clock: Clock, *, judged: bool) -> None:
+        """Come to the step of the lane that leads; where the numbers there are not finite, stay at the last that are.
+
+        Args:
+            judged: whether it is to stop by itself, as set.
+        """
         if step == self.trainer.step:
             return
-        is_finite = self._driver.come_to(step, clock)
-        self.moment += 1
-        self._evaluation = None
-        self._is_at_best = False
-        if not is_finite:
-            self._blown_up()
+        is_finite = self._driver.come_to(step, clock, self._is_enough if judged and Judge.is_needed(self.settings) else None)
+        self._trained(is_finite)
 
     # ---- training
 
@@ -427,6 +478,10 @@ class Run:
             return []
         watched = self.playing and Judge.is_needed(self.settings)
         is_finite = self._driver.train(budget, clock, self._is_enough if watched else None, most)
+        return self._trained(is_finite)
+
+    def _trained(self, is_finite: bool) -> list[Letter]:
+        """What to tell the page of what training has brought."""
         self.moment += 1
         self._evaluation = None
         has_left_best, self._is_at_best = self._is_at_best, False
@@ -456,6 +511,7 @@ class Run:
 
     def _take_best(self, best: Best) -> None:
         self.trainer.take_weights(best.memento)
+        self.by_hand = self.by_hand._replace(best=best.epoch)
         self.holds.apply(self.trainer)
         self._changed()
         self._is_at_best = True
@@ -498,7 +554,7 @@ class Run:
 
     def state(self) -> Letter:
         """Whether it trains, why it stopped, and the epoch whose weights can come back."""
-        return letters.state(playing=self.playing, stop=self.stop, best=self._best())
+        return letters.state(playing=self.is_played, stop=self.stop, best=self._best())
 
     def _best(self) -> int | None:
         best = self._judge.best
@@ -509,10 +565,11 @@ class Run:
         return letters.lane(
             lane=self.lane,
             settings=self.settings.model_dump(mode="json"),
-            playing=self.playing,
+            playing=self.is_played,
             stop=self.stop,
             best=self._best(),
             history=self.history.plain(self.number),
+            branches=self.branches.plain(self.number),
         )
 
     def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> Letter:
@@ -522,9 +579,10 @@ class Run:
             resumed=resumed,
             settings=self.settings.model_dump(mode="json"),
             notes=list(notes),
-            playing=self.playing,
+            playing=self.is_played,
             stop=self.stop,
             best=self._best(),
             ready=True,
             history=self.history.plain(self.number),
+            branches=self.branches.plain(self.number),
         )

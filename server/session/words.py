@@ -79,6 +79,11 @@ DISABLED = {True: "{what} disabled", False: "{what} enabled"}
 HOLD_LAYER = "layer {layer}"
 HOLD_UNIT = "unit {unit} of layer {layer}"
 HOLD_CONNECTION = "connection from unit {source} to unit {unit} of layer {layer}"
+NOT_SO = "not: {text}"
+AND_MORE_HELD = "{count:,} more held or not"
+WEIGHTS_SET = ("1 weight set by hand", "{count:,} weights set by hand")
+BIASES_SET = ("1 bias set by hand", "{count:,} biases set by hand")
+OTHER_BEST = "no weights of a best epoch restored"
 NO_SINGLE_WEIGHT = "A unit or a layer can be frozen, a single connection cannot; leave its source out."
 NAME_THE_UNIT = "A unit or a connection can be disabled, a whole layer cannot; name the unit."
 OUTPUT_STAYS = "The output cannot be disabled: without it there is nothing to learn. Disable a hidden unit."
@@ -116,9 +121,10 @@ TOO_MANY_SESSIONS = (
     "This server already runs {most} networks, which is its limit. Try again when someone has closed theirs."
 )
 MOST_LANES_REACHED = "At most {most} lanes can be compared; remove one first."
-LANE_BEHIND = "Lane {lane} stopped at step {step:,}, where its numbers were no longer finite. Reset begins all lanes anew."
+LANE_STOPPED = "Lane {lane}: {text}"
 LAST_LANE = "This is the only lane; it cannot be removed."
 NOT_A_LANE = "There is no lane {lane}; choose one of {lanes}."
+NO_SUCH_BRANCH = "There is no branch {branch} to come back to (any more); choose another."
 NO_REWIND_IN_LANES = "The timeline rests while lanes are compared. Remove the other lanes to go back in time."
 LANE_LEFT_OUT = "Lane {lane} was removed: with this data its network would be too large or would not fit."
 NOT_A_LAYER = "There is no layer {layer} here; the network has layers {least} to {most}."

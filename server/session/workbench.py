@@ -123,7 +123,7 @@ class Workbench:
 
     def _begin_turn(self) -> float:
         now = self._clock()
-        self._turn_gap = now - self._turn_began if self._run.is_owing else 0.0
+        self._turn_gap = now - self._turn_began if self._lanes.leader.is_owing else 0.0
         self._turn_began = now
         return now
 
@@ -131,7 +131,7 @@ class Workbench:
         """Periods follow each other evenly; those lost to a busy machine are not caught up with."""
         now = self._clock()
         if now >= self._next_period:
-            self._run.begin_frame(now)
+            self._lanes.leader.begin_frame(now)
             planned = self._next_period + PERIOD
             self._next_period = planned if planned > now else now + PERIOD
             self._is_shown = False
@@ -142,10 +142,10 @@ class Workbench:
         """Take this period's picture once it is complete, or its last turn has come; without one, still keep the curves."""
         now = self._clock()
         is_last_turn = now + self._turn_gap >= self._next_period
-        is_time = is_last_turn or not self._run.is_owing
+        is_time = is_last_turn or not self._lanes.leader.is_owing
         if is_time and not self._is_shown and self._is_news() and self._can_show():
             self._show(now)
-        elif self._run.playing and now - self._evaluated_at >= LONGEST_GAP:
+        elif self._lanes.leader.playing and now - self._evaluated_at >= LONGEST_GAP:
             self._evaluated_at = now
             self._tell(self._lanes.evaluate(self._clock)[1])
 
@@ -181,16 +181,16 @@ class Workbench:
     # ---- planning
 
     def _plan(self, inbox: Inbox) -> None:
-        self._report.playing = self._run.playing
+        self._report.playing = self._lanes.leader.playing
         self._report.is_held_back = self._is_news() and self._is_watched() and not self._can_show()
         self._report.again = self._again(bool(inbox))
 
     def _again(self, is_asked: bool) -> float | None:
-        if is_asked or self._run.is_owing:
+        if is_asked or self._lanes.leader.is_owing:
             return LONG_AGO  # at once
         times = []
         if self._is_news() and self._can_show():
             times.append(self._next_period)
-        if self._run.playing:
-            times.append(max(self._next_period, self._next_period - PERIOD + self._run.seconds_to_next()))
+        if self._lanes.leader.playing:
+            times.append(max(self._next_period, self._next_period - PERIOD + self._lanes.leader.seconds_to_next()))
         return min(times, default=None)

@@ -14,6 +14,8 @@ import { confirm, giveUp } from "./optimism.js";
  * @property {{otherVersion: string}} words
  */
 
+const MOST_NOTES = 6; // that came about by themselves
+
 /** @param {Store} store @param {Effects} effects @returns {(letter: Letter) => void} */
 export function createReceiver(store, effects) {
   return (letter) => {
@@ -31,12 +33,15 @@ export function createReceiver(store, effects) {
       case "lane":
         return takeLane(store, letter);
       case "branched":
+        store.branches.value = letter.branches;
         return store.history.goOnFrom(letter.x, letter.branch);
       case "state":
         store.playing.value = letter.playing;
         store.stop.value = letter.stop;
         store.best.value = letter.best;
         return;
+      case "note":
+        return note(store, letter.text);
       case "refused":
         store.refusal.value = { text: letter.text };
         return letter.about === "configure" || letter.about === null ? giveUp(store) : undefined;
@@ -56,6 +61,7 @@ function welcome(store, effects, letter) {
   store.best.value = letter.best;
   store.playing.value = letter.playing || wished;
   store.history.load(letter.history);
+  store.branches.value = letter.branches;
   confirm(store, letter.settings);
   effects.remember();
   effects.resend();
@@ -65,13 +71,19 @@ function welcome(store, effects, letter) {
   if (wished && !letter.playing) effects.send(messages.play());
 }
 
+/** The same news twice would be no news. @param {Store} store @param {string} text */
+function note(store, text) {
+  store.notes.value = [...store.notes.peek().filter((each) => each !== text), text].slice(-MOST_NOTES);
+}
+
 /** Changes under way were meant for the lane that was in hand. @param {Store} store @param {import("../protocol/messages.js").Lane} letter */
-function takeLane(store, { settings, playing, stop, best, history }) {
+function takeLane(store, { settings, playing, stop, best, history, branches }) {
   store.pending = {};
   store.playing.value = playing;
   store.stop.value = stop;
   store.best.value = best;
   store.history.load(history);
+  store.branches.value = branches;
   confirm(store, settings);
 }
 

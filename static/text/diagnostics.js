@@ -29,6 +29,7 @@ export const DIAGNOSTICS = {
     memorised_noise: "Noise learned by heart",
     overfitting: "Overfitting",
     underfitting: "Underfitting",
+    asleep: "Asleep on a plateau",
   },
   /** @param {number} samples @param {number} training */
   lookedAt: (samples, training) =>
@@ -44,6 +45,7 @@ export const DIAGNOSTICS = {
   reveal: "Show what is found",
   conceal: "Hide what is found",
   giveBack: "Back to my settings",
+  usual: "To the usual settings",
 
   depth: "Gradient norms through depth",
   depthHelp: "The length of the loss’s gradient with respect to each layer’s weights, on a logarithmic scale: level is good.",

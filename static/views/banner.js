@@ -40,7 +40,7 @@ function connectionBanner({ connection, connectionText, retryAt }, now, { connec
 }
 
 /** @param {Store} store @param {Remedies} remedies @returns {Banner | null} */
-function trainingBanner({ warming, ready, playing, stop, best }, { reset, restore }) {
+function trainingBanner({ warming, ready, playing, stop, best, frame }, { reset, restore }) {
   const heat = warming.value;
   if (!ready.value && heat) {
     const wish = playing.value ? ` ${BANNER.waiting}` : "";
@@ -49,7 +49,9 @@ function trainingBanner({ warming, ready, playing, stop, best }, { reset, restor
   const reason = stop.value, epoch = best.value;
   if (!reason) return null;
   const button = reason.code === "not_finite" ? { text: BANNER.reset, act: reset } : epoch === null ? undefined : { text: BANNER.restore(epoch), act: restore };
-  return { kind: reason.code === "criterion" ? "quiet" : "alarm", text: reason.text, button };
+  const { lane, lane_count: lanes } = frame.value ?? { lane: 1, lane_count: 1 };
+  const text = lanes > 1 ? BANNER.lane(lane, reason.text, playing.value) : reason.text;
+  return { kind: reason.code === "criterion" ? "quiet" : "alarm", text, button };
 }
 
 /** @param {Banner} banner */

@@ -84,6 +84,39 @@ def test_from_case_to_case_the_first_settings_are_kept(playground):
     playground.until(lambda: [layer["units"] for layer in playground.settings["hidden"]] == [3], "one's own layers")
 
 
+def test_a_case_survives_a_reload_with_its_secret_and_the_way_back(playground):
+    playground.open("?tab=diagnostics&hidden=3&noise=0.5")
+    case(playground, "Case B")
+    playground.until(lambda: "case=b" in playground.query and "activation=sigmoid" in playground.query, "the case in the address")
+    playground.reload()
+    panel = panel_of(playground)
+    expect(panel.get_by_role("combobox", name="Break it")).to_have_value("1")
+    expect(panel).to_contain_text("Case B does not learn")
+    playground.button("Show what is found").click()
+    playground.reload()
+    expect(playground.button("Hide what is found")).to_be_visible()
+    playground.button("Back to my settings").click()
+    playground.until(lambda: [layer["units"] for layer in playground.settings["hidden"]] == [3], "one's own layers")
+    assert playground.settings["noise"] == 0.5
+    playground.until(lambda: "case" not in playground.query, "the address without a case")
+
+
+def test_a_short_link_sets_a_case_up_and_leads_to_the_usual_settings(playground):
+    playground.open("?tab=diagnostics&case=c")
+    panel = panel_of(playground)
+    playground.until(lambda: playground.settings["learning_rate"] == 10, "case C")
+    expect(panel).to_contain_text("Case C does not learn")
+    playground.button("To the usual settings").click()
+    playground.until(lambda: playground.settings["learning_rate"] == 0.03, "the usual settings")
+
+
+def test_a_link_to_a_case_that_is_not_there_is_a_usual_page(playground):
+    playground.open("?tab=diagnostics&case=z")
+    playground.until(lambda: "case" not in playground.query, "the address without a case")
+    expect(panel_of(playground).get_by_role("combobox", name="Break it")).to_have_value("")
+    expect(panel_of(playground)).to_contain_text("Nothing is found")
+
+
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_everybody_can_use_it(playground, size):
     playground.page.set_viewport_size(size)

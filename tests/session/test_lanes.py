@@ -7,7 +7,8 @@ import pytest
 
 from server.protocol.messages import View
 from server.session import words
-from server.session.lanes import MOST_LANES, Lanes, difference_text, take_curves
+from server.session.differences import difference_text
+from server.session.lanes import MOST_LANES, Lanes, take_curves
 from tests.session.tools import SLICE, Clock, Desk, bytes_of, run_of, say, train_epochs
 
 
@@ -211,7 +212,7 @@ EXPLOSIVE = {"dataset": "multi_gauss", "activation": "relu", "gain": 5.0}
 def play(lanes, frames=400):
     tell(lanes, "play")
     for frame in range(frames):
-        lanes.in_hand.begin_frame(frame * 0.05)
+        lanes.leader.begin_frame(frame * 0.05)
         lanes.train(1.0, Clock())
         lanes.evaluate(Clock())
 
@@ -225,19 +226,200 @@ def test_a_lane_that_blows_up_stays_behind_and_the_others_go_on():
     one, two = all_of(lanes).values()
     assert one.playing and one.trainer.step == 20 * one.trainer.steps_per_epoch
     assert two.trainer.step < one.trainer.step and two.stop["code"] == "not_finite" and two.trainer.finite()
-    assert "Reset" in tell(lanes, "take_lane", lane=2)[0]["text"]
+    told = tell(lanes, "take_lane", lane=2)[0]
+    assert told["stop"]["code"] == "not_finite" and told["playing"] and lanes.leader is one
     tell(lanes, "reset")
-    assert steps(lanes) == {0} and two.stop is None
-    assert tell(lanes, "take_lane", lane=2)[0]["lane"] == 2
+    assert steps(lanes) == {0} and two.stop is None and lanes.leader is two and two.playing and not one.playing
 
 
-def test_when_the_one_in_hand_blows_up_all_stand_at_its_last_step():
+def test_when_the_one_in_hand_blows_up_the_others_go_on():
     lanes = lanes_of(0, **EXPLOSIVE, learning_rate=0.0001)
     tell(lanes, "fork")
     configure(lanes, learning_rate=10.0)
     play(lanes, 20)
-    assert lanes.in_hand.stop["code"] == "not_finite" and not lanes.in_hand.playing
-    assert len(steps(lanes)) == 1 and steps(lanes) != {0}
+    one, two = all_of(lanes).values()
+    assert lanes.in_hand is two and two.stop["code"] == "not_finite" and two.trainer.finite()
+    assert one.playing and not two.playing and one.trainer.step > two.trainer.step
+    assert two.is_played  # which the page's button says
+
+
+class TestStoppingByThemselves:
+    """Every lane has its own criteria; who has stopped rests, and the others go on exactly as they would alone."""
+
+    def lanes(self, *changes, **settings):
+        lanes = lanes_of(0, **settings)
+        for each in changes:
+            tell(lanes, "fork")
+            configure(lanes, **each)
+        return lanes
+
+    def play(self, lanes, frames):
+        """The letters that come."""
+        told = tell(lanes, "play") if not lanes.leader.playing else []
+        for _ in range(frames):
+            lanes.leader.begin_frame(self.now)
+            self.now += 0.05
+            told += lanes.train(1.0, Clock()) + lanes.evaluate(Clock())[1]
+        return told
+
+    now = 0.0
+
+    def test_one_that_is_not_in_hand_stops_and_the_page_is_told_why(self):
+        lanes = self.lanes({"stop_epochs": 5})
+        tell(lanes, "take_lane", lane=1)
+        told = self.play(lanes, 12)
+        one, two = all_of(lanes).values()
+        assert (one.trainer.epoch, two.trainer.epoch) == (12, 5) and one.playing and one.stop is None
+        assert two.stop == {"code": "criterion", "text": words.STOP_EPOCHS.format(epochs=5)}
+        assert {"type": "note", "text": f"Lane 2: {two.stop['text']}"} in told
+        alone = run_of()
+        train_epochs(alone, 12)
+        assert bytes_of(one) == bytes_of(alone)
+
+    def test_the_one_in_hand_stops_and_the_others_go_on(self):
+        lanes = self.lanes({"stop_epochs": 5})
+        told = self.play(lanes, 12)
+        one, two = all_of(lanes).values()
+        assert lanes.in_hand is two and lanes.leader is one and (one.trainer.epoch, two.trainer.epoch) == (12, 5)
+        assert told[-1] == {"type": "state", "playing": True, "stop": two.stop, "best": None}
+        assert [letter for letter in told if letter["type"] == "state" and not letter["playing"]] == []
+
+    def test_when_all_have_stopped_nothing_plays(self):
+        lanes = self.lanes({"stop_epochs": 9}, stop_epochs=5)
+        told = self.play(lanes, 12)
+        one, two = all_of(lanes).values()
+        assert (one.trainer.epoch, two.trainer.epoch) == (5, 9) and not two.is_played
+        assert told[-1] == {"type": "state", "playing": False, "stop": two.stop, "best": None} and two.stop["code"] == "criterion"
+
+    def test_early_stopping_counts_and_restores_in_each_lane(self):
+        noisy = {"dataset": "xor", "label_noise": 0.3, "learning_rate": 0.3, "hidden": [{"units": 8}]}
+        lanes = self.lanes({"patience": 3, "after_stop": "best"}, **noisy)
+        tell(lanes, "take_lane", lane=1)
+        self.play(lanes, 120)
+        two = all_of(lanes)[2]
+        alone = run_of(**noisy, patience=3, after_stop="best")
+        tell(alone, "play")
+        frame = 0
+        while alone.playing:
+            alone.begin_frame(frame * 0.05)
+            alone.train(1.0, Clock())
+            frame += 1
+        assert two.stop == alone.stop and bytes_of(two) == bytes_of(alone) and "are back" in two.stop["text"]
+        assert two.history.plain(1)["marks"][-1]["text"].startswith("lowest test loss")
+
+    def test_pause_and_play_when_the_one_in_hand_has_stopped(self):
+        lanes = self.lanes({"stop_epochs": 5})
+        self.play(lanes, 12)
+        one, two = all_of(lanes).values()
+        assert tell(lanes, "pause") == [{"type": "state", "playing": False, "stop": two.stop, "best": None}]
+        assert not one.playing and two.stop is not None
+        self.play(lanes, 3)
+        assert lanes.leader is two and two.stop is None
+        assert (one.trainer.epoch, two.trainer.epoch) == (12, 8)  # who is ahead waits …
+        self.play(lanes, 6)
+        assert one.trainer.epoch == two.trainer.epoch == 14  # … and goes along again
+        assert bytes_of(one) == bytes_of(two)
+
+    def test_nobody_runs_past_one_that_waits(self):
+        lanes, clock = self.lanes({"stop_epochs": 5}, speed="epochs_10_frame"), Clock(tick=0.0005)
+        self.play(lanes, 3)
+        one, two = all_of(lanes).values()
+        far = one.trainer.step
+        assert two.trainer.epoch == 5 < one.trainer.epoch
+        configure(lanes, speed="full")
+        tell(lanes, "play")
+        seen = set()
+        for frame in range(200):
+            lanes.leader.begin_frame(self.now + frame * 0.05)
+            lanes.train(SLICE, clock)
+            seen.add(one.trainer.step if one.trainer.step == two.trainer.step else "waits")
+            assert one.trainer.step in (far, two.trainer.step) and two.trainer.step <= max(far, one.trainer.step)
+        assert len(seen) > 2 and "waits" in seen
+
+    def test_steps_by_hand_are_not_judged(self):
+        lanes = self.lanes({"stop_epochs": 1})
+        tell(lanes, "take_lane", lane=1)
+        train(lanes, 3)
+        assert steps(lanes) == {75} and all_of(lanes)[2].stop is None
+
+    def test_a_lane_that_has_stopped_may_be_looked_at_removed_and_copied(self):
+        lanes = self.lanes({"stop_epochs": 5}, {"stop_epochs": 7})
+        tell(lanes, "take_lane", lane=1)
+        self.play(lanes, 9)
+        assert tell(lanes, "take_lane", lane=3)[0]["stop"]["code"] == "criterion" and lanes.leader.lane == 1
+        tell(lanes, "fork")
+        self.play(lanes, 2)
+        epochs = {lane: run.trainer.epoch for lane, run in all_of(lanes).items()}
+        assert epochs == {1: 11, 2: 5, 3: 7, 4: 7}
+        tell(lanes, "remove_lane", lane=1)
+        assert not lanes.leader.playing and lanes.leader is lanes.in_hand
+        tell(lanes, "remove_lane", lane=4)
+        tell(lanes, "remove_lane", lane=2)
+        self.play(lanes, 2)
+        assert lanes.in_hand.lane == 3 and lanes.in_hand.trainer.epoch == 9
+
+    def test_a_lane_that_leads_may_be_removed_while_another_follows(self):
+        lanes = self.lanes({"learning_rate": 0.5}, {"stop_epochs": 2})
+        self.play(lanes, 4)
+        assert lanes.in_hand.lane == 3 and lanes.leader.lane == 1
+        tell(lanes, "remove_lane", lane=1)
+        self.play(lanes, 2)
+        assert lanes.leader.lane == 2 and lanes.leader.trainer.epoch == 6
+
+    def test_frames_go_on_and_say_who_has_stopped(self):
+        desk = Desk(view=View(lanes=True))
+        desk.work(say("fork"), say("configure", changes={"stop_epochs": 5}), say("play"))
+        frames = desk.watch(1.0)
+        first, second = frames[-1]["lanes"]
+        assert frames[-1]["playing"] and frames[-1]["epoch"] == 5 == second["epochs"] < first["epochs"]
+        assert second["stopped"].startswith("Stopped after 5 epochs") and first["stopped"] == ""
+        assert frames[-1]["lanes"][0]["step"] > frames[-2]["lanes"][0]["step"]
+        desk.work(say("configure", changes={"speed": "step_1"}))
+        assert desk.run.settings.speed.value == "step_1"
+
+
+class TestDifferences:
+    """What a card says a lane has otherwise than the first."""
+
+    def text(self, *commands):
+        lanes = lanes_of()
+        tell(lanes, "hold", action="freeze", layer=1, unit=0, on=True)
+        tell(lanes, "set_bias", layer=1, unit=0, value=0.5)
+        tell(lanes, "fork")
+        for command in commands:
+            lanes.obey(command)
+        return difference_text(lanes.in_hand)
+
+    def test_what_both_have_is_no_difference(self):
+        assert self.text() == ""
+
+    def test_what_was_set_by_hand(self):
+        weight = say("set_weight", layer=1, unit=0, source=0, value=0.5)
+        assert self.text(weight) == self.text(weight, weight) == "1 weight set by hand"
+        other = say("set_weight", layer=2, unit=0, source=0, value=1)
+        bias = say("set_bias", layer=1, unit=0, value=0.25)
+        assert self.text(weight, other, bias) == "2 weights set by hand, 1 bias set by hand"
+        assert self.text(weight, say("reset")) == ""
+
+    def test_what_is_held(self):
+        held = say("hold", action="freeze", layer=1, unit=1, on=True), say("hold", action="disable", layer=2, unit=0, source=3, on=True)
+        assert self.text(*held) == "connection from unit 4 to unit 1 of layer 2 disabled, unit 2 of layer 1 frozen"
+        assert self.text(say("hold", action="freeze", layer=1, unit=0, on=False)) == "not: unit 1 of layer 1 frozen"
+        whole = say("hold", action="freeze", layer=2, on=True)
+        assert self.text(whole, say("configure", changes={"learning_rate": 0.3})) == "Learning rate 0.3, layer 2 frozen"
+        many = [say("hold", action="disable", layer=1, unit=unit, on=True) for unit in range(4)]
+        assert self.text(*many, *held) == ", ".join([*(f"unit {n} of layer 1 disabled" for n in (1, 2, 3, 4)), "2 more held or not"])
+
+    def test_the_weights_of_a_best_epoch(self):
+        lanes = lanes_of(0)
+        tell(lanes, "fork")
+        configure(lanes, patience=50)
+        tell(lanes, "play")
+        for frame in range(3):
+            lanes.leader.begin_frame(frame * 0.05)
+            lanes.train(1.0, Clock())
+        tell(lanes, "restore_best")
+        assert difference_text(lanes.in_hand).endswith(f"weights of epoch {lanes.in_hand.by_hand.best} restored")
 
 
 def test_data_that_one_lane_cannot_take_leave_it_out():

@@ -56,3 +56,11 @@ test("what cannot be understood is kept for the server to answer", () => {
 test("a switch without a value is on, and 0 is off", () => {
   assert.deepEqual(readAddress("?present&test=0", catalogue).look, { present: true, showTest: false });
 });
+
+test("tab, lesson and case are kept as they are, and nothing else is taken for one", () => {
+  const look = { ...PLAIN, full: false, tab: "neuron", lesson: "neuron-3", case: "b" };
+  const address = writeAddress(catalogue, usual, look, []);
+  assert.equal(address, "?tab=neuron&lesson=neuron-3&case=b");
+  assert.deepEqual(readAddress(address, catalogue).look, { tab: "neuron", lesson: "neuron-3", case: "b" });
+  assert.deepEqual(readAddress("?toString=1&constructor=2", catalogue).look, {});
+});

@@ -49,6 +49,10 @@ ILL = {
     "steps far out": ({"activation": "step", "gain": 20.0, "hidden": layers(8, 8)}, 30, Ailment.STUCK, "step units get no gradient"),
     "steps below": ({"activation": "step", "initial_bias": -20.0, "hidden": layers(8)}, 30, Ailment.STUCK, "100 % of the time"),
     "batches of one": ({"normalization": "batch", "batch_size": 1, "hidden": layers(8, 8)}, 20, Ailment.SMALL_BATCHES, "only 1 sample at"),
+    "weights too small": ({"dataset": "xor", "gain": 0.02, "hidden": layers(4, 4)}, 55, Ailment.ASLEEP, "hardly moved from 0.69"),
+    "under a penalty": ({"dataset": "xor", "penalty": "l1", "penalty_rate": 0.1}, 55, Ailment.ASLEEP, "always giving the same answer"),
+    "silenced": ({"dataset": "xor", "dropout": 0.9}, 310, Ailment.ASLEEP, "always giving the same answer"),
+    "a long sleep": ({"dataset": "checkerboard", "activation": "sigmoid", "hidden": layers(8, 8)}, 320, Ailment.ASLEEP, "320 epochs"),
     "noise by heart": (
         {"label_noise": 0.2, "samples": 200, "hidden": layers(64, 64), "optimizer": "adam", "learning_rate": 0.01}, 250,
         Ailment.MEMORISING, "the network repeats",
@@ -86,6 +90,8 @@ HEALTHY = {
     },
     "hard work": {"dataset": "checkerboard", "optimizer": "momentum", "learning_rate": 0.01, "hidden": layers(8, 8)},
     "a long plateau": {"dataset": "rings", "activation": "sigmoid", "hidden": layers(8, 8), "seed": 7},
+    "small weights": {"dataset": "xor", "gain": 0.3},
+    "a light penalty": {"dataset": "xor", "penalty": "l2", "penalty_rate": 0.001},
     "a plateau": {"dataset": "xor", "activation": "sigmoid", "hidden": layers(4, 4)},
 }  # fmt: skip
 MOMENTS = (0, 5, 10, 15, 25, 50, 100, 200, 320)  # epochs
@@ -144,6 +150,30 @@ def test_the_remedy_for_a_straight_line_helps(remedy):
     cured = run_of(**{"hidden": [], "learning_rate": 0.1, **remedy})
     train_to(cured, 120)
     assert found_in(cured) == [] and cured.evaluate()[0].train.accuracy > 0.95
+
+
+@pytest.mark.parametrize(
+    ("asleep", "cause", "cure"),
+    [
+        ({"gain": 0.02, "hidden": layers(4, 4)}, "too small to tell samples apart", {"gain": 1.0}),
+        ({"penalty": "l1", "penalty_rate": 0.1}, "lower its rate of 0.1", {"penalty_rate": 0.001}),
+        ({"dropout": 0.9}, "lower the dropout", {"dropout": 0.1}),
+        (
+            {"dataset": "checkerboard", "activation": "sigmoid", "hidden": layers(8, 8)}, "Use momentum or Adam",
+            {"activation": "tanh", "optimizer": "adam", "learning_rate": 0.01},
+        ),
+    ],
+    ids=["small weights", "penalty", "dropout", "sigmoid"],
+)  # fmt: skip
+def test_what_wakes_a_sleeping_network(asleep, cause, cure):
+    run = run_of(**{"dataset": "xor", **asleep})
+    run.evaluate()
+    train_to(run, 310)
+    (finding,) = found_in(run)
+    assert finding.ailment is Ailment.ASLEEP and cause in finding.remedy
+    cured = run_of(**{"dataset": "xor", **asleep, **cure})
+    train_to(cured, 310)
+    assert found_in(cured) == [] and cured.evaluate()[0].train.accuracy > 0.85
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.ailment for case in CASES])

@@ -6,6 +6,7 @@ from server.study.diagnostics.finding import Ailment, Check, Finding
 from server.study.diagnostics.fitting import memorised_noise, overfitting, underfitting
 from server.study.diagnostics.given import small_batches, unscaled_inputs
 from server.study.diagnostics.pace import rate_too_high, rate_too_low, updates_too_large
+from server.study.diagnostics.plateau import asleep
 from server.study.diagnostics.units import dead_units, identical_units, saturated_units, stuck_steps
 
 NO_GRADIENT = {Ailment.IDENTICAL, Ailment.STUCK, Ailment.DEAD, Ailment.SATURATED}
@@ -28,6 +29,7 @@ CHECKS: tuple[tuple[Check, set[Ailment]], ...] = (
     (memorised_noise, set()),
     (overfitting, set()),
     (underfitting, set(Ailment)),
+    (asleep, set(Ailment)),
 )
 
 

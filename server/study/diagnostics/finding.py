@@ -27,6 +27,7 @@ class Ailment(StrEnum):
     MEMORISING = "memorised_noise"
     OVERFITTING = "overfitting"
     UNDERFITTING = "underfitting"
+    ASLEEP = "asleep"
 
 
 @dataclass(frozen=True)

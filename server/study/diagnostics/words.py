@@ -98,6 +98,23 @@ ONE_CUT_REMEDY = "Add a hidden layer with an activation that is not linear, or a
 RIGHT = "{share:.0f} % right"
 R2 = "an R² of {share:.2f}"
 
+ASLEEP = (
+    "It sleeps on a plateau: in {epochs:,.0f} epochs the training loss has hardly moved from {loss:.3g}, which is what always giving the "
+    "same answer costs. The gradient is there, but only {size:.1g} long."
+)
+ASLEEP_REMEDY = (
+    "Use momentum or Adam, or a higher learning rate; tanh or ReLU instead of sigmoid; or begin again from other initial weights. "
+    "Some plateaus also end by themselves, much later."
+)
+ASLEEP_SMALL_REMEDY = (
+    "The weights are too small to tell samples apart: draw larger ones (Xavier or He, gain 1) and reset; Adam or a higher learning rate "
+    "may wake it too."
+)
+ASLEEP_PENALTY_REMEDY = (
+    "The penalty makes it cheaper to keep the weights near zero than to learn: lower its rate of {rate:g}, about tenfold."
+)
+ASLEEP_DROPOUT_REMEDY = "So many units are dropped that no sample gets through: lower the dropout, or use more units."
+
 MEMORISING = (
     "It learns wrong labels by heart: {odd} training points have a label that nearly all their neighbours contradict, and the network "
     "repeats {memorised} of them."

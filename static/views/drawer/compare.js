@@ -49,11 +49,17 @@ function page({ lanes, inHand, fault, curves, quantity, actions }) {
     <div class="compare">
       <div class="compare-head">
         <button type="button" class="button small strong" data-do="fork" ?disabled=${isFull} title=${isFull ? COMPARE.most(MOST) : COMPARE.forkHelp} @click=${() => actions.fork()}>${COMPARE.fork}</button>
-        <p>${lanes.length > 1 ? COMPARE.together(lanes.find(({ lane }) => lane === inHand)?.step ?? 0) : COMPARE.alone}</p>
+        <p>${situation(lanes)}</p>
       </div>
       <ol class="lanes" data-save=${NAMED.lanes}>${lanes.map((lane) => card(lane, lanes, inHand, actions))}</ol>
       ${figure(curves, quantity)}
     </div>`;
+}
+
+/** @param {Lane[]} lanes */
+function situation(lanes) {
+  if (lanes.length === 1) return COMPARE.alone;
+  return lanes.every(({ step }) => step === lanes[0].step) ? COMPARE.together(lanes[0].step) : COMPARE.apart;
 }
 
 /** @param {Lane} lane @param {Lane[]} lanes @param {number} inHand @param {World["actions"]} actions */

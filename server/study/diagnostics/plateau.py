@@ -1,0 +1,53 @@
+"""Looks for a network that sleeps: its loss stays where it was before it had learned anything, though it trains on."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from server.engine.choices import Penalty
+from server.study.diagnostics import words
+from server.study.diagnostics.checkup import Checkup
+from server.study.diagnostics.finding import Ailment, Finding
+from server.study.diagnostics.fitting import LONG, NOTHING_LEARNED
+
+# Epochs, and the share of a constant answer's loss that their second half must have gained: a plateau from which a network
+# wakes within some hundred epochs has a slope, if a slight one.
+SOUND = (50.0, 1e-4)
+LIGHT = (LONG, 1e-3)
+SMALL = 0.3  # of the root mean square that Xavier's initial weights have
+STRONG_DROPOUT = 0.5
+
+
+def asleep(checkup: Checkup) -> Iterator[Finding]:
+    """The loss is that of a constant answer, and has been for long."""
+    if checkup.left < NOTHING_LEARNED or not any(_is_level(checkup, *least) for least in (SOUND, LIGHT)):
+        return
+    size = float(np.linalg.norm(checkup.gradients.astype(np.float64)))
+    text = words.ASLEEP.format(epochs=checkup.curves.length, loss=checkup.evaluation.train.loss, size=size)
+    yield Finding(Ailment.ASLEEP, text, _remedy(checkup))
+
+
+def _is_level(checkup: Checkup, epochs: float, least: float) -> bool:
+    curves = checkup.curves
+    if curves.length < epochs:
+        return False
+    parts = np.array_split(curves.since(curves.epochs[-1] - curves.length / 2).train, 4)
+    return bool(parts[0].mean() - parts[-1].mean() < least * checkup.constant)
+
+
+def _remedy(checkup: Checkup) -> str:
+    """The likeliest cause first: what holds the weights small, or that they began so."""
+    settings = checkup.settings
+    if settings.penalty is not Penalty.NONE and settings.penalty_rate > 0:
+        return words.ASLEEP_PENALTY_REMEDY.format(rate=settings.penalty_rate)
+    if max(checkup.recipe.dropout, default=0.0) >= STRONG_DROPOUT:
+        return words.ASLEEP_DROPOUT_REMEDY
+    return words.ASLEEP_SMALL_REMEDY if _are_small(checkup) else words.ASLEEP_REMEDY
+
+
+def _are_small(checkup: Checkup) -> bool:
+    """Whether the weights of some layer are small beside those that Xavier draws."""
+    return any(
+        np.sqrt((layer.weights.astype(np.float64) ** 2).mean()) < SMALL * np.sqrt(2 / sum(layer.weights.shape))
+        for layer in checkup.layers
+    )
