@@ -88,8 +88,13 @@ def _about(
     scale: str = "linear",
     step: float | None = None,
     when: Mapping[str, list[str]] | None = None,
+    zero: str = "",
 ) -> dict[str, Any]:
-    """The words and manners of a field, kept beside its bounds; `catalogue` hands them to the page."""
+    """The words and manners of a field, kept beside its bounds; `catalogue` hands them to the page.
+
+    Args:
+        zero: the word that the page shows in place of 0, where 0 switches something off.
+    """
     return {
         "effect": effect.name.lower(),
         "group": group,
@@ -99,6 +104,7 @@ def _about(
         "scale": scale,
         "step": step,
         "when": dict(when or {}),
+        "zero": zero,
     }
 
 
@@ -266,7 +272,8 @@ class Settings(BaseModel):
     learning_rate: float = Field(
         0.03, ge=0.00001, le=10.0,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "Learning rate", "α: how far each update moves the weights along the gradient.", scale="log",
+            Effect.LIVE, "training", "Learning rate",
+            "α: how far each update moves the weights against the gradient, downhill on the loss.", scale="log",
         ),
     )
     momentum: float = Field(
@@ -354,6 +361,7 @@ class Settings(BaseModel):
         json_schema_extra=_about(
             Effect.LIVE, "training", "Clip at",
             "Gradients whose norm (length) is larger than this are shortened to it, so that no step is wild. 0: never.", step=0.1,
+            zero="off",
         ),
     )
     schedule: Schedule = Field(
@@ -387,33 +395,34 @@ class Settings(BaseModel):
     stop_epochs: int = Field(
         0, ge=0, le=1_000_000,
         json_schema_extra=_about(
-            Effect.LIVE, "stopping", "After epochs", "Stops when so many epochs are done. 0: never.",
+            Effect.LIVE, "stopping", "After epochs", "Stops when so many epochs are done. 0: never.", zero="never",
         ),
     )
     stop_loss: float = Field(
         0.0, ge=0.0, le=100.0,
         json_schema_extra=_about(
             Effect.LIVE, "stopping", "Training loss", "Stops when the training loss is at or below this after an epoch. 0: never.",
+            zero="never",
         ),
     )
     stop_accuracy: int = Field(
         0, ge=0, le=100,
         json_schema_extra=_about(
             Effect.LIVE, "stopping", "Test accuracy", "Stops when so much of the test data is right after an epoch. 0: never.",
-            unit="%",
+            unit="%", zero="never",
         ),
     )
     patience: int = Field(
         0, ge=0, le=100_000,
         json_schema_extra=_about(
             Effect.LIVE, "stopping", "Patience",
-            "Early stopping: stops when the watched loss has not improved for so many epochs. 0: never.",
+            "Early stopping: stops when the watched loss has not improved for so many epochs. 0: never.", zero="off",
         ),
     )
     min_improvement: float = Field(
         0.0001, ge=0.0, le=1.0,
         json_schema_extra=_about(
-            Effect.LIVE, "stopping", "Least gain", "By how much the watched loss must fall to count as improved.",
+            Effect.LIVE, "stopping", "Least improvement", "By how much the watched loss must fall to count as improved.",
         ),
     )
     watched: Watched = Field(
@@ -428,7 +437,7 @@ class Settings(BaseModel):
         json_schema_extra=_about(
             Effect.DATA, "stopping", "Validation share",
             "The part of the training points that is set aside: the network does not learn from it, and early stopping may "
-            "watch its loss. 0: none.", unit="%", step=5,
+            "watch its loss. 0: none.", unit="%", step=5, zero="none",
         ),
     )
     after_stop: AfterStop = Field(
@@ -437,7 +446,10 @@ class Settings(BaseModel):
     )
     speed: Speed = Field(
         Speed.EPOCH_FRAME, strict=False,
-        json_schema_extra=_about(Effect.LIVE, "transport", "Speed", "How fast training runs while it plays."),
+        json_schema_extra=_about(
+            Effect.LIVE, "transport", "Speed",
+            "How fast training runs while it plays. A frame is one picture of this page: some 30 to 40 a second.",
+        ),
     )
 
     @field_validator("features")

@@ -32,13 +32,14 @@ export function pointRadius(count, side) {
 export function drawPoints(ctx, data, withTest, side, palette) {
   const count = withTest ? data.targets.length : data.training;
   const radius = pointRadius(count, side);
-  const edge = Math.max(0.8, radius * 0.35);
+  // Of thousands of points the edges must not hide the colours.
+  const edge = radius * 0.35, halo = Math.min(1.2, radius * 0.3);
   ctx.lineJoin = "round";
   for (let at = 0; at < count; at++) {
     const { inner, outer } = at < data.training ? TRAINING : TEST;
     ctx.beginPath();
     outline(ctx, shapeOf(data.problem, data.targets[at]), across(data.points[2 * at], side), down(data.points[2 * at + 1], side), radius);
-    stroke(ctx, outer, edge + 1.2);
+    stroke(ctx, outer, edge + halo);
     ctx.fillStyle = css(targetColour(palette, data.problem, data.targets[at], data.scale));
     ctx.fill();
     stroke(ctx, inner, edge);

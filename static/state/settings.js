@@ -9,7 +9,7 @@ import { readNumber } from "../text/numbers.js";
  * @property {string} group @property {string} label @property {string} help @property {string} unit
  * @property {"linear" | "log"} scale @property {number | null} step
  * @property {number | null} minimum @property {number | null} maximum @property {any} default
- * @property {"live" | "data" | "reshape" | "rebuild"} effect @property {Record<string, string[]>} when @property {Option[]} options
+ * @property {"live" | "data" | "reshape" | "rebuild"} effect @property {Record<string, string[]>} when @property {Option[]} options @property {string} [zero] the word for 0, where 0 switches something off
  */
 /** @typedef {{protocol: number, fields: Record<string, Field>, limits: {hidden_layers: number, units: number, table_bytes: number}}} Catalogue */
 /** @typedef {import("../protocol/messages.js").Settings} Settings */
@@ -58,11 +58,17 @@ export function written(value) {
   return String(Number(value.toPrecision(DIGITS)));
 }
 
+/** The same in a field that may have a word for 0. @param {Field} field @param {number} value */
+export function worded(field, value) {
+  return (value === 0 && field.zero) || written(value);
+}
+
 /**
  * The number someone typed, or null where the field cannot take it.
  * @param {Field} field @param {string} text
  */
 export function typed(field, text) {
+  if (field.zero && ["", field.zero].includes(text.trim().toLowerCase())) return 0;
   const value = readNumber(text.replace(/%\s*$/, ""));
   if (value === null || (field.kind === "integer" && !Number.isInteger(value))) return null;
   return value < (field.minimum ?? -Infinity) || value > (field.maximum ?? Infinity) ? null : value;

@@ -24,9 +24,10 @@ export const DRAW = {
   clear: "Clear",
   clearHelp: "Remove all points",
   done: "Done",
+  doneHelp: "Go on with these points (Escape)",
   count: (/** @type {number} */ points) => (points < 2 ? `${many(points, "point")}: draw two or more, and training goes on with them.` : many(points, "point")),
   canvas: (/** @type {number} */ points) =>
-    `Drawing, ${many(points, "point")}. Click, drag or touch to draw; or move the crosshair with the arrow keys and press Enter.`,
+    `Drawing, ${many(points, "point")}. Click, drag or touch to draw; or move the crosshair with the arrow keys and press Enter. Escape ends the drawing.`,
 };
 
 const megabytes = (/** @type {number} */ bytes) => Number((bytes / 1024 / 1024).toFixed(1));
@@ -37,6 +38,9 @@ export const UPLOAD = {
   file: "Choose a file …",
   paste: "… or drop a file anywhere on this page, or paste rows here",
   pasted: "what you pasted",
+  typed: "what you typed",
+  read: "Read these rows",
+  nothing: "There are no rows yet: paste or type some, or choose a file.",
   what: (/** @type {number} */ most) =>
     `CSV or TSV with one row for each sample: numbers as inputs, and a column to predict (a class or a number). ` +
     `Up to ${megabytes(most)} MB; decimal commas and points, tabs, commas and semicolons are all understood. It stays on this server, in memory.`,

@@ -45,8 +45,8 @@ export const BANNER = {
   trying: "Trying again …",
   now: "Try now",
   takenOver: "Bring it back here",
-  warming: (/** @type {number} */ done, /** @type {number} */ total) => `Getting ready: compiling kernels, ${done} of ${total}. Only the first start takes so long.`,
-  waiting: "Training begins as soon as they are ready.",
+  warming: (/** @type {number} */ done, /** @type {number} */ total) => `Getting ready: preparing the arithmetic for this computer, ${done} of ${total}. Only the first start takes so long.`,
+  waiting: "Training begins as soon as that is done.",
   reload: "Reload the page",
   reset: "Reset",
   /** @param {number} lane that stopped @param {string} text why @param {boolean} others whether other lanes go on */

@@ -2,7 +2,7 @@
 
 import { computed, effect } from "@preact/signals-core";
 
-import { applies, nearest, neighbour, notches, typed, written } from "../state/settings.js";
+import { applies, nearest, neighbour, notches, typed, worded, written } from "../state/settings.js";
 import { CONTROL } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -40,6 +40,7 @@ function showWhereItApplies(element, field, store) {
 class NumberControl {
   /** @param {HTMLElement} element @param {Field} field @param {Store} store @param {Actions} actions */
   constructor(element, field, store, actions) {
+    this.element = element;
     this.field = field;
     this.store = store;
     this.actions = actions;
@@ -102,12 +103,13 @@ class NumberControl {
 
   /** @param {number} value */
   #show(value) {
-    const text = written(value), { input, range, stops } = this;
+    const text = worded(this.field, value), { element, input, range, stops } = this;
+    element.classList.toggle("unit-less", text === this.field.zero);
     if (input.value !== text) input.value = text;
     input.removeAttribute("aria-invalid");
     if (!range) return;
     range.value = String(stops ? nearest(stops, value) : value);
-    range.setAttribute("aria-valuetext", this.field.unit ? `${text} ${this.field.unit}` : text);
+    range.setAttribute("aria-valuetext", this.field.unit && text !== this.field.zero ? `${text} ${this.field.unit}` : text);
     const least = Number(range.min), most = Number(range.max);
     range.style.setProperty("--share", String((Number(range.value) - least) / (most - least)));
   }

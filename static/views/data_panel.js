@@ -29,6 +29,7 @@ export function mountDataPanel(root, store, actions, easel) {
     nameChoice(root, store, chosen.value);
   });
   for (const radio of radios) nameRadio(radio, store);
+  nameUnderPointer(root, () => nameChoice(root, store, chosen.peek()));
   listen(root, "new-data", () => actions.newSeed("data"));
   listen(root, "new-weights", () => actions.newSeed("weights"));
   drawThumbnails(radios);
@@ -67,6 +68,19 @@ function nameRadio(radio, store) {
   const name = option ? DATA.named(option.label, DATA.problem(option.problem, option.classes, option.inputs)) : "";
   radio.setAttribute("aria-label", name);
   if (radio.parentElement) radio.parentElement.title = name;
+}
+
+/** The name of the picture that pointer or focus is on stands at once where the chosen one's does. @param {HTMLElement} root @param {() => void} nameChosen */
+function nameUnderPointer(root, nameChosen) {
+  const pictures = /** @type {HTMLElement} */ (root.querySelector(".thumbnails"));
+  const tell = (/** @type {Event} */ { target }) => {
+    const name = /** @type {HTMLElement} */ (target).closest("label")?.title;
+    if (name) /** @type {HTMLElement} */ (root.querySelector("[data-chosen=dataset]")).textContent = name;
+  };
+  pictures.addEventListener("pointerover", tell);
+  pictures.addEventListener("focusin", tell);
+  pictures.addEventListener("pointerleave", nameChosen);
+  pictures.addEventListener("focusout", nameChosen);
 }
 
 /** @param {HTMLElement} root @param {string} what @param {() => void} act */

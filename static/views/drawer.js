@@ -38,6 +38,7 @@ const TABS = {
   labbook: () => import("./drawer/lab_book.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
+const OWN_ESCAPE = "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select"; // where Escape takes back what is typed
 const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Ask} ask @param {Read} read */
@@ -46,12 +47,22 @@ export function mountDrawer(root, store, actions, ask, read) {
   const full = computed(() => opened.value !== null && store.look.value.full);
   const panels = new Panels({ store, actions, ask, read }, opened);
   const choose = (/** @type {Name | null} */ name) => actions.setLook({ tab: name ?? "" });
+  const close = () => {
+    const name = opened.peek();
+    choose(null);
+    document.getElementById(`tab-${name}`)?.focus(); // else the focus is lost with the button or the panel
+  };
   root.classList.add("drawer");
   root.addEventListener("keydown", (event) => walk(event, choose));
+  root.addEventListener("keydown", (event) => {
+    if (!leaves(event) || !opened.peek()) return;
+    if (full.peek()) actions.setLook({ full: false });
+    else close();
+  });
   effect(() => {
     root.classList.toggle("open", opened.value !== null);
     document.documentElement.classList.toggle("drawer-full", full.value);
-    render(html`${bar(opened.value, full.value, choose, actions)}<div class="drawer-panels" ?hidden=${!opened.value}></div>`, root);
+    render(html`${bar(opened.value, full.value, choose, close, actions)}<div class="drawer-panels" ?hidden=${!opened.value}></div>`, root);
     panels.show(/** @type {HTMLElement} */ (root.querySelector(".drawer-panels")));
     root.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
@@ -76,14 +87,14 @@ function turn(tabs, event) {
   tabs.scrollLeft += event.deltaY;
 }
 
-/** @param {Name | null} opened @param {boolean} full @param {(name: Name | null) => void} choose @param {Actions} actions */
-function bar(opened, full, choose, actions) {
+/** @param {Name | null} opened @param {boolean} full @param {(name: Name | null) => void} choose @param {() => void} close @param {Actions} actions */
+function bar(opened, full, choose, close, actions) {
   const tab = (/** @type {Name} */ name) => html`<button type="button" role="tab" id="tab-${name}" data-tab=${name} class="drawer-tab"
     aria-selected=${name === opened} aria-controls="panel-${name}" tabindex=${name === (opened ?? NAMES[0]) ? 0 : -1} title=${DRAWER.tabs[name].help}
     @click=${() => choose(name === opened ? null : name)}>${DRAWER.tabs[name].title}</button>`;
   return html`<div class="drawer-bar">
     <div class="drawer-tabs" role="tablist" aria-label=${DRAWER.region}>${NAMES.map(tab)}</div>
-    ${opened ? buttons(full, () => choose(null), actions) : nothing}
+    ${opened ? buttons(full, close, actions) : nothing}
   </div>`;
 }
 
@@ -96,6 +107,11 @@ function buttons(full, close, actions) {
       <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${full ? "M8 3v5H3M12 17v-5h5M8 8 3 3M12 12l5 5" : "M12 3h5v5M8 17H3v-5M17 3l-6 6M3 17l6-6"} /></svg></button>
     <button type="button" class="button icon small" data-do="drawer-close" aria-label=${DRAWER.close} title=${DRAWER.close} @click=${close}>✕</button>
   </div>`;
+}
+
+/** Escape makes a large drawer small again, and closes a small one. @param {KeyboardEvent} event */
+function leaves({ key, target, defaultPrevented }) {
+  return key === "Escape" && !defaultPrevented && !/** @type {HTMLElement} */ (target).closest(OWN_ESCAPE);
 }
 
 /** Arrow keys go from tab to tab, as in every tab bar. @param {KeyboardEvent} event @param {(name: Name) => void} choose */

@@ -83,6 +83,7 @@ class OutputView {
     effect(() => this.#followAxes());
     effect(() => this.#toggles());
     effect(() => this.#followDrawing());
+    this.root.addEventListener("keydown", ({ key }) => key === "Escape" && this.store.drawing.peek() && this.#endDrawing());
   }
 
   /** @param {string} selector @returns {HTMLElement} */

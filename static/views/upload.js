@@ -67,6 +67,13 @@ class UploadView {
     this.#read(file ?? new Blob([text]), file?.name ?? UPLOAD.pasted);
   }
 
+  /** What was typed is read on a press of the button; what is pasted, at once. */
+  #readTyped() {
+    const { value } = /** @type {HTMLTextAreaElement} */ (this.dialog.querySelector(".upload-paste"));
+    if (value.trim()) this.#read(new Blob([value]), UPLOAD.typed);
+    else this.#complain(UPLOAD.nothing);
+  }
+
   /** A file may be dropped anywhere on the page. @param {DragEvent} event */
   #drop(event) {
     const file = event.dataTransfer?.files[0];
@@ -142,6 +149,7 @@ class UploadView {
     return html`<div class="upload-ways">
       <label class="button strong upload-file">${UPLOAD.file}<input type="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" @change=${pick}></label>
       <textarea class="upload-paste" rows="4" aria-label=${UPLOAD.paste} placeholder=${UPLOAD.paste}></textarea>
+      <button type="button" class="button" data-do="upload-read" ?disabled=${this.busy} @click=${() => this.#readTyped()}>${UPLOAD.read}</button>
       <p>${UPLOAD.what(this.store.catalogue.limits.table_bytes)}</p>
       ${this.busy ? html`<p role="status">${UPLOAD.reading}</p>` : nothing}
     </div>`;

@@ -62,7 +62,7 @@ METHODS = {
     "normalization": (lambda page: page.more().menu("Normalization").select_option("batch norm"), "batch"),
     "watched": (lambda page: page.more().menu("Watch").select_option("training loss"), "train"),
     "after_stop": (lambda page: page.more().menu("Keep").select_option("the last"), "last"),
-    "min_improvement": (lambda page: page.more().type("Least gain", "0.01"), 0.01),
+    "min_improvement": (lambda page: page.more().type("Least improvement", "0.01"), 0.01),
     "patience": (lambda page: page.more().type("Patience", "9999"), 9999),
     "validation_share": (lambda page: page.more().type("Validation share", "20"), 20),
     "stop_epochs": (lambda page: page.more().type("After epochs", "99999"), 99999),

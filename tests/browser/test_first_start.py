@@ -17,10 +17,10 @@ def test_the_first_start(visit, tmp_path, measured):
         playground = visit(server.address)
         answered = time.monotonic() - began
         playground.page.goto(server.address)
-        expect(playground.banner).to_contain_text("Getting ready: compiling kernels")
+        expect(playground.banner).to_contain_text("Getting ready: preparing the arithmetic")
         expect(playground.banner.get_by_role("progressbar")).to_be_visible()
         playground.button("Play").click()
-        expect(playground.banner).to_contain_text("Training begins as soon as they are ready.")
+        expect(playground.banner).to_contain_text("Training begins as soon as that is done.")
         playground.type("Learning rate", "0.1")
         playground.until(lambda: playground.settings["learning_rate"] == 0.1, "the change")
         expect(playground.banner).to_be_empty(timeout=COMPILED_WITHIN * 1000)

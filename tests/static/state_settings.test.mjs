@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { applies, nearest, neighbour, notches, same, typed, written } from "../../static/state/settings.js";
+import { applies, nearest, neighbour, notches, same, typed, worded, written } from "../../static/state/settings.js";
 import { catalogue } from "./state.mjs";
 
 const { learning_rate: rate, penalty_rate: penaltyRate, samples, noise } = catalogue.fields;
@@ -17,6 +17,13 @@ test("typed numbers are read as people write them, within bounds", () => {
 
 test("numbers are written short", () => {
   assert.deepEqual([0.03, 0.1 + 0.2, 1e-8, 5000, 0.00013].map(written), ["0.03", "0.3", "1e-8", "5000", "0.00013"]);
+});
+
+test("where 0 switches something off, a word stands for it", () => {
+  const clip = { ...noise, zero: "off", maximum: 100 };
+  assert.deepEqual([0, 2.5].map((value) => worded(clip, value)), ["off", "2.5"]);
+  assert.equal(worded(noise, 0), "0");
+  for (const text of ["off", "Off ", "", "0"]) assert.equal(typed(clip, text), 0, text);
 });
 
 test("a logarithmic slider stops at round numbers between its bounds", () => {

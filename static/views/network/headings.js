@@ -159,7 +159,7 @@ function pager({ layer, x, size, start, count, ys }, layout, names, editing) {
       <button class="net-button" aria-label=${NETWORK.later(name)} title=${NETWORK.later(name)} aria-disabled=${start + count >= size} @click=${turn(count)}>▼</button>
     </div>
     <span class="net-window">${NETWORK.window(start, count, size)}</span>
-    <span class="net-rest">${NETWORK.rest(size - count)}</span>
+    ${editing.compact ? nothing : html`<span class="net-rest">${NETWORK.rest(size - count)}</span>`}
   </div>`;
 }
 

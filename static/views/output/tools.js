@@ -25,7 +25,7 @@ export function tools(drawing, easel, palette, done) {
         ${kinds(classes)}
       </select>
       ${classes ? classChoice(drawing, easel, palette) : valueChoice(drawing, easel, palette)}
-      <button type="button" class="button small strong" data-do="draw-done" @click=${done}>${DRAW.done}</button>
+      <button type="button" class="button small strong" data-do="draw-done" title=${DRAW.doneHelp} @click=${done}>${DRAW.done}</button>
     </div>
     <div class="draw-row">
       <div class="draw-tools" role="radiogroup" aria-label=${DRAW.tools}>${TOOLS.map((tool) => toolChoice(tool, drawing, easel))}</div>
