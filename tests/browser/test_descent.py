@@ -217,7 +217,8 @@ def test_what_is_chosen_is_in_the_address_and_survives_a_reload(playground):
     choose(panel, "Just above 2/λ")
     choose(panel, "3-D")
     playground.box("Adam").uncheck()
-    playground.until(lambda: all(part in playground.query for part in ("descent=functions", "rosenbrock", "rate:", "without:adam,3d")), "the address")
+    told = ("descent=functions", "rosenbrock", "rate:", "without:adam,3d")
+    playground.until(lambda: all(part in playground.query for part in told), "the address")
     rate = re.search(r"rate:([\d.]+)", playground.query)[1]
     playground.reload()
     expect(panel.get_by_role("button", name="Rosenbrock")).to_have_attribute("aria-pressed", "true")
