@@ -65,11 +65,19 @@ class Quantity(msgspec.Struct, frozen=True):
     most: float
 
 
+class Grain(msgspec.Struct, frozen=True):
+    """What the bytes of packed points stand for: x = origin + step × byte."""
+
+    origin: float
+    step: float
+
+
 class Data(msgspec.Struct, frozen=True):
     """The data points: first those that train, then those set aside for validation, then those that test.
 
     `points` are float32 [n, inputs], `targets` float32 [n]; `inputs` tells of the columns. Where they are the pixels of a
-    square picture, `side` is its side, otherwise 0. `class_names` is empty where the classes have no names.
+    square picture, `side` is its side and `points` are n packed pictures whose bytes `grain` explains; otherwise 0 and
+    None. `class_names` is empty where the classes have no names.
     """
 
     version: int
@@ -84,6 +92,7 @@ class Data(msgspec.Struct, frozen=True):
     class_names: tuple[str, ...]
     points: bytes
     targets: bytes
+    grain: Grain | None = None
 
 
 class Lane(msgspec.Struct, frozen=True):
@@ -141,6 +150,7 @@ class Frame(msgspec.Struct, frozen=True):
     dropped: bytes | None  # one byte for each shown unit, 1 where dropout silenced it; None where steps follow too fast
     answer: bytes | None  # of more than two inputs: the prediction where all are held, float32 for each output
     wrong: bytes | None  # one bit for each point that is put into a wrong class, if they were asked for
+    guesses: bytes | None  # one byte for each point that was asked for: the class it is put into, 255 where there is none
     lanes: tuple[Lane, ...] | None  # all of them, if they were asked for
     data: Data | None
 

@@ -18,11 +18,13 @@ def welcome(
     best: int | None,
     ready: bool,
     history: Letter,
+    branches: Letter,
 ) -> Letter:
     """The first letter: which session this is, its settings and its curves so far."""
     return {
         "type": "welcome", "protocol": PROTOCOL, "session": session, "resumed": resumed, "settings": settings,
         "notes": notes, "playing": playing, "stop": stop, "best": best, "ready": ready, "history": history,
+        "branches": branches,
     }  # fmt: skip
 
 
@@ -42,17 +44,18 @@ def configured(settings: Letter, changed: list[str], mark: Letter | None, revisi
 
 
 def lane(
-    *, lane: int, settings: Letter, playing: bool, stop: Letter | None, best: int | None, history: Letter
+    *, lane: int, settings: Letter, playing: bool, stop: Letter | None, best: int | None, history: Letter, branches: Letter
 ) -> Letter:
-    """Another lane is in hand: frames show it, and commands act on it."""
+    """Another lane is in hand, or another branch of it: frames show it, and commands act on it."""
     return {
         "type": "lane", "lane": lane, "settings": settings, "playing": playing, "stop": stop, "best": best, "history": history,
+        "branches": branches,
     }  # fmt: skip
 
 
-def branched(x: float, branch: int) -> Letter:
-    """The run goes on from epoch `x` of its past; frames of this `branch` and later belong to it."""
-    return {"type": "branched", "x": x, "branch": branch}
+def branched(x: float, branch: int, branches: Letter) -> Letter:
+    """The run goes on from epoch `x` of its past; frames of this `branch` and later belong to it; what it can come back to."""
+    return {"type": "branched", "x": x, "branch": branch, "branches": branches}
 
 
 def state(*, playing: bool, stop: Letter | None, best: int | None) -> Letter:

@@ -13,6 +13,7 @@ from server.protocol.refusals import Refusal, sentence
 from server.settings import MOST_HIDDEN_LAYERS, MOST_INPUTS
 
 MOST_SHOWN_UNITS = 64  # of one layer, in one frame
+MOST_GUESSED = 128  # points whose class is told in each frame
 WIDEST_LAYER = 1_000_000  # a bound on indices in messages; the session checks them against its network
 
 
@@ -39,6 +40,7 @@ class View(_Command):
     axes: Annotated[tuple[Index, Index], Field(strict=False)] = (0, 1)  # the inputs that span the plane …
     held: Annotated[tuple[Value, ...], Field(strict=False, max_length=MOST_INPUTS)] = ()  # … and where all are held
     wrong: bool = False  # whether to tell which points are put into a wrong class
+    guessed: Annotated[tuple[Index, ...], Field(strict=False, max_length=MOST_GUESSED)] = ()  # points whose class to tell
     lanes: bool = False  # whether to show all lanes that are compared
     hidden: bool = False
 
@@ -149,6 +151,13 @@ class Rewind(_Command):
     towards: Literal["nearest", "before", "after"] = "nearest"
 
 
+class SwitchBranch(_Command):
+    """Come back to another branch of the run, at its end: one that was left when the run went on from its past."""
+
+    type: Literal["switch_branch"]
+    branch: Annotated[int, Field(ge=1)]
+
+
 class Fork(_Command):
     """Begin a further lane, as a copy of the one in hand; it is in hand from then on."""
 
@@ -178,7 +187,7 @@ class Acknowledge(_Command):
 
 Command = (
     Configure | Play | Pause | Step | Reset | RestoreBest | NewSeed | SetWeight | SetBias | Hold | EditNetwork | Rewind
-    | Fork | TakeLane | RemoveLane
+    | SwitchBranch | Fork | TakeLane | RemoveLane
     | View | Acknowledge | Open
 )
 _COMMANDS: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="type")])

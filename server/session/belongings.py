@@ -1,7 +1,7 @@
 """People's own data and tables, kept for the sessions of this server: settings name them, and are given them here."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from server.data import DATA, OWN, Own, describe, is_own_name
 from server.engine.observations import Observations
@@ -14,6 +14,9 @@ from server.tables.preview import Reading, TablePreview, preview
 from server.tables.reading import Table, read_table
 from server.tables.refused import Refused
 from server.tables.shelf import Shelf
+
+if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
+    from server.session.keepsake import Unpacked
 
 
 class Belongings:
@@ -53,6 +56,12 @@ class Belongings:
             return {**settings, DATA: Own(name, self._data.find(name))}
         except Refused:
             return dict(settings)  # reading it will say that it is gone
+
+    def returned(self, settings: Mapping[str, Any], unpacked: "Unpacked | None") -> dict[str, Any]:
+        """As `given`; own data that are not here any more are kept anew from what came along with their run, if they did."""
+        found = self.given(settings)
+        observations = unpacked.observations if unpacked and is_own_name(found.get(DATA)) else None
+        return found if observations is None else {**found, DATA: Own(self._data.keep(observations), observations)}
 
 
 def read(data: bytes, header: bool | None) -> tuple[Table, TablePreview]:

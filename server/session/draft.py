@@ -14,6 +14,7 @@ from server.settings import Settings, difference
 
 FIRST_RUN = 1
 FIRST_REVISION = 0
+FIRST_BRANCH = 1
 
 
 def changed_settings(settings: Settings, command: Configure, most_parameters: int) -> Settings:
@@ -51,6 +52,7 @@ class Draft:
             best=None,
             ready=False,
             history=History().plain(FIRST_RUN),
+            branches={"run": FIRST_RUN, "number": FIRST_BRANCH, "kept": []},
         )
 
     def take(self, command: Command) -> Letter | None:

@@ -12,9 +12,10 @@ from server.protocol import frames
 from server.protocol.messages import View
 from server.session.camera import Subject, Windows, answer, fitting, photograph, shown_parameters
 from server.session.differences import difference_text
+from server.session.inked import inked
 from server.session.run import Run
 from server.session.shape import features
-from server.session.verdicts import wrong_points
+from server.session.verdicts import guesses, wrong_points
 
 LANE_MAP = 64  # pixels a side of a lane's map
 LEAST_UNIT = 8
@@ -59,6 +60,7 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
         dropped=_dropped(run, windows),
         answer=answer(subject, view),
         wrong=_wrong(run) if view.wrong else None,
+        guesses=_guesses(run, view.guessed) if view.guessed else None,
         lanes=tuple(_lane(each, view, fine=not run.is_played) for each in run.fellows) if view.lanes else None,
         data=_data(run) if with_data else None,
     )
@@ -110,6 +112,8 @@ def _measures(measures: Measures) -> frames.Measures:
 
 def _data(run: Run) -> frames.Data:
     material, points, about = run.material, run.material.points, describe(run.settings.dataset)
+    x = points.x[:, : points.inputs]
+    told, grain = inked(x, about.side) if about.side else (x.tobytes(), None)
     return frames.Data(
         version=run.data_version,
         problem=points.problem.value,
@@ -121,8 +125,9 @@ def _data(run: Run) -> frames.Data:
         inputs=tuple(map(_quantity, about.inputs)),
         target=_quantity(about.target),
         class_names=about.class_names,
-        points=points.x[:, : points.inputs].tobytes(),
+        points=told,
         targets=points.target.tobytes(),
+        grain=grain,
     )
 
 
@@ -171,6 +176,12 @@ def _quantity(quantity: Quantity) -> frames.Quantity:
         least=quantity.least,
         most=quantity.most,
     )
+
+
+def _guesses(run: Run, numbers: tuple[int, ...]) -> bytes:
+    trainer, material = run.trainer, run.material
+    architecture = trainer.recipe.architecture
+    return guesses(material.points.problem, architecture, trainer.parameters, trainer.statistics, material.data, numbers)
 
 
 def _wrong(run: Run) -> bytes:

@@ -14,10 +14,10 @@ from pydantic import ValidationError
 from server.engine.trainer import Evaluation
 from server.protocol import letters
 from server.protocol.letters import Letter
-from server.protocol.messages import Command, Fork, Pause, Play, RemoveLane, Rewind, Step, TakeLane
+from server.protocol.messages import Command, Fork, Pause, Play, RemoveLane, Rewind, Step, SwitchBranch, TakeLane
 from server.protocol.refusals import Refusal
 from server.session import words
-from server.session.adoption import Adopt
+from server.session.adoption import Adopt, TakeUp
 from server.session.driver import Clock
 from server.session.history import FIRST_LANE
 from server.session.inbox import Doze
@@ -49,6 +49,8 @@ class Lanes:
             TakeLane: self._take,
             RemoveLane: self._remove,
             Rewind: self._refuse_to_rewind,
+            SwitchBranch: self._refuse_to_rewind,
+            TakeUp: self._take_up,
         }
         self._introduce()
 
@@ -59,15 +61,15 @@ class Lanes:
 
     # ---- commands
 
-    def obey(self, command: Command | Doze | Adopt) -> list[Letter]:
+    def obey(self, command: Command | Doze | Adopt | TakeUp) -> list[Letter]:
         """Carry a command out, for the lanes or for the run in hand; what to tell the page."""
         own = self._obey.get(type(command))
-        if own is None or (isinstance(command, Rewind) and len(self._lanes) == 1):
+        if own is None or (isinstance(command, Rewind | SwitchBranch | TakeUp) and len(self._lanes) == 1):
             return self._obey_in_hand(command)
         try:
             told = own(command)
         except Refusal as refusal:
-            assert not isinstance(command, Doze | Adopt)
+            assert not isinstance(command, Doze | Adopt | TakeUp)
             return [letters.refused(refusal.text, command.type)]
         self._changes += 1
         self._introduce()
@@ -100,8 +102,18 @@ class Lanes:
             self._pass_on(run.playing)
         return told
 
-    def _refuse_to_rewind(self, _: Rewind) -> list[Letter]:
+    def _refuse_to_rewind(self, _: Rewind | SwitchBranch) -> list[Letter]:
         raise Refusal(words.NO_REWIND_IN_LANES)
+
+    def _take_up(self, command: TakeUp) -> list[Letter]:
+        """A run that goes on where it was has no others beside it, at its step and on its data: comparing ends."""
+        number = self.in_hand.number
+        told = self.in_hand.obey(command)
+        if self.in_hand.number == number:  # it was refused
+            return told
+        self._lanes = {self.in_hand.lane: self.in_hand}
+        self.leader = self.in_hand
+        return [*told, letters.refused(words.LANES_CLOSED, None)]
 
     def _find(self, number: int) -> Run:
         if number not in self._lanes:
@@ -147,7 +159,7 @@ class Lanes:
         for run in self._lanes.values():
             run.meet(tuple(self._lanes.values()))
 
-    def _obey_in_hand(self, command: Command | Doze | Adopt) -> list[Letter]:
+    def _obey_in_hand(self, command: Command | Doze | Adopt | TakeUp) -> list[Letter]:
         if len(self._lanes) == 1:
             return self.in_hand.obey(command)
         if isinstance(command, Pause | Doze) and self.leader is not self.in_hand:

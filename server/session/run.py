@@ -23,11 +23,13 @@ from server.protocol.messages import (
     SetBias,
     SetWeight,
     Step,
+    SwitchBranch,
 )
 from server.protocol.refusals import Refusal
 from server.session import words
-from server.session.adoption import Adopt, weights_to_take
+from server.session.adoption import Adopt, TakeUp, weights_to_take
 from server.session.blueprint import material, recipe
+from server.session.branches import Branches
 from server.session.diagnosis import explain
 from server.session.differences import ByHand
 from server.session.draft import FIRST_REVISION, FIRST_RUN, changed_settings
@@ -36,6 +38,7 @@ from server.session.edits import check_hold, check_unit, edit_hidden, origins_af
 from server.session.history import FIRST_LANE, History, Mark
 from server.session.holds import Holds
 from server.session.inbox import Doze
+from server.session.keepsake import Kept
 from server.session.pace import UNLIMITED
 from server.session.shape import check_size, input_names
 from server.session.stopping import Best, Judge
@@ -78,11 +81,13 @@ class Run:
         self.lane = lane  # its number among the runs it is compared with …
         self.fellows: tuple[Run, ...] = (self,)  # … which are these, itself included
         self.history = History(lane)
+        self.branches = Branches()
         self._past: Moment | None = None  # the one that is shown; None: the present is
         self._tape = self._new_tape()
         self.trail = Trail()
         self.number = FIRST_RUN  # grows when the network begins anew
         self.revision = FIRST_REVISION  # grows with every change of settings
+        self._unchanged = FIRST_REVISION  # what `revision` would be without changes of this run
         self.data_version = 1
         self.moment = 0  # grows with everything that can be seen
         self.playing = False
@@ -101,13 +106,25 @@ class Run:
             Hold: self._hold,
             EditNetwork: self._edit_network,
             Adopt: self._adopt,
+            TakeUp: self._take_up,
             Rewind: self._rewind,
+            SwitchBranch: self._switch_branch,
         }
 
     @property
     def epochs(self) -> float:
         """Epochs trained so far, with the part of the running one."""
         return self.trainer.epoch + self.trainer.progress
+
+    @property
+    def changes(self) -> int:
+        """How often settings or weights were changed since it began; at 0, settings and seed alone repeat it."""
+        return self.revision - self._unchanged
+
+    @property
+    def began_at(self) -> int:
+        """The step at which it began here: 0, unless it was taken up where it had been left."""
+        return self._tape.oldest.step
 
     @property
     def present(self) -> Moment | None:
@@ -141,7 +158,7 @@ class Run:
 
     # ---- commands
 
-    def obey(self, command: Command | Doze | Adopt) -> list[Letter]:
+    def obey(self, command: Command | Doze | Adopt | TakeUp) -> list[Letter]:
         """Carry a command out; what to tell the page. A refused command changes nothing."""
         try:
             told = self._obey[type(command)](command)
@@ -241,13 +258,33 @@ class Run:
             self._adapt(command.settings, names, None)
         self._let_go()
         self._rest()
+        self.revision += 1
         self._begin_anew()
         if weights is not None:
             self.trainer.take_weights(weights)
+            self._unchanged -= 1  # settings and seed alone would not give these weights
             self._changed()
             self._tape = self._new_tape()
-        self.revision += 1
         return [self._configured(names, command.text), self.state()]
+
+    def _take_up(self, command: TakeUp) -> list[Letter]:
+        """A run goes on from a moment that was kept of it; the page gets its curves along with it."""
+        kept, moment = command.kept, command.kept.moment
+        check_size(moment.settings, self._most_parameters)
+        self._rest()
+        self.revision += 1
+        self._begin_anew()
+        moment.bring_back(self.trainer)
+        self.settings, self.material, self.data_version = moment.settings, moment.material, self.data_version + 1
+        self.holds, self._judge = moment.holds.copy(), Judge(moment.seen)
+        self.history = History.of(kept.curves, self.lane)
+        self.stop = None if kept.stop and kept.stop["code"] == "unwatched" else kept.stop  # somebody watches now
+        self._unchanged = self.revision - kept.changes
+        self._changed()
+        self._is_at_best = kept.is_at_best
+        self._evaluation = self.trainer.evaluate()  # the curves have this point already
+        self._tape = self._new_tape()
+        return [self.introduction()]
 
     def _changed_by_hand(self, text: str = words.WEIGHT_SET) -> list[Letter]:
         told = self._go_on()
@@ -275,6 +312,7 @@ class Run:
         self._past = None if moment is self._tape.newest else moment
         self._changed()
         self.revision += 1
+        self._unchanged += 1  # who looks back changes nothing
         return self._configured(names, "")
 
     def _go_on(self) -> list[Letter]:
@@ -282,16 +320,43 @@ class Run:
         if self._past is None:
             return []
         x = self._past.epochs
+        self.branches.leave(self._tape, self.history, x)
         self._tape.cut(self._past)
         self._past = None
         self.history.go_on_from(x)
-        return [letters.branched(x, self.history.branch)]
+        self._share_memory()
+        return [letters.branched(x, self.history.branch, self.branches.plain(self.number))]
+
+    def _switch_branch(self, command: SwitchBranch) -> list[Letter]:
+        """Show where another branch has come to; the one that is left can be come back to in its turn."""
+        branch = self.branches.find(command.branch)
+        told = [] if self._past else self.evaluate()[1]
+        self._rest()
+        self.stop = None
+        self.branches.swap(branch, self._tape, self.history)
+        self._tape, self.history = branch.tape, branch.history
+        self._share_memory()
+        self._show(self._tape.newest)
+        self.trail.retrace(self._tape.moments)
+        return [*told, self.introduction()]
+
+    def _share_memory(self) -> None:
+        """Lanes share the memory for their past, and in each lane the branches do."""
+        self._tape.limit(self.branches.fit(self._tape_bytes // len(self.fellows)))
 
     def _new_tape(self) -> Tape:
         """One that begins where the trainer stands."""
         tape = Tape(self._tape_bytes // len(self.fellows))
-        tape.record(moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge.seen, self.holds))
+        tape.record(self._now())
         return tape
+
+    def _now(self) -> Moment:
+        """The moment at which it stands."""
+        return moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge.seen, self.holds)
+
+    def keep(self) -> Kept:
+        """All that one needs to take it up again just here. Not while a moment of its past is shown."""
+        return Kept(self._now(), self.history.curves(), self.changes, self.stop, self._is_at_best)
 
     # ---- becoming other settings
 
@@ -348,10 +413,12 @@ class Run:
         self._is_stepped = False
         self._judge = Judge()
         self.number += 1
+        self._unchanged = self.revision
         self.by_hand = ByHand()
         self.history = History(self.lane)
         self.trail.clear()
         self.stop = None
+        self.branches = Branches()
         self._past, self._tape = None, self._new_tape()
         self._changed()
 
@@ -375,19 +442,19 @@ class Run:
         """Another run that stands at this moment and has come the same way; and what to tell of this one."""
         told = self._go_on()
         twin = Run(self.settings, self._most_parameters, self._draw_seed, self._tape_bytes, lane)
-        now = moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge.seen, self.holds)
-        now.bring_back(twin.trainer)
+        self._now().bring_back(twin.trainer)
         twin.material, twin.holds, twin.by_hand = self.material, self.holds, self.by_hand
         twin._judge, twin._tape = Judge(self._judge.seen), self._tape.copy()
         twin.history = self.history.copy(lane)
         twin.number, twin.revision, twin.data_version = number, self.revision, self.data_version
+        twin._unchanged = self._unchanged
         twin._changed()
         return told, twin
 
     def meet(self, fellows: "tuple[Run, ...]") -> None:
         """These are compared from now on, this one included; they share the memory for their past."""
         self.fellows = fellows
-        self._tape.limit(self._tape_bytes // len(fellows))
+        self._share_memory()
 
     def take_over_from(self, other: "Run", playing: bool) -> None:
         """This one leads from now on, at the speed at which the other did."""
@@ -545,6 +612,7 @@ class Run:
             stop=self.stop,
             best=self._best(),
             history=self.history.plain(self.number),
+            branches=self.branches.plain(self.number),
         )
 
     def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> Letter:
@@ -559,4 +627,5 @@ class Run:
             best=self._best(),
             ready=True,
             history=self.history.plain(self.number),
+            branches=self.branches.plain(self.number),
         )

@@ -1,5 +1,6 @@
 """The way a run has come: its parameters at a few moments, evenly thinned, in bounded memory, for pictures of its path."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from server.session.specimen import Specimen, take_specimen
 if TYPE_CHECKING:  # not at run time: they are slow to import
     from server.engine.trainer import Floats
     from server.session.run import Run
+    from server.session.tape import Moment
 
 MOST_FOOTPRINTS = 256
 MOST_BYTES = 8 * 2**20
@@ -34,6 +36,12 @@ class Trail:
         """The run begins anew, or its parameters mean something else."""
         self._footprints.clear()
         self._every, self._passed = 1, 0
+
+    def retrace(self, moments: "Iterable[Moment]") -> None:
+        """The run is another branch from now on, which has come by these moments."""
+        self.clear()
+        for moment in moments:
+            self.tread(moment.step, moment.memento.state.parameters)
 
     @property
     def footprints(self) -> tuple[Footprint, ...]:

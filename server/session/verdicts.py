@@ -10,6 +10,8 @@ from server.engine.trainer import TrainingData
 
 Floats = NDArray[np.float32]
 
+NO_CLASS = 255
+
 
 def sums_of(architecture: Architecture, parameters: Floats, statistics: Floats, inputs: Floats) -> Floats:
     """The sums of the output layer, float32 [output units, points], for inputs [features, points]."""
@@ -21,6 +23,19 @@ def decided(sums: Floats) -> NDArray[np.int64]:
     if sums.shape[0] == 1:
         return np.asarray(sums[0] > 0, np.int64)
     return np.asarray(sums.argmax(axis=0), np.int64)
+
+
+def guesses(
+    problem: Problem, architecture: Architecture, parameters: Floats, statistics: Floats, data: TrainingData, numbers: tuple[int, ...]
+) -> bytes:
+    """The class that each of these points is put into, a byte each; NO_CLASS where there is no such point or no class."""
+    inputs = np.concatenate([x for x, _ in data.parts], axis=1)
+    told = np.full(len(numbers), NO_CLASS, np.uint8)
+    known = np.array([at for at, number in enumerate(numbers) if number < inputs.shape[1]], np.intp)
+    if problem is not Problem.REGRESSION and known.size:
+        looked_at = np.ascontiguousarray(inputs[:, np.array(numbers)[known]])
+        told[known] = decided(sums_of(architecture, parameters, statistics, looked_at))
+    return told.tobytes()
 
 
 def wrong_points(

@@ -1,6 +1,5 @@
 """The computational graph of a live network, under /api/sessions/{session}/graph, and its gradient check."""
 
-from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -12,19 +11,31 @@ from server.session.registry import Registry
 from server.session.specimen import Specimen
 from server.web.aside import Aside
 from server.web.bodies import Body, read_body
+from server.web.moments import Moments
 from server.words.formulas import NoFormula
 from server.words.plain import set_plain
 
 MOST_FORMULAS = 50  # at once; a step shows a handful
 MOST_SIGNS = 500
 SampleNumber = Annotated[int, Field(ge=0, le=1_000_000)]
+Name = Annotated[str, Field(max_length=40)]
 
 
 class GraphWish(Body):
-    """For which sample, counted from 0 (None: the next mini-batch), and how finely."""
+    """For which sample, counted from 0 (None: the next mini-batch), how finely, and which box is looked at how.
+
+    `moment` is a name out of an earlier answer: that moment again, while the run has gone on. The last five are those of
+    `study.graph.opened.Opened`.
+    """
 
     sample: SampleNumber | None = None
     detail: Literal["layer", "operation"] = "layer"
+    moment: Name | None = None
+    open: Name | None = None
+    place: tuple[SampleNumber, SampleNumber] = (0, 0)
+    start: Name | None = None
+    of: SampleNumber = 0
+    by: SampleNumber = 0
 
 
 class FormulasWish(Body):
@@ -34,28 +45,32 @@ class FormulasWish(Body):
 
 
 class CheckWish(Body):
-    """For which sample's loss, or the next mini-batch's."""
+    """For which sample's loss, or the next mini-batch's; `moment` as in `GraphWish`."""
 
     sample: SampleNumber | None = None
+    moment: Name | None = None
 
 
 def graph(registry: Registry, aside: Aside) -> APIRouter:
     """The routes of the drawer's graph."""
-    router = APIRouter(prefix="/api/sessions/{session}/graph")
+    router, moments = APIRouter(prefix="/api/sessions/{session}/graph"), Moments()
 
-    async def answer(session: str, look: Callable[[Specimen], Any]) -> Response:
-        specimen = await registry.specimen(session)
-        return await aside.run(lambda: _as_json(look(specimen)))
+    async def find(session: str, moment: str | None) -> tuple[str, Specimen]:
+        """The moment that is asked for, if it is still kept; else the present one."""
+        kept = moments.find(session, moment)
+        return kept or moments.keep(session, await registry.specimen(session))
 
     @router.post("")
     async def read_graph(session: str, request: Request) -> Response:
         wish = await read_body(request, GraphWish)
-        return await answer(session, lambda specimen: _graph(specimen, wish))
+        name, specimen = await find(session, wish.moment)
+        return await aside.run(lambda: _as_json({"moment": name, **_graph(specimen, wish)}))
 
     @router.post("/check")
     async def read_check(session: str, request: Request) -> Response:
         wish = await read_body(request, CheckWish)
-        return await answer(session, lambda specimen: _check(specimen, wish))
+        _, specimen = await find(session, wish.moment)
+        return await aside.run(lambda: _as_json(_check(specimen, wish)))
 
     @router.post("/formulas")
     async def read_formulas(session: str, request: Request) -> Response:
@@ -78,11 +93,13 @@ def _as_json(found: Any) -> Response:
     return Response(msgspec.json.encode(found), media_type="application/json")
 
 
-def _graph(specimen: Specimen, wish: GraphWish) -> Any:
+def _graph(specimen: Specimen, wish: GraphWish) -> dict[str, Any]:
     """Imported when first asked: NumPy must not keep the server from starting."""
     from server.study.graph.answer import graph
+    from server.study.graph.opened import Opened
 
-    return graph(specimen, wish.sample, wish.detail)
+    row, column = wish.place
+    return graph(specimen, wish.sample, wish.detail, Opened(wish.open, row, column, wish.start, wish.of, wish.by))
 
 
 def _check(specimen: Specimen, wish: CheckWish) -> Any:

@@ -23,6 +23,7 @@ import { unpack } from "./pictures.js";
  * @property {number} scale @property {number} side of the picture whose pixels the inputs are, or 0
  * @property {Quantity[]} inputs @property {Quantity} target @property {string[]} class_names
  * @property {Float32Array} points a row of inputs for each point @property {Float32Array} targets
+ * @property {{origin: number, step: number} | null} [grain] what pictures came as: the server's twin tells
  */
 /**
  * @typedef {object} Numbers everything in a frame that is not a picture
@@ -43,8 +44,8 @@ import { unpack } from "./pictures.js";
  * @property {string} differs what it has otherwise than the first lane @property {string} stopped why it stays behind, or ""
  * @property {Measures} train @property {Measures} test @property {Map} map
  */
-/** @typedef {Numbers & {weights: Float32Array, biases: Float32Array, map: Map, units: Units, held: Held | null, dropped: Uint8Array | null, answer: Float32Array | null, wrong: Uint8Array | null, lanes: Lane[] | null, data: Data | null}} Frame `answer`: the prediction where many inputs are held; `wrong`: one bit for each point that is put into a wrong class */
-/** @typedef {Numbers & {weights: Uint8Array, biases: Uint8Array, map: any, units: any, held: any, dropped: any, answer: Uint8Array | null, wrong: any, lanes: any, data: any}} Packed as on the wire */
+/** @typedef {Numbers & {weights: Float32Array, biases: Float32Array, map: Map, units: Units, held: Held | null, dropped: Uint8Array | null, answer: Float32Array | null, wrong: Uint8Array | null, guesses: Uint8Array | null, lanes: Lane[] | null, data: Data | null}} Frame `answer`: the prediction where many inputs are held; `wrong`: one bit for each point that is put into a wrong class; `guesses`: the class each asked point is put into, 255: none */
+/** @typedef {Numbers & {weights: Uint8Array, biases: Uint8Array, map: any, units: any, held: any, dropped: any, answer: Uint8Array | null, wrong: any, guesses: any, lanes: any, data: any}} Packed as on the wire */
 /** @typedef {(bytes: Uint8Array) => unknown} Decode reads one MessagePack value */
 
 /** The numbers of a frame, its pictures still packed. @param {Uint8Array} bytes @param {Decode} decode @returns {Packed} */
@@ -74,7 +75,13 @@ export function decodeFrame(bytes, decode) {
 
 /** @param {any} data as on the wire @returns {Data} */
 export function unpackData(data) {
-  return { ...data, points: floats(data.points), targets: floats(data.targets) };
+  const targets = floats(data.targets);
+  return { ...data, points: data.grain ? inked(data, targets.length) : floats(data.points), targets };
+}
+
+/** @param {any} data whose points are packed pictures @param {number} count */
+function inked({ points, side, grain: { origin, step } }, count) {
+  return Float32Array.from(unpack(points, count, side), (byte) => origin + step * byte);
 }
 
 /** @param {any} map as on the wire @returns {Map} */

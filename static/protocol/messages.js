@@ -11,7 +11,7 @@
  * @property {[number, number][]} windows @property {number} map_size @property {number} unit_size
  * @property {[number, number] | null} unit @property {boolean} wrong whether to tell which points are put into a wrong class
  * @property {[number, number]} axes the inputs that span the plane @property {number[]} held where all inputs are held
- * @property {boolean} lanes whether to show all lanes that are compared
+ * @property {number[]} guessed the points whose class to tell @property {boolean} lanes whether to show all lanes that are compared
  * @property {boolean} hidden
  */
 /**
@@ -25,13 +25,16 @@
  */
 /** @typedef {Omit<Curves, "run" | "lane" | "branch" | "marks" | "branches">} Branch the curves that were left */
 /**
+ * @typedef {{run: number, number: number, kept: {number: number, epochs: number}[]}} Branches the present branch's number, and those the run can come back to, with the epoch at which each ends
+ */
+/**
  * @typedef {{type: "welcome", protocol: number, session: string, resumed: boolean, settings: Settings, notes: string[],
- *   playing: boolean, stop: Stop | null, best: number | null, ready: boolean, history: Curves}} Welcome
+ *   playing: boolean, stop: Stop | null, best: number | null, ready: boolean, history: Curves, branches: Branches}} Welcome
  * @typedef {{type: "warming", done: number, total: number, what: string}} Warming
  * @typedef {{type: "ready"}} Ready
  * @typedef {{type: "configured", settings: Settings, changed: string[], mark: Mark | null, revision: number}} Configured
- * @typedef {{type: "lane", lane: number, settings: Settings, playing: boolean, stop: Stop | null, best: number | null, history: Curves}} Lane
- * @typedef {{type: "branched", x: number, branch: number}} Branched
+ * @typedef {{type: "lane", lane: number, settings: Settings, playing: boolean, stop: Stop | null, best: number | null, history: Curves, branches: Branches}} Lane
+ * @typedef {{type: "branched", x: number, branch: number, branches: Branches}} Branched
  * @typedef {{type: "state", playing: boolean, stop: Stop | null, best: number | null}} State
  * @typedef {{type: "note", text: string}} Note
  * @typedef {{type: "refused", text: string, about: string | null}} Refused
@@ -81,6 +84,9 @@ export const editNetwork = (action, layer, unit) => ({ type: "edit_network", act
 
 /** @param {number | null} step null: the present @param {"nearest" | "before" | "after"} towards @returns {Message} */
 export const rewind = (step, towards) => ({ type: "rewind", step, towards });
+
+/** @param {number} branch @returns {Message} */
+export const switchBranch = (branch) => ({ type: "switch_branch", branch });
 
 /** @returns {Message} */
 export const fork = () => ({ type: "fork" });

@@ -48,6 +48,11 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
       store.playing.value = false;
       outbox.rewind(messages.rewind(step, towards));
     },
+    /** @param {number} branch that the run left, to be shown at its end */
+    switchBranch(branch) {
+      store.playing.value = false;
+      tell(messages.switchBranch(branch));
+    },
     fork: () => tell(messages.fork()),
     /** @param {number} lane */
     takeLane: (lane) => tell(messages.takeLane(lane)),
@@ -89,6 +94,8 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     },
     /** @param {boolean} wrong whether to tell which points are put into a wrong class */
     watchWrong: (wrong) => outbox.look({ wrong }),
+    /** @param {number[]} guessed the points whose class each frame is to tell */
+    watchGuesses: (guessed) => outbox.look({ guessed }),
     /** @param {boolean} hidden whether nobody can see the page */
     setHidden: (hidden) => outbox.look({ hidden }),
     /** @param {Partial<Look>} changes */

@@ -6,11 +6,11 @@ import { same } from "./settings.js";
 /** @typedef {import("./settings.js").Catalogue} Catalogue */
 /** @typedef {import("./settings.js").Field} Field */
 /** @typedef {import("./settings.js").Settings} Settings */
-/** @typedef {{showTest: boolean, showWrong: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, full: boolean, tab: string, lesson: string, case: string, descent: string, surface: string, race: string}} Look */
+/** @typedef {{showTest: boolean, showWrong: boolean, plane: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, full: boolean, tab: string, lesson: string, case: string, descent: string, surface: string, race: string}} Look */
 /** @typedef {{settings: Settings, look: Partial<Look>, hide: string[], share: string | null}} Address `share`: a network kept for a link */
 
 const TEXTS = /** @type {const} */ (["tab", "lesson", "case", "descent", "surface", "race"]); // as they are told in store.js
-const LOOKS = /** @type {Record<Exclude<keyof Look, typeof TEXTS[number]>, string>} */ ({ showTest: "test", showWrong: "wrong", discretize: "discretize", contours: "contours", logScale: "log", present: "present", full: "full" });
+const LOOKS = /** @type {Record<Exclude<keyof Look, typeof TEXTS[number]>, string>} */ ({ showTest: "test", showWrong: "wrong", plane: "plane", discretize: "discretize", contours: "contours", logScale: "log", present: "present", full: "full" });
 const LOOK_NAMES = /** @type {[keyof typeof LOOKS, string][]} */ (Object.entries(LOOKS));
 const HIDE = "hide";
 const SHARE = "share"; // the id of a network that the server keeps

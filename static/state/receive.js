@@ -33,6 +33,7 @@ export function createReceiver(store, effects) {
       case "lane":
         return takeLane(store, letter);
       case "branched":
+        store.branches.value = letter.branches;
         return store.history.goOnFrom(letter.x, letter.branch);
       case "state":
         store.playing.value = letter.playing;
@@ -60,6 +61,7 @@ function welcome(store, effects, letter) {
   store.best.value = letter.best;
   store.playing.value = letter.playing || wished;
   store.history.load(letter.history);
+  store.branches.value = letter.branches;
   confirm(store, letter.settings);
   effects.remember();
   effects.resend();
@@ -75,12 +77,13 @@ function note(store, text) {
 }
 
 /** Changes under way were meant for the lane that was in hand. @param {Store} store @param {import("../protocol/messages.js").Lane} letter */
-function takeLane(store, { settings, playing, stop, best, history }) {
+function takeLane(store, { settings, playing, stop, best, history, branches }) {
   store.pending = {};
   store.playing.value = playing;
   store.stop.value = stop;
   store.best.value = best;
   store.history.load(history);
+  store.branches.value = branches;
   confirm(store, settings);
 }
 

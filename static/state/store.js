@@ -11,7 +11,7 @@ import { defaults } from "./settings.js";
 /** @typedef {import("../protocol/frames.js").Frame} Frame */
 /** @typedef {import("../protocol/frames.js").Data} Data */
 /** @typedef {"connecting" | "open" | "lost" | "taken_over" | "refused"} Connection */
-/** @typedef {{showTest: boolean, showWrong: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, tab: string, full: boolean, lesson: string, case: string, descent: string, surface: string, race: string, theme: "auto" | "light" | "dark"}} Look `tab`: the drawer's open one, "" for none; `full`: over the whole screen; `lesson`: its name and step, "" for none; `case`: the letter of the broken network on show; `descent`: the part of that tab on show, `surface` and `race`: what is chosen in its two parts, as `descent.js` writes it, "" for the usual */
+/** @typedef {{showTest: boolean, showWrong: boolean, plane: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, tab: string, full: boolean, lesson: string, case: string, descent: string, surface: string, race: string, theme: "auto" | "light" | "dark"}} Look `plane`: of pictures, the plane of two pixels in the place of test pictures; `tab`: the drawer's open one, "" for none; `full`: over the whole screen; `lesson`: its name and step, "" for none; `case`: the letter of the broken network on show; `descent`: the part of that tab on show, `surface` and `race`: what is chosen in its two parts, as `descent.js` writes it, "" for the usual */
 /** @typedef {{done: number, total: number, what: string}} Warming */
 /** @typedef {{axes: [number, number], held: number[]}} Slice */
 /** @typedef {{at: number, place: [number, number] | null, batch: boolean}} Sample `at`: a data point's number, from 0; in its stead the neuron may look at a place of one's own, and the graph at the next mini-batch */
@@ -47,7 +47,8 @@ export function createStore(catalogue, signal) {
     /** why the last wish was not obeyed; a new object each time */
     refusal: signal(/** @type {{text: string} | null} */ (null)),
     history: new History(signal(0)),
-    look: signal(/** @type {Look} */ ({ showTest: false, showWrong: false, discretize: false, contours: false, logScale: false, present: false, tab: "", full: false, lesson: "", case: "", descent: "", surface: "", race: "", theme: "auto" })),
+    branches: signal(/** @type {import("../protocol/messages.js").Branches} */ ({ run: 1, number: 1, kept: [] })),
+    look: signal(/** @type {Look} */ ({ showTest: false, showWrong: false, plane: false, discretize: false, contours: false, logScale: false, present: false, tab: "", full: false, lesson: "", case: "", descent: "", surface: "", race: "", theme: "auto" })),
     /** the unit that was clicked last: what the drawer's tab on the neuron is about */
     picked: signal(/** @type {[number, number]} */ ([1, 0])),
     /** what the drawer's tabs on the graph and on the neuron are computed for; chosen in them or on the map */
@@ -59,7 +60,7 @@ export function createStore(catalogue, signal) {
     hovered: signal(/** @type {[number, number] | null} */ (null)),
     hiddenControls: signal(/** @type {Set<string>} */ (new Set())),
     /** what the server is asked to send */
-    view: /** @type {View} */ ({ windows: [], map_size: 100, unit_size: 24, unit: null, axes: [0, 1], held: [], wrong: false, lanes: false, hidden: false }),
+    view: /** @type {View} */ ({ windows: [], map_size: 100, unit_size: 24, unit: null, axes: [0, 1], held: [], wrong: false, guessed: [], lanes: false, hidden: false }),
     /** the server's name for this network, with which it is found again */
     session: /** @type {string | null} */ (null),
   };

@@ -6,7 +6,7 @@ import { plain, raised, tick } from "./numbers.js";
 /** @typedef {(id: string) => Node} Find */
 /** @typedef {{formula: string, numbers: string}} Line a formula with letters, and the same with numbers ("" for none) */
 /** @typedef {{optimizer: string, learning_rate: number, momentum: number, decay: number, beta1: number, beta2: number, epsilon: number, updates: number, penalty_power: number, norm: number, clip_norm: number, clip_factor: number}} Rule */
-/** @typedef {{numbers: Rule, held: number[], stages: Record<string, number[]>}} Update `held`: the places of what does not move */
+/** @typedef {{held: boolean, stages: Record<string, number>}} Moved the stages of one parameter's step; `held`: it does not move */
 
 const MOST_TERMS = 5;
 
@@ -161,18 +161,18 @@ function pulled(child, place, find, row, column) {
   }
 }
 
-/** How one parameter moves, stage by stage. @param {string} name @param {Update} update @param {number} at its place @returns {Line[]} */
-export function updateLines(name, { numbers, held, stages }, at) {
-  const of = (/** @type {string} */ stage) => stages[stage]?.[at] ?? null, lines = /** @type {Line[]} */ ([]);
-  if (held.includes(at)) return [{ formula: `${name} ← ${name}`, numbers: `= ${number(of("before"))}: frozen or disabled in the network, so it does not move, whatever its gradient says` }];
+/** How one parameter moves, stage by stage. @param {string} name @param {Rule} numbers @param {Moved} moved @returns {Line[]} */
+export function updateLines(name, numbers, { held, stages }) {
+  const of = (/** @type {string} */ stage) => stages[stage] ?? null, has = (/** @type {string} */ stage) => stage in stages, lines = /** @type {Line[]} */ ([]);
+  if (held) return [{ formula: `${name} ← ${name}`, numbers: `= ${number(of("before"))}: frozen or disabled in the network, so it does not move, whatever its gradient says` }];
   const add = (/** @type {string} */ formula, /** @type {string} */ text) => lines.push({ formula, numbers: text });
-  if (stages.clipped) add("g ← g · c / (‖g‖ + 10⁻⁶)", `${times(of("gradient") ?? 0, numbers.clip_factor)} = ${number(of("clipped"))}, as ‖g‖ = ${number(numbers.norm)} is above c = ${number(numbers.clip_norm)}`);
-  if (stages.penalty) add(numbers.penalty_power === 2 ? "g ← g + λ θ" : "g ← g + λ |θ|ᵖ⁻¹ sign θ", `${number(of(stages.clipped ? "clipped" : "gradient"))} + ${bracketed(of("penalty"))} = ${number(of("used"))}`);
+  if (has("clipped")) add("g ← g · c / (‖g‖ + 10⁻⁶)", `${times(of("gradient") ?? 0, numbers.clip_factor)} = ${number(of("clipped"))}, as ‖g‖ = ${number(numbers.norm)} is above c = ${number(numbers.clip_norm)}`);
+  if (has("penalty")) add(numbers.penalty_power === 2 ? "g ← g + λ θ" : "g ← g + λ |θ|ᵖ⁻¹ sign θ", `${number(of(has("clipped") ? "clipped" : "gradient"))} + ${bracketed(of("penalty"))} = ${number(of("used"))}`);
   const g = of("used") ?? of("gradient") ?? 0;
   for (const line of rule(numbers, of, g)) lines.push(line);
-  const moved = stages.moved ? of("moved") : of("after");
+  const moved = has("moved") ? of("moved") : of("after");
   add(`${name} ← ${name} + Δ`, `${number(of("before"))} + ${bracketed(of("change"))} = ${number(moved)}`);
-  if (stages.moved) add("the penalty then pulls towards 0, and stops there", `${number(moved)} → ${number(of("after"))}`);
+  if (has("moved")) add("the penalty then pulls towards 0, and stops there", `${number(moved)} → ${number(of("after"))}`);
   return lines;
 }
 

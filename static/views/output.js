@@ -15,6 +15,7 @@ import { OUTPUT } from "../text/pictures.js";
 import { Crosshair } from "./output/crosshair.js";
 import { key, testMark, wrongMark } from "./output/key.js";
 import { Marks } from "./output/marks.js";
+import { Mosaic } from "./output/mosaic.js";
 import { skeleton, ticksAcross, ticksUp } from "./output/markup.js";
 import { MapPainter } from "./output/paint.js";
 import { Pen } from "./output/pen.js";
@@ -67,6 +68,7 @@ class OutputView {
     paintedBy(this.canvas(".out-map"), () => this.#draw());
     paintedBy(this.canvas(".out-lines"), () => this.#drawContours());
     paintedBy(this.canvas(".out-points"), () => this.#drawPoints());
+    this.mosaic = new Mosaic(this.root, this.part(".out-plot"), this.canvas(".out-mosaic"), this.store, this.actions, this.side, (byKey) => this.#moved(byKey)); // its keys and clicks go first
     this.crosshair = new Crosshair(this.part(".out-plot"), this.part(".out-cross"), (byKey) => this.#moved(byKey));
     new Pen(this.part(".out-plot"), this.easel, () => this.crosshair?.point ?? null);
     this.marks = new Marks(this.canvas(".out-marks"), this.store, this.actions, this.side);
@@ -244,7 +246,7 @@ class OutputView {
 
   /** The values beside the crosshair, on the side where there is more room. */
   #tip() {
-    const tip = this.part(".out-tip"), place = this.crosshair?.place, text = this.#reading();
+    const tip = this.part(".out-tip"), place = this.mosaic?.isShown.peek() ? this.mosaic.place : this.crosshair?.place, text = this.#reading();
     tip.hidden = !text;
     if (!text || !place) return;
     if (tip.textContent !== text) tip.textContent = text;
@@ -255,6 +257,7 @@ class OutputView {
   }
 
   #reading() {
+    if (this.mosaic?.isShown.peek()) return this.mosaic.reading;
     const frame = this.store.frame.peek(), point = this.crosshair?.point, { axes } = this;
     if (!frame || !point || !this.picture || !axes) return "";
     const { loss } = this.store.settings.peek(), names = this.store.data.peek()?.class_names;
@@ -272,7 +275,7 @@ class OutputView {
     const tests = shown ? data.targets.length - data.training - data.validation : 0;
     const over = OUTPUT.over([axes.x, axes.y].flatMap((each) => (each ? [OUTPUT.range(nameOf(each), ...endsOf(each))] : [])));
     const wrong = this.marks?.count ?? null;
-    const what = OUTPUT.describe(title, over, data.training, validation, tests, wrong);
+    const what = this.mosaic?.isShown.peek() ? this.mosaic.description : OUTPUT.describe(title, over, data.training, validation, tests, wrong);
     const text = drawing ? DRAW.canvas(drawing.points.length) : this.ring?.isOpen ? `${what} ${OUTPUT.choosing}` : what;
     if (plot.getAttribute("aria-label") !== text) plot.setAttribute("aria-label", text);
   }

@@ -1,12 +1,13 @@
 /** The timeline: drag back and the whole page shows that moment; what one changes or plays there goes on from it. */
 
-import { effect } from "@preact/signals-core";
+import { computed, effect } from "@preact/signals-core";
 
 import { TIMELINE } from "../text/timeline.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
 /** @typedef {import("../protocol/frames.js").Frame} Frame */
+/** @typedef {import("../protocol/messages.js").Branches} Branches */
 
 const PAGE = 0.1; // of the run, that the page keys jump over
 const NEIGHBOURS = /** @type {Record<string, "before" | "after">} */ ({ ArrowLeft: "before", ArrowDown: "before", ArrowRight: "after", ArrowUp: "after" });
@@ -23,6 +24,7 @@ class Timeline {
     this.store = store;
     this.actions = actions;
     this.slider = /** @type {HTMLInputElement} */ (root.querySelector("input"));
+    this.branch = /** @type {HTMLSelectElement} */ (root.querySelector("select"));
     this.button = /** @type {HTMLButtonElement} */ (root.querySelector("button"));
     this.dragging = false;
   }
@@ -34,7 +36,18 @@ class Timeline {
     slider.addEventListener("pointerdown", () => (this.dragging = true));
     for (const name of ["pointerup", "pointercancel", "blur"]) slider.addEventListener(name, () => this.#let());
     this.button.addEventListener("click", () => this.#leave());
+    this.branch.title = TIMELINE.branchHelp;
+    this.branch.addEventListener("change", () => this.actions.switchBranch(Number(this.branch.value)));
+    const run = computed(() => this.store.frame.value?.run), lanes = computed(() => this.store.frame.value?.lane_count ?? 1);
+    effect(() => this.#offer(this.store.branches.value, run.value, lanes.value));
     effect(() => this.#follow());
+  }
+
+  /** Branches of a run that has begun anew are gone. @param {Branches} branches @param {number | undefined} run @param {number} lanes */
+  #offer({ run: of, number, kept }, run, lanes) {
+    this.branch.hidden = !kept.length || of !== run || lanes > 1;
+    const all = [...kept.map((each) => new Option(TIMELINE.branch(each.number, each.epochs), String(each.number))), new Option(TIMELINE.branchHere(number), String(number), true, true)];
+    this.branch.replaceChildren(...all.sort((a, b) => Number(a.value) - Number(b.value)));
   }
 
   /** @param {string} name @returns {HTMLElement} */

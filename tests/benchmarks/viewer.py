@@ -1,6 +1,6 @@
 """One page without a screen: opens a session, plays it, acknowledges every frame, changes a setting now and then.
 
-Used by `stream.py`. It notes what it sees only between `begin` and `end`.
+Used by `stream.py` and `drawer.py`. It notes what it sees only between `begin` and `end`.
 """
 
 import asyncio
@@ -28,23 +28,23 @@ class Viewer:
     """A session over a real WebSocket, and what it measured.
 
     `rate`: frames per second; `sizes`: bytes of each frame; `waits`: seconds from each sent setting to the first frame
-    that carries it; `asked`: how many settings were sent.
+    that carries it; `asked`: how many settings were sent; `session`: its name, for questions over HTTP.
     """
 
-    def __init__(self, url, origin, chance):
-        self._url, self._origin, self._chance = url, origin, chance
+    def __init__(self, url, origin, chance, **settings):
+        self._url, self._origin, self._chance, self._settings = url, origin, chance, settings
         self._noting = False
         self._sent_at = None  # when the setting was sent whose frame is awaited
         self._awaited = None  # its revision, once the server has told it
         self._revision = None  # of the newest frame, and when the first such frame came
         self._revision_since = 0.0
-        self.playing = False
+        self.playing, self.session = False, None
         self.sizes, self.waits, self.asked, self.rate = [], [], 0, 0.0
 
     async def watch(self):
         """Open the session and watch until cancelled."""
         async with connect(self._url, origin=self._origin, compression=None, max_size=None) as self._socket:
-            await self._send(type="open", session=None, settings={}, view=None)
+            await self._send(type="open", session=None, settings=self._settings, view=None)
             changing = asyncio.create_task(self._change())
             try:
                 async for message in self._socket:
@@ -54,7 +54,7 @@ class Viewer:
 
     def begin(self):
         """From here on, note what is seen."""
-        self._noting, self._began = True, time.perf_counter()
+        self.sizes, self._noting, self._began = [], True, time.perf_counter()
 
     def end(self):
         """Note no more."""
@@ -74,6 +74,7 @@ class Viewer:
 
     async def _take_letter(self, message):
         letter = json.loads(message)
+        self.session = letter.get("session", self.session)
         if letter["type"] == "ready" or (letter["type"] == "welcome" and letter["ready"]):
             await self._send(type="play")
         if letter["type"] in ("refused", "bye"):

@@ -53,8 +53,8 @@ def test_a_drawer_over_the_whole_screen_has_no_edge(playground):
 
 
 SEEN = {
-    "neuron": ["tfoot output", ".neuron-plane svg", ".neuron-curves figure:nth-of-type(1) svg", ".neuron-curves figure:nth-of-type(2) svg"],
-    "activations": [".act-gallery", ".act-plots figure:nth-of-type(1) svg", ".act-plots figure:nth-of-type(2) svg"],
+    "neuron": ["tfoot output", ".neuron-plane svg.plot", ".neuron-curves figure:nth-of-type(1) svg.plot", ".neuron-curves figure:nth-of-type(2) svg.plot"],
+    "activations": [".act-gallery", ".act-plots figure:nth-of-type(1) svg.plot", ".act-plots figure:nth-of-type(2) svg.plot"],
 }
 
 

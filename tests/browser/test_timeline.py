@@ -117,3 +117,24 @@ def test_it_is_there_on_a_phone(visit, server):
     assert not playground.is_too_wide()
     box = playground.place(slider(playground))
     assert box["y"] + box["height"] <= PHONE["height"] and box["height"] >= 24
+
+
+def test_another_branch_is_come_back_to_at_its_end(playground):
+    branches = playground.page.get_by_label("Branch of the run")
+    first = trained(playground)
+    expect(branches).to_be_hidden()
+    drag_to(playground, 0.4)
+    playground.change(lambda: playground.type("Learning rate", "0.5"))
+    second = playground.step("epoch")
+    expect(branches).to_have_value("2")
+    expect(branches.locator("option")).to_have_count(2)
+    branches.select_option("1")
+    playground.until(lambda: playground.frame.step == first.step, "the end of the first branch")
+    assert playground.frame.weights == first.weights and playground.frame.present is None
+    expect(playground.field("Learning rate")).not_to_have_value("0.5")
+    expect(branches).to_have_value("1")
+    branches.select_option("2")
+    playground.until(lambda: playground.frame.step == second.step, "the second branch again")
+    assert playground.frame.weights == second.weights
+    playground.button("Reset").click()
+    expect(branches).to_be_hidden()

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from server.engine.pictures import pack
+from server.engine.pictures import pack, unpack
 from server.protocol import frames
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "frames.json"
@@ -44,7 +44,7 @@ def binary():
         weights=floats(6).tobytes(), biases=floats(3).tobytes(),
         map=frames.Map(6, None, "signed", 1.0, pack(pictures(1, 6)), None),
         units=frames.Units(4, floats(5).tobytes(), pack(pictures(5, 4))), held=None, dropped=bytes([0, 0, 1, 0, 0]),
-        answer=None, wrong=bytes([0b10]), lanes=None,
+        answer=None, wrong=bytes([0b10]), guesses=None, lanes=None,
         data=frames.Data(
             3, "binary", 2, 1, 1, 1.0, 0, (LENGTH, DEPTH), SPECIES, ("no", "yes"), floats(4).tobytes(), floats(2).tobytes()
         ),
@@ -71,7 +71,7 @@ def multiclass():
         map=frames.Map(5, None, "classes", 1.0, pack(pictures(1, 5)), pack(pictures(1, 5) % 3)),
         units=frames.Units(3, floats(7).tobytes(), pack(pictures(7, 3))),
         held=frames.Held(bytes([0, 0, 1, 2, 0, 0, 0]), bytes([0, 1] + 8 * [0]), floats(10).tobytes(), (0, 1, 0)),
-        dropped=None, answer=floats(3).tobytes(), wrong=None,
+        dropped=None, answer=floats(3).tobytes(), wrong=None, guesses=bytes([2, 0, 255]),
         lanes=(lane(1, "", "Stopped."), lane(2, "Learning rate 0.3", "")), data=None,
     )  # fmt: skip
 
@@ -85,7 +85,7 @@ def regression():
         test=frames.Measures(0.25, None, 0.5, None), validation=None, penalty=0.125, learning_rate=0.0, sizes=(1, 1), windows=((0, 1), (0, 1)),
         weights=floats(1).tobytes(), biases=floats(1).tobytes(),
         map=frames.Map(4, (1, 0), "signed", 2.5, pack(pictures(1, 4)), None),
-        units=frames.Units(2, floats(2).tobytes(), pack(pictures(2, 2))), held=None, dropped=None, answer=None, wrong=b"",
+        units=frames.Units(2, floats(2).tobytes(), pack(pictures(2, 2))), held=None, dropped=None, answer=None, wrong=b"", guesses=None,
         lanes=None, data=None,
     )  # fmt: skip
 
@@ -97,7 +97,16 @@ def curve():
     )  # fmt: skip
 
 
-CASES = {"binary": binary, "multiclass": multiclass, "regression": regression, "curve": curve}
+def digits():
+    """The first frame of data that are pictures, which come packed."""
+    data = frames.Data(
+        1, "multiclass", 3, 1, 0, 1.0, 2, (LENGTH, DEPTH, LENGTH, DEPTH), SPECIES, (), pack(pictures(3, 2)), floats(3).tobytes(),
+        frames.Grain(-0.5, 0.0625),
+    )  # fmt: skip
+    return msgspec.structs.replace(multiclass(), frame=43, data=data)
+
+
+CASES = {"binary": binary, "multiclass": multiclass, "regression": regression, "curve": curve, "digits": digits}
 
 
 def meaning(frame):
@@ -116,6 +125,7 @@ def meaning(frame):
         "pixels": pictures(count, frame.units.size).ravel().tolist(),
     }
     told["wrong"] = None if frame.wrong is None else list(frame.wrong)
+    told["guesses"] = None if frame.guesses is None else list(frame.guesses)
     if frame.dropped is not None:
         told["dropped"] = list(frame.dropped)
     if frame.held:
@@ -125,12 +135,19 @@ def meaning(frame):
         }  # fmt: skip
     if frame.data:
         told["data"] = fields(frame.data) | {
-            "points": numbers(frame.data.points),
+            "points": points_of(frame.data),
             "targets": numbers(frame.data.targets),
             "inputs": [fields(quantity) for quantity in frame.data.inputs],
             "target": fields(frame.data.target),
+            "grain": frame.data.grain and fields(frame.data.grain),
         }
     return told
+
+
+def points_of(data):
+    if not data.grain:
+        return numbers(data.points)
+    return (data.grain.origin + data.grain.step * unpack(data.points, len(data.targets) // 4, data.side)).ravel().tolist()
 
 
 def map_of(picture):

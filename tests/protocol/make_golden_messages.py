@@ -19,7 +19,7 @@ VIEW = {
     "wrong": False, "hidden": False,
 }  # fmt: skip
 HOVERING = {**VIEW, "unit": [1, 3]}
-SLICED = {**VIEW, "axes": [3, 0], "held": [0.5, -1, 0, 2.25]}
+SLICED = {**VIEW, "axes": [3, 0], "held": [0.5, -1, 0, 2.25], "guessed": [250, 4, 1796]}
 HIDDEN = {**VIEW, "windows": [], "hidden": True}
 OWNER = "abcdefghijklmnopqrst-_"
 LAYERS = [{"units": 4, "activation": None}, {"units": 2, "activation": "relu", "dropout": 0.25, "normalization": "batch"}]
@@ -67,6 +67,7 @@ COMMANDS = [
     ("editNetwork", ["remove_unit", 1, 2], {"type": "edit_network", "action": "remove_unit", "layer": 1, "unit": 2}),
     ("editNetwork", ["add_unit", 2, None], {"type": "edit_network", "action": "add_unit", "layer": 2, "unit": None}),
     ("editNetwork", ["remove_layer", 1, None], {"type": "edit_network", "action": "remove_layer", "layer": 1, "unit": None}),
+    ("switchBranch", [2], {"type": "switch_branch", "branch": 2}),
     ("fork", [], {"type": "fork"}),
     ("takeLane", [2], {"type": "take_lane", "lane": 2}),
     ("removeLane", [4], {"type": "remove_lane", "lane": 4}),
@@ -94,21 +95,24 @@ def written_letters():
         "validation_loss": [None, 0.5, 1.25], "validation_score": [None, 0.5, 0.75], "learning_rate": [0.1, 0.1, 0.05],
         "marks": [MARK], "branch": 2, "branches": [left],
     }  # fmt: skip
+    one = {"run": 1, "number": 1, "kept": []}
+    three = {"run": 3, "number": 2, "kept": [{"number": 1, "epochs": 480.5}, {"number": 3, "epochs": 77.0}]}
     return [
         letters.welcome(
             session="abc-DEF_123", resumed=False, settings=settings, notes=["A note with “quotes” and −1."],
             playing=False, stop=None, best=None, ready=False, history=empty,
+            branches=one,
         ),
         letters.welcome(
             session="abc-DEF_123", resumed=True, settings=settings, notes=[], playing=True, stop=STOP, best=12, ready=True,
-            history=long,
+            history=long, branches=three,
         ),
         letters.warming(2, 3, "maps"),
         letters.ready(),
         letters.configured(settings, ["learning_rate", "optimizer"], MARK, 4),
         letters.configured(settings, ["speed"], None, 5),
-        letters.lane(lane=2, settings=settings, playing=False, stop=STOP, best=None, history=long),
-        letters.branched(12.25, 3),
+        letters.lane(lane=2, settings=settings, playing=False, stop=STOP, best=None, history=long, branches=one),
+        letters.branched(12.25, 3, three),
         letters.state(playing=True, stop=None, best=None),
         letters.state(playing=False, stop=STOP, best=None),
         letters.state(playing=False, stop=None, best=12),

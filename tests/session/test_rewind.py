@@ -120,7 +120,8 @@ def test_whatever_changes_a_past_moment_goes_on_from_there(how):
     run = watched(6)
     rewind(run, 50)
     told = run.obey(GO_ON[how])
-    assert told[0] == {"type": "branched", "x": 2.0, "branch": 1}
+    branches = {"run": 1, "number": 2, "kept": [{"number": 1, "epochs": 6.0}]}
+    assert told[0] == {"type": "branched", "x": 2.0, "branch": 1, "branches": branches}
     history = run.history.plain(1)
     assert history["x"] == [0, 1, 2] and [each["x"] for each in history["branches"]] == [[2, 3, 4, 5, 6]]
     assert run.present is None and run.number == 1

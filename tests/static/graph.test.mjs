@@ -4,9 +4,10 @@ import test from "node:test";
 
 import { BY_LAYER, layoutColumns, layoutLine, linePath } from "../../static/draw/graph_layout.js";
 import { backwardLines, forwardLines, updateLines } from "../../static/text/graph_numbers.js";
+import { backwardSentence, forwardSentence } from "../../static/text/graph_sentences.js";
 import { precise } from "../../static/text/numbers.js";
-import { chainOf, nodeOf } from "../../static/views/drawer/graph/answer.js";
-import { along, jacobianOf, multiply, overPaths, stretch } from "../../static/views/drawer/graph/matrices.js";
+import { matrix, nodeOf, unpack, wholeOf } from "../../static/views/drawer/graph/answer.js";
+import { overPaths, pathsOf } from "../../static/views/drawer/graph/paths.js";
 import { firstOf, seenAt, stepFor, stepsOf } from "../../static/views/drawer/graph/steps.js";
 
 const node = (id, kind, parents, value, gradient, more = {}) => ({
@@ -76,7 +77,7 @@ test("a box is found in the same phase, or the nearest one before", () => {
 });
 
 test("the straight way lies in one row, and what is given stands above its use", () => {
-  const { places, width, height } = layoutLine(line().nodes), chain = chainOf(line()).map(({ id }) => places.get(id));
+  const { places, width, height } = layoutLine(line().nodes), chain = ["x", "s1", "z1", "y", "L"].map((id) => places.get(id));
   assert.deepEqual(new Set(chain.map(({ y }) => y)).size, 1);
   for (let at = 1; at < chain.length; at++) assert.ok(Math.abs(chain[at].x - chain[at - 1].x - BY_LAYER.across) < 1e-9);
   assert.equal(places.get("W1").x, places.get("s1").x);
@@ -97,29 +98,38 @@ test("lines end at the boxes' edges", () => {
   assert.match(linePath(from, { ...from, x: 8, y: 9 }, 0), /^M3 3C.* 7 9$/);
 });
 
-test("Jacobians multiply along the way to the gradient of the input", () => {
-  const answer = line(), { product, way } = along(answer, "x", "L"), [gx] = [nodeOf(answer, "x").gradient];
-  assert.ok(Math.abs(product[0][0] - gx[0][0]) < 1e-12 && Math.abs(product[0][1] - gx[1][0]) < 1e-12);
-  assert.deepEqual(way.map(({ id }) => id), ["y", "z1", "s1", "x"]);
-  assert.ok(Math.abs(way.at(-1).size - Math.hypot(...product[0])) < 1e-9);
-  assert.equal(along(answer, "L", "x"), null);
-  assert.deepEqual(jacobianOf(answer, { jacobian: { of: "x", diagonal: [1, 2] } }), [[1, 0], [0, 2]]);
+test("matrices are unpacked row by row, from numbers, float32 and bytes", () => {
+  const text = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+  assert.deepEqual(matrix({ rows: 2, numbers: [1, null, 3, 4, 5, 6] }), [[1, null, 3], [4, 5, 6]]);
+  assert.deepEqual(matrix({ rows: 2, float32: text(new Float32Array([1.5, -2]).buffer) }), [[1.5], [-2]]);
+  assert.deepEqual(matrix({ rows: 1, dots: text(new Int8Array([127, -127, 0]).buffer) }), [[127, -127, 0]]);
 });
 
-test("products and the largest stretch of a matrix", () => {
-  assert.deepEqual(multiply([[1, 2], [3, 4]], [[0, 1], [1, 0]]), [[2, 1], [4, 3]]);
-  const close = (value, expected) => assert.ok(Math.abs(value - expected) < 1e-6 * expected + 1e-12, `${value} ${expected}`);
-  close(stretch([[3, 0], [0, 2]]), 3);
-  close(stretch([[1, 1], [1, 1]]), 2);
-  close(stretch([[1, 2], [3, 4]]), 5.4649857042190426);
-  close(stretch([[0, 0]]), 0);
-  close(stretch([[0.6, -0.8], [0.8, 0.6]]), 1);
+test("the box that is looked at and those near it have all their numbers, the others a picture", () => {
+  const packed = (numbers) => ({ rows: numbers.length, numbers }), seen = { id: "a", back: [{ from: "b", gradient: packed([7]) }], value: { rows: 1, dots: btoa("\x7f"), length: 9 }, gradient: null };
+  const near = { a: { value: packed([3, 4]), gradient: packed([1, 2]), details: { slope: packed([5, 6]) } } };
+  const answer = unpack({ nodes: [seen], opened: { id: "a", near, jacobian: { own: packed([1]), refused: undefined } } });
+  assert.deepEqual(nodeOf(answer, "a").value, { matrix: [[127]], length: 9 });
+  assert.deepEqual(nodeOf(answer, "a").back[0].gradient, { matrix: [[7]], length: 7 });
+  assert.deepEqual([wholeOf(answer, "a").value, wholeOf(answer, "a").gradient, wholeOf(answer, "a").details.slope], [[[3], [4]], [[1], [2]], [[5], [6]]]);
+  assert.deepEqual([answer.opened.jacobian.own, answer.opened.jacobian.product, answer.opened.update], [[[1]], undefined, undefined]);
+});
+
+test("each step says in a sentence what it does", () => {
+  const { nodes } = line(), of = (id) => nodes.find((each) => each.id === id);
+  for (const each of nodes) assert.match(forwardSentence(each), /\.$/, each.id);
+  assert.match(backwardSentence(of("L"), null), /^The way back begins/);
+  assert.match(backwardSentence(of("W1"), "product"), /^A weight's gradient/);
+  assert.match(backwardSentence(of("x"), "product"), /went to every unit/);
+  assert.match(backwardSentence(fork().nodes[0], "multiply"), /^Several paths/);
 });
 
 test("paths are counted and their products added", () => {
   assert.deepEqual(overPaths(fork(), "x", "L"), { paths: 2, sum: 5 });
   assert.deepEqual(overPaths(fork(), "w", "L"), { paths: 1, sum: 3 });
   assert.deepEqual(overPaths(fork(), "L", "x"), { paths: 0, sum: 0 });
+  assert.deepEqual(pathsOf(fork(), "x", "L"), [{ boxes: ["x", "m", "L"], slopes: [4, 1], product: 4 }, { boxes: ["x", "L"], slopes: [1], product: 1 }]);
+  assert.deepEqual(pathsOf(fork(), "L", "x"), []);
 });
 
 test("formulas are said with their numbers, forwards", () => {
@@ -143,27 +153,27 @@ test("and backwards, with a sum where paths meet", () => {
 
 test("the update is told stage by stage, as the rule has it", () => {
   const numbers = { optimizer: "sgd", learning_rate: 0.1, momentum: 0.9, decay: 0.99, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, updates: 12, penalty_power: 2, penalty_rate: 0.1, norm: 2, clip_norm: 1, clip_factor: 0.5 };
-  const plainSgd = { numbers, held: [], stages: { before: [0, 1], gradient: [0, 2], change: [0, -0.2], after: [0, 0.8] } };
-  assert.deepEqual(updateLines("w", plainSgd, 1).map((each) => each.numbers), ["−0.1 · 2.000 = −0.200", "1.000 + (−0.200) = 0.800"]);
-  const clipped = { numbers, held: [], stages: { before: [1], gradient: [2], clipped: [1], penalty: [0.1], used: [1.1], change: [-0.11], after: [0.89] } };
-  assert.deepEqual(updateLines("w", clipped, 0).map((each) => each.formula), ["g ← g · c / (‖g‖ + 10⁻⁶)", "g ← g + λ θ", "Δ = −α g", "w ← w + Δ"]);
-  const stages = { before: [1], gradient: [2], first_before: [1], second_before: [1], first: [1.1], second: [1.003], first_fair: [1.5], second_fair: [4], change: [-0.075], after: [0.925] };
-  const lines = updateLines("w", { numbers: { ...numbers, optimizer: "adam" }, held: [], stages }, 0);
+  const plainSgd = { held: false, stages: { before: 1, gradient: 2, change: -0.2, after: 0.8 } };
+  assert.deepEqual(updateLines("w", numbers, plainSgd).map((each) => each.numbers), ["−0.1 · 2.000 = −0.200", "1.000 + (−0.200) = 0.800"]);
+  const clipped = { held: false, stages: { before: 1, gradient: 2, clipped: 1, penalty: 0.1, used: 1.1, change: -0.11, after: 0.89 } };
+  assert.deepEqual(updateLines("w", numbers, clipped).map((each) => each.formula), ["g ← g · c / (‖g‖ + 10⁻⁶)", "g ← g + λ θ", "Δ = −α g", "w ← w + Δ"]);
+  const stages = { before: 1, gradient: 2, first_before: 1, second_before: 1, first: 1.1, second: 1.003, first_fair: 1.5, second_fair: 4, change: -0.075, after: 0.925 };
+  const lines = updateLines("w", { ...numbers, optimizer: "adam" }, { held: false, stages });
   assert.equal(lines.length, 6);
   assert.equal(lines[2].numbers, "1.100 / (1 − 0.9¹²) = 1.500");
-  const tiny = updateLines("w", { numbers: { ...numbers, optimizer: "rmsprop" }, held: [], stages: { before: [1], gradient: [2.85e-4], second_before: [0], second: [8.15e-8], change: [-0.01], after: [0.99] } }, 0);
+  const tiny = updateLines("w", { ...numbers, optimizer: "rmsprop" }, { held: false, stages: { before: 1, gradient: 2.85e-4, second_before: 0, second: 8.15e-8, change: -0.01, after: 0.99 } });
   assert.match(tiny[0].numbers, / · \(2\.85·10⁻⁴\)² = 8\.15·10⁻⁸$/); // not 10⁻⁴²
   assert.match(tiny[1].numbers, /√\(8\.15·10⁻⁸\) \+ /);
 });
 
 test("what is held does not move, and says why", () => {
   const numbers = { optimizer: "sgd", learning_rate: 0.1, momentum: 0.9, decay: 0.99, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, updates: 12, penalty_power: 0, penalty_rate: 0, norm: 2, clip_norm: 0, clip_factor: 1 };
-  const update = { numbers, held: [1], stages: { before: [0, 1], gradient: [1, 2], change: [-0.1, 0], after: [-0.1, 1] } };
-  const [line, ...more] = updateLines("w", update, 1);
+  const stages = { before: 1, gradient: 2, change: 0, after: 1 };
+  const [line, ...more] = updateLines("w", numbers, { held: true, stages });
   assert.equal(line.formula, "w ← w");
   assert.match(line.numbers, /^= 1\.000: frozen or disabled/);
   assert.equal(more.length, 0);
-  assert.equal(updateLines("w", update, 0).length, 2);
+  assert.equal(updateLines("w", numbers, { held: false, stages }).length, 2);
 });
 
 test("numbers to be compared have seven digits, whatever their size", () => {

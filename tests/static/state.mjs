@@ -25,5 +25,5 @@ export const newStore = () => createStore(catalogue, signal);
 /** A letter as the server writes it; the settings differ from the defaults as told. */
 export function welcome(store, more = {}) {
   const history = { run: 1, x: [], train_loss: [], test_loss: [], train_score: [], test_score: [], validation_loss: [], validation_score: [], learning_rate: [], marks: [], lane: 1, branch: 0, branches: [] };
-  return { type: "welcome", protocol: 1, session: "s1", resumed: false, settings: { ...store.settings.peek() }, notes: [], playing: false, stop: null, best: null, ready: true, history, ...more };
+  return { type: "welcome", protocol: 1, session: "s1", resumed: false, settings: { ...store.settings.peek() }, notes: [], playing: false, stop: null, best: null, ready: true, history, branches: { run: 1, number: 1, kept: [] }, ...more };
 }

@@ -76,7 +76,7 @@ test("looking elsewhere tells the server what to draw", async () => {
   actions.hover([1, 2]);
   actions.showUnits([[0, 2], [0, 4]], 32);
   await pass(0);
-  assert.deepEqual(sent, [{ type: "view", windows: [[0, 2], [0, 4]], map_size: 100, unit_size: 32, unit: [1, 2], axes: [0, 1], held: [], wrong: false, lanes: false, hidden: false }]);
+  assert.deepEqual(sent, [{ type: "view", windows: [[0, 2], [0, 4]], map_size: 100, unit_size: 32, unit: [1, 2], axes: [0, 1], held: [], wrong: false, guessed: [], lanes: false, hidden: false }]);
   assert.deepEqual(store.hovered.peek(), [1, 2]);
 });
 

@@ -116,9 +116,10 @@ test("another lane in hand brings its settings and curves, and what was meant fo
   const { store, link } = page();
   link.hear(welcome(store));
   store.pending = { noise: 1 };
-  const { history, settings } = welcome(store);
-  link.hear({ type: "lane", lane: 2, settings: { ...settings, samples: 40 }, playing: true, stop: null, best: 3, history: { ...history, lane: 2, run: 4 } });
+  const { history, settings, branches } = welcome(store);
+  link.hear({ type: "lane", lane: 2, branches: { ...branches, run: 4 }, settings: { ...settings, samples: 40 }, playing: true, stop: null, best: 3, history: { ...history, lane: 2, run: 4 } });
   assert.deepEqual([store.settings.peek().samples, store.settings.peek().noise, store.playing.peek(), store.best.peek()], [40, settings.noise, true, 3]);
+  assert.equal(store.branches.peek().run, 4);
   const point = { run: 1, lane: 1, branch: 0, epoch: 5, progress: 0, train: {}, test: {}, validation: null, learning_rate: 0.1 };
   store.history.add(point);
   assert.deepEqual(store.history.columns.x, []);

@@ -1,10 +1,14 @@
 """Networks to draw the graph of: any activation, loss and normalization, with samples clear of kinks."""
 
+from base64 import b64decode
+
 import numpy as np
 
 from server.engine.network import Architecture
-from server.study.graph.chosen import Chosen
-from server.study.graph.moment import Moment
+from server.study.graph.by_layer import record_by_layer
+from server.study.graph.chosen import Chosen, choose
+from server.study.graph.moment import Moment, moment_of
+from server.study.graph.update import update_of
 from tests.engine.networks import case_of, recipe_of
 
 
@@ -14,3 +18,25 @@ def graph_case(activation, output, loss, units, normalization, samples, hidden=(
     case = case_of(architecture, loss, samples, 5, np.float64, 1e-3)
     moment = Moment(recipe_of(architecture, loss, huber_delta=0.7), case.parameters, case.statistics)
     return moment, Chosen(np.arange(samples), case.x, case.t, samples > 1)
+
+
+def update_at(specimen, sample=None):
+    """The whole update that a moment's graph announces, of which an answer tells a part."""
+    moment, chosen = moment_of(specimen), choose(specimen, sample)
+    gradients = moment.flat(record_by_layer(moment, chosen).gradients())
+    return update_of(moment, specimen.memento.state, specimen.held, gradients, chosen.count, len(specimen.material.data.t_train))
+
+
+def unpacked(packed):
+    """A matrix as the page reads it."""
+    flat = np.array(packed["numbers"]) if "numbers" in packed else np.frombuffer(b64decode(packed["float32"]), "<f4")
+    return flat.reshape(packed["rows"], -1)
+
+
+def dots(packed):
+    """A picture, as bytes from −127 to 127."""
+    return np.frombuffer(b64decode(packed["dots"]), np.int8).reshape(packed["rows"], -1)
+
+
+def nodes_of(answer):
+    return {node["id"]: node for node in answer["nodes"]}

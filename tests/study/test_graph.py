@@ -6,6 +6,7 @@ import pytest
 
 from server.engine.choices import Activation, Normalization
 from server.study.graph.by_layer import record_by_layer
+from server.study.graph.jacobian import TooCoupled, chain, couples, factors
 from tests.engine.networks import ENDS
 from tests.study import autograd_network
 from tests.study.graphs import graph_case
@@ -35,8 +36,8 @@ class Twin:
         of_nodes = autograd.grad(lambda nudges: self.values(self.leaves, nudges)["L"][0, 0])(self.nudges)
         return of_leaves | of_nodes
 
-    def jacobian(self, node, by, sample):
-        """∂ node / ∂ by, of one sample's numbers."""
+    def jacobian(self, node, by, of, by_sample):
+        """∂ node / ∂ by, of one sample's numbers by one sample's."""
 
         def through(moved):
             leaves = self.leaves | ({by: moved} if by in self.leaves else {})
@@ -44,7 +45,7 @@ class Twin:
             return self.values(leaves, nudges)[node]
 
         found = autograd.jacobian(through)(self.tape.values[by])
-        return found[:, 0 if node == "L" else sample, :, sample]
+        return found[:, 0 if node == "L" else of, :, by_sample]
 
 
 @pytest.fixture
@@ -65,11 +66,42 @@ def test_values_gradients_and_jacobians_are_those_of_autograd(tape_and_twin, sam
     for name, gradient in expected.items():
         np.testing.assert_allclose(tape.values[name], values[name], rtol=CLOSE, atol=CLOSE, err_msg=name)
         np.testing.assert_allclose(found[name], gradient, rtol=CLOSE, atol=CLOSE, err_msg=name)
-    sample = samples - 1
     for node in tape.computed:
-        jacobian = node.operation.jacobian(sample, tape.values[node.name], *tape.given(node))
-        exact = twin.jacobian(node.name, node.parents[node.through], sample)
-        np.testing.assert_allclose(jacobian, exact, rtol=CLOSE, atol=CLOSE, err_msg=node.name)
+        before = node.parents[node.through]
+        (own,) = factors(tape, node.name, before, samples - 1, samples - 1)
+        exact = twin.jacobian(node.name, before, samples - 1, samples - 1)
+        np.testing.assert_allclose(own.product, exact, rtol=CLOSE, atol=CLOSE, err_msg=node.name)
+
+
+@every_end
+@every_normalization
+@one_or_many
+@pytest.mark.parametrize("activation", [Activation.TANH], ids=str)
+def test_products_along_every_path_are_those_of_autograd(tape_and_twin, samples, normalization):
+    """Of one sample by itself and by another one, which reaches it through two batch norms, by way of all others, or not at all."""
+    tape, twin = tape_and_twin
+    for end in (node.name for node in tape.computed):
+        way = chain(tape, end)
+        for of, by in {(samples - 1, samples - 1), (samples - 1, 0)}:
+            found = list(factors(tape, end, way[0], of, by))
+            assert [factor.name for factor in found] == way[-2::-1]
+            for factor in found:
+                exact = twin.jacobian(end, factor.name, of, by)
+                np.testing.assert_allclose(factor.product, exact, rtol=CLOSE, atol=CLOSE, err_msg=f"{end} {factor.name} {of} {by}")
+                assert factor.stretch == pytest.approx(np.linalg.svd(exact)[1][0], abs=CLOSE)
+        coupled = normalization is Normalization.BATCH and samples > 1 and "ẑ1" in way
+        assert couples(tape, end, way[0]) == coupled
+        assert end == "L" or of == by or bool(np.abs(found[-1].product).max() > 0) == coupled
+
+
+def test_more_coupled_samples_than_can_be_followed_are_refused(monkeypatch):
+    moment, chosen = graph_case(Activation.TANH, *ENDS[0], Normalization.BATCH, 5)
+    tape = record_by_layer(moment, chosen)
+    monkeypatch.setattr("server.study.graph.jacobian.MOST_NUMBERS", 79)  # 4 units by 4 by 5 samples
+    with pytest.raises(TooCoupled):
+        next(factors(tape, "a1", "x", 0, 0))
+    monkeypatch.setattr("server.study.graph.jacobian.MOST_NUMBERS", 80)
+    assert next(factors(tape, "a1", "x", 0, 0)).product.shape == (4, 4)
 
 
 @every_end

@@ -12,7 +12,7 @@ from server.study.graph.by_layer import record_by_layer
 from server.study.graph.by_operation import record_by_operation
 from tests.engine.networks import ENDS
 from tests.session.tools import run_of
-from tests.study.graphs import graph_case
+from tests.study.graphs import graph_case, nodes_of, unpacked, update_at
 
 H = 1e-6
 
@@ -66,7 +66,7 @@ def test_local_derivatives_are_small_differences(output, loss, units, normalizat
 def test_the_gradient_of_an_input_is_the_sum_over_all_paths():
     """Each path's product of local derivatives, by brute force."""
     run = run_of(hidden=[{"units": 3}, {"units": 2}])
-    nodes = {node["id"]: node for node in graph(take_specimen(run), 5, "operation")["nodes"]}
+    nodes = nodes_of(graph(take_specimen(run), 5, "operation"))
     slopes = {
         (parent, name): slope
         for name, node in nodes.items()
@@ -80,21 +80,21 @@ def test_the_gradient_of_an_input_is_the_sum_over_all_paths():
 
     products = paths("x1")
     assert len(products) == 3 * 2
-    assert nodes["x1"]["gradient"] == [[pytest.approx(sum(products))]]
-    parts = [part["gradient"][0][0] for part in nodes["x1"]["back"]]
+    assert unpacked(nodes["x1"]["gradient"]) == pytest.approx(sum(products))
+    parts = [unpacked(part["gradient"]).item() for part in nodes["x1"]["back"]]
     assert len(parts) == 3 and sum(parts) == pytest.approx(sum(products))
 
 
 def test_parameters_know_their_place():
     run = run_of(hidden=[{"units": 3}], normalization="layer")
-    answer = graph(take_specimen(run), 0, "operation")
-    before = answer["update"]["stages"]["before"]
+    answer, update = graph(take_specimen(run), 0, "operation"), update_at(take_specimen(run), 0)
+    before = update.stages["before"]
     starts = {node["symbol"]: node["start"] for node in answer["nodes"] if node["kind"] == "parameter"}
     assert sorted(starts.values()) == list(range(len(before)))
     for node in answer["nodes"]:
         if node["kind"] == "parameter":
-            assert node["value"] == [[before[node["start"]]]]
-            assert node["gradient"][0][0] == pytest.approx(answer["update"]["stages"]["gradient"][node["start"]])
+            assert unpacked(node["value"]) == before[node["start"]]
+            assert unpacked(node["gradient"]) == pytest.approx(update.stages["gradient"][node["start"]])
 
 
 def test_too_many_operations_and_mini_batches_are_refused_in_a_sentence():

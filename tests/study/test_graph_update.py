@@ -13,7 +13,7 @@ from server.study.graph.check import check_gradients, worst_first
 from server.study.graph.chosen import next_batch
 from tests.engine.networks import ENDS
 from tests.session.tools import run_of, tell, train_epochs
-from tests.study.graphs import graph_case
+from tests.study.graphs import graph_case, nodes_of, unpacked, update_at
 
 SETTINGS = [
     *({"optimizer": name} for name in ("sgd", "momentum", "nesterov", "rmsprop", "adam")),
@@ -38,9 +38,8 @@ def test_the_update_is_the_engines_next_step(settings):
     run = run_of(**{"batch_size": 7, "learning_rate": 0.05} | settings)
     train_epochs(run, 2)
     run.trainer.run(3)
-    answer = graph(take_specimen(run), None, "layer")
-    stages = {name: np.array(flat) for name, flat in answer["update"]["stages"].items()}
-    before, trainer = run.trainer.parameters.copy(), run.trainer
+    update = update_at(take_specimen(run))
+    stages, before, trainer = update.stages, run.trainer.parameters.copy(), run.trainer
     trainer.run(1)
     np.testing.assert_array_equal(before, stages["before"])
     np.testing.assert_allclose(trainer.parameters, stages["after"], rtol=2e-6, atol=1e-6)
@@ -50,7 +49,7 @@ def test_the_update_is_the_engines_next_step(settings):
     for name, part in (("first", memory.first), ("second", memory.second)):
         if name in stages:
             np.testing.assert_allclose(part, stages[name], rtol=1e-4, atol=1e-6)
-    assert answer["update"]["numbers"]["updates"] == trainer.step
+    assert update.numbers["updates"] == trainer.step
 
 
 @pytest.mark.parametrize("settings", SETTINGS, ids=lambda settings: " ".join(map(str, settings.values())))
@@ -64,13 +63,13 @@ def test_what_is_frozen_or_disabled_does_not_move(settings):
     tell(run, "hold", action="disable", layer=1, unit=0, source=1, on=True)
     run.trainer.run(3)
     before, specimen = run.trainer.parameters.copy(), take_specimen(run)
-    update = graph(specimen, None, "layer")["update"]
-    held, after = update["held"], np.array(update["stages"]["after"])
+    update, held = update_at(specimen), specimen.held.at
+    after = update.after
     assert sorted(held) == sorted(run.trainer.held.at) and 0 < len(held) < len(before)
     run.trainer.run(1)
     np.testing.assert_array_equal(after[held], before[held])
     np.testing.assert_array_equal(run.trainer.parameters[held], before[held])
-    np.testing.assert_array_equal(np.array(update["stages"]["change"])[held], 0)
+    np.testing.assert_array_equal(update.stages["change"][held], 0)
     moved = np.abs(run.trainer.parameters - before).max()
     assert moved > 0
     np.testing.assert_allclose(run.trainer.parameters - before, after - before, atol=2e-3 * moved + 1e-7)
@@ -80,9 +79,9 @@ def test_what_is_frozen_is_no_part_of_the_norm_that_is_clipped():
     run = run_of(clip_norm=0.01, hidden=[{"units": 3}])
     whole = graph(take_specimen(run), None, "layer")["update"]["numbers"]["norm"]
     tell(run, "hold", action="freeze", layer=1, unit=None, source=None, on=True)
-    update = graph(take_specimen(run), None, "layer")["update"]
-    learning = [value for at, value in enumerate(update["stages"]["gradient"]) if at not in update["held"]]
-    assert update["numbers"]["norm"] == pytest.approx(np.linalg.norm(learning)) and update["numbers"]["norm"] < whole
+    update, held = update_at(take_specimen(run)), take_specimen(run).held.at
+    learning = np.delete(update.stages["gradient"], held)
+    assert update.numbers["norm"] == pytest.approx(np.linalg.norm(learning)) and update.numbers["norm"] < whole
 
 
 @pytest.mark.parametrize("normalization", ["none", "batch", "layer"])
@@ -111,7 +110,7 @@ def test_the_next_mini_batch_is_the_one_that_moves_the_weights():
     (at,) = next_batch(take_specimen(run))
     sample, batch = graph(take_specimen(run), int(at), "layer"), graph(take_specimen(run), None, "layer")
     assert batch["samples"]["at"] == [at] == sample["samples"]["at"]
-    assert batch["update"]["stages"] == sample["update"]["stages"]
+    assert batch["opened"] == sample["opened"] and batch["update"] == sample["update"]
 
 
 def test_samples_are_numbered_as_the_points_are_drawn():
@@ -120,19 +119,16 @@ def test_samples_are_numbered_as_the_points_are_drawn():
     specimen, points = take_specimen(run), run.material.points
     for sample in (0, run.material.training, run.material.training + run.material.validation, len(points.target) - 1):
         answer = graph(specimen, sample, "layer")
-        nodes = {node["id"]: node["value"] for node in answer["nodes"]}
-        assert nodes["t"] == [[pytest.approx(float(points.target[sample]))]]
-        np.testing.assert_allclose(np.ravel(nodes["x"]), points.x[sample], rtol=1e-6)
+        assert unpacked(nodes_of(answer)["t"]["value"]) == pytest.approx(float(points.target[sample]))
+        np.testing.assert_allclose(unpacked(answer["opened"]["near"]["x"]["value"]).ravel(), points.x[sample], rtol=1e-6)
         assert (words.TEST_SAMPLE in answer["notes"]) == (sample >= run.material.training)
     assert answer["samples"]["total"] == len(points.target)
 
 
-def test_sums_where_paths_meet_and_shapes():
+def test_shapes_and_places():
     run = run_of(hidden=[{"units": 5}], batch_size=20)
-    nodes = {node["id"]: node for node in graph(take_specimen(run), None, "layer")["nodes"]}
+    nodes = nodes_of(graph(take_specimen(run), None, "layer"))
     assert (nodes["W1"]["shape"], nodes["a1"]["shape"]) == ([5, 2], [5, 20])
-    assert np.shape(nodes["a1"]["value"]) == (5, 16) and np.shape(nodes["W1"]["value"]) == (5, 2)
-    assert nodes["s1"]["jacobian"] == {"of": "x", "node": "W1"} and len(nodes["a1"]["jacobian"]["diagonal"]) == 5
     assert [node["start"] for node in nodes.values() if node["kind"] == "parameter"] == [0, 10, 15, 20]
 
 
@@ -178,7 +174,7 @@ def test_the_steps_gradient_is_meant_to_differ():
         ({"normalization": "batch"}, None, words.BATCH_STATISTICS),
         ({"penalty": "l2"}, 0, words.PENALTY_APART),
         ({}, 400, words.TEST_SAMPLE),
-        ({"batch_size": 40}, None, words.FIRST_SAMPLES.format(count=40, shown=16)),
+        ({"batch_size": 40}, None, words.SOME_SAMPLES.format(count=40, first=1, last=16)),
     ],
 )
 def test_what_differs_from_training_is_said(settings, sample, note):

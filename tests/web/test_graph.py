@@ -22,9 +22,16 @@ def ask(real_server):
 
 def test_the_graph_of_a_live_network(ask):
     answer = ask({"sample": 2}).json()
-    assert answer["samples"] == {"at": [2], "count": 1, "is_batch": False, "training": 250, "total": 500}
+    assert answer["samples"] == {"at": [2], "first": 0, "count": 1, "is_batch": False, "training": 250, "total": 500}
     assert [node["id"] for node in answer["nodes"] if node["kind"] != "parameter"] == ["x", "s1", "z1", "a1", "s2", "z2", "p", "t", "L"]
     assert ask({}).json()["samples"]["count"] == 10
+
+
+def test_a_moment_can_be_asked_about_again(ask):
+    first = ask({"sample": 2}).json()
+    again = ask({"sample": 3, "moment": first["moment"], "open": "a1", "start": "s1"}).json()
+    assert again["moment"] == first["moment"] and again["opened"]["id"] == "a1" and again["opened"]["jacobian"]["start"] == "s1"
+    assert ask({"moment": "long ago"}).json()["moment"] not in ("long ago", first["moment"])
 
 
 def test_the_gradient_check(ask):
@@ -46,6 +53,7 @@ def test_formulas_are_set_and_what_is_none_stays_plain(ask):
         ({"sample": 500}, "There is no sample 501; the data have samples 1 to 500."),
         ({"sample": -1}, "“sample”: expected 0 or more, but got -1."),
         ({"detail": "atoms"}, "“detail”: expected 'layer' or 'operation', but got the text “atoms”."),
+        ({"place": [0, -1]}, "“place”: expected 0 or more, but got -1."),
         ({"samples": 1}, "There is no field “samples”; leave it out."),
     ],
 )

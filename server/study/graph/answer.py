@@ -13,20 +13,26 @@ from server.study.graph.by_operation import count_operations, record_by_operatio
 from server.study.graph.check import check_gradients, worst_first
 from server.study.graph.chosen import Chosen, choose, count_samples
 from server.study.graph.moment import Moment, moment_of
+from server.study.graph.opened import Opened, open_box, samples_shown
+from server.study.graph.packing import picture, whole
 from server.study.graph.single import Single
 from server.study.graph.tape import Array, Node, Part, Tape, total
-from server.study.graph.update import update_of
+from server.study.graph.update import Update, update_of
 
 Detail = Literal["layer", "operation"]
 
 MOST_UNITS = 200
 MOST_OPERATIONS = 160
-MOST_SAMPLES_SHOWN = 16
 MOST_ROWS = 300  # of the gradient check's table
+FIRST = Opened()  # the first box that is computed
 
 
-def graph(specimen: Specimen, sample: int | None, detail: Detail) -> dict[str, Any]:
-    """JSON-ready. `sample`: its number, counted from 0, or None for the next mini-batch.
+def graph(specimen: Specimen, sample: int | None, detail: Detail, opened: Opened = FIRST) -> dict[str, Any]:
+    """JSON-ready: all boxes as the picture shows them, and the one that is looked at with all its numbers.
+
+    Args:
+        sample: its number, counted from 0, or None for the next mini-batch.
+        opened: the box.
 
     Raises:
         Refusal: the network is too large, or there is no such sample, or it is a mini-batch of single operations.
@@ -34,14 +40,16 @@ def graph(specimen: Specimen, sample: int | None, detail: Detail) -> dict[str, A
     moment, chosen = _looked_at(specimen, sample)
     layers = record_by_layer(moment, chosen)
     tape = layers if detail == "layer" else _by_operation(moment, chosen)
-    parts = tape.parts()
+    parts, shown = tape.parts(), samples_shown(tape, opened.of)
+    update = _update(specimen, moment, chosen, layers)
     return {
         "run": specimen.run, "revision": specimen.revision, "step": specimen.step, "epoch": specimen.epoch,
         "detail": detail,
-        "samples": _about_samples(specimen, chosen),
-        "notes": _notes(specimen, moment, chosen),
-        "nodes": [_node(tape, node, parts[name]) for name, node in tape.nodes.items()],
-        "update": _update(specimen, moment, chosen, layers),
+        "samples": _about_samples(specimen, chosen, shown),
+        "notes": _notes(specimen, moment, chosen, shown),
+        "nodes": [_node(tape, node, parts[name], shown) for name, node in tape.nodes.items()],
+        "update": _about_update(layers, moment, update),
+        "opened": open_box(tape, parts, update, set(specimen.held.at.tolist()), opened),
     }  # fmt: skip
 
 
@@ -55,8 +63,7 @@ def check(specimen: Specimen, sample: int | None) -> dict[str, Any]:
     tape = record_by_layer(moment, chosen)
     found = check_gradients(tape, moment, moment.flat(tape.gradients()))
     return {
-        "step": specimen.step, "samples": _about_samples(specimen, chosen),
-        "notes": _notes(specimen, moment, chosen),
+        "step": specimen.step, "notes": _notes(specimen, moment, chosen, slice(0, chosen.count)),
         "count": len(found.errors), "worst": float(found.errors.max()),
         "rows": worst_first(found, moment.names(), MOST_ROWS),
     }  # fmt: skip
@@ -78,24 +85,26 @@ def _looked_at(specimen: Specimen, sample: int | None) -> tuple[Moment, Chosen]:
     return moment_of(specimen), choose(specimen, sample)
 
 
-def _update(specimen: Specimen, moment: Moment, chosen: Chosen, tape: Tape) -> dict[str, Any]:
-    """The step these gradients make, and the loss on the same samples before and after it."""
+def _update(specimen: Specimen, moment: Moment, chosen: Chosen, tape: Tape) -> Update:
+    """The step that these gradients make."""
     samples = len(specimen.material.data.t_train)
-    state, gradients = specimen.memento.state, moment.flat(tape.gradients())
-    update = update_of(moment, state, specimen.held, gradients, chosen.count, samples)
+    return update_of(moment, specimen.memento.state, specimen.held, moment.flat(tape.gradients()), chosen.count, samples)
+
+
+def _about_update(tape: Tape, moment: Moment, update: Update) -> dict[str, Any]:
+    """What the rule was given, and the loss on the same samples before and after."""
     return {
         "numbers": update.numbers,
-        "held": specimen.held.at.tolist(),
-        "stages": {name: flat.tolist() for name, flat in update.stages.items()},
         "loss_before": float(tape.values[tape.end.name][0, 0]),
         "loss_after": tape.replay(moment.parts(update.after)),
     }
 
 
-def _about_samples(specimen: Specimen, chosen: Chosen) -> dict[str, Any]:
+def _about_samples(specimen: Specimen, chosen: Chosen, shown: slice) -> dict[str, Any]:
     data = specimen.material.data
     return {
-        "at": chosen.at[:MOST_SAMPLES_SHOWN].tolist(),
+        "at": chosen.at[shown].tolist(),
+        "first": shown.start,
         "count": chosen.count,
         "is_batch": chosen.is_batch,
         "training": len(data.t_train),
@@ -103,7 +112,7 @@ def _about_samples(specimen: Specimen, chosen: Chosen) -> dict[str, Any]:
     }
 
 
-def _notes(specimen: Specimen, moment: Moment, chosen: Chosen) -> list[str]:
+def _notes(specimen: Specimen, moment: Moment, chosen: Chosen, shown: slice) -> list[str]:
     """What differs from how the network trains, each in a sentence."""
     recipe = moment.recipe
     is_test = not chosen.is_batch and chosen.at[0] >= len(specimen.material.data.t_train)
@@ -116,50 +125,43 @@ def _notes(specimen: Specimen, moment: Moment, chosen: Chosen) -> list[str]:
         words.NOISE_OFF: recipe.input_noise > 0,
         words.STRAIGHT_THROUGH: Activation.STEP in recipe.architecture.activations,
         words.PENALTY_APART: recipe.penalty is not Penalty.NONE,
-        words.FIRST_SAMPLES.format(count=chosen.count, shown=MOST_SAMPLES_SHOWN): chosen.count > MOST_SAMPLES_SHOWN,
+        words.SOME_SAMPLES.format(count=chosen.count, first=shown.start + 1, last=shown.stop): (
+            chosen.count > shown.stop - shown.start
+        ),
     }
     return [sentence for sentence, holds in told.items() if holds]
 
 
-def _node(tape: Tape, node: Node, parts: list[Part]) -> dict[str, Any]:
-    value, given = tape.values[node.name], tape.given(node)
+def _node(tape: Tape, node: Node, parts: list[Part], shown: slice) -> dict[str, Any]:
+    """What the picture shows of a box; by operation that is all there is to it."""
+    value = tape.values[node.name]
     gradient = np.ones((1, 1)) if node is tape.end else total(parts, value)
     described: dict[str, Any] = {
         "id": node.name, "kind": node.kind, "symbol": node.symbol, "title": node.title, "formula": node.formula,
-        "layer": node.layer, "parents": list(node.parents), "shape": list(value.shape),
-        "start": node.start,
-        "value": _shown(node, value),
-        "gradient": None if node.kind == "target" else _shown(node, gradient),
+        "layer": node.layer, "unit": node.unit, "parents": list(node.parents), "shape": list(value.shape), "start": node.start,
+        "value": _seen(tape, node, value, shown),
+        "gradient": None if node.kind == "target" else _seen(tape, node, gradient, shown),
         "back": [_part(tape, part, len(parts) > 1) for part in parts],
     }  # fmt: skip
     if isinstance(node.operation, Single):
-        slopes = node.operation.locals(value, *given)
+        slopes = node.operation.locals(value, *tape.given(node))
         described["locals"] = [None if slope is None else float(slope[0, 0]) for slope in slopes]
-    elif node.operation is not None:
-        described["jacobian"] = _packed(node, node.operation.jacobian(0, value, *given), given)
-        described["details"] = {
-            name: part[:, :MOST_SAMPLES_SHOWN].tolist() for name, part in node.operation.details(value, *given).items()
-        }
     return described
 
 
-def _shown(node: Node, numbers: Array) -> list[list[float]]:
-    """All of a parameter; of the rest the first samples."""
-    return (numbers if node.kind == "parameter" else numbers[:, :MOST_SAMPLES_SHOWN]).tolist()  # type: ignore[no-any-return]
+def _seen(tape: Tape, node: Node, numbers: Array, shown: slice) -> dict[str, Any]:
+    """One number as it is, several as a picture: all of a parameter and of the loss, of the rest the samples shown."""
+    if numbers.size == 1:
+        return whole(numbers)
+    return picture(numbers if node.kind == "parameter" else numbers[:, shown])
 
 
 def _part(tape: Tape, part: Part, is_one_of_several: bool) -> dict[str, Any]:
     """What came back along an edge; its numbers are only told where they are not the whole gradient."""
     child = tape.nodes[part.child]
     told = {"from": part.child, "place": part.place, "formula": child.back[part.place]}
-    return told | ({"gradient": part.gradient.tolist()} if is_one_of_several else {})
+    return told | ({"gradient": _edge(part.gradient)} if is_one_of_several else {})
 
 
-def _packed(node: Node, jacobian: Array, given: list[Array]) -> dict[str, Any]:
-    """A Jacobian for the first sample, without what the page knows already."""
-    of = node.parents[node.through]
-    if node.kind == "product":
-        return {"of": of, "node": node.parents[0]}
-    if jacobian.shape[0] == jacobian.shape[1] > 1 and not np.any(jacobian - np.diag(np.diag(jacobian))):
-        return {"of": of, "diagonal": np.diag(jacobian).tolist()}
-    return {"of": of, "matrix": jacobian.tolist()}
+def _edge(gradient: Array) -> dict[str, Any]:
+    return whole(gradient) if gradient.size == 1 else picture(gradient)

@@ -50,6 +50,12 @@ def record_by_operation(moment: Moment, chosen: Chosen) -> Tape:
     return _Recorder(moment, chosen).record()
 
 
+def _unit(name: str) -> int:
+    """2 for z1.2 or W1.2.3: names say it after the layer."""
+    _, *places = name.split(".")
+    return int(places[0]) if places else 0
+
+
 class _Recorder:
     def __init__(self, moment: Moment, chosen: Chosen) -> None:
         self._moment, self._chosen = moment, chosen
@@ -63,7 +69,7 @@ class _Recorder:
         return self._tape
 
     def _give(self, name: str, kind: str, symbol: str, layer: int, value: float, start: int = 0) -> str:
-        return self._tape.give(Node(name, kind, symbol, symbol, "", layer, start=start), value)
+        return self._tape.give(Node(name, kind, symbol, symbol, "", layer, start=start, unit=_unit(name)), value)
 
     def _do(self, name: str, symbol: str, title: str, formula: str, layer: int, parents: list[str], operation: Single) -> str:
         """One operation; in its formula and those of its derivatives, {a} and {b} are its parents' letters."""
@@ -75,7 +81,8 @@ class _Recorder:
             for letter, slope in zip(letters, slopes, strict=False)
         )
         text = f"{symbol} = {formula.format(**known)}"
-        return self._tape.compute(Node(name, operation.kind, symbol, title, text, layer, tuple(parents), back, operation=operation))
+        node = Node(name, operation.kind, symbol, title, text, layer, tuple(parents), back, operation=operation, unit=_unit(name))
+        return self._tape.compute(node)
 
     def _parameter(self, letter: str, layer: int, unit: int, source: int | None = None) -> str:
         place = dict(self._moment.places(layer))[letter]

@@ -34,9 +34,6 @@ class MeanLoss(Operation):
     def pull(self, upstream: Array, value: Array, *given: Array) -> Pulled:
         return upstream * self._cost.slope(*given) / given[0].shape[1], None
 
-    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
-        return np.asarray((self._cost.slope(*given) / given[0].shape[1])[:, sample][None, :])
-
     def details(self, value: Array, *given: Array) -> dict[str, Array]:
         return {"losses": self._cost.value(*given)[None, :]}
 

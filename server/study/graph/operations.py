@@ -1,4 +1,4 @@
-"""What the nodes of the graph by layer do: each with its value, its pull on gradients, and its Jacobian for a sample.
+"""What the nodes of the graph by layer do: each with its value and its pull on gradients.
 
 Values lie units by samples. Written to be read beside a textbook, not for speed.
 """
@@ -26,8 +26,8 @@ class Product(Operation):
         weights, x = given
         return upstream @ x.T, weights.T @ upstream
 
-    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
-        return given[0]
+    def back(self, upstream: Array, value: Array, *given: Array) -> Array:
+        return given[0].T @ upstream
 
 
 class Shift(Operation):
@@ -45,8 +45,8 @@ class Shift(Operation):
         summed = upstream.sum(axis=1, keepdims=True)
         return upstream, 0 * summed if self._is_undone else summed
 
-    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
-        return np.eye(len(value))
+    def back(self, upstream: Array, value: Array, *given: Array) -> Array:
+        return upstream
 
 
 class Standardize(Operation):
@@ -81,15 +81,13 @@ class ByRunning(Standardize):
     def pull(self, upstream: Array, value: Array, *given: Array) -> Pulled:
         return (upstream / self._spread,)
 
-    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
-        return np.diag(1 / self._spread[:, 0])
-
 
 class ByBatch(Standardize):
     """Over the samples of the mini-batch, each unit by itself."""
 
     kind = "standardize_batch"
-    axis = 1
+    couples = True
+    axis = -1
 
     def moments(self, z: Array) -> tuple[Array, Array]:
         return z.mean(axis=self.axis, keepdims=True), np.sqrt(z.var(axis=self.axis, keepdims=True) + EPSILON)
@@ -100,22 +98,13 @@ class ByBatch(Standardize):
         mixed = (upstream * value).mean(axis=self.axis, keepdims=True)
         return ((upstream - mean - value * mixed) / spread,)
 
-    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
-        """The sample's own part: every sample of the batch depends a little on every other."""
-        count, spread = value.shape[1], self.moments(given[0])[1][:, 0]
-        return np.diag((1 - 1 / count - value[:, sample] ** 2 / count) / spread)
-
 
 class ByLayer(ByBatch):
     """Over the units of the layer, each sample by itself."""
 
     kind = "standardize_layer"
-    axis = 0
-
-    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
-        """(1 − 1/k − ẑ ẑᵀ / k) / σ."""
-        count, standard, spread = len(value), value[:, sample], self.moments(given[0])[1][0, sample]
-        return np.asarray((np.eye(count) - 1 / count - np.outer(standard, standard) / count) / spread)
+    couples = False
+    axis = -2
 
 
 class Scale(Operation):
@@ -131,8 +120,8 @@ class Scale(Operation):
         standard, gain, _ = given
         return gain * upstream, (upstream * standard).sum(axis=1, keepdims=True), upstream.sum(axis=1, keepdims=True)
 
-    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
-        return np.diag(given[1][:, 0])
+    def back(self, upstream: Array, value: Array, *given: Array) -> Array:
+        return given[1] * upstream
 
 
 class Apply(Operation):
@@ -148,9 +137,6 @@ class Apply(Operation):
 
     def pull(self, upstream: Array, value: Array, *given: Array) -> Pulled:
         return (upstream * self._curve.slope(given[0]),)
-
-    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
-        return np.diag(self._curve.slope(given[0][:, sample]))
 
     def details(self, value: Array, *given: Array) -> dict[str, Array]:
         return {"slope": self._curve.slope(given[0])}
@@ -181,11 +167,7 @@ class Softmax(Operation):
         return np.asarray(np.maximum(e / e.sum(axis=0), SMALLEST_CHANCE))
 
     def pull(self, upstream: Array, value: Array, *given: Array) -> Pulled:
-        return (value * upstream - value * (value * upstream).sum(axis=0),)
-
-    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
-        p = value[:, sample]
-        return np.diag(p) - np.outer(p, p)
+        return (value * upstream - value * (value * upstream).sum(axis=-2, keepdims=True),)
 
 
 def chance(z: Array) -> Array:

@@ -22,9 +22,6 @@ class Single(Operation):
     def pull(self, upstream: Array, value: Array, *given: Array) -> Pulled:
         return tuple(None if each is None else upstream * each for each in self.locals(value, *given))
 
-    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
-        return np.hstack([each for each in self.locals(value, *given) if each is not None])
-
 
 class Plain(Single):
     """An operation that two formulas describe."""

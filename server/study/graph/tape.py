@@ -15,6 +15,7 @@ class Operation:
     """What a node does with its parents' values; `given` are those, in order, and after them what it only reads."""
 
     kind = ""
+    couples = False  # whether a sample's numbers depend on other samples'
 
     def value(self, *given: Array) -> Array:
         """What comes out."""
@@ -24,9 +25,11 @@ class Operation:
         """The gradient that reaches each parent, from the one that reached this node; None for what needs none."""
         raise NotImplementedError
 
-    def jacobian(self, sample: int, value: Array, *given: Array) -> Array:
-        """∂ value / ∂ parent for one sample: [units, units of the parent that `Node.through` names]."""
-        raise NotImplementedError
+    def back(self, upstream: Array, value: Array, *given: Array) -> Array:
+        """The gradient that reaches the parent on the straight way; `upstream` may be several, stacked in front."""
+        pulled = self.pull(upstream, value, *given)[0]
+        assert pulled is not None
+        return pulled
 
     def details(self, value: Array, *given: Array) -> dict[str, Array]:
         """Further numbers worth showing."""
@@ -44,6 +47,7 @@ class Node:
         back: for each parent, the formula of the gradient that goes there.
         layer: 1 … for what belongs to a layer of weights; 0 for the inputs, one more than the last for output and loss.
         through: which parent the Jacobian is taken of.
+        unit: of a single operation that belongs to one unit of its layer, that unit, counted from 1; 0 for all or none.
         start: of a parameter, where it begins in the flat vector of all of them.
     """
 
@@ -58,6 +62,7 @@ class Node:
     reads: tuple[str, ...] = ()
     through: int = 0
     start: int = 0
+    unit: int = 0
     operation: Operation | None = None
 
 

@@ -15,14 +15,20 @@ ONE_BY_ONE_ONLY = "Single operations are drawn for one sample; choose one, or lo
 DROPOUT_OFF = "Dropout is off here: this is the whole network, while each step of training silences some of its units."
 NOISE_OFF = "The input noise of training is left out here."
 RUNNING_STATISTICS = "Batch norm uses its running mean and variance here: one sample has no spread of its own."
-BATCH_STATISTICS = "Batch norm uses the mean and spread of this mini-batch."
+BATCH_STATISTICS = (
+    "Batch norm uses the mean and spread of this mini-batch, so every sample depends a little on all the others."
+)
 STRAIGHT_THROUGH = (
     "The step function is flat, so its gradient would be 0; training goes straight through it where |z| ≤ 1, "
     "and so does this graph."
 )
 PENALTY_APART = "The penalty on large weights is no part of this loss; it joins in at the update."
 TEST_SAMPLE = "Training never looks at this point, which is there to test or to validate: its update is only a what-if."
-FIRST_SAMPLES = "Of the {count} samples of this mini-batch the first {shown} are shown; all of them count."
+SOME_SAMPLES = "Of the {count} samples of this mini-batch, numbers {first} to {last} are shown; all of them count."
+TOO_COUPLED = (
+    "Batch norm ties all samples of this mini-batch together, in more ways than can be followed here; "
+    "choose a smaller batch size or fewer units to see this Jacobian."
+)
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")

@@ -10,7 +10,7 @@ import { NAMED } from "../../text/saving.js";
 import { follow } from "./following.js";
 import { check } from "./graph/check.js";
 import { controls } from "./graph/controls.js";
-import { formulas, linesOf, numbers } from "./graph/details.js";
+import { formulas, linesOf, numbers, sentenceOf } from "./graph/details.js";
 import { paintHeats } from "./graph/heat.js";
 import { jacobian } from "./graph/jacobian.js";
 import { Arranger, stage } from "./graph/stage.js";
@@ -29,7 +29,7 @@ const SPEAK_PAUSE = 250; // milliseconds between changes of what a screen reader
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
   const walk = new Walk(world), tab = new GraphTab(root, walk, whatIsThis("graph", world));
-  follow(world, () => walk.ask(), (answer) => walk.show(answer), (error) => walk.fail(error), () => void [walk.wish, walk.position.value]);
+  follow(world, () => walk.ask(), (answer) => walk.show(answer), (error) => walk.fail(error), () => void [walk.wish, walk.isLive.value]);
   tab.start();
 }
 
@@ -72,7 +72,7 @@ class GraphTab {
     const hasGraph = !!answer && room > 0;
     this.#part(".graph-stage").hidden = this.#part(".graph-details").hidden = !hasGraph && walk.fault.value !== "";
     render(hasGraph ? this.#stage(room) : nothing, this.#part(".graph-stage"));
-    render(hasGraph ? this.#details() : nothing, this.#part(".graph-details"));
+    if (!hasGraph || walk.checked.value || walk.ready) render(hasGraph ? this.#details() : nothing, this.#part(".graph-details")); // else they stay until the answer is here
     if (this.palette) paintHeats(this.root, this.palette);
     this.#follow();
     this.speak();
@@ -109,11 +109,11 @@ class GraphTab {
   }
 
   #speak() {
-    const { walk } = this, answer = walk.answer.peek(), step = walk.step.peek();
+    const { walk } = this, answer = walk.ready, step = walk.step.peek();
     if (!answer || walk.isLive.peek() && !walk.selected.peek()) return;
     const lines = linesOf(walk, answer).map(({ formula, numbers: text }) => `${formula}: ${text}`).join(". ");
     const where = step && !walk.isLive.peek() ? `${GRAPH.where(step.phase, walk.at.peek(), walk.steps.peek().length)}. ` : "";
-    const result = step?.isResult ? `${GRAPH.fell(answer.update.loss_before, answer.update.loss_after)}` : lines;
+    const result = step?.isResult ? `${GRAPH.fell(answer.update.loss_before, answer.update.loss_after)}` : `${sentenceOf(walk, answer)} ${lines}`;
     this.#part(".graph-spoken").textContent = step || walk.isLive.peek() ? where + result : GRAPH.start;
   }
 

@@ -164,10 +164,10 @@ class NeuronView {
 
   /** @param {Answer} answer @param {[number, number]} axes @param {(source: number) => string} name */
   #views({ weights }, axes, name) {
-    const choice = (/** @type {View} */ view) => html`<label class="loss-tab"><input type="radio" name="neuron-view" .checked=${live(view === this.view.value)} @change=${() => (this.view.value = view)}><span>${NEURON.views[view]}</span></label>`;
+    const choice = (/** @type {View} */ view) => html`<label class="segment"><input type="radio" name="neuron-view" .checked=${live(view === this.view.value)} @change=${() => (this.view.value = view)}><span>${NEURON.views[view]}</span></label>`;
     const axis = (/** @type {0 | 1} */ at, /** @type {string} */ label) => html`<label>${label} <select aria-label=${label} @change=${(/** @type {Event} */ event) => this.#turn(at, Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
       ${weights.map((_, source) => html`<option value=${source} .selected=${live(source === axes[at])}>${name(source)}</option>`)}</select></label>`;
-    return html`<div class="neuron-views">${choice("plane")}${choice("inputs")}
+    return html`<div class="neuron-views"><div class="segments" role="radiogroup" aria-label=${NEURON.plane}>${choice("plane")}${choice("inputs")}</div>
       ${this.view.value === "inputs" && weights.length > 2 ? html`${axis(0, NEURON.axes.across)}${axis(1, NEURON.axes.up)}` : nothing}</div>`;
   }
 

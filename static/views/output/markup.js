@@ -15,11 +15,12 @@ export function skeleton() {
     <div class="out-space"><div class="out-frame">
       <div class="out-plot" tabindex="0" role="img" aria-label=${OUTPUT.map}>
         <canvas class="out-map" aria-hidden="true"></canvas><canvas class="out-lines" aria-hidden="true" hidden></canvas>
-        <canvas class="out-points" aria-hidden="true"></canvas><canvas class="out-marks" aria-hidden="true" hidden></canvas><i class="out-sample" hidden></i><i class="out-cross" hidden></i></div>
+        <canvas class="out-points" aria-hidden="true"></canvas><canvas class="out-marks" aria-hidden="true" hidden></canvas><canvas class="out-mosaic" aria-hidden="true" hidden></canvas><i class="out-sample" hidden></i><i class="out-cross" hidden></i></div>
       <div class="out-x" aria-hidden="true"></div><div class="out-y" aria-hidden="true"></div>
       <p class="out-tip" data-unsaved hidden></p>
     </div></div>
     <div class="out-key" role="group" aria-label=${OUTPUT.key}></div>
+    <p class="out-mosaic-key"></p><div class="out-choice" data-unsaved></div>
     <div class="out-toggles" data-unsaved></div>
     <div class="out-tools" data-unsaved role="group" aria-label=${OUTPUT.drawing} hidden></div>
     <p class="out-spoken unseen" aria-live="polite"></p>`;

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
-from server.engine.choices import Activation, Loss, Normalization, Optimizer, Problem, Schedule
+from server.engine.choices import Activation, Loss, Normalization, Optimizer, Penalty, Problem, Schedule
 
 FIXTURE = Path(__file__).parent / "trajectories.npz"
+SEED = 1
 STEPS = 50
 BATCH = 7  # odd and smaller than any tile, so that padding would show
 CHECKPOINTS = (1, 2, 10, 50)  # steps after which the recorded weights are kept
@@ -28,6 +29,8 @@ class Network:
     activations: tuple[Activation, ...]
     normalizations: tuple[Normalization, ...] = ()
     huber_delta: float = 1.0
+    dropout: tuple[float, ...] = ()
+    input_noise: float = 0.0
 
     def parts(self, layer):
         """The shapes of a layer's parameters, in the engine's order: weights, biases, and if it is normalized γ and β."""
@@ -38,7 +41,10 @@ class Network:
 
 @dataclass(frozen=True)
 class Rule:
-    """An optimizer with its coefficients, those it has no use for ignored, and what is done to rate and gradients."""
+    """An optimizer with its coefficients, those it has no use for ignored, and what is done to rate and gradients.
+
+    The penalty is that of a case with decay, its rate.
+    """
 
     optimizer: Optimizer
     learning_rate: float
@@ -51,6 +57,8 @@ class Rule:
     schedule: Schedule = Schedule.CONSTANT
     schedule_epochs: float = 24.0  # each mini-batch is an epoch here
     schedule_factor: float = 0.4
+    penalty: Penalty = Penalty.L2
+    penalty_power: float = 2.0
 
 
 BY_BATCH, BY_LAYER, PLAIN = Normalization.BATCH, Normalization.LAYER, Normalization.NONE
@@ -90,6 +98,12 @@ RULES = (
     Rule(Optimizer.ADAM, 0.01, beta1=0.85, beta2=0.99, epsilon=1e-6),
 )
 DECAYS = (0.0, 0.05)
+PENALTIES = {  # with their rates; below p = 1 a weight jumps to zero, and at some rates one comes too close to the edge
+    "L1": (dict(penalty=Penalty.L1), 0.6),
+    "L0.5": (dict(penalty=Penalty.LP, penalty_power=0.5), 0.2),
+    "L1.5": (dict(penalty=Penalty.LP, penalty_power=1.5), 0.2),
+    "L4": (dict(penalty=Penalty.LP, penalty_power=4.0), 0.2),
+}
 CASES = {
     f"{name}, {rule.optimizer}, decay {decay:g}": (network, rule, decay)
     for (name, network), rule, decay in product(NETWORKS.items(), RULES, DECAYS)
@@ -102,6 +116,16 @@ CASES |= {
     f"{name}, {rule.optimizer}, {schedule}": (NETWORKS[name], replace(rule, schedule=schedule), 0.05)
     for name, rule, schedule in product(("binary, cross-entropy", "regression"), RULES, list(Schedule)[1:])
 }
+CASES |= {
+    f"{name}, {rule.optimizer}, {penalty}": (NETWORKS[name], replace(rule, **kind), rate)
+    for name, rule, (penalty, (kind, rate)) in product(("classes, cross-entropy", "regression"), RULES, PENALTIES.items())
+}
+CASES |= {
+    f"{name}, {rule.optimizer}, dropout and noise": (
+        replace(NETWORKS[name], dropout=(0.4, 0.25, 0.1)[: len(NETWORKS[name].activations)], input_noise=0.3), rule, 0.05,
+    )
+    for name, rule in product(("binary, cross-entropy", "both norms and none"), RULES)
+}  # fmt: skip
 
 
 def batches(network):

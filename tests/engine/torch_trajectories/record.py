@@ -10,7 +10,8 @@ from torch.nn import functional
 from torch.optim import lr_scheduler
 
 from server.engine.choices import Activation, Loss, Normalization, Optimizer, Problem, Schedule
-from tests.engine.torch_trajectories.cases import CASES, CHECKPOINTS, FIXTURE, STATISTICS, batches, initial
+from tests.engine.torch_trajectories.cases import CASES, CHECKPOINTS, FIXTURE, SEED, STATISTICS, batches, initial
+from tests.reference import dropout_masks, jittered, power_of, shuffled
 
 ACTIVATIONS = {
     Activation.TANH: torch.tanh,
@@ -24,20 +25,25 @@ ACTIVATIONS = {
 
 
 def trajectory(network, rule, decay, dtype=torch.float64):
-    """The parameters after each step, [steps, parameters], in the engine's order, and the running statistics at the end."""
+    """The parameters after each step, [steps, parameters], in the engine's order, and the running statistics at the end.
+
+    PyTorch draws other random numbers: which outputs are dropped and how inputs are jittered it is given.
+    """
     layers, statistics = _layers(network, dtype), _statistics(network, dtype)
     every, weights = [part for parts in layers for part in parts], [parts[0] for parts in layers]
     others = [part for parts in layers for part in parts[1:]]
-    optimizer = _optimizer(rule, [{"params": weights, "weight_decay": decay}, {"params": others}])
+    power = power_of(rule.penalty, rule.penalty_power)
+    optimizer = _optimizer(rule, [{"params": weights, "weight_decay": decay if power == 2 else 0}, {"params": others}])
     schedule = _schedule(rule, optimizer)
     after = []
-    for x, t in zip(*batches(network), strict=True):
+    for step, (x, t) in enumerate(zip(*batches(network), strict=True)):
         optimizer.zero_grad()
-        z = _forward(network, layers, statistics, torch.tensor(x, dtype=dtype))
-        _loss(network, z, torch.tensor(t, dtype=dtype)).backward()
+        x, t, *masks = _as_met(network, x, t, step, dtype)
+        (_loss(network, _forward(network, layers, statistics, x, masks), t) + _cost(power, decay, weights)).backward()
         if rule.clip_norm:
             torch.nn.utils.clip_grad_norm_(every, rule.clip_norm)
         optimizer.step()
+        _shrink(power, decay * rule.learning_rate, weights)
         schedule.step()
         after.append(np.concatenate([part.detach().numpy().ravel() for part in every]))
     return np.array(after), np.concatenate([part.numpy() for part in statistics], axis=1)
@@ -89,14 +95,44 @@ def _schedule(rule, optimizer):
     return makers[rule.schedule]()
 
 
-def _forward(network, layers, statistics, x):
-    for layer, ((weight, bias, *learned), activation) in enumerate(zip(layers[:-1], network.activations, strict=True), start=1):
+def _as_met(network, x, t, step, dtype):
+    """A mini-batch in its epoch's order and jittered, and what each hidden layer's outputs are multiplied by."""
+    order = shuffled(len(t), SEED, step)
+    x = jittered(x[order].T, network.input_noise, SEED, step).T
+    masks = dropout_masks(network.dropout, network.sizes, SEED, step, len(t))
+    return [torch.tensor(part, dtype=dtype) for part in (x, t[order], *(mask.T for mask in masks))]
+
+
+def _cost(power, rate, weights):
+    """The penalty beside the loss, where it has a gradient; for p = 2 it is the optimizer's weight decay instead."""
+    return rate / power * sum((weight.abs() ** power).sum() for weight in weights) if power > 1 and power != 2 else 0
+
+
+@torch.no_grad()
+def _shrink(power, amount, weights):
+    """The proximal step of a penalty without a gradient at 0, by formulas that the engine has not."""
+    shrunk = {1: functional.softshrink, 0.5: _half_shrunk}.get(power)
+    for weight in weights if shrunk else ():
+        weight.copy_(shrunk(weight, amount))
+
+
+def _half_shrunk(weight, amount):
+    """What makes ½ (x − w)² + 2 amount √|x| smallest, in the closed form of Xu et al. (2012)."""
+    size = weight.abs()
+    angle = torch.arccos(torch.clamp(amount / 2 * (size / 3) ** -1.5, max=1))
+    found = 2 / 3 * size * (1 + torch.cos(2 / 3 * (torch.pi - angle)))
+    return torch.where(size > 54 ** (1 / 3) / 4 * (4 * amount) ** (2 / 3), torch.sign(weight) * found, 0)
+
+
+def _forward(network, layers, statistics, x, masks):
+    hidden = zip(layers[:-1], network.activations, masks or [1] * len(network.activations), strict=True)
+    for layer, ((weight, bias, *learned), activation, mask) in enumerate(hidden, start=1):
         z = x @ weight.T + bias
         if learned and network.normalizations[layer - 1] is Normalization.BATCH:
             z = functional.batch_norm(z, *statistics[layer], *learned, training=True, momentum=0.1)
         elif learned:
             z = functional.layer_norm(z, z.shape[1:], *learned)
-        x = ACTIVATIONS[activation](z)
+        x = ACTIVATIONS[activation](z) * mask
     weight, bias = layers[-1]
     return x @ weight.T + bias
 

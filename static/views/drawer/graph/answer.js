@@ -1,25 +1,36 @@
-/** What the server tells of a graph; `server/study/graph/answer.py` makes it. Shared by all parts of the tab. */
+/** What the server tells of a graph, and how its numbers are unpacked; `server/study/graph/answer.py` makes it. Shared by all parts of the tab. */
 
 /** @typedef {number[][]} Matrix rows of numbers; null stands for what is no ordinary number */
-/** @typedef {{from: string, place: number, formula: string, gradient?: Matrix}} Back what comes back from a child, whose parent number `place` it is */
-/** @typedef {{of: string, node?: string, diagonal?: number[], matrix?: Matrix}} Packed a Jacobian: as a parameter's value, as its diagonal, or whole */
+/** @typedef {{rows: number, numbers?: number[], float32?: string, dots?: string, length?: number}} Packed see `server/study/graph/packing.py` */
+/** @typedef {{matrix: Matrix, length: number}} Picture one number as it is; of several a picture in any scale, and how long they are together */
+/** @typedef {{from: string, place: number, formula: string, gradient?: Picture}} Back what comes back from a child, whose parent number `place` it is */
 /**
  * @typedef {object} Node
  * @property {string} id @property {string} kind @property {string} symbol @property {string} title @property {string} formula
- * @property {number} layer @property {string[]} parents @property {[number, number]} shape @property {number} start
- * @property {Matrix} value @property {Matrix | null} gradient @property {Back[]} back
- * @property {Packed} [jacobian] @property {Record<string, Matrix>} [details] @property {(number | null)[]} [locals]
+ * @property {number} layer @property {number} unit @property {string[]} parents @property {[number, number]} shape @property {number} start
+ * @property {Picture} value @property {Picture | null} gradient @property {Back[]} back
+ * @property {(number | null)[]} [locals]
  */
-/** @typedef {{at: number[], count: number, is_batch: boolean, training: number, total: number}} Samples */
+/** @typedef {{value: Matrix, gradient: Matrix | null, details: Record<string, Matrix>}} Numbers */
+/** @typedef {Omit<Node, "value" | "gradient"> & Numbers} Whole a box with all its numbers */
+/** @typedef {{row: number, column: number, held: boolean, stages: Record<string, number>, change: Matrix, after: Matrix}} Moved what becomes of a parameter; the stages are of one of its numbers */
+/**
+ * @typedef {object} Jacobian `own`: ∂ box / ∂ the one `before` it; `product`: ∂ box / ∂ `start`, with the stretch at each box of the way back
+ * @property {string} before @property {string} start @property {string[]} starts @property {boolean} coupled whether samples depend on each other on the way
+ * @property {number} of @property {number} by @property {string} [refused]
+ * @property {Matrix} [own] @property {Matrix} [product] @property {[string, number | null][]} [way]
+ */
+/** @typedef {{id: string, near: Record<string, Numbers>, update?: Moved, jacobian?: Jacobian}} Opened the box that is looked at */
+/** @typedef {{at: number[], first: number, count: number, is_batch: boolean, training: number, total: number}} Samples `at`: the numbers of those shown, from number `first` of the chosen ones on */
 /**
  * @typedef {object} Rule the numbers of the optimizer's step
  * @property {string} optimizer @property {number} learning_rate @property {number} momentum @property {number} decay
  * @property {number} beta1 @property {number} beta2 @property {number} epsilon @property {number} updates
  * @property {number} penalty_power @property {number} penalty_rate @property {number} norm @property {number} clip_norm @property {number} clip_factor
  */
-/** @typedef {{numbers: Rule, held: number[], stages: Record<string, number[]>, loss_before: number, loss_after: number}} Update */
+/** @typedef {{numbers: Rule, loss_before: number, loss_after: number}} Update */
 /** @typedef {"layer" | "operation"} Detail */
-/** @typedef {{run: number, step: number, epoch: number, detail: Detail, samples: Samples, notes: string[], nodes: Node[], update: Update}} Answer */
+/** @typedef {{moment: string, run: number, step: number, epoch: number, detail: Detail, samples: Samples, notes: string[], nodes: Node[], update: Update, opened: Opened}} Answer */
 
 const GIVEN = new Set(["input", "parameter", "target", "constant"]);
 
@@ -33,7 +44,64 @@ export function nodeOf(answer, id) {
   return /** @type {Node} */ (answer.nodes.find((node) => node.id === id));
 }
 
-/** The boxes of the straight way from the inputs to the loss. @param {Answer} answer @returns {Node[]} */
-export function chainOf(answer) {
-  return answer.nodes.filter((node) => node.jacobian || node.kind === "input");
+/** A box that is looked at, or one that its formulas tell of. @param {Answer} answer @param {string} id @returns {Whole} */
+export function wholeOf(answer, id) {
+  return { ...nodeOf(answer, id), ...answer.opened.near[id] };
+}
+
+// ---- unpacking
+
+/** @param {any} packed as it came @returns {Answer} */
+export function unpack(packed) {
+  return { ...packed, nodes: packed.nodes.map(node), opened: opened(packed.opened) };
+}
+
+/** @param {any} packed @returns {Node} */
+function node(packed) {
+  const back = packed.back.map((/** @type {any} */ part) => ({ ...part, gradient: part.gradient && picture(part.gradient) }));
+  return { ...packed, value: picture(packed.value), gradient: packed.gradient && picture(packed.gradient), back };
+}
+
+/** @param {any} packed @returns {Opened} */
+function opened({ near, update, jacobian, ...rest }) {
+  return {
+    ...rest,
+    near: Object.fromEntries(Object.entries(near).map(([id, packed]) => [id, numbers(packed)])),
+    update: update && { ...update, change: matrix(update.change), after: matrix(update.after) },
+    jacobian: jacobian && { ...jacobian, own: jacobian.own && matrix(jacobian.own), product: jacobian.product && matrix(jacobian.product) },
+  };
+}
+
+/** @param {any} packed @returns {Numbers} */
+function numbers({ value, gradient, details }) {
+  return { value: matrix(value), gradient: gradient && matrix(gradient), details: each(details) };
+}
+
+/** @param {Record<string, Packed>} packed @returns {Record<string, Matrix>} */
+function each(packed) {
+  return Object.fromEntries(Object.entries(packed).map(([name, part]) => [name, matrix(part)]));
+}
+
+/** @param {Packed} packed @returns {Picture} */
+function picture(packed) {
+  const found = matrix(packed);
+  return { matrix: found, length: packed.length ?? Math.abs(found[0][0]) };
+}
+
+/** @param {Packed} packed @returns {Matrix} */
+export function matrix({ rows, numbers, float32, dots }) {
+  if (numbers) return inRows(numbers, rows);
+  if (float32 !== undefined) return inRows(Array.from(new Float32Array(bytes(float32).buffer)), rows);
+  return inRows(Array.from(new Int8Array(bytes(dots ?? "").buffer)), rows);
+}
+
+/** @param {string} text base64 */
+function bytes(text) {
+  return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+}
+
+/** @param {number[]} numbers @param {number} rows @returns {Matrix} */
+function inRows(numbers, rows) {
+  const columns = numbers.length / rows;
+  return Array.from({ length: rows }, (_, row) => numbers.slice(row * columns, (row + 1) * columns));
 }

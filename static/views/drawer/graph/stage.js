@@ -10,7 +10,7 @@ import { heat } from "./heat.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./answer.js").Node} Node */
-/** @typedef {import("./answer.js").Matrix} Matrix */
+/** @typedef {import("./answer.js").Picture} Picture */
 /** @typedef {import("./walk.js").Walk} Walk */
 /** @typedef {import("../../../draw/graph_layout.js").Placed} Placed */
 /** @typedef {{values: Set<string>, gradients: Set<string>, updated: Set<string>}} Seen */
@@ -47,7 +47,7 @@ function box(walk, node, placed, seen) {
   const place = placed.places.get(node.id);
   if (!place) return nothing;
   const hasValue = seen.values.has(node.id), isOwn = !walk.isLive.value && walk.step.value?.node === node.id;
-  const one = hasValue && node.shape[0] * node.shape[1] === 1 ? node.value[0][0] : null;
+  const one = hasValue && node.shape[0] * node.shape[1] === 1 ? node.value.matrix[0][0] : null;
   const marks = [`kind-${node.kind}`, isGiven(node) && "given", !hasValue && "unseen-value", isOwn && `own phase-${walk.step.value?.phase}`, !walk.isLive.value && seen.updated.has(node.id) && "updated"];
   return html`<button type="button" data-drawn class="graph-box ${marks.filter(Boolean).join(" ")}" tabindex="-1" data-node=${node.id}
     aria-label=${GRAPH.describe(node.symbol, node.title, node.shape, one)} aria-pressed=${walk.node.value?.id === node.id} aria-current=${isOwn ? "step" : nothing}
@@ -59,9 +59,9 @@ function box(walk, node, placed, seen) {
 
 /** @param {Node} node @param {Seen} seen */
 function heats(node, seen) {
-  const gradient = seen.gradients.has(node.id) ? node.gradient : null, [rows, columns] = node.shape;
-  const isWide = !!gradient && columns > 2 * rows, width = gradient && !isWide ? 2.15 : 4.4, height = isWide ? 0.95 : 2.1;
-  return html`<span class="graph-heats ${isWide ? "stacked" : ""}">${seen.values.has(node.id) ? heat(node.value, "value", width, height) : nothing}${gradient ? heat(gradient, "gradient", width, height) : nothing}</span>
+  const gradient = seen.gradients.has(node.id) ? node.gradient : null, { matrix } = node.value;
+  const isWide = !!gradient && matrix[0].length > 2 * matrix.length, width = gradient && !isWide ? 2.15 : 4.4, height = isWide ? 0.95 : 2.1;
+  return html`<span class="graph-heats ${isWide ? "stacked" : ""}">${seen.values.has(node.id) ? heat(node.value.matrix, "value", width, height) : nothing}${gradient ? heat(gradient.matrix, "gradient", width, height) : nothing}</span>
     <small>${node.shape[0]} × ${node.shape[1]}</small>`;
 }
 
@@ -86,10 +86,10 @@ function lines(walk, answer, node, placed, seen) {
   });
 }
 
-/** What goes back along one line: all of the gradient, or this box's share of it. @param {Answer} answer @param {Node} node @param {Node} parent @param {number} place @returns {Matrix} */
+/** What goes back along one line: all of the gradient, or this box's share of it. @param {Answer} answer @param {Node} node @param {Node} parent @param {number} place @returns {Picture} */
 function sentBack(answer, node, parent, place) {
   const share = parent.back.find((back) => back.from === node.id && back.place === place)?.gradient;
-  return share ?? parent.gradient ?? [[0]];
+  return share ?? parent.gradient ?? { matrix: [[0]], length: 0 };
 }
 
 /** @param {import("../../../draw/graph_layout.js").Place} from @param {import("../../../draw/graph_layout.js").Place} to @param {string} value @param {string} gradient @param {number} apart */
@@ -98,10 +98,9 @@ function labels(from, to, value, gradient, apart) {
   return svg`<text class="value" x=${x} y=${y - apart - 0.35}>${value}</text><text class="gradient" x=${x} y=${y + apart + 0.95}>${gradient}</text>`;
 }
 
-/** One number as it is, several by their length ‖·‖. @param {Matrix} matrix */
-function brief(matrix) {
-  const numbers = matrix.flat();
-  return numbers.length === 1 ? short(numbers[0]) : `‖·‖ ${short(Math.hypot(...numbers))}`;
+/** One number as it is, several by their length ‖·‖. @param {Picture} picture */
+function brief({ matrix, length }) {
+  return matrix.length === 1 && matrix[0].length === 1 ? short(matrix[0][0]) : `‖·‖ ${short(length)}`;
 }
 
 /** Two decimals, where that is enough. @param {number | null} value */

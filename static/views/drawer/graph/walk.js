@@ -2,7 +2,7 @@
 
 import { computed, effect, signal } from "@preact/signals-core";
 
-import { chainOf, nodeOf } from "./answer.js";
+import { nodeOf, unpack } from "./answer.js";
 import { Formulas } from "./formulas.js";
 import { firstOf, seenAt, stepFor, stepsOf } from "./steps.js";
 
@@ -25,22 +25,27 @@ export class Walk {
     this.detail = signal(/** @type {Detail} */ ("layer"));
     this.position = signal(/** @type {number | null} */ (null)); // of the last step taken, −1 before the first; null: live
     this.selected = signal(/** @type {string | null} */ (null)); // null: the step's own box
-    this.cell = signal(/** @type {[number, number]} */ ([0, 0]));
+    this.cell = signal(/** @type {[number, number]} */ ([0, 0])); // of a parameter; of other boxes the row, while `of` says the column
+    this.of = signal(0); // which sample of the mini-batch is looked at, from 0
+    this.by = signal(/** @type {number | null} */ (null)); // by which sample a Jacobian is taken; null: by the same
     this.from = signal(/** @type {string | null} */ (null)); // where the path to the box begins
     this.playing = signal(false);
     this.pace = signal(1);
     this.zoom = signal(/** @type {number | null} */ (null)); // pixels of the type; null: as fits
     this.checked = signal(/** @type {Checked | "asking" | null} */ (null));
     this.least = 0; // the training step that an answer must have reached
-    this.asked = "";
+    this.refused = ""; // what was asked for in vain
+    this.answered = ""; // what the answer is to
+    this.isAsking = false; // about the moment that stands still
     this.steps = computed(() => (this.answer.value ? stepsOf(this.answer.value) : []));
     this.at = computed(() => Math.min(this.position.value ?? Infinity, this.steps.value.length - 1));
     this.step = computed(() => this.steps.value[this.at.value] ?? null);
     this.seen = computed(() => (this.answer.value ? seenAt(this.answer.value, this.steps.value, this.at.value) : null));
     this.isLive = computed(() => this.position.value === null);
     this.node = computed(() => this.#node());
-    const wish = computed(() => JSON.stringify(this.wish));
-    effect(() => (wish.value, this.#begin()));
+    const about = computed(() => JSON.stringify([this.sample.value, this.detail.value]));
+    effect(() => (about.value, this.#begin()));
+    effect(() => (this.wish, this.isLive.value || queueMicrotask(() => this.#askAgain()), undefined));
     effect(() => this.#beat(this.playing.value && world.shown.value, this.pace.value));
   }
 
@@ -53,44 +58,92 @@ export class Walk {
   #node() {
     const answer = this.answer.value;
     if (!answer) return null;
-    const first = chainOf(answer)[1] ?? answer.nodes[answer.nodes.length - 1];
-    const wanted = this.selected.value ?? (this.isLive.value ? first.id : this.step.value?.node) ?? answer.nodes[0].id;
-    return nodeOf(answer, wanted) ?? first;
+    const wanted = this.selected.value ?? (this.isLive.value ? null : this.step.value?.node) ?? answer.opened.id;
+    return nodeOf(answer, wanted) ?? nodeOf(answer, answer.opened.id);
   }
 
-  /** The row and column that is looked at, inside of the box. */
+  /** The answer, once it tells of the box that is looked at. */
+  get ready() {
+    const answer = this.answer.value;
+    return answer && answer.opened.id === this.node.value?.id ? answer : null;
+  }
+
+  /** The row and column that is looked at, inside of the box as far as it is shown. */
   get place() {
-    const [rows, columns] = shownShape(this.node.value), [row, column] = this.cell.value;
-    return /** @type {[number, number]} */ ([Math.min(row, rows - 1), Math.min(column, columns - 1)]);
+    const node = this.node.value, answer = this.answer.value, [row, column] = this.cell.value;
+    if (!node || !answer) return /** @type {[number, number]} */ ([0, 0]);
+    const shown = hasSamples(node) ? Math.max(0, Math.min(this.of.value - answer.samples.first, answer.samples.at.length - 1)) : Math.min(column, node.shape[1] - 1);
+    return /** @type {[number, number]} */ ([Math.min(row, node.shape[0] - 1), shown]);
+  }
+
+  /** Look at one number of the box. @param {number} row @param {number} column */
+  pick(row, column) {
+    const node = this.node.value, answer = this.answer.value;
+    if (!node || !answer) return;
+    this.cell.value = [row, hasSamples(node) ? 0 : column];
+    if (hasSamples(node)) this.lookAtSample(answer.samples.first + column);
+  }
+
+  /** Of the mini-batch. @param {number} of its number, from 0 */
+  lookAtSample(of) {
+    this.of.value = of;
+    this.by.value = null;
   }
 
   // ---- asking
 
   /** What an answer must be about. */
   get wish() {
-    return { sample: this.sample.value, detail: this.detail.value };
+    const of = this.of.value;
+    return {
+      sample: this.sample.value, detail: this.detail.value, open: this.selected.value ?? (this.isLive.value ? null : this.step.value?.node ?? null),
+      place: this.cell.value, start: this.from.value, of, by: this.by.value ?? of,
+    };
+  }
+
+  /** Whether the picture stands still, and has reached the step that was taken. */
+  get #isStill() {
+    const answer = this.answer.peek();
+    return !this.isLive.peek() && !!answer && answer.step >= this.least;
   }
 
   /** A newer answer, if one is wanted: while stepping, the graph stands still. @returns {Promise<Answer | null>} */
   async ask() {
-    const wish = this.wish, key = JSON.stringify(wish);
-    if (!this.isLive.value && key === this.asked && (this.answer.value?.step ?? 0) >= this.least) return null;
+    const { wish } = this, key = JSON.stringify(wish);
+    if (this.#isStill || (!this.isLive.value && key === this.refused)) return null;
     const answer = await this.world.ask("graph", wish);
-    this.asked = key;
-    return answer;
+    if (this.#isStill) return null; // it began while this was under way
+    this.answered = key;
+    return unpack(answer);
+  }
+
+  /** Of the moment that stands still, what is looked at now; one question at a time, the newest next. */
+  async #askAgain() {
+    const { wish } = this, key = JSON.stringify(wish);
+    if (this.isAsking || !this.#isStill || key === this.answered) return;
+    this.isAsking = true;
+    try {
+      const answer = unpack(await this.world.ask("graph", { ...wish, moment: this.answer.peek()?.moment }));
+      this.answered = key;
+      if (this.#isStill) this.show(answer);
+    } catch (error) {
+      this.fail(/** @type {Error} */ (error));
+    }
+    this.isAsking = false;
+    this.#askAgain();
   }
 
   /** @param {Answer | null} answer */
   show(answer) {
-    this.fault.value = "";
     if (!answer) return;
+    this.fault.value = "";
     if (answer.step >= this.least) this.least = 0;
     this.answer.value = answer;
   }
 
   /** @param {Error} error */
   fail(error) {
-    this.asked = JSON.stringify(this.wish); // to be refused once is enough, while it stands still
+    this.refused = JSON.stringify(this.wish); // to be refused once is enough, while it stands still
     this.fault.value = error.message;
     this.answer.value = null;
   }
@@ -105,6 +158,7 @@ export class Walk {
   #begin() {
     this.selected.value = this.from.value = null;
     this.cell.value = [0, 0];
+    this.lookAtSample(0);
     this.playing.value = false;
     if (this.position.peek() !== null) this.position.value = -1;
   }
@@ -192,7 +246,8 @@ export class Walk {
     this.playing.value = false;
     this.checked.value = "asking";
     try {
-      this.checked.value = await this.world.ask("graph/check", { sample: this.sample.value });
+      const moment = this.isLive.value ? null : this.answer.value?.moment;
+      this.checked.value = await this.world.ask("graph/check", { sample: this.sample.value, moment });
     } catch (error) {
       this.checked.value = null;
       this.fault.value = /** @type {Error} */ (error).message;
@@ -200,7 +255,7 @@ export class Walk {
   }
 }
 
-/** Rows and columns that are told of a box. @param {import("./answer.js").Node | null} node @returns {[number, number]} */
-export function shownShape(node) {
-  return node ? [node.value.length, node.value[0].length] : [1, 1];
+/** Whether a box has a column for each sample. @param {Pick<import("./answer.js").Node, "kind">} node */
+export function hasSamples({ kind }) {
+  return kind !== "parameter" && kind !== "loss";
 }

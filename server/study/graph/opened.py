@@ -1,0 +1,114 @@
+"""The box that is looked at: its numbers and those its formulas need, its Jacobian and the path to it, its update."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from server.study.graph import words
+from server.study.graph.jacobian import TooCoupled, chain, couples, factors
+from server.study.graph.packing import whole
+from server.study.graph.single import Single
+from server.study.graph.tape import Array, Node, Part, Tape, total
+from server.study.graph.update import Update
+from server.study.numbers import finite
+
+MOST_SAMPLES_SHOWN = 16
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What of a box is wanted.
+
+    Attributes:
+        name: None for the first that is computed.
+        row, column: which of its numbers the update is told of, from 0.
+        start: where the path to it begins; None for the inputs.
+        of, by: for a Jacobian, which sample's numbers by which sample's, counted from 0 among the chosen ones.
+    """
+
+    name: str | None = None
+    row: int = 0
+    column: int = 0
+    start: str | None = None
+    of: int = 0
+    by: int = 0
+
+
+def open_box(tape: Tape, parts: dict[str, list[Part]], update: Update, held: set[int], wish: Opened) -> dict[str, Any]:
+    """JSON-ready."""
+    node, shown = _found(tape, wish.name), samples_shown(tape, wish.of)
+    near = {name: _numbers(tape, tape.nodes[name], parts, shown) for name in _near(tape, node, parts)}
+    described: dict[str, Any] = {"id": node.name, "near": near}
+    if node.kind == "parameter":
+        described["update"] = _update(tape, node, update, held, wish)
+    if node.operation is not None and not isinstance(node.operation, Single):
+        described["jacobian"] = _jacobian(tape, node, wish)
+    return described
+
+
+def samples_shown(tape: Tape, of: int) -> slice:
+    """The sixteen among which the one that is looked at stands."""
+    samples = tape.values[next(iter(tape.nodes))].shape[1]
+    first = min(of, samples - 1) // MOST_SAMPLES_SHOWN * MOST_SAMPLES_SHOWN
+    return slice(first, min(samples, first + MOST_SAMPLES_SHOWN))
+
+
+def _found(tape: Tape, name: str | None) -> Node:
+    """A box by its name; one that another way of drawing has is not missed, but the first is told of."""
+    if name in tape.nodes:
+        return tape.nodes[str(name)]
+    return next(tape.computed)
+
+
+def _near(tape: Tape, node: Node, parts: dict[str, list[Part]]) -> list[str]:
+    """The box and what its formulas, forwards and back, have in them."""
+    children = [tape.nodes[part.child] for part in parts[node.name]]
+    names = [node.name, *node.parents, *(name for child in children for name in (child.name, *child.parents))]
+    return list(dict.fromkeys(names))
+
+
+def _numbers(tape: Tape, node: Node, parts: dict[str, list[Part]], shown: slice) -> dict[str, Any]:
+    value = tape.values[node.name]
+
+    def cut(numbers: Array) -> dict[str, Any]:
+        """All of a parameter and of the loss; of the rest the samples that are shown."""
+        return whole(numbers if node.kind == "parameter" or node is tape.end else numbers[:, shown])
+
+    gradient = np.ones((1, 1)) if node is tape.end else total(parts[node.name], value)
+    details = node.operation.details(value, *tape.given(node)) if node.operation is not None else {}
+    return {
+        "value": cut(value),
+        "gradient": None if node.kind == "target" else cut(gradient),
+        "details": {name: whole(part[:, shown]) for name, part in details.items()},
+    }
+
+
+def _update(tape: Tape, node: Node, update: Update, held: set[int], wish: Opened) -> dict[str, Any]:
+    """Every stage of one number, and for all of the box's by how much they change and what they become."""
+    rows, columns = tape.values[node.name].shape
+    row, column = min(wish.row, rows - 1), min(wish.column, columns - 1)
+    at = node.start + row * columns + column
+    place = slice(node.start, node.start + rows * columns)
+    return {
+        "row": row, "column": column, "held": at in held,
+        "stages": {name: float(flat[at]) for name, flat in update.stages.items()},
+        "change": whole(update.stages["change"][place].reshape(rows, columns)),
+        "after": whole(update.after[place].reshape(rows, columns)),
+    }  # fmt: skip
+
+
+def _jacobian(tape: Tape, node: Node, wish: Opened) -> dict[str, Any]:
+    """The box's own, and the product along the path that ends in it, with its stretch at every box on the way."""
+    way = chain(tape, node.name)
+    before, start = way[-2], wish.start if wish.start in way[:-1] else way[0]
+    coupled = node is not tape.end and couples(tape, node.name, start)
+    of, by = (min(sample, tape.values[way[0]].shape[1] - 1) for sample in (wish.of, wish.by if coupled else wish.of))
+    described = {"before": before, "starts": way[:-1], "start": start, "coupled": coupled, "of": of, "by": by}
+    own_by = by if couples(tape, node.name, before) else of
+    try:
+        own, found = next(factors(tape, node.name, before, of, own_by)), list(factors(tape, node.name, start, of, by))
+    except TooCoupled:
+        return described | {"refused": words.TOO_COUPLED}
+    stretches = [[factor.name, finite(factor.stretch)] for factor in found]
+    return described | {"own": whole(own.product), "product": whole(found[-1].product), "way": stretches}
