@@ -92,7 +92,7 @@ def test_what_is_kept_is_the_moment_that_is_told():
     desk.work(say("pause"))
     run = run_of()
     run.obey(TakeUp(kept(desk.accounts[-1])))
-    assert bytes_of(run) == bytes_of(desk.run) and run.history.plain(0)["x"] == desk.run.history.plain(0)["x"]
+    assert bytes_of(run) == bytes_of(desk.run) and run.chronicle.history.plain(0)["x"] == desk.run.chronicle.history.plain(0)["x"]
 
 
 def test_a_change_while_it_plays_is_told_soon_and_a_dragged_slider_not_each_time():
