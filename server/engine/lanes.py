@@ -70,41 +70,48 @@ def store(typing: Any, array: Any, at: Any, lanes: Any) -> Any:
     return signature, generate
 
 
-@intrinsic
-def add_first(typing: Any, array: Any, at: Any, count: Any, lanes: Any) -> Any:
-    """array[at : at + count] += lanes[:count], for 0 ≤ count ≤ 16; nothing beyond is touched."""
-    signature = types.void(array, types.intp, types.intp, lanes)
+def _adding(count: int) -> Any:
+    """The operation array[at : at + count] += lanes[:count], for a power of two below 16."""
 
-    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
-        kind = signature.args[0]
-        array, at, count, lanes = arguments
-        pointer = _place(context, builder, kind, array, at)
-        mask = builder.icmp_signed("<", _numbers(0, 1), _splat(builder, builder.trunc(count, ir.IntType(32))))
-        old = _masked_load(context, builder, kind, pointer, mask)
-        _masked_store(context, builder, kind, pointer, mask, builder.fadd(old, lanes))
-        return context.get_dummy_value()
+    @intrinsic
+    def add(typing: Any, array: Any, at: Any, lanes: Any) -> Any:
+        signature = types.void(array, types.intp, lanes)
 
-    return signature, generate
+        def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+            kind, (array, at, lanes) = signature.args[0], arguments
+            few = ir.VectorType(context.get_value_type(kind.dtype), count)
+            pointer, size = builder.bitcast(_place(context, builder, kind, array, at), few.as_pointer()), _bytes(context, kind)
+            wanted = builder.shuffle_vector(lanes, ir.Constant(lanes.type, ir.Undefined), _places(list(range(count))))
+            builder.store(builder.fadd(builder.load(pointer, align=size), wanted), pointer, align=size)
+            return context.get_dummy_value()
 
+        return signature, generate
 
-def _numbers(start: int, step: int) -> ir.Constant:
-    return ir.Constant(ir.VectorType(ir.IntType(32), LANES), [start + step * lane for lane in range(LANES)])
-
-
-def _masked_load(context: Any, builder: Any, kind: Any, pointer: Any, mask: Any) -> Any:
-    vector = _vector_of(context, kind)
-    align = ir.Constant(ir.IntType(32), _bytes(context, kind))
-    declared = ir.FunctionType(vector, [pointer.type, align.type, mask.type, vector])
-    function = cgutils.get_or_insert_function(builder.module, declared, f"llvm.masked.load.{_suffix(vector)}.p0")
-    return builder.call(function, [pointer, align, mask, ir.Constant(vector, [0.0] * LANES)])
+    return add
 
 
-def _masked_store(context: Any, builder: Any, kind: Any, pointer: Any, mask: Any, lanes: Any) -> None:
-    vector = _vector_of(context, kind)
-    align = ir.Constant(ir.IntType(32), _bytes(context, kind))
-    declared = ir.FunctionType(ir.VoidType(), [vector, pointer.type, align.type, mask.type])
-    function = cgutils.get_or_insert_function(builder.module, declared, f"llvm.masked.store.{_suffix(vector)}.p0")
-    builder.call(function, [lanes, pointer, align, mask])
+def _dropping(count: int) -> Any:
+    """The lanes from `count` on, moved to the front; what follows them means nothing."""
+
+    @intrinsic
+    def drop(typing: Any, lanes: Any) -> Any:
+        def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+            (lanes,) = arguments
+            rest = [min(lane, LANES - 1) for lane in range(count, count + LANES)]
+            return builder.shuffle_vector(lanes, ir.Constant(lanes.type, ir.Undefined), _places(rest))
+
+        return lanes(lanes), generate
+
+    return drop
+
+
+add_8, add_4, add_2, add_1 = _adding(8), _adding(4), _adding(2), _adding(1)
+drop_8, drop_4, drop_2 = _dropping(8), _dropping(4), _dropping(2)
+
+
+def _places(lanes: list[int]) -> ir.Constant:
+    """Which lanes a shuffle takes."""
+    return ir.Constant(ir.VectorType(ir.IntType(32), len(lanes)), lanes)
 
 
 def _suffix(vector: ir.VectorType) -> str:
@@ -114,7 +121,7 @@ def _suffix(vector: ir.VectorType) -> str:
 def _splat(builder: Any, value: Any) -> Any:
     vector = ir.VectorType(value.type, LANES)
     first = builder.insert_element(ir.Constant(vector, ir.Undefined), value, ir.Constant(ir.IntType(32), 0))
-    return builder.shuffle_vector(first, ir.Constant(vector, ir.Undefined), _numbers(0, 0))
+    return builder.shuffle_vector(first, ir.Constant(vector, ir.Undefined), _places([0] * LANES))
 
 
 @intrinsic
@@ -177,8 +184,7 @@ def total(typing: Any, lanes: Any) -> Any:
         undefined = ir.Constant(lanes.type, ir.Undefined)
         for width in (8, 4, 2, 1):
             upper = [(lane + width) % LANES for lane in range(LANES)]
-            mask = ir.Constant(ir.VectorType(ir.IntType(32), LANES), upper)
-            lanes = builder.fadd(lanes, builder.shuffle_vector(lanes, undefined, mask))
+            lanes = builder.fadd(lanes, builder.shuffle_vector(lanes, undefined, _places(upper)))
         return builder.extract_element(lanes, ir.Constant(ir.IntType(32), 0))
 
     return signature, generate
@@ -213,7 +219,7 @@ def _exchanged(builder: Any, rows: list[Any], distance: int) -> list[Any]:
     """Each pair of rows `distance` apart swaps the lanes in which the other's place in the block differs."""
     low = [lane if not lane & distance else lane - distance + LANES for lane in range(LANES)]
     high = [lane + distance if not lane & distance else lane + LANES for lane in range(LANES)]
-    masks = [ir.Constant(ir.VectorType(ir.IntType(32), LANES), lanes) for lanes in (low, high)]
+    masks = _places(low), _places(high)
     swapped = list(rows)
     for row in range(LANES):
         if not row & distance:

@@ -15,9 +15,10 @@ from server.engine.lanes import LANES, transpose
 from server.engine.normalizations import BATCH, denormalize, normalize
 from server.engine.products import accumulate, add_row_products, add_row_sums, clear, fill_rows, scale_by
 
-# Transposing a layer's outputs, 16 × 16 at a time, makes the weights' gradients another product. For layers of at most
-# so many units, adding the lanes up for each weight is quicker.
+# Transposing a layer's outputs, 16 × 16 at a time, makes the weights' gradients another product. After layers of at most
+# so many units, or for so few weights, adding the lanes up for each weight is quicker.
 NARROW = 4
+FEW = LANES
 
 
 @inlined
@@ -89,7 +90,7 @@ def backward(plan, parameters, work, last, width, count):
                 gradients[gain + units : gain + 2 * units], width, count,
             )  # fmt: skip
         source = target - before * width
-        _weight_gradients(outputs, source, before, deltas, target, units, work.transposed, gradients, at, width)
+        _weight_gradients(outputs, source, before, deltas, target, units, work.transposed, gradients, at, width, count)
         if kind != BATCH:  # which takes a bias away again: all that rounding leaves of its gradient would be noise
             add_row_sums(deltas, target, units, width, gradients, at + before * units)
         if layer > 1:
@@ -100,13 +101,13 @@ def backward(plan, parameters, work, last, width, count):
 
 
 @pasted
-def _weight_gradients(outputs, source, before, deltas, target, units, transposed, gradients, at, width):
-    """gradients += δ xᵀ, a sum over samples for every weight."""
-    if before <= NARROW:
+def _weight_gradients(outputs, source, before, deltas, target, units, transposed, gradients, at, width, count):
+    """gradients += δ xᵀ, a sum over samples for every weight; beyond the real ones δ is 0."""
+    if before <= NARROW or before * units <= FEW:
         add_row_products(deltas, target, units, outputs, source, before, width, gradients, at)
         return
     stride = padded(before)
     for row in range(0, before, LANES):
         for column in range(0, width, LANES):
             transpose(outputs, source + row * width + column, width, transposed, column * stride + row, stride)
-    accumulate(deltas, target, width, np.int64(1), units, width, transposed, np.int64(0), stride, gradients, at, before, before)
+    accumulate(deltas, target, width, np.int64(1), units, count, transposed, np.int64(0), stride, gradients, at, before, before)

@@ -7,7 +7,7 @@ from server.labbook import runs, shares
 from server.labbook.csv_table import csv_table
 from server.labbook.database import Database
 from server.labbook.ids import Owner, new_share_id
-from server.labbook.records import Limits, Listing, Noted, Row, Shared, SortBy
+from server.labbook.records import Limits, Listing, Noted, Opened, Row, Shared, SortBy
 from server.settings import Settings
 
 
@@ -32,7 +32,10 @@ class Archive:
         return self._database.notice
 
     def record(self, batch: Sequence[Noted]) -> None:
-        """Write the newest state of each run."""
+        """Write the newest state of each run; what takes its time is done before the database is kept from others."""
+        for noted in batch:
+            if noted.entry.kept is not None:
+                noted.entry.kept.packed()
         self._database.write(lambda connection: runs.record(connection, batch, self._limits))
 
     def listing(self, owner: Owner, by: SortBy, descending: bool, offset: int, most: int) -> Listing:
@@ -42,6 +45,10 @@ class Archive:
     def row(self, owner: Owner, key: str) -> Row | None:
         """One row."""
         return self._database.read(lambda connection: runs.one(connection, owner, key))
+
+    def to_open(self, owner: Owner, key: str) -> Opened | None:
+        """One row, with what takes its run up again."""
+        return self._database.read(lambda connection: runs.to_open(connection, owner, key))
 
     def table(self, owner: Owner) -> str:
         """All the owner's rows as CSV."""

@@ -21,6 +21,7 @@ from server.labbook.records import (
     Limits,
     Listing,
     Noted,
+    Opened,
     Row,
     Shared,
     SortBy,
@@ -33,8 +34,8 @@ if TYPE_CHECKING:  # not at run time: it brings SQLAlchemy along, which is slow 
 PATIENCE = 2.0  # seconds to wait for another program that locks the database
 
 __all__ = [
-    "Entry", "LabBook", "LabBookUnavailable", "Limits", "Listing", "NotTaken", "Owner", "Row", "Shared", "SortBy",
-    "new_owner_id", "new_run_key",
+    "Entry", "LabBook", "LabBookUnavailable", "Limits", "Listing", "NotTaken", "Opened", "Owner", "Row", "Shared",
+    "SortBy", "new_owner_id", "new_run_key",
 ]  # fmt: skip
 
 
@@ -102,10 +103,16 @@ class LabBook:
         return await self._clerk.ask(lambda archive: archive.listing(owner, by, descending, start, size))
 
     async def row(self, owner: Owner, key: str) -> Row | None:
-        """The owner's row of this key, to open the run again."""
+        """The owner's row of this key."""
         if not is_run_key(key):
             return None
         return await self._clerk.ask(lambda archive: archive.row(owner, key))
+
+    async def to_open(self, owner: Owner, key: str) -> Opened | None:
+        """The same, with what takes its run up again."""
+        if not is_run_key(key):
+            return None
+        return await self._clerk.ask(lambda archive: archive.to_open(owner, key))
 
     async def table(self, owner: Owner) -> str:
         """All the owner's rows as CSV, the oldest first."""

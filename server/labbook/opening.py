@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, insert, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, inspect, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -91,22 +91,23 @@ def _check_sound(engine: Engine) -> None:
 
 
 def _prepare(engine: Engine) -> None:
-    """Make the tables of a new lab book; of an old one, look at its version before anything else."""
+    """Make the tables of a new lab book, or those that an older one lacks; look at its version before anything else."""
     with engine.begin() as connection:
-        if _has_version(connection):
+        if _is_up_to_date(connection):
             return
     with engine.execution_options(writes=True).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(MAKING_TABLES)))
-        if not _has_version(connection):
-            metadata.create_all(connection)
+        if not _is_up_to_date(connection):
+            metadata.create_all(connection)  # what is there already stays as it is: until now, versions only added tables
+            connection.execute(delete(version))
             connection.execute(insert(version).values(id=1, version=SCHEMA_VERSION))
 
 
-def _has_version(connection: Connection) -> bool:
+def _is_up_to_date(connection: Connection) -> bool:
     if not inspect(connection).has_table(version.name):
         return False
     found = connection.execute(select(version.c.version)).scalar()
     if found is not None and found > SCHEMA_VERSION:
         raise LabBookUnavailable(words.NEWER.format(found=found, known=SCHEMA_VERSION))
-    return found is not None
+    return found == SCHEMA_VERSION

@@ -1,9 +1,9 @@
-"""What goes into the lab book and what comes out of it: plain frozen values, for sessions, routes and the database."""
+"""What goes into the lab book and what comes out of it: plain values, for sessions, routes and the database."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from server.labbook.ids import Owner, is_run_key
 from server.settings import Settings
@@ -12,8 +12,20 @@ FORM_VERSION = 1  # of what a row's settings mean; grows when a setting of the s
 MOST_PICTURE_BYTES = 8 * 1024
 MOST_WEIGHT_BYTES = 1024 * 1024
 WEIGHT_BYTES = 4  # float32
+MOST_KEPT_BYTES = 4 * 1024 * 1024  # of one run's moment: the largest network of the page with Adam's memory takes 3
 LONGEST_NAME = 200
 MOST_PER_PAGE = 100
+
+
+class Keepable(Protocol):
+    """All that one needs to take a run up again where its entry has it: packed only once it is written, in the clerk's thread."""
+
+    @property
+    def nbytes(self) -> int:
+        """About the memory it takes."""
+
+    def packed(self) -> bytes:
+        """What to write; always the same."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +40,8 @@ class Entry:
         stop: the code of what ended it; empty while nothing has.
         stop_text: the same as a sentence.
         picture: the small map, as a PNG or packed bytes.
+        kept: what takes the run up again there. It belongs to the other facts: a missing one lets go of the earlier one,
+            and so does one that is larger than `MOST_KEPT_BYTES`.
     """
 
     key: str
@@ -43,6 +57,7 @@ class Entry:
     stop: str = ""
     stop_text: str = ""
     picture: bytes | None = None
+    kept: Keepable | None = None
 
     def __post_init__(self) -> None:
         if not is_run_key(self.key):
@@ -69,6 +84,7 @@ class Row:
         created, updated: seconds since 1970 (Unix time).
         version: `FORM_VERSION` of the Glassbox that wrote it.
         settings: just as they were written; `Settings.salvaged` makes settings of them in any later version.
+        is_kept: whether the run can be taken up again where the row has it.
     """
 
     key: str
@@ -89,6 +105,15 @@ class Row:
     stop_text: str
     settings: Mapping[str, Any]
     picture: bytes | None
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A row to open: with what takes its run up again, as `Entry.kept` packed it, if that is (still) there."""
+
+    row: Row
+    kept: bytes | None
 
 
 class SortBy(StrEnum):
@@ -142,9 +167,14 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What keeps a public server's disk from filling: all of it together stays below about 0.6 GB."""
+    """What keeps a public server's disk from filling: all of it together stays below about 1.2 GB.
+
+    What takes a run up again is let go before its row is.
+    """
 
     runs_of_owner: Limit = Limit(500, 8 * 1024**2)
     runs: Limit = Limit(20_000, 256 * 1024**2)
+    kept_of_owner: Limit = Limit(500, 48 * 1024**2)
+    kept: Limit = Limit(20_000, 512 * 1024**2)
     shares_of_owner: Limit = Limit(100, 16 * 1024**2)
     shares: Limit = Limit(10_000, 256 * 1024**2)

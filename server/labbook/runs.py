@@ -1,12 +1,13 @@
-"""The rows of runs: written, listed, read, named and deleted, always for one owner."""
+"""The rows of runs, and beside them what takes the runs up again: written, listed, read, named and deleted for one owner."""
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, String, delete, func, select, update
 
+from server.labbook import moments
 from server.labbook.ids import Owner
 from server.labbook.inserts import insert_into
 from server.labbook.pruning import crowded, prune
@@ -17,6 +18,7 @@ from server.labbook.records import (
     Limits,
     Listing,
     Noted,
+    Opened,
     Row,
     SortBy,
 )
@@ -24,19 +26,31 @@ from server.labbook.tables import LONGEST_CODE, LONGEST_SENTENCE, runs
 from server.labbook.text import one_line
 
 KEPT = {"key", "owner", "created", "name", "picture"}  # what a newer entry leaves as it is; a picture only if it has none
-SHOWN = [column for column in runs.c if column.name in Row.__dataclass_fields__]
+SHOWN = [
+    *(column for column in runs.c if column.name in Row.__dataclass_fields__),
+    moments.is_there(runs.c.key).label("is_kept"),
+]
 
 
 def record(connection: Connection, batch: Sequence[Noted], limits: Limits) -> None:
     """Write the newest state of each run, and let the oldest rows go for new ones."""
     values = [_values(noted) for noted in batch]
-    known = set(connection.scalars(select(runs.c.key).where(runs.c.key.in_([value["key"] for value in values]))))
+    known = _owners(connection, values)
     _upsert(connection, values)
+    moments.record(connection, [noted for noted in batch if known.get(noted.entry.key, noted.owner.digest) == noted.owner.digest])
     new_owners = {value["owner"] for value in values if value["key"] not in known}
     for owner in crowded(connection, runs, new_owners, limits.runs_of_owner):
         prune(connection, runs, runs.c.updated, limits.runs_of_owner, owner)
     if new_owners:
         prune(connection, runs, runs.c.updated, limits.runs)
+        moments.let_go(connection, new_owners, limits)
+
+
+def _owners(connection: Connection, values: Iterable[dict[str, Any]]) -> dict[str, bytes]:
+    """By key, of those that have a row already."""
+    keys = [value["key"] for value in values]
+    found = connection.execute(select(runs.c.key, runs.c.owner).where(runs.c.key.in_(keys)))
+    return {key: owner for key, owner in found}  # noqa: C416 - a database's row is no pair for dict()
 
 
 def _upsert(connection: Connection, values: list[dict[str, Any]]) -> None:
@@ -67,6 +81,12 @@ def one(connection: Connection, owner: Owner, key: str) -> Row | None:
     return found[0] if found else None
 
 
+def to_open(connection: Connection, owner: Owner, key: str) -> Opened | None:
+    """The same, with what takes its run up again."""
+    row = one(connection, owner, key)
+    return Opened(row, moments.find(connection, key) if row.is_kept else None) if row else None
+
+
 def rename(connection: Connection, owner: Owner, key: str, name: str) -> bool:
     """Give a row a name; whether there is such a row."""
     named = update(runs).where(_is(owner, key)).values(name=one_line(name, LONGEST_NAME))
@@ -75,7 +95,10 @@ def rename(connection: Connection, owner: Owner, key: str, name: str) -> bool:
 
 def remove(connection: Connection, owner: Owner, key: str) -> bool:
     """Delete a row; whether there was such a row."""
-    return connection.execute(delete(runs).where(_is(owner, key))).rowcount == 1
+    was_there = connection.execute(delete(runs).where(_is(owner, key))).rowcount == 1
+    if was_there:
+        moments.remove(connection, key)
+    return was_there
 
 
 def _values(noted: Noted) -> dict[str, Any]:
@@ -127,4 +150,4 @@ def _order(by: SortBy, descending: bool) -> tuple[ColumnElement[Any], ...]:
 
 
 def _rows(connection: Connection, query: Select[Any]) -> tuple[Row, ...]:
-    return tuple(Row(**found) for found in connection.execute(query).mappings())
+    return tuple(Row(**{**found, "is_kept": bool(found["is_kept"])}) for found in connection.execute(query).mappings())

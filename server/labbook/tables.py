@@ -5,7 +5,7 @@ from sqlalchemy import JSON, BigInteger, Column, Double, Index, Integer, LargeBi
 from server.labbook.ids import SHARE_LENGTH
 from server.labbook.records import LONGEST_NAME
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # 1 had no moments
 LONGEST_CODE = 40
 LONGEST_SENTENCE = 500
 
@@ -43,6 +43,18 @@ runs = Table(
     Column("picture", LargeBinary),
     Index("glassbox_runs_of_owner", "owner", "updated"),
     Index("glassbox_runs_by_age", "updated", "key", "size"),
+)
+
+moments = Table(
+    "glassbox_moments",  # what takes a run up again, beside its row: large, and let go before that
+    metadata,
+    Column("key", String(32), primary_key=True),
+    Column("owner", LargeBinary(32), nullable=False),
+    Column("updated", Double, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("moment", LargeBinary, nullable=False),
+    Index("glassbox_moments_of_owner", "owner", "updated", "size"),
+    Index("glassbox_moments_by_age", "updated", "key", "size"),
 )
 
 shares = Table(

@@ -1,8 +1,12 @@
 """How a run stands, for whoever keeps a book of runs: a plain frozen value that sessions hand out."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from server.settings import Settings
+
+if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
+    from server.session.keepsake import Keepsake
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -15,6 +19,7 @@ class Account:
         train_score, test_score: accuracy, or RMSE where `problem` is regression.
         stop, stop_text: the code of what ended it and its sentence; empty while nothing has.
         picture: the small map as a frame carries it, in MessagePack.
+        kept: all that one needs to take the run up again just there.
     """
 
     owner: str
@@ -31,3 +36,4 @@ class Account:
     stop: str
     stop_text: str
     picture: bytes
+    kept: "Keepsake"

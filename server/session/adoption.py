@@ -1,4 +1,4 @@
-"""A network from outside that a session is to show: a file, a shared link or a lab book's row, made ready to be put in."""
+"""What comes from outside into a session, made ready to be put in: a network of a file or a link, or a run of the lab book."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from server.settings import Settings
 
 if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
     from server.engine.trainer import Memento, Recipe
+    from server.session.keepsake import Kept
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +32,20 @@ class Adopt:
     statistics: NDArray[np.float32] | None = None
     note: str = ""
     type: str = "adopt"
+
+
+@dataclass(frozen=True, eq=False)
+class TakeUp:
+    """Go on with a run from the moment that was kept of it, as if it had never been left.
+
+    Attributes:
+        kept: the run at that moment.
+        note, type: as for `Adopt`.
+    """
+
+    kept: "Kept"
+    note: str = ""
+    type: str = "take_up"
 
 
 def weights_to_take(adopt: Adopt, recipe: "Recipe") -> "Memento | None":

@@ -1,9 +1,11 @@
 """People's own data and tables, kept for the sessions of this server: settings name them, and are given them here."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from server.data import DATA, OWN, Own, describe, is_own_name
+from server.engine.choices import Dataset
+from server.engine.descriptions import Description
 from server.engine.observations import Observations
 from server.engine.points import problem_with
 from server.session.specimen import Specimen
@@ -14,6 +16,9 @@ from server.tables.preview import Reading, TablePreview, preview
 from server.tables.reading import Table, read_table
 from server.tables.refused import Refused
 from server.tables.shelf import Shelf
+
+if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
+    from server.session.keepsake import Unpacked
 
 
 class Belongings:
@@ -43,6 +48,15 @@ class Belongings:
         """The name of data from now on, as the settings have it."""
         return Own(self._data.keep(observations), observations).value
 
+    def about(self, source: str | None) -> Description | None:
+        """What data are about that settings name so, if there are such data, or still are."""
+        if source is None or not is_own_name(source):
+            return next((describe(each) for each in Dataset if each.value == source), None)
+        try:
+            return self._data.find(source.removeprefix(OWN)).about
+        except Refused:
+            return None
+
     def given(self, settings: Mapping[str, Any]) -> dict[str, Any]:
         """Settings from a page, where the name of own data is replaced by the data, if they are still here."""
         value = settings.get(DATA)
@@ -53,6 +67,12 @@ class Belongings:
             return {**settings, DATA: Own(name, self._data.find(name))}
         except Refused:
             return dict(settings)  # reading it will say that it is gone
+
+    def returned(self, settings: Mapping[str, Any], unpacked: "Unpacked | None") -> dict[str, Any]:
+        """As `given`; own data that are not here any more are kept anew from what came along with their run, if they did."""
+        found = self.given(settings)
+        observations = unpacked.observations if unpacked and is_own_name(found.get(DATA)) else None
+        return found if observations is None else {**found, DATA: Own(self._data.keep(observations), observations)}
 
 
 def read(data: bytes, header: bool | None) -> tuple[Table, TablePreview]:
@@ -66,9 +86,11 @@ def choose(table: Table, target: int, inputs: Sequence[int], reading: Reading | 
     return make_points(table, target, inputs, reading)
 
 
-def draw(points: Sequence[Sequence[float]], classes: int, numbers: Sequence[int]) -> Observations:
-    """The data of points drawn by hand, in so many classes, or with values where there are none."""
-    return drawn(points, problem_with(classes), classes, numbers)
+def draw(
+    points: Sequence[Sequence[float]], classes: int, numbers: Sequence[int], inputs: int, like: Description | None
+) -> Observations:
+    """The data of points drawn by hand, in so many classes, or with values where there are none; named as what they are like."""
+    return drawn(points, problem_with(classes), classes, numbers, inputs, like)
 
 
 def as_csv(specimen: Specimen) -> bytes:

@@ -1,6 +1,7 @@
 """The curves of a run in bounded memory: what a page that comes back needs to draw its charts again."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,9 @@ COLUMNS = (
     "x", "train_loss", "test_loss", "train_score", "test_score", "validation_loss", "validation_score", "learning_rate",
 )  # fmt: skip
 
+Column = list[float | None]
+Columns = Mapping[str, Column]
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -39,14 +43,31 @@ class Mark:
         return self.changed == earlier.changed and self.x - earlier.x <= NEAR * max(self.x, SHORTEST_LENGTH)
 
 
+@dataclass(frozen=True, eq=False)
+class Curves:
+    """All of a history at one moment, to be written down and begun with again (`History.of`); see there for the names."""
+
+    columns: Columns
+    marks: tuple[Mark, ...]
+    branches: tuple[Columns, ...]
+    branch: int
+    stride: int
+    skipped: int
+
+    @property
+    def nbytes(self) -> int:
+        """Of the numbers, at eight bytes each."""
+        return 8 * sum(len(column) for columns in (self.columns, *self.branches) for column in columns.values())
+
+
 class History:
     """Points of (epoch, losses, scores, learning rate). When full, every other point goes and new ones come half as often."""
 
     def __init__(self, lane: int = FIRST_LANE) -> None:
         self.lane = lane  # whose curves these are, of the runs that are compared
-        self._columns: dict[str, list[float | None]] = {name: [] for name in COLUMNS}
+        self._columns: dict[str, Column] = {name: [] for name in COLUMNS}
         self._marks: list[Mark] = []
-        self._branches: list[dict[str, list[float | None]]] = []
+        self._branches: list[Columns] = []
         self.branch = 0  # how many times the run went on from its past, or to another branch
         self._stride = 1
         self._skipped = 0
@@ -81,12 +102,12 @@ class History:
         self._marks = [mark for mark in self._marks if mark.x <= end]
         self.branch += 1
 
-    def beyond(self, x: float) -> dict[str, list[float | None]]:
+    def beyond(self, x: float) -> Columns:
         """The curves from epoch `x` on, to be drawn beside others that go on from there."""
         chosen = _spread(max(self._points_to(x) - 1, 0), len(self._columns["x"]), MOST_BRANCH_POINTS)
         return {name: [column[at] for at in chosen] for name, column in self._columns.items()}
 
-    def come_back(self, branches: list[dict[str, list[float | None]]], branch: int) -> None:
+    def come_back(self, branches: list[Columns], branch: int) -> None:
         """These curves are the present ones again, with others beside them."""
         self._branches, self.branch = branches[-MOST_BRANCHES:], branch
 
@@ -102,13 +123,24 @@ class History:
 
     def copy(self, lane: int) -> "History":
         """The same curves, for another lane, which go on by themselves."""
-        twin = History(lane)
-        twin._columns = {name: column.copy() for name, column in self._columns.items()}
-        twin._marks, twin._branches = self._marks.copy(), self._branches.copy()
-        twin.branch, twin._stride, twin._skipped = self.branch, self._stride, self._skipped
+        return History.of(self.curves(), lane)
+
+    def curves(self) -> Curves:
+        """All of it as it is now."""
+        columns = {name: column.copy() for name, column in self._columns.items()}
+        marks, branches = tuple(self._marks), tuple(self._branches)
+        return Curves(columns, marks, branches, self.branch, self._stride, self._skipped)
+
+    @classmethod
+    def of(cls, curves: Curves, lane: int) -> "History":
+        """One that goes on from there."""
+        twin = cls(lane)
+        twin._columns = {name: list(curves.columns[name]) for name in COLUMNS}
+        twin._marks, twin._branches = list(curves.marks), list(curves.branches)
+        twin.branch, twin._stride, twin._skipped = curves.branch, curves.stride, curves.skipped
         return twin
 
-    def outline(self, most: int) -> dict[str, list[float | None]]:
+    def outline(self, most: int) -> dict[str, Column]:
         """The losses with at most so many points, the last included."""
         end = len(self._columns["x"])
         chosen = _spread(0, end, most) if end else []
@@ -128,7 +160,7 @@ class History:
         aside = (validation.loss, _score(validation)) if validation else (None, None)
         point = (x, train.loss, test.loss, _score(train), _score(test), *aside, learning_rate)
         for column, value in zip(self._columns.values(), point, strict=True):
-            column.append(_stored(value))
+            column.append(stored(value))
 
     def _thin(self) -> None:
         for column in self._columns.values():
@@ -146,6 +178,6 @@ def _score(measures: "Measures") -> float | None:
     return measures.rmse if measures.accuracy is None else measures.accuracy
 
 
-def _stored(value: float | None) -> float | None:
+def stored(value: float | None) -> float | None:
     """Short; and JSON has no infinity: a gap in the curve stands for it."""
     return float(f"{value:.{DIGITS}g}") if value is not None and math.isfinite(value) else None

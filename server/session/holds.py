@@ -5,7 +5,7 @@ connection counts as 0 and remembers its weight; a disabled unit's outgoing conn
 not move meanwhile.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,23 @@ class Holds:
         self._layout = layout
         self._frozen, self._off, self._known, self._remembered = (np.zeros(layout.size, np.float32) for _ in range(4))
 
+    @classmethod
+    def of(cls, layout: Layout, vectors: Sequence[Floats]) -> "Holds":
+        """Those with these `vectors` of the same layout; none: everything learns.
+
+        Raises:
+            ValueError: they are of another layout.
+        """
+        holds = cls(layout)
+        for mine, given in zip(holds.vectors, vectors, strict=True) if vectors else ():
+            mine[:] = given
+        return holds
+
+    @property
+    def vectors(self) -> tuple[Floats, ...]:
+        """All marks: what is frozen, what is off, what is known to be off, and the weights that wait."""
+        return self._frozen, self._off, self._known, self._remembered
+
     @property
     def is_empty(self) -> bool:
         """Whether everything learns."""
@@ -38,7 +55,7 @@ class Holds:
     @property
     def nbytes(self) -> int:
         """Memory that the marks take."""
-        return sum(vector.nbytes for vector in self._vectors())
+        return sum(vector.nbytes for vector in self.vectors)
 
     def copy(self) -> "Holds":
         """The same marks, to be changed."""
@@ -109,12 +126,9 @@ class Holds:
     def _moved(self, layout: Layout, origins: tuple[Origin, ...] | None) -> "Holds":
         moved = Holds(layout)
         origins = origins or tuple(Origin(layer, np.arange(units)) for layer, units in enumerate(layout.sizes))
-        for old, new in zip(self._vectors(), moved._vectors(), strict=True):
+        for old, new in zip(self.vectors, moved.vectors, strict=True):
             new[:] = graft(self._layout, old, layout, new, origins)
         return moved
-
-    def _vectors(self) -> Iterator[Floats]:
-        yield from (self._frozen, self._off, self._known, self._remembered)
 
     def _of_units(self, marks: Floats, layer: int) -> Bools:
         if layer == 0:

@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from server.protocol.messages import Command, View
-from server.session.adoption import Adopt
+from server.session.adoption import Adopt, TakeUp
 from server.session.questions import Question
 from server.session.viewer import Viewer
 
@@ -34,5 +34,5 @@ class Doze:
     """Nobody has watched for a while: pause."""
 
 
-Item = Command | Arrival | Doze | Question | Adopt
+Item = Command | Arrival | Doze | Question | Adopt | TakeUp
 Inbox = deque[Item]

@@ -17,7 +17,7 @@ from server.protocol.letters import Letter
 from server.protocol.messages import Command, Fork, Pause, Play, RemoveLane, Rewind, Step, SwitchBranch, TakeLane
 from server.protocol.refusals import Refusal
 from server.session import words
-from server.session.adoption import Adopt
+from server.session.adoption import Adopt, TakeUp
 from server.session.driver import Clock
 from server.session.history import FIRST_LANE
 from server.session.inbox import Doze
@@ -50,6 +50,7 @@ class Lanes:
             RemoveLane: self._remove,
             Rewind: self._refuse_to_rewind,
             SwitchBranch: self._refuse_to_rewind,
+            TakeUp: self._take_up,
         }
         self._introduce()
 
@@ -60,15 +61,15 @@ class Lanes:
 
     # ---- commands
 
-    def obey(self, command: Command | Doze | Adopt) -> list[Letter]:
+    def obey(self, command: Command | Doze | Adopt | TakeUp) -> list[Letter]:
         """Carry a command out, for the lanes or for the run in hand; what to tell the page."""
         own = self._obey.get(type(command))
-        if own is None or (isinstance(command, Rewind | SwitchBranch) and len(self._lanes) == 1):
+        if own is None or (isinstance(command, Rewind | SwitchBranch | TakeUp) and len(self._lanes) == 1):
             return self._obey_in_hand(command)
         try:
             told = own(command)
         except Refusal as refusal:
-            assert not isinstance(command, Doze | Adopt)
+            assert not isinstance(command, Doze | Adopt | TakeUp)
             return [letters.refused(refusal.text, command.type)]
         self._changes += 1
         self._introduce()
@@ -103,6 +104,16 @@ class Lanes:
 
     def _refuse_to_rewind(self, _: Rewind | SwitchBranch) -> list[Letter]:
         raise Refusal(words.NO_REWIND_IN_LANES)
+
+    def _take_up(self, command: TakeUp) -> list[Letter]:
+        """A run that goes on where it was has no others beside it, at its step and on its data: comparing ends."""
+        number = self.in_hand.number
+        told = self.in_hand.obey(command)
+        if self.in_hand.number == number:  # it was refused
+            return told
+        self._lanes = {self.in_hand.lane: self.in_hand}
+        self.leader = self.in_hand
+        return [*told, letters.refused(words.LANES_CLOSED, None)]
 
     def _find(self, number: int) -> Run:
         if number not in self._lanes:
@@ -148,7 +159,7 @@ class Lanes:
         for run in self._lanes.values():
             run.meet(tuple(self._lanes.values()))
 
-    def _obey_in_hand(self, command: Command | Doze | Adopt) -> list[Letter]:
+    def _obey_in_hand(self, command: Command | Doze | Adopt | TakeUp) -> list[Letter]:
         if len(self._lanes) == 1:
             return self.in_hand.obey(command)
         if isinstance(command, Pause | Doze) and self.leader is not self.in_hand:
@@ -242,4 +253,4 @@ class Lanes:
 
 def take_curves(run: Run) -> list[dict[str, Any]]:
     """The losses of all lanes, JSON-ready, with few points. Called where the runs are worked on."""
-    return [{"lane": each.lane, **each.history.outline(CURVE_POINTS)} for each in run.fellows]
+    return [{"lane": each.lane, **each.chronicle.history.outline(CURVE_POINTS)} for each in run.fellows]

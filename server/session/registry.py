@@ -17,7 +17,7 @@ from server.protocol.messages import Command, Configure, Open
 from server.protocol.refusals import Refusal
 from server.session import words
 from server.session.account import Account
-from server.session.adoption import Adopt
+from server.session.adoption import Adopt, TakeUp
 from server.session.belongings import Belongings
 from server.session.draft import Draft
 from server.session.opening import read_settings
@@ -128,8 +128,8 @@ class Registry:
             raise Refusal(words.NO_OWNER)
         return session.owner
 
-    def adopt(self, name: str, adopt: Adopt) -> None:
-        """Begin a new run, of a network from outside, in the session `name`.
+    def adopt(self, name: str, adopt: Adopt | TakeUp) -> None:
+        """Begin a new run of a network from outside in the session `name`, or take up one that was left.
 
         Raises:
             NoSuchSession, TooEarly: there is no such run, or not yet.

@@ -6,7 +6,7 @@ Plain and synchronous: it knows no socket and no event loop, and is given the ti
 from collections.abc import Callable
 from typing import Any
 
-from server.engine.trainer import Evaluation, Trainer
+from server.engine.trainer import Evaluation, Memento, Trainer
 from server.protocol import letters
 from server.protocol.letters import Letter
 from server.protocol.messages import (
@@ -27,9 +27,9 @@ from server.protocol.messages import (
 )
 from server.protocol.refusals import Refusal
 from server.session import words
-from server.session.adoption import Adopt, weights_to_take
+from server.session.adoption import Adopt, TakeUp, weights_to_take
 from server.session.blueprint import material, recipe
-from server.session.branches import Branches
+from server.session.chronicle import Chronicle
 from server.session.diagnosis import explain
 from server.session.differences import ByHand
 from server.session.draft import FIRST_REVISION, FIRST_RUN, changed_settings
@@ -38,11 +38,11 @@ from server.session.edits import check_hold, check_unit, edit_hidden, origins_af
 from server.session.history import FIRST_LANE, History, Mark
 from server.session.holds import Holds
 from server.session.inbox import Doze
+from server.session.keepsake import Kept
 from server.session.pace import UNLIMITED
 from server.session.shape import check_size, input_names
 from server.session.stopping import Best, Judge
-from server.session.tape import DEFAULT_BUDGET, Moment, Tape, moment
-from server.session.trail import Trail
+from server.session.tape import DEFAULT_BUDGET, Moment, moment
 from server.settings import AfterStop, Effect, Settings, Speed, difference, effect_of
 
 OF_INPUTS = {"features", "input_scale"}  # a change of these gives the network something else of the same points
@@ -65,7 +65,7 @@ class Run:
     ) -> None:
         self._most_parameters = most_parameters
         self._draw_seed = draw_seed
-        self._tape_bytes = tape_bytes
+        self._tape_bytes = tape_bytes  # of all lanes
         self.settings = settings
         self.material = material(settings)
         self.trainer = Trainer(recipe(settings, self.material.points), self.material.data)
@@ -79,13 +79,10 @@ class Run:
         self._is_at_best = False  # whether the weights are those of the best epoch
         self.lane = lane  # its number among the runs it is compared with …
         self.fellows: tuple[Run, ...] = (self,)  # … which are these, itself included
-        self.history = History(lane)
-        self.branches = Branches()
-        self._past: Moment | None = None  # the one that is shown; None: the present is
-        self._tape = self._new_tape()
-        self.trail = Trail()
+        self.chronicle = Chronicle(lane, self._now(), tape_bytes)
         self.number = FIRST_RUN  # grows when the network begins anew
         self.revision = FIRST_REVISION  # grows with every change of settings
+        self._unchanged = FIRST_REVISION  # what `revision` would be without changes of this run
         self.data_version = 1
         self.moment = 0  # grows with everything that can be seen
         self.playing = False
@@ -104,6 +101,7 @@ class Run:
             Hold: self._hold,
             EditNetwork: self._edit_network,
             Adopt: self._adopt,
+            TakeUp: self._take_up,
             Rewind: self._rewind,
             SwitchBranch: self._switch_branch,
         }
@@ -114,9 +112,9 @@ class Run:
         return self.trainer.epoch + self.trainer.progress
 
     @property
-    def present(self) -> Moment | None:
-        """Where the run has come to, while a moment of its past is shown; None: nothing else is shown."""
-        return self._tape.newest if self._past else None
+    def changes(self) -> int:
+        """How often settings or weights were changed since it began; at 0, settings and seed alone repeat it."""
+        return self.revision - self._unchanged
 
     @property
     def is_played(self) -> bool:
@@ -145,7 +143,7 @@ class Run:
 
     # ---- commands
 
-    def obey(self, command: Command | Doze | Adopt) -> list[Letter]:
+    def obey(self, command: Command | Doze | Adopt | TakeUp) -> list[Letter]:
         """Carry a command out; what to tell the page. A refused command changes nothing."""
         try:
             told = self._obey[type(command)](command)
@@ -245,13 +243,33 @@ class Run:
             self._adapt(command.settings, names, None)
         self._let_go()
         self._rest()
+        self.revision += 1
         self._begin_anew()
         if weights is not None:
             self.trainer.take_weights(weights)
+            self._unchanged -= 1  # settings and seed alone would not give these weights
             self._changed()
-            self._tape = self._new_tape()
-        self.revision += 1
+            self.chronicle.start_from(self._now())
         return [self._configured(names, command.text), self.state()]
+
+    def _take_up(self, command: TakeUp) -> list[Letter]:
+        """A run goes on from a moment that was kept of it; the page gets its curves along with it."""
+        kept, moment = command.kept, command.kept.moment
+        check_size(moment.settings, self._most_parameters)
+        self._rest()
+        self.revision += 1
+        self._begin_anew()
+        moment.bring_back(self.trainer)
+        self.settings, self.material, self.data_version = moment.settings, moment.material, self.data_version + 1
+        self.holds, self._judge = moment.holds.copy(), Judge(moment.seen)
+        self.chronicle.history = History.of(kept.curves, self.lane)
+        self.stop = None if kept.stop and kept.stop["code"] == "unwatched" else kept.stop  # somebody watches now
+        self._unchanged = self.revision - kept.changes
+        self._changed()
+        self._is_at_best = kept.is_at_best
+        self._evaluation = self.trainer.evaluate()  # the curves have this point already
+        self.chronicle.start_from(self._now())
+        return [self.introduction()]
 
     def _changed_by_hand(self, text: str = words.WEIGHT_SET) -> list[Letter]:
         told = self._go_on()
@@ -263,10 +281,22 @@ class Run:
 
     def _rewind(self, command: Rewind) -> list[Letter]:
         """Show a stored moment; until the run goes on from there, the present can be shown again."""
-        told = [] if self._past else self.evaluate()[1]
+        told = self._leave_the_present()
+        return [*told, self._show(self.chronicle.turn_to(command.step, command.towards)), self.state()]
+
+    def _switch_branch(self, command: SwitchBranch) -> list[Letter]:
+        """Show where another branch has come to; the one that is left can be come back to in its turn."""
+        self.chronicle.branches.find(command.branch)  # before anything is changed
+        told = self._leave_the_present()
+        self._show(self.chronicle.switch(command.branch))
+        return [*told, self.introduction()]
+
+    def _leave_the_present(self) -> list[Letter]:
+        """Something else is about to be shown: rest, and keep this moment to come back to; what to tell if it blew up."""
+        told = [] if self.chronicle.past else self.evaluate()[1]
         self._rest()
         self.stop = None
-        return [*told, self._show(self._tape.find(command.step, command.towards)), self.state()]
+        return told
 
     def _show(self, moment: Moment) -> Letter:
         """Everything as it was then, but for the speed, which is no part of the run; the letter that says so."""
@@ -276,45 +306,24 @@ class Run:
         self.data_version += moment.material is not self.material
         self.settings, self.material, self._judge = settings, moment.material, Judge(moment.seen)
         self.holds = moment.holds
-        self._past = None if moment is self._tape.newest else moment
         self._changed()
         self.revision += 1
+        self._unchanged += 1  # who looks back changes nothing
         return self._configured(names, "")
 
     def _go_on(self) -> list[Letter]:
         """Whatever changes a moment of the past makes it the present: what came after it is a branch of the curves."""
-        if self._past is None:
-            return []
-        x = self._past.epochs
-        self.branches.leave(self._tape, self.history, x)
-        self._tape.cut(self._past)
-        self._past = None
-        self.history.go_on_from(x)
-        self._share_memory()
-        return [letters.branched(x, self.history.branch, self.branches.plain(self.number))]
+        x = self.chronicle.go_on()
+        return [] if x is None else [letters.branched(x, self.chronicle.history.branch, self._branches())]
 
-    def _switch_branch(self, command: SwitchBranch) -> list[Letter]:
-        """Show where another branch has come to; the one that is left can be come back to in its turn."""
-        branch = self.branches.find(command.branch)
-        told = [] if self._past else self.evaluate()[1]
-        self._rest()
-        self.stop = None
-        self.branches.swap(branch, self._tape, self.history)
-        self._tape, self.history = branch.tape, branch.history
-        self._share_memory()
-        self._show(self._tape.newest)
-        self.trail.retrace(self._tape.moments)
-        return [*told, self.introduction()]
+    def _now(self, memento: Memento | None = None) -> Moment:
+        """The moment at which it stands, of which a memento may have been taken already."""
+        taken = memento or self.trainer.memento()
+        return moment(self.trainer, taken, self.settings, self.material, self._judge.seen, self.holds)
 
-    def _share_memory(self) -> None:
-        """Lanes share the memory for their past, and in each lane the branches do."""
-        self._tape.limit(self.branches.fit(self._tape_bytes // len(self.fellows)))
-
-    def _new_tape(self) -> Tape:
-        """One that begins where the trainer stands."""
-        tape = Tape(self._tape_bytes // len(self.fellows))
-        tape.record(moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge.seen, self.holds))
-        return tape
+    def keep(self) -> Kept:
+        """All that one needs to take it up again just here. Not while a moment of its past is shown."""
+        return Kept(self._now(), self.chronicle.history.curves(), self.changes, self.stop, self._is_at_best)
 
     # ---- becoming other settings
 
@@ -354,7 +363,7 @@ class Run:
         self.holds = self.holds.moved(new.architecture.layout, origins)
         self.holds.apply(self.trainer)
         if origins is not None:
-            self.trail.clear()
+            self.chronicle.trail.clear()
         self.settings, self.material = settings, prepared
         self.data_version += is_new
         self._changed()
@@ -371,12 +380,10 @@ class Run:
         self._is_stepped = False
         self._judge = Judge()
         self.number += 1
+        self._unchanged = self.revision
         self.by_hand = ByHand()
-        self.history = History(self.lane)
-        self.trail.clear()
         self.stop = None
-        self.branches = Branches()
-        self._past, self._tape = None, self._new_tape()
+        self.chronicle.begin(self._now())
         self._changed()
 
     def _changed(self) -> None:
@@ -389,7 +396,7 @@ class Run:
         """The letter about a change, with the flag it leaves on the charts, if any."""
         mark = Mark(self.epochs, names, text) if text else None
         if mark:
-            self.history.mark(mark)
+            self.chronicle.history.mark(mark)
         plain = mark.plain() if mark else None
         return letters.configured(self.settings.model_dump(mode="json"), list(names), plain, self.revision)
 
@@ -399,19 +406,19 @@ class Run:
         """Another run that stands at this moment and has come the same way; and what to tell of this one."""
         told = self._go_on()
         twin = Run(self.settings, self._most_parameters, self._draw_seed, self._tape_bytes, lane)
-        now = moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge.seen, self.holds)
-        now.bring_back(twin.trainer)
+        self._now().bring_back(twin.trainer)
         twin.material, twin.holds, twin.by_hand = self.material, self.holds, self.by_hand
-        twin._judge, twin._tape = Judge(self._judge.seen), self._tape.copy()
-        twin.history = self.history.copy(lane)
+        twin._judge = Judge(self._judge.seen)
+        self.chronicle.copy_to(twin.chronicle)
         twin.number, twin.revision, twin.data_version = number, self.revision, self.data_version
+        twin._unchanged = self._unchanged
         twin._changed()
         return told, twin
 
     def meet(self, fellows: "tuple[Run, ...]") -> None:
         """These are compared from now on, this one included; they share the memory for their past."""
         self.fellows = fellows
-        self._share_memory()
+        self.chronicle.limit(self._tape_bytes // len(fellows))
 
     def take_over_from(self, other: "Run", playing: bool) -> None:
         """This one leads from now on, at the speed at which the other did."""
@@ -501,7 +508,7 @@ class Run:
         best, told = self._judge.best, list[Letter]()
         if best is not None and self.settings.patience:
             mark = Mark(best.epoch, (), words.BEST_MARK.format(watched=best.watched.label, epoch=best.epoch))
-            self.history.mark(mark)
+            self.chronicle.history.mark(mark)
             told.append(letters.configured(self.settings.model_dump(mode="json"), [], mark.plain(), self.revision))
             if self.settings.after_stop is AfterStop.BEST and best.epoch < self.trainer.epoch:
                 self._take_best(best)
@@ -542,10 +549,8 @@ class Run:
             evaluation = self.trainer.evaluate()
         self._evaluation = evaluation
         memento = self._driver.hold()
-        if self._past is None:
-            self.history.record(self.epochs, evaluation, self.trainer.learning_rate)
-            self.trail.tread(self.trainer.step, self.trainer.parameters)
-            self._tape.record(moment(self.trainer, memento, self.settings, self.material, self._judge.seen, self.holds))
+        if self.chronicle.past is None:
+            self.chronicle.record(self._now(memento), evaluation, self.trainer.learning_rate)
         return evaluation, told
 
     def steps_per_second(self, now: float) -> float:
@@ -558,7 +563,10 @@ class Run:
 
     def curves(self) -> Letter:
         """All points of the curves, also those of moments that no frame showed."""
-        return letters.curves(self.history.plain(self.number))
+        return letters.curves(self.chronicle.history.plain(self.number))
+
+    def _branches(self) -> dict[str, Any]:
+        return self.chronicle.branches.plain(self.number)
 
     def _best(self) -> int | None:
         best = self._judge.best
@@ -572,8 +580,8 @@ class Run:
             playing=self.is_played,
             stop=self.stop,
             best=self._best(),
-            history=self.history.plain(self.number),
-            branches=self.branches.plain(self.number),
+            history=self.chronicle.history.plain(self.number),
+            branches=self._branches(),
         )
 
     def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> Letter:
@@ -587,6 +595,6 @@ class Run:
             stop=self.stop,
             best=self._best(),
             ready=True,
-            history=self.history.plain(self.number),
-            branches=self.branches.plain(self.number),
+            history=self.chronicle.history.plain(self.number),
+            branches=self._branches(),
         )

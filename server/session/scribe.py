@@ -1,4 +1,4 @@
-"""Accounts for a session's runs to whoever keeps a book of them: as they begin, every few seconds, and as they end."""
+"""Accounts for a session's runs to whoever keeps a book of them: as they begin, rest, are changed or end, and now and then."""
 
 import secrets
 from collections.abc import Callable
@@ -6,18 +6,21 @@ from collections.abc import Callable
 import msgspec
 
 from server.protocol.letters import Letter
-from server.protocol.messages import Configure, NewSeed, Reset, View
+from server.protocol.messages import Configure, Fork, NewSeed, RemoveLane, Reset, Rewind, SwitchBranch, TakeLane, View
 from server.session.account import Account
-from server.session.adoption import Adopt
+from server.session.adoption import Adopt, TakeUp
 from server.session.camera import photograph
 from server.session.film import subject_of
 from server.session.inbox import Item
+from server.session.keepsake import Keepsake
 from server.session.run import Run
 from server.settings import Effect, Settings, effect_of
 
 Record = Callable[[Account], None]  # must neither wait nor fail
 
-EVERY = 5.0  # seconds between two accounts of a run that plays
+EVERY = 5.0  # seconds between two accounts of a run that plays …
+SOON = 1.0  # … and after the last one when settings or weights were changed meanwhile …
+MOST_A_SECOND = 64 * 1024  # … but bytes, on average, of a large network's: many of them may share one disk
 KEY_BYTES = 16
 VIEW = View(map_size=32, unit_size=8)
 LONG_AGO = float("-inf")
@@ -37,37 +40,51 @@ class Scribe:
         self._run = (0, 0)  # lane and number of the run that is accounted for …
         self._key = ""  # … and its name
         self._keys: dict[tuple[int, int], str] = {}  # of all so far: lanes are taken in hand by turns
-        self._first_revision = 0
-        self._told = 0  # the moment told last, and when
+        self._told = 0  # the moment told last, …
+        self._told_revision = 0
         self._told_at = LONG_AGO
+        self._told_bytes = 0
 
-    def look(self, run: Run) -> list[Letter]:
-        """Tell if it is time: a run that has begun to train or rests, or some seconds have passed. Letters for the page."""
+    def look(self, run: Run, leader: Run) -> list[Letter]:
+        """Tell if it is time: a run that has begun to train or rests, or some seconds have passed. Letters for the page.
+
+        Args:
+            leader: the one whose steps it follows, if it is compared with others; otherwise itself.
+        """
         self._follow(run)
-        rests = not (run.playing or run.is_owing)
-        is_time = rests or self._clock() - self._told_at >= EVERY
+        rests = not any(each.playing or each.is_owing for each in (run, leader))
+        is_time = rests or self._clock() - self._told_at >= self._pause(run)
         return self._tell(run) if is_time and self._is_news(run) else []
 
     def before(self, run: Run, item: Item) -> list[Letter]:
-        """Tell at once if what is about to be obeyed may begin a new run. Letters for the page."""
+        """Tell at once if what is about to be obeyed may lead away from this run. Letters for the page."""
         self._follow(run)
-        return self._tell(run) if _may_begin_anew(item) and self._is_news(run) else []
+        return self._tell(run) if _may_lead_away(item) and self._is_news(run) else []
+
+    def _pause(self, run: Run) -> float:
+        """Seconds from the last account of a run that plays to the next."""
+        wanted = EVERY if run.revision == self._told_revision else SOON
+        return max(wanted, self._told_bytes / MOST_A_SECOND)
 
     def _follow(self, run: Run) -> None:
         if (run.lane, run.number) != self._run:
             self._run = run.lane, run.number
             self._key = self._keys.setdefault(self._run, secrets.token_urlsafe(KEY_BYTES))
-            self._first_revision, self._told, self._told_at = run.revision, 0, LONG_AGO
+            self._told, self._told_at = 0, LONG_AGO
 
     def _is_news(self, run: Run) -> bool:
-        """A network that was never trained is no run yet."""
-        return self._record is not None and self.owner is not None and run.trainer.step > 0 and self._told != run.moment
+        """A network that was not trained here is no run yet; and a run does not become another when its past is shown."""
+        is_asked = self._record is not None and self.owner is not None
+        has_come_here = run.trainer.step > run.chronicle.start.step and run.chronicle.present is None
+        return is_asked and has_come_here and self._told != run.moment
 
     def _tell(self, run: Run) -> list[Letter]:
         assert self._record is not None and self.owner is not None
         evaluation, letters = run.evaluate()
         train, test, stop = evaluation.train, evaluation.test, run.stop or {}
-        self._told, self._told_at = run.moment, self._clock()
+        kept = Keepsake(run.keep())
+        self._told, self._told_revision = run.moment, run.revision
+        self._told_at, self._told_bytes = self._clock(), kept.nbytes
         self._record(
             Account(
                 owner=self.owner,
@@ -76,7 +93,7 @@ class Scribe:
                 epochs=run.epochs,
                 steps=run.trainer.step,
                 problem=run.material.points.problem.value,
-                changes=run.revision - self._first_revision,
+                changes=run.changes,
                 train_loss=train.loss,
                 test_loss=test.loss,
                 train_score=train.rmse if train.accuracy is None else train.accuracy,
@@ -84,15 +101,17 @@ class Scribe:
                 stop=stop.get("code", ""),
                 stop_text=stop.get("text", ""),
                 picture=_picture(run),
+                kept=kept,
             )
         )
         return letters
 
 
-def _may_begin_anew(item: Item) -> bool:
+def _may_lead_away(item: Item) -> bool:
+    """To a new run, to another one, or into this one's past or another branch of it."""
     if isinstance(item, Configure):
         return any(name in Settings.model_fields and effect_of(name) is Effect.REBUILD for name in item.changes)
-    return isinstance(item, Reset | NewSeed | Adopt)
+    return isinstance(item, Reset | NewSeed | Adopt | TakeUp | Rewind | SwitchBranch | Fork | TakeLane | RemoveLane)
 
 
 def _picture(run: Run) -> bytes:

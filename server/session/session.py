@@ -10,7 +10,7 @@ from server.protocol import letters
 from server.protocol.letters import Letter
 from server.protocol.messages import Acknowledge, Command, Open, View, write
 from server.session import words
-from server.session.adoption import Adopt
+from server.session.adoption import Adopt, TakeUp
 from server.session.alarm import Alarm
 from server.session.draft import Draft
 from server.session.inbox import MOST_WAITING, Arrival, Doze, Inbox, Item
@@ -103,8 +103,8 @@ class Session:
         elif viewer is self.watcher:
             self._take(command)
 
-    def adopt(self, adopt: Adopt) -> None:
-        """Begin a new run of a network from outside.
+    def adopt(self, adopt: Adopt | TakeUp) -> None:
+        """Begin a new run of a network from outside, or take up one that was left.
 
         Raises:
             TooEarly: there is no network to put it in the place of yet, or too much waits to be obeyed.

@@ -54,10 +54,11 @@ class Judge:
         if not (settings.stop_loss or settings.stop_accuracy or settings.patience):
             return None
         evaluation = trainer.evaluate()
-        for reason in (self._target_loss, self._target_accuracy, self._no_improvement):
+        reasons = {"loss": self._target_loss, "accuracy": self._target_accuracy, "patience": self._no_improvement}
+        for name, reason in reasons.items():
             told = reason(settings, trainer, evaluation)
-            if told and reason.__name__ not in self.seen.told:
-                self.seen = replace(self.seen, told=self.seen.told | {reason.__name__})
+            if told and name not in self.seen.told:
+                self.seen = replace(self.seen, told=self.seen.told | {name})
                 return told
         return None
 

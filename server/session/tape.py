@@ -76,9 +76,15 @@ def moment(
     trainer: Trainer, memento: Memento, settings: Settings, material: Material, seen: Seen, holds: Holds
 ) -> Moment:
     """The moment at which a trainer stands, of which `memento` was just taken."""
+    return moment_of(trainer.recipe, memento, settings, material, seen, holds)
+
+
+def moment_of(recipe: Recipe, memento: Memento, settings: Settings, material: Material, seen: Seen, holds: Holds) -> Moment:
+    """The moment of a `memento`, whenever that was taken."""
     slim, size = _slim(memento)
-    epochs = trainer.epoch + trainer.progress
-    return Moment(settings, trainer.recipe, material, slim, seen, holds, epochs, OVERHEAD + size)
+    where = memento.state.where
+    epochs = float(where[Place.EPOCH]) + float(where[Place.DONE]) / material.training
+    return Moment(settings, recipe, material, slim, seen, holds, epochs, OVERHEAD + size)
 
 
 class Tape:
@@ -104,6 +110,11 @@ class Tape:
     def moments(self) -> tuple[Moment, ...]:
         """All that are kept, in order."""
         return tuple(self._kept.values())
+
+    @property
+    def oldest(self) -> Moment:
+        """Where the run began, or was taken up."""
+        return self._kept[next(iter(self._kept))]
 
     @property
     def newest(self) -> Moment:

@@ -90,6 +90,16 @@ OUTPUT_STAYS = "The output cannot be disabled: without it there is nothing to le
 CUT = "This connection is disabled, so its weight is remembered as it is. Enable it before you set it."
 OPENED = "network opened"
 REOPENED = "run opened again"
+TAKEN_UP = "This is the run as it was after {epochs} epochs, at step {step:,}. Press play to go on."
+OTHER_NUMBERS = (
+    " This version of Glassbox draws other data for these settings, so the losses differ from those in the row and training "
+    "goes on with the new data."
+)
+KEPT_OTHERWISE = (
+    "What was kept of this run cannot be read: another version of Glassbox wrote it, or it is damaged. Run again trains it "
+    "anew from its beginning."
+)
+LANES_CLOSED = "The lanes that were compared are closed: a run that goes on where it was left has none at its step."
 DATA_GONE = "The data of this run are no longer on the server: own data are kept while there is room. Load them again, then start anew."
 OPENED_ON_OTHER_DATA = (
     "The data this network was trained on are no longer on this server, so it is shown on {data}, with as many inputs and "

@@ -77,7 +77,7 @@ class Workbench:
         self._begin_period_if_due()
         self._tell(self._lanes.train(max(end - self._clock(), 0.0), self._clock))
         self._look()
-        self._tell(self._scribe.look(self._run))
+        self._tell(self._scribe.look(self._run, self._lanes.leader))
         self._plan(inbox)
         return self._report
 

@@ -9,8 +9,9 @@ from server.engine.choices import Dataset
 from server.exports.network_copy import NetworkCopy, number_of_classes
 from server.protocol.refusals import Refusal
 from server.session import words
-from server.session.adoption import Adopt, unflattened
+from server.session.adoption import Adopt, TakeUp, unflattened
 from server.session.blueprint import material, recipe
+from server.session.keepsake import Unpacked
 from server.settings import Settings
 
 
@@ -78,6 +79,22 @@ def from_row(settings: Mapping[str, Any]) -> Adopt:
         Refusal: its data are gone.
     """
     return Adopt(_salvaged(settings), words.REOPENED)
+
+
+def where_it_was(settings: Mapping[str, Any], unpacked: Unpacked) -> TakeUp:
+    """The run of a lab book's row, to be taken up where the row has it.
+
+    Raises:
+        Refusal: its data are gone, or this version of Glassbox makes another network of its settings.
+    """
+    kept = unpacked.kept(_salvaged(settings))
+    moment = kept.moment
+    note = words.TAKEN_UP.format(epochs=_count(moment.epochs), step=moment.step)
+    return TakeUp(kept, note if kept.is_on_same_data else note + words.OTHER_NUMBERS)
+
+
+def _count(epochs: float) -> str:
+    return f"{epochs:,.2f}".rstrip("0").rstrip(".")
 
 
 def _salvaged(settings: Mapping[str, Any]) -> Settings:

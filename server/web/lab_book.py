@@ -1,14 +1,15 @@
-"""The lab book over HTTP: a browser's rows by its secret id, renamed, deleted, taken home as CSV, and run again."""
+"""The lab book over HTTP: a browser's rows by its secret id, renamed, deleted, taken home as CSV, opened and run again."""
 
 import base64
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import JSONResponse, Response
 
-from server.labbook.book import Entry, LabBook, Owner, Row, SortBy
+from server.labbook.book import Entry, LabBook, Opened, Owner, Row, SortBy
 from server.protocol.refusals import Refusal
 from server.session.account import Account
 from server.session.registry import Registry
@@ -18,7 +19,8 @@ from server.web.bodies import Body, read_body
 from server.web.take_home import adopted, owner_of
 
 if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
-    from server.session.adoption import Adopt
+    from server.session.adoption import Adopt, TakeUp
+    from server.session.keepsake import Unpacked
 
 Offset = Annotated[int, Query(ge=0, le=1_000_000)]
 
@@ -56,12 +58,27 @@ def lab_book(registry: Registry, aside: Aside, book: LabBook) -> APIRouter:
     async def delete(session: str, key: str) -> JSONResponse:
         return _found(await book.delete(owner_of(registry, session), key))
 
-    @router.post("/lab-book/{key}/open")
-    async def reopen(session: str, key: str) -> JSONResponse:
-        row = await book.row(owner_of(registry, session), key)
-        if row is None:
+    async def found(session: str, key: str) -> Opened:
+        opened = await book.to_open(owner_of(registry, session), key)
+        if opened is None:
             raise Refusal(words.NO_SUCH_ROW)
-        settings = registry.belongings.given(row.settings)
+        return opened
+
+    @router.post("/lab-book/{key}/open")
+    async def open_where_it_was(session: str, key: str) -> JSONResponse:
+        opened = await found(session, key)
+        kept = opened.kept
+        if kept is None:
+            raise Refusal(words.NOT_KEPT)
+        unpacked = await aside.run(lambda: _unpacked(kept))
+        settings = registry.belongings.returned(opened.row.settings, unpacked)
+        return adopted(registry, session, await aside.run(lambda: _where_it_was(settings, unpacked)))
+
+    @router.post("/lab-book/{key}/again")
+    async def run_again(session: str, key: str) -> JSONResponse:
+        opened = await found(session, key)
+        unpacked = await aside.run(lambda: _unpacked_if_sound(opened.kept))
+        settings = registry.belongings.returned(opened.row.settings, unpacked)
         return adopted(registry, session, await aside.run(lambda: _from_row(settings)))
 
     return router
@@ -84,8 +101,29 @@ def _plain(row: Row) -> dict[str, Any]:
     return asdict(row) | {"settings": dict(row.settings), "picture": picture}
 
 
+# What follows runs aside, and imports when first asked: NumPy must not keep the server from starting.
+
+
+def _unpacked(kept: bytes) -> "Unpacked":
+    from server.session.keepsake import Unpacked
+
+    return Unpacked(kept)
+
+
+def _unpacked_if_sound(kept: bytes | None) -> "Unpacked | None":
+    """A run's beginning needs no more of this than its own data; if those are missing, that is said later."""
+    with suppress(Refusal):
+        return None if kept is None else _unpacked(kept)
+    return None
+
+
+def _where_it_was(settings: Mapping[str, Any], unpacked: "Unpacked") -> "TakeUp":
+    from server.study.opening import where_it_was
+
+    return where_it_was(settings, unpacked)
+
+
 def _from_row(settings: Mapping[str, Any]) -> "Adopt":
-    """Imported when first asked: NumPy must not keep the server from starting."""
     from server.study.opening import from_row
 
     return from_row(settings)

@@ -19,7 +19,7 @@ from server.web.turnstile import Turnstile
 if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
     from server.data import Source
     from server.exports.network_copy import NetworkCopy
-    from server.session.adoption import Adopt
+    from server.session.adoption import Adopt, TakeUp
 
 LARGEST_FILE = 5_000_000  # bytes; the reader tells the same limit in a sentence of its own
 FORMATS = {each.value: each for each in Format}
@@ -76,7 +76,7 @@ def owner_of(registry: Registry, session: str) -> Owner:
     return Owner.of(registry.owner(session))
 
 
-def adopted(registry: Registry, session: str, adopt: "Adopt") -> JSONResponse:
+def adopted(registry: Registry, session: str, adopt: "Adopt | TakeUp") -> JSONResponse:
     """Put a network into the session; its letters then tell the page. The answer is what there is to note, if anything."""
     registry.adopt(session, adopt)
     return JSONResponse({"note": adopt.note})

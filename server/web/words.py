@@ -25,6 +25,10 @@ NO_SUCH_SHARE = (
 )
 SEEDS_RUNNING = "Seeds of this network are being trained already; cancel them first, or wait until they are done."
 NO_SUCH_ROW = "There is no such row in your lab book (any more); it may have been deleted in another tab."
+NOT_KEPT = (
+    "Of this run only settings and results are kept: it was too large, it has made room for newer runs, or an earlier version "
+    "of Glassbox wrote the row. Run again trains it anew from its beginning."
+)
 
 NEVER_OPENED = "This page connected but did not open a network within {seconds:g} seconds; reload it to try again."
 WARM_UP_FAILED = "The kernels could not be compiled; the server's log says why."

@@ -56,6 +56,7 @@ export class History {
   /** Add a frame's point, unless that moment is there already or is thinned out. @param {Moment} moment */
   add({ run, lane, branch, epoch, progress, train, test, validation, learning_rate }) {
     if (lane !== this.lane) return; // it was under way when another lane was taken in hand
+    if (this.run !== null && run < this.run) return; // it was under way when another run was opened
     if (run !== this.run) this.#begin(run);
     if (branch < this.branch) return; // it was under way when the run went on from its past
     const x = epoch + progress, { columns } = this, last = columns.x[columns.x.length - 1] ?? -1;

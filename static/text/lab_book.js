@@ -8,7 +8,7 @@ const number = (/** @type {number | null} */ value) => (value === null ? "–" :
 /** @typedef {"updated" | "name" | "problem" | "seed" | "epochs" | "train_loss" | "test_loss" | "test_score" | "changes" | "stop"} Column */
 
 export const LAB_BOOK = {
-  about: "Every run of this browser, kept on the server: its settings, how far it came and how well it did.",
+  about: "Every run of this browser, kept on the server: its settings, how far it came and how well it did. Open goes on where a run was, Run again begins it anew.",
   empty: "No run yet. Press play: as soon as a network trains, its run is written down here.",
   loading: "Opening the lab book …",
   table: "Runs",
@@ -25,10 +25,11 @@ export const LAB_BOOK = {
     changes: { title: "Changes", help: "How often settings or weights were changed while it ran: at 0, settings and seed alone repeat it" },
     stop: { title: "Ended", help: "What stopped the run" },
   },
+  sortBy: "Sort by",
   picture: "Map",
   /** @param {string} data @param {number} epochs */
   pictureOf: (data, epochs) => `Output on ${data} after ${Math.round(epochs).toLocaleString("en")} epochs`,
-  nameless: "add a name",
+  nameless: "name it",
   /** @param {string} title */
   nameOf: (title) => `Name of the run ${title}`,
   /** @param {number} seconds Unix time @param {number} [now] milliseconds */
@@ -45,11 +46,13 @@ export const LAB_BOOK = {
   /** @type {Record<string, string>} the reasons for a stop, in a word or two */
   stops: { criterion: "as set", not_finite: "diverged", unwatched: "unwatched" },
   notStopped: "–",
-  open: "Run again",
-  openHelp: (/** @type {number} */ changes) => changes
-    ? "Begin a new run with the settings as they were at the end. They were changed on the way, so the same steps need not come out."
-    : "Begin a new run with the same settings and seeds: step by step the same numbers.",
-  opened: "The run stands at its beginning again. Press play.",
+  open: "Open",
+  openHelp: "Go on where this run was: the same weights, the same curves, and the same numbers in every step to come. Its timeline begins there.",
+  runAgain: "Run again",
+  againHelp: (/** @type {boolean} */ isKept, /** @type {number} */ changes) => `${changes
+    ? "From the beginning, with the settings as they were at the end. They were changed on the way, so the same steps need not come out."
+    : "From the beginning, with the same settings and seeds: step by step the same numbers."}${isKept ? "" : " This row has no more than that: it was too large, it has made room for newer runs, or an earlier version wrote it."}`,
+  again: "The run stands at its beginning again. Press play.",
   delete: "Delete",
   deleteHelp: "Delete this row for good",
   deleteSure: "Really delete?",

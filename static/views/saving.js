@@ -2,6 +2,7 @@
 
 import { html, render } from "lit-html";
 
+import { atMostEvery } from "../draw/once_a_frame.js";
 import { asPng, snapshot } from "../draw/snapshot.js";
 import { save } from "../state/files.js";
 import { SAVING } from "../text/saving.js";
@@ -11,18 +12,29 @@ import { FILES } from "../text/page.js";
 /** @typedef {{name: string, part: HTMLElement, title: boolean}} Picture `title`: whether its name stands above it */
 /** @typedef {"png" | "svg"} Kind */
 
+const PAUSE = 200; // milliseconds between two looks for pictures that came or went
 const KINDS = /** @type {[Kind, string, string][]} */ ([["png", "PNG", SAVING.pngHelp], ["svg", "SVG", SAVING.svgHelp]]);
 
 /** @param {HTMLElement} share the share panel's list @param {HTMLElement} ofTab the popover of the open tab @param {Store} store */
 export function mountSaving(share, ofTab, store) {
-  const panel = /** @type {HTMLElement} */ (share.closest("[popover]"));
-  panel.addEventListener("beforetoggle", (event) => opens(event) && list(share, [...ofPage(), ...ofOpenTab()], store));
-  ofTab.addEventListener("beforetoggle", (event) => opens(event) && list(ofTab, ofOpenTab(), store, SAVING.title));
+  keepListed(/** @type {HTMLElement} */ (share.closest("[popover]")), share, () => [...ofPage(), ...ofOpenTab()], store);
+  keepListed(ofTab, ofTab, ofOpenTab, store, SAVING.title);
 }
 
-/** @param {Event} event */
-function opens(event) {
-  return /** @type {ToggleEvent} */ (event).newState === "open";
+/** While it is open, what comes to the tab comes to the list. @param {HTMLElement} popover @param {HTMLElement} root @param {() => Picture[]} find @param {Store} store @param {string} [title] */
+function keepListed(popover, root, find, store, title) {
+  let listed = /** @type {Picture[]} */ ([]);
+  const renew = () => {
+    const found = find(), isSame = found.length === listed.length && found.every(({ name, part }, at) => name === listed[at].name && part === listed[at].part);
+    if (!isSame) list(root, (listed = found), store, title);
+  };
+  const watch = new MutationObserver(atMostEvery(PAUSE, renew));
+  popover.addEventListener("beforetoggle", (event) => {
+    watch.disconnect();
+    if (/** @type {ToggleEvent} */ (event).newState !== "open") return;
+    list(root, (listed = find()), store, title);
+    watch.observe(/** @type {HTMLElement} */ (document.getElementById("drawer")), { childList: true, subtree: true });
+  });
 }
 
 /** @returns {Picture[]} */

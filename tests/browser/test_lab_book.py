@@ -1,8 +1,11 @@
-"""The lab book in the drawer: rows appear as one trains, can be sorted, named, deleted, saved and run again."""
+"""The lab book in the drawer: rows appear as one trains, can be sorted, named, deleted, saved, opened and run again."""
 
 import re
 
+import pytest
 from playwright.sync_api import expect
+
+from tests.browser.playground import PHONE, SIZES
 
 
 def book_of(playground, query=""):
@@ -61,6 +64,101 @@ def test_a_row_runs_again_from_its_beginning_to_the_same_numbers(playground):
     assert playground.settings["dataset"] == "circle"  # as it was at the end; the row says that it was changed
     playground.change(lambda: playground.dataset("moons").check(force=True))
     assert playground.step("epoch").weights == first.weights
+
+
+def chart_of(playground):
+    """The pixels of the loss over the epochs."""
+    return playground.region("Loss and accuracy").get_by_role("img").first.screenshot()
+
+
+def as_it_is(playground):
+    frame = playground.frame
+    return frame.step, frame.epoch, frame.progress, frame.weights, frame.biases, frame.train, frame.test, frame.learning_rate
+
+
+def test_a_row_opens_exactly_where_it_was_and_goes_on_as_it_would_have(playground):
+    book = book_of(playground, "&dataset=moons&seed=77&hidden=3&optimizer=adam")
+    playground.step("epoch")
+    playground.change(lambda: playground.dataset("circle").check(force=True))
+    losses = [playground.step("epoch").train.loss for _ in range(3)]
+    then = as_it_is(playground)
+    playground.reset()
+    playground.step("epoch")
+    playground.change(lambda: playground.type("Seed", "5"))
+    playground.step("epoch")
+    expect(rows_of(book)).to_have_count(3)
+
+    rows_of(book).nth(2).get_by_role("button", name="Open").click()
+    expect(book).to_contain_text("as it was after 4 epochs, at step 100")
+    playground.until(lambda: as_it_is(playground) == then, "the very network")
+    expect(playground.reading("step")).to_have_text("100")
+    expect(playground.region("Loss and accuracy")).to_contain_text(f"train {then[5].loss:.3f}")
+    history = next(letter["history"] for letter in reversed(playground.letters) if letter["type"] == "lane")
+    assert history["train_loss"][-3:] == pytest.approx(losses, rel=1e-5) and history["x"] == [0, 1, 2, 3, 4]
+    assert [mark["text"] for mark in history["marks"]] == ["Data circle"]
+    assert (playground.settings["seed"], playground.settings["dataset"]) == (77, "circle")
+    expect(rows_of(book)).to_have_count(3)
+
+    playground.step("epoch")
+    expect(rows_of(book)).to_have_count(4)  # going on is a run of its own: the row stays, to be opened again
+    on = as_it_is(playground)
+    row = rows_of(book).filter(has=playground.page.get_by_role("cell", name="4", exact=True))
+    row.get_by_role("button", name="Open").click()
+    playground.until(lambda: as_it_is(playground) == then, "the row, opened again")
+    playground.step("epoch")
+    assert as_it_is(playground) == on
+
+
+def test_a_reload_keeps_what_was_opened(playground):
+    book = book_of(playground, "&dataset=xor")
+    for _ in range(4):
+        playground.step("epoch")
+    then = as_it_is(playground)
+    playground.reset()
+    playground.step("batch")
+    expect(rows_of(book)).to_have_count(2)
+    empty = chart_of(playground)
+    rows_of(book).nth(1).get_by_role("button", name="Open").click()
+    playground.until(lambda: as_it_is(playground) == then and chart_of(playground) != empty, "the opened run and its curve")
+    playground.reload()
+    assert as_it_is(playground) == then
+    curve = chart_of(playground)
+    rows_of(book).nth(1).get_by_role("button", name="Open").click()
+    playground.until(lambda: chart_of(playground) == curve, "the same curve")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_buttons_cover_nothing(visit, server, size):
+    """Where there is no room for a table each run is a card."""
+    page = visit(server.address, viewport=SIZES[size])
+    book = book_of(page, "&dataset=xor")
+    page.step("epoch")
+    row = rows_of(book).first
+    row.scroll_into_view_if_needed()
+    assert not page.is_too_wide()
+    cells = [cell.bounding_box() for cell in row.get_by_role("cell").all()]
+    assert len(cells) == 12
+    for number, one in enumerate(cells):
+        for other in cells[number + 1 :]:
+            apart_x = one["x"] + one["width"] <= other["x"] + 1 or other["x"] + other["width"] <= one["x"] + 1
+            apart_y = one["y"] + one["height"] <= other["y"] + 1 or other["y"] + other["height"] <= one["y"] + 1
+            assert apart_x or apart_y
+
+
+def test_on_a_phone_a_run_is_opened_with_a_finger(visit, server):
+    phone = visit(server.address, viewport=PHONE, has_touch=True, is_mobile=True, device_scale_factor=2)
+    book = book_of(phone, "&dataset=xor")
+    phone.step("epoch")
+    step = phone.frame.step
+    phone.reset()
+    phone.step("batch")
+    expect(rows_of(book)).to_have_count(2)
+    for button in rows_of(book).first.get_by_role("button").all():
+        assert button.bounding_box()["height"] >= 44
+    book.get_by_role("button", name="Epochs").tap()
+    expect(book.get_by_role("columnheader", name="Epochs")).to_have_attribute("aria-sort", "descending")
+    rows_of(book).first.get_by_role("button", name="Open").tap()
+    phone.until(lambda: phone.frame.step == step, "the opened run")
 
 
 def test_the_table_can_be_saved(playground):

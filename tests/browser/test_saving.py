@@ -137,3 +137,15 @@ def test_nothing_one_presses_is_in_a_picture(playground):
     playground.open()
     words = texts(checked(playground, list_of(playground, ""), "Network"))
     assert "Network" in " ".join(words).title() and not {"+", "−", "×", "⋯"} & set(words)
+
+
+def test_a_picture_that_comes_while_the_list_is_open_is_listed(playground):
+    playground.open("?tab=seeds&dataset=xor&hidden=3")
+    pictures = list_of(playground, "seeds")
+    expect(pictures).to_contain_text("There is no picture in this tab yet.")
+    ask = "([name, number]) => { const field = document.querySelector(`.seeds-form [name=${name}]`); field.value = number; }"
+    for name, number in (("seeds", "2"), ("epochs", "5")):
+        playground.page.evaluate(ask, [name, number])
+    playground.page.evaluate("() => document.querySelector('.seeds-form').requestSubmit()")  # a click would close the list
+    expect(pictures.get_by_role("button", name="Loss over the epochs as SVG")).to_be_visible()
+    checked(playground, pictures, "Loss over the epochs")

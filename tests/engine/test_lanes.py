@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine import lanes
+from server.engine import lanes, products
 from server.engine._jit import jit
 
 LANES = lanes.LANES
@@ -25,7 +25,7 @@ def total(array, at):
 
 @jit
 def add_first(array, at, count, values):
-    lanes.add_first(array, at, count, lanes.load(values, 0))
+    products.add_first(array, at, count, lanes.load(values, 0))
 
 
 @jit

@@ -1,7 +1,6 @@
-"""Lab books to test: each in SQLite and, where GLASSBOX_TEST_POSTGRES names one by its URL, in a real PostgreSQL."""
+"""Lab books to test: each in SQLite and, where there is one (`postgres.py` says how it is found), in a real PostgreSQL."""
 
 import asyncio
-import os
 import uuid
 from contextlib import contextmanager
 from itertools import count
@@ -12,8 +11,8 @@ from sqlalchemy import create_engine, text
 from server.labbook.book import Entry, LabBook, Owner, new_owner_id, new_run_key
 from server.labbook.place import place_of
 from server.settings import Settings
+from tests.labbook import postgres
 
-POSTGRES = os.environ.get("GLASSBOX_TEST_POSTGRES", "")
 SOON = 0.05  # seconds to wait for locks
 
 now = asyncio.run
@@ -22,7 +21,7 @@ now = asyncio.run
 @contextmanager
 def empty_schema():
     """The URL of an empty place in the PostgreSQL server, which keeps nothing of it afterwards."""
-    url, name = place_of(None, POSTGRES).url, f"glassbox_test_{uuid.uuid4().hex}"
+    url, name = place_of(None, postgres.server()).url, f"glassbox_test_{uuid.uuid4().hex}"
     engine = create_engine(url)
     with engine.begin() as connection:
         connection.execute(text(f"CREATE SCHEMA {name}"))
@@ -33,7 +32,7 @@ def empty_schema():
     engine.dispose()
 
 
-@pytest.fixture(params=["sqlite", *(["postgres"] if POSTGRES else [])])
+@pytest.fixture(params=["sqlite", *(["postgres"] if postgres.IS_THERE else [])])
 def url(request):
     """Of an empty database; empty for a file in the data folder."""
     if request.param == "sqlite":
@@ -65,6 +64,22 @@ def book(open_book):
 
 def an_owner():
     return Owner.of(new_owner_id())
+
+
+class AMoment:
+    """What takes a run up again, as a session would have it packed."""
+
+    def __init__(self, content):
+        self.content = content
+        self.times = 0
+
+    @property
+    def nbytes(self):
+        return len(self.content)
+
+    def packed(self):
+        self.times += 1
+        return self.content
 
 
 def an_entry(**facts):

@@ -8,10 +8,11 @@ from sqlalchemy import create_engine, text
 from server.labbook import words
 from server.labbook.book import LabBook, LabBookUnavailable
 from server.labbook.place import place_of
-from tests.labbook.conftest import POSTGRES, SOON, an_entry, an_owner, empty_schema, now
+from tests.labbook import postgres
+from tests.labbook.conftest import SOON, an_entry, an_owner, empty_schema, now
 
 ME = an_owner()
-needs_a_server = pytest.mark.skipif(not POSTGRES, reason="GLASSBOX_TEST_POSTGRES names no server")
+needs_a_server = pytest.mark.skipif(not postgres.IS_THERE, reason="there is no PostgreSQL, with psycopg, to test against")
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ from sqlalchemy import Engine, event
 from server.labbook import opening, words
 from server.labbook.book import LabBook, LabBookUnavailable
 from server.labbook.place import FILE, place_of
+from server.labbook.tables import SCHEMA_VERSION
 from server.settings import Settings
-from tests.labbook.conftest import SOON, an_entry, an_owner, now
+from tests.labbook.conftest import SOON, AMoment, an_entry, an_owner, now
 
 ME = an_owner()
 
@@ -95,13 +96,14 @@ def test_a_full_disk_loses_no_row_and_is_left_behind(open_book, disk, room):
     """Also when there is no room for the tables, or for a part of the rows."""
     disk["max"] = room
     book = open_book()
-    entries = [an_entry(picture=bytes(8000)) for _ in range(100)]
+    entries = [an_entry(picture=bytes(8000), kept=AMoment(bytes(20_000))) for _ in range(100)]
     for entry in entries:
         book.record(ME, entry)
     assert refusal(book.flush()) == words.FULL == book.trouble
     disk["max"] = 10**9
     now(book.flush())
-    assert now(book.rows(ME)).total == 100 and book.trouble == ""
+    listing = now(book.rows(ME))
+    assert listing.total == 100 and all(row.is_kept for row in listing.rows) and book.trouble == ""
 
 
 def test_what_is_on_a_full_disk_can_be_read_and_deleted(open_book, disk):
@@ -179,14 +181,14 @@ def test_an_empty_file_is_a_new_one(open_book, tmp_path):
 
 def test_the_file_of_a_newer_version_is_left_as_it_is(open_book, tmp_path, monkeypatch):
     with monkeypatch.context() as newer:
-        newer.setattr(opening, "SCHEMA_VERSION", 2)
+        newer.setattr(opening, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
         book = open_book()
         written(book)
         now(book.close())
     before = (tmp_path / FILE).read_bytes()
     book = open_book()
     book.record(ME, an_entry())
-    assert refusal(book.flush()) == words.NEWER.format(found=2, known=1) == refusal(book.rows(ME))
+    assert refusal(book.flush()) == words.NEWER.format(found=SCHEMA_VERSION + 1, known=SCHEMA_VERSION) == refusal(book.rows(ME))
     now(book.close())
     assert (tmp_path / FILE).read_bytes() == before
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from server.labbook.ids import Owner
 from server.labbook.records import Noted
 from server.labbook.waiting import Waiting
-from tests.labbook.conftest import an_entry
+from tests.labbook.conftest import AMoment, an_entry
 
 ME, YOU = Owner(b"me"), Owner(b"you")
 KEYS = {letter: letter * 22 for letter in "abcd"}
@@ -42,6 +42,15 @@ def test_when_full_the_least_recent_goes():
     waiting = filled(noted("a", 1), noted("b", 2), noted("c", 3), noted("a", 4), noted("d", 5))
     assert [entry.entry.key[0] for entry in waiting.take_all()] == ["c", "a", "d"]
     assert len(waiting) == 0
+
+
+def test_moments_that_take_too_much_memory_go_and_their_facts_stay():
+    waiting = Waiting(most_bytes=250)
+    for run, at in [("a", 1), ("b", 2), ("c", 3)]:
+        waiting.put(noted(run, at, steps=at, kept=AMoment(bytes(100))))
+    waiting.put(noted("a", 4, steps=4, kept=AMoment(bytes(150))))
+    taken = [(each.entry.key[0], each.entry.steps, each.entry.kept and each.entry.kept.nbytes) for each in waiting.take_all()]
+    assert taken == [("b", 2, None), ("c", 3, 100), ("a", 4, 150)]
 
 
 def test_what_is_put_back_is_older_than_what_came_meanwhile():

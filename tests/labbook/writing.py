@@ -7,16 +7,17 @@ from pathlib import Path
 
 from server.labbook.book import LabBook, Limits, Owner
 from server.labbook.records import Limit
-from tests.labbook.conftest import an_entry
+from tests.labbook.conftest import AMoment, an_entry
 
 AT_ONCE = 10
-PLENTY = Limits(runs_of_owner=Limit(10**6, 10**12), runs=Limit(10**6, 10**12))
+ENDLESS = Limit(10**6, 10**12)
+PLENTY = Limits(runs_of_owner=ENDLESS, runs=ENDLESS, kept_of_owner=ENDLESS, kept=ENDLESS)
 
 
 async def main(folder, owner):
     book = LabBook(folder, limits=PLENTY)
     while True:
-        entries = [an_entry(picture=os.urandom(8000)) for _ in range(AT_ONCE)]
+        entries = [an_entry(picture=os.urandom(8000), kept=AMoment(os.urandom(20_000))) for _ in range(AT_ONCE)]
         for entry in entries:
             book.record(owner, entry)
         await book.flush()

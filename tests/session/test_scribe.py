@@ -4,14 +4,15 @@ import msgspec
 import pytest
 
 from server.protocol.messages import View
-from server.session.adoption import Adopt
+from server.session.adoption import Adopt, TakeUp
 from server.session.inbox import Arrival
+from server.session.keepsake import Unpacked, pack
 from server.session.mailbox import Mailbox
-from server.session.scribe import EVERY
+from server.session.scribe import EVERY, MOST_A_SECOND, SOON
 from server.session.viewer import Viewer
 from server.session.workbench import Workbench
 from server.settings import Settings
-from tests.session.tools import SLICE, Clock, Desk, run_of, say
+from tests.session.tools import SLICE, Clock, Desk, bytes_of, run_of, say, tell, train_epochs
 
 OWNER = "o" * 22
 
@@ -79,6 +80,112 @@ def test_what_ends_a_run_tells_it_first(begin_anew):
     assert len(desk.keys()) == 2 and desk.accounts[-1].steps == 1
 
 
+def kept(account):
+    return Unpacked(account.kept.packed()).kept(account.settings)
+
+
+def test_what_is_kept_is_the_moment_that_is_told():
+    desk = Watched(speed="step_20", optimizer="adam")
+    play(desk, EVERY + 1)
+    for account in desk.accounts:
+        assert (kept(account).moment.step, kept(account).changes) == (account.steps, account.changes)
+    desk.work(say("pause"))
+    run = run_of()
+    run.obey(TakeUp(kept(desk.accounts[-1])))
+    assert bytes_of(run) == bytes_of(desk.run) and run.chronicle.history.plain(0)["x"] == desk.run.chronicle.history.plain(0)["x"]
+
+
+def test_a_change_while_it_plays_is_told_soon_and_a_dragged_slider_not_each_time():
+    desk = Watched(speed="step_20")
+    play(desk, SOON + 0.5)
+    count = len(desk.accounts)
+    desk.work(say("configure", changes={"learning_rate": 0.1}))
+    assert (len(desk.accounts), desk.accounts[-1].settings.learning_rate) == (count + 1, 0.1)
+    for number in range(1, 21):
+        desk.work(say("configure", changes={"learning_rate": 0.1 + number / 100}))
+        desk.watch(SOON / 10)
+    assert len(desk.accounts) <= count + 3
+    desk.watch(SOON)
+    assert desk.accounts[-1].settings.learning_rate == pytest.approx(0.3) and len(desk.accounts) <= count + 4
+
+
+def test_a_large_network_is_told_more_rarely_while_it_plays():
+    desk = Watched(speed="step_1", hidden=[{"units": 128}] * 5, optimizer="adam")
+    desk.work(say("step", unit="batch"))
+    size = desk.accounts[-1].kept.nbytes
+    pause = size / MOST_A_SECOND
+    assert pause > 2 * EVERY
+    play(desk, pause - 1)
+    assert len(desk.accounts) == 1
+    desk.watch(2)
+    assert len(desk.accounts) == 2
+    desk.work(say("pause"))
+    assert len(desk.accounts) == 3  # at rest there is no hurry and no crowd
+
+
+def test_who_looks_back_changes_no_row():
+    desk = Watched(speed="step_20")
+    play(desk, 3)
+    desk.work(say("pause"))
+    count, last = len(desk.accounts), desk.accounts[-1]
+    desk.work(say("rewind", step=last.steps // 2, towards="nearest"))
+    desk.watch(1)
+    desk.work(say("rewind", step=None, towards="nearest"))
+    desk.watch(1)
+    assert {(account.steps, account.changes) for account in desk.accounts[count - 1 :]} == {(last.steps, 0)}
+
+
+def test_looking_back_while_it_plays_tells_first_how_far_it_came():
+    desk = Watched(speed="step_20")
+    play(desk, 3)
+    steps = desk.run.trainer.step
+    desk.work(say("rewind", step=0, towards="nearest"))
+    assert desk.run.trainer.step == 0 and desk.accounts[-1].steps == steps
+    desk.work(say("step", unit="batch"))
+    assert (desk.accounts[-1].steps, len(desk.keys())) == (1, 1)  # from there it goes on, as the same run
+
+
+def test_a_run_that_is_taken_up_is_no_new_row_until_it_goes_on():
+    other = run_of()
+    train_epochs(other, 3)
+    tell(other, "configure", changes={"learning_rate": 0.2})
+    other.evaluate()
+    desk = Watched()
+    desk.work(TakeUp(Unpacked(pack(other.keep())).kept(other.settings)))
+    desk.watch(10)
+    assert desk.accounts == []
+    desk.work(say("step", unit="batch"))
+    assert (desk.accounts[-1].steps, desk.accounts[-1].changes) == (other.trainer.step + 1, 1)
+
+
+def test_what_is_taken_up_tells_first_of_the_run_before():
+    desk = Watched(speed="step_20")
+    play(desk, 3)
+    steps = desk.run.trainer.step
+    other = run_of()
+    train_epochs(other, 1)
+    desk.work(TakeUp(Unpacked(pack(other.keep())).kept(other.settings)))
+    assert [account.steps for account in desk.accounts][-1] == steps and desk.run.trainer.step == other.trainer.step
+
+
+def test_changes_of_a_lane_are_not_forgotten_while_another_is_in_hand():
+    desk = Watched()
+    desk.work(say("configure", changes={"learning_rate": 0.1}), say("step", unit="batch"))
+    desk.work(say("fork"), say("step", unit="batch"))
+    assert desk.accounts[-1].changes == 1
+    desk.work(say("take_lane", lane=1), say("step", unit="batch"))
+    assert (desk.accounts[-1].key, desk.accounts[-1].changes) == (desk.accounts[0].key, 1)
+
+
+def test_a_network_from_outside_is_not_repeated_by_its_settings():
+    desk, other = Watched(), run_of()
+    train_epochs(other, 1)
+    desk.work(Adopt(other.settings, "opened", other.trainer.parameters.copy()), say("step", unit="batch"))
+    assert desk.accounts[-1].changes == 1
+    desk.work(Adopt(other.settings, "again"), say("step", unit="batch"))
+    assert desk.accounts[-1].changes == 0
+
+
 def test_changes_are_counted_from_the_runs_beginning():
     desk = Watched()
     desk.work(say("configure", changes={"learning_rate": 0.1}), say("step", unit="batch"))
@@ -105,3 +212,22 @@ def test_a_workbench_without_a_book_works():
     desk = Desk()
     desk.inbox.append(say("step", unit="batch"))
     assert bench.work(desk.inbox, SLICE).playing is False
+
+
+def test_a_branch_is_told_before_another_is_come_back_to():
+    desk = Watched(speed="step_20")
+    play(desk, 3)
+    desk.work(say("rewind", step=5, towards="nearest"))
+    play(desk, 1)
+    steps = desk.run.trainer.step
+    assert steps not in [account.steps for account in desk.accounts]
+    desk.work(say("switch_branch", branch=1))
+    assert steps in [account.steps for account in desk.accounts] and len(desk.keys()) == 1
+    assert desk.accounts[-1].steps == desk.run.trainer.step > steps
+    assert bytes_of_kept(desk.accounts[-1]) == bytes_of(desk.run)
+
+
+def bytes_of_kept(account):
+    run = run_of()
+    run.obey(TakeUp(kept(account)))
+    return bytes_of(run)

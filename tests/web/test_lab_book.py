@@ -2,6 +2,8 @@
 
 import csv
 import io
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -9,6 +11,8 @@ import pytest
 from server.config import Config
 from server.labbook import words as book_words
 from server.labbook.book import new_owner_id
+from server.labbook.place import FILE
+from server.session import words as session_words
 from server.settings import Settings
 from server.web import words
 from tests.web.conftest import really_running
@@ -68,11 +72,121 @@ def test_a_row_runs_again_exactly(talk):
     end = talk.train(2)
     key = rows(talk)[0]["key"]
     talk.page.carry(type="configure", changes={"dataset": "xor", "hidden": [{"units": 3}], "seed": 5})
-    assert talk.post(f"lab-book/{key}/open").status_code == 200
+    assert talk.post(f"lab-book/{key}/again").json() == {"note": ""}
     talk.page.look(lambda frame: frame.sizes == (2, 4, 2, 1) and frame.step == 0)
     again = talk.train(2)
     assert (again.weights, again.biases, again.train) == (end.weights, end.biases, end.train)
+    assert talk.post("lab-book/AAAAAAAAAAAAAAAAAAAAAA/again").text == words.NO_SUCH_ROW
+
+
+def same(frame, other):
+    """Whether two frames show the same network at the same moment."""
+    names = ("step", "epoch", "progress", "weights", "biases", "train", "test", "learning_rate", "sizes")
+    return [getattr(frame, name) for name in names] == [getattr(other, name) for name in names]
+
+
+def leave(talk):
+    """Let the page show another run."""
+    talk.page.carry(type="configure", changes={"dataset": "xor", "hidden": [{"units": 3}], "seed": 5})
+    talk.train(1)
+
+
+def test_a_row_opens_exactly_where_it_was(talk):
+    talk.train(2)
+    talk.page.carry(type="configure", changes={"optimizer": "adam", "learning_rate": 0.01, "dropout": 0.2})
+    end = talk.train(1)
+    (row,) = rows(talk)
+    on = talk.train(2)
+    talk.page.send(type="rewind", step=end.step, towards="nearest")  # the row stays what the run had come to
+    talk.page.look(lambda frame: frame.step == end.step)
+    later = rows(talk)[0]
+    assert (row["epochs"], later["epochs"], later["changes"], later["is_kept"]) == (3.0, 5.0, 1, True)
+    leave(talk)
+    note = talk.post(f"lab-book/{row['key']}/open").json()["note"]
+    assert "after 5 epochs, at step 125" in note and "other data" not in note
+    letter = talk.page.hear("lane")
+    assert same(talk.page.look(lambda frame: frame.sizes == (2, 4, 2, 1) and frame.step == on.step), on)
+    assert letter["settings"]["learning_rate"] == 0.01 and letter["history"]["x"] == [0.0, 1.0, 2.0, 3.0, 4.0, 5.0]
+    assert len(rows(talk)) == 2  # looking at it makes no new row …
+    talk.train(1)
+    assert len(rows(talk)) == 3  # … going on does, and the old one stays
+
+
+def test_the_opened_run_goes_on_as_it_would_have(talk):
+    talk.train(2)
+    key = rows(talk)[0]["key"]
+    on = talk.train(2)
+    talk.post(f"lab-book/{key}/delete")  # what was after it is not written any more …
+    talk.page.reset()
+    talk.train(2)
+    key = rows(talk)[0]["key"]
+    leave(talk)
+    talk.post(f"lab-book/{key}/open")
+    talk.page.look(lambda frame: frame.epoch == 2 and frame.sizes == (2, 4, 2, 1))
+    assert same(talk.train(2), on)
+
+
+def test_nothing_opens_what_is_not_there(real_server, talk):
     assert talk.post("lab-book/AAAAAAAAAAAAAAAAAAAAAA/open").text == words.NO_SUCH_ROW
+    talk.train(1)
+    key = rows(talk)[0]["key"]
+    with conversation(real_server, owner=new_owner_id()) as other:
+        assert other.post(f"lab-book/{key}/open").text == words.NO_SUCH_ROW
+        assert other.post(f"lab-book/{key}/again").text == words.NO_SUCH_ROW
+
+
+DRAWN = {"classes": 2, "points": [[x / 4, x % 5 - 2, x % 2] for x in range(20)], "numbers": list(range(20))}
+
+
+def test_drawn_data_come_back_though_the_server_has_forgotten_them(tmp_path):
+    owner, config = new_owner_id(), replace(Config(), data_folder=tmp_path)
+    with really_running(config) as server, conversation(server, owner=owner) as talk:
+        name = talk.http.post("/api/own/points", json=DRAWN).json()["dataset"]
+        talk.page.carry(type="configure", changes={"dataset": name})
+        end = talk.train(3)
+        (row,) = rows(talk)
+    with really_running(config) as server, conversation(server, owner=owner) as talk:
+        assert talk.post(f"lab-book/{row['key']}/open").status_code == 200
+        dataset = talk.page.hear("lane")["settings"]["dataset"]
+        assert same(talk.page.look(lambda frame: frame.step == end.step), end)
+        assert dataset.startswith("own.") and dataset != name
+        talk.page.carry(type="configure", changes={"dataset": dataset, "noise": 0.1})  # it can be named again
+        assert talk.post(f"lab-book/{row['key']}/again").status_code == 200
+        talk.page.look(lambda frame: frame.step == 0)
+        assert talk.train(3).train == end.train
+
+
+def in_the_book(folder, statement):
+    with closing(sqlite3.connect(folder / FILE)) as file, file:
+        return file.execute(statement).rowcount
+
+
+def test_a_row_that_has_only_its_settings_says_so_and_runs_again(tmp_path):
+    owner, config = new_owner_id(), replace(Config(), data_folder=tmp_path)
+    with really_running(config) as server, conversation(server, owner=owner) as talk:
+        end = talk.train(2)
+        (row,) = rows(talk)
+        assert in_the_book(tmp_path, "DELETE FROM glassbox_moments") == 1
+        assert rows(talk)[0]["is_kept"] is False
+        answer = talk.post(f"lab-book/{row['key']}/open")
+        assert (answer.status_code, answer.text) == (422, words.NOT_KEPT)
+        assert talk.page.frame.step == end.step
+        talk.post(f"lab-book/{row['key']}/again")
+        talk.page.look(lambda frame: frame.step == 0)
+        assert same(talk.train(2), end)
+
+
+def test_a_moment_that_cannot_be_read_is_refused_and_own_data_without_it_are_gone(tmp_path):
+    owner, config = new_owner_id(), replace(Config(), data_folder=tmp_path)
+    with really_running(config) as server, conversation(server, owner=owner) as talk:
+        name = talk.http.post("/api/own/points", json=DRAWN).json()["dataset"]
+        talk.page.carry(type="configure", changes={"dataset": name})
+        talk.train(1)
+        (row,) = rows(talk)
+    in_the_book(tmp_path, "UPDATE glassbox_moments SET moment = x'00'")
+    with really_running(config) as server, conversation(server, owner=owner) as talk:
+        assert talk.post(f"lab-book/{row['key']}/open").text == session_words.KEPT_OTHERWISE
+        assert talk.post(f"lab-book/{row['key']}/again").text == session_words.DATA_GONE
 
 
 def test_another_browser_sees_none_of_it(real_server, talk):

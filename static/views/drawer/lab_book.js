@@ -1,4 +1,4 @@
-/** The lab book's tab: every run of this browser as a row, to sort, name, delete, take home as a table and run again. */
+/** The lab book's tab: every run of this browser as a row, to sort, name, delete, take home as a table, open and run again. */
 
 import { decode } from "@msgpack/msgpack";
 import { effect, signal } from "@preact/signals-core";
@@ -20,7 +20,7 @@ import { LAB_BOOK } from "../../text/lab_book.js";
  * @property {string} key @property {number} updated @property {string} name @property {string} problem @property {number} seed
  * @property {number} epochs @property {number} changes @property {number | null} train_loss @property {number | null} test_loss
  * @property {number | null} test_score @property {string} stop @property {string} stop_text
- * @property {import("../../protocol/messages.js").Settings} settings @property {string | null} picture
+ * @property {import("../../protocol/messages.js").Settings} settings @property {string | null} picture @property {boolean} is_kept
  */
 /** @typedef {{rows: Row[], total: number, trouble: string, notice: string}} Listing */
 
@@ -105,22 +105,22 @@ class LabBookView {
     }
   }
 
-  /** @param {() => Promise<unknown>} act @param {string} [done] */
-  async #attempt(act, done = "") {
+  /** @param {() => Promise<string | void>} act what it brings is said */
+  async #attempt(act) {
     try {
-      await act();
-      this.said.value = done;
+      this.said.value = (await act()) ?? "";
     } catch (error) {
       this.said.value = /** @type {Error} */ (error).message;
     }
   }
 
-  /** @param {Row} row @param {string} what @param {unknown} body @param {string} [done] */
+  /** @param {Row} row @param {string} what @param {unknown} body @param {string} [done] said unless the server has something to say */
   #change({ key }, what, body = {}, done = "") {
     return this.#attempt(async () => {
-      await this.world.ask(`lab-book/${key}/${what}`, body);
+      const { note } = await this.world.ask(`lab-book/${key}/${what}`, body);
       await this.load();
-    }, done);
+      return note || done;
+    });
   }
 
   /** Deleting takes two presses of one button, so that a slip of the finger costs nothing. @param {Row} row */
@@ -134,7 +134,8 @@ class LabBookView {
     await this.#attempt(async () => {
       const { name, content } = await this.world.ask.file("lab-book/csv");
       save(name, content);
-    }, LAB_BOOK.saved("lab-book.csv"));
+      return LAB_BOOK.saved(name);
+    });
   }
 
   // ---- what there is to see
@@ -150,9 +151,9 @@ class LabBookView {
   /** @param {Listing} listing */
   #listed({ rows, total }) {
     if (!total) return html`<p>${LAB_BOOK.empty}</p>`;
-    return html`<div class="book-space"><table class="book" aria-label=${LAB_BOOK.table}>
-        <thead><tr><th scope="col">${LAB_BOOK.picture}</th>${COLUMNS.map((column) => this.#heading(column))}<td></td></tr></thead>
-        <tbody>${repeat(rows, ({ key }) => key, (row) => this.#row(row))}</tbody></table></div>
+    return html`<div class="book-space"><table class="book" role="table" aria-label=${LAB_BOOK.table}>
+        <thead role="rowgroup"><tr role="row" data-title=${LAB_BOOK.sortBy}><th role="columnheader" scope="col" class="book-picture">${LAB_BOOK.picture}</th>${COLUMNS.map((column) => this.#heading(column))}<td role="cell"></td></tr></thead>
+        <tbody role="rowgroup">${repeat(rows, ({ key }) => key, (row) => this.#row(row))}</tbody></table></div>
       ${rows.length < total ? html`<button type="button" class="button small" @click=${() => this.#more()}>${LAB_BOOK.more(rows.length, total)}</button>` : nothing}`;
   }
 
@@ -160,23 +161,24 @@ class LabBookView {
   #heading(column) {
     const { title, help } = LAB_BOOK.columns[column], isChosen = column === this.by.value;
     const order = isChosen ? (this.descending.value ? "descending" : "ascending") : "none";
-    return html`<th scope="col" class=${LEFT.has(column) ? "text" : ""} aria-sort=${order}><button type="button" title=${help} @click=${() => this.#sort(column)}>${title}<span
+    return html`<th role="columnheader" scope="col" class=${LEFT.has(column) ? "text" : ""} aria-sort=${order}><button type="button" title=${help} @click=${() => this.#sort(column)}>${title}<span
       aria-hidden="true">${isChosen ? (this.descending.value ? " ↓" : " ↑") : ""}</span></button></th>`;
   }
 
   /** @param {Row} row */
   #row(row) {
     const data = this.#option("dataset", row.settings.dataset)?.label ?? row.settings.dataset, isDoomed = this.doomed.value === row.key;
-    return html`<tr data-key=${row.key}>
-      <td><canvas width=${SIDE} height=${SIDE} data-key=${row.key} role="img" aria-label=${LAB_BOOK.pictureOf(data, row.epochs)}></canvas></td>
-      <td class="text"><input type="text" maxlength="200" .value=${row.name} placeholder=${LAB_BOOK.nameless} aria-label=${LAB_BOOK.nameOf(row.name || LAB_BOOK.when(row.updated))}
-        @change=${(/** @type {Event} */ event) => this.#change(row, "name", { name: /** @type {HTMLInputElement} */ (event.target).value })}></td>
-      <td class="text">${LAB_BOOK.when(row.updated)}</td><td class="text">${data}</td><td>${LAB_BOOK.epochs(row.epochs)}</td>
-      <td>${LAB_BOOK.number(row.train_loss)}</td><td>${LAB_BOOK.number(row.test_loss)}</td><td>${LAB_BOOK.score(row.problem, row.test_score)}</td>
-      <td>${row.seed}</td><td>${row.changes}</td><td class="text" title=${row.stop_text}>${row.stop ? (LAB_BOOK.stops[row.stop] ?? row.stop) : LAB_BOOK.notStopped}</td>
-      <td class="book-buttons"><button type="button" class="button small" title=${LAB_BOOK.openHelp(row.changes)} @click=${() => this.#change(row, "open", {}, LAB_BOOK.opened)}>${LAB_BOOK.open}</button>
+    return html`<tr role="row" data-key=${row.key}>
+      <td role="cell" class="book-picture"><canvas width=${SIDE} height=${SIDE} data-key=${row.key} role="img" aria-label=${LAB_BOOK.pictureOf(data, row.epochs)}></canvas></td>
+      ${cell("name", html`<input type="text" maxlength="200" .value=${row.name} placeholder=${LAB_BOOK.nameless} aria-label=${LAB_BOOK.nameOf(row.name || LAB_BOOK.when(row.updated))}
+        @change=${(/** @type {Event} */ event) => this.#change(row, "name", { name: /** @type {HTMLInputElement} */ (event.target).value })}>`)}
+      ${cell("updated", LAB_BOOK.when(row.updated))}${cell("problem", data)}${cell("epochs", LAB_BOOK.epochs(row.epochs))}
+      ${cell("train_loss", LAB_BOOK.number(row.train_loss))}${cell("test_loss", LAB_BOOK.number(row.test_loss))}${cell("test_score", LAB_BOOK.score(row.problem, row.test_score))}
+      ${cell("seed", row.seed)}${cell("changes", row.changes)}${cell("stop", row.stop ? (LAB_BOOK.stops[row.stop] ?? row.stop) : LAB_BOOK.notStopped, row.stop_text)}
+      <td role="cell" class="book-buttons"><div>${row.is_kept ? html`<button type="button" class="button small" title=${LAB_BOOK.openHelp} @click=${() => this.#change(row, "open")}>${LAB_BOOK.open}</button>` : nothing}
+        <button type="button" class="button small" title=${LAB_BOOK.againHelp(row.is_kept, row.changes)} @click=${() => this.#change(row, "again", {}, LAB_BOOK.again)}>${LAB_BOOK.runAgain}</button>
         <button type="button" class=${isDoomed ? "button small sure" : "button small"} title=${LAB_BOOK.deleteHelp} @click=${() => this.#delete(row)}
-          @blur=${() => (this.doomed.value = "")}>${isDoomed ? LAB_BOOK.deleteSure : LAB_BOOK.delete}</button></td></tr>`;
+          @blur=${() => (this.doomed.value = "")}>${isDoomed ? LAB_BOOK.deleteSure : html`<span class="book-word">${LAB_BOOK.delete}</span><span class="book-sign" aria-hidden="true">×</span>`}</button></div></td></tr>`;
   }
 
   /** @param {string} name of a setting @param {string} value */
@@ -191,6 +193,11 @@ class LabBookView {
     const map = unpackMap(decode(Uint8Array.from(atob(row.picture), (letter) => letter.charCodeAt(0))));
     drawThumbnail(canvas, map, this.#option("dataset", row.settings.dataset)?.classes ?? MANY_CLASSES, palette);
   }
+}
+
+/** One fact of a row, with its column's title for where there are no columns. @param {Column} column @param {unknown} value @param {string} [help] */
+function cell(column, value, help = "") {
+  return html`<td role="cell" class=${LEFT.has(column) ? "text" : ""} data-column=${column} data-title=${LAB_BOOK.columns[column].title} title=${help}>${value}</td>`;
 }
 
 /** @param {Listing} first @param {Listing} next @returns {Listing} */

@@ -30,7 +30,7 @@ export function slider(name, { label, help, text, value, least, most, step, belo
   const share = (value - least) / (most - least || 1);
   const input = (/** @type {Event} */ event) => set(Number(/** @type {HTMLInputElement} */ (event.target).value));
   return html`<div class="control control-slider descent-slider" data-slider=${name}>
-    <label class="label-row" for="descent-${name}" title=${help ?? nothing}>${label}</label>
+    <label data-drawn class="label-row" for="descent-${name}" title=${help ?? nothing}>${label}</label>
     <span class="number" aria-hidden="true">${text}</span>
     <input id="descent-${name}" type="range" title=${help ?? nothing} min=${least} max=${most} step=${step} .value=${live(String(value))}
       aria-valuetext=${text} style="--share:${Math.max(0, Math.min(1, share))}" @input=${input}>${below ?? nothing}

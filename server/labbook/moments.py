@@ -1,0 +1,62 @@
+"""What takes runs up again, beside their rows: a moment of each run in bytes, as old as its row, or none."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, delete, exists, select
+
+from server.labbook.inserts import insert_into
+from server.labbook.pruning import crowded, prune
+from server.labbook.records import MOST_KEPT_BYTES, Limits, Noted
+from server.labbook.tables import moments, runs
+
+
+def record(connection: Connection, batch: Sequence[Noted]) -> None:
+    """Write the newest moment of each run; one that comes without, or with too large a one, has none any more."""
+    values = [_values(noted) for noted in batch]
+    kept = [value for value in values if _fits(value)]
+    lost = [value["key"] for value in values if not _fits(value)]
+    if lost:
+        connection.execute(delete(moments).where(moments.c.key.in_(lost)))
+    if kept:
+        statement = insert_into(connection, moments)
+        changed = {name: statement.excluded[name] for name in ("updated", "size", "moment")}
+        connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=changed), kept)
+
+
+def find(connection: Connection, key: str) -> bytes | None:
+    """The moment of a run, if it is (still) kept."""
+    return connection.scalar(select(moments.c.moment).where(moments.c.key == key))
+
+
+def is_there(key: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether the run of this key has one: for a query."""
+    return exists().where(moments.c.key == key)
+
+
+def remove(connection: Connection, key: str) -> None:
+    """With its row."""
+    connection.execute(delete(moments).where(moments.c.key == key))
+
+
+def let_go(connection: Connection, owners: Collection[bytes], limits: Limits) -> None:
+    """Those whose rows are gone, and the oldest beyond the limits, of these owners and of all."""
+    connection.execute(delete(moments).where(~exists().where(runs.c.key == moments.c.key)))
+    for owner in crowded(connection, moments, owners, limits.kept_of_owner):
+        prune(connection, moments, moments.c.updated, limits.kept_of_owner, owner)
+    prune(connection, moments, moments.c.updated, limits.kept)
+
+
+def _fits(value: dict[str, Any]) -> bool:
+    return 0 < int(value["size"]) <= MOST_KEPT_BYTES
+
+
+def _values(noted: Noted) -> dict[str, Any]:
+    packed = noted.entry.kept.packed() if noted.entry.kept else b""
+    return {
+        "key": noted.entry.key,
+        "owner": noted.owner.digest,
+        "updated": noted.at,
+        "size": len(packed),
+        "moment": packed,
+    }
