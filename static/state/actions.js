@@ -85,6 +85,10 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     chooseSample(changes) {
       store.sample.value = { ...store.sample.peek(), ...changes };
     },
+    /** @param {import("./store.js").Spot | null} spot */
+    setSpot(spot) {
+      if (JSON.stringify(spot) !== JSON.stringify(store.spot.peek())) store.spot.value = spot;
+    },
     /** @param {[number, number][]} windows which units are on show @param {number} unit_size pixels a side of their pictures */
     showUnits: (windows, unit_size) => outbox.look({ windows, unit_size }),
     /** @param {Partial<import("./store.js").Slice>} changes */

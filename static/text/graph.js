@@ -42,7 +42,7 @@ export const GRAPH = {
   farther: "Farther",
   check: "Gradient check",
   closeCheck: "Back to the steps",
-  key: { value: "value, forwards", gradient: "gradient, backwards" },
+  key: { value: "value, forwards", gradient: "gradient, backwards", length: "on a line: the number, or the length ‖·‖ of several" },
   where: (/** @type {Phase} */ phase, /** @type {number} */ at, /** @type {number} */ all) => `${GRAPH.phases[phase]} · step ${at + 1} of ${all}`,
   start: "Press → or Step on: the sample enters at the left, and values fill in box by box.",
   chosen: "Chosen box",

@@ -74,6 +74,7 @@ class NetworkView {
     this.#measure();
     effect(() => this.#follow());
     effect(() => this.#arrange());
+    effect(() => (this.store.spot.value, this.ask()));
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -285,6 +286,7 @@ class NetworkView {
     const edited = editor?.focused();
     stage.drops = (layer) => this.#drops(layer);
     stage.lit = this.target?.kind === "unit" ? this.target : null;
+    stage.spot = this.store.spot.peek();
     stage.chosen = edited ? (edited.source === null ? null : { ...edited, source: edited.source }) : this.target?.kind === "wire" ? this.target : null;
     stage.draw(layout);
     showTip(this.part(".net-tip"), this.#words(), layout, this.target, this.pointer);

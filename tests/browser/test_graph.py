@@ -114,6 +114,95 @@ def test_the_update_is_taken_by_the_network(graph, playground):
     expect(graph).to_contain_text(f"frozen at training step {step + 1}")
 
 
+def test_the_jacobian_of_any_sample_of_a_mini_batch(graph, playground):
+    graph.get_by_role("button", name="Mini-batch").click()
+    graph.locator("[data-node=a1]").click()
+    jacobian = graph.locator(".graph-jacobian")
+    cell = jacobian.get_by_role("table", name=re.compile("^∂a")).get_by_role("cell").first
+    expect(jacobian).to_contain_text("No sample of the mini-batch depends on another one")
+    before = cell.inner_text()
+    field = jacobian.get_by_role("spinbutton", name="Of sample")
+    field.fill("3")
+    field.press("Enter")
+    expect(where(graph)).to_contain_text("sample 3 of 5, number")
+    expect(cell).not_to_have_text(before)
+    field.fill("6")
+    field.press("Enter")
+    assert field.evaluate("field => field.validationMessage") == "Type a whole number from 1 to 5."
+
+
+def test_batch_norm_couples_samples_and_says_so(playground):
+    playground.open("?tab=graph&hidden=3&batch_size=5&normalization=batch")
+    panel = playground.page.get_by_role("tabpanel", name="Graph")
+    panel.get_by_role("button", name="Mini-batch").click()
+    panel.locator("[data-node=p]").click()
+    jacobian = panel.locator(".graph-jacobian")
+    expect(jacobian).to_contain_text("Batch norm lies on this way")
+    cell = jacobian.get_by_role("table", name=re.compile("^Along the path")).get_by_role("cell").first
+    before = cell.inner_text()
+    by = jacobian.get_by_role("spinbutton", name="by sample")
+    by.fill("2")
+    by.press("Enter")
+    expect(jacobian).to_contain_text("How sample 1 depends on sample 2: only by way of batch norm's μ and σ")
+    expect(cell).not_to_have_text(before)
+    assert not playground.complaints()
+
+
+def test_classes_and_inputs_go_by_their_names(playground):
+    playground.open("?tab=graph&dataset=penguins")
+    panel = playground.page.get_by_role("tabpanel", name="Graph")
+    panel.locator("[data-node=p]").click()
+    chances = panel.get_by_role("table", name="p · 3 × 1")
+    expect(chances.get_by_role("rowheader")).to_have_text(["Adelie", "Chinstrap", "Gentoo"])
+    expect(where(panel)).to_contain_text("(Adelie)")
+    panel.locator("[data-node=t]").click()
+    expect(panel.locator(".graph-sentence")).to_contain_text(re.compile("This sample is “(Adelie|Chinstrap|Gentoo)”"))
+    assert not playground.complaints()
+
+
+def test_the_network_picture_follows_the_walk(graph, playground):
+    picture = playground.page.locator("#network canvas")
+    look = "canvas => canvas.toDataURL()"
+    calm, shots = picture.evaluate(look), set()
+    for _ in range(4):  # the inputs, the sums and what is made of them, and the output
+        graph.get_by_role("button", name="Step on").click()
+        playground.until(lambda: picture.evaluate(look) not in shots | {calm} or len(shots) > 2, "the next part")
+        shots.add(picture.evaluate(look))
+    assert len(shots) >= 3 and calm not in shots
+    graph.get_by_role("button", name="Live").click()
+    playground.until(lambda: picture.evaluate(look) == calm, "the whole network again")
+
+
+def test_the_moment_that_stands_still_can_be_looked_at_while_the_run_goes_on(graph, playground):
+    graph.get_by_role("button", name="Step on").click()
+    graph.locator("[data-node=W2]").click()
+    cell = graph.get_by_role("table", name="W⁽²⁾ · 1 × 3").get_by_role("cell").first
+    before = cell.inner_text()
+    assert float(before.replace("−", "-")) == pytest.approx(playground.weight(2, 0, 0), abs=6e-4)
+    playground.play()
+    playground.wait_for_steps(300)
+    graph.locator("[data-node=W1]").click()
+    expect(graph.get_by_role("table", name="W⁽¹⁾ · 3 × 2").get_by_role("cell")).to_have_count(6)
+    graph.locator("[data-node=W2]").click()
+    expect(cell).to_have_text(before)
+    expect(graph.locator(".graph-state")).to_have_text("frozen at training step 0")
+    playground.pause()
+    assert abs(float(before.replace("−", "-")) - playground.weight(2, 0, 0)) > 6e-4
+
+
+def test_a_large_matrix_is_looked_at_place_by_place(playground):
+    playground.open("?tab=graph&hidden=30,20")
+    panel = playground.page.get_by_role("tabpanel", name="Graph")
+    panel.locator("[data-node=W2]").click()
+    row = panel.get_by_role("spinbutton", name="Row").first
+    row.fill("3")
+    row.press("Enter")
+    expect(where(panel)).to_contain_text("w⁽²⁾₃₁")
+    shown = panel.locator(".graph-whereabouts b").first.inner_text().replace("−", "-")
+    assert float(shown) == pytest.approx(playground.weight(2, 2, 0), abs=6e-4)
+    assert not playground.complaints()
+
+
 def test_a_frozen_layer_does_not_move_and_its_row_says_so(graph, playground):
     playground.button("Settings of layer 1").click()
     playground.change(Network(playground).panel.get_by_role("button", name="Freeze this layer").click)

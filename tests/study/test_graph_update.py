@@ -26,6 +26,19 @@ SETTINGS = [
     {"schedule": "cosine", "schedule_epochs": 7.0},
     {"normalization": "batch", "optimizer": "adam"},
     {"normalization": "layer"},
+    *(
+        {"optimizer": name, "penalty": penalty, "penalty_rate": 0.02, "clip_norm": 0.03, "schedule": schedule, "schedule_epochs": 9.0}
+        for name, penalty, schedule in (
+            ("momentum", "l2", "step"),
+            ("nesterov", "l1", "exponential"),
+            ("rmsprop", "l2", "warm_up"),
+            ("adam", "l1", "cosine"),
+            ("adam", "l2", "exponential"),
+        )
+    ),
+    {"optimizer": "adam", "beta1": 0.5, "beta2": 0.9, "epsilon": 1e-3},
+    {"optimizer": "rmsprop", "rmsprop_decay": 0.5, "penalty": "lp", "penalty_power": 0.7, "penalty_rate": 0.02},
+    {"optimizer": "nesterov", "momentum": 0.5, "normalization": "batch", "penalty": "l2", "penalty_rate": 0.05},
     {"dataset": "blobs", "activation": "gelu", "loss": "hinge"},
     {"dataset": "spiral3", "activation": "relu", "batch_size": 33},
     {"dataset": "multi_gauss", "loss": "huber", "huber_delta": 0.2, "hidden": []},

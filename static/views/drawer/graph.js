@@ -31,6 +31,7 @@ export function mount(root, world) {
   const walk = new Walk(world), tab = new GraphTab(root, walk, whatIsThis("graph", world));
   follow(world, () => walk.ask(), (answer) => walk.show(answer), (error) => walk.fail(error), () => void [walk.wish, walk.isLive.value]);
   tab.start();
+  effect(() => world.actions.setSpot(world.shown.value ? walk.spot : null));
 }
 
 class GraphTab {
@@ -87,7 +88,7 @@ class GraphTab {
     const button = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {number | null} */ value) =>
       html`<button type="button" class="button icon small" aria-label=${label} title=${label} @click=${set(value)}>${sign}</button>`;
     return html`${stage(this.walk, answer, placed, type)}
-      <div class="graph-zoom"><span class="graph-key"><i class="value"></i>${GRAPH.key.value}</span><span class="graph-key"><i class="gradient"></i>${GRAPH.key.gradient}</span>
+      <div class="graph-zoom"><span class="graph-key"><i class="value"></i>${GRAPH.key.value}</span><span class="graph-key"><i class="gradient"></i>${GRAPH.key.gradient}</span><span class="graph-key">${GRAPH.key.length}</span>
       ${button("−", GRAPH.farther, type / ZOOM)}${button("⤢", GRAPH.fit, null)}${button("+", GRAPH.closer, type * ZOOM)}</div>`;
   }
 

@@ -6,6 +6,7 @@ import { paint } from "../../draw/pixels.js";
 import { outline, SHAPES } from "../../draw/points.js";
 import { Shown } from "../../draw/shown.js";
 import { drawBias, drawUnit, eachUnit } from "../../draw/units.js";
+import { drawSpot } from "../../draw/spot.js";
 import { drawDisabled, drawDroppable, drawDropped, drawIdleWires, drawLock } from "../../draw/held.js";
 import { drawChosenWire, drawWires } from "../../draw/wires.js";
 
@@ -29,6 +30,8 @@ export class Stage {
     this.chosen = null;
     /** @type {{layer: number, unit: number} | null} the unit that is looked at: its lines stand out */
     this.lit = null;
+    /** @type {import("../../state/store.js").Spot | null} what a walk through the graph is at: it stands out */
+    this.spot = null;
     /** @type {(layer: number) => boolean} whether a layer has dropout */
     this.drops = () => false;
     this.calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -65,12 +68,20 @@ export class Stage {
 
   /** @param {CanvasRenderingContext2D} ctx @param {Layout} layout @param {Palette} palette */
   #drawWires(ctx, layout, palette) {
-    const { lit } = this, works = (/** @type {Wire} */ { layer, unit, source }) => !this.shown?.isIdle(layer, unit, source);
+    const works = (/** @type {Wire} */ { layer, unit, source }) => !this.shown?.isIdle(layer, unit, source);
     if (this.frame?.held) drawIdleWires(ctx, layout, (wire) => !works(wire), palette);
-    ctx.globalAlpha = lit ? DIMMED : 1;
+    const isLit = this.#lights();
+    ctx.globalAlpha = isLit ? DIMMED : 1;
     drawWires(ctx, layout, this.weight, palette, works);
     ctx.globalAlpha = 1;
-    if (lit) drawWires(ctx, layout, this.weight, palette, (wire) => isOf(wire, lit) && works(wire));
+    if (isLit) drawWires(ctx, layout, this.weight, palette, (wire) => isLit(wire) && works(wire));
+  }
+
+  /** Which lines stand out while others are dimmed; null: all are alike. @returns {((wire: Wire) => boolean) | null} */
+  #lights() {
+    const { lit, spot } = this;
+    if (lit) return (wire) => isOf(wire, lit);
+    return spot && ((wire) => spot.wires && isSpot(spot, wire) && (spot.source === null || wire.source === spot.source));
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Layout} layout @param {Palette} palette @param {number} layer @param {number} unit @param {number} x @param {number} y */
@@ -79,6 +90,7 @@ export class Stage {
     const size = this.frame?.units.size ?? 0;
     drawUnit(ctx, index < 0 ? null : this.sheet.canvas, { left: 0, top: index * size, size }, x, y, layout.side, palette);
     this.#drawMarks(ctx, layout.side, palette, layer, unit, x, y);
+    if (this.spot && isSpot(this.spot, { layer, unit })) drawSpot(ctx, x, y, layout.side, palette);
     const bias = this.shown?.bias(layer, unit) ?? NaN;
     if (!Number.isNaN(bias)) drawBias(ctx, bias, x, y, layout.side, palette);
     if (this.#isClass(layer)) this.#drawClass(ctx, palette, unit, x + layout.side / 2 + 12, y);
@@ -128,4 +140,9 @@ export class Stage {
 /** Whether a line leads into or out of a unit. @param {Wire} wire @param {{layer: number, unit: number}} of */
 function isOf({ layer, unit, source }, of) {
   return (layer === of.layer && unit === of.unit) || (layer === of.layer + 1 && source === of.unit);
+}
+
+/** Whether a unit, or the one a line leads to, is what a walk is at. @param {import("../../state/store.js").Spot} spot @param {{layer: number, unit: number}} at */
+function isSpot(spot, { layer, unit }) {
+  return layer === spot.layer && (spot.unit === null || unit === spot.unit);
 }

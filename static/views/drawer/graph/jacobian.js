@@ -71,7 +71,7 @@ function bars(answer, way) {
   const reach = Math.max(1, ...sizes.map(({ power }) => Math.abs(power)));
   return html`<ol class="graph-bars">${sizes.map(({ symbol, size, power }) => {
     const share = (power / reach) * 50;
-    return html`<li aria-label=${GRAPH.wayLong(symbol, size)}><span>${symbol}</span><i style="--left:${50 + Math.min(0, share)}%;--wide:${Math.abs(share)}%" class=${share < 0 ? "shrinks" : "grows"}></i><b>${plain(size, 1)}</b></li>`;
+    return html`<li aria-label=${GRAPH.wayLong(symbol, size)}><span>${symbol}</span><i style="--left:${50 + Math.min(0, share)}%;--wide:${Math.abs(share)}%" class=${share < 0 ? "shrinks" : "grows"}></i><b>${size === 0 ? "0" : plain(size, 1)}</b></li>`;
   })}</ol>`;
 }
 

@@ -98,9 +98,9 @@ function labels(from, to, value, gradient, apart) {
   return svg`<text class="value" x=${x} y=${y - apart - 0.35}>${value}</text><text class="gradient" x=${x} y=${y + apart + 0.95}>${gradient}</text>`;
 }
 
-/** One number as it is, several by their length ‖·‖. @param {Picture} picture */
+/** One number as it is, of several their length; the key says so. @param {Picture} picture */
 function brief({ matrix, length }) {
-  return matrix.length === 1 && matrix[0].length === 1 ? short(matrix[0][0]) : `‖·‖ ${short(length)}`;
+  return matrix.length === 1 && matrix[0].length === 1 ? short(matrix[0][0]) : short(length);
 }
 
 /** Two decimals, where that is enough. @param {number | null} value */

@@ -14,6 +14,8 @@ import { firstOf, seenAt, stepFor, stepsOf } from "./steps.js";
 
 export const PACES = [0.5, 1, 2, 4, 8]; // steps a second
 
+const WIRED = /^[Wsm]\d/; // names of weights, of what they are multiplied with, and of the sums of that
+
 export class Walk {
   /** @param {World} world */
   constructor(world) {
@@ -60,6 +62,14 @@ export class Walk {
     if (!answer) return null;
     const wanted = this.selected.value ?? (this.isLive.value ? null : this.step.value?.node) ?? answer.opened.id;
     return nodeOf(answer, wanted) ?? nodeOf(answer, answer.opened.id);
+  }
+
+  /** The part of the network that the step is at, if one walks. @returns {import("../../../state/store.js").Spot | null} */
+  get spot() {
+    const node = this.node.value, last = (this.world.store.frame.value?.sizes.length ?? 0) - 1;
+    if (!node || this.isLive.value || this.at.value < 0) return null;
+    const source = Number(node.id.split(".")[2]); // of W2.1.3 and what is multiplied by it
+    return { layer: Math.min(node.layer, last), unit: node.unit ? node.unit - 1 : null, source: source ? source - 1 : null, wires: WIRED.test(node.id) };
   }
 
   /** The answer, once it tells of the box that is looked at. */
