@@ -26,7 +26,7 @@ export const DRAW = {
   clearHelp: "Remove all points",
   done: "Done",
   doneHelp: "Go on with these points (Escape)",
-  curveHelp: "Across is the input, up is the value",
+  curveHelp: "input across, value up",
   tooMany: (/** @type {number} */ inputs) => `These data have ${inputs} inputs, but points are drawn with one or two: this is a new, empty drawing.`,
   count: (/** @type {number} */ points) => (points < 2 ? `${many(points, "point")}: draw two or more, and training goes on with them.` : many(points, "point")),
   canvas: (/** @type {number} */ points) =>
