@@ -26,10 +26,10 @@ export function createOwnData(words, get = (...request) => fetch(...request)) {
     return answer.json();
   };
   return {
-    /** @param {Drawing} drawing @returns {Promise<string>} the name of the data, as the settings have it */
-    async keepDrawing({ classes, points }) {
-      const rows = points.map(({ x1, x2, target }) => [x1, x2, target]), numbers = points.map(({ number }) => number);
-      return (await post("points", JSON.stringify({ classes, points: rows, numbers }), "application/json")).dataset;
+    /** @param {Drawing} drawing @param {string | null} [like] the data it began with @returns {Promise<string>} the name of the data, as the settings have it */
+    async keepDrawing({ classes, points, inputs }, like = null) {
+      const rows = points.map(({ x1, x2, target }) => [x1, inputs === 1 ? 0 : x2, target]), numbers = points.map(({ number }) => number);
+      return (await post("points", JSON.stringify({ classes, points: rows, numbers, inputs, like }), "application/json")).dataset;
     },
     /** @param {Blob} file @param {boolean | null} header whether its first row holds names; null: the server finds out @returns {Promise<Preview>} */
     readTable: (file, header) => post(header === null ? "tables" : `tables?header=${header}`, file, "application/octet-stream"),

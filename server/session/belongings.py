@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from server.data import DATA, OWN, Own, describe, is_own_name
+from server.engine.choices import Dataset
+from server.engine.descriptions import Description
 from server.engine.observations import Observations
 from server.engine.points import problem_with
 from server.session.specimen import Specimen
@@ -46,6 +48,15 @@ class Belongings:
         """The name of data from now on, as the settings have it."""
         return Own(self._data.keep(observations), observations).value
 
+    def about(self, source: str | None) -> Description | None:
+        """What data are about that settings name so, if there are such data, or still are."""
+        if source is None or not is_own_name(source):
+            return next((describe(each) for each in Dataset if each.value == source), None)
+        try:
+            return self._data.find(source.removeprefix(OWN)).about
+        except Refused:
+            return None
+
     def given(self, settings: Mapping[str, Any]) -> dict[str, Any]:
         """Settings from a page, where the name of own data is replaced by the data, if they are still here."""
         value = settings.get(DATA)
@@ -75,9 +86,11 @@ def choose(table: Table, target: int, inputs: Sequence[int], reading: Reading | 
     return make_points(table, target, inputs, reading)
 
 
-def draw(points: Sequence[Sequence[float]], classes: int, numbers: Sequence[int]) -> Observations:
-    """The data of points drawn by hand, in so many classes, or with values where there are none."""
-    return drawn(points, problem_with(classes), classes, numbers)
+def draw(
+    points: Sequence[Sequence[float]], classes: int, numbers: Sequence[int], inputs: int, like: Description | None
+) -> Observations:
+    """The data of points drawn by hand, in so many classes, or with values where there are none; named as what they are like."""
+    return drawn(points, problem_with(classes), classes, numbers, inputs, like)
 
 
 def as_csv(specimen: Specimen) -> bytes:

@@ -32,7 +32,7 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
     return frames.Frame(
         frame=number,
         run=run.number,
-        branch=run.history.branch,
+        branch=run.chronicle.history.branch,
         lane=run.lane,
         lane_count=len(run.fellows),
         revision=run.revision,
@@ -86,7 +86,7 @@ def _lane(run: Run, view: View, *, fine: bool) -> frames.Lane:
 
 
 def _present(run: Run) -> frames.Present | None:
-    newest = run.present
+    newest = run.chronicle.present
     return frames.Present(newest.step, newest.epoch, newest.epochs - newest.epoch) if newest else None
 
 

@@ -253,4 +253,4 @@ class Lanes:
 
 def take_curves(run: Run) -> list[dict[str, Any]]:
     """The losses of all lanes, JSON-ready, with few points. Called where the runs are worked on."""
-    return [{"lane": each.lane, **each.history.outline(CURVE_POINTS)} for each in run.fellows]
+    return [{"lane": each.lane, **each.chronicle.history.outline(CURVE_POINTS)} for each in run.fellows]

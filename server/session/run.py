@@ -6,7 +6,7 @@ Plain and synchronous: it knows no socket and no event loop, and is given the ti
 from collections.abc import Callable
 from typing import Any
 
-from server.engine.trainer import Evaluation, Trainer
+from server.engine.trainer import Evaluation, Memento, Trainer
 from server.protocol import letters
 from server.protocol.letters import Letter
 from server.protocol.messages import (
@@ -29,7 +29,7 @@ from server.protocol.refusals import Refusal
 from server.session import words
 from server.session.adoption import Adopt, TakeUp, weights_to_take
 from server.session.blueprint import material, recipe
-from server.session.branches import Branches
+from server.session.chronicle import Chronicle
 from server.session.diagnosis import explain
 from server.session.differences import ByHand
 from server.session.draft import FIRST_REVISION, FIRST_RUN, changed_settings
@@ -42,8 +42,7 @@ from server.session.keepsake import Kept
 from server.session.pace import UNLIMITED
 from server.session.shape import check_size, input_names
 from server.session.stopping import Best, Judge
-from server.session.tape import DEFAULT_BUDGET, Moment, Tape, moment
-from server.session.trail import Trail
+from server.session.tape import DEFAULT_BUDGET, Moment, moment
 from server.settings import AfterStop, Effect, Settings, Speed, difference, effect_of
 
 OF_INPUTS = {"features", "input_scale"}  # a change of these gives the network something else of the same points
@@ -66,7 +65,7 @@ class Run:
     ) -> None:
         self._most_parameters = most_parameters
         self._draw_seed = draw_seed
-        self._tape_bytes = tape_bytes
+        self._tape_bytes = tape_bytes  # of all lanes
         self.settings = settings
         self.material = material(settings)
         self.trainer = Trainer(recipe(settings, self.material.points), self.material.data)
@@ -80,11 +79,7 @@ class Run:
         self._is_at_best = False  # whether the weights are those of the best epoch
         self.lane = lane  # its number among the runs it is compared with …
         self.fellows: tuple[Run, ...] = (self,)  # … which are these, itself included
-        self.history = History(lane)
-        self.branches = Branches()
-        self._past: Moment | None = None  # the one that is shown; None: the present is
-        self._tape = self._new_tape()
-        self.trail = Trail()
+        self.chronicle = Chronicle(lane, self._now(), tape_bytes)
         self.number = FIRST_RUN  # grows when the network begins anew
         self.revision = FIRST_REVISION  # grows with every change of settings
         self._unchanged = FIRST_REVISION  # what `revision` would be without changes of this run
@@ -120,16 +115,6 @@ class Run:
     def changes(self) -> int:
         """How often settings or weights were changed since it began; at 0, settings and seed alone repeat it."""
         return self.revision - self._unchanged
-
-    @property
-    def began_at(self) -> int:
-        """The step at which it began here: 0, unless it was taken up where it had been left."""
-        return self._tape.oldest.step
-
-    @property
-    def present(self) -> Moment | None:
-        """Where the run has come to, while a moment of its past is shown; None: nothing else is shown."""
-        return self._tape.newest if self._past else None
 
     @property
     def is_played(self) -> bool:
@@ -264,7 +249,7 @@ class Run:
             self.trainer.take_weights(weights)
             self._unchanged -= 1  # settings and seed alone would not give these weights
             self._changed()
-            self._tape = self._new_tape()
+            self.chronicle.start_from(self._now())
         return [self._configured(names, command.text), self.state()]
 
     def _take_up(self, command: TakeUp) -> list[Letter]:
@@ -277,13 +262,13 @@ class Run:
         moment.bring_back(self.trainer)
         self.settings, self.material, self.data_version = moment.settings, moment.material, self.data_version + 1
         self.holds, self._judge = moment.holds.copy(), Judge(moment.seen)
-        self.history = History.of(kept.curves, self.lane)
+        self.chronicle.history = History.of(kept.curves, self.lane)
         self.stop = None if kept.stop and kept.stop["code"] == "unwatched" else kept.stop  # somebody watches now
         self._unchanged = self.revision - kept.changes
         self._changed()
         self._is_at_best = kept.is_at_best
         self._evaluation = self.trainer.evaluate()  # the curves have this point already
-        self._tape = self._new_tape()
+        self.chronicle.start_from(self._now())
         return [self.introduction()]
 
     def _changed_by_hand(self, text: str = words.WEIGHT_SET) -> list[Letter]:
@@ -296,10 +281,22 @@ class Run:
 
     def _rewind(self, command: Rewind) -> list[Letter]:
         """Show a stored moment; until the run goes on from there, the present can be shown again."""
-        told = [] if self._past else self.evaluate()[1]
+        told = self._leave_the_present()
+        return [*told, self._show(self.chronicle.turn_to(command.step, command.towards)), self.state()]
+
+    def _switch_branch(self, command: SwitchBranch) -> list[Letter]:
+        """Show where another branch has come to; the one that is left can be come back to in its turn."""
+        self.chronicle.branches.find(command.branch)  # before anything is changed
+        told = self._leave_the_present()
+        self._show(self.chronicle.switch(command.branch))
+        return [*told, self.introduction()]
+
+    def _leave_the_present(self) -> list[Letter]:
+        """Something else is about to be shown: rest, and keep this moment to come back to; what to tell if it blew up."""
+        told = [] if self.chronicle.past else self.evaluate()[1]
         self._rest()
         self.stop = None
-        return [*told, self._show(self._tape.find(command.step, command.towards)), self.state()]
+        return told
 
     def _show(self, moment: Moment) -> Letter:
         """Everything as it was then, but for the speed, which is no part of the run; the letter that says so."""
@@ -309,7 +306,6 @@ class Run:
         self.data_version += moment.material is not self.material
         self.settings, self.material, self._judge = settings, moment.material, Judge(moment.seen)
         self.holds = moment.holds
-        self._past = None if moment is self._tape.newest else moment
         self._changed()
         self.revision += 1
         self._unchanged += 1  # who looks back changes nothing
@@ -317,46 +313,17 @@ class Run:
 
     def _go_on(self) -> list[Letter]:
         """Whatever changes a moment of the past makes it the present: what came after it is a branch of the curves."""
-        if self._past is None:
-            return []
-        x = self._past.epochs
-        self.branches.leave(self._tape, self.history, x)
-        self._tape.cut(self._past)
-        self._past = None
-        self.history.go_on_from(x)
-        self._share_memory()
-        return [letters.branched(x, self.history.branch, self.branches.plain(self.number))]
+        x = self.chronicle.go_on()
+        return [] if x is None else [letters.branched(x, self.chronicle.history.branch, self._branches())]
 
-    def _switch_branch(self, command: SwitchBranch) -> list[Letter]:
-        """Show where another branch has come to; the one that is left can be come back to in its turn."""
-        branch = self.branches.find(command.branch)
-        told = [] if self._past else self.evaluate()[1]
-        self._rest()
-        self.stop = None
-        self.branches.swap(branch, self._tape, self.history)
-        self._tape, self.history = branch.tape, branch.history
-        self._share_memory()
-        self._show(self._tape.newest)
-        self.trail.retrace(self._tape.moments)
-        return [*told, self.introduction()]
-
-    def _share_memory(self) -> None:
-        """Lanes share the memory for their past, and in each lane the branches do."""
-        self._tape.limit(self.branches.fit(self._tape_bytes // len(self.fellows)))
-
-    def _new_tape(self) -> Tape:
-        """One that begins where the trainer stands."""
-        tape = Tape(self._tape_bytes // len(self.fellows))
-        tape.record(self._now())
-        return tape
-
-    def _now(self) -> Moment:
-        """The moment at which it stands."""
-        return moment(self.trainer, self.trainer.memento(), self.settings, self.material, self._judge.seen, self.holds)
+    def _now(self, memento: Memento | None = None) -> Moment:
+        """The moment at which it stands, of which a memento may have been taken already."""
+        taken = memento or self.trainer.memento()
+        return moment(self.trainer, taken, self.settings, self.material, self._judge.seen, self.holds)
 
     def keep(self) -> Kept:
         """All that one needs to take it up again just here. Not while a moment of its past is shown."""
-        return Kept(self._now(), self.history.curves(), self.changes, self.stop, self._is_at_best)
+        return Kept(self._now(), self.chronicle.history.curves(), self.changes, self.stop, self._is_at_best)
 
     # ---- becoming other settings
 
@@ -396,7 +363,7 @@ class Run:
         self.holds = self.holds.moved(new.architecture.layout, origins)
         self.holds.apply(self.trainer)
         if origins is not None:
-            self.trail.clear()
+            self.chronicle.trail.clear()
         self.settings, self.material = settings, prepared
         self.data_version += is_new
         self._changed()
@@ -415,11 +382,8 @@ class Run:
         self.number += 1
         self._unchanged = self.revision
         self.by_hand = ByHand()
-        self.history = History(self.lane)
-        self.trail.clear()
         self.stop = None
-        self.branches = Branches()
-        self._past, self._tape = None, self._new_tape()
+        self.chronicle.begin(self._now())
         self._changed()
 
     def _changed(self) -> None:
@@ -432,7 +396,7 @@ class Run:
         """The letter about a change, with the flag it leaves on the charts, if any."""
         mark = Mark(self.epochs, names, text) if text else None
         if mark:
-            self.history.mark(mark)
+            self.chronicle.history.mark(mark)
         plain = mark.plain() if mark else None
         return letters.configured(self.settings.model_dump(mode="json"), list(names), plain, self.revision)
 
@@ -444,8 +408,8 @@ class Run:
         twin = Run(self.settings, self._most_parameters, self._draw_seed, self._tape_bytes, lane)
         self._now().bring_back(twin.trainer)
         twin.material, twin.holds, twin.by_hand = self.material, self.holds, self.by_hand
-        twin._judge, twin._tape = Judge(self._judge.seen), self._tape.copy()
-        twin.history = self.history.copy(lane)
+        twin._judge = Judge(self._judge.seen)
+        self.chronicle.copy_to(twin.chronicle)
         twin.number, twin.revision, twin.data_version = number, self.revision, self.data_version
         twin._unchanged = self._unchanged
         twin._changed()
@@ -454,7 +418,7 @@ class Run:
     def meet(self, fellows: "tuple[Run, ...]") -> None:
         """These are compared from now on, this one included; they share the memory for their past."""
         self.fellows = fellows
-        self._share_memory()
+        self.chronicle.limit(self._tape_bytes // len(fellows))
 
     def take_over_from(self, other: "Run", playing: bool) -> None:
         """This one leads from now on, at the speed at which the other did."""
@@ -544,7 +508,7 @@ class Run:
         best, told = self._judge.best, list[Letter]()
         if best is not None and self.settings.patience:
             mark = Mark(best.epoch, (), words.BEST_MARK.format(watched=best.watched.label, epoch=best.epoch))
-            self.history.mark(mark)
+            self.chronicle.history.mark(mark)
             told.append(letters.configured(self.settings.model_dump(mode="json"), [], mark.plain(), self.revision))
             if self.settings.after_stop is AfterStop.BEST and best.epoch < self.trainer.epoch:
                 self._take_best(best)
@@ -585,10 +549,8 @@ class Run:
             evaluation = self.trainer.evaluate()
         self._evaluation = evaluation
         memento = self._driver.hold()
-        if self._past is None:
-            self.history.record(self.epochs, evaluation, self.trainer.learning_rate)
-            self.trail.tread(self.trainer.step, self.trainer.parameters)
-            self._tape.record(moment(self.trainer, memento, self.settings, self.material, self._judge.seen, self.holds))
+        if self.chronicle.past is None:
+            self.chronicle.record(self._now(memento), evaluation, self.trainer.learning_rate)
         return evaluation, told
 
     def steps_per_second(self, now: float) -> float:
@@ -598,6 +560,9 @@ class Run:
     def state(self) -> Letter:
         """Whether it trains, why it stopped, and the epoch whose weights can come back."""
         return letters.state(playing=self.is_played, stop=self.stop, best=self._best())
+
+    def _branches(self) -> dict[str, Any]:
+        return self.chronicle.branches.plain(self.number)
 
     def _best(self) -> int | None:
         best = self._judge.best
@@ -611,8 +576,8 @@ class Run:
             playing=self.is_played,
             stop=self.stop,
             best=self._best(),
-            history=self.history.plain(self.number),
-            branches=self.branches.plain(self.number),
+            history=self.chronicle.history.plain(self.number),
+            branches=self._branches(),
         )
 
     def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> Letter:
@@ -626,6 +591,6 @@ class Run:
             stop=self.stop,
             best=self._best(),
             ready=True,
-            history=self.history.plain(self.number),
-            branches=self.branches.plain(self.number),
+            history=self.chronicle.history.plain(self.number),
+            branches=self._branches(),
         )

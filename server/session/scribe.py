@@ -75,7 +75,7 @@ class Scribe:
     def _is_news(self, run: Run) -> bool:
         """A network that was not trained here is no run yet; and a run does not become another when its past is shown."""
         is_asked = self._record is not None and self.owner is not None
-        has_come_here = run.trainer.step > run.began_at and run.present is None
+        has_come_here = run.trainer.step > run.chronicle.start.step and run.chronicle.present is None
         return is_asked and has_come_here and self._told != run.moment
 
     def _tell(self, run: Run) -> list[Letter]:

@@ -57,5 +57,5 @@ def take_specimen(run: "Run") -> Specimen:
         step=trainer.step,
         epoch=trainer.epoch,
         progress=trainer.progress,
-        history=run.history.plain(run.number),
+        history=run.chronicle.history.plain(run.number),
     )

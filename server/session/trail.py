@@ -81,6 +81,6 @@ class Journey:
 def take_journey(run: "Run") -> Journey:
     """Called where the run is worked on."""
     specimen = take_specimen(run)
-    earlier = [each for each in run.trail.footprints if each.step < specimen.step]
+    earlier = [each for each in run.chronicle.trail.footprints if each.step < specimen.step]
     now = Footprint(specimen.step, specimen.memento.state.parameters)
     return Journey(specimen, (*earlier, now))

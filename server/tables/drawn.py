@@ -19,7 +19,12 @@ MOST_NUMBER = 100_000  # of a point; numbering anew from 0 is always possible
 
 
 def drawn(
-    points: Sequence[Sequence[float]], problem: Problem, classes: int, numbers: Sequence[int] | None = None
+    points: Sequence[Sequence[float]],
+    problem: Problem,
+    classes: int,
+    numbers: Sequence[int] | None = None,
+    inputs: int = 2,
+    like: Description | None = None,
 ) -> Observations:
     """The observations of points (x₁, x₂, target) in the plane, their target a class index or a value.
 
@@ -27,17 +32,36 @@ def drawn(
         classes: how many there are, also of those not drawn yet; 0 for regression.
         numbers: a number for each point that stays its own while others are drawn and erased: so it stays a training
             or a test point, and keeps its noise. None: their places in the list.
+        inputs: 2; or 1 for the points of a curve, values over x₁, whose x₂ does not count.
+        like: of the data that the drawing began with: what they are about keeps its names as far as it fits.
 
     Raises:
         Refused: a point or the number of points or classes is out of bounds; the sentence names the first such point.
     """
     _check_classes(problem, classes)
+    if inputs == 1 and classes:
+        raise Refused(words.CURVE_OF_CLASSES)
     values = _values(points)
     _check_each(np.any(~np.isfinite(values), axis=1), words.NOT_FINITE)
     _check_each(np.any(np.abs(values[:, :2]) > EDGE, axis=1), words.OUTSIDE_PLANE, edge=EDGE)
     _check_targets(values[:, 2], classes)
-    about = Description(problem, classes, (X1, X2), Y, available=len(values))
-    return Observations(as_columns(values[:, :2]), values[:, 2].astype(np.float32), about, _rows(numbers, len(values)))
+    about = _about(problem, classes, inputs, like, len(values))
+    return Observations(as_columns(values[:, :inputs]), values[:, 2].astype(np.float32), about, _rows(numbers, len(values)))
+
+
+def _about(problem: Problem, classes: int, inputs: int, like: Description | None, count: int) -> Description:
+    axes, target, names = (X1, X2)[:inputs], Y, tuple[str, ...]()
+    if like is not None:
+        axes = like.inputs if len(like.inputs) == inputs else axes
+        target = like.target if bool(like.classes) == bool(classes) else target
+        names = _class_names(like.class_names, classes)
+    return Description(problem, classes, axes, target, names, available=count)
+
+
+def _class_names(names: tuple[str, ...], classes: int) -> tuple[str, ...]:
+    """As there were, and numbers for further ones; none where there were none."""
+    further = (words.FURTHER_CLASS.format(number=number) for number in range(len(names) + 1, classes + 1))
+    return (*names[:classes], *further) if names else ()
 
 
 def _check_classes(problem: Problem, classes: int) -> None:

@@ -73,6 +73,8 @@ GONE = "This table is no longer on the server (it was let go for others, or the 
 
 # drawn points
 NOT_POINTS = "Expected a list of points with three numbers each: x₁, x₂ and the target."
+CURVE_OF_CLASSES = "A curve has values and no classes; draw on a plane, or draw values."
+FURTHER_CLASS = "class {number}"
 TOO_FEW_POINTS = "Too few points are drawn ({count}); draw {fewest} or more."
 TOO_MANY_POINTS = "{count:,} points are drawn, but at most {most:,} are taken; erase some."
 NOT_FINITE = "Point {number} has a number that is not finite; draw it again."

@@ -4,7 +4,7 @@ A page then names what it got in its settings, over its socket. What cannot be u
 """
 
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request
 from pydantic import Field
@@ -20,6 +20,7 @@ from server.web.turnstile import Turnstile
 
 MOST_READ_BYTES = 4 * MOST_BYTES  # of a file: one that is somewhat too large is told how large it is
 MOST_DRAWING_BYTES = 100 * MOST_ROWS  # of JSON: three numbers of full length for each point, and its own number
+MOST_NAME = 64  # letters of a data set's name, or of own data's
 
 ATTACHMENT = 'attachment; filename="glassbox-data.csv"'
 
@@ -35,11 +36,16 @@ class Choice(Body):
 
 
 class Drawing(Body):
-    """Points that were drawn: x₁, x₂ and the target of each, and a number that stays its own; 0 classes: values."""
+    """Points that were drawn: x₁, x₂ and the target of each, and a number that stays its own; 0 classes: values.
+
+    With one input they are of a curve, and x₂ does not count. `like` names the data that the drawing began with.
+    """
 
     classes: int = Field(ge=0, le=MOST_CLASSES)
     points: tuple[tuple[float, float, float], ...]
     numbers: tuple[int, ...]
+    inputs: Literal[1, 2] = 2
+    like: str | None = Field(default=None, max_length=MOST_NAME)
 
 
 def own_data(registry: Registry, aside: Aside, files: Turnstile, drawings: Turnstile) -> APIRouter:
@@ -61,7 +67,8 @@ def own_data(registry: Registry, aside: Aside, files: Turnstile, drawings: Turns
     @router.post("/own/points", dependencies=[Depends(drawings)])
     async def take_points(request: Request) -> JSONResponse:
         asked = await read_body(request, Drawing, MOST_DRAWING_BYTES)
-        drawn = await aside.run(lambda: draw(asked.points, asked.classes, asked.numbers))
+        like = kept.about(asked.like)
+        drawn = await aside.run(lambda: draw(asked.points, asked.classes, asked.numbers, asked.inputs, like))
         return JSONResponse({"dataset": kept.keep_data(drawn)})
 
     @router.get("/sessions/{session}/data.csv")

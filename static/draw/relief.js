@@ -55,6 +55,20 @@ export function pieces(track, size) {
   return track.slice(1).flatMap((to, index) => stretch(track[index], to, size, index));
 }
 
+/**
+ * Each piece with how far along the track it begins, as it is seen: so dashes go on from piece to piece.
+ * @param {Piece[]} track its pieces in order @param {(place: Point) => Point} seen where a place is, in pixels
+ * @returns {(Piece & {along: number})[]}
+ */
+export function alongThem(track, seen) {
+  let along = 0;
+  return track.map((piece) => {
+    const [[x, y], [u, v]] = [seen(piece.from), seen(piece.to)], begins = along;
+    along += Math.hypot(u - x, v - y);
+    return { ...piece, along: begins };
+  });
+}
+
 /** @param {Point} from @param {Point} to @param {number} size @param {number} index @returns {Piece[]} */
 function stretch(from, to, size, index) {
   const inside = clipped(from, to, size - 1);

@@ -6,10 +6,10 @@ import { same } from "./settings.js";
 /** @typedef {import("./settings.js").Catalogue} Catalogue */
 /** @typedef {import("./settings.js").Field} Field */
 /** @typedef {import("./settings.js").Settings} Settings */
-/** @typedef {{showTest: boolean, showWrong: boolean, plane: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, full: boolean, tab: string, lesson: string, case: string}} Look */
+/** @typedef {{showTest: boolean, showWrong: boolean, plane: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, full: boolean, tab: string, lesson: string, case: string, descent: string, surface: string, race: string}} Look */
 /** @typedef {{settings: Settings, look: Partial<Look>, hide: string[], share: string | null}} Address `share`: a network kept for a link */
 
-const TEXTS = /** @type {const} */ (["tab", "lesson", "case"]); // the drawer's open tab; a lesson and its step; a network to diagnose
+const TEXTS = /** @type {const} */ (["tab", "lesson", "case", "descent", "surface", "race"]); // as they are told in store.js
 const LOOKS = /** @type {Record<Exclude<keyof Look, typeof TEXTS[number]>, string>} */ ({ showTest: "test", showWrong: "wrong", plane: "plane", discretize: "discretize", contours: "contours", logScale: "log", present: "present", full: "full" });
 const LOOK_NAMES = /** @type {[keyof typeof LOOKS, string][]} */ (Object.entries(LOOKS));
 const HIDE = "hide";
@@ -115,5 +115,5 @@ function list(text) {
 
 /** @param {string} text */
 function escaped(text) {
-  return encodeURIComponent(text).replaceAll("%2C", ",");
+  return encodeURIComponent(text).replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%2F", "/");
 }

@@ -6,7 +6,7 @@ import { isOwn } from "./settings.js";
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./drawing.js").Tool} Tool */
-/** @typedef {(drawing: Drawing) => Promise<string>} Keep hands a drawing to the server; the name of the data it becomes */
+/** @typedef {(drawing: Drawing, like: string | null) => Promise<string>} Keep hands a drawing to the server, with the name of the data it began with; the name of the data it becomes */
 /** @typedef {{configure: (changes: Record<string, unknown>) => void, refuse: (text: string) => void}} Actions */
 
 const PAUSE = 150; // milliseconds at least between two drawings that the network is given
@@ -30,17 +30,21 @@ export class Easel {
     this.waiting = null;
     this.busy = false;
     this.stay = {}; // what else changes with the first drawing
-    this.from = ""; // the data one began with
+    this.from = ""; // the data one began with …
+    this.names = /** @type {string[]} */ ([]); // … and their classes' names
+    this.others = 0; // how many inputs they have, if those are too many to be drawn
   }
 
-  /** Begin, with the points that are on the plane now, or with none. */
+  /** Begin, with the points that are on the plane now, or on the curve, or with none. */
   begin() {
     const data = this.store.data.peek(), { dataset } = this.store.settings.peek();
-    const fits = data?.inputs.length === 2;
+    const inputs = data?.inputs.length ?? 2, fits = inputs === 2 || (inputs === 1 && data?.classes === 0);
     this.from = dataset;
+    this.names = data?.class_names ?? [];
+    this.others = inputs > 2 ? inputs : 0;
     // The points as they are seen begin the drawing: what moved them once must not move them again.
     this.stay = { noise: 0, label_noise: 0 };
-    this.store.drawing.value = drawingOf(fits ? data.classes : 2, fits ? rowsOf(data) : []);
+    this.store.drawing.value = data && fits ? drawingOf(data.classes, rowsOf(data), inputs === 1 ? 1 : 2, data.scale) : drawingOf(2, []);
   }
 
   /** Go on with what was drawn. */
@@ -68,7 +72,8 @@ export class Easel {
   /** The pressed tool moves. @param {number} x1 @param {number} x2 */
   drag(x1, x2) {
     if (!this.last || !this.drawing) return;
-    const isFar = Math.hypot(x1 - this.last[0], x2 - this.last[1]) >= APART;
+    const { inputs } = this.drawing; // along a curve it is the way across that counts
+    const isFar = Math.hypot(x1 - this.last[0], inputs === 2 ? x2 - this.last[1] : 0) >= APART;
     if (isFar || this.drawing.tool === "eraser") this.#act(x1, x2);
   }
 
@@ -86,9 +91,9 @@ export class Easel {
     if (this.drawing) this.store.drawing.value = { ...this.drawing, target, tool: this.drawing.tool === "eraser" ? "point" : this.drawing.tool };
   }
 
-  /** @param {number} classes 0 for values */
-  sort(classes) {
-    this.#become(this.drawing && inClasses(this.drawing, classes));
+  /** @param {number} classes 0 for values @param {1 | 2} [inputs] 1 for a curve */
+  sort(classes, inputs = 2) {
+    this.#become(this.drawing && inClasses(this.drawing, classes, inputs));
   }
 
   undo() {
@@ -125,7 +130,7 @@ export class Easel {
     this.waiting = null;
     this.busy = true;
     try {
-      const dataset = await this.keep(drawing);
+      const dataset = await this.keep(drawing, this.from || null);
       this.actions.configure({ dataset, ...this.stay });
       this.stay = {};
     } catch (error) {
@@ -138,7 +143,7 @@ export class Easel {
   }
 }
 
-/** @param {import("../protocol/frames.js").Data} data of two inputs @returns {[number, number, number][]} */
-function rowsOf({ points, targets }) {
-  return Array.from(targets, (target, at) => [points[2 * at], points[2 * at + 1], target]);
+/** @param {import("../protocol/frames.js").Data} data of one or two inputs @returns {[number, number, number][]} */
+function rowsOf({ points, targets, inputs: { length } }) {
+  return Array.from(targets, (target, at) => [points[length * at], length > 1 ? points[length * at + 1] : 0, target]);
 }

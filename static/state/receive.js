@@ -71,8 +71,9 @@ function welcome(store, effects, letter) {
   if (wished && !letter.playing) effects.send(messages.play());
 }
 
-/** The same news twice would be no news. @param {Store} store @param {string} text */
+/** The same news twice would be no news; and those of a lane are on its card while lanes are on show. @param {Store} store @param {string} text */
 function note(store, text) {
+  if (store.look.peek().tab === "compare") return;
   store.notes.value = [...store.notes.peek().filter((each) => each !== text), text].slice(-MOST_NOTES);
 }
 

@@ -11,7 +11,7 @@ import { defaults } from "./settings.js";
 /** @typedef {import("../protocol/frames.js").Frame} Frame */
 /** @typedef {import("../protocol/frames.js").Data} Data */
 /** @typedef {"connecting" | "open" | "lost" | "taken_over" | "refused"} Connection */
-/** @typedef {{showTest: boolean, showWrong: boolean, plane: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, tab: string, full: boolean, lesson: string, case: string, theme: "auto" | "light" | "dark"}} Look `plane`: of pictures, the plane of two pixels in the place of test pictures; `tab`: the drawer's open one, "" for none; `full`: over the whole screen; `lesson`: its name and step, "" for none; `case`: the letter of the broken network on show */
+/** @typedef {{showTest: boolean, showWrong: boolean, plane: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, tab: string, full: boolean, lesson: string, case: string, descent: string, surface: string, race: string, theme: "auto" | "light" | "dark"}} Look `plane`: of pictures, the plane of two pixels in the place of test pictures; `tab`: the drawer's open one, "" for none; `full`: over the whole screen; `lesson`: its name and step, "" for none; `case`: the letter of the broken network on show; `descent`: the part of that tab on show, `surface` and `race`: what is chosen in its two parts, as `descent.js` writes it, "" for the usual */
 /** @typedef {{done: number, total: number, what: string}} Warming */
 /** @typedef {{axes: [number, number], held: number[]}} Slice */
 /** @typedef {{layer: number, unit: number | null, source: number | null, wires: boolean}} Spot `unit`: null for all of the layer; `wires`: whether it is about the lines that lead in, all or that from `source` */
@@ -49,7 +49,7 @@ export function createStore(catalogue, signal) {
     refusal: signal(/** @type {{text: string} | null} */ (null)),
     history: new History(signal(0)),
     branches: signal(/** @type {import("../protocol/messages.js").Branches} */ ({ run: 1, number: 1, kept: [] })),
-    look: signal(/** @type {Look} */ ({ showTest: false, showWrong: false, plane: false, discretize: false, contours: false, logScale: false, present: false, tab: "", full: false, lesson: "", case: "", theme: "auto" })),
+    look: signal(/** @type {Look} */ ({ showTest: false, showWrong: false, plane: false, discretize: false, contours: false, logScale: false, present: false, tab: "", full: false, lesson: "", case: "", descent: "", surface: "", race: "", theme: "auto" })),
     /** the unit that was clicked last: what the drawer's tab on the neuron is about */
     picked: signal(/** @type {[number, number]} */ ([1, 0])),
     /** what the drawer's tabs on the graph and on the neuron are computed for; chosen in them or on the map */

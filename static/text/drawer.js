@@ -7,6 +7,9 @@ export const DRAWER = {
   larger: "Full screen",
   smaller: "Smaller",
   close: "Close the drawer",
+  height: "Height of the drawer",
+  heightHelp: "Drag it, or press the arrow keys; a double click or Enter brings the usual height back",
+  share: (/** @type {number} */ share) => `${share} % of the room for network and drawer`,
   notLoaded: "This part could not be loaded. Reload the page to try again.",
   tabs: {
     neuron: { title: "Neuron", help: "One unit taken apart: its sum, its curve, its line, with numbers to take hold of" },

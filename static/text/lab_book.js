@@ -29,7 +29,7 @@ export const LAB_BOOK = {
   picture: "Map",
   /** @param {string} data @param {number} epochs */
   pictureOf: (data, epochs) => `Output on ${data} after ${Math.round(epochs).toLocaleString("en")} epochs`,
-  nameless: "add a name",
+  nameless: "name it",
   /** @param {string} title */
   nameOf: (title) => `Name of the run ${title}`,
   /** @param {number} seconds Unix time @param {number} [now] milliseconds */

@@ -13,8 +13,9 @@ export const OWN_DATA = {
 export const DRAW = {
   kind: "What the points are",
   kinds: (/** @type {number} */ classes) => (classes ? `${classes} classes` : "values"),
+  curve: "a curve",
   class: "Class to draw",
-  ofClass: (/** @type {number} */ index, /** @type {number} */ classes) => (classes === 2 ? (index ? "positive class" : "negative class") : `class ${index + 1}`),
+  ofClass: (/** @type {number} */ index, /** @type {number} */ classes, /** @type {string | undefined} */ name = undefined) => name ?? (classes === 2 ? (index ? "positive class" : "negative class") : `class ${index + 1}`),
   value: "Value to draw",
   tools: "Tool",
   tool: /** @type {Record<Tool, string>} */ ({ point: "Point", brush: "Brush", eraser: "Eraser" }),
@@ -25,6 +26,8 @@ export const DRAW = {
   clearHelp: "Remove all points",
   done: "Done",
   doneHelp: "Go on with these points (Escape)",
+  curveHelp: "input across, value up",
+  tooMany: (/** @type {number} */ inputs) => `These data have ${inputs} inputs, but points are drawn with one or two: this is a new, empty drawing.`,
   count: (/** @type {number} */ points) => (points < 2 ? `${many(points, "point")}: draw two or more, and training goes on with them.` : many(points, "point")),
   canvas: (/** @type {number} */ points) =>
     `Drawing, ${many(points, "point")}. Click, drag or touch to draw; or move the crosshair with the arrow keys and press Enter. Escape ends the drawing.`,

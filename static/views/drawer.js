@@ -5,6 +5,7 @@ import { html, nothing, render } from "lit-html";
 
 import { DRAWER } from "../text/drawer.js";
 import { SAVING } from "../text/saving.js";
+import { DrawerHeight } from "./drawer/height.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
@@ -45,7 +46,7 @@ const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: 
 export function mountDrawer(root, store, actions, ask, read) {
   const opened = computed(() => NAMES.find((name) => name === store.look.value.tab) ?? null);
   const full = computed(() => opened.value !== null && store.look.value.full);
-  const panels = new Panels({ store, actions, ask, read }, opened);
+  const panels = new Panels({ store, actions, ask, read }, opened), height = new DrawerHeight(root, storage());
   const choose = (/** @type {Name | null} */ name) => actions.setLook({ tab: name ?? "" });
   const close = () => {
     const name = opened.peek();
@@ -62,11 +63,20 @@ export function mountDrawer(root, store, actions, ask, read) {
   effect(() => {
     root.classList.toggle("open", opened.value !== null);
     document.documentElement.classList.toggle("drawer-full", full.value);
-    render(html`${bar(opened.value, full.value, choose, close, actions)}<div class="drawer-panels" ?hidden=${!opened.value}></div>`, root);
+    render(html`${opened.value && !full.value ? height.edge() : nothing}${bar(opened.value, full.value, choose, close, actions)}<div class="drawer-panels" ?hidden=${!opened.value}></div>`, root);
     panels.show(/** @type {HTMLElement} */ (root.querySelector(".drawer-panels")));
     root.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
   showEdges(/** @type {HTMLElement} */ (root.querySelector(".drawer-tabs")));
+}
+
+/** Asking for it may be forbidden. */
+function storage() {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
 }
 
 /** Where tabs are out of sight, the bar fades, so that one sees that there are more. @param {HTMLElement} tabs */

@@ -8,7 +8,7 @@ import { fitted, paintedBy } from "../draw/canvas.js";
 import { atMostEvery, onceAFrame } from "../draw/once_a_frame.js";
 import { EDGE } from "../draw/plane.js";
 import { drawPoints } from "../draw/points.js";
-import { axesOf, isCurve, nameOf, originalAt, placesOf } from "../draw/projection.js";
+import { axesOf, isCurve, nameOf, originalAt, placesOf, reachOf } from "../draw/projection.js";
 import { watchPalette } from "../draw/theme.js";
 import { DRAW } from "../text/own_data.js";
 import { OUTPUT } from "../text/pictures.js";
@@ -70,7 +70,7 @@ class OutputView {
     paintedBy(this.canvas(".out-points"), () => this.#drawPoints());
     this.mosaic = new Mosaic(this.root, this.part(".out-plot"), this.canvas(".out-mosaic"), this.store, this.actions, this.side, (byKey) => this.#moved(byKey)); // its keys and clicks go first
     this.crosshair = new Crosshair(this.part(".out-plot"), this.part(".out-cross"), (byKey) => this.#moved(byKey));
-    new Pen(this.part(".out-plot"), this.easel, () => this.crosshair?.point ?? null);
+    new Pen(this.part(".out-plot"), this.easel, () => this.crosshair?.point ?? null, () => this.#reach());
     this.marks = new Marks(this.canvas(".out-marks"), this.store, this.actions, this.side);
     this.ring = new SampleRing(
       this.part(".out-plot"), this.part(".out-sample"), this.store, this.actions, this.side, () => this.crosshair?.point ?? null,
@@ -173,9 +173,15 @@ class OutputView {
   /** The points in the plane of the picture: what is being drawn, or the data. Beside a unit's curve they say nothing. */
   #points() {
     const { data: { value: data }, drawing: { value: drawing }, slice, hovered } = this.store;
-    if (drawing) return pointsOf(drawing);
+    if (drawing) return pointsOf(drawing, this.#reach());
     if (!data || (isCurve(data) && hovered.peek())) return null;
     return { ...data, points: placesOf(data, slice.peek().axes) };
+  }
+
+  /** How far up a curve's picture reaches: the one on show, else that of what is drawn. */
+  #reach() {
+    const { data, drawing } = this.store, shown = data.peek();
+    return reachOf(shown && isCurve(shown) ? shown.scale : drawing.peek()?.largest ?? 1);
   }
 
   get axes() {
@@ -287,11 +293,12 @@ function endsOf(quantity) {
   return [end(-EDGE), end(EDGE)];
 }
 
-/** A drawing as data are drawn. @param {import("../state/drawing.js").Drawing} drawing @returns {import("../draw/points.js").Data} */
-function pointsOf({ classes, points }) {
+/** A drawing as data are drawn. @param {import("../state/drawing.js").Drawing} drawing @param {number} reach of a curve's picture @returns {import("../draw/points.js").Data} */
+function pointsOf({ classes, inputs, largest, points }, reach) {
   const problem = classes === 0 ? "regression" : classes === 2 ? "binary" : "multiclass";
   const targets = Float32Array.from(points, ({ target }) => target);
-  return { problem, classes, training: points.length, scale: 1, points: Float32Array.from(points.flatMap(({ x1, x2 }) => [x1, x2])), targets };
+  const up = inputs === 1 ? EDGE / reach : 1;
+  return { problem, classes, training: points.length, scale: largest, points: Float32Array.from(points.flatMap(({ x1, x2 }) => [x1, x2 * up])), targets };
 }
 
 /** What the points are called that the network does not learn from. @param {Store} store */

@@ -73,3 +73,21 @@ def test_it_fits_a_phone(visit, server):
     fork(playground)
     assert not playground.is_too_wide()
     expect(lane(playground, 2)).to_be_visible()
+
+
+def test_a_lane_that_stops_by_itself_says_so_and_the_others_go_on(tab):
+    playground = tab.open("?stop_epochs=20")
+    compare = playground.page.get_by_role("tab", name="Compare")
+    compare.click()
+    playground.page.get_by_role("button", name="Fork into a new lane").click()
+    playground.until(lambda: playground.frame.lane == 2, "the fork in hand")
+    playground.change(lambda: playground.more().type("After epochs", "0"))
+    playground.play()
+    playground.until(lambda: playground.frame.epoch > 25, "the second lane going on")
+    assert playground.frame.playing
+    expect(playground.page.locator("[data-lane='1'] .lane-stopped")).to_contain_text("Stopped after 20 epochs")
+    expect(playground.page.locator("[data-lane='2'] .lane-stopped")).to_have_count(0)
+    playground.page.locator("[data-lane='1'] [data-do=take-lane]").click()
+    expect(playground.page.locator("#banner")).to_contain_text("Lane 1: Stopped after 20 epochs")
+    expect(playground.page.locator("#banner")).to_contain_text("The other lanes go on.")
+    expect(playground.button("Pause")).to_be_visible()

@@ -205,3 +205,34 @@ def test_axe_finds_nothing_serious_in_either_part(playground):
     choose(panel, "Two weights")
     expect(panel).to_contain_text("61 × 61 losses")
     assert violations(playground.page) == []
+
+
+# ---- the address
+
+
+def test_what_is_chosen_is_in_the_address_and_survives_a_reload(playground):
+    panel = race(playground)
+    choose(panel, "Rosenbrock")
+    expect(panel).to_contain_text("λ = 1000 ")
+    choose(panel, "Just above 2/λ")
+    choose(panel, "3-D")
+    playground.box("Adam").uncheck()
+    told = ("descent=functions", "rosenbrock", "rate:", "without:adam,3d")
+    playground.until(lambda: all(part in playground.query for part in told), "the address")
+    rate = re.search(r"rate:([\d.]+)", playground.query)[1]
+    playground.reload()
+    expect(panel.get_by_role("button", name="Rosenbrock")).to_have_attribute("aria-pressed", "true")
+    expect(panel.get_by_role("button", name="3-D").filter(visible=True)).to_have_attribute("aria-pressed", "true")
+    expect(playground.box("Adam")).not_to_be_checked()
+    assert f"rate:{rate}" in playground.query
+    choose(panel, "On this network")
+    choose(panel, "Other random directions")
+    playground.until(lambda: "surface=seed:2" in playground.query and "descent" not in playground.query.split("tab=descent")[1], "the address")
+
+
+def test_a_teachers_link_opens_a_race_as_it_was(tab):
+    panel = opened(tab, "&descent=functions&race=bowl,rate:1.98,start:3/1,without:adam/rmsprop,linear")
+    expect(panel).to_contain_text("1 − αλ = −0.98: it shrinks")
+    expect(panel.get_by_role("button", name=re.compile("^Start of all optimizers: x 3, y 1"))).to_be_visible()
+    expect(tab.box("RMSprop")).not_to_be_checked()
+    expect(tab.box("Logarithmic heights").filter(visible=True)).not_to_be_checked()

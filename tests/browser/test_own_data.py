@@ -415,3 +415,48 @@ def test_changing_among_data_of_any_number_of_inputs_while_it_trains(playground)
         playground.until(lambda inputs=inputs: playground.frame.sizes[0] == inputs, "its inputs")
         playground.wait_for_steps(20)
         assert playground.frame.playing and playground.frame.run == 1
+
+
+def test_a_curve_is_drawn_on_while_it_trains(tab):
+    playground = tab.open("?dataset=sine&samples=40&noise=0")
+    studio = Studio(playground).open()
+    assert studio.count == 40
+    expect(studio.tools.get_by_role("combobox", name="What the points are")).to_have_value("curve")
+    playground.play()
+    studio.choose("Eraser")
+    studio.drag((-5, 5), (-5, -5))
+    erased = studio.count
+    assert erased < 40
+    studio.choose("Point")
+    studio.drag((-5.5, 2), (-4, 2))
+    drawn = studio.count
+    assert drawn > erased + 3
+    playground.until(lambda: playground.settings["dataset"].startswith("own."), "own data")
+    playground.until(lambda: playground.frame.map.kind == "curve", "still a curve")
+    assert playground.frame.sizes[0] == 1 and playground.frame.playing
+    studio.tools.get_by_role("combobox", name="What the points are").select_option("2")
+    playground.until(lambda: playground.frame.problem == "binary" and playground.frame.sizes[0] == 2, "two classes on a plane")
+    assert studio.count == drawn
+
+
+def test_drawing_over_a_table_keeps_its_names(upload, playground):
+    upload.choose(TREES)
+    upload.use("rings", "unused")
+    upload.train()
+    playground.until(lambda: playground.frame.sizes[0] == 2, "two inputs")
+    studio = Studio(playground).open()
+    expect(studio.output.get_by_role("radio", name="oak")).to_be_visible()
+    before = playground.settings["dataset"]
+    studio.choose("oak")
+    studio.click(0, 0)
+    playground.until(lambda: playground.settings["dataset"] != before, "the drawing")
+    studio.done()
+    expect(playground.map).to_have_attribute("aria-label", re.compile("over width from .* and height from"))
+
+
+def test_data_of_many_inputs_say_that_they_cannot_be_drawn_over(upload, playground):
+    upload.choose(TREES)
+    upload.train()
+    playground.until(lambda: playground.frame.sizes[0] == 3, "three inputs")
+    studio = Studio(playground).open()
+    expect(studio.tools.get_by_role("status")).to_contain_text("These data have 3 inputs")

@@ -48,7 +48,7 @@ def test_a_fork_is_a_copy_and_in_hand():
     first = lanes.in_hand
     told = tell(lanes, "fork")
     assert [letter["type"] for letter in told] == ["lane"] and told[0]["lane"] == 2
-    assert told[0]["history"]["lane"] == 2 and told[0]["history"]["x"] == first.history.plain(1)["x"]
+    assert told[0]["history"]["lane"] == 2 and told[0]["history"]["x"] == first.chronicle.history.plain(1)["x"]
     assert lanes.in_hand.lane == 2 and set(all_of(lanes)) == {1, 2}
     assert bytes_of(lanes.in_hand) == bytes_of(first)
     assert difference_text(lanes.in_hand) == ""
@@ -85,7 +85,7 @@ def test_all_are_at_the_same_step_after_every_slice(speed):
         if slice_number % 3 == 0:
             lanes.evaluate(clock)
     assert steps(lanes) != {50}
-    points = {tuple(run.history.plain(1)["x"][-1:]) for run in all_of(lanes).values() if run.lane < 3}
+    points = {tuple(run.chronicle.history.plain(1)["x"][-1:]) for run in all_of(lanes).values() if run.lane < 3}
     assert len(points) == 1  # the third has other batches, and so other epochs
 
 
@@ -193,7 +193,7 @@ def test_a_fork_of_the_past_goes_on_from_there():
     tell(lanes, "rewind", step=75)
     told = tell(lanes, "fork")
     assert [letter["type"] for letter in told] == ["branched", "lane"]
-    assert steps(lanes) == {75} and {run.history.plain(1)["x"][-1] for run in all_of(lanes).values()} == {3.0}
+    assert steps(lanes) == {75} and {run.chronicle.history.plain(1)["x"][-1] for run in all_of(lanes).values()} == {3.0}
 
 
 def test_lanes_share_the_memory_for_their_past():
@@ -203,7 +203,7 @@ def test_lanes_share_the_memory_for_their_past():
     for _ in range(3):
         tell(lanes, "fork")
     train(lanes, 30)
-    assert sum(run._tape.bytes for run in all_of(lanes).values()) <= 2_000_000
+    assert sum(run.chronicle.bytes for run in all_of(lanes).values()) <= 2_000_000
 
 
 EXPLOSIVE = {"dataset": "multi_gauss", "activation": "relu", "gain": 5.0}
@@ -305,7 +305,7 @@ class TestStoppingByThemselves:
             alone.train(1.0, Clock())
             frame += 1
         assert two.stop == alone.stop and bytes_of(two) == bytes_of(alone) and "are back" in two.stop["text"]
-        assert two.history.plain(1)["marks"][-1]["text"].startswith("lowest test loss")
+        assert two.chronicle.history.plain(1)["marks"][-1]["text"].startswith("lowest test loss")
 
     def test_pause_and_play_when_the_one_in_hand_has_stopped(self):
         lanes = self.lanes({"stop_epochs": 5})

@@ -58,7 +58,7 @@ def reopened(run, into=None):
 
 
 def curves(run):
-    plain = run.history.plain(0)
+    plain = run.chronicle.history.plain(0)
     return {name: plain[name] for name in (*COLUMNS, "marks", "branches", "branch", "lane")}
 
 
@@ -125,7 +125,8 @@ def test_settings_that_changed_on_the_way_do_not_make_it_another():
         tell(each, "configure", changes={"learning_rate": 0.01})
         train_epochs(each, 2)
     assert bytes_of(other) == bytes_of(run) and other.changes == run.changes
-    assert [mark["text"] for mark in other.history.plain(1)["marks"]] == [mark["text"] for mark in run.history.plain(1)["marks"]]
+    marks = [[mark["text"] for mark in each.chronicle.history.plain(1)["marks"]] for each in (other, run)]
+    assert marks[0] == marks[1]
 
 
 def test_what_is_frozen_and_disabled_stays_so_and_comes_back_as_it_would_have():
@@ -196,7 +197,8 @@ def test_the_page_gets_settings_and_curves_in_one_letter():
     (letter,) = other.obey(TakeUp(kept_of(run)))
     assert letter["settings"] == run.settings.model_dump(mode="json") and not letter["playing"]
     history = letter["history"]
-    assert (history["run"], history["x"], history["train_loss"]) == (number + 1, *[run.history.plain(1)[name] for name in ("x", "train_loss")])
+    kept = run.chronicle.history.plain(1)
+    assert (history["run"], history["x"], history["train_loss"]) == (number + 1, kept["x"], kept["train_loss"])
     assert [mark["text"] for mark in history["marks"]] == ["Learning rate 0.5"]
 
 
@@ -209,7 +211,7 @@ def test_the_timeline_begins_where_it_was_taken_up():
         other.evaluate()
     tell(other, "rewind", step=0, towards="nearest")
     assert (other.trainer.step, bytes_of(other)) == (step, bytes_of(run))
-    assert other.began_at == step and run.began_at == 0
+    assert other.chronicle.start.step == step and run.chronicle.start.step == 0
 
 
 def test_a_reset_begins_with_the_initial_weights_and_no_changes():
@@ -227,13 +229,13 @@ def test_branches_of_the_curves_come_along():
     train_epochs(run, 3)
     run.evaluate()
     other = reopened(run)
-    assert other.history.branch == 1 and curves(other) == curves(run)
+    assert other.chronicle.history.branch == 1 and curves(other) == curves(run)
 
 
 def test_thinned_curves_thin_on_as_they_would_have():
     run = run_of()
     evaluation = run.trainer.evaluate()
-    history = run.history = History()
+    history = run.chronicle.history = History()
     for number in range(5000):
         history.record(1e-3 * number * number, evaluation, 10.0 ** (number % 90 - 45))
     history.mark(Mark(3.0, ("loss",), "a “flag”"))
@@ -248,7 +250,7 @@ def test_thinned_curves_thin_on_as_they_would_have():
 @pytest.mark.parametrize("value", [0.0, 1e-300, 1.5e-38, 1e-37, 123456.0, 0.333333, 9.99999e37, 3e38, 1e300, None])
 def test_every_number_of_a_curve_comes_back(value):
     run = run_of()
-    run.history._columns["x"], run.history._columns["train_loss"] = [0.0, 1.0], [stored(value), stored(1 / 3)]
+    run.chronicle.history._columns["x"], run.chronicle.history._columns["train_loss"] = [0.0, 1.0], [stored(value), stored(1 / 3)]
     assert kept_of(run).curves.columns["train_loss"] == [stored(value), stored(1 / 3)]
 
 
@@ -256,7 +258,7 @@ def test_every_number_of_a_curve_comes_back(value):
 
 
 def own_run(points=((1, 2, 0), (-1, -2, 1), (3, -1, 0), (-3, 1, 1))):
-    observations = draw(points * 5, 2, range(5 * len(points)))
+    observations = draw(points * 5, 2, range(5 * len(points)), 2, None)
     return trained(dataset=Own("a-name", observations), noise=0.3), observations
 
 
@@ -337,7 +339,7 @@ def test_a_fork_of_it_goes_on_as_it_does():
     _, twin = run.fork(2, 9)
     for each in (run, twin):
         steps(each, 12)
-    assert bytes_of(twin) == bytes_of(run) and twin.began_at == run.began_at > 0
+    assert bytes_of(twin) == bytes_of(run) and twin.chronicle.start.step == run.chronicle.start.step > 0
 
 
 # ---- on its way
@@ -345,7 +347,7 @@ def test_a_fork_of_it_goes_on_as_it_does():
 
 def test_a_keepsake_stays_what_it_was_while_its_run_goes_on():
     run = trained(optimizer="adam")
-    then, history, keepsake = bytes_of(run), run.history.copy(1).plain(0), Keepsake(run.keep())
+    then, history, keepsake = bytes_of(run), run.chronicle.history.copy(1).plain(0), Keepsake(run.keep())
     tell(run, "hold", action="freeze", layer=1, unit=0, on=True)
     train_epochs(run, 5)
     run.evaluate()

@@ -78,7 +78,7 @@ class TestTransport:
         told = tell(run, "reset")
         assert bytes_of(run) == fresh
         assert told == [{"type": "state", "playing": False, "stop": None, "best": None}]
-        assert run.number == 2 and run.history.plain(2)["x"] == []
+        assert run.number == 2 and run.chronicle.history.plain(2)["x"] == []
 
     def test_reset_goes_on_playing(self, run):
         tell(run, "play")
@@ -222,7 +222,7 @@ class TestSettings:
     def test_the_flag_of_a_rebuild_stands_at_the_beginning_of_the_new_curves(self, run):
         told = configure(run, seed=7)
         assert told[0]["mark"] == {"x": 0.0, "changed": ["seed"], "text": "Seed 7"}
-        assert run.history.plain(2)["marks"] == [told[0]["mark"]]
+        assert run.chronicle.history.plain(2)["marks"] == [told[0]["mark"]]
 
     def test_changes_of_settings_are_flagged_where_they_were_made(self, run):
         told = configure(run, learning_rate=0.1, optimizer="adam")
@@ -231,7 +231,7 @@ class TestSettings:
 
     def test_another_speed_leaves_no_flag(self, run):
         assert configure(run, speed="full")[0]["mark"] is None
-        assert run.history.plain(1)["marks"] == []
+        assert run.chronicle.history.plain(1)["marks"] == []
 
     def test_the_same_settings_again_change_nothing(self, run):
         before = bytes_of(run)
@@ -526,7 +526,7 @@ def test_curves_are_recorded_once_a_moment():
         train_epochs(run, 1)
         run.evaluate()
         run.evaluate()
-    history = run.history.plain(1)
+    history = run.chronicle.history.plain(1)
     assert history["x"] == [0, 1, 2, 3]
     assert history["train_loss"][-1] < history["train_loss"][0]
 

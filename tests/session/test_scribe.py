@@ -92,7 +92,7 @@ def test_what_is_kept_is_the_moment_that_is_told():
     desk.work(say("pause"))
     run = run_of()
     run.obey(TakeUp(kept(desk.accounts[-1])))
-    assert bytes_of(run) == bytes_of(desk.run) and run.history.plain(0)["x"] == desk.run.history.plain(0)["x"]
+    assert bytes_of(run) == bytes_of(desk.run) and run.chronicle.history.plain(0)["x"] == desk.run.chronicle.history.plain(0)["x"]
 
 
 def test_a_change_while_it_plays_is_told_soon_and_a_dragged_slider_not_each_time():
@@ -212,3 +212,22 @@ def test_a_workbench_without_a_book_works():
     desk = Desk()
     desk.inbox.append(say("step", unit="batch"))
     assert bench.work(desk.inbox, SLICE).playing is False
+
+
+def test_a_branch_is_told_before_another_is_come_back_to():
+    desk = Watched(speed="step_20")
+    play(desk, 3)
+    desk.work(say("rewind", step=5, towards="nearest"))
+    play(desk, 1)
+    steps = desk.run.trainer.step
+    assert steps not in [account.steps for account in desk.accounts]
+    desk.work(say("switch_branch", branch=1))
+    assert steps in [account.steps for account in desk.accounts] and len(desk.keys()) == 1
+    assert desk.accounts[-1].steps == desk.run.trainer.step > steps
+    assert bytes_of_kept(desk.accounts[-1]) == bytes_of(desk.run)
+
+
+def bytes_of_kept(account):
+    run = run_of()
+    run.obey(TakeUp(kept(account)))
+    return bytes_of(run)

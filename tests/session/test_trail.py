@@ -67,12 +67,12 @@ def test_a_journey_ends_where_the_run_stands():
 def test_a_new_beginning_and_a_new_shape_have_no_past():
     run = evaluated(run_of(), 4)
     tell(run, "reset")
-    assert not run.trail.footprints
+    assert not run.chronicle.trail.footprints
     evaluated(run, 4)
     tell(run, "configure", changes={"learning_rate": 0.1, "optimizer": "adam"})
-    assert len(run.trail.footprints) == 4
+    assert len(run.chronicle.trail.footprints) == 4
     tell(run, "edit_network", action="remove_unit", layer=1)
-    assert not run.trail.footprints
+    assert not run.chronicle.trail.footprints
     assert len(take_journey(run).footprints) == 1
 
 
@@ -85,7 +85,7 @@ def test_a_moment_of_the_past_has_the_way_up_to_it():
     assert [each.step for each in journey.footprints] == [run.trainer.steps_per_epoch * epoch for epoch in range(4)]
     np.testing.assert_array_equal(journey.footprints[-1].parameters, run.trainer.parameters)
     evaluated(run, 1)
-    assert [each.step for each in run.trail.footprints] == [run.trainer.steps_per_epoch * epoch for epoch in range(5)]
+    assert [each.step for each in run.chronicle.trail.footprints] == [run.trainer.steps_per_epoch * epoch for epoch in range(5)]
 
 
 def test_a_moment_before_the_network_had_its_shape_has_no_way_of_another_shape():

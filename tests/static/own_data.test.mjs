@@ -51,6 +51,24 @@ test("other classes keep the points as far as they can", () => {
   assert.deepEqual(targets(undone(inClasses(three, 2))), [0, 1, 2]);
 });
 
+test("a curve's points are values over their place, at most as large as the largest there is", () => {
+  const curve = drawingOf(0, [[1, 0, 2.5]], 1, 2.5);
+  assert.deepEqual([curve.points[0].x2, curve.largest, curve.target], [2.5, 2.5, 2.5]);
+  const more = applied(applied(curve, -2, -1.23456, half), 3, 99, half);
+  assert.deepEqual(more.points.slice(1).map(({ x1, x2, target }) => [x1, x2, target]), [[-2, -1.235, -1.235], [3, 2.5, 2.5]]);
+  const cloud = applied({ ...curve, tool: "brush" }, 0, 1, () => 0.3);
+  assert.ok(cloud.points.every(({ x2, target }) => x2 === target && Math.abs(x2) <= 2.5));
+  assert.deepEqual(applied({ ...more, tool: "eraser" }, 1, 2.4, half).points.length, 2);
+});
+
+test("a plane becomes a curve and a curve a plane, places kept, in one step", () => {
+  const plane = drawingOf(2, [[1, 3, 1], [2, -6, 0]]), curve = inClasses(plane, 0, 1);
+  assert.deepEqual([curve.inputs, curve.classes, curve.points.map(({ x2, target }) => [x2, target])], [1, 0, [[0.5, 0.5], [-1, -1]]]);
+  const back = inClasses(curve, 2);
+  assert.deepEqual([back.inputs, back.classes, back.points], [2, 2, plane.points]);
+  assert.deepEqual([undone(back).inputs, undone(undone(back)).points], [1, plane.points]);
+});
+
 test("there is an end to how many points there may be", () => {
   const full = drawingOf(2, Array.from({ length: MOST_POINTS + 5 }, () => [0, 0, 0]));
   assert.equal(full.points.length, MOST_POINTS);
@@ -92,6 +110,22 @@ test("a drawing begins with what is on the plane, and the network is given it as
   kept[1].resolve("own.2");
   await settle();
   assert.deepEqual(configured[1], { dataset: "own.2" });
+});
+
+test("a curve is drawn on with its values, named as what it began with", async () => {
+  const curve = { ...pair, problem: "regression", classes: 0, inputs: [plane], scale: 0.5, points: Float32Array.of(1, -1), targets: Float32Array.of(0.5, -0.25) };
+  const { easel, store } = studio(curve);
+  easel.begin();
+  assert.deepEqual([store.drawing.value.inputs, store.drawing.value.points.map(({ x1, x2, target }) => [x1, x2, target])], [1, [[1, 0.5, 0.5], [-1, -0.25, -0.25]]]);
+  const asked = [], own = createOwnData({ unreachable: "" }, async (_, request) => (asked.push(JSON.parse(request.body)), { ok: true, json: async () => ({ dataset: "own.x" }) }));
+  await own.keepDrawing(store.drawing.value, "sine");
+  assert.deepEqual(asked, [{ classes: 0, points: [[1, 0, 0.5], [-1, 0, -0.25]], numbers: [0, 1], inputs: 1, like: "sine" }]);
+});
+
+test("data of too many inputs say so and begin an empty drawing", () => {
+  const { easel, store } = studio({ ...pair, inputs: [plane, plane, plane] });
+  easel.begin();
+  assert.deepEqual([easel.others, store.drawing.value.points.length, store.drawing.value.inputs], [3, 0, 2]);
 });
 
 test("a lone point waits for another", () => {

@@ -34,6 +34,9 @@ test("what came about by itself is noted, each once and the last few", () => {
   link.hear(welcome(store));
   for (const text of ["one", "two", "one", "three", "four", "five", "six", "seven"]) link.hear({ type: "note", text });
   assert.deepEqual(store.notes.peek(), ["one", "three", "four", "five", "six", "seven"]);
+  store.look.value = { ...store.look.peek(), tab: "compare" }; // where the cards say it
+  link.hear({ type: "note", text: "eight" });
+  assert.equal(store.notes.peek().length, 6);
 });
 
 test("another version of the server says so", () => {

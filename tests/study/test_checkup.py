@@ -179,7 +179,7 @@ def test_of_a_large_network_fewer_samples_are_looked_at():
     run = run_of(hidden=[{"units": 128}] * 8)
     specimen = take_specimen(run)
     assert Checkup(specimen).samples < 250
-    assert Checkup(replace(specimen, history=run.history.plain(1))).curves.length == 0
+    assert Checkup(replace(specimen, history=run.chronicle.history.plain(1))).curves.length == 0
 
 
 @pytest.mark.parametrize("change", [{"dataset": "xor"}, {"hidden": [{"units": 6}]}, {"loss": "squared_error"}, {"input_scale": 2.0}])

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from server.engine.choices import Problem
+from server.engine.descriptions import Description, Quantity
 from server.engine.observations import points_of
 from server.tables.drawn import drawn
 from tests.tables.refusals import refusal
@@ -33,6 +34,39 @@ def test_a_point_that_keeps_its_number_keeps_its_part_and_its_noise_when_another
     place = before.x.tolist().index(list(*lost))
     np.testing.assert_array_equal(np.delete(before.x, place, axis=0), after.x)
     np.testing.assert_array_equal(np.delete(before.target, place), after.target)
+
+
+def test_the_points_of_a_curve_have_one_input():
+    data = drawn([(-2.0, 0.0, 0.5), (3.0, 0.0, -1.25)], Problem.REGRESSION, 0, inputs=1)
+    np.testing.assert_array_equal(data.x, np.float32([[-2, 0], [3, 0]]))
+    np.testing.assert_array_equal(data.target, np.float32([0.5, -1.25]))
+    assert [quantity.name for quantity in data.about.inputs] == ["x₁"] and points_of(data, 2, 0, 0, 1).inputs == 1
+    assert "no classes" in refusal(lambda: drawn(THREE, Problem.MULTICLASS, 3, inputs=1))
+
+
+LIKE = Description(
+    Problem.MULTICLASS, 3, (Quantity("bill", "mm", 40.0, 5.0, 2.0), Quantity("weight", "g", 4000.0, 800.0, 2.0)),
+    Quantity("species"), ("Adélie", "Chinstrap", "Gentoo"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("problem", "classes", "names"),
+    [
+        (Problem.MULTICLASS, 3, LIKE.class_names), (Problem.BINARY, 2, ("Adélie", "Chinstrap")),
+        (Problem.MULTICLASS, 5, (*LIKE.class_names, "class 4", "class 5")), (Problem.REGRESSION, 0, ()),
+    ],
+)  # fmt: skip
+def test_what_is_drawn_over_data_keeps_its_names_as_far_as_they_fit(problem, classes, names):
+    data = drawn([(0, 1, 0), (1, 2, 1)], problem, classes, like=LIKE)
+    assert data.about.inputs == LIKE.inputs and data.about.class_names == names
+    assert data.about.target.name == ("species" if classes else "y")
+    np.testing.assert_allclose(data.about.inputs[0].original(data.x[:, 0]), [40, 42.5])
+
+
+def test_names_of_other_inputs_are_not_kept():
+    about = drawn([(0, 0, 0), (1, 0, 1)], Problem.REGRESSION, 0, inputs=1, like=LIKE).about
+    assert [quantity.name for quantity in about.inputs] == ["x₁"]
 
 
 REFUSALS = {

@@ -184,3 +184,23 @@ def test_choices_that_cannot_be_used(http):
     assert (answer.status_code, answer.text) == (422, table_words.TEXT_AS_INPUT.format(name="kind", row=2, text="oak"))
     assert http.post("/api/own/tables/nowhere", json={"target": 0, "inputs": [1]}).text == table_words.GONE
     assert http.post(f"/api/own/tables/{table}", json={"target": -1, "inputs": [1]}).status_code == 422
+
+
+def test_a_drawing_keeps_the_names_of_what_it_began_with(http, page):
+    table = chosen(http, "bill,weight,kind\n" + "\n".join(f"{n},{n * n},{'ab'[n % 2]}" for n in range(1, 20)), target=2, inputs=[0, 1])
+    for like in (table, "own.nobody-has-this", "penguins", "no such data", None):
+        body = {"points": CORNERS, "classes": 2, "numbers": list(range(len(CORNERS))), "like": like}
+        dataset = http.post("/api/own/points", json=body).json()["dataset"]
+        page.configure(dataset=dataset)
+        names = [each.name for each in page.look(lambda frame: frame.data).data.inputs]
+        known = {table: ["bill", "weight"], "penguins": ["bill length", "bill depth"]}
+        assert names == known.get(like, ["x₁", "x₂"])
+
+
+def test_a_drawn_curve_has_one_input(http, page):
+    body = {"points": [[-2, 0, 0.5], [2, 0, -0.5]], "classes": 0, "numbers": [0, 1], "inputs": 1}
+    page.configure(dataset=http.post("/api/own/points", json=body).json()["dataset"])
+    frame = page.look(lambda frame: frame.data)
+    assert frame.sizes[0] == 1 and frame.map.kind == "curve" and len(frame.data.inputs) == 1
+    refused = http.post("/api/own/points", json={**body, "classes": 2})
+    assert refused.status_code == 422

@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from server.engine.choices import Activation
 from server.words.explanations import NoExplanation, explanation, names, render
 from server.words.formulas import NoFormula
 
@@ -45,6 +46,10 @@ def test_every_symbol_of_every_formula_is_explained(name):
     found = explanation(name)
     assert found.title and not found.title.startswith("#")
     assert unexplained(found.html) == set()
+
+
+def test_every_activation_has_an_explanation():
+    assert {f"activation_{activation.value}" for activation in Activation} <= set(names())
 
 
 def test_a_symbol_that_is_not_explained_would_be_noticed():

@@ -68,9 +68,9 @@ function card({ lane, step, differs, stopped, train, test }, lanes, inHand, acti
   return html`<li class=${isInHand ? "lane in-hand" : "lane"} data-lane=${lane}>
     <header><h3>${COMPARE.name(lane)}</h3>${sample(lane)}</header>
     <p class="lane-differs">${isFirst ? COMPARE.first : differs || COMPARE.same}</p>
+    ${stopped ? html`<p class="lane-stopped" role="status">${COMPARE.step(step)}: ${stopped}</p>` : nothing}
     <div class="lane-map" role="img" aria-label=${COMPARE.map(lane)}><canvas></canvas><canvas></canvas></div>
     <dl>${COMPARE.numbers(train, test).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-    ${stopped ? html`<p class="lane-stopped">${COMPARE.step(step)}: ${stopped}</p>` : nothing}
     ${lanes.length > 1 ? buttons(lane, isInHand, actions) : nothing}
   </li>`;
 }

@@ -1,6 +1,6 @@
 /** The tab on descent, in two parts: the loss around this network, and optimizers racing on test functions. */
 
-import { computed, effect, signal } from "@preact/signals-core";
+import { computed, effect } from "@preact/signals-core";
 
 import { DESCENT } from "../../text/descent.js";
 import { NAMED } from "../../text/saving.js";
@@ -15,8 +15,9 @@ const MOUNTS = /** @type {[Part, typeof mountNetworkDescent][]} */ ([["network",
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
-  const chosen = signal(/** @type {Part} */ ("network"));
-  const parts = () => segments(DESCENT.parts, DESCENT.part, chosen.value, (name) => (chosen.value = name));
+  const { store, actions } = world;
+  const chosen = computed(() => /** @type {Part} */ (store.look.value.descent === "functions" ? "functions" : "network"));
+  const parts = () => segments(DESCENT.parts, DESCENT.part, chosen.value, (name) => actions.setLook({ descent: name === "functions" ? name : "" }));
   for (const [name, mountPart] of MOUNTS) {
     const place = root.appendChild(document.createElement("div"));
     place.dataset.save = NAMED.told[name];

@@ -1,14 +1,15 @@
 /** Pointer and keys over the map while one draws: told to the easel as what they do to the drawing. */
 
-import { pointAt } from "../../draw/plane.js";
+import { EDGE, pointAt } from "../../draw/plane.js";
 
 /** @typedef {import("../../state/easel.js").Easel} Easel */
 /** @typedef {[number, number]} Point */
 
 export class Pen {
-  /** @param {HTMLElement} plot @param {Easel} easel @param {() => Point | null} cursor where the keys' crosshair is */
-  constructor(plot, easel, cursor) {
+  /** @param {HTMLElement} plot @param {Easel} easel @param {() => Point | null} cursor where the keys' crosshair is @param {() => number} reach of a curve's picture, in values */
+  constructor(plot, easel, cursor, reach) {
     this.plot = plot;
+    this.reach = reach;
     this.easel = easel;
     this.cursor = cursor;
     plot.addEventListener("pointerdown", (event) => this.#down(event));
@@ -38,14 +39,18 @@ export class Pen {
   }
 
   #dab() {
-    const [x1, x2] = this.cursor() ?? [0, 0];
-    this.easel.press(x1, x2);
+    this.easel.press(...this.#told(this.cursor() ?? [0, 0]));
     this.easel.release();
   }
 
   /** @param {PointerEvent} event @returns {Point} */
   #place(event) {
     const box = this.plot.getBoundingClientRect();
-    return pointAt(event.clientX - box.left, event.clientY - box.top, box.width);
+    return this.#told(pointAt(event.clientX - box.left, event.clientY - box.top, box.width));
+  }
+
+  /** Of a curve, up is a value. @param {Point} point @returns {Point} */
+  #told([x1, x2]) {
+    return [x1, this.easel.drawing?.inputs === 1 ? (x2 / EDGE) * this.reach() : x2];
   }
 }

@@ -4,7 +4,7 @@ import { html } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
 import { css } from "../../draw/colours.js";
-import { canUndo, LARGEST_VALUE, MOST_CLASSES } from "../../state/drawing.js";
+import { canUndo, FEWEST_POINTS, MOST_CLASSES } from "../../state/drawing.js";
 import { signed } from "../../text/numbers.js";
 import { DRAW } from "../../text/own_data.js";
 import { classMark, mark } from "./key.js";
@@ -14,17 +14,19 @@ import { classMark, mark } from "./key.js";
 /** @typedef {import("../../state/easel.js").Easel} Easel */
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 
+const CURVE = "curve";
+const STEPS = 20; // of a value's slider, to either side
 const TOOLS = /** @type {Tool[]} */ (["point", "brush", "eraser"]);
 
 /** @param {Drawing} drawing @param {Easel} easel @param {Palette} palette @param {() => void} done */
 export function tools(drawing, easel, palette, done) {
-  const { classes, points } = drawing;
+  const { classes, points, inputs } = drawing;
   return html`
     <div class="draw-row">
-      <select class="net-select draw-kind" aria-label=${DRAW.kind} title=${DRAW.kind} .value=${live(String(classes))} @change=${(/** @type {Event} */ event) => easel.sort(Number(valueOf(event)))}>
-        ${kinds(classes)}
+      <select class="net-select draw-kind" aria-label=${DRAW.kind} title=${DRAW.kind} .value=${live(kindOf(drawing))} @change=${(/** @type {Event} */ event) => sort(easel, valueOf(event))}>
+        ${kinds(kindOf(drawing))}
       </select>
-      ${classes ? classChoice(drawing, easel, palette) : valueChoice(drawing, easel, palette)}
+      ${inputs === 1 ? html`<span class="draw-curve">${DRAW.curveHelp}</span>` : classes ? classChoice(drawing, easel, palette) : valueChoice(drawing, easel, palette)}
       <button type="button" class="button small strong" data-do="draw-done" title=${DRAW.doneHelp} @click=${done}>${DRAW.done}</button>
     </div>
     <div class="draw-row">
@@ -32,19 +34,31 @@ export function tools(drawing, easel, palette, done) {
       <button type="button" class="button small" data-do="draw-undo" aria-label=${DRAW.undo} title=${DRAW.undoHelp} ?disabled=${!canUndo(drawing)} @click=${() => easel.undo()}>↶</button>
       <button type="button" class="button small" data-do="draw-clear" title=${DRAW.clearHelp} ?disabled=${!points.length} @click=${() => easel.clear()}>${DRAW.clear}</button>
     </div>
-    <p class="draw-count" role="status">${DRAW.count(points.length)}</p>`;
+    <p class="draw-count" role="status">${easel.others && points.length < FEWEST_POINTS ? `${DRAW.tooMany(easel.others)} ` : ""}${DRAW.count(points.length)}</p>`;
 }
 
-/** @param {number} chosen */
+/** @param {string} chosen */
 function kinds(chosen) {
   const counts = Array.from({ length: MOST_CLASSES - 1 }, (_, at) => at + 2);
-  return [...counts, 0].map((count) => html`<option value=${count} ?selected=${count === chosen}>${DRAW.kinds(count)}</option>`);
+  const all = [...[...counts, 0].map((count) => [String(count), DRAW.kinds(count)]), [CURVE, DRAW.curve]];
+  return all.map(([value, name]) => html`<option value=${value} ?selected=${value === chosen}>${name}</option>`);
+}
+
+/** @param {Drawing} drawing */
+function kindOf({ inputs, classes }) {
+  return inputs === 1 ? CURVE : String(classes);
+}
+
+/** @param {Easel} easel @param {string} kind */
+function sort(easel, kind) {
+  if (kind === CURVE) easel.sort(0, 1);
+  else easel.sort(Number(kind));
 }
 
 /** @param {Drawing} drawing @param {Easel} easel @param {Palette} palette */
 function classChoice({ classes, target }, easel, palette) {
   return html`<div class="draw-classes" role="radiogroup" aria-label=${DRAW.class}>${Array.from({ length: classes }, (_, index) => html`
-    <label class="draw-class" title=${DRAW.ofClass(index, classes)}><input type="radio" name="draw-class" value=${index} aria-label=${DRAW.ofClass(index, classes)}
+    <label class="draw-class" title=${DRAW.ofClass(index, classes, easel.names[index])}><input type="radio" name="draw-class" value=${index} aria-label=${DRAW.ofClass(index, classes, easel.names[index])}
       .checked=${live(index === target)} @change=${() => easel.dip(index)}>${pointMark(index, classes, palette)}</label>`)}</div>`;
 }
 
@@ -55,9 +69,9 @@ function pointMark(index, classes, palette) {
 }
 
 /** @param {Drawing} drawing @param {Easel} easel @param {Palette} palette */
-function valueChoice({ target }, easel, palette) {
+function valueChoice({ target, largest }, easel, palette) {
   return html`<label class="draw-value">${target < 0 ? mark("square", css(palette.negative)) : mark("circle", css(palette.positive))}
-    <input type="range" min=${-LARGEST_VALUE} max=${LARGEST_VALUE} step="0.05" aria-label=${DRAW.value} .value=${live(String(target))}
+    <input type="range" min=${-largest} max=${largest} step=${largest / STEPS} aria-label=${DRAW.value} .value=${live(String(target))}
       @input=${(/** @type {Event} */ event) => easel.dip(Number(valueOf(event)))}><output>${signed(target, 2)}</output></label>`;
 }
 

@@ -4,6 +4,7 @@ import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { css } from "../../../draw/colours.js";
+import { readSurface, writeSurface } from "../../../state/descent.js";
 import { NETWORK_DESCENT as TEXT, PICTURE } from "../../../text/descent.js";
 import { NAMED } from "../../../text/saving.js";
 import { Names } from "../../../text/pictures.js";
@@ -13,15 +14,14 @@ import { refine } from "./refining.js";
 import { segments, select, slider, toggle } from "./widgets.js";
 
 /** @typedef {import("../../drawer.js").World} World */
-/** @typedef {"random" | "path" | "weights"} Kind */
-/** @typedef {[number, number, number | null]} Place layer, unit, source; null is the bias */
+/** @typedef {import("../../../state/descent.js").Place} Place */
+/** @typedef {import("../../../state/descent.js").Surface} Wish */
 /**
  * @typedef {object} Answer
  * @property {number} step @property {number} size @property {number} finest @property {[number, number, number, number]} box
  * @property {number[]} origin @property {(number | null)[]} values @property {number | null} loss
  * @property {[number, number][]} path @property {number[]} steps @property {number} left_out
  */
-/** @typedef {{kind: Kind, seed: number, weights: [Place, Place], zoom: number, penalty: boolean}} Wish */
 /** @typedef {Answer & {wish: Wish}} Picture */
 
 const ZOOMS = 2; // the slider goes from 2⁻² to 2² and beyond
@@ -38,8 +38,9 @@ class NetworkDescent {
     this.root = root;
     this.world = world;
     this.parts = parts;
-    this.wish = signal(/** @type {Wish} */ ({ kind: "random", seed: 1, weights: [[1, 0, 0], [1, 0, 1]], zoom: 0, penalty: false }));
-    this.look = signal({ relief: false, logarithmic: true });
+    const { surface, look } = readSurface(world.store.look.peek().surface);
+    this.wish = signal(surface);
+    this.look = signal(look);
     this.answer = signal(/** @type {Picture | null} */ (null));
     this.fault = signal("");
     this.words = whatIsThis("landscape", world);
@@ -59,6 +60,7 @@ class NetworkDescent {
     this.picture = new LandscapePicture(/** @type {HTMLElement} */ (root.querySelector(".descent-picture")));
     refine(world, () => this.#valid(), (wish, size) => this.#ask(wish, size), (answer) => this.#show(answer), (error) => (this.fault.value = error.message));
     effect(() => this.#draw());
+    effect(() => world.actions.setLook({ surface: writeSurface(this.wish.value, this.look.value) }));
     effect(() => {
       render(html`${this.#controls()}${this.#facts()}`, side);
     });

@@ -8,7 +8,7 @@ import { css } from "../../../draw/colours.js";
 import { Heights, heightAt } from "../../../draw/heights.js";
 import { colourGround, drawLevels, drawMark, drawTrack, stretchGround, toGrid, toPixel } from "../../../draw/landscape.js";
 import { onceAFrame } from "../../../draw/once_a_frame.js";
-import { axisPlaces, drawFloor, drawRelief, groundColour, LEAST_TILT, MOST_TILT, onGround, pieces, pixelOf, projector } from "../../../draw/relief.js";
+import { alongThem, axisPlaces, drawFloor, drawRelief, groundColour, LEAST_TILT, MOST_TILT, onGround, pieces, pixelOf, projector } from "../../../draw/relief.js";
 import { rem, watchPalette } from "../../../draw/theme.js";
 import { PICTURE } from "../../../text/descent.js";
 
@@ -161,15 +161,15 @@ export class LandscapePicture {
   #relief(ctx, scene, heights, palette) {
     const { size, box } = scene, ground = { size, shares: heights.shares }, scale = (this.side / 2) * FILL;
     const tracks = scene.tracks(palette), on = tracks.map((track) => track.points.map((point) => toGrid(box, size, point)));
-    const parts = on.flatMap((points, at) => pieces(points, size).map((piece) => ({ ...piece, track: tracks[at] })));
+    const project = projector(this.viewpoint), seen = (/** @type {Point} */ place) => pixelOf(onGround(ground, project, place), scale);
+    const parts = on.flatMap((points, at) => alongThem(pieces(points, size), seen).map((piece) => ({ ...piece, track: tracks[at] })));
     ctx.save();
     ctx.translate(this.side / 2, this.side / 2);
     drawFloor(ctx, this.viewpoint, scale, palette);
-    drawRelief(ctx, ground, this.viewpoint, scale, palette, parts, (_, from, to, piece) => stroke(ctx, from, to, /** @type {any} */ (piece).track, palette));
-    const project = projector(this.viewpoint);
+    drawRelief(ctx, ground, this.viewpoint, scale, palette, parts, (_, from, to, piece) => stroke(ctx, from, to, /** @type {any} */ (piece), palette));
     for (const { at, shape, colour, hollow } of scene.marks(palette)) {
       const place = toGrid(box, size, at);
-      if (place.every((each) => each >= 0 && each <= size - 1)) drawMark(ctx, pixelOf(onGround(ground, project, place), scale), shape, colour, palette, hollow);
+      if (place.every((each) => each >= 0 && each <= size - 1)) drawMark(ctx, seen(place), shape, colour, palette, hollow);
     }
     this.#axes(ctx, scene, scale, palette);
     ctx.restore();
@@ -200,13 +200,16 @@ export class LandscapePicture {
   }
 }
 
-/** Pieces are too short for dashes: in 3-D a track is a plain line. @param {CanvasRenderingContext2D} ctx @param {Point} from @param {Point} to @param {Track} track @param {Palette} palette */
-function stroke(ctx, from, to, track, palette) {
+/** @param {CanvasRenderingContext2D} ctx @param {Point} from @param {Point} to @param {{track: Track, along: number}} piece @param {Palette} palette */
+function stroke(ctx, from, to, { track, along }, palette) {
+  const { colour, dash } = track;
   ctx.save();
-  for (const [colour, width, cap] of /** @type {[string, number, CanvasLineCap][]} */ ([[css(palette.panel, 0.6), 4.5, "butt"], [track.colour, 2.4, "round"]])) {
+  ctx.lineDashOffset = along;
+  for (const [paint, width, cap, dashes] of /** @type {[string, number, CanvasLineCap, number[]][]} */ ([[css(palette.panel, 0.6), 4.5, "butt", []], [colour, 2.4, dash.length ? "butt" : "round", dash]])) {
     ctx.lineCap = cap;
-    ctx.strokeStyle = colour;
+    ctx.strokeStyle = paint;
     ctx.lineWidth = width;
+    ctx.setLineDash(dashes);
     ctx.beginPath();
     ctx.moveTo(...from);
     ctx.lineTo(...to);

@@ -1,9 +1,10 @@
 /** Optimizers racing on a test function: the server runs them with the engine's own code, the page draws their ways. */
 
-import { effect, signal } from "@preact/signals-core";
+import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { classColour, css } from "../../../draw/colours.js";
+import { readRace, writeRace } from "../../../state/descent.js";
 import { PICTURE, RACE as TEXT } from "../../../text/descent.js";
 import { NAMED } from "../../../text/saving.js";
 import { whatIsThis } from "../words.js";
@@ -33,13 +34,7 @@ import { segments, slider, toggle } from "./widgets.js";
  * @property {[number, number, number, number]} box @property {(number | null)[]} values @property {boolean} is_quadratic
  * @property {number} steepness @property {Record<string, number>} critical @property {Racer[]} racers
  */
-/**
- * @typedef {object} Rules what the person chose; null leaves it to the server
- * @property {HillName} hill @property {number} steps @property {number | null} shape
- * @property {number | null} rate @property {number | null} adaptive_rate
- * @property {number} momentum @property {number} decay @property {number} beta1 @property {number} beta2
- * @property {Point | null} start @property {Record<string, Point>} starts
- */
+/** @typedef {import("../../../state/descent.js").Rules} Rules */
 
 const ANEW = { shape: null, rate: null, adaptive_rate: null, start: null, starts: {} }; // on another hill
 const COEFFICIENTS = /** @type {const} */ (["momentum", "decay", "beta1", "beta2"]);
@@ -56,9 +51,10 @@ class Race {
     this.root = root;
     this.world = world;
     this.parts = parts;
-    this.rules = signal(/** @type {Rules} */ ({ hill: "ravine", steps: 300, momentum: 0.9, decay: 0.99, beta1: 0.9, beta2: 0.999, ...ANEW }));
-    this.look = signal({ relief: false, logarithmic: true });
-    this.hidden = signal(/** @type {ReadonlySet<RacerName>} */ (new Set()));
+    const { rules, look, hidden } = readRace(world.store.look.peek().race);
+    this.rules = signal(rules);
+    this.look = signal(look);
+    this.hidden = signal(/** @type {ReadonlySet<RacerName>} */ (hidden));
     this.answer = signal(/** @type {Answer | null} */ (null));
     this.fault = signal("");
     this.side = signal(0);
@@ -74,10 +70,12 @@ class Race {
     this.picture = new LandscapePicture(/** @type {HTMLElement} */ (root.querySelector(".descent-picture")), () => (this.side.value = this.picture?.side ?? 0));
     this.picture.canvas.addEventListener("click", (event) => this.#place(event));
     const latest = new Latest((/** @type {Rules} */ rules) => world.ask("race", rules), (answer) => this.#show(answer), (error) => (this.fault.value = error.message));
+    const isThere = computed(() => world.store.frame.value !== null); // a network to ask through: a link may open this at once
     effect(() => {
-      if (world.shown.value) latest.want(this.rules.value);
-      else this.player.pause();
+      if (!world.shown.value) this.player.pause();
+      else if (isThere.value) latest.want(this.rules.value);
     });
+    effect(() => world.actions.setLook({ race: writeRace(this.rules.value, this.look.value, this.hidden.value) }));
     effect(() => this.#draw());
     effect(() => this.#handles());
     effect(() => {
