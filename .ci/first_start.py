@@ -11,7 +11,10 @@ import sys
 import time
 import urllib.request
 
-PAGE = ("/", "/static/main.js", "/static/vendor/lit-html/lit-html.js", "/static/vendor/uplot/dist/uPlot.min.css")
+PAGE = (  # a file of each kind that the installation must bring along
+    "/", "/static/main.js", "/static/vendor/lit-html/lit-html.js", "/static/vendor/uplot/dist/uPlot.min.css",
+    "/api/thumbnails", "/api/explanations/graph",
+)  # fmt: skip
 MOST_SECONDS_TO_END = 4  # two for the server, the rest for a busy machine
 
 

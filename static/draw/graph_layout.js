@@ -5,7 +5,7 @@
 /** @typedef {{places: Map<string, Place>, width: number, height: number}} Placed */
 
 export const BY_LAYER = { width: 5.25, height: 4.7, across: 9, down: 6.4, margin: 0.5 };
-export const BY_OPERATION = { width: 7, height: 2.2, across: 9.4, down: 2.7, margin: 0.5 };
+export const BY_OPERATION = { width: 7, height: 2.2, across: 10, down: 2.7, margin: 0.5 };
 const LEAVES = new Set(["parameter", "target", "constant"]);
 const ROUNDS = 4; // of pulling boxes towards their neighbours
 

@@ -1,13 +1,14 @@
 /** A mosaic of small pictures, a row for each class: the wrong ones framed, with the network's answer in a corner. */
 
-import { css, mix } from "./colours.js";
+import { css, mix, pixel } from "./colours.js";
 
 /** @typedef {import("./colours.js").Palette} Palette */
 /** @typedef {{side: number, training: number, validation: number, classes: number, points: Float32Array, targets: Float32Array}} Pictures */
 /** @typedef {{numbers: number[], columns: number, rows: number}} Tiles the points on show, row by row; −1: an empty place */
 
 const COLUMNS = 10;
-const INSET = 0.12; // of a cell, around its picture
+const GAP = 1; // pixels of a picture's own, around it
+const SHADES = 64;
 const LABEL = 0.46; // of a cell, the type of an answer
 const NONE = 255; // a guess that there is not
 
@@ -47,39 +48,45 @@ export function tileAt({ columns, rows, numbers }, side, x, y) {
   return column >= 0 && column < columns && row >= 0 && row < rows && numbers[at] >= 0 ? at : -1;
 }
 
-/**
- * @param {CanvasRenderingContext2D} ctx @param {Tiles} tiles @param {Pictures} data @param {(number | null)[]} guesses @param {string[]} names of the classes
- * @param {number} side of the whole, in pixels @param {Palette} palette @param {string} family of the type @param {number} looked the place that is looked at; −1: none
- */
-export function drawMosaic(ctx, tiles, data, guesses, names, side, palette, family, looked) {
-  const { columns, rows, numbers } = tiles, wide = side / columns, high = side / rows, wrong = wrongAt(tiles, data, guesses);
-  ctx.fillStyle = css(palette.zero);
-  ctx.fillRect(0, 0, side, side);
-  numbers.forEach((number, at) => {
+/** Shades from paper to ink, for right pictures and for wrong ones. @param {Palette} palette @returns {[Uint32Array, Uint32Array]} */
+export function inkTables(palette) {
+  const table = (/** @type {import("./colours.js").Rgb} */ paper) => Uint32Array.from({ length: SHADES }, (_, at) => pixel(mix(paper, palette.ink, at / (SHADES - 1))));
+  return [table(palette.zero), table(mix(palette.zero, palette.negative, 0.3))];
+}
+
+/** Pixels a side of the whole, at one for each of a picture's and one around it. @param {Tiles} tiles @param {Pictures} data */
+export function gridOf({ columns, rows }, { side }) {
+  return { width: columns * (side + 2 * GAP), height: rows * (side + 2 * GAP) };
+}
+
+/** All pictures at once, on a sheet of `gridOf`'s size: many small rectangles would cost more than the map. @param {Uint32Array} pixels @param {Tiles} tiles @param {Pictures} data @param {boolean[]} wrong @param {[Uint32Array, Uint32Array]} tables */
+export function paintTiles(pixels, tiles, data, wrong, tables) {
+  const { numbers, columns } = tiles, { side, points } = data, step = side + 2 * GAP, { width } = gridOf(tiles, data);
+  pixels.fill(tables[0][0]);
+  numbers.forEach((number, place) => {
     if (number < 0) return;
-    const left = (at % columns) * wide, top = Math.floor(at / columns) * high;
-    if (wrong[at]) drawGround(ctx, left, top, wide, high, palette);
-    drawInk(ctx, data, number, left, top, Math.min(wide, high), wrong[at], palette);
-    if (wrong[at]) drawAnswer(ctx, names[guesses[at] ?? 0] ?? String(guesses[at]), left + wide, top + high, Math.min(wide, high), palette, family);
-    if (at === looked) outlined(ctx, left, top, wide, high, css(palette.accent));
+    const table = tables[wrong[place] ? 1 : 0], corner = Math.floor(place / columns) * step * width + (place % columns) * step;
+    for (let at = 0; at < step * step; at++) {
+      const across = (at % step) - GAP, down = Math.floor(at / step) - GAP, isInside = across >= 0 && across < side && down >= 0 && down < side;
+      const ink = isInside ? Math.max(0, Math.min(1, points[number * side * side + down * side + across])) : 0;
+      pixels[corner + Math.floor(at / step) * width + (at % step)] = table[Math.round(ink * (SHADES - 1))];
+    }
   });
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {number} left @param {number} top @param {number} wide @param {number} high @param {Palette} palette */
-function drawGround(ctx, left, top, wide, high, palette) {
-  ctx.fillStyle = css(mix(palette.zero, palette.negative, 0.3));
-  ctx.fillRect(left + 0.5, top + 0.5, wide - 1, high - 1);
-}
-
-/** @param {CanvasRenderingContext2D} ctx @param {Pictures} data @param {number} number @param {number} left @param {number} top @param {number} size @param {boolean} isWrong @param {Palette} palette */
-function drawInk(ctx, { side: cells, points }, number, left, top, size, isWrong, palette) {
-  const inset = size * INSET, cell = (size - 2 * inset) / cells, area = cells * cells, shift = isWrong ? -inset * 0.7 : 0; // to make room for the answer
-  for (let at = 0; at < area; at++) {
-    const ink = Math.max(0, Math.min(1, points[number * area + at]));
-    if (ink < 0.04) continue;
-    ctx.fillStyle = css(palette.ink, Math.round(ink * 16) / 16);
-    ctx.fillRect(left + inset + shift + (at % cells) * cell, top + inset + shift + Math.floor(at / cells) * cell, cell + 0.25, cell + 0.25);
-  }
+/**
+ * The painted sheet, with the answers of the wrong ones over it.
+ * @param {CanvasRenderingContext2D} ctx @param {CanvasImageSource} sheet @param {Tiles} tiles @param {(string | null)[]} answers null where the network is right
+ * @param {number} side of the whole, in pixels @param {Palette} palette @param {string} family of the type @param {number} looked the place that is looked at; −1: none
+ */
+export function drawMosaic(ctx, sheet, { columns, rows }, answers, side, palette, family, looked) {
+  const wide = side / columns, high = side / rows;
+  ctx.imageSmoothingEnabled = false;
+  ctx.drawImage(sheet, 0, 0, side, side);
+  answers.forEach((answer, at) => {
+    if (answer !== null) drawAnswer(ctx, answer, ((at % columns) + 1) * wide, (Math.floor(at / columns) + 1) * high, Math.min(wide, high), palette, family);
+  });
+  if (looked >= 0) outlined(ctx, (looked % columns) * wide, Math.floor(looked / columns) * high, wide, high, css(palette.accent));
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {string} answer @param {number} right @param {number} bottom @param {number} size of the cell @param {Palette} palette @param {string} family */

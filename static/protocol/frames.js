@@ -68,11 +68,6 @@ export function unpackFrame(packed) {
   };
 }
 
-/** Both steps at once. @param {Uint8Array} bytes @param {Decode} decode @returns {Frame} */
-export function decodeFrame(bytes, decode) {
-  return unpackFrame(readFrame(bytes, decode));
-}
-
 /** @param {any} data as on the wire @returns {Data} */
 export function unpackData(data) {
   const targets = floats(data.targets);

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.playground import PHONE, SIZES
+from tests.browser.test_access import violations
 
 
 def book_of(playground, query=""):
@@ -180,3 +181,15 @@ def test_the_book_is_that_of_the_browser_and_outlives_the_page(visit, server):
     other = visit(server.address)
     expect(book_of(other)).to_contain_text("No run yet")
     assert re.fullmatch(r"[\w-]{22}", one.page.evaluate("localStorage.getItem('glassbox-owner')"))
+
+
+@pytest.mark.parametrize("size", ["projector", "phone"])
+def test_axe_finds_nothing_serious(visit, server, size):
+    """As a table and as cards, in both themes."""
+    playground = visit(server.address, viewport=SIZES[size])
+    book = book_of(playground, "&dataset=xor")
+    playground.step("epoch")
+    expect(rows_of(book)).to_have_count(1)
+    for theme in ("light", "dark"):
+        playground.page.emulate_media(color_scheme=theme)
+        assert violations(playground.page) == []

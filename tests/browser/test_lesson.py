@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.playground import PHONE
+from tests.browser.test_access import violations
 
 
 def begin(tab, address="neuron"):
@@ -106,3 +107,10 @@ def test_on_a_phone_it_stands_at_the_foot(visit, server):
     phone.wait_for_steps(2)
     lesson.get_by_role("button", name="Pause").click()
     expect(lesson).to_contain_text("Test accuracy")
+
+
+def test_axe_finds_nothing_serious_in_a_lesson(tab):
+    lesson = begin(tab)
+    step(lesson, 5)
+    expect(lesson.get_by_role("button", name="AND", exact=True)).to_be_visible()
+    assert violations(tab.page) == []

@@ -258,7 +258,7 @@ def test_every_number_of_a_curve_comes_back(value):
 
 
 def own_run(points=((1, 2, 0), (-1, -2, 1), (3, -1, 0), (-3, 1, 1))):
-    observations = draw(points * 5, 2, range(5 * len(points)))
+    observations = draw(points * 5, 2, range(5 * len(points)), 2, None)
     return trained(dataset=Own("a-name", observations), noise=0.3), observations
 
 

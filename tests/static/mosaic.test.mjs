@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { drawMosaic, guessesAt, shownOf, tileAt, tilesOf, wrongAt } from "../../static/draw/mosaic.js";
+import { drawMosaic, gridOf, guessesAt, paintTiles, shownOf, tileAt, tilesOf, wrongAt } from "../../static/draw/mosaic.js";
 
 const DATA = {
   side: 2, training: 2, validation: 1, classes: 2, targets: Float32Array.of(0, 1, 0, 1, 0, 1),
@@ -44,10 +44,21 @@ test("the pointer finds the picture under it, and none beside", () => {
   assert.equal(tileAt(tiles, 200, 5, 200), -1);
 });
 
-test("only wrong pictures have an answer written on them", () => {
-  const texts = [], ctx = new Proxy({}, { get: (_, name) => (name === "fillText" ? (text) => texts.push(text) : () => {}), set: () => true });
-  const palette = { zero: [0, 0, 0], ink: [255, 255, 255], negative: [200, 100, 0], panel: [0, 0, 0], accent: [9, 9, 9] };
-  const tiles = tilesOf(DATA);
-  drawMosaic(ctx, tiles, DATA, guessesAt(tiles, Uint8Array.of(1, 1, 0)), ["no", "yes"], 200, palette, "sans-serif", 0);
-  assert.deepEqual(texts, ["ye", "no"]);
+test("pictures are painted in their places, wrong ones on another ground", () => {
+  const tiles = tilesOf(DATA), { width, height } = gridOf(tiles, DATA), pixels = new Uint32Array(width * height);
+  assert.deepEqual([width, height], [40, 8]);
+  const tables = [0, 1000].map((ground) => Uint32Array.from({ length: 64 }, (_, at) => ground + at));
+  paintTiles(pixels, tiles, DATA, wrongAt(tiles, DATA, guessesAt(tiles, Uint8Array.of(1, 1, 1))), tables);
+  const at = (x, y) => pixels[y * width + x];
+  assert.deepEqual([at(0, 0), at(1, 1), at(2, 1), at(1, 2), at(2, 2)], [1000, 1000, 1021, 1042, 1063]); // its answer is wrong
+  assert.deepEqual([at(1, 5), at(2, 5), at(1, 6), at(2, 6)], [0, 21, 42, 63]); // a right one
+  assert.equal(at(39, 7), 0); // where there is none
+});
+
+test("the answers of wrong pictures are written on them, and one is outlined", () => {
+  const texts = [], frames = [], ctx = new Proxy({}, { get: (_, name) => (name === "fillText" ? (text) => texts.push(text) : name === "strokeRect" ? (...box) => frames.push(box) : () => {}), set: () => true });
+  const palette = { ink: [255, 255, 255], panel: [0, 0, 0], accent: [9, 9, 9] }, tiles = tilesOf(DATA);
+  drawMosaic(ctx, null, tiles, tiles.numbers.map((_, at) => (at === 11 ? "yes" : null)), 200, palette, "sans-serif", 10);
+  assert.deepEqual(texts, ["ye"]);
+  assert.deepEqual(frames, [[1, 101, 18, 98]]);
 });

@@ -5,10 +5,12 @@ import test from "node:test";
 
 import { decode } from "@msgpack/msgpack";
 
-import { decodeFrame, readFrame, unpackData, unpackFrame } from "../../static/protocol/frames.js";
+import { readFrame, unpackData, unpackFrame } from "../../static/protocol/frames.js";
 
 const golden = JSON.parse(readFileSync(new URL("../golden/frames.json", import.meta.url), "utf8"));
 const bytes = (/** @type {string} */ text) => new Uint8Array(Buffer.from(text, "base64"));
+/** A frame's numbers and pictures. */
+const whole = (/** @type {string} */ packed) => unpackFrame(readFrame(bytes(packed), decode));
 
 /** As the golden file has it: typed arrays as lists, infinity as a word. @param {any} value @returns {any} */
 function plain(value) {
@@ -20,7 +22,7 @@ function plain(value) {
 }
 
 for (const [name, { bytes: packed, frame }] of Object.entries(golden)) {
-  test(`decodes the frame "${name}"`, () => assert.deepEqual(plain(decodeFrame(bytes(packed), decode)), frame));
+  test(`decodes the frame "${name}"`, () => assert.deepEqual(plain(whole(packed)), frame));
 }
 
 test("numbers are there before the pictures are unpacked", () => {
@@ -32,14 +34,14 @@ test("numbers are there before the pictures are unpacked", () => {
 });
 
 test("arrays are typed, and stand on their own", () => {
-  const frame = decodeFrame(bytes(golden.binary.bytes), decode);
+  const frame = whole(golden.binary.bytes);
   assert.ok(frame.weights instanceof Float32Array && frame.units.scales instanceof Float32Array);
   assert.ok(frame.map.pixels instanceof Uint8Array);
   assert.equal(frame.weights.buffer.byteLength, frame.weights.byteLength);
 });
 
 test("large numbers stay whole", () => {
-  const { step, frame } = decodeFrame(bytes(golden.multiclass.bytes), decode);
+  const { step, frame } = whole(golden.multiclass.bytes);
   assert.equal(step, 2 ** 40);
   assert.equal(frame, 2 ** 33);
 });

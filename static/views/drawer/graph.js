@@ -97,7 +97,7 @@ class GraphTab {
     if (this.walk.checked.value) return check(this.walk);
     return html`<section class="graph-formulas">${formulas(this.walk, answer)}${answer.notes.map((note) => html`<p class="graph-note">${note}</p>`)}</section>
       <section class="graph-matrices" data-save=${NAMED.values}>${numbers(this.walk, answer)}</section>
-      <section class="graph-jacobian" data-save=${GRAPH.jacobian}><h3>${GRAPH.jacobian}</h3>${jacobian(this.walk, answer)}</section>`;
+      <section class="graph-jacobian" ?hidden=${this.walk.isUpdating} data-save=${GRAPH.jacobian}><h3>${GRAPH.jacobian}</h3>${jacobian(this.walk, answer)}</section>`;
   }
 
   /** Bring the box of the step into view, once. */

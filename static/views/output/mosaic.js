@@ -4,8 +4,8 @@ import { computed, effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
-import { fitted, paintedBy } from "../../draw/canvas.js";
-import { drawMosaic, guessesAt, shownOf, tileAt, tilesOf, wrongAt } from "../../draw/mosaic.js";
+import { fitted, paintedBy, Sheet } from "../../draw/canvas.js";
+import { drawMosaic, gridOf, guessesAt, inkTables, paintTiles, shownOf, tileAt, tilesOf, wrongAt } from "../../draw/mosaic.js";
 import { onceAFrame } from "../../draw/once_a_frame.js";
 import { watchPalette } from "../../draw/theme.js";
 import { MOSAIC } from "../../text/mosaic.js";
@@ -31,12 +31,15 @@ export class Mosaic {
     this.side = side;
     this.moved = moved;
     this.looked = -1;
+    this.sheet = new Sheet();
     this.tiles = computed(() => tilesOfPictures(store.data.value));
     this.isShown = computed(() => this.tiles.value !== null && !store.look.value.plane && !store.hovered.value && !store.drawing.value);
     this.ask = onceAFrame(() => this.#draw());
     paintedBy(canvas, () => this.#draw());
     watchPalette((palette) => {
       this.palette = palette;
+      this.tables = inkTables(palette);
+      this.family = getComputedStyle(plot).fontFamily;
       this.ask();
     });
     this.#listen();
@@ -144,10 +147,13 @@ export class Mosaic {
   // ---- drawing
 
   #draw() {
-    const data = this.store.data.peek(), side = this.side.peek(), { palette } = this, { tiles, guesses, wrong } = this.#now();
-    if (!this.isShown.peek() || !data || !palette || !side || !tiles) return;
-    const family = getComputedStyle(this.plot).fontFamily;
-    drawMosaic(fitted(this.canvas, side, side, true), tiles, data, guesses, data.class_names, side, palette, family, this.looked);
+    const data = this.store.data.peek(), side = this.side.peek(), { palette, tables, sheet } = this, { tiles, guesses, wrong } = this.#now();
+    if (!this.isShown.peek() || !data || !palette || !tables || !side || !tiles) return;
+    const { width, height } = gridOf(tiles, data), answers = guesses.map((guess, at) => (wrong[at] ? nameIn(data, guess ?? 0) : null));
+    sheet.resize(width, height);
+    paintTiles(sheet.pixels, tiles, data, wrong, tables);
+    sheet.show();
+    drawMosaic(fitted(this.canvas, side, side, true), sheet.canvas, tiles, answers, side, palette, this.family, this.looked);
     const key = /** @type {HTMLElement} */ (this.root.querySelector(".out-mosaic-key")), text = MOSAIC.key(shownOf(tiles).length, wrong.filter(Boolean).length);
     if (key.textContent !== text) key.textContent = text;
   }

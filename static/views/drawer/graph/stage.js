@@ -71,7 +71,7 @@ function small(node, seen) {
   return html`<span class="graph-number"><span class="value">${seen.values.has(node.id) ? brief(node.value) : ""}</span>${gradient ? html`<span class="gradient">${gradient}</span>` : nothing}</span>`;
 }
 
-/** The lines into a box. @param {Walk} walk @param {Answer} answer @param {Node} node @param {Placed} placed @param {Seen} seen */
+/** The lines into a box; single operations say their numbers themselves, but for the shares in a sum of gradients. @param {Walk} walk @param {Answer} answer @param {Node} node @param {Placed} placed @param {Seen} seen */
 function lines(walk, answer, node, placed, seen) {
   const to = placed.places.get(node.id);
   return node.parents.map((parent, place) => {
@@ -79,10 +79,10 @@ function lines(walk, answer, node, placed, seen) {
     if (!from || !to) return nothing;
     const isOwn = walk.node.value?.id === node.id || walk.node.value?.id === parent;
     const forward = seen.values.has(node.id), backward = seen.gradients.has(parent) && above.gradient !== null;
-    const apart = answer.detail === "layer" ? APART : APART / 2.5, isLabelled = answer.detail === "layer" ? to.y === from.y : isOwn;
+    const isLayer = answer.detail === "layer", apart = isLayer ? APART : APART / 2.5, isLabelled = isLayer ? to.y === from.y : isOwn && above.back.length > 1;
     return svg`<path class="way ${isOwn ? "own" : ""} ${forward ? "forward" : "ahead"}" d=${linePath(from, to, -apart)} />
       ${backward ? svg`<path class="way back ${isOwn ? "own" : ""}" d=${linePath(from, to, apart)} />` : nothing}
-      ${isLabelled ? labels(from, to, seen.values.has(parent) && forward ? brief(above.value) : "", backward ? brief(sentBack(answer, node, above, place)) : "", apart) : nothing}`;
+      ${isLabelled ? labels(from, to, isLayer && seen.values.has(parent) && forward ? brief(above.value) : "", backward ? brief(sentBack(answer, node, above, place)) : "", apart) : nothing}`;
   });
 }
 

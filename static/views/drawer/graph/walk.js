@@ -72,6 +72,11 @@ export class Walk {
     return { layer: Math.min(node.layer, last), unit: node.unit ? node.unit - 1 : null, source: source ? source - 1 : null, wires: WIRED.test(node.id) };
   }
 
+  /** Whether the step moves the parameter that is looked at, which takes room to tell. */
+  get isUpdating() {
+    return !this.isLive.value && this.step.value?.phase === "update" && this.node.value?.kind === "parameter";
+  }
+
   /** The answer, once it tells of the box that is looked at. */
   get ready() {
     const answer = this.answer.value;
