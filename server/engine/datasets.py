@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from server.engine import curves, shapes
-from server.engine.choices import Dataset, Problem
+from server.engine.choices import Dataset
 from server.engine.descriptions import Description, Quantity
 from server.engine.observations import points_of
 from server.engine.points import EDGE as EDGE  # everybody's name for them is datasets.EDGE, datasets.Points
@@ -69,12 +69,6 @@ def describe(dataset: Dataset) -> Description:
         target=Y,
         suggested=FEW if shape.inputs == 1 else None,
     )
-
-
-def problem_of(dataset: Dataset) -> tuple[Problem, int]:
-    """What kind of answer a data set asks for, and its number of classes (0 for regression)."""
-    about = describe(dataset)
-    return about.problem, about.classes
 
 
 _SHAPES: dict[Dataset, _Shape] = {

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from server.engine import real_data as real_data_room
 from server.engine.choices import Dataset, Problem
-from server.engine.datasets import EDGE, FEW, describe, generate, problem_of
+from server.engine.datasets import EDGE, FEW, describe, generate
 from server.engine.real_data import is_real, real_data
 
-CLASSED = [dataset for dataset in Dataset if problem_of(dataset)[0] is not Problem.REGRESSION]
+CLASSED = [dataset for dataset in Dataset if describe(dataset).problem is not Problem.REGRESSION]
 REGRESSION = [dataset for dataset in Dataset if dataset not in CLASSED]
 CURVES = [Dataset.LINE_OUTLIERS, Dataset.SINE, Dataset.STEP, Dataset.SAW_TOOTH]
 REAL = [Dataset.PENGUINS, Dataset.DIGITS]
@@ -34,7 +34,8 @@ def test_points_have_the_promised_types_and_lie_in_the_square(dataset, samples, 
     assert points.target.shape == (samples,) and points.target.dtype == np.float32
     assert points.x.flags.c_contiguous
     assert np.abs(points.x).max() <= EDGE
-    assert (points.problem, points.classes) == problem_of(dataset)
+    about = describe(dataset)
+    assert (points.problem, points.classes) == (about.problem, about.classes)
     if points.classes:
         assert set(points.target) <= set(range(points.classes))
 
