@@ -24,6 +24,12 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     outbox.flush();
     send(message);
   };
+  /** Whether training may go on; else a sentence says what it needs. */
+  const mayTrain = () => {
+    const text = store.lacking.peek();
+    if (text) store.refusal.value = { text };
+    return !text;
+  };
   return {
     /** @param {Settings} changes */
     configure(changes) {
@@ -31,6 +37,7 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
       outbox.configure(changes);
     },
     play() {
+      if (!mayTrain()) return;
       store.playing.value = true;
       if (store.ready.peek()) tell(messages.play());
     },
@@ -40,6 +47,7 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     },
     /** @param {"batch" | "epoch"} unit */
     step(unit) {
+      if (!mayTrain()) return;
       store.playing.value = false;
       tell(messages.step(unit));
     },

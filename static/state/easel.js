@@ -7,14 +7,14 @@ import { isOwn } from "./settings.js";
 /** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./drawing.js").Tool} Tool */
 /** @typedef {(drawing: Drawing, like: string | null) => Promise<string>} Keep hands a drawing to the server, with the name of the data it began with; the name of the data it becomes */
-/** @typedef {{configure: (changes: Record<string, unknown>) => void, refuse: (text: string) => void}} Actions */
+/** @typedef {{configure: (changes: Record<string, unknown>) => void, refuse: (text: string) => void, play: () => void, pause: () => void}} Actions */
 
 const PAUSE = 150; // milliseconds at least between two drawings that the network is given
 const APART = 0.3; // how far the pointer moves until the next point or cloud
 
 export class Easel {
   /**
-   * @param {Store} store @param {Actions} actions @param {Keep} keep @param {{full: string}} words
+   * @param {Store} store @param {Actions} actions @param {Keep} keep @param {{full: string, few: string}} words
    * @param {() => number} [chance] @param {(act: () => void, milliseconds: number) => unknown} [later]
    */
   constructor(store, actions, keep, words, chance = Math.random, later = (act, milliseconds) => setTimeout(act, milliseconds)) {
@@ -32,7 +32,8 @@ export class Easel {
     this.stay = {}; // what else changes with the first drawing
     this.from = ""; // the data one began with …
     this.names = /** @type {string[]} */ ([]); // … and their classes' names
-    this.others = 0; // how many inputs they have, if those are too many to be drawn
+    this.others = 0; // how many inputs they have, if they cannot be drawn on
+    this.waits = false; // whether training goes on as soon as there are points enough
   }
 
   /** Begin, with the points that are on the plane now, or on the curve, or with none. */
@@ -41,15 +42,17 @@ export class Easel {
     const inputs = data?.inputs.length ?? 2, fits = inputs === 2 || (inputs === 1 && data?.classes === 0);
     this.from = dataset;
     this.names = data?.class_names ?? [];
-    this.others = inputs > 2 ? inputs : 0;
+    this.others = fits ? 0 : inputs;
     // The points as they are seen begin the drawing: what moved them once must not move them again.
     this.stay = { noise: 0, label_noise: 0 };
-    this.store.drawing.value = data && fits ? drawingOf(data.classes, rowsOf(data), inputs === 1 ? 1 : 2, data.scale) : drawingOf(2, []);
+    this.#show(data && fits ? drawingOf(data.classes, rowsOf(data), inputs === 1 ? 1 : 2, data.scale) : drawingOf(2, []));
   }
 
-  /** Go on with what was drawn. */
+  /** Go on with what was drawn; with too little of it, the data that were there before are on the plane again. */
   done() {
     this.last = null;
+    this.waits = false;
+    this.store.lacking.value = "";
     this.store.drawing.value = null;
   }
 
@@ -117,10 +120,22 @@ export class Easel {
   /** @param {Drawing | null} drawing */
   #become(drawing) {
     if (!drawing || drawing === this.drawing) return;
-    this.store.drawing.value = drawing;
-    if (drawing.points.length < FEWEST_POINTS) return;
+    this.#show(drawing);
+    if (isTooFew(drawing)) return;
     this.waiting = drawing;
     if (!this.busy) this.#give();
+  }
+
+  /** What is on the plane is what is trained on: with too few points for that, training waits. @param {Drawing} drawing */
+  #show(drawing) {
+    const { lacking, playing } = this.store, few = isTooFew(drawing);
+    lacking.value = few ? this.words.few : "";
+    if (few) this.waiting = null;
+    if (few && playing.peek()) {
+      this.waits = true;
+      this.actions.pause();
+    }
+    this.store.drawing.value = drawing;
   }
 
   /** One drawing at a time goes to the server, the newest; what is drawn meanwhile follows. */
@@ -133,6 +148,7 @@ export class Easel {
       const dataset = await this.keep(drawing, this.from || null);
       this.actions.configure({ dataset, ...this.stay });
       this.stay = {};
+      this.#goOn();
     } catch (error) {
       this.actions.refuse(/** @type {Error} */ (error).message);
     }
@@ -141,6 +157,18 @@ export class Easel {
       if (this.waiting) this.#give();
     }, PAUSE);
   }
+
+  /** Training that waited for points has them now, unless they were removed meanwhile. */
+  #goOn() {
+    if (!this.waits || this.store.lacking.peek()) return;
+    this.waits = false;
+    this.actions.play();
+  }
+}
+
+/** @param {Drawing} drawing */
+function isTooFew({ points }) {
+  return points.length < FEWEST_POINTS;
 }
 
 /** @param {import("../protocol/frames.js").Data} data of one or two inputs @returns {[number, number, number][]} */

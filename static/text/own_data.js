@@ -8,6 +8,7 @@ export const OWN_DATA = {
   chosen: "your own",
   unreachable: "The server could not be reached, so your data is not there yet; try again in a moment.",
   full: "There are 5,000 points, which is as many as are taken; erase some.",
+  few: "There is nothing to train on yet: draw two or more points, best some of each class, then press play.",
 };
 
 export const DRAW = {
@@ -27,8 +28,16 @@ export const DRAW = {
   done: "Done",
   doneHelp: "Go on with these points (Escape)",
   curveHelp: "input across, value up",
-  tooMany: (/** @type {number} */ inputs) => `These data have ${inputs} inputs, but points are drawn with one or two: this is a new, empty drawing.`,
-  count: (/** @type {number} */ points) => (points < 2 ? `${many(points, "point")}: draw two or more, and training goes on with them.` : many(points, "point")),
+  /** Why the drawing begins empty. @param {number} inputs */
+  empty: (inputs) =>
+    inputs === 1
+      ? "These data have one input and classes, but over one input values are drawn: this is a new, empty drawing."
+      : `These data have ${inputs} inputs, but points are drawn with one or two: this is a new, empty drawing.`,
+  /** @param {number} points @param {boolean} waits whether training goes on with them by itself */
+  count: (points, waits) => {
+    if (points >= 2) return many(points, "point");
+    return `${many(points, "point")}: ${waits ? "training waits for two or more." : "draw two or more, then press play."}`;
+  },
   canvas: (/** @type {number} */ points) =>
     `Drawing, ${many(points, "point")}. Click, drag or touch to draw; or move the crosshair with the arrow keys and press Enter. Escape ends the drawing.`,
 };

@@ -91,6 +91,24 @@ def test_points_drawn_by_mouse_are_learned_while_it_trains(studio, playground):
     assert playground.frame.playing and playground.frame.run == 1
 
 
+def test_training_waits_for_points_and_goes_on_with_them(studio, playground):
+    playground.play()
+    studio.clear()
+    playground.until(lambda: not playground.frame.playing, "a pause")
+    expect(studio.tools).to_contain_text("training waits for two or more")
+    stood = playground.frame.step
+    for act in (lambda: playground.button("Play").click(), lambda: playground.button("Step one batch").click()):
+        act()
+        expect(playground.page.locator("#refusal")).to_contain_text("There is nothing to train on yet")
+    assert playground.settings["dataset"] == "circle" and playground.frame.step == stood
+    studio.click(-2, 0)
+    studio.choose("positive class")
+    studio.click(2, 0)
+    playground.until(lambda: playground.settings["dataset"].startswith("own."), "the points that were drawn")
+    playground.until(lambda: playground.frame.playing, "training that goes on")
+    playground.wait_for_steps(5)
+
+
 def test_the_data_set_that_is_there_begins_the_drawing_and_undo_goes_back_to_it(studio, playground):
     assert studio.count == 500
     studio.choose("Eraser")

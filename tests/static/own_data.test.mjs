@@ -80,8 +80,11 @@ function studio(data = null) {
   const store = newStore(), configured = [], refused = [], kept = [], due = [];
   store.data.value = data;
   const keep = (drawing) => new Promise((resolve, reject) => kept.push({ drawing, resolve, reject }));
-  const actions = { configure: (changes) => configured.push(changes), refuse: (text) => refused.push(text) };
-  const easel = new Easel(store, actions, keep, { full: "full" }, half, (act) => due.push(act));
+  const actions = {
+    configure: (changes) => configured.push(changes), refuse: (text) => refused.push(text),
+    play: () => (store.playing.value = true), pause: () => (store.playing.value = false),
+  };
+  const easel = new Easel(store, actions, keep, { full: "full", few: "few" }, half, (act) => due.push(act));
   const settle = async () => {
     for (let turn = 0; turn < 4; turn++) await null;
     for (const act of due.splice(0)) act();
@@ -126,6 +129,43 @@ test("data of too many inputs say so and begin an empty drawing", () => {
   const { easel, store } = studio({ ...pair, inputs: [plane, plane, plane] });
   easel.begin();
   assert.deepEqual([easel.others, store.drawing.value.points.length, store.drawing.value.inputs], [3, 0, 2]);
+});
+
+test("classes over one input say so and begin an empty drawing", () => {
+  const { easel, store } = studio({ ...pair, inputs: [plane] });
+  easel.begin();
+  assert.deepEqual([easel.others, store.drawing.value.points.length, store.drawing.value.inputs], [1, 0, 2]);
+});
+
+test("training waits while too few points are drawn, and goes on with those that are", async () => {
+  const { easel, store, kept, settle } = studio(pair);
+  store.playing.value = true;
+  easel.begin();
+  assert.deepEqual([store.playing.value, store.lacking.value], [true, ""]);
+  easel.clear();
+  easel.press(0, 0);
+  assert.deepEqual([store.playing.value, store.lacking.value, easel.waits], [false, "few", true]);
+  easel.press(1, 0);
+  assert.deepEqual([store.playing.value, store.lacking.value], [false, ""]); // not yet: the network has the former data
+  kept[0].resolve("own.1");
+  await settle();
+  assert.deepEqual([store.playing.value, easel.waits], [true, false]);
+  easel.clear();
+  easel.done();
+  assert.deepEqual([store.playing.value, store.lacking.value, easel.waits], [false, "", false]);
+});
+
+test("points that are removed while the server takes them do not let training go on", async () => {
+  const { easel, store, kept, settle } = studio(pair);
+  store.playing.value = true;
+  easel.begin();
+  easel.clear();
+  easel.press(0, 0);
+  easel.press(1, 0);
+  easel.clear();
+  kept[0].resolve("own.1");
+  await settle();
+  assert.deepEqual([store.playing.value, store.lacking.value], [false, "few"]);
 });
 
 test("a lone point waits for another", () => {

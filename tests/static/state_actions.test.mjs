@@ -20,6 +20,17 @@ function desk() {
   return { store, sent, actions, pass };
 }
 
+test("where something is lacking, play and steps are refused in a sentence", () => {
+  const { store, sent, actions } = desk();
+  store.lacking.value = "Draw.";
+  actions.play();
+  actions.step("batch");
+  assert.deepEqual([sent, store.playing.value, store.refusal.value], [[], false, { text: "Draw." }]);
+  store.lacking.value = "";
+  actions.play();
+  assert.deepEqual(sent, [{ type: "play" }]);
+});
+
 test("a changed setting is shown at once, and sent", async () => {
   const { store, sent, actions, pass } = desk();
   actions.configure({ learning_rate: 0.1 });

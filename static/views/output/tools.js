@@ -34,7 +34,7 @@ export function tools(drawing, easel, palette, done) {
       <button type="button" class="button small" data-do="draw-undo" aria-label=${DRAW.undo} title=${DRAW.undoHelp} ?disabled=${!canUndo(drawing)} @click=${() => easel.undo()}>↶</button>
       <button type="button" class="button small" data-do="draw-clear" title=${DRAW.clearHelp} ?disabled=${!points.length} @click=${() => easel.clear()}>${DRAW.clear}</button>
     </div>
-    <p class="draw-count" role="status">${easel.others && points.length < FEWEST_POINTS ? `${DRAW.tooMany(easel.others)} ` : ""}${DRAW.count(points.length)}</p>`;
+    <p class="draw-count" role="status">${easel.others && points.length < FEWEST_POINTS ? `${DRAW.empty(easel.others)} ` : ""}${DRAW.count(points.length, easel.waits)}</p>`;
 }
 
 /** @param {string} chosen */
