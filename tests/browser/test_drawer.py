@@ -2,7 +2,10 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
+
+from tests.browser.playground import LARGE
 
 
 def test_a_tab_opens_closes_and_is_in_the_address(playground):
@@ -42,3 +45,15 @@ def test_the_weights_follow_the_run_and_the_ball_its_penalty(playground):
     playground.menu("Regularization").select_option("l2")
     expect(panel).to_contain_text("the shape is a circle")
     assert not playground.complaints()
+
+
+@pytest.mark.parametrize("query", ["?tab=measures", "?tab=measures&full=1", "?tab=measures&present=1", "?tab=measures&present=1&full=1"])
+def test_all_tabs_are_in_sight_on_a_projector(playground, query):
+    page = playground.page
+    page.set_viewport_size(LARGE)
+    page.goto(playground.address + query)  # what waits for buttons would wait in vain: presenting hides some
+    tabs = page.get_by_role("tab")
+    expect(tabs).to_have_count(12)
+    expect(page.get_by_role("button", name="Close the drawer")).to_be_in_viewport(ratio=1)
+    for tab in tabs.all():
+        expect(tab).to_be_in_viewport(ratio=1)
