@@ -1,5 +1,6 @@
 /** The graph's formulas with numbers in them: what each step does to the one number that is looked at. */
 
+import { filled } from "./graph_filled.js";
 import { plain, raised, tick } from "./numbers.js";
 
 /** @typedef {{id: string, kind: string, symbol: string, title: string, formula: string, parents: string[], shape: [number, number], start: number, value: number[][], gradient: number[][] | null, back: {from: string, place: number, formula: string}[], details?: Record<string, number[][]>, locals?: (number | null)[]}} Node */
@@ -48,7 +49,7 @@ export function forwardLines(node, find, row, column) {
 }
 
 /** @param {Node} node @param {Node[]} parents @param {number} row @param {number} column @returns {string} */
-function forward({ kind, title, value, details }, parents, row, column) {
+function forward({ kind, title, formula, details }, parents, row, column) {
   const [first, second] = parents, at = (/** @type {Node} */ parent) => parent.value[row]?.[column] ?? parent.value[row]?.[0] ?? null;
   switch (kind) {
     case "product":
@@ -65,7 +66,7 @@ function forward({ kind, title, value, details }, parents, row, column) {
     case "softmax":
       return `e^${bracketed(at(first))} / (${sum(first.value.map((each) => `e^${bracketed(each[column])}`))})`;
     case "loss":
-      return lossNumbers(parents, column, value[0][0], details);
+      return lossNumbers(formula, parents, column, details);
     default:
       return kind.startsWith("standardize") && details ? `(${number(at(first))} − ${bracketed(details.mean[row][column])}) / ${number(details.spread[row][column])}` : single(kind, parents);
   }
@@ -84,11 +85,18 @@ function single(kind, parents) {
   return kind === "exp" ? `exp(${number(a)} − m)` : "";
 }
 
-/** @param {Node[]} parents outputs and targets @param {number} column @param {number} _value @param {Record<string, number[][]> | undefined} details */
-function lossNumbers(parents, column, _value, details) {
+/** @param {string} formula @param {Node[]} parents outputs and targets @param {number} column @param {Record<string, number[][]> | undefined} details */
+function lossNumbers(formula, parents, column, details) {
   const losses = details?.losses?.[0] ?? [];
   if (losses.length > 1) return `mean of ${losses.slice(0, MOST_TERMS).map(number).join(", ")}${losses.length > MOST_TERMS ? ", …" : ""}`;
-  return `with ${outputsAndTargets(parents, column)}: L`;
+  return filledIn(formula, parents, column) ?? `with ${outputsAndTargets(parents, column)}: L`;
+}
+
+/** @param {string} formula @param {Node[]} parents outputs and targets @param {number} column @param {number} [row] */
+function filledIn(formula, parents, column, row) {
+  const targets = parents[parents.length - 1], outputs = parents.slice(0, -1);
+  const listed = (/** @type {Node} */ node) => node.value.map((values) => grouped(values[column]));
+  return filled(formula, outputs[0].symbol, outputs.flatMap(listed), listed(targets), row);
 }
 
 /** @param {Node[]} parents @param {number} column */
@@ -115,7 +123,7 @@ export function backwardLines(node, find, row, column) {
   if (!node.back.length) return [{ formula: "∂L/∂L = 1", numbers: "Here the way back begins." }];
   if (node.back.length > 1) return meeting(node, find, value);
   const [{ from, place, formula }] = node.back, child = find(from);
-  const numbers = child.locals ? times(upstream(child, 0, 0), child.locals[place] ?? 0) : pulled(child, place, find, row, column);
+  const numbers = child.locals ? times(upstream(child, 0, 0), child.locals[place] ?? 0) : pulled(child, place, formula, find, row, column);
   return [{ formula, numbers: numbers ? `${numbers} = ${number(value)}` : `= ${number(value)}` }];
 }
 
@@ -132,8 +140,8 @@ function upstream(child, row, column) {
   return child.gradient?.[row]?.[column] ?? 0;
 }
 
-/** @param {Node} child @param {number} place @param {Find} find @param {number} row @param {number} column @returns {string} */
-function pulled(child, place, find, row, column) {
+/** @param {Node} child @param {number} place @param {string} formula @param {Find} find @param {number} row @param {number} column @returns {string} */
+function pulled(child, place, formula, find, row, column) {
   const g = (/** @type {number} */ unit, sample = column) => upstream(child, unit, sample), parents = child.parents.map(find);
   const samples = child.value[0].map((_, sample) => sample), own = child.value[row]?.[column];
   switch (child.kind) {
@@ -155,7 +163,7 @@ function pulled(child, place, find, row, column) {
     case "standardize_running":
       return `${number(g(row))} / ${number(child.details?.spread[row][column] ?? 1)}`;
     case "loss":
-      return `with ${outputsAndTargets(parents, column)}: ∂L/∂${parents[0].symbol}`;
+      return (samples.length === 1 ? filledIn(formula, parents, column, row) : null) ?? `with ${outputsAndTargets(parents, column)}: ∂L/∂${parents[0].symbol}`;
     default:
       return "";
   }

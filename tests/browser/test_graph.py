@@ -43,7 +43,7 @@ def test_values_fill_in_step_by_step_and_go_again(graph, playground):
 
 def test_the_phases_and_the_numbers_of_the_network_itself(graph, playground):
     graph.get_by_role("button", name="Loss", exact=True).click()
-    expect(graph.locator(".graph-formula").first).to_contain_text("L=−tlnp")
+    expect(graph.locator(".graph-formula").first).to_contain_text("L=−t·lnp")
     graph.get_by_role("button", name="Backward", exact=True).click()
     expect(graph.locator(".graph-formula").first).to_contain_text("∂L∂L=1")
     graph.get_by_role("button", name="Update", exact=True).click()

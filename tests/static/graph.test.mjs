@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { BY_LAYER, layoutColumns, layoutLine, linePath } from "../../static/draw/graph_layout.js";
+import { filled } from "../../static/text/graph_filled.js";
 import { backwardLines, forwardLines, updateLines } from "../../static/text/graph_numbers.js";
 import { backwardSentence, forwardSentence } from "../../static/text/graph_sentences.js";
 import { precise } from "../../static/text/numbers.js";
@@ -25,7 +26,7 @@ function line() {
     node("z1", "shift", ["s1", "b1"], [[1.5]], [[d]], { jacobian: { of: "s1", matrix: [[1]] } }),
     node("y", "tanh", ["z1"], [[y]], [[g]], { jacobian: { of: "z1", matrix: [[1 - y * y]] }, details: { slope: [[1 - y * y]] } }),
     node("t", "target", [], [[1]], null),
-    node("L", "loss", ["y", "t"], [[g * g / 2]], [[1]], { jacobian: { of: "y", matrix: [[g]] }, details: { losses: [[g * g / 2]] } }),
+    node("L", "loss", ["y", "t"], [[g * g / 2]], [[1]], { formula: "L = ½ (y − t)²", jacobian: { of: "y", matrix: [[g]] }, details: { losses: [[g * g / 2]] } }),
   ];
   const backs = { x: ["s1", 1], W1: ["s1", 0], s1: ["z1", 0], b1: ["z1", 1], z1: ["y", 0], y: ["L", 0] };
   for (const [id, [from, place]] of Object.entries(backs)) nodes.find((each) => each.id === id).back = [{ from, place, formula: `∂L/∂${id}` }];
@@ -137,7 +138,7 @@ test("formulas are said with their numbers, forwards", () => {
   assert.equal(say("s1"), "2.000 · 1.000 + (−1.000) · 1.000 = 1.000");
   assert.equal(say("z1"), "1.000 + 0.500 = 1.500");
   assert.equal(say("y"), "y(1.500) = 0.905");
-  assert.equal(say("L"), "with y = 0.905, t = 1.000: L = 0.004");
+  assert.equal(say("L"), "½ (0.905 − 1.000)² = 0.004");
   assert.equal(say("x", 1), "= 1.000");
 });
 
@@ -178,4 +179,17 @@ test("what is held does not move, and says why", () => {
 
 test("numbers to be compared have seven digits, whatever their size", () => {
   assert.deepEqual([0.0123456789, -2, 1.23456789e-5, 0].map(precise), ["0.01234568", "−2.000000", "1.234568·10⁻⁵", "0.000000"]);
+});
+
+test("a loss is said with its numbers, forwards and backwards", () => {
+  const of = (formula, predictions, targets = ["1"], row = 0) => filled(formula, "p", predictions, targets, row);
+  assert.equal(of("L = −t · ln p − (1 − t) · ln(1 − p)", ["0.8"]), "−1 · ln 0.8 − (1 − 1) · ln(1 − 0.8)");
+  assert.equal(of("∂L/∂p = (p − t) / (p · (1 − p))", ["0.8"], ["0"]), "(0.8 − 0) / (0.8 · (1 − 0.8))");
+  assert.equal(of("L = −Σᵢ tᵢ · ln pᵢ", ["0.1", "0.9"], ["0", "1"]), "−(0 · ln 0.1 + 1 · ln 0.9)");
+  assert.equal(of("∂L/∂p = −tᵢ / pᵢ", ["0.1", "0.9"], ["0", "1"], 1), "−1 / 0.9");
+  assert.equal(of("L = ½ Σᵢ (pᵢ − tᵢ)²", ["0.1", "0.9"], ["0", "1"]), "½ ((0.1 − 0)² + (0.9 − 1)²)");
+  assert.equal(filled("L = max(0, 1 − t · z⁽³⁾), with t = ±1", "z⁽³⁾", ["2"], ["(−1)"]), "max(0, 1 − (−1) · 2)");
+  assert.equal(filled("L = |z⁽³⁾ − t|", "z⁽³⁾", ["2"], ["(−1)"]), "|2 − (−1)|");
+  assert.equal(of("L = ½ e² where |e| ≤ δ, else δ (|e| − ½ δ), with e = p − t", ["2"]), null);
+  assert.equal(of("L = max(0, 1 + the best other score − the right class's)", ["2", "1"], ["1", "0"]), null);
 });

@@ -62,8 +62,8 @@ OUTPUTS = {
 }
 
 LOSSES = {
-    (OutputActivation.SIGMOID, Loss.CROSS_ENTROPY): ("−t ln p − (1 − t) ln(1 − p)", "(p − t) / (p (1 − p))"),
-    (OutputActivation.SOFTMAX, Loss.CROSS_ENTROPY): ("−Σᵢ tᵢ ln pᵢ", "−tᵢ / pᵢ"),
+    (OutputActivation.SIGMOID, Loss.CROSS_ENTROPY): ("−t · ln p − (1 − t) · ln(1 − p)", "(p − t) / (p · (1 − p))"),
+    (OutputActivation.SOFTMAX, Loss.CROSS_ENTROPY): ("−Σᵢ tᵢ · ln pᵢ", "−tᵢ / pᵢ"),
     (OutputActivation.SOFTMAX, Loss.SQUARED_ERROR): ("½ Σᵢ (pᵢ − tᵢ)²", "p − t"),
     (OutputActivation.TANH, Loss.SQUARED_ERROR): ("½ (y − t)², with t = ±1", "y − t"),
     (OutputActivation.IDENTITY, Loss.SQUARED_ERROR): ("½ ({y} − t)²", "{y} − t"),
@@ -71,7 +71,7 @@ LOSSES = {
     (OutputActivation.IDENTITY, Loss.HUBER): (
         "½ e² where |e| ≤ δ, else δ (|e| − ½ δ), with e = {y} − t", "e, held between −δ and δ",
     ),
-    (OutputActivation.SCORE, Loss.HINGE): ("max(0, 1 − t {y}), with t = ±1", "−t where t {y} < 1, else 0"),
+    (OutputActivation.SCORE, Loss.HINGE): ("max(0, 1 − t · {y}), with t = ±1", "−t where t · {y} < 1, else 0"),
 }  # fmt: skip
 HINGE_OF_SEVERAL = ("max(0, 1 + the best other score − the right class's)", "+1 for that other one and −1 for the right one, or 0")
 
