@@ -20,7 +20,7 @@ export const PICTURE = {
   low: "lowest",
   high: "highest",
   edge: short,
-  height: short,
+  height: (/** @type {number} */ value) => plain(value),
 };
 
 export const NETWORK_DESCENT = {

@@ -1,6 +1,6 @@
 /** The words of the drawer's tab on measures. */
 
-import { plain, signed } from "./numbers.js";
+import { asPlain, plain, signed } from "./numbers.js";
 
 const CLOSE = 0.02; // a difference of accuracies that chance alone makes often …
 const WIDE = 0.1; // … and one that needs a reason
@@ -28,10 +28,10 @@ export const MEASURES = {
   },
   /** @param {Measure} measure @param {number | null} value */
   value: (measure, value) => (measure === "accuracy" ? share(value) : number(value)),
-  /** @param {Measure} measure @param {number | null} train @param {number | null} test */
+  /** Of the numbers as they are shown, so that whoever subtracts them comes to the same. @param {Measure} measure @param {number | null} train @param {number | null} test */
   difference: (measure, train, test) => {
     if (train === null || test === null) return "–";
-    return measure === "accuracy" ? `${signed((test - train) * 100, 1)} points` : plain(test - train, 2);
+    return measure === "accuracy" ? `${signed(Number((test * 100).toFixed(1)) - Number((train * 100).toFixed(1)), 1)} points` : plain(asPlain(test) - asPlain(train), 2);
   },
   /** What the gap between the two accuracies means. @param {number} train @param {number} test */
   accuracyGap: (train, test) => {

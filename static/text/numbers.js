@@ -7,8 +7,24 @@ export function plain(value, digits = 2) {
   if (Number.isNaN(value)) return "NaN";
   const size = Math.abs(value);
   if (size === Infinity) return value < 0 ? `${MINUS}∞` : "∞";
-  if (size !== 0 && (size < 0.0005 || size >= 100000)) return power(value, digits);
-  return signed(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3);
+  return isPower(size) ? power(value, digits) : signed(value, decimals(size));
+}
+
+/** The number that `plain` writes, for what must agree with it. @param {number} value @param {number} [digits] after the point of a power */
+export function asPlain(value, digits = 2) {
+  const size = Math.abs(value);
+  if (size === Infinity || size === 0 || Number.isNaN(value)) return value;
+  return isPower(size) ? Number(value.toExponential(digits)) : Number(value.toFixed(decimals(size)));
+}
+
+/** @param {number} size */
+function isPower(size) {
+  return size !== 0 && (size < 0.0005 || size >= 100000);
+}
+
+/** How many digits after the point make about three. @param {number} size */
+function decimals(size) {
+  return size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3;
 }
 
 /** Seven digits, for numbers that are to be compared. @param {number} value */

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { plain, readNumber, tick } from "../../static/text/numbers.js";
+import { MEASURES } from "../../static/text/measures.js";
+import { asPlain, plain, readNumber, tick } from "../../static/text/numbers.js";
 
 test("decimal commas and true minus signs are read", () => {
   assert.equal(readNumber("0,25"), 0.25);
@@ -26,4 +27,10 @@ test("numbers are shown with about three digits", () => {
   assert.match(plain(0.000123, 1), /^1\.2·10⁻⁴$/);
   assert.deepEqual([plain(NaN), plain(Infinity), plain(-Infinity)], ["NaN", "∞", "−∞"]);
   assert.equal(tick(-0.5), "−0.5");
+});
+
+test("a gap is that of the numbers as they are shown", () => {
+  for (const value of [0, 0.00012345, 0.12345, -1.2346, 12.345, 123.45, 1234.5, 123456]) assert.equal(plain(asPlain(value)), plain(value));
+  assert.equal(MEASURES.difference("loss", 0.1004, 0.2006), "0.101"); // 0.100 and 0.201, though they lie 0.1002 apart
+  assert.equal(MEASURES.difference("accuracy", 0.90049, 0.95051), "5.1 points"); // 90.0 % and 95.1 %
 });
