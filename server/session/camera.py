@@ -143,13 +143,19 @@ def fitting(wanted: Windows, sizes: tuple[int, ...]) -> Windows:
 
 def shown_parameters(parameters: Floats, layout: Layout, windows: Windows) -> tuple[bytes, bytes]:
     """The weights between shown units and their biases, layer after layer, as bytes."""
-    weights, biases = [], []
+    weights, biases = _shown_places(layout, windows)
+    return parameters[weights].tobytes(), parameters[biases].tobytes()
+
+
+@lru_cache(maxsize=200)
+def _shown_places(layout: Layout, windows: Windows) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where they lie; found once, for it is asked with every frame."""
+    places, weights, biases = np.arange(layout.size), [], []
     for layer in range(1, len(layout.sizes)):
         (source, sources), (unit, units) = windows[layer - 1], windows[layer]
-        matrix = layout.matrix(parameters, layer)
-        weights.append(matrix[unit : unit + units, source : source + sources].tobytes())
-        biases.append(parameters[layout.bias(layer)][unit : unit + units].tobytes())
-    return b"".join(weights), b"".join(biases)
+        weights.append(layout.matrix(places, layer)[unit : unit + units, source : source + sources].ravel())
+        biases.append(places[layout.bias(layer)][unit : unit + units])
+    return np.concatenate(weights), np.concatenate(biases)
 
 
 def _clamp(start: int, count: int, size: int) -> tuple[int, int]:
