@@ -147,9 +147,10 @@ class History:
         return {name: [self._columns[name][at] for at in chosen] for name in ("x", "train_loss", "test_loss")}
 
     def plain(self, run: int) -> dict[str, Any]:
-        """Columns, marks and earlier curves as JSON-ready lists."""
+        """Columns, marks and earlier curves as JSON-ready lists, which stay as they are while the run goes on."""
+        columns = {name: column.copy() for name, column in self._columns.items()}
         marks = [mark.plain() for mark in self._marks]
-        return {"run": run, "lane": self.lane, "branch": self.branch, **self._columns, "marks": marks, "branches": list(self._branches)}
+        return {"run": run, "lane": self.lane, "branch": self.branch, **columns, "marks": marks, "branches": list(self._branches)}
 
     def _last_x(self) -> float:
         last = self._columns["x"][-1] if self._columns["x"] else None

@@ -136,3 +136,12 @@ def test_few_earlier_curves_stay_and_they_are_short():
 
 def test_the_golden_file_is_what_its_script_writes():
     assert json.loads(json.dumps(golden())) == json.loads(GOLDEN.read_text("utf-8"))
+
+
+def test_what_was_handed_out_stays_while_the_run_goes_on():
+    """A thread may read it while the next point is being recorded, or the points are being thinned."""
+    history = filled(MOST_POINTS)
+    handed_out = history.plain(1)
+    before = json.dumps(handed_out)
+    history.record(float(MOST_POINTS), evaluation(0.1), 0.1)
+    assert json.dumps(handed_out) == before
