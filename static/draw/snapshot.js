@@ -5,7 +5,7 @@ import { recorded } from "./recording.js";
 import { escaped, ink, parts as partsOf, short } from "./svg_text.js";
 
 /** @typedef {{left: number, top: number, width: number, height: number}} Box */
-/** @typedef {{left: number, top: number}} Origin */
+/** @typedef {{left: number, top: number, zoom: number}} Origin where the picture begins on the page, and how much larger the page shows it than it says */
 /** @typedef {{title?: string, note?: string}} Words what stands above the picture, unless it says so itself, and below it */
 
 // Nothing to press in a picture, but for what is a part of it all the same (`data-drawn`); nor what only helps to use it (`data-unsaved`).
@@ -25,11 +25,11 @@ const FOOT = 0.78; // of a line's box, down to the letters' foot
  * @param {HTMLElement} root @param {Words} [words] @returns {{svg: string, width: number, height: number}}
  */
 export function snapshot(root, { title = "", note = "" } = {}) {
-  const box = root.getBoundingClientRect(), style = getComputedStyle(root), paper = paperOf(root), above = title && !root.textContent?.includes(title) ? LINE : 0;
+  const zoom = /** @type {{currentCSSZoom?: number}} */ (root).currentCSSZoom ?? 1, box = placed(root.getBoundingClientRect(), { left: 0, top: 0, zoom }), style = getComputedStyle(root), paper = paperOf(root), above = title && !root.textContent?.includes(title) ? LINE : 0;
   const width = Math.ceil(Math.max(box.width, root.scrollWidth)) + 2 * MARGIN, inner = Math.ceil(Math.max(box.height, root.scrollHeight)) + 2 * MARGIN;
   const notes = note ? wrapped(note, width - 2 * MARGIN) : [], height = inner + above + notes.length * NOTE + (note ? MARGIN : 0), parts = [`<rect width="${width}" height="${height}" ${ink("fill", paper)}/>`];
   if (above) parts.push(words(title, MARGIN, MARGIN + 14, style, `font-size="14" font-weight="600"`));
-  walk(root, { left: box.left + root.clientLeft - root.scrollLeft - MARGIN, top: box.top + root.clientTop - root.scrollTop - MARGIN - above }, parts, root);
+  walk(root, { left: box.left + root.clientLeft - root.scrollLeft - MARGIN, top: box.top + root.clientTop - root.scrollTop - MARGIN - above, zoom }, parts, root);
   notes.forEach((text, at) => parts.push(words(text, MARGIN, inner + above + (at + 0.8) * NOTE, style, `font-size="11" opacity="0.75"`)));
   return { svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${parts.join("")}</svg>`, width, height };
 }
@@ -80,7 +80,8 @@ function within(element, style, origin, parts, root) {
 
 /** @param {DOMRect} rect @param {Origin} origin @returns {Box} */
 function placed(rect, origin) {
-  return { left: rect.left - origin.left, top: rect.top - origin.top, width: rect.width, height: rect.height };
+  const { zoom } = origin;
+  return { left: rect.left / zoom - origin.left, top: rect.top / zoom - origin.top, width: rect.width / zoom, height: rect.height / zoom };
 }
 
 /** Painted once more and written down; as pixels where nobody can paint it. @param {HTMLCanvasElement} canvas @param {Box} box @param {CSSStyleDeclaration} style */

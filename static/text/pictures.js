@@ -178,7 +178,8 @@ export const CHARTS = {
   earlier: "earlier",
   besides: (/** @type {number} */ count) => ` Dotted: ${count === 1 ? "the curve" : "the curves"} of before you went back in time and on from there.`,
   percent: (/** @type {number|null|undefined} */ value) => (value == null ? "–" : percent(value)),
-  number: (/** @type {number|null|undefined} */ value) => optional(value ?? null),
+  /** Short, for the line above a chart: it must not need more room as the loss falls. */
+  number: (/** @type {number|null|undefined} */ value) => (value == null ? "–" : plain(value, 0)),
 };
 
 /** @param {number | null} value */

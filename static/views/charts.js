@@ -8,7 +8,7 @@ import { atMostEvery } from "../draw/once_a_frame.js";
 import { rem, watchPalette } from "../draw/theme.js";
 import { CHARTS } from "../text/pictures.js";
 import { Plot } from "./charts/plot.js";
-import { hasPowers, hasSchedule, noteOf, readingOf, titleOf } from "./charts/words.js";
+import { hasSchedule, noteOf, readingOf, titleOf } from "./charts/words.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
@@ -112,7 +112,7 @@ class ChartView {
     const { columns } = history;
     this.write("h3", titleOf(what, this.isRegression));
     this.write(".chart-note", noteOf(what, frame.peek(), settings.peek().penalty));
-    this.root.classList.toggle("chart-crowded", Boolean(frame.peek()?.validation) || this.#isScheduled() || hasPowers(what, columns));
+    this.root.classList.toggle("chart-crowded", Boolean(frame.peek()?.validation) || this.#isScheduled());
     this.part(".chart-empty").hidden = columns.x.length > 1;
     const rate = this.#isScheduled() ? columns.learning_rate : columns.x.map(() => null);
     const curves = { train: columns[`train_${what}`], test: columns[`test_${what}`], validation: columns[`validation_${what}`], rate };

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { apart } from "../../static/views/charts/plot.js";
-import { hasPowers, noteOf, readingOf, titleOf as chartTitle } from "../../static/views/charts/words.js";
+import { noteOf, readingOf, titleOf as chartTitle } from "../../static/views/charts/words.js";
 import { hasFoot, isCompact, pictureSize, spaceOf } from "../../static/views/network/room.js";
 import { wordsOf } from "../../static/views/network/tip.js";
 import { pictureOf, subjectOf, titleOf, valueAt } from "../../static/views/output/subject.js";
@@ -107,10 +107,4 @@ test("large pictures are asked for in more detail, within what the server draws"
   const sizes = [18, 40, 60, 96].map(pictureSize);
   assert.deepEqual(sizes, [...sizes].sort((one, other) => one - other));
   assert.ok(sizes[0] >= 8 && sizes[3] <= 48);
-});
-
-test("a chart whose losses are read as powers of ten gives its reading a line of its own", () => {
-  const columns = (train, test) => ({ x: [0, 1], train_loss: [0.5, train], test_loss: [0.5, test] });
-  assert.deepEqual([hasPowers("loss", columns(0.3, 0.4)), hasPowers("loss", columns(0.0003, 0.4)), hasPowers("loss", columns(0.3, 0.0001))], [false, true, true]);
-  assert.deepEqual([hasPowers("score", columns(0.0003, 0.4)), hasPowers("loss", { x: [], train_loss: [], test_loss: [] })], [false, false]);
 });

@@ -42,12 +42,6 @@ export function readingOf(what, columns, index, frame, scheduled = false) {
   return CHARTS.newest(words(valueOf(what, frame.train)), aside, words(valueOf(what, frame.test)), rate);
 }
 
-/** Whether the newest numbers are so small that they are read as powers of ten, which need more room. @param {What} what @param {Columns} columns */
-export function hasPowers(what, columns) {
-  const at = columns.x.length - 1;
-  return what === "loss" && at >= 0 && [columns.train_loss[at], columns.test_loss[at]].some((loss) => CHARTS.number(loss).includes("·10"));
-}
-
 /** @param {What} what @param {Measures} measures */
 function valueOf(what, { loss, accuracy, rmse }) {
   return what === "loss" ? loss : accuracy ?? rmse;
