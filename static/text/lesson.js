@@ -8,6 +8,7 @@ export const LESSON = {
   next: "Next",
   play: "Play",
   pause: "Pause",
+  reset: "The first weights again",
   end: "End the lesson",
   loading: "One moment.",
 };

@@ -36,7 +36,7 @@ export const LOSSES = {
   class: (/** @type {number} */ at) => `class ${at + 1}`,
   right: (/** @type {number} */ at) => `Class ${at + 1} is the right one`,
   logit: (/** @type {number} */ at) => `logit z of class ${at + 1}`,
-  heads: ["right one", "class", "logit z", "probability p", "gradient ∂L/∂z"],
+  heads: { right: "right one", class: "class", logit: "logit z", chance: "probability p", gradient: "gradient ∂L/∂z" },
   addOne: "Add 1 to all logits",
   addOneHelp: "The probabilities stay: only differences between logits count.",
   /** @param {number} p @param {number} value */

@@ -57,7 +57,8 @@ function shown(lesson, step, world) {
 /** Where the lesson covers the top bar, it brings what is needed of it along. @param {World} world */
 function transport({ store, actions }) {
   const playing = store.playing.value;
-  return html`<button type="button" class="button lesson-play" data-do="lesson-play" @click=${() => (playing ? actions.pause() : actions.play())}>${playing ? LESSON.pause : LESSON.play}</button>`;
+  return html`<button type="button" class="button icon lesson-reset" data-do="lesson-reset" aria-label=${LESSON.reset} title=${LESSON.reset} @click=${() => actions.reset()}>↺</button>
+    <button type="button" class="button lesson-play" data-do="lesson-play" @click=${() => (playing ? actions.pause() : actions.play())}>${playing ? LESSON.pause : LESSON.play}</button>`;
 }
 
 /** @param {World} world */

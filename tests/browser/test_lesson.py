@@ -107,6 +107,8 @@ def test_on_a_phone_it_stands_at_the_foot(visit, server):
     phone.wait_for_steps(2)
     lesson.get_by_role("button", name="Pause").click()
     expect(lesson).to_contain_text("Test accuracy")
+    lesson.get_by_role("button", name="The first weights again").click()
+    phone.until(lambda: phone.frame.step == 0, "the first weights")
 
 
 def test_axe_finds_nothing_serious_in_a_lesson(tab):

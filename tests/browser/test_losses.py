@@ -105,3 +105,14 @@ def test_on_a_phone_nothing_is_too_wide(visit, server):
     for part in ("Two classes", "Several classes", "A number", "A margin"):
         panel.get_by_role("radio", name=part, exact=True).check()
         assert not phone.is_too_wide(), part
+
+
+def test_on_a_phone_the_bars_of_softmax_keep_their_names(visit, server):
+    phone = visit(server.address, viewport=PHONE)
+    panel = panel_of(phone, "&full=1&dataset=blobs")
+    names = panel.locator(".soft-rows tr").nth(1).locator("td[data-title]")
+    expect(names).to_have_count(3)  # the part opens with the first frame
+    read = "cells => cells.map((cell) => getComputedStyle(cell, '::before').content)"
+    assert names.evaluate_all(read) == ['"logit z"', '"probability p"', '"gradient ∂L/∂z"']
+    numbers = panel.locator(".soft-bar output")
+    assert not any(numbers.evaluate_all("all => all.map((each) => each.scrollWidth > each.clientWidth)"))

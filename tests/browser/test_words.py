@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.playground import PHONE
+
 
 def test_an_explanation_unfolds_by_keyboard_with_formulas_drawn(playground):
     playground.open("?tab=penalty")
@@ -28,3 +30,29 @@ def test_an_explanation_is_asked_for_again_after_a_fault(playground):
     summary.click()
     summary.click()
     expect(panel.locator("math").first).to_be_visible()
+
+
+def test_every_tab_explains_itself_also_on_a_phone(visit, server):
+    phone = visit(server.address, viewport=PHONE)
+    phone.open("?full=1&tab=neuron")
+    tabs = phone.page.get_by_role("tab")
+    expect(tabs).to_have_count(12)
+    for at in range(tabs.count()):
+        tab = tabs.nth(at)
+        name = tab.get_attribute("data-tab")
+        if tab.get_attribute("aria-selected") == "false":
+            tab.click()
+        panel = phone.page.locator(f"#panel-{name}")
+        panel.get_by_text("What is this?").filter(visible=True).first.click()
+        expect(panel.locator("details.words[open] h3").first).not_to_be_empty()
+        assert not phone.is_too_wide(), name
+    assert not phone.complaints()
+
+
+def test_an_explanation_is_as_large_as_a_room_needs(playground):
+    playground.open("?tab=penalty")
+    words = playground.page.get_by_role("tabpanel", name="Weights").locator("details.words")
+    size = "part => parseFloat(getComputedStyle(part).fontSize)"
+    small = words.evaluate(size)
+    playground.open("?tab=penalty&full=1")
+    assert words.evaluate(size) > 1.2 * small

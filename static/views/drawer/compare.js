@@ -10,6 +10,7 @@ import { NAMED } from "../../text/saving.js";
 import { chart, sample } from "./compare_chart.js";
 import { LaneMap } from "./compare_map.js";
 import { followed } from "./following.js";
+import { whatIsThis } from "./words.js";
 
 /** @typedef {import("../drawer.js").World} World */
 /** @typedef {import("../../protocol/frames.js").Lane} Lane */
@@ -25,13 +26,14 @@ export function mount(root, world) {
   const palette = signal(/** @type {import("../../draw/colours.js").Palette | null} */ (null));
   const maps = new Map(/** @type {[number, LaneMap][]} */ ([]));
   watchPalette((news) => (palette.value = news));
+  const help = whatIsThis("compare", world);
   effect(() => actions.watchLanes(shown.value));
   const { answer: curves, fault } = followed(world, async () => /** @type {Curves[]} */ ((await world.ask("lanes")).lanes));
   const lanes = computed(() => (shown.value ? store.frame.value?.lanes ?? null : null));
   effect(() => {
     if (!lanes.value) return;
     const inHand = store.frame.peek()?.lane ?? 1;
-    render(page({ lanes: lanes.value, inHand, fault: fault.value, curves: curves.value ?? [], quantity, actions }), root);
+    render(page({ lanes: lanes.value, inHand, fault: fault.value, curves: curves.value ?? [], quantity, actions, help }), root);
     const { value: data } = store.data;
     for (const each of lanes.value) {
       const box = /** @type {HTMLElement} */ (root.querySelector(`[data-lane="${each.lane}"] .lane-map`));
@@ -42,8 +44,8 @@ export function mount(root, world) {
   });
 }
 
-/** @param {{lanes: Lane[], inHand: number, fault: string, curves: Curves[], quantity: {value: Quantity}, actions: World["actions"]}} shown */
-function page({ lanes, inHand, fault, curves, quantity, actions }) {
+/** @param {{lanes: Lane[], inHand: number, fault: string, curves: Curves[], quantity: {value: Quantity}, actions: World["actions"], help: HTMLElement}} shown */
+function page({ lanes, inHand, fault, curves, quantity, actions, help }) {
   const isFull = lanes.length >= MOST;
   return html`<p class="drawer-fault" role="status">${fault}</p>
     <div class="compare">
@@ -53,7 +55,7 @@ function page({ lanes, inHand, fault, curves, quantity, actions }) {
       </div>
       <ol class="lanes" data-save=${NAMED.lanes}>${lanes.map((lane) => card(lane, lanes, inHand, actions))}</ol>
       ${figure(curves, quantity)}
-    </div>`;
+    </div>${help}`;
 }
 
 /** @param {Lane[]} lanes */

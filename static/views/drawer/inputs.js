@@ -12,6 +12,7 @@ import { tick } from "../../text/numbers.js";
 import { INPUTS } from "../../text/own_data.js";
 import { NAMED } from "../../text/saving.js";
 import { Pad } from "./pad.js";
+import { whatIsThis } from "./words.js";
 
 /** @typedef {import("../drawer.js").World} World */
 /** @typedef {import("../../protocol/frames.js").Data} Data */
@@ -35,7 +36,7 @@ class InputsTab {
   start() {
     const { store, shown } = this.world;
     render(html`<div class="inputs" data-save=${NAMED.answer}><div class="inputs-held"></div><section class="inputs-answer" aria-labelledby="inputs-answer-title">
-      <h3 id="inputs-answer-title">${INPUTS.answer}</h3><ol></ol></section></div>`, this.root);
+      <h3 id="inputs-answer-title">${INPUTS.answer}</h3><ol></ol></section></div>${whatIsThis("inputs", this.world)}`, this.root);
     this.pad = new Pad(this.part(".inputs-held"), (held) => this.world.actions.setSlice({ held }), () => this.#sample());
     effect(() => {
       if (shown.value && store.data.value && store.slice.value) this.#held(store.data.value);

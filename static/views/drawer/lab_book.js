@@ -11,6 +11,7 @@ import { drawThumbnail } from "../../draw/thumbnail.js";
 import { unpackMap } from "../../protocol/frames.js";
 import { save } from "../../state/files.js";
 import { LAB_BOOK } from "../../text/lab_book.js";
+import { whatIsThis } from "./words.js";
 
 /** @typedef {import("../drawer.js").World} World */
 /** @typedef {import("../../text/lab_book.js").Column} Column */
@@ -49,6 +50,7 @@ class LabBookView {
     this.doomed = signal(""); // the key of the row that is to be deleted if its button is pressed again
     this.palette = signal(/** @type {Palette | null} */ (null));
     this.asked = 0;
+    this.help = whatIsThis("lab_book", world);
     this.look = atMostEvery(PAUSE, () => this.load());
   }
 
@@ -145,7 +147,7 @@ class LabBookView {
     return html`<div class="book-head"><p>${LAB_BOOK.about}</p>
         ${listing?.total ? html`<span>${LAB_BOOK.count(listing.total)}</span><button type="button" class="button small" data-do="csv" @click=${() => this.#saveAll()}>${LAB_BOOK.csv}</button>` : nothing}</div>
       <p class="drawer-fault" role="status">${this.fault.value}</p><p class="book-said" role="status">${this.said.value}</p>
-      ${listing ? this.#listed(listing) : html`<p>${LAB_BOOK.loading}</p>`}`;
+      ${listing ? this.#listed(listing) : html`<p>${LAB_BOOK.loading}</p>`}${this.help}`;
   }
 
   /** @param {Listing} listing */

@@ -5,6 +5,7 @@ import { html, nothing, render } from "lit-html";
 
 import { MEASURES } from "../../text/measures.js";
 import { followed } from "./following.js";
+import { whatIsThis } from "./words.js";
 
 /** @typedef {import("../drawer.js").World} World */
 /** @typedef {import("../../text/measures.js").Measure} Measure */
@@ -29,9 +30,9 @@ const OF_CLASSES = /** @type {Measure[]} */ (["accuracy", "loss"]);
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
-  const { answer, fault } = followed(world, () => /** @type {Promise<Answer>} */ (world.ask("measures")));
+  const { answer, fault } = followed(world, () => /** @type {Promise<Answer>} */ (world.ask("measures"))), help = whatIsThis("measures", world);
   effect(() => {
-    render(html`<p class="drawer-fault" role="status">${fault.value}</p>${answer.value ? all(answer.value) : nothing}`, root);
+    render(html`<p class="drawer-fault" role="status">${fault.value}</p>${answer.value ? all(answer.value) : nothing}${help}`, root);
   });
 }
 

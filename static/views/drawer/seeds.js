@@ -8,6 +8,7 @@ import { css, mix } from "../../draw/colours.js";
 import { watchPalette } from "../../draw/theme.js";
 import { drawThumbnail } from "../../draw/thumbnail.js";
 import { SEEDS } from "../../text/seeds.js";
+import { whatIsThis } from "./words.js";
 
 /** @typedef {import("../drawer.js").World} World */
 /** @typedef {import("../../draw/bands.js").Line} Line */
@@ -41,6 +42,7 @@ class SeedsView {
     this.fault = signal("");
     this.palette = signal(/** @type {import("../../draw/colours.js").Palette | null} */ (null));
     this.timer = 0;
+    this.help = whatIsThis("seeds", world);
   }
 
   start() {
@@ -86,7 +88,7 @@ class SeedsView {
         ${isRunning ? html`<button type="button" class="button small" data-do="cancel" @click=${() => this.#look("seeds/cancel", {})}>${SEEDS.cancel}</button>` : nothing}
       </form>
       <p class="drawer-fault" role="status">${this.fault.value}</p>
-      ${report ? this.#reported(report) : nothing}`;
+      ${report ? this.#reported(report) : nothing}${this.help}`;
   }
 
   /** @param {Report} report */

@@ -10,6 +10,7 @@ import { plain } from "../../../text/numbers.js";
 import { handle } from "../handle.js";
 
 const FEWEST = 2, MOST = 10, REACH = 6;
+const { heads } = LOSSES;
 const FIRST = [2, 0.5, -1, 0, 1, -0.5, 1.5, -1.5, 0.5, 0];
 
 /** @param {number} classes to begin with */
@@ -26,13 +27,13 @@ export function severalClasses(classes) {
     const sums = logits.value, right = target.value, chances = softmax(sums);
     const entropy = cost("softmax", "cross_entropy", sums, right, 1), squared = cost("softmax", "squared_error", sums, right, 1);
     return html`<div class="loss-part soft" data-save=${LOSSES.parts.softmax}>
-      <table class="soft-rows"><thead><tr>${LOSSES.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>
+      <table class="soft-rows"><thead><tr>${Object.values(heads).map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>
         ${sums.map((z, at) => html`<tr>
           <td><input type="radio" name="soft-right" aria-label=${LOSSES.right(at)} .checked=${live(at === right)} @change=${() => (target.value = at)}></td>
           <th scope="row">${LOSSES.class(at)}</th>
-          <td>${handle({ label: "", name: LOSSES.logit(at), value: z, min: -REACH, max: REACH, least: -1000, most: 1000, set: set(at) })}</td>
-          <td>${bar(chances[at], LOSSES.chance(at, chances[at]), false)}</td>
-          <td>${bar(entropy.gradients[at], LOSSES.gradient(at, entropy.gradients[at]), true)}</td></tr>`)}
+          <td data-title=${heads.logit}>${handle({ label: "", name: LOSSES.logit(at), value: z, min: -REACH, max: REACH, least: -1000, most: 1000, set: set(at) })}</td>
+          <td data-title=${heads.chance}>${bar(chances[at], LOSSES.chance(at, chances[at]), false)}</td>
+          <td data-title=${heads.gradient}>${bar(entropy.gradients[at], LOSSES.gradient(at, entropy.gradients[at]), true)}</td></tr>`)}
       </tbody></table>
       <section class="loss-side">
         <p class="soft-count"><span>${LOSSES.classes}</span>
