@@ -22,7 +22,7 @@ from server.engine.lanes import (
     times,
     total,
     zeros,
-)  # fmt: skip
+)
 
 BLOCK = 4  # a block is 4 rows by up to 4 times 16 columns
 WIDE = 4 * LANES

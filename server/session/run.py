@@ -42,7 +42,7 @@ from server.session.keepsake import Kept
 from server.session.pace import UNLIMITED
 from server.session.shape import check_size, input_names
 from server.session.stopping import Best, Judge
-from server.session.tape import DEFAULT_BUDGET, Moment, moment
+from server.session.tape import DEFAULT_BUDGET, Moment, moment_of
 from server.settings import AfterStop, Effect, Settings, Speed, difference, effect_of
 
 OF_INPUTS = {"features", "input_scale"}  # a change of these gives the network something else of the same points
@@ -319,7 +319,7 @@ class Run:
     def _now(self, memento: Memento | None = None) -> Moment:
         """The moment at which it stands, of which a memento may have been taken already."""
         taken = memento or self.trainer.memento()
-        return moment(self.trainer, taken, self.settings, self.material, self._judge.seen, self.holds)
+        return moment_of(self.trainer.recipe, taken, self.settings, self.material, self._judge.seen, self.holds)
 
     def keep(self) -> Kept:
         """All that one needs to take it up again just here. Not while a moment of its past is shown."""

@@ -72,13 +72,6 @@ class Moment:
         self.holds.grip(trainer)
 
 
-def moment(
-    trainer: Trainer, memento: Memento, settings: Settings, material: Material, seen: Seen, holds: Holds
-) -> Moment:
-    """The moment at which a trainer stands, of which `memento` was just taken."""
-    return moment_of(trainer.recipe, memento, settings, material, seen, holds)
-
-
 def moment_of(recipe: Recipe, memento: Memento, settings: Settings, material: Material, seen: Seen, holds: Holds) -> Moment:
     """The moment of a `memento`, whenever that was taken."""
     slim, size = _slim(memento)

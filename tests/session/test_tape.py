@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from server.engine.plan import Place, State
 from server.engine.trainer import Memento
 from server.session.stopping import NOTHING_SEEN
-from server.session.tape import DENSE, OVERHEAD, SETTINGS_BYTES, Moment, Tape, moment
+from server.session.tape import DENSE, OVERHEAD, SETTINGS_BYTES, Moment, Tape, moment_of
 from server.settings import Settings
 from tests.session.tools import bytes_of, run_of, tell, train_epochs
 
@@ -143,12 +143,12 @@ def test_after_a_cut_it_goes_on_from_there(moments, at, more):
 def test_what_moments_share_is_counted_once():
     run = run_of(patience=5)
     train_epochs(run, 1)
-    now = [moment(run.trainer, run.trainer.memento(), run.settings, run.material, run._judge.seen, run.holds) for _ in range(2)]
+    now = [moment_of(run.trainer.recipe, run.trainer.memento(), run.settings, run.material, run._judge.seen, run.holds) for _ in range(2)]
     tape = Tape()
     tape.record(now[0])
     alone = tape.bytes
     run.trainer.run(1)
-    tape.record(moment(run.trainer, run.trainer.memento(), run.settings, run.material, run._judge.seen, run.holds))
+    tape.record(moment_of(run.trainer.recipe, run.trainer.memento(), run.settings, run.material, run._judge.seen, run.holds))
     assert tape.bytes == alone + now[1].bytes
 
 
@@ -156,7 +156,7 @@ def test_what_moments_share_is_counted_once():
 def test_memory_that_an_optimizer_has_not_takes_none(optimizer, arrays):
     run = run_of(optimizer=optimizer, hidden=[{"units": 128}, {"units": 128}])
     train_epochs(run, 1)
-    now = moment(run.trainer, run.trainer.memento(), run.settings, run.material, run._judge.seen, run.holds)
+    now = moment_of(run.trainer.recipe, run.trainer.memento(), run.settings, run.material, run._judge.seen, run.holds)
     state = now.memento.state
     assert now.bytes == OVERHEAD + arrays * state.parameters.nbytes + state.statistics.nbytes + state.where.nbytes
 
@@ -173,7 +173,7 @@ def test_a_moment_brings_everything_back_whatever_has_changed(change):
     run = run_of(optimizer="momentum", noise=0.2)
     train_epochs(run, 3)
     then = bytes_of(run)
-    kept = moment(run.trainer, run.trainer.memento(), run.settings, run.material, run._judge.seen, run.holds)
+    kept = moment_of(run.trainer.recipe, run.trainer.memento(), run.settings, run.material, run._judge.seen, run.holds)
     run.trainer.run(60)
     expected = bytes_of(run)
     tell(run, "configure", changes=change)

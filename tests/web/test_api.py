@@ -47,6 +47,6 @@ def test_wrong_input_is_answered_in_one_sentence(client, body):
 
 
 def test_faults_are_answered_in_one_sentence(client):
-    client.app.add_api_route("/api/fault", lambda: 1 / 0)
-    answer = client.get("/api/fault")
+    client.app.add_api_route("/fault", lambda: 1 / 0)
+    answer = client.get("/fault")
     assert (answer.status_code, answer.text) == (500, words.SERVER_FAULT)
