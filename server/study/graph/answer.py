@@ -2,8 +2,6 @@
 
 from typing import Any, Literal
 
-import numpy as np
-
 from server.engine.choices import Activation, Normalization, Penalty
 from server.protocol.refusals import Refusal
 from server.session.specimen import Specimen
@@ -13,10 +11,10 @@ from server.study.graph.by_operation import count_operations, record_by_operatio
 from server.study.graph.check import check_gradients, worst_first
 from server.study.graph.chosen import Chosen, choose, count_samples
 from server.study.graph.moment import Moment, moment_of
-from server.study.graph.opened import Opened, open_box, samples_shown
+from server.study.graph.opened import Opened, open_box, part_shown, samples_shown
 from server.study.graph.packing import picture, whole
 from server.study.graph.single import Single
-from server.study.graph.tape import Array, Node, Part, Tape, total
+from server.study.graph.tape import Array, Node, Part, Tape
 from server.study.graph.update import Update, update_of
 
 Detail = Literal["layer", "operation"]
@@ -134,13 +132,12 @@ def _notes(specimen: Specimen, moment: Moment, chosen: Chosen, shown: slice) -> 
 
 def _node(tape: Tape, node: Node, parts: list[Part], shown: slice) -> dict[str, Any]:
     """What the picture shows of a box; by operation that is all there is to it."""
-    value = tape.values[node.name]
-    gradient = np.ones((1, 1)) if node is tape.end else total(parts, value)
+    value, gradient = tape.values[node.name], tape.gradient(node, parts)
     described: dict[str, Any] = {
         "id": node.name, "kind": node.kind, "symbol": node.symbol, "title": node.title, "formula": node.formula,
         "layer": node.layer, "unit": node.unit, "parents": list(node.parents), "shape": list(value.shape), "start": node.start,
-        "value": _seen(tape, node, value, shown),
-        "gradient": None if node.kind == "target" else _seen(tape, node, gradient, shown),
+        "value": _pictured(part_shown(tape, node, value, shown)),
+        "gradient": None if node.kind == "target" else _pictured(part_shown(tape, node, gradient, shown)),
         "back": [_part(tape, part, len(parts) > 1) for part in parts],
     }  # fmt: skip
     if isinstance(node.operation, Single):
@@ -149,19 +146,13 @@ def _node(tape: Tape, node: Node, parts: list[Part], shown: slice) -> dict[str, 
     return described
 
 
-def _seen(tape: Tape, node: Node, numbers: Array, shown: slice) -> dict[str, Any]:
-    """One number as it is, several as a picture: all of a parameter and of the loss, of the rest the samples shown."""
-    if numbers.size == 1:
-        return whole(numbers)
-    return picture(numbers if node.kind == "parameter" else numbers[:, shown])
-
-
 def _part(tape: Tape, part: Part, is_one_of_several: bool) -> dict[str, Any]:
     """What came back along an edge; its numbers are only told where they are not the whole gradient."""
     child = tape.nodes[part.child]
     told = {"from": part.child, "place": part.place, "formula": child.back[part.place]}
-    return told | ({"gradient": _edge(part.gradient)} if is_one_of_several else {})
+    return told | ({"gradient": _pictured(part.gradient)} if is_one_of_several else {})
 
 
-def _edge(gradient: Array) -> dict[str, Any]:
-    return whole(gradient) if gradient.size == 1 else picture(gradient)
+def _pictured(numbers: Array) -> dict[str, Any]:
+    """One number as it is, several as a picture."""
+    return whole(numbers) if numbers.size == 1 else picture(numbers)

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from server.study.graph import words
 from server.study.graph.jacobian import TooCoupled, chain, couples, factors
 from server.study.graph.packing import whole
 from server.study.graph.single import Single
-from server.study.graph.tape import Array, Node, Part, Tape, total
+from server.study.graph.tape import Array, Node, Part, Tape
 from server.study.graph.update import Update
 from server.study.numbers import finite
 
@@ -54,6 +52,11 @@ def samples_shown(tape: Tape, of: int) -> slice:
     return slice(first, min(samples, first + MOST_SAMPLES_SHOWN))
 
 
+def part_shown(tape: Tape, node: Node, numbers: Array, shown: slice) -> Array:
+    """All of a parameter and of the loss; of the rest the samples that are shown."""
+    return numbers if node.kind == "parameter" or node is tape.end else numbers[:, shown]
+
+
 def _found(tape: Tape, name: str | None) -> Node:
     """A box by its name; one that another way of drawing has is not missed, but the first is told of."""
     if name in tape.nodes:
@@ -69,17 +72,11 @@ def _near(tape: Tape, node: Node, parts: dict[str, list[Part]]) -> list[str]:
 
 
 def _numbers(tape: Tape, node: Node, parts: dict[str, list[Part]], shown: slice) -> dict[str, Any]:
-    value = tape.values[node.name]
-
-    def cut(numbers: Array) -> dict[str, Any]:
-        """All of a parameter and of the loss; of the rest the samples that are shown."""
-        return whole(numbers if node.kind == "parameter" or node is tape.end else numbers[:, shown])
-
-    gradient = np.ones((1, 1)) if node is tape.end else total(parts[node.name], value)
+    value, gradient = tape.values[node.name], tape.gradient(node, parts[node.name])
     details = node.operation.details(value, *tape.given(node)) if node.operation is not None else {}
     return {
-        "value": cut(value),
-        "gradient": None if node.kind == "target" else cut(gradient),
+        "value": whole(part_shown(tape, node, value, shown)),
+        "gradient": None if node.kind == "target" else whole(part_shown(tape, node, gradient, shown)),
         "details": {name: whole(part[:, shown]) for name, part in details.items()},
     }
 

@@ -112,17 +112,20 @@ class Tape:
         """Pull ∂L/∂L = 1 back through all nodes: the shares of every node's gradient, one for each way it is used."""
         shares: dict[str, list[Part]] = {name: [] for name in self.nodes}
         for node in reversed(list(self.computed)):
-            upstream = np.ones((1, 1)) if node is self.end else total(shares[node.name], self.values[node.name])
+            upstream = self.gradient(node, shares[node.name])
             pulled = _operation(node).pull(upstream, self.values[node.name], *self.given(node))
             for place, (parent, gradient) in enumerate(zip(node.parents, pulled, strict=False)):
                 if gradient is not None:
                     shares[parent].append(Part(node.name, place, gradient))
         return {name: parts[::-1] for name, parts in shares.items()}  # in the order of computation
 
+    def gradient(self, node: Node, parts: list[Part]) -> Array:
+        """∂L of a node: the sum of its parts; ∂L/∂L is 1."""
+        return np.ones((1, 1)) if node is self.end else total(parts, self.values[node.name])
+
     def gradients(self) -> dict[str, Array]:
-        """∂L of every node: the sum of its parts."""
-        found = {name: total(parts, self.values[name]) for name, parts in self.parts().items()}
-        return found | {self.end.name: np.ones((1, 1))}
+        """∂L of every node."""
+        return {name: self.gradient(self.nodes[name], parts) for name, parts in self.parts().items()}
 
     def replay(self, changed: Mapping[str, Array]) -> float:
         """The loss if some leaves had other values; what does not depend on them is not computed again."""
