@@ -18,6 +18,13 @@ import { defaults } from "./settings.js";
 /** @typedef {{at: number, place: [number, number] | null, batch: boolean}} Sample `at`: a data point's number, from 0; in its stead the neuron may look at a place of one's own, and the graph at the next mini-batch */
 /** @typedef {ReturnType<typeof createStore>} Store */
 
+const OF_ONE_SAMPLE = ["graph", "neuron"];
+
+/** Whether a tab of the drawer shows one sample's numbers, so that one chooses it on the map. @param {string} tab */
+export function isAboutOneSample(tab) {
+  return OF_ONE_SAMPLE.includes(tab);
+}
+
 /**
  * @param {Catalogue} catalogue
  * @param {<T>(value: T) => Signal<T>} signal

@@ -1,7 +1,7 @@
 /** A loss's formula, or its gradient's, with a sample's predictions and targets in the place of their letters. */
 
 const SUM = /Σᵢ (.+)$/u;
-const MOST_TERMS = 5;
+export const MOST_TERMS = 5; // of a sum that are written out
 
 /**
  * @param {string} formula as the server writes it, for one sample: "L = ½ (y − t)², with t = ±1"

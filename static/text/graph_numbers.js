@@ -1,6 +1,6 @@
 /** The graph's formulas with numbers in them: what each step does to the one number that is looked at. */
 
-import { filled } from "./graph_filled.js";
+import { filled, MOST_TERMS } from "./graph_filled.js";
 import { plain, raised, tick } from "./numbers.js";
 
 /** @typedef {{id: string, kind: string, symbol: string, title: string, formula: string, parents: string[], shape: [number, number], start: number, value: number[][], gradient: number[][] | null, back: {from: string, place: number, formula: string}[], details?: Record<string, number[][]>, locals?: (number | null)[]}} Node */
@@ -8,8 +8,6 @@ import { plain, raised, tick } from "./numbers.js";
 /** @typedef {{formula: string, numbers: string}} Line a formula with letters, and the same with numbers ("" for none) */
 /** @typedef {{optimizer: string, learning_rate: number, momentum: number, decay: number, beta1: number, beta2: number, epsilon: number, updates: number, penalty_power: number, norm: number, clip_norm: number, clip_factor: number}} Rule */
 /** @typedef {{held: boolean, stages: Record<string, number>}} Moved the stages of one parameter's step; `held`: it does not move */
-
-const MOST_TERMS = 5;
 
 /** In a product or after a sign. @param {number | null} value */
 function bracketed(value) {

@@ -6,10 +6,10 @@ import { live } from "lit-html/directives/live.js";
 import { fitted, paintedBy } from "../../draw/canvas.js";
 import { drawPad, inked, toggled } from "../../draw/pad.js";
 import { watchPalette } from "../../draw/theme.js";
+import { ON_SCREEN } from "../../state/arrows.js";
 import { INPUTS } from "../../text/own_data.js";
 
 const SIDE = 176; // pixels
-const MOVES = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] });
 
 export class Pad {
   /** @param {HTMLElement} root @param {(ink: number[]) => void} changed @param {() => number[]} sample a picture from the data */
@@ -94,7 +94,7 @@ export class Pad {
 
   /** Arrow keys move from cell to cell, Enter and space fill one or blank it. @param {KeyboardEvent} event */
   #key = (event) => {
-    const move = MOVES[event.key], { cells } = this;
+    const move = ON_SCREEN[event.key], { cells } = this;
     if (move) {
       const inside = (/** @type {number} */ place) => Math.max(0, Math.min(cells - 1, place)), from = Math.max(0, this.cursor);
       this.cursor = this.cursor < 0 ? 0 : inside((from % cells) + move[0]) + cells * inside(Math.floor(from / cells) + move[1]);

@@ -4,6 +4,7 @@ import { html, nothing, svg } from "lit-html";
 
 import { atX, atY, numbersAt, pathOf, ticks } from "../../draw/curve.js";
 import { corners } from "../../draw/points.js";
+import { ON_PLANE } from "../../state/arrows.js";
 import { tick } from "../../text/numbers.js";
 
 /** @typedef {import("../../draw/curve.js").Range} Range */
@@ -21,7 +22,6 @@ import { tick } from "../../text/numbers.js";
  * @property {(x: number, y: number) => void} [drag] called with the numbers under the pointer while it is pressed
  */
 
-const ARROWS = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] });
 const DOT = 2.2;
 const EDGE = { left: 34, right: 8, top: 8, bottom: 24 };
 
@@ -72,7 +72,7 @@ function isInside({ x, y }, dot) {
 
 /** The page's own arrow keys step the training. @param {KeyboardEvent} event @param {(dx: number, dy: number) => void} move */
 function arrow(event, move) {
-  const by = ARROWS[event.key];
+  const by = ON_PLANE[event.key];
   if (!by) return;
   event.preventDefault();
   event.stopPropagation();

@@ -1,6 +1,7 @@
 /** Pointer, wheel and keys over the network, told as what they mean: looking at something, editing it, turning a page. */
 
 import { shows } from "../../draw/columns.js";
+import { ON_SCREEN } from "../../state/arrows.js";
 import { foldedAt, targetAt } from "./pointer.js";
 
 /** @typedef {import("./pointer.js").Target} Target */
@@ -16,7 +17,6 @@ import { foldedAt, targetAt } from "./pointer.js";
  * @property {(layer: number, unit: number) => void} stop the unit of its column that Tab reaches from now on
  */
 
-const MOVES = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] });
 const ABOVE = ".net-head, .net-pager, .net-insert"; // what lies over the picture and has gestures of its own
 
 export class Gestures {
@@ -74,7 +74,7 @@ export class Gestures {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const move = MOVES[event.key], layout = this.host.layout();
+    const move = ON_SCREEN[event.key], layout = this.host.layout();
     if (!move || !layout) return;
     event.preventDefault();
     event.stopPropagation(); // the page's own arrow keys step the training

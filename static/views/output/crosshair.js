@@ -1,12 +1,12 @@
 /** The place on the map whose values are read: under the pointer, or moved by arrow keys. */
 
 import { across, down, EDGE, pointAt } from "../../draw/plane.js";
+import { ON_PLANE } from "../../state/arrows.js";
 
 /** @typedef {[number, number]} Point */
 
 const STEP = 0.25; // of the arrow keys, in units of the axes
 const BIG_STEP = 1; // with shift
-const MOVES = /** @type {Record<string, Point>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] });
 
 export class Crosshair {
   /**
@@ -47,7 +47,7 @@ export class Crosshair {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const move = MOVES[event.key];
+    const move = ON_PLANE[event.key];
     if (event.key === "Escape") return this.#place(null);
     if (!move) return;
     event.preventDefault();

@@ -8,14 +8,13 @@ import { fitted, paintedBy, Sheet } from "../../draw/canvas.js";
 import { drawMosaic, gridOf, guessesAt, inkTables, paintTiles, shownOf, tileAt, tilesOf, wrongAt } from "../../draw/mosaic.js";
 import { onceAFrame } from "../../draw/once_a_frame.js";
 import { watchPalette } from "../../draw/theme.js";
+import { ON_SCREEN } from "../../state/arrows.js";
+import { isAboutOneSample } from "../../state/store.js";
 import { MOSAIC } from "../../text/mosaic.js";
 
 /** @typedef {import("../../state/store.js").Store} Store */
 /** @typedef {import("../../state/actions.js").Actions} Actions */
 /** @typedef {import("../../protocol/frames.js").Data} Data */
-
-const MOVES = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] });
-const WITH_SAMPLE = ["graph", "neuron"]; // tabs that are about one sample
 
 export class Mosaic {
   /**
@@ -99,7 +98,7 @@ export class Mosaic {
     event.stopImmediatePropagation(); // a click on the map chooses the nearest point
     const data = this.store.data.peek(), number = this.tiles.peek()?.numbers[at] ?? -1;
     if (!data || number < 0) return;
-    if (WITH_SAMPLE.includes(this.store.look.peek().tab)) return this.actions.chooseSample({ at: number, place: null, batch: false });
+    if (isAboutOneSample(this.store.look.peek().tab)) return this.actions.chooseSample({ at: number, place: null, batch: false });
     const count = data.inputs.length;
     this.actions.setSlice({ held: Array.from(data.points.subarray(number * count, (number + 1) * count)) });
     this.actions.setLook({ tab: "inputs" });
@@ -107,7 +106,7 @@ export class Mosaic {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const move = MOVES[event.key], tiles = this.tiles.peek();
+    const move = ON_SCREEN[event.key], tiles = this.tiles.peek();
     if (!tiles || !(move || event.key === "Enter" || event.key === "Escape")) return;
     event.preventDefault();
     event.stopImmediatePropagation(); // arrow keys move the map's crosshair, and step the training

@@ -5,6 +5,7 @@ import { computed, effect } from "@preact/signals-core";
 import { nearest } from "../../draw/nearest.js";
 import { across, down, EDGE } from "../../draw/plane.js";
 import { axesIn, axesOf, isCurve, placed, placesOf } from "../../draw/projection.js";
+import { isAboutOneSample } from "../../state/store.js";
 import { OUTPUT } from "../../text/pictures.js";
 
 /** @typedef {import("../../state/store.js").Store} Store */
@@ -27,7 +28,10 @@ export class SampleRing {
     this.side = side;
     this.cursor = cursor;
     this.tell = tell;
-    this.tab = computed(() => (store.drawing.value || !store.data.value ? "" : ["graph", "neuron"].find((name) => name === store.look.value.tab) ?? ""));
+    this.tab = computed(() => {
+      const { tab } = store.look.value;
+      return !store.drawing.value && store.data.value && isAboutOneSample(tab) ? tab : "";
+    });
     plot.addEventListener("click", (event) => this.#choose(/** @type {PointerEvent} */ (event).pointerType === "touch" ? TOUCH_REACH : REACH));
     plot.addEventListener("keydown", (event) => this.#key(event));
     effect(() => this.#draw());

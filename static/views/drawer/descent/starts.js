@@ -3,6 +3,7 @@
 import { html } from "lit-html";
 
 import { fromPixel, toPixel } from "../../../draw/landscape.js";
+import { ON_PLANE } from "../../../state/arrows.js";
 import { RACE } from "../../../text/descent.js";
 import { inside } from "./places.js";
 import { mark } from "./racers.js";
@@ -14,7 +15,6 @@ import { mark } from "./racers.js";
 
 const STEP = 0.02; // of the picture's width, an arrow key moves
 const BIG_STEP = 0.1; // with shift
-const MOVES = /** @type {Record<string, Point>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] });
 
 /** @param {Start[]} starts @param {Box} box @param {number} side of the picture in pixels @param {HTMLElement} plot @param {(name: RacerName | null, at: Point) => void} move */
 export function handles(starts, box, side, plot, move) {
@@ -38,7 +38,7 @@ export function pointUnder(event, plot, box) {
 
 /** @param {KeyboardEvent} event @param {Box} box @param {Point} at @param {(to: Point) => void} move */
 function press(event, box, at, move) {
-  const by = MOVES[event.key];
+  const by = ON_PLANE[event.key];
   if (!by) return;
   event.preventDefault();
   event.stopPropagation(); // the page's own arrow keys step the training
