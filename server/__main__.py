@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from server.config import Config
-from server.listening import CannotListen, class_address, listen, own_address
+from glassbox.config import Config
+from glassbox.listening import CannotListen, class_address, listen, own_address
 
 DEFAULTS = Config()
 MEGABYTE = 2**20
@@ -40,7 +40,8 @@ DataFolder = Annotated[
     Path | None, typer.Option(file_okay=False, help="Folder that keeps the lab book: every run, for whoever ran it.")
 ]
 DatabaseUrl = Annotated[
-    str, typer.Option(help="A database for the lab book in place of a file, such as postgresql://user@localhost/glassbox.")
+    str,
+    typer.Option(help="A database for the lab book in place of a file, such as postgresql://user@localhost/glassbox."),
 ]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and end.")]
 
@@ -92,8 +93,8 @@ def _run(config: Config, browser: bool) -> None:
         typer.echo(reason, err=True)
         raise typer.Exit(1) from None
     # From here on requests queue up; so the large libraries are imported only now.
-    from server.app import create_app
-    from server.serving import leave, serve
+    from glassbox.app import create_app
+    from glassbox.serving import leave, serve
 
     port = listener.getsockname()[1]
 

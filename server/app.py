@@ -6,35 +6,35 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from server.config import Config
-from server.labbook.book import LabBook
-from server.session.registry import Registry
-from server.web.anatomy import anatomy
-from server.web.api import api
-from server.web.aside import Aside
-from server.web.descent import descent
-from server.web.doorkeeper import Doorkeeper
-from server.web.errors import answer_errors_in_words
-from server.web.explanations import explanations
-from server.web.graph import graph
-from server.web.headers import SafeHeaders
-from server.web.lab_book import entry_of, lab_book
-from server.web.lanes import lanes
-from server.web.lessons import lessons
-from server.web.lifetime import Lifetime, Report
-from server.web.own_data import own_data
-from server.web.pages import pages
-from server.web.seeds import Seeds
-from server.web.socket import LiveSockets
-from server.web.static_files import serve_static_files
-from server.web.study import study
-from server.web.take_home import take_home
-from server.web.turnstile import Turnstile
+from glassbox.config import Config
+from glassbox.labbook.book import LabBook
+from glassbox.session.registry import Registry
+from glassbox.web.anatomy import anatomy
+from glassbox.web.api import api
+from glassbox.web.background import Background
+from glassbox.web.descent import descent
+from glassbox.web.errors import answer_errors_in_words
+from glassbox.web.explanations import explanations
+from glassbox.web.graph import graph
+from glassbox.web.headers import SafeHeaders
+from glassbox.web.lab_book import entry_of, lab_book
+from glassbox.web.lanes import lanes
+from glassbox.web.lessons import lessons
+from glassbox.web.lifespan import Lifespan, Report
+from glassbox.web.origin_check import OriginCheck
+from glassbox.web.own_data import own_data
+from glassbox.web.pages import pages
+from glassbox.web.rate_limit import RateLimit
+from glassbox.web.seeds import Seeds
+from glassbox.web.socket import LiveSockets
+from glassbox.web.static_files import serve_static_files
+from glassbox.web.study import study
+from glassbox.web.take_home import take_home
 
 
 def compile_kernels(report: Report) -> None:
     """Numba takes a while to import: it must not keep the page waiting, so the thread does it."""
-    from server.engine.warm_up import warm_up
+    from glassbox.engine.warm_up import warm_up
 
     warm_up(report)
     gc.collect()
@@ -48,12 +48,12 @@ def create_app(
     book = LabBook(config.data_folder, config.database_url)
     registry = registry or Registry(config)
     registry.account_to(lambda account: book.record(*entry_of(account)))
-    lifetime = Lifetime(registry, warm_up)
+    lifetime = Lifespan(registry, warm_up)
     sockets = LiveSockets(registry, config)
-    aside = Aside()
+    aside = Background()
     seeds = Seeds(registry, aside)
-    files = Turnstile(config.most_files_a_second, config.largest_burst_of_files)
-    drawings = Turnstile(config.most_drawings_a_second, config.largest_burst_of_drawings)
+    files = RateLimit(config.most_files_a_second, config.largest_burst_of_files)
+    drawings = RateLimit(config.most_drawings_a_second, config.largest_burst_of_drawings)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -77,5 +77,5 @@ def create_app(
     serve_static_files(app)
     answer_errors_in_words(app)
     app.add_middleware(SafeHeaders)
-    app.add_middleware(Doorkeeper, config=config)  # added last, so it stands outermost
+    app.add_middleware(OriginCheck, config=config)  # added last, so it stands outermost
     return app

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from functools import cache
 
-from server.engine.choices import Dataset
-from server.engine.datasets import describe as describe_dataset
-from server.engine.datasets import generate
-from server.engine.descriptions import Description
-from server.engine.observations import Observations, points_of
-from server.engine.points import Points
+from glassbox.engine.choices import Dataset
+from glassbox.engine.datasets import describe as describe_dataset
+from glassbox.engine.datasets import generate
+from glassbox.engine.descriptions import Description
+from glassbox.engine.observations import Observations, points_of
+from glassbox.engine.points import Points
 
 DATA = "dataset"  # the setting that names data
 OWN = "own."  # how the names of own data begin, in messages and addresses

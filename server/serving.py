@@ -13,10 +13,14 @@ from contextlib import suppress
 import uvicorn
 from fastapi import FastAPI
 
-from server.web.wire import PatientButNotForever
+from glassbox.web.uvicorn_websocket import AbortableWebSocket
 
 LONGEST_TAKEN_IN = 16 * 1024 * 1024  # bytes of a message; far more than allowed, so that the answer is a sentence
-ROUNDS_OF_GARBAGE = 20_000, 20, 50  # Sessions make no garbage in circles, but keep much: looking for some costs a tenth of all time
+ROUNDS_OF_GARBAGE = (
+    20_000,
+    20,
+    50,
+)  # Sessions make no garbage in circles, but keep much: looking for some costs a tenth of all time
 SWITCH_INTERVAL = 0.0005  # seconds: threads in pure Python hand the interpreter on so often
 
 # The end takes at most two seconds in all:
@@ -68,7 +72,7 @@ def build_server(app: FastAPI, answers: Callable[[], None]) -> uvicorn.Server:
 
     settings = uvicorn.Config(
         app,
-        ws=PatientButNotForever,
+        ws=AbortableWebSocket,
         ws_max_size=LONGEST_TAKEN_IN,
         ws_per_message_deflate=False,  # costs many times the processor time of a frame
         timeout_graceful_shutdown=GRACE,
@@ -83,7 +87,7 @@ def build_server(app: FastAPI, answers: Callable[[], None]) -> uvicorn.Server:
 def calm_log() -> None:
     """One line per event, with the time of day; other libraries speak up only when something is wrong."""
     logging.basicConfig(format="%(asctime)s  %(message)s", datefmt="%H:%M:%S", level=logging.WARNING)
-    logging.getLogger("server").setLevel(logging.INFO)
+    logging.getLogger("glassbox").setLevel(logging.INFO)
     if not sys.warnoptions:  # what libraries think of each other's use is for developers, who ask for it with -W
         warnings.simplefilter("ignore")
 

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
-from server.data import Own, Source, is_own_name
-from server.engine.choices import (
+from glassbox.data import Own, Source, is_own_name
+from glassbox.engine.choices import (
     Activation,
     Choice,
     Dataset,
@@ -60,12 +60,16 @@ class Watched(Choice):
     """The loss that early stopping looks at."""
 
     TEST = (
-        "test", "test loss", "",
+        "test",
+        "test loss",
+        "",
         "What the network has not learned from: it rises again when it overfits. But choosing the moment by it is a way of "
         "learning from it: the test data then no longer say how well the network does on data it has never met.",
     )
     VALIDATION = (
-        "validation", "validation loss", "",
+        "validation",
+        "validation loss",
+        "",
         "The honest choice: of points set aside from the training part, for just this decision. The test data stay untouched.",
     )
     TRAIN = ("train", "training loss", "", "Stops at a plateau, when the training itself gets no further.")
@@ -121,9 +125,7 @@ class Layer(BaseModel):
 
 FeatureByName = Annotated[Feature, Field(strict=False)]
 
-OWN_IS_GONE = (
-    "this data is no longer on the server (it was let go for others, or the server was restarted); draw it or choose its file again"
-)
+OWN_IS_GONE = "this data is no longer on the server (it was let go for others, or the server was restarted); draw it or choose its file again"
 _DATASETS = {dataset.value: dataset for dataset in Dataset}
 
 
@@ -159,93 +161,155 @@ class Settings(BaseModel):
         json_schema_extra=_about(Effect.DATA, "data", "Data", "The pattern the network is asked to learn."),
     )
     samples: int = Field(
-        500, ge=10, le=MOST_SAMPLES,
+        500,
+        ge=10,
+        le=MOST_SAMPLES,
         json_schema_extra=_about(
-            Effect.DATA, "data", "Samples", "How many points there are, for training and testing together.", scale="log",
+            Effect.DATA,
+            "data",
+            "Samples",
+            "How many points there are, for training and testing together.",
+            scale="log",
         ),
     )
     training_share: int = Field(
-        50, ge=10, le=90,
+        50,
+        ge=10,
+        le=90,
         json_schema_extra=_about(
-            Effect.DATA, "data", "Training share",
-            "The part of the points the network learns from; the rest only tests it.", unit="%", step=5,
+            Effect.DATA,
+            "data",
+            "Training share",
+            "The part of the points the network learns from; the rest only tests it.",
+            unit="%",
+            step=5,
         ),
     )
     noise: float = Field(
-        0.0, ge=0.0, le=2.0,
+        0.0,
+        ge=0.0,
+        le=2.0,
         json_schema_extra=_about(
-            Effect.DATA, "data", "Noise",
+            Effect.DATA,
+            "data",
+            "Noise",
             "Standard deviation of the random jitter added to both inputs, in the units of the axes (−6 to 6).",
-            unit="σ", step=0.05,
+            unit="σ",
+            step=0.05,
         ),
     )
     label_noise: float = Field(
-        0.0, ge=0.0, le=0.5,
+        0.0,
+        ge=0.0,
+        le=0.5,
         json_schema_extra=_about(
-            Effect.DATA, "data", "Label noise",
+            Effect.DATA,
+            "data",
+            "Label noise",
             "For classes: the share of points given a wrong label. For regression: the standard deviation σ added to the target.",
             step=0.01,
         ),
     )
     data_seed: int = Field(
-        1, ge=0, le=MOST_SEED,
+        1,
+        ge=0,
+        le=MOST_SEED,
         json_schema_extra=_about(Effect.DATA, "data", "Data seed", "The same seed always makes the same points."),
     )
     features: tuple[FeatureByName, ...] = Field(
-        (Feature.X1, Feature.X2), strict=False, min_length=1, max_length=len(Feature),
+        (Feature.X1, Feature.X2),
+        strict=False,
+        min_length=1,
+        max_length=len(Feature),
         json_schema_extra=_about(
-            Effect.RESHAPE, "data", "Features", "What the network is given of each point. The other weights stay.",
+            Effect.RESHAPE,
+            "data",
+            "Features",
+            "What the network is given of each point. The other weights stay.",
         ),
     )
 
     input_scale: float = Field(
-        1.0, ge=0.001, le=1000.0,
+        1.0,
+        ge=0.001,
+        le=1000.0,
         json_schema_extra=_about(
-            Effect.LIVE, "data", "Input scale",
+            Effect.LIVE,
+            "data",
+            "Input scale",
             "Multiplies what the network is given. 1 leaves the inputs at the size of the axes (−6 to 6); other values show "
-            "why inputs are scaled before training.", unit="×", scale="log",
+            "why inputs are scaled before training.",
+            unit="×",
+            scale="log",
         ),
     )
 
     # network
     hidden: tuple[Layer, ...] = Field(
-        (Layer(units=4), Layer(units=2)), strict=False, max_length=MOST_HIDDEN_LAYERS,
+        (Layer(units=4), Layer(units=2)),
+        strict=False,
+        max_length=MOST_HIDDEN_LAYERS,
         json_schema_extra=_about(
-            Effect.RESHAPE, "network", "Hidden layers", "Units per hidden layer. Adding or removing keeps the other weights.",
+            Effect.RESHAPE,
+            "network",
+            "Hidden layers",
+            "Units per hidden layer. Adding or removing keeps the other weights.",
         ),
     )
     activation: Activation = Field(
-        Activation.TANH, strict=False,
+        Activation.TANH,
+        strict=False,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "Activation", "What each hidden unit does to its weighted sum, in all layers without one of their own.",
+            Effect.LIVE,
+            "training",
+            "Activation",
+            "What each hidden unit does to its weighted sum, in all layers without one of their own.",
         ),
     )
     initialization: Initialization = Field(
-        Initialization.XAVIER_UNIFORM, strict=False,
+        Initialization.XAVIER_UNIFORM,
+        strict=False,
         json_schema_extra=_about(
-            Effect.REBUILD, "training", "Initial weights", "How the weights are drawn before training. A change starts the network anew.",
+            Effect.REBUILD,
+            "training",
+            "Initial weights",
+            "How the weights are drawn before training. A change starts the network anew.",
         ),
     )
     gain: float = Field(
-        1.0, ge=0.0, le=20.0,
+        1.0,
+        ge=0.0,
+        le=20.0,
         json_schema_extra=_about(
-            Effect.REBUILD, "training", "Gain",
+            Effect.REBUILD,
+            "training",
+            "Gain",
             "Multiplies the initial weights, to make them too small or too large on purpose. A change starts the network anew.",
-            unit="×", step=0.1,
+            unit="×",
+            step=0.1,
         ),
     )
     initial_bias: float = Field(
-        0.0, ge=-100.0, le=100.0,
+        0.0,
+        ge=-100.0,
+        le=100.0,
         json_schema_extra=_about(
-            Effect.REBUILD, "training", "Initial bias",
+            Effect.REBUILD,
+            "training",
+            "Initial bias",
             "Where every hidden unit's bias starts: 0 is usual; a large one puts the units out of their working range on purpose. "
-            "A change starts the network anew.", step=0.5,
+            "A change starts the network anew.",
+            step=0.5,
         ),
     )
     seed: int = Field(
-        42, ge=0, le=MOST_SEED,
+        42,
+        ge=0,
+        le=MOST_SEED,
         json_schema_extra=_about(
-            Effect.REBUILD, "network", "Seed",
+            Effect.REBUILD,
+            "network",
+            "Seed",
             "Decides the initial weights and the order of the mini-batches. The same seed repeats the same run. "
             "A change starts the network anew.",
         ),
@@ -253,201 +317,344 @@ class Settings(BaseModel):
 
     # training
     loss: Loss = Field(
-        Loss.CROSS_ENTROPY, strict=False,
+        Loss.CROSS_ENTROPY,
+        strict=False,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "Loss", "What training makes small. One that does not fit the data gives way to the nearest that does.",
+            Effect.LIVE,
+            "training",
+            "Loss",
+            "What training makes small. One that does not fit the data gives way to the nearest that does.",
         ),
     )
     huber_delta: float = Field(
-        1.0, ge=0.01, le=10.0,
+        1.0,
+        ge=0.01,
+        le=10.0,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "δ", "Where the Huber loss turns from squared to absolute error.",
-            step=0.01, when={"loss": ["huber"]},
+            Effect.LIVE,
+            "training",
+            "δ",
+            "Where the Huber loss turns from squared to absolute error.",
+            step=0.01,
+            when={"loss": ["huber"]},
         ),
     )
     optimizer: Optimizer = Field(
-        Optimizer.SGD, strict=False,
-        json_schema_extra=_about(Effect.LIVE, "training", "Optimizer", "How each gradient becomes an update of the weights."),
+        Optimizer.SGD,
+        strict=False,
+        json_schema_extra=_about(
+            Effect.LIVE, "training", "Optimizer", "How each gradient becomes an update of the weights."
+        ),
     )
     learning_rate: float = Field(
-        0.03, ge=0.00001, le=10.0,
+        0.03,
+        ge=0.00001,
+        le=10.0,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "Learning rate",
-            "α: how far each update moves the weights against the gradient, downhill on the loss.", scale="log",
+            Effect.LIVE,
+            "training",
+            "Learning rate",
+            "α: how far each update moves the weights against the gradient, downhill on the loss.",
+            scale="log",
         ),
     )
     momentum: float = Field(
-        0.9, ge=0.0, le=0.999,
+        0.9,
+        ge=0.0,
+        le=0.999,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "Momentum", "μ: how much of the last step carries over into the next.",
-            step=0.001, when={"optimizer": ["momentum", "nesterov"]},
+            Effect.LIVE,
+            "training",
+            "Momentum",
+            "μ: how much of the last step carries over into the next.",
+            step=0.001,
+            when={"optimizer": ["momentum", "nesterov"]},
         ),
     )
     rmsprop_decay: float = Field(
-        0.99, ge=0.0, le=0.9999,
+        0.99,
+        ge=0.0,
+        le=0.9999,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "Decay", "ρ: how slowly the running mean of squared gradients forgets.",
-            step=0.001, when={"optimizer": ["rmsprop"]},
+            Effect.LIVE,
+            "training",
+            "Decay",
+            "ρ: how slowly the running mean of squared gradients forgets.",
+            step=0.001,
+            when={"optimizer": ["rmsprop"]},
         ),
     )
     beta1: float = Field(
-        0.9, ge=0.0, le=0.999,
+        0.9,
+        ge=0.0,
+        le=0.999,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "β₁", "How slowly Adam's running mean of gradients forgets.",
-            step=0.001, when={"optimizer": ["adam"]},
+            Effect.LIVE,
+            "training",
+            "β₁",
+            "How slowly Adam's running mean of gradients forgets.",
+            step=0.001,
+            when={"optimizer": ["adam"]},
         ),
     )
     beta2: float = Field(
-        0.999, ge=0.0, le=0.9999,
+        0.999,
+        ge=0.0,
+        le=0.9999,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "β₂", "How slowly Adam's running mean of squared gradients forgets.",
-            step=0.0001, when={"optimizer": ["adam"]},
+            Effect.LIVE,
+            "training",
+            "β₂",
+            "How slowly Adam's running mean of squared gradients forgets.",
+            step=0.0001,
+            when={"optimizer": ["adam"]},
         ),
     )
     epsilon: float = Field(
-        1e-8, ge=1e-10, le=1.0,
+        1e-8,
+        ge=1e-10,
+        le=1.0,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "ε", "A small number that keeps the division safe when gradients are tiny.",
-            scale="log", when={"optimizer": ["rmsprop", "adam"]},
+            Effect.LIVE,
+            "training",
+            "ε",
+            "A small number that keeps the division safe when gradients are tiny.",
+            scale="log",
+            when={"optimizer": ["rmsprop", "adam"]},
         ),
     )
     penalty: Penalty = Field(
-        Penalty.NONE, strict=False,
+        Penalty.NONE,
+        strict=False,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "Regularization", "What large weights cost, beside the loss. Biases are free.",
+            Effect.LIVE,
+            "training",
+            "Regularization",
+            "What large weights cost, beside the loss. Biases are free.",
         ),
     )
     penalty_rate: float = Field(
-        0.001, ge=0.0, le=10.0,
+        0.001,
+        ge=0.0,
+        le=10.0,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "Rate", "λ: how much the penalty counts against the loss.",
-            scale="log", when={"penalty": ["l1", "l2", "lp"]},
+            Effect.LIVE,
+            "training",
+            "Rate",
+            "λ: how much the penalty counts against the loss.",
+            scale="log",
+            when={"penalty": ["l1", "l2", "lp"]},
         ),
     )
     penalty_power: float = Field(
-        2.0, ge=0.5, le=4.0,
+        2.0,
+        ge=0.5,
+        le=4.0,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "p", "The power of Lp. At 1 and below weights become exactly zero; 2 is L2.",
-            step=0.1, when={"penalty": ["lp"]},
+            Effect.LIVE,
+            "training",
+            "p",
+            "The power of Lp. At 1 and below weights become exactly zero; 2 is L2.",
+            step=0.1,
+            when={"penalty": ["lp"]},
         ),
     )
     dropout: float = Field(
-        0.0, ge=0.0, le=MOST_DROPOUT,
+        0.0,
+        ge=0.0,
+        le=MOST_DROPOUT,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "Dropout",
+            Effect.LIVE,
+            "training",
+            "Dropout",
             "The chance that a hidden unit is silenced for a sample while training, in all layers without a rate of their own. "
-            "Maps, losses and scores are those of the whole network.", step=0.05,
+            "Maps, losses and scores are those of the whole network.",
+            step=0.05,
         ),
     )
     normalization: Normalization = Field(
-        Normalization.NONE, strict=False,
+        Normalization.NONE,
+        strict=False,
         json_schema_extra=_about(
-            Effect.RESHAPE, "training", "Normalization",
+            Effect.RESHAPE,
+            "training",
+            "Normalization",
             "What is done to each hidden layer's sums before its activation, in all layers without one of their own. "
             "The other weights stay.",
         ),
     )
     input_noise: float = Field(
-        0.0, ge=0.0, le=2.0,
+        0.0,
+        ge=0.0,
+        le=2.0,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "Input noise",
+            Effect.LIVE,
+            "training",
+            "Input noise",
             "Standard deviation of a jitter on the inputs that is drawn anew for every step, while training only. "
             "The data's own noise moves the points once and for all; label noise makes some of their answers wrong.",
-            unit="σ", step=0.05,
+            unit="σ",
+            step=0.05,
         ),
     )
     clip_norm: float = Field(
-        0.0, ge=0.0, le=100.0,
+        0.0,
+        ge=0.0,
+        le=100.0,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "Clip at",
-            "Gradients whose norm (length) is larger than this are shortened to it, so that no step is wild. 0: never.", step=0.1,
+            Effect.LIVE,
+            "training",
+            "Clip at",
+            "Gradients whose norm (length) is larger than this are shortened to it, so that no step is wild. 0: never.",
+            step=0.1,
             zero="off",
         ),
     )
     schedule: Schedule = Field(
-        Schedule.CONSTANT, strict=False,
+        Schedule.CONSTANT,
+        strict=False,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "Schedule", "How the learning rate changes over the epochs e.",
+            Effect.LIVE,
+            "training",
+            "Schedule",
+            "How the learning rate changes over the epochs e.",
         ),
     )
     schedule_epochs: float = Field(
-        100.0, ge=1.0, le=100000.0,
+        100.0,
+        ge=1.0,
+        le=100000.0,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "T", "Epochs of the schedule: until the next step, or the end of the curve.",
-            scale="log", when={"schedule": ["step", "exponential", "cosine", "warm_up"]},
+            Effect.LIVE,
+            "training",
+            "T",
+            "Epochs of the schedule: until the next step, or the end of the curve.",
+            scale="log",
+            when={"schedule": ["step", "exponential", "cosine", "warm_up"]},
         ),
     )
     schedule_factor: float = Field(
-        0.5, ge=0.01, le=1.0,
+        0.5,
+        ge=0.01,
+        le=1.0,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "f", "What the learning rate is multiplied by in T epochs.",
-            step=0.01, when={"schedule": ["step", "exponential"]},
+            Effect.LIVE,
+            "training",
+            "f",
+            "What the learning rate is multiplied by in T epochs.",
+            step=0.01,
+            when={"schedule": ["step", "exponential"]},
         ),
     )
     batch_size: int = Field(
-        10, ge=1, le=MOST_SAMPLES,
+        10,
+        ge=1,
+        le=MOST_SAMPLES,
         json_schema_extra=_about(
-            Effect.LIVE, "training", "Batch",
+            Effect.LIVE,
+            "training",
+            "Batch",
             "Samples per mini-batch: each step uses the mean gradient of so many. At the number of training samples or above: full batch.",
             scale="log",
         ),
     )
     stop_epochs: int = Field(
-        0, ge=0, le=1_000_000,
+        0,
+        ge=0,
+        le=1_000_000,
         json_schema_extra=_about(
-            Effect.LIVE, "stopping", "After epochs", "Stops when so many epochs are done. 0: never.", zero="never",
+            Effect.LIVE,
+            "stopping",
+            "After epochs",
+            "Stops when so many epochs are done. 0: never.",
+            zero="never",
         ),
     )
     stop_loss: float = Field(
-        0.0, ge=0.0, le=100.0,
+        0.0,
+        ge=0.0,
+        le=100.0,
         json_schema_extra=_about(
-            Effect.LIVE, "stopping", "Training loss", "Stops when the training loss is at or below this after an epoch. 0: never.",
+            Effect.LIVE,
+            "stopping",
+            "Training loss",
+            "Stops when the training loss is at or below this after an epoch. 0: never.",
             zero="never",
         ),
     )
     stop_accuracy: int = Field(
-        0, ge=0, le=100,
+        0,
+        ge=0,
+        le=100,
         json_schema_extra=_about(
-            Effect.LIVE, "stopping", "Test accuracy", "Stops when so much of the test data is right after an epoch. 0: never.",
-            unit="%", zero="never",
+            Effect.LIVE,
+            "stopping",
+            "Test accuracy",
+            "Stops when so much of the test data is right after an epoch. 0: never.",
+            unit="%",
+            zero="never",
         ),
     )
     patience: int = Field(
-        0, ge=0, le=100_000,
+        0,
+        ge=0,
+        le=100_000,
         json_schema_extra=_about(
-            Effect.LIVE, "stopping", "Patience",
-            "Early stopping: stops when the watched loss has not improved for so many epochs. 0: never.", zero="off",
+            Effect.LIVE,
+            "stopping",
+            "Patience",
+            "Early stopping: stops when the watched loss has not improved for so many epochs. 0: never.",
+            zero="off",
         ),
     )
     min_improvement: float = Field(
-        0.0001, ge=0.0, le=1.0,
+        0.0001,
+        ge=0.0,
+        le=1.0,
         json_schema_extra=_about(
-            Effect.LIVE, "stopping", "Least improvement", "By how much the watched loss must fall to count as improved.",
+            Effect.LIVE,
+            "stopping",
+            "Least improvement",
+            "By how much the watched loss must fall to count as improved.",
         ),
     )
     watched: Watched = Field(
-        Watched.TEST, strict=False,
+        Watched.TEST,
+        strict=False,
         json_schema_extra=_about(
-            Effect.LIVE, "stopping", "Watch",
+            Effect.LIVE,
+            "stopping",
+            "Watch",
             "The loss that early stopping looks at. Where nothing is set aside for validation, the test loss stands in for it.",
         ),
     )
     validation_share: int = Field(
-        0, ge=0, le=50,
+        0,
+        ge=0,
+        le=50,
         json_schema_extra=_about(
-            Effect.DATA, "stopping", "Validation share",
+            Effect.DATA,
+            "stopping",
+            "Validation share",
             "The part of the training points that is set aside: the network does not learn from it, and early stopping may "
-            "watch its loss. 0: none.", unit="%", step=5, zero="none",
+            "watch its loss. 0: none.",
+            unit="%",
+            step=5,
+            zero="none",
         ),
     )
     after_stop: AfterStop = Field(
-        AfterStop.BEST, strict=False,
+        AfterStop.BEST,
+        strict=False,
         json_schema_extra=_about(Effect.LIVE, "stopping", "Keep", "Which weights early stopping leaves."),
     )
     speed: Speed = Field(
-        Speed.EPOCH_FRAME, strict=False,
+        Speed.EPOCH_FRAME,
+        strict=False,
         json_schema_extra=_about(
-            Effect.LIVE, "transport", "Speed",
+            Effect.LIVE,
+            "transport",
+            "Speed",
             "How fast training runs while it plays. A frame is one picture of this page: some 30 to 40 a second.",
         ),
     )

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Dataset
-from server.engine.datasets import EDGE, Points, describe, generate
+from glassbox.engine.choices import Dataset
+from glassbox.engine.datasets import EDGE, Points, describe, generate
 
 POINTS = 150
 SEED = 1

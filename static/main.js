@@ -10,7 +10,7 @@ import { createAsk, createRead } from "./questions.js";
 import { createActions } from "./state/actions.js";
 import { readAddress } from "./state/address.js";
 import { Delivery } from "./state/delivery.js";
-import { Easel } from "./state/easel.js";
+import { Easel } from "./state/drawing_controller.js";
 import { createLink } from "./state/link.js";
 import { ownerId } from "./state/owner.js";
 import { createReceiver } from "./state/receive.js";
@@ -70,8 +70,12 @@ const actions = createActions(store, send);
 const ownData = createOwnData(OWN_DATA);
 const easel = new Easel(store, actions, ownData.keepDrawing, OWN_DATA);
 const delivery = new Delivery(store, decode, send, nextFrame);
-const keepSession = () => store.session && remember(sessionStorage, { session: store.session, address: location.search });
-const link = createLink(store, createReceiver(store, { send, resend: actions.resend, remember: keepSession, words: NOTES }));
+const keepSession = () =>
+  store.session && remember(sessionStorage, { session: store.session, address: location.search });
+const link = createLink(
+  store,
+  createReceiver(store, { send, resend: actions.resend, remember: keepSession, words: NOTES }),
+);
 const ask = createAsk(store, QUESTIONS);
 const read = createRead(QUESTIONS);
 const reconnect = () => (link.retry(), connection.connect());
@@ -98,7 +102,12 @@ mountOutput(region("#output"), store, actions, easel);
 mountUpload(/** @type {HTMLDialogElement} */ (region("#upload")), region("[data-do=upload]"), store, actions, ownData);
 mountCharts(region("#charts"), store, actions);
 mountTimeline(region("#timeline"), store, actions);
-mountBanner(region("#banner"), store, { connect: reconnect, reload: () => location.reload(), reset: actions.reset, restore: actions.restoreBest });
+mountBanner(region("#banner"), store, {
+  connect: reconnect,
+  reload: () => location.reload(),
+  reset: actions.reset,
+  restore: actions.restoreBest,
+});
 mountNotes(region("#notes"), store, actions);
 mountSlice(store, actions);
 mountStatus(region("#status"), store);

@@ -20,7 +20,9 @@ import { NoAnswer } from "./questions.js";
 export function createOwnData(words, get = (...request) => fetch(...request)) {
   /** @param {string} path @param {BodyInit} body @param {string} type @returns {Promise<any>} */
   const post = async (path, body, type) => {
-    const answer = await get(`/api/own/${path}`, { method: "POST", headers: { "Content-Type": type }, body }).catch(() => null);
+    const answer = await get(`/api/own/${path}`, { method: "POST", headers: { "Content-Type": type }, body }).catch(
+      () => null,
+    );
     if (!answer) throw new NoAnswer(words.unreachable);
     if (!answer.ok) throw new NoAnswer(await answer.text());
     return answer.json();
@@ -28,11 +30,15 @@ export function createOwnData(words, get = (...request) => fetch(...request)) {
   return {
     /** @param {Drawing} drawing @param {string | null} [like] the data it began with @returns {Promise<string>} the name of the data, as the settings have it */
     async keepDrawing({ classes, points, inputs }, like = null) {
-      const rows = points.map(({ x1, x2, target }) => [x1, inputs === 1 ? 0 : x2, target]), numbers = points.map(({ number }) => number);
-      return (await post("points", JSON.stringify({ classes, points: rows, numbers, inputs, like }), "application/json")).dataset;
+      const rows = points.map(({ x1, x2, target }) => [x1, inputs === 1 ? 0 : x2, target]),
+        numbers = points.map(({ number }) => number);
+      return (
+        await post("points", JSON.stringify({ classes, points: rows, numbers, inputs, like }), "application/json")
+      ).dataset;
     },
     /** @param {Blob} file @param {boolean | null} header whether its first row holds names; null: the server finds out @returns {Promise<Preview>} */
-    readTable: (file, header) => post(header === null ? "tables" : `tables?header=${header}`, file, "application/octet-stream"),
+    readTable: (file, header) =>
+      post(header === null ? "tables" : `tables?header=${header}`, file, "application/octet-stream"),
     /** @param {string} table @param {Choice} choice @returns {Promise<{dataset: string, notes: string[]}>} */
     choose: (table, choice) => post(`tables/${encodeURIComponent(table)}`, JSON.stringify(choice), "application/json"),
   };

@@ -18,7 +18,10 @@ export function createAsk(store, words, get = (...request) => fetch(...request))
   const answer = async (/** @type {string} */ what, /** @type {unknown} */ body = undefined) => {
     const { session } = store;
     if (!session) throw new NoAnswer(words.noSession);
-    return understand(await get(`/api/sessions/${encodeURIComponent(session)}/${what}`, request(body)).catch(() => null), words);
+    return understand(
+      await get(`/api/sessions/${encodeURIComponent(session)}/${what}`, request(body)).catch(() => null),
+      words,
+    );
   };
   const ask = async (/** @type {string} */ what, /** @type {unknown} */ body) => (await answer(what, body)).json();
   return Object.assign(ask, { file: async (/** @type {string} */ what) => sent(await answer(what)) });

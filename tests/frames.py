@@ -3,7 +3,7 @@
 import msgspec
 import numpy as np
 
-from server.protocol.frames import Frame
+from glassbox.protocol.frames import Frame
 
 read_frame = msgspec.msgpack.Decoder(Frame).decode
 

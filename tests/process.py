@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-COMMAND = [sys.executable, "-m", "server"]
+COMMAND = [sys.executable, "-m", "glassbox"]
 RUNS = re.compile(r"Glassbox runs at (http://127\.0\.0\.1:\d+)")
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from server.engine.choices import (
+from glassbox.engine.choices import (
     Activation,
     Initialization,
     Loss,
@@ -121,7 +121,11 @@ def normalization(architecture, layer):
 
 
 def normalized_layers(architecture):
-    return {layer for layer in range(1, len(architecture.sizes)) if normalization(architecture, layer) is not Normalization.NONE}
+    return {
+        layer
+        for layer in range(1, len(architecture.sizes))
+        if normalization(architecture, layer) is not Normalization.NONE
+    }
 
 
 def units_of(sizes, layer):
@@ -137,7 +141,9 @@ def forward(architecture, parameters, x, statistics=None, masks=()):
         masks: what each hidden layer's outputs are multiplied by, for dropout.
     """
     sums, outputs = [], [np.asarray(x, np.float64)]
-    for layer, (weights, biases, *learned) in enumerate(layers_of(architecture, np.asarray(parameters, np.float64)), start=1):
+    for layer, (weights, biases, *learned) in enumerate(
+        layers_of(architecture, np.asarray(parameters, np.float64)), start=1
+    ):
         z = weights @ outputs[-1] + biases[:, None]
         if learned:
             gain, shift = learned
@@ -385,7 +391,9 @@ def normal(key, index):
 def is_weight(sizes, normalized=()):
     """For each parameter, whether it is a weight; biases, γ and β are free."""
     parts = layers(np.zeros(count(sizes, normalized)), sizes, normalized)
-    return join([(np.ones_like(weights, bool), *(np.zeros_like(part, bool) for part in rest)) for weights, *rest in parts])
+    return join(
+        [(np.ones_like(weights, bool), *(np.zeros_like(part, bool) for part in rest)) for weights, *rest in parts]
+    )
 
 
 def power_of(penalty, power):
@@ -425,13 +433,16 @@ def shrunk(power, amount, weights):
 def learning_rate(recipe, epochs):
     """After so many epochs; the engine asks at a step's beginning, but at its end while warming up."""
     e, factor = epochs / recipe.schedule_epochs, recipe.schedule_factor
-    return recipe.learning_rate * {
-        Schedule.CONSTANT: 1,
-        Schedule.STEP: factor ** math.floor(e),
-        Schedule.EXPONENTIAL: factor**e,
-        Schedule.COSINE: (1 + math.cos(math.pi * min(e, 1))) / 2,
-        Schedule.WARM_UP: min(e, 1),
-    }[recipe.schedule]
+    return (
+        recipe.learning_rate
+        * {
+            Schedule.CONSTANT: 1,
+            Schedule.STEP: factor ** math.floor(e),
+            Schedule.EXPONENTIAL: factor**e,
+            Schedule.COSINE: (1 + math.cos(math.pi * min(e, 1))) / 2,
+            Schedule.WARM_UP: min(e, 1),
+        }[recipe.schedule]
+    )
 
 
 def clipped(g, most):

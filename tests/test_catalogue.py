@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from server.catalogue import PROTOCOL, catalogue
-from server.engine.choices import Activation, Dataset
-from server.settings import Settings
+from glassbox.catalogue import PROTOCOL, catalogue
+from glassbox.engine.choices import Activation, Dataset
+from glassbox.settings import Settings
 
 FIELDS = catalogue()["fields"]
 

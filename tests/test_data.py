@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from server.data import Own, describe, points_from
-from server.engine.choices import Dataset, Feature
-from server.engine.datasets import generate
-from server.session.blueprint import material
-from server.session.shape import features, input_names, sizes
-from server.settings import Settings, difference
-from server.tables.drawn import drawn
+from glassbox.data import Own, describe, points_from
+from glassbox.engine.choices import Dataset, Feature
+from glassbox.engine.datasets import generate
+from glassbox.run.build import material
+from glassbox.run.shape import features, input_names, sizes
+from glassbox.settings import Settings, difference
+from glassbox.tables.drawn import drawn
 
 
 def own(count=40, name="a-name"):

@@ -15,7 +15,9 @@ TEST = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin
 OWN_ADDRESSES = re.compile(r"[^.]+|[\d.\\]+|[$\[{(].*|(?:[\w-]+\.)*example(?:\.org)?", re.IGNORECASE)
 NAMED_ADDRESSES = {"opencollective.com", "playground.tensorflow.org", "www.w3.org"}
 ADDRESS = re.compile(r"://(?:[^\s/@\"'`]*@)?([^\s/:\"'`<>)|]+)")
-REGISTRY = re.compile(r"\b(?:pypi|npmjs|pythonhosted|debian)\.(?:org|com|net)\b|\bregistry\.[\w-]+\.(?:org|com|net)\b", re.IGNORECASE)
+REGISTRY = re.compile(
+    r"\b(?:pypi|npmjs|pythonhosted|debian)\.(?:org|com|net)\b|\bregistry\.[\w-]+\.(?:org|com|net)\b", re.IGNORECASE
+)
 MACHINE_PATH = re.compile(r"(?<![\w.~*-])/(?:work|root|home|Users|opt)/\w")
 
 
@@ -56,7 +58,9 @@ def test_no_file_names_a_registry_or_a_foreign_host():
 
 
 def test_foreign_hosts_would_be_noticed():
-    assert [is_foreign(host) for host in ("packages.mirror.net", "localhost", "127.0.0.1", "evil.example")] == [True] + 3 * [False]
+    assert [is_foreign(host) for host in ("packages.mirror.net", "localhost", "127.0.0.1", "evil.example")] == [
+        True
+    ] + 3 * [False]
     assert ADDRESS.findall('"resolved": "https:' + '//packages.mirror.net/uplot.tgz"') == ["packages.mirror.net"]
 
 

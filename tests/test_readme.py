@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.session.tools import run_of, train_epochs
+from tests.run.tools import run_of, train_epochs
 
 README = Path(__file__).parents[1] / "README.md"
 

@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from server.engine.choices import Activation, Feature, Optimizer
-from server.settings import MOST_UNITS, Effect, Layer, Settings, difference, effect_of
+from glassbox.engine.choices import Activation, Feature, Optimizer
+from glassbox.settings import MOST_UNITS, Effect, Layer, Settings, difference, effect_of
 
 NUMBERS = [name for name, info in Settings.model_fields.items() if info.annotation in (int, float)]
 CHOICES = [name for name, info in Settings.model_fields.items() if isinstance(getattr(Settings(), name), str)]
@@ -87,7 +87,9 @@ def test_settings_survive_the_way_through_json():
     every = Settings().changed(
         {
             "hidden": [{"units": 7, "activation": "gelu", "dropout": 0.25, "normalization": "layer"}],
-            "features": ["x1", "x1_x2"], "speed": "full", "gain": 1.5,
+            "features": ["x1", "x1_x2"],
+            "speed": "full",
+            "gain": 1.5,
         }
     )
     assert Settings.salvaged(every.model_dump(mode="json")) == (every, {})

@@ -4,9 +4,9 @@ The slope φ′(z) is stored beside each output, so the backward pass is the sam
 To add one: name it in `choices.Activation`, write its function here, and give it a line in `activate`.
 """
 
-from server.engine._jit import inlined, jit
-from server.engine.choices import Activation
-from server.engine.functions import exp, f, half, sigmoid, sine, softplus, tanh
+from glassbox.engine._jit import inlined, jit
+from glassbox.engine.choices import Activation
+from glassbox.engine.functions import exp, f, half, sigmoid, sine, softplus, tanh
 
 SIGMOID = Activation.SIGMOID.code
 TANH = Activation.TANH.code

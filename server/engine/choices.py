@@ -37,47 +37,69 @@ class Activation(Choice):
     """What a unit does to its weighted sum z."""
 
     LINEAR = (
-        "linear", "linear", "φ(z) = z",
+        "linear",
+        "linear",
+        "φ(z) = z",
         "Passes the sum on unchanged. Layers of it collapse into one straight cut, however many there are.",
     )
     SIGMOID = (
-        "sigmoid", "sigmoid", "φ(z) = 1 / (1 + e⁻ᶻ)",
+        "sigmoid",
+        "sigmoid",
+        "φ(z) = 1 / (1 + e⁻ᶻ)",
         "Squeezes every sum into 0 to 1. Far from 0 it is flat, so its gradient vanishes; not centred on zero.",
     )
     TANH = (
-        "tanh", "tanh", "φ(z) = tanh z",
+        "tanh",
+        "tanh",
+        "φ(z) = tanh z",
         "Squeezes every sum into −1 to 1, centred on zero. Saturates far from 0, where its gradient vanishes.",
     )
     RELU = (
-        "relu", "ReLU", "φ(z) = max(0, z)",
+        "relu",
+        "ReLU",
+        "φ(z) = max(0, z)",
         "Cheap, and its gradient does not vanish for z > 0. A unit whose sum is always negative is dead: it no longer learns.",
     )
     LEAKY_RELU = (
-        "leaky_relu", "leaky ReLU", "φ(z) = z if z > 0, else 0.01 z",
+        "leaky_relu",
+        "leaky ReLU",
+        "φ(z) = z if z > 0, else 0.01 z",
         "Like ReLU, with a small slope for negative sums, so that no unit dies.",
     )
     ELU = (
-        "elu", "ELU", "φ(z) = z if z > 0, else eᶻ − 1",
+        "elu",
+        "ELU",
+        "φ(z) = z if z > 0, else eᶻ − 1",
         "Like ReLU, but bends smoothly towards −1, which keeps the mean output near zero. Saturates for very negative sums.",
     )
     SOFTPLUS = (
-        "softplus", "softplus", "φ(z) = ln(1 + eᶻ)",
+        "softplus",
+        "softplus",
+        "φ(z) = ln(1 + eᶻ)",
         "A smooth ReLU whose derivative is the sigmoid. Always positive, so not centred on zero.",
     )
     SILU = (
-        "silu", "SiLU", "φ(z) = z / (1 + e⁻ᶻ)",
+        "silu",
+        "SiLU",
+        "φ(z) = z / (1 + e⁻ᶻ)",
         "A smooth ReLU that dips a little below zero (also called swish). Common in modern networks; not monotonic.",
     )
     GELU = (
-        "gelu", "GELU", "φ(z) = ½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))",
+        "gelu",
+        "GELU",
+        "φ(z) = ½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))",
         "A smooth ReLU weighted by the normal distribution, in its usual tanh form. Standard in transformers.",
     )
     SINE = (
-        "sine", "sine", "φ(z) = sin z",
+        "sine",
+        "sine",
+        "φ(z) = sin z",
         "Waves instead of steps: good for patterns that repeat, prone to many local minima.",
     )
     STEP = (
-        "step", "step", "φ(z) = 1 if z > 0, else 0",
+        "step",
+        "step",
+        "φ(z) = 1 if z > 0, else 0",
         "The original perceptron's threshold. Its true gradient is 0 everywhere, so training uses a "
         "straight-through gradient instead: 1 where |z| ≤ 1, otherwise 0.",
     )
@@ -105,23 +127,33 @@ class Loss(Choice):
     """What training makes small."""
 
     CROSS_ENTROPY = (
-        "cross_entropy", "cross-entropy", "L = −Σᵢ tᵢ ln pᵢ",
+        "cross_entropy",
+        "cross-entropy",
+        "L = −Σᵢ tᵢ ln pᵢ",
         "For classes: punishes confident mistakes hard, and its gradient p − t does not vanish when the output saturates.",
     )
     SQUARED_ERROR = (
-        "squared_error", "squared error", "L = ½ Σᵢ (yᵢ − tᵢ)²",
+        "squared_error",
+        "squared error",
+        "L = ½ Σᵢ (yᵢ − tᵢ)²",
         "For numbers: the natural choice in regression. For classes it learns slowly where the output saturates.",
     )
     ABSOLUTE = (
-        "absolute", "absolute error", "L = |y − t|",
+        "absolute",
+        "absolute error",
+        "L = |y − t|",
         "For numbers with outliers: a far miss pulls no harder than a near one. Its gradient does not shrink near the target.",
     )
     HUBER = (
-        "huber", "Huber", "L = ½ e² where |e| ≤ δ, else δ (|e| − ½ δ), with e = y − t",
+        "huber",
+        "Huber",
+        "L = ½ e² where |e| ≤ δ, else δ (|e| − ½ δ), with e = y − t",
         "For numbers: squared error for small misses, absolute error for outliers beyond δ. Huber (1964).",
     )
     HINGE = (
-        "hinge", "hinge", "L = max(0, 1 − t z), t = ±1; of several classes max(0, 1 + maxⱼ zⱼ − zₜ)",
+        "hinge",
+        "hinge",
+        "L = max(0, 1 − t z), t = ±1; of several classes max(0, 1 + maxⱼ zⱼ − zₜ)",
         "For classes: asks for a margin of 1 and no more, so well-placed points pull no longer. Gives scores, not probabilities.",
     )
 
@@ -130,23 +162,33 @@ class Optimizer(Choice):
     """How a gradient g becomes an update of the weights θ, with learning rate α."""
 
     SGD = (
-        "sgd", "SGD", "θ ← θ − α g",
+        "sgd",
+        "SGD",
+        "θ ← θ − α g",
         "Plain stochastic gradient descent: a small step downhill for each mini-batch.",
     )
     MOMENTUM = (
-        "momentum", "momentum", "v ← μ v + g,  θ ← θ − α v",
+        "momentum",
+        "momentum",
+        "v ← μ v + g,  θ ← θ − α v",
         "Keeps rolling in the direction of past gradients, which speeds up long valleys. Polyak (1964).",
     )
     NESTEROV = (
-        "nesterov", "Nesterov", "v ← μ v + g,  θ ← θ − α (g + μ v)",
+        "nesterov",
+        "Nesterov",
+        "v ← μ v + g,  θ ← θ − α (g + μ v)",
         "Momentum that looks ahead before it corrects, so it overshoots less. Nesterov (1983).",
     )
     RMSPROP = (
-        "rmsprop", "RMSprop", "s ← ρ s + (1 − ρ) g²,  θ ← θ − α g / (√s + ε)",
+        "rmsprop",
+        "RMSprop",
+        "s ← ρ s + (1 − ρ) g²,  θ ← θ − α g / (√s + ε)",
         "Divides each step by the recent size of that weight's gradient. Tieleman & Hinton (2012).",
     )
     ADAM = (
-        "adam", "Adam", "m̂, v̂: bias-corrected means of g and g²,  θ ← θ − α m̂ / (√v̂ + ε)",
+        "adam",
+        "Adam",
+        "m̂, v̂: bias-corrected means of g and g²,  θ ← θ − α m̂ / (√v̂ + ε)",
         "Momentum and RMSprop together, with a correction for the first steps. Kingma & Ba (2015).",
     )
 
@@ -155,23 +197,36 @@ class Initialization(Choice):
     """Where the weights start; n is a layer's number of inputs, m its number of units."""
 
     ZEROS = (
-        "zeros", "zeros", "w = 0",
+        "zeros",
+        "zeros",
+        "w = 0",
         "Every unit of a layer starts alike and gets the same gradient, so they stay alike: symmetry is never broken.",
     )
     UNIFORM = (
-        "uniform", "uniform ±0.5", "w ~ U(−0.5, 0.5)",
+        "uniform",
+        "uniform ±0.5",
+        "w ~ U(−0.5, 0.5)",
         "The same range whatever the layer's width: fine for small networks, too large for wide ones. Biases start at 0.1.",
     )
     XAVIER_UNIFORM = (
-        "xavier_uniform", "Xavier uniform", "w ~ U(−√(6/(n+m)), √(6/(n+m)))",
+        "xavier_uniform",
+        "Xavier uniform",
+        "w ~ U(−√(6/(n+m)), √(6/(n+m)))",
         "Keeps the spread of tanh-like signals steady through the layers. Glorot & Bengio (2010).",
     )
     XAVIER_NORMAL = (
-        "xavier_normal", "Xavier normal", "w ~ N(0, 2/(n+m))",
+        "xavier_normal",
+        "Xavier normal",
+        "w ~ N(0, 2/(n+m))",
         "As Xavier uniform, drawn from a normal distribution. Glorot & Bengio (2010).",
     )
     HE = ("he", "He", "w ~ N(0, 2/n)", "Made for ReLU, which silences half of its inputs. He et al. (2015).")
-    LECUN = ("lecun", "LeCun", "w ~ N(0, 1/n)", "Keeps the variance of the sums at that of the inputs. LeCun et al. (1998).")
+    LECUN = (
+        "lecun",
+        "LeCun",
+        "w ~ N(0, 1/n)",
+        "Keeps the variance of the sums at that of the inputs. LeCun et al. (1998).",
+    )
 
 
 class Penalty(Choice):
@@ -179,12 +234,21 @@ class Penalty(Choice):
 
     NONE = ("none", "none", "", "No penalty: weights may grow as large as the data asks for.")
     L1 = (
-        "l1", "L1", "λ Σ |w|",
+        "l1",
+        "L1",
+        "λ Σ |w|",
         "Pulls every weight towards zero by the same amount; weights that do not matter become exactly zero, and may return.",
     )
-    L2 = ("l2", "L2", "½ λ Σ w²", "Pulls every weight towards zero in proportion to its size, so large weights shrink most.")
+    L2 = (
+        "l2",
+        "L2",
+        "½ λ Σ w²",
+        "Pulls every weight towards zero in proportion to its size, so large weights shrink most.",
+    )
     LP = (
-        "lp", "Lp", "(λ/p) Σ |w|ᵖ",
+        "lp",
+        "Lp",
+        "(λ/p) Σ |w|ᵖ",
         "The whole family: p = 1 is L1, p = 2 is L2. At p ≤ 1 weights become exactly zero; above 2 only large weights are held back.",
     )
 
@@ -194,12 +258,16 @@ class Normalization(Choice):
 
     NONE = ("none", "none", "", "The sums go to the activation as they are.")
     BATCH = (
-        "batch", "batch norm", "y = γ (z − μ) / σ + β, μ and σ over the mini-batch",
+        "batch",
+        "batch norm",
+        "y = γ (z − μ) / σ + β, μ and σ over the mini-batch",
         "Each unit's sums get mean 0 and spread 1 over the mini-batch, then a learned scale and shift. Running averages take "
         "the batch's place outside training. Needs batches that are not tiny. Ioffe & Szegedy (2015).",
     )
     LAYER = (
-        "layer", "layer norm", "y = γ (z − μ) / σ + β, μ and σ over the layer's units",
+        "layer",
+        "layer norm",
+        "y = γ (z − μ) / σ + β, μ and σ over the layer's units",
         "The same over the units of a layer, for each sample alone: so it does not depend on the batch. Ba et al. (2016).",
     )
 
@@ -211,7 +279,12 @@ class Schedule(Choice):
     STEP = ("step", "steps", "α(e) = α · f^⌊e/T⌋", "Every T epochs the rate is multiplied by f.")
     EXPONENTIAL = ("exponential", "exponential", "α(e) = α · f^(e/T)", "Falls evenly: by the factor f in T epochs.")
     COSINE = ("cosine", "cosine", "α(e) = ½ α (1 + cos(π e/T))", "Glides to zero in T epochs, slowly at both ends.")
-    WARM_UP = ("warm_up", "warm-up", "α(e) = α · min(1, e/T)", "Rises from zero to the full rate in T epochs: a gentle start.")
+    WARM_UP = (
+        "warm_up",
+        "warm-up",
+        "α(e) = α · min(1, e/T)",
+        "Rises from zero to the full rate in T epochs: a gentle start.",
+    )
 
 
 class Feature(Choice):
@@ -241,28 +314,48 @@ class Dataset(Choice):
     RINGS = ("rings", "rings", "", "Four rings, the two classes in turn: each encloses a part of the other.")
     CHECKERBOARD = ("checkerboard", "checkerboard", "", "Squares in turn: many small regions, so it takes many units.")
     UNBALANCED = (
-        "unbalanced", "unbalanced gauss", "",
+        "unbalanced",
+        "unbalanced gauss",
+        "",
         "Two overlapping clouds, 1 : 9. Always guessing the common class is right nine times in ten, so look past the accuracy.",
     )
     SPIRAL5 = ("spiral5", "five-arm spiral", "", "Five arms, five classes.")
     BALL = (
-        "ball", "ball in a shell", "",
+        "ball",
+        "ball in a shell",
+        "",
         "Three inputs: a ball inside a shell. The plane is a cut through both; move it with x₃ under Inputs.",
     )
     LINE_OUTLIERS = (
-        "line_outliers", "line with outliers", "",
+        "line_outliers",
+        "line with outliers",
+        "",
         "Regression along x₁: a line, and some points far below it. Squared error gives in to them, absolute and Huber hardly.",
     )
-    SINE = ("sine", "sine", "", "Regression along x₁: a wave. With few points and some noise, a large network overfits at a glance.")
+    SINE = (
+        "sine",
+        "sine",
+        "",
+        "Regression along x₁: a wave. With few points and some noise, a large network overfits at a glance.",
+    )
     STEP = ("step", "step", "", "Regression along x₁: one jump, which a smooth network can only approach.")
-    SAW_TOOTH = ("saw_tooth", "saw-tooth", "", "Regression along x₁: three teeth. With few points it shows what fills the gaps.")
+    SAW_TOOTH = (
+        "saw_tooth",
+        "saw-tooth",
+        "",
+        "Regression along x₁: three teeth. With few points it shows what fills the gaps.",
+    )
     PENGUINS = (
-        "penguins", "penguins", "",
+        "penguins",
+        "penguins",
+        "",
         "Real data: bill length and depth of 342 penguins of three species. Gorman, Williams & Fraser (2014), "
-        "as collected in palmerpenguins by Horst, Hill & Gorman (2020). CC0.",
+        "as collected in palmerpenguins by Horst, TestFunction & Gorman (2020). CC0.",
     )
     DIGITS = (
-        "digits", "handwritten digits", "",
+        "digits",
+        "handwritten digits",
+        "",
         "Real data: 1,797 digits of 8×8 pixels, ten classes, 64 inputs. Alpaydin & Kaynak (1998), "
         "Optical Recognition of Handwritten Digits, UCI. CC BY 4.0.",
     )

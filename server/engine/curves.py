@@ -5,8 +5,8 @@ Each takes the points' random numbers and gives x₁, x₂ and the target of eve
 
 import numpy as np
 
-from server.engine.points import EDGE
-from server.engine.streams import Chance, Floats, Purpose
+from glassbox.engine.data_rng import Chance, Floats, Purpose
+from glassbox.engine.points import EDGE
 
 _HILLS = ((-4.0, 2.5, 1), (0.0, 2.5, -1), (4.0, 2.5, 1), (-4.0, -2.5, -1), (0.0, -2.5, 1), (4.0, -2.5, -1))
 

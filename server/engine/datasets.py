@@ -12,15 +12,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from server.engine import curves, shapes
-from server.engine.choices import Dataset
-from server.engine.descriptions import Description, Quantity
-from server.engine.observations import points_of
-from server.engine.points import EDGE as EDGE  # everybody's name for them is datasets.EDGE, datasets.Points
-from server.engine.points import Points as Points
-from server.engine.points import problem_with
-from server.engine.real_data import is_real, real_data
-from server.engine.streams import Chance, Floats, jittered, mislabelled
+from glassbox.engine import curves, shapes
+from glassbox.engine.choices import Dataset
+from glassbox.engine.data_rng import Chance, Floats, jittered, mislabelled
+from glassbox.engine.descriptions import Description, Quantity
+from glassbox.engine.observations import points_of
+from glassbox.engine.points import EDGE as EDGE  # everybody's name for them is datasets.EDGE, datasets.Points
+from glassbox.engine.points import Points as Points
+from glassbox.engine.points import problem_with
+from glassbox.engine.real_data import is_real, real_data
 
 FEW = 40  # points of a curve: so few that a large network can learn each by heart
 X1, X2, X3, Y = Quantity("x₁"), Quantity("x₂"), Quantity("x₃"), Quantity("y")

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Problem
-from server.engine.points import EDGE
+from glassbox.engine.choices import Problem
+from glassbox.engine.points import EDGE
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ What is left is scaled up by 1 / (1 − rate), so that nothing changes when eval
 
 import numpy as np
 
-from server.engine._jit import inlined, jit
-from server.engine.chance import bits32, key_of
-from server.engine.functions import f
+from glassbox.engine._jit import inlined, jit
+from glassbox.engine.counter_rng import bits32, key_of
+from glassbox.engine.functions import f
 
 _SALT = 0x0D20907  # sets these numbers apart from others drawn in the same step
 _ZERO = f(0)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Feature
+from glassbox.engine.choices import Feature
 
 Floats = NDArray[np.float32]
 

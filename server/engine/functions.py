@@ -13,7 +13,7 @@ import numpy as np
 from numba import types
 from numba.extending import overload
 
-from server.engine._jit import inlined
+from glassbox.engine._jit import inlined
 
 f = np.float32
 

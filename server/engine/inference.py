@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from server.engine._jit import pasted
-from server.engine.functions import f
-from server.engine.passes import forward, padded
-from server.engine.workspace import TILE
+from glassbox.engine._jit import pasted
+from glassbox.engine.functions import f
+from glassbox.engine.passes import forward, padded
+from glassbox.engine.workspace import TILE
 
 _ZERO = f(0)
 

@@ -8,9 +8,9 @@ import math
 
 import numpy as np
 
-from server.engine._jit import inlined, jit, pasted
-from server.engine.choices import Loss, OutputActivation
-from server.engine.functions import exp, f, half, log1p, sigmoid, tanh
+from glassbox.engine._jit import inlined, jit, pasted
+from glassbox.engine.choices import Loss, OutputActivation
+from glassbox.engine.functions import exp, f, half, log1p, sigmoid, tanh
 
 SIGMOID = OutputActivation.SIGMOID.code
 TANH = OutputActivation.TANH.code

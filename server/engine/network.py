@@ -7,9 +7,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Activation, Initialization, Loss, Normalization, OutputActivation, Problem
-from server.engine.layout import Layout
-from server.engine.plan import Plan
+from glassbox.engine.choices import Activation, Initialization, Loss, Normalization, OutputActivation, Problem
+from glassbox.engine.kernel_args import Plan
+from glassbox.engine.layout import Layout
 
 Floats = NDArray[np.float32]
 Draw = Callable[[np.random.Generator, int, int], NDArray[np.float64]]
@@ -56,7 +56,9 @@ class Architecture:
         return Plan(
             sizes=self.size_array,
             activations=self.code_array,
-            normalizations=np.array([kind.code for kind in self.normalizations] or [0] * len(self.activations), np.int64),
+            normalizations=np.array(
+                [kind.code for kind in self.normalizations] or [0] * len(self.activations), np.int64
+            ),
             dropout=np.zeros(len(self.activations)),
             output=self.output.code,
             loss=0,

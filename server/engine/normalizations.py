@@ -7,9 +7,9 @@ A tile lies units by samples; of its `width` samples the first `count` are real.
 
 import math
 
-from server.engine._jit import inlined, jit
-from server.engine.choices import Normalization
-from server.engine.functions import f
+from glassbox.engine._jit import inlined, jit
+from glassbox.engine.choices import Normalization
+from glassbox.engine.functions import f
 
 BATCH = Normalization.BATCH.code
 LAYER = Normalization.LAYER.code

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.descriptions import Description, Quantity
-from server.engine.points import EDGE, Points
-from server.engine.streams import Chance, Purpose, jittered, mislabelled
+from glassbox.engine.data_rng import Chance, Purpose, jittered, mislabelled
+from glassbox.engine.descriptions import Description, Quantity
+from glassbox.engine.points import EDGE, Points
 
 WIDTH = 2.0  # of a standard deviation on the plane: three of them reach its edge, and inputs are as large as elsewhere
 

@@ -7,13 +7,13 @@ compiled kernel serves every architecture.
 
 import numpy as np
 
-from server.engine._jit import inlined, jit, pasted
-from server.engine.activations import activate
-from server.engine.borrowed import borrowed
-from server.engine.dropout import drop
-from server.engine.lanes import LANES, transpose
-from server.engine.normalizations import BATCH, denormalize, normalize
-from server.engine.products import accumulate, add_row_products, add_row_sums, clear, fill_rows, scale_by
+from glassbox.engine._jit import inlined, jit, pasted
+from glassbox.engine.activations import activate
+from glassbox.engine.dropout import drop
+from glassbox.engine.matmul import accumulate, add_row_products, add_row_sums, clear, fill_rows, scale_by
+from glassbox.engine.no_refcount import borrowed
+from glassbox.engine.normalizations import BATCH, denormalize, normalize
+from glassbox.engine.simd import LANES, transpose
 
 # Transposing a layer's outputs, 16 × 16 at a time, makes the weights' gradients another product. After layers of at most
 # so many units, or for so few weights, adding the lanes up for each weight is quicker.
@@ -110,4 +110,6 @@ def _weight_gradients(outputs, source, before, deltas, target, units, transposed
     for row in range(0, before, LANES):
         for column in range(0, width, LANES):
             transpose(outputs, source + row * width + column, width, transposed, column * stride + row, stride)
-    accumulate(deltas, target, width, np.int64(1), units, count, transposed, np.int64(0), stride, gradients, at, before, before)
+    accumulate(
+        deltas, target, width, np.int64(1), units, count, transposed, np.int64(0), stride, gradients, at, before, before
+    )

@@ -8,8 +8,8 @@ returns when the data pull harder than the penalty; below 1 much harder, since z
 
 import math
 
-from server.engine._jit import inlined, jit
-from server.engine.choices import Penalty
+from glassbox.engine._jit import inlined, jit
+from glassbox.engine.choices import Penalty
 
 NONE = Penalty.NONE.code
 L1 = Penalty.L1.code

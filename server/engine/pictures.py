@@ -22,7 +22,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine._jit import jit, pasted
+from glassbox.engine._jit import jit, pasted
 
 Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
@@ -58,7 +58,9 @@ def unpack(packed: bytes, count: int, size: int) -> Bytes:
     try:
         images = [_unpredicted(_read_residuals(nibbles, size * size), size) for _ in range(count)]
     except StopIteration:
-        raise ValueError(f"Expected {count} packed images of {size} × {size} pixels; the bytes end too early.") from None
+        raise ValueError(
+            f"Expected {count} packed images of {size} × {size} pixels; the bytes end too early."
+        ) from None
     rest = list(nibbles)
     if len(rest) > 1 or any(rest):
         raise ValueError(f"Expected {count} packed images of {size} × {size} pixels; more bytes follow them.")

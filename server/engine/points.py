@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Problem
+from glassbox.engine.choices import Problem
 
 EDGE = 6.0  # the plane is the square [−EDGE, EDGE]²
 

@@ -2,8 +2,8 @@
 
 import math
 
-from server.engine._jit import inlined
-from server.engine.choices import Schedule
+from glassbox.engine._jit import inlined
+from glassbox.engine.choices import Schedule
 
 STEP = Schedule.STEP.code
 EXPONENTIAL = Schedule.EXPONENTIAL.code

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from server.engine._jit import jit, pasted
-from server.engine.inference import infer
-from server.engine.losses import is_right, sample_loss
-from server.engine.penalties import cost
+from glassbox.engine._jit import jit, pasted
+from glassbox.engine.inference import infer
+from glassbox.engine.losses import is_right, sample_loss
+from glassbox.engine.penalties import cost
 
 
 @jit

@@ -5,8 +5,8 @@ Each takes the points' random numbers and gives x₁, x₂ (of some also x₃) a
 
 import numpy as np
 
-from server.engine.points import EDGE
-from server.engine.streams import Chance, Floats, Purpose
+from glassbox.engine.data_rng import Chance, Floats, Purpose
+from glassbox.engine.points import EDGE
 
 _TURN = 2 * np.pi
 

@@ -9,14 +9,14 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine._jit import jit, pasted
-from server.engine.choices import Activation, OutputActivation, Problem
-from server.engine.datasets import EDGE
-from server.engine.functions import f, sigmoid, tanh
-from server.engine.inference import infer
-from server.engine.losses import softmax
-from server.engine.network import Architecture
-from server.engine.workspace import Workspace, workspace
+from glassbox.engine._jit import jit, pasted
+from glassbox.engine.choices import Activation, OutputActivation, Problem
+from glassbox.engine.datasets import EDGE
+from glassbox.engine.functions import f, sigmoid, tanh
+from glassbox.engine.inference import infer
+from glassbox.engine.losses import softmax
+from glassbox.engine.network import Architecture
+from glassbox.engine.workspace import Workspace, workspace
 
 Floats = NDArray[np.float32]
 Windows = tuple[tuple[int, int], ...]
@@ -78,7 +78,7 @@ def class_map(
     return chances.argmax(axis=0).astype(np.uint8), chances.max(axis=0)
 
 
-def layer_sums(
+def pre_activations(
     architecture: Architecture, parameters: Floats, inputs: Floats, layer: int, statistics: Floats | None = None
 ) -> Floats:
     """The sums z of all units of a layer (1 …), normalized if the layer is: float32 [units, points].

@@ -1,8 +1,8 @@
 """Trains one network: the engine's face to sessions and notebooks. Plain and synchronous; each owner has its own.
 
-    trainer = Trainer(recipe, data)
-    trainer.run(100)
-    print(trainer.evaluate().test.loss)
+trainer = Trainer(recipe, data)
+trainer.run(100)
+print(trainer.evaluate().test.loss)
 """
 
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine import penalties, scoring, training
-from server.engine.chance import shuffle
-from server.engine.choices import Initialization, Loss, Optimizer, Penalty, Problem, Schedule
-from server.engine.dropout import dropped_units
-from server.engine.network import Architecture, Origin, graft, graft_statistics, initial_parameters
-from server.engine.plan import Batches, Held, Place, Plan, State
-from server.engine.schedules import schedule_factor
-from server.engine.workspace import TILE, Workspace, aligned, fresh_statistics, workspace
+from glassbox.engine import penalties, scoring, training
+from glassbox.engine.choices import Initialization, Loss, Optimizer, Penalty, Problem, Schedule
+from glassbox.engine.counter_rng import shuffle
+from glassbox.engine.dropout import dropped_units
+from glassbox.engine.kernel_args import Batches, Held, Place, Plan, State
+from glassbox.engine.network import Architecture, Origin, graft, graft_statistics, initial_parameters
+from glassbox.engine.schedules import schedule_factor
+from glassbox.engine.workspace import TILE, Workspace, aligned, fresh_statistics, workspace
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -221,7 +221,9 @@ class Trainer:
         self._forget()
         self._hold_on()
 
-    def adapt(self, recipe: Recipe, data: TrainingData | None = None, origins: tuple[Origin, ...] | None = None) -> None:
+    def adapt(
+        self, recipe: Recipe, data: TrainingData | None = None, origins: tuple[Origin, ...] | None = None
+    ) -> None:
         """Go on with another recipe or other data from the weights as they are.
 
         Args:
@@ -308,7 +310,9 @@ class Trainer:
         train, test, cost = self._evaluate(data.x_train, data.t_train, data.x_test, data.t_test)
         return Evaluation(train, test, cost, self._validate())
 
-    def _evaluate(self, x_train: Floats, t_train: Floats, x_test: Floats, t_test: Floats) -> tuple[Measures, Measures, float]:
+    def _evaluate(
+        self, x_train: Floats, t_train: Floats, x_test: Floats, t_test: Floats
+    ) -> tuple[Measures, Measures, float]:
         recipe = self.recipe
         power = penalties.power_of(recipe.penalty.code, recipe.penalty_power)
         train, test, cost = scoring.evaluate(
@@ -335,7 +339,9 @@ class Trainer:
         """Memory for the recipe's architecture."""
         layout = self.recipe.architecture.layout
         parameters, first, second = (aligned(layout.size, np.float32) for _ in range(3))
-        self._state = State(parameters, first, second, fresh_statistics(layout, np.float32), np.zeros(len(Place), np.int64))
+        self._state = State(
+            parameters, first, second, fresh_statistics(layout, np.float32), np.zeros(len(Place), np.int64)
+        )
         self._work = workspace(layout, np.float32, self._tile())
         self._set_numbers()
 
@@ -421,4 +427,6 @@ def _check_fit(architecture: Architecture, data: TrainingData) -> None:
                 f"got inputs {x.shape} and targets {t.shape}."
             )
         if outputs > 1 and not ((t >= 0) & (t < outputs)).all():
-            raise ValueError(f"Expected targets from 0 to {outputs - 1}, one number for each class; got {t.min()} to {t.max()}.")
+            raise ValueError(
+                f"Expected targets from 0 to {outputs - 1}, one number for each class; got {t.min()} to {t.max()}."
+            )

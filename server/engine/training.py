@@ -4,16 +4,16 @@ import math
 
 import numpy as np
 
-from server.engine._jit import inlined, jit, pasted
-from server.engine.borrowed import borrowed
-from server.engine.chance import key_of, normal, shuffle
-from server.engine.dropout import dropout_key
-from server.engine.losses import logit_gradients
-from server.engine.passes import backward, forward, padded
-from server.engine.penalties import add_penalty_gradients, power_of, shrink
-from server.engine.plan import Place, Rate
-from server.engine.schedules import WARM_UP, schedule_factor
-from server.engine.updates import update
+from glassbox.engine._jit import inlined, jit, pasted
+from glassbox.engine.counter_rng import key_of, normal, shuffle
+from glassbox.engine.dropout import dropout_key
+from glassbox.engine.kernel_args import Place, Rate
+from glassbox.engine.losses import logit_gradients
+from glassbox.engine.no_refcount import borrowed
+from glassbox.engine.passes import backward, forward, padded
+from glassbox.engine.penalties import add_penalty_gradients, power_of, shrink
+from glassbox.engine.schedules import WARM_UP, schedule_factor
+from glassbox.engine.updates import update
 
 EPOCH, DONE, UPDATES, STEP = map(int, Place)
 _LEARNING_RATE, _PENALTY_RATE, _PENALTY_POWER = int(Rate.LEARNING_RATE), int(Rate.PENALTY_RATE), int(Rate.PENALTY_POWER)
@@ -31,7 +31,13 @@ def train(steps, plan, rates, batches, held, state, work):
         rates: float64, in the order of `plan.Rate`.
         work: a `workspace.Workspace`, with room for the whole mini-batch if one layer is batch-normalized.
     """
-    plan, batches, held, state, work = borrowed(plan), borrowed(batches), borrowed(held), borrowed(state), borrowed(work)
+    plan, batches, held, state, work = (
+        borrowed(plan),
+        borrowed(batches),
+        borrowed(held),
+        borrowed(state),
+        borrowed(work),
+    )
     where, samples = state.where, batches.t.size
     power = power_of(plan.penalty, rates[_PENALTY_POWER])
     for _ in range(steps):
@@ -76,7 +82,9 @@ def gradients(plan, rates, batches, start, count, step, state, work):
         width = padded(real)
         gather(batches.x, batches.t, batches.order, start + done, real, width, work.outputs, work.targets)
         if rates[_INPUT_NOISE] > 0:
-            _add_noise(rates[_INPUT_NOISE], key_of(batches.seed ^ _NOISE_SALT, step), done, real, width, plan.sizes[0], work)
+            _add_noise(
+                rates[_INPUT_NOISE], key_of(batches.seed ^ _NOISE_SALT, step), done, real, width, plan.sizes[0], work
+            )
         last = forward(plan, state.parameters, state.statistics, work, width, real, np.bool_(True), key, done)
         end = last + plan.sizes[-1] * width
         logit_gradients(

@@ -6,10 +6,10 @@ velocity or running mean of gradients, and running mean of their squares; zero w
 
 import math
 
-from server.engine._jit import jit, pasted
-from server.engine.borrowed import borrowed
-from server.engine.choices import Optimizer
-from server.engine.plan import Place, Rate
+from glassbox.engine._jit import jit, pasted
+from glassbox.engine.choices import Optimizer
+from glassbox.engine.kernel_args import Place, Rate
+from glassbox.engine.no_refcount import borrowed
 
 SGD = Optimizer.SGD.code
 MOMENTUM = Optimizer.MOMENTUM.code

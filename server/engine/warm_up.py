@@ -5,12 +5,13 @@ from collections.abc import Callable
 
 import numpy as np
 
-from server.engine import pictures, portraits, surface
-from server.engine._jit import clear_cache
-from server.engine.ahead import compiling_ahead, finish
-from server.engine.choices import Activation, Initialization, Loss, Optimizer, Penalty, Problem
-from server.engine.network import Architecture, output_activation
-from server.engine.trainer import Recipe, Trainer, TrainingData
+from glassbox.engine import maps as portraits
+from glassbox.engine import pictures, surface
+from glassbox.engine._jit import clear_cache
+from glassbox.engine.choices import Activation, Initialization, Loss, Optimizer, Penalty, Problem
+from glassbox.engine.network import Architecture, output_activation
+from glassbox.engine.parallel_compile import compiling_ahead, finish
+from glassbox.engine.trainer import Recipe, Trainer, TrainingData
 
 Report = Callable[[int, int, str], None]
 
@@ -60,7 +61,7 @@ def _map() -> None:
     parameters = np.zeros(architecture.layout.size, np.float32)
     inputs = np.zeros((2, PIXELS * PIXELS), np.float32)
     surface.unit_maps(architecture, parameters, inputs, ((0, 2), (0, 1), (0, 1)))
-    pose = portraits.Pose(inputs, PIXELS, ((0, 2), (0, 1), (0, 1)))
+    pose = portraits.MapRequest(inputs, PIXELS, ((0, 2), (0, 1), (0, 1)))
     portraits.draw(architecture, parameters, pose, pose)
 
 

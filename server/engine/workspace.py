@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.lanes import LANES
-from server.engine.layout import Layout
+from glassbox.engine.layout import Layout
+from glassbox.engine.simd import LANES
 
 TILE = 64  # samples that go through the network together
 _CACHE_LINE = 64  # bytes; vectors that straddle two lines are slower

@@ -1,11 +1,11 @@
 """Checks that the parts of a network file fit each other; their types and bounds are right already (`network_file.py`)."""
 
-from server.engine.choices import Normalization, Problem
-from server.engine.network import fitting_loss, output_activation
-from server.exports import words
-from server.exports.network_copy import number_of_classes
-from server.exports.network_file import HiddenPart, NetworkFile, OutputPart
-from server.protocol.refusals import Refusal
+from glassbox.engine.choices import Normalization, Problem
+from glassbox.engine.network import fitting_loss, output_activation
+from glassbox.exports import words
+from glassbox.exports.network_copy import number_of_classes
+from glassbox.exports.network_file import HiddenPart, NetworkFile, OutputPart
+from glassbox.protocol.refusals import Refusal
 
 
 def check_fit(file: NetworkFile) -> None:

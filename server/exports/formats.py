@@ -2,26 +2,34 @@
 
 from dataclasses import dataclass
 
-from server.engine.choices import Choice
+from glassbox.engine.choices import Choice
 
 
 class Format(Choice):
     """A kind of file."""
 
     JSON = (
-        "json", "network (JSON)", "",
+        "json",
+        "network (JSON)",
+        "",
         "Settings and weights, exactly. Opens again here.",
     )
     NUMPY = (
-        "numpy", "NumPy code", "",
+        "numpy",
+        "NumPy code",
+        "",
         "A Python program of a page or two that needs nothing but NumPy: read how it works, then call predict.",
     )
     TORCH = (
-        "torch", "PyTorch code", "",
+        "torch",
+        "PyTorch code",
+        "",
         "A Python program with the same network as a PyTorch module, to train on or to build into something larger.",
     )
     ONNX = (
-        "onnx", "ONNX", "",
+        "onnx",
+        "ONNX",
+        "",
         "The open format that browsers, phones and most tools for neural networks can run.",
     )
 

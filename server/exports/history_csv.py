@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from server.exports.formats import Download
+from glassbox.exports.formats import Download
 
 COLUMNS = ("epoch", "train_loss", "test_loss", "train_score", "test_score")
 VALIDATION_COLUMNS = ("validation_loss", "validation_score")

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Activation, Normalization
-from server.engine.network import Architecture
-from server.exports.network_copy import NetworkCopy
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.engine.network import Architecture
+from glassbox.exports.network_copy import NetworkCopy
 
 Floats = NDArray[np.float32]
 

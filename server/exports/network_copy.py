@@ -12,9 +12,9 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Choice, Feature, Loss, OutputActivation, Problem
-from server.engine.descriptions import Quantity
-from server.engine.network import Architecture
+from glassbox.engine.choices import Choice, Feature, Loss, OutputActivation, Problem
+from glassbox.engine.descriptions import Quantity
+from glassbox.engine.network import Architecture
 
 Floats = NDArray[np.float32]
 
@@ -136,7 +136,9 @@ class NetworkCopy:
         }
         for name, (actual, expected) in shapes.items():
             if actual != expected:
-                raise ValueError(f"Expected {name} of shape or number {expected}, because the sizes are {sizes}; got {actual}.")
+                raise ValueError(
+                    f"Expected {name} of shape or number {expected}, because the sizes are {sizes}; got {actual}."
+                )
 
     @property
     def output(self) -> OutputActivation:

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, FailFast, Field, model_validator
 
-from server.engine.choices import Activation, Loss, Normalization, OutputActivation, Problem
-from server.exports.network_copy import LONGEST_NAME, Formula
-from server.settings import MOST_HIDDEN_LAYERS, MOST_SEED, MOST_UNITS
+from glassbox.engine.choices import Activation, Loss, Normalization, OutputActivation, Problem
+from glassbox.exports.network_copy import LONGEST_NAME, Formula
+from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_SEED, MOST_UNITS
 
 FORMAT = "glassbox-network"
 VERSION = 1
@@ -60,7 +60,9 @@ class InputPart(_Part):
 
     name: Name
     formula: Formula
-    columns: Annotated[tuple[Annotated[int, Field(strict=True, ge=0, lt=MOST_COLUMNS)], ...], FailFast(), Field(max_length=2)]
+    columns: Annotated[
+        tuple[Annotated[int, Field(strict=True, ge=0, lt=MOST_COLUMNS)], ...], FailFast(), Field(max_length=2)
+    ]
     factor: Number = 1.0
 
 

@@ -6,11 +6,11 @@
 import json
 from typing import Any
 
-from server.engine.choices import Normalization
-from server.exports.layers import LayerCopy, layers_of
-from server.exports.literals import numbers, rows
-from server.exports.network_copy import Column, Input, NetworkCopy
-from server.exports.network_file import FORMAT, VERSION
+from glassbox.engine.choices import Normalization
+from glassbox.exports.layers import LayerCopy, layers_of
+from glassbox.exports.literals import numbers, rows
+from glassbox.exports.network_copy import Column, Input, NetworkCopy
+from glassbox.exports.network_file import FORMAT, VERSION
 
 
 def write_json(copy: NetworkCopy) -> bytes:

@@ -1,8 +1,8 @@
 """Writes a network as a program in plain NumPy, to be read by someone who is learning how networks compute."""
 
-from server.engine.choices import Activation, OutputActivation
-from server.exports.network_copy import NetworkCopy
-from server.exports.source_code import functions_of, render
+from glassbox.engine.choices import Activation, OutputActivation
+from glassbox.exports.network_copy import NetworkCopy
+from glassbox.exports.source_code import functions_of, render
 
 EXPRESSIONS = {  # of z, an array [n, units]
     Activation.LINEAR.value: "z",

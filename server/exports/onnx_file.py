@@ -8,11 +8,11 @@ import json
 import numpy as np
 from onnx import TensorProto, checker, helper
 
-from server.exports import words
-from server.exports.layers import LayerCopy, layers_of
-from server.exports.network_copy import Formula, Input, NetworkCopy
-from server.exports.onnx_graph import GraphInMaking
-from server.exports.onnx_pieces import activate, normalize
+from glassbox.exports import words
+from glassbox.exports.layers import LayerCopy, layers_of
+from glassbox.exports.network_copy import Formula, Input, NetworkCopy
+from glassbox.exports.onnx_graph import GraphInMaking
+from glassbox.exports.onnx_pieces import activate, normalize
 
 OPERATORS = 13  # with these two, runtimes from 2020 on can read the file
 FILE_VERSION = 7
@@ -31,7 +31,10 @@ def write_onnx(copy: NetworkCopy) -> bytes:
     graph.compute("Identity", answers, name=PREDICTIONS)
     model = helper.make_model(
         graph.finished(
-            words.ONNX_NAME, {X: len(copy.columns)}, {LOGITS: units, PREDICTIONS: units}, words.onnx_meanings(copy.output, units)
+            words.ONNX_NAME,
+            {X: len(copy.columns)},
+            {LOGITS: units, PREDICTIONS: units},
+            words.onnx_meanings(copy.output, units),
         ),
         producer_name=words.MAKER,
         ir_version=FILE_VERSION,

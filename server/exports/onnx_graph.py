@@ -32,7 +32,9 @@ class GraphInMaking:
         self._nodes.append(helper.make_node(operation, arguments, [result], name=result, **attributes))
         return result
 
-    def finished(self, name: str, given: dict[str, int], results: dict[str, int], meanings: dict[str, str]) -> GraphProto:
+    def finished(
+        self, name: str, given: dict[str, int], results: dict[str, int], meanings: dict[str, str]
+    ) -> GraphProto:
         """The graph, from the values it is given to its results: float32 [n, columns], by their columns."""
         return helper.make_graph(
             self._nodes,

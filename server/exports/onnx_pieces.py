@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from onnx import TensorProto
 
-from server.engine.choices import Activation, Normalization, OutputActivation
-from server.exports.layers import LayerCopy
-from server.exports.onnx_graph import GraphInMaking
+from glassbox.engine.choices import Activation, Normalization, OutputActivation
+from glassbox.exports.layers import LayerCopy
+from glassbox.exports.onnx_graph import GraphInMaking
 
 EPSILON = 1e-5  # as the engine adds to variances; a test compares them
 LEAK = 0.01

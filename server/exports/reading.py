@@ -12,14 +12,14 @@ import numpy as np
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from server.data import DATA, is_own_name
-from server.engine.choices import Normalization
-from server.engine.network import Architecture
-from server.exports import words
-from server.exports.fit import check_fit, refusal, whereabouts
-from server.exports.layers import LayerCopy, parameters_of, statistics_of
-from server.exports.network_copy import Column, Input, NetworkCopy
-from server.exports.network_file import (
+from glassbox.data import DATA, is_own_name
+from glassbox.engine.choices import Normalization
+from glassbox.engine.network import Architecture
+from glassbox.exports import words
+from glassbox.exports.fit import check_fit, refusal, whereabouts
+from glassbox.exports.layers import LayerCopy, parameters_of, statistics_of
+from glassbox.exports.network_copy import Column, Input, NetworkCopy
+from glassbox.exports.network_file import (
     FORMAT,
     LARGEST,
     LARGEST_SETTINGS,
@@ -29,8 +29,8 @@ from server.exports.network_file import (
     HiddenPart,
     NetworkFile,
 )
-from server.protocol.refusals import Refusal, echo, sentence
-from server.settings import Settings
+from glassbox.protocol.refusals import Refusal, echo, sentence
+from glassbox.settings import Settings
 
 
 def read_network(content: bytes) -> NetworkCopy:

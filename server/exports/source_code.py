@@ -7,11 +7,11 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from server.engine.choices import Activation, Choice, OutputActivation
-from server.exports import words
-from server.exports.layers import layers_of
-from server.exports.literals import LINE, array_text
-from server.exports.network_copy import Formula, Input, NetworkCopy
+from glassbox.engine.choices import Activation, Choice, OutputActivation
+from glassbox.exports import words
+from glassbox.exports.layers import layers_of
+from glassbox.exports.literals import LINE, array_text
+from glassbox.exports.network_copy import Formula, Input, NetworkCopy
 
 _INPUTS = {  # by formula, given columns a and b and the sine function of the library
     Formula.COLUMN: "{a}",

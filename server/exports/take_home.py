@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from server.exports import words
-from server.exports.formats import Download, Format
-from server.exports.network_copy import NetworkCopy
-from server.exports.network_json import write_json
-from server.exports.numpy_code import write_numpy
-from server.exports.torch_code import write_torch
-from server.protocol.refusals import Refusal
+from glassbox.exports import words
+from glassbox.exports.formats import Download, Format
+from glassbox.exports.network_copy import NetworkCopy
+from glassbox.exports.network_json import write_json
+from glassbox.exports.numpy_code import write_numpy
+from glassbox.exports.torch_code import write_torch
+from glassbox.protocol.refusals import Refusal
 
 
 def take_home(copy: NetworkCopy, chosen: Format) -> Download:
@@ -24,7 +24,7 @@ def take_home(copy: NetworkCopy, chosen: Format) -> Download:
 
 
 def _write_onnx(copy: NetworkCopy) -> bytes:
-    from server.exports.onnx_file import write_onnx  # only now: the onnx package takes its time to import
+    from glassbox.exports.onnx_file import write_onnx  # only now: the onnx package takes its time to import
 
     return write_onnx(copy)
 

@@ -1,8 +1,8 @@
 """Writes a network as a PyTorch program: a plain module with its weights, to use or to train on."""
 
-from server.engine.choices import Activation, OutputActivation
-from server.exports.network_copy import NetworkCopy
-from server.exports.source_code import render
+from glassbox.engine.choices import Activation, OutputActivation
+from glassbox.exports.network_copy import NetworkCopy
+from glassbox.exports.source_code import render
 
 EXPRESSIONS = {  # of z, a tensor [n, units]
     Activation.LINEAR.value: "z",

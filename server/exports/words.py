@@ -1,6 +1,6 @@
 """What this room says to people: refusals of files from outside, and what a network's predictions mean."""
 
-from server.engine.choices import OutputActivation
+from glassbox.engine.choices import OutputActivation
 
 NOT_FINITE = (
     "Some weights of this network are no ordinary numbers any more, because training diverged. "
@@ -30,7 +30,9 @@ NO_UNITS = "expected one unit or more, but there are no “biases”"
 ROWS = "expected “weights” of {units} rows, one for each of the “biases”, but got {actual}"
 ROW_LENGTH = "expected {before} “weights” in row {row}, one for each unit or input before it, but got {actual}"
 UNIT_NUMBERS = "expected {expected} numbers in “{name}”, because of its units and normalization, but got {actual}"
-FORMULA_COLUMNS = "expected “columns” to name {takes} of the {count} columns, as the formula “{formula}” takes, but got {actual}"
+FORMULA_COLUMNS = (
+    "expected “columns” to name {takes} of the {count} columns, as the formula “{formula}” takes, but got {actual}"
+)
 CLASSES = "expected {expected} “classes” for the problem “{problem}” with {units} output units, but got {actual}"
 OUTPUT_UNITS = "expected {expected} output unit for the problem “{problem}”, but got {actual}"
 FEW_CLASSES = "expected two output units or more for the problem “{problem}”, but got {actual}"

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from server.labbook import runs, shares
-from server.labbook.csv_table import csv_table
-from server.labbook.database import Database
-from server.labbook.ids import Owner, new_share_id
-from server.labbook.records import Limits, Listing, Noted, Opened, Row, Shared, SortBy
-from server.settings import Settings
+from glassbox.labbook import runs, shares
+from glassbox.labbook.csv_table import csv_table
+from glassbox.labbook.database import Database
+from glassbox.labbook.ids import Owner, new_share_id
+from glassbox.labbook.records import Limits, Listing, Noted, Opened, Row, Shared, SortBy
+from glassbox.settings import Settings
 
 
 class Archive:

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from server.labbook import words
-from server.labbook.clerk import PACE, RETRY_AFTER, Clerk
-from server.labbook.faults import LabBookUnavailable, NotTaken
-from server.labbook.ids import Owner, is_run_key, is_share_id, new_owner_id, new_run_key
-from server.labbook.records import (
+from glassbox.labbook import words
+from glassbox.labbook.db_thread import PACE, RETRY_AFTER, DatabaseThread
+from glassbox.labbook.errors import LabBookUnavailable, NotTaken
+from glassbox.labbook.ids import Owner, is_run_key, is_share_id, new_owner_id, new_run_key
+from glassbox.labbook.records import (
     MOST_PER_PAGE,
     MOST_WEIGHT_BYTES,
     WEIGHT_BYTES,
@@ -26,10 +26,10 @@ from server.labbook.records import (
     Shared,
     SortBy,
 )
-from server.settings import Settings
+from glassbox.settings import Settings
 
 if TYPE_CHECKING:  # not at run time: it brings SQLAlchemy along, which is slow to import
-    from server.labbook.archive import Archive
+    from glassbox.labbook.archive import Archive
 
 PATIENCE = 2.0  # seconds to wait for another program that locks the database
 
@@ -69,7 +69,7 @@ class LabBook:
         self._patience = patience
         self._clock = clock
         self._archive: Archive | None = None
-        self._clerk = Clerk(self._open_archive, pace, retry_after)
+        self._clerk = DatabaseThread(self._open_archive, pace, retry_after)
 
     @property
     def trouble(self) -> str:
@@ -170,7 +170,7 @@ class LabBook:
         await self._clerk.close()
 
     def _open_archive(self) -> "Archive":
-        from server.labbook.archive import Archive
+        from glassbox.labbook.archive import Archive
 
         self._archive = Archive(self._folder, self._url, self._limits, self._patience)
         return self._archive

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from server.labbook.records import Row
+from glassbox.labbook.records import Row
 
 FACTS = (
     "created", "updated", "name", "problem", "seed", "epochs", "steps", "changes",

@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from server.labbook import words
-from server.labbook.faults import Damaged, LabBookUnavailable
-from server.labbook.opening import open_engine
-from server.labbook.place import Place, place_of
-from server.labbook.translation import in_words
+from glassbox.labbook import words
+from glassbox.labbook.connect import open_engine
+from glassbox.labbook.errors import Damaged, LabBookUnavailable
+from glassbox.labbook.location import Place, place_of
+from glassbox.labbook.translation import in_words
 
 SIDE_FILES = ("", "-wal", "-shm")  # SQLite's, which belong to each other
 

@@ -10,8 +10,8 @@ import secrets
 from dataclasses import dataclass
 from typing import Self
 
-from server.labbook import words
-from server.labbook.faults import NotTaken
+from glassbox.labbook import words
+from glassbox.labbook.errors import NotTaken
 
 ID_BYTES = 16  # 128 bits cannot be guessed
 SHARE_LENGTH = 10

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, select
 
-from server.labbook.inserts import insert_into
-from server.labbook.pruning import crowded, prune
-from server.labbook.records import MOST_KEPT_BYTES, Limits, Noted
-from server.labbook.tables import moments, runs
+from glassbox.labbook.pruning import crowded, prune
+from glassbox.labbook.records import MOST_KEPT_BYTES, Limits, Noted
+from glassbox.labbook.tables import moments, runs
+from glassbox.labbook.upsert import insert_into
 
 
 def record(connection: Connection, batch: Sequence[Noted]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Column, Connection, Table, delete, func, select
 
-from server.labbook.records import Limit
+from glassbox.labbook.records import Limit
 
 
 def crowded(connection: Connection, table: Table, owners: Collection[bytes], limit: Limit) -> list[bytes]:

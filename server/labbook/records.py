@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
-from server.labbook.ids import Owner, is_run_key
-from server.settings import Settings
+from glassbox.labbook.ids import Owner, is_run_key
+from glassbox.settings import Settings
 
 FORM_VERSION = 1  # of what a row's settings mean; grows when a setting of the same name comes to mean something else
 MOST_PICTURE_BYTES = 8 * 1024

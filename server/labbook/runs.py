@@ -7,11 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, String, delete, func, select, update
 
-from server.labbook import moments
-from server.labbook.ids import Owner
-from server.labbook.inserts import insert_into
-from server.labbook.pruning import crowded, prune
-from server.labbook.records import (
+from glassbox.labbook import moments
+from glassbox.labbook.ids import Owner
+from glassbox.labbook.pruning import crowded, prune
+from glassbox.labbook.records import (
     FORM_VERSION,
     LONGEST_NAME,
     MOST_PICTURE_BYTES,
@@ -22,10 +21,17 @@ from server.labbook.records import (
     Row,
     SortBy,
 )
-from server.labbook.tables import LONGEST_CODE, LONGEST_SENTENCE, runs
-from server.labbook.text import one_line
+from glassbox.labbook.tables import LONGEST_CODE, LONGEST_SENTENCE, runs
+from glassbox.labbook.text import one_line
+from glassbox.labbook.upsert import insert_into
 
-KEPT = {"key", "owner", "created", "name", "picture"}  # what a newer entry leaves as it is; a picture only if it has none
+KEPT = {
+    "key",
+    "owner",
+    "created",
+    "name",
+    "picture",
+}  # what a newer entry leaves as it is; a picture only if it has none
 SHOWN = [
     *(column for column in runs.c if column.name in Row.__dataclass_fields__),
     moments.is_there(runs.c.key).label("is_kept"),
@@ -37,7 +43,9 @@ def record(connection: Connection, batch: Sequence[Noted], limits: Limits) -> No
     values = [_values(noted) for noted in batch]
     known = _owners(connection, values)
     _upsert(connection, values)
-    moments.record(connection, [noted for noted in batch if known.get(noted.entry.key, noted.owner.digest) == noted.owner.digest])
+    moments.record(
+        connection, [noted for noted in batch if known.get(noted.entry.key, noted.owner.digest) == noted.owner.digest]
+    )
     new_owners = {value["owner"] for value in values if value["key"] not in known}
     for owner in crowded(connection, runs, new_owners, limits.runs_of_owner):
         prune(connection, runs, runs.c.updated, limits.runs_of_owner, owner)

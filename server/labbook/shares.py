@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, select
 
-from server.labbook.ids import Owner
-from server.labbook.inserts import insert_into
-from server.labbook.pruning import prune
-from server.labbook.records import FORM_VERSION, Limits, Shared
-from server.labbook.tables import shares
-from server.settings import Settings
+from glassbox.labbook.ids import Owner
+from glassbox.labbook.pruning import prune
+from glassbox.labbook.records import FORM_VERSION, Limits, Shared
+from glassbox.labbook.tables import shares
+from glassbox.labbook.upsert import insert_into
+from glassbox.settings import Settings
 
 MOST_DRAWS = 20  # of an id that is free; even a second one is next to never needed
 SHOWN = [column for column in shares.c if column.name in Shared.__dataclass_fields__]

@@ -2,8 +2,8 @@
 
 from sqlalchemy import JSON, BigInteger, Column, Double, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-from server.labbook.ids import SHARE_LENGTH
-from server.labbook.records import LONGEST_NAME
+from glassbox.labbook.ids import SHARE_LENGTH
+from glassbox.labbook.records import LONGEST_NAME
 
 SCHEMA_VERSION = 2  # 1 had no moments
 LONGEST_CODE = 40

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from server.labbook import words
-from server.labbook.faults import Damaged, LabBookUnavailable
+from glassbox.labbook import words
+from glassbox.labbook.errors import Damaged, LabBookUnavailable
 
 PRIMARY = 0xFF  # SQLite's extended codes carry the primary one in their lowest byte
 UNSOUND = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}

@@ -28,9 +28,7 @@ WRONG_URL = (
     "postgresql://user@localhost/glassbox."
 )
 NO_PSYCOPG = "The lab book is to be kept in PostgreSQL, which needs the extra “postgres” of Glassbox to be installed."
-UNREACHABLE = (
-    "The lab book's database server cannot be reached; training goes on, and runs are written down as soon as it can be."
-)
+UNREACHABLE = "The lab book's database server cannot be reached; training goes on, and runs are written down as soon as it can be."
 NOT_ALLOWED = "The lab book's database does not let this server write; training goes on, but runs are not written down."
 FAULT = "The lab book's database gave an error, which the server's log tells; training goes on."
 BUSY = "The lab book has too many questions to answer already; try again in a moment."

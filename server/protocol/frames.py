@@ -150,7 +150,9 @@ class Frame(msgspec.Struct, frozen=True):
     dropped: bytes | None  # one byte for each shown unit, 1 where dropout silenced it; None where steps follow too fast
     answer: bytes | None  # of more than two inputs: the prediction where all are held, float32 for each output
     wrong: bytes | None  # one bit for each point that is put into a wrong class, if they were asked for
-    guesses: bytes | None  # one byte for each point that was asked for: the class it is put into, 255 where there is none
+    guesses: (
+        bytes | None
+    )  # one byte for each point that was asked for: the class it is put into, 255 where there is none
     lanes: tuple[Lane, ...] | None  # all of them, if they were asked for
     data: Data | None
 

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from server.protocol.refusals import Refusal, sentence
-from server.settings import MOST_HIDDEN_LAYERS, MOST_INPUTS
+from glassbox.protocol.refusals import Refusal, sentence
+from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_INPUTS
 
 MOST_SHOWN_UNITS = 64  # of one layer, in one frame
 MOST_GUESSED = 128  # points whose class is told in each frame
@@ -40,7 +40,9 @@ class View(_Command):
     axes: Annotated[tuple[Index, Index], Field(strict=False)] = (0, 1)  # the inputs that span the plane …
     held: Annotated[tuple[Value, ...], Field(strict=False, max_length=MOST_INPUTS)] = ()  # … and where all are held
     wrong: bool = False  # whether to tell which points are put into a wrong class
-    guessed: Annotated[tuple[Index, ...], Field(strict=False, max_length=MOST_GUESSED)] = ()  # points whose class to tell
+    guessed: Annotated[
+        tuple[Index, ...], Field(strict=False, max_length=MOST_GUESSED)
+    ] = ()  # points whose class to tell
     lanes: bool = False  # whether to show all lanes that are compared
     hidden: bool = False
 
@@ -52,7 +54,9 @@ class Open(_Command):
     session: Annotated[str, Field(max_length=64)] | None = None
     settings: dict[str, Any] = Field(default_factory=dict)
     view: View | None = None
-    owner: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22}$")] | None = None  # the secret id of the browser's lab book
+    owner: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22}$")] | None = (
+        None  # the secret id of the browser's lab book
+    )
 
 
 class Configure(_Command):
@@ -186,9 +190,25 @@ class Acknowledge(_Command):
 
 
 Command = (
-    Configure | Play | Pause | Step | Reset | RestoreBest | NewSeed | SetWeight | SetBias | Hold | EditNetwork | Rewind
-    | SwitchBranch | Fork | TakeLane | RemoveLane
-    | View | Acknowledge | Open
+    Configure
+    | Play
+    | Pause
+    | Step
+    | Reset
+    | RestoreBest
+    | NewSeed
+    | SetWeight
+    | SetBias
+    | Hold
+    | EditNetwork
+    | Rewind
+    | SwitchBranch
+    | Fork
+    | TakeLane
+    | RemoveLane
+    | View
+    | Acknowledge
+    | Open
 )
 _COMMANDS: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="type")])
 TYPES = tuple(str(kind.model_fields["type"].annotation.__args__[0]) for kind in Command.__args__)

@@ -6,7 +6,7 @@ Sentences name fields by their label where they have one, and never echo what ca
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from server.settings import Settings
+from glassbox.settings import Settings
 
 LONGEST_ECHO = 40
 NOT_JSON = "expected an object in JSON, such as {}; what came is not JSON. Mend it and send it again."

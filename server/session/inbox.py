@@ -6,10 +6,10 @@ Filled on the event loop, emptied by the worker that has the session's turn; a d
 from collections import deque
 from dataclasses import dataclass
 
-from server.protocol.messages import Command, View
-from server.session.adoption import Adopt, TakeUp
-from server.session.questions import Question
-from server.session.viewer import Viewer
+from glassbox.protocol.messages import Command, View
+from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.session.questions import Question
+from glassbox.session.viewer import Viewer
 
 MOST_WAITING = 300  # commands; a page that sends more before they are obeyed has the rest refused
 
@@ -34,5 +34,5 @@ class Doze:
     """Nobody has watched for a while: pause."""
 
 
-Item = Command | Arrival | Doze | Question | Adopt | TakeUp
+Item = Command | Arrival | Doze | Question | OpenNetwork | Resume
 Inbox = deque[Item]

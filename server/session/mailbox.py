@@ -8,7 +8,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 
-from server.session import words
+from glassbox.session import words
 
 MOST_FRAMES_IN_FLIGHT = 2
 MOST_LETTERS = 500  # a viewer with so many unread letters does not read

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from server.protocol.refusals import Refusal
-from server.session import words
-from server.session.shape import check_size
-from server.settings import Settings
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.shape import check_size
+from glassbox.session import words
+from glassbox.settings import Settings
 
 MOST_NOTES = 10
 

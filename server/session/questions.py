@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
-    from server.session.run import Run
+    from glassbox.run.run import Run
 
 MOST_ASKED = 16  # questions that may wait at one session
 

@@ -10,27 +10,27 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from server.config import Config
-from server.protocol import letters
-from server.protocol.letters import Letter
-from server.protocol.messages import Command, Configure, Open
-from server.protocol.refusals import Refusal
-from server.session import words
-from server.session.account import Account
-from server.session.adoption import Adopt, TakeUp
-from server.session.belongings import Belongings
-from server.session.draft import Draft
-from server.session.opening import read_settings
-from server.session.pool import Pool
-from server.session.questions import NoSuchSession
-from server.session.session import Session
-from server.session.specimen import Specimen, take_specimen
-from server.session.viewer import Viewer
-from server.settings import MOST_SEED, Settings
+from glassbox.config import Config
+from glassbox.protocol import server_messages
+from glassbox.protocol.messages import Command, Configure, Open
+from glassbox.protocol.refusals import Refusal
+from glassbox.protocol.server_messages import ServerMessage
+from glassbox.run.account import Account
+from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.run.snapshot import Snapshot, take_snapshot
+from glassbox.session import words
+from glassbox.session.opening import read_settings
+from glassbox.session.own_data_store import OwnDataStore
+from glassbox.session.pending_session import PendingSession
+from glassbox.session.pool import Pool
+from glassbox.session.questions import NoSuchSession
+from glassbox.session.session import Session
+from glassbox.session.viewer import Viewer
+from glassbox.settings import MOST_SEED, Settings
 
 if TYPE_CHECKING:
-    from server.session.run import Run
-    from server.session.workbench import Workbench
+    from glassbox.run.run import Run
+    from glassbox.run.worker import Worker
 
 SWEEP_EVERY = 1.0  # seconds
 NAME_BYTES = 16  # 128 bits cannot be guessed
@@ -57,9 +57,9 @@ class Registry:
         self._record: Callable[[Account], None] | None = None
         self._clock = clock
         self._pool = Pool(config.threads)
-        self.belongings = Belongings(config.most_own_bytes)
+        self.belongings = OwnDataStore(config.most_own_bytes)
         self._sessions: dict[str, Session] = {}
-        self._warming: Letter | None = None
+        self._warming: ServerMessage | None = None
         self._is_ready = False
         self._is_closed = False
 
@@ -106,9 +106,9 @@ class Registry:
             raise NoSuchSession(words.NO_SUCH_SESSION)
         return await session.ask(take)
 
-    async def specimen(self, name: str) -> Specimen:
+    async def specimen(self, name: str) -> Snapshot:
         """The run of the session `name` as it is at this moment, frozen; raises as `ask`."""
-        return await self.ask(name, take_specimen)
+        return await self.ask(name, take_snapshot)
 
     def knows(self, name: str) -> bool:
         """Whether there is a session of that name (still)."""
@@ -128,7 +128,7 @@ class Registry:
             raise Refusal(words.NO_OWNER)
         return session.owner
 
-    def adopt(self, name: str, adopt: Adopt | TakeUp) -> None:
+    def adopt(self, name: str, adopt: OpenNetwork | Resume) -> None:
         """Begin a new run of a network from outside in the session `name`, or take up one that was left.
 
         Raises:
@@ -141,7 +141,7 @@ class Registry:
 
     def warming(self, done: int, total: int, what: str) -> None:
         """How far the kernels are compiled."""
-        self._warming = letters.warming(done, total, what)
+        self._warming = server_messages.warming(done, total, what)
         for session in self._sessions.values():
             session.post(self._warming)
 
@@ -191,7 +191,7 @@ class Registry:
         settings, notes = read_settings(self.belongings.given(message.settings), self._config.most_parameters)
         if message.session is not None:
             notes.insert(0, words.UNKNOWN_SESSION)
-        draft = Draft(settings, self._config.most_parameters)
+        draft = PendingSession(settings, self._config.most_parameters)
         session = Session(secrets.token_urlsafe(NAME_BYTES), draft, self._pool, self._build, self._clock)
         self._sessions[session.name] = session
         if self._is_ready:
@@ -210,11 +210,11 @@ class Registry:
         self._sessions.pop(session.name, None)
         session.close("forgotten", words.FORGOTTEN)
 
-    def _build(self, name: str, settings: Settings) -> "Workbench":
+    def _build(self, name: str, settings: Settings) -> "Worker":
         """In the pool, and only once the kernels are ready: this imports Numba."""
-        from server.session.run import Run
-        from server.session.workbench import Workbench
+        from glassbox.run.run import Run
+        from glassbox.run.worker import Worker
 
         config = self._config
         run = Run(settings, config.most_parameters, lambda: secrets.randbelow(MOST_SEED), config.tape_bytes)
-        return Workbench(name, run, self._clock, self._record)
+        return Worker(name, run, self._clock, self._record)

@@ -6,25 +6,25 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from server.protocol import letters
-from server.protocol.letters import Letter
-from server.protocol.messages import Acknowledge, Command, Open, View, write
-from server.session import words
-from server.session.adoption import Adopt, TakeUp
-from server.session.alarm import Alarm
-from server.session.draft import Draft
-from server.session.inbox import MOST_WAITING, Arrival, Doze, Inbox, Item
-from server.session.mailbox import Mailbox
-from server.session.pool import Pool
-from server.session.questions import Asked, NoSuchSession, Question, TooEarly
-from server.session.viewer import Viewer
-from server.settings import Settings
+from glassbox.protocol import server_messages
+from glassbox.protocol.messages import Acknowledge, Command, Open, View, write
+from glassbox.protocol.server_messages import ServerMessage
+from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.session import words
+from glassbox.session.alarm import Alarm
+from glassbox.session.inbox import MOST_WAITING, Arrival, Doze, Inbox, Item
+from glassbox.session.mailbox import Mailbox
+from glassbox.session.pending_session import PendingSession
+from glassbox.session.pool import Pool
+from glassbox.session.questions import Asked, NoSuchSession, Question, TooEarly
+from glassbox.session.viewer import Viewer
+from glassbox.settings import Settings
 
 if TYPE_CHECKING:  # not at run time: they bring Numba along, which is slow to import
-    from server.session.run import Run
-    from server.session.workbench import Report, Workbench
+    from glassbox.run.run import Run
+    from glassbox.run.worker import Report, Worker
 
-Build = Callable[[str, Settings], "Workbench"]
+Build = Callable[[str, Settings], "Worker"]
 
 Answer = TypeVar("Answer")
 
@@ -34,11 +34,11 @@ logger = logging.getLogger(__name__)
 class Session:
     """A network and whoever watches it. Used on the event loop; only `workbench.work` runs in the pool."""
 
-    def __init__(self, name: str, draft: Draft, pool: Pool, build: Build, clock: Callable[[], float]) -> None:
+    def __init__(self, name: str, draft: PendingSession, pool: Pool, build: Build, clock: Callable[[], float]) -> None:
         self.name = name
         self.watcher: Viewer | None = None
         self.playing = False
-        self._draft: Draft | None = draft  # until the kernels are ready
+        self._draft: PendingSession | None = draft  # until the kernels are ready
         self._pool = pool
         self._build = build
         self._clock = clock
@@ -89,7 +89,7 @@ class Session:
 
     # ---- messages
 
-    def post(self, letter: Letter) -> None:
+    def post(self, letter: ServerMessage) -> None:
         """Send a letter to whoever watches."""
         if self.watcher is not None:
             self.watcher.mailbox.post(write(letter))
@@ -103,7 +103,7 @@ class Session:
         elif viewer is self.watcher:
             self._take(command)
 
-    def adopt(self, adopt: Adopt | TakeUp) -> None:
+    def adopt(self, adopt: OpenNetwork | Resume) -> None:
         """Begin a new run of a network from outside, or take up one that was left.
 
         Raises:
@@ -145,7 +145,7 @@ class Session:
             self._put(command)
         elif not self._is_flooded:  # one sentence for each flood
             self._is_flooded = True
-            self.post(letters.refused(words.INBOX_FULL, None))
+            self.post(server_messages.refused(words.INBOX_FULL, None))
 
     def _put(self, item: Item) -> None:
         self._inbox.append(item)
@@ -161,7 +161,7 @@ class Session:
             arrival = Arrival(self.watcher, draft.view, resumed=False, notes=(), owner=self.owner, is_greeted=True)
             self._inbox.append(arrival)
         self._inbox.extend(draft.waiting)
-        self.post(letters.ready())
+        self.post(server_messages.ready())
         self._task = asyncio.create_task(self._live_guarded(draft.settings, on_fault), name=f"session {self.name[:4]}…")
 
     def close(self, code: str, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from server.session.mailbox import Mailbox
+from glassbox.session.mailbox import Mailbox
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from pydantic import ValidationError
 
-from server.data import Own
-from server.engine.choices import Choice
-from server.protocol.messages import Hold
-from server.protocol.refusals import echo_text, sentence
-from server.settings import Layer, Settings
+from glassbox.data import Own
+from glassbox.engine.choices import Choice
+from glassbox.protocol.messages import Hold
+from glassbox.protocol.refusals import echo_text, sentence
+from glassbox.settings import Layer, Settings
 
 
 def label(name: str) -> str:
@@ -111,9 +111,7 @@ NOTHING_FITS = (
     "The data this network was trained on are no longer on this server, and no other data here have its {inputs} and {outputs}; "
     "load its data again, and then open the file once more."
 )
-OTHER_WEIGHTS = (
-    "Expected {expected:,} weights for a network of these settings, but got {actual:,}; open the network as it was saved."
-)
+OTHER_WEIGHTS = "Expected {expected:,} weights for a network of these settings, but got {actual:,}; open the network as it was saved."
 OTHER_NETWORK = (
     "The settings in this file make another network than its weights are of: they give layers of {expected} units, the "
     "weights {actual}; open the file as it was saved."

@@ -1,1 +1,1 @@
-"""The study: takes a frozen network apart and shows how it works. Plain functions of a `Specimen`; it never waits."""
+"""The study: takes a frozen network apart and shows how it works. Plain functions of a `Snapshot`; it never waits."""

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.activations import activate
-from server.engine.choices import Activation
+from glassbox.engine.activations import activate
+from glassbox.engine.choices import Activation
 
 Floats = NDArray[np.float32]
 

@@ -1,18 +1,18 @@
 """Makes of a frozen run what can be taken home: a copy of its network, with what goes in and comes out of it."""
 
-from server.data import describe
-from server.engine.choices import Problem
-from server.engine.descriptions import Description
-from server.exports.network_copy import Column, Formula, Input, NetworkCopy, plane_inputs
-from server.session.shape import features
-from server.session.specimen import Specimen
-from server.settings import Settings
+from glassbox.data import describe
+from glassbox.engine.choices import Problem
+from glassbox.engine.descriptions import Description
+from glassbox.exports.network_copy import Column, Formula, Input, NetworkCopy, plane_inputs
+from glassbox.run.shape import features
+from glassbox.run.snapshot import Snapshot
+from glassbox.settings import Settings
 
 CLASS_NAME = "class {number}"
 OF_TWO = ("negative", "positive")
 
 
-def network_copy(specimen: Specimen) -> NetworkCopy:
+def network_copy(specimen: Snapshot) -> NetworkCopy:
     """The network of this moment: its very weights, and inputs that say how they are scaled."""
     settings, state, recipe = specimen.settings, specimen.memento.state, specimen.recipe
     about = describe(settings.dataset)

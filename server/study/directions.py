@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.layout import Layout
-from server.protocol.refusals import Refusal
-from server.study import descent_words as words
+from glassbox.engine.layout import Layout
+from glassbox.protocol.refusals import Refusal
+from glassbox.study import descent_words as words
 
 LEAST_POINTS = 3  # of a path, to have two directions
 LEAST_BEND = 1e-5  # of a path: how wide it is at least, as a share of how long
@@ -76,8 +76,12 @@ def weight_directions(layout: Layout, places: Sequence[tuple[int, int, int | Non
 
 def _place(layout: Layout, layer: int, unit: int, source: int | None) -> int:
     sizes = layout.sizes
-    if not (1 <= layer < len(sizes) and 0 <= unit < sizes[layer] and (source is None or 0 <= source < sizes[layer - 1])):
-        raise Refusal(words.NO_SUCH_WEIGHT.format(layer=layer, unit=unit + 1, source="its bias" if source is None else source + 1))
+    if not (
+        1 <= layer < len(sizes) and 0 <= unit < sizes[layer] and (source is None or 0 <= source < sizes[layer - 1])
+    ):
+        raise Refusal(
+            words.NO_SUCH_WEIGHT.format(layer=layer, unit=unit + 1, source="its bias" if source is None else source + 1)
+        )
     if source is None:
         return int(layout.bias(layer).start) + unit
     return int(layout.weights(layer).start) + unit * sizes[layer - 1] + source

@@ -6,16 +6,16 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.network import Architecture
-from server.engine.penalties import power_of
-from server.engine.scoring import evaluate
-from server.engine.workspace import workspace
-from server.protocol.refusals import Refusal
-from server.session.specimen import Specimen
-from server.session.trail import Journey
-from server.study import descent_words as words
-from server.study.directions import coordinates, left_out, main_directions, random_directions, weight_directions
-from server.study.numbers import short
+from glassbox.engine.network import Architecture
+from glassbox.engine.penalties import power_of
+from glassbox.engine.scoring import evaluate
+from glassbox.engine.workspace import workspace
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.past.trajectory import Journey
+from glassbox.run.snapshot import Snapshot
+from glassbox.study import descent_words as words
+from glassbox.study.directions import coordinates, left_out, main_directions, random_directions, weight_directions
+from glassbox.study.numbers import short
 
 SIZES = (9, 21, 61)  # samples a side, coarse to fine
 MOST_PRODUCTS = 1e11  # parameters × samples × points of a picture: some seconds
@@ -77,18 +77,18 @@ def landscape(journey: Journey, view: View) -> dict[str, Any]:
     }
 
 
-def _finest(specimen: Specimen) -> int:
+def _finest(specimen: Snapshot) -> int:
     """The largest of `SIZES` that does not take too long; 0 if none."""
     once = specimen.memento.state.parameters.size * len(specimen.material.data.t_train)
     return max((size for size in SIZES if once * size**2 <= MOST_PRODUCTS), default=0)
 
 
-def _too_large(specimen: Specimen, size: int) -> Refusal:
+def _too_large(specimen: Snapshot, size: int) -> Refusal:
     parameters, samples = specimen.memento.state.parameters.size, len(specimen.material.data.t_train)
     return Refusal(words.TOO_LARGE.format(size=size, parameters=parameters, samples=samples))
 
 
-def _directions(specimen: Specimen, path: Numbers, view: View) -> Numbers:
+def _directions(specimen: Snapshot, path: Numbers, view: View) -> Numbers:
     layout = specimen.recipe.architecture.layout
     if view.kind == "path":
         return main_directions(path)
@@ -116,11 +116,14 @@ def _box(trace: Numbers, view: View) -> tuple[float, float, float, float]:
 class Losses:
     """The training loss of one network at any parameters, by the engine's kernels."""
 
-    def __init__(self, specimen: Specimen, *, penalty: bool) -> None:
+    def __init__(self, specimen: Snapshot, *, penalty: bool) -> None:
         recipe, data = specimen.recipe, specimen.material.data
         self._plan, self._delta = recipe.plan(), recipe.huber_delta
         self._x, self._t = data.x_train, data.t_train
-        self._one = data.x_train[:, :1].copy(), data.t_train[:1]  # the kernel measures two sets; one sample is the quickest
+        self._one = (
+            data.x_train[:, :1].copy(),
+            data.t_train[:1],
+        )  # the kernel measures two sets; one sample is the quickest
         self._statistics = specimen.memento.state.statistics
         self._work = workspace(recipe.architecture.layout, np.float32)
         self._power = power_of(recipe.penalty.code, recipe.penalty_power) if penalty else 0.0
@@ -130,7 +133,16 @@ class Losses:
         """As on the page; with the penalty, if it is wanted."""
         parameters = parameters.astype(np.float32)
         train, _, cost = evaluate(
-            self._plan, self._delta, self._power, self._rate, self._x, self._t, *self._one, parameters, self._statistics, self._work
+            self._plan,
+            self._delta,
+            self._power,
+            self._rate,
+            self._x,
+            self._t,
+            *self._one,
+            parameters,
+            self._statistics,
+            self._work,
         )
         return float(train[0] + cost)
 

@@ -6,19 +6,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from server.data import describe
-from server.engine import trainer as engine
-from server.engine.choices import Problem
-from server.engine.layout import Layout
-from server.session.specimen import Specimen
-from server.session.verdicts import decided, sums_of
-from server.study.numbers import finite
+from glassbox.data import describe
+from glassbox.engine import trainer as engine
+from glassbox.engine.choices import Problem
+from glassbox.engine.layout import Layout
+from glassbox.run.frame.predictions import decided, sums_of
+from glassbox.run.snapshot import Snapshot
+from glassbox.study.numbers import finite
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.float64]
 
 
-def measures(specimen: Specimen) -> dict[str, Any]:
+def measures(specimen: Snapshot) -> dict[str, Any]:
     """JSON-ready: all measures on each part of the data, the size of the network and of its weights.
 
     What has no value is None: the precision of a class that is never predicted, R² where all targets are alike.
@@ -29,13 +29,17 @@ def measures(specimen: Specimen) -> dict[str, Any]:
         "problem": points.problem.value,
         "classes": points.classes,
         "class_names": describe(specimen.settings.dataset).class_names,
-        "parts": {name: _part(trainer, points.classes, *part) for name, part in _parts(trainer, specimen.material.data)},
+        "parts": {
+            name: _part(trainer, points.classes, *part) for name, part in _parts(trainer, specimen.material.data)
+        },
         "parameters": trainer.parameters.size,
         "layers": _layers(trainer.recipe.architecture.layout, trainer.parameters),
     }
 
 
-def _parts(trainer: engine.Trainer, data: engine.TrainingData) -> Iterator[tuple[str, tuple[engine.Measures, Floats, Floats]]]:
+def _parts(
+    trainer: engine.Trainer, data: engine.TrainingData
+) -> Iterator[tuple[str, tuple[engine.Measures, Floats, Floats]]]:
     """Each part by its name: what the trainer tells of it, its inputs and its targets. Validation only where there is any."""
     told = trainer.evaluate()
     yield "train", (told.train, data.x_train, data.t_train)
@@ -44,9 +48,7 @@ def _parts(trainer: engine.Trainer, data: engine.TrainingData) -> Iterator[tuple
     yield "test", (told.test, data.x_test, data.t_test)
 
 
-def _part(
-    trainer: engine.Trainer, classes: int, told: engine.Measures, x: Floats, t: Floats
-) -> dict[str, Any]:
+def _part(trainer: engine.Trainer, classes: int, told: engine.Measures, x: Floats, t: Floats) -> dict[str, Any]:
     sums = sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, x)
     common = {"count": t.size, "loss": finite(told.loss)}
     if trainer.recipe.problem is Problem.REGRESSION:

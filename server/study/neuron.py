@@ -6,15 +6,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Normalization, OutputActivation
-from server.engine.datasets import EDGE
-from server.engine.losses import softmax
-from server.engine.surface import grid, unit_maps, windows_on
-from server.session.blueprint import given
-from server.session.specimen import Specimen
-from server.study.activations import REACH, activated, rounded
-from server.study.sums import curve_of, layer_sums
-from server.words.formulas import mathml
+from glassbox.engine.choices import Normalization, OutputActivation
+from glassbox.engine.datasets import EDGE
+from glassbox.engine.losses import softmax
+from glassbox.engine.surface import grid, unit_maps, windows_on
+from glassbox.run.build import given
+from glassbox.run.snapshot import Snapshot
+from glassbox.study.activations import REACH, activated, rounded
+from glassbox.study.sums import curve_of, pre_activations
+from glassbox.words.formulas import mathml
 
 Floats = NDArray[np.float32]
 Range = tuple[float, float]
@@ -49,7 +49,7 @@ class Wanted:
     axes: tuple[int, int] = (0, 1)
 
 
-def neuron(specimen: Specimen, wanted: Wanted) -> dict[str, Any]:
+def neuron(specimen: Snapshot, wanted: Wanted) -> dict[str, Any]:
     """JSON-ready; all numbers are the engine's. What is not there (any more) gives way to the nearest that is.
 
     Raises:
@@ -58,9 +58,9 @@ def neuron(specimen: Specimen, wanted: Wanted) -> dict[str, Any]:
     wanted = _there(specimen, wanted)
     layer, unit = wanted.layer, wanted.unit
     x, sample = _sample(specimen, wanted)
-    z = layer_sums(specimen, layer, x)[:, 0]
+    z = pre_activations(specimen, layer, x)[:, 0]
     others = np.ascontiguousarray(specimen.material.data.x_train[:, :MOST_POINTS])
-    seen = layer_sums(specimen, layer, others)[unit]
+    seen = pre_activations(specimen, layer, others)[unit]
     curve = _Curve(specimen, layer, unit, z)
     a, slope = (float(each[0]) for each in curve.at(z[unit : unit + 1]))
     terms = _terms(specimen, layer, unit, x)
@@ -82,7 +82,7 @@ def neuron(specimen: Specimen, wanted: Wanted) -> dict[str, Any]:
     }
 
 
-def _there(specimen: Specimen, wanted: Wanted) -> Wanted:
+def _there(specimen: Snapshot, wanted: Wanted) -> Wanted:
     """The nearest to what is wanted that there is: the network or the data may have changed since somebody asked."""
     sizes, samples = specimen.recipe.architecture.sizes, len(specimen.material.points.target)
     layer = min(max(wanted.layer, 1), len(sizes) - 1)
@@ -101,7 +101,7 @@ def _among(pair: tuple[int, int], count: int) -> tuple[int, int]:
     return min(pair[0], count - 1), min(pair[1], count - 1)
 
 
-def _sample(specimen: Specimen, wanted: Wanted) -> tuple[Floats, dict[str, Any]]:
+def _sample(specimen: Snapshot, wanted: Wanted) -> tuple[Floats, dict[str, Any]]:
     """The network's inputs [features, 1] for the wanted sample, and what is known of it."""
     material = specimen.material
     count = len(material.points.target)
@@ -111,10 +111,13 @@ def _sample(specimen: Specimen, wanted: Wanted) -> tuple[Floats, dict[str, Any]]
     else:
         target, trains = float(material.points.target[wanted.sample]), wanted.sample < material.training
         known = {"number": wanted.sample, "target": target, "trains": trains}
-    return given(specimen.settings, point), known | {"place": [float(point[0, at]) for at in wanted.spans], "count": count}
+    return given(specimen.settings, point), known | {
+        "place": [float(point[0, at]) for at in wanted.spans],
+        "count": count,
+    }
 
 
-def _point(specimen: Specimen, wanted: Wanted) -> Floats:
+def _point(specimen: Snapshot, wanted: Wanted) -> Floats:
     """The wanted point as data have it, [1, inputs or 2]."""
     point: Floats = specimen.material.points.x[wanted.sample][None].copy()
     if wanted.place is not None:
@@ -122,7 +125,7 @@ def _point(specimen: Specimen, wanted: Wanted) -> Floats:
     return point
 
 
-def _terms(specimen: Specimen, layer: int, unit: int, x: Floats) -> dict[str, Any]:
+def _terms(specimen: Snapshot, layer: int, unit: int, x: Floats) -> dict[str, Any]:
     """Weights, inputs and bias, their sum, and what a normalization makes of it."""
     layout = specimen.recipe.architecture.layout
     parameters = specimen.memento.state.parameters
@@ -167,13 +170,13 @@ def _plain(value: float, digits: int) -> str:
     return f"{head} \\cdot 10^{{{int(exponent)}}}"
 
 
-def _axes(specimen: Specimen, wanted: Wanted, others: Floats) -> list[list[float]]:
+def _axes(specimen: Snapshot, wanted: Wanted, others: Floats) -> list[list[float]]:
     """Two of the unit's inputs for each point."""
     inputs = _outputs(specimen, wanted.layer - 1, others)
     return [rounded(inputs[axis]) for axis in wanted.axes]
 
 
-def _outputs(specimen: Specimen, layer: int, x: Floats) -> Floats:
+def _outputs(specimen: Snapshot, layer: int, x: Floats) -> Floats:
     """What the units of a hidden layer, or the inputs (0), hand on: [units, points]."""
     if layer == 0:
         return x
@@ -181,19 +184,19 @@ def _outputs(specimen: Specimen, layer: int, x: Floats) -> Floats:
     return unit_maps(architecture, state.parameters, x, windows_on(architecture.sizes, layer), state.statistics)
 
 
-def _plane(specimen: Specimen, wanted: Wanted) -> Floats:
+def _plane(specimen: Snapshot, wanted: Wanted) -> Floats:
     """The unit's z over the plane, from the upper left corner: [MAP_SIZE²]; inputs that do not span it are the point's."""
     places = np.repeat(_point(specimen, wanted), MAP_SIZE * MAP_SIZE, axis=0)
     for input_, (low, high), along in zip(wanted.spans, wanted.ranges, grid(MAP_SIZE).T, strict=True):
         places[:, input_] = low + (along + EDGE) / (2 * EDGE) * (high - low)
-    sums = layer_sums(specimen, wanted.layer, given(specimen.settings, places))
+    sums = pre_activations(specimen, wanted.layer, given(specimen.settings, places))
     return np.asarray(sums[wanted.unit], np.float32)
 
 
 class _Curve:
     """What a unit does to its sum. Of a softmax: with the other classes' sums as they are for the sample."""
 
-    def __init__(self, specimen: Specimen, layer: int, unit: int, z: Floats) -> None:
+    def __init__(self, specimen: Snapshot, layer: int, unit: int, z: Floats) -> None:
         self._activation = curve_of(specimen, layer)
         self._unit, self._z = unit, z
 

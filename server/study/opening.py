@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from server.data import DATA, Source, describe, is_own_name
-from server.engine.choices import Dataset
-from server.exports.network_copy import NetworkCopy, number_of_classes
-from server.protocol.refusals import Refusal
-from server.session import words
-from server.session.adoption import Adopt, TakeUp, unflattened
-from server.session.blueprint import material, recipe
-from server.session.keepsake import Unpacked
-from server.settings import Settings
+from glassbox.data import DATA, Source, describe, is_own_name
+from glassbox.engine.choices import Dataset
+from glassbox.exports.network_copy import NetworkCopy, number_of_classes
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.build import material, recipe
+from glassbox.run.checkpoint import Unpacked
+from glassbox.run.orders import OpenNetwork, Resume, unflattened
+from glassbox.session import words
+from glassbox.settings import Settings
 
 
-def from_file(copy: NetworkCopy, given: Mapping[str, Any], on_show: Source) -> Adopt:
+def from_file(copy: NetworkCopy, given: Mapping[str, Any], on_show: Source) -> OpenNetwork:
     """The network in a file from anyone, which `read_network` has read.
 
     Args:
@@ -30,12 +30,14 @@ def from_file(copy: NetworkCopy, given: Mapping[str, Any], on_show: Source) -> A
     return _opened(copy, Settings.model_validate(given))
 
 
-def _on_other_data(copy: NetworkCopy, given: Mapping[str, Any], on_show: Source) -> Adopt:
+def _on_other_data(copy: NetworkCopy, given: Mapping[str, Any], on_show: Source) -> OpenNetwork:
     fitting = next((source for source in (on_show, *Dataset) if _fits(copy, source)), None)
     if fitting is None:
         raise Refusal(words.NOTHING_FITS.format(inputs=_many(len(copy.columns), "input"), outputs=_answers(copy)))
     named = words.DATA_ON_SHOW if fitting is on_show else f"“{fitting.label}”"
-    adopt = _opened(copy, Settings.model_validate({**given, DATA: fitting.value if isinstance(fitting, Dataset) else fitting}))
+    adopt = _opened(
+        copy, Settings.model_validate({**given, DATA: fitting.value if isinstance(fitting, Dataset) else fitting})
+    )
     return replace(adopt, note=words.OPENED_ON_OTHER_DATA.format(data=named))
 
 
@@ -54,14 +56,14 @@ def _many(count: int, one: str, several: str = "") -> str:
     return f"{count} {one if count == 1 else several or one + 's'}"
 
 
-def _opened(copy: NetworkCopy, settings: Settings) -> Adopt:
+def _opened(copy: NetworkCopy, settings: Settings) -> OpenNetwork:
     made = recipe(settings, material(settings).points).architecture
     if made != copy.architecture:
         raise Refusal(words.OTHER_NETWORK.format(expected=list(made.sizes), actual=list(copy.architecture.sizes)))
-    return Adopt(settings, words.OPENED, copy.parameters, copy.statistics)
+    return OpenNetwork(settings, words.OPENED, copy.parameters, copy.statistics)
 
 
-def from_link(settings: Mapping[str, Any], weights: bytes) -> Adopt:
+def from_link(settings: Mapping[str, Any], weights: bytes) -> OpenNetwork:
     """The network that was kept for a link, maybe by an earlier version.
 
     Raises:
@@ -69,19 +71,19 @@ def from_link(settings: Mapping[str, Any], weights: bytes) -> Adopt:
     """
     salvaged = _salvaged(settings)
     units = sum(recipe(salvaged, material(salvaged).points).architecture.sizes)
-    return Adopt(salvaged, words.OPENED, **unflattened(weights, units))
+    return OpenNetwork(salvaged, words.OPENED, **unflattened(weights, units))
 
 
-def from_row(settings: Mapping[str, Any]) -> Adopt:
+def from_row(settings: Mapping[str, Any]) -> OpenNetwork:
     """The run of a lab book's row, to be run again from its beginning.
 
     Raises:
         Refusal: its data are gone.
     """
-    return Adopt(_salvaged(settings), words.REOPENED)
+    return OpenNetwork(_salvaged(settings), words.REOPENED)
 
 
-def where_it_was(settings: Mapping[str, Any], unpacked: Unpacked) -> TakeUp:
+def where_it_was(settings: Mapping[str, Any], unpacked: Unpacked) -> Resume:
     """The run of a lab book's row, to be taken up where the row has it.
 
     Raises:
@@ -90,7 +92,7 @@ def where_it_was(settings: Mapping[str, Any], unpacked: Unpacked) -> TakeUp:
     kept = unpacked.kept(_salvaged(settings))
     moment = kept.moment
     note = words.TAKEN_UP.format(epochs=_count(moment.epochs), step=moment.step)
-    return TakeUp(kept, note if kept.is_on_same_data else note + words.OTHER_NUMBERS)
+    return Resume(kept, note if kept.is_on_same_data else note + words.OTHER_NUMBERS)
 
 
 def _count(epochs: float) -> str:

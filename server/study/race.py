@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Optimizer
-from server.engine.plan import Place, Rate, State
-from server.engine.updates import update
-from server.study.hills import HILLS, Hill
-from server.study.numbers import short
+from glassbox.engine.choices import Optimizer
+from glassbox.engine.kernel_args import Place, Rate, State
+from glassbox.engine.updates import update
+from glassbox.study.numbers import short
+from glassbox.study.objectives import HILLS, TestFunction
 
 SIZE = 81  # points a side of the function's picture
 FAR = 1e6  # a racer whose coordinates grow larger is not followed any further
@@ -28,7 +28,7 @@ class Rules:
     """What is raced on and how; None stands for what suits the hill.
 
     Attributes:
-        shape: see `Hill`. rate: of SGD, momentum and Nesterov. adaptive_rate: of RMSprop and Adam.
+        shape: see `TestFunction`. rate: of SGD, momentum and Nesterov. adaptive_rate: of RMSprop and Adam.
         starts: by an optimizer's name; those missing begin at `start`.
     """
 
@@ -80,9 +80,13 @@ def critical_rates(steepness: float, momentum: float) -> dict[Optimizer, float]:
     }
 
 
-def descend(hill: Hill, shape: float, optimizer: Optimizer, rates: Numbers, start: Point, steps: int) -> Numbers:
+def descend(
+    hill: TestFunction, shape: float, optimizer: Optimizer, rates: Numbers, start: Point, steps: int
+) -> Numbers:
     """Where an optimizer is at the start and after each step, float64 [steps + 1, 2]; shorter if it goes too far."""
-    state = State(np.array(start, np.float64), np.zeros(2), np.zeros(2), np.zeros((2, 0)), np.zeros(len(Place), np.int64))
+    state = State(
+        np.array(start, np.float64), np.zeros(2), np.zeros(2), np.zeros((2, 0)), np.zeros(len(Place), np.int64)
+    )
     gradient, way = np.empty(2), [start]
     for step in range(1, steps + 1):
         gradient[:] = hill.gradient(*way[-1], shape)
@@ -104,7 +108,9 @@ def rates_of(learning_rate: float, rules: Rules) -> Numbers:
     return rates
 
 
-def _racer(hill: Hill, shape: float, optimizer: Optimizer, rate: float, rules: Rules, start: Point) -> dict[str, Any]:
+def _racer(
+    hill: TestFunction, shape: float, optimizer: Optimizer, rate: float, rules: Rules, start: Point
+) -> dict[str, Any]:
     begins = rules.starts.get(optimizer.value, start)
     way = descend(hill, shape, optimizer, rates_of(rate, rules), begins, rules.steps)
     with np.errstate(over="ignore", invalid="ignore"):
@@ -129,7 +135,7 @@ def since(holds: NDArray[np.bool_]) -> int | None:
     return int(others[-1]) + 1 if len(others) else 0
 
 
-def _shape(hill: Hill, wanted: float | None) -> float:
+def _shape(hill: TestFunction, wanted: float | None) -> float:
     if wanted is None or hill.shapes is None:
         return hill.shape
     least, most = hill.shapes

@@ -12,15 +12,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from server.data import describe
-from server.engine import surface
-from server.engine.choices import Problem
-from server.engine.trainer import Measures, Trainer
-from server.session.blueprint import given
-from server.session.specimen import Specimen
-from server.session.verdicts import decided, sums_of
-from server.settings import MOST_SEED
-from server.study.numbers import finite
+from glassbox.data import describe
+from glassbox.engine import surface
+from glassbox.engine.choices import Problem
+from glassbox.engine.trainer import Measures, Trainer
+from glassbox.run.build import given
+from glassbox.run.frame.predictions import decided, sums_of
+from glassbox.run.snapshot import Snapshot
+from glassbox.settings import MOST_SEED
+from glassbox.study.numbers import finite
 
 MOST_POINTS = 61  # of each curve
 MAP_SIZE = 48
@@ -43,10 +43,12 @@ class Plan:
 class Trials:
     """One after the other, a network from each seed. Memory does not grow with the epochs."""
 
-    def __init__(self, specimen: Specimen, plan: Plan) -> None:
+    def __init__(self, specimen: Snapshot, plan: Plan) -> None:
         self._specimen, self._plan = specimen, plan
         self._moments = np.unique(np.linspace(0, plan.epochs, min(plan.epochs + 1, MOST_POINTS)).round().astype(int))
-        self._losses = np.full((2, plan.seeds, len(self._moments)), np.inf)  # of training and test; infinite if it diverged
+        self._losses = np.full(
+            (2, plan.seeds, len(self._moments)), np.inf
+        )  # of training and test; infinite if it diverged
         self._scores: list[float | None] = []  # of the seeds that are done; None: it diverged
         self._agreement = agreement_of(specimen)
         self._trainer: Trainer | None = None
@@ -166,7 +168,9 @@ class Moments:
 
     def add(self, trainer: Trainer) -> None:
         """Take in one more network, by Welford's way, which does not lose digits."""
-        sums = sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, self._inputs)[0].astype(np.float64)
+        sums = sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, self._inputs)[0].astype(
+            np.float64
+        )
         self._count += 1
         missed = sums - self._mean
         self._mean += missed / self._count
@@ -186,7 +190,7 @@ class Moments:
         }  # fmt: skip
 
 
-def agreement_of(specimen: Specimen) -> Votes | Moments | Nothing:
+def agreement_of(specimen: Snapshot) -> Votes | Moments | Nothing:
     """What gathers the networks' pictures, as the data allow."""
     settings, points = specimen.settings, specimen.material.points
     inputs = describe(settings.dataset).inputs

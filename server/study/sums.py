@@ -5,12 +5,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine import surface
-from server.engine.choices import Activation, OutputActivation
-from server.protocol.refusals import Refusal
-from server.session.specimen import Specimen
-from server.study import words
-from server.study.activations import FLAT, REACH, activated
+from glassbox.engine import surface
+from glassbox.engine.choices import Activation, OutputActivation
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.snapshot import Snapshot
+from glassbox.study import words
+from glassbox.study.activations import FLAT, REACH, activated
 
 Floats = NDArray[np.float32]
 
@@ -23,7 +23,7 @@ CURVES = {
 }  # an output's activation as one of a single sum; softmax looks at all of them
 
 
-def sums(specimen: Specimen) -> dict[str, Any]:
+def sums(specimen: Snapshot) -> dict[str, Any]:
     """JSON-ready: for each layer, a histogram of its units' sums z over all training points, and the share on the flat.
 
     Raises:
@@ -31,11 +31,11 @@ def sums(specimen: Specimen) -> dict[str, Any]:
     """
     inputs = specimen.material.data.x_train
     layers = range(1, len(specimen.recipe.architecture.sizes))
-    described = [_describe(layer_sums(specimen, layer, inputs), curve_of(specimen, layer)) for layer in layers]
+    described = [_describe(pre_activations(specimen, layer, inputs), curve_of(specimen, layer)) for layer in layers]
     return {"step": specimen.step, "reach": REACH, "points": inputs.shape[1], "flat_below": FLAT, "layers": described}
 
 
-def layer_sums(specimen: Specimen, layer: int, inputs: Floats) -> Floats:
+def pre_activations(specimen: Snapshot, layer: int, inputs: Floats) -> Floats:
     """The sums of all units of a layer (1 …) for `inputs` [features, points], normalized if the layer is: [units, points].
 
     Raises:
@@ -44,10 +44,10 @@ def layer_sums(specimen: Specimen, layer: int, inputs: Floats) -> Floats:
     state = specimen.memento.state
     if not np.isfinite(state.parameters).all():
         raise Refusal(words.NOT_FINITE)
-    return surface.layer_sums(specimen.recipe.architecture, state.parameters, inputs, layer, state.statistics)
+    return surface.pre_activations(specimen.recipe.architecture, state.parameters, inputs, layer, state.statistics)
 
 
-def curve_of(specimen: Specimen, layer: int) -> Activation | None:
+def curve_of(specimen: Snapshot, layer: int) -> Activation | None:
     """What a layer does to its sums; None for a softmax, which is no curve."""
     architecture = specimen.recipe.architecture
     if layer <= len(architecture.activations):

@@ -5,14 +5,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from server.session.specimen import Specimen
+from glassbox.run.snapshot import Snapshot
 
 BINS = 41  # odd, so that the middle one holds zero
 MOST_PAIRS = 512
 LEAST_REACH = 1e-3  # half the width of a histogram of weights that are all zero
 
 
-def weights(specimen: Specimen) -> dict[str, Any]:
+def weights(specimen: Snapshot) -> dict[str, Any]:
     """JSON-ready: for each layer with weights, its histogram over [−reach, reach] and its norms; and the first two weights
     of each unit of the first layer, as `pairs`.
 
@@ -23,7 +23,12 @@ def weights(specimen: Specimen) -> dict[str, Any]:
     matrices = [layout.matrix(parameters, layer).astype(np.float64) for layer in range(1, len(layout.sizes))]
     reach = max(LEAST_REACH, *(float(np.abs(matrix).max()) for matrix in matrices))
     pairs = matrices[0][:MOST_PAIRS, :2].tolist() if matrices[0].shape[1] > 1 else []
-    return {"step": specimen.step, "reach": reach, "pairs": pairs, "layers": [_describe(each, reach) for each in matrices]}
+    return {
+        "step": specimen.step,
+        "reach": reach,
+        "pairs": pairs,
+        "layers": [_describe(each, reach) for each in matrices],
+    }
 
 
 def _describe(matrix: NDArray[np.float64], reach: float) -> dict[str, Any]:

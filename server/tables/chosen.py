@@ -6,15 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.descriptions import Description, Quantity
-from server.engine.observations import WIDTH, Observations, as_columns, standardised
-from server.engine.points import problem_with
-from server.tables import words
-from server.tables.columns import Column, NumberColumn, TextColumn
-from server.tables.limits import FEWEST_ROWS, MOST_CLASSES, MOST_INPUTS, ROWS_NAMED
-from server.tables.preview import Reading, notes_on, readings_of
-from server.tables.reading import Table
-from server.tables.refused import Refused
+from glassbox.engine.descriptions import Description, Quantity
+from glassbox.engine.observations import WIDTH, Observations, as_columns, standardised
+from glassbox.engine.points import problem_with
+from glassbox.tables import words
+from glassbox.tables.columns import Column, NumberColumn, TextColumn
+from glassbox.tables.limits import FEWEST_ROWS, MOST_CLASSES, MOST_INPUTS, ROWS_NAMED
+from glassbox.tables.preview import Reading, notes_on, readings_of
+from glassbox.tables.reading import Table
+from glassbox.tables.refused import Refused
 
 Floats = NDArray[np.float64]
 _ROUNDING = 1e-15  # numbers that differ by less, relative to their size, differ by rounding only

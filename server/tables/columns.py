@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from server.tables.limits import MOST_CLASSES
-from server.tables.numbers import MISSING, numbers_of
-from server.tables.shown import distinct, shown
+from glassbox.tables.limits import MOST_CLASSES
+from glassbox.tables.numbers import MISSING, numbers_of
+from glassbox.tables.shown import distinct, shown
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ UTF-8; whatever is left is taken as Windows-1252, which is what western spreadsh
 import codecs
 import re
 
-from server.tables import words
-from server.tables.limits import MOST_BYTES
-from server.tables.refused import Refused
+from glassbox.tables import words
+from glassbox.tables.limits import MOST_BYTES
+from glassbox.tables.refused import Refused
 
 _MEBIBYTE = 1024 * 1024
 _BEGINNINGS = {  # of files that are often chosen by mistake

@@ -7,10 +7,10 @@ from io import StringIO
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.descriptions import Description, Quantity
-from server.engine.points import Points
-from server.tables.numbers import is_number
-from server.tables.shown import distinct
+from glassbox.engine.descriptions import Description, Quantity
+from glassbox.engine.points import Points
+from glassbox.tables.numbers import is_number
+from glassbox.tables.shown import distinct
 
 _FORMULA_STARTS = tuple("=+-@＝＋－＠\t\r")  # a spreadsheet would compute a cell that begins with one
 _DIGITS = 5  # after the first one of a spread: finer than float32 is

@@ -6,14 +6,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Problem
-from server.engine.datasets import X1, X2, Y
-from server.engine.descriptions import Description
-from server.engine.observations import Observations, as_columns
-from server.engine.points import EDGE, problem_with
-from server.tables import words
-from server.tables.limits import FEWEST_DRAWN, LARGEST_DRAWN_TARGET, MOST_CLASSES, MOST_ROWS
-from server.tables.refused import Refused
+from glassbox.engine.choices import Problem
+from glassbox.engine.datasets import X1, X2, Y
+from glassbox.engine.descriptions import Description
+from glassbox.engine.observations import Observations, as_columns
+from glassbox.engine.points import EDGE, problem_with
+from glassbox.tables import words
+from glassbox.tables.limits import FEWEST_DRAWN, LARGEST_DRAWN_TARGET, MOST_CLASSES, MOST_ROWS
+from glassbox.tables.refused import Refused
 
 MOST_NUMBER = 100_000  # of a point; numbering anew from 0 is always possible
 
@@ -46,7 +46,9 @@ def drawn(
     _check_each(np.any(np.abs(values[:, :2]) > EDGE, axis=1), words.OUTSIDE_PLANE, edge=EDGE)
     _check_targets(values[:, 2], classes)
     about = _about(problem, classes, inputs, like, len(values))
-    return Observations(as_columns(values[:, :inputs]), values[:, 2].astype(np.float32), about, _rows(numbers, len(values)))
+    return Observations(
+        as_columns(values[:, :inputs]), values[:, 2].astype(np.float32), about, _rows(numbers, len(values))
+    )
 
 
 def _about(problem: Problem, classes: int, inputs: int, like: Description | None, count: int) -> Description:
@@ -92,7 +94,9 @@ def _check_targets(targets: NDArray[np.float64], classes: int) -> None:
         _check_each(np.abs(targets) > LARGEST_DRAWN_TARGET, words.TARGET_TOO_LARGE, targets, most=LARGEST_DRAWN_TARGET)
 
 
-def _check_each(wrong: NDArray[np.bool_], sentence: str, values: NDArray[np.float64] | None = None, **limits: Any) -> None:
+def _check_each(
+    wrong: NDArray[np.bool_], sentence: str, values: NDArray[np.float64] | None = None, **limits: Any
+) -> None:
     """Refuse the first point that is wrong."""
     if wrong.any():
         first = int(wrong.argmax())

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 
-from server.tables import words
-from server.tables.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
-from server.tables.refused import Refused
+from glassbox.tables import words
+from glassbox.tables.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from glassbox.tables.refused import Refused
 
 DELIMITERS = ("\t", ";", ",")  # where several fit equally, the first: a comma may be a decimal comma
 _LOOKED_AT, _BEGINNING = 100, 65_536  # rows, and characters, to find the delimiter in

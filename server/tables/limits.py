@@ -1,7 +1,7 @@
 """How much of a person's own data is taken; the sentences in `words.py` name these numbers."""
 
-from server.settings import MOST_INPUTS as MOST_INPUTS
-from server.settings import MOST_SAMPLES, MOST_TABLE_BYTES
+from glassbox.settings import MOST_INPUTS as MOST_INPUTS
+from glassbox.settings import MOST_SAMPLES, MOST_TABLE_BYTES
 
 MOST_BYTES = MOST_TABLE_BYTES
 MOST_COLUMNS = 200  # of a table

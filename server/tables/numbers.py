@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from server.tables.limits import LARGEST_NUMBER
+from glassbox.tables.limits import LARGEST_NUMBER
 
 MISSING = {"", "na", "n/a", "#n/a", "nan", "null", "?"}  # in any column, in small letters
 _MISSING_NUMBER = MISSING | {"none", "-", "–", "—", "."}  # among numbers these cannot mean anything else

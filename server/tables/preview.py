@@ -6,10 +6,10 @@ from enum import StrEnum
 
 import numpy as np
 
-from server.tables import words
-from server.tables.columns import Column, NumberColumn, TextColumn
-from server.tables.limits import MOST_CLASSES, MOST_INPUTS, VALUES_SHOWN
-from server.tables.reading import Table
+from glassbox.tables import words
+from glassbox.tables.columns import Column, NumberColumn, TextColumn
+from glassbox.tables.limits import MOST_CLASSES, MOST_INPUTS, VALUES_SHOWN
+from glassbox.tables.reading import Table
 
 _USUAL_TARGETS = {"target", "class", "label", "species", "y", "outcome", "category", "klasse", "ziel", "art"}
 _MOSTLY = 0.5  # of the rows must have a value, for a column to be suggested
@@ -138,7 +138,9 @@ def _suggested_target(columns: tuple[ColumnPreview, ...]) -> int | None:
 def _suggested_inputs(table: Table, columns: tuple[ColumnPreview, ...], target: int | None) -> tuple[int, ...]:
     """The columns of numbers, without those that only count the rows or are mostly empty, unless no other is left."""
     fitting = [place for place, column in enumerate(columns) if column.can_be_input and place != target]
-    telling = [place for place in fitting if not _only_counts(table.columns[place]) and _mostly_there(table.columns[place])]
+    telling = [
+        place for place in fitting if not _only_counts(table.columns[place]) and _mostly_there(table.columns[place])
+    ]
     return tuple((telling or fitting)[:MOST_INPUTS])
 
 

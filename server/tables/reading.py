@@ -9,14 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from server.tables import words
-from server.tables.columns import Column, NumberColumn, column_of
-from server.tables.decoding import decoded
-from server.tables.grid import Grid, Row, grid_of
-from server.tables.limits import MOST_ROWS, ROWS_SHOWN
-from server.tables.numbers import MISSING, is_number
-from server.tables.refused import Refused
-from server.tables.shown import distinct, shown
+from glassbox.tables import words
+from glassbox.tables.columns import Column, NumberColumn, column_of
+from glassbox.tables.decoding import decoded
+from glassbox.tables.grid import Grid, Row, grid_of
+from glassbox.tables.limits import MOST_ROWS, ROWS_SHOWN
+from glassbox.tables.numbers import MISSING, is_number
+from glassbox.tables.refused import Refused
+from glassbox.tables.shown import distinct, shown
 
 _LOOKED_AT = 100  # rows, to tell whether the first one holds names
 _MOST = 0.5  # of a column's cells are numbers, then a text above them is its name

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from itertools import count
 
-from server.tables import words
-from server.tables.limits import LONGEST_SHOWN
+from glassbox.tables import words
+from glassbox.tables.limits import LONGEST_SHOWN
 
 _CONTROLS = 32
 _CONTROL_PICTURES = 0x2400  # Unicode's ␀ ␁ … for the control characters, in the same order

@@ -6,7 +6,12 @@ TOO_LARGE = "This file has {size:.1f} MB, but at most {most:g} MB are taken; kee
 NOT_A_TABLE = "This file is {kind}, not a table as text; save the table as CSV and choose that file."
 ZIP, OLD_OFFICE = "a spreadsheet or another packed file", "an old office document"
 PACKED, PICTURE, PDF = "a packed file", "a picture", "a PDF document"
-DATABASE, COLUMN_STORE, WEB_PAGE, BINARY = "a database", "a packed table", "a web page", "made of bytes that are no text"
+DATABASE, COLUMN_STORE, WEB_PAGE, BINARY = (
+    "a database",
+    "a packed table",
+    "a web page",
+    "made of bytes that are no text",
+)
 DAMAGED = "This file says that it is {encoding}, but some of its bytes are not; save it anew as UTF-8."
 
 # its rows
@@ -34,11 +39,13 @@ TOO_MANY_INPUTS = "{count} inputs are chosen, but a network here takes at most {
 INPUT_TWICE = "Column “{name}” is chosen as an input twice; choose it once."
 TARGET_AS_INPUT = "Column “{name}” is the target, so it cannot be an input too; choose another for one of them."
 TEXT_AS_INPUT = "Column “{name}” cannot be an input, because row {row} holds the text “{text}” and not a number; leave it out or correct it."
-TEXT_AS_NUMBER = (
-    "Column “{name}” cannot be a number to predict, because row {row} holds the text “{text}”; choose it as a class or correct it."
+TEXT_AS_NUMBER = "Column “{name}” cannot be a number to predict, because row {row} holds the text “{text}”; choose it as a class or correct it."
+CONSTANT_INPUT = (
+    "Column “{name}” has the same value in every row used, so it says nothing about the target; leave it out."
 )
-CONSTANT_INPUT = "Column “{name}” has the same value in every row used, so it says nothing about the target; leave it out."
-CONSTANT_TARGET = "Column “{name}” has the same value in every row used, so there is nothing to learn; choose another target."
+CONSTANT_TARGET = (
+    "Column “{name}” has the same value in every row used, so there is nothing to learn; choose another target."
+)
 TOO_FEW_ROWS = "This table has too few rows of data ({total}); {fewest} or more are needed, so add some."
 MOSTLY_MISSING = (
     "Only {count} of {total} rows have a value in every chosen column, but {fewest} are needed; "
@@ -63,7 +70,9 @@ STANDARDISED = (
     "Every input was standardised: its mean lies at 0, and {width:g} units in here are one standard deviation. "
     "Axes show the original numbers."
 )
-TARGET_STANDARDISED = "The network learns “{name}” in standard deviations from its mean ({mean:g} ± {spread:g}); so are its losses."
+TARGET_STANDARDISED = (
+    "The network learns “{name}” in standard deviations from its mean ({mean:g} ± {spread:g}); so are its losses."
+)
 OUTSIDE_ONE = "One point lies outside of the picture; it is trained on all the same."
 OUTSIDE = "{count:,} points lie outside of the picture; they are trained on all the same."
 

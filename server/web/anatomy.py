@@ -1,4 +1,4 @@
-"""Curves, sums and single units over HTTP: what the drawer's tabs on activations and on the neuron ask."""
+"""StoredCurves, sums and single units over HTTP: what the drawer's tabs on activations and on the neuron ask."""
 
 from typing import Annotated, Any
 
@@ -6,10 +6,10 @@ from fastapi import APIRouter, Request
 from pydantic import Field
 from starlette.responses import JSONResponse
 
-from server.session.registry import Registry
-from server.session.specimen import Specimen
-from server.web.aside import Aside
-from server.web.bodies import Body, read_body
+from glassbox.run.snapshot import Snapshot
+from glassbox.session.registry import Registry
+from glassbox.web.background import Background
+from glassbox.web.bodies import Body, read_body
 
 Axis = Annotated[int, Field(ge=0)]
 
@@ -26,7 +26,7 @@ class NeuronQuestion(Body):
     axes: tuple[Axis, Axis] = (0, 1)
 
 
-def anatomy(registry: Registry, aside: Aside) -> APIRouter:
+def anatomy(registry: Registry, aside: Background) -> APIRouter:
     """The routes."""
     router = APIRouter(prefix="/api")
 
@@ -52,18 +52,18 @@ def anatomy(registry: Registry, aside: Aside) -> APIRouter:
 
 
 def _curves() -> Any:
-    from server.study.activations import activation_curves
+    from glassbox.study.activations import activation_curves
 
     return activation_curves()
 
 
-def _sums(specimen: Specimen) -> Any:
-    from server.study.sums import sums
+def _sums(specimen: Snapshot) -> Any:
+    from glassbox.study.sums import sums
 
     return sums(specimen)
 
 
-def _neuron(specimen: Specimen, asked: NeuronQuestion) -> Any:
-    from server.study.neuron import Wanted, neuron
+def _neuron(specimen: Snapshot, asked: NeuronQuestion) -> Any:
+    from glassbox.study.neuron import Wanted, neuron
 
     return neuron(specimen, Wanted(**asked.model_dump()))

@@ -3,8 +3,8 @@
 from fastapi import APIRouter
 from starlette.responses import JSONResponse
 
-from server.session.registry import Registry
-from server.thumbnails import thumbnails
+from glassbox.session.registry import Registry
+from glassbox.thumbnails import thumbnails
 
 
 def api(registry: Registry) -> APIRouter:

@@ -5,8 +5,8 @@ from typing import TypeVar
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from server.protocol.refusals import Refusal, sentence
-from server.web import words
+from glassbox.protocol.refusals import Refusal, sentence
+from glassbox.web import words
 
 LONGEST_BODY = 64 * 1024  # bytes
 

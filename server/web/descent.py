@@ -6,11 +6,11 @@ from fastapi import APIRouter, Request
 from pydantic import Field
 from starlette.responses import JSONResponse
 
-from server.session.registry import Registry
-from server.session.trail import take_journey
-from server.settings import MOST_SEED
-from server.web.aside import Aside
-from server.web.bodies import Body, read_body
+from glassbox.run.past.trajectory import take_journey
+from glassbox.session.registry import Registry
+from glassbox.settings import MOST_SEED
+from glassbox.web.background import Background
+from glassbox.web.bodies import Body, read_body
 
 Place = tuple[int, int, int | None]
 
@@ -48,7 +48,7 @@ class RaceBody(Body):
     starts: dict[Literal["sgd", "momentum", "nesterov", "rmsprop", "adam"], Start] = Field(default_factory=dict)
 
 
-def descent(registry: Registry, aside: Aside) -> APIRouter:
+def descent(registry: Registry, aside: Background) -> APIRouter:
     """The routes of the tab on descent."""
     router = APIRouter(prefix="/api/sessions/{session}")
 
@@ -58,7 +58,7 @@ def descent(registry: Registry, aside: Aside) -> APIRouter:
         journey = await registry.ask(session, take_journey)
 
         def look() -> dict[str, Any]:
-            from server.study import landscape  # only now: NumPy must not keep the server from starting
+            from glassbox.study import landscape  # only now: NumPy must not keep the server from starting
 
             return landscape.landscape(journey, landscape.View(**body.model_dump()))
 
@@ -70,7 +70,7 @@ def descent(registry: Registry, aside: Aside) -> APIRouter:
         await registry.ask(session, lambda run: None)  # a race is no part of the run, but needs the engine's kernels
 
         def look() -> dict[str, Any]:
-            from server.study import race
+            from glassbox.study import race
 
             return race.race(race.Rules(**body.model_dump()))
 

@@ -5,11 +5,11 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 
-from server.labbook.faults import LabBookUnavailable, NotTaken
-from server.protocol.refusals import Refusal
-from server.session.questions import NoSuchSession, NotAnswered
-from server.tables.refused import Refused
-from server.web.words import http_error
+from glassbox.labbook.errors import LabBookUnavailable, NotTaken
+from glassbox.protocol.refusals import Refusal
+from glassbox.session.questions import NoSuchSession, NotAnswered
+from glassbox.tables.refused import Refused
+from glassbox.web.words import http_error
 
 # Errors of the inner rooms that bring their sentence along, by kind; a more special kind counts before its parent.
 STATUS: dict[type[Exception], int] = {

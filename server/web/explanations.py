@@ -10,7 +10,7 @@ def explanations() -> APIRouter:
 
     @router.get("/{name}")
     def read(name: str) -> JSONResponse:
-        from server.words.explanations import NoExplanation, explanation
+        from glassbox.words.explanations import NoExplanation, explanation
 
         try:
             found = explanation(name)

@@ -7,13 +7,13 @@ from fastapi import APIRouter, Request
 from pydantic import Field
 from starlette.responses import Response
 
-from server.session.registry import Registry
-from server.session.specimen import Specimen
-from server.web.aside import Aside
-from server.web.bodies import Body, read_body
-from server.web.moments import Moments
-from server.words.formulas import NoFormula
-from server.words.plain import set_plain
+from glassbox.run.snapshot import Snapshot
+from glassbox.session.registry import Registry
+from glassbox.web.background import Background
+from glassbox.web.bodies import Body, read_body
+from glassbox.web.snapshot_cache import Moments
+from glassbox.words.formulas import NoFormula
+from glassbox.words.plain import set_plain
 
 MOST_FORMULAS = 50  # at once; a step shows a handful
 MOST_SIGNS = 500
@@ -51,11 +51,11 @@ class CheckWish(Body):
     moment: Name | None = None
 
 
-def graph(registry: Registry, aside: Aside) -> APIRouter:
+def graph(registry: Registry, aside: Background) -> APIRouter:
     """The routes of the drawer's graph."""
     router, moments = APIRouter(prefix="/api/sessions/{session}/graph"), Moments()
 
-    async def find(session: str, moment: str | None) -> tuple[str, Specimen]:
+    async def find(session: str, moment: str | None) -> tuple[str, Snapshot]:
         """The moment that is asked for, if it is still kept; else the present one."""
         kept = moments.find(session, moment)
         return kept or moments.keep(session, await registry.specimen(session))
@@ -93,16 +93,16 @@ def _as_json(found: Any) -> Response:
     return Response(msgspec.json.encode(found), media_type="application/json")
 
 
-def _graph(specimen: Specimen, wish: GraphWish) -> dict[str, Any]:
+def _graph(specimen: Snapshot, wish: GraphWish) -> dict[str, Any]:
     """Imported when first asked: NumPy must not keep the server from starting."""
-    from server.study.graph.answer import graph
-    from server.study.graph.opened import Opened
+    from glassbox.study.graph.answer import graph
+    from glassbox.study.graph.opened import Opened
 
     row, column = wish.place
     return graph(specimen, wish.sample, wish.detail, Opened(wish.open, row, column, wish.start, wish.of, wish.by))
 
 
-def _check(specimen: Specimen, wish: CheckWish) -> Any:
-    from server.study.graph.answer import check
+def _check(specimen: Snapshot, wish: CheckWish) -> Any:
+    from glassbox.study.graph.answer import check
 
     return check(specimen, wish.sample)

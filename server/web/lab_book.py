@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 from fastapi import APIRouter, Query, Request
 from starlette.responses import JSONResponse, Response
 
-from server.labbook.book import Entry, LabBook, Opened, Owner, Row, SortBy
-from server.protocol.refusals import Refusal
-from server.session.account import Account
-from server.session.registry import Registry
-from server.web import words
-from server.web.aside import Aside
-from server.web.bodies import Body, read_body
-from server.web.take_home import adopted, owner_of
+from glassbox.labbook.book import Entry, LabBook, Opened, Owner, Row, SortBy
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.account import Account
+from glassbox.session.registry import Registry
+from glassbox.web import words
+from glassbox.web.background import Background
+from glassbox.web.bodies import Body, read_body
+from glassbox.web.take_home import adopted, owner_of
 
 if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
-    from server.session.adoption import Adopt, TakeUp
-    from server.session.keepsake import Unpacked
+    from glassbox.run.checkpoint import Unpacked
+    from glassbox.run.orders import OpenNetwork, Resume
 
 Offset = Annotated[int, Query(ge=0, le=1_000_000)]
 
@@ -31,7 +31,7 @@ class NewName(Body):
     name: str
 
 
-def lab_book(registry: Registry, aside: Aside, book: LabBook) -> APIRouter:
+def lab_book(registry: Registry, aside: Background, book: LabBook) -> APIRouter:
     """The routes under /api/sessions/{session}: a session knows whose browser it is, so no address holds that secret."""
     router = APIRouter(prefix="/api/sessions/{session}")
 
@@ -105,7 +105,7 @@ def _plain(row: Row) -> dict[str, Any]:
 
 
 def _unpacked(kept: bytes) -> "Unpacked":
-    from server.session.keepsake import Unpacked
+    from glassbox.run.checkpoint import Unpacked
 
     return Unpacked(kept)
 
@@ -117,13 +117,13 @@ def _unpacked_if_sound(kept: bytes | None) -> "Unpacked | None":
     return None
 
 
-def _where_it_was(settings: Mapping[str, Any], unpacked: "Unpacked") -> "TakeUp":
-    from server.study.opening import where_it_was
+def _where_it_was(settings: Mapping[str, Any], unpacked: "Unpacked") -> "Resume":
+    from glassbox.study.opening import where_it_was
 
     return where_it_was(settings, unpacked)
 
 
-def _from_row(settings: Mapping[str, Any]) -> "Adopt":
-    from server.study.opening import from_row
+def _from_row(settings: Mapping[str, Any]) -> "OpenNetwork":
+    from glassbox.study.opening import from_row
 
     return from_row(settings)

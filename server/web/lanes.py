@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from starlette.responses import JSONResponse
 
-from server.session.registry import Registry
+from glassbox.session.registry import Registry
 
 
 def lanes(registry: Registry) -> APIRouter:
@@ -12,7 +12,7 @@ def lanes(registry: Registry) -> APIRouter:
 
     @router.get("/lanes")
     async def read(session: str) -> JSONResponse:
-        from server.session.lanes import take_curves  # when first asked: it brings Numba along
+        from glassbox.run.lanes import take_curves  # when first asked: it brings Numba along
 
         return JSONResponse({"lanes": await registry.ask(session, take_curves)})
 

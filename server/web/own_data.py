@@ -10,13 +10,13 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import Field
 from starlette.responses import JSONResponse, Response
 
-from server.session.belongings import as_csv, choose, draw, read
-from server.session.registry import Registry
-from server.tables.limits import MOST_BYTES, MOST_CLASSES, MOST_COLUMNS, MOST_ROWS
-from server.tables.preview import Reading
-from server.web.aside import Aside
-from server.web.bodies import Body, read_body, read_bytes
-from server.web.turnstile import Turnstile
+from glassbox.session.own_data_store import as_csv, choose, draw, read
+from glassbox.session.registry import Registry
+from glassbox.tables.limits import MOST_BYTES, MOST_CLASSES, MOST_COLUMNS, MOST_ROWS
+from glassbox.tables.preview import Reading
+from glassbox.web.background import Background
+from glassbox.web.bodies import Body, read_body, read_bytes
+from glassbox.web.rate_limit import RateLimit
 
 MOST_READ_BYTES = 4 * MOST_BYTES  # of a file: one that is somewhat too large is told how large it is
 MOST_DRAWING_BYTES = 100 * MOST_ROWS  # of JSON: three numbers of full length for each point, and its own number
@@ -48,7 +48,7 @@ class Drawing(Body):
     like: str | None = Field(default=None, max_length=MOST_NAME)
 
 
-def own_data(registry: Registry, aside: Aside, files: Turnstile, drawings: Turnstile) -> APIRouter:
+def own_data(registry: Registry, aside: Background, files: RateLimit, drawings: RateLimit) -> APIRouter:
     """The routes under /api/own, and the way home for any session's data. What is `Refused` is answered in words."""
     router, kept = APIRouter(prefix="/api"), registry.belongings
 

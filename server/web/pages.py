@@ -11,9 +11,9 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from jinja2.utils import htmlsafe_json_dumps
 from starlette.responses import HTMLResponse
 
-from server.catalogue import catalogue
-from server.exports.formats import Format
-from server.paths import template_folder
+from glassbox.catalogue import catalogue
+from glassbox.exports.formats import Format
+from glassbox.paths import template_folder
 
 _IMPORT_MAP = re.compile(r'<script type="importmap">(.*?)</script>', re.DOTALL)
 

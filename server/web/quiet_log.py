@@ -3,13 +3,13 @@
 import logging
 from collections.abc import Callable
 
-from server.web.bucket import TokenBucket
+from glassbox.web.bucket import TokenBucket
 
 LINES_A_SECOND = 0.1
 LINES_IN_A_ROW = 5
 
 
-class QuietLog:
+class LimitedLog:
     """Writes warnings to `logger`, at most a few in a row; later lines tell how many were left out."""
 
     def __init__(self, logger: logging.Logger, clock: Callable[[], float]) -> None:

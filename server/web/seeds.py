@@ -9,15 +9,15 @@ from fastapi import APIRouter, Request
 from pydantic import Field
 from starlette.responses import JSONResponse
 
-from server.protocol.refusals import Refusal
-from server.session.registry import Registry
-from server.session.specimen import Specimen
-from server.web import words
-from server.web.aside import Aside
-from server.web.bodies import Body, read_body
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.snapshot import Snapshot
+from glassbox.session.registry import Registry
+from glassbox.web import words
+from glassbox.web.background import Background
+from glassbox.web.bodies import Body, read_body
 
 if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
-    from server.study.seeds import Trials
+    from glassbox.study.seeds import Trials
 
 SLICE = 0.1  # seconds of training, then others have their turn
 
@@ -44,7 +44,7 @@ class Job:
 class Seeds:
     """All jobs of this server. They take turns, so that of the threads aside one always stays free for short answers."""
 
-    def __init__(self, registry: Registry, aside: Aside) -> None:
+    def __init__(self, registry: Registry, aside: Background) -> None:
         self._registry = registry
         self._aside = aside
         self._turn = asyncio.Semaphore(1)
@@ -120,8 +120,8 @@ def _told(job: Job) -> JSONResponse:
     return JSONResponse({"state": job.state, **job.report})
 
 
-def _trials(specimen: Specimen, body: SeedsBody) -> "Trials":
+def _trials(specimen: Snapshot, body: SeedsBody) -> "Trials":
     """Imported when first asked: NumPy must not keep the server from starting."""
-    from server.study.seeds import Plan, Trials
+    from glassbox.study.seeds import Plan, Trials
 
     return Trials(specimen, Plan(body.seeds, body.epochs, body.target))

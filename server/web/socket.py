@@ -9,12 +9,12 @@ from typing import Any
 from fastapi import APIRouter, WebSocket
 from starlette.responses import PlainTextResponse
 
-from server.config import Config
-from server.protocol.messages import Command, Open
-from server.session.registry import NotOpened, Registry, Viewer
-from server.web import words
-from server.web.delivery import Delivery, Gone
-from server.web.reading import Reader
+from glassbox.config import Config
+from glassbox.protocol.messages import Command, Open
+from glassbox.session.registry import NotOpened, Registry, Viewer
+from glassbox.web import words
+from glassbox.web.socket_reader import Reader
+from glassbox.web.socket_writer import Gone, SocketWriter
 
 OPEN_WITHIN = 30.0  # seconds a new socket has for its first proper message
 
@@ -58,7 +58,7 @@ class _Visit:
     def __init__(self, websocket: WebSocket, registry: Registry, config: Config) -> None:
         self._websocket = websocket
         self._registry = registry
-        self._delivery = Delivery(websocket, config.not_reading_after)
+        self._delivery = SocketWriter(websocket, config.not_reading_after)
         self._reader = Reader(websocket, config, time.monotonic)
 
     async def run(self) -> None:

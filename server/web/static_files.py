@@ -5,7 +5,7 @@ import mimetypes
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from server.paths import static_folder
+from glassbox.paths import static_folder
 
 # Some machines (the Windows registry, above all) call JavaScript plain text, and browsers then refuse to run it.
 TYPES = {

@@ -6,14 +6,14 @@ from typing import Any
 from fastapi import APIRouter
 from starlette.responses import JSONResponse
 
-from server.session.registry import Registry
-from server.session.specimen import Specimen
-from server.web.aside import Aside
+from glassbox.run.snapshot import Snapshot
+from glassbox.session.registry import Registry
+from glassbox.web.background import Background
 
-Look = Callable[[Specimen], Any]
+Look = Callable[[Snapshot], Any]
 
 
-def study(registry: Registry, aside: Aside) -> APIRouter:
+def study(registry: Registry, aside: Background) -> APIRouter:
     """The routes of the drawer's pictures."""
     router = APIRouter(prefix="/api/sessions/{session}")
 
@@ -33,24 +33,24 @@ def study(registry: Registry, aside: Aside) -> APIRouter:
 
 def _weights() -> Look:
     """Imported when first asked: NumPy must not keep the server from starting."""
-    from server.study.weights import weights
+    from glassbox.study.weights import weights
 
     return weights
 
 
 def _measures() -> Look:
-    from server.study.measures import measures
+    from glassbox.study.measures import measures
 
     return measures
 
 
 def _diagnostics() -> Look:
-    from server.study.diagnostics.answer import diagnostics
+    from glassbox.study.diagnostics.answer import diagnostics
 
     return diagnostics
 
 
 def _cases() -> Look:
-    from server.study.diagnostics.cases import cases
+    from glassbox.study.diagnostics.cases import cases
 
     return lambda _: cases()

@@ -6,28 +6,28 @@ from typing import TYPE_CHECKING, Any
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import JSONResponse, Response
 
-from server.exports.formats import Download, Format
-from server.labbook.book import LabBook, Owner
-from server.protocol.refusals import Refusal
-from server.session.registry import Registry
-from server.session.specimen import Specimen
-from server.web import words
-from server.web.aside import Aside
-from server.web.bodies import read_bytes
-from server.web.turnstile import Turnstile
+from glassbox.exports.formats import Download, Format
+from glassbox.labbook.book import LabBook, Owner
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.snapshot import Snapshot
+from glassbox.session.registry import Registry
+from glassbox.web import words
+from glassbox.web.background import Background
+from glassbox.web.bodies import read_bytes
+from glassbox.web.rate_limit import RateLimit
 
 if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
-    from server.data import Source
-    from server.exports.network_copy import NetworkCopy
-    from server.session.adoption import Adopt, TakeUp
+    from glassbox.data import Source
+    from glassbox.exports.network_copy import NetworkCopy
+    from glassbox.run.orders import OpenNetwork, Resume
 
 LARGEST_FILE = 5_000_000  # bytes; the reader tells the same limit in a sentence of its own
 FORMATS = {each.value: each for each in Format}
 
-Make = Callable[[Specimen], Download]
+Make = Callable[[Snapshot], Download]
 
 
-def take_home(registry: Registry, aside: Aside, book: LabBook, files: Turnstile) -> APIRouter:
+def take_home(registry: Registry, aside: Background, book: LabBook, files: RateLimit) -> APIRouter:
     """The routes under /api/sessions/{session}."""
     router = APIRouter(prefix="/api/sessions/{session}")
 
@@ -76,7 +76,7 @@ def owner_of(registry: Registry, session: str) -> Owner:
     return Owner.of(registry.owner(session))
 
 
-def adopted(registry: Registry, session: str, adopt: "Adopt | TakeUp") -> JSONResponse:
+def adopted(registry: Registry, session: str, adopt: "OpenNetwork | Resume") -> JSONResponse:
     """Put a network into the session; its letters then tell the page. The answer is what there is to note, if anything."""
     registry.adopt(session, adopt)
     return JSONResponse({"note": adopt.note})
@@ -91,15 +91,15 @@ def attachment(download: Download) -> Response:
 # What follows runs aside, and imports when first asked: NumPy must not keep the server from starting.
 
 
-def _network(specimen: Specimen, chosen: str) -> Download:
-    from server.exports.take_home import take_home
-    from server.study.copying import network_copy
+def _network(specimen: Snapshot, chosen: str) -> Download:
+    from glassbox.exports.take_home import take_home
+    from glassbox.study.copying import network_copy
 
     return take_home(network_copy(specimen), FORMATS[chosen])
 
 
-def _history(specimen: Specimen) -> Download:
-    from server.exports.history_csv import history_csv
+def _history(specimen: Snapshot) -> Download:
+    from glassbox.exports.history_csv import history_csv
 
     curves = specimen.history
     return history_csv(
@@ -108,25 +108,25 @@ def _history(specimen: Specimen) -> Download:
     )  # fmt: skip
 
 
-def _weights(specimen: Specimen) -> bytes:
-    from server.session.adoption import flattened
+def _weights(specimen: Snapshot) -> bytes:
+    from glassbox.run.orders import flattened
 
     return flattened(specimen.memento.state.parameters, specimen.memento.state.statistics)
 
 
 def _read(content: bytes) -> "NetworkCopy":
-    from server.exports.reading import read_network
+    from glassbox.exports.reading import read_network
 
     return read_network(content)
 
 
-def _from_file(copy: "NetworkCopy", given: Mapping[str, Any], on_show: "Source") -> "Adopt":
-    from server.study.opening import from_file
+def _from_file(copy: "NetworkCopy", given: Mapping[str, Any], on_show: "Source") -> "OpenNetwork":
+    from glassbox.study.opening import from_file
 
     return from_file(copy, given, on_show)
 
 
-def _from_link(settings: Mapping[str, Any], weights: bytes) -> "Adopt":
-    from server.study.opening import from_link
+def _from_link(settings: Mapping[str, Any], weights: bytes) -> "OpenNetwork":
+    from glassbox.study.opening import from_link
 
     return from_link(settings, weights)

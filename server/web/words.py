@@ -34,7 +34,8 @@ NEVER_OPENED = "This page connected but did not open a network within {seconds:g
 WARM_UP_FAILED = "The kernels could not be compiled; the server's log says why."
 
 TOO_MANY_UPLOADS = (
-    "Files and drawings come from this address faster than this server takes them; nothing was changed, try again in a few seconds."
+    "Files and drawings come from this address faster than this server takes them; nothing was changed, try "
+    "again in a few seconds."
 )
 
 HTTP_ERRORS = {404: NO_SUCH_PAGE, 405: WRONG_METHOD, 422: WRONG_REQUEST, 429: TOO_MANY_UPLOADS, 500: SERVER_FAULT}

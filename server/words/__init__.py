@@ -12,6 +12,6 @@ Nothing else is needed for a new one: `GET /api/explanations/<name>` serves the 
 shows it with `whatIsThis("<name>", world)` of `static/views/drawer/words.js`. A test holds every file to its word:
 each formula parses, and each of its symbols is explained in the list that follows, or before.
 
-For formulas with numbers in them, made when asked: `server.words.formulas.mathml(latex)` gives the markup for a JSON
+For formulas with numbers in them, made when asked: `glassbox.words.formulas.mathml(latex)` gives the markup for a JSON
 answer, and `math(markup)` of `words.js` puts it on the page.
 """

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-from server.words.formulas import mathml
+from glassbox.words.formulas import mathml
 
 LANGUAGE = "en"
 TEXTS = Path(__file__).parent / "texts"

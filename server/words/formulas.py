@@ -8,7 +8,9 @@ from latex2mathml.converter import convert
 
 MOST_KEPT = 1024  # formulas; a step of a computation shows the same ones again and again
 CHILDREN = {"mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3, "mover": 2, "munder": 2, "munderover": 3, "mroot": 2}
-_SIGN = re.compile(r"(<mo[^>]*>(?:&#x00028;|&#x0003D;|&#x0002B;|&#x022C5;|&#x000B7;|&#x0002C;|&#x02248;)</mo>)<mo>(&#x02212;)</mo>")
+_SIGN = re.compile(
+    r"(<mo[^>]*>(?:&#x00028;|&#x0003D;|&#x0002B;|&#x022C5;|&#x000B7;|&#x0002C;|&#x02248;)</mo>)<mo>(&#x02212;)</mo>"
+)
 _NAMESPACE = re.compile(r"^\{.*\}")
 
 

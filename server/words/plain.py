@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from server.words.formulas import MOST_KEPT, NoFormula, mathml
+from glassbox.words.formulas import MOST_KEPT, NoFormula, mathml
 
 RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁻ᶻᵗᵖⁱʲ", "0123456789()-ztpij", strict=True)) | {"ᵀ": "\\top "}
 LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉ᵢⱼ", "0123456789ij", strict=True))

@@ -7,7 +7,8 @@ const GAP = 0.08; // of a bar's width
 
 /** Bar i reaches from x = i to i + 1, and up from the foot at y = height; the middle one holds zero. @param {readonly number[]} counts @param {number} height @returns {Bars} */
 export function barPaths(counts, height) {
-  const most = Math.max(1, ...counts), middle = (counts.length - 1) / 2;
+  const most = Math.max(1, ...counts),
+    middle = (counts.length - 1) / 2;
   const paths = { negative: "", zero: "", positive: "" };
   counts.forEach((count, at) => {
     if (!count) return;

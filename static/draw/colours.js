@@ -9,13 +9,27 @@
 
 const NAMED = /** @type {const} */ (["panel", "ink", "muted", "line", "accent", "negative", "positive", "zero"]);
 const FALLBACK = /** @type {Record<string, Rgb>} */ ({
-  panel: [255, 255, 255], ink: [26, 29, 36], muted: [92, 99, 112], line: [222, 224, 229], accent: [79, 62, 208],
-  negative: [238, 138, 29], positive: [11, 115, 183], zero: [247, 247, 245],
+  panel: [255, 255, 255],
+  ink: [26, 29, 36],
+  muted: [92, 99, 112],
+  line: [222, 224, 229],
+  accent: [79, 62, 208],
+  negative: [238, 138, 29],
+  positive: [11, 115, 183],
+  zero: [247, 247, 245],
 });
 // Okabe and Ito's colours, told apart by people with any common colour vision, and two more for ten classes.
 const OKABE_ITO = /** @type {Rgb[]} */ ([
-  [230, 159, 0], [0, 114, 178], [0, 158, 115], [204, 121, 167], [86, 180, 233], [213, 94, 0], [240, 228, 66], [90, 90, 90],
-  [107, 58, 30], [143, 111, 216],
+  [230, 159, 0],
+  [0, 114, 178],
+  [0, 158, 115],
+  [204, 121, 167],
+  [86, 180, 233],
+  [213, 94, 0],
+  [240, 228, 66],
+  [90, 90, 90],
+  [107, 58, 30],
+  [143, 111, 216],
 ]);
 
 /**
@@ -95,7 +109,9 @@ export function bandedTable(palette, bands) {
  */
 export function chanceTable(palette, index) {
   const colour = classColour(palette, index);
-  return Uint32Array.from({ length: 256 }, (_, byte) => pixel(mix(palette.zero, colour, Math.max(0, (byte - 128) / 127))));
+  return Uint32Array.from({ length: 256 }, (_, byte) =>
+    pixel(mix(palette.zero, colour, Math.max(0, (byte - 128) / 127))),
+  );
 }
 
 /**

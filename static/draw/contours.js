@@ -31,7 +31,10 @@ export function contoursOf(picture, many, classes, march) {
  */
 function borders(picture, winners, classes, march) {
   return Array.from({ length: classes }, (_, index) => {
-    const lead = Float32Array.from(picture.pixels, (byte, at) => (winners[at] === index ? 1 : -1) * Math.max(1, 2 * (byte - ZERO) - 127));
+    const lead = Float32Array.from(
+      picture.pixels,
+      (byte, at) => (winners[at] === index ? 1 : -1) * Math.max(1, 2 * (byte - ZERO) - 127),
+    );
     return { level: 0, main: true, lines: linesOf(march(lead, picture.size, 0), picture.size) };
   });
 }

@@ -21,7 +21,8 @@ export function numbersAt({ left, top, width, height, x, y }, across, down) {
 
 /** A line through points, broken where a number is missing. @param {Box} box @param {readonly number[]} xs @param {readonly (number | null)[]} ys */
 export function pathOf(box, xs, ys) {
-  let text = "", isDown = false;
+  let text = "",
+    isDown = false;
   xs.forEach((x, at) => {
     const y = ys[at];
     if (y === null || !Number.isFinite(y)) isDown = false;
@@ -40,15 +41,19 @@ function kept(y, [from, to]) {
 
 /** About so many round numbers within a range. @param {Range} range @param {number} [count] @returns {number[]} */
 export function ticks([from, to], count = 4) {
-  const rough = (to - from) / count, power = 10 ** Math.floor(Math.log10(rough));
-  const share = rough / power, step = power * (share >= 7 ? 10 : share >= 3.5 ? 5 : share >= 1.5 ? 2 : 1);
-  const first = Math.ceil(from / step - 1e-9), last = Math.floor(to / step + 1e-9);
+  const rough = (to - from) / count,
+    power = 10 ** Math.floor(Math.log10(rough));
+  const share = rough / power,
+    step = power * (share >= 7 ? 10 : share >= 3.5 ? 5 : share >= 1.5 ? 2 : 1);
+  const first = Math.ceil(from / step - 1e-9),
+    last = Math.floor(to / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)) + 0);
 }
 
 /** The range of all these numbers with some room around, at least as wide as asked. @param {readonly number[]} numbers @param {Range} least @returns {[number, number]} */
 export function rangeOf(numbers, [low, high]) {
-  const from = numbers.reduce((least, each) => Math.min(least, each), low), to = numbers.reduce((most, each) => Math.max(most, each), high);
+  const from = numbers.reduce((least, each) => Math.min(least, each), low),
+    to = numbers.reduce((most, each) => Math.max(most, each), high);
   const room = (to - from) * 0.05;
   return [from - room, to + room];
 }

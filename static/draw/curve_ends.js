@@ -14,7 +14,8 @@ export function endsOf(box, curves) {
     return at < 0 ? [] : [{ lane, x: atX(box, x[at]), y: atY(box, values[at] ?? 0) }];
   });
   ends.sort((one, other) => one.y - other.y);
-  for (let at = ends.length - 1, lowest = box.top + box.height; at >= 0; at--, lowest -= GAP) ends[at].y = Math.min(ends[at].y, lowest);
+  for (let at = ends.length - 1, lowest = box.top + box.height; at >= 0; at--, lowest -= GAP)
+    ends[at].y = Math.min(ends[at].y, lowest);
   for (let at = 1; at < ends.length; at++) ends[at].y = Math.max(ends[at].y, ends[at - 1].y + GAP);
   return ends;
 }

@@ -7,8 +7,11 @@ const MOST_TICKS = 6;
 
 /** The decades around all numbers. @param {readonly (number | null)[]} values null: beyond all numbers @returns {Decades} */
 export function decadesAround(values) {
-  const logs = values.filter((value) => value !== null && value > 0).map((value) => Math.log10(/** @type {number} */ (value)));
-  const hasZero = values.includes(0), lowest = Math.floor(logs.length ? Math.min(...logs) : -FEWEST);
+  const logs = values
+    .filter((value) => value !== null && value > 0)
+    .map((value) => Math.log10(/** @type {number} */ (value)));
+  const hasZero = values.includes(0),
+    lowest = Math.floor(logs.length ? Math.min(...logs) : -FEWEST);
   const high = Math.max(Math.ceil(Math.max(...logs, lowest)), lowest + FEWEST);
   const step = Math.ceil((high - lowest) / (MOST_TICKS - 1));
   const ticks = Array.from({ length: Math.floor((high - lowest) / step) + 1 }, (_, at) => lowest + at * step);

@@ -36,9 +36,13 @@ export class Heights {
 
 /** The height at a place of a grid of size × size, between its points. @param {ArrayLike<number>} shares @param {number} size @param {number} column @param {number} row */
 export function heightAt(shares, size, column, row) {
-  const left = cellOf(column, size), bottom = cellOf(row, size), across = column - left, up = row - bottom;
+  const left = cellOf(column, size),
+    bottom = cellOf(row, size),
+    across = column - left,
+    up = row - bottom;
   const mixed = (/** @type {number} */ at) => shares[at] + (shares[at + 1] - shares[at]) * across;
-  const low = mixed(bottom * size + left), high = mixed((bottom + 1) * size + left);
+  const low = mixed(bottom * size + left),
+    high = mixed((bottom + 1) * size + left);
   return low + (high - low) * up;
 }
 

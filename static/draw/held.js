@@ -44,7 +44,10 @@ export function drawDisabled(ctx, x, y, side, palette) {
 /** A unit that dropout silenced in the last step: crossed out. @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y centre @param {number} side @param {Palette} palette */
 export function drawDropped(ctx, x, y, side, palette) {
   within(ctx, x, y, side, (left, top) => {
-    for (const [colour, width] of /** @type {[string, number][]} */ ([[css(palette.panel), 4], [css(palette.ink), 1.75]])) {
+    for (const [colour, width] of /** @type {[string, number][]} */ ([
+      [css(palette.panel), 4],
+      [css(palette.ink), 1.75],
+    ])) {
       ctx.strokeStyle = colour;
       ctx.lineWidth = width;
       ctx.beginPath();
@@ -70,9 +73,15 @@ export function drawDroppable(ctx, x, y, side, palette) {
 
 /** A small padlock at the upper right corner of a frozen unit. @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y centre @param {number} side @param {Palette} palette */
 export function drawLock(ctx, x, y, side, palette) {
-  const width = Math.max(SMALLEST_LOCK, side * LOCK), height = width * 0.75;
-  const left = x + side / 2 - width * 0.6, top = y - side / 2 - height * 0.1, bow = width * 0.29;
-  for (const [colour, edge] of /** @type {[string, number][]} */ ([[css(palette.panel), 3], [css(palette.ink), 0]])) {
+  const width = Math.max(SMALLEST_LOCK, side * LOCK),
+    height = width * 0.75;
+  const left = x + side / 2 - width * 0.6,
+    top = y - side / 2 - height * 0.1,
+    bow = width * 0.29;
+  for (const [colour, edge] of /** @type {[string, number][]} */ ([
+    [css(palette.panel), 3],
+    [css(palette.ink), 0],
+  ])) {
     ctx.fillStyle = ctx.strokeStyle = colour;
     ctx.lineWidth = width * 0.17 + edge;
     ctx.beginPath();
@@ -89,7 +98,8 @@ export function drawLock(ctx, x, y, side, palette) {
 
 /** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} side @param {(left: number, top: number) => void} draw inside the picture's rounded square */
 function within(ctx, x, y, side, draw) {
-  const left = x - side / 2, top = y - side / 2;
+  const left = x - side / 2,
+    top = y - side / 2;
   ctx.save();
   ctx.beginPath();
   ctx.roundRect(left, top, side, side, side * ROUND);

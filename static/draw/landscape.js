@@ -73,9 +73,13 @@ export function drawLevels(ctx, heights, size, side, palette, march) {
 
 /** @param {CanvasRenderingContext2D} ctx @param {Track} track @param {Box} box @param {number} side @param {Palette} palette */
 export function drawTrack(ctx, track, box, side, palette) {
-  const points = track.points.map((point) => toPixel(box, side, point)), lines = nearLines(points, side);
+  const points = track.points.map((point) => toPixel(box, side, point)),
+    lines = nearLines(points, side);
   ctx.lineJoin = "round";
-  for (const [colour, width, dash] of /** @type {[string, number, number[]][]} */ ([[css(palette.panel, 0.85), WIDTH + HALO, []], [track.colour, WIDTH, track.dash]])) {
+  for (const [colour, width, dash] of /** @type {[string, number, number[]][]} */ ([
+    [css(palette.panel, 0.85), WIDTH + HALO, []],
+    [track.colour, WIDTH, track.dash],
+  ])) {
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;
     ctx.setLineDash(dash);
@@ -95,7 +99,9 @@ export function nearLines(points, side) {
   points.slice(1).forEach((to, at) => {
     const near = clipped(shifted(points[at], side), shifted(to, side), 3 * side);
     if (!near) return;
-    const [start, end] = near.map((point) => shifted(point, -side)), line = lines[lines.length - 1], last = line?.[line.length - 1];
+    const [start, end] = near.map((point) => shifted(point, -side)),
+      line = lines[lines.length - 1],
+      last = line?.[line.length - 1];
     if (last && Math.hypot(last[0] - start[0], last[1] - start[1]) < 1e-6 * side) line.push(end);
     else lines.push([start, end]);
   });

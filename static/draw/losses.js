@@ -19,7 +19,8 @@ export function logit(p) {
 
 /** @param {readonly number[]} sums @returns {number[]} */
 export function softmax(sums) {
-  const largest = Math.max(...sums), raised = sums.map((z) => Math.exp(z - largest));
+  const largest = Math.max(...sums),
+    raised = sums.map((z) => Math.exp(z - largest));
   const total = raised.reduce((sum, each) => sum + each, 0);
   return raised.map((each) => each / total);
 }
@@ -63,27 +64,41 @@ export function hinge(z, sign) {
 
 /** The largest other score may come no nearer than 1 to the right one. @param {readonly number[]} scores @param {number} target @returns {Cost} */
 function marginCost(scores, target) {
-  const others = scores.map((score, at) => (at === target ? -Infinity : score)), rival = others.indexOf(Math.max(...others));
-  const missing = 1 + scores[rival] - scores[target], pull = missing > 0 ? 1 : 0;
-  return { value: Math.max(0, missing), gradients: scores.map((_, at) => (at === rival ? pull : at === target ? -pull : 0)) };
+  const others = scores.map((score, at) => (at === target ? -Infinity : score)),
+    rival = others.indexOf(Math.max(...others));
+  const missing = 1 + scores[rival] - scores[target],
+    pull = missing > 0 ? 1 : 0;
+  return {
+    value: Math.max(0, missing),
+    gradients: scores.map((_, at) => (at === rival ? pull : at === target ? -pull : 0)),
+  };
 }
 
 /** @param {Loss} loss @param {readonly number[]} sums @param {number} target @returns {Cost} */
 function classCost(loss, sums, target) {
-  const chances = softmax(sums), errors = chances.map((p, at) => p - (at === target ? 1 : 0));
+  const chances = softmax(sums),
+    errors = chances.map((p, at) => p - (at === target ? 1 : 0));
   if (loss === "squared_error") {
     const mixed = errors.reduce((sum, error, at) => sum + error * chances[at], 0);
-    return { value: 0.5 * errors.reduce((sum, error) => sum + error * error, 0), gradients: chances.map((p, at) => p * (errors[at] - mixed)) };
+    return {
+      value: 0.5 * errors.reduce((sum, error) => sum + error * error, 0),
+      gradients: chances.map((p, at) => p * (errors[at] - mixed)),
+    };
   }
-  const largest = Math.max(...sums), others = sums.reduce((sum, z, at) => sum + (at === target ? 0 : Math.exp(z - largest)), 0);
+  const largest = Math.max(...sums),
+    others = sums.reduce((sum, z, at) => sum + (at === target ? 0 : Math.exp(z - largest)), 0);
   const own = Math.exp(sums[target] - largest);
-  return { value: own === 1 ? Math.log1p(others) : Math.log(own + others) - (sums[target] - largest), gradients: errors };
+  return {
+    value: own === 1 ? Math.log1p(others) : Math.log(own + others) - (sums[target] - largest),
+    gradients: errors,
+  };
 }
 
 /** Of a number that is off by `miss`. @param {Loss} loss @param {number} miss @param {number} delta @returns {Cost} */
 export function missCost(loss, miss, delta) {
   const size = Math.abs(miss);
   if (loss === "absolute") return { value: size, gradients: [Math.sign(miss)] };
-  if (loss === "huber" && size > delta) return { value: delta * (size - 0.5 * delta), gradients: [Math.sign(miss) * delta] };
+  if (loss === "huber" && size > delta)
+    return { value: delta * (size - 0.5 * delta), gradients: [Math.sign(miss) * delta] };
   return { value: 0.5 * miss * miss, gradients: [miss] };
 }

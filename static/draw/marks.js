@@ -5,7 +5,8 @@ import { pointRadius } from "./points.js";
 
 /** @typedef {import("./points.js").Data} Data */
 
-const DARK = "#15171c", LIGHT = "#fff";
+const DARK = "#15171c",
+  LIGHT = "#fff";
 const GAP = 2.5; // pixels between a point and its ring
 const TICK = 3; // pixels that the four ticks stand out of the ring
 
@@ -23,11 +24,15 @@ export function countMarked(bits, count) {
 
 /** @param {CanvasRenderingContext2D} ctx @param {Data} data @param {Uint8Array} bits @param {number} count of points on show @param {number} side */
 export function drawMarks(ctx, data, bits, count, side) {
-  const radius = pointRadius(count, side) + GAP, path = new Path2D();
+  const radius = pointRadius(count, side) + GAP,
+    path = new Path2D();
   for (let at = 0; at < count; at++) {
     if (isMarked(bits, at)) trace(path, across(data.points[2 * at], side), down(data.points[2 * at + 1], side), radius);
   }
-  for (const [colour, width] of /** @type {[string, number][]} */ ([[LIGHT, 3.5], [DARK, 1.5]])) {
+  for (const [colour, width] of /** @type {[string, number][]} */ ([
+    [LIGHT, 3.5],
+    [DARK, 1.5],
+  ])) {
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;
     ctx.stroke(path);
@@ -38,8 +43,14 @@ export function drawMarks(ctx, data, bits, count, side) {
 function trace(path, x, y, radius) {
   path.moveTo(x + radius, y);
   path.arc(x, y, radius, 0, 2 * Math.PI);
-  for (const [dx, dy] of [[1, 1], [1, -1], [-1, 1], [-1, -1]]) {
-    const near = radius * Math.SQRT1_2, far = (radius + TICK) * Math.SQRT1_2;
+  for (const [dx, dy] of [
+    [1, 1],
+    [1, -1],
+    [-1, 1],
+    [-1, -1],
+  ]) {
+    const near = radius * Math.SQRT1_2,
+      far = (radius + TICK) * Math.SQRT1_2;
     path.moveTo(x + dx * near, y + dy * near);
     path.lineTo(x + dx * far, y + dy * far);
   }

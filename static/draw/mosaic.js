@@ -19,7 +19,11 @@ export function tilesOf({ training, validation, classes, targets }) {
     const row = rows[targets[at]];
     if (row && row.length < COLUMNS) row.push(at);
   }
-  return { columns: COLUMNS, rows: classes, numbers: rows.flatMap((row) => Array.from({ length: COLUMNS }, (_, at) => row[at] ?? -1)) };
+  return {
+    columns: COLUMNS,
+    rows: classes,
+    numbers: rows.flatMap((row) => Array.from({ length: COLUMNS }, (_, at) => row[at] ?? -1)),
+  };
 }
 
 /** The pictures that there are, in the order in which guesses of them come. @param {Tiles} tiles */
@@ -44,13 +48,16 @@ export function wrongAt({ numbers }, { targets }, guesses) {
 
 /** The place under a point of the picture, or −1. @param {Tiles} tiles @param {number} side @param {number} x @param {number} y */
 export function tileAt({ columns, rows, numbers }, side, x, y) {
-  const column = Math.floor((x / side) * columns), row = Math.floor((y / side) * rows), at = row * columns + column;
+  const column = Math.floor((x / side) * columns),
+    row = Math.floor((y / side) * rows),
+    at = row * columns + column;
   return column >= 0 && column < columns && row >= 0 && row < rows && numbers[at] >= 0 ? at : -1;
 }
 
 /** Shades from paper to ink, for right pictures and for wrong ones. @param {Palette} palette @returns {[Uint32Array, Uint32Array]} */
 export function inkTables(palette) {
-  const table = (/** @type {import("./colours.js").Rgb} */ paper) => Uint32Array.from({ length: SHADES }, (_, at) => pixel(mix(paper, palette.ink, at / (SHADES - 1))));
+  const table = (/** @type {import("./colours.js").Rgb} */ paper) =>
+    Uint32Array.from({ length: SHADES }, (_, at) => pixel(mix(paper, palette.ink, at / (SHADES - 1))));
   return [table(palette.zero), table(mix(palette.zero, palette.negative, 0.3))];
 }
 
@@ -61,13 +68,19 @@ export function gridOf({ columns, rows }, { side }) {
 
 /** All pictures at once, on a sheet of `gridOf`'s size: many small rectangles would cost more than the map. @param {Uint32Array} pixels @param {Tiles} tiles @param {Pictures} data @param {boolean[]} wrong @param {[Uint32Array, Uint32Array]} tables */
 export function paintTiles(pixels, tiles, data, wrong, tables) {
-  const { numbers, columns } = tiles, { side, points } = data, step = side + 2 * GAP, { width } = gridOf(tiles, data);
+  const { numbers, columns } = tiles,
+    { side, points } = data,
+    step = side + 2 * GAP,
+    { width } = gridOf(tiles, data);
   pixels.fill(tables[0][0]);
   numbers.forEach((number, place) => {
     if (number < 0) return;
-    const table = tables[wrong[place] ? 1 : 0], corner = Math.floor(place / columns) * step * width + (place % columns) * step;
+    const table = tables[wrong[place] ? 1 : 0],
+      corner = Math.floor(place / columns) * step * width + (place % columns) * step;
     for (let at = 0; at < step * step; at++) {
-      const across = (at % step) - GAP, down = Math.floor(at / step) - GAP, isInside = across >= 0 && across < side && down >= 0 && down < side;
+      const across = (at % step) - GAP,
+        down = Math.floor(at / step) - GAP,
+        isInside = across >= 0 && across < side && down >= 0 && down < side;
       const ink = isInside ? Math.max(0, Math.min(1, points[number * side * side + down * side + across])) : 0;
       pixels[corner + Math.floor(at / step) * width + (at % step)] = table[Math.round(ink * (SHADES - 1))];
     }
@@ -80,13 +93,24 @@ export function paintTiles(pixels, tiles, data, wrong, tables) {
  * @param {number} side of the whole, in pixels @param {Palette} palette @param {string} family of the type @param {number} looked the place that is looked at; −1: none
  */
 export function drawMosaic(ctx, sheet, { columns, rows }, answers, side, palette, family, looked) {
-  const wide = side / columns, high = side / rows;
+  const wide = side / columns,
+    high = side / rows;
   ctx.imageSmoothingEnabled = false;
   ctx.drawImage(sheet, 0, 0, side, side);
   answers.forEach((answer, at) => {
-    if (answer !== null) drawAnswer(ctx, answer, ((at % columns) + 1) * wide, (Math.floor(at / columns) + 1) * high, Math.min(wide, high), palette, family);
+    if (answer !== null)
+      drawAnswer(
+        ctx,
+        answer,
+        ((at % columns) + 1) * wide,
+        (Math.floor(at / columns) + 1) * high,
+        Math.min(wide, high),
+        palette,
+        family,
+      );
   });
-  if (looked >= 0) outlined(ctx, (looked % columns) * wide, Math.floor(looked / columns) * high, wide, high, css(palette.accent));
+  if (looked >= 0)
+    outlined(ctx, (looked % columns) * wide, Math.floor(looked / columns) * high, wide, high, css(palette.accent));
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {string} answer @param {number} right @param {number} bottom @param {number} size of the cell @param {Palette} palette @param {string} family */
@@ -96,7 +120,12 @@ function drawAnswer(ctx, answer, right, bottom, size, palette, family) {
   ctx.beginPath();
   ctx.roundRect(right - type * 0.92, bottom - type * 1.08, type * 0.92 - 0.5, type * 1.08 - 0.5, [3]);
   ctx.fill();
-  Object.assign(ctx, { font: `700 ${type}px ${family}`, fillStyle: css(palette.ink), textAlign: "center", textBaseline: "alphabetic" });
+  Object.assign(ctx, {
+    font: `700 ${type}px ${family}`,
+    fillStyle: css(palette.ink),
+    textAlign: "center",
+    textBaseline: "alphabetic",
+  });
   ctx.fillText(answer.slice(0, 2), right - type * 0.47, bottom - type * 0.18);
 }
 

@@ -6,7 +6,8 @@
  * @returns {number | null}
  */
 export function nearest(places, count, [x1, x2], reach) {
-  let found = null, least = reach;
+  let found = null,
+    least = reach;
   for (let at = 0; at < count; at++) {
     const apart = Math.hypot(places[2 * at] - x1, places[2 * at + 1] - x2);
     if (apart <= least) [found, least] = [at, apart];

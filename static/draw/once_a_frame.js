@@ -18,7 +18,8 @@ export function onceAFrame(draw) {
  * @param {number} pause @param {() => void} act @returns {() => void}
  */
 export function atMostEvery(pause, act) {
-  let last = -Infinity, waiting = false;
+  let last = -Infinity,
+    waiting = false;
   const run = () => {
     waiting = false;
     last = performance.now();

@@ -19,9 +19,13 @@ export function enlarged(bytes, size, times) {
   const out = new Uint8Array(wide * wide);
   const { low, high, share } = neighbours(size, times);
   for (let row = 0; row < wide; row++) {
-    const above = low[row] * size, below = high[row] * size, down = share[row];
+    const above = low[row] * size,
+      below = high[row] * size,
+      down = share[row];
     for (let column = 0; column < wide; column++) {
-      const left = low[column], right = high[column], across = share[column];
+      const left = low[column],
+        right = high[column],
+        across = share[column];
       const top = bytes[above + left] + (bytes[above + right] - bytes[above + left]) * across;
       const bottom = bytes[below + left] + (bytes[below + right] - bytes[below + left]) * across;
       out[row * wide + column] = top + (bottom - top) * down + 0.5;
@@ -32,7 +36,9 @@ export function enlarged(bytes, size, times) {
 
 /** For each fine pixel of a line: the coarse ones on both sides, and how far it is towards the second. @param {number} size @param {number} times */
 function neighbours(size, times) {
-  const low = new Uint16Array(size * times), high = new Uint16Array(size * times), share = new Float32Array(size * times);
+  const low = new Uint16Array(size * times),
+    high = new Uint16Array(size * times),
+    share = new Float32Array(size * times);
   for (let at = 0; at < size * times; at++) {
     const place = Math.max(0, Math.min(size - 1, (at + 0.5) / times - 0.5));
     low[at] = Math.floor(place);

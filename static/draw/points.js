@@ -9,7 +9,18 @@ import { across, down } from "./plane.js";
 /** @typedef {"circle"|"square"|"triangle"|"diamond"|"pentagon"|"cross"|"down"|"star"|"hexagon"|"saltire"} Shape */
 
 /** @type {Shape[]} */
-export const SHAPES = ["circle", "square", "triangle", "diamond", "cross", "down", "pentagon", "star", "hexagon", "saltire"];
+export const SHAPES = [
+  "circle",
+  "square",
+  "triangle",
+  "diamond",
+  "cross",
+  "down",
+  "pentagon",
+  "star",
+  "hexagon",
+  "saltire",
+];
 const FEW = 400; // from so many points on they are drawn smaller
 // Two edges, so that a point stands out on every colour of the map, its own included.
 const TRAINING = { inner: "#fff", outer: "rgba(21,23,28,0.45)" };
@@ -33,12 +44,19 @@ export function drawPoints(ctx, data, withTest, side, palette) {
   const count = withTest ? data.targets.length : data.training;
   const radius = pointRadius(count, side);
   // Of thousands of points the edges must not hide the colours.
-  const edge = radius * 0.35, halo = Math.min(1.2, radius * 0.3);
+  const edge = radius * 0.35,
+    halo = Math.min(1.2, radius * 0.3);
   ctx.lineJoin = "round";
   for (let at = 0; at < count; at++) {
     const { inner, outer } = at < data.training ? TRAINING : TEST;
     ctx.beginPath();
-    outline(ctx, shapeOf(data.problem, data.targets[at]), across(data.points[2 * at], side), down(data.points[2 * at + 1], side), radius);
+    outline(
+      ctx,
+      shapeOf(data.problem, data.targets[at]),
+      across(data.points[2 * at], side),
+      down(data.points[2 * at + 1], side),
+      radius,
+    );
     stroke(ctx, outer, edge + halo);
     ctx.fillStyle = css(targetColour(palette, data.problem, data.targets[at], data.scale));
     ctx.fill();
@@ -61,7 +79,8 @@ export function outline(ctx, shape, x, y, radius) {
   }
   corners(shape).forEach(([turn, reach], index) => {
     const angle = turn * 2 * Math.PI - Math.PI / 2;
-    const left = x + Math.cos(angle) * radius * reach, top = y + Math.sin(angle) * radius * reach;
+    const left = x + Math.cos(angle) * radius * reach,
+      top = y + Math.sin(angle) * radius * reach;
     if (index) ctx.lineTo(left, top);
     else ctx.moveTo(left, top);
   });
@@ -79,6 +98,11 @@ export function corners(shape) {
   if (shape === "pentagon") return ring(5, 1.15);
   if (shape === "star") return ring(10, 1).map(([turn], at) => [turn, at % 2 ? 0.6 : 1.5]);
   if (shape === "hexagon") return ring(6, 1.15, 1 / 12);
-  const arm = 0.06, start = shape === "saltire" ? 1 / 8 : 0;
-  return ring(4, 1.45, start).flatMap(([turn, reach]) => [[turn - arm, reach], [turn + arm, reach], [turn + 1 / 8, 0.7]]);
+  const arm = 0.06,
+    start = shape === "saltire" ? 1 / 8 : 0;
+  return ring(4, 1.45, start).flatMap(([turn, reach]) => [
+    [turn - arm, reach],
+    [turn + arm, reach],
+    [turn + 1 / 8, 0.7],
+  ]);
 }

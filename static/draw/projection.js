@@ -21,21 +21,27 @@ export function isCurve(data) {
 
 /** How far up and down the picture of a curve reaches, in targets. @param {number} scale the largest */
 export function reachOf(scale) {
-  const least = scale * HEADROOM, power = 10 ** Math.floor(Math.log10(least));
+  const least = scale * HEADROOM,
+    power = 10 ** Math.floor(Math.log10(least));
   return (ROUND.find((head) => head * power >= least) ?? 10) * power;
 }
 
 /** @param {Data} data @param {readonly [number, number]} axes @returns {Axes} */
 export function axesOf(data, axes) {
-  const { inputs, target, scale } = data, [first, second] = axesIn(inputs, axes);
+  const { inputs, target, scale } = data,
+    [first, second] = axesIn(inputs, axes);
   if (isCurve(data)) return { x: inputs[0], y: { ...target, least: -reachOf(scale), most: reachOf(scale) } };
   return { x: inputs[first], y: inputs[second] ?? null };
 }
 
 /** The points as [x₁, x₂] of the plane [−6, 6]², for pictures. @param {Data} data @param {readonly [number, number]} axes @returns {Float32Array} */
 export function placesOf(data, axes) {
-  const { points, targets, inputs } = data, count = inputs.length, [first, second] = axesIn(inputs, axes);
-  const { x, y } = axesOf(data, axes), curve = isCurve(data), places = new Float32Array(2 * targets.length);
+  const { points, targets, inputs } = data,
+    count = inputs.length,
+    [first, second] = axesIn(inputs, axes);
+  const { x, y } = axesOf(data, axes),
+    curve = isCurve(data),
+    places = new Float32Array(2 * targets.length);
   for (let at = 0; at < targets.length; at++) {
     const up = curve ? targets[at] : points[count * at + second];
     places[2 * at] = placed(x, points[count * at + (count > 1 ? first : 0)]);

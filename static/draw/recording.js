@@ -5,10 +5,29 @@ import { escaped, ink, NO_CHANGE, PathText, scaleOf, short } from "./svg_text.js
 /** @typedef {import("./svg_text.js").Matrix} Matrix */
 /** @typedef {(source: CanvasImageSource, from: number[] | null) => string} Embed a bitmap, or a part of it [x, y, width, height], as an address */
 
-const BASELINES = /** @type {Record<string, number>} */ ({ top: 0.78, hanging: 0.78, middle: 0.35, bottom: -0.22, ideographic: -0.22 }); // down to the letters' foot, in type sizes
+const BASELINES = /** @type {Record<string, number>} */ ({
+  top: 0.78,
+  hanging: 0.78,
+  middle: 0.35,
+  bottom: -0.22,
+  ideographic: -0.22,
+}); // down to the letters' foot, in type sizes
 const ANCHORS = /** @type {Record<string, string>} */ ({ center: "middle", right: "end", end: "end" });
 const PATH = ["moveTo", "lineTo", "bezierCurveTo", "quadraticCurveTo", "rect", "roundRect", "arc", "closePath"];
-const HEARD = [...PATH, "save", "restore", "beginPath", "clip", "fill", "stroke", "fillRect", "strokeRect", "clearRect", "fillText", "drawImage"];
+const HEARD = [
+  ...PATH,
+  "save",
+  "restore",
+  "beginPath",
+  "clip",
+  "fill",
+  "stroke",
+  "fillRect",
+  "strokeRect",
+  "clearRect",
+  "fillText",
+  "drawImage",
+];
 
 let clips = 0; // how many there have been: ids must differ within a file
 
@@ -17,7 +36,9 @@ let clips = 0; // how many there have been: ids must differ within a file
  * @param {CanvasRenderingContext2D} ctx @param {() => void} paint draws all of it, at once @param {Embed} [embed]
  */
 export function recorded(ctx, paint, embed = asAddress) {
-  const recorder = new Recorder(ctx, embed), target = /** @type {any} */ (ctx), usual = globalThis.Path2D;
+  const recorder = new Recorder(ctx, embed),
+    target = /** @type {any} */ (ctx),
+    usual = globalThis.Path2D;
   for (const name of HEARD) {
     const really = target[name].bind(ctx);
     target[name] = (/** @type {any[]} */ ...given) => {
@@ -140,7 +161,8 @@ class Recorder {
 
   /** @param {unknown} [of] */
   clip(of) {
-    const id = `clip-${++clips}`, { d, move } = this.#drawn(of);
+    const id = `clip-${++clips}`,
+      { d, move } = this.#drawn(of);
     this.#parts.push(`<clipPath id="${id}"><path d="${d}"${move}/></clipPath>`);
     this.#clips = [...this.#clips, id];
   }
@@ -164,7 +186,9 @@ class Recorder {
 
   /** @param {number} x @param {number} y @param {number} width @param {number} height */
   strokeRect(x, y, width, height) {
-    this.#add(`<path d="${this.#box(x, y, width, height)}" fill="none" ${this.#stroked(scaleOf(this.#ctx.getTransform()))}/>`);
+    this.#add(
+      `<path d="${this.#box(x, y, width, height)}" fill="none" ${this.#stroked(scaleOf(this.#ctx.getTransform()))}/>`,
+    );
   }
 
   /** Views begin by clearing all; parts alone are not cleared on this page. */
@@ -174,27 +198,39 @@ class Recorder {
 
   /** @param {string} text @param {number} x @param {number} y */
   fillText(text, x, y) {
-    const { font, textAlign, textBaseline } = this.#ctx, { a, b, c, d, e, f } = this.#ctx.getTransform();
-    const [, before = "", size = "10", family = "sans-serif"] = /^(.*?)([\d.]+)px\s+(.*)$/.exec(font) ?? [], foot = y + (BASELINES[textBaseline] ?? 0) * Number(size);
-    const weight = /\b(\d00|bold)\b/.exec(before)?.[1], anchor = ANCHORS[textAlign], move = [a, b, c, d, e, f].map(short).join(" ");
-    this.#add(`<text x="${short(x)}" y="${short(foot)}" transform="matrix(${move})" font-family="${escaped(family)}" font-size="${size}"${weight ? ` font-weight="${weight}"` : ""}`
-      + `${anchor ? ` text-anchor="${anchor}"` : ""} ${this.#filled()}>${escaped(String(text))}</text>`);
+    const { font, textAlign, textBaseline } = this.#ctx,
+      { a, b, c, d, e, f } = this.#ctx.getTransform();
+    const [, before = "", size = "10", family = "sans-serif"] = /^(.*?)([\d.]+)px\s+(.*)$/.exec(font) ?? [],
+      foot = y + (BASELINES[textBaseline] ?? 0) * Number(size);
+    const weight = /\b(\d00|bold)\b/.exec(before)?.[1],
+      anchor = ANCHORS[textAlign],
+      move = [a, b, c, d, e, f].map(short).join(" ");
+    this.#add(
+      `<text x="${short(x)}" y="${short(foot)}" transform="matrix(${move})" font-family="${escaped(family)}" font-size="${size}"${weight ? ` font-weight="${weight}"` : ""}` +
+        `${anchor ? ` text-anchor="${anchor}"` : ""} ${this.#filled()}>${escaped(String(text))}</text>`,
+    );
   }
 
   /** @param {CanvasImageSource} source @param {number[]} numbers as a canvas takes them */
   drawImage(source, ...numbers) {
-    const from = numbers.length === 8 ? numbers.slice(0, 4) : null, [x, y, width, height] = from ? numbers.slice(4) : numbers;
-    const { a, d, e, f } = this.#ctx.getTransform(), { imageSmoothingEnabled, globalAlpha } = this.#ctx;
+    const from = numbers.length === 8 ? numbers.slice(0, 4) : null,
+      [x, y, width, height] = from ? numbers.slice(4) : numbers;
+    const { a, d, e, f } = this.#ctx.getTransform(),
+      { imageSmoothingEnabled, globalAlpha } = this.#ctx;
     const { width: wide, height: high } = /** @type {HTMLCanvasElement} */ (source);
-    this.#add(`<image x="${short(a * x + e)}" y="${short(d * y + f)}" width="${short(a * (width ?? wide))}" height="${short(d * (height ?? high))}" preserveAspectRatio="none"`
-      + `${imageSmoothingEnabled ? "" : ' style="image-rendering:pixelated"'}${globalAlpha < 1 ? ` opacity="${short(globalAlpha)}"` : ""} href="${this.#embed(source, from)}"/>`);
+    this.#add(
+      `<image x="${short(a * x + e)}" y="${short(d * y + f)}" width="${short(a * (width ?? wide))}" height="${short(d * (height ?? high))}" preserveAspectRatio="none"` +
+        `${imageSmoothingEnabled ? "" : ' style="image-rendering:pixelated"'}${globalAlpha < 1 ? ` opacity="${short(globalAlpha)}"` : ""} href="${this.#embed(source, from)}"/>`,
+    );
   }
 
   /** The path to draw: one that is handed over keeps its own numbers and is moved as a whole. @param {unknown} of */
   #drawn(of) {
-    const { trace } = /** @type {{trace?: PathText}} */ (of ?? {}), now = this.#ctx.getTransform();
+    const { trace } = /** @type {{trace?: PathText}} */ (of ?? {}),
+      now = this.#ctx.getTransform();
     if (!trace) return { d: this.#path.d, move: "", scale: scaleOf(now) };
-    const numbers = [now.a, now.b, now.c, now.d, now.e, now.f], isMoved = numbers.some((number, at) => number !== Object.values(NO_CHANGE)[at]);
+    const numbers = [now.a, now.b, now.c, now.d, now.e, now.f],
+      isMoved = numbers.some((number, at) => number !== Object.values(NO_CHANGE)[at]);
     return { d: trace.d, move: isMoved ? ` transform="matrix(${numbers.map(short).join(" ")})"` : "", scale: 1 };
   }
 
@@ -211,9 +247,12 @@ class Recorder {
 
   /** @param {number} scale */
   #stroked(scale) {
-    const { strokeStyle, globalAlpha, lineWidth, lineCap, lineJoin } = this.#ctx, dash = this.#ctx.getLineDash();
-    return `${ink("stroke", String(strokeStyle), globalAlpha)} stroke-width="${short(lineWidth * scale)}"${dash.length ? ` stroke-dasharray="${dash.map((each) => short(each * scale)).join(" ")}"` : ""}`
-      + `${lineCap === "butt" ? "" : ` stroke-linecap="${lineCap}"`}${lineJoin === "miter" ? "" : ` stroke-linejoin="${lineJoin}"`}`;
+    const { strokeStyle, globalAlpha, lineWidth, lineCap, lineJoin } = this.#ctx,
+      dash = this.#ctx.getLineDash();
+    return (
+      `${ink("stroke", String(strokeStyle), globalAlpha)} stroke-width="${short(lineWidth * scale)}"${dash.length ? ` stroke-dasharray="${dash.map((each) => short(each * scale)).join(" ")}"` : ""}` +
+      `${lineCap === "butt" ? "" : ` stroke-linecap="${lineCap}"`}${lineJoin === "miter" ? "" : ` stroke-linejoin="${lineJoin}"`}`
+    );
   }
 }
 
@@ -221,9 +260,20 @@ class Recorder {
 function asAddress(source, from) {
   const whole = /** @type {HTMLCanvasElement} */ (source);
   if (!from) return whole.toDataURL("image/png");
-  const [x, y, width, height] = from, part = document.createElement("canvas");
+  const [x, y, width, height] = from,
+    part = document.createElement("canvas");
   part.width = width;
   part.height = height;
-  /** @type {CanvasRenderingContext2D} */ (part.getContext("2d")).drawImage(source, x, y, width, height, 0, 0, width, height);
+  /** @type {CanvasRenderingContext2D} */ (part.getContext("2d")).drawImage(
+    source,
+    x,
+    y,
+    width,
+    height,
+    0,
+    0,
+    width,
+    height,
+  );
   return part.toDataURL("image/png");
 }

@@ -30,7 +30,8 @@ export class Shown {
 
   /** Where a weight is among those of the frame, or −1. @param {number} layer @param {number} unit @param {number} source */
   #place(layer, unit, source) {
-    const row = this.row(layer, unit), column = this.row(layer - 1, source);
+    const row = this.row(layer, unit),
+      column = this.row(layer - 1, source);
     return row < 0 || column < 0 ? -1 : this.weightOffsets[layer] + row * this.frame.windows[layer - 1][1] + column;
   }
 

@@ -20,7 +20,8 @@ export function short(value) {
  * @param {"fill" | "stroke" | "stop-color"} name @param {string} colour @param {number} [opacity]
  */
 export function ink(name, colour, opacity = 1) {
-  const [red, green, blue, alpha] = parts(colour), share = alpha * opacity;
+  const [red, green, blue, alpha] = parts(colour),
+    share = alpha * opacity;
   if (!share && name !== "stop-color") return `${name}="none"`;
   const digits = [red, green, blue].map((part) => Math.round(part).toString(16).padStart(2, "0")).join("");
   return `${name}="#${digits}"${share < 1 ? ` ${name.replace("-color", "")}-opacity="${short(share)}"` : ""}`;
@@ -46,13 +47,18 @@ function hexadecimal(colour) {
 
 /** @param {string} colour @returns {[number, number, number, number] | null} */
 function listed(colour) {
-  const [red, green, blue, alpha = 1] = /^rgba?\(([^)]*)\)$/.exec(colour)?.[1].split(/[\s,/]+/).map(Number) ?? [];
+  const [red, green, blue, alpha = 1] =
+    /^rgba?\(([^)]*)\)$/
+      .exec(colour)?.[1]
+      .split(/[\s,/]+/)
+      .map(Number) ?? [];
   return [red, green, blue, alpha].every(Number.isFinite) ? [red, green, blue, alpha] : null;
 }
 
 /** Mixed colours have many spellings: one painted pixel tells them all. @param {string} colour @returns {[number, number, number, number]} */
 function painted(colour) {
-  const canvas = document.createElement("canvas"), ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const canvas = document.createElement("canvas"),
+    ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   canvas.width = canvas.height = 1;
   ctx.fillStyle = colour;
   ctx.fillRect(0, 0, 1, 1);
@@ -101,19 +107,28 @@ export class PathText {
 
   /** @param {number} x @param {number} y @param {number} width @param {number} height @param {number | number[]} [round] */
   roundRect(x, y, width, height, round = 0) {
-    const wanted = Array.isArray(round) ? round[0] : round, r = Math.min(wanted, width / 2, height / 2), size = short(r * scaleOf(this.matrix()));
-    const corner = (/** @type {number} */ across, /** @type {number} */ down) => `A${size} ${size} 0 0 1 ${this.#at(across, down)}`;
-    this.d += `M${this.#at(x + r, y)}L${this.#at(x + width - r, y)}${corner(x + width, y + r)}L${this.#at(x + width, y + height - r)}${corner(x + width - r, y + height)}`
-      + `L${this.#at(x + r, y + height)}${corner(x, y + height - r)}L${this.#at(x, y + r)}${corner(x + r, y)}Z`;
+    const wanted = Array.isArray(round) ? round[0] : round,
+      r = Math.min(wanted, width / 2, height / 2),
+      size = short(r * scaleOf(this.matrix()));
+    const corner = (/** @type {number} */ across, /** @type {number} */ down) =>
+      `A${size} ${size} 0 0 1 ${this.#at(across, down)}`;
+    this.d +=
+      `M${this.#at(x + r, y)}L${this.#at(x + width - r, y)}${corner(x + width, y + r)}L${this.#at(x + width, y + height - r)}${corner(x + width - r, y + height)}` +
+      `L${this.#at(x + r, y + height)}${corner(x, y + height - r)}L${this.#at(x, y + r)}${corner(x + r, y)}Z`;
   }
 
   /** @param {number} x @param {number} y @param {number} radius @param {number} from @param {number} to @param {boolean} [back] */
   arc(x, y, radius, from, to, back = false) {
-    const on = (/** @type {number} */ angle) => this.#at(x + radius * Math.cos(angle), y + radius * Math.sin(angle)), size = short(radius * scaleOf(this.matrix()));
-    const whole = Math.abs(to - from) >= TURN - 1e-6, angle = whole ? TURN : (((back ? from - to : to - from) % TURN) + TURN) % TURN, way = back ? -1 : 1;
+    const on = (/** @type {number} */ angle) => this.#at(x + radius * Math.cos(angle), y + radius * Math.sin(angle)),
+      size = short(radius * scaleOf(this.matrix()));
+    const whole = Math.abs(to - from) >= TURN - 1e-6,
+      angle = whole ? TURN : (((back ? from - to : to - from) % TURN) + TURN) % TURN,
+      way = back ? -1 : 1;
     this.d += `${this.d && !whole ? "L" : "M"}${on(from)}`;
-    const steps = whole ? 2 : 1, large = !whole && angle > Math.PI ? 1 : 0;
-    for (let step = 1; step <= steps; step++) this.d += `A${size} ${size} 0 ${large} ${back ? 0 : 1} ${on(from + (way * angle * step) / steps)}`;
+    const steps = whole ? 2 : 1,
+      large = !whole && angle > Math.PI ? 1 : 0;
+    for (let step = 1; step <= steps; step++)
+      this.d += `A${size} ${size} 0 ${large} ${back ? 0 : 1} ${on(from + (way * angle * step) / steps)}`;
   }
 
   closePath() {

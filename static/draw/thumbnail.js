@@ -15,11 +15,14 @@ export function drawThumbnail(canvas, picture, classes, palette) {
 
 /** The function over its one input, from −scale to scale. @param {HTMLCanvasElement} canvas @param {Float32Array} values @param {number} scale @param {Palette} palette */
 function drawCurve(canvas, values, scale, palette) {
-  const { width, height } = canvas, ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const { width, height } = canvas,
+    ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   ctx.fillStyle = css(palette.zero);
   ctx.fillRect(0, 0, width, height);
   ctx.beginPath();
-  values.forEach((value, at) => ctx.lineTo((at / (values.length - 1)) * width, (height / 2) * (1 - (0.9 * value) / scale)));
+  values.forEach((value, at) =>
+    ctx.lineTo((at / (values.length - 1)) * width, (height / 2) * (1 - (0.9 * value) / scale)),
+  );
   ctx.strokeStyle = css(palette.positive);
   ctx.lineWidth = width / 20;
   ctx.stroke();

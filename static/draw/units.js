@@ -24,7 +24,8 @@ export function eachUnit(layout, visit) {
  * @param {number} x @param {number} y centre @param {number} side @param {Palette} palette
  */
 export function drawUnit(ctx, sheet, part, x, y, side, palette) {
-  const left = x - side / 2, top = y - side / 2;
+  const left = x - side / 2,
+    top = y - side / 2;
   ctx.save();
   ctx.beginPath();
   ctx.roundRect(left, top, side, side, side * ROUND);
@@ -47,7 +48,8 @@ export function biasPlace(x, y, side) {
 
 /** @param {number} bias @param {number} side */
 export function biasRadius(bias, side) {
-  const most = Math.min(LARGEST_BIAS, side / 6), size = Math.abs(bias);
+  const most = Math.min(LARGEST_BIAS, side / 6),
+    size = Math.abs(bias);
   return Math.min(most, SMALLEST_BIAS) + Math.max(0, most - SMALLEST_BIAS) * (size / (size + 0.7));
 }
 

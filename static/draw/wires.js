@@ -34,7 +34,8 @@ export function curve(t) {
 
 /** The parameter at which all curves of a gap reach the share `x` of its width. @param {number} x */
 export function curveAt(x) {
-  let low = 0, high = 1;
+  let low = 0,
+    high = 1;
   for (let round = 0; round < 24; round++) {
     const middle = (low + high) / 2;
     if (curve(middle)[0] < x) low = middle;
@@ -127,7 +128,8 @@ export function trace(ctx, x0, y0, x1, y1) {
 export function drawChosenWire(ctx, layout, wire, weight, palette) {
   const [before, column] = [layout.columns[wire.layer - 1], layout.columns[wire.layer]];
   if (!before || !column) return;
-  const y0 = before.ys[wire.source - before.start], y1 = column.ys[wire.unit - column.start];
+  const y0 = before.ys[wire.source - before.start],
+    y1 = column.ys[wire.unit - column.start];
   if (y0 === undefined || y1 === undefined) return;
   const { from, to } = gap(layout, wire.layer);
   const width = wireWidth(weight, widest(layout.side)) || THINNEST;
@@ -151,17 +153,21 @@ export function drawChosenWire(ctx, layout, wire, weight, palette) {
  * @returns {Wire | null}
  */
 export function wireAt(layout, x, y, reach, at) {
-  const layer = layout.columns.findIndex((_, index) => index > 0 && x >= gap(layout, index).from && x <= gap(layout, index).to);
+  const layer = layout.columns.findIndex(
+    (_, index) => index > 0 && x >= gap(layout, index).from && x <= gap(layout, index).to,
+  );
   if (layer < 1) return null;
   const { from, to } = gap(layout, layer);
   const [before, column] = [layout.columns[layer - 1], layout.columns[layer]];
   const t = curveAt((x - from) / (to - from));
   const [, rise] = curve(t);
   const run = (1.5 - 3 * t + 3 * t * t) * (to - from);
-  let best = null, nearest = Infinity;
+  let best = null,
+    nearest = Infinity;
   for (let row = 0; row < column.count; row++) {
     for (let source = 0; source < before.count; source++) {
-      const y0 = before.ys[source], y1 = column.ys[row];
+      const y0 = before.ys[source],
+        y1 = column.ys[row];
       const slope = ((y1 - y0) * 6 * t * (1 - t)) / run;
       const distance = Math.abs(y - y0 - (y1 - y0) * rise) / Math.hypot(1, slope);
       const wire = { layer, unit: column.start + row, source: before.start + source };

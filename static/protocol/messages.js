@@ -45,7 +45,19 @@
 /** @typedef {"add_unit" | "remove_unit" | "add_layer" | "remove_layer"} Edit */
 /** @typedef {{type: string, [field: string]: unknown}} Message */
 
-const LETTERS = ["welcome", "warming", "ready", "configured", "lane", "curves", "branched", "state", "note", "refused", "bye"];
+const LETTERS = [
+  "welcome",
+  "warming",
+  "ready",
+  "configured",
+  "lane",
+  "curves",
+  "branched",
+  "state",
+  "note",
+  "refused",
+  "bye",
+];
 
 /** @param {string | null} session @param {Settings} settings all or some @param {View} view @param {string | null} owner this browser's secret id @returns {Message} */
 export const open = (session, settings, view, owner) => ({ type: "open", session, settings, view, owner });

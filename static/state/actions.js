@@ -1,7 +1,7 @@
 /** Everything a person can do on the page, for the views: changes the store at once and tells the server. */
 
 import * as messages from "../protocol/messages.js";
-import { giveUp, hope, PATIENCE } from "./optimism.js";
+import { giveUp, hope, PATIENCE } from "./optimistic.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./store.js").Look} Look */

@@ -10,7 +10,16 @@ import { same } from "./settings.js";
 /** @typedef {{settings: Settings, look: Partial<Look>, hide: string[], share: string | null}} Address `share`: a network kept for a link */
 
 const TEXTS = /** @type {const} */ (["tab", "lesson", "case", "descent", "surface", "race"]); // as they are told in store.js
-const LOOKS = /** @type {Record<Exclude<keyof Look, typeof TEXTS[number]>, string>} */ ({ showTest: "test", showWrong: "wrong", plane: "plane", discretize: "discretize", contours: "contours", logScale: "log", present: "present", full: "full" });
+const LOOKS = /** @type {Record<Exclude<keyof Look, typeof TEXTS[number]>, string>} */ ({
+  showTest: "test",
+  showWrong: "wrong",
+  plane: "plane",
+  discretize: "discretize",
+  contours: "contours",
+  logScale: "log",
+  present: "present",
+  full: "full",
+});
 const LOOK_NAMES = /** @type {[keyof typeof LOOKS, string][]} */ (Object.entries(LOOKS));
 const HIDE = "hide";
 const SHARE = "share"; // the id of a network that the server keeps
@@ -24,7 +33,8 @@ export function readAddress(query, catalogue) {
   /** @type {Address} */
   const address = { settings: {}, look: {}, hide: [], share: null };
   for (const [name, text] of new URLSearchParams(query)) {
-    const look = LOOK_NAMES.find(([, key]) => key === name)?.[0], told = TEXTS.find((key) => key === name);
+    const look = LOOK_NAMES.find(([, key]) => key === name)?.[0],
+      told = TEXTS.find((key) => key === name);
     if (look) address.look[look] = text !== "0";
     else if (told) address.look[told] = text;
     else if (name === HIDE) address.hide = list(text);
@@ -85,7 +95,8 @@ function readLayers(text) {
 
 /** Null where it cannot be understood. @param {string} text @returns {Layer | null} */
 function readLayer(text) {
-  const [units, ...own] = text.split("-"), layer = /** @type {Layer} */ ({ units: Number(units), activation: null, dropout: null, normalization: null });
+  const [units, ...own] = text.split("-"),
+    layer = /** @type {Layer} */ ({ units: Number(units), activation: null, dropout: null, normalization: null });
   if (!/^\d+$/.test(units)) return null;
   for (const part of own) {
     const [name, value] = readOwn(part);
@@ -97,7 +108,8 @@ function readLayer(text) {
 
 /** One thing that a layer has of its own; undefined where it cannot be understood. @param {string} part @returns {["dropout" | "normalization" | "activation", number | string | undefined]} */
 function readOwn(part) {
-  const rate = /^drop(\d*\.?\d+)$/.exec(part)?.[1], normalization = /^norm_(\w+)$/.exec(part)?.[1];
+  const rate = /^drop(\d*\.?\d+)$/.exec(part)?.[1],
+    normalization = /^norm_(\w+)$/.exec(part)?.[1];
   if (rate !== undefined) return ["dropout", Number(rate)];
   return normalization ? ["normalization", normalization] : ["activation", /^\w+$/.exec(part)?.[0]];
 }
@@ -110,7 +122,12 @@ function writeLayer({ units, activation, dropout, normalization }) {
 
 /** @param {string} text */
 function list(text) {
-  return text === EMPTY ? [] : text.split(",").map((part) => part.trim()).filter(Boolean);
+  return text === EMPTY
+    ? []
+    : text
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean);
 }
 
 /** @param {string} text */

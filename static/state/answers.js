@@ -10,16 +10,28 @@ export function answersOf({ answer, problem }, data, loss, words) {
   if (!answer?.length) return [];
   if (problem === "regression") return [number(data.target.name, data.target.mean + data.target.scale * answer[0])];
   const nameOf = (/** @type {number} */ index) => data.class_names[index] ?? words.ofClass(index);
-  if (problem === "multiclass") return loss === "hinge" ? scores(answer, nameOf) : Array.from(answer, (chance, index) => chanceOf(nameOf(index), chance));
+  if (problem === "multiclass")
+    return loss === "hinge"
+      ? scores(answer, nameOf)
+      : Array.from(answer, (chance, index) => chanceOf(nameOf(index), chance));
   if (loss === "hinge" || loss === "squared_error") return [number(words.score, answer[0])];
   const positive = (answer[0] + 1) / 2;
-  return [chanceOf(data.class_names[0] ?? words.negative, 1 - positive), chanceOf(data.class_names[1] ?? words.positive, positive)];
+  return [
+    chanceOf(data.class_names[0] ?? words.negative, 1 - positive),
+    chanceOf(data.class_names[1] ?? words.positive, positive),
+  ];
 }
 
 /** The largest wins; bars are as long as the scores are apart. @param {Float32Array} answer @param {(index: number) => string} nameOf */
 function scores(answer, nameOf) {
-  const least = Math.min(...answer), most = Math.max(...answer);
-  return Array.from(answer, (value, index) => ({ name: nameOf(index), value, share: most > least ? (value - least) / (most - least) : 0, isChance: false }));
+  const least = Math.min(...answer),
+    most = Math.max(...answer);
+  return Array.from(answer, (value, index) => ({
+    name: nameOf(index),
+    value,
+    share: most > least ? (value - least) / (most - least) : 0,
+    isChance: false,
+  }));
 }
 
 /** @param {string} name @param {number} value @returns {Answer} */
@@ -34,5 +46,7 @@ function number(name, value) {
 
 /** Which answer wins, or −1 for a number. @param {Answer[]} answers */
 export function winnerOf(answers) {
-  return answers.length < 2 ? -1 : answers.reduce((best, { share }, at) => (share > answers[best].share ? at : best), 0);
+  return answers.length < 2
+    ? -1
+    : answers.reduce((best, { share }, at) => (share > answers[best].share ? at : best), 0);
 }

@@ -7,13 +7,16 @@
 
 /** As the server suggests. @param {Preview} preview @returns {Choosing} */
 export function suggested({ columns, target, inputs }) {
-  const roles = columns.map((_, at) => /** @type {Role} */ (at === target ? "target" : inputs.includes(at) ? "input" : "unused"));
-  return { roles, reading: target === null ? null : columns[target].readings[0] ?? null };
+  const roles = columns.map(
+    (_, at) => /** @type {Role} */ (at === target ? "target" : inputs.includes(at) ? "input" : "unused"),
+  );
+  return { roles, reading: target === null ? null : (columns[target].readings[0] ?? null) };
 }
 
 /** The roles a column can have. @param {Preview} preview @param {number} at @returns {Role[]} */
 export function possible({ columns }, at) {
-  const { can_be_input, readings } = columns[at], roles = /** @type {Role[]} */ ([]);
+  const { can_be_input, readings } = columns[at],
+    roles = /** @type {Role[]} */ ([]);
   if (can_be_input) roles.push("input");
   if (readings.length) roles.push("target");
   return [...roles, "unused"];
@@ -26,14 +29,18 @@ export function possible({ columns }, at) {
 export function withRole(preview, choosing, at, role) {
   const before = choosing.roles.indexOf("target");
   const freed = /** @type {Role} */ (before >= 0 && preview.columns[before].can_be_input ? "input" : "unused");
-  const roles = choosing.roles.map((each, place) => (place === at ? role : role === "target" && place === before ? freed : each));
+  const roles = choosing.roles.map((each, place) =>
+    place === at ? role : role === "target" && place === before ? freed : each,
+  );
   const target = roles.indexOf("target");
-  const reading = target === before ? choosing.reading : target < 0 ? null : preview.columns[target].readings[0] ?? null;
+  const reading =
+    target === before ? choosing.reading : target < 0 ? null : (preview.columns[target].readings[0] ?? null);
   return { roles, reading };
 }
 
 /** What the server is asked for; null while there is no target or no input. @param {Choosing} choosing @returns {Choice | null} */
 export function choiceOf({ roles, reading }) {
-  const target = roles.indexOf("target"), inputs = roles.flatMap((role, at) => (role === "input" ? [at] : []));
+  const target = roles.indexOf("target"),
+    inputs = roles.flatMap((role, at) => (role === "input" ? [at] : []));
   return target < 0 || !inputs.length ? null : { target, inputs, reading };
 }

@@ -23,11 +23,40 @@ const FARTHEST = 1000; // a start
 const FROM = "from_"; // before an optimizer's name: where it begins
 const MOST_SEED = 2 ** 31 - 1;
 
-export const USUAL_SURFACE = /** @type {Surface} */ ({ kind: "random", seed: 1, weights: [[1, 0, 0], [1, 0, 1]], zoom: 0, penalty: false });
-export const USUAL_RULES = /** @type {Rules} */ ({ hill: "ravine", steps: 300, momentum: 0.9, decay: 0.99, beta1: 0.9, beta2: 0.999, shape: null, rate: null, adaptive_rate: null, start: null, starts: {} });
+export const USUAL_SURFACE = /** @type {Surface} */ ({
+  kind: "random",
+  seed: 1,
+  weights: [
+    [1, 0, 0],
+    [1, 0, 1],
+  ],
+  zoom: 0,
+  penalty: false,
+});
+export const USUAL_RULES = /** @type {Rules} */ ({
+  hill: "ravine",
+  steps: 300,
+  momentum: 0.9,
+  decay: 0.99,
+  beta1: 0.9,
+  beta2: 0.999,
+  shape: null,
+  rate: null,
+  adaptive_rate: null,
+  start: null,
+  starts: {},
+});
 const USUAL_LOOK = /** @type {Look} */ ({ relief: false, logarithmic: true });
 /** Numbers of a race and the bounds they must keep. @type {["rate" | "adaptive_rate" | "shape" | "momentum" | "decay" | "beta1" | "beta2", number, number][]} */
-const NUMBERS = [["rate", 1e-6, 100], ["adaptive_rate", 1e-6, 100], ["shape", 1, 1000], ["momentum", 0, 0.999], ["decay", 0, 0.999], ["beta1", 0, 0.999], ["beta2", 0, 0.999]];
+const NUMBERS = [
+  ["rate", 1e-6, 100],
+  ["adaptive_rate", 1e-6, 100],
+  ["shape", 1, 1000],
+  ["momentum", 0, 0.999],
+  ["decay", 0, 0.999],
+  ["beta1", 0, 0.999],
+  ["beta2", 0, 0.999],
+];
 
 // ---- the loss around this network
 
@@ -35,7 +64,10 @@ const NUMBERS = [["rate", 1e-6, 100], ["adaptive_rate", 1e-6, 100], ["shape", 1,
 export function writeSurface({ kind, seed, weights, zoom, penalty }, look) {
   const parts = /** @type {string[]} */ (kind === USUAL_SURFACE.kind ? [] : [kind]);
   if (kind === "random" && seed !== USUAL_SURFACE.seed) parts.push(`seed:${seed}`);
-  if (kind === "weights") parts.push(`of:${weights.map(([layer, unit, source]) => [layer, unit + 1, source === null ? "b" : source + 1].join(".")).join("/")}`);
+  if (kind === "weights")
+    parts.push(
+      `of:${weights.map(([layer, unit, source]) => [layer, unit + 1, source === null ? "b" : source + 1].join(".")).join("/")}`,
+    );
   if (zoom) parts.push(`zoom:${zoom}`);
   if (penalty) parts.push("penalty");
   return [...parts, ...writeLook(look)].join();
@@ -43,12 +75,17 @@ export function writeSurface({ kind, seed, weights, zoom, penalty }, look) {
 
 /** What cannot be understood is left as usual. @param {string} text @returns {{surface: Surface, look: Look}} */
 export function readSurface(text) {
-  const said = read(text), [one, other] = (said.values.get("of") ?? "").split("/").map(placeOf);
-  const seed = within(said.values.get("seed"), 0, MOST_SEED), zoom = within(said.values.get("zoom"), -2, 2);
+  const said = read(text),
+    [one, other] = (said.values.get("of") ?? "").split("/").map(placeOf);
+  const seed = within(said.values.get("seed"), 0, MOST_SEED),
+    zoom = within(said.values.get("zoom"), -2, 2);
   return {
     surface: {
-      kind: KINDS.find((kind) => said.words.includes(kind)) ?? USUAL_SURFACE.kind, penalty: said.words.includes("penalty"),
-      seed: seed !== null && Number.isInteger(seed) ? seed : USUAL_SURFACE.seed, zoom: zoom ?? 0, weights: one && other ? [one, other] : USUAL_SURFACE.weights,
+      kind: KINDS.find((kind) => said.words.includes(kind)) ?? USUAL_SURFACE.kind,
+      penalty: said.words.includes("penalty"),
+      seed: seed !== null && Number.isInteger(seed) ? seed : USUAL_SURFACE.seed,
+      zoom: zoom ?? 0,
+      weights: one && other ? [one, other] : USUAL_SURFACE.weights,
     },
     look: readLook(said),
   };
@@ -66,7 +103,8 @@ function placeOf(text) {
 export function writeRace(rules, look, hidden) {
   const parts = /** @type {string[]} */ (rules.hill === USUAL_RULES.hill ? [] : [rules.hill]);
   if (rules.steps !== USUAL_RULES.steps) parts.push(`steps:${rules.steps}`);
-  for (const [name] of NUMBERS) if (rules[name] !== null && rules[name] !== USUAL_RULES[name]) parts.push(`${name}:${rules[name]}`);
+  for (const [name] of NUMBERS)
+    if (rules[name] !== null && rules[name] !== USUAL_RULES[name]) parts.push(`${name}:${rules[name]}`);
   if (rules.start) parts.push(`start:${rules.start.join("/")}`);
   for (const racer of RACERS) if (rules.starts[racer]) parts.push(`${FROM}${racer}:${rules.starts[racer].join("/")}`);
   if (hidden.size) parts.push(`without:${[...hidden].join("/")}`);
@@ -75,7 +113,8 @@ export function writeRace(rules, look, hidden) {
 
 /** What cannot be understood is left as usual. @param {string} text @returns {{rules: Rules, look: Look, hidden: Set<Racer>}} */
 export function readRace(text) {
-  const said = read(text), rules = { ...USUAL_RULES, starts: /** @type {Record<string, Point>} */ ({}) };
+  const said = read(text),
+    rules = { ...USUAL_RULES, starts: /** @type {Record<string, Point>} */ ({}) };
   rules.hill = HILLS.find((hill) => said.words.includes(hill)) ?? rules.hill;
   rules.steps = LENGTHS.find((length) => String(length) === said.values.get("steps")) ?? rules.steps;
   for (const [name, least, most] of NUMBERS) {
@@ -112,7 +151,10 @@ function readLook({ words }) {
 /** @param {string} text @returns {Said} */
 function read(text) {
   const parts = text.split(",").map((part) => part.split(":"));
-  return { words: parts.filter(({ length }) => length === 1).map(([word]) => word), values: new Map(parts.filter(({ length }) => length === 2).map(([name, value]) => [name, value])) };
+  return {
+    words: parts.filter(({ length }) => length === 1).map(([word]) => word),
+    values: new Map(parts.filter(({ length }) => length === 2).map(([name, value]) => [name, value])),
+  };
 }
 
 /** @param {string | undefined} text @param {number} least @param {number} most */

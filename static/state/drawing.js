@@ -32,7 +32,9 @@ const FINE = 1e3; // points lie on multiples of 1 / FINE
  */
 export function drawingOf(classes, points, inputs = 2, scale = LARGEST_VALUE) {
   const largest = Math.min(MOST_VALUE, Math.max(LARGEST_VALUE, scale));
-  const placed = [...points].slice(0, MOST_POINTS).map(([x1, x2, target], number) => ({ x1: onPlane(x1), x2: inputs === 1 ? target : onPlane(x2), target, number }));
+  const placed = [...points]
+    .slice(0, MOST_POINTS)
+    .map(([x1, x2, target], number) => ({ x1: onPlane(x1), x2: inputs === 1 ? target : onPlane(x2), target, number }));
   return { classes, points: placed, inputs, largest, target: classes ? 0 : largest, tool: "point", past: [] };
 }
 
@@ -47,7 +49,10 @@ export function applied(drawing, x1, x2, chance) {
   if (drawing.tool === "eraser") return erased(drawing, x1, x2);
   if (drawing.tool === "point") return added(drawing, [[x1, x2]]);
   const up = BRUSH * heightOfUnit(drawing);
-  return added(drawing, Array.from({ length: CLOUD }, () => [x1 + BRUSH * normal(chance), x2 + up * normal(chance)]));
+  return added(
+    drawing,
+    Array.from({ length: CLOUD }, () => [x1 + BRUSH * normal(chance), x2 + up * normal(chance)]),
+  );
 }
 
 /** How much of x₂ is as far up as a unit of x₁ is across, by and large. @param {Drawing} drawing */
@@ -57,9 +62,15 @@ function heightOfUnit({ inputs, largest }) {
 
 /** @param {Drawing} drawing @param {number[][]} places @returns {Drawing} */
 function added(drawing, places) {
-  const { points, target } = drawing, room = Math.max(0, MOST_POINTS - points.length), first = nextNumber(points);
-  const fresh = places.slice(0, room).map(([x1, x2], at) => ({ ...placeOn(drawing, x1, x2, target), number: first + at }));
-  return first + fresh.length > MOST_NUMBER ? renumbered({ ...drawing, points: [...points, ...fresh] }) : { ...drawing, points: [...points, ...fresh] };
+  const { points, target } = drawing,
+    room = Math.max(0, MOST_POINTS - points.length),
+    first = nextNumber(points);
+  const fresh = places
+    .slice(0, room)
+    .map(([x1, x2], at) => ({ ...placeOn(drawing, x1, x2, target), number: first + at }));
+  return first + fresh.length > MOST_NUMBER
+    ? renumbered({ ...drawing, points: [...points, ...fresh] })
+    : { ...drawing, points: [...points, ...fresh] };
 }
 
 /** @param {Drawing} drawing @param {number} x1 @param {number} x2 @param {number} target that is drawn with */
@@ -84,7 +95,9 @@ export function canUndo({ past }) {
 /** @param {Drawing} drawing @returns {Drawing} */
 export function undone(drawing) {
   const last = drawing.past[drawing.past.length - 1];
-  return last ? { ...drawing, ...last, target: fitting(drawing, last.classes), past: drawing.past.slice(0, -1) } : drawing;
+  return last
+    ? { ...drawing, ...last, target: fitting(drawing, last.classes), past: drawing.past.slice(0, -1) }
+    : drawing;
 }
 
 /**
@@ -110,8 +123,16 @@ export function inClasses(drawing, classes, inputs = 2) {
 /** The same places on a plane, or as a curve. @param {Drawing} drawing @param {1 | 2} inputs @returns {Drawing} */
 function onOther(drawing, inputs) {
   const { largest } = drawing;
-  if (inputs === 2) return { ...remembered(drawing), inputs, points: drawing.points.map((point) => ({ ...point, x2: onPlane((point.x2 / largest) * EDGE) })) };
-  const points = drawing.points.map((point) => ({ ...point, ...placeOn({ ...drawing, inputs }, point.x1, (point.x2 / EDGE) * largest, 0) }));
+  if (inputs === 2)
+    return {
+      ...remembered(drawing),
+      inputs,
+      points: drawing.points.map((point) => ({ ...point, x2: onPlane((point.x2 / largest) * EDGE) })),
+    };
+  const points = drawing.points.map((point) => ({
+    ...point,
+    ...placeOn({ ...drawing, inputs }, point.x1, (point.x2 / EDGE) * largest, 0),
+  }));
   return { ...remembered(drawing), inputs, classes: 0, points, target: largest };
 }
 

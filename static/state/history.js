@@ -1,4 +1,4 @@
-/** The curves of a run in bounded memory, for the charts: the page's twin of `server/session/history.py`. */
+/** The curves of a run in bounded memory, for the charts: the page's twin of `server/run/past/curves.py`. */
 
 /** @typedef {import("../protocol/messages.js").Mark} Mark */
 /** @typedef {import("../protocol/messages.js").Curves} Curves */
@@ -17,7 +17,16 @@ const NEAR = 0.02; // share of the curve's length within which flags of one sett
 const SHORTEST_LENGTH = 50; // epochs; a shorter curve counts as so long
 
 /** @returns {Columns} */
-const empty = () => ({ x: [], train_loss: [], test_loss: [], train_score: [], test_score: [], validation_loss: [], validation_score: [], learning_rate: [] });
+const empty = () => ({
+  x: [],
+  train_loss: [],
+  test_loss: [],
+  train_score: [],
+  test_score: [],
+  validation_loss: [],
+  validation_score: [],
+  learning_rate: [],
+});
 
 export class History {
   /** @param {import("./store.js").Signal<number>} version grows with every change */
@@ -59,7 +68,9 @@ export class History {
     if (this.run !== null && run < this.run) return; // it was under way when another run was opened
     if (run !== this.run) this.#begin(run);
     if (branch < this.branch) return; // it was under way when the run went on from its past
-    const x = epoch + progress, { columns } = this, last = columns.x[columns.x.length - 1] ?? -1;
+    const x = epoch + progress,
+      { columns } = this,
+      last = columns.x[columns.x.length - 1] ?? -1;
     if (x <= last || ++this.skipped < this.stride) return;
     this.skipped = 0;
     columns.x.push(x);
@@ -76,8 +87,10 @@ export class History {
 
   /** Remember that settings changed; a flag from before the last point belongs to the run about to begin. @param {Mark} mark */
   mark(mark) {
-    const { x } = this.columns, ahead = x.length > 0 && mark.x === 0 && x[x.length - 1] > 0;
-    const marks = ahead ? this.coming : this.marks, last = marks[marks.length - 1];
+    const { x } = this.columns,
+      ahead = x.length > 0 && mark.x === 0 && x[x.length - 1] > 0;
+    const marks = ahead ? this.coming : this.marks,
+      last = marks[marks.length - 1];
     marks.push(last && repeats(mark, last) ? { ...mark, x: /** @type {Mark} */ (marks.pop()).x } : mark);
     marks.splice(0, marks.length - MOST_MARKS);
     this.version.value++;
@@ -85,7 +98,9 @@ export class History {
 
   /** The run goes on from epoch `x` of its past: what was beyond it stays as an earlier curve, the oldest go first. @param {number} x @param {number} branch */
   goOnFrom(x, branch) {
-    const end = x * (1 + ROUNDING), { length } = this.columns.x, kept = this.columns.x.filter((each) => each <= end).length;
+    const end = x * (1 + ROUNDING),
+      { length } = this.columns.x,
+      kept = this.columns.x.filter((each) => each <= end).length;
     if (kept < length) {
       const chosen = spread(Math.max(kept - 1, 0), length);
       this.branches.push(each(this.columns, (column) => chosen.map((at) => column[at])));
@@ -119,19 +134,24 @@ export class History {
 
 /** The same of every column. @param {Columns} columns @param {(column: Column) => Column} change @returns {Columns} */
 function each(columns, change) {
-  return /** @type {Columns} */ (Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, change(column)])));
+  return /** @type {Columns} */ (
+    Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, change(column)]))
+  );
 }
 
 /** At most so many of the places from `first` on as an earlier curve has points, evenly, with the last. @param {number} first @param {number} end */
 function spread(first, end) {
-  const stride = Math.ceil((end - first) / (MOST_BRANCH_POINTS - 1)), places = [];
+  const stride = Math.ceil((end - first) / (MOST_BRANCH_POINTS - 1)),
+    places = [];
   for (let at = first; at < end - 1; at += stride) places.push(at);
   return [...places, end - 1];
 }
 
 /** Whether a mark is of the same change as an earlier one, at about the same place. @param {Mark} mark @param {Mark} earlier */
 function repeats(mark, earlier) {
-  return String(mark.changed) === String(earlier.changed) && mark.x - earlier.x <= NEAR * Math.max(mark.x, SHORTEST_LENGTH);
+  return (
+    String(mark.changed) === String(earlier.changed) && mark.x - earlier.x <= NEAR * Math.max(mark.x, SHORTEST_LENGTH)
+  );
 }
 
 /** @param {number | null | undefined} value */

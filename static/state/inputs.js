@@ -1,4 +1,4 @@
-/** What the network is given of the data, in words: the twin of `features` in `server/session/shape.py`. */
+/** What the network is given of the data, in words: the twin of `features` in `server/run/shape.py`. */
 
 /** @typedef {import("./settings.js").Catalogue} Catalogue */
 /** @typedef {import("./settings.js").Settings} Settings */
@@ -12,10 +12,15 @@ const ALONG_X1 = ["x1", "x1_squared", "sin_x1"];
  */
 export function inputLabels({ fields }, { features }, data) {
   const count = data?.inputs.length ?? 2;
-  if (data && count > 2) return data.side ? data.inputs.map((_, at) => `${Math.floor(at / data.side) + 1}, ${(at % data.side) + 1}`) : data.inputs.map(({ name }) => name);
+  if (data && count > 2)
+    return data.side
+      ? data.inputs.map((_, at) => `${Math.floor(at / data.side) + 1}, ${(at % data.side) + 1}`)
+      : data.inputs.map(({ name }) => name);
   const along = features.filter((/** @type {string} */ value) => ALONG_X1.includes(value));
   const used = count === 2 ? features : along.length ? along : ["x1"];
-  return used.map((/** @type {string} */ value) => fields.features.options.find((option) => option.value === value)?.label ?? value);
+  return used.map(
+    (/** @type {string} */ value) => fields.features.options.find((option) => option.value === value)?.label ?? value,
+  );
 }
 
 /** Whether a feature says anything of data with so many inputs. @param {string} feature @param {number} inputs */

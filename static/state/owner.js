@@ -7,7 +7,8 @@ const FORM = /^[A-Za-z0-9_-]{22}$/;
 /** @param {() => Storage} open the browser's storage, which may be forbidden @param {(bytes: Uint8Array<ArrayBuffer>) => Uint8Array} [draw] fills with chance @returns {string} */
 export function ownerId(open, draw = (bytes) => crypto.getRandomValues(bytes)) {
   try {
-    const storage = open(), known = storage.getItem(KEY);
+    const storage = open(),
+      known = storage.getItem(KEY);
     if (known && FORM.test(known)) return known;
     const id = newId(draw);
     storage.setItem(KEY, id);

@@ -1,7 +1,7 @@
 /** Takes in the server's letters: each kind changes its part of the store. */
 
 import * as messages from "../protocol/messages.js";
-import { confirm, giveUp } from "./optimism.js";
+import { confirm, giveUp } from "./optimistic.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("../protocol/messages.js").Letter} Letter */

@@ -76,10 +76,13 @@ export function typed(field, text) {
 
 /** The values a logarithmic slider stops at, from least to most. @param {Field} field @returns {number[]} */
 export function notches(field) {
-  const most = field.maximum ?? 1, least = field.minimum || most / 10 ** DECADES_ABOVE_ZERO;
+  const most = field.maximum ?? 1,
+    least = field.minimum || most / 10 ** DECADES_ABOVE_ZERO;
   const values = field.minimum === 0 ? [0, least] : [least];
   for (let power = Math.floor(Math.log10(least)); power <= Math.log10(most); power++) {
-    values.push(...PER_DECADE.map((head) => Number(`${head}e${power}`)).filter((value) => value > least && value < most));
+    values.push(
+      ...PER_DECADE.map((head) => Number(`${head}e${power}`)).filter((value) => value > least && value < most),
+    );
   }
   values.push(most);
   return field.kind === "integer" ? values.filter(Number.isInteger) : values;
@@ -104,8 +107,10 @@ function distance(one, other) {
  * @param {Field} field @param {number} value @param {1 | -1} by
  */
 export function neighbour(field, value, by) {
-  const bounded = (/** @type {number} */ wanted) => Math.max(field.minimum ?? -Infinity, Math.min(field.maximum ?? Infinity, wanted));
+  const bounded = (/** @type {number} */ wanted) =>
+    Math.max(field.minimum ?? -Infinity, Math.min(field.maximum ?? Infinity, wanted));
   if (field.scale !== "log") return bounded(Number((value + by * (field.step ?? 1)).toPrecision(DIGITS)));
-  const stops = notches(field), beyond = stops.filter((stop) => (by > 0 ? stop > value : stop < value));
+  const stops = notches(field),
+    beyond = stops.filter((stop) => (by > 0 ? stop > value : stop < value));
   return bounded((by > 0 ? beyond[0] : beyond[beyond.length - 1]) ?? value);
 }

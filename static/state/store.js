@@ -56,7 +56,25 @@ export function createStore(catalogue, signal) {
     refusal: signal(/** @type {{text: string} | null} */ (null)),
     history: new History(signal(0)),
     branches: signal(/** @type {import("../protocol/messages.js").Branches} */ ({ run: 1, number: 1, kept: [] })),
-    look: signal(/** @type {Look} */ ({ showTest: false, showWrong: false, plane: false, discretize: false, contours: false, logScale: false, present: false, tab: "", full: false, lesson: "", case: "", descent: "", surface: "", race: "", theme: "auto" })),
+    look: signal(
+      /** @type {Look} */ ({
+        showTest: false,
+        showWrong: false,
+        plane: false,
+        discretize: false,
+        contours: false,
+        logScale: false,
+        present: false,
+        tab: "",
+        full: false,
+        lesson: "",
+        case: "",
+        descent: "",
+        surface: "",
+        race: "",
+        theme: "auto",
+      }),
+    ),
     /** the unit that was clicked last: what the drawer's tab on the neuron is about */
     picked: signal(/** @type {[number, number]} */ ([1, 0])),
     /** what the drawer's tabs on the graph and on the neuron are computed for; chosen in them or on the map */
@@ -72,7 +90,18 @@ export function createStore(catalogue, signal) {
     hovered: signal(/** @type {[number, number] | null} */ (null)),
     hiddenControls: signal(/** @type {Set<string>} */ (new Set())),
     /** what the server is asked to send */
-    view: /** @type {View} */ ({ windows: [], map_size: 100, unit_size: 24, unit: null, axes: [0, 1], held: [], wrong: false, guessed: [], lanes: false, hidden: false }),
+    view: /** @type {View} */ ({
+      windows: [],
+      map_size: 100,
+      unit_size: 24,
+      unit: null,
+      axes: [0, 1],
+      held: [],
+      wrong: false,
+      guessed: [],
+      lanes: false,
+      hidden: false,
+    }),
     /** the server's name for this network, with which it is found again */
     session: /** @type {string | null} */ (null),
   };

@@ -18,15 +18,20 @@ export const ACTIVATIONS = {
         ? `Outputs: from ${tick(lowest ?? 0)} up, without end.`
         : `Outputs: between ${tick(lowest ?? 0)} and ${tick(highest)}.`,
   here: "Where this network's sums fall, right now",
-  points: (/** @type {number} */ count) => `All units of each layer, all ${count.toLocaleString("en")} training points.`,
-  layer: (/** @type {number} */ layer, /** @type {number} */ units, /** @type {string} */ label) => `Layer ${layer}: ${units} × ${label}`,
+  points: (/** @type {number} */ count) =>
+    `All units of each layer, all ${count.toLocaleString("en")} training points.`,
+  layer: (/** @type {number} */ layer, /** @type {number} */ units, /** @type {string} */ label) =>
+    `Layer ${layer}: ${units} × ${label}`,
   output: (/** @type {number} */ units, /** @type {string} */ label) => `Output: ${units} × ${label}`,
   /** @param {number} flat @param {number} below */
   flat: (flat, below) => `${percent(flat)} where the slope is below ${tick(below)}`,
   /** @param {number} below @param {number} above @param {number} reach */
-  beyond: (below, above, reach) => `${below.toLocaleString("en")} left of −${reach}, ${above.toLocaleString("en")} right of ${reach}`,
-  bin: (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ count) => `${count} from ${plain(from)} to ${plain(to)}`,
-  histogram: (/** @type {string} */ layer, /** @type {string} */ flat) => `${layer}. How many sums z have which value, from −6 to 6. ${flat}`,
+  beyond: (below, above, reach) =>
+    `${below.toLocaleString("en")} left of −${reach}, ${above.toLocaleString("en")} right of ${reach}`,
+  bin: (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ count) =>
+    `${count} from ${plain(from)} to ${plain(to)}`,
+  histogram: (/** @type {string} */ layer, /** @type {string} */ flat) =>
+    `${layer}. How many sums z have which value, from −6 to 6. ${flat}`,
   softmax: "A softmax looks at all sums of a sample at once: it has no single curve.",
 };
 

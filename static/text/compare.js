@@ -8,9 +8,12 @@ export const COMPARE = {
   fork: "Fork into a new lane",
   forkHelp: "A copy of this network, with its data, weights and order of samples, which then trains in step with it",
   most: (/** @type {number} */ most) => `${most} lanes are as many as can be compared.`,
-  alone: "Fork this network, then change something: both train on, step for step, and you see what the change does. The data and the seed stay the same for all.",
-  together: (/** @type {number} */ step) => `All lanes have the same data and seed, and stand at step ${step.toLocaleString("en")}. The page's controls act on the lane in hand.`,
-  apart: "All lanes have the same data and seed. The page's controls act on the lane in hand; play trains it and those at its step, and those ahead wait for it.",
+  alone:
+    "Fork this network, then change something: both train on, step for step, and you see what the change does. The data and the seed stay the same for all.",
+  together: (/** @type {number} */ step) =>
+    `All lanes have the same data and seed, and stand at step ${step.toLocaleString("en")}. The page's controls act on the lane in hand.`,
+  apart:
+    "All lanes have the same data and seed. The page's controls act on the lane in hand; play trains it and those at its step, and those ahead wait for it.",
   name: (/** @type {number} */ lane) => `Lane ${lane}`,
   first: "the first",
   same: "the same settings as the first",
@@ -24,7 +27,9 @@ export const COMPARE = {
   numbers: (train, test) => [
     ["train loss", plain(train.loss, 1)],
     ["test loss", plain(test.loss, 1)],
-    test.accuracy === null ? ["test error", test.rmse === null ? "–" : plain(test.rmse, 1)] : ["test acc.", `${(test.accuracy * 100).toFixed(1)} %`],
+    test.accuracy === null
+      ? ["test error", test.rmse === null ? "–" : plain(test.rmse, 1)]
+      : ["test acc.", `${(test.accuracy * 100).toFixed(1)} %`],
   ],
   curves: "Test loss of all lanes over the epochs",
   epoch: "epoch",

@@ -14,7 +14,8 @@ export const PICTURE = {
   view: "How it is drawn",
   views: { flat: "Contours", relief: "3-D" },
   logarithmic: "Logarithmic heights",
-  logarithmicHelp: "Lines and heights in equal steps of the logarithm above the lowest point: valleys show, whatever the peaks",
+  logarithmicHelp:
+    "Lines and heights in equal steps of the logarithm above the lowest point: valleys show, whatever the peaks",
   waiting: "A landscape, drawn as soon as the server has computed it",
   turn: "Turn it: drag, or press the arrow keys.",
   low: "lowest",
@@ -27,8 +28,14 @@ export const NETWORK_DESCENT = {
   waiting: "The picture appears as soon as the server has computed it.",
   directions: "Directions",
   kinds: {
-    random: { label: "Random", help: "Two random directions. Each unit's part is as long as that unit's own weights (filter-normalised: Li et al., 2018), so that pictures of different networks compare." },
-    path: { label: "Path", help: "The two main directions (principal components) of the path so far: no other flat picture shows more of it." },
+    random: {
+      label: "Random",
+      help: "Two random directions. Each unit's part is as long as that unit's own weights (filter-normalised: Li et al., 2018), so that pictures of different networks compare.",
+    },
+    path: {
+      label: "Path",
+      help: "The two main directions (principal components) of the path so far: no other flat picture shows more of it.",
+    },
     weights: { label: "Two weights", help: "Only two numbers change; all others stay as they are." },
   },
   other: "Other random directions",
@@ -77,7 +84,10 @@ export const RACE = {
     ravine: { label: "Ravine", help: "f = ½ (x² + κ y²): κ times as steep across as along" },
     saddle: { label: "Saddle", help: "f = ½ x² − ½ y² + y⁴/16: a saddle in the middle, a minimum on either side" },
     rosenbrock: { label: "Rosenbrock", help: "f = (1 − x)² + b (y − x²)²: a bent valley with an almost flat floor" },
-    himmelblau: { label: "Himmelblau", help: "f = (x² + y − 11)² + (x + y² − 7)²: four minima; the start decides which one is found" },
+    himmelblau: {
+      label: "Himmelblau",
+      help: "f = (x² + y − 11)² + (x + y² − 7)²: four minima; the start decides which one is found",
+    },
   },
   axes: ["x", "y"],
   play: "Race",
@@ -113,7 +123,8 @@ export const RACE = {
   value: (/** @type {number | null} */ value) => `f = ${value === null ? "∞" : plain(value)}`,
   /** How it stands with a racer after `at` steps. @param {Fate} fate @param {number} at */
   fate: ({ left, arrived, explodes }, at) => {
-    if (left !== null && at >= left) return explodes ? `left the picture at step ${left}: diverges` : `outside the picture since step ${left}`;
+    if (left !== null && at >= left)
+      return explodes ? `left the picture at step ${left}: diverges` : `outside the picture since step ${left}`;
     if (arrived !== null && at >= arrived) return `at a minimum since step ${arrived}`;
     return at === 0 ? "at the start" : "on its way";
   },
@@ -121,7 +132,8 @@ export const RACE = {
   spoken: (name, fate) => `${name} ${fate}`,
   /** What gradient descent does on a quadratic. @param {number} steepness @param {number} rate */
   quadratic: (steepness, rate) => {
-    const factor = 1 - rate * steepness, size = Math.abs(factor);
+    const factor = 1 - rate * steepness,
+      size = Math.abs(factor);
     const told = `The largest curvature is λ = ${short(steepness)}, so in each step gradient descent multiplies the distance along that direction by 1 − αλ = ${tick(Number(factor.toPrecision(4)))}: `;
     if (size < 1e-12) return `${told}it is at the bottom in one step.`;
     if (Math.abs(size - 1) < 1e-12) return `${told}it jumps to and fro for ever.`;
@@ -131,7 +143,8 @@ export const RACE = {
   local: (steepness, rate) =>
     `At ${rate * steepness > 2 ? "no minimum can gradient descent stay, because α is" : "a minimum gradient descent can stay, because α is not"} above 2/λ = ${short(2 / steepness)}, where λ = ${short(steepness)} is the largest curvature there. Elsewhere this function may be steeper.`,
   /** @param {string} hill @param {number} at */
-  describe: (hill, at) => `The function ${hill} drawn as a landscape, with the ways of the optimizers after ${at} steps; how each stands is told in the table.`,
+  describe: (hill, at) =>
+    `The function ${hill} drawn as a landscape, with the ways of the optimizers after ${at} steps; how each stands is told in the table.`,
 };
 
 /** @param {number} share */

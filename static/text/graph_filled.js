@@ -14,7 +14,14 @@ export const MOST_TERMS = 5; // of a sum that are written out
 export function filled(formula, symbol, predictions, targets, row = 0) {
   const body = formula.slice(formula.indexOf(" = ") + 3).replace(/, with .*$/u, "");
   if (/\p{L}{4}/u.test(body)) return null; // "where", "else", "the best other"
-  const at = (/** @type {string} */ text, /** @type {number} */ place) => replaced(text, { pᵢ: predictions[place], tᵢ: targets[place], [symbol]: predictions[place], p: predictions[place], t: targets[place] });
+  const at = (/** @type {string} */ text, /** @type {number} */ place) =>
+    replaced(text, {
+      pᵢ: predictions[place],
+      tᵢ: targets[place],
+      [symbol]: predictions[place],
+      p: predictions[place],
+      t: targets[place],
+    });
   const sum = SUM.exec(body);
   if (!sum) return at(body, row);
   const terms = predictions.slice(0, MOST_TERMS).map((_, place) => at(sum[1], place));
@@ -24,6 +31,9 @@ export function filled(formula, symbol, predictions, targets, row = 0) {
 
 /** Letters become numbers where they stand by themselves. @param {string} text @param {Record<string, string>} numbers */
 function replaced(text, numbers) {
-  const letters = Object.keys(numbers).sort((a, b) => b.length - a.length).map((letter) => letter.replace(/[()]/gu, "\\$&")).join("|");
+  const letters = Object.keys(numbers)
+    .sort((a, b) => b.length - a.length)
+    .map((letter) => letter.replace(/[()]/gu, "\\$&"))
+    .join("|");
   return text.replace(new RegExp(`(?<!\\p{L})(?:${letters})(?![\\p{L}ᵢ])`, "gu"), (letter) => numbers[letter]);
 }

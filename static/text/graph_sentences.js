@@ -15,7 +15,8 @@ const FORWARD = /** @type {Record<string, string>} */ ({
   sigmoid: "The sum becomes a chance between 0 and 1: the network's answer.",
   softmax: "The sums become chances, one for each class, which add up to 1: the network's answer.",
   standardize_running: "Every sum is shifted and scaled by what was usual for its unit during training.",
-  standardize_batch: "Every unit's sums are shifted and scaled so that over this mini-batch their mean is 0 and their spread 1.",
+  standardize_batch:
+    "Every unit's sums are shifted and scaled so that over this mini-batch their mean is 0 and their spread 1.",
   standardize_layer: "The sums of the layer are shifted and scaled so that their mean is 0 and their spread 1.",
   scale: "Every unit stretches and shifts the result by its own γ and β, which it learns.",
   loss: "The answer is held against the target: the farther off, the larger the loss.",
@@ -35,13 +36,17 @@ const BACKWARD = /** @type {Record<string, string | string[]>} */ ({
     "A weight's gradient: what came back to its unit, times the number that the weight is multiplied by.",
     "This number went to every unit of the layer. What comes back from each, times the weight on the way, is added up.",
   ],
-  shift: ["Adding a bias does not stretch anything: the gradient passes through as it is.", "A bias is simply added, so it gets what came back to its unit."],
+  shift: [
+    "Adding a bias does not stretch anything: the gradient passes through as it is.",
+    "A bias is simply added, so it gets what came back to its unit.",
+  ],
   scale: [
     "What came back, times the stretch γ.",
     "What came back, times the number that γ stretches.",
     "β is simply added, so it gets what came back.",
   ],
-  activation: "What came back, times the slope of the activation's curve at this very point. Where the curve is flat, hardly anything passes.",
+  activation:
+    "What came back, times the slope of the activation's curve at this very point. Where the curve is flat, hardly anything passes.",
   tanh: "What came back, times the slope of the curve at this very point.",
   sigmoid: "What came back, times the slope of the curve, p (1 − p).",
   softmax: "Each chance depends on every sum: what comes back from all of them is added up.",
@@ -55,12 +60,17 @@ const BACKWARD = /** @type {Record<string, string | string[]>} */ ({
   subtract: ["The gradient passes through as it is.", "What is subtracted gets the gradient with the other sign."],
   square: "What came back, times the slope of the square, which is twice the number.",
   root: "What came back, times the slope of the root.",
-  divide: ["What came back, divided by the divisor.", "A larger divisor makes the quotient smaller: the gradient changes its sign."],
+  divide: [
+    "What came back, divided by the divisor.",
+    "A larger divisor makes the quotient smaller: the gradient changes its sign.",
+  ],
   exp: "What came back, times the slope, which for e to a power is the value itself.",
 });
 
-const BEGINS = "The way back begins: if the loss rose by 1, the loss would rise by 1. From here on, each box multiplies what comes to it by its own slope and passes it on.";
-const MEET = "Several paths come together here. Along each, what came back is multiplied by the slope on the way; the products are added up.";
+const BEGINS =
+  "The way back begins: if the loss rose by 1, the loss would rise by 1. From here on, each box multiplies what comes to it by its own slope and passes it on.";
+const MEET =
+  "Several paths come together here. Along each, what came back is multiplied by the slope on the way; the products are added up.";
 const UPDATE = "The parameter takes a small step against its gradient, because that way the loss falls.";
 const HELD = "This parameter stays as it is.";
 
@@ -74,7 +84,7 @@ export function backwardSentence({ back }, child) {
   if (child === null) return BEGINS;
   if (back.length > 1) return MEET;
   const said = BACKWARD[child] ?? "";
-  return typeof said === "string" ? said : said[back[0].place] ?? "";
+  return typeof said === "string" ? said : (said[back[0].place] ?? "");
 }
 
 /** @param {boolean} isHeld */

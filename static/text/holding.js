@@ -9,9 +9,11 @@ export const HOLD = {
   freezeUnit: "Freeze this unit",
   disableUnit: "Disable this unit",
   disableWire: "Disable this connection",
-  partly: (/** @type {number} */ frozen, /** @type {number} */ size) => `${frozen} of its ${size} units are frozen: their weights and biases do not move.`,
+  partly: (/** @type {number} */ frozen, /** @type {number} */ size) =>
+    `${frozen} of its ${size} units are frozen: their weights and biases do not move.`,
   unitDisabled: "It passes nothing on; its weights wait until it is enabled again.",
-  stillCounted: "Its sum still counts in this layer's mean and spread, as layer normalization takes them over all units.",
+  stillCounted:
+    "Its sum still counts in this layer's mean and spread, as layer normalization takes them over all units.",
   disable: (/** @type {string} */ name) => `Disable ${name}`,
   enable: (/** @type {string} */ name) => `Enable ${name} again`,
   remembers: (/** @type {number} */ weight, /** @type {boolean} */ byUnit) =>
@@ -26,5 +28,6 @@ export const OWN = {
   share: (/** @type {number} */ rate) => (rate ? `${Number((100 * rate).toFixed(2))} %` : "none"),
   dropped: (/** @type {number} */ rate) => (rate ? `drop ${Number((100 * rate).toFixed(2))} %` : "no dropout"),
   normalized: (/** @type {string} */ label, /** @type {string} */ value) => (value === "none" ? "no norm" : label),
-  frozen: (/** @type {number} */ frozen, /** @type {number} */ size) => (frozen === size ? "frozen" : `${frozen} frozen`),
+  frozen: (/** @type {number} */ frozen, /** @type {number} */ size) =>
+    frozen === size ? "frozen" : `${frozen} frozen`,
 };

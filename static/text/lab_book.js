@@ -8,7 +8,8 @@ const number = (/** @type {number | null} */ value) => (value === null ? "–" :
 /** @typedef {"updated" | "name" | "problem" | "seed" | "epochs" | "train_loss" | "test_loss" | "test_score" | "changes" | "stop"} Column */
 
 export const LAB_BOOK = {
-  about: "Every run of this browser, kept on the server: its settings, how far it came and how well it did. Open goes on where a run was, Run again begins it anew.",
+  about:
+    "Every run of this browser, kept on the server: its settings, how far it came and how well it did. Open goes on where a run was, Run again begins it anew.",
   empty: "No run yet. Press play: as soon as a network trains, its run is written down here.",
   loading: "Opening the lab book …",
   table: "Runs",
@@ -22,7 +23,10 @@ export const LAB_BOOK = {
     test_loss: { title: "Test loss", help: "Test loss at the end" },
     test_score: { title: "Test score", help: "Test accuracy; for numbers, the RMSE" },
     seed: { title: "Seed", help: "The seed of the initial weights" },
-    changes: { title: "Changes", help: "How often settings or weights were changed while it ran: at 0, settings and seed alone repeat it" },
+    changes: {
+      title: "Changes",
+      help: "How often settings or weights were changed while it ran: at 0, settings and seed alone repeat it",
+    },
     stop: { title: "Ended", help: "What stopped the run" },
   },
   sortBy: "Sort by",
@@ -39,19 +43,25 @@ export const LAB_BOOK = {
       ? date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" })
       : date.toLocaleDateString([], { day: "numeric", month: "short", year: "numeric" });
   },
-  epochs: (/** @type {number} */ value) => (value < 10 && !Number.isInteger(value) ? value.toFixed(2) : Math.round(value).toLocaleString("en")),
+  epochs: (/** @type {number} */ value) =>
+    value < 10 && !Number.isInteger(value) ? value.toFixed(2) : Math.round(value).toLocaleString("en"),
   number,
   /** @param {string} problem @param {number | null} value */
-  score: (problem, value) => (value === null ? "–" : problem === "regression" ? `RMSE ${plain(value, 1)}` : `${(value * 100).toFixed(1)} %`),
+  score: (problem, value) =>
+    value === null ? "–" : problem === "regression" ? `RMSE ${plain(value, 1)}` : `${(value * 100).toFixed(1)} %`,
   /** @type {Record<string, string>} the reasons for a stop, in a word or two */
   stops: { criterion: "as set", not_finite: "diverged", unwatched: "unwatched" },
   notStopped: "–",
   open: "Open",
-  openHelp: "Go on where this run was: the same weights, the same curves, and the same numbers in every step to come. Its timeline begins there.",
+  openHelp:
+    "Go on where this run was: the same weights, the same curves, and the same numbers in every step to come. Its timeline begins there.",
   runAgain: "Run again",
-  againHelp: (/** @type {boolean} */ isKept, /** @type {number} */ changes) => `${changes
-    ? "From the beginning, with the settings as they were at the end. They were changed on the way, so the same steps need not come out."
-    : "From the beginning, with the same settings and seeds: step by step the same numbers."}${isKept ? "" : " This row has no more than that: it was too large, it has made room for newer runs, or an earlier version wrote it."}`,
+  againHelp: (/** @type {boolean} */ isKept, /** @type {number} */ changes) =>
+    `${
+      changes
+        ? "From the beginning, with the settings as they were at the end. They were changed on the way, so the same steps need not come out."
+        : "From the beginning, with the same settings and seeds: step by step the same numbers."
+    }${isKept ? "" : " This row has no more than that: it was too large, it has made room for newer runs, or an earlier version wrote it."}`,
   again: "The run stands at its beginning again. Press play.",
   delete: "Delete",
   deleteHelp: "Delete this row for good",

@@ -5,7 +5,13 @@ import { plain } from "./numbers.js";
 export const LOSSES = {
   choose: "What is predicted",
   parts: { two_classes: "Two classes", softmax: "Several classes", numbers: "A number", margin: "A margin" },
-  names: /** @type {Record<string, string>} */ ({ cross_entropy: "cross-entropy", squared_error: "squared error", absolute: "absolute error", huber: "Huber", hinge: "hinge" }),
+  names: /** @type {Record<string, string>} */ ({
+    cross_entropy: "cross-entropy",
+    squared_error: "squared error",
+    absolute: "absolute error",
+    huber: "Huber",
+    hinge: "hinge",
+  }),
   loss: "loss L",
   slope: "slope ∂L/∂z",
   missSlope: "slope ∂L/∂y",
@@ -18,13 +24,17 @@ export const LOSSES = {
   overZ: "Loss over the sum z, with p = σ(z)",
   slopeOverZ: "Its gradient ∂L/∂z over the sum z",
   /** @param {number} t @param {number} p */
-  lossOverP: (t, p) => `Cross-entropy and squared error over the prediction p from 0 to 1, for target ${plain(t)}; marked at p = ${plain(p)}`,
+  lossOverP: (t, p) =>
+    `Cross-entropy and squared error over the prediction p from 0 to 1, for target ${plain(t)}; marked at p = ${plain(p)}`,
   /** @param {number} t @param {number} z */
-  lossOverZ: (t, z) => `Cross-entropy and squared error over the sum z from −8 to 8, for target ${plain(t)}; marked at z = ${plain(z)}`,
+  lossOverZ: (t, z) =>
+    `Cross-entropy and squared error over the sum z from −8 to 8, for target ${plain(t)}; marked at z = ${plain(z)}`,
   /** @param {number} t @param {number} z */
-  gradientOverZ: (t, z) => `Gradients of both losses over the sum z from −8 to 8, for target ${plain(t)}; marked at z = ${plain(z)}`,
+  gradientOverZ: (t, z) =>
+    `Gradients of both losses over the sum z from −8 to 8, for target ${plain(t)}; marked at z = ${plain(z)}`,
   /** @param {number} p @param {number} t */
-  cancels: (p, t) => `Cross-entropy: ∂L/∂z = p − t = ${plain(p - t)}. The sigmoid's slope has cancelled: a confident mistake is corrected hard.`,
+  cancels: (p, t) =>
+    `Cross-entropy: ∂L/∂z = p − t = ${plain(p - t)}. The sigmoid's slope has cancelled: a confident mistake is corrected hard.`,
   /** @param {number} p @param {number} t */
   stays: (p, t) =>
     `Squared error: ∂L/∂z = (p − t) · p (1 − p) = ${plain(p - t)} · ${plain(p * (1 - p))} = ${plain((p - t) * p * (1 - p))}. ` +
@@ -40,8 +50,10 @@ export const LOSSES = {
   addOne: "Add 1 to all logits",
   addOneHelp: "The probabilities stay: only differences between logits count.",
   /** @param {number} p @param {number} value */
-  minusLog: (p, value) => `Cross-entropy: L = −ln p of the right class = −ln ${plain(p)} = ${plain(value)}. Its gradient is p − t for every logit, with t = 1 for the right class and 0 for the others; they sum to 0.`,
-  squared: (/** @type {number} */ value) => `Squared error of the same probabilities: L = ½ Σ (p − t)² = ${plain(value)}, at most 1, so a confident mistake counts hardly more than a doubtful one.`,
+  minusLog: (p, value) =>
+    `Cross-entropy: L = −ln p of the right class = −ln ${plain(p)} = ${plain(value)}. Its gradient is p − t for every logit, with t = 1 for the right class and 0 for the others; they sum to 0.`,
+  squared: (/** @type {number} */ value) =>
+    `Squared error of the same probabilities: L = ½ Σ (p − t)² = ${plain(value)}, at most 1, so a confident mistake counts hardly more than a doubtful one.`,
   chance: (/** @type {number} */ at, /** @type {number} */ p) => `Probability of class ${at + 1}: ${plain(p)}`,
   gradient: (/** @type {number} */ at, /** @type {number} */ g) => `Gradient of class ${at + 1}: ${plain(g)}`,
 
@@ -52,9 +64,11 @@ export const LOSSES = {
   overMiss: "Loss over the prediction y",
   slopeOverMiss: "Its gradient ∂L/∂y",
   /** @param {number} t @param {number} y */
-  missPlot: (t, y) => `Squared, absolute and Huber loss over the prediction y, for target ${plain(t)}; marked at y = ${plain(y)}`,
+  missPlot: (t, y) =>
+    `Squared, absolute and Huber loss over the prediction y, for target ${plain(t)}; marked at y = ${plain(y)}`,
   /** @param {number} t @param {number} y */
-  missSlopePlot: (t, y) => `Gradients of squared, absolute and Huber loss over the prediction y, for target ${plain(t)}; marked at y = ${plain(y)}`,
+  missSlopePlot: (t, y) =>
+    `Gradients of squared, absolute and Huber loss over the prediction y, for target ${plain(t)}; marked at y = ${plain(y)}`,
   /** @param {number} miss @param {number} delta */
   outlier: (miss, delta) =>
     Math.abs(miss) > delta
@@ -68,9 +82,11 @@ export const LOSSES = {
   overScore: "Loss over the score z",
   slopeOverScore: "Its gradient ∂L/∂z",
   /** @param {number} t @param {number} z */
-  marginPlot: (t, z) => `Hinge loss and cross-entropy over the score z from −4 to 4, for class ${plain(t)}; marked at z = ${plain(z)}`,
+  marginPlot: (t, z) =>
+    `Hinge loss and cross-entropy over the score z from −4 to 4, for class ${plain(t)}; marked at z = ${plain(z)}`,
   /** @param {number} t @param {number} z */
-  marginSlopePlot: (t, z) => `Gradients of hinge loss and cross-entropy over the score z from −4 to 4, for class ${plain(t)}; marked at z = ${plain(z)}`,
+  marginSlopePlot: (t, z) =>
+    `Gradients of hinge loss and cross-entropy over the score z from −4 to 4, for class ${plain(t)}; marked at z = ${plain(z)}`,
   /** @param {number} margin */
   marginSays: (margin) =>
     margin >= 1

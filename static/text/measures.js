@@ -5,7 +5,8 @@ import { asPlain, plain, signed } from "./numbers.js";
 const CLOSE = 0.02; // a difference of accuracies that chance alone makes often …
 const WIDE = 0.1; // … and one that needs a reason
 const LOW = 0.75; // an accuracy at which there is more to learn before gaps matter
-const ALIKE = 1.15, APART = 2; // the same for errors, as a ratio of test to train
+const ALIKE = 1.15,
+  APART = 2; // the same for errors, as a ratio of test to train
 
 const number = (/** @type {number | null} */ value) => (value === null ? "–" : plain(value, 2));
 const share = (/** @type {number | null} */ value) => (value === null ? "–" : `${(value * 100).toFixed(1)} %`);
@@ -20,34 +21,54 @@ export const MEASURES = {
   samples: "Samples",
   /** @type {Record<Measure, {name: string, help: string}>} */
   names: {
-    loss: { name: "Loss", help: "What training makes small, as a mean over the samples; penalties are not part of it." },
+    loss: {
+      name: "Loss",
+      help: "What training makes small, as a mean over the samples; penalties are not part of it.",
+    },
     accuracy: { name: "Accuracy", help: "The share of samples that are put into their own class." },
-    rmse: { name: "RMSE", help: "Root of the mean squared error: a typical miss, in the unit of the target; large misses count more." },
-    mae: { name: "MAE", help: "Mean absolute error: how far off the network is on average, in the unit of the target." },
-    r2: { name: "R²", help: "The share of the target's variance that is explained: 1 is perfect, 0 is no better than always saying the mean." },
+    rmse: {
+      name: "RMSE",
+      help: "Root of the mean squared error: a typical miss, in the unit of the target; large misses count more.",
+    },
+    mae: {
+      name: "MAE",
+      help: "Mean absolute error: how far off the network is on average, in the unit of the target.",
+    },
+    r2: {
+      name: "R²",
+      help: "The share of the target's variance that is explained: 1 is perfect, 0 is no better than always saying the mean.",
+    },
   },
   /** @param {Measure} measure @param {number | null} value */
   value: (measure, value) => (measure === "accuracy" ? share(value) : number(value)),
   /** Of the numbers as they are shown, so that whoever subtracts them comes to the same. @param {Measure} measure @param {number | null} train @param {number | null} test */
   difference: (measure, train, test) => {
     if (train === null || test === null) return "–";
-    return measure === "accuracy" ? `${signed(Number((test * 100).toFixed(1)) - Number((train * 100).toFixed(1)), 1)} points` : plain(asPlain(test) - asPlain(train), 2);
+    return measure === "accuracy"
+      ? `${signed(Number((test * 100).toFixed(1)) - Number((train * 100).toFixed(1)), 1)} points`
+      : plain(asPlain(test) - asPlain(train), 2);
   },
   /** What the gap between the two accuracies means. @param {number} train @param {number} test */
   accuracyGap: (train, test) => {
     const gap = train - test;
-    if (gap > WIDE) return "It does much better on what it has learned from than on what it has not: it overfits. More data, a smaller network or regularization narrows the gap.";
-    if (gap > CLOSE) return "It does a little better on what it has learned from, as nearly every network does. Watch whether the gap grows.";
-    if (train < LOW) return "It is often wrong on both parts: it has not learned enough yet, or it is too small for this data.";
+    if (gap > WIDE)
+      return "It does much better on what it has learned from than on what it has not: it overfits. More data, a smaller network or regularization narrows the gap.";
+    if (gap > CLOSE)
+      return "It does a little better on what it has learned from, as nearly every network does. Watch whether the gap grows.";
+    if (train < LOW)
+      return "It is often wrong on both parts: it has not learned enough yet, or it is too small for this data.";
     if (gap >= -CLOSE) return "No gap to speak of: what it has learned holds for samples it has never seen.";
     return "It does better on the test data than on its own: by the luck of the split, or because dropout or noise makes training harder than testing.";
   },
   /** What the gap between the two errors means. @param {number} train @param {number} test RMSE @param {number | null} r2 on the test data */
   errorGap: (train, test, r2) => {
     const ratio = test / Math.max(train, 1e-12);
-    if (ratio > APART) return "Its misses on unseen samples are more than twice as large: it overfits. More data, a smaller network or regularization narrows the gap.";
-    if (ratio > ALIKE) return "Its misses on unseen samples are a little larger, as for nearly every network. Watch whether the gap grows.";
-    if (r2 !== null && r2 < 0.5) return "No gap, but it explains less than half of the variance: it has not learned enough yet, or it is too small for this data.";
+    if (ratio > APART)
+      return "Its misses on unseen samples are more than twice as large: it overfits. More data, a smaller network or regularization narrows the gap.";
+    if (ratio > ALIKE)
+      return "Its misses on unseen samples are a little larger, as for nearly every network. Watch whether the gap grows.";
+    if (r2 !== null && r2 < 0.5)
+      return "No gap, but it explains less than half of the variance: it has not learned enough yet, or it is too small for this data.";
     return "No gap to speak of: what it has learned holds for samples it has never seen.";
   },
   /** @param {string} part */
@@ -60,10 +81,12 @@ export const MEASURES = {
   precisionHelp: "Of the samples put into this class, the share that belongs there",
   recallHelp: "Of the samples that belong to this class, the share that was put into it",
   /** Its own name, if the data have one for it. @param {string} problem @param {number} index @param {string[]} names */
-  className: (problem, index, names) => names[index] ?? (problem === "binary" ? ["negative", "positive"][index] : String(index + 1)),
+  className: (problem, index, names) =>
+    names[index] ?? (problem === "binary" ? ["negative", "positive"][index] : String(index + 1)),
   weights: "Its size",
   /** @param {number} count */
-  parameters: (count) => `${count.toLocaleString("en")} ${count === 1 ? "parameter" : "parameters"}: weights, biases and what normalization learns.`,
+  parameters: (count) =>
+    `${count.toLocaleString("en")} ${count === 1 ? "parameter" : "parameters"}: weights, biases and what normalization learns.`,
   layer: "Layer",
   output: "output",
   count: "Weights",

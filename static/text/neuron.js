@@ -4,7 +4,8 @@ import { plain, signed, tick } from "./numbers.js";
 
 export const NEURON = {
   layer: "Layer",
-  layerName: (/** @type {number} */ layer, /** @type {number} */ last) => (layer === last ? "output" : `layer ${layer}`),
+  layerName: (/** @type {number} */ layer, /** @type {number} */ last) =>
+    layer === last ? "output" : `layer ${layer}`,
   unit: "Unit",
   pick: "Or click a unit in the network.",
   sample: "sample",
@@ -19,7 +20,8 @@ export const NEURON = {
 
   lesson: "A lesson on one neuron",
   lessonAddress: "/neuron",
-  lessonHelp: "Seven things to try, from one weight to XOR, on a network of a single neuron. Opens in a new tab: this network stays as it is.",
+  lessonHelp:
+    "Seven things to try, from one weight to XOR, on a network of a single neuron. Opens in a new tab: this network stays as it is.",
 
   sum: "The sum",
   heads: { input: "input", weight: "weight w", value: "× x", product: "= w x" },
@@ -32,16 +34,20 @@ export const NEURON = {
   rest: (count, sum) => `and ${count} more, together ${plain(sum)}`,
   all: "Show all",
   few: "Show fewer",
-  normalized: (/** @type {string} */ kind) => `This layer is normalized (${kind} norm): the sum s is shifted and scaled before the activation gets it, as z.`,
+  normalized: (/** @type {string} */ kind) =>
+    `This layer is normalized (${kind} norm): the sum s is shifted and scaled before the activation gets it, as z.`,
 
   plane: "Where z = 0",
   views: { plane: "Over the data", inputs: "Over two of its inputs" },
   axes: { across: "across", up: "up" },
   /** @param {string} unit @param {string} across @param {string} up @param {number} z */
-  planeLabel: (unit, across, up, z) => `z of ${unit} over ${across} and ${up}: blue above 0, orange below, the line where it is 0, the data points, and the sample, where z is ${plain(z)}. Arrow keys move the sample.`,
+  planeLabel: (unit, across, up, z) =>
+    `z of ${unit} over ${across} and ${up}: blue above 0, orange below, the line where it is 0, the data points, and the sample, where z is ${plain(z)}. Arrow keys move the sample.`,
   /** @param {string} one @param {string} other @param {number} z */
-  inputsLabel: (one, other, z) => `z over ${one} and ${other}, all other inputs as they are for this sample: the straight line where it is 0, the data points, and the sample, where z is ${plain(z)}.`,
-  dragSample: "Drag the sample, or focus the picture and use the arrow keys. A click on a point of the large map chooses it.",
+  inputsLabel: (one, other, z) =>
+    `z over ${one} and ${other}, all other inputs as they are for this sample: the straight line where it is 0, the data points, and the sample, where z is ${plain(z)}.`,
+  dragSample:
+    "Drag the sample, or focus the picture and use the arrow keys. A click on a point of the large map chooses it.",
   straight: "Straight, whatever the weights: they turn the line, the bias moves it.",
 
   curve: (/** @type {string} */ activation) => `Output a = φ(z), ${activation}`,
@@ -49,18 +55,21 @@ export const NEURON = {
   /** @param {number} z @param {number} a */
   curveLabel: (z, a) => `The activation with all training points on it; the sample at z = ${plain(z)}, a = ${plain(a)}`,
   /** @param {number} z @param {number} slope */
-  slopeLabel: (z, slope) => `The slope of the activation with all training points on it; the sample at z = ${plain(z)}, slope ${plain(slope)}`,
+  slopeLabel: (z, slope) =>
+    `The slope of the activation with all training points on it; the sample at z = ${plain(z)}, slope ${plain(slope)}`,
   dragBias: "Drag in the curve: the bias follows.",
   softmax: "A softmax depends on the other classes' sums too. Drawn with them as they are for this sample.",
 
   cell: "A nerve cell, and what was borrowed from it",
-  cellLabel: "A nerve cell: branching dendrites on the left, the round soma in the middle, one long axon to the right, with the artificial neuron's parts under each",
+  cellLabel:
+    "A nerve cell: branching dendrites on the left, the round soma in the middle, one long axon to the right, with the artificial neuron's parts under each",
   dendrites: "dendrites",
   dendritesAre: "gather: w · x",
   soma: "soma",
   somaIs: "sums up: z",
   axon: "axon",
   axonIs: "passes on: a",
-  limits: "An analogy, no more: a nerve cell fires in pulses over time, and nobody has found backpropagation in a brain.",
+  limits:
+    "An analogy, no more: a nerve cell fires in pulses over time, and nobody has found backpropagation in a brain.",
   tidy: (/** @type {number} */ value) => signed(value, 2),
 };

@@ -47,7 +47,17 @@ export function tick(value) {
 }
 
 const RAISED = /** @type {Record<string, string>} */ ({
-  "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹",
+  "-": "⁻",
+  0: "⁰",
+  1: "¹",
+  2: "²",
+  3: "³",
+  4: "⁴",
+  5: "⁵",
+  6: "⁶",
+  7: "⁷",
+  8: "⁸",
+  9: "⁹",
 });
 
 /** A whole number as an exponent. @param {number | string} exponent */

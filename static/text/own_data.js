@@ -2,7 +2,8 @@
 
 /** @typedef {import("../state/drawing.js").Tool} Tool */
 
-const many = (/** @type {number} */ count, /** @type {string} */ one) => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+const many = (/** @type {number} */ count, /** @type {string} */ one) =>
+  `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
 
 export const OWN_DATA = {
   chosen: "your own",
@@ -16,11 +17,19 @@ export const DRAW = {
   kinds: (/** @type {number} */ classes) => (classes ? `${classes} classes` : "values"),
   curve: "a curve",
   class: "Class to draw",
-  ofClass: (/** @type {number} */ index, /** @type {number} */ classes, /** @type {string | undefined} */ name = undefined) => name ?? (classes === 2 ? (index ? "positive class" : "negative class") : `class ${index + 1}`),
+  ofClass: (
+    /** @type {number} */ index,
+    /** @type {number} */ classes,
+    /** @type {string | undefined} */ name = undefined,
+  ) => name ?? (classes === 2 ? (index ? "positive class" : "negative class") : `class ${index + 1}`),
   value: "Value to draw",
   tools: "Tool",
   tool: /** @type {Record<Tool, string>} */ ({ point: "Point", brush: "Brush", eraser: "Eraser" }),
-  toolHelp: /** @type {Record<Tool, string>} */ ({ point: "One point at a click, a line of them when dragged", brush: "A cloud of points at a click, more when dragged", eraser: "Removes the points it touches" }),
+  toolHelp: /** @type {Record<Tool, string>} */ ({
+    point: "One point at a click, a line of them when dragged",
+    brush: "A cloud of points at a click, more when dragged",
+    eraser: "Removes the points it touches",
+  }),
   undo: "Undo",
   undoHelp: "Undo (Ctrl+Z)",
   clear: "Clear",
@@ -60,15 +69,22 @@ export const UPLOAD = {
   tooLarge: (/** @type {number} */ size, /** @type {number} */ most) =>
     `This file has ${megabytes(size)} MB, but at most ${megabytes(most)} MB are taken; keep fewer rows or columns of it.`,
   /** @param {string} name @param {import("../own_data.js").Preview} preview */
-  facts: (name, { total, columns, delimiter, encoding }) => `${name}: ${many(total, "row")}, ${many(columns.length, "column")}, separated by ${delimiter}s, ${encoding}.`,
+  facts: (name, { total, columns, delimiter, encoding }) =>
+    `${name}: ${many(total, "row")}, ${many(columns.length, "column")}, separated by ${delimiter}s, ${encoding}.`,
   header: "The first row holds the names",
   rows: "The first rows",
-  kind: (/** @type {string} */ kind, /** @type {number} */ missing) => (missing ? `${kind}, ${missing.toLocaleString("en")} missing` : kind),
+  kind: (/** @type {string} */ kind, /** @type {number} */ missing) =>
+    missing ? `${kind}, ${missing.toLocaleString("en")} missing` : kind,
   use: (/** @type {string} */ name) => `Use ${name} as`,
-  roles: /** @type {Record<import("../state/choosing.js").Role, string>} */ ({ input: "input", target: "target", unused: "not used" }),
+  roles: /** @type {Record<import("../state/choosing.js").Role, string>} */ ({
+    input: "input",
+    target: "target",
+    unused: "not used",
+  }),
   predict: "Predict the target as",
   readings: /** @type {Record<"class" | "number", string>} */ ({ class: "classes", number: "a number" }),
-  standardised: "Inputs are standardised: the network sees how many standard deviations each lies from its mean. Axes show the original numbers. Rows that miss a chosen value are left out.",
+  standardised:
+    "Inputs are standardised: the network sees how many standard deviations each lies from its mean. Axes show the original numbers. Rows that miss a chosen value are left out.",
   incomplete: "Choose one target and one input or more.",
   other: "Another table",
   train: "Train on it",
@@ -76,14 +92,18 @@ export const UPLOAD = {
 
 export const INPUTS = {
   few: (/** @type {number} */ count) =>
-    count === 1 ? "These data have one input, and the curve shows all of it. With more than two inputs, here is where each is held." : "These data have two inputs, and the plane shows them all. With more than two, here is where each is held: try the digits, or a table of your own.",
+    count === 1
+      ? "These data have one input, and the curve shows all of it. With more than two inputs, here is where each is held."
+      : "These data have two inputs, and the plane shows them all. With more than two, here is where each is held: try the digits, or a table of your own.",
   across: "Across",
   up: "Up",
   help: "The map and the units' pictures show the plane of two inputs, where all others are held as set here.",
   onThePlane: "on the plane",
   answer: "What the network answers here",
   words: {
-    positive: "positive", negative: "negative", score: "score",
+    positive: "positive",
+    negative: "negative",
+    score: "score",
     ofClass: (/** @type {number} */ index) => `class ${index + 1}`,
   },
   percent: (/** @type {number} */ share) => `${(share * 100).toFixed(1)} %`,

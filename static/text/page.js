@@ -11,7 +11,12 @@ export const READOUT = {
   none: "–",
   /** Whole numbers, the largest ones in millions, so that they keep to their room. */
   count: (/** @type {number} */ value) => (value < 1e7 ? value.toLocaleString("en") : `${(value / 1e6).toFixed(2)} M`),
-  pace: (/** @type {number} */ value) => (value < 9.95 ? value.toFixed(1) : value < 1e6 ? Math.round(value).toLocaleString("en") : `${(value / 1e6).toFixed(2)} M`),
+  pace: (/** @type {number} */ value) =>
+    value < 9.95
+      ? value.toFixed(1)
+      : value < 1e6
+        ? Math.round(value).toLocaleString("en")
+        : `${(value / 1e6).toFixed(2)} M`,
   loss: (/** @type {number} */ value) => plain(value, 1),
   share: (/** @type {number} */ value) => `${(value * 100).toFixed(1)} %`,
 };
@@ -27,15 +32,22 @@ export const CONTROL = {
   lastFeature: "The network needs at least one input feature: choose another before you leave this one out.",
   allInputs: (/** @type {number} */ count) => `All ${count} inputs, each given as it is.`,
   oneInput: "These data have no x₂.",
-  nothingSetAside: "Nothing is set aside for validation, so the test loss is watched. Give the validation share a number first.",
-  lossDoesNotFit: (/** @type {string} */ wanted) => `${wanted} does not fit this data, so the nearest loss that does is used.`,
+  nothingSetAside:
+    "Nothing is set aside for validation, so the test loss is watched. Give the validation share a number first.",
+  lossDoesNotFit: (/** @type {string} */ wanted) =>
+    `${wanted} does not fit this data, so the nearest loss that does is used.`,
   methodsAtWork: (/** @type {number} */ count) => (count ? `More methods, ${count} at work` : "More methods"),
 };
 
 export const DATA = {
   named: (/** @type {string} */ label, /** @type {string} */ problem) => `${label}: ${problem}`,
-  problem: (/** @type {string | undefined} */ problem, /** @type {number | undefined} */ classes, /** @type {number | undefined} */ inputs) =>
-    (problem === "regression" ? "regression" : `${classes} classes`) + (inputs === 2 ? "" : inputs === 1 ? ", one input" : `, ${inputs} inputs`),
+  problem: (
+    /** @type {string | undefined} */ problem,
+    /** @type {number | undefined} */ classes,
+    /** @type {number | undefined} */ inputs,
+  ) =>
+    (problem === "regression" ? "regression" : `${classes} classes`) +
+    (inputs === 2 ? "" : inputs === 1 ? ", one input" : `, ${inputs} inputs`),
 };
 
 export const BANNER = {
@@ -45,7 +57,8 @@ export const BANNER = {
   trying: "Trying again …",
   now: "Try now",
   takenOver: "Bring it back here",
-  warming: (/** @type {number} */ done, /** @type {number} */ total) => `Getting ready: preparing the arithmetic for this computer, ${done} of ${total}. Only the first start takes so long.`,
+  warming: (/** @type {number} */ done, /** @type {number} */ total) =>
+    `Getting ready: preparing the arithmetic for this computer, ${done} of ${total}. Only the first start takes so long.`,
   waiting: "Training begins as soon as that is done.",
   reload: "Reload the page",
   reset: "Reset",
@@ -60,7 +73,8 @@ export const NOTES = {
 };
 
 export const SHARE = {
-  copiedWeights: "Copied. Whoever opens it gets the network as it is now, weights included; this server keeps them as long as it has room.",
+  copiedWeights:
+    "Copied. Whoever opens it gets the network as it is now, weights included; this server keeps them as long as it has room.",
   copied: "Copied. Paste it wherever your students read.",
   copyYourself: "Press Ctrl+C (or ⌘C) to copy the selected link.",
 };
@@ -68,13 +82,16 @@ export const SHARE = {
 export const FILES = {
   saved: (/** @type {string} */ name) => `Saved as ${name}.`,
   opening: (/** @type {string} */ name) => `Opening ${name} …`,
-  opened: (/** @type {string} */ name) => `${name} is open: the network goes on from its weights. Press play to train it further.`,
-  tooLarge: (/** @type {string} */ name, /** @type {number} */ size) => `${name} has ${(size / 1e6).toFixed(1)} MB; a network file has 5 MB at most. Open one that was saved here as JSON.`,
+  opened: (/** @type {string} */ name) =>
+    `${name} is open: the network goes on from its weights. Press play to train it further.`,
+  tooLarge: (/** @type {string} */ name, /** @type {number} */ size) =>
+    `${name} has ${(size / 1e6).toFixed(1)} MB; a network file has 5 MB at most. Open one that was saved here as JSON.`,
 };
 
 export const STATUS = {
   /** @param {number} epoch @param {Measures} train @param {Measures} test */
-  progress: (epoch, train, test) => `Epoch ${epoch}. Training loss ${spoken(train.loss)}, test loss ${spoken(test.loss)}, ${score(test)}.`,
+  progress: (epoch, train, test) =>
+    `Epoch ${epoch}. Training loss ${spoken(train.loss)}, test loss ${spoken(test.loss)}, ${score(test)}.`,
   playing: "Training.",
   paused: "Paused.",
 };
@@ -86,7 +103,9 @@ function spoken(value) {
 
 /** @param {Measures} test */
 function score({ accuracy, rmse }) {
-  return accuracy === null ? `test error ${spoken(rmse ?? NaN)}` : `test accuracy ${(accuracy * 100).toFixed(1)} percent`;
+  return accuracy === null
+    ? `test error ${spoken(rmse ?? NaN)}`
+    : `test accuracy ${(accuracy * 100).toFixed(1)} percent`;
 }
 
 export const HELP_CURVES = {

@@ -4,13 +4,15 @@ import { plain, tick } from "./numbers.js";
 
 /** @typedef {{layer: number, unit: number}} Unit */
 
-const many = (/** @type {number} */ count, /** @type {string} */ one) => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+const many = (/** @type {number} */ count, /** @type {string} */ one) =>
+  `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
 
 export const NETWORK = {
   title: "Network",
   summary: (/** @type {number} */ layers, /** @type {number} */ parameters) =>
     `${many(layers, "hidden layer")} · ${many(parameters, "parameter")}`,
-  region: "The network: one column of live pictures for each layer. Arrow keys move between units, Enter shows a unit's weights.",
+  region:
+    "The network: one column of live pictures for each layer. Arrow keys move between units, Enter shows a unit's weights.",
   inputs: "inputs",
   input: "input",
   output: "output",
@@ -71,7 +73,8 @@ export class Names {
   /** @param {Unit} unit */
   unit({ layer, unit }) {
     if (layer === 0) return this.features[unit] ?? `input ${unit + 1}`;
-    if (layer === this.last) return this.outputs > 1 ? `output ${this.className(unit) ? `“${this.className(unit)}”` : unit + 1}` : "output";
+    if (layer === this.last)
+      return this.outputs > 1 ? `output ${this.className(unit) ? `“${this.className(unit)}”` : unit + 1}` : "output";
     return `unit ${unit + 1} of layer ${layer}`;
   }
 
@@ -103,7 +106,8 @@ export const EDITOR = {
   hiddenRest: (/** @type {number} */ count) =>
     `${many(count, "more weight")} come from units not on show; page through the layer before to reach them.`,
   removeUnit: "Remove this unit",
-  input: (/** @type {string} */ label) => `${label} is an input: it has no weights of its own. Choose inputs under Features.`,
+  input: (/** @type {string} */ label) =>
+    `${label} is an input: it has no weights of its own. Choose inputs under Features.`,
 };
 
 export const TIP = {
@@ -135,7 +139,8 @@ export const OUTPUT = {
     `${what}, over ${over}, with ${many(training, "training point")}` +
     `${validation ? `, ${many(validation, "validation point")}` : ""}${test ? ` and ${many(test, "test point")}` : ""}${wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`}. Arrow keys move a crosshair and read values.`,
   over: (/** @type {string[]} */ names) => names.join(" and "),
-  range: (/** @type {string} */ name, /** @type {number} */ least, /** @type {number} */ most) => `${name} from ${tick(least)} to ${tick(most)}`,
+  range: (/** @type {string} */ name, /** @type {number} */ least, /** @type {number} */ most) =>
+    `${name} from ${tick(least)} to ${tick(most)}`,
   place: (/** @type {string} */ name, /** @type {number} */ value) => `${name} ${fixed(value)}`,
   reading: (/** @type {string[]} */ places, /** @type {string} */ value) => `${places.join("   ")}\n${value}`,
   choose: (/** @type {number} */ sample) => `Click or Enter: sample ${sample.toLocaleString("en")}`,
@@ -145,7 +150,8 @@ export const OUTPUT = {
   weights: (/** @type {number} */ unit) => `Weights of layer 1, unit ${unit + 1}`,
   chance: (/** @type {number} */ chance, name = "positive") => `P(${name}) ${percent(chance)}`,
   value: (/** @type {number} */ value) => `value ${fixed(value)}`,
-  classChance: (/** @type {number} */ index, /** @type {number} */ chance, name = "") => `P(${name || `class ${index + 1}`}) ${percent(chance)}`,
+  classChance: (/** @type {number} */ index, /** @type {number} */ chance, name = "") =>
+    `P(${name || `class ${index + 1}`}) ${percent(chance)}`,
   key: "Colour key",
   impossible: "0 %",
   certain: "100 %",
@@ -164,19 +170,32 @@ export const CHARTS = {
   rate: "α",
   log: "log scale",
   empty: "Press play: the curves begin with the first step.",
-  r2: (/** @type {number|null} */ train, /** @type {number|null} */ test) => `R² train ${optional(train)} · test ${optional(test)}`,
+  r2: (/** @type {number|null} */ train, /** @type {number|null} */ test) =>
+    `R² train ${optional(train)} · test ${optional(test)}`,
   /** The values at an epoch; what is "" is left out. */
-  reading: (/** @type {number} */ epoch, /** @type {string} */ train, /** @type {string} */ validation, /** @type {string} */ test, /** @type {string} */ rate) =>
+  reading: (
+    /** @type {number} */ epoch,
+    /** @type {string} */ train,
+    /** @type {string} */ validation,
+    /** @type {string} */ test,
+    /** @type {string} */ rate,
+  ) =>
     `${rate ? "at" : "epoch"} ${epoch.toFixed(epoch < 10 ? 2 : 1)} · ${CHARTS.newest(train, validation, test, rate)}`,
-  newest: (/** @type {string} */ train, /** @type {string} */ validation, /** @type {string} */ test, /** @type {string} */ rate) =>
-    `train ${train}${validation && ` · val. ${validation}`} · test ${test}${rate && ` · α ${rate}`}`,
+  newest: (
+    /** @type {string} */ train,
+    /** @type {string} */ validation,
+    /** @type {string} */ test,
+    /** @type {string} */ rate,
+  ) => `train ${train}${validation && ` · val. ${validation}`} · test ${test}${rate && ` · α ${rate}`}`,
   restore: (/** @type {number} */ epoch) => `Restore epoch ${epoch.toLocaleString("en")}`,
   restoreHelp: "Brings back the weights of the epoch at which the watched loss was lowest.",
-  penalty: (/** @type {string} */ formula, /** @type {number} */ value) => `penalty ${formula} = ${plain(value, 1)}, not in the loss above`,
+  penalty: (/** @type {string} */ formula, /** @type {number} */ value) =>
+    `penalty ${formula} = ${plain(value, 1)}, not in the loss above`,
   formulas: /** @type {Record<string, string>} */ ({ l1: "λ Σ |w|", l2: "½ λ Σ w²" }),
   chart: (/** @type {string} */ what, /** @type {string} */ newest) => `${what} over epochs. ${newest}.`,
   earlier: "earlier",
-  besides: (/** @type {number} */ count) => ` Dotted: ${count === 1 ? "the curve" : "the curves"} of before you went back in time and on from there.`,
+  besides: (/** @type {number} */ count) =>
+    ` Dotted: ${count === 1 ? "the curve" : "the curves"} of before you went back in time and on from there.`,
   percent: (/** @type {number|null|undefined} */ value) => (value == null ? "–" : percent(value)),
   /** Short, for the line above a chart: it must not need more room as the loss falls. */
   number: (/** @type {number|null|undefined} */ value) => (value == null ? "–" : plain(value, 0)),

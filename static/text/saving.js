@@ -10,7 +10,8 @@ export const SAVING = {
   svgHelp: "Lines and letters that stay sharp at every size",
   failed: (/** @type {string} */ name) => `${name} could not be made into a picture. Try the other format.`,
   /** Where the picture comes from. @param {string} data @param {number} epoch @param {number} step @param {number[]} sizes units of each layer */
-  note: (data, epoch, step, sizes) => `glassbox · ${data} · epoch ${epoch.toLocaleString("en")}, step ${step.toLocaleString("en")} · ${sizes.join("–")} units`,
+  note: (data, epoch, step, sizes) =>
+    `glassbox · ${data} · epoch ${epoch.toLocaleString("en")}, step ${step.toLocaleString("en")} · ${sizes.join("–")} units`,
 };
 
 export const NAMED = {

@@ -6,14 +6,18 @@ const percent = (/** @type {number} */ share) => `${(share * 100).toFixed(share 
 const loss = (/** @type {number | null} */ value) => (value === null ? "∞" : plain(value, 1));
 
 export const SEEDS = {
-  about: "The seed decides the initial weights and the order of the mini-batches: chance, nothing else. Train the current settings from many seeds, and see what is luck and what is not.",
+  about:
+    "The seed decides the initial weights and the order of the mini-batches: chance, nothing else. Train the current settings from many seeds, and see what is luck and what is not.",
   seeds: "Seeds",
   seedsHelp: "How many, from the current seed on: 2 to 50",
   epochs: "Epochs",
   epochsHelp: "For how long each is trained: 1 to 2000",
   target: "Success from",
   /** @param {string} problem */
-  targetHelp: (problem) => (problem === "regression" ? "A seed succeeds if its R² on the test data, in percent, is at least this at the end" : "A seed succeeds if its test accuracy is at least this at the end"),
+  targetHelp: (problem) =>
+    problem === "regression"
+      ? "A seed succeeds if its R² on the test data, in percent, is at least this at the end"
+      : "A seed succeeds if its test accuracy is at least this at the end",
   start: "Train them",
   cancel: "Cancel",
   /** @param {number} done @param {number} seeds */
@@ -27,10 +31,11 @@ export const SEEDS = {
   /** @param {{succeeded: number, done: number, diverged: number, target: number, problem: string, epochs: number}} of */
   success: ({ succeeded, done, diverged, target, problem, epochs }) =>
     `${succeeded} of ${done} seeds succeeded (${percent(succeeded / done)}): after ${epochs.toLocaleString("en")} ${epochs === 1 ? "epoch" : "epochs"} their ${
-      problem === "regression" ? `R² on the test data was ${plain(target, 2)}` : `test accuracy was ${percent(target)}`} or more.${
-      diverged ? ` ${diverged === 1 ? "One" : diverged} diverged and counts as failed.` : ""}`,
+      problem === "regression" ? `R² on the test data was ${plain(target, 2)}` : `test accuracy was ${percent(target)}`
+    } or more.${diverged ? ` ${diverged === 1 ? "One" : diverged} diverged and counts as failed.` : ""}`,
   /** @param {string} problem @param {number} seed @param {number | null} score */
-  seed: (problem, seed, score) => `Seed ${seed}: ${score === null ? "diverged" : problem === "regression" ? `R² ${plain(score, 2)}` : percent(score)}`,
+  seed: (problem, seed, score) =>
+    `Seed ${seed}: ${score === null ? "diverged" : problem === "regression" ? `R² ${plain(score, 2)}` : percent(score)}`,
   scores: "Each seed's test score, the best first",
   band: "Loss over the epochs",
   bandHelp: "Line: the median of all seeds. Band: from 10 % to 90 % of them.",
@@ -43,7 +48,10 @@ export const SEEDS = {
   meanOfNumbers: "Mean of all",
   disagreement: "Where they disagree",
   /** @param {string} kind @param {number} most */
-  most: (kind, most) => (kind === "classes" ? `strongest: ${percent(most)} choose another class than most` : `strongest: a standard deviation of ${plain(most, 2)}`),
+  most: (kind, most) =>
+    kind === "classes"
+      ? `strongest: ${percent(most)} choose another class than most`
+      : `strongest: a standard deviation of ${plain(most, 2)}`,
   curve: "Mean of all, and one standard deviation to both sides",
   noMap: "These data have more than two inputs, so there is no plane to draw the answers on.",
   waiting: "The maps come with the first seed that is done.",

@@ -31,7 +31,9 @@ export function mountBanner(root, store, remedies) {
 
 /** @param {Store} store @param {number} now @param {Remedies} remedies @returns {Banner | null} */
 function connectionBanner({ connection, connectionText, retryAt }, now, { connect, reload }) {
-  const state = connection.value, text = connectionText.value, retry = retryAt.value;
+  const state = connection.value,
+    text = connectionText.value,
+    retry = retryAt.value;
   if (state === "taken_over") return { kind: "quiet", text, button: { text: BANNER.takenOver, act: connect } };
   if (state === "open") return text ? { kind: "alarm", text, button: { text: BANNER.reload, act: reload } } : null;
   if (state === "connecting" && !retry) return { kind: "quiet", text: BANNER.connecting };
@@ -46,9 +48,15 @@ function trainingBanner({ warming, ready, playing, stop, best, frame }, { reset,
     const wish = playing.value ? ` ${BANNER.waiting}` : "";
     return { kind: "quiet", text: BANNER.warming(heat.done, heat.total) + wish, progress: heat.done / heat.total };
   }
-  const reason = stop.value, epoch = best.value;
+  const reason = stop.value,
+    epoch = best.value;
   if (!reason) return null;
-  const button = reason.code === "not_finite" ? { text: BANNER.reset, act: reset } : epoch === null ? undefined : { text: BANNER.restore(epoch), act: restore };
+  const button =
+    reason.code === "not_finite"
+      ? { text: BANNER.reset, act: reset }
+      : epoch === null
+        ? undefined
+        : { text: BANNER.restore(epoch), act: restore };
   const { lane, lane_count: lanes } = frame.value ?? { lane: 1, lane_count: 1 };
   const text = lanes > 1 ? BANNER.lane(lane, reason.text, playing.value) : reason.text;
   return { kind: reason.code === "criterion" ? "quiet" : "alarm", text, button };

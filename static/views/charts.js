@@ -39,16 +39,25 @@ function card(name, empty) {
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
 function logToggle(root, store, actions) {
-  const change = (/** @type {Event} */ event) => actions.setLook({ logScale: /** @type {HTMLInputElement} */ (event.target).checked });
-  render(html`<label class="out-toggle"><input type="checkbox" .checked=${live(store.look.value.logScale)} @change=${change}>${CHARTS.log}</label>`, root);
+  const change = (/** @type {Event} */ event) =>
+    actions.setLook({ logScale: /** @type {HTMLInputElement} */ (event.target).checked });
+  render(
+    html`<label class="out-toggle"><input type="checkbox" .checked=${live(store.look.value.logScale)} @change=${change}>${CHARTS.log}</label>`,
+    root,
+  );
 }
 
 /** Brings the best epoch's weights back, while training rests; the banner has the button as long as it says why it stopped. @param {HTMLElement} root @param {Store} store @param {Actions} actions */
 function restoreButton(root, { best, playing, stop }, actions) {
-  const epoch = best.value, shown = epoch !== null && !playing.value && !stop.value;
+  const epoch = best.value,
+    shown = epoch !== null && !playing.value && !stop.value;
   root.classList.toggle("chart-restoring", shown);
-  render(shown ? html`<button type="button" class="button small" title=${CHARTS.restoreHelp} @click=${() => actions.restoreBest()}>${CHARTS.restore(epoch)}</button>` : nothing,
-    /** @type {HTMLElement} */ (root.querySelector(".chart-best")));
+  render(
+    shown
+      ? html`<button type="button" class="button small" title=${CHARTS.restoreHelp} @click=${() => actions.restoreBest()}>${CHARTS.restore(epoch)}</button>`
+      : nothing,
+    /** @type {HTMLElement} */ (root.querySelector(".chart-best")),
+  );
 }
 
 class ChartView {
@@ -107,7 +116,8 @@ class ChartView {
   }
 
   #draw() {
-    const { palette, what } = this, { history, frame, settings } = this.store;
+    const { palette, what } = this,
+      { history, frame, settings } = this.store;
     if (!palette || this.box.peek().height < LEAST_HEIGHT) return;
     const { columns } = history;
     this.write("h3", titleOf(what, this.isRegression));
@@ -115,7 +125,12 @@ class ChartView {
     this.root.classList.toggle("chart-crowded", Boolean(frame.peek()?.validation) || this.#isScheduled());
     this.part(".chart-empty").hidden = columns.x.length > 1;
     const rate = this.#isScheduled() ? columns.learning_rate : columns.x.map(() => null);
-    const curves = { train: columns[`train_${what}`], test: columns[`test_${what}`], validation: columns[`validation_${what}`], rate };
+    const curves = {
+      train: columns[`train_${what}`],
+      test: columns[`test_${what}`],
+      validation: columns[`validation_${what}`],
+      rate,
+    };
     this.#recall(this.#plot(palette));
     this.#plot(palette).show(columns.x, curves, history.marks);
     this.#read();
@@ -124,15 +139,24 @@ class ChartView {
 
   /** The curves that were left, and the moment on show. @param {Plot} plot */
   #recall(plot) {
-    const { history: { branches }, frame } = this.store, shown = frame.peek();
-    const earlier = branches.map((columns) => ({ x: columns.x, train: columns[`train_${this.what}`], test: columns[`test_${this.what}`] }));
+    const {
+        history: { branches },
+        frame,
+      } = this.store,
+      shown = frame.peek();
+    const earlier = branches.map((columns) => ({
+      x: columns.x,
+      train: columns[`train_${this.what}`],
+      test: columns[`test_${this.what}`],
+    }));
     plot.recall({ earlier, here: shown?.present ? shown.epoch + shown.progress : null });
   }
 
   /** The chart, made anew where its kind changed. @param {import("../draw/colours.js").Palette} palette */
   #plot(palette) {
     const { width, height, rem: size } = this.box.peek();
-    const logarithmic = this.what === "loss" && this.store.look.peek().logScale, percent = this.what === "score" && !this.isRegression;
+    const logarithmic = this.what === "loss" && this.store.look.peek().logScale,
+      percent = this.what === "score" && !this.isRegression;
     const kind = `${logarithmic} ${percent} ${size}`;
     if (kind !== this.kind) this.#discard();
     this.kind = kind;
@@ -141,14 +165,23 @@ class ChartView {
       this.#read();
     };
     const flagged = (/** @type {Mark | null} */ mark, /** @type {number} */ left) => this.#flag(mark, left);
-    this.plot ??= new Plot(this.part(".chart-space"), { logarithmic, percent, rem: size, pointed, flagged }, palette, width, height);
+    this.plot ??= new Plot(
+      this.part(".chart-space"),
+      { logarithmic, percent, rem: size, pointed, flagged },
+      palette,
+      width,
+      height,
+    );
     this.plot.resize(width, height);
     return this.plot;
   }
 
   /** The values under the pointer, or the newest. */
   #read() {
-    this.write(".chart-reading", readingOf(this.what, this.store.history.columns, this.index, this.store.frame.peek(), this.#isScheduled()));
+    this.write(
+      ".chart-reading",
+      readingOf(this.what, this.store.history.columns, this.index, this.store.frame.peek(), this.#isScheduled()),
+    );
   }
 
   /** Whether the learning rate is drawn along with the loss. */
@@ -158,7 +191,8 @@ class ChartView {
 
   /** @param {Mark | null} mark @param {number} left */
   #flag(mark, left) {
-    const flag = this.part(".chart-flag"), axis = this.plot?.left ?? 0;
+    const flag = this.part(".chart-flag"),
+      axis = this.plot?.left ?? 0;
     flag.hidden = !mark;
     if (!mark) return;
     flag.textContent = mark.text;
@@ -166,7 +200,11 @@ class ChartView {
   }
 
   #speak() {
-    const [title, reading] = ["h3", ".chart-reading"].map((part) => this.part(part).textContent ?? ""), { length } = this.store.history.branches;
-    this.part(".chart-space").setAttribute("aria-label", CHARTS.chart(title, reading) + (length ? CHARTS.besides(length) : ""));
+    const [title, reading] = ["h3", ".chart-reading"].map((part) => this.part(part).textContent ?? ""),
+      { length } = this.store.history.branches;
+    this.part(".chart-space").setAttribute(
+      "aria-label",
+      CHARTS.chart(title, reading) + (length ? CHARTS.besides(length) : ""),
+    );
   }
 }

@@ -86,10 +86,13 @@ class NumberControl {
   }
 
   #commit() {
-    const { field, input } = this, value = typed(field, input.value);
+    const { field, input } = this,
+      value = typed(field, input.value);
     if (value !== null) return this.#set(value);
     input.setAttribute("aria-invalid", "true");
-    this.actions.refuse(CONTROL.wrongNumber(field, written(field.minimum ?? -Infinity), written(field.maximum ?? Infinity)));
+    this.actions.refuse(
+      CONTROL.wrongNumber(field, written(field.minimum ?? -Infinity), written(field.maximum ?? Infinity)),
+    );
   }
 
   /** @param {KeyboardEvent} event */
@@ -103,14 +106,19 @@ class NumberControl {
 
   /** @param {number} value */
   #show(value) {
-    const text = worded(this.field, value), { element, input, range, stops } = this;
+    const text = worded(this.field, value),
+      { element, input, range, stops } = this;
     element.classList.toggle("unit-less", text === this.field.zero);
     if (input.value !== text) input.value = text;
     input.removeAttribute("aria-invalid");
     if (!range) return;
     range.value = String(stops ? nearest(stops, value) : value);
-    range.setAttribute("aria-valuetext", this.field.unit && text !== this.field.zero ? `${text} ${this.field.unit}` : text);
-    const least = Number(range.min), most = Number(range.max);
+    range.setAttribute(
+      "aria-valuetext",
+      this.field.unit && text !== this.field.zero ? `${text} ${this.field.unit}` : text,
+    );
+    const least = Number(range.min),
+      most = Number(range.max);
     range.style.setProperty("--share", String((Number(range.value) - least) / (most - least)));
   }
 }

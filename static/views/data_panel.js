@@ -12,7 +12,7 @@ import { DATA } from "../text/page.js";
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
 /** @typedef {import("../draw/colours.js").Palette} Palette */
-/** @typedef {import("../state/easel.js").Easel} Easel */
+/** @typedef {import("../state/drawing_controller.js").Easel} Easel */
 /** @typedef {{problem: string, classes: number, points: [number, number, number][], pictures: number[][]}} Sample a few points of a data set, or pictures */
 
 const EDGE = 6; // of the plane, left, right, top and bottom
@@ -50,7 +50,7 @@ function mountDownload(link, store) {
 function mountDrawButton(button, store, easel) {
   button.addEventListener("click", () => (store.drawing.peek() ? easel.done() : easel.begin()));
   const hasData = computed(() => store.data.value !== null);
-  effect(() => void (/** @type {HTMLButtonElement} */ (button).disabled = !hasData.value));
+  effect(() => void (/** @type {HTMLButtonElement} */ ((button).disabled = !hasData.value)));
   const isDrawing = computed(() => store.drawing.value !== null);
   effect(() => button.setAttribute("aria-pressed", String(isDrawing.value)));
 }
@@ -104,7 +104,8 @@ async function drawThumbnails(radios) {
 /** @param {HTMLCanvasElement} canvas @param {Sample} sample @param {Palette} palette */
 function drawSample(canvas, { problem, points, pictures }, palette) {
   if (pictures.length) return drawPictures(canvas, pictures, palette);
-  const side = canvas.clientWidth || 60, context = fitted(canvas, side, side);
+  const side = canvas.clientWidth || 60,
+    context = fitted(canvas, side, side);
   const scale = Math.max(...points.map(([, , target]) => Math.abs(target))) || 1;
   const place = (/** @type {number} */ value) => MARGIN + ((value + EDGE) / (2 * EDGE)) * (side - 2 * MARGIN);
   context.clearRect(0, 0, side, side);
@@ -118,14 +119,20 @@ function drawSample(canvas, { problem, points, pictures }, palette) {
 
 /** Pictures in two rows. @param {HTMLCanvasElement} canvas @param {number[][]} pictures ink from 0 to 1, row by row @param {Palette} palette */
 function drawPictures(canvas, pictures, palette) {
-  const side = canvas.clientWidth || 60, context = fitted(canvas, side, side), wide = Math.sqrt(pictures[0].length);
-  const room = (side - 2 * MARGIN) / 2, cell = room / wide;
+  const side = canvas.clientWidth || 60,
+    context = fitted(canvas, side, side),
+    wide = Math.sqrt(pictures[0].length);
+  const room = (side - 2 * MARGIN) / 2,
+    cell = room / wide;
   context.clearRect(0, 0, side, side);
-  pictures.forEach((ink, picture) => ink.forEach((share, at) => {
-    context.fillStyle = css(palette.ink, Number(share.toFixed(2)));
-    const left = MARGIN + (picture % 2) * room + (at % wide) * cell, top = MARGIN + Math.floor(picture / 2) * room + Math.floor(at / wide) * cell;
-    context.fillRect(left, top, cell, cell);
-  }));
+  pictures.forEach((ink, picture) =>
+    ink.forEach((share, at) => {
+      context.fillStyle = css(palette.ink, Number(share.toFixed(2)));
+      const left = MARGIN + (picture % 2) * room + (at % wide) * cell,
+        top = MARGIN + Math.floor(picture / 2) * room + Math.floor(at / wide) * cell;
+      context.fillRect(left, top, cell, cell);
+    }),
+  );
 }
 
 /** @param {string} problem @param {number} target @param {number} scale @param {Palette} palette */

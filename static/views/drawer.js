@@ -46,7 +46,8 @@ const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: 
 export function mountDrawer(root, store, actions, ask, read) {
   const opened = computed(() => NAMES.find((name) => name === store.look.value.tab) ?? null);
   const full = computed(() => opened.value !== null && store.look.value.full);
-  const panels = new Panels({ store, actions, ask, read }, opened), height = new DrawerHeight(root, storage());
+  const panels = new Panels({ store, actions, ask, read }, opened),
+    height = new DrawerHeight(root, storage());
   const choose = (/** @type {Name | null} */ name) => actions.setLook({ tab: name ?? "" });
   const close = () => {
     const name = opened.peek();
@@ -63,7 +64,10 @@ export function mountDrawer(root, store, actions, ask, read) {
   effect(() => {
     root.classList.toggle("open", opened.value !== null);
     document.documentElement.classList.toggle("drawer-full", full.value);
-    render(html`${opened.value && !full.value ? height.edge() : nothing}${bar(opened.value, full.value, choose, close, actions)}<div class="drawer-panels" ?hidden=${!opened.value}></div>`, root);
+    render(
+      html`${opened.value && !full.value ? height.edge() : nothing}${bar(opened.value, full.value, choose, close, actions)}<div class="drawer-panels" ?hidden=${!opened.value}></div>`,
+      root,
+    );
     panels.show(/** @type {HTMLElement} */ (root.querySelector(".drawer-panels")));
     root.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
@@ -99,7 +103,9 @@ function turn(tabs, event) {
 
 /** @param {Name | null} opened @param {boolean} full @param {(name: Name | null) => void} choose @param {() => void} close @param {Actions} actions */
 function bar(opened, full, choose, close, actions) {
-  const tab = (/** @type {Name} */ name) => html`<button type="button" role="tab" id="tab-${name}" data-tab=${name} class="drawer-tab"
+  const tab = (
+    /** @type {Name} */ name,
+  ) => html`<button type="button" role="tab" id="tab-${name}" data-tab=${name} class="drawer-tab"
     aria-selected=${name === opened} aria-controls="panel-${name}" tabindex=${name === (opened ?? NAMES[0]) ? 0 : -1} title=${DRAWER.tabs[name].help}
     @click=${() => choose(name === opened ? null : name)}>${DRAWER.tabs[name].title}</button>`;
   return html`<div class="drawer-bar">
@@ -121,12 +127,13 @@ function buttons(full, close, actions) {
 
 /** Escape makes a large drawer small again, and closes a small one. @param {KeyboardEvent} event */
 function leaves({ key, target, defaultPrevented }) {
-  return key === "Escape" && !defaultPrevented && !/** @type {HTMLElement} */ (target).closest(OWN_ESCAPE);
+  return key === "Escape" && !defaultPrevented && !(/** @type {HTMLElement} */ (target).closest(OWN_ESCAPE));
 }
 
 /** Arrow keys go from tab to tab, as in every tab bar. @param {KeyboardEvent} event @param {(name: Name) => void} choose */
 function walk(event, choose) {
-  const at = NAMES.indexOf(/** @type {Name} */ (/** @type {HTMLElement} */ (event.target).dataset.tab)), step = KEYS[event.key];
+  const at = NAMES.indexOf(/** @type {Name} */ (/** @type {HTMLElement} */ (event.target).dataset.tab)),
+    step = KEYS[event.key];
   if (at < 0 || !step) return;
   event.preventDefault();
   event.stopPropagation();

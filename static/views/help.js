@@ -9,7 +9,8 @@ export function mountHelp(store) {
   for (const help of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[popover]"))) {
     openerOf(help)?.setAttribute("aria-expanded", "false");
     help.addEventListener("toggle", (event) => {
-      const open = /** @type {ToggleEvent} */ (event).newState === "open", opener = openerOf(help); // which may come and go with a tab
+      const open = /** @type {ToggleEvent} */ (event).newState === "open",
+        opener = openerOf(help); // which may come and go with a tab
       opener?.setAttribute("aria-expanded", String(open));
       if (!open || !opener) return;
       mark(help, store);
@@ -35,7 +36,8 @@ function mark(help, store) {
 /** Under what it explains, or above where there is more room. @param {HTMLElement} help @param {DOMRect} label */
 function place(help, label) {
   const { offsetWidth: width, offsetHeight: height } = help;
-  const below = label.bottom + GAP, above = label.top - GAP - height;
+  const below = label.bottom + GAP,
+    above = label.top - GAP - height;
   const top = below + height <= innerHeight - GAP || above < GAP ? below : above;
   help.style.left = `${Math.max(GAP, Math.min(label.left, innerWidth - width - GAP))}px`;
   help.style.top = `${Math.max(GAP, Math.min(top, innerHeight - height - GAP))}px`;

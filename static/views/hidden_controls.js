@@ -10,11 +10,16 @@ const PARTS = ["data", "features", "seeds"]; // of the data panel
 export function mountHiddenControls(store) {
   effect(() => {
     const names = store.hiddenControls.value;
-    for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-part], [data-setting]"))) {
+    for (const part of /** @type {NodeListOf<HTMLElement>} */ (
+      document.querySelectorAll("[data-part], [data-setting]")
+    )) {
       part.hidden = namesOf(part, store).some((name) => names.has(name));
     }
     document.body.classList.toggle("without-settings", names.has("settings"));
-    document.body.classList.toggle("without-data", PARTS.every((part) => names.has(part)));
+    document.body.classList.toggle(
+      "without-data",
+      PARTS.every((part) => names.has(part)),
+    );
   });
 }
 

@@ -10,7 +10,14 @@ const OWN_ARROWS = `${TYPING}, input[type=range], input[type=radio]`;
 /** @param {Store} store @param {Actions} actions */
 export function mountKeyboard(store, actions) {
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat && event.key !== "ArrowRight") return;
+    if (
+      event.defaultPrevented ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      (event.repeat && event.key !== "ArrowRight")
+    )
+      return;
     const target = event.target instanceof Element ? event.target : document.body;
     if (obey(event, target, store, actions)) event.preventDefault();
   });

@@ -20,15 +20,19 @@ import { attempt } from "./lesson/tries.js";
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Read} read @param {Keep} keep */
 export function mountLesson(root, store, actions, read, keep) {
   const world = { store, actions, keep };
-  const asked = computed(() => parted(store.look.value.lesson)), name = computed(() => asked.value.name);
+  const asked = computed(() => parted(store.look.value.lesson)),
+    name = computed(() => asked.value.name);
   const lesson = signal(/** @type {Lesson | null} */ (null));
   effect(() => {
     const wanted = name.value;
     lesson.value = null;
     if (!wanted) return;
     read(`explanations/lesson_${encodeURIComponent(wanted)}`).then(
-      (/** @type {Step} */ found) => wanted === name.peek() && (lesson.value = { name: wanted, title: found.title, steps: stepsOf(found.html), fault: "" }),
-      (/** @type {Error} */ error) => wanted === name.peek() && (lesson.value = { name: wanted, title: "", steps: [], fault: error.message }),
+      (/** @type {Step} */ found) =>
+        wanted === name.peek() &&
+        (lesson.value = { name: wanted, title: found.title, steps: stepsOf(found.html), fault: "" }),
+      (/** @type {Error} */ error) =>
+        wanted === name.peek() && (lesson.value = { name: wanted, title: "", steps: [], fault: error.message }),
     );
   });
   effect(() => {
@@ -44,11 +48,14 @@ function shown(lesson, step, world) {
   const end = html`<button type="button" class="button icon small" data-do="lesson-end" aria-label=${LESSON.end} title=${LESSON.end} @click=${() => actions.setLook({ lesson: "" })}>✕</button>`;
   const head = html`<header class="lesson-head"><h2 id="lesson-title">${LESSON.name(lesson?.title ?? "")}</h2><span class="lesson-score">${score(world)}</span>${end}</header>`;
   if (!lesson?.steps.length) return html`${head}<p role="status">${lesson ? lesson.fault : LESSON.loading}</p>`;
-  const at = Math.max(1, Math.min(step, lesson.steps.length)), { title, html: text } = lesson.steps[at - 1];
+  const at = Math.max(1, Math.min(step, lesson.steps.length)),
+    { title, html: text } = lesson.steps[at - 1];
   const go = (/** @type {number} */ to) => actions.setLook({ lesson: to === 1 ? lesson.name : `${lesson.name}-${to}` });
   return html`${head}
-    <nav class="lesson-steps" aria-label=${LESSON.steps}>${lesson.steps.map((each, index) => html`<button type="button" class="lesson-step" title=${each.title}
-      aria-label=${LESSON.step(index + 1, each.title)} aria-current=${index + 1 === at ? "step" : nothing} @click=${() => go(index + 1)}>${index + 1}</button>`)}</nav>
+    <nav class="lesson-steps" aria-label=${LESSON.steps}>${lesson.steps.map(
+      (each, index) => html`<button type="button" class="lesson-step" title=${each.title}
+      aria-label=${LESSON.step(index + 1, each.title)} aria-current=${index + 1 === at ? "step" : nothing} @click=${() => go(index + 1)}>${index + 1}</button>`,
+    )}</nav>
     <div class="lesson-text" tabindex="0" aria-live="polite" @click=${(/** @type {Event} */ event) => press(event, world)}><h3>${title}</h3>${unsafeHTML(text)}</div>
     <div class="lesson-ways"><button type="button" class="button" ?disabled=${at === 1} @click=${() => go(at - 1)}>${LESSON.back}</button>${transport(world)}
       <button type="button" class="button strong" ?disabled=${at === lesson.steps.length} @click=${() => go(at + 1)}>${LESSON.next}</button></div>`;

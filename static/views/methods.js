@@ -10,7 +10,9 @@ import { CONTROL } from "../text/page.js";
 /** @param {HTMLElement} panel @param {HTMLElement} opener @param {Store} store */
 export function mountMethods(panel, opener, store) {
   const count = /** @type {HTMLElement} */ (opener.querySelector(".methods-count"));
-  const names = [...panel.querySelectorAll("[data-setting]")].map((element) => /** @type {HTMLElement} */ (element).dataset.setting ?? "");
+  const names = [...panel.querySelectorAll("[data-setting]")].map(
+    (element) => /** @type {HTMLElement} */ (element).dataset.setting ?? "",
+  );
   const atWork = computed(() => names.filter((name) => isAtWork(name, store)).length);
   effect(() => {
     count.textContent = atWork.value ? String(atWork.value) : "";
@@ -20,6 +22,7 @@ export function mountMethods(panel, opener, store) {
 
 /** @param {string} name @param {Store} store */
 function isAtWork(name, store) {
-  const field = store.catalogue.fields[name], settings = store.settings.value;
+  const field = store.catalogue.fields[name],
+    settings = store.settings.value;
   return applies(field, settings) && !same(settings[name], field.default);
 }

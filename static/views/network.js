@@ -84,12 +84,15 @@ class NetworkView {
 
   #build() {
     this.root.classList.add("net");
-    render(html`
+    render(
+      html`
       <header class="net-bar"><h2>${NETWORK.title}</h2><p class="net-summary"></p><div class="net-layers" data-unsaved></div></header>
       <div class="net-view"><div class="net-stage" role="group" aria-label=${NETWORK.region}>
         <canvas aria-hidden="true"></canvas><div class="net-units"></div><div class="net-heads"></div><p class="net-wait">${NETWORK.waiting}</p>
         <div class="net-tip" data-unsaved role="tooltip" id="net-tip" hidden></div></div></div>
-      <div class="net-panel" data-unsaved role="dialog" aria-labelledby="net-panel-title"></div>`, this.root);
+      <div class="net-panel" data-unsaved role="dialog" aria-labelledby="net-panel-title"></div>`,
+      this.root,
+    );
   }
 
   #measure() {
@@ -110,13 +113,21 @@ class NetworkView {
 
   /** Everything but the numbers: where things stand, headings, buttons. */
   #arrange() {
-    const { box, store, coarse } = this, allowed = this.allowed.value;
+    const { box, store, coarse } = this,
+      allowed = this.allowed.value;
     const sizes = (this.sizes = /** @type {number[]} */ (JSON.parse(this.shape.value)));
     if (!box.value.width || !store.settings.value || this.marked.value === undefined) return;
     this.#name(sizes);
     const marked = sizes.slice(1, -1).some((size, at) => ownWords(at + 1, size, this.editing()).length);
-    const circumstances = { ...box.value, columns: sizes.length, allowed, coarse, marked, longNames: this.names.features.some((name) => name.length > LONG_NAME),
-      longClasses: this.names.outputs > 1 && this.names.classes.some((name) => name.length > LONG_NAME) };
+    const circumstances = {
+      ...box.value,
+      columns: sizes.length,
+      allowed,
+      coarse,
+      marked,
+      longNames: this.names.features.some((name) => name.length > LONG_NAME),
+      longClasses: this.names.outputs > 1 && this.names.classes.some((name) => name.length > LONG_NAME),
+    };
     this.compact = isCompact(circumstances);
     this.layout = arrange(spaceOf(circumstances), sizes, this.starts.value);
     this.#render();
@@ -128,7 +139,8 @@ class NetworkView {
 
   /** The engine's sizes once they are known, the settings' until then. @returns {number[]} */
   #shape() {
-    const frame = this.store.frame.value, { features, hidden } = this.store.settings.value;
+    const frame = this.store.frame.value,
+      { features, hidden } = this.store.settings.value;
     if (frame) return frame.sizes;
     return [features.length, ...hidden.map((/** @type {{units: number}} */ layer) => layer.units), 1];
   }
@@ -136,32 +148,48 @@ class NetworkView {
   /** @param {number[]} sizes */
   #name(sizes) {
     const { settings, catalogue, data } = this.store;
-    this.names = new Names(sizes.length - 1, inputLabels(catalogue, settings.value, data.value), sizes[sizes.length - 1], data.value?.class_names);
+    this.names = new Names(
+      sizes.length - 1,
+      inputLabels(catalogue, settings.value, data.value),
+      sizes[sizes.length - 1],
+      data.value?.class_names,
+    );
   }
 
   #render() {
     const { layout, sizes } = this;
     if (!layout) return;
-    const editing = this.editing(), hidden = layout.columns.length - 2;
-    for (const selector of [".net-stage", "canvas"]) Object.assign(this.part(selector).style, { width: `${layout.width}px`, height: `${layout.height}px` });
+    const editing = this.editing(),
+      hidden = layout.columns.length - 2;
+    for (const selector of [".net-stage", "canvas"])
+      Object.assign(this.part(selector).style, { width: `${layout.width}px`, height: `${layout.height}px` });
     this.root.classList.toggle("net-compact", Boolean(this.compact));
     const parameters = sizes.reduce((sum, size, layer) => sum + (layer ? size * (sizes[layer - 1] + 1) : 0), 0);
     this.part(".net-summary").textContent = NETWORK.summary(hidden, parameters);
     render(editing.allowed ? layerButtons(hidden, editing) : nothing, this.part(".net-layers"));
-    render(html`${headings(layout, this.names, editing)}${editing.allowed && !this.compact && hasFoot(this.box.peek()) ? insertButtons(layout, this.names, editing) : nothing}`, this.part(".net-heads"));
-    render(unitButtonsOf(layout, this.names, (layer) => this.#stop(layer), this.stage?.shown ?? null), this.part(".net-units"));
+    render(
+      html`${headings(layout, this.names, editing)}${editing.allowed && !this.compact && hasFoot(this.box.peek()) ? insertButtons(layout, this.names, editing) : nothing}`,
+      this.part(".net-heads"),
+    );
+    render(
+      unitButtonsOf(layout, this.names, (layer) => this.#stop(layer), this.stage?.shown ?? null),
+      this.part(".net-units"),
+    );
   }
 
   /** The one unit of a column that Tab reaches; arrow keys reach the others. @param {number} layer */
   #stop(layer) {
-    const column = this.layout?.columns[layer], stop = this.stops[layer] ?? 0;
-    return column && shows(column, stop) ? stop : column?.start ?? 0;
+    const column = this.layout?.columns[layer],
+      stop = this.stops[layer] ?? 0;
+    return column && shows(column, stop) ? stop : (column?.start ?? 0);
   }
 
   /** Ask the server for the pictures that are on show. */
   #tell() {
     if (!this.layout) return;
-    const windows = windowsOf(this.layout), size = pictureSize(this.layout.side), told = JSON.stringify([windows, size]);
+    const windows = windowsOf(this.layout),
+      size = pictureSize(this.layout.side),
+      told = JSON.stringify([windows, size]);
     if (told === this.told) return;
     this.told = told;
     this.actions.showUnits(windows, size);
@@ -169,15 +197,23 @@ class NetworkView {
 
   /** @returns {import("./network/headings.js").Editing} */
   editing() {
-    const { store, actions } = this, settings = store.settings.value, { limits, fields } = store.catalogue;
+    const { store, actions } = this,
+      settings = store.settings.value,
+      { limits, fields } = store.catalogue;
     return {
-      allowed: this.allowed.value, compact: Boolean(this.compact), mostLayers: limits.hidden_layers, mostUnits: limits.units,
-      activations: fields.activation.options, general: settings.activation,
+      allowed: this.allowed.value,
+      compact: Boolean(this.compact),
+      mostLayers: limits.hidden_layers,
+      mostUnits: limits.units,
+      activations: fields.activation.options,
+      general: settings.activation,
       output: outputActivation(this.problem.value, settings.loss),
-      normalizations: fields.normalization.options, usual: { dropout: settings.dropout, normalization: settings.normalization },
+      normalizations: fields.normalization.options,
+      usual: { dropout: settings.dropout, normalization: settings.normalization },
       own: (layer) => settings.hidden[layer - 1]?.activation ?? null,
       ownOf: (layer) => ({ activation: null, dropout: null, normalization: null, ...settings.hidden[layer - 1] }),
-      isLayerNormalized: (layer) => (settings.hidden[layer - 1]?.normalization ?? settings.normalization) === LAYER_NORM,
+      isLayerNormalized: (layer) =>
+        (settings.hidden[layer - 1]?.normalization ?? settings.normalization) === LAYER_NORM,
       frozen: (layer) => this.stage?.shown?.frozenUnits(layer) ?? 0,
       change: (layer, changes) => this.#change(layer, changes),
       edit: (action, layer, unit = null) => actions.editNetwork(action, layer, unit),
@@ -190,7 +226,11 @@ class NetworkView {
   /** What a layer has of its own. @param {number} layer @param {object} changes */
   #change(layer, changes) {
     const { hidden } = this.store.settings.peek();
-    this.actions.configure({ hidden: hidden.map((/** @type {object} */ each, /** @type {number} */ at) => (at === layer - 1 ? { ...each, ...changes } : each)) });
+    this.actions.configure({
+      hidden: hidden.map((/** @type {object} */ each, /** @type {number} */ at) =>
+        at === layer - 1 ? { ...each, ...changes } : each,
+      ),
+    });
   }
 
   /** @param {number} layer @param {number} by */
@@ -198,7 +238,8 @@ class NetworkView {
     const column = this.layout?.columns[layer];
     if (!column) return;
     const start = Math.max(0, Math.min(column.size - column.count, column.start + by));
-    if (start !== column.start) this.starts.value = this.layout?.columns.map((each) => (each.layer === layer ? start : each.start)) ?? [];
+    if (start !== column.start)
+      this.starts.value = this.layout?.columns.map((each) => (each.layer === layer ? start : each.start)) ?? [];
   }
 
   /** A weight, or (`source` null) a bias; NaN where the frame has none. @param {number} layer @param {number} unit @param {number | null} source */
@@ -212,9 +253,13 @@ class NetworkView {
       names: () => this.names,
       sizes: () => this.sizes,
       editing: () => this.editing(),
-      holding: { shown: () => this.stage?.shown ?? null, hold: (action, layer, unit, source, on) => this.actions.hold(action, layer, unit, source, on) },
+      holding: {
+        shown: () => this.stage?.shown ?? null,
+        hold: (action, layer, unit, source, on) => this.actions.hold(action, layer, unit, source, on),
+      },
       value: (layer, unit, source) => this.#value(layer, unit, source),
-      shownUnits: (layer) => this.layout?.columns[layer].ys.map((_, row) => (this.layout?.columns[layer].start ?? 0) + row) ?? [],
+      shownUnits: (layer) =>
+        this.layout?.columns[layer].ys.map((_, row) => (this.layout?.columns[layer].start ?? 0) + row) ?? [],
       set: ({ layer, unit, source }, value) =>
         source === null ? this.actions.setBias(layer, unit, value) : this.actions.setWeight(layer, unit, source, value),
     };
@@ -226,7 +271,8 @@ class NetworkView {
       layout: () => this.layout ?? null,
       weight: (layer, unit, source) => this.#value(layer, unit, source),
       look: (target, pointer) => this.#look(target, pointer),
-      edit: (target, opener, typing) => this.#pick(target) || (this.allowed.peek() && this.editor?.open(target, opener, typing)),
+      edit: (target, opener, typing) =>
+        this.#pick(target) || (this.allowed.peek() && this.editor?.open(target, opener, typing)),
       page: (layer, by) => this.#page(layer, by),
       stop: (layer, unit) => {
         this.stops[layer] = unit;
@@ -257,7 +303,10 @@ class NetworkView {
   /** The unit's map in the output panel; an only output is on show there anyway. @param {Target | null} target */
   #enlarge(target) {
     const isOutput = target?.layer === this.names.last && this.names.outputs === 1;
-    const unit = target && target.kind !== "wire" && !isOutput ? /** @type {[number, number]} */ ([target.layer, target.unit]) : null;
+    const unit =
+      target && target.kind !== "wire" && !isOutput
+        ? /** @type {[number, number]} */ ([target.layer, target.unit])
+        : null;
     if (String(unit) !== String(this.store.hovered.peek())) this.actions.hover(unit);
   }
 
@@ -272,10 +321,12 @@ class NetworkView {
   #placePanel(subject) {
     const panel = this.part(".net-panel");
     if (!subject || !this.layout) return;
-    const root = this.root.getBoundingClientRect(), stage = this.part(".net-stage").getBoundingClientRect();
+    const root = this.root.getBoundingClientRect(),
+      stage = this.part(".net-stage").getBoundingClientRect();
     const size = { width: panel.offsetWidth, height: panel.offsetHeight };
     const { x, y } = panelPlace(this.layout, subject, this.pointer, size, root.right - stage.left);
-    const inside = (/** @type {number} */ at, /** @type {number} */ most) => `${Math.max(PANEL_EDGE, Math.min(at, most - PANEL_EDGE))}px`;
+    const inside = (/** @type {number} */ at, /** @type {number} */ most) =>
+      `${Math.max(PANEL_EDGE, Math.min(at, most - PANEL_EDGE))}px`;
     panel.style.left = inside(stage.left - root.left + x, root.width - size.width);
     panel.style.top = inside(stage.top - root.top + y, root.height - size.height);
   }
@@ -287,7 +338,13 @@ class NetworkView {
     stage.drops = (layer) => this.#drops(layer);
     stage.lit = this.target?.kind === "unit" ? this.target : null;
     stage.spot = this.store.spot.peek();
-    stage.chosen = edited ? (edited.source === null ? null : { ...edited, source: edited.source }) : this.target?.kind === "wire" ? this.target : null;
+    stage.chosen = edited
+      ? edited.source === null
+        ? null
+        : { ...edited, source: edited.source }
+      : this.target?.kind === "wire"
+        ? this.target
+        : null;
     stage.draw(layout);
     showTip(this.part(".net-tip"), this.#words(), layout, this.target, this.pointer);
     editor?.refresh();
@@ -295,16 +352,19 @@ class NetworkView {
 
   /** Whether dropout silences units of a layer. @param {number} layer */
   #drops(layer) {
-    const { hidden, dropout } = this.store.settings.peek(), own = hidden[layer - 1];
+    const { hidden, dropout } = this.store.settings.peek(),
+      own = hidden[layer - 1];
     return Boolean(own) && layer > 0 && (own.dropout ?? dropout) > 0;
   }
 
   #words() {
     if (!this.target || this.editor?.subject) return "";
-    const activation = (/** @type {number} */ layer) => (layer === this.names.last ? this.editing().output : activationOf(layer, this.editing()));
+    const activation = (/** @type {number} */ layer) =>
+      layer === this.names.last ? this.editing().output : activationOf(layer, this.editing());
     const shown = this.stage?.shown ?? null;
     return wordsOf(this.target, this.names, {
-      value: (layer, unit, source) => this.#value(layer, unit, source), activation,
+      value: (layer, unit, source) => this.#value(layer, unit, source),
+      activation,
       state: (layer, unit) => stateWords(shown, layer, unit),
       idle: (wire) => idleWords(shown, wire),
     });

@@ -25,7 +25,7 @@ import { tools } from "./output/tools.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
-/** @typedef {import("../state/easel.js").Easel} Easel */
+/** @typedef {import("../state/drawing_controller.js").Easel} Easel */
 /** @typedef {import("./output/subject.js").Picture} Picture */
 
 const CONTOUR_PAUSE = 60; // milliseconds: many levels cost more than the map itself
@@ -68,12 +68,30 @@ class OutputView {
     paintedBy(this.canvas(".out-map"), () => this.#draw());
     paintedBy(this.canvas(".out-lines"), () => this.#drawContours());
     paintedBy(this.canvas(".out-points"), () => this.#drawPoints());
-    this.mosaic = new Mosaic(this.root, this.part(".out-plot"), this.canvas(".out-mosaic"), this.store, this.actions, this.side, (byKey) => this.#moved(byKey)); // its keys and clicks go first
+    this.mosaic = new Mosaic(
+      this.root,
+      this.part(".out-plot"),
+      this.canvas(".out-mosaic"),
+      this.store,
+      this.actions,
+      this.side,
+      (byKey) => this.#moved(byKey),
+    ); // its keys and clicks go first
     this.crosshair = new Crosshair(this.part(".out-plot"), this.part(".out-cross"), (byKey) => this.#moved(byKey));
-    new Pen(this.part(".out-plot"), this.easel, () => this.crosshair?.point ?? null, () => this.#reach());
+    new Pen(
+      this.part(".out-plot"),
+      this.easel,
+      () => this.crosshair?.point ?? null,
+      () => this.#reach(),
+    );
     this.marks = new Marks(this.canvas(".out-marks"), this.store, this.actions, this.side);
     this.ring = new SampleRing(
-      this.part(".out-plot"), this.part(".out-sample"), this.store, this.actions, this.side, () => this.crosshair?.point ?? null,
+      this.part(".out-plot"),
+      this.part(".out-sample"),
+      this.store,
+      this.actions,
+      this.side,
+      () => this.crosshair?.point ?? null,
       (text) => (this.part(".out-spoken").textContent = text),
     );
     watchPalette((palette) => this.#recolour(palette));
@@ -85,7 +103,10 @@ class OutputView {
     effect(() => this.#followAxes());
     effect(() => this.#toggles());
     effect(() => this.#followDrawing());
-    this.root.addEventListener("keydown", ({ key }) => key === "Escape" && this.store.drawing.peek() && this.#endDrawing());
+    this.root.addEventListener(
+      "keydown",
+      ({ key }) => key === "Escape" && this.store.drawing.peek() && this.#endDrawing(),
+    );
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -125,7 +146,9 @@ class OutputView {
 
   #followTitle() {
     const { frame, hovered, settings, catalogue, data } = this.store;
-    const title = computed(() => titleOf(subjectOf(frame.value, hovered.value), frame.value, settings.value, catalogue, data.value));
+    const title = computed(() =>
+      titleOf(subjectOf(frame.value, hovered.value), frame.value, settings.value, catalogue, data.value),
+    );
     effect(() => {
       this.part(".out-title").textContent = title.value;
       this.part(".out-title").classList.toggle("of-unit", hovered.value !== null);
@@ -138,7 +161,9 @@ class OutputView {
   }
 
   #draw() {
-    const frame = this.store.frame.peek(), { subject } = this, side = this.side.peek();
+    const frame = this.store.frame.peek(),
+      { subject } = this,
+      side = this.side.peek();
     if (!frame || !side) return;
     if (!frame.map.unit) this.lastOutput = frame.map;
     this.picture = pictureOf(frame, this.store.hovered.peek(), this.lastOutput);
@@ -164,7 +189,8 @@ class OutputView {
   }
 
   #drawPoints() {
-    const side = this.side.peek(), shown = this.#points();
+    const side = this.side.peek(),
+      shown = this.#points();
     const ctx = fitted(this.canvas(".out-points"), side, side);
     ctx.clearRect(0, 0, side, side);
     if (shown && this.palette) drawPoints(ctx, shown, this.store.look.peek().showTest, side, this.palette);
@@ -172,7 +198,12 @@ class OutputView {
 
   /** The points in the plane of the picture: what is being drawn, or the data. Beside a unit's curve they say nothing. */
   #points() {
-    const { data: { value: data }, drawing: { value: drawing }, slice, hovered } = this.store;
+    const {
+      data: { value: data },
+      drawing: { value: drawing },
+      slice,
+      hovered,
+    } = this.store;
     if (drawing) return pointsOf(drawing, this.#reach());
     if (!data || (isCurve(data) && hovered.peek())) return null;
     return { ...data, points: placesOf(data, slice.peek().axes) };
@@ -180,8 +211,9 @@ class OutputView {
 
   /** How far up a curve's picture reaches: the one on show, else that of what is drawn. */
   #reach() {
-    const { data, drawing } = this.store, shown = data.peek();
-    return reachOf(shown && isCurve(shown) ? shown.scale : drawing.peek()?.largest ?? 1);
+    const { data, drawing } = this.store,
+      shown = data.peek();
+    return reachOf(shown && isCurve(shown) ? shown.scale : (drawing.peek()?.largest ?? 1));
   }
 
   get axes() {
@@ -196,13 +228,20 @@ class OutputView {
     const { x, y } = this.axes;
     render(ticksAcross(x), this.part(".out-x"));
     render(ticksUp(y), this.part(".out-y"));
-    this.root.classList.toggle("out-wide", [x, y].some((each) => each && (each.mean !== 0 || each.name.length > 2)));
+    this.root.classList.toggle(
+      "out-wide",
+      [x, y].some((each) => each && (each.mean !== 0 || each.name.length > 2)),
+    );
     this.root.classList.toggle("out-curve", isCurve(data.value));
     this.describe();
   }
 
   #followDrawing() {
-    const { drawing: { value: drawing }, settings } = this.store, row = this.part(".out-tools");
+    const {
+        drawing: { value: drawing },
+        settings,
+      } = this.store,
+      row = this.part(".out-tools");
     if (drawing) this.easel.leave(settings.value.dataset);
     const isOpening = drawing && row.hidden;
     row.hidden = !drawing;
@@ -224,21 +263,36 @@ class OutputView {
   }
 
   #toggles() {
-    const look = this.store.look.value, hasClasses = this.hasClasses.value;
-    const toggle = (/** @type {"showTest" | "showWrong" | "discretize" | "contours"} */ name) => html`<label class="out-toggle">
+    const look = this.store.look.value,
+      hasClasses = this.hasClasses.value;
+    const toggle = (
+      /** @type {"showTest" | "showWrong" | "discretize" | "contours"} */ name,
+    ) => html`<label class="out-toggle">
       <input type="checkbox" .checked=${live(look[name])} @change=${(/** @type {Event} */ event) =>
-        this.actions.setLook({ [name]: /** @type {HTMLInputElement} */ (event.target).checked })}>${TOGGLE_MARKS[name]?.() ?? nothing}${name === "showTest" ? heldOut(this.store) : OUTPUT[name]}</label>`;
+        this.actions.setLook({
+          [name]: /** @type {HTMLInputElement} */ (event.target).checked,
+        })}>${TOGGLE_MARKS[name]?.() ?? nothing}${name === "showTest" ? heldOut(this.store) : OUTPUT[name]}</label>`;
     const ofMap = html`<span class="of-map">${toggle("discretize")}</span><span class="of-map">${toggle("contours")}</span>`;
     render(html`${toggle("showTest")}${hasClasses ? toggle("showWrong") : nothing}${ofMap}`, this.part(".out-toggles"));
   }
 
   /** The key, where what it shows has changed. */
   #key() {
-    const frame = this.store.frame.peek(), { palette, picture, subject } = this;
+    const frame = this.store.frame.peek(),
+      { palette, picture, subject } = this;
     if (!frame || !palette || !picture) return;
     const { loss } = this.store.settings.peek();
     const names = this.store.data.peek()?.class_names ?? [];
-    const state = [frame.problem, frame.classes, picture.scale.toPrecision(2), subject.kind, subject.unit, loss, frame.map.kind, ...names].join();
+    const state = [
+      frame.problem,
+      frame.classes,
+      picture.scale.toPrecision(2),
+      subject.kind,
+      subject.unit,
+      loss,
+      frame.map.kind,
+      ...names,
+    ].join();
     if (state === this.keyed) return;
     this.keyed = state;
     render(key(frame, names, picture.scale, subject, loss, palette), this.part(".out-key"));
@@ -252,7 +306,9 @@ class OutputView {
 
   /** The values beside the crosshair, on the side where there is more room. */
   #tip() {
-    const tip = this.part(".out-tip"), place = this.mosaic?.isShown.peek() ? this.mosaic.place : this.crosshair?.place, text = this.#reading();
+    const tip = this.part(".out-tip"),
+      place = this.mosaic?.isShown.peek() ? this.mosaic.place : this.crosshair?.place,
+      text = this.#reading();
     tip.hidden = !text;
     if (!text || !place) return;
     if (tip.textContent !== text) tip.textContent = text;
@@ -264,24 +320,36 @@ class OutputView {
 
   #reading() {
     if (this.mosaic?.isShown.peek()) return this.mosaic.reading;
-    const frame = this.store.frame.peek(), point = this.crosshair?.point, { axes } = this;
+    const frame = this.store.frame.peek(),
+      point = this.crosshair?.point,
+      { axes } = this;
     if (!frame || !point || !this.picture || !axes) return "";
-    const { loss } = this.store.settings.peek(), names = this.store.data.peek()?.class_names;
+    const { loss } = this.store.settings.peek(),
+      names = this.store.data.peek()?.class_names;
     const of = this.picture.values ? [axes.x] : axes.y ? [axes.x, axes.y] : [axes.x];
     const places = of.map((quantity, at) => OUTPUT.place(quantity.name, originalAt(quantity, point[at])));
-    const reading = OUTPUT.reading(places, valueAt(this.subject, this.picture, point, frame, loss, names)), sample = this.ring?.under() ?? null;
+    const reading = OUTPUT.reading(places, valueAt(this.subject, this.picture, point, frame, loss, names)),
+      sample = this.ring?.under() ?? null;
     return sample === null ? reading : `${reading}\n${OUTPUT.choose(sample + 1)}`;
   }
 
   #describe() {
-    const data = this.store.data.peek(), drawing = this.store.drawing.peek(), { axes } = this;
-    const title = this.part(".out-title").textContent ?? "", plot = this.part(".out-plot");
+    const data = this.store.data.peek(),
+      drawing = this.store.drawing.peek(),
+      { axes } = this;
+    const title = this.part(".out-title").textContent ?? "",
+      plot = this.part(".out-plot");
     if (!data || !axes) return;
-    const shown = this.store.look.peek().showTest, validation = shown ? data.validation : 0;
+    const shown = this.store.look.peek().showTest,
+      validation = shown ? data.validation : 0;
     const tests = shown ? data.targets.length - data.training - data.validation : 0;
-    const over = OUTPUT.over([axes.x, axes.y].flatMap((each) => (each ? [OUTPUT.range(nameOf(each), ...endsOf(each))] : [])));
+    const over = OUTPUT.over(
+      [axes.x, axes.y].flatMap((each) => (each ? [OUTPUT.range(nameOf(each), ...endsOf(each))] : [])),
+    );
     const wrong = this.marks?.count ?? null;
-    const what = this.mosaic?.isShown.peek() ? this.mosaic.description : OUTPUT.describe(title, over, data.training, validation, tests, wrong);
+    const what = this.mosaic?.isShown.peek()
+      ? this.mosaic.description
+      : OUTPUT.describe(title, over, data.training, validation, tests, wrong);
     const text = drawing ? DRAW.canvas(drawing.points.length) : this.ring?.isOpen ? `${what} ${OUTPUT.choosing}` : what;
     if (plot.getAttribute("aria-label") !== text) plot.setAttribute("aria-label", text);
   }
@@ -298,10 +366,19 @@ function pointsOf({ classes, inputs, largest, points }, reach) {
   const problem = classes === 0 ? "regression" : classes === 2 ? "binary" : "multiclass";
   const targets = Float32Array.from(points, ({ target }) => target);
   const up = inputs === 1 ? EDGE / reach : 1;
-  return { problem, classes, training: points.length, scale: largest, points: Float32Array.from(points.flatMap(({ x1, x2 }) => [x1, x2 * up])), targets };
+  return {
+    problem,
+    classes,
+    training: points.length,
+    scale: largest,
+    points: Float32Array.from(points.flatMap(({ x1, x2 }) => [x1, x2 * up])),
+    targets,
+  };
 }
 
 /** What the points are called that the network does not learn from. @param {Store} store */
 function heldOut({ data }) {
-  return data.value?.validation ? html`<span title=${OUTPUT.heldOutHelp}>${OUTPUT.showHeldOut}</span>` : OUTPUT.showTest;
+  return data.value?.validation
+    ? html`<span title=${OUTPUT.heldOutHelp}>${OUTPUT.showHeldOut}</span>`
+    : OUTPUT.showTest;
 }

@@ -34,7 +34,12 @@ function write(cells, texts) {
 
 /** @param {Frame} frame @param {boolean} playing @returns {Record<string, string>} */
 function readings({ epoch, step, steps_per_second: pace, train, test }, playing) {
-  const score = test.accuracy === null ? (test.rmse === null ? READOUT.none : READOUT.loss(test.rmse)) : READOUT.share(test.accuracy);
+  const score =
+    test.accuracy === null
+      ? test.rmse === null
+        ? READOUT.none
+        : READOUT.loss(test.rmse)
+      : READOUT.share(test.accuracy);
   return {
     epoch: READOUT.count(epoch),
     step: READOUT.count(step),

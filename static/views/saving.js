@@ -13,11 +13,19 @@ import { FILES } from "../text/page.js";
 /** @typedef {"png" | "svg"} Kind */
 
 const PAUSE = 200; // milliseconds between two looks for pictures that came or went
-const KINDS = /** @type {[Kind, string, string][]} */ ([["png", "PNG", SAVING.pngHelp], ["svg", "SVG", SAVING.svgHelp]]);
+const KINDS = /** @type {[Kind, string, string][]} */ ([
+  ["png", "PNG", SAVING.pngHelp],
+  ["svg", "SVG", SAVING.svgHelp],
+]);
 
 /** @param {HTMLElement} share the share panel's list @param {HTMLElement} ofTab the popover of the open tab @param {Store} store */
 export function mountSaving(share, ofTab, store) {
-  keepListed(/** @type {HTMLElement} */ (share.closest("[popover]")), share, () => [...ofPage(), ...ofOpenTab()], store);
+  keepListed(
+    /** @type {HTMLElement} */ (share.closest("[popover]")),
+    share,
+    () => [...ofPage(), ...ofOpenTab()],
+    store,
+  );
   keepListed(ofTab, ofTab, ofOpenTab, store, SAVING.title);
 }
 
@@ -25,7 +33,10 @@ export function mountSaving(share, ofTab, store) {
 function keepListed(popover, root, find, store, title) {
   let listed = /** @type {Picture[]} */ ([]);
   const renew = () => {
-    const found = find(), isSame = found.length === listed.length && found.every(({ name, part }, at) => name === listed[at].name && part === listed[at].part);
+    const found = find(),
+      isSame =
+        found.length === listed.length &&
+        found.every(({ name, part }, at) => name === listed[at].name && part === listed[at].part);
     if (!isSame) list(root, (listed = found), store, title);
   };
   const watch = new MutationObserver(atMostEvery(PAUSE, renew));
@@ -39,13 +50,21 @@ function keepListed(popover, root, find, store, title) {
 
 /** @returns {Picture[]} */
 function ofPage() {
-  return Object.entries(SAVING.page).map(([id, name]) => ({ name, part: /** @type {HTMLElement} */ (document.getElementById(id)), title: false }));
+  return Object.entries(SAVING.page).map(([id, name]) => ({
+    name,
+    part: /** @type {HTMLElement} */ (document.getElementById(id)),
+    title: false,
+  }));
 }
 
 /** @returns {Picture[]} */
 function ofOpenTab() {
-  const parts = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".drawer-panel:not([hidden]) [data-save]")]);
-  return parts.filter((part) => part.checkVisibility() && part.clientWidth).map((part) => ({ name: part.dataset.save ?? "", part, title: true }));
+  const parts = /** @type {HTMLElement[]} */ ([
+    ...document.querySelectorAll(".drawer-panel:not([hidden]) [data-save]"),
+  ]);
+  return parts
+    .filter((part) => part.checkVisibility() && part.clientWidth)
+    .map((part) => ({ name: part.dataset.save ?? "", part, title: true }));
 }
 
 /** @param {HTMLElement} root @param {Picture[]} pictures @param {Store} store @param {string} [title] */
@@ -53,17 +72,28 @@ function list(root, pictures, store, title = "") {
   const said = (/** @type {string} */ text) => {
     /** @type {HTMLElement} */ (root.querySelector(".saving-said")).textContent = text;
   };
-  const button = (/** @type {Picture} */ picture, /** @type {Kind} */ kind, /** @type {string} */ label, /** @type {string} */ help) => html`<button type="button" class="button small" data-as=${kind}
+  const button = (
+    /** @type {Picture} */ picture,
+    /** @type {Kind} */ kind,
+    /** @type {string} */ label,
+    /** @type {string} */ help,
+  ) => html`<button type="button" class="button small" data-as=${kind}
     aria-label=${SAVING.as(picture.name, label)} title=${help} @click=${async () => said(await portray(picture, kind, store))}>${label}</button>`;
-  render(html`${title ? html`<h2>${title}</h2>` : ""}
+  render(
+    html`${title ? html`<h2>${title}</h2>` : ""}
     <ul class="saving">${pictures.map((picture) => html`<li><span>${picture.name}</span>${KINDS.map((kind) => button(picture, ...kind))}</li>`)}</ul>
-    ${pictures.length ? "" : html`<p>${SAVING.none}</p>`}<p class="saving-said" role="status"></p>`, root);
+    ${pictures.length ? "" : html`<p>${SAVING.none}</p>`}<p class="saving-said" role="status"></p>`,
+    root,
+  );
   said("");
 }
 
 /** What there is to say when it is done. @param {Picture} picture @param {Kind} kind @param {Store} store */
 async function portray({ name, part, title }, kind, store) {
-  const file = `${name.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "-").replace(/^-|-$/g, "")}.${kind}`;
+  const file = `${name
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, "-")
+    .replace(/^-|-$/g, "")}.${kind}`;
   try {
     const picture = snapshot(part, { title: title ? name : "", note: noteOf(store) });
     save(file, kind === "png" ? await asPng(picture) : new Blob([picture.svg], { type: "image/svg+xml" }));
@@ -75,6 +105,8 @@ async function portray({ name, part, title }, kind, store) {
 
 /** @param {Store} store */
 function noteOf({ frame, settings, catalogue }) {
-  const shown = frame.peek(), { dataset } = settings.peek(), option = catalogue.fields.dataset.options.find(({ value }) => value === dataset);
+  const shown = frame.peek(),
+    { dataset } = settings.peek(),
+    option = catalogue.fields.dataset.options.find(({ value }) => value === dataset);
   return shown ? SAVING.note(option?.label ?? "own data", shown.epoch, shown.step, shown.sizes) : "";
 }

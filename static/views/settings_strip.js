@@ -11,7 +11,9 @@ import { CONTROL } from "../text/page.js";
 export function mountSettingsStrip(root, store) {
   const select = /** @type {HTMLSelectElement} */ (root.querySelector("[data-setting=loss] select"));
   const { options } = store.catalogue.fields.loss;
-  const used = computed(() => fittingLoss(store.catalogue, store.settings.value, store.data.value?.problem ?? "binary"));
+  const used = computed(() =>
+    fittingLoss(store.catalogue, store.settings.value, store.data.value?.problem ?? "binary"),
+  );
   const chosen = computed(() => store.settings.value.loss);
   effect(() => {
     for (const option of select.options) option.disabled = !used.value.fitting.includes(option.value);

@@ -13,7 +13,8 @@ import { SHARE } from "../text/page.js";
 /** @param {HTMLElement} root @param {Store} store @param {Ask} ask */
 export function mountShare(root, store, ask) {
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-  const field = /** @type {HTMLInputElement} */ (part("#link")), said = part(".share-said");
+  const field = /** @type {HTMLInputElement} */ (part("#link")),
+    said = part(".share-said");
   const boxes = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll(".hides input")]);
   const hide = signal([...store.hiddenControls.peek()]);
   for (const box of boxes) {

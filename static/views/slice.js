@@ -11,7 +11,8 @@ export function mountSlice(store, actions) {
   const names = computed(() => JSON.stringify(store.data.value?.inputs.map(({ name }) => name) ?? []));
   effect(() => {
     const data = names.value && store.data.peek();
-    if (data && data.inputs.length > 2) actions.setSlice(data.side ? ofPicture(data) : { axes: [0, 1], held: data.inputs.map(middle) });
+    if (data && data.inputs.length > 2)
+      actions.setSlice(data.side ? ofPicture(data) : { axes: [0, 1], held: data.inputs.map(middle) });
   });
 }
 

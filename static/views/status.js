@@ -10,7 +10,8 @@ const PAUSE = 10000; // milliseconds between announcements while training
 
 /** @param {HTMLElement} root @param {Store} store */
 export function mountStatus(root, store) {
-  let last = Date.now(), told = false;
+  let last = Date.now(),
+    told = false;
   const progress = () => {
     const frame = store.frame.peek();
     return frame ? STATUS.progress(frame.epoch, frame.train, frame.test) : "";

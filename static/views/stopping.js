@@ -9,7 +9,9 @@ import { CONTROL } from "../text/page.js";
 /** @param {HTMLElement} root @param {Store} store */
 export function mountStopping(root, store) {
   const select = /** @type {HTMLSelectElement} */ (root.querySelector("[data-setting=watched] select"));
-  const needs = store.catalogue.fields.watched.options.flatMap(({ value, needs: name }) => (name ? [{ value, name }] : []));
+  const needs = store.catalogue.fields.watched.options.flatMap(({ value, needs: name }) =>
+    name ? [{ value, name }] : [],
+  );
   const missing = computed(() => needs.filter(({ name }) => !store.settings.value[name]).map(({ value }) => value));
   const chosen = computed(() => store.settings.value.watched);
   effect(() => {

@@ -13,7 +13,8 @@ const LARGEST = 5_000_000; // bytes
 /** @param {HTMLElement} root @param {Store} store @param {Ask} ask @param {string | null} share id of a network to open at once */
 export function mountTakeHome(root, store, ask, share) {
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-  const chooser = /** @type {HTMLInputElement} */ (part("[data-do=network-file]")), said = part(".files-said");
+  const chooser = /** @type {HTMLInputElement} */ (part("[data-do=network-file]")),
+    said = part(".files-said");
   const tell = (/** @type {string} */ text) => (said.textContent = text);
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-file]"))) {
     button.addEventListener("click", () => attempt(() => take(ask, button.dataset.file ?? ""), tell));
@@ -25,7 +26,12 @@ export function mountTakeHome(root, store, ask, share) {
     if (file) attempt(() => openFile(ask, file, tell), tell);
   });
   root.addEventListener("toggle", () => tell(""));
-  watchDrops((file) => attempt(() => openFile(ask, file, tell), (text) => (store.notes.value = [text])));
+  watchDrops((file) =>
+    attempt(
+      () => openFile(ask, file, tell),
+      (text) => (store.notes.value = [text]),
+    ),
+  );
   if (share) openShared(store, ask, share);
 }
 
@@ -72,6 +78,8 @@ function openShared(store, ask, id) {
   const stop = effect(() => {
     if (!store.ready.value || store.connection.value !== "open") return;
     queueMicrotask(() => stop());
-    ask(`shared/${encodeURIComponent(id)}`, {}).catch(({ message }) => (store.notes.value = [...store.notes.peek(), message]));
+    ask(`shared/${encodeURIComponent(id)}`, {}).catch(
+      ({ message }) => (store.notes.value = [...store.notes.peek(), message]),
+    );
   });
 }

@@ -10,7 +10,12 @@ import { TIMELINE } from "../text/timeline.js";
 /** @typedef {import("../protocol/messages.js").Branches} Branches */
 
 const PAGE = 0.1; // of the run, that the page keys jump over
-const NEIGHBOURS = /** @type {Record<string, "before" | "after">} */ ({ ArrowLeft: "before", ArrowDown: "before", ArrowRight: "after", ArrowUp: "after" });
+const NEIGHBOURS = /** @type {Record<string, "before" | "after">} */ ({
+  ArrowLeft: "before",
+  ArrowDown: "before",
+  ArrowRight: "after",
+  ArrowUp: "after",
+});
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
 export function mountTimeline(root, store, actions) {
@@ -38,7 +43,8 @@ class Timeline {
     this.button.addEventListener("click", () => this.#leave());
     this.branch.title = TIMELINE.branchHelp;
     this.branch.addEventListener("change", () => this.actions.switchBranch(Number(this.branch.value)));
-    const run = computed(() => this.store.frame.value?.run), lanes = computed(() => this.store.frame.value?.lane_count ?? 1);
+    const run = computed(() => this.store.frame.value?.run),
+      lanes = computed(() => this.store.frame.value?.lane_count ?? 1);
     effect(() => this.#offer(this.store.branches.value, run.value, lanes.value));
     effect(() => this.#follow());
   }
@@ -46,7 +52,10 @@ class Timeline {
   /** Branches of a run that has begun anew are gone. @param {Branches} branches @param {number | undefined} run @param {number} lanes */
   #offer({ run: of, number, kept }, run, lanes) {
     this.branch.hidden = !kept.length || of !== run || lanes > 1;
-    const all = [...kept.map((each) => new Option(TIMELINE.branch(each.number, each.epochs), String(each.number))), new Option(TIMELINE.branchHere(number), String(number), true, true)];
+    const all = [
+      ...kept.map((each) => new Option(TIMELINE.branch(each.number, each.epochs), String(each.number))),
+      new Option(TIMELINE.branchHere(number), String(number), true, true),
+    ];
     this.branch.replaceChildren(...all.sort((a, b) => Number(a.value) - Number(b.value)));
   }
 
@@ -56,7 +65,8 @@ class Timeline {
   }
 
   #follow() {
-    const { frame, ready, connection } = this.store, shown = frame.value;
+    const { frame, ready, connection } = this.store,
+      shown = frame.value;
     const newest = shown && (shown.present ?? shown).step;
     this.slider.disabled = !newest || (shown?.lane_count ?? 1) > 1 || !ready.value || connection.value !== "open";
     if (shown) this.#show(shown);
@@ -64,7 +74,9 @@ class Timeline {
 
   /** @param {Frame} frame */
   #show(frame) {
-    const { slider } = this, { present } = frame, newest = (present ?? frame).step;
+    const { slider } = this,
+      { present } = frame,
+      newest = (present ?? frame).step;
     this.root.classList.toggle("past", present !== null);
     this.part("where").textContent = TIMELINE.where(frame, present);
     this.part("hint").hidden = present !== null;
@@ -98,9 +110,12 @@ class Timeline {
 
   /** @param {KeyboardEvent} event */
   #pressed(event) {
-    const frame = this.store.frame.peek(), { key } = event;
+    const frame = this.store.frame.peek(),
+      { key } = event;
     if (!frame || event.ctrlKey || event.metaKey || event.altKey) return;
-    const towards = NEIGHBOURS[key], newest = (frame.present ?? frame).step, jump = Math.ceil(newest * PAGE);
+    const towards = NEIGHBOURS[key],
+      newest = (frame.present ?? frame).step,
+      jump = Math.ceil(newest * PAGE);
     if (towards) this.actions.rewind(frame.step, towards);
     else if (key === "Home") this.actions.rewind(0);
     else if (key === "End") this.actions.rewind(null);

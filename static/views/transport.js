@@ -9,7 +9,8 @@ const READING_TIME = 7000; // milliseconds a refusal stays
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
 export function mountTransport(root, store, actions) {
-  const button = (/** @type {string} */ name) => /** @type {HTMLButtonElement} */ (root.querySelector(`[data-do=${name}]`));
+  const button = (/** @type {string} */ name) =>
+    /** @type {HTMLButtonElement} */ (root.querySelector(`[data-do=${name}]`));
   const play = button("play");
   play.addEventListener("click", () => (store.playing.peek() ? actions.pause() : actions.play()));
   button("reset").addEventListener("click", () => actions.reset());

@@ -60,7 +60,8 @@ class UploadView {
 
   /** @param {ClipboardEvent} event */
   #paste(event) {
-    const { files } = event.clipboardData ?? {}, text = event.clipboardData?.getData("text/plain") ?? "";
+    const { files } = event.clipboardData ?? {},
+      text = event.clipboardData?.getData("text/plain") ?? "";
     const file = files?.[0];
     if (!file && !text.trim()) return;
     event.preventDefault();
@@ -88,20 +89,27 @@ class UploadView {
     const { table_bytes: most } = this.store.catalogue.limits;
     if (file.size > most) return this.#complain(UPLOAD.tooLarge(file.size, most));
     this.source = { file, name };
-    await this.#ask(() => this.own.readTable(file, header), (preview) => {
-      this.preview = preview;
-      this.choosing = suggested(preview);
-    });
+    await this.#ask(
+      () => this.own.readTable(file, header),
+      (preview) => {
+        this.preview = preview;
+        this.choosing = suggested(preview);
+      },
+    );
   }
 
   async #train() {
-    const { preview } = this, choice = choiceOf(this.choosing);
+    const { preview } = this,
+      choice = choiceOf(this.choosing);
     if (!preview || !choice) return this.#complain(UPLOAD.incomplete);
-    await this.#ask(() => this.own.choose(preview.table, choice), ({ dataset, notes }) => {
-      this.actions.configure({ dataset, noise: 0, label_noise: 0 });
-      this.store.notes.value = notes;
-      this.dialog.close();
-    });
+    await this.#ask(
+      () => this.own.choose(preview.table, choice),
+      ({ dataset, notes }) => {
+        this.actions.configure({ dataset, noise: 0, label_noise: 0 });
+        this.store.notes.value = notes;
+        this.dialog.close();
+      },
+    );
   }
 
   /** @template T @param {() => Promise<T>} question @param {(answer: T) => void} take */
@@ -129,7 +137,8 @@ class UploadView {
 
   #render() {
     const { preview, fault, busy } = this;
-    render(html`
+    render(
+      html`
       <header class="upload-head"><h2 id="upload-title">${UPLOAD.title}</h2>
         <button type="button" class="button icon" aria-label=${UPLOAD.close} title=${UPLOAD.close} @click=${() => this.dialog.close()}>×</button></header>
       ${preview ? this.#choices(preview) : this.#ways()}
@@ -137,12 +146,15 @@ class UploadView {
       <footer class="upload-foot">
         ${preview ? html`<button type="button" class="button" data-do="upload-other" @click=${() => this.open()}>${UPLOAD.other}</button>` : nothing}
         ${preview ? html`<button type="button" class="button strong" data-do="upload-train" ?disabled=${busy} @click=${() => this.#train()}>${UPLOAD.train}</button>` : nothing}
-      </footer>`, this.dialog);
+      </footer>`,
+      this.dialog,
+    );
   }
 
   #ways() {
     const pick = (/** @type {Event} */ event) => {
-      const input = /** @type {HTMLInputElement} */ (event.target), file = input.files?.[0];
+      const input = /** @type {HTMLInputElement} */ (event.target),
+        file = input.files?.[0];
       if (file) this.#read(file, file.name);
       input.value = "";
     };
@@ -157,7 +169,8 @@ class UploadView {
 
   /** @param {Preview} preview */
   #choices(preview) {
-    const target = this.choosing.roles.indexOf("target"), readings = target < 0 ? [] : preview.columns[target].readings;
+    const target = this.choosing.roles.indexOf("target"),
+      readings = target < 0 ? [] : preview.columns[target].readings;
     return html`
       <p class="upload-facts">${UPLOAD.facts(this.source?.name ?? "", preview)}</p>
       ${preview.notes.map((note) => html`<p>${note}</p>`)}
@@ -182,7 +195,10 @@ class UploadView {
   /** @param {("class" | "number")[]} readings */
   #reading(readings) {
     const choose = (/** @type {Event} */ event) => {
-      this.choosing = { ...this.choosing, reading: /** @type {"class" | "number"} */ (/** @type {HTMLSelectElement} */ (event.target).value) };
+      this.choosing = {
+        ...this.choosing,
+        reading: /** @type {"class" | "number"} */ (/** @type {HTMLSelectElement} */ (event.target).value),
+      };
       this.#render();
     };
     return html`<label class="upload-reading">${UPLOAD.predict}
@@ -208,7 +224,9 @@ class UploadView {
   #role(preview, at, name) {
     const role = this.choosing.roles[at];
     const choose = (/** @type {Event} */ event) => {
-      const wanted = /** @type {import("../state/choosing.js").Role} */ (/** @type {HTMLSelectElement} */ (event.target).value);
+      const wanted = /** @type {import("../state/choosing.js").Role} */ (
+        /** @type {HTMLSelectElement} */ (event.target).value
+      );
       this.choosing = withRole(preview, this.choosing, at, wanted);
       this.#render();
     };

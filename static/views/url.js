@@ -10,7 +10,9 @@ const PAUSE = 400; // milliseconds: browsers refuse pages that change their addr
 
 /** @param {Store} store @param {() => void} changed called after each change of the address */
 export function mountUrl(store, changed) {
-  const address = computed(() => writeAddress(store.catalogue, store.settings.value, store.look.value, store.hiddenControls.value));
+  const address = computed(() =>
+    writeAddress(store.catalogue, store.settings.value, store.look.value, store.hiddenControls.value),
+  );
   let timer = 0;
   const write = () => {
     if (address.peek() === location.search) return;

@@ -27,7 +27,9 @@ def main():
     options = _options()
     peers = _installed(options)
     workloads = [workload for workload in WORKLOADS if workload.name in options.workloads]
-    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores; one thread each, ", end="")
+    print(
+        f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores; one thread each, ", end=""
+    )
     print(f"median of {options.rounds} rounds of {options.seconds:g} s.\n")
     for workload in workloads:
         print(f"- {workload.name}: {workload.what}, {'-'.join(map(str, workload.sizes))} {workload.activation}, "

@@ -15,7 +15,7 @@ FAREWELL = 5.0  # seconds it has to end by itself
 def own_server():
     """The address of the WebSocket and the process id of a server that runs inside the `with` block."""
     port = _free_port()
-    command = [sys.executable, "-m", "server", "--host", "127.0.0.1", "--port", str(port), "--no-browser"]
+    command = [sys.executable, "-m", "glassbox", "--host", "127.0.0.1", "--port", str(port), "--no-browser"]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         _wait_for(port, server)

@@ -73,7 +73,7 @@ class Glassbox(InProcess):
         return lambda: trainer.run(steps)
 
     def mapping(self, workload):
-        from server.engine.surface import unit_maps
+        from glassbox.engine.surface import unit_maps
 
         trainer, points = self._trainer(workload), workload.grid().T.copy()
         windows = tuple((0, size) for size in workload.sizes)
@@ -82,7 +82,7 @@ class Glassbox(InProcess):
     def _trainer(self, workload):
         import numpy as np
 
-        from server.engine import choices, network, trainer
+        from glassbox.engine import choices, network, trainer
 
         problem = choices.Problem.BINARY if workload.classes == 2 else choices.Problem.MULTICLASS
         loss = choices.Loss.CROSS_ENTROPY

@@ -78,7 +78,9 @@ class Playground:
         """Until its network can be trained, and is drawn with all units that the page has room for."""
         expect(self.button("Step one batch")).to_be_enabled(timeout=240_000)
         expect(self.reading("train")).not_to_have_text("–")
-        self.until(lambda: self.frame and self._shown_units() == [count for _, count in self.frame.windows], "all units")
+        self.until(
+            lambda: self.frame and self._shown_units() == [count for _, count in self.frame.windows], "all units"
+        )
         return self
 
     def _shown_units(self):

@@ -110,4 +110,3 @@ def test_presentation_mode(playground):
     playground.wait_for_steps(10)
     playground.button("Presentation mode").click()
     expect(playground.menu("Activation")).to_be_visible()
-

@@ -100,7 +100,11 @@ def test_a_bad_address_falls_back_setting_by_setting_with_notes(tab, subtests):
         with subtests.test(name):
             expect(playground.notes).to_contain_text(note)
     settings = playground.settings
-    assert (settings["noise"], settings["samples"], settings["learning_rate"]) == (0.5, 400, 0.03)  # what is right counts
+    assert (settings["noise"], settings["samples"], settings["learning_rate"]) == (
+        0.5,
+        400,
+        0.03,
+    )  # what is right counts
     playground.until(lambda: playground.query == "?samples=400&noise=0.5", "the address of what there is")
     dismiss = playground.notes.get_by_role("button", name="Dismiss")
     while dismiss.count():

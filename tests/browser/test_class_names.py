@@ -23,7 +23,10 @@ def test_penguins_have_their_names_in_network_key_and_measures(playground):
 def test_digits_are_called_by_themselves(playground):
     page = playground.open("?dataset=digits&tab=measures").page
     digits = [str(digit) for digit in range(10)]
-    assert page.locator(".confusion[data-part=test] tbody").get_by_role("rowheader").all_inner_texts() == [*digits, "Precision"]
+    assert page.locator(".confusion[data-part=test] tbody").get_by_role("rowheader").all_inner_texts() == [
+        *digits,
+        "Precision",
+    ]
     assert page.locator(".out-key .key-name").all_inner_texts() == digits
     assert page.locator(".net-class").all_inner_texts()[0] == "0"
 
@@ -31,10 +34,14 @@ def test_digits_are_called_by_themselves(playground):
 def test_two_classes_of_a_table_stand_at_the_ends_of_the_key(playground):
     page = playground.open("?tab=measures").page
     page.get_by_role("button", name="Upload").click()
-    page.locator(".upload input[type=file]").set_input_files({"name": "leaves.csv", "mimeType": "text/csv", "buffer": LEAVES.encode()})
+    page.locator(".upload input[type=file]").set_input_files(
+        {"name": "leaves.csv", "mimeType": "text/csv", "buffer": LEAVES.encode()}
+    )
     page.get_by_role("button", name="Train on it").click()
     expect(page.locator(".out-key .key-name")).to_have_text(["ash", "oak"])
-    expect(page.locator(".confusion[data-part=train] tbody").get_by_role("rowheader")).to_have_text(["ash", "oak", "Precision"])
+    expect(page.locator(".confusion[data-part=train] tbody").get_by_role("rowheader")).to_have_text(
+        ["ash", "oak", "Precision"]
+    )
     playground.map.focus()
     playground.page.keyboard.press("ArrowLeft")
     expect(page.locator(".out-tip")).to_contain_text(re.compile(r"P\(oak\) \d"))

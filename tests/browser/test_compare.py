@@ -34,7 +34,9 @@ def test_a_fork_trains_in_step_and_says_what_differs(tab):
     assert {each.step for each in frame.lanes} == {frame.step}
     assert frame.lanes[0].train.loss != frame.lanes[1].train.loss == frame.train.loss
     expect(panel(playground)).to_contain_text(f"step {frame.step:,}")
-    assert playground.picture(lane(playground, 1).get_by_role("img")) != playground.picture(lane(playground, 2).get_by_role("img"))
+    assert playground.picture(lane(playground, 1).get_by_role("img")) != playground.picture(
+        lane(playground, 2).get_by_role("img")
+    )
     expect(panel(playground).locator(".lane-line-2").last).to_have_attribute("d", re.compile("M.*L"))
     expect(playground.slider("Timeline")).to_be_disabled()
 

@@ -6,7 +6,7 @@ from statistics import median
 import pytest
 from playwright.sync_api import expect
 
-from server.settings import Effect, Settings, effect_of
+from glassbox.settings import Effect, Settings, effect_of
 
 NONE_OF_ITS_OWN = {"activation": None, "dropout": None, "normalization": None}
 

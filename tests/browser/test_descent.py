@@ -185,7 +185,12 @@ def test_starts_are_dragged_and_moved_by_keys(playground):
 
 def test_every_function_has_a_race(playground):
     panel = race(playground)
-    for name, told in {"Bowl": "λ = 1,", "Saddle": "λ = 2 ", "Rosenbrock": "λ = 1000 ", "Himmelblau": "four minima"}.items():
+    for name, told in {
+        "Bowl": "λ = 1,",
+        "Saddle": "λ = 2 ",
+        "Rosenbrock": "λ = 1000 ",
+        "Himmelblau": "four minima",
+    }.items():
         choose(panel, name)
         expect(panel).to_contain_text(told)
         expect(panel.get_by_role("row")).to_have_count(5)
@@ -227,7 +232,10 @@ def test_what_is_chosen_is_in_the_address_and_survives_a_reload(playground):
     assert f"rate:{rate}" in playground.query
     choose(panel, "On this network")
     choose(panel, "Other random directions")
-    playground.until(lambda: "surface=seed:2" in playground.query and "descent" not in playground.query.split("tab=descent")[1], "the address")
+    playground.until(
+        lambda: "surface=seed:2" in playground.query and "descent" not in playground.query.split("tab=descent")[1],
+        "the address",
+    )
 
 
 def test_a_teachers_link_opens_a_race_as_it_was(tab):

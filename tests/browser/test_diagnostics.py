@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from server.study.diagnostics.cases import CASES
+from glassbox.study.diagnostics.cases import CASES
 from tests.browser.playground import SIZES
 
 SECRETS = re.compile("identical|vanish|learning rate is too high|not scaled|dead for every|by heart", re.IGNORECASE)
@@ -87,7 +87,9 @@ def test_from_case_to_case_the_first_settings_are_kept(playground):
 def test_a_case_survives_a_reload_with_its_secret_and_the_way_back(playground):
     playground.open("?tab=diagnostics&hidden=3&noise=0.5")
     case(playground, "Case B")
-    playground.until(lambda: "case=b" in playground.query and "activation=sigmoid" in playground.query, "the case in the address")
+    playground.until(
+        lambda: "case=b" in playground.query and "activation=sigmoid" in playground.query, "the case in the address"
+    )
     playground.reload()
     panel = panel_of(playground)
     expect(panel.get_by_role("combobox", name="Break it")).to_have_value("1")

@@ -47,7 +47,9 @@ def test_the_weights_follow_the_run_and_the_ball_its_penalty(playground):
     assert not playground.complaints()
 
 
-@pytest.mark.parametrize("query", ["?tab=measures", "?tab=measures&full=1", "?tab=measures&present=1", "?tab=measures&present=1&full=1"])
+@pytest.mark.parametrize(
+    "query", ["?tab=measures", "?tab=measures&full=1", "?tab=measures&present=1", "?tab=measures&present=1&full=1"]
+)
 def test_all_tabs_are_in_sight_on_a_projector(playground, query):
     page = playground.page
     page.set_viewport_size(LARGE)

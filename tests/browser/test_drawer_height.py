@@ -25,7 +25,10 @@ def test_its_edge_is_moved_by_keys_and_the_height_remembered(playground):
     most = height_of(playground)
     unit = playground.region("Network").get_by_role("button", name="Unit 1 of layer 1", exact=True)
     expect(unit).to_be_visible()
-    assert playground.place(unit)["y"] + playground.place(unit)["height"] <= playground.place(playground.page.locator("#drawer"))["y"]
+    assert (
+        playground.place(unit)["y"] + playground.place(unit)["height"]
+        <= playground.place(playground.page.locator("#drawer"))["y"]
+    )
     assert playground.frame.step == 0  # the page's own arrow keys are not meant
     playground.reload()
     assert abs(height_of(playground) - most) < 2
@@ -69,4 +72,6 @@ def test_on_a_projector_what_matters_is_seen_without_scrolling(playground, name)
         place = playground.place(panel.locator(part))
         assert place["y"] + place["height"] <= foot + 1, part
     assert panel.evaluate("panel => panel.scrollWidth <= panel.clientWidth")
-    expect(playground.page.get_by_role("tab", name=re.compile(name, re.IGNORECASE))).to_have_attribute("aria-selected", "true")
+    expect(playground.page.get_by_role("tab", name=re.compile(name, re.IGNORECASE))).to_have_attribute(
+        "aria-selected", "true"
+    )

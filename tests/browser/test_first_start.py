@@ -25,7 +25,9 @@ def test_the_first_start(visit, tmp_path, measured):
         playground.until(lambda: playground.settings["learning_rate"] == 0.1, "the change")
         expect(playground.banner).to_be_empty(timeout=COMPILED_WITHIN * 1000)
         ready = time.monotonic() - began
-        playground.until(lambda: playground.frame and playground.frame.playing and playground.frame.step > 10, "training")
+        playground.until(
+            lambda: playground.frame and playground.frame.playing and playground.frame.step > 10, "training"
+        )
         expect(playground.field("Learning rate")).to_have_value("0.1")
         playground.page.close()
     measured(f"first start: the server answered after {answered:.1f} s, and could train after {ready:.1f} s")

@@ -296,4 +296,9 @@ def test_axe_finds_nothing_serious(visit, server, theme):
 def serious(page):
     """What axe holds against the page."""
     found = Axe().run(page).response["violations"]
-    return [(rule["id"], node["html"][:140]) for rule in found if rule["impact"] in ("serious", "critical") for node in rule["nodes"]]
+    return [
+        (rule["id"], node["html"][:140])
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"]
+    ]

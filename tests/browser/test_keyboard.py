@@ -110,7 +110,9 @@ def test_every_control_has_a_help(tab, subtests, way):
             expect(note).to_be_visible()
             assert re.search(r"[A-Zα-ω].{15,}\.", note.inner_text())
             box = note.bounding_box()
-            assert box["x"] >= 0 and box["y"] >= 0 and box["x"] + box["width"] <= 1366 and box["y"] + box["height"] <= 768
+            assert (
+                box["x"] >= 0 and box["y"] >= 0 and box["x"] + box["width"] <= 1366 and box["y"] + box["height"] <= 768
+            )
             playground.page.keyboard.press("Escape")
             expect(note).to_be_hidden()
 

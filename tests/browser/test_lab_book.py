@@ -74,7 +74,16 @@ def chart_of(playground):
 
 def as_it_is(playground):
     frame = playground.frame
-    return frame.step, frame.epoch, frame.progress, frame.weights, frame.biases, frame.train, frame.test, frame.learning_rate
+    return (
+        frame.step,
+        frame.epoch,
+        frame.progress,
+        frame.weights,
+        frame.biases,
+        frame.train,
+        frame.test,
+        frame.learning_rate,
+    )
 
 
 def test_a_row_opens_exactly_where_it_was_and_goes_on_as_it_would_have(playground):
@@ -120,7 +129,9 @@ def test_a_reload_keeps_what_was_opened(playground):
     expect(rows_of(book)).to_have_count(2)
     empty = chart_of(playground)
     rows_of(book).nth(1).get_by_role("button", name="Open").click()
-    playground.until(lambda: as_it_is(playground) == then and chart_of(playground) != empty, "the opened run and its curve")
+    playground.until(
+        lambda: as_it_is(playground) == then and chart_of(playground) != empty, "the opened run and its curve"
+    )
     playground.reload()
     assert as_it_is(playground) == then
     curve = chart_of(playground)

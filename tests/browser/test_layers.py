@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from server.engine.pictures import unpack
+from glassbox.engine.pictures import unpack
 from tests.browser.network import Network
 from tests.frames import biases, weights
 
@@ -44,7 +44,10 @@ def test_a_layers_own_dropout_and_normalization(playground, network):
 def test_an_address_with_layers_of_their_own(tab):
     playground = tab.open("?hidden=4-relu-drop0.25-norm_layer,3")
     layer, plain = playground.settings["hidden"]
-    assert layer == {"units": 4, "activation": "relu", "dropout": 0.25, "normalization": "layer"} and plain["dropout"] is None
+    assert (
+        layer == {"units": 4, "activation": "relu", "dropout": 0.25, "normalization": "layer"}
+        and plain["dropout"] is None
+    )
     expect(Network(playground).region).to_contain_text("drop 25 % · layer norm")
 
 

@@ -61,11 +61,15 @@ def test_softmax_sums_to_one_and_does_not_mind_a_shift(playground):
     panel = panel_of(playground, "&dataset=blobs")
     rows = panel.get_by_role("row").filter(has=playground.page.get_by_role("radio"))
     expect(rows).to_have_count(3)
-    before = panel.get_by_role("img", name=re.compile("^Probability")).evaluate_all("bars => bars.map(bar => bar.ariaLabel)")
+    before = panel.get_by_role("img", name=re.compile("^Probability")).evaluate_all(
+        "bars => bars.map(bar => bar.ariaLabel)"
+    )
     assert sum(float(label.rsplit(" ", 1)[1]) for label in before) == pytest.approx(1, abs=2e-3)
     panel.get_by_role("button", name="Add 1 to all logits").click()
     expect(panel.get_by_role("textbox", name="logit z of class 1", exact=True)).to_have_value("3")
-    after = panel.get_by_role("img", name=re.compile("^Probability")).evaluate_all("bars => bars.map(bar => bar.ariaLabel)")
+    after = panel.get_by_role("img", name=re.compile("^Probability")).evaluate_all(
+        "bars => bars.map(bar => bar.ariaLabel)"
+    )
     assert after == before
     enter(panel, "logit z of class 3", "9")
     panel.get_by_role("radio", name="Class 3 is the right one").check()

@@ -222,7 +222,12 @@ def test_the_wheel_pages_a_folded_layer(tab):
 
 def test_units_by_keyboard(playground, network):
     network.unit(1, 0).focus()
-    for key, (layer, unit) in {"ArrowDown": (1, 1), "ArrowRight": (2, 1), "ArrowUp": (2, 0), "ArrowLeft": (1, 0)}.items():
+    for key, (layer, unit) in {
+        "ArrowDown": (1, 1),
+        "ArrowRight": (2, 1),
+        "ArrowUp": (2, 0),
+        "ArrowLeft": (1, 0),
+    }.items():
         playground.page.keyboard.press(key)
         expect(network.unit(layer, unit)).to_be_focused()
     assert playground.frame.step == 0  # the arrow did not step the training

@@ -46,7 +46,9 @@ def test_discretized_maps_have_two_colours(playground):
     playground.box("Discretize").check()
     colours = "canvas => new Set(new Uint32Array(canvas.getContext('2d').getImageData(5, 5, 90, 90).data.buffer)).size"
     canvas = playground.map.locator("canvas").first
-    playground.until(lambda: canvas.evaluate(colours) < 40, "few colours")  # two, and what the edge between them blends to
+    playground.until(
+        lambda: canvas.evaluate(colours) < 40, "few colours"
+    )  # two, and what the edge between them blends to
 
 
 def test_contours_follow_the_training(playground):

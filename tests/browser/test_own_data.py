@@ -176,7 +176,9 @@ def test_own_data_survive_a_reset_and_a_reload_and_can_be_shared(studio, playgro
     playground.reload()
     studio.wait_for_points(count)
     playground.button("Share").click()
-    expect(playground.page.get_by_role("dialog", name="Share and take home")).to_contain_text("for as long as this server keeps it")
+    expect(playground.page.get_by_role("dialog", name="Share and take home")).to_contain_text(
+        "for as long as this server keeps it"
+    )
     other = visit(server.address).open(playground.query)
     Studio(other).wait_for_points(count)
     assert other.frame.step == 0
@@ -453,7 +455,9 @@ def test_a_curve_is_drawn_on_while_it_trains(tab):
     playground.until(lambda: playground.frame.map.kind == "curve", "still a curve")
     assert playground.frame.sizes[0] == 1 and playground.frame.playing
     studio.tools.get_by_role("combobox", name="What the points are").select_option("2")
-    playground.until(lambda: playground.frame.problem == "binary" and playground.frame.sizes[0] == 2, "two classes on a plane")
+    playground.until(
+        lambda: playground.frame.problem == "binary" and playground.frame.sizes[0] == 2, "two classes on a plane"
+    )
     assert studio.count == drawn
 
 

@@ -28,7 +28,10 @@ def list_of(playground, tab):
 
 
 def names_in(pictures):
-    return [name.removesuffix(" as SVG") for name in pictures.locator("[data-as=svg]").evaluate_all("all => all.map(each => each.ariaLabel)")]
+    return [
+        name.removesuffix(" as SVG")
+        for name in pictures.locator("[data-as=svg]").evaluate_all("all => all.map(each => each.ariaLabel)")
+    ]
 
 
 def save(playground, pictures, name, kind):
@@ -41,7 +44,9 @@ def save(playground, pictures, name, kind):
 def checked(playground, pictures, name):
     """The SVG of a picture, once it and its PNG are known to be sound: of one width, not blank, with lines and letters."""
     root = ElementTree.fromstring(save(playground, pictures, name, "SVG"))
-    width, height, colours = playground.page.evaluate(DECODE, base64.b64encode(save(playground, pictures, name, "PNG")).decode())
+    width, height, colours = playground.page.evaluate(
+        DECODE, base64.b64encode(save(playground, pictures, name, "PNG")).decode()
+    )
     assert width == FINER * int(root.get("width")), name  # not the height: live words may need another line in between
     assert width > 200 and height > 100 and height % FINER == 0 and colours > 8, name
     assert texts(root)[-1].startswith(("glassbox", "epoch", "2")), name  # where it comes from
@@ -62,7 +67,9 @@ def test_the_panels_are_vectors_around_their_heat_maps(playground):
     pictures = list_of(playground, "")
     assert names_in(pictures) == ["Output", "Network", "Charts"]
     output, network, charts = (checked(playground, pictures, name) for name in names_in(pictures))
-    assert count(output, "image") == 1 and count(output, "path") > 500  # the map; three outlines for each point, and the boundary
+    assert (
+        count(output, "image") == 1 and count(output, "path") > 500
+    )  # the map; three outlines for each point, and the boundary
     assert {"OUTPUT", "x₁", "x₂"} <= set(texts(output))
     assert count(network, "image") == 2 + 3 + 1 and count(network, "path") > 9
     assert "3 units" in texts(network)
@@ -88,7 +95,9 @@ def test_each_picture_of_a_tab_is_saved(playground, of, wanted):
     assert wanted <= set(names_in(pictures))
     for name in names_in(pictures):
         root = checked(playground, pictures, name)
-        assert count(root, "path") + count(root, "rect") > 1 or name == "What ails it", name  # a healthy network has words alone
+        assert count(root, "path") + count(root, "rect") > 1 or name == "What ails it", (
+            name
+        )  # a healthy network has words alone
         assert name in " ".join(texts(root)) or name in ("Where z = 0",), name
 
 
@@ -125,7 +134,13 @@ def test_the_share_panel_has_the_open_tabs_pictures_too(playground):
     playground.open("?tab=penalty")
     expect(playground.page.get_by_text("All pairs of weights")).to_be_visible()
     expect(playground.page.locator(".penalty-layers")).to_be_visible()
-    assert names_in(list_of(playground, "")) == ["Output", "Network", "Charts", "Unit ball of the penalty", "Distribution of the weights"]
+    assert names_in(list_of(playground, "")) == [
+        "Output",
+        "Network",
+        "Charts",
+        "Unit ball of the penalty",
+        "Distribution of the weights",
+    ]
 
 
 def test_a_tab_without_pictures_says_so(playground):
@@ -146,6 +161,8 @@ def test_a_picture_that_comes_while_the_list_is_open_is_listed(playground):
     ask = "([name, number]) => { const field = document.querySelector(`.seeds-form [name=${name}]`); field.value = number; }"
     for name, number in (("seeds", "2"), ("epochs", "5")):
         playground.page.evaluate(ask, [name, number])
-    playground.page.evaluate("() => document.querySelector('.seeds-form').requestSubmit()")  # a click would close the list
+    playground.page.evaluate(
+        "() => document.querySelector('.seeds-form').requestSubmit()"
+    )  # a click would close the list
     expect(pictures.get_by_role("button", name="Loss over the epochs as SVG")).to_be_visible()
     checked(playground, pictures, "Loss over the epochs")

@@ -30,7 +30,7 @@ def trained(playground):
 
 @pytest.mark.parametrize("button, name, begins", [
     ("Network (JSON)", "network.json", b'{\n  "format": "glassbox-network"'), ("NumPy code", "network_numpy.py", b'"""'),
-    ("PyTorch code", "network_torch.py", b'"""'), ("ONNX", "network.onnx", b""), ("History (CSV)", "history.csv", b"epoch,train_loss"),
+    ("PyTorch code", "network_torch.py", b'"""'), ("ONNX", "network.onnx", b""), ("Curves (CSV)", "history.csv", b"epoch,train_loss"),
 ])  # fmt: skip
 def test_each_file_is_saved_under_its_name(trained, button, name, begins):
     suggested, path = saved(trained, button)
@@ -104,5 +104,7 @@ def test_a_network_whose_data_are_gone_says_what_it_is_shown_on(trained):
     with trained.page.expect_file_chooser() as chooser:
         share_panel(trained).get_by_role("button", name="Choose a file …").click()
     chooser.value.set_files({"name": name, "mimeType": "application/json", "buffer": json.dumps(file).encode()})
-    expect(share_panel(trained)).to_contain_text("no longer on this server, so it is shown on the data that were on show")
+    expect(share_panel(trained)).to_contain_text(
+        "no longer on this server, so it is shown on the data that were on show"
+    )
     expect(trained.dataset("xor")).to_be_checked()

@@ -16,7 +16,10 @@ def test_escape_ends_a_drawing(playground):
 
 def test_escape_makes_the_drawer_small_and_then_closes_it(tab):
     playground = tab.open("?tab=measures&full=1")
-    panel, name = playground.page.get_by_role("tabpanel", name="Measures"), playground.page.get_by_role("tab", name="Measures")
+    panel, name = (
+        playground.page.get_by_role("tabpanel", name="Measures"),
+        playground.page.get_by_role("tab", name="Measures"),
+    )
     panel.focus()
     playground.page.keyboard.press("Escape")
     expect(playground.button("Full screen")).to_be_visible()
@@ -92,5 +95,7 @@ def test_a_page_that_was_hidden_shows_the_curves_without_a_gap(playground):
     page.evaluate(turn, True)
     page.wait_for_timeout(1500)  # for so long nobody sees the page
     page.evaluate(turn, False)
-    curves = playground.until(lambda: [letter for letter in playground.letters if letter["type"] == "curves"], "the curves")
+    curves = playground.until(
+        lambda: [letter for letter in playground.letters if letter["type"] == "curves"], "the curves"
+    )
     assert len(curves[-1]["history"]["x"]) > 5

@@ -5,9 +5,9 @@ Some kernels exist only inside others; here each is compiled by itself, in float
 
 import numpy as np
 
-from server.engine import dropout, losses, passes, scoring, training
-from server.engine._jit import jit
-from server.engine.plan import Batches, Place, Rate, State
+from glassbox.engine import dropout, losses, passes, scoring, training
+from glassbox.engine._jit import jit
+from glassbox.engine.kernel_args import Batches, Place, Rate, State
 
 LANES = 16
 TILE = 64
@@ -114,7 +114,9 @@ def forward(case, work, training=False, statistics=None):
     inputs[:, :samples], inputs[:, samples:] = case.x, 0
     known = case.statistics.copy() if statistics is None else statistics
     key = dropout.dropout_key(case.seed, case.step)
-    last = passes.forward(case.plan, case.parameters, known, work, width, samples, np.bool_(training), np.uint64(key), 0)
+    last = passes.forward(
+        case.plan, case.parameters, known, work, width, samples, np.bool_(training), np.uint64(key), 0
+    )
     outputs = cut(case.architecture.sizes, work.outputs, samples)
     return outputs, cut(case.architecture.sizes, work.slopes, samples), last
 
@@ -171,6 +173,8 @@ def state_of(case):
 def score(case):
     """The mean loss, how many were put into the right class, and the mean squared error of the first output."""
     data = case.x, case.t, case.x, case.t
-    train, test, _ = scoring.evaluate(case.plan, case.delta, 0.0, 0.0, *data, case.parameters, case.statistics, case.workspace())
+    train, test, _ = scoring.evaluate(
+        case.plan, case.delta, 0.0, 0.0, *data, case.parameters, case.statistics, case.workspace()
+    )
     assert train == test
     return train

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from server.engine.pictures import pack
+from glassbox.engine.pictures import pack
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "pictures.json"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from hypothesis import strategies as st
 
-from server.engine.choices import (
+from glassbox.engine.choices import (
     Activation,
     Initialization,
     Loss,
@@ -14,9 +14,9 @@ from server.engine.choices import (
     Penalty,
     Problem,
 )
-from server.engine.network import Architecture
-from server.engine.trainer import Recipe
-from server.engine.workspace import TILE, workspace
+from glassbox.engine.network import Architecture
+from glassbox.engine.trainer import Recipe
+from glassbox.engine.workspace import TILE, workspace
 from tests import reference
 
 HEADS = (  # every pair of output and loss that `network.output_activation` makes
@@ -34,7 +34,10 @@ ENDS = tuple((output, loss, units) for output, loss in HEADS for units in UNITS.
 CLEAR_OF_KINKS = 1e-4  # more than float32 rounds, so that kernel and twin are on the same side
 CLEAR_IN_FLOAT64 = 1e-9
 CLOSE_PASSES = {np.float32: 3e-5, np.float64: 1e-12}
-FLOAT32_CONSTANTS = {Activation.SINE: 1e-6, Activation.GELU: 1e-7}  # slopes in float64: a quarter turn, and 3 · 0.044715
+FLOAT32_CONSTANTS = {
+    Activation.SINE: 1e-6,
+    Activation.GELU: 1e-7,
+}  # slopes in float64: a quarter turn, and 3 · 0.044715
 NORMALIZED = 100  # times as far off may a network with normalized layers be, or further where its sums' spread is small
 WORST = 1e6  # beyond such a magnification by small spreads, a comparison says nothing
 SMOOTH = (Activation.TANH, Activation.SIGMOID, Activation.SOFTPLUS, Activation.SILU, Activation.LINEAR)
@@ -170,7 +173,9 @@ def magnification(case):
     _, outputs = reference.forward(architecture, case.parameters, case.x, masks=case.masks)
     for layer, (weights, biases, *learned) in enumerate(reference.layers_of(architecture, case.parameters), start=1):
         if learned:
-            _, variance = reference.moments(reference.normalization(architecture, layer), weights @ outputs[layer - 1] + biases[:, None])
+            _, variance = reference.moments(
+                reference.normalization(architecture, layer), weights @ outputs[layer - 1] + biases[:, None]
+            )
             grown *= max(1, (1 / np.sqrt(variance + reference.EPSILON)).max())
     return max(NORMALIZED, grown) if architecture.layout.normalized else 1.0
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from server.engine.activations import activate
-from server.engine.choices import Activation
+from glassbox.engine.activations import activate
+from glassbox.engine.choices import Activation
 from tests import reference
 
 every_activation = pytest.mark.parametrize("activation", list(Activation))

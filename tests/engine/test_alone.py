@@ -21,9 +21,9 @@ class Nothing:
 
 sys.meta_path.insert(0, Nothing())
 import numpy as np
-from server.engine.choices import *
-from server.engine.network import Architecture
-from server.engine.trainer import Recipe, Trainer, TrainingData
+from glassbox.engine.choices import *
+from glassbox.engine.network import Architecture
+from glassbox.engine.trainer import Recipe, Trainer, TrainingData
 
 recipe = Recipe(
     architecture=Architecture((2, 4, 1), (Activation.TANH,), OutputActivation.SIGMOID), problem=Problem.BINARY,
@@ -35,7 +35,7 @@ t = (x[0] > 0).astype(np.float32)
 trainer = Trainer(recipe, TrainingData(x, t, x, t))
 trainer.run(300)
 assert trainer.evaluate().train.accuracy > 0.9
-assert not {OTHERS!r} & sys.modules.keys() and "asyncio" not in sys.modules and "server.settings" not in sys.modules
+assert not {OTHERS!r} & sys.modules.keys() and "asyncio" not in sys.modules and "glassbox.settings" not in sys.modules
 """
 
 

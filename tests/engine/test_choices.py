@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
-from server.engine.choices import Choice, Loss, OutputActivation, Problem
-from server.engine.network import Architecture, fitting_loss, output_activation, outputs
+from glassbox.engine.choices import Choice, Loss, OutputActivation, Problem
+from glassbox.engine.network import Architecture, fitting_loss, output_activation, outputs
 from tests.engine.networks import ENDS, problem_of
 
 VOCABULARIES = Choice.__subclasses__()
@@ -44,7 +44,11 @@ def test_output_and_loss_come_in_the_pairs_that_the_tests_take():
 
 
 def test_a_loss_that_does_not_fit_gives_way_to_the_natural_one():
-    natural = {Problem.BINARY: Loss.CROSS_ENTROPY, Problem.MULTICLASS: Loss.CROSS_ENTROPY, Problem.REGRESSION: Loss.SQUARED_ERROR}
+    natural = {
+        Problem.BINARY: Loss.CROSS_ENTROPY,
+        Problem.MULTICLASS: Loss.CROSS_ENTROPY,
+        Problem.REGRESSION: Loss.SQUARED_ERROR,
+    }
     for problem, loss in product(Problem, Loss):
         assert fitting_loss(problem, loss) in (loss, natural[problem])
     assert fitting_loss(Problem.REGRESSION, Loss.HINGE) is Loss.SQUARED_ERROR

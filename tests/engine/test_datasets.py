@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine import real_data as real_data_room
-from server.engine.choices import Dataset, Problem
-from server.engine.datasets import EDGE, FEW, describe, generate
-from server.engine.real_data import is_real, real_data
+from glassbox.engine import real_data as real_data_room
+from glassbox.engine.choices import Dataset, Problem
+from glassbox.engine.datasets import EDGE, FEW, describe, generate
+from glassbox.engine.real_data import is_real, real_data
 
 CLASSED = [dataset for dataset in Dataset if describe(dataset).problem is not Problem.REGRESSION]
 REGRESSION = [dataset for dataset in Dataset if dataset not in CLASSED]
@@ -201,7 +201,10 @@ def test_penguins_are_the_published_ones():
     about, birds = describe(Dataset.PENGUINS), real_data(Dataset.PENGUINS)
     assert np.bincount(birds.target.astype(int)).tolist() == [151, 68, 123]
     assert about.class_names == ("Adelie", "Chinstrap", "Gentoo")
-    assert [(quantity.name, quantity.unit) for quantity in about.inputs] == [("bill length", "mm"), ("bill depth", "mm")]
+    assert [(quantity.name, quantity.unit) for quantity in about.inputs] == [
+        ("bill length", "mm"),
+        ("bill depth", "mm"),
+    ]
     assert [round(quantity.mean, 2) for quantity in about.inputs] == [43.92, 17.15]
     assert [round(quantity.spread, 2) for quantity in about.inputs] == [5.45, 1.97]
     first = [float(quantity.original(x)) for quantity, x in zip(about.inputs, birds.x[0], strict=True)]

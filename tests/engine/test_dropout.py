@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import Activation, Loss, OutputActivation
-from server.engine.dropout import dropped_units
-from server.engine.network import Architecture
+from glassbox.engine.choices import Activation, Loss, OutputActivation
+from glassbox.engine.dropout import dropped_units
+from glassbox.engine.network import Architecture
 from tests import reference
 from tests.engine import kernels
 from tests.engine.networks import case_of
@@ -76,7 +76,10 @@ def silent_units(case):
 def test_seed_and_step_decide_the_mask_and_nothing_else():
     case = case_with(0.5, 0.5, seed=3, step=8)
     first, second = silent_units(case)
-    for other in (case_with(0.5, 0.0, seed=3, step=8), case_with(0.5, 0.9, seed=3, step=8, activation=Activation.SOFTPLUS)):
+    for other in (
+        case_with(0.5, 0.0, seed=3, step=8),
+        case_with(0.5, 0.9, seed=3, step=8, activation=Activation.SOFTPLUS),
+    ):
         np.testing.assert_array_equal(silent_units(other)[0], first)
     for other in (replace(case, seed=4), replace(case, step=9), replace(case, seed=8, step=3)):
         for mask, before in zip(silent_units(other), (first, second), strict=True):

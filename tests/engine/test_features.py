@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from server.engine.choices import Feature
-from server.engine.features import compute_features
+from glassbox.engine.choices import Feature
+from glassbox.engine.features import compute_features
 
 POINTS = np.array([[1.5, -2.0], [0.0, 6.0], [-6.0, 0.25]], np.float32)
 EXPECTED = {

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from server.engine import functions
-from server.engine._jit import jit
+from glassbox.engine import functions
+from glassbox.engine._jit import jit
 from tests import reference
 
 

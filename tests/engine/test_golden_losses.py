@@ -14,4 +14,6 @@ def test_the_file_is_what_the_engine_computes():
         assert {key: one[key] for key in ("output", "loss", "delta", "sums", "target")} == {
             key: other[key] for key in ("output", "loss", "delta", "sums", "target")
         }
-        assert [one["value"], *one["gradients"]] == pytest.approx([other["value"], *other["gradients"]], rel=1e-12, abs=1e-300)
+        assert [one["value"], *one["gradients"]] == pytest.approx(
+            [other["value"], *other["gradients"]], rel=1e-12, abs=1e-300
+        )

@@ -7,8 +7,8 @@ from itertools import product
 import numpy as np
 import pytest
 
-from server.engine.choices import Activation, Normalization
-from server.engine.network import Architecture
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.engine.network import Architecture
 from tests import reference
 from tests.engine import kernels
 from tests.engine.networks import ENDS, case_of
@@ -30,7 +30,9 @@ def shown_loss(case):
 
 def central_differences(case, places, loss_of=shown_loss):
     """Of a loss, for some parameters."""
-    return np.array([(shifted(case, place, H, loss_of) - shifted(case, place, -H, loss_of)) / (2 * H) for place in places])
+    return np.array(
+        [(shifted(case, place, H, loss_of) - shifted(case, place, -H, loss_of)) / (2 * H) for place in places]
+    )
 
 
 def shifted(case, place, by, loss_of):
@@ -134,27 +136,42 @@ def test_through_normalized_layers(activation, kinds, output, loss, units):
 def test_through_normalized_layers_whatever_the_number_of_samples(kind, samples):
     """A mini-batch of several tiles is normalized as one."""
     output, loss, units = ENDS[2]
-    check(network([Activation.SILU, Activation.ELU, Activation.SINE], output, loss, units, samples, (kind, Normalization.NONE, kind)))
+    check(
+        network(
+            [Activation.SILU, Activation.ELU, Activation.SINE],
+            output,
+            loss,
+            units,
+            samples,
+            (kind, Normalization.NONE, kind),
+        )
+    )
 
 
 def test_of_one_sample_a_batchs_statistics_leave_nothing_to_learn_upstream():
     """Whatever its sums, they are 0 after normalization: only β and what comes after can be learned, and layers say so."""
     output, loss, units = ENDS[0]
-    case = network([Activation.TANH, Activation.SILU], output, loss, units, 1, (Normalization.BATCH, Normalization.NONE))
+    case = network(
+        [Activation.TANH, Activation.SILU], output, loss, units, 1, (Normalization.BATCH, Normalization.NONE)
+    )
     weights, biases, scales, shifts = reference.layers_of(case.architecture, check(case))[0]
     assert not weights.any() and not biases.any() and not scales.any() and shifts.all()
 
 
 def test_of_one_sample_a_layers_statistics_are_as_good_as_of_many():
     output, loss, units = ENDS[0]
-    case = network([Activation.TANH, Activation.SILU], output, loss, units, 1, (Normalization.LAYER, Normalization.LAYER))
+    case = network(
+        [Activation.TANH, Activation.SILU], output, loss, units, 1, (Normalization.LAYER, Normalization.LAYER)
+    )
     assert np.abs(check(case)).min() > 0
 
 
 def test_a_layer_of_one_unit_is_normalized_to_its_shift():
     output, loss, units = ENDS[0]
     architecture = Architecture((2, 1, units), (Activation.TANH,), output, (Normalization.LAYER,))
-    weights, biases, scales, shifts = reference.layers_of(architecture, check(case_of(architecture, loss, 20, 1, np.float64)))[0]
+    weights, biases, scales, shifts = reference.layers_of(
+        architecture, check(case_of(architecture, loss, 20, 1, np.float64))
+    )[0]
     assert not weights.any() and not biases.any() and not scales.any() and shifts.all()
 
 
@@ -172,9 +189,15 @@ def test_with_everything_at_once(output, loss, units):
     check(replace(case, dropout=(0.2, 0.4, 0.1), noise=0.2, delta=0.5, step=5))
 
 
-@pytest.mark.parametrize("kinds", [(Normalization.BATCH, Normalization.LAYER), (Normalization.LAYER, Normalization.BATCH)], ids=str)
+@pytest.mark.parametrize(
+    "kinds", [(Normalization.BATCH, Normalization.LAYER), (Normalization.LAYER, Normalization.BATCH)], ids=str
+)
 def test_in_wide_normalized_layers(kinds):
     output, loss, _ = ENDS[2]
-    case = case_of(Architecture((6, 67, 18, 19), (Activation.TANH, Activation.GELU), output, kinds), loss, 130, 3, np.float64)
+    case = case_of(
+        Architecture((6, 67, 18, 19), (Activation.TANH, Activation.GELU), output, kinds), loss, 130, 3, np.float64
+    )
     places = np.linspace(0, len(case.parameters) - 1, 60).astype(int)
-    assert relative_error(kernels.gradients(case)[places], central_differences(case, places, kernels.training_loss)) < 1e-6
+    assert (
+        relative_error(kernels.gradients(case)[places], central_differences(case, places, kernels.training_loss)) < 1e-6
+    )

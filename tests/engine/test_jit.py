@@ -9,14 +9,14 @@ from pathlib import Path
 import numba
 import pytest
 
-from server.engine import _jit
+from glassbox.engine import _jit
 
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "server" / "engine"
 
 PACK = """
 import numpy as np
-from server.engine import _jit, pictures
+from glassbox.engine import _jit, pictures
 print(_jit.cache_folder())
 assert pictures.quantise(np.ones((1, 16), np.float32), np.ones(1, np.float32)).tolist() == [[255] * 16]
 """
@@ -165,7 +165,7 @@ def filled_cache(tmp_path_factory):
     """A cache with the kernels that draw, and no others."""
     parent = tmp_path_factory.mktemp("cache")
     folder = run(
-        "from server.engine import _jit, warm_up; warm_up._draw(); print(_jit.cache_folder())",
+        "from glassbox.engine import _jit, warm_up; warm_up._draw(); print(_jit.cache_folder())",
         GLASSBOX_CACHE=str(parent),
     )
     assert Path(folder).parent == parent and files_of(folder, "*.nbi") and files_of(folder, "*.nbc")
@@ -174,7 +174,7 @@ def filled_cache(tmp_path_factory):
 
 def test_a_kernel_is_compiled_once(filled_cache):
     before = {path: path.stat().st_mtime_ns for path in files_of(filled_cache)}
-    code = "from server.engine import pictures, warm_up; warm_up._draw(); print(sum(pictures._quantise.stats.cache_misses.values()))"
+    code = "from glassbox.engine import pictures, warm_up; warm_up._draw(); print(sum(pictures._quantise.stats.cache_misses.values()))"
     assert run(code, GLASSBOX_CACHE=str(filled_cache)) == "0"
     assert {path: path.stat().st_mtime_ns for path in files_of(filled_cache)} == before
 
@@ -185,7 +185,7 @@ def test_a_truncated_cache_is_noticed_and_filled_anew(filled_cache, tmp_path, pa
     for file in files_of(parent, pattern):
         os.truncate(file, int(keep * file.stat().st_size))
     told = run(
-        f"{TO_STDOUT}; from server.engine import warm_up; warm_up._despite_broken_cache(warm_up._draw)",
+        f"{TO_STDOUT}; from glassbox.engine import warm_up; warm_up._despite_broken_cache(warm_up._draw)",
         GLASSBOX_CACHE=str(parent),
     )
     assert "compiling anew" in told
@@ -212,11 +212,13 @@ def test_without_a_home_a_temporary_folder_serves(tmp_path):
 
 def test_an_edit_in_a_file_that_a_kernel_calls_is_seen(tmp_path):
     """Which Numba's own cache would not."""
-    package = shutil.copytree(ENGINE, tmp_path / "server" / "engine", ignore=shutil.ignore_patterns("__pycache__"))
-    (tmp_path / "server" / "__init__.py").touch()  # or else an installed package of this name would go first
+    package = shutil.copytree(ENGINE, tmp_path / "glassbox" / "engine", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "glassbox" / "__init__.py").touch()
     code = """
+import sys
+sys.meta_path[:] = [finder for finder in sys.meta_path if finder.__module__ != "_glassbox_editable"]  # it would go first
 import numpy as np
-from server.engine import losses
+from glassbox.engine import losses
 logits = np.log(np.array([1, 3], np.float32))
 losses.softmax(logits, 1)
 print(*np.round(logits, 3))

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.engine.layout import Layout
+from glassbox.engine.layout import Layout
 from tests import reference
 
 shapes = st.lists(st.integers(1, 9), min_size=2, max_size=7).map(tuple)
@@ -14,13 +14,17 @@ shapes = st.lists(st.integers(1, 9), min_size=2, max_size=7).map(tuple)
 def layouts(draw):
     """With scale and shift in any of the hidden layers."""
     sizes = draw(shapes)
-    return Layout(sizes, draw(st.frozensets(st.integers(1, len(sizes) - 2)) if len(sizes) > 2 else st.just(frozenset())))
+    return Layout(
+        sizes, draw(st.frozensets(st.integers(1, len(sizes) - 2)) if len(sizes) > 2 else st.just(frozenset()))
+    )
 
 
 @given(layouts())
 def test_layers_lie_as_the_twin_cuts_them(layout):
     parameters = np.arange(layout.size)
-    for layer, (weights, biases, *learned) in enumerate(reference.layers(parameters, layout.sizes, layout.normalized), start=1):
+    for layer, (weights, biases, *learned) in enumerate(
+        reference.layers(parameters, layout.sizes, layout.normalized), start=1
+    ):
         assert bool(learned) == (layer in layout.normalized)
         for part, place in zip(learned, (layout.scale(layer), layout.shift(layer)), strict=bool(learned)):
             np.testing.assert_array_equal(parameters[place], part)

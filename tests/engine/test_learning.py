@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from server.engine.choices import (
+from glassbox.engine.choices import (
     Activation,
     Dataset,
     Feature,
@@ -16,10 +16,10 @@ from server.engine.choices import (
     Penalty,
     Schedule,
 )
-from server.engine.datasets import generate
-from server.engine.features import compute_features
-from server.engine.network import Architecture, fitting_loss, output_activation, outputs
-from server.engine.trainer import Trainer, TrainingData
+from glassbox.engine.datasets import generate
+from glassbox.engine.features import compute_features
+from glassbox.engine.network import Architecture, fitting_loss, output_activation, outputs
+from glassbox.engine.trainer import Trainer, TrainingData
 from tests import reference
 from tests.engine.networks import recipe_of
 

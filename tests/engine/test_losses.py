@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import Loss, OutputActivation
+from glassbox.engine.choices import Loss, OutputActivation
 from tests import reference
 from tests.engine import kernels
 from tests.engine.networks import ENDS, HEADS
@@ -20,7 +20,11 @@ def drawn(output, samples, units, size, seed, dtype):
     """Logits [units, samples] of about `size`, and targets that fit the output."""
     chance = np.random.default_rng(seed)
     z = (size * chance.normal(size=(units, samples))).astype(dtype)
-    t = chance.normal(size=samples) if output is OutputActivation.IDENTITY else chance.integers(0, max(2, units), samples)
+    t = (
+        chance.normal(size=samples)
+        if output is OutputActivation.IDENTITY
+        else chance.integers(0, max(2, units), samples)
+    )
     return z, t.astype(dtype)
 
 
@@ -129,7 +133,8 @@ def test_of_equal_logits_the_first_wins_and_a_logit_of_zero_is_the_negative_clas
 FAR = np.array([-1000, -1000, 1000, 1000, -90, -90, 90, 90, 0, 0], np.float32)
 LABELS = np.array([0, 1] * 5, np.float32)
 FAR_CLASSES = np.array(
-    [[1000, 0, -1000], [-1000, 0, 1000], [1000, 1000, 1000], [-1000, -1000, -1000], [1000, 999, -1000], [90, 0, -90]], np.float32
+    [[1000, 0, -1000], [-1000, 0, 1000], [1000, 1000, 1000], [-1000, -1000, -1000], [1000, 999, -1000], [90, 0, -90]],
+    np.float32,
 ).T.copy()
 
 
@@ -224,4 +229,6 @@ def test_the_hinge_of_several_classes_moves_the_own_and_its_best_rival():
     t = np.float64([0, 0, 1, 1])
     head = OutputActivation.SCORE, Loss.HINGE
     np.testing.assert_allclose(kernels.sample_losses(*head, z, t), [0, 0, 1.25, 1])
-    np.testing.assert_array_equal(kernels.logit_gradients(*head, z, t).T, [[0, 0, 0], [0, 0, 0], [0, -1, 1], [1, -1, 0]])
+    np.testing.assert_array_equal(
+        kernels.logit_gradients(*head, z, t).T, [[0, 0, 0], [0, 0, 0], [0, -1, 1], [1, -1, 0]]
+    )

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import Activation, Initialization, Normalization, OutputActivation
-from server.engine.layout import Layout
-from server.engine.network import (
+from glassbox.engine.choices import Activation, Initialization, Normalization, OutputActivation
+from glassbox.engine.layout import Layout
+from glassbox.engine.network import (
     NEW,
     UNIFORM_BIAS,
     Architecture,
@@ -16,7 +16,7 @@ from server.engine.network import (
     graft_statistics,
     initial_parameters,
 )
-from server.engine.workspace import fresh_statistics
+from glassbox.engine.workspace import fresh_statistics
 from tests import reference
 
 every_initialization = pytest.mark.parametrize("initialization", list(Initialization))
@@ -61,11 +61,15 @@ def test_normal_weights_have_the_tails_of_a_bell(initialization):
 def test_biases_start_at_zero_but_for_the_old_playgrounds(initialization):
     parameters = initial_parameters(WIDE, initialization, 1.0, 1)
     for _, biases in reference.layers(parameters, WIDE.sizes):
-        np.testing.assert_array_equal(biases, np.float32(UNIFORM_BIAS if initialization is Initialization.UNIFORM else 0))
+        np.testing.assert_array_equal(
+            biases, np.float32(UNIFORM_BIAS if initialization is Initialization.UNIFORM else 0)
+        )
 
 
 @every_initialization
-def test_a_normalized_layer_starts_as_if_it_were_not_scaled_or_shifted_and_its_weights_are_those_of_a_plain_one(initialization):
+def test_a_normalized_layer_starts_as_if_it_were_not_scaled_or_shifted_and_its_weights_are_those_of_a_plain_one(
+    initialization,
+):
     plain, normalized = Layout((4, 6, 5, 2)), Layout((4, 6, 5, 2), frozenset({2}))
     expected = reference.layers(initial_parameters(plain, initialization, 2.0, 1), plain.sizes)
     found = reference.layers(initial_parameters(normalized, initialization, 2.0, 1), plain.sizes, {2})
@@ -83,7 +87,9 @@ def test_zeros_are_zero_whatever_the_gain():
 
 @every_initialization
 def test_the_gain_multiplies_the_weights_and_not_the_biases(initialization):
-    once, thrice = (reference.layers(initial_parameters(WIDE, initialization, gain, 1), WIDE.sizes) for gain in (1.0, 3.0))
+    once, thrice = (
+        reference.layers(initial_parameters(WIDE, initialization, gain, 1), WIDE.sizes) for gain in (1.0, 3.0)
+    )
     for (weights, biases), (larger, same) in zip(once, thrice, strict=True):
         np.testing.assert_allclose(larger, 3 * weights, rtol=1e-6)
         np.testing.assert_array_equal(same, biases)
@@ -91,7 +97,9 @@ def test_the_gain_multiplies_the_weights_and_not_the_biases(initialization):
 
 @every_initialization
 def test_the_hidden_bias_is_added_to_hidden_units_only(initialization):
-    usual, moved = (reference.layers(initial_parameters(WIDE, initialization, 1.0, 1, bias), WIDE.sizes) for bias in (0.0, -3.0))
+    usual, moved = (
+        reference.layers(initial_parameters(WIDE, initialization, 1.0, 1, bias), WIDE.sizes) for bias in (0.0, -3.0)
+    )
     for at, ((weights, biases), (same, found)) in enumerate(zip(usual, moved, strict=True)):
         np.testing.assert_array_equal(same, weights)
         np.testing.assert_allclose(found, biases - (3 if at < len(usual) - 1 else 0), rtol=1e-6)
@@ -113,7 +121,8 @@ def test_layers_draw_from_streams_of_their_own():
 
 
 @pytest.mark.parametrize(
-    "sizes, activations", [((2,), ()), ((), ()), ((2, 3, 1), ()), ((2, 1), (Activation.TANH,)), ((2, 0, 1), (Activation.TANH,))]
+    "sizes, activations",
+    [((2,), ()), ((), ()), ((2, 3, 1), ()), ((2, 1), (Activation.TANH,)), ((2, 0, 1), (Activation.TANH,))],
 )
 def test_an_architecture_that_does_not_fit_is_refused(sizes, activations):
     with pytest.raises(ValueError, match="at least inputs and outputs"):
@@ -163,7 +172,9 @@ def moves(draw):
     for units, layer in zip(new, [0, *hidden], strict=True):
         known = st.just(NEW) if layer == NEW else st.integers(NEW, old[layer] - 1)
         origins.append(Origin(layer, np.array(draw(st.lists(known, min_size=units, max_size=units)), np.int64)))
-    normalized = (frozenset(draw(st.sets(st.sampled_from(range(1, len(sizes)))))) - {len(sizes) - 1} for sizes in (old, new))
+    normalized = (
+        frozenset(draw(st.sets(st.sampled_from(range(1, len(sizes)))))) - {len(sizes) - 1} for sizes in (old, new)
+    )
     return *map(Layout, (old, new), normalized), tuple(origins)
 
 
@@ -200,7 +211,9 @@ def kept(layer, units):
 def test_an_added_unit_leaves_all_other_weights():
     old, new = Layout((2, 2, 1)), Layout((2, 3, 1))
     values = numbered(old, 1)  # weights 1 2 | 3 4, biases 5 6, then weights 7 8, bias 9
-    grafted = graft(old, values, new, np.zeros(new.size, np.float32), (kept(0, [0, 1]), kept(1, [0, NEW, 1]), kept(2, [0])))
+    grafted = graft(
+        old, values, new, np.zeros(new.size, np.float32), (kept(0, [0, 1]), kept(1, [0, NEW, 1]), kept(2, [0]))
+    )
     np.testing.assert_array_equal(grafted, [1, 2, 0, 0, 3, 4, 5, 0, 6, 7, 0, 8, 9])
 
 

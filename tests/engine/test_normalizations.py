@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import Activation, Loss, Normalization, OutputActivation
-from server.engine.network import Architecture
-from server.engine.workspace import fresh_statistics
+from glassbox.engine.choices import Activation, Loss, Normalization, OutputActivation
+from glassbox.engine.network import Architecture
+from glassbox.engine.workspace import fresh_statistics
 from tests import reference
 from tests.engine import kernels
 from tests.engine.networks import case_of, smooth
@@ -70,7 +70,9 @@ def test_in_a_layer_each_samples_sums_have_mean_zero_and_spread_one(training, dt
 def test_scale_and_shift_come_after(kind):
     case = case_with(kind)
     gain, shift = reference.layers_of(case.architecture, case.parameters)[0][2:]
-    np.testing.assert_allclose(first_layer(case), gain[:, None] * first_layer(plainly(case)) + shift[:, None], rtol=1e-12, atol=1e-12)
+    np.testing.assert_allclose(
+        first_layer(case), gain[:, None] * first_layer(plainly(case)) + shift[:, None], rtol=1e-12, atol=1e-12
+    )
 
 
 def test_evaluating_a_batch_normalized_layer_uses_the_running_statistics_and_leaves_them():
@@ -78,7 +80,9 @@ def test_evaluating_a_batch_normalized_layer_uses_the_running_statistics_and_lea
     statistics = case.statistics.copy()
     mean, variance = statistics[:, 3:15, None]
     expected = (raw_sums(case) - mean) / np.sqrt(variance + 1e-5)
-    np.testing.assert_allclose(first_layer(case, training=False, statistics=statistics), expected, rtol=1e-12, atol=1e-12)
+    np.testing.assert_allclose(
+        first_layer(case, training=False, statistics=statistics), expected, rtol=1e-12, atol=1e-12
+    )
     np.testing.assert_array_equal(statistics, case.statistics)
 
 
@@ -156,7 +160,9 @@ def test_sums_that_are_all_the_same_become_their_shift(kind, axis):
 def test_what_fills_a_tile_up_never_reaches_the_gradients(samples, activation):
     """Seven layers divide by the spread of a batch; where it has none, what is not of the batch must not grow without bound."""
     sizes = (2, *[6] * 8, 1)
-    case = case_with(*[BATCH] * 7, Normalization.NONE, samples=samples, sizes=sizes, dtype=np.float32, activation=activation)
+    case = case_with(
+        *[BATCH] * 7, Normalization.NONE, samples=samples, sizes=sizes, dtype=np.float32, activation=activation
+    )
     large = replace(case, parameters=4 * case.parameters)
     for each in (case, large):
         same = replace(each, x=np.repeat(each.x[:, :1], samples, axis=1))  # of all sums, the spread is 0

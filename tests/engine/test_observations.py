@@ -5,9 +5,9 @@ import dataclasses
 import numpy as np
 import pytest
 
-from server.engine.choices import Problem
-from server.engine.descriptions import Description, Quantity
-from server.engine.observations import Observations, as_columns, points_of, standardised
+from glassbox.engine.choices import Problem
+from glassbox.engine.descriptions import Description, Quantity
+from glassbox.engine.observations import Observations, as_columns, points_of, standardised
 
 ABOUT = Description(Problem.MULTICLASS, 3, (Quantity("a"), Quantity("b")), Quantity("kind"))
 CURVE = Description(Problem.REGRESSION, 0, (Quantity("a"),), Quantity("b"))
@@ -16,7 +16,9 @@ CURVE = Description(Problem.REGRESSION, 0, (Quantity("a"),), Quantity("b"))
 def observations(count=200, about=ABOUT):
     """Some points whose first input tells which they are."""
     x = np.stack([np.arange(count) / 50, np.zeros(count)], axis=1)
-    return Observations(as_columns(x), (np.arange(count) % max(about.classes, 1)).astype(np.float32), about, np.arange(count))
+    return Observations(
+        as_columns(x), (np.arange(count) % max(about.classes, 1)).astype(np.float32), about, np.arange(count)
+    )
 
 
 def without(whole, lost):

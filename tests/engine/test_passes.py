@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import Activation, Loss, Normalization, OutputActivation
-from server.engine.network import Architecture
+from glassbox.engine.choices import Activation, Loss, Normalization, OutputActivation
+from glassbox.engine.network import Architecture
 from tests import reference
 from tests.engine import kernels
 from tests.engine.networks import (
@@ -114,7 +114,16 @@ def test_forward_through_normalized_layers_is_the_twins(case, training):
     check_forward(case, training)
 
 
-@given(cases(np.float32, samples=st.integers(8, 64), activations=smooth, widths=st.integers(8, 70), normalizations=kinds, deepest=4))
+@given(
+    cases(
+        np.float32,
+        samples=st.integers(8, 64),
+        activations=smooth,
+        widths=st.integers(8, 70),
+        normalizations=kinds,
+        deepest=4,
+    )
+)
 @settings(max_examples=40)
 def test_forward_and_backward_through_normalized_layers_are_the_twins_in_float32(case):
     check_forward(case, training=True)

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import Activation, Normalization, OutputActivation, Penalty
-from server.engine.network import Architecture
-from server.engine.penalties import add_penalty_gradients, cost, power_of, shrink
+from glassbox.engine.choices import Activation, Normalization, OutputActivation, Penalty
+from glassbox.engine.network import Architecture
+from glassbox.engine.penalties import add_penalty_gradients, cost, power_of, shrink
 from tests import reference
 
 either_dtype = pytest.mark.parametrize("dtype", [np.float32, np.float64])
@@ -160,7 +160,9 @@ def test_the_cost_is_the_twins(architecture, penalty, power, rate, seed):
     parameters = drawn(architecture, seed, np.float32)
     found = cost(power_of(penalty.code, power), rate, architecture.plan, parameters)
     weights = parameters[is_weight(architecture)]
-    np.testing.assert_allclose(found, reference.penalty_cost(reference.power_of(penalty, power), rate, weights), rtol=1e-9)
+    np.testing.assert_allclose(
+        found, reference.penalty_cost(reference.power_of(penalty, power), rate, weights), rtol=1e-9
+    )
 
 
 @pytest.mark.parametrize("power", [0.5, 1.0, 2.0, 4.0])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from server.engine.pictures import map_scales, pack, quantise, unpack
+from glassbox.engine.pictures import map_scales, pack, quantise, unpack
 from tests.engine.make_golden_pictures import GOLDEN, cases
 
 golden = json.loads(GOLDEN.read_text())
@@ -22,7 +22,9 @@ def plain_pack(images):
 
 
 def plain_nibbles(image):
-    residuals = [(image[place] - plain_prediction(image, *place) + 128) % 256 - 128 for place in np.ndindex(image.shape)]
+    residuals = [
+        (image[place] - plain_prediction(image, *place) + 128) % 256 - 128 for place in np.ndindex(image.shape)
+    ]
     while residuals:
         zeros = next((index for index, residual in enumerate(residuals) if residual != 0), len(residuals))
         if zeros >= 19:

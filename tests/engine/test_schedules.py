@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.engine.choices import Loss, OutputActivation, Schedule
-from server.engine.network import Architecture
-from server.engine.schedules import schedule_factor
+from glassbox.engine.choices import Loss, OutputActivation, Schedule
+from glassbox.engine.network import Architecture
+from glassbox.engine.schedules import schedule_factor
 from tests import reference
 from tests.engine.networks import recipe_of
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import Normalization, OutputActivation
+from glassbox.engine.choices import Normalization, OutputActivation
 from tests import reference
 from tests.engine import kernels
 from tests.engine.networks import cases, smooth

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import Activation, Loss, Normalization, OutputActivation, Problem
-from server.engine.network import Architecture
-from server.engine.surface import class_map, grid, output_map, unit_maps
+from glassbox.engine.choices import Activation, Loss, Normalization, OutputActivation, Problem
+from glassbox.engine.network import Architecture
+from glassbox.engine.surface import class_map, grid, output_map, unit_maps
 from tests import reference
 from tests.engine.networks import CLOSE_PASSES, assert_close, case_of, cases, problem_of, smooth
 
@@ -45,7 +45,9 @@ def test_maps_of_normalized_networks_are_those_of_evaluating(shown):
     case, windows = shown
     maps = unit_maps(case.architecture, case.parameters, case.x, windows, case.statistics)
     expected = reference.shown_outputs(case.architecture, case.parameters, case.x, case.statistics)
-    exact = np.concatenate([outputs[start : start + many] for outputs, (start, many) in zip(expected, windows, strict=True)])
+    exact = np.concatenate(
+        [outputs[start : start + many] for outputs, (start, many) in zip(expected, windows, strict=True)]
+    )
     # In float32, a layer of two units that are nearly alike may be far off: its sums' small difference is divided by itself.
     off = np.abs(maps - exact) > 1e-3 * max(1, np.abs(exact).max(initial=0))
     assert off.mean() < 0.01 if off.size else True

@@ -9,9 +9,9 @@ from itertools import product
 import numpy as np
 import pytest
 
-from server.engine.choices import Initialization, Loss, Normalization, Optimizer, Penalty, Problem, Schedule
-from server.engine.network import Architecture, output_activation
-from server.engine.trainer import Recipe, Trainer, TrainingData
+from glassbox.engine.choices import Initialization, Loss, Normalization, Optimizer, Penalty, Problem, Schedule
+from glassbox.engine.network import Architecture, output_activation
+from glassbox.engine.trainer import Recipe, Trainer, TrainingData
 from tests.engine.torch_trajectories.cases import (
     BATCH,
     CASES,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import (
+from glassbox.engine.choices import (
     Activation,
     Initialization,
     Loss,
@@ -18,9 +18,9 @@ from server.engine.choices import (
     Penalty,
     Schedule,
 )
-from server.engine.network import NEW, Architecture, Origin, initial_parameters
-from server.engine.surface import unit_maps
-from server.engine.trainer import Trainer, TrainingData
+from glassbox.engine.network import NEW, Architecture, Origin, initial_parameters
+from glassbox.engine.surface import unit_maps
+from glassbox.engine.trainer import Trainer, TrainingData
 from tests import reference
 from tests.engine.networks import ENDS, recipe_of, targets
 
@@ -235,7 +235,10 @@ def test_a_memento_is_a_copy_in_both_directions():
 LIVE = {
     "learning rate": {"learning_rate": 0.5},
     "momentum": {"momentum": 0.3},
-    "loss and output": {"loss": Loss.SQUARED_ERROR, "architecture": architecture_of(2, 5, 3, 1, output=OutputActivation.TANH)},
+    "loss and output": {
+        "loss": Loss.SQUARED_ERROR,
+        "architecture": architecture_of(2, 5, 3, 1, output=OutputActivation.TANH),
+    },
     "activation": {"architecture": architecture_of(2, 5, 3, 1, activation=Activation.RELU)},
     "penalty": {"penalty": Penalty.L1, "penalty_rate": 0.1},
     "batch size": {"batch_size": 11},
@@ -509,7 +512,11 @@ def test_units_that_stay_keep_scale_shift_and_statistics(change, kind):
 def test_a_mini_batch_that_grows_is_still_normalized_as_one(grown):
     """It needs more room, whatever made it grow: a batch of 150 in pieces of 64 would have other statistics."""
     few = grown == "data and batch"
-    start = dict(kinds=(BATCH, PLAIN), batch_size=7) if grown != "normalization" else dict(kinds=(LAYER, PLAIN), batch_size=150)
+    start = (
+        dict(kinds=(BATCH, PLAIN), batch_size=7)
+        if grown != "normalization"
+        else dict(kinds=(LAYER, PLAIN), batch_size=150)
+    )
     trainer = trainer_of(samples=50 if few else 200, **start)
     recipe = replace(trainer.recipe, batch_size=150)
     sizes, origins = ((2, 5, 4, 3, 1), RESHAPED["a layer more"][1]) if grown == "layer" else ((2, 5, 3, 1), None)
@@ -670,9 +677,13 @@ PENALTIES = [{}, {"penalty": Penalty.L1}, {"penalty": Penalty.L2}, {"penalty": P
 @every_optimizer
 @pytest.mark.parametrize("penalty", PENALTIES, ids=str)
 def test_held_parameters_do_not_move(optimizer, penalty):
-    trainer = trainer_of(kinds=(BATCH, PLAIN), optimizer=optimizer, learning_rate=0.05, **penalty | {"penalty_rate": 0.1})
+    trainer = trainer_of(
+        kinds=(BATCH, PLAIN), optimizer=optimizer, learning_rate=0.05, **penalty | {"penalty_rate": 0.1}
+    )
     layout = trainer.recipe.architecture.layout
-    places = np.array([0, 3, layout.bias(1).start, layout.scale(1).start + 1, layout.shift(1).stop - 1, layout.size - 1])
+    places = np.array(
+        [0, 3, layout.bias(1).start, layout.scale(1).start + 1, layout.shift(1).stop - 1, layout.size - 1]
+    )
     free = np.setdiff1d(np.arange(layout.size), places)
     trainer.run(5)
     before = trainer.parameters.copy()
@@ -744,7 +755,9 @@ def test_a_live_change_holds_on_and_a_reshape_lets_go():
     assert (trainer.parameters[[2, 9]] != held).all()
 
 
-@pytest.mark.parametrize("at, values", [([0, 37], None), ([0, -38], None), ([37], [1.0]), ([0, 1], [1.0, 2.0, 3.0])], ids=str)
+@pytest.mark.parametrize(
+    "at, values", [([0, 37], None), ([0, -38], None), ([37], [1.0]), ([0, 1], [1.0, 2.0, 3.0])], ids=str
+)
 def test_what_is_not_there_cannot_be_held(at, values):
     """The kernel would write beyond the parameters."""
     trainer, untouched = trainer_of(), trainer_of()
@@ -843,7 +856,9 @@ def check_scores(measures, architecture, parameters, x, t, statistics):
         return
     y = reference.forward(architecture, parameters, x, statistics)[0][-1][0]
     np.testing.assert_allclose(measures.rmse, np.sqrt(((y - t) ** 2).mean()), rtol=1e-5)
-    np.testing.assert_allclose(measures.r2, 1 - ((y - t) ** 2).sum() / ((t - t.mean()) ** 2).sum(), rtol=1e-4, atol=1e-6)
+    np.testing.assert_allclose(
+        measures.r2, 1 - ((y - t) ** 2).sum() / ((t - t.mean()) ** 2).sum(), rtol=1e-4, atol=1e-6
+    )
     assert measures.accuracy is None
 
 
@@ -940,7 +955,9 @@ def test_l2_keeps_weights_smaller():
 def test_a_run_that_blows_up_is_seen():
     trainer = trainer_of(2, 4, 1, head=REGRESSION, learning_rate=10.0, initialization=Initialization.HE, gain=20.0)
     assert trainer.finite()
-    adapted(trainer, architecture=architecture_of(2, 4, 1, output=OutputActivation.IDENTITY, activation=Activation.RELU))
+    adapted(
+        trainer, architecture=architecture_of(2, 4, 1, output=OutputActivation.IDENTITY, activation=Activation.RELU)
+    )
     trainer.run(200)
     assert not trainer.finite()
     trainer.reset()

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from server.engine import training
-from server.engine.choices import Activation, Loss, Normalization, Optimizer, Penalty, Schedule
-from server.engine.network import Architecture
-from server.engine.plan import Batches, Held, Place, State
+from glassbox.engine import training
+from glassbox.engine.choices import Activation, Loss, Normalization, Optimizer, Penalty, Schedule
+from glassbox.engine.kernel_args import Batches, Held, Place, State
+from glassbox.engine.network import Architecture
 from tests import reference
 from tests.engine import kernels
 from tests.engine.networks import (
@@ -106,7 +106,9 @@ def trained(recipe, case, steps, held=((), (), ())):
     return reference.Moment(*state[:4]), state.where
 
 
-small_cases = {dtype: cases(dtype, deepest=3, samples=st.integers(1, 90), activations=smooth) for dtype in (np.float32, np.float64)}
+small_cases = {
+    dtype: cases(dtype, deepest=3, samples=st.integers(1, 90), activations=smooth) for dtype in (np.float32, np.float64)
+}
 without_kinks = small_cases[np.float32].filter(lambda case: case.loss not in (Loss.ABSOLUTE, Loss.HINGE))
 penalties = st.tuples(st.sampled_from(list(Penalty)), st.sampled_from([0.5, 0.75, 1.0, 1.5, 3.0, 4.0]))
 choices = st.tuples(st.sampled_from(list(Optimizer)), penalties, st.integers(1, 100), st.integers(0, 2**31 - 1))
@@ -140,7 +142,9 @@ def test_training_runs_as_the_twin_in_float64(case, choices, steps):
 @settings(max_examples=40)
 def test_training_runs_as_the_twin_in_float32(case, choices, steps):
     recipe = recipe_with(case, choices)
-    assume(not 0 < reference.power_of(recipe.penalty, recipe.penalty_power) < 1)  # there a rounding error may make a zero
+    assume(
+        not 0 < reference.power_of(recipe.penalty, recipe.penalty_power) < 1
+    )  # there a rounding error may make a zero
     assert_same_runs(recipe, case, steps, rtol=1e-4, atol=1e-4)
 
 

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import Optimizer
-from server.engine.network import Architecture
-from server.engine.plan import Place, State
-from server.engine.updates import update
+from glassbox.engine.choices import Optimizer
+from glassbox.engine.kernel_args import Place, State
+from glassbox.engine.network import Architecture
+from glassbox.engine.updates import update
 from tests import reference
 from tests.engine.networks import HEADS, recipe_of
 
@@ -36,7 +36,9 @@ def moved(recipe, parameters, gradients):
 def moved_twin(recipe, parameters, gradients):
     parameters, first, second = parameters.astype(np.float64), np.zeros(len(parameters)), np.zeros(len(parameters))
     for count, g in enumerate(gradients, start=1):
-        parameters, first, second = reference.updated(recipe, recipe.learning_rate, parameters, g.astype(np.float64), first, second, count)
+        parameters, first, second = reference.updated(
+            recipe, recipe.learning_rate, parameters, g.astype(np.float64), first, second, count
+        )
     return parameters, first, second
 
 

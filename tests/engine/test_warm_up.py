@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from server.engine import warm_up
+from glassbox.engine import warm_up
 from tests.engine.test_jit import run
 
 PARTS = ["training", "maps", "measures", "pictures"]
@@ -14,12 +14,12 @@ import gc
 from dataclasses import replace
 import numpy as np
 from numba.core.dispatcher import Dispatcher
-from server.engine import pictures, portraits, surface
-from server.engine.choices import Activation, Normalization, Optimizer, Penalty, Schedule
-from server.engine.features import compute_features
-from server.engine.network import Architecture
-from server.engine.trainer import Trainer, TrainingData
-from server.engine.warm_up import warm_up
+from glassbox.engine import pictures, maps as portraits, surface
+from glassbox.engine.choices import Activation, Normalization, Optimizer, Penalty, Schedule
+from glassbox.engine.features import compute_features
+from glassbox.engine.network import Architecture
+from glassbox.engine.trainer import Trainer, TrainingData
+from glassbox.engine.warm_up import warm_up
 from tests.engine.networks import ENDS, problem_of, recipe_of
 
 def compiled():
@@ -46,8 +46,8 @@ def play(output, loss, units, activation, optimizer, penalty, kind, schedule):
     else:
         maps = surface.output_map(problem_of(architecture), *network, inputs, trainer.statistics.copy())[None, :]
     last = ((0, 0), (0, 0), (0, 0), (0, units))
-    pose = portraits.Pose(inputs, 24, last, as_classes=units == 3)
-    portraits.draw(*network, pose, portraits.Pose(inputs, 24, windows), trainer.statistics.copy())
+    pose = portraits.MapRequest(inputs, 24, last, as_classes=units == 3)
+    portraits.draw(*network, pose, portraits.MapRequest(inputs, 24, windows), trainer.statistics.copy())
     pictures.pack(pictures.quantise(maps, pictures.map_scales(maps)).reshape(-1, 24, 24))
 
 warm_up(lambda done, total, what: None)

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from server.engine.layout import Layout
-from server.engine.workspace import TILE, aligned, fresh_statistics, workspace
+from glassbox.engine.layout import Layout
+from glassbox.engine.workspace import TILE, aligned, fresh_statistics, workspace
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from hypothesis import strategies as st
 
-from server.engine.choices import Activation, Feature, Loss, Normalization, OutputActivation, Problem
-from server.engine.features import compute_features
-from server.engine.network import Architecture, output_activation
-from server.engine.surface import unit_maps
-from server.exports.network_copy import PLANE, NetworkCopy, number_of_classes, plane_inputs
-from server.settings import Settings
+from glassbox.engine.choices import Activation, Feature, Loss, Normalization, OutputActivation, Problem
+from glassbox.engine.features import compute_features
+from glassbox.engine.network import Architecture, output_activation
+from glassbox.engine.surface import unit_maps
+from glassbox.exports.network_copy import PLANE, NetworkCopy, number_of_classes, plane_inputs
+from glassbox.settings import Settings
 from tests import reference
 
 HEADS = (  # every kind of output: problem, loss, output units
@@ -84,9 +84,9 @@ def is_well_conditioned(layer):
     return normalization is not Normalization.LAYER or units >= 4
 
 
-layers = st.tuples(
-    st.integers(1, 20), st.sampled_from(list(Activation)), st.sampled_from(list(Normalization))
-).filter(is_well_conditioned)
+layers = st.tuples(st.integers(1, 20), st.sampled_from(list(Activation)), st.sampled_from(list(Normalization))).filter(
+    is_well_conditioned
+)
 
 
 @dataclass(frozen=True)

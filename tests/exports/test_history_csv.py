@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from server.exports.history_csv import history_csv
+from glassbox.exports.history_csv import history_csv
 
 
 def table(*curves):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from server.exports.literals import LINE, array_text, numbers
+from glassbox.exports.literals import LINE, array_text, numbers
 
 finite = st.floats(width=32, allow_nan=False, allow_infinity=False)
 vectors = arrays.arrays(np.float32, st.integers(0, 40), elements=finite)

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.engine import activations, normalizations
-from server.engine.choices import Activation, Feature, Normalization, OutputActivation
-from server.engine.descriptions import Quantity
-from server.engine.features import compute_features
-from server.exports import numpy_code, onnx_pieces, torch_code
-from server.exports.layers import layers_of, parameters_of, statistics_of
-from server.exports.network_copy import LONGEST_NAME, Column, plane_inputs, printable
-from server.exports.source_code import input_text
+from glassbox.engine import activations, normalizations
+from glassbox.engine.choices import Activation, Feature, Normalization, OutputActivation
+from glassbox.engine.descriptions import Quantity
+from glassbox.engine.features import compute_features
+from glassbox.exports import numpy_code, onnx_pieces, torch_code
+from glassbox.exports.layers import layers_of, parameters_of, statistics_of
+from glassbox.exports.network_copy import LONGEST_NAME, Column, plane_inputs, printable
+from glassbox.exports.source_code import input_text
 from tests.exports.copies import copies, copy_of
 
 

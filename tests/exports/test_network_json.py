@@ -6,11 +6,11 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import Activation, Normalization
-from server.exports.network_copy import Column, Formula, Input
-from server.exports.network_json import write_json
-from server.exports.reading import read_network
-from server.settings import Settings
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.exports.network_copy import Column, Formula, Input
+from glassbox.exports.network_json import write_json
+from glassbox.exports.reading import read_network
+from glassbox.settings import Settings
 from tests.exports.copies import HEADS, copies, copy_of
 
 PLAIN = ("columns", "inputs", "problem", "loss", "class_names", "settings", "seed", "epochs", "target")
@@ -37,7 +37,9 @@ def test_any_float32_comes_back(values):
 def test_names_and_standardisation_come_back(name, mean, spread):
     columns = (Column(name, mean, spread), Column("whole", 2000, 3))
     inputs = (Input(name, Formula.PRODUCT, (0, 1)), Input("b", Formula.SINE, (1,)))
-    copy = copy_of((), HEADS[3], columns=columns, inputs=inputs, class_names=(name, "ü", '"'), target=Column(name, mean, spread))
+    copy = copy_of(
+        (), HEADS[3], columns=columns, inputs=inputs, class_names=(name, "ü", '"'), target=Column(name, mean, spread)
+    )
     opened = read_network(write_json(copy))
     assert all(getattr(opened, part) == getattr(copy, part) for part in PLAIN)
     assert write_json(opened) == write_json(copy)

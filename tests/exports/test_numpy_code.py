@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import Activation, Feature, Normalization
-from server.exports.network_copy import Column, Formula, Input
-from server.exports.numpy_code import write_numpy
+from glassbox.engine.choices import Activation, Feature, Normalization
+from glassbox.exports.network_copy import Column, Formula, Input
+from glassbox.exports.numpy_code import write_numpy
 from tests.exports.copies import HEADS, answers, assert_same, copies, copy_of
 
 

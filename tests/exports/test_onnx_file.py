@@ -10,9 +10,9 @@ import onnx
 import pytest
 from hypothesis import given, settings
 
-from server.engine.choices import Activation, Feature, Normalization
-from server.exports.network_copy import Column, Formula, Input
-from server.exports.onnx_file import write_onnx
+from glassbox.engine.choices import Activation, Feature, Normalization
+from glassbox.exports.network_copy import Column, Formula, Input
+from glassbox.exports.onnx_file import write_onnx
 from tests.exports.copies import HEADS, answers, assert_same, copies, copy_of
 
 onnxruntime = pytest.importorskip("onnxruntime", reason="onnxruntime is not to be had for this Python")
@@ -79,12 +79,14 @@ def test_it_says_what_its_numbers_mean():
 
 def test_old_runtimes_can_read_it():
     """ONNX asks for identifiers as names; operator set and file version are those of 2020."""
-    model = onnx.load_from_string(write_onnx(copy_of(((3, Activation.GELU, Normalization.LAYER),), features=tuple(Feature))))
+    model = onnx.load_from_string(
+        write_onnx(copy_of(((3, Activation.GELU, Normalization.LAYER),), features=tuple(Feature)))
+    )
     names = [name for node in model.graph.node for name in (node.name, *node.input, *node.output)]
     assert all(re.fullmatch(r"[A-Za-z_]\w*", name) for name in names)
     assert model.opset_import[0].version == 13 and model.ir_version == 7
 
 
 def test_the_onnx_package_is_imported_only_for_onnx():
-    code = "import sys, server.exports.take_home, server.exports.reading; sys.exit('onnx' in sys.modules)"
+    code = "import sys, glassbox.exports.take_home, glassbox.exports.reading; sys.exit('onnx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0

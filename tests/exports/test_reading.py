@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.engine.choices import Activation, Normalization
-from server.exports.network_json import write_json
-from server.exports.reading import read_network
-from server.protocol.refusals import Refusal
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.exports.network_json import write_json
+from glassbox.exports.reading import read_network
+from glassbox.protocol.refusals import Refusal
 from tests.exports.copies import HEADS, copy_of
 
 HIDDEN = ((4, Activation.TANH, Normalization.BATCH), (3, Activation.GELU, Normalization.LAYER))
@@ -67,10 +67,16 @@ WRONG = {
     "true": (changed("hidden", 0, "biases", 0, to=True), "expected a number, but got true"),
     "text": (changed("hidden", 0, "biases", 0, to="1"), "expected a number, but got the text “1”"),
     "no units": (changed("hidden", 0, "biases", to=[]), "expected one unit or more"),
-    "too few rows": (changed("hidden", 1, "weights", to=[[1, 2, 3, 4]]), "hidden layer 2: expected “weights” of 3 rows"),
+    "too few rows": (
+        changed("hidden", 1, "weights", to=[[1, 2, 3, 4]]),
+        "hidden layer 2: expected “weights” of 3 rows",
+    ),
     "short row": (changed("hidden", 0, "weights", 1, to=[1]), "expected 2 “weights” in row 2"),
     "too many units": (changed("hidden", 0, "biases", to=[0] * 129), "expected at most 128 entries"),
-    "too many layers": (changed("hidden", to=[json.loads(GOOD)["hidden"][0]] * 9), "“hidden”: expected at most 8 entries"),
+    "too many layers": (
+        changed("hidden", to=[json.loads(GOOD)["hidden"][0]] * 9),
+        "“hidden”: expected at most 8 entries",
+    ),
     "no scale": (without("hidden", 0, "scale"), "expected 4 numbers in “scale”"),
     "mean of a layer norm": (changed("hidden", 1, "mean", to=[0, 0, 0]), "expected 0 numbers in “mean”"),
     "negative variance": (changed("hidden", 0, "variance", 0, to=-1), "“variance”: expected 0 or more"),
@@ -80,14 +86,20 @@ WRONG = {
     "other problem": (changed("problem", to="binary"), "expected 1 output unit"),
     "few classes": (changed("classes", to=["a", "b"]), "expected 3 “classes”"),
     "long name": (changed("classes", 0, to="a" * 101), "at most 100 characters"),
-    "many columns of a formula": (changed("inputs", 0, "columns", to=[0, 1]), "input 1: expected “columns” to name 1 of the 2"),
+    "many columns of a formula": (
+        changed("inputs", 0, "columns", to=[0, 1]),
+        "input 1: expected “columns” to name 1 of the 2",
+    ),
     "no such column": (changed("inputs", 0, "columns", to=[2]), "but got [2]"),
     "negative column": (changed("inputs", 0, "columns", to=[-1]), "expected 0 or more"),
     "too few inputs": (changed("inputs", to=json.loads(GOOD)["inputs"][:1]), "expected 1 “weights” in row 1"),
     "no spread": (changed("columns", 1, "spread", to=0), "column 2: “spread”: expected 1e-30 or more"),
     "negative seed": (changed("seed", to=-1), "“seed”: expected 0 or more"),
     "half epochs": (changed("epochs", to=1.5), "“epochs”: expected a whole number"),
-    "wrong setting": (changed("settings", "learning_rate", to=-1), "“Learning rate” (learning_rate): expected 0.00001 or more"),
+    "wrong setting": (
+        changed("settings", "learning_rate", to=-1),
+        "“Learning rate” (learning_rate): expected 0.00001 or more",
+    ),
     "unknown setting": (changed("settings", "evil", to=1), "there is no field “evil”"),
     "settings of another kind": (changed("settings", to=[1]), "“settings”: expected an object"),
     "text for layers": (changed("hidden", to="x" * 1000), "“hidden”: expected a list"),

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from server.engine.choices import Activation, Feature, Normalization
-from server.exports.formats import Format
-from server.exports.network_file import LARGEST
-from server.exports.reading import read_network
-from server.exports.take_home import take_home
-from server.protocol.refusals import Refusal
-from server.settings import MOST_HIDDEN_LAYERS, MOST_UNITS
+from glassbox.engine.choices import Activation, Feature, Normalization
+from glassbox.exports.formats import Format
+from glassbox.exports.network_file import LARGEST
+from glassbox.exports.reading import read_network
+from glassbox.exports.take_home import take_home
+from glassbox.protocol.refusals import Refusal
+from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_UNITS
 from tests.exports.copies import copy_of
 
 HIDDEN = ((4, Activation.TANH, Normalization.BATCH), (3, Activation.SINE, Normalization.LAYER))

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 
-from server.engine.choices import Activation, Feature, Normalization
-from server.exports.network_copy import Column
-from server.exports.torch_code import write_torch
+from glassbox.engine.choices import Activation, Feature, Normalization
+from glassbox.exports.network_copy import Column
+from glassbox.exports.torch_code import write_torch
 from tests.exports.copies import HEADS, answers, assert_same, copies, copy_of
 
 torch = pytest.importorskip("torch")

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from server.labbook.book import LabBook, LabBookUnavailable
+from glassbox.labbook.book import LabBook, LabBookUnavailable
 from tests.labbook.conftest import an_entry, an_owner
 
 NOBODY = 65534

@@ -8,9 +8,9 @@ from itertools import count
 import pytest
 from sqlalchemy import create_engine, text
 
-from server.labbook.book import Entry, LabBook, Owner, new_owner_id, new_run_key
-from server.labbook.place import place_of
-from server.settings import Settings
+from glassbox.labbook.book import Entry, LabBook, Owner, new_owner_id, new_run_key
+from glassbox.labbook.location import place_of
+from glassbox.settings import Settings
 from tests.labbook import postgres
 
 SOON = 0.05  # seconds to wait for locks
@@ -48,7 +48,9 @@ def open_book(tmp_path, url):
     books = []
 
     def open_book(**options):
-        books.append(LabBook(**{"folder": tmp_path, "url": url, "patience": SOON, "clock": count(1000.0).__next__, **options}))
+        books.append(
+            LabBook(**{"folder": tmp_path, "url": url, "patience": SOON, "clock": count(1000.0).__next__, **options})
+        )
         return books[-1]
 
     yield open_book
@@ -83,4 +85,6 @@ class AMoment:
 
 
 def an_entry(**facts):
-    return Entry(**{"key": new_run_key(), "settings": Settings(), "epochs": 1.5, "steps": 30, "problem": "binary", **facts})
+    return Entry(
+        **{"key": new_run_key(), "settings": Settings(), "epochs": 1.5, "steps": 30, "problem": "binary", **facts}
+    )

@@ -15,7 +15,12 @@ from pathlib import Path
 import pytest
 
 GIVEN = os.environ.get("GLASSBOX_TEST_POSTGRES", "")
-USUAL_PLACES = ("usr/lib/postgresql/*/bin", "usr/pgsql-*/bin", "opt/homebrew/opt/postgresql*/bin", "usr/local/opt/postgresql*/bin")
+USUAL_PLACES = (
+    "usr/lib/postgresql/*/bin",
+    "usr/pgsql-*/bin",
+    "opt/homebrew/opt/postgresql*/bin",
+    "usr/local/opt/postgresql*/bin",
+)
 NOBODYS = "postgres"  # the user as whom it runs where the tests run as root, whom it refuses
 SETTINGS = "-c listen_addresses= -c fsync=off -c unix_socket_directories="
 
@@ -26,7 +31,10 @@ def _programs():
         return None
     on_path = [Path(found).parent for found in [shutil.which("initdb")] if found]
     usual = [folder for place in USUAL_PLACES for folder in sorted(Path("/").glob(place), reverse=True)]
-    return next((folder for folder in [*on_path, *usual] if all((folder / name).exists() for name in ("initdb", "pg_ctl"))), None)
+    return next(
+        (folder for folder in [*on_path, *usual] if all((folder / name).exists() for name in ("initdb", "pg_ctl"))),
+        None,
+    )
 
 
 PROGRAMS = None if GIVEN else _programs()

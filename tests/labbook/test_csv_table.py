@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.labbook.csv_table import FACTS, csv_table
-from server.labbook.records import Row
-from server.settings import Settings
+from glassbox.labbook.csv_table import FACTS, csv_table
+from glassbox.labbook.records import Row
+from glassbox.settings import Settings
 
 ROW = Row(
     key="k" * 22, created=0.0, updated=86400.5, version=1, name="my run", problem="binary", seed=42, epochs=1.5, steps=3,

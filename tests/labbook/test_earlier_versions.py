@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from server.labbook.book import LabBook, Owner
-from server.labbook.place import FILE, place_of
-from server.labbook.tables import SCHEMA_VERSION
-from server.settings import Settings
+from glassbox.labbook.book import LabBook, Owner
+from glassbox.labbook.location import FILE, place_of
+from glassbox.labbook.tables import SCHEMA_VERSION
+from glassbox.settings import Settings
 from tests.labbook.conftest import AMoment, an_entry, an_owner, now
 
 WRITTEN = Path(__file__).parent / "version_1.sql"  # by that version itself, and dumped by SQLite

@@ -2,8 +2,8 @@
 
 import pytest
 
-from server.labbook.faults import NotTaken
-from server.labbook.ids import Owner, is_run_key, is_share_id, new_owner_id, new_run_key, new_share_id
+from glassbox.labbook.errors import NotTaken
+from glassbox.labbook.ids import Owner, is_run_key, is_share_id, new_owner_id, new_run_key, new_share_id
 
 
 def test_ids_are_long_enough_and_never_alike():

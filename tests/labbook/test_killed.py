@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from server.labbook.book import LabBook, Owner, new_owner_id
-from server.labbook.place import FILE
+from glassbox.labbook.book import LabBook, Owner, new_owner_id
+from glassbox.labbook.location import FILE
 from tests.labbook.conftest import an_entry, now
 
 ROOT = Path(__file__).parents[2]

@@ -5,9 +5,9 @@ import os
 import pytest
 from sqlalchemy import create_engine, text
 
-from server.labbook.book import Limits, new_run_key
-from server.labbook.place import place_of
-from server.labbook.records import MOST_KEPT_BYTES, Limit
+from glassbox.labbook.book import Limits, new_run_key
+from glassbox.labbook.location import place_of
+from glassbox.labbook.records import MOST_KEPT_BYTES, Limit
 from tests.labbook.conftest import AMoment, an_entry, an_owner, now
 
 ME, YOU = an_owner(), an_owner()
@@ -69,7 +69,7 @@ def test_nobody_gets_at_anothers(book):
     assert kept(book, entry) == entry.kept.content
 
 
-@pytest.mark.parametrize("key", ["", "no", "\0" * 22, new_run_key()])
+@pytest.mark.parametrize("key", ["", "no", "\0" * 22, pytest.param(new_run_key(), id="unused")])
 def test_a_key_that_no_row_has_opens_nothing(book, key):
     assert now(book.to_open(ME, key)) is None
 

@@ -5,14 +5,16 @@ import threading
 import pytest
 from sqlalchemy import create_engine, text
 
-from server.labbook import words
-from server.labbook.book import LabBook, LabBookUnavailable
-from server.labbook.place import place_of
+from glassbox.labbook import words
+from glassbox.labbook.book import LabBook, LabBookUnavailable
+from glassbox.labbook.location import place_of
 from tests.labbook import postgres
 from tests.labbook.conftest import SOON, an_entry, an_owner, empty_schema, now
 
 ME = an_owner()
-needs_a_server = pytest.mark.skipif(not postgres.IS_THERE, reason="there is no PostgreSQL, with psycopg, to test against")
+needs_a_server = pytest.mark.skipif(
+    not postgres.IS_THERE, reason="there is no PostgreSQL, with psycopg, to test against"
+)
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from server.labbook import words
-from server.labbook.book import LabBook
-from server.labbook.place import FILE
+from glassbox.labbook import words
+from glassbox.labbook.book import LabBook
+from glassbox.labbook.location import FILE
 from tests.labbook.conftest import an_entry, an_owner, now
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="permissions are of another kind there")

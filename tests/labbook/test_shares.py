@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from server.labbook import shares
-from server.labbook.archive import Archive
-from server.labbook.book import Limits, NotTaken
-from server.labbook.records import MOST_WEIGHT_BYTES, Limit
-from server.settings import Settings
+from glassbox.labbook import shares
+from glassbox.labbook.archive import Archive
+from glassbox.labbook.book import Limits, NotTaken
+from glassbox.labbook.records import MOST_WEIGHT_BYTES, Limit
+from glassbox.settings import Settings
 from tests.labbook.conftest import SOON, an_owner, now
 
 ME, YOU = an_owner(), an_owner()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.labbook.text import one_line
+from glassbox.labbook.text import one_line
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
-from server.labbook import opening, words
-from server.labbook.book import LabBook, LabBookUnavailable
-from server.labbook.place import FILE, place_of
-from server.labbook.tables import SCHEMA_VERSION
-from server.settings import Settings
+from glassbox.labbook import connect, words
+from glassbox.labbook.book import LabBook, LabBookUnavailable
+from glassbox.labbook.location import FILE, place_of
+from glassbox.labbook.tables import SCHEMA_VERSION
+from glassbox.settings import Settings
 from tests.labbook.conftest import SOON, AMoment, an_entry, an_owner, now
 
 ME = an_owner()
@@ -181,14 +181,18 @@ def test_an_empty_file_is_a_new_one(open_book, tmp_path):
 
 def test_the_file_of_a_newer_version_is_left_as_it_is(open_book, tmp_path, monkeypatch):
     with monkeypatch.context() as newer:
-        newer.setattr(opening, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+        newer.setattr(connect, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
         book = open_book()
         written(book)
         now(book.close())
     before = (tmp_path / FILE).read_bytes()
     book = open_book()
     book.record(ME, an_entry())
-    assert refusal(book.flush()) == words.NEWER.format(found=SCHEMA_VERSION + 1, known=SCHEMA_VERSION) == refusal(book.rows(ME))
+    assert (
+        refusal(book.flush())
+        == words.NEWER.format(found=SCHEMA_VERSION + 1, known=SCHEMA_VERSION)
+        == refusal(book.rows(ME))
+    )
     now(book.close())
     assert (tmp_path / FILE).read_bytes() == before
 
@@ -201,7 +205,7 @@ def test_two_servers_share_a_file(open_book):
 
 
 def test_each_commit_is_on_the_disk(tmp_path):
-    engine = opening.open_engine(place_of(tmp_path, ""), SOON)
+    engine = connect.open_engine(place_of(tmp_path, ""), SOON)
     with engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2  # FULL
@@ -210,5 +214,5 @@ def test_each_commit_is_on_the_disk(tmp_path):
 
 def test_the_start_does_not_wait_for_the_database():
     """SQLAlchemy takes longer to import than the whole server may take to answer."""
-    code = "import sys, server.labbook.book; sys.exit('sqlalchemy' in sys.modules or 'numba' in sys.modules)"
+    code = "import sys, glassbox.labbook.book; sys.exit('sqlalchemy' in sys.modules or 'numba' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2]).returncode == 0

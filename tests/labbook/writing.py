@@ -5,8 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from server.labbook.book import LabBook, Limits, Owner
-from server.labbook.records import Limit
+from glassbox.labbook.book import LabBook, Limits, Owner
+from glassbox.labbook.records import Limit
 from tests.labbook.conftest import AMoment, an_entry
 
 AT_ONCE = 10

@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from server.engine.pictures import pack, unpack
-from server.protocol import frames
+from glassbox.engine.pictures import pack, unpack
+from glassbox.protocol import frames
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "frames.json"
 
@@ -112,12 +112,17 @@ CASES = {"binary": binary, "multiclass": multiclass, "regression": regression, "
 def meaning(frame):
     """What the page should read: arrays as lists of numbers, pictures as pixels; infinity as a word, for JSON."""
     told = {name: getattr(frame, name) for name in frame.__struct_fields__}
-    told |= {name: fields(getattr(frame, name)) for name in ("train", "test", "validation", "present") if getattr(frame, name)}
+    told |= {
+        name: fields(getattr(frame, name))
+        for name in ("train", "test", "validation", "present")
+        if getattr(frame, name)
+    }
     told["weights"], told["biases"] = numbers(frame.weights), numbers(frame.biases)
     told["map"] = map_of(frame.map)
     told["answer"] = None if frame.answer is None else numbers(frame.answer)
     told["lanes"] = frame.lanes and [
-        fields(each) | {"train": fields(each.train), "test": fields(each.test), "map": map_of(each.map)} for each in frame.lanes
+        fields(each) | {"train": fields(each.train), "test": fields(each.test), "map": map_of(each.map)}
+        for each in frame.lanes
     ]
     count = len(frame.units.scales) // 4
     told["units"] = fields(frame.units) | {
@@ -147,7 +152,9 @@ def meaning(frame):
 def points_of(data):
     if not data.grain:
         return numbers(data.points)
-    return (data.grain.origin + data.grain.step * unpack(data.points, len(data.targets) // 4, data.side)).ravel().tolist()
+    return (
+        (data.grain.origin + data.grain.step * unpack(data.points, len(data.targets) // 4, data.side)).ravel().tolist()
+    )
 
 
 def map_of(picture):

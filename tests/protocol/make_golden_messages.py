@@ -7,10 +7,10 @@ Run it from the repository when the protocol has changed on purpose: python -m t
 import json
 from pathlib import Path
 
-from server.protocol import letters
-from server.protocol.messages import write
-from server.session.history import History
-from server.settings import Settings
+from glassbox.protocol import server_messages
+from glassbox.protocol.messages import write
+from glassbox.run.past.curves import Curves
+from glassbox.settings import Settings
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "messages.json"
 
@@ -22,7 +22,10 @@ HOVERING = {**VIEW, "unit": [1, 3]}
 SLICED = {**VIEW, "axes": [3, 0], "held": [0.5, -1, 0, 2.25], "guessed": [250, 4, 1796]}
 HIDDEN = {**VIEW, "windows": [], "hidden": True}
 OWNER = "abcdefghijklmnopqrst-_"
-LAYERS = [{"units": 4, "activation": None}, {"units": 2, "activation": "relu", "dropout": 0.25, "normalization": "batch"}]
+LAYERS = [
+    {"units": 4, "activation": None},
+    {"units": 2, "activation": "relu", "dropout": 0.25, "normalization": "batch"},
+]
 MARK = {"x": 12.25, "changed": ["learning_rate", "optimizer"], "text": "Learning rate 0.1, Optimizer Adam"}
 STOP = {"code": "not_finite", "text": "Training stopped at step 1,204: the next numbers were no longer finite."}
 
@@ -84,7 +87,7 @@ COMMANDS = [
 def written_letters():
     """One letter of each kind, and each variant of it."""
     settings = Settings().model_dump(mode="json")
-    empty = History().plain(1)
+    empty = Curves().plain(1)
     left = {
         "x": [1.0, 2.0], "train_loss": [0.1, 0.05], "test_loss": [0.2, None], "train_score": [1.0, 1.0], "test_score": [0.5, 0.5],
         "validation_loss": [None, None], "validation_score": [None, None], "learning_rate": [0.1, 0.1],
@@ -98,29 +101,29 @@ def written_letters():
     one = {"run": 1, "number": 1, "kept": []}
     three = {"run": 3, "number": 2, "kept": [{"number": 1, "epochs": 480.5}, {"number": 3, "epochs": 77.0}]}
     return [
-        letters.welcome(
+        server_messages.welcome(
             session="abc-DEF_123", resumed=False, settings=settings, notes=["A note with “quotes” and −1."],
             playing=False, stop=None, best=None, ready=False, history=empty,
             branches=one,
         ),
-        letters.welcome(
+        server_messages.welcome(
             session="abc-DEF_123", resumed=True, settings=settings, notes=[], playing=True, stop=STOP, best=12, ready=True,
             history=long, branches=three,
         ),
-        letters.warming(2, 3, "maps"),
-        letters.ready(),
-        letters.configured(settings, ["learning_rate", "optimizer"], MARK, 4),
-        letters.configured(settings, ["speed"], None, 5),
-        letters.lane(lane=2, settings=settings, playing=False, stop=STOP, best=None, history=long, branches=one),
-        letters.curves(long),
-        letters.branched(12.25, 3, three),
-        letters.state(playing=True, stop=None, best=None),
-        letters.state(playing=False, stop=STOP, best=None),
-        letters.state(playing=False, stop=None, best=12),
-        letters.note("Lane 2: Stopped after 50 epochs, as set under After epochs. Press play to go on."),
-        letters.refused("A layer needs at least one unit; remove the layer instead.", "edit_network"),
-        letters.refused("Expected a message in JSON.", None),
-        letters.bye("taken_over", "This network was opened in another tab, which now shows it."),
+        server_messages.warming(2, 3, "maps"),
+        server_messages.ready(),
+        server_messages.configured(settings, ["learning_rate", "optimizer"], MARK, 4),
+        server_messages.configured(settings, ["speed"], None, 5),
+        server_messages.lane(lane=2, settings=settings, playing=False, stop=STOP, best=None, history=long, branches=one),
+        server_messages.curves(long),
+        server_messages.branched(12.25, 3, three),
+        server_messages.state(playing=True, stop=None, best=None),
+        server_messages.state(playing=False, stop=STOP, best=None),
+        server_messages.state(playing=False, stop=None, best=12),
+        server_messages.note("Lane 2: Stopped after 50 epochs, as set under After epochs. Press play to go on."),
+        server_messages.refused("A layer needs at least one unit; remove the layer instead.", "edit_network"),
+        server_messages.refused("Expected a message in JSON.", None),
+        server_messages.bye("taken_over", "This network was opened in another tab, which now shows it."),
     ]  # fmt: skip
 
 

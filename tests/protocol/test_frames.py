@@ -6,7 +6,7 @@ import json
 import msgspec
 import pytest
 
-from server.protocol import frames
+from glassbox.protocol import frames
 from tests.protocol.make_golden_frames import CASES, GOLDEN, golden
 
 GOOD = json.loads(GOLDEN.read_text("utf-8"))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.protocol import letters, messages
-from server.protocol.refusals import Refusal
+from glassbox.protocol import messages, server_messages
+from glassbox.protocol.refusals import Refusal
 from tests.protocol.make_golden_messages import COMMANDS, GOLDEN, golden, written_letters
 
 LONGEST = 64 * 1024
@@ -38,13 +38,24 @@ def test_golden_commands_are_of_every_type():
 
 
 def test_golden_letters_are_of_every_kind():
-    kinds = {name for name, value in vars(letters).items() if callable(value) and value.__module__ == letters.__name__}
+    kinds = {
+        name
+        for name, value in vars(server_messages).items()
+        if callable(value) and value.__module__ == server_messages.__name__
+    }
     assert {letter["type"] for letter in written_letters()} == kinds
 
 
 def test_defaults_of_a_view_are_what_a_page_shows_first():
     view = read('{"type": "view"}')
-    assert (view.windows, view.map_size, view.unit_size, view.unit, view.wrong, view.hidden) == ((), 100, 24, None, False, False)
+    assert (view.windows, view.map_size, view.unit_size, view.unit, view.wrong, view.hidden) == (
+        (),
+        100,
+        24,
+        None,
+        False,
+        False,
+    )
 
 
 @pytest.mark.parametrize(
@@ -187,4 +198,4 @@ def test_any_message_is_read_or_refused(kind, fields):
 
 def test_letters_hold_no_number_that_json_lacks():
     with pytest.raises(ValueError):
-        messages.write(letters.configured({"gain": float("nan")}, [], None, 1))
+        messages.write(server_messages.configured({"gain": float("nan")}, [], None, 1))

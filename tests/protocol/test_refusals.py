@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from server.protocol.refusals import LONGEST_ECHO, echo, echo_text, sentence
-from server.settings import Settings
+from glassbox.protocol.refusals import LONGEST_ECHO, echo, echo_text, sentence
+from glassbox.settings import Settings
 
 SENTENCES = [
     ({"learning_rate": 11}, "“Learning rate” (learning_rate): expected 10 or less, but got 11."),

@@ -5,9 +5,9 @@ import json
 import time
 from contextlib import asynccontextmanager, suppress
 
-from server.config import Config
-from server.session.registry import Registry
-from tests.session.tools import read_frame, say
+from glassbox.config import Config
+from glassbox.session.registry import Registry
+from tests.run.tools import read_frame, say
 
 PATIENCE = 20.0  # seconds until a condition that never comes fails the test; compiling may be part of the wait
 

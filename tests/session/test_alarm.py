@@ -3,7 +3,7 @@
 import asyncio
 import time
 
-from server.session.alarm import Alarm
+from glassbox.session.alarm import Alarm
 
 
 def test_it_sleeps_for_so_long():

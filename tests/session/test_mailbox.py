@@ -2,9 +2,9 @@
 
 import asyncio
 
-from server.session import words
-from server.session.mailbox import MOST_LETTERS, Mailbox
-from tests.session.tools import Clock, take_all
+from glassbox.session import words
+from glassbox.session.mailbox import MOST_LETTERS, Mailbox
+from tests.run.tools import Clock, take_all
 
 
 def test_letters_go_first_and_in_order():

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from server.session.pool import LONGEST_SLICE, SHORTEST_SLICE, Pool
+from glassbox.session.pool import LONGEST_SLICE, SHORTEST_SLICE, Pool
 
 
 def run(journey):

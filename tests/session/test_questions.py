@@ -5,17 +5,17 @@ import asyncio
 import numpy as np
 import pytest
 
-from server.session import words
-from server.session.questions import MOST_ASKED, NoSuchSession, TooEarly
-from server.session.specimen import take_specimen
+from glassbox.run.snapshot import take_snapshot
+from glassbox.session import words
+from glassbox.session.questions import MOST_ASKED, NoSuchSession, TooEarly
+from tests.run.tools import run_of, train_epochs
 from tests.session.front import Page, front_desk
-from tests.session.tools import run_of, train_epochs
 
 
 def test_a_specimen_is_frozen_while_the_run_goes_on():
     run = run_of()
     train_epochs(run, 3)
-    specimen = take_specimen(run)
+    specimen = take_snapshot(run)
     then = specimen.memento.state.parameters.copy()
     train_epochs(run, 2)
     assert (specimen.epoch, run.trainer.epoch) == (3, 5)
@@ -26,7 +26,7 @@ def test_a_specimen_is_frozen_while_the_run_goes_on():
 def test_a_specimen_trains_as_its_run_does():
     run = run_of(optimizer="adam", dropout=0.2)
     train_epochs(run, 3)
-    trainer = take_specimen(run).trainer()
+    trainer = take_snapshot(run).trainer()
     trainer.run(40)
     run.trainer.run(40)
     assert trainer.parameters.tobytes() == run.trainer.parameters.tobytes()

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from server.config import Config
-from server.session import words
-from server.session.inbox import MOST_WAITING
-from server.session.registry import NotOpened
+from glassbox.config import Config
+from glassbox.session import words
+from glassbox.session.inbox import MOST_WAITING
+from glassbox.session.registry import NotOpened
+from tests.run.tools import say
 from tests.session.front import Page, ShiftedClock, front_desk, until
-from tests.session.tools import say
 
 ROOT = Path(__file__).parents[2]
 PLAYING = {"type": "state", "playing": True, "stop": None, "best": None}
@@ -20,7 +20,7 @@ PLAYING = {"type": "state", "playing": True, "stop": None, "best": None}
 
 def test_it_is_there_without_numba():
     """Importing Numba takes a while, and the page must be there at once."""
-    check = "import sys, server.app; sys.exit('numba' in sys.modules or 'llvmlite' in sys.modules)"
+    check = "import sys, glassbox.app; sys.exit('numba' in sys.modules or 'llvmlite' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], cwd=ROOT, check=False).returncode == 0
 
 
@@ -246,7 +246,7 @@ class TestLettingGo:
 
     def test_sweeping_goes_on_by_itself(self, monkeypatch):
         async def journey():
-            monkeypatch.setattr("server.session.registry.SWEEP_EVERY", 0.01)
+            monkeypatch.setattr("glassbox.session.registry.SWEEP_EVERY", 0.01)
             clock = ShiftedClock()
             async with front_desk(self.CONFIG, clock) as registry:
                 sweeping = asyncio.create_task(registry.sweep())
@@ -394,7 +394,7 @@ class TestManyAndFaults:
             raise RuntimeError("a fault in the house")
 
         async def journey():
-            monkeypatch.setattr("server.session.run.Run._reset", fail)
+            monkeypatch.setattr("glassbox.run.run.Run._reset", fail)
             async with front_desk() as registry:
                 page, other = Page(registry, settings={"dataset": "xor"}), Page(registry)
                 other.tell("play")
@@ -418,7 +418,7 @@ class TestManyAndFaults:
     def test_a_fault_while_building_is_told_too(self, monkeypatch, caplog):
         async def journey():
             async with front_desk() as registry:
-                monkeypatch.setattr("server.session.run.material", None)
+                monkeypatch.setattr("glassbox.run.run.material", None)
                 page = Page(registry)
                 await until(lambda: page.closed)
                 assert page.closed[0] == "crashed" and registry.counts()["sessions"] == 0

@@ -32,8 +32,11 @@ function connected(context, returns = true) {
   FakeSocket.all.length = 0;
   const heard = { texts: [], bytes: [], pauses: [] };
   const connection = new Connection("ws://host/ws", {
-    opening: () => ({ type: "open" }), text: (text) => heard.texts.push(text), bytes: (bytes) => heard.bytes.push(bytes),
-    closed: (pause) => heard.pauses.push(pause), returns: () => returns,
+    opening: () => ({ type: "open" }),
+    text: (text) => heard.texts.push(text),
+    bytes: (bytes) => heard.bytes.push(bytes),
+    closed: (pause) => heard.pauses.push(pause),
+    returns: () => returns,
   });
   connection.connect();
   return { connection, heard, newest: () => FakeSocket.all.at(-1) };
@@ -60,7 +63,9 @@ test("pauses between attempts grow up to a limit, and end with a good connection
     context.mock.timers.tick(15000);
   }
   const most = (failure) => Math.min(15000, 500 * 2 ** failure);
-  heard.pauses.forEach((pause, failure) => assert.ok(pause <= most(failure) && pause >= 0.6 * most(failure) - 1, `${pause} after ${failure}`));
+  heard.pauses.forEach((pause, failure) =>
+    assert.ok(pause <= most(failure) && pause >= 0.6 * most(failure) - 1, `${pause} after ${failure}`),
+  );
   assert.equal(FakeSocket.all.length, 9);
   newest().open();
   context.mock.timers.tick(6000);

@@ -16,7 +16,11 @@ test("ticks are round, few, and inside", () => {
   assert.deepEqual(ticks([-6, 6], 6), [-6, -4, -2, 0, 2, 4, 6]);
   assert.deepEqual(ticks([0, 1]), [0, 0.2, 0.4, 0.6, 0.8, 1]);
   assert.deepEqual(ticks([-0.31, 0.3], 4), [-0.2, 0, 0.2]);
-  for (const range of [[-1e-4, 3e-4], [2, 900], [-7.3, -7.1]]) {
+  for (const range of [
+    [-1e-4, 3e-4],
+    [2, 900],
+    [-7.3, -7.1],
+  ]) {
     const found = ticks(range);
     assert.ok(found.length >= 2 && found.length <= 7, String(found));
     assert.ok(found.every((each) => each >= range[0] && each <= range[1]));

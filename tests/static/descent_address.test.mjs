@@ -2,10 +2,18 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { readRace, readSurface, USUAL_RULES, USUAL_SURFACE, writeRace, writeSurface } from "../../static/state/descent.js";
+import {
+  readRace,
+  readSurface,
+  USUAL_RULES,
+  USUAL_SURFACE,
+  writeRace,
+  writeSurface,
+} from "../../static/state/descent.js";
 import { alongThem, pieces } from "../../static/draw/relief.js";
 
-const FLAT = { relief: false, logarithmic: true }, STEEP = { relief: true, logarithmic: false };
+const FLAT = { relief: false, logarithmic: true },
+  STEEP = { relief: true, logarithmic: false };
 
 test("the usual choices need no words", () => {
   assert.equal(writeSurface(USUAL_SURFACE, FLAT), "");
@@ -18,7 +26,17 @@ test("surfaces are written and read back", () => {
   const cases = [
     [{ ...USUAL_SURFACE, seed: 7, zoom: -0.25, penalty: true }, "seed:7,zoom:-0.25,penalty"],
     [{ ...USUAL_SURFACE, kind: "path" }, "path"],
-    [{ ...USUAL_SURFACE, kind: "weights", weights: [[2, 0, 3], [3, 0, null]] }, "weights,of:2.1.4/3.1.b"],
+    [
+      {
+        ...USUAL_SURFACE,
+        kind: "weights",
+        weights: [
+          [2, 0, 3],
+          [3, 0, null],
+        ],
+      },
+      "weights,of:2.1.4/3.1.b",
+    ],
   ];
   for (const [surface, text] of cases) {
     assert.equal(writeSurface(surface, FLAT), text);
@@ -28,25 +46,55 @@ test("surfaces are written and read back", () => {
 });
 
 test("races are written and read back, a rate to its last digit", () => {
-  const rules = { ...USUAL_RULES, hill: "rosenbrock", steps: 1000, shape: 50, rate: (2 / 3) * 0.99, adaptive_rate: 0.1, momentum: 0, beta2: 0.99, start: [1.5, -2], starts: { momentum: [0, -1.25], adam: [3, 4] } };
+  const rules = {
+    ...USUAL_RULES,
+    hill: "rosenbrock",
+    steps: 1000,
+    shape: 50,
+    rate: (2 / 3) * 0.99,
+    adaptive_rate: 0.1,
+    momentum: 0,
+    beta2: 0.99,
+    start: [1.5, -2],
+    starts: { momentum: [0, -1.25], adam: [3, 4] },
+  };
   const text = writeRace(rules, STEEP, new Set(["rmsprop", "sgd"]));
-  assert.equal(text, `rosenbrock,steps:1000,rate:${(2 / 3) * 0.99},adaptive_rate:0.1,shape:50,momentum:0,beta2:0.99,start:1.5/-2,from_momentum:0/-1.25,from_adam:3/4,without:rmsprop/sgd,3d,linear`);
+  assert.equal(
+    text,
+    `rosenbrock,steps:1000,rate:${(2 / 3) * 0.99},adaptive_rate:0.1,shape:50,momentum:0,beta2:0.99,start:1.5/-2,from_momentum:0/-1.25,from_adam:3/4,without:rmsprop/sgd,3d,linear`,
+  );
   assert.deepEqual(readRace(text), { rules, look: STEEP, hidden: new Set(["sgd", "rmsprop"]) });
 });
 
 test("nonsense is left as usual, part by part", () => {
-  const wrong = "volcano,rate:fast,rate:-1,shape:1e9,momentum:1,start:1,start:1/x,from_nobody:1/2,steps:7,without:everyone,:,a:b:c,constructor,rate:";
+  const wrong =
+    "volcano,rate:fast,rate:-1,shape:1e9,momentum:1,start:1,start:1/x,from_nobody:1/2,steps:7,without:everyone,:,a:b:c,constructor,rate:";
   assert.deepEqual(readRace(wrong), { rules: USUAL_RULES, look: FLAT, hidden: new Set() });
-  assert.deepEqual(readSurface("weights,of:0.1.1/1.1,seed:1.5,zoom:NaN,zoom:99").surface, { ...USUAL_SURFACE, kind: "weights" });
+  assert.deepEqual(readSurface("weights,of:0.1.1/1.1,seed:1.5,zoom:NaN,zoom:99").surface, {
+    ...USUAL_SURFACE,
+    kind: "weights",
+  });
   assert.deepEqual(readRace("bowl,rate:nothing,beta1:0.5").rules, { ...USUAL_RULES, hill: "bowl", beta1: 0.5 });
 });
 
 test("dashes in 3-D go on where the piece before ended, as it is seen", () => {
-  const track = alongThem(pieces([[0, 0], [3, 4], [3, 6]], 11), ([x, y]) => [10 * x, 10 * y]);
+  const track = alongThem(
+    pieces(
+      [
+        [0, 0],
+        [3, 4],
+        [3, 6],
+      ],
+      11,
+    ),
+    ([x, y]) => [10 * x, 10 * y],
+  );
   assert.ok(track.length > 8);
   track.slice(1).forEach(({ along, from }, at) => {
     const before = track[at];
-    assert.ok(Math.abs(along - before.along - 10 * Math.hypot(from[0] - before.from[0], from[1] - before.from[1])) < 1e-9);
+    assert.ok(
+      Math.abs(along - before.along - 10 * Math.hypot(from[0] - before.from[0], from[1] - before.from[1])) < 1e-9,
+    );
   });
   assert.ok(Math.abs(track.at(-1).along - 70) < 10);
 });

@@ -11,7 +11,10 @@ import { spread } from "../../static/views/drawer/descent/places.js";
 /** A player whose frames the test draws. */
 function played(steps, wantsNoMotion = false) {
   const frames = [];
-  const player = new Player((act) => frames.push(act), () => wantsNoMotion);
+  const player = new Player(
+    (act) => frames.push(act),
+    () => wantsNoMotion,
+  );
   player.load(steps);
   return { player, frame: (milliseconds) => frames.shift()?.(milliseconds), frames };
 }
@@ -67,13 +70,23 @@ test("another race keeps the step, unless the end was on show or it is shorter",
 });
 
 test("races last some seconds, however many their steps", () => {
-  for (const steps of [1, 50, 100, 300, 1000, 5000]) assert.ok(steps / paceOf(steps) >= 4 && steps / paceOf(steps) <= 12);
+  for (const steps of [1, 50, 100, 300, 1000, 5000])
+    assert.ok(steps / paceOf(steps) >= 4 && steps / paceOf(steps) <= 12);
 });
 
 test("of questions that come meanwhile only the newest is asked", async () => {
-  const asked = [], shown = [], failed = [];
+  const asked = [],
+    shown = [],
+    failed = [];
   let answer = () => {};
-  const latest = new Latest((wish) => (asked.push(wish), new Promise((resolve, reject) => (answer = wish < 0 ? () => reject(wish) : () => resolve(wish)))), (each) => shown.push(each), (each) => failed.push(each));
+  const latest = new Latest(
+    (wish) => (
+      asked.push(wish),
+      new Promise((resolve, reject) => (answer = wish < 0 ? () => reject(wish) : () => resolve(wish)))
+    ),
+    (each) => shown.push(each),
+    (each) => failed.push(each),
+  );
   const settle = async () => (answer(), await new Promise((resolve) => setImmediate(resolve)));
   for (const wish of [1, 2, 3]) latest.want(wish);
   await settle();
@@ -86,24 +99,64 @@ test("of questions that come meanwhile only the newest is asked", async () => {
 });
 
 test("ways that leave the picture keep their direction, and their return is another line", () => {
-  const [line] = nearLines([[50, 50], [50 + 1e7, 50 + 5e6]], 100);
+  const [line] = nearLines(
+    [
+      [50, 50],
+      [50 + 1e7, 50 + 5e6],
+    ],
+    100,
+  );
   const [end] = line.slice(-1);
   assert.ok(Math.abs((end[1] - 50) / (end[0] - 50) - 0.5) < 1e-6 && Math.max(...end) <= 200 + 1e-6);
-  assert.equal(nearLines([[0, 0], [10, 10], [20, 0]], 100).length, 1);
-  assert.equal(nearLines([[0, 0], [1000, 0], [1000, 900], [10, 90]], 100).length, 2);
-  assert.deepEqual(nearLines([[0, 0], [NaN, 3]], 100), []);
+  assert.equal(
+    nearLines(
+      [
+        [0, 0],
+        [10, 10],
+        [20, 0],
+      ],
+      100,
+    ).length,
+    1,
+  );
+  assert.equal(
+    nearLines(
+      [
+        [0, 0],
+        [1000, 0],
+        [1000, 900],
+        [10, 90],
+      ],
+      100,
+    ).length,
+    2,
+  );
+  assert.deepEqual(
+    nearLines(
+      [
+        [0, 0],
+        [NaN, 3],
+      ],
+      100,
+    ),
+    [],
+  );
 });
 
 test("own starts lie around the common one and inside the picture", () => {
   const starts = spread([3.9, -3.9], ["sgd", "adam", "momentum"], [-4, 4, -4, 4]);
   assert.deepEqual(Object.keys(starts), ["sgd", "adam", "momentum"]);
-  for (const [x, y] of Object.values(starts)) assert.ok(Math.abs(x) <= 4 && Math.abs(y) <= 4 && Math.hypot(x - 3.9, y + 3.9) <= 0.49);
+  for (const [x, y] of Object.values(starts))
+    assert.ok(Math.abs(x) <= 4 && Math.abs(y) <= 4 && Math.hypot(x - 3.9, y + 3.9) <= 0.49);
   assert.equal(new Set(Object.values(starts).map(String)).size, 3);
 });
 
 test("what is told of a racer is true of the step on show", () => {
   const fate = { left: 7, arrived: null, explodes: true };
-  assert.deepEqual([0, 3, 7, 90].map((at) => RACE.fate(fate, at)), ["at the start", "on its way", "left the picture at step 7: diverges", "left the picture at step 7: diverges"]);
+  assert.deepEqual(
+    [0, 3, 7, 90].map((at) => RACE.fate(fate, at)),
+    ["at the start", "on its way", "left the picture at step 7: diverges", "left the picture at step 7: diverges"],
+  );
   assert.equal(RACE.fate({ left: 7, arrived: null, explodes: false }, 8), "outside the picture since step 7");
   assert.equal(RACE.fate({ left: null, arrived: 40, explodes: false }, 40), "at a minimum since step 40");
 });

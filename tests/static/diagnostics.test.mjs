@@ -25,7 +25,10 @@ test("decades hold all numbers, with few ticks, and zero below them", () => {
 
 test("the height of a number is its power of ten's share, and nothing leaves the picture", () => {
   const decades = decadesAround([1e-4, 1]);
-  assert.deepEqual([1e-4, 1e-2, 1].map((value) => heightOf(value, decades)), [0, 0.5, 1]);
+  assert.deepEqual(
+    [1e-4, 1e-2, 1].map((value) => heightOf(value, decades)),
+    [0, 0.5, 1],
+  );
   assert.deepEqual([heightOf(null, decades), heightOf(1e9, decades), levelOf(-99, decades)], [1, 1, 0]);
 });
 
@@ -38,7 +41,8 @@ test("numbers of any kind have decades", () => {
 
 test("findings keep their words for a moment, unless something else ails the network", () => {
   let now = 0;
-  const steady = new Steady(() => now), told = (text, layer = 1) => [{ ailment: "dead_units", layer, text, remedy: "" }];
+  const steady = new Steady(() => now),
+    told = (text, layer = 1) => [{ ailment: "dead_units", layer, text, remedy: "" }];
   assert.equal(steady.take(told("7 of 8"))[0].text, "7 of 8");
   now = 500;
   assert.equal(steady.take(told("6 of 8"))[0].text, "7 of 8");

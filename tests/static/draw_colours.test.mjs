@@ -2,7 +2,18 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { bandedTable, chanceTable, mix, parseColour, pixel, readPalette, signedColour, signedTable, targetColour, winnerTables } from "../../static/draw/colours.js";
+import {
+  bandedTable,
+  chanceTable,
+  mix,
+  parseColour,
+  pixel,
+  readPalette,
+  signedColour,
+  signedTable,
+  targetColour,
+  winnerTables,
+} from "../../static/draw/colours.js";
 
 const palette = readPalette(() => "");
 
@@ -39,7 +50,8 @@ test("a discretized map has one colour a side", () => {
 });
 
 test("classes keep their hue and grow lighter where the win is narrow", () => {
-  const [first] = winnerTables(palette, 3, false), [flat] = winnerTables(palette, 3, true);
+  const [first] = winnerTables(palette, 3, false),
+    [flat] = winnerTables(palette, 3, true);
   assert.notEqual(first[255], first[128 + 50]);
   assert.equal(flat[255], flat[128 + 50]);
   assert.equal(chanceTable(palette, 1)[128], pixel(palette.zero));
@@ -60,4 +72,5 @@ test("colours are read in every notation a browser answers with", () => {
   assert.equal(parseColour(""), null);
 });
 
-test("mixing goes evenly from one to the other", () => assert.deepEqual(mix([0, 0, 0], [100, 200, 50], 0.5), [50, 100, 25]));
+test("mixing goes evenly from one to the other", () =>
+  assert.deepEqual(mix([0, 0, 0], [100, 200, 50], 0.5), [50, 100, 25]));

@@ -5,7 +5,11 @@ import test from "node:test";
 import { arrange, MOST_SHOWN, shows, windowsOf } from "../../static/draw/columns.js";
 
 const space = (width, height) => ({ width, height, head: 70, foot: 44, fold: 66, left: 78, right: 66, leastPitch: 68 });
-const REGIONS = [[783, 580], [1200, 900], [360, 420]];
+const REGIONS = [
+  [783, 580],
+  [1200, 900],
+  [360, 420],
+];
 
 function check(layout, region) {
   for (const column of layout.columns) {
@@ -15,7 +19,8 @@ function check(layout, region) {
       const below = region.height - region.foot - (column.count < column.size ? region.fold : 0);
       assert.ok(y + layout.side / 2 <= below + 1, `unit below the region in ${JSON.stringify(column)}`);
     }
-    for (let row = 1; row < column.count; row++) assert.ok(column.ys[row] - column.ys[row - 1] >= layout.side, "units overlap");
+    for (let row = 1; row < column.count; row++)
+      assert.ok(column.ys[row] - column.ys[row - 1] >= layout.side, "units overlap");
     assert.ok(column.x - layout.side / 2 >= 0 && column.x + layout.side / 2 <= layout.width, "column outside");
   }
 }
@@ -49,7 +54,11 @@ test("a narrow layer is not folded, a wide one shows a window", () => {
 test("a window never runs past the layer's end", () => {
   const { columns } = arrange(space(783, 620), [2, 64, 1], [0, 999, 0]);
   assert.equal(columns[1].start + columns[1].count, 64);
-  assert.deepEqual(windowsOf(arrange(space(783, 620), [2, 3, 1], [])), [[0, 2], [0, 3], [0, 1]]);
+  assert.deepEqual(windowsOf(arrange(space(783, 620), [2, 3, 1], [])), [
+    [0, 2],
+    [0, 3],
+    [0, 1],
+  ]);
 });
 
 test("units are large where there is room and small where there is none", () => {
@@ -65,5 +74,8 @@ test("a few units stay in view over an open drawer, large enough to press", () =
 
 test("a layer whose units all fit shows them all beside one that is folded", () => {
   const { columns } = arrange({ ...space(783, 252), head: 68, foot: 12 }, [64, 4, 2, 10], []);
-  assert.deepEqual(columns.map(({ count }) => count), [3, 4, 2, 3]);
+  assert.deepEqual(
+    columns.map(({ count }) => count),
+    [3, 4, 2, 3],
+  );
 });

@@ -12,7 +12,12 @@ test("bytes become values and pixels", () => {
   assert.equal(valueOf(128, 3), 0);
   assert.equal(valueOf(255, 3), 3);
   const out = new Uint32Array(2);
-  paint(out, [9, 5, 7], Uint32Array.from({ length: 256 }, (_, byte) => byte * 10), 1);
+  paint(
+    out,
+    [9, 5, 7],
+    Uint32Array.from({ length: 256 }, (_, byte) => byte * 10),
+    1,
+  );
   assert.deepEqual([...out], [50, 70]);
   paintClasses(out, [1, 2], [1, 0], [Uint32Array.of(0, 1, 2), Uint32Array.of(10, 11, 12)]);
   assert.deepEqual([...out], [11, 2]);
@@ -33,9 +38,27 @@ test("the plane and its pixels agree", () => {
 });
 
 test("outlines lose the stretches along the map's edge", () => {
-  const ring = [[0, 3], [5, 3], [10, 3], [10, 10], [0, 10], [0, 3]];
-  assert.deepEqual(linesOf({ coordinates: [[ring]] }, 10), [[[0, 3], [5, 3], [10, 3]]]);
-  const inside = [[3, 3], [6, 3], [6, 6], [3, 3]];
+  const ring = [
+    [0, 3],
+    [5, 3],
+    [10, 3],
+    [10, 10],
+    [0, 10],
+    [0, 3],
+  ];
+  assert.deepEqual(linesOf({ coordinates: [[ring]] }, 10), [
+    [
+      [0, 3],
+      [5, 3],
+      [10, 3],
+    ],
+  ]);
+  const inside = [
+    [3, 3],
+    [6, 3],
+    [6, 6],
+    [3, 3],
+  ];
   assert.deepEqual(linesOf({ coordinates: [[inside]] }, 10), [inside]);
 });
 
@@ -46,7 +69,12 @@ test("the boundary is asked for at zero, more levels only where wanted", () => {
   assert.equal(contoursOf(picture, false, 0, march).length, 1);
   assert.deepEqual(asked, [128]);
   assert.ok(contoursOf(picture, true, 0, march).length > 4);
-  const classes = { kind: "classes", size: 2, pixels: Uint8Array.of(200, 200, 200, 200), classes: Uint8Array.of(0, 1, 2, 0) };
+  const classes = {
+    kind: "classes",
+    size: 2,
+    pixels: Uint8Array.of(200, 200, 200, 200),
+    classes: Uint8Array.of(0, 1, 2, 0),
+  };
   assert.equal(contoursOf(classes, false, 3, march).length, 3);
 });
 
@@ -60,13 +88,22 @@ test("classes differ in shape, and many points are drawn smaller", () => {
 
 test("a frame's windows say which weight and which picture is whose", () => {
   const shown = new Shown({
-    sizes: [3, 64, 1], windows: [[1, 2], [10, 3], [0, 1]],
-    weights: Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9), biases: Float32Array.of(0.5, 1.5, 2.5, 3.5),
+    sizes: [3, 64, 1],
+    windows: [
+      [1, 2],
+      [10, 3],
+      [0, 1],
+    ],
+    weights: Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9),
+    biases: Float32Array.of(0.5, 1.5, 2.5, 3.5),
   });
   assert.equal(shown.weight(1, 11, 2), 4);
   assert.equal(shown.weight(2, 0, 12), 9);
   assert.ok(Number.isNaN(shown.weight(1, 11, 0)));
   assert.deepEqual([shown.bias(1, 12), shown.bias(2, 0)], [2.5, 3.5]);
   assert.ok(Number.isNaN(shown.bias(0, 1)));
-  assert.deepEqual([shown.picture(0, 1), shown.picture(1, 10), shown.picture(2, 0), shown.picture(1, 9)], [0, 2, 5, -1]);
+  assert.deepEqual(
+    [shown.picture(0, 1), shown.picture(1, 10), shown.picture(2, 0), shown.picture(1, 9)],
+    [0, 2, 5, -1],
+  );
 });

@@ -14,7 +14,8 @@ test("decimal commas and true minus signs are read", () => {
 });
 
 test("what is no number is refused", () => {
-  for (const text of ["", "x", "1,2,3", "--1", "1 2", "Infinity", "NaN", "1e999"]) assert.equal(readNumber(text), null, text);
+  for (const text of ["", "x", "1,2,3", "--1", "1 2", "Infinity", "NaN", "1e999"])
+    assert.equal(readNumber(text), null, text);
 });
 
 test("numbers are shown with about three digits", () => {
@@ -30,7 +31,8 @@ test("numbers are shown with about three digits", () => {
 });
 
 test("a gap is that of the numbers as they are shown", () => {
-  for (const value of [0, 0.00012345, 0.12345, -1.2346, 12.345, 123.45, 1234.5, 123456]) assert.equal(plain(asPlain(value)), plain(value));
+  for (const value of [0, 0.00012345, 0.12345, -1.2346, 12.345, 123.45, 1234.5, 123456])
+    assert.equal(plain(asPlain(value)), plain(value));
   assert.equal(MEASURES.difference("loss", 0.1004, 0.2006), "0.101"); // 0.100 and 0.201, though they lie 0.1002 apart
   assert.equal(MEASURES.difference("accuracy", 0.90049, 0.95051), "5.1 points"); // 90.0 % and 95.1 %
 });

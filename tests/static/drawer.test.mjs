@@ -5,14 +5,23 @@ import test from "node:test";
 import { ballPath } from "../../static/draw/ball.js";
 import { createAsk, createRead, NoAnswer } from "../../static/questions.js";
 
-const pointsOf = (path) => path.slice(1, -1).split("L").map((text) => text.split(" ").map(Number));
+const pointsOf = (path) =>
+  path
+    .slice(1, -1)
+    .split("L")
+    .map((text) => text.split(" ").map(Number));
 
 test("every point of a ball has norm one, and the four corners are there", () => {
   for (const power of [0.5, 1, 2, 4]) {
     const points = pointsOf(ballPath(power, 0, 0, 1000));
-    for (const [x, y] of points) assert.ok(Math.abs((Math.abs(x) / 1000) ** power + (Math.abs(y) / 1000) ** power - 1) < 0.01, `${power} ${x} ${y}`);
+    for (const [x, y] of points)
+      assert.ok(
+        Math.abs((Math.abs(x) / 1000) ** power + (Math.abs(y) / 1000) ** power - 1) < 0.01,
+        `${power} ${x} ${y}`,
+      );
     const keys = points.map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`.replaceAll("-0", "0"));
-    for (const corner of ["1000 0", "0 -1000", "-1000 0", "0 1000"]) assert.ok(keys.includes(corner), `${power} ${corner}`);
+    for (const corner of ["1000 0", "0 -1000", "-1000 0", "0 1000"])
+      assert.ok(keys.includes(corner), `${power} ${corner}`);
   }
 });
 
@@ -29,14 +38,21 @@ test("a question names the session, and its body goes as JSON", async () => {
 test("what is refused or cannot be reached is told in one sentence", async () => {
   const refused = createAsk({ session: "s" }, words, async () => new Response("Too soon.", { status: 503 }));
   await assert.rejects(refused("weights"), new NoAnswer("Too soon."));
-  await assert.rejects(createAsk({ session: "s" }, words, async () => Promise.reject(new TypeError("net")))("weights"), new NoAnswer("gone"));
+  await assert.rejects(
+    createAsk({ session: "s" }, words, async () => Promise.reject(new TypeError("net")))("weights"),
+    new NoAnswer("gone"),
+  );
   await assert.rejects(createAsk({ session: null }, words)("weights"), new NoAnswer("none yet"));
 });
 
 test("a file goes as it is, and one that comes has the server's name for it", async () => {
   const seen = [];
   const headers = { "Content-Disposition": 'attachment; filename="network.json"' };
-  const ask = createAsk({ session: "s" }, words, async (...request) => (seen.push(request), new Response("{}", { headers })));
+  const ask = createAsk(
+    { session: "s" },
+    words,
+    async (...request) => (seen.push(request), new Response("{}", { headers })),
+  );
   const file = new Blob(["{}"]);
   await ask("network", file);
   assert.equal(seen[0][1].body, file);

@@ -2,10 +2,23 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { drawMosaic, gridOf, guessesAt, paintTiles, shownOf, tileAt, tilesOf, wrongAt } from "../../static/draw/mosaic.js";
+import {
+  drawMosaic,
+  gridOf,
+  guessesAt,
+  paintTiles,
+  shownOf,
+  tileAt,
+  tilesOf,
+  wrongAt,
+} from "../../static/draw/mosaic.js";
 
 const DATA = {
-  side: 2, training: 2, validation: 1, classes: 2, targets: Float32Array.of(0, 1, 0, 1, 0, 1),
+  side: 2,
+  training: 2,
+  validation: 1,
+  classes: 2,
+  targets: Float32Array.of(0, 1, 0, 1, 0, 1),
   points: Float32Array.from({ length: 24 }, (_, at) => (at % 4) / 3),
 };
 
@@ -17,15 +30,23 @@ test("test pictures stand in the row of their class, in their own order; neither
 });
 
 test("no more of a class than a row holds", () => {
-  const targets = new Float32Array(40), tiles = tilesOf({ ...DATA, training: 0, validation: 0, targets });
-  assert.deepEqual(shownOf(tiles), Array.from({ length: 10 }, (_, at) => at));
+  const targets = new Float32Array(40),
+    tiles = tilesOf({ ...DATA, training: 0, validation: 0, targets });
+  assert.deepEqual(
+    shownOf(tiles),
+    Array.from({ length: 10 }, (_, at) => at),
+  );
 });
 
 test("guesses come in the order in which they were asked for", () => {
-  const tiles = tilesOf(DATA), guesses = guessesAt(tiles, Uint8Array.of(0, 0, 1));
+  const tiles = tilesOf(DATA),
+    guesses = guessesAt(tiles, Uint8Array.of(0, 0, 1));
   assert.deepEqual([guesses[0], guesses[10], guesses[11], guesses[1]], [0, 0, 1, null]);
   const wrong = wrongAt(tiles, DATA, guesses);
-  assert.deepEqual(wrong.flatMap((is, at) => (is ? [at] : [])), [10]);
+  assert.deepEqual(
+    wrong.flatMap((is, at) => (is ? [at] : [])),
+    [10],
+  );
 });
 
 test("guesses of other pictures, or none, are no guesses", () => {
@@ -45,7 +66,9 @@ test("the pointer finds the picture under it, and none beside", () => {
 });
 
 test("pictures are painted in their places, wrong ones on another ground", () => {
-  const tiles = tilesOf(DATA), { width, height } = gridOf(tiles, DATA), pixels = new Uint32Array(width * height);
+  const tiles = tilesOf(DATA),
+    { width, height } = gridOf(tiles, DATA),
+    pixels = new Uint32Array(width * height);
   assert.deepEqual([width, height], [40, 8]);
   const tables = [0, 1000].map((ground) => Uint32Array.from({ length: 64 }, (_, at) => ground + at));
   paintTiles(pixels, tiles, DATA, wrongAt(tiles, DATA, guessesAt(tiles, Uint8Array.of(1, 1, 1))), tables);
@@ -56,9 +79,32 @@ test("pictures are painted in their places, wrong ones on another ground", () =>
 });
 
 test("the answers of wrong pictures are written on them, and one is outlined", () => {
-  const texts = [], frames = [], ctx = new Proxy({}, { get: (_, name) => (name === "fillText" ? (text) => texts.push(text) : name === "strokeRect" ? (...box) => frames.push(box) : () => {}), set: () => true });
-  const palette = { ink: [255, 255, 255], panel: [0, 0, 0], accent: [9, 9, 9] }, tiles = tilesOf(DATA);
-  drawMosaic(ctx, null, tiles, tiles.numbers.map((_, at) => (at === 11 ? "yes" : null)), 200, palette, "sans-serif", 10);
+  const texts = [],
+    frames = [],
+    ctx = new Proxy(
+      {},
+      {
+        get: (_, name) =>
+          name === "fillText"
+            ? (text) => texts.push(text)
+            : name === "strokeRect"
+              ? (...box) => frames.push(box)
+              : () => {},
+        set: () => true,
+      },
+    );
+  const palette = { ink: [255, 255, 255], panel: [0, 0, 0], accent: [9, 9, 9] },
+    tiles = tilesOf(DATA);
+  drawMosaic(
+    ctx,
+    null,
+    tiles,
+    tiles.numbers.map((_, at) => (at === 11 ? "yes" : null)),
+    200,
+    palette,
+    "sans-serif",
+    10,
+  );
   assert.deepEqual(texts, ["ye"]);
   assert.deepEqual(frames, [[1, 101, 18, 98]]);
 });

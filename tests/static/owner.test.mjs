@@ -17,19 +17,41 @@ class Storage {
 }
 
 test("it stays the same, and no two browsers have the same", () => {
-  const storage = new Storage(), id = ownerId(() => storage);
+  const storage = new Storage(),
+    id = ownerId(() => storage);
   assert.match(id, FORM);
-  assert.equal(ownerId(() => storage), id);
-  assert.notEqual(ownerId(() => new Storage()), id);
+  assert.equal(
+    ownerId(() => storage),
+    id,
+  );
+  assert.notEqual(
+    ownerId(() => new Storage()),
+    id,
+  );
 });
 
 test("every byte of chance counts, and none makes another form", () => {
-  for (const byte of [0, 251, 255]) assert.match(ownerId(() => new Storage(), (bytes) => bytes.fill(byte)), FORM);
+  for (const byte of [0, 251, 255])
+    assert.match(
+      ownerId(
+        () => new Storage(),
+        (bytes) => bytes.fill(byte),
+      ),
+      FORM,
+    );
 });
 
 test("where storage is forbidden or damaged there is an id all the same", () => {
-  assert.match(ownerId(() => { throw new Error("forbidden"); }), FORM);
+  assert.match(
+    ownerId(() => {
+      throw new Error("forbidden");
+    }),
+    FORM,
+  );
   const storage = new Storage();
   storage.setItem("glassbox-owner", "me");
-  assert.match(ownerId(() => storage), FORM);
+  assert.match(
+    ownerId(() => storage),
+    FORM,
+  );
 });

@@ -20,11 +20,17 @@ for (const { text, letter } of golden.letters) {
 
 test("every function that makes a message is held to the server", () => {
   const made = new Set(golden.commands.map((/** @type {{call: string}} */ { call }) => call));
-  assert.deepEqual(Object.keys(messages).filter((name) => name !== "readLetter").sort(), [...made].sort());
+  assert.deepEqual(
+    Object.keys(messages)
+      .filter((name) => name !== "readLetter")
+      .sort(),
+    [...made].sort(),
+  );
 });
 
 test("a letter of a kind it does not know is left unread", () => {
-  for (const text of ['{"type": "surprise"}', "{}", "null", "[]", "3", '"welcome"']) assert.equal(messages.readLetter(text), null);
+  for (const text of ['{"type": "surprise"}', "{}", "null", "[]", "3", '"welcome"'])
+    assert.equal(messages.readLetter(text), null);
 });
 
 test("what is not JSON is an error", () => assert.throws(() => messages.readLetter("welcome"), SyntaxError));

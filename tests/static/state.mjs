@@ -3,7 +3,23 @@ import { signal } from "@preact/signals-core";
 
 import { createStore } from "../../static/state/store.js";
 
-const field = (name, kind, usual, more = {}) => [name, { name, kind, default: usual, label: name, minimum: null, maximum: null, scale: "linear", step: null, when: {}, options: [], unit: "", ...more }];
+const field = (name, kind, usual, more = {}) => [
+  name,
+  {
+    name,
+    kind,
+    default: usual,
+    label: name,
+    minimum: null,
+    maximum: null,
+    scale: "linear",
+    step: null,
+    when: {},
+    options: [],
+    unit: "",
+    ...more,
+  },
+];
 
 export const catalogue = {
   protocol: 1,
@@ -15,7 +31,10 @@ export const catalogue = {
     field("noise", "number", 0, { minimum: 0, maximum: 2, step: 0.05 }),
     field("dataset", "choice", "circle"),
     field("features", "features", ["x1", "x2"]),
-    field("hidden", "layers", [{ units: 4, activation: null }, { units: 2, activation: null }]),
+    field("hidden", "layers", [
+      { units: 4, activation: null },
+      { units: 2, activation: null },
+    ]),
   ]),
   limits: { hidden_layers: 8, units: 128, table_bytes: 1000 },
 };
@@ -24,6 +43,34 @@ export const newStore = () => createStore(catalogue, signal);
 
 /** A letter as the server writes it; the settings differ from the defaults as told. */
 export function welcome(store, more = {}) {
-  const history = { run: 1, x: [], train_loss: [], test_loss: [], train_score: [], test_score: [], validation_loss: [], validation_score: [], learning_rate: [], marks: [], lane: 1, branch: 0, branches: [] };
-  return { type: "welcome", protocol: 1, session: "s1", resumed: false, settings: { ...store.settings.peek() }, notes: [], playing: false, stop: null, best: null, ready: true, history, branches: { run: 1, number: 1, kept: [] }, ...more };
+  const history = {
+    run: 1,
+    x: [],
+    train_loss: [],
+    test_loss: [],
+    train_score: [],
+    test_score: [],
+    validation_loss: [],
+    validation_score: [],
+    learning_rate: [],
+    marks: [],
+    lane: 1,
+    branch: 0,
+    branches: [],
+  };
+  return {
+    type: "welcome",
+    protocol: 1,
+    session: "s1",
+    resumed: false,
+    settings: { ...store.settings.peek() },
+    notes: [],
+    playing: false,
+    stop: null,
+    best: null,
+    ready: true,
+    history,
+    branches: { run: 1, number: 1, kept: [] },
+    ...more,
+  };
 }

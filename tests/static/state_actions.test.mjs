@@ -3,18 +3,25 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { createActions } from "../../static/state/actions.js";
-import { confirm, PATIENCE } from "../../static/state/optimism.js";
+import { confirm, PATIENCE } from "../../static/state/optimistic.js";
 import { newStore } from "./state.mjs";
 
 /** Actions with a clock that stands still until told to go on. */
 function desk() {
-  const store = newStore(), sent = [], due = [];
+  const store = newStore(),
+    sent = [],
+    due = [];
   store.connection.value = "open";
   store.ready.value = true;
-  const actions = createActions(store, (message) => sent.push(message), (act, milliseconds) => due.push({ act, milliseconds }));
+  const actions = createActions(
+    store,
+    (message) => sent.push(message),
+    (act, milliseconds) => due.push({ act, milliseconds }),
+  );
   const pass = async (milliseconds) => {
     await null;
-    for (const { act } of due.splice(0).filter((each) => each.milliseconds <= milliseconds || (due.push(each), false))) act();
+    for (const { act } of due.splice(0).filter((each) => each.milliseconds <= milliseconds || (due.push(each), false)))
+      act();
     await null;
   };
   return { store, sent, actions, pass };
@@ -55,7 +62,10 @@ test("a command takes the changes before it along, in order", async () => {
   const { sent, actions } = desk();
   actions.configure({ noise: 0.1 });
   actions.reset();
-  assert.deepEqual(sent.map(({ type }) => type), ["configure", "reset"]);
+  assert.deepEqual(
+    sent.map(({ type }) => type),
+    ["configure", "reset"],
+  );
 });
 
 test("silence for too long brings the server's value back", async () => {
@@ -85,9 +95,32 @@ test("play waits for the kernels", () => {
 test("looking elsewhere tells the server what to draw", async () => {
   const { store, sent, actions, pass } = desk();
   actions.hover([1, 2]);
-  actions.showUnits([[0, 2], [0, 4]], 32);
+  actions.showUnits(
+    [
+      [0, 2],
+      [0, 4],
+    ],
+    32,
+  );
   await pass(0);
-  assert.deepEqual(sent, [{ type: "view", windows: [[0, 2], [0, 4]], map_size: 100, unit_size: 32, unit: [1, 2], axes: [0, 1], held: [], wrong: false, guessed: [], lanes: false, hidden: false }]);
+  assert.deepEqual(sent, [
+    {
+      type: "view",
+      windows: [
+        [0, 2],
+        [0, 4],
+      ],
+      map_size: 100,
+      unit_size: 32,
+      unit: [1, 2],
+      axes: [0, 1],
+      held: [],
+      wrong: false,
+      guessed: [],
+      lanes: false,
+      hidden: false,
+    },
+  ]);
   assert.deepEqual(store.hovered.peek(), [1, 2]);
 });
 
@@ -112,7 +145,9 @@ test("dragging through the past pauses, and only the last moment asked for goes 
   actions.rewind(40, "before");
   actions.play();
   assert.deepEqual(sent, [
-    { type: "rewind", step: 70, towards: "nearest" }, { type: "rewind", step: 40, towards: "nearest" },
-    { type: "rewind", step: 40, towards: "before" }, { type: "play" },
+    { type: "rewind", step: 70, towards: "nearest" },
+    { type: "rewind", step: 40, towards: "nearest" },
+    { type: "rewind", step: 40, towards: "before" },
+    { type: "play" },
   ]);
 });

@@ -16,9 +16,22 @@ test("the usual set-up needs no words", () => {
 });
 
 test("what is written is read back", () => {
-  const settings = { ...usual, learning_rate: 0.1, samples: 40, dataset: "xor", features: ["x1", "sin_x2"], hidden: [{ units: 8, ...NONE, activation: "relu" }, { units: 3, ...NONE }] };
+  const settings = {
+    ...usual,
+    learning_rate: 0.1,
+    samples: 40,
+    dataset: "xor",
+    features: ["x1", "sin_x2"],
+    hidden: [
+      { units: 8, ...NONE, activation: "relu" },
+      { units: 3, ...NONE },
+    ],
+  };
   const address = writeAddress(catalogue, settings, { ...PLAIN, showTest: true, present: true }, ["speed", "data"]);
-  assert.equal(address, "?learning_rate=0.1&samples=40&dataset=xor&features=x1,sin_x2&hidden=8-relu,3&test=1&present=1&hide=data,speed");
+  assert.equal(
+    address,
+    "?learning_rate=0.1&samples=40&dataset=xor&features=x1,sin_x2&hidden=8-relu,3&test=1&present=1&hide=data,speed",
+  );
   const read = readAddress(address, catalogue);
   assert.deepEqual({ ...usual, ...read.settings }, settings);
   assert.deepEqual([read.look, read.hide], [{ showTest: true, present: true }, ["data", "speed"]]);
@@ -26,20 +39,33 @@ test("what is written is read back", () => {
 
 test("what a layer has of its own follows its units, in any order", () => {
   const hidden = [
-    { units: 8, activation: "relu", dropout: 0.25, normalization: "batch" }, { units: 3, ...NONE, dropout: 0 },
-    { units: 2, ...NONE, normalization: "none" }, { units: 128, ...NONE, activation: "leaky_relu" },
+    { units: 8, activation: "relu", dropout: 0.25, normalization: "batch" },
+    { units: 3, ...NONE, dropout: 0 },
+    { units: 2, ...NONE, normalization: "none" },
+    { units: 128, ...NONE, activation: "leaky_relu" },
   ];
   const address = writeAddress(catalogue, { ...usual, hidden }, PLAIN, []);
   assert.equal(address, "?hidden=8-relu-drop0.25-norm_batch,3-drop0,2-norm_none,128-leaky_relu");
   assert.deepEqual(readAddress(address, catalogue).settings.hidden, hidden);
   assert.deepEqual(readAddress("?hidden=8-norm_batch-drop.25-relu", catalogue).settings.hidden, [hidden[0]]);
-  for (const wrong of ["4-relu-tanh", "4-drop0.1-drop0.2", "4-norm_batch-norm_layer", "4-dr op", "4-", "-4", "4-drop-1"]) {
+  for (const wrong of [
+    "4-relu-tanh",
+    "4-drop0.1-drop0.2",
+    "4-norm_batch-norm_layer",
+    "4-dr op",
+    "4-",
+    "-4",
+    "4-drop-1",
+  ]) {
     assert.equal(readAddress(`?hidden=${wrong}`, catalogue).settings.hidden, wrong);
   }
 });
 
 test("an address from before layers had anything but an activation of their own is still understood", () => {
-  assert.deepEqual(readAddress("?hidden=8-relu,3", catalogue).settings.hidden, [{ units: 8, ...NONE, activation: "relu" }, { units: 3, ...NONE }]);
+  assert.deepEqual(readAddress("?hidden=8-relu,3", catalogue).settings.hidden, [
+    { units: 8, ...NONE, activation: "relu" },
+    { units: 3, ...NONE },
+  ]);
 });
 
 test("no hidden layers have a word of their own", () => {

@@ -7,14 +7,31 @@ import { newStore } from "./state.mjs";
 
 const measures = { loss: 0.5, accuracy: 0.9, rmse: null, r2: null };
 const frame = (number, more = {}) => ({
-  frame: number, run: 1, lane: 1, epoch: number, progress: 0, train: measures, test: measures, weights: new Uint8Array(4), biases: new Uint8Array(4),
+  frame: number,
+  run: 1,
+  lane: 1,
+  epoch: number,
+  progress: 0,
+  train: measures,
+  test: measures,
+  weights: new Uint8Array(4),
+  biases: new Uint8Array(4),
   map: { size: 1, unit: null, kind: "signed", scale: 1, pixels: Uint8Array.of(0x60), classes: null },
-  units: { size: 1, scales: new Uint8Array(4), pixels: Uint8Array.of(0x60) }, data: null, ...more,
+  units: { size: 1, scales: new Uint8Array(4), pixels: Uint8Array.of(0x60) },
+  data: null,
+  ...more,
 });
 
 function desk() {
-  const store = newStore(), sent = [], frames = [];
-  const delivery = new Delivery(store, (bytes) => bytes, (message) => sent.push(message), (act) => frames.push(act));
+  const store = newStore(),
+    sent = [],
+    frames = [];
+  const delivery = new Delivery(
+    store,
+    (bytes) => bytes,
+    (message) => sent.push(message),
+    (act) => frames.push(act),
+  );
   return { store, sent, delivery, draw: () => frames.splice(0).forEach((act) => act()) };
 }
 
@@ -34,7 +51,10 @@ test("of frames that come while one is drawn only the newest is shown, but all a
   draw();
   assert.equal(store.frame.peek().frame, 3);
   draw();
-  assert.deepEqual(sent.map((ack) => ack.frame), [1, 3]);
+  assert.deepEqual(
+    sent.map((ack) => ack.frame),
+    [1, 3],
+  );
   assert.deepEqual(store.history.columns.x, [1, 2, 3]);
 });
 

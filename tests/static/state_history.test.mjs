@@ -7,10 +7,25 @@ import { History } from "../../static/state/history.js";
 
 const golden = JSON.parse(readFileSync(new URL("../golden/history.json", import.meta.url), "utf8"));
 
-const signal = () => ({ value: 0, peek() { return this.value; } });
+const signal = () => ({
+  value: 0,
+  peek() {
+    return this.value;
+  },
+});
 const measures = (/** @type {number} */ loss) => ({ loss, accuracy: null, rmse: 2 * loss, r2: null });
 const moment = (/** @type {number} */ x, run = 3) => {
-  return { run, lane: 1, branch: 0, epoch: Math.floor(x), progress: x % 1, train: measures(x), test: measures(x), validation: null, learning_rate: 0.1 };
+  return {
+    run,
+    lane: 1,
+    branch: 0,
+    epoch: Math.floor(x),
+    progress: x % 1,
+    train: measures(x),
+    test: measures(x),
+    validation: null,
+    learning_rate: 0.1,
+  };
 };
 
 /** A history of so many points. @param {number} points @param {number} interval */
@@ -22,11 +37,15 @@ function filled(points, interval = golden.interval) {
 
 for (const { points, x } of golden.curves) {
   test(`${points} points leave what they leave on the server`, () => {
-    const { columns } = filled(points), kept = columns.x;
+    const { columns } = filled(points),
+      kept = columns.x;
     const sum = kept.reduce((total, each) => total + each, 0);
     assert.deepEqual({ length: kept.length, first: kept.slice(0, 3), last: kept.slice(-3), sum }, x);
     assert.deepEqual(columns.test_loss, kept);
-    assert.deepEqual(columns.train_score, kept.map((each) => 2 * each));
+    assert.deepEqual(
+      columns.train_score,
+      kept.map((each) => 2 * each),
+    );
   });
 }
 
@@ -38,8 +57,10 @@ test("flags gather as on the server", () => {
 
 for (const { points, rounds, ...expected } of golden.branched) {
   test(`${points} points and ${rounds.length} ways on from the past leave what they leave on the server`, () => {
-    const history = new History(signal()), { interval } = golden;
-    let x = 0, branch = 0;
+    const history = new History(signal()),
+      { interval } = golden;
+    let x = 0,
+      branch = 0;
     const grow = (/** @type {number} */ count) => {
       for (; count > 0; count--, x += interval) {
         history.add({ ...moment(x), branch });
@@ -52,9 +73,22 @@ for (const { points, rounds, ...expected } of golden.branched) {
       x = start + interval;
       grow(more);
     }
-    const summary = (/** @type {number[]} */ of) => ({ length: of.length, first: of.slice(0, 3), last: of.slice(-3), sum: of.reduce((sum, each) => sum + each, 0) });
+    const summary = (/** @type {number[]} */ of) => ({
+      length: of.length,
+      first: of.slice(0, 3),
+      last: of.slice(-3),
+      sum: of.reduce((sum, each) => sum + each, 0),
+    });
     const { columns, marks, branches } = history;
-    assert.deepEqual({ branch, x: summary(columns.x), marks: marks.map((mark) => mark.x), branches: branches.map((each) => summary(each.x)) }, expected);
+    assert.deepEqual(
+      {
+        branch,
+        x: summary(columns.x),
+        marks: marks.map((mark) => mark.x),
+        branches: branches.map((each) => summary(each.x)),
+      },
+      expected,
+    );
   });
 }
 
@@ -63,7 +97,13 @@ test("a frame from before the run went on from its past is left out", () => {
   history.goOnFrom(2, 1);
   history.add(moment(4));
   history.add({ ...moment(2.5), branch: 1 });
-  assert.deepEqual([history.columns.x, history.branches[0].x], [[0, 0.5, 1, 1.5, 2, 2.5], [2, 2.5, 3, 3.5, 4]]);
+  assert.deepEqual(
+    [history.columns.x, history.branches[0].x],
+    [
+      [0, 0.5, 1, 1.5, 2, 2.5],
+      [2, 2.5, 3, 3.5, 4],
+    ],
+  );
 });
 
 test("a moment is recorded once", () => {
@@ -78,17 +118,41 @@ test("a new run begins with empty curves and the flag that came before its first
   history.mark({ x: 0, changed: ["seed"], text: "Seed 7" });
   history.add(moment(0, 4));
   assert.deepEqual(history.columns.x, [0]);
-  assert.deepEqual(history.marks.map(({ text }) => text), ["Seed 7"]);
+  assert.deepEqual(
+    history.marks.map(({ text }) => text),
+    ["Seed 7"],
+  );
 });
 
 test("what the server remembers is loaded, and goes on", () => {
   const history = filled(5);
   const marks = [{ x: 2, changed: ["a"], text: "a" }];
-  history.load({ run: 9, x: [0, 7], train_loss: [1, 2], test_loss: [1, null], train_score: [1, 1], test_score: [1, 1], validation_loss: [null, null], validation_score: [null, null], learning_rate: [1, 1], marks, lane: 1, branch: 0, branches: [] });
+  history.load({
+    run: 9,
+    x: [0, 7],
+    train_loss: [1, 2],
+    test_loss: [1, null],
+    train_score: [1, 1],
+    test_score: [1, 1],
+    validation_loss: [null, null],
+    validation_score: [null, null],
+    learning_rate: [1, 1],
+    marks,
+    lane: 1,
+    branch: 0,
+    branches: [],
+  });
   history.add({ ...moment(8, 9), validation: measures(3) });
   assert.deepEqual(history.columns.x, [0, 7, 8]);
   assert.deepEqual(history.columns.test_loss, [1, null, 8]);
-  assert.deepEqual([history.columns.validation_loss, history.columns.validation_score, history.columns.learning_rate], [[null, null, 3], [null, null, 6], [1, 1, 0.1]]);
+  assert.deepEqual(
+    [history.columns.validation_loss, history.columns.validation_score, history.columns.learning_rate],
+    [
+      [null, null, 3],
+      [null, null, 6],
+      [1, 1, 0.1],
+    ],
+  );
   assert.deepEqual(history.marks, marks);
 });
 

@@ -7,16 +7,41 @@ import { createReceiver } from "../../static/state/receive.js";
 import { newStore, welcome } from "./state.mjs";
 
 function page() {
-  const store = newStore(), did = [];
-  const effects = { send: (message) => did.push(message.type), resend: () => did.push("resend"), remember: () => did.push("remember"), words: { otherVersion: "other version" } };
+  const store = newStore(),
+    did = [];
+  const effects = {
+    send: (message) => did.push(message.type),
+    resend: () => did.push("resend"),
+    remember: () => did.push("remember"),
+    words: { otherVersion: "other version" },
+  };
   return { store, did, link: createLink(store, createReceiver(store, effects), () => 1000) };
 }
 
 test("a welcome opens the connection and brings everything", () => {
   const { store, did, link } = page();
-  const history = { run: 3, x: [1, 2], train_loss: [1, 0.5], test_loss: [1, 0.6], train_score: [0.5, 0.9], test_score: [0.5, 0.8], validation_loss: [null, null], validation_score: [null, null], learning_rate: [0.1, 0.1], marks: [], lane: 1, branch: 0, branches: [] };
-  link.hear(welcome(store, { settings: { ...store.settings.peek(), noise: 0.5 }, notes: ["a note"], playing: true, history }));
-  assert.deepEqual([store.connection.peek(), store.session, store.playing.peek(), store.ready.peek()], ["open", "s1", true, true]);
+  const history = {
+    run: 3,
+    x: [1, 2],
+    train_loss: [1, 0.5],
+    test_loss: [1, 0.6],
+    train_score: [0.5, 0.9],
+    test_score: [0.5, 0.8],
+    validation_loss: [null, null],
+    validation_score: [null, null],
+    learning_rate: [0.1, 0.1],
+    marks: [],
+    lane: 1,
+    branch: 0,
+    branches: [],
+  };
+  link.hear(
+    welcome(store, { settings: { ...store.settings.peek(), noise: 0.5 }, notes: ["a note"], playing: true, history }),
+  );
+  assert.deepEqual(
+    [store.connection.peek(), store.session, store.playing.peek(), store.ready.peek()],
+    ["open", "s1", true, true],
+  );
   assert.equal(store.settings.peek().noise, 0.5);
   assert.deepEqual([store.notes.peek(), store.history.columns.x], [["a note"], [1, 2]]);
   assert.deepEqual(did, ["remember", "resend"]);
@@ -84,7 +109,13 @@ test("a refusal is shown; that of a setting brings the server's values back", ()
 test("a change is confirmed and flagged, unless it leaves no flag", () => {
   const { store, link } = page();
   const settings = { ...store.settings.peek(), noise: 1 };
-  link.hear({ type: "configured", settings, changed: ["noise"], mark: { x: 2, changed: ["noise"], text: "Noise 1" }, revision: 1 });
+  link.hear({
+    type: "configured",
+    settings,
+    changed: ["noise"],
+    mark: { x: 2, changed: ["noise"], text: "Noise 1" },
+    revision: 1,
+  });
   link.hear({ type: "configured", settings, changed: ["speed"], mark: null, revision: 2 });
   assert.equal(store.settings.peek().noise, 1);
   assert.equal(store.history.marks.length, 1);
@@ -94,7 +125,10 @@ test("a lost connection says when it is tried again, and why it was lost if anyb
   const { store, link } = page();
   link.hear({ type: "bye", code: "server_stops", text: "The server is stopping." });
   link.lose(500);
-  assert.deepEqual([store.connection.peek(), store.retryAt.peek(), store.connectionText.peek()], ["lost", 1500, "The server is stopping."]);
+  assert.deepEqual(
+    [store.connection.peek(), store.retryAt.peek(), store.connectionText.peek()],
+    ["lost", 1500, "The server is stopping."],
+  );
   link.lose(1000);
   assert.deepEqual([store.retryAt.peek(), store.connectionText.peek()], [2000, ""]);
 });
@@ -128,10 +162,32 @@ test("another lane in hand brings its settings and curves, and what was meant fo
   link.hear(welcome(store));
   store.pending = { noise: 1 };
   const { history, settings, branches } = welcome(store);
-  link.hear({ type: "lane", lane: 2, branches: { ...branches, run: 4 }, settings: { ...settings, samples: 40 }, playing: true, stop: null, best: 3, history: { ...history, lane: 2, run: 4 } });
-  assert.deepEqual([store.settings.peek().samples, store.settings.peek().noise, store.playing.peek(), store.best.peek()], [40, settings.noise, true, 3]);
+  link.hear({
+    type: "lane",
+    lane: 2,
+    branches: { ...branches, run: 4 },
+    settings: { ...settings, samples: 40 },
+    playing: true,
+    stop: null,
+    best: 3,
+    history: { ...history, lane: 2, run: 4 },
+  });
+  assert.deepEqual(
+    [store.settings.peek().samples, store.settings.peek().noise, store.playing.peek(), store.best.peek()],
+    [40, settings.noise, true, 3],
+  );
   assert.equal(store.branches.peek().run, 4);
-  const point = { run: 1, lane: 1, branch: 0, epoch: 5, progress: 0, train: {}, test: {}, validation: null, learning_rate: 0.1 };
+  const point = {
+    run: 1,
+    lane: 1,
+    branch: 0,
+    epoch: 5,
+    progress: 0,
+    train: {},
+    test: {},
+    validation: null,
+    learning_rate: 0.1,
+  };
   store.history.add(point);
   assert.deepEqual(store.history.columns.x, []);
   store.history.add({ ...point, lane: 2, run: 4 });

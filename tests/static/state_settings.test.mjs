@@ -21,7 +21,10 @@ test("numbers are written short", () => {
 
 test("where 0 switches something off, a word stands for it", () => {
   const clip = { ...noise, zero: "off", maximum: 100 };
-  assert.deepEqual([0, 2.5].map((value) => worded(clip, value)), ["off", "2.5"]);
+  assert.deepEqual(
+    [0, 2.5].map((value) => worded(clip, value)),
+    ["off", "2.5"],
+  );
   assert.equal(worded(noise, 0), "0");
   for (const text of ["off", "Off ", "", "0"]) assert.equal(typed(clip, text), 0, text);
 });

@@ -113,7 +113,9 @@ def test_rooms_import_only_inward(file):
         return
     for name, target in imports(file):
         allowed = ROOMS[room(file)] | {room(file)}
-        assert target and room(target) in allowed, f"{name} is imported from {room(file)}/, which may only use {allowed}"
+        assert target and room(target) in allowed, (
+            f"{name} is imported from {room(file)}/, which may only use {allowed}"
+        )
 
 
 def test_no_view_imports_another():

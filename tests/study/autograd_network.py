@@ -6,7 +6,7 @@ Every value on the way may be given a nudge, which is zero: the derivative by a 
 import autograd.numpy as np
 from autograd.extend import defvjp, primitive
 
-from server.engine.choices import Activation, Loss, Normalization, OutputActivation
+from glassbox.engine.choices import Activation, Loss, Normalization, OutputActivation
 
 EPSILON = 1e-5
 
@@ -94,7 +94,9 @@ def values(recipe, leaves, nudges, t, running):
         below = put(f"z{layer}", found[product] + found[f"b{layer}"])
         if kind is not Normalization.NONE:
             units = slice(sum(shape.sizes[:layer]), sum(shape.sizes[: layer + 1]))
-            standard = put(f"ẑ{layer}", standardized(kind, found[below], None if running is None else running[:, units]))
+            standard = put(
+                f"ẑ{layer}", standardized(kind, found[below], None if running is None else running[:, units])
+            )
             below = put(f"y{layer}", found[f"γ{layer}"] * found[standard] + found[f"β{layer}"])
         if layer < last:
             below = put(f"a{layer}", PHI[shape.activations[layer - 1]](found[below]))

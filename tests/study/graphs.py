@@ -4,17 +4,19 @@ from base64 import b64decode
 
 import numpy as np
 
-from server.engine.network import Architecture
-from server.study.graph.by_layer import record_by_layer
-from server.study.graph.chosen import Chosen, choose
-from server.study.graph.moment import Moment, moment_of
-from server.study.graph.update import update_of
+from glassbox.engine.network import Architecture
+from glassbox.study.graph.by_layer import record_by_layer
+from glassbox.study.graph.chosen import Chosen, choose
+from glassbox.study.graph.moment import Moment, moment_of
+from glassbox.study.graph.update import update_of
 from tests.engine.networks import case_of, recipe_of
 
 
 def graph_case(activation, output, loss, units, normalization, samples, hidden=(4, 3)):
     """A moment of a network, and samples chosen for it; several are a mini-batch."""
-    architecture = Architecture((3, *hidden, units), (activation,) * len(hidden), output, (normalization,) * len(hidden))
+    architecture = Architecture(
+        (3, *hidden, units), (activation,) * len(hidden), output, (normalization,) * len(hidden)
+    )
     case = case_of(architecture, loss, samples, 5, np.float64, 1e-3)
     moment = Moment(recipe_of(architecture, loss, huber_delta=0.7), case.parameters, case.statistics)
     return moment, Chosen(np.arange(samples), case.x, case.t, samples > 1)
@@ -24,7 +26,9 @@ def update_at(specimen, sample=None):
     """The whole update that a moment's graph announces, of which an answer tells a part."""
     moment, chosen = moment_of(specimen), choose(specimen, sample)
     gradients = moment.flat(record_by_layer(moment, chosen).gradients())
-    return update_of(moment, specimen.memento.state, specimen.held, gradients, chosen.count, len(specimen.material.data.t_train))
+    return update_of(
+        moment, specimen.memento.state, specimen.held, gradients, chosen.count, len(specimen.material.data.t_train)
+    )
 
 
 def unpacked(packed):

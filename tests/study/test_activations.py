@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from server.engine.choices import Activation
-from server.study.activations import POINTS, REACH, activation_curves
+from glassbox.engine.choices import Activation
+from glassbox.study.activations import POINTS, REACH, activation_curves
 from tests import reference
 
 RANGES = {  # least and largest output, to two digits; None: no end

@@ -6,19 +6,19 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from server.engine.choices import Activation, Loss
-from server.engine.surface import unit_maps
-from server.session.specimen import take_specimen
-from server.study.diagnostics.answer import diagnostics
-from server.study.diagnostics.baseline import constant_loss
-from server.study.diagnostics.checkup import Checkup
-from server.study.diagnostics.curves import Curves
-from server.study.diagnostics.histogram import BINS, histogram
-from server.study.diagnostics.neighbours import NEAREST, nearest, odd, votes
-from server.study.diagnostics.probe import MOST_SAMPLES, Probe, next_updates
-from server.study.diagnostics.values import flow
+from glassbox.engine.choices import Activation, Loss
+from glassbox.engine.surface import unit_maps
+from glassbox.run.snapshot import take_snapshot
+from glassbox.study.diagnostics.answer import diagnostics
+from glassbox.study.diagnostics.baseline import constant_loss
+from glassbox.study.diagnostics.checkup import Checkup
+from glassbox.study.diagnostics.curves import Curves
+from glassbox.study.diagnostics.histogram import BINS, histogram
+from glassbox.study.diagnostics.neighbours import NEAREST, nearest, odd, votes
+from glassbox.study.diagnostics.probe import MOST_SAMPLES, Probe, next_updates
+from glassbox.study.diagnostics.values import flow
 from tests import reference
-from tests.session.tools import run_of, tell, train_epochs
+from tests.run.tools import run_of, tell, train_epochs
 
 LAYERS = [{"units": 5}, {"units": 4}]
 
@@ -57,14 +57,27 @@ def test_sums_and_slopes_are_those_of_the_slow_twin(normalization):
 
 @pytest.mark.parametrize("normalization", ["none", "batch", "layer"])
 def test_gradients_are_those_of_all_samples_without_any_method_on_top(normalization):
-    methods = {"dropout": 0.3, "input_noise": 0.5, "penalty": "l2", "penalty_rate": 1.0, "clip_norm": 0.01, "optimizer": "adam"}
+    methods = {
+        "dropout": 0.3,
+        "input_noise": 0.5,
+        "penalty": "l2",
+        "penalty_rate": 1.0,
+        "clip_norm": 0.01,
+        "optimizer": "adam",
+    }
     run = trained(normalization=normalization, **methods)
     data, recipe = run.material.data, run.trainer.recipe
-    found = Probe(take_specimen(run), 100).gradients()
+    found = Probe(take_snapshot(run), 100).gradients()
     expected = reference.gradients(
-        recipe.architecture, recipe.loss, run.trainer.parameters, data.x_train[:, :100].astype(np.float64), data.t_train[:100]
+        recipe.architecture,
+        recipe.loss,
+        run.trainer.parameters,
+        data.x_train[:, :100].astype(np.float64),
+        data.t_train[:100],
     )
-    biases = np.concatenate([np.arange(run.trainer.parameters.size)[recipe.architecture.layout.bias(n)] for n in (1, 2)])
+    biases = np.concatenate(
+        [np.arange(run.trainer.parameters.size)[recipe.architecture.layout.bias(n)] for n in (1, 2)]
+    )
     if normalization == "batch":
         expected[biases] = 0  # batch normalization takes a bias away: what is left in the twin is rounding
     np.testing.assert_allclose(found, expected, atol=2e-5 * np.abs(expected).max() + 1e-7, rtol=1e-3)
@@ -73,7 +86,7 @@ def test_gradients_are_those_of_all_samples_without_any_method_on_top(normalizat
 def test_the_next_updates_are_the_runs_own_and_leave_it_alone():
     run = trained(optimizer="momentum", dropout=0.2)
     before = run.trainer.parameters.copy()
-    updates = next_updates(take_specimen(run))
+    updates = next_updates(take_snapshot(run))
     assert np.array_equal(run.trainer.parameters, before)
     layout, steps = run.trainer.recipe.architecture.layout, len(updates.norms)
     for norms in updates.norms:
@@ -86,7 +99,7 @@ def test_the_next_updates_are_the_runs_own_and_leave_it_alone():
 
 def test_the_loss_elsewhere_is_the_engines():
     run = trained()
-    checkup = Checkup(take_specimen(run))
+    checkup = Checkup(take_snapshot(run))
     data, recipe = run.material.data, run.trainer.recipe
     ahead = run.trainer.parameters + np.float32(50) * checkup.updates.mean
     expected = reference.mean_loss(recipe.architecture, recipe.loss, ahead, data.x_train, data.t_train)
@@ -114,7 +127,11 @@ def test_no_constant_answer_costs_less_than_the_baseline(settings):
     tried = np.linspace(-6, 6, 601) if units == 1 else np.linspace(-1.2, 1.2, 13)
     costs = [
         reference.sample_losses(
-            recipe.architecture.output, recipe.loss, np.repeat(np.array(z)[:, None], len(t), axis=1), t, recipe.huber_delta
+            recipe.architecture.output,
+            recipe.loss,
+            np.repeat(np.array(z)[:, None], len(t), axis=1),
+            t,
+            recipe.huber_delta,
         ).mean()
         for z in itertools.product(tried, repeat=units)
     ]
@@ -153,44 +170,49 @@ def test_a_histogram_counts_what_is_finite():
 
 def test_the_answer_is_plain_json_and_says_how_much_was_looked_at():
     run = trained(normalization="batch", samples=2000)
-    answer = diagnostics(take_specimen(run))
+    answer = diagnostics(take_snapshot(run))
     assert (answer["samples"], answer["training"]) == (MOST_SAMPLES, 1000)
     first, _, last = answer["layers"]
     assert first["pictures"]["normalized"]["reach"] == first["pictures"]["sums"]["reach"]
-    assert sum(first["pictures"]["sums"]["counts"]) == 5 * MOST_SAMPLES and sum(first["pictures"]["weights"]["counts"]) == 10
+    assert (
+        sum(first["pictures"]["sums"]["counts"]) == 5 * MOST_SAMPLES
+        and sum(first["pictures"]["weights"]["counts"]) == 10
+    )
     assert last["activation"] is None and last["pictures"]["outputs"] is None and last["flat"] is None
 
 
 def test_flat_parts_and_idle_units_by_hand():
     run = run_of(hidden=[{"units": 3}], activation="relu")
     run.trainer.set_bias(1, 1, -1000.0)
-    layer = Checkup(take_specimen(run)).layers[0]
+    layer = Checkup(take_snapshot(run)).layers[0]
     sums = layer.weights @ run.material.data.x_train + layer.biases[:, None]
     assert layer.idle == 1 and layer.flat_share == pytest.approx((sums <= 0).mean(), abs=0.01)
 
 
 def test_a_network_beyond_the_numbers_is_looked_at_all_the_same():
     run = run_of(hidden=[{"units": 16}] * 6, activation="relu", initialization="he", gain=20.0, dataset="multi_gauss")
-    answer = diagnostics(take_specimen(run))
+    answer = diagnostics(take_snapshot(run))
     assert answer["findings"] and all(layer["update_ratio"] is None for layer in answer["layers"])
 
 
 def test_of_a_large_network_fewer_samples_are_looked_at():
     run = run_of(hidden=[{"units": 128}] * 8)
-    specimen = take_specimen(run)
+    specimen = take_snapshot(run)
     assert Checkup(specimen).samples < 250
     assert Checkup(replace(specimen, history=run.chronicle.history.plain(1))).curves.length == 0
 
 
-@pytest.mark.parametrize("change", [{"dataset": "xor"}, {"hidden": [{"units": 6}]}, {"loss": "squared_error"}, {"input_scale": 2.0}])
+@pytest.mark.parametrize(
+    "change", [{"dataset": "xor"}, {"hidden": [{"units": 6}]}, {"loss": "squared_error"}, {"input_scale": 2.0}]
+)
 def test_curves_begin_anew_where_data_or_network_become_others(change):
     run = run_of()
     for _ in range(8):
         train_epochs(run, 1)
         run.evaluate()
     tell(run, "configure", changes={"learning_rate": 0.1})
-    assert Curves.of(take_specimen(run).history).epochs[0] == 1
+    assert Curves.of(take_snapshot(run).history).epochs[0] == 1
     tell(run, "configure", changes=change)
     train_epochs(run, 2)
     run.evaluate()
-    assert Curves.of(take_specimen(run).history).epochs.tolist() in ([10], [8, 10])
+    assert Curves.of(take_snapshot(run).history).epochs.tolist() in ([10], [8, 10])

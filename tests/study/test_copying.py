@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 
-from server.exports.formats import Format
-from server.exports.take_home import take_home
-from server.protocol.refusals import Refusal
-from server.session.specimen import take_specimen
-from server.session.verdicts import sums_of
-from server.settings import Settings
-from server.study.copying import network_copy
-from server.study.opening import from_row
-from tests.session.tools import run_of, train_epochs
+from glassbox.exports.formats import Format
+from glassbox.exports.take_home import take_home
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.frame.predictions import sums_of
+from glassbox.run.snapshot import take_snapshot
+from glassbox.settings import Settings
+from glassbox.study.copying import network_copy
+from glassbox.study.opening import from_row
+from tests.run.tools import run_of, train_epochs
 
 CASES = {
     "two classes": dict(dataset="moons"),
@@ -28,7 +28,7 @@ CASES = {
 def test_the_program_says_what_the_engine_says(settings):
     run = run_of(**settings)
     train_epochs(run, 5)
-    specimen, program = take_specimen(run), {}
+    specimen, program = take_snapshot(run), {}
     copy = network_copy(specimen)
     exec(take_home(copy, Format.NUMPY).content, program)
     points = run.material.points.x[run.material.training :]
@@ -48,7 +48,7 @@ def test_the_program_says_what_the_engine_says(settings):
 def test_what_opens_again_has_the_very_weights():
     run = run_of(input_scale=2.0)
     train_epochs(run, 1)
-    copy = network_copy(take_specimen(run))
+    copy = network_copy(take_snapshot(run))
     assert copy.parameters.tobytes() == run.trainer.parameters.tobytes() and copy.epochs == 1
 
 

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.engine.layout import Layout
-from server.protocol.refusals import Refusal
-from server.study.directions import coordinates, left_out, main_directions, random_directions, weight_directions
+from glassbox.engine.layout import Layout
+from glassbox.protocol.refusals import Refusal
+from glassbox.study.directions import coordinates, left_out, main_directions, random_directions, weight_directions
 
 LAYOUT = Layout((2, 5, 3, 1), frozenset({2}))
 
@@ -43,10 +43,14 @@ def test_main_directions_are_the_first_of_numpys_singular_vectors(points, size, 
     directions = main_directions(path)
     np.testing.assert_allclose(directions @ directions.T, np.eye(2), atol=1e-8)
     _, lengths, theirs = np.linalg.svd(path - path.mean(axis=0), full_matrices=False)
-    np.testing.assert_allclose(np.linalg.norm((path - path.mean(axis=0)) @ directions.T, axis=0), lengths[:2], rtol=1e-6)
+    np.testing.assert_allclose(
+        np.linalg.norm((path - path.mean(axis=0)) @ directions.T, axis=0), lengths[:2], rtol=1e-6
+    )
     if points > 3 and len(lengths) > 2 and lengths[2] < 0.9 * lengths[1] and lengths[1] < 0.9 * lengths[0]:
         np.testing.assert_allclose(np.abs((directions * theirs[:2]).sum(axis=1)), 1, atol=1e-5)
-    np.testing.assert_allclose(left_out(path, directions), max(0, (lengths[2:] ** 2).sum()) / (lengths**2).sum(), atol=1e-9)
+    np.testing.assert_allclose(
+        left_out(path, directions), max(0, (lengths[2:] ** 2).sum()) / (lengths**2).sum(), atol=1e-9
+    )
 
 
 def test_the_path_comes_from_the_left_and_from_above():

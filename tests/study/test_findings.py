@@ -2,12 +2,12 @@
 
 import pytest
 
-from server.session.specimen import take_specimen
-from server.study.diagnostics.cases import CASES, cases
-from server.study.diagnostics.checkup import Checkup
-from server.study.diagnostics.diagnose import CHECKS, diagnose
-from server.study.diagnostics.finding import Ailment
-from tests.session.tools import run_of, train_epochs
+from glassbox.run.snapshot import take_snapshot
+from glassbox.study.diagnostics.cases import CASES, cases
+from glassbox.study.diagnostics.checkup import Checkup
+from glassbox.study.diagnostics.diagnose import CHECKS, diagnose
+from glassbox.study.diagnostics.finding import Ailment
+from tests.run.tools import run_of, train_epochs
 
 
 def layers(*units):
@@ -105,7 +105,7 @@ def train_to(run, epoch):
 
 
 def found_in(run):
-    return diagnose(Checkup(take_specimen(run)))
+    return diagnose(Checkup(take_snapshot(run)))
 
 
 @pytest.mark.parametrize(("settings", "epochs", "ailment", "words"), ILL.values(), ids=ILL)
@@ -134,15 +134,26 @@ def test_in_a_healthy_run_nothing_is_found_at_any_moment(settings):
 
 
 def test_odd_handwriting_is_no_wrong_label():
-    run = run_of(**{**WIDE_RELU, "dataset": "digits", "samples": 1797, "hidden": layers(32), "optimizer": "adam", "learning_rate": 0.003})
+    run = run_of(
+        **{
+            **WIDE_RELU,
+            "dataset": "digits",
+            "samples": 1797,
+            "hidden": layers(32),
+            "optimizer": "adam",
+            "learning_rate": 0.003,
+        }
+    )
     run.evaluate()
     for epoch in (10, 60):
         train_to(run, epoch)
         assert [finding.text for finding in found_in(run)] == []
-    assert Checkup(take_specimen(run)).odd.any()
+    assert Checkup(take_snapshot(run)).odd.any()
 
 
-@pytest.mark.parametrize("remedy", [{"hidden": layers(8, 8)}, {"features": ["x1_squared", "x2_squared"]}], ids=["units", "features"])
+@pytest.mark.parametrize(
+    "remedy", [{"hidden": layers(8, 8)}, {"features": ["x1_squared", "x2_squared"]}], ids=["units", "features"]
+)
 def test_the_remedy_for_a_straight_line_helps(remedy):
     run = run_of(hidden=[], learning_rate=0.1)
     train_to(run, 60)

@@ -4,9 +4,9 @@ import autograd
 import numpy as np
 import pytest
 
-from server.engine.choices import Activation, Normalization
-from server.study.graph.by_layer import record_by_layer
-from server.study.graph.jacobian import TooCoupled, chain, couples, factors
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.study.graph.by_layer import record_by_layer
+from glassbox.study.graph.jacobian import TooCoupled, chain, couples, factors
 from tests.engine.networks import ENDS
 from tests.study import autograd_network
 from tests.study.graphs import graph_case
@@ -24,7 +24,9 @@ class Twin:
     def __init__(self, moment, chosen, tape):
         self.moment, self.chosen, self.tape = moment, chosen, tape
         self.nudges = {node.name: np.zeros_like(tape.values[node.name]) for node in tape.computed}
-        self.leaves = {name: tape.values[name] for name, node in tape.nodes.items() if node.operation is None and name != "t"}
+        self.leaves = {
+            name: tape.values[name] for name, node in tape.nodes.items() if node.operation is None and name != "t"
+        }
 
     def values(self, leaves, nudges):
         running = None if self.chosen.is_batch else self.moment.statistics
@@ -87,7 +89,9 @@ def test_products_along_every_path_are_those_of_autograd(tape_and_twin, samples,
             assert [factor.name for factor in found] == way[-2::-1]
             for factor in found:
                 exact = twin.jacobian(end, factor.name, of, by)
-                np.testing.assert_allclose(factor.product, exact, rtol=CLOSE, atol=CLOSE, err_msg=f"{end} {factor.name} {of} {by}")
+                np.testing.assert_allclose(
+                    factor.product, exact, rtol=CLOSE, atol=CLOSE, err_msg=f"{end} {factor.name} {of} {by}"
+                )
                 assert factor.stretch == pytest.approx(np.linalg.svd(exact)[1][0], abs=CLOSE)
         coupled = normalization is Normalization.BATCH and samples > 1 and "ẑ1" in way
         assert couples(tape, end, way[0]) == coupled
@@ -97,10 +101,10 @@ def test_products_along_every_path_are_those_of_autograd(tape_and_twin, samples,
 def test_more_coupled_samples_than_can_be_followed_are_refused(monkeypatch):
     moment, chosen = graph_case(Activation.TANH, *ENDS[0], Normalization.BATCH, 5)
     tape = record_by_layer(moment, chosen)
-    monkeypatch.setattr("server.study.graph.jacobian.MOST_NUMBERS", 79)  # 4 units by 4 by 5 samples
+    monkeypatch.setattr("glassbox.study.graph.jacobian.MOST_NUMBERS", 79)  # 4 units by 4 by 5 samples
     with pytest.raises(TooCoupled):
         next(factors(tape, "a1", "x", 0, 0))
-    monkeypatch.setattr("server.study.graph.jacobian.MOST_NUMBERS", 80)
+    monkeypatch.setattr("glassbox.study.graph.jacobian.MOST_NUMBERS", 80)
     assert next(factors(tape, "a1", "x", 0, 0)).product.shape == (4, 4)
 
 

@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 
-from server.engine.choices import Activation, Normalization
-from server.protocol.refusals import Refusal
-from server.session.specimen import take_specimen
-from server.study.graph import words
-from server.study.graph.answer import MOST_OPERATIONS, graph
-from server.study.graph.by_layer import record_by_layer
-from server.study.graph.by_operation import record_by_operation
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.snapshot import take_snapshot
+from glassbox.study.graph import words
+from glassbox.study.graph.answer import MOST_OPERATIONS, graph
+from glassbox.study.graph.by_layer import record_by_layer
+from glassbox.study.graph.by_operation import record_by_operation
 from tests.engine.networks import ENDS
-from tests.session.tools import run_of
+from tests.run.tools import run_of
 from tests.study.graphs import graph_case, nodes_of, unpacked, update_at
 
 H = 1e-6
@@ -30,7 +30,9 @@ def test_values_and_gradients_are_those_by_layer(activation, output, loss, units
             continue  # products are summed and shifted at once here
         for place in np.ndindex(gradient.shape):
             own = own_name(name, place, gradient.shape)
-            np.testing.assert_allclose(tape.values[own][0, 0], layers.values[name][place], rtol=1e-9, atol=1e-12, err_msg=own)
+            np.testing.assert_allclose(
+                tape.values[own][0, 0], layers.values[name][place], rtol=1e-9, atol=1e-12, err_msg=own
+            )
             np.testing.assert_allclose(found[own][0, 0], gradient[place], rtol=1e-9, atol=1e-12, err_msg=own)
 
 
@@ -66,7 +68,7 @@ def test_local_derivatives_are_small_differences(output, loss, units, normalizat
 def test_the_gradient_of_an_input_is_the_sum_over_all_paths():
     """Each path's product of local derivatives, by brute force."""
     run = run_of(hidden=[{"units": 3}, {"units": 2}])
-    nodes = nodes_of(graph(take_specimen(run), 5, "operation"))
+    nodes = nodes_of(graph(take_snapshot(run), 5, "operation"))
     slopes = {
         (parent, name): slope
         for name, node in nodes.items()
@@ -76,7 +78,12 @@ def test_the_gradient_of_an_input_is_the_sum_over_all_paths():
     def paths(name):
         if name == "L":
             return [1.0]
-        return [slope * rest for (parent, child), slope in slopes.items() if parent == name and slope is not None for rest in paths(child)]
+        return [
+            slope * rest
+            for (parent, child), slope in slopes.items()
+            if parent == name and slope is not None
+            for rest in paths(child)
+        ]
 
     products = paths("x1")
     assert len(products) == 3 * 2
@@ -87,7 +94,7 @@ def test_the_gradient_of_an_input_is_the_sum_over_all_paths():
 
 def test_parameters_know_their_place():
     run = run_of(hidden=[{"units": 3}], normalization="layer")
-    answer, update = graph(take_specimen(run), 0, "operation"), update_at(take_specimen(run), 0)
+    answer, update = graph(take_snapshot(run), 0, "operation"), update_at(take_snapshot(run), 0)
     before = update.stages["before"]
     starts = {node["symbol"]: node["start"] for node in answer["nodes"] if node["kind"] == "parameter"}
     assert sorted(starts.values()) == list(range(len(before)))
@@ -99,14 +106,14 @@ def test_parameters_know_their_place():
 
 def test_too_many_operations_and_mini_batches_are_refused_in_a_sentence():
     small, large = run_of(hidden=[{"units": 8}, {"units": 4}]), run_of(hidden=[{"units": 8}, {"units": 8}])
-    nodes = graph(take_specimen(small), 0, "operation")["nodes"]
+    nodes = graph(take_snapshot(small), 0, "operation")["nodes"]
     assert len(nodes) <= MOST_OPERATIONS
     seen = set()
     for node in nodes:
         assert seen.issuperset(node["parents"])
         seen.add(node["id"])
     with pytest.raises(Refusal, match=r"would take about 229 single operations, and they are drawn for at most 160"):
-        graph(take_specimen(large), 0, "operation")
+        graph(take_snapshot(large), 0, "operation")
     with pytest.raises(Refusal) as refused:
-        graph(take_specimen(small), None, "operation")
+        graph(take_snapshot(small), None, "operation")
     assert refused.value.text == words.ONE_BY_ONE_ONLY

@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from server.session.specimen import take_specimen
-from server.study.graph.answer import graph
-from server.study.graph.by_layer import record_by_layer
-from server.study.graph.chosen import choose
-from server.study.graph.moment import moment_of
-from server.study.graph.opened import Opened
-from server.study.graph.packing import MOST_DOTS, MOST_PLAIN, picture, whole
-from tests.session.tools import run_of, train_epochs
+from glassbox.run.snapshot import take_snapshot
+from glassbox.study.graph.answer import graph
+from glassbox.study.graph.by_layer import record_by_layer
+from glassbox.study.graph.chosen import choose
+from glassbox.study.graph.moment import moment_of
+from glassbox.study.graph.opened import Opened
+from glassbox.study.graph.packing import MOST_DOTS, MOST_PLAIN, picture, whole
+from tests.run.tools import run_of, train_epochs
 from tests.study.graphs import dots, nodes_of, unpacked, update_at
 
 
@@ -19,7 +19,7 @@ def specimen():
     """Of a network with batch normalization, with a memory of its optimizer, before a mini-batch of 20."""
     run = run_of(hidden=[{"units": 5}, {"units": 30}], batch_size=20, normalization="batch", optimizer="adam")
     train_epochs(run, 2)
-    return take_specimen(run)
+    return take_snapshot(run)
 
 
 @pytest.fixture
@@ -115,7 +115,9 @@ def test_the_jacobian_of_a_sample_by_another(specimen, tape):
     norm = opened(specimen, "ẑ2", of=3, by=8)["jacobian"]
     spread = np.sqrt(tape.values["z2"].var(axis=1) + 1e-5)
     standard = tape.values["ẑ2"]
-    np.testing.assert_allclose(np.diag(unpacked(norm["own"])), -(1 + standard[:, 3] * standard[:, 8]) / 20 / spread, rtol=1e-5)
+    np.testing.assert_allclose(
+        np.diag(unpacked(norm["own"])), -(1 + standard[:, 3] * standard[:, 8]) / 20 / spread, rtol=1e-5
+    )
 
 
 def test_a_path_may_begin_at_any_box_before(specimen):
@@ -130,7 +132,7 @@ def test_the_loss_has_a_row_for_each_sample_and_they_add_up_to_its_gradient(spec
 
 
 def test_too_many_ways_are_said_in_a_sentence(specimen, monkeypatch):
-    monkeypatch.setattr("server.study.graph.jacobian.MOST_NUMBERS", 10)
+    monkeypatch.setattr("glassbox.study.graph.jacobian.MOST_NUMBERS", 10)
     assert "choose a smaller batch size" in opened(specimen, "a2")["jacobian"]["refused"]
 
 
@@ -139,5 +141,5 @@ def test_a_large_network_is_answered_briefly():
     import msgspec
 
     run = run_of(hidden=[{"units": 100}, {"units": 99}], optimizer="adam")
-    assert len(msgspec.json.encode(graph(take_specimen(run), None, "layer"))) < 80_000
-    assert len(msgspec.json.encode(graph(take_specimen(run), None, "layer", Opened("W2")))) < 400_000
+    assert len(msgspec.json.encode(graph(take_snapshot(run), None, "layer"))) < 80_000
+    assert len(msgspec.json.encode(graph(take_snapshot(run), None, "layer", Opened("W2")))) < 400_000

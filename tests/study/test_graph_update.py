@@ -3,16 +3,16 @@
 import numpy as np
 import pytest
 
-from server.engine.choices import Activation, Normalization
-from server.protocol.refusals import Refusal
-from server.session.specimen import take_specimen
-from server.study.graph import words
-from server.study.graph.answer import MOST_UNITS, check, graph
-from server.study.graph.by_layer import record_by_layer
-from server.study.graph.check import check_gradients, worst_first
-from server.study.graph.chosen import next_batch
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.snapshot import take_snapshot
+from glassbox.study.graph import words
+from glassbox.study.graph.answer import MOST_UNITS, check, graph
+from glassbox.study.graph.by_layer import record_by_layer
+from glassbox.study.graph.check import check_gradients, worst_first
+from glassbox.study.graph.chosen import next_batch
 from tests.engine.networks import ENDS
-from tests.session.tools import run_of, tell, train_epochs
+from tests.run.tools import run_of, tell, train_epochs
 from tests.study.graphs import graph_case, nodes_of, unpacked, update_at
 
 SETTINGS = [
@@ -27,7 +27,14 @@ SETTINGS = [
     {"normalization": "batch", "optimizer": "adam"},
     {"normalization": "layer"},
     *(
-        {"optimizer": name, "penalty": penalty, "penalty_rate": 0.02, "clip_norm": 0.03, "schedule": schedule, "schedule_epochs": 9.0}
+        {
+            "optimizer": name,
+            "penalty": penalty,
+            "penalty_rate": 0.02,
+            "clip_norm": 0.03,
+            "schedule": schedule,
+            "schedule_epochs": 9.0,
+        }
         for name, penalty, schedule in (
             ("momentum", "l2", "step"),
             ("nesterov", "l1", "exponential"),
@@ -51,13 +58,15 @@ def test_the_update_is_the_engines_next_step(settings):
     run = run_of(**{"batch_size": 7, "learning_rate": 0.05} | settings)
     train_epochs(run, 2)
     run.trainer.run(3)
-    update = update_at(take_specimen(run))
+    update = update_at(take_snapshot(run))
     stages, before, trainer = update.stages, run.trainer.parameters.copy(), run.trainer
     trainer.run(1)
     np.testing.assert_array_equal(before, stages["before"])
     np.testing.assert_allclose(trainer.parameters, stages["after"], rtol=2e-6, atol=1e-6)
     moved = np.abs(trainer.parameters - before).max()
-    np.testing.assert_allclose(trainer.parameters - before, stages["after"] - stages["before"], atol=2e-3 * moved + 1e-7)
+    np.testing.assert_allclose(
+        trainer.parameters - before, stages["after"] - stages["before"], atol=2e-3 * moved + 1e-7
+    )
     memory = trainer.memento().state
     for name, part in (("first", memory.first), ("second", memory.second)):
         if name in stages:
@@ -75,7 +84,7 @@ def test_what_is_frozen_or_disabled_does_not_move(settings):
         tell(run, "hold", action="disable", layer=1, unit=1, source=None, on=True)
     tell(run, "hold", action="disable", layer=1, unit=0, source=1, on=True)
     run.trainer.run(3)
-    before, specimen = run.trainer.parameters.copy(), take_specimen(run)
+    before, specimen = run.trainer.parameters.copy(), take_snapshot(run)
     update, held = update_at(specimen), specimen.held.at
     after = update.after
     assert sorted(held) == sorted(run.trainer.held.at) and 0 < len(held) < len(before)
@@ -90,9 +99,9 @@ def test_what_is_frozen_or_disabled_does_not_move(settings):
 
 def test_what_is_frozen_is_no_part_of_the_norm_that_is_clipped():
     run = run_of(clip_norm=0.01, hidden=[{"units": 3}])
-    whole = graph(take_specimen(run), None, "layer")["update"]["numbers"]["norm"]
+    whole = graph(take_snapshot(run), None, "layer")["update"]["numbers"]["norm"]
     tell(run, "hold", action="freeze", layer=1, unit=None, source=None, on=True)
-    update, held = update_at(take_specimen(run)), take_specimen(run).held.at
+    update, held = update_at(take_snapshot(run)), take_snapshot(run).held.at
     learning = np.delete(update.stages["gradient"], held)
     assert update.numbers["norm"] == pytest.approx(np.linalg.norm(learning)) and update.numbers["norm"] < whole
 
@@ -101,16 +110,18 @@ def test_what_is_frozen_is_no_part_of_the_norm_that_is_clipped():
 def test_the_loss_of_a_whole_batch_is_the_one_that_falls(normalization):
     run = run_of(batch_size=250, learning_rate=0.01, normalization=normalization)
     train_epochs(run, 3)
-    update = graph(take_specimen(run), None, "layer")["update"]
+    update = graph(take_snapshot(run), None, "layer")["update"]
     assert update["loss_after"] < update["loss_before"]
     run.trainer.run(1)
-    assert graph(take_specimen(run), None, "layer")["update"]["loss_before"] == pytest.approx(update["loss_after"], rel=1e-5)
+    assert graph(take_snapshot(run), None, "layer")["update"]["loss_before"] == pytest.approx(
+        update["loss_after"], rel=1e-5
+    )
 
 
 def test_one_sample_is_evaluated_as_the_engine_does():
     run = run_of(normalization="batch", hidden=[{"units": 4}, {"units": 3}])
     train_epochs(run, 5)
-    specimen = take_specimen(run)
+    specimen = take_snapshot(run)
     count = len(run.material.data.t_train)
     losses = [graph(specimen, sample, "layer")["update"]["loss_before"] for sample in range(count)]
     assert np.mean(losses) == pytest.approx(run.trainer.evaluate().train.loss, rel=1e-5)
@@ -120,8 +131,8 @@ def test_the_next_mini_batch_is_the_one_that_moves_the_weights():
     """With one sample a step, and only that sample unlike the others, nothing but its step changes the weights much."""
     run = run_of(batch_size=1, dataset="gauss")
     run.trainer.run(17)
-    (at,) = next_batch(take_specimen(run))
-    sample, batch = graph(take_specimen(run), int(at), "layer"), graph(take_specimen(run), None, "layer")
+    (at,) = next_batch(take_snapshot(run))
+    sample, batch = graph(take_snapshot(run), int(at), "layer"), graph(take_snapshot(run), None, "layer")
     assert batch["samples"]["at"] == [at] == sample["samples"]["at"]
     assert batch["opened"] == sample["opened"] and batch["update"] == sample["update"]
 
@@ -129,18 +140,20 @@ def test_the_next_mini_batch_is_the_one_that_moves_the_weights():
 def test_samples_are_numbered_as_the_points_are_drawn():
     """Training, validation and test data one after the other, each with its own inputs and target."""
     run = run_of(validation_share=20, dataset="plane")
-    specimen, points = take_specimen(run), run.material.points
+    specimen, points = take_snapshot(run), run.material.points
     for sample in (0, run.material.training, run.material.training + run.material.validation, len(points.target) - 1):
         answer = graph(specimen, sample, "layer")
         assert unpacked(nodes_of(answer)["t"]["value"]) == pytest.approx(float(points.target[sample]))
-        np.testing.assert_allclose(unpacked(answer["opened"]["near"]["x"]["value"]).ravel(), points.x[sample], rtol=1e-6)
+        np.testing.assert_allclose(
+            unpacked(answer["opened"]["near"]["x"]["value"]).ravel(), points.x[sample], rtol=1e-6
+        )
         assert (words.TEST_SAMPLE in answer["notes"]) == (sample >= run.material.training)
     assert answer["samples"]["total"] == len(points.target)
 
 
 def test_shapes_and_places():
     run = run_of(hidden=[{"units": 5}], batch_size=20)
-    nodes = nodes_of(graph(take_specimen(run), None, "layer"))
+    nodes = nodes_of(graph(take_snapshot(run), None, "layer"))
     assert (nodes["W1"]["shape"], nodes["a1"]["shape"]) == ([5, 2], [5, 20])
     assert [node["start"] for node in nodes.values() if node["kind"] == "parameter"] == [0, 10, 15, 20]
 
@@ -160,7 +173,7 @@ def test_the_gradient_check_agrees_and_finds_a_fault(output, loss, units, normal
 
 def test_the_check_tells_of_every_parameter_the_worst_first():
     run = run_of(hidden=[{"units": 11}])
-    answer = check(take_specimen(run), 4)
+    answer = check(take_snapshot(run), 4)
     assert answer["count"] == len(answer["rows"]) == run.trainer.parameters.size
     errors = [row["error"] for row in answer["rows"]]
     assert errors == sorted(errors, reverse=True) and answer["worst"] == errors[0]
@@ -171,7 +184,7 @@ def test_the_check_tells_of_every_parameter_the_worst_first():
 def test_the_steps_gradient_is_meant_to_differ():
     """And the table, which is as long as it may be, says so."""
     run = run_of(activation="step")
-    answer = check(take_specimen(run), None)
+    answer = check(take_snapshot(run), None)
     assert words.STRAIGHT_THROUGH in answer["notes"] and answer["worst"] > 0.5
     moment, chosen = graph_case(Activation.STEP, *ENDS[0], Normalization.NONE, 3)
     tape = record_by_layer(moment, chosen)
@@ -191,15 +204,15 @@ def test_the_steps_gradient_is_meant_to_differ():
     ],
 )
 def test_what_differs_from_training_is_said(settings, sample, note):
-    assert graph(take_specimen(run_of(**settings)), sample, "layer")["notes"] == [note]
+    assert graph(take_snapshot(run_of(**settings)), sample, "layer")["notes"] == [note]
 
 
 def test_what_is_too_large_or_not_there_is_refused_in_a_sentence():
     run = run_of(hidden=[{"units": 100}, {"units": 100}])
     assert MOST_UNITS == 200
     with pytest.raises(Refusal, match="This network has 201 units"):
-        graph(take_specimen(run), 0, "layer")
+        graph(take_snapshot(run), 0, "layer")
     tell(run, "edit_network", action="remove_unit", layer=1)
-    assert graph(take_specimen(run), 0, "layer")["nodes"]
+    assert graph(take_snapshot(run), 0, "layer")["nodes"]
     with pytest.raises(Refusal, match="There is no sample 501; the data have samples 1 to 500"):
-        graph(take_specimen(run), 500, "layer")
+        graph(take_snapshot(run), 500, "layer")

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from server.protocol.refusals import Refusal
-from server.session.trail import take_journey
-from server.study import landscape as room
-from server.study.directions import main_directions, random_directions, weight_directions
-from server.study.landscape import View, landscape
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.past.trajectory import take_journey
+from glassbox.study import landscape as room
+from glassbox.study.directions import main_directions, random_directions, weight_directions
+from glassbox.study.landscape import View, landscape
 from tests import reference
-from tests.session.tools import run_of, train_epochs
+from tests.run.tools import run_of, train_epochs
 
 KINDS = ("random", "path", "weights")
 
@@ -26,7 +26,9 @@ def trained(**settings):
 def twin_loss(specimen, parameters):
     recipe, data = specimen.recipe, specimen.material.data
     statistics = specimen.memento.state.statistics
-    return reference.mean_loss(recipe.architecture, recipe.loss, parameters, data.x_train, data.t_train, statistics, recipe.huber_delta)
+    return reference.mean_loss(
+        recipe.architecture, recipe.loss, parameters, data.x_train, data.t_train, statistics, recipe.huber_delta
+    )
 
 
 def directions_of(journey, view):
@@ -34,7 +36,11 @@ def directions_of(journey, view):
     layout = journey.specimen.recipe.architecture.layout
     if view.kind == "path":
         return main_directions(path)
-    return random_directions(layout, path[-1], view.seed) if view.kind == "random" else weight_directions(layout, view.weights)
+    return (
+        random_directions(layout, path[-1], view.seed)
+        if view.kind == "random"
+        else weight_directions(layout, view.weights)
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -77,7 +83,11 @@ def test_the_penalty_is_added_where_it_is_wanted():
     assert having["loss"] - without["loss"] == pytest.approx(evaluation.penalty, rel=1e-4)
     specimen = journey.specimen
     corner = specimen.memento.state.parameters + np.array([-1, -1]) @ directions_of(journey, View("random", 9))
-    cost = 0.05 / 2 * sum((weights**2).sum() for weights, _ in reference.layers(corner, specimen.recipe.architecture.sizes))
+    cost = (
+        0.05
+        / 2
+        * sum((weights**2).sum() for weights, _ in reference.layers(corner, specimen.recipe.architecture.sizes))
+    )
     assert having["values"][0] - without["values"][0] == pytest.approx(cost, rel=1e-3)
 
 
@@ -101,8 +111,14 @@ def test_single_weights_say_their_value():
     run = trained()
     answer = landscape(take_journey(run), View("weights", 9, weights=((1, 2, 0), (1, 2, None))))
     layout = run.trainer.recipe.architecture.layout
-    assert answer["origin"] == [layout.matrix(run.trainer.parameters, 1)[2, 0], run.trainer.parameters[layout.bias(1)][2]]
-    assert landscape(take_journey(run), View("weights", 9))["origin"] == layout.matrix(run.trainer.parameters, 1)[0].tolist()
+    assert answer["origin"] == [
+        layout.matrix(run.trainer.parameters, 1)[2, 0],
+        run.trainer.parameters[layout.bias(1)][2],
+    ]
+    assert (
+        landscape(take_journey(run), View("weights", 9))["origin"]
+        == layout.matrix(run.trainer.parameters, 1)[0].tolist()
+    )
     single = landscape(take_journey(trained(features=["x1"], hidden=[])), View("weights", 9))
     assert len(single["origin"]) == 2
 

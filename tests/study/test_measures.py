@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from server.session.specimen import take_specimen
-from server.session.verdicts import wrong_points
-from server.study.measures import confusion_matrix, measures
+from glassbox.run.frame.predictions import misclassified
+from glassbox.run.snapshot import take_snapshot
+from glassbox.study.measures import confusion_matrix, measures
 from tests import reference
-from tests.session.tools import run_of, train_epochs
+from tests.run.tools import run_of, train_epochs
 
 MULTICLASS = dict(dataset="spiral3", label_noise=0.2, learning_rate=0.1)
 CASES = {
@@ -29,7 +29,10 @@ def twin_sums(run, x):
             return z
         if layer in layout.normalized:
             mean, variance = statistics[:, first : first + len(z), None]
-            z = parameters[layout.scale(layer), None] * (z - mean) / np.sqrt(variance + 1e-5) + parameters[layout.shift(layer), None]
+            z = (
+                parameters[layout.scale(layer), None] * (z - mean) / np.sqrt(variance + 1e-5)
+                + parameters[layout.shift(layer), None]
+            )
         a, first = reference.PHI[architecture.activations[layer - 1]](z), first + len(z)
     raise AssertionError
 
@@ -43,7 +46,7 @@ def predicted_by_twin(run, x):
 def test_confusion_precision_and_recall_are_counted_right(settings):
     run = run_of(**settings)
     train_epochs(run, 20)
-    answer, data = measures(take_specimen(run)), run.material.data
+    answer, data = measures(take_snapshot(run)), run.material.data
     for name, x, t in (("train", data.x_train, data.t_train), ("test", data.x_test, data.t_test)):
         part, predicted = answer["parts"][name], predicted_by_twin(run, x)
         for actual in range(answer["classes"]):
@@ -61,7 +64,7 @@ def test_the_marked_points_are_those_the_accuracy_counts_as_wrong(settings):
     run = run_of(**settings)
     train_epochs(run, 5)
     trainer, material = run.trainer, run.material
-    wrong = wrong_points(
+    wrong = misclassified(
         material.points.problem, trainer.recipe.architecture, trainer.parameters, trainer.statistics, material.data
     )
     evaluation = trainer.evaluate()
@@ -71,10 +74,10 @@ def test_the_marked_points_are_those_the_accuracy_counts_as_wrong(settings):
 
 
 def test_what_is_set_aside_for_validation_is_a_part_of_its_own():
-    assert list(measures(take_specimen(run_of(dataset="xor")))["parts"]) == ["train", "test"]
+    assert list(measures(take_snapshot(run_of(dataset="xor")))["parts"]) == ["train", "test"]
     run = run_of(dataset="xor", label_noise=0.1, validation_share=20)
     train_epochs(run, 10)
-    parts, data = measures(take_specimen(run))["parts"], run.material.data
+    parts, data = measures(take_snapshot(run))["parts"], run.material.data
     assert list(parts) == ["train", "validation", "test"] and parts["validation"]["count"] == data.t_validation.size > 0
     predicted = predicted_by_twin(run, data.x_validation)
     assert parts["validation"]["accuracy"] == pytest.approx(np.mean(predicted == data.t_validation))
@@ -83,21 +86,23 @@ def test_what_is_set_aside_for_validation_is_a_part_of_its_own():
 
 
 def test_classes_are_called_as_the_data_call_them():
-    assert measures(take_specimen(run_of(dataset="penguins")))["class_names"] == ("Adelie", "Chinstrap", "Gentoo")
-    assert measures(take_specimen(run_of(dataset="xor")))["class_names"] == ()
+    assert measures(take_snapshot(run_of(dataset="penguins")))["class_names"] == ("Adelie", "Chinstrap", "Gentoo")
+    assert measures(take_snapshot(run_of(dataset="xor")))["class_names"] == ()
 
 
 def test_errors_of_numbers():
     run = run_of(dataset="multi_gauss", label_noise=0.2)
     train_epochs(run, 20)
-    answer, data = measures(take_specimen(run)), run.material.data
+    answer, data = measures(take_snapshot(run)), run.material.data
     for name, x, t in (("train", data.x_train, data.t_train), ("test", data.x_test, data.t_test)):
         part, missed = answer["parts"][name], twin_sums(run, x)[0] - t
         assert part["rmse"] == pytest.approx(np.sqrt(np.mean(missed**2)), rel=1e-4)
         assert part["mae"] == pytest.approx(np.mean(np.abs(missed)), rel=1e-4)
-        assert part["r2"] == pytest.approx(1 - np.sum(missed**2) / np.sum((t - t.mean(dtype=np.float64)) ** 2), rel=1e-3)
+        assert part["r2"] == pytest.approx(
+            1 - np.sum(missed**2) / np.sum((t - t.mean(dtype=np.float64)) ** 2), rel=1e-3
+        )
         assert "confusion" not in part
-    assert wrong_points(
+    assert misclassified(
         run.material.points.problem, run.trainer.recipe.architecture, run.trainer.parameters, run.trainer.statistics, data
     ).size == 0  # fmt: skip
 
@@ -105,7 +110,7 @@ def test_errors_of_numbers():
 def test_sizes_of_weights():
     run = run_of(hidden=[{"units": 5}, {"units": 3}], normalization="layer")
     train_epochs(run, 3)
-    answer = measures(take_specimen(run))
+    answer = measures(take_snapshot(run))
     layout, parameters = run.trainer.recipe.architecture.layout, run.trainer.parameters
     assert answer["parameters"] == parameters.size == sum(layer["parameters"] for layer in answer["layers"])
     for number, layer in enumerate(answer["layers"], 1):
@@ -118,7 +123,7 @@ def test_sizes_of_weights():
 
 def test_a_class_that_is_never_predicted_has_no_precision():
     run = run_of(dataset="circle", initialization="zeros")
-    part = measures(take_specimen(run))["parts"]["train"]
+    part = measures(take_snapshot(run))["parts"]["train"]
     assert part["precision"][1] is None and part["recall"] == [1.0, 0.0]
 
 

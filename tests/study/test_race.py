@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.engine.choices import Optimizer
-from server.engine.network import Architecture
-from server.study.hills import HILLS, HIMMELBLAU, RAVINE, ROSENBROCK
-from server.study.race import FAR, SIZE, Rules, critical_rates, descend, race, rates_of, since
+from glassbox.engine.choices import Optimizer
+from glassbox.engine.network import Architecture
+from glassbox.study.objectives import HILLS, HIMMELBLAU, RAVINE, ROSENBROCK
+from glassbox.study.race import FAR, SIZE, Rules, critical_rates, descend, race, rates_of, since
 from tests import reference
 from tests.engine.networks import HEADS, recipe_of
 
@@ -56,7 +56,9 @@ def test_the_gentlest_of_several_minima_counts():
 def test_the_picture_has_the_functions_values(hill):
     values = hill.over(5, hill.shape).reshape(5, 5)
     left, right, bottom, top = hill.box
-    assert values[0, 0] == hill.value(left, bottom, hill.shape) and values[0, 4] == hill.value(right, bottom, hill.shape)
+    assert values[0, 0] == hill.value(left, bottom, hill.shape) and values[0, 4] == hill.value(
+        right, bottom, hill.shape
+    )
     assert values[4, 1] == hill.value(left + (right - left) / 4, top, hill.shape)
 
 
@@ -75,7 +77,9 @@ def test_each_way_is_that_of_the_slow_twin(hill, optimizer):
     )  # fmt: skip
     at, first, second = np.array(hill.start, float), np.zeros(2), np.zeros(2)
     for count in range(1, rules.steps + 1):
-        at, first, second = reference.updated(recipe, rate, at, np.array(hill.gradient(*at, shape)), first, second, count)
+        at, first, second = reference.updated(
+            recipe, rate, at, np.array(hill.gradient(*at, shape)), first, second, count
+        )
         np.testing.assert_allclose(ours[count], at, rtol=1e-7, atol=1e-9)
 
 
@@ -103,7 +107,8 @@ def test_just_below_the_critical_rate_it_comes_down_and_just_above_it_explodes(o
     steepness = 20.0
     rules, critical = Rules("", 20_000, momentum=momentum), critical_rates(steepness, momentum)[optimizer]
     below, above = (
-        descend(RAVINE, steepness, optimizer, rates_of(critical * side, rules), (0.0, 1.0), rules.steps) for side in (BELOW, ABOVE)
+        descend(RAVINE, steepness, optimizer, rates_of(critical * side, rules), (0.0, 1.0), rules.steps)
+        for side in (BELOW, ABOVE)
     )
     assert len(below) == rules.steps + 1 and abs(below[-1, 1]) < 1e-6
     assert len(above) <= rules.steps and abs(above[-1, 1]) > FAR

@@ -6,18 +6,18 @@ import json
 import numpy as np
 import pytest
 
-from server.engine.surface import grid
-from server.session.blueprint import given
-from server.session.specimen import take_specimen
-from server.session.verdicts import decided, sums_of
-from server.study.seeds import MAP_SIZE, Plan, Trials
-from tests.session.tools import Clock, run_of, train_epochs
+from glassbox.engine.surface import grid
+from glassbox.run.build import given
+from glassbox.run.frame.predictions import decided, sums_of
+from glassbox.run.snapshot import take_snapshot
+from glassbox.study.seeds import MAP_SIZE, Plan, Trials
+from tests.run.tools import Clock, run_of, train_epochs
 
 CLASSES = dict(dataset="xor", learning_rate=0.1, seed=3)
 
 
 def trained(plan, **settings):
-    trials = Trials(take_specimen(run_of(**settings)), plan)
+    trials = Trials(take_snapshot(run_of(**settings)), plan)
     while not trials.is_done:
         trials.work(0.05)
     return trials.report()
@@ -88,7 +88,7 @@ def test_a_seed_that_diverges_is_counted_and_spoils_no_band():
 
 
 def test_work_is_done_in_slices_and_the_report_tells_how_far():
-    trials, seen = Trials(take_specimen(run_of(**CLASSES)), Plan(3, 10, 0.9)), []
+    trials, seen = Trials(take_snapshot(run_of(**CLASSES)), Plan(3, 10, 0.9)), []
     clock = Clock(tick=1.0)  # each look at the clock is a second later: one epoch a slice
     while not trials.is_done:
         trials.work(0.5, clock)

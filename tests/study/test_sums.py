@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from server.protocol.refusals import Refusal
-from server.session.specimen import take_specimen
-from server.study.activations import FLAT, REACH
-from server.study.sums import BINS, layer_sums, sums
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.snapshot import take_snapshot
+from glassbox.study.activations import FLAT, REACH
+from glassbox.study.sums import BINS, pre_activations, sums
 from tests import reference
-from tests.session.tools import run_of, tell, train_epochs
+from tests.run.tools import run_of, tell, train_epochs
 
 KINDS = [
     {"hidden": [{"units": 5}, {"units": 3, "activation": "relu"}]},
@@ -31,15 +31,15 @@ def twin(run):
 def test_sums_are_the_twins(settings):
     run = run_of(**settings)
     train_epochs(run, 3)
-    specimen = take_specimen(run)
+    specimen = take_snapshot(run)
     for layer, expected in enumerate(twin(run), start=1):
-        found = layer_sums(specimen, layer, run.material.data.x_train)
+        found = pre_activations(specimen, layer, run.material.data.x_train)
         np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-4)
 
 
 def test_counts_shares_and_names():
     run = run_of(hidden=[{"units": 5}, {"units": 3, "activation": "relu"}], gain=6.0)
-    answer = sums(take_specimen(run))
+    answer = sums(take_snapshot(run))
     assert [layer["activation"] for layer in answer["layers"]] == ["tanh", "relu", "sigmoid"]
     for layer, z in zip(answer["layers"], twin(run), strict=True):
         assert layer["total"] == z.size == sum(layer["counts"]) + layer["below"] + layer["above"]
@@ -51,7 +51,7 @@ def test_counts_shares_and_names():
 
 
 def test_a_softmax_has_no_single_curve():
-    last = sums(take_specimen(run_of(dataset="blobs")))["layers"][-1]
+    last = sums(take_snapshot(run_of(dataset="blobs")))["layers"][-1]
     assert last["activation"] is None and last["flat"] is None
 
 
@@ -60,6 +60,6 @@ def test_weights_that_ran_away_are_refused_in_one_sentence():
     train_epochs(run, 1)
     run.trainer.parameters[0] = np.nan
     with pytest.raises(Refusal, match="run away"):
-        sums(take_specimen(run))
+        sums(take_snapshot(run))
     tell(run, "reset")
-    assert sums(take_specimen(run))["layers"]
+    assert sums(take_snapshot(run))["layers"]

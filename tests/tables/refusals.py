@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.tables.refused import Refused
+from glassbox.tables.refused import Refused
 
 
 def refusal(function, *args, **options):

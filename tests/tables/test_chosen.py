@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.engine.choices import Problem
-from server.engine.observations import points_of
-from server.tables.chosen import make_points
-from server.tables.limits import MOST_INPUTS
-from server.tables.preview import Reading
-from server.tables.reading import read_table
+from glassbox.engine.choices import Problem
+from glassbox.engine.observations import points_of
+from glassbox.tables.chosen import make_points
+from glassbox.tables.limits import MOST_INPUTS
+from glassbox.tables.preview import Reading
+from glassbox.tables.reading import read_table
 from tests.tables.refusals import check_sentence, refusal
 
 FLOWERS = "length;width;kind;price;one;remark\n" + "".join(
@@ -62,7 +62,10 @@ def test_a_number_to_predict_is_standardised_and_remembers_its_unit():
     assert about.problem is Problem.REGRESSION and about.classes == 0 and about.class_names == ()
     assert abs(target.mean()) < 1e-6 and abs(target.std() - 1) < 1e-6
     np.testing.assert_allclose(about.target.original(target), np.arange(40) * 100, atol=1e-3)
-    assert own.notes[1] == "The network learns “price” in standard deviations from its mean (1950 ± 1154.34); so are its losses."
+    assert (
+        own.notes[1]
+        == "The network learns “price” in standard deviations from its mean (1950 ± 1154.34); so are its losses."
+    )
 
 
 def test_one_input_makes_a_curve_and_many_inputs_their_own_columns():
@@ -111,11 +114,17 @@ REFUSALS = {
     "the target as input": ((KIND, [LENGTH, KIND]), "Column “kind” is the target, so it cannot be an input too"),
     "an input twice": ((KIND, [LENGTH, WIDTH, LENGTH]), "Column “length” is chosen as an input twice"),
     "no input": ((KIND, []), "No input is chosen"),
-    "too many inputs": ((KIND, [LENGTH] * (MOST_INPUTS + 1)), "65 inputs are chosen, but a network here takes at most 64"),
+    "too many inputs": (
+        (KIND, [LENGTH] * (MOST_INPUTS + 1)),
+        "65 inputs are chosen, but a network here takes at most 64",
+    ),
     "no such input": ((KIND, [6]), "There is no column 7; this table has columns 1 to 6."),
     "no such target": ((-1, [LENGTH]), "There is no column 0; this table has columns 1 to 6."),
     "a constant input": ((KIND, [LENGTH, ONE]), "Column “one” has the same value in every row used"),
-    "a constant target": ((ONE, [LENGTH]), "Column “one” has the same value in every row used, so there is nothing to learn"),
+    "a constant target": (
+        (ONE, [LENGTH]),
+        "Column “one” has the same value in every row used, so there is nothing to learn",
+    ),
     "a constant target as class": ((ONE, [LENGTH], Reading.CLASS), "Column “one” has the same value"),
     "a text to predict as number": (
         (KIND, [LENGTH], Reading.NUMBER),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.tables.decoding import decoded
-from server.tables.limits import MOST_BYTES
+from glassbox.tables.decoding import decoded
+from glassbox.tables.limits import MOST_BYTES
 from tests.tables.refusals import refusal
 
 TEXT = "Größe;Gewicht €\n1,5;2,5\nñandú;„x“\n"
@@ -41,7 +41,9 @@ def test_the_name_of_the_encoding_is_told():
 @given(st.text(st.characters(exclude_categories=["C"]), min_size=1).filter(str.strip))
 def test_any_utf_8_text_comes_through(text):
     data = (text + "\n").encode()
-    if not text.lstrip().startswith("<") and not any(data.startswith(start) for start in (b"PK", b"BZh", b"GIF8", b"%PDF", b"PAR1", b"Rar!")):
+    if not text.lstrip().startswith("<") and not any(
+        data.startswith(start) for start in (b"PK", b"BZh", b"GIF8", b"%PDF", b"PAR1", b"Rar!")
+    ):
         assert decoded(data)[0] in (text + "\n", text.removeprefix("\ufeff") + "\n")
 
 

@@ -6,14 +6,14 @@ import io
 import numpy as np
 import pytest
 
-from server.engine.choices import Dataset, Problem
-from server.engine.datasets import describe, generate
-from server.engine.descriptions import Description, Quantity
-from server.engine.observations import points_of
-from server.engine.points import Points
-from server.tables.chosen import make_points
-from server.tables.download import points_as_csv
-from server.tables.reading import read_table
+from glassbox.engine.choices import Dataset, Problem
+from glassbox.engine.datasets import describe, generate
+from glassbox.engine.descriptions import Description, Quantity
+from glassbox.engine.observations import points_of
+from glassbox.engine.points import Points
+from glassbox.tables.chosen import make_points
+from glassbox.tables.download import points_as_csv
+from glassbox.tables.reading import read_table
 
 
 def rows_of(data):

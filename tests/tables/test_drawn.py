@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from server.engine.choices import Problem
-from server.engine.descriptions import Description, Quantity
-from server.engine.observations import points_of
-from server.tables.drawn import drawn
+from glassbox.engine.choices import Problem
+from glassbox.engine.descriptions import Description, Quantity
+from glassbox.engine.observations import points_of
+from glassbox.tables.drawn import drawn
 from tests.tables.refusals import refusal
 
 THREE = [(0.0, 1.0, 0), (-6.0, 6.0, 2), (2.5, -1.0, 1)]

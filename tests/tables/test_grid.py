@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.tables.grid import grid_of
-from server.tables.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from glassbox.tables.grid import grid_of
+from glassbox.tables.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 from tests.tables.refusals import refusal
 
 DELIMITED = {
@@ -53,7 +53,10 @@ def test_a_short_row_is_filled_up_and_empty_cells_too_many_are_cut():
     assert grid_of("a;b;c\n1\n1;2;3;;\n").rows[1:] == [(2, ["1", "", ""]), (3, ["1", "2", "3"])]
 
 
-@given(st.lists(st.lists(st.text("ab\";,\n\r 1", max_size=5), min_size=3, max_size=3), min_size=1, max_size=8), st.sampled_from(",;\t"))
+@given(
+    st.lists(st.lists(st.text('ab";,\n\r 1', max_size=5), min_size=3, max_size=3), min_size=1, max_size=8),
+    st.sampled_from(",;\t"),
+)
 def test_what_a_csv_writer_writes_is_read_again(rows, delimiter):
     rows = [["name", "b", "c"], *rows]
     file = io.StringIO(newline="")

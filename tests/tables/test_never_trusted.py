@@ -8,12 +8,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from server.engine.observations import points_of
-from server.tables.chosen import make_points
-from server.tables.download import points_as_csv
-from server.tables.preview import preview
-from server.tables.reading import read_table
-from server.tables.refused import Refused
+from glassbox.engine.observations import points_of
+from glassbox.tables.chosen import make_points
+from glassbox.tables.download import points_as_csv
+from glassbox.tables.preview import preview
+from glassbox.tables.reading import read_table
+from glassbox.tables.refused import Refused
 from tests.tables.refusals import check_sentence
 
 CELLS = st.one_of(

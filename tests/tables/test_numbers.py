@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.tables.numbers import is_number, numbers_of
+from glassbox.tables.numbers import is_number, numbers_of
 
 READ = {
     "points": (["1.5", "-2", "+.5", "3.", "1e3", "2.5E-1"], [1.5, -2, 0.5, 3, 1000, 0.25]),
@@ -26,7 +26,24 @@ def test_a_missing_number_is_nan(missing):
     assert math.isnan(values[1]) and [values[0], values[2]] == [1, 2.5]
 
 
-LOOKALIKES = ["inf", "-Infinity", "0x10", "1_000", "1 000", "1e999", "1e101", "١٢", "½", "1.2.3", "1e", "e5", "--1", "5 %", "1/2", "$5"]
+LOOKALIKES = [
+    "inf",
+    "-Infinity",
+    "0x10",
+    "1_000",
+    "1 000",
+    "1e999",
+    "1e101",
+    "١٢",
+    "½",
+    "1.2.3",
+    "1e",
+    "e5",
+    "--1",
+    "5 %",
+    "1/2",
+    "$5",
+]
 
 
 @pytest.mark.parametrize("cell", LOOKALIKES)

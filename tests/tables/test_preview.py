@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from server.tables.preview import Reading, preview
-from server.tables.reading import read_table
+from glassbox.tables.preview import Reading, preview
+from glassbox.tables.reading import read_table
 from tests.tables.refusals import check_sentence
 
 IRIS = "sepal;petal;species\n" + "".join(f"5,{n % 7};1,{n % 5};{'abc'[n % 3]}\n" for n in range(30))
@@ -38,12 +38,30 @@ def test_a_preview_is_plain_data():
 
 SUGGESTIONS = {
     "a text of few kinds": (IRIS, ("species", ["sepal", "petal"])),
-    "a usual name": ("target,a,b\n" + "".join(f"{n % 2},{n * 7 % 11},{n}.5\n" for n in range(20)), ("target", ["a", "b"])),
-    "few whole numbers": ("a,group,b\n" + "".join(f"{n / 7},{n % 3},{n / 9}\n" for n in range(20)), ("group", ["a", "b"])),
-    "the last number": ("a,b,price\n" + "".join(f"{n * 3 % 17},{n / 7},{n / 9}\n" for n in range(20)), ("price", ["a", "b"])),
-    "an index left out": ("no,a,kind\n" + "".join(f"{n},{n * 3 % 7},{'xy'[n % 2]}\n" for n in range(20)), ("kind", ["a"])),
-    "an index when nothing else is there": ("year,co2\n" + "".join(f"{1990 + n},{n / 7}\n" for n in range(20)), ("co2", ["year"])),
-    "a column mostly empty": ("a,b,kind\n" + "".join(f"{n * 3 % 7},{'' if n > 3 else n},{'xy'[n % 2]}\n" for n in range(20)), ("kind", ["a"])),
+    "a usual name": (
+        "target,a,b\n" + "".join(f"{n % 2},{n * 7 % 11},{n}.5\n" for n in range(20)),
+        ("target", ["a", "b"]),
+    ),
+    "few whole numbers": (
+        "a,group,b\n" + "".join(f"{n / 7},{n % 3},{n / 9}\n" for n in range(20)),
+        ("group", ["a", "b"]),
+    ),
+    "the last number": (
+        "a,b,price\n" + "".join(f"{n * 3 % 17},{n / 7},{n / 9}\n" for n in range(20)),
+        ("price", ["a", "b"]),
+    ),
+    "an index left out": (
+        "no,a,kind\n" + "".join(f"{n},{n * 3 % 7},{'xy'[n % 2]}\n" for n in range(20)),
+        ("kind", ["a"]),
+    ),
+    "an index when nothing else is there": (
+        "year,co2\n" + "".join(f"{1990 + n},{n / 7}\n" for n in range(20)),
+        ("co2", ["year"]),
+    ),
+    "a column mostly empty": (
+        "a,b,kind\n" + "".join(f"{n * 3 % 7},{'' if n > 3 else n},{'xy'[n % 2]}\n" for n in range(20)),
+        ("kind", ["a"]),
+    ),
     "constant columns": ("a,b,c\n" + "".join(f"{n / 7},1,{n / 9}\n" for n in range(20)), ("c", ["a"])),
     "nothing": ("a,b\n" + "".join(f"t{n},u{n}\n" for n in range(20)), (None, [])),
 }

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from server.tables.columns import NumberColumn, TextColumn
-from server.tables.reading import read_table
+from glassbox.tables.columns import NumberColumn, TextColumn
+from glassbox.tables.reading import read_table
 from tests.tables.refusals import refusal
 
 

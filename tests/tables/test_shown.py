@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.tables.limits import LONGEST_SHOWN
-from server.tables.shown import distinct, shown
+from glassbox.tables.limits import LONGEST_SHOWN
+from glassbox.tables.shown import distinct, shown
 
 
 @given(st.text())

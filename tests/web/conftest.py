@@ -11,11 +11,11 @@ import pytest
 from starlette.testclient import TestClient
 from websockets.sync.client import connect
 
-from server.app import compile_kernels, create_app
-from server.config import Config
-from server.listening import listen
-from server.serving import build_server
-from server.session import registry as real
+from glassbox.app import compile_kernels, create_app
+from glassbox.config import Config
+from glassbox.listening import listen
+from glassbox.serving import build_server
+from glassbox.session import registry as real
 from tests.web.fake_registry import Registry
 
 PATIENCE = 10.0  # seconds until a condition that never comes fails the test

@@ -31,5 +31,8 @@ class Conversation:
 
 @contextmanager
 def conversation(server, owner=OWNER, **settings):
-    with LivePage(server, owner=owner, **settings) as page, httpx.Client(base_url=f"http://127.0.0.1:{server.port}") as http:
+    with (
+        LivePage(server, owner=owner, **settings) as page,
+        httpx.Client(base_url=f"http://127.0.0.1:{server.port}") as http,
+    ):
         yield Conversation(page.ready(), http)

@@ -4,10 +4,10 @@ import asyncio
 import itertools
 import time
 
-from server.protocol import letters, messages
-from server.session.belongings import Belongings
-from server.session.mailbox import Mailbox
-from server.session.registry import NotOpened, Viewer
+from glassbox.protocol import messages, server_messages
+from glassbox.session.mailbox import Mailbox
+from glassbox.session.own_data_store import OwnDataStore
+from glassbox.session.registry import NotOpened, Viewer
 
 
 class Registry:
@@ -15,7 +15,7 @@ class Registry:
 
     def __init__(self, config):
         self.config = config
-        self.belongings = Belongings(config.most_own_bytes)
+        self.belongings = OwnDataStore(config.most_own_bytes)
         self.viewers = {}
         self.commands = []
         self.warmed = []
@@ -41,7 +41,7 @@ class Registry:
         self.commands.append(command)
         if command.type == "ack":
             viewer.mailbox.acknowledge(command.frame)
-        viewer.mailbox.post(messages.write(letters.state(playing=command.type == "play", stop=None, best=None)))
+        viewer.mailbox.post(messages.write(server_messages.state(playing=command.type == "play", stop=None, best=None)))
 
     def leave(self, viewer):
         if self.viewers[viewer.session] is viewer:

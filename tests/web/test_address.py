@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.web.address import Place, is_address, read_host, read_origin
+from glassbox.web.address import Place, is_address, read_host, read_origin
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 from pydantic import BaseModel, Field
 
-from server.engine.choices import Dataset
-from server.web import words
+from glassbox.engine.choices import Dataset
+from glassbox.web import words
 
 
 def test_thumbnails_of_every_data_set(client):

@@ -31,4 +31,7 @@ def test_a_proper_body_is_taken(client):
 
 def test_a_body_that_is_too_long_is_refused_before_it_is_read(client):
     answer = client.post("/api/sessions/x/graph/formulas", content=b" " * 70_000)
-    assert (answer.status_code, answer.text) == (422, "What this request brings along is longer than 64 kB; send less at once.")
+    assert (answer.status_code, answer.text) == (
+        422,
+        "What this request brings along is longer than 64 kB; send less at once.",
+    )

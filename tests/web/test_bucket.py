@@ -2,8 +2,8 @@
 
 import logging
 
-from server.web.bucket import TokenBucket
-from server.web.quiet_log import LINES_IN_A_ROW, QuietLog
+from glassbox.web.bucket import TokenBucket
+from glassbox.web.quiet_log import LINES_IN_A_ROW, LimitedLog
 
 
 class Clock:
@@ -33,7 +33,7 @@ def test_it_fills_with_time_up_to_the_burst():
 
 def test_a_flood_of_lines_becomes_a_few_and_a_count(caplog):
     clock = Clock()
-    log = QuietLog(logging.getLogger("flood"), clock)
+    log = LimitedLog(logging.getLogger("flood"), clock)
     for number in range(1000):
         log.note(f"line {number}")
     clock.now = 60

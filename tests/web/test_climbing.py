@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from server.web import words
+from glassbox.web import words
 
 CLIMBING = [
     b"/static/../server/config.py",

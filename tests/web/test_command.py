@@ -67,7 +67,9 @@ def test_it_answers_and_tells_the_address_for_a_class():
         with urllib.request.urlopen(server.address) as page:
             assert b'id="catalogue"' in page.read()
         line = server.process.stdout.readline()
-        assert re.match(r"For a class on the same network: http://[0-9.]+:\d+|This machine seems to be on no network", line)
+        assert re.match(
+            r"For a class on the same network: http://[0-9.]+:\d+|This machine seems to be on no network", line
+        )
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the browser that only tells its address needs a named pipe")

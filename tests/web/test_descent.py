@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.session import words
+from glassbox.session import words
 
 
 def test_the_loss_around_a_live_network(session, http):
@@ -33,7 +33,9 @@ def test_an_unknown_session(http):
 
 
 def test_a_race(session, http):
-    answer = http.post(f"/api/sessions/{session}/race", json={"hill": "ravine", "steps": 20, "starts": {"adam": [1, 2]}}).json()
+    answer = http.post(
+        f"/api/sessions/{session}/race", json={"hill": "ravine", "steps": 20, "starts": {"adam": [1, 2]}}
+    ).json()
     assert answer["critical"]["sgd"] == pytest.approx(0.1) and answer["racers"][4]["points"][0] == [1, 2]
     assert len(answer["racers"][0]["points"]) == 21
 

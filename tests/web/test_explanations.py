@@ -2,9 +2,9 @@
 
 from starlette.testclient import TestClient
 
-from server.app import create_app
-from server.config import Config
-from server.web import words
+from glassbox.app import create_app
+from glassbox.config import Config
+from glassbox.web import words
 
 
 def test_an_explanation_and_one_that_is_not_there():

@@ -23,14 +23,28 @@ def ask(real_server):
 def test_the_graph_of_a_live_network(ask):
     answer = ask({"sample": 2}).json()
     assert answer["samples"] == {"at": [2], "first": 0, "count": 1, "is_batch": False, "training": 250, "total": 500}
-    assert [node["id"] for node in answer["nodes"] if node["kind"] != "parameter"] == ["x", "s1", "z1", "a1", "s2", "z2", "p", "t", "L"]
+    assert [node["id"] for node in answer["nodes"] if node["kind"] != "parameter"] == [
+        "x",
+        "s1",
+        "z1",
+        "a1",
+        "s2",
+        "z2",
+        "p",
+        "t",
+        "L",
+    ]
     assert ask({}).json()["samples"]["count"] == 10
 
 
 def test_a_moment_can_be_asked_about_again(ask):
     first = ask({"sample": 2}).json()
     again = ask({"sample": 3, "moment": first["moment"], "open": "a1", "start": "s1"}).json()
-    assert again["moment"] == first["moment"] and again["opened"]["id"] == "a1" and again["opened"]["jacobian"]["start"] == "s1"
+    assert (
+        again["moment"] == first["moment"]
+        and again["opened"]["id"] == "a1"
+        and again["opened"]["jacobian"]["start"] == "s1"
+    )
     assert ask({"moment": "long ago"}).json()["moment"] not in ("long ago", first["moment"])
 
 

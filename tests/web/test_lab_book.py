@@ -8,13 +8,13 @@ from dataclasses import replace
 
 import pytest
 
-from server.config import Config
-from server.labbook import words as book_words
-from server.labbook.book import new_owner_id
-from server.labbook.place import FILE
-from server.session import words as session_words
-from server.settings import Settings
-from server.web import words
+from glassbox.config import Config
+from glassbox.labbook import words as book_words
+from glassbox.labbook.book import new_owner_id
+from glassbox.labbook.location import FILE
+from glassbox.session import words as session_words
+from glassbox.settings import Settings
+from glassbox.web import words
 from tests.web.conftest import really_running
 from tests.web.conversations import conversation
 

@@ -4,8 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from server.web.lessons import LESSONS
-from server.words.explanations import explanation
+from glassbox.web.lessons import LESSONS
+from glassbox.words.explanations import explanation
 
 
 def asked(client, address):

@@ -5,8 +5,8 @@ import socket
 
 import pytest
 
-from server import listening
-from server.listening import CannotListen, class_address, listen, own_address
+from glassbox import listening
+from glassbox.listening import CannotListen, class_address, listen, own_address
 
 
 def test_port_zero_is_any_free_one():

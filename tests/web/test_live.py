@@ -7,10 +7,10 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
-from server.config import Config
-from server.settings import Settings
-from server.web import words as web_words
-from server.web.delivery import CLOSE_CODES
+from glassbox.config import Config
+from glassbox.settings import Settings
+from glassbox.web import words as web_words
+from glassbox.web.socket_writer import CLOSE_CODES
 from tests.frames import biases, numbers, read_frame, weights
 from tests.web.bad_messages import BAD_MESSAGES
 from tests.web.clients import silent_page
@@ -189,7 +189,9 @@ def test_a_page_that_comes_back_finds_its_network(real_server, page):
     page.socket.close()
     with LivePage(real_server, page.session) as back:
         assert back.welcome["resumed"] and back.welcome["settings"]["learning_rate"] == 0.1
-        assert back.welcome["history"]["x"][-1] == 2 and back.welcome["history"]["marks"][0]["changed"] == ["learning_rate"]
+        assert back.welcome["history"]["x"][-1] == 2 and back.welcome["history"]["marks"][0]["changed"] == [
+            "learning_rate"
+        ]
         back.look()
         assert back.frame.data is not None and numbers(back.frame) == numbers(frame)
 

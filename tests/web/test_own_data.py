@@ -6,10 +6,10 @@ import io
 import httpx2 as httpx
 import pytest
 
-from server.session import words as session_words
-from server.settings import OWN_IS_GONE
-from server.tables import words as table_words
-from server.tables.limits import MOST_BYTES
+from glassbox.session import words as session_words
+from glassbox.settings import OWN_IS_GONE
+from glassbox.tables import words as table_words
+from glassbox.tables.limits import MOST_BYTES
 from tests.web.live_page import LivePage
 
 CORNERS = [[x1 * 3, x2 * 3, float(x1 * x2 > 0)] for x1 in (-1, 1, -0.5, 0.5) for x2 in (-1, 1, -0.5, 0.5)]
@@ -99,7 +99,13 @@ def test_a_table_is_shown_before_it_is_chosen_from(http):
     assert [(column["name"], column["kind"]) for column in seen["columns"]] == [
         ("width", "number"), ("height", "number"), ("rings", "number"), ("kind", "text"),
     ]  # fmt: skip
-    assert (seen["rows"], seen["header"], seen["delimiter"], seen["target"], seen["inputs"]) == (24, True, "semicolon", 3, [0, 1, 2])
+    assert (seen["rows"], seen["header"], seen["delimiter"], seen["target"], seen["inputs"]) == (
+        24,
+        True,
+        "semicolon",
+        3,
+        [0, 1, 2],
+    )
     assert seen["head"][0] == list(ROWS[0])
     assert upload(http, TREES, header=False).json()["rows"] == 25
 
@@ -136,7 +142,10 @@ def test_what_is_in_a_table_is_given_back_with_its_units_and_in_the_order_of_the
     page.configure(dataset=chosen(http, TREES, target=3, inputs=[0, 1]))
     page.look(lambda frame: frame.data)
     answer = http.get(f"/api/sessions/{page.session}/data.csv")
-    assert answer.headers["content-type"] == "text/csv; charset=utf-8" and "attachment" in answer.headers["content-disposition"]
+    assert (
+        answer.headers["content-type"] == "text/csv; charset=utf-8"
+        and "attachment" in answer.headers["content-disposition"]
+    )
     header, *rows = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
     assert header == ["width", "height", "kind"]
     assert sorted(rows) == sorted([width, height.replace(",", "."), kind] for width, height, _, kind in ROWS)
@@ -187,7 +196,12 @@ def test_choices_that_cannot_be_used(http):
 
 
 def test_a_drawing_keeps_the_names_of_what_it_began_with(http, page):
-    table = chosen(http, "bill,weight,kind\n" + "\n".join(f"{n},{n * n},{'ab'[n % 2]}" for n in range(1, 20)), target=2, inputs=[0, 1])
+    table = chosen(
+        http,
+        "bill,weight,kind\n" + "\n".join(f"{n},{n * n},{'ab'[n % 2]}" for n in range(1, 20)),
+        target=2,
+        inputs=[0, 1],
+    )
     for like in (table, "own.nobody-has-this", "penguins", "no such data", None):
         body = {"points": CORNERS, "classes": 2, "numbers": list(range(len(CORNERS))), "like": like}
         dataset = http.post("/api/own/points", json=body).json()["dataset"]

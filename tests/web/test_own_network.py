@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from server.data import OWN
-from server.exports.reading import read_network
-from server.session import words
+from glassbox.data import OWN
+from glassbox.exports.reading import read_network
+from glassbox.session import words
 from tests.web.conversations import conversation
 
 TREES = "width;height;rings;kind;age\n" + "".join(
@@ -60,7 +60,10 @@ def test_without_its_data_it_is_shown_on_a_set_that_fits(mine, other):
     answer = other.post("network", content=without_its_data(content))
     assert answer.json() == {"note": words.OPENED_ON_OTHER_DATA.format(data="“circle”")}
     assert other.page.hear("configured")["settings"]["dataset"] == "circle"
-    assert read_network(other.get("network/json").content).parameters.tobytes() == read_network(content).parameters.tobytes()
+    assert (
+        read_network(other.get("network/json").content).parameters.tobytes()
+        == read_network(content).parameters.tobytes()
+    )
 
 
 def test_the_data_on_show_come_first_where_they_fit(mine, other):
@@ -70,7 +73,10 @@ def test_the_data_on_show_come_first_where_they_fit(mine, other):
     answer = other.post("network", content=without_its_data(content))
     assert answer.json() == {"note": words.OPENED_ON_OTHER_DATA.format(data=words.DATA_ON_SHOW)}
     assert other.page.hear("configured")["settings"]["dataset"] == again
-    assert read_network(other.get("network/json").content).parameters.tobytes() == read_network(content).parameters.tobytes()
+    assert (
+        read_network(other.get("network/json").content).parameters.tobytes()
+        == read_network(content).parameters.tobytes()
+    )
 
 
 def test_where_nothing_fits_it_is_refused_and_nothing_changes(mine, other):
@@ -84,4 +90,7 @@ def test_settings_of_another_network_are_refused_on_own_data_too(mine, other):
     file = json.loads(saved(mine, [0, 1, 2]))
     file["settings"]["hidden"] = [{"units": 4, "activation": None}]
     answer = other.post("network", content=json.dumps(file))
-    assert (answer.status_code, answer.text) == (422, words.OTHER_NETWORK.format(expected=[3, 4, 1], actual=[3, 4, 2, 1]))
+    assert (answer.status_code, answer.text) == (
+        422,
+        words.OTHER_NETWORK.format(expected=[3, 4, 1], actual=[3, 4, 2, 1]),
+    )

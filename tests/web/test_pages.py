@@ -5,8 +5,8 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
-from server.catalogue import catalogue
-from server.web.pages import content_security_policy
+from glassbox.catalogue import catalogue
+from glassbox.web.pages import content_security_policy
 
 EMBEDDED = re.compile(r'<script type="application/json" id="catalogue">(.*?)</script>', re.DOTALL)
 

@@ -5,11 +5,11 @@ import time
 
 import pytest
 
-from server.config import Config
-from server.session.registry import Registry
-from server.web import words
-from server.web.aside import Aside
-from server.web.seeds import Job, Seeds
+from glassbox.config import Config
+from glassbox.session.registry import Registry
+from glassbox.web import words
+from glassbox.web.background import Background
+from glassbox.web.seeds import Job, Seeds
 from tests.web.conversations import conversation
 
 PATIENCE = 30.0
@@ -70,7 +70,7 @@ def test_jobs_end_with_their_session_and_leave_nothing():
             return {}
 
     async def journey():
-        aside = Aside()
+        aside = Background()
         seeds = Seeds(Registry(Config()), aside)
         job = seeds._jobs["gone"] = Job()
         await asyncio.wait_for(seeds._run("gone", job, Endless()), PATIENCE)
@@ -92,7 +92,7 @@ def test_a_fault_is_told(caplog):
             return True
 
     async def journey():
-        aside = Aside()
+        aside = Background()
         seeds, job = Seeds(Everywhere(), aside), Job()
         await seeds._run("here", job, Broken())
         assert job.state == "failed"

@@ -6,10 +6,10 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
-from server.config import Config
-from server.session import words
-from server.web import words as web_words
-from server.web.delivery import CLOSE_CODES
+from glassbox.config import Config
+from glassbox.session import words
+from glassbox.web import words as web_words
+from glassbox.web.socket_writer import CLOSE_CODES
 from tests.web.bad_messages import BAD_MESSAGES
 from tests.web.clients import PLAY, cut, enter, farewell, hear, knock, silent_page
 from tests.web.conftest import running, until
@@ -150,7 +150,7 @@ def test_after_a_flood_commands_are_obeyed_again():
 
 
 def test_a_page_that_never_opens_is_let_go(monkeypatch):
-    monkeypatch.setattr("server.web.socket.OPEN_WITHIN", 0.1)
+    monkeypatch.setattr("glassbox.web.socket.OPEN_WITHIN", 0.1)
     with running(Config()) as server:
         letter, code = farewell(knock(server))
         assert (letter["code"], code) == ("never_opened", CLOSE_CODES["never_opened"])

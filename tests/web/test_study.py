@@ -2,14 +2,16 @@
 
 import pytest
 
-from server.session import words
+from glassbox.session import words
 
 
 def test_the_weights_of_a_live_network(session, http):
     answer = http.get(f"/api/sessions/{session}/weights").json()
     first, last = answer["layers"]
     assert (first["count"], last["count"], len(answer["pairs"])) == (6, 3, 3)
-    assert sum(first["counts"]) == 6 and first["l1"] == pytest.approx(sum(abs(w) for pair in answer["pairs"] for w in pair))
+    assert sum(first["counts"]) == 6 and first["l1"] == pytest.approx(
+        sum(abs(w) for pair in answer["pairs"] for w in pair)
+    )
 
 
 def test_the_check_up_of_a_live_network_and_the_menu_of_cases(session, http):

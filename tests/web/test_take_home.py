@@ -7,9 +7,9 @@ import json
 import numpy as np
 import pytest
 
-from server.exports.reading import read_network
-from server.session import words as session_words
-from server.web import words
+from glassbox.exports.reading import read_network
+from glassbox.session import words as session_words
+from glassbox.web import words
 from tests.frames import numbers
 from tests.web.conversations import conversation
 

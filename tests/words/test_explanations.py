@@ -4,9 +4,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from server.engine.choices import Activation
-from server.words.explanations import NoExplanation, explanation, names, render
-from server.words.formulas import NoFormula
+from glassbox.engine.choices import Activation
+from glassbox.words.explanations import NoExplanation, explanation, names, render
+from glassbox.words.formulas import NoFormula
 
 MATH = "{http://www.w3.org/1998/Math/MathML}"
 PLAIN = {*"+−-=()[]{},.;:/·×|<>≤≥…⋯′≈≠±!", "⁢", "⁡", "∈"}  # read as they are by anybody who has had algebra
@@ -23,7 +23,10 @@ def blocks(html):
     for block in ElementTree.fromstring(f"<all>{html}</all>"):
         formulas = [symbols(math) for math in block.iter(f"{MATH}math")]
         if block.tag == "dl":
-            yield "explains", set().union(*(symbols(math) for term in block.iter("dt") for math in term.iter(f"{MATH}math")))
+            yield (
+                "explains",
+                set().union(*(symbols(math) for term in block.iter("dt") for math in term.iter(f"{MATH}math"))),
+            )
         yield "uses", set().union(*formulas)
 
 

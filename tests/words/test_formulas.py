@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.words.formulas import NoFormula, mathml
+from glassbox.words.formulas import NoFormula, mathml
 
 
 def test_fractions_indices_and_cases():

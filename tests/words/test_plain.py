@@ -6,15 +6,17 @@ from xml.etree import ElementTree
 
 import pytest
 
-from server.engine.choices import Activation, Normalization
-from server.study.graph.by_layer import record_by_layer
-from server.study.graph.by_operation import record_by_operation
-from server.words.formulas import NoFormula
-from server.words.plain import latex_of, set_plain
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.study.graph.by_layer import record_by_layer
+from glassbox.study.graph.by_operation import record_by_operation
+from glassbox.words.formulas import NoFormula
+from glassbox.words.plain import latex_of, set_plain
 from tests.engine.networks import ENDS
 from tests.study.graphs import graph_case
 
-SAME = str.maketrans({"−": "-", "⋅": "·", "′": "'", "∥": "‖", "|": "|", "\u0302": "^", "ɛ": "ε", "ϕ": "φ", "∑": "Σ", "∣": "|"})
+SAME = str.maketrans(
+    {"−": "-", "⋅": "·", "′": "'", "∥": "‖", "|": "|", "\u0302": "^", "ɛ": "ε", "ϕ": "φ", "∑": "Σ", "∣": "|"}
+)
 
 
 def signs(text):
@@ -31,17 +33,24 @@ def told(markup):
 @pytest.mark.parametrize("normalization", list(Normalization), ids=str)
 def test_every_formula_of_the_graph_is_set_and_none_of_its_signs_is_lost(output, loss, units, normalization):
     for activation in Activation:
-        tapes = [record_by_layer(*graph_case(activation, output, loss, units, normalization, samples)) for samples in (1, 3)]
+        tapes = [
+            record_by_layer(*graph_case(activation, output, loss, units, normalization, samples)) for samples in (1, 3)
+        ]
         if normalization is not Normalization.BATCH:
             tapes.append(record_by_operation(*graph_case(activation, output, loss, units, normalization, 1)))
-        for text in {text for tape in tapes for node in tape.nodes.values() for text in (node.formula, *node.back) if text}:
+        for text in {
+            text for tape in tapes for node in tape.nodes.values() for text in (node.formula, *node.back) if text
+        }:
             assert signs(told(set_plain(text))) == signs(text), text
 
 
 @pytest.mark.parametrize(
     "plain, latex",
     [
-        ("∂L/∂W⁽²⁾ = ∂L/∂s⁽²⁾ · a⁽¹⁾ᵀ", r"\frac{\partial L}{\partial W^{(2)}} = \frac{\partial L}{\partial s^{(2)}} \cdot a^{(1)\top }"),
+        (
+            "∂L/∂W⁽²⁾ = ∂L/∂s⁽²⁾ · a⁽¹⁾ᵀ",
+            r"\frac{\partial L}{\partial W^{(2)}} = \frac{\partial L}{\partial s^{(2)}} \cdot a^{(1)\top }",
+        ),
         ("pᵢ = eᶻⁱ / Σⱼ eᶻʲ", r"p_{i} = \frac{e^{z_i}}{\sum_{j} e^{z_j}}"),
         ("q⁽¹⁾₁ = d⁽¹⁾₁²", "q_{1}^{(1)} = {d_{1}^{(1)}}^{2}"),
         ("w⁽¹⁾₁₁,₂ ← w⁽¹⁾₁₁,₂ + Δ", r"w_{11,2}^{(1)} \leftarrow w_{11,2}^{(1)} + \Delta"),

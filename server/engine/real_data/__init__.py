@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Dataset
-from server.engine.descriptions import Description, Quantity
-from server.engine.observations import Observations, standardised
-from server.engine.points import problem_with
+from glassbox.engine.choices import Dataset
+from glassbox.engine.descriptions import Description, Quantity
+from glassbox.engine.observations import Observations, standardised
+from glassbox.engine.points import problem_with
 
 SIDE = 8  # pixels of a digit
 INK = 16.0  # of the darkest pixel
@@ -57,7 +57,9 @@ def _observations(
     side: int = 0,
 ) -> Observations:
     classes = len(class_names)
-    about = Description(problem_with(classes), classes, inputs, about_target, class_names, available=len(target), side=side)
+    about = Description(
+        problem_with(classes), classes, inputs, about_target, class_names, available=len(target), side=side
+    )
     return Observations(np.ascontiguousarray(x, np.float32), target, about, np.arange(len(target)))
 
 

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from server.session.specimen import Specimen
-from server.study.diagnostics.checkup import FLATTENING, Checkup, LayerState
-from server.study.diagnostics.diagnose import diagnose
-from server.study.diagnostics.histogram import histogram, reach_of
-from server.study.numbers import finite
+from glassbox.run.snapshot import Snapshot
+from glassbox.study.diagnostics.checkup import FLATTENING, Checkup, LayerState
+from glassbox.study.diagnostics.diagnose import diagnose
+from glassbox.study.diagnostics.histogram import histogram, reach_of
+from glassbox.study.numbers import finite
 
 
-def diagnostics(specimen: Specimen) -> dict[str, Any]:
+def diagnostics(specimen: Snapshot) -> dict[str, Any]:
     """JSON-ready. `samples` training samples were looked at, of `training`."""
     checkup = Checkup(specimen)
     return {

@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Loss, OutputActivation, Problem
-from server.engine.trainer import Recipe
+from glassbox.engine.choices import Loss, OutputActivation, Problem
+from glassbox.engine.trainer import Recipe
 
 Numbers = NDArray[np.float64]
 

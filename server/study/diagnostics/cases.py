@@ -6,8 +6,8 @@ its ailment.
 
 from typing import Any, NamedTuple
 
-from server.settings import Settings
-from server.study.diagnostics.finding import Ailment
+from glassbox.settings import Settings
+from glassbox.study.diagnostics.finding import Ailment
 
 LEFT_ALONE = {"speed"}  # how fast it runs is the teacher's
 
@@ -32,8 +32,12 @@ CASES = (
     _case(Ailment.VANISHING, hidden=_layers(*[6] * 8), activation="sigmoid", learning_rate=0.1),
     _case(Ailment.RATE_HIGH, hidden=_layers(6, 4), learning_rate=10.0),
     _case(Ailment.UNSCALED, hidden=_layers(8, 6), input_scale=100.0),
-    _case(Ailment.DEAD, hidden=_layers(8, 8), activation="relu", initialization="he", initial_bias=-12.0, dataset="moons"),
-    _case(Ailment.MEMORISING, hidden=_layers(64, 64), label_noise=0.15, samples=200, optimizer="adam", learning_rate=0.01),
+    _case(
+        Ailment.DEAD, hidden=_layers(8, 8), activation="relu", initialization="he", initial_bias=-12.0, dataset="moons"
+    ),
+    _case(
+        Ailment.MEMORISING, hidden=_layers(64, 64), label_noise=0.15, samples=200, optimizer="adam", learning_rate=0.01
+    ),
 )
 
 

@@ -6,21 +6,25 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Activation, Problem
-from server.engine.trainer import Evaluation
-from server.session.specimen import Specimen
-from server.session.verdicts import decided
-from server.study.diagnostics.baseline import constant_loss
-from server.study.diagnostics.curves import Curves
-from server.study.diagnostics.neighbours import nearest, odd, votes
-from server.study.diagnostics.probe import Probe, Updates, next_updates, samples_looked_at
-from server.study.diagnostics.values import Values, flow
+from glassbox.engine.choices import Activation, Problem
+from glassbox.engine.trainer import Evaluation
+from glassbox.run.frame.predictions import decided
+from glassbox.run.snapshot import Snapshot
+from glassbox.study.diagnostics.baseline import constant_loss
+from glassbox.study.diagnostics.curves import Curves
+from glassbox.study.diagnostics.neighbours import nearest, odd, votes
+from glassbox.study.diagnostics.probe import Probe, Updates, next_updates, samples_looked_at
+from glassbox.study.diagnostics.values import Values, flow
 
 Floats = NDArray[np.float32]
 
 STEEPEST = {Activation.SIGMOID: 0.25}  # the largest slope of an activation, where it is not 1
 FLAT = 0.05  # of the largest slope: what is learned there is learned twenty times as slowly (|z| above 2.2 for tanh)
-FLATTENING = set(Activation) - {Activation.LINEAR, Activation.LEAKY_RELU, Activation.SINE}  # have flat parts to be stuck on
+FLATTENING = set(Activation) - {
+    Activation.LINEAR,
+    Activation.LEAKY_RELU,
+    Activation.SINE,
+}  # have flat parts to be stuck on
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +83,7 @@ class LayerState:
 class Checkup:
     """A network's state, measured once."""
 
-    def __init__(self, specimen: Specimen) -> None:
+    def __init__(self, specimen: Snapshot) -> None:
         self.specimen = specimen
         self.settings, self.recipe = specimen.settings, specimen.recipe
         self.samples = samples_looked_at(specimen)

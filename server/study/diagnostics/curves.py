@@ -7,7 +7,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from server.settings import Effect, effect_of
+from glassbox.settings import Effect, effect_of
 
 Numbers = NDArray[np.float64]
 
@@ -26,7 +26,7 @@ class Curves:
 
     @classmethod
     def of(cls, history: dict[str, Any]) -> Self:
-        """From `History.plain`: since the data or the network last became another."""
+        """From `Curves.plain`: since the data or the network last became another."""
         columns = [np.array(history[name], np.float64) for name in ("x", "train_loss", "test_loss")]
         known = np.isfinite(columns[1]) & np.isfinite(columns[2]) if len(columns[0]) else np.zeros(0, np.bool_)
         begun = max((mark["x"] for mark in history["marks"] if _is_other(mark["changed"])), default=0.0)

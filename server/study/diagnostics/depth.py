@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from server.study.diagnostics import words
-from server.study.diagnostics.checkup import Checkup, LayerState
-from server.study.diagnostics.finding import Ailment, Finding
-from server.study.diagnostics.units import SQUASHING
+from glassbox.study.diagnostics import words
+from glassbox.study.diagnostics.checkup import Checkup, LayerState
+from glassbox.study.diagnostics.finding import Ailment, Finding
+from glassbox.study.diagnostics.units import SQUASHING
 
 DEEP = 3  # hidden layers; with fewer there is no depth to vanish through
 VANISHED = 1e-3  # of the output layer's; with fitting initial weights all layers lie within a factor of ten (Glorot & Bengio 2010)
-EXPLODED = 100.0  # of the weights' own length: at a learning rate of 0.01 one step replaces them; a poor start has up to 30
+EXPLODED = (
+    100.0  # of the weights' own length: at a learning rate of 0.01 one step replaces them; a poor start has up to 30
+)
 UNLEARNED = 0.5  # share of a constant answer's loss: below, small gradients are a sign of rest
 
 
@@ -32,7 +34,11 @@ def vanishing_signals(checkup: Checkup) -> Iterator[Finding]:
         return
     first, last = (_spread(checkup.hidden[at]) for at in (0, -1))
     if 0 < last < VANISHED * first:
-        yield Finding(Ailment.FADING, words.FADING.format(times=_times(first, last), last=len(checkup.hidden)), words.FADING_REMEDY)
+        yield Finding(
+            Ailment.FADING,
+            words.FADING.format(times=_times(first, last), last=len(checkup.hidden)),
+            words.FADING_REMEDY,
+        )
 
 
 def exploding_gradients(checkup: Checkup) -> Iterator[Finding]:

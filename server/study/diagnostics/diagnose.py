@@ -1,13 +1,13 @@
 """Puts the checks together: all findings of a check-up, causes first, without what only follows from them."""
 
-from server.study.diagnostics.checkup import Checkup
-from server.study.diagnostics.depth import exploding_gradients, vanishing_gradients, vanishing_signals
-from server.study.diagnostics.finding import Ailment, Check, Finding
-from server.study.diagnostics.fitting import memorised_noise, overfitting, underfitting
-from server.study.diagnostics.given import small_batches, unscaled_inputs
-from server.study.diagnostics.pace import rate_too_high, rate_too_low, updates_too_large
-from server.study.diagnostics.plateau import asleep
-from server.study.diagnostics.units import dead_units, identical_units, saturated_units, stuck_steps
+from glassbox.study.diagnostics.checkup import Checkup
+from glassbox.study.diagnostics.depth import exploding_gradients, vanishing_gradients, vanishing_signals
+from glassbox.study.diagnostics.finding import Ailment, Check, Finding
+from glassbox.study.diagnostics.fitting import memorised_noise, overfitting, underfitting
+from glassbox.study.diagnostics.given import small_batches, unscaled_inputs
+from glassbox.study.diagnostics.pace import rate_too_high, rate_too_low, updates_too_large
+from glassbox.study.diagnostics.plateau import asleep
+from glassbox.study.diagnostics.units import dead_units, identical_units, saturated_units, stuck_steps
 
 NO_GRADIENT = {Ailment.IDENTICAL, Ailment.STUCK, Ailment.DEAD, Ailment.SATURATED}
 NO_MEASURE = {Ailment.UNSCALED, Ailment.EXPLODING}

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from server.study.diagnostics.checkup import Checkup
+    from glassbox.study.diagnostics.checkup import Checkup
 
 
 class Ailment(StrEnum):

@@ -4,20 +4,24 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from server.engine.choices import Activation
-from server.study.diagnostics import words
-from server.study.diagnostics.checkup import Checkup
-from server.study.diagnostics.finding import Ailment, Finding
-from server.study.diagnostics.pace import FARTHER, WORTH_IT
+from glassbox.engine.choices import Activation
+from glassbox.study.diagnostics import words
+from glassbox.study.diagnostics.checkup import Checkup
+from glassbox.study.diagnostics.finding import Ailment, Finding
+from glassbox.study.diagnostics.pace import FARTHER, WORTH_IT
 
 RISEN = 1.25  # test loss, of its lowest: more than the ups and downs of a curve
 RECENT = 5  # points over which a curve's end is averaged
 FAR_APART = 2.0  # test loss over training loss
 MATTERS = 0.1  # of a constant answer's loss, that the test loss must have risen by
 
-LONG = 300.0  # epochs after which rest is a result; small networks may sleep on a plateau for two hundred and then learn
+LONG = (
+    300.0  # epochs after which rest is a result; small networks may sleep on a plateau for two hundred and then learn
+)
 LONG_ENOUGH = 30.0  # for a network that draws one straight line: it has no plateaus
-NOTHING_LEARNED = 0.97  # of a constant answer's loss: a network that bends and is still there has not begun, whatever its size
+NOTHING_LEARNED = (
+    0.97  # of a constant answer's loss: a network that bends and is still there has not begun, whatever its size
+)
 AT_REST = 0.02  # of a constant answer's loss, gained in the second half of training
 MISSED = 0.15  # of the score, by which the neighbours do better
 
@@ -48,12 +52,18 @@ def underfitting(checkup: Checkup) -> Iterator[Finding]:
         return
     told, remedy = (words.UNDERFITTING, words.UNDERFITTING_REMEDY) if bends else (words.ONE_CUT, words.ONE_CUT_REMEDY)
     score, possible = (_told(checkup, share) for share in (checkup.score, checkup.possible))
-    yield Finding(Ailment.UNDERFITTING, told.format(epochs=checkup.curves.length, score=score, possible=possible), remedy)
+    yield Finding(
+        Ailment.UNDERFITTING, told.format(epochs=checkup.curves.length, score=score, possible=possible), remedy
+    )
 
 
 def memorised_noise(checkup: Checkup) -> Iterator[Finding]:
     """The network agrees with labels that the neighbours contradict, by more than the luck of one that has learned little."""
-    if not checkup.has_classes or checkup.odd.sum() < max(FEWEST_ODD, LEAST_ODD * checkup.samples) or checkup.score <= checkup.possible:
+    if (
+        not checkup.has_classes
+        or checkup.odd.sum() < max(FEWEST_ODD, LEAST_ODD * checkup.samples)
+        or checkup.score <= checkup.possible
+    ):
         return
     memorised = int((checkup.decided[checkup.odd] == checkup.labels[checkup.odd]).sum())
     if memorised >= MOSTLY * checkup.odd.sum():

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from server.engine.choices import Normalization
-from server.study.diagnostics import words
-from server.study.diagnostics.checkup import Checkup
-from server.study.diagnostics.finding import Ailment, Finding
+from glassbox.engine.choices import Normalization
+from glassbox.study.diagnostics import words
+from glassbox.study.diagnostics.checkup import Checkup
+from glassbox.study.diagnostics.finding import Ailment, Finding
 
 LARGE_INPUT = 20.0  # root mean square; the plane's own inputs have 2 to 3, their squares up to 12
 SMALL_INPUT = 0.05

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from server.study.diagnostics import words
-from server.study.diagnostics.checkup import Checkup, LayerState
-from server.study.diagnostics.finding import Ailment, Finding
+from glassbox.study.diagnostics import words
+from glassbox.study.diagnostics.checkup import Checkup, LayerState
+from glassbox.study.diagnostics.finding import Ailment, Finding
 
 LARGE_UPDATE = 0.5  # of the weights' length, each step; about 0.001 is usual (Karpathy, CS231n course notes)
 TINY_UPDATE = 5e-5
@@ -63,7 +63,9 @@ def _ratio(layer: LayerState) -> float:
 def _far(ratio: float) -> str:
     if not np.isfinite(ratio):
         return words.BEYOND_NUMBERS
-    return words.BY_SHARE.format(share=100 * ratio) if ratio < 10 else words.BY_TIMES.format(times=float(f"{ratio:.2g}"))
+    return (
+        words.BY_SHARE.format(share=100 * ratio) if ratio < 10 else words.BY_TIMES.format(times=float(f"{ratio:.2g}"))
+    )
 
 
 def _as_part(ratio: float) -> str:

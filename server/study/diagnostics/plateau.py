@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from server.engine.choices import Penalty
-from server.study.diagnostics import words
-from server.study.diagnostics.checkup import Checkup
-from server.study.diagnostics.finding import Ailment, Finding
-from server.study.diagnostics.fitting import LONG, NOTHING_LEARNED
+from glassbox.engine.choices import Penalty
+from glassbox.study.diagnostics import words
+from glassbox.study.diagnostics.checkup import Checkup
+from glassbox.study.diagnostics.finding import Ailment, Finding
+from glassbox.study.diagnostics.fitting import LONG, NOTHING_LEARNED
 
 # Epochs, and the share of a constant answer's loss that their second half must have gained: a plateau from which a network
 # wakes within some hundred epochs has a slope, if a slight one.

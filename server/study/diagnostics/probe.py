@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Optimizer, Penalty, Schedule
-from server.engine.trainer import Memento, Trainer, TrainingData
-from server.session.specimen import Specimen
+from glassbox.engine.choices import Optimizer, Penalty, Schedule
+from glassbox.engine.trainer import Memento, Trainer, TrainingData
+from glassbox.run.snapshot import Snapshot
 
 Numbers = NDArray[np.float64]
 Floats = NDArray[np.float32]
@@ -21,7 +21,7 @@ MOST_PRODUCTS = 20_000_000  # samples × parameters in a pass: some ten millisec
 MOST_STEPS = 8  # of the updates that come next
 
 
-def samples_looked_at(specimen: Specimen) -> int:
+def samples_looked_at(specimen: Snapshot) -> int:
     """How many training samples a check-up looks at: the first ones, which are a fair part of all."""
     affordable = MOST_PRODUCTS // specimen.memento.state.parameters.size
     return min(len(specimen.material.data.t_train), MOST_SAMPLES, max(affordable, FEWEST_SAMPLES))
@@ -30,7 +30,7 @@ def samples_looked_at(specimen: Specimen) -> int:
 class Probe:
     """The network of a specimen before the first `count` training samples, all in one batch, without any method on top."""
 
-    def __init__(self, specimen: Specimen, count: int) -> None:
+    def __init__(self, specimen: Snapshot, count: int) -> None:
         data = specimen.material.data
         x, t = np.ascontiguousarray(data.x_train[:, :count]), data.t_train[:count].copy()
         recipe = replace(
@@ -69,7 +69,7 @@ class Updates:
     mean: Floats
 
 
-def next_updates(specimen: Specimen) -> Updates:
+def next_updates(specimen: Snapshot) -> Updates:
     """Train a copy on for a few steps, as the run will: its own optimizer, rate and mini-batches."""
     trainer, layout = specimen.trainer(), specimen.recipe.architecture.layout
     start, norms = trainer.parameters.copy(), []

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.activations import activate
-from server.engine.choices import Activation, Normalization
-from server.engine.network import Architecture
-from server.engine.normalizations import EPSILON
+from glassbox.engine.activations import activate
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.engine.network import Architecture
+from glassbox.engine.normalizations import EPSILON
 
 Floats = NDArray[np.float32]
 

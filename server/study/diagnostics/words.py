@@ -2,7 +2,9 @@
 
 ONE_LAYER = "Layer {layer}"
 
-IDENTICAL = "{layer}: {count} of {units} units are identical: they have the same weights, get the same gradient and stay alike."
+IDENTICAL = (
+    "{layer}: {count} of {units} units are identical: they have the same weights, get the same gradient and stay alike."
+)
 IDENTICAL_REMEDY = "Draw the initial weights at random (Xavier or He, gain 1) and reset: only different units can learn different things."
 
 DEAD = "{layer}: {count} of {units} {activation} units are dead for every sample: their sums stay {side}, so no gradient comes through."
@@ -30,7 +32,9 @@ VANISHING = (
     "layers hardly learn."
 )
 VANISHING_REMEDY = "Use ReLU with He initialisation, or tanh with Xavier, instead of {activation}; or fewer layers, or batch normalization."
-VANISHING_REMEDY_OTHERS = "Use weights that are not smaller than Xavier or He draws them, fewer layers, or batch normalization."
+VANISHING_REMEDY_OTHERS = (
+    "Use weights that are not smaller than Xavier or He draws them, fewer layers, or batch normalization."
+)
 
 FADING = (
     "Signals fade through depth: samples differ {times} times less in layer {last} than in layer 1, so the output layer has next to "
@@ -39,7 +43,9 @@ FADING = (
 FADING_REMEDY = "Draw larger initial weights (Xavier or He, gain 1), use fewer layers, or batch or layer normalization."
 
 EXPLODING = "Gradients explode: in layer {layer} the gradient is {times} times as long as the weights themselves."
-EXPLODING_OUTPUT = "Gradients explode: in the output layer the gradient is {times} times as long as the weights themselves."
+EXPLODING_OUTPUT = (
+    "Gradients explode: in the output layer the gradient is {times} times as long as the weights themselves."
+)
 EXPLODING_REMEDY = "Draw smaller initial weights (He or Xavier, gain 1), or clip the gradients' norm."
 
 UPDATES_LARGE = (
@@ -53,9 +59,7 @@ UPDATES_LARGE_REMEDY = "Lower the learning rate, about tenfold, and reset."
 HIDDEN_LAYER = "layer {layer}"
 OUTPUT_LAYER = "the output layer"
 
-RATE_HIGH = (
-    "The learning rate is too high: the training loss jumps up and down by {share:.0f} % from moment to moment and does not come down."
-)
+RATE_HIGH = "The learning rate is too high: the training loss jumps up and down by {share:.0f} % from moment to moment and does not come down."
 RATE_HIGH_REMEDY = "Lower the learning rate of {rate:g}, about tenfold, and reset."
 
 RATE_LOW = (
@@ -65,12 +69,13 @@ RATE_LOW = (
 RATE_LOW_REMEDY = "Raise the learning rate of {rate:.2g}, tenfold at a time."
 
 UNSCALED_LARGE = (
-    "The inputs are not scaled: their typical size is {size:.3g}, where about 1 is good. The first sums are huge, whatever the weights."
+    "The inputs are not scaled: their typical size is {size:.3g}, where about 1 is good. The first sums are "
+    "huge, whatever the weights."
 )
-UNSCALED_SMALL = (
-    "The inputs are not scaled: their typical size is {size:.3g}, where about 1 is good. The first layer hardly notices them."
+UNSCALED_SMALL = "The inputs are not scaled: their typical size is {size:.3g}, where about 1 is good. The first layer hardly notices them."
+UNSCALED_REMEDY = (
+    "Set the input scale to 1. With data of your own: subtract each input's mean and divide by its standard deviation."
 )
-UNSCALED_REMEDY = "Set the input scale to 1. With data of your own: subtract each input's mean and divide by its standard deviation."
 
 SMALL_BATCHES = (
     "Batch normalization sees only {batch} {samples} at a time: mean and spread of so few are mostly chance, and what it "
@@ -110,9 +115,7 @@ ASLEEP_SMALL_REMEDY = (
     "The weights are too small to tell samples apart: draw larger ones (Xavier or He, gain 1) and reset; Adam or a higher learning rate "
     "may wake it too."
 )
-ASLEEP_PENALTY_REMEDY = (
-    "The penalty makes it cheaper to keep the weights near zero than to learn: lower its rate of {rate:g}, about tenfold."
-)
+ASLEEP_PENALTY_REMEDY = "The penalty makes it cheaper to keep the weights near zero than to learn: lower its rate of {rate:g}, about tenfold."
 ASLEEP_DROPOUT_REMEDY = "So many units are dropped that no sample gets through: lower the dropout, or use more units."
 
 MEMORISING = (

@@ -2,20 +2,20 @@
 
 from typing import Any, Literal
 
-from server.engine.choices import Activation, Normalization, Penalty
-from server.protocol.refusals import Refusal
-from server.session.specimen import Specimen
-from server.study.graph import words
-from server.study.graph.by_layer import record_by_layer
-from server.study.graph.by_operation import count_operations, record_by_operation
-from server.study.graph.check import check_gradients, worst_first
-from server.study.graph.chosen import Chosen, choose, count_samples
-from server.study.graph.moment import Moment, moment_of
-from server.study.graph.opened import Opened, open_box, part_shown, samples_shown
-from server.study.graph.packing import picture, whole
-from server.study.graph.single import Single
-from server.study.graph.tape import Array, Node, Part, Tape
-from server.study.graph.update import Update, update_of
+from glassbox.engine.choices import Activation, Normalization, Penalty
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.snapshot import Snapshot
+from glassbox.study.graph import words
+from glassbox.study.graph.by_layer import record_by_layer
+from glassbox.study.graph.by_operation import count_operations, record_by_operation
+from glassbox.study.graph.check import check_gradients, worst_first
+from glassbox.study.graph.chosen import Chosen, choose, count_samples
+from glassbox.study.graph.moment import Moment, moment_of
+from glassbox.study.graph.opened import Opened, open_box, part_shown, samples_shown
+from glassbox.study.graph.packing import picture, whole
+from glassbox.study.graph.single import Single
+from glassbox.study.graph.tape import Array, Node, Part, Tape
+from glassbox.study.graph.update import Update, update_of
 
 Detail = Literal["layer", "operation"]
 
@@ -25,7 +25,7 @@ MOST_ROWS = 300  # of the gradient check's table
 FIRST = Opened()  # the first box that is computed
 
 
-def graph(specimen: Specimen, sample: int | None, detail: Detail, opened: Opened = FIRST) -> dict[str, Any]:
+def graph(specimen: Snapshot, sample: int | None, detail: Detail, opened: Opened = FIRST) -> dict[str, Any]:
     """JSON-ready: all boxes as the picture shows them, and the one that is looked at with all its numbers.
 
     Args:
@@ -51,7 +51,7 @@ def graph(specimen: Specimen, sample: int | None, detail: Detail, opened: Opened
     }  # fmt: skip
 
 
-def check(specimen: Specimen, sample: int | None) -> dict[str, Any]:
+def check(specimen: Snapshot, sample: int | None) -> dict[str, Any]:
     """The gradient check of every parameter, JSON-ready, the worst first.
 
     Raises:
@@ -76,17 +76,19 @@ def _by_operation(moment: Moment, chosen: Chosen) -> Tape:
     return record_by_operation(moment, chosen)
 
 
-def _looked_at(specimen: Specimen, sample: int | None) -> tuple[Moment, Chosen]:
+def _looked_at(specimen: Snapshot, sample: int | None) -> tuple[Moment, Chosen]:
     units = sum(specimen.recipe.architecture.sizes[1:])
     if units > MOST_UNITS:
         raise Refusal(words.TOO_MANY_UNITS.format(units=units, most=MOST_UNITS))
     return moment_of(specimen), choose(specimen, sample)
 
 
-def _update(specimen: Specimen, moment: Moment, chosen: Chosen, tape: Tape) -> Update:
+def _update(specimen: Snapshot, moment: Moment, chosen: Chosen, tape: Tape) -> Update:
     """The step that these gradients make."""
     samples = len(specimen.material.data.t_train)
-    return update_of(moment, specimen.memento.state, specimen.held, moment.flat(tape.gradients()), chosen.count, samples)
+    return update_of(
+        moment, specimen.memento.state, specimen.held, moment.flat(tape.gradients()), chosen.count, samples
+    )
 
 
 def _about_update(tape: Tape, moment: Moment, update: Update) -> dict[str, Any]:
@@ -98,7 +100,7 @@ def _about_update(tape: Tape, moment: Moment, update: Update) -> dict[str, Any]:
     }
 
 
-def _about_samples(specimen: Specimen, chosen: Chosen, shown: slice) -> dict[str, Any]:
+def _about_samples(specimen: Snapshot, chosen: Chosen, shown: slice) -> dict[str, Any]:
     data = specimen.material.data
     return {
         "at": chosen.at[shown].tolist(),
@@ -110,7 +112,7 @@ def _about_samples(specimen: Specimen, chosen: Chosen, shown: slice) -> dict[str
     }
 
 
-def _notes(specimen: Specimen, moment: Moment, chosen: Chosen, shown: slice) -> list[str]:
+def _notes(specimen: Snapshot, moment: Moment, chosen: Chosen, shown: slice) -> list[str]:
     """What differs from how the network trains, each in a sentence."""
     recipe = moment.recipe
     is_test = not chosen.is_batch and chosen.at[0] >= len(specimen.material.data.t_train)

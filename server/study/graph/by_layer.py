@@ -1,13 +1,13 @@
 """The graph by layer: each box holds a vector for every sample, or a matrix of weights."""
 
-from server.engine.choices import Activation, Normalization, OutputActivation
-from server.study.graph import words
-from server.study.graph.chosen import Chosen
-from server.study.graph.losses import MeanLoss, cost_of, wanted
-from server.study.graph.moment import Moment
-from server.study.graph.operations import Apply, ByBatch, ByLayer, ByRunning, Chance, Product, Scale, Shift, Softmax
-from server.study.graph.tape import Node, Operation, Tape
-from server.study.graph.words import by, up
+from glassbox.engine.choices import Activation, Normalization, OutputActivation
+from glassbox.study.graph import words
+from glassbox.study.graph.chosen import Chosen
+from glassbox.study.graph.losses import MeanLoss, cost_of, wanted
+from glassbox.study.graph.moment import Moment
+from glassbox.study.graph.operations import Apply, ByBatch, ByLayer, ByRunning, Chance, Product, Scale, Shift, Softmax
+from glassbox.study.graph.tape import Node, Operation, Tape
+from glassbox.study.graph.words import by, up
 
 
 def record_by_layer(moment: Moment, chosen: Chosen) -> Tape:

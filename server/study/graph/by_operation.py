@@ -4,14 +4,14 @@ from itertools import pairwise
 
 import numpy as np
 
-from server.engine.choices import Activation, Normalization, OutputActivation
-from server.engine.normalizations import EPSILON
-from server.study.graph import words
-from server.study.graph.chosen import Chosen
-from server.study.graph.losses import cost_of, wanted
-from server.study.graph.moment import Moment
-from server.study.graph.operations import Apply, Chance
-from server.study.graph.single import (
+from glassbox.engine.choices import Activation, Normalization, OutputActivation
+from glassbox.engine.normalizations import EPSILON
+from glassbox.study.graph import words
+from glassbox.study.graph.chosen import Chosen
+from glassbox.study.graph.losses import cost_of, wanted
+from glassbox.study.graph.moment import Moment
+from glassbox.study.graph.operations import Apply, Chance
+from glassbox.study.graph.single import (
     ADD,
     DIVIDE,
     MEAN,
@@ -24,8 +24,8 @@ from server.study.graph.single import (
     Single,
     SingleLoss,
 )
-from server.study.graph.tape import Node, Tape
-from server.study.graph.words import at, by, up
+from glassbox.study.graph.tape import Node, Tape
+from glassbox.study.graph.words import at, by, up
 
 BACKS = {  # the local derivative by each parent: of the operation's own value v and its parents a, b
     "multiply": ("{b}", "{a}"),
@@ -71,7 +71,9 @@ class _Recorder:
     def _give(self, name: str, kind: str, symbol: str, layer: int, value: float, start: int = 0) -> str:
         return self._tape.give(Node(name, kind, symbol, symbol, "", layer, start=start, unit=_unit(name)), value)
 
-    def _do(self, name: str, symbol: str, title: str, formula: str, layer: int, parents: list[str], operation: Single) -> str:
+    def _do(
+        self, name: str, symbol: str, title: str, formula: str, layer: int, parents: list[str], operation: Single
+    ) -> str:
         """One operation; in its formula and those of its derivatives, {a} and {b} are its parents' letters."""
         letters = [self._tape.nodes[parent].symbol for parent in parents]
         known = dict(zip("ab", letters, strict=False)) | {"v": symbol}
@@ -81,7 +83,18 @@ class _Recorder:
             for letter, slope in zip(letters, slopes, strict=False)
         )
         text = f"{symbol} = {formula.format(**known)}"
-        node = Node(name, operation.kind, symbol, title, text, layer, tuple(parents), back, operation=operation, unit=_unit(name))
+        node = Node(
+            name,
+            operation.kind,
+            symbol,
+            title,
+            text,
+            layer,
+            tuple(parents),
+            back,
+            operation=operation,
+            unit=_unit(name),
+        )
         return self._tape.compute(node)
 
     def _parameter(self, letter: str, layer: int, unit: int, source: int | None = None) -> str:
@@ -117,7 +130,13 @@ class _Recorder:
     def _activated(self, activation: Activation, layer: int, unit: int, z: str) -> str:
         symbol = at(up("a", layer), unit)
         return self._do(
-            f"a{layer}.{unit}", symbol, activation.label, f"φ({{a}}), {activation.formula}", layer, [z], Curved(Apply(activation))
+            f"a{layer}.{unit}",
+            symbol,
+            activation.label,
+            f"φ({{a}}), {activation.formula}",
+            layer,
+            [z],
+            Curved(Apply(activation)),
         )
 
     # ---- normalization
@@ -156,7 +175,9 @@ class _Recorder:
 
     def _scaled(self, layer: int, unit: int, standard: str) -> str:
         gain, shift = (self._parameter(letter, layer, unit) for letter in "γβ")
-        product = self._do(f"g{layer}.{unit}", at(up("g", layer), unit), "×", "{a} · {b}", layer, [gain, standard], MULTIPLY)
+        product = self._do(
+            f"g{layer}.{unit}", at(up("g", layer), unit), "×", "{a} · {b}", layer, [gain, standard], MULTIPLY
+        )
         return self._do(f"y{layer}.{unit}", at(up("y", layer), unit), "+", "{a} + {b}", layer, [product, shift], ADD)
 
     # ---- output and loss
@@ -171,7 +192,9 @@ class _Recorder:
         back = tuple(words.loss_formulas(output, recipe.loss, letter, units, 1)[1] for letter in letters)
         operation = SingleLoss(cost_of(output, recipe.loss, recipe.huber_delta), units)
         parents = (*predictions, "t")
-        self._tape.compute(Node("L", "loss", "L", "loss", formula, after, parents, back, tuple(logits), operation=operation))
+        self._tape.compute(
+            Node("L", "loss", "L", "loss", formula, after, parents, back, tuple(logits), operation=operation)
+        )
 
     def _predicted(self, output: OutputActivation, logits: list[str], layer: int) -> list[str]:
         if output is OutputActivation.SIGMOID:
@@ -187,4 +210,7 @@ class _Recorder:
             for unit, z in enumerate(logits, 1)
         ]
         total = self._do("S", "S", "+", " + ".join(self._tape.nodes[e].symbol for e in powers), layer, powers, ADD)
-        return [self._do(f"p{unit}", at("p", unit), "÷", "{a} / {b}", layer, [e, total], DIVIDE) for unit, e in enumerate(powers, 1)]
+        return [
+            self._do(f"p{unit}", at("p", unit), "÷", "{a} / {b}", layer, [e, total], DIVIDE)
+            for unit, e in enumerate(powers, 1)
+        ]

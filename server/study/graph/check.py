@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from server.study.graph.moment import Moment
-from server.study.graph.tape import Tape
+from glassbox.study.graph.moment import Moment
+from glassbox.study.graph.tape import Tape
 
 Array = NDArray[np.float64]
 

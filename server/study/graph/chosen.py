@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.chance import shuffle
-from server.engine.plan import Place
-from server.protocol.refusals import Refusal
-from server.session.specimen import Specimen
-from server.study.graph import words
+from glassbox.engine.counter_rng import shuffle
+from glassbox.engine.kernel_args import Place
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.snapshot import Snapshot
+from glassbox.study.graph import words
 
 Array = NDArray[np.float64]
 
@@ -29,7 +29,7 @@ class Chosen:
         return len(self.at)
 
 
-def choose(specimen: Specimen, sample: int | None) -> Chosen:
+def choose(specimen: Snapshot, sample: int | None) -> Chosen:
     """One sample by its number, or the next mini-batch for None.
 
     Raises:
@@ -46,12 +46,12 @@ def choose(specimen: Specimen, sample: int | None) -> Chosen:
     return Chosen(at, inputs[:, at].astype(np.float64), targets[at].astype(np.float64), sample is None)
 
 
-def count_samples(specimen: Specimen) -> int:
+def count_samples(specimen: Snapshot) -> int:
     """Of the training, validation and test data together."""
     return len(_all_of(specimen)[1])
 
 
-def _all_of(specimen: Specimen) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def _all_of(specimen: Snapshot) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Inputs and targets in the order of the points: first those that train, then those that validate, then those that test."""
     data = specimen.material.data
     inputs = [part for part in (data.x_train, data.x_validation, data.x_test) if part is not None]
@@ -59,7 +59,7 @@ def _all_of(specimen: Specimen) -> tuple[NDArray[np.float32], NDArray[np.float32
     return np.concatenate(inputs, axis=1), np.concatenate(targets)
 
 
-def next_batch(specimen: Specimen) -> NDArray[np.int64]:
+def next_batch(specimen: Snapshot) -> NDArray[np.int64]:
     """The numbers of the samples that the next step of training looks at."""
     where = specimen.memento.state.where
     order = np.arange(len(specimen.material.data.t_train))

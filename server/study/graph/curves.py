@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Activation
+from glassbox.engine.choices import Activation
 
 Array = NDArray[np.float64]
 _LEAK = 0.01

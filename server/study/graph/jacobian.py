@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from server.study.graph.tape import Array, Node, Tape
+from glassbox.study.graph.tape import Array, Node, Tape
 
 MOST_NUMBERS = 3_000_000  # pulled back at once; only large mini-batches of large networks with batch norm have more
 Columns = slice | list[int]

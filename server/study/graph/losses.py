@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from server.engine.choices import Loss, OutputActivation
-from server.study.graph.operations import chance
-from server.study.graph.tape import Array, Operation, Pulled
+from glassbox.engine.choices import Loss, OutputActivation
+from glassbox.study.graph.operations import chance
+from glassbox.study.graph.tape import Array, Operation, Pulled
 
 
 class Cost(NamedTuple):
@@ -42,9 +42,9 @@ def cost_of(output: OutputActivation, loss: Loss, delta: float) -> Cost:
     """The cost that goes with an output; `delta` is the Huber loss's."""
     if loss is Loss.HUBER:
         return Cost(
-            lambda y, t, z: np.where(
-                np.abs(y - t) <= delta, (y - t) ** 2 / 2, delta * (np.abs(y - t) - delta / 2)
-            ).sum(axis=0),
+            lambda y, t, z: np.where(np.abs(y - t) <= delta, (y - t) ** 2 / 2, delta * (np.abs(y - t) - delta / 2)).sum(
+                axis=0
+            ),
             lambda y, t, z: np.clip(y - t, -delta, delta),
         )
     if loss is Loss.CROSS_ENTROPY:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Normalization
-from server.engine.trainer import Recipe
-from server.session.specimen import Specimen
-from server.study.graph.words import parameter
+from glassbox.engine.choices import Normalization
+from glassbox.engine.trainer import Recipe
+from glassbox.run.snapshot import Snapshot
+from glassbox.study.graph.words import parameter
 
 Array = NDArray[np.float64]
 
@@ -76,7 +76,7 @@ class Moment:
         return self.statistics[0, units, None], self.statistics[1, units, None]
 
 
-def moment_of(specimen: Specimen) -> Moment:
+def moment_of(specimen: Snapshot) -> Moment:
     """The moment at which a specimen was taken."""
     state = specimen.memento.state
     return Moment(specimen.recipe, state.parameters.astype(np.float64), state.statistics.astype(np.float64))

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from server.study.graph import words
-from server.study.graph.jacobian import TooCoupled, chain, couples, factors
-from server.study.graph.packing import whole
-from server.study.graph.single import Single
-from server.study.graph.tape import Array, Node, Part, Tape
-from server.study.graph.update import Update
-from server.study.numbers import finite
+from glassbox.study.graph import words
+from glassbox.study.graph.jacobian import TooCoupled, chain, couples, factors
+from glassbox.study.graph.packing import whole
+from glassbox.study.graph.single import Single
+from glassbox.study.graph.tape import Array, Node, Part, Tape
+from glassbox.study.graph.update import Update
+from glassbox.study.numbers import finite
 
 MOST_SAMPLES_SHOWN = 16
 

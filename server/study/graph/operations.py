@@ -5,10 +5,10 @@ Values lie units by samples. Written to be read beside a textbook, not for speed
 
 import numpy as np
 
-from server.engine.choices import Activation
-from server.engine.normalizations import EPSILON
-from server.study.graph.curves import CURVES, sigmoid
-from server.study.graph.tape import Array, Operation, Pulled
+from glassbox.engine.choices import Activation
+from glassbox.engine.normalizations import EPSILON
+from glassbox.study.graph.curves import CURVES, sigmoid
+from glassbox.study.graph.tape import Array, Operation, Pulled
 
 SMALLEST_CHANCE = 1e-300  # so that 1/p stays a number, and p · 1/p stays 1
 

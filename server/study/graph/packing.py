@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from server.study.graph.tape import Array
+from glassbox.study.graph.tape import Array
 
 MOST_DOTS = 24  # of a picture's side: it is drawn no larger than a thumb
 MOST_PLAIN = 200  # numbers written out; more than these go as float32, whose seven digits are more than are shown

@@ -6,8 +6,8 @@ The twins in `engine/updates.py`, `penalties.py` and `training.py` do the same a
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Optimizer, Penalty
-from server.engine.trainer import Recipe
+from glassbox.engine.choices import Optimizer, Penalty
+from glassbox.engine.trainer import Recipe
 
 Array = NDArray[np.float64]
 Stages = dict[str, Array]

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from server.engine.normalizations import EPSILON
-from server.study.graph.losses import Cost
-from server.study.graph.operations import SMALLEST_CHANCE
-from server.study.graph.tape import Array, Operation, Pulled
+from glassbox.engine.normalizations import EPSILON
+from glassbox.study.graph.losses import Cost
+from glassbox.study.graph.operations import SMALLEST_CHANCE
+from glassbox.study.graph.tape import Array, Operation, Pulled
 
 ONE = np.ones((1, 1))
 

@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from server.engine.choices import Schedule
-from server.engine.plan import Held, Place, State
-from server.engine.schedules import schedule_factor
-from server.engine.trainer import Recipe
-from server.study.graph.moment import Moment
-from server.study.graph.rules import Stages, clip_factor, penalty_gradients, power_of, shrunk, step
+from glassbox.engine.choices import Schedule
+from glassbox.engine.kernel_args import Held, Place, State
+from glassbox.engine.schedules import schedule_factor
+from glassbox.engine.trainer import Recipe
+from glassbox.study.graph.moment import Moment
+from glassbox.study.graph.rules import Stages, clip_factor, penalty_gradients, power_of, shrunk, step
 
 Array = NDArray[np.float64]
 

@@ -1,6 +1,6 @@
 """The formulas and sentences of the graph; layers are raised numbers in brackets, so that they are no powers."""
 
-from server.engine.choices import Loss, Normalization, OutputActivation
+from glassbox.engine.choices import Loss, Normalization, OutputActivation
 
 NO_SUCH_SAMPLE = "There is no sample {sample}; the data have samples 1 to {most}."
 TOO_MANY_UNITS = (
@@ -73,7 +73,10 @@ LOSSES = {
     ),
     (OutputActivation.SCORE, Loss.HINGE): ("max(0, 1 − t · {y}), with t = ±1", "−t where t · {y} < 1, else 0"),
 }  # fmt: skip
-HINGE_OF_SEVERAL = ("max(0, 1 + the best other score − the right class's)", "+1 for that other one and −1 for the right one, or 0")
+HINGE_OF_SEVERAL = (
+    "max(0, 1 + the best other score − the right class's)",
+    "+1 for that other one and −1 for the right one, or 0",
+)
 
 
 def loss_formulas(output: OutputActivation, loss: Loss, y: str, units: int, count: int) -> tuple[str, str]:

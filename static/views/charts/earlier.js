@@ -17,7 +17,10 @@ export const NO_PAST = { earlier: [], here: null };
 /** The largest of a value and those of the curves that were left. @param {number | null} most @param {Past} past @param {"x" | "y"} along */
 export function most(most, { earlier }, along) {
   const ends = earlier.flatMap(({ x, train, test }) => (along === "x" ? x.slice(-1) : [...train, ...test]));
-  return ends.reduce((/** @type {number | null} */ so, each) => (each !== null && each > (so ?? -Infinity) ? each : so), most);
+  return ends.reduce(
+    (/** @type {number | null} */ so, each) => (each !== null && each > (so ?? -Infinity) ? each : so),
+    most,
+  );
 }
 
 /** The smallest value above zero, likewise. @param {number | null} least @param {Past} past */
@@ -45,7 +48,8 @@ export function drawPast(ctx, chart, { earlier, here }, palette, rises) {
 
 /** @param {CanvasRenderingContext2D} ctx @param {import("uplot")} chart @param {number[]} x @param {Column} values @param {number[]} dots @param {string} colour */
 function trace(ctx, chart, x, values, dots, colour) {
-  const size = devicePixelRatio || 1, isLogarithmic = chart.scales.y.distr === 3;
+  const size = devicePixelRatio || 1,
+    isLogarithmic = chart.scales.y.distr === 3;
   ctx.strokeStyle = colour;
   ctx.lineWidth = 1.25 * size;
   ctx.setLineDash(dots.map((length) => length * size));
@@ -59,8 +63,10 @@ function trace(ctx, chart, x, values, dots, colour) {
 
 /** The key of the dotted curves, in the corner where there are seldom curves. @param {CanvasRenderingContext2D} ctx @param {import("uplot")} chart @param {string} colour @param {boolean} rises */
 function name(ctx, chart, colour, rises) {
-  const size = devicePixelRatio || 1, { left, top, width, height } = chart.bbox;
-  const right = left + width - 4 * size, y = rises ? top + height - 8 * size : top + 8 * size;
+  const size = devicePixelRatio || 1,
+    { left, top, width, height } = chart.bbox;
+  const right = left + width - 4 * size,
+    y = rises ? top + height - 8 * size : top + 8 * size;
   ctx.fillStyle = ctx.strokeStyle = colour;
   ctx.textAlign = "right";
   ctx.textBaseline = "middle";
@@ -76,7 +82,8 @@ function name(ctx, chart, colour, rises) {
 
 /** A line down the chart where the moment on show is. @param {CanvasRenderingContext2D} ctx @param {import("uplot")} chart @param {number} x @param {string} colour */
 function upright(ctx, chart, x, colour) {
-  const left = Math.round(chart.valToPos(x, "x", true)), { top, height } = chart.bbox;
+  const left = Math.round(chart.valToPos(x, "x", true)),
+    { top, height } = chart.bbox;
   ctx.strokeStyle = colour;
   ctx.lineWidth = 2 * (devicePixelRatio || 1);
   ctx.setLineDash([]);

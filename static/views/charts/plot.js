@@ -42,7 +42,11 @@ export class Plot {
     this.marks = [];
     this.past = NO_PAST;
     this.styles = styles(palette);
-    this.chart = new uPlot(this.#settings(width, height), /** @type {any} */ ([[], ...this.styles.map(() => [])]), root);
+    this.chart = new uPlot(
+      this.#settings(width, height),
+      /** @type {any} */ ([[], ...this.styles.map(() => [])]),
+      root,
+    );
     paintedBy(this.chart.ctx.canvas, () => this.chart.batch(() => this.chart.redraw()));
   }
 
@@ -74,15 +78,40 @@ export class Plot {
 
   /** @param {number} width @param {number} height @returns {import("uplot").Options} */
   #settings(width, height) {
-    const { palette, options } = this, { rem } = options;
-    const axis = { stroke: css(palette.muted), font: this.#font(1), grid: { stroke: css(palette.line), width: 1 }, ticks: { show: false } };
+    const { palette, options } = this,
+      { rem } = options;
+    const axis = {
+      stroke: css(palette.muted),
+      font: this.#font(1),
+      grid: { stroke: css(palette.line), width: 1 },
+      ticks: { show: false },
+    };
     return {
-      width, height, legend: { show: false }, padding: [0.5 * rem, LABEL_ROOM * rem, 0, 0],
+      width,
+      height,
+      legend: { show: false },
+      padding: [0.5 * rem, LABEL_ROOM * rem, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
-      scales: { x: { time: false, range: (_, low, high) => span(low, most(high, this.past, "x")) }, y: this.#scale(), rate: { range: (_, __, high) => [0, headroom(high)] } },
+      scales: {
+        x: { time: false, range: (_, low, high) => span(low, most(high, this.past, "x")) },
+        y: this.#scale(),
+        rate: { range: (_, __, high) => [0, headroom(high)] },
+      },
       axes: [
-        { ...axis, size: 1.125 * rem, gap: 3, space: 3.75 * rem, values: (chart, ticks) => ticks.map((value) => this.#epoch(chart, value)) },
-        { ...axis, size: 2.625 * rem, gap: 5, space: 1.25 * rem, values: (_, ticks) => ticks.map((value) => this.#label(value)) },
+        {
+          ...axis,
+          size: 1.125 * rem,
+          gap: 3,
+          space: 3.75 * rem,
+          values: (chart, ticks) => ticks.map((value) => this.#epoch(chart, value)),
+        },
+        {
+          ...axis,
+          size: 2.625 * rem,
+          gap: 5,
+          space: 1.25 * rem,
+          values: (_, ticks) => ticks.map((value) => this.#label(value)),
+        },
       ],
       series: [{}, ...this.styles.map(curve)],
       hooks: { draw: [(chart) => this.#annotate(chart)], setCursor: [(chart) => this.#point(chart)] },
@@ -97,14 +126,16 @@ export class Plot {
   /** @returns {import("uplot").Scale} */
   #scale() {
     const { logarithmic, percent } = this.options;
-    if (logarithmic) return { distr: 3, range: (_, low, high) => decades(least(low, this.past), most(high, this.past, "y")) };
+    if (logarithmic)
+      return { distr: 3, range: (_, low, high) => decades(least(low, this.past), most(high, this.past, "y")) };
     if (percent) return { range: (_, low) => [Math.max(0, Math.min(0.4, Math.floor((low ?? 0.5) * 10) / 10)), 1] };
     return { range: (_, __, high) => [0, headroom(most(high, this.past, "y"))] };
   }
 
   /** A number on the horizontal axis, but for one so near its end that it would touch the axis's name. @param {uPlot} chart @param {number} value */
   #epoch(chart, value) {
-    const text = tick(value), reach = (text.length / 2) * DIGIT * this.options.rem;
+    const text = tick(value),
+      reach = (text.length / 2) * DIGIT * this.options.rem;
     return chart.valToPos(value, "x") + reach > chart.bbox.width / ratio() + 2 ? "" : text;
   }
 
@@ -137,7 +168,8 @@ export class Plot {
 
   /** The curves' names at their ends, kept apart and inside. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart */
   #names(ctx, chart) {
-    const { left, top, width, height } = chart.bbox, gap = LABEL_GAP * this.options.rem * ratio();
+    const { left, top, width, height } = chart.bbox,
+      gap = LABEL_GAP * this.options.rem * ratio();
     ctx.font = this.#font(ratio(), "600");
     ctx.textAlign = "left";
     ctx.textBaseline = "middle";
@@ -151,7 +183,7 @@ export class Plot {
   /** @param {uPlot} chart */
   #point(chart) {
     const left = chart.cursor.left ?? -1;
-    this.options.pointed(left < 0 ? null : chart.cursor.idx ?? null);
+    this.options.pointed(left < 0 ? null : (chart.cursor.idx ?? null));
     const near = left < 0 ? [] : this.marks.filter(({ x }) => Math.abs(chart.valToPos(x, "x") - left) <= FLAG_REACH);
     this.options.flagged(near.length ? { x: near[0].x, text: near.map(({ text }) => text).join(" · ") } : null, left);
   }
@@ -166,7 +198,13 @@ function styles(palette) {
   return [
     { name: CHARTS.train, colour: palette.ink, dash: [], width: 1.5, scale: "y" },
     { name: CHARTS.test, colour: palette.accent, dash: TEST_DASH, width: 1.5, scale: "y" },
-    { name: CHARTS.validation, colour: mix(palette.classes[GREEN], palette.ink, 0.35), dash: VALIDATION_DASH, width: 1.5, scale: "y" },
+    {
+      name: CHARTS.validation,
+      colour: mix(palette.classes[GREEN], palette.ink, 0.35),
+      dash: VALIDATION_DASH,
+      width: 1.5,
+      scale: "y",
+    },
     { name: CHARTS.rate, colour: palette.muted, dash: RATE_DASH, width: 1, scale: "rate" },
   ];
 }
@@ -178,7 +216,9 @@ function curve({ colour, dash, width, scale }) {
 
 /** A dashed line down the chart with a small pennant on top. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart @param {number} x @param {Palette} palette */
 function flag(ctx, chart, x, palette) {
-  const left = Math.round(chart.valToPos(x, "x", true)), { top, height, left: from, width } = chart.bbox, size = ratio();
+  const left = Math.round(chart.valToPos(x, "x", true)),
+    { top, height, left: from, width } = chart.bbox,
+    size = ratio();
   if (left < from || left > from + width) return;
   ctx.strokeStyle = ctx.fillStyle = css(palette.muted, 0.7);
   ctx.lineWidth = size;
@@ -197,7 +237,9 @@ function flag(ctx, chart, x, palette) {
 /** Where the curves end, the upper first, in the canvas's pixels. @param {uPlot} chart */
 function endsOf(chart) {
   const ends = chart.series.slice(1).map((_, index) => ({ index, y: endOf(chart, index + 1) }));
-  return /** @type {{index: number, y: number}[]} */ (ends.filter(({ y }) => y !== null)).sort((one, other) => one.y - other.y);
+  return /** @type {{index: number, y: number}[]} */ (ends.filter(({ y }) => y !== null)).sort(
+    (one, other) => one.y - other.y,
+  );
 }
 
 /** @param {uPlot} chart @param {number} index */
@@ -215,7 +257,8 @@ function endOf(chart, index) {
  * @param {{index: number, y: number}[]} ends the upper first @param {number} gap @param {number} top @param {number} bottom
  */
 export function apart(ends, gap, top, bottom) {
-  const moved = ends.map(({ index, y }) => ({ index, y: Math.max(top, Math.min(bottom, y)) })), last = moved.length - 1;
+  const moved = ends.map(({ index, y }) => ({ index, y: Math.max(top, Math.min(bottom, y)) })),
+    last = moved.length - 1;
   for (let round = 0; round < ROUNDS; round++) {
     for (let at = 0; at < last; at++) {
       const missing = Math.max(0, gap - (moved[at + 1].y - moved[at].y)) / 2;
@@ -224,7 +267,8 @@ export function apart(ends, gap, top, bottom) {
     }
   }
   // What was pushed out comes back in, and pushes its neighbours on.
-  for (let at = 0; at <= last; at++) moved[at].y = Math.max(moved[at].y, top + at * gap, at ? moved[at - 1].y + gap : top);
+  for (let at = 0; at <= last; at++)
+    moved[at].y = Math.max(moved[at].y, top + at * gap, at ? moved[at - 1].y + gap : top);
   for (let at = last; at >= 0; at--) moved[at].y = Math.min(moved[at].y, at < last ? moved[at + 1].y - gap : bottom);
   return moved;
 }

@@ -34,15 +34,23 @@ export function readingOf(what, columns, index, frame, scheduled = false) {
   const words = what === "loss" || frame?.problem === "regression" ? CHARTS.number : CHARTS.percent;
   const at = Math.min(index ?? 0, columns.x.length - 1);
   if (index !== null && at >= 0) {
-    const aside = columns[`validation_${what}`][at], rate = scheduled ? CHARTS.number(columns.learning_rate[at]) : "";
-    return CHARTS.reading(columns.x[at], words(columns[`train_${what}`][at]), aside === null ? "" : words(aside), words(columns[`test_${what}`][at]), rate);
+    const aside = columns[`validation_${what}`][at],
+      rate = scheduled ? CHARTS.number(columns.learning_rate[at]) : "";
+    return CHARTS.reading(
+      columns.x[at],
+      words(columns[`train_${what}`][at]),
+      aside === null ? "" : words(aside),
+      words(columns[`test_${what}`][at]),
+      rate,
+    );
   }
   if (!frame) return "";
-  const aside = frame.validation ? words(valueOf(what, frame.validation)) : "", rate = scheduled ? CHARTS.number(frame.learning_rate) : "";
+  const aside = frame.validation ? words(valueOf(what, frame.validation)) : "",
+    rate = scheduled ? CHARTS.number(frame.learning_rate) : "";
   return CHARTS.newest(words(valueOf(what, frame.train)), aside, words(valueOf(what, frame.test)), rate);
 }
 
 /** @param {What} what @param {Measures} measures */
 function valueOf(what, { loss, accuracy, rmse }) {
-  return what === "loss" ? loss : accuracy ?? rmse;
+  return what === "loss" ? loss : (accuracy ?? rmse);
 }

@@ -28,12 +28,18 @@ export function mount(root, world) {
   watchPalette((news) => (palette.value = news));
   const help = whatIsThis("compare", world);
   effect(() => actions.watchLanes(shown.value));
-  const { answer: curves, fault } = followed(world, async () => /** @type {Curves[]} */ ((await world.ask("lanes")).lanes));
-  const lanes = computed(() => (shown.value ? store.frame.value?.lanes ?? null : null));
+  const { answer: curves, fault } = followed(
+    world,
+    async () => /** @type {Curves[]} */ ((await world.ask("lanes")).lanes),
+  );
+  const lanes = computed(() => (shown.value ? (store.frame.value?.lanes ?? null) : null));
   effect(() => {
     if (!lanes.value) return;
     const inHand = store.frame.peek()?.lane ?? 1;
-    render(page({ lanes: lanes.value, inHand, fault: fault.value, curves: curves.value ?? [], quantity, actions, help }), root);
+    render(
+      page({ lanes: lanes.value, inHand, fault: fault.value, curves: curves.value ?? [], quantity, actions, help }),
+      root,
+    );
     const { value: data } = store.data;
     for (const each of lanes.value) {
       const box = /** @type {HTMLElement} */ (root.querySelector(`[data-lane="${each.lane}"] .lane-map`));
@@ -66,7 +72,8 @@ function situation(lanes) {
 
 /** @param {Lane} lane @param {Lane[]} lanes @param {number} inHand @param {World["actions"]} actions */
 function card({ lane, step, differs, stopped, train, test }, lanes, inHand, actions) {
-  const isFirst = lane === lanes[0].lane, isInHand = lane === inHand;
+  const isFirst = lane === lanes[0].lane,
+    isInHand = lane === inHand;
   return html`<li class=${isInHand ? "lane in-hand" : "lane"} data-lane=${lane}>
     <header><h3>${COMPARE.name(lane)}</h3>${sample(lane)}</header>
     <p class="lane-differs">${isFirst ? COMPARE.first : differs || COMPARE.same}</p>
@@ -88,7 +95,8 @@ function buttons(lane, isInHand, actions) {
 
 /** @param {Curves[]} curves @param {{value: Quantity}} quantity */
 function figure(curves, quantity) {
-  const choose = (/** @type {Event} */ event) => (quantity.value = /** @type {Quantity} */ (/** @type {HTMLSelectElement} */ (event.target).value));
+  const choose = (/** @type {Event} */ event) =>
+    (quantity.value = /** @type {Quantity} */ (/** @type {HTMLSelectElement} */ (event.target).value));
   const options = /** @type {[Quantity, string][]} */ (Object.entries(COMPARE.quantity));
   return html`<figure class="compare-chart" data-save=${NAMED.losses}>
     <header><label data-drawn>${COMPARE.show} <select data-drawn class="net-select" .value=${live(quantity.value)} @change=${choose}>

@@ -10,7 +10,8 @@ import { COMPARE } from "../../text/compare.js";
 /** @typedef {"train_loss" | "test_loss"} Quantity */
 /** @typedef {{lane: number, x: number[]} & Record<Quantity, (number | null)[]>} Curves of one lane */
 
-const WIDTH = 300, HEIGHT = 170;
+const WIDTH = 300,
+  HEIGHT = 170;
 const FRAME = { left: 34, top: 8, width: 238, height: 138 };
 const HEADROOM = 1.06;
 
@@ -27,13 +28,18 @@ export function chart(curves, quantity) {
     ${ticks(box.x, 3).map((value) => svg`<text x=${atX(box, value)} y=${FRAME.top + FRAME.height + 12} text-anchor="middle">${tick(value)}</text>`)}
     <text x=${WIDTH} y=${HEIGHT - 1} text-anchor="end">${COMPARE.epoch}</text>
     ${curves.map((each) => svg`<path class="lane-line lane-line-${each.lane}" d=${pathOf(box, each.x, each[quantity])} />`)}
-    ${endsOf(box, curves.map((each) => ({ lane: each.lane, x: each.x, values: each[quantity] }))).map(({ lane, x, y }) => svg`<text class="lane-label" x=${x + 5} y=${y + 3}>${lane}</text>`)}
+    ${endsOf(
+      box,
+      curves.map((each) => ({ lane: each.lane, x: each.x, values: each[quantity] })),
+    ).map(({ lane, x, y }) => svg`<text class="lane-label" x=${x + 5} y=${y + 3}>${lane}</text>`)}
   </svg>`;
 }
 
 /** @param {Curves[]} curves @param {Quantity} quantity @returns {import("../../draw/curve.js").Box} */
 function boxOf(curves, quantity) {
-  const most = (/** @type {(number | null)[]} */ values) => values.reduce((/** @type {number} */ so, each) => Math.max(so, each ?? 0), 0);
-  const far = Math.max(1, ...curves.map(({ x }) => most(x))), high = Math.max(...curves.map((each) => most(each[quantity])), 1e-6);
+  const most = (/** @type {(number | null)[]} */ values) =>
+    values.reduce((/** @type {number} */ so, each) => Math.max(so, each ?? 0), 0);
+  const far = Math.max(1, ...curves.map(({ x }) => most(x))),
+    high = Math.max(...curves.map((each) => most(each[quantity])), 1e-6);
   return { ...FRAME, x: [0, far], y: [0, high * HEADROOM] };
 }

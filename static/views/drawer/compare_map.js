@@ -25,7 +25,8 @@ export class LaneMap {
 
   /** @param {HTMLElement} box @param {Picture} picture @param {Data | null} data @param {readonly [number, number]} axes @param {Palette} palette */
   draw(box, picture, data, axes, palette) {
-    const [map, points] = box.querySelectorAll("canvas"), side = box.clientWidth;
+    const [map, points] = box.querySelectorAll("canvas"),
+      side = box.clientWidth;
     if (!side) return;
     const paint = () => this.#paint(map, picture, data?.classes ?? 0, side, palette);
     paint();
@@ -67,7 +68,8 @@ export class LaneMap {
 
 /** @param {HTMLCanvasElement} canvas @param {Data} data @param {readonly [number, number]} axes @param {number} side @param {Palette} palette */
 function drawSmall(canvas, data, axes, side, palette) {
-  const ctx = fitted(canvas, side, side), drawn = Math.max(side, LEAST_SIDE);
+  const ctx = fitted(canvas, side, side),
+    drawn = Math.max(side, LEAST_SIDE);
   ctx.clearRect(0, 0, side, side);
   ctx.scale(side / drawn, side / drawn);
   drawPoints(ctx, { ...data, points: placesOf(data, axes) }, false, drawn, palette);

@@ -11,13 +11,21 @@ import { segments } from "./descent/widgets.js";
 /** @typedef {import("../drawer.js").World} World */
 /** @typedef {keyof typeof DESCENT.part} Part */
 
-const MOUNTS = /** @type {[Part, typeof mountNetworkDescent][]} */ ([["network", mountNetworkDescent], ["functions", mountRace]]);
+const MOUNTS = /** @type {[Part, typeof mountNetworkDescent][]} */ ([
+  ["network", mountNetworkDescent],
+  ["functions", mountRace],
+]);
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
   const { store, actions } = world;
-  const chosen = computed(() => /** @type {Part} */ (store.look.value.descent === "functions" ? "functions" : "network"));
-  const parts = () => segments(DESCENT.parts, DESCENT.part, chosen.value, (name) => actions.setLook({ descent: name === "functions" ? name : "" }));
+  const chosen = computed(
+    () => /** @type {Part} */ (store.look.value.descent === "functions" ? "functions" : "network"),
+  );
+  const parts = () =>
+    segments(DESCENT.parts, DESCENT.part, chosen.value, (name) =>
+      actions.setLook({ descent: name === "functions" ? name : "" }),
+    );
   for (const [name, mountPart] of MOUNTS) {
     const place = root.appendChild(document.createElement("div"));
     place.dataset.save = NAMED.told[name];

@@ -20,7 +20,9 @@ import { whatIsThis } from "./words.js";
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
-  const cases = new Cases(world), steady = new Steady(), help = whatIsThis("diagnostics", world);
+  const cases = new Cases(world),
+    steady = new Steady(),
+    help = whatIsThis("diagnostics", world);
   const { answer, fault } = followed(world, async () => {
     const news = /** @type {Answer} */ (await world.ask("diagnostics"));
     cases.load();

@@ -13,7 +13,8 @@ const PAUSE = 150; // milliseconds
  * @param {() => Promise<T>} question
  */
 export function followed(world, question) {
-  const answer = signal(/** @type {T | null} */ (null)), fault = signal("");
+  const answer = signal(/** @type {T | null} */ (null)),
+    fault = signal("");
   const show = (/** @type {T} */ news) => {
     answer.value = news;
     fault.value = "";
@@ -31,7 +32,8 @@ export function followed(world, question) {
  * @param {() => number} [pause] milliseconds from an answer to the next question
  */
 export function follow(world, question, show, fail, heed = () => {}, pause = () => PAUSE) {
-  let isAsking = false, isOutdated = false;
+  let isAsking = false,
+    isOutdated = false;
   const ask = async () => {
     isAsking = true;
     isOutdated = false;
@@ -48,7 +50,9 @@ export function follow(world, question, show, fail, heed = () => {}, pause = () 
   effect(() => {
     heed();
     const { frame, settings } = world.store;
-    const stamp = frame.value && `${frame.value.lane} ${frame.value.run} ${frame.value.branch} ${frame.value.revision} ${frame.value.step}`;
+    const stamp =
+      frame.value &&
+      `${frame.value.lane} ${frame.value.run} ${frame.value.branch} ${frame.value.revision} ${frame.value.step}`;
     if (!world.shown.value || !stamp || !settings.value) return;
     isOutdated = true;
     if (!isAsking) queueMicrotask(ask);

@@ -28,8 +28,15 @@ const SPEAK_PAUSE = 250; // milliseconds between changes of what a screen reader
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
-  const walk = new Walk(world), tab = new GraphTab(root, walk, whatIsThis("graph", world));
-  follow(world, () => walk.ask(), (answer) => walk.show(answer), (error) => walk.fail(error), () => void [walk.wish, walk.isLive.value]);
+  const walk = new Walk(world),
+    tab = new GraphTab(root, walk, whatIsThis("graph", world));
+  follow(
+    world,
+    () => walk.ask(),
+    (answer) => walk.show(answer),
+    (error) => walk.fail(error),
+    () => void [walk.wish, walk.isLive.value],
+  );
   tab.start();
   effect(() => world.actions.setSpot(world.shown.value ? walk.spot : null));
 }
@@ -49,9 +56,12 @@ class GraphTab {
   }
 
   start() {
-    render(html`<div class="graph-bar"></div><p class="drawer-fault" role="status"></p>
+    render(
+      html`<div class="graph-bar"></div><p class="drawer-fault" role="status"></p>
       <div class="graph-stage" data-save=${NAMED.graph} tabindex="0" role="group" aria-label=${GRAPH.stage} aria-describedby="graph-keys" @keydown=${(/** @type {KeyboardEvent} */ event) => this.#key(event)}></div>
-      <p id="graph-keys" class="unseen">${GRAPH.keys}</p><div class="graph-details"></div><div class="graph-words">${this.words}</div><p class="unseen graph-spoken" aria-live="polite"></p>`, this.root);
+      <p id="graph-keys" class="unseen">${GRAPH.keys}</p><div class="graph-details"></div><div class="graph-words">${this.words}</div><p class="unseen graph-spoken" aria-live="polite"></p>`,
+      this.root,
+    );
     new ResizeObserver(([entry]) => (this.room.value = entry.contentRect.width)).observe(this.#part(".graph-stage"));
     watchPalette((palette) => {
       this.palette = palette;
@@ -66,14 +76,17 @@ class GraphTab {
   }
 
   #draw() {
-    const { walk } = this, answer = walk.answer.value, room = this.room.value;
+    const { walk } = this,
+      answer = walk.answer.value,
+      room = this.room.value;
     void this.isFull.value; // which changes how high the stage may be
     render(controls(walk, answer), this.#part(".graph-bar"));
     this.#part(".drawer-fault").textContent = walk.fault.value;
     const hasGraph = !!answer && room > 0;
     this.#part(".graph-stage").hidden = this.#part(".graph-details").hidden = !hasGraph && walk.fault.value !== "";
     render(hasGraph ? this.#stage(room) : nothing, this.#part(".graph-stage"));
-    if (!hasGraph || walk.checked.value || walk.ready) render(hasGraph ? this.#details() : nothing, this.#part(".graph-details")); // else they stay until the answer is here
+    if (!hasGraph || walk.checked.value || walk.ready)
+      render(hasGraph ? this.#details() : nothing, this.#part(".graph-details")); // else they stay until the answer is here
     if (this.palette) paintHeats(this.root, this.palette);
     this.#follow();
     this.speak();
@@ -81,10 +94,15 @@ class GraphTab {
 
   /** @param {number} room */
   #stage(room) {
-    const answer = /** @type {import("./graph/answer.js").Answer} */ (this.walk.answer.value), placed = this.arranger.arrange(answer);
+    const answer = /** @type {import("./graph/answer.js").Answer} */ (this.walk.answer.value),
+      placed = this.arranger.arrange(answer);
     const high = parseFloat(getComputedStyle(this.#part(".graph-stage")).maxHeight) || Infinity;
-    const fitting = Math.max(SMALLEST * rem(), Math.min(LARGEST * rem(), room / placed.width, (high - SPARE * rem()) / placed.height));
-    const type = this.walk.zoom.value ?? fitting, set = (/** @type {number | null} */ value) => () => (this.walk.zoom.value = value);
+    const fitting = Math.max(
+      SMALLEST * rem(),
+      Math.min(LARGEST * rem(), room / placed.width, (high - SPARE * rem()) / placed.height),
+    );
+    const type = this.walk.zoom.value ?? fitting,
+      set = (/** @type {number | null} */ value) => () => (this.walk.zoom.value = value);
     const button = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {number | null} */ value) =>
       html`<button type="button" class="button icon small" aria-label=${label} title=${label} @click=${set(value)}>${sign}</button>`;
     return html`${stage(this.walk, answer, placed, type)}
@@ -102,32 +120,51 @@ class GraphTab {
 
   /** Bring the box of the step into view, once. */
   #follow() {
-    const id = this.walk.isLive.value && !this.walk.selected.value ? "" : this.walk.node.value?.id ?? "", box = this.root.querySelector(`[data-node="${CSS.escape(id)}"]`);
+    const id = this.walk.isLive.value && !this.walk.selected.value ? "" : (this.walk.node.value?.id ?? ""),
+      box = this.root.querySelector(`[data-node="${CSS.escape(id)}"]`);
     if (id === this.shown || !box) return;
     this.shown = id;
-    const stage = this.#part(".graph-stage"), outer = stage.getBoundingClientRect(), inner = box.getBoundingClientRect();
-    stage.scrollBy({ left: inner.x + inner.width / 2 - outer.x - outer.width / 2, top: inner.y + inner.height / 2 - outer.y - outer.height / 2 });
+    const stage = this.#part(".graph-stage"),
+      outer = stage.getBoundingClientRect(),
+      inner = box.getBoundingClientRect();
+    stage.scrollBy({
+      left: inner.x + inner.width / 2 - outer.x - outer.width / 2,
+      top: inner.y + inner.height / 2 - outer.y - outer.height / 2,
+    });
   }
 
   #speak() {
-    const { walk } = this, answer = walk.ready, step = walk.step.peek();
-    if (!answer || walk.isLive.peek() && !walk.selected.peek()) return;
-    const lines = linesOf(walk, answer).map(({ formula, numbers: text }) => `${formula}: ${text}`).join(". ");
-    const where = step && !walk.isLive.peek() ? `${GRAPH.where(step.phase, walk.at.peek(), walk.steps.peek().length)}. ` : "";
-    const result = step?.isResult ? `${GRAPH.fell(answer.update.loss_before, answer.update.loss_after)}` : `${sentenceOf(walk, answer)} ${lines}`;
+    const { walk } = this,
+      answer = walk.ready,
+      step = walk.step.peek();
+    if (!answer || (walk.isLive.peek() && !walk.selected.peek())) return;
+    const lines = linesOf(walk, answer)
+      .map(({ formula, numbers: text }) => `${formula}: ${text}`)
+      .join(". ");
+    const where =
+      step && !walk.isLive.peek() ? `${GRAPH.where(step.phase, walk.at.peek(), walk.steps.peek().length)}. ` : "";
+    const result = step?.isResult
+      ? `${GRAPH.fell(answer.update.loss_before, answer.update.loss_after)}`
+      : `${sentenceOf(walk, answer)} ${lines}`;
     this.#part(".graph-spoken").textContent = step || walk.isLive.peek() ? where + result : GRAPH.start;
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { walk } = this, stop = (/** @type {() => void} */ act) => () => {
-      walk.playing.value = false;
-      act();
-    };
+    const { walk } = this,
+      stop = (/** @type {() => void} */ act) => () => {
+        walk.playing.value = false;
+        act();
+      };
     const acts = /** @type {Record<string, () => void>} */ ({
-      ArrowRight: stop(() => walk.on()), ArrowLeft: stop(() => walk.back()), ArrowUp: () => walk.walk(-1), ArrowDown: () => walk.walk(1),
-      Home: stop(() => walk.go(-1)), End: stop(() => walk.go(Infinity)), " ": () => walk.togglePlaying(),
+      ArrowRight: stop(() => walk.on()),
+      ArrowLeft: stop(() => walk.back()),
+      ArrowUp: () => walk.walk(-1),
+      ArrowDown: () => walk.walk(1),
+      Home: stop(() => walk.go(-1)),
+      End: stop(() => walk.go(Infinity)),
+      " ": () => walk.togglePlaying(),
     });
     if (!acts[event.key] || !walk.answer.peek()) return;
     event.preventDefault();

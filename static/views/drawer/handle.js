@@ -20,7 +20,8 @@ import { HANDLE } from "../../text/drawer.js";
 export function handle(of) {
   const { label, name, value, min, max, step = 0.01, off = false, set } = of;
   const share = Math.max(0, Math.min(1, (value - min) / (max - min)));
-  const follow = (/** @type {string} */ text) => ref((element) => element && keepUp(/** @type {HTMLInputElement} */ (element), text));
+  const follow = (/** @type {string} */ text) =>
+    ref((element) => element && keepUp(/** @type {HTMLInputElement} */ (element), text));
   return html`<div class="control handle" data-sign=${value < 0 ? "negative" : "positive"}>
     <span class="handle-label" aria-hidden="true">${label}</span>
     <input type="range" min=${min} max=${max} step=${step} ?disabled=${off} aria-label=${HANDLE.slider(name)} style="--share:${Number.isFinite(share) ? share : 0}" ${follow(String(value))}
@@ -60,7 +61,8 @@ function keepKeys(event) {
 
 /** @param {KeyboardEvent} event @param {Handle} of */
 function key(event, of) {
-  const field = /** @type {HTMLInputElement} */ (event.target), { least = -Infinity, most = Infinity, step = 0.01, value, set, whole } = of;
+  const field = /** @type {HTMLInputElement} */ (event.target),
+    { least = -Infinity, most = Infinity, step = 0.01, value, set, whole } = of;
   const by = /** @type {Record<string, number>} */ ({ ArrowUp: 1, ArrowDown: -1 })[event.key];
   event.stopPropagation();
   if (event.key !== "Enter" && !by) return;
@@ -85,5 +87,9 @@ function drop(event) {
 /** With three digits after the point at most. @param {number} value @param {boolean} [whole] */
 function written(value, whole = false) {
   if (whole || Number.isNaN(value)) return whole ? String(value) : "";
-  return Math.abs(value) < 5e-4 && value ? plain(value) : signed(value, 3).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+  return Math.abs(value) < 5e-4 && value
+    ? plain(value)
+    : signed(value, 3)
+        .replace(/(\.\d*?)0+$/, "$1")
+        .replace(/\.$/, "");
 }

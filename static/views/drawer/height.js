@@ -11,7 +11,11 @@ const LEAST = 30;
 const MOST = 70; // and never so much that the network has no room for a row of units: see drawer.css
 const STEP = 4; // of an arrow key
 const MOVES = /** @type {Record<string, (share: number) => number>} */ ({
-  ArrowUp: (share) => share + STEP, ArrowDown: (share) => share - STEP, Home: () => LEAST, End: () => MOST, Enter: () => USUAL,
+  ArrowUp: (share) => share + STEP,
+  ArrowDown: (share) => share - STEP,
+  Home: () => LEAST,
+  End: () => MOST,
+  Enter: () => USUAL,
 });
 
 export class DrawerHeight {

@@ -57,7 +57,8 @@ class LabBookView {
   start() {
     watchPalette((palette) => (this.palette.value = palette));
     effect(() => {
-      const { frame, playing } = this.world.store, { value } = frame;
+      const { frame, playing } = this.world.store,
+        { value } = frame;
       if (this.world.shown.value && value && playing.value !== undefined && `${value.run} ${value.step}`) this.look();
     });
     effect(() => {
@@ -65,17 +66,22 @@ class LabBookView {
     });
     effect(() => {
       render(this.#all(), this.root);
-      for (const canvas of /** @type {NodeListOf<HTMLCanvasElement>} */ (this.root.querySelectorAll("canvas[data-key]"))) this.#paint(canvas);
+      for (const canvas of /** @type {NodeListOf<HTMLCanvasElement>} */ (
+        this.root.querySelectorAll("canvas[data-key]")
+      ))
+        this.#paint(canvas);
     });
   }
 
   /** Ask for as many rows as are on show, the newest answer winning. */
   async load() {
     if (!this.world.store.session) return; // the first frame asks again
-    const asked = ++this.asked, shown = this.listing.peek()?.rows.length ?? 0;
+    const asked = ++this.asked,
+      shown = this.listing.peek()?.rows.length ?? 0;
     try {
       let listing = await this.#page(0);
-      while (listing.rows.length < Math.min(shown, listing.total)) listing = joined(listing, await this.#page(listing.rows.length));
+      while (listing.rows.length < Math.min(shown, listing.total))
+        listing = joined(listing, await this.#page(listing.rows.length));
       if (asked === this.asked) this.#show(listing);
     } catch (error) {
       this.fault.value = /** @type {Error} */ (error).message;
@@ -155,13 +161,18 @@ class LabBookView {
     if (!total) return html`<p>${LAB_BOOK.empty}</p>`;
     return html`<div class="book-space"><table class="book" role="table" aria-label=${LAB_BOOK.table}>
         <thead role="rowgroup"><tr role="row" data-title=${LAB_BOOK.sortBy}><th role="columnheader" scope="col" class="book-picture">${LAB_BOOK.picture}</th>${COLUMNS.map((column) => this.#heading(column))}<td role="cell"></td></tr></thead>
-        <tbody role="rowgroup">${repeat(rows, ({ key }) => key, (row) => this.#row(row))}</tbody></table></div>
+        <tbody role="rowgroup">${repeat(
+          rows,
+          ({ key }) => key,
+          (row) => this.#row(row),
+        )}</tbody></table></div>
       ${rows.length < total ? html`<button type="button" class="button small" @click=${() => this.#more()}>${LAB_BOOK.more(rows.length, total)}</button>` : nothing}`;
   }
 
   /** @param {Column} column */
   #heading(column) {
-    const { title, help } = LAB_BOOK.columns[column], isChosen = column === this.by.value;
+    const { title, help } = LAB_BOOK.columns[column],
+      isChosen = column === this.by.value;
     const order = isChosen ? (this.descending.value ? "descending" : "ascending") : "none";
     return html`<th role="columnheader" scope="col" class=${LEFT.has(column) ? "text" : ""} aria-sort=${order}><button type="button" title=${help} @click=${() => this.#sort(column)}>${title}<span
       aria-hidden="true">${isChosen ? (this.descending.value ? " ↓" : " ↑") : ""}</span></button></th>`;
@@ -169,11 +180,15 @@ class LabBookView {
 
   /** @param {Row} row */
   #row(row) {
-    const data = this.#option("dataset", row.settings.dataset)?.label ?? row.settings.dataset, isDoomed = this.doomed.value === row.key;
+    const data = this.#option("dataset", row.settings.dataset)?.label ?? row.settings.dataset,
+      isDoomed = this.doomed.value === row.key;
     return html`<tr role="row" data-key=${row.key}>
       <td role="cell" class="book-picture"><canvas width=${SIDE} height=${SIDE} data-key=${row.key} role="img" aria-label=${LAB_BOOK.pictureOf(data, row.epochs)}></canvas></td>
-      ${cell("name", html`<input type="text" maxlength="200" .value=${row.name} placeholder=${LAB_BOOK.nameless} aria-label=${LAB_BOOK.nameOf(row.name || LAB_BOOK.when(row.updated))}
-        @change=${(/** @type {Event} */ event) => this.#change(row, "name", { name: /** @type {HTMLInputElement} */ (event.target).value })}>`)}
+      ${cell(
+        "name",
+        html`<input type="text" maxlength="200" .value=${row.name} placeholder=${LAB_BOOK.nameless} aria-label=${LAB_BOOK.nameOf(row.name || LAB_BOOK.when(row.updated))}
+        @change=${(/** @type {Event} */ event) => this.#change(row, "name", { name: /** @type {HTMLInputElement} */ (event.target).value })}>`,
+      )}
       ${cell("updated", LAB_BOOK.when(row.updated))}${cell("problem", data)}${cell("epochs", LAB_BOOK.epochs(row.epochs))}
       ${cell("train_loss", LAB_BOOK.number(row.train_loss))}${cell("test_loss", LAB_BOOK.number(row.test_loss))}${cell("test_score", LAB_BOOK.score(row.problem, row.test_score))}
       ${cell("seed", row.seed)}${cell("changes", row.changes)}${cell("stop", row.stop ? (LAB_BOOK.stops[row.stop] ?? row.stop) : LAB_BOOK.notStopped, row.stop_text)}
@@ -190,7 +205,8 @@ class LabBookView {
 
   /** @param {HTMLCanvasElement} canvas */
   #paint(canvas) {
-    const palette = this.palette.value, row = this.listing.value?.rows.find(({ key }) => key === canvas.dataset.key);
+    const palette = this.palette.value,
+      row = this.listing.value?.rows.find(({ key }) => key === canvas.dataset.key);
     if (!palette || !row?.picture) return;
     const map = unpackMap(decode(Uint8Array.from(atob(row.picture), (letter) => letter.charCodeAt(0))));
     drawThumbnail(canvas, map, this.#option("dataset", row.settings.dataset)?.classes ?? MANY_CLASSES, palette);

@@ -25,15 +25,21 @@ const NAMES = /** @type {Name[]} */ (Object.keys(PARTS));
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
-  const wanted = signal(/** @type {Name | null} */ (null)), parts = new Parts(world);
+  const wanted = signal(/** @type {Name | null} */ (null)),
+    parts = new Parts(world);
   const chosen = computed(() => wanted.value ?? fitting(world));
   effect(() => {
     if (!world.shown.value) return;
-    const name = chosen.value, { content, help } = parts.get(name);
-    const choice = (/** @type {Name} */ each) => html`<label class="segment"><input type="radio" name="loss-part" .checked=${live(each === name)} @change=${() => (wanted.value = each)}><span>${LOSSES.parts[each]}</span></label>`;
-    render(html`<div class="loss">
+    const name = chosen.value,
+      { content, help } = parts.get(name);
+    const choice = (/** @type {Name} */ each) =>
+      html`<label class="segment"><input type="radio" name="loss-part" .checked=${live(each === name)} @change=${() => (wanted.value = each)}><span>${LOSSES.parts[each]}</span></label>`;
+    render(
+      html`<div class="loss">
       <div class="loss-tabs"><div class="segments" role="radiogroup" aria-label=${LOSSES.choose}>${NAMES.map(choice)}</div><span class="loss-hint">${LOSSES.dragHere}</span></div>
-      ${content()}</div>${help}`, root);
+      ${content()}</div>${help}`,
+      root,
+    );
   });
 }
 
@@ -55,7 +61,10 @@ class Parts {
 
   /** @param {Name} name */
   get(name) {
-    const part = this.made.get(name) ?? { content: PARTS[name](this.world), help: whatIsThis(`losses_${name}`, this.world) };
+    const part = this.made.get(name) ?? {
+      content: PARTS[name](this.world),
+      help: whatIsThis(`losses_${name}`, this.world),
+    };
     this.made.set(name, part);
     return part;
   }

@@ -30,9 +30,13 @@ const OF_CLASSES = /** @type {Measure[]} */ (["accuracy", "loss"]);
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
-  const { answer, fault } = followed(world, () => /** @type {Promise<Answer>} */ (world.ask("measures"))), help = whatIsThis("measures", world);
+  const { answer, fault } = followed(world, () => /** @type {Promise<Answer>} */ (world.ask("measures"))),
+    help = whatIsThis("measures", world);
   effect(() => {
-    render(html`<p class="drawer-fault" role="status">${fault.value}</p>${answer.value ? all(answer.value) : nothing}${help}`, root);
+    render(
+      html`<p class="drawer-fault" role="status">${fault.value}</p>${answer.value ? all(answer.value) : nothing}${help}`,
+      root,
+    );
   });
 }
 
@@ -53,8 +57,14 @@ function partsOf({ parts }) {
 
 /** @param {Answer} answer @param {Measure[]} wanted */
 function overview(answer, wanted) {
-  const { problem, parts: { train, test } } = answer, parts = partsOf(answer);
-  const row = (/** @type {Measure} */ name) => html`<tr><th scope="row" title=${MEASURES.names[name].help}>${MEASURES.names[name].name}</th>
+  const {
+      problem,
+      parts: { train, test },
+    } = answer,
+    parts = partsOf(answer);
+  const row = (
+    /** @type {Measure} */ name,
+  ) => html`<tr><th scope="row" title=${MEASURES.names[name].help}>${MEASURES.names[name].name}</th>
       ${parts.map(([, part]) => html`<td>${MEASURES.value(name, part[name] ?? null)}</td>`)}<td>${MEASURES.difference(name, train[name] ?? null, test[name] ?? null)}</td></tr>`;
   return html`<section class="measures-overview" data-save=${MEASURES.title}><h3>${MEASURES.title}</h3>
     <table><thead><tr><td></td>${parts.map(([name]) => html`<th scope="col">${MEASURES.parts[name]}</th>`)}<th scope="col" title=${MEASURES.gapHelp}>${MEASURES.gap}</th></tr></thead>
@@ -73,8 +83,10 @@ function confusion({ problem, class_names }, name, { confusion: counts = [], pre
   const names = counts.map((_, at) => MEASURES.className(problem, at, class_names));
   const row = (/** @type {number[]} */ cells, /** @type {number} */ at) => {
     const whole = cells.reduce((sum, count) => sum + count, 0);
-    return html`<tr><th scope="row" title=${names[at]}>${names[at]}</th>${cells.map((count, to) => html`<td class=${to === at ? "right" : count ? "wrong" : "none"}
-      style="--share:${whole ? count / whole : 0}" title=${MEASURES.cell(names[at], names[to], count)}>${count}</td>`)}<td class="rate">${MEASURES.share(recall[at])}</td></tr>`;
+    return html`<tr><th scope="row" title=${names[at]}>${names[at]}</th>${cells.map(
+      (count, to) => html`<td class=${to === at ? "right" : count ? "wrong" : "none"}
+      style="--share:${whole ? count / whole : 0}" title=${MEASURES.cell(names[at], names[to], count)}>${count}</td>`,
+    )}<td class="rate">${MEASURES.share(recall[at])}</td></tr>`;
   };
   return html`<section class="confusion" data-save=${MEASURES.confusion(MEASURES.parts[name])} data-part=${name}><h3>${MEASURES.confusion(MEASURES.parts[name])}</h3>
     <table><thead><tr><td class="corner">${MEASURES.corner}</td>${names.map((each) => html`<th scope="col" title=${each}>${each}</th>`)}<th scope="col" title=${MEASURES.recallHelp}>${MEASURES.recall}</th></tr></thead>
@@ -84,7 +96,10 @@ function confusion({ problem, class_names }, name, { confusion: counts = [], pre
 /** @param {Answer} answer */
 function sizes({ layers, parameters }) {
   const name = (/** @type {number} */ at) => (at === layers.length - 1 ? MEASURES.output : String(at + 1));
-  const row = (/** @type {Layer} */ layer, /** @type {number} */ at) => html`<tr><th scope="row">${name(at)}</th><td>${layer.weights.toLocaleString("en")}</td>
+  const row = (
+    /** @type {Layer} */ layer,
+    /** @type {number} */ at,
+  ) => html`<tr><th scope="row">${name(at)}</th><td>${layer.weights.toLocaleString("en")}</td>
     ${[layer.norm, layer.mean_size, layer.largest].map((value) => html`<td>${MEASURES.number(value)}</td>`)}</tr>`;
   return html`<section class="measures-sizes" data-save=${MEASURES.weights}><h3>${MEASURES.weights}</h3>
     <table><thead><tr><th scope="col">${MEASURES.layer}</th><th scope="col">${MEASURES.count}</th><th scope="col" title=${MEASURES.normHelp}>${MEASURES.norm}</th>

@@ -52,7 +52,10 @@ class NeuronView {
   start() {
     watchPalette((palette) => (this.painter.recolour(palette), this.colours.value++));
     follow(
-      this.world, () => this.#ask(), (news) => this.#take(news), (error) => (this.fault.value = error.message),
+      this.world,
+      () => this.#ask(),
+      (news) => this.#take(news),
+      (error) => (this.fault.value = error.message),
       () => void [this.unit.value, this.chosen.value, this.axes.value, this.span],
       () => (this.world.store.playing.peek() ? PAUSES.playing : PAUSES.resting),
     );
@@ -62,7 +65,9 @@ class NeuronView {
   }
 
   #ask() {
-    const [layer, unit] = this.unit.peek(), before = this.sizes.peek()[layer - 1], { at: sample, place } = this.chosen.peek();
+    const [layer, unit] = this.unit.peek(),
+      before = this.sizes.peek()[layer - 1],
+      { at: sample, place } = this.chosen.peek();
     const axes = this.axes.peek().map((axis) => Math.min(axis, before - 1));
     const { spans, ranges } = this.span;
     return this.world.ask("neuron", { layer, unit, sample, place, axes, spans, ranges });
@@ -75,25 +80,41 @@ class NeuronView {
   }
 
   #render() {
-    const answer = this.answer.value, theme = this.colours.value;
-    render(html`<p class="drawer-fault" role="status">${this.fault.value}</p>
-      ${answer && theme ? html`<div class="neuron">
+    const answer = this.answer.value,
+      theme = this.colours.value;
+    render(
+      html`<p class="drawer-fault" role="status">${this.fault.value}</p>
+      ${
+        answer && theme
+          ? html`<div class="neuron">
         <section class="neuron-left" data-save=${NAMED.neuron}>${this.#choice(answer)}${sumTable(answer, this.#hold(answer))}${cell(answer, this.#inputName(answer.layer))}</section>
         <section class="neuron-middle" data-save=${NEURON.plane}>${this.#plane(answer)}</section>
         ${curves(answer, this.#looks(answer), this.#activation(answer), this.#dragSum(answer))}
-      </div>` : nothing}${this.#lesson()}${this.help}`, this.root);
+      </div>`
+          : nothing
+      }${this.#lesson()}${this.help}`,
+      this.root,
+    );
     letScroll(this.root);
   }
 
   /** A way to the lesson, for whoever is not in one. */
   #lesson() {
     const isInLesson = Boolean(this.world.store.look.value.lesson);
-    return isInLesson ? nothing : html`<p class="neuron-lesson"><a href=${NEURON.lessonAddress} target="_blank" title=${NEURON.lessonHelp}>${NEURON.lesson}</a></p>`;
+    return isInLesson
+      ? nothing
+      : html`<p class="neuron-lesson"><a href=${NEURON.lessonAddress} target="_blank" title=${NEURON.lessonHelp}>${NEURON.lesson}</a></p>`;
   }
 
   get names() {
-    const { settings, catalogue, data } = this.world.store, sizes = this.sizes.value;
-    return new Names(sizes.length - 1, inputLabels(catalogue, settings.value, data.value), sizes[sizes.length - 1], data.value?.class_names);
+    const { settings, catalogue, data } = this.world.store,
+      sizes = this.sizes.value;
+    return new Names(
+      sizes.length - 1,
+      inputLabels(catalogue, settings.value, data.value),
+      sizes[sizes.length - 1],
+      data.value?.class_names,
+    );
   }
 
   /** The plane on which data and sample lie. */
@@ -119,20 +140,49 @@ class NeuronView {
 
   /** Which unit and which sample. @param {Answer} answer */
   #choice({ layer, unit, sample }) {
-    const { store, actions } = this.world, sizes = this.sizes.value, last = sizes.length - 1;
-    const list = (/** @type {string} */ label, /** @type {number} */ count, /** @type {number} */ at, /** @type {(at: number) => string} */ name, /** @type {(at: number) => void} */ set) => html`<label data-drawn>${label}
+    const { store, actions } = this.world,
+      sizes = this.sizes.value,
+      last = sizes.length - 1;
+    const list = (
+      /** @type {string} */ label,
+      /** @type {number} */ count,
+      /** @type {number} */ at,
+      /** @type {(at: number) => string} */ name,
+      /** @type {(at: number) => void} */ set,
+    ) => html`<label data-drawn>${label}
       <select data-drawn aria-label=${label} @change=${(/** @type {Event} */ event) => set(Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
         ${Array.from({ length: count }, (_, each) => html`<option value=${each} .selected=${live(each === at)}>${name(each)}</option>`)}</select></label>`;
-    const { names, ranges } = this.span, put = (/** @type {[number, number]} */ place) => actions.chooseSample({ place });
+    const { names, ranges } = this.span,
+      put = (/** @type {[number, number]} */ place) => actions.chooseSample({ place });
     return html`<div class="neuron-choice">
-        ${list(NEURON.layer, last, layer - 1, (at) => NEURON.layerName(at + 1, last), (at) => actions.pick(at + 1, 0))}
-        ${list(NEURON.unit, sizes[layer] ?? 1, unit, (at) => String(at + 1), (at) => actions.pick(layer, at))}<span class="neuron-hint" data-unsaved>${NEURON.pick}</span></div>
+        ${list(
+          NEURON.layer,
+          last,
+          layer - 1,
+          (at) => NEURON.layerName(at + 1, last),
+          (at) => actions.pick(at + 1, 0),
+        )}
+        ${list(
+          NEURON.unit,
+          sizes[layer] ?? 1,
+          unit,
+          (at) => String(at + 1),
+          (at) => actions.pick(layer, at),
+        )}<span class="neuron-hint" data-unsaved>${NEURON.pick}</span></div>
       <div class="neuron-sample">
         ${handle({ label: NEURON.sample, name: NEURON.sampleName, value: (sample.number ?? this.chosen.value.at) + 1, min: 1, max: sample.count, least: 1, most: sample.count, step: 1, whole: true, set: (to) => actions.chooseSample({ at: to - 1, place: null }) })}
-        ${(store.data.value?.inputs.length === 1 ? [0] : [0, 1]).map((at) => handle({
-          label: names[at], name: names[at], value: sample.place[at], min: ranges[at][0], max: ranges[at][1], least: ranges[at][0], most: ranges[at][1],
-          set: (to) => put(at ? [sample.place[0], to] : [to, sample.place[1]]),
-        }))}
+        ${(store.data.value?.inputs.length === 1 ? [0] : [0, 1]).map((at) =>
+          handle({
+            label: names[at],
+            name: names[at],
+            value: sample.place[at],
+            min: ranges[at][0],
+            max: ranges[at][1],
+            least: ranges[at][0],
+            most: ranges[at][1],
+            set: (to) => put(at ? [sample.place[0], to] : [to, sample.place[1]]),
+          }),
+        )}
         <p class="neuron-hint">${NEURON.about(sample, store.frame.value?.problem ?? "", store.data.value?.class_names)}</p></div>`;
   }
 
@@ -152,7 +202,8 @@ class NeuronView {
 
   /** @param {Answer} answer */
   #plane(answer) {
-    const { layer, unit, weights, normalization } = answer, name = this.#inputName(layer);
+    const { layer, unit, weights, normalization } = answer,
+      name = this.#inputName(layer);
     const isOfInputs = this.view.value === "inputs" && !normalization && weights.length > 1;
     const put = (/** @type {[number, number]} */ place) => this.world.actions.chooseSample({ place });
     const axes = /** @type {[number, number]} */ (this.axes.value.map((axis) => Math.min(axis, weights.length - 1)));
@@ -164,8 +215,12 @@ class NeuronView {
 
   /** @param {Answer} answer @param {[number, number]} axes @param {(source: number) => string} name */
   #views({ weights }, axes, name) {
-    const choice = (/** @type {View} */ view) => html`<label class="segment"><input type="radio" name="neuron-view" .checked=${live(view === this.view.value)} @change=${() => (this.view.value = view)}><span>${NEURON.views[view]}</span></label>`;
-    const axis = (/** @type {0 | 1} */ at, /** @type {string} */ label) => html`<label>${label} <select aria-label=${label} @change=${(/** @type {Event} */ event) => this.#turn(at, Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
+    const choice = (/** @type {View} */ view) =>
+      html`<label class="segment"><input type="radio" name="neuron-view" .checked=${live(view === this.view.value)} @change=${() => (this.view.value = view)}><span>${NEURON.views[view]}</span></label>`;
+    const axis = (
+      /** @type {0 | 1} */ at,
+      /** @type {string} */ label,
+    ) => html`<label>${label} <select aria-label=${label} @change=${(/** @type {Event} */ event) => this.#turn(at, Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
       ${weights.map((_, source) => html`<option value=${source} .selected=${live(source === axes[at])}>${name(source)}</option>`)}</select></label>`;
     return html`<div class="neuron-views"><div class="segments" role="radiogroup" aria-label=${NEURON.plane}>${choice("plane")}${choice("inputs")}</div>
       ${this.view.value === "inputs" && weights.length > 2 ? html`${axis(0, NEURON.axes.across)}${axis(1, NEURON.axes.up)}` : nothing}</div>`;
@@ -182,8 +237,14 @@ class NeuronView {
   #looks({ axes, points }) {
     const problem = this.world.store.frame.peek()?.problem ?? "binary";
     return axes[0].map((_, at) => {
-      const target = points.targets[at], shape = shapeOf(problem, target);
-      const kind = problem === "multiclass" ? `class-${target % 8}` : target > (problem === "binary" ? 0.5 : 0) ? "positive" : "negative";
+      const target = points.targets[at],
+        shape = shapeOf(problem, target);
+      const kind =
+        problem === "multiclass"
+          ? `class-${target % 8}`
+          : target > (problem === "binary" ? 0.5 : 0)
+            ? "positive"
+            : "negative";
       return () => ({ kind, shape });
     });
   }
@@ -193,7 +254,8 @@ class NeuronView {
     const data = this.world.store.data.value;
     if (!data) return [];
     const count = Math.min(data.training, answer.points.targets.length);
-    const places = placesOn(data, this.span, count), looks = this.#looks(answer);
+    const places = placesOn(data, this.span, count),
+      looks = this.#looks(answer);
     return places.map(([x, y], at) => ({ x, y, ...looks[at](x, y) }));
   }
 

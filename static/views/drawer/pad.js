@@ -40,8 +40,11 @@ export class Pad {
   }
 
   #render() {
-    const erase = (/** @type {Event} */ event) => (this.erases = /** @type {HTMLInputElement} */ (event.target).checked);
-    render(this.cells ? html`<div class="pad-part">
+    const erase = (/** @type {Event} */ event) =>
+      (this.erases = /** @type {HTMLInputElement} */ (event.target).checked);
+    render(
+      this.cells
+        ? html`<div class="pad-part">
       <canvas class="pad" tabindex="0" role="application" aria-label=${INPUTS.pad} style="width:${SIDE}px;height:${SIDE}px"
         @pointerdown=${this.#down} @pointermove=${this.#move} @pointerup=${this.#up} @pointercancel=${this.#up} @keydown=${this.#key} @blur=${this.#leave}></canvas>
       <div class="pad-tools">
@@ -49,7 +52,10 @@ export class Pad {
         <button type="button" class="button small" data-do="pad-clear" @click=${() => this.#become(this.ink.map(() => 0))}>${INPUTS.clear}</button>
         <button type="button" class="button small" data-do="pad-sample" title=${INPUTS.sampleHelp} @click=${() => this.#become(this.sample())}>${INPUTS.sample}</button>
         <p class="inputs-help">${INPUTS.padHelp}</p>
-      </div></div>` : nothing, this.root);
+      </div></div>`
+        : nothing,
+      this.root,
+    );
     this.#draw();
   }
 
@@ -94,10 +100,13 @@ export class Pad {
 
   /** Arrow keys move from cell to cell, Enter and space fill one or blank it. @param {KeyboardEvent} event */
   #key = (event) => {
-    const move = ON_SCREEN[event.key], { cells } = this;
+    const move = ON_SCREEN[event.key],
+      { cells } = this;
     if (move) {
-      const inside = (/** @type {number} */ place) => Math.max(0, Math.min(cells - 1, place)), from = Math.max(0, this.cursor);
-      this.cursor = this.cursor < 0 ? 0 : inside((from % cells) + move[0]) + cells * inside(Math.floor(from / cells) + move[1]);
+      const inside = (/** @type {number} */ place) => Math.max(0, Math.min(cells - 1, place)),
+        from = Math.max(0, this.cursor);
+      this.cursor =
+        this.cursor < 0 ? 0 : inside((from % cells) + move[0]) + cells * inside(Math.floor(from / cells) + move[1]);
       this.#draw();
     } else if (event.key === "Enter" || event.key === " ") this.#become(toggled(this.ink, Math.max(0, this.cursor)));
     else return;

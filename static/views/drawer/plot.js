@@ -27,13 +27,33 @@ const EDGE = { left: 34, right: 8, top: 8, bottom: 24 };
 
 /** The box of the curves. @param {Pick<Plot, "x" | "y" | "width" | "height">} plot @returns {Box} */
 export function boxOf({ x, y, width = 320, height = 180 }) {
-  return { left: EDGE.left, top: EDGE.top, width: width - EDGE.left - EDGE.right, height: height - EDGE.top - EDGE.bottom, x, y };
+  return {
+    left: EDGE.left,
+    top: EDGE.top,
+    width: width - EDGE.left - EDGE.right,
+    height: height - EDGE.top - EDGE.bottom,
+    x,
+    y,
+  };
 }
 
 /** @param {Plot} of */
 export function plot(of) {
-  const { label, xName, yName = "", width = 320, height = 180, lines, dots = [], marks = [], under = nothing, drag, move } = of;
-  const box = boxOf(of), { left, top } = box;
+  const {
+    label,
+    xName,
+    yName = "",
+    width = 320,
+    height = 180,
+    lines,
+    dots = [],
+    marks = [],
+    under = nothing,
+    drag,
+    move,
+  } = of;
+  const box = boxOf(of),
+    { left, top } = box;
   return html`<svg class="plot ${drag ? "plot-drag" : ""}" viewBox="0 0 ${width} ${height}" role="img" aria-label=${label} tabindex=${move ? "0" : nothing}
       @keydown=${move ? (/** @type {KeyboardEvent} */ event) => arrow(event, move) : nothing}
       @pointerdown=${drag ? (/** @type {PointerEvent} */ event) => press(event, box, width, drag) : nothing}>
@@ -50,7 +70,8 @@ export function plot(of) {
 
 /** Lines and numbers along the edges; the axes through zero are darker. @param {Box} box */
 function grid(box) {
-  const { left, top, width, height } = box, bottom = top + height;
+  const { left, top, width, height } = box,
+    bottom = top + height;
   return svg`<g class="plot-grid">
     ${ticks(box.x, 6).map((x) => svg`<path class=${x === 0 ? "axis" : ""} d="M${atX(box, x)} ${top}V${bottom}" /><text x=${atX(box, x)} y=${bottom + 10} text-anchor="middle">${tick(x)}</text>`)}
     ${ticks(box.y).map((y) => svg`<path class=${y === 0 ? "axis" : ""} d="M${left} ${atY(box, y)}H${left + width}" /><text x=${left - 3} y=${atY(box, y) + 3} text-anchor="end">${tick(y)}</text>`)}
@@ -59,8 +80,12 @@ function grid(box) {
 
 /** @param {import("../../draw/points.js").Shape} shape @param {number} x @param {number} y */
 function outlined(shape, x, y) {
-  if (shape === "circle") return `M${(x - DOT).toFixed(1)} ${y.toFixed(1)}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0`;
-  const points = corners(shape).map(([turn, reach]) => [x + DOT * reach * Math.sin(turn * 2 * Math.PI), y - DOT * reach * Math.cos(turn * 2 * Math.PI)]);
+  if (shape === "circle")
+    return `M${(x - DOT).toFixed(1)} ${y.toFixed(1)}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0`;
+  const points = corners(shape).map(([turn, reach]) => [
+    x + DOT * reach * Math.sin(turn * 2 * Math.PI),
+    y - DOT * reach * Math.cos(turn * 2 * Math.PI),
+  ]);
   return `M${points.map((point) => point.map((each) => each.toFixed(1)).join(" ")).join("L")}Z`;
 }
 
@@ -83,7 +108,8 @@ function arrow(event, move) {
 function press(event, box, width, drag) {
   const picture = /** @type {SVGSVGElement} */ (event.currentTarget);
   const move = (/** @type {PointerEvent} */ at) => {
-    const place = picture.getBoundingClientRect(), scale = width / place.width;
+    const place = picture.getBoundingClientRect(),
+      scale = width / place.width;
     drag(...numbersAt(box, (at.clientX - place.left) * scale, (at.clientY - place.top) * scale));
   };
   const end = () => {

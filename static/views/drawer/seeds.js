@@ -24,7 +24,10 @@ import { whatIsThis } from "./words.js";
  */
 
 const PAUSE = 600; // milliseconds between two looks at seeds that are being trained
-const WIDE = 320, HIGH = 130, LEFT = 38, BELOW = 16; // of the chart, in its own units
+const WIDE = 320,
+  HIGH = 130,
+  LEFT = 38,
+  BELOW = 16; // of the chart, in its own units
 const SIDE = 144; // pixels of a map
 const PARTS = /** @type {const} */ (["train", "test"]);
 
@@ -63,7 +66,8 @@ class SeedsView {
       const report = /** @type {Report} */ (await this.world.ask(what, body));
       this.report.value = report.state === "none" ? null : report;
       this.fault.value = "";
-      if (report.state === "running") this.timer = window.setTimeout(() => this.world.shown.peek() && this.#look("seeds"), PAUSE);
+      if (report.state === "running")
+        this.timer = window.setTimeout(() => this.world.shown.peek() && this.#look("seeds"), PAUSE);
     } catch (error) {
       this.fault.value = /** @type {Error} */ (error).message;
     }
@@ -72,14 +76,16 @@ class SeedsView {
   /** @param {SubmitEvent} event */
   #begin(event) {
     event.preventDefault();
-    const form = /** @type {HTMLFormElement} */ (event.target), wanted = new FormData(form);
+    const form = /** @type {HTMLFormElement} */ (event.target),
+      wanted = new FormData(form);
     const [seeds, epochs, target] = ["seeds", "epochs", "target"].map((name) => Number(wanted.get(name)));
     if (!form.checkValidity()) this.fault.value = SEEDS.wrong;
     else this.#look("seeds", { seeds, epochs, target: target / 100 });
   }
 
   #all() {
-    const report = this.report.value, isRunning = report?.state === "running";
+    const report = this.report.value,
+      isRunning = report?.state === "running";
     return html`<p class="seeds-about">${SEEDS.about}</p>
       <form class="seeds-form" novalidate @submit=${(/** @type {SubmitEvent} */ event) => this.#begin(event)}>
         ${number("seeds", SEEDS.seeds, SEEDS.seedsHelp, 10, 2, 50)}${number("epochs", SEEDS.epochs, SEEDS.epochsHelp, 100, 1, 2000)}
@@ -101,7 +107,12 @@ class SeedsView {
 
   /** @param {Report} report */
   #maps({ maps, done }) {
-    if (!maps) return this.world.store.data.value && this.world.store.data.value.inputs.length > 2 ? html`<p>${SEEDS.noMap}</p>` : done ? nothing : html`<p>${SEEDS.waiting}</p>`;
+    if (!maps)
+      return this.world.store.data.value && this.world.store.data.value.inputs.length > 2
+        ? html`<p>${SEEDS.noMap}</p>`
+        : done
+          ? nothing
+          : html`<p>${SEEDS.waiting}</p>`;
     if (maps.kind === "curve") return curve(maps);
     return html`<figure data-save=${maps.kind === "classes" ? SEEDS.mean : SEEDS.meanOfNumbers}><canvas width=${SIDE} height=${SIDE} data-map="mean" role="img" aria-label=${maps.kind === "classes" ? SEEDS.mean : SEEDS.meanOfNumbers}></canvas>
         <figcaption>${maps.kind === "classes" ? SEEDS.mean : SEEDS.meanOfNumbers}</figcaption></figure>
@@ -111,11 +122,25 @@ class SeedsView {
 
   /** What the canvases show, once they are there. */
   #paint() {
-    const report = this.report.value, palette = this.palette.value, maps = report?.maps;
+    const report = this.report.value,
+      palette = this.palette.value,
+      maps = report?.maps;
     if (!report || !palette || !maps || maps.kind === "curve") return;
-    const picture = (/** @type {string} */ bytes) => ({ size: maps.size, scale: maps.scale, pixels: bytesOf(bytes), classes: null });
-    const [mean, disagreement] = /** @type {HTMLCanvasElement[]} */ ([...this.root.querySelectorAll("canvas[data-map]")]);
-    drawThumbnail(mean, { ...picture(maps.mean), classes: maps.winners ? bytesOf(maps.winners) : null }, report.classes, palette);
+    const picture = (/** @type {string} */ bytes) => ({
+      size: maps.size,
+      scale: maps.scale,
+      pixels: bytesOf(bytes),
+      classes: null,
+    });
+    const [mean, disagreement] = /** @type {HTMLCanvasElement[]} */ ([
+      ...this.root.querySelectorAll("canvas[data-map]"),
+    ]);
+    drawThumbnail(
+      mean,
+      { ...picture(maps.mean), classes: maps.winners ? bytesOf(maps.winners) : null },
+      report.classes,
+      palette,
+    );
     drawShades(disagreement, bytesOf(maps.disagreement), maps.size, palette);
   }
 }
@@ -129,9 +154,18 @@ function number(name, label, help, usual, least, most, unit = "") {
 function chart({ x: xs, bands }) {
   if (!bands) return nothing;
   const known = PARTS.flatMap((part) => bands[part].flat()).filter((value) => value !== null);
-  const top = Math.max(1e-9, ...known), last = xs[xs.length - 1] || 1;
-  const scale = { x: (/** @type {number} */ value) => LEFT + (value / last) * (WIDE - LEFT - 2), y: (/** @type {number} */ value) => 4 + (1 - value / top) * (HIGH - BELOW - 4) };
-  const words = PARTS.map((part) => SEEDS.bandRead(SEEDS[part], bands[part].map((line) => line[line.length - 1])));
+  const top = Math.max(1e-9, ...known),
+    last = xs[xs.length - 1] || 1;
+  const scale = {
+    x: (/** @type {number} */ value) => LEFT + (value / last) * (WIDE - LEFT - 2),
+    y: (/** @type {number} */ value) => 4 + (1 - value / top) * (HIGH - BELOW - 4),
+  };
+  const words = PARTS.map((part) =>
+    SEEDS.bandRead(
+      SEEDS[part],
+      bands[part].map((line) => line[line.length - 1]),
+    ),
+  );
   return html`<figure class="seeds-chart" data-save=${SEEDS.band}><svg viewBox="0 0 ${WIDE} ${HIGH}" role="img" aria-label=${`${SEEDS.band}. ${words.join(". ")}`}>
       ${[0, 0.5, 1].map((share) => svg`<path class="axis" d="M${LEFT} ${scale.y(share * top)}H${WIDE - 2}" /><text x=${LEFT - 4} y=${scale.y(share * top) + 3} text-anchor="end">${SEEDS.loss(share * top)}</text>`)}
       <text x=${LEFT} y=${HIGH - 3}>0</text><text x=${WIDE - 2} y=${HIGH - 3} text-anchor="end">${SEEDS.epoch} ${last}</text>
@@ -142,23 +176,36 @@ function chart({ x: xs, bands }) {
 
 /** @param {Curve} curve */
 function curve({ mean, spread, scale: most }) {
-  const xs = mean.map((_, at) => at), reach = Math.max(most, ...mean.map((value, at) => Math.abs(value) + spread[at]));
-  const scale = { x: (/** @type {number} */ at) => (at / (mean.length - 1)) * 240, y: (/** @type {number} */ value) => 65 - (value / reach) * 62 };
+  const xs = mean.map((_, at) => at),
+    reach = Math.max(most, ...mean.map((value, at) => Math.abs(value) + spread[at]));
+  const scale = {
+    x: (/** @type {number} */ at) => (at / (mean.length - 1)) * 240,
+    y: (/** @type {number} */ value) => 65 - (value / reach) * 62,
+  };
   return html`<figure class="seeds-chart" data-save=${SEEDS.curve}><svg viewBox="0 0 240 130" role="img" aria-label=${SEEDS.curve}><path class="axis" d="M0 65H240" />
-      <path class="band test" d=${bandPath(xs, mean.map((value, at) => value - spread[at]), mean.map((value, at) => value + spread[at]), scale, reach)} />
+      <path class="band test" d=${bandPath(
+        xs,
+        mean.map((value, at) => value - spread[at]),
+        mean.map((value, at) => value + spread[at]),
+        scale,
+        reach,
+      )} />
       <path class="median test" d=${linePath(xs, mean, scale)} /></svg><figcaption>${SEEDS.curve}</figcaption></figure>`;
 }
 
 /** @param {Report} report */
 function scores({ scores: all, first, problem, target }) {
-  const sorted = all.map((score, at) => ({ score, seed: first + at })).sort((one, other) => (other.score ?? -1e9) - (one.score ?? -1e9));
+  const sorted = all
+    .map((score, at) => ({ score, seed: first + at }))
+    .sort((one, other) => (other.score ?? -1e9) - (one.score ?? -1e9));
   return html`<details class="seeds-scores"><summary>${SEEDS.scores}</summary>
     <ul>${sorted.map(({ score, seed }) => html`<li class=${score !== null && score >= target ? "succeeded" : ""}>${score !== null && score >= target ? "✓" : "✕"} ${SEEDS.seed(problem, seed, score)}</li>`)}</ul></details>`;
 }
 
 /** From paper to ink. @param {HTMLCanvasElement} canvas @param {Uint8Array} shades @param {number} size @param {import("../../draw/colours.js").Palette} palette */
 function drawShades(canvas, shades, size, palette) {
-  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")), cell = canvas.width / size;
+  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")),
+    cell = canvas.width / size;
   shades.forEach((shade, at) => {
     ctx.fillStyle = css(mix(palette.zero, palette.ink, shade / 255));
     ctx.fillRect((at % size) * cell, Math.floor(at / size) * cell, cell, cell);

@@ -19,7 +19,10 @@ export function whatIsThis(name, world) {
   const show = (/** @type {Explanation | null} */ found, fault = "") => render(unfolded(found, fault), details);
   const fetched = once(() => world.read(`explanations/${name}`));
   details.addEventListener("toggle", () => {
-    if (details.open) fetched().then(show, (/** @type {Error} */ error) => show(null, error.message)).then(() => letScroll(details));
+    if (details.open)
+      fetched()
+        .then(show, (/** @type {Error} */ error) => show(null, error.message))
+        .then(() => letScroll(details));
   });
   show(null);
   return details;
@@ -44,7 +47,8 @@ export class ShownWords {
     this.fetched.set(name, fetch);
     const put = (/** @type {unknown} */ content) => name === this.name && render(content, this.element);
     fetch().then(
-      (found) => put(html`<h3>${found.title}</h3><div class="words-text">${math(found.html)}</div>`) && letScroll(this.element),
+      (found) =>
+        put(html`<h3>${found.title}</h3><div class="words-text">${math(found.html)}</div>`) && letScroll(this.element),
       (/** @type {Error} */ error) => (put(html`<p role="status">${error.message}</p>`), (this.name = "")),
     );
   }

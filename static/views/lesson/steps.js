@@ -10,13 +10,19 @@ export function parted(text) {
 
 /** Each step is a second heading with what follows it. @param {string} text @returns {Step[]} */
 export function stepsOf(text) {
-  return text.split("<h2>").slice(1).map((part) => {
-    const [title, rest] = part.split("</h2>");
-    return { title, html: withButtons(rest) };
-  });
+  return text
+    .split("<h2>")
+    .slice(1)
+    .map((part) => {
+      const [title, rest] = part.split("</h2>");
+      return { title, html: withButtons(rest) };
+    });
 }
 
 /** Links within the text are things to try. @param {string} text */
 function withButtons(text) {
-  return text.replace(/<a href="#(\w+)">(.*?)<\/a>/g, '<button type="button" class="button small" data-try="$1">$2</button>');
+  return text.replace(
+    /<a href="#(\w+)">(.*?)<\/a>/g,
+    '<button type="button" class="button small" data-try="$1">$2</button>',
+  );
 }

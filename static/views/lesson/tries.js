@@ -1,6 +1,6 @@
 /** What the buttons in a lesson's text do: they set the real network up for what is to be tried. */
 
-import { cloudsOf } from "../../state/gates.js";
+import { cloudsOf } from "../../state/logic_data.js";
 
 /** @typedef {import("../../state/actions.js").Actions} Actions */
 /** @typedef {import("../../state/drawing.js").Drawing} Drawing */
@@ -31,7 +31,7 @@ export function attempt(name, world) {
   if (canTry(name)) TRIES[name](world);
 }
 
-/** Four clouds become the data of one neuron. @param {World} world @param {import("../../state/gates.js").Gate} gate */
+/** Four clouds become the data of one neuron. @param {World} world @param {import("../../state/logic_data.js").Gate} gate */
 function lay({ actions, keep }, gate) {
   keep(cloudsOf(gate)).then(
     (dataset) => actions.configure({ ...ALONE, dataset, noise: 0, label_noise: 0 }),

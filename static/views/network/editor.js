@@ -50,7 +50,9 @@ export class Editor {
     this.root.hidden = false;
     this.#render();
     this.changed(subject);
-    const first = /** @type {HTMLElement | null} */ ((typing && this.root.querySelector("input.net-value")) || this.root.querySelector("button"));
+    const first = /** @type {HTMLElement | null} */ (
+      (typing && this.root.querySelector("input.net-value")) || this.root.querySelector("button")
+    );
     first?.focus({ preventScroll: true });
     if (first instanceof HTMLInputElement) first.select();
   }
@@ -73,7 +75,8 @@ export class Editor {
   /** The settings or the shape changed: what it edits may have new bounds, or be gone. */
   rebuild() {
     if (!this.subject) return;
-    const { kind, layer } = this.subject, sizes = this.world.sizes();
+    const { kind, layer } = this.subject,
+      sizes = this.world.sizes();
     const gone = kind === "layer" ? layer >= sizes.length - 1 : !(this.subject.unit < (sizes[layer] ?? 0));
     if (gone) this.close();
     else this.#render();
@@ -82,10 +85,13 @@ export class Editor {
   #render() {
     const { subject } = this;
     if (!subject) return;
-    render(html`
+    render(
+      html`
       <header class="net-panel-head"><h3 id="net-panel-title">${this.#title(subject)}</h3>
         <button class="net-button net-quiet" aria-label=${EDITOR.close} title=${EDITOR.close} @click=${() => this.close()}>×</button></header>
-      ${subject.kind === "layer" ? this.#layer(subject.layer) : this.#numbers(subject)}`, this.root);
+      ${subject.kind === "layer" ? this.#layer(subject.layer) : this.#numbers(subject)}`,
+      this.root,
+    );
   }
 
   /** @param {Subject} subject */
@@ -114,11 +120,15 @@ export class Editor {
 
   /** @param {number} layer @param {number} unit */
   #unit(layer, unit) {
-    const names = this.world.names(), sources = this.world.shownUnits(layer - 1);
+    const names = this.world.names(),
+      sources = this.world.shownUnits(layer - 1);
     const rest = this.world.sizes()[layer - 1] - sources.length;
-    const { holding } = this.world, hidden = layer < names.last;
+    const { holding } = this.world,
+      hidden = layer < names.last;
     const row = (/** @type {number} */ source) => {
-      const wire = { layer, unit, source }, label = EDITOR.from(names.unit({ layer: layer - 1, unit: source })), idle = idleWords(holding.shown(), wire);
+      const wire = { layer, unit, source },
+        label = EDITOR.from(names.unit({ layer: layer - 1, unit: source })),
+        idle = idleWords(holding.shown(), wire);
       return html`<div class="net-line">${idle ? html`<p class="net-edit-idle"><span>${label}</span> ${idle}</p>` : this.numbers.row(wire, label, label, false)}
         ${wireSwitch(holding, wire, names.wire(wire))}</div>`;
     };
@@ -140,7 +150,8 @@ export class Editor {
 
   /** @param {number} layer */
   #layer(layer) {
-    const editing = this.world.editing(), sizes = this.world.sizes();
+    const editing = this.world.editing(),
+      sizes = this.world.sizes();
     const full = reasonFull(sizes.length - 2, editing);
     return html`
       <div class="net-row net-spread">${unitButtons(layer, sizes[layer], editing)}</div>
@@ -155,7 +166,8 @@ export class Editor {
 
   /** @param {Event} event */
   #outside(event) {
-    const within = event.target instanceof Node && (this.root.contains(event.target) || this.opener?.contains(event.target));
+    const within =
+      event.target instanceof Node && (this.root.contains(event.target) || this.opener?.contains(event.target));
     if (this.subject && !within) this.close();
   }
 }

@@ -25,7 +25,10 @@ export class Gestures {
     this.stage = stage;
     this.units = units;
     this.host = host;
-    stage.addEventListener("pointermove", (event) => event.pointerType === "mouse" && host.look(this.#under(event, false), this.#place(event)));
+    stage.addEventListener(
+      "pointermove",
+      (event) => event.pointerType === "mouse" && host.look(this.#under(event, false), this.#place(event)),
+    );
     stage.addEventListener("pointerleave", () => host.look(null, null));
     stage.addEventListener("click", (event) => this.#click(event));
     stage.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
@@ -42,7 +45,8 @@ export class Gestures {
 
   /** @param {MouseEvent} event @param {boolean} coarse a finger @returns {Target | null} */
   #under(event, coarse) {
-    const { x, y } = this.#place(event), layout = this.host.layout();
+    const { x, y } = this.#place(event),
+      layout = this.host.layout();
     if (!layout || (event.target instanceof Element && event.target.closest(ABOVE))) return null;
     return targetAt(layout, x, y, coarse, this.host.weight);
   }
@@ -59,7 +63,8 @@ export class Gestures {
 
   /** @param {WheelEvent} event */
   #wheel(event) {
-    const layout = this.host.layout(), column = layout && foldedAt(layout, this.#place(event).x);
+    const layout = this.host.layout(),
+      column = layout && foldedAt(layout, this.#place(event).x);
     if (!column || !event.deltaY || event.ctrlKey) return;
     event.preventDefault();
     this.host.page(column.layer, Math.sign(event.deltaY));
@@ -74,7 +79,8 @@ export class Gestures {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const move = ON_SCREEN[event.key], layout = this.host.layout();
+    const move = ON_SCREEN[event.key],
+      layout = this.host.layout();
     if (!move || !layout) return;
     event.preventDefault();
     event.stopPropagation(); // the page's own arrow keys step the training
@@ -93,7 +99,8 @@ export class Gestures {
 /** The unit an arrow key leads to. @param {Layout} layout @param {Target} from @param {[number, number]} move @returns {[number, number]} */
 function neighbour({ columns }, from, [across, down]) {
   const layer = Math.max(0, Math.min(columns.length - 1, from.layer + across));
-  const { start, count, size } = columns[layer], row = from.unit - columns[from.layer].start;
+  const { start, count, size } = columns[layer],
+    row = from.unit - columns[from.layer].start;
   return [layer, across ? start + Math.min(row, count - 1) : Math.max(0, Math.min(size - 1, from.unit + down))];
 }
 

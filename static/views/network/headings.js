@@ -37,18 +37,22 @@ const CLASS_EDGE = 24; // … and between an output and its class's name, for th
 
 /** @param {Layout} layout @param {Names} names @param {Editing} editing */
 export function headings(layout, names, editing) {
-  return layout.columns.map((column) => html`
+  return layout.columns.map(
+    (column) => html`
     <div class="net-head" style="left:${column.x - layout.pitch / 2}px;width:${layout.pitch}px">
       ${heading(column, names, editing)}
     </div>
-    ${column.count < column.size ? pager(column, layout, names, editing) : nothing}`);
+    ${column.count < column.size ? pager(column, layout, names, editing) : nothing}`,
+  );
 }
 
 /** @param {Column} column @param {Names} names @param {Editing} editing */
 function heading(column, names, editing) {
   if (column.layer === 0) return html`<span class="net-name">${NETWORK.inputs}</span>`;
-  if (column.layer === names.last) return html`<span class="net-name"><span>${NETWORK.output}</span><i> · </i><span>${editing.output}</span></span>`;
-  if (!editing.allowed) return html`<span class="net-name">${NETWORK.units(column.size)} · ${activationOf(column.layer, editing)}</span>${ownMarks(column, editing)}`;
+  if (column.layer === names.last)
+    return html`<span class="net-name"><span>${NETWORK.output}</span><i> · </i><span>${editing.output}</span></span>`;
+  if (!editing.allowed)
+    return html`<span class="net-name">${NETWORK.units(column.size)} · ${activationOf(column.layer, editing)}</span>${ownMarks(column, editing)}`;
   return editing.compact ? compact(column, editing) : full(column, editing);
 }
 
@@ -93,23 +97,40 @@ export function unitButtons(layer, size, editing) {
 
 /** The layer's activation: the network's, or its own. @param {number} layer @param {Editing} editing */
 export function activationSelect(layer, editing) {
-  return ownSelect(NETWORK.activation(layer), editing.own(layer) ?? "", labelOf(editing.general, editing), editing.activations, (activation) =>
-    editing.activate(layer, activation));
+  return ownSelect(
+    NETWORK.activation(layer),
+    editing.own(layer) ?? "",
+    labelOf(editing.general, editing),
+    editing.activations,
+    (activation) => editing.activate(layer, activation),
+  );
 }
 
 /** The layer's dropout: the network's, or its own. @param {number} layer @param {Editing} editing */
 export function dropoutSelect(layer, editing) {
-  const { dropout } = editing.ownOf(layer), rates = [...new Set([...RATES, dropout ?? 0])].sort((one, other) => one - other);
+  const { dropout } = editing.ownOf(layer),
+    rates = [...new Set([...RATES, dropout ?? 0])].sort((one, other) => one - other);
   const options = rates.map((rate) => ({ value: String(rate), label: OWN.share(rate) }));
-  return ownSelect(OWN.of(OWN.dropout, layer), dropout === null ? "" : String(dropout), OWN.share(editing.usual.dropout), options, (value) =>
-    editing.change(layer, { dropout: value === null ? null : Number(value) }));
+  return ownSelect(
+    OWN.of(OWN.dropout, layer),
+    dropout === null ? "" : String(dropout),
+    OWN.share(editing.usual.dropout),
+    options,
+    (value) => editing.change(layer, { dropout: value === null ? null : Number(value) }),
+  );
 }
 
 /** The layer's normalization: the network's, or its own. @param {number} layer @param {Editing} editing */
 export function normalizationSelect(layer, editing) {
-  const { normalizations, usual } = editing, general = normalizations.find(({ value }) => value === usual.normalization)?.label ?? "";
-  return ownSelect(OWN.of(OWN.normalization, layer), editing.ownOf(layer).normalization ?? "", general, normalizations, (normalization) =>
-    editing.change(layer, { normalization }));
+  const { normalizations, usual } = editing,
+    general = normalizations.find(({ value }) => value === usual.normalization)?.label ?? "";
+  return ownSelect(
+    OWN.of(OWN.normalization, layer),
+    editing.ownOf(layer).normalization ?? "",
+    general,
+    normalizations,
+    (normalization) => editing.change(layer, { normalization }),
+  );
 }
 
 /** @param {string} label @param {string} own "" for the network's @param {string} general @param {{value: string, label: string}[]} options @param {(value: string | null) => void} change */
@@ -132,10 +153,12 @@ export function layerButtons(layers, editing) {
 /** A plus in every gap between columns. @param {Layout} layout @param {Names} names @param {Editing} editing */
 export function insertButtons(layout, names, editing) {
   const layers = layout.columns.length - 2;
-  return layout.columns.slice(1).map((column) => html`
+  return layout.columns.slice(1).map(
+    (column) => html`
     <div class="net-insert" style="left:${column.x - layout.pitch / 2}px">
       ${button(NETWORK.insertFace, NETWORK.insertBefore(names.layer(column.layer)), reasonFull(layers, editing), () => editing.edit("add_layer", column.layer))}
-    </div>`);
+    </div>`,
+  );
 }
 
 /** Why no layer can be added, or false. @param {number} layers @param {Editing} editing */
@@ -151,7 +174,8 @@ export function button(face, label, reason, act) {
 
 /** @param {Column} column @param {Layout} layout @param {Names} names @param {Editing} editing */
 function pager({ layer, x, size, start, count, ys }, layout, names, editing) {
-  const name = names.layer(layer), top = ys[ys.length - 1] + layout.side / 2 + 6;
+  const name = names.layer(layer),
+    top = ys[ys.length - 1] + layout.side / 2 + 6;
   const turn = (/** @type {number} */ by) => () => editing.page(layer, by);
   return html`<div class="net-pager" style="left:${x - layout.pitch / 2}px;width:${layout.pitch}px;top:${top}px">
     <div class="net-row">
@@ -176,10 +200,12 @@ function labelOf(value, editing) {
 /** The focusable units; pictures and lines are on the canvas beneath. @param {Layout} layout @param {Names} names @param {(layer: number) => number} stop the unit of a column that Tab reaches @param {import("../../draw/shown.js").Shown | null} shown */
 export function unitButtonsOf(layout, names, stop, shown) {
   const { side, width } = layout;
-  return layout.columns.map((column) => html`
+  return layout.columns.map(
+    (column) => html`
     <div role="group" aria-label=${NETWORK.column(capital(names.layer(column.layer)), column.size)}>
       ${column.ys.map((y, row) => unitButton(column, row, y, side, width, names, stop(column.layer), shown))}
-    </div>`);
+    </div>`,
+  );
 }
 
 /** @param {Column} column @param {number} row @param {number} y @param {number} side @param {number} width of the stage @param {Names} names @param {number} stop @param {import("../../draw/shown.js").Shown | null} shown */

@@ -13,14 +13,17 @@ import { HOLD } from "../../text/holding.js";
 
 /** Freeze a whole layer. @param {Holding} holding @param {number} layer @param {number} size */
 export function layerHold(holding, layer, size) {
-  const frozen = holding.shown()?.frozenUnits(layer) ?? 0, on = frozen < size;
+  const frozen = holding.shown()?.frozenUnits(layer) ?? 0,
+    on = frozen < size;
   return html`${toggle(frozen === size, HOLD.freezeLayer, () => holding.hold("freeze", layer, null, null, on))}
     ${frozen && on ? html`<p class="net-help">${HOLD.partly(frozen, size)}</p>` : nothing}`;
 }
 
 /** Freeze a unit, and disable a hidden one. @param {Holding} holding @param {number} layer @param {number} unit @param {boolean} hidden @param {boolean} counted whether its sum counts in its layer's normalization all the same */
 export function unitHold(holding, layer, unit, hidden, counted) {
-  const shown = holding.shown(), frozen = Boolean(shown?.isFrozen(layer, unit)), disabled = Boolean(shown?.isDisabled(layer, unit));
+  const shown = holding.shown(),
+    frozen = Boolean(shown?.isFrozen(layer, unit)),
+    disabled = Boolean(shown?.isDisabled(layer, unit));
   return html`<div class="net-holds">
       ${toggle(frozen, HOLD.freezeUnit, () => holding.hold("freeze", layer, unit, null, !frozen))}
       ${hidden ? toggle(disabled, HOLD.disableUnit, () => holding.hold("disable", layer, unit, null, !disabled)) : nothing}
@@ -36,7 +39,8 @@ export function wireHold(holding, { layer, unit, source }) {
 
 /** The same, small, beside the weight in a unit's list. @param {Holding} holding @param {{layer: number, unit: number, source: number}} wire @param {string} name */
 export function wireSwitch(holding, { layer, unit, source }, name) {
-  const cut = Boolean(holding.shown()?.isCut(layer, unit, source)), title = cut ? HOLD.enable(name) : HOLD.disable(name);
+  const cut = Boolean(holding.shown()?.isCut(layer, unit, source)),
+    title = cut ? HOLD.enable(name) : HOLD.disable(name);
   return html`<button type="button" class="net-button net-quiet net-switch" aria-pressed=${String(cut)} aria-label=${HOLD.disable(name)} title=${title}
     @click=${() => holding.hold("disable", layer, unit, source, !cut)}><span aria-hidden="true">${cut ? "○" : "●"}</span></button>`;
 }

@@ -7,7 +7,10 @@ import { HOLD, OWN } from "../../text/holding.js";
 /** How a unit's name goes on where it does not learn or count. @param {Shown | null} shown @param {number} layer @param {number} unit */
 export function stateWords(shown, layer, unit) {
   const marks = [shown?.isFrozen(layer, unit) && HOLD.frozen, shown?.isDisabled(layer, unit) && HOLD.disabled];
-  return marks.filter(Boolean).map((mark) => `, ${mark}`).join("");
+  return marks
+    .filter(Boolean)
+    .map((mark) => `, ${mark}`)
+    .join("");
 }
 
 /** What stands in place of a weight that counts as nothing. @param {Shown | null} shown @param {{layer: number, unit: number, source: number}} wire */
@@ -18,7 +21,8 @@ export function idleWords(shown, { layer, unit, source }) {
 
 /** What a layer has of its own and does not show already, in a few words each. @param {number} layer @param {number} size @param {Pick<import("./headings.js").Editing, "ownOf" | "normalizations" | "frozen">} editing */
 export function ownWords(layer, size, { ownOf, normalizations, frozen }) {
-  const { dropout, normalization } = ownOf(layer), label = normalizations.find(({ value }) => value === normalization)?.label ?? "";
+  const { dropout, normalization } = ownOf(layer),
+    label = normalizations.find(({ value }) => value === normalization)?.label ?? "";
   return [
     dropout !== null && OWN.dropped(dropout),
     normalization !== null && OWN.normalized(label, normalization),

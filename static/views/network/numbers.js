@@ -54,9 +54,11 @@ export class Numbers {
 
   /** @param {HTMLElement} row */
   #refresh(row) {
-    const { layer, unit, source } = placeOf(row), value = this.parameters.value(layer, unit, source);
+    const { layer, unit, source } = placeOf(row),
+      value = this.parameters.value(layer, unit, source);
     if (Number.isNaN(value)) return;
-    const now = row.querySelector(".net-now"), { field, slider } = partsOf(row);
+    const now = row.querySelector(".net-now"),
+      { field, slider } = partsOf(row);
     if (now) now.textContent = EDITOR.now(value);
     if (field !== document.activeElement && !field.dataset.typed) field.value = written(value);
     if (!slider.dataset.held) slider.value = String(value);
@@ -84,8 +86,11 @@ export class Numbers {
 
   /** @param {HTMLElement} row @param {number} step */
   #nudge(row, step) {
-    const place = placeOf(row), { field } = partsOf(row);
-    const from = field.dataset.typed ? readNumber(field.value) : this.parameters.value(place.layer, place.unit, place.source);
+    const place = placeOf(row),
+      { field } = partsOf(row);
+    const from = field.dataset.typed
+      ? readNumber(field.value)
+      : this.parameters.value(place.layer, place.unit, place.source);
     const value = Math.max(-LARGEST, Math.min(LARGEST, Math.round(((from ?? 0) + step) * 100) / 100));
     delete field.dataset.typed;
     field.value = written(value);
@@ -93,7 +98,9 @@ export class Numbers {
   }
 
   #slide = (/** @type {Event} */ event) => {
-    const row = rowOf(event), { field, slider } = partsOf(row), value = Number(slider.value);
+    const row = rowOf(event),
+      { field, slider } = partsOf(row),
+      value = Number(slider.value);
     slider.dataset.held = "1";
     field.value = written(value);
     this.parameters.set(placeOf(row), value);
@@ -102,7 +109,7 @@ export class Numbers {
 
 /** @param {Event} event */
 function letGo(event) {
-  delete /** @type {HTMLElement} */ (event.target).dataset.held;
+  delete (/** @type {HTMLElement} */ (event.target).dataset.held);
 }
 
 /** @param {Event} event */
@@ -119,7 +126,11 @@ function dropTyping(event) {
 
 /** @param {HTMLElement} row @returns {Place} */
 function placeOf({ dataset }) {
-  return { layer: Number(dataset.layer), unit: Number(dataset.unit), source: dataset.source === "" ? null : Number(dataset.source) };
+  return {
+    layer: Number(dataset.layer),
+    unit: Number(dataset.unit),
+    source: dataset.source === "" ? null : Number(dataset.source),
+  };
 }
 
 /** @param {Event} event */
@@ -136,5 +147,9 @@ function partsOf(row) {
 /** With four digits after the point at most. @param {number} value */
 function written(value) {
   if (Number.isNaN(value)) return "";
-  return Math.abs(value) < 1e-4 && value ? plain(value) : signed(value, 4).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+  return Math.abs(value) < 1e-4 && value
+    ? plain(value)
+    : signed(value, 4)
+        .replace(/(\.\d*?)0+$/, "$1")
+        .replace(/\.$/, "");
 }

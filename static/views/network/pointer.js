@@ -48,7 +48,9 @@ export function anchorOf(layout, target) {
 
 /** The folded column under a pointer. @param {Layout} layout @param {number} x */
 export function foldedAt(layout, x) {
-  return layout.columns.find((column) => column.count < column.size && Math.abs(x - column.x) <= layout.pitch / 3) ?? null;
+  return (
+    layout.columns.find((column) => column.count < column.size && Math.abs(x - column.x) <= layout.pitch / 3) ?? null
+  );
 }
 
 /**
@@ -58,7 +60,8 @@ export function foldedAt(layout, x) {
  */
 export function panelPlace(layout, subject, pointer, { width, height }, right) {
   if (subject.kind === "layer") return { x: layout.columns[subject.layer].x - width / 2, y: 52 };
-  const anchor = anchorOf(layout, subject), beside = layout.side / 2 + 18;
+  const anchor = anchorOf(layout, subject),
+    beside = layout.side / 2 + 18;
   if (subject.kind === "wire") return { x: (pointer ?? anchor).x - width / 2, y: (pointer ?? anchor).y + 24 };
   const fits = anchor.x + beside + width < right;
   return { x: fits ? anchor.x + beside : anchor.x - beside - width, y: anchor.y - layout.side / 2 - height / 2 };

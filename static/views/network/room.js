@@ -32,19 +32,27 @@ export function hasFoot({ height, rem }) {
 
 /** @param {Circumstances} at @returns {Space} */
 export function spaceOf(at) {
-  const { width, height, columns, allowed, coarse, rem, longNames, longClasses } = at, compact = isCompact(at), roomy = width > ROOMY * rem;
+  const { width, height, columns, allowed, coarse, rem, longNames, longClasses } = at,
+    compact = isCompact(at),
+    roomy = width > ROOMY * rem;
   const own = at.marked && !(allowed && compact) ? OWN_LINE : 0;
   return {
-    width, height,
+    width,
+    height,
     head: rem * ((allowed ? (compact ? 3.5 : 4.25) : 2.25) + own),
     foot: rem * (allowed && !compact && hasFoot(at) ? 2.75 : 0.75),
     fold: rem * (coarse ? 5.25 : 4.125),
-    left: rem * ((roomy ? 5 : 3.875) + (longNames ? NAMES : 0)), right: rem * ((roomy ? 4.125 : 3) + (longClasses ? NAMES : 0)),
+    left: rem * ((roomy ? 5 : 3.875) + (longNames ? NAMES : 0)),
+    right: rem * ((roomy ? 4.125 : 3) + (longClasses ? NAMES : 0)),
     leastPitch: rem * (columns > 6 || !roomy ? 4.25 : 4.75),
   };
 }
 
-const PICTURES = [[28, 16], [44, 24], [64, 32]]; // up to so many pixels on the screen, a picture of so many
+const PICTURES = [
+  [28, 16],
+  [44, 24],
+  [64, 32],
+]; // up to so many pixels on the screen, a picture of so many
 const FINEST = 40;
 
 /** How finely a unit's picture is asked for. @param {number} side on the screen */

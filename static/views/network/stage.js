@@ -62,7 +62,14 @@ export class Stage {
     const ctx = fitted(this.canvas, layout.width, layout.height);
     ctx.clearRect(0, 0, layout.width, layout.height);
     this.#drawWires(ctx, layout, palette);
-    if (this.chosen) drawChosenWire(ctx, layout, this.chosen, this.weight(this.chosen.layer, this.chosen.unit, this.chosen.source), palette);
+    if (this.chosen)
+      drawChosenWire(
+        ctx,
+        layout,
+        this.chosen,
+        this.weight(this.chosen.layer, this.chosen.unit, this.chosen.source),
+        palette,
+      );
     eachUnit(layout, (layer, unit, x, y) => this.#drawUnit(ctx, layout, palette, layer, unit, x, y));
   }
 
@@ -81,14 +88,24 @@ export class Stage {
   #lights() {
     const { lit, spot } = this;
     if (lit) return (wire) => isOf(wire, lit);
-    return spot && ((wire) => spot.wires && isSpot(spot, wire) && (spot.source === null || wire.source === spot.source));
+    return (
+      spot && ((wire) => spot.wires && isSpot(spot, wire) && (spot.source === null || wire.source === spot.source))
+    );
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Layout} layout @param {Palette} palette @param {number} layer @param {number} unit @param {number} x @param {number} y */
   #drawUnit(ctx, layout, palette, layer, unit, x, y) {
     const index = this.shown?.picture(layer, unit) ?? -1;
     const size = this.frame?.units.size ?? 0;
-    drawUnit(ctx, index < 0 ? null : this.sheet.canvas, { left: 0, top: index * size, size }, x, y, layout.side, palette);
+    drawUnit(
+      ctx,
+      index < 0 ? null : this.sheet.canvas,
+      { left: 0, top: index * size, size },
+      x,
+      y,
+      layout.side,
+      palette,
+    );
     this.#drawMarks(ctx, layout.side, palette, layer, unit, x, y);
     if (this.spot && isSpot(this.spot, { layer, unit })) drawSpot(ctx, x, y, layout.side, palette);
     const bias = this.shown?.bias(layer, unit) ?? NaN;
@@ -130,7 +147,12 @@ export class Stage {
       const [start, units] = frame.windows[last];
       for (let row = 0; row < units; row++) {
         const from = shown.picture(last, start + row) * size * size;
-        paint(this.sheet.pixels.subarray(from, from + size * size), pixels, this.chances[(start + row) % this.chances.length], from);
+        paint(
+          this.sheet.pixels.subarray(from, from + size * size),
+          pixels,
+          this.chances[(start + row) % this.chances.length],
+          from,
+        );
       }
     }
     this.sheet.show();

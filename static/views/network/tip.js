@@ -20,13 +20,18 @@ const EDGE = 4;
 
 /** @param {Target} target @param {Names} names @param {Values} values */
 export function wordsOf(target, names, { value, activation, state = () => "", idle = () => "" }) {
-  const { layer, unit } = target, name = names.unit(target);
+  const { layer, unit } = target,
+    name = names.unit(target);
   if (target.kind === "wire" && idle(target)) return TIP.idle(names.wire(target), idle(target));
-  if (target.kind === "wire") return withValue(value(layer, unit, target.source), (weight) => TIP.wire(names.wire(target), weight));
+  if (target.kind === "wire")
+    return withValue(value(layer, unit, target.source), (weight) => TIP.wire(names.wire(target), weight));
   const bias = value(layer, unit, null);
   if (target.kind === "bias") return withValue(bias, (known) => TIP.bias(name, known));
   if (layer === 0) return `${NETWORK.input} ${name}`;
-  return (Number.isNaN(bias) ? TIP.unit(name, activation(layer)) : TIP.unitBias(name, activation(layer), bias)) + state(layer, unit);
+  return (
+    (Number.isNaN(bias) ? TIP.unit(name, activation(layer)) : TIP.unitBias(name, activation(layer), bias)) +
+    state(layer, unit)
+  );
 }
 
 /** @param {number} value @param {(value: number) => string} words */
@@ -39,8 +44,10 @@ export function showTip(tip, text, layout, target, pointer) {
   tip.hidden = !text || !target;
   if (tip.hidden || !target) return;
   if (tip.textContent !== text) tip.textContent = text;
-  const { x, y } = (target.kind === "wire" && pointer) || anchorOf(layout, target), { offsetWidth: width, offsetHeight: height } = tip;
-  const left = Math.max(EDGE, Math.min(x - width / 2, layout.width - width - EDGE)), below = y + BELOW[target.kind];
+  const { x, y } = (target.kind === "wire" && pointer) || anchorOf(layout, target),
+    { offsetWidth: width, offsetHeight: height } = tip;
+  const left = Math.max(EDGE, Math.min(x - width / 2, layout.width - width - EDGE)),
+    below = y + BELOW[target.kind];
   const top = below + height > layout.height ? y - height - ABOVE : below;
   tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
 }

@@ -52,7 +52,8 @@ export class Crosshair {
     if (!move) return;
     event.preventDefault();
     event.stopPropagation(); // the page's own arrow keys step the training
-    const step = event.shiftKey ? BIG_STEP : STEP, [x1, x2] = this.point ?? [0, 0];
+    const step = event.shiftKey ? BIG_STEP : STEP,
+      [x1, x2] = this.point ?? [0, 0];
     this.#place([inside(x1 + move[0] * step), inside(x2 + move[1] * step)], true);
   }
 

@@ -27,8 +27,13 @@ export function key({ problem, classes, map }, names, scale, subject, loss, pale
 
 /** @param {number} classes @param {string[]} names @param {Palette} palette */
 function classKey(classes, names, palette) {
-  const usual = classes > MOST_NAMED ? OUTPUT.classShort : OUTPUT.class, name = (/** @type {number} */ index) => names[index] ?? usual(index);
-  return Array.from({ length: classes }, (_, index) => html`<span class="key-item">${classMark(index, palette)}<span class="key-name" title=${name(index)}>${name(index)}</span></span>`);
+  const usual = classes > MOST_NAMED ? OUTPUT.classShort : OUTPUT.class,
+    name = (/** @type {number} */ index) => names[index] ?? usual(index);
+  return Array.from(
+    { length: classes },
+    (_, index) =>
+      html`<span class="key-item">${classMark(index, palette)}<span class="key-name" title=${name(index)}>${name(index)}</span></span>`,
+  );
 }
 
 /** @param {number} index @param {Palette} palette */
@@ -78,7 +83,9 @@ export function mark(shape, colour) {
     const angle = turn * 2 * Math.PI - Math.PI / 2;
     return `${(7 + Math.cos(angle) * 4.5 * reach).toFixed(2)},${(7 + Math.sin(angle) * 4.5 * reach).toFixed(2)}`;
   });
-  const body = shape === "circle" ? svg`<circle cx="7" cy="7" r="4.5" fill=${colour}></circle>`
-    : svg`<polygon points=${points.join(" ")} fill=${colour}></polygon>`;
+  const body =
+    shape === "circle"
+      ? svg`<circle cx="7" cy="7" r="4.5" fill=${colour}></circle>`
+      : svg`<polygon points=${points.join(" ")} fill=${colour}></polygon>`;
   return html`<svg class="key-mark" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">${body}</svg>`;
 }

@@ -37,7 +37,8 @@ export class Marks {
 
   /** Classes only: a number is not right or wrong, but near or far. */
   #bits() {
-    const { frame, look } = this.store, { wrong, problem } = frame.peek() ?? {};
+    const { frame, look } = this.store,
+      { wrong, problem } = frame.peek() ?? {};
     return look.peek().showWrong && !this.store.drawing.peek() && wrong && problem !== "regression" ? wrong : null;
   }
 
@@ -47,7 +48,9 @@ export class Marks {
   }
 
   #draw() {
-    const data = this.store.data.peek(), bits = this.#bits(), side = this.side.peek();
+    const data = this.store.data.peek(),
+      bits = this.#bits(),
+      side = this.side.peek();
     this.canvas.hidden = !bits;
     if (!bits || !data) return;
     const ctx = fitted(this.canvas, side, side);

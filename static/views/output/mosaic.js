@@ -5,7 +5,17 @@ import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
 import { fitted, paintedBy, Sheet } from "../../draw/canvas.js";
-import { drawMosaic, gridOf, guessesAt, inkTables, paintTiles, shownOf, tileAt, tilesOf, wrongAt } from "../../draw/mosaic.js";
+import {
+  drawMosaic,
+  gridOf,
+  guessesAt,
+  inkTables,
+  paintTiles,
+  shownOf,
+  tileAt,
+  tilesOf,
+  wrongAt,
+} from "../../draw/mosaic.js";
 import { onceAFrame } from "../../draw/once_a_frame.js";
 import { watchPalette } from "../../draw/theme.js";
 import { ON_SCREEN } from "../../state/arrows.js";
@@ -32,7 +42,9 @@ export class Mosaic {
     this.looked = -1;
     this.sheet = new Sheet();
     this.tiles = computed(() => tilesOfPictures(store.data.value));
-    this.isShown = computed(() => this.tiles.value !== null && !store.look.value.plane && !store.hovered.value && !store.drawing.value);
+    this.isShown = computed(
+      () => this.tiles.value !== null && !store.look.value.plane && !store.hovered.value && !store.drawing.value,
+    );
     this.ask = onceAFrame(() => this.#draw());
     paintedBy(canvas, () => this.#draw());
     watchPalette((palette) => {
@@ -46,7 +58,9 @@ export class Mosaic {
   }
 
   #follow() {
-    const wanted = computed(() => JSON.stringify(this.tiles.value && !this.store.look.value.plane ? shownOf(this.tiles.value) : []));
+    const wanted = computed(() =>
+      JSON.stringify(this.tiles.value && !this.store.look.value.plane ? shownOf(this.tiles.value) : []),
+    );
     let asked = "[]";
     effect(() => {
       if (wanted.value !== asked) this.actions.watchGuesses(JSON.parse((asked = wanted.value)));
@@ -60,13 +74,19 @@ export class Mosaic {
       if (this.isShown.value && this.store.frame.value && this.side.value) this.ask();
     });
     effect(() => {
-      render(this.tiles.value ? this.#choice(this.store.look.value.plane) : nothing, /** @type {HTMLElement} */ (this.root.querySelector(".out-choice")));
+      render(
+        this.tiles.value ? this.#choice(this.store.look.value.plane) : nothing,
+        /** @type {HTMLElement} */ (this.root.querySelector(".out-choice")),
+      );
     });
   }
 
   /** @param {boolean} plane */
   #choice(plane) {
-    const choice = (/** @type {boolean} */ value, /** @type {string} */ label) => html`<label class="segment"><input type="radio" name="out-choice" .checked=${live(plane === value)}
+    const choice = (
+      /** @type {boolean} */ value,
+      /** @type {string} */ label,
+    ) => html`<label class="segment"><input type="radio" name="out-choice" .checked=${live(plane === value)}
       @change=${() => this.actions.setLook({ plane: value })}><span>${label}</span></label>`;
     return html`<div class="segments" role="radiogroup" aria-label=${MOSAIC.choose}>${choice(false, MOSAIC.pictures)}${choice(true, MOSAIC.plane)}</div>`;
   }
@@ -74,10 +94,12 @@ export class Mosaic {
   // ---- looking at one
 
   #listen() {
-    const { plot } = this, at = (/** @type {MouseEvent} */ { clientX, clientY }) => {
-      const box = plot.getBoundingClientRect(), tiles = this.tiles.peek();
-      return tiles ? tileAt(tiles, box.width, clientX - box.left, clientY - box.top) : -1;
-    };
+    const { plot } = this,
+      at = (/** @type {MouseEvent} */ { clientX, clientY }) => {
+        const box = plot.getBoundingClientRect(),
+          tiles = this.tiles.peek();
+        return tiles ? tileAt(tiles, box.width, clientX - box.left, clientY - box.top) : -1;
+      };
     plot.addEventListener("pointermove", (event) => this.isShown.peek() && this.#look(at(event)));
     plot.addEventListener("pointerleave", () => this.#look(-1));
     plot.addEventListener("blur", () => this.#look(-1));
@@ -96,9 +118,11 @@ export class Mosaic {
   /** The picture becomes the sample of the open tab, or goes on the pad. @param {Event} event @param {number} at */
   #take(event, at) {
     event.stopImmediatePropagation(); // a click on the map chooses the nearest point
-    const data = this.store.data.peek(), number = this.tiles.peek()?.numbers[at] ?? -1;
+    const data = this.store.data.peek(),
+      number = this.tiles.peek()?.numbers[at] ?? -1;
     if (!data || number < 0) return;
-    if (isAboutOneSample(this.store.look.peek().tab)) return this.actions.chooseSample({ at: number, place: null, batch: false });
+    if (isAboutOneSample(this.store.look.peek().tab))
+      return this.actions.chooseSample({ at: number, place: null, batch: false });
     const count = data.inputs.length;
     this.actions.setSlice({ held: Array.from(data.points.subarray(number * count, (number + 1) * count)) });
     this.actions.setLook({ tab: "inputs" });
@@ -106,27 +130,40 @@ export class Mosaic {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const move = ON_SCREEN[event.key], tiles = this.tiles.peek();
+    const move = ON_SCREEN[event.key],
+      tiles = this.tiles.peek();
     if (!tiles || !(move || event.key === "Enter" || event.key === "Escape")) return;
     event.preventDefault();
     event.stopImmediatePropagation(); // arrow keys move the map's crosshair, and step the training
     if (event.key === "Enter") return this.#take(event, this.looked);
     if (event.key === "Escape") return this.#look(-1);
-    const inside = (/** @type {number} */ place, /** @type {number} */ count) => Math.max(0, Math.min(count - 1, place)), from = Math.max(0, this.looked);
-    const next = this.looked < 0 ? 0 : inside((from % tiles.columns) + move[0], tiles.columns) + tiles.columns * inside(Math.floor(from / tiles.columns) + move[1], tiles.rows);
+    const inside = (/** @type {number} */ place, /** @type {number} */ count) =>
+        Math.max(0, Math.min(count - 1, place)),
+      from = Math.max(0, this.looked);
+    const next =
+      this.looked < 0
+        ? 0
+        : inside((from % tiles.columns) + move[0], tiles.columns) +
+          tiles.columns * inside(Math.floor(from / tiles.columns) + move[1], tiles.rows);
     if (tiles.numbers[next] >= 0) this.#look(next, true);
   }
 
   /** Where the picture that is looked at stands, in pixels of the plot. */
   get place() {
-    const tiles = this.tiles.peek(), side = this.side.peek();
+    const tiles = this.tiles.peek(),
+      side = this.side.peek();
     if (this.looked < 0 || !tiles) return null;
-    return { x: (((this.looked % tiles.columns) + 0.5) / tiles.columns) * side, y: ((Math.floor(this.looked / tiles.columns) + 0.5) / tiles.rows) * side };
+    return {
+      x: (((this.looked % tiles.columns) + 0.5) / tiles.columns) * side,
+      y: ((Math.floor(this.looked / tiles.columns) + 0.5) / tiles.rows) * side,
+    };
   }
 
   /** What is said of it. */
   get reading() {
-    const { tiles, guesses } = this.#now(), data = this.store.data.peek(), number = tiles?.numbers[this.looked] ?? -1;
+    const { tiles, guesses } = this.#now(),
+      data = this.store.data.peek(),
+      number = tiles?.numbers[this.looked] ?? -1;
     if (!tiles || !data || number < 0) return "";
     const guess = guesses[this.looked];
     return MOSAIC.reading(number + 1, nameIn(data, data.targets[number]), guess === null ? "" : nameIn(data, guess));
@@ -139,21 +176,37 @@ export class Mosaic {
   }
 
   #now() {
-    const tiles = this.tiles.peek(), data = this.store.data.peek(), guesses = tiles ? guessesAt(tiles, this.store.frame.peek()?.guesses ?? null) : [];
+    const tiles = this.tiles.peek(),
+      data = this.store.data.peek(),
+      guesses = tiles ? guessesAt(tiles, this.store.frame.peek()?.guesses ?? null) : [];
     return { tiles, guesses, wrong: tiles && data ? wrongAt(tiles, data, guesses) : [] };
   }
 
   // ---- drawing
 
   #draw() {
-    const data = this.store.data.peek(), side = this.side.peek(), { palette, tables, sheet } = this, { tiles, guesses, wrong } = this.#now();
+    const data = this.store.data.peek(),
+      side = this.side.peek(),
+      { palette, tables, sheet } = this,
+      { tiles, guesses, wrong } = this.#now();
     if (!this.isShown.peek() || !data || !palette || !tables || !side || !tiles) return;
-    const { width, height } = gridOf(tiles, data), answers = guesses.map((guess, at) => (wrong[at] ? nameIn(data, guess ?? 0) : null));
+    const { width, height } = gridOf(tiles, data),
+      answers = guesses.map((guess, at) => (wrong[at] ? nameIn(data, guess ?? 0) : null));
     sheet.resize(width, height);
     paintTiles(sheet.pixels, tiles, data, wrong, tables);
     sheet.show();
-    drawMosaic(fitted(this.canvas, side, side, true), sheet.canvas, tiles, answers, side, palette, this.family, this.looked);
-    const key = /** @type {HTMLElement} */ (this.root.querySelector(".out-mosaic-key")), text = MOSAIC.key(shownOf(tiles).length, wrong.filter(Boolean).length);
+    drawMosaic(
+      fitted(this.canvas, side, side, true),
+      sheet.canvas,
+      tiles,
+      answers,
+      side,
+      palette,
+      this.family,
+      this.looked,
+    );
+    const key = /** @type {HTMLElement} */ (this.root.querySelector(".out-mosaic-key")),
+      text = MOSAIC.key(shownOf(tiles).length, wrong.filter(Boolean).length);
     if (key.textContent !== text) key.textContent = text;
   }
 }

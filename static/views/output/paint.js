@@ -19,7 +19,11 @@ const LINE = "#15171c"; // dark lines read on every colour of the map …
 const EDGE = "rgba(255,255,255,0.65)"; // … but on the dark theme's zero only with a light edge
 
 /** @type {import("../../draw/contours.js").March} */
-const march = (values, size, level) => contours().size([size, size]).smooth(true).contour(/** @type {number[]} */ (values), level);
+const march = (values, size, level) =>
+  contours()
+    .size([size, size])
+    .smooth(true)
+    .contour(/** @type {number[]} */ (values), level);
 
 export class MapPainter {
   /** @param {HTMLCanvasElement} canvas @param {HTMLCanvasElement} overlay for contours */
@@ -41,13 +45,33 @@ export class MapPainter {
   draw(picture, subject, { problem, classes }, flat, side) {
     const { palette } = this;
     if (!palette) return;
-    if (picture.values) return drawCurve(fitted(this.canvas, side, side, true), picture.values, reachOf(picture.scale), side, palette);
-    if (picture.classes) this.#paintClasses(picture, picture.classes, this.#table(`winners ${classes} ${flat}`, () => winnerTables(palette, classes, flat)));
-    else if (subject.kind === "class") this.#paint(picture, this.#table(`chance ${subject.unit}`, () => [chanceTable(palette, subject.unit)]), false);
-    else if (!flat) this.#paint(picture, this.#table("signed", () => [signedTable(palette)]), false);
+    if (picture.values)
+      return drawCurve(fitted(this.canvas, side, side, true), picture.values, reachOf(picture.scale), side, palette);
+    if (picture.classes)
+      this.#paintClasses(
+        picture,
+        picture.classes,
+        this.#table(`winners ${classes} ${flat}`, () => winnerTables(palette, classes, flat)),
+      );
+    else if (subject.kind === "class")
+      this.#paint(
+        picture,
+        this.#table(`chance ${subject.unit}`, () => [chanceTable(palette, subject.unit)]),
+        false,
+      );
+    else if (!flat)
+      this.#paint(
+        picture,
+        this.#table("signed", () => [signedTable(palette)]),
+        false,
+      );
     else {
       const bands = subject.kind === "output" && problem === "binary" ? 1 : BANDS;
-      this.#paint(picture, this.#table(`bands ${bands}`, () => [bandedTable(palette, bands)]), true);
+      this.#paint(
+        picture,
+        this.#table(`bands ${bands}`, () => [bandedTable(palette, bands)]),
+        true,
+      );
     }
     this.sheet.show();
     this.#stretch(side);

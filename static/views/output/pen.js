@@ -2,7 +2,7 @@
 
 import { EDGE, pointAt } from "../../draw/plane.js";
 
-/** @typedef {import("../../state/easel.js").Easel} Easel */
+/** @typedef {import("../../state/drawing_controller.js").Easel} Easel */
 /** @typedef {[number, number]} Point */
 
 export class Pen {
@@ -14,7 +14,8 @@ export class Pen {
     this.cursor = cursor;
     plot.addEventListener("pointerdown", (event) => this.#down(event));
     plot.addEventListener("pointermove", (event) => this.easel.drawing && this.easel.drag(...this.#place(event)));
-    for (const end of /** @type {const} */ (["pointerup", "pointercancel", "lostpointercapture"])) plot.addEventListener(end, () => this.easel.release());
+    for (const end of /** @type {const} */ (["pointerup", "pointercancel", "lostpointercapture"]))
+      plot.addEventListener(end, () => this.easel.release());
     plot.addEventListener("keydown", (event) => this.#key(event));
   }
 

@@ -32,7 +32,9 @@ export class SampleRing {
       const { tab } = store.look.value;
       return !store.drawing.value && store.data.value && isAboutOneSample(tab) ? tab : "";
     });
-    plot.addEventListener("click", (event) => this.#choose(/** @type {PointerEvent} */ (event).pointerType === "touch" ? TOUCH_REACH : REACH));
+    plot.addEventListener("click", (event) =>
+      this.#choose(/** @type {PointerEvent} */ (event).pointerType === "touch" ? TOUCH_REACH : REACH),
+    );
     plot.addEventListener("keydown", (event) => this.#key(event));
     effect(() => this.#draw());
   }
@@ -44,7 +46,10 @@ export class SampleRing {
 
   /** The number of the point that a click would choose. @param {number} [reach] pixels @returns {number | null} */
   under(reach = REACH) {
-    const { data, slice, look } = this.store, point = this.cursor(), known = data.peek(), side = this.side.peek();
+    const { data, slice, look } = this.store,
+      point = this.cursor(),
+      known = data.peek(),
+      side = this.side.peek();
     if (!this.tab.peek() || !known || !point || !side) return null;
     const count = look.peek().showTest ? known.targets.length : known.training;
     return nearest(placesOf(known, slice.peek().axes), count, point, (reach / side) * 2 * EDGE);
@@ -66,17 +71,21 @@ export class SampleRing {
   }
 
   #draw() {
-    const place = this.#place(), side = this.side.value;
+    const place = this.#place(),
+      side = this.side.value;
     this.ring.hidden = !place;
     if (place) this.ring.style.transform = `translate(${across(place[0], side)}px, ${down(place[1], side)}px)`;
   }
 
   /** In the plane of the picture; a mini-batch has no single place. @returns {Point | null} */
   #place() {
-    const data = this.store.data.value, { axes } = this.store.slice.value, { at, place, batch } = this.store.sample.value;
+    const data = this.store.data.value,
+      { axes } = this.store.slice.value,
+      { at, place, batch } = this.store.sample.value;
     if (!this.isOpen || !data || (batch && this.tab.value === "graph")) return null;
     if (place && this.tab.value === "neuron") return ownPlace(data, axes, place);
-    const places = placesOf(data, axes), number = Math.min(at, data.targets.length - 1);
+    const places = placesOf(data, axes),
+      number = Math.min(at, data.targets.length - 1);
     return [places[2 * number], places[2 * number + 1]];
   }
 }

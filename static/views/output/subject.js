@@ -33,10 +33,17 @@ export function pictureOf(frame, hovered, lastOutput) {
 
 /** @param {Frame} frame @param {readonly [number, number]} unit @returns {Picture | null} */
 function smallPicture(frame, [layer, unit]) {
-  const index = new Shown(frame).picture(layer, unit), { size, pixels, scales } = frame.units;
+  const index = new Shown(frame).picture(layer, unit),
+    { size, pixels, scales } = frame.units;
   if (index < 0) return null;
   const area = size * size;
-  return { size, kind: "signed", scale: scales[index], classes: null, pixels: pixels.subarray(index * area, (index + 1) * area) };
+  return {
+    size,
+    kind: "signed",
+    scale: scales[index],
+    classes: null,
+    pixels: pixels.subarray(index * area, (index + 1) * area),
+  };
 }
 
 /** @param {Subject} subject @param {Frame | null} frame @param {Settings} settings @param {Catalogue} catalogue @param {Data | null} [data] */
@@ -48,7 +55,8 @@ export function titleOf({ kind, layer, unit }, frame, settings, catalogue, data 
   if (layer === 1 && data?.side && frame && frame.sizes.length > 2) return OUTPUT.weights(unit);
   const own = settings.hidden[layer - 1]?.activation ?? settings.activation;
   const last = (frame?.sizes.length ?? 0) - 1;
-  const activation = layer === last ? outputActivation(frame?.problem ?? "", settings.loss) : labelOf(fields.activation.options, own);
+  const activation =
+    layer === last ? outputActivation(frame?.problem ?? "", settings.loss) : labelOf(fields.activation.options, own);
   return OUTPUT.unitTitle(layer, unit, activation);
 }
 
@@ -64,7 +72,8 @@ function labelOf(options, value) {
  */
 export function valueAt(subject, picture, point, frame, loss, names = []) {
   if (picture.values) return OUTPUT.value(onCurve(picture.values, point[0]));
-  const at = pixelAt(point, picture.size), value = valueOf(picture.pixels[at], picture.scale);
+  const at = pixelAt(point, picture.size),
+    value = valueOf(picture.pixels[at], picture.scale);
   if (subject.kind === "class") return OUTPUT.classChance(subject.unit, value, names[subject.unit]);
   if (subject.kind === "unit") return OUTPUT.value(value);
   if (picture.classes) return OUTPUT.classChance(picture.classes[at], value, names[picture.classes[at]]);

@@ -11,7 +11,7 @@ import { classMark, mark } from "./key.js";
 
 /** @typedef {import("../../state/drawing.js").Drawing} Drawing */
 /** @typedef {import("../../state/drawing.js").Tool} Tool */
-/** @typedef {import("../../state/easel.js").Easel} Easel */
+/** @typedef {import("../../state/drawing_controller.js").Easel} Easel */
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 
 const CURVE = "curve";
@@ -57,9 +57,12 @@ function sort(easel, kind) {
 
 /** @param {Drawing} drawing @param {Easel} easel @param {Palette} palette */
 function classChoice({ classes, target }, easel, palette) {
-  return html`<div class="draw-classes" role="radiogroup" aria-label=${DRAW.class}>${Array.from({ length: classes }, (_, index) => html`
+  return html`<div class="draw-classes" role="radiogroup" aria-label=${DRAW.class}>${Array.from(
+    { length: classes },
+    (_, index) => html`
     <label class="draw-class" title=${DRAW.ofClass(index, classes, easel.names[index])}><input type="radio" name="draw-class" value=${index} aria-label=${DRAW.ofClass(index, classes, easel.names[index])}
-      .checked=${live(index === target)} @change=${() => easel.dip(index)}>${pointMark(index, classes, palette)}</label>`)}</div>`;
+      .checked=${live(index === target)} @change=${() => easel.dip(index)}>${pointMark(index, classes, palette)}</label>`,
+  )}</div>`;
 }
 
 /** As the map draws it. @param {number} index @param {number} classes @param {Palette} palette */

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from server.engine.choices import Activation, Loss, Normalization, Optimizer, Penalty, Problem, Schedule
+from glassbox.engine.choices import Activation, Loss, Normalization, Optimizer, Penalty, Problem, Schedule
 
 FIXTURE = Path(__file__).parent / "trajectories.npz"
 SEED = 1
@@ -118,7 +118,9 @@ CASES |= {
 }
 CASES |= {
     f"{name}, {rule.optimizer}, {penalty}": (NETWORKS[name], replace(rule, **kind), rate)
-    for name, rule, (penalty, (kind, rate)) in product(("classes, cross-entropy", "regression"), RULES, PENALTIES.items())
+    for name, rule, (penalty, (kind, rate)) in product(
+        ("classes, cross-entropy", "regression"), RULES, PENALTIES.items()
+    )
 }
 CASES |= {
     f"{name}, {rule.optimizer}, dropout and noise": (

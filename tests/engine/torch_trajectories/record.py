@@ -9,7 +9,7 @@ import torch
 from torch.nn import functional
 from torch.optim import lr_scheduler
 
-from server.engine.choices import Activation, Loss, Normalization, Optimizer, Problem, Schedule
+from glassbox.engine.choices import Activation, Loss, Normalization, Optimizer, Problem, Schedule
 from tests.engine.torch_trajectories.cases import CASES, CHECKPOINTS, FIXTURE, SEED, STATISTICS, batches, initial
 from tests.reference import dropout_masks, jittered, power_of, shuffled
 

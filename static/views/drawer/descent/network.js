@@ -55,10 +55,19 @@ class NetworkDescent {
   start() {
     const { root, world } = this;
     root.classList.add("descent-parts");
-    render(html`<div class="descent-picture" data-save=${NAMED.landscape.network}></div><div class="descent-side"></div>`, root);
+    render(
+      html`<div class="descent-picture" data-save=${NAMED.landscape.network}></div><div class="descent-side"></div>`,
+      root,
+    );
     const side = /** @type {HTMLElement} */ (root.querySelector(".descent-side"));
     this.picture = new LandscapePicture(/** @type {HTMLElement} */ (root.querySelector(".descent-picture")));
-    refine(world, () => this.#valid(), (wish, size) => this.#ask(wish, size), (answer) => this.#show(answer), (error) => (this.fault.value = error.message));
+    refine(
+      world,
+      () => this.#valid(),
+      (wish, size) => this.#ask(wish, size),
+      (answer) => this.#show(answer),
+      (error) => (this.fault.value = error.message),
+    );
     effect(() => this.#draw());
     effect(() => world.actions.setLook({ surface: writeSurface(this.wish.value, this.look.value) }));
     effect(() => {
@@ -68,7 +77,8 @@ class NetworkDescent {
 
   /** The wish, with weights that this network has. @returns {Wish} */
   #valid() {
-    const wish = this.wish.value, { sizes } = this;
+    const wish = this.wish.value,
+      { sizes } = this;
     if (sizes.length < 2) return wish;
     const weights = /** @type {[Place, Place]} */ (wish.weights.map((place) => nearest(place, sizes)));
     if (String(weights[0]) === String(weights[1])) weights[1] = another(weights[0], sizes);
@@ -96,15 +106,26 @@ class NetworkDescent {
   // ---- the picture
 
   #draw() {
-    const answer = this.answer.value, { relief, logarithmic } = this.look.value;
+    const answer = this.answer.value,
+      { relief, logarithmic } = this.look.value;
     if (!answer) return;
-    const { path, size, values, box, origin } = answer, last = path[path.length - 1];
+    const { path, size, values, box, origin } = answer,
+      last = path[path.length - 1];
     this.picture?.show({
-      size, values, box, origin, relief, logarithmic,
+      size,
+      values,
+      box,
+      origin,
+      relief,
+      logarithmic,
       axes: this.#axes(answer.wish),
-      tracks: (palette) => [{ points: path, colour: css(palette.ink), dash: [], shape: "circle", dots: path.length < 60 }],
+      tracks: (palette) => [
+        { points: path, colour: css(palette.ink), dash: [], shape: "circle", dots: path.length < 60 },
+      ],
       marks: (palette) => [
-        ...(path.length > 1 ? [{ at: path[0], shape: /** @type {const} */ ("square"), colour: css(palette.ink), hollow: true }] : []),
+        ...(path.length > 1
+          ? [{ at: path[0], shape: /** @type {const} */ ("square"), colour: css(palette.ink), hollow: true }]
+          : []),
         { at: last, shape: "circle", colour: css(palette.ink) },
       ],
       description: this.#description(answer),
@@ -121,19 +142,26 @@ class NetworkDescent {
   #axes({ kind, weights }) {
     if (kind !== "weights") return TEXT.axes[kind];
     const names = this.#names();
-    return weights.map(([layer, unit, source]) => TEXT.axis(names.unit({ layer, unit }), source === null ? null : names.unit({ layer: layer - 1, unit: source })));
+    return weights.map(([layer, unit, source]) =>
+      TEXT.axis(names.unit({ layer, unit }), source === null ? null : names.unit({ layer: layer - 1, unit: source })),
+    );
   }
 
   #names() {
-    const { settings, catalogue } = this.world.store, { sizes } = this, { options } = catalogue.fields.features;
-    const labels = settings.peek().features.map((/** @type {string} */ value) => options.find((option) => option.value === value)?.label ?? value);
+    const { settings, catalogue } = this.world.store,
+      { sizes } = this,
+      { options } = catalogue.fields.features;
+    const labels = settings
+      .peek()
+      .features.map((/** @type {string} */ value) => options.find((option) => option.value === value)?.label ?? value);
     return new Names(sizes.length - 1, labels, sizes[sizes.length - 1]);
   }
 
   // ---- controls
 
   #controls() {
-    const wish = this.#valid(), { relief, logarithmic } = this.look.value;
+    const wish = this.#valid(),
+      { relief, logarithmic } = this.look.value;
     const isPenalised = this.world.store.settings.value.penalty !== "none";
     return html`<div data-unsaved class="descent-controls">${this.parts()}
       ${segments(PICTURE.view, PICTURE.views, relief ? "relief" : "flat", (name) => (this.look.value = { relief: name === "relief", logarithmic }))}</div>
@@ -154,11 +182,26 @@ class NetworkDescent {
 
   /** @param {Place} place @param {number} which @param {[Place, Place]} weights */
   #weight([layer, unit, source], which, weights) {
-    const names = this.#names(), { sizes } = this;
-    const set = (/** @type {Place} */ place) => this.#change({ weights: /** @type {[Place, Place]} */ (weights.map((each, at) => (at === which ? nearest(place, sizes) : each))) });
+    const names = this.#names(),
+      { sizes } = this;
+    const set = (/** @type {Place} */ place) =>
+      this.#change({
+        weights: /** @type {[Place, Place]} */ (
+          weights.map((each, at) => (at === which ? nearest(place, sizes) : each))
+        ),
+      });
     const layers = sizes.slice(1).map((_, at) => ({ value: String(at + 1), label: TEXT.into(names.layer(at + 1)) }));
-    const units = range(sizes[layer]).map((each) => ({ value: String(each), label: layer === names.last ? names.unit({ layer, unit: each }) : `unit ${each + 1}` }));
-    const sources = [...range(sizes[layer - 1]).map((each) => ({ value: String(each), label: `from ${names.unit({ layer: layer - 1, unit: each })}` })), { value: "bias", label: TEXT.bias }];
+    const units = range(sizes[layer]).map((each) => ({
+      value: String(each),
+      label: layer === names.last ? names.unit({ layer, unit: each }) : `unit ${each + 1}`,
+    }));
+    const sources = [
+      ...range(sizes[layer - 1]).map((each) => ({
+        value: String(each),
+        label: `from ${names.unit({ layer: layer - 1, unit: each })}`,
+      })),
+      { value: "bias", label: TEXT.bias },
+    ];
     return html`<span>${TEXT.weight(which)}</span>
       ${select(TEXT.layer(which), layers, String(layer), (value) => set([Number(value), unit, source]))}
       ${select(TEXT.unit(which), units, String(unit), (value) => set([layer, Number(value), source]))}
@@ -168,13 +211,15 @@ class NetworkDescent {
   // ---- what it says
 
   #facts() {
-    const answer = this.answer.value, fault = this.fault.value;
+    const answer = this.answer.value,
+      fault = this.fault.value;
     return html`<div class="descent-facts"><p class="drawer-fault" role="status">${fault}</p>${answer ? this.#told(answer) : html`<p>${fault ? "" : TEXT.waiting}</p>`}${this.words}</div>`;
   }
 
   /** @param {Picture} answer */
   #told({ step, loss, values, path, left_out, size, wish }) {
-    const [low, high] = rangeOf(values), isCut = values.includes(null);
+    const [low, high] = rangeOf(values),
+      isCut = values.includes(null);
     return html`<p class="descent-now"><b>${TEXT.now(step, loss ?? Infinity, wish.penalty)}</b>, ${TEXT.range(low, high)} (${TEXT.resolution(size)}).</p>
       <p class="descent-left-out">${TEXT.leftOut(left_out, path.length, step)}</p>
       ${isCut ? html`<p>${TEXT.notFinite}</p>` : nothing}

@@ -6,9 +6,29 @@ import { html, nothing, render } from "lit-html";
 import { fitted, paintedBy, Sheet } from "../../../draw/canvas.js";
 import { css } from "../../../draw/colours.js";
 import { Heights, heightAt } from "../../../draw/heights.js";
-import { colourGround, drawLevels, drawMark, drawTrack, stretchGround, toGrid, toPixel } from "../../../draw/landscape.js";
+import {
+  colourGround,
+  drawLevels,
+  drawMark,
+  drawTrack,
+  stretchGround,
+  toGrid,
+  toPixel,
+} from "../../../draw/landscape.js";
 import { onceAFrame } from "../../../draw/once_a_frame.js";
-import { alongThem, axisPlaces, drawFloor, drawRelief, groundColour, LEAST_TILT, MOST_TILT, onGround, pieces, pixelOf, projector } from "../../../draw/relief.js";
+import {
+  alongThem,
+  axisPlaces,
+  drawFloor,
+  drawRelief,
+  groundColour,
+  LEAST_TILT,
+  MOST_TILT,
+  onGround,
+  pieces,
+  pixelOf,
+  projector,
+} from "../../../draw/relief.js";
 import { rem, watchPalette } from "../../../draw/theme.js";
 import { PICTURE } from "../../../text/descent.js";
 
@@ -36,10 +56,19 @@ const DRAG = 0.009; // radians a pixel turns
 const FILL = 0.66; // of half the picture's width, that half the landscape's side takes when seen in 3-D
 const TYPE = 0.6875; // of axes in 3-D, in rem
 const GAP = 1.2; // between them and the landscape, in their own height
-const TURNS = /** @type {Record<string, Point>} */ ({ ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] });
+const TURNS = /** @type {Record<string, Point>} */ ({
+  ArrowLeft: [1, 0],
+  ArrowRight: [-1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+});
 
 /** @type {import("../../../draw/contours.js").March} */
-const march = (values, size, level) => contours().size([size, size]).smooth(true).contour(/** @type {number[]} */ (values), level);
+const march = (values, size, level) =>
+  contours()
+    .size([size, size])
+    .smooth(true)
+    .contour(/** @type {number[]} */ (values), level);
 
 export class LandscapePicture {
   /** @param {HTMLElement} root @param {() => void} [resized] */
@@ -88,7 +117,8 @@ export class LandscapePicture {
 
   /** @param {Scene} scene */
   #label(scene) {
-    const { plot } = this, { box, axes, origin } = scene;
+    const { plot } = this,
+      { box, axes, origin } = scene;
     plot.setAttribute("aria-label", scene.relief ? `${scene.description} ${PICTURE.turn}` : scene.description);
     this.root.classList.toggle("relief", scene.relief);
     const ends = [box[0] + origin[0], box[1] + origin[0], box[2] + origin[1], box[3] + origin[1]].map(PICTURE.edge);
@@ -113,8 +143,14 @@ export class LandscapePicture {
 
   #listen() {
     const { plot } = this;
-    plot.addEventListener("pointerdown", (event) => this.scene?.relief && event.target === this.canvas && plot.setPointerCapture(event.pointerId));
-    plot.addEventListener("pointermove", (event) => plot.hasPointerCapture(event.pointerId) && this.#turn(-event.movementX * DRAG, event.movementY * DRAG));
+    plot.addEventListener(
+      "pointerdown",
+      (event) => this.scene?.relief && event.target === this.canvas && plot.setPointerCapture(event.pointerId),
+    );
+    plot.addEventListener(
+      "pointermove",
+      (event) => plot.hasPointerCapture(event.pointerId) && this.#turn(-event.movementX * DRAG, event.movementY * DRAG),
+    );
     plot.addEventListener("keydown", (event) => {
       const by = TURNS[event.key];
       if (!by || !this.scene?.relief || event.target !== plot) return;
@@ -144,7 +180,8 @@ export class LandscapePicture {
 
   /** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {Heights} heights @param {Palette} palette */
   #flat(ctx, scene, heights, palette) {
-    const { side } = this, { size, box } = scene;
+    const { side } = this,
+      { size, box } = scene;
     if (!this.isColoured) {
       this.sheet.resize(size, size);
       colourGround(this.sheet.pixels, heights, size, palette);
@@ -154,22 +191,32 @@ export class LandscapePicture {
     stretchGround(ctx, this.sheet.canvas, size, side);
     drawLevels(ctx, heights, size, side, palette, march);
     for (const track of scene.tracks(palette)) drawTrack(ctx, track, box, side, palette);
-    for (const { at, shape, colour, hollow } of scene.marks(palette)) drawMark(ctx, toPixel(box, side, at), shape, colour, palette, hollow);
+    for (const { at, shape, colour, hollow } of scene.marks(palette))
+      drawMark(ctx, toPixel(box, side, at), shape, colour, palette, hollow);
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {Heights} heights @param {Palette} palette */
   #relief(ctx, scene, heights, palette) {
-    const { size, box } = scene, ground = { size, shares: heights.shares }, scale = (this.side / 2) * FILL;
-    const tracks = scene.tracks(palette), on = tracks.map((track) => track.points.map((point) => toGrid(box, size, point)));
-    const project = projector(this.viewpoint), seen = (/** @type {Point} */ place) => pixelOf(onGround(ground, project, place), scale);
-    const parts = on.flatMap((points, at) => alongThem(pieces(points, size), seen).map((piece) => ({ ...piece, track: tracks[at] })));
+    const { size, box } = scene,
+      ground = { size, shares: heights.shares },
+      scale = (this.side / 2) * FILL;
+    const tracks = scene.tracks(palette),
+      on = tracks.map((track) => track.points.map((point) => toGrid(box, size, point)));
+    const project = projector(this.viewpoint),
+      seen = (/** @type {Point} */ place) => pixelOf(onGround(ground, project, place), scale);
+    const parts = on.flatMap((points, at) =>
+      alongThem(pieces(points, size), seen).map((piece) => ({ ...piece, track: tracks[at] })),
+    );
     ctx.save();
     ctx.translate(this.side / 2, this.side / 2);
     drawFloor(ctx, this.viewpoint, scale, palette);
-    drawRelief(ctx, ground, this.viewpoint, scale, palette, parts, (_, from, to, piece) => stroke(ctx, from, to, /** @type {any} */ (piece), palette));
+    drawRelief(ctx, ground, this.viewpoint, scale, palette, parts, (_, from, to, piece) =>
+      stroke(ctx, from, to, /** @type {any} */ (piece), palette),
+    );
     for (const { at, shape, colour, hollow } of scene.marks(palette)) {
       const place = toGrid(box, size, at);
-      if (place.every((each) => each >= 0 && each <= size - 1)) drawMark(ctx, seen(place), shape, colour, palette, hollow);
+      if (place.every((each) => each >= 0 && each <= size - 1))
+        drawMark(ctx, seen(place), shape, colour, palette, hollow);
     }
     this.#axes(ctx, scene, scale, palette);
     ctx.restore();
@@ -178,10 +225,19 @@ export class LandscapePicture {
   /** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {number} scale @param {Palette} palette */
   #axes(ctx, { axes, box, origin }, scale, palette) {
     const type = TYPE * rem();
-    Object.assign(ctx, { font: `${type}px ${getComputedStyle(this.plot).fontFamily}`, fillStyle: css(palette.muted), textAlign: "center", textBaseline: "middle" });
+    Object.assign(ctx, {
+      font: `${type}px ${getComputedStyle(this.plot).fontFamily}`,
+      fillStyle: css(palette.muted),
+      textAlign: "center",
+      textBaseline: "middle",
+    });
     for (const axis of /** @type {const} */ ([0, 1])) {
       const { start, middle, end } = axisPlaces(this.viewpoint, axis, scale, GAP * type);
-      const texts = [PICTURE.edge(box[2 * axis] + origin[axis]), axes[axis], PICTURE.edge(box[2 * axis + 1] + origin[axis])];
+      const texts = [
+        PICTURE.edge(box[2 * axis] + origin[axis]),
+        axes[axis],
+        PICTURE.edge(box[2 * axis + 1] + origin[axis]),
+      ];
       [start, middle, end].forEach(([x, y], at) => ctx.fillText(texts[at], ...this.#inside(ctx, texts[at], x, y)));
     }
   }
@@ -205,7 +261,10 @@ function stroke(ctx, from, to, { track, along }, palette) {
   const { colour, dash } = track;
   ctx.save();
   ctx.lineDashOffset = along;
-  for (const [paint, width, cap, dashes] of /** @type {[string, number, CanvasLineCap, number[]][]} */ ([[css(palette.panel, 0.6), 4.5, "butt", []], [colour, 2.4, dash.length ? "butt" : "round", dash]])) {
+  for (const [paint, width, cap, dashes] of /** @type {[string, number, CanvasLineCap, number[]][]} */ ([
+    [css(palette.panel, 0.6), 4.5, "butt", []],
+    [colour, 2.4, dash.length ? "butt" : "round", dash],
+  ])) {
     ctx.lineCap = cap;
     ctx.strokeStyle = paint;
     ctx.lineWidth = width;

@@ -13,7 +13,10 @@ export function paceOf(steps) {
 
 export class Player {
   /** @param {(act: (milliseconds: number) => void) => unknown} nextFrame @param {() => boolean} wantsNoMotion */
-  constructor(nextFrame = (act) => requestAnimationFrame(act), wantsNoMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches) {
+  constructor(
+    nextFrame = (act) => requestAnimationFrame(act),
+    wantsNoMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+  ) {
     this.nextFrame = nextFrame;
     this.wantsNoMotion = wantsNoMotion;
     this.steps = 0;

@@ -65,11 +65,21 @@ class Race {
   start() {
     const { root, world } = this;
     root.classList.add("descent-parts");
-    render(html`<div class="descent-picture" data-save=${NAMED.landscape.functions}></div><div class="descent-side"></div>`, root);
+    render(
+      html`<div class="descent-picture" data-save=${NAMED.landscape.functions}></div><div class="descent-side"></div>`,
+      root,
+    );
     const side = /** @type {HTMLElement} */ (root.querySelector(".descent-side"));
-    this.picture = new LandscapePicture(/** @type {HTMLElement} */ (root.querySelector(".descent-picture")), () => (this.side.value = this.picture?.side ?? 0));
+    this.picture = new LandscapePicture(
+      /** @type {HTMLElement} */ (root.querySelector(".descent-picture")),
+      () => (this.side.value = this.picture?.side ?? 0),
+    );
     this.picture.canvas.addEventListener("click", (event) => this.#place(event));
-    const latest = new Latest((/** @type {Rules} */ rules) => world.ask("race", rules), (answer) => this.#show(answer), (error) => (this.fault.value = error.message));
+    const latest = new Latest(
+      (/** @type {Rules} */ rules) => world.ask("race", rules),
+      (answer) => this.#show(answer),
+      (error) => (this.fault.value = error.message),
+    );
     const isThere = computed(() => world.store.frame.value !== null); // a network to ask through: a link may open this at once
     effect(() => {
       if (!world.shown.value) this.player.pause();
@@ -101,18 +111,41 @@ class Race {
 
   /** Those on show, with their ways up to this step. */
   #shown() {
-    const at = this.player.at.value, hidden = this.hidden.value;
-    return (this.answer.value?.racers ?? []).filter(({ optimizer }) => !hidden.has(optimizer)).map((racer) => ({ ...racer, way: /** @type {Point[]} */ (racer.points.slice(0, at + 1)) }));
+    const at = this.player.at.value,
+      hidden = this.hidden.value;
+    return (this.answer.value?.racers ?? [])
+      .filter(({ optimizer }) => !hidden.has(optimizer))
+      .map((racer) => ({ ...racer, way: /** @type {Point[]} */ (racer.points.slice(0, at + 1)) }));
   }
 
   #draw() {
-    const answer = this.answer.value, { relief, logarithmic } = this.look.value, shown = this.#shown();
+    const answer = this.answer.value,
+      { relief, logarithmic } = this.look.value,
+      shown = this.#shown();
     if (!answer) return;
     const { size, values, box, hill } = answer;
     this.picture?.show({
-      size, values, box, relief, logarithmic, origin: [0, 0], axes: TEXT.axes,
-      tracks: (palette) => shown.map(({ optimizer, way }) => ({ points: way, dash: LOOKS[optimizer].dash, shape: LOOKS[optimizer].shape, colour: css(classColour(palette, LOOKS[optimizer].at)), dots: way.length < 40 })),
-      marks: (palette) => shown.map(({ optimizer, way }) => ({ at: way[way.length - 1], shape: LOOKS[optimizer].shape, colour: css(classColour(palette, LOOKS[optimizer].at)) })),
+      size,
+      values,
+      box,
+      relief,
+      logarithmic,
+      origin: [0, 0],
+      axes: TEXT.axes,
+      tracks: (palette) =>
+        shown.map(({ optimizer, way }) => ({
+          points: way,
+          dash: LOOKS[optimizer].dash,
+          shape: LOOKS[optimizer].shape,
+          colour: css(classColour(palette, LOOKS[optimizer].at)),
+          dots: way.length < 40,
+        })),
+      marks: (palette) =>
+        shown.map(({ optimizer, way }) => ({
+          at: way[way.length - 1],
+          shape: LOOKS[optimizer].shape,
+          colour: css(classColour(palette, LOOKS[optimizer].at)),
+        })),
       description: TEXT.describe(TEXT.hills[hill].label, this.player.at.value),
     });
   }
@@ -122,12 +155,20 @@ class Race {
   }
 
   #handles() {
-    const answer = this.answer.value, side = this.side.value, { picture } = this;
+    const answer = this.answer.value,
+      side = this.side.value,
+      { picture } = this;
     if (!answer || !picture || !side) return;
-    const { start, starts } = this.rules.value, hidden = this.hidden.value;
-    const each = answer.racers.filter(({ optimizer }) => !hidden.has(optimizer)).map(({ optimizer, label, start: begun }) => ({ name: optimizer, label, at: starts[optimizer] ?? begun }));
+    const { start, starts } = this.rules.value,
+      hidden = this.hidden.value;
+    const each = answer.racers
+      .filter(({ optimizer }) => !hidden.has(optimizer))
+      .map(({ optimizer, label, start: begun }) => ({ name: optimizer, label, at: starts[optimizer] ?? begun }));
     const shown = this.#haveOwn ? each : [{ name: null, label: TEXT.everyone, at: start ?? answer.start }];
-    render(html`${handles(shown, answer.box, side, picture.plot, (name, at) => this.#move(name, at))}`, picture.handles);
+    render(
+      html`${handles(shown, answer.box, side, picture.plot, (name, at) => this.#move(name, at))}`,
+      picture.handles,
+    );
   }
 
   /** @param {RacerName | null} name @param {Point} at */
@@ -146,7 +187,9 @@ class Race {
   // ---- controls
 
   #controls() {
-    const answer = this.answer.value, rules = this.rules.value, { relief, logarithmic } = this.look.value;
+    const answer = this.answer.value,
+      rules = this.rules.value,
+      { relief, logarithmic } = this.look.value;
     return html`<div data-unsaved class="descent-controls">${this.parts()}
         ${segments(PICTURE.view, PICTURE.views, relief ? "relief" : "flat", (name) => (this.look.value = { relief: name === "relief", logarithmic }))}</div>
       <div data-unsaved class="descent-controls">${segments(TEXT.hill, TEXT.hills, rules.hill, (hill) => this.#change({ ...ANEW, hill }))}</div>
@@ -155,7 +198,8 @@ class Race {
 
   /** @param {Answer} answer */
   #more(answer) {
-    const rules = this.rules.value, { relief, logarithmic } = this.look.value;
+    const rules = this.rules.value,
+      { relief, logarithmic } = this.look.value;
     const names = answer.racers.map(({ optimizer }) => optimizer);
     return html`<div data-unsaved class="descent-controls">${this.#shape(answer)}${adaptiveControl(rules, answer, (changes) => this.#change(changes))}
       ${toggle(TEXT.own, this.#haveOwn, (own) => this.#change({ starts: own ? spread(rules.start ?? answer.start, names, answer.box) : {} }), { help: TEXT.ownHelp })}
@@ -164,7 +208,9 @@ class Race {
 
   /** @param {Answer} answer */
   #transport({ steps }) {
-    const { player } = this, at = player.at.value, playing = player.playing.value;
+    const { player } = this,
+      at = player.at.value,
+      playing = player.playing.value;
     const toggled = () => (playing ? player.pause() : player.play());
     return html`<div data-unsaved class="descent-controls descent-transport">
       <button type="button" class="button small strong" data-do="race" @click=${toggled}>${playing ? TEXT.pause : TEXT.play}</button>
@@ -177,7 +223,18 @@ class Race {
   /** @param {Answer} answer */
   #shape({ hill, shape, shapes }) {
     if (!shapes || (hill !== "ravine" && hill !== "rosenbrock")) return nothing;
-    return slider("shape", { label: TEXT.shape[hill], text: TEXT.number(shape), value: this.rules.value.shape ?? shape, least: shapes[0], most: shapes[1], step: 1 }, (value) => this.#change({ shape: value }));
+    return slider(
+      "shape",
+      {
+        label: TEXT.shape[hill],
+        text: TEXT.number(shape),
+        value: this.rules.value.shape ?? shape,
+        least: shapes[0],
+        most: shapes[1],
+        step: 1,
+      },
+      (value) => this.#change({ shape: value }),
+    );
   }
 
   #coefficients() {
@@ -192,21 +249,29 @@ class Race {
   // ---- what it says
 
   #told() {
-    const answer = this.answer.value, fault = this.fault.value;
+    const answer = this.answer.value,
+      fault = this.fault.value;
     return html`<div class="descent-facts"><p class="drawer-fault" role="status">${fault}</p>
-      ${answer ? html`${this.#table(answer)}${this.#more(answer)}<p class="descent-rule">${answer.is_quadratic ? TEXT.quadratic(answer.steepness, answer.rate) : TEXT.local(answer.steepness, answer.rate)}</p>
-        <p>${TEXT.hills[answer.hill].help}. ${this.look.value.relief ? PICTURE.turn : this.#haveOwn ? "" : TEXT.drag}</p>` : html`<p>${fault ? "" : TEXT.waiting}</p>`}
+      ${
+        answer
+          ? html`${this.#table(answer)}${this.#more(answer)}<p class="descent-rule">${answer.is_quadratic ? TEXT.quadratic(answer.steepness, answer.rate) : TEXT.local(answer.steepness, answer.rate)}</p>
+        <p>${TEXT.hills[answer.hill].help}. ${this.look.value.relief ? PICTURE.turn : this.#haveOwn ? "" : TEXT.drag}</p>`
+          : html`<p>${fault ? "" : TEXT.waiting}</p>`
+      }
       ${this.#coefficients()}${this.words}<p class="unseen" role="status">${this.#spoken(answer)}</p></div>`;
   }
 
   /** @param {Answer} answer */
   #table({ racers }) {
-    const at = this.player.at.value, hidden = this.hidden.value;
-    return html`<table class="descent-racers"><caption class="unseen">${TEXT.racers}</caption><tbody>${racers.map((racer) => html`<tr data-racer=${racer.optimizer}>
+    const at = this.player.at.value,
+      hidden = this.hidden.value;
+    return html`<table class="descent-racers"><caption class="unseen">${TEXT.racers}</caption><tbody>${racers.map(
+      (racer) => html`<tr data-racer=${racer.optimizer}>
       <th scope="row">${toggle(racer.label, !hidden.has(racer.optimizer), (shown) => this.#toggle(racer.optimizer, shown))}</th>
       <td>${sample(racer.optimizer)}</td>
       <td class="racer-value">${TEXT.value(racer.values[Math.min(at, racer.values.length - 1)])}</td>
-      <td class="racer-fate">${TEXT.fate(racer, at)}</td></tr>`)}</tbody></table>`;
+      <td class="racer-fate">${TEXT.fate(racer, at)}</td></tr>`,
+    )}</tbody></table>`;
   }
 
   /** @param {RacerName} name @param {boolean} shown */

@@ -30,7 +30,8 @@ export function mark(name) {
 
 /** @param {RacerName} name @param {number} x of its middle */
 function body(name, x) {
-  const { at, shape } = LOOKS[name], fill = `var(--class-${at})`;
+  const { at, shape } = LOOKS[name],
+    fill = `var(--class-${at})`;
   if (shape === "circle") return svg`<circle cx=${x} cy="7" r="4.5" fill=${fill}></circle>`;
   const points = corners(shape).map(([turn, reach]) => {
     const angle = turn * 2 * Math.PI - Math.PI / 2;

@@ -19,7 +19,8 @@ const PAUSE_WHILE_PLAYING = 350; // … and from one picture of a playing networ
 export function refine(world, wish, question, show, fail) {
   const refiner = new Refiner(world, question, show, fail);
   effect(() => {
-    const { frame, settings, playing } = world.store, wanted = wish();
+    const { frame, settings, playing } = world.store,
+      wanted = wish();
     const stamp = frame.value && `${frame.value.run} ${frame.value.revision} ${frame.value.step} ${playing.value}`;
     if (world.shown.value && stamp && settings.value) refiner.want(wanted);
   });
@@ -61,8 +62,9 @@ class Refiner {
   async #refine() {
     const { wish } = this;
     for (const size of sizesToAsk(this.perLoss, this.world.store.playing.peek(), this.finest)) {
-      if (this.isOutdated || size > this.finest && size > SIZES[0]) return;
-      const began = performance.now(), answer = await this.question(wish, size);
+      if (this.isOutdated || (size > this.finest && size > SIZES[0])) return;
+      const began = performance.now(),
+        answer = await this.question(wish, size);
       this.perLoss = (performance.now() - began) / 1000 / size ** 2;
       this.finest = answer.finest;
       this.show(answer);

@@ -12,7 +12,8 @@ import { live } from "lit-html/directives/live.js";
  */
 export function segments(label, options, value, choose) {
   const button = (/** @type {Name} */ name) => {
-    const option = /** @type {string | Told} */ (options[name]), told = typeof option === "string" ? { label: option, help: "" } : option;
+    const option = /** @type {string | Told} */ (options[name]),
+      told = typeof option === "string" ? { label: option, help: "" } : option;
     return html`<button type="button" class="button small" data-choice=${name} aria-pressed=${name === value} title=${told.help || nothing} @click=${() => choose(name)}>${told.label}</button>`;
   };
   return html`<div class="segments" role="group" aria-label=${label}>${/** @type {Name[]} */ (Object.keys(options)).map(button)}</div>`;

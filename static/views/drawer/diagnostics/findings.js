@@ -12,7 +12,16 @@ export function findings(found) {
   return html`<section class="health-findings" data-save=${DIAGNOSTICS.findings}>
     <h3>${DIAGNOSTICS.findings}</h3>
     <p class="unseen" role="status">${ailments.map((ailment) => DIAGNOSTICS.ailments[ailment]).join(", ")}</p>
-    ${ailments.length ? html`<ul>${ailments.map((ailment) => card(ailment, found.filter((each) => each.ailment === ailment)))}</ul>` : html`<p class="health-well">${DIAGNOSTICS.healthy}</p>`}
+    ${
+      ailments.length
+        ? html`<ul>${ailments.map((ailment) =>
+            card(
+              ailment,
+              found.filter((each) => each.ailment === ailment),
+            ),
+          )}</ul>`
+        : html`<p class="health-well">${DIAGNOSTICS.healthy}</p>`
+    }
   </section>`;
 }
 

@@ -38,7 +38,8 @@ function row(layer, shown) {
 /** @param {string} title @param {Histogram | null} of */
 function histogram(title, of) {
   if (!of) return nothing;
-  const { negative, zero, positive } = barPaths(of.counts, TALL), width = of.counts.length;
+  const { negative, zero, positive } = barPaths(of.counts, TALL),
+    width = of.counts.length;
   return html`<svg viewBox="0 0 ${width} ${TALL + 1}" preserveAspectRatio="none" role="img" aria-label=${DIAGNOSTICS.picture(title, of)}>
     <title>${DIAGNOSTICS.picture(title, of)}</title>
     ${svg`<path class="negative" d=${negative} /><path class="zero" d=${zero} /><path class="positive" d=${positive} /><path class="axis" d="M0 ${TALL}H${width}M${width / 2} 0V${TALL}" />`}
@@ -47,7 +48,8 @@ function histogram(title, of) {
 
 /** @param {Layer} layer */
 function numbers({ update_ratio, flat, idle, units, activation }) {
-  const pair = (/** @type {string} */ name, /** @type {string} */ help, /** @type {string} */ value) => html`<div title=${help}><dt>${name}</dt><dd>${value}</dd></div>`;
+  const pair = (/** @type {string} */ name, /** @type {string} */ help, /** @type {string} */ value) =>
+    html`<div title=${help}><dt>${name}</dt><dd>${value}</dd></div>`;
   return html`<dl>${pair(DIAGNOSTICS.updates, DIAGNOSTICS.updatesHelp, DIAGNOSTICS.ratio(update_ratio))}
     ${activation === null ? nothing : [pair(DIAGNOSTICS.flat, DIAGNOSTICS.flatHelp, DIAGNOSTICS.flatShare(flat)), pair(DIAGNOSTICS.idle, DIAGNOSTICS.idleHelp, DIAGNOSTICS.idleUnits(idle, units))]}</dl>`;
 }

@@ -58,7 +58,10 @@ export function unpack(packed) {
 
 /** @param {any} packed @returns {Node} */
 function node(packed) {
-  const back = packed.back.map((/** @type {any} */ part) => ({ ...part, gradient: part.gradient && picture(part.gradient) }));
+  const back = packed.back.map((/** @type {any} */ part) => ({
+    ...part,
+    gradient: part.gradient && picture(part.gradient),
+  }));
   return { ...packed, value: picture(packed.value), gradient: packed.gradient && picture(packed.gradient), back };
 }
 
@@ -68,7 +71,11 @@ function opened({ near, update, jacobian, ...rest }) {
     ...rest,
     near: Object.fromEntries(Object.entries(near).map(([id, packed]) => [id, numbers(packed)])),
     update: update && { ...update, change: matrix(update.change), after: matrix(update.after) },
-    jacobian: jacobian && { ...jacobian, own: jacobian.own && matrix(jacobian.own), product: jacobian.product && matrix(jacobian.product) },
+    jacobian: jacobian && {
+      ...jacobian,
+      own: jacobian.own && matrix(jacobian.own),
+      product: jacobian.product && matrix(jacobian.product),
+    },
   };
 }
 

@@ -12,7 +12,13 @@ import { PACES } from "./walk.js";
 /** @typedef {import("./answer.js").Detail} Detail */
 /** @typedef {import("./walk.js").Walk} Walk */
 
-const ICONS = { first: "M6 5v14M18 5l-9 7 9 7z", back: "M16 5l-9 7 9 7z", on: "M8 5l9 7-9 7z", last: "M18 5v14M6 5l9 7-9 7z", stop: "M8 6v12M16 6v12" };
+const ICONS = {
+  first: "M6 5v14M18 5l-9 7 9 7z",
+  back: "M16 5l-9 7 9 7z",
+  on: "M8 5l9 7-9 7z",
+  last: "M18 5v14M6 5l9 7-9 7z",
+  stop: "M8 6v12M16 6v12",
+};
 
 /** @param {Walk} walk @param {Answer | null} answer */
 export function controls(walk, answer) {
@@ -21,9 +27,12 @@ export function controls(walk, answer) {
 
 /** @param {Walk} walk @param {Answer | null} answer */
 function which(walk, answer) {
-  const total = answer?.samples.total ?? walk.world.store.data.value?.targets.length ?? 1, isBatch = walk.sample.value === null;
+  const total = answer?.samples.total ?? walk.world.store.data.value?.targets.length ?? 1,
+    isBatch = walk.sample.value === null;
   const type = (/** @type {Event} */ event) => {
-    const field = /** @type {HTMLInputElement} */ (event.target), number = Number(field.value), isGood = Number.isInteger(number) && number >= 1 && number <= total;
+    const field = /** @type {HTMLInputElement} */ (event.target),
+      number = Number(field.value),
+      isGood = Number.isInteger(number) && number >= 1 && number <= total;
     field.setCustomValidity(isGood ? "" : GRAPH.badSample(total));
     if (isGood) walk.world.actions.chooseSample({ at: number - 1, place: null });
     else field.reportValidity();
@@ -40,17 +49,39 @@ function which(walk, answer) {
 
 /** @param {Walk} walk @param {Answer | null} answer */
 function transport(walk, answer) {
-  const at = walk.isLive.value ? -1 : walk.at.value, last = walk.steps.value.length - 1, isPlaying = walk.playing.value;
-  const button = (/** @type {"first" | "back" | "on" | "last"} */ name, /** @type {boolean} */ able, /** @type {() => void} */ act) =>
+  const at = walk.isLive.value ? -1 : walk.at.value,
+    last = walk.steps.value.length - 1,
+    isPlaying = walk.playing.value;
+  const button = (
+    /** @type {"first" | "back" | "on" | "last"} */ name,
+    /** @type {boolean} */ able,
+    /** @type {() => void} */ act,
+  ) =>
     html`<button type="button" class="button icon small" data-do="graph-${name}" aria-label=${GRAPH[name]} title=${GRAPH[name]} ?disabled=${!answer || !able} @click=${act}>${icon(name)}</button>`;
   const stopped = (/** @type {() => void} */ act) => () => {
     walk.playing.value = false;
     act();
   };
   return html`<div class="graph-transport">
-    ${button("first", walk.isLive.value || at >= 0, stopped(() => walk.go(-1)))}${button("back", walk.isLive.value || at >= 0, stopped(() => walk.back()))}
+    ${button(
+      "first",
+      walk.isLive.value || at >= 0,
+      stopped(() => walk.go(-1)),
+    )}${button(
+      "back",
+      walk.isLive.value || at >= 0,
+      stopped(() => walk.back()),
+    )}
     <button type="button" class="button icon small" data-do="graph-play" aria-label=${isPlaying ? GRAPH.stop : GRAPH.play} title=${isPlaying ? GRAPH.stop : GRAPH.play} ?disabled=${!answer} @click=${() => walk.togglePlaying()}>${isPlaying ? icon("stop") : html`<svg viewBox="0 0 24 24" class="filled" aria-hidden="true"><path d="M7 4l13 8-13 8z" /></svg>`}</button>
-    ${button("on", walk.isLive.value || at < last, stopped(() => walk.on()))}${button("last", !walk.isLive.value && at < last, stopped(() => walk.go(last)))}
+    ${button(
+      "on",
+      walk.isLive.value || at < last,
+      stopped(() => walk.on()),
+    )}${button(
+      "last",
+      !walk.isLive.value && at < last,
+      stopped(() => walk.go(last)),
+    )}
     <select class="graph-select" aria-label=${GRAPH.pace} title=${GRAPH.pace} .value=${live(String(walk.pace.value))} @change=${(/** @type {Event} */ event) => (walk.pace.value = Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
       ${PACES.map((pace) => html`<option value=${pace} ?selected=${pace === walk.pace.value}>${tick(pace)}/s</option>`)}</select>
   </div>`;

@@ -33,9 +33,14 @@ export class Formulas {
   async #ask() {
     const texts = [...this.wanted].slice(0, MOST);
     try {
-      const { formulas } = /** @type {{formulas: (string | null)[]}} */ (await this.world.ask("graph/formulas", { texts }));
+      const { formulas } = /** @type {{formulas: (string | null)[]}} */ (
+        await this.world.ask("graph/formulas", { texts })
+      );
       this.wanted.clear();
-      this.known.value = new Map([...this.known.peek(), ...texts.map((text, at) => /** @type {const} */ ([text, formulas[at]]))]);
+      this.known.value = new Map([
+        ...this.known.peek(),
+        ...texts.map((text, at) => /** @type {const} */ ([text, formulas[at]])),
+      ]);
     } catch {
       this.wanted.clear();
     }

@@ -29,8 +29,10 @@ export function grid(title, matrix, name, naming = {}) {
 function cells(title, matrix, { rows = [], columns = [], chosen = null, pick = null }) {
   const most = largest(matrix);
   const cell = (/** @type {number | null} */ value, /** @type {number} */ row, /** @type {number} */ column) => {
-    const text = value === null ? "–" : value === 0 ? "0" : plain(value, 1), share = most && value !== null ? Math.round((Math.abs(value) / most) * 55) : 0;
-    const tint = `--share:${share}%;--tint:var(--${(value ?? 0) < 0 ? "negative" : "positive"})`, isChosen = chosen?.[0] === row && chosen[1] === column;
+    const text = value === null ? "–" : value === 0 ? "0" : plain(value, 1),
+      share = most && value !== null ? Math.round((Math.abs(value) / most) * 55) : 0;
+    const tint = `--share:${share}%;--tint:var(--${(value ?? 0) < 0 ? "negative" : "positive"})`,
+      isChosen = chosen?.[0] === row && chosen[1] === column;
     return html`<td style=${tint} class=${isChosen ? "looked-at" : ""}>${pick ? html`<button type="button" data-drawn aria-pressed=${isChosen} aria-label="${GRAPH.cell(row, column)}: ${text}" @click=${() => pick(row, column)}>${text}</button>` : text}</td>`;
   };
   const head = (/** @type {number} */ row) => (rows.length ? html`<th scope="row">${rows[row] ?? ""}</th>` : nothing);
@@ -41,10 +43,13 @@ function cells(title, matrix, { rows = [], columns = [], chosen = null, pick = n
 
 /** One looks at another number by a click on its place. @param {string} title @param {Matrix} matrix @param {Naming} naming */
 function large(title, matrix, { chosen = null, pick = null }) {
-  const numbers = matrix.flat(), low = numbers.reduce((a, b) => Math.min(a, b)), high = numbers.reduce((a, b) => Math.max(a, b));
+  const numbers = matrix.flat(),
+    low = numbers.reduce((a, b) => Math.min(a, b)),
+    high = numbers.reduce((a, b) => Math.max(a, b));
   const click = (/** @type {MouseEvent} */ event) => {
     const { left, top, width, height } = /** @type {HTMLElement} */ (event.target).getBoundingClientRect();
-    const at = (/** @type {number} */ share, /** @type {number} */ count) => Math.max(0, Math.min(count - 1, Math.floor(share * count)));
+    const at = (/** @type {number} */ share, /** @type {number} */ count) =>
+      Math.max(0, Math.min(count - 1, Math.floor(share * count)));
     pick?.(at((event.clientY - top) / height, matrix.length), at((event.clientX - left) / width, matrix[0].length));
   };
   return html`<div role="img" class=${pick ? "graph-large" : ""} aria-label=${GRAPH.heat(title, low, high)} @click=${click}>${heat(matrix, "large", 16, 12, 0.9)}</div>
@@ -53,10 +58,18 @@ function large(title, matrix, { chosen = null, pick = null }) {
 
 /** The same by keyboard: row and column as fields. @param {Matrix} matrix @param {[number, number]} chosen @param {(row: number, column: number) => void} pick */
 function whereabouts(matrix, [row, column], pick) {
-  const field = (/** @type {string} */ label, /** @type {number} */ value, /** @type {number} */ most, /** @type {(value: number) => void} */ set) => html`<label>${label} <input type="number" min="1" max=${most} .value=${String(value + 1)} @change=${(/** @type {Event} */ event) => {
-    const number = Math.round(Number(/** @type {HTMLInputElement} */ (event.target).value));
-    set(Math.max(0, Math.min(most - 1, number - 1 || 0)));
-  }}></label>`;
+  const field = (
+    /** @type {string} */ label,
+    /** @type {number} */ value,
+    /** @type {number} */ most,
+    /** @type {(value: number) => void} */ set,
+  ) =>
+    html`<label>${label} <input type="number" min="1" max=${most} .value=${String(value + 1)} @change=${(
+      /** @type {Event} */ event,
+    ) => {
+      const number = Math.round(Number(/** @type {HTMLInputElement} */ (event.target).value));
+      set(Math.max(0, Math.min(most - 1, number - 1 || 0)));
+    }}></label>`;
   return html`<p class="graph-whereabouts">${field(GRAPH.row, row, matrix.length, (value) => pick(value, column))}
     ${matrix[0].length > 1 ? field(GRAPH.column, column, matrix[0].length, (value) => pick(row, value)) : nothing} <b>${plain(matrix[row]?.[column] ?? 0)}</b></p>`;
 }

@@ -10,7 +10,9 @@ import { pixel, signedColour } from "../../../draw/colours.js";
 
 /** @param {Matrix} matrix @param {string} name class @param {number} width @param {number} height the room there is, in em @param {number} [most] of a cell, in em */
 export function heat(matrix, name, width, height, most = 1.1) {
-  const rows = matrix.length, columns = matrix[0].length, cell = Math.min(most, width / columns, height / rows);
+  const rows = matrix.length,
+    columns = matrix[0].length,
+    cell = Math.min(most, width / columns, height / rows);
   return html`<canvas class="heat ${name}" aria-hidden="true" .heat=${matrix} style="width:${(columns * cell).toFixed(3)}em;height:${(rows * cell).toFixed(3)}em"></canvas>`;
 }
 
@@ -26,11 +28,18 @@ export function paintHeats(root, palette, again = false) {
 
 /** @param {HTMLCanvasElement} canvas @param {Matrix} matrix @param {Palette} palette */
 function paint(canvas, matrix, palette) {
-  const rows = matrix.length, columns = matrix[0].length, most = largest(matrix);
+  const rows = matrix.length,
+    columns = matrix[0].length,
+    most = largest(matrix);
   canvas.width = columns;
   canvas.height = rows;
-  const image = new ImageData(columns, rows), pixels = new Uint32Array(image.data.buffer);
-  matrix.forEach((row, at) => row.forEach((value, column) => (pixels[at * columns + column] = pixel(signedColour(palette, most ? value / most : 0)))));
+  const image = new ImageData(columns, rows),
+    pixels = new Uint32Array(image.data.buffer);
+  matrix.forEach((row, at) =>
+    row.forEach(
+      (value, column) => (pixels[at * columns + column] = pixel(signedColour(palette, most ? value / most : 0))),
+    ),
+  );
   canvas.getContext("2d")?.putImageData(image, 0, 0);
 }
 

@@ -10,9 +10,12 @@ const LONGEST = 24; // signs: what is longer is cut
 
 /** For each number of one sample in a box; empty where units have only numbers. @param {Walk} walk @param {Pick<Node, "id" | "kind" | "layer" | "shape">} node @returns {string[]} */
 export function namesIn(walk, node) {
-  const { catalogue, settings, data } = walk.world.store, [rows] = node.shape;
+  const { catalogue, settings, data } = walk.world.store,
+    [rows] = node.shape;
   if (node.kind === "input") return rows > 1 ? short(inputLabels(catalogue, settings.value, data.value)) : [];
-  return isOfClasses(walk, node) ? short(Array.from({ length: rows }, (_, at) => GRAPH.className(data.value?.class_names[at], at))) : [];
+  return isOfClasses(walk, node)
+    ? short(Array.from({ length: rows }, (_, at) => GRAPH.className(data.value?.class_names[at], at)))
+    : [];
 }
 
 /** What the numbers of a parameter's columns are multiplied with: the inputs, for the first weights. @param {Walk} walk @param {Node} node */
@@ -30,7 +33,8 @@ export function targetWords(walk, target) {
 
 /** Whether there is a row for each class. @param {Walk} walk @param {Pick<Node, "layer" | "shape">} node */
 function isOfClasses(walk, { layer, shape: [rows] }) {
-  const { data, frame } = walk.world.store, last = (frame.value?.sizes.length ?? 0) - 1;
+  const { data, frame } = walk.world.store,
+    last = (frame.value?.sizes.length ?? 0) - 1;
   return data.value?.problem === "multiclass" && last > 0 && layer >= last && rows === data.value.classes;
 }
 

@@ -11,9 +11,11 @@ export function overPaths({ nodes }, from, to) {
   const known = new Map([[from, { paths: 1, sum: 1 }]]);
   for (const node of nodes) {
     if (node.id === from || !node.locals) continue;
-    let paths = 0, sum = 0;
+    let paths = 0,
+      sum = 0;
     node.parents.forEach((parent, place) => {
-      const way = known.get(parent), slope = node.locals?.[place];
+      const way = known.get(parent),
+        slope = node.locals?.[place];
       if (!way || slope == null) return;
       paths += way.paths;
       sum += way.sum * slope;

@@ -27,7 +27,8 @@ export class Arranger {
   /** @param {Answer} answer */
   arrange({ nodes, detail }) {
     const key = detail + nodes.map(({ id, parents }) => `${id}<${parents}`).join(";");
-    if (key !== this.key) this.placed = detail === "layer" ? layoutLine(nodes, BY_LAYER) : layoutColumns(nodes, BY_OPERATION);
+    if (key !== this.key)
+      this.placed = detail === "layer" ? layoutLine(nodes, BY_LAYER) : layoutColumns(nodes, BY_OPERATION);
     this.key = key;
     return this.placed;
   }
@@ -35,7 +36,8 @@ export class Arranger {
 
 /** @param {Walk} walk @param {Answer} answer @param {Placed} placed @param {number} type pixels of the type */
 export function stage(walk, answer, placed, type) {
-  const seen = /** @type {Seen} */ (walk.seen.value), { width, height } = placed;
+  const seen = /** @type {Seen} */ (walk.seen.value),
+    { width, height } = placed;
   return html`<div class="graph-sheet by-${answer.detail}" style="width:${width}em;height:${height}em;font-size:${type}px">
     <svg class="graph-lines" viewBox="0 0 ${width} ${height}" aria-hidden="true">${answer.nodes.map((node) => lines(walk, answer, node, placed, seen))}</svg>
     ${answer.nodes.map((node) => box(walk, node, placed, seen))}
@@ -46,9 +48,16 @@ export function stage(walk, answer, placed, type) {
 function box(walk, node, placed, seen) {
   const place = placed.places.get(node.id);
   if (!place) return nothing;
-  const hasValue = seen.values.has(node.id), isOwn = !walk.isLive.value && walk.step.value?.node === node.id;
+  const hasValue = seen.values.has(node.id),
+    isOwn = !walk.isLive.value && walk.step.value?.node === node.id;
   const one = hasValue && node.shape[0] * node.shape[1] === 1 ? node.value.matrix[0][0] : null;
-  const marks = [`kind-${node.kind}`, isGiven(node) && "given", !hasValue && "unseen-value", isOwn && `own phase-${walk.step.value?.phase}`, !walk.isLive.value && seen.updated.has(node.id) && "updated"];
+  const marks = [
+    `kind-${node.kind}`,
+    isGiven(node) && "given",
+    !hasValue && "unseen-value",
+    isOwn && `own phase-${walk.step.value?.phase}`,
+    !walk.isLive.value && seen.updated.has(node.id) && "updated",
+  ];
   return html`<button type="button" data-drawn class="graph-box ${marks.filter(Boolean).join(" ")}" tabindex="-1" data-node=${node.id}
     aria-label=${GRAPH.describe(node.symbol, node.title, node.shape, one)} aria-pressed=${walk.node.value?.id === node.id} aria-current=${isOwn ? "step" : nothing}
     style="left:${place.x - place.width / 2}em;top:${place.y - place.height / 2}em;width:${place.width}em;height:${place.height}em"
@@ -59,8 +68,11 @@ function box(walk, node, placed, seen) {
 
 /** @param {Node} node @param {Seen} seen */
 function heats(node, seen) {
-  const gradient = seen.gradients.has(node.id) ? node.gradient : null, { matrix } = node.value;
-  const isWide = !!gradient && matrix[0].length > 2 * matrix.length, width = gradient && !isWide ? 2.15 : 4.4, height = isWide ? 0.95 : 2.1;
+  const gradient = seen.gradients.has(node.id) ? node.gradient : null,
+    { matrix } = node.value;
+  const isWide = !!gradient && matrix[0].length > 2 * matrix.length,
+    width = gradient && !isWide ? 2.15 : 4.4,
+    height = isWide ? 0.95 : 2.1;
   return html`<span class="graph-heats ${isWide ? "stacked" : ""}">${seen.values.has(node.id) ? heat(node.value.matrix, "value", width, height) : nothing}${gradient ? heat(gradient.matrix, "gradient", width, height) : nothing}</span>
     <small>${node.shape[0]} × ${node.shape[1]}</small>`;
 }
@@ -75,11 +87,15 @@ function small(node, seen) {
 function lines(walk, answer, node, placed, seen) {
   const to = placed.places.get(node.id);
   return node.parents.map((parent, place) => {
-    const from = placed.places.get(parent), above = nodeOf(answer, parent);
+    const from = placed.places.get(parent),
+      above = nodeOf(answer, parent);
     if (!from || !to) return nothing;
     const isOwn = walk.node.value?.id === node.id || walk.node.value?.id === parent;
-    const forward = seen.values.has(node.id), backward = seen.gradients.has(parent) && above.gradient !== null;
-    const isLayer = answer.detail === "layer", apart = isLayer ? APART : APART / 2.5, isLabelled = isLayer ? to.y === from.y : isOwn && above.back.length > 1;
+    const forward = seen.values.has(node.id),
+      backward = seen.gradients.has(parent) && above.gradient !== null;
+    const isLayer = answer.detail === "layer",
+      apart = isLayer ? APART : APART / 2.5,
+      isLabelled = isLayer ? to.y === from.y : isOwn && above.back.length > 1;
     return svg`<path class="way ${isOwn ? "own" : ""} ${forward ? "forward" : "ahead"}" d=${linePath(from, to, -apart)} />
       ${backward ? svg`<path class="way back ${isOwn ? "own" : ""}" d=${linePath(from, to, apart)} />` : nothing}
       ${isLabelled ? labels(from, to, isLayer && seen.values.has(parent) && forward ? brief(above.value) : "", backward ? brief(sentBack(answer, node, above, place)) : "", apart) : nothing}`;
@@ -94,7 +110,8 @@ function sentBack(answer, node, parent, place) {
 
 /** @param {import("../../../draw/graph_layout.js").Place} from @param {import("../../../draw/graph_layout.js").Place} to @param {string} value @param {string} gradient @param {number} apart */
 function labels(from, to, value, gradient, apart) {
-  const x = (from.x + from.width / 2 + to.x - to.width / 2) / 2, y = (from.y + to.y) / 2;
+  const x = (from.x + from.width / 2 + to.x - to.width / 2) / 2,
+    y = (from.y + to.y) / 2;
   return svg`<text class="value" x=${x} y=${y - apart - 0.35}>${value}</text><text class="gradient" x=${x} y=${y + apart + 0.95}>${gradient}</text>`;
 }
 

@@ -11,7 +11,8 @@ export const PHASES = ["forward", "loss", "backward", "update"];
 
 /** @param {Answer} answer @returns {Step[]} */
 export function stepsOf({ nodes }) {
-  const computed = nodes.filter((node) => !isGiven(node)), loss = nodes[nodes.length - 1];
+  const computed = nodes.filter((node) => !isGiven(node)),
+    loss = nodes[nodes.length - 1];
   const input = nodes.filter((node) => node.kind === "input").slice(0, 1);
   const parameters = nodes.filter((node) => node.kind === "parameter");
   const pulled = nodes.filter((node) => node.gradient && node.kind !== "constant").reverse();
@@ -35,7 +36,8 @@ function step(phase, node) {
  */
 function inOrder(pulled, nodes) {
   const left = new Map(nodes.map((node) => [node.id, node.back.length]));
-  const known = new Map(pulled.map((node) => [node.id, node])), order = /** @type {string[]} */ ([]);
+  const known = new Map(pulled.map((node) => [node.id, node])),
+    order = /** @type {string[]} */ ([]);
   const visit = (/** @type {string} */ id) => {
     const node = known.get(id);
     if (!node || order.includes(id)) return;
@@ -55,7 +57,8 @@ function inOrder(pulled, nodes) {
  */
 export function seenAt({ nodes }, steps, at) {
   const values = new Set(nodes.filter((node) => isGiven(node) && node.kind !== "input").map((node) => node.id));
-  const gradients = /** @type {Set<string>} */ (new Set()), updated = /** @type {Set<string>} */ (new Set());
+  const gradients = /** @type {Set<string>} */ (new Set()),
+    updated = /** @type {Set<string>} */ (new Set());
   for (const { phase, node } of steps.slice(0, at + 1)) {
     if (phase === "backward") gradients.add(node);
     else if (phase === "update") updated.add(node);

@@ -53,7 +53,9 @@ export class Walk {
 
   /** Of other data there may be fewer. */
   #sample() {
-    const { sample, data } = this.world.store, { at, batch } = sample.value, count = data.value?.targets.length ?? 0;
+    const { sample, data } = this.world.store,
+      { at, batch } = sample.value,
+      count = data.value?.targets.length ?? 0;
     return batch ? null : Math.min(at, Math.max(0, count - 1));
   }
 
@@ -66,10 +68,16 @@ export class Walk {
 
   /** The part of the network that the step is at, if one walks. @returns {import("../../../state/store.js").Spot | null} */
   get spot() {
-    const node = this.node.value, last = (this.world.store.frame.value?.sizes.length ?? 0) - 1;
+    const node = this.node.value,
+      last = (this.world.store.frame.value?.sizes.length ?? 0) - 1;
     if (!node || this.isLive.value || this.at.value < 0) return null;
     const source = Number(node.id.split(".")[2]); // of W2.1.3 and what is multiplied by it
-    return { layer: Math.min(node.layer, last), unit: node.unit ? node.unit - 1 : null, source: source ? source - 1 : null, wires: WIRED.test(node.id) };
+    return {
+      layer: Math.min(node.layer, last),
+      unit: node.unit ? node.unit - 1 : null,
+      source: source ? source - 1 : null,
+      wires: WIRED.test(node.id),
+    };
   }
 
   /** Whether the step moves the parameter that is looked at, which takes room to tell. */
@@ -85,15 +93,20 @@ export class Walk {
 
   /** The row and column that is looked at, inside of the box as far as it is shown. */
   get place() {
-    const node = this.node.value, answer = this.answer.value, [row, column] = this.cell.value;
+    const node = this.node.value,
+      answer = this.answer.value,
+      [row, column] = this.cell.value;
     if (!node || !answer) return /** @type {[number, number]} */ ([0, 0]);
-    const shown = hasSamples(node) ? Math.max(0, Math.min(this.of.value - answer.samples.first, answer.samples.at.length - 1)) : Math.min(column, node.shape[1] - 1);
+    const shown = hasSamples(node)
+      ? Math.max(0, Math.min(this.of.value - answer.samples.first, answer.samples.at.length - 1))
+      : Math.min(column, node.shape[1] - 1);
     return /** @type {[number, number]} */ ([Math.min(row, node.shape[0] - 1), shown]);
   }
 
   /** Look at one number of the box. @param {number} row @param {number} column */
   pick(row, column) {
-    const node = this.node.value, answer = this.answer.value;
+    const node = this.node.value,
+      answer = this.answer.value;
     if (!node || !answer) return;
     this.cell.value = [row, hasSamples(node) ? 0 : column];
     if (hasSamples(node)) this.lookAtSample(answer.samples.first + column);
@@ -111,8 +124,13 @@ export class Walk {
   get wish() {
     const of = this.of.value;
     return {
-      sample: this.sample.value, detail: this.detail.value, open: this.selected.value ?? (this.isLive.value ? null : this.step.value?.node ?? null),
-      place: this.cell.value, start: this.from.value, of, by: this.by.value ?? of,
+      sample: this.sample.value,
+      detail: this.detail.value,
+      open: this.selected.value ?? (this.isLive.value ? null : (this.step.value?.node ?? null)),
+      place: this.cell.value,
+      start: this.from.value,
+      of,
+      by: this.by.value ?? of,
     };
   }
 
@@ -124,7 +142,8 @@ export class Walk {
 
   /** A newer answer, if one is wanted: while stepping, the graph stands still. @returns {Promise<Answer | null>} */
   async ask() {
-    const { wish } = this, key = JSON.stringify(wish);
+    const { wish } = this,
+      key = JSON.stringify(wish);
     if (this.#isStill || (!this.isLive.value && key === this.refused)) return null;
     const answer = await this.world.ask("graph", wish);
     if (this.#isStill) return null; // it began while this was under way
@@ -134,7 +153,8 @@ export class Walk {
 
   /** Of the moment that stands still, what is looked at now; one question at a time, the newest next. */
   async #askAgain() {
-    const { wish } = this, key = JSON.stringify(wish);
+    const { wish } = this,
+      key = JSON.stringify(wish);
     if (this.isAsking || !this.#isStill || key === this.answered) return;
     this.isAsking = true;
     try {
@@ -230,14 +250,16 @@ export class Walk {
     this.playing.value = false;
     this.from.value = null;
     this.cell.value = [0, 0];
-    if (!this.isLive.value && this.step.value) this.position.value = stepFor(this.steps.value, id, this.step.value.phase);
+    if (!this.isLive.value && this.step.value)
+      this.position.value = stepFor(this.steps.value, id, this.step.value.phase);
     this.selected.value = id;
     this.checked.value = null;
   }
 
   /** The next or previous box, in the order of computation. @param {1 | -1} by */
   walk(by) {
-    const nodes = this.answer.value?.nodes ?? [], at = nodes.findIndex((node) => node.id === this.node.value?.id);
+    const nodes = this.answer.value?.nodes ?? [],
+      at = nodes.findIndex((node) => node.id === this.node.value?.id);
     const next = nodes[at + by];
     if (next) this.choose(next.id);
   }
@@ -246,7 +268,8 @@ export class Walk {
 
   /** Whether the graph shows what training does next. */
   get isNext() {
-    const answer = this.answer.value, frame = this.world.store.frame.value;
+    const answer = this.answer.value,
+      frame = this.world.store.frame.value;
     return !!answer && !!frame && answer.run === frame.run && answer.step === frame.step;
   }
 

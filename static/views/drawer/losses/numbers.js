@@ -18,19 +18,41 @@ const NAMES = /** @type {Loss[]} */ (["squared_error", "absolute", "huber"]);
 
 /** @param {World} world */
 export function aNumber(world) {
-  const y = signal(2.5), target = signal(0), field = world.store.catalogue.fields.huber_delta;
+  const y = signal(2.5),
+    target = signal(0),
+    field = world.store.catalogue.fields.huber_delta;
   const set = (/** @type {number} */ to) => (y.value = to);
   return () => {
-    const t = target.value, delta = world.store.settings.value.huber_delta;
+    const t = target.value,
+      delta = world.store.settings.value.huber_delta;
     const shown = NAMES.map((name) => ({ name, at: (/** @type {number} */ at) => missCost(name, at - t, delta) }));
-    const picture = (/** @type {"value" | "slope"} */ what, /** @type {string} */ label, /** @type {[number, number]} */ range) =>
-      plot({ label, x: [-REACH, REACH], y: range, xName: "y", lines: shown.map((each) => lineOf(each, VALUES, what)), marks: shown.map((each) => markOf(each, y.value, what)), drag: set });
+    const picture = (
+      /** @type {"value" | "slope"} */ what,
+      /** @type {string} */ label,
+      /** @type {[number, number]} */ range,
+    ) =>
+      plot({
+        label,
+        x: [-REACH, REACH],
+        y: range,
+        xName: "y",
+        lines: shown.map((each) => lineOf(each, VALUES, what)),
+        marks: shown.map((each) => markOf(each, y.value, what)),
+        drag: set,
+      });
     return html`<div class="loss-part" data-save=${LOSSES.parts.numbers}>
       <section class="loss-side">
         ${handle({ label: LOSSES.numberTarget, name: LOSSES.numberTarget, value: t, min: -2, max: 2, least: -4, most: 4, step: 0.05, set: (to) => (target.value = to) })}
         ${handle({ label: LOSSES.value, name: LOSSES.value, value: y.value, min: -REACH, max: REACH, least: -REACH, most: REACH, set })}
         ${handle({
-          label: LOSSES.delta, name: LOSSES.delta, value: delta, min: 0.1, max: REACH, least: field.minimum ?? 0, most: field.maximum ?? REACH, step: 0.05,
+          label: LOSSES.delta,
+          name: LOSSES.delta,
+          value: delta,
+          min: 0.1,
+          max: REACH,
+          least: field.minimum ?? 0,
+          most: field.maximum ?? REACH,
+          step: 0.05,
           set: (to) => world.actions.configure({ huber_delta: to }),
         })}
         ${table(shown, y.value, LOSSES.missSlope)}

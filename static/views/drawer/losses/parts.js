@@ -11,7 +11,13 @@ import { plain } from "../../../text/numbers.js";
 
 const POINTS = 241;
 /** Each loss keeps its look. */
-export const KIND = /** @type {Record<string, string>} */ ({ cross_entropy: "curve-1", squared_error: "curve-2", hinge: "curve-3", absolute: "curve-4", huber: "curve-5" });
+export const KIND = /** @type {Record<string, string>} */ ({
+  cross_entropy: "curve-1",
+  squared_error: "curve-2",
+  hinge: "curve-3",
+  absolute: "curve-4",
+  huber: "curve-5",
+});
 
 /** Evenly spaced numbers. @param {number} from @param {number} to */
 export function spaced(from, to) {
@@ -42,7 +48,10 @@ export function figure(title, picture) {
 export function table(shown, x, slope) {
   return html`<table class="loss-table"><thead><tr><td></td><th scope="col">${LOSSES.loss}</th><th scope="col">${slope}</th></tr></thead>
     <tbody>${shown.map(({ name, at }) => {
-      const { value, gradients: [gradient] } = at(x);
+      const {
+        value,
+        gradients: [gradient],
+      } = at(x);
       return html`<tr class=${KIND[name]}><th scope="row"><svg viewBox="0 0 24 8" aria-hidden="true"><path class="curve" d="M0 4H24" /></svg>${LOSSES.names[name]}</th><td>${plain(value)}</td><td>${plain(gradient)}</td></tr>`;
     })}</tbody></table>`;
 }

@@ -15,15 +15,32 @@ const CHANCES = spaced(NEAREST, 1 - NEAREST);
 const SUMS = spaced(-REACH, REACH);
 
 export function twoClasses() {
-  const z = signal(-2), target = signal(1);
+  const z = signal(-2),
+    target = signal(1);
   const setChance = (/** @type {number} */ p) => (z.value = logit(Math.max(NEAREST, Math.min(1 - NEAREST, p))));
   const setSum = (/** @type {number} */ to) => (z.value = to);
   return () => {
-    const t = target.value, p = sigmoid(z.value);
-    const overZ = [{ name: "cross_entropy", at: (/** @type {number} */ at) => crossEntropy(at, t) }, { name: "squared_error", at: (/** @type {number} */ at) => squaredError(at, t) }];
+    const t = target.value,
+      p = sigmoid(z.value);
+    const overZ = [
+      { name: "cross_entropy", at: (/** @type {number} */ at) => crossEntropy(at, t) },
+      { name: "squared_error", at: (/** @type {number} */ at) => squaredError(at, t) },
+    ];
     const overP = overZ.map(({ name, at }) => ({ name, at: (/** @type {number} */ chance) => at(logit(chance)) }));
-    const picture = (/** @type {"value" | "slope"} */ what, /** @type {string} */ label, /** @type {[number, number]} */ y) =>
-      plot({ label, x: [-REACH, REACH], y, xName: "z", lines: overZ.map((each) => lineOf(each, SUMS, what)), marks: overZ.map((each) => markOf(each, z.value, what)), drag: setSum });
+    const picture = (
+      /** @type {"value" | "slope"} */ what,
+      /** @type {string} */ label,
+      /** @type {[number, number]} */ y,
+    ) =>
+      plot({
+        label,
+        x: [-REACH, REACH],
+        y,
+        xName: "z",
+        lines: overZ.map((each) => lineOf(each, SUMS, what)),
+        marks: overZ.map((each) => markOf(each, z.value, what)),
+        drag: setSum,
+      });
     return html`<div class="loss-part" data-save=${LOSSES.parts.two_classes}>
       <section class="loss-side">
         ${handle({ label: LOSSES.target, name: LOSSES.target, value: t, min: 0, max: 1, least: 0, most: 1, step: 0.05, set: (to) => (target.value = to) })}
@@ -33,10 +50,18 @@ export function twoClasses() {
         <p>${LOSSES.cancels(p, t)}</p><p>${LOSSES.stays(p, t)}</p>
       </section>
       <div class="loss-plots">
-        ${figure(LOSSES.overP, plot({
-          label: LOSSES.lossOverP(t, p), x: [0, 1], y: [0, 4], xName: "p",
-          lines: overP.map((each) => lineOf(each, CHANCES, "value")), marks: overP.map((each) => markOf(each, Math.max(NEAREST, Math.min(1 - NEAREST, p)), "value")), drag: setChance,
-        }))}
+        ${figure(
+          LOSSES.overP,
+          plot({
+            label: LOSSES.lossOverP(t, p),
+            x: [0, 1],
+            y: [0, 4],
+            xName: "p",
+            lines: overP.map((each) => lineOf(each, CHANCES, "value")),
+            marks: overP.map((each) => markOf(each, Math.max(NEAREST, Math.min(1 - NEAREST, p)), "value")),
+            drag: setChance,
+          }),
+        )}
         ${figure(LOSSES.overZ, picture("value", LOSSES.lossOverZ(t, z.value), [0, 8.5]))}
         ${figure(LOSSES.slopeOverZ, picture("slope", LOSSES.gradientOverZ(t, z.value), [-1.1, 1.1]))}
       </div>

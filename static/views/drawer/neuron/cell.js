@@ -13,7 +13,8 @@ const SOMA = { x: 150, y: 52, radius: 25 };
 
 /** Its dendrites are as thick as the unit's weights. @param {Answer} answer @param {(source: number) => string} name of an input */
 export function cell(answer, name) {
-  const shown = answer.weights.slice(0, MOST), most = Math.max(...shown.map(Math.abs), 1e-9);
+  const shown = answer.weights.slice(0, MOST),
+    most = Math.max(...shown.map(Math.abs), 1e-9);
   return html`<figure class="neuron-cell" data-save=${NEURON.cell}><figcaption>${NEURON.cell}</figcaption>
     <svg viewBox="0 0 360 ${HEIGHT + 34}" role="img" aria-label=${NEURON.cellLabel}>
       ${shown.map((weight, at) => dendrite(weight, most, placeOf(at, shown.length), name(at)))}
@@ -33,7 +34,8 @@ function placeOf(at, count) {
 
 /** A branch that forks towards its end. @param {number} weight @param {number} most @param {number} y @param {string} label */
 function dendrite(weight, most, y, label) {
-  const width = 1 + (Math.abs(weight) / most) * (THICKEST - 1), to = SOMA.y + (y - SOMA.y) * 0.25;
+  const width = 1 + (Math.abs(weight) / most) * (THICKEST - 1),
+    to = SOMA.y + (y - SOMA.y) * 0.25;
   return svg`<path class="cell-dendrite ${weight < 0 ? "negative" : "positive"}" stroke-width=${width} d="M52 ${y}C90 ${y} 100 ${to} ${SOMA.x - 18} ${to}" />
     <path class="cell-twig ${weight < 0 ? "negative" : "positive"}" d="M52 ${y}L40 ${y - 6}M52 ${y}L38 ${y + 5}M70 ${y + (to - y) * 0.06}L60 ${y + 9}" />
     <text class="cell-value" x="34" y=${y + 4} text-anchor="end">${label}</text>`;

@@ -24,13 +24,18 @@ const REACHES = [3, 6, 12, 30, 100, LARGEST]; // of the sliders: the first that 
 /** @param {Answer} answer @param {Hold} hold */
 export function sumTable(answer, hold) {
   const { weights, inputs, bias, sum, normalization, formulas } = answer;
-  const shown = hold.all ? weights.length : Math.min(FEW, weights.length), most = mostOf(answer);
+  const shown = hold.all ? weights.length : Math.min(FEW, weights.length),
+    most = mostOf(answer);
   const rest = weights.slice(shown).reduce((total, weight, at) => total + weight * inputs[shown + at], 0);
   return html`<table class="neuron-sum"><caption>${NEURON.sum}</caption>
       <thead><tr><th scope="col">${NEURON.heads.input}</th><th scope="col">${NEURON.heads.weight}</th><th scope="col">${NEURON.heads.value}</th><td class="neuron-bar"></td><th scope="col">${NEURON.heads.product}</th></tr></thead>
       <tbody>${weights.slice(0, shown).map((weight, at) => row(at, weight, inputs[at], most, hold))}
-        ${weights.length > FEW ? html`<tr><td colspan="5">${hold.all ? nothing : NEURON.rest(weights.length - shown, rest)}
-          <button type="button" class="button small" @click=${hold.more}>${hold.all ? NEURON.few : NEURON.all}</button></td></tr>` : nothing}
+        ${
+          weights.length > FEW
+            ? html`<tr><td colspan="5">${hold.all ? nothing : NEURON.rest(weights.length - shown, rest)}
+          <button type="button" class="button small" @click=${hold.more}>${hold.all ? NEURON.few : NEURON.all}</button></td></tr>`
+            : nothing
+        }
         <tr><th scope="row">${NEURON.bias}</th><td>${number(NEURON.bias, bias, hold.allowed, hold.setBias)}</td><td></td>${product(bias, most)}</tr></tbody>
       <tfoot><tr><th scope="row" colspan="3">${normalization ? NEURON.plainTotal : NEURON.total}</th>${product(sum, most)}</tr></tfoot></table>
     <p class="formula">${math(formulas.sum)}</p>
@@ -40,7 +45,10 @@ export function sumTable(answer, hold) {
 
 /** The largest part of the sum: a full bar. @param {Answer} answer */
 function mostOf({ weights, inputs, bias, sum }) {
-  return weights.reduce((most, weight, at) => Math.max(most, Math.abs(weight * inputs[at])), Math.max(Math.abs(bias), Math.abs(sum), 1e-9));
+  return weights.reduce(
+    (most, weight, at) => Math.max(most, Math.abs(weight * inputs[at])),
+    Math.max(Math.abs(bias), Math.abs(sum), 1e-9),
+  );
 }
 
 /** @param {number} source @param {number} weight @param {number} value @param {number} most @param {Hold} hold */
@@ -54,7 +62,17 @@ function row(source, weight, value, most, { name, open, allowed, setWeight }) {
 /** @param {string} name @param {number} value @param {boolean} allowed @param {(value: number) => void} set */
 function number(name, value, allowed, set) {
   const reach = REACHES.find((each) => each >= Math.abs(value)) ?? LARGEST;
-  return handle({ label: "", name, value, min: -reach, max: reach, least: -LARGEST, most: LARGEST, off: !allowed, set });
+  return handle({
+    label: "",
+    name,
+    value,
+    min: -reach,
+    max: reach,
+    least: -LARGEST,
+    most: LARGEST,
+    off: !allowed,
+    set,
+  });
 }
 
 /** A number with its signed bar. @param {number} value @param {number} most */

@@ -1,0 +1,231 @@
+"""Sixteen numbers at once: the vector operations that the products are written in, for kernels only.
+
+A `Lanes` value is an LLVM vector of 16 numbers of an array's dtype, which the compiler maps to whatever vector
+registers the machine has. In layers stored units by samples, 16 lanes are 16 samples of one unit.
+"""
+
+from typing import Any
+
+from llvmlite import ir
+from numba import types
+from numba.core import cgutils
+from numba.core.datamodel import models
+from numba.extending import intrinsic, register_model
+
+LANES = 16
+
+
+class Lanes(types.Type):
+    """Numba's type of 16 numbers of one dtype."""
+
+    def __init__(self, dtype: types.Type) -> None:
+        self.dtype = dtype
+        super().__init__(name=f"Lanes({dtype})")
+
+
+@register_model(Lanes)
+class _LanesModel(models.PrimitiveModel):
+    def __init__(self, manager: Any, kind: Lanes) -> None:
+        element = manager.lookup(kind.dtype).get_value_type()
+        super().__init__(manager, kind, ir.VectorType(element, LANES))
+
+
+def _vector_of(context: Any, kind: types.Type) -> ir.VectorType:
+    return ir.VectorType(context.get_value_type(kind.dtype), LANES)
+
+
+def _place(context: Any, builder: ir.IRBuilder, kind: types.Type, array: Any, at: Any) -> Any:
+    """A pointer to 16 numbers of a contiguous array."""
+    data = cgutils.create_struct_proxy(kind)(context, builder, value=array).data
+    return builder.bitcast(builder.gep(data, [at]), _vector_of(context, kind).as_pointer())
+
+
+def _bytes(context: Any, kind: types.Type) -> int:
+    return int(context.get_abi_sizeof(context.get_value_type(kind.dtype)))
+
+
+@intrinsic
+def load(typing: Any, array: Any, at: Any) -> Any:
+    """array[at : at + 16], which must exist."""
+    signature = Lanes(array.dtype)(array, types.intp)
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        kind = signature.args[0]
+        return builder.load(_place(context, builder, kind, *arguments), align=_bytes(context, kind))
+
+    return signature, generate
+
+
+@intrinsic
+def store(typing: Any, array: Any, at: Any, lanes: Any) -> Any:
+    """array[at : at + 16] = lanes."""
+    signature = types.void(array, types.intp, lanes)
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        kind = signature.args[0]
+        array, at, lanes = arguments
+        builder.store(lanes, _place(context, builder, kind, array, at), align=_bytes(context, kind))
+        return context.get_dummy_value()
+
+    return signature, generate
+
+
+def _adding(count: int) -> Any:
+    """The operation array[at : at + count] += lanes[:count], for a power of two below 16."""
+
+    @intrinsic
+    def add(typing: Any, array: Any, at: Any, lanes: Any) -> Any:
+        signature = types.void(array, types.intp, lanes)
+
+        def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+            kind, (array, at, lanes) = signature.args[0], arguments
+            few = ir.VectorType(context.get_value_type(kind.dtype), count)
+            pointer, size = (
+                builder.bitcast(_place(context, builder, kind, array, at), few.as_pointer()),
+                _bytes(context, kind),
+            )
+            wanted = builder.shuffle_vector(lanes, ir.Constant(lanes.type, ir.Undefined), _places(list(range(count))))
+            builder.store(builder.fadd(builder.load(pointer, align=size), wanted), pointer, align=size)
+            return context.get_dummy_value()
+
+        return signature, generate
+
+    return add
+
+
+def _dropping(count: int) -> Any:
+    """The lanes from `count` on, moved to the front; what follows them means nothing."""
+
+    @intrinsic
+    def drop(typing: Any, lanes: Any) -> Any:
+        def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+            (lanes,) = arguments
+            rest = [min(lane, LANES - 1) for lane in range(count, count + LANES)]
+            return builder.shuffle_vector(lanes, ir.Constant(lanes.type, ir.Undefined), _places(rest))
+
+        return lanes(lanes), generate
+
+    return drop
+
+
+add_8, add_4, add_2, add_1 = _adding(8), _adding(4), _adding(2), _adding(1)
+drop_8, drop_4, drop_2 = _dropping(8), _dropping(4), _dropping(2)
+
+
+def _places(lanes: list[int]) -> ir.Constant:
+    """Which lanes a shuffle takes."""
+    return ir.Constant(ir.VectorType(ir.IntType(32), len(lanes)), lanes)
+
+
+def _suffix(vector: ir.VectorType) -> str:
+    return f"v{LANES}{'f32' if isinstance(vector.element, ir.FloatType) else 'f64'}"
+
+
+def _splat(builder: Any, value: Any) -> Any:
+    vector = ir.VectorType(value.type, LANES)
+    first = builder.insert_element(ir.Constant(vector, ir.Undefined), value, ir.Constant(ir.IntType(32), 0))
+    return builder.shuffle_vector(first, ir.Constant(vector, ir.Undefined), _places([0] * LANES))
+
+
+@intrinsic
+def spread(typing: Any, array: Any, at: Any) -> Any:
+    """array[at] in all 16 lanes."""
+    signature = Lanes(array.dtype)(array, types.intp)
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        array, at = arguments
+        data = cgutils.create_struct_proxy(signature.args[0])(context, builder, value=array).data
+        return _splat(builder, builder.load(builder.gep(data, [at])))
+
+    return signature, generate
+
+
+@intrinsic
+def zeros(typing: Any, array: Any) -> Any:
+    """Sixteen zeros of the array's dtype."""
+    signature = Lanes(array.dtype)(array)
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        return ir.Constant(_vector_of(context, signature.args[0]), [0.0] * LANES)
+
+    return signature, generate
+
+
+@intrinsic
+def multiply_add(typing: Any, a: Any, b: Any, c: Any) -> Any:
+    """a · b + c, rounded once."""
+    signature = a(a, b, c)
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        vector = arguments[0].type
+        declared = ir.FunctionType(vector, [vector] * 3)
+        function = cgutils.get_or_insert_function(builder.module, declared, f"llvm.fma.{_suffix(vector)}")
+        return builder.call(function, arguments)
+
+    return signature, generate
+
+
+@intrinsic
+def times(typing: Any, a: Any, b: Any) -> Any:
+    """a · b."""
+    return a(a, b), lambda context, builder, signature, arguments: builder.fmul(*arguments)
+
+
+@intrinsic
+def plus(typing: Any, a: Any, b: Any) -> Any:
+    """a + b."""
+    return a(a, b), lambda context, builder, signature, arguments: builder.fadd(*arguments)
+
+
+@intrinsic
+def total(typing: Any, lanes: Any) -> Any:
+    """The sum of the 16 lanes, halves first: always in the same order."""
+    signature = lanes.dtype(lanes)
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        (lanes,) = arguments
+        undefined = ir.Constant(lanes.type, ir.Undefined)
+        for width in (8, 4, 2, 1):
+            upper = [(lane + width) % LANES for lane in range(LANES)]
+            lanes = builder.fadd(lanes, builder.shuffle_vector(lanes, undefined, _places(upper)))
+        return builder.extract_element(lanes, ir.Constant(ir.IntType(32), 0))
+
+    return signature, generate
+
+
+@intrinsic
+def transpose(typing: Any, source: Any, at: Any, stride: Any, target: Any, to: Any, target_stride: Any) -> Any:
+    """A block of 16 × 16 numbers: target[to + j · target_stride + i] = source[at + i · stride + j].
+
+    Four rounds in which rows `distance` apart exchange halves, quarters …: 64 shuffles.
+    """
+    signature = types.void(source, types.intp, types.intp, target, types.intp, types.intp)
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        source, at, stride, target, to, target_stride = arguments
+        kind, size = signature.args[0], _bytes(context, signature.args[0])
+        rows = []
+        for row in range(LANES):
+            place = builder.add(at, builder.mul(stride, ir.Constant(stride.type, row)))
+            rows.append(builder.load(_place(context, builder, kind, source, place), align=size))
+        for distance in (8, 4, 2, 1):
+            rows = _exchanged(builder, rows, distance)
+        for row in range(LANES):
+            place = builder.add(to, builder.mul(target_stride, ir.Constant(target_stride.type, row)))
+            builder.store(rows[row], _place(context, builder, signature.args[3], target, place), align=size)
+        return context.get_dummy_value()
+
+    return signature, generate
+
+
+def _exchanged(builder: Any, rows: list[Any], distance: int) -> list[Any]:
+    """Each pair of rows `distance` apart swaps the lanes in which the other's place in the block differs."""
+    low = [lane if not lane & distance else lane - distance + LANES for lane in range(LANES)]
+    high = [lane + distance if not lane & distance else lane + LANES for lane in range(LANES)]
+    masks = _places(low), _places(high)
+    swapped = list(rows)
+    for row in range(LANES):
+        if not row & distance:
+            pair = rows[row], rows[row + distance]
+            swapped[row], swapped[row + distance] = (builder.shuffle_vector(*pair, mask) for mask in masks)
+    return swapped

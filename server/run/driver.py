@@ -1,0 +1,144 @@
+"""Drives a trainer slice by slice, for `run.py`: how many steps are owed, in portions that fit, and back from NaN."""
+
+import math
+from collections.abc import Callable
+
+from glassbox.engine.trainer import Evaluation, Memento, Trainer
+from glassbox.run.pace import UNLIMITED, Pace
+from glassbox.run.speedometer import Speedometer
+from glassbox.settings import Speed
+
+Clock = Callable[[], float]
+Enough = Callable[[], bool]
+
+
+class Driver:
+    """Trains what is owed; `owed` is how many steps are still to come."""
+
+    def __init__(self, trainer: Trainer) -> None:
+        self._trainer = trainer
+        self._pace = Pace()
+        self._speedometer = Speedometer(products_in_a_step(trainer))
+        self._safe = trainer.memento()
+        self.owed = 0
+
+    def rest(self) -> None:
+        """Nothing is owed any more, and the time until training goes on does not count."""
+        self.owed = 0
+        self._pace.rest()
+        self._speedometer.rest()
+
+    def owe_step(self) -> None:
+        """Train one step more, in slices like everything else."""
+        self.owed += 1
+
+    def owe_epoch(self) -> None:
+        """Train on to the end of the epoch in which the steps owed so far end."""
+        left = self._trainer.steps_to_epoch_end - self.owed
+        self.owed += (left - 1) % self._trainer.steps_per_epoch + 1
+
+    def begin_frame(self, speed: Speed, now: float) -> None:
+        """A frame begins: find out how many steps it is to bring, unless earlier ones are still owed."""
+        if not self.owed:
+            self.owed = self._pace.due(speed, now, self._trainer.steps_per_epoch)
+
+    def seconds_to_next(self, speed: Speed) -> float:
+        """For how long after the last frame began nothing more will be owed."""
+        return self._pace.seconds_to_next(speed, self._trainer.steps_per_epoch)
+
+    def steps_in(self, seconds: float) -> int:
+        """How many steps fit into so much time, by estimate; at least one."""
+        return self._speedometer.steps_in(seconds)
+
+    def come_to(self, step: int, clock: Clock, enough: Enough | None = None) -> bool:
+        """Train on to a step, or go back to it if it came after the remembered moment. Whether all is still finite.
+
+        Args:
+            enough: asked at the end of every epoch, if given; if so, it stays there.
+        """
+        trainer, began, start = self._trainer, clock(), self._trainer.step
+        if step < start:
+            self._go_to(step - self._safe.step)
+            return trainer.finite()
+        while trainer.step < step:
+            trainer.run(self._portion(step - trainer.step, enough))
+            if self._is_enough(enough):
+                break
+        self._speedometer.calibrate(trainer.step - start, clock() - began)
+        return trainer.finite()
+
+    def train(self, budget: float, clock: Clock, enough: Enough | None = None, most: int = UNLIMITED) -> bool:
+        """Train what is owed, for about `budget` seconds. Whether the parameters are still finite.
+
+        Args:
+            enough: asked at the end of every epoch, if given; if so, nothing more is owed.
+            most: steps to train at most.
+        """
+        began = clock()
+        trained = self._train_until(began + budget, clock, enough, most)
+        self._speedometer.add(trained, began, clock())
+        return self._trainer.finite()
+
+    def changed(self) -> None:
+        """The trainer was given another network, other data or other numbers: there is no way back beyond this."""
+        self._speedometer.expect(products_in_a_step(self._trainer))
+        self.hold()
+
+    def hold(self) -> Memento:
+        """Remember this moment, to come back to if a later one is not finite."""
+        self._safe = self._trainer.memento()
+        return self._safe
+
+    @property
+    def has_trained(self) -> bool:
+        """Whether anything was trained since the moment it remembers."""
+        return self._trainer.step != self._safe.step
+
+    def back_to_finite(self) -> None:
+        """To the last step with finite numbers, by running the same steps again: the same seed gives the same bytes."""
+        finite, broken = 0, self._trainer.step - self._safe.step
+        while broken - finite > 1:
+            middle = (finite + broken) // 2
+            self._go_to(middle)
+            is_finite = self._trainer.finite() and has_finite_losses(self._trainer.evaluate())
+            finite, broken = (middle, broken) if is_finite else (finite, middle)
+        self._go_to(finite)
+
+    def steps_per_second(self, now: float) -> float:
+        """As trained of late, pauses between slices included."""
+        return self._speedometer.rate(now)
+
+    def _train_until(self, end: float, clock: Clock, enough: Enough | None, most: int) -> int:
+        """Kernels run to their end, so steps are given to them in portions that fit into the time left; one at least."""
+        trained, now = 0, clock()
+        while self.owed and trained < most and (now < end or not trained):
+            portion = self._portion(min(self.owed, most - trained, self._speedometer.steps_in(end - now)), enough)
+            self._trainer.run(portion)
+            self.owed -= portion
+            trained += portion
+            if self._is_enough(enough):
+                self.owed = 0
+            began, now = now, clock()
+            self._speedometer.calibrate(portion, now - began)
+        return trained
+
+    def _portion(self, steps: int, enough: Enough | None) -> int:
+        """At most so many steps, and to the end of the epoch if someone wants to be asked there."""
+        return min(steps, self._trainer.steps_to_epoch_end) if enough else steps
+
+    def _is_enough(self, enough: Enough | None) -> bool:
+        return enough is not None and self._trainer.progress == 0 and enough()
+
+    def _go_to(self, steps: int) -> None:
+        self._trainer.restore(self._safe)
+        self._trainer.run(steps)
+
+
+def has_finite_losses(evaluation: Evaluation) -> bool:
+    """Whether both losses are ordinary numbers: squares overflow before the weights do."""
+    return math.isfinite(evaluation.train.loss + evaluation.test.loss)
+
+
+def products_in_a_step(trainer: Trainer) -> int:
+    """Parameters × samples: what a step's duration grows with."""
+    return trainer.parameters.size * trainer.recipe.batch_size

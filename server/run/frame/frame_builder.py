@@ -1,0 +1,196 @@
+"""Puts a frame together: the numbers of a run at this moment, and the pictures its viewer looks at."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from glassbox.data import describe
+from glassbox.engine.descriptions import Quantity
+from glassbox.engine.trainer import Evaluation, Measures
+from glassbox.protocol import frames
+from glassbox.protocol.messages import View
+from glassbox.run.differences import difference_text
+from glassbox.run.frame.maps import Subject, Windows, answer, fitting, render_maps, shown_parameters
+from glassbox.run.frame.packed_points import inked
+from glassbox.run.frame.predictions import guesses, misclassified
+from glassbox.run.run import Run
+from glassbox.run.shape import features
+
+LANE_MAP = 64  # pixels a side of a lane's map
+LEAST_UNIT = 8
+
+
+def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, *, with_data: bool) -> frames.Frame:
+    """The frame of this moment; while nothing is trained there is time for fine maps."""
+    trainer, points = run.trainer, run.material.points
+    architecture = trainer.recipe.architecture
+    subject = subject_of(run)
+    windows = fitting(view.windows, architecture.sizes)
+    weights, biases = shown_parameters(trainer.parameters, architecture.layout, windows)
+    large, units = render_maps(subject, view, windows, fine=not (run.is_played or run.is_owing))
+    return frames.Frame(
+        frame=number,
+        run=run.number,
+        branch=run.chronicle.history.branch,
+        lane=run.lane,
+        lane_count=len(run.fellows),
+        revision=run.revision,
+        step=trainer.step,
+        epoch=trainer.epoch,
+        progress=trainer.progress,
+        present=_present(run),
+        playing=run.is_played,
+        steps_per_second=run.steps_per_second(now),
+        parameters=trainer.parameters.size,
+        problem=points.problem.value,
+        classes=points.classes,
+        train=_measures(evaluation.train),
+        test=_measures(evaluation.test),
+        validation=_measures(evaluation.validation) if evaluation.validation else None,
+        penalty=evaluation.penalty,
+        learning_rate=trainer.learning_rate,
+        sizes=architecture.sizes,
+        windows=windows,
+        weights=weights,
+        biases=biases,
+        map=large,
+        units=units,
+        held=_held(run, windows),
+        dropped=_dropped(run, windows),
+        answer=answer(subject, view),
+        wrong=_wrong(run) if view.wrong else None,
+        guesses=_guesses(run, view.guessed) if view.guessed else None,
+        lanes=tuple(_lane(each, view, fine=not run.is_played) for each in run.fellows) if view.lanes else None,
+        data=_data(run) if with_data else None,
+    )
+
+
+def _lane(run: Run, view: View, *, fine: bool) -> frames.Lane:
+    """A lane in small: the output's map and the numbers."""
+    evaluation, _ = run.evaluate()
+    sizes = run.trainer.recipe.architecture.sizes
+    small = view.model_copy(update={"map_size": LANE_MAP, "unit_size": LEAST_UNIT, "unit": None})
+    picture, _ = render_maps(subject_of(run), small, ((0, 1),) * len(sizes), fine=fine)
+    return frames.Lane(
+        lane=run.lane,
+        step=run.trainer.step,
+        epochs=run.epochs,
+        parameters=run.trainer.parameters.size,
+        differs=difference_text(run),
+        stopped=run.stop_text,
+        train=_measures(evaluation.train),
+        test=_measures(evaluation.test),
+        map=picture,
+    )
+
+
+def _present(run: Run) -> frames.Present | None:
+    newest = run.chronicle.present
+    return frames.Present(newest.step, newest.epoch, newest.epochs - newest.epoch) if newest else None
+
+
+def subject_of(run: Run) -> Subject:
+    """What there is to take a picture of."""
+    trainer, settings, about = run.trainer, run.settings, describe(run.settings.dataset)
+    return Subject(
+        architecture=trainer.recipe.architecture,
+        parameters=trainer.parameters,
+        statistics=trainer.statistics,
+        inputs=about.inputs,
+        side=about.side,
+        features=features(settings),
+        problem=run.material.points.problem,
+        scale=run.material.target_scale,
+        input_scale=settings.input_scale,
+    )
+
+
+def _measures(measures: Measures) -> frames.Measures:
+    return frames.Measures(measures.loss, measures.accuracy, measures.rmse, measures.r2)
+
+
+def _data(run: Run) -> frames.Data:
+    material, points, about = run.material, run.material.points, describe(run.settings.dataset)
+    x = points.x[:, : points.inputs]
+    told, grain = inked(x, about.side) if about.side else (x.tobytes(), None)
+    return frames.Data(
+        version=run.data_version,
+        problem=points.problem.value,
+        classes=points.classes,
+        training=material.training,
+        validation=material.validation,
+        scale=material.target_scale,
+        side=about.side,
+        inputs=tuple(map(_quantity, about.inputs)),
+        target=_quantity(about.target),
+        class_names=about.class_names,
+        points=told,
+        targets=points.target.tobytes(),
+        grain=grain,
+    )
+
+
+def _held(run: Run, windows: Windows) -> frames.Held | None:
+    holds = run.holds
+    if holds.is_empty:
+        return None
+    layers = range(len(windows))
+    return frames.Held(
+        units=b"".join(
+            _shown(holds.frozen(at) + 2 * holds.disabled(at), windows[at]).astype(np.uint8).tobytes() for at in layers
+        ),
+        cut=b"".join(_between(holds.disconnected(at), windows, at).tobytes() for at in layers[1:]),
+        remembered=b"".join(_between(holds.remembered(at), windows, at).tobytes() for at in layers[1:]),
+        frozen=tuple(int(holds.frozen(at).sum()) for at in layers),
+    )
+
+
+def _dropped(run: Run, windows: Windows) -> bytes | None:
+    """Those of the last step's first sample, while one can follow them."""
+    trainer = run.trainer
+    if not run.steps_singly or not any(trainer.recipe.dropout) or not trainer.step:
+        return None
+    hidden = range(1, len(windows) - 1)
+    sizes = trainer.recipe.architecture.sizes
+    silent = [trainer.dropped(at) if at in hidden else np.zeros(size, np.bool_) for at, size in enumerate(sizes)]
+    return b"".join(_shown(each, window).tobytes() for each, window in zip(silent, windows, strict=True))
+
+
+def _shown(of_units: NDArray[Any], window: tuple[int, int]) -> NDArray[Any]:
+    """The part of a layer's units that is on show."""
+    start, count = window
+    return of_units[start : start + count]
+
+
+def _between(matrix: NDArray[Any], windows: Windows, layer: int) -> NDArray[Any]:
+    """The part of a layer's weights that is on show, row by row."""
+    (source, sources), (unit, units) = windows[layer - 1], windows[layer]
+    return matrix[unit : unit + units, source : source + sources]
+
+
+def _quantity(quantity: Quantity) -> frames.Quantity:
+    return frames.Quantity(
+        name=quantity.name,
+        unit=quantity.unit,
+        mean=quantity.mean,
+        scale=quantity.spread / quantity.width,
+        least=quantity.least,
+        most=quantity.most,
+    )
+
+
+def _guesses(run: Run, numbers: tuple[int, ...]) -> bytes:
+    trainer, material = run.trainer, run.material
+    architecture = trainer.recipe.architecture
+    return guesses(
+        material.points.problem, architecture, trainer.parameters, trainer.statistics, material.data, numbers
+    )
+
+
+def _wrong(run: Run) -> bytes:
+    trainer, material = run.trainer, run.material
+    wrong = misclassified(
+        material.points.problem, trainer.recipe.architecture, trainer.parameters, trainer.statistics, material.data
+    )
+    return np.packbits(wrong, bitorder="little").tobytes()

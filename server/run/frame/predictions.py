@@ -1,0 +1,54 @@
+"""Which points the network gets wrong: for the marks on the output map and for the measures."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from glassbox.engine.choices import Problem
+from glassbox.engine.network import Architecture
+from glassbox.engine.surface import pre_activations
+from glassbox.engine.trainer import TrainingData
+
+Floats = NDArray[np.float32]
+
+NO_CLASS = 255
+
+
+def sums_of(architecture: Architecture, parameters: Floats, statistics: Floats, inputs: Floats) -> Floats:
+    """The sums of the output layer, float32 [output units, points], for inputs [features, points]."""
+    return pre_activations(architecture, parameters, inputs, len(architecture.sizes) - 1, statistics)
+
+
+def decided(sums: Floats) -> NDArray[np.int64]:
+    """The class each point is put into, as the accuracy counts it: int64 [points]."""
+    if sums.shape[0] == 1:
+        return np.asarray(sums[0] > 0, np.int64)
+    return np.asarray(sums.argmax(axis=0), np.int64)
+
+
+def guesses(
+    problem: Problem,
+    architecture: Architecture,
+    parameters: Floats,
+    statistics: Floats,
+    data: TrainingData,
+    numbers: tuple[int, ...],
+) -> bytes:
+    """The class that each of these points is put into, a byte each; NO_CLASS where there is no such point or no class."""
+    inputs = np.concatenate([x for x, _ in data.parts], axis=1)
+    told = np.full(len(numbers), NO_CLASS, np.uint8)
+    known = np.array([at for at, number in enumerate(numbers) if number < inputs.shape[1]], np.intp)
+    if problem is not Problem.REGRESSION and known.size:
+        looked_at = np.ascontiguousarray(inputs[:, np.array(numbers)[known]])
+        told[known] = decided(sums_of(architecture, parameters, statistics, looked_at))
+    return told.tobytes()
+
+
+def misclassified(
+    problem: Problem, architecture: Architecture, parameters: Floats, statistics: Floats, data: TrainingData
+) -> NDArray[np.bool_]:
+    """Which points are put into another class than theirs, in their order: bool [points]; none where there are no classes."""
+    if problem is Problem.REGRESSION:
+        return np.zeros(0, np.bool_)
+    inputs = np.concatenate([x for x, _ in data.parts], axis=1)
+    targets = np.concatenate([t for _, t in data.parts])
+    return np.asarray(decided(sums_of(architecture, parameters, statistics, inputs)) != targets)

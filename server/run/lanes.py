@@ -1,0 +1,266 @@
+"""Runs side by side, for comparing: forks of one run, with the same data, seed and order of mini-batches, trained in step.
+
+One lane is in hand: it is what the page shows and what its commands act on. One lane leads, and the others follow it step
+for step: the one in hand leads, but when it stops by itself, at a criterion or because its numbers blow up, another goes on
+in its place. A lane that has stopped rests until the network in hand is played at its step, or all begin anew; those that
+are ahead of the leader wait for it. What decides the data and the seed is shared by all; everything else is each lane's own.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import ValidationError
+
+from glassbox.engine.trainer import Evaluation
+from glassbox.protocol import server_messages
+from glassbox.protocol.messages import Command, Fork, Pause, Play, RemoveLane, Rewind, Step, SwitchBranch, TakeLane
+from glassbox.protocol.refusals import Refusal
+from glassbox.protocol.server_messages import ServerMessage
+from glassbox.run.driver import Clock
+from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.run.pace import UNLIMITED
+from glassbox.run.past.curves import FIRST_LANE
+from glassbox.run.run import Run
+from glassbox.session import words
+from glassbox.session.inbox import Doze
+from glassbox.settings import Effect, Settings, difference, effect_of
+
+MOST_LANES = 4
+CURVE_POINTS = 200  # of each lane, in the chart of all
+OF_ALL = frozenset(name for name in Settings.model_fields if effect_of(name) is Effect.DATA) | {"seed"}
+
+
+class Lanes:
+    """All lanes of a session; there is always one.
+
+    Attributes:
+        in_hand: the run that the page shows.
+        leader: the run whose steps the others follow.
+    """
+
+    def __init__(self, run: Run) -> None:
+        self._lanes: dict[int, Run] = {FIRST_LANE: run}
+        self._changes = 0
+        self._forks = 0
+        self._resting: set[int] = set()  # those that have stopped by themselves
+        self.in_hand = self.leader = run
+        self._obey: dict[type[Any], Callable[[Any], list[ServerMessage]]] = {
+            Fork: self._fork,
+            TakeLane: self._take,
+            RemoveLane: self._remove,
+            Rewind: self._refuse_to_rewind,
+            SwitchBranch: self._refuse_to_rewind,
+            Resume: self._take_up,
+        }
+        self._introduce()
+
+    @property
+    def moment(self) -> tuple[int, int, int]:
+        """Differs whenever there is something new to be seen."""
+        return self.in_hand.lane, sum(run.moment for run in self._lanes.values()), self._changes
+
+    # ---- commands
+
+    def obey(self, command: Command | Doze | OpenNetwork | Resume) -> list[ServerMessage]:
+        """Carry a command out, for the lanes or for the run in hand; what to tell the page."""
+        own = self._obey.get(type(command))
+        if own is None or (isinstance(command, Rewind | SwitchBranch | Resume) and len(self._lanes) == 1):
+            return self._obey_in_hand(command)
+        try:
+            told = own(command)
+        except Refusal as refusal:
+            assert not isinstance(command, Doze | OpenNetwork | Resume)
+            return [server_messages.refused(refusal.text, command.type)]
+        self._changes += 1
+        self._introduce()
+        if len(self._lanes) == 1:
+            self._resting.clear()
+        return told
+
+    def _fork(self, _: Fork) -> list[ServerMessage]:
+        """The new lane is in hand: a copy of the one that was."""
+        if len(self._lanes) >= MOST_LANES:
+            raise Refusal(words.MOST_LANES_REACHED.format(most=MOST_LANES))
+        number = min(set(range(FIRST_LANE, MOST_LANES + 1)) - set(self._lanes))
+        self._forks += 1
+        told, run = self.in_hand.fork(number, self.in_hand.number + self._forks)
+        self._lanes = dict(sorted({**self._lanes, number: run}.items()))
+        self._resting |= {number} if self.in_hand.lane in self._resting else set()
+        return [*told, *self._hand_over(run)]
+
+    def _take(self, command: TakeLane) -> list[ServerMessage]:
+        return self._hand_over(self._find(command.lane))
+
+    def _remove(self, command: RemoveLane) -> list[ServerMessage]:
+        run = self._find(command.lane)
+        if len(self._lanes) == 1:
+            raise Refusal(words.LAST_LANE)
+        del self._lanes[command.lane]
+        self._resting.discard(command.lane)
+        told = self._hand_over(self._successor()) if run is self.in_hand else []
+        if run is self.leader:
+            self._pass_on(run.playing)
+        return told
+
+    def _refuse_to_rewind(self, _: Rewind | SwitchBranch) -> list[ServerMessage]:
+        raise Refusal(words.NO_REWIND_IN_LANES)
+
+    def _take_up(self, command: Resume) -> list[ServerMessage]:
+        """A run that goes on where it was has no others beside it, at its step and on its data: comparing ends."""
+        number = self.in_hand.number
+        told = self.in_hand.obey(command)
+        if self.in_hand.number == number:  # it was refused
+            return told
+        self._lanes = {self.in_hand.lane: self.in_hand}
+        self.leader = self.in_hand
+        return [*told, server_messages.refused(words.LANES_CLOSED, None)]
+
+    def _find(self, number: int) -> Run:
+        if number not in self._lanes:
+            raise Refusal(words.NOT_A_LANE.format(lane=number, lanes=", ".join(map(str, self._lanes))))
+        return self._lanes[number]
+
+    def _successor(self) -> Run:
+        """The first lane of those that have come farthest."""
+        return max(self._lanes.values(), key=lambda run: run.trainer.step)
+
+    def _hand_over(self, run: Run) -> list[ServerMessage]:
+        """It is shown from now on; it leads too if it is in step with the one that did, which otherwise still does."""
+        before, self.in_hand = self.in_hand, run
+        if before is self.leader and run in self._in_step():
+            self._lead(run, before.playing)
+        self._introduce()
+        run.speed_up_to(before)
+        return [run.introduction()]
+
+    def _lead(self, run: Run, playing: bool) -> None:
+        before, self.leader = self.leader, run
+        if run is not before:
+            run.take_over_from(before, playing)
+
+    def _pass_on(self, playing: bool) -> None:
+        """Someone else leads who has not stopped, the one furthest behind; nobody trains if there is no one."""
+        going = [run for run in self._lanes.values() if run.lane not in self._resting]
+        if going:
+            self._lead(min(going, key=lambda run: (run.trainer.step, run is not self.in_hand)), playing)
+        else:
+            self.leader = self.in_hand
+
+    def _wake(self) -> None:
+        """The one in hand leads, and whoever stands where it does trains along again."""
+        self._lead(self.in_hand, self.leader.playing)
+        for run in self._lanes.values():
+            if run.trainer.step == self.in_hand.trainer.step:
+                self._resting.discard(run.lane)
+                run.stop = None
+
+    def _introduce(self) -> None:
+        """Each lane knows its fellows, for questions about all of them."""
+        for run in self._lanes.values():
+            run.meet(tuple(self._lanes.values()))
+
+    def _obey_in_hand(self, command: Command | Doze | OpenNetwork | Resume) -> list[ServerMessage]:
+        if len(self._lanes) == 1:
+            return self.in_hand.obey(command)
+        if isinstance(command, Pause | Doze) and self.leader is not self.in_hand:
+            self.leader.obey(command)
+            return [self.in_hand.state()]
+        if isinstance(command, Play | Step | OpenNetwork):
+            self._wake()
+        number, settings = self.in_hand.number, self.in_hand.settings
+        told = self.in_hand.obey(command) + self._share(settings)
+        if self.in_hand.number != number:
+            self._begin_anew()
+        self.leader.speed_up_to(self.in_hand)
+        return told
+
+    def _begin_anew(self) -> None:
+        """From the initial weights, because the one in hand does."""
+        for run in self._others():
+            run.begin_anew()
+        self._resting.clear()
+        self._lead(self.in_hand, self.leader.playing)
+
+    def _share(self, before: Settings) -> list[ServerMessage]:
+        """What is changed for all is changed in the other lanes too; one that cannot follow is left out."""
+        settings, told = self.in_hand.settings, list[ServerMessage]()
+        changes = {name: getattr(settings, name) for name in difference(before, settings) if name in OF_ALL}
+        for run in self._others() if changes else []:
+            try:
+                run.change(changes)
+            except (Refusal, ValidationError):
+                del self._lanes[run.lane]
+                self._resting.discard(run.lane)
+                told.append(server_messages.refused(words.LANE_LEFT_OUT.format(lane=run.lane), None))
+        if told:
+            self._introduce()
+            if self.leader.lane not in self._lanes:
+                self._pass_on(self.leader.playing)
+        return told
+
+    # ---- training
+
+    def train(self, budget: float, clock: Clock) -> list[ServerMessage]:
+        """Train what the leader owes, for about `budget` seconds, and the others along with it."""
+        leader, playing = self.leader, self.leader.playing
+        if len(self._lanes) == 1 or not leader.is_owing:
+            return leader.train(budget, clock)
+        together = self._in_step()
+        share = budget / len(together)
+        most = min(self._steps_alone(), *(run.steps_in(share) for run in together))
+        told = leader.train(share, clock, most)
+        for run in together:
+            run.follow(leader.trainer.step, clock, judged=playing)
+        return self._settle(leader, told, playing)
+
+    def evaluate(self, clock: Clock) -> tuple[Evaluation, list[ServerMessage]]:
+        """Of the run in hand; the others get their points of the curves at the same step."""
+        leader, playing, together = self.leader, self.leader.playing, self._in_step()
+        told = leader.evaluate()[1]
+        for run in together:
+            run.follow(leader.trainer.step, clock, judged=playing)
+            run.evaluate()
+        told = self._settle(leader, told, playing)
+        return self.in_hand.evaluate()[0], told
+
+    def _settle(self, leader: Run, told: list[ServerMessage], playing: bool) -> list[ServerMessage]:
+        """Who has stopped by itself rests from now on, and the others go on; what to tell the page, of the leader's letters too."""
+        if len(self._lanes) == 1:
+            return told
+        own = told if leader is self.in_hand else []
+        stopped = [run for run in self._lanes.values() if run.has_ended and run.lane not in self._resting]
+        if not stopped:
+            return own
+        self._resting |= {run.lane for run in stopped}
+        if leader in stopped:
+            self._pass_on(playing)
+        notes = [
+            server_messages.note(words.LANE_STOPPED.format(lane=run.lane, text=run.stop_text))
+            for run in stopped
+            if run is not self.in_hand
+        ]
+        return [*(letter for letter in own if letter["type"] != "state"), *notes, self.in_hand.state()]
+
+    def _others(self) -> list[Run]:
+        return [run for run in self._lanes.values() if run is not self.in_hand]
+
+    def _in_step(self) -> list[Run]:
+        """Those that train together: the leader, and who stands where it does and has not stopped."""
+        step = self.leader.trainer.step
+        return [
+            run
+            for run in self._lanes.values()
+            if run is self.leader or (run.trainer.step == step and run.lane not in self._resting)
+        ]
+
+    def _steps_alone(self) -> int:
+        """How far the leader goes until it is in step with the next one that waits for it."""
+        steps = (
+            run.trainer.step - self.leader.trainer.step for run in self._lanes.values() if run.lane not in self._resting
+        )
+        return min((ahead for ahead in steps if ahead > 0), default=UNLIMITED)
+
+
+def take_curves(run: Run) -> list[dict[str, Any]]:
+    """The losses of all lanes, JSON-ready, with few points. Called where the runs are worked on."""
+    return [{"lane": each.lane, **each.chronicle.history.outline(CURVE_POINTS)} for each in run.fellows]

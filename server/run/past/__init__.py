@@ -1,0 +1,1 @@
+"""How a run came to where it stands: curves, trajectory, timeline and branches."""

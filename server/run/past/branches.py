@@ -1,0 +1,92 @@
+"""The branches of one run: the presents it left by going on from its past, to each of which it can come back.
+
+A branch that was left keeps its curves and its moments, the last of which decides exactly how it would go on. All of them
+live in the memory for the run's past: each in a small part of it, and together in half of it at most.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.past.curves import MOST_BRANCHES, Curves
+from glassbox.run.past.timeline import Tape
+from glassbox.session import words
+from glassbox.session.pending_session import FIRST_BRANCH
+
+PART = 8  # what one of them may take is the whole memory divided by this …
+HALF = 2  # … and what all of them may
+
+
+@dataclass(frozen=True, eq=False)
+class Branch:
+    """A present that was left; the present one is the same up to the epoch `parted`."""
+
+    number: int
+    tape: Tape
+    history: Curves
+    parted: float
+
+    @property
+    def bytes(self) -> int:
+        """Memory that it takes, by estimate."""
+        return self.tape.bytes + self.history.nbytes
+
+
+class Branches:
+    """All that were left, in the order of their numbers; `number` is the present one's."""
+
+    def __init__(self) -> None:
+        self.number = self._last = FIRST_BRANCH
+        self._left: list[Branch] = []
+
+    def leave(self, tape: Tape, history: Curves, x: float) -> None:
+        """The run goes on from epoch `x` of its past: a copy of what it leaves is kept, and the present gets a new number."""
+        self._part(x)
+        self._left.append(Branch(self.number, tape.copy(), history.copy(history.lane), x))
+        self._left = sorted(self._left, key=_number_of)[-MOST_BRANCHES:]
+        self._last += 1
+        self.number = self._last
+
+    def find(self, number: int) -> Branch:
+        """The one that was left with this number.
+
+        Raises:
+            Refusal: there is none.
+        """
+        for branch in self._left:
+            if branch.number == number:
+                return branch
+        raise Refusal(words.NO_SUCH_BRANCH.format(branch=number))
+
+    def swap(self, branch: Branch, tape: Tape, history: Curves) -> None:
+        """`branch` becomes the present one, with the curves of the others beside it; the one with this tape is left instead."""
+        self._left.remove(branch)
+        self._part(branch.parted)
+        self._left.append(Branch(self.number, tape, history, branch.parted))
+        self._left.sort(key=_number_of)
+        self.number = branch.number
+        branch.history.come_back([each.history.beyond(each.parted) for each in self._left], history.branch + 1)
+
+    def fit(self, budget: int) -> int:
+        """Keep within their part of this memory; how much of it remains for the present branch."""
+        for branch in self._left:
+            branch.tape.limit(budget // PART)
+        while self._bytes() > budget // HALF:
+            del self._left[0]
+        return budget - self._bytes()
+
+    def plain(self, run: int) -> dict[str, Any]:
+        """JSON-ready: of which run, the present one's number, and those that can be come back to, with where they end."""
+        kept = [{"number": each.number, "epochs": each.tape.newest.epochs} for each in self._left]
+        return {"run": run, "number": self.number, "kept": kept}
+
+    def _part(self, x: float) -> None:
+        """The present one is from epoch `x` on another."""
+        self._left = [replace(each, parted=min(each.parted, x)) for each in self._left]
+
+    def _bytes(self) -> int:
+        return sum(each.bytes for each in self._left)
+
+
+def _number_of(branch: Branch) -> int:
+    return branch.number

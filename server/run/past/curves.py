@@ -1,0 +1,191 @@
+"""The curves of a run in bounded memory: what a page that comes back needs to draw its charts again."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
+    from glassbox.engine.trainer import Evaluation, Measures
+
+MOST_POINTS = 2000
+MOST_MARKS = 200
+FIRST_LANE = 1
+MOST_BRANCHES = 3  # earlier curves that stay beside the present one
+MOST_BRANCH_POINTS = 500
+BYTES_OF_VALUE = 32  # of a stored number and its place in a list
+ROUNDING = 1e-5  # relative; by so much a stored epoch may lie beyond the true one
+NEAR = 0.02  # share of the curve's length within which flags of one setting become one: a dragged slider leaves few
+SHORTEST_LENGTH = 50.0  # epochs; a shorter curve counts as so long
+DIGITS = 6  # significant, of each stored value
+COLUMNS = (
+    "x", "train_loss", "test_loss", "train_score", "test_score", "validation_loss", "validation_score", "learning_rate",
+)  # fmt: skip
+
+Column = list[float | None]
+Columns = Mapping[str, Column]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A change of settings at epoch `x`: the names of what changed, and how to say it."""
+
+    x: float
+    changed: tuple[str, ...]
+    text: str
+
+    def plain(self) -> dict[str, Any]:
+        """The same, JSON-ready."""
+        return {"x": self.x, "changed": list(self.changed), "text": self.text}
+
+    def repeats(self, earlier: "Mark") -> bool:
+        """Whether the earlier mark is of the same change, and stands at about the same place."""
+        return self.changed == earlier.changed and self.x - earlier.x <= NEAR * max(self.x, SHORTEST_LENGTH)
+
+
+@dataclass(frozen=True, eq=False)
+class StoredCurves:
+    """All of a history at one moment, to be written down and begun with again (`Curves.of`); see there for the names."""
+
+    columns: Columns
+    marks: tuple[Mark, ...]
+    branches: tuple[Columns, ...]
+    branch: int
+    stride: int
+    skipped: int
+
+    @property
+    def nbytes(self) -> int:
+        """Of the numbers, at eight bytes each."""
+        return 8 * sum(len(column) for columns in (self.columns, *self.branches) for column in columns.values())
+
+
+class Curves:
+    """Points of (epoch, losses, scores, learning rate). When full, every other point goes and new ones come half as often."""
+
+    def __init__(self, lane: int = FIRST_LANE) -> None:
+        self.lane = lane  # whose curves these are, of the runs that are compared
+        self._columns: dict[str, Column] = {name: [] for name in COLUMNS}
+        self._marks: list[Mark] = []
+        self._branches: list[Columns] = []
+        self.branch = 0  # how many times the run went on from its past, or to another branch
+        self._stride = 1
+        self._skipped = 0
+
+    def record(self, x: float, evaluation: "Evaluation", learning_rate: float) -> None:
+        """Add the point at epoch `x`, unless that moment is there already or is thinned out."""
+        if x <= self._last_x():
+            return
+        self._skipped += 1
+        if self._skipped < self._stride:
+            return
+        self._skipped = 0
+        self._append(x, evaluation, learning_rate)
+        if len(self._columns["x"]) > MOST_POINTS:
+            self._thin()
+
+    def mark(self, mark: Mark) -> None:
+        """Remember that settings changed here; the oldest marks go first."""
+        if self._marks and mark.repeats(self._marks[-1]):
+            mark = Mark(self._marks.pop().x, mark.changed, mark.text)
+        self._marks.append(mark)
+        del self._marks[:-MOST_MARKS]
+
+    def go_on_from(self, x: float) -> None:
+        """The run goes on from epoch `x` of its past: what was beyond it stays as an earlier curve, the oldest go first."""
+        end, kept = x * (1 + ROUNDING), self._points_to(x)
+        if kept < len(self._columns["x"]):
+            self._branches.append(self.beyond(x))
+            del self._branches[:-MOST_BRANCHES]
+        for column in self._columns.values():
+            del column[kept:]
+        self._marks = [mark for mark in self._marks if mark.x <= end]
+        self.branch += 1
+
+    def beyond(self, x: float) -> Columns:
+        """The curves from epoch `x` on, to be drawn beside others that go on from there."""
+        chosen = _spread(max(self._points_to(x) - 1, 0), len(self._columns["x"]), MOST_BRANCH_POINTS)
+        return {name: [column[at] for at in chosen] for name, column in self._columns.items()}
+
+    def come_back(self, branches: list[Columns], branch: int) -> None:
+        """These curves are the present ones again, with others beside them."""
+        self._branches, self.branch = branches[-MOST_BRANCHES:], branch
+
+    @property
+    def nbytes(self) -> int:
+        """Memory that the curves take, by estimate."""
+        points = len(self._columns["x"]) + sum(len(branch["x"]) for branch in self._branches)
+        return points * len(COLUMNS) * BYTES_OF_VALUE
+
+    def _points_to(self, x: float) -> int:
+        """How many points there are up to epoch `x`."""
+        return sum(each is not None and each <= x * (1 + ROUNDING) for each in self._columns["x"])
+
+    def copy(self, lane: int) -> "Curves":
+        """The same curves, for another lane, which go on by themselves."""
+        return Curves.of(self.curves(), lane)
+
+    def curves(self) -> StoredCurves:
+        """All of it as it is now."""
+        columns = {name: column.copy() for name, column in self._columns.items()}
+        marks, branches = tuple(self._marks), tuple(self._branches)
+        return StoredCurves(columns, marks, branches, self.branch, self._stride, self._skipped)
+
+    @classmethod
+    def of(cls, curves: StoredCurves, lane: int) -> "Curves":
+        """One that goes on from there."""
+        twin = cls(lane)
+        twin._columns = {name: list(curves.columns[name]) for name in COLUMNS}
+        twin._marks, twin._branches = list(curves.marks), list(curves.branches)
+        twin.branch, twin._stride, twin._skipped = curves.branch, curves.stride, curves.skipped
+        return twin
+
+    def outline(self, most: int) -> dict[str, Column]:
+        """The losses with at most so many points, the last included."""
+        end = len(self._columns["x"])
+        chosen = _spread(0, end, most) if end else []
+        return {name: [self._columns[name][at] for at in chosen] for name in ("x", "train_loss", "test_loss")}
+
+    def plain(self, run: int) -> dict[str, Any]:
+        """Columns, marks and earlier curves as JSON-ready lists, which stay as they are while the run goes on."""
+        columns = {name: column.copy() for name, column in self._columns.items()}
+        marks = [mark.plain() for mark in self._marks]
+        return {
+            "run": run,
+            "lane": self.lane,
+            "branch": self.branch,
+            **columns,
+            "marks": marks,
+            "branches": list(self._branches),
+        }
+
+    def _last_x(self) -> float:
+        last = self._columns["x"][-1] if self._columns["x"] else None
+        return -1.0 if last is None else last
+
+    def _append(self, x: float, evaluation: "Evaluation", learning_rate: float) -> None:
+        train, test, validation = evaluation.train, evaluation.test, evaluation.validation
+        aside = (validation.loss, _score(validation)) if validation else (None, None)
+        point = (x, train.loss, test.loss, _score(train), _score(test), *aside, learning_rate)
+        for column, value in zip(self._columns.values(), point, strict=True):
+            column.append(stored(value))
+
+    def _thin(self) -> None:
+        for column in self._columns.values():
+            del column[1::2]
+        self._stride *= 2
+
+
+def _spread(first: int, end: int, most: int) -> list[int]:
+    """At most so many of the places from `first` on, evenly, with the last."""
+    stride = -(-(end - first) // (most - 1))
+    return sorted({*range(first, end, stride), end - 1})
+
+
+def _score(measures: "Measures") -> float | None:
+    return measures.rmse if measures.accuracy is None else measures.accuracy
+
+
+def stored(value: float | None) -> float | None:
+    """Short; and JSON has no infinity: a gap in the curve stands for it."""
+    return float(f"{value:.{DIGITS}g}") if value is not None and math.isfinite(value) else None

@@ -1,0 +1,103 @@
+"""All that is kept of how one run came to where it stands: its curves, its way, its moments, and the branches it left."""
+
+from typing import TYPE_CHECKING
+
+from glassbox.run.past.branches import Branches
+from glassbox.run.past.curves import Curves
+from glassbox.run.past.timeline import Moment, Tape
+from glassbox.run.past.trajectory import Trajectory
+
+if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
+    from glassbox.engine.trainer import Evaluation
+
+
+class History:
+    """One run's past, in so many bytes, and which moment of it is shown.
+
+    Attributes:
+        past: the moment that is shown; None: the present is.
+    """
+
+    def __init__(self, lane: int, now: Moment, budget: int) -> None:
+        self._budget = budget
+        self._lane = lane
+        self.trail = Trajectory()
+        self.begin(now)
+
+    def begin(self, now: Moment) -> None:
+        """The run begins here: there is no past yet."""
+        self.past: Moment | None = None
+        self.history = Curves(self._lane)
+        self.branches = Branches()
+        self.trail.clear()
+        self.start_from(now)
+
+    def start_from(self, now: Moment) -> None:
+        """The curves stay, but this is the first moment one can go back to."""
+        self._tape = Tape(self._budget)
+        self._tape.record(now)
+
+    @property
+    def present(self) -> Moment | None:
+        """Where the run has come to, while a moment of its past is shown; None: nothing else is shown."""
+        return self._tape.newest if self.past else None
+
+    @property
+    def start(self) -> Moment:
+        """The first moment: step 0, unless the run was taken up where it had been left."""
+        return self._tape.oldest
+
+    @property
+    def bytes(self) -> int:
+        """Memory that the moments of the present branch take, by estimate."""
+        return self._tape.bytes
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """Those of the present branch that one can go back to, in order."""
+        return self._tape.moments
+
+    def record(self, now: Moment, evaluation: "Evaluation", learning_rate: float) -> None:
+        """The present is here now: a point of the curves, a step of the way, and a moment to come back to."""
+        self.history.record(now.epochs, evaluation, learning_rate)
+        self.trail.tread(now.step, now.memento.state.parameters)
+        self._tape.record(now)
+
+    def turn_to(self, step: int | None, towards: str) -> Moment:
+        """From now on show the moment found as `Tape.find` tells; the present, if that is it."""
+        found = self._tape.find(step, towards)
+        self.past = None if found is self._tape.newest else found
+        return found
+
+    def go_on(self) -> float | None:
+        """Make the moment of the past that is shown the present one; the epoch at which what came after it branches off."""
+        if self.past is None:
+            return None
+        past, self.past = self.past, None
+        self.branches.leave(self._tape, self.history, past.epochs)
+        self._tape.cut(past)
+        self.history.go_on_from(past.epochs)
+        self.limit(self._budget)
+        return past.epochs
+
+    def switch(self, number: int) -> Moment:
+        """Another branch becomes the present one; where that has come to.
+
+        Raises:
+            Refusal: there is none with this number; nothing is changed.
+        """
+        branch = self.branches.find(number)
+        self.branches.swap(branch, self._tape, self.history)
+        self.past, self._tape, self.history = None, branch.tape, branch.history
+        self.limit(self._budget)
+        self.trail.retrace(self._tape.moments)
+        return self._tape.newest
+
+    def limit(self, budget: int) -> None:
+        """From now on, keep within so much memory, which the branches share."""
+        self._budget = budget
+        self._tape.limit(self.branches.fit(budget))
+
+    def copy_to(self, other: "History") -> None:
+        """Another run has come the same way: its curves and moments are these; its branches will be its own."""
+        other.history, other._tape = self.history.copy(other._lane), self._tape.copy()

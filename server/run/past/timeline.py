@@ -1,0 +1,250 @@
+"""A run's moments in bounded memory: what the timeline goes back to.
+
+The rule. Moments come one for each picture or point of the curves, and are numbered as they come: 0 is the start, N the
+newest. A moment k is at a distance d = min(k, N − k) from the nearer end. Up to a distance of R all are kept; from R on
+every 2nd, from 2R on every 4th, from 4R on every 8th, and so on. So a moment that is not kept has a kept one nearer than
+2d/R, and the number of moments grows only with the logarithm of N. What is kept was never dropped before, because distances only grow.
+
+R begins at `DENSE`. Whenever the moments need more memory than the budget, R is halved; at R = 1, what still does not fit
+goes from the middle on. The start and the newest moment stay even if they alone are larger than the budget.
+
+When the run goes on from a moment of its past, later moments are dropped, and what was thinned before it stays thinned.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from glassbox.engine.kernel_args import Place, State
+from glassbox.engine.network import NEW, Origin
+from glassbox.engine.trainer import Memento, Recipe, Trainer
+from glassbox.run.build import DataSplit
+from glassbox.run.holds import Holds
+from glassbox.run.stopping import Seen
+from glassbox.settings import Settings
+
+DENSE = 512
+DEFAULT_BUDGET = 16 * 2**20  # bytes
+OVERHEAD = 1500  # bytes of a moment beside its numbers: its objects and the arrays' heads
+SETTINGS_BYTES = 10_000  # of one set of settings, which the moments between two changes share
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """Everything that decides how a run goes on from here. Frozen: nothing in it is ever written to.
+
+    Attributes:
+        seen: what stopping by itself has seen so far.
+        holds: what of the network does not learn.
+        epochs: with the part of the running one.
+        bytes: of what only this moment holds, by estimate.
+    """
+
+    settings: Settings
+    recipe: Recipe
+    material: DataSplit
+    memento: Memento
+    seen: Seen
+    holds: Holds
+    epochs: float
+    bytes: int
+
+    @property
+    def step(self) -> int:
+        """Mini-batches trained until then."""
+        return self.memento.step
+
+    @property
+    def epoch(self) -> int:
+        """Whole epochs trained until then."""
+        return int(self.memento.state.where[Place.EPOCH])
+
+    def bring_back(self, trainer: Trainer) -> None:
+        """Make the trainer what it was then, whatever its shape and its data are now."""
+        layout = self.recipe.architecture.layout
+        is_other = trainer.recipe.architecture.layout != layout
+        trainer.adapt(self.recipe, self.material.data, tuple(map(_all_new, layout.sizes)) if is_other else None)
+        trainer.restore(self.memento)
+        self.holds.grip(trainer)
+
+
+def moment_of(
+    recipe: Recipe, memento: Memento, settings: Settings, material: DataSplit, seen: Seen, holds: Holds
+) -> Moment:
+    """The moment of a `memento`, whenever that was taken."""
+    slim, size = _slim(memento)
+    where = memento.state.where
+    epochs = float(where[Place.EPOCH]) + float(where[Place.DONE]) / material.training
+    return Moment(settings, recipe, material, slim, seen, holds, epochs, OVERHEAD + size)
+
+
+class Tape:
+    """The moments that are kept, the start first."""
+
+    def __init__(self, budget: int = DEFAULT_BUDGET) -> None:
+        self._budget = budget
+        self._dense = DENSE
+        self._kept: dict[int, Moment] = {}
+        self._newest = -1  # its number
+        self._bytes = 0
+        self._shared: dict[int, int] = {}  # by id: how many moments hold what several may share
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @property
+    def bytes(self) -> int:
+        """Memory that the moments take, by estimate."""
+        return self._bytes
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """All that are kept, in order."""
+        return tuple(self._kept.values())
+
+    @property
+    def oldest(self) -> Moment:
+        """Where the run began, or was taken up."""
+        return self._kept[next(iter(self._kept))]
+
+    @property
+    def newest(self) -> Moment:
+        """The last that was recorded."""
+        return self._kept[self._newest]
+
+    def record(self, moment: Moment) -> None:
+        """Add a moment; of several at one step the last counts."""
+        if self._kept and moment.step <= self.newest.step:
+            self._drop(self._newest)
+        else:
+            self._newest += 1
+        self._kept[self._newest] = moment
+        self._weigh(moment, 1)
+        self._thin_out(self._at_new_distances())
+        self._fit()
+
+    def find(self, step: int | None, towards: str) -> Moment:
+        """The moment nearest to `step`, or the next one "before" or "after" it; None: the newest."""
+        moments = self.moments
+        if step is None:
+            return self.newest
+        before = bisect_left(moments, step, key=_step_of) - 1
+        after = bisect_right(moments, step, key=_step_of)
+        if towards == "nearest":
+            return min(moments[max(before, 0) : after + 1], key=lambda each: abs(each.step - step))
+        return moments[max(before, 0) if towards == "before" else min(after, len(moments) - 1)]
+
+    def cut(self, last: Moment) -> None:
+        """The run goes on from this moment: later ones are dropped."""
+        for number in [number for number, each in self._kept.items() if each.step > last.step]:
+            self._drop(number)
+        self._newest = max(self._kept)
+
+    def limit(self, budget: int) -> None:
+        """From now on, keep within so much memory."""
+        self._budget = budget
+        self._fit()
+
+    def copy(self) -> "Tape":
+        """The same moments, for a run that goes on by itself."""
+        twin = Tape(self._budget)
+        twin._dense, twin._newest, twin._bytes = self._dense, self._newest, self._bytes
+        twin._kept, twin._shared = self._kept.copy(), self._shared.copy()
+        return twin
+
+    # ---- thinning
+
+    def _level(self, number: int) -> int:
+        """Of a number at this level, those that are no multiples of 2 to the power of it are dropped."""
+        return (min(number, self._newest - number) // self._dense).bit_length()
+
+    def _at_new_distances(self) -> list[int]:
+        """The numbers whose level may just have grown, because the newest is one further away."""
+        distances, distance = [], self._dense
+        while distance <= self._newest:
+            distances.append(self._newest - distance)
+            distance *= 2
+        return distances
+
+    def _thin_out(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            if number % (1 << self._level(number)) and number in self._kept:
+                self._drop(number)
+
+    def _fit(self) -> None:
+        while self._bytes > self._budget and len(self._kept) > 2:
+            if self._dense > 1:
+                self._dense //= 2
+                self._thin_out(list(self._kept))
+            else:
+                self._drop(max(self._kept, key=lambda number: min(number, self._newest - number)))
+
+    def _drop(self, number: int) -> None:
+        self._weigh(self._kept.pop(number), -1)
+
+    # ---- weighing
+
+    def _weigh(self, moment: Moment, sign: int) -> None:
+        """Count a moment's memory in or out; what moments share is counted once."""
+        self._bytes += sign * moment.bytes
+        best = moment.seen.best
+        self._weigh_shared(moment.settings, sign)
+        self._weigh_shared(moment.material, sign)
+        self._weigh_shared(moment.holds, sign)
+        if best is not None:
+            self._weigh_shared(best.memento, sign)
+
+    def _weigh_shared(self, shared: Settings | DataSplit | Memento | Holds, sign: int) -> None:
+        before = self._shared.pop(id(shared), 0)
+        after = before + sign
+        if after:
+            self._shared[id(shared)] = after
+        if not (before and after):
+            self._bytes += sign * _size(shared)
+
+
+def _step_of(moment: Moment) -> int:
+    return moment.step
+
+
+def _all_new(units: int) -> Origin:
+    return Origin(NEW, np.full(units, NEW, np.int64))
+
+
+@lru_cache(maxsize=16)
+def _zeros(size: int) -> NDArray[np.float32]:
+    """Shared by all moments whose optimizer has no such memory; only ever copied from."""
+    return np.zeros(size, np.float32)
+
+
+def _slim(memento: Memento) -> tuple[Memento, int]:
+    """The same, without arrays of its own for what the optimizer does not remember; and the bytes of its own arrays."""
+    state = memento.state
+    zeros = _zeros(state.parameters.size)
+    own = state.parameters.nbytes + state.statistics.nbytes + state.where.nbytes
+    first, second = state.first, state.second
+    if first.any():
+        own += first.nbytes
+    else:
+        first = zeros
+    if second.any():
+        own += second.nbytes
+    else:
+        second = zeros
+    return Memento(State(state.parameters, first, second, state.statistics, state.where)), own
+
+
+def _size(shared: Settings | DataSplit | Memento | Holds) -> int:
+    """Bytes of what moments share."""
+    if isinstance(shared, Holds):
+        return shared.nbytes
+    if isinstance(shared, Memento):
+        return sum(part.nbytes for part in shared.state)
+    if isinstance(shared, Settings):
+        return SETTINGS_BYTES
+    arrays = (shared.points.x, shared.points.target, *vars(shared.data).values())
+    return sum(array.nbytes for array in arrays if array is not None)

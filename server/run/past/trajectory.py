@@ -1,0 +1,86 @@
+"""The way a run has come: its parameters at a few moments, evenly thinned, in bounded memory, for pictures of its path."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glassbox.run.snapshot import Snapshot, take_snapshot
+
+if TYPE_CHECKING:  # not at run time: they are slow to import
+    from glassbox.engine.trainer import Floats
+    from glassbox.run.past.timeline import Moment
+    from glassbox.run.run import Run
+
+MOST_FOOTPRINTS = 256
+MOST_BYTES = 8 * 2**20
+LEAST_FOOTPRINTS = 8  # kept of networks however large
+
+
+@dataclass(frozen=True, eq=False)
+class TrajectoryPoint:
+    """Where the parameters were after `step` mini-batches; never written to."""
+
+    step: int
+    parameters: "Floats"
+
+
+class Trajectory:
+    """Gathers footprints, one for each picture: once there are too many, every other one goes, and so do those to come."""
+
+    def __init__(self) -> None:
+        self._footprints: list[TrajectoryPoint] = []
+        self._every = 1  # of so many that are offered, one is kept
+        self._passed = 0  # offered since one was kept
+
+    def clear(self) -> None:
+        """The run begins anew, or its parameters mean something else."""
+        self._footprints.clear()
+        self._every, self._passed = 1, 0
+
+    def retrace(self, moments: "Iterable[Moment]") -> None:
+        """The run is another branch from now on, which has come by these moments."""
+        self.clear()
+        for moment in moments:
+            self.tread(moment.step, moment.memento.state.parameters)
+
+    @property
+    def footprints(self) -> tuple[TrajectoryPoint, ...]:
+        """The oldest first."""
+        return tuple(self._footprints)
+
+    def tread(self, step: int, parameters: "Floats") -> None:
+        """Offer the moment at which the run stands. Later ones than it are no part of the way any more."""
+        kept = self._footprints
+        if kept and kept[0].parameters.size != parameters.size:
+            self.clear()
+        while kept and kept[-1].step >= step:
+            kept.pop()
+            self._passed = self._every
+        self._passed += 1
+        if kept and self._passed < self._every:
+            return
+        kept.append(TrajectoryPoint(step, parameters.copy()))
+        self._passed = 0
+        if len(kept) > self._most(parameters):
+            del kept[1::2]
+            self._every *= 2
+
+    @staticmethod
+    def _most(parameters: "Floats") -> int:
+        return max(LEAST_FOOTPRINTS, min(MOST_FOOTPRINTS, MOST_BYTES // max(parameters.nbytes, 1)))
+
+
+@dataclass(frozen=True, eq=False)
+class Journey:
+    """A run at one moment, frozen, and the way it has come; the last footprint is this moment."""
+
+    specimen: Snapshot
+    footprints: tuple[TrajectoryPoint, ...]
+
+
+def take_journey(run: "Run") -> Journey:
+    """Called where the run is worked on."""
+    specimen = take_snapshot(run)
+    earlier = [each for each in run.chronicle.trail.footprints if each.step < specimen.step]
+    now = TrajectoryPoint(specimen.step, specimen.memento.state.parameters)
+    return Journey(specimen, (*earlier, now))

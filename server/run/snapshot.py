@@ -1,0 +1,61 @@
+"""A run as it was at one moment, frozen: what other rooms take apart, write to files or train on, while it goes on."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from glassbox.settings import Settings
+
+if TYPE_CHECKING:  # not at run time: they bring Numba along, which is slow to import
+    from glassbox.engine.kernel_args import Held
+    from glassbox.engine.trainer import Memento, Recipe, Trainer
+    from glassbox.run.build import DataSplit
+    from glassbox.run.run import Run
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """One moment of a run. The arrays of `memento` are its own; `material` is shared and never written to.
+
+    Attributes:
+        run, revision, step, epoch, progress: as in a frame of that moment.
+        history: the curves so far, JSON-ready (`Curves.plain`).
+    """
+
+    settings: Settings
+    recipe: "Recipe"
+    memento: "Memento"
+    material: "DataSplit"
+    held: "Held"
+    run: int
+    revision: int
+    step: int
+    epoch: int
+    progress: float
+    history: dict[str, Any]
+
+    def trainer(self) -> "Trainer":
+        """A network of one's own that stands at this moment, and from there trains as the run does."""
+        from glassbox.engine.trainer import Trainer
+
+        trainer = Trainer(self.recipe, self.material.data)
+        trainer.restore(self.memento)
+        trainer.hold(self.held.at, self.held.values)
+        return trainer
+
+
+def take_snapshot(run: "Run") -> Snapshot:
+    """The moment at which the run stands. Called where the run is worked on."""
+    trainer = run.trainer
+    return Snapshot(
+        settings=run.settings,
+        recipe=trainer.recipe,
+        memento=trainer.memento(),
+        material=run.material,
+        held=trainer.held,
+        run=run.number,
+        revision=run.revision,
+        step=trainer.step,
+        epoch=trainer.epoch,
+        progress=trainer.progress,
+        history=run.chronicle.history.plain(run.number),
+    )

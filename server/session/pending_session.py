@@ -1,0 +1,80 @@
+"""A network while the kernels are still being compiled: settings, which can be changed, and commands that wait."""
+
+from pydantic import ValidationError
+
+from glassbox.protocol import server_messages
+from glassbox.protocol.messages import Command, Configure, View
+from glassbox.protocol.refusals import Refusal, sentence
+from glassbox.protocol.server_messages import ServerMessage
+from glassbox.run.past.curves import Curves
+from glassbox.run.shape import check_size
+from glassbox.session import words
+from glassbox.session.inbox import MOST_WAITING
+from glassbox.settings import Settings, difference
+
+FIRST_RUN = 1
+FIRST_REVISION = 0
+FIRST_BRANCH = 1
+
+
+def changed_settings(settings: Settings, command: Configure, most_parameters: int) -> Settings:
+    """The settings after a `configure`.
+
+    Raises:
+        Refusal: a setting is wrong, or the network would be too large.
+    """
+    try:
+        changed = settings.changed(command.changes)
+    except ValidationError as error:
+        raise Refusal(sentence(error), command.type) from None
+    check_size(changed, most_parameters)
+    return changed
+
+
+class PendingSession:
+    """Stands in for the network until it can be built from `settings`; what it cannot obey yet is in `waiting`."""
+
+    def __init__(self, settings: Settings, most_parameters: int) -> None:
+        self._most_parameters = most_parameters
+        self.settings = settings
+        self.view = View()
+        self.waiting: list[Command] = []
+
+    def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> ServerMessage:
+        """The first letter to a page."""
+        return server_messages.welcome(
+            session=session,
+            resumed=resumed,
+            settings=self._plain_settings(),
+            notes=list(notes),
+            playing=False,
+            stop=None,
+            best=None,
+            ready=False,
+            history=Curves().plain(FIRST_RUN),
+            branches={"run": FIRST_RUN, "number": FIRST_BRANCH, "kept": []},
+        )
+
+    def take(self, command: Command) -> ServerMessage | None:
+        """Obey what needs no kernels, unless something waits before it; keep the rest. What to tell the page."""
+        if isinstance(command, View):
+            self.view = command
+            return None
+        if isinstance(command, Configure) and not self.waiting:
+            return self._configure(command)
+        if len(self.waiting) >= MOST_WAITING:
+            return server_messages.refused(words.NOT_READY, command.type)
+        self.waiting.append(command)
+        return None
+
+    def _configure(self, command: Configure) -> ServerMessage:
+        try:
+            settings = changed_settings(self.settings, command, self._most_parameters)
+        except Refusal as refusal:
+            return server_messages.refused(refusal.text, command.type)
+        names = difference(self.settings, settings)
+        self.settings = settings
+        return server_messages.configured(self._plain_settings(), list(names), None, FIRST_REVISION)
+
+    def _plain_settings(self) -> ServerMessage:
+        return self.settings.model_dump(mode="json")

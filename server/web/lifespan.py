@@ -1,0 +1,65 @@
+"""What runs beside the requests from the server's first to its last moment: warming up, sweeping, closing."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+
+from glassbox.session.registry import Registry
+from glassbox.web import words
+
+Report = Callable[[int, int, str], None]
+
+logger = logging.getLogger(__name__)
+
+
+class Lifespan:
+    """Begins and ends the registry's work around the server's."""
+
+    def __init__(self, registry: Registry, warm_up: Callable[[Report], None]) -> None:
+        self._registry = registry
+        self._warm_up = warm_up
+        self._sweeping: asyncio.Task[None] | None = None
+        self._ended = False
+
+    def begin(self) -> None:
+        """Start to sweep, and to compile in a thread of its own: the page must be there at once."""
+        loop = asyncio.get_running_loop()
+        self._sweeping = loop.create_task(self._sweep())
+        threading.Thread(target=self._warm, args=(loop,), name="warm-up", daemon=True).start()
+
+    async def end(self) -> None:
+        """Close the sessions; only the first call does anything."""
+        if self._ended:
+            return
+        self._ended = True
+        if self._sweeping is not None:
+            self._sweeping.cancel()
+        await self._registry.close()
+
+    async def _sweep(self) -> None:
+        try:
+            await self._registry.sweep()
+        except Exception:
+            logger.exception("Sessions that nobody watches are no longer swept away")
+
+    def _warm(self, loop: asyncio.AbstractEventLoop) -> None:
+        """In the thread: compile everything, and tell the loop how far it is."""
+
+        def tell(call: Callable[..., None], *values: object) -> None:
+            if self._ended:
+                raise _NoLongerWanted
+            loop.call_soon_threadsafe(call, *values)
+
+        try:
+            self._warm_up(lambda done, total, what: tell(self._registry.warming, done, total, what))
+            tell(self._registry.ready)
+        except _NoLongerWanted:
+            pass
+        except Exception:
+            logger.exception("The kernels could not be compiled, so nothing can be trained")
+            tell(self._registry.warming, 0, 1, words.WARM_UP_FAILED)
+
+
+class _NoLongerWanted(Exception):
+    """The server ends while the kernels are still being compiled."""

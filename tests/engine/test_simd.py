@@ -1,0 +1,108 @@
+"""Tests of the operations on 16 numbers at once that the products do not cover, each against NumPy."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glassbox.engine import matmul as products
+from glassbox.engine import simd
+from glassbox.engine._jit import jit
+
+LANES = simd.LANES
+either_dtype = pytest.mark.parametrize("dtype", [np.float32, np.float64])
+seeds = st.integers(0, 2**32 - 1)
+
+
+@jit
+def transpose(source, at, stride, target, to, target_stride):
+    simd.transpose(source, at, stride, target, to, target_stride)
+
+
+@jit
+def total(array, at):
+    return simd.total(simd.load(array, at))
+
+
+@jit
+def add_first(array, at, count, values):
+    products.add_first(array, at, count, simd.load(values, 0))
+
+
+@jit
+def a_times_b_plus_c(a, b, c, result):
+    simd.store(result, 0, simd.multiply_add(simd.load(a, 0), simd.load(b, 0), simd.load(c, 0)))
+
+
+@jit
+def spread_plus_zeros(array, at, result):
+    simd.store(result, 0, simd.plus(simd.spread(array, at), simd.zeros(array)))
+
+
+@jit
+def product(a, b, result):
+    simd.store(result, 0, simd.times(simd.load(a, 0), simd.load(b, 0)))
+
+
+def numbers(count, seed, dtype):
+    return np.random.default_rng(seed).normal(size=count).astype(dtype)
+
+
+@either_dtype
+@given(st.integers(0, 20), st.integers(16, 40), st.integers(0, 20), st.integers(16, 40), seeds)
+@settings(max_examples=40)
+def test_transpose_turns_a_block_and_touches_nothing_else(dtype, at, stride, to, target_stride, seed):
+    source, target = numbers(at + LANES * stride, seed, dtype), np.full(to + LANES * target_stride + 3, np.nan, dtype)
+    expected = target.copy()
+    for i in range(LANES):
+        for j in range(LANES):
+            expected[to + j * target_stride + i] = source[at + i * stride + j]
+    transpose(source, at, stride, target, to, target_stride)
+    np.testing.assert_array_equal(target, expected)
+
+
+@either_dtype
+@given(st.integers(0, 20), seeds)
+@settings(max_examples=40)
+def test_total_is_the_sum_by_halves(dtype, at, seed):
+    values = numbers(40, seed, dtype)
+    lane, half = values[at : at + LANES].copy(), LANES // 2
+    while half:
+        lane, half = lane[:half] + lane[half : 2 * half], half // 2
+    assert total(values, at) == lane[0]
+
+
+@either_dtype
+@pytest.mark.parametrize("count", range(LANES + 1))
+def test_add_first_adds_so_many_and_touches_nothing_beyond(dtype, count):
+    array, values = numbers(40, count, dtype), numbers(LANES, 99, dtype)
+    expected = array.copy()
+    expected[7 : 7 + count] += values[:count]
+    add_first(array, 7, count, values)
+    np.testing.assert_array_equal(array, expected)
+
+
+@either_dtype
+@pytest.mark.parametrize("count", [0, 1, 5, 15])
+def test_add_first_needs_no_memory_beyond_its_count(dtype, count):
+    array = np.zeros(count, dtype)
+    add_first(array, 0, count, np.ones(LANES, dtype))
+    np.testing.assert_array_equal(array, np.ones(count))
+
+
+@either_dtype
+def test_multiply_add_rounds_once(dtype):
+    tiny = np.finfo(dtype).eps
+    a, b, c = (np.full(LANES, value, dtype) for value in (1 + tiny, 1 - tiny, -1))
+    result = np.empty(LANES, dtype)
+    a_times_b_plus_c(a, b, c, result)
+    np.testing.assert_array_equal(result, -(float(tiny) ** 2))  # rounding the product to 1 first would give 0
+
+
+@either_dtype
+def test_spread_zeros_plus_and_times(dtype):
+    a, b, result = numbers(LANES, 1, dtype), numbers(LANES, 2, dtype), np.empty(LANES, dtype)
+    product(a, b, result)
+    np.testing.assert_array_equal(result, a * b)
+    spread_plus_zeros(a, 5, result)
+    np.testing.assert_array_equal(result, np.full(LANES, a[5]))

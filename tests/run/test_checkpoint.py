@@ -1,0 +1,365 @@
+"""A run that was left and is taken up again: to the byte what it was, and from there what it would have become."""
+
+import zlib
+
+import msgspec
+import numpy as np
+import pytest
+
+from glassbox.data import Own
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.checkpoint import FORM, Keepsake, Unpacked, digest, pack
+from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.run.past.curves import COLUMNS, Curves, Mark, stored
+from glassbox.session import words
+from glassbox.session.own_data_store import draw
+from glassbox.settings import Settings
+from tests.run.tools import Clock, Desk, bytes_of, run_of, say, tell, train_epochs
+
+KINDS = {
+    "plain": {},
+    "adam": {"optimizer": "adam", "batch_size": 7, "noise": 0.3},
+    "chance": {"optimizer": "momentum", "dropout": 0.3, "input_noise": 0.2, "dataset": "spiral"},
+    "normalized": {"normalization": "batch", "schedule": "cosine", "optimizer": "nesterov", "validation_share": 20},
+    "numbers": {"dataset": "multi_gauss", "loss": "huber", "optimizer": "rmsprop", "penalty": "l1"},
+    "pictures": {"dataset": "digits", "samples": 200, "hidden": [{"units": 5, "dropout": 0.2}]},
+    "no hidden layer": {"hidden": [], "dataset": "blobs"},
+    "early stopping": {"patience": 3, "min_improvement": 1.0, "optimizer": "adam"},
+}
+
+
+def steps(run, count):
+    for _ in range(count):
+        tell(run, "step", unit="batch")
+        run.train(1.0, Clock())
+
+
+def trained(epochs=4, more_steps=3, **settings):
+    """A run in the midst of an epoch, looked at after each."""
+    run = run_of(**settings)
+    for _ in range(epochs):
+        run.evaluate()
+        train_epochs(run, 1)
+    steps(run, more_steps)
+    run.evaluate()
+    return run
+
+
+def kept_of(run, settings=None):
+    """What one reads from what was written of a run."""
+    return Unpacked(Keepsake(run.keep()).packed()).kept(settings or run.settings)
+
+
+def reopened(run, into=None):
+    other = into or run_of()
+    (letter,) = other.obey(Resume(kept_of(run)))
+    assert letter["type"] == "lane"
+    return other
+
+
+def curves(run):
+    plain = run.chronicle.history.plain(0)
+    return {name: plain[name] for name in (*COLUMNS, "marks", "branches", "branch", "lane")}
+
+
+def play_until_it_stops(run):
+    tell(run, "play")
+    for _ in range(1000):
+        run.begin_frame(1.0)
+        run.train(1.0, Clock())
+        run.evaluate()
+        if not run.playing:
+            return
+    raise AssertionError("it does not stop")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_to_the_byte_what_it_was_and_goes_on_exactly_so(kind):
+    run = trained(**KINDS[kind])
+    other = reopened(run)
+    assert (other.settings, bytes_of(other)) == (run.settings, bytes_of(run))
+    assert (other.trainer.step, other.trainer.epoch, other.epochs) == (run.trainer.step, run.trainer.epoch, run.epochs)
+    assert other.evaluate()[0] == run.evaluate()[0] == other.trainer.evaluate()
+    assert curves(other) == curves(run)
+    for each in (run, other):
+        steps(each, 40)
+        train_epochs(each, 3)
+    assert bytes_of(other) == bytes_of(run)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_run_that_was_left_three_times_equals_one_that_never_was(kind):
+    run = run_of(**KINDS[kind])
+    for count in (1, 17, 40):
+        steps(run, count)
+        run.evaluate()
+        run = reopened(run)
+    never_left = run_of(**KINDS[kind])
+    never_left.trainer.run(58)
+    assert bytes_of(run) == bytes_of(never_left)
+
+
+CHANGES = [
+    dict(learning_rate=0.3), dict(batch_size=3), dict(optimizer="adam"), dict(hidden=[{"units": 6}, {"units": 2}, {"units": 2}]),
+    dict(dataset="moons", noise=0.4), dict(normalization="layer"), dict(features=["x1", "x2", "x1_x2"]), dict(loss="squared_error"),
+]  # fmt: skip
+
+
+def test_settings_that_changed_on_the_way_do_not_make_it_another():
+    """Settings and seed alone would not give these weights; the moment does, and so does every one that follows."""
+    run = trained()
+    for changes in CHANGES:
+        tell(run, "configure", changes=changes)
+        steps(run, 7)
+        run.evaluate()
+        assert bytes_of(reopened(run)) == bytes_of(run)
+    tell(run, "set_weight", layer=1, unit=0, source=1, value=0.75)
+    other = reopened(run)
+    assert (bytes_of(other), other.changes) == (bytes_of(run), len(CHANGES) + 1)
+    again = run_of()
+    again.obey(OpenNetwork(run.settings, ""))
+    again.trainer.run(run.trainer.step)
+    assert bytes_of(again) != bytes_of(run)
+    for each in (run, other):
+        train_epochs(each, 2)
+        tell(each, "configure", changes={"learning_rate": 0.01})
+        train_epochs(each, 2)
+    assert bytes_of(other) == bytes_of(run) and other.changes == run.changes
+    marks = [[mark["text"] for mark in each.chronicle.history.plain(1)["marks"]] for each in (other, run)]
+    assert marks[0] == marks[1]
+
+
+def test_what_is_frozen_and_disabled_stays_so_and_comes_back_as_it_would_have():
+    run = trained(hidden=[{"units": 4}, {"units": 3}], normalization="batch")
+    tell(run, "hold", action="freeze", layer=2, unit=1, on=True)
+    tell(run, "hold", action="disable", layer=1, unit=2, on=True)
+    tell(run, "hold", action="disable", layer=1, unit=0, source=1, on=True)
+    steps(run, 9)
+    run.evaluate()
+    other = reopened(run)
+    for each in (run, other):
+        steps(each, 9)
+    assert bytes_of(other) == bytes_of(run)
+    assert other.holds.disabled(1).tolist() == [False, False, True, False] and other.holds.frozen(2).tolist() == [
+        False,
+        True,
+        False,
+    ]
+    for each in (run, other):
+        tell(each, "hold", action="disable", layer=1, unit=2, on=False)
+        steps(each, 9)
+        tell(each, "reset")
+        steps(each, 2)
+    assert bytes_of(other) == bytes_of(run)
+
+
+@pytest.mark.parametrize("after_stop", ["best", "last"])
+def test_early_stopping_goes_on_with_what_it_has_seen(after_stop):
+    run = run_of(patience=4, min_improvement=0.5, optimizer="adam", after_stop=after_stop, dataset="xor")
+    train_epochs(run, 2)
+    tell(run, "play")
+    for _ in range(2):
+        run.begin_frame(1.0)
+        run.train(1.0, Clock())
+        run.evaluate()
+    other = reopened(run)
+    for each in (run, other):
+        play_until_it_stops(each)
+    assert bytes_of(other) == bytes_of(run) and other.stop == run.stop and run.stop["code"] == "criterion"
+    again = reopened(run)
+    assert (again.state(), again.stop) == (run.state(), run.stop)
+    for each in (run, again):
+        tell(each, "restore_best") if after_stop == "last" else tell(each, "play")
+        steps(each, 5)
+    assert bytes_of(again) == bytes_of(run)
+
+
+def test_a_reason_that_has_stopped_it_once_does_not_again():
+    run = run_of(stop_loss=0.6, optimizer="adam", dataset="gauss")
+    play_until_it_stops(run)
+    other = reopened(run)
+    tell(other, "play")
+    other.begin_frame(1.0)
+    other.train(1.0, Clock())
+    assert other.playing and other.trainer.step > run.trainer.step
+
+
+def test_that_nobody_watched_is_over_when_somebody_opens_it():
+    desk = Desk()
+    desk.work(say("play"))
+    desk.run._stop("unwatched", words.UNWATCHED)
+    desk.run.evaluate()
+    assert reopened(desk.run).stop is None
+
+
+def test_the_page_gets_settings_and_curves_in_one_letter():
+    run = trained(dataset="xor", seed=5)
+    tell(run, "configure", changes={"learning_rate": 0.5})
+    run.evaluate()
+    other = trained()
+    number = other.number
+    (letter,) = other.obey(Resume(kept_of(run)))
+    assert letter["settings"] == run.settings.model_dump(mode="json") and not letter["playing"]
+    history = letter["history"]
+    kept = run.chronicle.history.plain(1)
+    assert (history["run"], history["x"], history["train_loss"]) == (number + 1, kept["x"], kept["train_loss"])
+    assert [mark["text"] for mark in history["marks"]] == ["Learning rate 0.5"]
+
+
+def test_the_timeline_begins_where_it_was_taken_up():
+    run = trained()
+    other = reopened(run)
+    step = run.trainer.step
+    for _ in range(4):
+        steps(other, 10)
+        other.evaluate()
+    tell(other, "rewind", step=0, towards="nearest")
+    assert (other.trainer.step, bytes_of(other)) == (step, bytes_of(run))
+    assert other.chronicle.start.step == step and run.chronicle.start.step == 0
+
+
+def test_a_reset_begins_with_the_initial_weights_and_no_changes():
+    run = trained(seed=3)
+    tell(run, "configure", changes={"learning_rate": 0.5})
+    other = reopened(run)
+    tell(other, "reset")
+    assert other.trainer.parameters.tobytes() == run_of(seed=3).trainer.parameters.tobytes()
+    assert (other.changes, other.trainer.step) == (0, 0)
+
+
+def test_branches_of_the_curves_come_along():
+    run = trained(epochs=30)
+    tell(run, "rewind", step=200, towards="nearest")
+    train_epochs(run, 3)
+    run.evaluate()
+    other = reopened(run)
+    assert other.chronicle.history.branch == 1 and curves(other) == curves(run)
+
+
+def test_thinned_curves_thin_on_as_they_would_have():
+    run = run_of()
+    evaluation = run.trainer.evaluate()
+    history = run.chronicle.history = Curves()
+    for number in range(5000):
+        history.record(1e-3 * number * number, evaluation, 10.0 ** (number % 90 - 45))
+    history.mark(Mark(3.0, ("loss",), "a “flag”"))
+    twin = Curves.of(kept_of(run).curves, 1)
+    assert twin.plain(1) == history.plain(1)
+    for each in (history, twin):
+        for number in range(5000, 7000):
+            each.record(1e-3 * number * number, evaluation, 0.1)
+    assert twin.plain(1) == history.plain(1)
+
+
+@pytest.mark.parametrize("value", [0.0, 1e-300, 1.5e-38, 1e-37, 123456.0, 0.333333, 9.99999e37, 3e38, 1e300, None])
+def test_every_number_of_a_curve_comes_back(value):
+    run = run_of()
+    run.chronicle.history._columns["x"], run.chronicle.history._columns["train_loss"] = (
+        [0.0, 1.0],
+        [stored(value), stored(1 / 3)],
+    )
+    assert kept_of(run).curves.columns["train_loss"] == [stored(value), stored(1 / 3)]
+
+
+# ---- own data
+
+
+def own_run(points=((1, 2, 0), (-1, -2, 1), (3, -1, 0), (-3, 1, 1))):
+    observations = draw(points * 5, 2, range(5 * len(points)), 2, None)
+    return trained(dataset=Own("a-name", observations), noise=0.3), observations
+
+
+def test_own_data_come_along():
+    run, observations = own_run()
+    found = Unpacked(pack(run.keep())).observations
+    for name in ("x", "target", "rows"):
+        np.testing.assert_array_equal(getattr(found, name), getattr(observations, name))
+    assert found.about == observations.about
+    other = run_of()
+    other.obey(Resume(kept_of(run, run.settings.changed({"dataset": Own("another-name", found)}))))
+    for each in (run, other):
+        steps(each, 40)
+    assert bytes_of(other) == bytes_of(run)
+
+
+def test_whether_the_data_are_the_same_is_seen():
+    run = trained()
+    assert kept_of(run).is_on_same_data
+    assert not kept_of(run, run.settings.changed({"data_seed": 9})).is_on_same_data
+    assert digest(run.material.data) != digest(run_of(validation_share=10).material.data)
+
+
+def test_data_sets_of_the_server_need_no_copy():
+    assert Unpacked(pack(trained().keep())).observations is None
+
+
+# ---- what cannot be read
+
+
+@pytest.mark.parametrize("bad", ["cut off", "no bytes of ours", "another form", "another network"])
+def test_what_cannot_be_taken_up_is_refused_in_a_sentence(bad):
+    run = trained()
+    packed, settings = pack(run.keep()), run.settings
+    if bad == "cut off":
+        packed = packed[:-20]
+    elif bad == "no bytes of ours":
+        packed = b"{}"
+    elif bad == "another form":
+        packed = zlib.compress(msgspec.msgpack.encode({"form": FORM + 1, "what": "ever"}))
+    else:
+        settings = Settings().changed({"hidden": [{"units": 9}]})
+    with pytest.raises(Refusal) as refusal:
+        Unpacked(packed).kept(settings)
+    assert refusal.value.text == words.KEPT_OTHERWISE
+
+
+def test_a_network_too_large_for_this_server_changes_nothing():
+    run, other = trained(hidden=[{"units": 20}, {"units": 20}]), run_of(most_parameters=100)
+    before = bytes_of(other)
+    (letter,) = other.obey(Resume(kept_of(run)))
+    assert (letter["type"], letter["about"], bytes_of(other), other.number) == ("refused", "take_up", before, 1)
+
+
+# ---- beside others
+
+
+def test_it_closes_the_lanes_that_were_compared():
+    run, desk = trained(), Desk()
+    desk.work(say("fork"), say("step", unit="batch"))
+    desk.work(Resume(kept_of(run)))
+    assert [letter["type"] for letter in desk.letters()] == ["lane", "refused"]
+    assert desk.letters()[1]["text"] == words.LANES_CLOSED
+    frame = desk.watch(1)[-1]
+    assert (frame["lane_count"], frame["step"]) == (1, run.trainer.step)
+
+
+def test_lanes_stay_where_it_is_refused():
+    run, desk = trained(hidden=[{"units": 20}, {"units": 20}]), Desk()
+    desk.run._most_parameters = 100
+    desk.work(say("fork"))
+    desk.work(Resume(kept_of(run)), say("step", unit="batch"))
+    assert desk.watch(1)[-1]["lane_count"] == 2
+
+
+def test_a_fork_of_it_goes_on_as_it_does():
+    run = reopened(trained())
+    _, twin = run.fork(2, 9)
+    for each in (run, twin):
+        steps(each, 12)
+    assert bytes_of(twin) == bytes_of(run) and twin.chronicle.start.step == run.chronicle.start.step > 0
+
+
+# ---- on its way
+
+
+def test_a_keepsake_stays_what_it_was_while_its_run_goes_on():
+    run = trained(optimizer="adam")
+    then, history, keepsake = bytes_of(run), run.chronicle.history.copy(1).plain(0), Keepsake(run.keep())
+    tell(run, "hold", action="freeze", layer=1, unit=0, on=True)
+    train_epochs(run, 5)
+    run.evaluate()
+    estimated = keepsake.nbytes
+    kept = Unpacked(keepsake.packed()).kept(run.settings)
+    assert b"".join(part.tobytes() for part in kept.moment.memento.state) == then and kept.moment.holds.is_empty
+    assert Curves.of(kept.curves, 1).plain(0) == history
+    assert keepsake.packed() is keepsake.packed() and keepsake.nbytes == len(keepsake.packed()) < estimated

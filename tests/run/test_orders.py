@@ -1,0 +1,118 @@
+"""Networks from outside that become a session's: with their weights, as a new run, or not at all."""
+
+import asyncio
+
+import numpy as np
+import pytest
+
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.orders import OpenNetwork, flattened, unflattened, weights_to_take
+from glassbox.session import words
+from glassbox.session.questions import NoSuchSession, TooEarly
+from glassbox.settings import Settings
+from tests.run.tools import run_of, tell, train_epochs
+from tests.session.front import Page, front_desk
+
+OTHER = dict(
+    dataset="xor", hidden=[{"units": 6}, {"units": 3}, {"units": 2}], normalization="batch", optimizer="adam", seed=7
+)
+
+
+def trained(**settings):
+    run = run_of(**settings)
+    train_epochs(run, 5)
+    return run
+
+
+def adopt_of(run):
+    return OpenNetwork(run.settings, "network opened", run.trainer.parameters.copy(), run.trainer.statistics.copy())
+
+
+def test_a_run_becomes_the_network_from_outside():
+    other, run = trained(**OTHER), trained()
+    number, revision = run.number, run.revision
+    configured, state = run.obey(adopt_of(other))
+    assert configured["settings"] == other.settings.model_dump(mode="json")
+    assert configured["mark"] == {"x": 0.0, "changed": configured["changed"], "text": "network opened"}
+    assert (state["playing"], run.number, run.trainer.step) == (False, number + 1, 0) and run.revision > revision
+    assert run.trainer.parameters.tobytes() == other.trainer.parameters.tobytes()
+    assert run.trainer.statistics.tobytes() == other.trainer.statistics.tobytes()
+    assert run.evaluate()[0] == other.evaluate()[0]
+    train_epochs(run, 2)
+    assert run.trainer.finite()
+
+
+def test_without_weights_it_is_the_run_of_these_settings_from_its_beginning():
+    run = trained()
+    run.obey(OpenNetwork(Settings().changed(OTHER), "run opened again"))
+    train_epochs(run, 5)
+    assert run.trainer.parameters.tobytes() == trained(**OTHER).trainer.parameters.tobytes()
+
+
+def test_a_page_that_comes_back_is_welcomed_to_the_adopted_network():
+    other, run = trained(**OTHER), run_of()
+    run.obey(adopt_of(other))
+    welcome = run.welcome("a-session", resumed=True, notes=())
+    assert welcome["settings"] == other.settings.model_dump(mode="json")
+    assert [mark["text"] for mark in welcome["history"]["marks"]] == ["network opened"]
+
+
+@pytest.mark.parametrize("broken", ["short", "nan"])
+def test_wrong_weights_change_nothing(broken):
+    other, run = trained(**OTHER), trained()
+    adopt, before = adopt_of(other), run.trainer.parameters.tobytes()
+    parameters = adopt.parameters[:-1] if broken == "short" else np.full_like(adopt.parameters, np.nan)
+    letters = run.obey(OpenNetwork(adopt.settings, "", parameters, adopt.statistics))
+    assert [(letter["type"], letter["about"]) for letter in letters] == [("refused", "adopt")]
+    assert run.settings == Settings() and run.trainer.parameters.tobytes() == before
+
+
+def test_a_network_too_large_for_this_server_is_refused():
+    run = run_of(most_parameters=100)
+    (letter,) = run.obey(OpenNetwork(Settings().changed(dict(hidden=[{"units": 90}, {"units": 90}])), ""))
+    assert letter["type"] == "refused" and "100" in letter["text"]
+
+
+def test_weights_and_statistics_go_through_bytes():
+    other = trained(**OTHER)
+    sizes = other.trainer.recipe.architecture.sizes
+    found = unflattened(flattened(other.trainer.parameters, other.trainer.statistics), sum(sizes))
+    memento = weights_to_take(OpenNetwork(other.settings, "", **found), other.trainer.recipe)
+    assert memento.state.parameters.tobytes() == other.trainer.parameters.tobytes()
+    assert memento.state.statistics.tobytes() == other.trainer.statistics.tobytes()
+    with pytest.raises(Refusal):
+        weights_to_take(OpenNetwork(other.settings, "", **unflattened(b"\0" * 12, sum(sizes))), other.trainer.recipe)
+
+
+def test_a_session_adopts_while_it_plays():
+    async def journey():
+        async with front_desk() as registry:
+            page = Page(registry)
+            page.tell("play")
+            await page.frame(lambda frame: frame["epoch"] >= 2)
+            other = trained(**OTHER)
+            registry.adopt(page.viewer.session, adopt_of(other))
+            frame = await page.frame(lambda frame: frame["sizes"] == [2, 6, 3, 2, 1])
+            assert (frame["step"], frame["playing"]) == (0, False)
+            with pytest.raises(NoSuchSession):
+                registry.adopt("nobody", adopt_of(other))
+
+    asyncio.run(journey())
+
+
+def test_before_there_is_a_network_none_is_adopted():
+    async def journey():
+        async with front_desk(ready=False) as registry:
+            page = Page(registry)
+            with pytest.raises(TooEarly, match="compiled"):
+                registry.adopt(page.viewer.session, OpenNetwork(Settings(), ""))
+
+    asyncio.run(journey())
+
+
+def test_a_reset_gives_the_initial_weights_of_the_settings():
+    other, run = trained(**OTHER), run_of()
+    run.obey(adopt_of(other))
+    tell(run, "reset")
+    assert run.trainer.parameters.tobytes() == run_of(**OTHER).trainer.parameters.tobytes()
+    assert words.OPENED == "network opened"

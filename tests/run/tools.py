@@ -1,0 +1,125 @@
+"""What the tests of the session room share: clocks, runs, workbenches, commands as the page sends them."""
+
+import json
+
+import msgspec
+
+from glassbox.protocol import messages
+from glassbox.protocol.messages import View
+from glassbox.run.run import Run
+from glassbox.run.worker import Worker
+from glassbox.session.inbox import Arrival, Inbox
+from glassbox.session.mailbox import Mailbox
+from glassbox.session.viewer import Viewer
+from glassbox.settings import Settings
+
+MOST_PARAMETERS = 200_000
+SLICE = 0.008
+DRAWN_SEED = 777
+
+read_frame = msgspec.msgpack.decode
+
+
+class Clock:
+    """Stands still until told otherwise; or ticks on by a little each time it is read."""
+
+    def __init__(self, tick=0.0):
+        self.now = 1000.0
+        self.tick = tick
+
+    def __call__(self):
+        self.now += self.tick
+        return self.now
+
+    def advance(self, seconds):
+        self.now += seconds
+
+
+def say(kind, **fields):
+    """A command, read as the server reads it."""
+    return messages.read(json.dumps({"type": kind, **fields}), 65536)
+
+
+def run_of(most_parameters=MOST_PARAMETERS, **settings):
+    return Run(Settings().changed(settings), most_parameters, lambda: DRAWN_SEED)
+
+
+def tell(run, kind, **fields):
+    """Obey one command, and the letters it brings."""
+    return run.obey(say(kind, **fields))
+
+
+def train_epochs(run, epochs):
+    for _ in range(epochs):
+        tell(run, "step", unit="epoch")
+        while run.is_owing:
+            run.train(1.0, Clock())
+
+
+def bytes_of(run):
+    """Everything that decides how a run goes on, as bytes."""
+    memento = run.trainer.memento()
+    return b"".join(part.tobytes() for part in memento.state)
+
+
+def take_all(mailbox):
+    """Everything that waits to be sent; at last None if the box is closed."""
+    taken = []
+    while not mailbox.is_empty and (not taken or taken[-1] is not None):
+        taken.append(take(mailbox))
+    return taken
+
+
+def take(mailbox):
+    """What is there already, without an event loop."""
+    try:
+        mailbox.take().send(None)
+    except StopIteration as taken:
+        return taken.value
+    raise AssertionError("nothing waits in the mailbox")
+
+
+class Desk:
+    """A workbench with one page before it, on a clock that the test moves."""
+
+    def __init__(self, clock=None, view=None, **settings):
+        self.clock = clock or Clock()
+        self.run = run_of(**settings)
+        self.bench = Worker("a-session", self.run, self.clock)
+        self.inbox = Inbox()
+        self.report = None
+        self.viewer = None
+        self.arrive(view or View())
+
+    def arrive(self, view=None, resumed=False):
+        """A page comes to watch."""
+        self.viewer = Viewer("a-session", Mailbox(self.clock))
+        self.inbox.append(Arrival(self.viewer, view or View(), resumed, ()))
+
+    def work(self, *commands, send=True, read=True):
+        """One slice; its frame as a dictionary, or None. The page takes and acknowledges it, unless told not to."""
+        self.inbox.extend(commands)
+        self.report = self.bench.work(self.inbox, SLICE)
+        if self.report.frame is None:
+            return None
+        viewer, number, frame = self.report.frame
+        viewer.mailbox.show(number, frame)
+        if send:
+            take(viewer.mailbox)
+        if send and read:
+            viewer.mailbox.acknowledge(number)
+        return read_frame(frame)
+
+    def letters(self):
+        """What the last slice told the page."""
+        return [json.loads(text) for _, text in self.report.letters]
+
+    def watch(self, seconds):
+        """The frames of so long, worked on whenever the reports ask for it."""
+        frames, end = [], self.clock.now + seconds
+        while self.clock.now < end:
+            frame = self.work()
+            frames += [frame] if frame else []
+            again = self.report.again
+            self.clock.now = min(max(self.clock.now, end if again is None else again), end)
+        return frames
