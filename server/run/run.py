@@ -27,6 +27,7 @@ from glassbox.protocol.messages import (
 )
 from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
+from glassbox.run import words
 from glassbox.run.build import material, recipe
 from glassbox.run.checkpoint import Kept
 from glassbox.run.diagnosis import explain
@@ -41,7 +42,6 @@ from glassbox.run.past.history import History
 from glassbox.run.past.timeline import DEFAULT_BUDGET, Moment, moment_of
 from glassbox.run.shape import check_size, input_names
 from glassbox.run.stopping import Best, Judge
-from glassbox.session import words
 from glassbox.session.inbox import Doze
 from glassbox.session.pending_session import FIRST_REVISION, FIRST_RUN, changed_settings
 from glassbox.settings import AfterStop, Effect, Settings, Speed, difference, effect_of
