@@ -32,9 +32,9 @@
  *   number, and those the run can come back to, with the epoch at which each ends
  */
 /**
- * @typedef {{type: "welcome", protocol: number, session: string, resumed: boolean, settings: Settings, notes: string[],
- * playing: boolean, stop: Stop | null, best: number | null, ready: boolean, history: Curves,
- * branches: Branches}} Welcome
+ * @typedef {{type: "welcome", protocol: number, build: string, session: string, resumed: boolean, settings: Settings,
+ *   notes: string[], playing: boolean, stop: Stop | null, best: number | null, ready: boolean, history: Curves,
+ *   branches: Branches}} Welcome
  * @typedef {{type: "warming", done: number, total: number, what: string}} Warming
  * @typedef {{type: "ready"}} Ready
  * @typedef {{type: "configured", settings: Settings, changed: string[], mark: Mark | null,
