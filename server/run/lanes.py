@@ -16,12 +16,12 @@ from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Command, Fork, Pause, Play, RemoveLane, Rewind, Step, SwitchBranch, TakeLane
 from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
+from glassbox.run import words
 from glassbox.run.driver import Clock
 from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.pace import UNLIMITED
 from glassbox.run.past.curves import FIRST_LANE
 from glassbox.run.run import Run
-from glassbox.session import words
 from glassbox.session.inbox import Doze
 from glassbox.settings import Effect, Settings, difference, effect_of
 

@@ -28,7 +28,7 @@
  * @typedef {{run: number, number: number, kept: {number: number, epochs: number}[]}} Branches the present branch's number, and those the run can come back to, with the epoch at which each ends
  */
 /**
- * @typedef {{type: "welcome", protocol: number, session: string, resumed: boolean, settings: Settings, notes: string[],
+ * @typedef {{type: "welcome", protocol: number, build: string, session: string, resumed: boolean, settings: Settings, notes: string[],
  *   playing: boolean, stop: Stop | null, best: number | null, ready: boolean, history: Curves, branches: Branches}} Welcome
  * @typedef {{type: "warming", done: number, total: number, what: string}} Warming
  * @typedef {{type: "ready"}} Ready

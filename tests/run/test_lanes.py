@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from glassbox.protocol.messages import View
+from glassbox.run import words
 from glassbox.run.answers import take_curves
 from glassbox.run.differences import difference_text
 from glassbox.run.lanes import MOST_LANES, Lanes
-from glassbox.session import words
 from tests.run.tools import SLICE, Clock, Desk, bytes_of, run_of, say, train_epochs
 
 
