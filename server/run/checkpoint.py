@@ -22,12 +22,12 @@ from glassbox.engine.layout import Layout
 from glassbox.engine.observations import Observations
 from glassbox.engine.trainer import Memento, TrainingData
 from glassbox.protocol.refusals import Refusal
+from glassbox.run import words
 from glassbox.run.build import material, recipe
 from glassbox.run.holds import Holds
 from glassbox.run.past.curves import Column, Columns, Mark, StoredCurves, stored
 from glassbox.run.past.timeline import Moment, moment_of
 from glassbox.run.stopping import Best, Seen
-from glassbox.session import words
 from glassbox.settings import Settings, Watched
 
 FORM = 1  # of the bytes; grows whenever they come to mean something else

@@ -5,7 +5,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from glassbox.protocol.messages import Hold
-from glassbox.session import words
+from glassbox.run import words
 from glassbox.settings import difference
 
 if TYPE_CHECKING:  # not at run time: they bring Numba along, which is slow to import

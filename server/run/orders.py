@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.protocol.refusals import Refusal
-from glassbox.session import words
+from glassbox.run import words
 from glassbox.settings import Settings
 
 if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import

@@ -6,6 +6,7 @@ Plain and synchronous: it knows no socket and no event loop, and is given the ti
 from collections.abc import Callable
 from typing import Any
 
+from glassbox.build_id import build_id
 from glassbox.engine.trainer import Evaluation, Memento, Trainer
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import (
@@ -26,6 +27,7 @@ from glassbox.protocol.messages import (
 )
 from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
+from glassbox.run import words
 from glassbox.run.build import material, recipe
 from glassbox.run.checkpoint import Kept
 from glassbox.run.diagnosis import explain
@@ -40,7 +42,6 @@ from glassbox.run.past.history import History
 from glassbox.run.past.timeline import DEFAULT_BUDGET, Moment, moment_of
 from glassbox.run.shape import check_size, input_names
 from glassbox.run.stopping import Best, Judge
-from glassbox.session import words
 from glassbox.session.inbox import Doze
 from glassbox.session.pending_session import FIRST_REVISION, FIRST_RUN, changed_settings
 from glassbox.settings import AfterStop, Effect, Settings, Speed, difference, effect_of
@@ -591,6 +592,7 @@ class Run:
     def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> ServerMessage:
         """The first letter to a page that comes to watch."""
         return server_messages.welcome(
+            build=build_id(),
             session=session,
             resumed=resumed,
             settings=self.settings.model_dump(mode="json"),

@@ -5,7 +5,7 @@ from glassbox.engine.choices import Feature, Normalization
 from glassbox.engine.layout import Layout
 from glassbox.engine.network import outputs
 from glassbox.protocol.refusals import Refusal
-from glassbox.session import words
+from glassbox.run import words
 from glassbox.settings import Settings
 
 LEAST_LIMIT = 100  # parameters every server allows, so that there is always a network to fall back to

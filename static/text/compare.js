@@ -23,7 +23,12 @@ export const COMPARE = {
   remove: (/** @type {number} */ lane) => `Remove lane ${lane}`,
   step: (/** @type {number} */ step) => `step ${step.toLocaleString("en")}`,
   map: (/** @type {number} */ lane) => `Output of lane ${lane}, with the data`,
-  /** The last is of the test data. @param {Measures} train @param {Measures} test @returns {[string, string][]} what it is called and its value */
+  /**
+   * The last is of the test data.
+   *
+   * @param {Measures} train @param {Measures} test
+   * @returns {[string, string][]} what it is called and its value
+   */
   numbers: (train, test) => [
     ["train loss", plain(train.loss, 1)],
     ["test loss", plain(test.loss, 1)],

@@ -1,4 +1,7 @@
-/** The words of the tab on the computational graph. The formulas with letters are the server's; those with numbers are in `graph_numbers.js`. */
+/**
+ * The words of the tab on the computational graph. The formulas with letters are the
+ * server's; those with numbers are in `graph_numbers.js`.
+ */
 
 import { plain } from "./numbers.js";
 

@@ -79,7 +79,9 @@ export function forwardSentence({ kind }) {
   return FORWARD[kind] ?? "";
 }
 
-/** @param {Box} box @param {string | null} child the kind of the box it comes back from; null: the loss's own gradient */
+/**
+ * @param {Box} box @param {string | null} child the kind of the box it comes back from; null: the loss's own gradient
+ */
 export function backwardSentence({ back }, child) {
   if (child === null) return BEGINS;
   if (back.length > 1) return MEET;

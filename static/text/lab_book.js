@@ -5,7 +5,10 @@ import { plain } from "./numbers.js";
 const HALF_A_DAY = 12 * 3600 * 1000; // milliseconds
 const number = (/** @type {number | null} */ value) => (value === null ? "–" : plain(value, 1));
 
-/** @typedef {"updated" | "name" | "problem" | "seed" | "epochs" | "train_loss" | "test_loss" | "test_score" | "changes" | "stop"} Column */
+/**
+ * @typedef {"updated" | "name" | "problem" | "seed" | "epochs" | "train_loss" | "test_loss" | "test_score" |
+ *   "changes" | "stop"} Column
+ */
 
 export const LAB_BOOK = {
   about:

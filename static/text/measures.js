@@ -41,7 +41,11 @@ export const MEASURES = {
   },
   /** @param {Measure} measure @param {number | null} value */
   value: (measure, value) => (measure === "accuracy" ? share(value) : number(value)),
-  /** Of the numbers as they are shown, so that whoever subtracts them comes to the same. @param {Measure} measure @param {number | null} train @param {number | null} test */
+  /**
+   * Of the numbers as they are shown, so that whoever subtracts them comes to the same.
+   *
+   * @param {Measure} measure @param {number | null} train @param {number | null} test
+   */
   difference: (measure, train, test) => {
     if (train === null || test === null) return "–";
     return measure === "accuracy"
@@ -60,7 +64,11 @@ export const MEASURES = {
     if (gap >= -CLOSE) return "No gap to speak of: what it has learned holds for samples it has never seen.";
     return "It does better on the test data than on its own: by the luck of the split, or because dropout or noise makes training harder than testing.";
   },
-  /** What the gap between the two errors means. @param {number} train @param {number} test RMSE @param {number | null} r2 on the test data */
+  /**
+   * What the gap between the two errors means.
+   *
+   * @param {number} train @param {number} test RMSE @param {number | null} r2 on the test data
+   */
   errorGap: (train, test, r2) => {
     const ratio = test / Math.max(train, 1e-12);
     if (ratio > APART)
@@ -80,7 +88,11 @@ export const MEASURES = {
   recall: "Recall",
   precisionHelp: "Of the samples put into this class, the share that belongs there",
   recallHelp: "Of the samples that belong to this class, the share that was put into it",
-  /** Its own name, if the data have one for it. @param {string} problem @param {number} index @param {string[]} names */
+  /**
+   * Its own name, if the data have one for it.
+   *
+   * @param {string} problem @param {number} index @param {string[]} names
+   */
   className: (problem, index, names) =>
     names[index] ?? (problem === "binary" ? ["negative", "positive"][index] : String(index + 1)),
   weights: "Its size",

@@ -12,7 +12,10 @@ export const NEURON = {
   sampleName: "Sample number",
   x1: "x₁",
   x2: "x₂",
-  /** @param {import("../views/drawer/neuron/answer.js").Sample} sample @param {string} problem @param {string[]} [names] of the classes, if they have any */
+  /**
+   * @param {import("../views/drawer/neuron/answer.js").Sample} sample @param {string} problem
+   * @param {string[]} [names] of the classes, if they have any
+   */
   about: ({ number, target, trains }, problem, names = []) =>
     number === null || target === null
       ? "A place of your own: it has no target."

@@ -1,4 +1,7 @@
-/** The words of the page's own views (transport, settings, data, messages), in one place; markup's words are in templates/. */
+/**
+ * The words of the page's own views (transport, settings, data, messages), in one place;
+ * markup's words are in templates/.
+ */
 
 import { plain, signed } from "./numbers.js";
 

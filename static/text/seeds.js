@@ -28,7 +28,9 @@ export const SEEDS = {
     cancelled: "Cancelled; what you see is of the seeds that were done.",
     failed: "A fault in the server ended this; its log says more. Train them again.",
   },
-  /** @param {{succeeded: number, done: number, diverged: number, target: number, problem: string, epochs: number}} of */
+  /**
+   * @param {{succeeded: number, done: number, diverged: number, target: number, problem: string, epochs: number}} of
+   */
   success: ({ succeeded, done, diverged, target, problem, epochs }) =>
     `${succeeded} of ${done} seeds succeeded (${percent(succeeded / done)}): after ${epochs.toLocaleString("en")} ${epochs === 1 ? "epoch" : "epochs"} their ${
       problem === "regression" ? `R² on the test data was ${plain(target, 2)}` : `test accuracy was ${percent(target)}`

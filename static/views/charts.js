@@ -47,7 +47,12 @@ function logToggle(root, store, actions) {
   );
 }
 
-/** Brings the best epoch's weights back, while training rests; the banner has the button as long as it says why it stopped. @param {HTMLElement} root @param {Store} store @param {Actions} actions */
+/**
+ * Brings the best epoch's weights back, while training rests; the banner has the button as
+ * long as it says why it stopped.
+ *
+ * @param {HTMLElement} root @param {Store} store @param {Actions} actions
+ */
 function restoreButton(root, { best, playing, stop }, actions) {
   const epoch = best.value,
     shown = epoch !== null && !playing.value && !stop.value;

@@ -1,4 +1,6 @@
-/** The drawer under the network: tabs that show how it works inside. A tab's own file is loaded when it is first opened. */
+/**
+ * The drawer under the network: tabs that show how it works inside. A tab's own file is loaded when it is first opened.
+ */
 
 import { computed, effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
@@ -101,7 +103,10 @@ function turn(tabs, event) {
   tabs.scrollLeft += event.deltaY;
 }
 
-/** @param {Name | null} opened @param {boolean} full @param {(name: Name | null) => void} choose @param {() => void} close @param {Actions} actions */
+/**
+ * @param {Name | null} opened @param {boolean} full @param {(name: Name | null) => void} choose
+ * @param {() => void} close @param {Actions} actions
+ */
 function bar(opened, full, choose, close, actions) {
   const tab = (
     /** @type {Name} */ name,
@@ -130,7 +135,11 @@ function leaves({ key, target, defaultPrevented }) {
   return key === "Escape" && !defaultPrevented && !(/** @type {HTMLElement} */ (target).closest(OWN_ESCAPE));
 }
 
-/** Arrow keys go from tab to tab, as in every tab bar. @param {KeyboardEvent} event @param {(name: Name) => void} choose */
+/**
+ * Arrow keys go from tab to tab, as in every tab bar.
+ *
+ * @param {KeyboardEvent} event @param {(name: Name) => void} choose
+ */
 function walk(event, choose) {
   const at = NAMES.indexOf(/** @type {Name} */ (/** @type {HTMLElement} */ (event.target).dataset.tab)),
     step = KEYS[event.key];

@@ -1,4 +1,6 @@
-/** Small curves in the help on losses and on activations: each option's own, with its slope, drawn when first opened. */
+/**
+ * Small curves in the help on losses and on activations: each option's own, with its slope, drawn when first opened.
+ */
 
 import { html, render, svg } from "lit-html";
 
@@ -8,7 +10,10 @@ import { HELP_CURVES } from "../text/page.js";
 
 /** @typedef {import("../questions.js").Read} Read */
 /** @typedef {import("../draw/losses.js").Loss} Loss */
-/** @typedef {{z: readonly number[], values: number[], slopes: number[], y: [number, number], words: {curve: string, slope: string}}} Curves */
+/**
+ * @typedef {{z: readonly number[], values: number[], slopes: number[], y: [number, number], words: {curve: string,
+ *   slope: string}}} Curves
+ */
 
 const REACH = 4;
 const POINTS = 81;

@@ -242,7 +242,11 @@ class NetworkView {
       this.starts.value = this.layout?.columns.map((each) => (each.layer === layer ? start : each.start)) ?? [];
   }
 
-  /** A weight, or (`source` null) a bias; NaN where the frame has none. @param {number} layer @param {number} unit @param {number | null} source */
+  /**
+   * A weight, or (`source` null) a bias; NaN where the frame has none.
+   *
+   * @param {number} layer @param {number} unit @param {number | null} source
+   */
   #value(layer, unit, source) {
     return (source === null ? this.stage?.shown?.bias(layer, unit) : this.stage?.weight(layer, unit, source)) ?? NaN;
   }
@@ -281,7 +285,11 @@ class NetworkView {
     };
   }
 
-  /** While the drawer takes a unit apart, a click on another one exchanges it; the drawer edits it then. @param {Target} target */
+  /**
+   * While the drawer takes a unit apart, a click on another one exchanges it; the drawer edits it then.
+   *
+   * @param {Target} target
+   */
   #pick({ kind, layer, unit }) {
     if (kind === "wire" || layer === 0) return false;
     this.actions.pick(layer, unit);

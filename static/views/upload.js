@@ -14,7 +14,10 @@ const NETWORK = /\.json$/i; // no table, but a network that was saved here
 /** @typedef {import("../own_data.js").Preview} Preview */
 /** @typedef {import("../state/choosing.js").Choosing} Choosing */
 
-/** @param {HTMLDialogElement} dialog @param {HTMLElement} opener @param {Store} store @param {Actions} actions @param {OwnData} own */
+/**
+ * @param {HTMLDialogElement} dialog @param {HTMLElement} opener @param {Store} store @param {Actions} actions
+ * @param {OwnData} own
+ */
 export function mountUpload(dialog, opener, store, actions, own) {
   new UploadView(dialog, store, actions, own).start(opener);
 }

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from glassbox.protocol.refusals import Refusal
+from glassbox.run import words
 from glassbox.run.orders import OpenNetwork, flattened, unflattened, weights_to_take
-from glassbox.session import words
 from glassbox.session.questions import NoSuchSession, TooEarly
 from glassbox.settings import Settings
 from tests.run.tools import run_of, tell, train_epochs

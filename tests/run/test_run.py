@@ -7,9 +7,9 @@ from types import MappingProxyType
 import numpy as np
 import pytest
 
+from glassbox.run import words
 from glassbox.run.driver import has_finite_losses
 from glassbox.run.pace import UNLIMITED
-from glassbox.session import words
 from glassbox.session.inbox import Doze
 from glassbox.settings import Settings
 from tests.run.tools import DRAWN_SEED, SLICE, Clock, bytes_of, run_of, say, tell, train_epochs

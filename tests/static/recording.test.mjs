@@ -1,4 +1,6 @@
-/** Canvas drawings written down as SVG: paths, text, clips and bitmaps, as the context's state is when they are drawn. */
+/**
+ * Canvas drawings written down as SVG: paths, text, clips and bitmaps, as the context's state is when they are drawn.
+ */
 import assert from "node:assert/strict";
 import test from "node:test";
 

@@ -1,4 +1,6 @@
-/** The tab on activations: a gallery to lay over each other, with slopes and words, and where this network's sums fall. */
+/**
+ * The tab on activations: a gallery to lay over each other, with slopes and words, and where this network's sums fall.
+ */
 
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render, svg } from "lit-html";
@@ -15,7 +17,10 @@ import { ShownWords, whatIsThis } from "./words.js";
 /** @typedef {import("../drawer.js").World} World */
 /** @typedef {{values: number[], slopes: number[], lowest: number | null, highest: number | null}} Curve */
 /** @typedef {{reach: number, z: number[], curves: Record<string, Curve>}} Curves */
-/** @typedef {{units: number, activation: string | null, counts: number[], below: number, above: number, total: number, flat: number | null}} Layer */
+/**
+ * @typedef {{units: number, activation: string | null, counts: number[], below: number, above: number, total: number,
+ *   flat: number | null}} Layer
+ */
 /** @typedef {{reach: number, points: number, flat_below: number, layers: Layer[]}} Sums */
 /** @typedef {import("../../state/store.js").Signal<string[]>} Names */
 
@@ -67,7 +72,10 @@ function optionsOf(world) {
   return world.store.catalogue.fields.activation.options;
 }
 
-/** @param {Curves} known @param {Names} chosen @param {import("../../state/store.js").Signal<string>} told whose words are shown @param {World} world */
+/**
+ * @param {Curves} known @param {Names} chosen
+ * @param {import("../../state/store.js").Signal<string>} told whose words are shown @param {World} world
+ */
 function gallery(known, chosen, told, world) {
   const toggle = (/** @type {string} */ name) => {
     const isIn = chosen.peek().includes(name);
@@ -149,7 +157,11 @@ function labelOf(name, world) {
   return optionsOf(world).find(({ value }) => value === name)?.label ?? name;
 }
 
-/** Bars of how many sums fall where, with the layer's own curve over them. @param {Layer} layer @param {number} reach @param {Curves} known @param {string} title @param {number} below */
+/**
+ * Bars of how many sums fall where, with the layer's own curve over them.
+ *
+ * @param {Layer} layer @param {number} reach @param {Curves} known @param {string} title @param {number} below
+ */
 function histogram({ counts, activation, flat }, reach, known, title, below) {
   const { width, height } = HISTOGRAM,
     most = Math.max(1, ...counts),

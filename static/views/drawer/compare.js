@@ -50,7 +50,10 @@ export function mount(root, world) {
   });
 }
 
-/** @param {{lanes: Lane[], inHand: number, fault: string, curves: Curves[], quantity: {value: Quantity}, actions: World["actions"], help: HTMLElement}} shown */
+/**
+ * @param {{lanes: Lane[], inHand: number, fault: string, curves: Curves[], quantity: {value: Quantity},
+ *   actions: World["actions"], help: HTMLElement}} shown
+ */
 function page({ lanes, inHand, fault, curves, quantity, actions, help }) {
   const isFull = lanes.length >= MOST;
   return html`<p class="drawer-fault" role="status">${fault}</p>

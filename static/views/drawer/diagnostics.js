@@ -1,4 +1,7 @@
-/** The tab on diagnostics: what ails the network and what helps, how gradients fare through depth, and each layer's distributions. */
+/**
+ * The tab on diagnostics: what ails the network and what helps, how gradients fare through
+ * depth, and each layer's distributions.
+ */
 
 import { effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";

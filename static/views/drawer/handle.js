@@ -1,4 +1,7 @@
-/** A number to take hold of: a slider with its field, moved by pointer, arrow keys or typing. It follows what others change. */
+/**
+ * A number to take hold of: a slider with its field, moved by pointer, arrow keys or typing.
+ * It follows what others change.
+ */
 
 import { html } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";

@@ -1,4 +1,6 @@
-/** The tab on inputs: where each of many inputs is held, or a pad to draw a picture on; and what the network answers. */
+/**
+ * The tab on inputs: where each of many inputs is held, or a pad to draw a picture on; and what the network answers.
+ */
 
 import { effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";

@@ -1,4 +1,7 @@
-/** The lab book's tab: every run of this browser as a row, to sort, name, delete, take home as a table, open and run again. */
+/**
+ * The lab book's tab: every run of this browser as a row, to sort, name, delete, take home
+ * as a table, open and run again.
+ */
 
 import { decode } from "@msgpack/msgpack";
 import { effect, signal } from "@preact/signals-core";
@@ -18,10 +21,13 @@ import { whatIsThis } from "./words.js";
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 /**
  * @typedef {object} Row
- * @property {string} key @property {number} updated @property {string} name @property {string} problem @property {number} seed
- * @property {number} epochs @property {number} changes @property {number | null} train_loss @property {number | null} test_loss
+ * @property {string} key @property {number} updated @property {string} name @property {string} problem
+ * @property {number} seed
+ * @property {number} epochs @property {number} changes @property {number | null} train_loss
+ * @property {number | null} test_loss
  * @property {number | null} test_score @property {string} stop @property {string} stop_text
- * @property {import("../../protocol/messages.js").Settings} settings @property {string | null} picture @property {boolean} is_kept
+ * @property {import("../../protocol/messages.js").Settings} settings @property {string | null} picture
+ * @property {boolean} is_kept
  */
 /** @typedef {{rows: Row[], total: number, trouble: string, notice: string}} Listing */
 
@@ -122,7 +128,10 @@ class LabBookView {
     }
   }
 
-  /** @param {Row} row @param {string} what @param {unknown} body @param {string} [done] said unless the server has something to say */
+  /**
+   * @param {Row} row @param {string} what @param {unknown} body
+   * @param {string} [done] said unless the server has something to say
+   */
   #change({ key }, what, body = {}, done = "") {
     return this.#attempt(async () => {
       const { note } = await this.world.ask(`lab-book/${key}/${what}`, body);
@@ -213,7 +222,11 @@ class LabBookView {
   }
 }
 
-/** One fact of a row, with its column's title for where there are no columns. @param {Column} column @param {unknown} value @param {string} [help] */
+/**
+ * One fact of a row, with its column's title for where there are no columns.
+ *
+ * @param {Column} column @param {unknown} value @param {string} [help]
+ */
 function cell(column, value, help = "") {
   return html`<td role="cell" class=${LEFT.has(column) ? "text" : ""} data-column=${column} data-title=${LAB_BOOK.columns[column].title} title=${help}>${value}</td>`;
 }

@@ -43,7 +43,12 @@ export function mount(root, world) {
   });
 }
 
-/** What this network is trained on, which counts until someone chooses: the tab may open before the first frame comes. @param {World} world @returns {Name} */
+/**
+ * What this network is trained on, which counts until someone chooses: the tab may open before the first frame comes.
+ *
+ * @param {World} world
+ * @returns {Name}
+ */
 function fitting({ store }) {
   const problem = store.frame.value?.problem;
   if (problem === "regression") return "numbers";

@@ -1,4 +1,7 @@
-/** The tab on measures: losses, accuracy or errors, the gap between train and test, confusion matrices, sizes of weights. */
+/**
+ * The tab on measures: losses, accuracy or errors, the gap between train and test, confusion
+ * matrices, sizes of weights.
+ */
 
 import { effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
@@ -21,7 +24,8 @@ import { whatIsThis } from "./words.js";
 /**
  * @typedef {object} Answer
  * @property {string} problem @property {number} classes @property {string[]} class_names empty where they have none
- * @property {{train: Part, validation?: Part, test: Part}} parts @property {number} parameters @property {Layer[]} layers
+ * @property {{train: Part, validation?: Part, test: Part}} parts @property {number} parameters
+ * @property {Layer[]} layers
  */
 
 const PARTS = /** @type {PartName[]} */ (["train", "validation", "test"]);
@@ -50,7 +54,12 @@ function all(answer) {
   </div>`;
 }
 
-/** The parts of the data that there are: validation only where something is set aside. @param {Answer} answer @returns {[PartName, Part][]} */
+/**
+ * The parts of the data that there are: validation only where something is set aside.
+ *
+ * @param {Answer} answer
+ * @returns {[PartName, Part][]}
+ */
 function partsOf({ parts }) {
   return PARTS.flatMap((name) => (parts[name] ? [/** @type {[PartName, Part]} */ ([name, parts[name]])] : []));
 }
@@ -78,7 +87,11 @@ function gap(problem, train, test) {
   return train.rmse == null || test.rmse == null ? "" : MEASURES.errorGap(train.rmse, test.rmse, test.r2 ?? null);
 }
 
-/** Rows are the true classes, with their recall at the end; columns what they were put into, with the precision below. @param {Answer} answer @param {PartName} name @param {Part} part */
+/**
+ * Rows are the true classes, with their recall at the end; columns what they were put into, with the precision below.
+ *
+ * @param {Answer} answer @param {PartName} name @param {Part} part
+ */
 function confusion({ problem, class_names }, name, { confusion: counts = [], precision = [], recall = [] }) {
   const names = counts.map((_, at) => MEASURES.className(problem, at, class_names));
   const row = (/** @type {number[]} */ cells, /** @type {number} */ at) => {

@@ -269,7 +269,12 @@ class NeuronView {
   }
 }
 
-/** The picked unit, or the nearest that there is. @param {readonly [number, number]} picked @param {number[]} sizes @returns {[number, number]} */
+/**
+ * The picked unit, or the nearest that there is.
+ *
+ * @param {readonly [number, number]} picked @param {number[]} sizes
+ * @returns {[number, number]}
+ */
 function within([layer, unit], sizes) {
   const at = Math.max(1, Math.min(layer, sizes.length - 1));
   return [at, Math.max(0, Math.min(unit, sizes[at] - 1))];

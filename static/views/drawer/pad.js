@@ -12,7 +12,10 @@ import { INPUTS } from "../../text/own_data.js";
 const SIDE = 176; // pixels
 
 export class Pad {
-  /** @param {HTMLElement} root @param {(ink: number[]) => void} changed @param {() => number[]} sample a picture from the data */
+  /**
+   * @param {HTMLElement} root @param {(ink: number[]) => void} changed
+   * @param {() => number[]} sample a picture from the data
+   */
   constructor(root, changed, sample) {
     this.root = root;
     this.changed = changed;

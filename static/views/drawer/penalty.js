@@ -1,4 +1,6 @@
-/** The tab on weights: the unit ball of the penalty, the first layer's weights in it, and every layer's distribution. */
+/**
+ * The tab on weights: the unit ball of the penalty, the first layer's weights in it, and every layer's distribution.
+ */
 
 import { effect } from "@preact/signals-core";
 import { html, nothing, render, svg } from "lit-html";

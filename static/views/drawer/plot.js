@@ -18,7 +18,8 @@ import { tick } from "../../text/numbers.js";
  * @property {number} [width] @property {number} [height] of the picture, in its own units: about pixels
  * @property {Line[]} lines @property {Dot[]} [dots] @property {Dot[]} [marks] larger, drawn last
  * @property {unknown} [under] more SVG, drawn first; gets no clipping of its own
- * @property {(dx: number, dy: number) => void} [move] called with −1, 0 or 1 for an arrow key; the picture can then be focused
+ * @property {(dx: number, dy: number) => void} [move] called with −1, 0 or 1 for an arrow
+ *   key; the picture can then be focused
  * @property {(x: number, y: number) => void} [drag] called with the numbers under the pointer while it is pressed
  */
 
@@ -95,7 +96,11 @@ function isInside({ x, y }, dot) {
   return dot.x >= x[0] - slack && dot.x <= x[1] + slack && dot.y >= y[0] - slack && dot.y <= y[1] + slack;
 }
 
-/** The page's own arrow keys step the training. @param {KeyboardEvent} event @param {(dx: number, dy: number) => void} move */
+/**
+ * The page's own arrow keys step the training.
+ *
+ * @param {KeyboardEvent} event @param {(dx: number, dy: number) => void} move
+ */
 function arrow(event, move) {
   const by = ON_PLANE[event.key];
   if (!by) return;
@@ -104,7 +109,11 @@ function arrow(event, move) {
   move(...by);
 }
 
-/** Follows a pressed pointer until it is let go. @param {PointerEvent} event @param {Box} box @param {number} width @param {(x: number, y: number) => void} drag */
+/**
+ * Follows a pressed pointer until it is let go.
+ *
+ * @param {PointerEvent} event @param {Box} box @param {number} width @param {(x: number, y: number) => void} drag
+ */
 function press(event, box, width, drag) {
   const picture = /** @type {SVGSVGElement} */ (event.currentTarget);
   const move = (/** @type {PointerEvent} */ at) => {

@@ -1,4 +1,6 @@
-/** The tab on many seeds: begins them, follows how far they are, and shows losses as a band, successes and agreement. */
+/**
+ * The tab on many seeds: begins them, follows how far they are, and shows losses as a band, successes and agreement.
+ */
 
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render, svg } from "lit-html";
@@ -12,13 +14,18 @@ import { whatIsThis } from "./words.js";
 
 /** @typedef {import("../drawer.js").World} World */
 /** @typedef {import("../../draw/bands.js").Line} Line */
-/** @typedef {{kind: "classes" | "numbers", size: number, scale: number, mean: string, winners: string | null, disagreement: string, most: number}} Maps */
+/**
+ * @typedef {{kind: "classes" | "numbers", size: number, scale: number, mean: string, winners: string | null,
+ *   disagreement: string, most: number}} Maps
+ */
 /** @typedef {{kind: "curve", scale: number, mean: number[], spread: number[]}} Curve */
 /**
  * @typedef {object} Report
  * @property {"none" | "running" | "done" | "cancelled" | "failed"} state
- * @property {number} seeds @property {number} epochs @property {number} target @property {number} first @property {number} done
- * @property {number} progress @property {string} problem @property {number} classes @property {(number | null)[]} scores
+ * @property {number} seeds @property {number} epochs @property {number} target @property {number} first
+ * @property {number} done
+ * @property {number} progress @property {string} problem @property {number} classes
+ * @property {(number | null)[]} scores
  * @property {number} succeeded @property {number} diverged @property {number[]} x
  * @property {{train: Line[], test: Line[]} | null} bands @property {Maps | Curve | null} maps
  */
@@ -145,7 +152,10 @@ class SeedsView {
   }
 }
 
-/** @param {string} name @param {string} label @param {string} help @param {number} usual @param {number} least @param {number} most @param {string} [unit] */
+/**
+ * @param {string} name @param {string} label @param {string} help @param {number} usual @param {number} least
+ * @param {number} most @param {string} [unit]
+ */
 function number(name, label, help, usual, least, most, unit = "") {
   return html`<label title=${help}>${label} <input type="number" name=${name} value=${usual} min=${least} max=${most} step="1" required aria-label=${`${label}: ${help}`}>${unit}</label>`;
 }
@@ -202,7 +212,12 @@ function scores({ scores: all, first, problem, target }) {
     <ul>${sorted.map(({ score, seed }) => html`<li class=${score !== null && score >= target ? "succeeded" : ""}>${score !== null && score >= target ? "✓" : "✕"} ${SEEDS.seed(problem, seed, score)}</li>`)}</ul></details>`;
 }
 
-/** From paper to ink. @param {HTMLCanvasElement} canvas @param {Uint8Array} shades @param {number} size @param {import("../../draw/colours.js").Palette} palette */
+/**
+ * From paper to ink.
+ *
+ * @param {HTMLCanvasElement} canvas @param {Uint8Array} shades @param {number} size
+ * @param {import("../../draw/colours.js").Palette} palette
+ */
 function drawShades(canvas, shades, size, palette) {
   const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")),
     cell = canvas.width / size;

@@ -27,7 +27,10 @@ import { Numbers } from "./numbers.js";
 const REFRESH = 150; // milliseconds between updates of the numbers beside the inputs
 
 export class Editor {
-  /** @param {HTMLElement} root @param {World} world @param {(subject: Subject | null) => void} changed called when it opens or closes */
+  /**
+   * @param {HTMLElement} root @param {World} world
+   * @param {(subject: Subject | null) => void} changed called when it opens or closes
+   */
   constructor(root, world, changed) {
     this.root = root;
     this.world = world;
@@ -43,7 +46,10 @@ export class Editor {
     document.addEventListener("pointerdown", (event) => this.#outside(event), true);
   }
 
-  /** @param {Subject} subject @param {HTMLElement | null} opener @param {boolean} typing whether to put the cursor into the first number */
+  /**
+   * @param {Subject} subject @param {HTMLElement | null} opener
+   * @param {boolean} typing whether to put the cursor into the first number
+   */
   open(subject, opener, typing) {
     this.subject = subject;
     this.opener = opener;

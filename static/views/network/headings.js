@@ -133,7 +133,10 @@ export function normalizationSelect(layer, editing) {
   );
 }
 
-/** @param {string} label @param {string} own "" for the network's @param {string} general @param {{value: string, label: string}[]} options @param {(value: string | null) => void} change */
+/**
+ * @param {string} label @param {string} own "" for the network's @param {string} general
+ * @param {{value: string, label: string}[]} options @param {(value: string | null) => void} change
+ */
 function ownSelect(label, own, general, options, change) {
   return html`<select class="net-select" aria-label=${label} title=${label} .value=${live(own)}
     @change=${(/** @type {Event} */ event) => change(/** @type {HTMLSelectElement} */ (event.target).value || null)}>
@@ -166,7 +169,11 @@ export function reasonFull(layers, editing) {
   return layers >= editing.mostLayers && NETWORK.mostLayers(editing.mostLayers);
 }
 
-/** A button that says why it is off; it stays focusable, so that the reason can be read. @param {string} face @param {string} label @param {string | false} reason @param {(event: Event) => void} act */
+/**
+ * A button that says why it is off; it stays focusable, so that the reason can be read.
+ *
+ * @param {string} face @param {string} label @param {string | false} reason @param {(event: Event) => void} act
+ */
 export function button(face, label, reason, act) {
   return html`<button class="net-button" aria-disabled=${reason ? "true" : "false"} title=${reason || label}
     aria-label=${reason ? `${label}. ${reason}` : label} @click=${(/** @type {Event} */ event) => reason || act(event)}>${face}</button>`;
@@ -197,7 +204,13 @@ function labelOf(value, editing) {
   return editing.activations.find((option) => option.value === value)?.label ?? value;
 }
 
-/** The focusable units; pictures and lines are on the canvas beneath. @param {Layout} layout @param {Names} names @param {(layer: number) => number} stop the unit of a column that Tab reaches @param {import("../../draw/shown.js").Shown | null} shown */
+/**
+ * The focusable units; pictures and lines are on the canvas beneath.
+ *
+ * @param {Layout} layout @param {Names} names
+ * @param {(layer: number) => number} stop the unit of a column that Tab reaches
+ * @param {import("../../draw/shown.js").Shown | null} shown
+ */
 export function unitButtonsOf(layout, names, stop, shown) {
   const { side, width } = layout;
   return layout.columns.map(
@@ -208,7 +221,10 @@ export function unitButtonsOf(layout, names, stop, shown) {
   );
 }
 
-/** @param {Column} column @param {number} row @param {number} y @param {number} side @param {number} width of the stage @param {Names} names @param {number} stop @param {import("../../draw/shown.js").Shown | null} shown */
+/**
+ * @param {Column} column @param {number} row @param {number} y @param {number} side @param {number} width of the stage
+ * @param {Names} names @param {number} stop @param {import("../../draw/shown.js").Shown | null} shown
+ */
 function unitButton({ layer, start, x }, row, y, side, width, names, stop, shown) {
   const unit = start + row;
   const label = names.unit({ layer, unit });

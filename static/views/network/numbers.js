@@ -6,7 +6,9 @@ import { plain, readNumber, signed } from "../../text/numbers.js";
 import { EDITOR } from "../../text/pictures.js";
 import { button } from "./headings.js";
 
-/** @typedef {{layer: number, unit: number, source: number | null}} Place one weight, or a bias where `source` is null */
+/**
+ * @typedef {{layer: number, unit: number, source: number | null}} Place one weight, or a bias where `source` is null
+ */
 /**
  * @typedef {object} Parameters
  * @property {(layer: number, unit: number, source: number | null) => number} value NaN where the frame has none
@@ -25,7 +27,10 @@ export class Numbers {
     this.parameters = parameters;
   }
 
-  /** @param {Place} place @param {string} label what stands beside it @param {string} name what it is called @param {boolean} large alone in its panel, with buttons for less and more */
+  /**
+   * @param {Place} place @param {string} label what stands beside it @param {string} name what it is called
+   * @param {boolean} large alone in its panel, with buttons for less and more
+   */
   row({ layer, unit, source }, label, name, large) {
     const value = this.parameters.value(layer, unit, source);
     const reach = Math.max(REACH, Math.ceil(Math.abs(value) * 1.5) || 0);

@@ -28,8 +28,10 @@ import { MOSAIC } from "../../text/mosaic.js";
 
 export class Mosaic {
   /**
-   * @param {HTMLElement} root the output panel @param {HTMLElement} plot @param {HTMLCanvasElement} canvas @param {Store} store @param {Actions} actions
-   * @param {import("../../state/store.js").Signal<number>} side of the picture @param {(byKey: boolean) => void} moved called when another picture is looked at
+   * @param {HTMLElement} root the output panel @param {HTMLElement} plot @param {HTMLCanvasElement} canvas
+   * @param {Store} store @param {Actions} actions
+   * @param {import("../../state/store.js").Signal<number>} side of the picture
+   * @param {(byKey: boolean) => void} moved called when another picture is looked at
    */
   constructor(root, plot, canvas, store, actions, side, moved) {
     this.root = root;

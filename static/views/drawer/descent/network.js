@@ -18,7 +18,8 @@ import { segments, select, slider, toggle } from "./widgets.js";
 /** @typedef {import("../../../state/descent.js").Surface} Wish */
 /**
  * @typedef {object} Answer
- * @property {number} step @property {number} size @property {number} finest @property {[number, number, number, number]} box
+ * @property {number} step @property {number} size @property {number} finest
+ * @property {[number, number, number, number]} box
  * @property {number[]} origin @property {(number | null)[]} values @property {number | null} loss
  * @property {[number, number][]} path @property {number[]} steps @property {number} left_out
  */

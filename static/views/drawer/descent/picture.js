@@ -38,7 +38,8 @@ import { PICTURE } from "../../../text/descent.js";
 /** @typedef {[number, number]} Point */
 /**
  * @typedef {object} Mark
- * @property {Point} at in the units of the box @property {import("../../../draw/points.js").Shape} shape @property {string} colour
+ * @property {Point} at in the units of the box @property {import("../../../draw/points.js").Shape} shape
+ * @property {string} colour
  * @property {boolean} [hollow]
  */
 /**
@@ -242,7 +243,12 @@ export class LandscapePicture {
     }
   }
 
-  /** Keeps a text within the picture. @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} x @param {number} y @returns {Point} */
+  /**
+   * Keeps a text within the picture.
+   *
+   * @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} x @param {number} y
+   * @returns {Point}
+   */
   #inside(ctx, text, x, y) {
     const most = this.side / 2 - ctx.measureText(text).width / 2 - 3;
     return [Math.max(-most, Math.min(most, x)), y];
@@ -256,7 +262,10 @@ export class LandscapePicture {
   }
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Point} from @param {Point} to @param {{track: Track, along: number}} piece @param {Palette} palette */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Point} from @param {Point} to
+ * @param {{track: Track, along: number}} piece @param {Palette} palette
+ */
 function stroke(ctx, from, to, { track, along }, palette) {
   const { colour, dash } = track;
   ctx.save();

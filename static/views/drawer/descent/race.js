@@ -29,9 +29,11 @@ import { segments, slider, toggle } from "./widgets.js";
  */
 /**
  * @typedef {object} Answer
- * @property {HillName} hill @property {number} shape @property {[number, number] | null} shapes @property {number} steps
+ * @property {HillName} hill @property {number} shape @property {[number, number] | null} shapes
+ * @property {number} steps
  * @property {number} rate @property {number} adaptive_rate @property {Point} start @property {number} size
- * @property {[number, number, number, number]} box @property {(number | null)[]} values @property {boolean} is_quadratic
+ * @property {[number, number, number, number]} box @property {(number | null)[]} values
+ * @property {boolean} is_quadratic
  * @property {number} steepness @property {Record<string, number>} critical @property {Racer[]} racers
  */
 /** @typedef {import("../../../state/descent.js").Rules} Rules */

@@ -5,7 +5,10 @@ import { html, svg } from "lit-html";
 import { corners } from "../../../draw/points.js";
 
 /** @typedef {import("../../../text/descent.js").RacerName} RacerName */
-/** @typedef {{at: number, dash: number[], shape: import("../../../draw/points.js").Shape}} Look `at`: of the classes' colours */
+/**
+ * @typedef {{at: number, dash: number[], shape: import("../../../draw/points.js").Shape}} Look
+ *   `at`: of the classes' colours
+ */
 
 /** @type {Record<RacerName, Look>} */
 export const LOOKS = {

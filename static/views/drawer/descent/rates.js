@@ -8,7 +8,10 @@ import { slider } from "./widgets.js";
 
 /** @typedef {import("../../../text/descent.js").RacerName} RacerName */
 /** @typedef {{rate: number | null, adaptive_rate: number | null}} Rules */
-/** @typedef {{rate: number, adaptive_rate: number, critical: Record<string, number>, racers: {optimizer: RacerName, label: string}[]}} Answer */
+/**
+ * @typedef {{rate: number, adaptive_rate: number, critical: Record<string, number>, racers: {optimizer: RacerName,
+ *   label: string}[]}} Answer
+ */
 
 const LEAST = -4; // powers of ten
 const MOST = 1;
@@ -39,7 +42,10 @@ export function adaptiveControl(rules, answer, change) {
   );
 }
 
-/** @param {string} name @param {string} label @param {string} help @param {number} rate @param {(rate: number) => void} set @param {unknown} [below] */
+/**
+ * @param {string} name @param {string} label @param {string} help @param {number} rate
+ * @param {(rate: number) => void} set @param {unknown} [below]
+ */
 function logarithmic(name, label, help, rate, set, below) {
   const rounded = (/** @type {number} */ power) => Number((10 ** power).toPrecision(DIGITS));
   return slider(

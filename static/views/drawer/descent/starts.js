@@ -16,7 +16,10 @@ import { mark } from "./racers.js";
 const STEP = 0.02; // of the picture's width, an arrow key moves
 const BIG_STEP = 0.1; // with shift
 
-/** @param {Start[]} starts @param {Box} box @param {number} side of the picture in pixels @param {HTMLElement} plot @param {(name: RacerName | null, at: Point) => void} move */
+/**
+ * @param {Start[]} starts @param {Box} box @param {number} side of the picture in pixels @param {HTMLElement} plot
+ * @param {(name: RacerName | null, at: Point) => void} move
+ */
 export function handles(starts, box, side, plot, move) {
   return starts.map(({ name, label, at }) => {
     const [x, y] = toPixel(box, side, at);
@@ -31,7 +34,12 @@ export function handles(starts, box, side, plot, move) {
   });
 }
 
-/** The point of the box under a pointer, in few digits. @param {MouseEvent} event @param {HTMLElement} plot @param {Box} box @returns {Point} */
+/**
+ * The point of the box under a pointer, in few digits.
+ *
+ * @param {MouseEvent} event @param {HTMLElement} plot @param {Box} box
+ * @returns {Point}
+ */
 export function pointUnder(event, plot, box) {
   const place = plot.getBoundingClientRect();
   return inside(fromPixel(box, place.width, [event.clientX - place.left, event.clientY - place.top]), box);

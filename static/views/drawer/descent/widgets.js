@@ -8,7 +8,8 @@ import { live } from "lit-html/directives/live.js";
 /**
  * A row of buttons of which one is pressed.
  * @template {string} Name
- * @param {string} label @param {Record<Name, string | Told>} options @param {Name} value @param {(name: Name) => void} choose
+ * @param {string} label @param {Record<Name, string | Told>} options @param {Name} value
+ * @param {(name: Name) => void} choose
  */
 export function segments(label, options, value, choose) {
   const button = (/** @type {Name} */ name) => {
@@ -38,14 +39,18 @@ export function slider(name, { label, help, text, value, least, most, step, belo
   </div>`;
 }
 
-/** @param {string} label @param {boolean} checked @param {(checked: boolean) => void} set @param {{help?: string, disabled?: boolean}} [more] */
+/**
+ * @param {string} label @param {boolean} checked @param {(checked: boolean) => void} set
+ * @param {{help?: string, disabled?: boolean}} [more]
+ */
 export function toggle(label, checked, set, { help, disabled = false } = {}) {
   return html`<label data-drawn class="check descent-toggle" title=${help || nothing}><input type="checkbox" title=${help || nothing} ?disabled=${disabled} .checked=${live(checked)}
     @change=${(/** @type {Event} */ event) => set(/** @type {HTMLInputElement} */ (event.target).checked)}>${label}</label>`;
 }
 
 /**
- * @param {string} label for those who do not see it @param {{value: string, label: string}[]} options @param {string} value
+ * @param {string} label for those who do not see it @param {{value: string, label: string}[]} options
+ * @param {string} value
  * @param {(value: string) => void} choose
  */
 export function select(label, options, value, choose) {

@@ -1,4 +1,7 @@
-/** The “Break it” menu: sets up a failing network for a class to diagnose, keeps what is found to itself until asked, and gives one's settings back. */
+/**
+ * The “Break it” menu: sets up a failing network for a class to diagnose, keeps what is
+ * found to itself until asked, and gives one's settings back.
+ */
 
 import { computed, signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";

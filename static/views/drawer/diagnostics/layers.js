@@ -9,7 +9,8 @@ import { DIAGNOSTICS } from "../../../text/diagnostics.js";
 /** @typedef {{reach: number, counts: number[], mean: number, spread: number}} Histogram */
 /**
  * @typedef {object} Layer
- * @property {number} layer counted from 1 @property {string | null} activation null: the output layer's @property {number} units
+ * @property {number} layer counted from 1 @property {string | null} activation null: the output layer's
+ * @property {number} units
  * @property {Record<Picture, Histogram | null>} pictures
  * @property {number | null} flat @property {number | null} idle
  * @property {number | null} update_ratio @property {number | null} gradient_norm

@@ -1,4 +1,6 @@
-/** The gradient check's table: what backpropagation says of every parameter beside what a central difference measures. */
+/**
+ * The gradient check's table: what backpropagation says of every parameter beside what a central difference measures.
+ */
 
 import { html, nothing } from "lit-html";
 

@@ -1,4 +1,6 @@
-/** What the chosen box does: its formula, the same with numbers, its value and gradient, and the update of a parameter. */
+/**
+ * What the chosen box does: its formula, the same with numbers, its value and gradient, and the update of a parameter.
+ */
 
 import { html, nothing } from "lit-html";
 
@@ -21,7 +23,12 @@ function phaseOf(walk) {
   return walk.isLive.value ? null : (walk.step.value?.phase ?? null);
 }
 
-/** The formulas of the box at this step, with letters and with numbers. @param {Walk} walk @param {Answer} answer @returns {Line[]} */
+/**
+ * The formulas of the box at this step, with letters and with numbers.
+ *
+ * @param {Walk} walk @param {Answer} answer
+ * @returns {Line[]}
+ */
 export function linesOf(walk, answer) {
   const chosen = walk.node.value,
     phase = phaseOf(walk),
@@ -49,7 +56,11 @@ export function sentenceOf(walk, answer) {
   return forwardSentence(node);
 }
 
-/** w⁽¹⁾₂₁, or p₂ (Gentoo): one number of a box. @param {Node} node @param {number} row @param {number} column @param {string} [name] of the row, if it has any */
+/**
+ * w⁽¹⁾₂₁, or p₂ (Gentoo): one number of a box.
+ *
+ * @param {Node} node @param {number} row @param {number} column @param {string} [name] of the row, if it has any
+ */
 export function nameOf(node, row, column, name = "") {
   const [rows, columns] = node.shape;
   if (rows === 1 && (columns === 1 || node.kind !== "parameter")) return node.symbol;
@@ -80,7 +91,11 @@ function sampleWords(walk, { samples }, node) {
     : "";
 }
 
-/** Which class a target stands for: the row with a 1, or of two classes the upper one for a 1. @param {import("./answer.js").Matrix} target @param {number} column */
+/**
+ * Which class a target stands for: the row with a 1, or of two classes the upper one for a 1.
+ *
+ * @param {import("./answer.js").Matrix} target @param {number} column
+ */
 function classOf(target, column) {
   return target.length > 1 ? target.findIndex((row) => row[column] === 1) : target[0][column] > 0 ? 1 : 0;
 }
@@ -100,7 +115,11 @@ function applying(walk, { samples }) {
     <span>${isSame ? GRAPH.applyHelp : GRAPH.applyOtherHelp}</span></p>`;
 }
 
-/** Value, gradient and, at the update, what becomes of it: as far as the walk has come. @param {Walk} walk @param {Answer} answer */
+/**
+ * Value, gradient and, at the update, what becomes of it: as far as the walk has come.
+ *
+ * @param {Walk} walk @param {Answer} answer
+ */
 export function numbers(walk, answer) {
   const node = walk.node.value,
     seen = walk.seen.value;

@@ -1,4 +1,6 @@
-/** A matrix as numbers on its heat map, if it is small enough to be read; else as the heat map alone, with its bounds. */
+/**
+ * A matrix as numbers on its heat map, if it is small enough to be read; else as the heat map alone, with its bounds.
+ */
 
 import { html, nothing } from "lit-html";
 
@@ -41,7 +43,11 @@ function cells(title, matrix, { rows = [], columns = [], chosen = null, pick = n
     <tbody>${matrix.map((row, at) => html`<tr>${head(at)}${row.map((value, column) => cell(value, at, column))}</tr>`)}</tbody></table></div>`;
 }
 
-/** One looks at another number by a click on its place. @param {string} title @param {Matrix} matrix @param {Naming} naming */
+/**
+ * One looks at another number by a click on its place.
+ *
+ * @param {string} title @param {Matrix} matrix @param {Naming} naming
+ */
 function large(title, matrix, { chosen = null, pick = null }) {
   const numbers = matrix.flat(),
     low = numbers.reduce((a, b) => Math.min(a, b)),
@@ -56,7 +62,11 @@ function large(title, matrix, { chosen = null, pick = null }) {
     <p class="graph-bounds">${plain(low)} … ${plain(high)}</p>${chosen && pick ? whereabouts(matrix, chosen, pick) : nothing}`;
 }
 
-/** The same by keyboard: row and column as fields. @param {Matrix} matrix @param {[number, number]} chosen @param {(row: number, column: number) => void} pick */
+/**
+ * The same by keyboard: row and column as fields.
+ *
+ * @param {Matrix} matrix @param {[number, number]} chosen @param {(row: number, column: number) => void} pick
+ */
 function whereabouts(matrix, [row, column], pick) {
   const field = (
     /** @type {string} */ label,

@@ -1,4 +1,7 @@
-/** The chosen box's Jacobian, the product along a path that ends in it, and how a small change grows or shrinks on the way. */
+/**
+ * The chosen box's Jacobian, the product along a path that ends in it, and how a small
+ * change grows or shrinks on the way.
+ */
 
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
@@ -42,7 +45,11 @@ function matrices(walk, answer, node, { own = [[]], product = [[]], way = [], be
       ${way.length > 2 && last < FAINT ? html`<p class="graph-note">${GRAPH.vanishing}</p>` : last > 1 / FAINT ? html`<p class="graph-note">${GRAPH.exploding}</p>` : nothing}</div>`;
 }
 
-/** Of a mini-batch: of which sample it is, and where samples depend on each other also by which. @param {Walk} walk @param {Answer} answer @param {Node} node @param {Jacobian} found */
+/**
+ * Of a mini-batch: of which sample it is, and where samples depend on each other also by which.
+ *
+ * @param {Walk} walk @param {Answer} answer @param {Node} node @param {Jacobian} found
+ */
 function samples(walk, { samples: chosen }, node, { coupled, of, by }) {
   if (chosen.count === 1) return nothing;
   const field = (
@@ -76,7 +83,11 @@ function beginning(walk, before, start, node) {
   return html`<p><label data-drawn>${GRAPH.from} <select data-drawn class="graph-select" .value=${live(start)} @change=${choose}>${before.map((each) => html`<option value=${each.id} ?selected=${each.id === start}>${each.symbol}</option>`)}</select></label> ${GRAPH.to} <b>${node.symbol}</b></p>`;
 }
 
-/** On a logarithmic scale around 1: to the right it grows, to the left it shrinks. @param {Answer} answer @param {[string, number | null][]} way */
+/**
+ * On a logarithmic scale around 1: to the right it grows, to the left it shrinks.
+ *
+ * @param {Answer} answer @param {[string, number | null][]} way
+ */
 function bars(answer, way) {
   const sizes = way.map(([id, size]) => ({
     symbol: nodeOf(answer, id).symbol,
@@ -90,7 +101,11 @@ function bars(answer, way) {
   })}</ol>`;
 }
 
-/** Of a single operation: its derivative by each parent, and by anything before. @param {Walk} walk @param {Answer} answer @param {Node} node */
+/**
+ * Of a single operation: its derivative by each parent, and by anything before.
+ *
+ * @param {Walk} walk @param {Answer} answer @param {Node} node
+ */
 function locals(walk, answer, node) {
   const before = answer.nodes
     .slice(0, answer.nodes.indexOf(node))

@@ -83,7 +83,11 @@ function small(node, seen) {
   return html`<span class="graph-number"><span class="value">${seen.values.has(node.id) ? brief(node.value) : ""}</span>${gradient ? html`<span class="gradient">${gradient}</span>` : nothing}</span>`;
 }
 
-/** The lines into a box; single operations say their numbers themselves, but for the shares in a sum of gradients. @param {Walk} walk @param {Answer} answer @param {Node} node @param {Placed} placed @param {Seen} seen */
+/**
+ * The lines into a box; single operations say their numbers themselves, but for the shares in a sum of gradients.
+ *
+ * @param {Walk} walk @param {Answer} answer @param {Node} node @param {Placed} placed @param {Seen} seen
+ */
 function lines(walk, answer, node, placed, seen) {
   const to = placed.places.get(node.id);
   return node.parents.map((parent, place) => {
@@ -102,13 +106,21 @@ function lines(walk, answer, node, placed, seen) {
   });
 }
 
-/** What goes back along one line: all of the gradient, or this box's share of it. @param {Answer} answer @param {Node} node @param {Node} parent @param {number} place @returns {Picture} */
+/**
+ * What goes back along one line: all of the gradient, or this box's share of it.
+ *
+ * @param {Answer} answer @param {Node} node @param {Node} parent @param {number} place
+ * @returns {Picture}
+ */
 function sentBack(answer, node, parent, place) {
   const share = parent.back.find((back) => back.from === node.id && back.place === place)?.gradient;
   return share ?? parent.gradient ?? { matrix: [[0]], length: 0 };
 }
 
-/** @param {import("../../../draw/graph_layout.js").Place} from @param {import("../../../draw/graph_layout.js").Place} to @param {string} value @param {string} gradient @param {number} apart */
+/**
+ * @param {import("../../../draw/graph_layout.js").Place} from @param {import("../../../draw/graph_layout.js").Place} to
+ * @param {string} value @param {string} gradient @param {number} apart
+ */
 function labels(from, to, value, gradient, apart) {
   const x = (from.x + from.width / 2 + to.x - to.width / 2) / 2,
     y = (from.y + to.y) / 2;

@@ -1,4 +1,7 @@
-/** Where one stands in the graph: which sample, which step, which box and which of its numbers. Shared by the tab's parts. */
+/**
+ * Where one stands in the graph: which sample, which step, which box and which of its
+ * numbers. Shared by the tab's parts.
+ */
 
 import { computed, effect, signal } from "@preact/signals-core";
 
@@ -10,7 +13,10 @@ import { firstOf, seenAt, stepFor, stepsOf } from "./steps.js";
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./answer.js").Detail} Detail */
 /** @typedef {import("./steps.js").Phase} Phase */
-/** @typedef {{step: number, notes: string[], count: number, worst: number, rows: {name: string, pulled: number, measured: number, error: number}[]}} Checked */
+/**
+ * @typedef {{step: number, notes: string[], count: number, worst: number, rows: {name: string, pulled: number,
+ *   measured: number, error: number}[]}} Checked
+ */
 
 export const PACES = [0.5, 1, 2, 4, 8]; // steps a second
 
@@ -66,7 +72,11 @@ export class Walk {
     return nodeOf(answer, wanted) ?? nodeOf(answer, answer.opened.id);
   }
 
-  /** The part of the network that the step is at, if one walks. @returns {import("../../../state/store.js").Spot | null} */
+  /**
+   * The part of the network that the step is at, if one walks.
+   *
+   * @returns {import("../../../state/store.js").Spot | null}
+   */
   get spot() {
     const node = this.node.value,
       last = (this.world.store.frame.value?.sizes.length ?? 0) - 1;

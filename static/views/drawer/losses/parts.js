@@ -24,7 +24,11 @@ export function spaced(from, to) {
   return Array.from({ length: POINTS }, (_, at) => from + ((to - from) * at) / (POINTS - 1));
 }
 
-/** A loss's values or slopes as a line. @param {Shown} shown @param {readonly number[]} xs @param {"value" | "slope"} what */
+/**
+ * A loss's values or slopes as a line.
+ *
+ * @param {Shown} shown @param {readonly number[]} xs @param {"value" | "slope"} what
+ */
 export function lineOf({ name, at }, xs, what) {
   return { xs, ys: xs.map((x) => numberOf(at(x), what)), kind: KIND[name] };
 }

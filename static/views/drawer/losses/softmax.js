@@ -57,7 +57,11 @@ export function severalClasses(classes) {
   };
 }
 
-/** A bar of a share, or of a signed number from −1 to 1 about the middle. @param {number} value @param {string} label @param {boolean} isSigned */
+/**
+ * A bar of a share, or of a signed number from −1 to 1 about the middle.
+ *
+ * @param {number} value @param {string} label @param {boolean} isSigned
+ */
 function bar(value, label, isSigned) {
   const size = Math.min(1, Math.abs(value)) * (isSigned ? 50 : 100),
     from = isSigned ? (value < 0 ? 50 - size : 50) : 0;

@@ -1,4 +1,7 @@
-/** Cross-entropy against squared error for two classes: one drags the prediction, and sees what the sigmoid's slope does. */
+/**
+ * Cross-entropy against squared error for two classes: one drags the prediction, and sees
+ * what the sigmoid's slope does.
+ */
 
 import { signal } from "@preact/signals-core";
 import { html } from "lit-html";

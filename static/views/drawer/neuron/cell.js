@@ -11,7 +11,11 @@ const HEIGHT = 104;
 const THICKEST = 7;
 const SOMA = { x: 150, y: 52, radius: 25 };
 
-/** Its dendrites are as thick as the unit's weights. @param {Answer} answer @param {(source: number) => string} name of an input */
+/**
+ * Its dendrites are as thick as the unit's weights.
+ *
+ * @param {Answer} answer @param {(source: number) => string} name of an input
+ */
 export function cell(answer, name) {
   const shown = answer.weights.slice(0, MOST),
     most = Math.max(...shown.map(Math.abs), 1e-9);
@@ -32,7 +36,11 @@ function placeOf(at, count) {
   return HEIGHT * ((at + 0.5) / count) * 0.96;
 }
 
-/** A branch that forks towards its end. @param {number} weight @param {number} most @param {number} y @param {string} label */
+/**
+ * A branch that forks towards its end.
+ *
+ * @param {number} weight @param {number} most @param {number} y @param {string} label
+ */
 function dendrite(weight, most, y, label) {
   const width = 1 + (Math.abs(weight) / most) * (THICKEST - 1),
     to = SOMA.y + (y - SOMA.y) * 0.25;

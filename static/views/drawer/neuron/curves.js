@@ -9,7 +9,10 @@ import { plot } from "../plot.js";
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./plane.js").Look} Look */
 
-/** @param {Answer} answer @param {Look[]} looks of the points @param {string} activation what it is called @param {((z: number) => void) | null} drag moves the sum */
+/**
+ * @param {Answer} answer @param {Look[]} looks of the points @param {string} activation what it is called
+ * @param {((z: number) => void) | null} drag moves the sum
+ */
 export function curves(answer, looks, activation, drag) {
   const { curve, points, z, a, slope } = answer,
     [from, to] = [curve.z[0], curve.z[curve.z.length - 1]];
