@@ -5,8 +5,9 @@ from itertools import product
 import numpy as np
 import pytest
 
-from glassbox.engine.choices import Activation, Choice, Flat, Loss, Optimizer, OutputActivation, Problem
+from glassbox.engine.choices import Activation, Loss, Optimizer, OutputActivation, Problem
 from glassbox.engine.network import Architecture, fitting_loss, output_activation, outputs
+from glassbox.engine.vocabulary import Choice, Flat
 from tests import reference
 from tests.engine.networks import ENDS, HEADS, problem_of, recipe_of
 
