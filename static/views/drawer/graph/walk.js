@@ -31,9 +31,11 @@ export class Walk {
     this.formulas = new Formulas(world);
     this.sample = computed(() => this.#sample()); // null: the next mini-batch
     this.detail = signal(/** @type {Detail} */ ("layer"));
-    this.position = signal(/** @type {number | null} */ (null)); // of the last step taken, −1 before the first; null: live
+    // of the last step taken, −1 before the first; null: live
+    this.position = signal(/** @type {number | null} */ (null));
     this.selected = signal(/** @type {string | null} */ (null)); // null: the step's own box
-    this.cell = signal(/** @type {[number, number]} */ ([0, 0])); // of a parameter; of other boxes the row, while `of` says the column
+    // of a parameter; of other boxes the row, while `of` says the column
+    this.cell = signal(/** @type {[number, number]} */ ([0, 0]));
     this.of = signal(0); // which sample of the mini-batch is looked at, from 0
     this.by = signal(/** @type {number | null} */ (null)); // by which sample a Jacobian is taken; null: by the same
     this.from = signal(/** @type {string | null} */ (null)); // where the path to the box begins
