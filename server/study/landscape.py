@@ -6,6 +6,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Doubles
 from glassbox.engine.network import Architecture
 from glassbox.engine.penalties import power_of
 from glassbox.engine.scoring import evaluate
@@ -26,7 +27,6 @@ DIGITS = 6
 
 Kind = Literal["random", "path", "weights"]
 Place = tuple[int, int, int | None]
-Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def _too_large(specimen: Snapshot, size: int) -> Refusal:
     return Refusal(words.TOO_LARGE.format(size=size, parameters=parameters, samples=samples))
 
 
-def _directions(specimen: Snapshot, path: Numbers, view: View) -> Numbers:
+def _directions(specimen: Snapshot, path: Doubles, view: View) -> Doubles:
     layout = specimen.recipe.architecture.layout
     if view.kind == "path":
         return main_directions(path)
@@ -102,7 +102,7 @@ def _first_weights(architecture: Architecture) -> tuple[Place, Place]:
     return (1, 0, 0), (1, 0, 1 if architecture.sizes[0] > 1 else None)
 
 
-def _box(trace: Numbers, view: View) -> tuple[float, float, float, float]:
+def _box(trace: Doubles, view: View) -> tuple[float, float, float, float]:
     """What part of the plane is drawn; where it stands now is at (0, 0)."""
     if view.kind == "path":
         low, high = trace.min(axis=0), trace.max(axis=0)
@@ -146,7 +146,7 @@ class Losses:
         )
         return float(train[0] + cost)
 
-    def over(self, origin: Numbers, directions: Numbers, box: tuple[float, float, float, float], size: int) -> Numbers:
+    def over(self, origin: Doubles, directions: Doubles, box: tuple[float, float, float, float], size: int) -> Doubles:
         """At size × size points of the plane, row by row from the bottom."""
         left, right, bottom, top = box
         across, up = directions
@@ -155,6 +155,6 @@ class Losses:
         return np.array([self.at(parameters) for row in rows for parameters in row])
 
 
-def _plain(values: Numbers) -> list[float | None]:
+def _plain(values: Doubles) -> list[float | None]:
     """Short numbers; null where they are not finite."""
     return [short(value, DIGITS) for value in values.tolist()]
