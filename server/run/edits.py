@@ -10,8 +10,8 @@ import numpy as np
 from glassbox.engine.network import NEW, Origin
 from glassbox.protocol.messages import EditNetwork, Hold
 from glassbox.protocol.refusals import Refusal
+from glassbox.run import words
 from glassbox.run.shape import input_names
-from glassbox.session import words
 from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_UNITS, Layer, Settings
 
 FIRST_UNITS = 2  # of a layer added to a network that has none

@@ -6,6 +6,7 @@ Plain and synchronous: it knows no socket and no event loop, and is given the ti
 from collections.abc import Callable
 from typing import Any
 
+from glassbox.build_id import build_id
 from glassbox.engine.trainer import Evaluation, Memento, Trainer
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import (
@@ -26,23 +27,22 @@ from glassbox.protocol.messages import (
 )
 from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
+from glassbox.run import words
+from glassbox.run.beginning import FIRST_LANE, FIRST_REVISION, FIRST_RUN
 from glassbox.run.build import material, recipe
+from glassbox.run.by_hand import ByHand
 from glassbox.run.checkpoint import Kept
 from glassbox.run.diagnosis import explain
-from glassbox.run.differences import ByHand
 from glassbox.run.driver import Clock, Driver, has_finite_losses
 from glassbox.run.edits import check_hold, check_unit, edit_hidden, origins_after_change, origins_after_edit
 from glassbox.run.holds import Holds
-from glassbox.run.orders import OpenNetwork, Resume, weights_to_take
+from glassbox.run.orders import OpenNetwork, PauseUnwatched, Resume, weights_to_take
 from glassbox.run.pace import UNLIMITED
-from glassbox.run.past.curves import FIRST_LANE, Curves, Mark
+from glassbox.run.past.curves import Curves, Mark
 from glassbox.run.past.history import History
 from glassbox.run.past.timeline import DEFAULT_BUDGET, Moment, moment_of
-from glassbox.run.shape import check_size, input_names
+from glassbox.run.shape import changed_settings, check_size, input_names
 from glassbox.run.stopping import Best, Judge
-from glassbox.session import words
-from glassbox.session.inbox import Doze
-from glassbox.session.pending_session import FIRST_REVISION, FIRST_RUN, changed_settings
 from glassbox.settings import AfterStop, Effect, Settings, Speed, difference, effect_of
 
 OF_INPUTS = {"features", "input_scale"}  # a change of these gives the network something else of the same points
@@ -91,7 +91,7 @@ class Run:
             Configure: self._configure,
             Play: self._play,
             Pause: self._pause,
-            Doze: self._doze,
+            PauseUnwatched: self._pause_unwatched,
             Step: self._step,
             Reset: self._reset,
             RestoreBest: self._restore_best,
@@ -143,12 +143,12 @@ class Run:
 
     # ---- commands
 
-    def obey(self, command: Command | Doze | OpenNetwork | Resume) -> list[ServerMessage]:
+    def obey(self, command: Command | PauseUnwatched | OpenNetwork | Resume) -> list[ServerMessage]:
         """Carry a command out; what to tell the page. A refused command changes nothing."""
         try:
             told = self._obey[type(command)](command)
         except Refusal as refusal:
-            assert not isinstance(command, Doze)
+            assert not isinstance(command, PauseUnwatched)
             return [server_messages.refused(refusal.text, command.type)]
         self.moment += 1
         return told
@@ -166,7 +166,7 @@ class Run:
         self._rest()
         return [self.state()]
 
-    def _doze(self, _: Doze) -> list[ServerMessage]:
+    def _pause_unwatched(self, _: PauseUnwatched) -> list[ServerMessage]:
         if self.playing:
             self._stop("unwatched", words.UNWATCHED)
         return [self.state()]
@@ -591,6 +591,7 @@ class Run:
     def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> ServerMessage:
         """The first letter to a page that comes to watch."""
         return server_messages.welcome(
+            build=build_id(),
             session=session,
             resumed=resumed,
             settings=self.settings.model_dump(mode="json"),

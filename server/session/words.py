@@ -1,52 +1,8 @@
-"""How a change of settings is said: on the chart's flags, in notes and in refusals."""
-
-from collections.abc import Iterable
+"""What the front desk says to pages: who may watch, what waits, what of a link was not taken."""
 
 from pydantic import ValidationError
 
-from glassbox.data import Own
-from glassbox.engine.choices import Choice
-from glassbox.protocol.messages import Hold
 from glassbox.protocol.refusals import echo_text, sentence
-from glassbox.settings import Layer, Settings
-
-
-def label(name: str) -> str:
-    """The label of the setting `name`."""
-    about = Settings.model_fields[name].json_schema_extra
-    assert isinstance(about, dict)
-    return str(about["label"])
-
-
-def change_text(settings: Settings, names: Iterable[str]) -> str:
-    """“Learning rate 0.1, Optimizer Adam”: the named settings with their new values."""
-    return ", ".join(f"{label(name)} {value_text(getattr(settings, name))}" for name in names)
-
-
-def value_text(value: object) -> str:
-    """A setting's value as a person would write it."""
-    if isinstance(value, Choice | Own):
-        return value.label
-    if isinstance(value, Layer):
-        return _layer_text(value)
-    if isinstance(value, tuple):
-        return " · ".join(map(value_text, value)) or "none"
-    return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def hold_text(command: Hold) -> str:
-    """“unit 2 of layer 1 disabled”: what was kept from learning, or learns again."""
-    names = {"layer": command.layer, "unit": (command.unit or 0) + 1, "source": (command.source or 0) + 1}
-    what = HOLD_LAYER if command.unit is None else HOLD_UNIT if command.source is None else HOLD_CONNECTION
-    said = FROZEN if command.action == "freeze" else DISABLED
-    return said[command.on].format(what=what.format(**names))
-
-
-def _layer_text(layer: Layer) -> str:
-    """“4 ReLU, dropout 20 %, batch norm”: a layer's units, and what it has of its own."""
-    own = [f"dropout {100 * layer.dropout:g} %"] if layer.dropout is not None else []
-    own += [layer.normalization.label] if layer.normalization is not None else []
-    return ", ".join([f"{layer.units} {layer.activation.label}" if layer.activation else str(layer.units), *own])
 
 
 def note_on_rejected(name: str, error: ValidationError | None) -> str:
@@ -58,69 +14,6 @@ def note_on_rejected(name: str, error: ValidationError | None) -> str:
 
 NOTE_ON_SIZE = "{refusal} The default layers are used instead."
 MORE_NOTES = "{count} more settings of this link were wrong and left out."
-STOP_EPOCHS = "Stopped after {epochs:,} epochs, as set under After epochs. Press play to go on."
-STOP_LOSS = "Stopped at the target: the training loss, {loss:.3g}, has reached {target:g}, as set. Press play to go on."
-STOP_ACCURACY = (
-    "Stopped at the target: {accuracy:.1f} % of the test data are right, and {target} % was set. Press play to go on."
-)
-STOP_PATIENCE = (
-    "Stopped early: the {watched} has not improved for {patience:,} epochs (patience). It was lowest, {loss:.3g}, after "
-    "epoch {epoch:,}."
-)
-BEST_RESTORED = " The weights of that epoch are back."
-BEST_TAKEN = "weights of epoch {epoch:,} restored"
-NO_BEST = (
-    "No best epoch is known here: set a patience, and play until early stopping has seen an epoch. A changed setting or a "
-    "reset begins that search anew."
-)
-BEST_MARK = "lowest {watched}: epoch {epoch:,}"
-FROZEN = {True: "{what} frozen", False: "{what} learns again"}
-DISABLED = {True: "{what} disabled", False: "{what} enabled"}
-HOLD_LAYER = "layer {layer}"
-HOLD_UNIT = "unit {unit} of layer {layer}"
-HOLD_CONNECTION = "connection from unit {source} to unit {unit} of layer {layer}"
-NOT_SO = "not: {text}"
-AND_MORE_HELD = "{count:,} more held or not"
-WEIGHTS_SET = ("1 weight set by hand", "{count:,} weights set by hand")
-BIASES_SET = ("1 bias set by hand", "{count:,} biases set by hand")
-OTHER_BEST = "no weights of a best epoch restored"
-NO_SINGLE_WEIGHT = "A unit or a layer can be frozen, a single connection cannot; leave its source out."
-NAME_THE_UNIT = "A unit or a connection can be disabled, a whole layer cannot; name the unit."
-OUTPUT_STAYS = "The output cannot be disabled: without it there is nothing to learn. Disable a hidden unit."
-CUT = "This connection is disabled, so its weight is remembered as it is. Enable it before you set it."
-OPENED = "network opened"
-REOPENED = "run opened again"
-TAKEN_UP = "This is the run as it was after {epochs} epochs, at step {step:,}. Press play to go on."
-OTHER_NUMBERS = (
-    " This version of Glassbox draws other data for these settings, so the losses differ from those in the row and training "
-    "goes on with the new data."
-)
-KEPT_OTHERWISE = (
-    "What was kept of this run cannot be read: another version of Glassbox wrote it, or it is damaged. Run again trains it "
-    "anew from its beginning."
-)
-LANES_CLOSED = "The lanes that were compared are closed: a run that goes on where it was left has none at its step."
-DATA_GONE = "The data of this run are no longer on the server: own data are kept while there is room. Load them again, then start anew."
-OPENED_ON_OTHER_DATA = (
-    "The data this network was trained on are no longer on this server, so it is shown on {data}, with as many inputs and "
-    "outputs."
-)
-A_NUMBER = "a number to predict"
-DATA_ON_SHOW = "the data that were on show"
-NOTHING_FITS = (
-    "The data this network was trained on are no longer on this server, and no other data here have its {inputs} and {outputs}; "
-    "load its data again, and then open the file once more."
-)
-OTHER_WEIGHTS = "Expected {expected:,} weights for a network of these settings, but got {actual:,}; open the network as it was saved."
-OTHER_NETWORK = (
-    "The settings in this file make another network than its weights are of: they give layers of {expected} units, the "
-    "weights {actual}; open the file as it was saved."
-)
-WEIGHTS_NOT_FINITE = "Some weights of this network are no ordinary numbers; open one that was saved before it diverged."
-WEIGHT_SET = "weight set by hand"
-TOO_MANY_PARAMETERS = (
-    "This network would have {count:,} parameters; this server allows {most:,}. Use fewer units or layers."
-)
 UNKNOWN_SESSION = (
     "The network this page showed is no longer on the server (it was let go, or the server was restarted). "
     "This is a new one with the same settings."
@@ -128,23 +21,9 @@ UNKNOWN_SESSION = (
 TOO_MANY_SESSIONS = (
     "This server already runs {most} networks, which is its limit. Try again when someone has closed theirs."
 )
-MOST_LANES_REACHED = "At most {most} lanes can be compared; remove one first."
-LANE_STOPPED = "Lane {lane}: {text}"
-LAST_LANE = "This is the only lane; it cannot be removed."
-NOT_A_LANE = "There is no lane {lane}; choose one of {lanes}."
-NO_SUCH_BRANCH = "There is no branch {branch} to come back to (any more); choose another."
-NO_REWIND_IN_LANES = "The timeline rests while lanes are compared. Remove the other lanes to go back in time."
-LANE_LEFT_OUT = "Lane {lane} was removed: with this data its network would be too large or would not fit."
-NOT_A_LAYER = "There is no layer {layer} here; the network has layers {least} to {most}."
-NOT_A_HIDDEN_LAYER = "There is no hidden layer {layer} here; the network has {most}."
-NOT_A_UNIT = "Layer {layer} has no unit {unit}; its units are 0 to {most}."
-LAST_UNIT = "A layer needs at least one unit; remove the layer instead."
-MOST_UNITS_REACHED = "A layer can have at most {most} units."
-MOST_LAYERS_REACHED = "A network here can have at most {most} hidden layers."
 TAKEN_OVER = "This network was opened in another tab, which now shows it."
 NOT_READING = "This page did not answer for {seconds:g} seconds, so it was let go; its network waits for it."
-LETTERS_UNREAD = "This page stopped reading, so it was let go; its network waits for it."
-UNWATCHED = "Nobody was watching this network for a while. Press play to go on."
+MESSAGES_UNREAD = "This page stopped reading, so it was let go; its network waits for it."
 FORGOTTEN = "Nobody watched this network for a long time, so it was let go."
 CRASHED = (
     "A fault in the server ended this network; the server's log says more. A new one with the same settings begins."

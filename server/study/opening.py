@@ -8,10 +8,10 @@ from glassbox.data import DATA, Source, describe, is_own_name
 from glassbox.engine.choices import Dataset
 from glassbox.exports.network_copy import NetworkCopy, number_of_classes
 from glassbox.protocol.refusals import Refusal
+from glassbox.run import words
 from glassbox.run.build import material, recipe
 from glassbox.run.checkpoint import Unpacked
 from glassbox.run.orders import OpenNetwork, Resume, unflattened
-from glassbox.session import words
 from glassbox.settings import Settings
 
 

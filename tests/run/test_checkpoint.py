@@ -8,10 +8,10 @@ import pytest
 
 from glassbox.data import Own
 from glassbox.protocol.refusals import Refusal
+from glassbox.run import words
 from glassbox.run.checkpoint import FORM, Keepsake, Unpacked, digest, pack
 from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.past.curves import COLUMNS, Curves, Mark, stored
-from glassbox.session import words
 from glassbox.session.own_data_store import draw
 from glassbox.settings import Settings
 from tests.run.tools import Clock, Desk, bytes_of, run_of, say, tell, train_epochs

@@ -2,7 +2,7 @@
 
 import pytest
 
-from glassbox.session.words import change_text
+from glassbox.run.words import change_text
 from glassbox.settings import Settings
 
 CHANGES = {

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from glassbox.config import Config
+from glassbox.run import words as run_words
+from glassbox.run.inbox import MOST_WAITING
 from glassbox.session import words
-from glassbox.session.inbox import MOST_WAITING
 from glassbox.session.registry import NotOpened
 from tests.run.tools import say
 from tests.session.front import Page, ShiftedClock, front_desk, until
@@ -234,7 +235,7 @@ class TestLettingGo:
                 registry.tidy()
                 again = Page(registry, session=page.viewer.session)
                 welcome = await again.letter("welcome")
-                assert welcome["stop"] == {"code": "unwatched", "text": words.UNWATCHED} and not welcome["playing"]
+                assert welcome["stop"] == {"code": "unwatched", "text": run_words.UNWATCHED} and not welcome["playing"]
                 assert welcome["history"]["x"][-1] >= 1
                 again.leave()
                 clock.shift += 601

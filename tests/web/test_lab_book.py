@@ -12,7 +12,7 @@ from glassbox.config import Config
 from glassbox.labbook import words as book_words
 from glassbox.labbook.book import new_owner_id
 from glassbox.labbook.location import FILE
-from glassbox.session import words as session_words
+from glassbox.run import words as run_words
 from glassbox.settings import Settings
 from glassbox.web import words
 from tests.web.conftest import really_running
@@ -185,8 +185,8 @@ def test_a_moment_that_cannot_be_read_is_refused_and_own_data_without_it_are_gon
         (row,) = rows(talk)
     in_the_book(tmp_path, "UPDATE glassbox_moments SET moment = x'00'")
     with really_running(config) as server, conversation(server, owner=owner) as talk:
-        assert talk.post(f"lab-book/{row['key']}/open").text == session_words.KEPT_OTHERWISE
-        assert talk.post(f"lab-book/{row['key']}/again").text == session_words.DATA_GONE
+        assert talk.post(f"lab-book/{row['key']}/open").text == run_words.KEPT_OTHERWISE
+        assert talk.post(f"lab-book/{row['key']}/again").text == run_words.DATA_GONE
 
 
 def test_another_browser_sees_none_of_it(real_server, talk):

@@ -6,7 +6,7 @@ import pytest
 
 from glassbox.data import OWN
 from glassbox.exports.reading import read_network
-from glassbox.session import words
+from glassbox.run import words
 from tests.web.conversations import conversation
 
 TREES = "width;height;rings;kind;age\n" + "".join(

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from glassbox.exports.reading import read_network
+from glassbox.run import words as run_words
 from glassbox.session import words as session_words
 from glassbox.web import words
 from tests.frames import numbers
@@ -93,7 +94,7 @@ def test_settings_of_another_network_are_refused(trained, other):
     file["settings"]["hidden"] = [{"units": 4, "activation": None}]
     answer = other.post("network", content=json.dumps(file))
     assert answer.status_code == 422
-    assert answer.text == session_words.OTHER_NETWORK.format(expected=[2, 4, 3], actual=[2, 5, 3, 3])
+    assert answer.text == run_words.OTHER_NETWORK.format(expected=[2, 4, 3], actual=[2, 5, 3, 3])
 
 
 def test_a_shared_network_opens_with_its_weights(trained, other):
