@@ -1,12 +1,9 @@
 """What others want to know of a run: asked on the event loop, answered between two slices, awaited on the loop again."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
-    from glassbox.run.run import Run
+from glassbox.run.inbox import Question
 
 MOST_ASKED = 16  # questions that may wait at one session
 
@@ -25,13 +22,6 @@ class NoSuchSession(NotAnswered):
 
 class TooEarly(NotAnswered):
     """The kernels are still being compiled, or too much is asked at once: to be asked again soon."""
-
-
-@dataclass(frozen=True, eq=False)
-class Question:
-    """`take` gets the run, where it is worked on, and returns what is wanted of it: a copy."""
-
-    take: Callable[["Run"], Any]
 
 
 class Asked:
