@@ -32,7 +32,8 @@ export function mountCharts(root, store, actions) {
 /** @param {string} name @param {string} empty what stands there before the curves begin */
 function card(name, empty) {
   return html`<section class="chart chart-${name}">
-    <header><h3></h3><span class="chart-reading"></span><span class="chart-best"></span><span class="chart-extra"></span></header>
+    <header><h3></h3><span class="chart-reading"></span><span class="chart-best"></span><span
+      class="chart-extra"></span></header>
     <div class="chart-space" role="img"><p class="chart-empty">${empty}</p><p class="chart-flag" hidden></p></div>
     <p class="chart-note"></p></section>`;
 }
@@ -42,19 +43,26 @@ function logToggle(root, store, actions) {
   const change = (/** @type {Event} */ event) =>
     actions.setLook({ logScale: /** @type {HTMLInputElement} */ (event.target).checked });
   render(
-    html`<label class="out-toggle"><input type="checkbox" .checked=${live(store.look.value.logScale)} @change=${change}>${CHARTS.log}</label>`,
+    html`<label class="out-toggle"><input type="checkbox" .checked=${live(store.look.value.logScale)}
+      @change=${change}>${CHARTS.log}</label>`,
     root,
   );
 }
 
-/** Brings the best epoch's weights back, while training rests; the banner has the button as long as it says why it stopped. @param {HTMLElement} root @param {Store} store @param {Actions} actions */
+/**
+ * Brings the best epoch's weights back, while training rests; the banner has the button as
+ * long as it says why it stopped.
+ *
+ * @param {HTMLElement} root @param {Store} store @param {Actions} actions
+ */
 function restoreButton(root, { best, playing, stop }, actions) {
   const epoch = best.value,
     shown = epoch !== null && !playing.value && !stop.value;
   root.classList.toggle("chart-restoring", shown);
   render(
     shown
-      ? html`<button type="button" class="button small" title=${CHARTS.restoreHelp} @click=${() => actions.restoreBest()}>${CHARTS.restore(epoch)}</button>`
+      ? html`<button type="button" class="button small" title=${CHARTS.restoreHelp}
+        @click=${() => actions.restoreBest()}>${CHARTS.restore(epoch)}</button>`
       : nothing,
     /** @type {HTMLElement} */ (root.querySelector(".chart-best")),
   );

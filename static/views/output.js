@@ -196,7 +196,9 @@ class OutputView {
     if (shown && this.palette) drawPoints(ctx, shown, this.store.look.peek().showTest, side, this.palette);
   }
 
-  /** The points in the plane of the picture: what is being drawn, or the data. Beside a unit's curve they say nothing. */
+  /**
+   * The points in the plane of the picture: what is being drawn, or the data. Beside a unit's curve they say nothing.
+   */
   #points() {
     const {
       data: { value: data },
@@ -272,7 +274,8 @@ class OutputView {
         this.actions.setLook({
           [name]: /** @type {HTMLInputElement} */ (event.target).checked,
         })}>${TOGGLE_MARKS[name]?.() ?? nothing}${name === "showTest" ? heldOut(this.store) : OUTPUT[name]}</label>`;
-    const ofMap = html`<span class="of-map">${toggle("discretize")}</span><span class="of-map">${toggle("contours")}</span>`;
+    const ofMap = html`<span class="of-map">${toggle("discretize")}</span><span
+      class="of-map">${toggle("contours")}</span>`;
     render(html`${toggle("showTest")}${hasClasses ? toggle("showWrong") : nothing}${ofMap}`, this.part(".out-toggles"));
   }
 
@@ -355,13 +358,23 @@ class OutputView {
   }
 }
 
-/** An axis's ends, in original numbers. @param {import("../protocol/frames.js").Quantity} quantity @returns {[number, number]} */
+/**
+ * An axis's ends, in original numbers.
+ *
+ * @param {import("../protocol/frames.js").Quantity} quantity
+ * @returns {[number, number]}
+ */
 function endsOf(quantity) {
   const end = (/** @type {number} */ place) => Number(originalAt(quantity, place).toPrecision(3));
   return [end(-EDGE), end(EDGE)];
 }
 
-/** A drawing as data are drawn. @param {import("../state/drawing.js").Drawing} drawing @param {number} reach of a curve's picture @returns {import("../draw/points.js").Data} */
+/**
+ * A drawing as data are drawn.
+ *
+ * @param {import("../state/drawing.js").Drawing} drawing @param {number} reach of a curve's picture
+ * @returns {import("../draw/points.js").Data}
+ */
 function pointsOf({ classes, inputs, largest, points }, reach) {
   const problem = classes === 0 ? "regression" : classes === 2 ? "binary" : "multiclass";
   const targets = Float32Array.from(points, ({ target }) => target);

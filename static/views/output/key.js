@@ -14,7 +14,10 @@ const MOST_NAMED = 4; // classes whose names fit beside each other
 /** @typedef {import("../../draw/points.js").Shape} Shape */
 /** @typedef {import("./subject.js").Subject} Subject */
 
-/** @param {import("../../protocol/frames.js").Frame} frame @param {string[]} names of the classes, if they have any @param {number} scale @param {Subject} subject @param {string} loss @param {Palette} palette */
+/**
+ * @param {import("../../protocol/frames.js").Frame} frame @param {string[]} names of the classes, if they have any
+ * @param {number} scale @param {Subject} subject @param {string} loss @param {Palette} palette
+ */
 export function key({ problem, classes, map }, names, scale, subject, loss, palette) {
   if (map.values) return subject.kind === "output" ? html`<i class="key-line"></i>${OUTPUT.curve}` : nothing;
   if (subject.kind === "class") return chanceKey(subject.unit, palette);
@@ -32,7 +35,8 @@ function classKey(classes, names, palette) {
   return Array.from(
     { length: classes },
     (_, index) =>
-      html`<span class="key-item">${classMark(index, palette)}<span class="key-name" title=${name(index)}>${name(index)}</span></span>`,
+      html`<span class="key-item">${classMark(index, palette)}<span class="key-name"
+        title=${name(index)}>${name(index)}</span></span>`,
   );
 }
 
@@ -42,7 +46,11 @@ function chanceKey(index, palette) {
   return html`${classMark(index, palette)}<b>${OUTPUT.impossible}</b>${bar(colours)}<b>${OUTPUT.certain}</b>`;
 }
 
-/** @param {string[]} ends what full colour stands for @param {boolean} marks whether points are squares below zero and circles above @param {Palette} palette @param {string[]} names of two classes, if they have any */
+/**
+ * @param {string[]} ends what full colour stands for
+ * @param {boolean} marks whether points are squares below zero and circles above @param {Palette} palette
+ * @param {string[]} names of two classes, if they have any
+ */
 function signedKey([low, high], marks, palette, [negative, positive]) {
   return html`${marks ? mark("square", css(palette.negative)) : nothing}${named(negative)}<b>${low}</b>
     ${bar([css(palette.negative), css(palette.zero), css(palette.positive)])}
@@ -67,13 +75,15 @@ export function classMark(index, palette) {
 /** How test points look: dark-edged, where training points are white-edged. */
 export function testMark() {
   return html`<svg class="key-mark" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
-    <circle cx="7" cy="7" r="6.5" fill="#fff"></circle><circle cx="7" cy="7" r="4.75" fill="#a9aeb8" stroke="#15171c" stroke-width="2"></circle></svg>`;
+    <circle cx="7" cy="7" r="6.5" fill="#fff"></circle><circle cx="7" cy="7" r="4.75" fill="#a9aeb8" stroke="#15171c"
+      stroke-width="2"></circle></svg>`;
 }
 
 /** How a point in the wrong class is marked. */
 export function wrongMark() {
   return html`<svg class="key-mark" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
-    <circle cx="7" cy="7" r="1.75" fill="currentColor"></circle><circle cx="7" cy="7" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5"></circle>
+    <circle cx="7" cy="7" r="1.75" fill="currentColor"></circle><circle cx="7" cy="7" r="4.25" fill="none"
+      stroke="currentColor" stroke-width="1.5"></circle>
     <path d="M10 4l2-2M10 10l2 2M4 10l-2 2M4 4l-2-2" stroke="currentColor" stroke-width="1.5"></path></svg>`;
 }
 
