@@ -4,8 +4,11 @@ import os
 import tempfile
 from pathlib import Path
 
+import pytest
 import xdist
 from hypothesis import settings
+
+from tests.wheel import build
 
 # Whatever a test starts keeps its lab book here, not among the data of whoever runs the tests.
 DATA = tempfile.TemporaryDirectory(prefix="glassbox-tests-", ignore_cleanup_errors=True)
@@ -30,3 +33,9 @@ def pytest_sessionstart(session):
         from glassbox.engine.warm_up import warm_up  # loads Numba, which not every test needs
 
         warm_up(lambda *progress: None)
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory):
+    """What `pip install .` installs, built once."""
+    return build(tmp_path_factory.mktemp("wheel"))

@@ -1,100 +1,106 @@
 """The vocabularies of the engine: every activation, loss, optimizer … a person may choose, with its words.
 
-A choice is its own wire name (a string), knows the integer `code` that kernels switch on, and carries the
-sentences a menu shows. The order of the members fixes the codes; settings and menus are derived from here.
+A choice is its own wire name (a string), knows the integer `code` that kernels switch on, carries the sentences a menu
+shows, and what else is known of it. The order of the members fixes the codes; settings and menus are derived from here.
 """
 
-from enum import StrEnum
-from typing import Self
-
-
-class Choice(StrEnum):
-    """A named option of a menu.
-
-    Attributes:
-        code: position in its vocabulary; what compiled kernels are given (a plain int).
-        label: the name a person reads.
-        formula: the defining formula in plain Unicode, or "" where there is none.
-        note: one or two sentences: what it is for, and its caveat.
-    """
-
-    code: int
-    label: str
-    formula: str
-    note: str
-
-    def __new__(cls, value: str, label: str, formula: str = "", note: str = "") -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.code = len(cls.__members__)
-        member.label = label
-        member.formula = formula
-        member.note = note
-        return member
+from glassbox.engine.vocabulary import ActivationFacts, Choice, Flat, OptimizerFacts
 
 
 class Activation(Choice):
-    """What a unit does to its weighted sum z."""
+    """What a unit does to its weighted sum z, with its `ActivationFacts`."""
+
+    bounded: bool
+    flat: Flat
+    steepest: float
+    straight_through: bool
+
+    @property
+    def can_die(self) -> bool:
+        """Whether a unit can lie on the one flat part for every sample."""
+        return self.flat is Flat.ONE_SIDE
+
+    @property
+    def saturates(self) -> bool:
+        """Whether a unit can be flat whichever way its sum is large, while it learns by its true slope."""
+        return self.flat is Flat.BOTH_SIDES and not self.straight_through
+
+    @property
+    def has_flat_parts(self) -> bool:
+        """Whether there is any part on which a unit hardly learns."""
+        return self.flat is not Flat.NOWHERE
 
     LINEAR = (
         "linear",
         "linear",
         "φ(z) = z",
         "Passes the sum on unchanged. Layers of it collapse into one straight cut, however many there are.",
+        ActivationFacts(bounded=False, flat=Flat.NOWHERE),
     )
     SIGMOID = (
         "sigmoid",
         "sigmoid",
         "φ(z) = 1 / (1 + e⁻ᶻ)",
         "Squeezes every sum into 0 to 1. Far from 0 it is flat, so its gradient vanishes; not centred on zero.",
+        ActivationFacts(bounded=True, flat=Flat.BOTH_SIDES, steepest=0.25),
     )
     TANH = (
         "tanh",
         "tanh",
         "φ(z) = tanh z",
         "Squeezes every sum into −1 to 1, centred on zero. Saturates far from 0, where its gradient vanishes.",
+        ActivationFacts(bounded=True, flat=Flat.BOTH_SIDES),
     )
     RELU = (
         "relu",
         "ReLU",
         "φ(z) = max(0, z)",
-        "Cheap, and its gradient does not vanish for z > 0. A unit whose sum is always negative is dead: it no longer learns.",
+        "Cheap, and its gradient does not vanish for z > 0. A unit whose sum is always negative is dead: it no "
+        "longer learns.",
+        ActivationFacts(bounded=False, flat=Flat.ONE_SIDE),
     )
     LEAKY_RELU = (
         "leaky_relu",
         "leaky ReLU",
         "φ(z) = z if z > 0, else 0.01 z",
         "Like ReLU, with a small slope for negative sums, so that no unit dies.",
+        ActivationFacts(bounded=False, flat=Flat.NOWHERE),
     )
     ELU = (
         "elu",
         "ELU",
         "φ(z) = z if z > 0, else eᶻ − 1",
-        "Like ReLU, but bends smoothly towards −1, which keeps the mean output near zero. Saturates for very negative sums.",
+        "Like ReLU, but bends smoothly towards −1, which keeps the mean output near zero. Saturates for very "
+        "negative sums.",
+        ActivationFacts(bounded=False, flat=Flat.ONE_SIDE),
     )
     SOFTPLUS = (
         "softplus",
         "softplus",
         "φ(z) = ln(1 + eᶻ)",
         "A smooth ReLU whose derivative is the sigmoid. Always positive, so not centred on zero.",
+        ActivationFacts(bounded=False, flat=Flat.ONE_SIDE),
     )
     SILU = (
         "silu",
         "SiLU",
         "φ(z) = z / (1 + e⁻ᶻ)",
         "A smooth ReLU that dips a little below zero (also called swish). Common in modern networks; not monotonic.",
+        ActivationFacts(bounded=False, flat=Flat.ONE_SIDE),
     )
     GELU = (
         "gelu",
         "GELU",
         "φ(z) = ½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))",
         "A smooth ReLU weighted by the normal distribution, in its usual tanh form. Standard in transformers.",
+        ActivationFacts(bounded=False, flat=Flat.ONE_SIDE),
     )
     SINE = (
         "sine",
         "sine",
         "φ(z) = sin z",
         "Waves instead of steps: good for patterns that repeat, prone to many local minima.",
+        ActivationFacts(bounded=True, flat=Flat.NOWHERE),
     )
     STEP = (
         "step",
@@ -102,6 +108,7 @@ class Activation(Choice):
         "φ(z) = 1 if z > 0, else 0",
         "The original perceptron's threshold. Its true gradient is 0 everywhere, so training uses a "
         "straight-through gradient instead: 1 where |z| ≤ 1, otherwise 0.",
+        ActivationFacts(bounded=True, flat=Flat.BOTH_SIDES, straight_through=True),
     )
 
 
@@ -130,7 +137,8 @@ class Loss(Choice):
         "cross_entropy",
         "cross-entropy",
         "L = −Σᵢ tᵢ ln pᵢ",
-        "For classes: punishes confident mistakes hard, and its gradient p − t does not vanish when the output saturates.",
+        "For classes: punishes confident mistakes hard, and its gradient p − t does not vanish when the output "
+        "saturates.",
     )
     SQUARED_ERROR = (
         "squared_error",
@@ -142,7 +150,8 @@ class Loss(Choice):
         "absolute",
         "absolute error",
         "L = |y − t|",
-        "For numbers with outliers: a far miss pulls no harder than a near one. Its gradient does not shrink near the target.",
+        "For numbers with outliers: a far miss pulls no harder than a near one. Its gradient does not shrink "
+        "near the target.",
     )
     HUBER = (
         "huber",
@@ -154,42 +163,77 @@ class Loss(Choice):
         "hinge",
         "hinge",
         "L = max(0, 1 − t z), t = ±1; of several classes max(0, 1 + maxⱼ zⱼ − zₜ)",
-        "For classes: asks for a margin of 1 and no more, so well-placed points pull no longer. Gives scores, not probabilities.",
+        "For classes: asks for a margin of 1 and no more, so well-placed points pull no longer. Gives scores, "
+        "not probabilities.",
     )
 
 
 class Optimizer(Choice):
-    """How a gradient g becomes an update of the weights θ, with learning rate α."""
+    """How a gradient g becomes an update of the weights θ, with learning rate α; with its `OptimizerFacts`."""
+
+    large_rate: float
+    adaptive: bool
+    uses: tuple[str, ...]
 
     SGD = (
         "sgd",
         "SGD",
         "θ ← θ − α g",
         "Plain stochastic gradient descent: a small step downhill for each mini-batch.",
+        OptimizerFacts(large_rate=0.3),
     )
     MOMENTUM = (
         "momentum",
         "momentum",
         "v ← μ v + g,  θ ← θ − α v",
         "Keeps rolling in the direction of past gradients, which speeds up long valleys. Polyak (1964).",
+        OptimizerFacts(large_rate=0.1, uses=("momentum",)),
     )
     NESTEROV = (
         "nesterov",
         "Nesterov",
         "v ← μ v + g,  θ ← θ − α (g + μ v)",
         "Momentum that looks ahead before it corrects, so it overshoots less. Nesterov (1983).",
+        OptimizerFacts(large_rate=0.1, uses=("momentum",)),
     )
     RMSPROP = (
         "rmsprop",
         "RMSprop",
         "s ← ρ s + (1 − ρ) g²,  θ ← θ − α g / (√s + ε)",
         "Divides each step by the recent size of that weight's gradient. Tieleman & Hinton (2012).",
+        OptimizerFacts(large_rate=0.1, adaptive=True, uses=("rmsprop_decay", "epsilon")),
     )
     ADAM = (
         "adam",
         "Adam",
         "m̂, v̂: bias-corrected means of g and g²,  θ ← θ − α m̂ / (√v̂ + ε)",
         "Momentum and RMSprop together, with a correction for the first steps. Kingma & Ba (2015).",
+        OptimizerFacts(large_rate=0.3, adaptive=True, uses=("beta1", "beta2", "epsilon")),
+    )
+
+
+class Objective(Choice):
+    """A function of two variables that optimizers race on (`study.objectives`); `note` tells what it is like."""
+
+    BOWL = ("bowl", "Bowl", "f = ½ (x² + y²)", "as steep in every direction")
+    RAVINE = ("ravine", "Ravine", "f = ½ (x² + κ y²)", "κ times as steep across as along")
+    SADDLE = (
+        "saddle",
+        "Saddle",
+        "f = ½ x² − ½ y² + y⁴/16",
+        "a saddle in the middle, a minimum on either side",
+    )
+    ROSENBROCK = (
+        "rosenbrock",
+        "Rosenbrock",
+        "f = (1 − x)² + b (y − x²)²",
+        "a bent valley with an almost flat floor",
+    )
+    HIMMELBLAU = (
+        "himmelblau",
+        "Himmelblau",
+        "f = (x² + y − 11)² + (x + y² − 7)²",
+        "four minima; the start decides which one is found",
     )
 
 
@@ -206,7 +250,8 @@ class Initialization(Choice):
         "uniform",
         "uniform ±0.5",
         "w ~ U(−0.5, 0.5)",
-        "The same range whatever the layer's width: fine for small networks, too large for wide ones. Biases start at 0.1.",
+        "The same range whatever the layer's width: fine for small networks, too large for wide ones. Biases "
+        "start at 0.1.",
     )
     XAVIER_UNIFORM = (
         "xavier_uniform",
@@ -237,7 +282,8 @@ class Penalty(Choice):
         "l1",
         "L1",
         "λ Σ |w|",
-        "Pulls every weight towards zero by the same amount; weights that do not matter become exactly zero, and may return.",
+        "Pulls every weight towards zero by the same amount; weights that do not matter become exactly zero, and "
+        "may return.",
     )
     L2 = (
         "l2",
@@ -249,7 +295,8 @@ class Penalty(Choice):
         "lp",
         "Lp",
         "(λ/p) Σ |w|ᵖ",
-        "The whole family: p = 1 is L1, p = 2 is L2. At p ≤ 1 weights become exactly zero; above 2 only large weights are held back.",
+        "The whole family: p = 1 is L1, p = 2 is L2. At p ≤ 1 weights become exactly zero; above 2 only large "
+        "weights are held back.",
     )
 
 
@@ -261,14 +308,16 @@ class Normalization(Choice):
         "batch",
         "batch norm",
         "y = γ (z − μ) / σ + β, μ and σ over the mini-batch",
-        "Each unit's sums get mean 0 and spread 1 over the mini-batch, then a learned scale and shift. Running averages take "
+        "Each unit's sums get mean 0 and spread 1 over the mini-batch, then a learned scale and shift. Running "
+        "averages take "
         "the batch's place outside training. Needs batches that are not tiny. Ioffe & Szegedy (2015).",
     )
     LAYER = (
         "layer",
         "layer norm",
         "y = γ (z − μ) / σ + β, μ and σ over the layer's units",
-        "The same over the units of a layer, for each sample alone: so it does not depend on the batch. Ba et al. (2016).",
+        "The same over the units of a layer, for each sample alone: so it does not depend on the batch. Ba et "
+        "al. (2016).",
     )
 
 
@@ -317,7 +366,8 @@ class Dataset(Choice):
         "unbalanced",
         "unbalanced gauss",
         "",
-        "Two overlapping clouds, 1 : 9. Always guessing the common class is right nine times in ten, so look past the accuracy.",
+        "Two overlapping clouds, 1 : 9. Always guessing the common class is right nine times in ten, so look "
+        "past the accuracy.",
     )
     SPIRAL5 = ("spiral5", "five-arm spiral", "", "Five arms, five classes.")
     BALL = (
@@ -330,7 +380,8 @@ class Dataset(Choice):
         "line_outliers",
         "line with outliers",
         "",
-        "Regression along x₁: a line, and some points far below it. Squared error gives in to them, absolute and Huber hardly.",
+        "Regression along x₁: a line, and some points far below it. Squared error gives in to them, absolute and "
+        "Huber hardly.",
     )
     SINE = (
         "sine",
@@ -350,7 +401,7 @@ class Dataset(Choice):
         "penguins",
         "",
         "Real data: bill length and depth of 342 penguins of three species. Gorman, Williams & Fraser (2014), "
-        "as collected in palmerpenguins by Horst, TestFunction & Gorman (2020). CC0.",
+        "as collected in palmerpenguins by Horst, Hill & Gorman (2020). CC0.",
     )
     DIGITS = (
         "digits",

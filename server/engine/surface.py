@@ -40,7 +40,7 @@ def unit_maps(
     Units of the last layer show the network's prediction: a value, score or class probability; of two classes, 2p − 1.
 
     Args:
-        statistics: as in `plan.State`; needed if a layer is batch-normalized.
+        statistics: as in `kernel_args.State`; needed if a layer is batch-normalized.
     """
     shown = sum(count for _, count in windows)
     maps = np.empty((shown, inputs.shape[1]), np.float32)
@@ -91,7 +91,7 @@ def pre_activations(
 
 
 def windows_on(sizes: tuple[int, ...], layer: int, first: int = 0, count: int | None = None) -> Windows:
-    """Windows that show units of one layer only, counted from the inputs, 0: `count` from `first` on; None: all of them."""
+    """Windows that show units of one layer only (0: the inputs): `count` from `first` on; None: all of them."""
     shown = sizes[layer] if count is None else count
     return tuple((first, shown) if at == layer else (0, 0) for at in range(len(sizes)))
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from glassbox.engine.choices import Activation, Choice, OutputActivation
+from glassbox.engine.choices import Activation, OutputActivation
+from glassbox.engine.vocabulary import Choice
 from glassbox.exports import words
 from glassbox.exports.layers import layers_of
 from glassbox.exports.literals import LINE, array_text
@@ -46,9 +47,9 @@ def explanation(choice: Choice) -> str:
     return f"{choice.label}: {choice.formula}\n\n" + textwrap.fill(choice.note, LINE, break_on_hyphens=False)
 
 
-def functions_of(copy: NetworkCopy) -> list[Choice]:
+def functions_of(copy: NetworkCopy) -> list[Activation | OutputActivation]:
     """The activations a program needs, each once; of an output only what is no hidden activation already."""
-    used: list[Choice] = [kind for kind in Activation if kind in copy.architecture.activations]
+    used: list[Activation | OutputActivation] = [kind for kind in Activation if kind in copy.architecture.activations]
     if copy.output in (OutputActivation.IDENTITY, OutputActivation.SCORE) or copy.output.value in used:
         return used
     return [*used, copy.output]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from glassbox.settings import Settings
 
 if TYPE_CHECKING:  # not at run time: they bring Numba along, which is slow to import
-    from glassbox.engine.kernel_args import Held
+    from glassbox.engine.kernel_args import FrozenParameters
     from glassbox.engine.trainer import Memento, Recipe, Trainer
     from glassbox.run.build import DataSplit
 
@@ -24,7 +24,7 @@ class Snapshot:
     recipe: "Recipe"
     memento: "Memento"
     material: "DataSplit"
-    held: "Held"
+    held: "FrozenParameters"
     run: int
     revision: int
     step: int

@@ -50,7 +50,8 @@ export function shownOf({ numbers }) {
  */
 export function guessesAt(tiles, guesses) {
   let at = 0;
-  const isWhole = guesses?.length === shownOf(tiles).length; // what was asked before the data changed is of other pictures
+  // what was asked before the data changed is of other pictures
+  const isWhole = guesses?.length === shownOf(tiles).length;
   return tiles.numbers.map((number) => {
     const guess = number < 0 || !isWhole || !guesses ? NONE : guesses[at++];
     return guess === NONE ? null : guess;

@@ -218,7 +218,8 @@ class Recorder {
       anchor = ANCHORS[textAlign],
       move = [a, b, c, d, e, f].map(short).join(" ");
     this.#add(
-      `<text x="${short(x)}" y="${short(foot)}" transform="matrix(${move})" font-family="${escaped(family)}" font-size="${size}"${weight ? ` font-weight="${weight}"` : ""}` +
+      `<text x="${short(x)}" y="${short(foot)}" transform="matrix(${move})" font-family="${escaped(family)}" ` +
+        `font-size="${size}"${weight ? ` font-weight="${weight}"` : ""}` +
         `${anchor ? ` text-anchor="${anchor}"` : ""} ${this.#filled()}>${escaped(String(text))}</text>`,
     );
   }
@@ -231,8 +232,10 @@ class Recorder {
       { imageSmoothingEnabled, globalAlpha } = this.#ctx;
     const { width: wide, height: high } = /** @type {HTMLCanvasElement} */ (source);
     this.#add(
-      `<image x="${short(a * x + e)}" y="${short(d * y + f)}" width="${short(a * (width ?? wide))}" height="${short(d * (height ?? high))}" preserveAspectRatio="none"` +
-        `${imageSmoothingEnabled ? "" : ' style="image-rendering:pixelated"'}${globalAlpha < 1 ? ` opacity="${short(globalAlpha)}"` : ""} href="${this.#embed(source, from)}"/>`,
+      `<image x="${short(a * x + e)}" y="${short(d * y + f)}" width="${short(a * (width ?? wide))}" ` +
+        `height="${short(d * (height ?? high))}" preserveAspectRatio="none"` +
+        (imageSmoothingEnabled ? "" : ' style="image-rendering:pixelated"') +
+        `${globalAlpha < 1 ? ` opacity="${short(globalAlpha)}"` : ""} href="${this.#embed(source, from)}"/>`,
     );
   }
 
@@ -260,10 +263,12 @@ class Recorder {
   /** @param {number} scale */
   #stroked(scale) {
     const { strokeStyle, globalAlpha, lineWidth, lineCap, lineJoin } = this.#ctx,
-      dash = this.#ctx.getLineDash();
+      dash = this.#ctx.getLineDash().map((each) => short(each * scale));
     return (
-      `${ink("stroke", String(strokeStyle), globalAlpha)} stroke-width="${short(lineWidth * scale)}"${dash.length ? ` stroke-dasharray="${dash.map((each) => short(each * scale)).join(" ")}"` : ""}` +
-      `${lineCap === "butt" ? "" : ` stroke-linecap="${lineCap}"`}${lineJoin === "miter" ? "" : ` stroke-linejoin="${lineJoin}"`}`
+      `${ink("stroke", String(strokeStyle), globalAlpha)} stroke-width="${short(lineWidth * scale)}"` +
+      (dash.length ? ` stroke-dasharray="${dash.join(" ")}"` : "") +
+      (lineCap === "butt" ? "" : ` stroke-linecap="${lineCap}"`) +
+      (lineJoin === "miter" ? "" : ` stroke-linejoin="${lineJoin}"`)
     );
   }
 }

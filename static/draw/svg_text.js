@@ -115,7 +115,8 @@ export class PathText {
 
   /** @param {number} x @param {number} y @param {number} width @param {number} height */
   rect(x, y, width, height) {
-    this.d += `M${this.#at(x, y)}L${this.#at(x + width, y)}L${this.#at(x + width, y + height)}L${this.#at(x, y + height)}Z`;
+    this.d += `M${this.#at(x, y)}L${this.#at(x + width, y)}`;
+    this.d += `L${this.#at(x + width, y + height)}L${this.#at(x, y + height)}Z`;
   }
 
   /**
@@ -128,7 +129,8 @@ export class PathText {
     const corner = (/** @type {number} */ across, /** @type {number} */ down) =>
       `A${size} ${size} 0 0 1 ${this.#at(across, down)}`;
     this.d +=
-      `M${this.#at(x + r, y)}L${this.#at(x + width - r, y)}${corner(x + width, y + r)}L${this.#at(x + width, y + height - r)}${corner(x + width - r, y + height)}` +
+      `M${this.#at(x + r, y)}L${this.#at(x + width - r, y)}${corner(x + width, y + r)}` +
+      `L${this.#at(x + width, y + height - r)}${corner(x + width - r, y + height)}` +
       `L${this.#at(x + r, y + height)}${corner(x, y + height - r)}L${this.#at(x, y + r)}${corner(x + r, y)}Z`;
   }
 

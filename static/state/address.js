@@ -16,7 +16,8 @@ import { same } from "./settings.js";
  *   `share`: a network kept for a link
  */
 
-const TEXTS = /** @type {const} */ (["tab", "lesson", "case", "descent", "surface", "race"]); // as they are told in store.js
+// as they are told in store.js
+const TEXTS = /** @type {const} */ (["tab", "lesson", "case", "descent", "surface", "race"]);
 const LOOKS = /** @type {Record<Exclude<keyof Look, typeof TEXTS[number]>, string>} */ ({
   showTest: "test",
   showWrong: "wrong",

@@ -70,14 +70,14 @@ const NUMBERS = [
 
 // ---- the loss around this network
 
+/** Layer, unit and source, from 1; "b" for the bias. @param {Place} place */
+const writePlace = ([layer, unit, source]) => [layer, unit + 1, source === null ? "b" : source + 1].join(".");
+
 /** @param {Surface} surface @param {Look} look @returns {string} "" for the usual one */
 export function writeSurface({ kind, seed, weights, zoom, penalty }, look) {
   const parts = /** @type {string[]} */ (kind === USUAL_SURFACE.kind ? [] : [kind]);
   if (kind === "random" && seed !== USUAL_SURFACE.seed) parts.push(`seed:${seed}`);
-  if (kind === "weights")
-    parts.push(
-      `of:${weights.map(([layer, unit, source]) => [layer, unit + 1, source === null ? "b" : source + 1].join(".")).join("/")}`,
-    );
+  if (kind === "weights") parts.push(`of:${weights.map(writePlace).join("/")}`);
   if (zoom) parts.push(`zoom:${zoom}`);
   if (penalty) parts.push("penalty");
   return [...parts, ...writeLook(look)].join();

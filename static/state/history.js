@@ -19,7 +19,8 @@ const MOST_MARKS = 200;
 const MOST_BRANCHES = 3; // earlier curves that stay beside the present one
 const MOST_BRANCH_POINTS = 500;
 const ROUNDING = 1e-5; // relative; by so much an epoch the server remembers may lie beyond the true one
-const NEAR = 0.02; // share of the curve's length within which flags of one setting become one: a dragged slider leaves few
+// share of the curve's length within which flags of one setting become one: a dragged slider leaves few
+const NEAR = 0.02;
 const SHORTEST_LENGTH = 50; // epochs; a shorter curve counts as so long
 
 /** @returns {Columns} */

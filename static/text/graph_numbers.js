@@ -241,14 +241,17 @@ export function updateLines(name, numbers, { held, stages }) {
     return [
       {
         formula: `${name} ← ${name}`,
-        numbers: `= ${number(of("before"))}: frozen or disabled in the network, so it does not move, whatever its gradient says`,
+        numbers:
+          `= ${number(of("before"))}: frozen or disabled in the network, so it does not move, whatever its ` +
+          `gradient says`,
       },
     ];
   const add = (/** @type {string} */ formula, /** @type {string} */ text) => lines.push({ formula, numbers: text });
   if (has("clipped"))
     add(
       "g ← g · c / (‖g‖ + 10⁻⁶)",
-      `${times(of("gradient") ?? 0, numbers.clip_factor)} = ${number(of("clipped"))}, as ‖g‖ = ${number(numbers.norm)} is above c = ${number(numbers.clip_norm)}`,
+      `${times(of("gradient") ?? 0, numbers.clip_factor)} = ${number(of("clipped"))}, as ‖g‖ = ` +
+        `${number(numbers.norm)} is above c = ${number(numbers.clip_norm)}`,
     );
   if (has("penalty"))
     add(
@@ -315,7 +318,9 @@ function rule(n, of, g) {
         },
         {
           formula: "Δ = −α m̂ / (√ŝ + ε)",
-          numbers: `−${tick(α)} · ${bracketed(of("first_fair"))} / (√${grouped(of("second_fair"))} + ${tick(n.epsilon)}) = ${change}`,
+          numbers:
+            `−${tick(α)} · ${bracketed(of("first_fair"))} / (√${grouped(of("second_fair"))} + ` +
+            `${tick(n.epsilon)}) = ${change}`,
         },
       ];
     default:

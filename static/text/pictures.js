@@ -12,7 +12,8 @@ export const NETWORK = {
   summary: (/** @type {number} */ layers, /** @type {number} */ parameters) =>
     `${many(layers, "hidden layer")} · ${many(parameters, "parameter")}`,
   region:
-    "The network: one column of live pictures for each layer. Arrow keys move between units, Enter shows a unit's weights.",
+    "The network: one column of live pictures for each layer. Arrow keys move between units, Enter shows a unit's " +
+    "weights.",
   inputs: "inputs",
   input: "input",
   output: "output",
@@ -147,7 +148,10 @@ export const OUTPUT = {
    */
   describe: (what, over, training, validation, test, wrong) =>
     `${what}, over ${over}, with ${many(training, "training point")}` +
-    `${validation ? `, ${many(validation, "validation point")}` : ""}${test ? ` and ${many(test, "test point")}` : ""}${wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`}. Arrow keys move a crosshair and read values.`,
+    (validation ? `, ${many(validation, "validation point")}` : "") +
+    (test ? ` and ${many(test, "test point")}` : "") +
+    (wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`) +
+    ". Arrow keys move a crosshair and read values.",
   over: (/** @type {string[]} */ names) => names.join(" and "),
   range: (/** @type {string} */ name, /** @type {number} */ least, /** @type {number} */ most) =>
     `${name} from ${tick(least)} to ${tick(most)}`,

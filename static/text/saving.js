@@ -18,7 +18,8 @@ export const SAVING = {
    * @param {string} data @param {number} epoch @param {number} step @param {number[]} sizes units of each layer
    */
   note: (data, epoch, step, sizes) =>
-    `glassbox · ${data} · epoch ${epoch.toLocaleString("en")}, step ${step.toLocaleString("en")} · ${sizes.join("–")} units`,
+    `glassbox · ${data} · epoch ${epoch.toLocaleString("en")}, step ${step.toLocaleString("en")} · ` +
+    `${sizes.join("–")} units`,
 };
 
 export const NAMED = {

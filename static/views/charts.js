@@ -32,7 +32,8 @@ export function mountCharts(root, store, actions) {
 /** @param {string} name @param {string} empty what stands there before the curves begin */
 function card(name, empty) {
   return html`<section class="chart chart-${name}">
-    <header><h3></h3><span class="chart-reading"></span><span class="chart-best"></span><span class="chart-extra"></span></header>
+    <header><h3></h3><span class="chart-reading"></span><span class="chart-best"></span><span
+      class="chart-extra"></span></header>
     <div class="chart-space" role="img"><p class="chart-empty">${empty}</p><p class="chart-flag" hidden></p></div>
     <p class="chart-note"></p></section>`;
 }
@@ -42,7 +43,8 @@ function logToggle(root, store, actions) {
   const change = (/** @type {Event} */ event) =>
     actions.setLook({ logScale: /** @type {HTMLInputElement} */ (event.target).checked });
   render(
-    html`<label class="out-toggle"><input type="checkbox" .checked=${live(store.look.value.logScale)} @change=${change}>${CHARTS.log}</label>`,
+    html`<label class="out-toggle"><input type="checkbox" .checked=${live(store.look.value.logScale)}
+      @change=${change}>${CHARTS.log}</label>`,
     root,
   );
 }
@@ -59,7 +61,8 @@ function restoreButton(root, { best, playing, stop }, actions) {
   root.classList.toggle("chart-restoring", shown);
   render(
     shown
-      ? html`<button type="button" class="button small" title=${CHARTS.restoreHelp} @click=${() => actions.restoreBest()}>${CHARTS.restore(epoch)}</button>`
+      ? html`<button type="button" class="button small" title=${CHARTS.restoreHelp}
+        @click=${() => actions.restoreBest()}>${CHARTS.restore(epoch)}</button>`
       : nothing,
     /** @type {HTMLElement} */ (root.querySelector(".chart-best")),
   );

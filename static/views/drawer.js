@@ -41,7 +41,8 @@ const TABS = {
   labbook: () => import("./drawer/lab_book.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
-const OWN_ESCAPE = "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select"; // where Escape takes back what is typed
+// where Escape takes back what is typed
+const OWN_ESCAPE = "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select";
 const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Ask} ask @param {Read} read */
@@ -67,7 +68,10 @@ export function mountDrawer(root, store, actions, ask, read) {
     root.classList.toggle("open", opened.value !== null);
     document.documentElement.classList.toggle("drawer-full", full.value);
     render(
-      html`${opened.value && !full.value ? height.edge() : nothing}${bar(opened.value, full.value, choose, close, actions)}<div class="drawer-panels" ?hidden=${!opened.value}></div>`,
+      html`${
+        opened.value && !full.value ? height.edge() : nothing
+      }${bar(opened.value, full.value, choose, close, actions)}<div class="drawer-panels"
+        ?hidden=${!opened.value}></div>`,
       root,
     );
     panels.show(/** @type {HTMLElement} */ (root.querySelector(".drawer-panels")));
@@ -111,7 +115,8 @@ function bar(opened, full, choose, close, actions) {
   const tab = (
     /** @type {Name} */ name,
   ) => html`<button type="button" role="tab" id="tab-${name}" data-tab=${name} class="drawer-tab"
-    aria-selected=${name === opened} aria-controls="panel-${name}" tabindex=${name === (opened ?? NAMES[0]) ? 0 : -1} title=${DRAWER.tabs[name].help}
+    aria-selected=${name === opened} aria-controls="panel-${name}" tabindex=${name === (opened ?? NAMES[0]) ? 0 : -1}
+    title=${DRAWER.tabs[name].help}
     @click=${() => choose(name === opened ? null : name)}>${DRAWER.tabs[name].title}</button>`;
   return html`<div class="drawer-bar">
     <div class="drawer-tabs" role="tablist" aria-label=${DRAWER.region}>${NAMES.map(tab)}</div>
@@ -122,11 +127,17 @@ function bar(opened, full, choose, close, actions) {
 /** @param {boolean} full @param {() => void} close @param {Actions} actions */
 function buttons(full, close, actions) {
   return html`<div class="drawer-buttons">
-    <button type="button" class="button icon small" data-do="save-picture" popovertarget="tab-pictures" aria-label=${SAVING.save} title=${SAVING.save}>
-      <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M3 4h14v12H3zM3.5 13.5l4-4 3 3 2.5-2.5 3.5 3.5M13 7.6a.6.6 0 1 0 .01 0" /></svg></button>
-    <button type="button" class="button icon small" data-do="drawer-full" aria-label=${full ? DRAWER.smaller : DRAWER.larger} title=${full ? DRAWER.smaller : DRAWER.larger} @click=${() => actions.setLook({ full: !full })}>
-      <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${full ? "M8 3v5H3M12 17v-5h5M8 8 3 3M12 12l5 5" : "M12 3h5v5M8 17H3v-5M17 3l-6 6M3 17l6-6"} /></svg></button>
-    <button type="button" class="button icon small" data-do="drawer-close" aria-label=${DRAWER.close} title=${DRAWER.close} @click=${close}>✕</button>
+    <button type="button" class="button icon small" data-do="save-picture" popovertarget="tab-pictures"
+      aria-label=${SAVING.save} title=${SAVING.save}>
+      <svg viewBox="0 0 20 20" aria-hidden="true"><path
+        d="M3 4h14v12H3zM3.5 13.5l4-4 3 3 2.5-2.5 3.5 3.5M13 7.6a.6.6 0 1 0 .01 0" /></svg></button>
+    <button type="button" class="button icon small" data-do="drawer-full"
+      aria-label=${full ? DRAWER.smaller : DRAWER.larger} title=${full ? DRAWER.smaller : DRAWER.larger}
+      @click=${() => actions.setLook({ full: !full })}>
+      <svg viewBox="0 0 20 20" aria-hidden="true"><path
+        d=${full ? "M8 3v5H3M12 17v-5h5M8 8 3 3M12 12l5 5" : "M12 3h5v5M8 17H3v-5M17 3l-6 6M3 17l6-6"} /></svg></button>
+    <button type="button" class="button icon small" data-do="drawer-close" aria-label=${DRAWER.close}
+      title=${DRAWER.close} @click=${close}>✕</button>
   </div>`;
 }
 

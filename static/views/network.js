@@ -86,9 +86,11 @@ class NetworkView {
     this.root.classList.add("net");
     render(
       html`
-      <header class="net-bar"><h2>${NETWORK.title}</h2><p class="net-summary"></p><div class="net-layers" data-unsaved></div></header>
+      <header class="net-bar"><h2>${NETWORK.title}</h2><p class="net-summary"></p><div class="net-layers"
+        data-unsaved></div></header>
       <div class="net-view"><div class="net-stage" role="group" aria-label=${NETWORK.region}>
-        <canvas aria-hidden="true"></canvas><div class="net-units"></div><div class="net-heads"></div><p class="net-wait">${NETWORK.waiting}</p>
+        <canvas aria-hidden="true"></canvas><div class="net-units"></div><div class="net-heads"></div><p
+          class="net-wait">${NETWORK.waiting}</p>
         <div class="net-tip" data-unsaved role="tooltip" id="net-tip" hidden></div></div></div>
       <div class="net-panel" data-unsaved role="dialog" aria-labelledby="net-panel-title"></div>`,
       this.root,
@@ -168,7 +170,11 @@ class NetworkView {
     this.part(".net-summary").textContent = NETWORK.summary(hidden, parameters);
     render(editing.allowed ? layerButtons(hidden, editing) : nothing, this.part(".net-layers"));
     render(
-      html`${headings(layout, this.names, editing)}${editing.allowed && !this.compact && hasFoot(this.box.peek()) ? insertButtons(layout, this.names, editing) : nothing}`,
+      html`${headings(layout, this.names, editing)}${
+        editing.allowed && !this.compact && hasFoot(this.box.peek())
+          ? insertButtons(layout, this.names, editing)
+          : nothing
+      }`,
       this.part(".net-heads"),
     );
     render(

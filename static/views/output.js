@@ -274,7 +274,8 @@ class OutputView {
         this.actions.setLook({
           [name]: /** @type {HTMLInputElement} */ (event.target).checked,
         })}>${TOGGLE_MARKS[name]?.() ?? nothing}${name === "showTest" ? heldOut(this.store) : OUTPUT[name]}</label>`;
-    const ofMap = html`<span class="of-map">${toggle("discretize")}</span><span class="of-map">${toggle("contours")}</span>`;
+    const ofMap = html`<span class="of-map">${toggle("discretize")}</span><span
+      class="of-map">${toggle("contours")}</span>`;
     render(html`${toggle("showTest")}${hasClasses ? toggle("showWrong") : nothing}${ofMap}`, this.part(".out-toggles"));
   }
 

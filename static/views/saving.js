@@ -89,10 +89,13 @@ function list(root, pictures, store, title = "") {
     /** @type {string} */ label,
     /** @type {string} */ help,
   ) => html`<button type="button" class="button small" data-as=${kind}
-    aria-label=${SAVING.as(picture.name, label)} title=${help} @click=${async () => said(await portray(picture, kind, store))}>${label}</button>`;
+    aria-label=${SAVING.as(picture.name, label)} title=${help}
+    @click=${async () => said(await portray(picture, kind, store))}>${label}</button>`;
   render(
     html`${title ? html`<h2>${title}</h2>` : ""}
-    <ul class="saving">${pictures.map((picture) => html`<li><span>${picture.name}</span>${KINDS.map((kind) => button(picture, ...kind))}</li>`)}</ul>
+    <ul class="saving">${pictures.map(
+      (picture) => html`<li><span>${picture.name}</span>${KINDS.map((kind) => button(picture, ...kind))}</li>`,
+    )}</ul>
     ${pictures.length ? "" : html`<p>${SAVING.none}</p>`}<p class="saving-said" role="status"></p>`,
     root,
   );

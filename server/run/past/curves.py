@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
-    from glassbox.engine.trainer import Evaluation, Measures
+    from glassbox.engine.trainer import Evaluation, Metrics
+
+from glassbox.run.beginning import FIRST_LANE
 
 MOST_POINTS = 2000
 MOST_MARKS = 200
-FIRST_LANE = 1
 MOST_BRANCHES = 3  # earlier curves that stay beside the present one
 MOST_BRANCH_POINTS = 500
 BYTES_OF_VALUE = 32  # of a stored number and its place in a list
@@ -182,7 +183,7 @@ def _spread(first: int, end: int, most: int) -> list[int]:
     return sorted({*range(first, end, stride), end - 1})
 
 
-def _score(measures: "Measures") -> float | None:
+def _score(measures: "Metrics") -> float | None:
     return measures.rmse if measures.accuracy is None else measures.accuracy
 
 

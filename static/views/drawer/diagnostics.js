@@ -43,6 +43,12 @@ function all(answer, cases) {
       ${cases.menu()}
       ${answer ? [cases.isSecret ? nothing : findings(answer.findings), depth(answer.layers)] : nothing}
     </div>
-    ${answer ? html`<div class="health-layers" data-save=${NAMED.layers} style="--layers:${answer.layers.length}">${layers(answer.layers)}<p class="health-note">${DIAGNOSTICS.lookedAt(answer.samples, answer.training)}</p></div>` : nothing}
+    ${
+      answer
+        ? html`<div class="health-layers" data-save=${NAMED.layers}
+          style="--layers:${answer.layers.length}">${layers(answer.layers)}<p
+          class="health-note">${DIAGNOSTICS.lookedAt(answer.samples, answer.training)}</p></div>`
+        : nothing
+    }
   </div>`;
 }

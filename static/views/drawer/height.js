@@ -33,9 +33,12 @@ export class DrawerHeight {
   edge() {
     const share = this.share.value;
     const drag = (/** @type {PointerEvent} */ event) => this.#drag(event);
-    return html`<div class="drawer-edge" role="separator" tabindex="0" aria-orientation="horizontal" aria-label=${DRAWER.height} title=${DRAWER.heightHelp}
+    return html`<div class="drawer-edge" role="separator" tabindex="0" aria-orientation="horizontal"
+      aria-label=${DRAWER.height} title=${DRAWER.heightHelp}
       aria-valuemin=${LEAST} aria-valuemax=${MOST} aria-valuenow=${share} aria-valuetext=${DRAWER.share(share)}
-      @pointerdown=${drag} @pointermove=${drag} @pointerup=${() => this.#keep()} @dblclick=${() => this.#set(USUAL, true)} @keydown=${(/** @type {KeyboardEvent} */ event) => this.#press(event)}></div>`;
+      @pointerdown=${drag} @pointermove=${drag} @pointerup=${() => this.#keep()}
+      @dblclick=${() => this.#set(USUAL, true)}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => this.#press(event)}></div>`;
   }
 
   /** @param {PointerEvent} event */

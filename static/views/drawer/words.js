@@ -58,7 +58,11 @@ export class ShownWords {
 /** @param {Explanation | null} found @param {string} fault */
 function unfolded(found, fault) {
   return html`<summary>${WORDS.whatIsThis}</summary>
-    ${found ? html`<h3>${found.title}</h3><div class="words-text">${math(found.html)}</div>` : html`<p role="status">${fault || WORDS.loading}</p>`}`;
+    ${
+      found
+        ? html`<h3>${found.title}</h3><div class="words-text">${math(found.html)}</div>`
+        : html`<p role="status">${fault || WORDS.loading}</p>`
+    }`;
 }
 
 /**

@@ -32,9 +32,15 @@ export function unitHold(holding, layer, unit, hidden, counted) {
     disabled = Boolean(shown?.isDisabled(layer, unit));
   return html`<div class="net-holds">
       ${toggle(frozen, HOLD.freezeUnit, () => holding.hold("freeze", layer, unit, null, !frozen))}
-      ${hidden ? toggle(disabled, HOLD.disableUnit, () => holding.hold("disable", layer, unit, null, !disabled)) : nothing}
+      ${
+        hidden
+          ? toggle(disabled, HOLD.disableUnit, () => holding.hold("disable", layer, unit, null, !disabled))
+          : nothing
+      }
     </div>
-    ${disabled ? html`<p class="net-help">${HOLD.unitDisabled}${counted ? ` ${HOLD.stillCounted}` : ""}</p>` : nothing}`;
+    ${
+      disabled ? html`<p class="net-help">${HOLD.unitDisabled}${counted ? ` ${HOLD.stillCounted}` : ""}</p>` : nothing
+    }`;
 }
 
 /**
@@ -55,11 +61,14 @@ export function wireHold(holding, { layer, unit, source }) {
 export function wireSwitch(holding, { layer, unit, source }, name) {
   const cut = Boolean(holding.shown()?.isCut(layer, unit, source)),
     title = cut ? HOLD.enable(name) : HOLD.disable(name);
-  return html`<button type="button" class="net-button net-quiet net-switch" aria-pressed=${String(cut)} aria-label=${HOLD.disable(name)} title=${title}
-    @click=${() => holding.hold("disable", layer, unit, source, !cut)}><span aria-hidden="true">${cut ? "○" : "●"}</span></button>`;
+  return html`<button type="button" class="net-button net-quiet net-switch" aria-pressed=${String(cut)}
+    aria-label=${HOLD.disable(name)} title=${title}
+    @click=${() => holding.hold("disable", layer, unit, source, !cut)}><span
+    aria-hidden="true">${cut ? "○" : "●"}</span></button>`;
 }
 
 /** @param {boolean} pressed @param {string} text @param {() => void} act */
 function toggle(pressed, text, act) {
-  return html`<button type="button" class="net-wide net-toggle" aria-pressed=${String(pressed)} @click=${act}><span aria-hidden="true">${pressed ? "☑" : "☐"}</span> ${text}</button>`;
+  return html`<button type="button" class="net-wide net-toggle" aria-pressed=${String(pressed)} @click=${act}><span
+    aria-hidden="true">${pressed ? "☑" : "☐"}</span> ${text}</button>`;
 }

@@ -35,12 +35,17 @@ export class Numbers {
     const value = this.parameters.value(layer, unit, source);
     const reach = Math.max(REACH, Math.ceil(Math.abs(value) * 1.5) || 0);
     const by = (/** @type {number} */ step) => (/** @type {Event} */ event) => this.#nudge(rowOf(event), step);
-    return html`<div class="net-edit ${large ? "net-large" : ""}" data-row data-layer=${layer} data-unit=${unit} data-source=${source ?? ""}
+    return html`<div class="net-edit ${large ? "net-large" : ""}" data-row data-layer=${layer} data-unit=${unit}
+      data-source=${source ?? ""}
         data-sign=${value < 0 ? "negative" : "positive"}>
-      <span class="net-edit-label">${large ? html`<span class="net-now" .textContent=${EDITOR.now(value)}></span>` : label}</span>
-      <input type="range" min=${-reach} max=${reach} step="0.01" .value=${String(value)} aria-label="${name}, ${EDITOR.slider}" @input=${this.#slide} @change=${letGo}>
+      <span class="net-edit-label">${
+        large ? html`<span class="net-now" .textContent=${EDITOR.now(value)}></span>` : label
+      }</span>
+      <input type="range" min=${-reach} max=${reach} step="0.01" .value=${String(value)}
+        aria-label="${name}, ${EDITOR.slider}" @input=${this.#slide} @change=${letGo}>
       ${large ? button("−", EDITOR.less, false, by(-STEP)) : nothing}
-      <input class="net-value" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" enterkeyhint="done" aria-label=${name} .value=${written(value)}
+      <input class="net-value" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" enterkeyhint="done"
+        aria-label=${name} .value=${written(value)}
         @input=${beginTyping} @keydown=${this.#key} @blur=${dropTyping}>
       ${large ? button("+", EDITOR.more, false, by(STEP)) : nothing}
     </div>`;

@@ -15,7 +15,8 @@ import { anchorOf } from "./pointer.js";
  *   disabled connection says instead of its value
  */
 
-const BELOW = { wire: 18, unit: 8, bias: 8 }; // pixels under the pointer, or under the unit, so that its picture stays in view
+// pixels under the pointer, or under the unit, so that its picture stays in view
+const BELOW = { wire: 18, unit: 8, bias: 8 };
 const ABOVE = 12;
 const EDGE = 4;
 

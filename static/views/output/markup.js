@@ -14,8 +14,11 @@ export function skeleton() {
     <h2 class="out-title">${OUTPUT.title}</h2>
     <div class="out-space"><div class="out-frame">
       <div class="out-plot" tabindex="0" role="img" aria-label=${OUTPUT.map}>
-        <canvas class="out-map" aria-hidden="true"></canvas><canvas class="out-lines" aria-hidden="true" hidden></canvas>
-        <canvas class="out-points" aria-hidden="true"></canvas><canvas class="out-marks" aria-hidden="true" hidden></canvas><canvas class="out-mosaic" aria-hidden="true" hidden></canvas><i class="out-sample" hidden></i><i class="out-cross" hidden></i></div>
+        <canvas class="out-map" aria-hidden="true"></canvas><canvas class="out-lines" aria-hidden="true"
+          hidden></canvas>
+        <canvas class="out-points" aria-hidden="true"></canvas><canvas class="out-marks" aria-hidden="true"
+          hidden></canvas><canvas class="out-mosaic" aria-hidden="true" hidden></canvas><i class="out-sample"
+            hidden></i><i class="out-cross" hidden></i></div>
       <div class="out-x" aria-hidden="true"></div><div class="out-y" aria-hidden="true"></div>
       <p class="out-tip" data-unsaved hidden></p>
     </div></div>
@@ -39,7 +42,8 @@ export const ticksUp = (quantity) => (quantity ? axis(quantity, (value) => `top:
  */
 function axis(quantity, place) {
   const text = (/** @type {number} */ value) => tick(Number(originalAt(quantity, value).toPrecision(3)));
-  return html`${TICKS.map((value) => html`<span style=${place(value)}>${text(value)}</span>`)}<b title=${nameOf(quantity)}>${nameOf(quantity)}</b>`;
+  return html`${TICKS.map((value) => html`<span style=${place(value)}>${text(value)}</span>`)}<b
+    title=${nameOf(quantity)}>${nameOf(quantity)}</b>`;
 }
 
 /** @param {number} share */

@@ -90,7 +90,8 @@ export class Mosaic {
       /** @type {string} */ label,
     ) => html`<label class="segment"><input type="radio" name="out-choice" .checked=${live(plane === value)}
       @change=${() => this.actions.setLook({ plane: value })}><span>${label}</span></label>`;
-    return html`<div class="segments" role="radiogroup" aria-label=${MOSAIC.choose}>${choice(false, MOSAIC.pictures)}${choice(true, MOSAIC.plane)}</div>`;
+    return html`<div class="segments" role="radiogroup"
+      aria-label=${MOSAIC.choose}>${choice(false, MOSAIC.pictures)}${choice(true, MOSAIC.plane)}</div>`;
   }
 
   // ---- looking at one

@@ -132,7 +132,9 @@ export class LandscapePicture {
     const { heights, palette } = this;
     if (!heights || !palette) return nothing;
     const colours = [0, 0.5, 1].map((share) => css(groundColour(palette, share)));
-    return html`<span title=${PICTURE.low}>${PICTURE.height(heights.low)}</span><i style="background:linear-gradient(to right, ${colours.join()})"></i><span title=${PICTURE.high}>${PICTURE.height(heights.high)}</span>`;
+    return html`<span title=${PICTURE.low}>${PICTURE.height(heights.low)}</span><i
+      style="background:linear-gradient(to right, ${colours.join()})"></i><span
+      title=${PICTURE.high}>${PICTURE.height(heights.high)}</span>`;
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -288,7 +290,8 @@ function stroke(ctx, from, to, { track, along }, palette) {
 
 function skeleton() {
   return html`<div class="landscape-y" aria-hidden="true"></div>
-    <div class="landscape-plot" tabindex="0" role="img" aria-label=${PICTURE.waiting}><canvas aria-hidden="true"></canvas></div>
+    <div class="landscape-plot" tabindex="0" role="img" aria-label=${PICTURE.waiting}><canvas
+      aria-hidden="true"></canvas></div>
     <div class="landscape-handles"></div>
     <div class="landscape-x" aria-hidden="true"></div>
     <div class="landscape-key" aria-hidden="true"></div>`;

@@ -23,7 +23,8 @@ export const LOOKS = {
 export function sample(name) {
   const { at, dash } = LOOKS[name];
   return html`<svg class="racer-sample" viewBox="0 0 34 14" aria-hidden="true">
-    <path d="M0 7H34" stroke="var(--class-${at})" stroke-width="2" stroke-dasharray=${dash.join(" ")} />${body(name, 22)}</svg>`;
+    <path d="M0 7H34" stroke="var(--class-${at})" stroke-width="2"
+      stroke-dasharray=${dash.join(" ")} />${body(name, 22)}</svg>`;
 }
 
 /** The mark alone. @param {RacerName} name */

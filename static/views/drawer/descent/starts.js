@@ -29,8 +29,11 @@ export function handles(starts, box, side, plot, move) {
       if (event.type === "pointerdown" || handle.hasPointerCapture(event.pointerId))
         move(name, pointUnder(event, plot, box));
     };
-    return html`<button type="button" class="landscape-handle" style="left:${x}px;top:${y}px" data-start=${name ?? "all"} aria-label=${RACE.handle(label, ...at)}
-      @pointerdown=${drag} @pointermove=${drag} @keydown=${(/** @type {KeyboardEvent} */ event) => press(event, box, at, (to) => move(name, to))}>${name ? mark(name) : ""}</button>`;
+    return html`<button type="button" class="landscape-handle" style="left:${x}px;top:${y}px"
+      data-start=${name ?? "all"} aria-label=${RACE.handle(label, ...at)}
+      @pointerdown=${drag} @pointermove=${drag}
+      @keydown=${(/** @type {KeyboardEvent} */ event) =>
+        press(event, box, at, (to) => move(name, to))}>${name ? mark(name) : ""}</button>`;
   });
 }
 

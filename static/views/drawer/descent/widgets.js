@@ -15,9 +15,11 @@ export function segments(label, options, value, choose) {
   const button = (/** @type {Name} */ name) => {
     const option = /** @type {string | Told} */ (options[name]),
       told = typeof option === "string" ? { label: option, help: "" } : option;
-    return html`<button type="button" class="button small" data-choice=${name} aria-pressed=${name === value} title=${told.help || nothing} @click=${() => choose(name)}>${told.label}</button>`;
+    return html`<button type="button" class="button small" data-choice=${name} aria-pressed=${name === value}
+      title=${told.help || nothing} @click=${() => choose(name)}>${told.label}</button>`;
   };
-  return html`<div class="segments" role="group" aria-label=${label}>${/** @type {Name[]} */ (Object.keys(options)).map(button)}</div>`;
+  return html`<div class="segments" role="group"
+    aria-label=${label}>${/** @type {Name[]} */ (Object.keys(options)).map(button)}</div>`;
 }
 
 /**
@@ -34,7 +36,8 @@ export function slider(name, { label, help, text, value, least, most, step, belo
   return html`<div class="control control-slider descent-slider" data-slider=${name}>
     <label data-drawn class="label-row" for="descent-${name}" title=${help ?? nothing}>${label}</label>
     <span class="number" aria-hidden="true">${text}</span>
-    <input id="descent-${name}" type="range" title=${help ?? nothing} min=${least} max=${most} step=${step} .value=${live(String(value))}
+    <input id="descent-${name}" type="range" title=${help ?? nothing} min=${least} max=${most} step=${step}
+      .value=${live(String(value))}
       aria-valuetext=${text} style="--share:${Math.max(0, Math.min(1, share))}" @input=${input}>${below ?? nothing}
   </div>`;
 }
@@ -44,8 +47,10 @@ export function slider(name, { label, help, text, value, least, most, step, belo
  * @param {{help?: string, disabled?: boolean}} [more]
  */
 export function toggle(label, checked, set, { help, disabled = false } = {}) {
-  return html`<label data-drawn class="check descent-toggle" title=${help || nothing}><input type="checkbox" title=${help || nothing} ?disabled=${disabled} .checked=${live(checked)}
-    @change=${(/** @type {Event} */ event) => set(/** @type {HTMLInputElement} */ (event.target).checked)}>${label}</label>`;
+  return html`<label data-drawn class="check descent-toggle" title=${help || nothing}><input type="checkbox"
+    title=${help || nothing} ?disabled=${disabled} .checked=${live(checked)}
+    @change=${(/** @type {Event} */ event) =>
+      set(/** @type {HTMLInputElement} */ (event.target).checked)}>${label}</label>`;
 }
 
 /**
@@ -56,5 +61,7 @@ export function toggle(label, checked, set, { help, disabled = false } = {}) {
 export function select(label, options, value, choose) {
   return html`<select class="net-select descent-select" aria-label=${label} .value=${live(value)}
     @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.target).value)}>
-    ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}</select>`;
+    ${options.map(
+      (option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`,
+    )}</select>`;
 }

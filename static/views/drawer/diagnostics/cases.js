@@ -58,9 +58,12 @@ export class Cases {
     const at = this.at.value;
     return html`<section class="health-cases">
       <label title=${DIAGNOSTICS.breakHelp}><span>${DIAGNOSTICS.breakIt}</span>
-        <select ?disabled=${!this.all.value.length} @change=${(/** @type {Event} */ event) => this.#choose(/** @type {HTMLSelectElement} */ (event.target))}>
+        <select ?disabled=${!this.all.value.length}
+          @change=${(/** @type {Event} */ event) => this.#choose(/** @type {HTMLSelectElement} */ (event.target))}>
           <option value="" .selected=${at === null}>${DIAGNOSTICS.none}</option>
-          ${this.all.value.map((_, each) => html`<option value=${each} .selected=${each === at}>${DIAGNOSTICS.caseName(each)}</option>`)}
+          ${this.all.value.map(
+            (_, each) => html`<option value=${each} .selected=${each === at}>${DIAGNOSTICS.caseName(each)}</option>`,
+          )}
         </select></label>
       ${at === null ? nothing : this.#patient(at)}
     </section>`;
@@ -69,10 +72,16 @@ export class Cases {
   /** @param {number} at */
   #patient(at) {
     const isRevealed = this.revealed.value;
-    return html`${isRevealed ? nothing : html`<p class="health-task" role="status">${DIAGNOSTICS.patient(DIAGNOSTICS.caseName(at))}</p>`}
+    return html`${
+      isRevealed
+        ? nothing
+        : html`<p class="health-task" role="status">${DIAGNOSTICS.patient(DIAGNOSTICS.caseName(at))}</p>`
+    }
       <div class="health-buttons">
-        <button type="button" class="button small" @click=${() => this.#reveal(!isRevealed)}>${isRevealed ? DIAGNOSTICS.conceal : DIAGNOSTICS.reveal}</button>
-        <button type="button" class="button small" @click=${() => this.#giveBack()}>${this.own ? DIAGNOSTICS.giveBack : DIAGNOSTICS.usual}</button>
+        <button type="button" class="button small"
+          @click=${() => this.#reveal(!isRevealed)}>${isRevealed ? DIAGNOSTICS.conceal : DIAGNOSTICS.reveal}</button>
+        <button type="button" class="button small"
+          @click=${() => this.#giveBack()}>${this.own ? DIAGNOSTICS.giveBack : DIAGNOSTICS.usual}</button>
       </div>`;
   }
 

@@ -16,7 +16,8 @@ export function heat(matrix, name, width, height, most = 1.1) {
   const rows = matrix.length,
     columns = matrix[0].length,
     cell = Math.min(most, width / columns, height / rows);
-  return html`<canvas class="heat ${name}" aria-hidden="true" .heat=${matrix} style="width:${(columns * cell).toFixed(3)}em;height:${(rows * cell).toFixed(3)}em"></canvas>`;
+  return html`<canvas class="heat ${name}" aria-hidden="true" .heat=${matrix}
+    style="width:${(columns * cell).toFixed(3)}em;height:${(rows * cell).toFixed(3)}em"></canvas>`;
 }
 
 /**

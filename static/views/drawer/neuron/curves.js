@@ -34,8 +34,18 @@ export function curves(answer, looks, activation, drag) {
       drag: drag ? (x) => drag(x) : undefined,
     });
   return html`<div class="neuron-curves">
-    <figure data-save=${NEURON.curve(activation)}><figcaption>${NEURON.curve(activation)}</figcaption>${picture("values", a, NEURON.curveLabel(z, a), [0, 1])}</figure>
-    <figure data-save=${NEURON.slope}><figcaption>${NEURON.slope}</figcaption>${picture("slopes", slope, NEURON.slopeLabel(z, slope), [0, 1])}</figure>
+    <figure data-save=${NEURON.curve(activation)}><figcaption>${NEURON.curve(activation)}</figcaption>${picture(
+      "values",
+      a,
+      NEURON.curveLabel(z, a),
+      [0, 1],
+    )}</figure>
+    <figure data-save=${NEURON.slope}><figcaption>${NEURON.slope}</figcaption>${picture(
+      "slopes",
+      slope,
+      NEURON.slopeLabel(z, slope),
+      [0, 1],
+    )}</figure>
     <p>${points.z.length ? nothing : NEURON.softmax} ${drag ? NEURON.dragBias : nothing}</p>
   </div>`;
 }

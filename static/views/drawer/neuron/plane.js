@@ -143,13 +143,13 @@ function sampled(at, [left, right], [bottom, top]) {
 function picture(grid, x, y, painter, more) {
   const box = boxOf({ ...SIDE, x, y }),
     { left, top, width, height } = box;
+  const at = (/** @type {readonly [number, number]} */ [across, down]) =>
+    `${(left + (across / grid.size) * width).toFixed(1)} ${(top + (down / grid.size) * height).toFixed(1)}`;
   const zero = zeroLines(grid)
-    .map(
-      (line) =>
-        `M${line.map(([across, down]) => `${(left + (across / grid.size) * width).toFixed(1)} ${(top + (down / grid.size) * height).toFixed(1)}`).join("L")}`,
-    )
+    .map((line) => `M${line.map(at).join("L")}`)
     .join("");
-  const under = svg`<image href=${painter.address(grid)} x=${left} y=${top} width=${width} height=${height} preserveAspectRatio="none" />
+  const under = svg`<image href=${painter.address(grid)} x=${left} y=${top} width=${width} height=${height}
+    preserveAspectRatio="none" />
     ${zero ? svg`<path class="zero-edge" d=${zero} /><path class="zero-line" d=${zero} />` : nothing}`;
   return html`<div class="neuron-plane">${plot({ ...SIDE, ...more, x, y, lines: [], under })}</div>`;
 }
