@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 from glassbox.catalogue import catalogue
 from glassbox.exports.formats import Format
 from glassbox.paths import template_folder
+from glassbox.web.slider import share
 
 _IMPORT_MAP = re.compile(r'<script type="importmap">(.*?)</script>', re.DOTALL)
 
@@ -22,6 +23,7 @@ def pages() -> APIRouter:
     """The route of the page."""
     router = APIRouter()
     templates = Environment(loader=FileSystemLoader(template_folder()), autoescape=select_autoescape())
+    templates.filters["share"] = share
 
     @router.api_route("/", methods=["GET", "HEAD"])
     def playground(request: Request) -> Response:
