@@ -112,6 +112,11 @@ def _about(
     }
 
 
+def _used_by_optimizers(name: str) -> dict[str, list[str]]:
+    """Where a coefficient matters: with the optimizers that read the setting of this name."""
+    return {"optimizer": [optimizer.value for optimizer in Optimizer if name in optimizer.uses]}
+
+
 class Layer(BaseModel):
     """One hidden layer: how many units, and what it has of its own (None: the network's)."""
 
@@ -368,7 +373,7 @@ class Settings(BaseModel):
             "Momentum",
             "μ: how much of the last step carries over into the next.",
             step=0.001,
-            when={"optimizer": ["momentum", "nesterov"]},
+            when=_used_by_optimizers("momentum"),
         ),
     )
     rmsprop_decay: float = Field(
@@ -381,7 +386,7 @@ class Settings(BaseModel):
             "Decay",
             "ρ: how slowly the running mean of squared gradients forgets.",
             step=0.001,
-            when={"optimizer": ["rmsprop"]},
+            when=_used_by_optimizers("rmsprop_decay"),
         ),
     )
     beta1: float = Field(
@@ -394,7 +399,7 @@ class Settings(BaseModel):
             "β₁",
             "How slowly Adam's running mean of gradients forgets.",
             step=0.001,
-            when={"optimizer": ["adam"]},
+            when=_used_by_optimizers("beta1"),
         ),
     )
     beta2: float = Field(
@@ -407,7 +412,7 @@ class Settings(BaseModel):
             "β₂",
             "How slowly Adam's running mean of squared gradients forgets.",
             step=0.0001,
-            when={"optimizer": ["adam"]},
+            when=_used_by_optimizers("beta2"),
         ),
     )
     epsilon: float = Field(
@@ -420,7 +425,7 @@ class Settings(BaseModel):
             "ε",
             "A small number that keeps the division safe when gradients are tiny.",
             scale="log",
-            when={"optimizer": ["rmsprop", "adam"]},
+            when=_used_by_optimizers("epsilon"),
         ),
     )
     penalty: Penalty = Field(

@@ -3,11 +3,15 @@
 import { NoAnswer } from "./questions.js";
 
 /** @typedef {import("./state/drawing.js").Drawing} Drawing */
-/** @typedef {{name: string, kind: "number" | "text", missing: number, values: string[], readings: ("class" | "number")[], can_be_input: boolean}} Column */
+/**
+ * @typedef {{name: string, kind: "number" | "text", missing: number, values: string[],
+ *   readings: ("class" | "number")[], can_be_input: boolean}} Column
+ */
 /**
  * @typedef {object} Preview a table as it may be chosen from
  * @property {string} table its name on the server @property {Column[]} columns @property {string[][]} head
- * @property {number} rows @property {number} total @property {boolean} header @property {string} delimiter @property {string} encoding
+ * @property {number} rows @property {number} total @property {boolean} header @property {string} delimiter
+ * @property {string} encoding
  * @property {number | null} target @property {number[]} inputs @property {string[]} notes
  */
 /** @typedef {{target: number, inputs: number[], reading: "class" | "number" | null}} Choice */
@@ -28,7 +32,10 @@ export function createOwnData(words, get = (...request) => fetch(...request)) {
     return answer.json();
   };
   return {
-    /** @param {Drawing} drawing @param {string | null} [like] the data it began with @returns {Promise<string>} the name of the data, as the settings have it */
+    /**
+     * @param {Drawing} drawing @param {string | null} [like] the data it began with
+     * @returns {Promise<string>} the name of the data, as the settings have it
+     */
     async keepDrawing({ classes, points, inputs }, like = null) {
       const rows = points.map(({ x1, x2, target }) => [x1, inputs === 1 ? 0 : x2, target]),
         numbers = points.map(({ number }) => number);
@@ -36,7 +43,10 @@ export function createOwnData(words, get = (...request) => fetch(...request)) {
         await post("points", JSON.stringify({ classes, points: rows, numbers, inputs, like }), "application/json")
       ).dataset;
     },
-    /** @param {Blob} file @param {boolean | null} header whether its first row holds names; null: the server finds out @returns {Promise<Preview>} */
+    /**
+     * @param {Blob} file @param {boolean | null} header whether its first row holds names; null: the server finds out
+     * @returns {Promise<Preview>}
+     */
     readTable: (file, header) =>
       post(header === null ? "tables" : `tables?header=${header}`, file, "application/octet-stream"),
     /** @param {string} table @param {Choice} choice @returns {Promise<{dataset: string, notes: string[]}>} */

@@ -1,4 +1,7 @@
-/** Asks the server over HTTP: about this page's network, and what is the same for everybody. The only file that knows fetch. */
+/**
+ * Asks the server over HTTP: about this page's network, and what is the same for everybody.
+ * The only file that knows fetch.
+ */
 
 /** @typedef {import("./state/store.js").Store} Store */
 /** @typedef {{(what: string, body?: unknown): Promise<any>, file(what: string): Promise<Sent>}} Ask */

@@ -467,6 +467,7 @@ def updated(recipe, rate, parameters, g, first, second, count):
     if recipe.optimizer is Optimizer.RMSPROP:
         squares = recipe.rmsprop_decay * second + (1 - recipe.rmsprop_decay) * g**2
         return parameters - rate * g / (np.sqrt(squares) + recipe.epsilon), first, squares
+    assert recipe.optimizer is Optimizer.ADAM, f"The slow twin has no rule for {recipe.optimizer.label} yet."
     mean = recipe.beta1 * first + (1 - recipe.beta1) * g
     squares = recipe.beta2 * second + (1 - recipe.beta2) * g**2
     unbiased_mean, unbiased_squares = mean / (1 - recipe.beta1**count), squares / (1 - recipe.beta2**count)

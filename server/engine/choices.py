@@ -4,8 +4,45 @@ A choice is its own wire name (a string), knows the integer `code` that kernels 
 sentences a menu shows. The order of the members fixes the codes; settings and menus are derived from here.
 """
 
-from enum import StrEnum
-from typing import Self
+from enum import Enum, StrEnum
+from typing import NamedTuple, Self
+
+
+class Flat(Enum):
+    """Where a curve has flat parts, on which hardly any gradient gets through."""
+
+    NOWHERE = 0
+    ONE_SIDE = 1  # a unit that lies there for every sample is dead
+    BOTH_SIDES = 2  # a unit that lies there is saturated
+
+
+class ActivationFacts(NamedTuple):
+    """What is known of an activation beside its formula.
+
+    Attributes:
+        bounded: whether its outputs have an upper limit.
+        steepest: about the largest slope, which a slope is compared with to be called flat.
+        straight_through: whether training uses another slope than the true one, because that is 0 everywhere.
+    """
+
+    bounded: bool
+    flat: Flat
+    steepest: float = 1.0
+    straight_through: bool = False
+
+
+class OptimizerFacts(NamedTuple):
+    """What is known of an optimizer beside its formula.
+
+    Attributes:
+        large_rate: a learning rate from which on training that blew up did so because of it.
+        adaptive: whether it divides each step by the gradient's own size.
+        uses: the settings that it reads beside the learning rate.
+    """
+
+    large_rate: float
+    adaptive: bool = False
+    uses: tuple[str, ...] = ()
 
 
 class Choice(StrEnum):
@@ -16,6 +53,8 @@ class Choice(StrEnum):
         label: the name a person reads.
         formula: the defining formula in plain Unicode, or "" where there is none.
         note: one or two sentences: what it is for, and its caveat.
+
+    What a vocabulary knows of its members beyond that (a `ActivationFacts`, a `OptimizerFacts`) becomes attributes of theirs too.
     """
 
     code: int
@@ -23,78 +62,117 @@ class Choice(StrEnum):
     formula: str
     note: str
 
-    def __new__(cls, value: str, label: str, formula: str = "", note: str = "") -> Self:
+    def __new__(
+        cls,
+        value: str,
+        label: str,
+        formula: str = "",
+        note: str = "",
+        facts: ActivationFacts | OptimizerFacts | None = None,
+    ) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.code = len(cls.__members__)
         member.label = label
         member.formula = formula
         member.note = note
+        for name, fact in facts._asdict().items() if facts else ():
+            setattr(member, name, fact)
         return member
 
 
 class Activation(Choice):
-    """What a unit does to its weighted sum z."""
+    """What a unit does to its weighted sum z; `ActivationFacts` says what its facts mean."""
+
+    bounded: bool
+    flat: Flat
+    steepest: float
+    straight_through: bool
+
+    @property
+    def can_die(self) -> bool:
+        """Whether a unit can lie on the one flat part for every sample."""
+        return self.flat is Flat.ONE_SIDE
+
+    @property
+    def saturates(self) -> bool:
+        """Whether a unit can be flat whichever way its sum is large, while it learns by its true slope."""
+        return self.flat is Flat.BOTH_SIDES and not self.straight_through
+
+    @property
+    def has_flat_parts(self) -> bool:
+        """Whether there is any part on which a unit hardly learns."""
+        return self.flat is not Flat.NOWHERE
 
     LINEAR = (
         "linear",
         "linear",
         "φ(z) = z",
         "Passes the sum on unchanged. Layers of it collapse into one straight cut, however many there are.",
+        ActivationFacts(bounded=False, flat=Flat.NOWHERE),
     )
     SIGMOID = (
         "sigmoid",
         "sigmoid",
         "φ(z) = 1 / (1 + e⁻ᶻ)",
         "Squeezes every sum into 0 to 1. Far from 0 it is flat, so its gradient vanishes; not centred on zero.",
+        ActivationFacts(bounded=True, flat=Flat.BOTH_SIDES, steepest=0.25),
     )
     TANH = (
         "tanh",
         "tanh",
         "φ(z) = tanh z",
         "Squeezes every sum into −1 to 1, centred on zero. Saturates far from 0, where its gradient vanishes.",
+        ActivationFacts(bounded=True, flat=Flat.BOTH_SIDES),
     )
     RELU = (
         "relu",
         "ReLU",
         "φ(z) = max(0, z)",
         "Cheap, and its gradient does not vanish for z > 0. A unit whose sum is always negative is dead: it no longer learns.",
+        ActivationFacts(bounded=False, flat=Flat.ONE_SIDE),
     )
     LEAKY_RELU = (
         "leaky_relu",
         "leaky ReLU",
         "φ(z) = z if z > 0, else 0.01 z",
         "Like ReLU, with a small slope for negative sums, so that no unit dies.",
+        ActivationFacts(bounded=False, flat=Flat.NOWHERE),
     )
     ELU = (
         "elu",
         "ELU",
         "φ(z) = z if z > 0, else eᶻ − 1",
         "Like ReLU, but bends smoothly towards −1, which keeps the mean output near zero. Saturates for very negative sums.",
+        ActivationFacts(bounded=False, flat=Flat.ONE_SIDE),
     )
     SOFTPLUS = (
         "softplus",
         "softplus",
         "φ(z) = ln(1 + eᶻ)",
         "A smooth ReLU whose derivative is the sigmoid. Always positive, so not centred on zero.",
+        ActivationFacts(bounded=False, flat=Flat.ONE_SIDE),
     )
     SILU = (
         "silu",
         "SiLU",
         "φ(z) = z / (1 + e⁻ᶻ)",
         "A smooth ReLU that dips a little below zero (also called swish). Common in modern networks; not monotonic.",
+        ActivationFacts(bounded=False, flat=Flat.ONE_SIDE),
     )
     GELU = (
         "gelu",
         "GELU",
         "φ(z) = ½ z (1 + tanh(√(2/π) (z + 0.044715 z³)))",
         "A smooth ReLU weighted by the normal distribution, in its usual tanh form. Standard in transformers.",
+        ActivationFacts(bounded=False, flat=Flat.ONE_SIDE),
     )
     SINE = (
         "sine",
         "sine",
         "φ(z) = sin z",
         "Waves instead of steps: good for patterns that repeat, prone to many local minima.",
+        ActivationFacts(bounded=True, flat=Flat.NOWHERE),
     )
     STEP = (
         "step",
@@ -102,6 +180,7 @@ class Activation(Choice):
         "φ(z) = 1 if z > 0, else 0",
         "The original perceptron's threshold. Its true gradient is 0 everywhere, so training uses a "
         "straight-through gradient instead: 1 where |z| ≤ 1, otherwise 0.",
+        ActivationFacts(bounded=True, flat=Flat.BOTH_SIDES, straight_through=True),
     )
 
 
@@ -159,37 +238,46 @@ class Loss(Choice):
 
 
 class Optimizer(Choice):
-    """How a gradient g becomes an update of the weights θ, with learning rate α."""
+    """How a gradient g becomes an update of the weights θ, with learning rate α; `OptimizerFacts` says what its facts mean."""
+
+    large_rate: float
+    adaptive: bool
+    uses: tuple[str, ...]
 
     SGD = (
         "sgd",
         "SGD",
         "θ ← θ − α g",
         "Plain stochastic gradient descent: a small step downhill for each mini-batch.",
+        OptimizerFacts(large_rate=0.3),
     )
     MOMENTUM = (
         "momentum",
         "momentum",
         "v ← μ v + g,  θ ← θ − α v",
         "Keeps rolling in the direction of past gradients, which speeds up long valleys. Polyak (1964).",
+        OptimizerFacts(large_rate=0.1, uses=("momentum",)),
     )
     NESTEROV = (
         "nesterov",
         "Nesterov",
         "v ← μ v + g,  θ ← θ − α (g + μ v)",
         "Momentum that looks ahead before it corrects, so it overshoots less. Nesterov (1983).",
+        OptimizerFacts(large_rate=0.1, uses=("momentum",)),
     )
     RMSPROP = (
         "rmsprop",
         "RMSprop",
         "s ← ρ s + (1 − ρ) g²,  θ ← θ − α g / (√s + ε)",
         "Divides each step by the recent size of that weight's gradient. Tieleman & Hinton (2012).",
+        OptimizerFacts(large_rate=0.1, adaptive=True, uses=("rmsprop_decay", "epsilon")),
     )
     ADAM = (
         "adam",
         "Adam",
         "m̂, v̂: bias-corrected means of g and g²,  θ ← θ − α m̂ / (√v̂ + ε)",
         "Momentum and RMSprop together, with a correction for the first steps. Kingma & Ba (2015).",
+        OptimizerFacts(large_rate=0.3, adaptive=True, uses=("beta1", "beta2", "epsilon")),
     )
 
 
@@ -350,7 +438,7 @@ class Dataset(Choice):
         "penguins",
         "",
         "Real data: bill length and depth of 342 penguins of three species. Gorman, Williams & Fraser (2014), "
-        "as collected in palmerpenguins by Horst, TestFunction & Gorman (2020). CC0.",
+        "as collected in palmerpenguins by Horst, Hill & Gorman (2020). CC0.",
     )
     DIGITS = (
         "digits",

@@ -5,19 +5,19 @@ Each takes the points' random numbers and gives x₁, x₂ and the target of eve
 
 import numpy as np
 
-from glassbox.engine.data_rng import Chance, Floats, Purpose
+from glassbox.engine.data_rng import DataRng, Floats, Purpose
 from glassbox.engine.points import EDGE
 
 _HILLS = ((-4.0, 2.5, 1), (0.0, 2.5, -1), (4.0, 2.5, 1), (-4.0, -2.5, -1), (0.0, -2.5, 1), (4.0, -2.5, -1))
 
 
-def plane(chance: Chance) -> tuple[Floats, Floats, Floats]:
+def plane(chance: DataRng) -> tuple[Floats, Floats, Floats]:
     """A target that rises evenly from −1 at the lower left corner to 1 at the upper right one."""
     x1, x2 = _square(chance)
     return x1, x2, (x1 + x2) / (2 * EDGE)
 
 
-def multi_gauss(chance: Chance) -> tuple[Floats, Floats, Floats]:
+def multi_gauss(chance: DataRng) -> tuple[Floats, Floats, Floats]:
     """Three hills of height 1 and three valleys of depth 1, bell-shaped with standard deviation 1.2."""
     x1, x2 = _square(chance)
     target = np.zeros_like(x1)
@@ -26,7 +26,7 @@ def multi_gauss(chance: Chance) -> tuple[Floats, Floats, Floats]:
     return x1, x2, target
 
 
-def line_outliers(chance: Chance) -> tuple[Floats, Floats, Floats]:
+def line_outliers(chance: DataRng) -> tuple[Floats, Floats, Floats]:
     """A line from −0.9 to 0.9. On its right half one point in four lies far below: near −0.8, give or take 0.1."""
     place, chosen = chance.uniforms(Purpose.PLACE, 2)
     x1, x2 = _across(place)
@@ -34,25 +34,25 @@ def line_outliers(chance: Chance) -> tuple[Floats, Floats, Floats]:
     return x1, x2, np.where((x1 > 0) & (chosen < 0.25), far, 0.9 * x1 / EDGE)
 
 
-def sine(chance: Chance) -> tuple[Floats, Floats, Floats]:
+def sine(chance: DataRng) -> tuple[Floats, Floats, Floats]:
     """The sine of x₁: not quite two waves."""
     x1, x2 = _along(chance)
     return x1, x2, np.sin(x1)
 
 
-def step(chance: Chance) -> tuple[Floats, Floats, Floats]:
+def step(chance: DataRng) -> tuple[Floats, Floats, Floats]:
     """A jump from −1 to 1 at x₁ = 0."""
     x1, x2 = _along(chance)
     return x1, x2, np.where(x1 > 0, 1.0, -1.0)
 
 
-def saw_tooth(chance: Chance) -> tuple[Floats, Floats, Floats]:
+def saw_tooth(chance: DataRng) -> tuple[Floats, Floats, Floats]:
     """Three teeth: a target that rises from −1 to 1 over a width of 4, then falls at once."""
     x1, x2 = _along(chance)
     return x1, x2, 2 * ((x1 + EDGE) / 4 % 1) - 1
 
 
-def _along(chance: Chance) -> tuple[Floats, Floats]:
+def _along(chance: DataRng) -> tuple[Floats, Floats]:
     """Places along the x₁ axis."""
     return _across(chance.uniforms(Purpose.PLACE, 1)[0])
 
@@ -62,6 +62,6 @@ def _across(place: Floats) -> tuple[Floats, Floats]:
     return 2 * EDGE * place - EDGE, np.zeros_like(place)
 
 
-def _square(chance: Chance) -> tuple[Floats, Floats]:
+def _square(chance: DataRng) -> tuple[Floats, Floats]:
     x1, x2 = 2 * EDGE * chance.uniforms(Purpose.PLACE, 2) - EDGE
     return x1, x2

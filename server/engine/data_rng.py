@@ -25,7 +25,7 @@ class Purpose(IntEnum):
 
 
 @dataclass(frozen=True)
-class Chance:
+class DataRng:
     """The random numbers of points, drawn from streams keyed by seed and purpose.
 
     `rows` names the points' rows among the `count` of each stream; without it they are all of them, in order.
@@ -50,14 +50,14 @@ class Chance:
         return np.random.Generator(np.random.PCG64(np.random.SeedSequence((self.seed, int(purpose)))))
 
 
-def jittered(x: Floats, inputs: int, noise: float, chance: Chance) -> Floats:
+def jittered(x: Floats, inputs: int, noise: float, chance: DataRng) -> Floats:
     """Points [n, d] moved by normal noise of that standard deviation in the columns that are inputs."""
     jitter = noise * chance.normals(Purpose.JITTER, x.shape[1]).T
     jitter[:, inputs:] = 0
     return np.asarray(x + jitter)
 
 
-def mislabelled(target: Floats, classes: int, rate: float, chance: Chance) -> Floats:
+def mislabelled(target: Floats, classes: int, rate: float, chance: DataRng) -> Floats:
     """Targets of which a share `rate` has another class; numbers get normal noise of that standard deviation."""
     if rate == 0:
         return target

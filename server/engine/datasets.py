@@ -1,7 +1,7 @@
 """Makes the data sets one can pick: points in the square [−6, 6]² with a class or a number for each.
 
 For whoever needs points: sessions, thumbnails, notebooks. Everything random comes from the seed, each purpose from a
-stream of its own, and each point from its own row of it (`streams.py` says what follows from that).
+stream of its own, and each point from its own row of it (`data_rng.py` says what follows from that).
 
 To add a data set: name it in `choices.Dataset`, write its shape in `shapes.py` (classes) or `curves.py` (numbers), and
 give it a row in `_SHAPES`.
@@ -14,7 +14,7 @@ import numpy as np
 
 from glassbox.engine import curves, shapes
 from glassbox.engine.choices import Dataset
-from glassbox.engine.data_rng import Chance, Floats, jittered, mislabelled
+from glassbox.engine.data_rng import DataRng, Floats, jittered, mislabelled
 from glassbox.engine.descriptions import Description, Quantity
 from glassbox.engine.observations import points_of
 from glassbox.engine.points import EDGE as EDGE  # everybody's name for them is datasets.EDGE, datasets.Points
@@ -30,7 +30,7 @@ X1, X2, X3, Y = Quantity("x₁"), Quantity("x₂"), Quantity("x₃"), Quantity("
 class _Shape:
     """How a made data set is made: its places and targets, its number of classes (0 for regression) and of inputs."""
 
-    make: Callable[[Chance], tuple[Floats, ...]]
+    make: Callable[[DataRng], tuple[Floats, ...]]
     classes: int
     inputs: int = 2
 
@@ -45,7 +45,7 @@ def generate(dataset: Dataset, samples: int, noise: float, label_noise: float, s
     """
     if is_real(dataset):
         return points_of(real_data(dataset), samples, noise, label_noise, seed)
-    shape, chance = _SHAPES[dataset], Chance(seed, samples)
+    shape, chance = _SHAPES[dataset], DataRng(seed, samples)
     *columns, target = shape.make(chance)
     places = jittered(np.stack(columns, axis=1), shape.inputs, noise, chance)
     return Points(

@@ -15,7 +15,7 @@ def infer(plan, windows, inputs, parameters, statistics, work, values):
     """Fill `values` [shown units, points], layer by layer; the last layer's are its logits.
 
     Args:
-        plan: a `plan.Plan`.
+        plan: a `kernel_args.Plan`.
         windows: int64 [layers + 1, 2], the first of each layer's shown units and how many.
         inputs: [features, points].
     """

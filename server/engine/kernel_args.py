@@ -24,8 +24,8 @@ class Plan(NamedTuple):
     schedule: int
 
 
-class Rate(IntEnum):
-    """Where each number a person sets lies in the float64 array of rates."""
+class Hyper(IntEnum):
+    """Where each number a person sets lies in the float64 array of hyperparameters."""
 
     LEARNING_RATE = 0
     MOMENTUM = 1
@@ -42,7 +42,7 @@ class Rate(IntEnum):
     SCHEDULE_FACTOR = 12
 
 
-class Place(IntEnum):
+class Counter(IntEnum):
     """Where a run is, in its int64 array."""
 
     EPOCH = 0
@@ -61,7 +61,7 @@ class State(NamedTuple):
     where: Integers  # in the order of `Place`
 
 
-class Held(NamedTuple):
+class FrozenParameters(NamedTuple):
     """Parameters and running statistics that do not move: their places, and the values they keep."""
 
     at: Integers

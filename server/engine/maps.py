@@ -48,20 +48,20 @@ class RenderedMaps(NamedTuple):
     classes: bytes
 
 
-def draw(
+def render(
     architecture: Architecture,
     parameters: Floats,
     large: MapRequest,
     small: MapRequest,
     statistics: Floats | None = None,
 ) -> tuple[RenderedMaps, RenderedMaps]:
-    """A large and a small portrait of a network; the small one shows no classes.
+    """A network's large and small maps; the small ones show no classes.
 
     Args:
-        statistics: as in `plan.State`; needed if a layer is batch-normalized.
+        statistics: as in `kernel_args.State`; needed if a layer is batch-normalized.
     """
     work = scratch(architecture)
-    scales, pixels, classes, small_scales, small_pixels = _draw(
+    scales, pixels, classes, small_scales, small_pixels = _render(
         architecture.plan, parameters, work.statistics if statistics is None else statistics, work,
         large.inputs, large.size, _table(large.windows), large.scale, large.as_classes,
         small.inputs, small.size, _table(small.windows), small.scale,
@@ -77,7 +77,7 @@ def _table(windows: Windows) -> NDArray[np.int64]:
 
 
 @jit
-def _draw(
+def _render(
     plan, parameters, statistics, work, inputs, size, windows, scale, as_classes, small, small_size, small_windows, small_scale
 ):  # fmt: skip
     maps = _maps(plan, parameters, statistics, work, inputs, windows)

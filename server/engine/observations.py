@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from glassbox.engine.data_rng import Chance, Purpose, jittered, mislabelled
+from glassbox.engine.data_rng import DataRng, Purpose, jittered, mislabelled
 from glassbox.engine.descriptions import Description, Quantity
 from glassbox.engine.points import EDGE, Points
 
@@ -47,7 +47,7 @@ def points_of(observations: Observations, samples: int, noise: float, label_nois
         noise: standard deviation of the jitter added to every input; none is pushed out of the plane by it.
         label_noise: share of points given another class; for regression, standard deviation added to the target.
     """
-    about, chance = observations.about, Chance(seed, int(observations.rows.max()) + 1, observations.rows)
+    about, chance = observations.about, DataRng(seed, int(observations.rows.max()) + 1, observations.rows)
     chosen = np.argsort(chance.uniforms(Purpose.ORDER, 1)[0], kind="stable")[:samples]
     x = observations.x.astype(np.float64)
     farthest = np.maximum(EDGE, np.abs(x))

@@ -32,7 +32,7 @@ def forward(plan, parameters, statistics, work, width, count, training, key, don
     """Fill `work.outputs` from its inputs on: each hidden layer's φ(z), with φ′(z) in `work.slopes`; the last layer's z.
 
     Args:
-        plan: a `plan.Plan`. statistics: as in `plan.State`.
+        plan: a `kernel_args.Plan`. statistics: as in `kernel_args.State`.
         width, count: samples of the tile, and how many of them are real.
         training: whether dropout silences units and batch normalization looks at this batch.
         key, done: of the step's dropout, and the mini-batch's samples before this tile.

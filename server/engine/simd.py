@@ -15,7 +15,7 @@ from numba.extending import intrinsic, register_model
 LANES = 16
 
 
-class Lanes(types.Type):
+class SimdVector(types.Type):
     """Numba's type of 16 numbers of one dtype."""
 
     def __init__(self, dtype: types.Type) -> None:
@@ -23,9 +23,9 @@ class Lanes(types.Type):
         super().__init__(name=f"Lanes({dtype})")
 
 
-@register_model(Lanes)
+@register_model(SimdVector)
 class _LanesModel(models.PrimitiveModel):
-    def __init__(self, manager: Any, kind: Lanes) -> None:
+    def __init__(self, manager: Any, kind: SimdVector) -> None:
         element = manager.lookup(kind.dtype).get_value_type()
         super().__init__(manager, kind, ir.VectorType(element, LANES))
 
@@ -47,7 +47,7 @@ def _bytes(context: Any, kind: types.Type) -> int:
 @intrinsic
 def load(typing: Any, array: Any, at: Any) -> Any:
     """array[at : at + 16], which must exist."""
-    signature = Lanes(array.dtype)(array, types.intp)
+    signature = SimdVector(array.dtype)(array, types.intp)
 
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
         kind = signature.args[0]
@@ -130,7 +130,7 @@ def _splat(builder: Any, value: Any) -> Any:
 @intrinsic
 def spread(typing: Any, array: Any, at: Any) -> Any:
     """array[at] in all 16 lanes."""
-    signature = Lanes(array.dtype)(array, types.intp)
+    signature = SimdVector(array.dtype)(array, types.intp)
 
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
         array, at = arguments
@@ -143,7 +143,7 @@ def spread(typing: Any, array: Any, at: Any) -> Any:
 @intrinsic
 def zeros(typing: Any, array: Any) -> Any:
     """Sixteen zeros of the array's dtype."""
-    signature = Lanes(array.dtype)(array)
+    signature = SimdVector(array.dtype)(array)
 
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
         return ir.Constant(_vector_of(context, signature.args[0]), [0.0] * LANES)

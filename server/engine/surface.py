@@ -40,7 +40,7 @@ def unit_maps(
     Units of the last layer show the network's prediction: a value, score or class probability; of two classes, 2p − 1.
 
     Args:
-        statistics: as in `plan.State`; needed if a layer is batch-normalized.
+        statistics: as in `kernel_args.State`; needed if a layer is batch-normalized.
     """
     shown = sum(count for _, count in windows)
     maps = np.empty((shown, inputs.shape[1]), np.float32)

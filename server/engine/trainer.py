@@ -14,7 +14,7 @@ from glassbox.engine import penalties, scoring, training
 from glassbox.engine.choices import Initialization, Loss, Optimizer, Penalty, Problem, Schedule
 from glassbox.engine.counter_rng import shuffle
 from glassbox.engine.dropout import dropped_units
-from glassbox.engine.kernel_args import Batches, Held, Place, Plan, State
+from glassbox.engine.kernel_args import Batches, Counter, FrozenParameters, Plan, State
 from glassbox.engine.network import Architecture, Origin, graft, graft_statistics, initial_parameters
 from glassbox.engine.schedules import schedule_factor
 from glassbox.engine.workspace import TILE, Workspace, aligned, fresh_statistics, workspace
@@ -71,8 +71,8 @@ class Recipe:
             schedule=self.schedule.code,
         )
 
-    def rates(self) -> NDArray[np.float64]:
-        """The numbers as kernels take them, in the order of `plan.Rate`."""
+    def hyperparameters(self) -> NDArray[np.float64]:
+        """The numbers as kernels take them, in the order of `kernel_args.Hyper`."""
         return np.array(
             [self.learning_rate, self.momentum, self.rmsprop_decay, self.beta1, self.beta2, self.epsilon,
              self.penalty_rate, self.penalty_power, self.huber_delta, self.clip_norm, self.input_noise,
@@ -104,7 +104,7 @@ class TrainingData:
 
 
 @dataclass(frozen=True)
-class Measures:
+class Metrics:
     """How well a network does on one part of the data; what does not fit the problem is None."""
 
     loss: float
@@ -117,10 +117,10 @@ class Measures:
 class Evaluation:
     """Measures on each part, and the penalty, which is no part of the losses."""
 
-    train: Measures
-    test: Measures
+    train: Metrics
+    test: Metrics
     penalty: float
-    validation: Measures | None = None
+    validation: Metrics | None = None
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ class Memento:
     @property
     def step(self) -> int:
         """Mini-batches trained until then."""
-        return int(self.state.where[Place.STEP])
+        return int(self.state.where[Counter.STEP])
 
 
 class Trainer:
@@ -168,25 +168,25 @@ class Trainer:
         return self._work.gradients
 
     @property
-    def held(self) -> Held:
+    def held(self) -> FrozenParameters:
         """What does not move: a copy."""
         held = self._held
-        return Held(held.at.copy(), held.values.copy(), held.units.copy(), held.statistics.copy())
+        return FrozenParameters(held.at.copy(), held.values.copy(), held.units.copy(), held.statistics.copy())
 
     @property
     def step(self) -> int:
         """Mini-batches trained so far."""
-        return int(self._state.where[Place.STEP])
+        return int(self._state.where[Counter.STEP])
 
     @property
     def epoch(self) -> int:
         """Whole epochs trained so far."""
-        return int(self._state.where[Place.EPOCH])
+        return int(self._state.where[Counter.EPOCH])
 
     @property
     def progress(self) -> float:
         """The share of the running epoch that is done, from 0 to just under 1."""
-        return float(self._state.where[Place.DONE]) / len(self._order)
+        return float(self._state.where[Counter.DONE]) / len(self._order)
 
     @property
     def steps_per_epoch(self) -> int:
@@ -196,7 +196,7 @@ class Trainer:
     @property
     def steps_to_epoch_end(self) -> int:
         """Mini-batches left in the running epoch."""
-        return -(-(len(self._order) - int(self._state.where[Place.DONE])) // self.recipe.batch_size)
+        return -(-(len(self._order) - int(self._state.where[Counter.DONE])) // self.recipe.batch_size)
 
     @property
     def learning_rate(self) -> float:
@@ -209,7 +209,7 @@ class Trainer:
 
     def run(self, steps: int) -> None:
         """Train so many mini-batches. The result does not depend on how steps are divided among calls."""
-        training.train(steps, self._plan, self._rates, self._batches, self._held, self._state, self._work)
+        training.train(steps, self._plan, self._hyper, self._batches, self._held, self._state, self._work)
 
     def reset(self) -> None:
         """Back to the initial weights, step 0, and the same order of samples as the first time."""
@@ -273,7 +273,9 @@ class Trainer:
         places = np.array(at, np.int64)
         units = self._normalized_units(places)
         self.parameters[places] = chosen
-        self._held = Held(places, np.array(chosen, np.float32), units, np.take(self.statistics, units, axis=1))
+        self._held = FrozenParameters(
+            places, np.array(chosen, np.float32), units, np.take(self.statistics, units, axis=1)
+        )
 
     def dropped(self, layer: int) -> NDArray[np.bool_]:
         """Which units of a hidden layer dropout silenced in the last step, for its first sample: bool [units]."""
@@ -312,7 +314,7 @@ class Trainer:
 
     def _evaluate(
         self, x_train: Floats, t_train: Floats, x_test: Floats, t_test: Floats
-    ) -> tuple[Measures, Measures, float]:
+    ) -> tuple[Metrics, Metrics, float]:
         recipe = self.recipe
         power = penalties.power_of(recipe.penalty.code, recipe.penalty_power)
         train, test, cost = scoring.evaluate(
@@ -321,17 +323,17 @@ class Trainer:
         )  # fmt: skip
         return self._measures(train, t_train), self._measures(test, t_test), cost
 
-    def _validate(self) -> Measures | None:
+    def _validate(self) -> Metrics | None:
         """Measures on what is set aside for validation, if anything is: the kernel's other part is then one sample."""
         x, t = self._data.x_validation, self._data.t_validation
         return None if x is None or t is None else self._evaluate(x, t, x[:, :1].copy(), t[:1])[0]
 
-    def _measures(self, score: tuple[float, int, float], t: Floats) -> Measures:
+    def _measures(self, score: tuple[float, int, float], t: Floats) -> Metrics:
         loss, right, squares = score
         if self.recipe.problem is not Problem.REGRESSION:
-            return Measures(loss=loss, accuracy=right / len(t), rmse=None, r2=None)
+            return Metrics(loss=loss, accuracy=right / len(t), rmse=None, r2=None)
         variance = float(np.var(t, dtype=np.float64))
-        return Measures(
+        return Metrics(
             loss=loss, accuracy=None, rmse=float(np.sqrt(squares)), r2=1 - squares / variance if variance > 0 else None
         )  # fmt: skip
 
@@ -340,7 +342,7 @@ class Trainer:
         layout = self.recipe.architecture.layout
         parameters, first, second = (aligned(layout.size, np.float32) for _ in range(3))
         self._state = State(
-            parameters, first, second, fresh_statistics(layout, np.float32), np.zeros(len(Place), np.int64)
+            parameters, first, second, fresh_statistics(layout, np.float32), np.zeros(len(Counter), np.int64)
         )
         self._work = workspace(layout, np.float32, self._tile())
         self._set_numbers()
@@ -353,16 +355,16 @@ class Trainer:
 
     def _set_numbers(self) -> None:
         """The recipe as the kernel takes it."""
-        self._plan, self._rates = self.recipe.plan(), self.recipe.rates()
+        self._plan, self._hyper = self.recipe.plan(), self.recipe.hyperparameters()
 
     def _take_data(self) -> None:
         """Stay at the same place in the epoch, if the data has such a place."""
         data, where = self._data, self._state.where
         self._order = np.arange(len(data.t_train))
         self._batches = Batches(data.x_train, data.t_train, self._order, self.recipe.batch_size, self.recipe.seed)
-        if where[Place.DONE] >= len(self._order):
-            where[Place.EPOCH] += 1
-            where[Place.DONE] = 0
+        if where[Counter.DONE] >= len(self._order):
+            where[Counter.EPOCH] += 1
+            where[Counter.DONE] = 0
         self._shuffle()
 
     def _shuffle(self) -> None:
@@ -385,7 +387,7 @@ class Trainer:
         """The optimizer starts without memory."""
         self._state.first[:] = 0
         self._state.second[:] = 0
-        self._state.where[Place.UPDATES] = 0
+        self._state.where[Counter.UPDATES] = 0
 
     def _normalized_units(self, held: Integers) -> Integers:
         """Of batch normalization, the units whose bias is among these places: their columns of the statistics."""
@@ -406,9 +408,9 @@ class Trainer:
         self._held.values[:] = self.parameters[self._held.at]
 
 
-def _nothing_held() -> Held:
+def _nothing_held() -> FrozenParameters:
     none = np.empty(0, np.int64)
-    return Held(none, np.empty(0, np.float32), none, np.empty((2, 0), np.float32))
+    return FrozenParameters(none, np.empty(0, np.float32), none, np.empty((2, 0), np.float32))
 
 
 def _fresh(recipe: Recipe) -> Floats:

@@ -7,7 +7,7 @@ import numpy as np
 from glassbox.engine._jit import inlined, jit, pasted
 from glassbox.engine.counter_rng import key_of, normal, shuffle
 from glassbox.engine.dropout import dropout_key
-from glassbox.engine.kernel_args import Place, Rate
+from glassbox.engine.kernel_args import Counter, Hyper
 from glassbox.engine.losses import logit_gradients
 from glassbox.engine.no_refcount import borrowed
 from glassbox.engine.passes import backward, forward, padded
@@ -15,20 +15,24 @@ from glassbox.engine.penalties import add_penalty_gradients, power_of, shrink
 from glassbox.engine.schedules import WARM_UP, schedule_factor
 from glassbox.engine.updates import update
 
-EPOCH, DONE, UPDATES, STEP = map(int, Place)
-_LEARNING_RATE, _PENALTY_RATE, _PENALTY_POWER = int(Rate.LEARNING_RATE), int(Rate.PENALTY_RATE), int(Rate.PENALTY_POWER)
-_CLIP_NORM, _INPUT_NOISE, _HUBER_DELTA = int(Rate.CLIP_NORM), int(Rate.INPUT_NOISE), int(Rate.HUBER_DELTA)
-_PERIOD, _FACTOR = int(Rate.SCHEDULE_EPOCHS), int(Rate.SCHEDULE_FACTOR)
+EPOCH, DONE, UPDATES, STEP = map(int, Counter)
+_LEARNING_RATE, _PENALTY_RATE, _PENALTY_POWER = (
+    int(Hyper.LEARNING_RATE),
+    int(Hyper.PENALTY_RATE),
+    int(Hyper.PENALTY_POWER),
+)
+_CLIP_NORM, _INPUT_NOISE, _HUBER_DELTA = int(Hyper.CLIP_NORM), int(Hyper.INPUT_NOISE), int(Hyper.HUBER_DELTA)
+_PERIOD, _FACTOR = int(Hyper.SCHEDULE_EPOCHS), int(Hyper.SCHEDULE_FACTOR)
 _NOISE_SALT = 0x4E015E
 
 
 @jit
-def train(steps, plan, rates, batches, held, state, work):
+def train(steps, plan, hyper, batches, held, state, work):
     """Train `steps` mini-batches.
 
     Args:
-        plan, batches, held, state: bundles of `plan.py`; `state` and the order in `batches` change.
-        rates: float64, in the order of `plan.Rate`.
+        plan, batches, held, state: bundles of `kernel_args.py`; `state` and the order in `batches` change.
+        hyper: float64, in the order of `kernel_args.Hyper`.
         work: a `workspace.Workspace`, with room for the whole mini-batch if one layer is batch-normalized.
     """
     plan, batches, held, state, work = (
@@ -39,25 +43,25 @@ def train(steps, plan, rates, batches, held, state, work):
         borrowed(work),
     )
     where, samples = state.where, batches.t.size
-    power = power_of(plan.penalty, rates[_PENALTY_POWER])
+    power = power_of(plan.penalty, hyper[_PENALTY_POWER])
     for _ in range(steps):
         if where[DONE] == 0:
             shuffle(batches.order, batches.seed, where[EPOCH])
         count = min(batches.batch_size, samples - where[DONE])
-        gradients(plan, rates, batches, where[DONE], count, where[STEP], state, work)
+        gradients(plan, hyper, batches, where[DONE], count, where[STEP], state, work)
         for i in range(held.at.size):
             work.gradients[held.at[i]] = 0  # nor do they count when clipping, or gather momentum
-        if rates[_CLIP_NORM] > 0:
-            _clip(rates[_CLIP_NORM], work.gradients)
+        if hyper[_CLIP_NORM] > 0:
+            _clip(hyper[_CLIP_NORM], work.gradients)
         if power > 1:
-            add_penalty_gradients(power, rates[_PENALTY_RATE], plan, state.parameters, work.gradients)
+            add_penalty_gradients(power, hyper[_PENALTY_RATE], plan, state.parameters, work.gradients)
         # A step's rate is that of its beginning; of its end in a warm-up, whose first step would do nothing.
         epochs = where[EPOCH] + (where[DONE] + (count if plan.schedule == WARM_UP else 0)) / samples
-        learning_rate = rates[_LEARNING_RATE] * schedule_factor(plan.schedule, epochs, rates[_PERIOD], rates[_FACTOR])
+        learning_rate = hyper[_LEARNING_RATE] * schedule_factor(plan.schedule, epochs, hyper[_PERIOD], hyper[_FACTOR])
         where[UPDATES] += 1
-        update(plan.optimizer, learning_rate, rates, state, work.gradients)
+        update(plan.optimizer, learning_rate, hyper, state, work.gradients)
         if 0 < power <= 1:
-            shrink(power, learning_rate * rates[_PENALTY_RATE], plan, state.parameters)
+            shrink(power, learning_rate * hyper[_PENALTY_RATE], plan, state.parameters)
         for i in range(held.at.size):
             state.parameters[held.at[i]] = held.values[i]
         for i in range(held.units.size):
@@ -71,7 +75,7 @@ def train(steps, plan, rates, batches, held, state, work):
 
 
 @pasted
-def gradients(plan, rates, batches, start, count, step, state, work):
+def gradients(plan, hyper, batches, start, count, step, state, work):
     """The mean gradients of the `count` samples from order[start] on, into `work.gradients`; without the penalty."""
     for i in range(work.gradients.size):
         work.gradients[i] = 0
@@ -81,14 +85,14 @@ def gradients(plan, rates, batches, start, count, step, state, work):
         real = min(tile, count - done)
         width = padded(real)
         gather(batches.x, batches.t, batches.order, start + done, real, width, work.outputs, work.targets)
-        if rates[_INPUT_NOISE] > 0:
+        if hyper[_INPUT_NOISE] > 0:
             _add_noise(
-                rates[_INPUT_NOISE], key_of(batches.seed ^ _NOISE_SALT, step), done, real, width, plan.sizes[0], work
+                hyper[_INPUT_NOISE], key_of(batches.seed ^ _NOISE_SALT, step), done, real, width, plan.sizes[0], work
             )
         last = forward(plan, state.parameters, state.statistics, work, width, real, np.bool_(True), key, done)
         end = last + plan.sizes[-1] * width
         logit_gradients(
-            plan.output, plan.loss, rates[_HUBER_DELTA], work.outputs[last:end], work.targets[:width], real, share,
+            plan.output, plan.loss, hyper[_HUBER_DELTA], work.outputs[last:end], work.targets[:width], real, share,
             work.deltas[last:end],
         )  # fmt: skip
         backward(plan, state.parameters, work, last, width, real)

@@ -1,6 +1,6 @@
 """The optimizers: one mini-batch's gradients move the parameters; the same updates as PyTorch's.
 
-Coefficients come as one float64 array, in the order of `plan.Rate`. `first` and `second` are the optimizer's memory:
+Coefficients come as one float64 array, in the order of `kernel_args.Hyper`. `first` and `second` are the optimizer's memory:
 velocity or running mean of gradients, and running mean of their squares; zero when an optimizer starts.
 """
 
@@ -8,30 +8,30 @@ import math
 
 from glassbox.engine._jit import jit, pasted
 from glassbox.engine.choices import Optimizer
-from glassbox.engine.kernel_args import Place, Rate
+from glassbox.engine.kernel_args import Counter, Hyper
 from glassbox.engine.no_refcount import borrowed
 
 SGD = Optimizer.SGD.code
 MOMENTUM = Optimizer.MOMENTUM.code
 NESTEROV = Optimizer.NESTEROV.code
 RMSPROP = Optimizer.RMSPROP.code
-_MOMENTUM, _DECAY = int(Rate.MOMENTUM), int(Rate.RMSPROP_DECAY)
-_BETA1, _BETA2, _EPSILON = int(Rate.BETA1), int(Rate.BETA2), int(Rate.EPSILON)
-_UPDATES = int(Place.UPDATES)
+_MOMENTUM, _DECAY = int(Hyper.MOMENTUM), int(Hyper.RMSPROP_DECAY)
+_BETA1, _BETA2, _EPSILON = int(Hyper.BETA1), int(Hyper.BETA2), int(Hyper.EPSILON)
+_UPDATES = int(Counter.UPDATES)
 
 
 @jit
-def update(optimizer, learning_rate, rates, state, gradients):
+def update(optimizer, learning_rate, hyper, state, gradients):
     """One step of `optimizer` on all parameters.
 
     Args:
         optimizer: code of `choices.Optimizer`.
         learning_rate: float64, as the schedule has it now.
-        state: a `plan.State`; its updates count this one.
+        state: a `kernel_args.State`; its updates count this one.
     """
     state = borrowed(state)
     parameters, first = state.parameters, state.first
-    rate, mu = parameters.dtype.type(learning_rate), parameters.dtype.type(rates[_MOMENTUM])
+    rate, mu = parameters.dtype.type(learning_rate), parameters.dtype.type(hyper[_MOMENTUM])
     if optimizer == SGD:
         for i in range(parameters.size):
             parameters[i] -= rate * gradients[i]
@@ -44,17 +44,17 @@ def update(optimizer, learning_rate, rates, state, gradients):
             first[i] = mu * first[i] + gradients[i]
             parameters[i] -= rate * (gradients[i] + mu * first[i])
     elif optimizer == RMSPROP:
-        _rmsprop(learning_rate, rates, parameters, gradients, state.second)
+        _rmsprop(learning_rate, hyper, parameters, gradients, state.second)
     else:
-        _adam(learning_rate, rates, parameters, gradients, first, state.second, state.where[_UPDATES])
+        _adam(learning_rate, hyper, parameters, gradients, first, state.second, state.where[_UPDATES])
 
 
 @pasted
-def _rmsprop(learning_rate, rates, parameters, gradients, squares):
+def _rmsprop(learning_rate, hyper, parameters, gradients, squares):
     """Tieleman & Hinton, 2012."""
     number = parameters.dtype.type
-    rate, epsilon = number(learning_rate), number(rates[_EPSILON])
-    decay, share = number(rates[_DECAY]), number(1 - rates[_DECAY])
+    rate, epsilon = number(learning_rate), number(hyper[_EPSILON])
+    decay, share = number(hyper[_DECAY]), number(1 - hyper[_DECAY])
     for i in range(parameters.size):
         g = gradients[i]
         squares[i] = decay * squares[i] + share * g * g
@@ -62,15 +62,15 @@ def _rmsprop(learning_rate, rates, parameters, gradients, squares):
 
 
 @pasted
-def _adam(learning_rate, rates, parameters, gradients, means, squares, updates):
+def _adam(learning_rate, hyper, parameters, gradients, means, squares, updates):
     """Kingma & Ba, 2015. The corrections are computed in float64: a power of 0.999 in float32 would be off."""
     number = parameters.dtype.type
-    beta1, beta2 = rates[_BETA1], rates[_BETA2]
+    beta1, beta2 = hyper[_BETA1], hyper[_BETA2]
     rate = number(learning_rate / (1 - beta1**updates))
     root_scale = number(1 / math.sqrt(1 - beta2**updates))
     keep_mean, mean_share = number(beta1), number(1 - beta1)
     keep_square, square_share = number(beta2), number(1 - beta2)
-    epsilon = number(rates[_EPSILON])
+    epsilon = number(hyper[_EPSILON])
     for i in range(parameters.size):
         g = gradients[i]
         means[i] = keep_mean * means[i] + mean_share * g

@@ -5,8 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from glassbox.engine import maps as portraits
-from glassbox.engine import pictures, surface
+from glassbox.engine import maps, pictures, surface
 from glassbox.engine._jit import clear_cache
 from glassbox.engine.choices import Activation, Initialization, Loss, Optimizer, Penalty, Problem
 from glassbox.engine.network import Architecture, output_activation
@@ -61,13 +60,13 @@ def _map() -> None:
     parameters = np.zeros(architecture.layout.size, np.float32)
     inputs = np.zeros((2, PIXELS * PIXELS), np.float32)
     surface.unit_maps(architecture, parameters, inputs, ((0, 2), (0, 1), (0, 1)))
-    pose = portraits.MapRequest(inputs, PIXELS, ((0, 2), (0, 1), (0, 1)))
-    portraits.draw(architecture, parameters, pose, pose)
+    request = maps.MapRequest(inputs, PIXELS, ((0, 2), (0, 1), (0, 1)))
+    maps.render(architecture, parameters, request, request)
 
 
 def _draw() -> None:
-    maps = np.zeros((1, PIXELS * PIXELS), np.float32)
-    pictures.pack(pictures.quantise(maps, pictures.map_scales(maps)).reshape(1, PIXELS, PIXELS))
+    values = np.zeros((1, PIXELS * PIXELS), np.float32)
+    pictures.pack(pictures.quantise(values, pictures.map_scales(values)).reshape(1, PIXELS, PIXELS))
 
 
 def _architecture() -> Architecture:

@@ -25,7 +25,7 @@ class Workspace(NamedTuple):
     targets: Numbers  # [tile]: as many samples go through the network together
     normalized: Numbers  # for normalized layers only: z after standardizing, and 1/σ
     scales: Numbers
-    statistics: Numbers  # what `plan.State.statistics` starts from: means 0, variances 1
+    statistics: Numbers  # what `kernel_args.State.statistics` starts from: means 0, variances 1
 
 
 def workspace(layout: Layout, dtype: type[np.floating], tile: int = TILE) -> Workspace:

@@ -9,10 +9,11 @@ import numpy as np
 from onnx import TensorProto, checker, helper
 
 from glassbox.exports import words
+from glassbox.exports.activations import written
 from glassbox.exports.layers import LayerCopy, layers_of
 from glassbox.exports.network_copy import Formula, Input, NetworkCopy
 from glassbox.exports.onnx_graph import GraphInMaking
-from glassbox.exports.onnx_pieces import activate, normalize
+from glassbox.exports.onnx_normalizations import normalize
 
 OPERATORS = 13  # with these two, runtimes from 2020 on can read the file
 FILE_VERSION = 7
@@ -27,7 +28,7 @@ def write_onnx(copy: NetworkCopy) -> bytes:
     for layer in hidden:
         values = _layer(graph, layer, values)
     logits = _sums(graph, last, values, LOGITS)
-    answers = _in_original_unit(graph, copy, logits) if copy.rescales else activate(graph, copy.output, logits)
+    answers = _in_original_unit(graph, copy, logits) if copy.rescales else written(copy.output).onnx(graph, logits)
     graph.compute("Identity", answers, name=PREDICTIONS)
     model = helper.make_model(
         graph.finished(
@@ -101,7 +102,7 @@ def _column(graph: GraphInMaking, x: str, at: int) -> str:
 def _layer(graph: GraphInMaking, layer: LayerCopy, values: str) -> str:
     assert layer.activation is not None
     sums = _sums(graph, layer, values, f"layer_{layer.number}_sums")
-    return activate(graph, layer.activation, normalize(graph, layer, sums))
+    return written(layer.activation).onnx(graph, normalize(graph, layer, sums))
 
 
 def _sums(graph: GraphInMaking, layer: LayerCopy, values: str, name: str) -> str:

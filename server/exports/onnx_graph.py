@@ -26,6 +26,10 @@ class GraphInMaking:
         """A single float32."""
         return self.constant("number_" + re.sub(r"\W", "_", repr(value)), np.array(value, np.float32))
 
+    def as_number(self, truth: str) -> str:
+        """1 where something is true, otherwise 0, in float32."""
+        return self.compute("Cast", truth, to=TensorProto.FLOAT)
+
     def compute(self, operation: str, *arguments: str, name: str = "", **attributes: Any) -> str:
         """The result of an ONNX operation of these values, known by `name` or by a number."""
         result = name or f"{operation}_{len(self._nodes)}"

@@ -46,9 +46,9 @@ def explanation(choice: Choice) -> str:
     return f"{choice.label}: {choice.formula}\n\n" + textwrap.fill(choice.note, LINE, break_on_hyphens=False)
 
 
-def functions_of(copy: NetworkCopy) -> list[Choice]:
+def functions_of(copy: NetworkCopy) -> list[Activation | OutputActivation]:
     """The activations a program needs, each once; of an output only what is no hidden activation already."""
-    used: list[Choice] = [kind for kind in Activation if kind in copy.architecture.activations]
+    used: list[Activation | OutputActivation] = [kind for kind in Activation if kind in copy.architecture.activations]
     if copy.output in (OutputActivation.IDENTITY, OutputActivation.SCORE) or copy.output.value in used:
         return used
     return [*used, copy.output]

@@ -9,6 +9,7 @@ ServerMessage = dict[str, Any]
 
 def welcome(
     *,
+    build: str,
     session: str,
     resumed: bool,
     settings: ServerMessage,
@@ -20,10 +21,10 @@ def welcome(
     history: ServerMessage,
     branches: ServerMessage,
 ) -> ServerMessage:
-    """The first letter: which session this is, its settings and its curves so far."""
+    """The first letter: the build of the page that this server serves, which session this is, its settings and curves so far."""
     return {
-        "type": "welcome", "protocol": PROTOCOL, "session": session, "resumed": resumed, "settings": settings,
-        "notes": notes, "playing": playing, "stop": stop, "best": best, "ready": ready, "history": history,
+        "type": "welcome", "protocol": PROTOCOL, "build": build, "session": session, "resumed": resumed,
+        "settings": settings, "notes": notes, "playing": playing, "stop": stop, "best": best, "ready": ready, "history": history,
         "branches": branches,
     }  # fmt: skip
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from glassbox.data import Own
 from glassbox.engine.descriptions import Description
-from glassbox.engine.kernel_args import Place, State
+from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.layout import Layout
 from glassbox.engine.observations import Observations
 from glassbox.engine.trainer import Memento, TrainingData
@@ -279,7 +279,7 @@ def _column(packed: bytes) -> Column:
 def _state(pages: _Pages, layout: Layout) -> State:
     parameters, first, second = (_vector(each, layout) for each in (pages.parameters, pages.first, pages.second))
     where = _numbers(pages.where, INTEGERS)
-    if where.shape != (len(Place),):
+    if where.shape != (len(Counter),):
         raise Refusal(words.KEPT_OTHERWISE)
     return State(parameters, first, second, _statistics(pages.statistics, layout), where)
 
@@ -294,7 +294,7 @@ def _seen(pages: _Pages, layout: Layout) -> Seen:
         none,
         none,
         _statistics(best.statistics, layout),
-        np.zeros(len(Place), np.int64),
+        np.zeros(len(Counter), np.int64),
     )
     return Seen(frozenset(pages.told), Best(best.watched, best.loss, best.epoch, Memento(weights)))
 

@@ -1,29 +1,12 @@
 """Why a run blew up, in words a student learns from; the likeliest cause first."""
 
 from glassbox.data import describe
-from glassbox.engine.choices import Activation, Feature, Loss, Optimizer, Penalty, Problem
+from glassbox.engine.choices import Activation, Feature, Loss, Penalty, Problem
 from glassbox.run.shape import features
 from glassbox.settings import Settings
 
 LARGE_GAIN = 3.0
 EARLY_STEPS = 50
-LARGE_RATE = {
-    Optimizer.SGD: 0.3,
-    Optimizer.MOMENTUM: 0.1,
-    Optimizer.NESTEROV: 0.1,
-    Optimizer.RMSPROP: 0.1,
-    Optimizer.ADAM: 0.3,
-}
-UNSCALED = {Optimizer.SGD, Optimizer.MOMENTUM, Optimizer.NESTEROV}  # these do not divide by the gradient's own size
-UNBOUNDED = {
-    Activation.LINEAR,
-    Activation.RELU,
-    Activation.LEAKY_RELU,
-    Activation.ELU,
-    Activation.SOFTPLUS,
-    Activation.SILU,
-    Activation.GELU,
-}
 SQUARES = {Feature.X1_SQUARED, Feature.X2_SQUARED, Feature.X1_X2}
 
 OPENING = (
@@ -65,7 +48,7 @@ def _cause(settings: Settings, step: int) -> str:
         return PENALTY_OVERSHOOTS.format(product=settings.learning_rate * settings.penalty_rate)
     if settings.gain >= LARGE_GAIN and step <= EARLY_STEPS:
         return GAIN_TOO_LARGE.format(gain=settings.gain)
-    if settings.learning_rate >= LARGE_RATE[settings.optimizer]:
+    if settings.learning_rate >= settings.optimizer.large_rate:
         return RATE_TOO_HIGH.format(rate=settings.learning_rate)
     return _other_cause(settings)
 
@@ -73,7 +56,7 @@ def _cause(settings: Settings, step: int) -> str:
 def _other_cause(settings: Settings) -> str:
     if SQUARES & set(features(settings)):
         return SQUARES_TOO_LARGE
-    unbounded = next((each for each in _activations(settings) if each in UNBOUNDED), None)
+    unbounded = next((each for each in _activations(settings) if not each.bounded), None)
     if unbounded and _has_squared_error(settings):
         return OUTPUTS_UNBOUNDED.format(activation=unbounded.label[0].upper() + unbounded.label[1:])
     return UPDATES_GREW.format(rate=settings.learning_rate)
@@ -89,5 +72,5 @@ def _has_squared_error(settings: Settings) -> bool:
 
 def _penalty_overshoots(settings: Settings) -> bool:
     """Gradient descent on ½λw² multiplies w by (1 − αλ) each step, which grows when αλ exceeds 2."""
-    is_unscaled = settings.penalty is Penalty.L2 and settings.optimizer in UNSCALED
+    is_unscaled = settings.penalty is Penalty.L2 and not settings.optimizer.adaptive
     return is_unscaled and settings.learning_rate * settings.penalty_rate > 2

@@ -26,7 +26,6 @@ from glassbox.session.inbox import Doze
 from glassbox.settings import Effect, Settings, difference, effect_of
 
 MOST_LANES = 4
-CURVE_POINTS = 200  # of each lane, in the chart of all
 OF_ALL = frozenset(name for name in Settings.model_fields if effect_of(name) is Effect.DATA) | {"seed"}
 
 
@@ -259,8 +258,3 @@ class Lanes:
             run.trainer.step - self.leader.trainer.step for run in self._lanes.values() if run.lane not in self._resting
         )
         return min((ahead for ahead in steps if ahead > 0), default=UNLIMITED)
-
-
-def take_curves(run: Run) -> list[dict[str, Any]]:
-    """The losses of all lanes, JSON-ready, with few points. Called where the runs are worked on."""
-    return [{"lane": each.lane, **each.chronicle.history.outline(CURVE_POINTS)} for each in run.fellows]

@@ -54,7 +54,7 @@ def weights_to_take(adopt: OpenNetwork, recipe: "Recipe") -> "Memento | None":
     Raises:
         Refusal: they are of another network than the settings', or no ordinary numbers.
     """
-    from glassbox.engine.kernel_args import Place, State
+    from glassbox.engine.kernel_args import Counter, State
     from glassbox.engine.trainer import Memento
     from glassbox.engine.workspace import fresh_statistics
 
@@ -67,7 +67,7 @@ def weights_to_take(adopt: OpenNetwork, recipe: "Recipe") -> "Memento | None":
     if not (np.isfinite(adopt.parameters).all() and np.isfinite(statistics).all()):
         raise Refusal(words.WEIGHTS_NOT_FINITE, adopt.type)
     none = np.zeros(0, np.float32)
-    return Memento(State(adopt.parameters, none, none, statistics, np.zeros(len(Place), np.int64)))
+    return Memento(State(adopt.parameters, none, none, statistics, np.zeros(len(Counter), np.int64)))
 
 
 def flattened(parameters: NDArray[np.float32], statistics: NDArray[np.float32]) -> bytes:

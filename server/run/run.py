@@ -6,6 +6,7 @@ Plain and synchronous: it knows no socket and no event loop, and is given the ti
 from collections.abc import Callable
 from typing import Any
 
+from glassbox.build_id import build_id
 from glassbox.engine.trainer import Evaluation, Memento, Trainer
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import (
@@ -591,6 +592,7 @@ class Run:
     def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> ServerMessage:
         """The first letter to a page that comes to watch."""
         return server_messages.welcome(
+            build=build_id(),
             session=session,
             resumed=resumed,
             settings=self.settings.model_dump(mode="json"),

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 from glassbox.settings import Settings
 
 if TYPE_CHECKING:  # not at run time: they bring Numba along, which is slow to import
-    from glassbox.engine.kernel_args import Held
+    from glassbox.engine.kernel_args import FrozenParameters
     from glassbox.engine.trainer import Memento, Recipe, Trainer
     from glassbox.run.build import DataSplit
-    from glassbox.run.run import Run
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +24,7 @@ class Snapshot:
     recipe: "Recipe"
     memento: "Memento"
     material: "DataSplit"
-    held: "Held"
+    held: "FrozenParameters"
     run: int
     revision: int
     step: int
@@ -41,21 +40,3 @@ class Snapshot:
         trainer.restore(self.memento)
         trainer.hold(self.held.at, self.held.values)
         return trainer
-
-
-def take_snapshot(run: "Run") -> Snapshot:
-    """The moment at which the run stands. Called where the run is worked on."""
-    trainer = run.trainer
-    return Snapshot(
-        settings=run.settings,
-        recipe=trainer.recipe,
-        memento=trainer.memento(),
-        material=run.material,
-        held=trainer.held,
-        run=run.number,
-        revision=run.revision,
-        step=trainer.step,
-        epoch=trainer.epoch,
-        progress=trainer.progress,
-        history=run.chronicle.history.plain(run.number),
-    )

@@ -11,6 +11,7 @@ from typing import Any
 from glassbox.protocol import frames
 from glassbox.protocol.messages import View, write
 from glassbox.protocol.server_messages import ServerMessage
+from glassbox.run.answers import answer
 from glassbox.run.autosave import Autosave, Record
 from glassbox.run.frame import frame_builder
 from glassbox.run.lanes import Lanes
@@ -112,7 +113,7 @@ class Worker:
     def _answer(self, question: Question) -> Any:
         """A fault in an answer belongs to whoever asked; the run goes on."""
         try:
-            return question.take(self._run)
+            return answer(self._run, question.name, question.arguments)
         except Exception as error:
             return error
 

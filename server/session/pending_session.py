@@ -2,6 +2,7 @@
 
 from pydantic import ValidationError
 
+from glassbox.build_id import build_id
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Command, Configure, View
 from glassbox.protocol.refusals import Refusal, sentence
@@ -43,6 +44,7 @@ class PendingSession:
     def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> ServerMessage:
         """The first letter to a page."""
         return server_messages.welcome(
+            build=build_id(),
             session=session,
             resumed=resumed,
             settings=self._plain_settings(),

@@ -1,12 +1,9 @@
 """What others want to know of a run: asked on the event loop, answered between two slices, awaited on the loop again."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
-    from glassbox.run.run import Run
+from typing import Any
 
 MOST_ASKED = 16  # questions that may wait at one session
 
@@ -29,9 +26,10 @@ class TooEarly(NotAnswered):
 
 @dataclass(frozen=True, eq=False)
 class Question:
-    """`take` gets the run, where it is worked on, and returns what is wanted of it: a copy."""
+    """What is wanted of a run, by its name in `run.answers`, and how; all of it plain data."""
 
-    take: Callable[["Run"], Any]
+    name: str
+    arguments: Mapping[str, Any]
 
 
 class Asked:

@@ -8,7 +8,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from glassbox.config import Config
 from glassbox.protocol import server_messages
@@ -17,7 +17,7 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.account import Account
 from glassbox.run.orders import OpenNetwork, Resume
-from glassbox.run.snapshot import Snapshot, take_snapshot
+from glassbox.run.snapshot import Snapshot
 from glassbox.session import words
 from glassbox.session.opening import read_settings
 from glassbox.session.own_data_store import OwnDataStore
@@ -29,13 +29,10 @@ from glassbox.session.viewer import Viewer
 from glassbox.settings import MOST_SEED, Settings
 
 if TYPE_CHECKING:
-    from glassbox.run.run import Run
     from glassbox.run.worker import Worker
 
 SWEEP_EVERY = 1.0  # seconds
 NAME_BYTES = 16  # 128 bits cannot be guessed
-
-Answer = TypeVar("Answer")
 
 __all__ = ["NotOpened", "Registry", "Viewer"]
 
@@ -95,20 +92,21 @@ class Registry:
         if session is not None:
             session.leave(viewer)
 
-    async def ask(self, name: str, take: "Callable[[Run], Answer]") -> Answer:
-        """What `take` makes of the run of the session `name` (see `Session.ask`).
+    async def ask(self, session: str, name: str, **arguments: Any) -> Any:
+        """What the run of this session answers to the question `name` (see `run.answers`): plain data goes, a copy comes.
 
         Raises:
             NoSuchSession, TooEarly: there is no such run, or not yet.
         """
-        session = self._sessions.get(name)
-        if session is None:
+        asked = self._sessions.get(session)
+        if asked is None:
             raise NoSuchSession(words.NO_SUCH_SESSION)
-        return await session.ask(take)
+        return await asked.ask(name, **arguments)
 
-    async def specimen(self, name: str) -> Snapshot:
-        """The run of the session `name` as it is at this moment, frozen; raises as `ask`."""
-        return await self.ask(name, take_snapshot)
+    async def snapshot(self, session: str) -> Snapshot:
+        """The run of this session as it is at this moment, frozen; raises as `ask`."""
+        snapshot: Snapshot = await self.ask(session, "snapshot")
+        return snapshot
 
     def knows(self, name: str) -> bool:
         """Whether there is a session of that name (still)."""

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Acknowledge, Command, Open, View, write
@@ -21,12 +21,9 @@ from glassbox.session.viewer import Viewer
 from glassbox.settings import Settings
 
 if TYPE_CHECKING:  # not at run time: they bring Numba along, which is slow to import
-    from glassbox.run.run import Run
     from glassbox.run.worker import Report, Worker
 
 Build = Callable[[str, Settings], "Worker"]
-
-Answer = TypeVar("Answer")
 
 logger = logging.getLogger(__name__)
 
@@ -120,8 +117,8 @@ class Session:
         if self.playing:
             self._put(Doze())
 
-    async def ask(self, take: "Callable[[Run], Answer]") -> Answer:
-        """What `take` makes of the run, between two slices of training; it must be quick, and copy what it keeps.
+    async def ask(self, name: str, **arguments: Any) -> Any:
+        """What the run answers to the question `name` (see `run.answers`), between two slices of training: a copy.
 
         Raises:
             TooEarly: there is no network yet, or many others ask. NoSuchSession: the session ended meanwhile.
@@ -130,10 +127,10 @@ class Session:
             raise TooEarly(words.ASKED_TOO_EARLY)
         if self._asked.is_full:
             raise TooEarly(words.ASKED_TOO_MUCH)
-        question = Question(take)
+        question = Question(name, arguments)
         answer = self._asked.expect(question)
         self._put(question)
-        return await answer  # type: ignore[no-any-return]
+        return await answer
 
     def _take(self, command: Command) -> None:
         if self._draft is not None:

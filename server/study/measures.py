@@ -39,7 +39,7 @@ def measures(specimen: Snapshot) -> dict[str, Any]:
 
 def _parts(
     trainer: engine.Trainer, data: engine.TrainingData
-) -> Iterator[tuple[str, tuple[engine.Measures, Floats, Floats]]]:
+) -> Iterator[tuple[str, tuple[engine.Metrics, Floats, Floats]]]:
     """Each part by its name: what the trainer tells of it, its inputs and its targets. Validation only where there is any."""
     told = trainer.evaluate()
     yield "train", (told.train, data.x_train, data.t_train)
@@ -48,7 +48,7 @@ def _parts(
     yield "test", (told.test, data.x_test, data.t_test)
 
 
-def _part(trainer: engine.Trainer, classes: int, told: engine.Measures, x: Floats, t: Floats) -> dict[str, Any]:
+def _part(trainer: engine.Trainer, classes: int, told: engine.Metrics, x: Floats, t: Floats) -> dict[str, Any]:
     sums = sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, x)
     common = {"count": t.size, "loss": finite(told.loss)}
     if trainer.recipe.problem is Problem.REGRESSION:
@@ -57,7 +57,7 @@ def _part(trainer: engine.Trainer, classes: int, told: engine.Measures, x: Float
     return common | {"accuracy": told.accuracy, "confusion": confusion.tolist(), **_of_classes(confusion)}
 
 
-def _of_numbers(told: engine.Measures, predicted: NDArray[np.float32], t: NDArray[np.float32]) -> dict[str, Any]:
+def _of_numbers(told: engine.Metrics, predicted: NDArray[np.float32], t: NDArray[np.float32]) -> dict[str, Any]:
     missed = predicted.astype(np.float64) - t
     return {"rmse": finite(told.rmse), "mae": finite(float(np.abs(missed).mean())), "r2": finite(told.r2)}
 

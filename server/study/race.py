@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.engine.choices import Optimizer
-from glassbox.engine.kernel_args import Place, Rate, State
+from glassbox.engine.kernel_args import Counter, Hyper, State
 from glassbox.engine.updates import update
 from glassbox.study.numbers import short
 from glassbox.study.objectives import HILLS, TestFunction
@@ -17,7 +17,6 @@ FAR = 1e6  # a racer whose coordinates grow larger is not followed any further
 NEAR = 0.01  # of the picture's width: at a minimum
 EPSILON = 1e-8
 DIGITS = 7
-ADAPTIVE = (Optimizer.RMSPROP, Optimizer.ADAM)
 
 Numbers = NDArray[np.float64]
 Point = tuple[float, float]
@@ -52,7 +51,7 @@ def race(rules: Rules) -> dict[str, Any]:
     rate, adaptive_rate = rules.rate or hill.rate, rules.adaptive_rate or hill.adaptive_rate
     start = rules.start or hill.start
     racers = [
-        _racer(hill, shape, optimizer, adaptive_rate if optimizer in ADAPTIVE else rate, rules, start)
+        _racer(hill, shape, optimizer, adaptive_rate if optimizer.adaptive else rate, rules, start)
         for optimizer in Optimizer
     ]
     steepness = hill.gentlest(shape)
@@ -85,13 +84,13 @@ def descend(
 ) -> Numbers:
     """Where an optimizer is at the start and after each step, float64 [steps + 1, 2]; shorter if it goes too far."""
     state = State(
-        np.array(start, np.float64), np.zeros(2), np.zeros(2), np.zeros((2, 0)), np.zeros(len(Place), np.int64)
+        np.array(start, np.float64), np.zeros(2), np.zeros(2), np.zeros((2, 0)), np.zeros(len(Counter), np.int64)
     )
     gradient, way = np.empty(2), [start]
     for step in range(1, steps + 1):
         gradient[:] = hill.gradient(*way[-1], shape)
-        state.where[Place.UPDATES] = step
-        update(optimizer.code, rates[Rate.LEARNING_RATE], rates, state, gradient)
+        state.where[Counter.UPDATES] = step
+        update(optimizer.code, rates[Hyper.LEARNING_RATE], rates, state, gradient)
         x, y = state.parameters.tolist()
         way.append((x, y))
         if not (abs(x) <= FAR and abs(y) <= FAR):
@@ -101,10 +100,10 @@ def descend(
 
 def rates_of(learning_rate: float, rules: Rules) -> Numbers:
     """The coefficients as the engine takes them."""
-    rates = np.zeros(len(Rate))
-    rates[Rate.LEARNING_RATE], rates[Rate.MOMENTUM] = learning_rate, rules.momentum
-    rates[Rate.RMSPROP_DECAY], rates[Rate.EPSILON] = rules.decay, EPSILON
-    rates[Rate.BETA1], rates[Rate.BETA2] = rules.beta1, rules.beta2
+    rates = np.zeros(len(Hyper))
+    rates[Hyper.LEARNING_RATE], rates[Hyper.MOMENTUM] = learning_rate, rules.momentum
+    rates[Hyper.RMSPROP_DECAY], rates[Hyper.EPSILON] = rules.decay, EPSILON
+    rates[Hyper.BETA1], rates[Hyper.BETA2] = rules.beta1, rules.beta2
     return rates
 
 

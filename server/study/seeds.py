@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from glassbox.data import describe
 from glassbox.engine import surface
 from glassbox.engine.choices import Problem
-from glassbox.engine.trainer import Measures, Trainer
+from glassbox.engine.trainer import Metrics, Trainer
 from glassbox.run.build import given
 from glassbox.run.frame.predictions import decided, sums_of
 from glassbox.run.snapshot import Snapshot
@@ -109,7 +109,7 @@ class Trials:
         }  # fmt: skip
 
 
-def _score(test: Measures) -> float:
+def _score(test: Metrics) -> float:
     """Accuracy, or the share of the variance that is explained; none where all targets are alike."""
     return test.accuracy if test.accuracy is not None else test.r2 if test.r2 is not None else -np.inf
 

@@ -36,13 +36,13 @@ def anatomy(registry: Registry, aside: Background) -> APIRouter:
 
     @router.get("/sessions/{session}/sums")
     async def read_sums(session: str) -> JSONResponse:
-        specimen = await registry.specimen(session)
+        specimen = await registry.snapshot(session)
         return JSONResponse(await aside.run(lambda: _sums(specimen)))
 
     @router.post("/sessions/{session}/neuron")
     async def read_neuron(session: str, request: Request) -> JSONResponse:
         asked = await read_body(request, NeuronQuestion)
-        specimen = await registry.specimen(session)
+        specimen = await registry.snapshot(session)
         return JSONResponse(await aside.run(lambda: _neuron(specimen, asked)))
 
     return router

@@ -6,7 +6,6 @@ from fastapi import APIRouter, Request
 from pydantic import Field
 from starlette.responses import JSONResponse
 
-from glassbox.run.past.trajectory import take_journey
 from glassbox.session.registry import Registry
 from glassbox.settings import MOST_SEED
 from glassbox.web.background import Background
@@ -55,7 +54,7 @@ def descent(registry: Registry, aside: Background) -> APIRouter:
     @router.post("/landscape")
     async def landscape(session: str, request: Request) -> JSONResponse:
         body = await read_body(request, LandscapeBody)
-        journey = await registry.ask(session, take_journey)
+        journey = await registry.ask(session, "trajectory")
 
         def look() -> dict[str, Any]:
             from glassbox.study import landscape  # only now: NumPy must not keep the server from starting
@@ -67,7 +66,7 @@ def descent(registry: Registry, aside: Background) -> APIRouter:
     @router.post("/race")
     async def race(session: str, request: Request) -> JSONResponse:
         body = await read_body(request, RaceBody)
-        await registry.ask(session, lambda run: None)  # a race is no part of the run, but needs the engine's kernels
+        await registry.ask(session, "presence")  # a race is no part of the run, but needs the engine's kernels
 
         def look() -> dict[str, Any]:
             from glassbox.study import race

@@ -58,7 +58,7 @@ def graph(registry: Registry, aside: Background) -> APIRouter:
     async def find(session: str, moment: str | None) -> tuple[str, Snapshot]:
         """The moment that is asked for, if it is still kept; else the present one."""
         kept = moments.find(session, moment)
-        return kept or moments.keep(session, await registry.specimen(session))
+        return kept or moments.keep(session, await registry.snapshot(session))
 
     @router.post("")
     async def read_graph(session: str, request: Request) -> Response:

@@ -5,6 +5,8 @@ from starlette.responses import JSONResponse
 
 from glassbox.session.registry import Registry
 
+CURVE_POINTS = 200  # of each lane
+
 
 def lanes(registry: Registry) -> APIRouter:
     """The route of the drawer's chart."""
@@ -12,8 +14,6 @@ def lanes(registry: Registry) -> APIRouter:
 
     @router.get("/lanes")
     async def read(session: str) -> JSONResponse:
-        from glassbox.run.lanes import take_curves  # when first asked: it brings Numba along
-
-        return JSONResponse({"lanes": await registry.ask(session, take_curves)})
+        return JSONResponse({"lanes": await registry.ask(session, "curves", points=CURVE_POINTS)})
 
     return router

@@ -73,7 +73,7 @@ def own_data(registry: Registry, aside: Background, files: RateLimit, drawings: 
 
     @router.get("/sessions/{session}/data.csv")
     async def download(session: str) -> Response:
-        specimen = await registry.specimen(session)
+        specimen = await registry.snapshot(session)
         table = await aside.run(lambda: as_csv(specimen))
         return Response(table, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": ATTACHMENT})
 

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from jinja2.utils import htmlsafe_json_dumps
 from starlette.responses import HTMLResponse
 
+from glassbox.build_id import build_id
 from glassbox.catalogue import catalogue
 from glassbox.exports.formats import Format
 from glassbox.paths import template_folder
@@ -28,7 +29,10 @@ def pages() -> APIRouter:
     @router.api_route("/", methods=["GET", "HEAD"])
     def playground(request: Request) -> Response:
         html = templates.get_template("playground.html").render(
-            catalogue=catalogue(), formats=list(Format), catalogue_json=htmlsafe_json_dumps(catalogue(), dumps=_dumps)
+            build=build_id(),
+            catalogue=catalogue(),
+            formats=list(Format),
+            catalogue_json=htmlsafe_json_dumps(catalogue(), dumps=_dumps),
         )
         policy = content_security_policy(html, request.headers["host"])
         return HTMLResponse(html, headers={"Content-Security-Policy": policy})

@@ -61,7 +61,7 @@ class Seeds:
     async def begin(self, session: str, request: Request) -> JSONResponse:
         """Train the settings as they are now, in place of earlier seeds."""
         body = await read_body(request, SeedsBody)
-        specimen = await self._registry.specimen(session)
+        specimen = await self._registry.snapshot(session)
         self._let_go()
         known = self._jobs.get(session)
         if known is not None and known.state == "running":

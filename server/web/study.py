@@ -19,7 +19,7 @@ def study(registry: Registry, aside: Background) -> APIRouter:
 
     def answer(look: Callable[[], Look]) -> Callable[[str], Awaitable[JSONResponse]]:
         async def read(session: str) -> JSONResponse:
-            specimen = await registry.specimen(session)
+            specimen = await registry.snapshot(session)
             return JSONResponse(await aside.run(lambda: look()(specimen)))
 
         return read

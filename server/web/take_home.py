@@ -32,7 +32,7 @@ def take_home(registry: Registry, aside: Background, book: LabBook, files: RateL
     router = APIRouter(prefix="/api/sessions/{session}")
 
     async def download(session: str, make: Make) -> Response:
-        specimen = await registry.specimen(session)
+        specimen = await registry.snapshot(session)
         return attachment(await aside.run(lambda: make(specimen)))
 
     @router.get("/network/{chosen}")
@@ -49,14 +49,14 @@ def take_home(registry: Registry, aside: Background, book: LabBook, files: RateL
     async def open_network(session: str, request: Request) -> JSONResponse:
         content = await read_bytes(request, LARGEST_FILE)
         copy = await aside.run(lambda: _read(content))
-        on_show = await registry.ask(session, lambda run: run.settings.dataset)
+        on_show = await registry.ask(session, "dataset")
         given = registry.belongings.given(copy.settings)
         return adopted(registry, session, await aside.run(lambda: _from_file(copy, given, on_show)))
 
     @router.post("/share")
     async def share(session: str) -> JSONResponse:
         owner = owner_of(registry, session)
-        specimen = await registry.specimen(session)
+        specimen = await registry.snapshot(session)
         weights = await aside.run(lambda: _weights(specimen))
         return JSONResponse({"id": await book.share(owner, specimen.settings, weights)})
 

@@ -14,7 +14,11 @@ export function linePath(xs, ys, { x, y }) {
   return path;
 }
 
-/** The area between two lines; where the high one is missing it reaches up to `top`. @param {number[]} xs @param {Line} low @param {Line} high @param {Scale} scale @param {number} top */
+/**
+ * The area between two lines; where the high one is missing it reaches up to `top`.
+ *
+ * @param {number[]} xs @param {Line} low @param {Line} high @param {Scale} scale @param {number} top
+ */
 export function bandPath(xs, low, high, { x, y }, top) {
   const known = xs.map((_, at) => at).filter((at) => low[at] !== null);
   const point = (/** @type {number} */ at, /** @type {number | null} */ value) =>

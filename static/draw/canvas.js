@@ -19,7 +19,11 @@ export function fitted(canvas, width, height, opaque = false) {
 
 const painters = /** @type {WeakMap<HTMLCanvasElement, () => void>} */ (new WeakMap());
 
-/** Who draws on a canvas tells how to draw all of it again, at once, so that a saved picture has its lines as lines. @param {HTMLCanvasElement} canvas @param {() => void} paint */
+/**
+ * Who draws on a canvas tells how to draw all of it again, at once, so that a saved picture has its lines as lines.
+ *
+ * @param {HTMLCanvasElement} canvas @param {() => void} paint
+ */
 export function paintedBy(canvas, paint) {
   painters.set(canvas, paint);
 }

@@ -64,7 +64,12 @@ function parseHex(digits) {
   return [red, green, blue];
 }
 
-/** The colour `share` (0 to 1) of the way from one to another. @param {Rgb} from @param {Rgb} to @param {number} share @returns {Rgb} */
+/**
+ * The colour `share` (0 to 1) of the way from one to another.
+ *
+ * @param {Rgb} from @param {Rgb} to @param {number} share
+ * @returns {Rgb}
+ */
 export function mix(from, to, share) {
   const blend = (/** @type {0 | 1 | 2} */ at) => Math.round(from[at] + (to[at] - from[at]) * share);
   return [blend(0), blend(1), blend(2)];
@@ -94,7 +99,11 @@ export function signedTable(palette) {
   return Uint32Array.from({ length: 256 }, (_, byte) => pixel(signedColour(palette, (byte - 128) / 127)));
 }
 
-/** The signed scale in `bands` flat steps a side, for the discretized map. @param {Palette} palette @param {number} bands */
+/**
+ * The signed scale in `bands` flat steps a side, for the discretized map.
+ *
+ * @param {Palette} palette @param {number} bands
+ */
 export function bandedTable(palette, bands) {
   const band = (/** @type {number} */ value) => Math.ceil(Math.min(1, Math.abs(value)) * bands) / bands;
   return Uint32Array.from({ length: 256 }, (_, byte) => {
@@ -134,7 +143,12 @@ export function classColour(palette, index) {
   return palette.classes[index % palette.classes.length];
 }
 
-/** The colour of one data point. @param {Palette} palette @param {"binary"|"multiclass"|"regression"} problem @param {number} target @param {number} scale */
+/**
+ * The colour of one data point.
+ *
+ * @param {Palette} palette @param {"binary"|"multiclass"|"regression"} problem @param {number} target
+ * @param {number} scale
+ */
 export function targetColour(palette, problem, target, scale) {
   if (problem === "multiclass") return classColour(palette, target);
   if (problem === "binary") return target > 0.5 ? palette.positive : palette.negative;

@@ -56,7 +56,11 @@ export function arrange(space, sizes, starts) {
   return { width, height: space.height, side, pitch, columns };
 }
 
-/** How many units of a layer are shown: all, or as many as stay comfortable over a pager. @param {Space} space @param {number} size */
+/**
+ * How many units of a layer are shown: all, or as many as stay comfortable over a pager.
+ *
+ * @param {Space} space @param {number} size
+ */
 function shownOf(space, size) {
   const free = space.height - space.head - space.foot;
   return size <= capacity(free) ? size : capacity(free - space.fold);
@@ -89,7 +93,12 @@ function rows(space, count, folded, side) {
   return Array.from({ length: count }, (_, row) => Math.round(middle + (row - (count - 1) / 2) * step));
 }
 
-/** The windows to ask the server for: first unit and count of each layer. @param {Layout} layout @returns {[number, number][]} */
+/**
+ * The windows to ask the server for: first unit and count of each layer.
+ *
+ * @param {Layout} layout
+ * @returns {[number, number][]}
+ */
 export function windowsOf(layout) {
   return layout.columns.map(({ start, count }) => [start, count]);
 }

@@ -27,7 +27,8 @@ export function contoursOf(picture, many, classes, march) {
 /**
  * The borders between classes. A map holds the winner's probability p alone; where two classes matter the other one's
  * is 1 − p, so that p − (1 − p) is the lead, which passes through zero at the border.
- * @param {Picture} picture @param {Uint8Array} winners @param {number} classes @param {March} march @returns {Contour[]}
+ * @param {Picture} picture @param {Uint8Array} winners @param {number} classes @param {March} march
+ * @returns {Contour[]}
  */
 function borders(picture, winners, classes, march) {
   return Array.from({ length: classes }, (_, index) => {
@@ -69,13 +70,18 @@ function alongEdge(from, to, size) {
   return atEdge(from, size) && atEdge(to, size);
 }
 
-/** Values sit on pixel centres, so outlines that leave the map end half a pixel or less from its edge. @param {Point} point @param {number} size */
+/**
+ * Values sit on pixel centres, so outlines that leave the map end half a pixel or less from its edge.
+ *
+ * @param {Point} point @param {number} size
+ */
 function atEdge([x, y], size) {
   return x <= 0.5 || y <= 0.5 || x >= size - 0.5 || y >= size - 0.5;
 }
 
 /**
- * @param {CanvasRenderingContext2D} ctx @param {Contour[]} contours @param {number} size of the map @param {number} side of the picture
+ * @param {CanvasRenderingContext2D} ctx @param {Contour[]} contours @param {number} size of the map
+ * @param {number} side of the picture
  * @param {string} colour @param {number} wider so many pixels than the line itself, for an edge beneath it
  */
 export function drawContours(ctx, contours, size, side, colour, wider) {

@@ -1,7 +1,10 @@
 /** Curves in a box: from numbers to the box and back, ticks for its edges, and paths. Numbers in, text for SVG out. */
 
 /** @typedef {readonly [number, number]} Range from, to */
-/** @typedef {{left: number, top: number, width: number, height: number, x: Range, y: Range}} Box where the curves lie in the picture, and which numbers its edges stand for */
+/**
+ * @typedef {{left: number, top: number, width: number, height: number, x: Range, y: Range}} Box where the curves lie
+ *   in the picture, and which numbers its edges stand for
+ */
 
 /** @param {Box} box @param {number} x */
 export function atX({ left, width, x: [from, to] }, x) {
@@ -13,13 +16,22 @@ export function atY({ top, height, y: [from, to] }, y) {
   return top + ((to - y) / (to - from)) * height;
 }
 
-/** The numbers under a place of the picture, kept within the box. @param {Box} box @param {number} across @param {number} down @returns {[number, number]} */
+/**
+ * The numbers under a place of the picture, kept within the box.
+ *
+ * @param {Box} box @param {number} across @param {number} down
+ * @returns {[number, number]}
+ */
 export function numbersAt({ left, top, width, height, x, y }, across, down) {
   const share = (/** @type {number} */ part, /** @type {number} */ whole) => Math.max(0, Math.min(1, part / whole));
   return [x[0] + share(across - left, width) * (x[1] - x[0]), y[1] - share(down - top, height) * (y[1] - y[0])];
 }
 
-/** A line through points, broken where a number is missing. @param {Box} box @param {readonly number[]} xs @param {readonly (number | null)[]} ys */
+/**
+ * A line through points, broken where a number is missing.
+ *
+ * @param {Box} box @param {readonly number[]} xs @param {readonly (number | null)[]} ys
+ */
 export function pathOf(box, xs, ys) {
   let text = "",
     isDown = false;
@@ -34,7 +46,11 @@ export function pathOf(box, xs, ys) {
   return text;
 }
 
-/** Not farther out than one height beyond the box: what is cut off anyway needs no huge numbers. @param {number} y @param {Range} range */
+/**
+ * Not farther out than one height beyond the box: what is cut off anyway needs no huge numbers.
+ *
+ * @param {number} y @param {Range} range
+ */
 function kept(y, [from, to]) {
   return Math.max(2 * from - to, Math.min(2 * to - from, y));
 }
@@ -50,7 +66,12 @@ export function ticks([from, to], count = 4) {
   return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)) + 0);
 }
 
-/** The range of all these numbers with some room around, at least as wide as asked. @param {readonly number[]} numbers @param {Range} least @returns {[number, number]} */
+/**
+ * The range of all these numbers with some room around, at least as wide as asked.
+ *
+ * @param {readonly number[]} numbers @param {Range} least
+ * @returns {[number, number]}
+ */
 export function rangeOf(numbers, [low, high]) {
   const from = numbers.reduce((least, each) => Math.min(least, each), low),
     to = numbers.reduce((most, each) => Math.max(most, each), high);

@@ -6,7 +6,8 @@ const GAP = 11; // units between two names at least
 
 /**
  * The upper first. What would stand below the box pushes the others up.
- * @param {import("./curve.js").Box} box @param {readonly {lane: number, x: number[], values: (number | null)[]}[]} curves
+ * @param {import("./curve.js").Box} box
+ * @param {readonly {lane: number, x: number[], values: (number | null)[]}[]} curves
  */
 export function endsOf(box, curves) {
   const ends = curves.flatMap(({ lane, x, values }) => {

@@ -25,14 +25,20 @@ export function drawCurve(ctx, values, reach, side, palette) {
   ctx.stroke();
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {ArrayLike<number>} values @param {number} reach @param {number} side */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {ArrayLike<number>} values @param {number} reach @param {number} side
+ */
 function line(ctx, values, reach, side) {
   ctx.beginPath();
   for (let at = 0; at < values.length; at++)
     ctx.lineTo((at / (values.length - 1)) * side, heightOf(values[at], reach, side));
 }
 
-/** Pixels from the top; far beyond the picture all heights are alike, so that no line is lost. @param {number} value @param {number} reach @param {number} side */
+/**
+ * Pixels from the top; far beyond the picture all heights are alike, so that no line is lost.
+ *
+ * @param {number} value @param {number} reach @param {number} side
+ */
 export function heightOf(value, reach, side) {
   const place = reach ? (value / reach) * EDGE : 0;
   return down(Math.max(-3 * EDGE, Math.min(3 * EDGE, place)), side);

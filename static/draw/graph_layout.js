@@ -9,7 +9,12 @@ export const BY_OPERATION = { width: 7, height: 2.2, across: 10, down: 2.7, marg
 const LEAVES = new Set(["parameter", "target", "constant"]);
 const ROUNDS = 4; // of pulling boxes towards their neighbours
 
-/** The straight way in one row, and what is given to it above. @param {Box[]} boxes @param {typeof BY_LAYER} size @returns {Placed} */
+/**
+ * The straight way in one row, and what is given to it above.
+ *
+ * @param {Box[]} boxes @param {typeof BY_LAYER} size
+ * @returns {Placed}
+ */
 export function layoutLine(boxes, size = BY_LAYER) {
   const line = boxes.filter((box) => !LEAVES.has(box.kind)),
     columns = new Map(line.map((box, at) => [box.id, at]));
@@ -34,7 +39,12 @@ function place(column, y, { width, height, across, margin }) {
   return { x: margin + width / 2 + column * across, y, width, height };
 }
 
-/** Columns by the longest way from the inputs; what is given stands right before what needs it. @param {Box[]} boxes @param {typeof BY_LAYER} size @returns {Placed} */
+/**
+ * Columns by the longest way from the inputs; what is given stands right before what needs it.
+ *
+ * @param {Box[]} boxes @param {typeof BY_LAYER} size
+ * @returns {Placed}
+ */
 export function layoutColumns(boxes, size = BY_OPERATION) {
   const columns = columnsOf(boxes),
     most = Math.max(...columns.map((column) => column.length));
@@ -65,7 +75,11 @@ function columnsOf(boxes) {
   return columns;
 }
 
-/** Order each column by the middle of the neighbours, from left to right and back, so that few lines cross. @param {Box[][]} columns @param {Box[]} boxes */
+/**
+ * Order each column by the middle of the neighbours, from left to right and back, so that few lines cross.
+ *
+ * @param {Box[][]} columns @param {Box[]} boxes
+ */
 function arrange(columns, boxes) {
   const children = new Map(
     boxes.map((box) => [box.id, boxes.filter((other) => other.parents.includes(box.id)).map((other) => other.id)]),
@@ -99,7 +113,11 @@ function mean(values, otherwise) {
   return values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : otherwise;
 }
 
-/** A line from one box to another: straight along a row, else bent. @param {Place} from @param {Place} to @param {number} shift downwards */
+/**
+ * A line from one box to another: straight along a row, else bent.
+ *
+ * @param {Place} from @param {Place} to @param {number} shift downwards
+ */
 export function linePath(from, to, shift) {
   if (Math.abs(from.x - to.x) < from.width) {
     const x = from.x + shift;

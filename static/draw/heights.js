@@ -1,4 +1,7 @@
-/** How high a landscape's values are drawn, from 0 at the lowest to 1 at the highest, and the levels of its contour lines. */
+/**
+ * How high a landscape's values are drawn, from 0 at the lowest to 1 at the highest, and the
+ * levels of its contour lines.
+ */
 
 const LEVELS = 12; // steps from the lowest to the highest, with a line between any two
 const SPREAD = 1000; // on the logarithmic scale, the first thousandth of the range takes a tenth of the height
@@ -34,7 +37,11 @@ export class Heights {
   }
 }
 
-/** The height at a place of a grid of size × size, between its points. @param {ArrayLike<number>} shares @param {number} size @param {number} column @param {number} row */
+/**
+ * The height at a place of a grid of size × size, between its points.
+ *
+ * @param {ArrayLike<number>} shares @param {number} size @param {number} column @param {number} row
+ */
 export function heightAt(shares, size, column, row) {
   const left = cellOf(column, size),
     bottom = cellOf(row, size),
@@ -46,7 +53,11 @@ export function heightAt(shares, size, column, row) {
   return low + (high - low) * up;
 }
 
-/** The first of the two grid lines between which a place lies, kept inside. @param {number} place @param {number} size */
+/**
+ * The first of the two grid lines between which a place lies, kept inside.
+ *
+ * @param {number} place @param {number} size
+ */
 export function cellOf(place, size) {
   return Math.max(0, Math.min(size - 2, Math.floor(place)));
 }

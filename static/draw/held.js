@@ -1,4 +1,7 @@
-/** Marks on the network's picture: locks of frozen units, hatching and dots of what is disabled, crosses of dropped units. */
+/**
+ * Marks on the network's picture: locks of frozen units, hatching and dots of what is
+ * disabled, crosses of dropped units.
+ */
 
 import { css } from "./colours.js";
 import { eachWire, trace } from "./wires.js";
@@ -14,7 +17,12 @@ const VEIL = 0.62; // how much of a disabled unit's picture is covered
 const LOCK = 0.26; // width of a lock, in sides …
 const SMALLEST_LOCK = 7; // … and in pixels
 
-/** Connections that count as nothing: dotted, thin and grey, whatever their weight was. @param {CanvasRenderingContext2D} ctx @param {Layout} layout @param {(wire: Wire) => boolean} chosen @param {Palette} palette */
+/**
+ * Connections that count as nothing: dotted, thin and grey, whatever their weight was.
+ *
+ * @param {CanvasRenderingContext2D} ctx @param {Layout} layout @param {(wire: Wire) => boolean} chosen
+ * @param {Palette} palette
+ */
 export function drawIdleWires(ctx, layout, chosen, palette) {
   ctx.strokeStyle = css(palette.muted, 0.75);
   ctx.lineWidth = 1;
@@ -25,7 +33,12 @@ export function drawIdleWires(ctx, layout, chosen, palette) {
   ctx.setLineDash([]);
 }
 
-/** A disabled unit: its picture veiled and hatched. @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y centre @param {number} side @param {Palette} palette */
+/**
+ * A disabled unit: its picture veiled and hatched.
+ *
+ * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y centre @param {number} side
+ * @param {Palette} palette
+ */
 export function drawDisabled(ctx, x, y, side, palette) {
   within(ctx, x, y, side, (left, top) => {
     ctx.fillStyle = css(palette.panel, VEIL);
@@ -41,7 +54,12 @@ export function drawDisabled(ctx, x, y, side, palette) {
   });
 }
 
-/** A unit that dropout silenced in the last step: crossed out. @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y centre @param {number} side @param {Palette} palette */
+/**
+ * A unit that dropout silenced in the last step: crossed out.
+ *
+ * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y centre @param {number} side
+ * @param {Palette} palette
+ */
 export function drawDropped(ctx, x, y, side, palette) {
   within(ctx, x, y, side, (left, top) => {
     for (const [colour, width] of /** @type {[string, number][]} */ ([
@@ -60,7 +78,12 @@ export function drawDropped(ctx, x, y, side, palette) {
   });
 }
 
-/** A unit of a layer with dropout, where nothing is to flicker: a dashed frame. @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y centre @param {number} side @param {Palette} palette */
+/**
+ * A unit of a layer with dropout, where nothing is to flicker: a dashed frame.
+ *
+ * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y centre @param {number} side
+ * @param {Palette} palette
+ */
 export function drawDroppable(ctx, x, y, side, palette) {
   ctx.strokeStyle = css(palette.ink, 0.8);
   ctx.lineWidth = 1.25;
@@ -71,7 +94,12 @@ export function drawDroppable(ctx, x, y, side, palette) {
   ctx.setLineDash([]);
 }
 
-/** A small padlock at the upper right corner of a frozen unit. @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y centre @param {number} side @param {Palette} palette */
+/**
+ * A small padlock at the upper right corner of a frozen unit.
+ *
+ * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y centre @param {number} side
+ * @param {Palette} palette
+ */
 export function drawLock(ctx, x, y, side, palette) {
   const width = Math.max(SMALLEST_LOCK, side * LOCK),
     height = width * 0.75;
@@ -96,7 +124,10 @@ export function drawLock(ctx, x, y, side, palette) {
   }
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} side @param {(left: number, top: number) => void} draw inside the picture's rounded square */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} side
+ * @param {(left: number, top: number) => void} draw inside the picture's rounded square
+ */
 function within(ctx, x, y, side, draw) {
   const left = x - side / 2,
     top = y - side / 2;

@@ -13,7 +13,8 @@ import { clipped, groundColour } from "./relief.js";
 /**
  * @typedef {object} Track
  * @property {Point[]} points in the units of the box @property {string} colour @property {number[]} dash
- * @property {import("./points.js").Shape} shape of the mark at its end @property {boolean} [dots] whether each point has one
+ * @property {import("./points.js").Shape} shape of the mark at its end
+ * @property {boolean} [dots] whether each point has one
  */
 
 const HALO = 2.5; // pixels wider than a track, so that it stands out on every height
@@ -21,7 +22,12 @@ const WIDTH = 2;
 const MARK = 5.5; // radius at a track's end
 const TABLE = 256; // colours
 
-/** A place of the grid for a point of the box. @param {Box} box @param {number} size @param {Point} point @returns {Point} */
+/**
+ * A place of the grid for a point of the box.
+ *
+ * @param {Box} box @param {number} size @param {Point} point
+ * @returns {Point}
+ */
 export function toGrid([left, right, bottom, top], size, [x, y]) {
   return [((x - left) / (right - left)) * (size - 1), ((y - bottom) / (top - bottom)) * (size - 1)];
 }
@@ -31,13 +37,22 @@ export function toPixel([left, right, bottom, top], side, [x, y]) {
   return [((x - left) / (right - left)) * side, ((top - y) / (top - bottom)) * side];
 }
 
-/** The point of the box under a pixel, kept inside it. @param {Box} box @param {number} side @param {Point} pixel @returns {Point} */
+/**
+ * The point of the box under a pixel, kept inside it.
+ *
+ * @param {Box} box @param {number} side @param {Point} pixel
+ * @returns {Point}
+ */
 export function fromPixel([left, right, bottom, top], side, [x, y]) {
   const share = (/** @type {number} */ value) => Math.max(0, Math.min(1, value / side));
   return [left + share(x) * (right - left), top - share(y) * (top - bottom)];
 }
 
-/** Fills pixels of a sheet of size × size, the top row first. @param {Uint32Array} pixels @param {Heights} heights @param {number} size @param {Palette} palette */
+/**
+ * Fills pixels of a sheet of size × size, the top row first.
+ *
+ * @param {Uint32Array} pixels @param {Heights} heights @param {number} size @param {Palette} palette
+ */
 export function colourGround(pixels, { shares }, size, palette) {
   const table = Uint32Array.from({ length: TABLE }, (_, at) => pixel(groundColour(palette, at / (TABLE - 1))));
   for (let at = 0; at < pixels.length; at++) {
@@ -56,7 +71,10 @@ export function stretchGround(ctx, sheet, size, side) {
   ctx.drawImage(sheet, -gap / 2, -gap / 2, size * gap, size * gap);
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Heights} heights @param {number} size @param {number} side @param {Palette} palette @param {March} march */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Heights} heights @param {number} size @param {number} side
+ * @param {Palette} palette @param {March} march
+ */
 export function drawLevels(ctx, heights, size, side, palette, march) {
   const gap = side / (size - 1);
   ctx.lineJoin = "round";
@@ -71,7 +89,10 @@ export function drawLevels(ctx, heights, size, side, palette, march) {
   }
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Track} track @param {Box} box @param {number} side @param {Palette} palette */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Track} track @param {Box} box @param {number} side
+ * @param {Palette} palette
+ */
 export function drawTrack(ctx, track, box, side, palette) {
   const points = track.points.map((point) => toPixel(box, side, point)),
     lines = nearLines(points, side);
@@ -91,7 +112,11 @@ export function drawTrack(ctx, track, box, side, palette) {
   if (track.dots) dots(ctx, points, track.colour);
 }
 
-/** A line's parts in the picture and its neighbourhood: canvases lose lines to places too far away. @param {Point[]} points @param {number} side */
+/**
+ * A line's parts in the picture and its neighbourhood: canvases lose lines to places too far away.
+ *
+ * @param {Point[]} points @param {number} side
+ */
 export function nearLines(points, side) {
   const shifted = (/** @type {Point} */ [x, y], /** @type {number} */ by) => /** @type {Point} */ ([x + by, y + by]);
   /** @type {Point[][]} */
@@ -118,7 +143,10 @@ function dots(ctx, points, colour) {
   }
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Point} at in pixels @param {import("./points.js").Shape} shape @param {string} colour @param {Palette} palette @param {boolean} [hollow] */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Point} at in pixels @param {import("./points.js").Shape} shape
+ * @param {string} colour @param {Palette} palette @param {boolean} [hollow]
+ */
 export function drawMark(ctx, [x, y], shape, colour, palette, hollow = false) {
   ctx.beginPath();
   outline(ctx, shape, x, y, MARK);

@@ -27,7 +27,8 @@ export function softmax(sums) {
 
 /**
  * One sample's loss as the network has it.
- * @param {Output} output @param {Loss} loss @param {readonly number[]} sums of the output units @param {number} target a class, or a number
+ * @param {Output} output @param {Loss} loss @param {readonly number[]} sums of the output units
+ * @param {number} target a class, or a number
  * @param {number} delta of Huber's loss @returns {Cost}
  */
 export function cost(output, loss, sums, target, delta) {
@@ -39,18 +40,32 @@ export function cost(output, loss, sums, target, delta) {
   return missCost(loss, z - target, delta);
 }
 
-/** Cross-entropy after a sigmoid, exact where it is nearly 0. @param {number} z @param {number} target 0 to 1 @returns {Cost} */
+/**
+ * Cross-entropy after a sigmoid, exact where it is nearly 0.
+ *
+ * @param {number} z @param {number} target 0 to 1
+ * @returns {Cost}
+ */
 export function crossEntropy(z, target) {
   return { value: Math.max(z, 0) - target * z + Math.log1p(Math.exp(-Math.abs(z))), gradients: [sigmoid(z) - target] };
 }
 
-/** Half the squared error after a sigmoid: its gradient carries the sigmoid's slope. @param {number} z @param {number} target 0 to 1 */
+/**
+ * Half the squared error after a sigmoid: its gradient carries the sigmoid's slope.
+ *
+ * @param {number} z @param {number} target 0 to 1
+ */
 export function squaredError(z, target) {
   const p = sigmoid(z);
   return through(p, p * (1 - p), target);
 }
 
-/** Half the squared error of a value that depends on the sum with this slope. @param {number} value @param {number} slope @param {number} target @returns {Cost} */
+/**
+ * Half the squared error of a value that depends on the sum with this slope.
+ *
+ * @param {number} value @param {number} slope @param {number} target
+ * @returns {Cost}
+ */
 function through(value, slope, target) {
   const miss = value - target;
   return { value: 0.5 * miss * miss, gradients: [miss * slope] };
@@ -62,7 +77,12 @@ export function hinge(z, sign) {
   return { value: Math.max(0, missing), gradients: [missing > 0 ? -sign : 0] };
 }
 
-/** The largest other score may come no nearer than 1 to the right one. @param {readonly number[]} scores @param {number} target @returns {Cost} */
+/**
+ * The largest other score may come no nearer than 1 to the right one.
+ *
+ * @param {readonly number[]} scores @param {number} target
+ * @returns {Cost}
+ */
 function marginCost(scores, target) {
   const others = scores.map((score, at) => (at === target ? -Infinity : score)),
     rival = others.indexOf(Math.max(...others));

@@ -22,7 +22,10 @@ export function countMarked(bits, count) {
   return marked;
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Data} data @param {Uint8Array} bits @param {number} count of points on show @param {number} side */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Data} data @param {Uint8Array} bits
+ * @param {number} count of points on show @param {number} side
+ */
 export function drawMarks(ctx, data, bits, count, side) {
   const radius = pointRadius(count, side) + GAP,
     path = new Path2D();

@@ -3,8 +3,14 @@
 import { css, mix, pixel } from "./colours.js";
 
 /** @typedef {import("./colours.js").Palette} Palette */
-/** @typedef {{side: number, training: number, validation: number, classes: number, points: Float32Array, targets: Float32Array}} Pictures */
-/** @typedef {{numbers: number[], columns: number, rows: number}} Tiles the points on show, row by row; −1: an empty place */
+/**
+ * @typedef {{side: number, training: number, validation: number, classes: number, points: Float32Array,
+ *   targets: Float32Array}} Pictures
+ */
+/**
+ * @typedef {{numbers: number[], columns: number, rows: number}} Tiles the points on show,
+ *   row by row; −1: an empty place
+ */
 
 const COLUMNS = 10;
 const GAP = 1; // pixels of a picture's own, around it
@@ -12,7 +18,12 @@ const SHADES = 64;
 const LABEL = 0.46; // of a cell, the type of an answer
 const NONE = 255; // a guess that there is not
 
-/** The first test pictures of each class, so that each keeps its place however the network answers. @param {Pictures} data @returns {Tiles} */
+/**
+ * The first test pictures of each class, so that each keeps its place however the network answers.
+ *
+ * @param {Pictures} data
+ * @returns {Tiles}
+ */
 export function tilesOf({ training, validation, classes, targets }) {
   const rows = Array.from({ length: classes }, () => /** @type {number[]} */ ([]));
   for (let at = training + validation; at < targets.length; at++) {
@@ -31,10 +42,16 @@ export function shownOf({ numbers }) {
   return numbers.filter((number) => number >= 0);
 }
 
-/** Each place's guess; null where there is no picture, or no guess yet. @param {Tiles} tiles @param {Uint8Array | null} guesses @returns {(number | null)[]} */
+/**
+ * Each place's guess; null where there is no picture, or no guess yet.
+ *
+ * @param {Tiles} tiles @param {Uint8Array | null} guesses
+ * @returns {(number | null)[]}
+ */
 export function guessesAt(tiles, guesses) {
   let at = 0;
-  const isWhole = guesses?.length === shownOf(tiles).length; // what was asked before the data changed is of other pictures
+  // what was asked before the data changed is of other pictures
+  const isWhole = guesses?.length === shownOf(tiles).length;
   return tiles.numbers.map((number) => {
     const guess = number < 0 || !isWhole || !guesses ? NONE : guesses[at++];
     return guess === NONE ? null : guess;
@@ -46,7 +63,11 @@ export function wrongAt({ numbers }, { targets }, guesses) {
   return numbers.map((number, at) => guesses[at] !== null && guesses[at] !== targets[number]);
 }
 
-/** The place under a point of the picture, or −1. @param {Tiles} tiles @param {number} side @param {number} x @param {number} y */
+/**
+ * The place under a point of the picture, or −1.
+ *
+ * @param {Tiles} tiles @param {number} side @param {number} x @param {number} y
+ */
 export function tileAt({ columns, rows, numbers }, side, x, y) {
   const column = Math.floor((x / side) * columns),
     row = Math.floor((y / side) * rows),
@@ -54,19 +75,33 @@ export function tileAt({ columns, rows, numbers }, side, x, y) {
   return column >= 0 && column < columns && row >= 0 && row < rows && numbers[at] >= 0 ? at : -1;
 }
 
-/** Shades from paper to ink, for right pictures and for wrong ones. @param {Palette} palette @returns {[Uint32Array, Uint32Array]} */
+/**
+ * Shades from paper to ink, for right pictures and for wrong ones.
+ *
+ * @param {Palette} palette
+ * @returns {[Uint32Array, Uint32Array]}
+ */
 export function inkTables(palette) {
   const table = (/** @type {import("./colours.js").Rgb} */ paper) =>
     Uint32Array.from({ length: SHADES }, (_, at) => pixel(mix(paper, palette.ink, at / (SHADES - 1))));
   return [table(palette.zero), table(mix(palette.zero, palette.negative, 0.3))];
 }
 
-/** Pixels a side of the whole, at one for each of a picture's and one around it. @param {Tiles} tiles @param {Pictures} data */
+/**
+ * Pixels a side of the whole, at one for each of a picture's and one around it.
+ *
+ * @param {Tiles} tiles @param {Pictures} data
+ */
 export function gridOf({ columns, rows }, { side }) {
   return { width: columns * (side + 2 * GAP), height: rows * (side + 2 * GAP) };
 }
 
-/** All pictures at once, on a sheet of `gridOf`'s size: many small rectangles would cost more than the map. @param {Uint32Array} pixels @param {Tiles} tiles @param {Pictures} data @param {boolean[]} wrong @param {[Uint32Array, Uint32Array]} tables */
+/**
+ * All pictures at once, on a sheet of `gridOf`'s size: many small rectangles would cost more than the map.
+ *
+ * @param {Uint32Array} pixels @param {Tiles} tiles @param {Pictures} data @param {boolean[]} wrong
+ * @param {[Uint32Array, Uint32Array]} tables
+ */
 export function paintTiles(pixels, tiles, data, wrong, tables) {
   const { numbers, columns } = tiles,
     { side, points } = data,
@@ -89,8 +124,10 @@ export function paintTiles(pixels, tiles, data, wrong, tables) {
 
 /**
  * The painted sheet, with the answers of the wrong ones over it.
- * @param {CanvasRenderingContext2D} ctx @param {CanvasImageSource} sheet @param {Tiles} tiles @param {(string | null)[]} answers null where the network is right
- * @param {number} side of the whole, in pixels @param {Palette} palette @param {string} family of the type @param {number} looked the place that is looked at; −1: none
+ * @param {CanvasRenderingContext2D} ctx @param {CanvasImageSource} sheet @param {Tiles} tiles
+ * @param {(string | null)[]} answers null where the network is right
+ * @param {number} side of the whole, in pixels @param {Palette} palette @param {string} family of the type
+ * @param {number} looked the place that is looked at; −1: none
  */
 export function drawMosaic(ctx, sheet, { columns, rows }, answers, side, palette, family, looked) {
   const wide = side / columns,
@@ -113,7 +150,10 @@ export function drawMosaic(ctx, sheet, { columns, rows }, answers, side, palette
     outlined(ctx, (looked % columns) * wide, Math.floor(looked / columns) * high, wide, high, css(palette.accent));
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {string} answer @param {number} right @param {number} bottom @param {number} size of the cell @param {Palette} palette @param {string} family */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {string} answer @param {number} right @param {number} bottom
+ * @param {number} size of the cell @param {Palette} palette @param {string} family
+ */
 function drawAnswer(ctx, answer, right, bottom, size, palette, family) {
   const type = size * LABEL;
   ctx.fillStyle = css(palette.panel);
@@ -129,7 +169,10 @@ function drawAnswer(ctx, answer, right, bottom, size, palette, family) {
   ctx.fillText(answer.slice(0, 2), right - type * 0.47, bottom - type * 0.18);
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {number} left @param {number} top @param {number} wide @param {number} high @param {string} colour */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {number} left @param {number} top @param {number} wide
+ * @param {number} high @param {string} colour
+ */
 function outlined(ctx, left, top, wide, high, colour) {
   ctx.strokeStyle = colour;
   ctx.lineWidth = 2;

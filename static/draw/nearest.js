@@ -1,8 +1,10 @@
 /** Which of the points in the plane lies under a pointer; pure. */
 
 /**
- * The number of the nearest of the first `count` points, if it is not farther than `reach`. Of several at one place, the one drawn last.
- * @param {ArrayLike<number>} places x₁ and x₂ by turns @param {number} count @param {readonly [number, number]} point @param {number} reach in units of the plane
+ * The number of the nearest of the first `count` points, if it is not farther than `reach`.
+ * Of several at one place, the one drawn last.
+ * @param {ArrayLike<number>} places x₁ and x₂ by turns @param {number} count @param {readonly [number, number]} point
+ * @param {number} reach in units of the plane
  * @returns {number | null}
  */
 export function nearest(places, count, [x1, x2], reach) {

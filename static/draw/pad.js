@@ -6,7 +6,8 @@ const REACH = 1.2; // cells from the tip of the pen to where its ink ends
 
 /**
  * The picture after the pen was at a place.
- * @param {readonly number[]} ink @param {number} side in cells @param {number} x @param {number} y in cells from the upper left corner
+ * @param {readonly number[]} ink @param {number} side in cells @param {number} x
+ * @param {number} y in cells from the upper left corner
  * @param {boolean} erases @returns {number[]}
  */
 export function inked(ink, side, x, y, erases) {
@@ -23,7 +24,8 @@ export function toggled(ink, at) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} ctx @param {readonly number[]} ink @param {number} cells a side @param {number} side in pixels
+ * @param {CanvasRenderingContext2D} ctx @param {readonly number[]} ink @param {number} cells a side
+ * @param {number} side in pixels
  * @param {import("./colours.js").Palette} palette @param {number} cursor the cell that keys act on; −1: none
  */
 export function drawPad(ctx, ink, cells, side, palette, cursor) {

@@ -1,11 +1,17 @@
 /** Turns map bytes into the pixels of an ImageData, through tables of colours made once a theme. */
 
-/** @param {Uint32Array} out @param {ArrayLike<number>} bytes @param {Uint32Array} table @param {number} [from] first byte to paint */
+/**
+ * @param {Uint32Array} out @param {ArrayLike<number>} bytes @param {Uint32Array} table
+ * @param {number} [from] first byte to paint
+ */
 export function paint(out, bytes, table, from = 0) {
   for (let at = 0; at < out.length; at++) out[at] = table[bytes[from + at]];
 }
 
-/** @param {Uint32Array} out @param {ArrayLike<number>} bytes @param {ArrayLike<number>} classes @param {Uint32Array[]} tables one for each class */
+/**
+ * @param {Uint32Array} out @param {ArrayLike<number>} bytes @param {ArrayLike<number>} classes
+ * @param {Uint32Array[]} tables one for each class
+ */
 export function paintClasses(out, bytes, classes, tables) {
   for (let at = 0; at < out.length; at++) out[at] = tables[classes[at] % tables.length][bytes[at]];
 }
@@ -34,7 +40,11 @@ export function enlarged(bytes, size, times) {
   return out;
 }
 
-/** For each fine pixel of a line: the coarse ones on both sides, and how far it is towards the second. @param {number} size @param {number} times */
+/**
+ * For each fine pixel of a line: the coarse ones on both sides, and how far it is towards the second.
+ *
+ * @param {number} size @param {number} times
+ */
 function neighbours(size, times) {
   const low = new Uint16Array(size * times),
     high = new Uint16Array(size * times),

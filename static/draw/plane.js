@@ -13,13 +13,22 @@ export function down(x2, side) {
   return ((EDGE - x2) / (2 * EDGE)) * side;
 }
 
-/** The point of the plane under a pixel, kept inside it. @param {number} x @param {number} y @param {number} side @returns {[number, number]} */
+/**
+ * The point of the plane under a pixel, kept inside it.
+ *
+ * @param {number} x @param {number} y @param {number} side
+ * @returns {[number, number]}
+ */
 export function pointAt(x, y, side) {
   const inside = (/** @type {number} */ value) => Math.max(-EDGE, Math.min(EDGE, value));
   return [inside((x / side) * 2 * EDGE - EDGE), inside(EDGE - (y / side) * 2 * EDGE)];
 }
 
-/** The index of the map's pixel that holds a point of the plane. @param {readonly [number, number]} point @param {number} size pixels a side */
+/**
+ * The index of the map's pixel that holds a point of the plane.
+ *
+ * @param {readonly [number, number]} point @param {number} size pixels a side
+ */
 export function pixelAt([x1, x2], size) {
   const cell = (/** @type {number} */ share) => Math.max(0, Math.min(size - 1, Math.floor(share * size)));
   return cell(down(x2, 1)) * size + cell(across(x1, 1));

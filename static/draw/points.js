@@ -5,7 +5,10 @@ import { across, down } from "./plane.js";
 
 /** @typedef {import("./colours.js").Palette} Palette */
 /** @typedef {"binary"|"multiclass"|"regression"} Problem */
-/** @typedef {{problem: Problem, classes: number, training: number, scale: number, points: Float32Array, targets: Float32Array}} Data */
+/**
+ * @typedef {{problem: Problem, classes: number, training: number, scale: number, points: Float32Array,
+ *   targets: Float32Array}} Data
+ */
 /** @typedef {"circle"|"square"|"triangle"|"diamond"|"pentagon"|"cross"|"down"|"star"|"hexagon"|"saltire"} Shape */
 
 /** @type {Shape[]} */
@@ -26,7 +29,12 @@ const FEW = 400; // from so many points on they are drawn smaller
 const TRAINING = { inner: "#fff", outer: "rgba(21,23,28,0.45)" };
 const TEST = { inner: "#15171c", outer: "rgba(255,255,255,0.7)" };
 
-/** The shape of a target: a class has its own; numbers are square below zero. @param {Problem} problem @param {number} target @returns {Shape} */
+/**
+ * The shape of a target: a class has its own; numbers are square below zero.
+ *
+ * @param {Problem} problem @param {number} target
+ * @returns {Shape}
+ */
 export function shapeOf(problem, target) {
   if (problem === "multiclass") return SHAPES[target % SHAPES.length];
   const positive = problem === "binary" ? target > 0.5 : target >= 0;
@@ -39,7 +47,10 @@ export function pointRadius(count, side) {
   return count <= FEW ? base : Math.max(1.4, base * Math.sqrt(FEW / count));
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Data} data @param {boolean} withTest @param {number} side @param {Palette} palette */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Data} data @param {boolean} withTest @param {number} side
+ * @param {Palette} palette
+ */
 export function drawPoints(ctx, data, withTest, side, palette) {
   const count = withTest ? data.targets.length : data.training;
   const radius = pointRadius(count, side);
@@ -71,7 +82,11 @@ function stroke(ctx, colour, width) {
   ctx.stroke();
 }
 
-/** Traces a shape of about the same area as a circle of this radius. @param {CanvasRenderingContext2D} ctx @param {Shape} shape @param {number} x @param {number} y @param {number} radius */
+/**
+ * Traces a shape of about the same area as a circle of this radius.
+ *
+ * @param {CanvasRenderingContext2D} ctx @param {Shape} shape @param {number} x @param {number} y @param {number} radius
+ */
 export function outline(ctx, shape, x, y, radius) {
   if (shape === "circle") {
     ctx.arc(x, y, radius, 0, 2 * Math.PI);
@@ -87,7 +102,12 @@ export function outline(ctx, shape, x, y, radius) {
   ctx.closePath();
 }
 
-/** The corners of a shape as turns from twelve o'clock and distances in radii. @param {Shape} shape @returns {[number, number][]} */
+/**
+ * The corners of a shape as turns from twelve o'clock and distances in radii.
+ *
+ * @param {Shape} shape
+ * @returns {[number, number][]}
+ */
 export function corners(shape) {
   const ring = (/** @type {number} */ count, /** @type {number} */ reach, start = 0) =>
     Array.from({ length: count }, (_, at) => /** @type {[number, number]} */ ([start + at / count, reach]));

@@ -14,7 +14,11 @@ import { EDGE } from "./plane.js";
 const HEADROOM = 1.1; // of a curve's picture, above the largest target, at least …
 const ROUND = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10]; // … and then up to a number whose half is short, too
 
-/** Whether the data are shown as a curve: numbers over one input. @param {{problem: string, inputs: Quantity[]} | null} data */
+/**
+ * Whether the data are shown as a curve: numbers over one input.
+ *
+ * @param {{problem: string, inputs: Quantity[]} | null} data
+ */
 export function isCurve(data) {
   return data !== null && data.problem === "regression" && data.inputs.length === 1;
 }
@@ -34,7 +38,12 @@ export function axesOf(data, axes) {
   return { x: inputs[first], y: inputs[second] ?? null };
 }
 
-/** The points as [x₁, x₂] of the plane [−6, 6]², for pictures. @param {Data} data @param {readonly [number, number]} axes @returns {Float32Array} */
+/**
+ * The points as [x₁, x₂] of the plane [−6, 6]², for pictures.
+ *
+ * @param {Data} data @param {readonly [number, number]} axes
+ * @returns {Float32Array}
+ */
 export function placesOf(data, axes) {
   const { points, targets, inputs } = data,
     count = inputs.length,
@@ -50,7 +59,12 @@ export function placesOf(data, axes) {
   return places;
 }
 
-/** Axes that the data have; what is looked at may be older than they are. @param {Quantity[]} inputs @param {readonly [number, number]} axes @returns {readonly [number, number]} */
+/**
+ * Axes that the data have; what is looked at may be older than they are.
+ *
+ * @param {Quantity[]} inputs @param {readonly [number, number]} axes
+ * @returns {readonly [number, number]}
+ */
 export function axesIn(inputs, axes) {
   return Math.max(...axes) < inputs.length ? axes : [0, 1];
 }

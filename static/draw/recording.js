@@ -1,9 +1,15 @@
-/** What is drawn on a canvas, written down as SVG: the canvas's own context is listened to while its view paints it once more. */
+/**
+ * What is drawn on a canvas, written down as SVG: the canvas's own context is listened to
+ * while its view paints it once more.
+ */
 
 import { escaped, ink, NO_CHANGE, PathText, scaleOf, short } from "./svg_text.js";
 
 /** @typedef {import("./svg_text.js").Matrix} Matrix */
-/** @typedef {(source: CanvasImageSource, from: number[] | null) => string} Embed a bitmap, or a part of it [x, y, width, height], as an address */
+/**
+ * @typedef {(source: CanvasImageSource, from: number[] | null) => string} Embed a bitmap, or
+ *   a part of it [x, y, width, height], as an address
+ */
 
 const BASELINES = /** @type {Record<string, number>} */ ({
   top: 0.78,
@@ -32,7 +38,8 @@ const HEARD = [
 let clips = 0; // how many there have been: ids must differ within a file
 
 /**
- * The drawing as SVG elements, in the canvas's pixels. What a context does not tell of (patterns, shadows, filters) is not used on this page.
+ * The drawing as SVG elements, in the canvas's pixels. What a context does not tell of
+ * (patterns, shadows, filters) is not used on this page.
  * @param {CanvasRenderingContext2D} ctx @param {() => void} paint draws all of it, at once @param {Embed} [embed]
  */
 export function recorded(ctx, paint, embed = asAddress) {
@@ -145,12 +152,17 @@ class Recorder {
     this.#path.rect(x, y, width, height);
   }
 
-  /** @param {number} x @param {number} y @param {number} width @param {number} height @param {number | number[]} round */
+  /**
+   * @param {number} x @param {number} y @param {number} width @param {number} height @param {number | number[]} round
+   */
   roundRect(x, y, width, height, round) {
     this.#path.roundRect(x, y, width, height, round);
   }
 
-  /** @param {number} x @param {number} y @param {number} radius @param {number} from @param {number} to @param {boolean} [back] */
+  /**
+   * @param {number} x @param {number} y @param {number} radius @param {number} from @param {number} to
+   * @param {boolean} [back]
+   */
   arc(x, y, radius, from, to, back) {
     this.#path.arc(x, y, radius, from, to, back);
   }
@@ -206,7 +218,8 @@ class Recorder {
       anchor = ANCHORS[textAlign],
       move = [a, b, c, d, e, f].map(short).join(" ");
     this.#add(
-      `<text x="${short(x)}" y="${short(foot)}" transform="matrix(${move})" font-family="${escaped(family)}" font-size="${size}"${weight ? ` font-weight="${weight}"` : ""}` +
+      `<text x="${short(x)}" y="${short(foot)}" transform="matrix(${move})" font-family="${escaped(family)}" ` +
+        `font-size="${size}"${weight ? ` font-weight="${weight}"` : ""}` +
         `${anchor ? ` text-anchor="${anchor}"` : ""} ${this.#filled()}>${escaped(String(text))}</text>`,
     );
   }
@@ -219,8 +232,10 @@ class Recorder {
       { imageSmoothingEnabled, globalAlpha } = this.#ctx;
     const { width: wide, height: high } = /** @type {HTMLCanvasElement} */ (source);
     this.#add(
-      `<image x="${short(a * x + e)}" y="${short(d * y + f)}" width="${short(a * (width ?? wide))}" height="${short(d * (height ?? high))}" preserveAspectRatio="none"` +
-        `${imageSmoothingEnabled ? "" : ' style="image-rendering:pixelated"'}${globalAlpha < 1 ? ` opacity="${short(globalAlpha)}"` : ""} href="${this.#embed(source, from)}"/>`,
+      `<image x="${short(a * x + e)}" y="${short(d * y + f)}" width="${short(a * (width ?? wide))}" ` +
+        `height="${short(d * (height ?? high))}" preserveAspectRatio="none"` +
+        (imageSmoothingEnabled ? "" : ' style="image-rendering:pixelated"') +
+        `${globalAlpha < 1 ? ` opacity="${short(globalAlpha)}"` : ""} href="${this.#embed(source, from)}"/>`,
     );
   }
 
@@ -248,10 +263,12 @@ class Recorder {
   /** @param {number} scale */
   #stroked(scale) {
     const { strokeStyle, globalAlpha, lineWidth, lineCap, lineJoin } = this.#ctx,
-      dash = this.#ctx.getLineDash();
+      dash = this.#ctx.getLineDash().map((each) => short(each * scale));
     return (
-      `${ink("stroke", String(strokeStyle), globalAlpha)} stroke-width="${short(lineWidth * scale)}"${dash.length ? ` stroke-dasharray="${dash.map((each) => short(each * scale)).join(" ")}"` : ""}` +
-      `${lineCap === "butt" ? "" : ` stroke-linecap="${lineCap}"`}${lineJoin === "miter" ? "" : ` stroke-linejoin="${lineJoin}"`}`
+      `${ink("stroke", String(strokeStyle), globalAlpha)} stroke-width="${short(lineWidth * scale)}"` +
+      (dash.length ? ` stroke-dasharray="${dash.join(" ")}"` : "") +
+      (lineCap === "butt" ? "" : ` stroke-linecap="${lineCap}"`) +
+      (lineJoin === "miter" ? "" : ` stroke-linejoin="${lineJoin}"`)
     );
   }
 }

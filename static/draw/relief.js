@@ -1,12 +1,18 @@
-/** A landscape in 3-D without any graphics library: parallel projection, drawn from the farthest patch to the nearest. */
+/**
+ * A landscape in 3-D without any graphics library: parallel projection, drawn from the farthest patch to the nearest.
+ */
 
 import { css, mix } from "./colours.js";
 import { cellOf, heightAt } from "./heights.js";
 
 /** @typedef {import("./colours.js").Palette} Palette */
-/** @typedef {{turn: number, tilt: number}} Viewpoint in radians: around the vertical, and how far from above one looks */
+/**
+ * @typedef {{turn: number, tilt: number}} Viewpoint in radians: around the vertical, and how far from above one looks
+ */
 /** @typedef {[number, number]} Point a place of the grid: column and row */
-/** @typedef {{cell: number, from: Point, to: Point, index: number}} Piece of a track; `index` is of the track's stretch */
+/**
+ * @typedef {{cell: number, from: Point, to: Point, index: number}} Piece of a track; `index` is of the track's stretch
+ */
 /** @typedef {{size: number, shares: ArrayLike<number>}} Ground */
 
 export const LEAST_TILT = 0.12;
@@ -93,7 +99,12 @@ function stretch(from, to, size, index) {
   });
 }
 
-/** The part of a line between 0 and `most` both ways, or null (Liang and Barsky). @param {Point} from @param {Point} to @param {number} most @returns {[Point, Point] | null} */
+/**
+ * The part of a line between 0 and `most` both ways, or null (Liang and Barsky).
+ *
+ * @param {Point} from @param {Point} to @param {number} most
+ * @returns {[Point, Point] | null}
+ */
 export function clipped(from, to, most) {
   if (![...from, ...to].every(Number.isFinite)) return null;
   let first = 0,
@@ -112,7 +123,11 @@ export function clipped(from, to, most) {
   return [at(first), at(last)];
 }
 
-/** How bright a patch is, by the slope of its height: 1 where it faces the light. @param {Ground} ground @param {number} column @param {number} row */
+/**
+ * How bright a patch is, by the slope of its height: 1 where it faces the light.
+ *
+ * @param {Ground} ground @param {number} column @param {number} row
+ */
 export function brightness({ shares, size }, column, row) {
   const at = row * size + column,
     step = 2 / (size - 1);
@@ -123,16 +138,22 @@ export function brightness({ shares, size }, column, row) {
   return 1 - SHADE * (1 - Math.max(0, facing));
 }
 
-/** A place of the grid and its height, in the picture's units. @param {Ground} ground @param {ReturnType<typeof projector>} project @param {Point} place */
+/**
+ * A place of the grid and its height, in the picture's units.
+ *
+ * @param {Ground} ground @param {ReturnType<typeof projector>} project @param {Point} place
+ */
 export function onGround({ shares, size }, project, [column, row]) {
   const side = (/** @type {number} */ place) => (2 * place) / (size - 1) - 1;
   return project(side(column), side(row), heightAt(shares, size, column, row));
 }
 
 /**
- * @param {CanvasRenderingContext2D} ctx with the origin in the middle @param {Ground} ground @param {Viewpoint} viewpoint
+ * @param {CanvasRenderingContext2D} ctx with the origin in the middle @param {Ground} ground
+ * @param {Viewpoint} viewpoint
  * @param {number} scale pixels of a unit @param {Palette} palette
- * @param {Piece[]} tracks sorted anyhow @param {(ctx: CanvasRenderingContext2D, from: Point, to: Point, piece: Piece) => void} stroke draws one, in pixels
+ * @param {Piece[]} tracks sorted anyhow
+ * @param {(ctx: CanvasRenderingContext2D, from: Point, to: Point, piece: Piece) => void} stroke draws one, in pixels
  */
 export function drawRelief(ctx, ground, viewpoint, scale, palette, tracks, stroke) {
   const { size } = ground,
@@ -168,7 +189,8 @@ function byCell(tracks) {
 
 /**
  * The square under the landscape, and its two nearest sides with what is written along them.
- * @param {CanvasRenderingContext2D} ctx with the origin in the middle @param {Viewpoint} viewpoint @param {number} scale @param {Palette} palette
+ * @param {CanvasRenderingContext2D} ctx with the origin in the middle @param {Viewpoint} viewpoint
+ * @param {number} scale @param {Palette} palette
  */
 export function drawFloor(ctx, viewpoint, scale, palette) {
   const project = projector(viewpoint);
@@ -185,8 +207,10 @@ export function drawFloor(ctx, viewpoint, scale, palette) {
 }
 
 /**
- * Where an axis's name and the numbers at its two ends are written: beside the nearest side of the floor that runs along it.
- * @param {Viewpoint} viewpoint @param {0 | 1} axis across or up @param {number} scale @param {number} gap pixels between side and text
+ * Where an axis's name and the numbers at its two ends are written: beside the nearest side
+ * of the floor that runs along it.
+ * @param {Viewpoint} viewpoint @param {0 | 1} axis across or up @param {number} scale
+ * @param {number} gap pixels between side and text
  * @returns {{start: Point, middle: Point, end: Point}}
  */
 export function axisPlaces(viewpoint, axis, scale, gap) {
@@ -209,7 +233,10 @@ export function pixelOf([right, up], scale) {
   return [right * scale, -up * scale];
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Ground} ground @param {Point[]} corners @param {number} column @param {number} row @param {Palette} palette */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Ground} ground @param {Point[]} corners @param {number} column
+ * @param {number} row @param {Palette} palette
+ */
 function patch(ctx, ground, corners, column, row, palette) {
   const { size, shares } = ground,
     at = row * size + column;
@@ -226,7 +253,11 @@ function patch(ctx, ground, corners, column, row, palette) {
   ctx.stroke();
 }
 
-/** Valleys are as light or dark as paper, mountains have the accent. @param {Palette} palette @param {number} share of the height */
+/**
+ * Valleys are as light or dark as paper, mountains have the accent.
+ *
+ * @param {Palette} palette @param {number} share of the height
+ */
 export function groundColour(palette, share) {
   return mix(palette.panel, palette.accent, 0.04 + 0.76 * share);
 }

@@ -2,8 +2,10 @@
 
 /**
  * @typedef {object} Carried the part of a frame that this reads
- * @property {number[]} sizes @property {[number, number][]} windows @property {Float32Array} weights @property {Float32Array} biases
- * @property {{units: Uint8Array, cut: Uint8Array, remembered: Float32Array, frozen: number[]} | null} [held] @property {Uint8Array | null} [dropped]
+ * @property {number[]} sizes @property {[number, number][]} windows @property {Float32Array} weights
+ * @property {Float32Array} biases
+ * @property {{units: Uint8Array, cut: Uint8Array, remembered: Float32Array, frozen: number[]} | null} [held]
+ * @property {Uint8Array | null} [dropped]
  */
 
 export class Shown {
@@ -28,7 +30,11 @@ export class Shown {
     return this.frame.weights[this.#place(layer, unit, source)] ?? NaN;
   }
 
-  /** Where a weight is among those of the frame, or −1. @param {number} layer @param {number} unit @param {number} source */
+  /**
+   * Where a weight is among those of the frame, or −1.
+   *
+   * @param {number} layer @param {number} unit @param {number} source
+   */
   #place(layer, unit, source) {
     const row = this.row(layer, unit),
       column = this.row(layer - 1, source);
@@ -50,13 +56,21 @@ export class Shown {
     return this.frame.held?.cut[this.#place(layer, unit, source)] === 1;
   }
 
-  /** Whether a connection carries nothing or leads to a disabled unit. @param {number} layer @param {number} unit @param {number} source */
+  /**
+   * Whether a connection carries nothing or leads to a disabled unit.
+   *
+   * @param {number} layer @param {number} unit @param {number} source
+   */
   isIdle(layer, unit, source) {
     if (!this.frame.held) return false;
     return this.isCut(layer, unit, source) || this.isDisabled(layer, unit) || this.isDisabled(layer - 1, source);
   }
 
-  /** The weight that a connection had, and gets back when it is enabled. @param {number} layer @param {number} unit @param {number} source */
+  /**
+   * The weight that a connection had, and gets back when it is enabled.
+   *
+   * @param {number} layer @param {number} unit @param {number} source
+   */
   remembered(layer, unit, source) {
     return this.frame.held?.remembered[this.#place(layer, unit, source)] ?? 0;
   }

@@ -8,7 +8,12 @@ const AWAY = 4; // pixels from the unit's picture
 const WIDTH = 3;
 const ROUND = 0.2; // corner radius in sides
 
-/** The accent on the colour of the page, so that it stands out from every picture. @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y centre @param {number} side @param {Palette} palette */
+/**
+ * The accent on the colour of the page, so that it stands out from every picture.
+ *
+ * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y centre @param {number} side
+ * @param {Palette} palette
+ */
 export function drawSpot(ctx, x, y, side, palette) {
   const reach = side + 2 * AWAY;
   for (const [colour, width] of /** @type {[string, number][]} */ ([

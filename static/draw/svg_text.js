@@ -1,6 +1,9 @@
 /** The pieces SVG files are written with: text made safe, colours as every program knows them, places and paths. */
 
-/** @typedef {{a: number, b: number, c: number, d: number, e: number, f: number}} Matrix as a canvas's `getTransform` tells it */
+/**
+ * @typedef {{a: number, b: number, c: number, d: number, e: number, f: number}} Matrix as a
+ *   canvas's `getTransform` tells it
+ */
 
 export const NO_CHANGE = /** @type {Matrix} */ ({ a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 });
 const TURN = 2 * Math.PI;
@@ -29,7 +32,12 @@ export function ink(name, colour, opacity = 1) {
 
 const known = /** @type {Map<string, [number, number, number, number]>} */ (new Map());
 
-/** Red, green, blue from 0 to 255, and the opacity. @param {string} colour @returns {[number, number, number, number]} */
+/**
+ * Red, green, blue from 0 to 255, and the opacity.
+ *
+ * @param {string} colour
+ * @returns {[number, number, number, number]}
+ */
 export function parts(colour) {
   if (colour === "transparent") return [0, 0, 0, 0];
   const found = known.get(colour) ?? hexadecimal(colour) ?? listed(colour) ?? painted(colour);
@@ -55,7 +63,12 @@ function listed(colour) {
   return [red, green, blue, alpha].every(Number.isFinite) ? [red, green, blue, alpha] : null;
 }
 
-/** Mixed colours have many spellings: one painted pixel tells them all. @param {string} colour @returns {[number, number, number, number]} */
+/**
+ * Mixed colours have many spellings: one painted pixel tells them all.
+ *
+ * @param {string} colour
+ * @returns {[number, number, number, number]}
+ */
 function painted(colour) {
   const canvas = document.createElement("canvas"),
     ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
@@ -102,10 +115,13 @@ export class PathText {
 
   /** @param {number} x @param {number} y @param {number} width @param {number} height */
   rect(x, y, width, height) {
-    this.d += `M${this.#at(x, y)}L${this.#at(x + width, y)}L${this.#at(x + width, y + height)}L${this.#at(x, y + height)}Z`;
+    this.d += `M${this.#at(x, y)}L${this.#at(x + width, y)}`;
+    this.d += `L${this.#at(x + width, y + height)}L${this.#at(x, y + height)}Z`;
   }
 
-  /** @param {number} x @param {number} y @param {number} width @param {number} height @param {number | number[]} [round] */
+  /**
+   * @param {number} x @param {number} y @param {number} width @param {number} height @param {number | number[]} [round]
+   */
   roundRect(x, y, width, height, round = 0) {
     const wanted = Array.isArray(round) ? round[0] : round,
       r = Math.min(wanted, width / 2, height / 2),
@@ -113,11 +129,15 @@ export class PathText {
     const corner = (/** @type {number} */ across, /** @type {number} */ down) =>
       `A${size} ${size} 0 0 1 ${this.#at(across, down)}`;
     this.d +=
-      `M${this.#at(x + r, y)}L${this.#at(x + width - r, y)}${corner(x + width, y + r)}L${this.#at(x + width, y + height - r)}${corner(x + width - r, y + height)}` +
+      `M${this.#at(x + r, y)}L${this.#at(x + width - r, y)}${corner(x + width, y + r)}` +
+      `L${this.#at(x + width, y + height - r)}${corner(x + width - r, y + height)}` +
       `L${this.#at(x + r, y + height)}${corner(x, y + height - r)}L${this.#at(x, y + r)}${corner(x + r, y)}Z`;
   }
 
-  /** @param {number} x @param {number} y @param {number} radius @param {number} from @param {number} to @param {boolean} [back] */
+  /**
+   * @param {number} x @param {number} y @param {number} radius @param {number} from @param {number} to
+   * @param {boolean} [back]
+   */
   arc(x, y, radius, from, to, back = false) {
     const on = (/** @type {number} */ angle) => this.#at(x + radius * Math.cos(angle), y + radius * Math.sin(angle)),
       size = short(radius * scaleOf(this.matrix()));

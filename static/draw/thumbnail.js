@@ -4,16 +4,26 @@ import { Sheet } from "./canvas.js";
 import { css, signedTable, winnerTables } from "./colours.js";
 import { paint, paintClasses } from "./pixels.js";
 
-/** @typedef {{size: number, scale: number, pixels: Uint8Array, classes: Uint8Array | null, values?: Float32Array | null}} Picture `values`: of a curve */
+/**
+ * @typedef {{size: number, scale: number, pixels: Uint8Array, classes: Uint8Array | null,
+ *   values?: Float32Array | null}} Picture `values`: of a curve
+ */
 /** @typedef {import("./colours.js").Palette} Palette */
 
-/** @param {HTMLCanvasElement} canvas as many pixels as it is to have @param {Picture} picture @param {number} classes how many there are @param {Palette} palette */
+/**
+ * @param {HTMLCanvasElement} canvas as many pixels as it is to have @param {Picture} picture
+ * @param {number} classes how many there are @param {Palette} palette
+ */
 export function drawThumbnail(canvas, picture, classes, palette) {
   if (picture.values) drawCurve(canvas, picture.values, picture.scale, palette);
   else drawMap(canvas, picture, classes, palette);
 }
 
-/** The function over its one input, from −scale to scale. @param {HTMLCanvasElement} canvas @param {Float32Array} values @param {number} scale @param {Palette} palette */
+/**
+ * The function over its one input, from −scale to scale.
+ *
+ * @param {HTMLCanvasElement} canvas @param {Float32Array} values @param {number} scale @param {Palette} palette
+ */
 function drawCurve(canvas, values, scale, palette) {
   const { width, height } = canvas,
     ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
@@ -28,7 +38,10 @@ function drawCurve(canvas, values, scale, palette) {
   ctx.stroke();
 }
 
-/** @param {HTMLCanvasElement} canvas as many pixels as it is to have @param {Picture} picture @param {number} classes how many there are @param {import("./colours.js").Palette} palette */
+/**
+ * @param {HTMLCanvasElement} canvas as many pixels as it is to have @param {Picture} picture
+ * @param {number} classes how many there are @param {import("./colours.js").Palette} palette
+ */
 function drawMap(canvas, { size, pixels, classes: winners }, classes, palette) {
   const sheet = new Sheet();
   sheet.resize(size, size);

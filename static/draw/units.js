@@ -10,7 +10,10 @@ const ROUND = 0.14; // corner radius in sides
 const LARGEST_BIAS = 6;
 const SMALLEST_BIAS = 2.5;
 
-/** @param {Layout} layout @param {(layer: number, unit: number, x: number, y: number) => void} visit with each shown unit's centre */
+/**
+ * @param {Layout} layout
+ * @param {(layer: number, unit: number, x: number, y: number) => void} visit with each shown unit's centre
+ */
 export function eachUnit(layout, visit) {
   for (const column of layout.columns) {
     column.ys.forEach((y, row) => visit(column.layer, column.start + row, column.x, y));
@@ -41,7 +44,12 @@ export function drawUnit(ctx, sheet, part, x, y, side, palette) {
   ctx.stroke();
 }
 
-/** Where a unit's bias dot sits: at its lower left corner, where the lines come in. @param {number} x @param {number} y @param {number} side @returns {[number, number]} */
+/**
+ * Where a unit's bias dot sits: at its lower left corner, where the lines come in.
+ *
+ * @param {number} x @param {number} y @param {number} side
+ * @returns {[number, number]}
+ */
 export function biasPlace(x, y, side) {
   return [x - side / 2 + 1, y + side / 2 - 1];
 }
@@ -55,7 +63,8 @@ export function biasRadius(bias, side) {
 
 /**
  * A dot as large as the bias; filled when positive, a ring when negative, so that colour is not needed to tell.
- * @param {CanvasRenderingContext2D} ctx @param {number} bias @param {number} x @param {number} y @param {number} side @param {Palette} palette
+ * @param {CanvasRenderingContext2D} ctx @param {number} bias @param {number} x @param {number} y @param {number} side
+ * @param {Palette} palette
  */
 export function drawBias(ctx, bias, x, y, side, palette) {
   const [left, top] = biasPlace(x, y, side);
@@ -65,7 +74,10 @@ export function drawBias(ctx, bias, x, y, side, palette) {
   if (bias < 0) disc(ctx, left, top, radius * 0.45, css(palette.panel));
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} radius @param {string} colour */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} radius
+ * @param {string} colour
+ */
 function disc(ctx, x, y, radius, colour) {
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
@@ -73,7 +85,12 @@ function disc(ctx, x, y, radius, colour) {
   ctx.fill();
 }
 
-/** The unit whose picture is at a point. @param {Layout} layout @param {number} x @param {number} y @returns {Unit | null} */
+/**
+ * The unit whose picture is at a point.
+ *
+ * @param {Layout} layout @param {number} x @param {number} y
+ * @returns {Unit | null}
+ */
 export function unitAt(layout, x, y) {
   /** @type {Unit | null} */
   let found = null;
@@ -83,7 +100,12 @@ export function unitAt(layout, x, y) {
   return found;
 }
 
-/** The unit whose bias dot is at a point; inputs have none. @param {Layout} layout @param {number} x @param {number} y @param {number} reach @returns {Unit | null} */
+/**
+ * The unit whose bias dot is at a point; inputs have none.
+ *
+ * @param {Layout} layout @param {number} x @param {number} y @param {number} reach
+ * @returns {Unit | null}
+ */
 export function biasAt(layout, x, y, reach) {
   /** @type {Unit | null} */
   let found = null;

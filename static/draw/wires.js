@@ -5,7 +5,10 @@ import { css } from "./colours.js";
 /** @typedef {import("./columns.js").Layout} Layout */
 /** @typedef {import("./columns.js").Column} Column */
 /** @typedef {import("./colours.js").Palette} Palette */
-/** @typedef {{layer: number, unit: number, source: number}} Wire the weight into `unit` of `layer` from `source` of the layer before */
+/**
+ * @typedef {{layer: number, unit: number, source: number}} Wire the weight into `unit` of
+ *   `layer` from `source` of the layer before
+ */
 /**
  * What lines are drawn from: `at(layer, unit, source)` is a weight, or NaN where the newest frame has none.
  * @typedef {(layer: number, unit: number, source: number) => number} WeightAt
@@ -21,13 +24,22 @@ function widest(side) {
   return Math.max(2, Math.min(8, side / 7));
 }
 
-/** Width of a line: grows with |w|, never beyond `most`, and a small weight can still be seen. @param {number} weight @param {number} most */
+/**
+ * Width of a line: grows with |w|, never beyond `most`, and a small weight can still be seen.
+ *
+ * @param {number} weight @param {number} most
+ */
 export function wireWidth(weight, most) {
   const size = Math.abs(weight);
   return size === 0 ? 0 : THINNEST + (most - THINNEST) * (size / (size + HALFWAY));
 }
 
-/** Where a curve is after the share `t`, as shares of its width and height. @param {number} t @returns {[number, number]} */
+/**
+ * Where a curve is after the share `t`, as shares of its width and height.
+ *
+ * @param {number} t
+ * @returns {[number, number]}
+ */
 export function curve(t) {
   return [1.5 * t * (1 - t) + t ** 3, t * t * (3 - 2 * t)];
 }
@@ -73,7 +85,11 @@ function dashFor(width) {
   return DASH.map((length) => length + width * 0.6);
 }
 
-/** The lines' end points by width (and sign): x0 y0 x1 y1 for each. @param {Layout} layout @param {WeightAt} at @param {number} most @param {(wire: Wire) => boolean} chosen */
+/**
+ * The lines' end points by width (and sign): x0 y0 x1 y1 for each.
+ *
+ * @param {Layout} layout @param {WeightAt} at @param {number} most @param {(wire: Wire) => boolean} chosen
+ */
 function sorted(layout, at, most, chosen) {
   /** @type {number[][]} */
   const buckets = Array.from({ length: 2 * LEVELS }, () => []);
@@ -124,7 +140,12 @@ export function trace(ctx, x0, y0, x1, y1) {
   ctx.bezierCurveTo(middle, y0, middle, y1, x1, y1);
 }
 
-/** One line again, lifted out of the rest. @param {CanvasRenderingContext2D} ctx @param {Layout} layout @param {Wire} wire @param {number} weight @param {Palette} palette */
+/**
+ * One line again, lifted out of the rest.
+ *
+ * @param {CanvasRenderingContext2D} ctx @param {Layout} layout @param {Wire} wire @param {number} weight
+ * @param {Palette} palette
+ */
 export function drawChosenWire(ctx, layout, wire, weight, palette) {
   const [before, column] = [layout.columns[wire.layer - 1], layout.columns[wire.layer]];
   if (!before || !column) return;

@@ -12,9 +12,15 @@ import { unpack } from "./pictures.js";
  * @property {number} scale @property {Uint8Array} pixels @property {Uint8Array | null} classes
  * @property {Float32Array | null} values of a curve, evenly along the one input's axis
  */
-/** @typedef {{name: string, unit: string, mean: number, scale: number, least: number, most: number}} Quantity original = mean + scale · x; its axis in x */
+/**
+ * @typedef {{name: string, unit: string, mean: number, scale: number, least: number, most: number}} Quantity
+ *   original = mean + scale · x; its axis in x
+ */
 /** @typedef {{size: number, scales: Float32Array, pixels: Uint8Array}} Units the small pictures, layer after layer */
-/** @typedef {{units: Uint8Array, cut: Uint8Array, remembered: Float32Array, frozen: number[]}} Held what does not learn: see the server's twin */
+/**
+ * @typedef {{units: Uint8Array, cut: Uint8Array, remembered: Float32Array, frozen: number[]}} Held
+ *   what does not learn: see the server's twin
+ */
 /**
  * @typedef {object} Data
  * @property {number} version @property {"binary" | "multiclass" | "regression"} problem @property {number} classes
@@ -31,24 +37,40 @@ import { unpack } from "./pictures.js";
  * @property {number} epoch @property {number} progress @property {boolean} playing
  * @property {number} lane which of the runs that are compared @property {number} lane_count
  * @property {number} branch how many times this run went on from a moment of its past
- * @property {{step: number, epoch: number, progress: number} | null} present where the run has come to, while an earlier moment is shown
+ * @property {{step: number, epoch: number, progress: number} | null} present where the run
+ *   has come to, while an earlier moment is shown
  * @property {number} steps_per_second
  * @property {number} parameters @property {"binary" | "multiclass" | "regression"} problem @property {number} classes
- * @property {Measures} train @property {Measures} test @property {Measures | null} validation @property {number} penalty
+ * @property {Measures} train @property {Measures} test @property {Measures | null} validation
+ * @property {number} penalty
  * @property {number} learning_rate as the schedule has it by now
  * @property {number[]} sizes @property {[number, number][]} windows (start, count) of the shown units of each layer
  */
 /**
  * @typedef {object} Lane one of the runs that are compared, in small
  * @property {number} lane @property {number} step @property {number} epochs @property {number} parameters
- * @property {string} differs what it has otherwise than the first lane @property {string} stopped why it stays behind, or ""
+ * @property {string} differs what it has otherwise than the first lane
+ * @property {string} stopped why it stays behind, or ""
  * @property {Measures} train @property {Measures} test @property {Map} map
  */
-/** @typedef {Numbers & {weights: Float32Array, biases: Float32Array, map: Map, units: Units, held: Held | null, dropped: Uint8Array | null, answer: Float32Array | null, wrong: Uint8Array | null, guesses: Uint8Array | null, lanes: Lane[] | null, data: Data | null}} Frame `answer`: the prediction where many inputs are held; `wrong`: one bit for each point that is put into a wrong class; `guesses`: the class each asked point is put into, 255: none */
-/** @typedef {Numbers & {weights: Uint8Array, biases: Uint8Array, map: any, units: any, held: any, dropped: any, answer: Uint8Array | null, wrong: any, guesses: any, lanes: any, data: any}} Packed as on the wire */
+/**
+ * @typedef {Numbers & {weights: Float32Array, biases: Float32Array, map: Map, units: Units, held: Held | null,
+ *   dropped: Uint8Array | null, answer: Float32Array | null, wrong: Uint8Array | null, guesses: Uint8Array | null,
+ *   lanes: Lane[] | null, data: Data | null}} Frame `answer`: the prediction where many inputs are held; `wrong`: one
+ *   bit for each point that is put into a wrong class; `guesses`: the class each asked point is put into, 255: none
+ */
+/**
+ * @typedef {Numbers & {weights: Uint8Array, biases: Uint8Array, map: any, units: any, held: any, dropped: any,
+ *   answer: Uint8Array | null, wrong: any, guesses: any, lanes: any, data: any}} Packed as on the wire
+ */
 /** @typedef {(bytes: Uint8Array) => unknown} Decode reads one MessagePack value */
 
-/** The numbers of a frame, its pictures still packed. @param {Uint8Array} bytes @param {Decode} decode @returns {Packed} */
+/**
+ * The numbers of a frame, its pictures still packed.
+ *
+ * @param {Uint8Array} bytes @param {Decode} decode
+ * @returns {Packed}
+ */
 export function readFrame(bytes, decode) {
   return /** @type {Packed} */ (decode(bytes));
 }

@@ -9,9 +9,11 @@
 /**
  * @typedef {object} View what the page is looking at
  * @property {[number, number][]} windows @property {number} map_size @property {number} unit_size
- * @property {[number, number] | null} unit @property {boolean} wrong whether to tell which points are put into a wrong class
+ * @property {[number, number] | null} unit
+ * @property {boolean} wrong whether to tell which points are put into a wrong class
  * @property {[number, number]} axes the inputs that span the plane @property {number[]} held where all inputs are held
- * @property {number[]} guessed the points whose class to tell @property {boolean} lanes whether to show all lanes that are compared
+ * @property {number[]} guessed the points whose class to tell
+ * @property {boolean} lanes whether to show all lanes that are compared
  * @property {boolean} hidden
  */
 /**
@@ -21,26 +23,32 @@
  * @property {(number | null)[]} train_score @property {(number | null)[]} test_score
  * @property {(number | null)[]} validation_loss @property {(number | null)[]} validation_score
  * @property {(number | null)[]} learning_rate @property {Mark[]} marks
- * @property {number} lane whose curves these are @property {number} branch how many times the run went on from its past @property {Branch[]} branches the curves it left, the oldest first
+ * @property {number} lane whose curves these are @property {number} branch how many times the run went on from its past
+ * @property {Branch[]} branches the curves it left, the oldest first
  */
 /** @typedef {Omit<Curves, "run" | "lane" | "branch" | "marks" | "branches">} Branch the curves that were left */
 /**
- * @typedef {{run: number, number: number, kept: {number: number, epochs: number}[]}} Branches the present branch's number, and those the run can come back to, with the epoch at which each ends
+ * @typedef {{run: number, number: number, kept: {number: number, epochs: number}[]}} Branches the present branch's
+ *   number, and those the run can come back to, with the epoch at which each ends
  */
 /**
- * @typedef {{type: "welcome", protocol: number, session: string, resumed: boolean, settings: Settings, notes: string[],
- *   playing: boolean, stop: Stop | null, best: number | null, ready: boolean, history: Curves, branches: Branches}} Welcome
+ * @typedef {{type: "welcome", protocol: number, build: string, session: string, resumed: boolean, settings: Settings,
+ *   notes: string[], playing: boolean, stop: Stop | null, best: number | null, ready: boolean, history: Curves,
+ *   branches: Branches}} Welcome
  * @typedef {{type: "warming", done: number, total: number, what: string}} Warming
  * @typedef {{type: "ready"}} Ready
- * @typedef {{type: "configured", settings: Settings, changed: string[], mark: Mark | null, revision: number}} Configured
- * @typedef {{type: "lane", lane: number, settings: Settings, playing: boolean, stop: Stop | null, best: number | null, history: Curves, branches: Branches}} Lane
+ * @typedef {{type: "configured", settings: Settings, changed: string[], mark: Mark | null,
+ *   revision: number}} Configured
+ * @typedef {{type: "lane", lane: number, settings: Settings, playing: boolean, stop: Stop | null,
+ *   best: number | null, history: Curves, branches: Branches}} Lane
  * @typedef {{type: "curves", history: Curves}} CurvesSoFar of a page that was hidden
  * @typedef {{type: "branched", x: number, branch: number, branches: Branches}} Branched
  * @typedef {{type: "state", playing: boolean, stop: Stop | null, best: number | null}} State
  * @typedef {{type: "note", text: string}} Note
  * @typedef {{type: "refused", text: string, about: string | null}} Refused
  * @typedef {{type: "bye", code: string, text: string}} Bye
- * @typedef {Welcome | Warming | Ready | Configured | Lane | CurvesSoFar | Branched | State | Note | Refused | Bye} Letter
+ * @typedef {Welcome | Warming | Ready | Configured | Lane | CurvesSoFar | Branched | State | Note | Refused |
+ *   Bye} Letter
  */
 /** @typedef {"add_unit" | "remove_unit" | "add_layer" | "remove_layer"} Edit */
 /** @typedef {{type: string, [field: string]: unknown}} Message */
@@ -59,7 +67,11 @@ const LETTERS = [
   "bye",
 ];
 
-/** @param {string | null} session @param {Settings} settings all or some @param {View} view @param {string | null} owner this browser's secret id @returns {Message} */
+/**
+ * @param {string | null} session @param {Settings} settings all or some @param {View} view
+ * @param {string | null} owner this browser's secret id
+ * @returns {Message}
+ */
 export const open = (session, settings, view, owner) => ({ type: "open", session, settings, view, owner });
 
 /** @param {Settings} changes @returns {Message} */
@@ -89,7 +101,11 @@ export const setWeight = (layer, unit, source, value) => ({ type: "set_weight", 
 /** @param {number} layer @param {number} unit @param {number} value @returns {Message} */
 export const setBias = (layer, unit, value) => ({ type: "set_bias", layer, unit, value });
 
-/** @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit @param {number | null} source @param {boolean} on @returns {Message} */
+/**
+ * @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit @param {number | null} source
+ * @param {boolean} on
+ * @returns {Message}
+ */
 export const hold = (action, layer, unit, source, on) => ({ type: "hold", action, layer, unit, source, on });
 
 /** @param {Edit} action @param {number} layer @param {number | null} unit @returns {Message} */

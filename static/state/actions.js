@@ -76,7 +76,10 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     setWeight: (layer, unit, source, value) => tell(messages.setWeight(layer, unit, source, value)),
     /** @param {number} layer @param {number} unit @param {number} value */
     setBias: (layer, unit, value) => tell(messages.setBias(layer, unit, value)),
-    /** @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit @param {number | null} source @param {boolean} on */
+    /**
+     * @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit
+     * @param {number | null} source @param {boolean} on
+     */
     hold: (action, layer, unit, source, on) => tell(messages.hold(action, layer, unit, source, on)),
     /** @param {import("../protocol/messages.js").Edit} action @param {number} layer @param {number | null} [unit] */
     editNetwork: (action, layer, unit = null) => tell(messages.editNetwork(action, layer, unit)),
@@ -97,7 +100,10 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     setSpot(spot) {
       if (JSON.stringify(spot) !== JSON.stringify(store.spot.peek())) store.spot.value = spot;
     },
-    /** @param {[number, number][]} windows which units are on show @param {number} unit_size pixels a side of their pictures */
+    /**
+     * @param {[number, number][]} windows which units are on show
+     * @param {number} unit_size pixels a side of their pictures
+     */
     showUnits: (windows, unit_size) => outbox.look({ windows, unit_size }),
     /** @param {Partial<import("./store.js").Slice>} changes */
     setSlice(changes) {
@@ -130,7 +136,10 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
   };
 }
 
-/** Gathers changes of settings, of the view and of the moment on show, and sends each kind at most every `PAUSE` milliseconds. */
+/**
+ * Gathers changes of settings, of the view and of the moment on show, and sends each kind at
+ * most every `PAUSE` milliseconds.
+ */
 class Outbox {
   /** @param {Store} store @param {Send} send @param {Later} later */
   constructor(store, send, later) {

@@ -6,10 +6,18 @@ import { same } from "./settings.js";
 /** @typedef {import("./settings.js").Catalogue} Catalogue */
 /** @typedef {import("./settings.js").Field} Field */
 /** @typedef {import("./settings.js").Settings} Settings */
-/** @typedef {{showTest: boolean, showWrong: boolean, plane: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, full: boolean, tab: string, lesson: string, case: string, descent: string, surface: string, race: string}} Look */
-/** @typedef {{settings: Settings, look: Partial<Look>, hide: string[], share: string | null}} Address `share`: a network kept for a link */
+/**
+ * @typedef {{showTest: boolean, showWrong: boolean, plane: boolean, discretize: boolean, contours: boolean,
+ *   logScale: boolean, present: boolean, full: boolean, tab: string, lesson: string, case: string, descent: string,
+ *   surface: string, race: string}} Look
+ */
+/**
+ * @typedef {{settings: Settings, look: Partial<Look>, hide: string[], share: string | null}} Address
+ *   `share`: a network kept for a link
+ */
 
-const TEXTS = /** @type {const} */ (["tab", "lesson", "case", "descent", "surface", "race"]); // as they are told in store.js
+// as they are told in store.js
+const TEXTS = /** @type {const} */ (["tab", "lesson", "case", "descent", "surface", "race"]);
 const LOOKS = /** @type {Record<Exclude<keyof Look, typeof TEXTS[number]>, string>} */ ({
   showTest: "test",
   showWrong: "wrong",
@@ -59,7 +67,11 @@ export function writeAddress(catalogue, settings, look, hide) {
   return parts.length ? `?${parts.map(([name, text]) => `${name}=${escaped(text)}`).join("&")}` : "";
 }
 
-/** The same address with a network kept by the server. @param {string} query as `writeAddress` gives it @param {string} id */
+/**
+ * The same address with a network kept by the server.
+ *
+ * @param {string} query as `writeAddress` gives it @param {string} id
+ */
 export function withShare(query, id) {
   return `${query || "?"}${query ? "&" : ""}${SHARE}=${id}`;
 }
@@ -106,7 +118,12 @@ function readLayer(text) {
   return layer;
 }
 
-/** One thing that a layer has of its own; undefined where it cannot be understood. @param {string} part @returns {["dropout" | "normalization" | "activation", number | string | undefined]} */
+/**
+ * One thing that a layer has of its own; undefined where it cannot be understood.
+ *
+ * @param {string} part
+ * @returns {["dropout" | "normalization" | "activation", number | string | undefined]}
+ */
 function readOwn(part) {
   const rate = /^drop(\d*\.?\d+)$/.exec(part)?.[1],
     normalization = /^norm_(\w+)$/.exec(part)?.[1];

@@ -1,4 +1,7 @@
-/** What the network answers where all inputs are held, as a row for each possible answer. Pure; the tab on inputs uses it. */
+/**
+ * What the network answers where all inputs are held, as a row for each possible answer.
+ * Pure; the tab on inputs uses it.
+ */
 
 /** @typedef {import("../protocol/frames.js").Frame} Frame */
 /** @typedef {import("../protocol/frames.js").Data} Data */
@@ -22,7 +25,11 @@ export function answersOf({ answer, problem }, data, loss, words) {
   ];
 }
 
-/** The largest wins; bars are as long as the scores are apart. @param {Float32Array} answer @param {(index: number) => string} nameOf */
+/**
+ * The largest wins; bars are as long as the scores are apart.
+ *
+ * @param {Float32Array} answer @param {(index: number) => string} nameOf
+ */
 function scores(answer, nameOf) {
   const least = Math.min(...answer),
     most = Math.max(...answer);

@@ -38,7 +38,12 @@ export function withRole(preview, choosing, at, role) {
   return { roles, reading };
 }
 
-/** What the server is asked for; null while there is no target or no input. @param {Choosing} choosing @returns {Choice | null} */
+/**
+ * What the server is asked for; null while there is no target or no input.
+ *
+ * @param {Choosing} choosing
+ * @returns {Choice | null}
+ */
 export function choiceOf({ roles, reading }) {
   const target = roles.indexOf("target"),
     inputs = roles.flatMap((role, at) => (role === "input" ? [at] : []));

@@ -10,7 +10,8 @@ import { readFrame, unpackData, unpackFrame } from "../protocol/frames.js";
 export class Delivery {
   /**
    * @param {Store} store @param {Decode} decode @param {(message: messages.Message) => void} send
-   * @param {(act: () => void) => void} nextFrame calls when the next animation frame is drawn; at once where none will be
+   * @param {(act: () => void) => void} nextFrame calls when the next animation frame is drawn;
+   *   at once where none will be
    */
   constructor(store, decode, send, nextFrame) {
     this.store = store;
@@ -22,7 +23,11 @@ export class Delivery {
     this.drawing = false;
   }
 
-  /** Every frame gives its point to the curves and its data to the map; only the newest is drawn. @param {Uint8Array} bytes */
+  /**
+   * Every frame gives its point to the curves and its data to the map; only the newest is drawn.
+   *
+   * @param {Uint8Array} bytes
+   */
   take(bytes) {
     const packed = readFrame(bytes, this.decode);
     this.store.history.add(packed);

@@ -1,9 +1,15 @@
-/** What is chosen in the tab on descent as text in the page's address, short and readable: "ravine,rate:0.02,3d"; and read back. */
+/**
+ * What is chosen in the tab on descent as text in the page's address, short and readable:
+ * "ravine,rate:0.02,3d"; and read back.
+ */
 
 /** @typedef {[number, number]} Point */
 /** @typedef {[number, number, number | null]} Place layer, unit, source; null is the bias */
 /** @typedef {{relief: boolean, logarithmic: boolean}} Look */
-/** @typedef {{kind: "random" | "path" | "weights", seed: number, weights: [Place, Place], zoom: number, penalty: boolean}} Surface */
+/**
+ * @typedef {{kind: "random" | "path" | "weights", seed: number, weights: [Place, Place], zoom: number,
+ *   penalty: boolean}} Surface
+ */
 /** @typedef {"sgd" | "momentum" | "nesterov" | "rmsprop" | "adam"} Racer */
 /** @typedef {"bowl" | "ravine" | "saddle" | "rosenbrock" | "himmelblau"} Hill */
 /**
@@ -47,7 +53,11 @@ export const USUAL_RULES = /** @type {Rules} */ ({
   starts: {},
 });
 const USUAL_LOOK = /** @type {Look} */ ({ relief: false, logarithmic: true });
-/** Numbers of a race and the bounds they must keep. @type {["rate" | "adaptive_rate" | "shape" | "momentum" | "decay" | "beta1" | "beta2", number, number][]} */
+/**
+ * Numbers of a race and the bounds they must keep.
+ *
+ * @type {["rate" | "adaptive_rate" | "shape" | "momentum" | "decay" | "beta1" | "beta2", number, number][]}
+ */
 const NUMBERS = [
   ["rate", 1e-6, 100],
   ["adaptive_rate", 1e-6, 100],
@@ -60,14 +70,14 @@ const NUMBERS = [
 
 // ---- the loss around this network
 
+/** Layer, unit and source, from 1; "b" for the bias. @param {Place} place */
+const writePlace = ([layer, unit, source]) => [layer, unit + 1, source === null ? "b" : source + 1].join(".");
+
 /** @param {Surface} surface @param {Look} look @returns {string} "" for the usual one */
 export function writeSurface({ kind, seed, weights, zoom, penalty }, look) {
   const parts = /** @type {string[]} */ (kind === USUAL_SURFACE.kind ? [] : [kind]);
   if (kind === "random" && seed !== USUAL_SURFACE.seed) parts.push(`seed:${seed}`);
-  if (kind === "weights")
-    parts.push(
-      `of:${weights.map(([layer, unit, source]) => [layer, unit + 1, source === null ? "b" : source + 1].join(".")).join("/")}`,
-    );
+  if (kind === "weights") parts.push(`of:${weights.map(writePlace).join("/")}`);
   if (zoom) parts.push(`zoom:${zoom}`);
   if (penalty) parts.push("penalty");
   return [...parts, ...writeLook(look)].join();
@@ -111,7 +121,12 @@ export function writeRace(rules, look, hidden) {
   return [...parts, ...writeLook(look)].join();
 }
 
-/** What cannot be understood is left as usual. @param {string} text @returns {{rules: Rules, look: Look, hidden: Set<Racer>}} */
+/**
+ * What cannot be understood is left as usual.
+ *
+ * @param {string} text
+ * @returns {{rules: Rules, look: Look, hidden: Set<Racer>}}
+ */
 export function readRace(text) {
   const said = read(text),
     rules = { ...USUAL_RULES, starts: /** @type {Record<string, Point>} */ ({}) };

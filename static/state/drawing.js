@@ -1,6 +1,12 @@
-/** What a person draws: points in classes or with values, tools that change them, and a way back. Pure; `easel.js` uses it. */
+/**
+ * What a person draws: points in classes or with values, tools that change them, and a way
+ * back. Pure; `easel.js` uses it.
+ */
 
-/** @typedef {{x1: number, x2: number, target: number, number: number}} Point `number` stays its own, so that a training point stays one */
+/**
+ * @typedef {{x1: number, x2: number, target: number, number: number}} Point `number` stays
+ *   its own, so that a training point stays one
+ */
 /** @typedef {"point" | "brush" | "eraser"} Tool */
 /**
  * @typedef {object} Drawing never changed: every change makes a new one
@@ -27,7 +33,8 @@ const FINE = 1e3; // points lie on multiples of 1 / FINE
 
 /**
  * A drawing to begin with.
- * @param {number} classes @param {Iterable<readonly [number, number, number]>} points x₁, x₂ and target @param {1 | 2} [inputs]
+ * @param {number} classes @param {Iterable<readonly [number, number, number]>} points x₁, x₂ and target
+ * @param {1 | 2} [inputs]
  * @param {number} [scale] the largest value there is @returns {Drawing}
  */
 export function drawingOf(classes, points, inputs = 2, scale = LARGEST_VALUE) {
@@ -44,7 +51,12 @@ export function remembered(drawing) {
   return { ...drawing, past: [...past, { classes, inputs, points }].slice(-MOST_UNDO) };
 }
 
-/** What the tool does at a place; of a curve, x₂ is the value there. @param {Drawing} drawing @param {number} x1 @param {number} x2 @param {Chance} chance @returns {Drawing} */
+/**
+ * What the tool does at a place; of a curve, x₂ is the value there.
+ *
+ * @param {Drawing} drawing @param {number} x1 @param {number} x2 @param {Chance} chance
+ * @returns {Drawing}
+ */
 export function applied(drawing, x1, x2, chance) {
   if (drawing.tool === "eraser") return erased(drawing, x1, x2);
   if (drawing.tool === "point") return added(drawing, [[x1, x2]]);

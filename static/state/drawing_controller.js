@@ -6,8 +6,14 @@ import { isOwn } from "./settings.js";
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./drawing.js").Tool} Tool */
-/** @typedef {(drawing: Drawing, like: string | null) => Promise<string>} Keep hands a drawing to the server, with the name of the data it began with; the name of the data it becomes */
-/** @typedef {{configure: (changes: Record<string, unknown>) => void, refuse: (text: string) => void, play: () => void, pause: () => void}} Actions */
+/**
+ * @typedef {(drawing: Drawing, like: string | null) => Promise<string>} Keep hands a drawing to the server, with the
+ *   name of the data it began with; the name of the data it becomes
+ */
+/**
+ * @typedef {{configure: (changes: Record<string, unknown>) => void, refuse: (text: string) => void, play: () => void,
+ *   pause: () => void}} Actions
+ */
 
 const PAUSE = 150; // milliseconds at least between two drawings that the network is given
 const APART = 0.3; // how far the pointer moves until the next point or cloud
@@ -142,7 +148,11 @@ export class Easel {
     if (!this.busy) this.#give();
   }
 
-  /** What is on the plane is what is trained on: with too few points for that, training waits. @param {Drawing} drawing */
+  /**
+   * What is on the plane is what is trained on: with too few points for that, training waits.
+   *
+   * @param {Drawing} drawing
+   */
   #show(drawing) {
     const { lacking, playing } = this.store,
       few = isTooFew(drawing);

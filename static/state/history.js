@@ -3,9 +3,15 @@
 /** @typedef {import("../protocol/messages.js").Mark} Mark */
 /** @typedef {import("../protocol/messages.js").Curves} Curves */
 /** @typedef {import("../protocol/frames.js").Measures} Measures */
-/** @typedef {{run: number, lane: number, branch: number, epoch: number, progress: number, train: Measures, test: Measures, validation: Measures | null, learning_rate: number}} Moment what a point is made of */
+/**
+ * @typedef {{run: number, lane: number, branch: number, epoch: number, progress: number, train: Measures,
+ *   test: Measures, validation: Measures | null, learning_rate: number}} Moment what a point is made of
+ */
 /** @typedef {(number | null)[]} Column */
-/** @typedef {"train_loss" | "test_loss" | "train_score" | "test_score" | "validation_loss" | "validation_score" | "learning_rate"} ColumnName */
+/**
+ * @typedef {"train_loss" | "test_loss" | "train_score" | "test_score" | "validation_loss" | "validation_score" |
+ *   "learning_rate"} ColumnName
+ */
 /** @typedef {{x: number[]} & Record<ColumnName, Column>} Columns */
 
 const MOST_POINTS = 2000;
@@ -13,7 +19,8 @@ const MOST_MARKS = 200;
 const MOST_BRANCHES = 3; // earlier curves that stay beside the present one
 const MOST_BRANCH_POINTS = 500;
 const ROUNDING = 1e-5; // relative; by so much an epoch the server remembers may lie beyond the true one
-const NEAR = 0.02; // share of the curve's length within which flags of one setting become one: a dragged slider leaves few
+// share of the curve's length within which flags of one setting become one: a dragged slider leaves few
+const NEAR = 0.02;
 const SHORTEST_LENGTH = 50; // epochs; a shorter curve counts as so long
 
 /** @returns {Columns} */
@@ -85,7 +92,11 @@ export class History {
     this.version.value++;
   }
 
-  /** Remember that settings changed; a flag from before the last point belongs to the run about to begin. @param {Mark} mark */
+  /**
+   * Remember that settings changed; a flag from before the last point belongs to the run about to begin.
+   *
+   * @param {Mark} mark
+   */
   mark(mark) {
     const { x } = this.columns,
       ahead = x.length > 0 && mark.x === 0 && x[x.length - 1] > 0;
@@ -96,7 +107,11 @@ export class History {
     this.version.value++;
   }
 
-  /** The run goes on from epoch `x` of its past: what was beyond it stays as an earlier curve, the oldest go first. @param {number} x @param {number} branch */
+  /**
+   * The run goes on from epoch `x` of its past: what was beyond it stays as an earlier curve, the oldest go first.
+   *
+   * @param {number} x @param {number} branch
+   */
   goOnFrom(x, branch) {
     const end = x * (1 + ROUNDING),
       { length } = this.columns.x,
@@ -139,7 +154,11 @@ function each(columns, change) {
   );
 }
 
-/** At most so many of the places from `first` on as an earlier curve has points, evenly, with the last. @param {number} first @param {number} end */
+/**
+ * At most so many of the places from `first` on as an earlier curve has points, evenly, with the last.
+ *
+ * @param {number} first @param {number} end
+ */
 function spread(first, end) {
   const stride = Math.ceil((end - first) / (MOST_BRANCH_POINTS - 1)),
     places = [];
@@ -147,7 +166,11 @@ function spread(first, end) {
   return [...places, end - 1];
 }
 
-/** Whether a mark is of the same change as an earlier one, at about the same place. @param {Mark} mark @param {Mark} earlier */
+/**
+ * Whether a mark is of the same change as an earlier one, at about the same place.
+ *
+ * @param {Mark} mark @param {Mark} earlier
+ */
 function repeats(mark, earlier) {
   return (
     String(mark.changed) === String(earlier.changed) && mark.x - earlier.x <= NEAR * Math.max(mark.x, SHORTEST_LENGTH)

@@ -7,7 +7,8 @@
 const ALONG_X1 = ["x1", "x1_squared", "sin_x1"];
 
 /**
- * A name for each input unit: features of one or two inputs, otherwise the inputs themselves, of pictures by row and column.
+ * A name for each input unit: features of one or two inputs, otherwise the inputs
+ * themselves, of pictures by row and column.
  * @param {Catalogue} catalogue @param {Settings} settings @param {Data | null} data @returns {string[]}
  */
 export function inputLabels({ fields }, { features }, data) {

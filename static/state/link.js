@@ -3,7 +3,10 @@
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("../protocol/messages.js").Letter} Letter */
 
-/** @param {Store} store @param {(letter: Letter) => void} receive takes in what a letter says of the network @param {() => number} [clock] */
+/**
+ * @param {Store} store @param {(letter: Letter) => void} receive takes in what a letter says of the network
+ * @param {() => number} [clock]
+ */
 export function createLink(store, receive, clock = Date.now) {
   let hasSettings = false; // of the server, so that they count more than the address
   let isDismissed = false; // whether the server said goodbye before the connection closed

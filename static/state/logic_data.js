@@ -1,4 +1,7 @@
-/** Four clouds of points for a lesson on logic: each stands for a pair of switches, its class for what a gate makes of them. */
+/**
+ * Four clouds of points for a lesson on logic: each stands for a pair of switches, its class
+ * for what a gate makes of them.
+ */
 
 import { drawingOf } from "./drawing.js";
 
@@ -16,7 +19,12 @@ const CENTRE = 2.5; // how far a cloud's middle lies from both axes
 const SPREAD = 0.6; // standard deviation
 const GOLDEN = Math.PI * (3 - Math.sqrt(5)); // from each point to the next, seen from the middle: so no two lie in line
 
-/** Without chance: a round cloud's radii are those of a normal distribution, evenly taken. @param {Gate} gate @returns {Drawing} */
+/**
+ * Without chance: a round cloud's radii are those of a normal distribution, evenly taken.
+ *
+ * @param {Gate} gate
+ * @returns {Drawing}
+ */
 export function cloudsOf(gate) {
   const rows = /** @type {[number, number, number][]} */ ([]);
   for (let at = 0; at < EACH; at++) {

@@ -16,7 +16,11 @@ export function hope(store, changes) {
   show(store);
 }
 
-/** The server's settings are these: what they fulfil is no longer under way. @param {Store} store @param {Settings} settings */
+/**
+ * The server's settings are these: what they fulfil is no longer under way.
+ *
+ * @param {Store} store @param {Settings} settings
+ */
 export function confirm(store, settings) {
   store.confirmed = settings;
   for (const [name, wanted] of Object.entries(store.pending)) {

@@ -1,4 +1,7 @@
-/** Keeps, for this tab only, a person's own settings while a broken network is on show, so that a reload does not lose them. */
+/**
+ * Keeps, for this tab only, a person's own settings while a broken network is on show, so
+ * that a reload does not lose them.
+ */
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {{own: Settings | null, revealed: boolean}} Memory `revealed`: whether they looked at what is wrong */

@@ -4,7 +4,11 @@ const KEY = "glassbox-owner";
 const BYTES = 16; // 128 bits cannot be guessed
 const FORM = /^[A-Za-z0-9_-]{22}$/;
 
-/** @param {() => Storage} open the browser's storage, which may be forbidden @param {(bytes: Uint8Array<ArrayBuffer>) => Uint8Array} [draw] fills with chance @returns {string} */
+/**
+ * @param {() => Storage} open the browser's storage, which may be forbidden
+ * @param {(bytes: Uint8Array<ArrayBuffer>) => Uint8Array} [draw] fills with chance
+ * @returns {string}
+ */
 export function ownerId(open, draw = (bytes) => crypto.getRandomValues(bytes)) {
   try {
     const storage = open(),

@@ -73,13 +73,21 @@ function welcome(store, effects, letter) {
   if (wished && !letter.playing) effects.send(messages.play());
 }
 
-/** The same news twice would be no news; and those of a lane are on its card while lanes are on show. @param {Store} store @param {string} text */
+/**
+ * The same news twice would be no news; and those of a lane are on its card while lanes are on show.
+ *
+ * @param {Store} store @param {string} text
+ */
 function note(store, text) {
   if (store.look.peek().tab === "compare") return;
   store.notes.value = [...store.notes.peek().filter((each) => each !== text), text].slice(-MOST_NOTES);
 }
 
-/** Changes under way were meant for the lane that was in hand. @param {Store} store @param {import("../protocol/messages.js").Lane} letter */
+/**
+ * Changes under way were meant for the lane that was in hand.
+ *
+ * @param {Store} store @param {import("../protocol/messages.js").Lane} letter
+ */
 function takeLane(store, { settings, playing, stop, best, history, branches }) {
   store.pending = {};
   store.playing.value = playing;

@@ -1,17 +1,26 @@
-/** What the catalogue says of each setting, as controls need it: typed text read, values written, notches of sliders. */
+/**
+ * What the catalogue says of each setting, as controls need it: typed text read, values written, notches of sliders.
+ */
 
 import { readNumber } from "../text/numbers.js";
 
-/** @typedef {{value: string, label: string, formula: string, note: string, problem?: string, classes?: number, inputs?: number, problems?: string[], needs?: string}} Option `needs` names a setting that must not be 0 */
+/**
+ * @typedef {{value: string, label: string, formula: string, note: string, problem?: string, classes?: number,
+ *   inputs?: number, problems?: string[], needs?: string}} Option `needs` names a setting that must not be 0
+ */
 /**
  * @typedef {object} Field one setting in the catalogue
  * @property {string} name @property {"number" | "integer" | "choice" | "features" | "layers"} kind
  * @property {string} group @property {string} label @property {string} help @property {string} unit
  * @property {"linear" | "log"} scale @property {number | null} step
  * @property {number | null} minimum @property {number | null} maximum @property {any} default
- * @property {"live" | "data" | "reshape" | "rebuild"} effect @property {Record<string, string[]>} when @property {Option[]} options @property {string} [zero] the word for 0, where 0 switches something off
+ * @property {"live" | "data" | "reshape" | "rebuild"} effect @property {Record<string, string[]>} when
+ * @property {Option[]} options @property {string} [zero] the word for 0, where 0 switches something off
  */
-/** @typedef {{protocol: number, fields: Record<string, Field>, limits: {hidden_layers: number, units: number, table_bytes: number}}} Catalogue */
+/**
+ * @typedef {{protocol: number, fields: Record<string, Field>, limits: {hidden_layers: number, units: number,
+ *   table_bytes: number}}} Catalogue
+ */
 /** @typedef {import("../protocol/messages.js").Settings} Settings */
 
 const OWN = "own."; // how the names of own data begin

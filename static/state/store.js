@@ -11,11 +11,25 @@ import { defaults } from "./settings.js";
 /** @typedef {import("../protocol/frames.js").Frame} Frame */
 /** @typedef {import("../protocol/frames.js").Data} Data */
 /** @typedef {"connecting" | "open" | "lost" | "taken_over" | "refused"} Connection */
-/** @typedef {{showTest: boolean, showWrong: boolean, plane: boolean, discretize: boolean, contours: boolean, logScale: boolean, present: boolean, tab: string, full: boolean, lesson: string, case: string, descent: string, surface: string, race: string, theme: "auto" | "light" | "dark"}} Look `plane`: of pictures, the plane of two pixels in the place of test pictures; `tab`: the drawer's open one, "" for none; `full`: over the whole screen; `lesson`: its name and step, "" for none; `case`: the letter of the broken network on show; `descent`: the part of that tab on show, `surface` and `race`: what is chosen in its two parts, as `descent.js` writes it, "" for the usual */
+/**
+ * @typedef {{showTest: boolean, showWrong: boolean, plane: boolean, discretize: boolean, contours: boolean,
+ *   logScale: boolean, present: boolean, tab: string, full: boolean, lesson: string, case: string, descent: string,
+ *   surface: string, race: string, theme: "auto" | "light" | "dark"}} Look `plane`: of pictures,
+ *   the plane of two pixels in the place of test pictures; `tab`: the drawer's open one, "" for
+ *   none; `full`: over the whole screen; `lesson`: its name and step, "" for none; `case`: the
+ *   letter of the broken network on show; `descent`: the part of that tab on show, `surface` and
+ *   `race`: what is chosen in its two parts, as `descent.js` writes it, "" for the usual
+ */
 /** @typedef {{done: number, total: number, what: string}} Warming */
 /** @typedef {{axes: [number, number], held: number[]}} Slice */
-/** @typedef {{layer: number, unit: number | null, source: number | null, wires: boolean}} Spot `unit`: null for all of the layer; `wires`: whether it is about the lines that lead in, all or that from `source` */
-/** @typedef {{at: number, place: [number, number] | null, batch: boolean}} Sample `at`: a data point's number, from 0; in its stead the neuron may look at a place of one's own, and the graph at the next mini-batch */
+/**
+ * @typedef {{layer: number, unit: number | null, source: number | null, wires: boolean}} Spot `unit`: null for all of
+ *   the layer; `wires`: whether it is about the lines that lead in, all or that from `source`
+ */
+/**
+ * @typedef {{at: number, place: [number, number] | null, batch: boolean}} Sample `at`: a data point's number, from 0;
+ *   in its stead the neuron may look at a place of one's own, and the graph at the next mini-batch
+ */
 /** @typedef {ReturnType<typeof createStore>} Store */
 
 const OF_ONE_SAMPLE = ["graph", "neuron"];

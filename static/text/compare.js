@@ -9,11 +9,14 @@ export const COMPARE = {
   forkHelp: "A copy of this network, with its data, weights and order of samples, which then trains in step with it",
   most: (/** @type {number} */ most) => `${most} lanes are as many as can be compared.`,
   alone:
-    "Fork this network, then change something: both train on, step for step, and you see what the change does. The data and the seed stay the same for all.",
+    "Fork this network, then change something: both train on, step for step, and you see what the change does. The " +
+    "data and the seed stay the same for all.",
   together: (/** @type {number} */ step) =>
-    `All lanes have the same data and seed, and stand at step ${step.toLocaleString("en")}. The page's controls act on the lane in hand.`,
+    `All lanes have the same data and seed, and stand at step ${step.toLocaleString("en")}. The page's controls act ` +
+    `on the lane in hand.`,
   apart:
-    "All lanes have the same data and seed. The page's controls act on the lane in hand; play trains it and those at its step, and those ahead wait for it.",
+    "All lanes have the same data and seed. The page's controls act on the lane in hand; play trains it and those " +
+    "at its step, and those ahead wait for it.",
   name: (/** @type {number} */ lane) => `Lane ${lane}`,
   first: "the first",
   same: "the same settings as the first",
@@ -23,7 +26,12 @@ export const COMPARE = {
   remove: (/** @type {number} */ lane) => `Remove lane ${lane}`,
   step: (/** @type {number} */ step) => `step ${step.toLocaleString("en")}`,
   map: (/** @type {number} */ lane) => `Output of lane ${lane}, with the data`,
-  /** The last is of the test data. @param {Measures} train @param {Measures} test @returns {[string, string][]} what it is called and its value */
+  /**
+   * The last is of the test data.
+   *
+   * @param {Measures} train @param {Measures} test
+   * @returns {[string, string][]} what it is called and its value
+   */
   numbers: (train, test) => [
     ["train loss", plain(train.loss, 1)],
     ["test loss", plain(test.loss, 1)],

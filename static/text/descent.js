@@ -30,11 +30,15 @@ export const NETWORK_DESCENT = {
   kinds: {
     random: {
       label: "Random",
-      help: "Two random directions. Each unit's part is as long as that unit's own weights (filter-normalised: Li et al., 2018), so that pictures of different networks compare.",
+      help:
+        "Two random directions. Each unit's part is as long as that unit's own weights (filter-normalised: Li " +
+        "et al., 2018), so that pictures of different networks compare.",
     },
     path: {
       label: "Path",
-      help: "The two main directions (principal components) of the path so far: no other flat picture shows more of it.",
+      help:
+        "The two main directions (principal components) of the path so far: no other flat picture shows more of " +
+        "it.",
     },
     weights: { label: "Two weights", help: "Only two numbers change; all others stay as they are." },
   },
@@ -63,14 +67,17 @@ export const NETWORK_DESCENT = {
   /** @param {number} share @param {number} moments @param {number} step */
   leftOut: (share, moments, step) =>
     moments < 2
-      ? `${step ? "Nothing is known of how it came here in this shape." : "The network has not moved yet."} Press play: its path is drawn here.`
-      : `This flat picture leaves out ${percent(share)} of the movement so far (the variance of ${count(moments)} moments of the path).`,
+      ? `${step ? "Nothing is known of how it came here in this shape." : "The network has not moved yet."} Press ` +
+        `play: its path is drawn here.`
+      : `This flat picture leaves out ${percent(share)} of the movement so far (the variance of ` +
+        `${count(moments)} moments of the path).`,
   key: { start: "where the path begins", now: "where the network is now" },
   /** @param {number} size */
   resolution: (size) => `${size} × ${size} losses`,
   /** @param {{step: number, loss: number, low: number, high: number}} of */
   describe: ({ step, loss, low, high }) =>
-    `The training loss around the weights of step ${count(step)}, drawn as a landscape: ${plain(loss)} where the network is, ${plain(low)} at the lowest and ${plain(high)} at the highest point of the picture.`,
+    `The training loss around the weights of step ${count(step)}, drawn as a landscape: ${plain(loss)} where the ` +
+    `network is, ${plain(low)} at the lowest and ${plain(high)} at the highest point of the picture.`,
 };
 
 /** @typedef {"sgd" | "momentum" | "nesterov" | "rmsprop" | "adam"} RacerName */
@@ -134,17 +141,24 @@ export const RACE = {
   quadratic: (steepness, rate) => {
     const factor = 1 - rate * steepness,
       size = Math.abs(factor);
-    const told = `The largest curvature is λ = ${short(steepness)}, so in each step gradient descent multiplies the distance along that direction by 1 − αλ = ${tick(Number(factor.toPrecision(4)))}: `;
+    const told =
+      `The largest curvature is λ = ${short(steepness)}, so in each step gradient descent multiplies the ` +
+      `distance along that direction by 1 − αλ = ${tick(Number(factor.toPrecision(4)))}: `;
     if (size < 1e-12) return `${told}it is at the bottom in one step.`;
     if (Math.abs(size - 1) < 1e-12) return `${told}it jumps to and fro for ever.`;
     return `${told}it ${size > 1 ? "grows, gradient descent diverges" : "shrinks, gradient descent comes down"}.`;
   },
   /** @param {number} steepness @param {number} rate */
   local: (steepness, rate) =>
-    `At ${rate * steepness > 2 ? "no minimum can gradient descent stay, because α is" : "a minimum gradient descent can stay, because α is not"} above 2/λ = ${short(2 / steepness)}, where λ = ${short(steepness)} is the largest curvature there. Elsewhere this function may be steeper.`,
+    (rate * steepness > 2
+      ? "At no minimum can gradient descent stay, because α is"
+      : "At a minimum gradient descent can stay, because α is not") +
+    ` above 2/λ = ${short(2 / steepness)}, where λ = ${short(steepness)} is the largest curvature there. ` +
+    "Elsewhere this function may be steeper.",
   /** @param {string} hill @param {number} at */
   describe: (hill, at) =>
-    `The function ${hill} drawn as a landscape, with the ways of the optimizers after ${at} steps; how each stands is told in the table.`,
+    `The function ${hill} drawn as a landscape, with the ways of the optimizers after ${at} steps; how each stands ` +
+    `is told in the table.`,
 };
 
 /** @param {number} share */

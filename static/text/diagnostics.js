@@ -45,7 +45,8 @@ export const DIAGNOSTICS = {
   caseName: (at) => `Case ${String.fromCharCode(65 + at)}`,
   /** @param {string} name */
   patient: (name) =>
-    `${name} does not learn as it should. Look at its layers, curves and settings: what is wrong with it, and what would you change?`,
+    `${name} does not learn as it should. Look at its layers, curves and settings: what is wrong with it, and what ` +
+    `would you change?`,
   reveal: "Show what is found",
   conceal: "Hide what is found",
   giveBack: "Back to my settings",
@@ -65,7 +66,9 @@ export const DIAGNOSTICS = {
   pictures: {
     sums: {
       title: "Sums z",
-      help: "What each unit’s weights and bias make of its inputs, over all samples; before normalization, where there is one",
+      help:
+        "What each unit’s weights and bias make of its inputs, over all samples; before normalization, where " +
+        "there is one",
     },
     normalized: {
       title: "Normalized",
@@ -88,7 +91,8 @@ export const DIAGNOSTICS = {
   ratio: (/** @type {number | null} */ value) => (value === null ? "–" : tick(Number(value.toPrecision(2)))),
   flat: "flat",
   flatHelp:
-    "The share of units and samples on a flat part of the activation, where next to no gradient comes through: saturated, or not firing",
+    "The share of units and samples on a flat part of the activation, where next to no gradient comes through: " +
+    "saturated, or not firing",
   /** @param {number | null} value */
   flatShare: (value) => (value === null ? "–" : share(value)),
   idle: "always flat",

@@ -23,7 +23,8 @@ export const HANDLE = {
   slider: (/** @type {string} */ name) => `${name}, by slider`,
   /** @param {number} least @param {number} most @param {boolean} [whole] */
   wrong: (least, most, whole) =>
-    `Type a ${whole ? "whole number" : "number"}${Number.isFinite(most) ? ` from ${tick(least)} to ${tick(most)}` : ""}.`,
+    `Type a ${whole ? "whole number" : "number"}` +
+    `${Number.isFinite(most) ? ` from ${tick(least)} to ${tick(most)}` : ""}.`,
 };
 
 export const PENALTY = {
@@ -34,13 +35,16 @@ export const PENALTY = {
   /** @param {number} p what a penalty with this p does to the weights */
   effect: (p) =>
     p < 1
-      ? "With p below 1 the shape is hollow: large weights are hardly punished, small ones are pulled to exactly zero. Where a weight ends depends on where it began."
+      ? "With p below 1 the shape is hollow: large weights are hardly punished, small ones are pulled to exactly " +
+        "zero. Where a weight ends depends on where it began."
       : p === 1
-        ? "With p = 1 the shape has corners on the axes: every weight is pulled with the same force however small it is, so many end at exactly zero."
+        ? "With p = 1 the shape has corners on the axes: every weight is pulled with the same force however small " +
+          "it is, so many end at exactly zero."
         : p < 2
           ? "Between 1 and 2 the corners are rounded: small weights shrink a lot, but seldom to exactly zero."
           : p === 2
-            ? "With p = 2 the shape is a circle: each weight is pulled in proportion to its size. Weights shrink together, hardly any becomes zero."
+            ? "With p = 2 the shape is a circle: each weight is pulled in proportion to its size. Weights shrink " +
+              "together, hardly any becomes zero."
             : "Above 2 the shape nears a square: large weights are pulled hard, small ones are left almost alone.",
   /** @param {number} layer @param {number} count */
   layer: (layer, count) => `Into layer ${layer}: ${count.toLocaleString("en")} ${count === 1 ? "weight" : "weights"}`,

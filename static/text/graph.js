@@ -1,4 +1,7 @@
-/** The words of the tab on the computational graph. The formulas with letters are the server's; those with numbers are in `graph_numbers.js`. */
+/**
+ * The words of the tab on the computational graph. The formulas with letters are the
+ * server's; those with numbers are in `graph_numbers.js`.
+ */
 
 import { plain } from "./numbers.js";
 
@@ -8,12 +11,15 @@ const count = (/** @type {number} */ number) => number.toLocaleString("en");
 
 export const GRAPH = {
   stage: "Computational graph",
-  keys: "Right and left arrow: one step on and back. Up and down arrow: look at another box. Home and End: to the beginning and the end. Space: play.",
+  keys:
+    "Right and left arrow: one step on and back. Up and down arrow: look at another box. Home and End: to the " +
+    "beginning and the end. Space: play.",
   sample: "Sample",
   batch: "Mini-batch",
   batchHelp: "The mini-batch that training takes next, in the place of one sample",
   sampleHelp: (/** @type {number} */ training, /** @type {number} */ total) =>
-    `Which point of the data: 1 to ${count(training)} train the network, ${count(training + 1)} to ${count(total)} only test or validate it. Or click one on the map`,
+    `Which point of the data: 1 to ${count(training)} train the network, ${count(training + 1)} to ` +
+    `${count(total)} only test or validate it. Or click one on the map`,
   of: (/** @type {number} */ total) => `of ${count(total)}`,
   badSample: (/** @type {number} */ total) => `Type a whole number from 1 to ${count(total)}.`,
   samplesOf: (/** @type {number} */ many) => `the next ${count(many)} ${many === 1 ? "sample" : "samples"}`,
@@ -86,7 +92,8 @@ export const GRAPH = {
   lossOfAll: (/** @type {number} */ many) =>
     `The loss is the mean over all ${count(many)} samples, so each has its own row in it.`,
   coupledOwn:
-    "Batch norm lies on this way: through μ and σ each sample depends on all others, and on itself by way of them, which is counted. Choose another sample to see how it acts on this one.",
+    "Batch norm lies on this way: through μ and σ each sample depends on all others, and on itself by way of them, " +
+    "which is counted. Choose another sample to see how it acts on this one.",
   coupledOther: (/** @type {number} */ of, /** @type {number} */ by) =>
     `How sample ${count(of)} depends on sample ${count(by)}: only by way of batch norm's μ and σ, which they share.`,
   className: (/** @type {string | undefined} */ name, /** @type {number} */ at) => name ?? `class ${at + 1}`,
@@ -108,7 +115,8 @@ export const GRAPH = {
     scale: "Diagonal, with γ on it.",
     standardize_running: "The running μ and σ are fixed numbers: diagonal, with 1/σ on it.",
     standardize_batch:
-      "(δ − 1/n − ẑ ẑ′/n) / σ for each unit, with n samples and δ = 1 for a sample by itself: diagonal, as every unit has its own μ and σ.",
+      "(δ − 1/n − ẑ ẑ′/n) / σ for each unit, with n samples and δ = 1 for a sample by itself: diagonal, as every " +
+      "unit has its own μ and σ.",
     standardize_layer: "(1 − 1/k − ẑ ẑᵀ/k) / σ: through μ and σ every unit depends on all others of its layer.",
     loss: "One row: the gradient of the loss in the output.",
   }),
@@ -129,7 +137,8 @@ export const GRAPH = {
     /** @type {number} */ sum,
   ) =>
     paths
-      ? `${count(paths)} ${paths === 1 ? "path leads" : "paths lead"} from ${by} to ${of}. The products of the derivatives along each add up to ∂${of}/∂${by} = ${plain(sum)}.`
+      ? `${count(paths)} ${paths === 1 ? "path leads" : "paths lead"} from ${by} to ${of}. The products of the ` +
+        `derivatives along each add up to ∂${of}/∂${by} = ${plain(sum)}.`
       : `No path leads from ${by} to ${of}.`,
   result: "The same samples, before and after the step",
   lossBefore: "loss before",
@@ -151,9 +160,11 @@ export const GRAPH = {
   loading: "One moment.",
   checking: "Comparing every parameter …",
   checked: (/** @type {number} */ all, /** @type {number} */ worst) =>
-    `${count(all)} parameters compared. Largest relative error: ${plain(worst, 1)}${worst < 1e-5 ? ": backpropagation is right." : "."}`,
+    `${count(all)} parameters compared. Largest relative error: ` +
+    `${plain(worst, 1)}${worst < 1e-5 ? ": backpropagation is right." : "."}`,
   checkHow:
-    "Central difference: (L(θ + h) − L(θ − h)) / 2h with h = 10⁻⁵. The error is relative to the larger of the two, or to a ten-thousandth of the largest gradient where both are smaller.",
+    "Central difference: (L(θ + h) − L(θ − h)) / 2h with h = 10⁻⁵. The error is relative to the larger of the two, " +
+    "or to a ten-thousandth of the largest gradient where both are smaller.",
   checkWhy: "A difference this large can mean that a sum stands right at a kink, where two slopes meet.",
   columns: { name: "parameter", pulled: "backpropagation", measured: "central difference", error: "relative error" },
   more: (/** @type {number} */ shown, /** @type {number} */ all) =>

@@ -29,7 +29,11 @@ export function filled(formula, symbol, predictions, targets, row = 0) {
   return `${body.slice(0, sum.index)}(${all})`;
 }
 
-/** Letters become numbers where they stand by themselves. @param {string} text @param {Record<string, string>} numbers */
+/**
+ * Letters become numbers where they stand by themselves.
+ *
+ * @param {string} text @param {Record<string, string>} numbers
+ */
 function replaced(text, numbers) {
   const letters = Object.keys(numbers)
     .sort((a, b) => b.length - a.length)

@@ -3,11 +3,24 @@
 import { filled, MOST_TERMS } from "./graph_filled.js";
 import { plain, raised, tick } from "./numbers.js";
 
-/** @typedef {{id: string, kind: string, symbol: string, title: string, formula: string, parents: string[], shape: [number, number], start: number, value: number[][], gradient: number[][] | null, back: {from: string, place: number, formula: string}[], details?: Record<string, number[][]>, locals?: (number | null)[]}} Node */
+/**
+ * @typedef {{id: string, kind: string, symbol: string, title: string, formula: string, parents: string[],
+ *   shape: [number, number], start: number, value: number[][], gradient: number[][] | null, back: {from: string,
+ *   place: number, formula: string}[], details?: Record<string, number[][]>, locals?: (number | null)[]}} Node
+ */
 /** @typedef {(id: string) => Node} Find */
-/** @typedef {{formula: string, numbers: string}} Line a formula with letters, and the same with numbers ("" for none) */
-/** @typedef {{optimizer: string, learning_rate: number, momentum: number, decay: number, beta1: number, beta2: number, epsilon: number, updates: number, penalty_power: number, norm: number, clip_norm: number, clip_factor: number}} Rule */
-/** @typedef {{held: boolean, stages: Record<string, number>}} Moved the stages of one parameter's step; `held`: it does not move */
+/**
+ * @typedef {{formula: string, numbers: string}} Line a formula with letters, and the same with numbers ("" for none)
+ */
+/**
+ * @typedef {{optimizer: string, learning_rate: number, momentum: number, decay: number, beta1: number, beta2: number,
+ *   epsilon: number, updates: number, penalty_power: number, norm: number, clip_norm: number,
+ *   clip_factor: number}} Rule
+ */
+/**
+ * @typedef {{held: boolean, stages: Record<string, number>}} Moved the stages of one
+ *   parameter's step; `held`: it does not move
+ */
 
 /** In a product or after a sign. @param {number | null} value */
 function bracketed(value) {
@@ -38,7 +51,12 @@ const times = (left, right) => `${bracketed(left)} · ${bracketed(right)}`;
 /** A setting times a number. @param {number} left @param {number | null} right */
 const share = (left, right) => `${tick(left)} · ${bracketed(right)}`;
 
-/** How a value was computed. @param {Node} node @param {Find} find @param {number} row @param {number} column @returns {Line[]} */
+/**
+ * How a value was computed.
+ *
+ * @param {Node} node @param {Find} find @param {number} row @param {number} column
+ * @returns {Line[]}
+ */
 export function forwardLines(node, find, row, column) {
   const numbers = node.parents.length ? forward(node, node.parents.map(find), row, column) : "";
   const value = node.value[row]?.[column] ?? null;
@@ -88,7 +106,10 @@ function single(kind, parents) {
   return kind === "exp" ? `exp(${number(a)} − m)` : "";
 }
 
-/** @param {string} formula @param {Node[]} parents outputs and targets @param {number} column @param {Record<string, number[][]> | undefined} details */
+/**
+ * @param {string} formula @param {Node[]} parents outputs and targets @param {number} column
+ * @param {Record<string, number[][]> | undefined} details
+ */
 function lossNumbers(formula, parents, column, details) {
   const losses = details?.losses?.[0] ?? [];
   if (losses.length > 1)
@@ -128,7 +149,12 @@ function negated(value) {
   return value === null ? null : -value;
 }
 
-/** How a gradient came about. @param {Node} node @param {Find} find @param {number} row @param {number} column @returns {Line[]} */
+/**
+ * How a gradient came about.
+ *
+ * @param {Node} node @param {Find} find @param {number} row @param {number} column
+ * @returns {Line[]}
+ */
 export function backwardLines(node, find, row, column) {
   const value = node.gradient?.[row]?.[column] ?? null;
   if (!node.back.length) return [{ formula: "∂L/∂L = 1", numbers: "Here the way back begins." }];
@@ -141,7 +167,12 @@ export function backwardLines(node, find, row, column) {
   return [{ formula, numbers: numbers ? `${numbers} = ${number(value)}` : `= ${number(value)}` }];
 }
 
-/** Paths meet: what comes back along each is added up. @param {Node} node @param {Find} find @param {number | null} value @returns {Line[]} */
+/**
+ * Paths meet: what comes back along each is added up.
+ *
+ * @param {Node} node @param {Find} find @param {number | null} value
+ * @returns {Line[]}
+ */
 function meeting({ symbol, back }, find, value) {
   const children = back.map(({ from }) => find(from));
   const letters = sum(children.map((child) => `∂L/∂${child.symbol} · ∂${child.symbol}/∂${symbol}`));
@@ -154,7 +185,11 @@ function upstream(child, row, column) {
   return child.gradient?.[row]?.[column] ?? 0;
 }
 
-/** @param {Node} child @param {number} place @param {string} formula @param {Find} find @param {number} row @param {number} column @returns {string} */
+/**
+ * @param {Node} child @param {number} place @param {string} formula @param {Find} find @param {number} row
+ * @param {number} column
+ * @returns {string}
+ */
 function pulled(child, place, formula, find, row, column) {
   const g = (/** @type {number} */ unit, sample = column) => upstream(child, unit, sample),
     parents = child.parents.map(find);
@@ -192,7 +227,12 @@ function pulled(child, place, formula, find, row, column) {
   }
 }
 
-/** How one parameter moves, stage by stage. @param {string} name @param {Rule} numbers @param {Moved} moved @returns {Line[]} */
+/**
+ * How one parameter moves, stage by stage.
+ *
+ * @param {string} name @param {Rule} numbers @param {Moved} moved
+ * @returns {Line[]}
+ */
 export function updateLines(name, numbers, { held, stages }) {
   const of = (/** @type {string} */ stage) => stages[stage] ?? null,
     has = (/** @type {string} */ stage) => stage in stages,
@@ -201,14 +241,17 @@ export function updateLines(name, numbers, { held, stages }) {
     return [
       {
         formula: `${name} ← ${name}`,
-        numbers: `= ${number(of("before"))}: frozen or disabled in the network, so it does not move, whatever its gradient says`,
+        numbers:
+          `= ${number(of("before"))}: frozen or disabled in the network, so it does not move, whatever its ` +
+          `gradient says`,
       },
     ];
   const add = (/** @type {string} */ formula, /** @type {string} */ text) => lines.push({ formula, numbers: text });
   if (has("clipped"))
     add(
       "g ← g · c / (‖g‖ + 10⁻⁶)",
-      `${times(of("gradient") ?? 0, numbers.clip_factor)} = ${number(of("clipped"))}, as ‖g‖ = ${number(numbers.norm)} is above c = ${number(numbers.clip_norm)}`,
+      `${times(of("gradient") ?? 0, numbers.clip_factor)} = ${number(of("clipped"))}, as ‖g‖ = ` +
+        `${number(numbers.norm)} is above c = ${number(numbers.clip_norm)}`,
     );
   if (has("penalty"))
     add(
@@ -275,7 +318,9 @@ function rule(n, of, g) {
         },
         {
           formula: "Δ = −α m̂ / (√ŝ + ε)",
-          numbers: `−${tick(α)} · ${bracketed(of("first_fair"))} / (√${grouped(of("second_fair"))} + ${tick(n.epsilon)}) = ${change}`,
+          numbers:
+            `−${tick(α)} · ${bracketed(of("first_fair"))} / (√${grouped(of("second_fair"))} + ` +
+            `${tick(n.epsilon)}) = ${change}`,
         },
       ];
     default:

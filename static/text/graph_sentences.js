@@ -46,7 +46,8 @@ const BACKWARD = /** @type {Record<string, string | string[]>} */ ({
     "β is simply added, so it gets what came back.",
   ],
   activation:
-    "What came back, times the slope of the activation's curve at this very point. Where the curve is flat, hardly anything passes.",
+    "What came back, times the slope of the activation's curve at this very point. Where the curve is flat, hardly " +
+    "anything passes.",
   tanh: "What came back, times the slope of the curve at this very point.",
   sigmoid: "What came back, times the slope of the curve, p (1 − p).",
   softmax: "Each chance depends on every sum: what comes back from all of them is added up.",
@@ -68,9 +69,11 @@ const BACKWARD = /** @type {Record<string, string | string[]>} */ ({
 });
 
 const BEGINS =
-  "The way back begins: if the loss rose by 1, the loss would rise by 1. From here on, each box multiplies what comes to it by its own slope and passes it on.";
+  "The way back begins: if the loss rose by 1, the loss would rise by 1. From here on, each box multiplies what " +
+  "comes to it by its own slope and passes it on.";
 const MEET =
-  "Several paths come together here. Along each, what came back is multiplied by the slope on the way; the products are added up.";
+  "Several paths come together here. Along each, what came back is multiplied by the slope on the way; the products " +
+  "are added up.";
 const UPDATE = "The parameter takes a small step against its gradient, because that way the loss falls.";
 const HELD = "This parameter stays as it is.";
 
@@ -79,7 +82,9 @@ export function forwardSentence({ kind }) {
   return FORWARD[kind] ?? "";
 }
 
-/** @param {Box} box @param {string | null} child the kind of the box it comes back from; null: the loss's own gradient */
+/**
+ * @param {Box} box @param {string | null} child the kind of the box it comes back from; null: the loss's own gradient
+ */
 export function backwardSentence({ back }, child) {
   if (child === null) return BEGINS;
   if (back.length > 1) return MEET;

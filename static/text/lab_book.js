@@ -5,11 +5,15 @@ import { plain } from "./numbers.js";
 const HALF_A_DAY = 12 * 3600 * 1000; // milliseconds
 const number = (/** @type {number | null} */ value) => (value === null ? "–" : plain(value, 1));
 
-/** @typedef {"updated" | "name" | "problem" | "seed" | "epochs" | "train_loss" | "test_loss" | "test_score" | "changes" | "stop"} Column */
+/**
+ * @typedef {"updated" | "name" | "problem" | "seed" | "epochs" | "train_loss" | "test_loss" | "test_score" |
+ *   "changes" | "stop"} Column
+ */
 
 export const LAB_BOOK = {
   about:
-    "Every run of this browser, kept on the server: its settings, how far it came and how well it did. Open goes on where a run was, Run again begins it anew.",
+    "Every run of this browser, kept on the server: its settings, how far it came and how well it did. Open goes on " +
+    "where a run was, Run again begins it anew.",
   empty: "No run yet. Press play: as soon as a network trains, its run is written down here.",
   loading: "Opening the lab book …",
   table: "Runs",
@@ -54,14 +58,21 @@ export const LAB_BOOK = {
   notStopped: "–",
   open: "Open",
   openHelp:
-    "Go on where this run was: the same weights, the same curves, and the same numbers in every step to come. Its timeline begins there.",
+    "Go on where this run was: the same weights, the same curves, and the same numbers in every step to come. Its " +
+    "timeline begins there.",
   runAgain: "Run again",
   againHelp: (/** @type {boolean} */ isKept, /** @type {number} */ changes) =>
     `${
       changes
-        ? "From the beginning, with the settings as they were at the end. They were changed on the way, so the same steps need not come out."
+        ? "From the beginning, with the settings as they were at the end. They were changed on the way, so the same " +
+          "steps need not come out."
         : "From the beginning, with the same settings and seeds: step by step the same numbers."
-    }${isKept ? "" : " This row has no more than that: it was too large, it has made room for newer runs, or an earlier version wrote it."}`,
+    }${
+      isKept
+        ? ""
+        : " This row has no more than that: it was too large, it has made room for newer runs, or an " +
+          "earlier version wrote it."
+    }`,
   again: "The run stands at its beginning again. Press play.",
   delete: "Delete",
   deleteHelp: "Delete this row for good",

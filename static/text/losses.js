@@ -25,7 +25,8 @@ export const LOSSES = {
   slopeOverZ: "Its gradient ∂L/∂z over the sum z",
   /** @param {number} t @param {number} p */
   lossOverP: (t, p) =>
-    `Cross-entropy and squared error over the prediction p from 0 to 1, for target ${plain(t)}; marked at p = ${plain(p)}`,
+    `Cross-entropy and squared error over the prediction p from 0 to 1, for target ${plain(t)}; marked at p = ` +
+    `${plain(p)}`,
   /** @param {number} t @param {number} z */
   lossOverZ: (t, z) =>
     `Cross-entropy and squared error over the sum z from −8 to 8, for target ${plain(t)}; marked at z = ${plain(z)}`,
@@ -34,11 +35,14 @@ export const LOSSES = {
     `Gradients of both losses over the sum z from −8 to 8, for target ${plain(t)}; marked at z = ${plain(z)}`,
   /** @param {number} p @param {number} t */
   cancels: (p, t) =>
-    `Cross-entropy: ∂L/∂z = p − t = ${plain(p - t)}. The sigmoid's slope has cancelled: a confident mistake is corrected hard.`,
+    `Cross-entropy: ∂L/∂z = p − t = ${plain(p - t)}. The sigmoid's slope has cancelled: a confident mistake is ` +
+    `corrected hard.`,
   /** @param {number} p @param {number} t */
   stays: (p, t) =>
-    `Squared error: ∂L/∂z = (p − t) · p (1 − p) = ${plain(p - t)} · ${plain(p * (1 - p))} = ${plain((p - t) * p * (1 - p))}. ` +
-    "The sigmoid's slope p (1 − p) stays a factor: where the sigmoid is flat, hardly anything is learned, however wrong it is.",
+    `Squared error: ∂L/∂z = (p − t) · p (1 − p) = ${plain(p - t)} · ${plain(p * (1 - p))} = ` +
+    `${plain((p - t) * p * (1 - p))}. ` +
+    "The sigmoid's slope p (1 − p) stays a factor: where the sigmoid is flat, hardly anything is learned, however " +
+    "wrong it is.",
 
   classes: "Classes",
   fewer: "One class less",
@@ -51,9 +55,11 @@ export const LOSSES = {
   addOneHelp: "The probabilities stay: only differences between logits count.",
   /** @param {number} p @param {number} value */
   minusLog: (p, value) =>
-    `Cross-entropy: L = −ln p of the right class = −ln ${plain(p)} = ${plain(value)}. Its gradient is p − t for every logit, with t = 1 for the right class and 0 for the others; they sum to 0.`,
+    `Cross-entropy: L = −ln p of the right class = −ln ${plain(p)} = ${plain(value)}. Its gradient is p − t for ` +
+    `every logit, with t = 1 for the right class and 0 for the others; they sum to 0.`,
   squared: (/** @type {number} */ value) =>
-    `Squared error of the same probabilities: L = ½ Σ (p − t)² = ${plain(value)}, at most 1, so a confident mistake counts hardly more than a doubtful one.`,
+    `Squared error of the same probabilities: L = ½ Σ (p − t)² = ${plain(value)}, at most 1, so a confident mistake ` +
+    `counts hardly more than a doubtful one.`,
   chance: (/** @type {number} */ at, /** @type {number} */ p) => `Probability of class ${at + 1}: ${plain(p)}`,
   gradient: (/** @type {number} */ at, /** @type {number} */ g) => `Gradient of class ${at + 1}: ${plain(g)}`,
 
@@ -68,12 +74,15 @@ export const LOSSES = {
     `Squared, absolute and Huber loss over the prediction y, for target ${plain(t)}; marked at y = ${plain(y)}`,
   /** @param {number} t @param {number} y */
   missSlopePlot: (t, y) =>
-    `Gradients of squared, absolute and Huber loss over the prediction y, for target ${plain(t)}; marked at y = ${plain(y)}`,
+    `Gradients of squared, absolute and Huber loss over the prediction y, for target ${plain(t)}; marked at y = ` +
+    `${plain(y)}`,
   /** @param {number} miss @param {number} delta */
   outlier: (miss, delta) =>
     Math.abs(miss) > delta
-      ? `This miss of ${plain(Math.abs(miss))} is beyond δ: to Huber's loss it is an outlier that pulls with δ = ${plain(delta)} and no harder. Squared error lets it pull with its whole ${plain(Math.abs(miss))}.`
-      : `This miss of ${plain(Math.abs(miss))} is within δ: Huber's loss is the squared error here, and its pull fades towards the target. Absolute error pulls with 1 to the very end.`,
+      ? `This miss of ${plain(Math.abs(miss))} is beyond δ: to Huber's loss it is an outlier that pulls with δ = ` +
+        `${plain(delta)} and no harder. Squared error lets it pull with its whole ${plain(Math.abs(miss))}.`
+      : `This miss of ${plain(Math.abs(miss))} is within δ: Huber's loss is the squared error here, and its pull ` +
+        `fades towards the target. Absolute error pulls with 1 to the very end.`,
 
   score: "score z",
   sign: "class t",
@@ -86,10 +95,13 @@ export const LOSSES = {
     `Hinge loss and cross-entropy over the score z from −4 to 4, for class ${plain(t)}; marked at z = ${plain(z)}`,
   /** @param {number} t @param {number} z */
   marginSlopePlot: (t, z) =>
-    `Gradients of hinge loss and cross-entropy over the score z from −4 to 4, for class ${plain(t)}; marked at z = ${plain(z)}`,
+    `Gradients of hinge loss and cross-entropy over the score z from −4 to 4, for class ${plain(t)}; marked at z = ` +
+    `${plain(z)}`,
   /** @param {number} margin */
   marginSays: (margin) =>
     margin >= 1
-      ? `The margin t · z = ${plain(margin)} is 1 or more: to the hinge loss this sample is done, it pulls no longer. Cross-entropy is never quite satisfied.`
-      : `The margin t · z = ${plain(margin)} is below 1: the hinge loss is what is missing, 1 − t · z = ${plain(1 - margin)}, and pulls with the same force wherever the score is.`,
+      ? `The margin t · z = ${plain(margin)} is 1 or more: to the hinge loss this sample is done, it pulls no ` +
+        `longer. Cross-entropy is never quite satisfied.`
+      : `The margin t · z = ${plain(margin)} is below 1: the hinge loss is what is missing, 1 − t · z = ` +
+        `${plain(1 - margin)}, and pulls with the same force wherever the score is.`,
 };

@@ -36,12 +36,18 @@ export const MEASURES = {
     },
     r2: {
       name: "R²",
-      help: "The share of the target's variance that is explained: 1 is perfect, 0 is no better than always saying the mean.",
+      help:
+        "The share of the target's variance that is explained: 1 is perfect, 0 is no better than always saying " +
+        "the mean.",
     },
   },
   /** @param {Measure} measure @param {number | null} value */
   value: (measure, value) => (measure === "accuracy" ? share(value) : number(value)),
-  /** Of the numbers as they are shown, so that whoever subtracts them comes to the same. @param {Measure} measure @param {number | null} train @param {number | null} test */
+  /**
+   * Of the numbers as they are shown, so that whoever subtracts them comes to the same.
+   *
+   * @param {Measure} measure @param {number | null} train @param {number | null} test
+   */
   difference: (measure, train, test) => {
     if (train === null || test === null) return "–";
     return measure === "accuracy"
@@ -52,23 +58,45 @@ export const MEASURES = {
   accuracyGap: (train, test) => {
     const gap = train - test;
     if (gap > WIDE)
-      return "It does much better on what it has learned from than on what it has not: it overfits. More data, a smaller network or regularization narrows the gap.";
+      return (
+        "It does much better on what it has learned from than on what it has not: it overfits. More data, a " +
+        "smaller network or regularization narrows the gap."
+      );
     if (gap > CLOSE)
-      return "It does a little better on what it has learned from, as nearly every network does. Watch whether the gap grows.";
+      return (
+        "It does a little better on what it has learned from, as nearly every network does. Watch whether the " +
+        "gap grows."
+      );
     if (train < LOW)
       return "It is often wrong on both parts: it has not learned enough yet, or it is too small for this data.";
     if (gap >= -CLOSE) return "No gap to speak of: what it has learned holds for samples it has never seen.";
-    return "It does better on the test data than on its own: by the luck of the split, or because dropout or noise makes training harder than testing.";
+    return (
+      "It does better on the test data than on its own: by the luck of the split, or because dropout or noise " +
+      "makes training harder than testing."
+    );
   },
-  /** What the gap between the two errors means. @param {number} train @param {number} test RMSE @param {number | null} r2 on the test data */
+  /**
+   * What the gap between the two errors means.
+   *
+   * @param {number} train @param {number} test RMSE @param {number | null} r2 on the test data
+   */
   errorGap: (train, test, r2) => {
     const ratio = test / Math.max(train, 1e-12);
     if (ratio > APART)
-      return "Its misses on unseen samples are more than twice as large: it overfits. More data, a smaller network or regularization narrows the gap.";
+      return (
+        "Its misses on unseen samples are more than twice as large: it overfits. More data, a smaller network " +
+        "or regularization narrows the gap."
+      );
     if (ratio > ALIKE)
-      return "Its misses on unseen samples are a little larger, as for nearly every network. Watch whether the gap grows.";
+      return (
+        "Its misses on unseen samples are a little larger, as for nearly every network. Watch whether the gap " +
+        "grows."
+      );
     if (r2 !== null && r2 < 0.5)
-      return "No gap, but it explains less than half of the variance: it has not learned enough yet, or it is too small for this data.";
+      return (
+        "No gap, but it explains less than half of the variance: it has not learned enough yet, or it is too " +
+        "small for this data."
+      );
     return "No gap to speak of: what it has learned holds for samples it has never seen.";
   },
   /** @param {string} part */
@@ -80,13 +108,18 @@ export const MEASURES = {
   recall: "Recall",
   precisionHelp: "Of the samples put into this class, the share that belongs there",
   recallHelp: "Of the samples that belong to this class, the share that was put into it",
-  /** Its own name, if the data have one for it. @param {string} problem @param {number} index @param {string[]} names */
+  /**
+   * Its own name, if the data have one for it.
+   *
+   * @param {string} problem @param {number} index @param {string[]} names
+   */
   className: (problem, index, names) =>
     names[index] ?? (problem === "binary" ? ["negative", "positive"][index] : String(index + 1)),
   weights: "Its size",
   /** @param {number} count */
   parameters: (count) =>
-    `${count.toLocaleString("en")} ${count === 1 ? "parameter" : "parameters"}: weights, biases and what normalization learns.`,
+    `${count.toLocaleString("en")} ${count === 1 ? "parameter" : "parameters"}: weights, biases and what ` +
+    `normalization learns.`,
   layer: "Layer",
   output: "output",
   count: "Weights",

@@ -7,8 +7,13 @@ export const MOSAIC = {
   key: (/** @type {number} */ count, /** @type {number} */ wrong) =>
     `${count - wrong} of ${count} right; wrong ones show its answer`,
   describe: (/** @type {number} */ count, /** @type {number} */ wrong) =>
-    `${count} test pictures, a row for each class; ${wrong === 0 ? "all are put into the right class" : `${wrong} of them in the wrong class and marked with the network's answer`}. Arrow keys look at one, Enter takes it.`,
+    `${count} test pictures, a row for each class; ` +
+    (wrong === 0
+      ? "all are put into the right class"
+      : `${wrong} of them in the wrong class and marked with the network's answer`) +
+    ". Arrow keys look at one, Enter takes it.",
   /** @param {number} number @param {string} is @param {string} guess "" while there is none */
   reading: (number, is, guess) =>
-    `Picture ${number.toLocaleString("en")}: ${is}\n${guess === "" ? "no answer yet" : guess === is ? "the network says so, too" : `the network says ${guess}`}`,
+    `Picture ${number.toLocaleString("en")}: ${is}\n` +
+    (guess === "" ? "no answer yet" : guess === is ? "the network says so, too" : `the network says ${guess}`),
 };

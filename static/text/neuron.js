@@ -12,16 +12,20 @@ export const NEURON = {
   sampleName: "Sample number",
   x1: "x₁",
   x2: "x₂",
-  /** @param {import("../views/drawer/neuron/answer.js").Sample} sample @param {string} problem @param {string[]} [names] of the classes, if they have any */
+  /**
+   * @param {import("../views/drawer/neuron/answer.js").Sample} sample @param {string} problem
+   * @param {string[]} [names] of the classes, if they have any
+   */
   about: ({ number, target, trains }, problem, names = []) =>
     number === null || target === null
       ? "A place of your own: it has no target."
-      : `Target ${problem !== "regression" && names[target] ? names[target] : problem === "multiclass" ? `class ${target + 1}` : problem === "binary" ? tick(target) : plain(target)} · ${trains ? "the network trains on it" : "test data"}`,
+      : `Target ${written(target, problem, names)} · ${trains ? "the network trains on it" : "test data"}`,
 
   lesson: "A lesson on one neuron",
   lessonAddress: "/neuron",
   lessonHelp:
-    "Seven things to try, from one weight to XOR, on a network of a single neuron. Opens in a new tab: this network stays as it is.",
+    "Seven things to try, from one weight to XOR, on a network of a single neuron. Opens in a new tab: this network " +
+    "stays as it is.",
 
   sum: "The sum",
   heads: { input: "input", weight: "weight w", value: "× x", product: "= w x" },
@@ -42,10 +46,12 @@ export const NEURON = {
   axes: { across: "across", up: "up" },
   /** @param {string} unit @param {string} across @param {string} up @param {number} z */
   planeLabel: (unit, across, up, z) =>
-    `z of ${unit} over ${across} and ${up}: blue above 0, orange below, the line where it is 0, the data points, and the sample, where z is ${plain(z)}. Arrow keys move the sample.`,
+    `z of ${unit} over ${across} and ${up}: blue above 0, orange below, the line where it is 0, the data points, ` +
+    `and the sample, where z is ${plain(z)}. Arrow keys move the sample.`,
   /** @param {string} one @param {string} other @param {number} z */
   inputsLabel: (one, other, z) =>
-    `z over ${one} and ${other}, all other inputs as they are for this sample: the straight line where it is 0, the data points, and the sample, where z is ${plain(z)}.`,
+    `z over ${one} and ${other}, all other inputs as they are for this sample: the straight line where it is 0, the ` +
+    `data points, and the sample, where z is ${plain(z)}.`,
   dragSample:
     "Drag the sample, or focus the picture and use the arrow keys. A click on a point of the large map chooses it.",
   straight: "Straight, whatever the weights: they turn the line, the bias moves it.",
@@ -62,7 +68,8 @@ export const NEURON = {
 
   cell: "A nerve cell, and what was borrowed from it",
   cellLabel:
-    "A nerve cell: branching dendrites on the left, the round soma in the middle, one long axon to the right, with the artificial neuron's parts under each",
+    "A nerve cell: branching dendrites on the left, the round soma in the middle, one long axon to the right, with " +
+    "the artificial neuron's parts under each",
   dendrites: "dendrites",
   dendritesAre: "gather: w · x",
   soma: "soma",
@@ -73,3 +80,14 @@ export const NEURON = {
     "An analogy, no more: a nerve cell fires in pulses over time, and nobody has found backpropagation in a brain.",
   tidy: (/** @type {number} */ value) => signed(value, 2),
 };
+
+/**
+ * A target as it is read: a class by its name, if it has one.
+ *
+ * @param {number} target @param {string} problem @param {string[]} names
+ */
+function written(target, problem, names) {
+  if (problem !== "regression" && names[target]) return names[target];
+  if (problem === "multiclass") return `class ${target + 1}`;
+  return problem === "binary" ? tick(target) : plain(target);
+}

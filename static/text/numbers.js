@@ -2,7 +2,11 @@
 
 const MINUS = "−";
 
-/** About three digits; very small and very large numbers as powers of ten. @param {number} value @param {number} [digits] after the point of such a power */
+/**
+ * About three digits; very small and very large numbers as powers of ten.
+ *
+ * @param {number} value @param {number} [digits] after the point of such a power
+ */
 export function plain(value, digits = 2) {
   if (Number.isNaN(value)) return "NaN";
   const size = Math.abs(value);
@@ -10,7 +14,11 @@ export function plain(value, digits = 2) {
   return isPower(size) ? power(value, digits) : signed(value, decimals(size));
 }
 
-/** The number that `plain` writes, for what must agree with it. @param {number} value @param {number} [digits] after the point of a power */
+/**
+ * The number that `plain` writes, for what must agree with it.
+ *
+ * @param {number} value @param {number} [digits] after the point of a power
+ */
 export function asPlain(value, digits = 2) {
   const size = Math.abs(value);
   if (size === Infinity || size === 0 || Number.isNaN(value)) return value;

@@ -45,10 +45,14 @@ export const DRAW = {
   /** @param {number} points @param {boolean} waits whether training goes on with them by itself */
   count: (points, waits) => {
     if (points >= 2) return many(points, "point");
-    return `${many(points, "point")}: ${waits ? "training waits for two or more." : "draw two or more, then press play."}`;
+    return (
+      `${many(points, "point")}: ` +
+      `${waits ? "training waits for two or more." : "draw two or more, then press play."}`
+    );
   },
   canvas: (/** @type {number} */ points) =>
-    `Drawing, ${many(points, "point")}. Click, drag or touch to draw; or move the crosshair with the arrow keys and press Enter. Escape ends the drawing.`,
+    `Drawing, ${many(points, "point")}. Click, drag or touch to draw; or move the crosshair with the arrow keys and ` +
+    `press Enter. Escape ends the drawing.`,
 };
 
 const megabytes = (/** @type {number} */ bytes) => Number((bytes / 1024 / 1024).toFixed(1));
@@ -64,10 +68,12 @@ export const UPLOAD = {
   nothing: "There are no rows yet: paste or type some, or choose a file.",
   what: (/** @type {number} */ most) =>
     `CSV or TSV with one row for each sample: numbers as inputs, and a column to predict (a class or a number). ` +
-    `Up to ${megabytes(most)} MB; decimal commas and points, tabs, commas and semicolons are all understood. It stays on this server, in memory.`,
+    `Up to ${megabytes(most)} MB; decimal commas and points, tabs, commas and semicolons are all understood. It ` +
+    `stays on this server, in memory.`,
   reading: "Reading the table …",
   tooLarge: (/** @type {number} */ size, /** @type {number} */ most) =>
-    `This file has ${megabytes(size)} MB, but at most ${megabytes(most)} MB are taken; keep fewer rows or columns of it.`,
+    `This file has ${megabytes(size)} MB, but at most ${megabytes(most)} MB are taken; keep fewer rows or columns ` +
+    `of it.`,
   /** @param {string} name @param {import("../own_data.js").Preview} preview */
   facts: (name, { total, columns, delimiter, encoding }) =>
     `${name}: ${many(total, "row")}, ${many(columns.length, "column")}, separated by ${delimiter}s, ${encoding}.`,
@@ -84,7 +90,8 @@ export const UPLOAD = {
   predict: "Predict the target as",
   readings: /** @type {Record<"class" | "number", string>} */ ({ class: "classes", number: "a number" }),
   standardised:
-    "Inputs are standardised: the network sees how many standard deviations each lies from its mean. Axes show the original numbers. Rows that miss a chosen value are left out.",
+    "Inputs are standardised: the network sees how many standard deviations each lies from its mean. Axes show the " +
+    "original numbers. Rows that miss a chosen value are left out.",
   incomplete: "Choose one target and one input or more.",
   other: "Another table",
   train: "Train on it",
@@ -93,8 +100,10 @@ export const UPLOAD = {
 export const INPUTS = {
   few: (/** @type {number} */ count) =>
     count === 1
-      ? "These data have one input, and the curve shows all of it. With more than two inputs, here is where each is held."
-      : "These data have two inputs, and the plane shows them all. With more than two, here is where each is held: try the digits, or a table of your own.",
+      ? "These data have one input, and the curve shows all of it. With more than two inputs, here is where each is " +
+        "held."
+      : "These data have two inputs, and the plane shows them all. With more than two, here is where each is held: " +
+        "try the digits, or a table of your own.",
   across: "Across",
   up: "Up",
   help: "The map and the units' pictures show the plane of two inputs, where all others are held as set here.",

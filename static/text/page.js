@@ -1,4 +1,7 @@
-/** The words of the page's own views (transport, settings, data, messages), in one place; markup's words are in templates/. */
+/**
+ * The words of the page's own views (transport, settings, data, messages), in one place;
+ * markup's words are in templates/.
+ */
 
 import { plain, signed } from "./numbers.js";
 
@@ -58,7 +61,8 @@ export const BANNER = {
   now: "Try now",
   takenOver: "Bring it back here",
   warming: (/** @type {number} */ done, /** @type {number} */ total) =>
-    `Getting ready: preparing the arithmetic for this computer, ${done} of ${total}. Only the first start takes so long.`,
+    `Getting ready: preparing the arithmetic for this computer, ${done} of ${total}. Only the first start takes so ` +
+    `long.`,
   waiting: "Training begins as soon as that is done.",
   reload: "Reload the page",
   reset: "Reset",
@@ -74,7 +78,8 @@ export const NOTES = {
 
 export const SHARE = {
   copiedWeights:
-    "Copied. Whoever opens it gets the network as it is now, weights included; this server keeps them as long as it has room.",
+    "Copied. Whoever opens it gets the network as it is now, weights included; this server keeps them as long as it " +
+    "has room.",
   copied: "Copied. Paste it wherever your students read.",
   copyYourself: "Press Ctrl+C (or ⌘C) to copy the selected link.",
 };

@@ -52,7 +52,10 @@ export function outputActivation(problem, loss) {
 
 /** The layers' and units' names for one shape of network. */
 export class Names {
-  /** @param {number} last index of the output layer @param {string[]} features labels @param {number} outputs how many @param {string[]} [classes] their names, if the data have any */
+  /**
+   * @param {number} last index of the output layer @param {string[]} features labels @param {number} outputs how many
+   * @param {string[]} [classes] their names, if the data have any
+   */
   constructor(last, features, outputs, classes = []) {
     this.last = last;
     this.features = features;
@@ -74,7 +77,11 @@ export class Names {
     return `unit ${unit + 1} of layer ${layer}`;
   }
 
-  /** What an output unit stands for, where there is one for each class and the classes have names; else "". @param {number} unit */
+  /**
+   * What an output unit stands for, where there is one for each class and the classes have names; else "".
+   *
+   * @param {number} unit
+   */
   className(unit) {
     return (this.outputs > 1 && this.classes[unit]) || "";
   }
@@ -128,10 +135,16 @@ export const OUTPUT = {
   discretize: "Discretize",
   contours: "Contours",
   curve: "what the network computes",
-  /** @param {string} what @param {string} over @param {number} training @param {number} validation @param {number} test @param {number | null} wrong */
+  /**
+   * @param {string} what @param {string} over @param {number} training @param {number} validation @param {number} test
+   * @param {number | null} wrong
+   */
   describe: (what, over, training, validation, test, wrong) =>
     `${what}, over ${over}, with ${many(training, "training point")}` +
-    `${validation ? `, ${many(validation, "validation point")}` : ""}${test ? ` and ${many(test, "test point")}` : ""}${wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`}. Arrow keys move a crosshair and read values.`,
+    (validation ? `, ${many(validation, "validation point")}` : "") +
+    (test ? ` and ${many(test, "test point")}` : "") +
+    (wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`) +
+    ". Arrow keys move a crosshair and read values.",
   over: (/** @type {string[]} */ names) => names.join(" and "),
   range: (/** @type {string} */ name, /** @type {number} */ least, /** @type {number} */ most) =>
     `${name} from ${tick(least)} to ${tick(most)}`,

@@ -1,4 +1,7 @@
-/** The words of saving pictures: what those without a heading of their own are called, and what stands below a saved one. */
+/**
+ * The words of saving pictures: what those without a heading of their own are called, and
+ * what stands below a saved one.
+ */
 
 export const SAVING = {
   save: "Save a picture of this tab",
@@ -9,9 +12,14 @@ export const SAVING = {
   pngHelp: "Pixels, twice as fine as the screen",
   svgHelp: "Lines and letters that stay sharp at every size",
   failed: (/** @type {string} */ name) => `${name} could not be made into a picture. Try the other format.`,
-  /** Where the picture comes from. @param {string} data @param {number} epoch @param {number} step @param {number[]} sizes units of each layer */
+  /**
+   * Where the picture comes from.
+   *
+   * @param {string} data @param {number} epoch @param {number} step @param {number[]} sizes units of each layer
+   */
   note: (data, epoch, step, sizes) =>
-    `glassbox · ${data} · epoch ${epoch.toLocaleString("en")}, step ${step.toLocaleString("en")} · ${sizes.join("–")} units`,
+    `glassbox · ${data} · epoch ${epoch.toLocaleString("en")}, step ${step.toLocaleString("en")} · ` +
+    `${sizes.join("–")} units`,
 };
 
 export const NAMED = {

@@ -7,7 +7,8 @@ const loss = (/** @type {number | null} */ value) => (value === null ? "∞" : p
 
 export const SEEDS = {
   about:
-    "The seed decides the initial weights and the order of the mini-batches: chance, nothing else. Train the current settings from many seeds, and see what is luck and what is not.",
+    "The seed decides the initial weights and the order of the mini-batches: chance, nothing else. Train the " +
+    "current settings from many seeds, and see what is luck and what is not.",
   seeds: "Seeds",
   seedsHelp: "How many, from the current seed on: 2 to 50",
   epochs: "Epochs",
@@ -28,14 +29,20 @@ export const SEEDS = {
     cancelled: "Cancelled; what you see is of the seeds that were done.",
     failed: "A fault in the server ended this; its log says more. Train them again.",
   },
-  /** @param {{succeeded: number, done: number, diverged: number, target: number, problem: string, epochs: number}} of */
+  /**
+   * @param {{succeeded: number, done: number, diverged: number, target: number, problem: string, epochs: number}} of
+   */
   success: ({ succeeded, done, diverged, target, problem, epochs }) =>
-    `${succeeded} of ${done} seeds succeeded (${percent(succeeded / done)}): after ${epochs.toLocaleString("en")} ${epochs === 1 ? "epoch" : "epochs"} their ${
-      problem === "regression" ? `R² on the test data was ${plain(target, 2)}` : `test accuracy was ${percent(target)}`
-    } or more.${diverged ? ` ${diverged === 1 ? "One" : diverged} diverged and counts as failed.` : ""}`,
+    `${succeeded} of ${done} seeds succeeded (${percent(succeeded / done)}): ` +
+    `after ${epochs.toLocaleString("en")} ${epochs === 1 ? "epoch" : "epochs"} their ` +
+    (problem === "regression"
+      ? `R² on the test data was ${plain(target, 2)}`
+      : `test accuracy was ${percent(target)}`) +
+    ` or more.${diverged ? ` ${diverged === 1 ? "One" : diverged} diverged and counts as failed.` : ""}`,
   /** @param {string} problem @param {number} seed @param {number | null} score */
   seed: (problem, seed, score) =>
-    `Seed ${seed}: ${score === null ? "diverged" : problem === "regression" ? `R² ${plain(score, 2)}` : percent(score)}`,
+    `Seed ${seed}: ` +
+    `${score === null ? "diverged" : problem === "regression" ? `R² ${plain(score, 2)}` : percent(score)}`,
   scores: "Each seed's test score, the best first",
   band: "Loss over the epochs",
   bandHelp: "Line: the median of all seeds. Band: from 10 % to 90 % of them.",

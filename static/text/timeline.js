@@ -10,7 +10,8 @@ export const TIMELINE = {
     `Branch ${number}, to epoch ${epochs({ epoch: Math.floor(end), progress: end % 1 })}`,
   branchHere: (/** @type {number} */ number) => `Branch ${number}, here`,
   branchHelp:
-    "The run went on from its past, and each of its branches is kept. Choose one to come back to its end; what is here now is kept in its turn.",
+    "The run went on from its past, and each of its branches is kept. Choose one to come back to its end; what is " +
+    "here now is kept in its turn.",
   hint: "drag to go back in time",
   /** @param {Place} shown @param {Place | null} present null: it is the one that is shown */
   where: (shown, present) => `epoch ${epochs(shown)}${present ? ` / ${epochs(present)}` : ""}`,

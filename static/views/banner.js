@@ -66,5 +66,7 @@ function trainingBanner({ warming, ready, playing, stop, best, frame }, { reset,
 function markup({ text, count, progress, button }) {
   return html`<span>${text}${count ? html`<span aria-hidden="true"> ${count}</span>` : nothing}</span>
     ${progress === undefined ? nothing : html`<progress max="1" .value=${progress} aria-label=${text}></progress>`}
-    ${button ? html`<button type="button" class="button small" @click=${button.act}>${button.text}</button>` : nothing}`;
+    ${
+      button ? html`<button type="button" class="button small" @click=${button.act}>${button.text}</button>` : nothing
+    }`;
 }

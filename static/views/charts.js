@@ -25,14 +25,20 @@ export function mountCharts(root, store, actions) {
   effect(() => restoreButton(part(".chart-loss"), store, actions));
 }
 
-/** Brings the best epoch's weights back, while training rests; the banner has the button as long as it says why it stopped. @param {HTMLElement} root @param {Store} store @param {Actions} actions */
+/**
+ * Brings the best epoch's weights back, while training rests; the banner has the button as
+ * long as it says why it stopped.
+ *
+ * @param {HTMLElement} root @param {Store} store @param {Actions} actions
+ */
 function restoreButton(root, { best, playing, stop }, actions) {
   const epoch = best.value,
     shown = epoch !== null && !playing.value && !stop.value;
   root.classList.toggle("chart-restoring", shown);
   render(
     shown
-      ? html`<button type="button" class="button small" title=${CHARTS.restoreHelp} @click=${() => actions.restoreBest()}>${CHARTS.restore(epoch)}</button>`
+      ? html`<button type="button" class="button small" title=${CHARTS.restoreHelp}
+        @click=${() => actions.restoreBest()}>${CHARTS.restore(epoch)}</button>`
       : nothing,
     /** @type {HTMLElement} */ (root.querySelector(".chart-best")),
   );

@@ -13,7 +13,10 @@ import { DATA } from "../text/page.js";
 /** @typedef {import("../state/actions.js").Actions} Actions */
 /** @typedef {import("../draw/colours.js").Palette} Palette */
 /** @typedef {import("../state/drawing_controller.js").Easel} Easel */
-/** @typedef {{problem: string, classes: number, points: [number, number, number][], pictures: number[][]}} Sample a few points of a data set, or pictures */
+/**
+ * @typedef {{problem: string, classes: number, points: [number, number, number][], pictures: number[][]}} Sample
+ *   a few points of a data set, or pictures
+ */
 
 const EDGE = 6; // of the plane, left, right, top and bottom
 const MARGIN = 4; // pixels
@@ -33,12 +36,16 @@ export function mountDataPanel(root, store, actions, easel) {
   listen(root, "new-data", () => actions.newSeed("data"));
   listen(root, "new-weights", () => actions.newSeed("weights"));
   drawThumbnails(radios);
-  mountDrawButton(/** @type {HTMLElement} */ (root.querySelector("[data-do=draw]")), store, easel);
+  mountDrawButton(/** @type {HTMLButtonElement} */ (root.querySelector("[data-do=draw]")), store, easel);
   mountDownload(/** @type {HTMLAnchorElement} */ (root.querySelector("[data-do=download-data]")), store);
   effect(() => void root.classList.toggle("own-data", isOwn(store.settings.value)));
 }
 
-/** The link leads to the data of this page's network, once there are some. @param {HTMLAnchorElement} link @param {Store} store */
+/**
+ * The link leads to the data of this page's network, once there are some.
+ *
+ * @param {HTMLAnchorElement} link @param {Store} store
+ */
 function mountDownload(link, store) {
   const ready = computed(() => store.data.value !== null && store.connection.value === "open");
   effect(() => {
@@ -46,11 +53,11 @@ function mountDownload(link, store) {
   });
 }
 
-/** @param {HTMLElement} button @param {Store} store @param {Easel} easel */
+/** @param {HTMLButtonElement} button @param {Store} store @param {Easel} easel */
 function mountDrawButton(button, store, easel) {
   button.addEventListener("click", () => (store.drawing.peek() ? easel.done() : easel.begin()));
   const hasData = computed(() => store.data.value !== null);
-  effect(() => void (/** @type {HTMLButtonElement} */ ((button).disabled = !hasData.value)));
+  effect(() => void (button.disabled = !hasData.value));
   const isDrawing = computed(() => store.drawing.value !== null);
   effect(() => button.setAttribute("aria-pressed", String(isDrawing.value)));
 }
@@ -70,7 +77,11 @@ function nameRadio(radio, store) {
   if (radio.parentElement) radio.parentElement.title = name;
 }
 
-/** The name of the picture that pointer or focus is on stands at once where the chosen one's does. @param {HTMLElement} root @param {() => void} nameChosen */
+/**
+ * The name of the picture that pointer or focus is on stands at once where the chosen one's does.
+ *
+ * @param {HTMLElement} root @param {() => void} nameChosen
+ */
 function nameUnderPointer(root, nameChosen) {
   const pictures = /** @type {HTMLElement} */ (root.querySelector(".thumbnails"));
   const tell = (/** @type {Event} */ { target }) => {
@@ -117,7 +128,11 @@ function drawSample(canvas, { problem, points, pictures }, palette) {
   }
 }
 
-/** Pictures in two rows. @param {HTMLCanvasElement} canvas @param {number[][]} pictures ink from 0 to 1, row by row @param {Palette} palette */
+/**
+ * Pictures in two rows.
+ *
+ * @param {HTMLCanvasElement} canvas @param {number[][]} pictures ink from 0 to 1, row by row @param {Palette} palette
+ */
 function drawPictures(canvas, pictures, palette) {
   const side = canvas.clientWidth || 60,
     context = fitted(canvas, side, side),

@@ -1,4 +1,6 @@
-/** The drawer under the network: tabs that show how it works inside. A tab's own file is loaded when it is first opened. */
+/**
+ * The drawer under the network: tabs that show how it works inside. A tab's own file is loaded when it is first opened.
+ */
 
 import { computed, effect } from "@preact/signals-core";
 
@@ -37,7 +39,8 @@ const TABS = {
   labbook: () => import("./drawer/lab_book.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
-const OWN_ESCAPE = "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select"; // where Escape takes back what is typed
+// where Escape takes back what is typed
+const OWN_ESCAPE = "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select";
 const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Ask} ask @param {Read} read */
@@ -127,7 +130,11 @@ function leaves({ key, target, defaultPrevented }) {
   return key === "Escape" && !defaultPrevented && !(/** @type {HTMLElement} */ (target).closest(OWN_ESCAPE));
 }
 
-/** Arrow keys go from tab to tab, as in every tab bar. @param {KeyboardEvent} event @param {(name: Name) => void} choose */
+/**
+ * Arrow keys go from tab to tab, as in every tab bar.
+ *
+ * @param {KeyboardEvent} event @param {(name: Name) => void} choose
+ */
 function walk(event, choose) {
   const at = NAMES.indexOf(/** @type {Name} */ (/** @type {HTMLElement} */ (event.target).dataset.tab)),
     step = KEYS[event.key];

@@ -1,4 +1,6 @@
-/** Small curves in the help on losses and on activations: each option's own, with its slope, drawn when first opened. */
+/**
+ * Small curves in the help on losses and on activations: each option's own, with its slope, drawn when first opened.
+ */
 
 import { html, render, svg } from "lit-html";
 
@@ -8,7 +10,10 @@ import { HELP_CURVES } from "../text/page.js";
 
 /** @typedef {import("../questions.js").Read} Read */
 /** @typedef {import("../draw/losses.js").Loss} Loss */
-/** @typedef {{z: readonly number[], values: number[], slopes: number[], y: [number, number], words: {curve: string, slope: string}}} Curves */
+/**
+ * @typedef {{z: readonly number[], values: number[], slopes: number[], y: [number, number], words: {curve: string,
+ *   slope: string}}} Curves
+ */
 
 const REACH = 4;
 const POINTS = 81;
@@ -73,11 +78,14 @@ function draw(place, { z, values, slopes, y, words }) {
     box = { left: 0, top: 0, width, height, x: /** @type {[number, number]} */ ([z[0], z[z.length - 1]]), y };
   const ground = ((y[1] - 0) / (y[1] - y[0])) * height,
     key = (/** @type {string} */ kind, /** @type {string} */ text) =>
-      html`<span><svg viewBox="0 0 24 8" aria-hidden="true"><path class="curve ${kind}" d="M0 4H24" /></svg>${text}</span>`;
+      html`<span><svg viewBox="0 0 24 8" aria-hidden="true"><path class="curve ${kind}"
+        d="M0 4H24" /></svg>${text}</span>`;
   place.className = "help-curves";
   render(
-    html`<svg viewBox="0 0 ${width} ${height}" aria-hidden="true"><path class="axis" d="M0 ${ground}H${width}M${width / 2} 0V${height}" />
-    ${svg`<path class="curve" d=${pathOf(box, z, values)} /><path class="curve slope" d=${pathOf(box, z, slopes)} />`}</svg>
+    html`<svg viewBox="0 0 ${width} ${height}" aria-hidden="true"><path class="axis"
+      d="M0 ${ground}H${width}M${width / 2} 0V${height}" />
+    ${svg`<path class="curve" d=${pathOf(box, z, values)} /><path class="curve slope"
+      d=${pathOf(box, z, slopes)} />`}</svg>
     <span class="key">${key("", words.curve)}${key("slope", words.slope)}</span>`,
     place,
   );

@@ -1,4 +1,7 @@
-/** Hides what a teacher's link leaves out: groups such as "data", or single settings by name with all that depends on them. */
+/**
+ * Hides what a teacher's link leaves out: groups such as "data", or single settings by name
+ * with all that depends on them.
+ */
 
 import { effect } from "@preact/signals-core";
 
@@ -23,7 +26,11 @@ export function mountHiddenControls(store) {
   });
 }
 
-/** The names that hide a part: its own, and those of the settings without which it has no meaning. @param {HTMLElement} part @param {Store} store */
+/**
+ * The names that hide a part: its own, and those of the settings without which it has no meaning.
+ *
+ * @param {HTMLElement} part @param {Store} store
+ */
 function namesOf({ dataset: { part = "", setting = "" } }, { catalogue }) {
   return [part, setting, ...Object.keys(catalogue.fields[setting]?.when ?? {})].filter(Boolean);
 }

@@ -45,8 +45,10 @@ export function mountLesson(root, store, actions, read, keep) {
 /** @param {Lesson | null} lesson @param {number} step @param {World} world */
 function shown(lesson, step, world) {
   const { actions } = world;
-  const end = html`<button type="button" class="button icon small" data-do="lesson-end" aria-label=${LESSON.end} title=${LESSON.end} @click=${() => actions.setLook({ lesson: "" })}>✕</button>`;
-  const head = html`<header class="lesson-head"><h2 id="lesson-title">${LESSON.name(lesson?.title ?? "")}</h2><span class="lesson-score">${score(world)}</span>${end}</header>`;
+  const end = html`<button type="button" class="button icon small" data-do="lesson-end" aria-label=${LESSON.end}
+    title=${LESSON.end} @click=${() => actions.setLook({ lesson: "" })}>✕</button>`;
+  const head = html`<header class="lesson-head"><h2 id="lesson-title">${LESSON.name(lesson?.title ?? "")}</h2><span
+    class="lesson-score">${score(world)}</span>${end}</header>`;
   if (!lesson?.steps.length) return html`${head}<p role="status">${lesson ? lesson.fault : LESSON.loading}</p>`;
   const at = Math.max(1, Math.min(step, lesson.steps.length)),
     { title, html: text } = lesson.steps[at - 1];
@@ -54,18 +56,24 @@ function shown(lesson, step, world) {
   return html`${head}
     <nav class="lesson-steps" aria-label=${LESSON.steps}>${lesson.steps.map(
       (each, index) => html`<button type="button" class="lesson-step" title=${each.title}
-      aria-label=${LESSON.step(index + 1, each.title)} aria-current=${index + 1 === at ? "step" : nothing} @click=${() => go(index + 1)}>${index + 1}</button>`,
+      aria-label=${LESSON.step(index + 1, each.title)} aria-current=${index + 1 === at ? "step" : nothing}
+      @click=${() => go(index + 1)}>${index + 1}</button>`,
     )}</nav>
-    <div class="lesson-text" tabindex="0" aria-live="polite" @click=${(/** @type {Event} */ event) => press(event, world)}><h3>${title}</h3>${unsafeHTML(text)}</div>
-    <div class="lesson-ways"><button type="button" class="button" ?disabled=${at === 1} @click=${() => go(at - 1)}>${LESSON.back}</button>${transport(world)}
-      <button type="button" class="button strong" ?disabled=${at === lesson.steps.length} @click=${() => go(at + 1)}>${LESSON.next}</button></div>`;
+    <div class="lesson-text" tabindex="0" aria-live="polite"
+      @click=${(/** @type {Event} */ event) => press(event, world)}><h3>${title}</h3>${unsafeHTML(text)}</div>
+    <div class="lesson-ways"><button type="button" class="button" ?disabled=${at === 1}
+      @click=${() => go(at - 1)}>${LESSON.back}</button>${transport(world)}
+      <button type="button" class="button strong" ?disabled=${at === lesson.steps.length}
+        @click=${() => go(at + 1)}>${LESSON.next}</button></div>`;
 }
 
 /** Where the lesson covers the top bar, it brings what is needed of it along. @param {World} world */
 function transport({ store, actions }) {
   const playing = store.playing.value;
-  return html`<button type="button" class="button icon lesson-reset" data-do="lesson-reset" aria-label=${LESSON.reset} title=${LESSON.reset} @click=${() => actions.reset()}>↺</button>
-    <button type="button" class="button lesson-play" data-do="lesson-play" @click=${() => (playing ? actions.pause() : actions.play())}>${playing ? LESSON.pause : LESSON.play}</button>`;
+  return html`<button type="button" class="button icon lesson-reset" data-do="lesson-reset" aria-label=${LESSON.reset}
+    title=${LESSON.reset} @click=${() => actions.reset()}>↺</button>
+    <button type="button" class="button lesson-play" data-do="lesson-play"
+      @click=${() => (playing ? actions.pause() : actions.play())}>${playing ? LESSON.pause : LESSON.play}</button>`;
 }
 
 /** @param {World} world */

@@ -1,4 +1,4 @@
-/** The switches of how things are looked at, such as test data on the map or a logarithmic axis: each is a box of the look. */
+/** The switches of how things are looked at, such as test data on the map or a logarithmic axis. */
 
 import { effect } from "@preact/signals-core";
 

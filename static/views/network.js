@@ -155,7 +155,11 @@ class NetworkView {
     this.part(".net-summary").textContent = NETWORK.summary(hidden, parameters);
     render(editing.allowed ? layerButtons(hidden, editing) : nothing, this.part(".net-layers"));
     render(
-      html`${headings(layout, this.names, editing)}${editing.allowed && !this.compact && hasFoot(this.box.peek()) ? insertButtons(layout, this.names, editing) : nothing}`,
+      html`${headings(layout, this.names, editing)}${
+        editing.allowed && !this.compact && hasFoot(this.box.peek())
+          ? insertButtons(layout, this.names, editing)
+          : nothing
+      }`,
       this.part(".net-heads"),
     );
     render(
@@ -229,7 +233,11 @@ class NetworkView {
       this.starts.value = this.layout?.columns.map((each) => (each.layer === layer ? start : each.start)) ?? [];
   }
 
-  /** A weight, or (`source` null) a bias; NaN where the frame has none. @param {number} layer @param {number} unit @param {number | null} source */
+  /**
+   * A weight, or (`source` null) a bias; NaN where the frame has none.
+   *
+   * @param {number} layer @param {number} unit @param {number | null} source
+   */
   #value(layer, unit, source) {
     return (source === null ? this.stage?.shown?.bias(layer, unit) : this.stage?.weight(layer, unit, source)) ?? NaN;
   }
@@ -268,7 +276,11 @@ class NetworkView {
     };
   }
 
-  /** While the drawer takes a unit apart, a click on another one exchanges it; the drawer edits it then. @param {Target} target */
+  /**
+   * While the drawer takes a unit apart, a click on another one exchanges it; the drawer edits it then.
+   *
+   * @param {Target} target
+   */
   #pick({ kind, layer, unit }) {
     if (kind === "wire" || layer === 0) return false;
     this.actions.pick(layer, unit);

@@ -193,7 +193,9 @@ class OutputView {
     if (shown && this.palette) drawPoints(ctx, shown, this.store.look.peek().showTest, side, this.palette);
   }
 
-  /** The points in the plane of the picture: what is being drawn, or the data. Beside a unit's curve they say nothing. */
+  /**
+   * The points in the plane of the picture: what is being drawn, or the data. Beside a unit's curve they say nothing.
+   */
   #points() {
     const {
       data: { value: data },
@@ -348,13 +350,23 @@ class OutputView {
   }
 }
 
-/** An axis's ends, in original numbers. @param {import("../protocol/frames.js").Quantity} quantity @returns {[number, number]} */
+/**
+ * An axis's ends, in original numbers.
+ *
+ * @param {import("../protocol/frames.js").Quantity} quantity
+ * @returns {[number, number]}
+ */
 function endsOf(quantity) {
   const end = (/** @type {number} */ place) => Number(originalAt(quantity, place).toPrecision(3));
   return [end(-EDGE), end(EDGE)];
 }
 
-/** A drawing as data are drawn. @param {import("../state/drawing.js").Drawing} drawing @param {number} reach of a curve's picture @returns {import("../draw/points.js").Data} */
+/**
+ * A drawing as data are drawn.
+ *
+ * @param {import("../state/drawing.js").Drawing} drawing @param {number} reach of a curve's picture
+ * @returns {import("../draw/points.js").Data}
+ */
 function pointsOf({ classes, inputs, largest, points }, reach) {
   const problem = classes === 0 ? "regression" : classes === 2 ? "binary" : "multiclass";
   const targets = Float32Array.from(points, ({ target }) => target);

@@ -1,4 +1,7 @@
-/** Saves pictures of the page as PNG or SVG: the share panel's and the open tab's lists. A part says by `data-save` what it is called. */
+/**
+ * Saves pictures of the page as PNG or SVG: the share panel's and the open tab's lists. A
+ * part says by `data-save` what it is called.
+ */
 
 import { html, render } from "lit-html";
 
@@ -18,7 +21,10 @@ const KINDS = /** @type {[Kind, string, string][]} */ ([
   ["svg", "SVG", SAVING.svgHelp],
 ]);
 
-/** @param {HTMLElement} share the share panel's list @param {HTMLElement} ofTab the popover of the open tab @param {Store} store */
+/**
+ * @param {HTMLElement} share the share panel's list @param {HTMLElement} ofTab the popover of the open tab
+ * @param {Store} store
+ */
 export function mountSaving(share, ofTab, store) {
   keepListed(
     /** @type {HTMLElement} */ (share.closest("[popover]")),
@@ -29,7 +35,12 @@ export function mountSaving(share, ofTab, store) {
   keepListed(ofTab, ofTab, ofOpenTab, store, SAVING.title);
 }
 
-/** While it is open, what comes to the tab comes to the list. @param {HTMLElement} popover @param {HTMLElement} root @param {() => Picture[]} find @param {Store} store @param {string} [title] */
+/**
+ * While it is open, what comes to the tab comes to the list.
+ *
+ * @param {HTMLElement} popover @param {HTMLElement} root @param {() => Picture[]} find @param {Store} store
+ * @param {string} [title]
+ */
 function keepListed(popover, root, find, store, title) {
   let listed = /** @type {Picture[]} */ ([]);
   const renew = () => {
@@ -78,10 +89,13 @@ function list(root, pictures, store, title = "") {
     /** @type {string} */ label,
     /** @type {string} */ help,
   ) => html`<button type="button" class="button small" data-as=${kind}
-    aria-label=${SAVING.as(picture.name, label)} title=${help} @click=${async () => said(await portray(picture, kind, store))}>${label}</button>`;
+    aria-label=${SAVING.as(picture.name, label)} title=${help}
+    @click=${async () => said(await portray(picture, kind, store))}>${label}</button>`;
   render(
     html`${title ? html`<h2>${title}</h2>` : ""}
-    <ul class="saving">${pictures.map((picture) => html`<li><span>${picture.name}</span>${KINDS.map((kind) => button(picture, ...kind))}</li>`)}</ul>
+    <ul class="saving">${pictures.map(
+      (picture) => html`<li><span>${picture.name}</span>${KINDS.map((kind) => button(picture, ...kind))}</li>`,
+    )}</ul>
     ${pictures.length ? "" : html`<p>${SAVING.none}</p>`}<p class="saving-said" role="status"></p>`,
     root,
   );

@@ -1,4 +1,6 @@
-/** What the settings strip does beyond its controls: offers the losses that fit the data, and says when one gives way. */
+/**
+ * What the settings strip does beyond its controls: offers the losses that fit the data, and says when one gives way.
+ */
 
 import { computed, effect } from "@preact/signals-core";
 

@@ -1,4 +1,7 @@
-/** The share panel's links: to this set-up, to this very network with its weights, and a teacher's choice of what they hide. */
+/**
+ * The share panel's links: to this set-up, to this very network with its weights, and a
+ * teacher's choice of what they hide.
+ */
 
 import { effect, signal } from "@preact/signals-core";
 
@@ -44,7 +47,11 @@ export function mountShare(root, store, ask) {
   });
 }
 
-/** A page from a plain http address has no clipboard: there the selected link is left to the keyboard. @param {HTMLInputElement} field */
+/**
+ * A page from a plain http address has no clipboard: there the selected link is left to the keyboard.
+ *
+ * @param {HTMLInputElement} field
+ */
 async function copy(field) {
   try {
     await navigator.clipboard.writeText(field.value);

@@ -16,7 +16,12 @@ export function mountSlice(store, actions) {
   });
 }
 
-/** The pixels in the middle tell most; the others are held as in one of the pictures. @param {Data} data @returns {import("../state/store.js").Slice} */
+/**
+ * The pixels in the middle tell most; the others are held as in one of the pictures.
+ *
+ * @param {Data} data
+ * @returns {import("../state/store.js").Slice}
+ */
 function ofPicture({ side, inputs, points }) {
   const centre = (side / 2) * side + side / 2;
   return { axes: [centre - 1, centre], held: Array.from(points.subarray(0, inputs.length)) };

@@ -10,7 +10,10 @@ import { FILES } from "../text/page.js";
 
 const LARGEST = 5_000_000; // bytes
 
-/** @param {HTMLElement} root @param {Store} store @param {Ask} ask @param {string | null} share id of a network to open at once */
+/**
+ * @param {HTMLElement} root @param {Store} store @param {Ask} ask
+ * @param {string | null} share id of a network to open at once
+ */
 export function mountTakeHome(root, store, ask, share) {
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const chooser = /** @type {HTMLInputElement} */ (part("[data-do=network-file]")),
@@ -73,7 +76,11 @@ function watchDrops(use) {
   });
 }
 
-/** The network of a link, once there is one to put it in the place of. @param {Store} store @param {Ask} ask @param {string} id */
+/**
+ * The network of a link, once there is one to put it in the place of.
+ *
+ * @param {Store} store @param {Ask} ask @param {string} id
+ */
 function openShared(store, ask, id) {
   const stop = effect(() => {
     if (!store.ready.value || store.connection.value !== "open") return;

@@ -49,7 +49,11 @@ class Timeline {
     effect(() => this.#follow());
   }
 
-  /** Branches of a run that has begun anew are gone. @param {Branches} branches @param {number | undefined} run @param {number} lanes */
+  /**
+   * Branches of a run that has begun anew are gone.
+   *
+   * @param {Branches} branches @param {number | undefined} run @param {number} lanes
+   */
   #offer({ run: of, number, kept }, run, lanes) {
     this.branch.hidden = !kept.length || of !== run || lanes > 1;
     const all = [

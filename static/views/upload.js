@@ -14,7 +14,10 @@ const NETWORK = /\.json$/i; // no table, but a network that was saved here
 /** @typedef {import("../own_data.js").Preview} Preview */
 /** @typedef {import("../state/choosing.js").Choosing} Choosing */
 
-/** @param {HTMLDialogElement} dialog @param {HTMLElement} opener @param {Store} store @param {Actions} actions @param {OwnData} own */
+/**
+ * @param {HTMLDialogElement} dialog @param {HTMLElement} opener @param {Store} store @param {Actions} actions
+ * @param {OwnData} own
+ */
 export function mountUpload(dialog, opener, store, actions, own) {
   new UploadView(dialog, store, actions, own).start(opener);
 }
@@ -140,12 +143,23 @@ class UploadView {
     render(
       html`
       <header class="upload-head"><h2 id="upload-title">${UPLOAD.title}</h2>
-        <button type="button" class="button icon" aria-label=${UPLOAD.close} title=${UPLOAD.close} @click=${() => this.dialog.close()}>×</button></header>
+        <button type="button" class="button icon" aria-label=${UPLOAD.close} title=${UPLOAD.close}
+          @click=${() => this.dialog.close()}>×</button></header>
       ${preview ? this.#choices(preview) : this.#ways()}
       <p class="upload-fault" role="alert">${fault}</p>
       <footer class="upload-foot">
-        ${preview ? html`<button type="button" class="button" data-do="upload-other" @click=${() => this.open()}>${UPLOAD.other}</button>` : nothing}
-        ${preview ? html`<button type="button" class="button strong" data-do="upload-train" ?disabled=${busy} @click=${() => this.#train()}>${UPLOAD.train}</button>` : nothing}
+        ${
+          preview
+            ? html`<button type="button" class="button" data-do="upload-other"
+              @click=${() => this.open()}>${UPLOAD.other}</button>`
+            : nothing
+        }
+        ${
+          preview
+            ? html`<button type="button" class="button strong" data-do="upload-train" ?disabled=${busy}
+              @click=${() => this.#train()}>${UPLOAD.train}</button>`
+            : nothing
+        }
       </footer>`,
       this.dialog,
     );
@@ -159,9 +173,11 @@ class UploadView {
       input.value = "";
     };
     return html`<div class="upload-ways">
-      <label class="button strong upload-file">${UPLOAD.file}<input type="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" @change=${pick}></label>
+      <label class="button strong upload-file">${UPLOAD.file}<input type="file"
+        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" @change=${pick}></label>
       <textarea class="upload-paste" rows="4" aria-label=${UPLOAD.paste} placeholder=${UPLOAD.paste}></textarea>
-      <button type="button" class="button" data-do="upload-read" ?disabled=${this.busy} @click=${() => this.#readTyped()}>${UPLOAD.read}</button>
+      <button type="button" class="button" data-do="upload-read" ?disabled=${this.busy}
+        @click=${() => this.#readTyped()}>${UPLOAD.read}</button>
       <p>${UPLOAD.what(this.store.catalogue.limits.table_bytes)}</p>
       ${this.busy ? html`<p role="status">${UPLOAD.reading}</p>` : nothing}
     </div>`;
@@ -175,7 +191,8 @@ class UploadView {
       <p class="upload-facts">${UPLOAD.facts(this.source?.name ?? "", preview)}</p>
       ${preview.notes.map((note) => html`<p>${note}</p>`)}
       <div class="upload-options">
-        <label class="check"><input type="checkbox" .checked=${live(preview.header)} ?disabled=${this.busy} @change=${() => this.#turnHeader(preview)}>${UPLOAD.header}</label>
+        <label class="check"><input type="checkbox" .checked=${live(preview.header)} ?disabled=${this.busy}
+          @change=${() => this.#turnHeader(preview)}>${UPLOAD.header}</label>
         ${readings.length > 1 ? this.#reading(readings) : nothing}
       </div>
       <div class="upload-table" tabindex="0" role="group" aria-label=${UPLOAD.rows}>${this.#table(preview)}</div>
@@ -203,7 +220,11 @@ class UploadView {
     };
     return html`<label class="upload-reading">${UPLOAD.predict}
       <select class="net-select" .value=${live(this.choosing.reading ?? "")} @change=${choose}>
-        ${readings.map((reading) => html`<option value=${reading} ?selected=${reading === this.choosing.reading}>${UPLOAD.readings[reading]}</option>`)}
+        ${readings.map(
+          (reading) =>
+            html`<option value=${reading}
+              ?selected=${reading === this.choosing.reading}>${UPLOAD.readings[reading]}</option>`,
+        )}
       </select></label>`;
   }
 
@@ -213,10 +234,17 @@ class UploadView {
     return html`<table>
       <thead>
         <tr>${columns.map(({ name }) => html`<th scope="col" title=${name}>${name}</th>`)}</tr>
-        <tr class="upload-kinds">${columns.map((column) => html`<td>${UPLOAD.kind(column.kind, column.missing)}</td>`)}</tr>
-        <tr>${columns.map(({ name }, at) => html`<td class="role-${this.choosing.roles[at]}">${this.#role(preview, at, name)}</td>`)}</tr>
+        <tr class="upload-kinds">${columns.map(
+          (column) => html`<td>${UPLOAD.kind(column.kind, column.missing)}</td>`,
+        )}</tr>
+        <tr>${columns.map(
+          ({ name }, at) => html`<td class="role-${this.choosing.roles[at]}">${this.#role(preview, at, name)}</td>`,
+        )}</tr>
       </thead>
-      <tbody>${head.map((row) => html`<tr>${row.map((cell, at) => html`<td class="role-${this.choosing.roles[at]}">${cell}</td>`)}</tr>`)}</tbody>
+      <tbody>${head.map(
+        (row) =>
+          html`<tr>${row.map((cell, at) => html`<td class="role-${this.choosing.roles[at]}">${cell}</td>`)}</tr>`,
+      )}</tbody>
     </table>`;
   }
 
@@ -231,7 +259,9 @@ class UploadView {
       this.#render();
     };
     return html`<select class="net-select" aria-label=${UPLOAD.use(name)} .value=${live(role)} @change=${choose}>
-      ${possible(preview, at).map((each) => html`<option value=${each} ?selected=${each === role}>${UPLOAD.roles[each]}</option>`)}
+      ${possible(preview, at).map(
+        (each) => html`<option value=${each} ?selected=${each === role}>${UPLOAD.roles[each]}</option>`,
+      )}
     </select>`;
   }
 }

@@ -25,6 +25,7 @@ export function mountUrl(store, changed) {
     clearTimeout(timer);
     timer = window.setTimeout(write, PAUSE);
   });
-  // An address changed while the page is being reloaded would not be the one it is reloaded with, and its network not found.
+  // An address changed while the page is being reloaded would not be the one it is reloaded
+  // with, and its network not found.
   window.addEventListener("beforeunload", () => clearTimeout(timer));
 }

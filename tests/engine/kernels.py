@@ -7,7 +7,7 @@ import numpy as np
 
 from glassbox.engine import dropout, losses, passes, scoring, training
 from glassbox.engine._jit import jit
-from glassbox.engine.kernel_args import Batches, Place, Rate, State
+from glassbox.engine.kernel_args import Batches, Counter, Hyper, State
 
 LANES = 16
 TILE = 64
@@ -43,14 +43,14 @@ def _backward(plan, parameters, work, last, width, count):
 
 
 @jit
-def _gradients(plan, rates, batches, start, count, step, state, work):
-    training.gradients(plan, rates, batches, start, count, step, state, work)
+def _gradients(plan, hyper, batches, start, count, step, state, work):
+    training.gradients(plan, hyper, batches, start, count, step, state, work)
 
 
 @jit
-def _training_loss(plan, rates, batches, step, state, work):
+def _training_loss(plan, hyper, batches, step, state, work):
     """The mean loss that a step's gradients are the derivatives of: with its noise, its dropout, its batch's statistics."""
-    delta, deviation = rates[training._HUBER_DELTA], rates[training._INPUT_NOISE]
+    delta, deviation = hyper[training._HUBER_DELTA], hyper[training._INPUT_NOISE]
     key, noise_key = dropout.dropout_key(batches.seed, step), training.key_of(batches.seed ^ training._NOISE_SALT, step)
     samples, tile, summed = batches.t.size, work.targets.size, 0.0
     for done in range(0, samples, tile):
@@ -154,9 +154,9 @@ def training_loss(case):
 
 def rates_of(case):
     """Those that gradients depend on; no other may be looked at."""
-    rates = np.full(len(Rate), np.nan)
-    rates[Rate.HUBER_DELTA], rates[Rate.INPUT_NOISE] = case.delta, case.noise
-    return rates
+    hyper = np.full(len(Hyper), np.nan)
+    hyper[Hyper.HUBER_DELTA], hyper[Hyper.INPUT_NOISE] = case.delta, case.noise
+    return hyper
 
 
 def batches_of(case, order=None):
@@ -167,7 +167,7 @@ def batches_of(case, order=None):
 def state_of(case):
     """With copies of everything that training would change, and no memory to look at."""
     nothing = np.full_like(case.parameters, np.nan)
-    return State(case.parameters.copy(), nothing, nothing, case.statistics.copy(), np.zeros(len(Place), np.int64))
+    return State(case.parameters.copy(), nothing, nothing, case.statistics.copy(), np.zeros(len(Counter), np.int64))
 
 
 def score(case):

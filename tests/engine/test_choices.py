@@ -2,11 +2,13 @@
 
 from itertools import product
 
+import numpy as np
 import pytest
 
-from glassbox.engine.choices import Choice, Loss, OutputActivation, Problem
+from glassbox.engine.choices import Activation, Choice, Flat, Loss, Optimizer, OutputActivation, Problem
 from glassbox.engine.network import Architecture, fitting_loss, output_activation, outputs
-from tests.engine.networks import ENDS, problem_of
+from tests import reference
+from tests.engine.networks import ENDS, HEADS, problem_of, recipe_of
 
 VOCABULARIES = Choice.__subclasses__()
 every_vocabulary = pytest.mark.parametrize("vocabulary", VOCABULARIES)
@@ -57,3 +59,43 @@ def test_a_loss_that_does_not_fit_gives_way_to_the_natural_one():
 
 def test_only_several_classes_need_several_outputs():
     assert [outputs(problem, 3) for problem in Problem] == [1, 3, 1]
+
+
+Z = np.linspace(-30, 30, 60_001)
+FAR = np.array([-1e6, 1e6])
+
+
+@pytest.mark.parametrize("activation", Activation)
+def test_what_is_known_of_a_curve_is_true_of_its_twin(activation):
+    values, slopes = reference.PHI[activation](FAR), reference.SLOPE[activation]
+    assert activation.bounded is bool(values[1] < 1e3)
+    assert np.abs(slopes(Z)).max() == pytest.approx(activation.steepest, rel=0.15)  # "about": GELU reaches 1.13
+    if activation is not Activation.SINE:  # which is level at every crest, but nowhere for long
+        flat_ends = int((np.abs(slopes(np.array([-20.0, 20.0]))) < 0.005).sum())
+        assert activation.flat is Flat(flat_ends)
+
+
+@pytest.mark.parametrize("activation", Activation)
+def test_a_straight_through_slope_is_not_the_derivative(activation):
+    z = np.linspace(-0.95, 0.95, 40)  # away from kinks
+    phi = reference.PHI[activation]
+    derivative = (phi(z + 1e-6) - phi(z - 1e-6)) / 2e-6
+    assert np.allclose(derivative, reference.SLOPE[activation](z), atol=1e-5) is not activation.straight_through
+
+
+def test_an_activation_can_die_or_saturate_but_not_both():
+    assert {each for each in Activation if each.saturates} == {Activation.SIGMOID, Activation.TANH}
+    assert not any(each.can_die and each.saturates for each in Activation)
+    assert all(each.has_flat_parts for each in Activation if each.can_die or each.saturates or each.straight_through)
+
+
+@pytest.mark.parametrize("optimizer", Optimizer)
+def test_an_adaptive_optimizers_first_step_hardly_grows_with_the_gradient(optimizer):
+    output, loss = HEADS[0]
+    recipe = recipe_of(Architecture((2, 1), (), output), loss, optimizer=optimizer)
+    nothing = np.zeros(1)
+    small, large = (
+        reference.updated(recipe, 0.1, np.zeros(1), np.array([g]), nothing, nothing, 1)[0][0] for g in (1.0, 100.0)
+    )
+    assert (abs(large) < 2 * abs(small)) is optimizer.adaptive
+    assert optimizer.large_rate > 0

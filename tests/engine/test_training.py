@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from glassbox.engine import training
 from glassbox.engine.choices import Activation, Loss, Normalization, Optimizer, Penalty, Schedule
-from glassbox.engine.kernel_args import Batches, Held, Place, State
+from glassbox.engine.kernel_args import Batches, Counter, FrozenParameters, State
 from glassbox.engine.network import Architecture
 from tests import reference
 from tests.engine import kernels
@@ -98,11 +98,13 @@ def trained(recipe, case, steps, held=((), (), ())):
     """The engine's moment after so many mini-batches, in the dtype of the case, from fresh statistics; and where it then is."""
     nothing, work = np.zeros_like(case.parameters), case.workspace()
     statistics = reference.fresh_statistics(recipe.architecture.sizes).astype(case.dtype)
-    state = State(case.parameters.copy(), nothing, nothing.copy(), statistics, np.zeros(len(Place), np.int64))
+    state = State(case.parameters.copy(), nothing, nothing.copy(), statistics, np.zeros(len(Counter), np.int64))
     batches = Batches(case.x, case.t, np.zeros(len(case.t), np.int64), recipe.batch_size, recipe.seed)
     units = np.array(held[2], np.int64)
-    still = Held(np.array(held[0], np.int64), np.array(held[1], case.dtype), units, np.take(statistics, units, axis=1))
-    training.train(steps, recipe.plan(), recipe.rates(), batches, still, state, work)
+    still = FrozenParameters(
+        np.array(held[0], np.int64), np.array(held[1], case.dtype), units, np.take(statistics, units, axis=1)
+    )
+    training.train(steps, recipe.plan(), recipe.hyperparameters(), batches, still, state, work)
     return reference.Moment(*state[:4]), state.where
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glassbox.engine.choices import Optimizer
-from glassbox.engine.kernel_args import Place, State
+from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.network import Architecture
 from glassbox.engine.updates import update
 from tests import reference
@@ -25,11 +25,11 @@ def recipe_with(optimizer, **coefficients):
 
 def moved(recipe, parameters, gradients):
     """Parameters and memory after one update by each of the gradients."""
-    nothing, where = np.zeros((2, 0), parameters.dtype), np.zeros(len(Place), np.int64)
+    nothing, where = np.zeros((2, 0), parameters.dtype), np.zeros(len(Counter), np.int64)
     state = State(parameters.copy(), np.zeros_like(parameters), np.zeros_like(parameters), nothing, where)
     for count, g in enumerate(gradients, start=1):
-        where[Place.UPDATES] = count
-        update(recipe.optimizer.code, recipe.learning_rate, recipe.rates(), state, g)
+        where[Counter.UPDATES] = count
+        update(recipe.optimizer.code, recipe.learning_rate, recipe.hyperparameters(), state, g)
     return state.parameters, state.first, state.second
 
 

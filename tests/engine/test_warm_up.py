@@ -14,7 +14,7 @@ import gc
 from dataclasses import replace
 import numpy as np
 from numba.core.dispatcher import Dispatcher
-from glassbox.engine import pictures, maps as portraits, surface
+from glassbox.engine import maps, pictures, surface
 from glassbox.engine.choices import Activation, Normalization, Optimizer, Penalty, Schedule
 from glassbox.engine.features import compute_features
 from glassbox.engine.network import Architecture
@@ -40,15 +40,15 @@ def play(output, loss, units, activation, optimizer, penalty, kind, schedule):
     inputs = compute_features(surface.grid(24), ("x1", "x2"))
     windows = ((0, 2), (1, 3), (0, 4), (0, units))
     network = architecture, trainer.parameters.copy()
-    maps = surface.unit_maps(*network, inputs, windows, trainer.statistics.copy())
+    values = surface.unit_maps(*network, inputs, windows, trainer.statistics.copy())
     if units == 3:
         surface.class_map(*network, inputs, trainer.statistics.copy())
     else:
-        maps = surface.output_map(problem_of(architecture), *network, inputs, trainer.statistics.copy())[None, :]
+        values = surface.output_map(problem_of(architecture), *network, inputs, trainer.statistics.copy())[None, :]
     last = ((0, 0), (0, 0), (0, 0), (0, units))
-    pose = portraits.MapRequest(inputs, 24, last, as_classes=units == 3)
-    portraits.draw(*network, pose, portraits.MapRequest(inputs, 24, windows), trainer.statistics.copy())
-    pictures.pack(pictures.quantise(maps, pictures.map_scales(maps)).reshape(-1, 24, 24))
+    request = maps.MapRequest(inputs, 24, last, as_classes=units == 3)
+    maps.render(*network, request, maps.MapRequest(inputs, 24, windows), trainer.statistics.copy())
+    pictures.pack(pictures.quantise(values, pictures.map_scales(values)).reshape(-1, 24, 24))
 
 warm_up(lambda done, total, what: None)
 before = compiled()

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glassbox.engine import activations, normalizations
-from glassbox.engine.choices import Activation, Feature, Normalization, OutputActivation
+from glassbox.engine.choices import Activation, Feature, Normalization
 from glassbox.engine.descriptions import Quantity
 from glassbox.engine.features import compute_features
-from glassbox.exports import numpy_code, onnx_pieces, torch_code
+from glassbox.exports import activations as written_activations
+from glassbox.exports import numpy_code, onnx_normalizations
 from glassbox.exports.layers import layers_of, parameters_of, statistics_of
 from glassbox.exports.network_copy import LONGEST_NAME, Column, plane_inputs, printable
 from glassbox.exports.source_code import input_text
@@ -62,15 +63,8 @@ def test_parts_that_do_not_fit_are_refused(changes):
 
 def test_constants_are_the_engine_ones():
     """Exports do not import them: the engine's kernels bring Numba along, which is slow to import."""
-    assert onnx_pieces.EPSILON == normalizations.EPSILON
-    assert np.float32(onnx_pieces.LEAK) == activations.LEAK
+    assert onnx_normalizations.EPSILON == normalizations.EPSILON
+    assert np.float32(written_activations.LEAK) == activations.LEAK
     hidden = ((2, Activation.RELU, Normalization.BATCH), (2, Activation.RELU, Normalization.LAYER))
     epsilons = re.findall(r"variance \+ ([\de-]+)", numpy_code.write_numpy(copy_of(hidden)).decode())
     assert list(map(float, epsilons)) == [normalizations.EPSILON] * 2
-
-
-def test_every_activation_is_told_in_every_language():
-    everything = {kind.value for kind in (*Activation, *OutputActivation)}
-    assert set(torch_code.EXPRESSIONS) == everything
-    assert set(numpy_code.EXPRESSIONS) == everything - {"identity", "score"}
-    assert set(onnx_pieces._PIECES) == everything

@@ -102,13 +102,13 @@ def written_letters():
     three = {"run": 3, "number": 2, "kept": [{"number": 1, "epochs": 480.5}, {"number": 3, "epochs": 77.0}]}
     return [
         server_messages.welcome(
-            session="abc-DEF_123", resumed=False, settings=settings, notes=["A note with “quotes” and −1."],
+            build="0123456789abcdef", session="abc-DEF_123", resumed=False, settings=settings, notes=["A note with “quotes” and −1."],
             playing=False, stop=None, best=None, ready=False, history=empty,
             branches=one,
         ),
         server_messages.welcome(
-            session="abc-DEF_123", resumed=True, settings=settings, notes=[], playing=True, stop=STOP, best=12, ready=True,
-            history=long, branches=three,
+            build="0123456789abcdef", session="abc-DEF_123", resumed=True, settings=settings, notes=[], playing=True, stop=STOP, best=12,
+            ready=True, history=long, branches=three,
         ),
         server_messages.warming(2, 3, "maps"),
         server_messages.ready(),

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from glassbox.protocol.messages import View
+from glassbox.run.answers import take_snapshot
 from glassbox.run.frame.predictions import sums_of
 from glassbox.run.orders import OpenNetwork
-from glassbox.run.snapshot import take_snapshot
 from tests.run.tools import Desk, run_of, say, tell, train_epochs
 
 METHODS = {

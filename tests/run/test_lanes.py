@@ -7,8 +7,9 @@ import pytest
 
 from glassbox.protocol.messages import View
 from glassbox.run import words
+from glassbox.run.answers import take_curves
 from glassbox.run.differences import difference_text
-from glassbox.run.lanes import MOST_LANES, Lanes, take_curves
+from glassbox.run.lanes import MOST_LANES, Lanes
 from tests.run.tools import SLICE, Clock, Desk, bytes_of, run_of, say, train_epochs
 
 
@@ -456,7 +457,7 @@ def test_the_curves_of_all_are_short():
     lanes = lanes_of(0)
     tell(lanes, "fork")
     train(lanes, 250)
-    curves = take_curves(lanes.in_hand)
+    curves = take_curves(lanes.in_hand, 200)
     assert [each["lane"] for each in curves] == [1, 2]
     assert all(100 < len(each["x"]) <= 200 and each["x"][-1] == 250 for each in curves)
 

@@ -61,14 +61,16 @@ test("races are written and read back, a rate to its last digit", () => {
   const text = writeRace(rules, STEEP, new Set(["rmsprop", "sgd"]));
   assert.equal(
     text,
-    `rosenbrock,steps:1000,rate:${(2 / 3) * 0.99},adaptive_rate:0.1,shape:50,momentum:0,beta2:0.99,start:1.5/-2,from_momentum:0/-1.25,from_adam:3/4,without:rmsprop/sgd,3d,linear`,
+    `rosenbrock,steps:1000,rate:${(2 / 3) * 0.99},adaptive_rate:0.1,shape:50,momentum:0,beta2:0.99,` +
+      `start:1.5/-2,from_momentum:0/-1.25,from_adam:3/4,without:rmsprop/sgd,3d,linear`,
   );
   assert.deepEqual(readRace(text), { rules, look: STEEP, hidden: new Set(["sgd", "rmsprop"]) });
 });
 
 test("nonsense is left as usual, part by part", () => {
   const wrong =
-    "volcano,rate:fast,rate:-1,shape:1e9,momentum:1,start:1,start:1/x,from_nobody:1/2,steps:7,without:everyone,:,a:b:c,constructor,rate:";
+    "volcano,rate:fast,rate:-1,shape:1e9,momentum:1,start:1,start:1/x," +
+    "from_nobody:1/2,steps:7,without:everyone,:,a:b:c,constructor,rate:";
   assert.deepEqual(readRace(wrong), { rules: USUAL_RULES, look: FLAT, hidden: new Set() });
   assert.deepEqual(readSurface("weights,of:0.1.1/1.1,seed:1.5,zoom:NaN,zoom:99").surface, {
     ...USUAL_SURFACE,

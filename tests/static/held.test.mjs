@@ -5,7 +5,8 @@ import test from "node:test";
 import { Shown } from "../../static/draw/shown.js";
 import { idleWords, ownWords, stateWords } from "../../static/views/network/marks.js";
 
-// Of 2, 4 and 1 units the last two of the middle are on show: the third is frozen and disabled, one weight of the fourth is cut.
+// Of 2, 4 and 1 units the last two of the middle are on show: the third is frozen and
+// disabled, one weight of the fourth is cut.
 const frame = {
   sizes: [2, 4, 1],
   windows: [

@@ -12,7 +12,8 @@ const LESSONS = readdirSync(TEXTS).filter((name) => name.startsWith("lesson_"));
 
 test("each second heading begins a step, and links become buttons", () => {
   const steps = stepsOf(
-    '<p>before</p><h2>One</h2><p>Do <a href="#xor">XOR &amp; so</a>.</p><h2>Two</h2><p><a href="https://example.org">out</a></p>',
+    '<p>before</p><h2>One</h2><p>Do <a href="#xor">XOR &amp; so</a>.</p><h2>Two</h2><p><a ' +
+      'href="https://example.org">out</a></p>',
   );
   assert.deepEqual(
     steps.map(({ title }) => title),

@@ -22,12 +22,15 @@ const DATA = {
   points: Float32Array.from({ length: 24 }, (_, at) => (at % 4) / 3),
 };
 
-test("test pictures stand in the row of their class, in their own order; neither training nor validation is shown", () => {
-  const tiles = tilesOf(DATA);
-  assert.deepEqual([tiles.rows, tiles.columns], [2, 10]);
-  assert.deepEqual(tiles.numbers, [4, ...Array(9).fill(-1), 3, 5, ...Array(8).fill(-1)]);
-  assert.deepEqual(shownOf(tiles), [4, 3, 5]);
-});
+test(
+  "test pictures stand in the row of their class, in their own order; neither training nor validation is " + "shown",
+  () => {
+    const tiles = tilesOf(DATA);
+    assert.deepEqual([tiles.rows, tiles.columns], [2, 10]);
+    assert.deepEqual(tiles.numbers, [4, ...Array(9).fill(-1), 3, 5, ...Array(8).fill(-1)]);
+    assert.deepEqual(shownOf(tiles), [4, 3, 5]);
+  },
+);
 
 test("no more of a class than a row holds", () => {
   const targets = new Float32Array(40),
@@ -73,7 +76,8 @@ test("pictures are painted in their places, wrong ones on another ground", () =>
   const tables = [0, 1000].map((ground) => Uint32Array.from({ length: 64 }, (_, at) => ground + at));
   paintTiles(pixels, tiles, DATA, wrongAt(tiles, DATA, guessesAt(tiles, Uint8Array.of(1, 1, 1))), tables);
   const at = (x, y) => pixels[y * width + x];
-  assert.deepEqual([at(0, 0), at(1, 1), at(2, 1), at(1, 2), at(2, 2)], [1000, 1000, 1021, 1042, 1063]); // its answer is wrong
+  // its answer is wrong
+  assert.deepEqual([at(0, 0), at(1, 1), at(2, 1), at(1, 2), at(2, 2)], [1000, 1000, 1021, 1042, 1063]);
   assert.deepEqual([at(1, 5), at(2, 5), at(1, 6), at(2, 6)], [0, 21, 42, 63]); // a right one
   assert.equal(at(39, 7), 0); // where there is none
 });

@@ -1,4 +1,6 @@
-/** Data of one's own: what tools do to a drawing, how the network is given it, and where any data stand in the picture. */
+/**
+ * Data of one's own: what tools do to a drawing, how the network is given it, and where any data stand in the picture.
+ */
 import assert from "node:assert/strict";
 import test from "node:test";
 

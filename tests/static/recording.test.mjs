@@ -1,4 +1,6 @@
-/** Canvas drawings written down as SVG: paths, text, clips and bitmaps, as the context's state is when they are drawn. */
+/**
+ * Canvas drawings written down as SVG: paths, text, clips and bitmaps, as the context's state is when they are drawn.
+ */
 import assert from "node:assert/strict";
 import test from "node:test";
 
@@ -71,27 +73,30 @@ function assertWellFormed(xml) {
   assert.ok(!/[<>]/.test(xml.replace(/<\/?[A-Za-z]+(?:\s[\w:-]+="[^"<]*")*\s*\/?>/g, "")), xml);
 }
 
-test("what is filled and stroked becomes a path with the colours and widths of that moment, in the canvas's pixels", () => {
-  const ctx = new Context();
-  ctx.scale = 2;
-  const svg = recorded(ctx, () => {
-    ctx.beginPath();
-    ctx.moveTo(1, 2);
-    ctx.lineTo(3, 4);
-    ctx.strokeStyle = "rgba(255, 0, 16, 0.5)";
-    ctx.lineWidth = 1.5;
-    ctx.setLineDash([3, 1]);
-    ctx.stroke();
-    ctx.fillStyle = "#0b73b7";
-    ctx.fillRect(0, 0, 5, 5);
-  });
-  assert.equal(
-    svg,
-    '<path d="M2 4L6 8" fill="none" stroke="#ff0010" stroke-opacity="0.5" stroke-width="3" stroke-dasharray="6 2"/>' +
-      '<path d="M0 0L10 0L10 10L0 10Z" fill="#0b73b7"/>',
-  );
-  assertWellFormed(svg);
-});
+test(
+  "what is filled and stroked becomes a path with the colours and widths of that moment, in the canvas's " + "pixels",
+  () => {
+    const ctx = new Context();
+    ctx.scale = 2;
+    const svg = recorded(ctx, () => {
+      ctx.beginPath();
+      ctx.moveTo(1, 2);
+      ctx.lineTo(3, 4);
+      ctx.strokeStyle = "rgba(255, 0, 16, 0.5)";
+      ctx.lineWidth = 1.5;
+      ctx.setLineDash([3, 1]);
+      ctx.stroke();
+      ctx.fillStyle = "#0b73b7";
+      ctx.fillRect(0, 0, 5, 5);
+    });
+    assert.equal(
+      svg,
+      '<path d="M2 4L6 8" fill="none" stroke="#ff0010" stroke-opacity="0.5" stroke-width="3" stroke-dasharray="6 2"/>' +
+        '<path d="M0 0L10 0L10 10L0 10Z" fill="#0b73b7"/>',
+    );
+    assertWellFormed(svg);
+  },
+);
 
 test("the canvas is drawn on all the same, and is its old self afterwards", () => {
   const ctx = new Context();
@@ -120,7 +125,10 @@ test("text stays text, escaped, at the letters' foot", () => {
   assertWellFormed(svg);
   assert.match(
     svg,
-    /^<text x="10" y="23.85" .*font-family="&quot;Noto Sans&quot;, sans-serif" font-size="11" font-weight="600" text-anchor="end" fill="#1a1d27">a &lt; b &amp; c<\/text>$/,
+    new RegExp(
+      '^<text x="10" y="23.85" .*font-family="&quot;Noto Sans&quot;, sans-serif" font-size="11" font-weight="600" ' +
+        'text-anchor="end" fill="#1a1d27">a &lt; b &amp; c</text>$',
+    ),
   );
 });
 

@@ -60,6 +60,7 @@ export function welcome(store, more = {}) {
   };
   return {
     type: "welcome",
+    build: "0123456789abcdef",
     protocol: 1,
     session: "s1",
     resumed: false,

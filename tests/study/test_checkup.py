@@ -8,7 +8,7 @@ import pytest
 
 from glassbox.engine.choices import Activation, Loss
 from glassbox.engine.surface import unit_maps
-from glassbox.run.snapshot import take_snapshot
+from glassbox.run.answers import take_snapshot
 from glassbox.study.diagnostics.answer import diagnostics
 from glassbox.study.diagnostics.baseline import constant_loss
 from glassbox.study.diagnostics.checkup import Checkup

@@ -6,8 +6,8 @@ import pytest
 from glassbox.exports.formats import Format
 from glassbox.exports.take_home import take_home
 from glassbox.protocol.refusals import Refusal
+from glassbox.run.answers import take_snapshot
 from glassbox.run.frame.predictions import sums_of
-from glassbox.run.snapshot import take_snapshot
 from glassbox.settings import Settings
 from glassbox.study.copying import network_copy
 from glassbox.study.opening import from_row

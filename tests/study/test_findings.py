@@ -2,7 +2,7 @@
 
 import pytest
 
-from glassbox.run.snapshot import take_snapshot
+from glassbox.run.answers import take_snapshot
 from glassbox.study.diagnostics.cases import CASES, cases
 from glassbox.study.diagnostics.checkup import Checkup
 from glassbox.study.diagnostics.diagnose import CHECKS, diagnose

@@ -5,7 +5,7 @@ import pytest
 
 from glassbox.engine.choices import Activation, Normalization
 from glassbox.protocol.refusals import Refusal
-from glassbox.run.snapshot import take_snapshot
+from glassbox.run.answers import take_snapshot
 from glassbox.study.graph import words
 from glassbox.study.graph.answer import MOST_OPERATIONS, graph
 from glassbox.study.graph.by_layer import record_by_layer

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from glassbox.run.snapshot import take_snapshot
+from glassbox.run.answers import take_snapshot
 from glassbox.study.graph.answer import graph
 from glassbox.study.graph.by_layer import record_by_layer
 from glassbox.study.graph.chosen import choose

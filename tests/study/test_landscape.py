@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from glassbox.protocol.refusals import Refusal
-from glassbox.run.past.trajectory import take_journey
+from glassbox.run.answers import take_journey
 from glassbox.study import landscape as room
 from glassbox.study.directions import main_directions, random_directions, weight_directions
 from glassbox.study.landscape import View, landscape

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from glassbox.run.answers import take_snapshot
 from glassbox.run.frame.predictions import misclassified
-from glassbox.run.snapshot import take_snapshot
 from glassbox.study.measures import confusion_matrix, measures
 from tests import reference
 from tests.run.tools import run_of, train_epochs

@@ -7,7 +7,7 @@ import pytest
 
 from glassbox.engine.choices import Activation
 from glassbox.protocol.refusals import Refusal
-from glassbox.run.snapshot import take_snapshot
+from glassbox.run.answers import take_snapshot
 from glassbox.study.neuron import MAP_SIZE, MOST_POINTS, Wanted, neuron
 from tests import reference
 from tests.run.tools import run_of, train_epochs

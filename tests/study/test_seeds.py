@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from glassbox.engine.surface import grid
+from glassbox.run.answers import take_snapshot
 from glassbox.run.build import given
 from glassbox.run.frame.predictions import decided, sums_of
-from glassbox.run.snapshot import take_snapshot
 from glassbox.study.seeds import MAP_SIZE, Plan, Trials
 from tests.run.tools import Clock, run_of, train_epochs
 

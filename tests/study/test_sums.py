@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from glassbox.protocol.refusals import Refusal
-from glassbox.run.snapshot import take_snapshot
+from glassbox.run.answers import take_snapshot
 from glassbox.study.activations import FLAT, REACH
 from glassbox.study.sums import BINS, pre_activations, sums
 from tests import reference

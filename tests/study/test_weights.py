@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from glassbox.run.snapshot import take_snapshot
+from glassbox.run.answers import take_snapshot
 from glassbox.study.weights import BINS, weights
 from tests.run.tools import run_of, train_epochs
 

@@ -5,6 +5,8 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
+from websockets.sync.client import connect
+
 from glassbox.catalogue import catalogue
 from glassbox.web.pages import content_security_policy
 
@@ -18,6 +20,13 @@ def test_the_page_carries_the_catalogue(client):
     embedded = EMBEDDED.search(page.text)[1]
     assert json.loads(embedded) == json.loads(json.dumps(catalogue()))
     assert "<" not in embedded  # nothing in it can end the script
+
+
+def test_the_page_and_its_socket_name_the_same_build(client, real_server):
+    told = re.search(r'<meta name="glassbox-build" content="(\w+)">', client.get("/").text)[1]
+    with connect(real_server.url) as socket:
+        socket.send('{"type": "open"}')
+        assert json.loads(socket.recv(timeout=10))["build"] == told
 
 
 def test_answers_are_neither_guessed_nor_kept(client):

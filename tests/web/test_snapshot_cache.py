@@ -1,6 +1,6 @@
 """Moments of live networks that stay askable, a few of each session."""
 
-from glassbox.run.snapshot import take_snapshot
+from glassbox.run.answers import take_snapshot
 from glassbox.web.snapshot_cache import MOST, MOST_OF_SESSION, Moments
 from tests.run.tools import run_of
 

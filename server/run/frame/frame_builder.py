@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from glassbox.data import describe
 from glassbox.engine.descriptions import Quantity
-from glassbox.engine.trainer import Evaluation, Measures
+from glassbox.engine.trainer import Evaluation, Metrics
 from glassbox.protocol import frames
 from glassbox.protocol.messages import View
 from glassbox.run.differences import difference_text
@@ -106,7 +106,7 @@ def subject_of(run: Run) -> Subject:
     )
 
 
-def _measures(measures: Measures) -> frames.Measures:
+def _measures(measures: Metrics) -> frames.Measures:
     return frames.Measures(measures.loss, measures.accuracy, measures.rmse, measures.r2)
 
 

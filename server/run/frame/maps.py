@@ -12,7 +12,7 @@ from glassbox.engine.choices import Feature, Problem
 from glassbox.engine.descriptions import Quantity
 from glassbox.engine.features import compute_features
 from glassbox.engine.layout import Layout
-from glassbox.engine.maps import OWN_SCALE, MapRequest, draw
+from glassbox.engine.maps import OWN_SCALE, MapRequest, render
 from glassbox.engine.network import Architecture
 from glassbox.engine.points import EDGE
 from glassbox.protocol import frames
@@ -113,9 +113,9 @@ def render_maps(subject: Subject, view: View, windows: Windows, *, fine: bool) -
     windows_of_map = _window(subject, unit)
     as_classes = unit is None and subject.problem is Problem.MULTICLASS
     scale = OWN_SCALE if unit is not None else CLASS_SCALE if as_classes else subject.scale
-    pose = MapRequest(_inputs(subject, view, size), size, windows_of_map, scale, as_classes)
+    large_request = MapRequest(_inputs(subject, view, size), size, windows_of_map, scale, as_classes)
     small = MapRequest(_inputs(subject, view, view.unit_size), view.unit_size, windows)
-    large, units = draw(subject.architecture, subject.parameters, pose, small, subject.statistics)
+    large, units = render(subject.architecture, subject.parameters, large_request, small, subject.statistics)
     shown = frames.Units(view.unit_size, units.scales.tobytes(), units.pixels)
     if subject.shows_weights:
         shown = _units_of_pictures(subject, view, windows)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
-    from glassbox.engine.trainer import Evaluation, Measures
+    from glassbox.engine.trainer import Evaluation, Metrics
 
 MOST_POINTS = 2000
 MOST_MARKS = 200
@@ -182,7 +182,7 @@ def _spread(first: int, end: int, most: int) -> list[int]:
     return sorted({*range(first, end, stride), end - 1})
 
 
-def _score(measures: "Measures") -> float | None:
+def _score(measures: "Metrics") -> float | None:
     return measures.rmse if measures.accuracy is None else measures.accuracy
 
 

@@ -19,7 +19,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from glassbox.engine.kernel_args import Place, State
+from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.network import NEW, Origin
 from glassbox.engine.trainer import Memento, Recipe, Trainer
 from glassbox.run.build import DataSplit
@@ -61,7 +61,7 @@ class Moment:
     @property
     def epoch(self) -> int:
         """Whole epochs trained until then."""
-        return int(self.memento.state.where[Place.EPOCH])
+        return int(self.memento.state.where[Counter.EPOCH])
 
     def bring_back(self, trainer: Trainer) -> None:
         """Make the trainer what it was then, whatever its shape and its data are now."""
@@ -78,7 +78,7 @@ def moment_of(
     """The moment of a `memento`, whenever that was taken."""
     slim, size = _slim(memento)
     where = memento.state.where
-    epochs = float(where[Place.EPOCH]) + float(where[Place.DONE]) / material.training
+    epochs = float(where[Counter.EPOCH]) + float(where[Counter.DONE]) / material.training
     return Moment(settings, recipe, material, slim, seen, holds, epochs, OVERHEAD + size)
 
 

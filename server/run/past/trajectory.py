@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glassbox.run.snapshot import Snapshot, take_snapshot
+from glassbox.run.snapshot import Snapshot
 
 if TYPE_CHECKING:  # not at run time: they are slow to import
     from glassbox.engine.trainer import Floats
     from glassbox.run.past.timeline import Moment
-    from glassbox.run.run import Run
 
 MOST_FOOTPRINTS = 256
 MOST_BYTES = 8 * 2**20
@@ -76,11 +75,3 @@ class Journey:
 
     specimen: Snapshot
     footprints: tuple[TrajectoryPoint, ...]
-
-
-def take_journey(run: "Run") -> Journey:
-    """Called where the run is worked on."""
-    specimen = take_snapshot(run)
-    earlier = [each for each in run.chronicle.trail.footprints if each.step < specimen.step]
-    now = TrajectoryPoint(specimen.step, specimen.memento.state.parameters)
-    return Journey(specimen, (*earlier, now))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from glassbox.run.snapshot import Snapshot
-from glassbox.study.diagnostics.checkup import FLATTENING, Checkup, LayerState
+from glassbox.study.diagnostics.checkup import Checkup, LayerState
 from glassbox.study.diagnostics.diagnose import diagnose
 from glassbox.study.diagnostics.histogram import histogram, reach_of
 from glassbox.study.numbers import finite
@@ -28,8 +28,8 @@ def _layer(layer: LayerState) -> dict[str, Any]:
         "activation": layer.activation.label if layer.activation else None,
         "units": layer.units,
         "pictures": _pictures(layer),
-        "flat": layer.flat_share if layer.activation in FLATTENING else None,
-        "idle": layer.idle if layer.activation in FLATTENING else None,
+        "flat": layer.flat_share if layer.has_flat_parts else None,
+        "idle": layer.idle if layer.has_flat_parts else None,
         "update_ratio": finite(layer.update_ratio),
         "gradient_norm": finite(layer.gradient_norm),
         "weight_norm": finite(layer.weight_norm),

@@ -18,13 +18,7 @@ from glassbox.study.diagnostics.values import Values, flow
 
 Floats = NDArray[np.float32]
 
-STEEPEST = {Activation.SIGMOID: 0.25}  # the largest slope of an activation, where it is not 1
 FLAT = 0.05  # of the largest slope: what is learned there is learned twenty times as slowly (|z| above 2.2 for tanh)
-FLATTENING = set(Activation) - {
-    Activation.LINEAR,
-    Activation.LEAKY_RELU,
-    Activation.SINE,
-}  # have flat parts to be stuck on
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,12 +46,17 @@ class LayerState:
         """How many units it has."""
         return len(self.weights)
 
+    @property
+    def has_flat_parts(self) -> bool:
+        """Whether its activation has any; the output has none."""
+        return self.activation is not None and self.activation.has_flat_parts
+
     @cached_property
     def flat(self) -> NDArray[np.bool_]:
         """Where a unit lies on a flat part of its activation, bool [units, samples]."""
-        if self.activation not in FLATTENING:
+        if self.activation is None or not self.activation.has_flat_parts:
             return np.zeros(self.values.slopes.shape, np.bool_)
-        return np.asarray(np.abs(self.values.slopes) < FLAT * STEEPEST.get(self.activation, 1.0), np.bool_)
+        return np.asarray(np.abs(self.values.slopes) < FLAT * self.activation.steepest, np.bool_)
 
     @property
     def flat_share(self) -> float:

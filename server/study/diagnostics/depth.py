@@ -7,7 +7,7 @@ import numpy as np
 from glassbox.study.diagnostics import words
 from glassbox.study.diagnostics.checkup import Checkup, LayerState
 from glassbox.study.diagnostics.finding import Ailment, Finding
-from glassbox.study.diagnostics.units import SQUASHING
+from glassbox.study.diagnostics.units import saturates
 
 DEEP = 3  # hidden layers; with fewer there is no depth to vanish through
 VANISHED = 1e-3  # of the output layer's; with fitting initial weights all layers lie within a factor of ten (Glorot & Bengio 2010)
@@ -22,7 +22,7 @@ def vanishing_gradients(checkup: Checkup) -> Iterator[Finding]:
     first, last = checkup.layers[0].gradient_norm, checkup.layers[-1].gradient_norm
     if len(checkup.hidden) < DEEP or checkup.left < UNLEARNED or not 0 <= first < VANISHED * last:
         return
-    squashing = next((layer.activation for layer in checkup.hidden if layer.activation in SQUASHING), None)
+    squashing = next((layer.activation for layer in checkup.hidden if saturates(layer)), None)
     label = squashing.label if squashing else None
     remedy = words.VANISHING_REMEDY.format(activation=label) if label else words.VANISHING_REMEDY_OTHERS
     yield Finding(Ailment.VANISHING, words.VANISHING.format(times=_times(last, first)), remedy)

@@ -17,8 +17,6 @@ MOSTLY_STUCK = 0.95
 LEARNED = 0.1  # share of a constant answer's loss: below, dead units are spare ones
 HALF_LEARNED = 0.5  # below, saturated units say that the network is sure, not that it is ill
 
-SQUASHING = {Activation.SIGMOID, Activation.TANH}
-
 
 def identical_units(checkup: Checkup) -> Iterator[Finding]:
     """Most units of a hidden layer have the same weights and bias."""
@@ -34,7 +32,7 @@ def dead_units(checkup: Checkup) -> Iterator[Finding]:
     if checkup.left < LEARNED:
         return
     for layer in checkup.hidden:
-        if layer.activation in SQUASHING | {None, Activation.STEP} or layer.idle < MOSTLY_DEAD * layer.units:
+        if not (layer.activation and layer.activation.can_die) or layer.idle < MOSTLY_DEAD * layer.units:
             continue
         side = words.BELOW_ZERO if layer.activation is Activation.RELU else words.FLAT_SIDE
         text = words.DEAD.format(
@@ -44,9 +42,10 @@ def dead_units(checkup: Checkup) -> Iterator[Finding]:
 
 
 def saturated_units(checkup: Checkup) -> Iterator[Finding]:
-    """Nearly all of a sigmoid or tanh layer is flat, and the network has not learned its data."""
+    """Nearly all of a layer of sigmoids, tanhs or their kin is flat, and the network has not learned its data."""
     for layer in checkup.hidden:
-        if layer.activation in SQUASHING and layer.flat_share >= MOSTLY_SATURATED and checkup.left > HALF_LEARNED:
+        is_saturated = saturates(layer) and layer.flat_share >= MOSTLY_SATURATED
+        if is_saturated and checkup.left > HALF_LEARNED:
             text = words.SATURATED.format(layer=_name(layer), activation=_label(layer), share=100 * layer.flat_share)
             yield Finding(Ailment.SATURATED, text, words.SATURATED_REMEDY, layer.number)
 
@@ -54,10 +53,19 @@ def saturated_units(checkup: Checkup) -> Iterator[Finding]:
 def stuck_steps(checkup: Checkup) -> Iterator[Finding]:
     """A layer of step units whose sums lie where even the straight-through gradient is 0."""
     for layer in checkup.hidden:
-        is_stuck = layer.activation is Activation.STEP and layer.flat_share >= MOSTLY_STUCK
+        is_stuck = _is_straight_through(layer) and layer.flat_share >= MOSTLY_STUCK
         if is_stuck and checkup.left > HALF_LEARNED:
             text = words.STUCK.format(layer=_name(layer), share=100 * layer.flat_share)
             yield Finding(Ailment.STUCK, text, words.STUCK_REMEDY, layer.number)
+
+
+def saturates(layer: LayerState) -> bool:
+    """Whether its units can be saturated, as those of a sigmoid or tanh."""
+    return layer.activation is not None and layer.activation.saturates
+
+
+def _is_straight_through(layer: LayerState) -> bool:
+    return layer.activation is not None and layer.activation.straight_through
 
 
 def _largest_family(layer: LayerState) -> int:

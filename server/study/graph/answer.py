@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from glassbox.engine.choices import Activation, Normalization, Penalty
+from glassbox.engine.choices import Normalization, Penalty
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.graph import words
@@ -123,7 +123,7 @@ def _notes(specimen: Snapshot, moment: Moment, chosen: Chosen, shown: slice) -> 
         ),
         words.DROPOUT_OFF: any(recipe.dropout),
         words.NOISE_OFF: recipe.input_noise > 0,
-        words.STRAIGHT_THROUGH: Activation.STEP in recipe.architecture.activations,
+        words.STRAIGHT_THROUGH: any(each.straight_through for each in recipe.architecture.activations),
         words.PENALTY_APART: recipe.penalty is not Penalty.NONE,
         words.SOME_SAMPLES.format(count=chosen.count, first=shown.start + 1, last=shown.stop): (
             chosen.count > shown.stop - shown.start

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.engine.counter_rng import shuffle
-from glassbox.engine.kernel_args import Place
+from glassbox.engine.kernel_args import Counter
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.graph import words
@@ -63,6 +63,6 @@ def next_batch(specimen: Snapshot) -> NDArray[np.int64]:
     """The numbers of the samples that the next step of training looks at."""
     where = specimen.memento.state.where
     order = np.arange(len(specimen.material.data.t_train))
-    shuffle(order, specimen.recipe.seed, int(where[Place.EPOCH]))
-    done = int(where[Place.DONE])
+    shuffle(order, specimen.recipe.seed, int(where[Counter.EPOCH]))
+    done = int(where[Counter.DONE])
     return order[done : done + specimen.recipe.batch_size]

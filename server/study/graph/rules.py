@@ -3,6 +3,9 @@
 The twins in `engine/updates.py`, `penalties.py` and `training.py` do the same at once and in place.
 """
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -46,33 +49,64 @@ def shrunk(power: float, amount: float, weights: Array) -> Array:
     return np.where(stays, np.sign(weights) * x, 0.0)
 
 
-def step(recipe: Recipe, rate: float, count: int, gradient: Array, first: Array, second: Array) -> Stages:
-    """The stages of one step of the optimizer, the last of them `change`, which is added to the parameters.
+class Given(NamedTuple):
+    """What a rule is given: the recipe with its coefficients, the gradient, and the optimizer's memory so far.
 
-    Args:
+    Attributes:
         rate: the learning rate as the schedule has it now.
-        count: how many updates this optimizer has made, this one included.
-        first, second: its memory so far.
+        updates: how many updates this optimizer has made, this one included.
     """
-    g, mu = gradient, recipe.momentum
-    if recipe.optimizer is Optimizer.SGD:
-        return {"change": -rate * g}
-    if recipe.optimizer is Optimizer.RMSPROP:
-        squares = recipe.rmsprop_decay * second + (1 - recipe.rmsprop_decay) * g**2
-        return {"second_before": second, "second": squares, "change": -rate * g / (np.sqrt(squares) + recipe.epsilon)}
-    if recipe.optimizer is Optimizer.ADAM:
-        return _adam(recipe, rate, count, g, first, second)
-    velocity = mu * first + g
-    ahead = g + mu * velocity if recipe.optimizer is Optimizer.NESTEROV else velocity
-    return {"first_before": first, "first": velocity, "change": -rate * ahead}
+
+    recipe: Recipe
+    rate: float
+    updates: int
+    gradient: Array
+    first: Array
+    second: Array
 
 
-def _adam(recipe: Recipe, rate: float, count: int, g: Array, first: Array, second: Array) -> Stages:
-    mean = recipe.beta1 * first + (1 - recipe.beta1) * g
-    squares = recipe.beta2 * second + (1 - recipe.beta2) * g**2
-    fair_mean, fair_squares = mean / (1 - recipe.beta1**count), squares / (1 - recipe.beta2**count)
+def stages_of(step: Given) -> Stages:
+    """The stages of one step of the optimizer, the last of them `change`, which is added to the parameters."""
+    return RULES[step.recipe.optimizer](step)
+
+
+def _sgd(step: Given) -> Stages:
+    return {"change": -step.rate * step.gradient}
+
+
+def _momentum(step: Given) -> Stages:
+    velocity = step.recipe.momentum * step.first + step.gradient
+    return {"first_before": step.first, "first": velocity, "change": -step.rate * velocity}
+
+
+def _nesterov(step: Given) -> Stages:
+    g, mu = step.gradient, step.recipe.momentum
+    velocity = mu * step.first + g
+    return {"first_before": step.first, "first": velocity, "change": -step.rate * (g + mu * velocity)}
+
+
+def _rmsprop(step: Given) -> Stages:
+    g, decay = step.gradient, step.recipe.rmsprop_decay
+    squares = decay * step.second + (1 - decay) * g**2
+    change = -step.rate * g / (np.sqrt(squares) + step.recipe.epsilon)
+    return {"second_before": step.second, "second": squares, "change": change}
+
+
+def _adam(step: Given) -> Stages:
+    g, beta1, beta2 = step.gradient, step.recipe.beta1, step.recipe.beta2
+    mean, squares = beta1 * step.first + (1 - beta1) * g, beta2 * step.second + (1 - beta2) * g**2
+    fair_mean, fair_squares = mean / (1 - beta1**step.updates), squares / (1 - beta2**step.updates)
     return {
-        "first_before": first, "second_before": second, "first": mean, "second": squares,
+        "first_before": step.first, "second_before": step.second, "first": mean, "second": squares,
         "first_fair": fair_mean, "second_fair": fair_squares,
-        "change": -rate * fair_mean / (np.sqrt(fair_squares) + recipe.epsilon),
+        "change": -step.rate * fair_mean / (np.sqrt(fair_squares) + step.recipe.epsilon),
     }  # fmt: skip
+
+
+RULES: dict[Optimizer, Callable[[Given], Stages]] = {
+    Optimizer.SGD: _sgd,
+    Optimizer.MOMENTUM: _momentum,
+    Optimizer.NESTEROV: _nesterov,
+    Optimizer.RMSPROP: _rmsprop,
+    Optimizer.ADAM: _adam,
+}

@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.engine.choices import Schedule
-from glassbox.engine.kernel_args import Held, Place, State
+from glassbox.engine.kernel_args import Counter, FrozenParameters, State
 from glassbox.engine.schedules import schedule_factor
 from glassbox.engine.trainer import Recipe
 from glassbox.study.graph.moment import Moment
-from glassbox.study.graph.rules import Stages, clip_factor, penalty_gradients, power_of, shrunk, step
+from glassbox.study.graph.rules import Given, Stages, clip_factor, penalty_gradients, power_of, shrunk, stages_of
 
 Array = NDArray[np.float64]
 
@@ -29,7 +29,9 @@ class Update:
         return self.stages["after"]
 
 
-def update_of(moment: Moment, state: State, held: Held, gradients: Array, count: int, samples: int) -> Update:
+def update_of(
+    moment: Moment, state: State, held: FrozenParameters, gradients: Array, count: int, samples: int
+) -> Update:
     """What a step of training makes of these gradients.
 
     Args:
@@ -40,7 +42,7 @@ def update_of(moment: Moment, state: State, held: Held, gradients: Array, count:
     """
     recipe, before = moment.recipe, moment.parameters
     power, rate = power_of(recipe), learning_rate(recipe, state, count, samples)
-    updates = int(state.where[Place.UPDATES]) + 1
+    updates = int(state.where[Counter.UPDATES]) + 1
     learning = gradients.copy()
     learning[held.at] = 0
     norm = float(np.linalg.norm(learning))
@@ -56,7 +58,7 @@ def update_of(moment: Moment, state: State, held: Held, gradients: Array, count:
     if factor < 1 or power > 1:
         stages["used"] = used
     first, second = state.first.astype(np.float64), state.second.astype(np.float64)
-    stages |= step(recipe, rate, updates, used, first, second)
+    stages |= stages_of(Given(recipe, rate, updates, used, first, second))
     stages["change"][held.at] = 0
     after = before + stages["change"]
     if 0 < power <= 1:
@@ -76,7 +78,7 @@ def update_of(moment: Moment, state: State, held: Held, gradients: Array, count:
 def learning_rate(recipe: Recipe, state: State, count: int, samples: int) -> float:
     """Of the next step: the schedule's at its beginning, in a warm-up at its end."""
     ahead = count if recipe.schedule is Schedule.WARM_UP else 0
-    epochs = state.where[Place.EPOCH] + (state.where[Place.DONE] + ahead) / samples
+    epochs = state.where[Counter.EPOCH] + (state.where[Counter.DONE] + ahead) / samples
     factor = schedule_factor(recipe.schedule.code, float(epochs), recipe.schedule_epochs, recipe.schedule_factor)
     return float(recipe.learning_rate * factor)
 

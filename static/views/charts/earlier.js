@@ -1,4 +1,7 @@
-/** What a chart shows of a run's past: the curves it left when it went on from an earlier moment, and the moment on show. */
+/**
+ * What a chart shows of a run's past: the curves it left when it went on from an earlier
+ * moment, and the moment on show.
+ */
 
 import { css } from "../../draw/colours.js";
 import { CHARTS } from "../../text/pictures.js";
@@ -6,7 +9,9 @@ import { CHARTS } from "../../text/pictures.js";
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 /** @typedef {(number | null)[]} Column */
 /** @typedef {{x: number[], train: Column, test: Column}} Earlier the curves of one attempt */
-/** @typedef {{earlier: Earlier[], here: number | null}} Past `here`: the epoch of the moment on show; null: the present */
+/**
+ * @typedef {{earlier: Earlier[], here: number | null}} Past `here`: the epoch of the moment on show; null: the present
+ */
 
 const FAINT = 0.6;
 const DOTS = { train: [1.5, 2.5], test: [1.5, 5.5] }; // the test curve's are further apart
@@ -14,7 +19,11 @@ const DOTS = { train: [1.5, 2.5], test: [1.5, 5.5] }; // the test curve's are fu
 /** @type {Past} */
 export const NO_PAST = { earlier: [], here: null };
 
-/** The largest of a value and those of the curves that were left. @param {number | null} most @param {Past} past @param {"x" | "y"} along */
+/**
+ * The largest of a value and those of the curves that were left.
+ *
+ * @param {number | null} most @param {Past} past @param {"x" | "y"} along
+ */
 export function most(most, { earlier }, along) {
   const ends = earlier.flatMap(({ x, train, test }) => (along === "x" ? x.slice(-1) : [...train, ...test]));
   return ends.reduce(
@@ -29,7 +38,10 @@ export function least(least, { earlier }) {
   return values.reduce((so, each) => (each !== null && each > 0 && each < (so ?? Infinity) ? each : so), least);
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {import("uplot")} chart @param {Past} past @param {Palette} palette @param {boolean} rises whether good curves end at the top */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {import("uplot")} chart @param {Past} past @param {Palette} palette
+ * @param {boolean} rises whether good curves end at the top
+ */
 export function drawPast(ctx, chart, { earlier, here }, palette, rises) {
   const { left, top, width, height } = chart.bbox;
   ctx.save();
@@ -46,7 +58,10 @@ export function drawPast(ctx, chart, { earlier, here }, palette, rises) {
   ctx.restore();
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {import("uplot")} chart @param {number[]} x @param {Column} values @param {number[]} dots @param {string} colour */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {import("uplot")} chart @param {number[]} x @param {Column} values
+ * @param {number[]} dots @param {string} colour
+ */
 function trace(ctx, chart, x, values, dots, colour) {
   const size = devicePixelRatio || 1,
     isLogarithmic = chart.scales.y.distr === 3;
@@ -61,7 +76,11 @@ function trace(ctx, chart, x, values, dots, colour) {
   ctx.stroke();
 }
 
-/** The key of the dotted curves, in the corner where there are seldom curves. @param {CanvasRenderingContext2D} ctx @param {import("uplot")} chart @param {string} colour @param {boolean} rises */
+/**
+ * The key of the dotted curves, in the corner where there are seldom curves.
+ *
+ * @param {CanvasRenderingContext2D} ctx @param {import("uplot")} chart @param {string} colour @param {boolean} rises
+ */
 function name(ctx, chart, colour, rises) {
   const size = devicePixelRatio || 1,
     { left, top, width, height } = chart.bbox;
@@ -80,7 +99,11 @@ function name(ctx, chart, colour, rises) {
   ctx.stroke();
 }
 
-/** A line down the chart where the moment on show is. @param {CanvasRenderingContext2D} ctx @param {import("uplot")} chart @param {number} x @param {string} colour */
+/**
+ * A line down the chart where the moment on show is.
+ *
+ * @param {CanvasRenderingContext2D} ctx @param {import("uplot")} chart @param {number} x @param {string} colour
+ */
 function upright(ctx, chart, x, colour) {
   const left = Math.round(chart.valToPos(x, "x", true)),
     { top, height } = chart.bbox;

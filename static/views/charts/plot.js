@@ -1,4 +1,7 @@
-/** One chart of curves (training, test, validation, learning rate) with direct labels, and flags where a setting was changed. */
+/**
+ * One chart of curves (training, test, validation, learning rate) with direct labels, and
+ * flags where a setting was changed.
+ */
 
 import uPlot from "uplot";
 
@@ -34,7 +37,10 @@ const LABEL_GAP = 0.75; // rem between the two names at least
 const DIGIT = 0.42; // rem a digit takes at most
 
 export class Plot {
-  /** @param {HTMLElement} root @param {Options} options @param {Palette} palette @param {number} width @param {number} height */
+  /**
+   * @param {HTMLElement} root @param {Options} options @param {Palette} palette @param {number} width
+   * @param {number} height
+   */
   constructor(root, options, palette, width, height) {
     this.options = options;
     this.palette = palette;
@@ -132,7 +138,11 @@ export class Plot {
     return { range: (_, __, high) => [0, headroom(most(high, this.past, "y"))] };
   }
 
-  /** A number on the horizontal axis, but for one so near its end that it would touch the axis's name. @param {uPlot} chart @param {number} value */
+  /**
+   * A number on the horizontal axis, but for one so near its end that it would touch the axis's name.
+   *
+   * @param {uPlot} chart @param {number} value
+   */
   #epoch(chart, value) {
     const text = tick(value),
       reach = (text.length / 2) * DIGIT * this.options.rem;
@@ -157,7 +167,11 @@ export class Plot {
     ctx.restore();
   }
 
-  /** The horizontal axis's name, at its end, where it costs no height. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart */
+  /**
+   * The horizontal axis's name, at its end, where it costs no height.
+   *
+   * @param {CanvasRenderingContext2D} ctx @param {uPlot} chart
+   */
   #axisName(ctx, chart) {
     ctx.font = this.#font(ratio());
     ctx.textAlign = "right";
@@ -166,7 +180,11 @@ export class Plot {
     ctx.fillText(CHARTS.epoch, ctx.canvas.width, chart.bbox.top + chart.bbox.height + 4 * ratio());
   }
 
-  /** The curves' names at their ends, kept apart and inside. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart */
+  /**
+   * The curves' names at their ends, kept apart and inside.
+   *
+   * @param {CanvasRenderingContext2D} ctx @param {uPlot} chart
+   */
   #names(ctx, chart) {
     const { left, top, width, height } = chart.bbox,
       gap = LABEL_GAP * this.options.rem * ratio();
@@ -214,7 +232,11 @@ function curve({ colour, dash, width, scale }) {
   return { stroke: css(colour), width, dash, scale, points: { show: false }, spanGaps: true };
 }
 
-/** A dashed line down the chart with a small pennant on top. @param {CanvasRenderingContext2D} ctx @param {uPlot} chart @param {number} x @param {Palette} palette */
+/**
+ * A dashed line down the chart with a small pennant on top.
+ *
+ * @param {CanvasRenderingContext2D} ctx @param {uPlot} chart @param {number} x @param {Palette} palette
+ */
 function flag(ctx, chart, x, palette) {
   const left = Math.round(chart.valToPos(x, "x", true)),
     { top, height, left: from, width } = chart.bbox,
@@ -254,7 +276,8 @@ function endOf(chart, index) {
 
 /**
  * Heights moved apart where they are too near, and into what is allowed.
- * @param {{index: number, y: number}[]} ends the upper first @param {number} gap @param {number} top @param {number} bottom
+ * @param {{index: number, y: number}[]} ends the upper first @param {number} gap @param {number} top
+ * @param {number} bottom
  */
 export function apart(ends, gap, top, bottom) {
   const moved = ends.map(({ index, y }) => ({ index, y: Math.max(top, Math.min(bottom, y)) })),
@@ -278,7 +301,12 @@ function positive(values) {
   return values.map((value) => (value !== null && value > 0 ? value : null));
 }
 
-/** From the first epoch to the last, an epoch at least. @param {number | null} low @param {number | null} high @returns {[number, number]} */
+/**
+ * From the first epoch to the last, an epoch at least.
+ *
+ * @param {number | null} low @param {number | null} high
+ * @returns {[number, number]}
+ */
 function span(low, high) {
   const from = low ?? 0;
   return [from, high !== null && high > from ? high : from + 1];
@@ -289,7 +317,12 @@ function headroom(high) {
   return high !== null && high > 0 ? high * 1.08 : 1;
 }
 
-/** Whole decades around the values. @param {number | null} low @param {number | null} high @returns {[number, number]} */
+/**
+ * Whole decades around the values.
+ *
+ * @param {number | null} low @param {number | null} high
+ * @returns {[number, number]}
+ */
 function decades(low, high) {
   if (!low || !high) return [0.01, 1];
   return [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(high * 1.0001))];

@@ -13,7 +13,11 @@ export function titleOf(what, regression) {
   return regression ? CHARTS.rmse : CHARTS.accuracy;
 }
 
-/** Beside the loss the penalty, which is a number of its own; beside the error R². @param {What} what @param {Frame | null} frame @param {string} penalty */
+/**
+ * Beside the loss the penalty, which is a number of its own; beside the error R².
+ *
+ * @param {What} what @param {Frame | null} frame @param {string} penalty
+ */
 export function noteOf(what, frame, penalty) {
   if (!frame) return "";
   const formula = CHARTS.formulas[penalty];
@@ -28,7 +32,8 @@ export function hasSchedule({ schedule }) {
 
 /**
  * The values at a point of the curves, or (null) those of the newest frame.
- * @param {What} what @param {Columns} columns @param {number | null} index @param {Frame | null} frame @param {boolean} [scheduled] whether the learning rate is told too
+ * @param {What} what @param {Columns} columns @param {number | null} index @param {Frame | null} frame
+ * @param {boolean} [scheduled] whether the learning rate is told too
  */
 export function readingOf(what, columns, index, frame, scheduled = false) {
   const words = what === "loss" || frame?.problem === "regression" ? CHARTS.number : CHARTS.percent;

@@ -1,4 +1,6 @@
-/** The tab on activations: a gallery to lay over each other, with slopes and words, and where this network's sums fall. */
+/**
+ * The tab on activations: a gallery to lay over each other, with slopes and words, and where this network's sums fall.
+ */
 
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render, svg } from "lit-html";
@@ -15,7 +17,10 @@ import { ShownWords, whatIsThis } from "./words.js";
 /** @typedef {import("../drawer.js").World} World */
 /** @typedef {{values: number[], slopes: number[], lowest: number | null, highest: number | null}} Curve */
 /** @typedef {{reach: number, z: number[], curves: Record<string, Curve>}} Curves */
-/** @typedef {{units: number, activation: string | null, counts: number[], below: number, above: number, total: number, flat: number | null}} Layer */
+/**
+ * @typedef {{units: number, activation: string | null, counts: number[], below: number, above: number, total: number,
+ *   flat: number | null}} Layer
+ */
 /** @typedef {{reach: number, points: number, flat_below: number, layers: Layer[]}} Sums */
 /** @typedef {import("../../state/store.js").Signal<string[]>} Names */
 
@@ -51,7 +56,10 @@ export function mount(root, world) {
         known
           ? html`<div class="act">
         <div class="act-left">${gallery(known, chosen, told, world)}<section class="act-words">${words.element}
-          <p class="act-range">${ACTIVATIONS.range(known.curves[told.value].lowest, known.curves[told.value].highest)}</p></section></div>
+          <p class="act-range">${ACTIVATIONS.range(
+            known.curves[told.value].lowest,
+            known.curves[told.value].highest,
+          )}</p></section></div>
         ${plots(known, chosen.value, world)}
         ${sums.value ? here(sums.value, known, world) : nothing}
       </div>`
@@ -67,7 +75,10 @@ function optionsOf(world) {
   return world.store.catalogue.fields.activation.options;
 }
 
-/** @param {Curves} known @param {Names} chosen @param {import("../../state/store.js").Signal<string>} told whose words are shown @param {World} world */
+/**
+ * @param {Curves} known @param {Names} chosen
+ * @param {import("../../state/store.js").Signal<string>} told whose words are shown @param {World} world
+ */
 function gallery(known, chosen, told, world) {
   const toggle = (/** @type {string} */ name) => {
     const isIn = chosen.peek().includes(name);
@@ -78,7 +89,8 @@ function gallery(known, chosen, told, world) {
     ${optionsOf(world).map(
       ({ value, label }, index) => html`<label class="act-card ${kindOf(index)} ${value === told.value ? "told" : ""}">
       <input type="checkbox" .checked=${live(chosen.value.includes(value))} @change=${() => toggle(value)}>
-      <svg viewBox="0 0 60 34" aria-hidden="true"><path class="axis" d="M0 21.6H60M30 0V34" /><path class="curve" d=${pathOf(TINY, known.z, known.curves[value].values)} /></svg>
+      <svg viewBox="0 0 60 34" aria-hidden="true"><path class="axis" d="M0 21.6H60M30 0V34" /><path class="curve"
+        d=${pathOf(TINY, known.z, known.curves[value].values)} /></svg>
       <span>${label}</span></label>`,
     )}
   </div>`;
@@ -118,9 +130,27 @@ function plots({ z, reach, curves }, chosen, world) {
     });
   };
   return html`<div class="act-plots" data-save=${NAMED.curves}>
-    <figure><figcaption>${ACTIVATIONS.curve}</figcaption>${picture("values", ACTIVATIONS.curves(names), [-1, 1], 3)}</figure>
-    <figure><figcaption>${ACTIVATIONS.slope}</figcaption>${picture("slopes", ACTIVATIONS.slopes(names), [0, 1], 1.3)}</figure>
-    <p class="act-key">${shown.length ? shown.map(({ label, index }) => html`<span class=${kindOf(index)}><svg viewBox="0 0 24 8" aria-hidden="true"><path class="curve" d="M0 4H24" /></svg>${label}</span>`) : ACTIVATIONS.none}</p>
+    <figure><figcaption>${ACTIVATIONS.curve}</figcaption>${picture(
+      "values",
+      ACTIVATIONS.curves(names),
+      [-1, 1],
+      3,
+    )}</figure>
+    <figure><figcaption>${ACTIVATIONS.slope}</figcaption>${picture(
+      "slopes",
+      ACTIVATIONS.slopes(names),
+      [0, 1],
+      1.3,
+    )}</figure>
+    <p class="act-key">${
+      shown.length
+        ? shown.map(
+            ({ label, index }) =>
+              html`<span class=${kindOf(index)}><svg viewBox="0 0 24 8" aria-hidden="true"><path class="curve"
+                d="M0 4H24" /></svg>${label}</span>`,
+          )
+        : ACTIVATIONS.none
+    }</p>
   </div>`;
 }
 
@@ -130,11 +160,14 @@ function here({ layers, points, flat_below, reach }, known, world) {
     at === layers.length - 1
       ? ACTIVATIONS.output(layer.units, outputLabel(world))
       : ACTIVATIONS.layer(at + 1, layer.units, labelOf(layer.activation ?? "", world));
-  return html`<section class="act-here" data-save=${ACTIVATIONS.here}><h3>${ACTIVATIONS.here}</h3><p>${ACTIVATIONS.points(points)}</p>
+  return html`<section class="act-here"
+    data-save=${ACTIVATIONS.here}><h3>${ACTIVATIONS.here}</h3><p>${ACTIVATIONS.points(points)}</p>
     ${layers.map(
       (layer, at) => html`<section class="act-layer"><h4>${title(layer, at)}</h4>
       ${histogram(layer, reach, known, title(layer, at), flat_below)}
-      <p>${layer.flat === null ? ACTIVATIONS.softmax : ACTIVATIONS.flat(layer.flat, flat_below)}${layer.below + layer.above ? html`<br>${ACTIVATIONS.beyond(layer.below, layer.above, reach)}` : nothing}</p></section>`,
+      <p>${layer.flat === null ? ACTIVATIONS.softmax : ACTIVATIONS.flat(layer.flat, flat_below)}${
+        layer.below + layer.above ? html`<br>${ACTIVATIONS.beyond(layer.below, layer.above, reach)}` : nothing
+      }</p></section>`,
     )}
   </section>`;
 }
@@ -149,7 +182,11 @@ function labelOf(name, world) {
   return optionsOf(world).find(({ value }) => value === name)?.label ?? name;
 }
 
-/** Bars of how many sums fall where, with the layer's own curve over them. @param {Layer} layer @param {number} reach @param {Curves} known @param {string} title @param {number} below */
+/**
+ * Bars of how many sums fall where, with the layer's own curve over them.
+ *
+ * @param {Layer} layer @param {number} reach @param {Curves} known @param {string} title @param {number} below
+ */
 function histogram({ counts, activation, flat }, reach, known, title, below) {
   const { width, height } = HISTOGRAM,
     most = Math.max(1, ...counts),
@@ -158,7 +195,8 @@ function histogram({ counts, activation, flat }, reach, known, title, below) {
     const from = -reach + (at * 2 * reach) / counts.length,
       to = from + (2 * reach) / counts.length,
       tall = (count / most) * (height - 6);
-    return svg`<rect class=${from < 0 ? "negative" : "positive"} x=${at * step + 0.5} y=${height - tall} width=${step - 1} height=${tall}><title>${ACTIVATIONS.bin(from, to, count)}</title></rect>`;
+    return svg`<rect class=${from < 0 ? "negative" : "positive"} x=${at * step + 0.5} y=${height - tall}
+      width=${step - 1} height=${tall}><title>${ACTIVATIONS.bin(from, to, count)}</title></rect>`;
   };
   const box = {
     left: 0,
@@ -169,7 +207,8 @@ function histogram({ counts, activation, flat }, reach, known, title, below) {
     y: /** @type {[number, number]} */ ([-1.1, 1.1]),
   };
   const curve = activation && known.curves[activation];
-  return html`<svg class="act-histogram" viewBox="0 0 ${width} ${height}" role="img" aria-label=${ACTIVATIONS.histogram(title, flat === null ? "" : ACTIVATIONS.flat(flat, below))}>
+  return html`<svg class="act-histogram" viewBox="0 0 ${width} ${height}" role="img"
+    aria-label=${ACTIVATIONS.histogram(title, flat === null ? "" : ACTIVATIONS.flat(flat, below))}>
     <path class="axis" d="M${width / 2} 0V${height}M0 ${height - 0.5}H${width}" />${counts.map(bar)}
     ${curve ? svg`<path class="curve over" d=${pathOf(box, known.z, curve.values)} />` : nothing}
   </svg><p class="histogram-axis" aria-hidden="true"><span>−${reach}</span><span>0</span><span>${reach}</span></p>`;

@@ -50,13 +50,18 @@ export function mount(root, world) {
   });
 }
 
-/** @param {{lanes: Lane[], inHand: number, fault: string, curves: Curves[], quantity: {value: Quantity}, actions: World["actions"], help: HTMLElement}} shown */
+/**
+ * @param {{lanes: Lane[], inHand: number, fault: string, curves: Curves[], quantity: {value: Quantity},
+ *   actions: World["actions"], help: HTMLElement}} shown
+ */
 function page({ lanes, inHand, fault, curves, quantity, actions, help }) {
   const isFull = lanes.length >= MOST;
   return html`<p class="drawer-fault" role="status">${fault}</p>
     <div class="compare">
       <div class="compare-head">
-        <button type="button" class="button small strong" data-do="fork" ?disabled=${isFull} title=${isFull ? COMPARE.most(MOST) : COMPARE.forkHelp} @click=${() => actions.fork()}>${COMPARE.fork}</button>
+        <button type="button" class="button small strong" data-do="fork" ?disabled=${isFull}
+          title=${isFull ? COMPARE.most(MOST) : COMPARE.forkHelp}
+          @click=${() => actions.fork()}>${COMPARE.fork}</button>
         <p>${situation(lanes)}</p>
       </div>
       <ol class="lanes" data-save=${NAMED.lanes}>${lanes.map((lane) => card(lane, lanes, inHand, actions))}</ol>
@@ -87,9 +92,11 @@ function card({ lane, step, differs, stopped, train, test }, lanes, inHand, acti
 /** @param {number} lane @param {boolean} isInHand @param {World["actions"]} actions */
 function buttons(lane, isInHand, actions) {
   return html`<div class="lane-buttons">
-    <button type="button" class="button small" data-do="take-lane" aria-pressed=${isInHand} title=${COMPARE.takeHelp(lane)}
+    <button type="button" class="button small" data-do="take-lane" aria-pressed=${isInHand}
+      title=${COMPARE.takeHelp(lane)}
       @click=${() => isInHand || actions.takeLane(lane)}>${isInHand ? COMPARE.inHand : COMPARE.take}</button>
-    <button type="button" class="button small" data-do="remove-lane" aria-label=${COMPARE.remove(lane)} title=${COMPARE.remove(lane)} @click=${() => actions.removeLane(lane)}>✕</button>
+    <button type="button" class="button small" data-do="remove-lane" aria-label=${COMPARE.remove(lane)}
+      title=${COMPARE.remove(lane)} @click=${() => actions.removeLane(lane)}>✕</button>
   </div>`;
 }
 
@@ -99,8 +106,11 @@ function figure(curves, quantity) {
     (quantity.value = /** @type {Quantity} */ (/** @type {HTMLSelectElement} */ (event.target).value));
   const options = /** @type {[Quantity, string][]} */ (Object.entries(COMPARE.quantity));
   return html`<figure class="compare-chart" data-save=${NAMED.losses}>
-    <header><label data-drawn>${COMPARE.show} <select data-drawn class="net-select" .value=${live(quantity.value)} @change=${choose}>
-      ${options.map(([value, name]) => html`<option value=${value} ?selected=${value === quantity.value}>${name}</option>`)}</select></label></header>
+    <header><label data-drawn>${COMPARE.show} <select data-drawn class="net-select" .value=${live(quantity.value)}
+      @change=${choose}>
+      ${options.map(
+        ([value, name]) => html`<option value=${value} ?selected=${value === quantity.value}>${name}</option>`,
+      )}</select></label></header>
     ${chart(curves, quantity.value)}
   </figure>`;
 }

@@ -17,17 +17,27 @@ const HEADROOM = 1.06;
 
 /** A piece of a lane's line, for its card. @param {number} lane */
 export function sample(lane) {
-  return html`<svg viewBox="0 0 32 8" aria-hidden="true"><path class="lane-line lane-line-${lane}" d="M0 4H32" /></svg>`;
+  return html`<svg viewBox="0 0 32 8" aria-hidden="true"><path class="lane-line lane-line-${lane}"
+    d="M0 4H32" /></svg>`;
 }
 
 /** @param {Curves[]} curves @param {Quantity} quantity */
 export function chart(curves, quantity) {
   const box = boxOf(curves, quantity);
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${COMPARE.curves}>
-    ${ticks(box.y, 3).map((value) => svg`<path class="grid" d="M${FRAME.left} ${atY(box, value)}H${FRAME.left + FRAME.width}" /><text x=${FRAME.left - 4} y=${atY(box, value) + 3} text-anchor="end">${tick(value)}</text>`)}
-    ${ticks(box.x, 3).map((value) => svg`<text x=${atX(box, value)} y=${FRAME.top + FRAME.height + 12} text-anchor="middle">${tick(value)}</text>`)}
+    ${ticks(box.y, 3).map(
+      (value) =>
+        svg`<path class="grid" d="M${FRAME.left} ${atY(box, value)}H${FRAME.left + FRAME.width}" /><text
+          x=${FRAME.left - 4} y=${atY(box, value) + 3} text-anchor="end">${tick(value)}</text>`,
+    )}
+    ${ticks(box.x, 3).map(
+      (value) =>
+        svg`<text x=${atX(box, value)} y=${FRAME.top + FRAME.height + 12} text-anchor="middle">${tick(value)}</text>`,
+    )}
     <text x=${WIDTH} y=${HEIGHT - 1} text-anchor="end">${COMPARE.epoch}</text>
-    ${curves.map((each) => svg`<path class="lane-line lane-line-${each.lane}" d=${pathOf(box, each.x, each[quantity])} />`)}
+    ${curves.map(
+      (each) => svg`<path class="lane-line lane-line-${each.lane}" d=${pathOf(box, each.x, each[quantity])} />`,
+    )}
     ${endsOf(
       box,
       curves.map((each) => ({ lane: each.lane, x: each.x, values: each[quantity] })),

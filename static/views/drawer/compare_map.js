@@ -23,7 +23,10 @@ export class LaneMap {
     this.pointed = [];
   }
 
-  /** @param {HTMLElement} box @param {Picture} picture @param {Data | null} data @param {readonly [number, number]} axes @param {Palette} palette */
+  /**
+   * @param {HTMLElement} box @param {Picture} picture @param {Data | null} data @param {readonly [number, number]} axes
+   * @param {Palette} palette
+   */
   draw(box, picture, data, axes, palette) {
     const [map, points] = box.querySelectorAll("canvas"),
       side = box.clientWidth;
@@ -34,7 +37,10 @@ export class LaneMap {
     if (data) this.#point(points, data, axes, side, palette);
   }
 
-  /** @param {HTMLCanvasElement} canvas @param {Picture} picture @param {number} classes @param {number} side @param {Palette} palette */
+  /**
+   * @param {HTMLCanvasElement} canvas @param {Picture} picture @param {number} classes @param {number} side
+   * @param {Palette} palette
+   */
   #paint(canvas, picture, classes, side, palette) {
     const ctx = fitted(canvas, side, side, true);
     if (picture.values) return drawCurve(ctx, picture.values, reachOf(picture.scale), side, palette);
@@ -55,7 +61,12 @@ export class LaneMap {
     this.tables = classes ? winnerTables(palette, classes, false) : [signedTable(palette)];
   }
 
-  /** Points move only with the data. @param {HTMLCanvasElement} canvas @param {Data} data @param {readonly [number, number]} axes @param {number} side @param {Palette} palette */
+  /**
+   * Points move only with the data.
+   *
+   * @param {HTMLCanvasElement} canvas @param {Data} data @param {readonly [number, number]} axes @param {number} side
+   * @param {Palette} palette
+   */
   #point(canvas, data, axes, side, palette) {
     const now = [canvas, data, String(axes), side, palette];
     if (now.every((each, at) => each === this.pointed[at])) return;
@@ -66,7 +77,10 @@ export class LaneMap {
   }
 }
 
-/** @param {HTMLCanvasElement} canvas @param {Data} data @param {readonly [number, number]} axes @param {number} side @param {Palette} palette */
+/**
+ * @param {HTMLCanvasElement} canvas @param {Data} data @param {readonly [number, number]} axes @param {number} side
+ * @param {Palette} palette
+ */
 function drawSmall(canvas, data, axes, side, palette) {
   const ctx = fitted(canvas, side, side),
     drawn = Math.max(side, LEAST_SIDE);

@@ -1,4 +1,7 @@
-/** The tab on diagnostics: what ails the network and what helps, how gradients fare through depth, and each layer's distributions. */
+/**
+ * The tab on diagnostics: what ails the network and what helps, how gradients fare through
+ * depth, and each layer's distributions.
+ */
 
 import { effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
@@ -40,6 +43,12 @@ function all(answer, cases) {
       ${cases.menu()}
       ${answer ? [cases.isSecret ? nothing : findings(answer.findings), depth(answer.layers)] : nothing}
     </div>
-    ${answer ? html`<div class="health-layers" data-save=${NAMED.layers} style="--layers:${answer.layers.length}">${layers(answer.layers)}<p class="health-note">${DIAGNOSTICS.lookedAt(answer.samples, answer.training)}</p></div>` : nothing}
+    ${
+      answer
+        ? html`<div class="health-layers" data-save=${NAMED.layers}
+          style="--layers:${answer.layers.length}">${layers(answer.layers)}<p
+          class="health-note">${DIAGNOSTICS.lookedAt(answer.samples, answer.training)}</p></div>`
+        : nothing
+    }
   </div>`;
 }

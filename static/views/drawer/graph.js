@@ -58,8 +58,10 @@ class GraphTab {
   start() {
     render(
       html`<div class="graph-bar"></div><p class="drawer-fault" role="status"></p>
-      <div class="graph-stage" data-save=${NAMED.graph} tabindex="0" role="group" aria-label=${GRAPH.stage} aria-describedby="graph-keys" @keydown=${(/** @type {KeyboardEvent} */ event) => this.#key(event)}></div>
-      <p id="graph-keys" class="unseen">${GRAPH.keys}</p><div class="graph-details"></div><div class="graph-words">${this.words}</div><p class="unseen graph-spoken" aria-live="polite"></p>`,
+      <div class="graph-stage" data-save=${NAMED.graph} tabindex="0" role="group" aria-label=${GRAPH.stage}
+        aria-describedby="graph-keys" @keydown=${(/** @type {KeyboardEvent} */ event) => this.#key(event)}></div>
+      <p id="graph-keys" class="unseen">${GRAPH.keys}</p><div class="graph-details"></div><div
+        class="graph-words">${this.words}</div><p class="unseen graph-spoken" aria-live="polite"></p>`,
       this.root,
     );
     new ResizeObserver(([entry]) => (this.room.value = entry.contentRect.width)).observe(this.#part(".graph-stage"));
@@ -86,7 +88,8 @@ class GraphTab {
     this.#part(".graph-stage").hidden = this.#part(".graph-details").hidden = !hasGraph && walk.fault.value !== "";
     render(hasGraph ? this.#stage(room) : nothing, this.#part(".graph-stage"));
     if (!hasGraph || walk.checked.value || walk.ready)
-      render(hasGraph ? this.#details() : nothing, this.#part(".graph-details")); // else they stay until the answer is here
+      // else they stay until the answer is here
+      render(hasGraph ? this.#details() : nothing, this.#part(".graph-details"));
     if (this.palette) paintHeats(this.root, this.palette);
     this.#follow();
     this.speak();
@@ -104,18 +107,29 @@ class GraphTab {
     const type = this.walk.zoom.value ?? fitting,
       set = (/** @type {number | null} */ value) => () => (this.walk.zoom.value = value);
     const button = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {number | null} */ value) =>
-      html`<button type="button" class="button icon small" aria-label=${label} title=${label} @click=${set(value)}>${sign}</button>`;
+      html`<button type="button" class="button icon small" aria-label=${label} title=${label}
+        @click=${set(value)}>${sign}</button>`;
     return html`${stage(this.walk, answer, placed, type)}
-      <div class="graph-zoom"><span class="graph-key"><i class="value"></i>${GRAPH.key.value}</span><span class="graph-key"><i class="gradient"></i>${GRAPH.key.gradient}</span><span class="graph-key">${GRAPH.key.length}</span>
-      ${button("−", GRAPH.farther, type / ZOOM)}${button("⤢", GRAPH.fit, null)}${button("+", GRAPH.closer, type * ZOOM)}</div>`;
+      <div class="graph-zoom"><span class="graph-key"><i class="value"></i>${GRAPH.key.value}</span><span
+        class="graph-key"><i class="gradient"></i>${GRAPH.key.gradient}</span><span
+        class="graph-key">${GRAPH.key.length}</span>
+      ${button("−", GRAPH.farther, type / ZOOM)}${button("⤢", GRAPH.fit, null)}${button(
+        "+",
+        GRAPH.closer,
+        type * ZOOM,
+      )}</div>`;
   }
 
   #details() {
     const answer = /** @type {import("./graph/answer.js").Answer} */ (this.walk.answer.value);
     if (this.walk.checked.value) return check(this.walk);
-    return html`<section class="graph-formulas">${formulas(this.walk, answer)}${answer.notes.map((note) => html`<p class="graph-note">${note}</p>`)}</section>
+    return html`<section
+      class="graph-formulas">${formulas(this.walk, answer)}${answer.notes.map(
+        (note) => html`<p class="graph-note">${note}</p>`,
+      )}</section>
       <section class="graph-matrices" data-save=${NAMED.values}>${numbers(this.walk, answer)}</section>
-      <section class="graph-jacobian" ?hidden=${this.walk.isUpdating} data-save=${GRAPH.jacobian}><h3>${GRAPH.jacobian}</h3>${jacobian(this.walk, answer)}</section>`;
+      <section class="graph-jacobian" ?hidden=${this.walk.isUpdating}
+        data-save=${GRAPH.jacobian}><h3>${GRAPH.jacobian}</h3>${jacobian(this.walk, answer)}</section>`;
   }
 
   /** Bring the box of the step into view, once. */

@@ -1,4 +1,7 @@
-/** A number to take hold of: a slider with its field, moved by pointer, arrow keys or typing. It follows what others change. */
+/**
+ * A number to take hold of: a slider with its field, moved by pointer, arrow keys or typing.
+ * It follows what others change.
+ */
 
 import { html } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
@@ -24,9 +27,11 @@ export function handle(of) {
     ref((element) => element && keepUp(/** @type {HTMLInputElement} */ (element), text));
   return html`<div class="control handle" data-sign=${value < 0 ? "negative" : "positive"}>
     <span class="handle-label" aria-hidden="true">${label}</span>
-    <input type="range" min=${min} max=${max} step=${step} ?disabled=${off} aria-label=${HANDLE.slider(name)} style="--share:${Number.isFinite(share) ? share : 0}" ${follow(String(value))}
+    <input type="range" min=${min} max=${max} step=${step} ?disabled=${off} aria-label=${HANDLE.slider(name)}
+      style="--share:${Number.isFinite(share) ? share : 0}" ${follow(String(value))}
       @input=${(/** @type {Event} */ event) => slide(event, set)} @change=${letGo} @keydown=${keepKeys}>
-    <input class="handle-field" data-drawn type="text" inputmode="decimal" autocomplete="off" spellcheck="false" enterkeyhint="done" ?disabled=${off} aria-label=${name} ${follow(written(value, of.whole))}
+    <input class="handle-field" data-drawn type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
+      enterkeyhint="done" ?disabled=${off} aria-label=${name} ${follow(written(value, of.whole))}
       @input=${mark} @keydown=${(/** @type {KeyboardEvent} */ event) => key(event, of)} @blur=${drop}>
   </div>`;
 }

@@ -1,4 +1,6 @@
-/** The drawer's upper edge, to take hold of: dragged by pointer or moved by arrow keys, and remembered in this browser. */
+/**
+ * The drawer's upper edge, to take hold of: dragged by pointer or moved by arrow keys, and remembered in this browser.
+ */
 
 import { signal } from "@preact/signals-core";
 

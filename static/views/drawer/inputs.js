@@ -1,4 +1,6 @@
-/** The tab on inputs: where each of many inputs is held, or a pad to draw a picture on; and what the network answers. */
+/**
+ * The tab on inputs: where each of many inputs is held, or a pad to draw a picture on; and what the network answers.
+ */
 
 import { effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
@@ -36,7 +38,8 @@ class InputsTab {
   start() {
     const { store, shown } = this.world;
     render(
-      html`<div class="inputs" data-save=${NAMED.answer}><div class="inputs-held"></div><section class="inputs-answer" aria-labelledby="inputs-answer-title">
+      html`<div class="inputs" data-save=${NAMED.answer}><div class="inputs-held"></div><section class="inputs-answer"
+        aria-labelledby="inputs-answer-title">
       <h3 id="inputs-answer-title">${INPUTS.answer}</h3><ol></ol></section></div>${whatIsThis("inputs", this.world)}`,
       this.root,
     );
@@ -73,9 +76,16 @@ class InputsTab {
     const { axes } = this.world.store.slice.peek(),
       [across, up] = axesIn(inputs, axes);
     return html`
-      <div class="inputs-axes">${this.#axis(INPUTS.across, inputs, across, 0)}${this.#axis(INPUTS.up, inputs, up, 1)}</div>
+      <div class="inputs-axes">${this.#axis(
+        INPUTS.across,
+        inputs,
+        across,
+        0,
+      )}${this.#axis(INPUTS.up, inputs, up, 1)}</div>
       <p class="inputs-help">${INPUTS.help}</p>
-      <div class="inputs-sliders">${inputs.map((quantity, at) => this.#slider(quantity, at, at === across || at === up))}</div>`;
+      <div class="inputs-sliders">${inputs.map((quantity, at) =>
+        this.#slider(quantity, at, at === across || at === up),
+      )}</div>`;
   }
 
   /** @param {string} label @param {Quantity[]} inputs @param {number} chosen @param {0 | 1} which */
@@ -83,7 +93,9 @@ class InputsTab {
     const choose = (/** @type {Event} */ event) =>
       this.#turn(Number(/** @type {HTMLSelectElement} */ (event.target).value), which);
     return html`<label>${label} <select class="net-select" .value=${live(String(chosen))} @change=${choose}>
-      ${inputs.map((quantity, at) => html`<option value=${at} ?selected=${at === chosen}>${nameOf(quantity)}</option>`)}</select></label>`;
+      ${inputs.map(
+        (quantity, at) => html`<option value=${at} ?selected=${at === chosen}>${nameOf(quantity)}</option>`,
+      )}</select></label>`;
   }
 
   /** An axis takes another input; the two never show the same. @param {number} input @param {0 | 1} which */
@@ -102,9 +114,11 @@ class InputsTab {
     const text = tick(Number((mean + scale * value).toPrecision(3)));
     const hold = (/** @type {Event} */ event) =>
       this.#hold(at, Number(/** @type {HTMLInputElement} */ (event.target).value));
-    return html`<label class="inputs-slider"><span class="inputs-name" title=${nameOf(quantity)}>${nameOf(quantity)}</span>
+    return html`<label class="inputs-slider"><span class="inputs-name"
+      title=${nameOf(quantity)}>${nameOf(quantity)}</span>
       <output>${text}</output>
-      <input type="range" min=${least} max=${most} step=${(most - least) / STEPS} .value=${live(String(value))} aria-label=${nameOf(quantity)} aria-valuetext=${text} @input=${hold}>
+      <input type="range" min=${least} max=${most} step=${(most - least) / STEPS} .value=${live(String(value))}
+        aria-label=${nameOf(quantity)} aria-valuetext=${text} @input=${hold}>
       ${isAxis ? html`<small>${INPUTS.onThePlane}</small>` : nothing}</label>`;
   }
 
@@ -140,7 +154,11 @@ class InputsTab {
       answers.map(
         ({ name, value, share, isChance }, at) => html`<li class=${at === winner ? "winner" : ""}>
       <span class="answer-name">${name}</span>
-      ${Number.isNaN(share) ? nothing : html`<span class="answer-bar"><i style="width:${(share * 100).toFixed(1)}%"></i></span>`}
+      ${
+        Number.isNaN(share)
+          ? nothing
+          : html`<span class="answer-bar"><i style="width:${(share * 100).toFixed(1)}%"></i></span>`
+      }
       <span class="answer-value">${isChance ? INPUTS.percent(value) : tick(Number(value.toPrecision(3)))}</span></li>`,
       ),
       this.part(".inputs-answer ol"),

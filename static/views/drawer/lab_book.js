@@ -1,4 +1,7 @@
-/** The lab book's tab: every run of this browser as a row, to sort, name, delete, take home as a table, open and run again. */
+/**
+ * The lab book's tab: every run of this browser as a row, to sort, name, delete, take home
+ * as a table, open and run again.
+ */
 
 import { decode } from "@msgpack/msgpack";
 import { effect, signal } from "@preact/signals-core";
@@ -18,10 +21,13 @@ import { whatIsThis } from "./words.js";
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 /**
  * @typedef {object} Row
- * @property {string} key @property {number} updated @property {string} name @property {string} problem @property {number} seed
- * @property {number} epochs @property {number} changes @property {number | null} train_loss @property {number | null} test_loss
+ * @property {string} key @property {number} updated @property {string} name @property {string} problem
+ * @property {number} seed
+ * @property {number} epochs @property {number} changes @property {number | null} train_loss
+ * @property {number | null} test_loss
  * @property {number | null} test_score @property {string} stop @property {string} stop_text
- * @property {import("../../protocol/messages.js").Settings} settings @property {string | null} picture @property {boolean} is_kept
+ * @property {import("../../protocol/messages.js").Settings} settings @property {string | null} picture
+ * @property {boolean} is_kept
  */
 /** @typedef {{rows: Row[], total: number, trouble: string, notice: string}} Listing */
 
@@ -122,7 +128,10 @@ class LabBookView {
     }
   }
 
-  /** @param {Row} row @param {string} what @param {unknown} body @param {string} [done] said unless the server has something to say */
+  /**
+   * @param {Row} row @param {string} what @param {unknown} body
+   * @param {string} [done] said unless the server has something to say
+   */
   #change({ key }, what, body = {}, done = "") {
     return this.#attempt(async () => {
       const { note } = await this.world.ask(`lab-book/${key}/${what}`, body);
@@ -151,8 +160,14 @@ class LabBookView {
   #all() {
     const listing = this.listing.value;
     return html`<div class="book-head"><p>${LAB_BOOK.about}</p>
-        ${listing?.total ? html`<span>${LAB_BOOK.count(listing.total)}</span><button type="button" class="button small" data-do="csv" @click=${() => this.#saveAll()}>${LAB_BOOK.csv}</button>` : nothing}</div>
-      <p class="drawer-fault" role="status">${this.fault.value}</p><p class="book-said" role="status">${this.said.value}</p>
+        ${
+          listing?.total
+            ? html`<span>${LAB_BOOK.count(listing.total)}</span><button type="button" class="button small" data-do="csv"
+              @click=${() => this.#saveAll()}>${LAB_BOOK.csv}</button>`
+            : nothing
+        }</div>
+      <p class="drawer-fault" role="status">${this.fault.value}</p><p class="book-said"
+        role="status">${this.said.value}</p>
       ${listing ? this.#listed(listing) : html`<p>${LAB_BOOK.loading}</p>`}${this.help}`;
   }
 
@@ -160,13 +175,20 @@ class LabBookView {
   #listed({ rows, total }) {
     if (!total) return html`<p>${LAB_BOOK.empty}</p>`;
     return html`<div class="book-space"><table class="book" role="table" aria-label=${LAB_BOOK.table}>
-        <thead role="rowgroup"><tr role="row" data-title=${LAB_BOOK.sortBy}><th role="columnheader" scope="col" class="book-picture">${LAB_BOOK.picture}</th>${COLUMNS.map((column) => this.#heading(column))}<td role="cell"></td></tr></thead>
+        <thead role="rowgroup"><tr role="row" data-title=${LAB_BOOK.sortBy}><th role="columnheader" scope="col"
+          class="book-picture">${LAB_BOOK.picture}</th>${COLUMNS.map((column) => this.#heading(column))}<td
+          role="cell"></td></tr></thead>
         <tbody role="rowgroup">${repeat(
           rows,
           ({ key }) => key,
           (row) => this.#row(row),
         )}</tbody></table></div>
-      ${rows.length < total ? html`<button type="button" class="button small" @click=${() => this.#more()}>${LAB_BOOK.more(rows.length, total)}</button>` : nothing}`;
+      ${
+        rows.length < total
+          ? html`<button type="button" class="button small"
+            @click=${() => this.#more()}>${LAB_BOOK.more(rows.length, total)}</button>`
+          : nothing
+      }`;
   }
 
   /** @param {Column} column */
@@ -174,7 +196,8 @@ class LabBookView {
     const { title, help } = LAB_BOOK.columns[column],
       isChosen = column === this.by.value;
     const order = isChosen ? (this.descending.value ? "descending" : "ascending") : "none";
-    return html`<th role="columnheader" scope="col" class=${LEFT.has(column) ? "text" : ""} aria-sort=${order}><button type="button" title=${help} @click=${() => this.#sort(column)}>${title}<span
+    return html`<th role="columnheader" scope="col" class=${LEFT.has(column) ? "text" : ""} aria-sort=${order}><button
+      type="button" title=${help} @click=${() => this.#sort(column)}>${title}<span
       aria-hidden="true">${isChosen ? (this.descending.value ? " ↓" : " ↑") : ""}</span></button></th>`;
   }
 
@@ -183,19 +206,45 @@ class LabBookView {
     const data = this.#option("dataset", row.settings.dataset)?.label ?? row.settings.dataset,
       isDoomed = this.doomed.value === row.key;
     return html`<tr role="row" data-key=${row.key}>
-      <td role="cell" class="book-picture"><canvas width=${SIDE} height=${SIDE} data-key=${row.key} role="img" aria-label=${LAB_BOOK.pictureOf(data, row.epochs)}></canvas></td>
+      <td role="cell" class="book-picture"><canvas width=${SIDE} height=${SIDE} data-key=${row.key} role="img"
+        aria-label=${LAB_BOOK.pictureOf(data, row.epochs)}></canvas></td>
       ${cell(
         "name",
-        html`<input type="text" maxlength="200" .value=${row.name} placeholder=${LAB_BOOK.nameless} aria-label=${LAB_BOOK.nameOf(row.name || LAB_BOOK.when(row.updated))}
-        @change=${(/** @type {Event} */ event) => this.#change(row, "name", { name: /** @type {HTMLInputElement} */ (event.target).value })}>`,
+        html`<input type="text" maxlength="200" .value=${row.name} placeholder=${LAB_BOOK.nameless}
+          aria-label=${LAB_BOOK.nameOf(row.name || LAB_BOOK.when(row.updated))}
+        @change=${(/** @type {Event} */ event) =>
+          this.#change(row, "name", { name: /** @type {HTMLInputElement} */ (event.target).value })}>`,
       )}
-      ${cell("updated", LAB_BOOK.when(row.updated))}${cell("problem", data)}${cell("epochs", LAB_BOOK.epochs(row.epochs))}
-      ${cell("train_loss", LAB_BOOK.number(row.train_loss))}${cell("test_loss", LAB_BOOK.number(row.test_loss))}${cell("test_score", LAB_BOOK.score(row.problem, row.test_score))}
-      ${cell("seed", row.seed)}${cell("changes", row.changes)}${cell("stop", row.stop ? (LAB_BOOK.stops[row.stop] ?? row.stop) : LAB_BOOK.notStopped, row.stop_text)}
-      <td role="cell" class="book-buttons"><div>${row.is_kept ? html`<button type="button" class="button small" title=${LAB_BOOK.openHelp} @click=${() => this.#change(row, "open")}>${LAB_BOOK.open}</button>` : nothing}
-        <button type="button" class="button small" title=${LAB_BOOK.againHelp(row.is_kept, row.changes)} @click=${() => this.#change(row, "again", {}, LAB_BOOK.again)}>${LAB_BOOK.runAgain}</button>
-        <button type="button" class=${isDoomed ? "button small sure" : "button small"} title=${LAB_BOOK.deleteHelp} @click=${() => this.#delete(row)}
-          @blur=${() => (this.doomed.value = "")}>${isDoomed ? LAB_BOOK.deleteSure : html`<span class="book-word">${LAB_BOOK.delete}</span><span class="book-sign" aria-hidden="true">×</span>`}</button></div></td></tr>`;
+      ${cell("updated", LAB_BOOK.when(row.updated))}${cell("problem", data)}${cell(
+        "epochs",
+        LAB_BOOK.epochs(row.epochs),
+      )}
+      ${cell("train_loss", LAB_BOOK.number(row.train_loss))}${cell("test_loss", LAB_BOOK.number(row.test_loss))}${cell(
+        "test_score",
+        LAB_BOOK.score(row.problem, row.test_score),
+      )}
+      ${cell("seed", row.seed)}${cell("changes", row.changes)}${cell(
+        "stop",
+        row.stop ? (LAB_BOOK.stops[row.stop] ?? row.stop) : LAB_BOOK.notStopped,
+        row.stop_text,
+      )}
+      <td role="cell"
+        class="book-buttons"><div>${
+          row.is_kept
+            ? html`<button type="button" class="button small" title=${LAB_BOOK.openHelp}
+              @click=${() => this.#change(row, "open")}>${LAB_BOOK.open}</button>`
+            : nothing
+        }
+        <button type="button" class="button small" title=${LAB_BOOK.againHelp(row.is_kept, row.changes)}
+          @click=${() => this.#change(row, "again", {}, LAB_BOOK.again)}>${LAB_BOOK.runAgain}</button>
+        <button type="button" class=${isDoomed ? "button small sure" : "button small"} title=${LAB_BOOK.deleteHelp}
+          @click=${() => this.#delete(row)}
+          @blur=${() => (this.doomed.value = "")}>${
+            isDoomed
+              ? LAB_BOOK.deleteSure
+              : html`<span class="book-word">${LAB_BOOK.delete}</span><span class="book-sign"
+                aria-hidden="true">×</span>`
+          }</button></div></td></tr>`;
   }
 
   /** @param {string} name of a setting @param {string} value */
@@ -213,9 +262,14 @@ class LabBookView {
   }
 }
 
-/** One fact of a row, with its column's title for where there are no columns. @param {Column} column @param {unknown} value @param {string} [help] */
+/**
+ * One fact of a row, with its column's title for where there are no columns.
+ *
+ * @param {Column} column @param {unknown} value @param {string} [help]
+ */
 function cell(column, value, help = "") {
-  return html`<td role="cell" class=${LEFT.has(column) ? "text" : ""} data-column=${column} data-title=${LAB_BOOK.columns[column].title} title=${help}>${value}</td>`;
+  return html`<td role="cell" class=${LEFT.has(column) ? "text" : ""} data-column=${column}
+    data-title=${LAB_BOOK.columns[column].title} title=${help}>${value}</td>`;
 }
 
 /** @param {Listing} first @param {Listing} next @returns {Listing} */

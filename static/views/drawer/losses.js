@@ -33,17 +33,24 @@ export function mount(root, world) {
     const name = chosen.value,
       { content, help } = parts.get(name);
     const choice = (/** @type {Name} */ each) =>
-      html`<label class="segment"><input type="radio" name="loss-part" .checked=${live(each === name)} @change=${() => (wanted.value = each)}><span>${LOSSES.parts[each]}</span></label>`;
+      html`<label class="segment"><input type="radio" name="loss-part" .checked=${live(each === name)}
+        @change=${() => (wanted.value = each)}><span>${LOSSES.parts[each]}</span></label>`;
     render(
       html`<div class="loss">
-      <div class="loss-tabs"><div class="segments" role="radiogroup" aria-label=${LOSSES.choose}>${NAMES.map(choice)}</div><span class="loss-hint">${LOSSES.dragHere}</span></div>
+      <div class="loss-tabs"><div class="segments" role="radiogroup"
+        aria-label=${LOSSES.choose}>${NAMES.map(choice)}</div><span class="loss-hint">${LOSSES.dragHere}</span></div>
       ${content()}</div>${help}`,
       root,
     );
   });
 }
 
-/** What this network is trained on, which counts until someone chooses: the tab may open before the first frame comes. @param {World} world @returns {Name} */
+/**
+ * What this network is trained on, which counts until someone chooses: the tab may open before the first frame comes.
+ *
+ * @param {World} world
+ * @returns {Name}
+ */
 function fitting({ store }) {
   const problem = store.frame.value?.problem;
   if (problem === "regression") return "numbers";

@@ -87,7 +87,11 @@ class NeuronView {
       ${
         answer && theme
           ? html`<div class="neuron">
-        <section class="neuron-left" data-save=${NAMED.neuron}>${this.#choice(answer)}${sumTable(answer, this.#hold(answer))}${cell(answer, this.#inputName(answer.layer))}</section>
+        <section class="neuron-left"
+          data-save=${NAMED.neuron}>${this.#choice(answer)}${sumTable(answer, this.#hold(answer))}${cell(
+            answer,
+            this.#inputName(answer.layer),
+          )}</section>
         <section class="neuron-middle" data-save=${NEURON.plane}>${this.#plane(answer)}</section>
         ${curves(answer, this.#looks(answer), this.#activation(answer), this.#dragSum(answer))}
       </div>`
@@ -103,7 +107,8 @@ class NeuronView {
     const isInLesson = Boolean(this.world.store.look.value.lesson);
     return isInLesson
       ? nothing
-      : html`<p class="neuron-lesson"><a href=${NEURON.lessonAddress} target="_blank" title=${NEURON.lessonHelp}>${NEURON.lesson}</a></p>`;
+      : html`<p class="neuron-lesson"><a href=${NEURON.lessonAddress} target="_blank"
+        title=${NEURON.lessonHelp}>${NEURON.lesson}</a></p>`;
   }
 
   get names() {
@@ -150,8 +155,12 @@ class NeuronView {
       /** @type {(at: number) => string} */ name,
       /** @type {(at: number) => void} */ set,
     ) => html`<label data-drawn>${label}
-      <select data-drawn aria-label=${label} @change=${(/** @type {Event} */ event) => set(Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
-        ${Array.from({ length: count }, (_, each) => html`<option value=${each} .selected=${live(each === at)}>${name(each)}</option>`)}</select></label>`;
+      <select data-drawn aria-label=${label}
+        @change=${(/** @type {Event} */ event) => set(Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
+        ${Array.from(
+          { length: count },
+          (_, each) => html`<option value=${each} .selected=${live(each === at)}>${name(each)}</option>`,
+        )}</select></label>`;
     const { names, ranges } = this.span,
       put = (/** @type {[number, number]} */ place) => actions.chooseSample({ place });
     return html`<div class="neuron-choice">
@@ -170,7 +179,18 @@ class NeuronView {
           (at) => actions.pick(layer, at),
         )}<span class="neuron-hint" data-unsaved>${NEURON.pick}</span></div>
       <div class="neuron-sample">
-        ${handle({ label: NEURON.sample, name: NEURON.sampleName, value: (sample.number ?? this.chosen.value.at) + 1, min: 1, max: sample.count, least: 1, most: sample.count, step: 1, whole: true, set: (to) => actions.chooseSample({ at: to - 1, place: null }) })}
+        ${handle({
+          label: NEURON.sample,
+          name: NEURON.sampleName,
+          value: (sample.number ?? this.chosen.value.at) + 1,
+          min: 1,
+          max: sample.count,
+          least: 1,
+          most: sample.count,
+          step: 1,
+          whole: true,
+          set: (to) => actions.chooseSample({ at: to - 1, place: null }),
+        })}
         ${(store.data.value?.inputs.length === 1 ? [0] : [0, 1]).map((at) =>
           handle({
             label: names[at],
@@ -183,7 +203,11 @@ class NeuronView {
             set: (to) => put(at ? [sample.place[0], to] : [to, sample.place[1]]),
           }),
         )}
-        <p class="neuron-hint">${NEURON.about(sample, store.frame.value?.problem ?? "", store.data.value?.class_names)}</p></div>`;
+        <p class="neuron-hint">${NEURON.about(
+          sample,
+          store.frame.value?.problem ?? "",
+          store.data.value?.class_names,
+        )}</p></div>`;
   }
 
   /** @param {Answer} answer @returns {import("./neuron/sum.js").Hold} */
@@ -209,21 +233,35 @@ class NeuronView {
     const axes = /** @type {[number, number]} */ (this.axes.value.map((axis) => Math.min(axis, weights.length - 1)));
     return html`<h3>${NEURON.plane}</h3>
       ${normalization || weights.length < 2 ? nothing : this.#views(answer, axes, name)}
-      ${isOfInputs ? overInputs(answer, axes, this.#looks(answer), name, this.painter) : overPlane(answer, this.#dots(answer), this.span, this.names.unit({ layer, unit }), this.painter, put)}
+      ${
+        isOfInputs
+          ? overInputs(answer, axes, this.#looks(answer), name, this.painter)
+          : overPlane(answer, this.#dots(answer), this.span, this.names.unit({ layer, unit }), this.painter, put)
+      }
       <p class="neuron-hint" data-unsaved>${isOfInputs ? NEURON.straight : NEURON.dragSample}</p>`;
   }
 
   /** @param {Answer} answer @param {[number, number]} axes @param {(source: number) => string} name */
   #views({ weights }, axes, name) {
     const choice = (/** @type {View} */ view) =>
-      html`<label class="segment"><input type="radio" name="neuron-view" .checked=${live(view === this.view.value)} @change=${() => (this.view.value = view)}><span>${NEURON.views[view]}</span></label>`;
+      html`<label class="segment"><input type="radio" name="neuron-view" .checked=${live(view === this.view.value)}
+        @change=${() => (this.view.value = view)}><span>${NEURON.views[view]}</span></label>`;
     const axis = (
       /** @type {0 | 1} */ at,
       /** @type {string} */ label,
-    ) => html`<label>${label} <select aria-label=${label} @change=${(/** @type {Event} */ event) => this.#turn(at, Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
-      ${weights.map((_, source) => html`<option value=${source} .selected=${live(source === axes[at])}>${name(source)}</option>`)}</select></label>`;
-    return html`<div class="neuron-views"><div class="segments" role="radiogroup" aria-label=${NEURON.plane}>${choice("plane")}${choice("inputs")}</div>
-      ${this.view.value === "inputs" && weights.length > 2 ? html`${axis(0, NEURON.axes.across)}${axis(1, NEURON.axes.up)}` : nothing}</div>`;
+    ) => html`<label>${label} <select aria-label=${label}
+      @change=${(/** @type {Event} */ event) =>
+        this.#turn(at, Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
+      ${weights.map(
+        (_, source) => html`<option value=${source} .selected=${live(source === axes[at])}>${name(source)}</option>`,
+      )}</select></label>`;
+    return html`<div class="neuron-views"><div class="segments" role="radiogroup"
+      aria-label=${NEURON.plane}>${choice("plane")}${choice("inputs")}</div>
+      ${
+        this.view.value === "inputs" && weights.length > 2
+          ? html`${axis(0, NEURON.axes.across)}${axis(1, NEURON.axes.up)}`
+          : nothing
+      }</div>`;
   }
 
   /** @param {0 | 1} at @param {number} source */
@@ -269,7 +307,12 @@ class NeuronView {
   }
 }
 
-/** The picked unit, or the nearest that there is. @param {readonly [number, number]} picked @param {number[]} sizes @returns {[number, number]} */
+/**
+ * The picked unit, or the nearest that there is.
+ *
+ * @param {readonly [number, number]} picked @param {number[]} sizes
+ * @returns {[number, number]}
+ */
 function within([layer, unit], sizes) {
   const at = Math.max(1, Math.min(layer, sizes.length - 1));
   return [at, Math.max(0, Math.min(unit, sizes[at] - 1))];

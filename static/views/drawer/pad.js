@@ -12,7 +12,10 @@ import { INPUTS } from "../../text/own_data.js";
 const SIDE = 176; // pixels
 
 export class Pad {
-  /** @param {HTMLElement} root @param {(ink: number[]) => void} changed @param {() => number[]} sample a picture from the data */
+  /**
+   * @param {HTMLElement} root @param {(ink: number[]) => void} changed
+   * @param {() => number[]} sample a picture from the data
+   */
   constructor(root, changed, sample) {
     this.root = root;
     this.changed = changed;
@@ -45,12 +48,17 @@ export class Pad {
     render(
       this.cells
         ? html`<div class="pad-part">
-      <canvas class="pad" tabindex="0" role="application" aria-label=${INPUTS.pad} style="width:${SIDE}px;height:${SIDE}px"
-        @pointerdown=${this.#down} @pointermove=${this.#move} @pointerup=${this.#up} @pointercancel=${this.#up} @keydown=${this.#key} @blur=${this.#leave}></canvas>
+      <canvas class="pad" tabindex="0" role="application" aria-label=${INPUTS.pad}
+        style="width:${SIDE}px;height:${SIDE}px"
+        @pointerdown=${this.#down} @pointermove=${this.#move} @pointerup=${this.#up} @pointercancel=${this.#up}
+        @keydown=${this.#key} @blur=${this.#leave}></canvas>
       <div class="pad-tools">
-        <label class="check"><input type="checkbox" .checked=${live(this.erases)} @change=${erase}>${INPUTS.erase}</label>
-        <button type="button" class="button small" data-do="pad-clear" @click=${() => this.#become(this.ink.map(() => 0))}>${INPUTS.clear}</button>
-        <button type="button" class="button small" data-do="pad-sample" title=${INPUTS.sampleHelp} @click=${() => this.#become(this.sample())}>${INPUTS.sample}</button>
+        <label class="check"><input type="checkbox" .checked=${live(this.erases)}
+          @change=${erase}>${INPUTS.erase}</label>
+        <button type="button" class="button small" data-do="pad-clear"
+          @click=${() => this.#become(this.ink.map(() => 0))}>${INPUTS.clear}</button>
+        <button type="button" class="button small" data-do="pad-sample" title=${INPUTS.sampleHelp}
+          @click=${() => this.#become(this.sample())}>${INPUTS.sample}</button>
         <p class="inputs-help">${INPUTS.padHelp}</p>
       </div></div>`
         : nothing,

@@ -1,4 +1,6 @@
-/** The tab on weights: the unit ball of the penalty, the first layer's weights in it, and every layer's distribution. */
+/**
+ * The tab on weights: the unit ball of the penalty, the first layer's weights in it, and every layer's distribution.
+ */
 
 import { effect } from "@preact/signals-core";
 import { html, nothing, render, svg } from "lit-html";
@@ -28,7 +30,9 @@ export function mount(root, world) {
       power = POWERS[penalty] ?? (isOff ? 2 : penalty_power);
     render(
       html`<p class="drawer-fault" role="status">${fault.value}</p>
-      <div class="penalty-parts">${ball(power, isOff, answer.value)}${answer.value ? layers(answer.value) : nothing}</div>${help}`,
+      <div class="penalty-parts">${ball(power, isOff, answer.value)}${
+        answer.value ? layers(answer.value) : nothing
+      }</div>${help}`,
       root,
     );
   });
@@ -48,7 +52,9 @@ function ball(power, isOff, answer) {
       <g class="dots">${dots}</g>
       <text x=${SIDE - 2} y=${half - 3} text-anchor="end">w₁</text><text x=${half + 3} y="7">w₂</text>
     </svg>
-    <figcaption><p>${PENALTY.ball(power)}.</p><p>${isOff ? PENALTY.off : PENALTY.effect(power)}</p><p>${PENALTY.dots}</p></figcaption>
+    <figcaption><p>${PENALTY.ball(power)}.</p><p>${
+      isOff ? PENALTY.off : PENALTY.effect(power)
+    }</p><p>${PENALTY.dots}</p></figcaption>
   </figure>`;
 }
 
@@ -70,11 +76,14 @@ function bars({ counts }, reach) {
   const bar = (/** @type {number} */ count, /** @type {number} */ at) => {
     const height = (count / most) * 30,
       from = at * width - reach;
-    return svg`<rect class=${side(from + width / 2, width)} x=${at + 0.05} y=${30 - height} width="0.9" height=${height}><title>${PENALTY.bin(from, from + width, count)}</title></rect>`;
+    return svg`<rect class=${side(from + width / 2, width)} x=${at + 0.05} y=${30 - height} width="0.9"
+      height=${height}><title>${PENALTY.bin(from, from + width, count)}</title></rect>`;
   };
-  return html`<svg viewBox="0 0 ${counts.length} 31" preserveAspectRatio="none" role="img" aria-label=${PENALTY.histogram}>
+  return html`<svg viewBox="0 0 ${counts.length} 31" preserveAspectRatio="none" role="img"
+    aria-label=${PENALTY.histogram}>
     ${counts.map(bar)}<path class="axis" d="M0 30.2H${counts.length}" /></svg>
-    <p class="histogram-axis" aria-hidden="true"><span>${PENALTY.edge(-reach)}</span><span>0</span><span>${PENALTY.edge(reach)}</span></p>`;
+    <p class="histogram-axis"
+      aria-hidden="true"><span>${PENALTY.edge(-reach)}</span><span>0</span><span>${PENALTY.edge(reach)}</span></p>`;
 }
 
 /** @param {number} middle of a bar @param {number} width */

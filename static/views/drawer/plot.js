@@ -18,7 +18,8 @@ import { tick } from "../../text/numbers.js";
  * @property {number} [width] @property {number} [height] of the picture, in its own units: about pixels
  * @property {Line[]} lines @property {Dot[]} [dots] @property {Dot[]} [marks] larger, drawn last
  * @property {unknown} [under] more SVG, drawn first; gets no clipping of its own
- * @property {(dx: number, dy: number) => void} [move] called with −1, 0 or 1 for an arrow key; the picture can then be focused
+ * @property {(dx: number, dy: number) => void} [move] called with −1, 0 or 1 for an arrow
+ *   key; the picture can then be focused
  * @property {(x: number, y: number) => void} [drag] called with the numbers under the pointer while it is pressed
  */
 
@@ -54,15 +55,22 @@ export function plot(of) {
   } = of;
   const box = boxOf(of),
     { left, top } = box;
-  return html`<svg class="plot ${drag ? "plot-drag" : ""}" viewBox="0 0 ${width} ${height}" role="img" aria-label=${label} tabindex=${move ? "0" : nothing}
+  return html`<svg class="plot ${drag ? "plot-drag" : ""}" viewBox="0 0 ${width} ${height}" role="img"
+    aria-label=${label} tabindex=${move ? "0" : nothing}
       @keydown=${move ? (/** @type {KeyboardEvent} */ event) => arrow(event, move) : nothing}
       @pointerdown=${drag ? (/** @type {PointerEvent} */ event) => press(event, box, width, drag) : nothing}>
     ${grid(box)}
-    <svg x=${left} y=${top} width=${box.width} height=${box.height} viewBox="${left} ${top} ${box.width} ${box.height}" overflow="hidden">
+    <svg x=${left} y=${top} width=${box.width} height=${box.height} viewBox="${left} ${top} ${box.width} ${box.height}"
+      overflow="hidden">
       ${under}${lines.map(({ xs, ys, kind }) => svg`<path class="curve ${kind}" d=${pathOf(box, xs, ys)} />`)}
-      ${dots.map(({ x, y, kind, shape = "circle" }) => svg`<path class="plot-dot ${kind}" d=${outlined(shape, atX(box, x), atY(box, y))} />`)}
+      ${dots.map(
+        ({ x, y, kind, shape = "circle" }) =>
+          svg`<path class="plot-dot ${kind}" d=${outlined(shape, atX(box, x), atY(box, y))} />`,
+      )}
     </svg>
-    ${marks.filter((mark) => isInside(box, mark)).map(({ x, y, kind }) => svg`<circle class="plot-mark ${kind}" cx=${atX(box, x)} cy=${atY(box, y)} r="5" />`)}
+    ${marks
+      .filter((mark) => isInside(box, mark))
+      .map(({ x, y, kind }) => svg`<circle class="plot-mark ${kind}" cx=${atX(box, x)} cy=${atY(box, y)} r="5" />`)}
     <text class="plot-name" x=${left + box.width} y=${height - 2} text-anchor="end">${xName}</text>
     <text class="plot-name" x=${left + 5} y=${top + 12}>${yName}</text>
   </svg>`;
@@ -73,15 +81,25 @@ function grid(box) {
   const { left, top, width, height } = box,
     bottom = top + height;
   return svg`<g class="plot-grid">
-    ${ticks(box.x, 6).map((x) => svg`<path class=${x === 0 ? "axis" : ""} d="M${atX(box, x)} ${top}V${bottom}" /><text x=${atX(box, x)} y=${bottom + 10} text-anchor="middle">${tick(x)}</text>`)}
-    ${ticks(box.y).map((y) => svg`<path class=${y === 0 ? "axis" : ""} d="M${left} ${atY(box, y)}H${left + width}" /><text x=${left - 3} y=${atY(box, y) + 3} text-anchor="end">${tick(y)}</text>`)}
+    ${ticks(box.x, 6).map(
+      (x) =>
+        svg`<path class=${x === 0 ? "axis" : ""} d="M${atX(box, x)} ${top}V${bottom}" /><text x=${atX(box, x)}
+          y=${bottom + 10} text-anchor="middle">${tick(x)}</text>`,
+    )}
+    ${ticks(box.y).map(
+      (y) =>
+        svg`<path class=${y === 0 ? "axis" : ""} d="M${left} ${atY(box, y)}H${left + width}" /><text x=${left - 3}
+          y=${atY(box, y) + 3} text-anchor="end">${tick(y)}</text>`,
+    )}
   </g>`;
 }
 
 /** @param {import("../../draw/points.js").Shape} shape @param {number} x @param {number} y */
 function outlined(shape, x, y) {
   if (shape === "circle")
-    return `M${(x - DOT).toFixed(1)} ${y.toFixed(1)}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0`;
+    return (
+      `M${(x - DOT).toFixed(1)} ${y.toFixed(1)}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ` + `${-2 * DOT} 0`
+    );
   const points = corners(shape).map(([turn, reach]) => [
     x + DOT * reach * Math.sin(turn * 2 * Math.PI),
     y - DOT * reach * Math.cos(turn * 2 * Math.PI),
@@ -95,7 +113,11 @@ function isInside({ x, y }, dot) {
   return dot.x >= x[0] - slack && dot.x <= x[1] + slack && dot.y >= y[0] - slack && dot.y <= y[1] + slack;
 }
 
-/** The page's own arrow keys step the training. @param {KeyboardEvent} event @param {(dx: number, dy: number) => void} move */
+/**
+ * The page's own arrow keys step the training.
+ *
+ * @param {KeyboardEvent} event @param {(dx: number, dy: number) => void} move
+ */
 function arrow(event, move) {
   const by = ON_PLANE[event.key];
   if (!by) return;
@@ -104,7 +126,11 @@ function arrow(event, move) {
   move(...by);
 }
 
-/** Follows a pressed pointer until it is let go. @param {PointerEvent} event @param {Box} box @param {number} width @param {(x: number, y: number) => void} drag */
+/**
+ * Follows a pressed pointer until it is let go.
+ *
+ * @param {PointerEvent} event @param {Box} box @param {number} width @param {(x: number, y: number) => void} drag
+ */
 function press(event, box, width, drag) {
   const picture = /** @type {SVGSVGElement} */ (event.currentTarget);
   const move = (/** @type {PointerEvent} */ at) => {

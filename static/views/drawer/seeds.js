@@ -1,4 +1,6 @@
-/** The tab on many seeds: begins them, follows how far they are, and shows losses as a band, successes and agreement. */
+/**
+ * The tab on many seeds: begins them, follows how far they are, and shows losses as a band, successes and agreement.
+ */
 
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render, svg } from "lit-html";
@@ -12,13 +14,18 @@ import { whatIsThis } from "./words.js";
 
 /** @typedef {import("../drawer.js").World} World */
 /** @typedef {import("../../draw/bands.js").Line} Line */
-/** @typedef {{kind: "classes" | "numbers", size: number, scale: number, mean: string, winners: string | null, disagreement: string, most: number}} Maps */
+/**
+ * @typedef {{kind: "classes" | "numbers", size: number, scale: number, mean: string, winners: string | null,
+ *   disagreement: string, most: number}} Maps
+ */
 /** @typedef {{kind: "curve", scale: number, mean: number[], spread: number[]}} Curve */
 /**
  * @typedef {object} Report
  * @property {"none" | "running" | "done" | "cancelled" | "failed"} state
- * @property {number} seeds @property {number} epochs @property {number} target @property {number} first @property {number} done
- * @property {number} progress @property {string} problem @property {number} classes @property {(number | null)[]} scores
+ * @property {number} seeds @property {number} epochs @property {number} target @property {number} first
+ * @property {number} done
+ * @property {number} progress @property {string} problem @property {number} classes
+ * @property {(number | null)[]} scores
  * @property {number} succeeded @property {number} diverged @property {number[]} x
  * @property {{train: Line[], test: Line[]} | null} bands @property {Maps | Curve | null} maps
  */
@@ -88,10 +95,30 @@ class SeedsView {
       isRunning = report?.state === "running";
     return html`<p class="seeds-about">${SEEDS.about}</p>
       <form class="seeds-form" novalidate @submit=${(/** @type {SubmitEvent} */ event) => this.#begin(event)}>
-        ${number("seeds", SEEDS.seeds, SEEDS.seedsHelp, 10, 2, 50)}${number("epochs", SEEDS.epochs, SEEDS.epochsHelp, 100, 1, 2000)}
-        ${number("target", SEEDS.target, SEEDS.targetHelp(this.world.store.frame.value?.problem ?? ""), 90, 0, 100, "%")}
+        ${number("seeds", SEEDS.seeds, SEEDS.seedsHelp, 10, 2, 50)}${number(
+          "epochs",
+          SEEDS.epochs,
+          SEEDS.epochsHelp,
+          100,
+          1,
+          2000,
+        )}
+        ${number(
+          "target",
+          SEEDS.target,
+          SEEDS.targetHelp(this.world.store.frame.value?.problem ?? ""),
+          90,
+          0,
+          100,
+          "%",
+        )}
         <button type="submit" class="button small strong" ?disabled=${isRunning}>${SEEDS.start}</button>
-        ${isRunning ? html`<button type="button" class="button small" data-do="cancel" @click=${() => this.#look("seeds/cancel", {})}>${SEEDS.cancel}</button>` : nothing}
+        ${
+          isRunning
+            ? html`<button type="button" class="button small" data-do="cancel"
+              @click=${() => this.#look("seeds/cancel", {})}>${SEEDS.cancel}</button>`
+            : nothing
+        }
       </form>
       <p class="drawer-fault" role="status">${this.fault.value}</p>
       ${report ? this.#reported(report) : nothing}${this.help}`;
@@ -99,10 +126,16 @@ class SeedsView {
 
   /** @param {Report} report */
   #reported(report) {
-    return html`<div class="seeds-progress"><progress max="1" .value=${report.progress} aria-label=${SEEDS.progress(report.done, report.seeds)}></progress>
-        <span role="status">${SEEDS.progress(report.done, report.seeds)}.</span> <span>${SEEDS.states[report.state] ?? nothing}</span></div>
+    return html`<div class="seeds-progress"><progress max="1" .value=${report.progress}
+      aria-label=${SEEDS.progress(report.done, report.seeds)}></progress>
+        <span role="status">${SEEDS.progress(
+          report.done,
+          report.seeds,
+        )}.</span> <span>${SEEDS.states[report.state] ?? nothing}</span></div>
       ${report.done ? html`<p class="seeds-success">${SEEDS.success(report)}</p>` : nothing}
-      <div class="seeds-parts">${report.bands ? chart(report) : nothing}${this.#maps(report)}${report.done ? scores(report) : nothing}</div>`;
+      <div class="seeds-parts">${
+        report.bands ? chart(report) : nothing
+      }${this.#maps(report)}${report.done ? scores(report) : nothing}</div>`;
   }
 
   /** @param {Report} report */
@@ -114,9 +147,12 @@ class SeedsView {
           ? nothing
           : html`<p>${SEEDS.waiting}</p>`;
     if (maps.kind === "curve") return curve(maps);
-    return html`<figure data-save=${maps.kind === "classes" ? SEEDS.mean : SEEDS.meanOfNumbers}><canvas width=${SIDE} height=${SIDE} data-map="mean" role="img" aria-label=${maps.kind === "classes" ? SEEDS.mean : SEEDS.meanOfNumbers}></canvas>
+    return html`<figure data-save=${maps.kind === "classes" ? SEEDS.mean : SEEDS.meanOfNumbers}><canvas width=${SIDE}
+      height=${SIDE} data-map="mean" role="img"
+      aria-label=${maps.kind === "classes" ? SEEDS.mean : SEEDS.meanOfNumbers}></canvas>
         <figcaption>${maps.kind === "classes" ? SEEDS.mean : SEEDS.meanOfNumbers}</figcaption></figure>
-      <figure data-save=${SEEDS.disagreement}><canvas width=${SIDE} height=${SIDE} data-map="disagreement" role="img" aria-label=${`${SEEDS.disagreement}, ${SEEDS.most(maps.kind, maps.most)}`}></canvas>
+      <figure data-save=${SEEDS.disagreement}><canvas width=${SIDE} height=${SIDE} data-map="disagreement" role="img"
+        aria-label=${`${SEEDS.disagreement}, ${SEEDS.most(maps.kind, maps.most)}`}></canvas>
         <figcaption>${SEEDS.disagreement}<br>${SEEDS.most(maps.kind, maps.most)}</figcaption></figure>`;
   }
 
@@ -145,9 +181,13 @@ class SeedsView {
   }
 }
 
-/** @param {string} name @param {string} label @param {string} help @param {number} usual @param {number} least @param {number} most @param {string} [unit] */
+/**
+ * @param {string} name @param {string} label @param {string} help @param {number} usual @param {number} least
+ * @param {number} most @param {string} [unit]
+ */
 function number(name, label, help, usual, least, most, unit = "") {
-  return html`<label title=${help}>${label} <input type="number" name=${name} value=${usual} min=${least} max=${most} step="1" required aria-label=${`${label}: ${help}`}>${unit}</label>`;
+  return html`<label title=${help}>${label} <input type="number" name=${name} value=${usual} min=${least} max=${most}
+    step="1" required aria-label=${`${label}: ${help}`}>${unit}</label>`;
 }
 
 /** @param {Report} report */
@@ -166,12 +206,22 @@ function chart({ x: xs, bands }) {
       bands[part].map((line) => line[line.length - 1]),
     ),
   );
-  return html`<figure class="seeds-chart" data-save=${SEEDS.band}><svg viewBox="0 0 ${WIDE} ${HIGH}" role="img" aria-label=${`${SEEDS.band}. ${words.join(". ")}`}>
-      ${[0, 0.5, 1].map((share) => svg`<path class="axis" d="M${LEFT} ${scale.y(share * top)}H${WIDE - 2}" /><text x=${LEFT - 4} y=${scale.y(share * top) + 3} text-anchor="end">${SEEDS.loss(share * top)}</text>`)}
-      <text x=${LEFT} y=${HIGH - 3}>0</text><text x=${WIDE - 2} y=${HIGH - 3} text-anchor="end">${SEEDS.epoch} ${last}</text>
-      ${PARTS.map((part) => svg`<path class="band ${part}" d=${bandPath(xs, bands[part][0], bands[part][2], scale, top)} />`)}
+  return html`<figure class="seeds-chart" data-save=${SEEDS.band}><svg viewBox="0 0 ${WIDE} ${HIGH}" role="img"
+    aria-label=${`${SEEDS.band}. ${words.join(". ")}`}>
+      ${[0, 0.5, 1].map(
+        (share) =>
+          svg`<path class="axis" d="M${LEFT} ${scale.y(share * top)}H${WIDE - 2}" /><text x=${LEFT - 4}
+            y=${scale.y(share * top) + 3} text-anchor="end">${SEEDS.loss(share * top)}</text>`,
+      )}
+      <text x=${LEFT} y=${HIGH - 3}>0</text><text x=${WIDE - 2} y=${HIGH - 3}
+        text-anchor="end">${SEEDS.epoch} ${last}</text>
+      ${PARTS.map(
+        (part) => svg`<path class="band ${part}" d=${bandPath(xs, bands[part][0], bands[part][2], scale, top)} />`,
+      )}
       ${PARTS.map((part) => svg`<path class="median ${part}" d=${linePath(xs, bands[part][1], scale)} />`)}
-    </svg><figcaption><b>${SEEDS.band}.</b> ${SEEDS.bandHelp}<br>${words.map((text, at) => html`<span class="key ${PARTS[at]}"></span>${text}<br>`)}</figcaption></figure>`;
+    </svg><figcaption><b>${SEEDS.band}.</b> ${SEEDS.bandHelp}<br>${words.map(
+      (text, at) => html`<span class="key ${PARTS[at]}"></span>${text}<br>`,
+    )}</figcaption></figure>`;
 }
 
 /** @param {Curve} curve */
@@ -182,7 +232,8 @@ function curve({ mean, spread, scale: most }) {
     x: (/** @type {number} */ at) => (at / (mean.length - 1)) * 240,
     y: (/** @type {number} */ value) => 65 - (value / reach) * 62,
   };
-  return html`<figure class="seeds-chart" data-save=${SEEDS.curve}><svg viewBox="0 0 240 130" role="img" aria-label=${SEEDS.curve}><path class="axis" d="M0 65H240" />
+  return html`<figure class="seeds-chart" data-save=${SEEDS.curve}><svg viewBox="0 0 240 130" role="img"
+    aria-label=${SEEDS.curve}><path class="axis" d="M0 65H240" />
       <path class="band test" d=${bandPath(
         xs,
         mean.map((value, at) => value - spread[at]),
@@ -190,7 +241,8 @@ function curve({ mean, spread, scale: most }) {
         scale,
         reach,
       )} />
-      <path class="median test" d=${linePath(xs, mean, scale)} /></svg><figcaption>${SEEDS.curve}</figcaption></figure>`;
+      <path class="median test"
+        d=${linePath(xs, mean, scale)} /></svg><figcaption>${SEEDS.curve}</figcaption></figure>`;
 }
 
 /** @param {Report} report */
@@ -199,10 +251,20 @@ function scores({ scores: all, first, problem, target }) {
     .map((score, at) => ({ score, seed: first + at }))
     .sort((one, other) => (other.score ?? -1e9) - (one.score ?? -1e9));
   return html`<details class="seeds-scores"><summary>${SEEDS.scores}</summary>
-    <ul>${sorted.map(({ score, seed }) => html`<li class=${score !== null && score >= target ? "succeeded" : ""}>${score !== null && score >= target ? "✓" : "✕"} ${SEEDS.seed(problem, seed, score)}</li>`)}</ul></details>`;
+    <ul>${sorted.map(
+      ({ score, seed }) =>
+        html`<li class=${
+          score !== null && score >= target ? "succeeded" : ""
+        }>${score !== null && score >= target ? "✓" : "✕"} ${SEEDS.seed(problem, seed, score)}</li>`,
+    )}</ul></details>`;
 }
 
-/** From paper to ink. @param {HTMLCanvasElement} canvas @param {Uint8Array} shades @param {number} size @param {import("../../draw/colours.js").Palette} palette */
+/**
+ * From paper to ink.
+ *
+ * @param {HTMLCanvasElement} canvas @param {Uint8Array} shades @param {number} size
+ * @param {import("../../draw/colours.js").Palette} palette
+ */
 function drawShades(canvas, shades, size, palette) {
   const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")),
     cell = canvas.width / size;

@@ -9,7 +9,8 @@ import { WORDS } from "../../text/drawer.js";
 /** @typedef {{title: string, html: string}} Explanation */
 
 /**
- * A folded explanation, for a tab to make once in `mount` and to put wherever it likes (lit-html takes elements as they are).
+ * A folded explanation, for a tab to make once in `mount` and to put wherever it likes
+ * (lit-html takes elements as they are).
  * @param {string} name of a file in server/words/texts @param {Pick<World, "read">} world
  */
 export function whatIsThis(name, world) {
@@ -57,10 +58,18 @@ export class ShownWords {
 /** @param {Explanation | null} found @param {string} fault */
 function unfolded(found, fault) {
   return html`<summary>${WORDS.whatIsThis}</summary>
-    ${found ? html`<h3>${found.title}</h3><div class="words-text">${math(found.html)}</div>` : html`<p role="status">${fault || WORDS.loading}</p>`}`;
+    ${
+      found
+        ? html`<h3>${found.title}</h3><div class="words-text">${math(found.html)}</div>`
+        : html`<p role="status">${fault || WORDS.loading}</p>`
+    }`;
 }
 
-/** MathML or an explanation, as the server made it: nothing of it comes from a person or a file of theirs. @param {string} markup */
+/**
+ * MathML or an explanation, as the server made it: nothing of it comes from a person or a file of theirs.
+ *
+ * @param {string} markup
+ */
 export function math(markup) {
   return markup ? unsafeHTML(markup) : nothing;
 }

@@ -4,7 +4,9 @@ import { cloudsOf } from "../../state/logic_data.js";
 
 /** @typedef {import("../../state/actions.js").Actions} Actions */
 /** @typedef {import("../../state/drawing.js").Drawing} Drawing */
-/** @typedef {(drawing: Drawing) => Promise<string>} Keep hands points to the server; the name of the data they become */
+/**
+ * @typedef {(drawing: Drawing) => Promise<string>} Keep hands points to the server; the name of the data they become
+ */
 /** @typedef {{actions: Actions, keep: Keep}} World */
 
 const UNITS = { activation: null, dropout: null, normalization: null };
@@ -31,7 +33,11 @@ export function attempt(name, world) {
   if (canTry(name)) TRIES[name](world);
 }
 
-/** Four clouds become the data of one neuron. @param {World} world @param {import("../../state/logic_data.js").Gate} gate */
+/**
+ * Four clouds become the data of one neuron.
+ *
+ * @param {World} world @param {import("../../state/logic_data.js").Gate} gate
+ */
 function lay({ actions, keep }, gate) {
   keep(cloudsOf(gate)).then(
     (dataset) => actions.configure({ ...ALONE, dataset, noise: 0, label_noise: 0 }),

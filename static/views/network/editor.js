@@ -27,7 +27,10 @@ import { Numbers } from "./numbers.js";
 const REFRESH = 150; // milliseconds between updates of the numbers beside the inputs
 
 export class Editor {
-  /** @param {HTMLElement} root @param {World} world @param {(subject: Subject | null) => void} changed called when it opens or closes */
+  /**
+   * @param {HTMLElement} root @param {World} world
+   * @param {(subject: Subject | null) => void} changed called when it opens or closes
+   */
   constructor(root, world, changed) {
     this.root = root;
     this.world = world;
@@ -43,7 +46,10 @@ export class Editor {
     document.addEventListener("pointerdown", (event) => this.#outside(event), true);
   }
 
-  /** @param {Subject} subject @param {HTMLElement | null} opener @param {boolean} typing whether to put the cursor into the first number */
+  /**
+   * @param {Subject} subject @param {HTMLElement | null} opener
+   * @param {boolean} typing whether to put the cursor into the first number
+   */
   open(subject, opener, typing) {
     this.subject = subject;
     this.opener = opener;
@@ -88,7 +94,8 @@ export class Editor {
     render(
       html`
       <header class="net-panel-head"><h3 id="net-panel-title">${this.#title(subject)}</h3>
-        <button class="net-button net-quiet" aria-label=${EDITOR.close} title=${EDITOR.close} @click=${() => this.close()}>×</button></header>
+        <button class="net-button net-quiet" aria-label=${EDITOR.close} title=${EDITOR.close}
+          @click=${() => this.close()}>×</button></header>
       ${subject.kind === "layer" ? this.#layer(subject.layer) : this.#numbers(subject)}`,
       this.root,
     );
@@ -114,7 +121,11 @@ export class Editor {
   /** @param {Target & {kind: "wire"}} wire */
   #wire(wire) {
     const idle = idleWords(this.world.holding.shown(), wire);
-    return html`${idle ? html`<p class="net-idle">${capital(idle)}</p>` : html`${this.numbers.row(wire, "", this.#title(wire), true)}${help()}`}
+    return html`${
+      idle
+        ? html`<p class="net-idle">${capital(idle)}</p>`
+        : html`${this.numbers.row(wire, "", this.#title(wire), true)}${help()}`
+    }
       ${wireHold(this.world.holding, wire)}`;
   }
 
@@ -129,11 +140,21 @@ export class Editor {
       const wire = { layer, unit, source },
         label = EDITOR.from(names.unit({ layer: layer - 1, unit: source })),
         idle = idleWords(holding.shown(), wire);
-      return html`<div class="net-line">${idle ? html`<p class="net-edit-idle"><span>${label}</span> ${idle}</p>` : this.numbers.row(wire, label, label, false)}
+      return html`<div
+        class="net-line">${
+          idle
+            ? html`<p class="net-edit-idle"><span>${label}</span> ${idle}</p>`
+            : this.numbers.row(wire, label, label, false)
+        }
         ${wireSwitch(holding, wire, names.wire(wire))}</div>`;
     };
     return html`<div class="net-rows">
-        <div class="net-line">${this.numbers.row({ layer, unit, source: null }, EDITOR.biasLabel, EDITOR.biasLabel, false)}<span></span></div>
+        <div class="net-line">${this.numbers.row(
+          { layer, unit, source: null },
+          EDITOR.biasLabel,
+          EDITOR.biasLabel,
+          false,
+        )}<span></span></div>
         ${sources.map(row)}
       </div>
       ${rest > 0 ? html`<p class="net-help">${EDITOR.hiddenRest(rest)}</p>` : nothing}
@@ -179,5 +200,6 @@ function help() {
 
 /** @param {string} text @param {string | false} reason why it is off @param {() => void} act */
 function wide(text, reason, act) {
-  return html`<button class="net-wide" aria-disabled=${reason ? "true" : "false"} title=${reason || text} @click=${() => reason || act()}>${text}</button>`;
+  return html`<button class="net-wide" aria-disabled=${reason ? "true" : "false"} title=${reason || text}
+    @click=${() => reason || act()}>${text}</button>`;
 }

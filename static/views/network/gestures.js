@@ -1,4 +1,6 @@
-/** Pointer, wheel and keys over the network, told as what they mean: looking at something, editing it, turning a page. */
+/**
+ * Pointer, wheel and keys over the network, told as what they mean: looking at something, editing it, turning a page.
+ */
 
 import { shows } from "../../draw/columns.js";
 import { ON_SCREEN } from "../../state/arrows.js";
@@ -96,7 +98,12 @@ export class Gestures {
   }
 }
 
-/** The unit an arrow key leads to. @param {Layout} layout @param {Target} from @param {[number, number]} move @returns {[number, number]} */
+/**
+ * The unit an arrow key leads to.
+ *
+ * @param {Layout} layout @param {Target} from @param {[number, number]} move
+ * @returns {[number, number]}
+ */
 function neighbour({ columns }, from, [across, down]) {
   const layer = Math.max(0, Math.min(columns.length - 1, from.layer + across));
   const { start, count, size } = columns[layer],

@@ -52,16 +52,23 @@ function heading(column, names, editing) {
   if (column.layer === names.last)
     return html`<span class="net-name"><span>${NETWORK.output}</span><i> · </i><span>${editing.output}</span></span>`;
   if (!editing.allowed)
-    return html`<span class="net-name">${NETWORK.units(column.size)} · ${activationOf(column.layer, editing)}</span>${ownMarks(column, editing)}`;
+    return html`<span
+      class="net-name">${NETWORK.units(column.size)} · ${activationOf(
+        column.layer,
+        editing,
+      )}</span>${ownMarks(column, editing)}`;
   return editing.compact ? compact(column, editing) : full(column, editing);
 }
 
 /** @param {Column} column @param {Editing} editing */
 function compact({ layer, size }, editing) {
   const words = [NETWORK.units(size), activationOf(layer, editing), ...ownWords(layer, size, editing)].join(", ");
-  return html`<button class="net-layer" title="${NETWORK.change(layer)}: ${words}" aria-label="${NETWORK.change(layer)}: ${words}"
+  return html`<button class="net-layer" title="${NETWORK.change(layer)}: ${words}"
+    aria-label="${NETWORK.change(layer)}: ${words}"
     aria-haspopup="dialog" @click=${opener(layer, editing)}>
-    <b>${size}${ownWords(layer, size, editing).length ? html`<i class="net-dot"> •</i>` : nothing}</b><span>${activationOf(layer, editing)}</span></button>`;
+    <b>${size}${
+      ownWords(layer, size, editing).length ? html`<i class="net-dot"> •</i>` : nothing
+    }</b><span>${activationOf(layer, editing)}</span></button>`;
 }
 
 /** @param {Column} column @param {Editing} editing */
@@ -69,7 +76,8 @@ function full({ layer, size }, editing) {
   return html`
     <div class="net-row">${unitButtons(layer, size, editing)}</div>
     <div class="net-row net-tight">${activationSelect(layer, editing)}
-      <button class="net-button net-quiet" title=${OWN.open(layer)} aria-label=${OWN.open(layer)} aria-haspopup="dialog" @click=${opener(layer, editing)}>⋯</button>
+      <button class="net-button net-quiet" title=${OWN.open(layer)} aria-label=${OWN.open(layer)} aria-haspopup="dialog"
+        @click=${opener(layer, editing)}>⋯</button>
       <button class="net-button net-quiet" title=${NETWORK.removeLayerShort} aria-label=${NETWORK.removeLayer(layer)}
         @click=${() => editing.edit("remove_layer", layer)}>×</button>
     </div>
@@ -92,7 +100,9 @@ export function unitButtons(layer, size, editing) {
   return html`
     ${button("−", NETWORK.removeUnit(layer), size <= 1 && NETWORK.lastUnit, () => editing.edit("remove_unit", layer))}
     <span class="net-count">${NETWORK.units(size)}</span>
-    ${button("+", NETWORK.addUnit(layer), size >= editing.mostUnits && NETWORK.mostUnits(editing.mostUnits), () => editing.edit("add_unit", layer))}`;
+    ${button("+", NETWORK.addUnit(layer), size >= editing.mostUnits && NETWORK.mostUnits(editing.mostUnits), () =>
+      editing.edit("add_unit", layer),
+    )}`;
 }
 
 /** The layer's activation: the network's, or its own. @param {number} layer @param {Editing} editing */
@@ -133,12 +143,17 @@ export function normalizationSelect(layer, editing) {
   );
 }
 
-/** @param {string} label @param {string} own "" for the network's @param {string} general @param {{value: string, label: string}[]} options @param {(value: string | null) => void} change */
+/**
+ * @param {string} label @param {string} own "" for the network's @param {string} general
+ * @param {{value: string, label: string}[]} options @param {(value: string | null) => void} change
+ */
 function ownSelect(label, own, general, options, change) {
   return html`<select class="net-select" aria-label=${label} title=${label} .value=${live(own)}
     @change=${(/** @type {Event} */ event) => change(/** @type {HTMLSelectElement} */ (event.target).value || null)}>
     <optgroup label=${NETWORK.inherited}><option value="" ?selected=${!own}>${general}</option></optgroup>
-    <optgroup label=${NETWORK.own}>${options.map(({ value, label: text }) => html`<option value=${value} ?selected=${own === value}>${text}</option>`)}</optgroup>
+    <optgroup label=${NETWORK.own}>${options.map(
+      ({ value, label: text }) => html`<option value=${value} ?selected=${own === value}>${text}</option>`,
+    )}</optgroup>
   </select>`;
 }
 
@@ -156,7 +171,9 @@ export function insertButtons(layout, names, editing) {
   return layout.columns.slice(1).map(
     (column) => html`
     <div class="net-insert" style="left:${column.x - layout.pitch / 2}px">
-      ${button(NETWORK.insertFace, NETWORK.insertBefore(names.layer(column.layer)), reasonFull(layers, editing), () => editing.edit("add_layer", column.layer))}
+      ${button(NETWORK.insertFace, NETWORK.insertBefore(names.layer(column.layer)), reasonFull(layers, editing), () =>
+        editing.edit("add_layer", column.layer),
+      )}
     </div>`,
   );
 }
@@ -166,10 +183,15 @@ export function reasonFull(layers, editing) {
   return layers >= editing.mostLayers && NETWORK.mostLayers(editing.mostLayers);
 }
 
-/** A button that says why it is off; it stays focusable, so that the reason can be read. @param {string} face @param {string} label @param {string | false} reason @param {(event: Event) => void} act */
+/**
+ * A button that says why it is off; it stays focusable, so that the reason can be read.
+ *
+ * @param {string} face @param {string} label @param {string | false} reason @param {(event: Event) => void} act
+ */
 export function button(face, label, reason, act) {
   return html`<button class="net-button" aria-disabled=${reason ? "true" : "false"} title=${reason || label}
-    aria-label=${reason ? `${label}. ${reason}` : label} @click=${(/** @type {Event} */ event) => reason || act(event)}>${face}</button>`;
+    aria-label=${reason ? `${label}. ${reason}` : label}
+    @click=${(/** @type {Event} */ event) => reason || act(event)}>${face}</button>`;
 }
 
 /** @param {Column} column @param {Layout} layout @param {Names} names @param {Editing} editing */
@@ -179,8 +201,10 @@ function pager({ layer, x, size, start, count, ys }, layout, names, editing) {
   const turn = (/** @type {number} */ by) => () => editing.page(layer, by);
   return html`<div class="net-pager" style="left:${x - layout.pitch / 2}px;width:${layout.pitch}px;top:${top}px">
     <div class="net-row">
-      <button class="net-button" aria-label=${NETWORK.earlier(name)} title=${NETWORK.earlier(name)} aria-disabled=${start === 0} @click=${turn(-count)}>▲</button>
-      <button class="net-button" aria-label=${NETWORK.later(name)} title=${NETWORK.later(name)} aria-disabled=${start + count >= size} @click=${turn(count)}>▼</button>
+      <button class="net-button" aria-label=${NETWORK.earlier(name)} title=${NETWORK.earlier(name)}
+        aria-disabled=${start === 0} @click=${turn(-count)}>▲</button>
+      <button class="net-button" aria-label=${NETWORK.later(name)} title=${NETWORK.later(name)}
+        aria-disabled=${start + count >= size} @click=${turn(count)}>▼</button>
     </div>
     <span class="net-window">${NETWORK.window(start, count, size)}</span>
     ${editing.compact ? nothing : html`<span class="net-rest">${NETWORK.rest(size - count)}</span>`}
@@ -197,7 +221,13 @@ function labelOf(value, editing) {
   return editing.activations.find((option) => option.value === value)?.label ?? value;
 }
 
-/** The focusable units; pictures and lines are on the canvas beneath. @param {Layout} layout @param {Names} names @param {(layer: number) => number} stop the unit of a column that Tab reaches @param {import("../../draw/shown.js").Shown | null} shown */
+/**
+ * The focusable units; pictures and lines are on the canvas beneath.
+ *
+ * @param {Layout} layout @param {Names} names
+ * @param {(layer: number) => number} stop the unit of a column that Tab reaches
+ * @param {import("../../draw/shown.js").Shown | null} shown
+ */
 export function unitButtonsOf(layout, names, stop, shown) {
   const { side, width } = layout;
   return layout.columns.map(
@@ -208,12 +238,29 @@ export function unitButtonsOf(layout, names, stop, shown) {
   );
 }
 
-/** @param {Column} column @param {number} row @param {number} y @param {number} side @param {number} width of the stage @param {Names} names @param {number} stop @param {import("../../draw/shown.js").Shown | null} shown */
+/**
+ * @param {Column} column @param {number} row @param {number} y @param {number} side @param {number} width of the stage
+ * @param {Names} names @param {number} stop @param {import("../../draw/shown.js").Shown | null} shown
+ */
 function unitButton({ layer, start, x }, row, y, side, width, names, stop, shown) {
   const unit = start + row;
   const label = names.unit({ layer, unit });
-  return html`<button class="net-unit" data-layer=${layer} data-unit=${unit} tabindex=${unit === stop ? 0 : -1} aria-label=${capital(label) + stateWords(shown, layer, unit)} aria-haspopup="dialog"
+  return html`<button class="net-unit" data-layer=${layer} data-unit=${unit} tabindex=${unit === stop ? 0 : -1}
+    aria-label=${capital(label) + stateWords(shown, layer, unit)} aria-haspopup="dialog"
     style="left:${x - side / 2}px;top:${y - side / 2}px;width:${side}px;height:${side}px">
-    ${layer === 0 ? html`<span class="net-feature" style="max-width:${Math.round(x - side / 2 - NAME_EDGE)}px" title=${label}>${label}</span>` : nothing}
-    ${layer === names.last && names.className(unit) ? html`<span class="net-class" style="left:calc(100% + ${CLASS_EDGE}px);max-width:${Math.max(0, Math.round(width - x - side / 2 - CLASS_EDGE))}px" title=${names.className(unit)}>${names.className(unit)}</span>` : nothing}</button>`;
+    ${
+      layer === 0
+        ? html`<span class="net-feature" style="max-width:${Math.round(x - side / 2 - NAME_EDGE)}px"
+          title=${label}>${label}</span>`
+        : nothing
+    }
+    ${
+      layer === names.last && names.className(unit)
+        ? html`<span class="net-class"
+          style="left:calc(100% + ${CLASS_EDGE}px);max-width:${Math.max(
+            0,
+            Math.round(width - x - side / 2 - CLASS_EDGE),
+          )}px" title=${names.className(unit)}>${names.className(unit)}</span>`
+        : nothing
+    }</button>`;
 }

@@ -4,7 +4,11 @@ import { HOLD, OWN } from "../../text/holding.js";
 
 /** @typedef {import("../../draw/shown.js").Shown} Shown */
 
-/** How a unit's name goes on where it does not learn or count. @param {Shown | null} shown @param {number} layer @param {number} unit */
+/**
+ * How a unit's name goes on where it does not learn or count.
+ *
+ * @param {Shown | null} shown @param {number} layer @param {number} unit
+ */
 export function stateWords(shown, layer, unit) {
   const marks = [shown?.isFrozen(layer, unit) && HOLD.frozen, shown?.isDisabled(layer, unit) && HOLD.disabled];
   return marks
@@ -13,13 +17,22 @@ export function stateWords(shown, layer, unit) {
     .join("");
 }
 
-/** What stands in place of a weight that counts as nothing. @param {Shown | null} shown @param {{layer: number, unit: number, source: number}} wire */
+/**
+ * What stands in place of a weight that counts as nothing.
+ *
+ * @param {Shown | null} shown @param {{layer: number, unit: number, source: number}} wire
+ */
 export function idleWords(shown, { layer, unit, source }) {
   if (!shown || !(shown.isCut(layer, unit, source) || shown.isDisabled(layer - 1, source))) return "";
   return HOLD.remembers(shown.remembered(layer, unit, source), !shown.isCut(layer, unit, source));
 }
 
-/** What a layer has of its own and does not show already, in a few words each. @param {number} layer @param {number} size @param {Pick<import("./headings.js").Editing, "ownOf" | "normalizations" | "frozen">} editing */
+/**
+ * What a layer has of its own and does not show already, in a few words each.
+ *
+ * @param {number} layer @param {number} size
+ * @param {Pick<import("./headings.js").Editing, "ownOf" | "normalizations" | "frozen">} editing
+ */
 export function ownWords(layer, size, { ownOf, normalizations, frozen }) {
   const { dropout, normalization } = ownOf(layer),
     label = normalizations.find(({ value }) => value === normalization)?.label ?? "";

@@ -6,7 +6,9 @@ import { plain, readNumber, signed } from "../../text/numbers.js";
 import { EDITOR } from "../../text/pictures.js";
 import { button } from "./headings.js";
 
-/** @typedef {{layer: number, unit: number, source: number | null}} Place one weight, or a bias where `source` is null */
+/**
+ * @typedef {{layer: number, unit: number, source: number | null}} Place one weight, or a bias where `source` is null
+ */
 /**
  * @typedef {object} Parameters
  * @property {(layer: number, unit: number, source: number | null) => number} value NaN where the frame has none
@@ -25,17 +27,25 @@ export class Numbers {
     this.parameters = parameters;
   }
 
-  /** @param {Place} place @param {string} label what stands beside it @param {string} name what it is called @param {boolean} large alone in its panel, with buttons for less and more */
+  /**
+   * @param {Place} place @param {string} label what stands beside it @param {string} name what it is called
+   * @param {boolean} large alone in its panel, with buttons for less and more
+   */
   row({ layer, unit, source }, label, name, large) {
     const value = this.parameters.value(layer, unit, source);
     const reach = Math.max(REACH, Math.ceil(Math.abs(value) * 1.5) || 0);
     const by = (/** @type {number} */ step) => (/** @type {Event} */ event) => this.#nudge(rowOf(event), step);
-    return html`<div class="net-edit ${large ? "net-large" : ""}" data-row data-layer=${layer} data-unit=${unit} data-source=${source ?? ""}
+    return html`<div class="net-edit ${large ? "net-large" : ""}" data-row data-layer=${layer} data-unit=${unit}
+      data-source=${source ?? ""}
         data-sign=${value < 0 ? "negative" : "positive"}>
-      <span class="net-edit-label">${large ? html`<span class="net-now" .textContent=${EDITOR.now(value)}></span>` : label}</span>
-      <input type="range" min=${-reach} max=${reach} step="0.01" .value=${String(value)} aria-label="${name}, ${EDITOR.slider}" @input=${this.#slide} @change=${letGo}>
+      <span class="net-edit-label">${
+        large ? html`<span class="net-now" .textContent=${EDITOR.now(value)}></span>` : label
+      }</span>
+      <input type="range" min=${-reach} max=${reach} step="0.01" .value=${String(value)}
+        aria-label="${name}, ${EDITOR.slider}" @input=${this.#slide} @change=${letGo}>
       ${large ? button("−", EDITOR.less, false, by(-STEP)) : nothing}
-      <input class="net-value" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" enterkeyhint="done" aria-label=${name} .value=${written(value)}
+      <input class="net-value" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" enterkeyhint="done"
+        aria-label=${name} .value=${written(value)}
         @input=${beginTyping} @keydown=${this.#key} @blur=${dropTyping}>
       ${large ? button("+", EDITOR.more, false, by(STEP)) : nothing}
     </div>`;

@@ -1,4 +1,6 @@
-/** Tells what a pointer over the network is on (a unit, a bias, a weight or nothing) and pages folded columns by wheel. */
+/**
+ * Tells what a pointer over the network is on (a unit, a bias, a weight or nothing) and pages folded columns by wheel.
+ */
 
 import { shows } from "../../draw/columns.js";
 import { biasAt, unitAt } from "../../draw/units.js";
@@ -15,7 +17,10 @@ const FINE_REACH = 4;
 const COARSE_REACH = 12;
 const BIAS_REACH = { fine: 7, coarse: 11 };
 
-/** @param {Layout} layout @param {number} x @param {number} y @param {boolean} coarse a finger @param {WeightAt} at @returns {Target | null} */
+/**
+ * @param {Layout} layout @param {number} x @param {number} y @param {boolean} coarse a finger @param {WeightAt} at
+ * @returns {Target | null}
+ */
 export function targetAt(layout, x, y, coarse, at) {
   const bias = biasAt(layout, x, y, coarse ? BIAS_REACH.coarse : BIAS_REACH.fine);
   if (bias) return { kind: "bias", ...bias };
@@ -37,7 +42,12 @@ export function onShow(layout, target) {
   return target.kind !== "wire" || shows(layout.columns[target.layer - 1], target.source);
 }
 
-/** Where to anchor a note about a target: its unit, or the middle of its line. @param {Layout} layout @param {Target} target @returns {{x: number, y: number}} */
+/**
+ * Where to anchor a note about a target: its unit, or the middle of its line.
+ *
+ * @param {Layout} layout @param {Target} target
+ * @returns {{x: number, y: number}}
+ */
 export function anchorOf(layout, target) {
   const column = layout.columns[target.layer];
   const y = column.ys[target.unit - column.start];
@@ -54,8 +64,10 @@ export function foldedAt(layout, x) {
 }
 
 /**
- * The upper left corner of a panel about something: below a line or a heading; beside a unit, so that its lines stay visible.
- * @param {Layout} layout @param {Target | {kind: "layer", layer: number}} subject @param {{x: number, y: number} | null} pointer
+ * The upper left corner of a panel about something: below a line or a heading; beside a
+ * unit, so that its lines stay visible.
+ * @param {Layout} layout @param {Target | {kind: "layer", layer: number}} subject
+ * @param {{x: number, y: number} | null} pointer
  * @param {{width: number, height: number}} size of the panel @param {number} right edge of what is visible
  */
 export function panelPlace(layout, subject, pointer, { width, height }, right) {

@@ -25,7 +25,11 @@ export function isCompact({ width, columns, coarse, rem }) {
   return coarse || (width / rem - SIDES) / Math.max(1, columns - 1) < COMPACT_PITCH;
 }
 
-/** Whether there is room below the columns for the buttons that put a layer between two. @param {Pick<Circumstances, "height" | "rem">} at */
+/**
+ * Whether there is room below the columns for the buttons that put a layer between two.
+ *
+ * @param {Pick<Circumstances, "height" | "rem">} at
+ */
 export function hasFoot({ height, rem }) {
   return height >= LOW * rem;
 }

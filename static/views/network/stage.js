@@ -93,7 +93,10 @@ export class Stage {
     );
   }
 
-  /** @param {CanvasRenderingContext2D} ctx @param {Layout} layout @param {Palette} palette @param {number} layer @param {number} unit @param {number} x @param {number} y */
+  /**
+   * @param {CanvasRenderingContext2D} ctx @param {Layout} layout @param {Palette} palette @param {number} layer
+   * @param {number} unit @param {number} x @param {number} y
+   */
   #drawUnit(ctx, layout, palette, layer, unit, x, y) {
     const index = this.shown?.picture(layer, unit) ?? -1;
     const size = this.frame?.units.size ?? 0;
@@ -113,7 +116,10 @@ export class Stage {
     if (this.#isClass(layer)) this.#drawClass(ctx, palette, unit, x + layout.side / 2 + 12, y);
   }
 
-  /** @param {CanvasRenderingContext2D} ctx @param {number} side @param {Palette} palette @param {number} layer @param {number} unit @param {number} x @param {number} y */
+  /**
+   * @param {CanvasRenderingContext2D} ctx @param {number} side @param {Palette} palette @param {number} layer
+   * @param {number} unit @param {number} x @param {number} y
+   */
   #drawMarks(ctx, side, palette, layer, unit, x, y) {
     const { shown } = this;
     if (shown?.isDisabled(layer, unit)) drawDisabled(ctx, x, y, side, palette);
@@ -122,7 +128,10 @@ export class Stage {
     if (shown?.isFrozen(layer, unit)) drawLock(ctx, x, y, side, palette);
   }
 
-  /** @param {CanvasRenderingContext2D} ctx @param {Palette} palette @param {number} index @param {number} x @param {number} y */
+  /**
+   * @param {CanvasRenderingContext2D} ctx @param {Palette} palette @param {number} index @param {number} x
+   * @param {number} y
+   */
   #drawClass(ctx, palette, index, x, y) {
     ctx.beginPath();
     outline(ctx, SHAPES[index % SHAPES.length], x, y, 5);
@@ -164,7 +173,11 @@ function isOf({ layer, unit, source }, of) {
   return (layer === of.layer && unit === of.unit) || (layer === of.layer + 1 && source === of.unit);
 }
 
-/** Whether a unit, or the one a line leads to, is what a walk is at. @param {import("../../state/store.js").Spot} spot @param {{layer: number, unit: number}} at */
+/**
+ * Whether a unit, or the one a line leads to, is what a walk is at.
+ *
+ * @param {import("../../state/store.js").Spot} spot @param {{layer: number, unit: number}} at
+ */
 function isSpot(spot, { layer, unit }) {
   return layer === spot.layer && (spot.unit === null || unit === spot.unit);
 }

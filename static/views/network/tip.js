@@ -11,10 +11,12 @@ import { anchorOf } from "./pointer.js";
  * @property {(layer: number, unit: number, source: number | null) => number} value NaN where the frame has none
  * @property {(layer: number) => string} activation
  * @property {(layer: number, unit: number) => string} [state] ", frozen" and the like
- * @property {(wire: {layer: number, unit: number, source: number}) => string} [idle] what a disabled connection says instead of its value
+ * @property {(wire: {layer: number, unit: number, source: number}) => string} [idle] what a
+ *   disabled connection says instead of its value
  */
 
-const BELOW = { wire: 18, unit: 8, bias: 8 }; // pixels under the pointer, or under the unit, so that its picture stays in view
+// pixels under the pointer, or under the unit, so that its picture stays in view
+const BELOW = { wire: 18, unit: 8, bias: 8 };
 const ABOVE = 12;
 const EDGE = 4;
 
@@ -39,7 +41,10 @@ function withValue(value, words) {
   return Number.isNaN(value) ? "" : words(value);
 }
 
-/** @param {HTMLElement} tip @param {string} text "" hides it @param {Layout} layout @param {Target | null} target @param {{x: number, y: number} | null} pointer */
+/**
+ * @param {HTMLElement} tip @param {string} text "" hides it @param {Layout} layout @param {Target | null} target
+ * @param {{x: number, y: number} | null} pointer
+ */
 export function showTip(tip, text, layout, target, pointer) {
   tip.hidden = !text || !target;
   if (tip.hidden || !target) return;

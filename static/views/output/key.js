@@ -14,7 +14,10 @@ const MOST_NAMED = 4; // classes whose names fit beside each other
 /** @typedef {import("../../draw/points.js").Shape} Shape */
 /** @typedef {import("./subject.js").Subject} Subject */
 
-/** @param {import("../../protocol/frames.js").Frame} frame @param {string[]} names of the classes, if they have any @param {number} scale @param {Subject} subject @param {string} loss @param {Palette} palette */
+/**
+ * @param {import("../../protocol/frames.js").Frame} frame @param {string[]} names of the classes, if they have any
+ * @param {number} scale @param {Subject} subject @param {string} loss @param {Palette} palette
+ */
 export function key({ problem, classes, map }, names, scale, subject, loss, palette) {
   if (map.values) return subject.kind === "output" ? html`<i class="key-line"></i>${OUTPUT.curve}` : nothing;
   if (subject.kind === "class") return chanceKey(subject.unit, palette);
@@ -32,7 +35,8 @@ function classKey(classes, names, palette) {
   return Array.from(
     { length: classes },
     (_, index) =>
-      html`<span class="key-item">${classMark(index, palette)}<span class="key-name" title=${name(index)}>${name(index)}</span></span>`,
+      html`<span class="key-item">${classMark(index, palette)}<span class="key-name"
+        title=${name(index)}>${name(index)}</span></span>`,
   );
 }
 
@@ -42,7 +46,11 @@ function chanceKey(index, palette) {
   return html`${classMark(index, palette)}<b>${OUTPUT.impossible}</b>${bar(colours)}<b>${OUTPUT.certain}</b>`;
 }
 
-/** @param {string[]} ends what full colour stands for @param {boolean} marks whether points are squares below zero and circles above @param {Palette} palette @param {string[]} names of two classes, if they have any */
+/**
+ * @param {string[]} ends what full colour stands for
+ * @param {boolean} marks whether points are squares below zero and circles above @param {Palette} palette
+ * @param {string[]} names of two classes, if they have any
+ */
 function signedKey([low, high], marks, palette, [negative, positive]) {
   return html`${marks ? mark("square", css(palette.negative)) : nothing}${named(negative)}<b>${low}</b>
     ${bar([css(palette.negative), css(palette.zero), css(palette.positive)])}

@@ -11,7 +11,10 @@ import { onceAFrame } from "../../draw/once_a_frame.js";
 /** @typedef {import("../../state/actions.js").Actions} Actions */
 
 export class Marks {
-  /** @param {HTMLCanvasElement} canvas @param {Store} store @param {Actions} actions @param {import("../../state/store.js").Signal<number>} side of the picture */
+  /**
+   * @param {HTMLCanvasElement} canvas @param {Store} store @param {Actions} actions
+   * @param {import("../../state/store.js").Signal<number>} side of the picture
+   */
   constructor(canvas, store, actions, side) {
     this.canvas = canvas;
     this.store = store;

@@ -28,8 +28,10 @@ import { MOSAIC } from "../../text/mosaic.js";
 
 export class Mosaic {
   /**
-   * @param {HTMLElement} root the output panel @param {HTMLElement} plot @param {HTMLCanvasElement} canvas @param {Store} store @param {Actions} actions
-   * @param {import("../../state/store.js").Signal<number>} side of the picture @param {(byKey: boolean) => void} moved called when another picture is looked at
+   * @param {HTMLElement} root the output panel @param {HTMLElement} plot @param {HTMLCanvasElement} canvas
+   * @param {Store} store @param {Actions} actions
+   * @param {import("../../state/store.js").Signal<number>} side of the picture
+   * @param {(byKey: boolean) => void} moved called when another picture is looked at
    */
   constructor(root, plot, canvas, store, actions, side, moved) {
     this.root = root;
@@ -88,7 +90,8 @@ export class Mosaic {
       /** @type {string} */ label,
     ) => html`<label class="segment"><input type="radio" name="out-choice" .checked=${live(plane === value)}
       @change=${() => this.actions.setLook({ plane: value })}><span>${label}</span></label>`;
-    return html`<div class="segments" role="radiogroup" aria-label=${MOSAIC.choose}>${choice(false, MOSAIC.pictures)}${choice(true, MOSAIC.plane)}</div>`;
+    return html`<div class="segments" role="radiogroup"
+      aria-label=${MOSAIC.choose}>${choice(false, MOSAIC.pictures)}${choice(true, MOSAIC.plane)}</div>`;
   }
 
   // ---- looking at one

@@ -41,7 +41,10 @@ export class MapPainter {
     this.tables.clear();
   }
 
-  /** @param {Picture} picture @param {Subject} subject @param {import("../../protocol/frames.js").Frame} frame @param {boolean} flat @param {number} side */
+  /**
+   * @param {Picture} picture @param {Subject} subject @param {import("../../protocol/frames.js").Frame} frame
+   * @param {boolean} flat @param {number} side
+   */
   draw(picture, subject, { problem, classes }, flat, side) {
     const { palette } = this;
     if (!palette) return;

@@ -6,7 +6,10 @@ import { EDGE, pointAt } from "../../draw/plane.js";
 /** @typedef {[number, number]} Point */
 
 export class Pen {
-  /** @param {HTMLElement} plot @param {Easel} easel @param {() => Point | null} cursor where the keys' crosshair is @param {() => number} reach of a curve's picture, in values */
+  /**
+   * @param {HTMLElement} plot @param {Easel} easel @param {() => Point | null} cursor where the keys' crosshair is
+   * @param {() => number} reach of a curve's picture, in values
+   */
   constructor(plot, easel, cursor, reach) {
     this.plot = plot;
     this.reach = reach;

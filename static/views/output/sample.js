@@ -1,4 +1,7 @@
-/** The sample on the map, while the tab on the graph or the neuron is open: a click or Enter chooses a point, a ring marks it. */
+/**
+ * The sample on the map, while the tab on the graph or the neuron is open: a click or Enter
+ * chooses a point, a ring marks it.
+ */
 
 import { computed, effect } from "@preact/signals-core";
 
@@ -19,7 +22,8 @@ export class SampleRing {
   /**
    * @param {HTMLElement} plot @param {HTMLElement} ring @param {Store} store @param {Actions} actions
    * @param {import("../../state/store.js").Signal<number>} side of the picture
-   * @param {() => Point | null} cursor where the crosshair is @param {(text: string) => void} tell says it to a screen reader
+   * @param {() => Point | null} cursor where the crosshair is
+   * @param {(text: string) => void} tell says it to a screen reader
    */
   constructor(plot, ring, store, actions, side, cursor, tell) {
     this.ring = ring;
@@ -90,7 +94,12 @@ export class SampleRing {
   }
 }
 
-/** A place of one's own is told in inputs; over one input it has no target, so nothing says how high it lies. @param {import("../../protocol/frames.js").Data} data @param {Point} axes @param {Point} place @returns {Point | null} */
+/**
+ * A place of one's own is told in inputs; over one input it has no target, so nothing says how high it lies.
+ *
+ * @param {import("../../protocol/frames.js").Data} data @param {Point} axes @param {Point} place
+ * @returns {Point | null}
+ */
 function ownPlace(data, axes, [first, second]) {
   if (isCurve(data)) return null;
   const { x, y } = axesOf(data, axesIn(data.inputs, axes));

@@ -10,7 +10,10 @@ import { OUTPUT, outputActivation } from "../../text/pictures.js";
 /** @typedef {import("../../state/settings.js").Catalogue} Catalogue */
 /** @typedef {import("../../state/settings.js").Settings} Settings */
 /** @typedef {import("../../protocol/frames.js").Data} Data */
-/** @typedef {{size: number, kind: string, scale: number, pixels: Uint8Array, classes: Uint8Array | null, values?: Float32Array | null}} Picture */
+/**
+ * @typedef {{size: number, kind: string, scale: number, pixels: Uint8Array, classes: Uint8Array | null,
+ *   values?: Float32Array | null}} Picture
+ */
 /** @typedef {{kind: "output" | "class" | "unit", layer: number, unit: number}} Subject */
 
 /** @param {Frame | null} frame @param {readonly [number, number] | null} hovered @returns {Subject} */
@@ -23,7 +26,8 @@ export function subjectOf(frame, hovered) {
 
 /**
  * The map to show: the wanted one if the frame has it, else the unit's small picture until the large one comes.
- * @param {Frame} frame @param {readonly [number, number] | null} hovered @param {Picture | null} lastOutput @returns {Picture}
+ * @param {Frame} frame @param {readonly [number, number] | null} hovered @param {Picture | null} lastOutput
+ * @returns {Picture}
  */
 export function pictureOf(frame, hovered, lastOutput) {
   if (String(frame.map.unit ?? "") === String(hovered ?? "")) return frame.map;
@@ -46,7 +50,10 @@ function smallPicture(frame, [layer, unit]) {
   };
 }
 
-/** @param {Subject} subject @param {Frame | null} frame @param {Settings} settings @param {Catalogue} catalogue @param {Data | null} [data] */
+/**
+ * @param {Subject} subject @param {Frame | null} frame @param {Settings} settings @param {Catalogue} catalogue
+ * @param {Data | null} [data]
+ */
 export function titleOf({ kind, layer, unit }, frame, settings, catalogue, data = null) {
   const { fields } = catalogue;
   if (kind === "output") return OUTPUT.title;
@@ -67,7 +74,8 @@ function labelOf(options, value) {
 
 /**
  * The value at a point of the plane, in words.
- * @param {Subject} subject @param {Picture} picture @param {readonly [number, number]} point @param {Frame} frame @param {string} loss
+ * @param {Subject} subject @param {Picture} picture @param {readonly [number, number]} point @param {Frame} frame
+ * @param {string} loss
  * @param {string[]} [names] of the classes
  */
 export function valueAt(subject, picture, point, frame, loss, names = []) {
@@ -85,7 +93,11 @@ function onCurve(values, place) {
   return values[Math.round(across(place, values.length - 1))];
 }
 
-/** Whether the map of 2p − 1 stands for a probability p. @param {Subject} subject @param {string} problem @param {string} loss */
+/**
+ * Whether the map of 2p − 1 stands for a probability p.
+ *
+ * @param {Subject} subject @param {string} problem @param {string} loss
+ */
 export function isChance({ kind }, problem, loss) {
   return kind === "output" && problem === "binary" && loss !== "squared_error" && loss !== "hinge";
 }

@@ -23,18 +23,32 @@ export function tools(drawing, easel, palette, done) {
   const { classes, points, inputs } = drawing;
   return html`
     <div class="draw-row">
-      <select class="net-select draw-kind" aria-label=${DRAW.kind} title=${DRAW.kind} .value=${live(kindOf(drawing))} @change=${(/** @type {Event} */ event) => sort(easel, valueOf(event))}>
+      <select class="net-select draw-kind" aria-label=${DRAW.kind} title=${DRAW.kind} .value=${live(kindOf(drawing))}
+        @change=${(/** @type {Event} */ event) => sort(easel, valueOf(event))}>
         ${kinds(kindOf(drawing))}
       </select>
-      ${inputs === 1 ? html`<span class="draw-curve">${DRAW.curveHelp}</span>` : classes ? classChoice(drawing, easel, palette) : valueChoice(drawing, easel, palette)}
-      <button type="button" class="button small strong" data-do="draw-done" title=${DRAW.doneHelp} @click=${done}>${DRAW.done}</button>
+      ${
+        inputs === 1
+          ? html`<span class="draw-curve">${DRAW.curveHelp}</span>`
+          : classes
+            ? classChoice(drawing, easel, palette)
+            : valueChoice(drawing, easel, palette)
+      }
+      <button type="button" class="button small strong" data-do="draw-done" title=${DRAW.doneHelp}
+        @click=${done}>${DRAW.done}</button>
     </div>
     <div class="draw-row">
-      <div class="draw-tools" role="radiogroup" aria-label=${DRAW.tools}>${TOOLS.map((tool) => toolChoice(tool, drawing, easel))}</div>
-      <button type="button" class="button small" data-do="draw-undo" aria-label=${DRAW.undo} title=${DRAW.undoHelp} ?disabled=${!canUndo(drawing)} @click=${() => easel.undo()}>↶</button>
-      <button type="button" class="button small" data-do="draw-clear" title=${DRAW.clearHelp} ?disabled=${!points.length} @click=${() => easel.clear()}>${DRAW.clear}</button>
+      <div class="draw-tools" role="radiogroup"
+        aria-label=${DRAW.tools}>${TOOLS.map((tool) => toolChoice(tool, drawing, easel))}</div>
+      <button type="button" class="button small" data-do="draw-undo" aria-label=${DRAW.undo} title=${DRAW.undoHelp}
+        ?disabled=${!canUndo(drawing)} @click=${() => easel.undo()}>↶</button>
+      <button type="button" class="button small" data-do="draw-clear" title=${DRAW.clearHelp}
+        ?disabled=${!points.length} @click=${() => easel.clear()}>${DRAW.clear}</button>
     </div>
-    <p class="draw-count" role="status">${easel.others && points.length < FEWEST_POINTS ? `${DRAW.empty(easel.others)} ` : ""}${DRAW.count(points.length, easel.waits)}</p>`;
+    <p class="draw-count"
+      role="status">${
+        easel.others && points.length < FEWEST_POINTS ? `${DRAW.empty(easel.others)} ` : ""
+      }${DRAW.count(points.length, easel.waits)}</p>`;
 }
 
 /** @param {string} chosen */
@@ -60,8 +74,10 @@ function classChoice({ classes, target }, easel, palette) {
   return html`<div class="draw-classes" role="radiogroup" aria-label=${DRAW.class}>${Array.from(
     { length: classes },
     (_, index) => html`
-    <label class="draw-class" title=${DRAW.ofClass(index, classes, easel.names[index])}><input type="radio" name="draw-class" value=${index} aria-label=${DRAW.ofClass(index, classes, easel.names[index])}
-      .checked=${live(index === target)} @change=${() => easel.dip(index)}>${pointMark(index, classes, palette)}</label>`,
+    <label class="draw-class" title=${DRAW.ofClass(index, classes, easel.names[index])}><input type="radio"
+      name="draw-class" value=${index} aria-label=${DRAW.ofClass(index, classes, easel.names[index])}
+      .checked=${live(index === target)}
+      @change=${() => easel.dip(index)}>${pointMark(index, classes, palette)}</label>`,
   )}</div>`;
 }
 
@@ -73,14 +89,18 @@ function pointMark(index, classes, palette) {
 
 /** @param {Drawing} drawing @param {Easel} easel @param {Palette} palette */
 function valueChoice({ target, largest }, easel, palette) {
-  return html`<label class="draw-value">${target < 0 ? mark("square", css(palette.negative)) : mark("circle", css(palette.positive))}
-    <input type="range" min=${-largest} max=${largest} step=${largest / STEPS} aria-label=${DRAW.value} .value=${live(String(target))}
-      @input=${(/** @type {Event} */ event) => easel.dip(Number(valueOf(event)))}><output>${signed(target, 2)}</output></label>`;
+  return html`<label
+    class="draw-value">${target < 0 ? mark("square", css(palette.negative)) : mark("circle", css(palette.positive))}
+    <input type="range" min=${-largest} max=${largest} step=${largest / STEPS} aria-label=${DRAW.value}
+      .value=${live(String(target))}
+      @input=${(/** @type {Event} */ event) =>
+        easel.dip(Number(valueOf(event)))}><output>${signed(target, 2)}</output></label>`;
 }
 
 /** @param {Tool} tool @param {Drawing} drawing @param {Easel} easel */
 function toolChoice(tool, drawing, easel) {
-  return html`<label class="draw-tool" title=${DRAW.toolHelp[tool]}><input type="radio" name="draw-tool" value=${tool} .checked=${live(drawing.tool === tool)}
+  return html`<label class="draw-tool" title=${DRAW.toolHelp[tool]}><input type="radio" name="draw-tool" value=${tool}
+    .checked=${live(drawing.tool === tool)}
     @change=${() => easel.take(tool)}><span>${DRAW.tool[tool]}</span></label>`;
 }
 

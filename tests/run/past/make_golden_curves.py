@@ -6,7 +6,7 @@ Run it from the repository when the rules have changed on purpose: python -m tes
 import json
 from pathlib import Path
 
-from glassbox.engine.trainer import Evaluation, Measures
+from glassbox.engine.trainer import Evaluation, Metrics
 from glassbox.run.past.curves import Curves, Mark
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "history.json"
@@ -37,7 +37,7 @@ def branched(points, rounds):
     def grow(count):
         nonlocal x
         for _ in range(count):
-            measures = Measures(x, None, 2 * x, None)
+            measures = Metrics(x, None, 2 * x, None)
             history.record(x, Evaluation(measures, measures, 0.0), 0.1)
             if x % 5 == 0:
                 history.mark(Mark(x, (str(x),), ""))
@@ -62,7 +62,7 @@ def outcome(points, rounds):
 def history_of(points):
     history = Curves()
     for index in range(points):
-        measures = Measures(index, None, 2 * index, None)
+        measures = Metrics(index, None, 2 * index, None)
         history.record(index * INTERVAL, Evaluation(measures, measures, 0.0), 0.1)
     return history
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from glassbox.run import words
+from glassbox.run.answers import take_journey
 from glassbox.run.lanes import Lanes
-from glassbox.run.past.trajectory import take_journey
 from tests.run.past.test_history import KINDS, never_rewound, rewind, watched
 from tests.run.tools import Clock, Desk, bytes_of, run_of, say, tell, train_epochs
 

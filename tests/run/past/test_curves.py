@@ -7,13 +7,13 @@ from itertools import pairwise
 
 import pytest
 
-from glassbox.engine.trainer import Evaluation, Measures
+from glassbox.engine.trainer import Evaluation, Metrics
 from glassbox.run.past.curves import MOST_BRANCH_POINTS, MOST_BRANCHES, MOST_MARKS, MOST_POINTS, Curves, Mark
 from tests.run.past.make_golden_curves import GOLDEN, golden
 
 
 def evaluation(loss, accuracy=0.5, rmse=None):
-    measures = Measures(loss, accuracy, rmse, None)
+    measures = Metrics(loss, accuracy, rmse, None)
     return Evaluation(measures, measures, 0.0)
 
 
@@ -28,7 +28,7 @@ def test_points_are_columns():
     history = Curves()
     history.record(0.0, evaluation(0.7, accuracy=0.5), 0.1)
     history.record(
-        0.5, replace(evaluation(0.25, accuracy=None, rmse=0.5), validation=Measures(0.3, None, 0.6, None)), 0.05
+        0.5, replace(evaluation(0.25, accuracy=None, rmse=0.5), validation=Metrics(0.3, None, 0.6, None)), 0.05
     )
     assert history.plain(3) == {
         "run": 3,

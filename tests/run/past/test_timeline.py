@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glassbox.engine.kernel_args import Place, State
+from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.trainer import Memento
 from glassbox.run.past.timeline import DENSE, OVERHEAD, SETTINGS_BYTES, Moment, Tape, moment_of
 from glassbox.run.stopping import NOTHING_SEEN
@@ -27,8 +27,8 @@ SHARED = SETTINGS_BYTES + MATERIAL_BYTES + HOLDS.nbytes
 
 def moment_at(step, size=OVERHEAD):
     """A moment that claims to be so large."""
-    where = np.zeros(len(Place), np.int64)
-    where[Place.STEP] = step
+    where = np.zeros(len(Counter), np.int64)
+    where[Counter.STEP] = step
     nothing = np.zeros(0, np.float32)
     memento = Memento(State(nothing, nothing, nothing, nothing, where))
     return Moment(SETTINGS, None, MATERIAL, memento, NOTHING_SEEN, HOLDS, step / 25, size)

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from glassbox.run.answers import take_journey
 from glassbox.run.past import trajectory
-from glassbox.run.past.trajectory import LEAST_FOOTPRINTS, MOST_FOOTPRINTS, Trajectory, take_journey
+from glassbox.run.past.trajectory import LEAST_FOOTPRINTS, MOST_FOOTPRINTS, Trajectory
 from tests.run.tools import run_of, tell, train_epochs
 
 

@@ -2,7 +2,10 @@
 
 /** @template Wish, Answer */
 export class Latest {
-  /** @param {(wish: Wish) => Promise<Answer>} question @param {(answer: Answer) => void} show @param {(error: Error) => void} fail */
+  /**
+   * @param {(wish: Wish) => Promise<Answer>} question @param {(answer: Answer) => void} show
+   * @param {(error: Error) => void} fail
+   */
   constructor(question, show, fail) {
     this.question = question;
     this.show = show;

@@ -18,7 +18,8 @@ import { segments, select, slider, toggle } from "./widgets.js";
 /** @typedef {import("../../../state/descent.js").Surface} Wish */
 /**
  * @typedef {object} Answer
- * @property {number} step @property {number} size @property {number} finest @property {[number, number, number, number]} box
+ * @property {number} step @property {number} size @property {number} finest
+ * @property {[number, number, number, number]} box
  * @property {number[]} origin @property {(number | null)[]} values @property {number | null} loss
  * @property {[number, number][]} path @property {number[]} steps @property {number} left_out
  */
@@ -164,20 +165,47 @@ class NetworkDescent {
       { relief, logarithmic } = this.look.value;
     const isPenalised = this.world.store.settings.value.penalty !== "none";
     return html`<div data-unsaved class="descent-controls">${this.parts()}
-      ${segments(PICTURE.view, PICTURE.views, relief ? "relief" : "flat", (name) => (this.look.value = { relief: name === "relief", logarithmic }))}</div>
+      ${segments(
+        PICTURE.view,
+        PICTURE.views,
+        relief ? "relief" : "flat",
+        (name) => (this.look.value = { relief: name === "relief", logarithmic }),
+      )}</div>
     <div data-unsaved class="descent-controls">
       ${segments(TEXT.directions, TEXT.kinds, wish.kind, (kind) => this.#change({ kind }))}
-      ${wish.kind === "random" ? html`<button type="button" class="button small" data-do="other-directions" @click=${() => this.#change({ seed: (wish.seed % MOST_SEED) + 1 })}>${TEXT.other}</button>` : nothing}
+      ${
+        wish.kind === "random"
+          ? html`<button type="button" class="button small" data-do="other-directions"
+            @click=${() => this.#change({ seed: (wish.seed % MOST_SEED) + 1 })}>${TEXT.other}</button>`
+          : nothing
+      }
       ${wish.kind === "weights" ? this.#weights(wish.weights) : nothing}
-      ${slider("zoom", { label: TEXT.zoom, text: TEXT.times(2 ** wish.zoom), value: wish.zoom, least: -ZOOMS, most: ZOOMS, step: 0.25 }, (zoom) => this.#change({ zoom }))}
-      ${toggle(PICTURE.logarithmic, logarithmic, (value) => (this.look.value = { relief, logarithmic: value }), { help: PICTURE.logarithmicHelp })}
-      ${toggle(TEXT.penalty, wish.penalty, (penalty) => this.#change({ penalty }), { disabled: !isPenalised, help: isPenalised ? "" : TEXT.noPenalty })}
+      ${slider(
+        "zoom",
+        {
+          label: TEXT.zoom,
+          text: TEXT.times(2 ** wish.zoom),
+          value: wish.zoom,
+          least: -ZOOMS,
+          most: ZOOMS,
+          step: 0.25,
+        },
+        (zoom) => this.#change({ zoom }),
+      )}
+      ${toggle(PICTURE.logarithmic, logarithmic, (value) => (this.look.value = { relief, logarithmic: value }), {
+        help: PICTURE.logarithmicHelp,
+      })}
+      ${toggle(TEXT.penalty, wish.penalty, (penalty) => this.#change({ penalty }), {
+        disabled: !isPenalised,
+        help: isPenalised ? "" : TEXT.noPenalty,
+      })}
     </div>`;
   }
 
   /** @param {[Place, Place]} weights */
   #weights(weights) {
-    return html`<div class="descent-weights">${weights.map((place, which) => this.#weight(place, which, weights))}</div>`;
+    return html`<div
+      class="descent-weights">${weights.map((place, which) => this.#weight(place, which, weights))}</div>`;
   }
 
   /** @param {Place} place @param {number} which @param {[Place, Place]} weights */
@@ -205,7 +233,9 @@ class NetworkDescent {
     return html`<span>${TEXT.weight(which)}</span>
       ${select(TEXT.layer(which), layers, String(layer), (value) => set([Number(value), unit, source]))}
       ${select(TEXT.unit(which), units, String(unit), (value) => set([layer, Number(value), source]))}
-      ${select(TEXT.source(which), sources, source === null ? "bias" : String(source), (value) => set([layer, unit, value === "bias" ? null : Number(value)]))}`;
+      ${select(TEXT.source(which), sources, source === null ? "bias" : String(source), (value) =>
+        set([layer, unit, value === "bias" ? null : Number(value)]),
+      )}`;
   }
 
   // ---- what it says
@@ -213,14 +243,22 @@ class NetworkDescent {
   #facts() {
     const answer = this.answer.value,
       fault = this.fault.value;
-    return html`<div class="descent-facts"><p class="drawer-fault" role="status">${fault}</p>${answer ? this.#told(answer) : html`<p>${fault ? "" : TEXT.waiting}</p>`}${this.words}</div>`;
+    return html`<div class="descent-facts"><p class="drawer-fault"
+      role="status">${fault}</p>${
+        answer ? this.#told(answer) : html`<p>${fault ? "" : TEXT.waiting}</p>`
+      }${this.words}</div>`;
   }
 
   /** @param {Picture} answer */
   #told({ step, loss, values, path, left_out, size, wish }) {
     const [low, high] = rangeOf(values),
       isCut = values.includes(null);
-    return html`<p class="descent-now"><b>${TEXT.now(step, loss ?? Infinity, wish.penalty)}</b>, ${TEXT.range(low, high)} (${TEXT.resolution(size)}).</p>
+    return html`<p
+      class="descent-now"><b>${TEXT.now(
+        step,
+        loss ?? Infinity,
+        wish.penalty,
+      )}</b>, ${TEXT.range(low, high)} (${TEXT.resolution(size)}).</p>
       <p class="descent-left-out">${TEXT.leftOut(left_out, path.length, step)}</p>
       ${isCut ? html`<p>${TEXT.notFinite}</p>` : nothing}
       <p class="descent-legend"><i class="mark-start"></i>${TEXT.key.start} <i class="mark-now"></i>${TEXT.key.now}</p>

@@ -38,7 +38,8 @@ import { PICTURE } from "../../../text/descent.js";
 /** @typedef {[number, number]} Point */
 /**
  * @typedef {object} Mark
- * @property {Point} at in the units of the box @property {import("../../../draw/points.js").Shape} shape @property {string} colour
+ * @property {Point} at in the units of the box @property {import("../../../draw/points.js").Shape} shape
+ * @property {string} colour
  * @property {boolean} [hollow]
  */
 /**
@@ -131,7 +132,9 @@ export class LandscapePicture {
     const { heights, palette } = this;
     if (!heights || !palette) return nothing;
     const colours = [0, 0.5, 1].map((share) => css(groundColour(palette, share)));
-    return html`<span title=${PICTURE.low}>${PICTURE.height(heights.low)}</span><i style="background:linear-gradient(to right, ${colours.join()})"></i><span title=${PICTURE.high}>${PICTURE.height(heights.high)}</span>`;
+    return html`<span title=${PICTURE.low}>${PICTURE.height(heights.low)}</span><i
+      style="background:linear-gradient(to right, ${colours.join()})"></i><span
+      title=${PICTURE.high}>${PICTURE.height(heights.high)}</span>`;
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -242,7 +245,12 @@ export class LandscapePicture {
     }
   }
 
-  /** Keeps a text within the picture. @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} x @param {number} y @returns {Point} */
+  /**
+   * Keeps a text within the picture.
+   *
+   * @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} x @param {number} y
+   * @returns {Point}
+   */
   #inside(ctx, text, x, y) {
     const most = this.side / 2 - ctx.measureText(text).width / 2 - 3;
     return [Math.max(-most, Math.min(most, x)), y];
@@ -256,7 +264,10 @@ export class LandscapePicture {
   }
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Point} from @param {Point} to @param {{track: Track, along: number}} piece @param {Palette} palette */
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Point} from @param {Point} to
+ * @param {{track: Track, along: number}} piece @param {Palette} palette
+ */
 function stroke(ctx, from, to, { track, along }, palette) {
   const { colour, dash } = track;
   ctx.save();
@@ -279,7 +290,8 @@ function stroke(ctx, from, to, { track, along }, palette) {
 
 function skeleton() {
   return html`<div class="landscape-y" aria-hidden="true"></div>
-    <div class="landscape-plot" tabindex="0" role="img" aria-label=${PICTURE.waiting}><canvas aria-hidden="true"></canvas></div>
+    <div class="landscape-plot" tabindex="0" role="img" aria-label=${PICTURE.waiting}><canvas
+      aria-hidden="true"></canvas></div>
     <div class="landscape-handles"></div>
     <div class="landscape-x" aria-hidden="true"></div>
     <div class="landscape-key" aria-hidden="true"></div>`;

@@ -13,7 +13,12 @@ export function inside([x, y], [left, right, bottom, top]) {
   return [kept(x, left, right), kept(y, bottom, top)];
 }
 
-/** Places around a common one, so that each can be seen and taken hold of. @param {Point} middle @param {string[]} names @param {Box} box @returns {Record<string, Point>} */
+/**
+ * Places around a common one, so that each can be seen and taken hold of.
+ *
+ * @param {Point} middle @param {string[]} names @param {Box} box
+ * @returns {Record<string, Point>}
+ */
 export function spread([x, y], names, box) {
   const reach = SPREAD * (box[1] - box[0]);
   return Object.fromEntries(

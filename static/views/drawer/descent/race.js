@@ -29,9 +29,11 @@ import { segments, slider, toggle } from "./widgets.js";
  */
 /**
  * @typedef {object} Answer
- * @property {HillName} hill @property {number} shape @property {[number, number] | null} shapes @property {number} steps
+ * @property {HillName} hill @property {number} shape @property {[number, number] | null} shapes
+ * @property {number} steps
  * @property {number} rate @property {number} adaptive_rate @property {Point} start @property {number} size
- * @property {[number, number, number, number]} box @property {(number | null)[]} values @property {boolean} is_quadratic
+ * @property {[number, number, number, number]} box @property {(number | null)[]} values
+ * @property {boolean} is_quadratic
  * @property {number} steepness @property {Record<string, number>} critical @property {Racer[]} racers
  */
 /** @typedef {import("../../../state/descent.js").Rules} Rules */
@@ -80,7 +82,8 @@ class Race {
       (answer) => this.#show(answer),
       (error) => (this.fault.value = error.message),
     );
-    const isThere = computed(() => world.store.frame.value !== null); // a network to ask through: a link may open this at once
+    // a network to ask through: a link may open this at once
+    const isThere = computed(() => world.store.frame.value !== null);
     effect(() => {
       if (!world.shown.value) this.player.pause();
       else if (isThere.value) latest.want(this.rules.value);
@@ -191,9 +194,21 @@ class Race {
       rules = this.rules.value,
       { relief, logarithmic } = this.look.value;
     return html`<div data-unsaved class="descent-controls">${this.parts()}
-        ${segments(PICTURE.view, PICTURE.views, relief ? "relief" : "flat", (name) => (this.look.value = { relief: name === "relief", logarithmic }))}</div>
-      <div data-unsaved class="descent-controls">${segments(TEXT.hill, TEXT.hills, rules.hill, (hill) => this.#change({ ...ANEW, hill }))}</div>
-      ${answer ? html`${this.#transport(answer)}${rateControls(rules, answer, (changes) => this.#change(changes))}` : nothing}`;
+        ${segments(
+          PICTURE.view,
+          PICTURE.views,
+          relief ? "relief" : "flat",
+          (name) => (this.look.value = { relief: name === "relief", logarithmic }),
+        )}</div>
+      <div data-unsaved
+        class="descent-controls">${segments(TEXT.hill, TEXT.hills, rules.hill, (hill) =>
+          this.#change({ ...ANEW, hill }),
+        )}</div>
+      ${
+        answer
+          ? html`${this.#transport(answer)}${rateControls(rules, answer, (changes) => this.#change(changes))}`
+          : nothing
+      }`;
   }
 
   /** @param {Answer} answer */
@@ -201,9 +216,19 @@ class Race {
     const rules = this.rules.value,
       { relief, logarithmic } = this.look.value;
     const names = answer.racers.map(({ optimizer }) => optimizer);
-    return html`<div data-unsaved class="descent-controls">${this.#shape(answer)}${adaptiveControl(rules, answer, (changes) => this.#change(changes))}
-      ${toggle(TEXT.own, this.#haveOwn, (own) => this.#change({ starts: own ? spread(rules.start ?? answer.start, names, answer.box) : {} }), { help: TEXT.ownHelp })}
-      ${toggle(PICTURE.logarithmic, logarithmic, (value) => (this.look.value = { relief, logarithmic: value }), { help: PICTURE.logarithmicHelp })}</div>`;
+    return html`<div data-unsaved
+      class="descent-controls">${this.#shape(answer)}${adaptiveControl(rules, answer, (changes) =>
+        this.#change(changes),
+      )}
+      ${toggle(
+        TEXT.own,
+        this.#haveOwn,
+        (own) => this.#change({ starts: own ? spread(rules.start ?? answer.start, names, answer.box) : {} }),
+        { help: TEXT.ownHelp },
+      )}
+      ${toggle(PICTURE.logarithmic, logarithmic, (value) => (this.look.value = { relief, logarithmic: value }), {
+        help: PICTURE.logarithmicHelp,
+      })}</div>`;
   }
 
   /** @param {Answer} answer */
@@ -213,10 +238,17 @@ class Race {
       playing = player.playing.value;
     const toggled = () => (playing ? player.pause() : player.play());
     return html`<div data-unsaved class="descent-controls descent-transport">
-      <button type="button" class="button small strong" data-do="race" @click=${toggled}>${playing ? TEXT.pause : TEXT.play}</button>
-      <button type="button" class="button small" data-do="race-step" ?disabled=${at >= steps} @click=${() => player.step(1)}>${TEXT.step}</button>
-      <button type="button" class="button small" data-do="race-back" ?disabled=${at === 0} @click=${() => (player.pause(), player.goTo(0))}>${TEXT.back}</button>
-      ${slider("at", { label: TEXT.at, text: TEXT.atOf(at, steps), value: at, least: 0, most: steps, step: 1 }, (value) => (player.pause(), player.goTo(value)))}
+      <button type="button" class="button small strong" data-do="race"
+        @click=${toggled}>${playing ? TEXT.pause : TEXT.play}</button>
+      <button type="button" class="button small" data-do="race-step" ?disabled=${at >= steps}
+        @click=${() => player.step(1)}>${TEXT.step}</button>
+      <button type="button" class="button small" data-do="race-back" ?disabled=${at === 0}
+        @click=${() => (player.pause(), player.goTo(0))}>${TEXT.back}</button>
+      ${slider(
+        "at",
+        { label: TEXT.at, text: TEXT.atOf(at, steps), value: at, least: 0, most: steps, step: 1 },
+        (value) => (player.pause(), player.goTo(value)),
+      )}
     </div>`;
   }
 
@@ -240,8 +272,22 @@ class Race {
   #coefficients() {
     const rules = this.rules.value;
     const lengths = /** @type {Record<string, string>} */ (TEXT.length);
-    return html`<details class="descent-coefficients"><summary>${TEXT.coefficients}</summary><div data-unsaved class="descent-controls">
-      ${COEFFICIENTS.map((name) => slider(name, { label: TEXT[name], text: String(rules[name]), value: rules[name], least: 0, most: MOST_COEFFICIENT, step: 0.001 }, (value) => this.#change({ [name]: value })))}
+    return html`<details class="descent-coefficients"><summary>${TEXT.coefficients}</summary><div data-unsaved
+      class="descent-controls">
+      ${COEFFICIENTS.map((name) =>
+        slider(
+          name,
+          {
+            label: TEXT[name],
+            text: String(rules[name]),
+            value: rules[name],
+            least: 0,
+            most: MOST_COEFFICIENT,
+            step: 0.001,
+          },
+          (value) => this.#change({ [name]: value }),
+        ),
+      )}
       ${segments(TEXT.steps, lengths, String(rules.steps), (steps) => this.#change({ steps: Number(steps) }))}
     </div></details>`;
   }
@@ -254,8 +300,15 @@ class Race {
     return html`<div class="descent-facts"><p class="drawer-fault" role="status">${fault}</p>
       ${
         answer
-          ? html`${this.#table(answer)}${this.#more(answer)}<p class="descent-rule">${answer.is_quadratic ? TEXT.quadratic(answer.steepness, answer.rate) : TEXT.local(answer.steepness, answer.rate)}</p>
-        <p>${TEXT.hills[answer.hill].help}. ${this.look.value.relief ? PICTURE.turn : this.#haveOwn ? "" : TEXT.drag}</p>`
+          ? html`${this.#table(answer)}${this.#more(answer)}<p
+            class="descent-rule">${
+              answer.is_quadratic
+                ? TEXT.quadratic(answer.steepness, answer.rate)
+                : TEXT.local(answer.steepness, answer.rate)
+            }</p>
+        <p>${TEXT.hills[answer.hill].help}. ${
+          this.look.value.relief ? PICTURE.turn : this.#haveOwn ? "" : TEXT.drag
+        }</p>`
           : html`<p>${fault ? "" : TEXT.waiting}</p>`
       }
       ${this.#coefficients()}${this.words}<p class="unseen" role="status">${this.#spoken(answer)}</p></div>`;
@@ -267,7 +320,9 @@ class Race {
       hidden = this.hidden.value;
     return html`<table class="descent-racers"><caption class="unseen">${TEXT.racers}</caption><tbody>${racers.map(
       (racer) => html`<tr data-racer=${racer.optimizer}>
-      <th scope="row">${toggle(racer.label, !hidden.has(racer.optimizer), (shown) => this.#toggle(racer.optimizer, shown))}</th>
+      <th scope="row">${toggle(racer.label, !hidden.has(racer.optimizer), (shown) =>
+        this.#toggle(racer.optimizer, shown),
+      )}</th>
       <td>${sample(racer.optimizer)}</td>
       <td class="racer-value">${TEXT.value(racer.values[Math.min(at, racer.values.length - 1)])}</td>
       <td class="racer-fate">${TEXT.fate(racer, at)}</td></tr>`,

@@ -5,7 +5,10 @@ import { html, svg } from "lit-html";
 import { corners } from "../../../draw/points.js";
 
 /** @typedef {import("../../../text/descent.js").RacerName} RacerName */
-/** @typedef {{at: number, dash: number[], shape: import("../../../draw/points.js").Shape}} Look `at`: of the classes' colours */
+/**
+ * @typedef {{at: number, dash: number[], shape: import("../../../draw/points.js").Shape}} Look
+ *   `at`: of the classes' colours
+ */
 
 /** @type {Record<RacerName, Look>} */
 export const LOOKS = {
@@ -20,7 +23,8 @@ export const LOOKS = {
 export function sample(name) {
   const { at, dash } = LOOKS[name];
   return html`<svg class="racer-sample" viewBox="0 0 34 14" aria-hidden="true">
-    <path d="M0 7H34" stroke="var(--class-${at})" stroke-width="2" stroke-dasharray=${dash.join(" ")} />${body(name, 22)}</svg>`;
+    <path d="M0 7H34" stroke="var(--class-${at})" stroke-width="2"
+      stroke-dasharray=${dash.join(" ")} />${body(name, 22)}</svg>`;
 }
 
 /** The mark alone. @param {RacerName} name */

@@ -1,4 +1,7 @@
-/** Asks for pictures of a live network, coarse ones first; starts again, at a humane rate, when network or wishes change. */
+/**
+ * Asks for pictures of a live network, coarse ones first; starts again, at a humane rate,
+ * when network or wishes change.
+ */
 
 import { effect } from "@preact/signals-core";
 
@@ -28,7 +31,10 @@ export function refine(world, wish, question, show, fail) {
 
 /** @template {{finest: number}} Answer */
 class Refiner {
-  /** @param {World} world @param {(wish: any, size: number) => Promise<Answer>} question @param {(answer: Answer) => void} show @param {(error: Error) => void} fail */
+  /**
+   * @param {World} world @param {(wish: any, size: number) => Promise<Answer>} question
+   * @param {(answer: Answer) => void} show @param {(error: Error) => void} fail
+   */
   constructor(world, question, show, fail) {
     this.world = world;
     this.question = question;

@@ -16,7 +16,10 @@ import { mark } from "./racers.js";
 const STEP = 0.02; // of the picture's width, an arrow key moves
 const BIG_STEP = 0.1; // with shift
 
-/** @param {Start[]} starts @param {Box} box @param {number} side of the picture in pixels @param {HTMLElement} plot @param {(name: RacerName | null, at: Point) => void} move */
+/**
+ * @param {Start[]} starts @param {Box} box @param {number} side of the picture in pixels @param {HTMLElement} plot
+ * @param {(name: RacerName | null, at: Point) => void} move
+ */
 export function handles(starts, box, side, plot, move) {
   return starts.map(({ name, label, at }) => {
     const [x, y] = toPixel(box, side, at);
@@ -26,12 +29,20 @@ export function handles(starts, box, side, plot, move) {
       if (event.type === "pointerdown" || handle.hasPointerCapture(event.pointerId))
         move(name, pointUnder(event, plot, box));
     };
-    return html`<button type="button" class="landscape-handle" style="left:${x}px;top:${y}px" data-start=${name ?? "all"} aria-label=${RACE.handle(label, ...at)}
-      @pointerdown=${drag} @pointermove=${drag} @keydown=${(/** @type {KeyboardEvent} */ event) => press(event, box, at, (to) => move(name, to))}>${name ? mark(name) : ""}</button>`;
+    return html`<button type="button" class="landscape-handle" style="left:${x}px;top:${y}px"
+      data-start=${name ?? "all"} aria-label=${RACE.handle(label, ...at)}
+      @pointerdown=${drag} @pointermove=${drag}
+      @keydown=${(/** @type {KeyboardEvent} */ event) =>
+        press(event, box, at, (to) => move(name, to))}>${name ? mark(name) : ""}</button>`;
   });
 }
 
-/** The point of the box under a pointer, in few digits. @param {MouseEvent} event @param {HTMLElement} plot @param {Box} box @returns {Point} */
+/**
+ * The point of the box under a pointer, in few digits.
+ *
+ * @param {MouseEvent} event @param {HTMLElement} plot @param {Box} box
+ * @returns {Point}
+ */
 export function pointUnder(event, plot, box) {
   const place = plot.getBoundingClientRect();
   return inside(fromPixel(box, place.width, [event.clientX - place.left, event.clientY - place.top]), box);

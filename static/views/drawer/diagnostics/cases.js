@@ -1,4 +1,7 @@
-/** The “Break it” menu: sets up a failing network for a class to diagnose, keeps what is found to itself until asked, and gives one's settings back. */
+/**
+ * The “Break it” menu: sets up a failing network for a class to diagnose, keeps what is
+ * found to itself until asked, and gives one's settings back.
+ */
 
 import { computed, signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
@@ -55,9 +58,12 @@ export class Cases {
     const at = this.at.value;
     return html`<section class="health-cases">
       <label title=${DIAGNOSTICS.breakHelp}><span>${DIAGNOSTICS.breakIt}</span>
-        <select ?disabled=${!this.all.value.length} @change=${(/** @type {Event} */ event) => this.#choose(/** @type {HTMLSelectElement} */ (event.target))}>
+        <select ?disabled=${!this.all.value.length}
+          @change=${(/** @type {Event} */ event) => this.#choose(/** @type {HTMLSelectElement} */ (event.target))}>
           <option value="" .selected=${at === null}>${DIAGNOSTICS.none}</option>
-          ${this.all.value.map((_, each) => html`<option value=${each} .selected=${each === at}>${DIAGNOSTICS.caseName(each)}</option>`)}
+          ${this.all.value.map(
+            (_, each) => html`<option value=${each} .selected=${each === at}>${DIAGNOSTICS.caseName(each)}</option>`,
+          )}
         </select></label>
       ${at === null ? nothing : this.#patient(at)}
     </section>`;
@@ -66,10 +72,16 @@ export class Cases {
   /** @param {number} at */
   #patient(at) {
     const isRevealed = this.revealed.value;
-    return html`${isRevealed ? nothing : html`<p class="health-task" role="status">${DIAGNOSTICS.patient(DIAGNOSTICS.caseName(at))}</p>`}
+    return html`${
+      isRevealed
+        ? nothing
+        : html`<p class="health-task" role="status">${DIAGNOSTICS.patient(DIAGNOSTICS.caseName(at))}</p>`
+    }
       <div class="health-buttons">
-        <button type="button" class="button small" @click=${() => this.#reveal(!isRevealed)}>${isRevealed ? DIAGNOSTICS.conceal : DIAGNOSTICS.reveal}</button>
-        <button type="button" class="button small" @click=${() => this.#giveBack()}>${this.own ? DIAGNOSTICS.giveBack : DIAGNOSTICS.usual}</button>
+        <button type="button" class="button small"
+          @click=${() => this.#reveal(!isRevealed)}>${isRevealed ? DIAGNOSTICS.conceal : DIAGNOSTICS.reveal}</button>
+        <button type="button" class="button small"
+          @click=${() => this.#giveBack()}>${this.own ? DIAGNOSTICS.giveBack : DIAGNOSTICS.usual}</button>
       </div>`;
   }
 

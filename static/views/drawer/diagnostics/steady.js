@@ -12,7 +12,11 @@ export class Steady {
     this.since = -Infinity;
   }
 
-  /** The news if something else ails the network now, or if it is time; else what was told last. @param {Finding[]} news */
+  /**
+   * The news if something else ails the network now, or if it is time; else what was told last.
+   *
+   * @param {Finding[]} news
+   */
   take(news) {
     if (keys(news) !== keys(this.found) || this.clock() - this.since >= CALM) {
       this.found = news;

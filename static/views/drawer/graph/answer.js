@@ -1,36 +1,65 @@
-/** What the server tells of a graph, and how its numbers are unpacked; `server/study/graph/answer.py` makes it. Shared by all parts of the tab. */
+/**
+ * What the server tells of a graph, and how its numbers are unpacked;
+ * `server/study/graph/answer.py` makes it. Shared by all parts of the tab.
+ */
 
 /** @typedef {number[][]} Matrix rows of numbers; null stands for what is no ordinary number */
-/** @typedef {{rows: number, numbers?: number[], float32?: string, dots?: string, length?: number}} Packed see `server/study/graph/packing.py` */
-/** @typedef {{matrix: Matrix, length: number}} Picture one number as it is; of several a picture in any scale, and how long they are together */
-/** @typedef {{from: string, place: number, formula: string, gradient?: Picture}} Back what comes back from a child, whose parent number `place` it is */
+/**
+ * @typedef {{rows: number, numbers?: number[], float32?: string, dots?: string, length?: number}} Packed
+ *   see `server/study/graph/packing.py`
+ */
+/**
+ * @typedef {{matrix: Matrix, length: number}} Picture one number as it is; of several a
+ *   picture in any scale, and how long they are together
+ */
+/**
+ * @typedef {{from: string, place: number, formula: string, gradient?: Picture}} Back what
+ *   comes back from a child, whose parent number `place` it is
+ */
 /**
  * @typedef {object} Node
- * @property {string} id @property {string} kind @property {string} symbol @property {string} title @property {string} formula
- * @property {number} layer @property {number} unit @property {string[]} parents @property {[number, number]} shape @property {number} start
+ * @property {string} id @property {string} kind @property {string} symbol @property {string} title
+ * @property {string} formula
+ * @property {number} layer @property {number} unit @property {string[]} parents @property {[number, number]} shape
+ * @property {number} start
  * @property {Picture} value @property {Picture | null} gradient @property {Back[]} back
  * @property {(number | null)[]} [locals]
  */
 /** @typedef {{value: Matrix, gradient: Matrix | null, details: Record<string, Matrix>}} Numbers */
 /** @typedef {Omit<Node, "value" | "gradient"> & Numbers} Whole a box with all its numbers */
-/** @typedef {{row: number, column: number, held: boolean, stages: Record<string, number>, change: Matrix, after: Matrix}} Moved what becomes of a parameter; the stages are of one of its numbers */
 /**
- * @typedef {object} Jacobian `own`: ∂ box / ∂ the one `before` it; `product`: ∂ box / ∂ `start`, with the stretch at each box of the way back
- * @property {string} before @property {string} start @property {string[]} starts @property {boolean} coupled whether samples depend on each other on the way
+ * @typedef {{row: number, column: number, held: boolean, stages: Record<string, number>, change: Matrix,
+ *   after: Matrix}} Moved what becomes of a parameter; the stages are of one of its numbers
+ */
+/**
+ * @typedef {object} Jacobian `own`: ∂ box / ∂ the one `before` it; `product`: ∂ box / ∂
+ *   `start`, with the stretch at each box of the way back
+ * @property {string} before @property {string} start @property {string[]} starts
+ * @property {boolean} coupled whether samples depend on each other on the way
  * @property {number} of @property {number} by @property {string} [refused]
  * @property {Matrix} [own] @property {Matrix} [product] @property {[string, number | null][]} [way]
  */
-/** @typedef {{id: string, near: Record<string, Numbers>, update?: Moved, jacobian?: Jacobian}} Opened the box that is looked at */
-/** @typedef {{at: number[], first: number, count: number, is_batch: boolean, training: number, total: number}} Samples `at`: the numbers of those shown, from number `first` of the chosen ones on */
+/**
+ * @typedef {{id: string, near: Record<string, Numbers>, update?: Moved, jacobian?: Jacobian}} Opened
+ *   the box that is looked at
+ */
+/**
+ * @typedef {{at: number[], first: number, count: number, is_batch: boolean, training: number, total: number}} Samples
+ *   `at`: the numbers of those shown, from number `first` of the chosen ones on
+ */
 /**
  * @typedef {object} Rule the numbers of the optimizer's step
  * @property {string} optimizer @property {number} learning_rate @property {number} momentum @property {number} decay
  * @property {number} beta1 @property {number} beta2 @property {number} epsilon @property {number} updates
- * @property {number} penalty_power @property {number} penalty_rate @property {number} norm @property {number} clip_norm @property {number} clip_factor
+ * @property {number} penalty_power @property {number} penalty_rate @property {number} norm @property {number} clip_norm
+ * @property {number} clip_factor
  */
 /** @typedef {{numbers: Rule, loss_before: number, loss_after: number}} Update */
 /** @typedef {"layer" | "operation"} Detail */
-/** @typedef {{moment: string, run: number, step: number, epoch: number, detail: Detail, samples: Samples, notes: string[], nodes: Node[], update: Update, opened: Opened}} Answer */
+/**
+ * @typedef {{moment: string, run: number, step: number, epoch: number, detail: Detail, samples: Samples,
+ *   notes: string[], nodes: Node[], update: Update, opened: Opened}} Answer
+ */
 
 const GIVEN = new Set(["input", "parameter", "target", "constant"]);
 
@@ -44,7 +73,12 @@ export function nodeOf(answer, id) {
   return /** @type {Node} */ (answer.nodes.find((node) => node.id === id));
 }
 
-/** A box that is looked at, or one that its formulas tell of. @param {Answer} answer @param {string} id @returns {Whole} */
+/**
+ * A box that is looked at, or one that its formulas tell of.
+ *
+ * @param {Answer} answer @param {string} id
+ * @returns {Whole}
+ */
 export function wholeOf(answer, id) {
   return { ...nodeOf(answer, id), ...answer.opened.near[id] };
 }

@@ -22,7 +22,8 @@ const ICONS = {
 
 /** @param {Walk} walk @param {Answer | null} answer */
 export function controls(walk, answer) {
-  return html`<div class="graph-controls">${which(walk, answer)}${transport(walk, answer)}${phases(walk, answer)}${rest(walk, answer)}</div>`;
+  const parts = [which, transport, phases, rest];
+  return html`<div class="graph-controls">${parts.map((part) => part(walk, answer))}</div>`;
 }
 
 /** @param {Walk} walk @param {Answer | null} answer */
@@ -39,11 +40,18 @@ function which(walk, answer) {
   };
   const details = /** @type {[Detail, string][]} */ (Object.entries(GRAPH.details));
   return html`<div class="graph-which">
-    <label ?hidden=${isBatch} title=${GRAPH.sampleHelp(answer?.samples.training ?? 1, total)}>${GRAPH.sample} <input type="number" min="1" max=${total} step="1" .value=${String((walk.sample.value ?? 0) + 1)} @change=${type}></label>
+    <label ?hidden=${isBatch} title=${GRAPH.sampleHelp(answer?.samples.training ?? 1, total)}>${GRAPH.sample} <input
+      type="number" min="1" max=${total} step="1" .value=${String((walk.sample.value ?? 0) + 1)}
+      @change=${type}></label>
     <span class="graph-of">${isBatch ? GRAPH.samplesOf(answer?.samples.count ?? 1) : GRAPH.of(total)}</span>
-    <button type="button" class="button small" data-do="graph-batch" aria-pressed=${isBatch} title=${GRAPH.batchHelp} @click=${() => walk.lookAtBatch(!isBatch)}>${GRAPH.batch}</button>
-    <select class="graph-select" aria-label=${GRAPH.detail} .value=${live(walk.detail.value)} @change=${(/** @type {Event} */ event) => (walk.detail.value = /** @type {Detail} */ (/** @type {HTMLSelectElement} */ (event.target).value))}>
-      ${details.map(([value, label]) => html`<option value=${value} ?selected=${value === walk.detail.value}>${label}</option>`)}</select>
+    <button type="button" class="button small" data-do="graph-batch" aria-pressed=${isBatch} title=${GRAPH.batchHelp}
+      @click=${() => walk.lookAtBatch(!isBatch)}>${GRAPH.batch}</button>
+    <select class="graph-select" aria-label=${GRAPH.detail} .value=${live(walk.detail.value)}
+      @change=${(/** @type {Event} */ event) =>
+        (walk.detail.value = /** @type {Detail} */ (/** @type {HTMLSelectElement} */ (event.target).value))}>
+      ${details.map(
+        ([value, label]) => html`<option value=${value} ?selected=${value === walk.detail.value}>${label}</option>`,
+      )}</select>
   </div>`;
 }
 
@@ -57,7 +65,8 @@ function transport(walk, answer) {
     /** @type {boolean} */ able,
     /** @type {() => void} */ act,
   ) =>
-    html`<button type="button" class="button icon small" data-do="graph-${name}" aria-label=${GRAPH[name]} title=${GRAPH[name]} ?disabled=${!answer || !able} @click=${act}>${icon(name)}</button>`;
+    html`<button type="button" class="button icon small" data-do="graph-${name}" aria-label=${GRAPH[name]}
+      title=${GRAPH[name]} ?disabled=${!answer || !able} @click=${act}>${icon(name)}</button>`;
   const stopped = (/** @type {() => void} */ act) => () => {
     walk.playing.value = false;
     act();
@@ -72,7 +81,14 @@ function transport(walk, answer) {
       walk.isLive.value || at >= 0,
       stopped(() => walk.back()),
     )}
-    <button type="button" class="button icon small" data-do="graph-play" aria-label=${isPlaying ? GRAPH.stop : GRAPH.play} title=${isPlaying ? GRAPH.stop : GRAPH.play} ?disabled=${!answer} @click=${() => walk.togglePlaying()}>${isPlaying ? icon("stop") : html`<svg viewBox="0 0 24 24" class="filled" aria-hidden="true"><path d="M7 4l13 8-13 8z" /></svg>`}</button>
+    <button type="button" class="button icon small" data-do="graph-play"
+      aria-label=${isPlaying ? GRAPH.stop : GRAPH.play} title=${isPlaying ? GRAPH.stop : GRAPH.play}
+      ?disabled=${!answer}
+      @click=${() => walk.togglePlaying()}>${
+        isPlaying
+          ? icon("stop")
+          : html`<svg viewBox="0 0 24 24" class="filled" aria-hidden="true"><path d="M7 4l13 8-13 8z" /></svg>`
+      }</button>
     ${button(
       "on",
       walk.isLive.value || at < last,
@@ -82,23 +98,37 @@ function transport(walk, answer) {
       !walk.isLive.value && at < last,
       stopped(() => walk.go(last)),
     )}
-    <select class="graph-select" aria-label=${GRAPH.pace} title=${GRAPH.pace} .value=${live(String(walk.pace.value))} @change=${(/** @type {Event} */ event) => (walk.pace.value = Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
-      ${PACES.map((pace) => html`<option value=${pace} ?selected=${pace === walk.pace.value}>${tick(pace)}/s</option>`)}</select>
+    <select class="graph-select" aria-label=${GRAPH.pace} title=${GRAPH.pace} .value=${live(String(walk.pace.value))}
+      @change=${(/** @type {Event} */ event) =>
+        (walk.pace.value = Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
+      ${PACES.map(
+        (pace) => html`<option value=${pace} ?selected=${pace === walk.pace.value}>${tick(pace)}/s</option>`,
+      )}</select>
   </div>`;
 }
 
 /** @param {Walk} walk @param {Answer | null} answer */
 function phases(walk, answer) {
   const current = walk.isLive.value ? null : walk.step.value?.phase;
-  return html`<ol class="graph-phases">${PHASES.map((phase) => html`<li><button type="button" data-phase=${phase} aria-current=${phase === current ? "step" : "false"} title=${GRAPH.phaseHelp[phase]} ?disabled=${!answer} @click=${() => walk.toPhase(phase)}>${GRAPH.phases[phase]}</button></li>`)}</ol>`;
+  return html`<ol
+    class="graph-phases">${PHASES.map(
+      (phase) =>
+        html`<li><button type="button" data-phase=${phase} aria-current=${phase === current ? "step" : "false"}
+          title=${GRAPH.phaseHelp[phase]} ?disabled=${!answer}
+          @click=${() => walk.toPhase(phase)}>${GRAPH.phases[phase]}</button></li>`,
+    )}</ol>`;
 }
 
 /** @param {Walk} walk @param {Answer | null} answer */
 function rest(walk, answer) {
   return html`<div class="graph-rest">
-    <span class="graph-state">${answer ? (walk.isLive.value ? GRAPH.following(answer.step) : GRAPH.frozen(answer.step)) : ""}</span>
-    <button type="button" class="button small" data-do="graph-live" aria-pressed=${walk.isLive.value} title=${GRAPH.liveHelp} @click=${() => walk.goLive()}>${GRAPH.live}</button>
-    <button type="button" class="button small" data-do="graph-check" ?disabled=${!answer} @click=${() => walk.check()}>${GRAPH.check}</button>
+    <span class="graph-state">${
+      answer ? (walk.isLive.value ? GRAPH.following(answer.step) : GRAPH.frozen(answer.step)) : ""
+    }</span>
+    <button type="button" class="button small" data-do="graph-live" aria-pressed=${walk.isLive.value}
+      title=${GRAPH.liveHelp} @click=${() => walk.goLive()}>${GRAPH.live}</button>
+    <button type="button" class="button small" data-do="graph-check" ?disabled=${!answer}
+      @click=${() => walk.check()}>${GRAPH.check}</button>
   </div>`;
 }
 

@@ -1,4 +1,6 @@
-/** What the chosen box does: its formula, the same with numbers, its value and gradient, and the update of a parameter. */
+/**
+ * What the chosen box does: its formula, the same with numbers, its value and gradient, and the update of a parameter.
+ */
 
 import { html, nothing } from "lit-html";
 
@@ -21,7 +23,12 @@ function phaseOf(walk) {
   return walk.isLive.value ? null : (walk.step.value?.phase ?? null);
 }
 
-/** The formulas of the box at this step, with letters and with numbers. @param {Walk} walk @param {Answer} answer @returns {Line[]} */
+/**
+ * The formulas of the box at this step, with letters and with numbers.
+ *
+ * @param {Walk} walk @param {Answer} answer
+ * @returns {Line[]}
+ */
 export function linesOf(walk, answer) {
   const chosen = walk.node.value,
     phase = phaseOf(walk),
@@ -49,7 +56,11 @@ export function sentenceOf(walk, answer) {
   return forwardSentence(node);
 }
 
-/** w⁽¹⁾₂₁, or p₂ (Gentoo): one number of a box. @param {Node} node @param {number} row @param {number} column @param {string} [name] of the row, if it has any */
+/**
+ * w⁽¹⁾₂₁, or p₂ (Gentoo): one number of a box.
+ *
+ * @param {Node} node @param {number} row @param {number} column @param {string} [name] of the row, if it has any
+ */
 export function nameOf(node, row, column, name = "") {
   const [rows, columns] = node.shape;
   if (rows === 1 && (columns === 1 || node.kind !== "parameter")) return node.symbol;
@@ -66,9 +77,19 @@ export function formulas(walk, answer) {
   if (step?.isResult && !walk.isLive.value && walk.node.value?.id === step.node) return result(walk, answer);
   const node = /** @type {Node} */ (walk.node.value),
     [row, column] = walk.place;
-  return html`<p class="graph-where">${walk.isLive.value || !step ? GRAPH.chosen : GRAPH.where(step.phase, walk.at.value, walk.steps.value.length)} · <b>${nameOf(node, row, column, namesIn(walk, node)[row])}</b>${sampleWords(walk, answer, node)}</p>
-    <p class="graph-sentence">${sentenceOf(walk, answer)} ${node.kind === "target" ? targetWords(walk, classOf(wholeOf(answer, node.id).value, column)) : ""}</p>
-    ${linesOf(walk, answer).map((line) => html`<p class="graph-formula"><span>${walk.formulas.show(line.formula)}</span>${line.numbers ? html`<span class="graph-numbers">${line.numbers}</span>` : nothing}</p>`)}
+  return html`<p
+    class="graph-where">${
+      walk.isLive.value || !step ? GRAPH.chosen : GRAPH.where(step.phase, walk.at.value, walk.steps.value.length)
+    } · <b>${nameOf(node, row, column, namesIn(walk, node)[row])}</b>${sampleWords(walk, answer, node)}</p>
+    <p class="graph-sentence">${sentenceOf(walk, answer)} ${
+      node.kind === "target" ? targetWords(walk, classOf(wholeOf(answer, node.id).value, column)) : ""
+    }</p>
+    ${linesOf(walk, answer).map(
+      (line) =>
+        html`<p class="graph-formula"><span>${walk.formulas.show(line.formula)}</span>${
+          line.numbers ? html`<span class="graph-numbers">${line.numbers}</span>` : nothing
+        }</p>`,
+    )}
     ${step?.phase === "update" && !walk.isLive.value ? applying(walk, answer) : nothing}`;
 }
 
@@ -80,27 +101,42 @@ function sampleWords(walk, { samples }, node) {
     : "";
 }
 
-/** Which class a target stands for: the row with a 1, or of two classes the upper one for a 1. @param {import("./answer.js").Matrix} target @param {number} column */
+/**
+ * Which class a target stands for: the row with a 1, or of two classes the upper one for a 1.
+ *
+ * @param {import("./answer.js").Matrix} target @param {number} column
+ */
 function classOf(target, column) {
   return target.length > 1 ? target.findIndex((row) => row[column] === 1) : target[0][column] > 0 ? 1 : 0;
 }
 
 /** @param {Walk} walk @param {Answer} answer */
 function result(walk, { update, ...answer }) {
+  const row = (/** @type {string} */ name, /** @type {number} */ loss) =>
+    html`<div><dt>${name}</dt><dd>${plain(loss, 3)}</dd></div>`;
   return html`<p class="graph-where">${GRAPH.result}</p>
-    <dl class="graph-losses"><div><dt>${GRAPH.lossBefore}</dt><dd>${plain(update.loss_before, 3)}</dd></div><div><dt>${GRAPH.lossAfter}</dt><dd>${plain(update.loss_after, 3)}</dd></div></dl>
-    <p>${GRAPH.fell(update.loss_before, update.loss_after)}</p>${applying(walk, /** @type {Answer} */ ({ update, ...answer }))}`;
+    <dl
+      class="graph-losses">${row(GRAPH.lossBefore, update.loss_before)}${row(GRAPH.lossAfter, update.loss_after)}</dl>
+    <p>${GRAPH.fell(update.loss_before, update.loss_after)}</p>${applying(
+      walk,
+      /** @type {Answer} */ ({ update, ...answer }),
+    )}`;
 }
 
 /** @param {Walk} walk @param {Answer} answer */
 function applying(walk, { samples }) {
   if (!walk.isNext) return html`<p class="graph-note">${GRAPH.moved}</p>`;
   const isSame = samples.is_batch;
-  return html`<p class="graph-apply"><button type="button" class="button small ${isSame ? "strong" : ""}" data-do="graph-apply" @click=${() => walk.apply()}>${isSame ? GRAPH.apply : GRAPH.applyOther}</button>
+  return html`<p class="graph-apply"><button type="button" class="button small ${isSame ? "strong" : ""}"
+    data-do="graph-apply" @click=${() => walk.apply()}>${isSame ? GRAPH.apply : GRAPH.applyOther}</button>
     <span>${isSame ? GRAPH.applyHelp : GRAPH.applyOtherHelp}</span></p>`;
 }
 
-/** Value, gradient and, at the update, what becomes of it: as far as the walk has come. @param {Walk} walk @param {Answer} answer */
+/**
+ * Value, gradient and, at the update, what becomes of it: as far as the walk has come.
+ *
+ * @param {Walk} walk @param {Answer} answer
+ */
 export function numbers(walk, answer) {
   const node = walk.node.value,
     seen = walk.seen.value;
@@ -115,7 +151,20 @@ export function numbers(walk, answer) {
   };
   const hasGradient = gradient && seen.gradients.has(node.id),
     isMoved = update && seen.updated.has(node.id) && !walk.isLive.value;
-  return html`${seen.values.has(node.id) ? grid(GRAPH.values(node.symbol, node.shape), value, "value", naming) : html`<p>${node.symbol}: ${GRAPH.notYet}</p>`}
+  return html`${
+    seen.values.has(node.id)
+      ? grid(GRAPH.values(node.symbol, node.shape), value, "value", naming)
+      : html`<p>${node.symbol}: ${GRAPH.notYet}</p>`
+  }
     ${hasGradient ? grid(GRAPH.gradients(node.symbol), gradient, "gradient", naming) : nothing}
-    ${isMoved ? html`${grid(GRAPH.staged(node.symbol, "change"), update.change, "gradient", naming)}${grid(GRAPH.staged(node.symbol, "after"), update.after, "value", naming)}` : nothing}`;
+    ${
+      isMoved
+        ? html`${grid(
+            GRAPH.staged(node.symbol, "change"),
+            update.change,
+            "gradient",
+            naming,
+          )}${grid(GRAPH.staged(node.symbol, "after"), update.after, "value", naming)}`
+        : nothing
+    }`;
 }

@@ -1,4 +1,7 @@
-/** The graph's formulas, set by the server as MathML: each is asked for once, and stands there in plain signs until it has come. */
+/**
+ * The graph's formulas, set by the server as MathML: each is asked for once, and stands
+ * there in plain signs until it has come.
+ */
 
 import { signal } from "@preact/signals-core";
 

@@ -1,4 +1,6 @@
-/** A matrix as numbers on its heat map, if it is small enough to be read; else as the heat map alone, with its bounds. */
+/**
+ * A matrix as numbers on its heat map, if it is small enough to be read; else as the heat map alone, with its bounds.
+ */
 
 import { html, nothing } from "lit-html";
 
@@ -22,7 +24,10 @@ const MOST_COLUMNS = 16;
  */
 export function grid(title, matrix, name, naming = {}) {
   const isSmall = matrix.length <= MOST_ROWS && matrix[0].length <= MOST_COLUMNS;
-  return html`<figure class="graph-grid ${name}"><figcaption>${title}</figcaption>${isSmall ? cells(title, matrix, naming) : large(title, matrix, naming)}</figure>`;
+  return html`<figure
+    class="graph-grid ${name}"><figcaption>${title}</figcaption>${
+      isSmall ? cells(title, matrix, naming) : large(title, matrix, naming)
+    }</figure>`;
 }
 
 /** @param {string} title @param {Matrix} matrix @param {Naming} naming */
@@ -33,15 +38,33 @@ function cells(title, matrix, { rows = [], columns = [], chosen = null, pick = n
       share = most && value !== null ? Math.round((Math.abs(value) / most) * 55) : 0;
     const tint = `--share:${share}%;--tint:var(--${(value ?? 0) < 0 ? "negative" : "positive"})`,
       isChosen = chosen?.[0] === row && chosen[1] === column;
-    return html`<td style=${tint} class=${isChosen ? "looked-at" : ""}>${pick ? html`<button type="button" data-drawn aria-pressed=${isChosen} aria-label="${GRAPH.cell(row, column)}: ${text}" @click=${() => pick(row, column)}>${text}</button>` : text}</td>`;
+    return html`<td style=${tint}
+      class=${isChosen ? "looked-at" : ""}>${
+        pick
+          ? html`<button type="button" data-drawn aria-pressed=${isChosen}
+            aria-label="${GRAPH.cell(row, column)}: ${text}" @click=${() => pick(row, column)}>${text}</button>`
+          : text
+      }</td>`;
   };
   const head = (/** @type {number} */ row) => (rows.length ? html`<th scope="row">${rows[row] ?? ""}</th>` : nothing);
   return html`<div class="graph-scroll"><table aria-label=${title}>
-    ${columns.length ? html`<thead><tr>${rows.length ? html`<td></td>` : nothing}${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>` : nothing}
-    <tbody>${matrix.map((row, at) => html`<tr>${head(at)}${row.map((value, column) => cell(value, at, column))}</tr>`)}</tbody></table></div>`;
+    ${
+      columns.length
+        ? html`<thead><tr>${rows.length ? html`<td></td>` : nothing}${columns.map(
+            (column) => html`<th scope="col">${column}</th>`,
+          )}</tr></thead>`
+        : nothing
+    }
+    <tbody>${matrix.map(
+      (row, at) => html`<tr>${head(at)}${row.map((value, column) => cell(value, at, column))}</tr>`,
+    )}</tbody></table></div>`;
 }
 
-/** One looks at another number by a click on its place. @param {string} title @param {Matrix} matrix @param {Naming} naming */
+/**
+ * One looks at another number by a click on its place.
+ *
+ * @param {string} title @param {Matrix} matrix @param {Naming} naming
+ */
 function large(title, matrix, { chosen = null, pick = null }) {
   const numbers = matrix.flat(),
     low = numbers.reduce((a, b) => Math.min(a, b)),
@@ -52,11 +75,18 @@ function large(title, matrix, { chosen = null, pick = null }) {
       Math.max(0, Math.min(count - 1, Math.floor(share * count)));
     pick?.(at((event.clientY - top) / height, matrix.length), at((event.clientX - left) / width, matrix[0].length));
   };
-  return html`<div role="img" class=${pick ? "graph-large" : ""} aria-label=${GRAPH.heat(title, low, high)} @click=${click}>${heat(matrix, "large", 16, 12, 0.9)}</div>
-    <p class="graph-bounds">${plain(low)} … ${plain(high)}</p>${chosen && pick ? whereabouts(matrix, chosen, pick) : nothing}`;
+  return html`<div role="img" class=${pick ? "graph-large" : ""} aria-label=${GRAPH.heat(title, low, high)}
+    @click=${click}>${heat(matrix, "large", 16, 12, 0.9)}</div>
+    <p class="graph-bounds">${plain(low)} … ${plain(high)}</p>${
+      chosen && pick ? whereabouts(matrix, chosen, pick) : nothing
+    }`;
 }
 
-/** The same by keyboard: row and column as fields. @param {Matrix} matrix @param {[number, number]} chosen @param {(row: number, column: number) => void} pick */
+/**
+ * The same by keyboard: row and column as fields.
+ *
+ * @param {Matrix} matrix @param {[number, number]} chosen @param {(row: number, column: number) => void} pick
+ */
 function whereabouts(matrix, [row, column], pick) {
   const field = (
     /** @type {string} */ label,
@@ -71,5 +101,7 @@ function whereabouts(matrix, [row, column], pick) {
       set(Math.max(0, Math.min(most - 1, number - 1 || 0)));
     }}></label>`;
   return html`<p class="graph-whereabouts">${field(GRAPH.row, row, matrix.length, (value) => pick(value, column))}
-    ${matrix[0].length > 1 ? field(GRAPH.column, column, matrix[0].length, (value) => pick(row, value)) : nothing} <b>${plain(matrix[row]?.[column] ?? 0)}</b></p>`;
+    ${
+      matrix[0].length > 1 ? field(GRAPH.column, column, matrix[0].length, (value) => pick(row, value)) : nothing
+    } <b>${plain(matrix[row]?.[column] ?? 0)}</b></p>`;
 }

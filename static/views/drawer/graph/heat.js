@@ -8,15 +8,23 @@ import { pixel, signedColour } from "../../../draw/colours.js";
 /** @typedef {import("../../../draw/colours.js").Palette} Palette */
 /** @typedef {HTMLCanvasElement & {heat?: Matrix, painted?: Matrix | Palette}} Heat */
 
-/** @param {Matrix} matrix @param {string} name class @param {number} width @param {number} height the room there is, in em @param {number} [most] of a cell, in em */
+/**
+ * @param {Matrix} matrix @param {string} name class @param {number} width
+ * @param {number} height the room there is, in em @param {number} [most] of a cell, in em
+ */
 export function heat(matrix, name, width, height, most = 1.1) {
   const rows = matrix.length,
     columns = matrix[0].length,
     cell = Math.min(most, width / columns, height / rows);
-  return html`<canvas class="heat ${name}" aria-hidden="true" .heat=${matrix} style="width:${(columns * cell).toFixed(3)}em;height:${(rows * cell).toFixed(3)}em"></canvas>`;
+  return html`<canvas class="heat ${name}" aria-hidden="true" .heat=${matrix}
+    style="width:${(columns * cell).toFixed(3)}em;height:${(rows * cell).toFixed(3)}em"></canvas>`;
 }
 
-/** Paint what was rendered since, or all of it in other colours. @param {HTMLElement} root @param {Palette} palette @param {boolean} [again] */
+/**
+ * Paint what was rendered since, or all of it in other colours.
+ *
+ * @param {HTMLElement} root @param {Palette} palette @param {boolean} [again]
+ */
 export function paintHeats(root, palette, again = false) {
   for (const each of root.querySelectorAll("canvas.heat")) {
     const canvas = /** @type {Heat} */ (each);

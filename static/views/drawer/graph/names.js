@@ -1,4 +1,7 @@
-/** What the rows and columns of the graph's boxes are called, where they have names of their own: inputs, classes, targets. */
+/**
+ * What the rows and columns of the graph's boxes are called, where they have names of their
+ * own: inputs, classes, targets.
+ */
 
 import { inputLabels } from "../../../state/inputs.js";
 import { GRAPH } from "../../../text/graph.js";
@@ -8,7 +11,12 @@ import { GRAPH } from "../../../text/graph.js";
 
 const LONGEST = 24; // signs: what is longer is cut
 
-/** For each number of one sample in a box; empty where units have only numbers. @param {Walk} walk @param {Pick<Node, "id" | "kind" | "layer" | "shape">} node @returns {string[]} */
+/**
+ * For each number of one sample in a box; empty where units have only numbers.
+ *
+ * @param {Walk} walk @param {Pick<Node, "id" | "kind" | "layer" | "shape">} node
+ * @returns {string[]}
+ */
 export function namesIn(walk, node) {
   const { catalogue, settings, data } = walk.world.store,
     [rows] = node.shape;
@@ -18,7 +26,11 @@ export function namesIn(walk, node) {
     : [];
 }
 
-/** What the numbers of a parameter's columns are multiplied with: the inputs, for the first weights. @param {Walk} walk @param {Node} node */
+/**
+ * What the numbers of a parameter's columns are multiplied with: the inputs, for the first weights.
+ *
+ * @param {Walk} walk @param {Node} node
+ */
 export function columnNamesIn(walk, node) {
   const { catalogue, settings, data } = walk.world.store;
   return node.id === "W1" ? short(inputLabels(catalogue, settings.value, data.value)) : [];

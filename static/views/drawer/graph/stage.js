@@ -38,8 +38,10 @@ export class Arranger {
 export function stage(walk, answer, placed, type) {
   const seen = /** @type {Seen} */ (walk.seen.value),
     { width, height } = placed;
-  return html`<div class="graph-sheet by-${answer.detail}" style="width:${width}em;height:${height}em;font-size:${type}px">
-    <svg class="graph-lines" viewBox="0 0 ${width} ${height}" aria-hidden="true">${answer.nodes.map((node) => lines(walk, answer, node, placed, seen))}</svg>
+  return html`<div class="graph-sheet by-${answer.detail}"
+    style="width:${width}em;height:${height}em;font-size:${type}px">
+    <svg class="graph-lines" viewBox="0 0 ${width} ${height}"
+      aria-hidden="true">${answer.nodes.map((node) => lines(walk, answer, node, placed, seen))}</svg>
     ${answer.nodes.map((node) => box(walk, node, placed, seen))}
   </div>`;
 }
@@ -48,6 +50,7 @@ export function stage(walk, answer, placed, type) {
 function box(walk, node, placed, seen) {
   const place = placed.places.get(node.id);
   if (!place) return nothing;
+  const { x, y, width, height } = place;
   const hasValue = seen.values.has(node.id),
     isOwn = !walk.isLive.value && walk.step.value?.node === node.id;
   const one = hasValue && node.shape[0] * node.shape[1] === 1 ? node.value.matrix[0][0] : null;
@@ -58,9 +61,11 @@ function box(walk, node, placed, seen) {
     isOwn && `own phase-${walk.step.value?.phase}`,
     !walk.isLive.value && seen.updated.has(node.id) && "updated",
   ];
-  return html`<button type="button" data-drawn class="graph-box ${marks.filter(Boolean).join(" ")}" tabindex="-1" data-node=${node.id}
-    aria-label=${GRAPH.describe(node.symbol, node.title, node.shape, one)} aria-pressed=${walk.node.value?.id === node.id} aria-current=${isOwn ? "step" : nothing}
-    style="left:${place.x - place.width / 2}em;top:${place.y - place.height / 2}em;width:${place.width}em;height:${place.height}em"
+  return html`<button type="button" data-drawn class="graph-box ${marks.filter(Boolean).join(" ")}" tabindex="-1"
+    data-node=${node.id}
+    aria-label=${GRAPH.describe(node.symbol, node.title, node.shape, one)}
+    aria-pressed=${walk.node.value?.id === node.id} aria-current=${isOwn ? "step" : nothing}
+    style="left:${x - width / 2}em;top:${y - height / 2}em;width:${width}em;height:${height}em"
     @click=${() => walk.choose(node.id)}>
     <b>${node.title}</b>${walk.answer.value?.detail === "layer" ? heats(node, seen) : small(node, seen)}
   </button>`;
@@ -73,17 +78,27 @@ function heats(node, seen) {
   const isWide = !!gradient && matrix[0].length > 2 * matrix.length,
     width = gradient && !isWide ? 2.15 : 4.4,
     height = isWide ? 0.95 : 2.1;
-  return html`<span class="graph-heats ${isWide ? "stacked" : ""}">${seen.values.has(node.id) ? heat(node.value.matrix, "value", width, height) : nothing}${gradient ? heat(gradient.matrix, "gradient", width, height) : nothing}</span>
+  return html`<span
+    class="graph-heats ${isWide ? "stacked" : ""}">${
+      seen.values.has(node.id) ? heat(node.value.matrix, "value", width, height) : nothing
+    }${gradient ? heat(gradient.matrix, "gradient", width, height) : nothing}</span>
     <small>${node.shape[0]} × ${node.shape[1]}</small>`;
 }
 
 /** @param {Node} node @param {Seen} seen */
 function small(node, seen) {
   const gradient = seen.gradients.has(node.id) && node.gradient ? brief(node.gradient) : "";
-  return html`<span class="graph-number"><span class="value">${seen.values.has(node.id) ? brief(node.value) : ""}</span>${gradient ? html`<span class="gradient">${gradient}</span>` : nothing}</span>`;
+  return html`<span class="graph-number"><span
+    class="value">${seen.values.has(node.id) ? brief(node.value) : ""}</span>${
+      gradient ? html`<span class="gradient">${gradient}</span>` : nothing
+    }</span>`;
 }
 
-/** The lines into a box; single operations say their numbers themselves, but for the shares in a sum of gradients. @param {Walk} walk @param {Answer} answer @param {Node} node @param {Placed} placed @param {Seen} seen */
+/**
+ * The lines into a box; single operations say their numbers themselves, but for the shares in a sum of gradients.
+ *
+ * @param {Walk} walk @param {Answer} answer @param {Node} node @param {Placed} placed @param {Seen} seen
+ */
 function lines(walk, answer, node, placed, seen) {
   const to = placed.places.get(node.id);
   return node.parents.map((parent, place) => {
@@ -96,23 +111,43 @@ function lines(walk, answer, node, placed, seen) {
     const isLayer = answer.detail === "layer",
       apart = isLayer ? APART : APART / 2.5,
       isLabelled = isLayer ? to.y === from.y : isOwn && above.back.length > 1;
-    return svg`<path class="way ${isOwn ? "own" : ""} ${forward ? "forward" : "ahead"}" d=${linePath(from, to, -apart)} />
+    return svg`<path class="way ${isOwn ? "own" : ""} ${forward ? "forward" : "ahead"}"
+      d=${linePath(from, to, -apart)} />
       ${backward ? svg`<path class="way back ${isOwn ? "own" : ""}" d=${linePath(from, to, apart)} />` : nothing}
-      ${isLabelled ? labels(from, to, isLayer && seen.values.has(parent) && forward ? brief(above.value) : "", backward ? brief(sentBack(answer, node, above, place)) : "", apart) : nothing}`;
+      ${
+        isLabelled
+          ? labels(
+              from,
+              to,
+              isLayer && seen.values.has(parent) && forward ? brief(above.value) : "",
+              backward ? brief(sentBack(answer, node, above, place)) : "",
+              apart,
+            )
+          : nothing
+      }`;
   });
 }
 
-/** What goes back along one line: all of the gradient, or this box's share of it. @param {Answer} answer @param {Node} node @param {Node} parent @param {number} place @returns {Picture} */
+/**
+ * What goes back along one line: all of the gradient, or this box's share of it.
+ *
+ * @param {Answer} answer @param {Node} node @param {Node} parent @param {number} place
+ * @returns {Picture}
+ */
 function sentBack(answer, node, parent, place) {
   const share = parent.back.find((back) => back.from === node.id && back.place === place)?.gradient;
   return share ?? parent.gradient ?? { matrix: [[0]], length: 0 };
 }
 
-/** @param {import("../../../draw/graph_layout.js").Place} from @param {import("../../../draw/graph_layout.js").Place} to @param {string} value @param {string} gradient @param {number} apart */
+/**
+ * @param {import("../../../draw/graph_layout.js").Place} from @param {import("../../../draw/graph_layout.js").Place} to
+ * @param {string} value @param {string} gradient @param {number} apart
+ */
 function labels(from, to, value, gradient, apart) {
   const x = (from.x + from.width / 2 + to.x - to.width / 2) / 2,
     y = (from.y + to.y) / 2;
-  return svg`<text class="value" x=${x} y=${y - apart - 0.35}>${value}</text><text class="gradient" x=${x} y=${y + apart + 0.95}>${gradient}</text>`;
+  return svg`<text class="value" x=${x} y=${y - apart - 0.35}>${value}</text><text class="gradient" x=${x}
+    y=${y + apart + 0.95}>${gradient}</text>`;
 }
 
 /** One number as it is, of several their length; the key says so. @param {Picture} picture */

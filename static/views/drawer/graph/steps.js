@@ -73,7 +73,11 @@ export function firstOf(steps, phase) {
   return steps.findIndex((each) => each.phase === phase);
 }
 
-/** The step that tells of a node in this phase, else in the nearest one before, else its first. @param {Step[]} steps @param {string} node @param {Phase} phase */
+/**
+ * The step that tells of a node in this phase, else in the nearest one before, else its first.
+ *
+ * @param {Step[]} steps @param {string} node @param {Phase} phase
+ */
 export function stepFor(steps, node, phase) {
   for (const each of PHASES.slice(0, PHASES.indexOf(phase) + 1).reverse()) {
     const own = steps.findIndex((step) => step.node === node && step.phase === each);

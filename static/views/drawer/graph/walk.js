@@ -1,4 +1,7 @@
-/** Where one stands in the graph: which sample, which step, which box and which of its numbers. Shared by the tab's parts. */
+/**
+ * Where one stands in the graph: which sample, which step, which box and which of its
+ * numbers. Shared by the tab's parts.
+ */
 
 import { computed, effect, signal } from "@preact/signals-core";
 
@@ -10,7 +13,10 @@ import { firstOf, seenAt, stepFor, stepsOf } from "./steps.js";
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./answer.js").Detail} Detail */
 /** @typedef {import("./steps.js").Phase} Phase */
-/** @typedef {{step: number, notes: string[], count: number, worst: number, rows: {name: string, pulled: number, measured: number, error: number}[]}} Checked */
+/**
+ * @typedef {{step: number, notes: string[], count: number, worst: number, rows: {name: string, pulled: number,
+ *   measured: number, error: number}[]}} Checked
+ */
 
 export const PACES = [0.5, 1, 2, 4, 8]; // steps a second
 
@@ -25,9 +31,11 @@ export class Walk {
     this.formulas = new Formulas(world);
     this.sample = computed(() => this.#sample()); // null: the next mini-batch
     this.detail = signal(/** @type {Detail} */ ("layer"));
-    this.position = signal(/** @type {number | null} */ (null)); // of the last step taken, −1 before the first; null: live
+    // of the last step taken, −1 before the first; null: live
+    this.position = signal(/** @type {number | null} */ (null));
     this.selected = signal(/** @type {string | null} */ (null)); // null: the step's own box
-    this.cell = signal(/** @type {[number, number]} */ ([0, 0])); // of a parameter; of other boxes the row, while `of` says the column
+    // of a parameter; of other boxes the row, while `of` says the column
+    this.cell = signal(/** @type {[number, number]} */ ([0, 0]));
     this.of = signal(0); // which sample of the mini-batch is looked at, from 0
     this.by = signal(/** @type {number | null} */ (null)); // by which sample a Jacobian is taken; null: by the same
     this.from = signal(/** @type {string | null} */ (null)); // where the path to the box begins
@@ -66,7 +74,11 @@ export class Walk {
     return nodeOf(answer, wanted) ?? nodeOf(answer, answer.opened.id);
   }
 
-  /** The part of the network that the step is at, if one walks. @returns {import("../../../state/store.js").Spot | null} */
+  /**
+   * The part of the network that the step is at, if one walks.
+   *
+   * @returns {import("../../../state/store.js").Spot | null}
+   */
   get spot() {
     const node = this.node.value,
       last = (this.world.store.frame.value?.sizes.length ?? 0) - 1;

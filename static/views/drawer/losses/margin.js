@@ -38,11 +38,22 @@ export function aMargin() {
         drag: set,
       });
     const choice = (/** @type {number} */ value, /** @type {string} */ label) =>
-      html`<label><input type="radio" name="margin-sign" .checked=${live(t === value)} @change=${() => (sign.value = value)}>${label}</label>`;
+      html`<label><input type="radio" name="margin-sign" .checked=${live(t === value)}
+        @change=${() => (sign.value = value)}>${label}</label>`;
     return html`<div class="loss-part" data-save=${LOSSES.parts.margin}>
       <section class="loss-side">
-        <p class="loss-choice" role="radiogroup" aria-label=${LOSSES.sign}><span>${LOSSES.sign}</span>${choice(1, LOSSES.positive)}${choice(-1, LOSSES.negative)}</p>
-        ${handle({ label: LOSSES.score, name: LOSSES.score, value: z.value, min: -REACH, max: REACH, least: -REACH, most: REACH, set })}
+        <p class="loss-choice" role="radiogroup" aria-label=${LOSSES.sign}><span>${LOSSES.sign}</span>
+          ${choice(1, LOSSES.positive)}${choice(-1, LOSSES.negative)}</p>
+        ${handle({
+          label: LOSSES.score,
+          name: LOSSES.score,
+          value: z.value,
+          min: -REACH,
+          max: REACH,
+          least: -REACH,
+          most: REACH,
+          set,
+        })}
         ${table(shown, z.value, LOSSES.slope)}
         <p>${LOSSES.marginSays(t * z.value)}</p>
       </section>

@@ -42,8 +42,27 @@ export function aNumber(world) {
       });
     return html`<div class="loss-part" data-save=${LOSSES.parts.numbers}>
       <section class="loss-side">
-        ${handle({ label: LOSSES.numberTarget, name: LOSSES.numberTarget, value: t, min: -2, max: 2, least: -4, most: 4, step: 0.05, set: (to) => (target.value = to) })}
-        ${handle({ label: LOSSES.value, name: LOSSES.value, value: y.value, min: -REACH, max: REACH, least: -REACH, most: REACH, set })}
+        ${handle({
+          label: LOSSES.numberTarget,
+          name: LOSSES.numberTarget,
+          value: t,
+          min: -2,
+          max: 2,
+          least: -4,
+          most: 4,
+          step: 0.05,
+          set: (to) => (target.value = to),
+        })}
+        ${handle({
+          label: LOSSES.value,
+          name: LOSSES.value,
+          value: y.value,
+          min: -REACH,
+          max: REACH,
+          least: -REACH,
+          most: REACH,
+          set,
+        })}
         ${handle({
           label: LOSSES.delta,
           name: LOSSES.delta,

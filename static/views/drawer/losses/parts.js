@@ -24,7 +24,11 @@ export function spaced(from, to) {
   return Array.from({ length: POINTS }, (_, at) => from + ((to - from) * at) / (POINTS - 1));
 }
 
-/** A loss's values or slopes as a line. @param {Shown} shown @param {readonly number[]} xs @param {"value" | "slope"} what */
+/**
+ * A loss's values or slopes as a line.
+ *
+ * @param {Shown} shown @param {readonly number[]} xs @param {"value" | "slope"} what
+ */
 export function lineOf({ name, at }, xs, what) {
   return { xs, ys: xs.map((x) => numberOf(at(x), what)), kind: KIND[name] };
 }
@@ -46,12 +50,14 @@ export function figure(title, picture) {
 
 /** @param {Shown[]} shown @param {number} x @param {string} slope what the slope is called */
 export function table(shown, x, slope) {
-  return html`<table class="loss-table"><thead><tr><td></td><th scope="col">${LOSSES.loss}</th><th scope="col">${slope}</th></tr></thead>
+  return html`<table class="loss-table"><thead><tr><td></td><th scope="col">${LOSSES.loss}</th><th
+    scope="col">${slope}</th></tr></thead>
     <tbody>${shown.map(({ name, at }) => {
       const {
         value,
         gradients: [gradient],
       } = at(x);
-      return html`<tr class=${KIND[name]}><th scope="row"><svg viewBox="0 0 24 8" aria-hidden="true"><path class="curve" d="M0 4H24" /></svg>${LOSSES.names[name]}</th><td>${plain(value)}</td><td>${plain(gradient)}</td></tr>`;
+      return html`<tr class=${KIND[name]}><th scope="row"><svg viewBox="0 0 24 8" aria-hidden="true"><path class="curve"
+        d="M0 4H24" /></svg>${LOSSES.names[name]}</th><td>${plain(value)}</td><td>${plain(gradient)}</td></tr>`;
     })}</tbody></table>`;
 }

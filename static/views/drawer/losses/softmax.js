@@ -34,21 +34,40 @@ export function severalClasses(classes) {
     const entropy = cost("softmax", "cross_entropy", sums, right, 1),
       squared = cost("softmax", "squared_error", sums, right, 1);
     return html`<div class="loss-part soft" data-save=${LOSSES.parts.softmax}>
-      <table class="soft-rows"><thead><tr>${Object.values(heads).map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>
+      <table class="soft-rows"><thead><tr>${Object.values(heads).map(
+        (head) => html`<th scope="col">${head}</th>`,
+      )}</tr></thead><tbody>
         ${sums.map(
           (z, at) => html`<tr>
-          <td><input type="radio" name="soft-right" aria-label=${LOSSES.right(at)} .checked=${live(at === right)} @change=${() => (target.value = at)}></td>
+          <td><input type="radio" name="soft-right" aria-label=${LOSSES.right(at)} .checked=${live(at === right)}
+            @change=${() => (target.value = at)}></td>
           <th scope="row">${LOSSES.class(at)}</th>
-          <td data-title=${heads.logit}>${handle({ label: "", name: LOSSES.logit(at), value: z, min: -REACH, max: REACH, least: -1000, most: 1000, set: set(at) })}</td>
+          <td data-title=${heads.logit}>${handle({
+            label: "",
+            name: LOSSES.logit(at),
+            value: z,
+            min: -REACH,
+            max: REACH,
+            least: -1000,
+            most: 1000,
+            set: set(at),
+          })}</td>
           <td data-title=${heads.chance}>${bar(chances[at], LOSSES.chance(at, chances[at]), false)}</td>
-          <td data-title=${heads.gradient}>${bar(entropy.gradients[at], LOSSES.gradient(at, entropy.gradients[at]), true)}</td></tr>`,
+          <td data-title=${heads.gradient}>${bar(
+            entropy.gradients[at],
+            LOSSES.gradient(at, entropy.gradients[at]),
+            true,
+          )}</td></tr>`,
         )}
       </tbody></table>
       <section class="loss-side">
         <p class="soft-count"><span>${LOSSES.classes}</span>
-          <button type="button" class="button small" aria-label=${LOSSES.fewer} ?disabled=${sums.length <= FEWEST} @click=${() => resize(-1)}>−</button><b>${sums.length}</b>
-          <button type="button" class="button small" aria-label=${LOSSES.more} ?disabled=${sums.length >= MOST} @click=${() => resize(1)}>+</button>
-          <button type="button" class="button small" title=${LOSSES.addOneHelp} @click=${() => (logits.value = sums.map((z) => z + 1))}>${LOSSES.addOne}</button></p>
+          <button type="button" class="button small" aria-label=${LOSSES.fewer} ?disabled=${sums.length <= FEWEST}
+            @click=${() => resize(-1)}>−</button><b>${sums.length}</b>
+          <button type="button" class="button small" aria-label=${LOSSES.more} ?disabled=${sums.length >= MOST}
+            @click=${() => resize(1)}>+</button>
+          <button type="button" class="button small" title=${LOSSES.addOneHelp}
+            @click=${() => (logits.value = sums.map((z) => z + 1))}>${LOSSES.addOne}</button></p>
         <p>${LOSSES.addOneHelp}</p>
         <p>${LOSSES.minusLog(chances[right], entropy.value)}</p>
         <p>${LOSSES.squared(squared.value)}</p>
@@ -57,11 +76,17 @@ export function severalClasses(classes) {
   };
 }
 
-/** A bar of a share, or of a signed number from −1 to 1 about the middle. @param {number} value @param {string} label @param {boolean} isSigned */
+/**
+ * A bar of a share, or of a signed number from −1 to 1 about the middle.
+ *
+ * @param {number} value @param {string} label @param {boolean} isSigned
+ */
 function bar(value, label, isSigned) {
   const size = Math.min(1, Math.abs(value)) * (isSigned ? 50 : 100),
     from = isSigned ? (value < 0 ? 50 - size : 50) : 0;
-  return html`<span class="soft-bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label=${label}>
-    <rect class=${value < 0 ? "negative" : isSigned ? "positive" : "chance"} x=${from} y="0" width=${size} height="10" /><path class="axis" d="M${isSigned ? 50 : 0} 0V10" /></svg>
+  return html`<span class="soft-bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" role="img"
+    aria-label=${label}>
+    <rect class=${value < 0 ? "negative" : isSigned ? "positive" : "chance"} x=${from} y="0" width=${size}
+      height="10" /><path class="axis" d="M${isSigned ? 50 : 0} 0V10" /></svg>
     <output>${plain(value)}</output></span>`;
 }

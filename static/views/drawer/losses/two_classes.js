@@ -1,4 +1,7 @@
-/** Cross-entropy against squared error for two classes: one drags the prediction, and sees what the sigmoid's slope does. */
+/**
+ * Cross-entropy against squared error for two classes: one drags the prediction, and sees
+ * what the sigmoid's slope does.
+ */
 
 import { signal } from "@preact/signals-core";
 import { html } from "lit-html";
@@ -43,9 +46,38 @@ export function twoClasses() {
       });
     return html`<div class="loss-part" data-save=${LOSSES.parts.two_classes}>
       <section class="loss-side">
-        ${handle({ label: LOSSES.target, name: LOSSES.target, value: t, min: 0, max: 1, least: 0, most: 1, step: 0.05, set: (to) => (target.value = to) })}
-        ${handle({ label: LOSSES.prediction, name: LOSSES.prediction, value: p, min: 0, max: 1, least: 0, most: 1, step: 0.001, set: setChance })}
-        ${handle({ label: LOSSES.sum, name: LOSSES.sum, value: z.value, min: -REACH, max: REACH, least: -40, most: 40, set: setSum })}
+        ${handle({
+          label: LOSSES.target,
+          name: LOSSES.target,
+          value: t,
+          min: 0,
+          max: 1,
+          least: 0,
+          most: 1,
+          step: 0.05,
+          set: (to) => (target.value = to),
+        })}
+        ${handle({
+          label: LOSSES.prediction,
+          name: LOSSES.prediction,
+          value: p,
+          min: 0,
+          max: 1,
+          least: 0,
+          most: 1,
+          step: 0.001,
+          set: setChance,
+        })}
+        ${handle({
+          label: LOSSES.sum,
+          name: LOSSES.sum,
+          value: z.value,
+          min: -REACH,
+          max: REACH,
+          least: -40,
+          most: 40,
+          set: setSum,
+        })}
         ${table(overZ, z.value, LOSSES.slope)}
         <p>${LOSSES.cancels(p, t)}</p><p>${LOSSES.stays(p, t)}</p>
       </section>

@@ -1,6 +1,9 @@
 /** What the server answers about a unit. The twin of `server/study/neuron.py`. */
 
-/** @typedef {{number: number | null, target: number | null, trains: boolean | null, place: [number, number], count: number}} Sample */
+/**
+ * @typedef {{number: number | null, target: number | null, trains: boolean | null, place: [number, number],
+ *   count: number}} Sample
+ */
 /** @typedef {{z: number[], values: number[], slopes: number[]}} Along */
 /**
  * @typedef {object} Answer

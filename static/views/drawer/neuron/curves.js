@@ -9,7 +9,10 @@ import { plot } from "../plot.js";
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./plane.js").Look} Look */
 
-/** @param {Answer} answer @param {Look[]} looks of the points @param {string} activation what it is called @param {((z: number) => void) | null} drag moves the sum */
+/**
+ * @param {Answer} answer @param {Look[]} looks of the points @param {string} activation what it is called
+ * @param {((z: number) => void) | null} drag moves the sum
+ */
 export function curves(answer, looks, activation, drag) {
   const { curve, points, z, a, slope } = answer,
     [from, to] = [curve.z[0], curve.z[curve.z.length - 1]];
@@ -31,8 +34,18 @@ export function curves(answer, looks, activation, drag) {
       drag: drag ? (x) => drag(x) : undefined,
     });
   return html`<div class="neuron-curves">
-    <figure data-save=${NEURON.curve(activation)}><figcaption>${NEURON.curve(activation)}</figcaption>${picture("values", a, NEURON.curveLabel(z, a), [0, 1])}</figure>
-    <figure data-save=${NEURON.slope}><figcaption>${NEURON.slope}</figcaption>${picture("slopes", slope, NEURON.slopeLabel(z, slope), [0, 1])}</figure>
+    <figure data-save=${NEURON.curve(activation)}><figcaption>${NEURON.curve(activation)}</figcaption>${picture(
+      "values",
+      a,
+      NEURON.curveLabel(z, a),
+      [0, 1],
+    )}</figure>
+    <figure data-save=${NEURON.slope}><figcaption>${NEURON.slope}</figcaption>${picture(
+      "slopes",
+      slope,
+      NEURON.slopeLabel(z, slope),
+      [0, 1],
+    )}</figure>
     <p>${points.z.length ? nothing : NEURON.softmax} ${drag ? NEURON.dragBias : nothing}</p>
   </div>`;
 }

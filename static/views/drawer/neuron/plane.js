@@ -1,4 +1,6 @@
-/** Where a unit's sum is zero: over the plane of the data, or over two of the unit's own inputs, with the sample in it. */
+/**
+ * Where a unit's sum is zero: over the plane of the data, or over two of the unit's own inputs, with the sample in it.
+ */
 
 import { contours } from "d3-contour";
 import { html, nothing, svg } from "lit-html";
@@ -19,7 +21,10 @@ import { boxOf, plot } from "../plot.js";
 /** @typedef {{size: number, values: ArrayLike<number>}} Grid from the upper left corner */
 /** @typedef {import("../../../draw/curve.js").Range} Range */
 /** @typedef {import("../../../protocol/frames.js").Data} Data */
-/** @typedef {{spans: [number, number], ranges: [Range, Range], names: [string, string]}} Span the plane of two inputs of the data */
+/**
+ * @typedef {{spans: [number, number], ranges: [Range, Range], names: [string, string]}} Span
+ *   the plane of two inputs of the data
+ */
 /** @typedef {(x: number, y: number) => Omit<Dot, "x" | "y">} Look */
 
 const SIDE = { width: 280, height: 270 };
@@ -54,7 +59,8 @@ export class Painter {
 
 /**
  * Over two inputs of the data, where the sample can be dragged.
- * @param {Answer} answer @param {Dot[]} dots the data points there @param {Span} span @param {string} unit @param {Painter} painter
+ * @param {Answer} answer @param {Dot[]} dots the data points there @param {Span} span @param {string} unit
+ * @param {Painter} painter
  * @param {(place: [number, number]) => void} put
  */
 export function overPlane({ map, z, sample }, dots, { ranges: [x, y], names: [across, up] }, unit, painter, put) {
@@ -71,7 +77,12 @@ export function overPlane({ map, z, sample }, dots, { ranges: [x, y], names: [ac
   });
 }
 
-/** Which two inputs of the data span the plane. @param {Data | null} data @param {readonly [number, number]} axes @returns {Span} */
+/**
+ * Which two inputs of the data span the plane.
+ *
+ * @param {Data | null} data @param {readonly [number, number]} axes
+ * @returns {Span}
+ */
 export function spanOf(data, axes) {
   const inputs = data?.inputs ?? [],
     spans = /** @type {[number, number]} */ ([...axesIn(inputs, axes)]);
@@ -81,7 +92,12 @@ export function spanOf(data, axes) {
   return { spans, ranges: [of(spans[0]), of(spans[1])], names: [name(spans[0], NEURON.x1), name(spans[1], NEURON.x2)] };
 }
 
-/** The points' places on the plane. @param {Data} data @param {Span} span @param {number} count @returns {[number, number][]} */
+/**
+ * The points' places on the plane.
+ *
+ * @param {Data} data @param {Span} span @param {number} count
+ * @returns {[number, number][]}
+ */
 export function placesOn({ points, inputs }, { spans: [first, second] }, count) {
   const wide = inputs.length;
   return Array.from({ length: count }, (_, at) => [
@@ -92,7 +108,8 @@ export function placesOn({ points, inputs }, { spans: [first, second] }, count) 
 
 /**
  * Over two inputs, all others as they are for the sample: z is a plane, and zero on a straight line.
- * @param {Answer} answer @param {[number, number]} axes @param {Look[]} looks of the points @param {(source: number) => string} name @param {Painter} painter
+ * @param {Answer} answer @param {[number, number]} axes @param {Look[]} looks of the points
+ * @param {(source: number) => string} name @param {Painter} painter
  */
 export function overInputs(answer, [one, other], looks, name, painter) {
   const { weights, inputs, z, axes } = answer;
@@ -119,17 +136,20 @@ function sampled(at, [left, right], [bottom, top]) {
   return { size: FINE, values };
 }
 
-/** @param {Grid} grid @param {Range} x @param {Range} y @param {Painter} painter @param {Omit<import("../plot.js").Plot, "x" | "y" | "lines">} more */
+/**
+ * @param {Grid} grid @param {Range} x @param {Range} y @param {Painter} painter
+ * @param {Omit<import("../plot.js").Plot, "x" | "y" | "lines">} more
+ */
 function picture(grid, x, y, painter, more) {
   const box = boxOf({ ...SIDE, x, y }),
     { left, top, width, height } = box;
+  const at = (/** @type {readonly [number, number]} */ [across, down]) =>
+    `${(left + (across / grid.size) * width).toFixed(1)} ${(top + (down / grid.size) * height).toFixed(1)}`;
   const zero = zeroLines(grid)
-    .map(
-      (line) =>
-        `M${line.map(([across, down]) => `${(left + (across / grid.size) * width).toFixed(1)} ${(top + (down / grid.size) * height).toFixed(1)}`).join("L")}`,
-    )
+    .map((line) => `M${line.map(at).join("L")}`)
     .join("");
-  const under = svg`<image href=${painter.address(grid)} x=${left} y=${top} width=${width} height=${height} preserveAspectRatio="none" />
+  const under = svg`<image href=${painter.address(grid)} x=${left} y=${top} width=${width} height=${height}
+    preserveAspectRatio="none" />
     ${zero ? svg`<path class="zero-edge" d=${zero} /><path class="zero-line" d=${zero} />` : nothing}`;
   return html`<div class="neuron-plane">${plot({ ...SIDE, ...more, x, y, lines: [], under })}</div>`;
 }

@@ -28,16 +28,25 @@ export function sumTable(answer, hold) {
     most = mostOf(answer);
   const rest = weights.slice(shown).reduce((total, weight, at) => total + weight * inputs[shown + at], 0);
   return html`<table class="neuron-sum"><caption>${NEURON.sum}</caption>
-      <thead><tr><th scope="col">${NEURON.heads.input}</th><th scope="col">${NEURON.heads.weight}</th><th scope="col">${NEURON.heads.value}</th><td class="neuron-bar"></td><th scope="col">${NEURON.heads.product}</th></tr></thead>
+      <thead><tr><th scope="col">${NEURON.heads.input}</th><th scope="col">${NEURON.heads.weight}</th><th
+        scope="col">${NEURON.heads.value}</th><td class="neuron-bar"></td><th
+        scope="col">${NEURON.heads.product}</th></tr></thead>
       <tbody>${weights.slice(0, shown).map((weight, at) => row(at, weight, inputs[at], most, hold))}
         ${
           weights.length > FEW
             ? html`<tr><td colspan="5">${hold.all ? nothing : NEURON.rest(weights.length - shown, rest)}
-          <button type="button" class="button small" @click=${hold.more}>${hold.all ? NEURON.few : NEURON.all}</button></td></tr>`
+          <button type="button" class="button small"
+            @click=${hold.more}>${hold.all ? NEURON.few : NEURON.all}</button></td></tr>`
             : nothing
         }
-        <tr><th scope="row">${NEURON.bias}</th><td>${number(NEURON.bias, bias, hold.allowed, hold.setBias)}</td><td></td>${product(bias, most)}</tr></tbody>
-      <tfoot><tr><th scope="row" colspan="3">${normalization ? NEURON.plainTotal : NEURON.total}</th>${product(sum, most)}</tr></tfoot></table>
+        <tr><th scope="row">${NEURON.bias}</th><td>${number(
+          NEURON.bias,
+          bias,
+          hold.allowed,
+          hold.setBias,
+        )}</td><td></td>${product(bias, most)}</tr></tbody>
+      <tfoot><tr><th scope="row"
+        colspan="3">${normalization ? NEURON.plainTotal : NEURON.total}</th>${product(sum, most)}</tr></tfoot></table>
     <p class="formula">${math(formulas.sum)}</p>
     ${normalization ? html`<p>${NEURON.normalized(normalization)}</p>` : nothing}
     <p class="formula">${math(formulas.output)}</p><p class="formula">${math(formulas.slope)}</p>`;
@@ -54,7 +63,13 @@ function mostOf({ weights, inputs, bias, sum }) {
 /** @param {number} source @param {number} weight @param {number} value @param {number} most @param {Hold} hold */
 function row(source, weight, value, most, { name, open, allowed, setWeight }) {
   const label = name(source);
-  return html`<tr><th scope="row">${open ? html`<button type="button" class="neuron-input" data-drawn title=${NEURON.goTo(label)} @click=${() => open(source)}>${label}</button>` : label}</th>
+  return html`<tr><th
+    scope="row">${
+      open
+        ? html`<button type="button" class="neuron-input" data-drawn title=${NEURON.goTo(label)}
+          @click=${() => open(source)}>${label}</button>`
+        : label
+    }</th>
     <td>${number(NEURON.weight(label), weight, allowed, (to) => setWeight(source, to))}</td>
     <td class="neuron-number">× ${plain(value)}</td>${product(weight * value, most)}</tr>`;
 }
@@ -79,6 +94,7 @@ function number(name, value, allowed, set) {
 function product(value, most) {
   const size = Math.min(1, Math.abs(value) / most) * 50;
   return html`<td class="neuron-bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-      ${svg`<rect class=${value < 0 ? "negative" : "positive"} x=${value < 0 ? 50 - size : 50} y="1" width=${size} height="8" /><path class="axis" d="M50 0V10" />`}</svg></td>
+      ${svg`<rect class=${value < 0 ? "negative" : "positive"} x=${value < 0 ? 50 - size : 50} y="1" width=${size}
+        height="8" /><path class="axis" d="M50 0V10" />`}</svg></td>
     <td class="neuron-number"><output>${plain(value)}</output></td>`;
 }
