@@ -15,6 +15,7 @@ from glassbox.web.background import Background
 from glassbox.web.descent import descent
 from glassbox.web.errors import answer_errors_in_words
 from glassbox.web.explanations import explanations
+from glassbox.web.front_door import front_door
 from glassbox.web.graph import graph
 from glassbox.web.headers import SafeHeaders
 from glassbox.web.lab_book import entry_of, lab_book
@@ -23,11 +24,9 @@ from glassbox.web.lessons import lessons
 from glassbox.web.lifespan import Lifespan, Report
 from glassbox.web.origin_check import OriginCheck
 from glassbox.web.own_data import own_data
-from glassbox.web.pages import pages
 from glassbox.web.rate_limit import RateLimit
 from glassbox.web.seeds import Seeds
 from glassbox.web.socket import LiveSockets
-from glassbox.web.static_files import serve_static_files
 from glassbox.web.study import study
 from glassbox.web.take_home import take_home
 
@@ -65,16 +64,16 @@ def create_app(
         await book.close()
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    app.router.routes.extend(front_door())
     app.state.lifetime, app.state.sockets = lifetime, sockets
     routers = (
-        pages(), api(registry), study(registry, aside), anatomy(registry, aside), graph(registry, aside),
+        api(registry), study(registry, aside), anatomy(registry, aside), graph(registry, aside),
         descent(registry, aside), own_data(registry, aside, files, drawings),
         take_home(registry, aside, book, files), lab_book(registry, aside, book),
         lanes(registry), seeds.router(), explanations(), lessons(),
     )  # fmt: skip
     for router in (*routers, sockets.router()):
         app.include_router(router)
-    serve_static_files(app)
     answer_errors_in_words(app)
     app.add_middleware(SafeHeaders)
     app.add_middleware(OriginCheck, config=config)  # added last, so it stands outermost

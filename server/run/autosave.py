@@ -11,9 +11,9 @@ from glassbox.run.account import Account
 from glassbox.run.checkpoint import Keepsake
 from glassbox.run.frame.frame_builder import subject_of
 from glassbox.run.frame.maps import render_maps
+from glassbox.run.inbox import Item
 from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.run import Run
-from glassbox.session.inbox import Item
 from glassbox.settings import Effect, Settings, effect_of
 
 Record = Callable[[Account], None]  # must neither wait nor fail
@@ -46,7 +46,7 @@ class Autosave:
         self._told_bytes = 0
 
     def look(self, run: Run, leader: Run) -> list[ServerMessage]:
-        """Tell if it is time: a run that has begun to train or rests, or some seconds have passed. Letters for the page.
+        """Tell if it is time: a run that has begun to train or rests, or some seconds have passed. Messages for the page.
 
         Args:
             leader: the one whose steps it follows, if it is compared with others; otherwise itself.
@@ -57,7 +57,7 @@ class Autosave:
         return self._tell(run) if is_time and self._is_news(run) else []
 
     def before(self, run: Run, item: Item) -> list[ServerMessage]:
-        """Tell at once if what is about to be obeyed may lead away from this run. Letters for the page."""
+        """Tell at once if what is about to be obeyed may lead away from this run. Messages for the page."""
         self._follow(run)
         return self._tell(run) if _may_lead_away(item) and self._is_news(run) else []
 
@@ -80,7 +80,7 @@ class Autosave:
 
     def _tell(self, run: Run) -> list[ServerMessage]:
         assert self._record is not None and self.owner is not None
-        evaluation, letters = run.evaluate()
+        evaluation, messages = run.evaluate()
         train, test, stop = evaluation.train, evaluation.test, run.stop or {}
         kept = Keepsake(run.keep())
         self._told, self._told_revision = run.moment, run.revision
@@ -104,7 +104,7 @@ class Autosave:
                 kept=kept,
             )
         )
-        return letters
+        return messages
 
 
 def _may_lead_away(item: Item) -> bool:

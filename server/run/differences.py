@@ -2,38 +2,18 @@
 
 from collections.abc import Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
 
 from glassbox.protocol.messages import Hold
 from glassbox.run import words
+from glassbox.run.by_hand import ByHand
+from glassbox.run.holds import Holds
+from glassbox.run.run import Run
 from glassbox.settings import difference
-
-if TYPE_CHECKING:  # not at run time: they bring Numba along, which is slow to import
-    from glassbox.run.holds import Holds
-    from glassbox.run.run import Run
 
 MOST_TOLD = 4  # of what is held; a card has no room for more
 
 
-class ByHand(NamedTuple):
-    """What a person has changed about a network otherwise than by its settings, since it began."""
-
-    weights: frozenset[tuple[int, int, int, float]] = frozenset()  # layer, unit, source, value
-    biases: frozenset[tuple[int, int, float]] = frozenset()
-    best: int | None = None  # the epoch whose weights came back
-
-    def with_weight(self, layer: int, unit: int, source: int, value: float) -> "ByHand":
-        """Of a weight that is set again, the last value counts."""
-        others = (each for each in self.weights if each[:3] != (layer, unit, source))
-        return self._replace(weights=frozenset([*others, (layer, unit, source, value)]))
-
-    def with_bias(self, layer: int, unit: int, value: float) -> "ByHand":
-        """Likewise."""
-        others = (each for each in self.biases if each[:2] != (layer, unit))
-        return self._replace(biases=frozenset([*others, (layer, unit, value)]))
-
-
-def difference_text(run: "Run") -> str:
+def difference_text(run: Run) -> str:
     """What a lane has otherwise than the first; "" for the first itself, and where it is the same."""
     first = run.fellows[0]
     names = [name for name in difference(first.settings, run.settings) if name != "speed"]
@@ -43,7 +23,7 @@ def difference_text(run: "Run") -> str:
     )
 
 
-def _held(first: "Holds", own: "Holds") -> Iterator[str]:
+def _held(first: Holds, own: Holds) -> Iterator[str]:
     before, after = set(_marks(first)), set(_marks(own))
     found = chain(((mark, True) for mark in sorted(after - before)), ((mark, False) for mark in sorted(before - after)))
     yield from (_mark_text(*each) for each in islice(found, MOST_TOLD))
@@ -55,7 +35,7 @@ def _held(first: "Holds", own: "Holds") -> Iterator[str]:
 Mark = tuple[str, int, int, int]  # action, layer, unit or −1 for a whole layer, source or −1 for none
 
 
-def _marks(holds: "Holds") -> Iterator[Mark]:
+def _marks(holds: Holds) -> Iterator[Mark]:
     for layer in range(1, holds.layers):
         frozen = holds.frozen(layer)
         units = [-1] if frozen.all() else frozen.nonzero()[0].tolist()

@@ -17,12 +17,11 @@ from glassbox.protocol.messages import Command, Fork, Pause, Play, RemoveLane, R
 from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run import words
+from glassbox.run.beginning import FIRST_LANE
 from glassbox.run.driver import Clock
-from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.run.orders import OpenNetwork, PauseUnwatched, Resume
 from glassbox.run.pace import UNLIMITED
-from glassbox.run.past.curves import FIRST_LANE
 from glassbox.run.run import Run
-from glassbox.session.inbox import Doze
 from glassbox.settings import Effect, Settings, difference, effect_of
 
 MOST_LANES = 4
@@ -60,7 +59,7 @@ class Lanes:
 
     # ---- commands
 
-    def obey(self, command: Command | Doze | OpenNetwork | Resume) -> list[ServerMessage]:
+    def obey(self, command: Command | PauseUnwatched | OpenNetwork | Resume) -> list[ServerMessage]:
         """Carry a command out, for the lanes or for the run in hand; what to tell the page."""
         own = self._obey.get(type(command))
         if own is None or (isinstance(command, Rewind | SwitchBranch | Resume) and len(self._lanes) == 1):
@@ -68,7 +67,7 @@ class Lanes:
         try:
             told = own(command)
         except Refusal as refusal:
-            assert not isinstance(command, Doze | OpenNetwork | Resume)
+            assert not isinstance(command, PauseUnwatched | OpenNetwork | Resume)
             return [server_messages.refused(refusal.text, command.type)]
         self._changes += 1
         self._introduce()
@@ -158,10 +157,10 @@ class Lanes:
         for run in self._lanes.values():
             run.meet(tuple(self._lanes.values()))
 
-    def _obey_in_hand(self, command: Command | Doze | OpenNetwork | Resume) -> list[ServerMessage]:
+    def _obey_in_hand(self, command: Command | PauseUnwatched | OpenNetwork | Resume) -> list[ServerMessage]:
         if len(self._lanes) == 1:
             return self.in_hand.obey(command)
-        if isinstance(command, Pause | Doze) and self.leader is not self.in_hand:
+        if isinstance(command, Pause | PauseUnwatched) and self.leader is not self.in_hand:
             self.leader.obey(command)
             return [self.in_hand.state()]
         if isinstance(command, Play | Step | OpenNetwork):
@@ -223,7 +222,7 @@ class Lanes:
         return self.in_hand.evaluate()[0], told
 
     def _settle(self, leader: Run, told: list[ServerMessage], playing: bool) -> list[ServerMessage]:
-        """Who has stopped by itself rests from now on, and the others go on; what to tell the page, of the leader's letters too."""
+        """Who has stopped by itself rests from now on, and the others go on; what to tell the page, of the leader's messages too."""
         if len(self._lanes) == 1:
             return told
         own = told if leader is self.in_hand else []
@@ -238,7 +237,7 @@ class Lanes:
             for run in stopped
             if run is not self.in_hand
         ]
-        return [*(letter for letter in own if letter["type"] != "state"), *notes, self.in_hand.state()]
+        return [*(message for message in own if message["type"] != "state"), *notes, self.in_hand.state()]
 
     def _others(self) -> list[Run]:
         return [run for run in self._lanes.values() if run is not self.in_hand]

@@ -34,6 +34,11 @@ class OpenNetwork:
     type: str = "adopt"
 
 
+@dataclass(frozen=True)
+class PauseUnwatched:
+    """Nobody has watched for a while: pause."""
+
+
 @dataclass(frozen=True, eq=False)
 class Resume:
     """Go on with a run from the moment that was kept of it, as if it had never been left.

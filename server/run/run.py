@@ -28,22 +28,21 @@ from glassbox.protocol.messages import (
 from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run import words
+from glassbox.run.beginning import FIRST_LANE, FIRST_REVISION, FIRST_RUN
 from glassbox.run.build import material, recipe
+from glassbox.run.by_hand import ByHand
 from glassbox.run.checkpoint import Kept
 from glassbox.run.diagnosis import explain
-from glassbox.run.differences import ByHand
 from glassbox.run.driver import Clock, Driver, has_finite_losses
 from glassbox.run.edits import check_hold, check_unit, edit_hidden, origins_after_change, origins_after_edit
 from glassbox.run.holds import Holds
-from glassbox.run.orders import OpenNetwork, Resume, weights_to_take
+from glassbox.run.orders import OpenNetwork, PauseUnwatched, Resume, weights_to_take
 from glassbox.run.pace import UNLIMITED
-from glassbox.run.past.curves import FIRST_LANE, Curves, Mark
+from glassbox.run.past.curves import Curves, Mark
 from glassbox.run.past.history import History
 from glassbox.run.past.timeline import DEFAULT_BUDGET, Moment, moment_of
-from glassbox.run.shape import check_size, input_names
+from glassbox.run.shape import changed_settings, check_size, input_names
 from glassbox.run.stopping import Best, Judge
-from glassbox.session.inbox import Doze
-from glassbox.session.pending_session import FIRST_REVISION, FIRST_RUN, changed_settings
 from glassbox.settings import AfterStop, Effect, Settings, Speed, difference, effect_of
 
 OF_INPUTS = {"features", "input_scale"}  # a change of these gives the network something else of the same points
@@ -92,7 +91,7 @@ class Run:
             Configure: self._configure,
             Play: self._play,
             Pause: self._pause,
-            Doze: self._doze,
+            PauseUnwatched: self._pause_unwatched,
             Step: self._step,
             Reset: self._reset,
             RestoreBest: self._restore_best,
@@ -144,12 +143,12 @@ class Run:
 
     # ---- commands
 
-    def obey(self, command: Command | Doze | OpenNetwork | Resume) -> list[ServerMessage]:
+    def obey(self, command: Command | PauseUnwatched | OpenNetwork | Resume) -> list[ServerMessage]:
         """Carry a command out; what to tell the page. A refused command changes nothing."""
         try:
             told = self._obey[type(command)](command)
         except Refusal as refusal:
-            assert not isinstance(command, Doze)
+            assert not isinstance(command, PauseUnwatched)
             return [server_messages.refused(refusal.text, command.type)]
         self.moment += 1
         return told
@@ -167,7 +166,7 @@ class Run:
         self._rest()
         return [self.state()]
 
-    def _doze(self, _: Doze) -> list[ServerMessage]:
+    def _pause_unwatched(self, _: PauseUnwatched) -> list[ServerMessage]:
         if self.playing:
             self._stop("unwatched", words.UNWATCHED)
         return [self.state()]

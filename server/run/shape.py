@@ -1,10 +1,13 @@
 """How large the network of some settings is, and whether this server allows it. Free of kernels: known at once."""
 
+from pydantic import ValidationError
+
 from glassbox.data import describe
 from glassbox.engine.choices import Feature, Normalization
 from glassbox.engine.layout import Layout
 from glassbox.engine.network import outputs
-from glassbox.protocol.refusals import Refusal
+from glassbox.protocol.messages import Configure
+from glassbox.protocol.refusals import Refusal, sentence
 from glassbox.run import words
 from glassbox.settings import Settings
 
@@ -54,3 +57,17 @@ def check_size(settings: Settings, most_parameters: int) -> None:
     count, most = Layout(sizes(settings), frozenset(normalized)).size, max(most_parameters, LEAST_LIMIT)
     if count > most:
         raise Refusal(words.TOO_MANY_PARAMETERS.format(count=count, most=most))
+
+
+def changed_settings(settings: Settings, command: Configure, most_parameters: int) -> Settings:
+    """The settings after a `configure`.
+
+    Raises:
+        Refusal: a setting is wrong, or the network would be too large.
+    """
+    try:
+        changed = settings.changed(command.changes)
+    except ValidationError as error:
+        raise Refusal(sentence(error), command.type) from None
+    check_size(changed, most_parameters)
+    return changed

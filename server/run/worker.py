@@ -1,11 +1,10 @@
 """Where a session's network is worked on, a slice at a time, in a thread of the pool: obey, train, take a picture.
 
-Plain and synchronous, and timed by the clock it is given. Whoever has the session's turn calls `work`; the report
+Plain and synchronous, and timed by the clock it is given. Whoever has the session's turn calls `work`; the result
 says what to send, and when there will be something to do again.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from glassbox.protocol import frames
@@ -14,35 +13,15 @@ from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.answers import answer
 from glassbox.run.autosave import Autosave, Record
 from glassbox.run.frame import frame_builder
+from glassbox.run.inbox import Arrival, Credit, Inbox, Item, Question
 from glassbox.run.lanes import Lanes
 from glassbox.run.run import Run
-from glassbox.session.inbox import Arrival, Inbox, Item
-from glassbox.session.questions import Question
-from glassbox.session.viewer import Viewer
+from glassbox.run.slice_result import SliceResult
 
 PERIOD = 1 / 40  # seconds from frame to frame
 LONGEST_GAP = 0.25  # seconds; points of the curves are at most so far apart, even when nobody watches
 LONG_AGO = float("-inf")
-
-
-@dataclass
-class Report:
-    """What a slice brought.
-
-    Attributes:
-        answers: to questions about the run, each a value or an exception.
-        letters: texts, each with who is to get it. frame: the same of a picture: who, its number, its bytes.
-        playing: whether the network trains until told otherwise.
-        again: when there is something to do, if nothing comes before; None: not until then.
-        is_held_back: whether a frame waits for its viewer to acknowledge earlier ones.
-    """
-
-    answers: list[tuple[Question, Any]] = field(default_factory=list)
-    letters: list[tuple[Viewer, str]] = field(default_factory=list)
-    frame: tuple[Viewer, int, bytes] | None = None
-    playing: bool = False
-    again: float | None = None
-    is_held_back: bool = False
+NOBODY = 0
 
 
 class Worker:
@@ -52,19 +31,19 @@ class Worker:
         self._session = session
         self._lanes = Lanes(run)
         self._clock = clock
-        self._scribe = Autosave(record, clock)
-        self._viewer: Viewer | None = None
+        self._autosave = Autosave(record, clock)
+        self._viewer = NOBODY
+        self._credit: Credit | None = None
         self._view = View()
-        self._report = Report()
+        self._result = SliceResult()
         self._next_period = LONG_AGO  # when the next frame period begins
         self._is_shown = False  # whether this period has had its frame
         self._turn_began = LONG_AGO
         self._turn_gap = 0.0  # seconds from turn to turn while steps are owed: how long it waits for the others
         self._shown: tuple[tuple[int, int, int], View] | None = None  # the moment and the view of the last frame
         self._frames = 0
-        self._data: tuple[tuple[int, int], int] | None = (
-            None  # the lane and version of the data sent last, and the first frame that had it
-        )
+        # the lane and version of the data sent last, and the first frame that had it
+        self._data: tuple[tuple[int, int], int] | None = None
         self._evaluated_at = LONG_AGO
 
     @property
@@ -72,17 +51,17 @@ class Worker:
         """The one in hand."""
         return self._lanes.in_hand
 
-    def work(self, inbox: Inbox, budget: float) -> Report:
+    def work(self, inbox: Inbox, budget: float) -> SliceResult:
         """Obey what waits, train what is due, and take a picture if it is time and someone can look."""
-        self._report = Report()
+        self._result = SliceResult()
         end = self._begin_turn() + budget
         self._obey_all(inbox, end)
         self._begin_period_if_due()
         self._tell(self._lanes.train(max(end - self._clock(), 0.0), self._clock))
         self._look()
-        self._tell(self._scribe.look(self._run, self._lanes.leader))
+        self._tell(self._autosave.look(self._run, self._lanes.leader))
         self._plan(inbox)
-        return self._report
+        return self._result
 
     # ---- obeying
 
@@ -99,9 +78,9 @@ class Worker:
         elif isinstance(item, View):
             self._see(item)
         elif isinstance(item, Question):
-            self._report.answers.append((item, self._answer(item)))
+            self._result.answers.append((item, self._answer(item)))
         else:
-            self._tell(self._scribe.before(self._run, item))
+            self._tell(self._autosave.before(self._run, item))
             self._tell(self._lanes.obey(item))
 
     def _see(self, view: View) -> None:
@@ -118,15 +97,15 @@ class Worker:
             return error
 
     def _admit(self, arrival: Arrival) -> None:
-        self._viewer, self._view = arrival.viewer, arrival.view
-        self._scribe.owner = arrival.owner or self._scribe.owner
+        self._viewer, self._credit, self._view = arrival.viewer, arrival.credit, arrival.view
+        self._autosave.owner = arrival.owner or self._autosave.owner
         self._shown = self._data = None
         if not arrival.is_greeted:
             self._tell([self._run.welcome(self._session, resumed=arrival.resumed, notes=arrival.notes)])
 
-    def _tell(self, letters: list[ServerMessage]) -> None:
-        if self._viewer is not None:
-            self._report.letters += [(self._viewer, write(letter)) for letter in letters]
+    def _tell(self, messages: list[ServerMessage]) -> None:
+        if self._credit is not None:
+            self._result.messages += [(self._viewer, write(message)) for message in messages]
 
     # ---- training
 
@@ -162,37 +141,35 @@ class Worker:
         return (self._lanes.moment, self._view) != self._shown
 
     def _is_watched(self) -> bool:
-        return self._viewer is not None and self._viewer.mailbox.closed is None and not self._view.hidden
+        return self._credit is not None and not self._credit.is_closed and not self._view.hidden
 
     def _can_show(self) -> bool:
-        """A mailbox belongs to the event loop; it may be asked from here, where an answer just outdated does no harm."""
-        return self._is_watched() and self._viewer is not None and self._viewer.mailbox.has_credit
+        return self._is_watched() and self._credit is not None and self._credit.has_credit
 
     def _show(self, now: float) -> None:
-        assert self._viewer is not None
         self._evaluated_at = now
         evaluation, told = self._lanes.evaluate(self._clock)
         self._tell(told)
-        with_data = self._is_data_due(self._viewer)
+        with_data = self._is_data_due()
         frame = frame_builder.take(self._run, evaluation, self._view, self._frames, now, with_data=with_data)
-        self._report.frame = self._viewer, self._frames, frames.encode(frame)
+        self._result.frame = self._viewer, self._frames, frames.encode(frame)
         self._shown, self._is_shown = (self._lanes.moment, self._view), True
         self._frames += 1
 
-    def _is_data_due(self, viewer: Viewer) -> bool:
+    def _is_data_due(self) -> bool:
         """Data goes along until a frame that had it is on its way: an unsent one may have been replaced."""
         version = self._run.lane, self._run.data_version
         if self._data is None or self._data[0] != version:
             self._data = version, self._frames
             return True
-        return viewer.mailbox.sent < self._data[1]
+        return self._credit is not None and self._credit.sent < self._data[1]
 
     # ---- planning
 
     def _plan(self, inbox: Inbox) -> None:
-        self._report.playing = self._lanes.leader.playing
-        self._report.is_held_back = self._is_news() and self._is_watched() and not self._can_show()
-        self._report.again = self._again(bool(inbox))
+        self._result.playing = self._lanes.leader.playing
+        self._result.is_held_back = self._is_news() and self._is_watched() and not self._can_show()
+        self._result.again = self._again(bool(inbox))
 
     def _again(self, is_asked: bool) -> float | None:
         if is_asked or self._lanes.leader.is_owing:

@@ -1,4 +1,4 @@
-"""What waits to be sent to one viewer: letters in order, and at most one frame, the newest.
+"""What waits to be sent to one viewer: messages in order, and at most one frame, the newest.
 
 Credit keeps the picture young: the page acknowledges each frame once drawn, and with two unacknowledged ones
 under way no further frame is made. What the network's buffers would otherwise hold is seconds old.
@@ -11,21 +11,26 @@ from collections.abc import Callable
 from glassbox.session import words
 
 MOST_FRAMES_IN_FLIGHT = 2
-MOST_LETTERS = 500  # a viewer with so many unread letters does not read
+MOST_MESSAGES = 500  # a viewer with so many unread messages does not read
 
 
 class Mailbox:
-    """A box between a session and one socket. Letters are texts, frames are bytes; letters go first."""
+    """A box between a session and one socket. Messages are texts, frames are bytes; messages go first."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._letters: deque[str] = deque()
+        self._messages: deque[str] = deque()
         self._frame: tuple[int, bytes] | None = None
         self._in_flight: deque[int] = deque()
         self._last_read = clock()
         self._filled = asyncio.Event()
         self.closed: tuple[str, str] | None = None
         self.sent = -1  # the number of the last frame that was taken
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more will be sent."""
+        return self.closed is not None
 
     @property
     def has_credit(self) -> bool:
@@ -37,14 +42,14 @@ class Mailbox:
         """For how long the viewer has owed an acknowledgement; 0 if it owes none."""
         return self._clock() - self._last_read if self._in_flight else 0.0
 
-    def post(self, letter: str) -> None:
-        """Add a letter; a viewer who does not read its letters is let go."""
+    def post(self, message: str) -> None:
+        """Add a message; a viewer who does not read its messages is let go."""
         if self.closed:
             return
-        if len(self._letters) >= MOST_LETTERS:
-            self.close("not_reading", words.LETTERS_UNREAD)
+        if len(self._messages) >= MOST_MESSAGES:
+            self.close("not_reading", words.MESSAGES_UNREAD)
             return
-        self._letters.append(letter)
+        self._messages.append(message)
         self._filled.set()
 
     def show(self, number: int, frame: bytes) -> None:
@@ -60,7 +65,7 @@ class Mailbox:
             self._last_read = self._clock()
 
     def close(self, code: str, text: str) -> None:
-        """Nothing more will be sent, and why; what waits is dropped except letters."""
+        """Nothing more will be sent, and why; what waits is dropped except messages."""
         if self.closed is None:
             self.closed = (code, text)
             self._frame = None
@@ -69,15 +74,15 @@ class Mailbox:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is there to be taken, not even the end."""
-        return not (self._letters or self._frame or self.closed)
+        return not (self._messages or self._frame or self.closed)
 
     async def take(self) -> str | bytes | None:
-        """The next thing to send, waiting for one; None once the box is closed and empty of letters."""
+        """The next thing to send, waiting for one; None once the box is closed and empty of messages."""
         while self.is_empty:
             self._filled.clear()
             await self._filled.wait()
-        if self._letters:
-            return self._letters.popleft()
+        if self._messages:
+            return self._messages.popleft()
         return self._take_frame(*self._frame) if self._frame else None
 
     def _take_frame(self, number: int, frame: bytes) -> bytes:

@@ -1,35 +1,16 @@
 """A network while the kernels are still being compiled: settings, which can be changed, and commands that wait."""
 
-from pydantic import ValidationError
-
 from glassbox.build_id import build_id
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Command, Configure, View
-from glassbox.protocol.refusals import Refusal, sentence
+from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
+from glassbox.run.beginning import FIRST_BRANCH, FIRST_REVISION, FIRST_RUN
+from glassbox.run.inbox import MOST_WAITING
 from glassbox.run.past.curves import Curves
-from glassbox.run.shape import check_size
+from glassbox.run.shape import changed_settings
 from glassbox.session import words
-from glassbox.session.inbox import MOST_WAITING
 from glassbox.settings import Settings, difference
-
-FIRST_RUN = 1
-FIRST_REVISION = 0
-FIRST_BRANCH = 1
-
-
-def changed_settings(settings: Settings, command: Configure, most_parameters: int) -> Settings:
-    """The settings after a `configure`.
-
-    Raises:
-        Refusal: a setting is wrong, or the network would be too large.
-    """
-    try:
-        changed = settings.changed(command.changes)
-    except ValidationError as error:
-        raise Refusal(sentence(error), command.type) from None
-    check_size(changed, most_parameters)
-    return changed
 
 
 class PendingSession:
@@ -42,7 +23,7 @@ class PendingSession:
         self.waiting: list[Command] = []
 
     def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> ServerMessage:
-        """The first letter to a page."""
+        """The first message to a page."""
         return server_messages.welcome(
             build=build_id(),
             session=session,

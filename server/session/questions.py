@@ -1,9 +1,9 @@
 """What others want to know of a run: asked on the event loop, answered between two slices, awaited on the loop again."""
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from glassbox.run.inbox import Question
 
 MOST_ASKED = 16  # questions that may wait at one session
 
@@ -22,14 +22,6 @@ class NoSuchSession(NotAnswered):
 
 class TooEarly(NotAnswered):
     """The kernels are still being compiled, or too much is asked at once: to be asked again soon."""
-
-
-@dataclass(frozen=True, eq=False)
-class Question:
-    """What is wanted of a run, by its name in `run.answers`, and how; all of it plain data."""
-
-    name: str
-    arguments: Mapping[str, Any]
 
 
 class Asked:

@@ -1,14 +1,14 @@
 """The front desk itself: all live sessions by name. The web room opens, controls and leaves them here.
 
 Its face is narrow and takes plain messages, so that sessions may one day live elsewhere than in this process. It can
-be imported without Numba, which takes a while: sessions are drafts until `ready` says that the kernels are compiled.
+be imported without Numba, which takes a while: sessions are pending until `ready` says that the kernels are compiled.
 """
 
 import asyncio
 import secrets
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from glassbox.config import Config
 from glassbox.protocol import server_messages
@@ -24,12 +24,9 @@ from glassbox.session.own_data_store import OwnDataStore
 from glassbox.session.pending_session import PendingSession
 from glassbox.session.pool import Pool
 from glassbox.session.questions import NoSuchSession
-from glassbox.session.session import Session
+from glassbox.session.session import Session, Work
 from glassbox.session.viewer import Viewer
 from glassbox.settings import MOST_SEED, Settings
-
-if TYPE_CHECKING:
-    from glassbox.run.worker import Worker
 
 SWEEP_EVERY = 1.0  # seconds
 NAME_BYTES = 16  # 128 bits cannot be guessed
@@ -54,7 +51,7 @@ class Registry:
         self._record: Callable[[Account], None] | None = None
         self._clock = clock
         self._pool = Pool(config.threads)
-        self.belongings = OwnDataStore(config.most_own_bytes)
+        self.own_data_store = OwnDataStore(config.most_own_bytes)
         self._sessions: dict[str, Session] = {}
         self._warming: ServerMessage | None = None
         self._is_ready = False
@@ -82,7 +79,7 @@ class Registry:
         """Obey a page's command."""
         session = self._sessions.get(viewer.session)
         if isinstance(command, Configure):
-            command = command.model_copy(update={"changes": self.belongings.given(command.changes)})
+            command = command.model_copy(update={"changes": self.own_data_store.given(command.changes)})
         if session is not None:
             session.control(viewer, command)
 
@@ -126,8 +123,8 @@ class Registry:
             raise Refusal(words.NO_OWNER)
         return session.owner
 
-    def adopt(self, name: str, adopt: OpenNetwork | Resume) -> None:
-        """Begin a new run of a network from outside in the session `name`, or take up one that was left.
+    def put_in(self, name: str, order: OpenNetwork | Resume) -> None:
+        """Begin a new run of a network from outside in the session `name`, or resume one that was left.
 
         Raises:
             NoSuchSession, TooEarly: there is no such run, or not yet.
@@ -135,7 +132,7 @@ class Registry:
         session = self._sessions.get(name)
         if session is None:
             raise NoSuchSession(words.NO_SUCH_SESSION)
-        session.adopt(adopt)
+        session.put_in(order)
 
     def warming(self, done: int, total: int, what: str) -> None:
         """How far the kernels are compiled."""
@@ -173,7 +170,7 @@ class Registry:
             if unwatched >= self._config.forget_after and session.watcher is None:
                 self._forget(session)
             elif unwatched >= self._config.pause_after and session.watcher is None:
-                session.doze()
+                session.pause_unwatched()
 
     async def close(self) -> None:
         """End all sessions."""
@@ -186,11 +183,11 @@ class Registry:
     def _open_new(self, message: Open) -> Viewer:
         if len(self._sessions) >= self._config.most_sessions and not self._make_room():
             raise NotOpened("too_many_sessions", words.TOO_MANY_SESSIONS.format(most=self._config.most_sessions))
-        settings, notes = read_settings(self.belongings.given(message.settings), self._config.most_parameters)
+        settings, notes = read_settings(self.own_data_store.given(message.settings), self._config.most_parameters)
         if message.session is not None:
             notes.insert(0, words.UNKNOWN_SESSION)
-        draft = PendingSession(settings, self._config.most_parameters)
-        session = Session(secrets.token_urlsafe(NAME_BYTES), draft, self._pool, self._build, self._clock)
+        pending = PendingSession(settings, self._config.most_parameters)
+        session = Session(secrets.token_urlsafe(NAME_BYTES), pending, self._pool, self._build, self._clock)
         self._sessions[session.name] = session
         if self._is_ready:
             session.begin(self._forget)
@@ -208,11 +205,11 @@ class Registry:
         self._sessions.pop(session.name, None)
         session.close("forgotten", words.FORGOTTEN)
 
-    def _build(self, name: str, settings: Settings) -> "Worker":
-        """In the pool, and only once the kernels are ready: this imports Numba."""
+    def _build(self, name: str, settings: Settings) -> Work:
+        """In the pool, and only once the kernels are ready: here alone the front desk reaches for a run, and so for Numba."""
         from glassbox.run.run import Run
         from glassbox.run.worker import Worker
 
         config = self._config
         run = Run(settings, config.most_parameters, lambda: secrets.randbelow(MOST_SEED), config.tape_bytes)
-        return Worker(name, run, self._clock, self._record)
+        return Worker(name, run, self._clock, self._record).work

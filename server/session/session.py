@@ -4,48 +4,49 @@ import asyncio
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Acknowledge, Command, Open, View, write
 from glassbox.protocol.server_messages import ServerMessage
-from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.run.inbox import MOST_WAITING, Arrival, Inbox, Item, Question
+from glassbox.run.orders import OpenNetwork, PauseUnwatched, Resume
+from glassbox.run.slice_result import SliceResult
 from glassbox.session import words
-from glassbox.session.alarm import Alarm
-from glassbox.session.inbox import MOST_WAITING, Arrival, Doze, Inbox, Item
 from glassbox.session.mailbox import Mailbox
 from glassbox.session.pending_session import PendingSession
 from glassbox.session.pool import Pool
-from glassbox.session.questions import Asked, NoSuchSession, Question, TooEarly
+from glassbox.session.questions import Asked, NoSuchSession, TooEarly
 from glassbox.session.viewer import Viewer
 from glassbox.settings import Settings
 
-if TYPE_CHECKING:  # not at run time: they bring Numba along, which is slow to import
-    from glassbox.run.worker import Report, Worker
-
-Build = Callable[[str, Settings], "Worker"]
+Work = Callable[[Inbox, float], SliceResult]
+Build = Callable[[str, Settings], Work]  # of a session's name and settings
 
 logger = logging.getLogger(__name__)
 
 
 class Session:
-    """A network and whoever watches it. Used on the event loop; only `workbench.work` runs in the pool."""
+    """A network and whoever watches it. Used on the event loop; only what `build` builds works in the pool."""
 
-    def __init__(self, name: str, draft: PendingSession, pool: Pool, build: Build, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, name: str, pending: PendingSession, pool: Pool, build: Build, clock: Callable[[], float]
+    ) -> None:
         self.name = name
         self.watcher: Viewer | None = None
         self.playing = False
-        self._draft: PendingSession | None = draft  # until the kernels are ready
+        self._pending: PendingSession | None = pending  # until the kernels are ready
         self._pool = pool
         self._build = build
         self._clock = clock
         self._inbox: Inbox = Inbox()
         self._asked = Asked()
-        self._alarm = Alarm()
+        self._woken = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._is_held_back = False
         self._is_flooded = False
         self._unwatched_since = clock()
+        self._visits = 0  # pages that have watched
         self.owner: str | None = None  # the id of the browser that watches, or watched last
 
     # ---- pages come and go
@@ -53,15 +54,17 @@ class Session:
     def admit(self, message: Open, *, resumed: bool, notes: list[str]) -> Viewer:
         """A page comes to watch; who watched before has been told to go."""
         self._dismiss("taken_over", words.TAKEN_OVER)
-        viewer = self.watcher = Viewer(self.name, Mailbox(self._clock))
+        self._visits += 1
+        viewer = self.watcher = Viewer(self.name, self._visits, Mailbox(self._clock))
         self.owner = message.owner or self.owner
-        is_greeted = self._draft is not None
-        arrival = Arrival(viewer, message.view or View(), resumed, tuple(notes), self.owner, is_greeted)
-        if self._draft is None:
+        is_greeted = self._pending is not None
+        view, mailbox = message.view or View(), viewer.mailbox
+        arrival = Arrival(viewer.number, mailbox, view, resumed, tuple(notes), self.owner, is_greeted)
+        if self._pending is None:
             self._put(arrival)
         else:
-            self._draft.view = arrival.view
-            self.post(self._draft.welcome(self.name, resumed=resumed, notes=arrival.notes))
+            self._pending.view = arrival.view
+            self.post(self._pending.welcome(self.name, resumed=resumed, notes=arrival.notes))
         return viewer
 
     def leave(self, viewer: Viewer) -> None:
@@ -86,36 +89,36 @@ class Session:
 
     # ---- messages
 
-    def post(self, letter: ServerMessage) -> None:
-        """Send a letter to whoever watches."""
+    def post(self, message: ServerMessage) -> None:
+        """Send a message to whoever watches."""
         if self.watcher is not None:
-            self.watcher.mailbox.post(write(letter))
+            self.watcher.mailbox.post(write(message))
 
     def control(self, viewer: Viewer, command: Command) -> None:
         """Pass on what a page wants, if it is the one that watches."""
         if isinstance(command, Acknowledge):
             viewer.mailbox.acknowledge(command.frame)
             if self._is_held_back:
-                self._alarm.ring()
+                self._woken.set()
         elif viewer is self.watcher:
             self._take(command)
 
-    def adopt(self, adopt: OpenNetwork | Resume) -> None:
-        """Begin a new run of a network from outside, or take up one that was left.
+    def put_in(self, order: OpenNetwork | Resume) -> None:
+        """Begin a new run of a network from outside, or resume one that was left.
 
         Raises:
             TooEarly: there is no network to put it in the place of yet, or too much waits to be obeyed.
         """
-        if self._draft is not None:
+        if self._pending is not None:
             raise TooEarly(words.ASKED_TOO_EARLY)
         if len(self._inbox) >= MOST_WAITING:
             raise TooEarly(words.ASKED_TOO_MUCH)
-        self._put(adopt)
+        self._put(order)
 
-    def doze(self) -> None:
+    def pause_unwatched(self) -> None:
         """Nobody has watched for a while: pause."""
         if self.playing:
-            self._put(Doze())
+            self._put(PauseUnwatched())
 
     async def ask(self, name: str, **arguments: Any) -> Any:
         """What the run answers to the question `name` (see `run.answers`), between two slices of training: a copy.
@@ -123,7 +126,7 @@ class Session:
         Raises:
             TooEarly: there is no network yet, or many others ask. NoSuchSession: the session ended meanwhile.
         """
-        if self._draft is not None:
+        if self._pending is not None:
             raise TooEarly(words.ASKED_TOO_EARLY)
         if self._asked.is_full:
             raise TooEarly(words.ASKED_TOO_MUCH)
@@ -133,8 +136,8 @@ class Session:
         return await answer
 
     def _take(self, command: Command) -> None:
-        if self._draft is not None:
-            answer = self._draft.take(command)
+        if self._pending is not None:
+            answer = self._pending.take(command)
             if answer is not None:
                 self.post(answer)
         elif len(self._inbox) < MOST_WAITING:
@@ -146,20 +149,22 @@ class Session:
 
     def _put(self, item: Item) -> None:
         self._inbox.append(item)
-        self._alarm.ring()
+        self._woken.set()
 
     # ---- life
 
     def begin(self, on_fault: Callable[["Session"], None]) -> None:
         """The kernels are ready: build the network, obey what has waited, and live."""
-        draft, self._draft = self._draft, None
-        assert draft is not None
+        pending, self._pending = self._pending, None
+        assert pending is not None
         if self.watcher is not None:
-            arrival = Arrival(self.watcher, draft.view, resumed=False, notes=(), owner=self.owner, is_greeted=True)
-            self._inbox.append(arrival)
-        self._inbox.extend(draft.waiting)
+            number, mailbox = self.watcher.number, self.watcher.mailbox
+            self._inbox.append(Arrival(number, mailbox, pending.view, False, (), self.owner, is_greeted=True))
+        self._inbox.extend(pending.waiting)
         self.post(server_messages.ready())
-        self._task = asyncio.create_task(self._live_guarded(draft.settings, on_fault), name=f"session {self.name[:4]}…")
+        self._task = asyncio.create_task(
+            self._live_guarded(pending.settings, on_fault), name=f"session {self.name[:4]}…"
+        )
 
     def close(self, code: str, text: str) -> None:
         """End the session, and tell whoever watches why."""
@@ -179,30 +184,43 @@ class Session:
             on_fault(self)
 
     async def _live(self, settings: Settings) -> None:
-        workbench = await self._pool.run(lambda _: self._build(self.name, settings))
-        work = partial(workbench.work, self._inbox)
+        work = partial(await self._pool.run(lambda _: self._build(self.name, settings)), self._inbox)
         while True:
-            report = await self._pool.run(work)
-            self._deliver(report)
-            await self._until_work(report)
+            result = await self._pool.run(work)
+            self._deliver(result)
+            await self._until_work(result)
 
-    def _deliver(self, report: "Report") -> None:
-        self.playing = report.playing
-        for question, answer in report.answers:
+    def _deliver(self, result: SliceResult) -> None:
+        """Messages and a frame for a page that has gone meanwhile are dropped."""
+        self.playing = result.playing
+        for question, answer in result.answers:
             self._asked.settle(question, answer)
-        for viewer, text in report.letters:
-            viewer.mailbox.post(text)
-        if report.frame is not None:
-            viewer, number, frame = report.frame
-            viewer.mailbox.show(number, frame)
-
-    async def _until_work(self, report: "Report") -> None:
-        """Sleep until there is something to do, by the report or because something came meanwhile."""
-        has_credit = self.watcher is not None and self.watcher.mailbox.has_credit
-        if self._inbox or (report.is_held_back and has_credit):
+        if self.watcher is None:
             return
-        seconds = None if report.again is None else report.again - self._clock()
+        here, mailbox = self.watcher.number, self.watcher.mailbox
+        for viewer, text in result.messages:
+            if viewer == here:
+                mailbox.post(text)
+        if result.frame is not None:
+            viewer, number, frame = result.frame
+            if viewer == here:
+                mailbox.show(number, frame)
+
+    async def _until_work(self, result: SliceResult) -> None:
+        """Sleep until there is something to do, by the result or because something came meanwhile."""
+        has_credit = self.watcher is not None and self.watcher.mailbox.has_credit
+        if self._inbox or (result.is_held_back and has_credit):
+            return
+        seconds = None if result.again is None else result.again - self._clock()
         if seconds is None or seconds > 0:
-            self._is_held_back = report.is_held_back
-            await self._alarm.sleep(seconds)
+            self._is_held_back = result.is_held_back
+            await self._sleep(seconds)
             self._is_held_back = False
+
+    async def _sleep(self, seconds: float | None) -> None:
+        """For so long at most; None: until woken. Every frame may pass here: this is half as dear as `asyncio.timeout`."""
+        self._woken.clear()
+        timer = None if seconds is None else asyncio.get_running_loop().call_later(seconds, self._woken.set)
+        await self._woken.wait()
+        if timer is not None:
+            timer.cancel()

@@ -1,4 +1,4 @@
-"""A page's place at a session: what the web room holds, and what it takes letters and frames from."""
+"""A page's place at a session: what the web room holds, and what it takes messages and frames from."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,8 @@ from glassbox.session.mailbox import Mailbox
 
 @dataclass(frozen=True, eq=False)
 class Viewer:
-    """One connected page: the name of its session, and its mailbox."""
+    """One connected page: the name of its session, its number among those that have watched it, and its mailbox."""
 
     session: str
+    number: int
     mailbox: Mailbox

@@ -23,7 +23,7 @@ TOO_MANY_SESSIONS = (
 )
 TAKEN_OVER = "This network was opened in another tab, which now shows it."
 NOT_READING = "This page did not answer for {seconds:g} seconds, so it was let go; its network waits for it."
-LETTERS_UNREAD = "This page stopped reading, so it was let go; its network waits for it."
+MESSAGES_UNREAD = "This page stopped reading, so it was let go; its network waits for it."
 FORGOTTEN = "Nobody watched this network for a long time, so it was let go."
 CRASHED = (
     "A fault in the server ended this network; the server's log says more. A new one with the same settings begins."

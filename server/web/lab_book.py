@@ -71,14 +71,14 @@ def lab_book(registry: Registry, aside: Background, book: LabBook) -> APIRouter:
         if kept is None:
             raise Refusal(words.NOT_KEPT)
         unpacked = await aside.run(lambda: _unpacked(kept))
-        settings = registry.belongings.returned(opened.row.settings, unpacked)
+        settings = registry.own_data_store.returned(opened.row.settings, unpacked)
         return adopted(registry, session, await aside.run(lambda: _where_it_was(settings, unpacked)))
 
     @router.post("/lab-book/{key}/again")
     async def run_again(session: str, key: str) -> JSONResponse:
         opened = await found(session, key)
         unpacked = await aside.run(lambda: _unpacked_if_sound(opened.kept))
-        settings = registry.belongings.returned(opened.row.settings, unpacked)
+        settings = registry.own_data_store.returned(opened.row.settings, unpacked)
         return adopted(registry, session, await aside.run(lambda: _from_row(settings)))
 
     return router

@@ -50,7 +50,7 @@ class Drawing(Body):
 
 def own_data(registry: Registry, aside: Background, files: RateLimit, drawings: RateLimit) -> APIRouter:
     """The routes under /api/own, and the way home for any session's data. What is `Refused` is answered in words."""
-    router, kept = APIRouter(prefix="/api"), registry.belongings
+    router, kept = APIRouter(prefix="/api"), registry.own_data_store
 
     @router.post("/own/tables", dependencies=[Depends(files)])
     async def upload(request: Request, header: bool | None = None) -> JSONResponse:

@@ -50,7 +50,7 @@ def take_home(registry: Registry, aside: Background, book: LabBook, files: RateL
         content = await read_bytes(request, LARGEST_FILE)
         copy = await aside.run(lambda: _read(content))
         on_show = await registry.ask(session, "dataset")
-        given = registry.belongings.given(copy.settings)
+        given = registry.own_data_store.given(copy.settings)
         return adopted(registry, session, await aside.run(lambda: _from_file(copy, given, on_show)))
 
     @router.post("/share")
@@ -65,7 +65,7 @@ def take_home(registry: Registry, aside: Background, book: LabBook, files: RateL
         found = await book.shared(share_id)
         if found is None:
             raise Refusal(words.NO_SUCH_SHARE)
-        settings = registry.belongings.given(found.settings)
+        settings = registry.own_data_store.given(found.settings)
         return adopted(registry, session, await aside.run(lambda: _from_link(settings, found.weights)))
 
     return router
@@ -78,7 +78,7 @@ def owner_of(registry: Registry, session: str) -> Owner:
 
 def adopted(registry: Registry, session: str, adopt: "OpenNetwork | Resume") -> JSONResponse:
     """Put a network into the session; its letters then tell the page. The answer is what there is to note, if anything."""
-    registry.adopt(session, adopt)
+    registry.put_in(session, adopt)
     return JSONResponse({"note": adopt.note})
 
 

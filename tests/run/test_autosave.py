@@ -6,9 +6,9 @@ import pytest
 from glassbox.protocol.messages import View
 from glassbox.run.autosave import EVERY, MOST_A_SECOND, SOON
 from glassbox.run.checkpoint import Unpacked, pack
+from glassbox.run.inbox import Arrival
 from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.worker import Worker
-from glassbox.session.inbox import Arrival
 from glassbox.session.mailbox import Mailbox
 from glassbox.session.viewer import Viewer
 from glassbox.settings import Settings
@@ -23,10 +23,10 @@ class Watched(Desk):
     def __init__(self, owner=OWNER, **settings):
         super().__init__(Clock(), **settings)
         self.accounts = []
-        self.bench = Worker("a-session", self.run, self.clock, self.accounts.append)
+        self.worker = Worker("a-session", self.run, self.clock, self.accounts.append)
         self.inbox.clear()
-        self.viewer = Viewer("a-session", Mailbox(self.clock))
-        self.inbox.append(Arrival(self.viewer, View(), False, (), owner))
+        self.viewer = Viewer("a-session", 1, Mailbox(self.clock))
+        self.inbox.append(Arrival(self.viewer.number, self.viewer.mailbox, View(), False, (), owner))
 
     def keys(self):
         return list(dict.fromkeys(account.key for account in self.accounts))

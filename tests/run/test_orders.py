@@ -91,11 +91,11 @@ def test_a_session_adopts_while_it_plays():
             page.tell("play")
             await page.frame(lambda frame: frame["epoch"] >= 2)
             other = trained(**OTHER)
-            registry.adopt(page.viewer.session, adopt_of(other))
+            registry.put_in(page.viewer.session, adopt_of(other))
             frame = await page.frame(lambda frame: frame["sizes"] == [2, 6, 3, 2, 1])
             assert (frame["step"], frame["playing"]) == (0, False)
             with pytest.raises(NoSuchSession):
-                registry.adopt("nobody", adopt_of(other))
+                registry.put_in("nobody", adopt_of(other))
 
     asyncio.run(journey())
 
@@ -105,7 +105,7 @@ def test_before_there_is_a_network_none_is_adopted():
         async with front_desk(ready=False) as registry:
             page = Page(registry)
             with pytest.raises(TooEarly, match="compiled"):
-                registry.adopt(page.viewer.session, OpenNetwork(Settings(), ""))
+                registry.put_in(page.viewer.session, OpenNetwork(Settings(), ""))
 
     asyncio.run(journey())
 

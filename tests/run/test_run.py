@@ -9,8 +9,8 @@ import pytest
 
 from glassbox.run import words
 from glassbox.run.driver import has_finite_losses
+from glassbox.run.inbox import PauseUnwatched
 from glassbox.run.pace import UNLIMITED
-from glassbox.session.inbox import Doze
 from glassbox.settings import Settings
 from tests.run.tools import DRAWN_SEED, SLICE, Clock, bytes_of, run_of, say, tell, train_epochs
 
@@ -99,14 +99,14 @@ class TestTransport:
 
     def test_nobody_watching_pauses_and_says_so(self, run):
         tell(run, "play")
-        told = run.obey(Doze())
+        told = run.obey(PauseUnwatched())
         assert told == [
             {"type": "state", "playing": False, "stop": {"code": "unwatched", "text": words.UNWATCHED}, "best": None}
         ]
         assert tell(run, "play")[0]["stop"] is None
 
     def test_a_paused_run_dozes_without_a_word(self, run):
-        run.obey(Doze())
+        run.obey(PauseUnwatched())
         assert run.stop is None
 
     def test_a_slower_speed_acts_at_once(self):

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from glassbox.protocol.messages import View
+from glassbox.run.inbox import PauseUnwatched
 from glassbox.run.worker import LONGEST_GAP, PERIOD
-from glassbox.session.inbox import Doze
 from tests.run.tools import Clock, Desk, say
 
 PLAY = say("play")
@@ -29,7 +29,7 @@ def test_who_arrives_is_welcomed_and_gets_a_whole_frame():
     assert (frame["map"]["size"], frame["units"]["size"], len(frame["units"]["scales"])) == (100, 24, 4 * 9)
     assert (frame["data"]["training"], len(frame["data"]["points"]), len(frame["data"]["targets"])) == (250, 4000, 2000)
     assert 0 < frame["train"]["loss"] < 2 and 0 <= frame["test"]["accuracy"] <= 1
-    assert desk.report.again is None and not desk.report.is_held_back
+    assert desk.result.again is None and not desk.result.is_held_back
 
 
 def test_nothing_happens_where_nothing_is_asked():
@@ -37,7 +37,7 @@ def test_nothing_happens_where_nothing_is_asked():
     desk.work()
     for _ in range(5):
         desk.clock.advance(1)
-        assert desk.work() is None and desk.report.again is None
+        assert desk.work() is None and desk.result.again is None
 
 
 class TestPlaying:
@@ -61,7 +61,7 @@ class TestPlaying:
     def test_slow_speeds_are_not_worked_on_in_between(self):
         desk = Desk(speed="step_1")
         desk.work(PLAY)
-        assert desk.report.again == pytest.approx(desk.clock.now + 1.0, abs=PERIOD)
+        assert desk.result.again == pytest.approx(desk.clock.now + 1.0, abs=PERIOD)
 
     def test_full_speed_fills_the_slices_and_still_shows_frames(self):
         """The clock ticks a millisecond each time it is read, so that kernels seem to take that long."""
@@ -72,7 +72,7 @@ class TestPlaying:
         while desk.clock.now < began + 2:
             frame = desk.work()
             frames += [frame] if frame else []
-            assert desk.report.again < desk.clock.now  # at once
+            assert desk.result.again < desk.clock.now  # at once
         assert len(frames) >= 60
         assert min(np.diff([frame["step"] for frame in frames])) > 0
 
@@ -167,7 +167,7 @@ class TestCommands:
         desk.inbox.extend([PLAY] * 20)
         desk.work()
         assert 0 < len(desk.inbox) < 20
-        assert desk.report.again < desk.clock.now  # at once
+        assert desk.result.again < desk.clock.now  # at once
         while desk.inbox:
             desk.work()
         assert desk.run.playing
@@ -190,7 +190,7 @@ class TestCredit:
             shown += desk.work(read=False) is not None
         assert shown == 2
         assert desk.run.trainer.epoch == 41
-        assert desk.report.is_held_back and desk.report.playing
+        assert desk.result.is_held_back and desk.result.playing
 
     def test_an_acknowledgement_brings_the_newest_state(self):
         desk = Desk()
@@ -209,7 +209,7 @@ class TestCredit:
         for value in (1.0, 2.0):
             desk.clock.advance(PERIOD)
             desk.work(say("set_bias", layer=3, unit=0, value=value), read=False)
-        assert desk.report.frame is None and desk.report.is_held_back and desk.report.again is None
+        assert desk.result.frame is None and desk.result.is_held_back and desk.result.again is None
         desk.viewer.mailbox.acknowledge(0)
         assert desk.work()["revision"] == 2
 
@@ -266,7 +266,7 @@ class TestView:
     def test_a_hidden_page_of_a_resting_network_costs_nothing(self):
         desk = Desk()
         desk.work(View(hidden=True))
-        assert desk.report.again is None and not desk.report.is_held_back
+        assert desk.result.again is None and not desk.result.is_held_back
 
     def test_maps_are_fine_while_it_rests(self):
         desk = Desk(hidden=[{"units": 128}] * 3)
@@ -331,8 +331,8 @@ class TestComingAndGoing:
         desk.clock.advance(PERIOD)
         desk.work(PLAY)
         assert desk.viewer is not first
-        assert {viewer for viewer, _ in desk.report.letters} == {desk.viewer}
-        assert desk.report.frame[0] is desk.viewer
+        assert {viewer for viewer, _ in desk.result.messages} == {desk.viewer.number}
+        assert desk.result.frame[0] == desk.viewer.number
 
     def test_what_was_asked_before_a_page_came_is_told_to_the_one_before(self):
         desk = Desk()
@@ -340,7 +340,7 @@ class TestComingAndGoing:
         desk.inbox.append(PLAY)
         desk.arrive(resumed=True)
         desk.work()
-        assert [viewer for viewer, _ in desk.report.letters] == [first, first, desk.viewer]
+        assert [viewer for viewer, _ in desk.result.messages] == [first.number, first.number, desk.viewer.number]
 
     def test_frame_numbers_go_on(self):
         desk = Desk()
@@ -353,14 +353,14 @@ class TestComingAndGoing:
         desk = Desk()
         desk.work(PLAY)
         desk.viewer.mailbox.close("left", "")
-        desk.work(Doze())
-        assert desk.report.again is None and not desk.report.playing
+        desk.work(PauseUnwatched())
+        assert desk.result.again is None and not desk.result.playing
 
 
 def test_a_run_that_blows_up_stops_on_its_last_finite_frame():
     desk = Desk(dataset="multi_gauss", learning_rate=10.0, activation="relu", gain=5.0)
     frames, letters = [desk.work(PLAY)], desk.letters()
-    while desk.report.playing:
+    while desk.result.playing:
         desk.clock.advance(PERIOD)
         frame = desk.work()
         frames += [frame] if frame else []
@@ -369,4 +369,4 @@ def test_a_run_that_blows_up_stops_on_its_last_finite_frame():
     assert not frames[-1]["playing"]
     assert frames[-1]["step"] == desk.run.trainer.step
     assert np.isfinite(np.frombuffer(frames[-1]["weights"], "<f4")).all() and np.isfinite(frames[-1]["train"]["loss"])
-    assert desk.report.again is None
+    assert desk.result.again is None

@@ -1,4 +1,4 @@
-"""What the tests of the session room share: clocks, runs, workbenches, commands as the page sends them."""
+"""What the tests of the room of runs share: clocks, runs, workers, commands as the page sends them."""
 
 import json
 
@@ -6,9 +6,9 @@ import msgspec
 
 from glassbox.protocol import messages
 from glassbox.protocol.messages import View
+from glassbox.run.inbox import Arrival, Inbox
 from glassbox.run.run import Run
 from glassbox.run.worker import Worker
-from glassbox.session.inbox import Arrival, Inbox
 from glassbox.session.mailbox import Mailbox
 from glassbox.session.viewer import Viewer
 from glassbox.settings import Settings
@@ -80,46 +80,50 @@ def take(mailbox):
 
 
 class Desk:
-    """A workbench with one page before it, on a clock that the test moves."""
+    """A worker with one page before it, on a clock that the test moves."""
 
     def __init__(self, clock=None, view=None, **settings):
         self.clock = clock or Clock()
         self.run = run_of(**settings)
-        self.bench = Worker("a-session", self.run, self.clock)
+        self.worker = Worker("a-session", self.run, self.clock)
         self.inbox = Inbox()
-        self.report = None
+        self.result = None
         self.viewer = None
+        self.viewers = {}
         self.arrive(view or View())
 
     def arrive(self, view=None, resumed=False):
         """A page comes to watch."""
-        self.viewer = Viewer("a-session", Mailbox(self.clock))
-        self.inbox.append(Arrival(self.viewer, view or View(), resumed, ()))
+        number = self.viewer.number + 1 if self.viewer else 1
+        self.viewer = Viewer("a-session", number, Mailbox(self.clock))
+        self.viewers[number] = self.viewer
+        self.inbox.append(Arrival(number, self.viewer.mailbox, view or View(), resumed, ()))
 
     def work(self, *commands, send=True, read=True):
         """One slice; its frame as a dictionary, or None. The page takes and acknowledges it, unless told not to."""
         self.inbox.extend(commands)
-        self.report = self.bench.work(self.inbox, SLICE)
-        if self.report.frame is None:
+        self.result = self.worker.work(self.inbox, SLICE)
+        if self.result.frame is None:
             return None
-        viewer, number, frame = self.report.frame
-        viewer.mailbox.show(number, frame)
+        viewer, number, frame = self.result.frame
+        mailbox = self.viewers[viewer].mailbox
+        mailbox.show(number, frame)
         if send:
-            take(viewer.mailbox)
+            take(mailbox)
         if send and read:
-            viewer.mailbox.acknowledge(number)
+            mailbox.acknowledge(number)
         return read_frame(frame)
 
     def letters(self):
         """What the last slice told the page."""
-        return [json.loads(text) for _, text in self.report.letters]
+        return [json.loads(text) for _, text in self.result.messages]
 
     def watch(self, seconds):
-        """The frames of so long, worked on whenever the reports ask for it."""
+        """The frames of so long, worked on whenever the results ask for it."""
         frames, end = [], self.clock.now + seconds
         while self.clock.now < end:
             frame = self.work()
             frames += [frame] if frame else []
-            again = self.report.again
+            again = self.result.again
             self.clock.now = min(max(self.clock.now, end if again is None else again), end)
         return frames

@@ -3,7 +3,7 @@
 import asyncio
 
 from glassbox.session import words
-from glassbox.session.mailbox import MOST_LETTERS, Mailbox
+from glassbox.session.mailbox import MOST_MESSAGES, Mailbox
 from tests.run.tools import Clock, take_all
 
 
@@ -93,9 +93,9 @@ def test_a_closed_box_gives_its_letters_and_then_ends():
 
 def test_letters_that_nobody_reads_close_the_box():
     mailbox = Mailbox(Clock())
-    for _ in range(MOST_LETTERS + 1):
+    for _ in range(MOST_MESSAGES + 1):
         mailbox.post("x")
-    assert mailbox.closed == ("not_reading", words.LETTERS_UNREAD)
+    assert mailbox.closed == ("not_reading", words.MESSAGES_UNREAD)
 
 
 def test_taking_waits_for_something_to_come():

@@ -9,8 +9,8 @@ import pytest
 
 from glassbox.config import Config
 from glassbox.run import words as run_words
+from glassbox.run.inbox import MOST_WAITING
 from glassbox.session import words
-from glassbox.session.inbox import MOST_WAITING
 from glassbox.session.registry import NotOpened
 from tests.run.tools import say
 from tests.session.front import Page, ShiftedClock, front_desk, until

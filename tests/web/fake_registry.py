@@ -15,7 +15,7 @@ class Registry:
 
     def __init__(self, config):
         self.config = config
-        self.belongings = OwnDataStore(config.most_own_bytes)
+        self.own_data_store = OwnDataStore(config.most_own_bytes)
         self.viewers = {}
         self.commands = []
         self.warmed = []
@@ -33,7 +33,7 @@ class Registry:
         session = message.session if resumed else f"session-{next(self._numbers)}"
         if resumed and self.viewers[session]:
             self.viewers[session].mailbox.close("taken_over", "Opened elsewhere.")
-        viewer = self.viewers[session] = Viewer(session, Mailbox(time.monotonic))
+        viewer = self.viewers[session] = Viewer(session, 1, Mailbox(time.monotonic))
         viewer.mailbox.post(messages.write({"type": "welcome", "session": session, "resumed": resumed}))
         return viewer
 

@@ -79,7 +79,7 @@ def test_own_data_survive_a_reset_and_a_new_seed_and_other_people_find_them_by_t
 def test_a_session_keeps_data_that_the_server_let_go_for_others(http, page, real_server):
     dataset = drawn(http)
     page.configure(dataset=dataset)
-    real_server.do(lambda: real_server.registry.belongings._data.let_go(dataset.removeprefix("own.")))
+    real_server.do(lambda: real_server.registry.own_data_store._data.let_go(dataset.removeprefix("own.")))
     assert page.configure(training_share=80)["settings"]["dataset"] == dataset
     page.socket.close()
     with LivePage(real_server, session=page.session) as back:

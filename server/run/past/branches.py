@@ -9,9 +9,9 @@ from typing import Any
 
 from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
+from glassbox.run.beginning import FIRST_BRANCH
 from glassbox.run.past.curves import MOST_BRANCHES, Curves
 from glassbox.run.past.timeline import Tape
-from glassbox.session.pending_session import FIRST_BRANCH
 
 PART = 8  # what one of them may take is the whole memory divided by this …
 HALF = 2  # … and what all of them may

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
     from glassbox.engine.trainer import Evaluation, Metrics
 
+from glassbox.run.beginning import FIRST_LANE
+
 MOST_POINTS = 2000
 MOST_MARKS = 200
-FIRST_LANE = 1
 MOST_BRANCHES = 3  # earlier curves that stay beside the present one
 MOST_BRANCH_POINTS = 500
 BYTES_OF_VALUE = 32  # of a stored number and its place in a list

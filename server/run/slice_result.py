@@ -1,0 +1,27 @@
+"""What one slice of work on a run brings, for the front desk to hand out: plain values."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from glassbox.run.inbox import Question
+
+
+@dataclass
+class SliceResult:
+    """What a slice brought.
+
+    Attributes:
+        answers: to questions about the run, each a value or an exception.
+        messages: texts, each with the number of the viewer who is to get it.
+        frame: the same of a picture: the viewer, the frame's number, its bytes.
+        playing: whether the network trains until told otherwise.
+        again: when there is something to do, if nothing comes before; None: not until then.
+        is_held_back: whether a frame waits for its viewer to acknowledge earlier ones.
+    """
+
+    answers: list[tuple[Question, Any]] = field(default_factory=list)
+    messages: list[tuple[int, str]] = field(default_factory=list)
+    frame: tuple[int, int, bytes] | None = None
+    playing: bool = False
+    again: float | None = None
+    is_held_back: bool = False
