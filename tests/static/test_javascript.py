@@ -22,7 +22,7 @@ ROOMS = {
     "views": {"draw", "protocol", "state", "text", "vendor"},
     "connection.js": {"protocol"},
     "own_data.js": {"questions.js"},
-    "theme.js": set(),
+    "first_paint.js": set(),
 }
 
 _IMPORT = re.compile(r'^(?:import\s+|(?:import|export)\s[^;"]*?\sfrom\s+)"([^"]+)"', re.MULTILINE)
