@@ -4,6 +4,7 @@ import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 
+import { READ } from "../addresses.js";
 import { LESSON } from "../text/lesson.js";
 import { READOUT } from "../text/page.js";
 import { parted, stepsOf } from "./lesson/steps.js";
@@ -27,7 +28,7 @@ export function mountLesson(root, store, actions, read, keep) {
     const wanted = name.value;
     lesson.value = null;
     if (!wanted) return;
-    read(`explanations/lesson_${encodeURIComponent(wanted)}`).then(
+    read(READ.lesson(wanted)).then(
       (/** @type {Step} */ found) =>
         wanted === name.peek() &&
         (lesson.value = { name: wanted, title: found.title, steps: stepsOf(found.html), fault: "" }),
@@ -36,9 +37,9 @@ export function mountLesson(root, store, actions, read, keep) {
     );
   });
   effect(() => {
-    root.hidden = !name.value;
-    document.documentElement.classList.toggle("in-lesson", !root.hidden);
-    render(root.hidden ? nothing : shown(lesson.value, asked.value.step, world), root);
+    const isOpen = Boolean(name.value);
+    document.documentElement.classList.toggle("in-lesson", isOpen);
+    render(isOpen ? shown(lesson.value, asked.value.step, world) : nothing, root);
   });
 }
 
