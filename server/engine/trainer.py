@@ -10,115 +10,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from glassbox.engine import penalties, scoring, training
-from glassbox.engine.arrays import Bools, Doubles, Floats, Integers
-from glassbox.engine.choices import Initialization, Loss, Optimizer, Penalty, Problem, Schedule
+from glassbox.engine.arrays import Bools, Floats, Integers
 from glassbox.engine.counter_rng import shuffle
 from glassbox.engine.dropout import dropped_units
-from glassbox.engine.kernel_args import Batches, Counter, FrozenParameters, Plan, State
-from glassbox.engine.network import Architecture, Origin, graft, graft_statistics, initial_parameters
+from glassbox.engine.evaluation import Evaluation, Metrics, metrics_of
+from glassbox.engine.kernel_args import Batches, Counter, FrozenParameters, State
+from glassbox.engine.network import Origin, graft, graft_statistics
+from glassbox.engine.recipe import Recipe
 from glassbox.engine.schedules import schedule_factor
+from glassbox.engine.training_data import TrainingData
 from glassbox.engine.workspace import TILE, Workspace, aligned, fresh_statistics, workspace
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """Everything that decides how a network is made and trained, but the data."""
-
-    architecture: Architecture
-    problem: Problem
-    loss: Loss
-    optimizer: Optimizer
-    learning_rate: float
-    momentum: float
-    rmsprop_decay: float
-    beta1: float
-    beta2: float
-    epsilon: float
-    penalty: Penalty
-    penalty_rate: float
-    batch_size: int
-    initialization: Initialization
-    gain: float
-    seed: int
-    penalty_power: float = 2.0  # of Lp
-    huber_delta: float = 1.0
-    clip_norm: float = 0.0  # 0: gradients are not clipped
-    input_noise: float = 0.0  # standard deviation of a jitter drawn anew for every step
-    dropout: tuple[float, ...] = ()  # rate of each hidden layer; (): none at all
-    schedule: Schedule = Schedule.CONSTANT
-    schedule_epochs: float = 100.0
-    schedule_factor: float = 0.5
-    hidden_bias: float = 0.0  # where the biases of hidden units start
-
-    def __post_init__(self) -> None:
-        if len(self.dropout) not in (0, len(self.architecture.activations)):
-            raise ValueError(
-                f"Expected a dropout rate for each of the {len(self.architecture.activations)} hidden layers, or "
-                f"none at all; "
-                f"got {len(self.dropout)}."
-            )
-
-    def plan(self) -> Plan:
-        """The choices as kernels take them."""
-        shape = self.architecture.plan
-        return shape._replace(
-            dropout=np.array(self.dropout, np.float64) if self.dropout else shape.dropout,
-            loss=self.loss.code,
-            optimizer=self.optimizer.code,
-            penalty=self.penalty.code,
-            schedule=self.schedule.code,
-        )
-
-    def hyperparameters(self) -> Doubles:
-        """The numbers as kernels take them, in the order of `kernel_args.Hyper`."""
-        return np.array(
-            [self.learning_rate, self.momentum, self.rmsprop_decay, self.beta1, self.beta2, self.epsilon,
-             self.penalty_rate, self.penalty_power, self.huber_delta, self.clip_norm, self.input_noise,
-             self.schedule_epochs, self.schedule_factor]
-        )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class TrainingData:
-    """Inputs float32 [features, samples] and targets float32 [samples], to train on and to test with.
-
-    What is set aside for validation is measured like the test data, and only where there is any.
-    """
-
-    x_train: Floats
-    t_train: Floats
-    x_test: Floats
-    t_test: Floats
-    x_validation: Floats | None = None
-    t_validation: Floats | None = None
-
-    @property
-    def parts(self) -> tuple[tuple[Floats, Floats], ...]:
-        """Inputs and targets of the parts there are: to train on, to validate with, to test with."""
-        train, test = (self.x_train, self.t_train), (self.x_test, self.t_test)
-        if self.x_validation is None or self.t_validation is None:
-            return train, test
-        return train, (self.x_validation, self.t_validation), test
-
-
-@dataclass(frozen=True)
-class Metrics:
-    """How well a network does on one part of the data; what does not fit the problem is None."""
-
-    loss: float
-    accuracy: float | None
-    rmse: float | None
-    r2: float | None
-
-
-@dataclass(frozen=True)
-class Evaluation:
-    """Measures on each part, and the penalty, which is no part of the losses."""
-
-    train: Metrics
-    test: Metrics
-    penalty: float
-    validation: Metrics | None = None
 
 
 @dataclass(frozen=True)
@@ -141,7 +42,7 @@ class Trainer:
     """
 
     def __init__(self, recipe: Recipe, data: TrainingData) -> None:
-        _check_fit(recipe.architecture, data)
+        data.check_fit(recipe.architecture)
         self.recipe = recipe
         self._data = data
         self._work: Workspace
@@ -213,7 +114,7 @@ class Trainer:
         """Back to the initial weights, step 0, and the same order of samples as the first time."""
         recipe = self.recipe
         layout = recipe.architecture.layout
-        self.parameters[:] = _fresh(recipe)
+        self.parameters[:] = recipe.fresh_parameters()
         self.statistics[:] = fresh_statistics(layout, np.float32)
         self._state.where[:] = 0
         self._forget()
@@ -234,7 +135,7 @@ class Trainer:
         before, after = old.architecture, recipe.architecture
         if origins is None and before.sizes != after.sizes:
             raise ValueError("Expected origins of the new layers' units, because the sizes of the layers changed.")
-        _check_fit(recipe.architecture, data or self._data)
+        (data or self._data).check_fit(recipe.architecture)
         if origins is None and before.layout != after.layout:
             origins = tuple(Origin(layer, np.arange(units)) for layer, units in enumerate(after.sizes))
         self.recipe = recipe
@@ -319,21 +220,12 @@ class Trainer:
             self._plan, recipe.huber_delta, power, recipe.penalty_rate, x_train, t_train, x_test, t_test,
             self.parameters, self.statistics, self._work,
         )  # fmt: skip
-        return self._measures(train, t_train), self._measures(test, t_test), cost
+        return metrics_of(recipe.problem, train, t_train), metrics_of(recipe.problem, test, t_test), cost
 
     def _validate(self) -> Metrics | None:
         """Measures on what is set aside for validation, if anything is: the kernel's other part is then one sample."""
         x, t = self._data.x_validation, self._data.t_validation
         return None if x is None or t is None else self._evaluate(x, t, x[:, :1].copy(), t[:1])[0]
-
-    def _measures(self, score: tuple[float, int, float], t: Floats) -> Metrics:
-        loss, right, squares = score
-        if self.recipe.problem is not Problem.REGRESSION:
-            return Metrics(loss=loss, accuracy=right / len(t), rmse=None, r2=None)
-        variance = float(np.var(t, dtype=np.float64))
-        return Metrics(
-            loss=loss, accuracy=None, rmse=float(np.sqrt(squares)), r2=1 - squares / variance if variance > 0 else None
-        )  # fmt: skip
 
     def _prepare(self) -> None:
         """Memory for the recipe's architecture."""
@@ -372,7 +264,7 @@ class Trainer:
         """Move weights, optimizer memory and statistics of kept units into the new architecture."""
         recipe, left = self.recipe, self._state
         before, after = old.architecture.layout, recipe.architecture.layout
-        fresh = _fresh(recipe)
+        fresh = recipe.fresh_parameters()
         self._prepare()
         self.parameters[:] = graft(before, left.parameters, after, fresh, origins)
         self._state.first[:] = graft(before, left.first, after, np.zeros_like(fresh), origins)
@@ -409,24 +301,3 @@ class Trainer:
 def _nothing_held() -> FrozenParameters:
     none = np.empty(0, np.int64)
     return FrozenParameters(none, np.empty(0, np.float32), none, np.empty((2, 0), np.float32))
-
-
-def _fresh(recipe: Recipe) -> Floats:
-    """The weights a network of this recipe begins with."""
-    layout = recipe.architecture.layout
-    return initial_parameters(layout, recipe.initialization, recipe.gain, recipe.seed, recipe.hidden_bias)
-
-
-def _check_fit(architecture: Architecture, data: TrainingData) -> None:
-    """Kernels do not look where they read and write: what does not fit would end up elsewhere in memory."""
-    features, outputs = architecture.sizes[0], architecture.sizes[-1]
-    for x, t in data.parts:
-        if t.size == 0 or x.shape != (features, t.size):
-            raise ValueError(
-                f"Expected inputs of {features} features by samples, and a target for each of one sample or more; "
-                f"got inputs {x.shape} and targets {t.shape}."
-            )
-        if outputs > 1 and not ((t >= 0) & (t < outputs)).all():
-            raise ValueError(
-                f"Expected targets from 0 to {outputs - 1}, one number for each class; got {t.min()} to {t.max()}."
-            )

@@ -10,7 +10,8 @@ from glassbox.engine.choices import Activation, Problem
 from glassbox.engine.dataset import Points
 from glassbox.engine.features import compute_features
 from glassbox.engine.network import Architecture, fitting_loss, output_activation
-from glassbox.engine.trainer import Recipe, TrainingData
+from glassbox.engine.recipe import Recipe
+from glassbox.engine.training_data import TrainingData
 from glassbox.run.shape import features, normalizations, sizes
 from glassbox.settings import Settings
 

@@ -19,7 +19,8 @@ from glassbox.data import Own
 from glassbox.engine.dataset import Description, Observations
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.layout import Layout
-from glassbox.engine.trainer import Memento, TrainingData
+from glassbox.engine.trainer import Memento
+from glassbox.engine.training_data import TrainingData
 from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
 from glassbox.run.build import material, recipe

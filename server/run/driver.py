@@ -3,7 +3,8 @@
 import math
 from collections.abc import Callable
 
-from glassbox.engine.trainer import Evaluation, Memento, Trainer
+from glassbox.engine.evaluation import Evaluation
+from glassbox.engine.trainer import Memento, Trainer
 from glassbox.run.pace import UNLIMITED, Pace
 from glassbox.run.speedometer import Speedometer
 from glassbox.settings import Speed

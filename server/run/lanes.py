@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from glassbox.engine.trainer import Evaluation
+from glassbox.engine.evaluation import Evaluation
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Command, Fork, Pause, Play, RemoveLane, Rewind, Step, SwitchBranch, TakeLane
 from glassbox.protocol.refusals import Refusal

@@ -11,7 +11,8 @@ from glassbox.run import words
 from glassbox.settings import Settings
 
 if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
-    from glassbox.engine.trainer import Memento, Recipe
+    from glassbox.engine.recipe import Recipe
+    from glassbox.engine.trainer import Memento
     from glassbox.run.checkpoint import Kept
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from glassbox.build_id import build_id
-from glassbox.engine.trainer import Evaluation, Memento, Trainer
+from glassbox.engine.evaluation import Evaluation
+from glassbox.engine.trainer import Memento, Trainer
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import (
     Command,

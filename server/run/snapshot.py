@@ -7,7 +7,8 @@ from glassbox.settings import Settings
 
 if TYPE_CHECKING:  # not at run time: they bring Numba along, which is slow to import
     from glassbox.engine.kernel_args import FrozenParameters
-    from glassbox.engine.trainer import Memento, Recipe, Trainer
+    from glassbox.engine.recipe import Recipe
+    from glassbox.engine.trainer import Memento, Trainer
     from glassbox.run.build import DataSplit
 
 

@@ -5,7 +5,8 @@ Asked at the end of every epoch while the run plays. Each reason stops a run onc
 
 from dataclasses import dataclass, replace
 
-from glassbox.engine.trainer import Evaluation, Memento, Trainer
+from glassbox.engine.evaluation import Evaluation
+from glassbox.engine.trainer import Memento, Trainer
 from glassbox.run import words
 from glassbox.settings import Settings, Watched
 

@@ -16,7 +16,8 @@ from glassbox.data import describe
 from glassbox.engine import surface
 from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Problem
-from glassbox.engine.trainer import Metrics, Trainer
+from glassbox.engine.evaluation import Metrics
+from glassbox.engine.trainer import Trainer
 from glassbox.run.build import given
 from glassbox.run.frame.predictions import decided, sums_of
 from glassbox.run.snapshot import Snapshot

@@ -20,7 +20,8 @@ from glassbox.engine.choices import (
 )
 from glassbox.engine.network import NEW, Architecture, Origin, initial_parameters
 from glassbox.engine.surface import unit_maps
-from glassbox.engine.trainer import Trainer, TrainingData
+from glassbox.engine.trainer import Trainer
+from glassbox.engine.training_data import TrainingData
 from tests import reference
 from tests.engine.networks import ENDS, recipe_of, targets
 

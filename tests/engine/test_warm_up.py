@@ -18,7 +18,8 @@ from glassbox.engine import maps, pictures, surface
 from glassbox.engine.choices import Activation, Normalization, Optimizer, Penalty, Schedule
 from glassbox.engine.features import compute_features
 from glassbox.engine.network import Architecture
-from glassbox.engine.trainer import Trainer, TrainingData
+from glassbox.engine.trainer import Trainer
+from glassbox.engine.training_data import TrainingData
 from glassbox.engine.warm_up import warm_up
 from tests.engine.networks import ENDS, problem_of, recipe_of
 

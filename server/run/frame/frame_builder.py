@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from glassbox.data import describe
 from glassbox.engine.dataset import Quantity
-from glassbox.engine.trainer import Evaluation, Metrics
+from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.protocol import frames
 from glassbox.protocol.messages import View
 from glassbox.run.differences import difference_text

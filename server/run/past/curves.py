@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
-    from glassbox.engine.trainer import Evaluation, Metrics
+    from glassbox.engine.evaluation import Evaluation, Metrics
 
 from glassbox.run.beginning import FIRST_LANE
 

@@ -8,7 +8,7 @@ from glassbox.run.past.timeline import Moment, Tape
 from glassbox.run.past.trajectory import Trajectory
 
 if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
-    from glassbox.engine.trainer import Evaluation
+    from glassbox.engine.evaluation import Evaluation
 
 
 class History:

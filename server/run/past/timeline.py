@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.network import NEW, Origin
-from glassbox.engine.trainer import Memento, Recipe, Trainer
+from glassbox.engine.recipe import Recipe
+from glassbox.engine.trainer import Memento, Trainer
 from glassbox.run.build import DataSplit
 from glassbox.run.holds import Holds
 from glassbox.run.stopping import Seen

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, Problem
-from glassbox.engine.trainer import Evaluation
+from glassbox.engine.evaluation import Evaluation
 from glassbox.run.frame.predictions import decided
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.diagnostics.baseline import constant_loss

@@ -9,7 +9,8 @@ import numpy as np
 
 from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.choices import Optimizer, Penalty, Schedule
-from glassbox.engine.trainer import Memento, Trainer, TrainingData
+from glassbox.engine.trainer import Memento, Trainer
+from glassbox.engine.training_data import TrainingData
 from glassbox.run.snapshot import Snapshot
 
 MOST_SAMPLES = 500  # are looked at

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from glassbox.engine.choices import Normalization
-from glassbox.engine.trainer import Recipe
+from glassbox.engine.recipe import Recipe
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.graph.tape import Array
 from glassbox.study.graph.words import parameter

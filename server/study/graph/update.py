@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from glassbox.engine.choices import Schedule
 from glassbox.engine.kernel_args import Counter, FrozenParameters, State
+from glassbox.engine.recipe import Recipe
 from glassbox.engine.schedules import schedule_factor
-from glassbox.engine.trainer import Recipe
 from glassbox.study.graph.moment import Moment
 from glassbox.study.graph.rules import Given, Stages, clip_factor, penalty_gradients, power_of, shrunk, stages_of
 from glassbox.study.graph.tape import Array
