@@ -49,7 +49,9 @@ export function mountDataPanel(root, store, actions, easel) {
 function mountDownload(link, store) {
   const ready = computed(() => store.data.value !== null && store.connection.value === "open");
   effect(() => {
-    if (ready.value && store.session) link.href = `/api/sessions/${encodeURIComponent(store.session)}/data.csv`;
+    if (!ready.value || !store.session) return;
+    link.ariaDisabled = null;
+    link.href = `/api/sessions/${encodeURIComponent(store.session)}/data.csv`;
   });
 }
 

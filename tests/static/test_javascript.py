@@ -23,6 +23,7 @@ ROOMS = {
     "connection.js": {"protocol"},
     "own_data.js": {"questions.js"},
     "first_paint.js": set(),
+    "early_presses.js": set(),
 }
 
 _IMPORT = re.compile(r'^(?:import\s+|(?:import|export)\s[^;"]*?\sfrom\s+)"([^"]+)"', re.MULTILINE)
