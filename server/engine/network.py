@@ -152,6 +152,13 @@ _DRAWS: dict[Initialization, Draw] = {
 }
 
 
+def fresh_statistics(layout: Layout, dtype: type[np.floating]) -> NDArray[np.floating]:
+    """Running means 0 and variances 1 for the units of all layers: [2, units]."""
+    statistics = np.zeros((2, sum(layout.sizes)), dtype)
+    statistics[1] = 1
+    return statistics
+
+
 def graft(old: Layout, values: Floats, new: Layout, fresh: Floats, origins: tuple[Origin, ...]) -> Floats:
     """`fresh` parameters of the `new` layout, in which every weight between two kept units has its old value.
 

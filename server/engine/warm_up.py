@@ -10,7 +10,9 @@ from glassbox.engine._jit import clear_cache
 from glassbox.engine.choices import Activation, Initialization, Loss, Optimizer, Penalty, Problem
 from glassbox.engine.network import Architecture, output_activation
 from glassbox.engine.parallel_compile import compiling_ahead, finish
-from glassbox.engine.trainer import Recipe, Trainer, TrainingData
+from glassbox.engine.recipe import Recipe
+from glassbox.engine.trainer import Trainer
+from glassbox.engine.training_data import TrainingData
 
 Report = Callable[[int, int, str], None]
 

@@ -101,7 +101,7 @@ def _network(specimen: Snapshot, chosen: str) -> Download:
 def _history(specimen: Snapshot) -> Download:
     from glassbox.exports.history_csv import history_csv
 
-    curves = specimen.history
+    curves = specimen.curves.columns
     return history_csv(
         curves["x"], curves["train_loss"], curves["test_loss"], curves["train_score"], curves["test_score"],
         (curves["validation_loss"], curves["validation_score"]),
@@ -111,7 +111,7 @@ def _history(specimen: Snapshot) -> Download:
 def _weights(specimen: Snapshot) -> bytes:
     from glassbox.run.orders import flattened
 
-    return flattened(specimen.memento.state.parameters, specimen.memento.state.statistics)
+    return flattened(specimen.state.parameters, specimen.state.statistics)
 
 
 def _read(content: bytes) -> "NetworkCopy":

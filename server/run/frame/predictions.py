@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from glassbox.engine.choices import Problem
 from glassbox.engine.network import Architecture
 from glassbox.engine.surface import pre_activations
-from glassbox.engine.trainer import TrainingData
+from glassbox.engine.training_data import TrainingData
 
 Floats = NDArray[np.float32]
 

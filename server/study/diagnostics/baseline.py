@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.engine.choices import Loss, OutputActivation, Problem
-from glassbox.engine.trainer import Recipe
+from glassbox.engine.recipe import Recipe
 
 Numbers = NDArray[np.float64]
 

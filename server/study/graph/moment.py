@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.engine.choices import Normalization
-from glassbox.engine.trainer import Recipe
+from glassbox.engine.recipe import Recipe
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.graph.words import parameter
 
@@ -78,5 +78,5 @@ class Moment:
 
 def moment_of(specimen: Snapshot) -> Moment:
     """The moment at which a specimen was taken."""
-    state = specimen.memento.state
+    state = specimen.state
     return Moment(specimen.recipe, state.parameters.astype(np.float64), state.statistics.astype(np.float64))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.engine.choices import Optimizer, Penalty
-from glassbox.engine.trainer import Recipe
+from glassbox.engine.recipe import Recipe
 
 Array = NDArray[np.float64]
 Stages = dict[str, Array]
