@@ -11,10 +11,8 @@ import sys
 import time
 import urllib.request
 
-PAGE = (  # a file of each kind that the installation must bring along
-    "/", "/static/main.js", "/static/vendor/lit-html/lit-html.js", "/static/vendor/uplot/dist/uPlot.min.css",
-    "/api/thumbnails", "/api/explanations/graph",
-)  # fmt: skip
+PAGE = ("/", "/api/thumbnails", "/api/explanations/graph")  # and the files that the document names
+NAMED = re.compile(r'(?:href|src)="(/static/[^"]+)"')
 MOST_SECONDS_TO_END = 4  # two for the server, the rest for a busy machine
 
 
@@ -25,9 +23,9 @@ def main(folder, command):
     )
     try:
         address = wait_for_address(process)
-        for path in PAGE:
-            with urllib.request.urlopen(address + path, timeout=10) as answer:
-                print(f"{answer.status} {len(answer.read()):>7} bytes {path}")
+        document, *_ = [fetch(address, path) for path in PAGE]
+        for path in sorted(set(NAMED.findall(document.decode()))):
+            fetch(address, path)
     finally:
         began = time.monotonic()
         os.killpg(process.pid, signal.SIGINT)
@@ -35,6 +33,13 @@ def main(folder, command):
         spent = time.monotonic() - began
     print(f"ended {spent:.1f} s after Ctrl-C")
     return spent > MOST_SECONDS_TO_END
+
+
+def fetch(address, path):
+    with urllib.request.urlopen(address + path, timeout=10) as answer:
+        contents = answer.read()
+    print(f"{answer.status} {len(contents):>7} bytes {path}")
+    return contents
 
 
 def wait_for_address(process):

@@ -9,26 +9,21 @@ from fastapi import FastAPI
 from glassbox.config import Config
 from glassbox.labbook.book import LabBook
 from glassbox.session.registry import Registry
-from glassbox.web.anatomy import anatomy
 from glassbox.web.api import api
 from glassbox.web.background import Background
-from glassbox.web.descent import descent
 from glassbox.web.errors import answer_errors_in_words
 from glassbox.web.explanations import explanations
-from glassbox.web.graph import graph
+from glassbox.web.front_door import front_door
 from glassbox.web.headers import SafeHeaders
 from glassbox.web.lab_book import entry_of, lab_book
-from glassbox.web.lanes import lanes
 from glassbox.web.lessons import lessons
 from glassbox.web.lifespan import Lifespan, Report
 from glassbox.web.origin_check import OriginCheck
 from glassbox.web.own_data import own_data
-from glassbox.web.pages import pages
+from glassbox.web.questions import questions
 from glassbox.web.rate_limit import RateLimit
 from glassbox.web.seeds import Seeds
 from glassbox.web.socket import LiveSockets
-from glassbox.web.static_files import serve_static_files
-from glassbox.web.study import study
 from glassbox.web.take_home import take_home
 
 
@@ -65,16 +60,15 @@ def create_app(
         await book.close()
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    app.router.routes.extend(front_door())
     app.state.lifetime, app.state.sockets = lifetime, sockets
     routers = (
-        pages(), api(registry), study(registry, aside), anatomy(registry, aside), graph(registry, aside),
-        descent(registry, aside), own_data(registry, aside, files, drawings),
+        api(registry), questions(registry, aside), own_data(registry, aside, files, drawings),
         take_home(registry, aside, book, files), lab_book(registry, aside, book),
-        lanes(registry), seeds.router(), explanations(), lessons(),
+        seeds.router(), explanations(), lessons(),
     )  # fmt: skip
     for router in (*routers, sockets.router()):
         app.include_router(router)
-    serve_static_files(app)
     answer_errors_in_words(app)
     app.add_middleware(SafeHeaders)
     app.add_middleware(OriginCheck, config=config)  # added last, so it stands outermost

@@ -1,4 +1,4 @@
-"""The data that settings name: one of the data sets, or a person's own. For settings, sessions and what is taken home."""
+"""The data that settings name: a data set or a person's own. For settings, runs and what is taken home."""
 
 from dataclasses import dataclass, field
 from functools import cache

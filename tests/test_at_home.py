@@ -15,13 +15,11 @@ from glassbox.engine import datasets, features, network
 from glassbox.engine.activations import activate
 from glassbox.engine.choices import (
     Activation,
-    ActivationFacts,
     Dataset,
     Feature,
     Initialization,
     Loss,
     Optimizer,
-    OptimizerFacts,
     OutputActivation,
     Penalty,
     Schedule,
@@ -30,6 +28,7 @@ from glassbox.engine.kernel_args import Hyper, State
 from glassbox.engine.real_data import is_real
 from glassbox.engine.schedules import schedule_factor
 from glassbox.engine.updates import update
+from glassbox.engine.vocabulary import ActivationFacts, OptimizerFacts
 from glassbox.exports import activations as exported
 from glassbox.exports import words
 from glassbox.settings import Settings

@@ -35,7 +35,7 @@ def jit(kernel: Callable[..., Any]) -> Any:
 
 
 def inlined(kernel: Callable[..., Any]) -> Any:
-    """For small pieces: machine code that becomes part of each caller's. Their sums keep the order they are written in."""
+    """For small pieces: they become part of each caller's machine code. Sums keep the order they are written in."""
     return numba.njit(forceinline=True, fastmath=IN_ORDER, **_ALWAYS)(kernel)
 
 

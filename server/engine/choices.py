@@ -1,88 +1,14 @@
 """The vocabularies of the engine: every activation, loss, optimizer … a person may choose, with its words.
 
-A choice is its own wire name (a string), knows the integer `code` that kernels switch on, and carries the
-sentences a menu shows. The order of the members fixes the codes; settings and menus are derived from here.
+A choice is its own wire name (a string), knows the integer `code` that kernels switch on, carries the sentences a menu
+shows, and what else is known of it. The order of the members fixes the codes; settings and menus are derived from here.
 """
 
-from enum import Enum, StrEnum
-from typing import NamedTuple, Self
-
-
-class Flat(Enum):
-    """Where a curve has flat parts, on which hardly any gradient gets through."""
-
-    NOWHERE = 0
-    ONE_SIDE = 1  # a unit that lies there for every sample is dead
-    BOTH_SIDES = 2  # a unit that lies there is saturated
-
-
-class ActivationFacts(NamedTuple):
-    """What is known of an activation beside its formula.
-
-    Attributes:
-        bounded: whether its outputs have an upper limit.
-        steepest: about the largest slope, which a slope is compared with to be called flat.
-        straight_through: whether training uses another slope than the true one, because that is 0 everywhere.
-    """
-
-    bounded: bool
-    flat: Flat
-    steepest: float = 1.0
-    straight_through: bool = False
-
-
-class OptimizerFacts(NamedTuple):
-    """What is known of an optimizer beside its formula.
-
-    Attributes:
-        large_rate: a learning rate from which on training that blew up did so because of it.
-        adaptive: whether it divides each step by the gradient's own size.
-        uses: the settings that it reads beside the learning rate.
-    """
-
-    large_rate: float
-    adaptive: bool = False
-    uses: tuple[str, ...] = ()
-
-
-class Choice(StrEnum):
-    """A named option of a menu.
-
-    Attributes:
-        code: position in its vocabulary; what compiled kernels are given (a plain int).
-        label: the name a person reads.
-        formula: the defining formula in plain Unicode, or "" where there is none.
-        note: one or two sentences: what it is for, and its caveat.
-
-    What a vocabulary knows of its members beyond that (a `ActivationFacts`, a `OptimizerFacts`) becomes attributes of theirs too.
-    """
-
-    code: int
-    label: str
-    formula: str
-    note: str
-
-    def __new__(
-        cls,
-        value: str,
-        label: str,
-        formula: str = "",
-        note: str = "",
-        facts: ActivationFacts | OptimizerFacts | None = None,
-    ) -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.code = len(cls.__members__)
-        member.label = label
-        member.formula = formula
-        member.note = note
-        for name, fact in facts._asdict().items() if facts else ():
-            setattr(member, name, fact)
-        return member
+from glassbox.engine.vocabulary import ActivationFacts, Choice, Flat, OptimizerFacts
 
 
 class Activation(Choice):
-    """What a unit does to its weighted sum z; `ActivationFacts` says what its facts mean."""
+    """What a unit does to its weighted sum z, with its `ActivationFacts`."""
 
     bounded: bool
     flat: Flat
@@ -129,7 +55,8 @@ class Activation(Choice):
         "relu",
         "ReLU",
         "φ(z) = max(0, z)",
-        "Cheap, and its gradient does not vanish for z > 0. A unit whose sum is always negative is dead: it no longer learns.",
+        "Cheap, and its gradient does not vanish for z > 0. A unit whose sum is always negative is dead: it no "
+        "longer learns.",
         ActivationFacts(bounded=False, flat=Flat.ONE_SIDE),
     )
     LEAKY_RELU = (
@@ -143,7 +70,8 @@ class Activation(Choice):
         "elu",
         "ELU",
         "φ(z) = z if z > 0, else eᶻ − 1",
-        "Like ReLU, but bends smoothly towards −1, which keeps the mean output near zero. Saturates for very negative sums.",
+        "Like ReLU, but bends smoothly towards −1, which keeps the mean output near zero. Saturates for very "
+        "negative sums.",
         ActivationFacts(bounded=False, flat=Flat.ONE_SIDE),
     )
     SOFTPLUS = (
@@ -209,7 +137,8 @@ class Loss(Choice):
         "cross_entropy",
         "cross-entropy",
         "L = −Σᵢ tᵢ ln pᵢ",
-        "For classes: punishes confident mistakes hard, and its gradient p − t does not vanish when the output saturates.",
+        "For classes: punishes confident mistakes hard, and its gradient p − t does not vanish when the output "
+        "saturates.",
     )
     SQUARED_ERROR = (
         "squared_error",
@@ -221,7 +150,8 @@ class Loss(Choice):
         "absolute",
         "absolute error",
         "L = |y − t|",
-        "For numbers with outliers: a far miss pulls no harder than a near one. Its gradient does not shrink near the target.",
+        "For numbers with outliers: a far miss pulls no harder than a near one. Its gradient does not shrink "
+        "near the target.",
     )
     HUBER = (
         "huber",
@@ -233,12 +163,13 @@ class Loss(Choice):
         "hinge",
         "hinge",
         "L = max(0, 1 − t z), t = ±1; of several classes max(0, 1 + maxⱼ zⱼ − zₜ)",
-        "For classes: asks for a margin of 1 and no more, so well-placed points pull no longer. Gives scores, not probabilities.",
+        "For classes: asks for a margin of 1 and no more, so well-placed points pull no longer. Gives scores, "
+        "not probabilities.",
     )
 
 
 class Optimizer(Choice):
-    """How a gradient g becomes an update of the weights θ, with learning rate α; `OptimizerFacts` says what its facts mean."""
+    """How a gradient g becomes an update of the weights θ, with learning rate α; with its `OptimizerFacts`."""
 
     large_rate: float
     adaptive: bool
@@ -281,6 +212,31 @@ class Optimizer(Choice):
     )
 
 
+class Objective(Choice):
+    """A function of two variables that optimizers race on (`study.objectives`); `note` tells what it is like."""
+
+    BOWL = ("bowl", "Bowl", "f = ½ (x² + y²)", "as steep in every direction")
+    RAVINE = ("ravine", "Ravine", "f = ½ (x² + κ y²)", "κ times as steep across as along")
+    SADDLE = (
+        "saddle",
+        "Saddle",
+        "f = ½ x² − ½ y² + y⁴/16",
+        "a saddle in the middle, a minimum on either side",
+    )
+    ROSENBROCK = (
+        "rosenbrock",
+        "Rosenbrock",
+        "f = (1 − x)² + b (y − x²)²",
+        "a bent valley with an almost flat floor",
+    )
+    HIMMELBLAU = (
+        "himmelblau",
+        "Himmelblau",
+        "f = (x² + y − 11)² + (x + y² − 7)²",
+        "four minima; the start decides which one is found",
+    )
+
+
 class Initialization(Choice):
     """Where the weights start; n is a layer's number of inputs, m its number of units."""
 
@@ -294,7 +250,8 @@ class Initialization(Choice):
         "uniform",
         "uniform ±0.5",
         "w ~ U(−0.5, 0.5)",
-        "The same range whatever the layer's width: fine for small networks, too large for wide ones. Biases start at 0.1.",
+        "The same range whatever the layer's width: fine for small networks, too large for wide ones. Biases "
+        "start at 0.1.",
     )
     XAVIER_UNIFORM = (
         "xavier_uniform",
@@ -325,7 +282,8 @@ class Penalty(Choice):
         "l1",
         "L1",
         "λ Σ |w|",
-        "Pulls every weight towards zero by the same amount; weights that do not matter become exactly zero, and may return.",
+        "Pulls every weight towards zero by the same amount; weights that do not matter become exactly zero, and "
+        "may return.",
     )
     L2 = (
         "l2",
@@ -337,7 +295,8 @@ class Penalty(Choice):
         "lp",
         "Lp",
         "(λ/p) Σ |w|ᵖ",
-        "The whole family: p = 1 is L1, p = 2 is L2. At p ≤ 1 weights become exactly zero; above 2 only large weights are held back.",
+        "The whole family: p = 1 is L1, p = 2 is L2. At p ≤ 1 weights become exactly zero; above 2 only large "
+        "weights are held back.",
     )
 
 
@@ -349,14 +308,16 @@ class Normalization(Choice):
         "batch",
         "batch norm",
         "y = γ (z − μ) / σ + β, μ and σ over the mini-batch",
-        "Each unit's sums get mean 0 and spread 1 over the mini-batch, then a learned scale and shift. Running averages take "
+        "Each unit's sums get mean 0 and spread 1 over the mini-batch, then a learned scale and shift. Running "
+        "averages take "
         "the batch's place outside training. Needs batches that are not tiny. Ioffe & Szegedy (2015).",
     )
     LAYER = (
         "layer",
         "layer norm",
         "y = γ (z − μ) / σ + β, μ and σ over the layer's units",
-        "The same over the units of a layer, for each sample alone: so it does not depend on the batch. Ba et al. (2016).",
+        "The same over the units of a layer, for each sample alone: so it does not depend on the batch. Ba et "
+        "al. (2016).",
     )
 
 
@@ -405,7 +366,8 @@ class Dataset(Choice):
         "unbalanced",
         "unbalanced gauss",
         "",
-        "Two overlapping clouds, 1 : 9. Always guessing the common class is right nine times in ten, so look past the accuracy.",
+        "Two overlapping clouds, 1 : 9. Always guessing the common class is right nine times in ten, so look "
+        "past the accuracy.",
     )
     SPIRAL5 = ("spiral5", "five-arm spiral", "", "Five arms, five classes.")
     BALL = (
@@ -418,7 +380,8 @@ class Dataset(Choice):
         "line_outliers",
         "line with outliers",
         "",
-        "Regression along x₁: a line, and some points far below it. Squared error gives in to them, absolute and Huber hardly.",
+        "Regression along x₁: a line, and some points far below it. Squared error gives in to them, absolute and "
+        "Huber hardly.",
     )
     SINE = (
         "sine",

@@ -33,7 +33,7 @@ def threshold_of(rate):
 
 @jit
 def drop(rate, key, first_unit, first_sample, width, outputs, slopes):
-    """In place: outputs and slopes of a layer's tile, units by `width` samples, become 0 or 1 / (1 − rate) times as large."""
+    """In place: a layer's outputs and slopes, units by `width` samples, become 0 or 1 / (1 − rate) times as large."""
     threshold = threshold_of(rate)
     scale = outputs.dtype.type(1 / (1 - rate))
     for unit in range(outputs.size // width):

@@ -106,7 +106,7 @@ def _class_gradients(loss, chances, targets, deltas):
 
 @jit
 def _hinge_gradients(scores, targets, deltas):
-    """Of two classes −t where t z < 1; of several +1 for the best other class and −1 for the right one (see `choices`)."""
+    """Of two classes −t where t z < 1; of several +1 for the best other class and −1 for the right one."""
     width = targets.size
     for s in range(width):
         units, changes = scores[s::width], deltas[s::width]

@@ -78,7 +78,8 @@ def _table(windows: Windows) -> NDArray[np.int64]:
 
 @jit
 def _render(
-    plan, parameters, statistics, work, inputs, size, windows, scale, as_classes, small, small_size, small_windows, small_scale
+    plan, parameters, statistics, work, inputs, size, windows, scale, as_classes,
+    small, small_size, small_windows, small_scale,
 ):  # fmt: skip
     maps = _maps(plan, parameters, statistics, work, inputs, windows)
     classes = np.empty(0, np.uint8)

@@ -214,7 +214,7 @@ def _add_wide(target, to, l0, l1, l2, l3):
 
 @inlined
 def fill_rows(values, first, rows, target, to, width):
-    """Each row of `width` columns (a multiple of 16) becomes its value: target[to + r·width + c] = values[first + r]."""
+    """Each row of `width` columns (a multiple of 16) is its value: target[to + r·width + c] = values[first + r]."""
     for row in range(rows):
         lanes = spread(values, first + row)
         for column in range(0, width, LANES):

@@ -1,4 +1,4 @@
-"""A second process that compiles the kernels for pictures while the first compiles training: the first start is shorter.
+"""A second process that compiles kernels for pictures while the first compiles training: the first start is shorter.
 
     python -m glassbox.engine.parallel_compile
 

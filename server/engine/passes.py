@@ -15,8 +15,8 @@ from glassbox.engine.no_refcount import borrowed
 from glassbox.engine.normalizations import BATCH, denormalize, normalize
 from glassbox.engine.simd import LANES, transpose
 
-# Transposing a layer's outputs, 16 × 16 at a time, makes the weights' gradients another product. After layers of at most
-# so many units, or for so few weights, adding the lanes up for each weight is quicker.
+# Transposing a layer's outputs, 16 × 16 at a time, makes the weights' gradients another product. After layers of at
+# most so many units, or for so few weights, adding the lanes up for each weight is quicker.
 NARROW = 4
 FEW = LANES
 
@@ -29,7 +29,7 @@ def padded(count):
 
 @jit
 def forward(plan, parameters, statistics, work, width, count, training, key, done):
-    """Fill `work.outputs` from its inputs on: each hidden layer's φ(z), with φ′(z) in `work.slopes`; the last layer's z.
+    """Fill `work.outputs` after its inputs: each hidden layer's φ(z), with φ′(z) in `work.slopes`; the last layer's z.
 
     Args:
         plan: a `kernel_args.Plan`. statistics: as in `kernel_args.State`.

@@ -43,7 +43,8 @@ class Recipe:
     def __post_init__(self) -> None:
         if len(self.dropout) not in (0, len(self.architecture.activations)):
             raise ValueError(
-                f"Expected a dropout rate for each of the {len(self.architecture.activations)} hidden layers, or none at all; "
+                f"Expected a dropout rate for each of the {len(self.architecture.activations)} hidden layers, or "
+                f"none at all; "
                 f"got {len(self.dropout)}."
             )
 

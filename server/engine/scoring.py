@@ -10,7 +10,10 @@ from glassbox.engine.penalties import cost
 
 @jit
 def evaluate(plan, delta, power, rate, x_train, t_train, x_test, t_test, parameters, statistics, work):
-    """The `_score` of both parts of the data and the penalty's `cost`: one call, because each gives the GIL away and waits for it."""
+    """The `_score` of both parts of the data and the penalty's `cost`.
+
+    In one call, because each gives the GIL away and waits for it.
+    """
     train = test = (0.0, 0, 0.0)
     for part in range(2):  # a loop, so that the way through the network is compiled once
         test = _score(

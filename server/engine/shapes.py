@@ -20,7 +20,7 @@ def circle(chance: DataRng) -> tuple[Floats, Floats, Floats]:
 
 
 def ball(chance: DataRng) -> tuple[Floats, Floats, Floats, Floats]:
-    """A ball (class 1) of radius 2.5 inside a shell (class 0) from 3.5 to 5, both evenly filled: x₁, x₂, x₃ and class."""
+    """A ball (class 1) of radius 2.5 inside a shell (class 0) from 3.5 to 5, evenly filled: x₁, x₂, x₃ and class."""
     side, height, angle, u = chance.uniforms(Purpose.PLACE, 4)
     inside = side < 0.5
     radius = np.cbrt(np.where(inside, 2.5**3 * u, 3.5**3 + (5.0**3 - 3.5**3) * u))

@@ -91,7 +91,7 @@ def pre_activations(
 
 
 def windows_on(sizes: tuple[int, ...], layer: int, first: int = 0, count: int | None = None) -> Windows:
-    """Windows that show units of one layer only, counted from the inputs, 0: `count` from `first` on; None: all of them."""
+    """Windows that show units of one layer only (0: the inputs): `count` from `first` on; None: all of them."""
     shown = sizes[layer] if count is None else count
     return tuple((first, shown) if at == layer else (0, 0) for at in range(len(sizes)))
 

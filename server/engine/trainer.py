@@ -53,7 +53,7 @@ class Trainer:
 
     @property
     def gradients(self) -> Floats:
-        """The last step's mean gradients, as it used them: clipped, and with the penalty's if that is smooth; 0 before."""
+        """The last step's mean gradients as it used them: clipped, with the penalty's if that is smooth; 0 before."""
         return self._work.gradients
 
     @property
@@ -150,7 +150,7 @@ class Trainer:
         self._keep_held()
 
     def hold(self, at: Integers, values: Floats | None = None) -> None:
-        """From now on these parameters, and only these, do not move; nor do the running statistics of a unit whose bias is held.
+        """From now on these parameters, and only these, do not move; nor do statistics of units whose bias is held.
 
         Args:
             at: their places in the flat vector.

@@ -1,7 +1,7 @@
 """The optimizers: one mini-batch's gradients move the parameters; the same updates as PyTorch's.
 
-Coefficients come as one float64 array, in the order of `kernel_args.Hyper`. `first` and `second` are the optimizer's memory:
-velocity or running mean of gradients, and running mean of their squares; zero when an optimizer starts.
+Coefficients come as one float64 array, in the order of `kernel_args.Hyper`. `first` and `second` are the optimizer's
+memory: velocity or running mean of gradients, and running mean of their squares; zero when an optimizer starts.
 """
 
 import math

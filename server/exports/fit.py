@@ -1,4 +1,4 @@
-"""Checks that the parts of a network file fit each other; their types and bounds are right already (`network_file.py`)."""
+"""Checks that the parts of a network file fit each other; `network_file.py` has checked types and bounds already."""
 
 from glassbox.engine.choices import Normalization, Problem
 from glassbox.engine.network import fitting_loss, output_activation

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from glassbox.engine.choices import Choice
+from glassbox.engine.vocabulary import Choice
 
 
 class Format(Choice):

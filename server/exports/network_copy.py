@@ -12,9 +12,10 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from glassbox.engine.choices import Choice, Feature, Loss, OutputActivation, Problem
+from glassbox.engine.choices import Feature, Loss, OutputActivation, Problem
 from glassbox.engine.descriptions import Quantity
 from glassbox.engine.network import Architecture
+from glassbox.engine.vocabulary import Choice
 
 Floats = NDArray[np.float32]
 

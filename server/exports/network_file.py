@@ -1,4 +1,4 @@
-"""The format of a network file: its names, types and bounds, for `reading.py`, which also checks that they fit together.
+"""The format of a network file: its names, types and bounds, for `reading.py`, which checks that they fit together.
 
 A file that was saved by an older Glassbox must open for ever: who renames a field or a setting raises `VERSION` and
 teaches `reading.py` to bring the older one up to date.

@@ -91,7 +91,7 @@ def _explained(error: ValidationError, about: str) -> Refusal:
 
 
 def _check_settings(file: NetworkFile) -> None:
-    """They are looked at only if they are short: each of a million wrong hidden layers would be an error to remember."""
+    """Looked at only if they are short: each of a million wrong hidden layers would be an error to remember."""
     length = len(json.dumps(file.settings))
     if length > LARGEST_SETTINGS:
         raise refusal(words.LARGE_SETTINGS.format(most=LARGEST_SETTINGS, actual=length))

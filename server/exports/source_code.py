@@ -7,7 +7,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from glassbox.engine.choices import Activation, Choice, OutputActivation
+from glassbox.engine.choices import Activation, OutputActivation
+from glassbox.engine.vocabulary import Choice
 from glassbox.exports import words
 from glassbox.exports.layers import layers_of
 from glassbox.exports.literals import LINE, array_text

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from glassbox.data import Own
-from glassbox.engine.choices import Choice
+from glassbox.engine.vocabulary import Choice
 from glassbox.protocol.messages import Hold
 from glassbox.settings import Layer, Settings
 

@@ -1,7 +1,6 @@
 """The loss around a network's weights, over a plane through them, with the way the run has come; for the drawer's picture."""
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,7 @@ from glassbox.run.snapshot import Snapshot
 from glassbox.study import descent_words as words
 from glassbox.study.directions import coordinates, left_out, main_directions, random_directions, weight_directions
 from glassbox.study.numbers import short
+from glassbox.study.questions import LandscapeQuestion, Weight
 
 SIZES = (9, 21, 61)  # samples a side, coarse to fine
 MOST_PRODUCTS = 1e11  # parameters × samples × points of a picture: some seconds
@@ -23,50 +23,31 @@ LEAST_REACH = 1e-3
 WEIGHT_REACH = 2.0  # around a single weight
 DIGITS = 6
 
-Kind = Literal["random", "path", "weights"]
-Place = tuple[int, int, int | None]
 Numbers = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
-class View:
-    """What is to be drawn.
-
-    Attributes:
-        seed: of random directions. weights: the two single weights.
-        zoom: how much nearer to look than usual. penalty: whether it is added to the loss.
-    """
-
-    kind: Kind
-    size: int
-    seed: int = 0
-    weights: tuple[Place, Place] | None = None
-    zoom: float = 1.0
-    penalty: bool = False
-
-
-def landscape(specimen: Snapshot, view: View) -> dict[str, Any]:
+def landscape(specimen: Snapshot, asked: LandscapeQuestion) -> dict[str, Any]:
     """JSON-ready: losses over `box` (left, right, bottom, top) row by row from the bottom, and the path in the same units.
 
     A loss that is not finite is null. `finest` is how fine a picture of this network may be.
     """
     finest = _finest(specimen)
-    if view.size > finest:
-        raise _too_large(specimen, view.size)
+    if asked.size > finest:
+        raise _too_large(specimen, asked.size)
     path = np.array([footprint.parameters for footprint in specimen.trajectory], np.float64)
-    directions = _directions(specimen, path, view)
+    directions = _directions(specimen, path, asked)
     trace = coordinates(path, path[-1], directions)
-    box = _box(trace, view)
-    losses = Losses(specimen, penalty=view.penalty)
-    values = losses.over(path[-1], directions, box, view.size)
+    box = _box(trace, asked)
+    losses = Losses(specimen, penalty=asked.penalty)
+    values = losses.over(path[-1], directions, box, asked.size)
     return {
         "run": specimen.run,
         "revision": specimen.revision,
         "step": specimen.step,
-        "size": view.size,
+        "size": asked.size,
         "finest": finest,
         "box": list(box),
-        "origin": [float(path[-1] @ each) if view.kind == "weights" else 0.0 for each in directions],
+        "origin": [float(path[-1] @ each) if asked.kind == "weights" else 0.0 for each in directions],
         "values": _plain(values),
         "loss": _plain(np.array([losses.at(path[-1])]))[0],
         "path": trace.round(DIGITS).tolist(),
@@ -86,28 +67,28 @@ def _too_large(specimen: Snapshot, size: int) -> Refusal:
     return Refusal(words.TOO_LARGE.format(size=size, parameters=parameters, samples=samples))
 
 
-def _directions(specimen: Snapshot, path: Numbers, view: View) -> Numbers:
+def _directions(specimen: Snapshot, path: Numbers, asked: LandscapeQuestion) -> Numbers:
     layout = specimen.recipe.architecture.layout
-    if view.kind == "path":
+    if asked.kind == "path":
         return main_directions(path)
-    if view.kind == "weights":
-        return weight_directions(layout, view.weights or _first_weights(specimen.recipe.architecture))
-    return random_directions(layout, path[-1], view.seed)
+    if asked.kind == "weights":
+        return weight_directions(layout, asked.weights or _first_weights(specimen.recipe.architecture))
+    return random_directions(layout, path[-1], asked.seed)
 
 
-def _first_weights(architecture: Architecture) -> tuple[Place, Place]:
+def _first_weights(architecture: Architecture) -> tuple[Weight, Weight]:
     """The first unit's first two weights, or its only one and its bias."""
     return (1, 0, 0), (1, 0, 1 if architecture.sizes[0] > 1 else None)
 
 
-def _box(trace: Numbers, view: View) -> tuple[float, float, float, float]:
+def _box(trace: Numbers, asked: LandscapeQuestion) -> tuple[float, float, float, float]:
     """What part of the plane is drawn; where it stands now is at (0, 0)."""
-    if view.kind == "path":
+    if asked.kind == "path":
         low, high = trace.min(axis=0), trace.max(axis=0)
         middle, reach = (low + high) / 2, np.maximum(high - low, LEAST_REACH) * (0.5 + MARGIN)
     else:
-        middle, reach = np.zeros(2), np.full(2, WEIGHT_REACH if view.kind == "weights" else 1.0)
-    (left, bottom), (right, top) = middle - reach / view.zoom, middle + reach / view.zoom
+        middle, reach = np.zeros(2), np.full(2, WEIGHT_REACH if asked.kind == "weights" else 1.0)
+    (left, bottom), (right, top) = middle - reach / asked.zoom, middle + reach / asked.zoom
     return float(left), float(right), float(bottom), float(top)
 
 

@@ -1,6 +1,5 @@
 """One unit taken apart: its weighted sum for one sample, its curve, where every point falls on it, and where z is 0."""
 
-from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -13,6 +12,7 @@ from glassbox.engine.surface import grid, unit_maps, windows_on
 from glassbox.run.build import given
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.activations import REACH, activated, rounded
+from glassbox.study.questions import NeuronQuestion
 from glassbox.study.sums import curve_of, pre_activations
 from glassbox.words.formulas import mathml
 
@@ -27,29 +27,7 @@ LARGE = 1e5  # from here on, powers of ten
 MARGIN = 1.05  # beyond the farthest point, so that it does not lie on the edge
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """Which unit, and for what it is to be computed.
-
-    Attributes:
-        layer, unit: 1 is the first hidden layer; the last one is the output.
-        sample: the number of a data point, from 0; training points come first.
-        place: a point of one's own in its place, in two of the data's inputs; further ones are the sample's.
-        spans: which two inputs of the data span the plane that `place` and the map are on.
-        ranges: how far the map goes in both.
-        axes: two of the unit's inputs, told for every point.
-    """
-
-    layer: int
-    unit: int
-    sample: int = 0
-    place: tuple[float, float] | None = None
-    spans: tuple[int, int] = (0, 1)
-    ranges: tuple[Range, Range] = ((-EDGE, EDGE), (-EDGE, EDGE))
-    axes: tuple[int, int] = (0, 1)
-
-
-def neuron(specimen: Snapshot, wanted: Wanted) -> dict[str, Any]:
+def neuron(specimen: Snapshot, wanted: NeuronQuestion) -> dict[str, Any]:
     """JSON-ready; all numbers are the engine's. What is not there (any more) gives way to the nearest that is.
 
     Raises:
@@ -82,26 +60,26 @@ def neuron(specimen: Snapshot, wanted: Wanted) -> dict[str, Any]:
     }
 
 
-def _there(specimen: Snapshot, wanted: Wanted) -> Wanted:
+def _there(specimen: Snapshot, wanted: NeuronQuestion) -> NeuronQuestion:
     """The nearest to what is wanted that there is: the network or the data may have changed since somebody asked."""
     sizes, samples = specimen.recipe.architecture.sizes, len(specimen.data_split.points.target)
     layer = min(max(wanted.layer, 1), len(sizes) - 1)
     inputs = specimen.data_split.points.x.shape[1]
-    return replace(
-        wanted,
-        layer=layer,
-        unit=min(wanted.unit, sizes[layer] - 1),
-        sample=min(wanted.sample, samples - 1),
-        spans=_among(wanted.spans, inputs),
-        axes=_among(wanted.axes, sizes[layer - 1]),
-    )
+    there = {
+        "layer": layer,
+        "unit": min(wanted.unit, sizes[layer] - 1),
+        "sample": min(wanted.sample, samples - 1),
+        "spans": _among(wanted.spans, inputs),
+        "axes": _among(wanted.axes, sizes[layer - 1]),
+    }
+    return wanted.model_copy(update=there)
 
 
 def _among(pair: tuple[int, int], count: int) -> tuple[int, int]:
     return min(pair[0], count - 1), min(pair[1], count - 1)
 
 
-def _sample(specimen: Snapshot, wanted: Wanted) -> tuple[Floats, dict[str, Any]]:
+def _sample(specimen: Snapshot, wanted: NeuronQuestion) -> tuple[Floats, dict[str, Any]]:
     """The network's inputs [features, 1] for the wanted sample, and what is known of it."""
     data_split = specimen.data_split
     count = len(data_split.points.target)
@@ -117,7 +95,7 @@ def _sample(specimen: Snapshot, wanted: Wanted) -> tuple[Floats, dict[str, Any]]
     }
 
 
-def _point(specimen: Snapshot, wanted: Wanted) -> Floats:
+def _point(specimen: Snapshot, wanted: NeuronQuestion) -> Floats:
     """The wanted point as data have it, [1, inputs or 2]."""
     point: Floats = specimen.data_split.points.x[wanted.sample][None].copy()
     if wanted.place is not None:
@@ -170,7 +148,7 @@ def _plain(value: float, digits: int) -> str:
     return f"{head} \\cdot 10^{{{int(exponent)}}}"
 
 
-def _axes(specimen: Snapshot, wanted: Wanted, others: Floats) -> list[list[float]]:
+def _axes(specimen: Snapshot, wanted: NeuronQuestion, others: Floats) -> list[list[float]]:
     """Two of the unit's inputs for each point."""
     inputs = _outputs(specimen, wanted.layer - 1, others)
     return [rounded(inputs[axis]) for axis in wanted.axes]
@@ -184,7 +162,7 @@ def _outputs(specimen: Snapshot, layer: int, x: Floats) -> Floats:
     return unit_maps(architecture, state.parameters, x, windows_on(architecture.sizes, layer), state.statistics)
 
 
-def _plane(specimen: Snapshot, wanted: Wanted) -> Floats:
+def _plane(specimen: Snapshot, wanted: NeuronQuestion) -> Floats:
     """The unit's z over the plane, from the upper left corner: [MAP_SIZE²]; inputs that do not span it are the point's."""
     places = np.repeat(_point(specimen, wanted), MAP_SIZE * MAP_SIZE, axis=0)
     for input_, (low, high), along in zip(wanted.spans, wanted.ranges, grid(MAP_SIZE).T, strict=True):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from glassbox.engine.choices import Objective
+
 Numbers = NDArray[np.float64]
 Point = tuple[float, float]
 Curvature = tuple[float, float, float]  # ∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y²
@@ -95,4 +97,10 @@ HIMMELBLAU = TestFunction(
     start=(-0.6, -0.8), rate=0.01, adaptive_rate=0.1,
 )  # fmt: skip
 
-HILLS = {"bowl": BOWL, "ravine": RAVINE, "saddle": SADDLE, "rosenbrock": ROSENBROCK, "himmelblau": HIMMELBLAU}
+OBJECTIVES = {
+    Objective.BOWL: BOWL,
+    Objective.RAVINE: RAVINE,
+    Objective.SADDLE: SADDLE,
+    Objective.ROSENBROCK: ROSENBROCK,
+    Objective.HIMMELBLAU: HIMMELBLAU,
+}

@@ -1,6 +1,5 @@
 """Optimizers race down a test function, with the engine's own update code and exact gradients, in float64."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,8 @@ from glassbox.engine.choices import Optimizer
 from glassbox.engine.kernel_args import Counter, Hyper, State
 from glassbox.engine.updates import update
 from glassbox.study.numbers import short
-from glassbox.study.objectives import HILLS, TestFunction
+from glassbox.study.objectives import OBJECTIVES, TestFunction
+from glassbox.study.questions import RaceQuestion
 
 SIZE = 81  # points a side of the function's picture
 FAR = 1e6  # a racer whose coordinates grow larger is not followed any further
@@ -22,45 +22,23 @@ Numbers = NDArray[np.float64]
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Rules:
-    """What is raced on and how; None stands for what suits the hill.
-
-    Attributes:
-        shape: see `TestFunction`. rate: of SGD, momentum and Nesterov. adaptive_rate: of RMSprop and Adam.
-        starts: by an optimizer's name; those missing begin at `start`.
-    """
-
-    hill: str
-    steps: int
-    shape: float | None = None
-    rate: float | None = None
-    adaptive_rate: float | None = None
-    momentum: float = 0.9
-    decay: float = 0.99
-    beta1: float = 0.9
-    beta2: float = 0.999
-    start: Point | None = None
-    starts: dict[str, Point] = field(default_factory=dict)
-
-
-def race(rules: Rules) -> dict[str, Any]:
+def race(asked: RaceQuestion) -> dict[str, Any]:
     """JSON-ready: the function over its box, what is known of its learning rates, and each optimizer's way."""
-    hill = HILLS[rules.hill]
-    shape = _shape(hill, rules.shape)
-    rate, adaptive_rate = rules.rate or hill.rate, rules.adaptive_rate or hill.adaptive_rate
-    start = rules.start or hill.start
+    function = OBJECTIVES[asked.hill]
+    shape = _shape(function, asked.shape)
+    rate, adaptive_rate = asked.rate or function.rate, asked.adaptive_rate or function.adaptive_rate
+    start = asked.start or function.start
     racers = [
-        _racer(hill, shape, optimizer, adaptive_rate if optimizer.adaptive else rate, rules, start)
+        _racer(function, shape, optimizer, adaptive_rate if optimizer.adaptive else rate, asked, start)
         for optimizer in Optimizer
     ]
-    steepness = hill.gentlest(shape)
+    steepness = function.gentlest(shape)
     return {
-        "hill": rules.hill, "shape": shape, "shapes": hill.shapes, "steps": rules.steps,
+        "hill": asked.hill, "shape": shape, "shapes": function.shapes, "steps": asked.steps,
         "rate": rate, "adaptive_rate": adaptive_rate, "start": start,
-        "size": SIZE, "box": hill.box, "values": [short(value, DIGITS) for value in hill.over(SIZE, shape).ravel()],
-        "minima": hill.minima, "is_quadratic": hill.is_quadratic, "steepness": steepness,
-        "critical": {optimizer.value: critical for optimizer, critical in critical_rates(steepness, rules.momentum).items()},
+        "size": SIZE, "box": function.box, "values": [short(value, DIGITS) for value in function.over(SIZE, shape).ravel()],
+        "minima": function.minima, "is_quadratic": function.is_quadratic, "steepness": steepness,
+        "critical": {optimizer.value: critical for optimizer, critical in critical_rates(steepness, asked.momentum).items()},
         "racers": racers,
     }  # fmt: skip
 
@@ -80,7 +58,7 @@ def critical_rates(steepness: float, momentum: float) -> dict[Optimizer, float]:
 
 
 def descend(
-    hill: TestFunction, shape: float, optimizer: Optimizer, rates: Numbers, start: Point, steps: int
+    function: TestFunction, shape: float, optimizer: Optimizer, rates: Numbers, start: Point, steps: int
 ) -> Numbers:
     """Where an optimizer is at the start and after each step, float64 [steps + 1, 2]; shorter if it goes too far."""
     state = State(
@@ -88,7 +66,7 @@ def descend(
     )
     gradient, way = np.empty(2), [start]
     for step in range(1, steps + 1):
-        gradient[:] = hill.gradient(*way[-1], shape)
+        gradient[:] = function.gradient(*way[-1], shape)
         state.where[Counter.UPDATES] = step
         update(optimizer.code, rates[Hyper.LEARNING_RATE], rates, state, gradient)
         x, y = state.parameters.tolist()
@@ -98,31 +76,31 @@ def descend(
     return np.array(way)
 
 
-def rates_of(learning_rate: float, rules: Rules) -> Numbers:
+def rates_of(learning_rate: float, asked: RaceQuestion) -> Numbers:
     """The coefficients as the engine takes them."""
     rates = np.zeros(len(Hyper))
-    rates[Hyper.LEARNING_RATE], rates[Hyper.MOMENTUM] = learning_rate, rules.momentum
-    rates[Hyper.RMSPROP_DECAY], rates[Hyper.EPSILON] = rules.decay, EPSILON
-    rates[Hyper.BETA1], rates[Hyper.BETA2] = rules.beta1, rules.beta2
+    rates[Hyper.LEARNING_RATE], rates[Hyper.MOMENTUM] = learning_rate, asked.momentum
+    rates[Hyper.RMSPROP_DECAY], rates[Hyper.EPSILON] = asked.decay, EPSILON
+    rates[Hyper.BETA1], rates[Hyper.BETA2] = asked.beta1, asked.beta2
     return rates
 
 
 def _racer(
-    hill: TestFunction, shape: float, optimizer: Optimizer, rate: float, rules: Rules, start: Point
+    function: TestFunction, shape: float, optimizer: Optimizer, rate: float, asked: RaceQuestion, start: Point
 ) -> dict[str, Any]:
-    begins = rules.starts.get(optimizer.value, start)
-    way = descend(hill, shape, optimizer, rates_of(rate, rules), begins, rules.steps)
+    begins = asked.starts.get(optimizer, start)
+    way = descend(function, shape, optimizer, rates_of(rate, asked), begins, asked.steps)
     with np.errstate(over="ignore", invalid="ignore"):
-        values = hill.value(way[:, 0], way[:, 1], shape)
+        values = function.value(way[:, 0], way[:, 1], shape)
     return {
         "optimizer": optimizer.value,
         "label": optimizer.label,
         "start": begins,
         "points": [[short(x, DIGITS), short(y, DIGITS)] for x, y in way],
         "values": [short(value, DIGITS) for value in values],
-        "explodes": len(way) <= rules.steps or not bool(np.abs(way[-1]).max() <= FAR),
-        "left": since(~_inside(way, hill.box)),
-        "arrived": since(_distance(way, hill.minima) <= NEAR * (hill.box[1] - hill.box[0])),
+        "explodes": len(way) <= asked.steps or not bool(np.abs(way[-1]).max() <= FAR),
+        "left": since(~_inside(way, function.box)),
+        "arrived": since(_distance(way, function.minima) <= NEAR * (function.box[1] - function.box[0])),
     }
 
 
@@ -134,10 +112,10 @@ def since(holds: NDArray[np.bool_]) -> int | None:
     return int(others[-1]) + 1 if len(others) else 0
 
 
-def _shape(hill: TestFunction, wanted: float | None) -> float:
-    if wanted is None or hill.shapes is None:
-        return hill.shape
-    least, most = hill.shapes
+def _shape(function: TestFunction, wanted: float | None) -> float:
+    if wanted is None or function.shapes is None:
+        return function.shape
+    least, most = function.shapes
     return min(max(wanted, least), most)
 
 

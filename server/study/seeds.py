@@ -6,7 +6,7 @@ Plain and synchronous: whoever owns `Trials` calls `work` again and again, and s
 import base64
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -22,6 +22,7 @@ from glassbox.run.frame.predictions import decided, sums_of
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import MOST_SEED
 from glassbox.study.numbers import finite
+from glassbox.study.questions import SeedsQuestion
 
 MOST_POINTS = 61  # of each curve
 MAP_SIZE = 48
@@ -32,23 +33,14 @@ LARGEST = 1e30  # a loss beyond it counts as infinite
 Numbers = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
-class Plan:
-    """How many seeds, from the run's own on; for how many epochs; and the test score (accuracy or R²) that counts as success."""
-
-    seeds: int
-    epochs: int
-    target: float
-
-
 class Trials:
     """One after the other, a network from each seed. Memory does not grow with the epochs."""
 
-    def __init__(self, specimen: Snapshot, plan: Plan) -> None:
-        self._specimen, self._plan = specimen, plan
-        self._moments = np.unique(np.linspace(0, plan.epochs, min(plan.epochs + 1, MOST_POINTS)).round().astype(int))
+    def __init__(self, specimen: Snapshot, asked: SeedsQuestion) -> None:
+        self._specimen, self._asked = specimen, asked
+        self._moments = np.unique(np.linspace(0, asked.epochs, min(asked.epochs + 1, MOST_POINTS)).round().astype(int))
         self._losses = np.full(
-            (2, plan.seeds, len(self._moments)), np.inf
+            (2, asked.seeds, len(self._moments)), np.inf
         )  # of training and test; infinite if it diverged
         self._scores: list[float | None] = []  # of the seeds that are done; None: it diverged
         self._agreement = agreement_of(specimen)
@@ -58,7 +50,7 @@ class Trials:
     @property
     def is_done(self) -> bool:
         """Whether all seeds are trained."""
-        return len(self._scores) == self._plan.seeds
+        return len(self._scores) == self._asked.seeds
 
     def work(self, budget: float, clock: Callable[[], float] = time.monotonic) -> None:
         """Train for about so many seconds; one epoch at least."""
@@ -96,13 +88,13 @@ class Trials:
 
     def report(self) -> dict[str, Any]:
         """What is known so far, JSON-ready."""
-        plan, done = self._plan, len(self._scores)
-        running = self._trainer.epoch / plan.epochs if self._trainer else 0.0
+        asked, done = self._asked, len(self._scores)
+        running = self._trainer.epoch / asked.epochs if self._trainer else 0.0
         return {
-            "seeds": plan.seeds, "epochs": plan.epochs, "target": plan.target, "first": self._specimen.recipe.seed,
-            "done": done, "progress": (done + running) / plan.seeds, "problem": self._specimen.recipe.problem.value,
+            "seeds": asked.seeds, "epochs": asked.epochs, "target": asked.target, "first": self._specimen.recipe.seed,
+            "done": done, "progress": (done + running) / asked.seeds, "problem": self._specimen.recipe.problem.value,
             "classes": self._specimen.data_split.points.classes, "scores": self._scores,
-            "succeeded": sum(score is not None and score >= plan.target for score in self._scores),
+            "succeeded": sum(score is not None and score >= asked.target for score in self._scores),
             "diverged": self._scores.count(None),
             "x": self._moments.tolist(),
             "bands": {name: _bands(self._losses[at, :done]) for at, name in enumerate(("train", "test"))} if done else None,

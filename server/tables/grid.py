@@ -25,7 +25,7 @@ Row = tuple[int, list[str]]  # its number in the file, counted from 1 with blank
 
 @dataclass(frozen=True)
 class Grid:
-    """The rows of a table that are used, equally long; the first one may be the columns' names. `total`: of all rows."""
+    """The rows of a table that are used, equally long; the first may be the columns' names. `total`: of all rows."""
 
     rows: list[Row]
     delimiter: str

@@ -38,8 +38,14 @@ NO_INPUTS = "No input is chosen; choose one column of numbers or more."
 TOO_MANY_INPUTS = "{count} inputs are chosen, but a network here takes at most {most}; leave some out."
 INPUT_TWICE = "Column “{name}” is chosen as an input twice; choose it once."
 TARGET_AS_INPUT = "Column “{name}” is the target, so it cannot be an input too; choose another for one of them."
-TEXT_AS_INPUT = "Column “{name}” cannot be an input, because row {row} holds the text “{text}” and not a number; leave it out or correct it."
-TEXT_AS_NUMBER = "Column “{name}” cannot be a number to predict, because row {row} holds the text “{text}”; choose it as a class or correct it."
+TEXT_AS_INPUT = (
+    "Column “{name}” cannot be an input, because row {row} holds the text “{text}” and not a number; leave it "
+    "out or correct it."
+)
+TEXT_AS_NUMBER = (
+    "Column “{name}” cannot be a number to predict, because row {row} holds the text “{text}”; choose it as a "
+    "class or correct it."
+)
 CONSTANT_INPUT = (
     "Column “{name}” has the same value in every row used, so it says nothing about the target; leave it out."
 )
@@ -78,7 +84,10 @@ OUTSIDE = "{count:,} points lie outside of the picture; they are trained on all 
 
 # the shelf
 NO_ROOM = "This table is too large to be kept on this server; use fewer rows or columns."
-GONE = "This table is no longer on the server (it was let go for others, or the server was restarted); choose the file again."
+GONE = (
+    "This table is no longer on the server (it was let go for others, or the server was restarted); choose the "
+    "file again."
+)
 
 # drawn points
 NOT_POINTS = "Expected a list of points with three numbers each: x₁, x₂ and the target."

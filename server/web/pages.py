@@ -4,48 +4,79 @@ import json
 import re
 from base64 import b64encode
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from jinja2.utils import htmlsafe_json_dumps
-from starlette.responses import HTMLResponse
+from starlette.types import Receive, Scope, Send
 
 from glassbox.build_id import build_id
 from glassbox.catalogue import catalogue
 from glassbox.exports.formats import Format
-from glassbox.paths import template_folder
+from glassbox.web.bundle import Bundle
+from glassbox.web.resource import Resource, compressed
+from glassbox.web.slider import share
 
-_IMPORT_MAP = re.compile(r'<script type="importmap">(.*?)</script>', re.DOTALL)
-
-
-def pages() -> APIRouter:
-    """The route of the page."""
-    router = APIRouter()
-    templates = Environment(loader=FileSystemLoader(template_folder()), autoescape=select_autoescape())
-
-    @router.api_route("/", methods=["GET", "HEAD"])
-    def playground(request: Request) -> Response:
-        html = templates.get_template("playground.html").render(
-            build=build_id(),
-            catalogue=catalogue(),
-            formats=list(Format),
-            catalogue_json=htmlsafe_json_dumps(catalogue(), dumps=_dumps),
-        )
-        policy = content_security_policy(html, request.headers["host"])
-        return HTMLResponse(html, headers={"Content-Security-Policy": policy})
-
-    return router
+_INLINE = re.compile(r'<script(?: type="importmap")?>(.*?)</script>', re.DOTALL)
 
 
-def content_security_policy(html: str, host: str) -> str:
-    """What the page may load: our own files, the import map as it stands in the page, and the socket of `host`.
+class Page:
+    """The ASGI application at /: the document, rendered once; in a checkout again when a template was changed."""
 
-    `host` has passed the doorkeeper, so it holds nothing but a name and a port.
+    def __init__(self, templates: Path, bundle: Bundle | None) -> None:
+        self._templates = templates
+        self._bundle = bundle
+        self._rendered: tuple[float, _Document] | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the document."""
+        document = self._document()
+        host = next(value for name, value in scope["headers"] if name == b"host")
+        policy = content_security_policy(document.scripts, host.decode("latin-1"))
+        await document.resource.answer(scope, send, [(b"content-security-policy", policy.encode("latin-1"))])
+
+    def _document(self) -> "_Document":
+        written = 0.0 if self._bundle else max(file.stat().st_mtime for file in self._templates.rglob("*.html"))
+        if self._rendered is None or self._rendered[0] != written:
+            self._rendered = written, _Document(render(self._templates, self._bundle))
+        return self._rendered[1]
+
+
+class _Document:
+    """The finished page. `scripts`: what the policy calls those that stand in it."""
+
+    def __init__(self, html: str) -> None:
+        self.resource = Resource("text/html; charset=utf-8", compressed(html.encode()))
+        self.scripts = fingerprints(html)
+
+
+def render(templates: Path, bundle: Bundle | None) -> str:
+    """The page's HTML, with the files of the bundle or with the plain ones."""
+    environment = Environment(loader=FileSystemLoader(templates), autoescape=select_autoescape())
+    environment.filters["share"] = share
+    return environment.get_template("playground.html").render(
+        build=build_id(),
+        bundle=bundle,
+        catalogue=catalogue(),
+        formats=list(Format),
+        catalogue_json=htmlsafe_json_dumps(catalogue(), dumps=_dumps),
+    )
+
+
+def fingerprints(html: str) -> str:
+    """The scripts and the import map that stand in a page, as a policy names them."""
+    return " ".join(_fingerprint(script) for script in _INLINE.findall(html))
+
+
+def content_security_policy(scripts: str, host: str) -> str:
+    """What the page may load: our own files, the `scripts` that stand in it, and the socket of `host`.
+
+    `host` has passed the origin check, so it holds nothing but a name and a port.
     """
-    scripts = " ".join(["'self'", *map(_fingerprint, _IMPORT_MAP.findall(html))])
+    own = f"'self' {scripts}".rstrip()
     return (
-        f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        f"default-src 'self'; script-src {own}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
         f"connect-src 'self' ws://{host} wss://{host}; object-src 'none'; base-uri 'none'; form-action 'self'"
     )
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request
-from pydantic import Field
 from starlette.responses import JSONResponse
 
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.session.registry import Registry
+from glassbox.study.questions import SeedsQuestion
 from glassbox.web import words
 from glassbox.web.background import Background
-from glassbox.web.bodies import Body, read_body
+from glassbox.web.bodies import read_body
 
 if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
     from glassbox.study.seeds import Trials
@@ -22,14 +22,6 @@ if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
 SLICE = 0.1  # seconds of training, then others have their turn
 
 logger = logging.getLogger(__name__)
-
-
-class SeedsBody(Body):
-    """What is to be trained; see `study.seeds.Plan`."""
-
-    seeds: int = Field(default=10, ge=2, le=50)
-    epochs: int = Field(default=100, ge=1, le=2000)
-    target: float = Field(default=0.9, ge=0, le=1)
 
 
 @dataclass(eq=False)
@@ -60,15 +52,15 @@ class Seeds:
 
     async def begin(self, session: str, request: Request) -> JSONResponse:
         """Train the settings as they are now, in place of earlier seeds."""
-        body = await read_body(request, SeedsBody)
-        specimen = await self._registry.snapshot(session)
+        question = await read_body(request, SeedsQuestion)
+        snapshot = await self._registry.snapshot(session)
         self._let_go()
         known = self._jobs.get(session)
         if known is not None and known.state == "running":
             raise Refusal(words.SEEDS_RUNNING)
         job = self._jobs[session] = Job()
         try:
-            trials = await self._aside.run(lambda: _trials(specimen, body))
+            trials = await self._aside.run(lambda: _trials(snapshot, question))
         except Exception:
             job.state = "failed"
             raise
@@ -120,8 +112,8 @@ def _told(job: Job) -> JSONResponse:
     return JSONResponse({"state": job.state, **job.report})
 
 
-def _trials(specimen: Snapshot, body: SeedsBody) -> "Trials":
-    """Imported when first asked: NumPy must not keep the server from starting."""
-    from glassbox.study.seeds import Plan, Trials
+def _trials(snapshot: Snapshot, question: SeedsQuestion) -> "Trials":
+    """Imported when first asked: Numba must not keep the server from starting."""
+    from glassbox.study.seeds import Trials
 
-    return Trials(specimen, Plan(body.seeds, body.epochs, body.target))
+    return Trials(snapshot, question)

@@ -5,8 +5,9 @@ from itertools import product
 import numpy as np
 import pytest
 
-from glassbox.engine.choices import Activation, Choice, Flat, Loss, Optimizer, OutputActivation, Problem
+from glassbox.engine.choices import Activation, Loss, Optimizer, OutputActivation, Problem
 from glassbox.engine.network import Architecture, fitting_loss, output_activation, outputs
+from glassbox.engine.vocabulary import Choice, Flat
 from tests import reference
 from tests.engine.networks import ENDS, HEADS, problem_of, recipe_of
 
@@ -97,5 +98,5 @@ def test_an_adaptive_optimizers_first_step_hardly_grows_with_the_gradient(optimi
     small, large = (
         reference.updated(recipe, 0.1, np.zeros(1), np.array([g]), nothing, nothing, 1)[0][0] for g in (1.0, 100.0)
     )
-    assert (abs(large) < 2 * abs(small)) is optimizer.adaptive
+    assert bool(abs(large) < 2 * abs(small)) is optimizer.adaptive
     assert optimizer.large_rate > 0

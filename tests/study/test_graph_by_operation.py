@@ -10,6 +10,7 @@ from glassbox.study.graph import words
 from glassbox.study.graph.answer import MOST_OPERATIONS, graph
 from glassbox.study.graph.by_layer import record_by_layer
 from glassbox.study.graph.by_operation import record_by_operation
+from glassbox.study.questions import GraphQuestion
 from tests.engine.networks import ENDS
 from tests.run.tools import run_of
 from tests.study.graphs import graph_case, nodes_of, unpacked, update_at
@@ -68,7 +69,7 @@ def test_local_derivatives_are_small_differences(output, loss, units, normalizat
 def test_the_gradient_of_an_input_is_the_sum_over_all_paths():
     """Each path's product of local derivatives, by brute force."""
     run = run_of(hidden=[{"units": 3}, {"units": 2}])
-    nodes = nodes_of(graph(take_snapshot(run), 5, "operation"))
+    nodes = nodes_of(graph(take_snapshot(run), GraphQuestion(sample=5, detail="operation")))
     slopes = {
         (parent, name): slope
         for name, node in nodes.items()
@@ -94,7 +95,10 @@ def test_the_gradient_of_an_input_is_the_sum_over_all_paths():
 
 def test_parameters_know_their_place():
     run = run_of(hidden=[{"units": 3}], normalization="layer")
-    answer, update = graph(take_snapshot(run), 0, "operation"), update_at(take_snapshot(run), 0)
+    answer, update = (
+        graph(take_snapshot(run), GraphQuestion(sample=0, detail="operation")),
+        update_at(take_snapshot(run), 0),
+    )
     before = update.stages["before"]
     starts = {node["symbol"]: node["start"] for node in answer["nodes"] if node["kind"] == "parameter"}
     assert sorted(starts.values()) == list(range(len(before)))
@@ -106,14 +110,14 @@ def test_parameters_know_their_place():
 
 def test_too_many_operations_and_mini_batches_are_refused_in_a_sentence():
     small, large = run_of(hidden=[{"units": 8}, {"units": 4}]), run_of(hidden=[{"units": 8}, {"units": 8}])
-    nodes = graph(take_snapshot(small), 0, "operation")["nodes"]
+    nodes = graph(take_snapshot(small), GraphQuestion(sample=0, detail="operation"))["nodes"]
     assert len(nodes) <= MOST_OPERATIONS
     seen = set()
     for node in nodes:
         assert seen.issuperset(node["parents"])
         seen.add(node["id"])
     with pytest.raises(Refusal, match=r"would take about 229 single operations, and they are drawn for at most 160"):
-        graph(take_snapshot(large), 0, "operation")
+        graph(take_snapshot(large), GraphQuestion(sample=0, detail="operation"))
     with pytest.raises(Refusal) as refused:
-        graph(take_snapshot(small), None, "operation")
+        graph(take_snapshot(small), GraphQuestion(detail="operation"))
     assert refused.value.text == words.ONE_BY_ONE_ONLY

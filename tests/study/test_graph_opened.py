@@ -8,8 +8,8 @@ from glassbox.study.graph.answer import graph
 from glassbox.study.graph.by_layer import record_by_layer
 from glassbox.study.graph.chosen import choose
 from glassbox.study.graph.moment import moment_of
-from glassbox.study.graph.opened import Opened
 from glassbox.study.graph.packing import MOST_DOTS, MOST_PLAIN, picture, whole
+from glassbox.study.questions import GraphQuestion
 from tests.run.tools import run_of, train_epochs
 from tests.study.graphs import dots, nodes_of, unpacked, update_at
 
@@ -27,8 +27,8 @@ def tape(specimen):
     return record_by_layer(moment_of(specimen), choose(specimen, None))
 
 
-def opened(specimen, *wish, **more):
-    return graph(specimen, None, "layer", Opened(*wish, **more))["opened"]
+def opened(specimen, name, *place, **more):
+    return graph(specimen, GraphQuestion(open=name, place=place or (0, 0), **more))["opened"]
 
 
 def test_a_box_and_all_that_its_formulas_tell_of(specimen, tape):
@@ -52,14 +52,14 @@ def test_nothing_near_a_box_is_missing(specimen, tape):
 
 
 def test_the_samples_shown_are_those_around_the_one_that_is_looked_at(specimen, tape):
-    answer = graph(specimen, None, "layer", Opened("z1", of=17))
+    answer = graph(specimen, GraphQuestion(open="z1", of=17))
     assert answer["samples"]["first"] == 16 and answer["samples"]["at"] == choose(specimen, None).at[16:].tolist()
     np.testing.assert_allclose(unpacked(answer["opened"]["near"]["z1"]["value"]), tape.values["z1"][:, 16:])
     assert "numbers 17 to 20 are shown" in answer["notes"][-1]
 
 
 def test_pictures_are_the_numbers_in_small(specimen, tape):
-    nodes = nodes_of(graph(specimen, None, "layer"))
+    nodes = nodes_of(graph(specimen, GraphQuestion()))
     for name, part in (("γ1", slice(None)), ("a1", slice(0, 16)), ("W1", slice(None))):
         expected = tape.values[name][:, part]
         np.testing.assert_allclose(dots(nodes[name]["value"]) / 127, expected / np.abs(expected).max(), atol=0.005)
@@ -141,5 +141,5 @@ def test_a_large_network_is_answered_briefly():
     import msgspec
 
     run = run_of(hidden=[{"units": 100}, {"units": 99}], optimizer="adam")
-    assert len(msgspec.json.encode(graph(take_snapshot(run), None, "layer"))) < 80_000
-    assert len(msgspec.json.encode(graph(take_snapshot(run), None, "layer", Opened("W2")))) < 400_000
+    assert len(msgspec.json.encode(graph(take_snapshot(run), GraphQuestion()))) < 80_000
+    assert len(msgspec.json.encode(graph(take_snapshot(run), GraphQuestion(open="W2")))) < 400_000

@@ -11,6 +11,7 @@ from glassbox.study.graph.answer import MOST_UNITS, check, graph
 from glassbox.study.graph.by_layer import record_by_layer
 from glassbox.study.graph.check import check_gradients, worst_first
 from glassbox.study.graph.chosen import next_batch
+from glassbox.study.questions import CheckQuestion, GraphQuestion
 from tests.engine.networks import ENDS
 from tests.run.tools import run_of, tell, train_epochs
 from tests.study.graphs import graph_case, nodes_of, unpacked, update_at
@@ -99,7 +100,7 @@ def test_what_is_frozen_or_disabled_does_not_move(settings):
 
 def test_what_is_frozen_is_no_part_of_the_norm_that_is_clipped():
     run = run_of(clip_norm=0.01, hidden=[{"units": 3}])
-    whole = graph(take_snapshot(run), None, "layer")["update"]["numbers"]["norm"]
+    whole = graph(take_snapshot(run), GraphQuestion())["update"]["numbers"]["norm"]
     tell(run, "hold", action="freeze", layer=1, unit=None, source=None, on=True)
     update, held = update_at(take_snapshot(run)), take_snapshot(run).moment.holds.places
     learning = np.delete(update.stages["gradient"], held)
@@ -110,10 +111,10 @@ def test_what_is_frozen_is_no_part_of_the_norm_that_is_clipped():
 def test_the_loss_of_a_whole_batch_is_the_one_that_falls(normalization):
     run = run_of(batch_size=250, learning_rate=0.01, normalization=normalization)
     train_epochs(run, 3)
-    update = graph(take_snapshot(run), None, "layer")["update"]
+    update = graph(take_snapshot(run), GraphQuestion())["update"]
     assert update["loss_after"] < update["loss_before"]
     run.trainer.run(1)
-    assert graph(take_snapshot(run), None, "layer")["update"]["loss_before"] == pytest.approx(
+    assert graph(take_snapshot(run), GraphQuestion())["update"]["loss_before"] == pytest.approx(
         update["loss_after"], rel=1e-5
     )
 
@@ -123,7 +124,7 @@ def test_one_sample_is_evaluated_as_the_engine_does():
     train_epochs(run, 5)
     specimen = take_snapshot(run)
     count = len(run.data_split.data.t_train)
-    losses = [graph(specimen, sample, "layer")["update"]["loss_before"] for sample in range(count)]
+    losses = [graph(specimen, GraphQuestion(sample=sample))["update"]["loss_before"] for sample in range(count)]
     assert np.mean(losses) == pytest.approx(run.trainer.evaluate().train.loss, rel=1e-5)
 
 
@@ -132,7 +133,7 @@ def test_the_next_mini_batch_is_the_one_that_moves_the_weights():
     run = run_of(batch_size=1, dataset="gauss")
     run.trainer.run(17)
     (at,) = next_batch(take_snapshot(run))
-    sample, batch = graph(take_snapshot(run), int(at), "layer"), graph(take_snapshot(run), None, "layer")
+    sample, batch = graph(take_snapshot(run), GraphQuestion(sample=int(at))), graph(take_snapshot(run), GraphQuestion())
     assert batch["samples"]["at"] == [at] == sample["samples"]["at"]
     assert batch["opened"] == sample["opened"] and batch["update"] == sample["update"]
 
@@ -147,7 +148,7 @@ def test_samples_are_numbered_as_the_points_are_drawn():
         run.data_split.training + run.data_split.validation,
         len(points.target) - 1,
     ):
-        answer = graph(specimen, sample, "layer")
+        answer = graph(specimen, GraphQuestion(sample=sample))
         assert unpacked(nodes_of(answer)["t"]["value"]) == pytest.approx(float(points.target[sample]))
         np.testing.assert_allclose(
             unpacked(answer["opened"]["near"]["x"]["value"]).ravel(), points.x[sample], rtol=1e-6
@@ -158,7 +159,7 @@ def test_samples_are_numbered_as_the_points_are_drawn():
 
 def test_shapes_and_places():
     run = run_of(hidden=[{"units": 5}], batch_size=20)
-    nodes = nodes_of(graph(take_snapshot(run), None, "layer"))
+    nodes = nodes_of(graph(take_snapshot(run), GraphQuestion()))
     assert (nodes["W1"]["shape"], nodes["a1"]["shape"]) == ([5, 2], [5, 20])
     assert [node["start"] for node in nodes.values() if node["kind"] == "parameter"] == [0, 10, 15, 20]
 
@@ -178,7 +179,7 @@ def test_the_gradient_check_agrees_and_finds_a_fault(output, loss, units, normal
 
 def test_the_check_tells_of_every_parameter_the_worst_first():
     run = run_of(hidden=[{"units": 11}])
-    answer = check(take_snapshot(run), 4)
+    answer = check(take_snapshot(run), CheckQuestion(sample=4))
     assert answer["count"] == len(answer["rows"]) == run.trainer.parameters.size
     errors = [row["error"] for row in answer["rows"]]
     assert errors == sorted(errors, reverse=True) and answer["worst"] == errors[0]
@@ -189,7 +190,7 @@ def test_the_check_tells_of_every_parameter_the_worst_first():
 def test_the_steps_gradient_is_meant_to_differ():
     """And the table, which is as long as it may be, says so."""
     run = run_of(activation="step")
-    answer = check(take_snapshot(run), None)
+    answer = check(take_snapshot(run), CheckQuestion(sample=None))
     assert words.STRAIGHT_THROUGH in answer["notes"] and answer["worst"] > 0.5
     moment, chosen = graph_case(Activation.STEP, *ENDS[0], Normalization.NONE, 3)
     tape = record_by_layer(moment, chosen)
@@ -209,15 +210,15 @@ def test_the_steps_gradient_is_meant_to_differ():
     ],
 )
 def test_what_differs_from_training_is_said(settings, sample, note):
-    assert graph(take_snapshot(run_of(**settings)), sample, "layer")["notes"] == [note]
+    assert graph(take_snapshot(run_of(**settings)), GraphQuestion(sample=sample))["notes"] == [note]
 
 
 def test_what_is_too_large_or_not_there_is_refused_in_a_sentence():
     run = run_of(hidden=[{"units": 100}, {"units": 100}])
     assert MOST_UNITS == 200
     with pytest.raises(Refusal, match="This network has 201 units"):
-        graph(take_snapshot(run), 0, "layer")
+        graph(take_snapshot(run), GraphQuestion(sample=0))
     tell(run, "edit_network", action="remove_unit", layer=1)
-    assert graph(take_snapshot(run), 0, "layer")["nodes"]
+    assert graph(take_snapshot(run), GraphQuestion(sample=0))["nodes"]
     with pytest.raises(Refusal, match="There is no sample 501; the data have samples 1 to 500"):
-        graph(take_snapshot(run), 500, "layer")
+        graph(take_snapshot(run), GraphQuestion(sample=500))

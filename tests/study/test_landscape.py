@@ -7,7 +7,8 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.run.answers import take_trajectory
 from glassbox.study import landscape as room
 from glassbox.study.directions import main_directions, random_directions, weight_directions
-from glassbox.study.landscape import View, landscape
+from glassbox.study.landscape import landscape
+from glassbox.study.questions import LandscapeQuestion
 from tests import reference
 from tests.run.tools import run_of, train_epochs
 
@@ -51,7 +52,7 @@ def directions_of(journey, view):
 )
 def test_losses_are_the_twins(kind, settings):
     journey = take_trajectory(trained(**settings))
-    view = View(kind, 9, seed=5, weights=((1, 0, 1), (2, 1, None)))
+    view = LandscapeQuestion(kind=kind, size=9, seed=5, weights=((1, 0, 1), (2, 1, None)))
     answer = landscape(journey, view)
     left, right, bottom, top = answer["box"]
     across, up = directions_of(journey, view)
@@ -67,7 +68,7 @@ def test_losses_are_the_twins(kind, settings):
 @pytest.mark.parametrize("kind", ["random", "weights"])
 def test_the_middle_is_the_loss_that_the_page_reads(kind):
     run = trained()
-    answer = landscape(take_trajectory(run), View(kind, 21))
+    answer = landscape(take_trajectory(run), LandscapeQuestion(kind=kind, size=21))
     read = run.evaluate()[0].train.loss
     assert answer["loss"] == pytest.approx(read, rel=1e-5)
     assert answer["values"][21 * 10 + 10] == pytest.approx(read, rel=1e-5)
@@ -78,11 +79,15 @@ def test_the_middle_is_the_loss_that_the_page_reads(kind):
 def test_the_penalty_is_added_where_it_is_wanted():
     run = trained(penalty="l2", penalty_rate=0.05)
     journey = take_trajectory(run)
-    without, having = (landscape(journey, View("random", 9, penalty=penalty)) for penalty in (False, True))
+    without, having = (
+        landscape(journey, LandscapeQuestion(kind="random", size=9, penalty=penalty)) for penalty in (False, True)
+    )
     evaluation = run.evaluate()[0]
     assert having["loss"] - without["loss"] == pytest.approx(evaluation.penalty, rel=1e-4)
     specimen = journey
-    corner = specimen.state.parameters + np.array([-1, -1]) @ directions_of(journey, View("random", 9))
+    corner = specimen.state.parameters + np.array([-1, -1]) @ directions_of(
+        journey, LandscapeQuestion(kind="random", size=9)
+    )
     cost = (
         0.05
         / 2
@@ -92,34 +97,43 @@ def test_the_penalty_is_added_where_it_is_wanted():
 
 
 def test_the_path_fits_into_its_picture_and_the_picture_leaves_little_out():
-    answer = landscape(take_trajectory(trained()), View("path", 9))
+    answer = landscape(take_trajectory(trained()), LandscapeQuestion(kind="path", size=9))
     left, right, bottom, top = answer["box"]
     assert all(left < x < right and bottom < y < top for x, y in answer["path"])
     assert len(answer["path"]) == len(answer["steps"]) == 7
-    assert answer["left_out"] < 0.05 < landscape(take_trajectory(trained()), View("random", 9))["left_out"] <= 1
+    assert (
+        answer["left_out"]
+        < 0.05
+        < landscape(take_trajectory(trained()), LandscapeQuestion(kind="random", size=9))["left_out"]
+        <= 1
+    )
 
 
 def test_a_zoom_looks_nearer():
     journey = take_trajectory(trained())
     for kind in KINDS:
-        wide, near = (np.array(landscape(journey, View(kind, 9, zoom=zoom))["box"]) for zoom in (1, 4))
+        wide, near = (
+            np.array(landscape(journey, LandscapeQuestion(kind=kind, size=9, zoom=zoom))["box"]) for zoom in (1, 4)
+        )
         assert near[1] - near[0] == pytest.approx((wide[1] - wide[0]) / 4)
         assert near[0] + near[1] == pytest.approx(wide[0] + wide[1])
 
 
 def test_single_weights_say_their_value():
     run = trained()
-    answer = landscape(take_trajectory(run), View("weights", 9, weights=((1, 2, 0), (1, 2, None))))
+    answer = landscape(
+        take_trajectory(run), LandscapeQuestion(kind="weights", size=9, weights=((1, 2, 0), (1, 2, None)))
+    )
     layout = run.trainer.recipe.architecture.layout
     assert answer["origin"] == [
         layout.matrix(run.trainer.parameters, 1)[2, 0],
         run.trainer.parameters[layout.bias(1)][2],
     ]
     assert (
-        landscape(take_trajectory(run), View("weights", 9))["origin"]
+        landscape(take_trajectory(run), LandscapeQuestion(kind="weights", size=9))["origin"]
         == layout.matrix(run.trainer.parameters, 1)[0].tolist()
     )
-    single = landscape(take_trajectory(trained(features=["x1"], hidden=[])), View("weights", 9))
+    single = landscape(take_trajectory(trained(features=["x1"], hidden=[])), LandscapeQuestion(kind="weights", size=9))
     assert len(single["origin"]) == 2
 
 
@@ -127,13 +141,13 @@ def test_losses_that_are_not_finite_are_null():
     run = trained(dataset="plane", activation="linear", learning_rate=0.01)
     for layer in (1, 2, 3):
         run.trainer.set_weight(layer, 0, 0, 1e20)
-    answer = landscape(take_trajectory(run), View("random", 9))
+    answer = landscape(take_trajectory(run), LandscapeQuestion(kind="random", size=9))
     assert None in answer["values"] and not any(value != value for value in answer["values"] if value is not None)
 
 
 def test_what_takes_too_long_is_refused_and_said_before(monkeypatch):
     journey = take_trajectory(trained())
     monkeypatch.setattr(room, "MOST_PRODUCTS", 25 * 250 * 21**2)
-    assert landscape(journey, View("random", 21))["finest"] == 21
+    assert landscape(journey, LandscapeQuestion(kind="random", size=21))["finest"] == 21
     with pytest.raises(Refusal, match="25 parameters on 250 samples"):
-        landscape(journey, View("random", 61))
+        landscape(journey, LandscapeQuestion(kind="random", size=61))

@@ -8,7 +8,8 @@ import pytest
 from glassbox.engine.choices import Activation
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.answers import take_snapshot
-from glassbox.study.neuron import MAP_SIZE, MOST_POINTS, Wanted, neuron
+from glassbox.study.neuron import MAP_SIZE, MOST_POINTS, neuron
+from glassbox.study.questions import NeuronQuestion
 from tests import reference
 from tests.run.tools import run_of, train_epochs
 
@@ -26,7 +27,7 @@ def forward(run, x):
 @pytest.mark.parametrize("scale", [1.0, 3.0])
 def test_a_hidden_unit_for_a_sample(scale):
     run = trained(hidden=[{"units": 4}, {"units": 3, "activation": "silu"}], input_scale=scale)
-    answer = neuron(take_snapshot(run), Wanted(2, 1, sample=7))
+    answer = neuron(take_snapshot(run), NeuronQuestion(layer=2, unit=1, sample=7))
     zs, outputs = forward(run, run.data_split.data.x_train)
     assert answer["inputs"] == pytest.approx(outputs[1][:, 7], abs=1e-5)
     assert np.dot(answer["weights"], answer["inputs"]) + answer["bias"] == pytest.approx(answer["sum"], abs=1e-6)
@@ -41,7 +42,7 @@ def test_a_hidden_unit_for_a_sample(scale):
 
 
 def test_the_curve_reaches_every_point():
-    answer = neuron(take_snapshot(trained(gain=8.0)), Wanted(1, 0))
+    answer = neuron(take_snapshot(trained(gain=8.0)), NeuronQuestion(layer=1, unit=0))
     reach = answer["curve"]["z"][-1]
     assert reach > max(abs(z) for z in answer["points"]["z"]) > 6
     z = np.array(answer["curve"]["z"])
@@ -51,7 +52,7 @@ def test_the_curve_reaches_every_point():
 
 def test_the_map_is_the_units_sum_over_the_plane():
     run = trained(features=["x1", "x2", "x1_squared"])
-    answer = neuron(take_snapshot(run), Wanted(1, 2))
+    answer = neuron(take_snapshot(run), NeuronQuestion(layer=1, unit=2))
     centres = ((np.arange(MAP_SIZE) + 0.5) / MAP_SIZE * 2 - 1) * 6
     x1, x2 = np.meshgrid(centres, -centres)
     w1, w2, w3 = answer["weights"]
@@ -61,7 +62,9 @@ def test_the_map_is_the_units_sum_over_the_plane():
 
 def test_of_many_inputs_two_span_the_map_and_the_rest_are_the_samples():
     run = trained(dataset="digits", hidden=[{"units": 3}])
-    wanted = Wanted(1, 1, sample=4, place=(0.5, -1.0), spans=(27, 35), ranges=((-1.0, 2.0), (-2.0, 2.0)))
+    wanted = NeuronQuestion(
+        layer=1, unit=1, sample=4, place=(0.5, -1.0), spans=(27, 35), ranges=((-1.0, 2.0), (-2.0, 2.0))
+    )
     answer = neuron(take_snapshot(run), wanted)
     given, w = np.array(answer["inputs"]), np.array(answer["weights"])
     known = run.data_split.data.x_train[:, 4].copy()
@@ -73,7 +76,7 @@ def test_of_many_inputs_two_span_the_map_and_the_rest_are_the_samples():
 
 def test_a_place_of_ones_own_has_no_target():
     run = trained()
-    answer = neuron(take_snapshot(run), Wanted(1, 0, place=(1.5, -2.0)))
+    answer = neuron(take_snapshot(run), NeuronQuestion(layer=1, unit=0, place=(1.5, -2.0)))
     assert answer["inputs"] == [1.5, -2.0]
     known = answer["sample"]
     assert (known["number"], known["target"], known["trains"], known["place"]) == (None, None, None, [1.5, -2.0])
@@ -81,7 +84,7 @@ def test_a_place_of_ones_own_has_no_target():
 
 def test_a_softmax_output_is_a_probability_among_the_others():
     run = trained(dataset="blobs")
-    answer = neuron(take_snapshot(run), Wanted(3, 2, sample=5))
+    answer = neuron(take_snapshot(run), NeuronQuestion(layer=3, unit=2, sample=5))
     zs, _ = forward(run, run.data_split.data.x_train)
     p = reference.softmax(zs[-1])[2, 5]
     assert answer["activation"] == "softmax" and answer["points"]["z"] == []
@@ -94,7 +97,7 @@ def test_a_softmax_output_is_a_probability_among_the_others():
 @pytest.mark.parametrize("kind", ["batch", "layer"])
 def test_a_normalized_sum_is_told_beside_the_plain_one(kind):
     run = trained(normalization=kind)
-    answer = neuron(take_snapshot(run), Wanted(1, 0, sample=3))
+    answer = neuron(take_snapshot(run), NeuronQuestion(layer=1, unit=0, sample=3))
     zs, _ = forward(run, run.data_split.data.x_train)
     assert answer["normalization"] == kind and answer["z"] == pytest.approx(zs[0][0, 3], abs=1e-4)
     assert answer["sum"] == pytest.approx(np.dot(answer["weights"], answer["inputs"]) + answer["bias"], abs=1e-6)
@@ -103,9 +106,9 @@ def test_a_normalized_sum_is_told_beside_the_plain_one(kind):
 
 def test_what_is_not_there_any_more_gives_way_to_the_nearest():
     specimen = take_snapshot(run_of())
-    answer = neuron(specimen, Wanted(9, 8, sample=4000, axes=(7, 5)))
+    answer = neuron(specimen, NeuronQuestion(layer=9, unit=8, sample=4000, axes=(7, 5)))
     assert (answer["layer"], answer["unit"], answer["sample"]["number"]) == (3, 0, 499)
-    answer = neuron(specimen, Wanted(1, 8, axes=(0, 5)))
+    answer = neuron(specimen, NeuronQuestion(layer=1, unit=8, axes=(0, 5)))
     assert (answer["layer"], answer["unit"]) == (1, 3) and len(answer["axes"]) == 2
 
 
@@ -113,16 +116,16 @@ def test_weights_that_ran_away_are_refused_in_one_sentence():
     run = run_of()
     run.trainer.parameters[-1] = np.inf
     with pytest.raises(Refusal, match="run away"):
-        neuron(take_snapshot(run), Wanted(1, 0))
+        neuron(take_snapshot(run), NeuronQuestion(layer=1, unit=0))
 
 
 def test_many_points_are_cut_to_what_can_be_drawn():
-    answer = neuron(take_snapshot(run_of(samples=5000)), Wanted(1, 0))
+    answer = neuron(take_snapshot(run_of(samples=5000)), NeuronQuestion(layer=1, unit=0))
     assert len(answer["points"]["z"]) == len(answer["points"]["targets"]) == MOST_POINTS
 
 
 def test_formulas_hold_this_samples_numbers():
-    answer = neuron(take_snapshot(trained(hidden=[{"units": 6}])), Wanted(1, 0, sample=2))
+    answer = neuron(take_snapshot(trained(hidden=[{"units": 6}])), NeuronQuestion(layer=1, unit=0, sample=2))
     w, x = answer["weights"], answer["inputs"]
     numbers = ElementTree.fromstring(answer["formulas"]["sum"]).itertext()
     text = "".join(numbers).replace("−", "-")
@@ -132,7 +135,7 @@ def test_formulas_hold_this_samples_numbers():
     )
     last = "".join(
         ElementTree.fromstring(
-            neuron(take_snapshot(trained(hidden=[{"units": 6}])), Wanted(2, 0))["formulas"]["sum"]
+            neuron(take_snapshot(trained(hidden=[{"units": 6}])), NeuronQuestion(layer=2, unit=0))["formulas"]["sum"]
         ).itertext()
     )
     assert last.count("·") == 4 and "…" in last

@@ -5,14 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glassbox.engine.choices import Optimizer
+from glassbox.engine.choices import Objective, Optimizer
 from glassbox.engine.network import Architecture
-from glassbox.study.objectives import HILLS, HIMMELBLAU, RAVINE, ROSENBROCK
-from glassbox.study.race import FAR, SIZE, Rules, critical_rates, descend, race, rates_of, since
+from glassbox.study.objectives import HIMMELBLAU, OBJECTIVES, RAVINE, ROSENBROCK
+from glassbox.study.questions import RaceQuestion
+from glassbox.study.race import FAR, SIZE, critical_rates, descend, race, rates_of, since
 from tests import reference
 from tests.engine.networks import HEADS, recipe_of
 
-every_hill = pytest.mark.parametrize("hill", HILLS.values(), ids=HILLS)
+every_function = pytest.mark.parametrize("hill", OBJECTIVES.values(), ids=OBJECTIVES)
 every_optimizer = pytest.mark.parametrize("optimizer", list(Optimizer))
 ABOVE, BELOW = 1.01, 0.99
 places = st.floats(-3, 3)
@@ -21,7 +22,7 @@ places = st.floats(-3, 3)
 # --- the functions
 
 
-@every_hill
+@every_function
 @given(x=places, y=places)
 def test_gradients_and_curvatures_are_those_of_the_function(hill, x, y):
     step, shape = 1e-4, hill.shape
@@ -34,7 +35,7 @@ def test_gradients_and_curvatures_are_those_of_the_function(hill, x, y):
         np.testing.assert_allclose([[xx, xy], [xy, yy]][axis], bend, rtol=1e-5, atol=1e-4)
 
 
-@every_hill
+@every_function
 def test_minima_are_minima_and_lie_in_the_picture(hill):
     left, right, bottom, top = hill.box
     for shape in hill.shapes or (hill.shape,):
@@ -52,7 +53,7 @@ def test_the_gentlest_of_several_minima_counts():
     assert RAVINE.gentlest(37.0) == 37
 
 
-@every_hill
+@every_function
 def test_the_picture_has_the_functions_values(hill):
     values = hill.over(5, hill.shape).reshape(5, 5)
     left, right, bottom, top = hill.box
@@ -65,11 +66,11 @@ def test_the_picture_has_the_functions_values(hill):
 # --- the optimizers
 
 
-@every_hill
+@every_function
 @every_optimizer
 def test_each_way_is_that_of_the_slow_twin(hill, optimizer):
     rate, shape = hill.adaptive_rate if optimizer in (Optimizer.RMSPROP, Optimizer.ADAM) else hill.rate, hill.shape
-    rules = Rules("", 60, momentum=0.8, decay=0.95, beta1=0.85, beta2=0.99)
+    rules = RaceQuestion(steps=60, momentum=0.8, decay=0.95, beta1=0.85, beta2=0.99)
     ours = descend(hill, shape, optimizer, rates_of(rate, rules), hill.start, rules.steps)
     recipe = recipe_of(
         Architecture((1, 1), (), HEADS[0][0]), HEADS[0][1], optimizer=optimizer, learning_rate=rate, momentum=0.8,
@@ -89,7 +90,7 @@ def test_each_way_is_that_of_the_slow_twin(hill, optimizer):
 @given(steepness=st.floats(1, 100), share=st.sampled_from([0.1, 0.5, 0.9, 0.999, 1.001, 1.1, 1.5]))
 def test_gradient_descent_multiplies_by_what_the_formula_says(steepness, share):
     rate = share * 2 / steepness
-    way = descend(RAVINE, steepness, Optimizer.SGD, rates_of(rate, Rules("", 50)), (0.0, 1.0), 50)
+    way = descend(RAVINE, steepness, Optimizer.SGD, rates_of(rate, RaceQuestion(steps=50)), (0.0, 1.0), 50)
     np.testing.assert_allclose(way[:, 1], (1 - rate * steepness) ** np.arange(len(way)), rtol=1e-9, atol=1e-12)
     assert (abs(way[-1, 1]) < 1) == (share < 1)
 
@@ -97,21 +98,21 @@ def test_gradient_descent_multiplies_by_what_the_formula_says(steepness, share):
 @pytest.mark.parametrize("steepness", [2, 4, 16, 64])  # powers of two, so that 2/λ·λ is 2 in binary numbers too
 def test_at_the_critical_rate_gradient_descent_jumps_to_and_fro_forever(steepness):
     critical = critical_rates(steepness, 0.9)[Optimizer.SGD]
-    way = descend(RAVINE, steepness, Optimizer.SGD, rates_of(critical, Rules("", 1000)), (0.0, 1.5), 1000)
+    way = descend(RAVINE, steepness, Optimizer.SGD, rates_of(critical, RaceQuestion(steps=1000)), (0.0, 1.5), 1000)
     np.testing.assert_array_equal(way[:, 1], 1.5 * (-1.0) ** np.arange(1001))
 
 
 @pytest.mark.parametrize("optimizer", [Optimizer.SGD, Optimizer.MOMENTUM, Optimizer.NESTEROV])
 @pytest.mark.parametrize("momentum", [0.0, 0.5, 0.9])
 def test_just_below_the_critical_rate_it_comes_down_and_just_above_it_explodes(optimizer, momentum):
-    steepness = 20.0
-    rules, critical = Rules("", 20_000, momentum=momentum), critical_rates(steepness, momentum)[optimizer]
+    steepness, steps = 20.0, 20_000
+    rules, critical = RaceQuestion(momentum=momentum), critical_rates(steepness, momentum)[optimizer]
     below, above = (
-        descend(RAVINE, steepness, optimizer, rates_of(critical * side, rules), (0.0, 1.0), rules.steps)
+        descend(RAVINE, steepness, optimizer, rates_of(critical * side, rules), (0.0, 1.0), steps)
         for side in (BELOW, ABOVE)
     )
-    assert len(below) == rules.steps + 1 and abs(below[-1, 1]) < 1e-6
-    assert len(above) <= rules.steps and abs(above[-1, 1]) > FAR
+    assert len(below) == steps + 1 and abs(below[-1, 1]) < 1e-6
+    assert len(above) <= steps and abs(above[-1, 1]) > FAR
 
 
 @pytest.mark.parametrize("momentum", [0.3, 0.9])
@@ -130,33 +131,44 @@ def test_critical_rates_are_where_an_eigenvalue_of_the_step_reaches_minus_one(mo
 # --- the race
 
 
-def test_a_race_on_every_hill_with_its_own_settings_ends_well():
-    for name, hill in HILLS.items():
-        answer = race(Rules(name, 1000))
+def test_a_race_on_every_function_with_its_own_settings_ends_well():
+    for name, hill in OBJECTIVES.items():
+        answer = race(RaceQuestion(hill=name, steps=1000))
         assert len(answer["values"]) == SIZE**2 and answer["start"] == hill.start
         assert [racer["optimizer"] for racer in answer["racers"]] == [optimizer.value for optimizer in Optimizer]
         for racer in answer["racers"]:
             assert not racer["explodes"] and racer["left"] is None
             assert len(racer["points"]) == len(racer["values"]) == 1001 and racer["values"][-1] < racer["values"][0]
-    assert all(racer["arrived"] for racer in race(Rules("ravine", 300))["racers"])
+    assert all(racer["arrived"] for racer in race(RaceQuestion(hill=Objective.RAVINE, steps=300))["racers"])
 
 
 def test_divergence_is_told_with_its_step():
-    answer = race(Rules("bowl", 300, rate=2.5, start=(1.0, 0.0)))
+    answer = race(RaceQuestion(hill=Objective.BOWL, steps=300, rate=2.5, start=(1.0, 0.0)))
     sgd = answer["racers"][0]
     assert sgd["explodes"] and sgd["arrived"] is None and len(sgd["points"]) < 300
     assert sgd["left"] == 4  # 1.5⁴ is the first power beyond the picture's edge at 4
     assert abs(sgd["points"][-1][0]) > FAR >= abs(sgd["points"][-2][0])
-    json_ready = [value for racer in race(Rules("himmelblau", 300, rate=50.0))["racers"] for value in racer["values"]]
+    json_ready = [
+        value
+        for racer in race(RaceQuestion(hill=Objective.HIMMELBLAU, steps=300, rate=50.0))["racers"]
+        for value in racer["values"]
+    ]
     assert all(value is None or np.isfinite(value) for value in json_ready)
 
 
 def test_starts_of_ones_own_and_bounded_shapes():
-    answer = race(Rules("rosenbrock", 5, shape=7.0, start=(0.5, 0.5), starts={"adam": (-1.0, 2.0)}))
+    answer = race(
+        RaceQuestion(
+            hill=Objective.ROSENBROCK, steps=5, shape=7.0, start=(0.5, 0.5), starts={Optimizer.ADAM: (-1.0, 2.0)}
+        )
+    )
     starts = {racer["optimizer"]: racer["points"][0] for racer in answer["racers"]}
     assert starts["adam"] == [-1, 2] and starts["sgd"] == starts["rmsprop"] == [0.5, 0.5]
     assert answer["shape"] == 7 and answer["steepness"] == pytest.approx(ROSENBROCK.steepness((1, 1), 7))
-    assert race(Rules("ravine", 5, shape=1e6))["shape"] == 100 and race(Rules("bowl", 5, shape=9.0))["shape"] == 1
+    assert (
+        race(RaceQuestion(hill=Objective.RAVINE, steps=5, shape=1000))["shape"] == 100
+        and race(RaceQuestion(hill=Objective.BOWL, steps=5, shape=9.0))["shape"] == 1
+    )
 
 
 def test_since_when():

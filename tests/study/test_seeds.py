@@ -10,7 +10,8 @@ from glassbox.engine.surface import grid
 from glassbox.run.answers import take_snapshot
 from glassbox.run.build import given
 from glassbox.run.frame.predictions import decided, sums_of
-from glassbox.study.seeds import MAP_SIZE, Plan, Trials
+from glassbox.study.questions import SeedsQuestion
+from glassbox.study.seeds import MAP_SIZE, Trials
 from tests.run.tools import Clock, run_of, train_epochs
 
 CLASSES = dict(dataset="xor", learning_rate=0.1, seed=3)
@@ -35,7 +36,7 @@ def bytes_of(text):
 
 
 def test_each_seed_is_the_run_of_its_seed():
-    plan = Plan(seeds=5, epochs=4, target=0.8)
+    plan = SeedsQuestion(seeds=5, epochs=4, target=0.8)
     report, runs = trained(plan, **CLASSES), one_by_one(plan, **CLASSES)
     evaluations = [run.trainer.evaluate() for run in runs]
     assert report["scores"] == [evaluation.test.accuracy for evaluation in evaluations]
@@ -49,7 +50,7 @@ def test_each_seed_is_the_run_of_its_seed():
 
 @pytest.mark.parametrize("settings", [CLASSES, CLASSES | dict(dataset="spiral3")], ids=["two classes", "three classes"])
 def test_agreement_is_counted_point_by_point(settings):
-    plan = Plan(seeds=4, epochs=3, target=0.9)
+    plan = SeedsQuestion(seeds=4, epochs=3, target=0.9)
     maps, runs = trained(plan, **settings)["maps"], one_by_one(plan, **settings)
     inputs = given(runs[0].settings, grid(MAP_SIZE))
     chosen = np.array([
@@ -67,7 +68,7 @@ def test_agreement_is_counted_point_by_point(settings):
 
 def test_numbers_have_a_mean_and_a_spread():
     settings = dict(dataset="sine", samples=40, seed=1)
-    plan = Plan(seeds=3, epochs=5, target=0.5)
+    plan = SeedsQuestion(seeds=3, epochs=5, target=0.5)
     report, runs = trained(plan, **settings), one_by_one(plan, **settings)
     assert report["maps"]["kind"] == "curve" and len(report["maps"]["mean"]) == len(report["maps"]["spread"])
     assert report["scores"] == [run.trainer.evaluate().test.r2 for run in runs]
@@ -76,19 +77,21 @@ def test_numbers_have_a_mean_and_a_spread():
 
 
 def test_more_than_two_inputs_have_no_map():
-    report = trained(Plan(2, 1, 0.9), dataset="digits", seed=1)
+    report = trained(SeedsQuestion(seeds=2, epochs=1, target=0.9), dataset="digits", seed=1)
     assert report["maps"] is None and report["done"] == 2
 
 
 def test_a_seed_that_diverges_is_counted_and_spoils_no_band():
-    report = trained(Plan(3, 30, 0.9), dataset="plane", activation="relu", learning_rate=10.0, seed=1)
+    report = trained(
+        SeedsQuestion(seeds=3, epochs=30, target=0.9), dataset="plane", activation="relu", learning_rate=10.0, seed=1
+    )
     assert report["diverged"] == 3 and report["scores"] == [None] * 3 and report["succeeded"] == 0
     assert report["bands"]["train"][1][-1] is None and report["bands"]["train"][1][0] is not None
     assert report["maps"] is None
 
 
 def test_work_is_done_in_slices_and_the_report_tells_how_far():
-    trials, seen = Trials(take_snapshot(run_of(**CLASSES)), Plan(3, 10, 0.9)), []
+    trials, seen = Trials(take_snapshot(run_of(**CLASSES)), SeedsQuestion(seeds=3, epochs=10, target=0.9)), []
     clock = Clock(tick=1.0)  # each look at the clock is a second later: one epoch a slice
     while not trials.is_done:
         trials.work(0.5, clock)
@@ -97,5 +100,5 @@ def test_work_is_done_in_slices_and_the_report_tells_how_far():
 
 
 def test_long_runs_keep_short_curves():
-    report = trained(Plan(2, 200, 0.9), **CLASSES | dict(samples=20))
+    report = trained(SeedsQuestion(seeds=2, epochs=200, target=0.9), **CLASSES | dict(samples=20))
     assert len(report["x"]) <= 61 and report["x"][-1] == 200

@@ -8,7 +8,7 @@ from hashlib import sha256
 from websockets.sync.client import connect
 
 from glassbox.catalogue import catalogue
-from glassbox.web.pages import content_security_policy
+from glassbox.web.pages import content_security_policy, fingerprints
 
 EMBEDDED = re.compile(r'<script type="application/json" id="catalogue">(.*?)</script>', re.DOTALL)
 
@@ -52,7 +52,7 @@ def test_the_policy_knows_the_import_map_and_the_socket(client):
 
 
 def test_a_policy_for_a_page_without_import_map():
-    assert "script-src 'self';" in content_security_policy("<p>", "localhost")
+    assert "script-src 'self';" in content_security_policy(fingerprints("<p>"), "localhost")
 
 
 def test_scripts_are_served_as_scripts(client):

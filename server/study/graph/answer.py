@@ -1,6 +1,6 @@
 """The graph of a live network as the page draws it: every node with its numbers, forwards and back, and the update."""
 
-from typing import Any, Literal
+from typing import Any
 
 from glassbox.engine.choices import Normalization, Penalty
 from glassbox.protocol.refusals import Refusal
@@ -11,53 +11,47 @@ from glassbox.study.graph.by_operation import count_operations, record_by_operat
 from glassbox.study.graph.check import check_gradients, worst_first
 from glassbox.study.graph.chosen import Chosen, choose, count_samples
 from glassbox.study.graph.moment import Moment, moment_of
-from glassbox.study.graph.opened import Opened, open_box, part_shown, samples_shown
+from glassbox.study.graph.opened import open_box, part_shown, samples_shown
 from glassbox.study.graph.packing import picture, whole
 from glassbox.study.graph.single import Single
 from glassbox.study.graph.tape import Array, Node, Part, Tape
 from glassbox.study.graph.update import Update, update_of
-
-Detail = Literal["layer", "operation"]
+from glassbox.study.questions import CheckQuestion, GraphQuestion
 
 MOST_UNITS = 200
 MOST_OPERATIONS = 160
 MOST_ROWS = 300  # of the gradient check's table
-FIRST = Opened()  # the first box that is computed
 
 
-def graph(specimen: Snapshot, sample: int | None, detail: Detail, opened: Opened = FIRST) -> dict[str, Any]:
+def graph(specimen: Snapshot, asked: GraphQuestion) -> dict[str, Any]:
     """JSON-ready: all boxes as the picture shows them, and the one that is looked at with all its numbers.
-
-    Args:
-        sample: its number, counted from 0, or None for the next mini-batch.
-        opened: the box.
 
     Raises:
         Refusal: the network is too large, or there is no such sample, or it is a mini-batch of single operations.
     """
-    moment, chosen = _looked_at(specimen, sample)
+    moment, chosen = _looked_at(specimen, asked.sample)
     layers = record_by_layer(moment, chosen)
-    tape = layers if detail == "layer" else _by_operation(moment, chosen)
-    parts, shown = tape.parts(), samples_shown(tape, opened.of)
+    tape = layers if asked.detail == "layer" else _by_operation(moment, chosen)
+    parts, shown = tape.parts(), samples_shown(tape, asked.of)
     update = _update(specimen, moment, chosen, layers)
     return {
-        "run": specimen.run, "revision": specimen.revision, "step": specimen.step, "epoch": specimen.epoch,
-        "detail": detail,
+        "moment": "", "run": specimen.run, "revision": specimen.revision, "step": specimen.step, "epoch": specimen.epoch,
+        "detail": asked.detail,
         "samples": _about_samples(specimen, chosen, shown),
         "notes": _notes(specimen, moment, chosen, shown),
         "nodes": [_node(tape, node, parts[name], shown) for name, node in tape.nodes.items()],
         "update": _about_update(layers, moment, update),
-        "opened": open_box(tape, parts, update, set(specimen.moment.holds.places.tolist()), opened),
+        "opened": open_box(tape, parts, update, set(specimen.moment.holds.places.tolist()), asked),
     }  # fmt: skip
 
 
-def check(specimen: Snapshot, sample: int | None) -> dict[str, Any]:
+def check(specimen: Snapshot, asked: CheckQuestion) -> dict[str, Any]:
     """The gradient check of every parameter, JSON-ready, the worst first.
 
     Raises:
         Refusal: as for `graph`.
     """
-    moment, chosen = _looked_at(specimen, sample)
+    moment, chosen = _looked_at(specimen, asked.sample)
     tape = record_by_layer(moment, chosen)
     found = check_gradients(tape, moment, moment.flat(tape.gradients()))
     return {

@@ -1,6 +1,5 @@
 """The box that is looked at: its numbers and those its formulas need, its Jacobian and the path to it, its update."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from glassbox.study.graph import words
@@ -10,38 +9,22 @@ from glassbox.study.graph.single import Single
 from glassbox.study.graph.tape import Array, Node, Part, Tape
 from glassbox.study.graph.update import Update
 from glassbox.study.numbers import finite
+from glassbox.study.questions import GraphQuestion
 
 MOST_SAMPLES_SHOWN = 16
 
 
-@dataclass(frozen=True)
-class Opened:
-    """What of a box is wanted.
-
-    Attributes:
-        name: None for the first that is computed.
-        row, column: which of its numbers the update is told of, from 0.
-        start: where the path to it begins; None for the inputs.
-        of, by: for a Jacobian, which sample's numbers by which sample's, counted from 0 among the chosen ones.
-    """
-
-    name: str | None = None
-    row: int = 0
-    column: int = 0
-    start: str | None = None
-    of: int = 0
-    by: int = 0
-
-
-def open_box(tape: Tape, parts: dict[str, list[Part]], update: Update, held: set[int], wish: Opened) -> dict[str, Any]:
+def open_box(
+    tape: Tape, parts: dict[str, list[Part]], update: Update, held: set[int], asked: GraphQuestion
+) -> dict[str, Any]:
     """JSON-ready."""
-    node, shown = _found(tape, wish.name), samples_shown(tape, wish.of)
+    node, shown = _found(tape, asked.open), samples_shown(tape, asked.of)
     near = {name: _numbers(tape, tape.nodes[name], parts, shown) for name in _near(tape, node, parts)}
     described: dict[str, Any] = {"id": node.name, "near": near}
     if node.kind == "parameter":
-        described["update"] = _update(tape, node, update, held, wish)
+        described["update"] = _update(tape, node, update, held, asked)
     if node.operation is not None and not isinstance(node.operation, Single):
-        described["jacobian"] = _jacobian(tape, node, wish)
+        described["jacobian"] = _jacobian(tape, node, asked)
     return described
 
 
@@ -81,10 +64,10 @@ def _numbers(tape: Tape, node: Node, parts: dict[str, list[Part]], shown: slice)
     }
 
 
-def _update(tape: Tape, node: Node, update: Update, held: set[int], wish: Opened) -> dict[str, Any]:
+def _update(tape: Tape, node: Node, update: Update, held: set[int], asked: GraphQuestion) -> dict[str, Any]:
     """Every stage of one number, and for all of the box's by how much they change and what they become."""
     rows, columns = tape.values[node.name].shape
-    row, column = min(wish.row, rows - 1), min(wish.column, columns - 1)
+    row, column = min(asked.place[0], rows - 1), min(asked.place[1], columns - 1)
     at = node.start + row * columns + column
     place = slice(node.start, node.start + rows * columns)
     return {
@@ -95,12 +78,12 @@ def _update(tape: Tape, node: Node, update: Update, held: set[int], wish: Opened
     }  # fmt: skip
 
 
-def _jacobian(tape: Tape, node: Node, wish: Opened) -> dict[str, Any]:
+def _jacobian(tape: Tape, node: Node, asked: GraphQuestion) -> dict[str, Any]:
     """The box's own, and the product along the path that ends in it, with its stretch at every box on the way."""
     way = chain(tape, node.name)
-    before, start = way[-2], wish.start if wish.start in way[:-1] else way[0]
+    before, start = way[-2], asked.start if asked.start in way[:-1] else way[0]
     coupled = node is not tape.end and couples(tape, node.name, start)
-    of, by = (min(sample, tape.values[way[0]].shape[1] - 1) for sample in (wish.of, wish.by if coupled else wish.of))
+    of, by = (min(sample, tape.values[way[0]].shape[1] - 1) for sample in (asked.of, asked.by if coupled else asked.of))
     described = {"before": before, "starts": way[:-1], "start": start, "coupled": coupled, "of": of, "by": by}
     own_by = by if couples(tape, node.name, before) else of
     try:

@@ -1,10 +1,14 @@
-"""Tests of the settings: defaults, bounds, changes as a whole, salvage one by one, and what each change does."""
+"""Tests of the settings: defaults, bounds, changes as a whole, salvage one by one, and how two sets differ."""
 
 import pytest
 from pydantic import ValidationError
 
-from glassbox.engine.choices import Activation, Feature, Optimizer
-from glassbox.settings import MOST_UNITS, Effect, Layer, Settings, difference, effect_of
+from glassbox.engine.choices import Activation, Optimizer
+from glassbox.settings import Effect, Layer, Settings, difference, effect_of
+from glassbox.settings.of_data import DataSettings
+from glassbox.settings.of_network import NetworkSettings
+from glassbox.settings.of_stopping import StoppingSettings
+from glassbox.settings.of_training import TrainingSettings
 
 NUMBERS = [name for name, info in Settings.model_fields.items() if info.annotation in (int, float)]
 CHOICES = [name for name, info in Settings.model_fields.items() if isinstance(getattr(Settings(), name), str)]
@@ -65,24 +69,6 @@ def test_one_wrong_value_refuses_the_whole_change(changes):
         Settings().changed(changes)
 
 
-def test_features_are_put_in_order_and_chosen_once():
-    assert Settings().changed({"features": ["sin_x2", "x1"]}).features == (Feature.X1, Feature.SIN_X2)
-    for wrong in ([], ["x1", "x1"], ["x3"], "x1", [1]):
-        with pytest.raises(ValidationError):
-            Settings().changed({"features": wrong})
-
-
-def test_layers_from_none_to_eight():
-    for count in (0, 8):
-        assert len(Settings().changed({"hidden": [{"units": MOST_UNITS}] * count}).hidden) == count
-    for wrong in (
-        [{"units": 1}] * 9, [{"units": MOST_UNITS + 1}], [{}], [{"units": 1, "depth": 2}], [{"units": 1, "dropout": 0.95}],
-        [{"units": 1, "normalization": "group"}], [4], "4,2", None,
-    ):  # fmt: skip
-        with pytest.raises(ValidationError):
-            Settings().changed({"hidden": wrong})
-
-
 def test_settings_survive_the_way_through_json():
     every = Settings().changed(
         {
@@ -128,8 +114,7 @@ def test_what_a_change_does_to_the_running_network(name, effect):
     assert effect_of(name) is effect
 
 
-@pytest.mark.parametrize("name", Settings.model_fields)
-def test_what_rebuilds_says_so_before_it_happens(name):
-    """The page shows this help beside the control."""
-    help_text = Settings.model_fields[name].json_schema_extra["help"]
-    assert ("starts the network anew" in help_text) == (effect_of(name) is Effect.REBUILD)
+def test_the_fields_are_in_the_order_of_the_form():
+    """The groups stand one after the other, as the page and its address have them."""
+    groups = [DataSettings, NetworkSettings, TrainingSettings, StoppingSettings]
+    assert list(Settings.model_fields) == [name for group in groups for name in group.model_fields] + ["speed"]

@@ -1,0 +1,109 @@
+"""The settings of the data: which points there are, and what the network is given of each."""
+
+from pydantic import BaseModel, Field, field_validator
+
+from glassbox.engine.choices import Dataset, Feature
+from glassbox.settings.about import Effect, about
+from glassbox.settings.limits import MOST_SAMPLES, MOST_SEED
+from glassbox.settings.values import FeatureByName, SourceByName
+
+
+class DataSettings(BaseModel):
+    """What the network learns from."""
+
+    dataset: SourceByName = Field(
+        Dataset.CIRCLE,
+        json_schema_extra=about(Effect.DATA, "data", "Data", "The pattern the network is asked to learn."),
+    )
+    samples: int = Field(
+        500,
+        ge=10,
+        le=MOST_SAMPLES,
+        json_schema_extra=about(
+            Effect.DATA,
+            "data",
+            "Samples",
+            "How many points there are, for training and testing together.",
+            scale="log",
+        ),
+    )
+    training_share: int = Field(
+        50,
+        ge=10,
+        le=90,
+        json_schema_extra=about(
+            Effect.DATA,
+            "data",
+            "Training share",
+            "The part of the points the network learns from; the rest only tests it.",
+            unit="%",
+            step=5,
+        ),
+    )
+    noise: float = Field(
+        0.0,
+        ge=0.0,
+        le=2.0,
+        json_schema_extra=about(
+            Effect.DATA,
+            "data",
+            "Noise",
+            "Standard deviation of the random jitter added to both inputs, in the units of the axes (−6 to 6).",
+            unit="σ",
+            step=0.05,
+        ),
+    )
+    label_noise: float = Field(
+        0.0,
+        ge=0.0,
+        le=0.5,
+        json_schema_extra=about(
+            Effect.DATA,
+            "data",
+            "Label noise",
+            "For classes: the share of points given a wrong label. For regression: the standard deviation σ "
+            "added to the target.",
+            step=0.01,
+        ),
+    )
+    data_seed: int = Field(
+        1,
+        ge=0,
+        le=MOST_SEED,
+        json_schema_extra=about(Effect.DATA, "data", "Data seed", "The same seed always makes the same points."),
+    )
+    features: tuple[FeatureByName, ...] = Field(
+        (Feature.X1, Feature.X2),
+        strict=False,
+        min_length=1,
+        max_length=len(Feature),
+        json_schema_extra=about(
+            Effect.RESHAPE,
+            "data",
+            "Features",
+            "What the network is given of each point. The other weights stay.",
+        ),
+    )
+
+    input_scale: float = Field(
+        1.0,
+        ge=0.001,
+        le=1000.0,
+        json_schema_extra=about(
+            Effect.LIVE,
+            "data",
+            "Input scale",
+            "Multiplies what the network is given. 1 leaves the inputs at the size of the axes (−6 to 6); other "
+            "values show "
+            "why inputs are scaled before training.",
+            unit="×",
+            scale="log",
+        ),
+    )
+
+    @field_validator("features")
+    @classmethod
+    def _each_feature_once(cls, chosen: tuple[Feature, ...]) -> tuple[Feature, ...]:
+        if len(set(chosen)) != len(chosen):
+            raise ValueError("each feature can be chosen once")
+        return tuple(sorted(chosen, key=lambda feature: feature.code))

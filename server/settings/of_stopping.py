@@ -1,0 +1,103 @@
+"""The settings of stopping: when a run ends by itself, and which weights it leaves."""
+
+from pydantic import BaseModel, Field
+
+from glassbox.settings.about import Effect, about
+from glassbox.settings.choices import AfterStop, Watched
+
+
+class StoppingSettings(BaseModel):
+    """When training stops by itself."""
+
+    stop_epochs: int = Field(
+        0,
+        ge=0,
+        le=1_000_000,
+        json_schema_extra=about(
+            Effect.LIVE,
+            "stopping",
+            "After epochs",
+            "Stops when so many epochs are done. 0: never.",
+            zero="never",
+        ),
+    )
+    stop_loss: float = Field(
+        0.0,
+        ge=0.0,
+        le=100.0,
+        json_schema_extra=about(
+            Effect.LIVE,
+            "stopping",
+            "Training loss",
+            "Stops when the training loss is at or below this after an epoch. 0: never.",
+            zero="never",
+        ),
+    )
+    stop_accuracy: int = Field(
+        0,
+        ge=0,
+        le=100,
+        json_schema_extra=about(
+            Effect.LIVE,
+            "stopping",
+            "Test accuracy",
+            "Stops when so much of the test data is right after an epoch. 0: never.",
+            unit="%",
+            zero="never",
+        ),
+    )
+    patience: int = Field(
+        0,
+        ge=0,
+        le=100_000,
+        json_schema_extra=about(
+            Effect.LIVE,
+            "stopping",
+            "Patience",
+            "Early stopping: stops when the watched loss has not improved for so many epochs. 0: never.",
+            zero="off",
+        ),
+    )
+    min_improvement: float = Field(
+        0.0001,
+        ge=0.0,
+        le=1.0,
+        json_schema_extra=about(
+            Effect.LIVE,
+            "stopping",
+            "Least improvement",
+            "By how much the watched loss must fall to count as improved.",
+        ),
+    )
+    watched: Watched = Field(
+        Watched.TEST,
+        strict=False,
+        json_schema_extra=about(
+            Effect.LIVE,
+            "stopping",
+            "Watch",
+            "The loss that early stopping looks at. Where nothing is set aside for validation, the test loss "
+            "stands in for it.",
+        ),
+    )
+    validation_share: int = Field(
+        0,
+        ge=0,
+        le=50,
+        json_schema_extra=about(
+            Effect.DATA,
+            "stopping",
+            "Validation share",
+            "The part of the training points that is set aside: the network does not learn from it, and early "
+            "stopping may "
+            "watch its loss. 0: none.",
+            unit="%",
+            step=5,
+            zero="none",
+        ),
+    )
+    after_stop: AfterStop = Field(
+        AfterStop.BEST,
+        strict=False,
+        json_schema_extra=about(Effect.LIVE, "stopping", "Keep", "Which weights early stopping leaves."),
+    )

@@ -1,0 +1,51 @@
+"""The values of settings that are more than a number or a choice: hidden layers, features and data by their names."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from glassbox.data import Own, Source, is_own_name
+from glassbox.engine.choices import Activation, Dataset, Feature, Normalization
+from glassbox.settings.limits import MOST_DROPOUT, MOST_UNITS
+
+
+class Layer(BaseModel):
+    """One hidden layer: how many units, and what it has of its own (None: the network's)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    units: int = Field(ge=1, le=MOST_UNITS)
+    activation: Activation | None = Field(default=None, strict=False)
+    dropout: float | None = Field(default=None, ge=0.0, le=MOST_DROPOUT)
+    normalization: Normalization | None = Field(default=None, strict=False)
+
+
+FeatureByName = Annotated[Feature, Field(strict=False)]
+
+OWN_IS_GONE = (
+    "this data is no longer on the server (it was let go for others, or the server was restarted); "
+    "draw it or choose its file again"
+)
+_DATASETS = {dataset.value: dataset for dataset in Dataset}
+
+
+def _read_source(value: Any) -> Source:
+    """A data set by its name. One's own data has been put in the place of its name, if it is still there."""
+    if isinstance(value, Own):
+        return value
+    if isinstance(value, str) and value in _DATASETS:
+        return _DATASETS[value]
+    if is_own_name(value):
+        raise ValueError(OWN_IS_GONE)
+    *names, last = map(repr, _DATASETS)
+    raise PydanticCustomError("enum", "expected {expected}", {"expected": f"{', '.join(names)} or {last}"})
+
+
+def _write_source(source: Source) -> str:
+    return source.value
+
+
+SourceByName = Annotated[
+    Source, PlainValidator(_read_source), PlainSerializer(_write_source, return_type=str, when_used="json")
+]

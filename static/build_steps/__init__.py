@@ -1,0 +1,1 @@
+"""What the build does before hatchling packs: one step a file."""

@@ -1,0 +1,102 @@
+"""What users have from earlier versions opens: the same settings, network, curves and next steps as it had there.
+
+What was stored comes back to the bit. What is computed from it anew (steps that follow, a loss) has the same bits on a
+processor and a Numba like those that made the samples; elsewhere rounding differs, and it is compared to a tolerance.
+"""
+
+import base64
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from glassbox.catalogue import catalogue
+from tests.old_files import samples
+
+HERE = Path(__file__).parent
+VERSIONS = sorted(folder.name for folder in HERE.iterdir() if (folder / samples.OPENED).is_file())
+KINDS = {
+    version: [kind for kind in json.loads((HERE / version / samples.OPENED).read_text("utf-8")) if kind != "machine"]
+    for version in VERSIONS
+}
+OF_EACH = [(version, kind) for version in VERSIONS for kind in KINDS[version]]
+STORED = ("where it was", "file", "short link")
+
+
+def told(version, file=samples.OPENED):
+    return json.loads((HERE / version / file).read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def servers(tmp_path_factory):
+    """For each earlier version, a server of today with the data folder and a lab book's rows as they were left."""
+    running = {}
+    for version in VERSIONS:
+        folder = shutil.copytree(HERE / version, tmp_path_factory.mktemp("old") / version)
+        serving = samples.serving(folder)
+        server = serving.__enter__()
+        running[version] = (serving, server, folder, samples.read_book(server))
+    yield running
+    for serving, *_ in running.values():
+        serving.__exit__(None, None, None)
+
+
+def holds(value, expected):
+    """Today's value says all that was said then; of an object it may say more."""
+    if isinstance(expected, dict):
+        return all(name in value and holds(value[name], expected[name]) for name in expected)
+    return value == expected
+
+
+def curves(text):
+    head, *lines = csv.reader(io.StringIO(text))
+    return head, np.array([[float(cell or "nan") for cell in line] for line in lines])
+
+
+def is_as_computed(standing, expected):
+    """To the tolerance of another processor's rounding."""
+    numbers, old = (np.frombuffer(base64.b64decode(each["numbers"]), "<f4") for each in (standing, expected))
+    np.testing.assert_allclose(numbers, old, rtol=1e-2, atol=1e-4)
+    (head, values), (old_head, old_values) = curves(standing["curves"]), curves(expected["curves"])
+    assert (head, standing["epochs"]) == (old_head, expected["epochs"])
+    np.testing.assert_allclose(values, old_values, rtol=1e-2, atol=1e-2)  # scores jump by whole points
+
+
+@pytest.mark.parametrize("way", samples.WAYS)
+@pytest.mark.parametrize("version, kind", OF_EACH)
+def test_it_opens_as_it_did(servers, version, kind, way):
+    _, server, folder, rows = servers[version]
+    expected = told(version)[kind][way]
+    opened = samples.nameless(samples.WAYS[way](server, folder, rows[kind], told(version, "links.json")[kind]))
+    computed = {moment: expected.pop(moment) for moment in ("then", "later") if moment in expected}
+    assert holds(opened, expected)
+    for moment, standing in computed.items():
+        is_as_computed(opened[moment], standing)
+    if samples.machine() == told(version)["machine"]:
+        assert holds(opened, computed)
+    if way in STORED and computed:
+        saved = json.loads(samples.file_of(folder, rows[kind]).read_bytes())
+        assert opened["then"]["numbers"] == samples.packed(saved)
+
+
+@pytest.mark.parametrize("version, kind", OF_EACH)
+def test_its_row_says_what_it_said(servers, version, kind):
+    *_, rows = servers[version]
+    assert holds(samples.nameless(rows[kind]), told(version)[kind]["row"])
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_its_link_asks_for_what_it_asked(version):
+    """With the page's modules of today, in Node."""
+    links = list(told(version, "links.json").values())
+    read = samples.in_node(HERE.parents[1], catalogue(), [{"address": link["address"]} for link in links])
+    assert read == links
+
+
+def test_there_are_samples_of_every_kind():
+    """Of the version that was the last before the package was called glassbox, all; none may go."""
+    assert VERSIONS and KINDS[VERSIONS[0]] == list(samples.KINDS)
