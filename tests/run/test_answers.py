@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from glassbox.run.answers import ANSWERS, answer, take_snapshot, take_trajectory
+from glassbox.run.holds import Holds
 from glassbox.run.restore import trainer_at
 from tests.run.tools import run_of, train_epochs
 
@@ -29,6 +30,8 @@ def same(one, other):
         return one.keys() == other.keys() and all(same(one[name], other[name]) for name in one)
     if isinstance(one, list | tuple):
         return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, Holds):
+        return same(one.vectors, other.vectors)
     if hasattr(one, "__dataclass_fields__"):
         return all(same(getattr(one, name), getattr(other, name)) for name in one.__dataclass_fields__)
     return one == other
