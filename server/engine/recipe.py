@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Initialization, Loss, Optimizer, Penalty, Problem, Schedule
 from glassbox.engine.kernel_args import Plan
 from glassbox.engine.network import Architecture
@@ -59,7 +59,7 @@ class Recipe:
             schedule=self.schedule.code,
         )
 
-    def hyperparameters(self) -> NDArray[np.float64]:
+    def hyperparameters(self) -> Doubles:
         """The numbers as kernels take them, in the order of `kernel_args.Hyper`."""
         return np.array(
             [self.learning_rate, self.momentum, self.rmsprop_decay, self.beta1, self.beta2, self.epsilon,

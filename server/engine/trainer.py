@@ -6,9 +6,9 @@ print(trainer.evaluate().test.loss)
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glassbox.engine import penalties, scoring, training
+from glassbox.engine.arrays import Bools, Floats, Integers
 from glassbox.engine.choices import Problem
 from glassbox.engine.counter_rng import shuffle
 from glassbox.engine.dropout import dropped_units
@@ -19,9 +19,6 @@ from glassbox.engine.recipe import Recipe
 from glassbox.engine.schedules import schedule_factor
 from glassbox.engine.training_data import TrainingData
 from glassbox.engine.workspace import TILE, Workspace, aligned, workspace
-
-Floats = NDArray[np.float32]
-Integers = NDArray[np.int64]
 
 
 class Trainer:
@@ -166,7 +163,7 @@ class Trainer:
             places, np.array(chosen, np.float32), units, np.take(self.statistics, units, axis=1)
         )
 
-    def dropped(self, layer: int) -> NDArray[np.bool_]:
+    def dropped(self, layer: int) -> Bools:
         """Which units of a hidden layer dropout silenced in the last step, for its first sample: bool [units]."""
         recipe, sizes = self.recipe, self.recipe.architecture.sizes
         rate = recipe.dropout[layer - 1] if recipe.dropout and self.step > 0 else 0.0

@@ -9,14 +9,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Bools, Floats, Integers
 from glassbox.engine.layout import Layout
 from glassbox.engine.network import Origin, graft
-
-Floats = NDArray[np.float32]
-Bools = NDArray[np.bool_]
-Integers = NDArray[np.int64]
 
 
 class Holdable(Protocol):

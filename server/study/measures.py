@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.data import describe
+from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.choices import Problem
 from glassbox.engine.evaluation import Metrics
 from glassbox.engine.layout import Layout
@@ -16,9 +17,6 @@ from glassbox.run.frame.predictions import decided, sums_of
 from glassbox.run.restore import trainer_at
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.numbers import finite
-
-Floats = NDArray[np.float32]
-Numbers = NDArray[np.float64]
 
 
 def measures(specimen: Snapshot) -> dict[str, Any]:
@@ -83,7 +81,7 @@ def _layers(layout: Layout, parameters: NDArray[np.float32]) -> list[dict[str, A
     return [_layer(layout, parameters.astype(np.float64), layer) for layer in range(1, len(layout.sizes))]
 
 
-def _layer(layout: Layout, parameters: Numbers, layer: int) -> dict[str, Any]:
+def _layer(layout: Layout, parameters: Doubles, layer: int) -> dict[str, Any]:
     weights, biases = parameters[layout.weights(layer)], parameters[layout.bias(layer)]
     return {
         "weights": weights.size,

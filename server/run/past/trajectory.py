@@ -3,12 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
+from glassbox.engine.arrays import Floats
 from glassbox.run.moment import Moment
-
-Floats = NDArray[np.float32]
 
 MOST_POINTS = 256
 MOST_BYTES = 8 * 2**20

@@ -6,15 +6,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Integers
 from glassbox.engine.choices import Schedule
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.recipe import Recipe
 from glassbox.engine.schedules import schedule_factor
 from glassbox.study.graph.moment import Moment
 from glassbox.study.graph.rules import Given, Stages, clip_factor, penalty_gradients, power_of, shrunk, stages_of
-
-Integers = NDArray[np.int64]
-Array = NDArray[np.float64]
+from glassbox.study.graph.tape import Array
 
 
 @dataclass(frozen=True)

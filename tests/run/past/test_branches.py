@@ -184,7 +184,7 @@ def test_where_there_is_no_room_the_oldest_go():
     for number in range(3):
         branch_off(run, 0, 8, learning_rate=0.1 + number)
     assert [number for number, _ in kept(run)] == [3] and run.history.branches.number == 4
-    assert run.history.branches._left[0].bytes <= 300_000 and len(run.history.branches._left[0].tape) == 2
+    assert run.history.branches._left[0].bytes <= 300_000 and len(run.history.branches._left[0].timeline) == 2
 
 
 def test_branches_rest_while_lanes_are_compared():
