@@ -3,16 +3,14 @@
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glassbox.engine import surface
+from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, OutputActivation
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study import words
 from glassbox.study.activations import FLAT, REACH, activated
-
-Floats = NDArray[np.float32]
 
 BINS = 48  # over −REACH to REACH: as wide as the pictures of the curves
 CURVES = {
