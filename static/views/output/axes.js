@@ -12,8 +12,7 @@ import { tick } from "../../text/numbers.js";
 export const ticksAcross = (quantity) => axis(quantity, (value) => `left:${percent(across(value, 1))}`);
 
 /** @param {Quantity | null} quantity */
-export const ticksUp = (quantity) =>
-  quantity ? axis(quantity, (value) => `top:${percent(down(value, 1))}`) : nothing;
+export const ticksUp = (quantity) => (quantity ? axis(quantity, (value) => `top:${percent(down(value, 1))}`) : nothing);
 
 /**
  * In the original numbers, with about three digits.
