@@ -19,7 +19,7 @@ from glassbox.web.bodies import Body, read_body
 from glassbox.web.take_home import adopted, owner_of
 
 if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
-    from glassbox.run.checkpoint import Unpacked
+    from glassbox.run.checkpoint import PackedCheckpoint
     from glassbox.run.orders import OpenNetwork, Resume
 
 Offset = Annotated[int, Query(ge=0, le=1_000_000)]
@@ -31,7 +31,7 @@ class NewName(Body):
     name: str
 
 
-def lab_book(registry: Registry, aside: Background, book: LabBook) -> APIRouter:
+def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRouter:
     """The routes under /api/sessions/{session}: a session knows whose browser it is, so no address holds that secret."""
     router = APIRouter(prefix="/api/sessions/{session}")
 
@@ -70,16 +70,16 @@ def lab_book(registry: Registry, aside: Background, book: LabBook) -> APIRouter:
         kept = opened.kept
         if kept is None:
             raise Refusal(words.NOT_KEPT)
-        unpacked = await aside.run(lambda: _unpacked(kept))
+        unpacked = await background.run(lambda: _unpacked(kept))
         settings = registry.own_data_store.returned(opened.row.settings, unpacked)
-        return adopted(registry, session, await aside.run(lambda: _where_it_was(settings, unpacked)))
+        return adopted(registry, session, await background.run(lambda: _where_it_was(settings, unpacked)))
 
     @router.post("/lab-book/{key}/again")
     async def run_again(session: str, key: str) -> JSONResponse:
         opened = await found(session, key)
-        unpacked = await aside.run(lambda: _unpacked_if_sound(opened.kept))
+        unpacked = await background.run(lambda: _unpacked_if_sound(opened.kept))
         settings = registry.own_data_store.returned(opened.row.settings, unpacked)
-        return adopted(registry, session, await aside.run(lambda: _from_row(settings)))
+        return adopted(registry, session, await background.run(lambda: _from_row(settings)))
 
     return router
 
@@ -101,23 +101,23 @@ def _plain(row: Row) -> dict[str, Any]:
     return asdict(row) | {"settings": dict(row.settings), "picture": picture}
 
 
-# What follows runs aside, and imports when first asked: NumPy must not keep the server from starting.
+# What follows runs in the background, and imports when first asked: NumPy must not keep the server from starting.
 
 
-def _unpacked(kept: bytes) -> "Unpacked":
-    from glassbox.run.checkpoint import Unpacked
+def _unpacked(kept: bytes) -> "PackedCheckpoint":
+    from glassbox.run.checkpoint import PackedCheckpoint
 
-    return Unpacked(kept)
+    return PackedCheckpoint(kept)
 
 
-def _unpacked_if_sound(kept: bytes | None) -> "Unpacked | None":
+def _unpacked_if_sound(kept: bytes | None) -> "PackedCheckpoint | None":
     """A run's beginning needs no more of this than its own data; if those are missing, that is said later."""
     with suppress(Refusal):
         return None if kept is None else _unpacked(kept)
     return None
 
 
-def _where_it_was(settings: Mapping[str, Any], unpacked: "Unpacked") -> "Resume":
+def _where_it_was(settings: Mapping[str, Any], unpacked: "PackedCheckpoint") -> "Resume":
     from glassbox.study.opening import where_it_was
 
     return where_it_was(settings, unpacked)

@@ -6,7 +6,9 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render, svg } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
-import { pathOf, rangeOf } from "../../draw/curve.js";
+import { READ } from "../../addresses.js";
+import { rangeOf } from "../../draw/axes.js";
+import { pathOf } from "../../draw/curve.js";
 import { ACTIVATIONS } from "../../text/activations.js";
 import { outputActivation } from "../../text/pictures.js";
 import { NAMED } from "../../text/saving.js";
@@ -43,7 +45,7 @@ export function mount(root, world) {
   const words = new ShownWords(world),
     help = whatIsThis("activations", world);
   const { answer: sums, fault } = followed(world, () => /** @type {Promise<Sums>} */ (world.ask("sums")));
-  world.read("activations").then(
+  world.read(READ.activations).then(
     (answer) => (curves.value = answer),
     (error) => (fault.value = error.message),
   );
