@@ -3,18 +3,17 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glassbox.data import points_from
+from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, Problem
-from glassbox.engine.datasets import Points
+from glassbox.engine.dataset import Points
 from glassbox.engine.features import compute_features
 from glassbox.engine.network import Architecture, fitting_loss, output_activation
-from glassbox.engine.trainer import Recipe, TrainingData
+from glassbox.engine.recipe import Recipe
+from glassbox.engine.training_data import TrainingData
 from glassbox.run.shape import features, normalizations, sizes
 from glassbox.settings import Settings
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ def given(settings: Settings, x: Floats) -> Floats:
     return compute_features(x, features(settings), settings.input_scale)
 
 
-def material(settings: Settings) -> DataSplit:
+def split_data(settings: Settings) -> DataSplit:
     """The data that these settings describe; the same settings always make the same."""
     points = points_from(settings.dataset, settings.samples, settings.noise, settings.label_noise, settings.data_seed)
     count = len(points.target)

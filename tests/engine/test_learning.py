@@ -16,10 +16,11 @@ from glassbox.engine.choices import (
     Penalty,
     Schedule,
 )
-from glassbox.engine.datasets import generate
 from glassbox.engine.features import compute_features
+from glassbox.engine.generators import generate
 from glassbox.engine.network import Architecture, fitting_loss, output_activation, outputs
-from glassbox.engine.trainer import Trainer, TrainingData
+from glassbox.engine.trainer import Trainer
+from glassbox.engine.training_data import TrainingData
 from tests import reference
 from tests.engine.networks import recipe_of
 
