@@ -115,14 +115,6 @@ def test_closed_it_answers_no_more_and_can_be_shown_anew(page):
     assert anew.address != page.address and opened(anew)[1].status_code == 303
 
 
-def test_looking_at_the_package_starts_nothing_and_loads_nothing():
-    code = "import sys, glassbox; print(sorted({'numpy', 'fastapi', 'glassbox.notebook'} & sys.modules.keys()), dir(glassbox))"
-    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
-    assert told.stdout.startswith("[]"), told.stderr
-    with pytest.raises(AttributeError, match="no attribute 'shw'"):
-        _ = glassbox.shw
-
-
 def test_a_notebook_that_ends_takes_its_server_along(tmp_path):
     code = "import glassbox; print(glassbox.show().address)"
     ended = subprocess.run(

@@ -1,11 +1,6 @@
-"""How well a network does, in the measures that its problem has: for whoever shows, keeps or compares them."""
+"""How well a network does at one moment: what the trainer finds, for curves, frames and whoever judges a run."""
 
 from dataclasses import dataclass
-
-import numpy as np
-
-from glassbox.engine.arrays import Floats
-from glassbox.engine.choices import Problem
 
 
 @dataclass(frozen=True)
@@ -26,14 +21,3 @@ class Evaluation:
     test: Metrics
     penalty: float
     validation: Metrics | None = None
-
-
-def metrics_of(problem: Problem, score: tuple[float, int, float], t: Floats) -> Metrics:
-    """The measures of a problem, from the mean loss, the number of right classes and the mean squared error on targets t."""
-    loss, right, squares = score
-    if problem is not Problem.REGRESSION:
-        return Metrics(loss=loss, accuracy=right / len(t), rmse=None, r2=None)
-    variance = float(np.var(t, dtype=np.float64))
-    return Metrics(
-        loss=loss, accuracy=None, rmse=float(np.sqrt(squares)), r2=1 - squares / variance if variance > 0 else None
-    )  # fmt: skip

@@ -1,13 +1,13 @@
-"""The recipe of a network: everything that decides how it is made and trained, but the data. Frozen, in the field's words."""
+"""How a network is made and trained, but for its data: for the trainer, and for whoever keeps or writes down a network."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from glassbox.engine.arrays import Doubles, Floats
+from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Initialization, Loss, Optimizer, Penalty, Problem, Schedule
 from glassbox.engine.kernel_args import Plan
-from glassbox.engine.network import Architecture, initial_parameters
+from glassbox.engine.network import Architecture
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,3 @@ class Recipe:
              self.penalty_rate, self.penalty_power, self.huber_delta, self.clip_norm, self.input_noise,
              self.schedule_epochs, self.schedule_factor]
         )  # fmt: skip
-
-    def fresh_parameters(self) -> Floats:
-        """The weights a network of this recipe begins with."""
-        layout = self.architecture.layout
-        return initial_parameters(layout, self.initialization, self.gain, self.seed, self.hidden_bias)

@@ -5,33 +5,20 @@ trainer.run(100)
 print(trainer.evaluate().test.loss)
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from glassbox.engine import penalties, scoring, training
 from glassbox.engine.arrays import Bools, Floats, Integers
+from glassbox.engine.choices import Problem
 from glassbox.engine.counter_rng import shuffle
 from glassbox.engine.dropout import dropped_units
-from glassbox.engine.evaluation import Evaluation, Metrics, metrics_of
+from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.engine.kernel_args import Batches, Counter, FrozenParameters, State
-from glassbox.engine.network import Origin, graft, graft_statistics
+from glassbox.engine.network import Architecture, Origin, fresh_statistics, graft, graft_statistics, initial_parameters
 from glassbox.engine.recipe import Recipe
 from glassbox.engine.schedules import schedule_factor
 from glassbox.engine.training_data import TrainingData
-from glassbox.engine.workspace import TILE, Workspace, aligned, fresh_statistics, workspace
-
-
-@dataclass(frozen=True)
-class Memento:
-    """A moment of training to come back to: parameters, the optimizer's memory, statistics, and where it was."""
-
-    state: State
-
-    @property
-    def step(self) -> int:
-        """Mini-batches trained until then."""
-        return int(self.state.where[Counter.STEP])
+from glassbox.engine.workspace import TILE, Workspace, aligned, workspace
 
 
 class Trainer:
@@ -42,7 +29,7 @@ class Trainer:
     """
 
     def __init__(self, recipe: Recipe, data: TrainingData) -> None:
-        data.check_fit(recipe.architecture)
+        _check_fit(recipe.architecture, data)
         self.recipe = recipe
         self._data = data
         self._work: Workspace
@@ -114,7 +101,7 @@ class Trainer:
         """Back to the initial weights, step 0, and the same order of samples as the first time."""
         recipe = self.recipe
         layout = recipe.architecture.layout
-        self.parameters[:] = recipe.fresh_parameters()
+        self.parameters[:] = _fresh(recipe)
         self.statistics[:] = fresh_statistics(layout, np.float32)
         self._state.where[:] = 0
         self._forget()
@@ -135,7 +122,7 @@ class Trainer:
         before, after = old.architecture, recipe.architecture
         if origins is None and before.sizes != after.sizes:
             raise ValueError("Expected origins of the new layers' units, because the sizes of the layers changed.")
-        (data or self._data).check_fit(recipe.architecture)
+        _check_fit(recipe.architecture, data or self._data)
         if origins is None and before.layout != after.layout:
             origins = tuple(Origin(layer, np.arange(units)) for layer, units in enumerate(after.sizes))
         self.recipe = recipe
@@ -182,23 +169,20 @@ class Trainer:
         rate = recipe.dropout[layer - 1] if recipe.dropout and self.step > 0 else 0.0
         return np.asarray(dropped_units(rate, recipe.seed, self.step - 1, sum(sizes[:layer]), sizes[layer]))
 
-    def memento(self) -> Memento:
-        """This moment, to come back to by `restore` while recipe and data stay as they are."""
-        now = self._state
-        return Memento(
-            State(now.parameters.copy(), now.first.copy(), now.second.copy(), now.statistics.copy(), now.where.copy())
-        )
+    def state(self) -> State:
+        """This moment, to come back to by `restore` while recipe and data stay as they are: a copy."""
+        return self._state.copy()
 
-    def restore(self, memento: Memento) -> None:
+    def restore(self, state: State) -> None:
         """Come back to a moment: from there, training goes on as it did then."""
-        for part, then in zip(self._state, memento.state, strict=True):
+        for part, then in zip(self._state, state, strict=True):
             part[:] = then
         self._shuffle()
 
-    def take_weights(self, memento: Memento) -> None:
+    def take_weights(self, state: State) -> None:
         """The weights of an earlier moment, while steps and epochs count on; the optimizer starts without memory."""
-        self.parameters[:] = memento.state.parameters
-        self.statistics[:] = memento.state.statistics
+        self.parameters[:] = state.parameters
+        self.statistics[:] = state.statistics
         self._forget()
 
     def finite(self) -> bool:
@@ -220,12 +204,21 @@ class Trainer:
             self._plan, recipe.huber_delta, power, recipe.penalty_rate, x_train, t_train, x_test, t_test,
             self.parameters, self.statistics, self._work,
         )  # fmt: skip
-        return metrics_of(recipe.problem, train, t_train), metrics_of(recipe.problem, test, t_test), cost
+        return self._measures(train, t_train), self._measures(test, t_test), cost
 
     def _validate(self) -> Metrics | None:
         """Measures on what is set aside for validation, if anything is: the kernel's other part is then one sample."""
         x, t = self._data.x_validation, self._data.t_validation
         return None if x is None or t is None else self._evaluate(x, t, x[:, :1].copy(), t[:1])[0]
+
+    def _measures(self, score: tuple[float, int, float], t: Floats) -> Metrics:
+        loss, right, squares = score
+        if self.recipe.problem is not Problem.REGRESSION:
+            return Metrics(loss=loss, accuracy=right / len(t), rmse=None, r2=None)
+        variance = float(np.var(t, dtype=np.float64))
+        return Metrics(
+            loss=loss, accuracy=None, rmse=float(np.sqrt(squares)), r2=1 - squares / variance if variance > 0 else None
+        )  # fmt: skip
 
     def _prepare(self) -> None:
         """Memory for the recipe's architecture."""
@@ -264,7 +257,7 @@ class Trainer:
         """Move weights, optimizer memory and statistics of kept units into the new architecture."""
         recipe, left = self.recipe, self._state
         before, after = old.architecture.layout, recipe.architecture.layout
-        fresh = recipe.fresh_parameters()
+        fresh = _fresh(recipe)
         self._prepare()
         self.parameters[:] = graft(before, left.parameters, after, fresh, origins)
         self._state.first[:] = graft(before, left.first, after, np.zeros_like(fresh), origins)
@@ -301,3 +294,24 @@ class Trainer:
 def _nothing_held() -> FrozenParameters:
     none = np.empty(0, np.int64)
     return FrozenParameters(none, np.empty(0, np.float32), none, np.empty((2, 0), np.float32))
+
+
+def _fresh(recipe: Recipe) -> Floats:
+    """The weights a network of this recipe begins with."""
+    layout = recipe.architecture.layout
+    return initial_parameters(layout, recipe.initialization, recipe.gain, recipe.seed, recipe.hidden_bias)
+
+
+def _check_fit(architecture: Architecture, data: TrainingData) -> None:
+    """Kernels do not look where they read and write: what does not fit would end up elsewhere in memory."""
+    features, outputs = architecture.sizes[0], architecture.sizes[-1]
+    for x, t in data.parts:
+        if t.size == 0 or x.shape != (features, t.size):
+            raise ValueError(
+                f"Expected inputs of {features} features by samples, and a target for each of one sample or more; "
+                f"got inputs {x.shape} and targets {t.shape}."
+            )
+        if outputs > 1 and not ((t >= 0) & (t < outputs)).all():
+            raise ValueError(
+                f"Expected targets from 0 to {outputs - 1}, one number for each class; got {t.min()} to {t.max()}."
+            )

@@ -39,7 +39,7 @@ def given(settings: Settings, x: Floats) -> Floats:
     return compute_features(x, features(settings), settings.input_scale)
 
 
-def material(settings: Settings) -> DataSplit:
+def split_data(settings: Settings) -> DataSplit:
     """The data that these settings describe; the same settings always make the same."""
     points = points_from(settings.dataset, settings.samples, settings.noise, settings.label_noise, settings.data_seed)
     count = len(points.target)

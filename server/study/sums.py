@@ -27,7 +27,7 @@ def sums(specimen: Snapshot) -> dict[str, Any]:
     Raises:
         Refusal: the weights are no longer finite.
     """
-    inputs = specimen.material.data.x_train
+    inputs = specimen.data_split.data.x_train
     flowed = enumerate(flow_of(specimen, inputs), start=1)
     described = [_describe(each.given, curve_of(specimen, layer)) for layer, each in flowed]
     return {"step": specimen.step, "reach": REACH, "points": inputs.shape[1], "flat_below": FLAT, "layers": described}
@@ -39,7 +39,7 @@ def flow_of(specimen: Snapshot, inputs: Floats) -> list[LayerFlow]:
     Raises:
         Refusal: the weights are no longer finite.
     """
-    state = specimen.memento.state
+    state = specimen.state
     if not np.isfinite(state.parameters).all():
         raise Refusal(words.NOT_FINITE)
     return flow(specimen.recipe.architecture, state.parameters, state.statistics, inputs)

@@ -36,7 +36,7 @@ def play(output, loss, units, activation, optimizer, penalty, kind, schedule):
     trainer.hold(np.array([1, 2]))
     trainer.run(12)
     trainer.evaluate()
-    trainer.restore(trainer.memento())
+    trainer.restore(trainer.state())
     assert trainer.learning_rate > 0 and len(trainer.dropped(2)) == 4
     inputs = compute_features(surface.grid(24), ("x1", "x2"))
     windows = ((0, 2), (1, 3), (0, 4), (0, units))

@@ -22,7 +22,7 @@ KINDS = [
 
 def twin(run):
     """The sums of each layer, as the reference has them."""
-    trainer, data = run.trainer, run.material.data
+    trainer, data = run.trainer, run.data_split.data
     found, _ = reference.forward(trainer.recipe.architecture, trainer.parameters, data.x_train, trainer.statistics)
     return found
 
@@ -32,7 +32,7 @@ def test_sums_are_the_twins(settings):
     run = run_of(**settings)
     train_epochs(run, 3)
     specimen = take_snapshot(run)
-    for found, expected in zip(flow_of(specimen, run.material.data.x_train), twin(run), strict=True):
+    for found, expected in zip(flow_of(specimen, run.data_split.data.x_train), twin(run), strict=True):
         np.testing.assert_allclose(found.given, expected, rtol=1e-4, atol=1e-4)
 
 

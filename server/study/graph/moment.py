@@ -76,5 +76,5 @@ class Moment:
 
 def moment_of(specimen: Snapshot) -> Moment:
     """The moment at which a specimen was taken."""
-    state = specimen.memento.state
+    state = specimen.state
     return Moment(specimen.recipe, state.parameters.astype(np.float64), state.statistics.astype(np.float64))
