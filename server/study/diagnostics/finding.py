@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from glassbox.study.diagnostics.checkup import Checkup
+from glassbox.study.diagnostics.checkup import Checkup
 
 
 class Ailment(StrEnum):
@@ -44,4 +43,4 @@ class Finding:
         return {"ailment": self.ailment.value, "layer": self.layer, "text": self.text, "remedy": self.remedy}
 
 
-Check = Callable[["Checkup"], Iterator[Finding]]
+Check = Callable[[Checkup], Iterator[Finding]]
