@@ -16,7 +16,7 @@ def diagnostics(specimen: Snapshot) -> dict[str, Any]:
         "run": specimen.run,
         "step": specimen.step,
         "samples": checkup.samples,
-        "training": len(specimen.material.data.t_train),
+        "training": len(specimen.data_split.data.t_train),
         "layers": [_layer(layer) for layer in checkup.layers],
         "findings": [finding.plain() for finding in diagnose(checkup)],
     }

@@ -9,8 +9,8 @@ import { slider } from "./widgets.js";
 /** @typedef {import("../../../text/descent.js").RacerName} RacerName */
 /** @typedef {{rate: number | null, adaptive_rate: number | null}} Rules */
 /**
- * @typedef {{rate: number, adaptive_rate: number, critical: Record<string, number>, racers: {optimizer: RacerName,
- *   label: string}[]}} Answer
+ * @typedef {{rate: number, adaptive_rate: number, is_quadratic: boolean, critical: Record<string, number>,
+ *   racers: {optimizer: RacerName, label: string}[]}} Answer
  */
 
 const LEAST = -4; // powers of ten
@@ -35,7 +35,7 @@ export function rateControls(rules, answer, change) {
       marks(answer),
     )}
     <div class="segments">${beside(TEXT.below, 1 - SIDE)}${beside(TEXT.above, 1 + SIDE)}</div>
-    <p class="descent-critical">${TEXT.critical} ${known(answer).map(
+    <p class="descent-critical">${TEXT.critical(answer.is_quadratic)} ${known(answer).map(
       ({ optimizer, label }) =>
         html`<span>${mark(optimizer)}${label} ${TEXT.number(answer.critical[optimizer])}</span>`,
     )}</p>
