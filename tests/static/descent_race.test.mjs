@@ -5,8 +5,8 @@ import test from "node:test";
 import { nearLines } from "../../static/draw/landscape.js";
 import { RACE } from "../../static/text/descent.js";
 import { newestAnswer } from "../../static/state/newest.js";
-import { paceOf, Player } from "../../static/views/drawer/descent/player.js";
-import { spread } from "../../static/views/drawer/descent/places.js";
+import { paceOf, Player } from "../../static/views/drawer/learning/descent/player.js";
+import { spread } from "../../static/views/drawer/learning/descent/places.js";
 
 /** A player whose frames the test draws. */
 function played(steps, wantsNoMotion = false) {
