@@ -1,4 +1,4 @@
-"""The command `glassbox`, also as `python -m server`: reads the options, opens the door, starts the server."""
+"""The command `glassbox`, also as `python -m glassbox`: reads the options, opens the door, starts the server."""
 
 import os
 import sys

@@ -1,5 +1,6 @@
 """The order of the house: imports point inward, the README's commands are CI's, and no file tells of one machine."""
 
+import os
 import re
 import subprocess
 import sys
@@ -78,12 +79,19 @@ def test_the_readme_gives_each_command_on_a_line_of_its_own(command):
     assert (ROOT / "README.md").read_text("utf-8").splitlines().count(command) == 1
 
 
-@pytest.mark.parametrize("ending", ["glassbox", "pytest"])
-def test_ci_takes_both_commands_from_the_readme(ending):
+@pytest.mark.parametrize(("ending", "script"), [("glassbox", ".ci/start"), ("pytest", ".ci/run")])
+def test_ci_takes_both_commands_from_the_readme(ending, script):
     """By this pattern, which must find one line."""
     pattern = f"^python3 -m venv .*{ending}$"
-    assert f"grep '{pattern}' README.md" in (ROOT / ".ci/run").read_text("utf-8")
+    assert f"grep '{pattern}' README.md" in (ROOT / script).read_text("utf-8")
     assert len(re.findall(pattern, (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)) == 1
+
+
+def test_ci_runs_every_script_that_people_run():
+    """But for those whose tests are in the README's command already, and the report of coverage."""
+    scripts = {file.name for file in (ROOT / ".ci").iterdir() if os.access(file, os.X_OK)}
+    run = (ROOT / ".ci/run").read_text("utf-8")
+    assert {name for name in scripts if f".ci/{name}" not in run} == {"run", "test", "browser", "coverage"}
 
 
 def test_the_licence_is_the_one_the_package_claims():

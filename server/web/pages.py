@@ -16,6 +16,7 @@ from glassbox.catalogue import catalogue
 from glassbox.exports.formats import Format
 from glassbox.web.bundle import Bundle
 from glassbox.web.resource import Resource, compressed
+from glassbox.web.slider import share
 
 _INLINE = re.compile(r'<script(?: type="importmap")?>(.*?)</script>', re.DOTALL)
 
@@ -53,6 +54,7 @@ class _Document:
 def render(templates: Path, bundle: Bundle | None) -> str:
     """The page's HTML, with the files of the bundle or with the plain ones."""
     environment = Environment(loader=FileSystemLoader(templates), autoescape=select_autoescape())
+    environment.filters["share"] = share
     return environment.get_template("playground.html").render(
         build=build_id(),
         bundle=bundle,

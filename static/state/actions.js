@@ -1,6 +1,7 @@
 /** Everything a person can do on the page, for the views: changes the store at once and tells the server. */
 
 import * as messages from "../protocol/messages.js";
+import { Newest } from "./newest.js";
 import { giveUp, hope, PATIENCE } from "./optimistic.js";
 
 /** @typedef {import("./store.js").Store} Store */
@@ -151,8 +152,9 @@ class Outbox {
     this.seen = false;
     /** @type {Message | null} the last wish for a moment of the past */
     this.moment = null;
-    this.waiting = false;
     this.asked = 0;
+    /** @type {Newest<null>} */
+    this.newest = new Newest((_, done) => this.#begin(done));
   }
 
   /** @param {Settings} changes */
@@ -160,20 +162,20 @@ class Outbox {
     this.changes = { ...this.changes, ...changes };
     const asked = ++this.asked;
     this.later(() => this.#doubt(asked), PATIENCE);
-    this.#soon();
+    this.newest.want(null);
   }
 
   /** @param {Partial<import("../protocol/messages.js").View>} changes */
   look(changes) {
     Object.assign(this.store.view, changes);
     this.seen = true;
-    this.#soon();
+    this.newest.want(null);
   }
 
   /** @param {Message} moment */
   rewind(moment) {
     this.moment = moment;
-    this.#soon();
+    this.newest.want(null);
   }
 
   resend() {
@@ -189,15 +191,11 @@ class Outbox {
     if (seen) this.send(messages.view({ ...this.store.view }));
   }
 
-  /** The first goes at once, what follows it quickly goes together. */
-  #soon() {
-    if (this.waiting) return;
-    this.waiting = true;
+  /** The first goes at once, what follows it quickly goes together. @param {() => void} done */
+  #begin(done) {
+    if (!this.changes && !this.seen && !this.moment) return done(); // another message took them along
     queueMicrotask(() => this.flush());
-    this.later(() => {
-      this.waiting = false;
-      if (this.changes || this.seen || this.moment) this.#soon();
-    }, PAUSE);
+    this.later(done, PAUSE);
   }
 
   /** @param {number} asked */

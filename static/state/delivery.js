@@ -2,6 +2,7 @@
 
 import * as messages from "../protocol/messages.js";
 import { readFrame, unpackData, unpackFrame } from "../protocol/frames.js";
+import { Newest } from "./newest.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("../protocol/frames.js").Packed} Packed */
@@ -18,9 +19,8 @@ export class Delivery {
     this.decode = decode;
     this.send = send;
     this.nextFrame = nextFrame;
-    /** @type {Packed | null} */
-    this.newest = null;
-    this.drawing = false;
+    /** @type {Newest<Packed>} */
+    this.newest = new Newest((packed, done) => this.#show(packed, done));
   }
 
   /**
@@ -32,26 +32,21 @@ export class Delivery {
     const packed = readFrame(bytes, this.decode);
     this.store.history.add(packed);
     if (packed.data) this.store.data.value = unpackData(packed.data);
-    this.newest = packed;
-    if (!this.drawing) this.#show();
+    this.newest.want(packed);
   }
 
   /** Forget a frame that was not shown yet: it is of a connection that is gone. */
   clear() {
-    this.newest = null;
+    this.newest.forget();
   }
 
-  #show() {
-    const packed = this.newest;
-    if (!packed) return;
-    this.newest = null;
-    this.drawing = true;
+  /** @param {Packed} packed @param {() => void} done */
+  #show(packed, done) {
     this.store.frame.value = unpackFrame(packed);
     // Views asked for this animation frame before us, so that they have drawn when it is our turn.
     this.nextFrame(() => {
-      this.drawing = false;
       this.send(messages.acknowledge(packed.frame));
-      this.#show();
+      done();
     });
   }
 }

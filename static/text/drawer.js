@@ -3,55 +3,10 @@
 import { plain, tick } from "./numbers.js";
 
 export const DRAWER = {
-  region: "Look inside",
   larger: "Full screen",
   smaller: "Smaller",
-  close: "Close the drawer",
-  height: "Height of the drawer",
-  heightHelp: "Drag it, or press the arrow keys; a double click or Enter brings the usual height back",
   share: (/** @type {number} */ share) => `${share} % of the room for network and drawer`,
   notLoaded: "This part could not be loaded. Reload the page to try again.",
-  tabs: {
-    neuron: {
-      title: "Neuron",
-      help: "One unit taken apart: its sum, its curve, its line, with numbers to take hold of",
-    },
-    activations: {
-      title: "Activations",
-      help: "All activations and their slopes, and where this network's sums fall on them",
-    },
-    losses: {
-      title: "Losses",
-      help: "Drag a prediction and see its loss and gradient; softmax; why one loss learns faster than another",
-    },
-    graph: {
-      title: "Graph",
-      help: "The computational graph: forward, backward and update, step by step, with every number",
-    },
-    measures: {
-      title: "Measures",
-      help: "Accuracy or errors, which class is taken for which, and the gap between training and test data",
-    },
-    penalty: { title: "Weights", help: "How large the weights are, and what a penalty makes of them" },
-    inputs: {
-      title: "Inputs",
-      help: "Where each of many inputs is held, or a pad to draw a digit on, and what the network answers",
-    },
-    compare: {
-      title: "Compare",
-      help: "Up to four networks side by side, with the same data, first weights and order of samples",
-    },
-    descent: { title: "Descent", help: "The loss as a landscape, and how optimizers find their way down" },
-    diagnostics: {
-      title: "Diagnostics",
-      help: "What ails the network and what helps: distributions, gradients and updates of every layer",
-    },
-    seeds: { title: "Seeds", help: "The same settings from many seeds: what is luck, and what is not" },
-    labbook: {
-      title: "Lab book",
-      help: "Every run of this browser as a row: to sort, to name, to compare, to run again",
-    },
-  },
 };
 
 export const QUESTIONS = {

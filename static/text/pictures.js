@@ -8,12 +8,8 @@ const many = (/** @type {number} */ count, /** @type {string} */ one) =>
   `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
 
 export const NETWORK = {
-  title: "Network",
   summary: (/** @type {number} */ layers, /** @type {number} */ parameters) =>
     `${many(layers, "hidden layer")} · ${many(parameters, "parameter")}`,
-  region:
-    "The network: one column of live pictures for each layer. Arrow keys move between units, Enter shows a unit's " +
-    "weights.",
   inputs: "inputs",
   input: "input",
   output: "output",
@@ -44,7 +40,6 @@ export const NETWORK = {
   rest: (/** @type {number} */ count) => `+${count} more`,
   earlier: (/** @type {string} */ name) => `Earlier units of ${name}`,
   later: (/** @type {string} */ name) => `Later units of ${name}`,
-  waiting: "The network appears as soon as the server sends it.",
 };
 
 /** What the output layer does to its sums, by problem and loss. @param {string} problem @param {string} loss */
@@ -139,8 +134,6 @@ export const OUTPUT = {
   showWrong: "Mistakes",
   discretize: "Discretize",
   contours: "Contours",
-  map: "Map of the output over the inputs",
-  drawing: "Drawing tools",
   curve: "what the network computes",
   /**
    * @param {string} what @param {string} over @param {number} training @param {number} validation @param {number} test
@@ -166,7 +159,6 @@ export const OUTPUT = {
   value: (/** @type {number} */ value) => `value ${fixed(value)}`,
   classChance: (/** @type {number} */ index, /** @type {number} */ chance, name = "") =>
     `P(${name || `class ${index + 1}`}) ${percent(chance)}`,
-  key: "Colour key",
   impossible: "0 %",
   certain: "100 %",
   class: (/** @type {number} */ index) => `class ${index + 1}`,
@@ -182,8 +174,6 @@ export const CHARTS = {
   test: "test",
   validation: "val.",
   rate: "α",
-  log: "log scale",
-  empty: "Press play: the curves begin with the first step.",
   r2: (/** @type {number|null} */ train, /** @type {number|null} */ test) =>
     `R² train ${optional(train)} · test ${optional(test)}`,
   /** The values at an epoch; what is "" is left out. */

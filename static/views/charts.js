@@ -2,7 +2,6 @@
 
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
-import { live } from "lit-html/directives/live.js";
 
 import { atMostEvery } from "../draw/once_a_frame.js";
 import { rem, watchPalette } from "../draw/theme.js";
@@ -20,33 +19,10 @@ const LEAST_HEIGHT = 40; // pixels below which a chart says nothing
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
 export function mountCharts(root, store, actions) {
-  root.classList.add("charts");
-  render(html`${card("loss", CHARTS.empty)}${card("score", "")}`, root);
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   new ChartView(part(".chart-loss"), store, "loss").start();
   new ChartView(part(".chart-score"), store, "score").start();
-  effect(() => logToggle(part(".chart-loss .chart-extra"), store, actions));
   effect(() => restoreButton(part(".chart-loss"), store, actions));
-}
-
-/** @param {string} name @param {string} empty what stands there before the curves begin */
-function card(name, empty) {
-  return html`<section class="chart chart-${name}">
-    <header><h3></h3><span class="chart-reading"></span><span class="chart-best"></span><span
-      class="chart-extra"></span></header>
-    <div class="chart-space" role="img"><p class="chart-empty">${empty}</p><p class="chart-flag" hidden></p></div>
-    <p class="chart-note"></p></section>`;
-}
-
-/** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
-function logToggle(root, store, actions) {
-  const change = (/** @type {Event} */ event) =>
-    actions.setLook({ logScale: /** @type {HTMLInputElement} */ (event.target).checked });
-  render(
-    html`<label class="out-toggle"><input type="checkbox" .checked=${live(store.look.value.logScale)}
-      @change=${change}>${CHARTS.log}</label>`,
-    root,
-  );
 }
 
 /**

@@ -3,10 +3,8 @@
  */
 
 import { computed, effect } from "@preact/signals-core";
-import { html, nothing, render } from "lit-html";
 
 import { DRAWER } from "../text/drawer.js";
-import { SAVING } from "../text/saving.js";
 import { DrawerHeight } from "./drawer/height.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -23,9 +21,9 @@ import { DrawerHeight } from "./drawer/height.js";
  * @property {Shown} shown whether the tab can be seen; hidden tabs must not work
  */
 /** @typedef {(root: HTMLElement, world: World) => void} Mount called once, when the tab is first opened */
-/** @typedef {keyof typeof DRAWER.tabs} Name */
+/** @typedef {keyof typeof TABS} Name */
 
-/** In the order of the bar. @type {Record<Name, () => Promise<{mount: Mount}>>} */
+/** In the order of the bar, which is in templates/partials/drawer.html. */
 const TABS = {
   neuron: () => import("./drawer/neuron.js"),
   activations: () => import("./drawer/activations.js"),
@@ -47,17 +45,23 @@ const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: 
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Ask} ask @param {Read} read */
 export function mountDrawer(root, store, actions, ask, read) {
+  const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const opened = computed(() => NAMES.find((name) => name === store.look.value.tab) ?? null);
   const full = computed(() => opened.value !== null && store.look.value.full);
-  const panels = new Panels({ store, actions, ask, read }, opened),
-    height = new DrawerHeight(root, storage());
+  const panels = new Panels(part(".drawer-panels"), { store, actions, ask, read }, opened);
   const choose = (/** @type {Name | null} */ name) => actions.setLook({ tab: name ?? "" });
   const close = () => {
     const name = opened.peek();
     choose(null);
     document.getElementById(`tab-${name}`)?.focus(); // else the focus is lost with the button or the panel
   };
-  root.classList.add("drawer");
+  new DrawerHeight(root, part(".drawer-edge"), storage());
+  part("[data-do=drawer-full]").addEventListener("click", () => actions.setLook({ full: !full.peek() }));
+  part("[data-do=drawer-close]").addEventListener("click", close);
+  root.addEventListener("click", ({ target }) => {
+    const name = nameOf(target);
+    if (name) choose(name === opened.peek() ? null : name);
+  });
   root.addEventListener("keydown", (event) => walk(event, choose));
   root.addEventListener("keydown", (event) => {
     if (!leaves(event) || !opened.peek()) return;
@@ -65,19 +69,33 @@ export function mountDrawer(root, store, actions, ask, read) {
     else close();
   });
   effect(() => {
-    root.classList.toggle("open", opened.value !== null);
+    document.documentElement.classList.toggle("drawer-open", opened.value !== null);
     document.documentElement.classList.toggle("drawer-full", full.value);
-    render(
-      html`${
-        opened.value && !full.value ? height.edge() : nothing
-      }${bar(opened.value, full.value, choose, close, actions)}<div class="drawer-panels"
-        ?hidden=${!opened.value}></div>`,
-      root,
-    );
-    panels.show(/** @type {HTMLElement} */ (root.querySelector(".drawer-panels")));
+    rename(part("[data-do=drawer-full]"), full.value ? DRAWER.smaller : DRAWER.larger);
+    select(root.querySelectorAll("[data-tab]"), opened.value);
+    panels.show();
     root.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
-  showEdges(/** @type {HTMLElement} */ (root.querySelector(".drawer-tabs")));
+  showEdges(part(".drawer-tabs"));
+}
+
+/** The tab that was pressed, if it was one. @param {EventTarget | null} target */
+function nameOf(target) {
+  const tab = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-tab]"));
+  return /** @type {Name | undefined} */ (tab?.dataset.tab);
+}
+
+/** @param {HTMLElement} button @param {string} text */
+function rename(button, text) {
+  button.title = button.ariaLabel = text;
+}
+
+/** Tab reaches the open one, else the first. @param {NodeListOf<HTMLElement>} tabs @param {Name | null} opened */
+function select(tabs, opened) {
+  for (const tab of tabs) {
+    tab.ariaSelected = String(tab.dataset.tab === opened);
+    tab.tabIndex = tab.dataset.tab === (opened ?? NAMES[0]) ? 0 : -1;
+  }
 }
 
 /** Asking for it may be forbidden. */
@@ -107,40 +125,6 @@ function turn(tabs, event) {
   tabs.scrollLeft += event.deltaY;
 }
 
-/**
- * @param {Name | null} opened @param {boolean} full @param {(name: Name | null) => void} choose
- * @param {() => void} close @param {Actions} actions
- */
-function bar(opened, full, choose, close, actions) {
-  const tab = (
-    /** @type {Name} */ name,
-  ) => html`<button type="button" role="tab" id="tab-${name}" data-tab=${name} class="drawer-tab"
-    aria-selected=${name === opened} aria-controls="panel-${name}" tabindex=${name === (opened ?? NAMES[0]) ? 0 : -1}
-    title=${DRAWER.tabs[name].help}
-    @click=${() => choose(name === opened ? null : name)}>${DRAWER.tabs[name].title}</button>`;
-  return html`<div class="drawer-bar">
-    <div class="drawer-tabs" role="tablist" aria-label=${DRAWER.region}>${NAMES.map(tab)}</div>
-    ${opened ? buttons(full, close, actions) : nothing}
-  </div>`;
-}
-
-/** @param {boolean} full @param {() => void} close @param {Actions} actions */
-function buttons(full, close, actions) {
-  return html`<div class="drawer-buttons">
-    <button type="button" class="button icon small" data-do="save-picture" popovertarget="tab-pictures"
-      aria-label=${SAVING.save} title=${SAVING.save}>
-      <svg viewBox="0 0 20 20" aria-hidden="true"><path
-        d="M3 4h14v12H3zM3.5 13.5l4-4 3 3 2.5-2.5 3.5 3.5M13 7.6a.6.6 0 1 0 .01 0" /></svg></button>
-    <button type="button" class="button icon small" data-do="drawer-full"
-      aria-label=${full ? DRAWER.smaller : DRAWER.larger} title=${full ? DRAWER.smaller : DRAWER.larger}
-      @click=${() => actions.setLook({ full: !full })}>
-      <svg viewBox="0 0 20 20" aria-hidden="true"><path
-        d=${full ? "M8 3v5H3M12 17v-5h5M8 8 3 3M12 12l5 5" : "M12 3h5v5M8 17H3v-5M17 3l-6 6M3 17l6-6"} /></svg></button>
-    <button type="button" class="button icon small" data-do="drawer-close" aria-label=${DRAWER.close}
-      title=${DRAWER.close} @click=${close}>✕</button>
-  </div>`;
-}
-
 /** Escape makes a large drawer small again, and closes a small one. @param {KeyboardEvent} event */
 function leaves({ key, target, defaultPrevented }) {
   return key === "Escape" && !defaultPrevented && !(/** @type {HTMLElement} */ (target).closest(OWN_ESCAPE));
@@ -164,27 +148,27 @@ function walk(event, choose) {
 
 /** The tabs' contents, each made when first wanted and kept. */
 class Panels {
-  /** @param {Omit<World, "shown">} world @param {{readonly value: Name | null}} opened */
-  constructor(world, opened) {
+  /** @param {HTMLElement} root @param {Omit<World, "shown">} world @param {{readonly value: Name | null}} opened */
+  constructor(root, world, opened) {
+    this.root = root;
     this.world = world;
     this.opened = opened;
     this.made = /** @type {Map<Name, HTMLElement>} */ (new Map());
   }
 
-  /** @param {HTMLElement} root */
-  show(root) {
+  show() {
     const name = this.opened.value;
-    if (name && !this.made.has(name)) this.#make(name, root);
+    if (name && !this.made.has(name)) this.#make(name);
     for (const [each, panel] of this.made) panel.hidden = each !== name;
   }
 
-  /** @param {Name} name @param {HTMLElement} root */
-  #make(name, root) {
+  /** @param {Name} name */
+  #make(name) {
     const panel = document.createElement("div");
     Object.assign(panel, { id: `panel-${name}`, className: `drawer-panel panel-${name}`, tabIndex: 0 });
     panel.setAttribute("role", "tabpanel");
     panel.setAttribute("aria-labelledby", `tab-${name}`);
-    root.append(panel);
+    this.root.append(panel);
     this.made.set(name, panel);
     const shown = computed(() => this.opened.value === name);
     TABS[name]().then(

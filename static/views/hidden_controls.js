@@ -18,8 +18,8 @@ export function mountHiddenControls(store) {
     )) {
       part.hidden = namesOf(part, store).some((name) => names.has(name));
     }
-    document.body.classList.toggle("without-settings", names.has("settings"));
-    document.body.classList.toggle(
+    document.documentElement.classList.toggle("without-settings", names.has("settings"));
+    document.documentElement.classList.toggle(
       "without-data",
       PARTS.every((part) => names.has(part)),
     );

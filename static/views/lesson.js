@@ -36,9 +36,9 @@ export function mountLesson(root, store, actions, read, keep) {
     );
   });
   effect(() => {
-    root.hidden = !name.value;
-    document.documentElement.classList.toggle("in-lesson", !root.hidden);
-    render(root.hidden ? nothing : shown(lesson.value, asked.value.step, world), root);
+    const isOpen = Boolean(name.value);
+    document.documentElement.classList.toggle("in-lesson", isOpen);
+    render(isOpen ? shown(lesson.value, asked.value.step, world) : nothing, root);
   });
 }
 

@@ -63,7 +63,7 @@ class NetworkView {
   }
 
   start() {
-    this.#build();
+    this.part(".net-layers").replaceChildren(); // what holds its place
     const canvas = /** @type {HTMLCanvasElement} */ (this.part("canvas"));
     this.stage = new Stage(canvas);
     paintedBy(canvas, () => this.#draw());
@@ -80,21 +80,6 @@ class NetworkView {
   /** @param {string} selector @returns {HTMLElement} */
   part(selector) {
     return /** @type {HTMLElement} */ (this.root.querySelector(selector));
-  }
-
-  #build() {
-    this.root.classList.add("net");
-    render(
-      html`
-      <header class="net-bar"><h2>${NETWORK.title}</h2><p class="net-summary"></p><div class="net-layers"
-        data-unsaved></div></header>
-      <div class="net-view"><div class="net-stage" role="group" aria-label=${NETWORK.region}>
-        <canvas aria-hidden="true"></canvas><div class="net-units"></div><div class="net-heads"></div><p
-          class="net-wait">${NETWORK.waiting}</p>
-        <div class="net-tip" data-unsaved role="tooltip" id="net-tip" hidden></div></div></div>
-      <div class="net-panel" data-unsaved role="dialog" aria-labelledby="net-panel-title"></div>`,
-      this.root,
-    );
   }
 
   #measure() {

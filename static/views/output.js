@@ -2,7 +2,6 @@
 
 import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
-import { live } from "lit-html/directives/live.js";
 
 import { fitted, paintedBy } from "../draw/canvas.js";
 import { atMostEvery, onceAFrame } from "../draw/once_a_frame.js";
@@ -12,11 +11,12 @@ import { axesOf, isCurve, nameOf, originalAt, placesOf, reachOf } from "../draw/
 import { watchPalette } from "../draw/theme.js";
 import { DRAW } from "../text/own_data.js";
 import { OUTPUT } from "../text/pictures.js";
+import { ticksAcross, ticksUp } from "./output/axes.js";
 import { Crosshair } from "./output/crosshair.js";
-import { key, testMark, wrongMark } from "./output/key.js";
+import { key } from "./output/key.js";
 import { Marks } from "./output/marks.js";
 import { Mosaic } from "./output/mosaic.js";
-import { skeleton, ticksAcross, ticksUp } from "./output/markup.js";
+
 import { MapPainter } from "./output/paint.js";
 import { Pen } from "./output/pen.js";
 import { SampleRing } from "./output/sample.js";
@@ -31,7 +31,6 @@ import { tools } from "./output/tools.js";
 const CONTOUR_PAUSE = 60; // milliseconds: many levels cost more than the map itself
 const SPEAK_PAUSE = 700; // milliseconds between changes of what a screen reader is told
 const TIP_GAP = 14; // pixels between the crosshair and the values beside it
-const TOGGLE_MARKS = /** @type {Record<string, () => unknown>} */ ({ showTest: testMark, showWrong: wrongMark });
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Easel} easel */
 export function mountOutput(root, store, actions, easel) {
@@ -46,7 +45,7 @@ class OutputView {
     this.store = store;
     this.actions = actions;
     this.side = signal(0);
-    this.hasClasses = computed(() => (store.frame.value?.problem ?? "regression") !== "regression");
+    this.hasClasses = computed(() => store.frame.value?.problem !== "regression");
     /** @type {Picture | null} what is on show */
     this.picture = null;
     /** @type {Picture | null} the newest map of the output itself */
@@ -62,8 +61,6 @@ class OutputView {
   }
 
   start() {
-    this.root.classList.add("out");
-    render(skeleton(), this.root);
     this.painter = new MapPainter(this.canvas(".out-map"), this.canvas(".out-lines"));
     paintedBy(this.canvas(".out-map"), () => this.#draw());
     paintedBy(this.canvas(".out-lines"), () => this.#drawContours());
@@ -101,7 +98,7 @@ class OutputView {
     effect(() => this.#followPoints());
     this.#followTitle();
     effect(() => this.#followAxes());
-    effect(() => this.#toggles());
+    effect(() => this.#nameSwitches());
     effect(() => this.#followDrawing());
     this.root.addEventListener(
       "keydown",
@@ -264,19 +261,14 @@ class OutputView {
     this.part(".out-plot").focus({ preventScroll: true });
   }
 
-  #toggles() {
-    const look = this.store.look.value,
-      hasClasses = this.hasClasses.value;
-    const toggle = (
-      /** @type {"showTest" | "showWrong" | "discretize" | "contours"} */ name,
-    ) => html`<label class="out-toggle">
-      <input type="checkbox" .checked=${live(look[name])} @change=${(/** @type {Event} */ event) =>
-        this.actions.setLook({
-          [name]: /** @type {HTMLInputElement} */ (event.target).checked,
-        })}>${TOGGLE_MARKS[name]?.() ?? nothing}${name === "showTest" ? heldOut(this.store) : OUTPUT[name]}</label>`;
-    const ofMap = html`<span class="of-map">${toggle("discretize")}</span><span
-      class="of-map">${toggle("contours")}</span>`;
-    render(html`${toggle("showTest")}${hasClasses ? toggle("showWrong") : nothing}${ofMap}`, this.part(".out-toggles"));
+  /** What the switches say depends on the data. */
+  #nameSwitches() {
+    const { data } = this.store;
+    this.part("[data-look=showWrong]").hidden = !this.hasClasses.value;
+    const name = this.part("[data-look=showTest] span"),
+      hasValidation = Boolean(data.value?.validation);
+    name.textContent = hasValidation ? OUTPUT.showHeldOut : OUTPUT.showTest;
+    name.title = hasValidation ? OUTPUT.heldOutHelp : "";
   }
 
   /** The key, where what it shows has changed. */
@@ -387,11 +379,4 @@ function pointsOf({ classes, inputs, largest, points }, reach) {
     points: Float32Array.from(points.flatMap(({ x1, x2 }) => [x1, x2 * up])),
     targets,
   };
-}
-
-/** What the points are called that the network does not learn from. @param {Store} store */
-function heldOut({ data }) {
-  return data.value?.validation
-    ? html`<span title=${OUTPUT.heldOutHelp}>${OUTPUT.showHeldOut}</span>`
-    : OUTPUT.showTest;
 }

@@ -5,7 +5,7 @@ import { effect } from "@preact/signals-core";
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
 
-const KEY = "glassbox-theme"; // also read by static/theme.js, before the first paint
+const KEY = "glassbox-theme"; // also read by static/first_paint.js, before the first paint
 
 /** @param {HTMLElement} button @param {Store} store @param {Actions} actions */
 export function mountTheme(button, store, actions) {

@@ -34,7 +34,7 @@ def _wait_for(port, server):
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if server.poll() is not None:
-            raise SystemExit("The server ended at once; what it said is above. Try: python -m server --no-browser")
+            raise SystemExit("The server ended at once; what it said is above. Try: python -m glassbox --no-browser")
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
             return

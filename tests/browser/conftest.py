@@ -1,4 +1,4 @@
-"""One browser and one server for all tests in a browser, and a fresh page for each, whose console must stay silent."""
+"""One browser and one server for all tests in a browser, and a tab like new for each, whose console must stay silent."""
 
 from contextlib import contextmanager
 
@@ -6,12 +6,18 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.chromium import NoBrowser, launch
-from tests.browser.playground import LARGE, PATIENCE, Playground
+from tests.browser.playground import PATIENCE
+from tests.browser.tabs import Tabs
 from tests.process import ServerProcess
 
 MEASURED = pytest.StashKey()
 
 expect.set_options(timeout=PATIENCE * 1000)
+
+
+def pytest_itemcollected(item):
+    """All of this folder, so that `-m "not browser"` leaves it out."""
+    item.add_marker("browser")
 
 
 @pytest.fixture(scope="package")
@@ -40,21 +46,26 @@ def server():
         assert "Traceback" not in server.errors()
 
 
+@pytest.fixture(scope="module")
+def tabs(browser):
+    tabs = Tabs(browser)
+    yield tabs
+    tabs.close()
+
+
 @pytest.fixture
-def visit(browser):
+def visit(request, tabs):
     """Opens further tabs: `visit(server.address, **options of the browser's context)`; none may complain."""
-    tabs = []
+    taken, failed_before = [], request.session.testsfailed
 
     def visit(address, **options):
-        context = browser.new_context(**{"viewport": LARGE, "reduced_motion": "no-preference"} | options)
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        tabs.append(Playground(context.new_page(), address))
-        return tabs[-1]
+        taken.append(tabs.take(address, **options))
+        return taken[-1]
 
     yield visit
-    for tab in tabs:
-        tab.page.context.close()
-    assert [complaint for tab in tabs for complaint in tab.complaints()] == []
+    for tab in taken:
+        tabs.give_back(tab, is_sound=request.session.testsfailed == failed_before)
+    assert [complaint for tab in taken for complaint in tab.complaints()] == []
 
 
 @pytest.fixture

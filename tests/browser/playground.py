@@ -39,9 +39,18 @@ class Playground:
         self._complaints = []
         self._expected = None
         page.set_default_timeout(PATIENCE * 1000)
-        page.on("websocket", lambda socket: socket.on("framereceived", self._receive))
-        page.on("pageerror", lambda error: self._complaints.append(f"page error: {error}"))
-        page.on("console", self._read_console)
+        self._listeners = {
+            "websocket": lambda socket: socket.on("framereceived", self._receive),
+            "pageerror": lambda error: self._complaints.append(f"page error: {error}"),
+            "console": self._read_console,
+        }
+        for event, listener in self._listeners.items():
+            page.on(event, listener)
+
+    def look_away(self):
+        """From now on, what happens in the tab is no concern of this one."""
+        for event, listener in self._listeners.items():
+            self.page.remove_listener(event, listener)
 
     def _receive(self, message):
         if isinstance(message, bytes):

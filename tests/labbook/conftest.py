@@ -32,7 +32,7 @@ def empty_schema():
     engine.dispose()
 
 
-@pytest.fixture(params=["sqlite", *(["postgres"] if postgres.IS_THERE else [])])
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=postgres.needs_a_server)])
 def url(request):
     """Of an empty database; empty for a file in the data folder."""
     if request.param == "sqlite":

@@ -38,7 +38,9 @@ def _programs():
 
 
 PROGRAMS = None if GIVEN else _programs()
-IS_THERE = bool(GIVEN or PROGRAMS)
+needs_a_server = pytest.mark.skipif(
+    not (GIVEN or PROGRAMS), reason="there is no PostgreSQL, with psycopg, to test against"
+)
 
 
 @cache

@@ -8,13 +8,10 @@ from sqlalchemy import create_engine, text
 from glassbox.labbook import words
 from glassbox.labbook.book import LabBook, LabBookUnavailable
 from glassbox.labbook.location import place_of
-from tests.labbook import postgres
 from tests.labbook.conftest import SOON, an_entry, an_owner, empty_schema, now
+from tests.labbook.postgres import needs_a_server
 
 ME = an_owner()
-needs_a_server = pytest.mark.skipif(
-    not postgres.IS_THERE, reason="there is no PostgreSQL, with psycopg, to test against"
-)
 
 
 @pytest.fixture

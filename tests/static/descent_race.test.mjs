@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { nearLines } from "../../static/draw/landscape.js";
 import { RACE } from "../../static/text/descent.js";
-import { Latest } from "../../static/views/drawer/descent/latest.js";
+import { newestAnswer } from "../../static/state/newest.js";
 import { paceOf, Player } from "../../static/views/drawer/descent/player.js";
 import { spread } from "../../static/views/drawer/descent/places.js";
 
@@ -79,7 +79,7 @@ test("of questions that come meanwhile only the newest is asked", async () => {
     shown = [],
     failed = [];
   let answer = () => {};
-  const latest = new Latest(
+  const latest = newestAnswer(
     (wish) => (
       asked.push(wish),
       new Promise((resolve, reject) => (answer = wish < 0 ? () => reject(wish) : () => resolve(wish)))

@@ -2,6 +2,8 @@
 
 import { effect, signal } from "@preact/signals-core";
 
+import { Newest } from "../../state/newest.js";
+
 /** @typedef {import("../drawer.js").World} World */
 
 const PAUSE = 150; // milliseconds
@@ -32,29 +34,26 @@ export function followed(world, question) {
  * @param {() => number} [pause] milliseconds from an answer to the next question
  */
 export function follow(world, question, show, fail, heed = () => {}, pause = () => PAUSE) {
-  let isAsking = false,
-    isOutdated = false;
   const ask = async () => {
-    isAsking = true;
-    isOutdated = false;
+    newest.forget(); // this question is of now
     try {
       show(await question());
     } catch (error) {
       fail(/** @type {Error} */ (error));
     }
-    setTimeout(() => {
-      isAsking = false;
-      if (isOutdated && world.shown.peek()) ask();
-    }, pause());
   };
+  // Not within the effect that wants it: what the question reads is no reason to ask again.
+  /** @type {Newest<null>} */
+  const newest = new Newest((_, done) => {
+    if (world.shown.peek()) queueMicrotask(() => ask().finally(() => setTimeout(done, pause())));
+    else done();
+  });
   effect(() => {
     heed();
     const { frame, settings } = world.store;
     const stamp =
       frame.value &&
       `${frame.value.lane} ${frame.value.run} ${frame.value.branch} ${frame.value.revision} ${frame.value.step}`;
-    if (!world.shown.value || !stamp || !settings.value) return;
-    isOutdated = true;
-    if (!isAsking) queueMicrotask(ask);
+    if (world.shown.value && stamp && settings.value) newest.want(null);
   });
 }

@@ -3,11 +3,10 @@
  */
 
 import { signal } from "@preact/signals-core";
-import { html } from "lit-html";
 
 import { DRAWER } from "../../text/drawer.js";
 
-const KEY = "glassbox-drawer-height";
+const KEY = "glassbox-drawer-height"; // also read by static/first_paint.js
 const USUAL = 52; // per cent of the room under the settings
 const LEAST = 30;
 const MOST = 70; // and never so much that the network has no room for a row of units: see drawer.css
@@ -21,24 +20,21 @@ const MOVES = /** @type {Record<string, (share: number) => number>} */ ({
 });
 
 export class DrawerHeight {
-  /** @param {HTMLElement} drawer @param {Storage | null} storage */
-  constructor(drawer, storage) {
+  /** @param {HTMLElement} drawer @param {HTMLElement} edge its handle @param {Storage | null} storage */
+  constructor(drawer, edge, storage) {
     this.drawer = drawer;
     this.storage = storage;
     this.share = signal(bounded(recalled(storage)));
-    this.share.subscribe((share) => drawer.style.setProperty("--drawer", `${share}%`));
-  }
-
-  /** The edge's handle. */
-  edge() {
-    const share = this.share.value;
-    const drag = (/** @type {PointerEvent} */ event) => this.#drag(event);
-    return html`<div class="drawer-edge" role="separator" tabindex="0" aria-orientation="horizontal"
-      aria-label=${DRAWER.height} title=${DRAWER.heightHelp}
-      aria-valuemin=${LEAST} aria-valuemax=${MOST} aria-valuenow=${share} aria-valuetext=${DRAWER.share(share)}
-      @pointerdown=${drag} @pointermove=${drag} @pointerup=${() => this.#keep()}
-      @dblclick=${() => this.#set(USUAL, true)}
-      @keydown=${(/** @type {KeyboardEvent} */ event) => this.#press(event)}></div>`;
+    Object.assign(edge, { ariaValueMin: String(LEAST), ariaValueMax: String(MOST) });
+    this.share.subscribe((share) => {
+      Object.assign(edge, { ariaValueNow: String(share), ariaValueText: DRAWER.share(share) });
+      drawer.style.setProperty("--drawer", `${share}%`);
+    });
+    for (const name of /** @type {const} */ (["pointerdown", "pointermove"]))
+      edge.addEventListener(name, (event) => this.#drag(event));
+    edge.addEventListener("pointerup", () => this.#keep());
+    edge.addEventListener("dblclick", () => this.#set(USUAL, true));
+    edge.addEventListener("keydown", (event) => this.#press(event));
   }
 
   /** @param {PointerEvent} event */

@@ -72,21 +72,6 @@ export function classMark(index, palette) {
   return mark(SHAPES[index % SHAPES.length], css(classColour(palette, index)));
 }
 
-/** How test points look: dark-edged, where training points are white-edged. */
-export function testMark() {
-  return html`<svg class="key-mark" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
-    <circle cx="7" cy="7" r="6.5" fill="#fff"></circle><circle cx="7" cy="7" r="4.75" fill="#a9aeb8" stroke="#15171c"
-      stroke-width="2"></circle></svg>`;
-}
-
-/** How a point in the wrong class is marked. */
-export function wrongMark() {
-  return html`<svg class="key-mark" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
-    <circle cx="7" cy="7" r="1.75" fill="currentColor"></circle><circle cx="7" cy="7" r="4.25" fill="none"
-      stroke="currentColor" stroke-width="1.5"></circle>
-    <path d="M10 4l2-2M10 10l2 2M4 10l-2 2M4 4l-2-2" stroke="currentColor" stroke-width="1.5"></path></svg>`;
-}
-
 /** @param {Shape} shape @param {string} colour */
 export function mark(shape, colour) {
   const points = corners(shape).map(([turn, reach]) => {

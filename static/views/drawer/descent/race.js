@@ -4,11 +4,11 @@ import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { classColour, css } from "../../../draw/colours.js";
+import { newestAnswer } from "../../../state/newest.js";
 import { readRace, writeRace } from "../../../state/descent.js";
 import { PICTURE, RACE as TEXT } from "../../../text/descent.js";
 import { NAMED } from "../../../text/saving.js";
 import { whatIsThis } from "../words.js";
-import { Latest } from "./latest.js";
 import { LandscapePicture } from "./picture.js";
 import { spread } from "./places.js";
 import { Player } from "./player.js";
@@ -77,7 +77,7 @@ class Race {
       () => (this.side.value = this.picture?.side ?? 0),
     );
     this.picture.canvas.addEventListener("click", (event) => this.#place(event));
-    const latest = new Latest(
+    const newest = newestAnswer(
       (/** @type {Rules} */ rules) => world.ask("race", rules),
       (answer) => this.#show(answer),
       (error) => (this.fault.value = error.message),
@@ -86,7 +86,7 @@ class Race {
     const isThere = computed(() => world.store.frame.value !== null);
     effect(() => {
       if (!world.shown.value) this.player.pause();
-      else if (isThere.value) latest.want(this.rules.value);
+      else if (isThere.value) newest.want(this.rules.value);
     });
     effect(() => world.actions.setLook({ race: writeRace(this.rules.value, this.look.value, this.hidden.value) }));
     effect(() => this.#draw());

@@ -5,6 +5,7 @@
 
 import { effect } from "@preact/signals-core";
 
+import { Newest } from "../../../state/newest.js";
 import { sizesToAsk, SIZES } from "./sizes.js";
 
 /** @typedef {import("../../drawer.js").World} World */
@@ -25,7 +26,7 @@ export function refine(world, wish, question, show, fail) {
     const { frame, settings, playing } = world.store,
       wanted = wish();
     const stamp = frame.value && `${frame.value.run} ${frame.value.revision} ${frame.value.step} ${playing.value}`;
-    if (world.shown.value && stamp && settings.value) refiner.want(wanted);
+    if (world.shown.value && stamp && settings.value) refiner.newest.want(wanted);
   });
 }
 
@@ -40,35 +41,23 @@ class Refiner {
     this.question = question;
     this.show = show;
     this.fail = fail;
-    this.wish = /** @type {unknown} */ (null);
-    this.isOutdated = false;
-    this.isBusy = false;
+    /** @type {Newest<unknown>} */
+    this.newest = new Newest((wish, done) => void this.#answer(wish).finally(done));
     this.perLoss = /** @type {number | null} */ (null);
     this.finest = SIZES[SIZES.length - 1];
   }
 
   /** @param {unknown} wish */
-  want(wish) {
-    this.wish = wish;
-    this.isOutdated = true;
-    if (!this.isBusy) this.#answer();
+  async #answer(wish) {
+    if (!this.world.shown.peek()) return;
+    await this.#refine(wish).catch(this.fail);
+    await pause(this.world.store.playing.peek() ? PAUSE_WHILE_PLAYING : PAUSE);
   }
 
-  async #answer() {
-    this.isBusy = true;
-    while (this.isOutdated && this.world.shown.peek()) {
-      this.isOutdated = false;
-      await this.#refine().catch(this.fail);
-      await pause(this.world.store.playing.peek() ? PAUSE_WHILE_PLAYING : PAUSE);
-    }
-    this.isBusy = false;
-  }
-
-  /** One picture after the other, until one of something newer is wanted. */
-  async #refine() {
-    const { wish } = this;
+  /** One picture after the other, until one of something newer is wanted. @param {unknown} wish */
+  async #refine(wish) {
     for (const size of sizesToAsk(this.perLoss, this.world.store.playing.peek(), this.finest)) {
-      if (this.isOutdated || (size > this.finest && size > SIZES[0])) return;
+      if (this.newest.isOutdated || (size > this.finest && size > SIZES[0])) return;
       const began = performance.now(),
         answer = await this.question(wish, size);
       this.perLoss = (performance.now() - began) / 1000 / size ** 2;

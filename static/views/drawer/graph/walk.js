@@ -5,6 +5,7 @@
 
 import { computed, effect, signal } from "@preact/signals-core";
 
+import { Newest } from "../../../state/newest.js";
 import { nodeOf, unpack } from "./answer.js";
 import { Formulas } from "./formulas.js";
 import { firstOf, seenAt, stepFor, stepsOf } from "./steps.js";
@@ -43,7 +44,8 @@ export class Walk {
     this.least = 0; // the training step that an answer must have reached
     this.refused = ""; // what was asked for in vain
     this.answered = ""; // what the answer is to
-    this.isAsking = false; // about the moment that stands still
+    /** @type {Newest<null>} asks about the moment that stands still */
+    this.again = new Newest((_, done) => void this.#askAgain().finally(done));
     this.steps = computed(() => (this.answer.value ? stepsOf(this.answer.value) : []));
     this.at = computed(() => Math.min(this.position.value ?? Infinity, this.steps.value.length - 1));
     this.step = computed(() => this.steps.value[this.at.value] ?? null);
@@ -52,7 +54,7 @@ export class Walk {
     this.node = computed(() => this.#node());
     const about = computed(() => JSON.stringify([this.sample.value, this.detail.value]));
     effect(() => (about.value, this.#begin()));
-    effect(() => (this.wish, this.isLive.value || queueMicrotask(() => this.#askAgain()), undefined));
+    effect(() => (this.wish, this.isLive.value || queueMicrotask(() => this.again.want(null)), undefined));
     effect(() => this.#beat(this.playing.value && world.shown.value, this.pace.value));
   }
 
@@ -160,12 +162,11 @@ export class Walk {
     return unpack(answer);
   }
 
-  /** Of the moment that stands still, what is looked at now; one question at a time, the newest next. */
+  /** Of the moment that stands still, what is looked at now. */
   async #askAgain() {
     const { wish } = this,
       key = JSON.stringify(wish);
-    if (this.isAsking || !this.#isStill || key === this.answered) return;
-    this.isAsking = true;
+    if (!this.#isStill || key === this.answered) return;
     try {
       const answer = unpack(await this.world.ask("graph", { ...wish, moment: this.answer.peek()?.moment }));
       this.answered = key;
@@ -173,8 +174,6 @@ export class Walk {
     } catch (error) {
       this.fail(/** @type {Error} */ (error));
     }
-    this.isAsking = false;
-    this.#askAgain();
   }
 
   /** @param {Answer | null} answer */

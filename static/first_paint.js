@@ -1,0 +1,28 @@
+/**
+ * Sets what the address and this browser's memory say of the page's looks, before its first paint: theme, presentation,
+ * lesson, open drawer, hidden parts. A plain script, so that nothing flashes and nothing has to make room later.
+ */
+(() => {
+  const root = document.documentElement,
+    asked = new URLSearchParams(location.search);
+  const isOn = (/** @type {string} */ name) => (asked.get(name) ?? "0") !== "0";
+  const hidden = (asked.get("hide") ?? "").split(",");
+  const hides = (/** @type {string[]} */ ...names) => names.every((name) => hidden.includes(name));
+  const looks = {
+    presenting: isOn("present"),
+    "in-lesson": Boolean(asked.get("lesson")),
+    "drawer-open": Boolean(asked.get("tab")),
+    "drawer-full": Boolean(asked.get("tab")) && isOn("full"),
+    "without-settings": hides("settings"),
+    "without-data": hides("data", "features", "seeds"),
+  };
+  for (const [name, is] of Object.entries(looks)) root.classList.toggle(name, is);
+  try {
+    const theme = localStorage.getItem("glassbox-theme"),
+      height = Number(localStorage.getItem("glassbox-drawer-height"));
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    if (height) root.style.setProperty("--drawer", `${height}%`);
+  } catch {
+    // Storage may be forbidden: then the system's preference and the usual height decide.
+  }
+})();
