@@ -12,11 +12,11 @@ TYPES = "../../static/protocol/answers.js"
 
 def write_claims(file: Path = CLAIMED):
     """A literal must have all that its type has, and nothing else."""
-    claims = []
-    for number, entry in enumerate(json.loads(GOLDEN.read_text("utf-8"))):
-        for part in ("question", "answer"):
-            if entry[part] is not None:
-                claims.append(claim(f"{part}{number}", entry[f"{part}_type"], entry[part]))
+    entries = enumerate(json.loads(GOLDEN.read_text("utf-8")))
+    asked = (
+        (f"{part}{at}", entry[f"{part}_type"], entry[part]) for at, entry in entries for part in ("question", "answer")
+    )
+    claims = [claim(*each) for each in asked if each[2] is not None]
     file.write_text("\n".join(claims) + "\n", "utf-8")
 
 

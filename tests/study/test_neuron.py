@@ -131,7 +131,7 @@ def test_formulas_hold_this_samples_numbers():
     text = "".join(numbers).replace("−", "-")
     assert (
         text
-        == f"z={bracketed(w[0])}·{bracketed(x[0])}+{bracketed(w[1])}·{bracketed(x[1])}+{bracketed(answer['bias'])}={answer['sum']:.2f}"
+        == f"z={bracketed(w[0])}·{bracketed(x[0])}+{bracketed(w[1])}·{bracketed(x[1])}+{bracketed(answer.bias)}={answer.sum:.2f}"
     )
     last = "".join(
         ElementTree.fromstring(

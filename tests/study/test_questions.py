@@ -28,8 +28,11 @@ def test_what_it_needs_of_the_run_can_be_asked_of_a_run(name):
     assert QUESTIONS[name].of is Of.NOTHING or QUESTIONS[name].of in ANSWERS
 
 
-@pytest.mark.parametrize("entry", [entry for entry in GOOD if entry["question"]], ids=lambda entry: entry["name"])
-def test_a_question_survives_json_and_pickling(entry):
+@pytest.mark.parametrize(
+    "at", [at for at, entry in enumerate(GOOD) if entry["question"]], ids=lambda at: f"{GOOD[at]['name']} {at}"
+)
+def test_a_question_survives_json_and_pickling(at):
+    entry = GOOD[at]
     asked = getattr(questions, entry["question_type"]).model_validate_json(json.dumps(entry["question"]))
     assert type(asked).model_validate_json(asked.model_dump_json()) == asked
     assert pickle.loads(pickle.dumps(asked)) == asked

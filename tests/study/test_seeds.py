@@ -1,8 +1,8 @@
 """Many seeds: each is the run of its seed; bands, success and agreement are those of the networks trained one by one."""
 
 import base64
-import json
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -10,7 +10,7 @@ from glassbox.engine.surface import grid
 from glassbox.run.answers import take_snapshot
 from glassbox.run.build import given
 from glassbox.run.frame.predictions import decided, sums_of
-from glassbox.study.answers import NumbersMap, SeedsCurve
+from glassbox.study.answers import NumbersMap, SeedsAnswer, SeedsCurve
 from glassbox.study.questions import SeedsQuestion
 from glassbox.study.seeds import MAP_SIZE, Trials
 from tests.run.tools import Clock, run_of, train_epochs
@@ -46,7 +46,7 @@ def test_each_seed_is_the_run_of_its_seed():
     last = sorted(evaluation.test.loss for evaluation in evaluations)
     low, median, high = (band[-1] for band in report.bands.test)
     assert (low, median, high) == (last[0], last[2], last[4])
-    json.dumps(report, allow_nan=False)
+    assert msgspec.json.decode(msgspec.json.encode(report), type=SeedsAnswer) == report
 
 
 @pytest.mark.parametrize("settings", [CLASSES, CLASSES | dict(dataset="spiral3")], ids=["two classes", "three classes"])
