@@ -1,4 +1,4 @@
-"""Puts the application together: doorkeeper, pages, API and socket around one registry of sessions."""
+"""Puts the application together: origin check, pages, API and socket around one registry of sessions."""
 
 import gc
 from collections.abc import AsyncIterator, Callable
@@ -17,7 +17,7 @@ from glassbox.web.front_door import front_door
 from glassbox.web.headers import SafeHeaders
 from glassbox.web.lab_book import entry_of, lab_book
 from glassbox.web.lessons import lessons
-from glassbox.web.lifespan import Lifespan, Report
+from glassbox.web.lifespan import Lifespan, ReportProgress
 from glassbox.web.origin_check import OriginCheck
 from glassbox.web.own_data import own_data
 from glassbox.web.questions import questions
@@ -27,7 +27,7 @@ from glassbox.web.socket import LiveSockets
 from glassbox.web.take_home import take_home
 
 
-def compile_kernels(report: Report) -> None:
+def compile_kernels(report: ReportProgress) -> None:
     """Numba takes a while to import: it must not keep the page waiting, so the thread does it."""
     from glassbox.engine.warm_up import warm_up
 
@@ -37,34 +37,34 @@ def compile_kernels(report: Report) -> None:
 
 
 def create_app(
-    config: Config, registry: Registry | None = None, warm_up: Callable[[Report], None] = compile_kernels
+    config: Config, registry: Registry | None = None, warm_up: Callable[[ReportProgress], None] = compile_kernels
 ) -> FastAPI:
-    """The application. Its `state.lifetime` and `state.sockets` let whoever runs it end it politely."""
+    """The application. Its `state.lifespan` and `state.sockets` let whoever runs it end it politely."""
     book = LabBook(config.data_folder, config.database_url)
     registry = registry or Registry(config)
     registry.account_to(lambda account: book.record(*entry_of(account)))
-    lifetime = Lifespan(registry, warm_up)
+    lifespan = Lifespan(registry, warm_up)
     sockets = LiveSockets(registry, config)
-    aside = Background()
-    seeds = Seeds(registry, aside)
+    background = Background()
+    seeds = Seeds(registry, background)
     files = RateLimit(config.most_files_a_second, config.largest_burst_of_files)
     drawings = RateLimit(config.most_drawings_a_second, config.largest_burst_of_drawings)
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        lifetime.begin()
+    async def while_serving(app: FastAPI) -> AsyncIterator[None]:
+        lifespan.begin()
         yield
-        await lifetime.end()
+        await lifespan.end()
         seeds.close()
-        aside.close()
+        background.close()
         await book.close()
 
-    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    app = FastAPI(lifespan=while_serving, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.router.routes.extend(front_door())
-    app.state.lifetime, app.state.sockets = lifetime, sockets
+    app.state.lifespan, app.state.sockets = lifespan, sockets
     routers = (
-        api(registry), questions(registry, aside), own_data(registry, aside, files, drawings),
-        take_home(registry, aside, book, files), lab_book(registry, aside, book),
+        api(registry), questions(registry, background), own_data(registry, background, files, drawings),
+        take_home(registry, background, book, files), lab_book(registry, background, book),
         seeds.router(), explanations(), lessons(),
     )  # fmt: skip
     for router in (*routers, sockets.router()):

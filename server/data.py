@@ -4,11 +4,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from glassbox.engine.choices import Dataset
-from glassbox.engine.datasets import describe as describe_dataset
-from glassbox.engine.datasets import generate
-from glassbox.engine.descriptions import Description
-from glassbox.engine.observations import Observations, points_of
-from glassbox.engine.points import Points
+from glassbox.engine.dataset import Description, Observations, Points, points_of
+from glassbox.engine.generators import describe as describe_dataset
+from glassbox.engine.generators import generate
 
 DATA = "dataset"  # the setting that names data
 OWN = "own."  # how the names of own data begin, in messages and addresses
@@ -55,7 +53,7 @@ def _described(dataset: Dataset) -> Description:
 
 
 def points_from(source: Source, samples: int, noise: float, label_noise: float, seed: int) -> Points:
-    """The points to learn from and to test with; the arguments are those of `datasets.generate`.
+    """The points to learn from and to test with; the arguments are those of `generators.generate`.
 
     Of one's own data all are used: nobody draws a point or chooses a table to have a part of it left out.
     """

@@ -66,7 +66,7 @@ def build_server(app: FastAPI, answers: Callable[[], None]) -> uvicorn.Server:
     """Uvicorn, set up to behave."""
 
     async def say_goodbye() -> None:
-        ending = asyncio.create_task(app.state.lifetime.end())
+        ending = asyncio.create_task(app.state.lifespan.end())
         await app.state.sockets.all_gone(GOODBYE)
         await asyncio.wait([ending], timeout=GOODBYE)
 

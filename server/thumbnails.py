@@ -4,10 +4,11 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Dataset
-from glassbox.engine.datasets import EDGE, Points, describe, generate
+from glassbox.engine.dataset import EDGE, Points
+from glassbox.engine.generators import describe, generate
 
 POINTS = 150
 SEED = 1
@@ -36,16 +37,16 @@ def _thumbnail(dataset: Dataset) -> dict[str, Any]:
     }
 
 
-def _placed(points: Points) -> NDArray[np.float32]:
+def _placed(points: Points) -> Floats:
     x1, x2 = points.x[:, :2].T
     if points.inputs == 1:
         x2 = points.target / np.abs(points.target).max() * np.float32(REACH * EDGE)
     return np.stack([x1, x2, points.target], axis=1)
 
 
-def _first_of_each(points: Points) -> NDArray[np.float32]:
+def _first_of_each(points: Points) -> Floats:
     return np.stack([points.x[points.target == each][0] for each in range(SAMPLES)])
 
 
-def _rounded(rows: NDArray[np.float32]) -> list[list[float]]:
+def _rounded(rows: Floats) -> list[list[float]]:
     return [[round(value, DECIMALS) for value in row] for row in rows.tolist()]

@@ -3,6 +3,7 @@
 import { decode } from "@msgpack/msgpack";
 import { signal } from "@preact/signals-core";
 
+import { socketOf } from "./addresses.js";
 import { Connection } from "./connection.js";
 import { open, readLetter } from "./protocol/messages.js";
 import { createOwnData } from "./own_data.js";
@@ -59,7 +60,7 @@ const owner = ownerId(() => localStorage);
 const store = createStore(catalogue, signal);
 store.session = recall(sessionStorage, location.search);
 
-const connection = new Connection(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`, {
+const connection = new Connection(socketOf(location), {
   opening: () => open(store.session, link.settings(address.settings), store.view, owner),
   text: (text) => link.hear(readLetter(text)),
   bytes: (bytes) => delivery.take(bytes),
@@ -94,7 +95,7 @@ mountReadout(region("#topbar"), store);
 mountSettingsStrip(region("#settings"), store);
 mountMethods(region("#methods"), region(".methods-opener"), store);
 mountStopping(region("#methods"), store);
-mountDataPanel(region("#data"), store, actions, easel);
+mountDataPanel(region("#data"), store, actions, easel, read);
 mountFeatures(region("#data"), store, actions);
 mountNetwork(region("#network"), store, actions);
 mountLesson(region("#lesson"), store, actions, read, ownData.keepDrawing);

@@ -1,6 +1,7 @@
 /** Hands a person's own data to the server over HTTP: drawings, tables, and the columns chosen in them. */
 
-import { NoAnswer } from "./questions.js";
+import { OWN } from "./addresses.js";
+import { understand } from "./questions.js";
 
 /** @typedef {import("./state/drawing.js").Drawing} Drawing */
 /**
@@ -22,14 +23,10 @@ import { NoAnswer } from "./questions.js";
  * All may throw `NoAnswer`, whose message is one sentence for the person.
  */
 export function createOwnData(words, get = (...request) => fetch(...request)) {
-  /** @param {string} path @param {BodyInit} body @param {string} type @returns {Promise<any>} */
-  const post = async (path, body, type) => {
-    const answer = await get(`/api/own/${path}`, { method: "POST", headers: { "Content-Type": type }, body }).catch(
-      () => null,
-    );
-    if (!answer) throw new NoAnswer(words.unreachable);
-    if (!answer.ok) throw new NoAnswer(await answer.text());
-    return answer.json();
+  /** @param {string} address @param {BodyInit} body @param {string} type @returns {Promise<any>} */
+  const post = async (address, body, type) => {
+    const sent = get(address, { method: "POST", headers: { "Content-Type": type }, body });
+    return (await understand(await sent.catch(() => null), words)).json();
   };
   return {
     /**
@@ -40,16 +37,15 @@ export function createOwnData(words, get = (...request) => fetch(...request)) {
       const rows = points.map(({ x1, x2, target }) => [x1, inputs === 1 ? 0 : x2, target]),
         numbers = points.map(({ number }) => number);
       return (
-        await post("points", JSON.stringify({ classes, points: rows, numbers, inputs, like }), "application/json")
+        await post(OWN.points, JSON.stringify({ classes, points: rows, numbers, inputs, like }), "application/json")
       ).dataset;
     },
     /**
      * @param {Blob} file @param {boolean | null} header whether its first row holds names; null: the server finds out
      * @returns {Promise<Preview>}
      */
-    readTable: (file, header) =>
-      post(header === null ? "tables" : `tables?header=${header}`, file, "application/octet-stream"),
+    readTable: (file, header) => post(OWN.tables(header), file, "application/octet-stream"),
     /** @param {string} table @param {Choice} choice @returns {Promise<{dataset: string, notes: string[]}>} */
-    choose: (table, choice) => post(`tables/${encodeURIComponent(table)}`, JSON.stringify(choice), "application/json"),
+    choose: (table, choice) => post(OWN.table(table), JSON.stringify(choice), "application/json"),
   };
 }

@@ -1,7 +1,8 @@
 /**
  * Asks the server over HTTP: about this page's network, and what is the same for everybody.
- * The only file that knows fetch.
  */
+
+import { ofEverybody, ofSession } from "./addresses.js";
 
 /** @typedef {import("./state/store.js").Store} Store */
 /** @typedef {{(what: string, body?: unknown): Promise<any>, file(what: string): Promise<Sent>}} Ask */
@@ -21,10 +22,7 @@ export function createAsk(store, words, get = (...request) => fetch(...request))
   const answer = async (/** @type {string} */ what, /** @type {unknown} */ body = undefined) => {
     const { session } = store;
     if (!session) throw new NoAnswer(words.noSession);
-    return understand(
-      await get(`/api/sessions/${encodeURIComponent(session)}/${what}`, request(body)).catch(() => null),
-      words,
-    );
+    return understand(await get(ofSession(session, what), request(body)).catch(() => null), words);
   };
   const ask = async (/** @type {string} */ what, /** @type {unknown} */ body) => (await answer(what, body)).json();
   return Object.assign(ask, { file: async (/** @type {string} */ what) => sent(await answer(what)) });
@@ -36,11 +34,14 @@ export function createAsk(store, words, get = (...request) => fetch(...request))
  * @returns {Read} what the server tells everybody, whatever their network; throws `NoAnswer`
  */
 export function createRead(words, get = (...request) => fetch(...request)) {
-  return async (what) => (await understand(await get(`/api/${what}`).catch(() => null), words)).json();
+  return async (what) => (await understand(await get(ofEverybody(what)).catch(() => null), words)).json();
 }
 
-/** @param {Response | null} answer @param {{unreachable: string}} words */
-async function understand(answer, words) {
+/**
+ * @param {Response | null} answer null: there was none @param {{unreachable: string}} words
+ * @returns {Promise<Response>} throws `NoAnswer`
+ */
+export async function understand(answer, words) {
   if (!answer) throw new NoAnswer(words.unreachable);
   if (!answer.ok) throw new NoAnswer(await answer.text());
   return answer;

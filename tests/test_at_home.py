@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from glassbox.engine import datasets, features, network
+from glassbox.engine import features, generators, network
 from glassbox.engine.activations import activate
 from glassbox.engine.choices import (
     Activation,
@@ -120,8 +120,8 @@ HOMES = {
     Loss: {"tests/golden/losses.json: its curves for the page": lambda choice: f'"{choice.value}"' in golden_losses()},
     Initialization: {"engine/network.py: how it draws": known_to(network._DRAWS)},
     Dataset: {
-        "engine/datasets.py: its shape, or its maker among the real data": (
-            lambda choice: choice in datasets._SHAPES or is_real(choice)
+        "engine/generators.py: its shape, or its maker among the real data": (
+            lambda choice: choice in generators._SHAPES or is_real(choice)
         )
     },
     Feature: {"engine/features.py: how it is computed": known_to(features._FORMULAS)},

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from glassbox.data import Own, describe, points_from
 from glassbox.engine.choices import Dataset, Feature
-from glassbox.engine.datasets import generate
+from glassbox.engine.generators import generate
 from glassbox.run.build import material
 from glassbox.run.shape import features, input_names, sizes
 from glassbox.settings import Settings, difference

@@ -349,7 +349,7 @@ class Feature(Choice):
 
 
 class Dataset(Choice):
-    """The data one can pick; `engine/datasets.py` makes them."""
+    """The data one can pick; `engine/generators.py` makes them."""
 
     CIRCLE = ("circle", "circle", "", "A disc inside a ring: no straight line separates them.")
     XOR = ("xor", "xor", "", "Opposite quarters belong together: the classic problem one neuron cannot solve.")

@@ -1,23 +1,24 @@
-"""The shapes of the data sets for regression, for `datasets.py`: surfaces over the plane, and curves over x₁ alone.
+"""The shapes of the data sets for regression, for `generators.py`: surfaces over the plane, and curves over x₁ alone.
 
 Each takes the points' random numbers and gives x₁, x₂ and the target of every point. Along a curve x₂ is 0.
 """
 
 import numpy as np
 
-from glassbox.engine.data_rng import DataRng, Floats, Purpose
-from glassbox.engine.points import EDGE
+from glassbox.engine.arrays import Doubles
+from glassbox.engine.data_rng import DataRng, Purpose
+from glassbox.engine.dataset import EDGE
 
 _HILLS = ((-4.0, 2.5, 1), (0.0, 2.5, -1), (4.0, 2.5, 1), (-4.0, -2.5, -1), (0.0, -2.5, 1), (4.0, -2.5, -1))
 
 
-def plane(chance: DataRng) -> tuple[Floats, Floats, Floats]:
+def plane(chance: DataRng) -> tuple[Doubles, Doubles, Doubles]:
     """A target that rises evenly from −1 at the lower left corner to 1 at the upper right one."""
     x1, x2 = _square(chance)
     return x1, x2, (x1 + x2) / (2 * EDGE)
 
 
-def multi_gauss(chance: DataRng) -> tuple[Floats, Floats, Floats]:
+def multi_gauss(chance: DataRng) -> tuple[Doubles, Doubles, Doubles]:
     """Three hills of height 1 and three valleys of depth 1, bell-shaped with standard deviation 1.2."""
     x1, x2 = _square(chance)
     target = np.zeros_like(x1)
@@ -26,7 +27,7 @@ def multi_gauss(chance: DataRng) -> tuple[Floats, Floats, Floats]:
     return x1, x2, target
 
 
-def line_outliers(chance: DataRng) -> tuple[Floats, Floats, Floats]:
+def line_outliers(chance: DataRng) -> tuple[Doubles, Doubles, Doubles]:
     """A line from −0.9 to 0.9. On its right half one point in four lies far below: near −0.8, give or take 0.1."""
     place, chosen = chance.uniforms(Purpose.PLACE, 2)
     x1, x2 = _across(place)
@@ -34,34 +35,34 @@ def line_outliers(chance: DataRng) -> tuple[Floats, Floats, Floats]:
     return x1, x2, np.where((x1 > 0) & (chosen < 0.25), far, 0.9 * x1 / EDGE)
 
 
-def sine(chance: DataRng) -> tuple[Floats, Floats, Floats]:
+def sine(chance: DataRng) -> tuple[Doubles, Doubles, Doubles]:
     """The sine of x₁: not quite two waves."""
     x1, x2 = _along(chance)
     return x1, x2, np.sin(x1)
 
 
-def step(chance: DataRng) -> tuple[Floats, Floats, Floats]:
+def step(chance: DataRng) -> tuple[Doubles, Doubles, Doubles]:
     """A jump from −1 to 1 at x₁ = 0."""
     x1, x2 = _along(chance)
     return x1, x2, np.where(x1 > 0, 1.0, -1.0)
 
 
-def saw_tooth(chance: DataRng) -> tuple[Floats, Floats, Floats]:
+def saw_tooth(chance: DataRng) -> tuple[Doubles, Doubles, Doubles]:
     """Three teeth: a target that rises from −1 to 1 over a width of 4, then falls at once."""
     x1, x2 = _along(chance)
     return x1, x2, 2 * ((x1 + EDGE) / 4 % 1) - 1
 
 
-def _along(chance: DataRng) -> tuple[Floats, Floats]:
+def _along(chance: DataRng) -> tuple[Doubles, Doubles]:
     """Places along the x₁ axis."""
     return _across(chance.uniforms(Purpose.PLACE, 1)[0])
 
 
-def _across(place: Floats) -> tuple[Floats, Floats]:
+def _across(place: Doubles) -> tuple[Doubles, Doubles]:
     """Places along the x₁ axis from numbers in [0, 1)."""
     return 2 * EDGE * place - EDGE, np.zeros_like(place)
 
 
-def _square(chance: DataRng) -> tuple[Floats, Floats]:
+def _square(chance: DataRng) -> tuple[Doubles, Doubles]:
     x1, x2 = 2 * EDGE * chance.uniforms(Purpose.PLACE, 2) - EDGE
     return x1, x2

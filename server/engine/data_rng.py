@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from glassbox.engine.arrays import Doubles, Integers
 
 
 class Purpose(IntEnum):
@@ -33,31 +32,31 @@ class DataRng:
 
     seed: int
     count: int
-    rows: NDArray[np.int64] | None = None
+    rows: Integers | None = None
 
-    def uniforms(self, purpose: Purpose, columns: int) -> Floats:
+    def uniforms(self, purpose: Purpose, columns: int) -> Doubles:
         """Numbers in [0, 1): [columns, points]."""
         return self._chosen(self._stream(purpose).random((self.count, columns)))
 
-    def normals(self, purpose: Purpose, columns: int) -> Floats:
+    def normals(self, purpose: Purpose, columns: int) -> Doubles:
         """Standard normal numbers: [columns, points]."""
         return self._chosen(self._stream(purpose).standard_normal((self.count, columns)))
 
-    def _chosen(self, numbers: Floats) -> Floats:
+    def _chosen(self, numbers: Doubles) -> Doubles:
         return (numbers if self.rows is None else numbers[self.rows]).T
 
     def _stream(self, purpose: Purpose) -> np.random.Generator:
         return np.random.Generator(np.random.PCG64(np.random.SeedSequence((self.seed, int(purpose)))))
 
 
-def jittered(x: Floats, inputs: int, noise: float, chance: DataRng) -> Floats:
+def jittered(x: Doubles, inputs: int, noise: float, chance: DataRng) -> Doubles:
     """Points [n, d] moved by normal noise of that standard deviation in the columns that are inputs."""
     jitter = noise * chance.normals(Purpose.JITTER, x.shape[1]).T
     jitter[:, inputs:] = 0
     return np.asarray(x + jitter)
 
 
-def mislabelled(target: Floats, classes: int, rate: float, chance: DataRng) -> Floats:
+def mislabelled(target: Doubles, classes: int, rate: float, chance: DataRng) -> Doubles:
     """Targets of which a share `rate` has another class; numbers get normal noise of that standard deviation."""
     if rate == 0:
         return target

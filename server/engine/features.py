@@ -3,11 +3,9 @@
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Feature
-
-Floats = NDArray[np.float32]
 
 _FORMULAS: dict[Feature, Callable[[Floats, Floats], Floats]] = {
     Feature.X1: lambda x1, x2: x1,

@@ -3,11 +3,7 @@
 from enum import IntEnum
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
-Numbers = NDArray[np.floating]
-Integers = NDArray[np.int64]
+from glassbox.engine.arrays import Doubles, Integers, Reals
 
 
 class Plan(NamedTuple):
@@ -16,7 +12,7 @@ class Plan(NamedTuple):
     sizes: Integers  # [layers + 1], inputs first
     activations: Integers  # [layers − 1], of the hidden layers
     normalizations: Integers  # [layers − 1]
-    dropout: NDArray[np.float64]  # [layers − 1], the share that is dropped
+    dropout: Doubles  # [layers − 1], the share that is dropped
     output: int
     loss: int
     optimizer: int
@@ -54,10 +50,10 @@ class Counter(IntEnum):
 class State(NamedTuple):
     """What training changes: all of it is needed to go on from a moment."""
 
-    parameters: Numbers
-    first: Numbers
-    second: Numbers
-    statistics: Numbers  # [2, units of all layers]: running mean and variance, for batch normalization
+    parameters: Reals
+    first: Reals
+    second: Reals
+    statistics: Reals  # [2, units of all layers]: running mean and variance, for batch normalization
     where: Integers  # in the order of `Place`
 
 
@@ -65,16 +61,16 @@ class FrozenParameters(NamedTuple):
     """Parameters and running statistics that do not move: their places, and the values they keep."""
 
     at: Integers
-    values: Numbers
+    values: Reals
     units: Integers  # columns of `State.statistics`
-    statistics: Numbers  # [2, units]
+    statistics: Reals  # [2, units]
 
 
 class Batches(NamedTuple):
     """The training data and the order it is taken in."""
 
-    x: Numbers  # [features, samples]
-    t: Numbers  # [samples]
+    x: Reals  # [features, samples]
+    t: Reals  # [samples]
     order: Integers  # [samples], the running epoch's
     batch_size: int
     seed: int

@@ -8,16 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glassbox.engine._jit import jit, pasted
+from glassbox.engine.arrays import Floats, Integers
 from glassbox.engine.choices import OutputActivation
 from glassbox.engine.losses import softmax
 from glassbox.engine.network import Architecture
 from glassbox.engine.pictures import _largest, _pack, _quantise
 from glassbox.engine.surface import Windows, fill_maps, scratch
-
-Floats = NDArray[np.float32]
 
 OWN_SCALE = 0.0
 _SCORE = OutputActivation.SCORE.code
@@ -72,7 +70,7 @@ def render(
 
 
 @lru_cache(maxsize=1024)
-def _table(windows: Windows) -> NDArray[np.int64]:
+def _table(windows: Windows) -> Integers:
     return np.array(windows, np.int64)
 
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Doubles, Floats, Integers
 from glassbox.engine.choices import Activation, Initialization, Loss, Normalization, OutputActivation, Problem
 from glassbox.engine.kernel_args import Plan
 from glassbox.engine.layout import Layout
 
-Floats = NDArray[np.float32]
-Draw = Callable[[np.random.Generator, int, int], NDArray[np.float64]]
+Draw = Callable[[np.random.Generator, int, int], Doubles]
 
 NEW = -1
 UNIFORM_BIAS = 0.1  # the best-known old playground starts its biases here
@@ -68,12 +67,12 @@ class Architecture:
         )
 
     @cached_property
-    def size_array(self) -> NDArray[np.int64]:
+    def size_array(self) -> Integers:
         """The sizes as kernels take them."""
         return np.array(self.sizes, np.int64)
 
     @cached_property
-    def code_array(self) -> NDArray[np.int64]:
+    def code_array(self) -> Integers:
         """The hidden layers' activations as kernels take them."""
         return np.array([activation.code for activation in self.activations], np.int64)
 
@@ -83,7 +82,7 @@ class Origin:
     """Where the units of a layer come from: `units` int64 are indices in the old `layer`; −1 is a new unit or layer."""
 
     layer: int
-    units: NDArray[np.int64]
+    units: Integers
 
 
 def output_activation(problem: Problem, loss: Loss) -> OutputActivation:

@@ -57,7 +57,7 @@ def _end_with_parent() -> None:
 
 
 if __name__ == "__main__":
-    from glassbox.engine.warm_up import AHEAD, PARTS
+    from glassbox.engine.first_runs import AHEAD, PARTS  # once it would end with its parent
 
     threading.Thread(target=_end_with_parent, daemon=True).start()
     for part in AHEAD:

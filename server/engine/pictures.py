@@ -20,12 +20,9 @@ A run ends with its image at the latest; one or two zeros are plain nibbles 6.
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glassbox.engine._jit import jit, pasted
-
-Floats = NDArray[np.float32]
-Bytes = NDArray[np.uint8]
+from glassbox.engine.arrays import Bytes, Floats
 
 SHORT_RUN, LONG_RUN, ESCAPE = 13, 14, 15  # nibbles that announce something; below them is residual + SHIFT
 SHIFT = 6

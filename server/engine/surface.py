@@ -7,18 +7,17 @@ import threading
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glassbox.engine._jit import jit, pasted
+from glassbox.engine.arrays import Bytes, Floats
 from glassbox.engine.choices import Activation, OutputActivation, Problem
-from glassbox.engine.datasets import EDGE
+from glassbox.engine.dataset import EDGE
 from glassbox.engine.functions import f, sigmoid, tanh
 from glassbox.engine.inference import infer
 from glassbox.engine.losses import softmax
 from glassbox.engine.network import Architecture
 from glassbox.engine.workspace import Workspace, workspace
 
-Floats = NDArray[np.float32]
 Windows = tuple[tuple[int, int], ...]
 
 _SIGMOID, _TANH, _SOFTMAX = OutputActivation.SIGMOID.code, OutputActivation.TANH.code, OutputActivation.SOFTMAX.code
@@ -66,7 +65,7 @@ def output_map(
 
 def class_map(
     architecture: Architecture, parameters: Floats, inputs: Floats, statistics: Floats | None = None
-) -> tuple[NDArray[np.uint8], Floats]:
+) -> tuple[Bytes, Floats]:
     """The first class at every point, uint8 [points], and how sure it is, float32 [points].
 
     That is its probability; where the network gives scores, the share a softmax of them would give it.

@@ -8,9 +8,9 @@ print(trainer.evaluate().test.loss)
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glassbox.engine import penalties, scoring, training
+from glassbox.engine.arrays import Bools, Doubles, Floats, Integers
 from glassbox.engine.choices import Initialization, Loss, Optimizer, Penalty, Problem, Schedule
 from glassbox.engine.counter_rng import shuffle
 from glassbox.engine.dropout import dropped_units
@@ -18,9 +18,6 @@ from glassbox.engine.kernel_args import Batches, Counter, FrozenParameters, Plan
 from glassbox.engine.network import Architecture, Origin, graft, graft_statistics, initial_parameters
 from glassbox.engine.schedules import schedule_factor
 from glassbox.engine.workspace import TILE, Workspace, aligned, fresh_statistics, workspace
-
-Floats = NDArray[np.float32]
-Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -72,7 +69,7 @@ class Recipe:
             schedule=self.schedule.code,
         )
 
-    def hyperparameters(self) -> NDArray[np.float64]:
+    def hyperparameters(self) -> Doubles:
         """The numbers as kernels take them, in the order of `kernel_args.Hyper`."""
         return np.array(
             [self.learning_rate, self.momentum, self.rmsprop_decay, self.beta1, self.beta2, self.epsilon,
@@ -278,7 +275,7 @@ class Trainer:
             places, np.array(chosen, np.float32), units, np.take(self.statistics, units, axis=1)
         )
 
-    def dropped(self, layer: int) -> NDArray[np.bool_]:
+    def dropped(self, layer: int) -> Bools:
         """Which units of a hidden layer dropout silenced in the last step, for its first sample: bool [units]."""
         recipe, sizes = self.recipe, self.recipe.architecture.sizes
         rate = recipe.dropout[layer - 1] if recipe.dropout and self.step > 0 else 0.0

@@ -3,29 +3,27 @@
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Reals
 from glassbox.engine.layout import Layout
 from glassbox.engine.simd import LANES
 
 TILE = 64  # samples that go through the network together
 _CACHE_LINE = 64  # bytes; vectors that straddle two lines are slower
 
-Numbers = NDArray[np.floating]
-
 
 class Workspace(NamedTuple):
     """Flat arrays of one dtype; `passes.py` says how a tile lies in them."""
 
-    outputs: Numbers
-    slopes: Numbers
-    deltas: Numbers
-    transposed: Numbers
-    gradients: Numbers
-    targets: Numbers  # [tile]: as many samples go through the network together
-    normalized: Numbers  # for normalized layers only: z after standardizing, and 1/σ
-    scales: Numbers
-    statistics: Numbers  # what `kernel_args.State.statistics` starts from: means 0, variances 1
+    outputs: Reals
+    slopes: Reals
+    deltas: Reals
+    transposed: Reals
+    gradients: Reals
+    targets: Reals  # [tile]: as many samples go through the network together
+    normalized: Reals  # for normalized layers only: z after standardizing, and 1/σ
+    scales: Reals
+    statistics: Reals  # what `kernel_args.State.statistics` starts from: means 0, variances 1
 
 
 def workspace(layout: Layout, dtype: type[np.floating], tile: int = TILE) -> Workspace:
@@ -49,14 +47,14 @@ def workspace(layout: Layout, dtype: type[np.floating], tile: int = TILE) -> Wor
     )
 
 
-def fresh_statistics(layout: Layout, dtype: type[np.floating]) -> Numbers:
+def fresh_statistics(layout: Layout, dtype: type[np.floating]) -> Reals:
     """Running means 0 and variances 1 for the units of all layers: [2, units]."""
     statistics = np.zeros((2, sum(layout.sizes)), dtype)
     statistics[1] = 1
     return statistics
 
 
-def aligned(count: int, dtype: type[np.floating]) -> Numbers:
+def aligned(count: int, dtype: type[np.floating]) -> Reals:
     """`count` zeros that begin at a cache line."""
     size = np.dtype(dtype).itemsize
     spare = np.zeros(count + _CACHE_LINE // size, dtype)

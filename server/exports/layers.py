@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, Normalization
 from glassbox.engine.network import Architecture
 from glassbox.exports.network_copy import NetworkCopy
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)

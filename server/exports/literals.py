@@ -3,13 +3,13 @@
 import textwrap
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from glassbox.engine.arrays import Doubles, Floats
+
 LINE = 100
 
 
-def shortest(values: Floats) -> NDArray[np.float64]:
+def shortest(values: Floats) -> Doubles:
     """The same float32 numbers as the doubles with the fewest digits: 0.1, not 0.10000000149011612.
 
     A reader makes a double of the digits and a float32 of the double. Very rarely these two roundings end at the

@@ -10,14 +10,12 @@ from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.choices import Feature, Loss, OutputActivation, Problem
-from glassbox.engine.descriptions import Quantity
+from glassbox.engine.dataset import Quantity
 from glassbox.engine.network import Architecture
 from glassbox.engine.vocabulary import Choice
-
-Floats = NDArray[np.float32]
 
 LONGEST_NAME = 100
 
@@ -157,12 +155,12 @@ class NetworkCopy:
         return self.problem is Problem.REGRESSION and self.target.standardized
 
     @cached_property
-    def means(self) -> NDArray[np.float64]:
+    def means(self) -> Doubles:
         """Of the columns."""
         return np.array([column.mean for column in self.columns])
 
     @cached_property
-    def spreads(self) -> NDArray[np.float64]:
+    def spreads(self) -> Doubles:
         """Of the columns."""
         return np.array([column.spread for column in self.columns])
 

@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glassbox.data import points_from
+from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, Problem
-from glassbox.engine.datasets import Points
+from glassbox.engine.dataset import Points
 from glassbox.engine.features import compute_features
 from glassbox.engine.network import Architecture, fitting_loss, output_activation
 from glassbox.engine.trainer import Recipe, TrainingData
 from glassbox.run.shape import features, normalizations, sizes
 from glassbox.settings import Settings
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.data import Own
-from glassbox.engine.descriptions import Description
+from glassbox.engine.dataset import Description, Observations
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.layout import Layout
-from glassbox.engine.observations import Observations
 from glassbox.engine.trainer import Memento, TrainingData
 from glassbox.protocol.refusals import Refusal
 from glassbox.run import words

@@ -8,14 +8,11 @@ not move meanwhile.
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Bools, Floats
 from glassbox.engine.layout import Layout
 from glassbox.engine.network import Origin, graft
 from glassbox.engine.trainer import Trainer
-
-Floats = NDArray[np.float32]
-Bools = NDArray[np.bool_]
 
 
 class Holds:

@@ -5,9 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from glassbox.data import DATA, OWN, Own, describe, is_own_name
 from glassbox.engine.choices import Dataset
-from glassbox.engine.descriptions import Description
-from glassbox.engine.observations import Observations
-from glassbox.engine.points import problem_with
+from glassbox.engine.dataset import Description, Observations, problem_with
 from glassbox.run.snapshot import Snapshot
 from glassbox.tables.byte_lru import ByteLRU
 from glassbox.tables.chosen import OwnData, make_points

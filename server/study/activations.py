@@ -7,10 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.engine.activations import activate
+from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation
 from glassbox.study.answers import ActivationCurve, ActivationsAnswer
-
-Floats = NDArray[np.float32]
 
 REACH = 6.0  # the curves are drawn from −REACH to REACH
 POINTS = 481  # odd, so that the kink at 0 is one of them

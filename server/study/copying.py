@@ -2,7 +2,7 @@
 
 from glassbox.data import describe
 from glassbox.engine.choices import Problem
-from glassbox.engine.descriptions import Description
+from glassbox.engine.dataset import Description
 from glassbox.exports.network_copy import Column, Formula, Input, NetworkCopy, plane_inputs
 from glassbox.run.shape import features
 from glassbox.run.snapshot import Snapshot

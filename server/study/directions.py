@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Doubles
 from glassbox.engine.layout import Layout
 from glassbox.protocol.refusals import Refusal
 from glassbox.study import descent_words as words
@@ -12,10 +13,8 @@ from glassbox.study import descent_words as words
 LEAST_POINTS = 3  # of a path, to have two directions
 LEAST_BEND = 1e-5  # of a path: how wide it is at least, as a share of how long
 
-Numbers = NDArray[np.float64]
 
-
-def random_directions(layout: Layout, parameters: Numbers, seed: int) -> Numbers:
+def random_directions(layout: Layout, parameters: Doubles, seed: int) -> Doubles:
     """Filter-normalised: the part of each unit is as long as the unit's own weights, so that scales compare (Li et al., 2018).
 
     Biases, and the scale and shift of normalized layers, do not move. float64 [2, parameters].
@@ -30,11 +29,11 @@ def random_directions(layout: Layout, parameters: Numbers, seed: int) -> Numbers
     return directions
 
 
-def _lengths(matrix: NDArray[np.generic]) -> Numbers:
+def _lengths(matrix: NDArray[np.generic]) -> Doubles:
     return np.asarray(np.linalg.norm(matrix.astype(np.float64), axis=1, keepdims=True), np.float64)
 
 
-def main_directions(path: Numbers) -> Numbers:
+def main_directions(path: Doubles) -> Doubles:
     """The two principal components of a path [points, parameters]: no other plane leaves out less of its variance.
 
     Orthonormal, float64 [2, parameters]; signed so that the path comes from the left and from above.
@@ -55,12 +54,12 @@ def main_directions(path: Numbers) -> Numbers:
     return np.asarray(directions * np.where(signs == 0, 1, signs)[:, None])
 
 
-def _largest(numbers: Numbers) -> float:
+def _largest(numbers: Doubles) -> float:
     """The one that is furthest from zero."""
     return float(numbers[np.abs(numbers).argmax()])
 
 
-def weight_directions(layout: Layout, places: Sequence[tuple[int, int, int | None]]) -> Numbers:
+def weight_directions(layout: Layout, places: Sequence[tuple[int, int, int | None]]) -> Doubles:
     """One parameter for each direction: (layer, unit, source), where the source None is the bias. float64 [2, parameters].
 
     Raises:
@@ -87,12 +86,12 @@ def _place(layout: Layout, layer: int, unit: int, source: int | None) -> int:
     return int(layout.weights(layer).start) + unit * sizes[layer - 1] + source
 
 
-def coordinates(path: Numbers, origin: Numbers, directions: Numbers) -> Numbers:
+def coordinates(path: Doubles, origin: Doubles, directions: Doubles) -> Doubles:
     """Where the path is nearest to in the plane through `origin`, in units of the directions: float64 [points, 2]."""
     return np.asarray(np.linalg.lstsq(directions.T, (path - origin).T, rcond=None)[0].T, np.float64)
 
 
-def left_out(path: Numbers, directions: Numbers) -> float:
+def left_out(path: Doubles, directions: Doubles) -> float:
     """The share of the path's variance (squared distances from its mean) that a plane along the directions does not show."""
     centred = path - path.mean(axis=0)
     total = float((centred**2).sum())

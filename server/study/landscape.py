@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Doubles
 from glassbox.engine.network import Architecture
 from glassbox.engine.penalties import power_of
 from glassbox.engine.scoring import evaluate
@@ -22,8 +23,6 @@ MARGIN = 0.25  # around a path, as a share of its width
 LEAST_REACH = 1e-3
 WEIGHT_REACH = 2.0  # around a single weight
 DIGITS = 6
-
-Numbers = NDArray[np.float64]
 
 
 def landscape(journey: Journey, asked: LandscapeQuestion) -> LandscapeAnswer:
@@ -68,7 +67,7 @@ def _too_large(specimen: Snapshot, size: int) -> Refusal:
     return Refusal(words.TOO_LARGE.format(size=size, parameters=parameters, samples=samples))
 
 
-def _directions(specimen: Snapshot, path: Numbers, asked: LandscapeQuestion) -> Numbers:
+def _directions(specimen: Snapshot, path: Doubles, asked: LandscapeQuestion) -> Doubles:
     layout = specimen.recipe.architecture.layout
     if asked.kind == "path":
         return main_directions(path)
@@ -82,7 +81,7 @@ def _first_weights(architecture: Architecture) -> tuple[Weight, Weight]:
     return (1, 0, 0), (1, 0, 1 if architecture.sizes[0] > 1 else None)
 
 
-def _box(trace: Numbers, asked: LandscapeQuestion) -> tuple[float, float, float, float]:
+def _box(trace: Doubles, asked: LandscapeQuestion) -> tuple[float, float, float, float]:
     """What part of the plane is drawn; where it stands now is at (0, 0)."""
     if asked.kind == "path":
         low, high = trace.min(axis=0), trace.max(axis=0)
@@ -126,7 +125,7 @@ class Losses:
         )
         return float(train[0] + cost)
 
-    def over(self, origin: Numbers, directions: Numbers, box: tuple[float, float, float, float], size: int) -> Numbers:
+    def over(self, origin: Doubles, directions: Doubles, box: tuple[float, float, float, float], size: int) -> Doubles:
         """At size × size points of the plane, row by row from the bottom."""
         left, right, bottom, top = box
         across, up = directions
@@ -135,6 +134,6 @@ class Losses:
         return np.array([self.at(parameters) for row in rows for parameters in row])
 
 
-def _plain(values: Numbers) -> list[float | None]:
+def _plain(values: Doubles) -> list[float | None]:
     """Short numbers; null where they are not finite."""
     return [short(value, DIGITS) for value in values.tolist()]

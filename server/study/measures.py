@@ -7,15 +7,13 @@ from numpy.typing import NDArray
 
 from glassbox.data import describe
 from glassbox.engine import trainer as engine
+from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.choices import Problem
 from glassbox.engine.layout import Layout
 from glassbox.run.frame.predictions import decided, sums_of
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.answers import LayerSize, MeasuresAnswer, PartMeasures
 from glassbox.study.numbers import finite
-
-Floats = NDArray[np.float32]
-Numbers = NDArray[np.float64]
 
 
 def measures(specimen: Snapshot) -> MeasuresAnswer:
@@ -86,7 +84,7 @@ def _layers(layout: Layout, parameters: NDArray[np.float32]) -> list[LayerSize]:
     return [_layer(layout, parameters.astype(np.float64), layer) for layer in range(1, len(layout.sizes))]
 
 
-def _layer(layout: Layout, parameters: Numbers, layer: int) -> LayerSize:
+def _layer(layout: Layout, parameters: Doubles, layer: int) -> LayerSize:
     weights, biases = parameters[layout.weights(layer)], parameters[layout.bias(layer)]
     return LayerSize(
         weights=weights.size,

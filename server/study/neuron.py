@@ -3,10 +3,10 @@
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Normalization, OutputActivation
-from glassbox.engine.datasets import EDGE
+from glassbox.engine.dataset import EDGE
 from glassbox.engine.losses import softmax
 from glassbox.engine.surface import grid, unit_maps, windows_on
 from glassbox.run.build import given
@@ -17,7 +17,6 @@ from glassbox.study.questions import NeuronQuestion
 from glassbox.study.sums import curve_of, pre_activations
 from glassbox.words.formulas import mathml
 
-Floats = NDArray[np.float32]
 Range = tuple[float, float]
 
 MOST_POINTS = 500  # drawn on the curve; the first ones, which train

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Objective
 
-Numbers = NDArray[np.float64]
 Point = tuple[float, float]
 Curvature = tuple[float, float, float]  # ∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y²
 
@@ -23,7 +22,7 @@ class TestFunction:
         start, rate, adaptive_rate: where and how fast a race begins, unless the person chose.
     """
 
-    value: Callable[[Numbers, Numbers, float], Numbers]
+    value: Callable[[Doubles, Doubles, float], Doubles]
     gradient: Callable[[float, float, float], Point]
     curvature: Callable[[float, float, float], Curvature]
     box: tuple[float, float, float, float]
@@ -44,7 +43,7 @@ class TestFunction:
         """λmax of the minimum at which it is smallest: a learning rate too large for this one is too large for all."""
         return min(self.steepness(minimum, shape) for minimum in self.minima)
 
-    def over(self, size: int, shape: float) -> Numbers:
+    def over(self, size: int, shape: float) -> Doubles:
         """f at size × size points of the box, row by row from the bottom."""
         left, right, bottom, top = self.box
         x, y = np.meshgrid(np.linspace(left, right, size), np.linspace(bottom, top, size))

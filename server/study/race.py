@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Optimizer
 from glassbox.engine.kernel_args import Counter, Hyper, State
 from glassbox.engine.updates import update
@@ -17,7 +18,6 @@ NEAR = 0.01  # of the picture's width: at a minimum
 EPSILON = 1e-8
 DIGITS = 7
 
-Numbers = NDArray[np.float64]
 Point = tuple[float, float]
 
 
@@ -68,8 +68,8 @@ def critical_rates(steepness: float, momentum: float) -> dict[Optimizer, float]:
 
 
 def descend(
-    function: TestFunction, shape: float, optimizer: Optimizer, rates: Numbers, start: Point, steps: int
-) -> Numbers:
+    function: TestFunction, shape: float, optimizer: Optimizer, rates: Doubles, start: Point, steps: int
+) -> Doubles:
     """Where an optimizer is at the start and after each step, float64 [steps + 1, 2]; shorter if it goes too far."""
     state = State(
         np.array(start, np.float64), np.zeros(2), np.zeros(2), np.zeros((2, 0)), np.zeros(len(Counter), np.int64)
@@ -86,7 +86,7 @@ def descend(
     return np.array(way)
 
 
-def rates_of(learning_rate: float, asked: RaceQuestion) -> Numbers:
+def rates_of(learning_rate: float, asked: RaceQuestion) -> Doubles:
     """The coefficients as the engine takes them."""
     rates = np.zeros(len(Hyper))
     rates[Hyper.LEARNING_RATE], rates[Hyper.MOMENTUM] = learning_rate, asked.momentum
@@ -129,12 +129,12 @@ def _shape(function: TestFunction, wanted: float | None) -> float:
     return min(max(wanted, least), most)
 
 
-def _inside(way: Numbers, box: tuple[float, float, float, float]) -> NDArray[np.bool_]:
+def _inside(way: Doubles, box: tuple[float, float, float, float]) -> NDArray[np.bool_]:
     left, right, bottom, top = box
     x, y = way.T
     return np.asarray((x >= left) & (x <= right) & (y >= bottom) & (y <= top), np.bool_)
 
 
-def _distance(way: Numbers, minima: tuple[Point, ...]) -> Numbers:
+def _distance(way: Doubles, minima: tuple[Point, ...]) -> Doubles:
     """From the nearest minimum."""
     return np.asarray(np.min([np.hypot(way[:, 0] - x, way[:, 1] - y) for x, y in minima], axis=0))

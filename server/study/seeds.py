@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from glassbox.data import describe
 from glassbox.engine import surface
+from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Problem
 from glassbox.engine.trainer import Metrics, Trainer
 from glassbox.run.build import given
@@ -28,8 +29,6 @@ MAP_SIZE = 48
 CURVE_POINTS = 121
 QUANTILES = (0.1, 0.5, 0.9)
 LARGEST = 1e30  # a loss beyond it counts as infinite
-
-Numbers = NDArray[np.float64]
 
 
 class Trials:
@@ -113,7 +112,7 @@ def _score(test: Metrics) -> float:
     return test.accuracy if test.accuracy is not None else test.r2 if test.r2 is not None else -np.inf
 
 
-def _bands(losses: Numbers) -> list[list[float | None]]:
+def _bands(losses: Doubles) -> list[list[float | None]]:
     """The quantiles at each moment: an actual loss each, so that one infinite loss does not spoil the others."""
     found = np.quantile(losses, QUANTILES, axis=0, method="inverted_cdf")
     return [[finite(value) for value in row] for row in found.tolist()]
@@ -212,10 +211,10 @@ def agreement_of(specimen: Snapshot) -> Votes | Moments | Nothing:
     return Votes(plane, points.classes) if points.classes else Moments(plane, specimen.material.target_scale, is_curve)
 
 
-def _signed(values: Numbers, scale: float) -> str:
+def _signed(values: Doubles, scale: float) -> str:
     """As the bytes of a map, where 128 is zero."""
     return _text(128 + 127 * np.clip(values / scale, -1, 1))
 
 
-def _text(values: Numbers | NDArray[np.int64]) -> str:
+def _text(values: Doubles | NDArray[np.int64]) -> str:
     return base64.b64encode(np.rint(values).astype(np.uint8).tobytes()).decode()

@@ -1,17 +1,15 @@
 """What units hand to their activations: the sums z of a layer as the engine computes them, and how they are distributed."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glassbox.engine import surface
+from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, OutputActivation
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study import words
 from glassbox.study.activations import FLAT, REACH, activated
 from glassbox.study.answers import LayerSums, SumsAnswer
-
-Floats = NDArray[np.float32]
 
 BINS = 48  # over −REACH to REACH: as wide as the pictures of the curves
 CURVES = {

@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from glassbox.engine.descriptions import Description, Quantity
-from glassbox.engine.observations import WIDTH, Observations, as_columns, standardised
-from glassbox.engine.points import problem_with
+from glassbox.engine.arrays import Bools, Doubles, Integers
+from glassbox.engine.dataset import WIDTH, Description, Observations, Quantity, as_columns, problem_with, standardised
 from glassbox.tables import words
 from glassbox.tables.columns import Column, NumberColumn, TextColumn
 from glassbox.tables.limits import FEWEST_ROWS, MOST_CLASSES, MOST_INPUTS, ROWS_NAMED
@@ -16,7 +14,6 @@ from glassbox.tables.preview import Reading, notes_on, readings_of
 from glassbox.tables.reading import Table
 from glassbox.tables.refused import Refused
 
-Floats = NDArray[np.float64]
 _ROUNDING = 1e-15  # numbers that differ by less, relative to their size, differ by rounding only
 
 
@@ -43,7 +40,7 @@ class OwnData:
 class _Target:
     """Targets of the rows used: class indices or standardised numbers, and what they are called."""
 
-    values: Floats
+    values: Doubles
     quantity: Quantity
     class_names: tuple[str, ...] = ()
 
@@ -110,7 +107,7 @@ def _input_columns(table: Table, target: int, inputs: Sequence[int]) -> list[Num
     return columns
 
 
-def _usable_rows(table: Table, columns: Sequence[Column]) -> NDArray[np.bool_]:
+def _usable_rows(table: Table, columns: Sequence[Column]) -> Bools:
     """Where every chosen column has a value: bool [rows]."""
     present = np.stack([column.present for column in columns])
     usable = np.asarray(present.all(axis=0))
@@ -125,19 +122,19 @@ def _usable_rows(table: Table, columns: Sequence[Column]) -> NDArray[np.bool_]:
     raise Refused(words.MOSTLY_MISSING.format(count=count, total=total, fewest=FEWEST_ROWS, name=name, row=first))
 
 
-def _refuse_constants(columns: Sequence[NumberColumn], values: Floats) -> None:
+def _refuse_constants(columns: Sequence[NumberColumn], values: Doubles) -> None:
     for column, used in zip(columns, values.T, strict=True):
         if _is_constant(used):
             raise Refused(words.CONSTANT_INPUT.format(name=column.name))
 
 
-def _is_constant(values: Floats) -> bool:
+def _is_constant(values: Doubles) -> bool:
     """Whether numbers are all the same, or differ by so little that they cannot be standardised."""
     spread, largest = values.std(), np.abs(values).max()
     return bool(values.min() == values.max() or spread <= np.finfo(np.float64).tiny or spread <= _ROUNDING * largest)
 
 
-def _target(table: Table, column: Column, usable: NDArray[np.bool_], reading: Reading) -> _Target:
+def _target(table: Table, column: Column, usable: Bools, reading: Reading) -> _Target:
     if reading is Reading.NUMBER:
         return _number_target(column, usable)
     if isinstance(column, TextColumn):
@@ -145,7 +142,7 @@ def _target(table: Table, column: Column, usable: NDArray[np.bool_], reading: Re
     return _number_classes(table, column, usable)
 
 
-def _number_target(column: Column, usable: NDArray[np.bool_]) -> _Target:
+def _number_target(column: Column, usable: Bools) -> _Target:
     if isinstance(column, TextColumn):
         raise Refused(words.TEXT_AS_NUMBER.format(name=column.name, row=column.first.row, text=column.first.text))
     values = column.values[usable]
@@ -155,7 +152,7 @@ def _number_target(column: Column, usable: NDArray[np.bool_]) -> _Target:
     return _Target(scaled[:, 0], quantity)
 
 
-def _text_classes(column: TextColumn, usable: NDArray[np.bool_]) -> _Target:
+def _text_classes(column: TextColumn, usable: Bools) -> _Target:
     if column.too_many:
         raise Refused(words.TOO_MANY_TEXTS.format(
             name=column.name, count=column.different, most=MOST_CLASSES, row=column.too_many.row,
@@ -164,7 +161,7 @@ def _text_classes(column: TextColumn, usable: NDArray[np.bool_]) -> _Target:
     return _classes(column, classes, [column.labels[code] for code in codes])
 
 
-def _number_classes(table: Table, column: NumberColumn, usable: NDArray[np.bool_]) -> _Target:
+def _number_classes(table: Table, column: NumberColumn, usable: Bools) -> _Target:
     values, first_rows, classes = np.unique(column.values[usable], return_index=True, return_inverse=True)
     if len(values) > MOST_CLASSES:
         row = table.rows[usable][np.sort(first_rows)[MOST_CLASSES]]
@@ -172,7 +169,7 @@ def _number_classes(table: Table, column: NumberColumn, usable: NDArray[np.bool_
     return _classes(column, classes, map(_number_text, values.tolist()))
 
 
-def _classes(column: Column, classes: NDArray[np.int64], names: Iterable[str]) -> _Target:
+def _classes(column: Column, classes: Integers, names: Iterable[str]) -> _Target:
     class_names = tuple(names)
     if len(class_names) < 2:
         raise Refused(words.CONSTANT_TARGET.format(name=column.name))

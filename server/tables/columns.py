@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Bools, Doubles
 from glassbox.tables.limits import MOST_CLASSES
 from glassbox.tables.numbers import MISSING, numbers_of
 from glassbox.tables.shown import distinct, shown
@@ -24,10 +25,10 @@ class NumberColumn:
     """A column of numbers, `values` float64 [rows], NaN where one is missing."""
 
     name: str
-    values: NDArray[np.float64]
+    values: Doubles
 
     @property
-    def present(self) -> NDArray[np.bool_]:
+    def present(self) -> Bools:
         """Where there is a value."""
         return ~np.isnan(self.values)
 
@@ -55,7 +56,7 @@ class TextColumn:
     too_many: Place | None
 
     @property
-    def present(self) -> NDArray[np.bool_]:
+    def present(self) -> Bools:
         """Where there is a value."""
         return self.codes >= 0
 

@@ -5,10 +5,9 @@ import math
 from io import StringIO
 
 import numpy as np
-from numpy.typing import NDArray
 
-from glassbox.engine.descriptions import Description, Quantity
-from glassbox.engine.points import Points
+from glassbox.engine.arrays import Floats
+from glassbox.engine.dataset import Description, Points, Quantity
 from glassbox.tables.numbers import is_number
 from glassbox.tables.shown import distinct
 
@@ -38,7 +37,7 @@ def _targets(points: Points, about: Description) -> list[str]:
     return [names[int(target)] for target in points.target]
 
 
-def _numbers(quantity: Quantity, x: NDArray[np.float32]) -> list[str]:
+def _numbers(quantity: Quantity, x: Floats) -> list[str]:
     """The original numbers, rounded to what float32 had kept of them."""
     original = quantity.original(x)
     decimals = _DIGITS - math.floor(math.log10(abs(quantity.spread / quantity.width)))

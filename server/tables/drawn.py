@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Bools, Doubles, Integers
 from glassbox.engine.choices import Problem
-from glassbox.engine.datasets import X1, X2, Y
-from glassbox.engine.descriptions import Description
-from glassbox.engine.observations import Observations, as_columns
-from glassbox.engine.points import EDGE, problem_with
+from glassbox.engine.dataset import EDGE, Description, Observations, as_columns, problem_with
+from glassbox.engine.generators import X1, X2, Y
 from glassbox.tables import words
 from glassbox.tables.limits import FEWEST_DRAWN, LARGEST_DRAWN_TARGET, MOST_CLASSES, MOST_ROWS
 from glassbox.tables.refused import Refused
@@ -72,7 +70,7 @@ def _check_classes(problem: Problem, classes: int) -> None:
         raise Refused(words.WRONG_CLASSES.format(count=classes, expected=expected))
 
 
-def _values(points: Sequence[Sequence[float]]) -> NDArray[np.float64]:
+def _values(points: Sequence[Sequence[float]]) -> Doubles:
     if len(points) < FEWEST_DRAWN:
         raise Refused(words.TOO_FEW_POINTS.format(count=len(points), fewest=FEWEST_DRAWN))
     if len(points) > MOST_ROWS:
@@ -86,7 +84,7 @@ def _values(points: Sequence[Sequence[float]]) -> NDArray[np.float64]:
     return values
 
 
-def _check_targets(targets: NDArray[np.float64], classes: int) -> None:
+def _check_targets(targets: Doubles, classes: int) -> None:
     if classes:
         wrong = (targets != np.round(targets)) | (targets < 0) | (targets >= classes)
         _check_each(wrong, words.NOT_A_CLASS, targets, most=classes - 1)
@@ -94,9 +92,7 @@ def _check_targets(targets: NDArray[np.float64], classes: int) -> None:
         _check_each(np.abs(targets) > LARGEST_DRAWN_TARGET, words.TARGET_TOO_LARGE, targets, most=LARGEST_DRAWN_TARGET)
 
 
-def _check_each(
-    wrong: NDArray[np.bool_], sentence: str, values: NDArray[np.float64] | None = None, **limits: Any
-) -> None:
+def _check_each(wrong: Bools, sentence: str, values: Doubles | None = None, **limits: Any) -> None:
     """Refuse the first point that is wrong."""
     if wrong.any():
         first = int(wrong.argmax())
@@ -104,7 +100,7 @@ def _check_each(
         raise Refused(sentence.format(number=first + 1, value=value, **limits))
 
 
-def _rows(numbers: Sequence[int] | None, count: int) -> NDArray[np.int64]:
+def _rows(numbers: Sequence[int] | None, count: int) -> Integers:
     if numbers is None:
         return np.arange(count)
     within = all(0 <= number <= MOST_NUMBER for number in numbers)

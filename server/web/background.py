@@ -18,7 +18,7 @@ class Background:
     """A small pool of polite threads."""
 
     def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="aside", initializer=_give_way)
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="background", initializer=_give_way)
 
     async def run(self, work: Callable[[], Result]) -> Result:
         """What `work` returns or raises."""

@@ -31,7 +31,7 @@ class NewName(Body):
     name: str
 
 
-def lab_book(registry: Registry, aside: Background, book: LabBook) -> APIRouter:
+def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRouter:
     """The routes under /api/sessions/{session}: a session knows whose browser it is, so no address holds that secret."""
     router = APIRouter(prefix="/api/sessions/{session}")
 
@@ -70,16 +70,16 @@ def lab_book(registry: Registry, aside: Background, book: LabBook) -> APIRouter:
         kept = opened.kept
         if kept is None:
             raise Refusal(words.NOT_KEPT)
-        unpacked = await aside.run(lambda: _unpacked(kept))
+        unpacked = await background.run(lambda: _unpacked(kept))
         settings = registry.own_data_store.returned(opened.row.settings, unpacked)
-        return adopted(registry, session, await aside.run(lambda: _where_it_was(settings, unpacked)))
+        return adopted(registry, session, await background.run(lambda: _where_it_was(settings, unpacked)))
 
     @router.post("/lab-book/{key}/again")
     async def run_again(session: str, key: str) -> JSONResponse:
         opened = await found(session, key)
-        unpacked = await aside.run(lambda: _unpacked_if_sound(opened.kept))
+        unpacked = await background.run(lambda: _unpacked_if_sound(opened.kept))
         settings = registry.own_data_store.returned(opened.row.settings, unpacked)
-        return adopted(registry, session, await aside.run(lambda: _from_row(settings)))
+        return adopted(registry, session, await background.run(lambda: _from_row(settings)))
 
     return router
 
@@ -101,7 +101,7 @@ def _plain(row: Row) -> dict[str, Any]:
     return asdict(row) | {"settings": dict(row.settings), "picture": picture}
 
 
-# What follows runs aside, and imports when first asked: NumPy must not keep the server from starting.
+# What follows runs in the background, and imports when first asked: NumPy must not keep the server from starting.
 
 
 def _unpacked(kept: bytes) -> "Unpacked":

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from glassbox.session.registry import Registry
 from glassbox.web import words
 
-Report = Callable[[int, int, str], None]
+ReportProgress = Callable[[int, int, str], None]
 
 logger = logging.getLogger(__name__)
 
@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 class Lifespan:
     """Begins and ends the registry's work around the server's."""
 
-    def __init__(self, registry: Registry, warm_up: Callable[[Report], None]) -> None:
+    def __init__(self, registry: Registry, warm_up: Callable[[ReportProgress], None]) -> None:
         self._registry = registry
         self._warm_up = warm_up
         self._sweeping: asyncio.Task[None] | None = None

@@ -5,8 +5,10 @@ from opening sockets or changing anything. Programs that are no browsers send no
 """
 
 import logging
+import re
 import socket
 import time
+from ipaddress import ip_address
 from typing import NamedTuple
 
 from starlette.datastructures import Headers
@@ -16,12 +18,23 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from glassbox.config import Config
 from glassbox.protocol.refusals import echo_text
 from glassbox.web import words
-from glassbox.web.address import Place, is_address, read_host, read_origin
-from glassbox.web.quiet_log import LimitedLog
+from glassbox.web.rate_limit import LimitedLog
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+DEFAULT_PORTS = {"http": 80, "https": 443}
 HTTP_SCHEMES = {"ws": "http", "wss": "https"}
 NEVER_ACCEPTED = 4403  # the close code for servers that cannot answer a handshake with a sentence
+
+_HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(?P<port>[0-9]{1,5}))?", re.ASCII)
+_ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>.+)", re.ASCII)
+
+
+class Origin(NamedTuple):
+    """What two addresses must share for a browser to let one page act on the other."""
+
+    scheme: str
+    host: str
+    port: int
 
 
 class Refused(NamedTuple):
@@ -67,7 +80,7 @@ def known_hosts(config: Config) -> frozenset[str]:
     return frozenset(name.lower() for name in names if name)
 
 
-def _read_only_host(headers: Headers, scope: Scope) -> Place | Refused:
+def _read_only_host(headers: Headers, scope: Scope) -> Origin | Refused:
     hosts = headers.getlist("host")
     if len(hosts) != 1:
         return Refused(400, words.HOST_MISSING)
@@ -75,7 +88,7 @@ def _read_only_host(headers: Headers, scope: Scope) -> Place | Refused:
     return read_host(hosts[0], HTTP_SCHEMES.get(scheme, scheme)) or Refused(400, words.HOST_MALFORMED)
 
 
-def _judge_origin(origins: list[str], here: Place) -> Refused | None:
+def _judge_origin(origins: list[str], here: Origin) -> Refused | None:
     if not origins:
         return None
     if len(origins) > 1:
@@ -98,3 +111,38 @@ def _line(scope: Scope, refused: Refused) -> str:
     host, origin = (echo_text(headers.get(name, "none")) for name in ("host", "origin"))
     asked = f"{scope['type']} {echo_text(scope['path'])}"
     return f"Refused {asked} from {client[0] if client else 'unknown'} (host {host}, origin {origin}): {refused.text}"
+
+
+# ---- reading the headers, strictly
+
+
+def read_host(header: str, scheme: str) -> Origin | None:
+    """The origin a Host header names, with the scheme's default port; None if it is malformed."""
+    match = _HOST.fullmatch(header.lower())
+    if match is None:
+        return None
+    port = int(match["port"] or DEFAULT_PORTS[scheme])
+    name = match["name"]
+    if not 0 < port < 65536 or (name.startswith("[") and not is_address(name)):
+        return None
+    return Origin(scheme, _canonical(name), port)
+
+
+def read_origin(header: str) -> Origin | None:
+    """The origin an Origin header names; None if it is malformed, of another scheme, or "null"."""
+    match = _ORIGIN.fullmatch(header.lower())
+    return read_host(match["host"], match["scheme"]) if match else None
+
+
+def is_address(name: str) -> bool:
+    """Whether a host is an IP address in its usual spelling, brackets or not."""
+    try:
+        ip_address(name.strip("[]"))
+    except ValueError:
+        return False
+    return True
+
+
+def _canonical(name: str) -> str:
+    """An IPv6 address has many spellings; a name has one."""
+    return str(ip_address(name.strip("[]"))) if is_address(name) else name

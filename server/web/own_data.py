@@ -24,14 +24,14 @@ MOST_NAME = 64  # letters of a data set's name, or of own data's
 
 ATTACHMENT = 'attachment; filename="glassbox-data.csv"'
 
-Place = Annotated[int, Field(ge=0, lt=MOST_COLUMNS)]
+ColumnNumber = Annotated[int, Field(ge=0, lt=MOST_COLUMNS)]
 
 
 class Choice(Body):
     """The columns chosen in a table, counted from 0, and how the target is taken (None: in the likelier way)."""
 
-    target: Place
-    inputs: tuple[Place, ...] = Field(max_length=MOST_COLUMNS)
+    target: ColumnNumber
+    inputs: tuple[ColumnNumber, ...] = Field(max_length=MOST_COLUMNS)
     reading: Reading | None = None
 
 
@@ -48,33 +48,33 @@ class Drawing(Body):
     like: str | None = Field(default=None, max_length=MOST_NAME)
 
 
-def own_data(registry: Registry, aside: Background, files: RateLimit, drawings: RateLimit) -> APIRouter:
+def own_data(registry: Registry, background: Background, files: RateLimit, drawings: RateLimit) -> APIRouter:
     """The routes under /api/own, and the way home for any session's data. What is `Refused` is answered in words."""
     router, kept = APIRouter(prefix="/api"), registry.own_data_store
 
     @router.post("/own/tables", dependencies=[Depends(files)])
     async def upload(request: Request, header: bool | None = None) -> JSONResponse:
         data = await read_bytes(request, MOST_READ_BYTES)
-        table, seen = await aside.run(lambda: read(data, header))
+        table, seen = await background.run(lambda: read(data, header))
         return JSONResponse({"table": kept.keep_table(table), **asdict(seen)})
 
     @router.post("/own/tables/{name}", dependencies=[Depends(files)])
     async def choose_columns(request: Request, name: str) -> JSONResponse:
         choice, table = await read_body(request, Choice), kept.find_table(name)
-        own = await aside.run(lambda: choose(table, choice.target, choice.inputs, choice.reading))
+        own = await background.run(lambda: choose(table, choice.target, choice.inputs, choice.reading))
         return JSONResponse({"dataset": kept.keep_data(own.observations), "notes": own.notes})
 
     @router.post("/own/points", dependencies=[Depends(drawings)])
     async def take_points(request: Request) -> JSONResponse:
         asked = await read_body(request, Drawing, MOST_DRAWING_BYTES)
         like = kept.about(asked.like)
-        drawn = await aside.run(lambda: draw(asked.points, asked.classes, asked.numbers, asked.inputs, like))
+        drawn = await background.run(lambda: draw(asked.points, asked.classes, asked.numbers, asked.inputs, like))
         return JSONResponse({"dataset": kept.keep_data(drawn)})
 
     @router.get("/sessions/{session}/data.csv")
     async def download(session: str) -> Response:
-        specimen = await registry.snapshot(session)
-        table = await aside.run(lambda: as_csv(specimen))
+        snapshot = await registry.snapshot(session)
+        table = await background.run(lambda: as_csv(snapshot))
         return Response(table, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": ATTACHMENT})
 
     return router

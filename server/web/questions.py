@@ -12,7 +12,7 @@ from glassbox.study.answers import GraphAnswer
 from glassbox.study.questions import QUESTIONS, Entry, Of, Question, answer
 from glassbox.web.background import Background
 from glassbox.web.bodies import read_body
-from glassbox.web.snapshot_cache import Moments
+from glassbox.web.snapshot_cache import SnapshotCache
 
 CURVE_POINTS = 200  # of each lane that is compared
 
@@ -21,7 +21,7 @@ Route = Callable[..., Awaitable[Response]]
 
 def questions(registry: Registry, background: Background) -> APIRouter:
     """The routes: those about a network under /api/sessions/{session}, the others under /api."""
-    router, moments = APIRouter(prefix="/api"), Moments()
+    router, snapshots = APIRouter(prefix="/api"), SnapshotCache()
 
     async def needed(entry: Entry, session: str, question: Question | None) -> tuple[str, Any]:
         """What is taken of the run; and its name, by which a follow-up question finds it again."""
@@ -29,7 +29,7 @@ def questions(registry: Registry, background: Background) -> APIRouter:
             return "", None
         if not hasattr(question, "moment"):
             return "", await registry.ask(session, entry.of)
-        return moments.find(session, question.moment) or moments.keep(session, await registry.snapshot(session))
+        return snapshots.find(session, question.moment) or snapshots.keep(session, await registry.snapshot(session))
 
     def route(name: str, entry: Entry) -> Route:
         async def of_session(session: str, request: Request) -> Response:

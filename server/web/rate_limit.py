@@ -1,5 +1,9 @@
-"""Counts what each client uploads: so much in a row, then so much a second; more is refused before it is read."""
+"""Limits what strangers can cause: uploads of each client, messages of each socket, lines in the log.
 
+So much may come in a row, then so much a second; more is refused before it is read.
+"""
+
+import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -7,12 +11,40 @@ from collections.abc import Callable
 from fastapi import Request
 from starlette.exceptions import HTTPException
 
-from glassbox.web.bucket import TokenBucket
-
-MOST_CLIENTS = (
-    1000  # remembered; who has not come for longest is forgotten first, and may come as if for the first time
-)
+# Clients remembered; who has not come for longest is forgotten first, and may come as if for the first time.
+MOST_CLIENTS = 1000
 TOO_MANY_REQUESTS = 429
+LINES_A_SECOND = 0.1
+LINES_IN_A_ROW = 5
+
+
+class TokenBucket:
+    """Holds up to `burst` tokens and gains `rate` a second; each event takes one."""
+
+    def __init__(self, rate: float, burst: float, clock: Callable[[], float]) -> None:
+        self._rate = rate
+        self._burst = burst
+        self._clock = clock
+        self._level = burst
+        self._filled_at = clock()
+
+    def take(self) -> bool:
+        """Whether there was a token for this event."""
+        self._fill()
+        if self._level < 1:
+            return False
+        self._level -= 1
+        return True
+
+    def is_half_full(self) -> bool:
+        """Whether the last flood has subsided."""
+        self._fill()
+        return 2 * self._level >= self._burst
+
+    def _fill(self) -> None:
+        now = self._clock()
+        self._level = min(self._burst, self._level + self._rate * (now - self._filled_at))
+        self._filled_at = now
 
 
 class RateLimit:
@@ -40,3 +72,21 @@ class RateLimit:
         if len(self._buckets) > MOST_CLIENTS:
             self._buckets.popitem(last=False)
         return self._buckets[client]
+
+
+class LimitedLog:
+    """Writes warnings to `logger`, at most a few in a row; later lines tell how many were left out."""
+
+    def __init__(self, logger: logging.Logger, clock: Callable[[], float]) -> None:
+        self._logger = logger
+        self._bucket = TokenBucket(LINES_A_SECOND, LINES_IN_A_ROW, clock)
+        self._left_out = 0
+
+    def note(self, line: str) -> None:
+        """Log the line, unless there were too many of late."""
+        if not self._bucket.take():
+            self._left_out += 1
+            return
+        more = f" ({self._left_out} more such lines were left out)" if self._left_out else ""
+        self._left_out = 0
+        self._logger.warning("%s%s", line, more)

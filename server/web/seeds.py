@@ -37,11 +37,11 @@ class Job:
 
 
 class Seeds:
-    """All jobs of this server. They take turns, so that of the threads aside one always stays free for short answers."""
+    """All jobs of this server. They take turns, so that of the background threads one always stays free for short answers."""
 
-    def __init__(self, registry: Registry, aside: Background) -> None:
+    def __init__(self, registry: Registry, background: Background) -> None:
         self._registry = registry
-        self._aside = aside
+        self._background = background
         self._turn = asyncio.Semaphore(1)
         self._jobs: dict[str, Job] = {}
 
@@ -63,7 +63,7 @@ class Seeds:
             raise Refusal(words.SEEDS_RUNNING)
         job = self._jobs[session] = Job()
         try:
-            trials = await self._aside.run(lambda: _trials(snapshot, question))
+            trials = await self._background.run(lambda: _trials(snapshot, question))
         except Exception:
             job.state = "failed"
             raise
@@ -98,7 +98,7 @@ class Seeds:
         try:
             while job.state == "running" and not trials.is_done and self._registry.knows(session):
                 async with self._turn:
-                    job.report = await self._aside.run(slice_of_work)
+                    job.report = await self._background.run(slice_of_work)
             if job.state == "running":
                 job.state = "done"
         except Exception:

@@ -1,4 +1,4 @@
-"""Moments of live networks that were asked about lately, so that one can go on asking about them while the runs go on."""
+"""Snapshots of live networks that were asked about lately, so that one can go on asking about them while the runs go on."""
 
 from collections import OrderedDict
 from dataclasses import replace
@@ -10,16 +10,16 @@ MOST_OF_SESSION = 4  # the one that is looked at, and a few that followed on it 
 MOST = 256
 
 
-class Moments:
-    """Specimens by session and name, the longest unasked forgotten first. For one event loop."""
+class SnapshotCache:
+    """Snapshots by session and name, the longest unasked forgotten first. For one event loop."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, str], Snapshot] = OrderedDict()
         self._names = (str(number) for number in count(1))
 
-    def keep(self, session: str, specimen: Snapshot) -> tuple[str, Snapshot]:
+    def keep(self, session: str, snapshot: Snapshot) -> tuple[str, Snapshot]:
         """Its name, and what is kept of it: all but the history, which can be long."""
-        name, kept = next(self._names), replace(specimen, history={})
+        name, kept = next(self._names), replace(snapshot, history={})
         self._kept[session, name] = kept
         self._forget([key for key in self._kept if key[0] == session], MOST_OF_SESSION)
         self._forget(list(self._kept), MOST)

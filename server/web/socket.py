@@ -13,7 +13,7 @@ from glassbox.config import Config
 from glassbox.protocol.messages import Command, Open
 from glassbox.session.registry import NotOpened, Registry, Viewer
 from glassbox.web import words
-from glassbox.web.socket_reader import Reader
+from glassbox.web.socket_reader import SocketReader
 from glassbox.web.socket_writer import Gone, SocketWriter
 
 OPEN_WITHIN = 30.0  # seconds a new socket has for its first proper message
@@ -58,36 +58,36 @@ class _Visit:
     def __init__(self, websocket: WebSocket, registry: Registry, config: Config) -> None:
         self._websocket = websocket
         self._registry = registry
-        self._delivery = SocketWriter(websocket, config.not_reading_after)
-        self._reader = Reader(websocket, config, time.monotonic)
+        self._writer = SocketWriter(websocket, config.not_reading_after)
+        self._reader = SocketReader(websocket, config, time.monotonic)
 
     async def run(self) -> None:
         """Let the page in, open its network, and carry messages both ways."""
-        await self._delivery.accept()
+        await self._writer.accept()
         first = await self._first_command()
         if first is None:
             return
         try:
             viewer = self._registry.open(first)
         except NotOpened as refusal:
-            await self._delivery.say_goodbye(refusal.code, refusal.text)
+            await self._writer.say_goodbye(refusal.code, refusal.text)
             return
         try:
-            await _until_one_ends(self._delivery.deliver(viewer.mailbox), self._obey(viewer))
+            await _until_one_ends(self._writer.deliver(viewer.mailbox), self._obey(viewer))
         finally:
             self._registry.leave(viewer)
 
     def cut(self) -> None:
         """End the connection at once."""
-        self._delivery.cut()
+        self._writer.cut()
 
     async def _first_command(self) -> Open | None:
         """The page's `open`; None if it does not come in time."""
         try:
             async with asyncio.timeout(OPEN_WITHIN):
-                return await self._reader.opening(self._delivery.send)
+                return await self._reader.opening(self._writer.send)
         except TimeoutError:
-            await self._delivery.say_goodbye("never_opened", words.NEVER_OPENED.format(seconds=OPEN_WITHIN))
+            await self._writer.say_goodbye("never_opened", words.NEVER_OPENED.format(seconds=OPEN_WITHIN))
             return None
 
     async def _obey(self, viewer: Viewer) -> None:

@@ -11,8 +11,7 @@ from glassbox.protocol import messages, server_messages
 from glassbox.protocol.messages import Command, Open
 from glassbox.protocol.refusals import Refusal
 from glassbox.session import words
-from glassbox.web.bucket import TokenBucket
-from glassbox.web.quiet_log import LimitedLog
+from glassbox.web.rate_limit import LimitedLog, TokenBucket
 from glassbox.web.socket_writer import Gone
 
 LONGEST_ACKNOWLEDGEMENT = 64  # characters; a longer message is not looked into before it has been counted
@@ -20,7 +19,7 @@ LONGEST_ACKNOWLEDGEMENT = 64  # characters; a longer message is not looked into 
 logger = logging.getLogger(__name__)
 
 
-class Reader:
+class SocketReader:
     """Reads one socket's messages, and keeps floods away from the session."""
 
     def __init__(self, websocket: WebSocket, config: Config, clock: Callable[[], float]) -> None:

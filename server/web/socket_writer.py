@@ -11,7 +11,7 @@ from glassbox.protocol.messages import write
 from glassbox.session.mailbox import Mailbox
 
 LOOK_UP_EVERY = 1.0  # seconds; a sender that cannot send looks so often whether it is still wanted
-FAREWELL = 2.0  # seconds a page has to take the last letter and close its end
+FAREWELL = 2.0  # seconds a page has to take the last message and close its end
 
 CLOSE_CODES = {
     "taken_over": 4001,
@@ -45,7 +45,7 @@ class SocketWriter:
             raise Gone from None
 
     async def deliver(self, mailbox: Mailbox) -> None:
-        """Send everything, letters and frames, until the mailbox is closed; then say why."""
+        """Send everything, messages and frames, until the mailbox is closed; then say why."""
         while (item := await mailbox.take()) is not None:
             await self.send(item, lambda: mailbox.closed is not None)
         assert mailbox.closed is not None
@@ -67,7 +67,7 @@ class SocketWriter:
                 raise Gone
 
     async def say_goodbye(self, code: str, text: str) -> None:
-        """The last letter, then an orderly close; cut soon after, in case nobody reads it."""
+        """The last message, then an orderly close; cut soon after, in case nobody reads it."""
         asyncio.get_running_loop().call_later(FAREWELL, self._abort)
         await self.send(write(server_messages.bye(code, text)))
         try:

@@ -27,19 +27,19 @@ FORMATS = {each.value: each for each in Format}
 Make = Callable[[Snapshot], Download]
 
 
-def take_home(registry: Registry, aside: Background, book: LabBook, files: RateLimit) -> APIRouter:
+def take_home(registry: Registry, background: Background, book: LabBook, files: RateLimit) -> APIRouter:
     """The routes under /api/sessions/{session}."""
     router = APIRouter(prefix="/api/sessions/{session}")
 
     async def download(session: str, make: Make) -> Response:
-        specimen = await registry.snapshot(session)
-        return attachment(await aside.run(lambda: make(specimen)))
+        snapshot = await registry.snapshot(session)
+        return attachment(await background.run(lambda: make(snapshot)))
 
     @router.get("/network/{chosen}")
     async def read_network(session: str, chosen: str) -> Response:
         if chosen not in FORMATS:
             raise Refusal(words.NO_SUCH_FORMAT.format(formats=", ".join(FORMATS)))
-        return await download(session, lambda specimen: _network(specimen, chosen))
+        return await download(session, lambda snapshot: _network(snapshot, chosen))
 
     @router.get("/history")
     async def read_history(session: str) -> Response:
@@ -48,17 +48,17 @@ def take_home(registry: Registry, aside: Background, book: LabBook, files: RateL
     @router.post("/network", dependencies=[Depends(files)])
     async def open_network(session: str, request: Request) -> JSONResponse:
         content = await read_bytes(request, LARGEST_FILE)
-        copy = await aside.run(lambda: _read(content))
+        copy = await background.run(lambda: _read(content))
         on_show = await registry.ask(session, "dataset")
         given = registry.own_data_store.given(copy.settings)
-        return adopted(registry, session, await aside.run(lambda: _from_file(copy, given, on_show)))
+        return adopted(registry, session, await background.run(lambda: _from_file(copy, given, on_show)))
 
     @router.post("/share")
     async def share(session: str) -> JSONResponse:
         owner = owner_of(registry, session)
-        specimen = await registry.snapshot(session)
-        weights = await aside.run(lambda: _weights(specimen))
-        return JSONResponse({"id": await book.share(owner, specimen.settings, weights)})
+        snapshot = await registry.snapshot(session)
+        weights = await background.run(lambda: _weights(snapshot))
+        return JSONResponse({"id": await book.share(owner, snapshot.settings, weights)})
 
     @router.post("/shared/{share_id}")
     async def open_shared(session: str, share_id: str) -> JSONResponse:
@@ -66,7 +66,7 @@ def take_home(registry: Registry, aside: Background, book: LabBook, files: RateL
         if found is None:
             raise Refusal(words.NO_SUCH_SHARE)
         settings = registry.own_data_store.given(found.settings)
-        return adopted(registry, session, await aside.run(lambda: _from_link(settings, found.weights)))
+        return adopted(registry, session, await background.run(lambda: _from_link(settings, found.weights)))
 
     return router
 
@@ -88,30 +88,30 @@ def attachment(download: Download) -> Response:
     return Response(download.content, media_type=download.media_type, headers=headers)
 
 
-# What follows runs aside, and imports when first asked: NumPy must not keep the server from starting.
+# What follows runs in the background, and imports when first asked: NumPy must not keep the server from starting.
 
 
-def _network(specimen: Snapshot, chosen: str) -> Download:
+def _network(snapshot: Snapshot, chosen: str) -> Download:
     from glassbox.exports.take_home import take_home
     from glassbox.study.copying import network_copy
 
-    return take_home(network_copy(specimen), FORMATS[chosen])
+    return take_home(network_copy(snapshot), FORMATS[chosen])
 
 
-def _history(specimen: Snapshot) -> Download:
+def _history(snapshot: Snapshot) -> Download:
     from glassbox.exports.history_csv import history_csv
 
-    curves = specimen.history
+    curves = snapshot.history
     return history_csv(
         curves["x"], curves["train_loss"], curves["test_loss"], curves["train_score"], curves["test_score"],
         (curves["validation_loss"], curves["validation_score"]),
     )  # fmt: skip
 
 
-def _weights(specimen: Snapshot) -> bytes:
+def _weights(snapshot: Snapshot) -> bytes:
     from glassbox.run.orders import flattened
 
-    return flattened(specimen.memento.state.parameters, specimen.memento.state.statistics)
+    return flattened(snapshot.memento.state.parameters, snapshot.memento.state.statistics)
 
 
 def _read(content: bytes) -> "NetworkCopy":

@@ -2,7 +2,7 @@
 
 Its `close` waits until everything written has been taken, which a client that never reads never does. So each socket
 gets `state.abort`, which cuts the connection at once, and `state.has_room`, which tells whether a message would go out
-without waiting; `delivery.py` uses both.
+without waiting; `socket_writer.py` uses both.
 """
 
 from asyncio import BaseTransport, Transport

@@ -22,7 +22,6 @@ export const NEURON = {
       : `Target ${written(target, problem, names)} · ${trains ? "the network trains on it" : "test data"}`,
 
   lesson: "A lesson on one neuron",
-  lessonAddress: "/neuron",
   lessonHelp:
     "Seven things to try, from one weight to XOR, on a network of a single neuron. Opens in a new tab: this network " +
     "stays as it is.",

@@ -2,6 +2,7 @@
 
 import { computed, effect } from "@preact/signals-core";
 
+import { ASKED, ofSession, READ } from "../addresses.js";
 import { fitted } from "../draw/canvas.js";
 import { css } from "../draw/colours.js";
 import { watchPalette } from "../draw/theme.js";
@@ -22,8 +23,11 @@ const EDGE = 6; // of the plane, left, right, top and bottom
 const MARGIN = 4; // pixels
 const DOT = 1.5; // pixels of radius
 
-/** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Easel} easel */
-export function mountDataPanel(root, store, actions, easel) {
+/**
+ * @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Easel} easel
+ * @param {import("../questions.js").Read} read
+ */
+export function mountDataPanel(root, store, actions, easel, read) {
   const radios = /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input[name=dataset]"));
   for (const radio of radios) radio.addEventListener("change", () => actions.configure({ dataset: radio.value }));
   const chosen = computed(() => store.settings.value.dataset);
@@ -35,7 +39,7 @@ export function mountDataPanel(root, store, actions, easel) {
   nameUnderPointer(root, () => nameChoice(root, store, chosen.peek()));
   listen(root, "new-data", () => actions.newSeed("data"));
   listen(root, "new-weights", () => actions.newSeed("weights"));
-  drawThumbnails(radios);
+  drawThumbnails(radios, read);
   mountDrawButton(/** @type {HTMLButtonElement} */ (root.querySelector("[data-do=draw]")), store, easel);
   mountDownload(/** @type {HTMLAnchorElement} */ (root.querySelector("[data-do=download-data]")), store);
   effect(() => void root.classList.toggle("own-data", isOwn(store.settings.value)));
@@ -49,7 +53,7 @@ export function mountDataPanel(root, store, actions, easel) {
 function mountDownload(link, store) {
   const ready = computed(() => store.data.value !== null && store.connection.value === "open");
   effect(() => {
-    if (ready.value && store.session) link.href = `/api/sessions/${encodeURIComponent(store.session)}/data.csv`;
+    if (ready.value && store.session) link.href = ofSession(store.session, ASKED.data);
   });
 }
 
@@ -99,11 +103,10 @@ function listen(root, what, act) {
   root.querySelector(`[data-do=${what}]`)?.addEventListener("click", act);
 }
 
-/** @param {NodeListOf<HTMLInputElement>} radios */
-async function drawThumbnails(radios) {
-  const answer = await fetch("/api/thumbnails").catch(() => null);
-  if (!answer?.ok) return; // the names under the pointer still tell the data sets apart
-  const samples = /** @type {Record<string, Sample>} */ (await answer.json());
+/** @param {NodeListOf<HTMLInputElement>} radios @param {import("../questions.js").Read} read */
+async function drawThumbnails(radios, read) {
+  const samples = /** @type {Record<string, Sample> | null} */ (await read(READ.thumbnails).catch(() => null));
+  if (!samples) return; // the names under the pointer still tell the data sets apart
   watchPalette((palette) => {
     for (const radio of radios) {
       const canvas = radio.parentElement?.querySelector("canvas");

@@ -4,6 +4,7 @@
 
 import { html, render, svg } from "lit-html";
 
+import { READ } from "../addresses.js";
 import { pathOf } from "../draw/curve.js";
 import { cost, missCost } from "../draw/losses.js";
 import { HELP_CURVES } from "../text/page.js";
@@ -35,7 +36,7 @@ export function mountHelpCurves(page, read) {
     showChosen(help);
   });
   whenFirstOpened(page.getElementById("help-activation"), async (help) => {
-    const { z, curves } = await read("activations").catch(() => ({ curves: {} })); // the words say it too
+    const { z, curves } = await read(READ.activations).catch(() => ({ curves: {} })); // the words say it too
     for (const [name, place] of placesIn(help))
       if (curves[name]) draw(place, { z, ...curves[name], y: HEIGHTS.activation, words: HELP_CURVES.activation });
     showChosen(help);

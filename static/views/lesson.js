@@ -4,6 +4,7 @@ import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 
+import { READ } from "../addresses.js";
 import { LESSON } from "../text/lesson.js";
 import { READOUT } from "../text/page.js";
 import { parted, stepsOf } from "./lesson/steps.js";
@@ -27,7 +28,7 @@ export function mountLesson(root, store, actions, read, keep) {
     const wanted = name.value;
     lesson.value = null;
     if (!wanted) return;
-    read(`explanations/lesson_${encodeURIComponent(wanted)}`).then(
+    read(READ.lesson(wanted)).then(
       (/** @type {Step} */ found) =>
         wanted === name.peek() &&
         (lesson.value = { name: wanted, title: found.title, steps: stepsOf(found.html), fault: "" }),

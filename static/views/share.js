@@ -5,6 +5,7 @@
 
 import { effect, signal } from "@preact/signals-core";
 
+import { ASKED } from "../addresses.js";
 import { withShare, writeAddress } from "../state/address.js";
 import { isOwn } from "../state/settings.js";
 import { SHARE } from "../text/page.js";
@@ -38,7 +39,7 @@ export function mountShare(root, store, ask) {
   });
   part("[data-do=copy-weights]").addEventListener("click", async () => {
     try {
-      const { id } = await ask("share", {});
+      const { id } = await ask(ASKED.share, {});
       show(withShare(query(), id));
       said.textContent = (await copy(field)) ? SHARE.copiedWeights : SHARE.copyYourself;
     } catch (error) {

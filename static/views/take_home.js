@@ -2,6 +2,7 @@
 
 import { effect } from "@preact/signals-core";
 
+import { ASKED } from "../addresses.js";
 import { save } from "../state/files.js";
 import { FILES } from "../text/page.js";
 
@@ -58,7 +59,7 @@ async function take(ask, what) {
 async function openFile(ask, file, tell) {
   if (file.size > LARGEST) return FILES.tooLarge(file.name, file.size);
   tell(FILES.opening(file.name));
-  const { note } = await ask("network", file);
+  const { note } = await ask(ASKED.network, file);
   return note || FILES.opened(file.name);
 }
 
@@ -85,8 +86,6 @@ function openShared(store, ask, id) {
   const stop = effect(() => {
     if (!store.ready.value || store.connection.value !== "open") return;
     queueMicrotask(() => stop());
-    ask(`shared/${encodeURIComponent(id)}`, {}).catch(
-      ({ message }) => (store.notes.value = [...store.notes.peek(), message]),
-    );
+    ask(ASKED.shared(id), {}).catch(({ message }) => (store.notes.value = [...store.notes.peek(), message]));
   });
 }

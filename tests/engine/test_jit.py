@@ -165,7 +165,7 @@ def filled_cache(tmp_path_factory):
     """A cache with the kernels that draw, and no others."""
     parent = tmp_path_factory.mktemp("cache")
     folder = run(
-        "from glassbox.engine import _jit, warm_up; warm_up._draw(); print(_jit.cache_folder())",
+        "from glassbox.engine import _jit, first_runs; first_runs._draw(); print(_jit.cache_folder())",
         GLASSBOX_CACHE=str(parent),
     )
     assert Path(folder).parent == parent and files_of(folder, "*.nbi") and files_of(folder, "*.nbc")
@@ -174,7 +174,7 @@ def filled_cache(tmp_path_factory):
 
 def test_a_kernel_is_compiled_once(filled_cache):
     before = {path: path.stat().st_mtime_ns for path in files_of(filled_cache)}
-    code = "from glassbox.engine import pictures, warm_up; warm_up._draw(); print(sum(pictures._quantise.stats.cache_misses.values()))"
+    code = "from glassbox.engine import first_runs, pictures; first_runs._draw(); print(sum(pictures._quantise.stats.cache_misses.values()))"
     assert run(code, GLASSBOX_CACHE=str(filled_cache)) == "0"
     assert {path: path.stat().st_mtime_ns for path in files_of(filled_cache)} == before
 
@@ -185,7 +185,7 @@ def test_a_truncated_cache_is_noticed_and_filled_anew(filled_cache, tmp_path, pa
     for file in files_of(parent, pattern):
         os.truncate(file, int(keep * file.stat().st_size))
     told = run(
-        f"{TO_STDOUT}; from glassbox.engine import warm_up; warm_up._despite_broken_cache(warm_up._draw)",
+        f"{TO_STDOUT}; from glassbox.engine import first_runs, warm_up; warm_up._despite_broken_cache(first_runs._draw)",
         GLASSBOX_CACHE=str(parent),
     )
     assert "compiling anew" in told

@@ -16,8 +16,8 @@ from glassbox.engine.choices import (
     Penalty,
     Schedule,
 )
-from glassbox.engine.datasets import generate
 from glassbox.engine.features import compute_features
+from glassbox.engine.generators import generate
 from glassbox.engine.network import Architecture, fitting_loss, output_activation, outputs
 from glassbox.engine.trainer import Trainer, TrainingData
 from tests import reference

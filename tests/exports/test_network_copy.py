@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from glassbox.engine import activations, normalizations
 from glassbox.engine.choices import Activation, Feature, Normalization
-from glassbox.engine.descriptions import Quantity
+from glassbox.engine.dataset import Quantity
 from glassbox.engine.features import compute_features
 from glassbox.exports import activations as written_activations
 from glassbox.exports import numpy_code, onnx_normalizations

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from glassbox.data import Own
 from glassbox.engine.choices import Activation, Dataset
 from glassbox.settings import MOST_UNITS, OWN_IS_GONE, Layer, Settings
-from tests.engine.test_observations import observations
+from tests.engine.test_dataset import observations
 
 
 def test_layers_from_none_to_eight():

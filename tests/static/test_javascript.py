@@ -19,9 +19,11 @@ ROOMS = {
     "protocol": set(),
     "text": set(),
     "state": {"protocol", "text"},
-    "views": {"draw", "protocol", "state", "text", "vendor"},
+    "views": {"addresses.js", "draw", "protocol", "state", "text", "vendor"},
+    "addresses.js": set(),
     "connection.js": {"protocol"},
-    "own_data.js": {"questions.js"},
+    "own_data.js": {"addresses.js", "questions.js"},
+    "questions.js": {"addresses.js"},
     "first_paint.js": set(),
 }
 
@@ -117,6 +119,12 @@ def test_rooms_import_only_inward(file):
         assert target and room(target) in allowed, (
             f"{name} is imported from {room(file)}/, which may only use {allowed}"
         )
+
+
+def test_every_address_of_the_server_is_told_in_one_room():
+    stray = re.compile(r"""["'`](?:/(?!static/)[a-z]{2}|(?:explanations|lab-book|shared|graph|own|seeds)/)""")
+    found = {file.relative_to(STATIC).as_posix() for file in own_scripts() if stray.search(file.read_text("utf-8"))}
+    assert found == {"addresses.js"}
 
 
 def test_no_view_imports_another():

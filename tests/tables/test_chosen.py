@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glassbox.engine.choices import Problem
-from glassbox.engine.observations import points_of
+from glassbox.engine.dataset import points_of
 from glassbox.tables.chosen import make_points
 from glassbox.tables.limits import MOST_INPUTS
 from glassbox.tables.preview import Reading

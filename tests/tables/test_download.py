@@ -7,10 +7,8 @@ import numpy as np
 import pytest
 
 from glassbox.engine.choices import Dataset, Problem
-from glassbox.engine.datasets import describe, generate
-from glassbox.engine.descriptions import Description, Quantity
-from glassbox.engine.observations import points_of
-from glassbox.engine.points import Points
+from glassbox.engine.dataset import Description, Points, Quantity, points_of
+from glassbox.engine.generators import describe, generate
 from glassbox.tables.chosen import make_points
 from glassbox.tables.download import points_as_csv
 from glassbox.tables.reading import read_table

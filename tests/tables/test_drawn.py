@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from glassbox.engine.choices import Problem
-from glassbox.engine.descriptions import Description, Quantity
-from glassbox.engine.observations import points_of
+from glassbox.engine.dataset import Description, Quantity, points_of
 from glassbox.tables.drawn import drawn
 from tests.tables.refusals import refusal
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from glassbox.engine.observations import points_of
+from glassbox.engine.dataset import points_of
 from glassbox.tables.chosen import make_points
 from glassbox.tables.download import points_as_csv
 from glassbox.tables.preview import preview

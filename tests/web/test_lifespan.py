@@ -23,12 +23,12 @@ def test_the_registry_hears_how_far_it_is():
             report(1, 2, "forward")
             report(2, 2, "backward")
 
-        lifetime = Lifespan(registry, warm_up)
-        lifetime.begin()
+        lifespan = Lifespan(registry, warm_up)
+        lifespan.begin()
         await eventually(lambda: registry.is_ready)
         assert registry.warmed == [(1, 2, "forward"), (2, 2, "backward")]
-        await lifetime.end()
-        await lifetime.end()
+        await lifespan.end()
+        await lifespan.end()
         assert registry.closings == 1
 
     asyncio.run(story())
@@ -41,12 +41,12 @@ def test_a_failure_is_logged_and_told(caplog):
         def warm_up(report):
             raise RuntimeError("no compiler")
 
-        lifetime = Lifespan(registry, warm_up)
-        lifetime.begin()
+        lifespan = Lifespan(registry, warm_up)
+        lifespan.begin()
         await eventually(lambda: registry.warmed)
         assert registry.warmed == [(0, 1, words.WARM_UP_FAILED)]
         assert not registry.is_ready
-        await lifetime.end()
+        await lifespan.end()
 
     asyncio.run(story())
     assert "no compiler" in caplog.text
@@ -65,10 +65,10 @@ def test_warming_up_stops_at_the_end():
             finally:
                 stopped.set()
 
-        lifetime = Lifespan(registry, warm_up)
-        lifetime.begin()
+        lifespan = Lifespan(registry, warm_up)
+        lifespan.begin()
         await eventually(begun.is_set)
-        await lifetime.end()
+        await lifespan.end()
         ended.set()
         await eventually(stopped.is_set)
         assert registry.warmed == [] and not registry.is_ready

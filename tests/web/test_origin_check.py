@@ -1,4 +1,4 @@
-"""The doorkeeper lets in requests for this server from its own pages, and nothing else, whatever the route."""
+"""The check lets in requests for this server from its own pages, and nothing else, whatever the route."""
 
 import socket
 
@@ -7,6 +7,7 @@ from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.testclient import WebSocketDenialResponse
 
 from glassbox.web import words
+from glassbox.web.origin_check import Origin, is_address, read_host, read_origin
 
 FOREIGN_ORIGINS = [
     ("https://localhost:8000", words.ORIGIN_FOREIGN),  # scheme
@@ -104,7 +105,7 @@ def addresses(routes):
                 yield from addresses(route.original_router.routes)
 
 
-def test_no_route_goes_past_the_doorkeeper(client):
+def test_no_route_goes_past_the_check(client):
     """Whatever is added to the application later is covered by this walk."""
     walked = list(addresses(client.app.routes))
     assert ("SOCKET", "/ws") in walked and ("GET", "/") in walked and ("GET", "/static/anything") in walked
@@ -116,3 +117,49 @@ def test_no_route_goes_past_the_doorkeeper(client):
         else:
             assert client.request(method, path, headers={"Host": "evil.example"}).status_code == 403
             assert client.request("POST", path, headers={"Origin": "http://evil.example"}).status_code == 403
+
+
+# ---- reading the headers
+
+
+@pytest.mark.parametrize(
+    ("header", "origin"),
+    [
+        ("localhost:8000", Origin("http", "localhost", 8000)),
+        ("LocalHost", Origin("http", "localhost", 80)),
+        ("192.168.1.7:80", Origin("http", "192.168.1.7", 80)),
+        ("[::1]:8000", Origin("http", "::1", 8000)),
+        ("[0:0:0:0:0:0:0:1]", Origin("http", "::1", 80)),
+    ],
+)
+def test_hosts_are_read(header, origin):
+    assert read_host(header, "http") == origin
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["", ":8000", "localhost:", "localhost:0", "localhost:65536", "localhost:80:80", "user@localhost", "local host",
+     "localhost/x", "[::1", "[localhost]", "::1", "localhost:８０", "lo\ncalhost", "localhost:8000\n"],
+)  # fmt: skip
+def test_what_is_no_host_is_not_read(header):
+    assert read_host(header, "http") is None
+
+
+def test_two_origins_are_the_same_only_if_all_three_parts_are():
+    assert read_origin("http://localhost:8000") == Origin("http", "localhost", 8000)
+    assert read_origin("https://localhost") == Origin("https", "localhost", 443)
+    assert read_origin("http://localhost") == read_origin("http://LOCALHOST:80")
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["", "null", "localhost:8000", "file://", "ftp://localhost:8000", "http://", "http://localhost:8000/",
+     "http://localhost:8000 http://evil.example", "http://localhost:8000@evil.example"],
+)  # fmt: skip
+def test_what_is_no_origin_is_not_read(header):
+    assert read_origin(header) is None
+
+
+def test_addresses_are_told_from_names():
+    assert is_address("10.0.0.1") and is_address("::1") and is_address("[::1]")
+    assert not is_address("localhost") and not is_address("127.1") and not is_address("10.0.0.1.example")

@@ -1,6 +1,7 @@
-"""Floods of uploads: who sends too many is refused in one sentence, others are not, and it passes."""
+"""Floods of uploads, of messages and of lines in the log: who sends too many is refused in one sentence, others are not."""
 
 import asyncio
+import logging
 from types import SimpleNamespace
 
 import httpx2 as httpx
@@ -10,7 +11,7 @@ from starlette.exceptions import HTTPException
 from glassbox.config import Config
 from glassbox.session.registry import Registry
 from glassbox.web import rate_limit, words
-from glassbox.web.rate_limit import RateLimit
+from glassbox.web.rate_limit import LINES_IN_A_ROW, LimitedLog, RateLimit, TokenBucket
 from tests.web.conftest import running
 
 SLOW = 1e-9  # a second: none comes back during a test
@@ -23,9 +24,39 @@ class Clock:
         return self.now
 
 
-def passes(gate, host):
+def test_a_burst_passes_and_more_does_not():
+    bucket = TokenBucket(rate=10, burst=3, clock=Clock())
+    assert [bucket.take() for _ in range(5)] == [True, True, True, False, False]
+
+
+def test_it_fills_with_time_up_to_the_burst():
+    clock = Clock()
+    bucket = TokenBucket(rate=10, burst=4, clock=clock)
+    while bucket.take():
+        pass
+    clock.now = 0.1
+    assert not bucket.is_half_full()
+    assert bucket.take() and not bucket.take()
+    clock.now = 100
+    assert bucket.is_half_full()
+    assert sum(bucket.take() for _ in range(10)) == 4
+
+
+def test_a_flood_of_lines_becomes_a_few_and_a_count(caplog):
+    clock = Clock()
+    log = LimitedLog(logging.getLogger("flood"), clock)
+    for number in range(1000):
+        log.note(f"line {number}")
+    clock.now = 60
+    log.note("later")
+    lines = [record.getMessage() for record in caplog.records]
+    assert len(lines) == LINES_IN_A_ROW + 1
+    assert lines[-1] == f"later ({1000 - LINES_IN_A_ROW} more such lines were left out)"
+
+
+def passes(limit, host):
     try:
-        asyncio.run(gate(SimpleNamespace(client=SimpleNamespace(host=host))))
+        asyncio.run(limit(SimpleNamespace(client=SimpleNamespace(host=host))))
     except HTTPException as error:
         assert error.status_code == 429 and int(error.headers["Retry-After"]) >= 1
         return False
@@ -34,17 +65,17 @@ def passes(gate, host):
 
 def test_each_address_has_its_own_burst_and_gains_with_time():
     clock = Clock()
-    gate = RateLimit(rate=2, burst=3, clock=clock)
-    assert [passes(gate, "a") for _ in range(4)] == [True, True, True, False]
-    assert passes(gate, "b")
+    limit = RateLimit(rate=2, burst=3, clock=clock)
+    assert [passes(limit, "a") for _ in range(4)] == [True, True, True, False]
+    assert passes(limit, "b")
     clock.now += 1
-    assert [passes(gate, "a") for _ in range(3)] == [True, True, False]
+    assert [passes(limit, "a") for _ in range(3)] == [True, True, False]
 
 
 def test_only_so_many_addresses_are_remembered(monkeypatch):
     monkeypatch.setattr(rate_limit, "MOST_CLIENTS", 2)
-    gate = RateLimit(rate=SLOW, burst=1, clock=Clock())
-    assert [passes(gate, host) for host in ("a", "b", "a", "c", "a", "b")] == [True, True, False, True, False, True]
+    limit = RateLimit(rate=SLOW, burst=1, clock=Clock())
+    assert [passes(limit, host) for host in ("a", "b", "a", "c", "a", "b")] == [True, True, False, True, False, True]
 
 
 @pytest.fixture

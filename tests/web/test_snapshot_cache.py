@@ -1,35 +1,35 @@
-"""Moments of live networks that stay askable, a few of each session."""
+"""Snapshots of live networks that stay askable, a few of each session."""
 
 from glassbox.run.answers import take_snapshot
-from glassbox.web.snapshot_cache import MOST, MOST_OF_SESSION, Moments
+from glassbox.web.snapshot_cache import MOST, MOST_OF_SESSION, SnapshotCache
 from tests.run.tools import run_of
 
 
-def test_a_moment_is_found_again_without_its_history():
-    moments, specimen = Moments(), take_snapshot(run_of())
-    name, kept = moments.keep("one", specimen)
-    assert moments.find("one", name) == (name, kept)
-    assert kept.memento is specimen.memento and kept.history == {}
+def test_a_snapshot_is_found_again_without_its_history():
+    cache, snapshot = SnapshotCache(), take_snapshot(run_of())
+    name, kept = cache.keep("one", snapshot)
+    assert cache.find("one", name) == (name, kept)
+    assert kept.memento is snapshot.memento and kept.history == {}
 
 
 def test_it_belongs_to_its_session():
-    moments = Moments()
-    name, _ = moments.keep("one", take_snapshot(run_of()))
-    assert moments.find("two", name) is None and moments.find("one", None) is None
+    cache = SnapshotCache()
+    name, _ = cache.keep("one", take_snapshot(run_of()))
+    assert cache.find("two", name) is None and cache.find("one", None) is None
 
 
 def test_the_one_that_is_asked_for_stays_and_the_others_go():
-    moments, specimen = Moments(), take_snapshot(run_of())
-    first, _ = moments.keep("one", specimen)
-    second, _ = moments.keep("one", specimen)
-    other, _ = moments.keep("two", specimen)
+    cache, snapshot = SnapshotCache(), take_snapshot(run_of())
+    first, _ = cache.keep("one", snapshot)
+    second, _ = cache.keep("one", snapshot)
+    other, _ = cache.keep("two", snapshot)
     for _ in range(MOST_OF_SESSION - 1):
-        assert moments.find("one", first)
-        moments.keep("one", specimen)
-    assert moments.find("one", first) and not moments.find("one", second) and moments.find("two", other)
+        assert cache.find("one", first)
+        cache.keep("one", snapshot)
+    assert cache.find("one", first) and not cache.find("one", second) and cache.find("two", other)
 
 
 def test_of_many_sessions_the_longest_unasked_go():
-    moments, specimen = Moments(), take_snapshot(run_of())
-    names = [moments.keep(str(session), specimen)[0] for session in range(MOST + 1)]
-    assert moments.find("0", names[0]) is None and moments.find("1", names[1])
+    cache, snapshot = SnapshotCache(), take_snapshot(run_of())
+    names = [cache.keep(str(session), snapshot)[0] for session in range(MOST + 1)]
+    assert cache.find("0", names[0]) is None and cache.find("1", names[1])

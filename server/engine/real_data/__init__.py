@@ -4,12 +4,10 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.choices import Dataset
-from glassbox.engine.descriptions import Description, Quantity
-from glassbox.engine.observations import Observations, standardised
-from glassbox.engine.points import problem_with
+from glassbox.engine.dataset import Description, Observations, Quantity, problem_with, standardised
 
 SIDE = 8  # pixels of a digit
 INK = 16.0  # of the darkest pixel
@@ -43,14 +41,14 @@ def _digits() -> Observations:
     return _observations(values / INK, digit, inputs, Quantity("digit"), tuple(map(str, range(10))), SIDE)
 
 
-def _read(name: str) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+def _read(name: str) -> tuple[Doubles, Floats]:
     with np.load(_FOLDER / f"{name}.npz", allow_pickle=False) as file:
         return file["values"].astype(np.float64), file["target"].astype(np.float32)
 
 
 def _observations(
-    x: NDArray[np.float64],
-    target: NDArray[np.float32],
+    x: Doubles,
+    target: Floats,
     inputs: tuple[Quantity, ...],
     about_target: Quantity,
     class_names: tuple[str, ...],

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.data import describe
-from glassbox.engine.descriptions import Quantity
+from glassbox.engine.dataset import Quantity
 from glassbox.engine.trainer import Evaluation, Metrics
 from glassbox.protocol import frames
 from glassbox.protocol.messages import View

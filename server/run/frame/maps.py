@@ -8,18 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.engine import pictures, surface
+from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Feature, Problem
-from glassbox.engine.descriptions import Quantity
+from glassbox.engine.dataset import EDGE, Quantity
 from glassbox.engine.features import compute_features
 from glassbox.engine.layout import Layout
 from glassbox.engine.maps import OWN_SCALE, MapRequest, render
 from glassbox.engine.network import Architecture
-from glassbox.engine.points import EDGE
 from glassbox.protocol import frames
 from glassbox.protocol.messages import View
 
 Windows = tuple[tuple[int, int], ...]
-Floats = NDArray[np.float32]
 
 DEFAULT_WINDOW = 12  # units of a layer shown until the page says what it shows
 MOST_PRODUCTS = 100_000_000  # of a map's pixels and the parameters: a few milliseconds; larger maps are made coarser …

@@ -1,12 +1,10 @@
 """Points that are pictures, packed for the wire: a number a pixel, in grains as fine as the pictures' own ink, or 255."""
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Floats
 from glassbox.engine.pictures import pack
 from glassbox.protocol.frames import Grain
-
-Floats = NDArray[np.float32]
 
 COARSE, FINE = 16, 255  # steps from the lightest pixel to the darkest: those of scanned digits, and of anything else
 NEAR = 1e-3  # of a step: rounding alone

@@ -3,12 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Problem
 from glassbox.engine.network import Architecture
 from glassbox.engine.surface import pre_activations
 from glassbox.engine.trainer import TrainingData
-
-Floats = NDArray[np.float32]
 
 NO_CLASS = 255
 

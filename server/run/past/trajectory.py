@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glassbox.run.snapshot import Snapshot
 
 if TYPE_CHECKING:  # not at run time: they are slow to import
-    from glassbox.engine.trainer import Floats
+    from glassbox.engine.arrays import Floats
     from glassbox.run.past.timeline import Moment
 
 MOST_FOOTPRINTS = 256

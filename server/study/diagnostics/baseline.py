@@ -3,10 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Loss, OutputActivation, Problem
 from glassbox.engine.trainer import Recipe
-
-Numbers = NDArray[np.float64]
 
 
 def constant_loss(recipe: Recipe, t: NDArray[np.float32]) -> float:
@@ -17,7 +16,7 @@ def constant_loss(recipe: Recipe, t: NDArray[np.float32]) -> float:
     return _of_classes(recipe, shares)
 
 
-def _of_numbers(recipe: Recipe, t: Numbers) -> float:
+def _of_numbers(recipe: Recipe, t: Doubles) -> float:
     if recipe.loss is Loss.SQUARED_ERROR:
         return float(0.5 * t.var())
     missed, delta = np.abs(t - np.median(t)), recipe.huber_delta
@@ -26,7 +25,7 @@ def _of_numbers(recipe: Recipe, t: Numbers) -> float:
     return float(np.where(missed <= delta, 0.5 * missed**2, delta * (missed - 0.5 * delta)).mean())
 
 
-def _of_classes(recipe: Recipe, shares: Numbers) -> float:
+def _of_classes(recipe: Recipe, shares: Doubles) -> float:
     if recipe.loss is Loss.CROSS_ENTROPY:
         present = shares[shares > 0]
         return float(-(present * np.log(present)).sum())

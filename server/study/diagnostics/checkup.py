@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, Problem
 from glassbox.engine.trainer import Evaluation
 from glassbox.run.frame.predictions import decided
@@ -15,8 +16,6 @@ from glassbox.study.diagnostics.curves import Curves
 from glassbox.study.diagnostics.neighbours import nearest, odd, votes
 from glassbox.study.diagnostics.probe import Probe, Updates, next_updates, samples_looked_at
 from glassbox.study.diagnostics.values import Values, flow
-
-Floats = NDArray[np.float32]
 
 FLAT = 0.05  # of the largest slope: what is learned there is learned twenty times as slowly (|z| above 2.2 for tanh)
 

@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Doubles
 from glassbox.settings import Effect, effect_of
-
-Numbers = NDArray[np.float64]
-
 
 # Settings whose change makes the losses before and after incomparable, or the network another one.
 OTHER_NETWORKS = {"hidden", "normalization", "features", "input_scale", "loss", "huber_delta", "activation"}
@@ -20,9 +17,9 @@ OTHER_NETWORKS = {"hidden", "normalization", "features", "input_scale", "loss", 
 class Curves:
     """Epochs and the losses then; moments whose loss was no ordinary number are left out."""
 
-    epochs: Numbers
-    train: Numbers
-    test: Numbers
+    epochs: Doubles
+    train: Doubles
+    test: Doubles
 
     @classmethod
     def of(cls, history: dict[str, Any]) -> Self:

@@ -3,11 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Floats, Integers
+
 NEAREST = 7  # neighbours asked; odd, so that two classes cannot tie
 AGAINST = 6  # of them with another label make a label odd
-
-Floats = NDArray[np.float32]
-Integers = NDArray[np.int64]
 
 
 def nearest(x: Floats) -> Integers:

@@ -6,14 +6,11 @@ All by the engine's own kernels, in private trainers; the run itself is not touc
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.choices import Optimizer, Penalty, Schedule
 from glassbox.engine.trainer import Memento, Trainer, TrainingData
 from glassbox.run.snapshot import Snapshot
-
-Numbers = NDArray[np.float64]
-Floats = NDArray[np.float32]
 
 MOST_SAMPLES = 500  # are looked at
 FEWEST_SAMPLES = 64
@@ -65,7 +62,7 @@ class Updates:
         mean: the mean step of all parameters, flat.
     """
 
-    norms: Numbers
+    norms: Doubles
     mean: Floats
 
 

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glassbox.engine.activations import activate
+from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, Normalization
 from glassbox.engine.network import Architecture
 from glassbox.engine.normalizations import EPSILON
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glassbox.study.answers import CheckedParameter
 from glassbox.study.graph.moment import Moment
-from glassbox.study.graph.tape import Tape
-
-Array = NDArray[np.float64]
+from glassbox.study.graph.tape import Array, Tape
 
 STEP = 1e-5  # of the difference: smaller, and rounding is felt; larger, and the curve is
 FLOOR = 1e-4  # of the largest gradient: below that, an error is measured by this much

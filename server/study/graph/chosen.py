@@ -10,8 +10,7 @@ from glassbox.engine.kernel_args import Counter
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.graph import words
-
-Array = NDArray[np.float64]
+from glassbox.study.graph.tape import Array
 
 
 @dataclass(frozen=True)

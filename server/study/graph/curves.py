@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glassbox.engine.choices import Activation
+from glassbox.study.graph.tape import Array
 
-Array = NDArray[np.float64]
 _LEAK = 0.01
 _OUTER, _INNER = np.sqrt(2 / np.pi), 0.044715  # of GELU's tanh form
 

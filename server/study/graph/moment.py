@@ -4,14 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glassbox.engine.choices import Normalization
 from glassbox.engine.trainer import Recipe
 from glassbox.run.snapshot import Snapshot
+from glassbox.study.graph.tape import Array
 from glassbox.study.graph.words import parameter
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

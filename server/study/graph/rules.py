@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from glassbox.engine.choices import Optimizer, Penalty
 from glassbox.engine.trainer import Recipe
+from glassbox.study.graph.tape import Array
 
-Array = NDArray[np.float64]
 Stages = dict[str, Array]
 
 _SAFETY = 1e-6  # added to the norm when clipping, as PyTorch does

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.float64]  # always two-dimensional: units by samples, or a parameter's own rows and columns
+from glassbox.engine.arrays import Doubles
+
+Array = Doubles  # always two-dimensional: units by samples, or a parameter's own rows and columns
 Pulled = tuple[Array | None, ...]
 
 

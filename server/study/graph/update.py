@@ -12,8 +12,7 @@ from glassbox.engine.trainer import Recipe
 from glassbox.study.answers import UpdateRule
 from glassbox.study.graph.moment import Moment
 from glassbox.study.graph.rules import Given, Stages, clip_factor, penalty_gradients, power_of, shrunk, stages_of
-
-Array = NDArray[np.float64]
+from glassbox.study.graph.tape import Array
 
 
 @dataclass(frozen=True)

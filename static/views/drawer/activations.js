@@ -6,6 +6,7 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render, svg } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
+import { READ } from "../../addresses.js";
 import { pathOf, rangeOf } from "../../draw/curve.js";
 import { ACTIVATIONS } from "../../text/activations.js";
 import { outputActivation } from "../../text/pictures.js";
@@ -40,7 +41,7 @@ export function mount(root, world) {
   const words = new ShownWords(world),
     help = whatIsThis("activations", world);
   const { answer: sums, fault } = followed(world, () => /** @type {Promise<Sums>} */ (world.ask("sums")));
-  world.read("activations").then(
+  world.read(READ.activations).then(
     (answer) => (curves.value = answer),
     (error) => (fault.value = error.message),
   );

@@ -8,6 +8,7 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 
+import { ASKED } from "../../addresses.js";
 import { atMostEvery } from "../../draw/once_a_frame.js";
 import { watchPalette } from "../../draw/theme.js";
 import { drawThumbnail } from "../../draw/thumbnail.js";
@@ -102,7 +103,7 @@ class LabBookView {
 
   /** @param {number} offset @returns {Promise<Listing>} */
   #page(offset) {
-    return this.world.ask(`lab-book?by=${this.by.peek()}&descending=${this.descending.peek()}&offset=${offset}`);
+    return this.world.ask(ASKED.labBook(this.by.peek(), this.descending.peek(), offset));
   }
 
   async #more() {
@@ -134,7 +135,7 @@ class LabBookView {
    */
   #change({ key }, what, body = {}, done = "") {
     return this.#attempt(async () => {
-      const { note } = await this.world.ask(`lab-book/${key}/${what}`, body);
+      const { note } = await this.world.ask(ASKED.labBookRow(key, what), body);
       await this.load();
       return note || done;
     });
@@ -149,7 +150,7 @@ class LabBookView {
 
   async #saveAll() {
     await this.#attempt(async () => {
-      const { name, content } = await this.world.ask.file("lab-book/csv");
+      const { name, content } = await this.world.ask.file(ASKED.labBookTable);
       save(name, content);
       return LAB_BOOK.saved(name);
     });

@@ -4,6 +4,7 @@ import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
+import { NEURON_LESSON } from "../../addresses.js";
 import { shapeOf } from "../../draw/points.js";
 import { watchPalette } from "../../draw/theme.js";
 import { inputLabels } from "../../state/inputs.js";
@@ -107,7 +108,7 @@ class NeuronView {
     const isInLesson = Boolean(this.world.store.look.value.lesson);
     return isInLesson
       ? nothing
-      : html`<p class="neuron-lesson"><a href=${NEURON.lessonAddress} target="_blank"
+      : html`<p class="neuron-lesson"><a href=${NEURON_LESSON} target="_blank"
         title=${NEURON.lessonHelp}>${NEURON.lesson}</a></p>`;
   }
 

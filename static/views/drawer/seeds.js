@@ -5,6 +5,7 @@
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render, svg } from "lit-html";
 
+import { ASKED } from "../../addresses.js";
 import { bandPath, linePath } from "../../draw/bands.js";
 import { css, mix } from "../../draw/colours.js";
 import { watchPalette } from "../../draw/theme.js";
@@ -46,7 +47,7 @@ class SeedsView {
   start() {
     watchPalette((palette) => (this.palette.value = palette));
     effect(() => {
-      if (this.world.shown.value && this.world.store.ready.value) this.#look("seeds");
+      if (this.world.shown.value && this.world.store.ready.value) this.#look(ASKED.seeds);
     });
     effect(() => {
       render(this.#all(), this.root);
@@ -62,7 +63,7 @@ class SeedsView {
       this.report.value = report.state === "none" ? null : report;
       this.fault.value = "";
       if (report.state === "running")
-        this.timer = window.setTimeout(() => this.world.shown.peek() && this.#look("seeds"), PAUSE);
+        this.timer = window.setTimeout(() => this.world.shown.peek() && this.#look(ASKED.seeds), PAUSE);
     } catch (error) {
       this.fault.value = /** @type {Error} */ (error).message;
     }
@@ -75,7 +76,7 @@ class SeedsView {
       wanted = new FormData(form);
     const [seeds, epochs, target] = ["seeds", "epochs", "target"].map((name) => Number(wanted.get(name)));
     if (!form.checkValidity()) this.fault.value = SEEDS.wrong;
-    else this.#look("seeds", { seeds, epochs, target: target / 100 });
+    else this.#look(ASKED.seeds, { seeds, epochs, target: target / 100 });
   }
 
   #all() {
@@ -104,7 +105,7 @@ class SeedsView {
         ${
           isRunning
             ? html`<button type="button" class="button small" data-do="cancel"
-              @click=${() => this.#look("seeds/cancel", {})}>${SEEDS.cancel}</button>`
+              @click=${() => this.#look(ASKED.cancelSeeds, {})}>${SEEDS.cancel}</button>`
             : nothing
         }
       </form>

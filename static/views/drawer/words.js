@@ -3,6 +3,7 @@
 import { html, nothing, render } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 
+import { READ } from "../../addresses.js";
 import { WORDS } from "../../text/drawer.js";
 
 /** @typedef {import("../drawer.js").World} World */
@@ -18,7 +19,7 @@ export function whatIsThis(name, world) {
   details.className = "words";
   details.dataset.unsaved = "";
   const show = (/** @type {Explanation | null} */ found, fault = "") => render(unfolded(found, fault), details);
-  const fetched = once(() => world.read(`explanations/${name}`));
+  const fetched = once(() => world.read(READ.explanation(name)));
   details.addEventListener("toggle", () => {
     if (details.open)
       fetched()
@@ -44,7 +45,7 @@ export class ShownWords {
   show(name) {
     if (name === this.name) return;
     this.name = name;
-    const fetch = this.fetched.get(name) ?? once(() => this.read(`explanations/${name}`));
+    const fetch = this.fetched.get(name) ?? once(() => this.read(READ.explanation(name)));
     this.fetched.set(name, fetch);
     const put = (/** @type {unknown} */ content) => name === this.name && render(content, this.element);
     fetch().then(

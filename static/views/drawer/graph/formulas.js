@@ -5,6 +5,7 @@
 
 import { signal } from "@preact/signals-core";
 
+import { ASKED } from "../../../addresses.js";
 import { math } from "../words.js";
 
 /** @typedef {import("../../drawer.js").World} World */
@@ -37,7 +38,7 @@ export class Formulas {
     const texts = [...this.wanted].slice(0, MOST);
     try {
       const { formulas } = /** @type {{formulas: (string | null)[]}} */ (
-        await this.world.ask("graph/formulas", { texts })
+        await this.world.ask(ASKED.formulas, { texts })
       );
       this.wanted.clear();
       this.known.value = new Map([

@@ -5,6 +5,7 @@
 
 import { computed, effect, signal } from "@preact/signals-core";
 
+import { ASKED } from "../../../addresses.js";
 import { Newest } from "../../../state/newest.js";
 import { nodeOf, unpack } from "./answer.js";
 import { Formulas } from "./formulas.js";
@@ -293,7 +294,7 @@ export class Walk {
     this.checked.value = "asking";
     try {
       const moment = this.isLive.value ? null : this.answer.value?.moment;
-      this.checked.value = await this.world.ask("graph/check", { sample: this.sample.value, moment });
+      this.checked.value = await this.world.ask(ASKED.gradientCheck, { sample: this.sample.value, moment });
     } catch (error) {
       this.checked.value = null;
       this.fault.value = /** @type {Error} */ (error).message;

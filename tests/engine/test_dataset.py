@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 
 from glassbox.engine.choices import Problem
-from glassbox.engine.descriptions import Description, Quantity
-from glassbox.engine.observations import Observations, as_columns, points_of, standardised
+from glassbox.engine.dataset import Description, Observations, Quantity, as_columns, points_of, standardised
 
 ABOUT = Description(Problem.MULTICLASS, 3, (Quantity("a"), Quantity("b")), Quantity("kind"))
 CURVE = Description(Problem.REGRESSION, 0, (Quantity("a"),), Quantity("b"))

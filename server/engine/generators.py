@@ -13,13 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from glassbox.engine import curves, shapes
+from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Dataset
-from glassbox.engine.data_rng import DataRng, Floats, jittered, mislabelled
-from glassbox.engine.descriptions import Description, Quantity
-from glassbox.engine.observations import points_of
-from glassbox.engine.points import EDGE as EDGE  # everybody's name for them is datasets.EDGE, datasets.Points
-from glassbox.engine.points import Points as Points
-from glassbox.engine.points import problem_with
+from glassbox.engine.data_rng import DataRng, jittered, mislabelled
+from glassbox.engine.dataset import EDGE, Description, Points, Quantity, points_of, problem_with
 from glassbox.engine.real_data import is_real, real_data
 
 FEW = 40  # points of a curve: so few that a large network can learn each by heart
@@ -30,7 +27,7 @@ X1, X2, X3, Y = Quantity("x₁"), Quantity("x₂"), Quantity("x₃"), Quantity("
 class _Shape:
     """How a made data set is made: its places and targets, its number of classes (0 for regression) and of inputs."""
 
-    make: Callable[[DataRng], tuple[Floats, ...]]
+    make: Callable[[DataRng], tuple[Doubles, ...]]
     classes: int
     inputs: int = 2
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from glassbox.engine import real_data as real_data_room
 from glassbox.engine.choices import Dataset, Problem
-from glassbox.engine.datasets import EDGE, FEW, describe, generate
+from glassbox.engine.dataset import EDGE
+from glassbox.engine.generators import FEW, describe, generate
 from glassbox.engine.real_data import is_real, real_data
 
 CLASSED = [dataset for dataset in Dataset if describe(dataset).problem is not Problem.REGRESSION]

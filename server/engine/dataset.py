@@ -1,0 +1,155 @@
+"""What a data set is: what it is about, its points in arrays, or all that somebody measured, uploaded or drew.
+
+`generators.py` makes points of the data sets one can pick; `points_of` draws them from observations. Both take samples,
+noise, label noise and seed. A `Quantity` turns the numbers in here back into the original ones, for axes and downloads.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from glassbox.engine.arrays import Doubles, Floats, Integers
+from glassbox.engine.choices import Problem
+from glassbox.engine.data_rng import DataRng, Purpose, jittered, mislabelled
+
+EDGE = 6.0  # the plane is the square [−EDGE, EDGE]²
+WIDTH = 2.0  # of a standard deviation on the plane: three of them reach its edge, and inputs are as large as elsewhere
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """What a column of numbers measures: original = mean + spread · x / width.
+
+    Attributes:
+        mean, spread: of the original numbers, where these were standardised; otherwise 0 and their natural size.
+        width: what one spread (one standard deviation) is long in here: 2 on an axis of the plane.
+        least, most: the ends of its axis, in here.
+    """
+
+    name: str
+    unit: str = ""
+    mean: float = 0.0
+    spread: float = 1.0
+    width: float = 1.0
+    least: float = -EDGE
+    most: float = EDGE
+
+    def original(self, x: NDArray[Any]) -> Doubles:
+        """The original numbers, in `unit`."""
+        return self.mean + (self.spread / self.width) * np.asarray(x, np.float64)
+
+    def placed(self, original: NDArray[Any]) -> Doubles:
+        """The numbers that the network is given for original ones."""
+        return (np.asarray(original, np.float64) - self.mean) / self.spread * self.width
+
+
+@dataclass(frozen=True)
+class Description:
+    """All that is said of a data set.
+
+    Attributes:
+        inputs: one for each input that is used; a single one makes the data a curve.
+        class_names: in the order of the class indices; empty where the classes have no names.
+        available: how many points there are; None: as many as one asks for.
+        suggested: how many points show best what the data set is for; None: as many as there are now.
+        side: pixels a side, where the inputs are the pixels of a square picture, row by row; otherwise 0.
+    """
+
+    problem: Problem
+    classes: int
+    inputs: tuple[Quantity, ...]
+    target: Quantity
+    class_names: tuple[str, ...] = ()
+    available: int | None = None
+    suggested: int | None = None
+    side: int = 0
+
+
+@dataclass(frozen=True)
+class Points:
+    """A data set: `x` float32 [n, 2 or more] and `target` float32 [n], a class index 0 … classes−1 or a number.
+
+    Of two classes, 1 is the positive one. `classes` is 0 for regression. The order is random, so any first part of
+    the points is a fair sample of all. `inputs` says how many columns of `x` are used: 1 where the data are a curve
+    over x₁ (x₂ is then 0 everywhere), otherwise all of them.
+    """
+
+    x: Floats
+    target: Floats
+    problem: Problem
+    classes: int
+    inputs: int = 2
+
+
+@dataclass(frozen=True)
+class Observations:
+    """All the points there are: `x` float32 [n, 2 or more], `target` float32 [n], and what they are about.
+
+    With one input, x has a second column of zeros. `rows` (int64 [n], each once) are the points' rows in every random
+    stream: a point that keeps its number keeps its noise and its place in the order when others come and go.
+    """
+
+    x: Floats
+    target: Floats
+    about: Description
+    rows: Integers
+
+    @property
+    def nbytes(self) -> int:
+        """The memory they take."""
+        return self.x.nbytes + self.target.nbytes + self.rows.nbytes
+
+    @property
+    def outside(self) -> int:
+        """How many points lie outside of the plane's square. They are trained on all the same."""
+        return int((np.abs(self.x) > EDGE).any(axis=1).sum())
+
+
+def points_of(observations: Observations, samples: int, noise: float, label_noise: float, seed: int) -> Points:
+    """The first `samples` of the observations in an order of the seed, or all if there are fewer.
+
+    Args:
+        noise: standard deviation of the jitter added to every input; none is pushed out of the plane by it.
+        label_noise: share of points given another class; for regression, standard deviation added to the target.
+    """
+    about, chance = observations.about, DataRng(seed, int(observations.rows.max()) + 1, observations.rows)
+    chosen = np.argsort(chance.uniforms(Purpose.ORDER, 1)[0], kind="stable")[:samples]
+    x = observations.x.astype(np.float64)
+    farthest = np.maximum(EDGE, np.abs(x))
+    moved = np.clip(jittered(x, len(about.inputs), noise, chance), -farthest, farthest)
+    target = mislabelled(observations.target.astype(np.float64), about.classes, label_noise, chance)
+    return Points(
+        x=np.ascontiguousarray(moved[chosen], np.float32),
+        target=target[chosen].astype(np.float32),
+        problem=about.problem,
+        classes=about.classes,
+        inputs=len(about.inputs),
+    )
+
+
+def standardised(
+    values: Doubles, names: Sequence[str], units: Sequence[str] = (), width: float = WIDTH
+) -> tuple[Doubles, tuple[Quantity, ...]]:
+    """Columns [n, d] with mean 0 and standard deviation `width`, and what turns them back. None may be constant."""
+    means, spreads = values.mean(axis=0), values.std(axis=0)
+    quantities = tuple(
+        Quantity(name, unit, float(mean), float(spread), width)
+        for name, unit, mean, spread in zip(names, units or [""] * len(names), means, spreads, strict=True)
+    )
+    return (values - means) / spreads * width, quantities
+
+
+def as_columns(x: Doubles) -> Floats:
+    """Inputs [n, d] as points have them: float32, contiguous, and a lone one with a second column of zeros."""
+    padded = np.pad(x, ((0, 0), (0, 1))) if x.shape[1] == 1 else x
+    return np.ascontiguousarray(padded, np.float32)
+
+
+def problem_with(classes: int) -> Problem:
+    """The problem of data with so many classes; 0 means that the target is a number."""
+    if classes == 0:
+        return Problem.REGRESSION
+    return Problem.BINARY if classes == 2 else Problem.MULTICLASS

@@ -1,0 +1,55 @@
+/** Every address of the server that the page asks at, so that one place shows what the two have to agree on. */
+
+/** Over which the network is told of. @param {{protocol: string, host: string}} page @returns {string} */
+export function socketOf({ protocol, host }) {
+  return `${protocol === "https:" ? "wss" : "ws"}://${host}/ws`;
+}
+
+/** A lesson of its own, to be opened beside the page. */
+export const NEURON_LESSON = "/neuron";
+
+/** What is the same for everybody: one of `READ`. @param {string} what */
+export const ofEverybody = (what) => `/api/${what}`;
+
+/** About one page's network: the name of a question, or one of `ASKED`. @param {string} session @param {string} what */
+export const ofSession = (session, what) => `/api/sessions/${segment(session)}/${what}`;
+
+export const READ = {
+  activations: "activations",
+  thumbnails: "thumbnails",
+  /** @param {string} name of a file in server/words/texts */
+  explanation: (name) => `explanations/${segment(name)}`,
+  /** @param {string} name */
+  lesson: (name) => `explanations/lesson_${segment(name)}`,
+};
+
+export const ASKED = {
+  data: "data.csv",
+  network: "network",
+  share: "share",
+  /** @param {string} id */
+  shared: (id) => `shared/${segment(id)}`,
+  /** @param {string} by a column @param {boolean} descending @param {number} offset of the first row */
+  labBook: (by, descending, offset) => `lab-book?by=${by}&descending=${descending}&offset=${offset}`,
+  labBookTable: "lab-book/csv",
+  /** @param {string} key of a row @param {string} what to do with it */
+  labBookRow: (key, what) => `lab-book/${segment(key)}/${what}`,
+  formulas: "graph/formulas",
+  gradientCheck: "graph/check",
+  seeds: "seeds",
+  cancelSeeds: "seeds/cancel",
+};
+
+/** Where a person's own data goes. */
+export const OWN = {
+  points: "/api/own/points",
+  /** @param {boolean | null} header whether the first row holds names; null: the server finds out */
+  tables: (header) => `/api/own/tables${header === null ? "" : `?header=${header}`}`,
+  /** @param {string} name */
+  table: (name) => `/api/own/tables/${segment(name)}`,
+};
+
+/** @param {string} text */
+function segment(text) {
+  return encodeURIComponent(text);
+}
