@@ -1,36 +1,15 @@
-/** Curves in a box: from numbers to the box and back, ticks for its edges, and paths. Numbers in, text for SVG out. */
+/** Curves and bands in a box, as paths for SVG. Numbers in, text out. */
 
-/** @typedef {readonly [number, number]} Range from, to */
-/**
- * @typedef {{left: number, top: number, width: number, height: number, x: Range, y: Range}} Box where the curves lie
- *   in the picture, and which numbers its edges stand for
- */
+import { atX, atY } from "./axes.js";
 
-/** @param {Box} box @param {number} x */
-export function atX({ left, width, x: [from, to] }, x) {
-  return left + ((x - from) / (to - from)) * width;
-}
-
-/** @param {Box} box @param {number} y */
-export function atY({ top, height, y: [from, to] }, y) {
-  return top + ((to - y) / (to - from)) * height;
-}
-
-/**
- * The numbers under a place of the picture, kept within the box.
- *
- * @param {Box} box @param {number} across @param {number} down
- * @returns {[number, number]}
- */
-export function numbersAt({ left, top, width, height, x, y }, across, down) {
-  const share = (/** @type {number} */ part, /** @type {number} */ whole) => Math.max(0, Math.min(1, part / whole));
-  return [x[0] + share(across - left, width) * (x[1] - x[0]), y[1] - share(down - top, height) * (y[1] - y[0])];
-}
+/** @typedef {import("./axes.js").Box} Box */
+/** @typedef {import("./axes.js").Range} Range */
+/** @typedef {readonly (number | null)[]} Line null: no value there */
 
 /**
  * A line through points, broken where a number is missing.
  *
- * @param {Box} box @param {readonly number[]} xs @param {readonly (number | null)[]} ys
+ * @param {Box} box @param {readonly number[]} xs @param {Line} ys
  */
 export function pathOf(box, xs, ys) {
   let text = "",
@@ -47,34 +26,25 @@ export function pathOf(box, xs, ys) {
 }
 
 /**
+ * The area between two lines, where the low one has values; where the high one has none it reaches up to the top.
+ *
+ * @param {Box} box @param {readonly number[]} xs @param {Line} low @param {Line} high
+ */
+export function bandPath(box, xs, low, high) {
+  const known = xs.map((_, at) => at).filter((at) => low[at] !== null);
+  const point = (/** @type {number} */ at, /** @type {number | null} */ y) =>
+    `${atX(box, xs[at]).toFixed(1)} ${atY(box, kept(y ?? box.y[1], box.y)).toFixed(1)}`;
+  if (!known.length) return "";
+  const there = known.map((at) => point(at, low[at])),
+    back = known.reverse().map((at) => point(at, high[at]));
+  return `M${[...there, ...back].join("L")}Z`;
+}
+
+/**
  * Not farther out than one height beyond the box: what is cut off anyway needs no huge numbers.
  *
  * @param {number} y @param {Range} range
  */
 function kept(y, [from, to]) {
   return Math.max(2 * from - to, Math.min(2 * to - from, y));
-}
-
-/** About so many round numbers within a range. @param {Range} range @param {number} [count] @returns {number[]} */
-export function ticks([from, to], count = 4) {
-  const rough = (to - from) / count,
-    power = 10 ** Math.floor(Math.log10(rough));
-  const share = rough / power,
-    step = power * (share >= 7 ? 10 : share >= 3.5 ? 5 : share >= 1.5 ? 2 : 1);
-  const first = Math.ceil(from / step - 1e-9),
-    last = Math.floor(to / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)) + 0);
-}
-
-/**
- * The range of all these numbers with some room around, at least as wide as asked.
- *
- * @param {readonly number[]} numbers @param {Range} least
- * @returns {[number, number]}
- */
-export function rangeOf(numbers, [low, high]) {
-  const from = numbers.reduce((least, each) => Math.min(least, each), low),
-    to = numbers.reduce((most, each) => Math.max(most, each), high);
-  const room = (to - from) * 0.05;
-  return [from - room, to + room];
 }

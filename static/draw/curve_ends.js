@@ -1,12 +1,12 @@
 /** Where the names of curves stand: at the curves' ends, none upon another. Numbers in, places out. */
 
-import { atX, atY } from "./curve.js";
+import { atX, atY } from "./axes.js";
 
 const GAP = 11; // units between two names at least
 
 /**
  * The upper first. What would stand below the box pushes the others up.
- * @param {import("./curve.js").Box} box
+ * @param {import("./axes.js").Box} box
  * @param {readonly {lane: number, x: number[], values: (number | null)[]}[]} curves
  */
 export function endsOf(box, curves) {

@@ -1,7 +1,7 @@
 /** The output: the decision map or curve with the data on it, its key, the values under the crosshair, and drawing. */
 
 import { computed, effect, signal } from "@preact/signals-core";
-import { html, nothing, render } from "lit-html";
+import { nothing, render } from "lit-html";
 
 import { fitted, paintedBy } from "../draw/canvas.js";
 import { atMostEvery, onceAFrame } from "../draw/once_a_frame.js";

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { atX, atY, numbersAt, pathOf, rangeOf, ticks } from "../../static/draw/curve.js";
+import { atX, atY, epochs, fromZero, numbersAt, rangeOf, ticks, wholeDecades } from "../../static/draw/axes.js";
+import { bandPath, pathOf } from "../../static/draw/curve.js";
 
 const box = { left: 10, top: 20, width: 100, height: 50, x: [-2, 2], y: [0, 1] };
 
@@ -37,4 +38,44 @@ test("a range holds all numbers, and at least what was asked", () => {
   assert.deepEqual(rangeOf([0.5], [0, 1]), [-0.05, 1.05]);
   const [from, to] = rangeOf([-3, 9], [0, 1]);
   assert.ok(from < -3 && to > 9);
+});
+
+test("nothing finite leaves no path, and one point is a place without a line", () => {
+  assert.equal(pathOf(box, [], []), "");
+  assert.equal(pathOf(box, [-2, 2], [null, NaN]), "");
+  assert.equal(pathOf(box, [0], [0.5]), "M60.0 45.0");
+});
+
+test("a band goes along the low line and back along the high one, which may leave the picture", () => {
+  assert.equal(bandPath(box, [-2, 2], [0, 0.2], [0.6, null]), "M10.0 70.0L110.0 60.0L110.0 20.0L10.0 40.0Z");
+  assert.equal(bandPath(box, [-2, 0, 2], [0, null, 0], [1, 1, 1]), "M10.0 70.0L110.0 70.0L110.0 20.0L10.0 20.0Z");
+  assert.equal(bandPath(box, [0], [null], [null]), "");
+});
+
+test("an axis from zero has room above the highest, and some where there is nothing", () => {
+  assert.deepEqual(fromZero(50, 1.1), [0, 55.00000000000001]);
+  assert.deepEqual(
+    [fromZero(null), fromZero(0)],
+    [
+      [0, 1],
+      [0, 1],
+    ],
+  );
+});
+
+test("a logarithmic axis has whole decades around its numbers", () => {
+  assert.deepEqual(wholeDecades(0.02, 3), [0.01, 10]);
+  assert.deepEqual(wholeDecades(0.1, 1), [0.1, 10], "the highest is not on the very edge");
+  assert.deepEqual(wholeDecades(null, null), [0.01, 1]);
+});
+
+test("an axis of epochs is an epoch long at least", () => {
+  assert.deepEqual(
+    [epochs(0, 20), epochs(3, 3), epochs(null, null)],
+    [
+      [0, 20],
+      [3, 4],
+      [0, 1],
+    ],
+  );
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { barPaths } from "../../static/draw/bars.js";
-import { decadesAround, heightOf, levelOf } from "../../static/draw/decades.js";
+import { decadesAround, heightOf, levelOf } from "../../static/draw/axes.js";
 import { Steady } from "../../static/views/drawer/diagnostics/steady.js";
 
 test("bars stand where their numbers are, as tall as they are many, and few are still seen", () => {

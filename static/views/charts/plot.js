@@ -5,6 +5,7 @@
 
 import uPlot from "uplot";
 
+import { epochs, fromZero, wholeDecades } from "../../draw/axes.js";
 import { paintedBy } from "../../draw/canvas.js";
 import { css, mix } from "../../draw/colours.js";
 import { tick } from "../../text/numbers.js";
@@ -99,9 +100,9 @@ export class Plot {
       padding: [0.5 * rem, LABEL_ROOM * rem, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
       scales: {
-        x: { time: false, range: (_, low, high) => span(low, most(high, this.past, "x")) },
+        x: { time: false, range: (_, low, high) => epochs(low, most(high, this.past, "x")) },
         y: this.#scale(),
-        rate: { range: (_, __, high) => [0, headroom(high)] },
+        rate: { range: (_, __, high) => fromZero(high) },
       },
       axes: [
         {
@@ -133,9 +134,9 @@ export class Plot {
   #scale() {
     const { logarithmic, percent } = this.options;
     if (logarithmic)
-      return { distr: 3, range: (_, low, high) => decades(least(low, this.past), most(high, this.past, "y")) };
+      return { distr: 3, range: (_, low, high) => wholeDecades(least(low, this.past), most(high, this.past, "y")) };
     if (percent) return { range: (_, low) => [Math.max(0, Math.min(0.4, Math.floor((low ?? 0.5) * 10) / 10)), 1] };
-    return { range: (_, __, high) => [0, headroom(most(high, this.past, "y"))] };
+    return { range: (_, __, high) => fromZero(most(high, this.past, "y")) };
   }
 
   /**
@@ -299,31 +300,4 @@ export function apart(ends, gap, top, bottom) {
 /** A logarithm knows no zero: those points are left out. @param {Column} values @returns {Column} */
 function positive(values) {
   return values.map((value) => (value !== null && value > 0 ? value : null));
-}
-
-/**
- * From the first epoch to the last, an epoch at least.
- *
- * @param {number | null} low @param {number | null} high
- * @returns {[number, number]}
- */
-function span(low, high) {
-  const from = low ?? 0;
-  return [from, high !== null && high > from ? high : from + 1];
-}
-
-/** @param {number | null} high */
-function headroom(high) {
-  return high !== null && high > 0 ? high * 1.08 : 1;
-}
-
-/**
- * Whole decades around the values.
- *
- * @param {number | null} low @param {number | null} high
- * @returns {[number, number]}
- */
-function decades(low, high) {
-  if (!low || !high) return [0.01, 1];
-  return [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(high * 1.0001))];
 }

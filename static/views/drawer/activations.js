@@ -7,7 +7,8 @@ import { html, nothing, render, svg } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
 import { READ } from "../../addresses.js";
-import { pathOf, rangeOf } from "../../draw/curve.js";
+import { rangeOf } from "../../draw/axes.js";
+import { pathOf } from "../../draw/curve.js";
 import { ACTIVATIONS } from "../../text/activations.js";
 import { outputActivation } from "../../text/pictures.js";
 import { NAMED } from "../../text/saving.js";

@@ -2,10 +2,11 @@
 
 import { html, svg } from "lit-html";
 
-import { atX, atY, pathOf, ticks } from "../../draw/curve.js";
+import { fromZero, ticks } from "../../draw/axes.js";
+import { pathOf } from "../../draw/curve.js";
 import { endsOf } from "../../draw/curve_ends.js";
-import { tick } from "../../text/numbers.js";
 import { COMPARE } from "../../text/compare.js";
+import { xAxis, yAxis } from "./axes.js";
 
 /** @typedef {"train_loss" | "test_loss"} Quantity */
 /** @typedef {{lane: number, x: number[]} & Record<Quantity, (number | null)[]>} Curves of one lane */
@@ -25,15 +26,7 @@ export function sample(lane) {
 export function chart(curves, quantity) {
   const box = boxOf(curves, quantity);
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${COMPARE.curves}>
-    ${ticks(box.y, 3).map(
-      (value) =>
-        svg`<path class="grid" d="M${FRAME.left} ${atY(box, value)}H${FRAME.left + FRAME.width}" /><text
-          x=${FRAME.left - 4} y=${atY(box, value) + 3} text-anchor="end">${tick(value)}</text>`,
-    )}
-    ${ticks(box.x, 3).map(
-      (value) =>
-        svg`<text x=${atX(box, value)} y=${FRAME.top + FRAME.height + 12} text-anchor="middle">${tick(value)}</text>`,
-    )}
+    ${yAxis(box, ticks(box.y, 3))}${xAxis(box, ticks(box.x, 3))}
     <text x=${WIDTH} y=${HEIGHT - 1} text-anchor="end">${COMPARE.epoch}</text>
     ${curves.map(
       (each) => svg`<path class="lane-line lane-line-${each.lane}" d=${pathOf(box, each.x, each[quantity])} />`,
@@ -45,11 +38,11 @@ export function chart(curves, quantity) {
   </svg>`;
 }
 
-/** @param {Curves[]} curves @param {Quantity} quantity @returns {import("../../draw/curve.js").Box} */
+/** @param {Curves[]} curves @param {Quantity} quantity @returns {import("../../draw/axes.js").Box} */
 function boxOf(curves, quantity) {
   const most = (/** @type {(number | null)[]} */ values) =>
     values.reduce((/** @type {number} */ so, each) => Math.max(so, each ?? 0), 0);
   const far = Math.max(1, ...curves.map(({ x }) => most(x))),
     high = Math.max(...curves.map((each) => most(each[quantity])), 1e-6);
-  return { ...FRAME, x: [0, far], y: [0, high * HEADROOM] };
+  return { ...FRAME, x: [0, far], y: fromZero(high, HEADROOM) };
 }

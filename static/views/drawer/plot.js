@@ -2,13 +2,14 @@
 
 import { html, nothing, svg } from "lit-html";
 
-import { atX, atY, numbersAt, pathOf, ticks } from "../../draw/curve.js";
+import { atX, atY, numbersAt, ticks } from "../../draw/axes.js";
+import { pathOf } from "../../draw/curve.js";
 import { corners } from "../../draw/points.js";
 import { ON_PLANE } from "../../state/arrows.js";
-import { tick } from "../../text/numbers.js";
+import { xAxis, yAxis } from "./axes.js";
 
-/** @typedef {import("../../draw/curve.js").Range} Range */
-/** @typedef {import("../../draw/curve.js").Box} Box */
+/** @typedef {import("../../draw/axes.js").Range} Range */
+/** @typedef {import("../../draw/axes.js").Box} Box */
 /** @typedef {{xs: readonly number[], ys: readonly (number | null)[], kind: string}} Line `kind`: classes of its path */
 /** @typedef {{x: number, y: number, kind: string, shape?: import("../../draw/points.js").Shape}} Dot */
 /**
@@ -78,19 +79,10 @@ export function plot(of) {
 
 /** Lines and numbers along the edges; the axes through zero are darker. @param {Box} box */
 function grid(box) {
-  const { left, top, width, height } = box,
-    bottom = top + height;
+  const line = (/** @type {number} */ value) => (value === 0 ? "axis" : "");
   return svg`<g class="plot-grid">
-    ${ticks(box.x, 6).map(
-      (x) =>
-        svg`<path class=${x === 0 ? "axis" : ""} d="M${atX(box, x)} ${top}V${bottom}" /><text x=${atX(box, x)}
-          y=${bottom + 10} text-anchor="middle">${tick(x)}</text>`,
-    )}
-    ${ticks(box.y).map(
-      (y) =>
-        svg`<path class=${y === 0 ? "axis" : ""} d="M${left} ${atY(box, y)}H${left + width}" /><text x=${left - 3}
-          y=${atY(box, y) + 3} text-anchor="end">${tick(y)}</text>`,
-    )}
+    ${xAxis(box, ticks(box.x, 6), { line, gap: 10 })}
+    ${yAxis(box, ticks(box.y), { line, gap: 3 })}
   </g>`;
 }
 

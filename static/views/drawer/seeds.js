@@ -6,15 +6,17 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render, svg } from "lit-html";
 
 import { ASKED } from "../../addresses.js";
-import { bandPath, linePath } from "../../draw/bands.js";
+import { bandPath, pathOf } from "../../draw/curve.js";
 import { css, mix } from "../../draw/colours.js";
 import { watchPalette } from "../../draw/theme.js";
 import { drawThumbnail } from "../../draw/thumbnail.js";
 import { SEEDS } from "../../text/seeds.js";
+import { yAxis } from "./axes.js";
 import { whatIsThis } from "./words.js";
 
 /** @typedef {import("../drawer.js").World} World */
-/** @typedef {import("../../draw/bands.js").Line} Line */
+/** @typedef {import("../../draw/axes.js").Box} Box */
+/** @typedef {import("../../draw/curve.js").Line} Line */
 /** @typedef {import("../../protocol/answers.js").SeedsMap} Maps */
 /** @typedef {import("../../protocol/answers.js").SeedsCurve} Curve */
 /** @typedef {import("../../protocol/answers.js").SeedsAnswer} Report */
@@ -185,10 +187,8 @@ function chart({ x: xs, bands }) {
   const known = PARTS.flatMap((part) => bands[part].flat()).filter((value) => value !== null);
   const top = Math.max(1e-9, ...known),
     last = xs[xs.length - 1] || 1;
-  const scale = {
-    x: (/** @type {number} */ value) => LEFT + (value / last) * (WIDE - LEFT - 2),
-    y: (/** @type {number} */ value) => 4 + (1 - value / top) * (HIGH - BELOW - 4),
-  };
+  /** @type {Box} */
+  const box = { left: LEFT, top: 4, width: WIDE - LEFT - 2, height: HIGH - BELOW - 4, x: [0, last], y: [0, top] };
   const words = PARTS.map((part) =>
     SEEDS.bandRead(
       SEEDS[part],
@@ -197,17 +197,11 @@ function chart({ x: xs, bands }) {
   );
   return html`<figure class="seeds-chart" data-save=${SEEDS.band}><svg viewBox="0 0 ${WIDE} ${HIGH}" role="img"
     aria-label=${`${SEEDS.band}. ${words.join(". ")}`}>
-      ${[0, 0.5, 1].map(
-        (share) =>
-          svg`<path class="axis" d="M${LEFT} ${scale.y(share * top)}H${WIDE - 2}" /><text x=${LEFT - 4}
-            y=${scale.y(share * top) + 3} text-anchor="end">${SEEDS.loss(share * top)}</text>`,
-      )}
+      ${yAxis(box, [0, top / 2, top], { write: SEEDS.loss, line: () => "axis" })}
       <text x=${LEFT} y=${HIGH - 3}>0</text><text x=${WIDE - 2} y=${HIGH - 3}
         text-anchor="end">${SEEDS.epoch} ${last}</text>
-      ${PARTS.map(
-        (part) => svg`<path class="band ${part}" d=${bandPath(xs, bands[part][0], bands[part][2], scale, top)} />`,
-      )}
-      ${PARTS.map((part) => svg`<path class="median ${part}" d=${linePath(xs, bands[part][1], scale)} />`)}
+      ${PARTS.map((part) => svg`<path class="band ${part}" d=${bandPath(box, xs, bands[part][0], bands[part][2])} />`)}
+      ${PARTS.map((part) => svg`<path class="median ${part}" d=${pathOf(box, xs, bands[part][1])} />`)}
     </svg><figcaption><b>${SEEDS.band}.</b> ${SEEDS.bandHelp}<br>${words.map(
       (text, at) => html`<span class="key ${PARTS[at]}"></span>${text}<br>`,
     )}</figcaption></figure>`;
@@ -217,21 +211,18 @@ function chart({ x: xs, bands }) {
 function curve({ mean, spread, scale: most }) {
   const xs = mean.map((_, at) => at),
     reach = Math.max(most, ...mean.map((value, at) => Math.abs(value) + spread[at]));
-  const scale = {
-    x: (/** @type {number} */ at) => (at / (mean.length - 1)) * 240,
-    y: (/** @type {number} */ value) => 65 - (value / reach) * 62,
-  };
+  /** @type {Box} */
+  const box = { left: 0, top: 3, width: 240, height: 124, x: [0, mean.length - 1], y: [-reach, reach] };
   return html`<figure class="seeds-chart" data-save=${SEEDS.curve}><svg viewBox="0 0 240 130" role="img"
     aria-label=${SEEDS.curve}><path class="axis" d="M0 65H240" />
       <path class="band test" d=${bandPath(
+        box,
         xs,
         mean.map((value, at) => value - spread[at]),
         mean.map((value, at) => value + spread[at]),
-        scale,
-        reach,
       )} />
       <path class="median test"
-        d=${linePath(xs, mean, scale)} /></svg><figcaption>${SEEDS.curve}</figcaption></figure>`;
+        d=${pathOf(box, xs, mean)} /></svg><figcaption>${SEEDS.curve}</figcaption></figure>`;
 }
 
 /** @param {Report} report */

@@ -12,10 +12,13 @@ import { tick } from "../../text/numbers.js";
 export const ticksAcross = (quantity) => axis(quantity, (value) => `left:${percent(across(value, 1))}`);
 
 /** @param {Quantity | null} quantity */
-export const ticksUp = (quantity) =>
-  quantity ? axis(quantity, (value) => `top:${percent(down(value, 1))}`) : nothing;
+export const ticksUp = (quantity) => (quantity ? axis(quantity, (value) => `top:${percent(down(value, 1))}`) : nothing);
 
-/** In the original numbers, with about three digits. @param {Quantity} quantity @param {(value: number) => string} place */
+/**
+ * In the original numbers, with about three digits.
+ *
+ * @param {Quantity} quantity @param {(value: number) => string} place
+ */
 function axis(quantity, place) {
   const text = (/** @type {number} */ value) => tick(Number(originalAt(quantity, value).toPrecision(3)));
   return html`${TICKS.map((value) => html`<span style=${place(value)}>${text(value)}</span>`)}<b

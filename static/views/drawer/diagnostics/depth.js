@@ -2,8 +2,9 @@
 
 import { html, nothing, svg } from "lit-html";
 
-import { decadesAround, heightOf, levelOf } from "../../../draw/decades.js";
+import { atX, atY, decadesAround, heightOf, levelOf } from "../../../draw/axes.js";
 import { DIAGNOSTICS } from "../../../text/diagnostics.js";
+import { yAxis } from "../axes.js";
 
 /** @typedef {import("./layers.js").Layer} Layer */
 
@@ -19,12 +20,20 @@ const DOT = 3.5;
 export function depth(layers) {
   const norms = layers.map(({ gradient_norm }) => gradient_norm),
     decades = decadesAround(norms);
-  const x = (/** @type {number} */ at) => LEFT + ((WIDTH - LEFT - RIGHT) * (at + 0.5)) / layers.length;
-  const y = (/** @type {number} */ height) => HEIGHT - FOOT - (HEIGHT - FOOT - TOP) * height;
-  const places = norms.map((norm, at) => `${x(at).toFixed(1)} ${y(heightOf(norm, decades)).toFixed(1)}`);
+  /** @type {import("../../../draw/axes.js").Box} a column for each layer, the lines a little longer */
+  const box = {
+    left: LEFT,
+    top: TOP,
+    width: WIDTH - LEFT,
+    height: HEIGHT - FOOT - TOP,
+    x: [0, (layers.length * (WIDTH - LEFT)) / (WIDTH - LEFT - RIGHT)],
+    y: [0, 1],
+  };
+  const x = (/** @type {number} */ at) => atX(box, at + 0.5),
+    y = (/** @type {number | null} */ norm) => atY(box, heightOf(norm, decades));
+  const places = norms.map((norm, at) => `${x(at).toFixed(1)} ${y(norm).toFixed(1)}`);
   const level = (/** @type {number} */ height, /** @type {string} */ name) =>
-    svg`<path class="grid" d="M${LEFT} ${y(height)}H${WIDTH}" /><text x=${LEFT - 5} y=${y(height)} dy="0.35em"
-      text-anchor="end">${name}</text>`;
+    yAxis(box, [height], { write: () => name, gap: 5 });
   return html`<figure class="health-depth" data-save=${DIAGNOSTICS.depth}><figcaption><h3
     title=${DIAGNOSTICS.depthHelp}>${DIAGNOSTICS.depth}</h3></figcaption>
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${DIAGNOSTICS.depthLabel(norms.map(DIAGNOSTICS.norm))}>
@@ -33,7 +42,7 @@ export function depth(layers) {
       )}
       <path class="line" d="M${places.join("L")}" />
       ${norms.map(
-        (norm, at) => svg`<circle class=${norm === 0 ? "none" : ""} cx=${x(at)} cy=${y(heightOf(norm, decades))}
+        (norm, at) => svg`<circle class=${norm === 0 ? "none" : ""} cx=${x(at)} cy=${y(norm)}
           r=${DOT}><title>${DIAGNOSTICS.norm(norm)}</title></circle>
         <text x=${x(at)} y=${HEIGHT - 4}
           text-anchor="middle">${at === layers.length - 1 ? DIAGNOSTICS.out : at + 1}</text>`,

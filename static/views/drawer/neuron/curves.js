@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
-import { rangeOf } from "../../../draw/curve.js";
+import { rangeOf } from "../../../draw/axes.js";
 import { NEURON } from "../../../text/neuron.js";
 import { plot } from "../plot.js";
 

@@ -8,7 +8,7 @@ import { html, nothing, svg } from "lit-html";
 import { Sheet } from "../../../draw/canvas.js";
 import { signedTable } from "../../../draw/colours.js";
 import { linesOf } from "../../../draw/contours.js";
-import { rangeOf } from "../../../draw/curve.js";
+import { rangeOf } from "../../../draw/axes.js";
 import { paint } from "../../../draw/pixels.js";
 import { EDGE } from "../../../draw/plane.js";
 import { axesIn, nameOf } from "../../../draw/projection.js";
@@ -19,7 +19,7 @@ import { boxOf, plot } from "../plot.js";
 /** @typedef {import("../../../draw/colours.js").Palette} Palette */
 /** @typedef {import("../plot.js").Dot} Dot */
 /** @typedef {{size: number, values: ArrayLike<number>}} Grid from the upper left corner */
-/** @typedef {import("../../../draw/curve.js").Range} Range */
+/** @typedef {import("../../../draw/axes.js").Range} Range */
 /** @typedef {import("../../../protocol/frames.js").Data} Data */
 /**
  * @typedef {{spans: [number, number], ranges: [Range, Range], names: [string, string]}} Span

@@ -1,0 +1,141 @@
+"""The map from a module to its test: server/a/b.py has tests/a/test_b.py, so that whoever changes one finds the other.
+
+A module asks for a test if it holds logic: a function or a method. Words, constants and plain records do not. A package is
+tested beside its folder (server/a/__init__.py by tests/test_a.py), and underscores around a name are left out.
+"""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SERVER, TESTS = ROOT / "server", ROOT / "tests"
+
+# Tested under other names, or only through what uses them. This list may only become shorter.
+WITHOUT = {
+    "__main__.py",
+    "app.py",
+    "config.py",
+    "engine/curves.py",
+    "engine/data_rng.py",
+    "engine/descriptions.py",
+    "engine/inference.py",
+    "engine/no_refcount.py",
+    "engine/points.py",
+    "engine/real_data/__init__.py",
+    "engine/shapes.py",
+    "engine/vocabulary.py",
+    "exports/fit.py",
+    "exports/layers.py",
+    "exports/network_file.py",
+    "exports/onnx_graph.py",
+    "exports/onnx_normalizations.py",
+    "exports/source_code.py",
+    "exports/words.py",
+    "labbook/archive.py",
+    "labbook/book.py",
+    "labbook/connect.py",
+    "labbook/database.py",
+    "labbook/errors.py",
+    "labbook/pruning.py",
+    "labbook/records.py",
+    "labbook/translation.py",
+    "labbook/upsert.py",
+    "listening.py",
+    "paths.py",
+    "protocol/server_messages.py",
+    "run/build.py",
+    "run/by_hand.py",
+    "run/differences.py",
+    "run/driver.py",
+    "run/frame/frame_builder.py",
+    "run/inbox.py",
+    "run/snapshot.py",
+    "serving.py",
+    "session/opening.py",
+    "session/own_data_store.py",
+    "session/pending_session.py",
+    "session/session.py",
+    "session/words.py",
+    "study/diagnostics/answer.py",
+    "study/diagnostics/baseline.py",
+    "study/diagnostics/cases.py",
+    "study/diagnostics/checkup.py",
+    "study/diagnostics/curves.py",
+    "study/diagnostics/depth.py",
+    "study/diagnostics/diagnose.py",
+    "study/diagnostics/finding.py",
+    "study/diagnostics/fitting.py",
+    "study/diagnostics/given.py",
+    "study/diagnostics/histogram.py",
+    "study/diagnostics/neighbours.py",
+    "study/diagnostics/pace.py",
+    "study/diagnostics/plateau.py",
+    "study/diagnostics/probe.py",
+    "study/diagnostics/units.py",
+    "study/diagnostics/values.py",
+    "study/graph/answer.py",
+    "study/graph/by_layer.py",
+    "study/graph/by_operation.py",
+    "study/graph/check.py",
+    "study/graph/chosen.py",
+    "study/graph/curves.py",
+    "study/graph/formulas.py",
+    "study/graph/jacobian.py",
+    "study/graph/losses.py",
+    "study/graph/moment.py",
+    "study/graph/opened.py",
+    "study/graph/operations.py",
+    "study/graph/packing.py",
+    "study/graph/rules.py",
+    "study/graph/single.py",
+    "study/graph/tape.py",
+    "study/graph/update.py",
+    "study/graph/words.py",
+    "study/numbers.py",
+    "study/objectives.py",
+    "study/opening.py",
+    "study/questions.py",
+    "tables/columns.py",
+    "tables/refused.py",
+    "thumbnails.py",
+    "web/background.py",
+    "web/errors.py",
+    "web/headers.py",
+    "web/questions.py",
+    "web/quiet_log.py",
+    "web/socket_reader.py",
+    "web/socket_writer.py",
+    "web/uvicorn_websocket.py",
+    "web/words.py",
+}
+
+
+def holds_logic(file):
+    nodes = ast.walk(ast.parse(file.read_bytes()))
+    return any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) for node in nodes)
+
+
+def test_of(module):
+    """The path of its test, from tests/ on."""
+    place = module.parent if module.name == "__init__.py" else module.with_suffix("")
+    return place.with_name(f"test_{place.name.strip('_')}.py")
+
+
+test_of.__test__ = False
+
+
+def modules():
+    """All that hold logic, from server/ on."""
+    return [file.relative_to(SERVER) for file in sorted(SERVER.rglob("*.py")) if holds_logic(file)]
+
+
+def test_every_module_has_a_test_of_its_own_name():
+    missing = {f"{module.as_posix()}" for module in modules() if not (TESTS / test_of(module)).exists()}
+    assert missing - WITHOUT == set(), "these need a test of their own name"
+    assert WITHOUT - missing == set(), "these have one by now, or are gone: take them off the list"
+
+
+def test_the_map_leads_to_the_tests():
+    leads = {"app.py": "test_app.py", "engine/_jit.py": "engine/test_jit.py", "__main__.py": "test_main.py"}
+    assert {str(test_of(Path(module))) for module in leads} == set(leads.values())
+    assert test_of(Path("study/graph/__init__.py")) == Path("study/test_graph.py")
