@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from glassbox.data import Own, describe, points_from
 from glassbox.engine.choices import Dataset, Feature
 from glassbox.engine.generators import generate
-from glassbox.run.build import material
+from glassbox.run.build import split_data
 from glassbox.run.shape import features, input_names, sizes
 from glassbox.settings import Settings, difference
 from glassbox.tables.drawn import drawn
@@ -46,9 +46,9 @@ def test_names_alone_are_no_data(wrong):
 
 
 def test_the_share_noise_and_wrong_labels_act_on_own_data():
-    plain = material(Settings().changed({"dataset": own(40)}))
+    plain = split_data(Settings().changed({"dataset": own(40)}))
     assert plain.training == 20
-    moved = material(Settings().changed({"dataset": own(40), "training_share": 75, "noise": 0.3, "label_noise": 0.5}))
+    moved = split_data(Settings().changed({"dataset": own(40), "training_share": 75, "noise": 0.3, "label_noise": 0.5}))
     assert moved.training == 30
     assert not np.allclose(moved.points.x, plain.points.x) and (moved.points.target != plain.points.target).any()
 
@@ -66,9 +66,9 @@ def test_the_network_is_given_what_the_data_have(dataset, chosen, given):
     settings = Settings().changed({"dataset": dataset, "features": chosen})
     assert set(features(settings)) == set(given)
     assert sizes(settings)[0] == len(input_names(settings)) == (len(given) or 64)
-    assert material(settings).data.x_train.shape[0] == sizes(settings)[0]
+    assert split_data(settings).data.x_train.shape[0] == sizes(settings)[0]
 
 
 def test_digits_are_given_pixel_by_pixel():
-    stuff = material(Settings().changed({"dataset": "digits"}))
+    stuff = split_data(Settings().changed({"dataset": "digits"}))
     assert np.array_equal(stuff.data.x_train, stuff.points.x[: stuff.training].T)

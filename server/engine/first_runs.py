@@ -5,7 +5,9 @@ import numpy as np
 from glassbox.engine import maps, pictures, surface
 from glassbox.engine.choices import Activation, Initialization, Loss, Optimizer, Penalty, Problem
 from glassbox.engine.network import Architecture, output_activation
-from glassbox.engine.trainer import Recipe, Trainer, TrainingData
+from glassbox.engine.recipe import Recipe
+from glassbox.engine.trainer import Trainer
+from glassbox.engine.training_data import TrainingData
 
 PIXELS = 16
 

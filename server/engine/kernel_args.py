@@ -54,7 +54,23 @@ class State(NamedTuple):
     first: Reals
     second: Reals
     statistics: Reals  # [2, units of all layers]: running mean and variance, for batch normalization
-    where: Integers  # in the order of `Place`
+    where: Integers  # in the order of `Counter`
+
+    @property
+    def step(self) -> int:
+        """Mini-batches trained until then."""
+        return int(self.where[Counter.STEP])
+
+    @property
+    def epoch(self) -> int:
+        """Whole epochs trained until then."""
+        return int(self.where[Counter.EPOCH])
+
+    def copy(self) -> "State":
+        """The same, in arrays of its own."""
+        return State(
+            self.parameters.copy(), self.first.copy(), self.second.copy(), self.statistics.copy(), self.where.copy()
+        )
 
 
 class FrozenParameters(NamedTuple):

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from glassbox.engine.arrays import Doubles, Floats, Integers
+from glassbox.engine.arrays import Doubles, Floats, Integers, Reals
 from glassbox.engine.choices import Activation, Initialization, Loss, Normalization, OutputActivation, Problem
 from glassbox.engine.kernel_args import Plan
 from glassbox.engine.layout import Layout
@@ -149,6 +149,13 @@ _DRAWS: dict[Initialization, Draw] = {
     Initialization.HE: _normal(lambda before, units: 2 / before),
     Initialization.LECUN: _normal(lambda before, units: 1 / before),
 }
+
+
+def fresh_statistics(layout: Layout, dtype: type[np.floating]) -> Reals:
+    """Running means 0 and variances 1 for the units of all layers: [2, units]."""
+    statistics = np.zeros((2, sum(layout.sizes)), dtype)
+    statistics[1] = 1
+    return statistics
 
 
 def graft(old: Layout, values: Floats, new: Layout, fresh: Floats, origins: tuple[Origin, ...]) -> Floats:

@@ -5,132 +5,20 @@ trainer.run(100)
 print(trainer.evaluate().test.loss)
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from glassbox.engine import penalties, scoring, training
-from glassbox.engine.arrays import Bools, Doubles, Floats, Integers
-from glassbox.engine.choices import Initialization, Loss, Optimizer, Penalty, Problem, Schedule
+from glassbox.engine.arrays import Bools, Floats, Integers
+from glassbox.engine.choices import Problem
 from glassbox.engine.counter_rng import shuffle
 from glassbox.engine.dropout import dropped_units
-from glassbox.engine.kernel_args import Batches, Counter, FrozenParameters, Plan, State
-from glassbox.engine.network import Architecture, Origin, graft, graft_statistics, initial_parameters
+from glassbox.engine.evaluation import Evaluation, Metrics
+from glassbox.engine.kernel_args import Batches, Counter, FrozenParameters, State
+from glassbox.engine.network import Architecture, Origin, fresh_statistics, graft, graft_statistics, initial_parameters
+from glassbox.engine.recipe import Recipe
 from glassbox.engine.schedules import schedule_factor
-from glassbox.engine.workspace import TILE, Workspace, aligned, fresh_statistics, workspace
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """Everything that decides how a network is made and trained, but the data."""
-
-    architecture: Architecture
-    problem: Problem
-    loss: Loss
-    optimizer: Optimizer
-    learning_rate: float
-    momentum: float
-    rmsprop_decay: float
-    beta1: float
-    beta2: float
-    epsilon: float
-    penalty: Penalty
-    penalty_rate: float
-    batch_size: int
-    initialization: Initialization
-    gain: float
-    seed: int
-    penalty_power: float = 2.0  # of Lp
-    huber_delta: float = 1.0
-    clip_norm: float = 0.0  # 0: gradients are not clipped
-    input_noise: float = 0.0  # standard deviation of a jitter drawn anew for every step
-    dropout: tuple[float, ...] = ()  # rate of each hidden layer; (): none at all
-    schedule: Schedule = Schedule.CONSTANT
-    schedule_epochs: float = 100.0
-    schedule_factor: float = 0.5
-    hidden_bias: float = 0.0  # where the biases of hidden units start
-
-    def __post_init__(self) -> None:
-        if len(self.dropout) not in (0, len(self.architecture.activations)):
-            raise ValueError(
-                f"Expected a dropout rate for each of the {len(self.architecture.activations)} hidden layers, or "
-                f"none at all; "
-                f"got {len(self.dropout)}."
-            )
-
-    def plan(self) -> Plan:
-        """The choices as kernels take them."""
-        shape = self.architecture.plan
-        return shape._replace(
-            dropout=np.array(self.dropout, np.float64) if self.dropout else shape.dropout,
-            loss=self.loss.code,
-            optimizer=self.optimizer.code,
-            penalty=self.penalty.code,
-            schedule=self.schedule.code,
-        )
-
-    def hyperparameters(self) -> Doubles:
-        """The numbers as kernels take them, in the order of `kernel_args.Hyper`."""
-        return np.array(
-            [self.learning_rate, self.momentum, self.rmsprop_decay, self.beta1, self.beta2, self.epsilon,
-             self.penalty_rate, self.penalty_power, self.huber_delta, self.clip_norm, self.input_noise,
-             self.schedule_epochs, self.schedule_factor]
-        )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class TrainingData:
-    """Inputs float32 [features, samples] and targets float32 [samples], to train on and to test with.
-
-    What is set aside for validation is measured like the test data, and only where there is any.
-    """
-
-    x_train: Floats
-    t_train: Floats
-    x_test: Floats
-    t_test: Floats
-    x_validation: Floats | None = None
-    t_validation: Floats | None = None
-
-    @property
-    def parts(self) -> tuple[tuple[Floats, Floats], ...]:
-        """Inputs and targets of the parts there are: to train on, to validate with, to test with."""
-        train, test = (self.x_train, self.t_train), (self.x_test, self.t_test)
-        if self.x_validation is None or self.t_validation is None:
-            return train, test
-        return train, (self.x_validation, self.t_validation), test
-
-
-@dataclass(frozen=True)
-class Metrics:
-    """How well a network does on one part of the data; what does not fit the problem is None."""
-
-    loss: float
-    accuracy: float | None
-    rmse: float | None
-    r2: float | None
-
-
-@dataclass(frozen=True)
-class Evaluation:
-    """Measures on each part, and the penalty, which is no part of the losses."""
-
-    train: Metrics
-    test: Metrics
-    penalty: float
-    validation: Metrics | None = None
-
-
-@dataclass(frozen=True)
-class Memento:
-    """A moment of training to come back to: parameters, the optimizer's memory, statistics, and where it was."""
-
-    state: State
-
-    @property
-    def step(self) -> int:
-        """Mini-batches trained until then."""
-        return int(self.state.where[Counter.STEP])
+from glassbox.engine.training_data import TrainingData
+from glassbox.engine.workspace import TILE, Workspace, aligned, workspace
 
 
 class Trainer:
@@ -281,23 +169,20 @@ class Trainer:
         rate = recipe.dropout[layer - 1] if recipe.dropout and self.step > 0 else 0.0
         return np.asarray(dropped_units(rate, recipe.seed, self.step - 1, sum(sizes[:layer]), sizes[layer]))
 
-    def memento(self) -> Memento:
-        """This moment, to come back to by `restore` while recipe and data stay as they are."""
-        now = self._state
-        return Memento(
-            State(now.parameters.copy(), now.first.copy(), now.second.copy(), now.statistics.copy(), now.where.copy())
-        )
+    def state(self) -> State:
+        """This moment, to come back to by `restore` while recipe and data stay as they are: a copy."""
+        return self._state.copy()
 
-    def restore(self, memento: Memento) -> None:
+    def restore(self, state: State) -> None:
         """Come back to a moment: from there, training goes on as it did then."""
-        for part, then in zip(self._state, memento.state, strict=True):
+        for part, then in zip(self._state, state, strict=True):
             part[:] = then
         self._shuffle()
 
-    def take_weights(self, memento: Memento) -> None:
+    def take_weights(self, state: State) -> None:
         """The weights of an earlier moment, while steps and epochs count on; the optimizer starts without memory."""
-        self.parameters[:] = memento.state.parameters
-        self.statistics[:] = memento.state.statistics
+        self.parameters[:] = state.parameters
+        self.statistics[:] = state.statistics
         self._forget()
 
     def finite(self) -> bool:

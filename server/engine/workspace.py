@@ -6,6 +6,7 @@ import numpy as np
 
 from glassbox.engine.arrays import Reals
 from glassbox.engine.layout import Layout
+from glassbox.engine.network import fresh_statistics
 from glassbox.engine.simd import LANES
 
 TILE = 64  # samples that go through the network together
@@ -45,13 +46,6 @@ def workspace(layout: Layout, dtype: type[np.floating], tile: int = TILE) -> Wor
         scales=aligned(standard, dtype),
         statistics=fresh_statistics(layout, dtype),
     )
-
-
-def fresh_statistics(layout: Layout, dtype: type[np.floating]) -> Reals:
-    """Running means 0 and variances 1 for the units of all layers: [2, units]."""
-    statistics = np.zeros((2, sum(layout.sizes)), dtype)
-    statistics[1] = 1
-    return statistics
 
 
 def aligned(count: int, dtype: type[np.floating]) -> Reals:

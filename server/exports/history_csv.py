@@ -13,7 +13,7 @@ Curve = Sequence[float | None]
 
 
 def history_csv(
-    epochs: Sequence[float],
+    epochs: Curve,
     train_losses: Curve,
     test_losses: Curve,
     train_scores: Curve,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from glassbox.settings import Settings
 
 if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
-    from glassbox.run.checkpoint import Keepsake
+    from glassbox.run.checkpoint import Checkpoint
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,7 +19,7 @@ class Account:
         train_score, test_score: accuracy, or RMSE where `problem` is regression.
         stop, stop_text: the code of what ended it and its sentence; empty while nothing has.
         picture: the small map as a frame carries it, in MessagePack.
-        kept: all that one needs to take the run up again just there.
+        kept: all that one needs to resume the run just there.
     """
 
     owner: str
@@ -36,4 +36,4 @@ class Account:
     stop: str
     stop_text: str
     picture: bytes
-    kept: "Keepsake"
+    kept: "Checkpoint"

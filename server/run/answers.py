@@ -5,43 +5,38 @@ whoever asks. Everything here is quick; what takes time is done with the copy, e
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from glassbox.data import Source
-from glassbox.run.past.trajectory import Journey, TrajectoryPoint
+from glassbox.run.past.trajectory import TrajectoryPoint
 from glassbox.run.run import Run
 from glassbox.run.snapshot import Snapshot
 
 
 def take_snapshot(run: Run) -> Snapshot:
     """The moment at which the run stands."""
-    trainer = run.trainer
     return Snapshot(
-        settings=run.settings,
-        recipe=trainer.recipe,
-        memento=trainer.memento(),
-        material=run.material,
-        held=trainer.held,
+        moment=run.now(),
         run=run.number,
         revision=run.revision,
-        step=trainer.step,
-        epoch=trainer.epoch,
-        progress=trainer.progress,
-        history=run.chronicle.history.plain(run.number),
+        curves=run.history.curves.stored(),
+        changes=run.changes,
+        stop=run.stop,
+        is_at_best=run.is_at_best,
     )
 
 
-def take_journey(run: Run) -> Journey:
-    """The moment at which the run stands, and the way it has come."""
+def take_trajectory(run: Run) -> Snapshot:
+    """The moment at which the run stands, with the way it has come."""
     snapshot = take_snapshot(run)
-    earlier = [each for each in run.chronicle.trail.footprints if each.step < snapshot.step]
-    now = TrajectoryPoint(snapshot.step, snapshot.memento.state.parameters)
-    return Journey(snapshot, (*earlier, now))
+    earlier = (each for each in run.history.trajectory.points if each.step < snapshot.step)
+    return replace(snapshot, trajectory=(*earlier, TrajectoryPoint(snapshot.step, snapshot.state.parameters)))
 
 
 def take_curves(run: Run, points: int) -> list[dict[str, Any]]:
     """The losses of all lanes that are compared, JSON-ready, with about so many points each."""
-    return [{"lane": each.lane, **each.chronicle.history.outline(points)} for each in run.fellows]
+    return [{"lane": each.lane, **each.history.curves.outline(points)} for each in run.fellows]
 
 
 def dataset_on_show(run: Run) -> Source:
@@ -55,7 +50,7 @@ def presence(run: Run) -> None:
 
 ANSWERS: Mapping[str, Callable[..., Any]] = {
     "snapshot": take_snapshot,
-    "trajectory": take_journey,
+    "trajectory": take_trajectory,
     "curves": take_curves,
     "dataset": dataset_on_show,
     "presence": presence,

@@ -8,7 +8,8 @@ import msgspec
 from glassbox.protocol.messages import Configure, Fork, NewSeed, RemoveLane, Reset, Rewind, SwitchBranch, TakeLane, View
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.account import Account
-from glassbox.run.checkpoint import Keepsake
+from glassbox.run.answers import take_snapshot
+from glassbox.run.checkpoint import Checkpoint
 from glassbox.run.frame.frame_builder import subject_of
 from glassbox.run.frame.maps import render_maps
 from glassbox.run.inbox import Item
@@ -75,14 +76,14 @@ class Autosave:
     def _is_news(self, run: Run) -> bool:
         """A network that was not trained here is no run yet; and a run does not become another when its past is shown."""
         is_asked = self._record is not None and self.owner is not None
-        has_come_here = run.trainer.step > run.chronicle.start.step and run.chronicle.present is None
+        has_come_here = run.trainer.step > run.history.start.step and run.history.present is None
         return is_asked and has_come_here and self._told != run.moment
 
     def _tell(self, run: Run) -> list[ServerMessage]:
         assert self._record is not None and self.owner is not None
         evaluation, messages = run.evaluate()
         train, test, stop = evaluation.train, evaluation.test, run.stop or {}
-        kept = Keepsake(run.keep())
+        kept = Checkpoint(take_snapshot(run))
         self._told, self._told_revision = run.moment, run.revision
         self._told_at, self._told_bytes = self._clock(), kept.nbytes
         self._record(
@@ -92,7 +93,7 @@ class Autosave:
                 settings=run.settings,
                 epochs=run.epochs,
                 steps=run.trainer.step,
-                problem=run.material.points.problem.value,
+                problem=run.data_split.points.problem.value,
                 changes=run.changes,
                 train_loss=train.loss,
                 test_loss=test.loss,

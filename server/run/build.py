@@ -10,7 +10,8 @@ from glassbox.engine.choices import Activation, Problem
 from glassbox.engine.dataset import Points
 from glassbox.engine.features import compute_features
 from glassbox.engine.network import Architecture, fitting_loss, output_activation
-from glassbox.engine.trainer import Recipe, TrainingData
+from glassbox.engine.recipe import Recipe
+from glassbox.engine.training_data import TrainingData
 from glassbox.run.shape import features, normalizations, sizes
 from glassbox.settings import Settings
 
@@ -38,7 +39,7 @@ def given(settings: Settings, x: Floats) -> Floats:
     return compute_features(x, features(settings), settings.input_scale)
 
 
-def material(settings: Settings) -> DataSplit:
+def split_data(settings: Settings) -> DataSplit:
     """The data that these settings describe; the same settings always make the same."""
     points = points_from(settings.dataset, settings.samples, settings.noise, settings.label_noise, settings.data_seed)
     count = len(points.target)

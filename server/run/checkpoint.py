@@ -8,7 +8,6 @@ follow from step and epoch), what is held, what early stopping has seen, and the
 import hashlib
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
@@ -19,17 +18,18 @@ from glassbox.data import Own
 from glassbox.engine.dataset import Description, Observations
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.layout import Layout
-from glassbox.engine.trainer import Memento, TrainingData
+from glassbox.engine.training_data import TrainingData
 from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
-from glassbox.run.build import material, recipe
+from glassbox.run.beginning import FIRST_REVISION, FIRST_RUN
+from glassbox.run.build import recipe, split_data
 from glassbox.run.holds import Holds
-from glassbox.run.past.curves import Column, Columns, Mark, StoredCurves, stored
-from glassbox.run.past.timeline import Moment, moment_of
-from glassbox.run.stopping import Best, Seen
+from glassbox.run.moment import Best, Seen, moment_of
+from glassbox.run.past.curves import Column, Columns, Mark, StoredCurves, shortened
+from glassbox.run.snapshot import Snapshot
 from glassbox.settings import Settings, Watched
 
-FORM = 1  # of the bytes; grows whenever they come to mean something else
+FORMAT = 1  # of the bytes; grows whenever they come to mean something else
 QUICKLY = 1  # zlib's level: half a millisecond for an ordinary run, and little larger than at its best
 FLOATS, DOUBLES, INTEGERS = "<f4", "<f8", "<i8"
 DIGEST_BYTES = 16
@@ -39,32 +39,13 @@ SHORT_MARK, LONG_MARK = b"4", b"8"
 Read = TypeVar("Read")
 
 
-@dataclass(frozen=True, eq=False)
-class Kept:
-    """A run at one moment. Frozen: whoever takes it up copies what it changes.
+class Checkpoint:
+    """A snapshot on its way to be written down; packed when its turn comes, by whoever writes. For one thread at a time."""
 
-    Attributes:
-        changes: how often settings or weights were changed until then.
-        stop: what ended it, as its page was told.
-        is_at_best: whether the weights are those of the best epoch.
-        is_on_same_data: whether this version makes the very data of its settings that it was trained on.
-    """
-
-    moment: Moment
-    curves: StoredCurves
-    changes: int
-    stop: dict[str, Any] | None
-    is_at_best: bool
-    is_on_same_data: bool = True
-
-
-class Keepsake:
-    """A `Kept` on its way to be written down; it is packed when its turn comes, by whoever writes. For one thread at a time."""
-
-    def __init__(self, kept: Kept) -> None:
-        self._kept: Kept | None = kept
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot: Snapshot | None = snapshot
         self._packed = b""
-        self._size = _estimate(kept)
+        self._size = _estimate(snapshot)
 
     @property
     def nbytes(self) -> int:
@@ -73,8 +54,8 @@ class Keepsake:
 
     def packed(self) -> bytes:
         """The bytes."""
-        if self._kept is not None:
-            self._packed, self._kept = pack(self._kept), None
+        if self._snapshot is not None:
+            self._packed, self._snapshot = pack(self._snapshot), None
             self._size = len(self._packed)
         return self._packed
 
@@ -113,7 +94,7 @@ class _Curves(msgspec.Struct):
     skipped: int
 
 
-class _Pages(msgspec.Struct, kw_only=True):
+class _Content(msgspec.Struct, kw_only=True):
     form: int
     parameters: bytes
     first: bytes
@@ -131,16 +112,16 @@ class _Pages(msgspec.Struct, kw_only=True):
     digest: bytes
 
 
-class _Form(msgspec.Struct):
+class _Version(msgspec.Struct):
     form: int
 
 
-def pack(kept: Kept) -> bytes:
+def pack(snapshot: Snapshot) -> bytes:
     """A run at one moment as bytes, without its settings."""
-    moment = kept.moment
-    state = moment.memento.state
-    pages = _Pages(
-        form=FORM,
+    moment = snapshot.moment
+    state = moment.state
+    content = _Content(
+        form=FORMAT,
         parameters=_bytes(state.parameters),
         first=_bytes(state.first),
         second=_bytes(state.second),
@@ -149,53 +130,58 @@ def pack(kept: Kept) -> bytes:
         holds=None if moment.holds.is_empty else _Holds(*map(_bytes, moment.holds.vectors)),
         told=sorted(moment.seen.told),
         best=_packed_best(moment.seen.best),
-        curves=_packed_curves(kept.curves),
-        changes=kept.changes,
-        stop=kept.stop,
-        is_at_best=kept.is_at_best,
+        curves=_packed_curves(snapshot.curves),
+        changes=snapshot.changes,
+        stop=snapshot.stop,
+        is_at_best=snapshot.is_at_best,
         own=_packed_own(moment.settings),
-        digest=digest(moment.material.data),
+        digest=digest(moment.data_split.data),
     )
-    return zlib.compress(msgspec.msgpack.encode(pages), QUICKLY)
+    return zlib.compress(msgspec.msgpack.encode(content), QUICKLY)
 
 
-class Unpacked:
-    """The bytes of a keepsake, read; `kept` makes a run's moment of them, given its settings."""
+class PackedCheckpoint:
+    """The bytes of a checkpoint, read; `snapshot` makes a run's moment of them, given its settings."""
 
     def __init__(self, packed: bytes) -> None:
         """Raises Refusal: they are of another version, or damaged."""
         content = _sound(lambda: zlib.decompress(packed))
-        if _sound(lambda: msgspec.msgpack.decode(content, type=_Form)).form != FORM:
+        if _sound(lambda: msgspec.msgpack.decode(content, type=_Version)).form != FORMAT:
             raise Refusal(words.KEPT_OTHERWISE)
-        self._pages = _sound(lambda: msgspec.msgpack.decode(content, type=_Pages))
+        self._content = _sound(lambda: msgspec.msgpack.decode(content, type=_Content))
 
     @property
     def observations(self) -> Observations | None:
         """The own data it was trained on, if it was."""
-        own = self._pages.own
+        own = self._content.own
         if own is None:
             return None
         target = _numbers(own.target)
         return Observations(_numbers(own.x).reshape(len(target), -1), target, own.about, _numbers(own.rows, INTEGERS))
 
-    def kept(self, settings: Settings) -> Kept:
-        """The run at that moment.
+    def snapshot(self, settings: Settings) -> Snapshot:
+        """The run at that moment, as the first revision of a first run.
 
         Raises:
             Refusal: what was kept is of another network than the settings', which a later version may make.
         """
-        pages, data = self._pages, material(settings)
+        content, data = self._content, split_data(settings)
         made = recipe(settings, data.points)
         layout = made.architecture.layout
-        memento, seen, holds = Memento(_state(pages, layout)), _seen(pages, layout), _holds(pages, layout)
-        return Kept(
-            moment=moment_of(made, memento, settings, data, seen, holds),
-            curves=_curves(pages.curves),
-            changes=pages.changes,
-            stop=dict(pages.stop) if pages.stop else None,
-            is_at_best=pages.is_at_best,
-            is_on_same_data=pages.digest == digest(data.data),
+        state, seen, holds = _state(content, layout), _seen(content, layout), _holds(content, layout)
+        return Snapshot(
+            moment=moment_of(made, state, settings, data, seen, holds),
+            run=FIRST_RUN,
+            revision=FIRST_REVISION,
+            curves=_curves(content.curves),
+            changes=content.changes,
+            stop=dict(content.stop) if content.stop else None,
+            is_at_best=content.is_at_best,
         )
+
+    def is_of_data(self, data: TrainingData) -> bool:
+        """Whether these are the very data it was trained on: another version may make others of the same settings."""
+        return self._content.digest == digest(data)
 
 
 def digest(data: TrainingData) -> bytes:
@@ -207,12 +193,12 @@ def digest(data: TrainingData) -> bytes:
     return sum_of.digest()
 
 
-def _estimate(kept: Kept) -> int:
-    moment, best = kept.moment, kept.moment.seen.best
+def _estimate(snapshot: Snapshot) -> int:
+    moment, best = snapshot.moment, snapshot.moment.seen.best
     own = moment.settings.dataset
-    size = moment.bytes + kept.curves.nbytes
+    size = moment.bytes + snapshot.curves.nbytes
     size += 0 if moment.holds.is_empty else moment.holds.nbytes
-    size += best.memento.state.parameters.nbytes + best.memento.state.statistics.nbytes if best else 0
+    size += best.state.parameters.nbytes + best.state.statistics.nbytes if best else 0
     return size + (own.observations.nbytes if isinstance(own, Own) else 0)
 
 
@@ -222,7 +208,7 @@ def _estimate(kept: Kept) -> int:
 def _packed_best(best: Best | None) -> _Best | None:
     if best is None:
         return None
-    state = best.memento.state
+    state = best.state
     return _Best(best.watched, best.loss, best.epoch, _bytes(state.parameters), _bytes(state.statistics))
 
 
@@ -272,21 +258,21 @@ def _columns(packed: Mapping[str, bytes]) -> Columns:
 
 def _column(packed: bytes) -> Column:
     kind = FLOATS if packed[:1] == SHORT_MARK else DOUBLES
-    return [stored(value) for value in _numbers(packed[1:], kind).tolist()]
+    return [shortened(value) for value in _numbers(packed[1:], kind).tolist()]
 
 
-def _state(pages: _Pages, layout: Layout) -> State:
-    parameters, first, second = (_vector(each, layout) for each in (pages.parameters, pages.first, pages.second))
-    where = _numbers(pages.where, INTEGERS)
+def _state(content: _Content, layout: Layout) -> State:
+    parameters, first, second = (_vector(each, layout) for each in (content.parameters, content.first, content.second))
+    where = _numbers(content.where, INTEGERS)
     if where.shape != (len(Counter),):
         raise Refusal(words.KEPT_OTHERWISE)
-    return State(parameters, first, second, _statistics(pages.statistics, layout), where)
+    return State(parameters, first, second, _statistics(content.statistics, layout), where)
 
 
-def _seen(pages: _Pages, layout: Layout) -> Seen:
-    best = pages.best
+def _seen(content: _Content, layout: Layout) -> Seen:
+    best = content.best
     if best is None:
-        return Seen(frozenset(pages.told))
+        return Seen(frozenset(content.told))
     none = np.zeros(0, np.float32)
     weights = State(
         _vector(best.parameters, layout),
@@ -295,11 +281,11 @@ def _seen(pages: _Pages, layout: Layout) -> Seen:
         _statistics(best.statistics, layout),
         np.zeros(len(Counter), np.int64),
     )
-    return Seen(frozenset(pages.told), Best(best.watched, best.loss, best.epoch, Memento(weights)))
+    return Seen(frozenset(content.told), Best(best.watched, best.loss, best.epoch, weights))
 
 
-def _holds(pages: _Pages, layout: Layout) -> Holds:
-    vectors = msgspec.structs.astuple(pages.holds) if pages.holds else ()
+def _holds(content: _Content, layout: Layout) -> Holds:
+    vectors = msgspec.structs.astuple(content.holds) if content.holds else ()
     return Holds.of(layout, [_vector(each, layout) for each in vectors])
 
 

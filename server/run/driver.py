@@ -3,7 +3,9 @@
 import math
 from collections.abc import Callable
 
-from glassbox.engine.trainer import Evaluation, Memento, Trainer
+from glassbox.engine.evaluation import Evaluation
+from glassbox.engine.kernel_args import State
+from glassbox.engine.trainer import Trainer
 from glassbox.run.pace import UNLIMITED, Pace
 from glassbox.run.speedometer import Speedometer
 from glassbox.settings import Speed
@@ -19,7 +21,7 @@ class Driver:
         self._trainer = trainer
         self._pace = Pace()
         self._speedometer = Speedometer(products_in_a_step(trainer))
-        self._safe = trainer.memento()
+        self._safe = trainer.state()
         self.owed = 0
 
     def rest(self) -> None:
@@ -84,9 +86,9 @@ class Driver:
         self._speedometer.expect(products_in_a_step(self._trainer))
         self.hold()
 
-    def hold(self) -> Memento:
+    def hold(self) -> State:
         """Remember this moment, to come back to if a later one is not finite."""
-        self._safe = self._trainer.memento()
+        self._safe = self._trainer.state()
         return self._safe
 
     @property

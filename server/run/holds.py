@@ -6,13 +6,27 @@ not move meanwhile.
 """
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 
-from glassbox.engine.arrays import Bools, Floats
+from glassbox.engine.arrays import Bools, Floats, Integers
 from glassbox.engine.layout import Layout
 from glassbox.engine.network import Origin, graft
-from glassbox.engine.trainer import Trainer
+
+
+class Holdable(Protocol):
+    """What of a trainer is held."""
+
+    @property
+    def parameters(self) -> Floats:
+        """float32, flat, in the layout of its network."""
+
+    def hold(self, at: Integers, values: Floats | None = None) -> None:
+        """From now on the parameters at these places, and only these, do not move."""
+
+    def reset(self) -> None:
+        """Back to the initial weights, but for what is held."""
 
 
 class Holds:
@@ -50,6 +64,11 @@ class Holds:
         return len(self._layout.sizes)
 
     @property
+    def places(self) -> Integers:
+        """Where in the flat vector what does not move lies, in order."""
+        return np.flatnonzero(self._zeros() | self._still())
+
+    @property
     def nbytes(self) -> int:
         """Memory that the marks take."""
         return sum(vector.nbytes for vector in self.vectors)
@@ -79,12 +98,12 @@ class Holds:
         """Whether this connection counts as 0, by itself or because its source is disabled."""
         return bool(self._layout.matrix(self._zeros(), layer)[unit, source])
 
-    def freeze(self, trainer: Trainer, layer: int, unit: int | None, *, on: bool) -> None:
+    def freeze(self, trainer: Holdable, layer: int, unit: int | None, *, on: bool) -> None:
         """A unit, or (None) all units of a layer, do not learn any more, or do again."""
         self._frozen[self._layout.bias(layer)][slice(None) if unit is None else unit] = on
         self.apply(trainer)
 
-    def disable(self, trainer: Trainer, layer: int, unit: int, source: int | None, *, on: bool) -> None:
+    def disable(self, trainer: Holdable, layer: int, unit: int, source: int | None, *, on: bool) -> None:
         """A connection into `unit`, or (None) the unit itself, counts no more, or does again with the weights it had."""
         if source is None:
             self._off[self._layout.bias(layer)][unit] = on
@@ -92,7 +111,7 @@ class Holds:
             self._layout.matrix(self._off, layer)[unit, source] = on
         self.apply(trainer)
 
-    def apply(self, trainer: Trainer) -> None:
+    def apply(self, trainer: Holdable) -> None:
         """Make the trainer hold what is marked: what is enabled again has its weight back, what is cut becomes 0."""
         zeros, known = self._zeros(), self._known > 0
         back = np.flatnonzero(known & ~zeros)
@@ -103,11 +122,11 @@ class Holds:
         at = np.flatnonzero(zeros | self._still())
         trainer.hold(at, np.where(zeros, 0, trainer.parameters)[at].astype(np.float32))
 
-    def grip(self, trainer: Trainer) -> None:
+    def grip(self, trainer: Holdable) -> None:
         """Make the trainer hold what is marked as it is: its weights are those of a moment with these marks."""
-        trainer.hold(np.flatnonzero(self._zeros() | self._still()))
+        trainer.hold(self.places)
 
-    def reset(self, trainer: Trainer) -> None:
+    def reset(self, trainer: Holdable) -> None:
         """The network begins anew, but for what is frozen; what is disabled stays so, and remembers its initial weight."""
         kept = np.flatnonzero(self._rows(self._frozen))
         values = np.where(self._known > 0, self._remembered, trainer.parameters)[kept].astype(np.float32)

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from glassbox.engine.trainer import Evaluation
+from glassbox.engine.evaluation import Evaluation
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Command, Fork, Pause, Play, RemoveLane, Rewind, Step, SwitchBranch, TakeLane
 from glassbox.protocol.refusals import Refusal
@@ -48,7 +48,7 @@ class Lanes:
             RemoveLane: self._remove,
             Rewind: self._refuse_to_rewind,
             SwitchBranch: self._refuse_to_rewind,
-            Resume: self._take_up,
+            Resume: self._resume,
         }
         self._introduce()
 
@@ -103,7 +103,7 @@ class Lanes:
     def _refuse_to_rewind(self, _: Rewind | SwitchBranch) -> list[ServerMessage]:
         raise Refusal(words.NO_REWIND_IN_LANES)
 
-    def _take_up(self, command: Resume) -> list[ServerMessage]:
+    def _resume(self, command: Resume) -> list[ServerMessage]:
         """A run that goes on where it was has no others beside it, at its step and on its data: comparing ends."""
         number = self.in_hand.number
         told = self.in_hand.obey(command)

@@ -1,18 +1,18 @@
 """What comes from outside into a session, made ready to be put in: a network of a file or a link, or a run of the lab book."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from glassbox.engine.kernel_args import Counter, State
+from glassbox.engine.network import fresh_statistics
+from glassbox.engine.recipe import Recipe
 from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
+from glassbox.run.snapshot import Snapshot
 from glassbox.settings import Settings
-
-if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
-    from glassbox.engine.trainer import Memento, Recipe
-    from glassbox.run.checkpoint import Kept
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,38 +41,34 @@ class PauseUnwatched:
 
 @dataclass(frozen=True, eq=False)
 class Resume:
-    """Go on with a run from the moment that was kept of it, as if it had never been left.
+    """Go on with a run from where it was left, as if it never had been.
 
     Attributes:
-        kept: the run at that moment.
+        snapshot: the run as it was then.
         note, type: as for `OpenNetwork`.
     """
 
-    kept: "Kept"
+    snapshot: Snapshot
     note: str = ""
     type: str = "take_up"
 
 
-def weights_to_take(adopt: OpenNetwork, recipe: "Recipe") -> "Memento | None":
+def weights_to_take(order: OpenNetwork, recipe: Recipe) -> State | None:
     """The weights as a trainer of this recipe takes them; None where there are none to take.
 
     Raises:
         Refusal: they are of another network than the settings', or no ordinary numbers.
     """
-    from glassbox.engine.kernel_args import Counter, State
-    from glassbox.engine.trainer import Memento
-    from glassbox.engine.workspace import fresh_statistics
-
-    if adopt.parameters is None:
+    if order.parameters is None:
         return None
     layout = recipe.architecture.layout
-    statistics = adopt.statistics if adopt.statistics is not None else fresh_statistics(layout, np.float32)
-    if adopt.parameters.shape != (layout.size,) or statistics.shape != (2, sum(layout.sizes)):
-        raise Refusal(words.OTHER_WEIGHTS.format(expected=layout.size, actual=adopt.parameters.size), adopt.type)
-    if not (np.isfinite(adopt.parameters).all() and np.isfinite(statistics).all()):
-        raise Refusal(words.WEIGHTS_NOT_FINITE, adopt.type)
+    statistics = order.statistics if order.statistics is not None else fresh_statistics(layout, np.float32)
+    if order.parameters.shape != (layout.size,) or statistics.shape != (2, sum(layout.sizes)):
+        raise Refusal(words.OTHER_WEIGHTS.format(expected=layout.size, actual=order.parameters.size), order.type)
+    if not (np.isfinite(order.parameters).all() and np.isfinite(statistics).all()):
+        raise Refusal(words.WEIGHTS_NOT_FINITE, order.type)
     none = np.zeros(0, np.float32)
-    return Memento(State(adopt.parameters, none, none, statistics, np.zeros(len(Counter), np.int64)))
+    return State(order.parameters, none, none, statistics, np.zeros(len(Counter), np.int64))
 
 
 def flattened(parameters: NDArray[np.float32], statistics: NDArray[np.float32]) -> bytes:

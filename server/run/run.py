@@ -7,7 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from glassbox.build_id import build_id
-from glassbox.engine.trainer import Evaluation, Memento, Trainer
+from glassbox.engine.evaluation import Evaluation
+from glassbox.engine.kernel_args import State
+from glassbox.engine.trainer import Trainer
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import (
     Command,
@@ -29,20 +31,21 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run import words
 from glassbox.run.beginning import FIRST_LANE, FIRST_REVISION, FIRST_RUN
-from glassbox.run.build import material, recipe
+from glassbox.run.build import recipe, split_data
 from glassbox.run.by_hand import ByHand
-from glassbox.run.checkpoint import Kept
 from glassbox.run.diagnosis import explain
 from glassbox.run.driver import Clock, Driver, has_finite_losses
 from glassbox.run.edits import check_hold, check_unit, edit_hidden, origins_after_change, origins_after_edit
 from glassbox.run.holds import Holds
+from glassbox.run.moment import Best, Moment, moment_of
 from glassbox.run.orders import OpenNetwork, PauseUnwatched, Resume, weights_to_take
 from glassbox.run.pace import UNLIMITED
 from glassbox.run.past.curves import Curves, Mark
 from glassbox.run.past.history import History
-from glassbox.run.past.timeline import DEFAULT_BUDGET, Moment, moment_of
+from glassbox.run.past.timeline import DEFAULT_BUDGET
+from glassbox.run.restore import restore
 from glassbox.run.shape import changed_settings, check_size, input_names
-from glassbox.run.stopping import Best, Judge
+from glassbox.run.stopping import Judge
 from glassbox.settings import AfterStop, Effect, Settings, Speed, difference, effect_of
 
 OF_INPUTS = {"features", "input_scale"}  # a change of these gives the network something else of the same points
@@ -67,8 +70,8 @@ class Run:
         self._draw_seed = draw_seed
         self._tape_bytes = tape_bytes  # of all lanes
         self.settings = settings
-        self.material = material(settings)
-        self.trainer = Trainer(recipe(settings, self.material.points), self.material.data)
+        self.data_split = split_data(settings)
+        self.trainer = Trainer(recipe(settings, self.data_split.points), self.data_split.data)
         self.holds = Holds(self.trainer.recipe.architecture.layout)
         self.by_hand = ByHand()
         self._driver = Driver(self.trainer)
@@ -76,10 +79,10 @@ class Run:
         self._judge = Judge()
         self._verdict: str | None = None
         self._evaluation: Evaluation | None = None
-        self._is_at_best = False  # whether the weights are those of the best epoch
+        self.is_at_best = False  # whether the weights are those of the best epoch
         self.lane = lane  # its number among the runs it is compared with …
         self.fellows: tuple[Run, ...] = (self,)  # … which are these, itself included
-        self.chronicle = History(lane, self._now(), tape_bytes)
+        self.history = History(lane, self.now(), tape_bytes)
         self.number = FIRST_RUN  # grows when the network begins anew
         self.revision = FIRST_REVISION  # grows with every change of settings
         self._unchanged = FIRST_REVISION  # what `revision` would be without changes of this run
@@ -100,8 +103,8 @@ class Run:
             SetBias: self._set_bias,
             Hold: self._hold,
             EditNetwork: self._edit_network,
-            OpenNetwork: self._adopt,
-            Resume: self._take_up,
+            OpenNetwork: self._open_network,
+            Resume: self._resume,
             Rewind: self._rewind,
             SwitchBranch: self._switch_branch,
         }
@@ -234,10 +237,10 @@ class Run:
         check_size(settings, self._most_parameters)
         return self._become(settings, command)
 
-    def _adopt(self, command: OpenNetwork) -> list[ServerMessage]:
+    def _open_network(self, command: OpenNetwork) -> list[ServerMessage]:
         """A new run of a network from outside; everything that can fail comes first."""
         check_size(command.settings, self._most_parameters)
-        weights = weights_to_take(command, recipe(command.settings, material(command.settings).points))
+        weights = weights_to_take(command, recipe(command.settings, split_data(command.settings).points))
         names = difference(self.settings, command.settings)
         if names:
             self._adapt(command.settings, names, None)
@@ -249,26 +252,27 @@ class Run:
             self.trainer.take_weights(weights)
             self._unchanged -= 1  # settings and seed alone would not give these weights
             self._changed()
-            self.chronicle.start_from(self._now())
+            self.history.start_from(self.now())
         return [self._configured(names, command.text), self.state()]
 
-    def _take_up(self, command: Resume) -> list[ServerMessage]:
-        """A run goes on from a moment that was kept of it; the page gets its curves along with it."""
-        kept, moment = command.kept, command.kept.moment
+    def _resume(self, command: Resume) -> list[ServerMessage]:
+        """A run goes on from where it was left; the page gets its curves along with it."""
+        snapshot, moment = command.snapshot, command.snapshot.moment
         check_size(moment.settings, self._most_parameters)
         self._rest()
         self.revision += 1
         self._begin_anew()
-        moment.bring_back(self.trainer)
-        self.settings, self.material, self.data_version = moment.settings, moment.material, self.data_version + 1
+        restore(self.trainer, moment)
+        self.settings, self.data_split, self.data_version = moment.settings, moment.data_split, self.data_version + 1
         self.holds, self._judge = moment.holds.copy(), Judge(moment.seen)
-        self.chronicle.history = Curves.of(kept.curves, self.lane)
-        self.stop = None if kept.stop and kept.stop["code"] == "unwatched" else kept.stop  # somebody watches now
-        self._unchanged = self.revision - kept.changes
+        self.history.curves = Curves.of(snapshot.curves, self.lane)
+        is_unwatched = snapshot.stop is not None and snapshot.stop["code"] == "unwatched"
+        self.stop = None if is_unwatched else snapshot.stop  # somebody watches now
+        self._unchanged = self.revision - snapshot.changes
         self._changed()
-        self._is_at_best = kept.is_at_best
+        self.is_at_best = snapshot.is_at_best
         self._evaluation = self.trainer.evaluate()  # the curves have this point already
-        self.chronicle.start_from(self._now())
+        self.history.start_from(self.now())
         return [self.introduction()]
 
     def _changed_by_hand(self, text: str = words.WEIGHT_SET) -> list[ServerMessage]:
@@ -282,18 +286,18 @@ class Run:
     def _rewind(self, command: Rewind) -> list[ServerMessage]:
         """Show a stored moment; until the run goes on from there, the present can be shown again."""
         told = self._leave_the_present()
-        return [*told, self._show(self.chronicle.turn_to(command.step, command.towards)), self.state()]
+        return [*told, self._show(self.history.turn_to(command.step, command.towards)), self.state()]
 
     def _switch_branch(self, command: SwitchBranch) -> list[ServerMessage]:
         """Show where another branch has come to; the one that is left can be come back to in its turn."""
-        self.chronicle.branches.find(command.branch)  # before anything is changed
+        self.history.branches.find(command.branch)  # before anything is changed
         told = self._leave_the_present()
-        self._show(self.chronicle.switch(command.branch))
+        self._show(self.history.switch(command.branch))
         return [*told, self.introduction()]
 
     def _leave_the_present(self) -> list[ServerMessage]:
         """Something else is about to be shown: rest, and keep this moment to come back to; what to tell if it blew up."""
-        told = [] if self.chronicle.past else self.evaluate()[1]
+        told = [] if self.history.past else self.evaluate()[1]
         self._rest()
         self.stop = None
         return told
@@ -302,9 +306,9 @@ class Run:
         """Everything as it was then, but for the speed, which is no part of the run; the letter that says so."""
         settings = moment.settings.model_copy(update={"speed": self.settings.speed})
         names = difference(self.settings, settings)
-        moment.bring_back(self.trainer)
-        self.data_version += moment.material is not self.material
-        self.settings, self.material, self._judge = settings, moment.material, Judge(moment.seen)
+        restore(self.trainer, moment)
+        self.data_version += moment.data_split is not self.data_split
+        self.settings, self.data_split, self._judge = settings, moment.data_split, Judge(moment.seen)
         self.holds = moment.holds
         self._changed()
         self.revision += 1
@@ -313,17 +317,13 @@ class Run:
 
     def _go_on(self) -> list[ServerMessage]:
         """Whatever changes a moment of the past makes it the present: what came after it is a branch of the curves."""
-        x = self.chronicle.go_on()
-        return [] if x is None else [server_messages.branched(x, self.chronicle.history.branch, self._branches())]
+        x = self.history.go_on()
+        return [] if x is None else [server_messages.branched(x, self.history.curves.branch, self._branches())]
 
-    def _now(self, memento: Memento | None = None) -> Moment:
-        """The moment at which it stands, of which a memento may have been taken already."""
-        taken = memento or self.trainer.memento()
-        return moment_of(self.trainer.recipe, taken, self.settings, self.material, self._judge.seen, self.holds)
-
-    def keep(self) -> Kept:
-        """All that one needs to take it up again just here. Not while a moment of its past is shown."""
-        return Kept(self._now(), self.chronicle.history.curves(), self.changes, self.stop, self._is_at_best)
+    def now(self, state: State | None = None) -> Moment:
+        """The moment at which it stands, of which the state may have been copied already."""
+        copied = state or self.trainer.state()
+        return moment_of(self.trainer.recipe, copied, self.settings, self.data_split, self._judge.seen, self.holds)
 
     # ---- becoming other settings
 
@@ -351,7 +351,7 @@ class Run:
     def _adapt(self, settings: Settings, names: tuple[str, ...], edit: EditNetwork | None) -> None:
         """Everything that can fail comes first."""
         is_new = any(effect_of(name) is Effect.DATA or name in OF_INPUTS for name in names)
-        prepared = material(settings) if is_new else self.material
+        prepared = split_data(settings) if is_new else self.data_split
         old, new = self.trainer.recipe.architecture.sizes, recipe(settings, prepared.points)
         if edit is not None:
             origins = origins_after_edit(old, new.architecture.sizes, edit)
@@ -363,8 +363,8 @@ class Run:
         self.holds = self.holds.moved(new.architecture.layout, origins)
         self.holds.apply(self.trainer)
         if origins is not None:
-            self.chronicle.trail.clear()
-        self.settings, self.material = settings, prepared
+            self.history.trajectory.clear()
+        self.settings, self.data_split = settings, prepared
         self.data_version += is_new
         self._changed()
 
@@ -383,20 +383,20 @@ class Run:
         self._unchanged = self.revision
         self.by_hand = ByHand()
         self.stop = None
-        self.chronicle.begin(self._now())
+        self.history.begin(self.now())
         self._changed()
 
     def _changed(self) -> None:
         """The trainer is not what it was, by other means than training."""
         self._evaluation = None
-        self._is_at_best = False
+        self.is_at_best = False
         self._driver.changed()
 
     def _configured(self, names: tuple[str, ...], text: str) -> ServerMessage:
         """The letter about a change, with the flag it leaves on the charts, if any."""
         mark = Mark(self.epochs, names, text) if text else None
         if mark:
-            self.chronicle.history.mark(mark)
+            self.history.curves.mark(mark)
         plain = mark.plain() if mark else None
         return server_messages.configured(self.settings.model_dump(mode="json"), list(names), plain, self.revision)
 
@@ -406,10 +406,10 @@ class Run:
         """Another run that stands at this moment and has come the same way; and what to tell of this one."""
         told = self._go_on()
         twin = Run(self.settings, self._most_parameters, self._draw_seed, self._tape_bytes, lane)
-        self._now().bring_back(twin.trainer)
-        twin.material, twin.holds, twin.by_hand = self.material, self.holds, self.by_hand
+        restore(twin.trainer, self.now())
+        twin.data_split, twin.holds, twin.by_hand = self.data_split, self.holds, self.by_hand
         twin._judge = Judge(self._judge.seen)
-        self.chronicle.copy_to(twin.chronicle)
+        self.history.copy_to(twin.history)
         twin.number, twin.revision, twin.data_version = number, self.revision, self.data_version
         twin._unchanged = self._unchanged
         twin._changed()
@@ -418,7 +418,7 @@ class Run:
     def meet(self, fellows: "tuple[Run, ...]") -> None:
         """These are compared from now on, this one included; they share the memory for their past."""
         self.fellows = fellows
-        self.chronicle.limit(self._tape_bytes // len(fellows))
+        self.history.limit(self._tape_bytes // len(fellows))
 
     def take_over_from(self, other: "Run", playing: bool) -> None:
         """This one leads from now on, at the speed at which the other did."""
@@ -493,7 +493,7 @@ class Run:
         """What to tell the page of what training has brought."""
         self.moment += 1
         self._evaluation = None
-        has_left_best, self._is_at_best = self._is_at_best, False
+        has_left_best, self.is_at_best = self.is_at_best, False
         verdict, self._verdict = self._verdict, None
         if not is_finite:
             return self._blown_up()
@@ -510,7 +510,7 @@ class Run:
         best, told = self._judge.best, list[ServerMessage]()
         if best is not None and self.settings.patience:
             mark = Mark(best.epoch, (), words.BEST_MARK.format(watched=best.watched.label, epoch=best.epoch))
-            self.chronicle.history.mark(mark)
+            self.history.curves.mark(mark)
             told.append(
                 server_messages.configured(self.settings.model_dump(mode="json"), [], mark.plain(), self.revision)
             )
@@ -521,11 +521,11 @@ class Run:
         return [*told, self.state()]
 
     def _take_best(self, best: Best) -> None:
-        self.trainer.take_weights(best.memento)
+        self.trainer.take_weights(best.state)
         self.by_hand = self.by_hand._replace(best=best.epoch)
         self.holds.apply(self.trainer)
         self._changed()
-        self._is_at_best = True
+        self.is_at_best = True
 
     def _blown_up(self) -> list[ServerMessage]:
         self._driver.back_to_finite()
@@ -552,9 +552,9 @@ class Run:
             told = self._blown_up()
             evaluation = self.trainer.evaluate()
         self._evaluation = evaluation
-        memento = self._driver.hold()
-        if self.chronicle.past is None:
-            self.chronicle.record(self._now(memento), evaluation, self.trainer.learning_rate)
+        state = self._driver.hold()
+        if self.history.past is None:
+            self.history.record(self.now(state), evaluation, self.trainer.learning_rate)
         return evaluation, told
 
     def steps_per_second(self, now: float) -> float:
@@ -567,14 +567,14 @@ class Run:
 
     def curves(self) -> ServerMessage:
         """All points of the curves, also those of moments that no frame showed."""
-        return server_messages.curves(self.chronicle.history.plain(self.number))
+        return server_messages.curves(self.history.curves.plain(self.number))
 
     def _branches(self) -> dict[str, Any]:
-        return self.chronicle.branches.plain(self.number)
+        return self.history.branches.plain(self.number)
 
     def _best(self) -> int | None:
         best = self._judge.best
-        return None if best is None or self._is_at_best else best.epoch
+        return None if best is None or self.is_at_best else best.epoch
 
     def introduction(self) -> ServerMessage:
         """The letter to a page that has this lane in hand from now on."""
@@ -584,7 +584,7 @@ class Run:
             playing=self.is_played,
             stop=self.stop,
             best=self._best(),
-            history=self.chronicle.history.plain(self.number),
+            history=self.history.curves.plain(self.number),
             branches=self._branches(),
         )
 
@@ -600,6 +600,6 @@ class Run:
             stop=self.stop,
             best=self._best(),
             ready=True,
-            history=self.chronicle.history.plain(self.number),
+            history=self.history.curves.plain(self.number),
             branches=self._branches(),
         )

@@ -1,42 +1,70 @@
 """A run as it was at one moment, frozen: what other rooms take apart, write to files or train on, while it goes on."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from glassbox.engine.kernel_args import Counter, State
+from glassbox.engine.recipe import Recipe
+from glassbox.run.build import DataSplit
+from glassbox.run.moment import Moment
+from glassbox.run.past.curves import StoredCurves
+from glassbox.run.past.trajectory import TrajectoryPoint
 from glassbox.settings import Settings
 
-if TYPE_CHECKING:  # not at run time: they bring Numba along, which is slow to import
-    from glassbox.engine.kernel_args import FrozenParameters
-    from glassbox.engine.trainer import Memento, Recipe, Trainer
-    from glassbox.run.build import DataSplit
 
-
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Snapshot:
-    """One moment of a run. The arrays of `memento` are its own; `material` is shared and never written to.
+    """A moment of a run, and what led to it. Whoever goes on from it copies what it changes.
 
     Attributes:
-        run, revision, step, epoch, progress: as in a frame of that moment.
-        history: the curves so far, JSON-ready (`Curves.plain`).
+        run, revision: as in a frame of that moment.
+        curves: so far.
+        changes: how often settings or weights were changed until then.
+        stop: what ended it, as its page was told.
+        is_at_best: whether the weights are those of the best epoch.
+        trajectory: the way it has come, where that was asked for; the last point is this moment.
     """
 
-    settings: Settings
-    recipe: "Recipe"
-    memento: "Memento"
-    material: "DataSplit"
-    held: "FrozenParameters"
+    moment: Moment
     run: int
     revision: int
-    step: int
-    epoch: int
-    progress: float
-    history: dict[str, Any]
+    curves: StoredCurves
+    changes: int
+    stop: dict[str, Any] | None
+    is_at_best: bool
+    trajectory: tuple[TrajectoryPoint, ...] = ()
 
-    def trainer(self) -> "Trainer":
-        """A network of one's own that stands at this moment, and from there trains as the run does."""
-        from glassbox.engine.trainer import Trainer
+    @property
+    def settings(self) -> Settings:
+        """Those of the moment; so the recipe, the data and the state."""
+        return self.moment.settings
 
-        trainer = Trainer(self.recipe, self.material.data)
-        trainer.restore(self.memento)
-        trainer.hold(self.held.at, self.held.values)
-        return trainer
+    @property
+    def recipe(self) -> Recipe:
+        """How the network is made and trained."""
+        return self.moment.recipe
+
+    @property
+    def data_split(self) -> DataSplit:
+        """What it learns from and is measured on."""
+        return self.moment.data_split
+
+    @property
+    def state(self) -> State:
+        """What training has made of it."""
+        return self.moment.state
+
+    @property
+    def step(self) -> int:
+        """Mini-batches trained until then."""
+        return self.moment.step
+
+    @property
+    def epoch(self) -> int:
+        """Whole epochs trained until then."""
+        return self.moment.epoch
+
+    @property
+    def progress(self) -> float:
+        """The share of the running epoch that was done, from 0 to just under 1."""
+        return float(self.state.where[Counter.DONE]) / self.data_split.training

@@ -3,32 +3,13 @@
 Asked at the end of every epoch while the run plays. Each reason stops a run once: whoever presses play again goes on.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from glassbox.engine.trainer import Evaluation, Memento, Trainer
+from glassbox.engine.evaluation import Evaluation
+from glassbox.engine.trainer import Trainer
 from glassbox.run import words
+from glassbox.run.moment import NOTHING_SEEN, Best, Seen
 from glassbox.settings import Settings, Watched
-
-
-@dataclass(frozen=True)
-class Best:
-    """The epoch with the lowest watched loss so far, and the network of that moment."""
-
-    watched: Watched
-    loss: float
-    epoch: int
-    memento: Memento
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What a judge goes by: the reasons that have stopped the run once, and the best epoch so far. Moments share it."""
-
-    told: frozenset[str] = frozenset()
-    best: Best | None = None
-
-
-NOTHING_SEEN = Seen()
 
 
 class Judge:
@@ -79,7 +60,7 @@ class Judge:
         watched, loss = _watched_loss(settings.watched, evaluation)
         best = self.best
         if best is None or loss < best.loss - settings.min_improvement:
-            best = Best(watched, loss, trainer.epoch, trainer.memento())
+            best = Best(watched, loss, trainer.epoch, trainer.state())
             self.seen = replace(self.seen, best=best)
         if trainer.epoch - best.epoch < settings.patience:
             return None

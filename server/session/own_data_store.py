@@ -16,7 +16,7 @@ from glassbox.tables.reading import Table, read_table
 from glassbox.tables.refused import Refused
 
 if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
-    from glassbox.run.checkpoint import Unpacked
+    from glassbox.run.checkpoint import PackedCheckpoint
 
 
 class OwnDataStore:
@@ -66,7 +66,7 @@ class OwnDataStore:
         except Refused:
             return dict(settings)  # reading it will say that it is gone
 
-    def returned(self, settings: Mapping[str, Any], unpacked: "Unpacked | None") -> dict[str, Any]:
+    def returned(self, settings: Mapping[str, Any], unpacked: "PackedCheckpoint | None") -> dict[str, Any]:
         """As `given`; own data that are not here any more are kept anew from what came along with their run, if they did."""
         found = self.given(settings)
         observations = unpacked.observations if unpacked and is_own_name(found.get(DATA)) else None
@@ -93,4 +93,4 @@ def draw(
 
 def as_csv(specimen: Snapshot) -> bytes:
     """The data of a run, whatever they are, as a table to take home."""
-    return points_as_csv(specimen.material.points, describe(specimen.settings.dataset))
+    return points_as_csv(specimen.data_split.points, describe(specimen.settings.dataset))

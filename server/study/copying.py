@@ -14,7 +14,7 @@ OF_TWO = ("negative", "positive")
 
 def network_copy(specimen: Snapshot) -> NetworkCopy:
     """The network of this moment: its very weights, and inputs that say how they are scaled."""
-    settings, state, recipe = specimen.settings, specimen.memento.state, specimen.recipe
+    settings, state, recipe = specimen.settings, specimen.state, specimen.recipe
     about = describe(settings.dataset)
     return NetworkCopy(
         architecture=recipe.architecture,

@@ -9,7 +9,6 @@ from glassbox.engine.penalties import power_of
 from glassbox.engine.scoring import evaluate
 from glassbox.engine.workspace import workspace
 from glassbox.protocol.refusals import Refusal
-from glassbox.run.past.trajectory import Journey
 from glassbox.run.snapshot import Snapshot
 from glassbox.study import descent_words as words
 from glassbox.study.answers import LandscapeAnswer
@@ -25,16 +24,15 @@ WEIGHT_REACH = 2.0  # around a single weight
 DIGITS = 6
 
 
-def landscape(journey: Journey, asked: LandscapeQuestion) -> LandscapeAnswer:
+def landscape(specimen: Snapshot, asked: LandscapeQuestion) -> LandscapeAnswer:
     """Losses over `box` (left, right, bottom, top) row by row from the bottom, and the path in the same units.
 
     A loss that is not finite is null. `finest` is how fine a picture of this network may be.
     """
-    specimen = journey.specimen
     finest = _finest(specimen)
     if asked.size > finest:
         raise _too_large(specimen, asked.size)
-    path = np.array([footprint.parameters for footprint in journey.footprints], np.float64)
+    path = np.array([footprint.parameters for footprint in specimen.trajectory], np.float64)
     directions = _directions(specimen, path, asked)
     trace = coordinates(path, path[-1], directions)
     box = _box(trace, asked)
@@ -51,19 +49,19 @@ def landscape(journey: Journey, asked: LandscapeQuestion) -> LandscapeAnswer:
         values=_plain(values),
         loss=_plain(np.array([losses.at(path[-1])]))[0],
         path=trace.round(DIGITS).tolist(),
-        steps=[footprint.step for footprint in journey.footprints],
+        steps=[footprint.step for footprint in specimen.trajectory],
         left_out=left_out(path, directions),
     )
 
 
 def _finest(specimen: Snapshot) -> int:
     """The largest of `SIZES` that does not take too long; 0 if none."""
-    once = specimen.memento.state.parameters.size * len(specimen.material.data.t_train)
+    once = specimen.state.parameters.size * len(specimen.data_split.data.t_train)
     return max((size for size in SIZES if once * size**2 <= MOST_PRODUCTS), default=0)
 
 
 def _too_large(specimen: Snapshot, size: int) -> Refusal:
-    parameters, samples = specimen.memento.state.parameters.size, len(specimen.material.data.t_train)
+    parameters, samples = specimen.state.parameters.size, len(specimen.data_split.data.t_train)
     return Refusal(words.TOO_LARGE.format(size=size, parameters=parameters, samples=samples))
 
 
@@ -96,14 +94,14 @@ class Losses:
     """The training loss of one network at any parameters, by the engine's kernels."""
 
     def __init__(self, specimen: Snapshot, *, penalty: bool) -> None:
-        recipe, data = specimen.recipe, specimen.material.data
+        recipe, data = specimen.recipe, specimen.data_split.data
         self._plan, self._delta = recipe.plan(), recipe.huber_delta
         self._x, self._t = data.x_train, data.t_train
         self._one = (
             data.x_train[:, :1].copy(),
             data.t_train[:1],
         )  # the kernel measures two sets; one sample is the quickest
-        self._statistics = specimen.memento.state.statistics
+        self._statistics = specimen.state.statistics
         self._work = workspace(recipe.architecture.layout, np.float32)
         self._power = power_of(recipe.penalty.code, recipe.penalty_power) if penalty else 0.0
         self._rate = recipe.penalty_rate

@@ -6,11 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.data import describe
-from glassbox.engine import trainer as engine
 from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.choices import Problem
+from glassbox.engine.evaluation import Metrics
 from glassbox.engine.layout import Layout
+from glassbox.engine.trainer import Trainer
+from glassbox.engine.training_data import TrainingData
 from glassbox.run.frame.predictions import decided, sums_of
+from glassbox.run.restore import trainer_at
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.answers import LayerSize, MeasuresAnswer, PartMeasures
 from glassbox.study.numbers import finite
@@ -21,21 +24,19 @@ def measures(specimen: Snapshot) -> MeasuresAnswer:
 
     What has no value is None: the precision of a class that is never predicted, R² where all targets are alike.
     """
-    trainer, points = specimen.trainer(), specimen.material.points
+    trainer, points = trainer_at(specimen.moment), specimen.data_split.points
     return MeasuresAnswer(
         step=specimen.step,
         problem=points.problem.value,
         classes=points.classes,
         class_names=describe(specimen.settings.dataset).class_names,
-        parts={name: _part(trainer, points.classes, *part) for name, part in _parts(trainer, specimen.material.data)},
+        parts={name: _part(trainer, points.classes, *part) for name, part in _parts(trainer, specimen.data_split.data)},
         parameters=trainer.parameters.size,
         layers=_layers(trainer.recipe.architecture.layout, trainer.parameters),
     )
 
 
-def _parts(
-    trainer: engine.Trainer, data: engine.TrainingData
-) -> Iterator[tuple[str, tuple[engine.Metrics, Floats, Floats]]]:
+def _parts(trainer: Trainer, data: TrainingData) -> Iterator[tuple[str, tuple[Metrics, Floats, Floats]]]:
     """Each part by its name: what the trainer tells of it, its inputs and its targets. Validation only where there is any."""
     told = trainer.evaluate()
     yield "train", (told.train, data.x_train, data.t_train)
@@ -44,14 +45,14 @@ def _parts(
     yield "test", (told.test, data.x_test, data.t_test)
 
 
-def _part(trainer: engine.Trainer, classes: int, told: engine.Metrics, x: Floats, t: Floats) -> PartMeasures:
+def _part(trainer: Trainer, classes: int, told: Metrics, x: Floats, t: Floats) -> PartMeasures:
     sums = sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, x)
     if trainer.recipe.problem is Problem.REGRESSION:
         return _of_numbers(told, sums[0], t)
     return _of_classes(told, confusion_matrix(t.astype(np.int64), decided(sums), classes))
 
 
-def _of_numbers(told: engine.Metrics, predicted: NDArray[np.float32], t: NDArray[np.float32]) -> PartMeasures:
+def _of_numbers(told: Metrics, predicted: NDArray[np.float32], t: NDArray[np.float32]) -> PartMeasures:
     missed = predicted.astype(np.float64) - t
     mae = finite(float(np.abs(missed).mean()))
     return PartMeasures(t.size, finite(told.loss), rmse=finite(told.rmse), mae=mae, r2=finite(told.r2))
@@ -63,7 +64,7 @@ def confusion_matrix(actual: NDArray[np.int64], predicted: NDArray[np.int64], cl
     return np.asarray(counts.reshape(classes, classes), np.int64)
 
 
-def _of_classes(told: engine.Metrics, confusion: NDArray[np.int64]) -> PartMeasures:
+def _of_classes(told: Metrics, confusion: NDArray[np.int64]) -> PartMeasures:
     """Of those put into a class, the share that belongs there; of those that belong there, the share put into it."""
     right = confusion.diagonal()
     return PartMeasures(

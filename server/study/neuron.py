@@ -37,7 +37,7 @@ def neuron(specimen: Snapshot, wanted: NeuronQuestion) -> NeuronAnswer:
     layer, unit = wanted.layer, wanted.unit
     x, sample = _sample(specimen, wanted)
     z = pre_activations(specimen, layer, x)[:, 0]
-    others = np.ascontiguousarray(specimen.material.data.x_train[:, :MOST_POINTS])
+    others = np.ascontiguousarray(specimen.data_split.data.x_train[:, :MOST_POINTS])
     seen = pre_activations(specimen, layer, others)[unit]
     curve = _Curve(specimen, layer, unit, z)
     a, slope = (float(each[0]) for each in curve.at(z[unit : unit + 1]))
@@ -54,7 +54,7 @@ def neuron(specimen: Snapshot, wanted: NeuronQuestion) -> NeuronAnswer:
         formulas=_formulas(terms, float(z[unit]), a, slope),
         sample=sample,
         curve=curve.drawn(float(max(REACH, np.abs(seen).max() * MARGIN, abs(z[unit]) * MARGIN))),
-        points=curve.points(seen, rounded(specimen.material.data.t_train[:MOST_POINTS])),
+        points=curve.points(seen, rounded(specimen.data_split.data.t_train[:MOST_POINTS])),
         axes=_axes(specimen, wanted, others),
         map=NeuronMap(MAP_SIZE, rounded(_plane(specimen, wanted))),
     )
@@ -62,9 +62,9 @@ def neuron(specimen: Snapshot, wanted: NeuronQuestion) -> NeuronAnswer:
 
 def _there(specimen: Snapshot, wanted: NeuronQuestion) -> NeuronQuestion:
     """The nearest to what is wanted that there is: the network or the data may have changed since somebody asked."""
-    sizes, samples = specimen.recipe.architecture.sizes, len(specimen.material.points.target)
+    sizes, samples = specimen.recipe.architecture.sizes, len(specimen.data_split.points.target)
     layer = min(max(wanted.layer, 1), len(sizes) - 1)
-    inputs = specimen.material.points.x.shape[1]
+    inputs = specimen.data_split.points.x.shape[1]
     there = {
         "layer": layer,
         "unit": min(wanted.unit, sizes[layer] - 1),
@@ -81,21 +81,21 @@ def _among(pair: tuple[int, int], count: int) -> tuple[int, int]:
 
 def _sample(specimen: Snapshot, wanted: NeuronQuestion) -> tuple[Floats, NeuronSample]:
     """The network's inputs [features, 1] for the wanted sample, and what is known of it."""
-    material = specimen.material
-    count = len(material.points.target)
+    data_split = specimen.data_split
+    count = len(data_split.points.target)
     point = _point(specimen, wanted)
     place = [float(point[0, at]) for at in wanted.spans]
     if wanted.place is not None:
         known = NeuronSample(None, None, None, place, count)
     else:
-        target, trains = float(material.points.target[wanted.sample]), wanted.sample < material.training
+        target, trains = float(data_split.points.target[wanted.sample]), wanted.sample < data_split.training
         known = NeuronSample(wanted.sample, target, trains, place, count)
     return given(specimen.settings, point), known
 
 
 def _point(specimen: Snapshot, wanted: NeuronQuestion) -> Floats:
     """The wanted point as data have it, [1, inputs or 2]."""
-    point: Floats = specimen.material.points.x[wanted.sample][None].copy()
+    point: Floats = specimen.data_split.points.x[wanted.sample][None].copy()
     if wanted.place is not None:
         point[0, list(wanted.spans)] = wanted.place
     return point
@@ -104,7 +104,7 @@ def _point(specimen: Snapshot, wanted: NeuronQuestion) -> Floats:
 def _terms(specimen: Snapshot, layer: int, unit: int, x: Floats) -> dict[str, Any]:
     """Weights, inputs and bias, their sum, and what a normalization makes of it."""
     layout = specimen.recipe.architecture.layout
-    parameters = specimen.memento.state.parameters
+    parameters = specimen.state.parameters
     weights, bias = layout.matrix(parameters, layer)[unit], parameters[layout.bias(layer)][unit]
     inputs = _outputs(specimen, layer - 1, x)[:, 0]
     kinds = specimen.recipe.architecture.normalizations
@@ -156,7 +156,7 @@ def _outputs(specimen: Snapshot, layer: int, x: Floats) -> Floats:
     """What the units of a hidden layer, or the inputs (0), hand on: [units, points]."""
     if layer == 0:
         return x
-    architecture, state = specimen.recipe.architecture, specimen.memento.state
+    architecture, state = specimen.recipe.architecture, specimen.state
     return unit_maps(architecture, state.parameters, x, windows_on(architecture.sizes, layer), state.statistics)
 
 

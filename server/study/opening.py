@@ -9,8 +9,8 @@ from glassbox.engine.choices import Dataset
 from glassbox.exports.network_copy import NetworkCopy, number_of_classes
 from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
-from glassbox.run.build import material, recipe
-from glassbox.run.checkpoint import Unpacked
+from glassbox.run.build import recipe, split_data
+from glassbox.run.checkpoint import PackedCheckpoint
 from glassbox.run.orders import OpenNetwork, Resume, unflattened
 from glassbox.settings import Settings
 
@@ -57,7 +57,7 @@ def _many(count: int, one: str, several: str = "") -> str:
 
 
 def _opened(copy: NetworkCopy, settings: Settings) -> OpenNetwork:
-    made = recipe(settings, material(settings).points).architecture
+    made = recipe(settings, split_data(settings).points).architecture
     if made != copy.architecture:
         raise Refusal(words.OTHER_NETWORK.format(expected=list(made.sizes), actual=list(copy.architecture.sizes)))
     return OpenNetwork(settings, words.OPENED, copy.parameters, copy.statistics)
@@ -70,7 +70,7 @@ def from_link(settings: Mapping[str, Any], weights: bytes) -> OpenNetwork:
         Refusal: its data are gone.
     """
     salvaged = _salvaged(settings)
-    units = sum(recipe(salvaged, material(salvaged).points).architecture.sizes)
+    units = sum(recipe(salvaged, split_data(salvaged).points).architecture.sizes)
     return OpenNetwork(salvaged, words.OPENED, **unflattened(weights, units))
 
 
@@ -83,16 +83,17 @@ def from_row(settings: Mapping[str, Any]) -> OpenNetwork:
     return OpenNetwork(_salvaged(settings), words.REOPENED)
 
 
-def where_it_was(settings: Mapping[str, Any], unpacked: Unpacked) -> Resume:
-    """The run of a lab book's row, to be taken up where the row has it.
+def where_it_was(settings: Mapping[str, Any], unpacked: PackedCheckpoint) -> Resume:
+    """The run of a lab book's row, to be resumed where the row has it.
 
     Raises:
         Refusal: its data are gone, or this version of Glassbox makes another network of its settings.
     """
-    kept = unpacked.kept(_salvaged(settings))
-    moment = kept.moment
+    snapshot = unpacked.snapshot(_salvaged(settings))
+    moment = snapshot.moment
     note = words.TAKEN_UP.format(epochs=_count(moment.epochs), step=moment.step)
-    return Resume(kept, note if kept.is_on_same_data else note + words.OTHER_NUMBERS)
+    is_on_same_data = unpacked.is_of_data(moment.data_split.data)
+    return Resume(snapshot, note if is_on_same_data else note + words.OTHER_NUMBERS)
 
 
 def _count(epochs: float) -> str:

@@ -15,7 +15,8 @@ from glassbox.data import describe
 from glassbox.engine import surface
 from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Problem
-from glassbox.engine.trainer import Metrics, Trainer
+from glassbox.engine.evaluation import Metrics
+from glassbox.engine.trainer import Trainer
 from glassbox.run.build import given
 from glassbox.run.frame.predictions import decided, sums_of
 from glassbox.run.snapshot import Snapshot
@@ -78,7 +79,7 @@ class Trials:
     def _next_trainer(self) -> Trainer:
         recipe = self._specimen.recipe
         seed = (recipe.seed + len(self._scores)) % (MOST_SEED + 1)
-        return Trainer(replace(recipe, seed=seed), self._specimen.material.data)
+        return Trainer(replace(recipe, seed=seed), self._specimen.data_split.data)
 
     def _finish(self, score: float | None) -> None:
         self._scores.append(score)
@@ -97,7 +98,7 @@ class Trials:
             done=done,
             progress=(done + running) / asked.seeds,
             problem=self._specimen.recipe.problem.value,
-            classes=self._specimen.material.points.classes,
+            classes=self._specimen.data_split.points.classes,
             scores=self._scores.copy(),
             succeeded=sum(score is not None and score >= asked.target for score in self._scores),
             diverged=self._scores.count(None),
@@ -198,7 +199,7 @@ class Moments:
 
 def agreement_of(specimen: Snapshot) -> Votes | Moments | Nothing:
     """What gathers the networks' pictures, as the data allow."""
-    settings, points = specimen.settings, specimen.material.points
+    settings, points = specimen.settings, specimen.data_split.points
     inputs = describe(settings.dataset).inputs
     if len(inputs) > 2:
         return Nothing()
@@ -206,9 +207,11 @@ def agreement_of(specimen: Snapshot) -> Votes | Moments | Nothing:
     if is_curve:
         along = np.zeros((CURVE_POINTS, 2), np.float32)
         along[:, 0] = np.linspace(inputs[0].least, inputs[0].most, CURVE_POINTS)
-        return Moments(given(settings, along), specimen.material.target_scale, is_curve)
+        return Moments(given(settings, along), specimen.data_split.target_scale, is_curve)
     plane = given(settings, surface.grid(MAP_SIZE))
-    return Votes(plane, points.classes) if points.classes else Moments(plane, specimen.material.target_scale, is_curve)
+    return (
+        Votes(plane, points.classes) if points.classes else Moments(plane, specimen.data_split.target_scale, is_curve)
+    )
 
 
 def _signed(values: Doubles, scale: float) -> str:

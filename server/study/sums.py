@@ -26,7 +26,7 @@ def sums(specimen: Snapshot) -> SumsAnswer:
     Raises:
         Refusal: the weights are no longer finite.
     """
-    inputs = specimen.material.data.x_train
+    inputs = specimen.data_split.data.x_train
     layers = range(1, len(specimen.recipe.architecture.sizes))
     described = [_describe(pre_activations(specimen, layer, inputs), curve_of(specimen, layer)) for layer in layers]
     return SumsAnswer(specimen.step, REACH, inputs.shape[1], FLAT, described)
@@ -38,7 +38,7 @@ def pre_activations(specimen: Snapshot, layer: int, inputs: Floats) -> Floats:
     Raises:
         Refusal: the weights are no longer finite.
     """
-    state = specimen.memento.state
+    state = specimen.state
     if not np.isfinite(state.parameters).all():
         raise Refusal(words.NOT_FINITE)
     return surface.pre_activations(specimen.recipe.architecture, state.parameters, inputs, layer, state.statistics)

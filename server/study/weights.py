@@ -18,7 +18,7 @@ def weights(specimen: Snapshot) -> WeightsAnswer:
     `reach` is shared by all layers, so that they can be compared; biases are not penalised and not counted.
     """
     layout = specimen.recipe.architecture.layout
-    parameters = specimen.memento.state.parameters
+    parameters = specimen.state.parameters
     matrices = [layout.matrix(parameters, layer).astype(np.float64) for layer in range(1, len(layout.sizes))]
     reach = max(LEAST_REACH, *(float(np.abs(matrix).max()) for matrix in matrices))
     pairs = matrices[0][:MOST_PAIRS, :2].tolist() if matrices[0].shape[1] > 1 else []

@@ -19,7 +19,7 @@ from glassbox.web.bodies import Body, read_body
 from glassbox.web.take_home import adopted, owner_of
 
 if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
-    from glassbox.run.checkpoint import Unpacked
+    from glassbox.run.checkpoint import PackedCheckpoint
     from glassbox.run.orders import OpenNetwork, Resume
 
 Offset = Annotated[int, Query(ge=0, le=1_000_000)]
@@ -104,20 +104,20 @@ def _plain(row: Row) -> dict[str, Any]:
 # What follows runs in the background, and imports when first asked: NumPy must not keep the server from starting.
 
 
-def _unpacked(kept: bytes) -> "Unpacked":
-    from glassbox.run.checkpoint import Unpacked
+def _unpacked(kept: bytes) -> "PackedCheckpoint":
+    from glassbox.run.checkpoint import PackedCheckpoint
 
-    return Unpacked(kept)
+    return PackedCheckpoint(kept)
 
 
-def _unpacked_if_sound(kept: bytes | None) -> "Unpacked | None":
+def _unpacked_if_sound(kept: bytes | None) -> "PackedCheckpoint | None":
     """A run's beginning needs no more of this than its own data; if those are missing, that is said later."""
     with suppress(Refusal):
         return None if kept is None else _unpacked(kept)
     return None
 
 
-def _where_it_was(settings: Mapping[str, Any], unpacked: "Unpacked") -> "Resume":
+def _where_it_was(settings: Mapping[str, Any], unpacked: "PackedCheckpoint") -> "Resume":
     from glassbox.study.opening import where_it_was
 
     return where_it_was(settings, unpacked)

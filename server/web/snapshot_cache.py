@@ -4,6 +4,7 @@ from collections import OrderedDict
 from dataclasses import replace
 from itertools import count
 
+from glassbox.run.past.curves import NO_CURVES
 from glassbox.run.snapshot import Snapshot
 
 MOST_OF_SESSION = 4  # the one that is looked at, and a few that followed on it before the page stood still
@@ -18,8 +19,8 @@ class SnapshotCache:
         self._names = (str(number) for number in count(1))
 
     def keep(self, session: str, snapshot: Snapshot) -> tuple[str, Snapshot]:
-        """Its name, and what is kept of it: all but the history, which can be long."""
-        name, kept = next(self._names), replace(snapshot, history={})
+        """Its name, and what is kept of it: all but the curves, which can be long."""
+        name, kept = next(self._names), replace(snapshot, curves=NO_CURVES)
         self._kept[session, name] = kept
         self._forget([key for key in self._kept if key[0] == session], MOST_OF_SESSION)
         self._forget(list(self._kept), MOST)

@@ -101,7 +101,7 @@ def _network(snapshot: Snapshot, chosen: str) -> Download:
 def _history(snapshot: Snapshot) -> Download:
     from glassbox.exports.history_csv import history_csv
 
-    curves = snapshot.history
+    curves = snapshot.curves.columns
     return history_csv(
         curves["x"], curves["train_loss"], curves["test_loss"], curves["train_score"], curves["test_score"],
         (curves["validation_loss"], curves["validation_score"]),
@@ -111,7 +111,7 @@ def _history(snapshot: Snapshot) -> Download:
 def _weights(snapshot: Snapshot) -> bytes:
     from glassbox.run.orders import flattened
 
-    return flattened(snapshot.memento.state.parameters, snapshot.memento.state.statistics)
+    return flattened(snapshot.state.parameters, snapshot.state.statistics)
 
 
 def _read(content: bytes) -> "NetworkCopy":

@@ -15,7 +15,7 @@ from glassbox.engine.choices import (
     Problem,
 )
 from glassbox.engine.network import Architecture
-from glassbox.engine.trainer import Recipe
+from glassbox.engine.recipe import Recipe
 from glassbox.engine.workspace import TILE, workspace
 from tests import reference
 

@@ -23,7 +23,9 @@ sys.meta_path.insert(0, Nothing())
 import numpy as np
 from glassbox.engine.choices import *
 from glassbox.engine.network import Architecture
-from glassbox.engine.trainer import Recipe, Trainer, TrainingData
+from glassbox.engine.recipe import Recipe
+from glassbox.engine.trainer import Trainer
+from glassbox.engine.training_data import TrainingData
 
 recipe = Recipe(
     architecture=Architecture((2, 4, 1), (Activation.TANH,), OutputActivation.SIGMOID), problem=Problem.BINARY,

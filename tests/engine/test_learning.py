@@ -19,7 +19,8 @@ from glassbox.engine.choices import (
 from glassbox.engine.features import compute_features
 from glassbox.engine.generators import generate
 from glassbox.engine.network import Architecture, fitting_loss, output_activation, outputs
-from glassbox.engine.trainer import Trainer, TrainingData
+from glassbox.engine.trainer import Trainer
+from glassbox.engine.training_data import TrainingData
 from tests import reference
 from tests.engine.networks import recipe_of
 

@@ -12,11 +12,11 @@ from glassbox.engine.network import (
     UNIFORM_BIAS,
     Architecture,
     Origin,
+    fresh_statistics,
     graft,
     graft_statistics,
     initial_parameters,
 )
-from glassbox.engine.workspace import fresh_statistics
 from tests import reference
 
 every_initialization = pytest.mark.parametrize("initialization", list(Initialization))

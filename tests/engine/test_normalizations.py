@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glassbox.engine.choices import Activation, Loss, Normalization, OutputActivation
-from glassbox.engine.network import Architecture
-from glassbox.engine.workspace import fresh_statistics
+from glassbox.engine.network import Architecture, fresh_statistics
 from tests import reference
 from tests.engine import kernels
 from tests.engine.networks import case_of, smooth

@@ -11,7 +11,9 @@ import pytest
 
 from glassbox.engine.choices import Initialization, Loss, Normalization, Optimizer, Penalty, Problem, Schedule
 from glassbox.engine.network import Architecture, output_activation
-from glassbox.engine.trainer import Recipe, Trainer, TrainingData
+from glassbox.engine.recipe import Recipe
+from glassbox.engine.trainer import Trainer
+from glassbox.engine.training_data import TrainingData
 from tests.engine.torch_trajectories.cases import (
     BATCH,
     CASES,

@@ -20,7 +20,8 @@ from glassbox.engine.choices import (
 )
 from glassbox.engine.network import NEW, Architecture, Origin, initial_parameters
 from glassbox.engine.surface import unit_maps
-from glassbox.engine.trainer import Trainer, TrainingData
+from glassbox.engine.trainer import Trainer
+from glassbox.engine.training_data import TrainingData
 from tests import reference
 from tests.engine.networks import ENDS, recipe_of, targets
 
@@ -49,10 +50,10 @@ def trainer_of(*sizes, head=BINARY, samples=53, kinds=(), **changes):
     return Trainer(recipe_of(architecture, head[1], **{"batch_size": 7, **changes}), data_of(architecture, samples))
 
 
-def state(trainer):
+def bytes_of(trainer):
     """All of a trainer's state as bytes."""
-    moment = trainer.memento()
-    return b"".join(part.tobytes() for part in moment.state), moment.step
+    now = trainer.state()
+    return b"".join(part.tobytes() for part in now), now.step
 
 
 EVERYTHING = dict(
@@ -76,7 +77,7 @@ def test_the_same_seed_gives_the_same_bytes_however_steps_are_sliced(optimizer, 
     whole.run(60)
     for steps in (1, 0, 7, 1, 20, 31):
         sliced.run(steps)
-    assert state(whole) == state(sliced)
+    assert bytes_of(whole) == bytes_of(sliced)
 
 
 @pytest.mark.parametrize("batch_size", [1, 7, 70, 300])
@@ -86,7 +87,7 @@ def test_with_everything_switched_on_too(batch_size):
     for steps in (1, 0, 7, 1, 20, 31):
         sliced.run(steps)
         sliced.evaluate()
-    assert state(whole) == state(sliced) and whole.finite()
+    assert bytes_of(whole) == bytes_of(sliced) and whole.finite()
 
 
 @given(st.lists(st.integers(0, 40), max_size=8), st.integers(1, 60), st.integers(0, 2**31 - 1))
@@ -96,7 +97,7 @@ def test_any_slices_of_any_batches_give_the_same_bytes(slices, batch_size, seed)
     whole.run(sum(slices))
     for steps in slices:
         sliced.run(steps)
-    assert state(whole) == state(sliced)
+    assert bytes_of(whole) == bytes_of(sliced)
 
 
 @pytest.mark.parametrize("methods", [{}, EVERYTHING], ids=["plain", "everything"])
@@ -107,9 +108,9 @@ def test_looking_changes_nothing(methods):
         watched.evaluate()
         architecture, windows = watched.recipe.architecture, ((0, 2), (0, 5), (0, 3), (0, 1))
         unit_maps(architecture, watched.parameters, np.ones((2, 70), np.float32), windows, watched.statistics)
-        assert watched.finite() and watched.memento() and watched.learning_rate > 0 and len(watched.dropped(1)) == 5
+        assert watched.finite() and watched.state() and watched.learning_rate > 0 and len(watched.dropped(1)) == 5
     alone.run(15)
-    assert state(watched) == state(alone)
+    assert bytes_of(watched) == bytes_of(alone)
 
 
 def test_another_seed_gives_other_weights_and_another_order():
@@ -127,7 +128,7 @@ def test_trainers_do_not_disturb_each_other():
         one.run(3)
         other.run(5)
     alone.run(30)
-    assert state(one) == state(alone)
+    assert bytes_of(one) == bytes_of(alone)
 
 
 @every_optimizer
@@ -171,7 +172,7 @@ def test_epochs_and_steps_are_counted(batch_size, steps):
     assert trainer.progress == 0 and trainer.epoch == steps // a_whole + 1
 
 
-# --- reset, memento and restore
+# --- reset, state and restore
 
 
 METHODS = [*({"optimizer": optimizer} for optimizer in Optimizer), EVERYTHING]
@@ -181,12 +182,12 @@ METHODS = [*({"optimizer": optimizer} for optimizer in Optimizer), EVERYTHING]
 def test_reset_is_the_beginning_again(methods):
     trainer, fresh = trainer_of(**methods), trainer_of(**methods)
     trainer.run(45)
-    assert state(trainer) != state(fresh)
+    assert bytes_of(trainer) != bytes_of(fresh)
     trainer.reset()
-    assert state(trainer) == state(fresh)
+    assert bytes_of(trainer) == bytes_of(fresh)
     trainer.run(20)
     fresh.run(20)
-    assert state(trainer) == state(fresh)
+    assert bytes_of(trainer) == bytes_of(fresh)
 
 
 def test_the_initial_weights_are_the_recipes():
@@ -208,25 +209,25 @@ def test_the_gradients_are_those_of_the_last_step():
 def test_from_a_restored_moment_training_goes_on_as_it_did(methods, moment):
     trainer = trainer_of(**methods)
     trainer.run(moment)
-    memento, before = trainer.memento(), state(trainer)
+    then, before = trainer.state(), bytes_of(trainer)
     trainer.run(30)
-    first_time = state(trainer)
-    trainer.restore(memento)
-    assert state(trainer) == before
+    first_time = bytes_of(trainer)
+    trainer.restore(then)
+    assert bytes_of(trainer) == before
     trainer.run(30)
-    assert state(trainer) == first_time
+    assert bytes_of(trainer) == first_time
 
 
-def test_a_memento_is_a_copy_in_both_directions():
+def test_a_state_is_a_copy_in_both_directions():
     trainer = trainer_of(**EVERYTHING)
-    memento = trainer.memento()
-    kept = [part.copy() for part in memento.state]
+    then = trainer.state()
+    kept = [part.copy() for part in then]
     trainer.run(9)
-    trainer.restore(memento)
+    trainer.restore(then)
     trainer.run(9)
-    for part, before in zip(memento.state, kept, strict=True):
+    for part, before in zip(then, kept, strict=True):
         np.testing.assert_array_equal(part, before)
-    assert memento.step == 0 and not memento.state.where.any()
+    assert then.step == 0 and not then.where.any()
 
 
 # --- changes while it runs
@@ -255,9 +256,9 @@ LIVE = {
 def test_a_live_change_keeps_weights_memory_and_place(change):
     trainer = trainer_of(optimizer=Optimizer.ADAM)
     trainer.run(11)
-    before = state(trainer)
+    before = bytes_of(trainer)
     adapted(trainer, **LIVE[change])
-    assert state(trainer) == before
+    assert bytes_of(trainer) == before
 
 
 @pytest.mark.parametrize("change", [name for name in LIVE if name not in ("gain", "momentum")])
@@ -310,9 +311,9 @@ def test_another_batch_size_goes_on_in_the_epoch_where_it_was(batch_size):
 def test_other_data_keep_the_network_and_the_place_if_they_have_it(samples, place):
     trainer = trainer_of(optimizer=Optimizer.ADAM)
     trainer.run(3)
-    before = trainer.memento().state
+    before = trainer.state()
     trainer.adapt(trainer.recipe, data_of(trainer.recipe.architecture, samples, seed=5))
-    after = trainer.memento().state
+    after = trainer.state()
     for part in ("parameters", "first", "second"):
         np.testing.assert_array_equal(getattr(after, part), getattr(before, part))
     assert tuple(after.where) == (*place, 3, 3)
@@ -327,15 +328,15 @@ def test_the_same_data_again_change_nothing():
     touched.adapt(touched.recipe, data_of(touched.recipe.architecture))
     for trainer in (touched, alone):
         trainer.run(30)
-    assert state(touched) == state(alone)
+    assert bytes_of(touched) == bytes_of(alone)
 
 
 def test_other_sizes_without_origins_are_refused_and_change_nothing():
     trainer = trainer_of()
-    recipe, before = trainer.recipe, state(trainer)
+    recipe, before = trainer.recipe, bytes_of(trainer)
     with pytest.raises(ValueError, match="Expected origins"):
         adapted(trainer, architecture=architecture_of(2, 5, 4, 1))
-    assert trainer.recipe is recipe and state(trainer) == before
+    assert trainer.recipe is recipe and bytes_of(trainer) == before
     trainer.run(1)
 
 
@@ -360,10 +361,10 @@ def test_data_that_do_not_fit_are_refused_and_change_nothing(misfit, part):
     with pytest.raises(ValueError, match="Expected"):
         Trainer(recipe, wrong)
     trainer = Trainer(recipe, data)
-    before = state(trainer)
+    before = bytes_of(trainer)
     with pytest.raises(ValueError, match="Expected"):
         trainer.adapt(replace(recipe, learning_rate=9.0), wrong)
-    assert trainer.recipe is recipe and state(trainer) == before
+    assert trainer.recipe is recipe and bytes_of(trainer) == before
 
 
 # --- units, layers and features that come and go
@@ -394,10 +395,10 @@ def test_what_stays_keeps_its_weights_and_memory_and_what_is_new_is_drawn(change
     sizes, origins = RESHAPED[change]
     trainer = trainer_of(optimizer=optimizer)
     trainer.run(10)
-    before, old = trainer.memento().state, trainer.recipe.architecture.sizes
+    before, old = trainer.state(), trainer.recipe.architecture.sizes
     architecture = architecture_of(*sizes)
     trainer.adapt(replace(trainer.recipe, architecture=architecture), data_of(architecture), origins)
-    after, recipe = trainer.memento().state, trainer.recipe
+    after, recipe = trainer.state(), trainer.recipe
     fresh = initial_parameters(architecture.layout, recipe.initialization, recipe.gain, recipe.seed)
     for part, new in (("parameters", fresh), ("first", 0 * fresh), ("second", 0 * fresh)):
         expected = reference.grafted(old, getattr(before, part), sizes, new, origins)
@@ -415,10 +416,10 @@ def test_a_reshaped_network_trains_as_one_that_was_always_so(change):
     architecture = architecture_of(*sizes)
     trainer.adapt(replace(trainer.recipe, architecture=architecture), data_of(architecture), origins)
     other = trainer_of(*sizes, learning_rate=0.01)
-    other.restore(trainer.memento())
+    other.restore(trainer.state())
     trainer.run(20)
     other.run(20)
-    assert state(trainer) == state(other)
+    assert bytes_of(trainer) == bytes_of(other)
 
 
 def test_reset_after_a_reshape_draws_the_new_networks_weights():
@@ -427,7 +428,7 @@ def test_reset_after_a_reshape_draws_the_new_networks_weights():
     trainer.run(8)
     trainer.adapt(replace(trainer.recipe, architecture=architecture), None, origins)
     trainer.reset()
-    assert state(trainer) == state(trainer_of(*sizes))
+    assert bytes_of(trainer) == bytes_of(trainer_of(*sizes))
 
 
 # --- normalization that comes and goes
@@ -451,9 +452,9 @@ def cut(architecture, parameters):
 def test_another_normalization_keeps_the_weights_and_their_memory(before, after, optimizer):
     trainer = trainer_of(kinds=before, optimizer=optimizer)
     trainer.run(11)
-    was, left = trainer.memento().state, trainer.recipe.architecture
+    was, left = trainer.state(), trainer.recipe.architecture
     adapted(trainer, architecture=of_kinds(trainer, after))
-    now, architecture = trainer.memento().state, trainer.recipe.architecture
+    now, architecture = trainer.state(), trainer.recipe.architecture
     for part, new_scale in (("parameters", 1), ("first", 0), ("second", 0)):
         for old, new in zip(cut(left, getattr(was, part)), cut(architecture, getattr(now, part)), strict=True):
             for ours, theirs in zip(new, old, strict=False):  # γ and β only where there were some
@@ -493,10 +494,10 @@ def test_units_that_stay_keep_scale_shift_and_statistics(change, kind):
     sizes, origins = RESHAPED[change]
     trainer = trainer_of(kinds=(kind, kind), optimizer=Optimizer.ADAM)
     trainer.run(20)
-    before, old = trainer.memento().state, trainer.recipe.architecture
+    before, old = trainer.state(), trainer.recipe.architecture
     architecture = architecture_of(*sizes, kinds=(kind,) * (len(sizes) - 2))
     trainer.adapt(replace(trainer.recipe, architecture=architecture), data_of(architecture), origins)
-    after, recipe = trainer.memento().state, trainer.recipe
+    after, recipe = trainer.state(), trainer.recipe
     fresh = initial_parameters(architecture.layout, recipe.initialization, recipe.gain, recipe.seed)
     normalized = old.layout.normalized, architecture.layout.normalized
     for part, new in (("parameters", fresh), ("first", 0 * fresh), ("second", 0 * fresh)):
@@ -645,7 +646,7 @@ def test_a_schedule_does_not_depend_on_slices(slices):
     for steps in slices:
         trainer.run(steps)
     whole.run(40)
-    assert state(trainer) == state(whole)
+    assert bytes_of(trainer) == bytes_of(whole)
 
 
 def test_clipping_shortens_long_gradients_and_leaves_short_ones():
@@ -706,7 +707,7 @@ def test_only_the_last_ones_asked_for_are_held_and_they_go_on_as_if_they_had_nev
     trainer.hold(np.array([2, 9]))
     trainer.run(50)
     before = trainer.parameters.copy()
-    assert not trainer.memento().state.first[[2, 9]].any()  # a gathered velocity would throw them far
+    assert not trainer.state().first[[2, 9]].any()  # a gathered velocity would throw them far
     trainer.hold(np.array([4]))
     trainer.run(1)
     assert trainer.parameters[4] == before[4] and (trainer.parameters[[2, 9]] != before[[2, 9]]).all()
@@ -766,7 +767,7 @@ def test_what_is_not_there_cannot_be_held(at, values):
         trainer.hold(np.array(at), values)
     for each in (trainer, untouched):
         each.run(1)
-    assert state(trainer) == state(untouched)
+    assert bytes_of(trainer) == bytes_of(untouched)
 
 
 def test_the_statistics_of_a_held_unit_do_not_move_and_those_of_the_others_do():

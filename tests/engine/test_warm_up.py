@@ -18,7 +18,8 @@ from glassbox.engine import maps, pictures, surface
 from glassbox.engine.choices import Activation, Normalization, Optimizer, Penalty, Schedule
 from glassbox.engine.features import compute_features
 from glassbox.engine.network import Architecture
-from glassbox.engine.trainer import Trainer, TrainingData
+from glassbox.engine.trainer import Trainer
+from glassbox.engine.training_data import TrainingData
 from glassbox.engine.warm_up import warm_up
 from tests.engine.networks import ENDS, problem_of, recipe_of
 
@@ -35,7 +36,7 @@ def play(output, loss, units, activation, optimizer, penalty, kind, schedule):
     trainer.hold(np.array([1, 2]))
     trainer.run(12)
     trainer.evaluate()
-    trainer.restore(trainer.memento())
+    trainer.restore(trainer.state())
     assert trainer.learning_rate > 0 and len(trainer.dropped(2)) == 4
     inputs = compute_features(surface.grid(24), ("x1", "x2"))
     windows = ((0, 2), (1, 3), (0, 4), (0, units))

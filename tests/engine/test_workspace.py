@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from glassbox.engine.layout import Layout
-from glassbox.engine.workspace import TILE, aligned, fresh_statistics, workspace
+from glassbox.engine.network import fresh_statistics
+from glassbox.engine.workspace import TILE, aligned, workspace
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])

@@ -5,7 +5,9 @@ import pickle
 import numpy as np
 import pytest
 
-from glassbox.run.answers import ANSWERS, answer, take_journey, take_snapshot
+from glassbox.run.answers import ANSWERS, answer, take_snapshot, take_trajectory
+from glassbox.run.holds import Holds
+from glassbox.run.restore import trainer_at
 from tests.run.tools import run_of, train_epochs
 
 ARGUMENTS = {"curves": {"points": 20}}
@@ -28,6 +30,8 @@ def same(one, other):
         return one.keys() == other.keys() and all(same(one[name], other[name]) for name in one)
     if isinstance(one, list | tuple):
         return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, Holds):
+        return same(one.vectors, other.vectors)
     if hasattr(one, "__dataclass_fields__"):
         return all(same(getattr(one, name), getattr(other, name)) for name in one.__dataclass_fields__)
     return one == other
@@ -36,7 +40,7 @@ def same(one, other):
 def test_a_pickled_snapshot_trains_as_its_run_does():
     run = run_of(optimizer="adam", dropout=0.2)
     train_epochs(run, 3)
-    trainer = pickle.loads(pickle.dumps(take_snapshot(run))).trainer()
+    trainer = trainer_at(pickle.loads(pickle.dumps(take_snapshot(run))).moment)
     trainer.run(40)
     run.trainer.run(40)
     assert trainer.parameters.tobytes() == run.trainer.parameters.tobytes()
@@ -45,9 +49,9 @@ def test_a_pickled_snapshot_trains_as_its_run_does():
 def test_the_way_ends_where_the_run_stands():
     run = run_of()
     train_epochs(run, 3)
-    journey = take_journey(run)
-    assert journey.footprints[-1].step == run.trainer.step
-    assert np.array_equal(journey.footprints[-1].parameters, run.trainer.parameters)
+    journey = take_trajectory(run)
+    assert journey.trajectory[-1].step == run.trainer.step
+    assert np.array_equal(journey.trajectory[-1].parameters, run.trainer.parameters)
 
 
 def test_what_nobody_answers_is_a_fault_of_the_program():

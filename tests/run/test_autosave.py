@@ -4,8 +4,9 @@ import msgspec
 import pytest
 
 from glassbox.protocol.messages import View
+from glassbox.run.answers import take_snapshot
 from glassbox.run.autosave import EVERY, MOST_A_SECOND, SOON
-from glassbox.run.checkpoint import Unpacked, pack
+from glassbox.run.checkpoint import PackedCheckpoint, pack
 from glassbox.run.inbox import Arrival
 from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.worker import Worker
@@ -81,7 +82,7 @@ def test_what_ends_a_run_tells_it_first(begin_anew):
 
 
 def kept(account):
-    return Unpacked(account.kept.packed()).kept(account.settings)
+    return PackedCheckpoint(account.kept.packed()).snapshot(account.settings)
 
 
 def test_what_is_kept_is_the_moment_that_is_told():
@@ -94,7 +95,7 @@ def test_what_is_kept_is_the_moment_that_is_told():
     run.obey(Resume(kept(desk.accounts[-1])))
     assert (
         bytes_of(run) == bytes_of(desk.run)
-        and run.chronicle.history.plain(0)["x"] == desk.run.chronicle.history.plain(0)["x"]
+        and run.history.curves.plain(0)["x"] == desk.run.history.curves.plain(0)["x"]
     )
 
 
@@ -154,7 +155,7 @@ def test_a_run_that_is_taken_up_is_no_new_row_until_it_goes_on():
     tell(other, "configure", changes={"learning_rate": 0.2})
     other.evaluate()
     desk = Watched()
-    desk.work(Resume(Unpacked(pack(other.keep())).kept(other.settings)))
+    desk.work(Resume(PackedCheckpoint(pack(take_snapshot(other))).snapshot(other.settings)))
     desk.watch(10)
     assert desk.accounts == []
     desk.work(say("step", unit="batch"))
@@ -167,7 +168,7 @@ def test_what_is_taken_up_tells_first_of_the_run_before():
     steps = desk.run.trainer.step
     other = run_of()
     train_epochs(other, 1)
-    desk.work(Resume(Unpacked(pack(other.keep())).kept(other.settings)))
+    desk.work(Resume(PackedCheckpoint(pack(take_snapshot(other))).snapshot(other.settings)))
     assert [account.steps for account in desk.accounts][-1] == steps and desk.run.trainer.step == other.trainer.step
 
 

@@ -9,9 +9,10 @@ import pytest
 from glassbox.data import Own
 from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
-from glassbox.run.checkpoint import FORM, Keepsake, Unpacked, digest, pack
+from glassbox.run.answers import take_snapshot
+from glassbox.run.checkpoint import FORMAT, Checkpoint, PackedCheckpoint, digest, pack
 from glassbox.run.orders import OpenNetwork, Resume
-from glassbox.run.past.curves import COLUMNS, Curves, Mark, stored
+from glassbox.run.past.curves import COLUMNS, Curves, Mark, shortened
 from glassbox.session.own_data_store import draw
 from glassbox.settings import Settings
 from tests.run.tools import Clock, Desk, bytes_of, run_of, say, tell, train_epochs
@@ -45,20 +46,20 @@ def trained(epochs=4, more_steps=3, **settings):
     return run
 
 
-def kept_of(run, settings=None):
+def reread(run, settings=None):
     """What one reads from what was written of a run."""
-    return Unpacked(Keepsake(run.keep()).packed()).kept(settings or run.settings)
+    return PackedCheckpoint(Checkpoint(take_snapshot(run)).packed()).snapshot(settings or run.settings)
 
 
 def reopened(run, into=None):
     other = into or run_of()
-    (letter,) = other.obey(Resume(kept_of(run)))
+    (letter,) = other.obey(Resume(reread(run)))
     assert letter["type"] == "lane"
     return other
 
 
 def curves(run):
-    plain = run.chronicle.history.plain(0)
+    plain = run.history.curves.plain(0)
     return {name: plain[name] for name in (*COLUMNS, "marks", "branches", "branch", "lane")}
 
 
@@ -125,7 +126,7 @@ def test_settings_that_changed_on_the_way_do_not_make_it_another():
         tell(each, "configure", changes={"learning_rate": 0.01})
         train_epochs(each, 2)
     assert bytes_of(other) == bytes_of(run) and other.changes == run.changes
-    marks = [[mark["text"] for mark in each.chronicle.history.plain(1)["marks"]] for each in (other, run)]
+    marks = [[mark["text"] for mark in each.history.curves.plain(1)["marks"]] for each in (other, run)]
     assert marks[0] == marks[1]
 
 
@@ -198,10 +199,10 @@ def test_the_page_gets_settings_and_curves_in_one_letter():
     run.evaluate()
     other = trained()
     number = other.number
-    (letter,) = other.obey(Resume(kept_of(run)))
+    (letter,) = other.obey(Resume(reread(run)))
     assert letter["settings"] == run.settings.model_dump(mode="json") and not letter["playing"]
     history = letter["history"]
-    kept = run.chronicle.history.plain(1)
+    kept = run.history.curves.plain(1)
     assert (history["run"], history["x"], history["train_loss"]) == (number + 1, kept["x"], kept["train_loss"])
     assert [mark["text"] for mark in history["marks"]] == ["Learning rate 0.5"]
 
@@ -215,7 +216,7 @@ def test_the_timeline_begins_where_it_was_taken_up():
         other.evaluate()
     tell(other, "rewind", step=0, towards="nearest")
     assert (other.trainer.step, bytes_of(other)) == (step, bytes_of(run))
-    assert other.chronicle.start.step == step and run.chronicle.start.step == 0
+    assert other.history.start.step == step and run.history.start.step == 0
 
 
 def test_a_reset_begins_with_the_initial_weights_and_no_changes():
@@ -233,17 +234,17 @@ def test_branches_of_the_curves_come_along():
     train_epochs(run, 3)
     run.evaluate()
     other = reopened(run)
-    assert other.chronicle.history.branch == 1 and curves(other) == curves(run)
+    assert other.history.curves.branch == 1 and curves(other) == curves(run)
 
 
 def test_thinned_curves_thin_on_as_they_would_have():
     run = run_of()
     evaluation = run.trainer.evaluate()
-    history = run.chronicle.history = Curves()
+    history = run.history.curves = Curves()
     for number in range(5000):
         history.record(1e-3 * number * number, evaluation, 10.0 ** (number % 90 - 45))
     history.mark(Mark(3.0, ("loss",), "a “flag”"))
-    twin = Curves.of(kept_of(run).curves, 1)
+    twin = Curves.of(reread(run).curves, 1)
     assert twin.plain(1) == history.plain(1)
     for each in (history, twin):
         for number in range(5000, 7000):
@@ -254,11 +255,11 @@ def test_thinned_curves_thin_on_as_they_would_have():
 @pytest.mark.parametrize("value", [0.0, 1e-300, 1.5e-38, 1e-37, 123456.0, 0.333333, 9.99999e37, 3e38, 1e300, None])
 def test_every_number_of_a_curve_comes_back(value):
     run = run_of()
-    run.chronicle.history._columns["x"], run.chronicle.history._columns["train_loss"] = (
+    run.history.curves._columns["x"], run.history.curves._columns["train_loss"] = (
         [0.0, 1.0],
-        [stored(value), stored(1 / 3)],
+        [shortened(value), shortened(1 / 3)],
     )
-    assert kept_of(run).curves.columns["train_loss"] == [stored(value), stored(1 / 3)]
+    assert reread(run).curves.columns["train_loss"] == [shortened(value), shortened(1 / 3)]
 
 
 # ---- own data
@@ -271,12 +272,12 @@ def own_run(points=((1, 2, 0), (-1, -2, 1), (3, -1, 0), (-3, 1, 1))):
 
 def test_own_data_come_along():
     run, observations = own_run()
-    found = Unpacked(pack(run.keep())).observations
+    found = PackedCheckpoint(pack(take_snapshot(run))).observations
     for name in ("x", "target", "rows"):
         np.testing.assert_array_equal(getattr(found, name), getattr(observations, name))
     assert found.about == observations.about
     other = run_of()
-    other.obey(Resume(kept_of(run, run.settings.changed({"dataset": Own("another-name", found)}))))
+    other.obey(Resume(reread(run, run.settings.changed({"dataset": Own("another-name", found)}))))
     for each in (run, other):
         steps(each, 40)
     assert bytes_of(other) == bytes_of(run)
@@ -284,13 +285,14 @@ def test_own_data_come_along():
 
 def test_whether_the_data_are_the_same_is_seen():
     run = trained()
-    assert kept_of(run).is_on_same_data
-    assert not kept_of(run, run.settings.changed({"data_seed": 9})).is_on_same_data
-    assert digest(run.material.data) != digest(run_of(validation_share=10).material.data)
+    packed = PackedCheckpoint(pack(take_snapshot(run)))
+    assert packed.is_of_data(packed.snapshot(run.settings).data_split.data)
+    assert not packed.is_of_data(packed.snapshot(run.settings.changed({"data_seed": 9})).data_split.data)
+    assert digest(run.data_split.data) != digest(run_of(validation_share=10).data_split.data)
 
 
 def test_data_sets_of_the_server_need_no_copy():
-    assert Unpacked(pack(trained().keep())).observations is None
+    assert PackedCheckpoint(pack(take_snapshot(trained()))).observations is None
 
 
 # ---- what cannot be read
@@ -299,24 +301,24 @@ def test_data_sets_of_the_server_need_no_copy():
 @pytest.mark.parametrize("bad", ["cut off", "no bytes of ours", "another form", "another network"])
 def test_what_cannot_be_taken_up_is_refused_in_a_sentence(bad):
     run = trained()
-    packed, settings = pack(run.keep()), run.settings
+    packed, settings = pack(take_snapshot(run)), run.settings
     if bad == "cut off":
         packed = packed[:-20]
     elif bad == "no bytes of ours":
         packed = b"{}"
     elif bad == "another form":
-        packed = zlib.compress(msgspec.msgpack.encode({"form": FORM + 1, "what": "ever"}))
+        packed = zlib.compress(msgspec.msgpack.encode({"form": FORMAT + 1, "what": "ever"}))
     else:
         settings = Settings().changed({"hidden": [{"units": 9}]})
     with pytest.raises(Refusal) as refusal:
-        Unpacked(packed).kept(settings)
+        PackedCheckpoint(packed).snapshot(settings)
     assert refusal.value.text == words.KEPT_OTHERWISE
 
 
 def test_a_network_too_large_for_this_server_changes_nothing():
     run, other = trained(hidden=[{"units": 20}, {"units": 20}]), run_of(most_parameters=100)
     before = bytes_of(other)
-    (letter,) = other.obey(Resume(kept_of(run)))
+    (letter,) = other.obey(Resume(reread(run)))
     assert (letter["type"], letter["about"], bytes_of(other), other.number) == ("refused", "take_up", before, 1)
 
 
@@ -326,7 +328,7 @@ def test_a_network_too_large_for_this_server_changes_nothing():
 def test_it_closes_the_lanes_that_were_compared():
     run, desk = trained(), Desk()
     desk.work(say("fork"), say("step", unit="batch"))
-    desk.work(Resume(kept_of(run)))
+    desk.work(Resume(reread(run)))
     assert [letter["type"] for letter in desk.letters()] == ["lane", "refused"]
     assert desk.letters()[1]["text"] == words.LANES_CLOSED
     frame = desk.watch(1)[-1]
@@ -337,7 +339,7 @@ def test_lanes_stay_where_it_is_refused():
     run, desk = trained(hidden=[{"units": 20}, {"units": 20}]), Desk()
     desk.run._most_parameters = 100
     desk.work(say("fork"))
-    desk.work(Resume(kept_of(run)), say("step", unit="batch"))
+    desk.work(Resume(reread(run)), say("step", unit="batch"))
     assert desk.watch(1)[-1]["lane_count"] == 2
 
 
@@ -346,20 +348,20 @@ def test_a_fork_of_it_goes_on_as_it_does():
     _, twin = run.fork(2, 9)
     for each in (run, twin):
         steps(each, 12)
-    assert bytes_of(twin) == bytes_of(run) and twin.chronicle.start.step == run.chronicle.start.step > 0
+    assert bytes_of(twin) == bytes_of(run) and twin.history.start.step == run.history.start.step > 0
 
 
 # ---- on its way
 
 
-def test_a_keepsake_stays_what_it_was_while_its_run_goes_on():
+def test_a_checkpoint_stays_what_it_was_while_its_run_goes_on():
     run = trained(optimizer="adam")
-    then, history, keepsake = bytes_of(run), run.chronicle.history.copy(1).plain(0), Keepsake(run.keep())
+    then, history, checkpoint = bytes_of(run), run.history.curves.copy(1).plain(0), Checkpoint(take_snapshot(run))
     tell(run, "hold", action="freeze", layer=1, unit=0, on=True)
     train_epochs(run, 5)
     run.evaluate()
-    estimated = keepsake.nbytes
-    kept = Unpacked(keepsake.packed()).kept(run.settings)
-    assert b"".join(part.tobytes() for part in kept.moment.memento.state) == then and kept.moment.holds.is_empty
+    estimated = checkpoint.nbytes
+    kept = PackedCheckpoint(checkpoint.packed()).snapshot(run.settings)
+    assert b"".join(part.tobytes() for part in kept.moment.state) == then and kept.moment.holds.is_empty
     assert Curves.of(kept.curves, 1).plain(0) == history
-    assert keepsake.packed() is keepsake.packed() and keepsake.nbytes == len(keepsake.packed()) < estimated
+    assert checkpoint.packed() is checkpoint.packed() and checkpoint.nbytes == len(checkpoint.packed()) < estimated

@@ -7,6 +7,7 @@ from glassbox.protocol.messages import View
 from glassbox.run.answers import take_snapshot
 from glassbox.run.frame.predictions import sums_of
 from glassbox.run.orders import OpenNetwork
+from glassbox.run.restore import trainer_at
 from tests.run.tools import Desk, run_of, say, tell, train_epochs
 
 METHODS = {
@@ -38,7 +39,7 @@ def hold(run, action, layer, unit=None, source=None, on=True):
 def output(run):
     """What the network says of its training points."""
     trainer = run.trainer
-    return sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, run.material.data.x_train)
+    return sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, run.data_split.data.x_train)
 
 
 @methods
@@ -322,7 +323,7 @@ def test_who_takes_the_network_apart_gets_it_with_what_it_holds():
     train_epochs(run, 1)
     hold(run, "freeze", 1, 0)
     hold(run, "disable", 1, 2)
-    copy = take_snapshot(run).trainer()
+    copy = trainer_at(take_snapshot(run).moment)
     for trainer in (copy, run.trainer):
         trainer.run(10)
     np.testing.assert_array_equal(copy.parameters, run.trainer.parameters)

@@ -49,7 +49,7 @@ def test_a_fork_is_a_copy_and_in_hand():
     first = lanes.in_hand
     told = tell(lanes, "fork")
     assert [letter["type"] for letter in told] == ["lane"] and told[0]["lane"] == 2
-    assert told[0]["history"]["lane"] == 2 and told[0]["history"]["x"] == first.chronicle.history.plain(1)["x"]
+    assert told[0]["history"]["lane"] == 2 and told[0]["history"]["x"] == first.history.curves.plain(1)["x"]
     assert lanes.in_hand.lane == 2 and set(all_of(lanes)) == {1, 2}
     assert bytes_of(lanes.in_hand) == bytes_of(first)
     assert difference_text(lanes.in_hand) == ""
@@ -86,7 +86,7 @@ def test_all_are_at_the_same_step_after_every_slice(speed):
         if slice_number % 3 == 0:
             lanes.evaluate(clock)
     assert steps(lanes) != {50}
-    points = {tuple(run.chronicle.history.plain(1)["x"][-1:]) for run in all_of(lanes).values() if run.lane < 3}
+    points = {tuple(run.history.curves.plain(1)["x"][-1:]) for run in all_of(lanes).values() if run.lane < 3}
     assert len(points) == 1  # the third has other batches, and so other epochs
 
 
@@ -134,8 +134,8 @@ def test_the_data_are_everybodys(change):
     configure(lanes, **change)
     one, two = all_of(lanes).values()
     assert one.settings.features != two.settings.features
-    np.testing.assert_array_equal(one.material.points.x, two.material.points.x)
-    np.testing.assert_array_equal(one.material.data.t_train, two.material.data.t_train)
+    np.testing.assert_array_equal(one.data_split.points.x, two.data_split.points.x)
+    np.testing.assert_array_equal(one.data_split.data.t_train, two.data_split.data.t_train)
     train(lanes, 1)
     assert len(steps(lanes)) == 1
 
@@ -206,7 +206,7 @@ def test_a_fork_of_the_past_goes_on_from_there():
     tell(lanes, "rewind", step=75)
     told = tell(lanes, "fork")
     assert [letter["type"] for letter in told] == ["branched", "lane"]
-    assert steps(lanes) == {75} and {run.chronicle.history.plain(1)["x"][-1] for run in all_of(lanes).values()} == {3.0}
+    assert steps(lanes) == {75} and {run.history.curves.plain(1)["x"][-1] for run in all_of(lanes).values()} == {3.0}
 
 
 def test_lanes_share_the_memory_for_their_past():
@@ -216,7 +216,7 @@ def test_lanes_share_the_memory_for_their_past():
     for _ in range(3):
         tell(lanes, "fork")
     train(lanes, 30)
-    assert sum(run.chronicle.bytes for run in all_of(lanes).values()) <= 2_000_000
+    assert sum(run.history.bytes for run in all_of(lanes).values()) <= 2_000_000
 
 
 EXPLOSIVE = {"dataset": "multi_gauss", "activation": "relu", "gain": 5.0}
@@ -321,7 +321,7 @@ class TestStoppingByThemselves:
             alone.train(1.0, Clock())
             frame += 1
         assert two.stop == alone.stop and bytes_of(two) == bytes_of(alone) and "are back" in two.stop["text"]
-        assert two.chronicle.history.plain(1)["marks"][-1]["text"].startswith("lowest test loss")
+        assert two.history.curves.plain(1)["marks"][-1]["text"].startswith("lowest test loss")
 
     def test_pause_and_play_when_the_one_in_hand_has_stopped(self):
         lanes = self.lanes({"stop_epochs": 5})

@@ -77,9 +77,9 @@ def test_weights_and_statistics_go_through_bytes():
     other = trained(**OTHER)
     sizes = other.trainer.recipe.architecture.sizes
     found = unflattened(flattened(other.trainer.parameters, other.trainer.statistics), sum(sizes))
-    memento = weights_to_take(OpenNetwork(other.settings, "", **found), other.trainer.recipe)
-    assert memento.state.parameters.tobytes() == other.trainer.parameters.tobytes()
-    assert memento.state.statistics.tobytes() == other.trainer.statistics.tobytes()
+    state = weights_to_take(OpenNetwork(other.settings, "", **found), other.trainer.recipe)
+    assert state.parameters.tobytes() == other.trainer.parameters.tobytes()
+    assert state.statistics.tobytes() == other.trainer.statistics.tobytes()
     with pytest.raises(Refusal):
         weights_to_take(OpenNetwork(other.settings, "", **unflattened(b"\0" * 12, sum(sizes))), other.trainer.recipe)
 

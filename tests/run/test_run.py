@@ -78,7 +78,7 @@ class TestTransport:
         told = tell(run, "reset")
         assert bytes_of(run) == fresh
         assert told == [{"type": "state", "playing": False, "stop": None, "best": None}]
-        assert run.number == 2 and run.chronicle.history.plain(2)["x"] == []
+        assert run.number == 2 and run.history.curves.plain(2)["x"] == []
 
     def test_reset_goes_on_playing(self, run):
         tell(run, "play")
@@ -92,10 +92,10 @@ class TestTransport:
         assert not np.array_equal(before, run.trainer.parameters)
 
     def test_a_new_seed_of_the_data_keeps_the_weights(self, run):
-        before, points = bytes_of(run), run.material.points.x.copy()
+        before, points = bytes_of(run), run.data_split.points.x.copy()
         tell(run, "new_seed", of="data")
         assert bytes_of(run) == before and run.number == 1 and run.data_version == 2
-        assert not np.array_equal(points, run.material.points.x)
+        assert not np.array_equal(points, run.data_split.points.x)
 
     def test_nobody_watching_pauses_and_says_so(self, run):
         tell(run, "play")
@@ -183,10 +183,10 @@ class TestSettings:
         assert (bytes_of(run), run.number, run.data_version) == (before, 1, 1)
 
     def test_scaled_inputs_keep_the_weights_and_are_trained_on(self, run):
-        before, given = bytes_of(run), run.material.data.x_train.copy()
+        before, given = bytes_of(run), run.data_split.data.x_train.copy()
         configure(run, input_scale=10.0)
         assert (bytes_of(run), run.number, run.data_version) == (before, 1, 2)
-        np.testing.assert_allclose(run.material.data.x_train, 10 * given, rtol=1e-6)
+        np.testing.assert_allclose(run.data_split.data.x_train, 10 * given, rtol=1e-6)
 
     @pytest.mark.parametrize("optimizer", ["momentum", "nesterov", "rmsprop", "adam"])
     def test_another_optimizer_keeps_the_weights(self, run, optimizer):
@@ -224,7 +224,7 @@ class TestSettings:
     def test_the_flag_of_a_rebuild_stands_at_the_beginning_of_the_new_curves(self, run):
         told = configure(run, seed=7)
         assert told[0]["mark"] == {"x": 0.0, "changed": ["seed"], "text": "Seed 7"}
-        assert run.chronicle.history.plain(2)["marks"] == [told[0]["mark"]]
+        assert run.history.curves.plain(2)["marks"] == [told[0]["mark"]]
 
     def test_changes_of_settings_are_flagged_where_they_were_made(self, run):
         told = configure(run, learning_rate=0.1, optimizer="adam")
@@ -233,7 +233,7 @@ class TestSettings:
 
     def test_another_speed_leaves_no_flag(self, run):
         assert configure(run, speed="full")[0]["mark"] is None
-        assert run.chronicle.history.plain(1)["marks"] == []
+        assert run.history.curves.plain(1)["marks"] == []
 
     def test_the_same_settings_again_change_nothing(self, run):
         before = bytes_of(run)
@@ -292,14 +292,14 @@ class TestData:
         configure(run, **{name: value})
         np.testing.assert_array_equal(run.trainer.parameters, before)
         assert (run.number, run.data_version) == (1, 2)
-        expected = run_of(**{name: value}).material
-        np.testing.assert_array_equal(run.material.points.x, expected.points.x)
-        assert run.material.training == expected.training
+        expected = run_of(**{name: value}).data_split
+        np.testing.assert_array_equal(run.data_split.points.x, expected.points.x)
+        assert run.data_split.training == expected.training
 
     def test_a_validation_share_is_of_the_training_part(self, run):
-        whole = run.material
+        whole = run.data_split
         configure(run, validation_share=20)
-        part = run.material
+        part = run.data_split
         assert (part.training, part.validation) == (200, 50) and whole.training == 250
         assert part.data.x_train.shape == (2, 200) and part.data.x_validation.shape == (2, 50)
         np.testing.assert_array_equal(np.hstack([part.data.x_train, part.data.x_validation]), whole.data.x_train)
@@ -308,21 +308,21 @@ class TestData:
 
     @pytest.mark.parametrize(("samples", "share", "aside"), [(10, 1, 0), (20, 1, 1), (20, 50, 1), (5000, 50, 250)])
     def test_some_points_always_train(self, samples, share, aside):
-        material = run_of(samples=samples, training_share=10, validation_share=share).material
-        assert material.validation == aside and material.training == round(samples / 10) - aside
+        data_split = run_of(samples=samples, training_share=10, validation_share=share).data_split
+        assert data_split.validation == aside and data_split.training == round(samples / 10) - aside
 
     def test_what_is_set_aside_is_measured_and_not_learned_from(self, run):
         assert run.evaluate()[0].validation is None
         configure(run, validation_share=20)
         for _ in range(60):
             train_epochs(run, 1)
-        x, t = run.material.data.x_validation, run.material.data.t_validation
+        x, t = run.data_split.data.x_validation, run.data_split.data.t_validation
         alone = run_of(validation_share=20)
-        alone.trainer.adapt(alone.trainer.recipe, replace(alone.material.data, x_test=x, t_test=t, x_validation=None))
+        alone.trainer.adapt(alone.trainer.recipe, replace(alone.data_split.data, x_test=x, t_test=t, x_validation=None))
         alone.trainer.parameters[:] = run.trainer.parameters
         assert alone.trainer.evaluate().test == run.evaluate()[0].validation
-        alone.trainer.adapt(run.trainer.recipe, replace(run.material.data, x_validation=-x))
-        alone.trainer.restore(run.trainer.memento())
+        alone.trainer.adapt(run.trainer.recipe, replace(run.data_split.data, x_validation=-x))
+        alone.trainer.restore(run.trainer.state())
         for trainer in (alone.trainer, run.trainer):
             trainer.run(10)
         np.testing.assert_array_equal(alone.trainer.parameters, run.trainer.parameters)
@@ -528,7 +528,7 @@ def test_curves_are_recorded_once_a_moment():
         train_epochs(run, 1)
         run.evaluate()
         run.evaluate()
-    history = run.chronicle.history.plain(1)
+    history = run.history.curves.plain(1)
     assert history["x"] == [0, 1, 2, 3]
     assert history["train_loss"][-1] < history["train_loss"][0]
 

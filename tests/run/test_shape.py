@@ -4,7 +4,7 @@ import pytest
 
 from glassbox.engine.trainer import Trainer
 from glassbox.protocol.refusals import Refusal
-from glassbox.run.build import material, recipe
+from glassbox.run.build import recipe, split_data
 from glassbox.run.shape import LEAST_LIMIT, check_size, sizes
 from glassbox.session import words
 from glassbox.session.opening import MOST_NOTES, read_settings
@@ -24,7 +24,7 @@ from glassbox.settings import Settings
 def test_sizes_are_those_of_the_network(changes, expected):
     settings = Settings().changed(changes)
     assert sizes(settings) == expected
-    stuff = material(settings)
+    stuff = split_data(settings)
     assert Trainer(recipe(settings, stuff.points), stuff.data).recipe.architecture.sizes == expected
 
 

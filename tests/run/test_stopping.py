@@ -62,7 +62,7 @@ def test_early_stopping_leaves_the_weights_it_was_asked_for(keep):
         patience=10, after_stop=keep, samples=40, label_noise=0.3, hidden=[{"units": 16}], optimizer="adam", learning_rate=0.05
     )  # fmt: skip
     best = run._judge.best
-    is_best = (run.trainer.parameters == best.memento.state.parameters).all()
+    is_best = (run.trainer.parameters == best.state.parameters).all()
     assert run.trainer.epoch == best.epoch + 10
     assert is_best == (keep == "best")
     if keep == "best":
@@ -126,7 +126,7 @@ def test_the_best_weights_come_back_by_a_command():
     mark, state = tell(run, "restore_best")
     assert mark["mark"]["text"] == f"weights of epoch {best.epoch} restored" and mark["revision"] == run.revision == 1
     assert state["best"] is None and state["stop"] == run.stop
-    assert (run.trainer.parameters == best.memento.state.parameters).all()
+    assert (run.trainer.parameters == best.state.parameters).all()
     assert run.trainer.epoch == best.epoch + 10
 
 
@@ -138,7 +138,7 @@ def test_the_best_weights_can_come_back_again_after_training_went_on():
     assert run.train(1.0, lambda: 0.0)[0]["best"] == best.epoch
     train_epochs(run, 1)
     tell(run, "restore_best")
-    assert (run.trainer.parameters == best.memento.state.parameters).all()
+    assert (run.trainer.parameters == best.state.parameters).all()
 
 
 @pytest.mark.parametrize(

@@ -218,7 +218,7 @@ class TestCredit:
         desk.work(PLAY, read=False)
         desk.viewer.mailbox.close("left", "")
         desk.watch(10.0)
-        x = desk.run.chronicle.history.plain(1)["x"]
+        x = desk.run.history.curves.plain(1)["x"]
         assert max(np.diff(x)) <= LONGEST_GAP / PERIOD + 1
         assert x[-1] >= 390
 

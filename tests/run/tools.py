@@ -58,8 +58,7 @@ def train_epochs(run, epochs):
 
 def bytes_of(run):
     """Everything that decides how a run goes on, as bytes."""
-    memento = run.trainer.memento()
-    return b"".join(part.tobytes() for part in memento.state)
+    return b"".join(part.tobytes() for part in run.trainer.state())
 
 
 def take_all(mailbox):

@@ -7,6 +7,7 @@ import pytest
 
 from glassbox.run import answers
 from glassbox.run.answers import take_snapshot
+from glassbox.run.restore import trainer_at
 from glassbox.session import words
 from glassbox.session.questions import MOST_ASKED, NoSuchSession, TooEarly
 from tests.run.tools import run_of, train_epochs
@@ -17,17 +18,17 @@ def test_a_specimen_is_frozen_while_the_run_goes_on():
     run = run_of()
     train_epochs(run, 3)
     specimen = take_snapshot(run)
-    then = specimen.memento.state.parameters.copy()
+    then = specimen.state.parameters.copy()
     train_epochs(run, 2)
     assert (specimen.epoch, run.trainer.epoch) == (3, 5)
-    assert np.array_equal(specimen.memento.state.parameters, then)
+    assert np.array_equal(specimen.state.parameters, then)
     assert not np.array_equal(run.trainer.parameters, then)
 
 
 def test_a_specimen_trains_as_its_run_does():
     run = run_of(optimizer="adam", dropout=0.2)
     train_epochs(run, 3)
-    trainer = take_snapshot(run).trainer()
+    trainer = trainer_at(take_snapshot(run).moment)
     trainer.run(40)
     run.trainer.run(40)
     assert trainer.parameters.tobytes() == run.trainer.parameters.tobytes()

@@ -3,7 +3,7 @@
 import pytest
 
 from glassbox.engine.choices import Optimizer
-from glassbox.engine.trainer import Recipe
+from glassbox.engine.recipe import Recipe
 from glassbox.settings import Effect, Settings, effect_of
 from glassbox.settings.of_training import TrainingSettings
 

@@ -28,7 +28,12 @@ def update_at(specimen, sample=None):
     moment, chosen = moment_of(specimen), choose(specimen, sample)
     gradients = moment.flat(record_by_layer(moment, chosen).gradients())
     return update_of(
-        moment, specimen.memento.state, specimen.held, gradients, chosen.count, len(specimen.material.data.t_train)
+        moment,
+        specimen.state,
+        specimen.moment.holds.places,
+        gradients,
+        chosen.count,
+        len(specimen.data_split.data.t_train),
     )
 
 

@@ -33,7 +33,7 @@ def trained(epochs=3, **settings):
 @pytest.mark.parametrize("activation", list(Activation))
 def test_what_flows_through_the_layers_is_what_the_engine_computes(normalization, activation):
     trainer = (run := trained(activation=activation, normalization=normalization)).trainer
-    architecture, x = trainer.recipe.architecture, run.material.data.x_train
+    architecture, x = trainer.recipe.architecture, run.data_split.data.x_train
     flowed = flow(architecture, trainer.parameters, trainer.statistics, x)
     windows = ((0, 0), *((0, units) for units in architecture.sizes[1:-1]), (0, 0))
     engines = unit_maps(architecture, trainer.parameters, x, windows, trainer.statistics)
@@ -45,7 +45,7 @@ def test_what_flows_through_the_layers_is_what_the_engine_computes(normalization
 @pytest.mark.parametrize("normalization", ["none", "batch", "layer"])
 def test_sums_and_slopes_are_those_of_the_slow_twin(normalization):
     trainer = (run := trained(normalization=normalization, activation="silu")).trainer
-    architecture, x = trainer.recipe.architecture, run.material.data.x_train
+    architecture, x = trainer.recipe.architecture, run.data_split.data.x_train
     sums, outputs = reference.forward(architecture, trainer.parameters, x, trainer.statistics)
     for layer, values in enumerate(flow(architecture, trainer.parameters, trainer.statistics, x)):
         np.testing.assert_allclose(values.given, sums[layer], rtol=1e-3, atol=1e-4)
@@ -66,7 +66,7 @@ def test_gradients_are_those_of_all_samples_without_any_method_on_top(normalizat
         "optimizer": "adam",
     }
     run = trained(normalization=normalization, **methods)
-    data, recipe = run.material.data, run.trainer.recipe
+    data, recipe = run.data_split.data, run.trainer.recipe
     found = Probe(take_snapshot(run), 100).gradients()
     expected = reference.gradients(
         recipe.architecture,
@@ -100,7 +100,7 @@ def test_the_next_updates_are_the_runs_own_and_leave_it_alone():
 def test_the_loss_elsewhere_is_the_engines():
     run = trained()
     checkup = Checkup(take_snapshot(run))
-    data, recipe = run.material.data, run.trainer.recipe
+    data, recipe = run.data_split.data, run.trainer.recipe
     ahead = run.trainer.parameters + np.float32(50) * checkup.updates.mean
     expected = reference.mean_loss(recipe.architecture, recipe.loss, ahead, data.x_train, data.t_train)
     assert checkup.loss_ahead(50) == pytest.approx(expected, rel=1e-4)
@@ -122,7 +122,7 @@ BASELINES = {
 @pytest.mark.parametrize("settings", BASELINES.values(), ids=BASELINES)
 def test_no_constant_answer_costs_less_than_the_baseline(settings):
     run = run_of(**settings)
-    recipe, t = run.trainer.recipe, run.material.data.t_train
+    recipe, t = run.trainer.recipe, run.data_split.data.t_train
     units = recipe.architecture.sizes[-1]
     tried = np.linspace(-6, 6, 601) if units == 1 else np.linspace(-1.2, 1.2, 13)
     costs = [
@@ -140,7 +140,7 @@ def test_no_constant_answer_costs_less_than_the_baseline(settings):
 
 def test_the_loss_of_a_constant_hinge_of_several_classes_is_never_above_one():
     run = run_of(dataset="blobs", loss="hinge")
-    assert constant_loss(run.trainer.recipe, run.material.data.t_train) == 1.0
+    assert constant_loss(run.trainer.recipe, run.data_split.data.t_train) == 1.0
     assert run.trainer.recipe.loss is Loss.HINGE
 
 
@@ -182,7 +182,7 @@ def test_flat_parts_and_idle_units_by_hand():
     run = run_of(hidden=[{"units": 3}], activation="relu")
     run.trainer.set_bias(1, 1, -1000.0)
     layer = Checkup(take_snapshot(run)).layers[0]
-    sums = layer.weights @ run.material.data.x_train + layer.biases[:, None]
+    sums = layer.weights @ run.data_split.data.x_train + layer.biases[:, None]
     assert layer.idle == 1 and layer.flat_share == pytest.approx((sums <= 0).mean(), abs=0.01)
 
 
@@ -196,7 +196,7 @@ def test_of_a_large_network_fewer_samples_are_looked_at():
     run = run_of(hidden=[{"units": 128}] * 8)
     specimen = take_snapshot(run)
     assert Checkup(specimen).samples < 250
-    assert Checkup(replace(specimen, history=run.chronicle.history.plain(1))).curves.length == 0
+    assert Checkup(replace(specimen, curves=run.history.curves.stored())).curves.length == 0
 
 
 @pytest.mark.parametrize(
@@ -208,8 +208,8 @@ def test_curves_begin_anew_where_data_or_network_become_others(change):
         train_epochs(run, 1)
         run.evaluate()
     tell(run, "configure", changes={"learning_rate": 0.1})
-    assert Curves.of(take_snapshot(run).history).epochs[0] == 1
+    assert Curves.of(take_snapshot(run).curves).epochs[0] == 1
     tell(run, "configure", changes=change)
     train_epochs(run, 2)
     run.evaluate()
-    assert Curves.of(take_snapshot(run).history).epochs.tolist() in ([10], [8, 10])
+    assert Curves.of(take_snapshot(run).curves).epochs.tolist() in ([10], [8, 10])

@@ -31,12 +31,12 @@ def test_the_program_says_what_the_engine_says(settings):
     specimen, program = take_snapshot(run), {}
     copy = network_copy(specimen)
     exec(take_home(copy, Format.NUMPY).content, program)
-    points = run.material.points.x[run.material.training :]
+    points = run.data_split.points.x[run.data_split.training :]
     points = points[:, : len(copy.columns)]
     columns = np.array([[column.mean, column.spread] for column in copy.columns]).T
     said = program["predict"]((points * columns[1] + columns[0]).astype(np.float32))
-    state = specimen.memento.state
-    sums = sums_of(specimen.recipe.architecture, state.parameters, state.statistics, run.material.data.x_test)
+    state = specimen.state
+    sums = sums_of(specimen.recipe.architecture, state.parameters, state.statistics, run.data_split.data.x_test)
     if len(copy.class_names) > 2:
         assert (said.argmax(axis=1) == sums.argmax(axis=0)).mean() > 0.99
     elif copy.class_names:

@@ -68,7 +68,7 @@ def test_the_update_is_the_engines_next_step(settings):
     np.testing.assert_allclose(
         trainer.parameters - before, stages["after"] - stages["before"], atol=2e-3 * moved + 1e-7
     )
-    memory = trainer.memento().state
+    memory = trainer.state()
     for name, part in (("first", memory.first), ("second", memory.second)):
         if name in stages:
             np.testing.assert_allclose(part, stages[name], rtol=1e-4, atol=1e-6)
@@ -86,7 +86,7 @@ def test_what_is_frozen_or_disabled_does_not_move(settings):
     tell(run, "hold", action="disable", layer=1, unit=0, source=1, on=True)
     run.trainer.run(3)
     before, specimen = run.trainer.parameters.copy(), take_snapshot(run)
-    update, held = update_at(specimen), specimen.held.at
+    update, held = update_at(specimen), specimen.moment.holds.places
     after = update.after
     assert sorted(held) == sorted(run.trainer.held.at) and 0 < len(held) < len(before)
     run.trainer.run(1)
@@ -102,7 +102,7 @@ def test_what_is_frozen_is_no_part_of_the_norm_that_is_clipped():
     run = run_of(clip_norm=0.01, hidden=[{"units": 3}])
     whole = graph(take_snapshot(run), GraphQuestion()).update.numbers.norm
     tell(run, "hold", action="freeze", layer=1, unit=None, source=None, on=True)
-    update, held = update_at(take_snapshot(run)), take_snapshot(run).held.at
+    update, held = update_at(take_snapshot(run)), take_snapshot(run).moment.holds.places
     learning = np.delete(update.stages["gradient"], held)
     assert update.numbers.norm == pytest.approx(np.linalg.norm(learning)) and update.numbers.norm < whole
 
@@ -121,7 +121,7 @@ def test_one_sample_is_evaluated_as_the_engine_does():
     run = run_of(normalization="batch", hidden=[{"units": 4}, {"units": 3}])
     train_epochs(run, 5)
     specimen = take_snapshot(run)
-    count = len(run.material.data.t_train)
+    count = len(run.data_split.data.t_train)
     losses = [graph(specimen, GraphQuestion(sample=sample)).update.loss_before for sample in range(count)]
     assert np.mean(losses) == pytest.approx(run.trainer.evaluate().train.loss, rel=1e-5)
 
@@ -139,12 +139,17 @@ def test_the_next_mini_batch_is_the_one_that_moves_the_weights():
 def test_samples_are_numbered_as_the_points_are_drawn():
     """Training, validation and test data one after the other, each with its own inputs and target."""
     run = run_of(validation_share=20, dataset="plane")
-    specimen, points = take_snapshot(run), run.material.points
-    for sample in (0, run.material.training, run.material.training + run.material.validation, len(points.target) - 1):
+    specimen, points = take_snapshot(run), run.data_split.points
+    for sample in (
+        0,
+        run.data_split.training,
+        run.data_split.training + run.data_split.validation,
+        len(points.target) - 1,
+    ):
         answer = graph(specimen, GraphQuestion(sample=sample))
         assert unpacked(nodes_of(answer)["t"].value) == pytest.approx(float(points.target[sample]))
         np.testing.assert_allclose(unpacked(answer.opened.near["x"].value).ravel(), points.x[sample], rtol=1e-6)
-        assert (words.TEST_SAMPLE in answer.notes) == (sample >= run.material.training)
+        assert (words.TEST_SAMPLE in answer.notes) == (sample >= run.data_split.training)
     assert answer.samples.total == len(points.target)
 
 

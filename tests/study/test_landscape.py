@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from glassbox.protocol.refusals import Refusal
-from glassbox.run.answers import take_journey
+from glassbox.run.answers import take_trajectory
 from glassbox.study import landscape as room
 from glassbox.study.directions import main_directions, random_directions, weight_directions
 from glassbox.study.landscape import landscape
@@ -25,16 +25,16 @@ def trained(**settings):
 
 
 def twin_loss(specimen, parameters):
-    recipe, data = specimen.recipe, specimen.material.data
-    statistics = specimen.memento.state.statistics
+    recipe, data = specimen.recipe, specimen.data_split.data
+    statistics = specimen.state.statistics
     return reference.mean_loss(
         recipe.architecture, recipe.loss, parameters, data.x_train, data.t_train, statistics, recipe.huber_delta
     )
 
 
 def directions_of(journey, view):
-    path = np.array([each.parameters for each in journey.footprints], np.float64)
-    layout = journey.specimen.recipe.architecture.layout
+    path = np.array([each.parameters for each in journey.trajectory], np.float64)
+    layout = journey.recipe.architecture.layout
     if view.kind == "path":
         return main_directions(path)
     return (
@@ -51,14 +51,14 @@ def directions_of(journey, view):
     ids=["binary", "classes", "normalized", "regression"],
 )
 def test_losses_are_the_twins(kind, settings):
-    journey = take_journey(trained(**settings))
+    journey = take_trajectory(trained(**settings))
     view = LandscapeQuestion(kind=kind, size=9, seed=5, weights=((1, 0, 1), (2, 1, None)))
     answer = landscape(journey, view)
     left, right, bottom, top = answer.box
     across, up = directions_of(journey, view)
-    origin = journey.footprints[-1].parameters.astype(np.float64)
+    origin = journey.trajectory[-1].parameters.astype(np.float64)
     theirs = [
-        twin_loss(journey.specimen, origin + a * across + b * up)
+        twin_loss(journey, origin + a * across + b * up)
         for b in np.linspace(bottom, top, 9)
         for a in np.linspace(left, right, 9)
     ]
@@ -68,7 +68,7 @@ def test_losses_are_the_twins(kind, settings):
 @pytest.mark.parametrize("kind", ["random", "weights"])
 def test_the_middle_is_the_loss_that_the_page_reads(kind):
     run = trained()
-    answer = landscape(take_journey(run), LandscapeQuestion(kind=kind, size=21))
+    answer = landscape(take_trajectory(run), LandscapeQuestion(kind=kind, size=21))
     read = run.evaluate()[0].train.loss
     assert answer.loss == pytest.approx(read, rel=1e-5)
     assert answer.values[21 * 10 + 10] == pytest.approx(read, rel=1e-5)
@@ -78,14 +78,14 @@ def test_the_middle_is_the_loss_that_the_page_reads(kind):
 
 def test_the_penalty_is_added_where_it_is_wanted():
     run = trained(penalty="l2", penalty_rate=0.05)
-    journey = take_journey(run)
+    journey = take_trajectory(run)
     without, having = (
         landscape(journey, LandscapeQuestion(kind="random", size=9, penalty=penalty)) for penalty in (False, True)
     )
     evaluation = run.evaluate()[0]
     assert having.loss - without.loss == pytest.approx(evaluation.penalty, rel=1e-4)
-    specimen = journey.specimen
-    corner = specimen.memento.state.parameters + np.array([-1, -1]) @ directions_of(
+    specimen = journey
+    corner = specimen.state.parameters + np.array([-1, -1]) @ directions_of(
         journey, LandscapeQuestion(kind="random", size=9)
     )
     cost = (
@@ -97,20 +97,20 @@ def test_the_penalty_is_added_where_it_is_wanted():
 
 
 def test_the_path_fits_into_its_picture_and_the_picture_leaves_little_out():
-    answer = landscape(take_journey(trained()), LandscapeQuestion(kind="path", size=9))
+    answer = landscape(take_trajectory(trained()), LandscapeQuestion(kind="path", size=9))
     left, right, bottom, top = answer.box
     assert all(left < x < right and bottom < y < top for x, y in answer.path)
     assert len(answer.path) == len(answer.steps) == 7
     assert (
         answer.left_out
         < 0.05
-        < landscape(take_journey(trained()), LandscapeQuestion(kind="random", size=9)).left_out
+        < landscape(take_trajectory(trained()), LandscapeQuestion(kind="random", size=9)).left_out
         <= 1
     )
 
 
 def test_a_zoom_looks_nearer():
-    journey = take_journey(trained())
+    journey = take_trajectory(trained())
     for kind in KINDS:
         wide, near = (
             np.array(landscape(journey, LandscapeQuestion(kind=kind, size=9, zoom=zoom)).box) for zoom in (1, 4)
@@ -121,17 +121,19 @@ def test_a_zoom_looks_nearer():
 
 def test_single_weights_say_their_value():
     run = trained()
-    answer = landscape(take_journey(run), LandscapeQuestion(kind="weights", size=9, weights=((1, 2, 0), (1, 2, None))))
+    answer = landscape(
+        take_trajectory(run), LandscapeQuestion(kind="weights", size=9, weights=((1, 2, 0), (1, 2, None)))
+    )
     layout = run.trainer.recipe.architecture.layout
     assert answer.origin == [
         layout.matrix(run.trainer.parameters, 1)[2, 0],
         run.trainer.parameters[layout.bias(1)][2],
     ]
     assert (
-        landscape(take_journey(run), LandscapeQuestion(kind="weights", size=9)).origin
+        landscape(take_trajectory(run), LandscapeQuestion(kind="weights", size=9)).origin
         == layout.matrix(run.trainer.parameters, 1)[0].tolist()
     )
-    single = landscape(take_journey(trained(features=["x1"], hidden=[])), LandscapeQuestion(kind="weights", size=9))
+    single = landscape(take_trajectory(trained(features=["x1"], hidden=[])), LandscapeQuestion(kind="weights", size=9))
     assert len(single.origin) == 2
 
 
@@ -139,12 +141,12 @@ def test_losses_that_are_not_finite_are_null():
     run = trained(dataset="plane", activation="linear", learning_rate=0.01)
     for layer in (1, 2, 3):
         run.trainer.set_weight(layer, 0, 0, 1e20)
-    answer = landscape(take_journey(run), LandscapeQuestion(kind="random", size=9))
+    answer = landscape(take_trajectory(run), LandscapeQuestion(kind="random", size=9))
     assert None in answer.values and not any(value != value for value in answer.values if value is not None)
 
 
 def test_what_takes_too_long_is_refused_and_said_before(monkeypatch):
-    journey = take_journey(trained())
+    journey = take_trajectory(trained())
     monkeypatch.setattr(room, "MOST_PRODUCTS", 25 * 250 * 21**2)
     assert landscape(journey, LandscapeQuestion(kind="random", size=21)).finest == 21
     with pytest.raises(Refusal, match="25 parameters on 250 samples"):

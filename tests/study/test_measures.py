@@ -47,7 +47,7 @@ def predicted_by_twin(run, x):
 def test_confusion_precision_and_recall_are_counted_right(settings):
     run = run_of(**settings)
     train_epochs(run, 20)
-    answer, data = measures(take_snapshot(run)), run.material.data
+    answer, data = measures(take_snapshot(run)), run.data_split.data
     for name, x, t in (("train", data.x_train, data.t_train), ("test", data.x_test, data.t_test)):
         part, predicted = answer.parts[name], predicted_by_twin(run, x)
         for actual in range(answer.classes):
@@ -64,13 +64,13 @@ def test_confusion_precision_and_recall_are_counted_right(settings):
 def test_the_marked_points_are_those_the_accuracy_counts_as_wrong(settings):
     run = run_of(**settings)
     train_epochs(run, 5)
-    trainer, material = run.trainer, run.material
+    trainer, data_split = run.trainer, run.data_split
     wrong = misclassified(
-        material.points.problem, trainer.recipe.architecture, trainer.parameters, trainer.statistics, material.data
+        data_split.points.problem, trainer.recipe.architecture, trainer.parameters, trainer.statistics, data_split.data
     )
     evaluation = trainer.evaluate()
-    assert evaluation.train.accuracy == pytest.approx(1 - wrong[: material.training].mean())
-    assert evaluation.test.accuracy == pytest.approx(1 - wrong[material.training :].mean())
+    assert evaluation.train.accuracy == pytest.approx(1 - wrong[: data_split.training].mean())
+    assert evaluation.test.accuracy == pytest.approx(1 - wrong[data_split.training :].mean())
     assert 0 < wrong.sum() < len(wrong)
 
 
@@ -78,7 +78,7 @@ def test_what_is_set_aside_for_validation_is_a_part_of_its_own():
     assert list(measures(take_snapshot(run_of(dataset="xor"))).parts) == ["train", "test"]
     run = run_of(dataset="xor", label_noise=0.1, validation_share=20)
     train_epochs(run, 10)
-    parts, data = measures(take_snapshot(run)).parts, run.material.data
+    parts, data = measures(take_snapshot(run)).parts, run.data_split.data
     assert list(parts) == ["train", "validation", "test"] and parts["validation"].count == data.t_validation.size > 0
     predicted = predicted_by_twin(run, data.x_validation)
     assert parts["validation"].accuracy == pytest.approx(np.mean(predicted == data.t_validation))
@@ -94,7 +94,7 @@ def test_classes_are_called_as_the_data_call_them():
 def test_errors_of_numbers():
     run = run_of(dataset="multi_gauss", label_noise=0.2)
     train_epochs(run, 20)
-    answer, data = measures(take_snapshot(run)), run.material.data
+    answer, data = measures(take_snapshot(run)), run.data_split.data
     for name, x, t in (("train", data.x_train, data.t_train), ("test", data.x_test, data.t_test)):
         part, missed = answer.parts[name], twin_sums(run, x)[0] - t
         assert part.rmse == pytest.approx(np.sqrt(np.mean(missed**2)), rel=1e-4)
@@ -102,7 +102,7 @@ def test_errors_of_numbers():
         assert part.r2 == pytest.approx(1 - np.sum(missed**2) / np.sum((t - t.mean(dtype=np.float64)) ** 2), rel=1e-3)
         assert part.confusion is UNSET
     assert misclassified(
-        run.material.points.problem, run.trainer.recipe.architecture, run.trainer.parameters, run.trainer.statistics, data
+        run.data_split.points.problem, run.trainer.recipe.architecture, run.trainer.parameters, run.trainer.statistics, data
     ).size == 0  # fmt: skip
 
 

@@ -28,14 +28,14 @@ def forward(run, x):
 def test_a_hidden_unit_for_a_sample(scale):
     run = trained(hidden=[{"units": 4}, {"units": 3, "activation": "silu"}], input_scale=scale)
     answer = neuron(take_snapshot(run), NeuronQuestion(layer=2, unit=1, sample=7))
-    zs, outputs = forward(run, run.material.data.x_train)
+    zs, outputs = forward(run, run.data_split.data.x_train)
     assert answer.inputs == pytest.approx(outputs[1][:, 7], abs=1e-5)
     assert np.dot(answer.weights, answer.inputs) + answer.bias == pytest.approx(answer.sum, abs=1e-6)
     assert answer.z == pytest.approx(answer.sum, abs=1e-5) == pytest.approx(zs[1][1, 7], abs=1e-5)
     assert answer.a == pytest.approx(outputs[2][1, 7], abs=1e-5)
     assert answer.slope == pytest.approx(reference.SLOPE[Activation.SILU](zs[1][1, 7]), abs=1e-5)
     assert (answer.activation, answer.normalization, answer.sample.trains) == ("silu", None, True)
-    assert answer.sample.place == pytest.approx(run.material.points.x[7])
+    assert answer.sample.place == pytest.approx(run.data_split.points.x[7])
     np.testing.assert_allclose(answer.points.z, zs[1][1], atol=1e-4)
     np.testing.assert_allclose(answer.points.values, outputs[2][1], atol=1e-4)
     np.testing.assert_allclose(answer.axes, outputs[1][:2], atol=1e-4)
@@ -67,7 +67,7 @@ def test_of_many_inputs_two_span_the_map_and_the_rest_are_the_samples():
     )
     answer = neuron(take_snapshot(run), wanted)
     given, w = np.array(answer.inputs), np.array(answer.weights)
-    known = run.material.data.x_train[:, 4].copy()
+    known = run.data_split.data.x_train[:, 4].copy()
     assert answer.sample.place == [0.5, -1.0] and (np.flatnonzero(given != known) == [27, 35]).all()
     corner = given.copy()
     corner[[27, 35]] = -1 + 3 * 0.5 / MAP_SIZE, 2 - 4 * 0.5 / MAP_SIZE
@@ -85,7 +85,7 @@ def test_a_place_of_ones_own_has_no_target():
 def test_a_softmax_output_is_a_probability_among_the_others():
     run = trained(dataset="blobs")
     answer = neuron(take_snapshot(run), NeuronQuestion(layer=3, unit=2, sample=5))
-    zs, _ = forward(run, run.material.data.x_train)
+    zs, _ = forward(run, run.data_split.data.x_train)
     p = reference.softmax(zs[-1])[2, 5]
     assert answer.activation == "softmax" and answer.points.z == []
     assert answer.a == pytest.approx(p, abs=1e-5) and answer.slope == pytest.approx(p * (1 - p), abs=1e-5)
@@ -98,7 +98,7 @@ def test_a_softmax_output_is_a_probability_among_the_others():
 def test_a_normalized_sum_is_told_beside_the_plain_one(kind):
     run = trained(normalization=kind)
     answer = neuron(take_snapshot(run), NeuronQuestion(layer=1, unit=0, sample=3))
-    zs, _ = forward(run, run.material.data.x_train)
+    zs, _ = forward(run, run.data_split.data.x_train)
     assert answer.normalization == kind and answer.z == pytest.approx(zs[0][0, 3], abs=1e-4)
     assert answer.sum == pytest.approx(np.dot(answer.weights, answer.inputs) + answer.bias, abs=1e-6)
     assert abs(answer.z - answer.sum) > 1e-3

@@ -22,7 +22,7 @@ KINDS = [
 
 def twin(run):
     """The sums of each layer, as the reference has them."""
-    trainer, data = run.trainer, run.material.data
+    trainer, data = run.trainer, run.data_split.data
     found, _ = reference.forward(trainer.recipe.architecture, trainer.parameters, data.x_train, trainer.statistics)
     return found
 
@@ -33,7 +33,7 @@ def test_sums_are_the_twins(settings):
     train_epochs(run, 3)
     specimen = take_snapshot(run)
     for layer, expected in enumerate(twin(run), start=1):
-        found = pre_activations(specimen, layer, run.material.data.x_train)
+        found = pre_activations(specimen, layer, run.data_split.data.x_train)
         np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-4)
 
 

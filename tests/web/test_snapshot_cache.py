@@ -1,15 +1,16 @@
 """Snapshots of live networks that stay askable, a few of each session."""
 
 from glassbox.run.answers import take_snapshot
+from glassbox.run.past.curves import NO_CURVES
 from glassbox.web.snapshot_cache import MOST, MOST_OF_SESSION, SnapshotCache
 from tests.run.tools import run_of
 
 
-def test_a_snapshot_is_found_again_without_its_history():
+def test_a_snapshot_is_found_again_without_its_curves():
     cache, snapshot = SnapshotCache(), take_snapshot(run_of())
     name, kept = cache.keep("one", snapshot)
     assert cache.find("one", name) == (name, kept)
-    assert kept.memento is snapshot.memento and kept.history == {}
+    assert kept.moment is snapshot.moment and kept.curves is NO_CURVES
 
 
 def test_it_belongs_to_its_session():

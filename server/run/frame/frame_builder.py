@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from glassbox.data import describe
 from glassbox.engine.dataset import Quantity
-from glassbox.engine.trainer import Evaluation, Metrics
+from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.protocol import frames
 from glassbox.protocol.messages import View
 from glassbox.run.differences import difference_text
@@ -23,7 +23,7 @@ LEAST_UNIT = 8
 
 def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, *, with_data: bool) -> frames.Frame:
     """The frame of this moment; while nothing is trained there is time for fine maps."""
-    trainer, points = run.trainer, run.material.points
+    trainer, points = run.trainer, run.data_split.points
     architecture = trainer.recipe.architecture
     subject = subject_of(run)
     windows = fitting(view.windows, architecture.sizes)
@@ -32,7 +32,7 @@ def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, 
     return frames.Frame(
         frame=number,
         run=run.number,
-        branch=run.chronicle.history.branch,
+        branch=run.history.curves.branch,
         lane=run.lane,
         lane_count=len(run.fellows),
         revision=run.revision,
@@ -86,7 +86,7 @@ def _lane(run: Run, view: View, *, fine: bool) -> frames.Lane:
 
 
 def _present(run: Run) -> frames.Present | None:
-    newest = run.chronicle.present
+    newest = run.history.present
     return frames.Present(newest.step, newest.epoch, newest.epochs - newest.epoch) if newest else None
 
 
@@ -100,8 +100,8 @@ def subject_of(run: Run) -> Subject:
         inputs=about.inputs,
         side=about.side,
         features=features(settings),
-        problem=run.material.points.problem,
-        scale=run.material.target_scale,
+        problem=run.data_split.points.problem,
+        scale=run.data_split.target_scale,
         input_scale=settings.input_scale,
     )
 
@@ -111,16 +111,16 @@ def _measures(measures: Metrics) -> frames.Measures:
 
 
 def _data(run: Run) -> frames.Data:
-    material, points, about = run.material, run.material.points, describe(run.settings.dataset)
+    data_split, points, about = run.data_split, run.data_split.points, describe(run.settings.dataset)
     x = points.x[:, : points.inputs]
     told, grain = inked(x, about.side) if about.side else (x.tobytes(), None)
     return frames.Data(
         version=run.data_version,
         problem=points.problem.value,
         classes=points.classes,
-        training=material.training,
-        validation=material.validation,
-        scale=material.target_scale,
+        training=data_split.training,
+        validation=data_split.validation,
+        scale=data_split.target_scale,
         side=about.side,
         inputs=tuple(map(_quantity, about.inputs)),
         target=_quantity(about.target),
@@ -181,16 +181,16 @@ def _quantity(quantity: Quantity) -> frames.Quantity:
 
 
 def _guesses(run: Run, numbers: tuple[int, ...]) -> bytes:
-    trainer, material = run.trainer, run.material
+    trainer, data_split = run.trainer, run.data_split
     architecture = trainer.recipe.architecture
     return guesses(
-        material.points.problem, architecture, trainer.parameters, trainer.statistics, material.data, numbers
+        data_split.points.problem, architecture, trainer.parameters, trainer.statistics, data_split.data, numbers
     )
 
 
 def _wrong(run: Run) -> bytes:
-    trainer, material = run.trainer, run.material
+    trainer, data_split = run.trainer, run.data_split
     wrong = misclassified(
-        material.points.problem, trainer.recipe.architecture, trainer.parameters, trainer.statistics, material.data
+        data_split.points.problem, trainer.recipe.architecture, trainer.parameters, trainer.statistics, data_split.data
     )
     return np.packbits(wrong, bitorder="little").tobytes()

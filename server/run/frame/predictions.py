@@ -7,7 +7,7 @@ from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Problem
 from glassbox.engine.network import Architecture
 from glassbox.engine.surface import pre_activations
-from glassbox.engine.trainer import TrainingData
+from glassbox.engine.training_data import TrainingData
 
 NO_CLASS = 255
 

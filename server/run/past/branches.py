@@ -11,7 +11,7 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
 from glassbox.run.beginning import FIRST_BRANCH
 from glassbox.run.past.curves import MOST_BRANCHES, Curves
-from glassbox.run.past.timeline import Tape
+from glassbox.run.past.timeline import Timeline
 
 PART = 8  # what one of them may take is the whole memory divided by this …
 HALF = 2  # … and what all of them may
@@ -22,14 +22,14 @@ class Branch:
     """A present that was left; the present one is the same up to the epoch `parted`."""
 
     number: int
-    tape: Tape
-    history: Curves
+    timeline: Timeline
+    curves: Curves
     parted: float
 
     @property
     def bytes(self) -> int:
         """Memory that it takes, by estimate."""
-        return self.tape.bytes + self.history.nbytes
+        return self.timeline.bytes + self.curves.nbytes
 
 
 class Branches:
@@ -39,10 +39,10 @@ class Branches:
         self.number = self._last = FIRST_BRANCH
         self._left: list[Branch] = []
 
-    def leave(self, tape: Tape, history: Curves, x: float) -> None:
+    def leave(self, timeline: Timeline, curves: Curves, x: float) -> None:
         """The run goes on from epoch `x` of its past: a copy of what it leaves is kept, and the present gets a new number."""
         self._part(x)
-        self._left.append(Branch(self.number, tape.copy(), history.copy(history.lane), x))
+        self._left.append(Branch(self.number, timeline.copy(), curves.copy(curves.lane), x))
         self._left = sorted(self._left, key=_number_of)[-MOST_BRANCHES:]
         self._last += 1
         self.number = self._last
@@ -58,26 +58,26 @@ class Branches:
                 return branch
         raise Refusal(words.NO_SUCH_BRANCH.format(branch=number))
 
-    def swap(self, branch: Branch, tape: Tape, history: Curves) -> None:
-        """`branch` becomes the present one, with the curves of the others beside it; the one with this tape is left instead."""
+    def swap(self, branch: Branch, timeline: Timeline, curves: Curves) -> None:
+        """`branch` becomes the present one, with the curves of the others beside it; the one with this timeline is left instead."""
         self._left.remove(branch)
         self._part(branch.parted)
-        self._left.append(Branch(self.number, tape, history, branch.parted))
+        self._left.append(Branch(self.number, timeline, curves, branch.parted))
         self._left.sort(key=_number_of)
         self.number = branch.number
-        branch.history.come_back([each.history.beyond(each.parted) for each in self._left], history.branch + 1)
+        branch.curves.come_back([each.curves.beyond(each.parted) for each in self._left], curves.branch + 1)
 
     def fit(self, budget: int) -> int:
         """Keep within their part of this memory; how much of it remains for the present branch."""
         for branch in self._left:
-            branch.tape.limit(budget // PART)
+            branch.timeline.limit(budget // PART)
         while self._bytes() > budget // HALF:
             del self._left[0]
         return budget - self._bytes()
 
     def plain(self, run: int) -> dict[str, Any]:
         """JSON-ready: of which run, the present one's number, and those that can be come back to, with where they end."""
-        kept = [{"number": each.number, "epochs": each.tape.newest.epochs} for each in self._left]
+        kept = [{"number": each.number, "epochs": each.timeline.newest.epochs} for each in self._left]
         return {"run": run, "number": self.number, "kept": kept}
 
     def _part(self, x: float) -> None:

@@ -3,11 +3,9 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
-    from glassbox.engine.trainer import Evaluation, Metrics
-
+from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.run.beginning import FIRST_LANE
 
 MOST_POINTS = 2000
@@ -46,7 +44,7 @@ class Mark:
 
 @dataclass(frozen=True, eq=False)
 class StoredCurves:
-    """All of a history at one moment, to be written down and begun with again (`Curves.of`); see there for the names."""
+    """All of the curves at one moment, to be written down and begun with again (`Curves.of`); see there for the names."""
 
     columns: Columns
     marks: tuple[Mark, ...]
@@ -61,6 +59,9 @@ class StoredCurves:
         return 8 * sum(len(column) for columns in (self.columns, *self.branches) for column in columns.values())
 
 
+NO_CURVES = StoredCurves({}, (), (), branch=0, stride=1, skipped=0)
+
+
 class Curves:
     """Points of (epoch, losses, scores, learning rate). When full, every other point goes and new ones come half as often."""
 
@@ -73,7 +74,7 @@ class Curves:
         self._stride = 1
         self._skipped = 0
 
-    def record(self, x: float, evaluation: "Evaluation", learning_rate: float) -> None:
+    def record(self, x: float, evaluation: Evaluation, learning_rate: float) -> None:
         """Add the point at epoch `x`, unless that moment is there already or is thinned out."""
         if x <= self._last_x():
             return
@@ -124,10 +125,10 @@ class Curves:
 
     def copy(self, lane: int) -> "Curves":
         """The same curves, for another lane, which go on by themselves."""
-        return Curves.of(self.curves(), lane)
+        return Curves.of(self.stored(), lane)
 
-    def curves(self) -> StoredCurves:
-        """All of it as it is now."""
+    def stored(self) -> StoredCurves:
+        """All of them as they are now."""
         columns = {name: column.copy() for name, column in self._columns.items()}
         marks, branches = tuple(self._marks), tuple(self._branches)
         return StoredCurves(columns, marks, branches, self.branch, self._stride, self._skipped)
@@ -164,12 +165,12 @@ class Curves:
         last = self._columns["x"][-1] if self._columns["x"] else None
         return -1.0 if last is None else last
 
-    def _append(self, x: float, evaluation: "Evaluation", learning_rate: float) -> None:
+    def _append(self, x: float, evaluation: Evaluation, learning_rate: float) -> None:
         train, test, validation = evaluation.train, evaluation.test, evaluation.validation
         aside = (validation.loss, _score(validation)) if validation else (None, None)
         point = (x, train.loss, test.loss, _score(train), _score(test), *aside, learning_rate)
         for column, value in zip(self._columns.values(), point, strict=True):
-            column.append(stored(value))
+            column.append(shortened(value))
 
     def _thin(self) -> None:
         for column in self._columns.values():
@@ -183,10 +184,10 @@ def _spread(first: int, end: int, most: int) -> list[int]:
     return sorted({*range(first, end, stride), end - 1})
 
 
-def _score(measures: "Metrics") -> float | None:
+def _score(measures: Metrics) -> float | None:
     return measures.rmse if measures.accuracy is None else measures.accuracy
 
 
-def stored(value: float | None) -> float | None:
+def shortened(value: float | None) -> float | None:
     """Short; and JSON has no infinity: a gap in the curve stands for it."""
     return float(f"{value:.{DIGITS}g}") if value is not None and math.isfinite(value) else None

@@ -1,14 +1,11 @@
 """All that is kept of how one run came to where it stands: its curves, its way, its moments, and the branches it left."""
 
-from typing import TYPE_CHECKING
-
+from glassbox.engine.evaluation import Evaluation
+from glassbox.run.moment import Moment
 from glassbox.run.past.branches import Branches
 from glassbox.run.past.curves import Curves
-from glassbox.run.past.timeline import Moment, Tape
+from glassbox.run.past.timeline import Timeline
 from glassbox.run.past.trajectory import Trajectory
-
-if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
-    from glassbox.engine.trainer import Evaluation
 
 
 class History:
@@ -21,52 +18,52 @@ class History:
     def __init__(self, lane: int, now: Moment, budget: int) -> None:
         self._budget = budget
         self._lane = lane
-        self.trail = Trajectory()
+        self.trajectory = Trajectory()
         self.begin(now)
 
     def begin(self, now: Moment) -> None:
         """The run begins here: there is no past yet."""
         self.past: Moment | None = None
-        self.history = Curves(self._lane)
+        self.curves = Curves(self._lane)
         self.branches = Branches()
-        self.trail.clear()
+        self.trajectory.clear()
         self.start_from(now)
 
     def start_from(self, now: Moment) -> None:
         """The curves stay, but this is the first moment one can go back to."""
-        self._tape = Tape(self._budget)
-        self._tape.record(now)
+        self._timeline = Timeline(self._budget)
+        self._timeline.record(now)
 
     @property
     def present(self) -> Moment | None:
         """Where the run has come to, while a moment of its past is shown; None: nothing else is shown."""
-        return self._tape.newest if self.past else None
+        return self._timeline.newest if self.past else None
 
     @property
     def start(self) -> Moment:
         """The first moment: step 0, unless the run was taken up where it had been left."""
-        return self._tape.oldest
+        return self._timeline.oldest
 
     @property
     def bytes(self) -> int:
         """Memory that the moments of the present branch take, by estimate."""
-        return self._tape.bytes
+        return self._timeline.bytes
 
     @property
     def moments(self) -> tuple[Moment, ...]:
         """Those of the present branch that one can go back to, in order."""
-        return self._tape.moments
+        return self._timeline.moments
 
-    def record(self, now: Moment, evaluation: "Evaluation", learning_rate: float) -> None:
+    def record(self, now: Moment, evaluation: Evaluation, learning_rate: float) -> None:
         """The present is here now: a point of the curves, a step of the way, and a moment to come back to."""
-        self.history.record(now.epochs, evaluation, learning_rate)
-        self.trail.tread(now.step, now.memento.state.parameters)
-        self._tape.record(now)
+        self.curves.record(now.epochs, evaluation, learning_rate)
+        self.trajectory.add(now.step, now.state.parameters)
+        self._timeline.record(now)
 
     def turn_to(self, step: int | None, towards: str) -> Moment:
-        """From now on show the moment found as `Tape.find` tells; the present, if that is it."""
-        found = self._tape.find(step, towards)
-        self.past = None if found is self._tape.newest else found
+        """From now on show the moment found as `Timeline.find` tells; the present, if that is it."""
+        found = self._timeline.find(step, towards)
+        self.past = None if found is self._timeline.newest else found
         return found
 
     def go_on(self) -> float | None:
@@ -74,9 +71,9 @@ class History:
         if self.past is None:
             return None
         past, self.past = self.past, None
-        self.branches.leave(self._tape, self.history, past.epochs)
-        self._tape.cut(past)
-        self.history.go_on_from(past.epochs)
+        self.branches.leave(self._timeline, self.curves, past.epochs)
+        self._timeline.cut(past)
+        self.curves.go_on_from(past.epochs)
         self.limit(self._budget)
         return past.epochs
 
@@ -87,17 +84,17 @@ class History:
             Refusal: there is none with this number; nothing is changed.
         """
         branch = self.branches.find(number)
-        self.branches.swap(branch, self._tape, self.history)
-        self.past, self._tape, self.history = None, branch.tape, branch.history
+        self.branches.swap(branch, self._timeline, self.curves)
+        self.past, self._timeline, self.curves = None, branch.timeline, branch.curves
         self.limit(self._budget)
-        self.trail.retrace(self._tape.moments)
-        return self._tape.newest
+        self.trajectory.rebuild(self._timeline.moments)
+        return self._timeline.newest
 
     def limit(self, budget: int) -> None:
         """From now on, keep within so much memory, which the branches share."""
         self._budget = budget
-        self._tape.limit(self.branches.fit(budget))
+        self._timeline.limit(self.branches.fit(budget))
 
     def copy_to(self, other: "History") -> None:
         """Another run has come the same way: its curves and moments are these; its branches will be its own."""
-        other.history, other._tape = self.history.copy(other._lane), self._tape.copy()
+        other.curves, other._timeline = self.curves.copy(other._lane), self._timeline.copy()

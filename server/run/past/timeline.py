@@ -13,76 +13,19 @@ When the run goes on from a moment of its past, later moments are dropped, and w
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
-from glassbox.engine.kernel_args import Counter, State
-from glassbox.engine.network import NEW, Origin
-from glassbox.engine.trainer import Memento, Recipe, Trainer
+from glassbox.engine.kernel_args import State
 from glassbox.run.build import DataSplit
 from glassbox.run.holds import Holds
-from glassbox.run.stopping import Seen
+from glassbox.run.moment import Moment
 from glassbox.settings import Settings
 
 DENSE = 512
 DEFAULT_BUDGET = 16 * 2**20  # bytes
-OVERHEAD = 1500  # bytes of a moment beside its numbers: its objects and the arrays' heads
 SETTINGS_BYTES = 10_000  # of one set of settings, which the moments between two changes share
 
 
-@dataclass(frozen=True, eq=False)
-class Moment:
-    """Everything that decides how a run goes on from here. Frozen: nothing in it is ever written to.
-
-    Attributes:
-        seen: what stopping by itself has seen so far.
-        holds: what of the network does not learn.
-        epochs: with the part of the running one.
-        bytes: of what only this moment holds, by estimate.
-    """
-
-    settings: Settings
-    recipe: Recipe
-    material: DataSplit
-    memento: Memento
-    seen: Seen
-    holds: Holds
-    epochs: float
-    bytes: int
-
-    @property
-    def step(self) -> int:
-        """Mini-batches trained until then."""
-        return self.memento.step
-
-    @property
-    def epoch(self) -> int:
-        """Whole epochs trained until then."""
-        return int(self.memento.state.where[Counter.EPOCH])
-
-    def bring_back(self, trainer: Trainer) -> None:
-        """Make the trainer what it was then, whatever its shape and its data are now."""
-        layout = self.recipe.architecture.layout
-        is_other = trainer.recipe.architecture.layout != layout
-        trainer.adapt(self.recipe, self.material.data, tuple(map(_all_new, layout.sizes)) if is_other else None)
-        trainer.restore(self.memento)
-        self.holds.grip(trainer)
-
-
-def moment_of(
-    recipe: Recipe, memento: Memento, settings: Settings, material: DataSplit, seen: Seen, holds: Holds
-) -> Moment:
-    """The moment of a `memento`, whenever that was taken."""
-    slim, size = _slim(memento)
-    where = memento.state.where
-    epochs = float(where[Counter.EPOCH]) + float(where[Counter.DONE]) / material.training
-    return Moment(settings, recipe, material, slim, seen, holds, epochs, OVERHEAD + size)
-
-
-class Tape:
+class Timeline:
     """The moments that are kept, the start first."""
 
     def __init__(self, budget: int = DEFAULT_BUDGET) -> None:
@@ -149,9 +92,9 @@ class Tape:
         self._budget = budget
         self._fit()
 
-    def copy(self) -> "Tape":
+    def copy(self) -> "Timeline":
         """The same moments, for a run that goes on by itself."""
-        twin = Tape(self._budget)
+        twin = Timeline(self._budget)
         twin._dense, twin._newest, twin._bytes = self._dense, self._newest, self._bytes
         twin._kept, twin._shared = self._kept.copy(), self._shared.copy()
         return twin
@@ -193,12 +136,12 @@ class Tape:
         self._bytes += sign * moment.bytes
         best = moment.seen.best
         self._weigh_shared(moment.settings, sign)
-        self._weigh_shared(moment.material, sign)
+        self._weigh_shared(moment.data_split, sign)
         self._weigh_shared(moment.holds, sign)
         if best is not None:
-            self._weigh_shared(best.memento, sign)
+            self._weigh_shared(best.state, sign)
 
-    def _weigh_shared(self, shared: Settings | DataSplit | Memento | Holds, sign: int) -> None:
+    def _weigh_shared(self, shared: Settings | DataSplit | State | Holds, sign: int) -> None:
         before = self._shared.pop(id(shared), 0)
         after = before + sign
         if after:
@@ -211,39 +154,12 @@ def _step_of(moment: Moment) -> int:
     return moment.step
 
 
-def _all_new(units: int) -> Origin:
-    return Origin(NEW, np.full(units, NEW, np.int64))
-
-
-@lru_cache(maxsize=16)
-def _zeros(size: int) -> NDArray[np.float32]:
-    """Shared by all moments whose optimizer has no such memory; only ever copied from."""
-    return np.zeros(size, np.float32)
-
-
-def _slim(memento: Memento) -> tuple[Memento, int]:
-    """The same, without arrays of its own for what the optimizer does not remember; and the bytes of its own arrays."""
-    state = memento.state
-    zeros = _zeros(state.parameters.size)
-    own = state.parameters.nbytes + state.statistics.nbytes + state.where.nbytes
-    first, second = state.first, state.second
-    if first.any():
-        own += first.nbytes
-    else:
-        first = zeros
-    if second.any():
-        own += second.nbytes
-    else:
-        second = zeros
-    return Memento(State(state.parameters, first, second, state.statistics, state.where)), own
-
-
-def _size(shared: Settings | DataSplit | Memento | Holds) -> int:
+def _size(shared: Settings | DataSplit | State | Holds) -> int:
     """Bytes of what moments share."""
     if isinstance(shared, Holds):
         return shared.nbytes
-    if isinstance(shared, Memento):
-        return sum(part.nbytes for part in shared.state)
+    if isinstance(shared, State):
+        return sum(part.nbytes for part in shared)
     if isinstance(shared, Settings):
         return SETTINGS_BYTES
     arrays = (shared.points.x, shared.points.target, *vars(shared.data).values())

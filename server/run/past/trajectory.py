@@ -2,17 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from glassbox.run.snapshot import Snapshot
+from glassbox.engine.arrays import Floats
+from glassbox.run.moment import Moment
 
-if TYPE_CHECKING:  # not at run time: they are slow to import
-    from glassbox.engine.arrays import Floats
-    from glassbox.run.past.timeline import Moment
-
-MOST_FOOTPRINTS = 256
+MOST_POINTS = 256
 MOST_BYTES = 8 * 2**20
-LEAST_FOOTPRINTS = 8  # kept of networks however large
+LEAST_POINTS = 8  # kept of networks however large
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,36 +16,36 @@ class TrajectoryPoint:
     """Where the parameters were after `step` mini-batches; never written to."""
 
     step: int
-    parameters: "Floats"
+    parameters: Floats
 
 
 class Trajectory:
-    """Gathers footprints, one for each picture: once there are too many, every other one goes, and so do those to come."""
+    """Gathers points, one for each picture: once there are too many, every other one goes, and so do those to come."""
 
     def __init__(self) -> None:
-        self._footprints: list[TrajectoryPoint] = []
+        self._points: list[TrajectoryPoint] = []
         self._every = 1  # of so many that are offered, one is kept
         self._passed = 0  # offered since one was kept
 
     def clear(self) -> None:
         """The run begins anew, or its parameters mean something else."""
-        self._footprints.clear()
+        self._points.clear()
         self._every, self._passed = 1, 0
 
-    def retrace(self, moments: "Iterable[Moment]") -> None:
+    def rebuild(self, moments: Iterable[Moment]) -> None:
         """The run is another branch from now on, which has come by these moments."""
         self.clear()
         for moment in moments:
-            self.tread(moment.step, moment.memento.state.parameters)
+            self.add(moment.step, moment.state.parameters)
 
     @property
-    def footprints(self) -> tuple[TrajectoryPoint, ...]:
+    def points(self) -> tuple[TrajectoryPoint, ...]:
         """The oldest first."""
-        return tuple(self._footprints)
+        return tuple(self._points)
 
-    def tread(self, step: int, parameters: "Floats") -> None:
+    def add(self, step: int, parameters: Floats) -> None:
         """Offer the moment at which the run stands. Later ones than it are no part of the way any more."""
-        kept = self._footprints
+        kept = self._points
         if kept and kept[0].parameters.size != parameters.size:
             self.clear()
         while kept and kept[-1].step >= step:
@@ -65,13 +61,5 @@ class Trajectory:
             self._every *= 2
 
     @staticmethod
-    def _most(parameters: "Floats") -> int:
-        return max(LEAST_FOOTPRINTS, min(MOST_FOOTPRINTS, MOST_BYTES // max(parameters.nbytes, 1)))
-
-
-@dataclass(frozen=True, eq=False)
-class Journey:
-    """A run at one moment, frozen, and the way it has come; the last footprint is this moment."""
-
-    specimen: Snapshot
-    footprints: tuple[TrajectoryPoint, ...]
+    def _most(parameters: Floats) -> int:
+        return max(LEAST_POINTS, min(MOST_POINTS, MOST_BYTES // max(parameters.nbytes, 1)))

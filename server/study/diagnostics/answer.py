@@ -15,7 +15,7 @@ def diagnostics(specimen: Snapshot) -> DiagnosticsAnswer:
         run=specimen.run,
         step=specimen.step,
         samples=checkup.samples,
-        training=len(specimen.material.data.t_train),
+        training=len(specimen.data_split.data.t_train),
         layers=[_layer(layer) for layer in checkup.layers],
         findings=[finding.told() for finding in diagnose(checkup)],
     )

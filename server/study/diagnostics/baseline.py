@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Loss, OutputActivation, Problem
-from glassbox.engine.trainer import Recipe
+from glassbox.engine.recipe import Recipe
 
 
 def constant_loss(recipe: Recipe, t: NDArray[np.float32]) -> float:

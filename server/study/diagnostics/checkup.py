@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, Problem
-from glassbox.engine.trainer import Evaluation
+from glassbox.engine.evaluation import Evaluation
 from glassbox.run.frame.predictions import decided
+from glassbox.run.restore import trainer_at
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.diagnostics.baseline import constant_loss
 from glassbox.study.diagnostics.curves import Curves
@@ -85,13 +86,13 @@ class Checkup:
         self.specimen = specimen
         self.settings, self.recipe = specimen.settings, specimen.recipe
         self.samples = samples_looked_at(specimen)
-        self.curves = Curves.of(specimen.history)
-        self.x = specimen.material.data.x_train[:, : self.samples]
-        self.t = specimen.material.data.t_train[: self.samples]
+        self.curves = Curves.of(specimen.curves)
+        self.x = specimen.data_split.data.x_train[:, : self.samples]
+        self.t = specimen.data_split.data.t_train[: self.samples]
         self.probe = Probe(specimen, self.samples)
         self.gradients = self.probe.gradients()
         self.updates: Updates = next_updates(specimen)
-        self.evaluation: Evaluation = specimen.trainer().evaluate()
+        self.evaluation: Evaluation = trainer_at(specimen.moment).evaluate()
         self.layers = self._layers()
 
     @property
@@ -102,17 +103,17 @@ class Checkup:
     @property
     def parameters(self) -> Floats:
         """Flat, as they are."""
-        return self.specimen.memento.state.parameters
+        return self.specimen.state.parameters
 
     @property
     def steps_per_epoch(self) -> int:
         """Mini-batches in a whole epoch."""
-        return -(-len(self.specimen.material.data.t_train) // self.recipe.batch_size)
+        return -(-len(self.specimen.data_split.data.t_train) // self.recipe.batch_size)
 
     @cached_property
     def constant(self) -> float:
         """The loss of always giving the same answer, on the training data."""
-        return constant_loss(self.recipe, self.specimen.material.data.t_train)
+        return constant_loss(self.recipe, self.specimen.data_split.data.t_train)
 
     @property
     def left(self) -> float:
@@ -174,7 +175,7 @@ class Checkup:
         return odd(self.labels, self.votes)
 
     def _layers(self) -> list[LayerState]:
-        architecture, state = self.recipe.architecture, self.specimen.memento.state
+        architecture, state = self.recipe.architecture, self.specimen.state
         layout, flowed = architecture.layout, flow(architecture, state.parameters, state.statistics, self.x)
         lengths = self.updates.norms.mean(axis=0)
         made = []

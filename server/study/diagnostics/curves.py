@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 
 from glassbox.engine.arrays import Doubles
+from glassbox.run.past.curves import StoredCurves
 from glassbox.settings import Effect, effect_of
 
 # Settings whose change makes the losses before and after incomparable, or the network another one.
@@ -22,11 +23,11 @@ class Curves:
     test: Doubles
 
     @classmethod
-    def of(cls, history: dict[str, Any]) -> Self:
-        """From `Curves.plain`: since the data or the network last became another."""
-        columns = [np.array(history[name], np.float64) for name in ("x", "train_loss", "test_loss")]
+    def of(cls, curves: StoredCurves) -> Self:
+        """From the run's: since the data or the network last became another."""
+        columns = [np.array(curves.columns[name], np.float64) for name in ("x", "train_loss", "test_loss")]
         known = np.isfinite(columns[1]) & np.isfinite(columns[2]) if len(columns[0]) else np.zeros(0, np.bool_)
-        begun = max((mark["x"] for mark in history["marks"] if _is_other(mark["changed"])), default=0.0)
+        begun = max((mark.x for mark in curves.marks if _is_other(mark.changed)), default=0.0)
         return cls(*(column[known] for column in columns)).since(begun)
 
     @property

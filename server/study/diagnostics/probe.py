@@ -9,7 +9,9 @@ import numpy as np
 
 from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.choices import Optimizer, Penalty, Schedule
-from glassbox.engine.trainer import Memento, Trainer, TrainingData
+from glassbox.engine.trainer import Trainer
+from glassbox.engine.training_data import TrainingData
+from glassbox.run.restore import trainer_at
 from glassbox.run.snapshot import Snapshot
 
 MOST_SAMPLES = 500  # are looked at
@@ -20,22 +22,22 @@ MOST_STEPS = 8  # of the updates that come next
 
 def samples_looked_at(specimen: Snapshot) -> int:
     """How many training samples a check-up looks at: the first ones, which are a fair part of all."""
-    affordable = MOST_PRODUCTS // specimen.memento.state.parameters.size
-    return min(len(specimen.material.data.t_train), MOST_SAMPLES, max(affordable, FEWEST_SAMPLES))
+    affordable = MOST_PRODUCTS // specimen.state.parameters.size
+    return min(len(specimen.data_split.data.t_train), MOST_SAMPLES, max(affordable, FEWEST_SAMPLES))
 
 
 class Probe:
     """The network of a specimen before the first `count` training samples, all in one batch, without any method on top."""
 
     def __init__(self, specimen: Snapshot, count: int) -> None:
-        data = specimen.material.data
+        data = specimen.data_split.data
         x, t = np.ascontiguousarray(data.x_train[:, :count]), data.t_train[:count].copy()
         recipe = replace(
             specimen.recipe, optimizer=Optimizer.SGD, learning_rate=1.0, schedule=Schedule.CONSTANT, penalty=Penalty.NONE,
             clip_norm=0.0, input_noise=0.0, dropout=(), batch_size=count,
         )  # fmt: skip
         self._trainer = Trainer(recipe, TrainingData(x, t, x, t))
-        self._moment = specimen.memento.state
+        self._moment = specimen.state
 
     def gradients(self) -> Floats:
         """∂L/∂θ of the mean loss, flat as the parameters."""
@@ -50,7 +52,7 @@ class Probe:
 
     def _stand_at(self, parameters: Floats) -> None:
         at_start = np.zeros_like(self._moment.where)
-        self._trainer.restore(Memento(self._moment._replace(parameters=parameters, where=at_start)))
+        self._trainer.restore(self._moment._replace(parameters=parameters, where=at_start))
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +70,7 @@ class Updates:
 
 def next_updates(specimen: Snapshot) -> Updates:
     """Train a copy on for a few steps, as the run will: its own optimizer, rate and mini-batches."""
-    trainer, layout = specimen.trainer(), specimen.recipe.architecture.layout
+    trainer, layout = trainer_at(specimen.moment), specimen.recipe.architecture.layout
     start, norms = trainer.parameters.copy(), []
     for _ in range(_steps(trainer)):
         before = trainer.parameters.copy()

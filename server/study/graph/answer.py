@@ -54,7 +54,7 @@ def graph(specimen: Snapshot, asked: GraphQuestion) -> GraphAnswer:
         notes=_notes(specimen, moment, chosen, shown),
         nodes=[_node(tape, node, parts[name], shown) for name, node in tape.nodes.items()],
         update=_about_update(layers, moment, update),
-        opened=open_box(tape, parts, update, set(specimen.held.at.tolist()), asked),
+        opened=open_box(tape, parts, update, set(specimen.moment.holds.places.tolist()), asked),
     )
 
 
@@ -94,9 +94,9 @@ def _looked_at(specimen: Snapshot, sample: int | None) -> tuple[Moment, Chosen]:
 
 def _update(specimen: Snapshot, moment: Moment, chosen: Chosen, tape: Tape) -> Update:
     """The step that these gradients make."""
-    samples = len(specimen.material.data.t_train)
+    samples = len(specimen.data_split.data.t_train)
     return update_of(
-        moment, specimen.memento.state, specimen.held, moment.flat(tape.gradients()), chosen.count, samples
+        moment, specimen.state, specimen.moment.holds.places, moment.flat(tape.gradients()), chosen.count, samples
     )
 
 
@@ -110,7 +110,7 @@ def _about_update(tape: Tape, moment: Moment, update: Update) -> GraphUpdate:
 
 
 def _about_samples(specimen: Snapshot, chosen: Chosen, shown: slice) -> GraphSamples:
-    data = specimen.material.data
+    data = specimen.data_split.data
     return GraphSamples(
         at=chosen.at[shown].tolist(),
         first=shown.start,
@@ -124,7 +124,7 @@ def _about_samples(specimen: Snapshot, chosen: Chosen, shown: slice) -> GraphSam
 def _notes(specimen: Snapshot, moment: Moment, chosen: Chosen, shown: slice) -> list[str]:
     """What differs from how the network trains, each in a sentence."""
     recipe = moment.recipe
-    is_test = not chosen.is_batch and chosen.at[0] >= len(specimen.material.data.t_train)
+    is_test = not chosen.is_batch and chosen.at[0] >= len(specimen.data_split.data.t_train)
     told = {
         words.TEST_SAMPLE: is_test,
         words.BATCH_STATISTICS if chosen.is_batch else words.RUNNING_STATISTICS: (

@@ -52,7 +52,7 @@ def count_samples(specimen: Snapshot) -> int:
 
 def _all_of(specimen: Snapshot) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Inputs and targets in the order of the points: first those that train, then those that validate, then those that test."""
-    data = specimen.material.data
+    data = specimen.data_split.data
     inputs = [part for part in (data.x_train, data.x_validation, data.x_test) if part is not None]
     targets = [part for part in (data.t_train, data.t_validation, data.t_test) if part is not None]
     return np.concatenate(inputs, axis=1), np.concatenate(targets)
@@ -60,8 +60,8 @@ def _all_of(specimen: Snapshot) -> tuple[NDArray[np.float32], NDArray[np.float32
 
 def next_batch(specimen: Snapshot) -> NDArray[np.int64]:
     """The numbers of the samples that the next step of training looks at."""
-    where = specimen.memento.state.where
-    order = np.arange(len(specimen.material.data.t_train))
+    where = specimen.state.where
+    order = np.arange(len(specimen.data_split.data.t_train))
     shuffle(order, specimen.recipe.seed, int(where[Counter.EPOCH]))
     done = int(where[Counter.DONE])
     return order[done : done + specimen.recipe.batch_size]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from glassbox.engine.choices import Normalization
-from glassbox.engine.trainer import Recipe
+from glassbox.engine.recipe import Recipe
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.graph.tape import Array
 from glassbox.study.graph.words import parameter
@@ -76,5 +76,5 @@ class Moment:
 
 def moment_of(specimen: Snapshot) -> Moment:
     """The moment at which a specimen was taken."""
-    state = specimen.memento.state
+    state = specimen.state
     return Moment(specimen.recipe, state.parameters.astype(np.float64), state.statistics.astype(np.float64))

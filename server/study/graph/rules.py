@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from glassbox.engine.choices import Optimizer, Penalty
-from glassbox.engine.trainer import Recipe
+from glassbox.engine.recipe import Recipe
 from glassbox.study.graph.tape import Array
 
 Stages = dict[str, Array]

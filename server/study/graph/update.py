@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from glassbox.engine.arrays import Integers
 from glassbox.engine.choices import Schedule
-from glassbox.engine.kernel_args import Counter, FrozenParameters, State
+from glassbox.engine.kernel_args import Counter, State
+from glassbox.engine.recipe import Recipe
 from glassbox.engine.schedules import schedule_factor
-from glassbox.engine.trainer import Recipe
 from glassbox.study.answers import UpdateRule
 from glassbox.study.graph.moment import Moment
 from glassbox.study.graph.rules import Given, Stages, clip_factor, penalty_gradients, power_of, shrunk, stages_of
@@ -28,14 +29,12 @@ class Update:
         return self.stages["after"]
 
 
-def update_of(
-    moment: Moment, state: State, held: FrozenParameters, gradients: Array, count: int, samples: int
-) -> Update:
+def update_of(moment: Moment, state: State, held: Integers, gradients: Array, count: int, samples: int) -> Update:
     """What a step of training makes of these gradients.
 
     Args:
         state: where training is, with the optimizer's memory.
-        held: what does not move; its gradients do not count when clipping, nor gather momentum.
+        held: the places of what does not move; its gradients do not count when clipping, nor gather momentum.
         gradients: flat; those of the loss alone.
         count, samples: how many samples they are the mean of, and how many there are to train on.
     """
@@ -43,7 +42,7 @@ def update_of(
     power, rate = power_of(recipe), learning_rate(recipe, state, count, samples)
     updates = int(state.where[Counter.UPDATES]) + 1
     learning = gradients.copy()
-    learning[held.at] = 0
+    learning[held] = 0
     norm = float(np.linalg.norm(learning))
     factor = clip_factor(norm, recipe.clip_norm)
     weights = is_weight(moment)
@@ -58,12 +57,12 @@ def update_of(
         stages["used"] = used
     first, second = state.first.astype(np.float64), state.second.astype(np.float64)
     stages |= stages_of(Given(recipe, rate, updates, used, first, second))
-    stages["change"][held.at] = 0
+    stages["change"][held] = 0
     after = before + stages["change"]
     if 0 < power <= 1:
         stages["moved"] = after
         after = np.where(weights, shrunk(power, rate * recipe.penalty_rate, after), after)
-        after[held.at] = before[held.at]
+        after[held] = before[held]
     stages["after"] = after
     numbers = UpdateRule(
         optimizer=recipe.optimizer.value,

@@ -38,7 +38,7 @@ def test_a_scaled_input_is_scaled_on_the_map_too():
     assert (
         np.abs(pixels(first, 1, 100).astype(int) - pixels(second, 1, 100)).max() <= 1
     )  # of 255, where rounding decides
-    np.testing.assert_allclose(10 * run.material.data.x_train, scaled.material.data.x_train, rtol=1e-6)
+    np.testing.assert_allclose(10 * run.data_split.data.x_train, scaled.data_split.data.x_train, rtol=1e-6)
 
 
 def large_map(subject, view, fine=True):
@@ -123,7 +123,7 @@ def test_several_classes_have_a_map_of_winners():
 def test_regression_is_shown_on_the_scale_of_its_targets():
     run = run_of(dataset="plane", label_noise=0.5)
     picture = large_map(subject_of(run), View(map_size=16))
-    assert picture.scale == pytest.approx(float(np.abs(run.material.points.target).max())) and picture.scale > 1
+    assert picture.scale == pytest.approx(float(np.abs(run.data_split.points.target).max())) and picture.scale > 1
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_a_curve_is_sent_finely_and_not_rounded():
         "curve",
         len(values),
         b"",
-        run.material.target_scale,
+        run.data_split.target_scale,
     )
     along = np.stack([np.linspace(-6, 6, len(values)), np.zeros(len(values))], axis=1).astype(np.float32)
     expected = surface.output_map(
@@ -221,7 +221,7 @@ def test_inputs_are_scaled_for_any_number_of_them():
     for dataset in ("sine", "circle", "ball"):
         run = run_of(dataset=dataset, input_scale=0.5, samples=50)
         plain = run_of(dataset=dataset, samples=50)
-        np.testing.assert_array_equal(run.material.data.x_train, plain.material.data.x_train * np.float32(0.5))
+        np.testing.assert_array_equal(run.data_split.data.x_train, plain.data_split.data.x_train * np.float32(0.5))
         one, other = subject_of(run), subject_of(plain)
         seen = small_maps(one, tuple((0, 1) if at == 0 else (0, 0) for at in range(len(one.architecture.sizes))), 16)
         full = small_maps(

@@ -46,7 +46,7 @@ def test_guesses_are_those_that_the_wrong_points_follow_from(dataset):
     desk.clock.advance(1)
     numbers = (3, 499, 250, 0, 1_000_000)
     frame = desk.work(View(wrong=True, guessed=numbers))
-    targets = np.concatenate([targets for _, targets in desk.run.material.data.parts]).astype(int)
+    targets = np.concatenate([targets for _, targets in desk.run.data_split.data.parts]).astype(int)
     wrong = np.unpackbits(np.frombuffer(frame["wrong"], np.uint8), bitorder="little")
     *told, missing = frame["guesses"]
     assert missing == NO_CLASS

@@ -12,14 +12,14 @@ def test_only_those_who_ask_are_told():
     desk.clock.advance(1)
     frame = desk.work(View(wrong=True))
     bits = np.unpackbits(np.frombuffer(frame["wrong"], np.uint8), bitorder="little")[: desk.run.settings.samples]
-    training = desk.run.material.training
+    training = desk.run.data_split.training
     assert 1 - bits[:training].mean() == frame["train"]["accuracy"]
     assert 1 - bits[training:].mean() == frame["test"]["accuracy"]
 
 
 def test_points_set_aside_have_their_place_between_the_others():
     desk = Desk(dataset="xor", validation_share=20, view=View(wrong=True))
-    frame, parts = desk.work(), desk.run.material
+    frame, parts = desk.work(), desk.run.data_split
     bits = np.unpackbits(np.frombuffer(frame["wrong"], np.uint8), bitorder="little")[: desk.run.settings.samples]
     first = parts.training + parts.validation
     assert (frame["data"]["training"], frame["data"]["validation"]) == (parts.training, parts.validation) == (200, 50)

@@ -6,7 +6,7 @@ Run it from the repository when the rules have changed on purpose: python -m tes
 import json
 from pathlib import Path
 
-from glassbox.engine.trainer import Evaluation, Metrics
+from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.run.past.curves import Curves, Mark
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "history.json"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from glassbox.run import words
-from glassbox.run.answers import take_journey
+from glassbox.run.answers import take_trajectory
 from glassbox.run.lanes import Lanes
 from tests.run.past.test_history import KINDS, never_rewound, rewind, watched
 from tests.run.tools import Clock, Desk, bytes_of, run_of, say, tell, train_epochs
@@ -31,7 +31,7 @@ def switch(run, branch):
 
 
 def kept(run):
-    return [(each["number"], each["epochs"]) for each in run.chronicle.branches.plain(run.number)["kept"]]
+    return [(each["number"], each["epochs"]) for each in run.history.branches.plain(run.number)["kept"]]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -40,11 +40,11 @@ def test_a_branch_that_was_left_comes_back_exactly_and_goes_on_as_it_would_have(
     first = bytes_of(run), run.evaluate()[0], run.settings
     branch_off(run, 2 * run.trainer.steps_per_epoch, 3, learning_rate=0.3)
     second = bytes_of(run), run.evaluate()[0], run.settings
-    assert (run.chronicle.branches.number, kept(run)) == (2, [(1, 6.0)]) and first != second
+    assert (run.history.branches.number, kept(run)) == (2, [(1, 6.0)]) and first != second
     told = switch(run, 1)
-    assert (bytes_of(run), run.evaluate()[0], run.settings) == first and run.chronicle.present is None
+    assert (bytes_of(run), run.evaluate()[0], run.settings) == first and run.history.present is None
     assert told == [run.introduction()] and not run.playing
-    assert (run.chronicle.branches.number, kept(run)) == (1, [(2, 5.0)])
+    assert (run.history.branches.number, kept(run)) == (1, [(2, 5.0)])
     switch(run, 2)
     assert (bytes_of(run), run.evaluate()[0], run.settings) == second
     switch(run, 1)
@@ -56,9 +56,9 @@ def test_its_curves_and_flags_come_back_with_those_of_the_others_beside_them():
     run = watched(6)
     tell(run, "configure", changes={"momentum": 0.5})
     train(run, 1)
-    before = deepcopy(run.chronicle.history.plain(1))
+    before = deepcopy(run.history.curves.plain(1))
     branch_off(run, 50, 2, learning_rate=0.3)
-    history = run.chronicle.history.plain(1)
+    history = run.history.curves.plain(1)
     assert history["x"] == [0, 1, 2, 3, 4] and [each["x"] for each in history["branches"]] == [[2, 3, 4, 5, 6, 7]]
     told = switch(run, 1)[-1]["history"]
     assert {name: told[name] for name in before if name not in ("branch", "branches")} == {
@@ -86,7 +86,7 @@ def test_of_three_branches_each_part_is_drawn_once():
     run = watched(6)
     branch_off(run, 100, 3, learning_rate=0.3)  # 2 parts from 1 at epoch 4
     branch_off(run, 50, 2, learning_rate=0.1)  # 3 parts from both at epoch 2
-    assert (run.chronicle.branches.number, kept(run)) == (3, [(1, 6.0), (2, 7.0)])
+    assert (run.history.branches.number, kept(run)) == (3, [(1, 6.0), (2, 7.0)])
     told = switch(run, 1)[-1]
     assert [each["x"] for each in told["history"]["branches"]] == [[2, 3, 4, 5, 6, 7], [2, 3, 4]]
     assert told["branches"] == {
@@ -95,9 +95,9 @@ def test_of_three_branches_each_part_is_drawn_once():
         "kept": [{"number": 2, "epochs": 7.0}, {"number": 3, "epochs": 4.0}],
     }
     branch_off(run, 125, 1)
-    assert run.chronicle.branches.number == 4 and [number for number, _ in kept(run)] == [1, 2, 3]
+    assert run.history.branches.number == 4 and [number for number, _ in kept(run)] == [1, 2, 3]
     branch_off(run, 125, 1)
-    assert run.chronicle.branches.number == 5 and [number for number, _ in kept(run)] == [2, 3, 4]
+    assert run.history.branches.number == 5 and [number for number, _ in kept(run)] == [2, 3, 4]
 
 
 def test_the_past_may_be_on_show_when_another_branch_is_wanted():
@@ -106,7 +106,7 @@ def test_the_past_may_be_on_show_when_another_branch_is_wanted():
     second = bytes_of(run)
     rewind(run, 75)
     switch(run, 1)
-    assert run.trainer.step == 150 and run.chronicle.present is None
+    assert run.trainer.step == 150 and run.history.present is None
     switch(run, 2)
     assert bytes_of(run) == second
 
@@ -132,10 +132,10 @@ def test_the_way_on_the_loss_surface_is_that_of_the_branch():
     run = watched(6)
     branch_off(run, 50, 8, learning_rate=0.3)
     switch(run, 1)
-    steps = [each.step for each in take_journey(run).footprints]
+    steps = [each.step for each in take_trajectory(run).trajectory]
     assert steps == [0, 25, 50, 75, 100, 125, 150]
     never = watched(6)
-    pairs = zip(take_journey(run).footprints, take_journey(never).footprints, strict=True)
+    pairs = zip(take_trajectory(run).trajectory, take_trajectory(never).trajectory, strict=True)
     assert all(np.array_equal(one.parameters, other.parameters) for one, other in pairs)
 
 
@@ -143,7 +143,7 @@ def test_what_begins_anew_has_no_other_branches():
     run = watched(6)
     branch_off(run, 50, 3)
     tell(run, "reset")
-    assert (run.chronicle.branches.number, kept(run)) == (1, [])
+    assert (run.history.branches.number, kept(run)) == (1, [])
     told = switch(run, 1)
     assert told == [{"type": "refused", "text": words.NO_SUCH_BRANCH.format(branch=1), "about": "switch_branch"}]
 
@@ -151,40 +151,40 @@ def test_what_begins_anew_has_no_other_branches():
 def test_a_branch_that_is_not_there_changes_nothing():
     run = watched(6)
     branch_off(run, 50, 3)
-    before = bytes_of(run), run.chronicle.history.plain(1), kept(run)
+    before = bytes_of(run), run.history.curves.plain(1), kept(run)
     for number in (2, 3, 99):
         assert switch(run, number)[0]["type"] == "refused"
-    assert (bytes_of(run), run.chronicle.history.plain(1), kept(run)) == before
+    assert (bytes_of(run), run.history.curves.plain(1), kept(run)) == before
 
 
 def test_all_branches_stay_within_the_memory_of_one_run():
     budget = 2_000_000
     run = run_of(optimizer="adam", hidden=[{"units": 64}, {"units": 64}])
-    run.chronicle.limit(budget)
+    run.history.limit(budget)
     tell(run, "reset")
     train(run, 30)
     ends = {1: bytes_of(run)}
     for number, step in ((2, 250), (3, 500), (4, 100), (5, 300)):
         branch_off(run, step, 20, learning_rate=0.01 * number)
         ends[number] = bytes_of(run)
-        taken = run.chronicle.bytes + sum(each.bytes for each in run.chronicle.branches._left)
-        assert taken <= budget and len(run.chronicle.moments) > 10
+        taken = run.history.bytes + sum(each.bytes for each in run.history.branches._left)
+        assert taken <= budget and len(run.history.moments) > 10
     assert [number for number, _ in kept(run)] == [2, 3, 4]
     for number in (2, 3, 4):
         switch(run, number)
         assert bytes_of(run) == ends[number]
-        assert run.chronicle.bytes + sum(each.bytes for each in run.chronicle.branches._left) <= budget
+        assert run.history.bytes + sum(each.bytes for each in run.history.branches._left) <= budget
 
 
 def test_where_there_is_no_room_the_oldest_go():
     run = run_of(optimizer="adam", hidden=[{"units": 64}, {"units": 64}])
-    run.chronicle.limit(600_000)  # a moment takes 53 kB, so that of a branch no more than its two ends stay
+    run.history.limit(600_000)  # a moment takes 53 kB, so that of a branch no more than its two ends stay
     tell(run, "reset")
     train(run, 8)
     for number in range(3):
         branch_off(run, 0, 8, learning_rate=0.1 + number)
-    assert [number for number, _ in kept(run)] == [3] and run.chronicle.branches.number == 4
-    assert run.chronicle.branches._left[0].bytes <= 300_000 and len(run.chronicle.branches._left[0].tape) == 2
+    assert [number for number, _ in kept(run)] == [3] and run.history.branches.number == 4
+    assert run.history.branches._left[0].bytes <= 300_000 and len(run.history.branches._left[0].timeline) == 2
 
 
 def test_branches_rest_while_lanes_are_compared():
@@ -220,8 +220,8 @@ def test_a_fork_has_no_other_branches_of_its_own():
     run = watched(6)
     branch_off(run, 50, 3, learning_rate=0.3)
     _, twin = run.fork(2, 7)
-    assert twin.chronicle.branches.plain(twin.number) == {"run": 7, "number": 1, "kept": []}
-    assert run.chronicle.branches.number == 2
+    assert twin.history.branches.plain(twin.number) == {"run": 7, "number": 1, "kept": []}
+    assert run.history.branches.number == 2
 
 
 def test_stepping_after_a_switch_branches_off_no_further():
@@ -230,4 +230,4 @@ def test_stepping_after_a_switch_branches_off_no_further():
     switch(run, 1)
     tell(run, "step", unit="batch")
     run.train(1.0, Clock())
-    assert run.trainer.step == 151 and run.chronicle.history.branch == 2 and run.chronicle.branches.number == 1
+    assert run.trainer.step == 151 and run.history.curves.branch == 2 and run.history.branches.number == 1

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from glassbox.engine.trainer import Evaluation, Metrics
+from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.run.past.curves import MOST_BRANCH_POINTS, MOST_BRANCHES, MOST_MARKS, MOST_POINTS, Curves, Mark
 from tests.run.past.make_golden_curves import GOLDEN, golden
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from glassbox.run.past.timeline import OVERHEAD
+from glassbox.run.moment import OVERHEAD
 from tests.run.tools import SLICE, Clock, Desk, bytes_of, run_of, say, tell, train_epochs
 
 KINDS = {
@@ -76,20 +76,20 @@ def test_everything_is_of_that_moment_and_the_present_comes_back():
     rewind(run, 50, "after")  # of the two moments at step 75 the last counts
     assert run.settings.dataset.value == "xor" and run.trainer.step == 75
     rewind(run, 50)
-    assert run.chronicle.present.step == 125 and run.trainer.step == 50 and run.settings.dataset.value == "circle"
+    assert run.history.present.step == 125 and run.trainer.step == 50 and run.settings.dataset.value == "circle"
     assert run.evaluate()[0].train.loss > losses.train.loss
     rewind(run)
-    assert (bytes_of(run), run.evaluate()[0], run.settings, run.chronicle.present) == (late, present, settings, None)
+    assert (bytes_of(run), run.evaluate()[0], run.settings, run.history.present) == (late, present, settings, None)
 
 
 def test_it_pauses_and_curves_do_not_grow_while_the_past_is_shown():
     run = watched(4)
     tell(run, "play")
-    before = run.chronicle.history.plain(1)
+    before = run.history.curves.plain(1)
     told = rewind(run, 30)
     assert told[-1] == run.state() and not run.playing and not run.is_owing
     run.evaluate()
-    assert run.chronicle.history.plain(1) == before
+    assert run.history.curves.plain(1) == before
 
 
 def test_arrow_keys_go_from_moment_to_moment():
@@ -101,7 +101,7 @@ def test_arrow_keys_go_from_moment_to_moment():
     assert seen == [75, 50, 75, 50, 25, 0, 0, 25]
     for _ in range(4):
         rewind(run, run.trainer.step, "after")
-    assert run.chronicle.present is None and run.trainer.step == 100
+    assert run.history.present is None and run.trainer.step == 100
 
 
 GO_ON = {
@@ -122,9 +122,9 @@ def test_whatever_changes_a_past_moment_goes_on_from_there(how):
     told = run.obey(GO_ON[how])
     branches = {"run": 1, "number": 2, "kept": [{"number": 1, "epochs": 6.0}]}
     assert told[0] == {"type": "branched", "x": 2.0, "branch": 1, "branches": branches}
-    history = run.chronicle.history.plain(1)
+    history = run.history.curves.plain(1)
     assert history["x"] == [0, 1, 2] and [each["x"] for each in history["branches"]] == [[2, 3, 4, 5, 6]]
-    assert run.chronicle.present is None and run.number == 1
+    assert run.history.present is None and run.number == 1
     rewind(run, 10_000)
     assert run.trainer.step == 50  # what came after is gone
 
@@ -136,7 +136,7 @@ def test_a_changed_setting_leaves_its_flag_on_the_new_branch():
     tell(run, "configure", changes={"learning_rate": 0.3})
     train_epochs(run, 1)
     run.evaluate()
-    history = run.chronicle.history.plain(1)
+    history = run.history.curves.plain(1)
     assert [(mark["x"], mark["changed"]) for mark in history["marks"]] == [(2.0, ["learning_rate"])]
     assert history["x"] == [0, 1, 2, 3]
 
@@ -152,7 +152,7 @@ def test_what_changes_nothing_stays_in_the_past(harmless):
     run = watched(4)
     rewind(run, 50)
     run.obey(harmless)
-    assert run.chronicle.present.step == 100 and run.chronicle.history.branch == 0
+    assert run.history.present.step == 100 and run.history.curves.branch == 0
 
 
 @pytest.mark.parametrize("wish", [say("reset"), say("new_seed", of="weights"), say("configure", changes={"gain": 2.0})])
@@ -160,7 +160,7 @@ def test_what_begins_anew_begins_a_new_tape(wish):
     run = watched(4)
     rewind(run, 50)
     run.obey(wish)
-    assert run.number == 2 and run.chronicle.present is None and run.chronicle.history.plain(2)["branches"] == []
+    assert run.number == 2 and run.history.present is None and run.history.curves.plain(2)["branches"] == []
     rewind(run, 100)
     assert run.trainer.step == 0
 
@@ -204,13 +204,13 @@ def test_a_blown_up_run_can_be_rewound():
 
 def test_a_long_run_stays_within_its_memory():
     run = run_of(optimizer="adam", hidden=[{"units": 64}, {"units": 64}])
-    run.chronicle.limit(1_000_000)
+    run.history.limit(1_000_000)
     tell(run, "reset")
     for _ in range(80):
         run.evaluate()
         train_epochs(run, 1)
-    tape = run.chronicle
-    assert tape.bytes <= 1_000_000 and len(tape.moments) < 1_000_000 // OVERHEAD
+    history = run.history
+    assert history.bytes <= 1_000_000 and len(history.moments) < 1_000_000 // OVERHEAD
     rewind(run, 0)
     assert run.trainer.step == 0
     train_epochs(run, 1)
@@ -291,6 +291,6 @@ def test_a_mark_made_in_the_past_begins_a_branch():
     run = watched(3)
     rewind(run, 30)
     told = tell(run, "hold", action="freeze", layer=1, unit=0, on=True)
-    assert told[0]["type"] == "branched" and run.chronicle.present is None
+    assert told[0]["type"] == "branched" and run.history.present is None
     rewind(run, 0)
     assert run.holds.is_empty

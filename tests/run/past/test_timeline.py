@@ -1,4 +1,4 @@
-"""Tests of the tape: what it keeps, within which memory, with which gaps, and that a moment brings everything back."""
+"""Tests of the timeline: what it keeps, within which memory, with which gaps, and that a moment brings everything back."""
 
 from itertools import pairwise
 
@@ -8,21 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glassbox.engine.kernel_args import Counter, State
-from glassbox.engine.trainer import Memento
-from glassbox.run.past.timeline import DENSE, OVERHEAD, SETTINGS_BYTES, Moment, Tape, moment_of
-from glassbox.run.stopping import NOTHING_SEEN
+from glassbox.run.moment import NOTHING_SEEN, OVERHEAD, Moment, moment_of
+from glassbox.run.past.timeline import DENSE, SETTINGS_BYTES, Timeline
+from glassbox.run.restore import restore
 from glassbox.settings import Settings
 from tests.run.tools import bytes_of, run_of, tell, train_epochs
 
 SETTINGS = Settings()
-MATERIAL = run_of().material
-MATERIAL_BYTES = sum(
+DATA_SPLIT = run_of().data_split
+DATA_BYTES = sum(
     array.nbytes
-    for array in (MATERIAL.points.x, MATERIAL.points.target, *vars(MATERIAL.data).values())
+    for array in (DATA_SPLIT.points.x, DATA_SPLIT.points.target, *vars(DATA_SPLIT.data).values())
     if array is not None
 )
 HOLDS = run_of().holds
-SHARED = SETTINGS_BYTES + MATERIAL_BYTES + HOLDS.nbytes
+SHARED = SETTINGS_BYTES + DATA_BYTES + HOLDS.nbytes
 
 
 def moment_at(step, size=OVERHEAD):
@@ -30,33 +30,33 @@ def moment_at(step, size=OVERHEAD):
     where = np.zeros(len(Counter), np.int64)
     where[Counter.STEP] = step
     nothing = np.zeros(0, np.float32)
-    memento = Memento(State(nothing, nothing, nothing, nothing, where))
-    return Moment(SETTINGS, None, MATERIAL, memento, NOTHING_SEEN, HOLDS, step / 25, size)
+    state = State(nothing, nothing, nothing, nothing, where)
+    return Moment(SETTINGS, None, DATA_SPLIT, state, NOTHING_SEEN, HOLDS, step / 25, size)
 
 
-def taped(moments, budget=2**40, size=OVERHEAD):
-    tape = Tape(budget)
+def timeline_of(moments, budget=2**40, size=OVERHEAD):
+    timeline = Timeline(budget)
     for step in range(moments):
-        tape.record(moment_at(step, size))
-    return tape
+        timeline.record(moment_at(step, size))
+    return timeline
 
 
-def steps(tape):
-    return [each.step for each in tape.moments]
+def steps(timeline):
+    return [each.step for each in timeline.moments]
 
 
-def dense_of(tape):
-    return tape._dense
+def dense_of(timeline):
+    return timeline._dense
 
 
 @given(moments=st.integers(1, 4000), dense=st.sampled_from([1, 2, 8, 64, 512]))
 @settings(max_examples=25, deadline=None)
 def test_what_is_dropped_has_a_kept_one_near_it_the_nearer_the_closer_to_an_end(moments, dense):
-    tape = Tape(2**40)
-    tape._dense = dense
+    timeline = Timeline(2**40)
+    timeline._dense = dense
     for step in range(moments):
-        tape.record(moment_at(step))
-    kept, newest = steps(tape), moments - 1
+        timeline.record(moment_at(step))
+    kept, newest = steps(timeline), moments - 1
     assert kept[0] == 0 and kept[-1] == newest and kept == sorted(set(kept))
     for earlier, later in pairwise(kept):
         for k in range(earlier + 1, later):
@@ -67,10 +67,10 @@ def test_what_is_dropped_has_a_kept_one_near_it_the_nearer_the_closer_to_an_end(
 @settings(max_examples=25, deadline=None)
 def test_the_kept_ones_are_those_of_the_rule(moments, dense):
     """The rule, written down as plainly as in the docstring, for all moments at once."""
-    tape = Tape(2**40)
-    tape._dense = dense
+    timeline = Timeline(2**40)
+    timeline._dense = dense
     for step in range(moments):
-        tape.record(moment_at(step))
+        timeline.record(moment_at(step))
     expected = []
     for k in range(moments):
         d, every, bound = min(k, moments - 1 - k), 1, dense
@@ -78,7 +78,7 @@ def test_the_kept_ones_are_those_of_the_rule(moments, dense):
             every, bound = 2 * every, 2 * bound
         if k % every == 0:
             expected.append(k)
-    assert steps(tape) == expected
+    assert steps(timeline) == expected
 
 
 @given(
@@ -87,34 +87,34 @@ def test_the_kept_ones_are_those_of_the_rule(moments, dense):
 )
 @settings(max_examples=40, deadline=None)
 def test_memory_is_bounded_whatever_the_moments_weigh(sizes, budget):
-    tape, largest = Tape(budget), 0
+    timeline, largest = Timeline(budget), 0
     for step, size in enumerate(sizes):
-        tape.record(moment_at(step, size))
-        largest = max(largest, tape.bytes)
-        assert tape.bytes == SHARED + sum(each.bytes for each in tape.moments)
-        assert tape.bytes <= budget or len(tape) <= 2
-    assert steps(tape)[0] == 0 and steps(tape)[-1] == len(sizes) - 1
+        timeline.record(moment_at(step, size))
+        largest = max(largest, timeline.bytes)
+        assert timeline.bytes == SHARED + sum(each.bytes for each in timeline.moments)
+        assert timeline.bytes <= budget or len(timeline) <= 2
+    assert steps(timeline)[0] == 0 and steps(timeline)[-1] == len(sizes) - 1
 
 
 def test_a_long_run_keeps_few_thousand_moments():
-    tape = taped(60_000)
-    assert dense_of(tape) == DENSE and 2 * DENSE < len(tape) < 4500
-    assert steps(tape)[: DENSE + 1] == list(range(DENSE + 1)) and steps(tape)[-DENSE:] == list(
+    timeline = timeline_of(60_000)
+    assert dense_of(timeline) == DENSE and 2 * DENSE < len(timeline) < 4500
+    assert steps(timeline)[: DENSE + 1] == list(range(DENSE + 1)) and steps(timeline)[-DENSE:] == list(
         range(60_000 - DENSE, 60_000)
     )
 
 
 def test_where_only_two_fit_the_start_and_the_newest_stay():
-    assert steps(taped(50, budget=1)) == [0, 49]
+    assert steps(timeline_of(50, budget=1)) == [0, 49]
 
 
 def test_of_several_moments_at_a_step_the_last_counts():
-    tape = Tape()
-    tape.record(moment_at(0))
-    tape.record(moment_at(7))
+    timeline = Timeline()
+    timeline.record(moment_at(0))
+    timeline.record(moment_at(7))
     last = moment_at(7)
-    tape.record(last)
-    assert steps(tape) == [0, 7] and tape.newest is last
+    timeline.record(last)
+    assert steps(timeline) == [0, 7] and timeline.newest is last
 
 
 @pytest.mark.parametrize(
@@ -125,49 +125,51 @@ def test_of_several_moments_at_a_step_the_last_counts():
     ],
 )  # fmt: skip
 def test_moments_are_found_by_their_step(step, towards, found):
-    tape = Tape()
+    timeline = Timeline()
     for each in (0, 10, 20, 30, 40):
-        tape.record(moment_at(each))
-    assert tape.find(step, towards).step == found
+        timeline.record(moment_at(each))
+    assert timeline.find(step, towards).step == found
 
 
 @given(moments=st.integers(2, 300), at=st.floats(0, 1), more=st.integers(0, 300))
 @settings(max_examples=25, deadline=None)
 def test_after_a_cut_it_goes_on_from_there(moments, at, more):
-    tape = taped(moments, budget=100_000 + SHARED)
-    last = tape.moments[int(at * (len(tape) - 1))]
-    before = [step for step in steps(tape) if step <= last.step]
-    tape.cut(last)
-    assert steps(tape) == before and tape.newest is last
+    timeline = timeline_of(moments, budget=100_000 + SHARED)
+    last = timeline.moments[int(at * (len(timeline) - 1))]
+    before = [step for step in steps(timeline) if step <= last.step]
+    timeline.cut(last)
+    assert steps(timeline) == before and timeline.newest is last
     for step in range(last.step + 1, last.step + 1 + more):
-        tape.record(moment_at(step))
-    assert tape.bytes <= 100_000 + SHARED and tape.bytes == SHARED + sum(each.bytes for each in tape.moments)
-    assert steps(tape) == sorted(set(steps(tape))) and steps(tape)[0] == 0
+        timeline.record(moment_at(step))
+    assert timeline.bytes <= 100_000 + SHARED and timeline.bytes == SHARED + sum(
+        each.bytes for each in timeline.moments
+    )
+    assert steps(timeline) == sorted(set(steps(timeline))) and steps(timeline)[0] == 0
 
 
 def test_what_moments_share_is_counted_once():
     run = run_of(patience=5)
     train_epochs(run, 1)
     now = [
-        moment_of(run.trainer.recipe, run.trainer.memento(), run.settings, run.material, run._judge.seen, run.holds)
+        moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run._judge.seen, run.holds)
         for _ in range(2)
     ]
-    tape = Tape()
-    tape.record(now[0])
-    alone = tape.bytes
+    timeline = Timeline()
+    timeline.record(now[0])
+    alone = timeline.bytes
     run.trainer.run(1)
-    tape.record(
-        moment_of(run.trainer.recipe, run.trainer.memento(), run.settings, run.material, run._judge.seen, run.holds)
+    timeline.record(
+        moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run._judge.seen, run.holds)
     )
-    assert tape.bytes == alone + now[1].bytes
+    assert timeline.bytes == alone + now[1].bytes
 
 
 @pytest.mark.parametrize(("optimizer", "arrays"), [("sgd", 1), ("momentum", 2), ("adam", 3)])
 def test_memory_that_an_optimizer_has_not_takes_none(optimizer, arrays):
     run = run_of(optimizer=optimizer, hidden=[{"units": 128}, {"units": 128}])
     train_epochs(run, 1)
-    now = moment_of(run.trainer.recipe, run.trainer.memento(), run.settings, run.material, run._judge.seen, run.holds)
-    state = now.memento.state
+    now = moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run._judge.seen, run.holds)
+    state = now.state
     assert now.bytes == OVERHEAD + arrays * state.parameters.nbytes + state.statistics.nbytes + state.where.nbytes
 
 
@@ -183,12 +185,12 @@ def test_a_moment_brings_everything_back_whatever_has_changed(change):
     run = run_of(optimizer="momentum", noise=0.2)
     train_epochs(run, 3)
     then = bytes_of(run)
-    kept = moment_of(run.trainer.recipe, run.trainer.memento(), run.settings, run.material, run._judge.seen, run.holds)
+    kept = moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run._judge.seen, run.holds)
     run.trainer.run(60)
     expected = bytes_of(run)
     tell(run, "configure", changes=change)
     train_epochs(run, 2)
-    kept.bring_back(run.trainer)
+    restore(run.trainer, kept)
     assert bytes_of(run) == then
     run.trainer.run(60)
     assert bytes_of(run) == expected

@@ -2,21 +2,21 @@
 
 import numpy as np
 
-from glassbox.run.answers import take_journey
+from glassbox.run.answers import take_trajectory
 from glassbox.run.past import trajectory
-from glassbox.run.past.trajectory import LEAST_FOOTPRINTS, MOST_FOOTPRINTS, Trajectory
+from glassbox.run.past.trajectory import LEAST_POINTS, MOST_POINTS, Trajectory
 from tests.run.tools import run_of, tell, train_epochs
 
 
 def trodden(count, size=3):
     way = Trajectory()
     for step in range(count):
-        way.tread(step, np.full(size, step, np.float32))
+        way.add(step, np.full(size, step, np.float32))
     return way
 
 
 def steps(way):
-    return [footprint.step for footprint in way.footprints]
+    return [footprint.step for footprint in way.points]
 
 
 def test_a_short_way_is_kept_whole():
@@ -25,22 +25,22 @@ def test_a_short_way_is_kept_whole():
 
 def test_a_long_way_is_thinned_evenly_and_keeps_its_start():
     kept = steps(trodden(5000))
-    assert MOST_FOOTPRINTS / 2 <= len(kept) <= MOST_FOOTPRINTS and kept[0] == 0
+    assert MOST_POINTS / 2 <= len(kept) <= MOST_POINTS and kept[0] == 0
     assert set(np.diff(kept)) == {32} and 5000 - kept[-1] <= 32
-    assert all(footprint.parameters[0] == footprint.step for footprint in trodden(5000).footprints)
+    assert all(footprint.parameters[0] == footprint.step for footprint in trodden(5000).points)
 
 
 def test_large_networks_leave_fewer_footprints(monkeypatch):
     monkeypatch.setattr(trajectory, "MOST_BYTES", 20 * 4000)
-    assert len(trodden(500, size=1000).footprints) <= 20
-    assert len(trodden(500, size=1_000_000 // 8).footprints) <= LEAST_FOOTPRINTS
+    assert len(trodden(500, size=1000).points) <= 20
+    assert len(trodden(500, size=1_000_000 // 8).points) <= LEAST_POINTS
 
 
 def test_going_back_takes_the_way_that_followed_away():
     way = trodden(10)
-    way.tread(4, np.full(3, -4, np.float32))
-    assert steps(way) == [0, 1, 2, 3, 4] and way.footprints[-1].parameters[0] == -4
-    way.tread(5, np.full(7, 5, np.float32))
+    way.add(4, np.full(3, -4, np.float32))
+    assert steps(way) == [0, 1, 2, 3, 4] and way.points[-1].parameters[0] == -4
+    way.add(5, np.full(7, 5, np.float32))
     assert steps(way) == [5]
 
 
@@ -56,25 +56,25 @@ def test_a_journey_ends_where_the_run_stands():
     run.evaluate()
     evaluated(run, 5)
     run.trainer.run(1)
-    journey = take_journey(run)
-    assert len(journey.footprints) == 7 and journey.footprints[0].step == 0
-    assert journey.footprints[-1].step == journey.specimen.step == run.trainer.step
-    np.testing.assert_array_equal(journey.footprints[-1].parameters, run.trainer.parameters)
-    before = journey.footprints[3].parameters.copy()
+    journey = take_trajectory(run)
+    assert len(journey.trajectory) == 7 and journey.trajectory[0].step == 0
+    assert journey.trajectory[-1].step == journey.step == run.trainer.step
+    np.testing.assert_array_equal(journey.trajectory[-1].parameters, run.trainer.parameters)
+    before = journey.trajectory[3].parameters.copy()
     evaluated(run, 3)
-    np.testing.assert_array_equal(journey.footprints[3].parameters, before)
+    np.testing.assert_array_equal(journey.trajectory[3].parameters, before)
 
 
 def test_a_new_beginning_and_a_new_shape_have_no_past():
     run = evaluated(run_of(), 4)
     tell(run, "reset")
-    assert not run.chronicle.trail.footprints
+    assert not run.history.trajectory.points
     evaluated(run, 4)
     tell(run, "configure", changes={"learning_rate": 0.1, "optimizer": "adam"})
-    assert len(run.chronicle.trail.footprints) == 4
+    assert len(run.history.trajectory.points) == 4
     tell(run, "edit_network", action="remove_unit", layer=1)
-    assert not run.chronicle.trail.footprints
-    assert len(take_journey(run).footprints) == 1
+    assert not run.history.trajectory.points
+    assert len(take_trajectory(run).trajectory) == 1
 
 
 def test_a_moment_of_the_past_has_the_way_up_to_it():
@@ -82,11 +82,11 @@ def test_a_moment_of_the_past_has_the_way_up_to_it():
     run.evaluate()
     evaluated(run, 6)
     tell(run, "rewind", step=run.trainer.steps_per_epoch * 3)
-    journey = take_journey(run)
-    assert [each.step for each in journey.footprints] == [run.trainer.steps_per_epoch * epoch for epoch in range(4)]
-    np.testing.assert_array_equal(journey.footprints[-1].parameters, run.trainer.parameters)
+    journey = take_trajectory(run)
+    assert [each.step for each in journey.trajectory] == [run.trainer.steps_per_epoch * epoch for epoch in range(4)]
+    np.testing.assert_array_equal(journey.trajectory[-1].parameters, run.trainer.parameters)
     evaluated(run, 1)
-    assert [each.step for each in run.chronicle.trail.footprints] == [
+    assert [each.step for each in run.history.trajectory.points] == [
         run.trainer.steps_per_epoch * epoch for epoch in range(5)
     ]
 
@@ -97,5 +97,5 @@ def test_a_moment_before_the_network_had_its_shape_has_no_way_of_another_shape()
     tell(run, "edit_network", action="add_unit", layer=1)
     evaluated(run, 3)
     tell(run, "rewind", step=step)
-    journey = take_journey(run)
-    assert {each.parameters.size for each in journey.footprints} == {run.trainer.parameters.size}
+    journey = take_trajectory(run)
+    assert {each.parameters.size for each in journey.trajectory} == {run.trainer.parameters.size}

@@ -1,0 +1,23 @@
+"""How well a network does at one moment: what the trainer finds, for curves, frames and whoever judges a run."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """How well a network does on one part of the data; what does not fit the problem is None."""
+
+    loss: float
+    accuracy: float | None
+    rmse: float | None
+    r2: float | None
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Measures on each part, and the penalty, which is no part of the losses."""
+
+    train: Metrics
+    test: Metrics
+    penalty: float
+    validation: Metrics | None = None

@@ -1,0 +1,98 @@
+"""Everything that decides how a run goes on from where it stands: for its past, for snapshots and for checkpoints."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from glassbox.engine.kernel_args import Counter, State
+from glassbox.engine.recipe import Recipe
+from glassbox.run.build import DataSplit
+from glassbox.run.holds import Holds
+from glassbox.settings import Settings, Watched
+
+OVERHEAD = 1500  # bytes of a moment beside its numbers: its objects and the arrays' heads
+
+
+@dataclass(frozen=True)
+class Best:
+    """The epoch with the lowest watched loss so far, and the network as it was then."""
+
+    watched: Watched
+    loss: float
+    epoch: int
+    state: State
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a judge goes by: the reasons that have stopped the run once, and the best epoch so far. Moments share it."""
+
+    told: frozenset[str] = frozenset()
+    best: Best | None = None
+
+
+NOTHING_SEEN = Seen()
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """All that a run needs to go on as it would have. Frozen: nothing in it is ever written to.
+
+    Attributes:
+        seen: what stopping by itself has seen so far.
+        holds: what of the network does not learn.
+        epochs: with the part of the running one.
+        bytes: of what only this moment holds, by estimate.
+    """
+
+    settings: Settings
+    recipe: Recipe
+    data_split: DataSplit
+    state: State
+    seen: Seen
+    holds: Holds
+    epochs: float
+    bytes: int
+
+    @property
+    def step(self) -> int:
+        """Mini-batches trained until then."""
+        return self.state.step
+
+    @property
+    def epoch(self) -> int:
+        """Whole epochs trained until then."""
+        return self.state.epoch
+
+
+def moment_of(
+    recipe: Recipe, state: State, settings: Settings, data_split: DataSplit, seen: Seen, holds: Holds
+) -> Moment:
+    """The moment of a `state`, whenever that was copied."""
+    slim, size = _slim(state)
+    epochs = state.epoch + float(state.where[Counter.DONE]) / data_split.training
+    return Moment(settings, recipe, data_split, slim, seen, holds, epochs, OVERHEAD + size)
+
+
+@lru_cache(maxsize=16)
+def _zeros(size: int) -> NDArray[np.float32]:
+    """Shared by all moments whose optimizer has no such memory; only ever copied from."""
+    return np.zeros(size, np.float32)
+
+
+def _slim(state: State) -> tuple[State, int]:
+    """The same, without arrays of its own for what the optimizer does not remember; and the bytes of its own arrays."""
+    zeros = _zeros(state.parameters.size)
+    own = state.parameters.nbytes + state.statistics.nbytes + state.where.nbytes
+    first, second = state.first, state.second
+    if first.any():
+        own += first.nbytes
+    else:
+        first = zeros
+    if second.any():
+        own += second.nbytes
+    else:
+        second = zeros
+    return State(state.parameters, first, second, state.statistics, state.where), own
