@@ -5,7 +5,7 @@ import socket
 import sys
 from contextlib import suppress
 
-BACKLOG = 1024
+BACKLOG = 4096  # a class comes in at once, each page by several connections
 EVERYWHERE = ("0.0.0.0", "::")
 
 # Networks without internet have no route to these; any that the machine can reach shows its own address on that way.

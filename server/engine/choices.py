@@ -360,7 +360,7 @@ class Dataset(Choice):
     SPIRAL3 = ("spiral3", "three-arm spiral", "", "Three arms, three classes.")
     PLANE = ("plane", "plane", "", "Regression: the target rises evenly in one direction.")
     MULTI_GAUSS = ("multi_gauss", "multi-gauss", "", "Regression: hills and valleys of different signs.")
-    RINGS = ("rings", "rings", "", "Four rings, the two classes in turn: each encloses a part of the other.")
+    RINGS = ("rings", "rings", "", "Four rings, one inside the other, the two classes in turn.")
     CHECKERBOARD = ("checkerboard", "checkerboard", "", "Squares in turn: many small regions, so it takes many units.")
     UNBALANCED = (
         "unbalanced",
@@ -380,7 +380,7 @@ class Dataset(Choice):
         "line_outliers",
         "line with outliers",
         "",
-        "Regression along x₁: a line, and some points far below it. Squared error gives in to them, absolute and "
+        "Regression along x₁: a line, and some points far below it. Squared error is drawn towards them; absolute and "
         "Huber hardly.",
     )
     SINE = (

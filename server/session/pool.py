@@ -1,4 +1,7 @@
-"""The threads that train, shared by all sessions: first in, first out, so that each gets its turn."""
+"""The threads that train, shared by all sessions: first in, first out, so that each gets its turn.
+
+A class that comes in at once does not stop those who are in already: newcomers and the others take turns.
+"""
 
 import asyncio
 import threading
@@ -27,24 +30,28 @@ class Pool:
     def __init__(self, threads: int) -> None:
         self._size = threads
         self._threads: list[threading.Thread] = []
-        self._waiting: SimpleQueue[tuple[Work, Promise] | None] = SimpleQueue()
+        self._calls: SimpleQueue[bool] = SimpleQueue()  # one for each piece that waits; False to end a thread
+        self._waiting: deque[tuple[Work, Promise]] = deque()
+        self._newcomers: deque[tuple[Work, Promise]] = deque()
+        self._are_newcomers_next = False
         self._done: deque[tuple[Promise, Any, Exception | None]] = deque()
         self._queued = 0
 
-    def run(self, work: Callable[[float], Brought]) -> "asyncio.Future[Brought]":
-        """What `work` returns; it is given the seconds it may take."""
+    def run(self, work: Callable[[float], Brought], *, is_new: bool = False) -> "asyncio.Future[Brought]":
+        """What `work` returns; it is given the seconds it may take. `is_new`: it is a newcomer's."""
         loop = asyncio.get_running_loop()
         if not self._threads:
             self._start(loop)
         promise = loop.create_future()
         self._queued += 1
-        self._waiting.put((work, promise))
+        (self._newcomers if is_new else self._waiting).append((work, promise))
+        self._calls.put(True)
         return promise
 
     def close(self) -> None:
         """Begin nothing more; what runs comes to its end by itself."""
         for _ in self._threads:
-            self._waiting.put(None)
+            self._calls.put(False)
 
     def _start(self, loop: asyncio.AbstractEventLoop) -> None:
         for number in range(self._size):
@@ -55,13 +62,21 @@ class Pool:
     def _serve(self, loop: asyncio.AbstractEventLoop) -> None:
         """In a thread: one piece after the other."""
         with suppress(RuntimeError):  # the loop was closed meanwhile
-            while (task := self._waiting.get()) is not None:
-                self._done.append(self._carry_out(*task))
+            while self._calls.get():
+                self._done.append(self._carry_out(*self._next()))
                 if len(self._done) == 1:  # otherwise the loop has been called already
                     loop.call_soon_threadsafe(self._hand_over)
 
+    def _next(self) -> tuple[Work, Promise]:
+        """A newcomer's piece and another in turn, as long as there are both; whoever calls knows that one waits."""
+        while True:
+            self._are_newcomers_next = not self._are_newcomers_next
+            with suppress(IndexError):  # none of this kind
+                return (self._newcomers if self._are_newcomers_next else self._waiting).popleft()
+
     def _carry_out(self, work: Work, promise: Promise) -> tuple[Promise, Any, Exception | None]:
-        fair = ROUND * self._size / max(self._queued, 1)
+        taking_turns = self._queued - max(len(self._newcomers) - len(self._waiting), 0)
+        fair = ROUND * self._size / max(taking_turns, 1)
         try:
             return promise, work(min(max(fair, SHORTEST_SLICE), LONGEST_SLICE)), None
         except Exception as fault:

@@ -184,10 +184,13 @@ class Session:
             on_fault(self)
 
     async def _live(self, settings: Settings) -> None:
-        work = partial(await self._pool.run(lambda _: self._build(self.name, settings)), self._inbox)
+        build = self._pool.run(lambda _: self._build(self.name, settings), is_new=True)
+        work = partial(await build, self._inbox)
+        is_new = True  # until its first picture is made
         while True:
-            result = await self._pool.run(work)
+            result = await self._pool.run(work, is_new=is_new)
             self._deliver(result)
+            is_new = False
             await self._until_work(result)
 
     def _deliver(self, result: SliceResult) -> None:

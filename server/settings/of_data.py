@@ -48,7 +48,7 @@ class DataSettings(BaseModel):
             Effect.DATA,
             "data",
             "Noise",
-            "Standard deviation of the random jitter added to both inputs, in the units of the axes (−6 to 6).",
+            "Standard deviation of the random jitter added to every input, in the units of the axes (−6 to 6).",
             unit="σ",
             step=0.05,
         ),
@@ -61,8 +61,8 @@ class DataSettings(BaseModel):
             Effect.DATA,
             "data",
             "Label noise",
-            "For classes: the share of points given a wrong label. For regression: the standard deviation σ "
-            "added to the target.",
+            "For classes: the share of points given a wrong label. For regression: the standard deviation σ of the "
+            "noise added to the target.",
             step=0.01,
         ),
     )
@@ -81,7 +81,7 @@ class DataSettings(BaseModel):
             Effect.RESHAPE,
             "data",
             "Features",
-            "What the network is given of each point. The other weights stay.",
+            "What the network is given of each point. The weights of the features that stay are kept.",
         ),
     )
 

@@ -120,7 +120,9 @@ export const RACE = {
   below: "Just below 2/λ",
   above: "Just above 2/λ",
   sideHelp: "One per cent beside the critical learning rate of gradient descent",
-  critical: "Highest α that still descends:",
+  /** @param {boolean} everywhere whether the function curves everywhere as at its minimum: a quadratic does */
+  critical: (everywhere) =>
+    everywhere ? "Highest α that still descends:" : "Highest α that stays at a minimum once it is there:",
   number: short,
   /** @param {string} name @param {number} x @param {number} y */
   handle: (name, x, y) => `Start of ${name}: x ${short(x)}, y ${short(y)}. Drag it, or press the arrow keys.`,
@@ -144,16 +146,18 @@ export const RACE = {
     const told =
       `The largest curvature is λ = ${short(steepness)}, so in each step gradient descent multiplies the ` +
       `distance along that direction by 1 − αλ = ${tick(Number(factor.toPrecision(4)))}: `;
-    if (size < 1e-12) return `${told}it is at the bottom in one step.`;
-    if (Math.abs(size - 1) < 1e-12) return `${told}it jumps to and fro for ever.`;
-    return `${told}it ${size > 1 ? "grows, gradient descent diverges" : "shrinks, gradient descent comes down"}.`;
+    if (size < 1e-12) return `${told}that distance is gone in one step.`;
+    if (Math.abs(size - 1) < 1e-12) return `${told}along it, gradient descent jumps to and fro for ever.`;
+    return size > 1
+      ? `${told}it grows, so gradient descent diverges.`
+      : `${told}it shrinks, so gradient descent comes down along it.`;
   },
   /** @param {number} steepness @param {number} rate */
   local: (steepness, rate) =>
     (rate * steepness > 2
-      ? "At no minimum can gradient descent stay, because α is"
-      : "At a minimum gradient descent can stay, because α is not") +
-    ` above 2/λ = ${short(2 / steepness)}, where λ = ${short(steepness)} is the largest curvature there. ` +
+      ? "Gradient descent can stay at no minimum: α is above"
+      : "Gradient descent can stay at a minimum: α is at most") +
+    ` 2/λ = ${short(2 / steepness)}, where λ = ${short(steepness)} is the largest curvature there. ` +
     "Elsewhere this function may be steeper.",
   /** @param {string} hill @param {number} at */
   describe: (hill, at) =>

@@ -30,13 +30,13 @@ export const HANDLE = {
 export const PENALTY = {
   /** @param {number} p */
   ball: (p) => `All pairs of weights with |w₁|ᵖ + |w₂|ᵖ = 1, for p = ${tick(p)}`,
-  dots: "Dots: what each unit of the first layer makes of its first two inputs, on the same axes.",
+  dots: "Dots: the first two weights of each unit of the first layer, on the same axes.",
   off: "No penalty is at work. Choose one under Regularization, and watch the weights move.",
   /** @param {number} p what a penalty with this p does to the weights */
   effect: (p) =>
     p < 1
-      ? "With p below 1 the shape is hollow: large weights are hardly punished, small ones are pulled to exactly " +
-        "zero. Where a weight ends depends on where it began."
+      ? "With p below 1 the shape caves in between its corners: large weights are hardly punished, small ones are " +
+        "pulled to exactly zero. Where a weight ends depends on where it began."
       : p === 1
         ? "With p = 1 the shape has corners on the axes: every weight is pulled with the same force however small " +
           "it is, so many end at exactly zero."

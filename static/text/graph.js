@@ -90,7 +90,7 @@ export const GRAPH = {
     `sample ${count(at + 1)} of ${count(many)}, number ${count(number + 1)} of the data`,
   uncoupled: "No sample of the mini-batch depends on another one on this way.",
   lossOfAll: (/** @type {number} */ many) =>
-    `The loss is the mean over all ${count(many)} samples, so each has its own row in it.`,
+    `The loss is one number, the mean over all ${count(many)} samples: one row, in which each has its own columns.`,
   coupledOwn:
     "Batch norm lies on this way: through μ and σ each sample depends on all others, and on itself by way of them, " +
     "which is counted. Choose another sample to see how it acts on this one.",
@@ -106,12 +106,14 @@ export const GRAPH = {
   pathProduct: (/** @type {number[]} */ slopes, /** @type {number} */ product) =>
     `${slopes.map((slope) => (slope < 0 ? `(${plain(slope)})` : plain(slope))).join(" · ")} = ${plain(product)}`,
   kinds: /** @type {Record<string, string>} */ ({
-    product: "An affine map: every entry is a weight, so the Jacobian is W itself, and Wᵀ on the way back.",
+    product:
+      "A linear map: every entry is a weight, so the Jacobian is W itself, and Wᵀ on the way back. With the bias of " +
+      "the next box it becomes affine; many books call that linear too.",
     shift: "Adding a bias changes nothing but the place: the Jacobian is the identity.",
     activation: "Number by number: diagonal, with φ′(z) on it.",
     tanh: "Number by number: diagonal, with 1 − y² on it.",
     sigmoid: "One number: the slope p (1 − p).",
-    softmax: "diag(p) − p pᵀ: every chance depends on every sum, and each column adds up to 0.",
+    softmax: "diag(p) − p pᵀ: every probability depends on every sum, and each column adds up to 0.",
     scale: "Diagonal, with γ on it.",
     standardize_running: "The running μ and σ are fixed numbers: diagonal, with 1/σ on it.",
     standardize_batch:

@@ -12,8 +12,8 @@ const FORWARD = /** @type {Record<string, string>} */ ({
   shift: "Every unit adds its bias.",
   activation: "Every unit sends its sum through the curve of the activation function.",
   tanh: "The sum is squeezed into the range from −1 to 1: the network's answer.",
-  sigmoid: "The sum becomes a chance between 0 and 1: the network's answer.",
-  softmax: "The sums become chances, one for each class, which add up to 1: the network's answer.",
+  sigmoid: "The sum becomes a probability between 0 and 1: the network's answer.",
+  softmax: "The sums become probabilities, one for each class, which add up to 1: the network's answer.",
   standardize_running: "Every sum is shifted and scaled by what was usual for its unit during training.",
   standardize_batch:
     "Every unit's sums are shifted and scaled so that over this mini-batch their mean is 0 and their spread 1.",
@@ -50,7 +50,7 @@ const BACKWARD = /** @type {Record<string, string | string[]>} */ ({
     "anything passes.",
   tanh: "What came back, times the slope of the curve at this very point.",
   sigmoid: "What came back, times the slope of the curve, p (1 − p).",
-  softmax: "Each chance depends on every sum: what comes back from all of them is added up.",
+  softmax: "Each probability depends on every sum: what comes back from all of them is added up.",
   standardize_running: "What came back, divided by the spread σ.",
   standardize_batch: "μ and σ depend on every sample of the mini-batch, so what comes back is mixed between them.",
   standardize_layer: "μ and σ depend on every unit of the layer, so what comes back is mixed between them.",
@@ -74,7 +74,8 @@ const BEGINS =
 const MEET =
   "Several paths come together here. Along each, what came back is multiplied by the slope on the way; the products " +
   "are added up.";
-const UPDATE = "The parameter takes a small step against its gradient, because that way the loss falls.";
+const UPDATE =
+  "The parameter takes a small step against its gradient: if it is small enough, the loss of this mini-batch falls.";
 const HELD = "This parameter stays as it is.";
 
 /** @param {Box} box @returns {string} */

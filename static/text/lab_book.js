@@ -12,8 +12,8 @@ const number = (/** @type {number | null} */ value) => (value === null ? "–" :
 
 export const LAB_BOOK = {
   about:
-    "Every run of this browser, kept on the server: its settings, how far it came and how well it did. Open goes on " +
-    "where a run was, Run again begins it anew.",
+    "Every run of this browser, kept on the server: its data, how far it came and how well it did. Open brings it " +
+    "back with all its settings and goes on where it was, Run again begins it anew.",
   empty: "No run yet. Press play: as soon as a network trains, its run is written down here.",
   loading: "Opening the lab book …",
   table: "Runs",

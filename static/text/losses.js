@@ -45,7 +45,7 @@ export const LOSSES = {
     "wrong it is.",
 
   classes: "Classes",
-  fewer: "One class less",
+  fewer: "One class fewer",
   more: "One class more",
   class: (/** @type {number} */ at) => `class ${at + 1}`,
   right: (/** @type {number} */ at) => `Class ${at + 1} is the right one`,
@@ -58,8 +58,8 @@ export const LOSSES = {
     `Cross-entropy: L = −ln p of the right class = −ln ${plain(p)} = ${plain(value)}. Its gradient is p − t for ` +
     `every logit, with t = 1 for the right class and 0 for the others; they sum to 0.`,
   squared: (/** @type {number} */ value) =>
-    `Squared error of the same probabilities: L = ½ Σ (p − t)² = ${plain(value)}, at most 1, so a confident mistake ` +
-    `counts hardly more than a doubtful one.`,
+    `Squared error of the same probabilities: L = ½ Σ (p − t)² = ${plain(value)}. It is never more than 1, ` +
+    `however confident the mistake; cross-entropy has no upper bound.`,
   chance: (/** @type {number} */ at, /** @type {number} */ p) => `Probability of class ${at + 1}: ${plain(p)}`,
   gradient: (/** @type {number} */ at, /** @type {number} */ g) => `Gradient of class ${at + 1}: ${plain(g)}`,
 

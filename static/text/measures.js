@@ -71,8 +71,8 @@ export const MEASURES = {
       return "It is often wrong on both parts: it has not learned enough yet, or it is too small for this data.";
     if (gap >= -CLOSE) return "No gap to speak of: what it has learned holds for samples it has never seen.";
     return (
-      "It does better on the test data than on its own: by the luck of the split, or because dropout or noise " +
-      "makes training harder than testing."
+      "It does better on the test data than on the training data: by the luck of the split. Both are measured " +
+      "with the whole network, without dropout or input noise."
     );
   },
   /**

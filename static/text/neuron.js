@@ -53,7 +53,7 @@ export const NEURON = {
     `data points, and the sample, where z is ${plain(z)}.`,
   dragSample:
     "Drag the sample, or focus the picture and use the arrow keys. A click on a point of the large map chooses it.",
-  straight: "Straight, whatever the weights: they turn the line, the bias moves it.",
+  straight: "Straight, whatever the weights: they turn the line, the bias moves it without turning it.",
 
   curve: (/** @type {string} */ activation) => `Output a = φ(z), ${activation}`,
   slope: "Slope φ′(z)",
