@@ -26,6 +26,7 @@ import { mountCharts } from "./views/charts.js";
 import { mountControls } from "./views/controls.js";
 import { mountDataPanel } from "./views/data_panel.js";
 import { mountDrawer } from "./views/drawer.js";
+import { releaseEarlyPresses } from "./views/early_presses.js";
 import { mountFeatures } from "./views/features.js";
 import { mountHelp } from "./views/help.js";
 import { mountHelpCurves } from "./views/help_curves.js";
@@ -123,3 +124,4 @@ mountKeyboard(store, actions);
 mountUrl(store, keepSession);
 
 connection.connect();
+releaseEarlyPresses(store);

@@ -113,8 +113,8 @@ HOMES = {
         "static/text/graph_numbers.js: its rule in words": (
             lambda choice: choice is Optimizer.SGD or named_in("static/text/graph_numbers.js", 'case "{}":')(choice)
         ),
-        "static/views/drawer/descent/racers.js: its look": named_in(
-            "static/views/drawer/descent/racers.js", "  {}: {{"
+        "static/views/drawer/learning/descent/racers.js: its look": named_in(
+            "static/views/drawer/learning/descent/racers.js", "  {}: {{"
         ),
     },
     Loss: {"tests/golden/losses.json: its curves for the page": lambda choice: f'"{choice.value}"' in golden_losses()},

@@ -18,7 +18,7 @@ const [, , , , , sources] = process.argv;
 const esbuild = createRequire(join(packages, "/"))("esbuild");
 const template = readFileSync(join(root, "templates", "base.html"), "utf8");
 const { imports } = JSON.parse(template.match(/<script type="importmap">(.*?)<\/script>/s)[1]);
-const [, early] = template.match(/<script src="\/(static\/[^"{]+)"><\/script>/);
+const early = [...template.matchAll(/<script src="\/(static\/[^"{]+)"><\/script>/g)].map(([, path]) => path);
 const sheets = [...template.matchAll(/<link rel="stylesheet" href="(\/static\/[^"{]+)">/g)].map(([, path]) => path);
 
 const MAIN = "static/main.js";
@@ -89,7 +89,13 @@ const styles = () =>
     entryNames: "page-[hash]",
   });
 
-const beforePaint = () => esbuild.build({ ...OPTIONS, entryPoints: [early], format: "iife" });
+const beforePaint = () =>
+  esbuild.build({
+    ...OPTIONS,
+    stdin: { contents: early.map((path) => `import "./${path}";`).join("\n"), resolveDir: root },
+    entryNames: "early-[hash]",
+    format: "iife",
+  });
 
 /** @param {{metafile: object}} build @param {string} input @returns {string} the name of the output that holds it */
 function holding({ metafile: { outputs } }, input) {
@@ -132,7 +138,7 @@ for (const { path, contents } of [page, style, first].flatMap((build) => build.o
   write(relative(target, path), contents);
 const manifest = {
   script: holding(page, MAIN),
-  early: holding(first, early),
+  early: holding(first, early[0]),
   sheet: holding(style, sheets[0].slice(1)),
   icon: icon(),
   sources,

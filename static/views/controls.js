@@ -47,10 +47,11 @@ class NumberControl {
     this.input = /** @type {HTMLInputElement} */ (element.querySelector("input[type=text]"));
     this.range = /** @type {HTMLInputElement | null} */ (element.querySelector("input[type=range]"));
     this.stops = field.scale === "log" ? notches(field) : null;
+    this.shown = this.input.defaultValue;
     this.#prepare();
     this.#listen();
     const value = computed(() => store.settings.value[field.name]);
-    effect(() => this.#show(value.value));
+    effect(() => this.#follow(value.value));
   }
 
   /** A logarithmic slider counts notches; a linear one is its own scale. */
@@ -104,11 +105,19 @@ class NumberControl {
     this.#set(neighbour(this.field, typed(this.field, this.input.value) ?? this.value, by));
   }
 
+  /** What somebody is typing stays. @param {number} value */
+  #follow(value) {
+    const { input } = this,
+      isTyped = document.activeElement === input && input.value !== this.shown;
+    if (!isTyped) this.#show(value);
+  }
+
   /** @param {number} value */
   #show(value) {
     const text = worded(this.field, value),
       { element, input, range, stops } = this;
     element.classList.toggle("unit-less", text === this.field.zero);
+    this.shown = text;
     if (input.value !== text) input.value = text;
     input.removeAttribute("aria-invalid");
     if (!range) return;

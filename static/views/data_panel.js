@@ -53,7 +53,9 @@ export function mountDataPanel(root, store, actions, easel, read) {
 function mountDownload(link, store) {
   const ready = computed(() => store.data.value !== null && store.connection.value === "open");
   effect(() => {
-    if (ready.value && store.session) link.href = ofSession(store.session, ASKED.data);
+    if (!ready.value || !store.session) return;
+    link.ariaDisabled = null;
+    link.href = ofSession(store.session, ASKED.data);
   });
 }
 

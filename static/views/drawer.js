@@ -25,18 +25,18 @@ import { DrawerHeight } from "./drawer/height.js";
 
 /** In the order of the bar, which is in templates/partials/drawer.html. */
 const TABS = {
-  neuron: () => import("./drawer/neuron.js"),
-  activations: () => import("./drawer/activations.js"),
-  losses: () => import("./drawer/losses.js"),
-  graph: () => import("./drawer/graph.js"),
-  measures: () => import("./drawer/measures.js"),
-  penalty: () => import("./drawer/penalty.js"),
-  inputs: () => import("./drawer/inputs.js"),
-  compare: () => import("./drawer/compare.js"),
-  descent: () => import("./drawer/descent.js"),
-  diagnostics: () => import("./drawer/diagnostics.js"),
-  seeds: () => import("./drawer/seeds.js"),
-  labbook: () => import("./drawer/lab_book.js"),
+  neuron: () => import("./drawer/inside/neuron.js"),
+  activations: () => import("./drawer/inside/activations.js"),
+  losses: () => import("./drawer/inside/losses.js"),
+  graph: () => import("./drawer/inside/graph.js"),
+  measures: () => import("./drawer/learning/measures.js"),
+  penalty: () => import("./drawer/learning/penalty.js"),
+  inputs: () => import("./drawer/inside/inputs.js"),
+  compare: () => import("./drawer/beside/compare.js"),
+  descent: () => import("./drawer/learning/descent.js"),
+  diagnostics: () => import("./drawer/learning/diagnostics.js"),
+  seeds: () => import("./drawer/beside/seeds.js"),
+  labbook: () => import("./drawer/beside/lab_book.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 // where Escape takes back what is typed

@@ -20,9 +20,14 @@ export function mountTransport(root, store, actions) {
   effect(() => {
     const able = store.ready.value && store.connection.value === "open";
     for (const name of ["reset", "batch", "epoch"]) button(name).disabled = !able;
-    play.disabled = !able && store.connection.value !== "open";
+    play.disabled = !able && !isWished(store);
   });
   showRefusals(/** @type {HTMLElement} */ (root.querySelector("#refusal")), store);
+}
+
+/** Before there is anything to play, a press is a wish, which comes true as soon as there is. @param {Store} store */
+function isWished({ ready, connection }) {
+  return connection.value === "open" || (connection.value === "connecting" && !ready.value);
 }
 
 /** @param {HTMLElement} line @param {Store} store */

@@ -30,7 +30,7 @@ def trained(playground):
 
 @pytest.mark.parametrize("button, name, begins", [
     ("Network (JSON)", "network.json", b'{\n  "format": "glassbox-network"'), ("NumPy code", "network_numpy.py", b'"""'),
-    ("PyTorch code", "network_torch.py", b'"""'), ("ONNX", "network.onnx", b""), ("Curves (CSV)", "history.csv", b"epoch,train_loss"),
+    ("PyTorch code", "network_torch.py", b'"""'), ("ONNX", "network.onnx", b""), ("History (CSV)", "history.csv", b"epoch,train_loss"),
 ])  # fmt: skip
 def test_each_file_is_saved_under_its_name(trained, button, name, begins):
     suggested, path = saved(trained, button)

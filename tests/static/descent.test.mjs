@@ -15,7 +15,7 @@ import {
   pieces,
   projector,
 } from "../../static/draw/relief.js";
-import { sizesToAsk } from "../../static/views/drawer/descent/sizes.js";
+import { sizesToAsk } from "../../static/views/drawer/learning/descent/sizes.js";
 
 const near = (one, other, within = 1e-6) => assert.ok(Math.abs(one - other) <= within, `${one} is not ${other}`);
 const TURNS = [-3, -2.2, -0.55, 0, 0.4, 1.2, 2.9, 7];

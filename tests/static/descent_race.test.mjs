@@ -5,8 +5,8 @@ import test from "node:test";
 import { nearLines } from "../../static/draw/landscape.js";
 import { RACE } from "../../static/text/descent.js";
 import { newestAnswer } from "../../static/state/newest.js";
-import { paceOf, Player } from "../../static/views/drawer/descent/player.js";
-import { spread } from "../../static/views/drawer/descent/places.js";
+import { paceOf, Player } from "../../static/views/drawer/learning/descent/player.js";
+import { spread } from "../../static/views/drawer/learning/descent/places.js";
 
 /** A player whose frames the test draws. */
 function played(steps, wantsNoMotion = false) {
@@ -165,5 +165,5 @@ test("the rule of the quadratic tells both sides and the edge", () => {
   assert.match(RACE.quadratic(20, 0.099), /−0.98: it shrinks/);
   assert.match(RACE.quadratic(20, 0.101), /−1.02: it grows/);
   assert.match(RACE.quadratic(20, 0.05), /= 0: that distance is gone in one step/);
-  assert.match(RACE.quadratic(20, 0.1), /−1: it jumps to and fro/);
+  assert.match(RACE.quadratic(20, 0.1), /−1: along it, gradient descent jumps to and fro/);
 });

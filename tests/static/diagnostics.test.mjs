@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { barPaths } from "../../static/draw/bars.js";
 import { decadesAround, heightOf, levelOf } from "../../static/draw/axes.js";
-import { Steady } from "../../static/views/drawer/diagnostics/steady.js";
+import { Steady } from "../../static/views/drawer/learning/diagnostics/steady.js";
 
 test("bars stand where their numbers are, as tall as they are many, and few are still seen", () => {
   const { negative, zero, positive } = barPaths([1000, 0, 500, 1, 0], 10);

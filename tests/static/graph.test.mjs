@@ -7,9 +7,9 @@ import { filled } from "../../static/text/graph_filled.js";
 import { backwardLines, forwardLines, updateLines } from "../../static/text/graph_numbers.js";
 import { backwardSentence, forwardSentence } from "../../static/text/graph_sentences.js";
 import { precise } from "../../static/text/numbers.js";
-import { matrix, nodeOf, unpack, wholeOf } from "../../static/views/drawer/graph/answer.js";
-import { overPaths, pathsOf } from "../../static/views/drawer/graph/paths.js";
-import { firstOf, seenAt, stepFor, stepsOf } from "../../static/views/drawer/graph/steps.js";
+import { matrix, nodeOf, unpack, wholeOf } from "../../static/views/drawer/inside/graph/answer.js";
+import { overPaths, pathsOf } from "../../static/views/drawer/inside/graph/paths.js";
+import { firstOf, seenAt, stepFor, stepsOf } from "../../static/views/drawer/inside/graph/steps.js";
 
 const node = (id, kind, parents, value, gradient, more = {}) => ({
   id,

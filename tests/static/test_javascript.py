@@ -25,6 +25,7 @@ ROOMS = {
     "own_data.js": {"addresses.js", "questions.js"},
     "questions.js": {"addresses.js"},
     "first_paint.js": set(),
+    "early_presses.js": set(),
 }
 
 _IMPORT = re.compile(r'^(?:import\s+|(?:import|export)\s[^;"]*?\sfrom\s+)"([^"]+)"', re.MULTILINE)

@@ -1,0 +1,125 @@
+/**
+ * The tab on measures: losses, accuracy or errors, the gap between train and test, confusion
+ * matrices, sizes of weights.
+ */
+
+import { effect } from "@preact/signals-core";
+import { html, nothing, render } from "lit-html";
+
+import { MEASURES } from "../../../text/measures.js";
+import { followed } from "../following.js";
+import { whatIsThis } from "../words.js";
+
+/** @typedef {import("../../drawer.js").World} World */
+/** @typedef {import("../../../text/measures.js").Measure} Measure */
+/** @typedef {import("../../../protocol/answers.js").PartMeasures} Part */
+/** @typedef {import("../../../protocol/answers.js").LayerSize} Layer */
+/** @typedef {import("../../../protocol/answers.js").PartName} PartName */
+/** @typedef {import("../../../protocol/answers.js").MeasuresAnswer} Answer */
+
+const PARTS = /** @type {PartName[]} */ (["train", "validation", "test"]);
+const OF_NUMBERS = /** @type {Measure[]} */ (["rmse", "mae", "r2", "loss"]);
+const OF_CLASSES = /** @type {Measure[]} */ (["accuracy", "loss"]);
+
+/** @param {HTMLElement} root @param {World} world */
+export function mount(root, world) {
+  const { answer, fault } = followed(world, () => /** @type {Promise<Answer>} */ (world.ask("measures"))),
+    help = whatIsThis("measures", world);
+  effect(() => {
+    render(
+      html`<p class="drawer-fault"
+        role="status">${fault.value}</p>${answer.value ? all(answer.value) : nothing}${help}`,
+      root,
+    );
+  });
+}
+
+/** @param {Answer} answer */
+function all(answer) {
+  const hasClasses = answer.problem !== "regression";
+  return html`<div class="measures">
+    ${overview(answer, hasClasses ? OF_CLASSES : OF_NUMBERS)}
+    ${hasClasses ? partsOf(answer).map(([name, part]) => confusion(answer, name, part)) : nothing}
+    ${sizes(answer)}
+  </div>`;
+}
+
+/**
+ * The parts of the data that there are: validation only where something is set aside.
+ *
+ * @param {Answer} answer
+ * @returns {[PartName, Part][]}
+ */
+function partsOf({ parts }) {
+  return PARTS.flatMap((name) => (parts[name] ? [/** @type {[PartName, Part]} */ ([name, parts[name]])] : []));
+}
+
+/** @param {Answer} answer @param {Measure[]} wanted */
+function overview(answer, wanted) {
+  const {
+      problem,
+      parts: { train, test },
+    } = answer,
+    parts = partsOf(answer);
+  const row = (
+    /** @type {Measure} */ name,
+  ) => html`<tr><th scope="row" title=${MEASURES.names[name].help}>${MEASURES.names[name].name}</th>
+      ${parts.map(
+        ([, part]) => html`<td>${MEASURES.value(name, part[name] ?? null)}</td>`,
+      )}<td>${MEASURES.difference(name, train[name] ?? null, test[name] ?? null)}</td></tr>`;
+  return html`<section class="measures-overview" data-save=${MEASURES.title}><h3>${MEASURES.title}</h3>
+    <table><thead><tr><td></td>${parts.map(([name]) => html`<th scope="col">${MEASURES.parts[name]}</th>`)}<th
+      scope="col" title=${MEASURES.gapHelp}>${MEASURES.gap}</th></tr></thead>
+    <tbody>${wanted.map(row)}<tr><th
+      scope="row">${MEASURES.samples}</th>${parts.map(
+        ([, part]) => html`<td>${part.count}</td>`,
+      )}<td></td></tr></tbody></table>
+    <p data-measure="gap">${gap(problem, train, test)}</p></section>`;
+}
+
+/** @param {string} problem @param {Part} train @param {Part} test */
+function gap(problem, train, test) {
+  if (problem !== "regression") return MEASURES.accuracyGap(train.accuracy ?? 0, test.accuracy ?? 0);
+  return train.rmse == null || test.rmse == null ? "" : MEASURES.errorGap(train.rmse, test.rmse, test.r2 ?? null);
+}
+
+/**
+ * Rows are the true classes, with their recall at the end; columns what they were put into, with the precision below.
+ *
+ * @param {Answer} answer @param {PartName} name @param {Part} part
+ */
+function confusion({ problem, class_names }, name, { confusion: counts = [], precision = [], recall = [] }) {
+  const names = counts.map((_, at) => MEASURES.className(problem, at, class_names));
+  const row = (/** @type {number[]} */ cells, /** @type {number} */ at) => {
+    const whole = cells.reduce((sum, count) => sum + count, 0);
+    return html`<tr><th scope="row" title=${names[at]}>${names[at]}</th>${cells.map(
+      (count, to) => html`<td class=${to === at ? "right" : count ? "wrong" : "none"}
+      style="--share:${whole ? count / whole : 0}" title=${MEASURES.cell(names[at], names[to], count)}>${count}</td>`,
+    )}<td class="rate">${MEASURES.share(recall[at])}</td></tr>`;
+  };
+  return html`<section class="confusion" data-save=${MEASURES.confusion(MEASURES.parts[name])}
+    data-part=${name}><h3>${MEASURES.confusion(MEASURES.parts[name])}</h3>
+    <table><thead><tr><td
+      class="corner">${MEASURES.corner}</td>${names.map((each) => html`<th scope="col" title=${each}>${each}</th>`)}<th
+      scope="col" title=${MEASURES.recallHelp}>${MEASURES.recall}</th></tr></thead>
+    <tbody>${counts.map(row)}<tr><th scope="row"
+      title=${MEASURES.precisionHelp}>${MEASURES.precision}</th>${precision.map(
+        (share) => html`<td class="rate">${MEASURES.share(share)}</td>`,
+      )}<td></td></tr></tbody></table></section>`;
+}
+
+/** @param {Answer} answer */
+function sizes({ layers, parameters }) {
+  const name = (/** @type {number} */ at) => (at === layers.length - 1 ? MEASURES.output : String(at + 1));
+  const row = (
+    /** @type {Layer} */ layer,
+    /** @type {number} */ at,
+  ) => html`<tr><th scope="row">${name(at)}</th><td>${layer.weights.toLocaleString("en")}</td>
+    ${[layer.norm, layer.mean_size, layer.largest].map((value) => html`<td>${MEASURES.number(value)}</td>`)}</tr>`;
+  return html`<section class="measures-sizes" data-save=${MEASURES.weights}><h3>${MEASURES.weights}</h3>
+    <table><thead><tr><th scope="col">${MEASURES.layer}</th><th scope="col">${MEASURES.count}</th><th scope="col"
+      title=${MEASURES.normHelp}>${MEASURES.norm}</th>
+      <th scope="col">${MEASURES.mean}</th><th
+        scope="col">${MEASURES.largest}</th></tr></thead><tbody>${layers.map(row)}</tbody></table>
+    <p>${MEASURES.parameters(parameters)}</p></section>`;
+}
