@@ -8,7 +8,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from glassbox.labbook import words
 from glassbox.labbook.errors import Damaged, LabBookUnavailable
-from glassbox.labbook.location import Place
+from glassbox.labbook.location import Location
 from glassbox.labbook.tables import SCHEMA_VERSION, metadata, version
 
 LONGEST_STATEMENT = 10.0  # seconds, in PostgreSQL
@@ -18,14 +18,14 @@ MAKING_TABLES = 0x61A55  # names the lock under which one of several servers mak
 ON_CONNECT = (
     # Readers and the writer do not wait for each other, and a process that is killed leaves nothing half written.
     "PRAGMA journal_mode = WAL",
-    # Each commit is on the disk before it counts, so that rows outlive also a flat battery. It costs the clerk's thread
+    # Each commit is on the disk before it counts, so that rows outlive also a flat battery. It costs the database's thread
     # some milliseconds a second, and nobody else.
     "PRAGMA synchronous = FULL",
     f"PRAGMA journal_size_limit = {LOG_BYTES}",
 )
 
 
-def open_engine(place: Place, patience: float) -> Engine:
+def open_engine(location: Location, patience: float) -> Engine:
     """The database, checked, with its tables; used by one thread.
 
     Args:
@@ -34,8 +34,8 @@ def open_engine(place: Place, patience: float) -> Engine:
     Raises:
         LabBookUnavailable, Damaged, sqlalchemy.exc.DBAPIError, sqlite3.Error: it cannot be used.
     """
-    is_file = place.url.get_backend_name() == "sqlite"
-    engine = _open_sqlite(place, patience) if is_file else _open_postgres(place, patience)
+    is_file = location.url.get_backend_name() == "sqlite"
+    engine = _open_sqlite(location, patience) if is_file else _open_postgres(location, patience)
     try:
         if is_file:
             _check_sound(engine)
@@ -46,8 +46,8 @@ def open_engine(place: Place, patience: float) -> Engine:
     return engine
 
 
-def _open_sqlite(place: Place, patience: float) -> Engine:
-    engine = create_engine(place.url, connect_args={"timeout": patience})
+def _open_sqlite(location: Location, patience: float) -> Engine:
+    engine = create_engine(location.url, connect_args={"timeout": patience})
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_in_sqlite)
     return engine
@@ -65,7 +65,7 @@ def _begin_in_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _open_postgres(place: Place, patience: float) -> Engine:
+def _open_postgres(location: Location, patience: float) -> Engine:
     def set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
         cursor.execute(f"SET lock_timeout = {round(1000 * patience)}")
@@ -75,7 +75,9 @@ def _open_postgres(place: Place, patience: float) -> Engine:
 
     try:
         engine = create_engine(
-            place.url, pool_pre_ping=True, connect_args={"connect_timeout": LONGEST_CONNECT, "tcp_user_timeout": 10_000}
+            location.url,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": LONGEST_CONNECT, "tcp_user_timeout": 10_000},
         )
     except ModuleNotFoundError as error:
         raise LabBookUnavailable(words.NO_PSYCOPG) from error

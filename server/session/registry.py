@@ -11,11 +11,11 @@ from collections.abc import Callable
 from typing import Any
 
 from glassbox.config import Config
+from glassbox.labbook.records import RunRecord
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Command, Configure, Open
 from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
-from glassbox.run.account import Account
 from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.snapshot import Snapshot
 from glassbox.session import words
@@ -48,7 +48,7 @@ class Registry:
 
     def __init__(self, config: Config, clock: Callable[[], float] = time.monotonic) -> None:
         self._config = config
-        self._record: Callable[[Account], None] | None = None
+        self._record: Callable[[str, RunRecord], None] | None = None
         self._clock = clock
         self._pool = Pool(config.threads)
         self.own_data_store = OwnDataStore(config.most_own_bytes)
@@ -57,7 +57,7 @@ class Registry:
         self._is_ready = False
         self._is_closed = False
 
-    def account_to(self, record: Callable[[Account], None]) -> None:
+    def record_to(self, record: Callable[[str, RunRecord], None]) -> None:
         """From now on, tell `record` how new sessions' runs stand. It is called in any thread; it must neither wait nor fail."""
         self._record = record
 
