@@ -11,7 +11,7 @@ from glassbox.tables.byte_lru import ByteLRU
 from glassbox.tables.chosen import OwnData, make_points
 from glassbox.tables.download import points_as_csv
 from glassbox.tables.drawn import drawn
-from glassbox.tables.preview import Reading, TablePreview, preview
+from glassbox.tables.preview import TablePreview, TargetKind, preview
 from glassbox.tables.reading import Table, read_table
 from glassbox.tables.refused import Refused
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to im
 
 
 class OwnDataStore:
-    """Two shelves: tables that were uploaded, to choose columns from, and data ready to train on.
+    """Two caches: tables that were uploaded, to choose columns from, and data ready to train on.
 
-    `keep_…`, `find_…` and `given` are for the event loop's thread, which owns the shelves; what takes its time is a
+    `keep_…`, `find_…` and `given` are for the event loop's thread, which owns the caches; what takes its time is a
     function of its own below, for any thread.
     """
 
@@ -79,7 +79,7 @@ def read(data: bytes, header: bool | None) -> tuple[Table, TablePreview]:
     return table, preview(table)
 
 
-def choose(table: Table, target: int, inputs: Sequence[int], reading: Reading | None) -> OwnData:
+def choose(table: Table, target: int, inputs: Sequence[int], reading: TargetKind | None) -> OwnData:
     """The data in the chosen columns of a table."""
     return make_points(table, target, inputs, reading)
 
