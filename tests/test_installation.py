@@ -33,7 +33,7 @@ def installed(request, tmp_path_factory):
 
 def test_the_package_is_called_glassbox_and_nothing_else_is_there(installed, tmp_path):
     assert run(installed.python, "-c", "import glassbox; print(glassbox.__name__)", cwd=tmp_path) == "glassbox\n"
-    for name in ("server", "static", "templates", "tests", "build_hook"):
+    for name in ("server", "static", "templates", "tests", "build_hook", "build_steps"):
         said = run(installed.python, "-c", f"import {name}", cwd=tmp_path, check=False)
         assert f"No module named '{name}'" in said
 
@@ -47,7 +47,8 @@ def test_its_command_and_its_module_start(installed, tmp_path):
 def test_the_page_comes_along(installed, tmp_path):
     look = "from glassbox.paths import static_folder, template_folder; print(static_folder(), template_folder(), sep='\\n')"
     static, templates = map(Path, run(installed.python, "-c", look, cwd=tmp_path).splitlines())
-    assert (static / "main.js").is_file() and (templates / "playground.html").is_file()
+    assert (static / "main.js").is_file() != (static / "manifest.json").is_file()  # as it is, or packed
+    assert (templates / "playground.html").is_file()
 
 
 def test_no_module_is_loaded_twice(installed, tmp_path):

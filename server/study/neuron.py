@@ -12,6 +12,7 @@ from glassbox.engine.surface import grid, unit_maps, windows_on
 from glassbox.run.build import given
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.activations import REACH, activated, rounded
+from glassbox.study.answers import NeuronAnswer, NeuronCurve, NeuronFormulas, NeuronMap, NeuronSample
 from glassbox.study.questions import NeuronQuestion
 from glassbox.study.sums import curve_of, pre_activations
 from glassbox.words.formulas import mathml
@@ -26,8 +27,8 @@ LARGE = 1e5  # from here on, powers of ten
 MARGIN = 1.05  # beyond the farthest point, so that it does not lie on the edge
 
 
-def neuron(specimen: Snapshot, wanted: NeuronQuestion) -> dict[str, Any]:
-    """JSON-ready; all numbers are the engine's. What is not there (any more) gives way to the nearest that is.
+def neuron(specimen: Snapshot, wanted: NeuronQuestion) -> NeuronAnswer:
+    """All numbers are the engine's. What is not there (any more) gives way to the nearest that is.
 
     Raises:
         Refusal: the weights are no longer finite.
@@ -41,22 +42,22 @@ def neuron(specimen: Snapshot, wanted: NeuronQuestion) -> dict[str, Any]:
     curve = _Curve(specimen, layer, unit, z)
     a, slope = (float(each[0]) for each in curve.at(z[unit : unit + 1]))
     terms = _terms(specimen, layer, unit, x)
-    return {
-        "step": specimen.step,
-        "layer": layer,
-        "unit": unit,
+    return NeuronAnswer(
+        step=specimen.step,
+        layer=layer,
+        unit=unit,
         **terms,
-        "z": float(z[unit]),
-        "a": a,
-        "slope": slope,
-        "activation": curve.name,
-        "formulas": _formulas(terms, float(z[unit]), a, slope),
-        "sample": sample,
-        "curve": curve.drawn(float(max(REACH, np.abs(seen).max() * MARGIN, abs(z[unit]) * MARGIN))),
-        "points": curve.points(seen) | {"targets": rounded(specimen.data_split.data.t_train[:MOST_POINTS])},
-        "axes": _axes(specimen, wanted, others),
-        "map": {"size": MAP_SIZE, "values": rounded(_plane(specimen, wanted))},
-    }
+        z=float(z[unit]),
+        a=a,
+        slope=slope,
+        activation=curve.name,
+        formulas=_formulas(terms, float(z[unit]), a, slope),
+        sample=sample,
+        curve=curve.drawn(float(max(REACH, np.abs(seen).max() * MARGIN, abs(z[unit]) * MARGIN))),
+        points=curve.points(seen, rounded(specimen.data_split.data.t_train[:MOST_POINTS])),
+        axes=_axes(specimen, wanted, others),
+        map=NeuronMap(MAP_SIZE, rounded(_plane(specimen, wanted))),
+    )
 
 
 def _there(specimen: Snapshot, wanted: NeuronQuestion) -> NeuronQuestion:
@@ -78,20 +79,18 @@ def _among(pair: tuple[int, int], count: int) -> tuple[int, int]:
     return min(pair[0], count - 1), min(pair[1], count - 1)
 
 
-def _sample(specimen: Snapshot, wanted: NeuronQuestion) -> tuple[Floats, dict[str, Any]]:
+def _sample(specimen: Snapshot, wanted: NeuronQuestion) -> tuple[Floats, NeuronSample]:
     """The network's inputs [features, 1] for the wanted sample, and what is known of it."""
     data_split = specimen.data_split
     count = len(data_split.points.target)
     point = _point(specimen, wanted)
+    place = [float(point[0, at]) for at in wanted.spans]
     if wanted.place is not None:
-        known: dict[str, Any] = {"number": None, "target": None, "trains": None}
+        known = NeuronSample(None, None, None, place, count)
     else:
         target, trains = float(data_split.points.target[wanted.sample]), wanted.sample < data_split.training
-        known = {"number": wanted.sample, "target": target, "trains": trains}
-    return given(specimen.settings, point), known | {
-        "place": [float(point[0, at]) for at in wanted.spans],
-        "count": count,
-    }
+        known = NeuronSample(wanted.sample, target, trains, place, count)
+    return given(specimen.settings, point), known
 
 
 def _point(specimen: Snapshot, wanted: NeuronQuestion) -> Floats:
@@ -119,18 +118,18 @@ def _terms(specimen: Snapshot, layer: int, unit: int, x: Floats) -> dict[str, An
     }
 
 
-def _formulas(terms: dict[str, Any], z: float, a: float, slope: float) -> dict[str, str]:
+def _formulas(terms: dict[str, Any], z: float, a: float, slope: float) -> NeuronFormulas:
     """The unit's formulas with this sample's numbers in them, as MathML."""
     pairs = list(zip(terms["weights"], terms["inputs"], strict=True))
     spelled = [f"{_number(weight)} \\cdot {_number(value)}" for weight, value in pairs[:MOST_TERMS]]
     dots = ["\\dots"] if len(pairs) > MOST_TERMS else []
     name = "s" if terms["normalization"] else "z"
     total = " + ".join([*spelled, *dots, _number(terms["bias"])])
-    return {
-        "sum": mathml(f"{name} = {total} = {_plain(terms['sum'], 2)}"),
-        "output": mathml(f"a = \\varphi(z) = \\varphi({_plain(z, 2)}) = {_plain(a, 3)}"),
-        "slope": mathml(f"\\varphi'(z) = {_plain(slope, 3)}"),
-    }
+    return NeuronFormulas(
+        sum=mathml(f"{name} = {total} = {_plain(terms['sum'], 2)}"),
+        output=mathml(f"a = \\varphi(z) = \\varphi({_plain(z, 2)}) = {_plain(a, 3)}"),
+        slope=mathml(f"\\varphi'(z) = {_plain(slope, 3)}"),
+    )
 
 
 def _number(value: float) -> str:
@@ -193,15 +192,19 @@ class _Curve:
         p = flat.reshape(logits.shape)[self._unit]
         return p, p * (1 - p)
 
-    def drawn(self, reach: float) -> dict[str, list[float]]:
+    def drawn(self, reach: float) -> NeuronCurve:
         """The curve from −reach to reach."""
         z = np.linspace(-reach, reach, CURVE_POINTS, dtype=np.float32)
         values, slopes = self.at(z)
-        return {"z": rounded(z), "values": rounded(values), "slopes": rounded(slopes)}
+        return NeuronCurve(
+            z=rounded(z),
+            values=rounded(values),
+            slopes=rounded(slopes),
+        )
 
-    def points(self, z: Floats) -> dict[str, list[float]]:
+    def points(self, z: Floats, targets: list[float]) -> NeuronCurve:
         """Where data points lie on it. A softmax has another curve for each point, so there none are told."""
         if self._activation is None:
-            return {"z": [], "values": [], "slopes": []}
+            return NeuronCurve([], [], [], targets)
         values, slopes = self.at(z)
-        return {"z": rounded(z), "values": rounded(values), "slopes": rounded(slopes)}
+        return NeuronCurve(rounded(z), rounded(values), rounded(slopes), targets)

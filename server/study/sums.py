@@ -1,7 +1,5 @@
 """What units hand to their activations: the sums z of a layer as the engine computes them, and how they are distributed."""
 
-from typing import Any
-
 import numpy as np
 
 from glassbox.engine import surface
@@ -11,6 +9,7 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study import words
 from glassbox.study.activations import FLAT, REACH, activated
+from glassbox.study.answers import LayerSums, SumsAnswer
 
 BINS = 48  # over −REACH to REACH: as wide as the pictures of the curves
 CURVES = {
@@ -21,8 +20,8 @@ CURVES = {
 }  # an output's activation as one of a single sum; softmax looks at all of them
 
 
-def sums(specimen: Snapshot) -> dict[str, Any]:
-    """JSON-ready: for each layer, a histogram of its units' sums z over all training points, and the share on the flat.
+def sums(specimen: Snapshot) -> SumsAnswer:
+    """For each layer, a histogram of its units' sums z over all training points, and the share on the flat.
 
     Raises:
         Refusal: the weights are no longer finite.
@@ -30,7 +29,7 @@ def sums(specimen: Snapshot) -> dict[str, Any]:
     inputs = specimen.data_split.data.x_train
     layers = range(1, len(specimen.recipe.architecture.sizes))
     described = [_describe(pre_activations(specimen, layer, inputs), curve_of(specimen, layer)) for layer in layers]
-    return {"step": specimen.step, "reach": REACH, "points": inputs.shape[1], "flat_below": FLAT, "layers": described}
+    return SumsAnswer(specimen.step, REACH, inputs.shape[1], FLAT, described)
 
 
 def pre_activations(specimen: Snapshot, layer: int, inputs: Floats) -> Floats:
@@ -53,14 +52,14 @@ def curve_of(specimen: Snapshot, layer: int) -> Activation | None:
     return CURVES.get(architecture.output)
 
 
-def _describe(z: Floats, curve: Activation | None) -> dict[str, Any]:
+def _describe(z: Floats, curve: Activation | None) -> LayerSums:
     counts, _ = np.histogram(z, bins=BINS, range=(-REACH, REACH))
-    return {
-        "units": z.shape[0],
-        "activation": curve and curve.value,
-        "counts": counts.tolist(),
-        "below": int((z < -REACH).sum()),
-        "above": int((z > REACH).sum()),
-        "total": z.size,
-        "flat": None if curve is None else float((np.abs(activated(curve, z.ravel())[1]) < FLAT).mean()),
-    }
+    return LayerSums(
+        units=z.shape[0],
+        activation=curve and curve.value,
+        counts=counts.tolist(),
+        below=int((z < -REACH).sum()),
+        above=int((z > REACH).sum()),
+        total=z.size,
+        flat=None if curve is None else float((np.abs(activated(curve, z.ravel())[1]) < FLAT).mean()),
+    )

@@ -165,5 +165,5 @@ test("the rule of the quadratic tells both sides and the edge", () => {
   assert.match(RACE.quadratic(20, 0.099), /−0.98: it shrinks/);
   assert.match(RACE.quadratic(20, 0.101), /−1.02: it grows/);
   assert.match(RACE.quadratic(20, 0.05), /= 0: that distance is gone in one step/);
-  assert.match(RACE.quadratic(20, 0.1), /−1: it jumps to and fro/);
+  assert.match(RACE.quadratic(20, 0.1), /−1: along it, gradient descent jumps to and fro/);
 });

@@ -40,19 +40,19 @@ def test_sums_are_the_twins(settings):
 def test_counts_shares_and_names():
     run = run_of(hidden=[{"units": 5}, {"units": 3, "activation": "relu"}], gain=6.0)
     answer = sums(take_snapshot(run))
-    assert [layer["activation"] for layer in answer["layers"]] == ["tanh", "relu", "sigmoid"]
-    for layer, z in zip(answer["layers"], twin(run), strict=True):
-        assert layer["total"] == z.size == sum(layer["counts"]) + layer["below"] + layer["above"]
-        assert layer["below"] == (z < -REACH).sum() and layer["above"] == (z > REACH).sum()
+    assert [layer.activation for layer in answer.layers] == ["tanh", "relu", "sigmoid"]
+    for layer, z in zip(answer.layers, twin(run), strict=True):
+        assert layer.total == z.size == sum(layer.counts) + layer.below + layer.above
+        assert layer.below == (z < -REACH).sum() and layer.above == (z > REACH).sum()
         edges = np.linspace(-REACH, REACH, BINS + 1)
-        assert np.abs(np.histogram(z, edges)[0] - layer["counts"]).sum() <= 2  # at an edge, rounding decides
+        assert np.abs(np.histogram(z, edges)[0] - layer.counts).sum() <= 2  # at an edge, rounding decides
     flat = (1 - np.tanh(twin(run)[0]) ** 2 < FLAT).mean()
-    assert answer["layers"][0]["flat"] == pytest.approx(flat, abs=0.005) and flat > 0.2
+    assert answer.layers[0].flat == pytest.approx(flat, abs=0.005) and flat > 0.2
 
 
 def test_a_softmax_has_no_single_curve():
-    last = sums(take_snapshot(run_of(dataset="blobs")))["layers"][-1]
-    assert last["activation"] is None and last["flat"] is None
+    last = sums(take_snapshot(run_of(dataset="blobs"))).layers[-1]
+    assert last.activation is None and last.flat is None
 
 
 def test_weights_that_ran_away_are_refused_in_one_sentence():
@@ -62,4 +62,4 @@ def test_weights_that_ran_away_are_refused_in_one_sentence():
     with pytest.raises(Refusal, match="run away"):
         sums(take_snapshot(run))
     tell(run, "reset")
-    assert sums(take_snapshot(run))["layers"]
+    assert sums(take_snapshot(run)).layers
