@@ -1,11 +1,12 @@
 """People's own data and tables, kept for the sessions of this server: settings name them, and are given them here."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from glassbox.data import DATA, OWN, Own, describe, is_own_name
 from glassbox.engine.choices import Dataset
 from glassbox.engine.dataset import Description, Observations, problem_with
+from glassbox.run.checkpoint import PackedCheckpoint
 from glassbox.run.snapshot import Snapshot
 from glassbox.tables.byte_lru import ByteLRU
 from glassbox.tables.chosen import OwnData, make_points
@@ -15,14 +16,11 @@ from glassbox.tables.preview import TablePreview, TargetKind, preview
 from glassbox.tables.reading import Table, read_table
 from glassbox.tables.refused import Refused
 
-if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
-    from glassbox.run.checkpoint import PackedCheckpoint
-
 
 class OwnDataStore:
-    """Two caches: tables that were uploaded, to choose columns from, and data ready to train on.
+    """Two stores: tables that were uploaded, to choose columns from, and data ready to train on.
 
-    `keep_…`, `find_…` and `given` are for the event loop's thread, which owns the caches; what takes its time is a
+    `keep_…`, `find_…` and `given` are for the event loop's thread, which owns them; what takes its time is a
     function of its own below, for any thread.
     """
 
@@ -66,7 +64,7 @@ class OwnDataStore:
         except Refused:
             return dict(settings)  # reading it will say that it is gone
 
-    def returned(self, settings: Mapping[str, Any], unpacked: "PackedCheckpoint | None") -> dict[str, Any]:
+    def returned(self, settings: Mapping[str, Any], unpacked: PackedCheckpoint | None) -> dict[str, Any]:
         """As `given`; own data that are not here any more are kept anew from what came along with their run, if they did."""
         found = self.given(settings)
         observations = unpacked.observations if unpacked and is_own_name(found.get(DATA)) else None
@@ -91,6 +89,6 @@ def draw(
     return drawn(points, problem_with(classes), classes, numbers, inputs, like)
 
 
-def as_csv(specimen: Snapshot) -> bytes:
+def as_csv(snapshot: Snapshot) -> bytes:
     """The data of a run, whatever they are, as a table to take home."""
-    return points_as_csv(specimen.data_split.points, describe(specimen.settings.dataset))
+    return points_as_csv(snapshot.data_split.points, describe(snapshot.settings.dataset))

@@ -109,7 +109,7 @@ def test_the_validation_loss_can_be_watched():
     run, _ = played(patience=10, watched="validation", validation_share=40, after_stop="last", **NOISY)
     best = run._judge.best
     assert "validation loss has not improved for 10 epochs" in run.stop["text"]
-    run.trainer.take_weights(best.memento)
+    run.trainer.take_weights(best.state)
     assert run.trainer.evaluate().validation.loss == pytest.approx(best.loss)
 
 
