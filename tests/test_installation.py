@@ -62,9 +62,7 @@ def test_nor_in_a_checkout_where_the_folder_could_be_found_by_its_own_name(tmp_p
 
 def test_everything_names_glassbox_only():
     """Also tests, whose folder would let them find `server`."""
-    named = re.compile(
-        r"^\s*(?:from|import) server\b|[\"']server\.\w|-m server\b|-p server\b|`server\.\w", re.MULTILINE
-    )
+    named = re.compile(r"^\s*(?:from|import) server\b|[\"']server\.\w|-[mp] server\b|`server\.\w", re.MULTILINE)
     listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode()
     files = [ROOT / name for name in listing.split("\0") if name.endswith((".py", ".toml", ".md", ".jinja", "/run"))]
     found = {file.relative_to(ROOT): named.findall(file.read_text("utf-8")) for file in files if file.is_file()}

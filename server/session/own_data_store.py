@@ -12,7 +12,7 @@ from glassbox.tables.byte_lru import ByteLRU
 from glassbox.tables.chosen import OwnData, make_points
 from glassbox.tables.download import points_as_csv
 from glassbox.tables.drawn import drawn
-from glassbox.tables.preview import Reading, TablePreview, preview
+from glassbox.tables.preview import TablePreview, TargetKind, preview
 from glassbox.tables.reading import Table, read_table
 from glassbox.tables.refused import Refused
 
@@ -77,7 +77,7 @@ def read(data: bytes, header: bool | None) -> tuple[Table, TablePreview]:
     return table, preview(table)
 
 
-def choose(table: Table, target: int, inputs: Sequence[int], reading: Reading | None) -> OwnData:
+def choose(table: Table, target: int, inputs: Sequence[int], reading: TargetKind | None) -> OwnData:
     """The data in the chosen columns of a table."""
     return make_points(table, target, inputs, reading)
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from glassbox.engine.choices import Activation
+from glassbox.engine.flow import flow
 from glassbox.engine.surface import unit_maps
-from glassbox.study.diagnostics.values import flow
 from tests import reference
 from tests.run.tools import run_of, train_epochs
 
