@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Problem
 from glassbox.engine.network import Architecture
-from glassbox.engine.surface import pre_activations
+from glassbox.engine.surface import logits
 from glassbox.engine.training_data import TrainingData
 
 NO_CLASS = 255
@@ -14,7 +14,7 @@ NO_CLASS = 255
 
 def sums_of(architecture: Architecture, parameters: Floats, statistics: Floats, inputs: Floats) -> Floats:
     """The sums of the output layer, float32 [output units, points], for inputs [features, points]."""
-    return pre_activations(architecture, parameters, inputs, len(architecture.sizes) - 1, statistics)
+    return logits(architecture, parameters, inputs, statistics)
 
 
 def decided(sums: Floats) -> NDArray[np.int64]:
