@@ -1,8 +1,8 @@
 """The map from a module to its test: server/a/b.py has tests/a/test_b.py, so that whoever changes one finds the other.
 
-A module asks for a test if it holds logic: a function or a method. Words, constants and plain records do not. A package is
-tested beside its folder (server/a/__init__.py by tests/test_a.py, the whole by tests/test_glassbox.py), and underscores
-around a name are left out.
+A module asks for a test if it holds logic: a function or a method. Words, constants and plain records do not. A package
+is tested beside its folder (server/a/__init__.py by tests/test_a.py, the whole by tests/test_glassbox.py), and
+underscores around a name are left out.
 """
 
 import ast

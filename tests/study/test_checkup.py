@@ -1,4 +1,6 @@
-"""What a check-up measures, against slow twins: the flow through the layers, gradients, updates, neighbours, histograms."""
+"""What a check-up measures, against slow twins: the flow through the layers, gradients, updates, neighbours,
+histograms.
+"""
 
 import itertools
 from dataclasses import replace
