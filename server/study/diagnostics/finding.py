@@ -3,12 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from glassbox.study.answers import ToldFinding
-
-if TYPE_CHECKING:
-    from glassbox.study.diagnostics.checkup import Checkup
+from glassbox.study.diagnostics.checkup import Checkup
 
 
 class Ailment(StrEnum):
@@ -51,4 +48,4 @@ class Finding:
         )
 
 
-Check = Callable[["Checkup"], Iterator[Finding]]
+Check = Callable[[Checkup], Iterator[Finding]]
