@@ -23,7 +23,9 @@ def found_in(run):
 
 @pytest.mark.parametrize("case", CASES, ids=[case.ailment for case in CASES])
 def test_each_case_of_the_menu_leads_to_its_finding_soon(case):
-    """Within 200 epochs: a few seconds on the page. And it really does not work: it learns little, or what it should not."""
+    """Within 200 epochs: a few seconds on the page. And it really does not work: it learns little,
+    or what it should not.
+    """
     run = run_of(**case.settings.model_dump(mode="json"))
     run.evaluate()
     train_to(run, 200)

@@ -1,4 +1,4 @@
-"""The slopes of the graph's losses are what central differences measure, and targets come in the shape of the output."""
+"""The slopes of the losses are what central differences measure, and targets come in the shape of the output."""
 
 import numpy as np
 import pytest
