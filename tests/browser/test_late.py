@@ -7,21 +7,19 @@ from playwright.sync_api import expect
 
 LATER = re.compile(r"/static/views/(drawer/(inside|learning|beside)/\w+|lesson|upload|saving)\.js$")
 MEASURES = "**/static/views/drawer/learning/measures.js"
-POLICY = "content-security-policy"
-BUILD = re.compile(r'(name="glassbox-build" content=")[^"]*')
+BEFORE_THE_UPDATE = """new MutationObserver(() => {
+  const build = document.querySelector("meta[name=glassbox-build]");
+  if (build && !sessionStorage.updated) build.content = "older";
+}).observe(document, { childList: true, subtree: true })"""
 
 
 @pytest.fixture
 def older(tab):
-    """A page that was loaded before the server got a newer one."""
-
-    def serve_older(route):
-        answer = route.fetch()
-        headers = {name: text for name, text in answer.headers.items() if name in ("content-type", POLICY)}
-        route.fulfill(status=200, headers=headers, body=BUILD.sub(r"\1older", answer.text()))
-
-    tab.page.route(tab.address + "/", serve_older)
-    return tab.open("/")
+    """A page of another build than the server's, until it is loaded again."""
+    tab.page.add_init_script(BEFORE_THE_UPDATE)
+    tab.open()
+    tab.page.evaluate("sessionStorage.updated = true")
+    return tab
 
 
 def asked(tab):
@@ -59,7 +57,6 @@ def test_a_tab_that_could_not_be_had_is_tried_again(playground):
 def test_an_older_page_says_so_and_its_network_goes_on(older):
     expect(older.banner).to_contain_text("There is a new version of this page")
     older.step()
-    older.page.unroute(older.address + "/")
     older.button("Reload the page").click()
     expect(older.banner).to_be_empty()
 
