@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from glassbox.config import Config
-from glassbox.labbook.book import LabBook
+from glassbox.labbook.book import LabBook, Owner
 from glassbox.session.registry import Registry
 from glassbox.web.api import api
 from glassbox.web.background import Background
@@ -15,7 +15,7 @@ from glassbox.web.errors import answer_errors_in_words
 from glassbox.web.explanations import explanations
 from glassbox.web.front_door import front_door
 from glassbox.web.headers import SafeHeaders
-from glassbox.web.lab_book import entry_of, lab_book
+from glassbox.web.lab_book import lab_book
 from glassbox.web.lessons import lessons
 from glassbox.web.lifespan import Lifespan, ReportProgress
 from glassbox.web.origin_check import OriginCheck
@@ -42,7 +42,7 @@ def create_app(
     """The application. Its `state.lifespan` and `state.sockets` let whoever runs it end it politely."""
     book = LabBook(config.data_folder, config.database_url)
     registry = registry or Registry(config)
-    registry.account_to(lambda account: book.record(*entry_of(account)))
+    registry.record_to(lambda owner, record: book.record(Owner.of(owner), record))
     lifespan = Lifespan(registry, warm_up)
     sockets = LiveSockets(registry, config)
     background = Background()

@@ -14,9 +14,10 @@ RUNS = re.compile(r"Glassbox runs at (http://127\.0\.0\.1:\d+)")
 class ServerProcess:
     """Starts with `with`, and is ended by its own process id at the end of it."""
 
-    def __init__(self, *options, port=0, **environment):
+    def __init__(self, *options, port=0, command=COMMAND, **environment):
         self._options = options
         self._port = port
+        self._command = command
         self._environment = environment
         self._log = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - closed with this
         self.process = None
@@ -40,7 +41,7 @@ class ServerProcess:
 
     def start(self):
         """Start, at the same port as before if it was started before, and wait until it answers."""
-        command = [*COMMAND, "--no-browser", "--port", str(self._port), *self._options]
+        command = [*self._command, "--no-browser", "--port", str(self._port), *self._options]
         environment = {**os.environ, **self._environment}
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=self._log, text=True, encoding="utf-8", env=environment

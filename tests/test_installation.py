@@ -1,4 +1,6 @@
-"""What an installation gives: the package `glassbox`, its command and no other name, from a wheel and in editable mode."""
+"""What an installation gives: the package `glassbox`, its command and no other name,
+from a wheel and in editable mode.
+"""
 
 import re
 import subprocess
@@ -33,7 +35,7 @@ def installed(request, tmp_path_factory):
 
 def test_the_package_is_called_glassbox_and_nothing_else_is_there(installed, tmp_path):
     assert run(installed.python, "-c", "import glassbox; print(glassbox.__name__)", cwd=tmp_path) == "glassbox\n"
-    for name in ("server", "static", "templates", "tests", "build_hook"):
+    for name in ("server", "static", "templates", "tests", "build_hook", "build_steps"):
         said = run(installed.python, "-c", f"import {name}", cwd=tmp_path, check=False)
         assert f"No module named '{name}'" in said
 
@@ -45,9 +47,11 @@ def test_its_command_and_its_module_start(installed, tmp_path):
 
 
 def test_the_page_comes_along(installed, tmp_path):
-    look = "from glassbox.paths import static_folder, template_folder; print(static_folder(), template_folder(), sep='\\n')"
+    look = "from glassbox.paths import static_folder, template_folder; "
+    look += "print(static_folder(), template_folder(), sep='\\n')"
     static, templates = map(Path, run(installed.python, "-c", look, cwd=tmp_path).splitlines())
-    assert (static / "main.js").is_file() and (templates / "playground.html").is_file()
+    assert (static / "main.js").is_file() != (static / "manifest.json").is_file()  # as it is, or packed
+    assert (templates / "playground.html").is_file()
 
 
 def test_no_module_is_loaded_twice(installed, tmp_path):
@@ -61,9 +65,7 @@ def test_nor_in_a_checkout_where_the_folder_could_be_found_by_its_own_name(tmp_p
 
 def test_everything_names_glassbox_only():
     """Also tests, whose folder would let them find `server`."""
-    named = re.compile(
-        r"^\s*(?:from|import) server\b|[\"']server\.\w|-m server\b|-p server\b|`server\.\w", re.MULTILINE
-    )
+    named = re.compile(r"^\s*(?:from|import) server\b|[\"']server\.\w|-[mp] server\b|`server\.\w", re.MULTILINE)
     listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode()
     files = [ROOT / name for name in listing.split("\0") if name.endswith((".py", ".toml", ".md", ".jinja", "/run"))]
     found = {file.relative_to(ROOT): named.findall(file.read_text("utf-8")) for file in files if file.is_file()}

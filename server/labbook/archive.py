@@ -1,4 +1,4 @@
-"""All that can be done with the lab book's database, each thing in one transaction; for the clerk's thread."""
+"""All that can be done with the lab book's database, each thing in one transaction; in the database's thread."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,7 +7,7 @@ from glassbox.labbook import runs, shares
 from glassbox.labbook.csv_table import csv_table
 from glassbox.labbook.database import Database
 from glassbox.labbook.ids import Owner, new_share_id
-from glassbox.labbook.records import Limits, Listing, Noted, Opened, Row, Shared, SortBy
+from glassbox.labbook.records import Limits, Listing, RunRecord, SharedNetwork, SortBy
 from glassbox.settings import Settings
 
 
@@ -31,23 +31,23 @@ class Archive:
         """What became of a damaged file, in one sentence."""
         return self._database.notice
 
-    def record(self, batch: Sequence[Noted]) -> None:
+    def record(self, batch: Sequence[tuple[Owner, RunRecord]]) -> None:
         """Write the newest state of each run; what takes its time is done before the database is kept from others."""
-        for noted in batch:
-            if noted.entry.kept is not None:
-                noted.entry.kept.packed()
+        for _, record in batch:
+            if record.checkpoint is not None:
+                record.checkpoint.packed()
         self._database.write(lambda connection: runs.record(connection, batch, self._limits))
 
     def listing(self, owner: Owner, by: SortBy, descending: bool, offset: int, most: int) -> Listing:
         """One page of the owner's rows."""
         return self._database.read(lambda connection: runs.listing(connection, owner, by, descending, offset, most))
 
-    def row(self, owner: Owner, key: str) -> Row | None:
+    def row(self, owner: Owner, key: str) -> RunRecord | None:
         """One row."""
         return self._database.read(lambda connection: runs.one(connection, owner, key))
 
-    def to_open(self, owner: Owner, key: str) -> Opened | None:
-        """One row, with what takes its run up again."""
+    def to_open(self, owner: Owner, key: str) -> tuple[RunRecord, bytes | None] | None:
+        """One row, with its checkpoint."""
         return self._database.read(lambda connection: runs.to_open(connection, owner, key))
 
     def table(self, owner: Owner) -> str:
@@ -70,7 +70,7 @@ class Archive:
             )
         )
 
-    def shared(self, share_id: str) -> Shared | None:
+    def shared(self, share_id: str) -> SharedNetwork | None:
         """The network of a link."""
         return self._database.read(lambda connection: shares.shared(connection, share_id))
 

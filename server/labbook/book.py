@@ -1,11 +1,12 @@
-"""The lab book's door, for sessions and routes: entries go in without waiting, questions are awaited.
+"""The lab book's door, for sessions and routes: records go in without waiting, questions are awaited.
 
 Nothing happens until it is first used; then a thread of its own opens the database, writes and answers. Whatever
-befalls the database, `record` goes on taking entries, and the other methods raise `LabBookUnavailable`.
+befalls the database, `record` goes on taking records, and the other methods raise `LabBookUnavailable`.
 """
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,10 @@ from glassbox.labbook.records import (
     MOST_PER_PAGE,
     MOST_WEIGHT_BYTES,
     WEIGHT_BYTES,
-    Entry,
     Limits,
     Listing,
-    Noted,
-    Opened,
-    Row,
-    Shared,
+    RunRecord,
+    SharedNetwork,
     SortBy,
 )
 from glassbox.settings import Settings
@@ -34,8 +32,8 @@ if TYPE_CHECKING:  # not at run time: it brings SQLAlchemy along, which is slow 
 PATIENCE = 2.0  # seconds to wait for another program that locks the database
 
 __all__ = [
-    "Entry", "LabBook", "LabBookUnavailable", "Limits", "Listing", "NotTaken", "Opened", "Owner", "Row", "Shared",
-    "SortBy", "new_owner_id", "new_run_key",
+    "LabBook", "LabBookUnavailable", "Limits", "Listing", "NotTaken", "Owner", "RunRecord", "SharedNetwork", "SortBy",
+    "new_owner_id", "new_run_key",
 ]  # fmt: skip
 
 
@@ -47,8 +45,8 @@ class LabBook:
         url: a database in place of a file in that folder.
         limits: how much is kept.
         patience: seconds to wait for another program that locks the database.
-        pace: seconds between two writes; meanwhile a run's newer entry replaces its older one.
-        retry_after: seconds after which entries that could not be written are tried again.
+        pace: seconds between two writes; meanwhile a run's newer record replaces its older one.
+        retry_after: seconds after which records that could not be written are tried again.
         clock: Unix time.
     """
 
@@ -69,25 +67,25 @@ class LabBook:
         self._patience = patience
         self._clock = clock
         self._archive: Archive | None = None
-        self._clerk = DatabaseThread(self._open_archive, pace, retry_after)
+        self._thread = DatabaseThread(self._open_archive, pace, retry_after)
 
     @property
     def trouble(self) -> str:
-        """Why entries cannot be written now, in one sentence; empty while they can."""
-        return self._clerk.trouble
+        """Why records cannot be written now, in one sentence; empty while they can."""
+        return self._thread.trouble
 
     @property
     def notice(self) -> str:
         """What became of a damaged file, in one sentence; empty if there was none."""
         return self._archive.notice if self._archive else ""
 
-    def record(self, owner: Owner, entry: Entry) -> None:
+    def record(self, owner: Owner, record: RunRecord) -> None:
         """Begin a run's row, or bring it up to date. From any thread; never waits and never fails.
 
         Call it when a run begins, when it stops, pauses or is left, and every few seconds between.
         """
         now = self._clock()
-        self._clerk.note(Noted(owner, entry, since=now, at=now))
+        self._thread.record(owner, replace(record, created=now, updated=now))
 
     async def rows(
         self,
@@ -100,39 +98,39 @@ class LabBook:
     ) -> Listing:
         """One page of the owner's rows, of at most `MOST_PER_PAGE`; what has no value in the column stands last."""
         start, size = max(offset, 0), min(max(most, 1), MOST_PER_PAGE)
-        return await self._clerk.ask(lambda archive: archive.listing(owner, by, descending, start, size))
+        return await self._thread.ask(lambda archive: archive.listing(owner, by, descending, start, size))
 
-    async def row(self, owner: Owner, key: str) -> Row | None:
+    async def row(self, owner: Owner, key: str) -> RunRecord | None:
         """The owner's row of this key."""
         if not is_run_key(key):
             return None
-        return await self._clerk.ask(lambda archive: archive.row(owner, key))
+        return await self._thread.ask(lambda archive: archive.row(owner, key))
 
-    async def to_open(self, owner: Owner, key: str) -> Opened | None:
-        """The same, with what takes its run up again."""
+    async def to_open(self, owner: Owner, key: str) -> tuple[RunRecord, bytes | None] | None:
+        """The same, with its checkpoint, as it was packed, if that is (still) there."""
         if not is_run_key(key):
             return None
-        return await self._clerk.ask(lambda archive: archive.to_open(owner, key))
+        return await self._thread.ask(lambda archive: archive.to_open(owner, key))
 
     async def table(self, owner: Owner) -> str:
         """All the owner's rows as CSV, the oldest first."""
-        return await self._clerk.ask(lambda archive: archive.table(owner))
+        return await self._thread.ask(lambda archive: archive.table(owner))
 
     async def rename(self, owner: Owner, key: str, name: str) -> bool:
         """Give a row a name or a note, of one line; whether the owner has such a row."""
         if not is_run_key(key):
             return False
-        return await self._clerk.ask(lambda archive: archive.rename(owner, key, name))
+        return await self._thread.ask(lambda archive: archive.rename(owner, key, name))
 
     async def delete(self, owner: Owner, key: str) -> bool:
         """Delete a row for good, even if its run goes on; whether the owner had such a row."""
 
         def delete(archive: "Archive") -> bool:
             was_there = archive.remove(owner, key)
-            self._clerk.bury(owner, key)
+            self._thread.forget(owner, key)
             return was_there
 
-        return is_run_key(key) and await self._clerk.ask(delete)
+        return is_run_key(key) and await self._thread.ask(delete)
 
     async def share(self, owner: Owner, settings: Settings, weights: bytes) -> str:
         """Keep a network for everyone who has the short id that this returns.
@@ -149,13 +147,13 @@ class LabBook:
             count, most = len(weights) // WEIGHT_BYTES, MOST_WEIGHT_BYTES // WEIGHT_BYTES
             raise NotTaken(words.TOO_MANY_WEIGHTS.format(count=count, most=most))
         now = self._clock()
-        return await self._clerk.ask(lambda archive: archive.share(owner, settings, weights, now))
+        return await self._thread.ask(lambda archive: archive.share(owner, settings, weights, now))
 
-    async def shared(self, share_id: str) -> Shared | None:
+    async def shared(self, share_id: str) -> SharedNetwork | None:
         """The network with this short id, if it is (still) there."""
         if not is_share_id(share_id):
             return None
-        return await self._clerk.ask(lambda archive: archive.shared(share_id))
+        return await self._thread.ask(lambda archive: archive.shared(share_id))
 
     async def flush(self) -> None:
         """Write down now what was recorded.
@@ -163,11 +161,11 @@ class LabBook:
         Raises:
             LabBookUnavailable: it could not be; it is kept, and tried again.
         """
-        await self._clerk.flush()
+        await self._thread.flush()
 
     async def close(self) -> None:
         """Write what was recorded, if it can be, and let go of the database."""
-        await self._clerk.close()
+        await self._thread.close()
 
     def _open_archive(self) -> "Archive":
         from glassbox.labbook.archive import Archive

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, inspect, select
+from sqlalchemy import Connection, Engine, MetaData, create_engine, delete, event, func, insert, inspect, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.schema import CreateColumn
 
 from glassbox.labbook import words
 from glassbox.labbook.errors import Damaged, LabBookUnavailable
-from glassbox.labbook.location import Place
+from glassbox.labbook.location import Location
 from glassbox.labbook.tables import SCHEMA_VERSION, metadata, version
 
 LONGEST_STATEMENT = 10.0  # seconds, in PostgreSQL
@@ -18,14 +19,14 @@ MAKING_TABLES = 0x61A55  # names the lock under which one of several servers mak
 ON_CONNECT = (
     # Readers and the writer do not wait for each other, and a process that is killed leaves nothing half written.
     "PRAGMA journal_mode = WAL",
-    # Each commit is on the disk before it counts, so that rows outlive also a flat battery. It costs the clerk's thread
-    # some milliseconds a second, and nobody else.
+    # Each commit is on the disk before it counts, so that rows outlive also a flat battery. It costs the database's
+    # thread some milliseconds a second, and nobody else.
     "PRAGMA synchronous = FULL",
     f"PRAGMA journal_size_limit = {LOG_BYTES}",
 )
 
 
-def open_engine(place: Place, patience: float) -> Engine:
+def open_engine(location: Location, patience: float) -> Engine:
     """The database, checked, with its tables; used by one thread.
 
     Args:
@@ -34,8 +35,8 @@ def open_engine(place: Place, patience: float) -> Engine:
     Raises:
         LabBookUnavailable, Damaged, sqlalchemy.exc.DBAPIError, sqlite3.Error: it cannot be used.
     """
-    is_file = place.url.get_backend_name() == "sqlite"
-    engine = _open_sqlite(place, patience) if is_file else _open_postgres(place, patience)
+    is_file = location.url.get_backend_name() == "sqlite"
+    engine = _open_sqlite(location, patience) if is_file else _open_postgres(location, patience)
     try:
         if is_file:
             _check_sound(engine)
@@ -46,8 +47,8 @@ def open_engine(place: Place, patience: float) -> Engine:
     return engine
 
 
-def _open_sqlite(place: Place, patience: float) -> Engine:
-    engine = create_engine(place.url, connect_args={"timeout": patience})
+def _open_sqlite(location: Location, patience: float) -> Engine:
+    engine = create_engine(location.url, connect_args={"timeout": patience})
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_in_sqlite)
     return engine
@@ -65,7 +66,7 @@ def _begin_in_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _open_postgres(place: Place, patience: float) -> Engine:
+def _open_postgres(location: Location, patience: float) -> Engine:
     def set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
         cursor.execute(f"SET lock_timeout = {round(1000 * patience)}")
@@ -75,7 +76,9 @@ def _open_postgres(place: Place, patience: float) -> Engine:
 
     try:
         engine = create_engine(
-            place.url, pool_pre_ping=True, connect_args={"connect_timeout": LONGEST_CONNECT, "tcp_user_timeout": 10_000}
+            location.url,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": LONGEST_CONNECT, "tcp_user_timeout": 10_000},
         )
     except ModuleNotFoundError as error:
         raise LabBookUnavailable(words.NO_PSYCOPG) from error
@@ -91,7 +94,7 @@ def _check_sound(engine: Engine) -> None:
 
 
 def _prepare(engine: Engine) -> None:
-    """Make the tables of a new lab book, or those that an older one lacks; look at its version before anything else."""
+    """Make the tables of a new lab book, or what an older one lacks; look at its version before anything else."""
     with engine.begin() as connection:
         if _is_up_to_date(connection):
             return
@@ -99,11 +102,23 @@ def _prepare(engine: Engine) -> None:
         if connection.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(MAKING_TABLES)))
         if not _is_up_to_date(connection):
-            metadata.create_all(
-                connection
-            )  # what is there already stays as it is: until now, versions only added tables
+            add_what_is_missing(connection, metadata)
             connection.execute(delete(version))
             connection.execute(insert(version).values(id=1, version=SCHEMA_VERSION))
+
+
+def add_what_is_missing(connection: Connection, tables: MetaData) -> None:
+    """Tables, and columns of tables that are there. Until now nothing else has changed from version to version.
+
+    A column that comes later must be nullable or have a server default: it is missing in the rows there are.
+    """
+    tables.create_all(connection)
+    for table in tables.sorted_tables:
+        there = {column["name"] for column in inspect(connection).get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in there:
+                specification = CreateColumn(column).compile(dialect=connection.dialect)
+                connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {specification}")
 
 
 def _is_up_to_date(connection: Connection) -> bool:

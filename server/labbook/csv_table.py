@@ -6,18 +6,16 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from glassbox.labbook.records import Row
+from glassbox.labbook.records import RunRecord
 
-FACTS = (
-    "created", "updated", "name", "problem", "seed", "epochs", "steps", "changes",
-    "train_loss", "test_loss", "train_score", "test_score", "stop", "stop_text",
-)  # fmt: skip
+NO_FACTS = {"key", "version", "settings", "picture", "checkpoint", "is_kept"}
+FACTS = tuple(name for name in RunRecord.__dataclass_fields__ if name not in NO_FACTS)
 TIMES = {"created", "updated"}
 SETTING = "settings."  # before the name of each setting's column
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # a spreadsheet runs a text that begins so
 
 
-def csv_table(rows: Sequence[Row]) -> str:
+def csv_table(rows: Sequence[RunRecord]) -> str:
     """The rows with a line of headings above them, by RFC 4180."""
     settings = list(dict.fromkeys(name for row in rows for name in row.settings))
     text = io.StringIO()
@@ -27,7 +25,7 @@ def csv_table(rows: Sequence[Row]) -> str:
     return text.getvalue()
 
 
-def _cells(row: Row, settings: Iterable[str]) -> list[str]:
+def _cells(row: RunRecord, settings: Iterable[str]) -> list[str]:
     facts = [_time(getattr(row, name)) if name in TIMES else _cell(getattr(row, name)) for name in FACTS]
     return facts + [_cell(row.settings.get(name)) for name in settings]
 

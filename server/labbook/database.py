@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from glassbox.labbook import words
 from glassbox.labbook.connect import open_engine
 from glassbox.labbook.errors import Damaged, LabBookUnavailable
-from glassbox.labbook.location import Place, place_of
+from glassbox.labbook.location import Location, location_of
 from glassbox.labbook.translation import in_words
 
 SIDE_FILES = ("", "-wal", "-shm")  # SQLite's, which belong to each other
@@ -75,15 +75,15 @@ class Database:
 
     def _opened(self) -> Engine:
         if self._engine is None:
-            self._engine = open_engine(self._place(), self._patience)
+            self._engine = open_engine(self._location(), self._patience)
         return self._engine
 
-    def _place(self) -> Place:
-        return place_of(self._folder, self._url)
+    def _location(self) -> Location:
+        return location_of(self._folder, self._url)
 
     def _set_aside(self, damage: Damaged) -> None:
         """A file that the operator named may be no lab book: it stays where it is."""
-        file = self._place().own_file
+        file = self._location().own_file
         if file is None:
             raise damage
         with in_words():

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, TypeVar
 from glassbox.labbook import words
 from glassbox.labbook.errors import LabBookUnavailable
 from glassbox.labbook.ids import Owner
-from glassbox.labbook.records import Noted
-from glassbox.labbook.write_queue import WriteQueue
+from glassbox.labbook.records import RunRecord
+from glassbox.labbook.write_queue import Batch, WriteQueue
 
 if TYPE_CHECKING:  # not at run time: it brings SQLAlchemy along, which is slow to import
     from glassbox.labbook.archive import Archive
 
-PACE = 1.0  # seconds between two writes that nobody asked for; meanwhile newer entries replace older ones
+PACE = 1.0  # seconds between two writes that nobody asked for; meanwhile newer records replace older ones
 RETRY_AFTER = 5.0  # seconds after a write that failed
 MOST_QUESTIONS = 256  # waiting at the same time
 
@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 
 
 class DatabaseThread:
-    """Takes entries and questions from any thread. Its own thread starts with the first, and opens the archive."""
+    """Takes records and questions from any thread. Its own thread starts with the first, and opens the archive."""
 
     def __init__(
         self, open_archive: Callable[[], "Archive"], pace: float = PACE, retry_after: float = RETRY_AFTER
@@ -46,17 +46,17 @@ class DatabaseThread:
         self._next_write = -math.inf  # by the monotonic clock
         self._is_closing = False
         self._thread: threading.Thread | None = None
-        self.trouble = ""  # why entries cannot be written now, in one sentence
+        self.trouble = ""  # why records cannot be written now, in one sentence
 
-    def note(self, noted: Noted) -> None:
+    def record(self, owner: Owner, record: RunRecord) -> None:
         """Have it written down soon; never waits."""
         with self._changed:
             if not self._is_closing:
-                self._waiting.put(noted)
+                self._waiting.put(owner, record)
                 self._wake()
 
     async def ask(self, question: Callable[["Archive"], Answer]) -> Answer:
-        """What the archive answers, once all that was noted before is in it.
+        """What the archive answers, once all that was recorded before is in it.
 
         Raises:
             LabBookUnavailable: the archive cannot be used now, or too many ask.
@@ -83,10 +83,10 @@ class DatabaseThread:
         if self.trouble:
             raise LabBookUnavailable(self.trouble)
 
-    def bury(self, owner: Owner, key: str) -> None:
-        """Take no more entries of a run whose row was deleted."""
+    def forget(self, owner: Owner, key: str) -> None:
+        """Take no more records of a run whose row was deleted."""
         with self._changed:
-            self._waiting.bury(owner, key)
+            self._waiting.forget(owner, key)
 
     async def close(self) -> None:
         """Answer and write what waits, once, and end the thread."""
@@ -114,7 +114,7 @@ class DatabaseThread:
                 question(archive)
         archive.close()
 
-    def _next_turn(self) -> tuple[list[Noted], Callable[["Archive"], None] | None] | None:
+    def _next_turn(self) -> tuple[Batch, Callable[["Archive"], None] | None] | None:
         """Sleep until there is something to write or to answer; None at the end."""
         with self._changed:
             while not (self._questions or self._is_closing or self._is_time_to_write()):
@@ -127,10 +127,10 @@ class DatabaseThread:
         return len(self._waiting) > 0 and time.monotonic() >= self._next_write
 
     def _is_worth_writing(self, question: object) -> bool:
-        """Before its time: who asks wants to see what was noted, but need not wait for what failed just now."""
+        """Before its time: who asks wants to see what was recorded, but need not wait for what failed just now."""
         return self._is_closing or (question is not None and not self.trouble)
 
-    def _write(self, archive: "Archive", batch: list[Noted]) -> None:
+    def _write(self, archive: "Archive", batch: Batch) -> None:
         try:
             archive.record(batch)
         except LabBookUnavailable as reason:
@@ -138,13 +138,13 @@ class DatabaseThread:
                 logger.warning("%s (%s)", reason.text, reason.__cause__ or "no more is known")
             self._fail(reason.text, batch)
         except Exception:
-            logger.exception("Entries of the lab book were lost because of a fault")
+            logger.exception("Records of the lab book were lost because of a fault")
             self._fail(words.FAULT, [])
         else:
             self.trouble = ""
             self._rest(self._pace)
 
-    def _fail(self, text: str, batch: list[Noted]) -> None:
+    def _fail(self, text: str, batch: Batch) -> None:
         self.trouble = text
         with self._changed:
             if not self._is_closing:

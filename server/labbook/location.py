@@ -21,27 +21,27 @@ DRIVERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """A database, and its file if that is ours to set aside when it is damaged."""
 
     url: URL
     own_file: Path | None = None
 
 
-def place_of(folder: Path | None, url: str) -> Place:
-    """The place the operator chose; makes the folder.
+def location_of(folder: Path | None, url: str) -> Location:
+    """The location the operator chose; makes the folder.
 
     Raises:
         LabBookUnavailable: there is no folder, or the URL is wrong.
         OSError: the folder cannot be made.
     """
     if url:
-        return Place(_understood(url))
+        return Location(_understood(url))
     if folder is None:
         raise LabBookUnavailable(words.NO_FOLDER)
     folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
     file = folder / FILE
-    return Place(URL.create("sqlite", database=str(file)), file)
+    return Location(URL.create("sqlite", database=str(file)), file)
 
 
 def _understood(text: str) -> URL:

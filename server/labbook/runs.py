@@ -1,57 +1,39 @@
-"""The rows of runs, and beside them what takes the runs up again: written, listed, read, named and deleted for one owner."""
+"""The rows of runs, and beside them their checkpoints: written, listed, read, named and deleted for one owner."""
 
 import json
 import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, delete, func, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Double, Select, String, delete, func, select, update
 
-from glassbox.labbook import moments
+from glassbox.labbook import checkpoints
 from glassbox.labbook.ids import Owner
 from glassbox.labbook.pruning import crowded, prune
-from glassbox.labbook.records import (
-    FORM_VERSION,
-    LONGEST_NAME,
-    MOST_PICTURE_BYTES,
-    Limits,
-    Listing,
-    Noted,
-    Opened,
-    Row,
-    SortBy,
-)
-from glassbox.labbook.tables import LONGEST_CODE, LONGEST_SENTENCE, runs
+from glassbox.labbook.records import LONGEST_NAME, MOST_PICTURE_BYTES, Limits, Listing, RunRecord, SortBy
+from glassbox.labbook.tables import LONGEST_SENTENCE, runs
 from glassbox.labbook.text import one_line
 from glassbox.labbook.upsert import insert_into
 
-KEPT = {
-    "key",
-    "owner",
-    "created",
-    "name",
-    "picture",
-}  # what a newer entry leaves as it is; a picture only if it has none
-SHOWN = [
-    *(column for column in runs.c if column.name in Row.__dataclass_fields__),
-    moments.is_there(runs.c.key).label("is_kept"),
-]
+# What a newer record leaves as it is; a picture only if it has none.
+KEPT = {"key", "owner", "created", "name", "picture"}
+RECORDED = [column for column in runs.c if column.name in RunRecord.__dataclass_fields__]
+SHOWN = [*RECORDED, checkpoints.is_there(runs.c.key).label("is_kept")]
 
 
-def record(connection: Connection, batch: Sequence[Noted], limits: Limits) -> None:
+def record(connection: Connection, batch: Sequence[tuple[Owner, RunRecord]], limits: Limits) -> None:
     """Write the newest state of each run, and let the oldest rows go for new ones."""
-    values = [_values(noted) for noted in batch]
+    values = [_values(owner, record) for owner, record in batch]
     known = _owners(connection, values)
     _upsert(connection, values)
-    moments.record(
-        connection, [noted for noted in batch if known.get(noted.entry.key, noted.owner.digest) == noted.owner.digest]
-    )
+    own = [(owner, record) for owner, record in batch if known.get(record.key, owner.digest) == owner.digest]
+    checkpoints.record(connection, own)
     new_owners = {value["owner"] for value in values if value["key"] not in known}
     for owner in crowded(connection, runs, new_owners, limits.runs_of_owner):
         prune(connection, runs, runs.c.updated, limits.runs_of_owner, owner)
     if new_owners:
         prune(connection, runs, runs.c.updated, limits.runs)
-        moments.let_go(connection, new_owners, limits)
+        checkpoints.let_go(connection, new_owners, limits)
 
 
 def _owners(connection: Connection, values: Iterable[dict[str, Any]]) -> dict[str, bytes]:
@@ -78,21 +60,21 @@ def listing(connection: Connection, owner: Owner, by: SortBy, descending: bool, 
     return Listing(_rows(connection, page), total or 0)
 
 
-def everything(connection: Connection, owner: Owner) -> tuple[Row, ...]:
+def everything(connection: Connection, owner: Owner) -> tuple[RunRecord, ...]:
     """All the owner's rows, the oldest first."""
     return _rows(connection, _of(owner).order_by(*_order(SortBy.CREATED, descending=False)))
 
 
-def one(connection: Connection, owner: Owner, key: str) -> Row | None:
+def one(connection: Connection, owner: Owner, key: str) -> RunRecord | None:
     """The owner's row of this key, if there is one."""
     found = _rows(connection, _of(owner).where(runs.c.key == key))
     return found[0] if found else None
 
 
-def to_open(connection: Connection, owner: Owner, key: str) -> Opened | None:
-    """The same, with what takes its run up again."""
+def to_open(connection: Connection, owner: Owner, key: str) -> tuple[RunRecord, bytes | None] | None:
+    """The same, with its checkpoint if that is (still) there."""
     row = one(connection, owner, key)
-    return Opened(row, moments.find(connection, key) if row.is_kept else None) if row else None
+    return (row, checkpoints.find(connection, key) if row.is_kept else None) if row else None
 
 
 def rename(connection: Connection, owner: Owner, key: str, name: str) -> bool:
@@ -105,35 +87,21 @@ def remove(connection: Connection, owner: Owner, key: str) -> bool:
     """Delete a row; whether there was such a row."""
     was_there = connection.execute(delete(runs).where(_is(owner, key))).rowcount == 1
     if was_there:
-        moments.remove(connection, key)
+        checkpoints.remove(connection, key)
     return was_there
 
 
-def _values(noted: Noted) -> dict[str, Any]:
-    entry = noted.entry
-    settings = entry.settings.model_dump(mode="json")
-    return {
-        "key": entry.key,
-        "owner": noted.owner.digest,
-        "created": noted.since,
-        "updated": noted.at,
-        "version": FORM_VERSION,
-        "size": len(json.dumps(settings)) + MOST_PICTURE_BYTES,  # a picture may come later
-        "name": "",
-        "problem": one_line(entry.problem, LONGEST_CODE),
-        "seed": entry.settings.seed,
-        "epochs": entry.epochs,
-        "steps": entry.steps,
-        "changes": entry.changes,
-        "train_loss": _finite(entry.train_loss),
-        "test_loss": _finite(entry.test_loss),
-        "train_score": _finite(entry.train_score),
-        "test_score": _finite(entry.test_score),
-        "stop": one_line(entry.stop, LONGEST_CODE),
-        "stop_text": one_line(entry.stop_text, LONGEST_SENTENCE),
-        "settings": settings,
-        "picture": entry.picture,
-    }
+def _values(owner: Owner, record: RunRecord) -> dict[str, Any]:
+    size = len(json.dumps(record.settings)) + MOST_PICTURE_BYTES  # a picture may come later
+    stored = {column.name: _fitting(column, getattr(record, column.name)) for column in RECORDED}
+    return stored | {"owner": owner.digest, "size": size}
+
+
+def _fitting(column: Column[Any], value: Any) -> Any:
+    """Texts as lines that fit, numbers only if they are some."""
+    if isinstance(column.type, String):
+        return one_line(value, column.type.length or LONGEST_SENTENCE)
+    return _finite(value) if isinstance(column.type, Double) else value
 
 
 def _finite(value: float | None) -> float | None:
@@ -157,5 +125,7 @@ def _order(by: SortBy, descending: bool) -> tuple[ColumnElement[Any], ...]:
     return (column.desc() if descending else column.asc()).nulls_last(), runs.c.created.desc(), runs.c.key
 
 
-def _rows(connection: Connection, query: Select[Any]) -> tuple[Row, ...]:
-    return tuple(Row(**{**found, "is_kept": bool(found["is_kept"])}) for found in connection.execute(query).mappings())
+def _rows(connection: Connection, query: Select[Any]) -> tuple[RunRecord, ...]:
+    return tuple(
+        RunRecord(**{**found, "is_kept": bool(found["is_kept"])}) for found in connection.execute(query).mappings()
+    )

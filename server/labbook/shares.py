@@ -7,13 +7,13 @@ from sqlalchemy import Connection, select
 
 from glassbox.labbook.ids import Owner
 from glassbox.labbook.pruning import prune
-from glassbox.labbook.records import FORM_VERSION, Limits, Shared
+from glassbox.labbook.records import FORM_VERSION, Limits, SharedNetwork
 from glassbox.labbook.tables import shares
 from glassbox.labbook.upsert import insert_into
 from glassbox.settings import Settings
 
 MOST_DRAWS = 20  # of an id that is free; even a second one is next to never needed
-SHOWN = [column for column in shares.c if column.name in Shared.__dataclass_fields__]
+SHOWN = [column for column in shares.c if column.name in SharedNetwork.__dataclass_fields__]
 
 
 def share(
@@ -41,10 +41,10 @@ def share(
     return key
 
 
-def shared(connection: Connection, key: str) -> Shared | None:
+def shared(connection: Connection, key: str) -> SharedNetwork | None:
     """The network of this id, if it is still there."""
     found = connection.execute(select(*SHOWN).where(shares.c.key == key)).mappings().first()
-    return Shared(**found) if found else None
+    return SharedNetwork(**found) if found else None
 
 
 def _insert(connection: Connection, values: dict[str, object], draw_id: Callable[[], str]) -> str:

@@ -46,7 +46,7 @@ runs = Table(
 )
 
 moments = Table(
-    "glassbox_moments",  # what takes a run up again, beside its row: large, and let go before that
+    "glassbox_moments",  # each run's checkpoint, beside its row: large, and let go before that
     metadata,
     Column("key", String(32), primary_key=True),
     Column("owner", LargeBinary(32), nullable=False),

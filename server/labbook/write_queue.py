@@ -1,15 +1,15 @@
-"""Where entries wait to be written: bounded, and of each run only the newest."""
+"""Where records wait to be written: bounded, and of each run only the newest."""
 
 from dataclasses import replace
 
 from glassbox.labbook.ids import Owner
-from glassbox.labbook.records import Noted
+from glassbox.labbook.records import RunRecord
 
 MOST_WAITING = 1000  # runs; when more wait, as they may while the disk is full, the least recent are let go
-MOST_WAITING_BYTES = 64 * 1024 * 1024  # of what takes runs up again; then the least recent go without
-MOST_BURIED = 10_000
+MOST_WAITING_BYTES = 64 * 1024 * 1024  # of checkpoints; then the least recent go without
+MOST_FORGOTTEN = 10_000
 
-Name = tuple[Owner, str]
+Batch = list[tuple[Owner, RunRecord]]
 
 
 class WriteQueue:
@@ -18,54 +18,53 @@ class WriteQueue:
     def __init__(self, most: int = MOST_WAITING, most_bytes: int = MOST_WAITING_BYTES) -> None:
         self._most = most
         self._most_bytes = most_bytes
-        self._noted: dict[Name, Noted] = {}
-        self._buried: dict[Name, None] = {}
+        self._waiting: dict[tuple[Owner, str], RunRecord] = {}
+        self._forgotten: dict[tuple[Owner, str], None] = {}
 
     def __len__(self) -> int:
-        return len(self._noted)
+        return len(self._waiting)
 
-    def put(self, noted: Noted) -> None:
-        """Let an entry wait, in place of an older one of the same run."""
-        name = (noted.owner, noted.entry.key)
-        if name in self._buried:
+    def put(self, owner: Owner, record: RunRecord) -> None:
+        """Let a record wait, in place of an older one of the same run."""
+        run = (owner, record.key)
+        if run in self._forgotten:
             return
-        older = self._noted.pop(name, None)
-        self._noted[name] = _merged(older, noted) if older else noted
-        if len(self._noted) > self._most:
-            del self._noted[next(iter(self._noted))]
+        older = self._waiting.pop(run, None)
+        self._waiting[run] = _merged(older, record) if older else record
+        if len(self._waiting) > self._most:
+            del self._waiting[next(iter(self._waiting))]
         self._lighten()
 
-    def take_all(self) -> list[Noted]:
+    def take_all(self) -> Batch:
         """All that wait, the least recent first; nothing waits any more."""
-        taken, self._noted = list(self._noted.values()), {}
+        taken, self._waiting = [(owner, record) for (owner, _), record in self._waiting.items()], {}
         return taken
 
-    def put_back(self, batch: list[Noted]) -> None:
-        """They could not be written; entries that came meanwhile are newer."""
-        for noted in [*batch, *self.take_all()]:
-            self.put(noted)
+    def put_back(self, batch: Batch) -> None:
+        """They could not be written; records that came meanwhile are newer."""
+        for owner, record in [*batch, *self.take_all()]:
+            self.put(owner, record)
 
     def _lighten(self) -> None:
-        """Facts are small and stay; what takes a run up again may be large."""
-        excess = sum(map(_weight, self._noted.values())) - self._most_bytes
-        for name, noted in list(self._noted.items()) if excess > 0 else []:
-            if excess > 0 and noted.entry.kept is not None:
-                self._noted[name] = replace(noted, entry=replace(noted.entry, kept=None))
-                excess -= _weight(noted)
+        """Facts are small and stay; checkpoints may be large."""
+        excess = sum(map(_weight, self._waiting.values())) - self._most_bytes
+        for run, record in list(self._waiting.items()) if excess > 0 else []:
+            if excess > 0 and record.checkpoint is not None:
+                self._waiting[run] = replace(record, checkpoint=None)
+                excess -= _weight(record)
 
-    def bury(self, owner: Owner, key: str) -> None:
+    def forget(self, owner: Owner, key: str) -> None:
         """The run's row was deleted: training that still goes on must not bring it back."""
-        name = (owner, key)
-        self._noted.pop(name, None)
-        self._buried[name] = None
-        if len(self._buried) > MOST_BURIED:
-            del self._buried[next(iter(self._buried))]
+        run = (owner, key)
+        self._waiting.pop(run, None)
+        self._forgotten[run] = None
+        if len(self._forgotten) > MOST_FORGOTTEN:
+            del self._forgotten[next(iter(self._forgotten))]
 
 
-def _weight(noted: Noted) -> int:
-    return noted.entry.kept.nbytes if noted.entry.kept is not None else 0
+def _weight(record: RunRecord) -> int:
+    return record.checkpoint.nbytes if record.checkpoint is not None else 0
 
 
-def _merged(older: Noted, newer: Noted) -> Noted:
-    picture = older.entry.picture if newer.entry.picture is None else newer.entry.picture
-    return replace(newer, since=older.since, entry=replace(newer.entry, picture=picture))
+def _merged(older: RunRecord, newer: RunRecord) -> RunRecord:
+    return replace(newer, created=older.created, picture=older.picture if newer.picture is None else newer.picture)

@@ -1,13 +1,15 @@
-"""Accounts for a session's runs to whoever keeps a book of them: as they begin, rest, are changed or end, and now and then."""
+"""Saves a session's runs with whoever keeps a book of them: as they begin, rest, are changed or end,
+and now and then.
+"""
 
 import secrets
 from collections.abc import Callable
 
 import msgspec
 
+from glassbox.labbook.records import RunRecord
 from glassbox.protocol.messages import Configure, Fork, NewSeed, RemoveLane, Reset, Rewind, SwitchBranch, TakeLane, View
 from glassbox.protocol.server_messages import ServerMessage
-from glassbox.run.account import Account
 from glassbox.run.answers import take_snapshot
 from glassbox.run.checkpoint import Checkpoint
 from glassbox.run.frame.frame_builder import subject_of
@@ -17,9 +19,9 @@ from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.run import Run
 from glassbox.settings import Effect, Settings, effect_of
 
-Record = Callable[[Account], None]  # must neither wait nor fail
+Record = Callable[[str, RunRecord], None]  # takes the owner's id; must neither wait nor fail
 
-EVERY = 5.0  # seconds between two accounts of a run that plays …
+EVERY = 5.0  # seconds between two records of a run that plays …
 SOON = 1.0  # … and after the last one when settings or weights were changed meanwhile …
 MOST_A_SECOND = 64 * 1024  # … but bytes, on average, of a large network's: many of them may share one disk
 KEY_BYTES = 16
@@ -38,7 +40,7 @@ class Autosave:
         self.owner: str | None = None
         self._record = record
         self._clock = clock
-        self._run = (0, 0)  # lane and number of the run that is accounted for …
+        self._run = (0, 0)  # lane and number of the run that is saved …
         self._key = ""  # … and its name
         self._keys: dict[tuple[int, int], str] = {}  # of all so far: lanes are taken in hand by turns
         self._told = 0  # the moment told last, …
@@ -47,7 +49,8 @@ class Autosave:
         self._told_bytes = 0
 
     def look(self, run: Run, leader: Run) -> list[ServerMessage]:
-        """Tell if it is time: a run that has begun to train or rests, or some seconds have passed. Messages for the page.
+        """Tell if it is time: a run that has begun to train or rests, or some seconds have passed.
+        Messages for the page.
 
         Args:
             leader: the one whose steps it follows, if it is compared with others; otherwise itself.
@@ -63,7 +66,7 @@ class Autosave:
         return self._tell(run) if _may_lead_away(item) and self._is_news(run) else []
 
     def _pause(self, run: Run) -> float:
-        """Seconds from the last account of a run that plays to the next."""
+        """Seconds from the last record of a run that plays to the next."""
         wanted = EVERY if run.revision == self._told_revision else SOON
         return max(wanted, self._told_bytes / MOST_A_SECOND)
 
@@ -74,7 +77,9 @@ class Autosave:
             self._told, self._told_at = 0, LONG_AGO
 
     def _is_news(self, run: Run) -> bool:
-        """A network that was not trained here is no run yet; and a run does not become another when its past is shown."""
+        """A network that was not trained here is no run yet;
+        and a run does not become another when its past is shown.
+        """
         is_asked = self._record is not None and self.owner is not None
         has_come_here = run.trainer.step > run.history.start.step and run.history.present is None
         return is_asked and has_come_here and self._told != run.moment
@@ -83,14 +88,15 @@ class Autosave:
         assert self._record is not None and self.owner is not None
         evaluation, messages = run.evaluate()
         train, test, stop = evaluation.train, evaluation.test, run.stop or {}
-        kept = Checkpoint(take_snapshot(run))
+        checkpoint = Checkpoint(take_snapshot(run))
         self._told, self._told_revision = run.moment, run.revision
-        self._told_at, self._told_bytes = self._clock(), kept.nbytes
+        self._told_at, self._told_bytes = self._clock(), checkpoint.nbytes
         self._record(
-            Account(
-                owner=self.owner,
+            self.owner,
+            RunRecord(
                 key=self._key,
-                settings=run.settings,
+                settings=run.settings.model_dump(mode="json"),
+                seed=run.settings.seed,
                 epochs=run.epochs,
                 steps=run.trainer.step,
                 problem=run.data_split.points.problem.value,
@@ -102,8 +108,8 @@ class Autosave:
                 stop=stop.get("code", ""),
                 stop_text=stop.get("text", ""),
                 picture=_picture(run),
-                kept=kept,
-            )
+                checkpoint=checkpoint,
+            ),
         )
         return messages
 

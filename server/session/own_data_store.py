@@ -1,28 +1,26 @@
 """People's own data and tables, kept for the sessions of this server: settings name them, and are given them here."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from glassbox.data import DATA, OWN, Own, describe, is_own_name
 from glassbox.engine.choices import Dataset
 from glassbox.engine.dataset import Description, Observations, problem_with
+from glassbox.run.checkpoint import PackedCheckpoint
 from glassbox.run.snapshot import Snapshot
 from glassbox.tables.byte_lru import ByteLRU
 from glassbox.tables.chosen import OwnData, make_points
 from glassbox.tables.download import points_as_csv
 from glassbox.tables.drawn import drawn
-from glassbox.tables.preview import Reading, TablePreview, preview
+from glassbox.tables.preview import TablePreview, TargetKind, preview
 from glassbox.tables.reading import Table, read_table
 from glassbox.tables.refused import Refused
 
-if TYPE_CHECKING:  # not at run time: it brings Numba along, which is slow to import
-    from glassbox.run.checkpoint import PackedCheckpoint
-
 
 class OwnDataStore:
-    """Two shelves: tables that were uploaded, to choose columns from, and data ready to train on.
+    """Two stores: tables that were uploaded, to choose columns from, and data ready to train on.
 
-    `keep_…`, `find_…` and `given` are for the event loop's thread, which owns the shelves; what takes its time is a
+    `keep_…`, `find_…` and `given` are for the event loop's thread, which owns them; what takes its time is a
     function of its own below, for any thread.
     """
 
@@ -66,8 +64,10 @@ class OwnDataStore:
         except Refused:
             return dict(settings)  # reading it will say that it is gone
 
-    def returned(self, settings: Mapping[str, Any], unpacked: "PackedCheckpoint | None") -> dict[str, Any]:
-        """As `given`; own data that are not here any more are kept anew from what came along with their run, if they did."""
+    def returned(self, settings: Mapping[str, Any], unpacked: PackedCheckpoint | None) -> dict[str, Any]:
+        """As `given`; own data that are not here any more are kept anew from what came along with their run,
+        if they did.
+        """
         found = self.given(settings)
         observations = unpacked.observations if unpacked and is_own_name(found.get(DATA)) else None
         return found if observations is None else {**found, DATA: Own(self._data.keep(observations), observations)}
@@ -79,7 +79,7 @@ def read(data: bytes, header: bool | None) -> tuple[Table, TablePreview]:
     return table, preview(table)
 
 
-def choose(table: Table, target: int, inputs: Sequence[int], reading: Reading | None) -> OwnData:
+def choose(table: Table, target: int, inputs: Sequence[int], reading: TargetKind | None) -> OwnData:
     """The data in the chosen columns of a table."""
     return make_points(table, target, inputs, reading)
 
@@ -87,10 +87,12 @@ def choose(table: Table, target: int, inputs: Sequence[int], reading: Reading | 
 def draw(
     points: Sequence[Sequence[float]], classes: int, numbers: Sequence[int], inputs: int, like: Description | None
 ) -> Observations:
-    """The data of points drawn by hand, in so many classes, or with values where there are none; named as what they are like."""
+    """The data of points drawn by hand, in so many classes, or with values where there are none;
+    named as what they are like.
+    """
     return drawn(points, problem_with(classes), classes, numbers, inputs, like)
 
 
-def as_csv(specimen: Snapshot) -> bytes:
+def as_csv(snapshot: Snapshot) -> bytes:
     """The data of a run, whatever they are, as a table to take home."""
-    return points_as_csv(specimen.data_split.points, describe(specimen.settings.dataset))
+    return points_as_csv(snapshot.data_split.points, describe(snapshot.settings.dataset))

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from typing import Any
 
 from glassbox.config import Config
+from glassbox.labbook.records import RunRecord
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Command, Configure, Open
 from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
-from glassbox.run.account import Account
 from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.snapshot import Snapshot
 from glassbox.session import words
@@ -48,7 +48,7 @@ class Registry:
 
     def __init__(self, config: Config, clock: Callable[[], float] = time.monotonic) -> None:
         self._config = config
-        self._record: Callable[[Account], None] | None = None
+        self._record: Callable[[str, RunRecord], None] | None = None
         self._clock = clock
         self._pool = Pool(config.threads)
         self.own_data_store = OwnDataStore(config.most_own_bytes)
@@ -57,8 +57,10 @@ class Registry:
         self._is_ready = False
         self._is_closed = False
 
-    def account_to(self, record: Callable[[Account], None]) -> None:
-        """From now on, tell `record` how new sessions' runs stand. It is called in any thread; it must neither wait nor fail."""
+    def record_to(self, record: Callable[[str, RunRecord], None]) -> None:
+        """From now on, tell `record` how new sessions' runs stand. It is called in any thread;
+        it must neither wait nor fail.
+        """
         self._record = record
 
     def open(self, message: Open) -> Viewer:
@@ -90,7 +92,8 @@ class Registry:
             session.leave(viewer)
 
     async def ask(self, session: str, name: str, **arguments: Any) -> Any:
-        """What the run of this session answers to the question `name` (see `run.answers`): plain data goes, a copy comes.
+        """What the run of this session answers to the question `name` (see `run.answers`): plain data goes,
+        a copy comes.
 
         Raises:
             NoSuchSession, TooEarly: there is no such run, or not yet.
@@ -206,7 +209,9 @@ class Registry:
         session.close("forgotten", words.FORGOTTEN)
 
     def _build(self, name: str, settings: Settings) -> Work:
-        """In the pool, and only once the kernels are ready: here alone the front desk reaches for a run, and so for Numba."""
+        """In the pool, and only once the kernels are ready: here alone the front desk reaches for a run,
+        and so for Numba.
+        """
         from glassbox.run.run import Run
         from glassbox.run.worker import Worker
 

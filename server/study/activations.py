@@ -1,4 +1,6 @@
-"""The curves of all activations and of their slopes, as the engine's kernel computes them; the same for every network."""
+"""The curves of all activations and of their slopes, as the engine's kernel computes them;
+the same for every network.
+"""
 
 from functools import cache
 from typing import Any
@@ -9,6 +11,7 @@ from numpy.typing import NDArray
 from glassbox.engine.activations import activate
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation
+from glassbox.study.answers import ActivationCurve, ActivationsAnswer
 
 REACH = 6.0  # the curves are drawn from −REACH to REACH
 POINTS = 481  # odd, so that the kink at 0 is one of them
@@ -19,10 +22,10 @@ DIGITS = 5
 
 
 @cache
-def activation_curves() -> dict[str, Any]:
-    """JSON-ready: `z`, and for each activation its values and slopes there, and the range of its outputs (None: no end)."""
+def activation_curves() -> ActivationsAnswer:
+    """For each activation its values and slopes at some sums z, and the range of its outputs (None: no end)."""
     z = np.linspace(-REACH, REACH, POINTS, dtype=np.float32)
-    return {"reach": REACH, "z": rounded(z), "curves": {each.value: _curve(each, z) for each in Activation}}
+    return ActivationsAnswer(REACH, rounded(z), {each.value: _curve(each, z) for each in Activation})
 
 
 def activated(activation: Activation, z: Floats) -> tuple[Floats, Floats]:
@@ -37,10 +40,9 @@ def rounded(numbers: NDArray[Any]) -> list[float]:
     return [round(float(number), DIGITS) + 0.0 for number in numbers]
 
 
-def _curve(activation: Activation, z: Floats) -> dict[str, Any]:
+def _curve(activation: Activation, z: Floats) -> ActivationCurve:
     values, slopes = activated(activation, z)
-    lowest, highest = _range(activation)
-    return {"values": rounded(values), "slopes": rounded(slopes), "lowest": lowest, "highest": highest}
+    return ActivationCurve(rounded(values), rounded(slopes), *_range(activation))
 
 
 def _range(activation: Activation) -> tuple[float | None, float | None]:

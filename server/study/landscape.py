@@ -1,6 +1,6 @@
-"""The loss around a network's weights, over a plane through them, with the way the run has come; for the drawer's picture."""
-
-from typing import Any
+"""The loss around a network's weights, over a plane through them, with the way the run has come;
+for the drawer's picture.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from glassbox.engine.workspace import workspace
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study import descent_words as words
+from glassbox.study.answers import LandscapeAnswer
 from glassbox.study.directions import coordinates, left_out, main_directions, random_directions, weight_directions
 from glassbox.study.numbers import short
 from glassbox.study.questions import LandscapeQuestion, Weight
@@ -25,8 +26,8 @@ WEIGHT_REACH = 2.0  # around a single weight
 DIGITS = 6
 
 
-def landscape(specimen: Snapshot, asked: LandscapeQuestion) -> dict[str, Any]:
-    """JSON-ready: losses over `box` (left, right, bottom, top) row by row from the bottom, and the path in the same units.
+def landscape(specimen: Snapshot, asked: LandscapeQuestion) -> LandscapeAnswer:
+    """Losses over `box` (left, right, bottom, top) row by row from the bottom, and the path in the same units.
 
     A loss that is not finite is null. `finest` is how fine a picture of this network may be.
     """
@@ -39,20 +40,20 @@ def landscape(specimen: Snapshot, asked: LandscapeQuestion) -> dict[str, Any]:
     box = _box(trace, asked)
     losses = Losses(specimen, penalty=asked.penalty)
     values = losses.over(path[-1], directions, box, asked.size)
-    return {
-        "run": specimen.run,
-        "revision": specimen.revision,
-        "step": specimen.step,
-        "size": asked.size,
-        "finest": finest,
-        "box": list(box),
-        "origin": [float(path[-1] @ each) if asked.kind == "weights" else 0.0 for each in directions],
-        "values": _plain(values),
-        "loss": _plain(np.array([losses.at(path[-1])]))[0],
-        "path": trace.round(DIGITS).tolist(),
-        "steps": [footprint.step for footprint in specimen.trajectory],
-        "left_out": left_out(path, directions),
-    }
+    return LandscapeAnswer(
+        run=specimen.run,
+        revision=specimen.revision,
+        step=specimen.step,
+        size=asked.size,
+        finest=finest,
+        box=box,
+        origin=[float(path[-1] @ each) if asked.kind == "weights" else 0.0 for each in directions],
+        values=_plain(values),
+        loss=_plain(np.array([losses.at(path[-1])]))[0],
+        path=trace.round(DIGITS).tolist(),
+        steps=[footprint.step for footprint in specimen.trajectory],
+        left_out=left_out(path, directions),
+    )
 
 
 def _finest(specimen: Snapshot) -> int:

@@ -1,7 +1,6 @@
 """How well a network does, in the measures of the trade: for the drawer's tab on them."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,30 +15,31 @@ from glassbox.engine.training_data import TrainingData
 from glassbox.run.frame.predictions import decided, sums_of
 from glassbox.run.restore import trainer_at
 from glassbox.run.snapshot import Snapshot
+from glassbox.study.answers import LayerSize, MeasuresAnswer, PartMeasures
 from glassbox.study.numbers import finite
 
 
-def measures(specimen: Snapshot) -> dict[str, Any]:
-    """JSON-ready: all measures on each part of the data, the size of the network and of its weights.
+def measures(specimen: Snapshot) -> MeasuresAnswer:
+    """All measures on each part of the data, the size of the network and of its weights.
 
     What has no value is None: the precision of a class that is never predicted, R² where all targets are alike.
     """
     trainer, points = trainer_at(specimen.moment), specimen.data_split.points
-    return {
-        "step": specimen.step,
-        "problem": points.problem.value,
-        "classes": points.classes,
-        "class_names": describe(specimen.settings.dataset).class_names,
-        "parts": {
-            name: _part(trainer, points.classes, *part) for name, part in _parts(trainer, specimen.data_split.data)
-        },
-        "parameters": trainer.parameters.size,
-        "layers": _layers(trainer.recipe.architecture.layout, trainer.parameters),
-    }
+    return MeasuresAnswer(
+        step=specimen.step,
+        problem=points.problem.value,
+        classes=points.classes,
+        class_names=describe(specimen.settings.dataset).class_names,
+        parts={name: _part(trainer, points.classes, *part) for name, part in _parts(trainer, specimen.data_split.data)},
+        parameters=trainer.parameters.size,
+        layers=_layers(trainer.recipe.architecture.layout, trainer.parameters),
+    )
 
 
 def _parts(trainer: Trainer, data: TrainingData) -> Iterator[tuple[str, tuple[Metrics, Floats, Floats]]]:
-    """Each part by its name: what the trainer tells of it, its inputs and its targets. Validation only where there is any."""
+    """Each part by its name: what the trainer tells of it, its inputs and its targets.
+    Validation only where there is any.
+    """
     told = trainer.evaluate()
     yield "train", (told.train, data.x_train, data.t_train)
     if told.validation is not None and data.x_validation is not None and data.t_validation is not None:
@@ -47,18 +47,17 @@ def _parts(trainer: Trainer, data: TrainingData) -> Iterator[tuple[str, tuple[Me
     yield "test", (told.test, data.x_test, data.t_test)
 
 
-def _part(trainer: Trainer, classes: int, told: Metrics, x: Floats, t: Floats) -> dict[str, Any]:
+def _part(trainer: Trainer, classes: int, told: Metrics, x: Floats, t: Floats) -> PartMeasures:
     sums = sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, x)
-    common = {"count": t.size, "loss": finite(told.loss)}
     if trainer.recipe.problem is Problem.REGRESSION:
-        return common | _of_numbers(told, sums[0], t)
-    confusion = confusion_matrix(t.astype(np.int64), decided(sums), classes)
-    return common | {"accuracy": told.accuracy, "confusion": confusion.tolist(), **_of_classes(confusion)}
+        return _of_numbers(told, sums[0], t)
+    return _of_classes(told, confusion_matrix(t.astype(np.int64), decided(sums), classes))
 
 
-def _of_numbers(told: Metrics, predicted: NDArray[np.float32], t: NDArray[np.float32]) -> dict[str, Any]:
+def _of_numbers(told: Metrics, predicted: NDArray[np.float32], t: NDArray[np.float32]) -> PartMeasures:
     missed = predicted.astype(np.float64) - t
-    return {"rmse": finite(told.rmse), "mae": finite(float(np.abs(missed).mean())), "r2": finite(told.r2)}
+    mae = finite(float(np.abs(missed).mean()))
+    return PartMeasures(t.size, finite(told.loss), rmse=finite(told.rmse), mae=mae, r2=finite(told.r2))
 
 
 def confusion_matrix(actual: NDArray[np.int64], predicted: NDArray[np.int64], classes: int) -> NDArray[np.int64]:
@@ -67,27 +66,34 @@ def confusion_matrix(actual: NDArray[np.int64], predicted: NDArray[np.int64], cl
     return np.asarray(counts.reshape(classes, classes), np.int64)
 
 
-def _of_classes(confusion: NDArray[np.int64]) -> dict[str, Any]:
+def _of_classes(told: Metrics, confusion: NDArray[np.int64]) -> PartMeasures:
     """Of those put into a class, the share that belongs there; of those that belong there, the share put into it."""
     right = confusion.diagonal()
-    return {"precision": _shares(right, confusion.sum(axis=0)), "recall": _shares(right, confusion.sum(axis=1))}
+    return PartMeasures(
+        count=int(confusion.sum()),
+        loss=finite(told.loss),
+        accuracy=told.accuracy,
+        confusion=confusion.tolist(),
+        precision=_shares(right, confusion.sum(axis=0)),
+        recall=_shares(right, confusion.sum(axis=1)),
+    )
 
 
 def _shares(parts: NDArray[np.int64], wholes: NDArray[np.int64]) -> list[float | None]:
     return [int(part) / int(whole) if whole else None for part, whole in zip(parts, wholes, strict=True)]
 
 
-def _layers(layout: Layout, parameters: NDArray[np.float32]) -> list[dict[str, Any]]:
+def _layers(layout: Layout, parameters: NDArray[np.float32]) -> list[LayerSize]:
     return [_layer(layout, parameters.astype(np.float64), layer) for layer in range(1, len(layout.sizes))]
 
 
-def _layer(layout: Layout, parameters: Doubles, layer: int) -> dict[str, Any]:
+def _layer(layout: Layout, parameters: Doubles, layer: int) -> LayerSize:
     weights, biases = parameters[layout.weights(layer)], parameters[layout.bias(layer)]
-    return {
-        "weights": weights.size,
-        "parameters": layout.starts[layer] - layout.starts[layer - 1],
-        "norm": finite(float(np.linalg.norm(weights))),
-        "mean_size": finite(float(np.abs(weights).mean())),
-        "largest": finite(float(np.abs(weights).max())),
-        "bias_norm": finite(float(np.linalg.norm(biases))),
-    }
+    return LayerSize(
+        weights=weights.size,
+        parameters=layout.starts[layer] - layout.starts[layer - 1],
+        norm=finite(float(np.linalg.norm(weights))),
+        mean_size=finite(float(np.abs(weights).mean())),
+        largest=finite(float(np.abs(weights).max())),
+        bias_norm=finite(float(np.linalg.norm(biases))),
+    )

@@ -8,12 +8,13 @@ from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Normalization, OutputActivation
 from glassbox.engine.dataset import EDGE
 from glassbox.engine.losses import softmax
-from glassbox.engine.surface import grid, unit_maps, windows_on
+from glassbox.engine.surface import grid
 from glassbox.run.build import given
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.activations import REACH, activated, rounded
+from glassbox.study.answers import NeuronAnswer, NeuronCurve, NeuronFormulas, NeuronMap, NeuronSample
 from glassbox.study.questions import NeuronQuestion
-from glassbox.study.sums import curve_of, pre_activations
+from glassbox.study.sums import curve_of, flow_of
 from glassbox.words.formulas import mathml
 
 Range = tuple[float, float]
@@ -26,8 +27,8 @@ LARGE = 1e5  # from here on, powers of ten
 MARGIN = 1.05  # beyond the farthest point, so that it does not lie on the edge
 
 
-def neuron(specimen: Snapshot, wanted: NeuronQuestion) -> dict[str, Any]:
-    """JSON-ready; all numbers are the engine's. What is not there (any more) gives way to the nearest that is.
+def neuron(specimen: Snapshot, wanted: NeuronQuestion) -> NeuronAnswer:
+    """All numbers are the engine's. What is not there (any more) gives way to the nearest that is.
 
     Raises:
         Refusal: the weights are no longer finite.
@@ -35,28 +36,28 @@ def neuron(specimen: Snapshot, wanted: NeuronQuestion) -> dict[str, Any]:
     wanted = _there(specimen, wanted)
     layer, unit = wanted.layer, wanted.unit
     x, sample = _sample(specimen, wanted)
-    z = pre_activations(specimen, layer, x)[:, 0]
+    z = flow_of(specimen, x)[layer - 1].given[:, 0]
     others = np.ascontiguousarray(specimen.data_split.data.x_train[:, :MOST_POINTS])
-    seen = pre_activations(specimen, layer, others)[unit]
+    seen = flow_of(specimen, others)[layer - 1].given[unit]
     curve = _Curve(specimen, layer, unit, z)
     a, slope = (float(each[0]) for each in curve.at(z[unit : unit + 1]))
     terms = _terms(specimen, layer, unit, x)
-    return {
-        "step": specimen.step,
-        "layer": layer,
-        "unit": unit,
+    return NeuronAnswer(
+        step=specimen.step,
+        layer=layer,
+        unit=unit,
         **terms,
-        "z": float(z[unit]),
-        "a": a,
-        "slope": slope,
-        "activation": curve.name,
-        "formulas": _formulas(terms, float(z[unit]), a, slope),
-        "sample": sample,
-        "curve": curve.drawn(float(max(REACH, np.abs(seen).max() * MARGIN, abs(z[unit]) * MARGIN))),
-        "points": curve.points(seen) | {"targets": rounded(specimen.data_split.data.t_train[:MOST_POINTS])},
-        "axes": _axes(specimen, wanted, others),
-        "map": {"size": MAP_SIZE, "values": rounded(_plane(specimen, wanted))},
-    }
+        z=float(z[unit]),
+        a=a,
+        slope=slope,
+        activation=curve.name,
+        formulas=_formulas(terms, float(z[unit]), a, slope),
+        sample=sample,
+        curve=curve.drawn(float(max(REACH, np.abs(seen).max() * MARGIN, abs(z[unit]) * MARGIN))),
+        points=curve.points(seen, rounded(specimen.data_split.data.t_train[:MOST_POINTS])),
+        axes=_axes(specimen, wanted, others),
+        map=NeuronMap(MAP_SIZE, rounded(_plane(specimen, wanted))),
+    )
 
 
 def _there(specimen: Snapshot, wanted: NeuronQuestion) -> NeuronQuestion:
@@ -78,20 +79,18 @@ def _among(pair: tuple[int, int], count: int) -> tuple[int, int]:
     return min(pair[0], count - 1), min(pair[1], count - 1)
 
 
-def _sample(specimen: Snapshot, wanted: NeuronQuestion) -> tuple[Floats, dict[str, Any]]:
+def _sample(specimen: Snapshot, wanted: NeuronQuestion) -> tuple[Floats, NeuronSample]:
     """The network's inputs [features, 1] for the wanted sample, and what is known of it."""
     data_split = specimen.data_split
     count = len(data_split.points.target)
     point = _point(specimen, wanted)
+    place = [float(point[0, at]) for at in wanted.spans]
     if wanted.place is not None:
-        known: dict[str, Any] = {"number": None, "target": None, "trains": None}
+        known = NeuronSample(None, None, None, place, count)
     else:
         target, trains = float(data_split.points.target[wanted.sample]), wanted.sample < data_split.training
-        known = {"number": wanted.sample, "target": target, "trains": trains}
-    return given(specimen.settings, point), known | {
-        "place": [float(point[0, at]) for at in wanted.spans],
-        "count": count,
-    }
+        known = NeuronSample(wanted.sample, target, trains, place, count)
+    return given(specimen.settings, point), known
 
 
 def _point(specimen: Snapshot, wanted: NeuronQuestion) -> Floats:
@@ -119,18 +118,18 @@ def _terms(specimen: Snapshot, layer: int, unit: int, x: Floats) -> dict[str, An
     }
 
 
-def _formulas(terms: dict[str, Any], z: float, a: float, slope: float) -> dict[str, str]:
+def _formulas(terms: dict[str, Any], z: float, a: float, slope: float) -> NeuronFormulas:
     """The unit's formulas with this sample's numbers in them, as MathML."""
     pairs = list(zip(terms["weights"], terms["inputs"], strict=True))
     spelled = [f"{_number(weight)} \\cdot {_number(value)}" for weight, value in pairs[:MOST_TERMS]]
     dots = ["\\dots"] if len(pairs) > MOST_TERMS else []
     name = "s" if terms["normalization"] else "z"
     total = " + ".join([*spelled, *dots, _number(terms["bias"])])
-    return {
-        "sum": mathml(f"{name} = {total} = {_plain(terms['sum'], 2)}"),
-        "output": mathml(f"a = \\varphi(z) = \\varphi({_plain(z, 2)}) = {_plain(a, 3)}"),
-        "slope": mathml(f"\\varphi'(z) = {_plain(slope, 3)}"),
-    }
+    return NeuronFormulas(
+        sum=mathml(f"{name} = {total} = {_plain(terms['sum'], 2)}"),
+        output=mathml(f"a = \\varphi(z) = \\varphi({_plain(z, 2)}) = {_plain(a, 3)}"),
+        slope=mathml(f"\\varphi'(z) = {_plain(slope, 3)}"),
+    )
 
 
 def _number(value: float) -> str:
@@ -155,19 +154,18 @@ def _axes(specimen: Snapshot, wanted: NeuronQuestion, others: Floats) -> list[li
 
 def _outputs(specimen: Snapshot, layer: int, x: Floats) -> Floats:
     """What the units of a hidden layer, or the inputs (0), hand on: [units, points]."""
-    if layer == 0:
-        return x
-    architecture, state = specimen.recipe.architecture, specimen.state
-    return unit_maps(architecture, state.parameters, x, windows_on(architecture.sizes, layer), state.statistics)
+    return flow_of(specimen, x)[layer - 1].outputs if layer else x
 
 
 def _plane(specimen: Snapshot, wanted: NeuronQuestion) -> Floats:
-    """The unit's z over the plane, from the upper left corner: [MAP_SIZE²]; inputs that do not span it are the point's."""
+    """The unit's z over the plane, from the upper left corner: [MAP_SIZE²];
+    inputs that do not span it are the point's.
+    """
     places = np.repeat(_point(specimen, wanted), MAP_SIZE * MAP_SIZE, axis=0)
     for input_, (low, high), along in zip(wanted.spans, wanted.ranges, grid(MAP_SIZE).T, strict=True):
         places[:, input_] = low + (along + EDGE) / (2 * EDGE) * (high - low)
-    sums = pre_activations(specimen, wanted.layer, given(specimen.settings, places))
-    return np.asarray(sums[wanted.unit], np.float32)
+    flowed = flow_of(specimen, given(specimen.settings, places))
+    return np.asarray(flowed[wanted.layer - 1].given[wanted.unit], np.float32)
 
 
 class _Curve:
@@ -193,15 +191,19 @@ class _Curve:
         p = flat.reshape(logits.shape)[self._unit]
         return p, p * (1 - p)
 
-    def drawn(self, reach: float) -> dict[str, list[float]]:
+    def drawn(self, reach: float) -> NeuronCurve:
         """The curve from −reach to reach."""
         z = np.linspace(-reach, reach, CURVE_POINTS, dtype=np.float32)
         values, slopes = self.at(z)
-        return {"z": rounded(z), "values": rounded(values), "slopes": rounded(slopes)}
+        return NeuronCurve(
+            z=rounded(z),
+            values=rounded(values),
+            slopes=rounded(slopes),
+        )
 
-    def points(self, z: Floats) -> dict[str, list[float]]:
+    def points(self, z: Floats, targets: list[float]) -> NeuronCurve:
         """Where data points lie on it. A softmax has another curve for each point, so there none are told."""
         if self._activation is None:
-            return {"z": [], "values": [], "slopes": []}
+            return NeuronCurve([], [], [], targets)
         values, slopes = self.at(z)
-        return {"z": rounded(z), "values": rounded(values), "slopes": rounded(slopes)}
+        return NeuronCurve(rounded(z), rounded(values), rounded(slopes), targets)

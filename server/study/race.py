@@ -1,7 +1,5 @@
 """Optimizers race down a test function, with the engine's own update code and exact gradients, in float64."""
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +7,7 @@ from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Optimizer
 from glassbox.engine.kernel_args import Counter, Hyper, State
 from glassbox.engine.updates import update
+from glassbox.study.answers import RaceAnswer, Racer
 from glassbox.study.numbers import short
 from glassbox.study.objectives import OBJECTIVES, TestFunction
 from glassbox.study.questions import RaceQuestion
@@ -22,8 +21,8 @@ DIGITS = 7
 Point = tuple[float, float]
 
 
-def race(asked: RaceQuestion) -> dict[str, Any]:
-    """JSON-ready: the function over its box, what is known of its learning rates, and each optimizer's way."""
+def race(asked: RaceQuestion) -> RaceAnswer:
+    """The function over its box, what is known of its learning rates, and each optimizer's way."""
     function = OBJECTIVES[asked.hill]
     shape = _shape(function, asked.shape)
     rate, adaptive_rate = asked.rate or function.rate, asked.adaptive_rate or function.adaptive_rate
@@ -33,14 +32,25 @@ def race(asked: RaceQuestion) -> dict[str, Any]:
         for optimizer in Optimizer
     ]
     steepness = function.gentlest(shape)
-    return {
-        "hill": asked.hill, "shape": shape, "shapes": function.shapes, "steps": asked.steps,
-        "rate": rate, "adaptive_rate": adaptive_rate, "start": start,
-        "size": SIZE, "box": function.box, "values": [short(value, DIGITS) for value in function.over(SIZE, shape).ravel()],
-        "minima": function.minima, "is_quadratic": function.is_quadratic, "steepness": steepness,
-        "critical": {optimizer.value: critical for optimizer, critical in critical_rates(steepness, asked.momentum).items()},
-        "racers": racers,
-    }  # fmt: skip
+    return RaceAnswer(
+        hill=asked.hill,
+        shape=shape,
+        shapes=function.shapes,
+        steps=asked.steps,
+        rate=rate,
+        adaptive_rate=adaptive_rate,
+        start=start,
+        size=SIZE,
+        box=function.box,
+        values=[short(value, DIGITS) for value in function.over(SIZE, shape).ravel()],
+        minima=function.minima,
+        is_quadratic=function.is_quadratic,
+        steepness=steepness,
+        critical={
+            optimizer.value: critical for optimizer, critical in critical_rates(steepness, asked.momentum).items()
+        },
+        racers=racers,
+    )
 
 
 def critical_rates(steepness: float, momentum: float) -> dict[Optimizer, float]:
@@ -87,21 +97,21 @@ def rates_of(learning_rate: float, asked: RaceQuestion) -> Doubles:
 
 def _racer(
     function: TestFunction, shape: float, optimizer: Optimizer, rate: float, asked: RaceQuestion, start: Point
-) -> dict[str, Any]:
+) -> Racer:
     begins = asked.starts.get(optimizer, start)
     way = descend(function, shape, optimizer, rates_of(rate, asked), begins, asked.steps)
     with np.errstate(over="ignore", invalid="ignore"):
         values = function.value(way[:, 0], way[:, 1], shape)
-    return {
-        "optimizer": optimizer.value,
-        "label": optimizer.label,
-        "start": begins,
-        "points": [[short(x, DIGITS), short(y, DIGITS)] for x, y in way],
-        "values": [short(value, DIGITS) for value in values],
-        "explodes": len(way) <= asked.steps or not bool(np.abs(way[-1]).max() <= FAR),
-        "left": since(~_inside(way, function.box)),
-        "arrived": since(_distance(way, function.minima) <= NEAR * (function.box[1] - function.box[0])),
-    }
+    return Racer(
+        optimizer=optimizer.value,
+        label=optimizer.label,
+        start=begins,
+        points=[(short(x, DIGITS), short(y, DIGITS)) for x, y in way],
+        values=[short(value, DIGITS) for value in values],
+        explodes=len(way) <= asked.steps or not bool(np.abs(way[-1]).max() <= FAR),
+        left=since(~_inside(way, function.box)),
+        arrived=since(_distance(way, function.minima) <= NEAR * (function.box[1] - function.box[0])),
+    )
 
 
 def since(holds: NDArray[np.bool_]) -> int | None:

@@ -7,7 +7,6 @@ import base64
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +21,7 @@ from glassbox.run.build import given
 from glassbox.run.frame.predictions import decided, sums_of
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import MOST_SEED
+from glassbox.study.answers import ClassesMap, NumbersMap, SeedsAnswer, SeedsBands, SeedsCurve
 from glassbox.study.numbers import finite
 from glassbox.study.questions import SeedsQuestion
 
@@ -85,20 +85,27 @@ class Trials:
         self._scores.append(score)
         self._trainer, self._moment = None, 0
 
-    def report(self) -> dict[str, Any]:
-        """What is known so far, JSON-ready."""
+    def report(self) -> SeedsAnswer:
+        """What is known so far."""
         asked, done = self._asked, len(self._scores)
         running = self._trainer.epoch / asked.epochs if self._trainer else 0.0
-        return {
-            "seeds": asked.seeds, "epochs": asked.epochs, "target": asked.target, "first": self._specimen.recipe.seed,
-            "done": done, "progress": (done + running) / asked.seeds, "problem": self._specimen.recipe.problem.value,
-            "classes": self._specimen.data_split.points.classes, "scores": self._scores,
-            "succeeded": sum(score is not None and score >= asked.target for score in self._scores),
-            "diverged": self._scores.count(None),
-            "x": self._moments.tolist(),
-            "bands": {name: _bands(self._losses[at, :done]) for at, name in enumerate(("train", "test"))} if done else None,
-            "maps": self._agreement.report(),
-        }  # fmt: skip
+        return SeedsAnswer(
+            state="running",
+            seeds=asked.seeds,
+            epochs=asked.epochs,
+            target=asked.target,
+            first=self._specimen.recipe.seed,
+            done=done,
+            progress=(done + running) / asked.seeds,
+            problem=self._specimen.recipe.problem.value,
+            classes=self._specimen.data_split.points.classes,
+            scores=self._scores.copy(),
+            succeeded=sum(score is not None and score >= asked.target for score in self._scores),
+            diverged=self._scores.count(None),
+            x=self._moments.tolist(),
+            bands=SeedsBands(*(_bands(losses[:done]) for losses in self._losses)) if done else None,
+            maps=self._agreement.report(),
+        )
 
 
 def _score(test: Metrics) -> float:
@@ -134,7 +141,7 @@ class Votes:
         chosen = decided(sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, self._inputs))
         self._votes[chosen, np.arange(chosen.size)] += 1
 
-    def report(self) -> dict[str, Any] | None:
+    def report(self) -> ClassesMap | None:
         """The class that most choose, by how many; and which share chooses another. None before the first network."""
         count = int(self._votes[:, 0].sum())
         if not count:
@@ -143,10 +150,14 @@ class Votes:
         most = float(1 - share.min())
         mean = 2 * self._votes[1] / count - 1 if len(self._votes) == 2 else share
         winners = _text(self._votes.argmax(axis=0)) if len(self._votes) > 2 else None
-        return {
-            "kind": "classes", "size": MAP_SIZE, "scale": 1.0, "mean": _signed(mean, 1.0), "winners": winners,
-            "disagreement": _text((1 - share) / max(most, 1e-12) * 255), "most": most,
-        }  # fmt: skip
+        return ClassesMap(
+            size=MAP_SIZE,
+            scale=1.0,
+            mean=_signed(mean, 1.0),
+            winners=winners,
+            disagreement=_text((1 - share) / max(most, 1e-12) * 255),
+            most=most,
+        )
 
 
 class Moments:
@@ -168,18 +179,22 @@ class Moments:
         self._mean += missed / self._count
         self._squares += missed * (sums - self._mean)
 
-    def report(self) -> dict[str, Any] | None:
+    def report(self) -> NumbersMap | SeedsCurve | None:
         """None before the first network."""
         if not self._count:
             return None
         spread = np.sqrt(self._squares / self._count)
         if self._is_curve:
-            return {"kind": "curve", "scale": self._scale, "mean": self._mean.tolist(), "spread": spread.tolist()}
+            return SeedsCurve(self._scale, self._mean.tolist(), spread.tolist())
         most = float(spread.max())
-        return {
-            "kind": "numbers", "size": MAP_SIZE, "scale": self._scale, "mean": _signed(self._mean, self._scale), "winners": None,
-            "disagreement": _text(spread / max(most, 1e-12) * 255), "most": most,
-        }  # fmt: skip
+        return NumbersMap(
+            size=MAP_SIZE,
+            scale=self._scale,
+            mean=_signed(self._mean, self._scale),
+            winners=None,
+            disagreement=_text(spread / max(most, 1e-12) * 255),
+            most=most,
+        )
 
 
 def agreement_of(specimen: Snapshot) -> Votes | Moments | Nothing:

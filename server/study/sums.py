@@ -1,16 +1,15 @@
-"""What units hand to their activations: the sums z of a layer as the engine computes them, and how they are distributed."""
-
-from typing import Any
+"""What units hand to their activations: the pre-activations z of each layer, and how they are distributed."""
 
 import numpy as np
 
-from glassbox.engine import surface
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, OutputActivation
+from glassbox.engine.flow import LayerFlow, flow
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study import words
 from glassbox.study.activations import FLAT, REACH, activated
+from glassbox.study.answers import LayerSums, SumsAnswer
 
 BINS = 48  # over −REACH to REACH: as wide as the pictures of the curves
 CURVES = {
@@ -21,20 +20,20 @@ CURVES = {
 }  # an output's activation as one of a single sum; softmax looks at all of them
 
 
-def sums(specimen: Snapshot) -> dict[str, Any]:
-    """JSON-ready: for each layer, a histogram of its units' sums z over all training points, and the share on the flat.
+def sums(specimen: Snapshot) -> SumsAnswer:
+    """For each layer, a histogram of its units' sums z over all training points, and the share on the flat.
 
     Raises:
         Refusal: the weights are no longer finite.
     """
     inputs = specimen.data_split.data.x_train
-    layers = range(1, len(specimen.recipe.architecture.sizes))
-    described = [_describe(pre_activations(specimen, layer, inputs), curve_of(specimen, layer)) for layer in layers]
-    return {"step": specimen.step, "reach": REACH, "points": inputs.shape[1], "flat_below": FLAT, "layers": described}
+    flowed = enumerate(flow_of(specimen, inputs), start=1)
+    described = [_describe(each.given, curve_of(specimen, layer)) for layer, each in flowed]
+    return SumsAnswer(specimen.step, REACH, inputs.shape[1], FLAT, described)
 
 
-def pre_activations(specimen: Snapshot, layer: int, inputs: Floats) -> Floats:
-    """The sums of all units of a layer (1 …) for `inputs` [features, points], normalized if the layer is: [units, points].
+def flow_of(specimen: Snapshot, inputs: Floats) -> list[LayerFlow]:
+    """What every layer makes of `inputs` [features, points].
 
     Raises:
         Refusal: the weights are no longer finite.
@@ -42,7 +41,7 @@ def pre_activations(specimen: Snapshot, layer: int, inputs: Floats) -> Floats:
     state = specimen.state
     if not np.isfinite(state.parameters).all():
         raise Refusal(words.NOT_FINITE)
-    return surface.pre_activations(specimen.recipe.architecture, state.parameters, inputs, layer, state.statistics)
+    return flow(specimen.recipe.architecture, state.parameters, state.statistics, inputs)
 
 
 def curve_of(specimen: Snapshot, layer: int) -> Activation | None:
@@ -53,14 +52,14 @@ def curve_of(specimen: Snapshot, layer: int) -> Activation | None:
     return CURVES.get(architecture.output)
 
 
-def _describe(z: Floats, curve: Activation | None) -> dict[str, Any]:
+def _describe(z: Floats, curve: Activation | None) -> LayerSums:
     counts, _ = np.histogram(z, bins=BINS, range=(-REACH, REACH))
-    return {
-        "units": z.shape[0],
-        "activation": curve and curve.value,
-        "counts": counts.tolist(),
-        "below": int((z < -REACH).sum()),
-        "above": int((z > REACH).sum()),
-        "total": z.size,
-        "flat": None if curve is None else float((np.abs(activated(curve, z.ravel())[1]) < FLAT).mean()),
-    }
+    return LayerSums(
+        units=z.shape[0],
+        activation=curve and curve.value,
+        counts=counts.tolist(),
+        below=int((z < -REACH).sum()),
+        above=int((z > REACH).sum()),
+        total=z.size,
+        flat=None if curve is None else float((np.abs(activated(curve, z.ravel())[1]) < FLAT).mean()),
+    )

@@ -1,19 +1,18 @@
 """How a network's weights are distributed, layer by layer, for the drawer's picture of the penalty."""
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.run.snapshot import Snapshot
+from glassbox.study.answers import LayerWeights, WeightsAnswer
 
 BINS = 41  # odd, so that the middle one holds zero
 MOST_PAIRS = 512
 LEAST_REACH = 1e-3  # half the width of a histogram of weights that are all zero
 
 
-def weights(specimen: Snapshot) -> dict[str, Any]:
-    """JSON-ready: for each layer with weights, its histogram over [−reach, reach] and its norms; and the first two weights
+def weights(specimen: Snapshot) -> WeightsAnswer:
+    """For each layer with weights, its histogram over [−reach, reach] and its norms; and the first two weights
     of each unit of the first layer, as `pairs`.
 
     `reach` is shared by all layers, so that they can be compared; biases are not penalised and not counted.
@@ -23,22 +22,17 @@ def weights(specimen: Snapshot) -> dict[str, Any]:
     matrices = [layout.matrix(parameters, layer).astype(np.float64) for layer in range(1, len(layout.sizes))]
     reach = max(LEAST_REACH, *(float(np.abs(matrix).max()) for matrix in matrices))
     pairs = matrices[0][:MOST_PAIRS, :2].tolist() if matrices[0].shape[1] > 1 else []
-    return {
-        "step": specimen.step,
-        "reach": reach,
-        "pairs": pairs,
-        "layers": [_describe(each, reach) for each in matrices],
-    }
+    return WeightsAnswer(specimen.step, reach, pairs, [_describe(each, reach) for each in matrices])
 
 
-def _describe(matrix: NDArray[np.float64], reach: float) -> dict[str, Any]:
+def _describe(matrix: NDArray[np.float64], reach: float) -> LayerWeights:
     counts, _ = np.histogram(matrix, bins=BINS, range=(-reach, reach))
     sizes = np.abs(matrix)
-    return {
-        "count": matrix.size,
-        "counts": counts.tolist(),
-        "zeros": int((matrix == 0).sum()),
-        "l1": float(sizes.sum()),
-        "l2": float(np.sqrt((sizes**2).sum())),
-        "largest": float(sizes.max()),
-    }
+    return LayerWeights(
+        count=matrix.size,
+        counts=counts.tolist(),
+        zeros=int((matrix == 0).sum()),
+        l1=float(sizes.sum()),
+        l2=float(np.sqrt((sizes**2).sum())),
+        largest=float(sizes.max()),
+    )

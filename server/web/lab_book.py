@@ -1,17 +1,17 @@
-"""The lab book over HTTP: a browser's rows by its secret id, renamed, deleted, taken home as CSV, opened and run again."""
+"""The lab book over HTTP: a browser's rows by its secret id, renamed, deleted, taken home as CSV,
+opened and run again.
+"""
 
 import base64
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import JSONResponse, Response
 
-from glassbox.labbook.book import Entry, LabBook, Opened, Owner, Row, SortBy
+from glassbox.labbook.book import LabBook, RunRecord, SortBy
 from glassbox.protocol.refusals import Refusal
-from glassbox.run.account import Account
 from glassbox.session.registry import Registry
 from glassbox.web import words
 from glassbox.web.background import Background
@@ -32,7 +32,9 @@ class NewName(Body):
 
 
 def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRouter:
-    """The routes under /api/sessions/{session}: a session knows whose browser it is, so no address holds that secret."""
+    """The routes under /api/sessions/{session}: a session knows whose browser it is,
+    so no address holds that secret.
+    """
     router = APIRouter(prefix="/api/sessions/{session}")
 
     @router.get("/lab-book")
@@ -58,7 +60,7 @@ def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRo
     async def delete(session: str, key: str) -> JSONResponse:
         return _found(await book.delete(owner_of(registry, session), key))
 
-    async def found(session: str, key: str) -> Opened:
+    async def found(session: str, key: str) -> tuple[RunRecord, bytes | None]:
         opened = await book.to_open(owner_of(registry, session), key)
         if opened is None:
             raise Refusal(words.NO_SUCH_ROW)
@@ -66,28 +68,21 @@ def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRo
 
     @router.post("/lab-book/{key}/open")
     async def open_where_it_was(session: str, key: str) -> JSONResponse:
-        opened = await found(session, key)
-        kept = opened.kept
-        if kept is None:
+        row, checkpoint = await found(session, key)
+        if checkpoint is None:
             raise Refusal(words.NOT_KEPT)
-        unpacked = await background.run(lambda: _unpacked(kept))
-        settings = registry.own_data_store.returned(opened.row.settings, unpacked)
+        unpacked = await background.run(lambda: _unpacked(checkpoint))
+        settings = registry.own_data_store.returned(row.settings, unpacked)
         return adopted(registry, session, await background.run(lambda: _where_it_was(settings, unpacked)))
 
     @router.post("/lab-book/{key}/again")
     async def run_again(session: str, key: str) -> JSONResponse:
-        opened = await found(session, key)
-        unpacked = await background.run(lambda: _unpacked_if_sound(opened.kept))
-        settings = registry.own_data_store.returned(opened.row.settings, unpacked)
+        row, checkpoint = await found(session, key)
+        unpacked = await background.run(lambda: _unpacked_if_sound(checkpoint))
+        settings = registry.own_data_store.returned(row.settings, unpacked)
         return adopted(registry, session, await background.run(lambda: _from_row(settings)))
 
     return router
-
-
-def entry_of(account: Account) -> tuple[Owner, Entry]:
-    """A session's account of a run, as the lab book takes it."""
-    fields = {name: getattr(account, name) for name in Account.__dataclass_fields__ if name != "owner"}
-    return Owner.of(account.owner), Entry(**fields)
 
 
 def _found(was_there: bool) -> JSONResponse:
@@ -96,24 +91,24 @@ def _found(was_there: bool) -> JSONResponse:
     return JSONResponse({})
 
 
-def _plain(row: Row) -> dict[str, Any]:
-    picture = base64.b64encode(row.picture).decode() if row.picture else None
-    return asdict(row) | {"settings": dict(row.settings), "picture": picture}
+def _plain(row: RunRecord) -> dict[str, Any]:
+    facts = {name: getattr(row, name) for name in RunRecord.__dataclass_fields__ if name != "checkpoint"}
+    return facts | {"picture": base64.b64encode(row.picture).decode() if row.picture else None}
 
 
 # What follows runs in the background, and imports when first asked: NumPy must not keep the server from starting.
 
 
-def _unpacked(kept: bytes) -> "PackedCheckpoint":
+def _unpacked(checkpoint: bytes) -> "PackedCheckpoint":
     from glassbox.run.checkpoint import PackedCheckpoint
 
-    return PackedCheckpoint(kept)
+    return PackedCheckpoint(checkpoint)
 
 
-def _unpacked_if_sound(kept: bytes | None) -> "PackedCheckpoint | None":
+def _unpacked_if_sound(checkpoint: bytes | None) -> "PackedCheckpoint | None":
     """A run's beginning needs no more of this than its own data; if those are missing, that is said later."""
     with suppress(Refusal):
-        return None if kept is None else _unpacked(kept)
+        return None if checkpoint is None else _unpacked(checkpoint)
     return None
 
 

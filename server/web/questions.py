@@ -1,4 +1,6 @@
-"""Serves the questions of the drawer (`study.questions`): each has an address, and is answered from a copy of the run."""
+"""Serves the questions of the drawer (`study.questions`): each has an address,
+and is answered from a copy of the run.
+"""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -8,6 +10,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from glassbox.session.registry import Registry
+from glassbox.study.answers import GraphAnswer
 from glassbox.study.questions import QUESTIONS, Entry, Of, Question, answer
 from glassbox.web.background import Background
 from glassbox.web.bodies import read_body
@@ -60,4 +63,4 @@ def as_json(found: Any) -> Response:
 
 def _named(found: Any, moment: str) -> Any:
     """An answer that can be asked about again says what its moment is called."""
-    return {**found, "moment": moment} if "moment" in found else found
+    return msgspec.structs.replace(found, moment=moment) if isinstance(found, GraphAnswer) else found

@@ -1,20 +1,25 @@
-"""Many seeds of one network's settings, trained in the background: one job for each session, begun, watched and cancelled."""
+"""Many seeds of one network's settings, trained in the background: one job for each session, begun,
+watched and cancelled.
+"""
 
 import asyncio
 import logging
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+import msgspec
 from fastapi import APIRouter, Request
-from starlette.responses import JSONResponse
+from starlette.responses import Response
 
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.session.registry import Registry
+from glassbox.study.answers import NoSeeds, SeedsAnswer
 from glassbox.study.questions import SeedsQuestion
 from glassbox.web import words
 from glassbox.web.background import Background
 from glassbox.web.bodies import read_body
+from glassbox.web.questions import as_json
 
 if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
     from glassbox.study.seeds import Trials
@@ -28,13 +33,15 @@ logger = logging.getLogger(__name__)
 class Job:
     """One session's seeds: how far they are, and whether they still go on."""
 
-    report: dict[str, Any] = field(default_factory=dict)
+    report: SeedsAnswer | None = None
     state: str = "running"  # or done, cancelled, failed
     task: asyncio.Task[None] | None = None
 
 
 class Seeds:
-    """All jobs of this server. They take turns, so that of the background threads one always stays free for short answers."""
+    """All jobs of this server. They take turns, so that of the background threads one always
+    stays free for short answers.
+    """
 
     def __init__(self, registry: Registry, background: Background) -> None:
         self._registry = registry
@@ -50,7 +57,7 @@ class Seeds:
         router.add_api_route("/cancel", self.cancel, methods=["POST"], response_model=None)
         return router
 
-    async def begin(self, session: str, request: Request) -> JSONResponse:
+    async def begin(self, session: str, request: Request) -> Response:
         """Train the settings as they are now, in place of earlier seeds."""
         question = await read_body(request, SeedsQuestion)
         snapshot = await self._registry.snapshot(session)
@@ -68,13 +75,13 @@ class Seeds:
         job.task = asyncio.create_task(self._run(session, job, trials), name="seeds")
         return _told(job)
 
-    async def read(self, session: str) -> JSONResponse:
+    async def read(self, session: str) -> Response:
         """How far the seeds are."""
         self._let_go()
         job = self._jobs.get(session)
-        return _told(job) if job is not None else JSONResponse({"state": "none"})
+        return _told(job) if job is not None else as_json(NoSeeds())
 
-    async def cancel(self, session: str) -> JSONResponse:
+    async def cancel(self, session: str) -> Response:
         """Train no further; what is known stays."""
         job = self._jobs.get(session)
         if job is not None and job.state == "running":
@@ -88,7 +95,7 @@ class Seeds:
                 job.task.cancel()
 
     async def _run(self, session: str, job: Job, trials: "Trials") -> None:
-        def slice_of_work() -> dict[str, Any]:
+        def slice_of_work() -> SeedsAnswer:
             trials.work(SLICE)
             return trials.report()
 
@@ -108,8 +115,9 @@ class Seeds:
             del self._jobs[session]
 
 
-def _told(job: Job) -> JSONResponse:
-    return JSONResponse({"state": job.state, **job.report})
+def _told(job: Job) -> Response:
+    report = job.report
+    return as_json(NoSeeds(job.state) if report is None else msgspec.structs.replace(report, state=job.state))
 
 
 def _trials(snapshot: Snapshot, question: SeedsQuestion) -> "Trials":

@@ -1,25 +1,27 @@
-"""Networks to take home, and networks that come back: downloads, files that open here again, links that hold weights."""
+"""Networks to take home, and networks that come back: downloads, files that open here again,
+links that hold weights.
+"""
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import JSONResponse, Response
 
+from glassbox.exports import take_home as exports
 from glassbox.exports.formats import Download, Format
+from glassbox.exports.history_csv import history_csv
+from glassbox.exports.reading import read_network as read_file
 from glassbox.labbook.book import LabBook, Owner
 from glassbox.protocol.refusals import Refusal
+from glassbox.run.orders import OpenNetwork, Resume, flattened
 from glassbox.run.snapshot import Snapshot
 from glassbox.session.registry import Registry
+from glassbox.study.copying import network_copy
+from glassbox.study.opening import from_file, from_link
 from glassbox.web import words
 from glassbox.web.background import Background
 from glassbox.web.bodies import read_bytes
 from glassbox.web.rate_limit import RateLimit
-
-if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
-    from glassbox.data import Source
-    from glassbox.exports.network_copy import NetworkCopy
-    from glassbox.run.orders import OpenNetwork, Resume
 
 LARGEST_FILE = 5_000_000  # bytes; the reader tells the same limit in a sentence of its own
 FORMATS = {each.value: each for each in Format}
@@ -39,7 +41,7 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
     async def read_network(session: str, chosen: str) -> Response:
         if chosen not in FORMATS:
             raise Refusal(words.NO_SUCH_FORMAT.format(formats=", ".join(FORMATS)))
-        return await download(session, lambda snapshot: _network(snapshot, chosen))
+        return await download(session, lambda snapshot: exports.take_home(network_copy(snapshot), FORMATS[chosen]))
 
     @router.get("/history")
     async def read_history(session: str) -> Response:
@@ -48,16 +50,17 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
     @router.post("/network", dependencies=[Depends(files)])
     async def open_network(session: str, request: Request) -> JSONResponse:
         content = await read_bytes(request, LARGEST_FILE)
-        copy = await background.run(lambda: _read(content))
+        copy = await background.run(lambda: read_file(content))
         on_show = await registry.ask(session, "dataset")
         given = registry.own_data_store.given(copy.settings)
-        return adopted(registry, session, await background.run(lambda: _from_file(copy, given, on_show)))
+        return adopted(registry, session, await background.run(lambda: from_file(copy, given, on_show)))
 
     @router.post("/share")
     async def share(session: str) -> JSONResponse:
         owner = owner_of(registry, session)
         snapshot = await registry.snapshot(session)
-        weights = await background.run(lambda: _weights(snapshot))
+        state = snapshot.state
+        weights = await background.run(lambda: flattened(state.parameters, state.statistics))
         return JSONResponse({"id": await book.share(owner, snapshot.settings, weights)})
 
     @router.post("/shared/{share_id}")
@@ -66,7 +69,7 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
         if found is None:
             raise Refusal(words.NO_SUCH_SHARE)
         settings = registry.own_data_store.given(found.settings)
-        return adopted(registry, session, await background.run(lambda: _from_link(settings, found.weights)))
+        return adopted(registry, session, await background.run(lambda: from_link(settings, found.weights)))
 
     return router
 
@@ -76,10 +79,12 @@ def owner_of(registry: Registry, session: str) -> Owner:
     return Owner.of(registry.owner(session))
 
 
-def adopted(registry: Registry, session: str, adopt: "OpenNetwork | Resume") -> JSONResponse:
-    """Put a network into the session; its letters then tell the page. The answer is what there is to note, if anything."""
-    registry.put_in(session, adopt)
-    return JSONResponse({"note": adopt.note})
+def adopted(registry: Registry, session: str, order: OpenNetwork | Resume) -> JSONResponse:
+    """Put a network into the session; its messages then tell the page. The answer is what there is to note,
+    if anything.
+    """
+    registry.put_in(session, order)
+    return JSONResponse({"note": order.note})
 
 
 def attachment(download: Download) -> Response:
@@ -88,45 +93,9 @@ def attachment(download: Download) -> Response:
     return Response(download.content, media_type=download.media_type, headers=headers)
 
 
-# What follows runs in the background, and imports when first asked: NumPy must not keep the server from starting.
-
-
-def _network(snapshot: Snapshot, chosen: str) -> Download:
-    from glassbox.exports.take_home import take_home
-    from glassbox.study.copying import network_copy
-
-    return take_home(network_copy(snapshot), FORMATS[chosen])
-
-
 def _history(snapshot: Snapshot) -> Download:
-    from glassbox.exports.history_csv import history_csv
-
     curves = snapshot.curves.columns
     return history_csv(
         curves["x"], curves["train_loss"], curves["test_loss"], curves["train_score"], curves["test_score"],
         (curves["validation_loss"], curves["validation_score"]),
     )  # fmt: skip
-
-
-def _weights(snapshot: Snapshot) -> bytes:
-    from glassbox.run.orders import flattened
-
-    return flattened(snapshot.state.parameters, snapshot.state.statistics)
-
-
-def _read(content: bytes) -> "NetworkCopy":
-    from glassbox.exports.reading import read_network
-
-    return read_network(content)
-
-
-def _from_file(copy: "NetworkCopy", given: Mapping[str, Any], on_show: "Source") -> "OpenNetwork":
-    from glassbox.study.opening import from_file
-
-    return from_file(copy, given, on_show)
-
-
-def _from_link(settings: Mapping[str, Any], weights: bytes) -> "OpenNetwork":
-    from glassbox.study.opening import from_link
-
-    return from_link(settings, weights)

@@ -13,7 +13,7 @@ export const NEURON = {
   x1: "x₁",
   x2: "x₂",
   /**
-   * @param {import("../views/drawer/inside/neuron/answer.js").Sample} sample @param {string} problem
+   * @param {import("../protocol/answers.js").NeuronSample} sample @param {string} problem
    * @param {string[]} [names] of the classes, if they have any
    */
   about: ({ number, target, trains }, problem, names = []) =>

@@ -12,10 +12,13 @@ FAREWELL = 5.0  # seconds it has to end by itself
 
 
 @contextmanager
-def own_server():
-    """The address of the WebSocket and the process id of a server that runs inside the `with` block."""
+def own_server(python=sys.executable, *options):
+    """The address of the WebSocket and the process id of a server that runs inside the `with` block.
+
+    `python`: the interpreter of the environment whose Glassbox is started; `options`: of its command.
+    """
     port = _free_port()
-    command = [sys.executable, "-m", "glassbox", "--host", "127.0.0.1", "--port", str(port), "--no-browser"]
+    command = [python, "-m", "glassbox", "--host", "127.0.0.1", "--port", str(port), "--no-browser", *options]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         _wait_for(port, server)

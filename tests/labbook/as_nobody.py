@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from glassbox.labbook.book import LabBook, LabBookUnavailable
-from tests.labbook.conftest import an_entry, an_owner
+from tests.labbook.conftest import a_record, an_owner
 
 NOBODY = 65534
 
@@ -15,7 +15,7 @@ NOBODY = 65534
 async def use(folder):
     book = LabBook(folder, patience=0.05)
     try:
-        book.record(an_owner(), an_entry())
+        book.record(an_owner(), a_record())
         await book.flush()
         return "written"
     except LabBookUnavailable as reason:

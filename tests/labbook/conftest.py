@@ -1,4 +1,6 @@
-"""Lab books to test: each in SQLite and, where there is one (`postgres.py` says how it is found), in a real PostgreSQL."""
+"""Lab books to test: each in SQLite and, where there is one (`postgres.py` says how it is found),
+in a real PostgreSQL.
+"""
 
 import asyncio
 import uuid
@@ -8,8 +10,8 @@ from itertools import count
 import pytest
 from sqlalchemy import create_engine, text
 
-from glassbox.labbook.book import Entry, LabBook, Owner, new_owner_id, new_run_key
-from glassbox.labbook.location import place_of
+from glassbox.labbook.book import LabBook, Owner, RunRecord, new_owner_id, new_run_key
+from glassbox.labbook.location import location_of
 from glassbox.settings import Settings
 from tests.labbook import postgres
 
@@ -21,7 +23,7 @@ now = asyncio.run
 @contextmanager
 def empty_schema():
     """The URL of an empty place in the PostgreSQL server, which keeps nothing of it afterwards."""
-    url, name = place_of(None, postgres.server()).url, f"glassbox_test_{uuid.uuid4().hex}"
+    url, name = location_of(None, postgres.server()).url, f"glassbox_test_{uuid.uuid4().hex}"
     engine = create_engine(url)
     with engine.begin() as connection:
         connection.execute(text(f"CREATE SCHEMA {name}"))
@@ -68,7 +70,7 @@ def an_owner():
     return Owner.of(new_owner_id())
 
 
-class AMoment:
+class ACheckpoint:
     """What takes a run up again, as a session would have it packed."""
 
     def __init__(self, content):
@@ -84,7 +86,8 @@ class AMoment:
         return self.content
 
 
-def an_entry(**facts):
-    return Entry(
-        **{"key": new_run_key(), "settings": Settings(), "epochs": 1.5, "steps": 30, "problem": "binary", **facts}
-    )
+def a_record(settings=None, **facts):
+    """Of a run that has just begun."""
+    plain = (settings or Settings()).model_dump(mode="json")
+    usual = {"key": new_run_key(), "epochs": 1.5, "steps": 30, "problem": "binary"}
+    return RunRecord(**{**usual, "settings": plain, "seed": plain["seed"], **facts})

@@ -1,4 +1,4 @@
-"""The clerk, with an archive that the test controls: who waits for whom, and what becomes of failures."""
+"""The database's thread, with an archive that the test controls: who waits for whom, and what becomes of failures."""
 
 import asyncio
 import threading
@@ -6,12 +6,10 @@ import time
 
 import pytest
 
-from glassbox.labbook import db_thread as clerk_room
-from glassbox.labbook import words
+from glassbox.labbook import db_thread, words
 from glassbox.labbook.db_thread import DatabaseThread
 from glassbox.labbook.errors import LabBookUnavailable
-from glassbox.labbook.records import Noted
-from tests.labbook.conftest import an_entry, an_owner, now
+from tests.labbook.conftest import a_record, an_owner, now
 
 ME = an_owner()
 KEY = "k" * 22
@@ -31,7 +29,7 @@ class Archive:
         self.may_go_on.wait()
         if self.fault:
             raise self.fault
-        self.written += [noted.entry.steps for noted in batch]
+        self.written += [record.steps for _, record in batch]
 
     def close(self):
         self.is_closed = True
@@ -43,15 +41,15 @@ def archive():
 
 
 @pytest.fixture
-def clerk(archive):
-    clerk = DatabaseThread(lambda: archive, pace=3600, retry_after=3600)
-    yield clerk
+def thread(archive):
+    thread = DatabaseThread(lambda: archive, pace=3600, retry_after=3600)
+    yield thread
     archive.may_go_on.set()
-    now(clerk.close())
+    now(thread.close())
 
 
-def note(clerk, steps, key=KEY):
-    clerk.note(Noted(ME, an_entry(key=key, steps=steps), since=steps, at=steps))
+def write(thread, steps, key=KEY):
+    thread.record(ME, a_record(key=key, steps=steps))
 
 
 def until(condition):
@@ -67,44 +65,44 @@ def test_nothing_is_opened_before_it_is_needed():
     now(DatabaseThread(never).close())
 
 
-def test_who_notes_does_not_wait_and_the_newest_wins(clerk, archive):
+def test_who_records_does_not_wait_and_the_newest_wins(thread, archive):
     archive.may_go_on.clear()
     for steps in range(1, 1000):
-        note(clerk, steps)
+        write(thread, steps)
     archive.may_go_on.set()
-    now(clerk.flush())
+    now(thread.flush())
     assert len(archive.written) <= 2 and archive.written[-1] == 999
 
 
-def test_a_question_sees_what_was_noted_before(clerk, archive):
+def test_a_question_sees_what_was_recorded_before(thread, archive):
     for steps in range(5):
-        note(clerk, steps)
-        assert now(clerk.ask(lambda archive: archive.written[-1])) == steps
+        write(thread, steps)
+        assert now(thread.ask(lambda archive: archive.written[-1])) == steps
 
 
 def test_without_questions_writes_keep_their_pace(archive):
-    clerk = DatabaseThread(lambda: archive, pace=0.01)
-    note(clerk, 1)
+    thread = DatabaseThread(lambda: archive, pace=0.01)
+    write(thread, 1)
     until(lambda: archive.written == [1])
-    note(clerk, 2)
+    write(thread, 2)
     until(lambda: archive.written == [1, 2])
-    now(clerk.close())
+    now(thread.close())
 
 
-def test_an_answer_or_an_error_goes_to_who_asked(clerk):
-    assert now(clerk.ask(lambda _: "answer")) == "answer"
+def test_an_answer_or_an_error_goes_to_who_asked(thread):
+    assert now(thread.ask(lambda _: "answer")) == "answer"
     with pytest.raises(ZeroDivisionError):
-        now(clerk.ask(lambda _: 1 / 0))
-    assert now(clerk.ask(lambda _: "answer")) == "answer"
+        now(thread.ask(lambda _: 1 / 0))
+    assert now(thread.ask(lambda _: "answer")) == "answer"
 
 
-def test_who_no_longer_waits_gets_no_answer(clerk, archive):
+def test_who_no_longer_waits_gets_no_answer(thread, archive):
     async def main():
         archive.may_go_on.clear()
-        note(clerk, 1)
+        write(thread, 1)
         asked = []
-        first = asyncio.create_task(clerk.ask(lambda _: asked.append("first")))
-        second = asyncio.create_task(clerk.ask(lambda _: asked.append("second")))
+        first = asyncio.create_task(thread.ask(lambda _: asked.append("first")))
+        second = asyncio.create_task(thread.ask(lambda _: asked.append("second")))
         await asyncio.sleep(0)
         first.cancel()
         await asyncio.sleep(0)
@@ -115,13 +113,13 @@ def test_who_no_longer_waits_gets_no_answer(clerk, archive):
     now(main())
 
 
-def test_too_many_questions_are_refused(clerk, archive, monkeypatch):
-    monkeypatch.setattr(clerk_room, "MOST_QUESTIONS", 2)
+def test_too_many_questions_are_refused(thread, archive, monkeypatch):
+    monkeypatch.setattr(db_thread, "MOST_QUESTIONS", 2)
 
     async def main():
         archive.may_go_on.clear()
-        note(clerk, 1)
-        tasks = [asyncio.create_task(clerk.ask(lambda _: None)) for _ in range(4)]
+        write(thread, 1)
+        tasks = [asyncio.create_task(thread.ask(lambda _: None)) for _ in range(4)]
         await asyncio.sleep(0)
         archive.may_go_on.set()
         answers = await asyncio.gather(*tasks, return_exceptions=True)
@@ -130,68 +128,68 @@ def test_too_many_questions_are_refused(clerk, archive, monkeypatch):
     now(main())
 
 
-def test_what_could_not_be_written_waits_and_is_tried_again(clerk, archive):
+def test_what_could_not_be_written_waits_and_is_tried_again(thread, archive):
     archive.fault = LabBookUnavailable("No.")
-    note(clerk, 1)
-    note(clerk, 1, key="l" * 22)
+    write(thread, 1)
+    write(thread, 1, key="l" * 22)
     for _ in range(2):
         with pytest.raises(LabBookUnavailable, match=r"No\."):
-            now(clerk.flush())
-    assert clerk.trouble == "No." and archive.written == []
-    note(clerk, 2)
+            now(thread.flush())
+    assert thread.trouble == "No." and archive.written == []
+    write(thread, 2)
     archive.fault = None
-    now(clerk.flush())
-    assert clerk.trouble == "" and sorted(archive.written) == [1, 2]
+    now(thread.flush())
+    assert thread.trouble == "" and sorted(archive.written) == [1, 2]
 
 
 def test_it_is_tried_again_by_itself(archive):
-    clerk = DatabaseThread(lambda: archive, pace=0, retry_after=0.01)
+    thread = DatabaseThread(lambda: archive, pace=0, retry_after=0.01)
     archive.fault = LabBookUnavailable("No.")
-    note(clerk, 1)
-    until(lambda: clerk.trouble)
+    write(thread, 1)
+    until(lambda: thread.trouble)
     archive.fault = None
     until(lambda: archive.written == [1])
-    now(clerk.close())
+    now(thread.close())
 
 
-def test_questions_do_not_wait_for_what_failed_just_now(clerk, archive):
+def test_questions_do_not_wait_for_what_failed_just_now(thread, archive):
     archive.fault = LabBookUnavailable("No.")
-    note(clerk, 1)
-    until(lambda: clerk.trouble)
+    write(thread, 1)
+    until(lambda: thread.trouble)
     archive.may_go_on.clear()  # another try would stand still
-    assert now(clerk.ask(lambda _: "answer")) == "answer"
+    assert now(thread.ask(lambda _: "answer")) == "answer"
 
 
-def test_a_fault_of_our_own_loses_the_batch_but_not_the_clerk(clerk, archive, caplog):
+def test_a_fault_of_our_own_loses_the_batch_but_not_the_thread(thread, archive, caplog):
     archive.fault = ZeroDivisionError()
-    note(clerk, 1)
+    write(thread, 1)
     with pytest.raises(LabBookUnavailable):
-        now(clerk.flush())
+        now(thread.flush())
     assert "ZeroDivisionError" in caplog.text
     archive.fault = None
-    note(clerk, 2)
-    now(clerk.flush())
-    assert archive.written == [2] and clerk.trouble == ""
+    write(thread, 2)
+    now(thread.flush())
+    assert archive.written == [2] and thread.trouble == ""
 
 
-def test_trouble_is_logged_once(clerk, archive, caplog):
+def test_trouble_is_logged_once(thread, archive, caplog):
     archive.fault = LabBookUnavailable("No.")
-    note(clerk, 1)
+    write(thread, 1)
     for _ in range(3):
         with pytest.raises(LabBookUnavailable):
-            now(clerk.flush())
+            now(thread.flush())
     assert caplog.text.count("No.") == 1
 
 
 @pytest.mark.parametrize("fault", [None, LabBookUnavailable("No."), ZeroDivisionError()])
-def test_the_end_writes_what_waits_once_and_takes_nothing_more(clerk, archive, fault):
-    note(clerk, 1)
-    now(clerk.flush())
+def test_the_end_writes_what_waits_once_and_takes_nothing_more(thread, archive, fault):
+    write(thread, 1)
+    now(thread.flush())
     archive.fault = fault
-    note(clerk, 2)
-    now(clerk.close())
-    note(clerk, 3)
+    write(thread, 2)
+    now(thread.close())
+    write(thread, 3)
     assert archive.is_closed and archive.written == ([1] if fault else [1, 2])
     with pytest.raises(LabBookUnavailable, match="stopping"):
-        now(clerk.ask(lambda _: None))
-    now(clerk.close())
+        now(thread.ask(lambda _: None))
+    now(thread.close())

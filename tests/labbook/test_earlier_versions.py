@@ -1,4 +1,6 @@
-"""A lab book that an earlier version made: it opens, its rows are there, and from now on it keeps what this version keeps."""
+"""A lab book that an earlier version made: it opens, its rows are there,
+and from now on it keeps what this version keeps.
+"""
 
 import sqlite3
 from contextlib import closing
@@ -8,10 +10,10 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from glassbox.labbook.book import LabBook, Owner
-from glassbox.labbook.location import FILE, place_of
+from glassbox.labbook.location import FILE, location_of
 from glassbox.labbook.tables import SCHEMA_VERSION
 from glassbox.settings import Settings
-from tests.labbook.conftest import AMoment, an_entry, an_owner, now
+from tests.labbook.conftest import ACheckpoint, a_record, an_owner, now
 
 WRITTEN = Path(__file__).parent / "version_1.sql"  # by that version itself, and dumped by SQLite
 ME = Owner.of("o" * 22)
@@ -37,7 +39,7 @@ def test_its_rows_are_as_they_were(old_file):
     assert (older.train_loss, older.test_score, older.stop, older.picture) == (0.25, 0.8, "criterion", b"map")
     assert Settings.salvaged(older.settings) == (Settings(seed=7, learning_rate=0.1), {})
     assert (newer.key, older.is_kept, newer.is_kept) == ("b" * 22, False, False)
-    assert now(book.to_open(ME, older.key)).kept is None
+    assert now(book.to_open(ME, older.key)) == (older, None)
     assert book.notice == "" == book.trouble
     now(book.close())
     assert version_in(old_file / FILE) == [(1, SCHEMA_VERSION)]
@@ -45,29 +47,29 @@ def test_its_rows_are_as_they_were(old_file):
 
 def test_it_takes_what_this_version_keeps(old_file):
     book = LabBook(old_file)
-    fresh, again = an_entry(kept=AMoment(b"new")), an_entry(key="a" * 22, kept=AMoment(b"old row"))
+    fresh, again = a_record(checkpoint=ACheckpoint(b"new")), a_record(key="a" * 22, checkpoint=ACheckpoint(b"old row"))
     book.record(ME, fresh)
     book.record(ME, again)
     now(book.close())
     book = LabBook(old_file)
-    assert now(book.to_open(ME, fresh.key)).kept == b"new"
-    opened = now(book.to_open(ME, again.key))
-    assert (opened.kept, opened.row.name, opened.row.created) == (b"old row", "my best", 1000.0)
+    assert now(book.to_open(ME, fresh.key))[1] == b"new"
+    row, checkpoint = now(book.to_open(ME, again.key))
+    assert (checkpoint, row.name, row.created) == (b"old row", "my best", 1000.0)
     now(book.close())
 
 
 def test_a_database_of_the_first_version_wherever_it_is(open_book, tmp_path, url):
     """Also in PostgreSQL: what a book lacks is made when it is opened."""
-    book, entry, owner = open_book(), an_entry(), an_owner()
-    book.record(owner, entry)
+    book, record, owner = open_book(), a_record(), an_owner()
+    book.record(owner, record)
     now(book.close())
-    engine = create_engine(place_of(tmp_path, url).url)
+    engine = create_engine(location_of(tmp_path, url).url)
     with engine.begin() as connection:
         for table in SINCE_1:
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE glassbox_version SET version = 1"))
     engine.dispose()
-    book, fresh = open_book(), an_entry(kept=AMoment(b"moment"))
-    assert now(book.row(owner, entry.key)).steps == entry.steps
+    book, fresh = open_book(), a_record(checkpoint=ACheckpoint(b"moment"))
+    assert now(book.row(owner, record.key)).steps == record.steps
     book.record(owner, fresh)
-    assert now(book.to_open(owner, fresh.key)).kept == b"moment"
+    assert now(book.to_open(owner, fresh.key))[1] == b"moment"

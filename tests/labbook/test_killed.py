@@ -10,7 +10,7 @@ import pytest
 
 from glassbox.labbook.book import LabBook, Owner, new_owner_id
 from glassbox.labbook.location import FILE
-from tests.labbook.conftest import an_entry, now
+from tests.labbook.conftest import a_record, now
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,7 +28,7 @@ def killed_after(lines, folder, owner_id):
 async def not_whole(book, owner, keys):
     """Of these keys, those without a row, or with a row that cannot be taken up again."""
     opened = [(key, await book.to_open(owner, key)) for key in keys]
-    return [key for key, found in opened if found is None or len(found.kept or b"") != 20_000]
+    return [key for key, found in opened if found is None or len(found[1] or b"") != 20_000]
 
 
 @pytest.mark.parametrize("lines", [1, 20, 60])
@@ -37,10 +37,10 @@ def test_rows_survive(tmp_path, lines):
     owner_id = new_owner_id()
     keys = killed_after(lines, tmp_path, owner_id)
     assert len(keys) >= lines
-    book, owner, entry = LabBook(tmp_path), Owner.of(owner_id), an_entry()
+    book, owner, record = LabBook(tmp_path), Owner.of(owner_id), a_record()
     assert now(not_whole(book, owner, keys)) == []
-    book.record(owner, entry)
-    assert now(book.row(owner, entry.key)) and book.notice == ""
+    book.record(owner, record)
+    assert now(book.row(owner, record.key)) and book.notice == ""
     now(book.close())
     with closing(sqlite3.connect(tmp_path / FILE)) as file:
         assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

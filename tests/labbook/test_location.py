@@ -9,21 +9,21 @@ import pytest
 from glassbox.config import Config, own_data_folder
 from glassbox.labbook import words
 from glassbox.labbook.book import LabBook, LabBookUnavailable
-from glassbox.labbook.location import place_of
-from tests.labbook.conftest import SOON, an_entry, an_owner, now
+from glassbox.labbook.location import location_of
+from tests.labbook.conftest import SOON, a_record, an_owner, now
 
 ME = an_owner()
 
 
 def refusal(folder, url=""):
-    """What a lab book at this place answers to a question; and that it still takes entries."""
+    """What a lab book at this place answers to a question; and that it still takes records."""
     book = LabBook(folder, url, patience=SOON)
-    book.record(ME, an_entry())
+    book.record(ME, a_record())
     with pytest.raises(LabBookUnavailable) as reason:
         now(book.flush())
     with pytest.raises(LabBookUnavailable):
         now(book.rows(ME))
-    book.record(ME, an_entry())
+    book.record(ME, a_record())
     assert book.trouble == reason.value.text
     now(book.close())
     return reason.value.text
@@ -31,7 +31,7 @@ def refusal(folder, url=""):
 
 def test_a_file_in_the_data_folder_which_is_private(tmp_path):
     folder = tmp_path / "new" / "folder"
-    place = place_of(folder, "")
+    place = location_of(folder, "")
     assert place.own_file == folder / "labbook.sqlite3" and place.url.database == str(place.own_file)
     if sys.platform != "win32":
         assert folder.stat().st_mode & 0o777 == 0o700
@@ -39,8 +39,8 @@ def test_a_file_in_the_data_folder_which_is_private(tmp_path):
 
 def test_a_place_by_its_url(tmp_path):
     file = tmp_path / "mine.db"
-    assert place_of(None, f"sqlite:///{file}").own_file is None
-    assert place_of(None, "postgres://me@localhost/db").url.drivername == "postgresql+psycopg"
+    assert location_of(None, f"sqlite:///{file}").own_file is None
+    assert location_of(None, "postgres://me@localhost/db").url.drivername == "postgresql+psycopg"
     book = LabBook(None, f"sqlite:///{file}")
     now(book.rows(ME))
     now(book.close())
@@ -84,13 +84,13 @@ def test_postgres_without_its_extra(monkeypatch):
 def test_what_is_wrong_can_be_put_right_while_the_server_runs(tmp_path):
     folder = tmp_path / "data"
     folder.write_text("")
-    book, entry = LabBook(folder), an_entry()
-    book.record(ME, entry)
+    book, record = LabBook(folder), a_record()
+    book.record(ME, record)
     with pytest.raises(LabBookUnavailable):
         now(book.flush())
     folder.unlink()
     now(book.flush())
-    assert now(book.row(ME, entry.key)) and book.trouble == ""
+    assert now(book.row(ME, record.key)) and book.trouble == ""
     now(book.close())
 
 

@@ -7,8 +7,8 @@ from sqlalchemy import create_engine, text
 
 from glassbox.labbook import words
 from glassbox.labbook.book import LabBook, LabBookUnavailable
-from glassbox.labbook.location import place_of
-from tests.labbook.conftest import SOON, an_entry, an_owner, empty_schema, now
+from glassbox.labbook.location import location_of
+from tests.labbook.conftest import SOON, a_record, an_owner, empty_schema, now
 from tests.labbook.postgres import needs_a_server
 
 ME = an_owner()
@@ -23,30 +23,30 @@ def url():
 @pytest.fixture
 def other(url):
     """Another connection to the same place."""
-    engine = create_engine(place_of(None, url).url)
+    engine = create_engine(location_of(None, url).url)
     yield engine
     engine.dispose()
 
 
 @needs_a_server
 def test_a_locked_table_is_written_once_it_is_free(url, other):
-    book, entry = LabBook(None, url, patience=SOON), an_entry()
+    book, record = LabBook(None, url, patience=SOON), a_record()
     now(book.rows(ME))
     with other.begin() as connection:
         connection.execute(text("LOCK TABLE glassbox_runs IN EXCLUSIVE MODE"))
-        book.record(ME, entry)
+        book.record(ME, record)
         with pytest.raises(LabBookUnavailable, match="locked"):
             now(book.flush())
-        assert now(book.row(ME, entry.key)) is None
+        assert now(book.row(ME, record.key)) is None
     now(book.flush())
-    assert now(book.row(ME, entry.key))
+    assert now(book.row(ME, record.key))
     now(book.close())
 
 
 @needs_a_server
 def test_a_line_that_was_cut_is_laid_anew(url, other):
-    book, entry = LabBook(None, url), an_entry()
-    book.record(ME, entry)
+    book, record = LabBook(None, url), a_record()
+    book.record(ME, record)
     now(book.flush())
     with other.begin() as connection:
         connection.execute(
@@ -55,7 +55,7 @@ def test_a_line_that_was_cut_is_laid_anew(url, other):
                 "WHERE application_name = current_setting('application_name') AND pid <> pg_backend_pid()"
             )
         )
-    assert now(book.row(ME, entry.key))
+    assert now(book.row(ME, record.key))
     now(book.close())
 
 
@@ -65,7 +65,7 @@ def test_servers_that_start_at_once_make_the_tables_once(url):
 
     def use(book):
         try:
-            book.record(ME, an_entry())
+            book.record(ME, a_record())
             now(book.flush())
         except LabBookUnavailable as reason:
             failed.append(reason)
@@ -92,7 +92,7 @@ def test_a_server_that_may_not_be_written(url):
 def test_a_server_that_cannot_be_reached():
     pytest.importorskip("psycopg")
     book = LabBook(None, "postgresql://me:secret@127.0.0.1:1/db")
-    book.record(ME, an_entry())
+    book.record(ME, a_record())
     with pytest.raises(LabBookUnavailable) as reason:
         now(book.flush())
     assert reason.value.text == words.UNREACHABLE

@@ -10,7 +10,7 @@ import pytest
 from glassbox.labbook import words
 from glassbox.labbook.book import LabBook
 from glassbox.labbook.location import FILE
-from tests.labbook.conftest import an_entry, an_owner, now
+from tests.labbook.conftest import a_record, an_owner, now
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="permissions are of another kind there")
 ROOT = Path(__file__).parents[2]
@@ -36,7 +36,7 @@ def test_what_may_only_be_read_is_said_to_be_so(place):
     for folder in (writable, readable, with_a_book):
         folder.mkdir()
     book = LabBook(with_a_book)
-    book.record(an_owner(), an_entry())
+    book.record(an_owner(), a_record())
     now(book.close())
     (with_a_book / FILE).chmod(0o444)
     for folder, mode in ((writable, 0o777), (readable, 0o555), (with_a_book, 0o555)):

@@ -11,10 +11,10 @@ from sqlalchemy import Engine, event
 
 from glassbox.labbook import connect, words
 from glassbox.labbook.book import LabBook, LabBookUnavailable
-from glassbox.labbook.location import FILE, place_of
+from glassbox.labbook.location import FILE, location_of
 from glassbox.labbook.tables import SCHEMA_VERSION
 from glassbox.settings import Settings
-from tests.labbook.conftest import SOON, AMoment, an_entry, an_owner, now
+from tests.labbook.conftest import SOON, ACheckpoint, a_record, an_owner, now
 
 ME = an_owner()
 
@@ -34,11 +34,11 @@ def open_book(tmp_path):
 
 def written(book, count=1):
     """So many rows that are in the file."""
-    entries = [an_entry(picture=bytes(8000)) for _ in range(count)]
-    for entry in entries:
-        book.record(ME, entry)
+    records = [a_record(picture=bytes(8000)) for _ in range(count)]
+    for record in records:
+        book.record(ME, record)
     now(book.flush())
-    return [entry.key for entry in entries]
+    return [record.key for record in records]
 
 
 def refusal(question):
@@ -58,7 +58,7 @@ def locked(file, how="BEGIN EXCLUSIVE"):
 def test_a_locked_file_can_be_read_and_is_written_once_it_is_free(open_book, tmp_path):
     book = open_book()
     (old,) = written(book)
-    new = an_entry()
+    new = a_record()
     with locked(tmp_path / FILE):
         book.record(ME, new)
         assert refusal(book.flush()) == words.LOCKED == book.trouble
@@ -96,9 +96,9 @@ def test_a_full_disk_loses_no_row_and_is_left_behind(open_book, disk, room):
     """Also when there is no room for the tables, or for a part of the rows."""
     disk["max"] = room
     book = open_book()
-    entries = [an_entry(picture=bytes(8000), kept=AMoment(bytes(20_000))) for _ in range(100)]
-    for entry in entries:
-        book.record(ME, entry)
+    records = [a_record(picture=bytes(8000), checkpoint=ACheckpoint(bytes(20_000))) for _ in range(100)]
+    for record in records:
+        book.record(ME, record)
     assert refusal(book.flush()) == words.FULL == book.trouble
     disk["max"] = 10**9
     now(book.flush())
@@ -137,7 +137,7 @@ def test_a_damaged_file_is_set_aside_and_a_new_one_begun(open_book, tmp_path, at
 
 
 def test_a_file_that_is_damaged_while_it_is_open(open_book, tmp_path):
-    """The entry that found it is in the new file."""
+    """The record that found it is in the new file."""
     now(written_and_closed(open_book()))
     book = open_book()
     assert now(book.rows(ME)).total == 20 and book.notice == ""
@@ -152,7 +152,7 @@ def test_a_file_that_is_damaged_while_it_is_open(open_book, tmp_path):
 
 async def written_and_closed(book):
     for _ in range(20):
-        book.record(ME, an_entry(picture=bytes(8000)))
+        book.record(ME, a_record(picture=bytes(8000)))
     await book.close()
 
 
@@ -187,7 +187,7 @@ def test_the_file_of_a_newer_version_is_left_as_it_is(open_book, tmp_path, monke
         now(book.close())
     before = (tmp_path / FILE).read_bytes()
     book = open_book()
-    book.record(ME, an_entry())
+    book.record(ME, a_record())
     assert (
         refusal(book.flush())
         == words.NEWER.format(found=SCHEMA_VERSION + 1, known=SCHEMA_VERSION)
@@ -205,7 +205,7 @@ def test_two_servers_share_a_file(open_book):
 
 
 def test_each_commit_is_on_the_disk(tmp_path):
-    engine = connect.open_engine(place_of(tmp_path, ""), SOON)
+    engine = connect.open_engine(location_of(tmp_path, ""), SOON)
     with engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2  # FULL

@@ -7,21 +7,23 @@ from pathlib import Path
 
 from glassbox.labbook.book import LabBook, Limits, Owner
 from glassbox.labbook.records import Limit
-from tests.labbook.conftest import AMoment, an_entry
+from tests.labbook.conftest import ACheckpoint, a_record
 
 AT_ONCE = 10
 ENDLESS = Limit(10**6, 10**12)
-PLENTY = Limits(runs_of_owner=ENDLESS, runs=ENDLESS, kept_of_owner=ENDLESS, kept=ENDLESS)
+PLENTY = Limits(runs_of_owner=ENDLESS, runs=ENDLESS, checkpoints_of_owner=ENDLESS, checkpoints=ENDLESS)
 
 
 async def main(folder, owner):
     book = LabBook(folder, limits=PLENTY)
     while True:
-        entries = [an_entry(picture=os.urandom(8000), kept=AMoment(os.urandom(20_000))) for _ in range(AT_ONCE)]
-        for entry in entries:
-            book.record(owner, entry)
+        records = [
+            a_record(picture=os.urandom(8000), checkpoint=ACheckpoint(os.urandom(20_000))) for _ in range(AT_ONCE)
+        ]
+        for record in records:
+            book.record(owner, record)
         await book.flush()
-        print(*(entry.key for entry in entries), flush=True)
+        print(*(record.key for record in records), flush=True)
 
 
 if __name__ == "__main__":

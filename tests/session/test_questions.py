@@ -14,18 +14,18 @@ from tests.run.tools import run_of, train_epochs
 from tests.session.front import Page, front_desk
 
 
-def test_a_specimen_is_frozen_while_the_run_goes_on():
+def test_a_snapshot_is_frozen_while_the_run_goes_on():
     run = run_of()
     train_epochs(run, 3)
-    specimen = take_snapshot(run)
-    then = specimen.state.parameters.copy()
+    snapshot = take_snapshot(run)
+    then = snapshot.state.parameters.copy()
     train_epochs(run, 2)
-    assert (specimen.epoch, run.trainer.epoch) == (3, 5)
-    assert np.array_equal(specimen.state.parameters, then)
+    assert (snapshot.epoch, run.trainer.epoch) == (3, 5)
+    assert np.array_equal(snapshot.state.parameters, then)
     assert not np.array_equal(run.trainer.parameters, then)
 
 
-def test_a_specimen_trains_as_its_run_does():
+def test_a_snapshot_trains_as_its_run_does():
     run = run_of(optimizer="adam", dropout=0.2)
     train_epochs(run, 3)
     trainer = trainer_at(take_snapshot(run).moment)
@@ -40,9 +40,9 @@ def test_a_playing_session_answers():
             page = Page(registry)
             page.tell("play")
             await page.frame(lambda frame: frame["epoch"] >= 2)
-            specimen = await registry.snapshot(page.viewer.session)
-            assert specimen.epoch >= 2 and specimen.history["x"]
-            await page.frame(lambda frame: frame["epoch"] > specimen.epoch)
+            snapshot = await registry.snapshot(page.viewer.session)
+            assert snapshot.epoch >= 2 and snapshot.curves.columns["x"]
+            await page.frame(lambda frame: frame["epoch"] > snapshot.epoch)
 
     asyncio.run(journey())
 

@@ -1,4 +1,6 @@
-"""Tests of the front desk: opening, coming back, taking over, limits, letting go; before and after the kernels are ready."""
+"""Tests of the front desk: opening, coming back, taking over, limits, letting go;
+before and after the kernels are ready.
+"""
 
 import asyncio
 import subprocess
@@ -419,7 +421,7 @@ class TestManyAndFaults:
     def test_a_fault_while_building_is_told_too(self, monkeypatch, caplog):
         async def journey():
             async with front_desk() as registry:
-                monkeypatch.setattr("glassbox.run.run.data_split", None)
+                monkeypatch.setattr("glassbox.run.run.split_data", None)
                 page = Page(registry)
                 await until(lambda: page.closed)
                 assert page.closed[0] == "crashed" and registry.counts()["sessions"] == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.node import node
+from tests.static.in_node import node_tests, run
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -62,9 +62,9 @@ def room(file):
     return file.relative_to(STATIC).parts[0]
 
 
-@pytest.mark.parametrize("file", sorted(HERE.glob("*.test.mjs")), ids=lambda file: file.name)
-def test_in_node(file):
-    result = node("--import", (HERE / "import_map.mjs").as_uri(), "--test", file, cwd=ROOT)
+def test_in_node():
+    """All in one process, since most of a process is its start; `python -m tests.static.in_node FILE …` runs some."""
+    result = run(node_tests())
     assert result.returncode == 0, result.stdout
 
 

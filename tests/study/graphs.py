@@ -3,6 +3,7 @@
 from base64 import b64decode
 
 import numpy as np
+from msgspec import UNSET
 
 from glassbox.engine.network import Architecture
 from glassbox.study.graph.by_layer import record_by_layer
@@ -38,14 +39,14 @@ def update_at(specimen, sample=None):
 
 def unpacked(packed):
     """A matrix as the page reads it."""
-    flat = np.array(packed["numbers"]) if "numbers" in packed else np.frombuffer(b64decode(packed["float32"]), "<f4")
-    return flat.reshape(packed["rows"], -1)
+    flat = np.array(packed.numbers) if packed.numbers is not UNSET else np.frombuffer(b64decode(packed.float32), "<f4")
+    return flat.reshape(packed.rows, -1)
 
 
 def dots(packed):
     """A picture, as bytes from −127 to 127."""
-    return np.frombuffer(b64decode(packed["dots"]), np.int8).reshape(packed["rows"], -1)
+    return np.frombuffer(b64decode(packed.dots), np.int8).reshape(packed.rows, -1)
 
 
 def nodes_of(answer):
-    return {node["id"]: node for node in answer["nodes"]}
+    return {node.id: node for node in answer.nodes}

@@ -23,19 +23,19 @@ RANGES = {  # least and largest output, to two digits; None: no end
 
 
 def test_every_activation_is_there():
-    assert list(activation_curves()["curves"]) == [each.value for each in Activation]
+    assert list(activation_curves().curves) == [each.value for each in Activation]
 
 
 @pytest.mark.parametrize("activation", list(Activation))
 def test_a_curve_and_its_slope_are_the_twins(activation):
     told = activation_curves()
-    curve, z = told["curves"][activation.value], np.linspace(-REACH, REACH, POINTS)
-    np.testing.assert_allclose(told["z"], z, atol=1e-5)
-    np.testing.assert_allclose(curve["values"], reference.PHI[activation](z), atol=2e-5)
-    np.testing.assert_allclose(curve["slopes"], reference.SLOPE[activation](z), atol=2e-5)
+    curve, z = told.curves[activation.value], np.linspace(-REACH, REACH, POINTS)
+    np.testing.assert_allclose(told.z, z, atol=1e-5)
+    np.testing.assert_allclose(curve.values, reference.PHI[activation](z), atol=2e-5)
+    np.testing.assert_allclose(curve.slopes, reference.SLOPE[activation](z), atol=2e-5)
 
 
 @pytest.mark.parametrize("activation", list(Activation))
 def test_ranges(activation):
-    curve = activation_curves()["curves"][activation.value]
-    assert (curve["lowest"], curve["highest"]) == RANGES[activation]
+    curve = activation_curves().curves[activation.value]
+    assert (curve.lowest, curve.highest) == RANGES[activation]

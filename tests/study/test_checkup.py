@@ -1,4 +1,6 @@
-"""What a check-up measures, against slow twins: the flow through the layers, gradients, updates, neighbours, histograms."""
+"""What a check-up measures, against slow twins: the flow through the layers, gradients, updates, neighbours,
+histograms.
+"""
 
 import itertools
 from dataclasses import replace
@@ -7,6 +9,7 @@ import numpy as np
 import pytest
 
 from glassbox.engine.choices import Activation, Loss
+from glassbox.engine.flow import flow
 from glassbox.engine.surface import unit_maps
 from glassbox.run.answers import take_snapshot
 from glassbox.study.diagnostics.answer import diagnostics
@@ -16,7 +19,6 @@ from glassbox.study.diagnostics.curves import Curves
 from glassbox.study.diagnostics.histogram import BINS, histogram
 from glassbox.study.diagnostics.neighbours import NEAREST, nearest, odd, votes
 from glassbox.study.diagnostics.probe import MOST_SAMPLES, Probe, next_updates
-from glassbox.study.diagnostics.values import flow
 from tests import reference
 from tests.run.tools import run_of, tell, train_epochs
 
@@ -162,23 +164,20 @@ def test_neighbours_are_the_nearest_and_odd_labels_are_contradicted():
 def test_a_histogram_counts_what_is_finite():
     numbers = np.array([-1.0, -0.99, 0.0, 0.01, 1.0, np.inf, np.nan])
     found = histogram(numbers)
-    assert found["reach"] == 1 and sum(found["counts"]) == 5
-    assert (found["counts"][0], found["counts"][BINS // 2], found["counts"][-1]) == (2, 2, 1)
-    assert histogram(np.zeros(4))["counts"][BINS // 2] == 4
-    assert sum(histogram(np.array([np.nan]))["counts"]) == 0
+    assert found.reach == 1 and sum(found.counts) == 5
+    assert (found.counts[0], found.counts[BINS // 2], found.counts[-1]) == (2, 2, 1)
+    assert histogram(np.zeros(4)).counts[BINS // 2] == 4
+    assert sum(histogram(np.array([np.nan])).counts) == 0
 
 
 def test_the_answer_is_plain_json_and_says_how_much_was_looked_at():
     run = trained(normalization="batch", samples=2000)
     answer = diagnostics(take_snapshot(run))
-    assert (answer["samples"], answer["training"]) == (MOST_SAMPLES, 1000)
-    first, _, last = answer["layers"]
-    assert first["pictures"]["normalized"]["reach"] == first["pictures"]["sums"]["reach"]
-    assert (
-        sum(first["pictures"]["sums"]["counts"]) == 5 * MOST_SAMPLES
-        and sum(first["pictures"]["weights"]["counts"]) == 10
-    )
-    assert last["activation"] is None and last["pictures"]["outputs"] is None and last["flat"] is None
+    assert (answer.samples, answer.training) == (MOST_SAMPLES, 1000)
+    first, _, last = answer.layers
+    assert first.pictures.normalized.reach == first.pictures.sums.reach
+    assert sum(first.pictures.sums.counts) == 5 * MOST_SAMPLES and sum(first.pictures.weights.counts) == 10
+    assert last.activation is None and last.pictures.outputs is None and last.flat is None
 
 
 def test_flat_parts_and_idle_units_by_hand():
@@ -192,7 +191,7 @@ def test_flat_parts_and_idle_units_by_hand():
 def test_a_network_beyond_the_numbers_is_looked_at_all_the_same():
     run = run_of(hidden=[{"units": 16}] * 6, activation="relu", initialization="he", gain=20.0, dataset="multi_gauss")
     answer = diagnostics(take_snapshot(run))
-    assert answer["findings"] and all(layer["update_ratio"] is None for layer in answer["layers"])
+    assert answer.findings and all(layer.update_ratio is None for layer in answer.layers)
 
 
 def test_of_a_large_network_fewer_samples_are_looked_at():

@@ -50,7 +50,9 @@ def own_name(name, place, shape):
 @pytest.mark.parametrize("output, loss, units", ENDS, ids=str)
 @pytest.mark.parametrize("normalization", list(Normalization), ids=str)
 def test_local_derivatives_are_small_differences(output, loss, units, normalization):
-    """Each node by itself: its own operation, asked again with one parent moved. A loss also reads the sums of a chance."""
+    """Each node by itself: its own operation, asked again with one parent moved.
+    A loss also reads the sums of a chance.
+    """
     moment, chosen = graph_case(Activation.TANH, output, loss, units, normalization, 1)
     tape = record_by_operation(moment, chosen)
     for node in tape.computed:
@@ -73,7 +75,7 @@ def test_the_gradient_of_an_input_is_the_sum_over_all_paths():
     slopes = {
         (parent, name): slope
         for name, node in nodes.items()
-        for parent, slope in zip(node["parents"], node.get("locals", ()), strict=False)
+        for parent, slope in zip(node.parents, node.locals or (), strict=False)
     }
 
     def paths(name):
@@ -88,8 +90,8 @@ def test_the_gradient_of_an_input_is_the_sum_over_all_paths():
 
     products = paths("x1")
     assert len(products) == 3 * 2
-    assert unpacked(nodes["x1"]["gradient"]) == pytest.approx(sum(products))
-    parts = [unpacked(part["gradient"]).item() for part in nodes["x1"]["back"]]
+    assert unpacked(nodes["x1"].gradient) == pytest.approx(sum(products))
+    parts = [unpacked(part.gradient).item() for part in nodes["x1"].back]
     assert len(parts) == 3 and sum(parts) == pytest.approx(sum(products))
 
 
@@ -100,22 +102,22 @@ def test_parameters_know_their_place():
         update_at(take_snapshot(run), 0),
     )
     before = update.stages["before"]
-    starts = {node["symbol"]: node["start"] for node in answer["nodes"] if node["kind"] == "parameter"}
+    starts = {node.symbol: node.start for node in answer.nodes if node.kind == "parameter"}
     assert sorted(starts.values()) == list(range(len(before)))
-    for node in answer["nodes"]:
-        if node["kind"] == "parameter":
-            assert unpacked(node["value"]) == before[node["start"]]
-            assert unpacked(node["gradient"]) == pytest.approx(update.stages["gradient"][node["start"]])
+    for node in answer.nodes:
+        if node.kind == "parameter":
+            assert unpacked(node.value) == before[node.start]
+            assert unpacked(node.gradient) == pytest.approx(update.stages["gradient"][node.start])
 
 
 def test_too_many_operations_and_mini_batches_are_refused_in_a_sentence():
     small, large = run_of(hidden=[{"units": 8}, {"units": 4}]), run_of(hidden=[{"units": 8}, {"units": 8}])
-    nodes = graph(take_snapshot(small), GraphQuestion(sample=0, detail="operation"))["nodes"]
+    nodes = graph(take_snapshot(small), GraphQuestion(sample=0, detail="operation")).nodes
     assert len(nodes) <= MOST_OPERATIONS
     seen = set()
     for node in nodes:
-        assert seen.issuperset(node["parents"])
-        seen.add(node["id"])
+        assert seen.issuperset(node.parents)
+        seen.add(node.id)
     with pytest.raises(Refusal, match=r"would take about 229 single operations, and they are drawn for at most 160"):
         graph(take_snapshot(large), GraphQuestion(sample=0, detail="operation"))
     with pytest.raises(Refusal) as refused:

@@ -72,12 +72,14 @@ def test_the_update_is_the_engines_next_step(settings):
     for name, part in (("first", memory.first), ("second", memory.second)):
         if name in stages:
             np.testing.assert_allclose(part, stages[name], rtol=1e-4, atol=1e-6)
-    assert update.numbers["updates"] == trainer.step
+    assert update.numbers.updates == trainer.step
 
 
 @pytest.mark.parametrize("settings", SETTINGS, ids=lambda settings: " ".join(map(str, settings.values())))
 def test_what_is_frozen_or_disabled_does_not_move(settings):
-    """A frozen unit, a disabled one and a disabled connection, held while training goes on: the rest is the engine's step."""
+    """A frozen unit, a disabled one and a disabled connection, held while training goes on:
+    the rest is the engine's step.
+    """
     run = run_of(**{"batch_size": 7, "learning_rate": 0.05, "hidden": [{"units": 4}, {"units": 3}]} | settings)
     train_epochs(run, 2)
     if len(run.trainer.recipe.architecture.sizes) > 2:
@@ -100,23 +102,21 @@ def test_what_is_frozen_or_disabled_does_not_move(settings):
 
 def test_what_is_frozen_is_no_part_of_the_norm_that_is_clipped():
     run = run_of(clip_norm=0.01, hidden=[{"units": 3}])
-    whole = graph(take_snapshot(run), GraphQuestion())["update"]["numbers"]["norm"]
+    whole = graph(take_snapshot(run), GraphQuestion()).update.numbers.norm
     tell(run, "hold", action="freeze", layer=1, unit=None, source=None, on=True)
     update, held = update_at(take_snapshot(run)), take_snapshot(run).moment.holds.places
     learning = np.delete(update.stages["gradient"], held)
-    assert update.numbers["norm"] == pytest.approx(np.linalg.norm(learning)) and update.numbers["norm"] < whole
+    assert update.numbers.norm == pytest.approx(np.linalg.norm(learning)) and update.numbers.norm < whole
 
 
 @pytest.mark.parametrize("normalization", ["none", "batch", "layer"])
 def test_the_loss_of_a_whole_batch_is_the_one_that_falls(normalization):
     run = run_of(batch_size=250, learning_rate=0.01, normalization=normalization)
     train_epochs(run, 3)
-    update = graph(take_snapshot(run), GraphQuestion())["update"]
-    assert update["loss_after"] < update["loss_before"]
+    update = graph(take_snapshot(run), GraphQuestion()).update
+    assert update.loss_after < update.loss_before
     run.trainer.run(1)
-    assert graph(take_snapshot(run), GraphQuestion())["update"]["loss_before"] == pytest.approx(
-        update["loss_after"], rel=1e-5
-    )
+    assert graph(take_snapshot(run), GraphQuestion()).update.loss_before == pytest.approx(update.loss_after, rel=1e-5)
 
 
 def test_one_sample_is_evaluated_as_the_engine_does():
@@ -124,7 +124,7 @@ def test_one_sample_is_evaluated_as_the_engine_does():
     train_epochs(run, 5)
     specimen = take_snapshot(run)
     count = len(run.data_split.data.t_train)
-    losses = [graph(specimen, GraphQuestion(sample=sample))["update"]["loss_before"] for sample in range(count)]
+    losses = [graph(specimen, GraphQuestion(sample=sample)).update.loss_before for sample in range(count)]
     assert np.mean(losses) == pytest.approx(run.trainer.evaluate().train.loss, rel=1e-5)
 
 
@@ -134,8 +134,8 @@ def test_the_next_mini_batch_is_the_one_that_moves_the_weights():
     run.trainer.run(17)
     (at,) = next_batch(take_snapshot(run))
     sample, batch = graph(take_snapshot(run), GraphQuestion(sample=int(at))), graph(take_snapshot(run), GraphQuestion())
-    assert batch["samples"]["at"] == [at] == sample["samples"]["at"]
-    assert batch["opened"] == sample["opened"] and batch["update"] == sample["update"]
+    assert batch.samples.at == [at] == sample.samples.at
+    assert batch.opened == sample.opened and batch.update == sample.update
 
 
 def test_samples_are_numbered_as_the_points_are_drawn():
@@ -149,19 +149,17 @@ def test_samples_are_numbered_as_the_points_are_drawn():
         len(points.target) - 1,
     ):
         answer = graph(specimen, GraphQuestion(sample=sample))
-        assert unpacked(nodes_of(answer)["t"]["value"]) == pytest.approx(float(points.target[sample]))
-        np.testing.assert_allclose(
-            unpacked(answer["opened"]["near"]["x"]["value"]).ravel(), points.x[sample], rtol=1e-6
-        )
-        assert (words.TEST_SAMPLE in answer["notes"]) == (sample >= run.data_split.training)
-    assert answer["samples"]["total"] == len(points.target)
+        assert unpacked(nodes_of(answer)["t"].value) == pytest.approx(float(points.target[sample]))
+        np.testing.assert_allclose(unpacked(answer.opened.near["x"].value).ravel(), points.x[sample], rtol=1e-6)
+        assert (words.TEST_SAMPLE in answer.notes) == (sample >= run.data_split.training)
+    assert answer.samples.total == len(points.target)
 
 
 def test_shapes_and_places():
     run = run_of(hidden=[{"units": 5}], batch_size=20)
     nodes = nodes_of(graph(take_snapshot(run), GraphQuestion()))
-    assert (nodes["W1"]["shape"], nodes["a1"]["shape"]) == ([5, 2], [5, 20])
-    assert [node["start"] for node in nodes.values() if node["kind"] == "parameter"] == [0, 10, 15, 20]
+    assert (nodes["W1"].shape, nodes["a1"].shape) == ((5, 2), (5, 20))
+    assert [node.start for node in nodes.values() if node.kind == "parameter"] == [0, 10, 15, 20]
 
 
 @pytest.mark.parametrize("output, loss, units", ENDS, ids=str)
@@ -180,10 +178,10 @@ def test_the_gradient_check_agrees_and_finds_a_fault(output, loss, units, normal
 def test_the_check_tells_of_every_parameter_the_worst_first():
     run = run_of(hidden=[{"units": 11}])
     answer = check(take_snapshot(run), CheckQuestion(sample=4))
-    assert answer["count"] == len(answer["rows"]) == run.trainer.parameters.size
-    errors = [row["error"] for row in answer["rows"]]
-    assert errors == sorted(errors, reverse=True) and answer["worst"] == errors[0]
-    names = [row["name"] for row in answer["rows"]]
+    assert answer.count == len(answer.rows) == run.trainer.parameters.size
+    errors = [row.error for row in answer.rows]
+    assert errors == sorted(errors, reverse=True) and answer.worst == errors[0]
+    names = [row.name for row in answer.rows]
     assert {"w⁽¹⁾₁₁,₂", "w⁽¹⁾₁₂", "b⁽²⁾₁"} <= set(names) and len(set(names)) == len(names)
 
 
@@ -191,7 +189,7 @@ def test_the_steps_gradient_is_meant_to_differ():
     """And the table, which is as long as it may be, says so."""
     run = run_of(activation="step")
     answer = check(take_snapshot(run), CheckQuestion(sample=None))
-    assert words.STRAIGHT_THROUGH in answer["notes"] and answer["worst"] > 0.5
+    assert words.STRAIGHT_THROUGH in answer.notes and answer.worst > 0.5
     moment, chosen = graph_case(Activation.STEP, *ENDS[0], Normalization.NONE, 3)
     tape = record_by_layer(moment, chosen)
     assert len(worst_first(check_gradients(tape, moment, moment.flat(tape.gradients())), moment.names(), 4)) == 4
@@ -210,7 +208,7 @@ def test_the_steps_gradient_is_meant_to_differ():
     ],
 )
 def test_what_differs_from_training_is_said(settings, sample, note):
-    assert graph(take_snapshot(run_of(**settings)), GraphQuestion(sample=sample))["notes"] == [note]
+    assert graph(take_snapshot(run_of(**settings)), GraphQuestion(sample=sample)).notes == [note]
 
 
 def test_what_is_too_large_or_not_there_is_refused_in_a_sentence():
@@ -219,6 +217,6 @@ def test_what_is_too_large_or_not_there_is_refused_in_a_sentence():
     with pytest.raises(Refusal, match="This network has 201 units"):
         graph(take_snapshot(run), GraphQuestion(sample=0))
     tell(run, "edit_network", action="remove_unit", layer=1)
-    assert graph(take_snapshot(run), GraphQuestion(sample=0))["nodes"]
+    assert graph(take_snapshot(run), GraphQuestion(sample=0)).nodes
     with pytest.raises(Refusal, match="There is no sample 501; the data have samples 1 to 500"):
         graph(take_snapshot(run), GraphQuestion(sample=500))

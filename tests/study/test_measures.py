@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from msgspec import UNSET
 
 from glassbox.run.answers import take_snapshot
 from glassbox.run.frame.predictions import misclassified
@@ -48,15 +49,15 @@ def test_confusion_precision_and_recall_are_counted_right(settings):
     train_epochs(run, 20)
     answer, data = measures(take_snapshot(run)), run.data_split.data
     for name, x, t in (("train", data.x_train, data.t_train), ("test", data.x_test, data.t_test)):
-        part, predicted = answer["parts"][name], predicted_by_twin(run, x)
-        for actual in range(answer["classes"]):
-            for to in range(answer["classes"]):
-                assert part["confusion"][actual][to] == sum((t == actual) & (predicted == to))
+        part, predicted = answer.parts[name], predicted_by_twin(run, x)
+        for actual in range(answer.classes):
+            for to in range(answer.classes):
+                assert part.confusion[actual][to] == sum((t == actual) & (predicted == to))
             hits = sum((t == actual) & (predicted == actual))
-            assert part["recall"][actual] == pytest.approx(hits / sum(t == actual))
+            assert part.recall[actual] == pytest.approx(hits / sum(t == actual))
             put = sum(predicted == actual)
-            assert part["precision"][actual] == (pytest.approx(hits / put) if put else None)
-        assert part["accuracy"] == pytest.approx(np.mean(predicted == t)) and part["count"] == len(t)
+            assert part.precision[actual] == (pytest.approx(hits / put) if put else None)
+        assert part.accuracy == pytest.approx(np.mean(predicted == t)) and part.count == len(t)
 
 
 @pytest.mark.parametrize("settings", CASES.values(), ids=CASES)
@@ -74,20 +75,20 @@ def test_the_marked_points_are_those_the_accuracy_counts_as_wrong(settings):
 
 
 def test_what_is_set_aside_for_validation_is_a_part_of_its_own():
-    assert list(measures(take_snapshot(run_of(dataset="xor")))["parts"]) == ["train", "test"]
+    assert list(measures(take_snapshot(run_of(dataset="xor"))).parts) == ["train", "test"]
     run = run_of(dataset="xor", label_noise=0.1, validation_share=20)
     train_epochs(run, 10)
-    parts, data = measures(take_snapshot(run))["parts"], run.data_split.data
-    assert list(parts) == ["train", "validation", "test"] and parts["validation"]["count"] == data.t_validation.size > 0
+    parts, data = measures(take_snapshot(run)).parts, run.data_split.data
+    assert list(parts) == ["train", "validation", "test"] and parts["validation"].count == data.t_validation.size > 0
     predicted = predicted_by_twin(run, data.x_validation)
-    assert parts["validation"]["accuracy"] == pytest.approx(np.mean(predicted == data.t_validation))
-    assert np.trace(parts["validation"]["confusion"]) == sum(predicted == data.t_validation)
-    assert parts["validation"]["loss"] == pytest.approx(run.trainer.evaluate().validation.loss)
+    assert parts["validation"].accuracy == pytest.approx(np.mean(predicted == data.t_validation))
+    assert np.trace(parts["validation"].confusion) == sum(predicted == data.t_validation)
+    assert parts["validation"].loss == pytest.approx(run.trainer.evaluate().validation.loss)
 
 
 def test_classes_are_called_as_the_data_call_them():
-    assert measures(take_snapshot(run_of(dataset="penguins")))["class_names"] == ("Adelie", "Chinstrap", "Gentoo")
-    assert measures(take_snapshot(run_of(dataset="xor")))["class_names"] == ()
+    assert measures(take_snapshot(run_of(dataset="penguins"))).class_names == ("Adelie", "Chinstrap", "Gentoo")
+    assert measures(take_snapshot(run_of(dataset="xor"))).class_names == ()
 
 
 def test_errors_of_numbers():
@@ -95,15 +96,14 @@ def test_errors_of_numbers():
     train_epochs(run, 20)
     answer, data = measures(take_snapshot(run)), run.data_split.data
     for name, x, t in (("train", data.x_train, data.t_train), ("test", data.x_test, data.t_test)):
-        part, missed = answer["parts"][name], twin_sums(run, x)[0] - t
-        assert part["rmse"] == pytest.approx(np.sqrt(np.mean(missed**2)), rel=1e-4)
-        assert part["mae"] == pytest.approx(np.mean(np.abs(missed)), rel=1e-4)
-        assert part["r2"] == pytest.approx(
-            1 - np.sum(missed**2) / np.sum((t - t.mean(dtype=np.float64)) ** 2), rel=1e-3
-        )
-        assert "confusion" not in part
+        part, missed = answer.parts[name], twin_sums(run, x)[0] - t
+        assert part.rmse == pytest.approx(np.sqrt(np.mean(missed**2)), rel=1e-4)
+        assert part.mae == pytest.approx(np.mean(np.abs(missed)), rel=1e-4)
+        assert part.r2 == pytest.approx(1 - np.sum(missed**2) / np.sum((t - t.mean(dtype=np.float64)) ** 2), rel=1e-3)
+        assert part.confusion is UNSET
     assert misclassified(
-        run.data_split.points.problem, run.trainer.recipe.architecture, run.trainer.parameters, run.trainer.statistics, data
+        run.data_split.points.problem, run.trainer.recipe.architecture, run.trainer.parameters, run.trainer.statistics,
+        data
     ).size == 0  # fmt: skip
 
 
@@ -112,19 +112,19 @@ def test_sizes_of_weights():
     train_epochs(run, 3)
     answer = measures(take_snapshot(run))
     layout, parameters = run.trainer.recipe.architecture.layout, run.trainer.parameters
-    assert answer["parameters"] == parameters.size == sum(layer["parameters"] for layer in answer["layers"])
-    for number, layer in enumerate(answer["layers"], 1):
+    assert answer.parameters == parameters.size == sum(layer.parameters for layer in answer.layers)
+    for number, layer in enumerate(answer.layers, 1):
         matrix = layout.matrix(parameters, number)
-        assert layer["weights"] == matrix.size
-        assert layer["norm"] == pytest.approx(np.linalg.norm(matrix), rel=1e-5)
-        assert layer["largest"] == pytest.approx(np.abs(matrix).max(), rel=1e-5)
-        assert layer["mean_size"] == pytest.approx(np.abs(matrix).mean(), rel=1e-5)
+        assert layer.weights == matrix.size
+        assert layer.norm == pytest.approx(np.linalg.norm(matrix), rel=1e-5)
+        assert layer.largest == pytest.approx(np.abs(matrix).max(), rel=1e-5)
+        assert layer.mean_size == pytest.approx(np.abs(matrix).mean(), rel=1e-5)
 
 
 def test_a_class_that_is_never_predicted_has_no_precision():
     run = run_of(dataset="circle", initialization="zeros")
-    part = measures(take_snapshot(run))["parts"]["train"]
-    assert part["precision"][1] is None and part["recall"] == [1.0, 0.0]
+    part = measures(take_snapshot(run)).parts["train"]
+    assert part.precision[1] is None and part.recall == [1.0, 0.0]
 
 
 def test_the_matrix_by_hand():

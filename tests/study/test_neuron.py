@@ -29,25 +29,25 @@ def test_a_hidden_unit_for_a_sample(scale):
     run = trained(hidden=[{"units": 4}, {"units": 3, "activation": "silu"}], input_scale=scale)
     answer = neuron(take_snapshot(run), NeuronQuestion(layer=2, unit=1, sample=7))
     zs, outputs = forward(run, run.data_split.data.x_train)
-    assert answer["inputs"] == pytest.approx(outputs[1][:, 7], abs=1e-5)
-    assert np.dot(answer["weights"], answer["inputs"]) + answer["bias"] == pytest.approx(answer["sum"], abs=1e-6)
-    assert answer["z"] == pytest.approx(answer["sum"], abs=1e-5) == pytest.approx(zs[1][1, 7], abs=1e-5)
-    assert answer["a"] == pytest.approx(outputs[2][1, 7], abs=1e-5)
-    assert answer["slope"] == pytest.approx(reference.SLOPE[Activation.SILU](zs[1][1, 7]), abs=1e-5)
-    assert (answer["activation"], answer["normalization"], answer["sample"]["trains"]) == ("silu", None, True)
-    assert answer["sample"]["place"] == pytest.approx(run.data_split.points.x[7])
-    np.testing.assert_allclose(answer["points"]["z"], zs[1][1], atol=1e-4)
-    np.testing.assert_allclose(answer["points"]["values"], outputs[2][1], atol=1e-4)
-    np.testing.assert_allclose(answer["axes"], outputs[1][:2], atol=1e-4)
+    assert answer.inputs == pytest.approx(outputs[1][:, 7], abs=1e-5)
+    assert np.dot(answer.weights, answer.inputs) + answer.bias == pytest.approx(answer.sum, abs=1e-6)
+    assert answer.z == pytest.approx(answer.sum, abs=1e-5) == pytest.approx(zs[1][1, 7], abs=1e-5)
+    assert answer.a == pytest.approx(outputs[2][1, 7], abs=1e-5)
+    assert answer.slope == pytest.approx(reference.SLOPE[Activation.SILU](zs[1][1, 7]), abs=1e-5)
+    assert (answer.activation, answer.normalization, answer.sample.trains) == ("silu", None, True)
+    assert answer.sample.place == pytest.approx(run.data_split.points.x[7])
+    np.testing.assert_allclose(answer.points.z, zs[1][1], atol=1e-4)
+    np.testing.assert_allclose(answer.points.values, outputs[2][1], atol=1e-4)
+    np.testing.assert_allclose(answer.axes, outputs[1][:2], atol=1e-4)
 
 
 def test_the_curve_reaches_every_point():
     answer = neuron(take_snapshot(trained(gain=8.0)), NeuronQuestion(layer=1, unit=0))
-    reach = answer["curve"]["z"][-1]
-    assert reach > max(abs(z) for z in answer["points"]["z"]) > 6
-    z = np.array(answer["curve"]["z"])
-    np.testing.assert_allclose(answer["curve"]["values"], np.tanh(z), atol=2e-5)
-    np.testing.assert_allclose(answer["curve"]["slopes"], 1 - np.tanh(z) ** 2, atol=2e-5)
+    reach = answer.curve.z[-1]
+    assert reach > max(abs(z) for z in answer.points.z) > 6
+    z = np.array(answer.curve.z)
+    np.testing.assert_allclose(answer.curve.values, np.tanh(z), atol=2e-5)
+    np.testing.assert_allclose(answer.curve.slopes, 1 - np.tanh(z) ** 2, atol=2e-5)
 
 
 def test_the_map_is_the_units_sum_over_the_plane():
@@ -55,9 +55,9 @@ def test_the_map_is_the_units_sum_over_the_plane():
     answer = neuron(take_snapshot(run), NeuronQuestion(layer=1, unit=2))
     centres = ((np.arange(MAP_SIZE) + 0.5) / MAP_SIZE * 2 - 1) * 6
     x1, x2 = np.meshgrid(centres, -centres)
-    w1, w2, w3 = answer["weights"]
-    by_hand = w1 * x1 + w2 * x2 + w3 * x1**2 + answer["bias"]
-    np.testing.assert_allclose(answer["map"]["values"], by_hand.ravel(), atol=1e-4)
+    w1, w2, w3 = answer.weights
+    by_hand = w1 * x1 + w2 * x2 + w3 * x1**2 + answer.bias
+    np.testing.assert_allclose(answer.map.values, by_hand.ravel(), atol=1e-4)
 
 
 def test_of_many_inputs_two_span_the_map_and_the_rest_are_the_samples():
@@ -66,20 +66,20 @@ def test_of_many_inputs_two_span_the_map_and_the_rest_are_the_samples():
         layer=1, unit=1, sample=4, place=(0.5, -1.0), spans=(27, 35), ranges=((-1.0, 2.0), (-2.0, 2.0))
     )
     answer = neuron(take_snapshot(run), wanted)
-    given, w = np.array(answer["inputs"]), np.array(answer["weights"])
+    given, w = np.array(answer.inputs), np.array(answer.weights)
     known = run.data_split.data.x_train[:, 4].copy()
-    assert answer["sample"]["place"] == [0.5, -1.0] and (np.flatnonzero(given != known) == [27, 35]).all()
+    assert answer.sample.place == [0.5, -1.0] and (np.flatnonzero(given != known) == [27, 35]).all()
     corner = given.copy()
     corner[[27, 35]] = -1 + 3 * 0.5 / MAP_SIZE, 2 - 4 * 0.5 / MAP_SIZE
-    assert answer["map"]["values"][0] == pytest.approx(w @ corner + answer["bias"], abs=1e-4)
+    assert answer.map.values[0] == pytest.approx(w @ corner + answer.bias, abs=1e-4)
 
 
 def test_a_place_of_ones_own_has_no_target():
     run = trained()
     answer = neuron(take_snapshot(run), NeuronQuestion(layer=1, unit=0, place=(1.5, -2.0)))
-    assert answer["inputs"] == [1.5, -2.0]
-    known = answer["sample"]
-    assert (known["number"], known["target"], known["trains"], known["place"]) == (None, None, None, [1.5, -2.0])
+    assert answer.inputs == [1.5, -2.0]
+    known = answer.sample
+    assert (known.number, known.target, known.trains, known.place) == (None, None, None, [1.5, -2.0])
 
 
 def test_a_softmax_output_is_a_probability_among_the_others():
@@ -87,11 +87,11 @@ def test_a_softmax_output_is_a_probability_among_the_others():
     answer = neuron(take_snapshot(run), NeuronQuestion(layer=3, unit=2, sample=5))
     zs, _ = forward(run, run.data_split.data.x_train)
     p = reference.softmax(zs[-1])[2, 5]
-    assert answer["activation"] == "softmax" and answer["points"]["z"] == []
-    assert answer["a"] == pytest.approx(p, abs=1e-5) and answer["slope"] == pytest.approx(p * (1 - p), abs=1e-5)
+    assert answer.activation == "softmax" and answer.points.z == []
+    assert answer.a == pytest.approx(p, abs=1e-5) and answer.slope == pytest.approx(p * (1 - p), abs=1e-5)
     others = np.exp(zs[-1][:2, 5]).sum()
-    z = np.array(answer["curve"]["z"])
-    np.testing.assert_allclose(answer["curve"]["values"], np.exp(z) / (np.exp(z) + others), atol=2e-5)
+    z = np.array(answer.curve.z)
+    np.testing.assert_allclose(answer.curve.values, np.exp(z) / (np.exp(z) + others), atol=2e-5)
 
 
 @pytest.mark.parametrize("kind", ["batch", "layer"])
@@ -99,17 +99,17 @@ def test_a_normalized_sum_is_told_beside_the_plain_one(kind):
     run = trained(normalization=kind)
     answer = neuron(take_snapshot(run), NeuronQuestion(layer=1, unit=0, sample=3))
     zs, _ = forward(run, run.data_split.data.x_train)
-    assert answer["normalization"] == kind and answer["z"] == pytest.approx(zs[0][0, 3], abs=1e-4)
-    assert answer["sum"] == pytest.approx(np.dot(answer["weights"], answer["inputs"]) + answer["bias"], abs=1e-6)
-    assert abs(answer["z"] - answer["sum"]) > 1e-3
+    assert answer.normalization == kind and answer.z == pytest.approx(zs[0][0, 3], abs=1e-4)
+    assert answer.sum == pytest.approx(np.dot(answer.weights, answer.inputs) + answer.bias, abs=1e-6)
+    assert abs(answer.z - answer.sum) > 1e-3
 
 
 def test_what_is_not_there_any_more_gives_way_to_the_nearest():
     specimen = take_snapshot(run_of())
     answer = neuron(specimen, NeuronQuestion(layer=9, unit=8, sample=4000, axes=(7, 5)))
-    assert (answer["layer"], answer["unit"], answer["sample"]["number"]) == (3, 0, 499)
+    assert (answer.layer, answer.unit, answer.sample.number) == (3, 0, 499)
     answer = neuron(specimen, NeuronQuestion(layer=1, unit=8, axes=(0, 5)))
-    assert (answer["layer"], answer["unit"]) == (1, 3) and len(answer["axes"]) == 2
+    assert (answer.layer, answer.unit) == (1, 3) and len(answer.axes) == 2
 
 
 def test_weights_that_ran_away_are_refused_in_one_sentence():
@@ -121,25 +121,25 @@ def test_weights_that_ran_away_are_refused_in_one_sentence():
 
 def test_many_points_are_cut_to_what_can_be_drawn():
     answer = neuron(take_snapshot(run_of(samples=5000)), NeuronQuestion(layer=1, unit=0))
-    assert len(answer["points"]["z"]) == len(answer["points"]["targets"]) == MOST_POINTS
+    assert len(answer.points.z) == len(answer.points.targets) == MOST_POINTS
 
 
 def test_formulas_hold_this_samples_numbers():
     answer = neuron(take_snapshot(trained(hidden=[{"units": 6}])), NeuronQuestion(layer=1, unit=0, sample=2))
-    w, x = answer["weights"], answer["inputs"]
-    numbers = ElementTree.fromstring(answer["formulas"]["sum"]).itertext()
+    w, x = answer.weights, answer.inputs
+    numbers = ElementTree.fromstring(answer.formulas.sum).itertext()
     text = "".join(numbers).replace("−", "-")
     assert (
-        text
-        == f"z={bracketed(w[0])}·{bracketed(x[0])}+{bracketed(w[1])}·{bracketed(x[1])}+{bracketed(answer['bias'])}={answer['sum']:.2f}"
+        text == f"z={bracketed(w[0])}·{bracketed(x[0])}+{bracketed(w[1])}·{bracketed(x[1])}"
+        f"+{bracketed(answer.bias)}={answer.sum:.2f}"
     )
     last = "".join(
         ElementTree.fromstring(
-            neuron(take_snapshot(trained(hidden=[{"units": 6}])), NeuronQuestion(layer=2, unit=0))["formulas"]["sum"]
+            neuron(take_snapshot(trained(hidden=[{"units": 6}])), NeuronQuestion(layer=2, unit=0)).formulas.sum
         ).itertext()
     )
     assert last.count("·") == 4 and "…" in last
-    assert "a=φ(z)=φ(" in "".join(ElementTree.fromstring(answer["formulas"]["output"]).itertext())
+    assert "a=φ(z)=φ(" in "".join(ElementTree.fromstring(answer.formulas.output).itertext())
 
 
 def bracketed(value):

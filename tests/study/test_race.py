@@ -1,4 +1,6 @@
-"""Races on test functions: gradients against differences, each optimizer against its twin, and the critical learning rates."""
+"""Races on test functions: gradients against differences, each optimizer against its twin,
+and the critical learning rates.
+"""
 
 import numpy as np
 import pytest
@@ -134,24 +136,24 @@ def test_critical_rates_are_where_an_eigenvalue_of_the_step_reaches_minus_one(mo
 def test_a_race_on_every_function_with_its_own_settings_ends_well():
     for name, hill in OBJECTIVES.items():
         answer = race(RaceQuestion(hill=name, steps=1000))
-        assert len(answer["values"]) == SIZE**2 and answer["start"] == hill.start
-        assert [racer["optimizer"] for racer in answer["racers"]] == [optimizer.value for optimizer in Optimizer]
-        for racer in answer["racers"]:
-            assert not racer["explodes"] and racer["left"] is None
-            assert len(racer["points"]) == len(racer["values"]) == 1001 and racer["values"][-1] < racer["values"][0]
-    assert all(racer["arrived"] for racer in race(RaceQuestion(hill=Objective.RAVINE, steps=300))["racers"])
+        assert len(answer.values) == SIZE**2 and answer.start == hill.start
+        assert [racer.optimizer for racer in answer.racers] == [optimizer.value for optimizer in Optimizer]
+        for racer in answer.racers:
+            assert not racer.explodes and racer.left is None
+            assert len(racer.points) == len(racer.values) == 1001 and racer.values[-1] < racer.values[0]
+    assert all(racer.arrived for racer in race(RaceQuestion(hill=Objective.RAVINE, steps=300)).racers)
 
 
 def test_divergence_is_told_with_its_step():
     answer = race(RaceQuestion(hill=Objective.BOWL, steps=300, rate=2.5, start=(1.0, 0.0)))
-    sgd = answer["racers"][0]
-    assert sgd["explodes"] and sgd["arrived"] is None and len(sgd["points"]) < 300
-    assert sgd["left"] == 4  # 1.5⁴ is the first power beyond the picture's edge at 4
-    assert abs(sgd["points"][-1][0]) > FAR >= abs(sgd["points"][-2][0])
+    sgd = answer.racers[0]
+    assert sgd.explodes and sgd.arrived is None and len(sgd.points) < 300
+    assert sgd.left == 4  # 1.5⁴ is the first power beyond the picture's edge at 4
+    assert abs(sgd.points[-1][0]) > FAR >= abs(sgd.points[-2][0])
     json_ready = [
         value
-        for racer in race(RaceQuestion(hill=Objective.HIMMELBLAU, steps=300, rate=50.0))["racers"]
-        for value in racer["values"]
+        for racer in race(RaceQuestion(hill=Objective.HIMMELBLAU, steps=300, rate=50.0)).racers
+        for value in racer.values
     ]
     assert all(value is None or np.isfinite(value) for value in json_ready)
 
@@ -162,12 +164,12 @@ def test_starts_of_ones_own_and_bounded_shapes():
             hill=Objective.ROSENBROCK, steps=5, shape=7.0, start=(0.5, 0.5), starts={Optimizer.ADAM: (-1.0, 2.0)}
         )
     )
-    starts = {racer["optimizer"]: racer["points"][0] for racer in answer["racers"]}
-    assert starts["adam"] == [-1, 2] and starts["sgd"] == starts["rmsprop"] == [0.5, 0.5]
-    assert answer["shape"] == 7 and answer["steepness"] == pytest.approx(ROSENBROCK.steepness((1, 1), 7))
+    starts = {racer.optimizer: racer.points[0] for racer in answer.racers}
+    assert starts["adam"] == (-1, 2) and starts["sgd"] == starts["rmsprop"] == (0.5, 0.5)
+    assert answer.shape == 7 and answer.steepness == pytest.approx(ROSENBROCK.steepness((1, 1), 7))
     assert (
-        race(RaceQuestion(hill=Objective.RAVINE, steps=5, shape=1000))["shape"] == 100
-        and race(RaceQuestion(hill=Objective.BOWL, steps=5, shape=9.0))["shape"] == 1
+        race(RaceQuestion(hill=Objective.RAVINE, steps=5, shape=1000)).shape == 100
+        and race(RaceQuestion(hill=Objective.BOWL, steps=5, shape=9.0)).shape == 1
     )
 
 

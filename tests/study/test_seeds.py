@@ -1,8 +1,10 @@
-"""Many seeds: each is the run of its seed; bands, success and agreement are those of the networks trained one by one."""
+"""Many seeds: each is the run of its seed; bands,
+success and agreement are those of the networks trained one by one.
+"""
 
 import base64
-import json
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -10,6 +12,7 @@ from glassbox.engine.surface import grid
 from glassbox.run.answers import take_snapshot
 from glassbox.run.build import given
 from glassbox.run.frame.predictions import decided, sums_of
+from glassbox.study.answers import NumbersMap, SeedsAnswer, SeedsCurve
 from glassbox.study.questions import SeedsQuestion
 from glassbox.study.seeds import MAP_SIZE, Trials
 from tests.run.tools import Clock, run_of, train_epochs
@@ -39,55 +42,56 @@ def test_each_seed_is_the_run_of_its_seed():
     plan = SeedsQuestion(seeds=5, epochs=4, target=0.8)
     report, runs = trained(plan, **CLASSES), one_by_one(plan, **CLASSES)
     evaluations = [run.trainer.evaluate() for run in runs]
-    assert report["scores"] == [evaluation.test.accuracy for evaluation in evaluations]
-    assert report["succeeded"] == sum(evaluation.test.accuracy >= 0.8 for evaluation in evaluations)
-    assert (report["x"], report["done"], report["progress"]) == ([0, 1, 2, 3, 4], 5, 1.0)
+    assert report.scores == [evaluation.test.accuracy for evaluation in evaluations]
+    assert report.succeeded == sum(evaluation.test.accuracy >= 0.8 for evaluation in evaluations)
+    assert (report.x, report.done, report.progress) == ([0, 1, 2, 3, 4], 5, 1.0)
     last = sorted(evaluation.test.loss for evaluation in evaluations)
-    low, median, high = (band[-1] for band in report["bands"]["test"])
+    low, median, high = (band[-1] for band in report.bands.test)
     assert (low, median, high) == (last[0], last[2], last[4])
-    json.dumps(report, allow_nan=False)
+    assert msgspec.json.decode(msgspec.json.encode(report), type=SeedsAnswer) == report
 
 
 @pytest.mark.parametrize("settings", [CLASSES, CLASSES | dict(dataset="spiral3")], ids=["two classes", "three classes"])
 def test_agreement_is_counted_point_by_point(settings):
     plan = SeedsQuestion(seeds=4, epochs=3, target=0.9)
-    maps, runs = trained(plan, **settings)["maps"], one_by_one(plan, **settings)
+    maps, runs = trained(plan, **settings).maps, one_by_one(plan, **settings)
     inputs = given(runs[0].settings, grid(MAP_SIZE))
     chosen = np.array([
-        decided(sums_of(run.trainer.recipe.architecture, run.trainer.parameters, run.trainer.statistics, inputs)) for run in runs
+        decided(sums_of(run.trainer.recipe.architecture, run.trainer.parameters, run.trainer.statistics,
+        inputs)) for run in runs
     ])  # fmt: skip
     votes = np.array([(chosen == each).sum(axis=0) for each in range(chosen.max() + 1)])
     disagreement = 1 - votes.max(axis=0) / 4
-    assert maps["most"] == disagreement.max() > 0
-    assert bytes_of(maps["disagreement"]) == pytest.approx(disagreement / maps["most"] * 255, abs=0.51)
-    if maps["winners"] is None:
-        assert bytes_of(maps["mean"]) == pytest.approx(128 + 127 * (votes[1] / 2 - 1), abs=0.51)
+    assert maps.most == disagreement.max() > 0
+    assert bytes_of(maps.disagreement) == pytest.approx(disagreement / maps.most * 255, abs=0.51)
+    if maps.winners is None:
+        assert bytes_of(maps.mean) == pytest.approx(128 + 127 * (votes[1] / 2 - 1), abs=0.51)
     else:
-        assert (bytes_of(maps["winners"]) == votes.argmax(axis=0)).all()
+        assert (bytes_of(maps.winners) == votes.argmax(axis=0)).all()
 
 
 def test_numbers_have_a_mean_and_a_spread():
     settings = dict(dataset="sine", samples=40, seed=1)
     plan = SeedsQuestion(seeds=3, epochs=5, target=0.5)
     report, runs = trained(plan, **settings), one_by_one(plan, **settings)
-    assert report["maps"]["kind"] == "curve" and len(report["maps"]["mean"]) == len(report["maps"]["spread"])
-    assert report["scores"] == [run.trainer.evaluate().test.r2 for run in runs]
-    plane = trained(plan, dataset="plane", seed=1)["maps"]
-    assert plane["kind"] == "numbers" and bytes_of(plane["disagreement"]).max() == 255
+    assert isinstance(report.maps, SeedsCurve) and len(report.maps.mean) == len(report.maps.spread)
+    assert report.scores == [run.trainer.evaluate().test.r2 for run in runs]
+    plane = trained(plan, dataset="plane", seed=1).maps
+    assert isinstance(plane, NumbersMap) and bytes_of(plane.disagreement).max() == 255
 
 
 def test_more_than_two_inputs_have_no_map():
     report = trained(SeedsQuestion(seeds=2, epochs=1, target=0.9), dataset="digits", seed=1)
-    assert report["maps"] is None and report["done"] == 2
+    assert report.maps is None and report.done == 2
 
 
 def test_a_seed_that_diverges_is_counted_and_spoils_no_band():
     report = trained(
         SeedsQuestion(seeds=3, epochs=30, target=0.9), dataset="plane", activation="relu", learning_rate=10.0, seed=1
     )
-    assert report["diverged"] == 3 and report["scores"] == [None] * 3 and report["succeeded"] == 0
-    assert report["bands"]["train"][1][-1] is None and report["bands"]["train"][1][0] is not None
-    assert report["maps"] is None
+    assert report.diverged == 3 and report.scores == [None] * 3 and report.succeeded == 0
+    assert report.bands.train[1][-1] is None and report.bands.train[1][0] is not None
+    assert report.maps is None
 
 
 def test_work_is_done_in_slices_and_the_report_tells_how_far():
@@ -95,10 +99,10 @@ def test_work_is_done_in_slices_and_the_report_tells_how_far():
     clock = Clock(tick=1.0)  # each look at the clock is a second later: one epoch a slice
     while not trials.is_done:
         trials.work(0.5, clock)
-        seen.append(trials.report()["progress"])
+        seen.append(trials.report().progress)
     assert seen == sorted(seen) and len(seen) > 30 and seen[-1] == 1.0
 
 
 def test_long_runs_keep_short_curves():
     report = trained(SeedsQuestion(seeds=2, epochs=200, target=0.9), **CLASSES | dict(samples=20))
-    assert len(report["x"]) <= 61 and report["x"][-1] == 200
+    assert len(report.x) <= 61 and report.x[-1] == 200

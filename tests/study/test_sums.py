@@ -6,7 +6,7 @@ import pytest
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.answers import take_snapshot
 from glassbox.study.activations import FLAT, REACH
-from glassbox.study.sums import BINS, pre_activations, sums
+from glassbox.study.sums import BINS, flow_of, sums
 from tests import reference
 from tests.run.tools import run_of, tell, train_epochs
 
@@ -32,27 +32,26 @@ def test_sums_are_the_twins(settings):
     run = run_of(**settings)
     train_epochs(run, 3)
     specimen = take_snapshot(run)
-    for layer, expected in enumerate(twin(run), start=1):
-        found = pre_activations(specimen, layer, run.data_split.data.x_train)
-        np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-4)
+    for found, expected in zip(flow_of(specimen, run.data_split.data.x_train), twin(run), strict=True):
+        np.testing.assert_allclose(found.given, expected, rtol=1e-4, atol=1e-4)
 
 
 def test_counts_shares_and_names():
     run = run_of(hidden=[{"units": 5}, {"units": 3, "activation": "relu"}], gain=6.0)
     answer = sums(take_snapshot(run))
-    assert [layer["activation"] for layer in answer["layers"]] == ["tanh", "relu", "sigmoid"]
-    for layer, z in zip(answer["layers"], twin(run), strict=True):
-        assert layer["total"] == z.size == sum(layer["counts"]) + layer["below"] + layer["above"]
-        assert layer["below"] == (z < -REACH).sum() and layer["above"] == (z > REACH).sum()
+    assert [layer.activation for layer in answer.layers] == ["tanh", "relu", "sigmoid"]
+    for layer, z in zip(answer.layers, twin(run), strict=True):
+        assert layer.total == z.size == sum(layer.counts) + layer.below + layer.above
+        assert layer.below == (z < -REACH).sum() and layer.above == (z > REACH).sum()
         edges = np.linspace(-REACH, REACH, BINS + 1)
-        assert np.abs(np.histogram(z, edges)[0] - layer["counts"]).sum() <= 2  # at an edge, rounding decides
+        assert np.abs(np.histogram(z, edges)[0] - layer.counts).sum() <= 2  # at an edge, rounding decides
     flat = (1 - np.tanh(twin(run)[0]) ** 2 < FLAT).mean()
-    assert answer["layers"][0]["flat"] == pytest.approx(flat, abs=0.005) and flat > 0.2
+    assert answer.layers[0].flat == pytest.approx(flat, abs=0.005) and flat > 0.2
 
 
 def test_a_softmax_has_no_single_curve():
-    last = sums(take_snapshot(run_of(dataset="blobs")))["layers"][-1]
-    assert last["activation"] is None and last["flat"] is None
+    last = sums(take_snapshot(run_of(dataset="blobs"))).layers[-1]
+    assert last.activation is None and last.flat is None
 
 
 def test_weights_that_ran_away_are_refused_in_one_sentence():
@@ -62,4 +61,4 @@ def test_weights_that_ran_away_are_refused_in_one_sentence():
     with pytest.raises(Refusal, match="run away"):
         sums(take_snapshot(run))
     tell(run, "reset")
-    assert sums(take_snapshot(run))["layers"]
+    assert sums(take_snapshot(run)).layers

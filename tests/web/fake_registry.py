@@ -23,7 +23,7 @@ class Registry:
         self.closings = 0
         self._numbers = itertools.count(1)
 
-    def account_to(self, record):
+    def record_to(self, record):
         self.record = record
 
     def open(self, message):

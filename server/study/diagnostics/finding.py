@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from glassbox.study.diagnostics.checkup import Checkup
+from glassbox.study.answers import ToldFinding
+from glassbox.study.diagnostics.checkup import Checkup
 
 
 class Ailment(StrEnum):
@@ -39,9 +38,14 @@ class Finding:
     remedy: str
     layer: int | None = None
 
-    def plain(self) -> dict[str, Any]:
-        """The same, JSON-ready."""
-        return {"ailment": self.ailment.value, "layer": self.layer, "text": self.text, "remedy": self.remedy}
+    def told(self) -> ToldFinding:
+        """As the page is told it."""
+        return ToldFinding(
+            ailment=self.ailment.value,
+            layer=self.layer,
+            text=self.text,
+            remedy=self.remedy,
+        )
 
 
-Check = Callable[["Checkup"], Iterator[Finding]]
+Check = Callable[[Checkup], Iterator[Finding]]

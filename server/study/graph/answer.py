@@ -1,10 +1,19 @@
 """The graph of a live network as the page draws it: every node with its numbers, forwards and back, and the update."""
 
-from typing import Any
+from msgspec import UNSET, UnsetType
 
 from glassbox.engine.choices import Normalization, Penalty
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
+from glassbox.study.answers import (
+    CheckAnswer,
+    GraphAnswer,
+    GraphNode,
+    GraphPart,
+    GraphSamples,
+    GraphUpdate,
+    PackedMatrix,
+)
 from glassbox.study.graph import words
 from glassbox.study.graph.by_layer import record_by_layer
 from glassbox.study.graph.by_operation import count_operations, record_by_operation
@@ -23,8 +32,8 @@ MOST_OPERATIONS = 160
 MOST_ROWS = 300  # of the gradient check's table
 
 
-def graph(specimen: Snapshot, asked: GraphQuestion) -> dict[str, Any]:
-    """JSON-ready: all boxes as the picture shows them, and the one that is looked at with all its numbers.
+def graph(specimen: Snapshot, asked: GraphQuestion) -> GraphAnswer:
+    """All boxes as the picture shows them, and the one that is looked at with all its numbers.
 
     Raises:
         Refusal: the network is too large, or there is no such sample, or it is a mini-batch of single operations.
@@ -34,19 +43,23 @@ def graph(specimen: Snapshot, asked: GraphQuestion) -> dict[str, Any]:
     tape = layers if asked.detail == "layer" else _by_operation(moment, chosen)
     parts, shown = tape.parts(), samples_shown(tape, asked.of)
     update = _update(specimen, moment, chosen, layers)
-    return {
-        "moment": "", "run": specimen.run, "revision": specimen.revision, "step": specimen.step, "epoch": specimen.epoch,
-        "detail": asked.detail,
-        "samples": _about_samples(specimen, chosen, shown),
-        "notes": _notes(specimen, moment, chosen, shown),
-        "nodes": [_node(tape, node, parts[name], shown) for name, node in tape.nodes.items()],
-        "update": _about_update(layers, moment, update),
-        "opened": open_box(tape, parts, update, set(specimen.moment.holds.places.tolist()), asked),
-    }  # fmt: skip
+    return GraphAnswer(
+        moment="",
+        run=specimen.run,
+        revision=specimen.revision,
+        step=specimen.step,
+        epoch=specimen.epoch,
+        detail=asked.detail,
+        samples=_about_samples(specimen, chosen, shown),
+        notes=_notes(specimen, moment, chosen, shown),
+        nodes=[_node(tape, node, parts[name], shown) for name, node in tape.nodes.items()],
+        update=_about_update(layers, moment, update),
+        opened=open_box(tape, parts, update, set(specimen.moment.holds.places.tolist()), asked),
+    )
 
 
-def check(specimen: Snapshot, asked: CheckQuestion) -> dict[str, Any]:
-    """The gradient check of every parameter, JSON-ready, the worst first.
+def check(specimen: Snapshot, asked: CheckQuestion) -> CheckAnswer:
+    """The gradient check of every parameter, the worst first.
 
     Raises:
         Refusal: as for `graph`.
@@ -54,11 +67,13 @@ def check(specimen: Snapshot, asked: CheckQuestion) -> dict[str, Any]:
     moment, chosen = _looked_at(specimen, asked.sample)
     tape = record_by_layer(moment, chosen)
     found = check_gradients(tape, moment, moment.flat(tape.gradients()))
-    return {
-        "step": specimen.step, "notes": _notes(specimen, moment, chosen, slice(0, chosen.count)),
-        "count": len(found.errors), "worst": float(found.errors.max()),
-        "rows": worst_first(found, moment.names(), MOST_ROWS),
-    }  # fmt: skip
+    return CheckAnswer(
+        step=specimen.step,
+        notes=_notes(specimen, moment, chosen, slice(0, chosen.count)),
+        count=len(found.errors),
+        worst=float(found.errors.max()),
+        rows=worst_first(found, moment.names(), MOST_ROWS),
+    )
 
 
 def _by_operation(moment: Moment, chosen: Chosen) -> Tape:
@@ -85,25 +100,25 @@ def _update(specimen: Snapshot, moment: Moment, chosen: Chosen, tape: Tape) -> U
     )
 
 
-def _about_update(tape: Tape, moment: Moment, update: Update) -> dict[str, Any]:
+def _about_update(tape: Tape, moment: Moment, update: Update) -> GraphUpdate:
     """What the rule was given, and the loss on the same samples before and after."""
-    return {
-        "numbers": update.numbers,
-        "loss_before": float(tape.values[tape.end.name][0, 0]),
-        "loss_after": tape.replay(moment.parts(update.after)),
-    }
+    return GraphUpdate(
+        numbers=update.numbers,
+        loss_before=float(tape.values[tape.end.name][0, 0]),
+        loss_after=tape.replay(moment.parts(update.after)),
+    )
 
 
-def _about_samples(specimen: Snapshot, chosen: Chosen, shown: slice) -> dict[str, Any]:
+def _about_samples(specimen: Snapshot, chosen: Chosen, shown: slice) -> GraphSamples:
     data = specimen.data_split.data
-    return {
-        "at": chosen.at[shown].tolist(),
-        "first": shown.start,
-        "count": chosen.count,
-        "is_batch": chosen.is_batch,
-        "training": len(data.t_train),
-        "total": count_samples(specimen),
-    }
+    return GraphSamples(
+        at=chosen.at[shown].tolist(),
+        first=shown.start,
+        count=chosen.count,
+        is_batch=chosen.is_batch,
+        training=len(data.t_train),
+        total=count_samples(specimen),
+    )
 
 
 def _notes(specimen: Snapshot, moment: Moment, chosen: Chosen, shown: slice) -> list[str]:
@@ -126,29 +141,42 @@ def _notes(specimen: Snapshot, moment: Moment, chosen: Chosen, shown: slice) -> 
     return [sentence for sentence, holds in told.items() if holds]
 
 
-def _node(tape: Tape, node: Node, parts: list[Part], shown: slice) -> dict[str, Any]:
+def _node(tape: Tape, node: Node, parts: list[Part], shown: slice) -> GraphNode:
     """What the picture shows of a box; by operation that is all there is to it."""
     value, gradient = tape.values[node.name], tape.gradient(node, parts)
-    described: dict[str, Any] = {
-        "id": node.name, "kind": node.kind, "symbol": node.symbol, "title": node.title, "formula": node.formula,
-        "layer": node.layer, "unit": node.unit, "parents": list(node.parents), "shape": list(value.shape), "start": node.start,
-        "value": _pictured(part_shown(tape, node, value, shown)),
-        "gradient": None if node.kind == "target" else _pictured(part_shown(tape, node, gradient, shown)),
-        "back": [_part(tape, part, len(parts) > 1) for part in parts],
-    }  # fmt: skip
-    if isinstance(node.operation, Single):
-        slopes = node.operation.locals(value, *tape.given(node))
-        described["locals"] = [None if slope is None else float(slope[0, 0]) for slope in slopes]
-    return described
+    return GraphNode(
+        id=node.name,
+        kind=node.kind,
+        symbol=node.symbol,
+        title=node.title,
+        formula=node.formula,
+        layer=node.layer,
+        unit=node.unit,
+        parents=node.parents,
+        shape=value.shape,
+        start=node.start,
+        value=_pictured(part_shown(tape, node, value, shown)),
+        gradient=None if node.kind == "target" else _pictured(part_shown(tape, node, gradient, shown)),
+        back=[_part(tape, part, len(parts) > 1) for part in parts],
+        locals=_slopes(tape, node, value),
+    )
 
 
-def _part(tape: Tape, part: Part, is_one_of_several: bool) -> dict[str, Any]:
+def _slopes(tape: Tape, node: Node, value: Array) -> list[float | None] | UnsetType:
+    """By each parent, of a single operation; others have none."""
+    if not isinstance(node.operation, Single):
+        return UNSET
+    slopes = node.operation.locals(value, *tape.given(node))
+    return [None if slope is None else float(slope[0, 0]) for slope in slopes]
+
+
+def _part(tape: Tape, part: Part, is_one_of_several: bool) -> GraphPart:
     """What came back along an edge; its numbers are only told where they are not the whole gradient."""
     child = tape.nodes[part.child]
-    told = {"from": part.child, "place": part.place, "formula": child.back[part.place]}
-    return told | ({"gradient": _pictured(part.gradient)} if is_one_of_several else {})
+    gradient = _pictured(part.gradient) if is_one_of_several else UNSET
+    return GraphPart(part.child, part.place, child.back[part.place], gradient)
 
 
-def _pictured(numbers: Array) -> dict[str, Any]:
+def _pictured(numbers: Array) -> PackedMatrix:
     """One number as it is, several as a picture."""
     return whole(numbers) if numbers.size == 1 else picture(numbers)

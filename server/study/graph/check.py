@@ -1,10 +1,10 @@
 """The gradient check: what backpropagation says of every parameter beside what a central difference measures."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
+from glassbox.study.answers import CheckedParameter
 from glassbox.study.graph.moment import Moment
 from glassbox.study.graph.tape import Array, Tape
 
@@ -47,15 +47,10 @@ def _difference(tape: Tape, name: str, at: int) -> float:
     return (losses[0] - losses[1]) / (2 * by)
 
 
-def worst_first(check: Check, names: list[str], most: int) -> list[dict[str, Any]]:
-    """The rows of the table, JSON-ready."""
+def worst_first(check: Check, names: list[str], most: int) -> list[CheckedParameter]:
+    """The rows of the table."""
     order = np.argsort(-check.errors, kind="stable")[:most]
     return [
-        {
-            "name": names[at],
-            "pulled": float(check.pulled[at]),
-            "measured": float(check.measured[at]),
-            "error": float(check.errors[at]),
-        }
+        CheckedParameter(names[at], float(check.pulled[at]), float(check.measured[at]), float(check.errors[at]))
         for at in order
     ]

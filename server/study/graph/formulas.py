@@ -1,13 +1,14 @@
 """Sets the graph's formulas, which are plain Unicode, as MathML."""
 
+from glassbox.study.answers import FormulasAnswer
 from glassbox.study.questions import FormulasQuestion
 from glassbox.words.formulas import NoFormula
 from glassbox.words.plain import set_plain
 
 
-def formulas(question: FormulasQuestion) -> dict[str, list[str | None]]:
-    """JSON-ready: each as MathML; None for what is no formula, which then stays plain."""
-    return {"formulas": [_set(text) for text in question.texts]}
+def formulas(question: FormulasQuestion) -> FormulasAnswer:
+    """Each as MathML; None for what is no formula, which then stays plain."""
+    return FormulasAnswer([_set(text) for text in question.texts])
 
 
 def _set(text: str) -> str | None:

@@ -1,7 +1,8 @@
 """The box that is looked at: its numbers and those its formulas need, its Jacobian and the path to it, its update."""
 
-from typing import Any
+from msgspec import UNSET
 
+from glassbox.study.answers import BoxJacobian, NodeNumbers, OpenedBox, ParameterUpdate
 from glassbox.study.graph import words
 from glassbox.study.graph.jacobian import TooCoupled, chain, couples, factors
 from glassbox.study.graph.packing import whole
@@ -16,16 +17,17 @@ MOST_SAMPLES_SHOWN = 16
 
 def open_box(
     tape: Tape, parts: dict[str, list[Part]], update: Update, held: set[int], asked: GraphQuestion
-) -> dict[str, Any]:
-    """JSON-ready."""
+) -> OpenedBox:
+    """Its numbers and those its formulas need."""
     node, shown = _found(tape, asked.open), samples_shown(tape, asked.of)
     near = {name: _numbers(tape, tape.nodes[name], parts, shown) for name in _near(tape, node, parts)}
-    described: dict[str, Any] = {"id": node.name, "near": near}
-    if node.kind == "parameter":
-        described["update"] = _update(tape, node, update, held, asked)
-    if node.operation is not None and not isinstance(node.operation, Single):
-        described["jacobian"] = _jacobian(tape, node, asked)
-    return described
+    is_whole = node.operation is not None and not isinstance(node.operation, Single)
+    return OpenedBox(
+        id=node.name,
+        near=near,
+        update=_update(tape, node, update, held, asked) if node.kind == "parameter" else UNSET,
+        jacobian=_jacobian(tape, node, asked) if is_whole else UNSET,
+    )
 
 
 def samples_shown(tape: Tape, of: int) -> slice:
@@ -54,41 +56,43 @@ def _near(tape: Tape, node: Node, parts: dict[str, list[Part]]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _numbers(tape: Tape, node: Node, parts: dict[str, list[Part]], shown: slice) -> dict[str, Any]:
+def _numbers(tape: Tape, node: Node, parts: dict[str, list[Part]], shown: slice) -> NodeNumbers:
     value, gradient = tape.values[node.name], tape.gradient(node, parts[node.name])
     details = node.operation.details(value, *tape.given(node)) if node.operation is not None else {}
-    return {
-        "value": whole(part_shown(tape, node, value, shown)),
-        "gradient": None if node.kind == "target" else whole(part_shown(tape, node, gradient, shown)),
-        "details": {name: whole(part[:, shown]) for name, part in details.items()},
-    }
+    return NodeNumbers(
+        value=whole(part_shown(tape, node, value, shown)),
+        gradient=None if node.kind == "target" else whole(part_shown(tape, node, gradient, shown)),
+        details={name: whole(part[:, shown]) for name, part in details.items()},
+    )
 
 
-def _update(tape: Tape, node: Node, update: Update, held: set[int], asked: GraphQuestion) -> dict[str, Any]:
+def _update(tape: Tape, node: Node, update: Update, held: set[int], asked: GraphQuestion) -> ParameterUpdate:
     """Every stage of one number, and for all of the box's by how much they change and what they become."""
     rows, columns = tape.values[node.name].shape
     row, column = min(asked.place[0], rows - 1), min(asked.place[1], columns - 1)
     at = node.start + row * columns + column
     place = slice(node.start, node.start + rows * columns)
-    return {
-        "row": row, "column": column, "held": at in held,
-        "stages": {name: float(flat[at]) for name, flat in update.stages.items()},
-        "change": whole(update.stages["change"][place].reshape(rows, columns)),
-        "after": whole(update.after[place].reshape(rows, columns)),
-    }  # fmt: skip
+    return ParameterUpdate(
+        row=row,
+        column=column,
+        held=at in held,
+        stages={name: float(flat[at]) for name, flat in update.stages.items()},
+        change=whole(update.stages["change"][place].reshape(rows, columns)),
+        after=whole(update.after[place].reshape(rows, columns)),
+    )
 
 
-def _jacobian(tape: Tape, node: Node, asked: GraphQuestion) -> dict[str, Any]:
+def _jacobian(tape: Tape, node: Node, asked: GraphQuestion) -> BoxJacobian:
     """The box's own, and the product along the path that ends in it, with its stretch at every box on the way."""
     way = chain(tape, node.name)
     before, start = way[-2], asked.start if asked.start in way[:-1] else way[0]
     coupled = node is not tape.end and couples(tape, node.name, start)
     of, by = (min(sample, tape.values[way[0]].shape[1] - 1) for sample in (asked.of, asked.by if coupled else asked.of))
-    described = {"before": before, "starts": way[:-1], "start": start, "coupled": coupled, "of": of, "by": by}
     own_by = by if couples(tape, node.name, before) else of
     try:
         own, found = next(factors(tape, node.name, before, of, own_by)), list(factors(tape, node.name, start, of, by))
     except TooCoupled:
-        return described | {"refused": words.TOO_COUPLED}
-    stretches = [[factor.name, finite(factor.stretch)] for factor in found]
-    return described | {"own": whole(own.product), "product": whole(found[-1].product), "way": stretches}
+        return BoxJacobian(before, way[:-1], start, coupled, of, by, refused=words.TOO_COUPLED)
+    stretches = [(factor.name, finite(factor.stretch)) for factor in found]
+    product = whole(found[-1].product)
+    return BoxJacobian(before, way[:-1], start, coupled, of, by, own=whole(own.product), product=product, way=stretches)

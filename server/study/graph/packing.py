@@ -1,10 +1,13 @@
-"""Matrices for the page: a picture of each, its length, and the whole of those that are looked at, none longer than it must be."""
+"""Matrices for the page: a picture of each, its length, and the whole of those that are looked at,
+none longer than it must be.
+"""
 
 from base64 import b64encode
 from typing import Any
 
 import numpy as np
 
+from glassbox.study.answers import PackedMatrix
 from glassbox.study.graph.tape import Array
 
 MOST_DOTS = 24  # of a picture's side: it is drawn no larger than a thumb
@@ -12,22 +15,30 @@ MOST_PLAIN = 200  # numbers written out; more than these go as float32, whose se
 BRIGHTEST = 127
 
 
-def picture(matrix: Array) -> dict[str, Any]:
+def picture(matrix: Array) -> PackedMatrix:
     """A heat map as signed bytes in base64, the largest size of a number as 127; and the length ‖·‖ of all of it."""
     dots = _strongest(matrix)
     largest = float(np.abs(dots).max())
     scaled = np.rint(dots / largest * BRIGHTEST) if 0 < largest < np.inf else np.zeros_like(dots)
-    return {
-        "rows": len(dots), "dots": _text(np.nan_to_num(scaled).astype(np.int8)), "length": float(np.linalg.norm(matrix)),
-    }  # fmt: skip
+    return PackedMatrix(
+        rows=len(dots),
+        dots=_text(np.nan_to_num(scaled).astype(np.int8)),
+        length=float(np.linalg.norm(matrix)),
+    )
 
 
-def whole(matrix: Array) -> dict[str, Any]:
+def whole(matrix: Array) -> PackedMatrix:
     """Every number, row by row: written out, or as float32 in base64 if they are many."""
     if matrix.size <= MOST_PLAIN:
-        return {"rows": len(matrix), "numbers": matrix.ravel().tolist()}
+        return PackedMatrix(
+            rows=len(matrix),
+            numbers=matrix.ravel().tolist(),
+        )
     with np.errstate(over="ignore"):
-        return {"rows": len(matrix), "float32": _text(matrix.astype("<f4"))}
+        return PackedMatrix(
+            rows=len(matrix),
+            float32=_text(matrix.astype("<f4")),
+        )
 
 
 def _text(numbers: np.ndarray[Any, Any]) -> str:

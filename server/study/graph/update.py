@@ -1,7 +1,8 @@
-"""The update that the graph's gradients bring: for every parameter what it was, each stage of the rule, and what it becomes."""
+"""The update that the graph's gradients bring: for every parameter what it was, each stage of the rule,
+and what it becomes.
+"""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from glassbox.engine.choices import Schedule
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.recipe import Recipe
 from glassbox.engine.schedules import schedule_factor
+from glassbox.study.answers import UpdateRule
 from glassbox.study.graph.moment import Moment
 from glassbox.study.graph.rules import Given, Stages, clip_factor, penalty_gradients, power_of, shrunk, stages_of
 from glassbox.study.graph.tape import Array
@@ -21,7 +23,7 @@ class Update:
     """`stages`: flat vectors that lie as the parameters do, by name; `numbers`: what the rule was given."""
 
     stages: Stages
-    numbers: dict[str, Any]
+    numbers: UpdateRule
 
     @property
     def after(self) -> Array:
@@ -64,12 +66,21 @@ def update_of(moment: Moment, state: State, held: Integers, gradients: Array, co
         after = np.where(weights, shrunk(power, rate * recipe.penalty_rate, after), after)
         after[held] = before[held]
     stages["after"] = after
-    numbers = {
-        "optimizer": recipe.optimizer.value, "learning_rate": rate, "momentum": recipe.momentum,
-        "decay": recipe.rmsprop_decay, "beta1": recipe.beta1, "beta2": recipe.beta2, "epsilon": recipe.epsilon,
-        "updates": updates, "penalty_power": power, "penalty_rate": recipe.penalty_rate,
-        "norm": norm, "clip_norm": recipe.clip_norm, "clip_factor": factor,
-    }  # fmt: skip
+    numbers = UpdateRule(
+        optimizer=recipe.optimizer.value,
+        learning_rate=rate,
+        momentum=recipe.momentum,
+        decay=recipe.rmsprop_decay,
+        beta1=recipe.beta1,
+        beta2=recipe.beta2,
+        epsilon=recipe.epsilon,
+        updates=updates,
+        penalty_power=power,
+        penalty_rate=recipe.penalty_rate,
+        norm=norm,
+        clip_norm=recipe.clip_norm,
+        clip_factor=factor,
+    )
     return Update(stages, numbers)
 
 

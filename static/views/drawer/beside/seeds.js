@@ -17,21 +17,9 @@ import { whatIsThis } from "../words.js";
 /** @typedef {import("../../drawer.js").World} World */
 /** @typedef {import("../../../draw/axes.js").Box} Box */
 /** @typedef {import("../../../draw/curve.js").Line} Line */
-/**
- * @typedef {{kind: "classes" | "numbers", size: number, scale: number, mean: string, winners: string | null,
- *   disagreement: string, most: number}} Maps
- */
-/** @typedef {{kind: "curve", scale: number, mean: number[], spread: number[]}} Curve */
-/**
- * @typedef {object} Report
- * @property {"none" | "running" | "done" | "cancelled" | "failed"} state
- * @property {number} seeds @property {number} epochs @property {number} target @property {number} first
- * @property {number} done
- * @property {number} progress @property {string} problem @property {number} classes
- * @property {(number | null)[]} scores
- * @property {number} succeeded @property {number} diverged @property {number[]} x
- * @property {{train: Line[], test: Line[]} | null} bands @property {Maps | Curve | null} maps
- */
+/** @typedef {import("../../../protocol/answers.js").SeedsMap} Maps */
+/** @typedef {import("../../../protocol/answers.js").SeedsCurve} Curve */
+/** @typedef {import("../../../protocol/answers.js").SeedsAnswer} Report */
 
 const PAUSE = 600; // milliseconds between two looks at seeds that are being trained
 const WIDE = 320,

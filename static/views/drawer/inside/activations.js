@@ -17,13 +17,10 @@ import { plot } from "../plot.js";
 import { ShownWords, whatIsThis } from "../words.js";
 
 /** @typedef {import("../../drawer.js").World} World */
-/** @typedef {{values: number[], slopes: number[], lowest: number | null, highest: number | null}} Curve */
-/** @typedef {{reach: number, z: number[], curves: Record<string, Curve>}} Curves */
-/**
- * @typedef {{units: number, activation: string | null, counts: number[], below: number, above: number, total: number,
- *   flat: number | null}} Layer
- */
-/** @typedef {{reach: number, points: number, flat_below: number, layers: Layer[]}} Sums */
+/** @typedef {import("../../../protocol/answers.js").ActivationCurve} Curve */
+/** @typedef {import("../../../protocol/answers.js").ActivationsAnswer} Curves */
+/** @typedef {import("../../../protocol/answers.js").LayerSums} Layer */
+/** @typedef {import("../../../protocol/answers.js").SumsAnswer} Sums */
 /** @typedef {import("../../../state/store.js").Signal<string[]>} Names */
 
 const TINY = {

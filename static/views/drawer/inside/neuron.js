@@ -20,7 +20,7 @@ import { sumTable } from "./neuron/sum.js";
 import { letScroll, whatIsThis } from "../words.js";
 
 /** @typedef {import("../../drawer.js").World} World */
-/** @typedef {import("./neuron/answer.js").Answer} Answer */
+/** @typedef {import("../../../protocol/answers.js").NeuronAnswer} Answer */
 /** @typedef {"plane" | "inputs"} View */
 
 const HIDE = "network"; // the name under which a teacher's link hides the editing

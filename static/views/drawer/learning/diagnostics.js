@@ -19,7 +19,7 @@ import { whatIsThis } from "../words.js";
 /** @typedef {import("../../drawer.js").World} World */
 /** @typedef {import("./diagnostics/layers.js").Layer} Layer */
 /** @typedef {import("./diagnostics/findings.js").Finding} Finding */
-/** @typedef {{samples: number, training: number, layers: Layer[], findings: Finding[]}} Answer */
+/** @typedef {import("../../../protocol/answers.js").DiagnosticsAnswer} Answer */
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {

@@ -12,21 +12,10 @@ import { whatIsThis } from "../words.js";
 
 /** @typedef {import("../../drawer.js").World} World */
 /** @typedef {import("../../../text/measures.js").Measure} Measure */
-/**
- * @typedef {object} Part measures on one part of the data
- * @property {number} count @property {number | null} loss @property {number | null} [accuracy]
- * @property {number[][]} [confusion]
- * @property {(number | null)[]} [precision] @property {(number | null)[]} [recall]
- * @property {number | null} [rmse] @property {number | null} [mae] @property {number | null} [r2]
- */
-/** @typedef {{weights: number, norm: number | null, mean_size: number | null, largest: number | null}} Layer */
-/** @typedef {"train" | "validation" | "test"} PartName */
-/**
- * @typedef {object} Answer
- * @property {string} problem @property {number} classes @property {string[]} class_names empty where they have none
- * @property {{train: Part, validation?: Part, test: Part}} parts @property {number} parameters
- * @property {Layer[]} layers
- */
+/** @typedef {import("../../../protocol/answers.js").PartMeasures} Part */
+/** @typedef {import("../../../protocol/answers.js").LayerSize} Layer */
+/** @typedef {import("../../../protocol/answers.js").PartName} PartName */
+/** @typedef {import("../../../protocol/answers.js").MeasuresAnswer} Answer */
 
 const PARTS = /** @type {PartName[]} */ (["train", "validation", "test"]);
 const OF_NUMBERS = /** @type {Measure[]} */ (["rmse", "mae", "r2", "loss"]);

@@ -12,8 +12,8 @@ import { followed } from "../following.js";
 import { whatIsThis } from "../words.js";
 
 /** @typedef {import("../../drawer.js").World} World */
-/** @typedef {{count: number, counts: number[], zeros: number, l1: number, l2: number}} Layer */
-/** @typedef {{reach: number, pairs: [number, number][], layers: Layer[]}} Answer */
+/** @typedef {import("../../../protocol/answers.js").LayerWeights} Layer */
+/** @typedef {import("../../../protocol/answers.js").WeightsAnswer} Answer */
 
 const SIDE = 100; // of the ball's picture, in its own units
 const BALL = 40; // the ball's radius in them

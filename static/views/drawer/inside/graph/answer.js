@@ -4,10 +4,8 @@
  */
 
 /** @typedef {number[][]} Matrix rows of numbers; null stands for what is no ordinary number */
-/**
- * @typedef {{rows: number, numbers?: number[], float32?: string, dots?: string, length?: number}} Packed
- *   see `server/study/graph/packing.py`
- */
+/** @typedef {import("../../../../protocol/answers.js").GraphAnswer} Packed as it came */
+/** @typedef {import("../../../../protocol/answers.js").PackedMatrix} PackedMatrix see `server/study/graph/packing.py` */
 /**
  * @typedef {{matrix: Matrix, length: number}} Picture one number as it is; of several a
  *   picture in any scale, and how long they are together
@@ -17,13 +15,8 @@
  *   comes back from a child, whose parent number `place` it is
  */
 /**
- * @typedef {object} Node
- * @property {string} id @property {string} kind @property {string} symbol @property {string} title
- * @property {string} formula
- * @property {number} layer @property {number} unit @property {string[]} parents @property {[number, number]} shape
- * @property {number} start
- * @property {Picture} value @property {Picture | null} gradient @property {Back[]} back
- * @property {(number | null)[]} [locals]
+ * @typedef {Omit<import("../../../../protocol/answers.js").GraphNode, "value" | "gradient" | "back">
+ *   & {value: Picture, gradient: Picture | null, back: Back[]}} Node
  */
 /** @typedef {{value: Matrix, gradient: Matrix | null, details: Record<string, Matrix>}} Numbers */
 /** @typedef {Omit<Node, "value" | "gradient"> & Numbers} Whole a box with all its numbers */
@@ -43,23 +36,9 @@
  * @typedef {{id: string, near: Record<string, Numbers>, update?: Moved, jacobian?: Jacobian}} Opened
  *   the box that is looked at
  */
-/**
- * @typedef {{at: number[], first: number, count: number, is_batch: boolean, training: number, total: number}} Samples
- *   `at`: the numbers of those shown, from number `first` of the chosen ones on
- */
-/**
- * @typedef {object} Rule the numbers of the optimizer's step
- * @property {string} optimizer @property {number} learning_rate @property {number} momentum @property {number} decay
- * @property {number} beta1 @property {number} beta2 @property {number} epsilon @property {number} updates
- * @property {number} penalty_power @property {number} penalty_rate @property {number} norm @property {number} clip_norm
- * @property {number} clip_factor
- */
-/** @typedef {{numbers: Rule, loss_before: number, loss_after: number}} Update */
+/** @typedef {import("../../../../protocol/answers.js").GraphSamples} Samples */
 /** @typedef {"layer" | "operation"} Detail */
-/**
- * @typedef {{moment: string, run: number, step: number, epoch: number, detail: Detail, samples: Samples,
- *   notes: string[], nodes: Node[], update: Update, opened: Opened}} Answer
- */
+/** @typedef {Omit<Packed, "nodes" | "opened"> & {nodes: Node[], opened: Opened}} Answer with its numbers unpacked */
 
 const GIVEN = new Set(["input", "parameter", "target", "constant"]);
 
@@ -85,21 +64,21 @@ export function wholeOf(answer, id) {
 
 // ---- unpacking
 
-/** @param {any} packed as it came @returns {Answer} */
+/** @param {Packed} packed @returns {Answer} */
 export function unpack(packed) {
   return { ...packed, nodes: packed.nodes.map(node), opened: opened(packed.opened) };
 }
 
-/** @param {any} packed @returns {Node} */
+/** @param {Packed["nodes"][number]} packed @returns {Node} */
 function node(packed) {
-  const back = packed.back.map((/** @type {any} */ part) => ({
+  const back = packed.back.map((part) => ({
     ...part,
     gradient: part.gradient && picture(part.gradient),
   }));
   return { ...packed, value: picture(packed.value), gradient: packed.gradient && picture(packed.gradient), back };
 }
 
-/** @param {any} packed @returns {Opened} */
+/** @param {Packed["opened"]} packed @returns {Opened} */
 function opened({ near, update, jacobian, ...rest }) {
   return {
     ...rest,
@@ -113,23 +92,23 @@ function opened({ near, update, jacobian, ...rest }) {
   };
 }
 
-/** @param {any} packed @returns {Numbers} */
+/** @param {import("../../../../protocol/answers.js").NodeNumbers} packed @returns {Numbers} */
 function numbers({ value, gradient, details }) {
   return { value: matrix(value), gradient: gradient && matrix(gradient), details: each(details) };
 }
 
-/** @param {Record<string, Packed>} packed @returns {Record<string, Matrix>} */
+/** @param {Record<string, PackedMatrix>} packed @returns {Record<string, Matrix>} */
 function each(packed) {
   return Object.fromEntries(Object.entries(packed).map(([name, part]) => [name, matrix(part)]));
 }
 
-/** @param {Packed} packed @returns {Picture} */
+/** @param {PackedMatrix} packed @returns {Picture} */
 function picture(packed) {
   const found = matrix(packed);
   return { matrix: found, length: packed.length ?? Math.abs(found[0][0]) };
 }
 
-/** @param {Packed} packed @returns {Matrix} */
+/** @param {PackedMatrix} packed @returns {Matrix} */
 export function matrix({ rows, numbers, float32, dots }) {
   if (numbers) return inRows(numbers, rows);
   if (float32 !== undefined) return inRows(Array.from(new Float32Array(bytes(float32).buffer)), rows);

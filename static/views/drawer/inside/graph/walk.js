@@ -15,10 +15,7 @@ import { firstOf, seenAt, stepFor, stepsOf } from "./steps.js";
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./answer.js").Detail} Detail */
 /** @typedef {import("./steps.js").Phase} Phase */
-/**
- * @typedef {{step: number, notes: string[], count: number, worst: number, rows: {name: string, pulled: number,
- *   measured: number, error: number}[]}} Checked
- */
+/** @typedef {import("../../../../protocol/answers.js").CheckAnswer} Checked */
 
 export const PACES = [0.5, 1, 2, 4, 8]; // steps a second
 

@@ -4,7 +4,7 @@ import { html, svg } from "lit-html";
 
 import { NEURON } from "../../../../text/neuron.js";
 
-/** @typedef {import("./answer.js").Answer} Answer */
+/** @typedef {import("../../../../protocol/answers.js").NeuronAnswer} Answer */
 
 const MOST = 5; // dendrites
 const HEIGHT = 104;

@@ -6,7 +6,7 @@ import { rangeOf } from "../../../../draw/axes.js";
 import { NEURON } from "../../../../text/neuron.js";
 import { plot } from "../../plot.js";
 
-/** @typedef {import("./answer.js").Answer} Answer */
+/** @typedef {import("../../../../protocol/answers.js").NeuronAnswer} Answer */
 /** @typedef {import("./plane.js").Look} Look */
 
 /**

@@ -15,7 +15,7 @@ import { axesIn, nameOf } from "../../../../draw/projection.js";
 import { NEURON } from "../../../../text/neuron.js";
 import { boxOf, plot } from "../../plot.js";
 
-/** @typedef {import("./answer.js").Answer} Answer */
+/** @typedef {import("../../../../protocol/answers.js").NeuronAnswer} Answer */
 /** @typedef {import("../../../../draw/colours.js").Palette} Palette */
 /** @typedef {import("../../plot.js").Dot} Dot */
 /** @typedef {{size: number, values: ArrayLike<number>}} Grid from the upper left corner */

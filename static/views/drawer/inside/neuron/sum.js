@@ -7,7 +7,7 @@ import { plain } from "../../../../text/numbers.js";
 import { handle } from "../../handle.js";
 import { math } from "../../words.js";
 
-/** @typedef {import("./answer.js").Answer} Answer */
+/** @typedef {import("../../../../protocol/answers.js").NeuronAnswer} Answer */
 /**
  * @typedef {object} Hold what the table may do
  * @property {boolean} allowed whether weights may be changed

@@ -16,13 +16,7 @@ import { segments, select, slider, toggle } from "./widgets.js";
 /** @typedef {import("../../../drawer.js").World} World */
 /** @typedef {import("../../../../state/descent.js").Place} Place */
 /** @typedef {import("../../../../state/descent.js").Surface} Wish */
-/**
- * @typedef {object} Answer
- * @property {number} step @property {number} size @property {number} finest
- * @property {[number, number, number, number]} box
- * @property {number[]} origin @property {(number | null)[]} values @property {number | null} loss
- * @property {[number, number][]} path @property {number[]} steps @property {number} left_out
- */
+/** @typedef {import("../../../../protocol/answers.js").LandscapeAnswer} Answer */
 /** @typedef {Answer & {wish: Wish}} Picture */
 
 const ZOOMS = 2; // the slider goes from 2⁻² to 2² and beyond

@@ -4,7 +4,7 @@ import { html } from "lit-html";
 
 import { DIAGNOSTICS } from "../../../../text/diagnostics.js";
 
-/** @typedef {{ailment: string, layer: number | null, text: string, remedy: string}} Finding */
+/** @typedef {import("../../../../protocol/answers.js").ToldFinding} Finding */
 
 /** @param {Finding[]} found */
 export function findings(found) {

@@ -6,15 +6,8 @@ import { barPaths } from "../../../../draw/bars.js";
 import { DIAGNOSTICS } from "../../../../text/diagnostics.js";
 
 /** @typedef {import("../../../../text/diagnostics.js").Picture} Picture */
-/** @typedef {{reach: number, counts: number[], mean: number, spread: number}} Histogram */
-/**
- * @typedef {object} Layer
- * @property {number} layer counted from 1 @property {string | null} activation null: the output layer's
- * @property {number} units
- * @property {Record<Picture, Histogram | null>} pictures
- * @property {number | null} flat @property {number | null} idle
- * @property {number | null} update_ratio @property {number | null} gradient_norm
- */
+/** @typedef {import("../../../../protocol/answers.js").Histogram} Histogram */
+/** @typedef {import("../../../../protocol/answers.js").LayerCheckup} Layer */
 
 const TALL = 24; // of a histogram, in bars' widths
 const ALWAYS = /** @type {Picture[]} */ (["sums", "outputs", "gradients", "weights"]);

@@ -1,0 +1,199 @@
+/**
+ * What the drawer asks the server, and what it is answered: the twin of `server/study/questions.py` and `answers.py`.
+ * Types only; `tests/golden/answers.json` holds one of each, and the type checker tries them on these.
+ */
+
+/** @typedef {number | null} Value null stands for what is no ordinary number, or not there */
+/** @typedef {[number, number]} Point */
+/** @typedef {[number, number, number, number]} Box left, right, bottom, top */
+/** @typedef {[number, number, number | null]} Weight layer, unit, source; null is the bias */
+
+// ---- questions
+
+/**
+ * @typedef {object} NeuronQuestion
+ * @property {number} layer @property {number} unit @property {number} [sample] @property {Point | null} [place]
+ * @property {Point} [spans] @property {[Point, Point]} [ranges] @property {Point} [axes]
+ */
+/**
+ * @typedef {object} GraphQuestion
+ * @property {number | null} [sample] @property {"layer" | "operation"} [detail] @property {string | null} [moment]
+ * @property {string | null} [open] @property {Point} [place] @property {string | null} [start]
+ * @property {number} [of] @property {number} [by]
+ */
+/** @typedef {{sample?: number | null, moment?: string | null}} CheckQuestion */
+/** @typedef {{texts: string[]}} FormulasQuestion */
+/**
+ * @typedef {object} LandscapeQuestion
+ * @property {"random" | "path" | "weights"} [kind] @property {number} [size] @property {number} [seed]
+ * @property {[Weight, Weight] | null} [weights] @property {number} [zoom] @property {boolean} [penalty]
+ */
+/**
+ * @typedef {object} RaceQuestion
+ * @property {string} [hill] @property {number} [steps] @property {number | null} [shape]
+ * @property {number | null} [rate] @property {number | null} [adaptive_rate] @property {number} [momentum]
+ * @property {number} [decay] @property {number} [beta1] @property {number} [beta2]
+ * @property {Point | null} [start] @property {Record<string, Point>} [starts]
+ */
+/** @typedef {{seeds?: number, epochs?: number, target?: number}} SeedsQuestion */
+
+// ---- activations, sums, weights
+
+/** @typedef {{values: number[], slopes: number[], lowest: Value, highest: Value}} ActivationCurve null: no end */
+/** @typedef {{reach: number, z: number[], curves: Record<string, ActivationCurve>}} ActivationsAnswer */
+/**
+ * @typedef {{units: number, activation: string | null, counts: number[], below: number, above: number, total: number,
+ *   flat: Value}} LayerSums
+ */
+/** @typedef {{step: number, reach: number, points: number, flat_below: number, layers: LayerSums[]}} SumsAnswer */
+/**
+ * @typedef {{count: number, counts: number[], zeros: number, l1: number, l2: number, largest: number}} LayerWeights
+ */
+/** @typedef {{step: number, reach: number, pairs: Point[], layers: LayerWeights[]}} WeightsAnswer */
+
+// ---- measures
+
+/**
+ * @typedef {object} PartMeasures measures on one part of the data
+ * @property {number} count @property {Value} loss @property {Value} [accuracy] @property {number[][]} [confusion]
+ * @property {Value[]} [precision] @property {Value[]} [recall]
+ * @property {Value} [rmse] @property {Value} [mae] @property {Value} [r2]
+ */
+/**
+ * @typedef {{weights: number, parameters: number, norm: Value, mean_size: Value, largest: Value,
+ *   bias_norm: Value}} LayerSize
+ */
+/** @typedef {"train" | "validation" | "test"} PartName */
+/**
+ * @typedef {object} MeasuresAnswer
+ * @property {number} step @property {string} problem @property {number} classes
+ * @property {string[]} class_names empty where they have none
+ * @property {{train: PartMeasures, validation?: PartMeasures, test: PartMeasures}} parts
+ * @property {number} parameters @property {LayerSize[]} layers
+ */
+
+// ---- one unit
+
+/**
+ * @typedef {{number: Value, target: Value, trains: boolean | null, place: Point, count: number}} NeuronSample
+ */
+/** @typedef {{z: number[], values: number[], slopes: number[]}} NeuronCurve */
+/**
+ * @typedef {object} NeuronAnswer
+ * @property {number} step @property {number} layer @property {number} unit
+ * @property {number[]} weights @property {number[]} inputs @property {number} bias @property {number} sum
+ * @property {string | null} normalization @property {number} z @property {number} a @property {number} slope
+ * @property {string} activation @property {{sum: string, output: string, slope: string}} formulas as MathML
+ * @property {NeuronSample} sample @property {NeuronCurve} curve @property {NeuronCurve & {targets: number[]}} points
+ * @property {[number[], number[]]} axes two of the unit's inputs for each point
+ * @property {{size: number, values: number[]}} map
+ */
+
+// ---- diagnostics
+
+/** @typedef {{reach: number, counts: number[], mean: number, spread: number}} Histogram */
+/**
+ * @typedef {object} LayerCheckup
+ * @property {number} layer counted from 1 @property {string | null} activation null: the output layer's
+ * @property {number} units
+ * @property {Record<"sums" | "normalized" | "outputs" | "gradients" | "weights", Histogram | null>} pictures
+ * @property {Value} flat @property {Value} idle
+ * @property {Value} update_ratio @property {Value} gradient_norm @property {Value} weight_norm
+ */
+/** @typedef {{ailment: string, layer: number | null, text: string, remedy: string}} ToldFinding */
+/**
+ * @typedef {{run: number, step: number, samples: number, training: number, layers: LayerCheckup[],
+ *   findings: ToldFinding[]}} DiagnosticsAnswer
+ */
+
+// ---- the graph
+
+/** @typedef {{rows: number, numbers?: number[], float32?: string, dots?: string, length?: Value}} PackedMatrix */
+/** @typedef {{from: string, place: number, formula: string, gradient?: PackedMatrix}} GraphPart */
+/**
+ * @typedef {object} GraphNode
+ * @property {string} id @property {string} kind @property {string} symbol @property {string} title
+ * @property {string} formula @property {number} layer @property {number} unit
+ * @property {string[]} parents @property {Point} shape @property {number} start
+ * @property {PackedMatrix} value @property {PackedMatrix | null} gradient @property {GraphPart[]} back
+ * @property {Value[]} [locals]
+ */
+/**
+ * @typedef {{value: PackedMatrix, gradient: PackedMatrix | null, details: Record<string, PackedMatrix>}} NodeNumbers
+ */
+/**
+ * @typedef {{row: number, column: number, held: boolean, stages: Record<string, number>, change: PackedMatrix,
+ *   after: PackedMatrix}} ParameterUpdate
+ */
+/**
+ * @typedef {object} BoxJacobian
+ * @property {string} before @property {string} start @property {string[]} starts
+ * @property {boolean} coupled whether samples depend on each other on the way
+ * @property {number} of @property {number} by @property {string} [refused]
+ * @property {PackedMatrix} [own] @property {PackedMatrix} [product] @property {[string, Value][]} [way]
+ */
+/**
+ * @typedef {{id: string, near: Record<string, NodeNumbers>, update?: ParameterUpdate, jacobian?: BoxJacobian}} OpenedBox
+ */
+/**
+ * @typedef {object} UpdateRule the numbers of the optimizer's step
+ * @property {string} optimizer @property {number} learning_rate @property {number} momentum @property {number} decay
+ * @property {number} beta1 @property {number} beta2 @property {number} epsilon @property {number} updates
+ * @property {number} penalty_power @property {number} penalty_rate @property {number} norm @property {number} clip_norm
+ * @property {number} clip_factor
+ */
+/**
+ * @typedef {{at: number[], first: number, count: number, is_batch: boolean, training: number,
+ *   total: number}} GraphSamples
+ */
+/**
+ * @typedef {object} GraphAnswer
+ * @property {string} moment @property {number} run @property {number} revision @property {number} step
+ * @property {number} epoch @property {"layer" | "operation"} detail @property {GraphSamples} samples
+ * @property {string[]} notes @property {GraphNode[]} nodes
+ * @property {{numbers: UpdateRule, loss_before: number, loss_after: number}} update @property {OpenedBox} opened
+ */
+/** @typedef {{name: string, pulled: number, measured: number, error: number}} CheckedParameter */
+/**
+ * @typedef {{step: number, notes: string[], count: number, worst: number, rows: CheckedParameter[]}} CheckAnswer
+ */
+/** @typedef {{formulas: (string | null)[]}} FormulasAnswer */
+
+// ---- descent
+
+/**
+ * @typedef {object} LandscapeAnswer
+ * @property {number} run @property {number} revision @property {number} step @property {number} size
+ * @property {number} finest @property {Box} box @property {number[]} origin @property {Value[]} values
+ * @property {Value} loss @property {Point[]} path @property {number[]} steps @property {number} left_out
+ */
+/**
+ * @typedef {object} Racer
+ * @property {string} optimizer @property {string} label @property {Point} start @property {Value[][]} points
+ * @property {Value[]} values @property {boolean} explodes @property {Value} left @property {Value} arrived
+ */
+/**
+ * @typedef {object} RaceAnswer
+ * @property {string} hill @property {number} shape @property {Point | null} shapes @property {number} steps
+ * @property {number} rate @property {number} adaptive_rate @property {Point} start @property {number} size
+ * @property {Box} box @property {Value[]} values @property {Point[]} minima @property {boolean} is_quadratic
+ * @property {number} steepness @property {Record<string, number>} critical @property {Racer[]} racers
+ */
+
+// ---- many seeds
+
+/**
+ * @typedef {{kind: "classes" | "numbers", size: number, scale: number, mean: string, winners: string | null,
+ *   disagreement: string, most: number}} SeedsMap
+ */
+/** @typedef {{kind: "curve", scale: number, mean: number[], spread: number[]}} SeedsCurve */
+/**
+ * @typedef {object} SeedsAnswer
+ * @property {"none" | "running" | "done" | "cancelled" | "failed"} state
+ * @property {number} seeds @property {number} epochs @property {number} target @property {number} first
+ * @property {number} done @property {number} progress @property {string} problem @property {number} classes
+ * @property {Value[]} scores @property {number} succeeded @property {number} diverged @property {number[]} x
+ * @property {{train: Value[][], test: Value[][]} | null} bands @property {SeedsMap | SeedsCurve | null} maps
+ */
+
+export {};

@@ -1,0 +1,39 @@
+/** Data of any number of inputs on a plane, or as a curve. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { heightOf } from "../../../static/draw/fitted_line.js";
+import { axesOf, isCurve, originalAt, placesOf, reachOf } from "../../../static/draw/projection.js";
+import { pair, plane } from "../samples/points.mjs";
+
+test("data of many inputs stand on the plane of two of them, in original numbers at the axes", () => {
+  const mass = { name: "mass", unit: "g", mean: 100, scale: 10, least: -6, most: 6 },
+    ink = { ...plane, least: 0, most: 1 };
+  const many = { ...pair, inputs: [plane, mass, ink], points: Float32Array.of(1, 2, 1, -1, -2, 0) };
+  assert.deepEqual([...placesOf(many, [1, 2])], [2, 6, -2, -6]);
+  assert.equal(originalAt(axesOf(many, [1, 2]).x, 6), 160);
+  assert.deepEqual([...placesOf(many, [1, 9])], [1, 2, -1, -2]); // axes the data do not have
+});
+
+test("numbers over one input are a curve, classes over one input a line of points", () => {
+  const curve = {
+    ...pair,
+    problem: "regression",
+    classes: 0,
+    inputs: [plane],
+    scale: 2,
+    points: Float32Array.of(1, -1),
+    targets: Float32Array.of(2, -1),
+  };
+  assert.ok(isCurve(curve) && !isCurve(pair));
+  assert.deepEqual(
+    [...placesOf(curve, [0, 1])].map((place) => Number(place.toFixed(3))),
+    [1, 5, -1, -2.5],
+  );
+  assert.deepEqual([...placesOf({ ...curve, problem: "binary" }, [0, 1])], [1, 0, -1, 0]);
+  assert.deepEqual([0.99, 1, 2, 73].map(reachOf), [1.2, 1.2, 2.4, 100]);
+  assert.deepEqual(
+    [heightOf(0, 2, 120), heightOf(2, 2, 120), heightOf(-1, 2, 120), heightOf(1e9, 2, 120)],
+    [60, 0, 90, -120],
+  );
+});

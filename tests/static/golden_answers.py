@@ -1,0 +1,26 @@
+"""Writes every answer of tests/golden/answers.json as JavaScript that claims the page's type for it,
+for the type checker.
+"""
+
+import json
+from pathlib import Path
+
+from tests.static.packages import HERE
+
+GOLDEN = HERE.parent / "golden" / "answers.json"
+CLAIMED = HERE / "golden_answers.js"  # git-ignored: it is written anew for each check
+TYPES = "../../static/protocol/answers.js"
+
+
+def write_claims(file: Path = CLAIMED):
+    """A literal must have all that its type has, and nothing else."""
+    entries = enumerate(json.loads(GOLDEN.read_text("utf-8")))
+    asked = (
+        (f"{part}{at}", entry[f"{part}_type"], entry[part]) for at, entry in entries for part in ("question", "answer")
+    )
+    claims = [claim(*each) for each in asked if each[2] is not None]
+    file.write_text("\n".join(claims) + "\n", "utf-8")
+
+
+def claim(name, kind, value):
+    return f'/** @type {{import("{TYPES}").{kind}}} */\nexport const {name} = {json.dumps(value, ensure_ascii=False)};'

@@ -1,0 +1,48 @@
+/** Questions to the server: about a session, and what is the same for everybody; each fault in one sentence. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { NoAnswer, createAsk, createRead } from "../../static/questions.js";
+
+const words = { noSession: "none yet", unreachable: "gone" };
+
+test("a question names the session, and its body goes as JSON", async () => {
+  const seen = [];
+  const ask = createAsk({ session: "a/b" }, words, async (...request) => (seen.push(request), new Response('{"x":1}')));
+  assert.deepEqual([await ask("weights"), await ask("graph", { sample: 2 })], [{ x: 1 }, { x: 1 }]);
+  assert.deepEqual(seen[0], ["/api/sessions/a%2Fb/weights", {}]);
+  assert.equal(seen[1][1].body, '{"sample":2}');
+});
+
+test("what is refused or cannot be reached is told in one sentence", async () => {
+  const refused = createAsk({ session: "s" }, words, async () => new Response("Too soon.", { status: 503 }));
+  await assert.rejects(refused("weights"), new NoAnswer("Too soon."));
+  await assert.rejects(
+    createAsk({ session: "s" }, words, async () => Promise.reject(new TypeError("net")))("weights"),
+    new NoAnswer("gone"),
+  );
+  await assert.rejects(createAsk({ session: null }, words)("weights"), new NoAnswer("none yet"));
+});
+
+test("a file goes as it is, and one that comes has the server's name for it", async () => {
+  const seen = [];
+  const headers = { "Content-Disposition": 'attachment; filename="network.json"' };
+  const ask = createAsk(
+    { session: "s" },
+    words,
+    async (...request) => (seen.push(request), new Response("{}", { headers })),
+  );
+  const file = new Blob(["{}"]);
+  await ask("network", file);
+  assert.equal(seen[0][1].body, file);
+  const { name, content } = await ask.file("network/json");
+  assert.deepEqual([name, await content.text(), seen[1][0]], ["network.json", "{}", "/api/sessions/s/network/json"]);
+});
+
+test("what is the same for everybody is read without a session", async () => {
+  const seen = [];
+  const read = createRead(words, async (...request) => (seen.push(request), new Response('{"title":"T"}')));
+  assert.deepEqual(await read("explanations/neuron"), { title: "T" });
+  assert.deepEqual(seen, [["/api/explanations/neuron"]]);
+  await assert.rejects(createRead(words, async () => Promise.reject(new TypeError("net")))("x"), new NoAnswer("gone"));
+});

@@ -1,0 +1,103 @@
+/** What a person does is shown at once and told soon; a refusal or silence brings the truth back. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { desk } from "../samples/store.mjs";
+
+test("where something is lacking, play and steps are refused in a sentence", () => {
+  const { store, sent, actions } = desk();
+  store.lacking.value = "Draw.";
+  actions.play();
+  actions.step("batch");
+  assert.deepEqual([sent, store.playing.value, store.refusal.value], [[], false, { text: "Draw." }]);
+  store.lacking.value = "";
+  actions.play();
+  assert.deepEqual(sent, [{ type: "play" }]);
+});
+
+test("a changed setting is shown at once, and sent", async () => {
+  const { store, sent, actions, pass } = desk();
+  actions.configure({ learning_rate: 0.1 });
+  assert.equal(store.settings.peek().learning_rate, 0.1);
+  await pass(0);
+  assert.deepEqual(sent, [{ type: "configure", changes: { learning_rate: 0.1 } }]);
+});
+
+test("changes that follow quickly go together, the newest of each", async () => {
+  const { sent, actions, pass } = desk();
+  actions.configure({ noise: 0.1 });
+  await pass(0);
+  for (const noise of [0.2, 0.3, 0.4]) actions.configure({ noise });
+  actions.configure({ samples: 40 });
+  await pass(0);
+  assert.equal(sent.length, 1);
+  await pass(33);
+  assert.deepEqual(sent.slice(1), [{ type: "configure", changes: { noise: 0.4, samples: 40 } }]);
+});
+
+test("a command takes the changes before it along, in order", async () => {
+  const { sent, actions } = desk();
+  actions.configure({ noise: 0.1 });
+  actions.reset();
+  assert.deepEqual(
+    sent.map(({ type }) => type),
+    ["configure", "reset"],
+  );
+});
+
+test("play waits for the kernels", () => {
+  const { store, sent, actions } = desk();
+  store.ready.value = false;
+  actions.play();
+  assert.equal(store.playing.peek(), true);
+  assert.deepEqual(sent, []);
+});
+
+test("looking elsewhere tells the server what to draw", async () => {
+  const { store, sent, actions, pass } = desk();
+  actions.hover([1, 2]);
+  actions.showUnits(
+    [
+      [0, 2],
+      [0, 4],
+    ],
+    32,
+  );
+  await pass(0);
+  assert.deepEqual(sent, [
+    {
+      type: "view",
+      windows: [
+        [0, 2],
+        [0, 4],
+      ],
+      map_size: 100,
+      unit_size: 32,
+      unit: [1, 2],
+      axes: [0, 1],
+      held: [],
+      wrong: false,
+      guessed: [],
+      lanes: false,
+      hidden: false,
+    },
+  ]);
+  assert.deepEqual(store.hovered.peek(), [1, 2]);
+});
+
+test("dragging through the past pauses, and only the last moment asked for goes out", async () => {
+  const { store, sent, actions, pass } = desk();
+  store.playing.value = true;
+  actions.rewind(70);
+  await pass(0);
+  for (const step of [60, 50, 40]) actions.rewind(step);
+  await pass(33);
+  actions.rewind(40, "before");
+  actions.play();
+  assert.deepEqual(sent, [
+    { type: "rewind", step: 70, towards: "nearest" },
+    { type: "rewind", step: 40, towards: "nearest" },
+    { type: "rewind", step: 40, towards: "before" },
+    { type: "play" },
+  ]);
+});

@@ -1,0 +1,50 @@
+/** Which column of a table is what, as suggested and as chosen. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { choiceOf, possible, suggested, withRole } from "../../../static/state/choosing.js";
+
+const column = (name, more = {}) => ({
+  name,
+  kind: "number",
+  missing: 0,
+  values: [],
+  readings: ["number"],
+  can_be_input: true,
+  ...more,
+});
+
+const table = {
+  table: "t",
+  columns: [
+    column("id"),
+    column("size"),
+    column("kind", { kind: "text", readings: ["class"], can_be_input: false }),
+    column("legs", { readings: ["class", "number"] }),
+    column("note", { readings: [], can_be_input: false }),
+  ],
+  head: [],
+  rows: 20,
+  total: 20,
+  header: true,
+  delimiter: "comma",
+  encoding: "UTF-8",
+  target: 2,
+  inputs: [1, 3],
+  notes: [],
+};
+
+test("a table is chosen from as the server suggests, until somebody says otherwise", () => {
+  const first = suggested(table);
+  assert.deepEqual(choiceOf(first), { target: 2, inputs: [1, 3], reading: "class" });
+  assert.deepEqual(
+    [0, 2, 3, 4].map((at) => possible(table, at)),
+    [["input", "target", "unused"], ["target", "unused"], ["input", "target", "unused"], ["unused"]],
+  );
+  const legs = withRole(table, first, 3, "target");
+  assert.deepEqual(choiceOf(legs), { target: 3, inputs: [1], reading: "class" }); // text cannot become an input
+  assert.deepEqual(choiceOf(withRole(table, legs, 0, "target")), { target: 0, inputs: [1, 3], reading: "number" });
+  assert.equal(choiceOf(withRole(table, first, 2, "unused")), null);
+  assert.equal(choiceOf(withRole(table, withRole(table, first, 1, "unused"), 3, "unused")), null);
+  assert.equal(choiceOf(suggested({ ...table, target: null, inputs: [] })), null);
+});

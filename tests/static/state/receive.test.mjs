@@ -1,0 +1,114 @@
+/** Letters change what they speak of; the connection's fate changes the rest. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { page, welcome } from "../samples/store.mjs";
+
+test("what came about by itself is noted, each once and the last few", () => {
+  const { store, link } = page();
+  link.hear(welcome(store));
+  for (const text of ["one", "two", "one", "three", "four", "five", "six", "seven"]) link.hear({ type: "note", text });
+  assert.deepEqual(store.notes.peek(), ["one", "three", "four", "five", "six", "seven"]);
+  store.look.value = { ...store.look.peek(), tab: "compare" }; // where the cards say it
+  link.hear({ type: "note", text: "eight" });
+  assert.equal(store.notes.peek().length, 6);
+});
+
+test("another version of the server says so", () => {
+  const { store, link } = page();
+  link.hear(welcome(store, { protocol: 2 }));
+  assert.equal(store.connectionText.peek(), "other version");
+});
+
+test("play pressed while the kernels compile begins when they are ready", () => {
+  const { store, did, link } = page();
+  link.hear(welcome(store, { ready: false }));
+  link.hear({ type: "warming", done: 1, total: 3, what: "maps" });
+  assert.equal(store.warming.peek().done, 1);
+  store.playing.value = true;
+  link.hear({ type: "ready" });
+  assert.deepEqual([store.ready.peek(), store.warming.peek(), did.at(-1)], [true, null, "play"]);
+});
+
+test("a new network after a restart does not train unasked", () => {
+  const { store, link } = page();
+  link.hear(welcome(store, { playing: true }));
+  link.lose(500);
+  link.hear(welcome(store, { ready: false }));
+  assert.equal(store.playing.peek(), false);
+});
+
+test("a refusal is shown; that of a setting brings the server's values back", () => {
+  const { store, link } = page();
+  link.hear(welcome(store));
+  store.pending = { noise: 9 };
+  store.settings.value = { ...store.settings.peek(), noise: 9 };
+  link.hear({ type: "refused", text: "too large", about: "configure" });
+  assert.deepEqual([store.refusal.peek().text, store.settings.peek().noise], ["too large", 0]);
+});
+
+test("a change is confirmed and flagged, unless it leaves no flag", () => {
+  const { store, link } = page();
+  const settings = { ...store.settings.peek(), noise: 1 };
+  link.hear({
+    type: "configured",
+    settings,
+    changed: ["noise"],
+    mark: { x: 2, changed: ["noise"], text: "Noise 1" },
+    revision: 1,
+  });
+  link.hear({ type: "configured", settings, changed: ["speed"], mark: null, revision: 2 });
+  assert.equal(store.settings.peek().noise, 1);
+  assert.equal(store.history.marks.length, 1);
+});
+
+test("a page that was hidden takes the curves as the server has them", () => {
+  const { store, link } = page();
+  link.hear(welcome(store));
+  const history = { ...welcome(store).history, run: 1, x: [1, 2, 3] };
+  link.hear({ type: "curves", history });
+  assert.deepEqual(store.history.columns.x, [1, 2, 3]);
+});
+
+test("unknown letters are left unread", () => {
+  const { store, link } = page();
+  link.hear(null);
+  assert.equal(store.connection.peek(), "connecting");
+});
+
+test("another lane in hand brings its settings and curves, and what was meant for the other is dropped", () => {
+  const { store, link } = page();
+  link.hear(welcome(store));
+  store.pending = { noise: 1 };
+  const { history, settings, branches } = welcome(store);
+  link.hear({
+    type: "lane",
+    lane: 2,
+    branches: { ...branches, run: 4 },
+    settings: { ...settings, samples: 40 },
+    playing: true,
+    stop: null,
+    best: 3,
+    history: { ...history, lane: 2, run: 4 },
+  });
+  assert.deepEqual(
+    [store.settings.peek().samples, store.settings.peek().noise, store.playing.peek(), store.best.peek()],
+    [40, settings.noise, true, 3],
+  );
+  assert.equal(store.branches.peek().run, 4);
+  const point = {
+    run: 1,
+    lane: 1,
+    branch: 0,
+    epoch: 5,
+    progress: 0,
+    train: {},
+    test: {},
+    validation: null,
+    learning_rate: 0.1,
+  };
+  store.history.add(point);
+  assert.deepEqual(store.history.columns.x, []);
+  store.history.add({ ...point, lane: 2, run: 4 });
+  assert.deepEqual([store.history.columns.x, store.history.lane], [[5], 2]);
+});

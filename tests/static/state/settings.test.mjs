@@ -1,0 +1,64 @@
+/** Typed numbers, notches of logarithmic sliders, and where a setting has a meaning. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { applies, nearest, neighbour, notches, same, typed, worded, written } from "../../../static/state/settings.js";
+import { catalogue } from "../samples/store.mjs";
+
+const { learning_rate: rate, penalty_rate: penaltyRate, samples, noise } = catalogue.fields;
+
+test("typed numbers are read as people write them, within bounds", () => {
+  assert.equal(typed(rate, "0,1"), 0.1);
+  assert.equal(typed(rate, "1e-3"), 0.001);
+  assert.equal(typed(samples, "70 %"), 70);
+  for (const text of ["", "fast", "11", "-1", "1e99"]) assert.equal(typed(rate, text), null, text);
+  assert.equal(typed(samples, "12,5"), null);
+});
+
+test("numbers are written short", () => {
+  assert.deepEqual([0.03, 0.1 + 0.2, 1e-8, 5000, 0.00013].map(written), ["0.03", "0.3", "1e-8", "5000", "0.00013"]);
+});
+
+test("where 0 switches something off, a word stands for it", () => {
+  const clip = { ...noise, zero: "off", maximum: 100 };
+  assert.deepEqual(
+    [0, 2.5].map((value) => worded(clip, value)),
+    ["off", "2.5"],
+  );
+  assert.equal(worded(noise, 0), "0");
+  for (const text of ["off", "Off ", "", "0"]) assert.equal(typed(clip, text), 0, text);
+});
+
+test("a logarithmic slider stops at round numbers between its bounds", () => {
+  const stops = notches(rate);
+  assert.deepEqual([stops[0], stops.at(-1)], [0.00001, 10]);
+  assert.ok(stops.includes(0.03) && stops.includes(0.1) && stops.every((stop, at) => !at || stop > stops[at - 1]));
+  assert.equal(notches(penaltyRate)[0], 0);
+  assert.ok(notches(samples).every(Number.isInteger));
+});
+
+test("values between the notches belong to the nearest", () => {
+  const stops = notches(rate);
+  assert.equal(stops[nearest(stops, 0.031)], 0.03);
+  assert.equal(nearest(notches(penaltyRate), 0), 0);
+  assert.notEqual(nearest(notches(penaltyRate), 1e-9), 0);
+});
+
+test("arrow keys go to the next notch or step, and no further than the bounds", () => {
+  assert.equal(neighbour(rate, 0.03, 1), 0.04);
+  assert.equal(neighbour(rate, 0.03, -1), 0.025);
+  assert.equal(neighbour(rate, 10, 1), 10);
+  assert.equal(neighbour(noise, 0.1, 1), 0.15);
+  assert.equal(neighbour(noise, 0, -1), 0);
+});
+
+test("the penalty's rate has a meaning only beside a penalty", () => {
+  assert.equal(applies(penaltyRate, { penalty: "none" }), false);
+  assert.equal(applies(penaltyRate, { penalty: "l2" }), true);
+  assert.equal(applies(rate, {}), true);
+});
+
+test("lists are the same when their entries are", () => {
+  assert.ok(same([{ units: 4, activation: null }], [{ units: 4, activation: null }]));
+  assert.ok(!same(["x1"], ["x2"]));
+});

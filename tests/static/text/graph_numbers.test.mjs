@@ -1,0 +1,110 @@
+/** The graph's formulas with their numbers: forwards, backwards, and the update stage by stage. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { backwardLines, forwardLines, updateLines } from "../../../static/text/graph_numbers.js";
+import { nodeOf } from "../../../static/views/drawer/inside/graph/answer.js";
+import { fork, line } from "../samples/graphs.mjs";
+
+test("formulas are said with their numbers, forwards", () => {
+  const answer = line(),
+    say = (id, row = 0) => forwardLines(nodeOf(answer, id), (name) => nodeOf(answer, name), row, 0)[0].numbers;
+  assert.equal(say("s1"), "2.000 · 1.000 + (−1.000) · 1.000 = 1.000");
+  assert.equal(say("z1"), "1.000 + 0.500 = 1.500");
+  assert.equal(say("y"), "y(1.500) = 0.905");
+  assert.equal(say("L"), "½ (0.905 − 1.000)² = 0.004");
+  assert.equal(say("x", 1), "= 1.000");
+});
+
+test("and backwards, with a sum where paths meet", () => {
+  const answer = line(),
+    say = (id, row = 0, column = 0) =>
+      backwardLines(nodeOf(answer, id), (name) => nodeOf(answer, name), row, column)[0].numbers;
+  assert.equal(say("z1"), "(−0.095) · 0.181 = −0.017");
+  assert.equal(say("W1", 0, 1), "(−0.017) · 1.000 = −0.017");
+  assert.equal(say("x", 0), "2.000 · (−0.017) = −0.034");
+  const both = fork(),
+    [met] = backwardLines(both.nodes[0], (name) => nodeOf(both, name), 0, 0);
+  assert.equal(met.formula, "∂L/∂x = ∂L/∂m · ∂m/∂x + ∂L/∂L · ∂L/∂x");
+  assert.equal(met.numbers, "1.000 · 4.000 + 1.000 · 1.000 = 5.000");
+});
+
+test("the update is told stage by stage, as the rule has it", () => {
+  const numbers = {
+    optimizer: "sgd",
+    learning_rate: 0.1,
+    momentum: 0.9,
+    decay: 0.99,
+    beta1: 0.9,
+    beta2: 0.999,
+    epsilon: 1e-8,
+    updates: 12,
+    penalty_power: 2,
+    penalty_rate: 0.1,
+    norm: 2,
+    clip_norm: 1,
+    clip_factor: 0.5,
+  };
+  const plainSgd = { held: false, stages: { before: 1, gradient: 2, change: -0.2, after: 0.8 } };
+  assert.deepEqual(
+    updateLines("w", numbers, plainSgd).map((each) => each.numbers),
+    ["−0.1 · 2.000 = −0.200", "1.000 + (−0.200) = 0.800"],
+  );
+  const clipped = {
+    held: false,
+    stages: { before: 1, gradient: 2, clipped: 1, penalty: 0.1, used: 1.1, change: -0.11, after: 0.89 },
+  };
+  assert.deepEqual(
+    updateLines("w", numbers, clipped).map((each) => each.formula),
+    ["g ← g · c / (‖g‖ + 10⁻⁶)", "g ← g + λ θ", "Δ = −α g", "w ← w + Δ"],
+  );
+  const stages = {
+    before: 1,
+    gradient: 2,
+    first_before: 1,
+    second_before: 1,
+    first: 1.1,
+    second: 1.003,
+    first_fair: 1.5,
+    second_fair: 4,
+    change: -0.075,
+    after: 0.925,
+  };
+  const lines = updateLines("w", { ...numbers, optimizer: "adam" }, { held: false, stages });
+  assert.equal(lines.length, 6);
+  assert.equal(lines[2].numbers, "1.100 / (1 − 0.9¹²) = 1.500");
+  const tiny = updateLines(
+    "w",
+    { ...numbers, optimizer: "rmsprop" },
+    {
+      held: false,
+      stages: { before: 1, gradient: 2.85e-4, second_before: 0, second: 8.15e-8, change: -0.01, after: 0.99 },
+    },
+  );
+  assert.match(tiny[0].numbers, / · \(2\.85·10⁻⁴\)² = 8\.15·10⁻⁸$/); // not 10⁻⁴²
+  assert.match(tiny[1].numbers, /√\(8\.15·10⁻⁸\) \+ /);
+});
+
+test("what is held does not move, and says why", () => {
+  const numbers = {
+    optimizer: "sgd",
+    learning_rate: 0.1,
+    momentum: 0.9,
+    decay: 0.99,
+    beta1: 0.9,
+    beta2: 0.999,
+    epsilon: 1e-8,
+    updates: 12,
+    penalty_power: 0,
+    penalty_rate: 0,
+    norm: 2,
+    clip_norm: 0,
+    clip_factor: 1,
+  };
+  const stages = { before: 1, gradient: 2, change: 0, after: 1 };
+  const [line, ...more] = updateLines("w", numbers, { held: true, stages });
+  assert.equal(line.formula, "w ← w");
+  assert.match(line.numbers, /^= 1\.000: frozen or disabled/);
+  assert.equal(more.length, 0);
+  assert.equal(updateLines("w", numbers, { held: false, stages }).length, 2);
+});

@@ -1,0 +1,33 @@
+/** How much room columns have, on a desk, under a finger, over an open drawer. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { hasFoot, isCompact, pictureSize, spaceOf } from "../../../../static/views/network/room.js";
+
+test("narrow columns and fingers get one button instead of a row", () => {
+  const at = { width: 800, height: 600, columns: 4, allowed: true, coarse: false, rem: 16 };
+  assert.equal(isCompact(at), false);
+  assert.equal(isCompact({ ...at, columns: 8 }), true);
+  assert.equal(isCompact({ ...at, coarse: true }), true);
+  assert.ok(spaceOf({ ...at, allowed: false }).head < spaceOf(at).head);
+  assert.equal(spaceOf({ ...at, marked: true }).head, spaceOf(at).head + 16);
+  assert.ok(spaceOf({ ...at, longClasses: true }).right > spaceOf(at).right);
+  assert.equal(spaceOf({ ...at, rem: 20 }).head, spaceOf(at).head * 1.25);
+});
+
+test("over an open drawer the room below the columns goes to the units", () => {
+  const at = { width: 800, height: 600, columns: 4, allowed: true, coarse: false, rem: 16 },
+    low = { ...at, height: 240 };
+  assert.ok(hasFoot(at) && !hasFoot(low));
+  assert.ok(spaceOf(low).foot < spaceOf(at).foot);
+  assert.equal(spaceOf(low).head, spaceOf(at).head);
+});
+
+test("large pictures are asked for in more detail, within what the server draws", () => {
+  const sizes = [18, 40, 60, 96].map(pictureSize);
+  assert.deepEqual(
+    sizes,
+    [...sizes].sort((one, other) => one - other),
+  );
+  assert.ok(sizes[0] >= 8 && sizes[3] <= 48);
+});
