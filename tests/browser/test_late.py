@@ -1,4 +1,4 @@
-"""What the first screen does not need is loaded when first wanted; an older page says so, and is mixed with nothing newer."""
+"""What the first screen does not need is loaded when first wanted; an older page says so and takes nothing newer."""
 
 import re
 
