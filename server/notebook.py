@@ -1,4 +1,6 @@
-"""The playground inside a notebook: `glassbox.show()` starts a server in the background and shows its page in the cell."""
+"""The playground inside a notebook: `glassbox.show()` starts a server in the background and
+shows its page in the cell.
+"""
 
 import atexit
 import html

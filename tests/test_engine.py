@@ -1,4 +1,6 @@
-"""The engine's face for notebooks: the names one needs from one place, each from its own file, and Numba only when needed."""
+"""The engine's face for notebooks: the names one needs from one place, each from its own file,
+and Numba only when needed.
+"""
 
 import pytest
 

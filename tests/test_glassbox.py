@@ -1,4 +1,6 @@
-"""The package's own face: importing it costs nothing, and the notebook's two words are there when they are asked for."""
+"""The package's own face: importing it costs nothing,
+and the notebook's two words are there when they are asked for.
+"""
 
 import subprocess
 import sys

@@ -1,4 +1,6 @@
-"""The playground in a notebook: one server for a process, opened by its token, framed by notebooks, and closed again."""
+"""The playground in a notebook: one server for a process, opened by its token, framed by notebooks,
+and closed again.
+"""
 
 import html
 import json

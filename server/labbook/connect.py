@@ -19,8 +19,8 @@ MAKING_TABLES = 0x61A55  # names the lock under which one of several servers mak
 ON_CONNECT = (
     # Readers and the writer do not wait for each other, and a process that is killed leaves nothing half written.
     "PRAGMA journal_mode = WAL",
-    # Each commit is on the disk before it counts, so that rows outlive also a flat battery. It costs the database's thread
-    # some milliseconds a second, and nobody else.
+    # Each commit is on the disk before it counts, so that rows outlive also a flat battery. It costs the database's
+    # thread some milliseconds a second, and nobody else.
     "PRAGMA synchronous = FULL",
     f"PRAGMA journal_size_limit = {LOG_BYTES}",
 )

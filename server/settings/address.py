@@ -1,4 +1,6 @@
-"""Settings as the address of the page has them, for links to it; `static/state/address.js` reads and writes the same."""
+"""Settings as the address of the page has them, for links to it;
+`static/state/address.js` reads and writes the same.
+"""
 
 from glassbox.engine.vocabulary import Choice
 from glassbox.settings.model import Settings, difference

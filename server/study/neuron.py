@@ -158,7 +158,9 @@ def _outputs(specimen: Snapshot, layer: int, x: Floats) -> Floats:
 
 
 def _plane(specimen: Snapshot, wanted: NeuronQuestion) -> Floats:
-    """The unit's z over the plane, from the upper left corner: [MAP_SIZE²]; inputs that do not span it are the point's."""
+    """The unit's z over the plane, from the upper left corner: [MAP_SIZE²];
+    inputs that do not span it are the point's.
+    """
     places = np.repeat(_point(specimen, wanted), MAP_SIZE * MAP_SIZE, axis=0)
     for input_, (low, high), along in zip(wanted.spans, wanted.ranges, grid(MAP_SIZE).T, strict=True):
         places[:, input_] = low + (along + EDGE) / (2 * EDGE) * (high - low)

@@ -1,7 +1,7 @@
 """Stands before a server that a notebook started: only whoever holds its token comes in, and only notebooks frame it.
 
-Others on the same machine can reach the server's port too. The token comes once, in the address that the notebook opens,
-and then in a cookie, since the page's own files and its socket are asked for without it.
+Others on the same machine can reach the server's port too. The token comes once, in the address that the notebook
+opens, and then in a cookie, since the page's own files and its socket are asked for without it.
 """
 
 import secrets

@@ -1,4 +1,6 @@
-"""A forward pass to be looked into is the slow twin's, layer by layer, and ends at the logits that predictions are made of."""
+"""A forward pass to be looked into is the slow twin's, layer by layer,
+and ends at the logits that predictions are made of.
+"""
 
 import numpy as np
 import pytest

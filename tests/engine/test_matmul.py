@@ -1,4 +1,6 @@
-"""Tests of the blocked product against matrix multiplication, of every block, remainder and stride; and of its helpers."""
+"""Tests of the blocked product against matrix multiplication, of every block, remainder and stride;
+and of its helpers.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,6 @@
-"""Opening a database: a new one gets its tables, an older one what it lacks, and each is asked how it keeps what it gets."""
+"""Opening a database: a new one gets its tables, an older one what it lacks,
+and each is asked how it keeps what it gets.
+"""
 
 import pytest
 from sqlalchemy import Column, Double, Integer, MetaData, String, Table, inspect, select

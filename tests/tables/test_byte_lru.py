@@ -1,4 +1,6 @@
-"""The cache of people's own data: ids that cannot be guessed, a budget that holds, and the longest unused goes first."""
+"""The cache of people's own data: ids that cannot be guessed, a budget that holds,
+and the longest unused goes first.
+"""
 
 from dataclasses import dataclass
 
