@@ -49,7 +49,7 @@ def check_forward(case, training=False):
 def scales_of(case, outputs):
     """For each layer, the size of what its sums are made of, which rounding is relative to: a sum may all but vanish.
 
-    Of a normalized layer 0, for it divides by its sums' spread, and `magnification` tells what becomes of rounding there.
+    Of a normalized layer 0: it divides by its sums' spread, and `magnification` tells what becomes of rounding there.
     """
     parts = reference.layers_of(case.architecture, case.parameters)
     terms = [
