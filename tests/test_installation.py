@@ -1,4 +1,6 @@
-"""What an installation gives: the package `glassbox`, its command and no other name, from a wheel and in editable mode."""
+"""What an installation gives: the package `glassbox`, its command and no other name,
+from a wheel and in editable mode.
+"""
 
 import re
 import subprocess
@@ -45,7 +47,8 @@ def test_its_command_and_its_module_start(installed, tmp_path):
 
 
 def test_the_page_comes_along(installed, tmp_path):
-    look = "from glassbox.paths import static_folder, template_folder; print(static_folder(), template_folder(), sep='\\n')"
+    look = "from glassbox.paths import static_folder, template_folder; "
+    look += "print(static_folder(), template_folder(), sep='\\n')"
     static, templates = map(Path, run(installed.python, "-c", look, cwd=tmp_path).splitlines())
     assert (static / "main.js").is_file() != (static / "manifest.json").is_file()  # as it is, or packed
     assert (templates / "playground.html").is_file()

@@ -121,7 +121,9 @@ class Run:
 
     @property
     def is_played(self) -> bool:
-        """Whether it trains until told otherwise, or, if it has stopped by itself, another goes on that it is compared with."""
+        """Whether it trains until told otherwise, or, if it has stopped by itself,
+        another goes on that it is compared with.
+        """
         return any(fellow.playing for fellow in self.fellows)
 
     @property
@@ -296,7 +298,9 @@ class Run:
         return [*told, self.introduction()]
 
     def _leave_the_present(self) -> list[ServerMessage]:
-        """Something else is about to be shown: rest, and keep this moment to come back to; what to tell if it blew up."""
+        """Something else is about to be shown: rest, and keep this moment to come back to;
+        what to tell if it blew up.
+        """
         told = [] if self.history.past else self.evaluate()[1]
         self._rest()
         self.stop = None
@@ -543,7 +547,9 @@ class Run:
     # ---- what there is to show
 
     def evaluate(self) -> tuple[Evaluation, list[ServerMessage]]:
-        """Losses and scores of this moment, which become a point of the curves; what to tell the page if they blew up."""
+        """Losses and scores of this moment, which become a point of the curves;
+        what to tell the page if they blew up.
+        """
         if self._evaluation is not None:
             return self._evaluation, []
         told: list[ServerMessage] = []

@@ -37,7 +37,9 @@ def measures(specimen: Snapshot) -> MeasuresAnswer:
 
 
 def _parts(trainer: Trainer, data: TrainingData) -> Iterator[tuple[str, tuple[Metrics, Floats, Floats]]]:
-    """Each part by its name: what the trainer tells of it, its inputs and its targets. Validation only where there is any."""
+    """Each part by its name: what the trainer tells of it, its inputs and its targets.
+    Validation only where there is any.
+    """
     told = trainer.evaluate()
     yield "train", (told.train, data.x_train, data.t_train)
     if told.validation is not None and data.x_validation is not None and data.t_validation is not None:

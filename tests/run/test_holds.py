@@ -1,4 +1,6 @@
-"""Frozen units and layers, and units and connections that are disabled: what holds still, what comes back, what survives."""
+"""Frozen units and layers, and units and connections that are disabled: what holds still, what comes back,
+what survives.
+"""
 
 import numpy as np
 import pytest
@@ -13,7 +15,8 @@ from tests.run.tools import Desk, run_of, say, tell, train_epochs
 METHODS = {
     "plain": {},
     "everything": {
-        "optimizer": "adam", "penalty": "l1", "penalty_rate": 0.01, "normalization": "batch", "dropout": 0.2, "clip_norm": 1.0,
+        "optimizer": "adam", "penalty": "l1", "penalty_rate": 0.01, "normalization": "batch", "dropout": 0.2,
+        "clip_norm": 1.0,
     },
     "momentum": {"optimizer": "momentum", "penalty": "l2"},
 }  # fmt: skip

@@ -1,4 +1,6 @@
-"""What the build makes: the page in few files for a wheel and an sdist, vendored packages and a finder in editable mode."""
+"""What the build makes: the page in few files for a wheel and an sdist,
+vendored packages and a finder in editable mode.
+"""
 
 import gzip
 import json

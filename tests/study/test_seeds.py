@@ -1,4 +1,6 @@
-"""Many seeds: each is the run of its seed; bands, success and agreement are those of the networks trained one by one."""
+"""Many seeds: each is the run of its seed; bands,
+success and agreement are those of the networks trained one by one.
+"""
 
 import base64
 
@@ -55,7 +57,8 @@ def test_agreement_is_counted_point_by_point(settings):
     maps, runs = trained(plan, **settings).maps, one_by_one(plan, **settings)
     inputs = given(runs[0].settings, grid(MAP_SIZE))
     chosen = np.array([
-        decided(sums_of(run.trainer.recipe.architecture, run.trainer.parameters, run.trainer.statistics, inputs)) for run in runs
+        decided(sums_of(run.trainer.recipe.architecture, run.trainer.parameters, run.trainer.statistics,
+        inputs)) for run in runs
     ])  # fmt: skip
     votes = np.array([(chosen == each).sum(axis=0) for each in range(chosen.max() + 1)])
     disagreement = 1 - votes.max(axis=0) / 4

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Problem
 from glassbox.engine.network import Architecture
-from glassbox.engine.surface import pre_activations
+from glassbox.engine.surface import logits
 from glassbox.engine.training_data import TrainingData
 
 NO_CLASS = 255
@@ -14,7 +14,7 @@ NO_CLASS = 255
 
 def sums_of(architecture: Architecture, parameters: Floats, statistics: Floats, inputs: Floats) -> Floats:
     """The sums of the output layer, float32 [output units, points], for inputs [features, points]."""
-    return pre_activations(architecture, parameters, inputs, len(architecture.sizes) - 1, statistics)
+    return logits(architecture, parameters, inputs, statistics)
 
 
 def decided(sums: Floats) -> NDArray[np.int64]:
@@ -32,7 +32,9 @@ def guesses(
     data: TrainingData,
     numbers: tuple[int, ...],
 ) -> bytes:
-    """The class that each of these points is put into, a byte each; NO_CLASS where there is no such point or no class."""
+    """The class that each of these points is put into, a byte each;
+    NO_CLASS where there is no such point or no class.
+    """
     inputs = np.concatenate([x for x, _ in data.parts], axis=1)
     told = np.full(len(numbers), NO_CLASS, np.uint8)
     known = np.array([at for at, number in enumerate(numbers) if number < inputs.shape[1]], np.intp)
@@ -45,7 +47,9 @@ def guesses(
 def misclassified(
     problem: Problem, architecture: Architecture, parameters: Floats, statistics: Floats, data: TrainingData
 ) -> NDArray[np.bool_]:
-    """Which points are put into another class than theirs, in their order: bool [points]; none where there are no classes."""
+    """Which points are put into another class than theirs, in their order: bool [points];
+    none where there are no classes.
+    """
     if problem is Problem.REGRESSION:
         return np.zeros(0, np.bool_)
     inputs = np.concatenate([x for x, _ in data.parts], axis=1)

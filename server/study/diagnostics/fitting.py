@@ -58,7 +58,9 @@ def underfitting(checkup: Checkup) -> Iterator[Finding]:
 
 
 def memorised_noise(checkup: Checkup) -> Iterator[Finding]:
-    """The network agrees with labels that the neighbours contradict, by more than the luck of one that has learned little."""
+    """The network agrees with labels that the neighbours contradict,
+    by more than the luck of one that has learned little.
+    """
     if (
         not checkup.has_classes
         or checkup.odd.sum() < max(FEWEST_ODD, LEAST_ODD * checkup.samples)
