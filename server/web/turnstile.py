@@ -1,4 +1,4 @@
-"""Lets requests in a few at a time when a class comes in at once, so that the event loop serves the live sockets between."""
+"""Lets requests in few at a time when a class comes in at once: live sockets are served between them."""
 
 import asyncio
 from collections import deque
@@ -11,7 +11,7 @@ AT_ONCE = 2  # in a round: with fewer a class is in later, with more the others'
 class Turnstile:
     """ASGI middleware: few requests or handshakes begin in each round of the event loop, in the order of their coming.
 
-    All that arrive together would else be answered in one long round, and the pictures of networks that play would wait.
+    All that arrive together would else be answered in one long round, and the frames of others would wait for it.
     """
 
     def __init__(self, app: ASGIApp) -> None:
