@@ -13,9 +13,6 @@ SERVER, TESTS = ROOT / "server", ROOT / "tests"
 
 # Tested under other names, or only through what uses them. This list may only become shorter.
 WITHOUT = {
-    "__main__.py",
-    "app.py",
-    "config.py",
     "engine/curves.py",
     "engine/data_rng.py",
     "engine/inference.py",
@@ -33,8 +30,6 @@ WITHOUT = {
     "labbook/archive.py",
     "labbook/book.py",
     "labbook/errors.py",
-    "listening.py",
-    "paths.py",
     "protocol/server_messages.py",
     "run/build.py",
     "run/by_hand.py",
@@ -45,7 +40,6 @@ WITHOUT = {
     "run/moment.py",
     "run/restore.py",
     "run/snapshot.py",
-    "serving.py",
     "session/opening.py",
     "session/own_data_store.py",
     "session/pending_session.py",
@@ -62,9 +56,6 @@ WITHOUT = {
     "study/graph/words.py",
     "study/opening.py",
     "tables/refused.py",
-    "thumbnails.py",
-    "web/errors.py",
-    "web/questions.py",
     "web/socket_reader.py",
     "web/socket_writer.py",
     "web/uvicorn_websocket.py",
