@@ -5,6 +5,7 @@ import pytest
 
 from glassbox.protocol.messages import View
 from glassbox.run.answers import take_snapshot
+from glassbox.run.commands import obey
 from glassbox.run.frame.predictions import sums_of
 from glassbox.run.orders import OpenNetwork
 from glassbox.run.restore import trainer_at
@@ -309,8 +310,9 @@ def test_a_network_from_outside_learns_as_a_whole():
     run, other = run_of(), run_of(seed=7, hidden=[{"units": 5}, {"units": 2}])
     hold(run, "freeze", 1)
     hold(run, "disable", 1, 2)
-    run.obey(
-        OpenNetwork(other.settings, "network opened", other.trainer.parameters.copy(), other.trainer.statistics.copy())
+    obey(
+        run,
+        OpenNetwork(other.settings, "network opened", other.trainer.parameters.copy(), other.trainer.statistics.copy()),
     )
     np.testing.assert_array_equal(run.trainer.parameters, other.trainer.parameters)
     assert run.holds.is_empty
