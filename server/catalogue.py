@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from annotated_types import Ge, Le
 
-from glassbox.engine.choices import Dataset, Loss, Problem
+from glassbox.engine.choices import Dataset, Loss, Objective, Problem
 from glassbox.engine.generators import describe
 from glassbox.engine.network import fitting_loss
 from glassbox.engine.vocabulary import Choice
@@ -19,10 +19,11 @@ PROTOCOL = 1
 
 @cache
 def catalogue() -> dict[str, Any]:
-    """The whole catalogue as plain data: `protocol`, `fields` by name, `limits`."""
+    """The whole catalogue as plain data: `protocol`, `fields` by name, `objectives` (the test functions), `limits`."""
     return {
         "protocol": PROTOCOL,
         "fields": {name: _field(name) for name in Settings.model_fields},
+        "objectives": [_option(objective) for objective in Objective],
         "limits": {"hidden_layers": MOST_HIDDEN_LAYERS, "units": MOST_UNITS, "table_bytes": MOST_TABLE_BYTES},
     }
 

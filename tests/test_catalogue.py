@@ -5,7 +5,7 @@ import json
 import pytest
 
 from glassbox.catalogue import PROTOCOL, catalogue
-from glassbox.engine.choices import Activation, Dataset
+from glassbox.engine.choices import Activation, Dataset, Objective
 from glassbox.settings import Settings
 
 FIELDS = catalogue()["fields"]
@@ -79,3 +79,9 @@ def test_losses_tell_which_data_they_fit():
 def test_limits_and_version():
     assert catalogue()["limits"] == {"hidden_layers": 8, "units": 128, "table_bytes": 2 * 1024 * 1024}
     assert catalogue()["protocol"] == PROTOCOL
+
+
+def test_it_has_the_functions_that_optimizers_race_on():
+    told = catalogue()["objectives"]
+    assert [each["value"] for each in told] == list(Objective)
+    assert all(each["label"] and each["formula"].startswith("f = ") and each["note"] for each in told)

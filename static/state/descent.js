@@ -10,19 +10,16 @@
  * @typedef {{kind: "random" | "path" | "weights", seed: number, weights: [Place, Place], zoom: number,
  *   penalty: boolean}} Surface
  */
-/** @typedef {"sgd" | "momentum" | "nesterov" | "rmsprop" | "adam"} Racer */
-/** @typedef {"bowl" | "ravine" | "saddle" | "rosenbrock" | "himmelblau"} Hill */
+/** @typedef {{functions: string[], optimizers: string[]}} Names what there is to race on, and who races */
 /**
  * @typedef {object} Rules what the person chose; null leaves it to the server
- * @property {Hill} hill @property {number} steps @property {number | null} shape
+ * @property {string} hill @property {number} steps @property {number | null} shape
  * @property {number | null} rate @property {number | null} adaptive_rate
  * @property {number} momentum @property {number} decay @property {number} beta1 @property {number} beta2
  * @property {Point | null} start @property {Record<string, Point>} starts
  */
 /** @typedef {{words: string[], values: Map<string, string>}} Said */
 
-export const RACERS = /** @type {const} */ (["sgd", "momentum", "nesterov", "rmsprop", "adam"]);
-const HILLS = /** @type {const} */ (["bowl", "ravine", "saddle", "rosenbrock", "himmelblau"]);
 const KINDS = /** @type {const} */ (["random", "path", "weights"]);
 const LENGTHS = [100, 300, 1000];
 const FARTHEST = 1000; // a start
@@ -109,14 +106,18 @@ function placeOf(text) {
 
 // ---- races on test functions
 
-/** @param {Rules} rules @param {Look} look @param {ReadonlySet<Racer>} hidden @returns {string} "" for the usual one */
-export function writeRace(rules, look, hidden) {
+/**
+ * @param {Rules} rules @param {Look} look @param {ReadonlySet<string>} hidden @param {Names} names
+ * @returns {string} "" for the usual one
+ */
+export function writeRace(rules, look, hidden, { optimizers }) {
   const parts = /** @type {string[]} */ (rules.hill === USUAL_RULES.hill ? [] : [rules.hill]);
   if (rules.steps !== USUAL_RULES.steps) parts.push(`steps:${rules.steps}`);
   for (const [name] of NUMBERS)
     if (rules[name] !== null && rules[name] !== USUAL_RULES[name]) parts.push(`${name}:${rules[name]}`);
   if (rules.start) parts.push(`start:${rules.start.join("/")}`);
-  for (const racer of RACERS) if (rules.starts[racer]) parts.push(`${FROM}${racer}:${rules.starts[racer].join("/")}`);
+  for (const racer of optimizers)
+    if (rules.starts[racer]) parts.push(`${FROM}${racer}:${rules.starts[racer].join("/")}`);
   if (hidden.size) parts.push(`without:${[...hidden].join("/")}`);
   return [...parts, ...writeLook(look)].join();
 }
@@ -124,25 +125,25 @@ export function writeRace(rules, look, hidden) {
 /**
  * What cannot be understood is left as usual.
  *
- * @param {string} text
- * @returns {{rules: Rules, look: Look, hidden: Set<Racer>}}
+ * @param {string} text @param {Names} names
+ * @returns {{rules: Rules, look: Look, hidden: Set<string>}}
  */
-export function readRace(text) {
+export function readRace(text, { functions, optimizers }) {
   const said = read(text),
     rules = { ...USUAL_RULES, starts: /** @type {Record<string, Point>} */ ({}) };
-  rules.hill = HILLS.find((hill) => said.words.includes(hill)) ?? rules.hill;
+  rules.hill = functions.find((hill) => said.words.includes(hill)) ?? rules.hill;
   rules.steps = LENGTHS.find((length) => String(length) === said.values.get("steps")) ?? rules.steps;
   for (const [name, least, most] of NUMBERS) {
     const value = within(said.values.get(name), least, most);
     if (value !== null) rules[name] = value;
   }
   rules.start = pointOf(said.values.get("start"));
-  for (const racer of RACERS) {
+  for (const racer of optimizers) {
     const start = pointOf(said.values.get(FROM + racer));
     if (start) rules.starts[racer] = start;
   }
   const without = (said.values.get("without") ?? "").split("/");
-  return { rules, look: readLook(said), hidden: new Set(RACERS.filter((racer) => without.includes(racer))) };
+  return { rules, look: readLook(said), hidden: new Set(optimizers.filter((racer) => without.includes(racer))) };
 }
 
 /** "1.5/-2" @param {string | undefined} text @returns {Point | null} */

@@ -80,22 +80,11 @@ export const NETWORK_DESCENT = {
     `network is, ${plain(low)} at the lowest and ${plain(high)} at the highest point of the picture.`,
 };
 
-/** @typedef {"sgd" | "momentum" | "nesterov" | "rmsprop" | "adam"} RacerName */
 /** @typedef {{left: number | null, arrived: number | null, explodes: boolean}} Fate of a racer */
 
 export const RACE = {
   waiting: "The race appears as soon as the server has run it.",
   hill: "Function",
-  hills: {
-    bowl: { label: "Bowl", help: "f = ½ (x² + y²): as steep in every direction" },
-    ravine: { label: "Ravine", help: "f = ½ (x² + κ y²): κ times as steep across as along" },
-    saddle: { label: "Saddle", help: "f = ½ x² − ½ y² + y⁴/16: a saddle in the middle, a minimum on either side" },
-    rosenbrock: { label: "Rosenbrock", help: "f = (1 − x)² + b (y − x²)²: a bent valley with an almost flat floor" },
-    himmelblau: {
-      label: "Himmelblau",
-      help: "f = (x² + y − 11)² + (x + y² − 7)²: four minima; the start decides which one is found",
-    },
-  },
   axes: ["x", "y"],
   play: "Race",
   pause: "Pause",

@@ -39,6 +39,7 @@ export const catalogue = {
       { units: 2, activation: null },
     ]),
   ]),
+  objectives: [],
   limits: { hidden_layers: 8, units: 128, table_bytes: 1000 },
 };
 

@@ -12,30 +12,14 @@ import { whatIsThis } from "../../words.js";
 import { LandscapePicture } from "./picture.js";
 import { spread } from "./places.js";
 import { Player } from "./player.js";
-import { LOOKS, sample } from "./racers.js";
+import { lookOf, sample } from "./racers.js";
 import { adaptiveControl, rateControls } from "./rates.js";
 import { handles, pointUnder } from "./starts.js";
 import { segments, slider, toggle } from "./widgets.js";
 
 /** @typedef {import("../../../drawer.js").World} World */
-/** @typedef {import("../../../../text/descent.js").RacerName} RacerName */
-/** @typedef {keyof typeof TEXT.hills} HillName */
 /** @typedef {[number, number]} Point */
-/**
- * @typedef {object} Racer
- * @property {RacerName} optimizer @property {string} label @property {Point} start
- * @property {(number | null)[][]} points @property {(number | null)[]} values
- * @property {boolean} explodes @property {number | null} left @property {number | null} arrived
- */
-/**
- * @typedef {object} Answer
- * @property {HillName} hill @property {number} shape @property {[number, number] | null} shapes
- * @property {number} steps
- * @property {number} rate @property {number} adaptive_rate @property {Point} start @property {number} size
- * @property {[number, number, number, number]} box @property {(number | null)[]} values
- * @property {boolean} is_quadratic
- * @property {number} steepness @property {Record<string, number>} critical @property {Racer[]} racers
- */
+/** @typedef {import("../../../../protocol/answers.js").RaceAnswer} Answer */
 /** @typedef {import("../../../../state/descent.js").Rules} Rules */
 
 const ANEW = { shape: null, rate: null, adaptive_rate: null, start: null, starts: {} }; // on another hill
@@ -53,10 +37,18 @@ class Race {
     this.root = root;
     this.world = world;
     this.parts = parts;
-    const { rules, look, hidden } = readRace(world.store.look.peek().race);
+    const { objectives, fields } = world.store.catalogue;
+    this.functions = Object.fromEntries(
+      objectives.map(({ value, label, formula, note }) => [value, { label, help: `${formula}: ${note}` }]),
+    );
+    this.names = {
+      functions: objectives.map(({ value }) => value),
+      optimizers: fields.optimizer.options.map(({ value }) => value),
+    };
+    const { rules, look, hidden } = readRace(world.store.look.peek().race, this.names);
     this.rules = signal(rules);
     this.look = signal(look);
-    this.hidden = signal(/** @type {ReadonlySet<RacerName>} */ (hidden));
+    this.hidden = signal(/** @type {ReadonlySet<string>} */ (hidden));
     this.answer = signal(/** @type {Answer | null} */ (null));
     this.fault = signal("");
     this.side = signal(0);
@@ -88,7 +80,7 @@ class Race {
       if (!world.shown.value) this.player.pause();
       else if (isThere.value) newest.want(this.rules.value);
     });
-    effect(() => world.actions.setLook({ race: writeRace(this.rules.value, this.look.value, this.hidden.value) }));
+    effect(() => world.actions.setLook({ race: writeRace(this.rules.value, this.look.value, this.hidden.value, this.names) }));
     effect(() => this.#draw());
     effect(() => this.#handles());
     effect(() => {
@@ -138,18 +130,18 @@ class Race {
       tracks: (palette) =>
         shown.map(({ optimizer, way }) => ({
           points: way,
-          dash: LOOKS[optimizer].dash,
-          shape: LOOKS[optimizer].shape,
-          colour: css(classColour(palette, LOOKS[optimizer].at)),
+          dash: lookOf(optimizer).dash,
+          shape: lookOf(optimizer).shape,
+          colour: css(classColour(palette, lookOf(optimizer).at)),
           dots: way.length < 40,
         })),
       marks: (palette) =>
         shown.map(({ optimizer, way }) => ({
           at: way[way.length - 1],
-          shape: LOOKS[optimizer].shape,
-          colour: css(classColour(palette, LOOKS[optimizer].at)),
+          shape: lookOf(optimizer).shape,
+          colour: css(classColour(palette, lookOf(optimizer).at)),
         })),
-      description: TEXT.describe(TEXT.hills[hill].label, this.player.at.value),
+      description: TEXT.describe(this.functions[hill].label, this.player.at.value),
     });
   }
 
@@ -174,7 +166,7 @@ class Race {
     );
   }
 
-  /** @param {RacerName | null} name @param {Point} at */
+  /** @param {string | null} name @param {Point} at */
   #move(name, at) {
     if (name) this.#change({ starts: { ...this.rules.value.starts, [name]: at } });
     else this.#change({ start: at });
@@ -201,7 +193,7 @@ class Race {
           (name) => (this.look.value = { relief: name === "relief", logarithmic }),
         )}</div>
       <div data-unsaved
-        class="descent-controls">${segments(TEXT.hill, TEXT.hills, rules.hill, (hill) =>
+        class="descent-controls">${segments(TEXT.hill, this.functions, rules.hill, (hill) =>
           this.#change({ ...ANEW, hill }),
         )}</div>
       ${
@@ -306,7 +298,7 @@ class Race {
                 ? TEXT.quadratic(answer.steepness, answer.rate)
                 : TEXT.local(answer.steepness, answer.rate)
             }</p>
-        <p>${TEXT.hills[answer.hill].help}. ${
+        <p>${this.functions[answer.hill].help}. ${
           this.look.value.relief ? PICTURE.turn : this.#haveOwn ? "" : TEXT.drag
         }</p>`
           : html`<p>${fault ? "" : TEXT.waiting}</p>`
@@ -329,7 +321,7 @@ class Race {
     )}</tbody></table>`;
   }
 
-  /** @param {RacerName} name @param {boolean} shown */
+  /** @param {string} name @param {boolean} shown */
   #toggle(name, shown) {
     const hidden = new Set(this.hidden.value);
     if (shown) hidden.delete(name);

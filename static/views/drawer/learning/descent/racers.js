@@ -4,14 +4,13 @@ import { html, svg } from "lit-html";
 
 import { corners } from "../../../../draw/points.js";
 
-/** @typedef {import("../../../../text/descent.js").RacerName} RacerName */
 /**
  * @typedef {{at: number, dash: number[], shape: import("../../../../draw/points.js").Shape}} Look
  *   `at`: of the classes' colours
  */
 
-/** @type {Record<RacerName, Look>} */
-export const LOOKS = {
+/** @type {Record<string, Look>} */
+const LOOKS = {
   sgd: { at: 5, dash: [], shape: "circle" },
   momentum: { at: 0, dash: [9, 4], shape: "square" },
   nesterov: { at: 2, dash: [2, 3], shape: "triangle" },
@@ -19,22 +18,29 @@ export const LOOKS = {
   adam: { at: 1, dash: [5, 2], shape: "down" },
 };
 
-/** The line and the mark of a racer, for the table. @param {RacerName} name */
+const PLAIN = /** @type {Look} */ ({ at: 4, dash: [], shape: "circle" }); // of an optimizer that has no look of its own
+
+/** @param {string} name */
+export function lookOf(name) {
+  return LOOKS[name] ?? PLAIN;
+}
+
+/** The line and the mark of a racer, for the table. @param {string} name */
 export function sample(name) {
-  const { at, dash } = LOOKS[name];
+  const { at, dash } = lookOf(name);
   return html`<svg class="racer-sample" viewBox="0 0 34 14" aria-hidden="true">
     <path d="M0 7H34" stroke="var(--class-${at})" stroke-width="2"
       stroke-dasharray=${dash.join(" ")} />${body(name, 22)}</svg>`;
 }
 
-/** The mark alone. @param {RacerName} name */
+/** The mark alone. @param {string} name */
 export function mark(name) {
   return html`<svg class="racer-mark" viewBox="0 0 14 14" aria-hidden="true">${body(name, 7)}</svg>`;
 }
 
-/** @param {RacerName} name @param {number} x of its middle */
+/** @param {string} name @param {number} x of its middle */
 function body(name, x) {
-  const { at, shape } = LOOKS[name],
+  const { at, shape } = lookOf(name),
     fill = `var(--class-${at})`;
   if (shape === "circle") return svg`<circle cx=${x} cy="7" r="4.5" fill=${fill}></circle>`;
   const points = corners(shape).map(([turn, reach]) => {

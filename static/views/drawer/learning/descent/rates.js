@@ -6,11 +6,10 @@ import { RACE as TEXT } from "../../../../text/descent.js";
 import { mark } from "./racers.js";
 import { slider } from "./widgets.js";
 
-/** @typedef {import("../../../../text/descent.js").RacerName} RacerName */
 /** @typedef {{rate: number | null, adaptive_rate: number | null}} Rules */
 /**
  * @typedef {{rate: number, adaptive_rate: number, is_quadratic: boolean, critical: Record<string, number>,
- *   racers: {optimizer: RacerName, label: string}[]}} Answer
+ *   racers: {optimizer: string, label: string}[]}} Answer
  */
 
 const LEAST = -4; // powers of ten

@@ -9,16 +9,15 @@ import { inside } from "./places.js";
 import { mark } from "./racers.js";
 
 /** @typedef {import("../../../../draw/landscape.js").Box} Box */
-/** @typedef {import("../../../../text/descent.js").RacerName} RacerName */
 /** @typedef {[number, number]} Point */
-/** @typedef {{name: RacerName | null, label: string, at: Point}} Start `name`: null is the start of all */
+/** @typedef {{name: string | null, label: string, at: Point}} Start `name`: null is the start of all */
 
 const STEP = 0.02; // of the picture's width, an arrow key moves
 const BIG_STEP = 0.1; // with shift
 
 /**
  * @param {Start[]} starts @param {Box} box @param {number} side of the picture in pixels @param {HTMLElement} plot
- * @param {(name: RacerName | null, at: Point) => void} move
+ * @param {(name: string | null, at: Point) => void} move
  */
 export function handles(starts, box, side, plot, move) {
   return starts.map(({ name, label, at }) => {
