@@ -152,7 +152,7 @@ class Worker:
         evaluation, told = self._lanes.evaluate(self._clock)
         self._tell(told)
         with_data = self._is_data_due()
-        frame = frame_builder.take(self._run, evaluation, self._view, self._frames, now, with_data=with_data)
+        frame = frame_builder.build(self._run, evaluation, self._view, self._frames, now, with_data=with_data)
         self._result.frame = self._viewer, self._frames, frames.encode(frame)
         self._shown, self._is_shown = (self._lanes.moment, self._view), True
         self._frames += 1

@@ -12,6 +12,7 @@ from glassbox.run import words
 from glassbox.run.answers import take_snapshot
 from glassbox.run.checkpoint import FORMAT, Checkpoint, PackedCheckpoint, digest, pack
 from glassbox.run.commands import obey
+from glassbox.run.fork import fork
 from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.past.curves import COLUMNS, Curves, Mark, shortened
 from glassbox.session.own_data_store import draw
@@ -346,7 +347,7 @@ def test_lanes_stay_where_it_is_refused():
 
 def test_a_fork_of_it_goes_on_as_it_does():
     run = reopened(trained())
-    _, twin = run.fork(2, 9)
+    _, twin = fork(run, 2, 9)
     for each in (run, twin):
         steps(each, 12)
     assert bytes_of(twin) == bytes_of(run) and twin.history.start.step == run.history.start.step > 0

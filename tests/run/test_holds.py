@@ -6,7 +6,7 @@ import pytest
 from glassbox.protocol.messages import View
 from glassbox.run.answers import take_snapshot
 from glassbox.run.commands import obey
-from glassbox.run.frame.predictions import sums_of
+from glassbox.run.frame.predictions import logits
 from glassbox.run.orders import OpenNetwork
 from glassbox.run.restore import trainer_at
 from tests.run.tools import Desk, run_of, say, tell, train_epochs
@@ -40,7 +40,7 @@ def hold(run, action, layer, unit=None, source=None, on=True):
 def output(run):
     """What the network says of its training points."""
     trainer = run.trainer
-    return sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, run.data_split.data.x_train)
+    return logits(trainer.recipe.architecture, trainer.parameters, trainer.statistics, run.data_split.data.x_train)
 
 
 @methods

@@ -314,7 +314,7 @@ class TestStoppingByThemselves:
         self.play(lanes, 120)
         two = all_of(lanes)[2]
         alone = run_of(**noisy, patience=3, after_stop="best")
-        tell(alone, "play")
+        alone.play()
         frame = 0
         while alone.playing:
             alone.begin_frame(frame * 0.05)

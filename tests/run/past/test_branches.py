@@ -7,6 +7,7 @@ import pytest
 
 from glassbox.run import words
 from glassbox.run.answers import take_trajectory
+from glassbox.run.fork import fork
 from glassbox.run.lanes import Lanes
 from glassbox.run.page_messages import introduction
 from tests.run.past.test_history import KINDS, never_rewound, rewind, watched
@@ -220,7 +221,7 @@ def test_frames_are_of_the_branch_from_then_on():
 def test_a_fork_has_no_other_branches_of_its_own():
     run = watched(6)
     branch_off(run, 50, 3, learning_rate=0.3)
-    _, twin = run.fork(2, 7)
+    _, twin = fork(run, 2, 7)
     assert twin.history.branches.plain(twin.number) == {"run": 7, "number": 1, "kept": []}
     assert run.history.branches.number == 2
 
