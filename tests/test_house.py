@@ -23,7 +23,9 @@ MACHINE_PATH = re.compile(r"(?<![\w.~*-])/(?:work|root|home|Users|opt)/\w")
 
 
 def tracked_texts():
-    """Every text that git keeps, by its path; outside a clone (in an unpacked source archive) there is nothing to ask."""
+    """Every text that git keeps, by its path; outside a clone (in an unpacked source archive)
+    there is nothing to ask.
+    """
     try:
         listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):

@@ -1,4 +1,6 @@
-"""What an installation gives: the package `glassbox`, its command and no other name, from a wheel and in editable mode."""
+"""What an installation gives: the package `glassbox`, its command and no other name,
+from a wheel and in editable mode.
+"""
 
 import re
 import subprocess
@@ -45,7 +47,8 @@ def test_its_command_and_its_module_start(installed, tmp_path):
 
 
 def test_the_page_comes_along(installed, tmp_path):
-    look = "from glassbox.paths import static_folder, template_folder; print(static_folder(), template_folder(), sep='\\n')"
+    look = "from glassbox.paths import static_folder, template_folder; "
+    look += "print(static_folder(), template_folder(), sep='\\n')"
     static, templates = map(Path, run(installed.python, "-c", look, cwd=tmp_path).splitlines())
     assert (static / "main.js").is_file() != (static / "manifest.json").is_file()  # as it is, or packed
     assert (templates / "playground.html").is_file()
@@ -62,9 +65,7 @@ def test_nor_in_a_checkout_where_the_folder_could_be_found_by_its_own_name(tmp_p
 
 def test_everything_names_glassbox_only():
     """Also tests, whose folder would let them find `server`."""
-    named = re.compile(
-        r"^\s*(?:from|import) server\b|[\"']server\.\w|-m server\b|-p server\b|`server\.\w", re.MULTILINE
-    )
+    named = re.compile(r"^\s*(?:from|import) server\b|[\"']server\.\w|-[mp] server\b|`server\.\w", re.MULTILINE)
     listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode()
     files = [ROOT / name for name in listing.split("\0") if name.endswith((".py", ".toml", ".md", ".jinja", "/run"))]
     found = {file.relative_to(ROOT): named.findall(file.read_text("utf-8")) for file in files if file.is_file()}

@@ -29,7 +29,7 @@ WIDE = 4 * LANES
 
 
 @inlined
-def accumulate(
+def add_matmul(
     factors, first, row_step, step, rows, terms, source, start, source_step, target, to, target_step, columns
 ):
     """target[to + r·target_step + c] += Σₖ factors[first + r·row_step + k·step] · source[start + k·source_step + c].

@@ -1,4 +1,6 @@
-"""How a network is made and trained, but for its data: for the trainer, and for whoever keeps or writes down a network."""
+"""How a network is made and trained, but for its data: for the trainer,
+and for whoever keeps or writes down a network.
+"""
 
 from dataclasses import dataclass
 

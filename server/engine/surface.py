@@ -10,7 +10,7 @@ import numpy as np
 
 from glassbox.engine._jit import jit, pasted
 from glassbox.engine.arrays import Bytes, Floats
-from glassbox.engine.choices import Activation, OutputActivation, Problem
+from glassbox.engine.choices import OutputActivation, Problem
 from glassbox.engine.dataset import EDGE
 from glassbox.engine.functions import f, sigmoid, tanh
 from glassbox.engine.inference import infer
@@ -77,16 +77,10 @@ def class_map(
     return chances.argmax(axis=0).astype(np.uint8), chances.max(axis=0)
 
 
-def pre_activations(
-    architecture: Architecture, parameters: Floats, inputs: Floats, layer: int, statistics: Floats | None = None
-) -> Floats:
-    """The sums z of all units of a layer (1 …), normalized if the layer is: float32 [units, points].
-
-    As the network computes them, but with this layer's activation left away.
-    """
-    kept = (each if at != layer else Activation.LINEAR for at, each in enumerate(architecture.activations, start=1))
-    bare = replace(architecture, activations=tuple(kept), output=OutputActivation.IDENTITY)
-    return unit_maps(bare, parameters, inputs, windows_on(architecture.sizes, layer), statistics)
+def logits(architecture: Architecture, parameters: Floats, inputs: Floats, statistics: Floats | None = None) -> Floats:
+    """The pre-activations of the last layer, float32 [units, points]: what predictions are made of."""
+    bare = replace(architecture, output=OutputActivation.IDENTITY)
+    return _outputs(bare, parameters, inputs, statistics)
 
 
 def windows_on(sizes: tuple[int, ...], layer: int, first: int = 0, count: int | None = None) -> Windows:

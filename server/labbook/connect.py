@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, inspect, select
+from sqlalchemy import Connection, Engine, MetaData, create_engine, delete, event, func, insert, inspect, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.schema import CreateColumn
 
 from glassbox.labbook import words
 from glassbox.labbook.errors import Damaged, LabBookUnavailable
@@ -18,8 +19,8 @@ MAKING_TABLES = 0x61A55  # names the lock under which one of several servers mak
 ON_CONNECT = (
     # Readers and the writer do not wait for each other, and a process that is killed leaves nothing half written.
     "PRAGMA journal_mode = WAL",
-    # Each commit is on the disk before it counts, so that rows outlive also a flat battery. It costs the database's thread
-    # some milliseconds a second, and nobody else.
+    # Each commit is on the disk before it counts, so that rows outlive also a flat battery. It costs the database's
+    # thread some milliseconds a second, and nobody else.
     "PRAGMA synchronous = FULL",
     f"PRAGMA journal_size_limit = {LOG_BYTES}",
 )
@@ -93,7 +94,7 @@ def _check_sound(engine: Engine) -> None:
 
 
 def _prepare(engine: Engine) -> None:
-    """Make the tables of a new lab book, or those that an older one lacks; look at its version before anything else."""
+    """Make the tables of a new lab book, or what an older one lacks; look at its version before anything else."""
     with engine.begin() as connection:
         if _is_up_to_date(connection):
             return
@@ -101,11 +102,23 @@ def _prepare(engine: Engine) -> None:
         if connection.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(MAKING_TABLES)))
         if not _is_up_to_date(connection):
-            metadata.create_all(
-                connection
-            )  # what is there already stays as it is: until now, versions only added tables
+            add_what_is_missing(connection, metadata)
             connection.execute(delete(version))
             connection.execute(insert(version).values(id=1, version=SCHEMA_VERSION))
+
+
+def add_what_is_missing(connection: Connection, tables: MetaData) -> None:
+    """Tables, and columns of tables that are there. Until now nothing else has changed from version to version.
+
+    A column that comes later must be nullable or have a server default: it is missing in the rows there are.
+    """
+    tables.create_all(connection)
+    for table in tables.sorted_tables:
+        there = {column["name"] for column in inspect(connection).get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in there:
+                specification = CreateColumn(column).compile(dialect=connection.dialect)
+                connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {specification}")
 
 
 def _is_up_to_date(connection: Connection) -> bool:

@@ -44,8 +44,9 @@ class Units(msgspec.Struct, frozen=True):
 class Held(msgspec.Struct, frozen=True):
     """What of the shown part does not learn. One byte for each shown unit, inputs first, or for each shown weight.
 
-    `units`: 1 frozen, 2 disabled, 3 both. `cut`: 1 where a connection is disabled by itself. `remembered` holds float32: the
-    weights that count as 0 for now, else 0. `frozen` is how many units of each layer are frozen, on show or not.
+    `units`: 1 frozen, 2 disabled, 3 both. `cut`: 1 where a connection is disabled by itself. `remembered` holds
+    float32: the weights that count as 0 for now, else 0. `frozen` is how many units of each layer are frozen, on show
+    or not.
     """
 
     units: bytes
@@ -75,9 +76,9 @@ class Grain(msgspec.Struct, frozen=True):
 class Data(msgspec.Struct, frozen=True):
     """The data points: first those that train, then those set aside for validation, then those that test.
 
-    `points` are float32 [n, inputs], `targets` float32 [n]; `inputs` tells of the columns. Where they are the pixels of a
-    square picture, `side` is its side and `points` are n packed pictures whose bytes `grain` explains; otherwise 0 and
-    None. `class_names` is empty where the classes have no names.
+    `points` are float32 [n, inputs], `targets` float32 [n]; `inputs` tells of the columns. Where they are the pixels of
+    a square picture, `side` is its side and `points` are n packed pictures whose bytes `grain` explains; otherwise 0
+    and None. `class_names` is empty where the classes have no names.
     """
 
     version: int

@@ -126,8 +126,8 @@ class SetBias(_Command):
 class Hold(_Command):
     """Keep a part of the network from learning, or let it learn again.
 
-    `freeze`: `unit` of `layer`, or (None) the whole layer, keeps its weights. `disable`: the connection into `unit` from
-    `source`, or (None) the unit itself, counts as 0 and remembers its weights.
+    `freeze`: `unit` of `layer`, or (None) the whole layer, keeps its weights. `disable`: the connection into `unit`
+    from `source`, or (None) the unit itself, counts as 0 and remembers its weights.
     """
 
     type: Literal["hold"]
@@ -148,7 +148,9 @@ class EditNetwork(_Command):
 
 
 class Rewind(_Command):
-    """Show a moment of the past: the stored one nearest to `step`, or the next one before or after it; None: the present."""
+    """Show a moment of the past: the stored one nearest to `step`, or the next one before or after it; None:
+    the present.
+    """
 
     type: Literal["rewind"]
     step: Annotated[int, Field(ge=0)] | None = None

@@ -86,7 +86,9 @@ def _expected(fault: ErrorDetails) -> str:
 
 
 def _bound(value: object) -> object:
-    """A limit as a person writes it: 10 and 0.00001, not 10.0 and 1e-05; only the very large and small with an exponent."""
+    """A limit as a person writes it: 10 and 0.00001, not 10.0 and 1e-05;
+    only the very large and small with an exponent.
+    """
     if not isinstance(value, float):
         return value
     return f"{value:.12f}".rstrip("0").rstrip(".") if value == 0 or 1e-9 <= abs(value) < 1e15 else str(value)

@@ -21,10 +21,13 @@ def welcome(
     history: ServerMessage,
     branches: ServerMessage,
 ) -> ServerMessage:
-    """The first letter: the build of the page that this server serves, which session this is, its settings and curves so far."""
+    """The first letter: the build of the page that this server serves, which session this is,
+    its settings and curves so far.
+    """
     return {
         "type": "welcome", "protocol": PROTOCOL, "build": build, "session": session, "resumed": resumed,
-        "settings": settings, "notes": notes, "playing": playing, "stop": stop, "best": best, "ready": ready, "history": history,
+        "settings": settings, "notes": notes, "playing": playing, "stop": stop, "best": best, "ready": ready,
+        "history": history,
         "branches": branches,
     }  # fmt: skip
 
@@ -56,7 +59,8 @@ def lane(
 ) -> ServerMessage:
     """Another lane is in hand, or another branch of it: frames show it, and commands act on it."""
     return {
-        "type": "lane", "lane": lane, "settings": settings, "playing": playing, "stop": stop, "best": best, "history": history,
+        "type": "lane", "lane": lane, "settings": settings, "playing": playing, "stop": stop, "best": best,
+        "history": history,
         "branches": branches,
     }  # fmt: skip
 
@@ -67,7 +71,9 @@ def curves(history: ServerMessage) -> ServerMessage:
 
 
 def branched(x: float, branch: int, branches: ServerMessage) -> ServerMessage:
-    """The run goes on from epoch `x` of its past; frames of this `branch` and later belong to it; what it can come back to."""
+    """The run goes on from epoch `x` of its past; frames of this `branch` and later belong to it;
+    what it can come back to.
+    """
     return {"type": "branched", "x": x, "branch": branch, "branches": branches}
 
 

@@ -1,7 +1,7 @@
 """What can be asked of a run from outside, by name, and what answers it where the run is worked on, between two slices.
 
-Names and arguments are plain data, and an answer is a copy that can be pickled: so a run may live in another process than
-whoever asks. Everything here is quick; what takes time is done with the copy, elsewhere.
+Names and arguments are plain data, and an answer is a copy that can be pickled: so a run may live in another process
+than whoever asks. Everything here is quick; what takes time is done with the copy, elsewhere.
 """
 
 from collections.abc import Callable, Mapping

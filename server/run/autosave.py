@@ -1,4 +1,6 @@
-"""Saves a session's runs with whoever keeps a book of them: as they begin, rest, are changed or end, and now and then."""
+"""Saves a session's runs with whoever keeps a book of them: as they begin, rest, are changed or end,
+and now and then.
+"""
 
 import secrets
 from collections.abc import Callable
@@ -47,7 +49,8 @@ class Autosave:
         self._told_bytes = 0
 
     def look(self, run: Run, leader: Run) -> list[ServerMessage]:
-        """Tell if it is time: a run that has begun to train or rests, or some seconds have passed. Messages for the page.
+        """Tell if it is time: a run that has begun to train or rests, or some seconds have passed.
+        Messages for the page.
 
         Args:
             leader: the one whose steps it follows, if it is compared with others; otherwise itself.
@@ -74,7 +77,9 @@ class Autosave:
             self._told, self._told_at = 0, LONG_AGO
 
     def _is_news(self, run: Run) -> bool:
-        """A network that was not trained here is no run yet; and a run does not become another when its past is shown."""
+        """A network that was not trained here is no run yet;
+        and a run does not become another when its past is shown.
+        """
         is_asked = self._record is not None and self.owner is not None
         has_come_here = run.trainer.step > run.history.start.step and run.history.present is None
         return is_asked and has_come_here and self._told != run.moment

@@ -1,4 +1,5 @@
-"""Everything of a run at one moment, in bytes and back: what a lab book's row keeps, so that the run goes on just there.
+"""Everything of a run at one moment, in bytes and back: what a lab book's row keeps,
+so that the run goes on just there.
 
 What is told apart from here, the settings, decides the recipe and the data; all else that a run is made of is in the
 bytes: weights, the optimizer's memory, running statistics, the place in the epoch and in every random stream (both
@@ -40,7 +41,9 @@ Read = TypeVar("Read")
 
 
 class Checkpoint:
-    """A snapshot on its way to be written down; packed when its turn comes, by whoever writes. For one thread at a time."""
+    """A snapshot on its way to be written down; packed when its turn comes, by whoever writes.
+    For one thread at a time.
+    """
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot: Snapshot | None = snapshot

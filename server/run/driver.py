@@ -111,7 +111,9 @@ class Driver:
         return self._speedometer.rate(now)
 
     def _train_until(self, end: float, clock: Clock, enough: Enough | None, most: int) -> int:
-        """Kernels run to their end, so steps are given to them in portions that fit into the time left; one at least."""
+        """Kernels run to their end, so steps are given to them in portions that fit into the time left;
+        one at least.
+        """
         trained, now = 0, clock()
         while self.owed and trained < most and (now < end or not trained):
             portion = self._portion(min(self.owed, most - trained, self._speedometer.steps_in(end - now)), enough)

@@ -1,8 +1,8 @@
 """What of a network is kept from learning: frozen units, and units and connections that are disabled for now.
 
-A frozen unit's weights, bias, scale and shift do not move, nor do the running statistics it is evaluated with. A disabled
-connection counts as 0 and remembers its weight; a disabled unit's outgoing connections do so, and what belongs to it does
-not move meanwhile.
+A frozen unit's weights, bias, scale and shift do not move, nor do the running statistics it is evaluated with. A
+disabled connection counts as 0 and remembers its weight; a disabled unit's outgoing connections do so, and what belongs
+to it does not move meanwhile.
 """
 
 from collections.abc import Sequence
@@ -30,7 +30,9 @@ class Holdable(Protocol):
 
 
 class Holds:
-    """The marks of one network, as flat vectors in its layout: a unit's mark lies at its bias, a connection's at its weight."""
+    """The marks of one network, as flat vectors in its layout: a unit's mark lies at its bias,
+    a connection's at its weight.
+    """
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
@@ -90,7 +92,9 @@ class Holds:
         return np.asarray(self._layout.matrix(self._off > 0, layer), np.bool_)
 
     def remembered(self, layer: int) -> Floats:
-        """The weights into a layer that wait for their connection or unit to be enabled, float32 [units, units before]; else 0."""
+        """The weights into a layer that wait for their connection or unit to be enabled, float32 [units,
+        units before]; else 0.
+        """
         memory = np.where(self._zeros(), self._remembered, 0).astype(np.float32)
         return np.asarray(self._layout.matrix(memory, layer), np.float32)
 
@@ -104,7 +108,9 @@ class Holds:
         self.apply(trainer)
 
     def disable(self, trainer: Holdable, layer: int, unit: int, source: int | None, *, on: bool) -> None:
-        """A connection into `unit`, or (None) the unit itself, counts no more, or does again with the weights it had."""
+        """A connection into `unit`, or (None) the unit itself, counts no more,
+        or does again with the weights it had.
+        """
         if source is None:
             self._off[self._layout.bias(layer)][unit] = on
         else:
@@ -127,7 +133,9 @@ class Holds:
         trainer.hold(self.places)
 
     def reset(self, trainer: Holdable) -> None:
-        """The network begins anew, but for what is frozen; what is disabled stays so, and remembers its initial weight."""
+        """The network begins anew, but for what is frozen; what is disabled stays so,
+        and remembers its initial weight.
+        """
         kept = np.flatnonzero(self._rows(self._frozen))
         values = np.where(self._known > 0, self._remembered, trainer.parameters)[kept].astype(np.float32)
         trainer.hold(kept, values)

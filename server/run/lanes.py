@@ -1,9 +1,11 @@
-"""Runs side by side, for comparing: forks of one run, with the same data, seed and order of mini-batches, trained in step.
+"""Runs side by side, for comparing: forks of one run, with the same data, seed and order of mini-batches,
+trained in step.
 
-One lane is in hand: it is what the page shows and what its commands act on. One lane leads, and the others follow it step
-for step: the one in hand leads, but when it stops by itself, at a criterion or because its numbers blow up, another goes on
-in its place. A lane that has stopped rests until the network in hand is played at its step, or all begin anew; those that
-are ahead of the leader wait for it. What decides the data and the seed is shared by all; everything else is each lane's own.
+One lane is in hand: it is what the page shows and what its commands act on. One lane leads, and the others follow it
+step for step: the one in hand leads, but when it stops by itself, at a criterion or because its numbers blow up,
+another goes on in its place. A lane that has stopped rests until the network in hand is played at its step, or all
+begin anew; those that are ahead of the leader wait for it. What decides the data and the seed is shared by all;
+everything else is each lane's own.
 """
 
 from collections.abc import Callable
@@ -231,7 +233,9 @@ class Lanes:
         return self.in_hand.evaluate()[0], told
 
     def _settle(self, leader: Run, told: list[ServerMessage], playing: bool) -> list[ServerMessage]:
-        """Who has stopped by itself rests from now on, and the others go on; what to tell the page, of the leader's messages too."""
+        """Who has stopped by itself rests from now on, and the others go on; what to tell the page,
+        of the leader's messages too.
+        """
         if len(self._lanes) == 1:
             return told
         own = told if leader is self.in_hand else []

@@ -1,4 +1,6 @@
-"""What comes from outside into a session, made ready to be put in: a network of a file or a link, or a run of the lab book."""
+"""What comes from outside into a session, made ready to be put in: a network of a file or a link,
+or a run of the lab book.
+"""
 
 from dataclasses import dataclass
 from typing import Any

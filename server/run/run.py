@@ -80,7 +80,9 @@ class Run:
 
     @property
     def is_played(self) -> bool:
-        """Whether it trains until told otherwise, or, if it has stopped by itself, another goes on that it is compared with."""
+        """Whether it trains until told otherwise, or, if it has stopped by itself,
+        another goes on that it is compared with.
+        """
         return any(fellow.playing for fellow in self.fellows)
 
     @property
@@ -337,7 +339,9 @@ class Run:
     # ---- what there is to show
 
     def evaluate(self) -> tuple[Evaluation, list[ServerMessage]]:
-        """Losses and scores of this moment, which become a point of the curves; what to tell the page if they blew up."""
+        """Losses and scores of this moment, which become a point of the curves;
+        what to tell the page if they blew up.
+        """
         if self._evaluation is not None:
             return self._evaluation, []
         told: list[ServerMessage] = []

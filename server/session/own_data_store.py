@@ -12,7 +12,7 @@ from glassbox.tables.byte_lru import ByteLRU
 from glassbox.tables.chosen import OwnData, make_points
 from glassbox.tables.download import points_as_csv
 from glassbox.tables.drawn import drawn
-from glassbox.tables.preview import Reading, TablePreview, preview
+from glassbox.tables.preview import TablePreview, TargetKind, preview
 from glassbox.tables.reading import Table, read_table
 from glassbox.tables.refused import Refused
 
@@ -65,7 +65,9 @@ class OwnDataStore:
             return dict(settings)  # reading it will say that it is gone
 
     def returned(self, settings: Mapping[str, Any], unpacked: PackedCheckpoint | None) -> dict[str, Any]:
-        """As `given`; own data that are not here any more are kept anew from what came along with their run, if they did."""
+        """As `given`; own data that are not here any more are kept anew from what came along with their run,
+        if they did.
+        """
         found = self.given(settings)
         observations = unpacked.observations if unpacked and is_own_name(found.get(DATA)) else None
         return found if observations is None else {**found, DATA: Own(self._data.keep(observations), observations)}
@@ -77,7 +79,7 @@ def read(data: bytes, header: bool | None) -> tuple[Table, TablePreview]:
     return table, preview(table)
 
 
-def choose(table: Table, target: int, inputs: Sequence[int], reading: Reading | None) -> OwnData:
+def choose(table: Table, target: int, inputs: Sequence[int], reading: TargetKind | None) -> OwnData:
     """The data in the chosen columns of a table."""
     return make_points(table, target, inputs, reading)
 
@@ -85,7 +87,9 @@ def choose(table: Table, target: int, inputs: Sequence[int], reading: Reading | 
 def draw(
     points: Sequence[Sequence[float]], classes: int, numbers: Sequence[int], inputs: int, like: Description | None
 ) -> Observations:
-    """The data of points drawn by hand, in so many classes, or with values where there are none; named as what they are like."""
+    """The data of points drawn by hand, in so many classes, or with values where there are none;
+    named as what they are like.
+    """
     return drawn(points, problem_with(classes), classes, numbers, inputs, like)
 
 

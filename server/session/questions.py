@@ -1,4 +1,6 @@
-"""What others want to know of a run: asked on the event loop, answered between two slices, awaited on the loop again."""
+"""What others want to know of a run: asked on the event loop, answered between two slices,
+awaited on the loop again.
+"""
 
 import asyncio
 from typing import Any

@@ -58,7 +58,9 @@ class Registry:
         self._is_closed = False
 
     def record_to(self, record: Callable[[str, RunRecord], None]) -> None:
-        """From now on, tell `record` how new sessions' runs stand. It is called in any thread; it must neither wait nor fail."""
+        """From now on, tell `record` how new sessions' runs stand. It is called in any thread;
+        it must neither wait nor fail.
+        """
         self._record = record
 
     def open(self, message: Open) -> Viewer:
@@ -90,7 +92,8 @@ class Registry:
             session.leave(viewer)
 
     async def ask(self, session: str, name: str, **arguments: Any) -> Any:
-        """What the run of this session answers to the question `name` (see `run.answers`): plain data goes, a copy comes.
+        """What the run of this session answers to the question `name` (see `run.answers`): plain data goes,
+        a copy comes.
 
         Raises:
             NoSuchSession, TooEarly: there is no such run, or not yet.
@@ -206,7 +209,9 @@ class Registry:
         session.close("forgotten", words.FORGOTTEN)
 
     def _build(self, name: str, settings: Settings) -> Work:
-        """In the pool, and only once the kernels are ready: here alone the front desk reaches for a run, and so for Numba."""
+        """In the pool, and only once the kernels are ready: here alone the front desk reaches for a run,
+        and so for Numba.
+        """
         from glassbox.run.run import Run
         from glassbox.run.worker import Worker
 

@@ -221,7 +221,9 @@ class Session:
             self._is_held_back = False
 
     async def _sleep(self, seconds: float | None) -> None:
-        """For so long at most; None: until woken. Every frame may pass here: this is half as dear as `asyncio.timeout`."""
+        """For so long at most; None: until woken. Every frame may pass here:
+        this is half as dear as `asyncio.timeout`.
+        """
         self._woken.clear()
         timer = None if seconds is None else asyncio.get_running_loop().call_later(seconds, self._woken.set)
         await self._woken.wait()

@@ -41,7 +41,8 @@ class StoppingSettings(BaseModel):
             Effect.LIVE,
             "stopping",
             "Test accuracy",
-            "Stops when, after an epoch, at least this share of the test data is right: so the test data help to choose when. 0: never.",
+            "Stops when, after an epoch, at least this share of the test data is right: so the test data help to "
+            "choose when. 0: never.",
             unit="%",
             zero="never",
         ),

@@ -1,4 +1,6 @@
-"""The curves of all activations and of their slopes, as the engine's kernel computes them; the same for every network."""
+"""The curves of all activations and of their slopes, as the engine's kernel computes them;
+the same for every network.
+"""
 
 from functools import cache
 from typing import Any

@@ -32,7 +32,9 @@ class ActivationsAnswer(msgspec.Struct, frozen=True):
 
 
 class LayerWeights(msgspec.Struct, frozen=True):
-    """How many weights a layer has, their histogram over [−reach, reach], how many are 0, their norms and the largest."""
+    """How many weights a layer has, their histogram over [−reach, reach], how many are 0,
+    their norms and the largest.
+    """
 
     count: int
     counts: list[int]
@@ -224,7 +226,9 @@ CasesAnswer = list[dict[str, Any]]  # what each broken set-up sets
 
 
 class PackedMatrix(msgspec.Struct, frozen=True):
-    """Rows of numbers: written out, as float32, or as the dots of a picture, whose `length` is that of the whole matrix."""
+    """Rows of numbers: written out, as float32, or as the dots of a picture,
+    whose `length` is that of the whole matrix.
+    """
 
     rows: int
     numbers: list[float] | UnsetType = UNSET
@@ -234,7 +238,9 @@ class PackedMatrix(msgspec.Struct, frozen=True):
 
 
 class GraphPart(msgspec.Struct, frozen=True, rename={"child": "from"}):
-    """What comes back from a child, whose parent number `place` it is; its numbers only where there are several parts."""
+    """What comes back from a child, whose parent number `place` it is;
+    its numbers only where there are several parts.
+    """
 
     child: str
     place: int
@@ -243,7 +249,9 @@ class GraphPart(msgspec.Struct, frozen=True, rename={"child": "from"}):
 
 
 class GraphNode(msgspec.Struct, frozen=True):
-    """What the picture shows of a box (`study.graph.tape.Node`); `locals`: its slope by each parent, of a single operation."""
+    """What the picture shows of a box (`study.graph.tape.Node`); `locals`: its slope by each parent,
+    of a single operation.
+    """
 
     id: str
     kind: str
@@ -281,7 +289,9 @@ class ParameterUpdate(msgspec.Struct, frozen=True):
 
 
 class BoxJacobian(msgspec.Struct, frozen=True):
-    """∂ box / ∂ the one `before` it, ∂ box / ∂ `start`, and the stretch at each box of the way back; or why there is none."""
+    """∂ box / ∂ the one `before` it, ∂ box / ∂ `start`, and the stretch at each box of the way back;
+    or why there is none.
+    """
 
     before: str
     starts: list[str]
@@ -383,7 +393,9 @@ class FormulasAnswer(msgspec.Struct, frozen=True):
 
 
 class LandscapeAnswer(msgspec.Struct, frozen=True):
-    """Losses over `box`, row by row from the bottom; the path in the same units; how fine a picture may be (`finest`)."""
+    """Losses over `box`, row by row from the bottom; the path in the same units;
+    how fine a picture may be (`finest`).
+    """
 
     run: int
     revision: int

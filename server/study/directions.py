@@ -15,7 +15,8 @@ LEAST_BEND = 1e-5  # of a path: how wide it is at least, as a share of how long
 
 
 def random_directions(layout: Layout, parameters: Doubles, seed: int) -> Doubles:
-    """Filter-normalised: the part of each unit is as long as the unit's own weights, so that scales compare (Li et al., 2018).
+    """Filter-normalised: the part of each unit is as long as the unit's own weights,
+    so that scales compare (Li et al., 2018).
 
     Biases, and the scale and shift of normalized layers, do not move. float64 [2, parameters].
     """
@@ -60,7 +61,8 @@ def _largest(numbers: Doubles) -> float:
 
 
 def weight_directions(layout: Layout, places: Sequence[tuple[int, int, int | None]]) -> Doubles:
-    """One parameter for each direction: (layer, unit, source), where the source None is the bias. float64 [2, parameters].
+    """One parameter for each direction: (layer, unit, source), where the source None is the bias. float64 [2,
+    parameters].
 
     Raises:
         Refusal: there is no such parameter, or it is the same one twice.
@@ -92,7 +94,9 @@ def coordinates(path: Doubles, origin: Doubles, directions: Doubles) -> Doubles:
 
 
 def left_out(path: Doubles, directions: Doubles) -> float:
-    """The share of the path's variance (squared distances from its mean) that a plane along the directions does not show."""
+    """The share of the path's variance (squared distances from its mean) that a plane along the
+    directions does not show.
+    """
     centred = path - path.mean(axis=0)
     total = float((centred**2).sum())
     if total == 0:

@@ -1,4 +1,6 @@
-"""The loss around a network's weights, over a plane through them, with the way the run has come; for the drawer's picture."""
+"""The loss around a network's weights, over a plane through them, with the way the run has come;
+for the drawer's picture.
+"""
 
 import numpy as np
 from numpy.typing import NDArray

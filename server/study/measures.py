@@ -10,9 +10,10 @@ from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.choices import Problem
 from glassbox.engine.evaluation import Metrics
 from glassbox.engine.layout import Layout
+from glassbox.engine.surface import logits
 from glassbox.engine.trainer import Trainer
 from glassbox.engine.training_data import TrainingData
-from glassbox.run.frame.predictions import logits, predicted_class
+from glassbox.run.frame.predictions import predicted_class
 from glassbox.run.restore import trainer_at
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.answers import LayerSize, MeasuresAnswer, PartMeasures
@@ -37,7 +38,9 @@ def measures(specimen: Snapshot) -> MeasuresAnswer:
 
 
 def _parts(trainer: Trainer, data: TrainingData) -> Iterator[tuple[str, tuple[Metrics, Floats, Floats]]]:
-    """Each part by its name: what the trainer tells of it, its inputs and its targets. Validation only where there is any."""
+    """Each part by its name: what the trainer tells of it, its inputs and its targets.
+    Validation only where there is any.
+    """
     told = trainer.evaluate()
     yield "train", (told.train, data.x_train, data.t_train)
     if told.validation is not None and data.x_validation is not None and data.t_validation is not None:
@@ -46,7 +49,7 @@ def _parts(trainer: Trainer, data: TrainingData) -> Iterator[tuple[str, tuple[Me
 
 
 def _part(trainer: Trainer, classes: int, told: Metrics, x: Floats, t: Floats) -> PartMeasures:
-    sums = logits(trainer.recipe.architecture, trainer.parameters, trainer.statistics, x)
+    sums = logits(trainer.recipe.architecture, trainer.parameters, x, trainer.statistics)
     if trainer.recipe.problem is Problem.REGRESSION:
         return _of_numbers(told, sums[0], t)
     return _of_classes(told, confusion_matrix(t.astype(np.int64), predicted_class(sums), classes))

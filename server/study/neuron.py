@@ -8,13 +8,13 @@ from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Normalization, OutputActivation
 from glassbox.engine.dataset import EDGE
 from glassbox.engine.losses import softmax
-from glassbox.engine.surface import grid, unit_maps, windows_on
+from glassbox.engine.surface import grid
 from glassbox.run.build import given
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.activations import REACH, activated, rounded
 from glassbox.study.answers import NeuronAnswer, NeuronCurve, NeuronFormulas, NeuronMap, NeuronSample
 from glassbox.study.questions import NeuronQuestion
-from glassbox.study.sums import curve_of, pre_activations
+from glassbox.study.sums import curve_of, flow_of
 from glassbox.words.formulas import mathml
 
 Range = tuple[float, float]
@@ -36,9 +36,9 @@ def neuron(specimen: Snapshot, wanted: NeuronQuestion) -> NeuronAnswer:
     wanted = _there(specimen, wanted)
     layer, unit = wanted.layer, wanted.unit
     x, sample = _sample(specimen, wanted)
-    z = pre_activations(specimen, layer, x)[:, 0]
+    z = flow_of(specimen, x)[layer - 1].given[:, 0]
     others = np.ascontiguousarray(specimen.data_split.data.x_train[:, :MOST_POINTS])
-    seen = pre_activations(specimen, layer, others)[unit]
+    seen = flow_of(specimen, others)[layer - 1].given[unit]
     curve = _Curve(specimen, layer, unit, z)
     a, slope = (float(each[0]) for each in curve.at(z[unit : unit + 1]))
     terms = _terms(specimen, layer, unit, x)
@@ -154,19 +154,18 @@ def _axes(specimen: Snapshot, wanted: NeuronQuestion, others: Floats) -> list[li
 
 def _outputs(specimen: Snapshot, layer: int, x: Floats) -> Floats:
     """What the units of a hidden layer, or the inputs (0), hand on: [units, points]."""
-    if layer == 0:
-        return x
-    architecture, state = specimen.recipe.architecture, specimen.state
-    return unit_maps(architecture, state.parameters, x, windows_on(architecture.sizes, layer), state.statistics)
+    return flow_of(specimen, x)[layer - 1].outputs if layer else x
 
 
 def _plane(specimen: Snapshot, wanted: NeuronQuestion) -> Floats:
-    """The unit's z over the plane, from the upper left corner: [MAP_SIZE²]; inputs that do not span it are the point's."""
+    """The unit's z over the plane, from the upper left corner: [MAP_SIZE²];
+    inputs that do not span it are the point's.
+    """
     places = np.repeat(_point(specimen, wanted), MAP_SIZE * MAP_SIZE, axis=0)
     for input_, (low, high), along in zip(wanted.spans, wanted.ranges, grid(MAP_SIZE).T, strict=True):
         places[:, input_] = low + (along + EDGE) / (2 * EDGE) * (high - low)
-    sums = pre_activations(specimen, wanted.layer, given(specimen.settings, places))
-    return np.asarray(sums[wanted.unit], np.float32)
+    flowed = flow_of(specimen, given(specimen.settings, places))
+    return np.asarray(flowed[wanted.layer - 1].given[wanted.unit], np.float32)
 
 
 class _Curve:

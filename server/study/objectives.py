@@ -1,4 +1,6 @@
-"""The functions of two variables that optimizers race on: values, exact gradients and curvatures, minima. In float64."""
+"""The functions of two variables that optimizers race on: values, exact gradients and curvatures, minima.
+In float64.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,6 @@
-"""Makes a network that comes from outside ready to be put into a session: from a file or from what was kept for a link."""
+"""Makes a network that comes from outside ready to be put into a session:
+from a file or from what was kept for a link.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace

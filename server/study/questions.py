@@ -130,7 +130,9 @@ class RaceQuestion(Question):
 
 
 class SeedsQuestion(Question):
-    """How many seeds, from the run's own on; for how many epochs; the test score (accuracy or R²) that counts as success."""
+    """How many seeds, from the run's own on; for how many epochs;
+    the test score (accuracy or R²) that counts as success.
+    """
 
     seeds: int = Field(default=10, ge=2, le=50)
     epochs: int = Field(default=100, ge=1, le=2000)

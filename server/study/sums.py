@@ -1,10 +1,10 @@
-"""What units hand to their activations: the sums z of a layer as the engine computes them, and how they are distributed."""
+"""What units hand to their activations: the pre-activations z of each layer, and how they are distributed."""
 
 import numpy as np
 
-from glassbox.engine import surface
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, OutputActivation
+from glassbox.engine.flow import LayerFlow, flow
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study import words
@@ -27,13 +27,13 @@ def sums(specimen: Snapshot) -> SumsAnswer:
         Refusal: the weights are no longer finite.
     """
     inputs = specimen.data_split.data.x_train
-    layers = range(1, len(specimen.recipe.architecture.sizes))
-    described = [_describe(pre_activations(specimen, layer, inputs), curve_of(specimen, layer)) for layer in layers]
+    flowed = enumerate(flow_of(specimen, inputs), start=1)
+    described = [_describe(each.given, curve_of(specimen, layer)) for layer, each in flowed]
     return SumsAnswer(specimen.step, REACH, inputs.shape[1], FLAT, described)
 
 
-def pre_activations(specimen: Snapshot, layer: int, inputs: Floats) -> Floats:
-    """The sums of all units of a layer (1 …) for `inputs` [features, points], normalized if the layer is: [units, points].
+def flow_of(specimen: Snapshot, inputs: Floats) -> list[LayerFlow]:
+    """What every layer makes of `inputs` [features, points].
 
     Raises:
         Refusal: the weights are no longer finite.
@@ -41,7 +41,7 @@ def pre_activations(specimen: Snapshot, layer: int, inputs: Floats) -> Floats:
     state = specimen.state
     if not np.isfinite(state.parameters).all():
         raise Refusal(words.NOT_FINITE)
-    return surface.pre_activations(specimen.recipe.architecture, state.parameters, inputs, layer, state.statistics)
+    return flow(specimen.recipe.architecture, state.parameters, state.statistics, inputs)
 
 
 def curve_of(specimen: Snapshot, layer: int) -> Activation | None:

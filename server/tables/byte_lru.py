@@ -1,13 +1,14 @@
 """Keeps people's own tables and data in memory, each under an unguessable name, within a budget of bytes.
 
-For settings that name a table by its id. One task owns a shelf (the event loop's), so there is no lock. What is kept is
+For settings that name a table by its id. One task owns a cache (the event loop's), so there is no lock. What is kept is
 never changed; a run that uses it has its own hold on it, whatever is let go here.
 """
 
 import secrets
-from collections import OrderedDict
 from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
+
+from cachetools import LRUCache
 
 from glassbox.tables import words
 from glassbox.tables.refused import Refused
@@ -34,10 +35,8 @@ class ByteLRU(Generic[Item]):
     """Items by id. When a new one needs room, those not looked at for the longest time are let go."""
 
     def __init__(self, budget: int, new_id: Callable[[], str] = unguessable) -> None:
-        self.budget = budget
         self._new_id = new_id
-        self._items: OrderedDict[str, Item] = OrderedDict()  # the one looked at last is last
-        self._bytes = 0
+        self._items: LRUCache[str, Item] = LRUCache(budget, lambda item: item.nbytes)
 
     def keep(self, item: Item) -> str:
         """Its id from now on.
@@ -45,13 +44,11 @@ class ByteLRU(Generic[Item]):
         Raises:
             Refused: it is larger than the whole budget.
         """
-        if item.nbytes > self.budget:
-            raise Refused(words.NO_ROOM)
         name = self._new_id()
-        self._items[name] = item
-        self._bytes += item.nbytes
-        while self._bytes > self.budget:
-            self.let_go(next(iter(self._items)))
+        try:
+            self._items[name] = item
+        except ValueError:
+            raise Refused(words.NO_ROOM) from None
         return name
 
     def find(self, name: str) -> Item:
@@ -60,16 +57,14 @@ class ByteLRU(Generic[Item]):
         Raises:
             Refused: there is none, or not any more.
         """
-        if name not in self._items:
-            raise Refused(words.GONE)
-        self._items.move_to_end(name)
-        return self._items[name]
+        try:
+            return self._items[name]
+        except KeyError:
+            raise Refused(words.GONE) from None
 
     def let_go(self, name: str) -> None:
         """Forget an item, if it is here."""
-        item = self._items.pop(name, None)
-        if item is not None:
-            self._bytes -= item.nbytes
+        self._items.pop(name, None)
 
     def __contains__(self, name: str) -> bool:
         return name in self._items
@@ -80,4 +75,4 @@ class ByteLRU(Generic[Item]):
     @property
     def nbytes(self) -> int:
         """The memory taken by all that is kept."""
-        return self._bytes
+        return int(self._items.currsize)

@@ -10,7 +10,7 @@ from glassbox.engine.dataset import WIDTH, Description, Observations, Quantity, 
 from glassbox.tables import words
 from glassbox.tables.columns import Column, NumberColumn, TextColumn
 from glassbox.tables.limits import FEWEST_ROWS, MOST_CLASSES, MOST_INPUTS, ROWS_NAMED
-from glassbox.tables.preview import Reading, notes_on, readings_of
+from glassbox.tables.preview import TargetKind, notes_on, readings_of
 from glassbox.tables.reading import Table
 from glassbox.tables.refused import Refused
 
@@ -45,7 +45,7 @@ class _Target:
     class_names: tuple[str, ...] = ()
 
 
-def make_points(table: Table, target: int, inputs: Sequence[int], reading: Reading | None = None) -> OwnData:
+def make_points(table: Table, target: int, inputs: Sequence[int], reading: TargetKind | None = None) -> OwnData:
     """The data of the chosen columns (counted from 0).
 
     Inputs are standardised for the plane; a target taken as a number is standardised too. Their descriptions keep the
@@ -77,9 +77,9 @@ def make_points(table: Table, target: int, inputs: Sequence[int], reading: Readi
     return OwnData(observations, left_out, tuple(_notes(table, observations, left_out)))
 
 
-def _likelier(column: Column) -> Reading:
+def _likelier(column: Column) -> TargetKind:
     """How a target is taken when nobody says; what cannot be one either way is refused as that."""
-    fallback = Reading.CLASS if isinstance(column, TextColumn) else Reading.NUMBER
+    fallback = TargetKind.CLASS if isinstance(column, TextColumn) else TargetKind.NUMBER
     return next(iter(readings_of(column)), fallback)
 
 
@@ -134,8 +134,8 @@ def _is_constant(values: Doubles) -> bool:
     return bool(values.min() == values.max() or spread <= np.finfo(np.float64).tiny or spread <= _ROUNDING * largest)
 
 
-def _target(table: Table, column: Column, usable: Bools, reading: Reading) -> _Target:
-    if reading is Reading.NUMBER:
+def _target(table: Table, column: Column, usable: Bools, reading: TargetKind) -> _Target:
+    if reading is TargetKind.NUMBER:
         return _number_target(column, usable)
     if isinstance(column, TextColumn):
         return _text_classes(column, usable)

@@ -13,7 +13,7 @@ from glassbox.tables.shown import distinct, shown
 
 
 @dataclass(frozen=True)
-class Place:
+class Cell:
     """A cell worth pointing at: its row's number in the file, and what it holds, fit to be seen."""
 
     row: int
@@ -52,8 +52,8 @@ class TextColumn:
     codes: NDArray[np.int32]
     labels: tuple[str, ...]
     different: int
-    first: Place
-    too_many: Place | None
+    first: Cell
+    too_many: Cell | None
 
     @property
     def present(self) -> Bools:
@@ -73,10 +73,10 @@ def column_of(name: str, cells: Sequence[str], rows: Sequence[int], delimiter: s
     numbers = numbers_of(cells, delimiter)
     if numbers.stopped_at is None:
         return NumberColumn(name, np.array(numbers.values, np.float64))
-    return _text_column(name, cells, rows, Place(rows[numbers.stopped_at], shown(cells[numbers.stopped_at])))
+    return _text_column(name, cells, rows, Cell(rows[numbers.stopped_at], shown(cells[numbers.stopped_at])))
 
 
-def _text_column(name: str, cells: Sequence[str], rows: Sequence[int], first: Place) -> TextColumn:
+def _text_column(name: str, cells: Sequence[str], rows: Sequence[int], first: Cell) -> TextColumn:
     seen: dict[str, int] = {}
     too_many = None
     for cell, row in zip(cells, rows, strict=True):
@@ -84,7 +84,7 @@ def _text_column(name: str, cells: Sequence[str], rows: Sequence[int], first: Pl
             continue
         seen[cell] = len(seen)
         if len(seen) == MOST_CLASSES + 1:
-            too_many = Place(row, shown(cell))
+            too_many = Cell(row, shown(cell))
     in_order = sorted(seen)
     code = {text: place for place, text in enumerate(in_order)}
     codes = np.array([code.get(cell, -1) for cell in cells], np.int32)

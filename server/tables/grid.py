@@ -20,14 +20,14 @@ DELIMITERS = ("\t", ";", ",")  # where several fit equally, the first: a comma m
 _LOOKED_AT, _BEGINNING = 100, 65_536  # rows, and characters, to find the delimiter in
 _SAME_ROWS = 0  # the seed by which rows are chosen from too many: the same file always gives the same ones
 
-Row = tuple[int, list[str]]  # its number in the file, counted from 1 with blank rows, and its cells
+NumberedRow = tuple[int, list[str]]  # its number in the file, counted from 1 with blank rows, and its cells
 
 
 @dataclass(frozen=True)
 class Grid:
     """The rows of a table that are used, equally long; the first may be the columns' names. `total`: of all rows."""
 
-    rows: list[Row]
+    rows: list[NumberedRow]
     delimiter: str
     total: int
 
@@ -80,7 +80,7 @@ def _measured(text: str, delimiter: str) -> tuple[int, int]:
     return width, total
 
 
-def _ragged(row: Row, first: int, width: int, delimiter: str) -> Refused:
+def _ragged(row: NumberedRow, first: int, width: int, delimiter: str) -> Refused:
     number, cells = row
     if width == 1:
         return Refused(words.ABOVE_THE_TABLE.format(first=first, row=number, count=len(cells)))
@@ -96,13 +96,13 @@ def _chosen(total: int) -> range | set[int]:
     return {0, *random.Random(_SAME_ROWS).sample(range(1, total), MOST_ROWS)}
 
 
-def _padded(row: Row, width: int) -> Row:
+def _padded(row: NumberedRow, width: int) -> NumberedRow:
     """A row of just so many cells, without the space around them."""
     number, cells = row
     return number, [*map(str.strip, cells[:width]), *[""] * (width - len(cells))]
 
 
-def _rows(text: str, delimiter: str) -> Iterator[Row]:
+def _rows(text: str, delimiter: str) -> Iterator[NumberedRow]:
     """The rows that are not blank."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True, strict=True)
     number = 0

@@ -15,7 +15,7 @@ _USUAL_TARGETS = {"target", "class", "label", "species", "y", "outcome", "catego
 _MOSTLY = 0.5  # of the rows must have a value, for a column to be suggested
 
 
-class Reading(StrEnum):
+class TargetKind(StrEnum):
     """How a target is taken."""
 
     CLASS = "class"
@@ -38,7 +38,7 @@ class ColumnPreview:
     kind: str
     missing: int
     values: tuple[str, ...]
-    readings: tuple[Reading, ...]
+    readings: tuple[TargetKind, ...]
     can_be_input: bool
 
 
@@ -84,17 +84,17 @@ def preview(table: Table) -> TablePreview:
     )
 
 
-def readings_of(column: Column) -> tuple[Reading, ...]:
+def readings_of(column: Column) -> tuple[TargetKind, ...]:
     """How a column can be taken as a target, the likelier way first."""
     if isinstance(column, TextColumn):
-        return (Reading.CLASS,) if 2 <= column.different <= MOST_CLASSES else ()
+        return (TargetKind.CLASS,) if 2 <= column.different <= MOST_CLASSES else ()
     different = np.unique(column.values[column.present])
     if len(different) < 2:
         return ()
     if len(different) > MOST_CLASSES:
-        return (Reading.NUMBER,)
+        return (TargetKind.NUMBER,)
     whole = bool((different == np.round(different)).all())
-    return (Reading.CLASS, Reading.NUMBER) if whole else (Reading.NUMBER, Reading.CLASS)
+    return (TargetKind.CLASS, TargetKind.NUMBER) if whole else (TargetKind.NUMBER, TargetKind.CLASS)
 
 
 def notes_on(table: Table) -> Iterator[str]:
@@ -129,7 +129,7 @@ def _suggested_target(columns: tuple[ColumnPreview, ...]) -> int | None:
     wishes: tuple[Callable[[ColumnPreview], bool], ...] = (
         lambda column: column.name.lower() in _USUAL_TARGETS,
         lambda column: column.kind == "text",
-        lambda column: column.readings[0] is Reading.CLASS,
+        lambda column: column.readings[0] is TargetKind.CLASS,
         lambda column: True,
     )
     return next((place for wish in wishes for place in reversed(fitting) if wish(columns[place])), None)

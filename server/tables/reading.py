@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from glassbox.tables import words
 from glassbox.tables.columns import Column, NumberColumn, column_of
 from glassbox.tables.decoding import decoded
-from glassbox.tables.grid import Grid, Row, grid_of
+from glassbox.tables.grid import Grid, NumberedRow, grid_of
 from glassbox.tables.limits import MOST_ROWS, ROWS_SHOWN
 from glassbox.tables.numbers import MISSING, is_number
 from glassbox.tables.refused import Refused
@@ -74,7 +74,7 @@ def read_table(data: bytes, header: bool | None = None) -> Table:
     )
 
 
-def _has_header(rows: Sequence[Row]) -> bool:
+def _has_header(rows: Sequence[NumberedRow]) -> bool:
     """Whether a text stands above numbers in some column, or nothing but texts above texts."""
     first, below = rows[0][1], [cells for _, cells in rows[1 : 1 + _LOOKED_AT]]
     if not below:
@@ -90,7 +90,7 @@ def _is_name(name: str, cells: Sequence[str]) -> bool:
     return name.lower() not in MISSING and not is_number(name) and numbers > _MOST * len(present)
 
 
-def _columns(grid: Grid, body: Sequence[Row], has_header: bool) -> list[tuple[int, Column]]:
+def _columns(grid: Grid, body: Sequence[NumberedRow], has_header: bool) -> list[tuple[int, Column]]:
     """The columns with their places in a row, without those that have neither a name nor a value."""
     numbers = [number for number, _ in body]
     given = grid.rows[0][1] if has_header else [""] * len(body[0][1])

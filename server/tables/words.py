@@ -82,7 +82,7 @@ TARGET_STANDARDISED = (
 OUTSIDE_ONE = "One point lies outside of the picture; it is trained on all the same."
 OUTSIDE = "{count:,} points lie outside of the picture; they are trained on all the same."
 
-# the shelf
+# what is kept
 NO_ROOM = "This table is too large to be kept on this server; use fewer rows or columns."
 GONE = (
     "This table is no longer on the server (it was let go for others, or the server was restarted); choose the "

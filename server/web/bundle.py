@@ -9,7 +9,9 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True)
 class Bundle:
-    """Names of files under /static, and `early`: the script that runs before the first paint, as it stands in the page."""
+    """Names of files under /static, and `early`: the script that runs before the first paint,
+    as it stands in the page.
+    """
 
     script: str
     sheet: str

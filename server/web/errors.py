@@ -1,4 +1,6 @@
-"""Answers failed HTTP requests with one sentence, as plain text. What the framework would echo of the input is left out."""
+"""Answers failed HTTP requests with one sentence, as plain text.
+What the framework would echo of the input is left out.
+"""
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError

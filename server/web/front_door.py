@@ -1,4 +1,6 @@
-"""The routes that every visitor comes by: the document, the page's files, the data sets' thumbnails. All are made ready once."""
+"""The routes that every visitor comes by: the document, the page's files, the data sets' thumbnails.
+All are made ready once.
+"""
 
 import json
 from functools import cache

@@ -1,4 +1,6 @@
-"""The lab book over HTTP: a browser's rows by its secret id, renamed, deleted, taken home as CSV, opened and run again."""
+"""The lab book over HTTP: a browser's rows by its secret id, renamed, deleted, taken home as CSV,
+opened and run again.
+"""
 
 import base64
 from collections.abc import Mapping
@@ -30,7 +32,9 @@ class NewName(Body):
 
 
 def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRouter:
-    """The routes under /api/sessions/{session}: a session knows whose browser it is, so no address holds that secret."""
+    """The routes under /api/sessions/{session}: a session knows whose browser it is,
+    so no address holds that secret.
+    """
     router = APIRouter(prefix="/api/sessions/{session}")
 
     @router.get("/lab-book")

@@ -1,17 +1,25 @@
 """Short addresses for lessons, to be put on the board: each opens the playground itself, set up for the lesson."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse
 
+from glassbox.settings import Settings
+from glassbox.settings.address import address_of
+
+
+def _set_up(name: str, settings: dict[str, Any], **look: str) -> dict[str, str]:
+    """A lesson's address: settings, which are checked here and now, and what the page shows of them."""
+    return address_of(Settings().changed(settings)) | look | {"lesson": name}
+
+
 # What a lesson begins with, as the page's own address has it; its text is `lesson_<name>` among the explanations.
 LESSONS: dict[str, dict[str, str]] = {
-    "neuron": {
-        "dataset": "gauss", "hidden": "none", "speed": "step_20", "tab": "neuron", "full": "1", "lesson": "neuron",
-    },
-}  # fmt: skip
+    "neuron": _set_up("neuron", {"dataset": "gauss", "hidden": [], "speed": "step_20"}, tab="neuron", full="1"),
+}
 
 
 def lessons() -> APIRouter:

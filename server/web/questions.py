@@ -1,4 +1,6 @@
-"""Serves the questions of the drawer (`study.questions`): each has an address, and is answered from a copy of the run."""
+"""Serves the questions of the drawer (`study.questions`): each has an address,
+and is answered from a copy of the run.
+"""
 
 from collections.abc import Awaitable, Callable
 from typing import Any

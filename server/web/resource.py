@@ -1,4 +1,6 @@
-"""What is the same for everybody, made ready once: its bytes in each content coding, and the headers they go out with."""
+"""What is the same for everybody, made ready once: its bytes in each content coding,
+and the headers they go out with.
+"""
 
 import gzip
 from collections.abc import Iterable, Mapping

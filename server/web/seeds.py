@@ -1,4 +1,6 @@
-"""Many seeds of one network's settings, trained in the background: one job for each session, begun, watched and cancelled."""
+"""Many seeds of one network's settings, trained in the background: one job for each session, begun,
+watched and cancelled.
+"""
 
 import asyncio
 import logging
@@ -37,7 +39,9 @@ class Job:
 
 
 class Seeds:
-    """All jobs of this server. They take turns, so that of the background threads one always stays free for short answers."""
+    """All jobs of this server. They take turns, so that of the background threads one always
+    stays free for short answers.
+    """
 
     def __init__(self, registry: Registry, background: Background) -> None:
         self._registry = registry

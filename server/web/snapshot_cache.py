@@ -1,4 +1,6 @@
-"""Snapshots of live networks that were asked about lately, so that one can go on asking about them while the runs go on."""
+"""Snapshots of live networks that were asked about lately,
+so that one can go on asking about them while the runs go on.
+"""
 
 from collections import OrderedDict
 from dataclasses import replace

@@ -63,7 +63,9 @@ class PackedFiles:
 
 
 class PlainFiles:
-    """The files of a checkout: a changed or new one is served as it is now, so that whoever works on the page sees it."""
+    """The files of a checkout: a changed or new one is served as it is now,
+    so that whoever works on the page sees it.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

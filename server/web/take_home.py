@@ -1,4 +1,6 @@
-"""Networks to take home, and networks that come back: downloads, files that open here again, links that hold weights."""
+"""Networks to take home, and networks that come back: downloads, files that open here again,
+links that hold weights.
+"""
 
 from collections.abc import Callable
 
@@ -78,7 +80,9 @@ def owner_of(registry: Registry, session: str) -> Owner:
 
 
 def adopted(registry: Registry, session: str, order: OpenNetwork | Resume) -> JSONResponse:
-    """Put a network into the session; its messages then tell the page. The answer is what there is to note, if anything."""
+    """Put a network into the session; its messages then tell the page. The answer is what there is to note,
+    if anything.
+    """
     registry.put_in(session, order)
     return JSONResponse({"note": order.note})
 

@@ -8,6 +8,7 @@ HOST_FOREIGN = (
 ORIGIN_REPEATED = "This request names several origins; open the playground's own page instead."
 ORIGIN_OPAQUE = "This request comes from a page without an origin of its own; open the playground's own page instead."
 ORIGIN_FOREIGN = "This request comes from a page of another origin; open the playground's own page instead."
+TOKEN_MISSING = "This playground belongs to a notebook; open it with the address that show() gives there, and let its cookie through."
 
 NO_SUCH_PAGE = "There is no page at this address; the playground is at /."
 NO_SUCH_SOCKET = "There is no socket at this address; the live one is at /ws."

@@ -1,4 +1,6 @@
-"""Sets LaTeX as MathML, which browsers draw and screen readers read out. For explanations, and for formulas with numbers."""
+"""Sets LaTeX as MathML, which browsers draw and screen readers read out. For explanations,
+and for formulas with numbers.
+"""
 
 import re
 from functools import lru_cache
@@ -38,7 +40,9 @@ def mathml(latex: str, *, block: bool = False) -> str:
 
 
 def _is_whole(element: ElementTree.Element) -> bool:
-    """What the library does not know or miss, it passes on: commands and brackets as names, fractions without a half."""
+    """What the library does not know or miss, it passes on: commands and brackets as names,
+    fractions without a half.
+    """
     tag = _NAMESPACE.sub("", element.tag)
     text = element.text or ""
     is_named = tag != "mi" or (bool(text) and not set(text) & set("\\{}"))

@@ -1,4 +1,6 @@
-"""Reads a formula in plain Unicode, as ∂L/∂W⁽¹⁾ = ∂L/∂s⁽¹⁾ · xᵀ, and sets it as MathML. For formulas that are also spoken."""
+"""Reads a formula in plain Unicode, as ∂L/∂W⁽¹⁾ = ∂L/∂s⁽¹⁾ · xᵀ, and sets it as MathML.
+For formulas that are also spoken.
+"""
 
 import re
 from functools import lru_cache
@@ -9,12 +11,14 @@ RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁻ᶻᵗᵖⁱʲ", "0123456
 LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉ᵢⱼ", "0123456789ij", strict=True))
 LETTERS = {
     "α": "\\alpha", "β": "\\beta", "γ": "\\gamma", "δ": "\\delta", "ε": "\\varepsilon", "θ": "\\theta", "λ": "\\lambda",
-    "μ": "\\mu", "π": "\\pi", "ρ": "\\rho", "σ": "\\sigma", "φ": "\\varphi", "Δ": "\\Delta", "Σ": "\\sum", "∂": "\\partial",
+    "μ": "\\mu", "π": "\\pi", "ρ": "\\rho", "σ": "\\sigma", "φ": "\\varphi", "Δ": "\\Delta",
+    "Σ": "\\sum", "∂": "\\partial",
     "ẑ": "\\hat{z}", "ŝ": "\\hat{s}", "m\u0302": "\\hat{m}",
 }  # fmt: skip
 SIGNS = {
     "−": "-", "·": "\\cdot", "⊙": "\\odot", "±": "\\pm", "≤": "\\le", "<": "\\lt", ">": "\\gt", "←": "\\leftarrow",
-    "½": "\\tfrac{1}{2}", "√": "\\sqrt", "‖": "\\Vert", "|": "\\vert", "=": "=", "+": "+", "…": "\\dots", ",": ",\\;", ":": ":\\;",
+    "½": "\\tfrac{1}{2}", "√": "\\sqrt", "‖": "\\Vert", "|": "\\vert", "=": "=", "+": "+", "…": "\\dots",
+    ",": ",\\;", ":": ":\\;",
 }  # fmt: skip
 FUNCTIONS = {"ln": "\\ln", "tanh": "\\tanh", "max": "\\max", "exp": "\\exp", "sin": "\\sin"}
 DEEPEST = 20  # brackets and roots in each other

@@ -1,4 +1,6 @@
-"""Packs the page into few files with `bundle.mjs`, for a wheel. An sdist brings them along, so that it needs no network."""
+"""Packs the page into few files with `bundle.mjs`, for a wheel. An sdist brings them along,
+so that it needs no network.
+"""
 
 import hashlib
 import json

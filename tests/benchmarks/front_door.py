@@ -1,4 +1,5 @@
-"""Measures how light the front door is: first and second visits in a browser, answers a second, a class that comes in at once.
+"""Measures how light the front door is: first and second visits in a browser, answers a second,
+a class that comes in at once.
 
     python -m tests.benchmarks.front_door                    builds a wheel, installs it and measures its server
     python -m tests.benchmarks.front_door --url URL          measures one that runs, with room for 400 networks

@@ -207,7 +207,8 @@ class ConvNetJS:
         x, t = workload.data()
         order = {
             "what": what, "sizes": workload.sizes, "activation": workload.activation, "batch": workload.batch,
-            "rate": LEARNING_RATE, "seconds": seconds, "x": x.tolist(), "t": t.tolist(), "grid": workload.grid().tolist(),
+            "rate": LEARNING_RATE, "seconds": seconds, "x": x.tolist(), "t": t.tolist(),
+            "grid": workload.grid().tolist(),
         }  # fmt: skip
         script = Path(__file__).with_name("convnetjs_peer.cjs")
         environment = {**os.environ, "NODE_PATH": str(CACHE / "node_modules")}

@@ -1,4 +1,5 @@
-"""Measures the live stream: opens many sessions over real WebSockets, lets them play, and changes a setting now and then.
+"""Measures the live stream: opens many sessions over real WebSockets, lets them play,
+and changes a setting now and then.
 
     python -m tests.benchmarks.stream --sessions 100 --seconds 20    starts a server of its own
     python -m tests.benchmarks.stream --url ws://127.0.0.1:8000/ws   measures one that runs

@@ -1,7 +1,7 @@
 """Visits of the page in a real browser, over lines of several speeds. Used by `front_door.py`.
 
-A visit ends with the first live picture: a canvas of the network that is no longer empty. What the browser has kept from
-the visit before is not counted as asked for.
+A visit ends with the first live picture: a canvas of the network that is no longer empty. What the browser has kept
+from the visit before is not counted as asked for.
 """
 
 from contextlib import contextmanager

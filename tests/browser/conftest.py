@@ -1,4 +1,6 @@
-"""One browser and one server for all tests in a browser, and a tab like new for each, whose console must stay silent."""
+"""One browser and one server for all tests in a browser, and a tab like new for each,
+whose console must stay silent.
+"""
 
 from contextlib import contextmanager
 
@@ -22,7 +24,8 @@ def pytest_itemcollected(item):
 
 @pytest.fixture(scope="package")
 def browser():
-    # Until the package's end and no longer: Playwright's event loop occupies this thread, and other tests have their own.
+    # Until the package's end and no longer: Playwright's event loop occupies this thread, and other tests have their
+    # own.
     with sync_playwright() as playwright, launched(playwright) as browser:
         yield browser
 

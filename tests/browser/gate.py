@@ -1,4 +1,6 @@
-"""A gate between page and server, for tests of lost connections: it hands bytes on, until it is told to cut them off."""
+"""A gate between page and server, for tests of lost connections: it hands bytes on,
+until it is told to cut them off.
+"""
 
 import socket
 import threading

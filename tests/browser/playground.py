@@ -17,7 +17,8 @@ SIZES = {"projector": LARGE, "tablet": TABLET, "phone": PHONE}
 FAULTS = ("error", "warning")
 RECORD = """part => {
   const texts = [];
-  new MutationObserver(() => texts.push(part.textContent)).observe(part, { childList: true, characterData: true, subtree: true });
+  const observer = new MutationObserver(() => texts.push(part.textContent));
+  observer.observe(part, { childList: true, characterData: true, subtree: true });
   return texts;
 }"""
 

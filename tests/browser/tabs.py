@@ -1,7 +1,7 @@
 """The tabs of one test file: each is used by one test after the other, which opens the page twice as fast as a new one.
 
-A tab that is handed out remembers nothing of the tests before: no storage, cookie or route, and no pointer over anything.
-Where that cannot be had, as after a failure, its browser context is closed and another one opened.
+A tab that is handed out remembers nothing of the tests before: no storage, cookie or route, and no pointer over
+anything. Where that cannot be had, as after a failure, its browser context is closed and another one opened.
 """
 
 from contextlib import suppress

@@ -1,4 +1,6 @@
-"""The page is for everyone: in the dark, without motion, by screen reader, in front of a room; and axe finds no fault."""
+"""The page is for everyone: in the dark, without motion, by screen reader, in front of a room;
+and axe finds no fault.
+"""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe

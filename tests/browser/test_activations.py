@@ -1,4 +1,6 @@
-"""The tab on activations: laid over each other by pointer and keyboard, told in words, and filled from the live network."""
+"""The tab on activations: laid over each other by pointer and keyboard, told in words,
+and filled from the live network.
+"""
 
 import re
 

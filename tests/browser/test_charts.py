@@ -1,4 +1,6 @@
-"""The charts: curves with axes, the values under the pointer, a logarithmic scale, and flags where a setting was changed."""
+"""The charts: curves with axes, the values under the pointer, a logarithmic scale,
+and flags where a setting was changed.
+"""
 
 import re
 

@@ -1,4 +1,6 @@
-"""Every control acts on the running network: without a reset where the network can stay, and with one where it says so."""
+"""Every control acts on the running network: without a reset where the network can stay,
+and with one where it says so.
+"""
 
 import re
 from statistics import median

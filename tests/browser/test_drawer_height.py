@@ -1,4 +1,6 @@
-"""The drawer's height is dragged or moved by keys and remembered; on a projector what matters is seen without scrolling."""
+"""The drawer's height is dragged or moved by keys and remembered;
+on a projector what matters is seen without scrolling.
+"""
 
 import re
 

@@ -16,7 +16,8 @@ FOCUSED = """() => {
   return {
     body: focused === document.body, part: part?.id ?? "", ring: rings.length > 0,
     name: focused.getAttribute("aria-label") ?? focused.textContent.trim() ?? focused.id, tag: focused.tagName,
-    seen: box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight,
+    seen: box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0
+      && box.left < innerWidth && box.top < innerHeight,
   };
 }"""
 MOST_STOPS = 150

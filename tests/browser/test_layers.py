@@ -1,4 +1,6 @@
-"""Layer by layer and unit by unit: what a layer has of its own, what is frozen or disabled, and dropout as one can see it."""
+"""Layer by layer and unit by unit: what a layer has of its own, what is frozen or disabled,
+and dropout as one can see it.
+"""
 
 import re
 

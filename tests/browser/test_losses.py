@@ -1,4 +1,6 @@
-"""The tab on losses: predictions dragged by pointer, keys and typing; softmax; Huber's δ is the network's setting; the help."""
+"""The tab on losses: predictions dragged by pointer, keys and typing; softmax;
+Huber's δ is the network's setting; the help.
+"""
 
 import math
 import re

@@ -1,4 +1,6 @@
-"""Digits in the output panel: test pictures with the network's answers, live, by pointer and keys, and the plane again."""
+"""Digits in the output panel: test pictures with the network's answers, live, by pointer and keys,
+and the plane again.
+"""
 
 import re
 

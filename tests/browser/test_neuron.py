@@ -1,4 +1,6 @@
-"""The tab on the neuron: a unit picked in the network, its numbers moved by typing, keys and pointer on the running network."""
+"""The tab on the neuron: a unit picked in the network, its numbers moved by typing,
+keys and pointer on the running network.
+"""
 
 import re
 

@@ -1,4 +1,6 @@
-"""The sample of the drawer's tabs on the graph and on the neuron: one for both, chosen on the map, where a ring marks it."""
+"""The sample of the drawer's tabs on the graph and on the neuron: one for both, chosen on the map,
+where a ring marks it.
+"""
 
 import re
 

@@ -42,7 +42,9 @@ def save(playground, pictures, name, kind):
 
 
 def checked(playground, pictures, name):
-    """The SVG of a picture, once it and its PNG are known to be sound: of one width, not blank, with lines and letters."""
+    """The SVG of a picture, once it and its PNG are known to be sound: of one width, not blank,
+    with lines and letters.
+    """
     root = ElementTree.fromstring(save(playground, pictures, name, "SVG"))
     width, height, colours = playground.page.evaluate(
         DECODE, base64.b64encode(save(playground, pictures, name, "PNG")).decode()
@@ -158,7 +160,7 @@ def test_a_picture_that_comes_while_the_list_is_open_is_listed(playground):
     playground.open("?tab=seeds&dataset=xor&hidden=3")
     pictures = list_of(playground, "seeds")
     expect(pictures).to_contain_text("There is no picture in this tab yet.")
-    ask = "([name, number]) => { const field = document.querySelector(`.seeds-form [name=${name}]`); field.value = number; }"
+    ask = "([name, number]) => { document.querySelector(`.seeds-form [name=${name}]`).value = number; }"
     for name, number in (("seeds", "2"), ("epochs", "5")):
         playground.page.evaluate(ask, [name, number])
     playground.page.evaluate(

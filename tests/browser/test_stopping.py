@@ -1,4 +1,6 @@
-"""Early stopping on the page: what it watches, the line of the validation loss, and the best epoch's weights by one click."""
+"""Early stopping on the page: what it watches, the line of the validation loss,
+and the best epoch's weights by one click.
+"""
 
 import re
 

@@ -29,8 +29,10 @@ def trained(playground):
 
 
 @pytest.mark.parametrize("button, name, begins", [
-    ("Network (JSON)", "network.json", b'{\n  "format": "glassbox-network"'), ("NumPy code", "network_numpy.py", b'"""'),
-    ("PyTorch code", "network_torch.py", b'"""'), ("ONNX", "network.onnx", b""), ("History (CSV)", "history.csv", b"epoch,train_loss"),
+    ("Network (JSON)", "network.json", b'{\n  "format": "glassbox-network"'),
+    ("NumPy code", "network_numpy.py", b'"""'),
+    ("PyTorch code", "network_torch.py", b'"""'), ("ONNX", "network.onnx", b""),
+    ("History (CSV)", "history.csv", b"epoch,train_loss"),
 ])  # fmt: skip
 def test_each_file_is_saved_under_its_name(trained, button, name, begins):
     suggested, path = saved(trained, button)
@@ -59,7 +61,8 @@ def test_a_file_can_be_dropped_on_the_page(trained, visit, server):
     drop = """text => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([text], "dropped.json", { type: "application/json" }));
-      document.querySelector("#network").dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      const drop = new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true });
+      document.querySelector("#network").dispatchEvent(drop);
     }"""
     other.page.evaluate(drop, path.read_text("utf-8"))
     other.until(lambda: other.frame.weights == trained.frame.weights, "the weights of the file")

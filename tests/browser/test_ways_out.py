@@ -1,4 +1,6 @@
-"""The way out of each part of the page, by keyboard and pointer: where Escape leads, and where the focus is afterwards."""
+"""The way out of each part of the page, by keyboard and pointer: where Escape leads,
+and where the focus is afterwards.
+"""
 
 import re
 

@@ -49,7 +49,9 @@ def _gradients(plan, hyper, batches, start, count, step, state, work):
 
 @jit
 def _training_loss(plan, hyper, batches, step, state, work):
-    """The mean loss that a step's gradients are the derivatives of: with its noise, its dropout, its batch's statistics."""
+    """The mean loss that a step's gradients are the derivatives of: with its noise, its dropout,
+    its batch's statistics.
+    """
     delta, deviation = hyper[training._HUBER_DELTA], hyper[training._INPUT_NOISE]
     key, noise_key = dropout.dropout_key(batches.seed, step), training.key_of(batches.seed ^ training._NOISE_SALT, step)
     samples, tile, summed = batches.t.size, work.targets.size, 0.0

@@ -47,7 +47,9 @@ widths = st.one_of(st.integers(1, 40), st.sampled_from([1, 2, 3, 4, 16, 17, 64, 
 
 @dataclass(frozen=True)
 class Case:
-    """A network, its loss, and data: parameters, statistics, x [features, samples] and t [samples], all of one dtype."""
+    """A network, its loss, and data: parameters, statistics, x [features, samples] and t [samples],
+    all of one dtype.
+    """
 
     architecture: Architecture
     loss: Loss
@@ -88,7 +90,8 @@ class Case:
 
 @st.composite
 def cases(
-    draw, dtype=np.float32, deepest=8, samples=st.integers(1, 200), activations=st.sampled_from(list(Activation)), widths=widths,
+    draw, dtype=np.float32, deepest=8, samples=st.integers(1, 200), activations=st.sampled_from(list(Activation)),
+    widths=widths,
     normalizations=None,
 ):  # fmt: skip
     """Any network of 0 to `deepest` hidden layers with any activations, loss and number of samples."""
@@ -161,8 +164,10 @@ def problem_of(architecture):
 def recipe_of(architecture, loss, **changes):
     """A recipe with the page's defaults."""
     defaults = dict(
-        optimizer=Optimizer.SGD, learning_rate=0.03, momentum=0.9, rmsprop_decay=0.99, beta1=0.9, beta2=0.999, epsilon=1e-8,
-        penalty=Penalty.NONE, penalty_rate=0.001, batch_size=10, initialization=Initialization.XAVIER_UNIFORM, gain=1.0, seed=42,
+        optimizer=Optimizer.SGD, learning_rate=0.03, momentum=0.9, rmsprop_decay=0.99, beta1=0.9, beta2=0.999,
+        epsilon=1e-8,
+        penalty=Penalty.NONE, penalty_rate=0.001, batch_size=10, initialization=Initialization.XAVIER_UNIFORM, gain=1.0,
+        seed=42,
     )  # fmt: skip
     return Recipe(architecture=architecture, problem=problem_of(architecture), loss=loss, **defaults | changes)
 
@@ -198,8 +203,8 @@ def assert_close(actual, expected, tolerance, scale=0):
 def assert_gradients_close(case, found, expected):
     """Weights and biases of each layer by themselves, since gradients may shrink a thousandfold from layer to layer.
 
-    Where they all but vanish in one layer, what rounding leaves of them is measured by the whole; and where samples that
-    pull by ±1 may cancel altogether, by a thousandth of that.
+    Where they all but vanish in one layer, what rounding leaves of them is measured by the whole; and where samples
+    that pull by ±1 may cancel altogether, by a thousandth of that.
     """
     floor = max(np.abs(expected).max() / 100, 1e-3 if case.loss in (Loss.ABSOLUTE, Loss.HINGE) else 0)
     for ours, theirs in zip(*(reference.layers_of(case.architecture, g) for g in (found, expected)), strict=True):

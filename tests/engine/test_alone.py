@@ -8,7 +8,8 @@ import pytest
 from tests.engine.test_jit import ENGINE, ROOT
 
 OTHERS = {
-    "annotated_types", "fastapi", "jinja2", "msgspec", "pydantic", "rich", "starlette", "typer", "uvicorn", "websockets",
+    "annotated_types", "fastapi", "jinja2", "msgspec", "pydantic", "rich", "starlette", "typer", "uvicorn",
+    "websockets",
 }  # fmt: skip
 
 NOTEBOOK = f"""
@@ -29,8 +30,10 @@ from glassbox.engine.training_data import TrainingData
 
 recipe = Recipe(
     architecture=Architecture((2, 4, 1), (Activation.TANH,), OutputActivation.SIGMOID), problem=Problem.BINARY,
-    loss=Loss.CROSS_ENTROPY, optimizer=Optimizer.SGD, learning_rate=0.1, momentum=0.0, rmsprop_decay=0.0, beta1=0.0, beta2=0.0,
-    epsilon=1e-8, penalty=Penalty.NONE, penalty_rate=0.0, batch_size=10, initialization=Initialization.HE, gain=1.0, seed=0,
+    loss=Loss.CROSS_ENTROPY, optimizer=Optimizer.SGD, learning_rate=0.1, momentum=0.0, rmsprop_decay=0.0, beta1=0.0,
+    beta2=0.0,
+    epsilon=1e-8, penalty=Penalty.NONE, penalty_rate=0.0, batch_size=10, initialization=Initialization.HE, gain=1.0,
+    seed=0,
 )
 x = np.random.default_rng(0).normal(size=(2, 100)).astype(np.float32)
 t = (x[0] > 0).astype(np.float32)

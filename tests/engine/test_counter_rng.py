@@ -1,4 +1,6 @@
-"""Tests of the random numbers known by what they are for: the order of samples, bits and normal numbers; twins and evenness."""
+"""Tests of the random numbers known by what they are for: the order of samples, bits and normal numbers;
+twins and evenness.
+"""
 
 from itertools import pairwise
 

@@ -1,4 +1,6 @@
-"""Tests of how a run draws its data from points that exist: in an order of the seed, and calmly while some come and go."""
+"""Tests of how a run draws its data from points that exist: in an order of the seed,
+and calmly while some come and go.
+"""
 
 import dataclasses
 

@@ -1,4 +1,5 @@
-"""Tests of dropout: how many units it silences and how it makes up for them, for which units and samples, and what it tells.
+"""Tests of dropout: how many units it silences and how it makes up for them, for which units and samples,
+and what it tells.
 
 Twins and central differences, with the mask held fixed, are where those of all layers are.
 """

@@ -1,4 +1,6 @@
-"""The first runs of the kernels: each part compiles by itself, and what a second process does is a part like any other."""
+"""The first runs of the kernels: each part compiles by itself,
+and what a second process does is a part like any other.
+"""
 
 import subprocess
 import sys

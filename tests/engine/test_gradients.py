@@ -149,7 +149,9 @@ def test_through_normalized_layers_whatever_the_number_of_samples(kind, samples)
 
 
 def test_of_one_sample_a_batchs_statistics_leave_nothing_to_learn_upstream():
-    """Whatever its sums, they are 0 after normalization: only β and what comes after can be learned, and layers say so."""
+    """Whatever its sums, they are 0 after normalization: only β and what comes after can be learned,
+    and layers say so.
+    """
     output, loss, units = ENDS[0]
     case = network(
         [Activation.TANH, Activation.SILU], output, loss, units, 1, (Normalization.BATCH, Normalization.NONE)

@@ -174,7 +174,8 @@ def filled_cache(tmp_path_factory):
 
 def test_a_kernel_is_compiled_once(filled_cache):
     before = {path: path.stat().st_mtime_ns for path in files_of(filled_cache)}
-    code = "from glassbox.engine import first_runs, pictures; first_runs._draw(); print(sum(pictures._quantise.stats.cache_misses.values()))"
+    code = "from glassbox.engine import first_runs, pictures; first_runs._draw(); "
+    code += "print(sum(pictures._quantise.stats.cache_misses.values()))"
     assert run(code, GLASSBOX_CACHE=str(filled_cache)) == "0"
     assert {path: path.stat().st_mtime_ns for path in files_of(filled_cache)} == before
 
@@ -185,7 +186,8 @@ def test_a_truncated_cache_is_noticed_and_filled_anew(filled_cache, tmp_path, pa
     for file in files_of(parent, pattern):
         os.truncate(file, int(keep * file.stat().st_size))
     told = run(
-        f"{TO_STDOUT}; from glassbox.engine import first_runs, warm_up; warm_up._despite_broken_cache(first_runs._draw)",
+        f"{TO_STDOUT}; from glassbox.engine import first_runs, warm_up; "
+        "warm_up._despite_broken_cache(first_runs._draw)",
         GLASSBOX_CACHE=str(parent),
     )
     assert "compiling anew" in told
@@ -216,7 +218,8 @@ def test_an_edit_in_a_file_that_a_kernel_calls_is_seen(tmp_path):
     (tmp_path / "glassbox" / "__init__.py").touch()
     code = """
 import sys
-sys.meta_path[:] = [finder for finder in sys.meta_path if finder.__module__ != "_glassbox_editable"]  # it would go first
+# The finder of an editable install would go first.
+sys.meta_path[:] = [finder for finder in sys.meta_path if finder.__module__ != "_glassbox_editable"]
 import numpy as np
 from glassbox.engine import losses
 logits = np.log(np.array([1, 3], np.float32))

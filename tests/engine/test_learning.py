@@ -54,11 +54,13 @@ CASES = {  # settings, epochs, and the loss that training and test data fall bel
         100, 0.05, 0.05,
     ),
     "circle from squares, no hidden layer": (
-        {"dataset": Dataset.CIRCLE, "hidden": (), "features": (Feature.X1_SQUARED, Feature.X2_SQUARED)}, 100, 0.05, 0.05,
+        {"dataset": Dataset.CIRCLE, "hidden": (), "features": (Feature.X1_SQUARED, Feature.X2_SQUARED)}, 100, 0.05,
+        0.05,
     ),
     "circle, squared error": ({"dataset": Dataset.CIRCLE, "hidden": (8,), "loss": Loss.SQUARED_ERROR}, 300, 0.02, 0.03),
     "xor": ({"dataset": Dataset.XOR}, 200, 0.05, 0.06),
-    "xor from the product, no hidden layer": ({"dataset": Dataset.XOR, "hidden": (), "features": (Feature.X1_X2,)}, 20, 0.05, 0.05),
+    "xor from the product, no hidden layer": ({"dataset": Dataset.XOR, "hidden": (), "features": (Feature.X1_X2,)}, 20,
+    0.05, 0.05),
     "gauss, no hidden layer": ({"dataset": Dataset.GAUSS, "hidden": ()}, 10, 0.06, 0.06),
     "moons": ({"dataset": Dataset.MOONS, "hidden": (8,)}, 300, 0.08, 0.08),
     "three blobs": ({"dataset": Dataset.BLOBS}, 40, 0.1, 0.12),
@@ -110,7 +112,8 @@ def test_batch_normalization_bears_a_learning_rate_that_is_far_too_high_without_
     losses = {}
     for kind in Normalization:
         trainer = trainer_of(
-            Dataset.CIRCLE, (16, 16, 16), Activation.RELU, kind=kind, learning_rate=3.0, initialization=Initialization.HE,
+            Dataset.CIRCLE, (16, 16, 16), Activation.RELU, kind=kind, learning_rate=3.0,
+            initialization=Initialization.HE,
             batch_size=50,
         )  # fmt: skip
         trainer.run(100 * trainer.steps_per_epoch)
@@ -124,7 +127,8 @@ def test_losses_that_bear_outliers_stay_on_the_line(loss, farthest):
     found = {}
     for each in (loss, Loss.SQUARED_ERROR):
         trainer = trainer_of(
-            Dataset.LINE_OUTLIERS, (), loss=each, features=(Feature.X1,), samples=1000, huber_delta=0.1, learning_rate=0.003
+            Dataset.LINE_OUTLIERS, (), loss=each, features=(Feature.X1,), samples=1000, huber_delta=0.1,
+            learning_rate=0.003
         )  # fmt: skip
         trainer.run(300 * trainer.steps_per_epoch)
         weight, bias = trainer.parameters
@@ -136,7 +140,8 @@ def test_the_smaller_p_the_more_weights_are_exactly_zero():
     zeros = []
     for power in (0.5, 1.0, 1.5):
         trainer = trainer_of(
-            Dataset.XOR, (20,), features=tuple(Feature), penalty=Penalty.LP, penalty_power=power, penalty_rate=0.005, learning_rate=0.1
+            Dataset.XOR, (20,), features=tuple(Feature), penalty=Penalty.LP, penalty_power=power, penalty_rate=0.005,
+            learning_rate=0.1
         )  # fmt: skip
         trainer.run(200 * trainer.steps_per_epoch)
         assert trainer.evaluate().test.accuracy > 0.95

@@ -1,4 +1,6 @@
-"""Tests of the blocked product against matrix multiplication, of every block, remainder and stride; and of its helpers."""
+"""Tests of the blocked product against matrix multiplication, of every block, remainder and stride;
+and of its helpers.
+"""
 
 import numpy as np
 import pytest
@@ -14,10 +16,10 @@ either_dtype = pytest.mark.parametrize("dtype", [np.float32, np.float64])
 
 
 @jit
-def accumulate(
+def add_matmul(
     factors, first, row_step, step, rows, terms, source, start, source_step, target, to, target_step, columns
 ):
-    matmul.accumulate(
+    matmul.add_matmul(
         factors, first, row_step, step, rows, terms, source, start, source_step, target, to, target_step, columns
     )
 
@@ -52,7 +54,7 @@ def places(shape, start, row_step):
     return start + np.arange(shape[0])[:, None] * row_step + np.arange(shape[1])
 
 
-def check_accumulate(rows, terms, columns, across, offsets, seed, dtype):
+def check_add_matmul(rows, terms, columns, across, offsets, seed, dtype):
     """target += factors · source, where all around the three matrices is NaN that must neither spread nor vanish."""
     chance = np.random.default_rng(seed)
     factors, source, old = (
@@ -65,7 +67,7 @@ def check_accumulate(rows, terms, columns, across, offsets, seed, dtype):
     flat_source, target = holding(source, start, source_step), holding(old, to, target_step)
     expected = target.copy()
     expected[places(old.shape, to, target_step)] += factors.astype(np.float64) @ source
-    accumulate(
+    add_matmul(
         flat_factors, first, *steps, rows, terms, flat_source, start, source_step, target, to, target_step, columns
     )  # fmt: skip
     scale = np.sqrt(terms + 1) * ROUNDING[dtype]
@@ -80,25 +82,25 @@ offsets = st.tuples(*[st.integers(0, 20)] * 3)
 @either_dtype
 @given(sizes, sizes, columns, st.booleans(), offsets, st.integers(0, 2**32 - 1))
 @settings(max_examples=150)
-def test_accumulate_adds_the_matrix_product_and_touches_nothing_else(
+def test_add_matmul_adds_the_matrix_product_and_touches_nothing_else(
     dtype, rows, terms, columns, across, offsets, seed
 ):
-    check_accumulate(rows, terms, columns, across, offsets, seed, dtype)
+    check_add_matmul(rows, terms, columns, across, offsets, seed, dtype)
 
 
 @either_dtype
 @pytest.mark.parametrize("columns", [1, 15, 16, 17, 32, 48, 63, 64, 65, 80, 127, 128, 129])
 @pytest.mark.parametrize("rows", [1, 2, 3, 4, 5, 7, 8, 9, 13])
-def test_accumulate_in_every_block_and_remainder(dtype, rows, columns):
+def test_add_matmul_in_every_block_and_remainder(dtype, rows, columns):
     for terms in (1, 2, 3, 16, 17):
         for across in (False, True):
-            check_accumulate(rows, terms, columns, across, (3, 1, 2), rows * columns, dtype)
+            check_add_matmul(rows, terms, columns, across, (3, 1, 2), rows * columns, dtype)
 
 
 @either_dtype
 def test_no_terms_add_nothing(dtype):
     target = np.arange(5 * 80, dtype=dtype)
-    accumulate(np.zeros(1, dtype), 0, 0, 1, 5, 0, np.zeros(100, dtype), 0, 80, target, 0, 80, 80)
+    add_matmul(np.zeros(1, dtype), 0, 0, 1, 5, 0, np.zeros(100, dtype), 0, 80, target, 0, 80, 80)
     np.testing.assert_array_equal(target, np.arange(5 * 80))
 
 
@@ -108,7 +110,7 @@ def test_the_same_product_twice_gives_the_same_bytes(dtype):
     for _ in range(2):
         chance = np.random.default_rng(1)
         factors, source, target = (chance.normal(size=size).astype(dtype) for size in (13 * 37, 37 * 112, 13 * 112))
-        accumulate(factors, 0, 37, 1, 13, 37, source, 0, 112, target, 0, 112, 100)
+        add_matmul(factors, 0, 37, 1, 13, 37, source, 0, 112, target, 0, 112, 100)
         results.append(target.tobytes())
     assert results[0] == results[1]
 
@@ -120,7 +122,7 @@ def test_the_same_product_twice_gives_the_same_bytes(dtype):
 def test_what_is_not_finite_comes_through(dtype, special, rows, columns):
     factors, source, target = np.ones(3 * rows, dtype), np.ones(3 * columns, dtype), np.zeros(rows * columns, dtype)
     source[columns + 5] = special
-    accumulate(factors, 0, 3, 1, rows, 3, source, 0, columns, target, 0, columns, columns)
+    add_matmul(factors, 0, 3, 1, rows, 3, source, 0, columns, target, 0, columns, columns)
     expected = np.full((rows, columns), 3.0)
     expected[:, 5] = special
     np.testing.assert_array_equal(target.reshape(rows, columns), expected)

@@ -1,4 +1,5 @@
-"""Tests of what normalization promises: mean 0 and spread 1 of what is normalized together, and PyTorch's running statistics.
+"""Tests of what normalization promises: mean 0 and spread 1 of what is normalized together,
+and PyTorch's running statistics.
 
 Twins and central differences, of passes, gradients and runs, are where those of all layers are.
 """
@@ -157,7 +158,9 @@ def test_sums_that_are_all_the_same_become_their_shift(kind, axis):
 @pytest.mark.parametrize("activation", list(Activation))
 @pytest.mark.parametrize("samples", [1, 2, 5, 17])
 def test_what_fills_a_tile_up_never_reaches_the_gradients(samples, activation):
-    """Seven layers divide by the spread of a batch; where it has none, what is not of the batch must not grow without bound."""
+    """Seven layers divide by the spread of a batch; where it has none,
+    what is not of the batch must not grow without bound.
+    """
     sizes = (2, *[6] * 8, 1)
     case = case_with(
         *[BATCH] * 7, Normalization.NONE, samples=samples, sizes=sizes, dtype=np.float32, activation=activation
@@ -180,7 +183,9 @@ def test_what_is_not_finite_is_not_hidden(kind, value):
 @given(smooth, st.sampled_from([(BATCH, BATCH), (BATCH, LAYER), (LAYER, LAYER)]), st.integers(8, 90))
 @settings(max_examples=30)
 def test_gradients_are_orthogonal_to_what_does_not_matter(activation, kinds, samples):
-    """A normalized unit's weights and bias, made larger together, change nothing; so the gradient has no part in that way."""
+    """A normalized unit's weights and bias, made larger together, change nothing;
+    so the gradient has no part in that way.
+    """
     case = case_with(*kinds, samples=samples, sizes=(3, 8, 6, 1), activation=activation)
     found = kernels.gradients(case)
     scale = np.abs(found).max()

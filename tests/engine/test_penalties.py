@@ -1,4 +1,6 @@
-"""Tests of the penalties against their twins: pull, shrinking and cost, of weights and not of biases, scales and shifts."""
+"""Tests of the penalties against their twins: pull, shrinking and cost, of weights and not of biases,
+scales and shifts.
+"""
 
 import numpy as np
 import pytest

@@ -22,7 +22,8 @@ factors = st.sampled_from([0.1, 0.5, 0.97, 1.0])
 def test_factors_are_the_twins(schedule, e, period, factor):
     architecture = Architecture((2, 1), (), OutputActivation.IDENTITY)
     recipe = recipe_of(
-        architecture, Loss.SQUARED_ERROR, learning_rate=1.0, schedule=schedule, schedule_epochs=period, schedule_factor=factor
+        architecture, Loss.SQUARED_ERROR, learning_rate=1.0, schedule=schedule, schedule_epochs=period,
+        schedule_factor=factor
     )  # fmt: skip
     found = schedule_factor(schedule.code, e, period, factor)
     np.testing.assert_allclose(found, reference.learning_rate(recipe, e), rtol=1e-12, atol=1e-15)

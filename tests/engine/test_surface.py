@@ -48,7 +48,8 @@ def test_maps_of_normalized_networks_are_those_of_evaluating(shown):
     exact = np.concatenate(
         [outputs[start : start + many] for outputs, (start, many) in zip(expected, windows, strict=True)]
     )
-    # In float32, a layer of two units that are nearly alike may be far off: its sums' small difference is divided by itself.
+    # In float32, a layer of two units that are nearly alike may be far off: its sums' small difference is divided by
+    # itself.
     off = np.abs(maps - exact) > 1e-3 * max(1, np.abs(exact).max(initial=0))
     assert off.mean() < 0.01 if off.size else True
 

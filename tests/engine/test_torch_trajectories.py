@@ -95,8 +95,8 @@ def test_the_weights_follow_pytorch_running_beside(name):
     from tests.engine.torch_trajectories.record import trajectory
 
     network, rule, _ = CASES[name]
-    # In float32, PyTorch's biases before batch normalization wander: of their gradient, 0, it keeps what rounding leaves.
-    # And the closed form of the proximal step for p < 1 loses half its digits there.
+    # In float32, PyTorch's biases before batch normalization wander: of their gradient, 0, it keeps what rounding
+    # leaves. And the closed form of the proximal step for p < 1 loses half its digits there.
     is_rough = Normalization.BATCH in network.normalizations or rule.penalty_power < 1
     dtype = torch.float64 if is_rough else torch.float32
     (ours, _), (theirs, _) = replay(*CASES[name]), trajectory(*CASES[name], dtype)

@@ -57,7 +57,8 @@ def bytes_of(trainer):
 
 
 EVERYTHING = dict(
-    kinds=(BATCH, LAYER), dropout=(0.3, 0.1), input_noise=0.2, clip_norm=0.5, schedule=Schedule.COSINE, schedule_epochs=9.5,
+    kinds=(BATCH, LAYER), dropout=(0.3, 0.1), input_noise=0.2, clip_norm=0.5, schedule=Schedule.COSINE,
+    schedule_epochs=9.5,
     penalty=Penalty.LP, penalty_power=0.75, penalty_rate=0.002, optimizer=Optimizer.ADAM, learning_rate=0.01,
 )  # fmt: skip
 
@@ -526,7 +527,8 @@ def test_a_mini_batch_that_grows_is_still_normalized_as_one(grown):
     trainer.adapt(replace(recipe, architecture=architecture), data, origins)
     expected = reference.trained_once(
         trainer.recipe, reference.beginning(architecture, trainer.parameters, trainer.statistics),
-        *(part[..., reference.shuffled(200, recipe.seed, 0)[:150]] for part in (data.x_train, data.t_train)), 0.03, step=0, count=1,
+        *(part[..., reference.shuffled(200, recipe.seed, 0)[:150]] for part in (data.x_train, data.t_train)), 0.03,
+        step=0, count=1,
     )  # fmt: skip
     trainer.run(1)
     np.testing.assert_allclose(trainer.statistics, expected.statistics, rtol=1e-4, atol=1e-5)
@@ -575,7 +577,8 @@ def test_noise_moves_each_sample_anew_in_every_step_by_the_deviation_that_was_se
     ones = np.ones(1, np.float32)
     data = TrainingData(np.full((1, 1), 3, np.float32), -ones, np.full((1, 1), 3, np.float32), -ones)
     recipe = recipe_of(
-        architecture, Loss.SQUARED_ERROR, learning_rate=1.0, input_noise=0.5, initialization=Initialization.ZEROS, batch_size=1
+        architecture, Loss.SQUARED_ERROR, learning_rate=1.0, input_noise=0.5, initialization=Initialization.ZEROS,
+        batch_size=1
     )  # fmt: skip
     trainer, seen = Trainer(recipe, data), []
     for _ in range(3000):
@@ -602,7 +605,9 @@ def rates_used(trainer, steps):
 
 
 def steady(**changes):
-    """A gradient of 1 on the bias in every step: the absolute error of a far target. Four steps an epoch, one of them short."""
+    """A gradient of 1 on the bias in every step: the absolute error of a far target. Four steps an epoch,
+    one of them short.
+    """
     architecture = Architecture((1, 1), (), OutputActivation.IDENTITY)
     x, t = np.zeros((1, 10), np.float32), np.full(10, 1e6, np.float32)
     recipe = recipe_of(
@@ -835,7 +840,8 @@ def test_what_is_not_there_cannot_be_set():
 def test_an_evaluation_is_the_twins(output, loss, units, penalty, kind):
     """Whatever is dropped or jittered in training."""
     trainer = trainer_of(
-        3, 8, units, head=(output, loss), penalty=penalty, penalty_rate=0.02, penalty_power=1.5, huber_delta=0.5, kinds=(kind,),
+        3, 8, units, head=(output, loss), penalty=penalty, penalty_rate=0.02, penalty_power=1.5, huber_delta=0.5,
+        kinds=(kind,),
         dropout=(0.3,), input_noise=0.5,
     )  # fmt: skip
     trainer.run(20)

@@ -95,7 +95,9 @@ def test_an_order_may_name_a_sample_twice():
 
 
 def trained(recipe, case, steps, held=((), (), ())):
-    """The engine's moment after so many mini-batches, in the dtype of the case, from fresh statistics; and where it then is."""
+    """The engine's moment after so many mini-batches, in the dtype of the case, from fresh statistics;
+    and where it then is.
+    """
     nothing, work = np.zeros_like(case.parameters), case.workspace()
     statistics = reference.fresh_statistics(recipe.architecture.sizes).astype(case.dtype)
     state = State(case.parameters.copy(), nothing, nothing.copy(), statistics, np.zeros(len(Counter), np.int64))
@@ -152,9 +154,12 @@ def test_training_runs_as_the_twin_in_float32(case, choices, steps):
 
 @st.composite
 def methods(draw):
-    """A network with everything that can be switched on, the recipe, and what is held: parameters, their values, and units."""
+    """A network with everything that can be switched on, the recipe, and what is held: parameters,
+    their values, and units.
+    """
     case = draw(
-        cases(np.float64, deepest=3, samples=st.integers(1, 90), activations=smooth, widths=st.integers(1, 9), normalizations=kinds)
+        cases(np.float64, deepest=3, samples=st.integers(1, 90), activations=smooth, widths=st.integers(1, 9),
+        normalizations=kinds)
     )  # fmt: skip
     recipe = replace(
         recipe_with(case, draw(choices)),

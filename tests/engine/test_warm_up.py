@@ -31,7 +31,8 @@ def play(output, loss, units, activation, optimizer, penalty, kind, schedule):
     architecture = Architecture((2, 5, 4, units), (activation, activation), output, (kind, kind))
     points = np.random.default_rng(1).normal(size=(99, 2)).astype(np.float32)
     x, t = compute_features(points, ("x1", "x2")), np.zeros(99, np.float32)
-    methods = dict(dropout=(0, 0.5), input_noise=0.1, clip_norm=1.0, schedule=schedule, penalty=penalty, optimizer=optimizer)
+    methods = dict(dropout=(0, 0.5), input_noise=0.1, clip_norm=1.0, schedule=schedule, penalty=penalty)
+    methods["optimizer"] = optimizer
     trainer = Trainer(recipe_of(architecture, loss, **methods), TrainingData(x, t, x, t))
     trainer.hold(np.array([1, 2]))
     trainer.run(12)

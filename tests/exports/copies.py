@@ -79,7 +79,9 @@ def copies(draw):
 
 
 def is_well_conditioned(layer):
-    """A layer of two or three units that is normalized divides by the spread of so few that rounding shows in the fifth digit."""
+    """A layer of two or three units that is normalized divides by the spread of so few that rounding
+    shows in the fifth digit.
+    """
     units, _, normalization = layer
     return normalization is not Normalization.LAYER or units >= 4
 

@@ -1,4 +1,6 @@
-"""A network file from anyone is opened or refused, in one sentence that says where it is wrong and what was expected."""
+"""A network file from anyone is opened or refused,
+in one sentence that says where it is wrong and what was expected.
+"""
 
 import json
 import time

@@ -1,4 +1,6 @@
-"""Lab books to test: each in SQLite and, where there is one (`postgres.py` says how it is found), in a real PostgreSQL."""
+"""Lab books to test: each in SQLite and, where there is one (`postgres.py` says how it is found),
+in a real PostgreSQL.
+"""
 
 import asyncio
 import uuid

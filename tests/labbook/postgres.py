@@ -1,6 +1,8 @@
-"""A real PostgreSQL to test against: the one that GLASSBOX_TEST_POSTGRES names by its URL, or a throwaway one of this machine.
+"""A real PostgreSQL to test against: the one that GLASSBOX_TEST_POSTGRES names by its URL,
+or a throwaway one of this machine.
 
-The throwaway server listens at a socket in a folder of its own, nowhere else, and goes with that folder when the tests end.
+The throwaway server listens at a socket in a folder of its own, nowhere else, and goes with that folder when the tests
+end.
 """
 
 import atexit

@@ -13,7 +13,8 @@ from glassbox.labbook.records import RunRecord
 from glassbox.settings import Settings
 
 ROW = RunRecord(
-    key="k" * 22, created=0.0, updated=86400.5, version=1, name="my run", problem="binary", seed=42, epochs=1.5, steps=3,
+    key="k" * 22, created=0.0, updated=86400.5, version=1, name="my run", problem="binary", seed=42, epochs=1.5,
+    steps=3,
     changes=0, train_loss=-0.5, test_loss=None, train_score=1e-7, test_score=0.1 + 0.2, stop="", stop_text="",
     settings=Settings().model_dump(mode="json"), picture=None, is_kept=False,
 )  # fmt: skip

@@ -1,4 +1,6 @@
-"""A lab book that an earlier version made: it opens, its rows are there, and from now on it keeps what this version keeps."""
+"""A lab book that an earlier version made: it opens, its rows are there,
+and from now on it keeps what this version keeps.
+"""
 
 import sqlite3
 from contextlib import closing

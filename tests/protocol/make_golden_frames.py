@@ -36,7 +36,8 @@ SPECIES = frames.Quantity("species", "", 0.0, 1.0, -6.0, 6.0)
 def binary():
     """The first frame of a network of two classes, data included, as a page sees it while it plays."""
     return frames.Frame(
-        frame=0, run=1, lane=1, lane_count=1, branch=0, present=None, revision=0, step=25, epoch=1, progress=0.25, playing=True,
+        frame=0, run=1, lane=1, lane_count=1, branch=0, present=None, revision=0, step=25, epoch=1, progress=0.25,
+        playing=True,
         steps_per_second=1000.5, parameters=13,
         problem="binary", classes=2, train=frames.Measures(0.5, 0.75, None, None),
         test=frames.Measures(0.625, 0.5, None, None), validation=frames.Measures(0.5625, 0.5, None, None), penalty=0.0,
@@ -46,7 +47,8 @@ def binary():
         units=frames.Units(4, floats(5).tobytes(), pack(pictures(5, 4))), held=None, dropped=bytes([0, 0, 1, 0, 0]),
         answer=None, wrong=bytes([0b10]), guesses=None, lanes=None,
         data=frames.Data(
-            3, "binary", 2, 1, 1, 1.0, 0, (LENGTH, DEPTH), SPECIES, ("no", "yes"), floats(4).tobytes(), floats(2).tobytes()
+            3, "binary", 2, 1, 1, 1.0, 0, (LENGTH, DEPTH), SPECIES, ("no", "yes"), floats(4).tobytes(),
+            floats(2).tobytes()
         ),
     )  # fmt: skip
 
@@ -66,7 +68,8 @@ def multiclass():
         frame=2**33, run=7, lane=2, lane_count=2, branch=2, revision=12, step=2**40, epoch=2**32 + 1, progress=0.0,
         present=frames.Present(2**41, 2**33, 0.5), playing=False, steps_per_second=0.0,
         parameters=200_000, problem="multiclass", classes=3, train=frames.Measures(0.1, 1.0, None, None),
-        test=frames.Measures(float("inf"), 0.25, None, None), validation=None, penalty=12.5, learning_rate=10.0, sizes=(2, 2, 3),
+        test=frames.Measures(float("inf"), 0.25, None, None), validation=None, penalty=12.5, learning_rate=10.0,
+        sizes=(2, 2, 3),
         windows=((0, 2), (0, 2), (0, 3)), weights=floats(10).tobytes(), biases=floats(5).tobytes(),
         map=frames.Map(5, None, "classes", 1.0, pack(pictures(1, 5)), pack(pictures(1, 5) % 3)),
         units=frames.Units(3, floats(7).tobytes(), pack(pictures(7, 3))),
@@ -79,13 +82,16 @@ def multiclass():
 def regression():
     """A unit looked at large, in the smallest network."""
     return frames.Frame(
-        frame=41, run=1, lane=1, lane_count=1, branch=0, present=None, revision=2, step=3, epoch=0, progress=0.5, playing=True,
+        frame=41, run=1, lane=1, lane_count=1, branch=0, present=None, revision=2, step=3, epoch=0, progress=0.5,
+        playing=True,
         steps_per_second=1.0, parameters=2,
         problem="regression", classes=0, train=frames.Measures(0.25, None, 0.5, 0.875),
-        test=frames.Measures(0.25, None, 0.5, None), validation=None, penalty=0.125, learning_rate=0.0, sizes=(1, 1), windows=((0, 1), (0, 1)),
+        test=frames.Measures(0.25, None, 0.5, None), validation=None, penalty=0.125, learning_rate=0.0, sizes=(1, 1),
+        windows=((0, 1), (0, 1)),
         weights=floats(1).tobytes(), biases=floats(1).tobytes(),
         map=frames.Map(4, (1, 0), "signed", 2.5, pack(pictures(1, 4)), None),
-        units=frames.Units(2, floats(2).tobytes(), pack(pictures(2, 2))), held=None, dropped=None, answer=None, wrong=b"", guesses=None,
+        units=frames.Units(2, floats(2).tobytes(), pack(pictures(2, 2))), held=None, dropped=None, answer=None,
+        wrong=b"", guesses=None,
         lanes=None, data=None,
     )  # fmt: skip
 
@@ -100,7 +106,8 @@ def curve():
 def digits():
     """The first frame of data that are pictures, which come packed."""
     data = frames.Data(
-        1, "multiclass", 3, 1, 0, 1.0, 2, (LENGTH, DEPTH, LENGTH, DEPTH), SPECIES, (), pack(pictures(3, 2)), floats(3).tobytes(),
+        1, "multiclass", 3, 1, 0, 1.0, 2, (LENGTH, DEPTH, LENGTH, DEPTH), SPECIES, (), pack(pictures(3, 2)),
+        floats(3).tobytes(),
         frames.Grain(-0.5, 0.0625),
     )  # fmt: skip
     return msgspec.structs.replace(multiclass(), frame=43, data=data)

@@ -69,7 +69,8 @@ COMMANDS = [
     ("editNetwork", ["add_layer", 9, None], {"type": "edit_network", "action": "add_layer", "layer": 9, "unit": None}),
     ("editNetwork", ["remove_unit", 1, 2], {"type": "edit_network", "action": "remove_unit", "layer": 1, "unit": 2}),
     ("editNetwork", ["add_unit", 2, None], {"type": "edit_network", "action": "add_unit", "layer": 2, "unit": None}),
-    ("editNetwork", ["remove_layer", 1, None], {"type": "edit_network", "action": "remove_layer", "layer": 1, "unit": None}),
+    ("editNetwork", ["remove_layer", 1, None],
+    {"type": "edit_network", "action": "remove_layer", "layer": 1, "unit": None}),
     ("switchBranch", [2], {"type": "switch_branch", "branch": 2}),
     ("fork", [], {"type": "fork"}),
     ("takeLane", [2], {"type": "take_lane", "lane": 2}),
@@ -89,7 +90,8 @@ def written_letters():
     settings = Settings().model_dump(mode="json")
     empty = Curves().plain(1)
     left = {
-        "x": [1.0, 2.0], "train_loss": [0.1, 0.05], "test_loss": [0.2, None], "train_score": [1.0, 1.0], "test_score": [0.5, 0.5],
+        "x": [1.0, 2.0], "train_loss": [0.1, 0.05], "test_loss": [0.2, None], "train_score": [1.0, 1.0],
+        "test_score": [0.5, 0.5],
         "validation_loss": [None, None], "validation_score": [None, None], "learning_rate": [0.1, 0.1],
     }  # fmt: skip
     long = {
@@ -102,19 +104,22 @@ def written_letters():
     three = {"run": 3, "number": 2, "kept": [{"number": 1, "epochs": 480.5}, {"number": 3, "epochs": 77.0}]}
     return [
         server_messages.welcome(
-            build="0123456789abcdef", session="abc-DEF_123", resumed=False, settings=settings, notes=["A note with “quotes” and −1."],
+            build="0123456789abcdef", session="abc-DEF_123", resumed=False, settings=settings,
+            notes=["A note with “quotes” and −1."],
             playing=False, stop=None, best=None, ready=False, history=empty,
             branches=one,
         ),
         server_messages.welcome(
-            build="0123456789abcdef", session="abc-DEF_123", resumed=True, settings=settings, notes=[], playing=True, stop=STOP, best=12,
+            build="0123456789abcdef", session="abc-DEF_123", resumed=True, settings=settings, notes=[], playing=True,
+            stop=STOP, best=12,
             ready=True, history=long, branches=three,
         ),
         server_messages.warming(2, 3, "maps"),
         server_messages.ready(),
         server_messages.configured(settings, ["learning_rate", "optimizer"], MARK, 4),
         server_messages.configured(settings, ["speed"], None, 5),
-        server_messages.lane(lane=2, settings=settings, playing=False, stop=STOP, best=None, history=long, branches=one),
+        server_messages.lane(lane=2, settings=settings, playing=False, stop=STOP, best=None, history=long,
+        branches=one),
         server_messages.curves(long),
         server_messages.branched(12.25, 3, three),
         server_messages.state(playing=True, stop=None, best=None),

@@ -1,4 +1,6 @@
-"""Tests of the texts on the wire: golden ones are read and written, and every kind of bad one gets one clear sentence."""
+"""Tests of the texts on the wire: golden ones are read and written,
+and every kind of bad one gets one clear sentence.
+"""
 
 import json
 

@@ -1,4 +1,6 @@
-"""What a run answers: copies that stay as they are, and that can be pickled, so that a run may live in another process."""
+"""What a run answers: copies that stay as they are, and that can be pickled,
+so that a run may live in another process.
+"""
 
 import pickle
 

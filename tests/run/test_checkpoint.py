@@ -103,8 +103,10 @@ def test_a_run_that_was_left_three_times_equals_one_that_never_was(kind):
 
 
 CHANGES = [
-    dict(learning_rate=0.3), dict(batch_size=3), dict(optimizer="adam"), dict(hidden=[{"units": 6}, {"units": 2}, {"units": 2}]),
-    dict(dataset="moons", noise=0.4), dict(normalization="layer"), dict(features=["x1", "x2", "x1_x2"]), dict(loss="squared_error"),
+    dict(learning_rate=0.3), dict(batch_size=3), dict(optimizer="adam"),
+    dict(hidden=[{"units": 6}, {"units": 2}, {"units": 2}]),
+    dict(dataset="moons", noise=0.4), dict(normalization="layer"), dict(features=["x1", "x2", "x1_x2"]),
+    dict(loss="squared_error"),
 ]  # fmt: skip
 
 

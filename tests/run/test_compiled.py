@@ -32,7 +32,8 @@ def live(**settings):
 warm_up(lambda done, total, what: None)
 before = compiled()
 for changes in (
-    {}, {"dataset": "blobs", "optimizer": "adam", "validation_share": 20}, {"dataset": "plane", "penalty": "l1", "hidden": []},
+    {}, {"dataset": "blobs", "optimizer": "adam", "validation_share": 20},
+    {"dataset": "plane", "penalty": "l1", "hidden": []},
     {"dataset": "multi_gauss", "learning_rate": 10.0, "activation": "relu", "gain": 5.0, "penalty": "l2"},
     {"loss": "squared_error", "batch_size": 5000, "optimizer": "nesterov", "hidden": [{"units": 70}]},
 ):

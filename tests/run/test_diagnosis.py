@@ -14,7 +14,8 @@ CASES = {
     "squares": ({"features": ["x1", "x1_squared"]}, 10, "squared features"),
     "unbounded": ({"activation": "relu", "loss": "squared_error"}, 10, "ReLU outputs have no upper limit"),
     "unbounded, of one layer": (
-        {"dataset": "plane", "hidden": [{"units": 3, "activation": "linear"}]}, 10, "Linear outputs have no upper limit",
+        {"dataset": "plane", "hidden": [{"units": 3, "activation": "linear"}]}, 10,
+        "Linear outputs have no upper limit",
     ),
     "bounded layers": ({"activation": "relu", "hidden": [{"units": 3, "activation": "tanh"}]}, 10, "updates grew"),
     "penalty that Adam scales": (

@@ -1,12 +1,14 @@
-"""Frozen units and layers, and units and connections that are disabled: what holds still, what comes back, what survives."""
+"""Frozen units and layers, and units and connections that are disabled: what holds still, what comes back,
+what survives.
+"""
 
 import numpy as np
 import pytest
 
+from glassbox.engine.surface import logits
 from glassbox.protocol.messages import View
 from glassbox.run.answers import take_snapshot
 from glassbox.run.commands import obey
-from glassbox.run.frame.predictions import logits
 from glassbox.run.orders import OpenNetwork
 from glassbox.run.restore import trainer_at
 from tests.run.tools import Desk, run_of, say, tell, train_epochs
@@ -14,7 +16,8 @@ from tests.run.tools import Desk, run_of, say, tell, train_epochs
 METHODS = {
     "plain": {},
     "everything": {
-        "optimizer": "adam", "penalty": "l1", "penalty_rate": 0.01, "normalization": "batch", "dropout": 0.2, "clip_norm": 1.0,
+        "optimizer": "adam", "penalty": "l1", "penalty_rate": 0.01, "normalization": "batch", "dropout": 0.2,
+        "clip_norm": 1.0,
     },
     "momentum": {"optimizer": "momentum", "penalty": "l2"},
 }  # fmt: skip
@@ -40,7 +43,7 @@ def hold(run, action, layer, unit=None, source=None, on=True):
 def output(run):
     """What the network says of its training points."""
     trainer = run.trainer
-    return logits(trainer.recipe.architecture, trainer.parameters, trainer.statistics, run.data_split.data.x_train)
+    return logits(trainer.recipe.architecture, trainer.parameters, run.data_split.data.x_train, trainer.statistics)
 
 
 @methods

@@ -1,4 +1,6 @@
-"""Tests of the speedometer: the speed shown, and portions that fit into a slice, also when steps change their length."""
+"""Tests of the speedometer: the speed shown, and portions that fit into a slice,
+also when steps change their length.
+"""
 
 import pytest
 

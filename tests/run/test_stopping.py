@@ -60,7 +60,8 @@ def test_at_a_target_accuracy():
 @pytest.mark.parametrize("keep", ["best", "last"])
 def test_early_stopping_leaves_the_weights_it_was_asked_for(keep):
     run, told = played(
-        patience=10, after_stop=keep, samples=40, label_noise=0.3, hidden=[{"units": 16}], optimizer="adam", learning_rate=0.05
+        patience=10, after_stop=keep, samples=40, label_noise=0.3, hidden=[{"units": 16}], optimizer="adam",
+        learning_rate=0.05
     )  # fmt: skip
     best = run.judge.best
     is_best = (run.trainer.parameters == best.state.parameters).all()

@@ -1,4 +1,6 @@
-"""Tests of the workbench on a clock of its own: when frames are made, what they carry, and when it wants to work again."""
+"""Tests of the workbench on a clock of its own: when frames are made, what they carry,
+and when it wants to work again.
+"""
 
 from itertools import pairwise
 

@@ -1,4 +1,6 @@
-"""Tests of the front desk: opening, coming back, taking over, limits, letting go; before and after the kernels are ready."""
+"""Tests of the front desk: opening, coming back, taking over, limits, letting go;
+before and after the kernels are ready.
+"""
 
 import asyncio
 import subprocess

@@ -13,7 +13,8 @@ def test_layers_from_none_to_eight():
     for count in (0, 8):
         assert len(Settings().changed({"hidden": [{"units": MOST_UNITS}] * count}).hidden) == count
     for wrong in (
-        [{"units": 1}] * 9, [{"units": MOST_UNITS + 1}], [{}], [{"units": 1, "depth": 2}], [{"units": 1, "dropout": 0.95}],
+        [{"units": 1}] * 9, [{"units": MOST_UNITS + 1}], [{}], [{"units": 1, "depth": 2}],
+        [{"units": 1, "dropout": 0.95}],
         [{"units": 1, "normalization": "group"}], [4], "4,2", None,
     ):  # fmt: skip
         with pytest.raises(ValidationError):

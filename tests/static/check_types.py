@@ -1,4 +1,5 @@
-"""Checks the types that the page's JavaScript states in its comments, and the golden answers against them, with TypeScript.
+"""Checks the types that the page's JavaScript states in its comments, and the golden answers against them,
+with TypeScript.
 
     python -m tests.static.check_types
 

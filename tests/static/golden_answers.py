@@ -1,4 +1,6 @@
-"""Writes every answer of tests/golden/answers.json as JavaScript that claims the page's type for it, for the type checker."""
+"""Writes every answer of tests/golden/answers.json as JavaScript that claims the page's type for it,
+for the type checker.
+"""
 
 import json
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""The page's files stay short enough to be read: no file over 400 lines, no line over 120 characters but for an address."""
+"""The page's files stay short enough to be read: no file over 400 lines,
+no line over 120 characters but for an address.
+"""
 
 import re
 from pathlib import Path

@@ -1,6 +1,7 @@
 """The network written once more, for an independent automatic-differentiation library: what the graph is held against.
 
-Every value on the way may be given a nudge, which is zero: the derivative by a node's nudge is the derivative by the node.
+Every value on the way may be given a nudge, which is zero: the derivative by a node's nudge is the derivative by the
+node.
 """
 
 import autograd.numpy as np

@@ -1,4 +1,5 @@
-"""Writes tests/golden/answers.json: an answer of each kind as the page gets it, with its question, for Python and JavaScript.
+"""Writes tests/golden/answers.json: an answer of each kind as the page gets it, with its question,
+for Python and JavaScript.
 
 Long lists of numbers are cut short, so that a person can read the file; the page's types are checked against it
 (`tests/static/check_types.py`). Run it when an answer has changed on purpose: python -m tests.study.make_golden_answers

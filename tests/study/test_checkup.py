@@ -1,4 +1,6 @@
-"""What a check-up measures, against slow twins: the flow through the layers, gradients, updates, neighbours, histograms."""
+"""What a check-up measures, against slow twins: the flow through the layers, gradients, updates, neighbours,
+histograms.
+"""
 
 import itertools
 from dataclasses import replace
@@ -7,6 +9,7 @@ import numpy as np
 import pytest
 
 from glassbox.engine.choices import Activation, Loss
+from glassbox.engine.flow import flow
 from glassbox.engine.surface import unit_maps
 from glassbox.run.answers import take_snapshot
 from glassbox.study.diagnostics.answer import diagnostics
@@ -16,7 +19,6 @@ from glassbox.study.diagnostics.curves import Curves
 from glassbox.study.diagnostics.histogram import BINS, histogram
 from glassbox.study.diagnostics.neighbours import NEAREST, nearest, odd, votes
 from glassbox.study.diagnostics.probe import MOST_SAMPLES, Probe, next_updates
-from glassbox.study.diagnostics.values import flow
 from tests import reference
 from tests.run.tools import run_of, tell, train_epochs
 

@@ -17,42 +17,58 @@ def layers(*units):
 WIDE_RELU = {"hidden": layers(8, 8), "activation": "relu", "initialization": "he"}
 ILL = {
     # how it is made, epochs, what is to be found, what its words must name
-    "zeros": ({"initialization": "zeros", "hidden": layers(4, 4)}, 20, Ailment.IDENTICAL, "Layer 1: 4 of 4 units are identical"),
+    "zeros": ({"initialization": "zeros", "hidden": layers(4, 4)}, 20, Ailment.IDENTICAL,
+    "Layer 1: 4 of 4 units are identical"),
     "no gain": ({"gain": 0.0, "hidden": layers(6, 4)}, 20, Ailment.IDENTICAL, "6 of 6 units"),
-    "negative bias": ({**WIDE_RELU, "initial_bias": -20.0}, 20, Ailment.DEAD, "Layer 1: 8 of 8 ReLU units are dead for every sample"),
+    "negative bias": ({**WIDE_RELU, "initial_bias": -20.0}, 20, Ailment.DEAD,
+    "Layer 1: 8 of 8 ReLU units are dead for every sample"),
     "a wild start": ({**WIDE_RELU, "learning_rate": 3.0}, 60, Ailment.DEAD, "ReLU units are dead"),
     "flat ELU": ({"hidden": layers(6), "activation": "elu", "initial_bias": -30.0}, 20, Ailment.DEAD, "ELU units"),
     "large sigmoid": (
-        {"hidden": layers(8, 8), "activation": "sigmoid", "gain": 20.0, "dataset": "spiral"}, 50, Ailment.SATURATED, "the sigmoid units",
+        {"hidden": layers(8, 8), "activation": "sigmoid", "gain": 20.0, "dataset": "spiral"}, 50, Ailment.SATURATED,
+        "the sigmoid units",
     ),
-    "large tanh": ({"hidden": layers(8, 8), "gain": 10.0, "dataset": "spiral"}, 50, Ailment.SATURATED, "the tanh units"),
-    "deep sigmoid": ({"hidden": layers(*[4] * 8), "activation": "sigmoid"}, 50, Ailment.VANISHING, "times smaller in layer 1"),
+    "large tanh": ({"hidden": layers(8, 8), "gain": 10.0, "dataset": "spiral"}, 50, Ailment.SATURATED,
+    "the tanh units"),
+    "deep sigmoid": ({"hidden": layers(*[4] * 8), "activation": "sigmoid"}, 50, Ailment.VANISHING,
+    "times smaller in layer 1"),
     "deep and small": ({"hidden": layers(*[6] * 6), "gain": 0.1}, 50, Ailment.FADING, "times less in layer 6"),
     "exploding": (
         {**WIDE_RELU, "hidden": layers(*[16] * 6), "gain": 3.0, "dataset": "multi_gauss", "learning_rate": 1e-5}, 0,
         Ailment.EXPLODING, "times as long",
     ),
-    "huge steps": ({"learning_rate": 1.0, "optimizer": "adam", "hidden": layers(8, 8)}, 0, Ailment.UPDATES_LARGE, "% of their length"),
+    "huge steps": ({"learning_rate": 1.0, "optimizer": "adam", "hidden": layers(8, 8)}, 0, Ailment.UPDATES_LARGE,
+    "% of their length"),
     "rate 10": ({"learning_rate": 10.0}, 40, Ailment.RATE_HIGH, "jumps up and down"),
-    "Adam's rate 1": ({"learning_rate": 1.0, "optimizer": "adam", "hidden": layers(8, 8)}, 60, Ailment.RATE_HIGH, "jumps up and down"),
+    "Adam's rate 1": ({"learning_rate": 1.0, "optimizer": "adam", "hidden": layers(8, 8)}, 60, Ailment.RATE_HIGH,
+    "jumps up and down"),
     "rate 0.00001": ({"learning_rate": 1e-5}, 60, Ailment.RATE_LOW, "1 part in"),
     "large inputs": ({"input_scale": 100.0, "hidden": layers(8, 8)}, 30, Ailment.UNSCALED, "typical size is 2"),
     "small inputs": ({"input_scale": 0.01}, 30, Ailment.UNSCALED, "hardly notices"),
     "by heart": (
-        {**WIDE_RELU, "dataset": "moons", "noise": 0.8, "samples": 60, "hidden": layers(32, 32), "optimizer": "adam", "learning_rate": 0.01},
+        {**WIDE_RELU, "dataset": "moons", "noise": 0.8, "samples": 60, "hidden": layers(32, 32), "optimizer": "adam",
+        "learning_rate": 0.01},
         150, Ailment.OVERFITTING, "test loss was lowest",
     ),
     "a straight line": ({"hidden": [], "learning_rate": 0.1}, 60, Ailment.UNDERFITTING, "not linearly separable"),
-    "layers that collapse": ({"activation": "linear", "dataset": "xor"}, 80, Ailment.UNDERFITTING, "not linearly separable"),
+    "layers that collapse": ({"activation": "linear", "dataset": "xor"}, 80, Ailment.UNDERFITTING,
+    "not linearly separable"),
     "a line for hills": ({"hidden": [], "dataset": "multi_gauss"}, 60, Ailment.UNDERFITTING, "an R² of"),
-    "two units": ({"dataset": "spiral", "hidden": layers(2), "learning_rate": 0.1}, 330, Ailment.UNDERFITTING, "seems too small"),
-    "steps far out": ({"activation": "step", "gain": 20.0, "hidden": layers(8, 8)}, 30, Ailment.STUCK, "step units get no gradient"),
-    "steps below": ({"activation": "step", "initial_bias": -20.0, "hidden": layers(8)}, 30, Ailment.STUCK, "100 % of the time"),
-    "batches of one": ({"normalization": "batch", "batch_size": 1, "hidden": layers(8, 8)}, 20, Ailment.SMALL_BATCHES, "only 1 sample at"),
-    "weights too small": ({"dataset": "xor", "gain": 0.02, "hidden": layers(4, 4)}, 55, Ailment.ASLEEP, "hardly moved from 0.69"),
-    "under a penalty": ({"dataset": "xor", "penalty": "l1", "penalty_rate": 0.1}, 55, Ailment.ASLEEP, "always giving the same answer"),
+    "two units": ({"dataset": "spiral", "hidden": layers(2), "learning_rate": 0.1}, 330, Ailment.UNDERFITTING,
+    "seems too small"),
+    "steps far out": ({"activation": "step", "gain": 20.0, "hidden": layers(8, 8)}, 30, Ailment.STUCK,
+    "step units get no gradient"),
+    "steps below": ({"activation": "step", "initial_bias": -20.0, "hidden": layers(8)}, 30, Ailment.STUCK,
+    "100 % of the time"),
+    "batches of one": ({"normalization": "batch", "batch_size": 1, "hidden": layers(8, 8)}, 20, Ailment.SMALL_BATCHES,
+    "only 1 sample at"),
+    "weights too small": ({"dataset": "xor", "gain": 0.02, "hidden": layers(4, 4)}, 55, Ailment.ASLEEP,
+    "hardly moved from 0.69"),
+    "under a penalty": ({"dataset": "xor", "penalty": "l1", "penalty_rate": 0.1}, 55, Ailment.ASLEEP,
+    "always giving the same answer"),
     "silenced": ({"dataset": "xor", "dropout": 0.9}, 310, Ailment.ASLEEP, "always giving the same answer"),
-    "a long sleep": ({"dataset": "checkerboard", "activation": "sigmoid", "hidden": layers(8, 8)}, 320, Ailment.ASLEEP, "320 epochs"),
+    "a long sleep": ({"dataset": "checkerboard", "activation": "sigmoid", "hidden": layers(8, 8)}, 320, Ailment.ASLEEP,
+    "320 epochs"),
     "noise by heart": (
         {"label_noise": 0.2, "samples": 200, "hidden": layers(64, 64), "optimizer": "adam", "learning_rate": 0.01}, 250,
         Ailment.MEMORISING, "the network repeats",
@@ -65,7 +81,8 @@ HEALTHY = {
     "ReLU": WIDE_RELU,
     "one neuron": {"dataset": "gauss", "hidden": []},
     "spiral": {"dataset": "spiral", "hidden": layers(8, 8), "optimizer": "adam", "learning_rate": 0.01},
-    "wide ReLU": {**WIDE_RELU, "dataset": "spiral", "hidden": layers(32, 32), "optimizer": "adam", "learning_rate": 0.01},
+    "wide ReLU": {**WIDE_RELU, "dataset": "spiral", "hidden": layers(32, 32), "optimizer": "adam",
+    "learning_rate": 0.01},
     "momentum": {"dataset": "moons", "optimizer": "momentum", "learning_rate": 0.01},
     "three classes": {"dataset": "blobs", "hidden": layers(6)},
     "regression": {"dataset": "plane", "hidden": layers(4)},
@@ -189,7 +206,9 @@ def test_what_wakes_a_sleeping_network(asleep, cause, cure):
 
 @pytest.mark.parametrize("case", CASES, ids=[case.ailment for case in CASES])
 def test_each_case_of_the_menu_leads_to_its_finding_soon(case):
-    """Within 200 epochs: a few seconds on the page. And it really does not work: it learns little, or what it should not."""
+    """Within 200 epochs: a few seconds on the page. And it really does not work: it learns little,
+    or what it should not.
+    """
     run = run_of(**case.settings.model_dump(mode="json"))
     run.evaluate()
     train_to(run, 200)

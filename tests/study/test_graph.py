@@ -80,7 +80,9 @@ def test_values_gradients_and_jacobians_are_those_of_autograd(tape_and_twin, sam
 @one_or_many
 @pytest.mark.parametrize("activation", [Activation.TANH], ids=str)
 def test_products_along_every_path_are_those_of_autograd(tape_and_twin, samples, normalization):
-    """Of one sample by itself and by another one, which reaches it through two batch norms, by way of all others, or not at all."""
+    """Of one sample by itself and by another one, which reaches it through two batch norms, by way of all others,
+    or not at all.
+    """
     tape, twin = tape_and_twin
     for end in (node.name for node in tape.computed):
         way = chain(tape, end)

@@ -50,7 +50,9 @@ def own_name(name, place, shape):
 @pytest.mark.parametrize("output, loss, units", ENDS, ids=str)
 @pytest.mark.parametrize("normalization", list(Normalization), ids=str)
 def test_local_derivatives_are_small_differences(output, loss, units, normalization):
-    """Each node by itself: its own operation, asked again with one parent moved. A loss also reads the sums of a chance."""
+    """Each node by itself: its own operation, asked again with one parent moved.
+    A loss also reads the sums of a chance.
+    """
     moment, chosen = graph_case(Activation.TANH, output, loss, units, normalization, 1)
     tape = record_by_operation(moment, chosen)
     for node in tape.computed:

@@ -77,7 +77,9 @@ def test_the_update_is_the_engines_next_step(settings):
 
 @pytest.mark.parametrize("settings", SETTINGS, ids=lambda settings: " ".join(map(str, settings.values())))
 def test_what_is_frozen_or_disabled_does_not_move(settings):
-    """A frozen unit, a disabled one and a disabled connection, held while training goes on: the rest is the engine's step."""
+    """A frozen unit, a disabled one and a disabled connection, held while training goes on:
+    the rest is the engine's step.
+    """
     run = run_of(**{"batch_size": 7, "learning_rate": 0.05, "hidden": [{"units": 4}, {"units": 3}]} | settings)
     train_epochs(run, 2)
     if len(run.trainer.recipe.architecture.sizes) > 2:

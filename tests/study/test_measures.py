@@ -102,7 +102,8 @@ def test_errors_of_numbers():
         assert part.r2 == pytest.approx(1 - np.sum(missed**2) / np.sum((t - t.mean(dtype=np.float64)) ** 2), rel=1e-3)
         assert part.confusion is UNSET
     assert misclassified(
-        run.data_split.points.problem, run.trainer.recipe.architecture, run.trainer.parameters, run.trainer.statistics, data
+        run.data_split.points.problem, run.trainer.recipe.architecture, run.trainer.parameters, run.trainer.statistics,
+        data
     ).size == 0  # fmt: skip
 
 

@@ -130,8 +130,8 @@ def test_formulas_hold_this_samples_numbers():
     numbers = ElementTree.fromstring(answer.formulas.sum).itertext()
     text = "".join(numbers).replace("−", "-")
     assert (
-        text
-        == f"z={bracketed(w[0])}·{bracketed(x[0])}+{bracketed(w[1])}·{bracketed(x[1])}+{bracketed(answer.bias)}={answer.sum:.2f}"
+        text == f"z={bracketed(w[0])}·{bracketed(x[0])}+{bracketed(w[1])}·{bracketed(x[1])}"
+        f"+{bracketed(answer.bias)}={answer.sum:.2f}"
     )
     last = "".join(
         ElementTree.fromstring(

@@ -1,4 +1,6 @@
-"""The questions of the drawer: plain data both ways, each answered by a function that is there, without Numba until asked."""
+"""The questions of the drawer: plain data both ways, each answered by a function that is there,
+without Numba until asked.
+"""
 
 import json
 import pickle

@@ -1,4 +1,6 @@
-"""Races on test functions: gradients against differences, each optimizer against its twin, and the critical learning rates."""
+"""Races on test functions: gradients against differences, each optimizer against its twin,
+and the critical learning rates.
+"""
 
 import numpy as np
 import pytest

@@ -1,4 +1,6 @@
-"""Many seeds: each is the run of its seed; bands, success and agreement are those of the networks trained one by one."""
+"""Many seeds: each is the run of its seed; bands,
+success and agreement are those of the networks trained one by one.
+"""
 
 import base64
 
@@ -6,10 +8,10 @@ import msgspec
 import numpy as np
 import pytest
 
-from glassbox.engine.surface import grid
+from glassbox.engine.surface import grid, logits
 from glassbox.run.answers import take_snapshot
 from glassbox.run.build import given
-from glassbox.run.frame.predictions import logits, predicted_class
+from glassbox.run.frame.predictions import predicted_class
 from glassbox.study.answers import NumbersMap, SeedsAnswer, SeedsCurve
 from glassbox.study.questions import SeedsQuestion
 from glassbox.study.seeds import MAP_SIZE, Trials
@@ -55,7 +57,9 @@ def test_agreement_is_counted_point_by_point(settings):
     maps, runs = trained(plan, **settings).maps, one_by_one(plan, **settings)
     inputs = given(runs[0].settings, grid(MAP_SIZE))
     chosen = np.array([
-        predicted_class(logits(run.trainer.recipe.architecture, run.trainer.parameters, run.trainer.statistics, inputs)) for run in runs
+        predicted_class(
+            logits(run.trainer.recipe.architecture, run.trainer.parameters, inputs, run.trainer.statistics)
+        ) for run in runs
     ])  # fmt: skip
     votes = np.array([(chosen == each).sum(axis=0) for each in range(chosen.max() + 1)])
     disagreement = 1 - votes.max(axis=0) / 4

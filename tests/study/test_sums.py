@@ -6,7 +6,7 @@ import pytest
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.answers import take_snapshot
 from glassbox.study.activations import FLAT, REACH
-from glassbox.study.sums import BINS, pre_activations, sums
+from glassbox.study.sums import BINS, flow_of, sums
 from tests import reference
 from tests.run.tools import run_of, tell, train_epochs
 
@@ -32,9 +32,8 @@ def test_sums_are_the_twins(settings):
     run = run_of(**settings)
     train_epochs(run, 3)
     specimen = take_snapshot(run)
-    for layer, expected in enumerate(twin(run), start=1):
-        found = pre_activations(specimen, layer, run.data_split.data.x_train)
-        np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-4)
+    for found, expected in zip(flow_of(specimen, run.data_split.data.x_train), twin(run), strict=True):
+        np.testing.assert_allclose(found.given, expected, rtol=1e-4, atol=1e-4)
 
 
 def test_counts_shares_and_names():

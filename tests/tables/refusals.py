@@ -14,7 +14,9 @@ def refusal(function, *args, **options):
 
 
 def check_sentence(text):
-    """One line, begun with a capital or a number, ended with a full stop, nothing left to fill in, nothing invisible."""
+    """One line, begun with a capital or a number, ended with a full stop, nothing left to fill in,
+    nothing invisible.
+    """
     assert text[0].isupper() or text[0].isdigit()
     assert text.endswith(".") and text.isprintable() and "{" not in text.replace("“{", "")
     assert len(text) < 400

@@ -1,4 +1,6 @@
-"""Tests of the shelf: ids that cannot be guessed, a budget that holds, and the longest unused goes first."""
+"""The cache of people's own data: ids that cannot be guessed, a budget that holds,
+and the longest unused goes first.
+"""
 
 from dataclasses import dataclass
 
@@ -21,10 +23,10 @@ def counted():
 
 
 def test_what_is_kept_is_found_by_its_id():
-    shelf = ByteLRU[Box](100)
+    cache = ByteLRU[Box](100)
     box = Box(10)
-    assert shelf.find(shelf.keep(box)) is box
-    assert len(shelf) == 1 and shelf.nbytes == 10
+    assert cache.find(cache.keep(box)) is box
+    assert len(cache) == 1 and cache.nbytes == 10
 
 
 def test_ids_cannot_be_guessed():
@@ -33,41 +35,41 @@ def test_ids_cannot_be_guessed():
 
 
 def test_the_longest_unused_is_let_go_for_a_new_one():
-    shelf = ByteLRU[Box](30, counted())
-    a, b, c = (shelf.keep(Box(10)) for _ in range(3))
-    shelf.find(a)
-    d = shelf.keep(Box(10))
-    assert [name in shelf for name in (a, b, c, d)] == [True, False, True, True]
-    shelf.keep(Box(30))
-    assert len(shelf) == 1 and shelf.nbytes == 30
+    cache = ByteLRU[Box](30, counted())
+    a, b, c = (cache.keep(Box(10)) for _ in range(3))
+    cache.find(a)
+    d = cache.keep(Box(10))
+    assert [name in cache for name in (a, b, c, d)] == [True, False, True, True]
+    cache.keep(Box(30))
+    assert len(cache) == 1 and cache.nbytes == 30
 
 
 @pytest.mark.parametrize("name", ["", "never", "box 0"])
 def test_what_is_gone_is_refused_with_what_to_do(name):
-    shelf = ByteLRU[Box](10, counted())
-    shelf.keep(Box(10))
-    shelf.keep(Box(10))
-    assert "no longer on the server" in refusal(shelf.find, name)
+    cache = ByteLRU[Box](10, counted())
+    cache.keep(Box(10))
+    cache.keep(Box(10))
+    assert "no longer on the server" in refusal(cache.find, name)
 
 
 def test_what_would_need_the_whole_budget_and_more_is_refused_and_nothing_lost():
-    shelf = ByteLRU[Box](10)
-    name = shelf.keep(Box(10))
-    assert "too large" in refusal(shelf.keep, Box(11))
-    assert name in shelf
+    cache = ByteLRU[Box](10)
+    name = cache.keep(Box(10))
+    assert "too large" in refusal(cache.keep, Box(11))
+    assert name in cache
 
 
 def test_letting_go_twice_does_no_harm():
-    shelf = ByteLRU[Box](10)
-    name = shelf.keep(Box(4))
-    shelf.let_go(name)
-    shelf.let_go(name)
-    assert len(shelf) == shelf.nbytes == 0
+    cache = ByteLRU[Box](10)
+    name = cache.keep(Box(4))
+    cache.let_go(name)
+    cache.let_go(name)
+    assert len(cache) == cache.nbytes == 0
 
 
 @given(st.lists(st.integers(0, 40)))
 def test_the_budget_holds(sizes):
-    shelf = ByteLRU[Box](100)
+    cache = ByteLRU[Box](100)
     for size in sizes:
-        name = shelf.keep(Box(size))
-        assert shelf.nbytes <= 100 and name in shelf
+        name = cache.keep(Box(size))
+        assert cache.nbytes <= 100 and name in cache

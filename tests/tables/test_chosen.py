@@ -9,7 +9,7 @@ from glassbox.engine.choices import Problem
 from glassbox.engine.dataset import points_of
 from glassbox.tables.chosen import make_points
 from glassbox.tables.limits import MOST_INPUTS
-from glassbox.tables.preview import Reading
+from glassbox.tables.preview import TargetKind
 from glassbox.tables.reading import read_table
 from tests.tables.refusals import check_sentence, refusal
 
@@ -52,7 +52,7 @@ def test_two_classes_are_a_binary_problem_and_numbers_name_classes_too():
     about = make_points(read_table(text.encode()), 2, [0, 1]).observations.about
     assert (about.problem, about.class_names) == (Problem.BINARY, ("0", "1"))
     halves = text.replace("\n", ".5\n").replace("won.5", "won")
-    about = make_points(read_table(halves.encode()), 2, [0, 1], Reading.CLASS).observations.about
+    about = make_points(read_table(halves.encode()), 2, [0, 1], TargetKind.CLASS).observations.about
     assert about.class_names == ("0.5", "1.5")
 
 
@@ -125,9 +125,9 @@ REFUSALS = {
         (ONE, [LENGTH]),
         "Column “one” has the same value in every row used, so there is nothing to learn",
     ),
-    "a constant target as class": ((ONE, [LENGTH], Reading.CLASS), "Column “one” has the same value"),
+    "a constant target as class": ((ONE, [LENGTH], TargetKind.CLASS), "Column “one” has the same value"),
     "a text to predict as number": (
-        (KIND, [LENGTH], Reading.NUMBER),
+        (KIND, [LENGTH], TargetKind.NUMBER),
         "Column “kind” cannot be a number to predict, because row 2 holds the text “rose”; choose it as a class or correct it.",
     ),
     "too many texts": (
@@ -135,7 +135,7 @@ REFUSALS = {
         "Column “remark” has 40 different texts, but at most 10 classes are taken (row 12 brings one more); choose another target.",
     ),
     "too many numbers": (
-        (PRICE, [LENGTH], Reading.CLASS),
+        (PRICE, [LENGTH], TargetKind.CLASS),
         "Column “price” has 40 different values, but at most 10 classes are taken (row 12 brings one more); "
         "choose it as a number instead.",
     ),
@@ -177,7 +177,7 @@ def test_whatever_the_numbers_points_are_finite_or_refused(rows):
     """Also where they are huge, tiny, or differ in the last digit only."""
     table = read_table(("a,b\n" + "".join(f"{value!r},{kind}\n" for value, kind in rows)).encode())
     try:
-        data = make_points(table, 1, [0], Reading.CLASS).observations
+        data = make_points(table, 1, [0], TargetKind.CLASS).observations
     except Exception as refused:
         assert type(refused).__name__ == "Refused" and "same value" in str(refused)
     else:

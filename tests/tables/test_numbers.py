@@ -1,4 +1,6 @@
-"""Tests of reading numbers: a decimal point, a decimal comma, words for a missing one, and nothing that is only alike."""
+"""Tests of reading numbers: a decimal point, a decimal comma, words for a missing one,
+and nothing that is only alike.
+"""
 
 import math
 

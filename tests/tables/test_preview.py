@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from glassbox.tables.preview import Reading, preview
+from glassbox.tables.preview import TargetKind, preview
 from glassbox.tables.reading import read_table
 from tests.tables.refusals import check_sentence
 
@@ -75,7 +75,7 @@ def test_the_suggestion_is_what_a_person_would_choose(text, expected):
 def test_a_column_can_be_taken_in_the_ways_that_fit_the_likelier_first():
     rows = "".join(f"{n},{n % 10},{n % 4 / 2},1,t{n},{'xy'[n % 2]}\n" for n in range(20))
     columns = preview_of("many,ten,few,one,texts,kinds\n" + rows).columns
-    number, class_ = Reading.NUMBER, Reading.CLASS
+    number, class_ = TargetKind.NUMBER, TargetKind.CLASS
     assert [column.readings for column in columns] == [(number,), (class_, number), (number, class_), (), (), (class_,)]
     assert [column.can_be_input for column in columns] == [True, True, True, False, False, False]
 

@@ -1,4 +1,6 @@
-"""Running servers for the tests of the web room: with a fake front desk, whose sessions tests play, or with the real one."""
+"""Running servers for the tests of the web room: with a fake front desk, whose sessions tests play,
+or with the real one.
+"""
 
 import asyncio
 import json

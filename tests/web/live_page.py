@@ -1,4 +1,6 @@
-"""A page without a screen, before a server with real sessions: it speaks the protocol properly and takes every frame."""
+"""A page without a screen, before a server with real sessions:
+it speaks the protocol properly and takes every frame.
+"""
 
 import json
 import time

@@ -9,12 +9,15 @@ WRONG = {
     "bytes": (b"\xff\xfe", "Expected an object in JSON, such as {}; what came is not JSON. Mend it and send it again."),
     "a list": ("[]", "The message: expected an object, but got a list of 0."),
     "a missing field": ("{}", "The field “classes” is missing; add it."),
-    "an unknown field": ('{"classes": 2, "points": [], "numbers": [], "loudly": 1}', "There is no field “loudly”; leave it out."),
+    "an unknown field": ('{"classes": 2, "points": [], "numbers": [], "loudly": 1}',
+    "There is no field “loudly”; leave it out."),
     "a text for a number": (POINTS.format('"1"'), "“points”: expected a number, but got the text “1”."),
     "true for a number": (POINTS.format("true"), "“points”: expected a number, but got true."),
     "NaN": (POINTS.format("NaN"), "“points”: expected a finite number, but got nan."),
-    "a number out of bounds": ('{"classes": 99, "points": [], "numbers": []}', "“classes”: expected 10 or less, but got 99."),
-    "a text for a count": ('{"classes": "2", "points": [], "numbers": []}', "“classes”: expected a whole number, but got the text “2”."),
+    "a number out of bounds": ('{"classes": 99, "points": [], "numbers": []}',
+    "“classes”: expected 10 or less, but got 99."),
+    "a text for a count": ('{"classes": "2", "points": [], "numbers": []}',
+    "“classes”: expected a whole number, but got the text “2”."),
 }  # fmt: skip
 
 

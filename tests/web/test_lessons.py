@@ -3,8 +3,9 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from pydantic import ValidationError
 
-from glassbox.web.lessons import LESSONS
+from glassbox.web.lessons import LESSONS, _set_up
 from glassbox.words.explanations import explanation
 
 
@@ -37,3 +38,9 @@ def test_there_are_no_other_lessons(client, address):
 def test_an_address_cannot_lead_elsewhere(client):
     path, query = asked(client, "/neuron?lesson=%0d%0ax&x=//example.org")
     assert path == "/" and query["x"] == "//example.org"
+
+
+def test_a_lesson_of_settings_that_do_not_exist_is_refused_before_the_server_starts():
+    for wrong in ({"dataset": "gaus"}, {"hiden": []}, {"learning_rate": 100.0}):
+        with pytest.raises(ValidationError):
+            _set_up("broken", wrong)

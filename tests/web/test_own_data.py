@@ -1,4 +1,6 @@
-"""Data of one's own through the real server: drawn or uploaded, trained on, shared, taken home, and refused in words."""
+"""Data of one's own through the real server: drawn or uploaded, trained on, shared, taken home,
+and refused in words.
+"""
 
 import csv
 import io

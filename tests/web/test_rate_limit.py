@@ -1,4 +1,6 @@
-"""Floods of uploads, of messages and of lines in the log: who sends too many is refused in one sentence, others are not."""
+"""Floods of uploads, of messages and of lines in the log: who sends too many is refused in one sentence,
+others are not.
+"""
 
 import asyncio
 import logging

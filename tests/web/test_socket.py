@@ -1,4 +1,6 @@
-"""A page's way through a real socket: opening, frames, bad input of every kind, floods, farewells. The sessions are fake."""
+"""A page's way through a real socket: opening, frames, bad input of every kind, floods, farewells.
+The sessions are fake.
+"""
 
 from dataclasses import replace
 

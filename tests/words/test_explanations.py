@@ -19,7 +19,9 @@ def symbols(math):
 
 
 def blocks(html):
-    """The parts of an explanation in order: `("uses", symbols)` for a formula or text, `("explains", symbols)` for a list."""
+    """The parts of an explanation in order: `("uses", symbols)` for a formula or text, `("explains",
+    symbols)` for a list.
+    """
     for block in ElementTree.fromstring(f"<all>{html}</all>"):
         formulas = [symbols(math) for math in block.iter(f"{MATH}math")]
         if block.tag == "dl":

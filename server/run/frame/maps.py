@@ -57,13 +57,16 @@ class Subject:
 
     @property
     def shows_weights(self) -> bool:
-        """Whether a first hidden layer shows its weights in place of its maps: a picture says more there than a plane."""
+        """Whether a first hidden layer shows its weights in place of its maps:
+        a picture says more there than a plane.
+        """
         return self.side > 0 and len(self.architecture.sizes) > 2
 
 
 @lru_cache(maxsize=64)
 def grid_inputs(size: int, features: tuple[Feature, ...], scale: float = 1.0) -> Floats:
-    """The scaled features of a size × size grid over the plane, [features, size²]; shared by all sessions, never to be changed.
+    """The scaled features of a size × size grid over the plane, [features, size²]; shared by all sessions,
+    never to be changed.
 
     Not marked so: for read-only arrays the kernels would be compiled once more.
     """

@@ -1,4 +1,6 @@
-"""Points that are pictures, packed for the wire: a number a pixel, in grains as fine as the pictures' own ink, or 255."""
+"""Points that are pictures, packed for the wire: a number a pixel,
+in grains as fine as the pictures' own ink, or 255.
+"""
 
 import numpy as np
 
@@ -11,7 +13,9 @@ NEAR = 1e-3  # of a step: rounding alone
 
 
 def pack_points(x: Floats, side: int) -> tuple[bytes, Grain]:
-    """Points float32 [n, side²] as packed pictures, and what a step of their bytes is; half a fine step is lost at most."""
+    """Points float32 [n, side²] as packed pictures, and what a step of their bytes is;
+    half a fine step is lost at most.
+    """
     least, most = float(x.min()), float(x.max())
     shares = (x - least) / (most - least or 1.0)
     steps = COARSE if np.abs(shares * COARSE - np.rint(shares * COARSE)).max() < NEAR else FINE

@@ -1,7 +1,7 @@
 """The branches of one run: the presents it left by going on from its past, to each of which it can come back.
 
-A branch that was left keeps its curves and its moments, the last of which decides exactly how it would go on. All of them
-live in the memory for the run's past: each in a small part of it, and together in half of it at most.
+A branch that was left keeps its curves and its moments, the last of which decides exactly how it would go on. All of
+them live in the memory for the run's past: each in a small part of it, and together in half of it at most.
 """
 
 from dataclasses import dataclass, replace
@@ -40,7 +40,9 @@ class Branches:
         self._left: list[Branch] = []
 
     def leave(self, timeline: Timeline, curves: Curves, x: float) -> None:
-        """The run goes on from epoch `x` of its past: a copy of what it leaves is kept, and the present gets a new number."""
+        """The run goes on from epoch `x` of its past: a copy of what it leaves is kept,
+        and the present gets a new number.
+        """
         self._part(x)
         self._left.append(Branch(self.number, timeline.copy(), curves.copy(curves.lane), x))
         self._left = sorted(self._left, key=_number_of)[-MOST_BRANCHES:]
@@ -59,7 +61,9 @@ class Branches:
         raise Refusal(words.NO_SUCH_BRANCH.format(branch=number))
 
     def swap(self, branch: Branch, timeline: Timeline, curves: Curves) -> None:
-        """`branch` becomes the present one, with the curves of the others beside it; the one with this timeline is left instead."""
+        """`branch` becomes the present one, with the curves of the others beside it;
+        the one with this timeline is left instead.
+        """
         self._left.remove(branch)
         self._part(branch.parted)
         self._left.append(Branch(self.number, timeline, curves, branch.parted))
@@ -76,7 +80,9 @@ class Branches:
         return budget - self._bytes()
 
     def plain(self, run: int) -> dict[str, Any]:
-        """JSON-ready: of which run, the present one's number, and those that can be come back to, with where they end."""
+        """JSON-ready: of which run, the present one's number, and those that can be come back to,
+        with where they end.
+        """
         kept = [{"number": each.number, "epochs": each.timeline.newest.epochs} for each in self._left]
         return {"run": run, "number": self.number, "kept": kept}
 

@@ -44,7 +44,9 @@ class Mark:
 
 @dataclass(frozen=True, eq=False)
 class StoredCurves:
-    """All of the curves at one moment, to be written down and begun with again (`Curves.of`); see there for the names."""
+    """All of the curves at one moment, to be written down and begun with again (`Curves.of`);
+    see there for the names.
+    """
 
     columns: Columns
     marks: tuple[Mark, ...]
@@ -63,7 +65,9 @@ NO_CURVES = StoredCurves({}, (), (), branch=0, stride=1, skipped=0)
 
 
 class Curves:
-    """Points of (epoch, losses, scores, learning rate). When full, every other point goes and new ones come half as often."""
+    """Points of (epoch, losses, scores, learning rate). When full,
+    every other point goes and new ones come half as often.
+    """
 
     def __init__(self, lane: int = FIRST_LANE) -> None:
         self.lane = lane  # whose curves these are, of the runs that are compared
@@ -94,7 +98,9 @@ class Curves:
         del self._marks[:-MOST_MARKS]
 
     def go_on_from(self, x: float) -> None:
-        """The run goes on from epoch `x` of its past: what was beyond it stays as an earlier curve, the oldest go first."""
+        """The run goes on from epoch `x` of its past: what was beyond it stays as an earlier curve,
+        the oldest go first.
+        """
         end, kept = x * (1 + ROUNDING), self._points_to(x)
         if kept < len(self._columns["x"]):
             self._branches.append(self.beyond(x))

@@ -1,4 +1,6 @@
-"""All that is kept of how one run came to where it stands: its curves, its way, its moments, and the branches it left."""
+"""All that is kept of how one run came to where it stands: its curves, its way, its moments,
+and the branches it left.
+"""
 
 from glassbox.engine.evaluation import Evaluation
 from glassbox.run.moment import Moment
@@ -67,7 +69,9 @@ class History:
         return found
 
     def go_on(self) -> float | None:
-        """Make the moment of the past that is shown the present one; the epoch at which what came after it branches off."""
+        """Make the moment of the past that is shown the present one;
+        the epoch at which what came after it branches off.
+        """
         if self.past is None:
             return None
         past, self.past = self.past, None

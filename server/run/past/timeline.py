@@ -2,11 +2,12 @@
 
 The rule. Moments come one for each picture or point of the curves, and are numbered as they come: 0 is the start, N the
 newest. A moment k is at a distance d = min(k, N − k) from the nearer end. Up to a distance of R all are kept; from R on
-every 2nd, from 2R on every 4th, from 4R on every 8th, and so on. So a moment that is not kept has a kept one nearer than
-2d/R, and the number of moments grows only with the logarithm of N. What is kept was never dropped before, because distances only grow.
+every 2nd, from 2R on every 4th, from 4R on every 8th, and so on. So a moment that is not kept has a kept one nearer
+than 2d/R, and the number of moments grows only with the logarithm of N. What is kept was never dropped before, because
+distances only grow.
 
-R begins at `DENSE`. Whenever the moments need more memory than the budget, R is halved; at R = 1, what still does not fit
-goes from the middle on. The start and the newest moment stay even if they alone are larger than the budget.
+R begins at `DENSE`. Whenever the moments need more memory than the budget, R is halved; at R = 1, what still does not
+fit goes from the middle on. The start and the newest moment stay even if they alone are larger than the budget.
 
 When the run goes on from a moment of its past, later moments are dropped, and what was thinned before it stays thinned.
 """

@@ -1,4 +1,6 @@
-"""The way a run has come: its parameters at a few moments, evenly thinned, in bounded memory, for pictures of its path."""
+"""The way a run has come: its parameters at a few moments, evenly thinned, in bounded memory,
+for pictures of its path.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, Problem
 from glassbox.engine.evaluation import Evaluation
+from glassbox.engine.flow import LayerFlow, flow
 from glassbox.run.frame.predictions import predicted_class
 from glassbox.run.restore import trainer_at
 from glassbox.run.snapshot import Snapshot
@@ -16,7 +17,6 @@ from glassbox.study.diagnostics.baseline import constant_loss
 from glassbox.study.diagnostics.curves import Curves
 from glassbox.study.diagnostics.neighbours import nearest, odd, votes
 from glassbox.study.diagnostics.probe import Probe, Updates, next_updates, samples_looked_at
-from glassbox.study.diagnostics.values import Values, flow
 
 FLAT = 0.05  # of the largest slope: what is learned there is learned twenty times as slowly (|z| above 2.2 for tanh)
 
@@ -35,7 +35,7 @@ class LayerState:
     number: int
     activation: Activation | None
     is_normalized: bool
-    values: Values
+    values: LayerFlow
     weights: Floats
     biases: Floats
     gradients: Floats

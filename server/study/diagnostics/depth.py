@@ -1,4 +1,6 @@
-"""Looks for gradients and signals that shrink to nothing on their way through the layers, or that grow beyond all measure."""
+"""Looks for gradients and signals that shrink to nothing on their way through the layers,
+or that grow beyond all measure.
+"""
 
 from collections.abc import Iterator
 
@@ -10,7 +12,8 @@ from glassbox.study.diagnostics.finding import Ailment, Finding
 from glassbox.study.diagnostics.units import saturates
 
 DEEP = 3  # hidden layers; with fewer there is no depth to vanish through
-VANISHED = 1e-3  # of the output layer's; with fitting initial weights all layers lie within a factor of ten (Glorot & Bengio 2010)
+# of the output layer's; with fitting initial weights all layers lie within a factor of ten (Glorot & Bengio 2010)
+VANISHED = 1e-3
 EXPLODED = (
     100.0  # of the weights' own length: at a learning rate of 0.01 one step replaces them; a poor start has up to 30
 )

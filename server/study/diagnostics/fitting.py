@@ -58,14 +58,16 @@ def underfitting(checkup: Checkup) -> Iterator[Finding]:
 
 
 def memorised_noise(checkup: Checkup) -> Iterator[Finding]:
-    """The network agrees with labels that the neighbours contradict, by more than the luck of one that has learned little."""
+    """The network agrees with labels that the neighbours contradict,
+    by more than the luck of one that has learned little.
+    """
     if (
         not checkup.has_classes
         or checkup.odd.sum() < max(FEWEST_ODD, LEAST_ODD * checkup.samples)
         or checkup.score <= checkup.possible
     ):
         return
-    memorised = int((checkup.decided[checkup.odd] == checkup.labels[checkup.odd]).sum())
+    memorised = int((checkup.predicted_class[checkup.odd] == checkup.labels[checkup.odd]).sum())
     if memorised >= MOSTLY * checkup.odd.sum():
         text = words.MEMORISING.format(odd=int(checkup.odd.sum()), memorised=memorised)
         yield Finding(Ailment.MEMORISING, text, words.MEMORISING_REMEDY)

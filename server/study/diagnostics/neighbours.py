@@ -1,4 +1,6 @@
-"""What a sample's nearest neighbours say of it: how much the data can tell, whatever network there is, and which labels are odd."""
+"""What a sample's nearest neighbours say of it: how much the data can tell, whatever network there is,
+and which labels are odd.
+"""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -10,8 +10,8 @@ from glassbox.study.diagnostics.checkup import Checkup
 from glassbox.study.diagnostics.finding import Ailment, Finding
 from glassbox.study.diagnostics.fitting import LONG, NOTHING_LEARNED
 
-# Epochs, and the share of a constant answer's loss that their second half must have gained: a plateau from which a network
-# wakes within some hundred epochs has a slope, if a slight one.
+# Epochs, and the share of a constant answer's loss that their second half must have gained: a plateau from which a
+# network wakes within some hundred epochs has a slope, if a slight one.
 SOUND = (50.0, 1e-4)
 LIGHT = (LONG, 1e-3)
 SMALL = 0.3  # of the root mean square that Xavier's initial weights have

@@ -27,13 +27,16 @@ def samples_looked_at(specimen: Snapshot) -> int:
 
 
 class Probe:
-    """The network of a specimen before the first `count` training samples, all in one batch, without any method on top."""
+    """The network of a specimen before the first `count` training samples, all in one batch,
+    without any method on top.
+    """
 
     def __init__(self, specimen: Snapshot, count: int) -> None:
         data = specimen.data_split.data
         x, t = np.ascontiguousarray(data.x_train[:, :count]), data.t_train[:count].copy()
         recipe = replace(
-            specimen.recipe, optimizer=Optimizer.SGD, learning_rate=1.0, schedule=Schedule.CONSTANT, penalty=Penalty.NONE,
+            specimen.recipe, optimizer=Optimizer.SGD, learning_rate=1.0, schedule=Schedule.CONSTANT,
+            penalty=Penalty.NONE,
             clip_norm=0.0, input_noise=0.0, dropout=(), batch_size=count,
         )  # fmt: skip
         self._trainer = Trainer(recipe, TrainingData(x, t, x, t))

@@ -51,7 +51,9 @@ def count_samples(specimen: Snapshot) -> int:
 
 
 def _all_of(specimen: Snapshot) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Inputs and targets in the order of the points: first those that train, then those that validate, then those that test."""
+    """Inputs and targets in the order of the points: first those that train, then those that validate,
+    then those that test.
+    """
     data = specimen.data_split.data
     inputs = [part for part in (data.x_train, data.x_validation, data.x_test) if part is not None]
     targets = [part for part in (data.t_train, data.t_validation, data.t_test) if part is not None]

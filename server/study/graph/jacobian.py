@@ -48,7 +48,8 @@ def couples(tape: Tape, end: str, start: str) -> bool:
 
 
 def factors(tape: Tape, end: str, start: str, of: int, by: int) -> Iterator[Factor]:
-    """∂ end / ∂ each box before it down to `start`, the nearest first: of the sample `of`, by the sample `by`, both from 0.
+    """∂ end / ∂ each box before it down to `start`, the nearest first: of the sample `of`, by the sample `by`,
+    both from 0.
 
     The loss is of all samples together: there, `of` counts for nothing.
 

@@ -31,7 +31,9 @@ class Product(Operation):
 
 
 class Shift(Operation):
-    """z = s + b. `is_undone`: the mini-batch's mean takes b away again, so all that is left of its gradient is rounding."""
+    """z = s + b. `is_undone`: the mini-batch's mean takes b away again,
+    so all that is left of its gradient is rounding.
+    """
 
     kind = "shift"
 

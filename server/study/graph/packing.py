@@ -1,4 +1,6 @@
-"""Matrices for the page: a picture of each, its length, and the whole of those that are looked at, none longer than it must be."""
+"""Matrices for the page: a picture of each, its length, and the whole of those that are looked at,
+none longer than it must be.
+"""
 
 from base64 import b64encode
 from typing import Any

@@ -13,7 +13,9 @@ ONE = np.ones((1, 1))
 
 
 class Single(Operation):
-    """One number from a few: its Jacobian is a row of local derivatives, and its pull is each of them times what came."""
+    """One number from a few: its Jacobian is a row of local derivatives,
+    and its pull is each of them times what came.
+    """
 
     def locals(self, value: Array, *given: Array) -> list[Array | None]:
         """∂ value / ∂ parent for every parent; None where no derivative is wanted."""

@@ -1,4 +1,6 @@
-"""The update that the graph's gradients bring: for every parameter what it was, each stage of the rule, and what it becomes."""
+"""The update that the graph's gradients bring: for every parameter what it was, each stage of the rule,
+and what it becomes.
+"""
 
 from dataclasses import dataclass
 

@@ -33,7 +33,9 @@ class Network:
     input_noise: float = 0.0
 
     def parts(self, layer):
-        """The shapes of a layer's parameters, in the engine's order: weights, biases, and if it is normalized γ and β."""
+        """The shapes of a layer's parameters, in the engine's order: weights, biases,
+        and if it is normalized γ and β.
+        """
         before, units = self.sizes[layer - 1], self.sizes[layer]
         normalized = layer <= len(self.normalizations) and self.normalizations[layer - 1] is not Normalization.NONE
         return [(units, before), (units,), *[(units,), (units,)] * normalized]
@@ -124,7 +126,8 @@ CASES |= {
 }
 CASES |= {
     f"{name}, {rule.optimizer}, dropout and noise": (
-        replace(NETWORKS[name], dropout=(0.4, 0.25, 0.1)[: len(NETWORKS[name].activations)], input_noise=0.3), rule, 0.05,
+        replace(NETWORKS[name], dropout=(0.4, 0.25, 0.1)[: len(NETWORKS[name].activations)], input_noise=0.3), rule,
+        0.05,
     )
     for name, rule in product(("binary, cross-entropy", "both norms and none"), RULES)
 }  # fmt: skip

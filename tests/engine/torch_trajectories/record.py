@@ -25,7 +25,8 @@ ACTIVATIONS = {
 
 
 def trajectory(network, rule, decay, dtype=torch.float64):
-    """The parameters after each step, [steps, parameters], in the engine's order, and the running statistics at the end.
+    """The parameters after each step, [steps, parameters], in the engine's order,
+    and the running statistics at the end.
 
     PyTorch draws other random numbers: which outputs are dropped and how inputs are jittered it is given.
     """
@@ -62,7 +63,9 @@ def _layers(network, dtype):
 
 
 def _statistics(network, dtype):
-    """Running mean and variance of each layer's units, inputs first, [2, units] each; only batch normalization changes them."""
+    """Running mean and variance of each layer's units, inputs first, [2, units] each;
+    only batch normalization changes them.
+    """
     return [torch.stack([torch.zeros(units, dtype=dtype), torch.ones(units, dtype=dtype)]) for units in network.sizes]
 
 

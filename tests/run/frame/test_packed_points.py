@@ -21,7 +21,8 @@ def test_scanned_digits_come_back_exactly():
 
 
 @pytest.mark.parametrize("x", [
-    np.random.default_rng(2).normal(0.5, 1, (20, 64)).astype(np.float32), np.zeros((10, 64), np.float32), np.full((10, 64), -2.5, np.float32),
+    np.random.default_rng(2).normal(0.5, 1, (20, 64)).astype(np.float32), np.zeros((10, 64), np.float32),
+    np.full((10, 64), -2.5, np.float32),
 ])  # fmt: skip
 def test_any_others_to_half_a_grain(x):
     packed, grain = pack_points(x, 8)

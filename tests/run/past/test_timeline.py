@@ -1,4 +1,6 @@
-"""Tests of the timeline: what it keeps, within which memory, with which gaps, and that a moment brings everything back."""
+"""Tests of the timeline: what it keeps, within which memory, with which gaps,
+and that a moment brings everything back.
+"""
 
 from itertools import pairwise
 
@@ -121,7 +123,8 @@ def test_of_several_moments_at_a_step_the_last_counts():
     ("step", "towards", "found"),
     [
         (None, "nearest", 40), (0, "nearest", 0), (14, "nearest", 10), (16, "nearest", 20), (99, "nearest", 40),
-        (20, "before", 10), (21, "before", 20), (0, "before", 0), (20, "after", 30), (19, "after", 20), (40, "after", 40),
+        (20, "before", 10), (21, "before", 20), (0, "before", 0), (20, "after", 30), (19, "after", 20),
+        (40, "after", 40),
     ],
 )  # fmt: skip
 def test_moments_are_found_by_their_step(step, towards, found):

@@ -1,4 +1,7 @@
-"""What flows through each layer for some samples: the sums, what normalization makes of them, the outputs and slopes."""
+"""A forward pass to be looked into: what every layer makes of some samples, for whoever explains a network.
+
+Kernels (`passes.forward`) do the same a tile at a time, and keep only what is asked for.
+"""
 
 from dataclasses import dataclass
 
@@ -12,11 +15,11 @@ from glassbox.engine.normalizations import EPSILON
 
 
 @dataclass(frozen=True, eq=False)
-class Values:
-    """Of one layer, each float32 [units, samples].
+class LayerFlow:
+    """What one layer makes of samples, each float32 [units, samples].
 
     Attributes:
-        sums: z = W a + b. given: what the activation is given of them: the same, or γ ẑ + β.
+        sums: W a + b. given: the pre-activations z, which the activation is given: the same, or normalized γ ẑ + β.
         outputs, slopes: φ and φ′ of what is given; the output layer's are those of a linear one.
     """
 
@@ -26,9 +29,9 @@ class Values:
     slopes: Floats
 
 
-def flow(architecture: Architecture, parameters: Floats, statistics: Floats, x: Floats) -> list[Values]:
+def flow(architecture: Architecture, parameters: Floats, statistics: Floats, x: Floats) -> list[LayerFlow]:
     """Layer by layer, as the network evaluates inputs x [features, samples]: nothing dropped, running statistics."""
-    layout, flowed, a = architecture.layout, list[Values](), x
+    layout, flowed, a = architecture.layout, list[LayerFlow](), x
     for layer in range(1, len(architecture.sizes)):
         weights, biases = np.asarray(layout.matrix(parameters, layer), np.float32), parameters[layout.bias(layer)]
         sums = weights @ a + biases[:, None]
@@ -53,8 +56,8 @@ def _standardized(sums: Floats, mean: Floats, variance: Floats) -> Floats:
     return np.asarray((sums - mean) / np.sqrt(variance + np.float32(EPSILON)), np.float32)
 
 
-def _activated(sums: Floats, given: Floats, activation: Activation) -> Values:
+def _activated(sums: Floats, given: Floats, activation: Activation) -> LayerFlow:
     """By the engine's own kernel."""
     outputs, slopes = np.array(given, np.float32).ravel(), np.empty(given.size, np.float32)
     activate(activation.code, outputs, slopes)
-    return Values(sums, given, outputs.reshape(given.shape), slopes.reshape(given.shape))
+    return LayerFlow(sums, given, outputs.reshape(given.shape), slopes.reshape(given.shape))

@@ -1,0 +1,127 @@
+"""The playground inside a notebook: `glassbox.show()` starts a server in the background and
+shows its page in the cell.
+"""
+
+import atexit
+import html
+import secrets
+import threading
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+import uvicorn
+
+from glassbox.app import create_app
+from glassbox.config import Config
+from glassbox.listening import listen, own_address
+from glassbox.serving import build_server
+from glassbox.settings import Settings
+from glassbox.settings.address import address_of
+from glassbox.web.notebook_gate import TOKEN, NotebookGate
+
+HOST = "127.0.0.1"
+HEIGHT = 900  # pixels: the whole playground without its drawer
+ON_THIS_MACHINE = ("http://127.0.0.1:*", "http://localhost:*")  # where notebooks are, if nothing else is said
+PATIENCE = 30.0  # seconds until the server must answer, or have ended
+
+
+class _Server:
+    """A server in a thread of its own, for one process."""
+
+    def __init__(self, origins: Sequence[str]) -> None:
+        config = Config(host=HOST, port=0)
+        listener = listen(HOST, 0, config.not_reading_after)
+        port = int(listener.getsockname()[1])
+        self.token = secrets.token_urlsafe(24)
+        self.address = own_address(HOST, port)
+        self.origins = tuple(origins)
+        app = create_app(config)
+        app.add_middleware(NotebookGate, token=self.token, port=port, frames=" ".join(origins))
+        answers = threading.Event()
+        self._uvicorn: uvicorn.Server = build_server(app, answers.set)
+        self._thread = threading.Thread(target=self._uvicorn.run, args=([listener],), name="glassbox", daemon=True)
+        self._thread.start()
+        if not answers.wait(PATIENCE):
+            self.close()
+            raise RuntimeError(
+                f"The playground's server did not answer within {PATIENCE:g} seconds; call show() again."
+            )
+
+    def close(self) -> None:
+        """End it, and wait until it has ended."""
+        self._uvicorn.should_exit = True
+        self._thread.join(PATIENCE)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it still answers."""
+        return self._thread.is_alive()
+
+
+class Page:
+    """What `show` hands out: as the last line of a cell it shows itself.
+
+    Attributes:
+        address: of the page, with the token that its server asks for.
+    """
+
+    def __init__(self, address: str, height: int) -> None:
+        self.address = address
+        self._height = height
+
+    def _repr_html_(self) -> str:
+        address = html.escape(self.address)
+        return f'<iframe src="{address}" width="100%" height="{self._height}" frameborder="0" allowfullscreen></iframe>'
+
+    def __repr__(self) -> str:
+        return f"Glassbox at {self.address}"
+
+    def close(self) -> None:
+        """End the server of this process, and with it every page that it shows."""
+        close()
+
+
+_lock = threading.Lock()
+_running: _Server | None = None
+
+
+def show(height: int = HEIGHT, origins: Sequence[str] = ON_THIS_MACHINE, **settings: Any) -> Page:
+    """The playground's page, with these settings, as something a notebook's cell shows.
+
+    The first call of a process starts a server on this machine; further calls show more pages of the same one.
+
+    Args:
+        height: of the frame, in pixels.
+        origins: where the notebook may be, as scheme, host and port; needed where it is not on this machine. With other
+            origins than before, the server starts anew.
+        settings: as `Settings` has them: dataset="spiral", hidden=[{"units": 8}], learning_rate=0.1 …
+    Raises:
+        pydantic.ValidationError: a setting is unknown or its value out of bounds; no server is started.
+    """
+    query = address_of(Settings().changed(settings))
+    server = _server(origins)
+    return Page(f"{server.address}/?{urlencode({TOKEN: server.token} | query)}", height)
+
+
+def close() -> None:
+    """End this process's server, if there is one."""
+    global _running
+    with _lock:
+        if _running:
+            _running.close()
+        _running = None
+
+
+def _server(origins: Sequence[str]) -> _Server:
+    global _running
+    with _lock:
+        if _running and not (_running.is_running and _running.origins == tuple(origins)):
+            _running.close()
+            _running = None
+        if _running is None:
+            _running = _Server(origins)
+        return _running
+
+
+atexit.register(close)

@@ -1,0 +1,58 @@
+"""A forward pass to be looked into is the slow twin's, layer by layer,
+and ends at the logits that predictions are made of.
+"""
+
+import numpy as np
+import pytest
+
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.engine.flow import flow
+from glassbox.engine.network import Architecture
+from glassbox.engine.surface import logits
+from tests import reference
+from tests.engine.networks import HEADS
+
+KINDS = {
+    "plain": (),
+    "batch": (Normalization.BATCH, Normalization.BATCH),
+    "layer": (Normalization.LAYER, Normalization.NONE),
+}
+
+
+def network_of(kinds, activation=Activation.TANH):
+    """A network with parameters and statistics of any values, and inputs for it."""
+    architecture = Architecture((3, 5, 4, 1), (activation, activation), HEADS[0][0], kinds)
+    chance = np.random.default_rng(4)
+    parameters = chance.normal(size=architecture.layout.size).astype(np.float32)
+    statistics = np.stack([chance.normal(size=13), chance.uniform(0.5, 2, 13)]).astype(np.float32)
+    return architecture, parameters, statistics, chance.normal(size=(3, 70)).astype(np.float32)
+
+
+@pytest.mark.parametrize("kinds", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("activation", Activation)
+def test_every_layer_is_the_twins(kinds, activation):
+    architecture, parameters, statistics, x = network_of(kinds, activation)
+    z, a = reference.forward(architecture, parameters, x, statistics)
+    flowed = flow(architecture, parameters, statistics, x)
+    assert len(flowed) == len(z)
+    if (
+        activation is Activation.STEP
+    ):  # a rounding error decides which side of the step a sum is on, and all that follows
+        flowed, z, a = flowed[:1], z[:1], a[:2]
+    for layer, expected, handed_on in zip(flowed, z, a[1:], strict=False):
+        np.testing.assert_allclose(layer.given, expected, rtol=2e-4, atol=2e-4)
+        if layer is not flowed[-1]:
+            np.testing.assert_allclose(layer.outputs, handed_on, rtol=2e-4, atol=2e-4)
+            np.testing.assert_allclose(layer.slopes, reference.SLOPE[activation](layer.given), rtol=2e-4, atol=2e-4)
+
+
+@pytest.mark.parametrize("kinds", KINDS.values(), ids=KINDS)
+def test_it_ends_at_the_logits_of_the_kernels(kinds):
+    architecture, parameters, statistics, x = network_of(kinds)
+    last = flow(architecture, parameters, statistics, x)[-1]
+    np.testing.assert_allclose(last.given, logits(architecture, parameters, x, statistics), rtol=1e-4, atol=1e-4)
+
+
+def test_without_normalization_the_activation_is_given_the_sums():
+    for layer in flow(*network_of(())):
+        assert layer.given is layer.sums

@@ -1,0 +1,23 @@
+/** Words of compared lanes: their numbers in the measure that their problem has. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { COMPARE } from "../../../static/text/compare.js";
+
+const measures = { loss: 0.5, accuracy: 0.875, rmse: null, r2: null };
+
+test("classes have an accuracy, numbers an error, and what is unknown a dash", () => {
+  assert.deepEqual(COMPARE.numbers(measures, { ...measures, loss: 0.25 }), [
+    ["train loss", "0.500"],
+    ["test loss", "0.250"],
+    ["test acc.", "87.5 %"],
+  ]);
+  const numbers = { ...measures, accuracy: null, rmse: 1.5 };
+  assert.deepEqual(COMPARE.numbers(numbers, numbers)[2], ["test error", "1.500"]);
+  assert.deepEqual(COMPARE.numbers(numbers, { ...numbers, rmse: null })[2], ["test error", "–"]);
+});
+
+test("large steps have commas, and a loss beyond numbers is said", () => {
+  assert.match(COMPARE.together(12000), /stand at step 12,000\./);
+  assert.equal(COMPARE.numbers({ ...measures, loss: Infinity }, measures)[0][1], "∞");
+});

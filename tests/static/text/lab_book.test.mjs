@@ -1,0 +1,35 @@
+/** Words of the lab book: when, how far and how well, and what a row can still do. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { LAB_BOOK } from "../../../static/text/lab_book.js";
+
+test("within half a day the time counts, later the day", () => {
+  const now = Date.UTC(2026, 4, 20, 12),
+    seconds = now / 1000;
+  assert.match(LAB_BOOK.when(seconds - 60, now), /:/);
+  assert.match(LAB_BOOK.when(seconds - 3 * 86400, now), /2026/);
+  assert.doesNotMatch(LAB_BOOK.when(seconds - 3 * 86400, now), /:/);
+});
+
+test("epochs have digits only while they are few and not whole", () => {
+  assert.deepEqual([0, 0.5, 9.999, 10.4, 12345].map(LAB_BOOK.epochs), ["0", "0.50", "10.00", "10", "12,345"]);
+});
+
+test("a score is in its problem's measure, and a dash where there is none", () => {
+  assert.equal(LAB_BOOK.score("binary", 0.9), "90.0 %");
+  assert.equal(LAB_BOOK.score("regression", 0.5), "RMSE 0.500");
+  assert.equal(LAB_BOOK.score("regression", null), "–");
+  assert.deepEqual([LAB_BOOK.number(null), LAB_BOOK.number(0)], ["–", "0.000"]);
+});
+
+test("to run again is the same only where nothing was changed on the way", () => {
+  assert.match(LAB_BOOK.againHelp(true, 0), /step by step the same numbers\.$/);
+  assert.match(LAB_BOOK.againHelp(true, 2), /need not come out\.$/);
+  assert.match(LAB_BOOK.againHelp(false, 0), /no more than that/);
+});
+
+test("runs are counted in words that agree", () => {
+  assert.deepEqual([LAB_BOOK.count(1), LAB_BOOK.count(1200)], ["1 run", "1,200 runs"]);
+  assert.equal(LAB_BOOK.more(50, 120), "Show more (50 of 120)");
+});
