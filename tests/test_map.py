@@ -55,7 +55,6 @@ WITHOUT = {
     "tables/refused.py",
     "thumbnails.py",
     "web/errors.py",
-    "web/questions.py",
     "web/socket_reader.py",
     "web/socket_writer.py",
     "web/uvicorn_websocket.py",
