@@ -16,9 +16,10 @@ from glassbox.engine import surface
 from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Problem
 from glassbox.engine.evaluation import Metrics
+from glassbox.engine.surface import logits
 from glassbox.engine.trainer import Trainer
 from glassbox.run.build import given
-from glassbox.run.frame.predictions import decided, sums_of
+from glassbox.run.frame.predictions import predicted_class
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import MOST_SEED
 from glassbox.study.answers import ClassesMap, NumbersMap, SeedsAnswer, SeedsBands, SeedsCurve
@@ -138,7 +139,9 @@ class Votes:
 
     def add(self, trainer: Trainer) -> None:
         """Count one more network."""
-        chosen = decided(sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, self._inputs))
+        chosen = predicted_class(
+            logits(trainer.recipe.architecture, trainer.parameters, self._inputs, trainer.statistics)
+        )
         self._votes[chosen, np.arange(chosen.size)] += 1
 
     def report(self) -> ClassesMap | None:
@@ -171,7 +174,7 @@ class Moments:
 
     def add(self, trainer: Trainer) -> None:
         """Take in one more network, by Welford's way, which does not lose digits."""
-        sums = sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, self._inputs)[0].astype(
+        sums = logits(trainer.recipe.architecture, trainer.parameters, self._inputs, trainer.statistics)[0].astype(
             np.float64
         )
         self._count += 1

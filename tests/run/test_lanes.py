@@ -212,7 +212,7 @@ def test_a_fork_of_the_past_goes_on_from_there():
 def test_lanes_share_the_memory_for_their_past():
     lanes = lanes_of(hidden=[{"units": 64}, {"units": 64}], optimizer="adam")
     for run in all_of(lanes).values():
-        run._tape_bytes = 2_000_000
+        run.timeline_bytes = 2_000_000
     for _ in range(3):
         tell(lanes, "fork")
     train(lanes, 30)
@@ -314,7 +314,7 @@ class TestStoppingByThemselves:
         self.play(lanes, 120)
         two = all_of(lanes)[2]
         alone = run_of(**noisy, patience=3, after_stop="best")
-        tell(alone, "play")
+        alone.play()
         frame = 0
         while alone.playing:
             alone.begin_frame(frame * 0.05)

@@ -10,7 +10,7 @@ from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, Problem
 from glassbox.engine.evaluation import Evaluation
 from glassbox.engine.flow import LayerFlow, flow
-from glassbox.run.frame.predictions import decided
+from glassbox.run.frame.predictions import predicted_class
 from glassbox.run.restore import trainer_at
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.diagnostics.baseline import constant_loss
@@ -155,9 +155,9 @@ class Checkup:
         return nearest(self.x)
 
     @cached_property
-    def decided(self) -> NDArray[np.int64]:
+    def predicted_class(self) -> NDArray[np.int64]:
         """The class that the network puts each sample into."""
-        return decided(self.layers[-1].values.sums)
+        return predicted_class(self.layers[-1].values.sums)
 
     @cached_property
     def labels(self) -> NDArray[np.int64]:
