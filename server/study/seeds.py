@@ -163,7 +163,7 @@ class Votes:
         )
 
 
-class Moments:
+class PredictionMoments:
     """The mean and the standard deviation of the networks' predictions, over the plane or along one input."""
 
     def __init__(self, inputs: NDArray[np.float32], scale: float, is_curve: bool) -> None:
@@ -200,7 +200,7 @@ class Moments:
         )
 
 
-def agreement_of(specimen: Snapshot) -> Votes | Moments | Nothing:
+def agreement_of(specimen: Snapshot) -> Votes | PredictionMoments | Nothing:
     """What gathers the networks' pictures, as the data allow."""
     settings, points = specimen.settings, specimen.data_split.points
     inputs = describe(settings.dataset).inputs
@@ -210,10 +210,12 @@ def agreement_of(specimen: Snapshot) -> Votes | Moments | Nothing:
     if is_curve:
         along = np.zeros((CURVE_POINTS, 2), np.float32)
         along[:, 0] = np.linspace(inputs[0].least, inputs[0].most, CURVE_POINTS)
-        return Moments(given(settings, along), specimen.data_split.target_scale, is_curve)
+        return PredictionMoments(given(settings, along), specimen.data_split.target_scale, is_curve)
     plane = given(settings, surface.grid(MAP_SIZE))
     return (
-        Votes(plane, points.classes) if points.classes else Moments(plane, specimen.data_split.target_scale, is_curve)
+        Votes(plane, points.classes)
+        if points.classes
+        else PredictionMoments(plane, specimen.data_split.target_scale, is_curve)
     )
 
 
