@@ -10,9 +10,10 @@ from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.choices import Problem
 from glassbox.engine.evaluation import Metrics
 from glassbox.engine.layout import Layout
+from glassbox.engine.surface import logits
 from glassbox.engine.trainer import Trainer
 from glassbox.engine.training_data import TrainingData
-from glassbox.run.frame.predictions import decided, sums_of
+from glassbox.run.frame.predictions import predicted_class
 from glassbox.run.restore import trainer_at
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.answers import LayerSize, MeasuresAnswer, PartMeasures
@@ -48,10 +49,10 @@ def _parts(trainer: Trainer, data: TrainingData) -> Iterator[tuple[str, tuple[Me
 
 
 def _part(trainer: Trainer, classes: int, told: Metrics, x: Floats, t: Floats) -> PartMeasures:
-    sums = sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, x)
+    sums = logits(trainer.recipe.architecture, trainer.parameters, x, trainer.statistics)
     if trainer.recipe.problem is Problem.REGRESSION:
         return _of_numbers(told, sums[0], t)
-    return _of_classes(told, confusion_matrix(t.astype(np.int64), decided(sums), classes))
+    return _of_classes(told, confusion_matrix(t.astype(np.int64), predicted_class(sums), classes))
 
 
 def _of_numbers(told: Metrics, predicted: NDArray[np.float32], t: NDArray[np.float32]) -> PartMeasures:

@@ -16,9 +16,10 @@ from glassbox.engine import surface
 from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Problem
 from glassbox.engine.evaluation import Metrics
+from glassbox.engine.surface import logits
 from glassbox.engine.trainer import Trainer
 from glassbox.run.build import given
-from glassbox.run.frame.predictions import decided, sums_of
+from glassbox.run.frame.predictions import predicted_class
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import MOST_SEED
 from glassbox.study.answers import ClassesMap, NumbersMap, SeedsAnswer, SeedsBands, SeedsCurve
@@ -138,7 +139,9 @@ class Votes:
 
     def add(self, trainer: Trainer) -> None:
         """Count one more network."""
-        chosen = decided(sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, self._inputs))
+        chosen = predicted_class(
+            logits(trainer.recipe.architecture, trainer.parameters, self._inputs, trainer.statistics)
+        )
         self._votes[chosen, np.arange(chosen.size)] += 1
 
     def report(self) -> ClassesMap | None:
@@ -160,7 +163,7 @@ class Votes:
         )
 
 
-class Moments:
+class PredictionMoments:
     """The mean and the standard deviation of the networks' predictions, over the plane or along one input."""
 
     def __init__(self, inputs: NDArray[np.float32], scale: float, is_curve: bool) -> None:
@@ -171,7 +174,7 @@ class Moments:
 
     def add(self, trainer: Trainer) -> None:
         """Take in one more network, by Welford's way, which does not lose digits."""
-        sums = sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, self._inputs)[0].astype(
+        sums = logits(trainer.recipe.architecture, trainer.parameters, self._inputs, trainer.statistics)[0].astype(
             np.float64
         )
         self._count += 1
@@ -197,7 +200,7 @@ class Moments:
         )
 
 
-def agreement_of(specimen: Snapshot) -> Votes | Moments | Nothing:
+def agreement_of(specimen: Snapshot) -> Votes | PredictionMoments | Nothing:
     """What gathers the networks' pictures, as the data allow."""
     settings, points = specimen.settings, specimen.data_split.points
     inputs = describe(settings.dataset).inputs
@@ -207,10 +210,12 @@ def agreement_of(specimen: Snapshot) -> Votes | Moments | Nothing:
     if is_curve:
         along = np.zeros((CURVE_POINTS, 2), np.float32)
         along[:, 0] = np.linspace(inputs[0].least, inputs[0].most, CURVE_POINTS)
-        return Moments(given(settings, along), specimen.data_split.target_scale, is_curve)
+        return PredictionMoments(given(settings, along), specimen.data_split.target_scale, is_curve)
     plane = given(settings, surface.grid(MAP_SIZE))
     return (
-        Votes(plane, points.classes) if points.classes else Moments(plane, specimen.data_split.target_scale, is_curve)
+        Votes(plane, points.classes)
+        if points.classes
+        else PredictionMoments(plane, specimen.data_split.target_scale, is_curve)
     )
 
 

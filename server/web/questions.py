@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from glassbox.session.registry import Registry
 from glassbox.study.answers import GraphAnswer
-from glassbox.study.questions import QUESTIONS, Entry, Of, Question, answer
+from glassbox.study.questions import QUESTIONS, CheckQuestion, Entry, GraphQuestion, Of, Question, answer
 from glassbox.web.background import Background
 from glassbox.web.bodies import read_body
 from glassbox.web.snapshot_cache import SnapshotCache
@@ -29,7 +29,7 @@ def questions(registry: Registry, background: Background) -> APIRouter:
         """What is taken of the run; and its name, by which a follow-up question finds it again."""
         if entry.of is Of.NOTHING:
             return "", None
-        if not hasattr(question, "moment"):
+        if not isinstance(question, GraphQuestion | CheckQuestion):
             return "", await registry.ask(session, entry.of)
         return snapshots.find(session, question.moment) or snapshots.keep(session, await registry.snapshot(session))
 

@@ -1,6 +1,7 @@
 """Nothing moves while the page loads: what comes later finds its room, whatever the address asks for."""
 
 import pytest
+from playwright.sync_api import expect
 
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 1.6e6 / 8}
 MOST = 0.05  # the cumulative layout shift that counts as good is twice as much
@@ -25,7 +26,8 @@ TYPICAL = [(390, 844), (820, 1180), (1366, 768)]
 
 
 def shift(tab, query=""):
-    tab.open(query)
+    tab.page.goto(tab.address + query)
+    expect(tab.page.locator(".net-wait")).to_be_hidden(timeout=240_000)  # presenting has no buttons to wait for
     tab.page.wait_for_load_state("networkidle")
     return tab.page.evaluate(SHIFT)
 

@@ -10,11 +10,11 @@ from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, Problem
 from glassbox.engine.evaluation import Evaluation
 from glassbox.engine.flow import LayerFlow, flow
-from glassbox.run.frame.predictions import decided
+from glassbox.run.frame.predictions import predicted_class
 from glassbox.run.restore import trainer_at
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.diagnostics.baseline import constant_loss
-from glassbox.study.diagnostics.curves import Curves
+from glassbox.study.diagnostics.curves import LossCurves
 from glassbox.study.diagnostics.neighbours import nearest, odd, votes
 from glassbox.study.diagnostics.probe import Probe, Updates, next_updates, samples_looked_at
 
@@ -86,7 +86,7 @@ class Checkup:
         self.specimen = specimen
         self.settings, self.recipe = specimen.settings, specimen.recipe
         self.samples = samples_looked_at(specimen)
-        self.curves = Curves.of(specimen.curves)
+        self.curves = LossCurves.of(specimen.curves)
         self.x = specimen.data_split.data.x_train[:, : self.samples]
         self.t = specimen.data_split.data.t_train[: self.samples]
         self.probe = Probe(specimen, self.samples)
@@ -155,9 +155,9 @@ class Checkup:
         return nearest(self.x)
 
     @cached_property
-    def decided(self) -> NDArray[np.int64]:
+    def predicted_class(self) -> NDArray[np.int64]:
         """The class that the network puts each sample into."""
-        return decided(self.layers[-1].values.sums)
+        return predicted_class(self.layers[-1].values.sums)
 
     @cached_property
     def labels(self) -> NDArray[np.int64]:

@@ -5,7 +5,7 @@ from glassbox.study.graph import words
 from glassbox.study.graph.chosen import Chosen
 from glassbox.study.graph.losses import MeanLoss, cost_of, wanted
 from glassbox.study.graph.moment import Moment
-from glassbox.study.graph.operations import Apply, ByBatch, ByLayer, ByRunning, Chance, Product, Scale, Shift, Softmax
+from glassbox.study.graph.operations import Apply, ByBatch, ByLayer, ByRunning, Product, Scale, Shift, Sigmoid, Softmax
 from glassbox.study.graph.tape import Node, Operation, Tape
 from glassbox.study.graph.words import by, up
 
@@ -94,7 +94,7 @@ def _predicted(tape: Tape, output: OutputActivation, logits: str, layer: int) ->
         return logits
     symbol, title, formula, back = words.OUTPUTS[output]
     z = tape.nodes[logits].symbol
-    operation = {OutputActivation.SIGMOID: Chance, OutputActivation.SOFTMAX: Softmax}.get(output)
+    operation = {OutputActivation.SIGMOID: Sigmoid, OutputActivation.SOFTMAX: Softmax}.get(output)
     node = Node(
         symbol, operation.kind if operation else "tanh", symbol, title, formula.format(z=z), layer, (logits,),
         (back.format(to=by(z)),), operation=operation() if operation else Apply(Activation.TANH),

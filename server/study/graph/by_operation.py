@@ -10,7 +10,7 @@ from glassbox.study.graph import words
 from glassbox.study.graph.chosen import Chosen
 from glassbox.study.graph.losses import cost_of, wanted
 from glassbox.study.graph.moment import Moment
-from glassbox.study.graph.operations import Apply, Chance
+from glassbox.study.graph.operations import Apply, Sigmoid
 from glassbox.study.graph.single import (
     ADD,
     DIVIDE,
@@ -198,7 +198,7 @@ class _Recorder:
 
     def _predicted(self, output: OutputActivation, logits: list[str], layer: int) -> list[str]:
         if output is OutputActivation.SIGMOID:
-            return [self._do("p", "p", "σ", "1 / (1 + e⁻ᶻ)", layer, logits, Curved(Chance()))]
+            return [self._do("p", "p", "σ", "1 / (1 + e⁻ᶻ)", layer, logits, Curved(Sigmoid()))]
         if output is OutputActivation.TANH:
             return [self._do("y", "y", "tanh", "tanh {a}", layer, logits, Curved(Apply(Activation.TANH)))]
         return self._shares(logits, layer) if output is OutputActivation.SOFTMAX else logits

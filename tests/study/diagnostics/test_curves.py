@@ -3,7 +3,7 @@
 import pytest
 
 from glassbox.run.answers import take_snapshot
-from glassbox.study.diagnostics.curves import Curves
+from glassbox.study.diagnostics.curves import LossCurves
 from tests.run.tools import run_of, tell, train_epochs
 
 
@@ -16,8 +16,8 @@ def test_curves_begin_anew_where_data_or_network_become_others(change):
         train_epochs(run, 1)
         run.evaluate()
     tell(run, "configure", changes={"learning_rate": 0.1})
-    assert Curves.of(take_snapshot(run).curves).epochs[0] == 1
+    assert LossCurves.of(take_snapshot(run).curves).epochs[0] == 1
     tell(run, "configure", changes=change)
     train_epochs(run, 2)
     run.evaluate()
-    assert Curves.of(take_snapshot(run).curves).epochs.tolist() in ([10], [8, 10])
+    assert LossCurves.of(take_snapshot(run).curves).epochs.tolist() in ([10], [8, 10])

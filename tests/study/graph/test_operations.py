@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from glassbox.engine.choices import Activation
-from glassbox.study.graph.operations import Apply, ByBatch, ByLayer, ByRunning, Chance, Product, Scale, Shift, Softmax
+from glassbox.study.graph.operations import Apply, ByBatch, ByLayer, ByRunning, Product, Scale, Shift, Sigmoid, Softmax
 from tests.study.graph.differences import pulled_by_differences
 
 UNITS, SAMPLES = 3, 4
@@ -17,7 +17,7 @@ OPERATIONS = {
     "by batch": (ByBatch(), [(UNITS, SAMPLES)]),
     "by layer": (ByLayer(), [(UNITS, SAMPLES)]),
     "tanh": (Apply(Activation.TANH), [(UNITS, SAMPLES)]),
-    "sigmoid": (Chance(), [(UNITS, SAMPLES)]),
+    "sigmoid": (Sigmoid(), [(UNITS, SAMPLES)]),
     "softmax": (Softmax(), [(UNITS, SAMPLES)]),
 }
 
