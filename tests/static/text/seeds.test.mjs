@@ -35,7 +35,8 @@ test("a seed's score, or that it has none", () => {
 });
 
 test("where R² has no value, that is said, and nothing is called diverged", () => {
-  const told = SEEDS.success({ ...report, problem: "regression", succeeded: 0, scores: [null, null, null, null] });
+  const scores = [null, null, null, null];
+  const told = SEEDS.success({ ...report, problem: "regression", succeeded: 0, scores });
   assert.match(told, /R² has no value here, because all test targets are alike: no seed can succeed\.$/);
   assert.doesNotMatch(told, /diverged/);
 });
