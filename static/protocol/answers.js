@@ -133,7 +133,8 @@
  * @property {PackedMatrix} [own] @property {PackedMatrix} [product] @property {[string, Value][]} [way]
  */
 /**
- * @typedef {{id: string, near: Record<string, NodeNumbers>, update?: ParameterUpdate, jacobian?: BoxJacobian}} OpenedBox
+ * @typedef {{id: string, near: Record<string, NodeNumbers>, update?: ParameterUpdate,
+ *   jacobian?: BoxJacobian}} OpenedBox
  */
 /**
  * @typedef {object} UpdateRule the numbers of the optimizer's step

@@ -80,7 +80,9 @@ class Race {
       if (!world.shown.value) this.player.pause();
       else if (isThere.value) newest.want(this.rules.value);
     });
-    effect(() => world.actions.setLook({ race: writeRace(this.rules.value, this.look.value, this.hidden.value, this.names) }));
+    effect(() =>
+      world.actions.setLook({ race: writeRace(this.rules.value, this.look.value, this.hidden.value, this.names) }),
+    );
     effect(() => this.#draw());
     effect(() => this.#handles());
     effect(() => {
