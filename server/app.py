@@ -25,6 +25,7 @@ from glassbox.web.rate_limit import RateLimit
 from glassbox.web.seeds import Seeds
 from glassbox.web.socket import LiveSockets
 from glassbox.web.take_home import take_home
+from glassbox.web.turnstile import Turnstile
 
 
 def compile_kernels(report: ReportProgress) -> None:
@@ -71,5 +72,6 @@ def create_app(
         app.include_router(router)
     answer_errors_in_words(app)
     app.add_middleware(SafeHeaders)
-    app.add_middleware(OriginCheck, config=config)  # added last, so it stands outermost
+    app.add_middleware(OriginCheck, config=config)
+    app.add_middleware(Turnstile)  # added last, so it stands outermost
     return app

@@ -5,6 +5,9 @@ export function socketOf({ protocol, host }) {
   return `${protocol === "https:" ? "wss" : "ws"}://${host}/ws`;
 }
 
+/** The document itself. */
+export const PAGE = "/";
+
 /** A lesson of its own, to be opened beside the page. */
 export const NEURON_LESSON = "/neuron";
 

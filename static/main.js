@@ -5,6 +5,7 @@ import { signal } from "@preact/signals-core";
 
 import { socketOf } from "./addresses.js";
 import { Connection } from "./connection.js";
+import { createLate } from "./late.js";
 import { open, readLetter } from "./protocol/messages.js";
 import { createOwnData } from "./own_data.js";
 import { createAsk, createRead } from "./questions.js";
@@ -19,7 +20,7 @@ import { recall, remember } from "./state/session_memory.js";
 import { createStore } from "./state/store.js";
 import { QUESTIONS } from "./text/drawer.js";
 import { OWN_DATA } from "./text/own_data.js";
-import { NOTES } from "./text/page.js";
+import { LATE, NOTES } from "./text/page.js";
 import { nextFrame } from "./views/animation.js";
 import { mountBanner } from "./views/banner.js";
 import { mountCharts } from "./views/charts.js";
@@ -32,7 +33,7 @@ import { mountHelp } from "./views/help.js";
 import { mountHelpCurves } from "./views/help_curves.js";
 import { mountHiddenControls } from "./views/hidden_controls.js";
 import { mountKeyboard } from "./views/keyboard.js";
-import { mountLesson } from "./views/lesson.js";
+import { mountLesson } from "./views/lesson_opener.js";
 import { mountLookSwitches } from "./views/look_switches.js";
 import { mountMethods } from "./views/methods.js";
 import { mountNetwork } from "./views/network.js";
@@ -40,7 +41,6 @@ import { mountNotes } from "./views/notes.js";
 import { mountOutput } from "./views/output.js";
 import { mountPresent } from "./views/present.js";
 import { mountReadout } from "./views/readout.js";
-import { mountSaving } from "./views/saving.js";
 import { mountSettingsStrip } from "./views/settings_strip.js";
 import { mountShare } from "./views/share.js";
 import { mountSlice } from "./views/slice.js";
@@ -50,14 +50,16 @@ import { mountStopping } from "./views/stopping.js";
 import { mountTheme } from "./views/theme.js";
 import { mountTimeline } from "./views/timeline.js";
 import { mountTransport } from "./views/transport.js";
-import { mountUpload } from "./views/upload.js";
+import { mountUpload } from "./views/upload_opener.js";
 import { mountUrl } from "./views/url.js";
+import { whenPressed } from "./views/when_pressed.js";
 
 const region = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
 const catalogue = JSON.parse(region("#catalogue").textContent ?? "");
 const address = readAddress(location.search, catalogue);
 const owner = ownerId(() => localStorage);
+const build = /** @type {HTMLMetaElement} */ (region("meta[name=glassbox-build]")).content;
 const store = createStore(catalogue, signal);
 store.session = recall(sessionStorage, location.search);
 
@@ -77,12 +79,14 @@ const keepSession = () =>
   store.session && remember(sessionStorage, { session: store.session, address: location.search });
 const link = createLink(
   store,
-  createReceiver(store, { send, resend: actions.resend, remember: keepSession, words: NOTES }),
+  createReceiver(store, { send, resend: actions.resend, remember: keepSession, build, words: NOTES }),
 );
 const ask = createAsk(store, QUESTIONS);
 const read = createRead(QUESTIONS);
+const late = createLate(store, build, LATE);
 const reconnect = () => (link.retry(), connection.connect());
 
+connection.connect(); // while the page is put together
 actions.setLook(address.look);
 actions.hideControls(address.hide);
 document.addEventListener("visibilitychange", () => actions.setHidden(document.hidden));
@@ -99,11 +103,12 @@ mountStopping(region("#methods"), store);
 mountDataPanel(region("#data"), store, actions, easel, read);
 mountFeatures(region("#data"), store, actions);
 mountNetwork(region("#network"), store, actions);
-mountLesson(region("#lesson"), store, actions, read, ownData.keepDrawing);
-mountDrawer(region("#drawer"), store, actions, ask, read);
+mountLesson(region("#lesson"), { store, actions, read, keep: ownData.keepDrawing, late });
+mountDrawer(region("#drawer"), { store, actions, ask, read, late });
 mountOutput(region("#output"), store, actions, easel);
 mountLookSwitches(document, store, actions);
-mountUpload(/** @type {HTMLDialogElement} */ (region("#upload")), region("[data-do=upload]"), store, actions, ownData);
+const upload = /** @type {HTMLDialogElement} */ (region("#upload"));
+mountUpload(upload, region("[data-do=upload]"), store, actions, ownData, late);
 mountCharts(region("#charts"), store, actions);
 mountTimeline(region("#timeline"), store, actions);
 mountBanner(region("#banner"), store, {
@@ -117,11 +122,16 @@ mountSlice(store, actions);
 mountStatus(region("#status"), store);
 mountShare(region("#share"), store, ask);
 mountTakeHome(region("#share"), store, ask, address.share);
-mountSaving(region("#share .pictures-list"), region("#tab-pictures"), store);
+whenPressed(
+  [region("[data-do=share]"), region("[data-do=save-picture]")],
+  late,
+  () => import("./views/saving.js"),
+  ({ mountSaving }) => mountSaving(region("#share .pictures-list"), region("#tab-pictures"), store),
+  actions.refuse,
+);
 mountHelp(store);
 mountHelpCurves(document, read);
 mountKeyboard(store, actions);
 mountUrl(store, keepSession);
 
-connection.connect();
 releaseEarlyPresses(store);

@@ -62,6 +62,10 @@ def factors_of(schedule):
     return tuple(float(schedule_factor(schedule.code, epochs, 10.0, 0.5)) for epochs in (1.0, 5.0, 12.0, 25.0))
 
 
+def is_explained(activation):
+    return (ROOT / f"server/words/texts/en/activation_{activation.value}.md").is_file()
+
+
 def known_to(table):
     return lambda choice: choice in table
 
@@ -98,6 +102,7 @@ HOMES = {
         "engine/activations.py: a branch in `activate`": like_no_other(values_of),
         "exports/activations.py: how it is written": lambda choice: choice.value in exported.WRITTEN,
         "study/graph/curves.py: its curve in float64": known_to(CURVES),
+        "words/texts/en/: its explanation, activation_….md": is_explained,
         "tests/reference.py: its slow twin, in PHI": known_to(reference.PHI),
         "tests/reference.py: its slow twin's slope, in SLOPE": known_to(reference.SLOPE),
     },

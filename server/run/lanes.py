@@ -20,10 +20,14 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run import words
 from glassbox.run.beginning import FIRST_LANE
+from glassbox.run.commands import obey
 from glassbox.run.driver import Clock
+from glassbox.run.fork import fork
 from glassbox.run.orders import OpenNetwork, PauseUnwatched, Resume
 from glassbox.run.pace import UNLIMITED
+from glassbox.run.page_messages import introduction
 from glassbox.run.run import Run
+from glassbox.run.shape import check_size
 from glassbox.settings import Effect, Settings, difference, effect_of
 
 MOST_LANES = 4
@@ -83,7 +87,7 @@ class Lanes:
             raise Refusal(words.MOST_LANES_REACHED.format(most=MOST_LANES))
         number = min(set(range(FIRST_LANE, MOST_LANES + 1)) - set(self._lanes))
         self._forks += 1
-        told, run = self.in_hand.fork(number, self.in_hand.number + self._forks)
+        told, run = fork(self.in_hand, number, self.in_hand.number + self._forks)
         self._lanes = dict(sorted({**self._lanes, number: run}.items()))
         self._resting |= {number} if self.in_hand.lane in self._resting else set()
         return [*told, *self._hand_over(run)]
@@ -108,7 +112,7 @@ class Lanes:
     def _resume(self, command: Resume) -> list[ServerMessage]:
         """A run that goes on where it was has no others beside it, at its step and on its data: comparing ends."""
         number = self.in_hand.number
-        told = self.in_hand.obey(command)
+        told = obey(self.in_hand, command)
         if self.in_hand.number == number:  # it was refused
             return told
         self._lanes = {self.in_hand.lane: self.in_hand}
@@ -131,12 +135,14 @@ class Lanes:
             self._lead(run, before.playing)
         self._introduce()
         run.speed_up_to(before)
-        return [run.introduction()]
+        return [introduction(run)]
 
     def _lead(self, run: Run, playing: bool) -> None:
         before, self.leader = self.leader, run
         if run is not before:
-            run.take_over_from(before, playing)
+            run.speed_up_to(before)
+            before.rest()
+            run.lead(playing)
 
     def _pass_on(self, playing: bool) -> None:
         """Someone else leads who has not stopped, the one furthest behind; nobody trains if there is no one."""
@@ -161,14 +167,14 @@ class Lanes:
 
     def _obey_in_hand(self, command: Command | PauseUnwatched | OpenNetwork | Resume) -> list[ServerMessage]:
         if len(self._lanes) == 1:
-            return self.in_hand.obey(command)
+            return obey(self.in_hand, command)
         if isinstance(command, Pause | PauseUnwatched) and self.leader is not self.in_hand:
-            self.leader.obey(command)
+            obey(self.leader, command)
             return [self.in_hand.state()]
         if isinstance(command, Play | Step | OpenNetwork):
             self._wake()
         number, settings = self.in_hand.number, self.in_hand.settings
-        told = self.in_hand.obey(command) + self._share(settings)
+        told = obey(self.in_hand, command) + self._share(settings)
         if self.in_hand.number != number:
             self._begin_anew()
         self.leader.speed_up_to(self.in_hand)
@@ -178,6 +184,7 @@ class Lanes:
         """From the initial weights, because the one in hand does."""
         for run in self._others():
             run.begin_anew()
+            run.moment += 1
         self._resting.clear()
         self._lead(self.in_hand, self.leader.playing)
 
@@ -187,7 +194,9 @@ class Lanes:
         changes = {name: getattr(settings, name) for name in difference(before, settings) if name in OF_ALL}
         for run in self._others() if changes else []:
             try:
-                run.change(changes)
+                others = run.settings.changed(changes)
+                check_size(others, run.most_parameters)
+                run.become(others)
             except (Refusal, ValidationError):
                 del self._lanes[run.lane]
                 self._resting.discard(run.lane)

@@ -1,33 +1,16 @@
-"""One run: the settings, the network they made and its curves. It obeys commands and trains in slices.
+"""One run: the settings, the network they made and its past. It trains in slices, and becomes what `commands.py` wants.
 
-Plain and synchronous: it knows no socket and no event loop, and is given the time. `workbench.py` owns one.
+Plain and synchronous: it knows no socket and no event loop, and is given the time. `worker.py` owns one.
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from glassbox.build_id import build_id
 from glassbox.engine.evaluation import Evaluation
 from glassbox.engine.kernel_args import State
 from glassbox.engine.trainer import Trainer
 from glassbox.protocol import server_messages
-from glassbox.protocol.messages import (
-    Command,
-    Configure,
-    EditNetwork,
-    Hold,
-    NewSeed,
-    Pause,
-    Play,
-    Reset,
-    RestoreBest,
-    Rewind,
-    SetBias,
-    SetWeight,
-    Step,
-    SwitchBranch,
-)
-from glassbox.protocol.refusals import Refusal
+from glassbox.protocol.messages import EditNetwork
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run import words
 from glassbox.run.beginning import FIRST_LANE, FIRST_REVISION, FIRST_RUN
@@ -35,16 +18,15 @@ from glassbox.run.build import recipe, split_data
 from glassbox.run.by_hand import ByHand
 from glassbox.run.diagnosis import explain
 from glassbox.run.driver import Clock, Driver, has_finite_losses
-from glassbox.run.edits import check_hold, check_unit, edit_hidden, origins_after_change, origins_after_edit
+from glassbox.run.edits import origins_after_change, origins_after_edit
 from glassbox.run.holds import Holds
 from glassbox.run.moment import Best, Moment, moment_of
-from glassbox.run.orders import OpenNetwork, PauseUnwatched, Resume, weights_to_take
 from glassbox.run.pace import UNLIMITED
-from glassbox.run.past.curves import Curves, Mark
+from glassbox.run.past.curves import Mark
 from glassbox.run.past.history import History
 from glassbox.run.past.timeline import DEFAULT_BUDGET
 from glassbox.run.restore import restore
-from glassbox.run.shape import changed_settings, check_size, input_names
+from glassbox.run.shape import input_names
 from glassbox.run.stopping import Judge
 from glassbox.settings import AfterStop, Effect, Settings, Speed, difference, effect_of
 
@@ -63,61 +45,38 @@ class Run:
         settings: Settings,
         most_parameters: int,
         draw_seed: Callable[[], int],
-        tape_bytes: int = DEFAULT_BUDGET,
+        timeline_bytes: int = DEFAULT_BUDGET,
         lane: int = FIRST_LANE,
     ) -> None:
-        self._most_parameters = most_parameters
-        self._draw_seed = draw_seed
-        self._tape_bytes = tape_bytes  # of all lanes
+        self.most_parameters = most_parameters
+        self.draw_seed = draw_seed
+        self.timeline_bytes = timeline_bytes  # of all lanes
         self.settings = settings
         self.data_split = split_data(settings)
         self.trainer = Trainer(recipe(settings, self.data_split.points), self.data_split.data)
         self.holds = Holds(self.trainer.recipe.architecture.layout)
         self.by_hand = ByHand()
         self._driver = Driver(self.trainer)
-        self._is_stepped = False  # whether it rests after single steps
-        self._judge = Judge()
+        self.is_stepped = False  # whether it rests after single steps
+        self.judge = Judge()
         self._verdict: str | None = None
         self._evaluation: Evaluation | None = None
         self.is_at_best = False  # whether the weights are those of the best epoch
         self.lane = lane  # its number among the runs it is compared with …
         self.fellows: tuple[Run, ...] = (self,)  # … which are these, itself included
-        self.history = History(lane, self.now(), tape_bytes)
+        self.history = History(lane, self.now(), timeline_bytes)
         self.number = FIRST_RUN  # grows when the network begins anew
         self.revision = FIRST_REVISION  # grows with every change of settings
-        self._unchanged = FIRST_REVISION  # what `revision` would be without changes of this run
+        self.changes = 0  # of settings or weights since it began; at 0, settings and seed alone repeat it
         self.data_version = 1
         self.moment = 0  # grows with everything that can be seen
         self.playing = False
         self.stop: ServerMessage | None = None
-        self._obey: dict[type[Any], Callable[[Any], list[ServerMessage]]] = {
-            Configure: self._configure,
-            Play: self._play,
-            Pause: self._pause,
-            PauseUnwatched: self._pause_unwatched,
-            Step: self._step,
-            Reset: self._reset,
-            RestoreBest: self._restore_best,
-            NewSeed: self._new_seed,
-            SetWeight: self._set_weight,
-            SetBias: self._set_bias,
-            Hold: self._hold,
-            EditNetwork: self._edit_network,
-            OpenNetwork: self._open_network,
-            Resume: self._resume,
-            Rewind: self._rewind,
-            SwitchBranch: self._switch_branch,
-        }
 
     @property
     def epochs(self) -> float:
         """Epochs trained so far, with the part of the running one."""
         return self.trainer.epoch + self.trainer.progress
-
-    @property
-    def changes(self) -> int:
-        """How often settings or weights were changed since it began; at 0, settings and seed alone repeat it."""
-        return self.revision - self._unchanged
 
     @property
     def is_played(self) -> bool:
@@ -144,215 +103,71 @@ class Run:
     @property
     def steps_singly(self) -> bool:
         """Whether it trains so slowly, or by hand, that one can follow each step."""
-        return self.settings.speed in SLOW if self.playing else self._is_stepped
+        return self.settings.speed in SLOW if self.playing else self.is_stepped
 
-    # ---- commands
+    # ---- playing
 
-    def obey(self, command: Command | PauseUnwatched | OpenNetwork | Resume) -> list[ServerMessage]:
-        """Carry a command out; what to tell the page. A refused command changes nothing."""
-        try:
-            told = self._obey[type(command)](command)
-        except Refusal as refusal:
-            assert not isinstance(command, PauseUnwatched)
-            return [server_messages.refused(refusal.text, command.type)]
-        self.moment += 1
-        return told
-
-    def _configure(self, command: Configure) -> list[ServerMessage]:
-        return self._become(changed_settings(self.settings, command, self._most_parameters))
-
-    def _play(self, _: Play) -> list[ServerMessage]:
+    def play(self) -> None:
+        """Train until told otherwise."""
         if not self.playing:
             self._driver.rest()
-        self.playing, self.stop, self._is_stepped = True, None, False
-        return [*self._go_on(), self.state()]
+        self.playing, self.stop, self.is_stepped = True, None, False
 
-    def _pause(self, _: Pause) -> list[ServerMessage]:
-        self._rest()
-        return [self.state()]
-
-    def _pause_unwatched(self, _: PauseUnwatched) -> list[ServerMessage]:
+    def step(self, unit: str) -> None:
+        """Train one mini-batch ("batch") or to the end of an epoch; steps that are asked for quickly add up."""
         if self.playing:
-            self._stop("unwatched", words.UNWATCHED)
-        return [self.state()]
-
-    def _step(self, command: Step) -> list[ServerMessage]:
-        """Steps that were asked for quickly, one after the other, add up."""
-        if self.playing:
-            self._rest()
+            self.rest()
         self.stop = None
-        self._is_stepped = command.unit == "batch"
-        if self._is_stepped:
+        self.is_stepped = unit == "batch"
+        if self.is_stepped:
             self._driver.owe_step()
         else:
             self._driver.owe_epoch()
-        return [*self._go_on(), self.state()]
 
-    def _reset(self, _: Reset) -> list[ServerMessage]:
-        self._begin_anew()
-        return [self.state()]
+    def rest(self) -> None:
+        """Train no more, and owe nothing."""
+        self.playing = False
+        self._driver.rest()
 
-    def _restore_best(self, _: RestoreBest) -> list[ServerMessage]:
-        best = self._judge.best
-        if best is None:
-            raise Refusal(words.NO_BEST)
-        told = self._go_on()
-        self._take_best(best)
-        self.revision += 1
-        return [*told, self._configured((), words.BEST_TAKEN.format(epoch=best.epoch)), self.state()]
+    def stop_with(self, code: str, text: str) -> None:
+        """Train no more, for this reason."""
+        self.rest()
+        self.stop = {"code": code, "text": text}
 
-    def _new_seed(self, command: NewSeed) -> list[ServerMessage]:
-        name = "seed" if command.of == "weights" else "data_seed"
-        return self._become(self.settings.changed({name: self._draw_seed()}))
+    # ---- becoming another
 
-    def _set_weight(self, command: SetWeight) -> list[ServerMessage]:
-        sizes = self.trainer.recipe.architecture.sizes
-        check_unit(sizes, command.layer, command.unit, first=1)
-        check_unit(sizes, command.layer - 1, command.source, first=0)
-        if self.holds.is_cut(command.layer, command.unit, command.source):
-            raise Refusal(words.CUT)
-        self.trainer.set_weight(command.layer, command.unit, command.source, command.value)
-        self.by_hand = self.by_hand.with_weight(command.layer, command.unit, command.source, command.value)
-        return self._changed_by_hand()
-
-    def _set_bias(self, command: SetBias) -> list[ServerMessage]:
-        check_unit(self.trainer.recipe.architecture.sizes, command.layer, command.unit, first=1)
-        self.trainer.set_bias(command.layer, command.unit, command.value)
-        self.by_hand = self.by_hand.with_bias(command.layer, command.unit, command.value)
-        return self._changed_by_hand()
-
-    def _hold(self, command: Hold) -> list[ServerMessage]:
-        """What early stopping has seen was another network, which this one could not become again."""
-        check_hold(self.trainer.recipe.architecture.sizes, command)
-        layer, unit, before = command.layer, command.unit, self.state()
-        self.holds = self.holds.copy()  # moments of the past have theirs
-        if command.action == "freeze":
-            self.holds.freeze(self.trainer, layer, unit, on=command.on)
-        elif unit is not None:
-            self.holds.disable(self.trainer, layer, unit, command.source, on=command.on)
-        self._judge = Judge()
-        told = self._changed_by_hand(words.hold_text(command))
-        return told if self.state() == before else [*told, self.state()]
-
-    def _edit_network(self, command: EditNetwork) -> list[ServerMessage]:
-        settings = self.settings.changed({"hidden": edit_hidden(self.settings.hidden, command)})
-        check_size(settings, self._most_parameters)
-        return self._become(settings, command)
-
-    def _open_network(self, command: OpenNetwork) -> list[ServerMessage]:
-        """A new run of a network from outside; everything that can fail comes first."""
-        check_size(command.settings, self._most_parameters)
-        weights = weights_to_take(command, recipe(command.settings, split_data(command.settings).points))
-        names = difference(self.settings, command.settings)
-        if names:
-            self._adapt(command.settings, names, None)
-        self._let_go()
-        self._rest()
-        self.revision += 1
-        self._begin_anew()
-        if weights is not None:
-            self.trainer.take_weights(weights)
-            self._unchanged -= 1  # settings and seed alone would not give these weights
-            self._changed()
-            self.history.start_from(self.now())
-        return [self._configured(names, command.text), self.state()]
-
-    def _resume(self, command: Resume) -> list[ServerMessage]:
-        """A run goes on from where it was left; the page gets its curves along with it."""
-        snapshot, moment = command.snapshot, command.snapshot.moment
-        check_size(moment.settings, self._most_parameters)
-        self._rest()
-        self.revision += 1
-        self._begin_anew()
-        restore(self.trainer, moment)
-        self.settings, self.data_split, self.data_version = moment.settings, moment.data_split, self.data_version + 1
-        self.holds, self._judge = moment.holds.copy(), Judge(moment.seen)
-        self.history.curves = Curves.of(snapshot.curves, self.lane)
-        is_unwatched = snapshot.stop is not None and snapshot.stop["code"] == "unwatched"
-        self.stop = None if is_unwatched else snapshot.stop  # somebody watches now
-        self._unchanged = self.revision - snapshot.changes
-        self._changed()
-        self.is_at_best = snapshot.is_at_best
-        self._evaluation = self.trainer.evaluate()  # the curves have this point already
-        self.history.start_from(self.now())
-        return [self.introduction()]
-
-    def _changed_by_hand(self, text: str = words.WEIGHT_SET) -> list[ServerMessage]:
-        told = self._go_on()
-        self._changed()
-        self.revision += 1
-        return [*told, self._configured((), text)]
-
-    # ---- back in time
-
-    def _rewind(self, command: Rewind) -> list[ServerMessage]:
-        """Show a stored moment; until the run goes on from there, the present can be shown again."""
-        told = self._leave_the_present()
-        return [*told, self._show(self.history.turn_to(command.step, command.towards)), self.state()]
-
-    def _switch_branch(self, command: SwitchBranch) -> list[ServerMessage]:
-        """Show where another branch has come to; the one that is left can be come back to in its turn."""
-        self.history.branches.find(command.branch)  # before anything is changed
-        told = self._leave_the_present()
-        self._show(self.history.switch(command.branch))
-        return [*told, self.introduction()]
-
-    def _leave_the_present(self) -> list[ServerMessage]:
-        """Something else is about to be shown: rest, and keep this moment to come back to;
-        what to tell if it blew up.
-        """
-        told = [] if self.history.past else self.evaluate()[1]
-        self._rest()
-        self.stop = None
-        return told
-
-    def _show(self, moment: Moment) -> ServerMessage:
-        """Everything as it was then, but for the speed, which is no part of the run; the letter that says so."""
-        settings = moment.settings.model_copy(update={"speed": self.settings.speed})
-        names = difference(self.settings, settings)
-        restore(self.trainer, moment)
-        self.data_version += moment.data_split is not self.data_split
-        self.settings, self.data_split, self._judge = settings, moment.data_split, Judge(moment.seen)
-        self.holds = moment.holds
-        self._changed()
-        self.revision += 1
-        self._unchanged += 1  # who looks back changes nothing
-        return self._configured(names, "")
-
-    def _go_on(self) -> list[ServerMessage]:
+    def go_on(self) -> list[ServerMessage]:
         """Whatever changes a moment of the past makes it the present: what came after it is a branch of the curves."""
         x = self.history.go_on()
-        return [] if x is None else [server_messages.branched(x, self.history.curves.branch, self._branches())]
+        return [] if x is None else [server_messages.branched(x, self.history.curves.branch, self.branches())]
 
     def now(self, state: State | None = None) -> Moment:
         """The moment at which it stands, of which the state may have been copied already."""
         copied = state or self.trainer.state()
-        return moment_of(self.trainer.recipe, copied, self.settings, self.data_split, self._judge.seen, self.holds)
+        return moment_of(self.trainer.recipe, copied, self.settings, self.data_split, self.judge.seen, self.holds)
 
-    # ---- becoming other settings
-
-    def _become(self, settings: Settings, edit: EditNetwork | None = None) -> list[ServerMessage]:
+    def become(self, settings: Settings, edit: EditNetwork | None = None) -> list[ServerMessage]:
         """Act on the running network as mildly as the change allows, and say what changed."""
         names = difference(self.settings, settings)
         if not names:
-            return [self._configured((), "")]
+            return [self.configured((), "")]
         before = self.state()
-        self._adapt(settings, names, edit)
-        branched = [] if UNFLAGGED.issuperset(names) else self._go_on()  # another speed changes no run
+        self.adapt(settings, names, edit)
+        branched = [] if UNFLAGGED.issuperset(names) else self.go_on()  # another speed changes no run
         self.stop = None
         if not UNJUDGED.issuperset(names):
-            self._judge = Judge()  # what it has seen was another run
-        self.revision += 1
+            self.judge = Judge()  # what it has seen was another run
+        self.count_change()
         if any(effect_of(name) is Effect.REBUILD for name in names):
-            self._let_go()
-            self._begin_anew()
+            self.let_go()
+            self.begin_anew()
         if "speed" in names and self.playing:
             self._driver.rest()
         flagged = [name for name in names if name not in UNFLAGGED]
-        told = self._configured(names, words.change_text(settings, flagged))
+        told = self.configured(names, words.change_text(settings, flagged))
         return [*branched, told] if self.state() == before else [*branched, told, self.state()]
 
-    def _adapt(self, settings: Settings, names: tuple[str, ...], edit: EditNetwork | None) -> None:
+    def adapt(self, settings: Settings, names: tuple[str, ...], edit: EditNetwork | None) -> None:
         """Everything that can fail comes first."""
         is_new = any(effect_of(name) is Effect.DATA or name in OF_INPUTS for name in names)
         prepared = split_data(settings) if is_new else self.data_split
@@ -370,34 +185,48 @@ class Run:
             self.history.trajectory.clear()
         self.settings, self.data_split = settings, prepared
         self.data_version += is_new
-        self._changed()
+        self.changed()
 
-    def _let_go(self) -> None:
+    def stand_at(self, moment: Moment, settings: Settings) -> None:
+        """Be what it was at a moment, but for what of the settings is no part of a run."""
+        restore(self.trainer, moment)
+        self.data_version += moment.data_split is not self.data_split
+        self.settings, self.data_split, self.judge = settings, moment.data_split, Judge(moment.seen)
+        self.holds = moment.holds
+        self.changed()
+
+    def let_go(self) -> None:
         """Everything learns again."""
         self.holds = Holds(self.trainer.recipe.architecture.layout)
         self.holds.apply(self.trainer)
 
-    def _begin_anew(self) -> None:
+    def begin_anew(self) -> None:
+        """From the initial weights, as another run."""
         self.holds = self.holds.copy()
         self.holds.reset(self.trainer)
         self._driver.rest()
-        self._is_stepped = False
-        self._judge = Judge()
+        self.is_stepped = False
+        self.judge = Judge()
         self.number += 1
-        self._unchanged = self.revision
+        self.changes = 0
         self.by_hand = ByHand()
         self.stop = None
         self.history.begin(self.now())
-        self._changed()
+        self.changed()
 
-    def _changed(self) -> None:
+    def count_change(self) -> None:
+        """Its settings or weights are others than before."""
+        self.revision += 1
+        self.changes += 1
+
+    def changed(self) -> None:
         """The trainer is not what it was, by other means than training."""
         self._evaluation = None
         self.is_at_best = False
         self._driver.changed()
 
-    def _configured(self, names: tuple[str, ...], text: str) -> ServerMessage:
-        """The letter about a change, with the flag it leaves on the charts, if any."""
+    def configured(self, names: tuple[str, ...], text: str) -> ServerMessage:
+        """The message about a change, with the flag it leaves on the charts, if any."""
         mark = Mark(self.epochs, names, text) if text else None
         if mark:
             self.history.curves.mark(mark)
@@ -406,31 +235,10 @@ class Run:
 
     # ---- beside others
 
-    def fork(self, lane: int, number: int) -> "tuple[list[ServerMessage], Run]":
-        """Another run that stands at this moment and has come the same way; and what to tell of this one."""
-        told = self._go_on()
-        twin = Run(self.settings, self._most_parameters, self._draw_seed, self._tape_bytes, lane)
-        restore(twin.trainer, self.now())
-        twin.data_split, twin.holds, twin.by_hand = self.data_split, self.holds, self.by_hand
-        twin._judge = Judge(self._judge.seen)
-        self.history.copy_to(twin.history)
-        twin.number, twin.revision, twin.data_version = number, self.revision, self.data_version
-        twin._unchanged = self._unchanged
-        twin._changed()
-        return told, twin
-
     def meet(self, fellows: "tuple[Run, ...]") -> None:
         """These are compared from now on, this one included; they share the memory for their past."""
         self.fellows = fellows
-        self.history.limit(self._tape_bytes // len(fellows))
-
-    def take_over_from(self, other: "Run", playing: bool) -> None:
-        """This one leads from now on, at the speed at which the other did."""
-        self.speed_up_to(other)
-        other._rest()
-        self._driver.rest()
-        self.playing, self.stop = playing, None
-        self.moment += 1
+        self.history.limit(self.timeline_bytes // len(fellows))
 
     def speed_up_to(self, other: "Run") -> None:
         """At the other's speed."""
@@ -438,19 +246,10 @@ class Run:
             self.settings = self.settings.model_copy(update={"speed": other.settings.speed})
             self._driver.rest()
 
-    def change(self, changes: dict[str, Any]) -> None:
-        """Become other settings, which hold for all lanes.
-
-        Raises:
-            Refusal, ValidationError: this network cannot have them.
-        """
-        settings = self.settings.changed(changes)
-        check_size(settings, self._most_parameters)
-        self._become(settings)
-
-    def begin_anew(self) -> None:
-        """From the initial weights, because the lane in hand does."""
-        self._begin_anew()
+    def lead(self, playing: bool) -> None:
+        """Train from now on, or rest, as the lane did that others followed until now."""
+        self._driver.rest()
+        self.playing, self.stop = playing, None
         self.moment += 1
 
     def steps_in(self, seconds: float) -> int:
@@ -506,12 +305,12 @@ class Run:
         return [self.state()] if has_left_best else []
 
     def _is_enough(self) -> bool:
-        self._verdict = self._judge.verdict(self.settings, self.trainer)
+        self._verdict = self.judge.verdict(self.settings, self.trainer)
         return self._verdict is not None
 
     def _finish(self, text: str) -> list[ServerMessage]:
         """It stops by itself, as set; after early stopping the best epoch is marked, and its weights may come back."""
-        best, told = self._judge.best, list[ServerMessage]()
+        best, told = self.judge.best, list[ServerMessage]()
         if best is not None and self.settings.patience:
             mark = Mark(best.epoch, (), words.BEST_MARK.format(watched=best.watched.label, epoch=best.epoch))
             self.history.curves.mark(mark)
@@ -519,30 +318,23 @@ class Run:
                 server_messages.configured(self.settings.model_dump(mode="json"), [], mark.plain(), self.revision)
             )
             if self.settings.after_stop is AfterStop.BEST and best.epoch < self.trainer.epoch:
-                self._take_best(best)
+                self.take_best(best)
                 text += words.BEST_RESTORED
-        self._stop("criterion", text)
+        self.stop_with("criterion", text)
         return [*told, self.state()]
 
-    def _take_best(self, best: Best) -> None:
+    def take_best(self, best: Best) -> None:
+        """The weights of the best epoch are back."""
         self.trainer.take_weights(best.state)
         self.by_hand = self.by_hand._replace(best=best.epoch)
         self.holds.apply(self.trainer)
-        self._changed()
+        self.changed()
         self.is_at_best = True
 
     def _blown_up(self) -> list[ServerMessage]:
         self._driver.back_to_finite()
-        self._stop("not_finite", explain(self.settings, self.trainer.step))
+        self.stop_with("not_finite", explain(self.settings, self.trainer.step))
         return [self.state()]
-
-    def _stop(self, code: str, text: str) -> None:
-        self._rest()
-        self.stop = {"code": code, "text": text}
-
-    def _rest(self) -> None:
-        self.playing = False
-        self._driver.rest()
 
     # ---- what there is to show
 
@@ -563,49 +355,23 @@ class Run:
             self.history.record(self.now(state), evaluation, self.trainer.learning_rate)
         return evaluation, told
 
+    def evaluate_again(self) -> None:
+        """Losses and scores of a moment whose point the curves have already."""
+        self._evaluation = self.trainer.evaluate()
+
     def steps_per_second(self, now: float) -> float:
         """As trained of late; 0 while it does not play."""
         return self._driver.steps_per_second(now) if self.playing else 0.0
 
     def state(self) -> ServerMessage:
         """Whether it trains, why it stopped, and the epoch whose weights can come back."""
-        return server_messages.state(playing=self.is_played, stop=self.stop, best=self._best())
+        return server_messages.state(playing=self.is_played, stop=self.stop, best=self.best_epoch())
 
-    def curves(self) -> ServerMessage:
-        """All points of the curves, also those of moments that no frame showed."""
-        return server_messages.curves(self.history.curves.plain(self.number))
-
-    def _branches(self) -> dict[str, Any]:
+    def branches(self) -> dict[str, Any]:
+        """Those it can come back to, JSON-ready."""
         return self.history.branches.plain(self.number)
 
-    def _best(self) -> int | None:
-        best = self._judge.best
+    def best_epoch(self) -> int | None:
+        """The one whose weights can come back, if they are not here."""
+        best = self.judge.best
         return None if best is None or self.is_at_best else best.epoch
-
-    def introduction(self) -> ServerMessage:
-        """The letter to a page that has this lane in hand from now on."""
-        return server_messages.lane(
-            lane=self.lane,
-            settings=self.settings.model_dump(mode="json"),
-            playing=self.is_played,
-            stop=self.stop,
-            best=self._best(),
-            history=self.history.curves.plain(self.number),
-            branches=self._branches(),
-        )
-
-    def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> ServerMessage:
-        """The first letter to a page that comes to watch."""
-        return server_messages.welcome(
-            build=build_id(),
-            session=session,
-            resumed=resumed,
-            settings=self.settings.model_dump(mode="json"),
-            notes=list(notes),
-            playing=self.is_played,
-            stop=self.stop,
-            best=self._best(),
-            ready=True,
-            history=self.history.curves.plain(self.number),
-            branches=self._branches(),
-        )

@@ -15,6 +15,7 @@ from glassbox.run.autosave import Autosave, Record
 from glassbox.run.frame import frame_builder
 from glassbox.run.inbox import Arrival, Credit, Inbox, Item, Question
 from glassbox.run.lanes import Lanes
+from glassbox.run.page_messages import curves, welcome
 from glassbox.run.run import Run
 from glassbox.run.slice_result import SliceResult
 
@@ -87,7 +88,7 @@ class Worker:
         """A page that can be seen again is told what became of the curves meanwhile."""
         returns, self._view = self._view.hidden and not view.hidden, view
         if returns:
-            self._tell([self._run.curves()])
+            self._tell([curves(self._run)])
 
     def _answer(self, question: Question) -> Any:
         """A fault in an answer belongs to whoever asked; the run goes on."""
@@ -101,7 +102,7 @@ class Worker:
         self._autosave.owner = arrival.owner or self._autosave.owner
         self._shown = self._data = None
         if not arrival.is_greeted:
-            self._tell([self._run.welcome(self._session, resumed=arrival.resumed, notes=arrival.notes)])
+            self._tell([welcome(self._run, self._session, resumed=arrival.resumed, notes=arrival.notes)])
 
     def _tell(self, messages: list[ServerMessage]) -> None:
         if self._credit is not None:
@@ -153,7 +154,7 @@ class Worker:
         evaluation, told = self._lanes.evaluate(self._clock)
         self._tell(told)
         with_data = self._is_data_due()
-        frame = frame_builder.take(self._run, evaluation, self._view, self._frames, now, with_data=with_data)
+        frame = frame_builder.build(self._run, evaluation, self._view, self._frames, now, with_data=with_data)
         self._result.frame = self._viewer, self._frames, frames.encode(frame)
         self._shown, self._is_shown = (self._lanes.moment, self._view), True
         self._frames += 1

@@ -10,27 +10,28 @@ from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.choices import Problem
 from glassbox.engine.evaluation import Metrics
 from glassbox.engine.layout import Layout
+from glassbox.engine.surface import logits
 from glassbox.engine.trainer import Trainer
 from glassbox.engine.training_data import TrainingData
-from glassbox.run.frame.predictions import decided, sums_of
+from glassbox.run.frame.predictions import predicted_class
 from glassbox.run.restore import trainer_at
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.answers import LayerSize, MeasuresAnswer, PartMeasures
 from glassbox.study.numbers import finite
 
 
-def measures(specimen: Snapshot) -> MeasuresAnswer:
+def measures(snapshot: Snapshot) -> MeasuresAnswer:
     """All measures on each part of the data, the size of the network and of its weights.
 
     What has no value is None: the precision of a class that is never predicted, R² where all targets are alike.
     """
-    trainer, points = trainer_at(specimen.moment), specimen.data_split.points
+    trainer, points = trainer_at(snapshot.moment), snapshot.data_split.points
     return MeasuresAnswer(
-        step=specimen.step,
+        step=snapshot.step,
         problem=points.problem.value,
         classes=points.classes,
-        class_names=describe(specimen.settings.dataset).class_names,
-        parts={name: _part(trainer, points.classes, *part) for name, part in _parts(trainer, specimen.data_split.data)},
+        class_names=describe(snapshot.settings.dataset).class_names,
+        parts={name: _part(trainer, points.classes, *part) for name, part in _parts(trainer, snapshot.data_split.data)},
         parameters=trainer.parameters.size,
         layers=_layers(trainer.recipe.architecture.layout, trainer.parameters),
     )
@@ -48,10 +49,10 @@ def _parts(trainer: Trainer, data: TrainingData) -> Iterator[tuple[str, tuple[Me
 
 
 def _part(trainer: Trainer, classes: int, told: Metrics, x: Floats, t: Floats) -> PartMeasures:
-    sums = sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, x)
+    sums = logits(trainer.recipe.architecture, trainer.parameters, x, trainer.statistics)
     if trainer.recipe.problem is Problem.REGRESSION:
         return _of_numbers(told, sums[0], t)
-    return _of_classes(told, confusion_matrix(t.astype(np.int64), decided(sums), classes))
+    return _of_classes(told, confusion_matrix(t.astype(np.int64), predicted_class(sums), classes))
 
 
 def _of_numbers(told: Metrics, predicted: NDArray[np.float32], t: NDArray[np.float32]) -> PartMeasures:

@@ -16,9 +16,10 @@ from glassbox.engine import surface
 from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Problem
 from glassbox.engine.evaluation import Metrics
+from glassbox.engine.surface import logits
 from glassbox.engine.trainer import Trainer
 from glassbox.run.build import given
-from glassbox.run.frame.predictions import decided, sums_of
+from glassbox.run.frame.predictions import predicted_class
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import MOST_SEED
 from glassbox.study.answers import ClassesMap, NumbersMap, SeedsAnswer, SeedsBands, SeedsCurve
@@ -35,14 +36,14 @@ LARGEST = 1e30  # a loss beyond it counts as infinite
 class Trials:
     """One after the other, a network from each seed. Memory does not grow with the epochs."""
 
-    def __init__(self, specimen: Snapshot, asked: SeedsQuestion) -> None:
-        self._specimen, self._asked = specimen, asked
+    def __init__(self, snapshot: Snapshot, asked: SeedsQuestion) -> None:
+        self._snapshot, self._asked = snapshot, asked
         self._moments = np.unique(np.linspace(0, asked.epochs, min(asked.epochs + 1, MOST_POINTS)).round().astype(int))
         self._losses = np.full(
             (2, asked.seeds, len(self._moments)), np.inf
         )  # of training and test; infinite if it diverged
         self._scores: list[float | None] = []  # of the seeds that are done; None: it diverged
-        self._agreement = agreement_of(specimen)
+        self._agreement = agreement_of(snapshot)
         self._trainer: Trainer | None = None
         self._moment = 0
 
@@ -77,9 +78,9 @@ class Trials:
             self._finish(_score(evaluation.test))
 
     def _next_trainer(self) -> Trainer:
-        recipe = self._specimen.recipe
+        recipe = self._snapshot.recipe
         seed = (recipe.seed + len(self._scores)) % (MOST_SEED + 1)
-        return Trainer(replace(recipe, seed=seed), self._specimen.data_split.data)
+        return Trainer(replace(recipe, seed=seed), self._snapshot.data_split.data)
 
     def _finish(self, score: float | None) -> None:
         self._scores.append(score)
@@ -94,11 +95,11 @@ class Trials:
             seeds=asked.seeds,
             epochs=asked.epochs,
             target=asked.target,
-            first=self._specimen.recipe.seed,
+            first=self._snapshot.recipe.seed,
             done=done,
             progress=(done + running) / asked.seeds,
-            problem=self._specimen.recipe.problem.value,
-            classes=self._specimen.data_split.points.classes,
+            problem=self._snapshot.recipe.problem.value,
+            classes=self._snapshot.data_split.points.classes,
             scores=self._scores.copy(),
             succeeded=sum(score is not None and score >= asked.target for score in self._scores),
             diverged=self._scores.count(None),
@@ -138,7 +139,9 @@ class Votes:
 
     def add(self, trainer: Trainer) -> None:
         """Count one more network."""
-        chosen = decided(sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, self._inputs))
+        chosen = predicted_class(
+            logits(trainer.recipe.architecture, trainer.parameters, self._inputs, trainer.statistics)
+        )
         self._votes[chosen, np.arange(chosen.size)] += 1
 
     def report(self) -> ClassesMap | None:
@@ -160,7 +163,7 @@ class Votes:
         )
 
 
-class Moments:
+class PredictionMoments:
     """The mean and the standard deviation of the networks' predictions, over the plane or along one input."""
 
     def __init__(self, inputs: NDArray[np.float32], scale: float, is_curve: bool) -> None:
@@ -171,7 +174,7 @@ class Moments:
 
     def add(self, trainer: Trainer) -> None:
         """Take in one more network, by Welford's way, which does not lose digits."""
-        sums = sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, self._inputs)[0].astype(
+        sums = logits(trainer.recipe.architecture, trainer.parameters, self._inputs, trainer.statistics)[0].astype(
             np.float64
         )
         self._count += 1
@@ -197,9 +200,9 @@ class Moments:
         )
 
 
-def agreement_of(specimen: Snapshot) -> Votes | Moments | Nothing:
+def agreement_of(snapshot: Snapshot) -> Votes | PredictionMoments | Nothing:
     """What gathers the networks' pictures, as the data allow."""
-    settings, points = specimen.settings, specimen.data_split.points
+    settings, points = snapshot.settings, snapshot.data_split.points
     inputs = describe(settings.dataset).inputs
     if len(inputs) > 2:
         return Nothing()
@@ -207,10 +210,12 @@ def agreement_of(specimen: Snapshot) -> Votes | Moments | Nothing:
     if is_curve:
         along = np.zeros((CURVE_POINTS, 2), np.float32)
         along[:, 0] = np.linspace(inputs[0].least, inputs[0].most, CURVE_POINTS)
-        return Moments(given(settings, along), specimen.data_split.target_scale, is_curve)
+        return PredictionMoments(given(settings, along), snapshot.data_split.target_scale, is_curve)
     plane = given(settings, surface.grid(MAP_SIZE))
     return (
-        Votes(plane, points.classes) if points.classes else Moments(plane, specimen.data_split.target_scale, is_curve)
+        Votes(plane, points.classes)
+        if points.classes
+        else PredictionMoments(plane, snapshot.data_split.target_scale, is_curve)
     )
 
 

@@ -3,24 +3,21 @@ opened and run again.
 """
 
 import base64
-from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import JSONResponse, Response
 
 from glassbox.labbook.book import LabBook, RunRecord, SortBy
 from glassbox.protocol.refusals import Refusal
+from glassbox.run.checkpoint import PackedCheckpoint
 from glassbox.session.registry import Registry
+from glassbox.study.opening import from_row, where_it_was
 from glassbox.web import words
 from glassbox.web.background import Background
 from glassbox.web.bodies import Body, read_body
 from glassbox.web.take_home import adopted, owner_of
-
-if TYPE_CHECKING:  # not at run time: it brings NumPy and Numba along
-    from glassbox.run.checkpoint import PackedCheckpoint
-    from glassbox.run.orders import OpenNetwork, Resume
 
 Offset = Annotated[int, Query(ge=0, le=1_000_000)]
 
@@ -71,16 +68,16 @@ def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRo
         row, checkpoint = await found(session, key)
         if checkpoint is None:
             raise Refusal(words.NOT_KEPT)
-        unpacked = await background.run(lambda: _unpacked(checkpoint))
+        unpacked = await background.run(lambda: PackedCheckpoint(checkpoint))
         settings = registry.own_data_store.returned(row.settings, unpacked)
-        return adopted(registry, session, await background.run(lambda: _where_it_was(settings, unpacked)))
+        return adopted(registry, session, await background.run(lambda: where_it_was(settings, unpacked)))
 
     @router.post("/lab-book/{key}/again")
     async def run_again(session: str, key: str) -> JSONResponse:
         row, checkpoint = await found(session, key)
         unpacked = await background.run(lambda: _unpacked_if_sound(checkpoint))
         settings = registry.own_data_store.returned(row.settings, unpacked)
-        return adopted(registry, session, await background.run(lambda: _from_row(settings)))
+        return adopted(registry, session, await background.run(lambda: from_row(settings)))
 
     return router
 
@@ -96,29 +93,8 @@ def _plain(row: RunRecord) -> dict[str, Any]:
     return facts | {"picture": base64.b64encode(row.picture).decode() if row.picture else None}
 
 
-# What follows runs in the background, and imports when first asked: NumPy must not keep the server from starting.
-
-
-def _unpacked(checkpoint: bytes) -> "PackedCheckpoint":
-    from glassbox.run.checkpoint import PackedCheckpoint
-
-    return PackedCheckpoint(checkpoint)
-
-
-def _unpacked_if_sound(checkpoint: bytes | None) -> "PackedCheckpoint | None":
+def _unpacked_if_sound(checkpoint: bytes | None) -> PackedCheckpoint | None:
     """A run's beginning needs no more of this than its own data; if those are missing, that is said later."""
     with suppress(Refusal):
-        return None if checkpoint is None else _unpacked(checkpoint)
+        return None if checkpoint is None else PackedCheckpoint(checkpoint)
     return None
-
-
-def _where_it_was(settings: Mapping[str, Any], unpacked: "PackedCheckpoint") -> "Resume":
-    from glassbox.study.opening import where_it_was
-
-    return where_it_was(settings, unpacked)
-
-
-def _from_row(settings: Mapping[str, Any]) -> "OpenNetwork":
-    from glassbox.study.opening import from_row
-
-    return from_row(settings)

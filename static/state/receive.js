@@ -11,6 +11,7 @@ import { confirm, giveUp } from "./optimistic.js";
  * @property {(message: messages.Message) => void} send
  * @property {() => void} resend changes made while no connection was open
  * @property {() => void} remember the session's name is known
+ * @property {string} [build] of this page
  * @property {{otherVersion: string}} words
  */
 
@@ -58,6 +59,7 @@ function welcome(store, effects, letter) {
   const wished = store.playing.peek() && !store.ready.peek(); // play was pressed while the kernels compiled
   store.session = letter.session;
   store.connectionText.value = letter.protocol === store.catalogue.protocol ? "" : effects.words.otherVersion;
+  store.outdated.value = Boolean(effects.build && letter.build) && letter.build !== effects.build;
   store.notes.value = [...store.notes.peek(), ...letter.notes];
   store.stop.value = letter.stop;
   store.best.value = letter.best;

@@ -56,6 +56,8 @@ export function createStore(catalogue, signal) {
     data: signal(/** @type {Data | null} */ (null)),
     connection: signal(/** @type {Connection} */ ("connecting")),
     connectionText: signal(""),
+    /** whether the server has a newer page than this one */
+    outdated: signal(false),
     /** when the next attempt to connect is due, in milliseconds of `Date.now()`; 0: none is */
     retryAt: signal(0),
     playing: signal(false),

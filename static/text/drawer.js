@@ -6,7 +6,6 @@ export const DRAWER = {
   larger: "Full screen",
   smaller: "Smaller",
   share: (/** @type {number} */ share) => `${share} % of the room for network and drawer`,
-  notLoaded: "This part could not be loaded. Reload the page to try again.",
 };
 
 export const QUESTIONS = {

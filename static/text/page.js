@@ -65,10 +65,17 @@ export const BANNER = {
     `long.`,
   waiting: "Training begins as soon as that is done.",
   reload: "Reload the page",
+  outdated: "There is a new version of this page; the network goes on when it is reloaded.",
   reset: "Reset",
   /** @param {number} lane that stopped @param {string} text why @param {boolean} others whether other lanes go on */
   lane: (lane, text, others) => `Lane ${lane}: ${text}${others ? " The other lanes go on." : ""}`,
   restore: (/** @type {number} */ epoch) => `Restore epoch ${epoch.toLocaleString("en")}`,
+};
+
+export const LATE = {
+  outdated: "There is a new version of this page: reload it to open this part.",
+  notLoaded: "This part could not be loaded: the server could not be reached.",
+  again: "Try again",
 };
 
 export const NOTES = {

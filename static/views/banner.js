@@ -30,12 +30,14 @@ export function mountBanner(root, store, remedies) {
 }
 
 /** @param {Store} store @param {number} now @param {Remedies} remedies @returns {Banner | null} */
-function connectionBanner({ connection, connectionText, retryAt }, now, { connect, reload }) {
+function connectionBanner({ connection, connectionText, retryAt, outdated }, now, { connect, reload }) {
   const state = connection.value,
     text = connectionText.value,
     retry = retryAt.value;
   if (state === "taken_over") return { kind: "quiet", text, button: { text: BANNER.takenOver, act: connect } };
-  if (state === "open") return text ? { kind: "alarm", text, button: { text: BANNER.reload, act: reload } } : null;
+  const button = { text: BANNER.reload, act: reload };
+  if (state === "open" && text) return { kind: "alarm", text, button };
+  if (state === "open") return outdated.value ? { kind: "quiet", text: BANNER.outdated, button } : null;
   if (state === "connecting" && !retry) return { kind: "quiet", text: BANNER.connecting };
   const count = retry ? BANNER.retry(Math.max(1, Math.ceil((retry - now) / 1000))) : BANNER.trying;
   return { kind: "alarm", text: text || BANNER.lost, count, button: { text: BANNER.now, act: connect } };

@@ -39,7 +39,7 @@ export function mountDataPanel(root, store, actions, easel, read) {
   nameUnderPointer(root, () => nameChoice(root, store, chosen.peek()));
   listen(root, "new-data", () => actions.newSeed("data"));
   listen(root, "new-weights", () => actions.newSeed("weights"));
-  drawThumbnails(radios, read);
+  afterTheNetwork(store, () => drawThumbnails(radios, read));
   mountDrawButton(/** @type {HTMLButtonElement} */ (root.querySelector("[data-do=draw]")), store, easel);
   mountDownload(/** @type {HTMLAnchorElement} */ (root.querySelector("[data-do=download-data]")), store);
   effect(() => void root.classList.toggle("own-data", isOwn(store.settings.value)));
@@ -103,6 +103,17 @@ function nameUnderPointer(root, nameChosen) {
 /** @param {HTMLElement} root @param {string} what @param {() => void} act */
 function listen(root, what, act) {
   root.querySelector(`[data-do=${what}]`)?.addEventListener("click", act);
+}
+
+/** What can wait until the network is on show, does. @param {Store} store @param {() => void} act */
+function afterTheNetwork(store, act) {
+  const stop = effect(() => {
+    if (!store.frame.value) return;
+    queueMicrotask(() => {
+      stop();
+      act();
+    });
+  });
 }
 
 /** @param {NodeListOf<HTMLInputElement>} radios @param {import("../questions.js").Read} read */

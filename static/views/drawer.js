@@ -4,13 +4,15 @@
 
 import { computed, effect } from "@preact/signals-core";
 
-import { DRAWER } from "../text/drawer.js";
+import { DRAWER, WORDS } from "../text/drawer.js";
+import { LATE } from "../text/page.js";
 import { DrawerHeight } from "./drawer/height.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
 /** @typedef {import("../questions.js").Ask} Ask */
 /** @typedef {import("../questions.js").Read} Read */
+/** @typedef {import("../late.js").Late} Late */
 /** @typedef {{readonly value: boolean, peek(): boolean}} Shown */
 /**
  * @typedef {object} World what a tab may use
@@ -18,6 +20,7 @@ import { DrawerHeight } from "./drawer/height.js";
  * @property {Actions} actions
  * @property {Ask} ask about this network
  * @property {Read} read what is the same for everybody
+ * @property {Late} late loads what is not there yet
  * @property {Shown} shown whether the tab can be seen; hidden tabs must not work
  */
 /** @typedef {(root: HTMLElement, world: World) => void} Mount called once, when the tab is first opened */
@@ -43,12 +46,13 @@ const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 const OWN_ESCAPE = "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select";
 const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
 
-/** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Ask} ask @param {Read} read */
-export function mountDrawer(root, store, actions, ask, read) {
+/** @param {HTMLElement} root @param {Omit<World, "shown">} world */
+export function mountDrawer(root, world) {
+  const { store, actions } = world;
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const opened = computed(() => NAMES.find((name) => name === store.look.value.tab) ?? null);
   const full = computed(() => opened.value !== null && store.look.value.full);
-  const panels = new Panels(part(".drawer-panels"), { store, actions, ask, read }, opened);
+  const panels = new Panels(part(".drawer-panels"), world, opened);
   const choose = (/** @type {Name | null} */ name) => actions.setLook({ tab: name ?? "" });
   const close = () => {
     const name = opened.peek();
@@ -146,6 +150,19 @@ function walk(event, choose) {
   document.getElementById(`tab-${next}`)?.focus();
 }
 
+/** @param {string} text */
+function line(text) {
+  return Object.assign(document.createElement("p"), { textContent: text });
+}
+
+/** @param {() => void} act */
+function againButton(act) {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "button small", textContent: LATE.again });
+  button.addEventListener("click", act);
+  return button;
+}
+
 /** The tabs' contents, each made when first wanted and kept. */
 class Panels {
   /** @param {HTMLElement} root @param {Omit<World, "shown">} world @param {{readonly value: Name | null}} opened */
@@ -171,9 +188,22 @@ class Panels {
     this.root.append(panel);
     this.made.set(name, panel);
     const shown = computed(() => this.opened.value === name);
-    TABS[name]().then(
-      ({ mount }) => mount(panel, { ...this.world, shown }),
-      () => (panel.textContent = DRAWER.notLoaded),
-    );
+    this.#fill(panel, TABS[name], (part) => part.mount(panel, { ...this.world, shown }));
+  }
+  /**
+   * @param {HTMLElement} panel @param {() => Promise<{mount: Mount}>} load
+   * @param {(part: {mount: Mount}) => void} use
+   */
+  async #fill(panel, load, use) {
+    panel.ariaBusy = "true";
+    panel.replaceChildren(line(WORDS.loading));
+    const part = await this.world.late(load).catch((/** @type {Error} */ error) => {
+      panel.replaceChildren(line(error.message), againButton(() => this.#fill(panel, load, use)));
+      return null;
+    });
+    panel.ariaBusy = null;
+    if (!part) return;
+    panel.replaceChildren();
+    use(part);
   }
 }

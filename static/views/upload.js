@@ -6,23 +6,13 @@ import { live } from "lit-html/directives/live.js";
 import { choiceOf, possible, suggested, withRole } from "../state/choosing.js";
 import { UPLOAD } from "../text/own_data.js";
 
-const NETWORK = /\.json$/i; // no table, but a network that was saved here
-
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
 /** @typedef {import("../own_data.js").OwnData} OwnData */
 /** @typedef {import("../own_data.js").Preview} Preview */
 /** @typedef {import("../state/choosing.js").Choosing} Choosing */
 
-/**
- * @param {HTMLDialogElement} dialog @param {HTMLElement} opener @param {Store} store @param {Actions} actions
- * @param {OwnData} own
- */
-export function mountUpload(dialog, opener, store, actions, own) {
-  new UploadView(dialog, store, actions, own).start(opener);
-}
-
-class UploadView {
+export class UploadView {
   /** @param {HTMLDialogElement} dialog @param {Store} store @param {Actions} actions @param {OwnData} own */
   constructor(dialog, store, actions, own) {
     this.dialog = dialog;
@@ -38,14 +28,7 @@ class UploadView {
     this.fault = "";
     this.busy = false;
     this.asked = 0;
-  }
-
-  /** @param {HTMLElement} opener */
-  start(opener) {
-    opener.addEventListener("click", () => this.open());
-    this.dialog.addEventListener("paste", (event) => this.#paste(event));
-    document.addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());
-    document.addEventListener("drop", (event) => this.#drop(event));
+    dialog.addEventListener("paste", (event) => this.#paste(event));
   }
 
   open() {
@@ -68,27 +51,18 @@ class UploadView {
     const file = files?.[0];
     if (!file && !text.trim()) return;
     event.preventDefault();
-    this.#read(file ?? new Blob([text]), file?.name ?? UPLOAD.pasted);
+    this.read(file ?? new Blob([text]), file?.name ?? UPLOAD.pasted);
   }
 
   /** What was typed is read on a press of the button; what is pasted, at once. */
   #readTyped() {
     const { value } = /** @type {HTMLTextAreaElement} */ (this.dialog.querySelector(".upload-paste"));
-    if (value.trim()) this.#read(new Blob([value]), UPLOAD.typed);
+    if (value.trim()) this.read(new Blob([value]), UPLOAD.typed);
     else this.#complain(UPLOAD.nothing);
   }
 
-  /** A file may be dropped anywhere on the page. @param {DragEvent} event */
-  #drop(event) {
-    const file = event.dataTransfer?.files[0];
-    if (!file || !hasFiles(event) || NETWORK.test(file.name)) return;
-    event.preventDefault();
-    this.open();
-    this.#read(file, file.name);
-  }
-
   /** @param {Blob} file @param {string} name @param {boolean | null} [header] */
-  async #read(file, name, header = null) {
+  async read(file, name, header = null) {
     const { table_bytes: most } = this.store.catalogue.limits;
     if (file.size > most) return this.#complain(UPLOAD.tooLarge(file.size, most));
     this.source = { file, name };
@@ -169,7 +143,7 @@ class UploadView {
     const pick = (/** @type {Event} */ event) => {
       const input = /** @type {HTMLInputElement} */ (event.target),
         file = input.files?.[0];
-      if (file) this.#read(file, file.name);
+      if (file) this.read(file, file.name);
       input.value = "";
     };
     return html`<div class="upload-ways">
@@ -203,7 +177,7 @@ class UploadView {
   async #turnHeader(preview) {
     if (!this.source) return;
     this.preview = { ...preview, header: !preview.header };
-    await this.#read(this.source.file, this.source.name, !preview.header);
+    await this.read(this.source.file, this.source.name, !preview.header);
     if (!this.fault) return;
     this.preview = preview;
     this.#render();
@@ -264,9 +238,4 @@ class UploadView {
       )}
     </select>`;
   }
-}
-
-/** @param {DragEvent} event */
-function hasFiles({ dataTransfer }) {
-  return Boolean(dataTransfer?.types.includes("Files"));
 }

@@ -48,7 +48,7 @@ class Viewer:
             changing = asyncio.create_task(self._change())
             try:
                 async for message in self._socket:
-                    await (self._take_letter(message) if isinstance(message, str) else self._take_frame(message))
+                    await (self._take_message(message) if isinstance(message, str) else self._take_frame(message))
             finally:
                 changing.cancel()
 
@@ -72,7 +72,7 @@ class Viewer:
             self._revision, self._revision_since = seen.revision, now
         self._settle()
 
-    async def _take_letter(self, message):
+    async def _take_message(self, message):
         letter = json.loads(message)
         self.session = letter.get("session", self.session)
         if letter["type"] == "ready" or (letter["type"] == "welcome" and letter["ready"]):

@@ -39,11 +39,24 @@ def check_forward(case, training=False):
     outputs, slopes, _ = kernels.forward(case, case.workspace(), training)
     known, masks = (None, case.masks) if training else (case.statistics, ())
     sums, expected = reference.forward(case.architecture, case.parameters, case.x, known, masks)
-    for ours, theirs in zip(outputs, expected, strict=True):
-        assert_close(ours, theirs, CLOSE_PASSES[case.dtype] * magnification(case))
+    for ours, theirs, scale in zip(outputs, expected, scales_of(case, expected), strict=True):
+        assert_close(ours, theirs, CLOSE_PASSES[case.dtype] * magnification(case), scale)
     hidden = zip(slopes[1:], sums, case.architecture.activations, masks or [1] * 9, strict=False)
     for ours, z, activation, mask in hidden:
         np.testing.assert_allclose(ours, reference.SLOPE[activation](z) * mask, rtol=0, atol=10 * tolerance(case))
+
+
+def scales_of(case, outputs):
+    """For each layer, the size of what its sums are made of, which rounding is relative to: a sum may all but vanish.
+
+    Of a normalized layer 0: it divides by its sums' spread, and `magnification` tells what becomes of rounding there.
+    """
+    parts = reference.layers_of(case.architecture, case.parameters)
+    terms = [
+        0 if learned else (np.abs(weights) @ np.abs(before) + np.abs(biases)[:, None]).max()
+        for (weights, biases, *learned), before in zip(parts, outputs, strict=False)
+    ]
+    return [0, *terms]
 
 
 def check_backward(case):
@@ -93,6 +106,15 @@ def test_every_activation_in_chosen_shapes(sizes, activation, dtype):
         case = case_of(architecture, Loss.SQUARED_ERROR, samples, 7, dtype)
         check_forward(case)
         check_backward(case)
+
+
+@pytest.mark.parametrize("activation", [Activation.GELU, Activation.LINEAR, Activation.SILU, Activation.TANH])
+def test_a_sum_that_all_but_vanishes_is_as_exact_as_its_terms(activation):
+    """Of x = 1, weight and bias leave a billionth of what they are."""
+    architecture = Architecture((1, 1, 1), (activation,), OutputActivation.IDENTITY)
+    case = case_of(architecture, Loss.SQUARED_ERROR, 1, 5)
+    parameters = np.array([0.7, np.nextafter(np.float32(-0.7), np.float32(0)), 1.0, 0.5], np.float32)
+    check_forward(replace(case, parameters=parameters, x=np.ones((1, 1), np.float32)))
 
 
 def test_backward_adds_to_what_is_there():

@@ -7,6 +7,7 @@ from glassbox.protocol.messages import View
 from glassbox.run.answers import take_snapshot
 from glassbox.run.autosave import EVERY, MOST_A_SECOND, SOON
 from glassbox.run.checkpoint import PackedCheckpoint, pack
+from glassbox.run.commands import obey
 from glassbox.run.inbox import Arrival
 from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.worker import Worker
@@ -97,7 +98,7 @@ def test_what_is_kept_is_the_moment_that_is_told():
         assert (kept(record).moment.step, kept(record).changes) == (record.steps, record.changes)
     desk.work(say("pause"))
     run = run_of()
-    run.obey(Resume(kept(desk.records[-1])))
+    obey(run, Resume(kept(desk.records[-1])))
     assert (
         bytes_of(run) == bytes_of(desk.run)
         and run.history.curves.plain(0)["x"] == desk.run.history.curves.plain(0)["x"]
@@ -238,5 +239,5 @@ def test_a_branch_is_told_before_another_is_come_back_to():
 
 def bytes_of_kept(record):
     run = run_of()
-    run.obey(Resume(kept(record)))
+    obey(run, Resume(kept(record)))
     return bytes_of(run)

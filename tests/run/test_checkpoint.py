@@ -11,6 +11,8 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
 from glassbox.run.answers import take_snapshot
 from glassbox.run.checkpoint import FORMAT, Checkpoint, PackedCheckpoint, digest, pack
+from glassbox.run.commands import obey
+from glassbox.run.fork import fork
 from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.past.curves import COLUMNS, Curves, Mark, shortened
 from glassbox.session.own_data_store import draw
@@ -53,7 +55,7 @@ def reread(run, settings=None):
 
 def reopened(run, into=None):
     other = into or run_of()
-    (letter,) = other.obey(Resume(reread(run)))
+    (letter,) = obey(other, Resume(reread(run)))
     assert letter["type"] == "lane"
     return other
 
@@ -120,7 +122,7 @@ def test_settings_that_changed_on_the_way_do_not_make_it_another():
     other = reopened(run)
     assert (bytes_of(other), other.changes) == (bytes_of(run), len(CHANGES) + 1)
     again = run_of()
-    again.obey(OpenNetwork(run.settings, ""))
+    obey(again, OpenNetwork(run.settings, ""))
     again.trainer.run(run.trainer.step)
     assert bytes_of(again) != bytes_of(run)
     for each in (run, other):
@@ -190,7 +192,7 @@ def test_a_reason_that_has_stopped_it_once_does_not_again():
 def test_that_nobody_watched_is_over_when_somebody_opens_it():
     desk = Desk()
     desk.work(say("play"))
-    desk.run._stop("unwatched", words.UNWATCHED)
+    desk.run.stop_with("unwatched", words.UNWATCHED)
     desk.run.evaluate()
     assert reopened(desk.run).stop is None
 
@@ -201,7 +203,7 @@ def test_the_page_gets_settings_and_curves_in_one_letter():
     run.evaluate()
     other = trained()
     number = other.number
-    (letter,) = other.obey(Resume(reread(run)))
+    (letter,) = obey(other, Resume(reread(run)))
     assert letter["settings"] == run.settings.model_dump(mode="json") and not letter["playing"]
     history = letter["history"]
     kept = run.history.curves.plain(1)
@@ -279,7 +281,7 @@ def test_own_data_come_along():
         np.testing.assert_array_equal(getattr(found, name), getattr(observations, name))
     assert found.about == observations.about
     other = run_of()
-    other.obey(Resume(reread(run, run.settings.changed({"dataset": Own("another-name", found)}))))
+    obey(other, Resume(reread(run, run.settings.changed({"dataset": Own("another-name", found)}))))
     for each in (run, other):
         steps(each, 40)
     assert bytes_of(other) == bytes_of(run)
@@ -320,7 +322,7 @@ def test_what_cannot_be_taken_up_is_refused_in_a_sentence(bad):
 def test_a_network_too_large_for_this_server_changes_nothing():
     run, other = trained(hidden=[{"units": 20}, {"units": 20}]), run_of(most_parameters=100)
     before = bytes_of(other)
-    (letter,) = other.obey(Resume(reread(run)))
+    (letter,) = obey(other, Resume(reread(run)))
     assert (letter["type"], letter["about"], bytes_of(other), other.number) == ("refused", "take_up", before, 1)
 
 
@@ -339,7 +341,7 @@ def test_it_closes_the_lanes_that_were_compared():
 
 def test_lanes_stay_where_it_is_refused():
     run, desk = trained(hidden=[{"units": 20}, {"units": 20}]), Desk()
-    desk.run._most_parameters = 100
+    desk.run.most_parameters = 100
     desk.work(say("fork"))
     desk.work(Resume(reread(run)), say("step", unit="batch"))
     assert desk.watch(1)[-1]["lane_count"] == 2
@@ -347,7 +349,7 @@ def test_lanes_stay_where_it_is_refused():
 
 def test_a_fork_of_it_goes_on_as_it_does():
     run = reopened(trained())
-    _, twin = run.fork(2, 9)
+    _, twin = fork(run, 2, 9)
     for each in (run, twin):
         steps(each, 12)
     assert bytes_of(twin) == bytes_of(run) and twin.history.start.step == run.history.start.step > 0

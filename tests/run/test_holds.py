@@ -5,9 +5,10 @@ what survives.
 import numpy as np
 import pytest
 
+from glassbox.engine.surface import logits
 from glassbox.protocol.messages import View
 from glassbox.run.answers import take_snapshot
-from glassbox.run.frame.predictions import sums_of
+from glassbox.run.commands import obey
 from glassbox.run.orders import OpenNetwork
 from glassbox.run.restore import trainer_at
 from tests.run.tools import Desk, run_of, say, tell, train_epochs
@@ -42,7 +43,7 @@ def hold(run, action, layer, unit=None, source=None, on=True):
 def output(run):
     """What the network says of its training points."""
     trainer = run.trainer
-    return sums_of(trainer.recipe.architecture, trainer.parameters, trainer.statistics, run.data_split.data.x_train)
+    return logits(trainer.recipe.architecture, trainer.parameters, run.data_split.data.x_train, trainer.statistics)
 
 
 @methods
@@ -312,8 +313,9 @@ def test_a_network_from_outside_learns_as_a_whole():
     run, other = run_of(), run_of(seed=7, hidden=[{"units": 5}, {"units": 2}])
     hold(run, "freeze", 1)
     hold(run, "disable", 1, 2)
-    run.obey(
-        OpenNetwork(other.settings, "network opened", other.trainer.parameters.copy(), other.trainer.statistics.copy())
+    obey(
+        run,
+        OpenNetwork(other.settings, "network opened", other.trainer.parameters.copy(), other.trainer.statistics.copy()),
     )
     np.testing.assert_array_equal(run.trainer.parameters, other.trainer.parameters)
     assert run.holds.is_empty

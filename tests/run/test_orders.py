@@ -7,7 +7,9 @@ import pytest
 
 from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
+from glassbox.run.commands import obey
 from glassbox.run.orders import OpenNetwork, flattened, unflattened, weights_to_take
+from glassbox.run.page_messages import welcome
 from glassbox.session.questions import NoSuchSession, TooEarly
 from glassbox.settings import Settings
 from tests.run.tools import run_of, tell, train_epochs
@@ -31,7 +33,7 @@ def adopt_of(run):
 def test_a_run_becomes_the_network_from_outside():
     other, run = trained(**OTHER), trained()
     number, revision = run.number, run.revision
-    configured, state = run.obey(adopt_of(other))
+    configured, state = obey(run, adopt_of(other))
     assert configured["settings"] == other.settings.model_dump(mode="json")
     assert configured["mark"] == {"x": 0.0, "changed": configured["changed"], "text": "network opened"}
     assert (state["playing"], run.number, run.trainer.step) == (False, number + 1, 0) and run.revision > revision
@@ -44,17 +46,17 @@ def test_a_run_becomes_the_network_from_outside():
 
 def test_without_weights_it_is_the_run_of_these_settings_from_its_beginning():
     run = trained()
-    run.obey(OpenNetwork(Settings().changed(OTHER), "run opened again"))
+    obey(run, OpenNetwork(Settings().changed(OTHER), "run opened again"))
     train_epochs(run, 5)
     assert run.trainer.parameters.tobytes() == trained(**OTHER).trainer.parameters.tobytes()
 
 
 def test_a_page_that_comes_back_is_welcomed_to_the_adopted_network():
     other, run = trained(**OTHER), run_of()
-    run.obey(adopt_of(other))
-    welcome = run.welcome("a-session", resumed=True, notes=())
-    assert welcome["settings"] == other.settings.model_dump(mode="json")
-    assert [mark["text"] for mark in welcome["history"]["marks"]] == ["network opened"]
+    obey(run, adopt_of(other))
+    letter = welcome(run, "a-session", resumed=True, notes=())
+    assert letter["settings"] == other.settings.model_dump(mode="json")
+    assert [mark["text"] for mark in letter["history"]["marks"]] == ["network opened"]
 
 
 @pytest.mark.parametrize("broken", ["short", "nan"])
@@ -62,14 +64,14 @@ def test_wrong_weights_change_nothing(broken):
     other, run = trained(**OTHER), trained()
     adopt, before = adopt_of(other), run.trainer.parameters.tobytes()
     parameters = adopt.parameters[:-1] if broken == "short" else np.full_like(adopt.parameters, np.nan)
-    letters = run.obey(OpenNetwork(adopt.settings, "", parameters, adopt.statistics))
+    letters = obey(run, OpenNetwork(adopt.settings, "", parameters, adopt.statistics))
     assert [(letter["type"], letter["about"]) for letter in letters] == [("refused", "adopt")]
     assert run.settings == Settings() and run.trainer.parameters.tobytes() == before
 
 
 def test_a_network_too_large_for_this_server_is_refused():
     run = run_of(most_parameters=100)
-    (letter,) = run.obey(OpenNetwork(Settings().changed(dict(hidden=[{"units": 90}, {"units": 90}])), ""))
+    (letter,) = obey(run, OpenNetwork(Settings().changed(dict(hidden=[{"units": 90}, {"units": 90}])), ""))
     assert letter["type"] == "refused" and "100" in letter["text"]
 
 
@@ -112,7 +114,7 @@ def test_before_there_is_a_network_none_is_adopted():
 
 def test_a_reset_gives_the_initial_weights_of_the_settings():
     other, run = trained(**OTHER), run_of()
-    run.obey(adopt_of(other))
+    obey(run, adopt_of(other))
     tell(run, "reset")
     assert run.trainer.parameters.tobytes() == run_of(**OTHER).trainer.parameters.tobytes()
     assert words.OPENED == "network opened"

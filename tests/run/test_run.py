@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 
 from glassbox.run import words
+from glassbox.run.commands import obey
 from glassbox.run.driver import has_finite_losses
 from glassbox.run.inbox import PauseUnwatched
 from glassbox.run.pace import UNLIMITED
+from glassbox.run.page_messages import welcome
 from glassbox.settings import Settings
 from tests.run.tools import DRAWN_SEED, SLICE, Clock, bytes_of, run_of, say, tell, train_epochs
 
@@ -99,14 +101,14 @@ class TestTransport:
 
     def test_nobody_watching_pauses_and_says_so(self, run):
         tell(run, "play")
-        told = run.obey(PauseUnwatched())
+        told = obey(run, PauseUnwatched())
         assert told == [
             {"type": "state", "playing": False, "stop": {"code": "unwatched", "text": words.UNWATCHED}, "best": None}
         ]
         assert tell(run, "play")[0]["stop"] is None
 
     def test_a_paused_run_dozes_without_a_word(self, run):
-        run.obey(PauseUnwatched())
+        obey(run, PauseUnwatched())
         assert run.stop is None
 
     def test_a_slower_speed_acts_at_once(self):
@@ -151,7 +153,7 @@ class TestByHand:
     )
     def test_what_is_not_there_is_refused_and_nothing_changes(self, run, wish):
         before, moment = bytes_of(run), run.moment
-        told = run.obey(wish)
+        told = obey(run, wish)
         assert [letter["type"] for letter in told] == ["refused"]
         assert told[0]["about"] == wish.type
         assert (bytes_of(run), run.revision, run.moment) == (before, 0, moment)
@@ -265,7 +267,7 @@ class TestSettings:
     def test_a_network_too_large_is_refused_and_nothing_changes(self, wish):
         run = run_of(most_parameters=100, hidden=[{"units": 8}, {"units": 7}])
         before = bytes_of(run)
-        assert run.obey(wish)[0]["type"] == "refused"
+        assert obey(run, wish)[0]["type"] == "refused"
         assert bytes_of(run) == before and run.settings.dataset == "circle" and run.data_version == 1
 
     def test_a_change_ends_what_was_said_about_a_stop(self, run):
@@ -538,7 +540,7 @@ def test_a_welcome_tells_everything_a_page_needs():
     train_epochs(run, 1)
     run.evaluate()
     tell(run, "play")
-    letter = run.welcome("name", resumed=True, notes=("a note",))
+    letter = welcome(run, "name", resumed=True, notes=("a note",))
     assert letter["settings"] == run.settings.model_dump(mode="json")
     assert (letter["session"], letter["resumed"], letter["notes"]) == ("name", True, ["a note"])
     assert (letter["playing"], letter["stop"], letter["ready"]) == (True, None, True)

@@ -3,6 +3,7 @@
 import pytest
 
 from glassbox.protocol.messages import Configure, Play, Reset
+from glassbox.run.commands import obey
 from tests.run.tools import run_of, tell, train_epochs
 
 ENOUGH = 400  # epochs, in which every run here has stopped
@@ -11,7 +12,7 @@ ENOUGH = 400  # epochs, in which every run here has stopped
 def played(**settings):
     """A run of the circle that has played until it stopped, and all it told."""
     run = run_of(speed="full", **settings)
-    run.obey(Play(type="play"))
+    obey(run, Play(type="play"))
     return run, train_until_it_stops(run)
 
 
@@ -32,7 +33,7 @@ def test_after_so_many_epochs():
 
 def test_play_goes_on_after_the_stop():
     run, _ = played(stop_epochs=3)
-    run.obey(Play(type="play"))
+    obey(run, Play(type="play"))
     train_epochs(run, 2)
     assert run.trainer.epoch > 3
 
@@ -46,7 +47,7 @@ def test_at_a_target_loss():
 def test_a_reached_target_stops_once():
     run, _ = played(stop_loss=0.2, optimizer="adam", learning_rate=0.03, stop_epochs=300)
     first = run.trainer.epoch
-    run.obey(Play(type="play"))
+    obey(run, Play(type="play"))
     train_until_it_stops(run)
     assert run.trainer.epoch == 300 > first
 
@@ -62,7 +63,7 @@ def test_early_stopping_leaves_the_weights_it_was_asked_for(keep):
         patience=10, after_stop=keep, samples=40, label_noise=0.3, hidden=[{"units": 16}], optimizer="adam",
         learning_rate=0.05
     )  # fmt: skip
-    best = run._judge.best
+    best = run.judge.best
     is_best = (run.trainer.parameters == best.state.parameters).all()
     assert run.trainer.epoch == best.epoch + 10
     assert is_best == (keep == "best")
@@ -80,7 +81,7 @@ def test_a_plateau_of_the_training_loss():
 def test_slices_make_no_difference():
     whole, _ = played(patience=10, samples=40, label_noise=0.3, optimizer="adam", learning_rate=0.05)
     sliced = run_of(speed="step_20", patience=10, samples=40, label_noise=0.3, optimizer="adam", learning_rate=0.05)
-    sliced.obey(Play(type="play"))
+    obey(sliced, Play(type="play"))
     train_until_it_stops(sliced)
     assert sliced.trainer.epoch == whole.trainer.epoch
     assert (sliced.trainer.parameters == whole.trainer.parameters).all()
@@ -88,8 +89,8 @@ def test_slices_make_no_difference():
 
 def test_a_reset_begins_to_count_anew():
     run, _ = played(stop_epochs=4)
-    run.obey(Reset(type="reset"))
-    run.obey(Play(type="play"))
+    obey(run, Reset(type="reset"))
+    obey(run, Play(type="play"))
     train_until_it_stops(run)
     assert run.trainer.epoch == 4 and run.stop["code"] == "criterion"
 
@@ -97,8 +98,8 @@ def test_a_reset_begins_to_count_anew():
 def test_criteria_can_be_set_while_it_plays():
     run = run_of(speed="full")
     train_epochs(run, 2)
-    run.obey(Play(type="play"))
-    run.obey(Configure(type="configure", changes={"stop_epochs": run.trainer.epoch + 5}))
+    obey(run, Play(type="play"))
+    obey(run, Configure(type="configure", changes={"stop_epochs": run.trainer.epoch + 5}))
     train_until_it_stops(run)
     assert run.stop["code"] == "criterion"
 
@@ -108,7 +109,7 @@ NOISY = {"samples": 60, "label_noise": 0.3, "hidden": [{"units": 16}], "optimize
 
 def test_the_validation_loss_can_be_watched():
     run, _ = played(patience=10, watched="validation", validation_share=40, after_stop="last", **NOISY)
-    best = run._judge.best
+    best = run.judge.best
     assert "validation loss has not improved for 10 epochs" in run.stop["text"]
     run.trainer.take_weights(best.state)
     assert run.trainer.evaluate().validation.loss == pytest.approx(best.loss)
@@ -122,7 +123,7 @@ def test_without_points_set_aside_the_test_loss_stands_in():
 
 def test_the_best_weights_come_back_by_a_command():
     run, told = played(patience=10, after_stop="last", **NOISY)
-    best = run._judge.best
+    best = run.judge.best
     assert told[-1]["best"] == best.epoch == run.trainer.epoch - 10
     mark, state = tell(run, "restore_best")
     assert mark["mark"]["text"] == f"weights of epoch {best.epoch} restored" and mark["revision"] == run.revision == 1
@@ -133,7 +134,7 @@ def test_the_best_weights_come_back_by_a_command():
 
 def test_the_best_weights_can_come_back_again_after_training_went_on():
     run, told = played(patience=10, **NOISY)
-    best = run._judge.best
+    best = run.judge.best
     assert told[-1]["best"] is None  # they are back already
     assert tell(run, "step", unit="batch")[0]["best"] is None
     assert run.train(1.0, lambda: 0.0)[0]["best"] == best.epoch
@@ -150,7 +151,7 @@ def test_the_best_weights_can_come_back_again_after_training_went_on():
 def test_the_best_epoch_is_forgotten_with_what_it_was_the_best_of(command):
     run, _ = played(patience=10, after_stop="last", **NOISY)
     before = run.trainer.parameters.copy()
-    assert run.obey(command)[-1] == run.state() and run.state()["best"] is None
+    assert obey(run, command)[-1] == run.state() and run.state()["best"] is None
     told = tell(run, "restore_best")
     assert told[0]["type"] == "refused" and "No best epoch is known" in told[0]["text"]
     if command.type == "configure":
@@ -160,7 +161,7 @@ def test_the_best_epoch_is_forgotten_with_what_it_was_the_best_of(command):
 def test_what_to_keep_can_be_changed_after_the_stop():
     run, _ = played(patience=10, after_stop="last", **NOISY)
     epoch = run.state()["best"]
-    run.obey(Configure(type="configure", changes={"after_stop": "best"}))
+    obey(run, Configure(type="configure", changes={"after_stop": "best"}))
     assert run.state()["best"] == epoch
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from glassbox.protocol import messages
 from glassbox.protocol.messages import View
+from glassbox.run.commands import obey
 from glassbox.run.inbox import Arrival, Inbox
 from glassbox.run.run import Run
 from glassbox.run.worker import Worker
@@ -46,7 +47,7 @@ def run_of(most_parameters=MOST_PARAMETERS, **settings):
 
 def tell(run, kind, **fields):
     """Obey one command, and the letters it brings."""
-    return run.obey(say(kind, **fields))
+    return obey(run, say(kind, **fields))
 
 
 def train_epochs(run, epochs):

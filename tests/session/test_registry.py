@@ -393,11 +393,11 @@ class TestManyAndFaults:
         asyncio.run(journey())
 
     def test_a_fault_ends_one_session_and_no_other(self, monkeypatch, caplog):
-        def fail(run, command):
+        def fail(run):
             raise RuntimeError("a fault in the house")
 
         async def journey():
-            monkeypatch.setattr("glassbox.run.run.Run._reset", fail)
+            monkeypatch.setattr("glassbox.run.run.Run.begin_anew", fail)
             async with front_desk() as registry:
                 page, other = Page(registry, settings={"dataset": "xor"}), Page(registry)
                 other.tell("play")

@@ -22,6 +22,7 @@ ROOMS = {
     "views": {"addresses.js", "draw", "protocol", "state", "text", "vendor"},
     "addresses.js": set(),
     "connection.js": {"protocol"},
+    "late.js": {"addresses.js", "questions.js"},
     "own_data.js": {"addresses.js", "questions.js"},
     "questions.js": {"addresses.js"},
     "first_paint.js": set(),

@@ -35,7 +35,15 @@ def test_a_curve_and_its_slope_are_the_twins(activation):
     np.testing.assert_allclose(curve.slopes, reference.SLOPE[activation](z), atol=2e-5)
 
 
-@pytest.mark.parametrize("activation", list(Activation))
+@pytest.mark.parametrize("activation", RANGES)
 def test_ranges(activation):
     curve = activation_curves().curves[activation.value]
     assert (curve.lowest, curve.highest) == RANGES[activation]
+
+
+@pytest.mark.parametrize("activation", list(Activation))
+def test_ranges_are_the_twins(activation):
+    curve, wide = activation_curves().curves[activation.value], np.append(np.linspace(-30, 30, 60_001), [-1e6, 1e6])
+    values = reference.PHI[activation](wide)
+    for told, end in ((curve.lowest, values.min()), (curve.highest, values.max())):
+        assert told is None if abs(end) > 1e3 else told == pytest.approx(end, abs=0.006)

@@ -9,63 +9,19 @@ from hypothesis import strategies as st
 
 from glassbox.engine.choices import Objective, Optimizer
 from glassbox.engine.network import Architecture
-from glassbox.study.objectives import HIMMELBLAU, OBJECTIVES, RAVINE, ROSENBROCK
+from glassbox.study.objectives import OBJECTIVES, RAVINE, ROSENBROCK
 from glassbox.study.questions import RaceQuestion
 from glassbox.study.race import FAR, SIZE, critical_rates, descend, race, rates_of, since
 from tests import reference
 from tests.engine.networks import HEADS, recipe_of
 
 every_function = pytest.mark.parametrize("hill", OBJECTIVES.values(), ids=OBJECTIVES)
+
+
 every_optimizer = pytest.mark.parametrize("optimizer", list(Optimizer))
+
+
 ABOVE, BELOW = 1.01, 0.99
-places = st.floats(-3, 3)
-
-
-# --- the functions
-
-
-@every_function
-@given(x=places, y=places)
-def test_gradients_and_curvatures_are_those_of_the_function(hill, x, y):
-    step, shape = 1e-4, hill.shape
-    for axis, (dx, dy) in enumerate([(step, 0), (0, step)]):
-        slope = (hill.value(x + dx, y + dy, shape) - hill.value(x - dx, y - dy, shape)) / (2 * step)
-        assert hill.gradient(x, y, shape)[axis] == pytest.approx(slope, rel=1e-5, abs=1e-4)
-        ahead, behind = hill.gradient(x + dx, y + dy, shape), hill.gradient(x - dx, y - dy, shape)
-        bend = (np.array(ahead) - behind) / (2 * step)
-        xx, xy, yy = hill.curvature(x, y, shape)
-        np.testing.assert_allclose([[xx, xy], [xy, yy]][axis], bend, rtol=1e-5, atol=1e-4)
-
-
-@every_function
-def test_minima_are_minima_and_lie_in_the_picture(hill):
-    left, right, bottom, top = hill.box
-    for shape in hill.shapes or (hill.shape,):
-        for x, y in hill.minima:
-            assert np.abs(hill.gradient(x, y, shape)).max() < 1e-10 and left < x < right and bottom < y < top
-            xx, xy, yy = hill.curvature(x, y, shape)
-            values = np.linalg.eigvalsh([[xx, xy], [xy, yy]])
-            assert values[0] > 0 and hill.steepness((x, y), shape) == pytest.approx(values[1])
-    assert right - left == top - bottom  # the picture is a square: angles must not lie
-
-
-def test_the_gentlest_of_several_minima_counts():
-    steepest = [HIMMELBLAU.steepness(minimum, 1) for minimum in HIMMELBLAU.minima]
-    assert HIMMELBLAU.gentlest(1) == min(steepest) < max(steepest)
-    assert RAVINE.gentlest(37.0) == 37
-
-
-@every_function
-def test_the_picture_has_the_functions_values(hill):
-    values = hill.over(5, hill.shape).reshape(5, 5)
-    left, right, bottom, top = hill.box
-    assert values[0, 0] == hill.value(left, bottom, hill.shape) and values[0, 4] == hill.value(
-        right, bottom, hill.shape
-    )
-    assert values[4, 1] == hill.value(left + (right - left) / 4, top, hill.shape)
-
-
-# --- the optimizers
 
 
 @every_function
@@ -84,9 +40,6 @@ def test_each_way_is_that_of_the_slow_twin(hill, optimizer):
             recipe, rate, at, np.array(hill.gradient(*at, shape)), first, second, count
         )
         np.testing.assert_allclose(ours[count], at, rtol=1e-7, atol=1e-9)
-
-
-# --- the critical learning rate
 
 
 @given(steepness=st.floats(1, 100), share=st.sampled_from([0.1, 0.5, 0.9, 0.999, 1.001, 1.1, 1.5]))
@@ -128,9 +81,6 @@ def test_critical_rates_are_where_an_eigenvalue_of_the_step_reaches_minus_one(mo
     ]
     for step in steps:
         assert np.abs(np.linalg.eigvals(step) + 1).min() < 1e-9
-
-
-# --- the race
 
 
 def test_a_race_on_every_function_with_its_own_settings_ends_well():

@@ -8,10 +8,10 @@ import msgspec
 import numpy as np
 import pytest
 
-from glassbox.engine.surface import grid
+from glassbox.engine.surface import grid, logits
 from glassbox.run.answers import take_snapshot
 from glassbox.run.build import given
-from glassbox.run.frame.predictions import decided, sums_of
+from glassbox.run.frame.predictions import predicted_class
 from glassbox.study.answers import NumbersMap, SeedsAnswer, SeedsCurve
 from glassbox.study.questions import SeedsQuestion
 from glassbox.study.seeds import MAP_SIZE, Trials
@@ -57,8 +57,9 @@ def test_agreement_is_counted_point_by_point(settings):
     maps, runs = trained(plan, **settings).maps, one_by_one(plan, **settings)
     inputs = given(runs[0].settings, grid(MAP_SIZE))
     chosen = np.array([
-        decided(sums_of(run.trainer.recipe.architecture, run.trainer.parameters, run.trainer.statistics,
-        inputs)) for run in runs
+        predicted_class(
+            logits(run.trainer.recipe.architecture, run.trainer.parameters, inputs, run.trainer.statistics)
+        ) for run in runs
     ])  # fmt: skip
     votes = np.array([(chosen == each).sum(axis=0) for each in range(chosen.max() + 1)])
     disagreement = 1 - votes.max(axis=0) / 4

@@ -11,7 +11,7 @@ PLAY = '{"type": "play"}'
 
 
 def hear(page):
-    """The next letter."""
+    """The next message."""
     return json.loads(page.recv(timeout=5))
 
 
@@ -24,17 +24,17 @@ def enter(server, session=None):
     """A page that has opened a network, and its welcome."""
     page = knock(server)
     page.send(json.dumps({"type": "open", "session": session}))
-    letter = hear(page)
-    assert letter["type"] == "welcome"
-    return page, letter
+    message = hear(page)
+    assert message["type"] == "welcome"
+    return page, message
 
 
 def farewell(page):
-    """The last letter and the close code."""
-    letter = hear(page)
+    """The last message and the close code."""
+    message = hear(page)
     with pytest.raises(ConnectionClosed):
         page.recv(timeout=5)
-    return letter, page.close_code
+    return message, page.close_code
 
 
 def cut(page):

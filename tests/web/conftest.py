@@ -127,9 +127,9 @@ def session(real_server):
         socket.send(json.dumps({"type": "open", "settings": {"hidden": [{"units": 3, "activation": None}]}}))
         name = None
         for text in socket:
-            letter = json.loads(text) if isinstance(text, str) else {}
-            name = name or letter.get("session")
-            if letter.get("type") == "ready" or letter.get("ready") or isinstance(text, bytes):
+            message = json.loads(text) if isinstance(text, str) else {}
+            name = name or message.get("session")
+            if message.get("type") == "ready" or message.get("ready") or isinstance(text, bytes):
                 break
         yield name
 

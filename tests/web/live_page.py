@@ -14,7 +14,7 @@ COMPILED_WITHIN = 100.0  # seconds
 
 
 class LivePage:
-    """Opens a network at once. Attributes: `welcome`, the first letter; `frame`, the newest picture."""
+    """Opens a network at once. Attributes: `welcome`, the first message; `frame`, the newest picture."""
 
     def __init__(self, server, session=None, owner=None, **settings):
         self.socket = connect(server.url, compression=None, max_size=None, max_queue=None).__enter__()
@@ -39,12 +39,12 @@ class LivePage:
         return self.hear("configured")
 
     def hear(self, kind, within=PATIENCE):
-        """The next letter of this kind; frames and other letters that come before are taken in."""
-        return self._take_until(lambda letter: letter is not None and letter["type"] == kind and letter, within)
+        """The next message of this kind; frames and other messages that come before are taken in."""
+        return self._take_until(lambda message: message is not None and message["type"] == kind and message, within)
 
     def look(self, condition=lambda frame: True, within=PATIENCE):
         """The next frame for which the condition holds."""
-        return self._take_until(lambda letter: letter is None and condition(self.frame) and self.frame, within)
+        return self._take_until(lambda message: message is None and condition(self.frame) and self.frame, within)
 
     def ready(self):
         """Wait until the kernels are compiled and the first frame has come."""
@@ -88,7 +88,7 @@ class LivePage:
         return self.frame if self.frame.revision >= revision else self.look(lambda frame: frame.revision >= revision)
 
     def take(self, within=PATIENCE):
-        """The next letter, or None for a frame."""
+        """The next message, or None for a frame."""
         message = self.socket.recv(timeout=within)
         if isinstance(message, str):
             return json.loads(message)
@@ -97,9 +97,9 @@ class LivePage:
             self.send(type="ack", frame=self.frame.frame)
         return None
 
-    def take_letter(self):
-        """The next letter, whatever it is."""
-        return self._take_until(lambda letter: letter, PATIENCE)
+    def take_message(self):
+        """The next message, whatever it is."""
+        return self._take_until(lambda message: message, PATIENCE)
 
     def _take_until(self, wanted, within):
         deadline = time.monotonic() + within

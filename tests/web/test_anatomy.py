@@ -1,4 +1,4 @@
-"""StoredCurves, sums and single units over HTTP: of a live network, and refused in one sentence."""
+"""Curves, sums and single units over HTTP: of a live network, and refused in one sentence."""
 
 import pytest
 

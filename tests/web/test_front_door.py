@@ -2,6 +2,8 @@
 
 import pytest
 
+from glassbox.thumbnails import thumbnails
+
 
 @pytest.mark.parametrize("path", ["/", "/static/main.js", "/static/css/page.css", "/api/thumbnails"])
 def test_it_is_compressed_and_not_sent_again(client, path):
@@ -28,3 +30,7 @@ def test_the_policy_goes_with_a_document_that_was_not_sent_again(client):
 def test_two_names_of_the_server_get_a_policy_each(client):
     assert "ws://box.example " in client.get("/", headers={"Host": "box.example"}).headers["content-security-policy"]
     assert "ws://localhost:8000 " in client.get("/").headers["content-security-policy"]
+
+
+def test_thumbnails_of_every_data_set_are_there_for_a_page_that_is_not_open_yet(client):
+    assert client.get("/api/thumbnails").json() == thumbnails()

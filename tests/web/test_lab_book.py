@@ -104,9 +104,9 @@ def test_a_row_opens_exactly_where_it_was(talk):
     leave(talk)
     note = talk.post(f"lab-book/{row['key']}/open").json()["note"]
     assert "after 5 epochs, at step 125" in note and "other data" not in note
-    letter = talk.page.hear("lane")
+    message = talk.page.hear("lane")
     assert same(talk.page.look(lambda frame: frame.sizes == (2, 4, 2, 1) and frame.step == on.step), on)
-    assert letter["settings"]["learning_rate"] == 0.01 and letter["history"]["x"] == [0.0, 1.0, 2.0, 3.0, 4.0, 5.0]
+    assert message["settings"]["learning_rate"] == 0.01 and message["history"]["x"] == [0.0, 1.0, 2.0, 3.0, 4.0, 5.0]
     assert len(rows(talk)) == 2  # looking at it makes no new row …
     talk.train(1)
     assert len(rows(talk)) == 3  # … going on does, and the old one stays

@@ -25,12 +25,12 @@ def page(real_server):
 
 
 def farewell(page):
-    """The last letter and the close code."""
-    letter = page.hear("bye")
+    """The last message and the close code."""
+    message = page.hear("bye")
     with pytest.raises(ConnectionClosed):
         while True:
             page.take()
-    return letter, page.socket.close_code
+    return message, page.socket.close_code
 
 
 # ---- the journey
@@ -208,8 +208,8 @@ def test_training_goes_on_without_a_page(real_server, page):
 def test_another_page_takes_over(real_server, page):
     page.step("epoch")
     with LivePage(real_server, page.session) as other:
-        letter, code = farewell(page)
-        assert (letter["code"], code) == ("taken_over", CLOSE_CODES["taken_over"])
+        message, code = farewell(page)
+        assert (message["code"], code) == ("taken_over", CLOSE_CODES["taken_over"])
         assert other.welcome["resumed"] and other.look().step == 25
 
 
@@ -335,11 +335,11 @@ def test_bad_messages_get_one_sentence_and_the_run_goes_on(playing, message):
 
 
 def is_one_sentence_and_the_run_goes_on(page):
-    letter = page.hear("refused")
-    assert 10 < len(letter["text"]) < 300 and letter["text"][-1] in ".”" and "\n" not in letter["text"]
+    message = page.hear("refused")
+    assert 10 < len(message["text"]) < 300 and message["text"][-1] in ".”" and "\n" not in message["text"]
     step = page.frame.step
     page.send(type="play")
-    assert page.take_letter()["type"] == "state"  # the next answer is to the next message: it was one sentence
+    assert page.take_message()["type"] == "state"  # the next answer is to the next message: it was one sentence
     frame = page.look(lambda frame: frame.step > step)
     assert (frame.run, frame.revision, frame.playing) == (1, 0, True)
 

@@ -70,12 +70,12 @@ def test_jobs_end_with_their_session_and_leave_nothing():
             return {}
 
     async def journey():
-        aside = Background()
-        seeds = Seeds(Registry(Config()), aside)
+        background = Background()
+        seeds = Seeds(Registry(Config()), background)
         job = seeds._jobs["gone"] = Job()
         await asyncio.wait_for(seeds._run("gone", job, Endless()), PATIENCE)
         assert (await seeds.read("gone")).body == b'{"state":"none"}' and not seeds._jobs
-        aside.close()
+        background.close()
 
     asyncio.run(journey())
 
@@ -92,11 +92,11 @@ def test_a_fault_is_told(caplog):
             return True
 
     async def journey():
-        aside = Background()
-        seeds, job = Seeds(Everywhere(), aside), Job()
+        background = Background()
+        seeds, job = Seeds(Everywhere(), background), Job()
         await seeds._run("here", job, Broken())
         assert job.state == "failed"
-        aside.close()
+        background.close()
 
     asyncio.run(journey())
     assert "Many seeds" in caplog.text

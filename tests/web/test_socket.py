@@ -57,8 +57,8 @@ def test_coming_back_to_the_same_network(live):
 def test_another_tab_takes_over(live):
     page, welcome = enter(live)
     other, _ = enter(live, welcome["session"])
-    letter, code = farewell(page)
-    assert (letter["code"], code) == ("taken_over", CLOSE_CODES["taken_over"])
+    message, code = farewell(page)
+    assert (message["code"], code) == ("taken_over", CLOSE_CODES["taken_over"])
     other.send(PLAY)
     assert hear(other)["playing"]  # the second page was not taken along
     assert live.registry.viewers[welcome["session"]] is not None
@@ -70,9 +70,9 @@ def test_the_limit_on_sessions():
         page, _ = enter(server)
         late = knock(server)
         late.send('{"type": "open"}')
-        letter, code = farewell(late)
-        assert letter["type"] == "bye" and letter["text"]
-        assert (letter["code"], code) == ("too_many_sessions", CLOSE_CODES["too_many_sessions"])
+        message, code = farewell(late)
+        assert message["type"] == "bye" and message["text"]
+        assert (message["code"], code) == ("too_many_sessions", CLOSE_CODES["too_many_sessions"])
         page.send(PLAY)
         assert hear(page)["playing"]
         page.close()
@@ -83,11 +83,11 @@ def test_bad_messages_get_one_sentence_and_change_nothing(shared_server, message
     page, _ = enter(shared_server)
     obeyed = len(shared_server.registry.commands)
     page.send(message)
-    letter = hear(page)
-    assert letter["type"] == "refused"
-    assert 10 < len(letter["text"]) < 300 and letter["text"][-1] in ".”" and "\n" not in letter["text"]
+    message = hear(page)
+    assert message["type"] == "refused"
+    assert 10 < len(message["text"]) < 300 and message["text"][-1] in ".”" and "\n" not in message["text"]
     page.send(PLAY)
-    assert hear(page)["playing"]  # the answer to the next message is the next letter: it was one sentence
+    assert hear(page)["playing"]  # the next message is the answer to the next command: it was one sentence
     assert len(shared_server.registry.commands) == obeyed + 1
     page.close()
 
@@ -122,8 +122,8 @@ def test_a_thousand_messages_in_a_burst(live, caplog):
     assert hear(other)["playing"]
     page.send('{"type": "ack", "frame": 1}')  # acknowledgements pass, so this answer is the last one
     sentences = []
-    while (letter := hear(page))["type"] == "refused":
-        sentences.append(letter["text"])
+    while (message := hear(page))["type"] == "refused":
+        sentences.append(message["text"])
     assert sentences.count(words.TOO_FAST.format(rate=live.config.most_messages_a_second)) == 1
     assert len(sentences) <= live.config.largest_burst + 200
     assert len(caplog.records) < 10
@@ -154,8 +154,8 @@ def test_after_a_flood_commands_are_obeyed_again():
 def test_a_page_that_never_opens_is_let_go(monkeypatch):
     monkeypatch.setattr("glassbox.web.socket.OPEN_WITHIN", 0.1)
     with running(Config()) as server:
-        letter, code = farewell(knock(server))
-        assert (letter["code"], code) == ("never_opened", CLOSE_CODES["never_opened"])
+        message, code = farewell(knock(server))
+        assert (message["code"], code) == ("never_opened", CLOSE_CODES["never_opened"])
 
 
 def test_there_is_one_socket_only(shared_server):
@@ -229,5 +229,5 @@ def test_all_hear_that_the_server_stops():
         pages = [enter(server)[0] for _ in range(3)]
         server.stop()
         for page in pages:
-            letter, code = farewell(page)
-            assert (letter["code"], code) == ("server_stops", CLOSE_CODES["server_stops"])
+            message, code = farewell(page)
+            assert (message["code"], code) == ("server_stops", CLOSE_CODES["server_stops"])

@@ -12,8 +12,8 @@ from glassbox.protocol import frames
 from glassbox.protocol.messages import View
 from glassbox.run.differences import difference_text
 from glassbox.run.frame.maps import Subject, Windows, answer, fitting, render_maps, shown_parameters
-from glassbox.run.frame.packed_points import inked
-from glassbox.run.frame.predictions import guesses, misclassified
+from glassbox.run.frame.packed_points import pack_points
+from glassbox.run.frame.predictions import misclassified, predictions
 from glassbox.run.run import Run
 from glassbox.run.shape import features
 
@@ -21,7 +21,7 @@ LANE_MAP = 64  # pixels a side of a lane's map
 LEAST_UNIT = 8
 
 
-def take(run: Run, evaluation: Evaluation, view: View, number: int, now: float, *, with_data: bool) -> frames.Frame:
+def build(run: Run, evaluation: Evaluation, view: View, number: int, now: float, *, with_data: bool) -> frames.Frame:
     """The frame of this moment; while nothing is trained there is time for fine maps."""
     trainer, points = run.trainer, run.data_split.points
     architecture = trainer.recipe.architecture
@@ -113,7 +113,7 @@ def _measures(measures: Metrics) -> frames.Measures:
 def _data(run: Run) -> frames.Data:
     data_split, points, about = run.data_split, run.data_split.points, describe(run.settings.dataset)
     x = points.x[:, : points.inputs]
-    told, grain = inked(x, about.side) if about.side else (x.tobytes(), None)
+    told, grain = pack_points(x, about.side) if about.side else (x.tobytes(), None)
     return frames.Data(
         version=run.data_version,
         problem=points.problem.value,
@@ -183,7 +183,7 @@ def _quantity(quantity: Quantity) -> frames.Quantity:
 def _guesses(run: Run, numbers: tuple[int, ...]) -> bytes:
     trainer, data_split = run.trainer, run.data_split
     architecture = trainer.recipe.architecture
-    return guesses(
+    return predictions(
         data_split.points.problem, architecture, trainer.parameters, trainer.statistics, data_split.data, numbers
     )
 

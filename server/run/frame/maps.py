@@ -1,4 +1,4 @@
-"""Takes the pictures of a network that a frame carries: only what the page looks at, at the size it shows."""
+"""Renders the maps of a network that a frame carries: only what the page looks at, at the size it shows."""
 
 import math
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ WEIGHT_PIXELS = 8  # each weight's square in a large picture of weights, per sid
 
 @dataclass(frozen=True)
 class Subject:
-    """What stands before the camera: a network, what it is given and asked, and its largest target.
+    """What maps are rendered of: a network, what it is given and asked, and its largest target.
 
     Attributes:
         inputs: of the data.

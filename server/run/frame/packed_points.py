@@ -12,7 +12,7 @@ COARSE, FINE = 16, 255  # steps from the lightest pixel to the darkest: those of
 NEAR = 1e-3  # of a step: rounding alone
 
 
-def inked(x: Floats, side: int) -> tuple[bytes, Grain]:
+def pack_points(x: Floats, side: int) -> tuple[bytes, Grain]:
     """Points float32 [n, side²] as packed pictures, and what a step of their bytes is;
     half a fine step is lost at most.
     """

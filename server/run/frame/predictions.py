@@ -12,19 +12,14 @@ from glassbox.engine.training_data import TrainingData
 NO_CLASS = 255
 
 
-def sums_of(architecture: Architecture, parameters: Floats, statistics: Floats, inputs: Floats) -> Floats:
-    """The sums of the output layer, float32 [output units, points], for inputs [features, points]."""
-    return logits(architecture, parameters, inputs, statistics)
+def predicted_class(z: Floats) -> NDArray[np.int64]:
+    """The class of each point by its logits [output units, points], as the accuracy counts it: int64 [points]."""
+    if z.shape[0] == 1:
+        return np.asarray(z[0] > 0, np.int64)
+    return np.asarray(z.argmax(axis=0), np.int64)
 
 
-def decided(sums: Floats) -> NDArray[np.int64]:
-    """The class each point is put into, as the accuracy counts it: int64 [points]."""
-    if sums.shape[0] == 1:
-        return np.asarray(sums[0] > 0, np.int64)
-    return np.asarray(sums.argmax(axis=0), np.int64)
-
-
-def guesses(
+def predictions(
     problem: Problem,
     architecture: Architecture,
     parameters: Floats,
@@ -40,7 +35,7 @@ def guesses(
     known = np.array([at for at, number in enumerate(numbers) if number < inputs.shape[1]], np.intp)
     if problem is not Problem.REGRESSION and known.size:
         looked_at = np.ascontiguousarray(inputs[:, np.array(numbers)[known]])
-        told[known] = decided(sums_of(architecture, parameters, statistics, looked_at))
+        told[known] = predicted_class(logits(architecture, parameters, looked_at, statistics))
     return told.tobytes()
 
 
@@ -54,4 +49,4 @@ def misclassified(
         return np.zeros(0, np.bool_)
     inputs = np.concatenate([x for x, _ in data.parts], axis=1)
     targets = np.concatenate([t for _, t in data.parts])
-    return np.asarray(decided(sums_of(architecture, parameters, statistics, inputs)) != targets)
+    return np.asarray(predicted_class(logits(architecture, parameters, inputs, statistics)) != targets)

@@ -43,7 +43,7 @@ class History:
 
     @property
     def start(self) -> Moment:
-        """The first moment: step 0, unless the run was taken up where it had been left."""
+        """The first moment: step 0, unless the run was resumed where it had been left."""
         return self._timeline.oldest
 
     @property

@@ -52,7 +52,7 @@ class Timeline:
 
     @property
     def oldest(self) -> Moment:
-        """Where the run began, or was taken up."""
+        """Where the run began, or was resumed."""
         return self._kept[next(iter(self._kept))]
 
     @property

@@ -15,7 +15,7 @@ OTHER_NETWORKS = {"hidden", "normalization", "features", "input_scale", "loss", 
 
 
 @dataclass(frozen=True, eq=False)
-class Curves:
+class LossCurves:
     """Epochs and the losses then; moments whose loss was no ordinary number are left out."""
 
     epochs: Doubles

@@ -67,7 +67,7 @@ def memorised_noise(checkup: Checkup) -> Iterator[Finding]:
         or checkup.score <= checkup.possible
     ):
         return
-    memorised = int((checkup.decided[checkup.odd] == checkup.labels[checkup.odd]).sum())
+    memorised = int((checkup.predicted_class[checkup.odd] == checkup.labels[checkup.odd]).sum())
     if memorised >= MOSTLY * checkup.odd.sum():
         text = words.MEMORISING.format(odd=int(checkup.odd.sum()), memorised=memorised)
         yield Finding(Ailment.MEMORISING, text, words.MEMORISING_REMEDY)

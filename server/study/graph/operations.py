@@ -144,7 +144,7 @@ class Apply(Operation):
         return {"slope": self._curve.slope(given[0])}
 
 
-class Chance(Apply):
+class Sigmoid(Apply):
     """p = 1 / (1 + e⁻ᶻ), the chance of the positive class: never so small that 1/p is infinite."""
 
     kind = "sigmoid"

@@ -5,7 +5,7 @@ import pytest
 
 from glassbox.engine.pictures import unpack
 from glassbox.protocol.messages import View
-from glassbox.run.frame.packed_points import COARSE, FINE, inked
+from glassbox.run.frame.packed_points import COARSE, FINE, pack_points
 from glassbox.run.frame.predictions import NO_CLASS
 from tests.run.tools import Desk
 
@@ -16,7 +16,7 @@ def read(packed, grain, count, side):
 
 def test_scanned_digits_come_back_exactly():
     x = np.random.default_rng(1).integers(0, COARSE + 1, (30, 64)).astype(np.float32) / COARSE
-    packed, grain = inked(x, 8)
+    packed, grain = pack_points(x, 8)
     assert np.abs(read(packed, grain, 30, 8) - x).max() < 1e-7
 
 
@@ -25,7 +25,7 @@ def test_scanned_digits_come_back_exactly():
     np.full((10, 64), -2.5, np.float32),
 ])  # fmt: skip
 def test_any_others_to_half_a_grain(x):
-    packed, grain = inked(x, 8)
+    packed, grain = pack_points(x, 8)
     assert np.abs(read(packed, grain, len(x), 8) - x).max() <= (x.max() - x.min()) / FINE / 2 * 1.001
 
 

@@ -7,7 +7,9 @@ import pytest
 
 from glassbox.run import words
 from glassbox.run.answers import take_trajectory
+from glassbox.run.fork import fork
 from glassbox.run.lanes import Lanes
+from glassbox.run.page_messages import introduction
 from tests.run.past.test_history import KINDS, never_rewound, rewind, watched
 from tests.run.tools import Clock, Desk, bytes_of, run_of, say, tell, train_epochs
 
@@ -43,7 +45,7 @@ def test_a_branch_that_was_left_comes_back_exactly_and_goes_on_as_it_would_have(
     assert (run.history.branches.number, kept(run)) == (2, [(1, 6.0)]) and first != second
     told = switch(run, 1)
     assert (bytes_of(run), run.evaluate()[0], run.settings) == first and run.history.present is None
-    assert told == [run.introduction()] and not run.playing
+    assert told == [introduction(run)] and not run.playing
     assert (run.history.branches.number, kept(run)) == (1, [(2, 5.0)])
     switch(run, 2)
     assert (bytes_of(run), run.evaluate()[0], run.settings) == second
@@ -219,7 +221,7 @@ def test_frames_are_of_the_branch_from_then_on():
 def test_a_fork_has_no_other_branches_of_its_own():
     run = watched(6)
     branch_off(run, 50, 3, learning_rate=0.3)
-    _, twin = run.fork(2, 7)
+    _, twin = fork(run, 2, 7)
     assert twin.history.branches.plain(twin.number) == {"run": 7, "number": 1, "kept": []}
     assert run.history.branches.number == 2
 

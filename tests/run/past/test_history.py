@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from glassbox.run.commands import obey
 from glassbox.run.moment import OVERHEAD
 from tests.run.tools import SLICE, Clock, Desk, bytes_of, run_of, say, tell, train_epochs
 
@@ -119,7 +120,7 @@ GO_ON = {
 def test_whatever_changes_a_past_moment_goes_on_from_there(how):
     run = watched(6)
     rewind(run, 50)
-    told = run.obey(GO_ON[how])
+    told = obey(run, GO_ON[how])
     branches = {"run": 1, "number": 2, "kept": [{"number": 1, "epochs": 6.0}]}
     assert told[0] == {"type": "branched", "x": 2.0, "branch": 1, "branches": branches}
     history = run.history.curves.plain(1)
@@ -151,7 +152,7 @@ def test_a_changed_setting_leaves_its_flag_on_the_new_branch():
 def test_what_changes_nothing_stays_in_the_past(harmless):
     run = watched(4)
     rewind(run, 50)
-    run.obey(harmless)
+    obey(run, harmless)
     assert run.history.present.step == 100 and run.history.curves.branch == 0
 
 
@@ -159,7 +160,7 @@ def test_what_changes_nothing_stays_in_the_past(harmless):
 def test_what_begins_anew_begins_a_new_tape(wish):
     run = watched(4)
     rewind(run, 50)
-    run.obey(wish)
+    obey(run, wish)
     assert run.number == 2 and run.history.present is None and run.history.curves.plain(2)["branches"] == []
     rewind(run, 100)
     assert run.trainer.step == 0

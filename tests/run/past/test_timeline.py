@@ -154,7 +154,7 @@ def test_what_moments_share_is_counted_once():
     run = run_of(patience=5)
     train_epochs(run, 1)
     now = [
-        moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run._judge.seen, run.holds)
+        moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run.judge.seen, run.holds)
         for _ in range(2)
     ]
     timeline = Timeline()
@@ -162,7 +162,7 @@ def test_what_moments_share_is_counted_once():
     alone = timeline.bytes
     run.trainer.run(1)
     timeline.record(
-        moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run._judge.seen, run.holds)
+        moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run.judge.seen, run.holds)
     )
     assert timeline.bytes == alone + now[1].bytes
 
@@ -171,7 +171,7 @@ def test_what_moments_share_is_counted_once():
 def test_memory_that_an_optimizer_has_not_takes_none(optimizer, arrays):
     run = run_of(optimizer=optimizer, hidden=[{"units": 128}, {"units": 128}])
     train_epochs(run, 1)
-    now = moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run._judge.seen, run.holds)
+    now = moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run.judge.seen, run.holds)
     state = now.state
     assert now.bytes == OVERHEAD + arrays * state.parameters.nbytes + state.statistics.nbytes + state.where.nbytes
 
@@ -188,7 +188,7 @@ def test_a_moment_brings_everything_back_whatever_has_changed(change):
     run = run_of(optimizer="momentum", noise=0.2)
     train_epochs(run, 3)
     then = bytes_of(run)
-    kept = moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run._judge.seen, run.holds)
+    kept = moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run.judge.seen, run.holds)
     run.trainer.run(60)
     expected = bytes_of(run)
     tell(run, "configure", changes=change)

@@ -5,7 +5,7 @@
 
 /** @typedef {number[][]} Matrix rows of numbers; null stands for what is no ordinary number */
 /** @typedef {import("../../../../protocol/answers.js").GraphAnswer} Packed as it came */
-/** @typedef {import("../../../../protocol/answers.js").PackedMatrix} PackedMatrix see `study/graph/packing.py` */
+/** @typedef {import("../../../../protocol/answers.js").PackedMatrix} PackedMatrix */
 /**
  * @typedef {{matrix: Matrix, length: number}} Picture one number as it is; of several a
  *   picture in any scale, and how long they are together

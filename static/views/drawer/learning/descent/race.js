@@ -80,9 +80,10 @@ class Race {
       if (!world.shown.value) this.player.pause();
       else if (isThere.value) newest.want(this.rules.value);
     });
-    effect(() =>
-      world.actions.setLook({ race: writeRace(this.rules.value, this.look.value, this.hidden.value, this.names) }),
-    );
+    effect(() => {
+      const race = writeRace(this.rules.value, this.look.value, this.hidden.value, this.names);
+      world.actions.setLook({ race });
+    });
     effect(() => this.#draw());
     effect(() => this.#handles());
     effect(() => {

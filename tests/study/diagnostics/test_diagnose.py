@@ -3,7 +3,6 @@
 import pytest
 
 from glassbox.run.answers import take_snapshot
-from glassbox.study.diagnostics.cases import CASES, cases
 from glassbox.study.diagnostics.checkup import Checkup
 from glassbox.study.diagnostics.diagnose import CHECKS, diagnose
 from glassbox.study.diagnostics.finding import Ailment
@@ -15,6 +14,8 @@ def layers(*units):
 
 
 WIDE_RELU = {"hidden": layers(8, 8), "activation": "relu", "initialization": "he"}
+
+
 ILL = {
     # how it is made, epochs, what is to be found, what its words must name
     "zeros": ({"initialization": "zeros", "hidden": layers(4, 4)}, 20, Ailment.IDENTICAL,
@@ -75,6 +76,7 @@ ILL = {
     ),
 }  # fmt: skip
 
+
 HEALTHY = {
     "as it comes": {},
     "XOR": {"dataset": "xor"},
@@ -111,6 +113,8 @@ HEALTHY = {
     "a light penalty": {"dataset": "xor", "penalty": "l2", "penalty_rate": 0.001},
     "a plateau": {"dataset": "xor", "activation": "sigmoid", "hidden": layers(4, 4)},
 }  # fmt: skip
+
+
 MOMENTS = (0, 5, 10, 15, 25, 50, 100, 200, 320)  # epochs
 
 
@@ -202,24 +206,3 @@ def test_what_wakes_a_sleeping_network(asleep, cause, cure):
     cured = run_of(**{"dataset": "xor", **asleep, **cure})
     train_to(cured, 310)
     assert found_in(cured) == [] and cured.evaluate()[0].train.accuracy > 0.85
-
-
-@pytest.mark.parametrize("case", CASES, ids=[case.ailment for case in CASES])
-def test_each_case_of_the_menu_leads_to_its_finding_soon(case):
-    """Within 200 epochs: a few seconds on the page. And it really does not work: it learns little,
-    or what it should not.
-    """
-    run = run_of(**case.settings.model_dump(mode="json"))
-    run.evaluate()
-    train_to(run, 200)
-    assert case.ailment in {finding.ailment for finding in found_in(run)}
-    test = run.evaluate()[0].test
-    assert test.accuracy < 0.85
-
-
-def test_the_menu_is_told_settings_only():
-    told = cases()
-    assert len(told) == len({str(each) for each in told}) == 6
-    for each, case in zip(told, CASES, strict=True):
-        assert "speed" not in each and not set(map(str, Ailment)) & set(map(str, each.values()))
-        assert run_of(**each).settings == case.settings

@@ -1,0 +1,73 @@
+"""What the first screen does not need is loaded when first wanted; an older page says so and takes nothing newer."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+LATER = re.compile(r"/static/views/(drawer/(inside|learning|beside)/\w+|lesson|upload|saving)\.js$")
+MEASURES = "**/static/views/drawer/learning/measures.js"
+BEFORE_THE_UPDATE = """new MutationObserver(() => {
+  const build = document.querySelector("meta[name=glassbox-build]");
+  if (build && !sessionStorage.updated) build.content = "older";
+}).observe(document, { childList: true, subtree: true })"""
+
+
+@pytest.fixture
+def older(tab):
+    """A page of another build than the server's, until it is loaded again."""
+    tab.page.add_init_script(BEFORE_THE_UPDATE)
+    tab.open()
+    tab.page.evaluate("sessionStorage.updated = true")
+    return tab
+
+
+def asked(tab):
+    """From now on, what the page asks for."""
+    names = []
+    tab.page.on("request", lambda request: names.append(request.url))
+    return names
+
+
+def test_the_first_screen_does_without(tab):
+    names = asked(tab)
+    tab.open()
+    assert [name for name in names if LATER.search(name)] == []
+
+
+def test_a_tab_is_loaded_once(playground):
+    names = asked(playground)
+    for _ in range(3):
+        playground.page.get_by_role("tab", name="Measures").click()
+    expect(playground.page.get_by_role("tabpanel", name="Measures")).not_to_have_attribute("aria-busy", "true")
+    assert len([name for name in names if name.endswith("/learning/measures.js")]) == 1
+
+
+def test_a_tab_that_could_not_be_had_is_tried_again(playground):
+    playground.expect_complaints("ERR_FAILED|Failed to fetch")
+    playground.page.route(MEASURES, lambda route: route.abort())
+    playground.page.get_by_role("tab", name="Measures").click()
+    panel = playground.page.get_by_role("tabpanel", name="Measures")
+    expect(panel).to_contain_text("could not be loaded")
+    playground.page.unroute(MEASURES)
+    playground.button("Try again").click()
+    expect(panel).to_contain_text("Test")
+
+
+def test_an_older_page_says_so_and_its_network_goes_on(older):
+    expect(older.banner).to_contain_text("There is a new version of this page")
+    older.step()
+    older.button("Reload the page").click()
+    expect(older.banner).to_be_empty()
+
+
+def test_an_older_page_takes_nothing_from_the_newer_server(older):
+    names = asked(older)
+    older.page.get_by_role("tab", name="Measures").click()
+    expect(older.page.get_by_role("tabpanel", name="Measures")).to_contain_text("new version")
+    assert not [name for name in names if "/static/" in name]
+
+
+def test_pictures_are_offered_at_the_first_press(playground):
+    playground.button("Share").click()
+    expect(playground.page.locator("#share .pictures-list li").first).to_be_visible()

@@ -1,0 +1,41 @@
+"""People's own data: kept by name, given to settings that name them, and told of when they are gone."""
+
+import pytest
+
+from glassbox.data import DATA, Own
+from glassbox.session.own_data_store import OwnDataStore, draw, read
+from glassbox.settings import Settings
+from glassbox.tables.refused import Refused
+
+POINTS = [(-3.0, -3.0, 0), (3.0, 3.0, 1), (-3.0, 3.0, 1), (3.0, -3.0, 0)] * 5
+
+
+def drawn():
+    return draw(POINTS, 2, list(range(len(POINTS))), 2, None)
+
+
+def test_settings_that_name_data_are_given_them():
+    store = OwnDataStore(1_000_000)
+    name = store.keep_data(drawn())
+    given = store.given({DATA: name, "noise": 0.1})
+    assert isinstance(given[DATA], Own) and given["noise"] == 0.1
+    assert Settings.model_validate(given).dataset.value == name
+    assert store.about(name) is not None
+
+
+def test_other_settings_stay_as_they_are():
+    assert OwnDataStore(1000).given({DATA: "xor"}) == {DATA: "xor"}
+
+
+def test_data_that_are_gone_leave_their_name_for_whoever_reads_it():
+    name = OwnDataStore(1_000_000).keep_data(drawn())
+    empty = OwnDataStore(1_000_000)
+    assert empty.given({DATA: name}) == {DATA: name} and empty.about(name) is None
+
+
+def test_a_table_is_found_by_its_name_and_by_no_other():
+    store = OwnDataStore(1_000_000)
+    table, _ = read(b"a,b\n1,2\n3,4\n", None)
+    assert store.find_table(store.keep_table(table)) is table
+    with pytest.raises(Refused):
+        store.find_table("another")

@@ -1,0 +1,23 @@
+"""The curves as a diagnosis reads them: from where the data or the network last became others."""
+
+import pytest
+
+from glassbox.run.answers import take_snapshot
+from glassbox.study.diagnostics.curves import LossCurves
+from tests.run.tools import run_of, tell, train_epochs
+
+
+@pytest.mark.parametrize(
+    "change", [{"dataset": "xor"}, {"hidden": [{"units": 6}]}, {"loss": "squared_error"}, {"input_scale": 2.0}]
+)
+def test_curves_begin_anew_where_data_or_network_become_others(change):
+    run = run_of()
+    for _ in range(8):
+        train_epochs(run, 1)
+        run.evaluate()
+    tell(run, "configure", changes={"learning_rate": 0.1})
+    assert LossCurves.of(take_snapshot(run).curves).epochs[0] == 1
+    tell(run, "configure", changes=change)
+    train_epochs(run, 2)
+    run.evaluate()
+    assert LossCurves.of(take_snapshot(run).curves).epochs.tolist() in ([10], [8, 10])
