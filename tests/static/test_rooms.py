@@ -10,7 +10,17 @@ NODE_TESTS = ROOT / "tests/static"
 BROWSER_TESTS = ROOT / "tests/browser"
 
 # Rooms whose files run in Node as they are; of the files beside them, those that do.
-IN_NODE = ["state", "draw", "protocol", "text", "addresses.js", "connection.js", "own_data.js", "questions.js"]
+IN_NODE = [
+    "state",
+    "draw",
+    "protocol",
+    "text",
+    "addresses.js",
+    "connection.js",
+    "late.js",
+    "own_data.js",
+    "questions.js",
+]
 
 # Files of these rooms without a Node test of their own. This list may only shrink.
 WITHOUT_A_TEST = {
@@ -59,6 +69,7 @@ VIEWS = {
     "hidden_controls.js": "test_address.py",
     "keyboard.js": "test_keyboard.py",
     "lesson": "test_lesson.py",
+    "lesson/opener.js": "test_late.py",
     "lesson.js": "test_lesson.py",
     "look_switches.js": "test_output.py",
     "methods.js": "test_controls.py",
@@ -86,8 +97,10 @@ VIEWS = {
     "theme.js": "test_access.py",
     "timeline.js": "test_timeline.py",
     "transport.js": "test_training.py",
+    "upload": "test_late.py",
     "upload.js": "test_own_data.py",
     "url.js": "test_address.py",
+    "when_pressed.js": "test_late.py",
 }
 
 
