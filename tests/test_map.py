@@ -24,7 +24,6 @@ WITHOUT = {
     "labbook/book.py",
     "labbook/errors.py",
     "protocol/server_messages.py",
-    "study/opening.py",
     "tables/refused.py",
     "web/socket_reader.py",
     "web/socket_writer.py",
