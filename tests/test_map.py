@@ -30,7 +30,6 @@ WITHOUT = {
     "labbook/archive.py",
     "labbook/book.py",
     "labbook/errors.py",
-    "protocol/server_messages.py",
     "study/diagnostics/depth.py",
     "study/diagnostics/fitting.py",
     "study/diagnostics/given.py",

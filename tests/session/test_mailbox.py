@@ -1,4 +1,4 @@
-"""Tests of the mailbox: letters in order, the newest frame, credit, and viewers who do not read."""
+"""Tests of the mailbox: messages in order, the newest frame, credit, and viewers who do not read."""
 
 import asyncio
 
