@@ -31,7 +31,7 @@ from glassbox.run.page_messages import introduction
 from glassbox.run.past.curves import Curves
 from glassbox.run.run import Run
 from glassbox.run.shape import changed_settings, check_size
-from glassbox.run.stopping import Judge
+from glassbox.run.stopping import EarlyStopping
 from glassbox.settings import difference
 
 Messages = list[ServerMessage]
@@ -122,7 +122,7 @@ def _hold(run: Run, command: Hold) -> Messages:
         run.holds.freeze(run.trainer, layer, unit, on=command.on)
     elif unit is not None:
         run.holds.disable(run.trainer, layer, unit, command.source, on=command.on)
-    run.judge = Judge()
+    run.early_stopping = EarlyStopping()
     told = _changed_by_hand(run, words.hold_text(command))
     return told if run.state() == before else [*told, run.state()]
 
@@ -135,7 +135,7 @@ def _changed_by_hand(run: Run, text: str) -> Messages:
 
 
 def _restore_best(run: Run, _: RestoreBest) -> Messages:
-    best = run.judge.best
+    best = run.early_stopping.best
     if best is None:
         raise Refusal(words.NO_BEST)
     told = run.go_on()

@@ -324,7 +324,7 @@ def test_a_network_too_large_for_this_server_changes_nothing():
     run, other = trained(hidden=[{"units": 20}, {"units": 20}]), run_of(most_parameters=100)
     before = bytes_of(other)
     (message,) = obey(other, Resume(reread(run)))
-    assert (type(message), message.about, bytes_of(other), other.number) == (Refused, "take_up", before, 1)
+    assert (type(message), message.about, bytes_of(other), other.number) == (Refused, "resume", before, 1)
 
 
 # ---- beside others

@@ -19,6 +19,6 @@ def test_flat_parts_and_idle_units_by_hand():
 
 def test_of_a_large_network_fewer_samples_are_looked_at():
     run = run_of(hidden=[{"units": 128}] * 8)
-    specimen = take_snapshot(run)
-    assert Checkup(specimen).samples < 250
-    assert Checkup(replace(specimen, curves=run.history.curves.stored())).curves.length == 0
+    snapshot = take_snapshot(run)
+    assert Checkup(snapshot).samples < 250
+    assert Checkup(replace(snapshot, curves=run.history.curves.stored())).curves.length == 0
