@@ -175,8 +175,8 @@ def _resume(run: Run, order: Resume) -> Messages:
     run.begin_anew()
     run.stand_at(moment, moment.settings)
     run.history.curves = Curves.of(snapshot.curves, run.lane)
-    is_unwatched = snapshot.stop is not None and snapshot.stop.code == "unwatched"
-    run.stop = None if is_unwatched else snapshot.stop  # somebody watches now
+    if snapshot.stop and snapshot.stop.code != "unwatched":  # somebody watches now
+        run.phase = snapshot.stop
     run.changes, run.is_at_best = snapshot.changes, snapshot.is_at_best
     run.evaluate_again()
     run.history.start_from(run.now())
@@ -204,7 +204,7 @@ def _leave_the_present(run: Run) -> Messages:
     """Something else is about to be shown: rest, and keep this moment to come back to; what to tell if it blew up."""
     told = [] if run.history.past else run.evaluate()[1]
     run.rest()
-    run.stop = None
+    run.forget_stop()
     return told
 
 

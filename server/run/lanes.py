@@ -158,7 +158,7 @@ class Lanes:
         for run in self._lanes.values():
             if run.trainer.step == self.in_hand.trainer.step:
                 self._resting.discard(run.lane)
-                run.stop = None
+                run.forget_stop()
 
     def _introduce(self) -> None:
         """Each lane knows its fellows, for questions about all of them."""

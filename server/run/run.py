@@ -24,6 +24,7 @@ from glassbox.run.moment import Best, Moment, moment_of
 from glassbox.run.pace import UNLIMITED
 from glassbox.run.past.history import History
 from glassbox.run.past.timeline import DEFAULT_BUDGET
+from glassbox.run.phase import Phase, Standing
 from glassbox.run.restore import restore
 from glassbox.run.shape import input_names
 from glassbox.run.stopping import EarlyStopping
@@ -56,7 +57,7 @@ class Run:
         self.holds = Holds(self.trainer.recipe.architecture.layout)
         self.by_hand = ByHand()
         self._driver = Driver(self.trainer)
-        self.is_stepped = False  # whether it rests after single steps
+        self.phase: Standing = Phase.RESTING
         self.early_stopping = EarlyStopping()
         self._reason_to_stop: str | None = None
         self._evaluation: Evaluation | None = None
@@ -69,13 +70,21 @@ class Run:
         self.changes = 0  # of settings or weights since it began; at 0, settings and seed alone repeat it
         self.data_version = 1
         self.moment = 0  # grows with everything that can be seen
-        self.playing = False
-        self.stop: Stop | None = None
 
     @property
     def epochs(self) -> float:
         """Epochs trained so far, with the part of the running one."""
         return self.trainer.epoch + self.trainer.progress
+
+    @property
+    def playing(self) -> bool:
+        """Whether it trains until told otherwise."""
+        return self.phase is Phase.PLAYING
+
+    @property
+    def stop(self) -> Stop | None:
+        """Why it stopped by itself, or because nobody watched; None if it did not."""
+        return None if isinstance(self.phase, Phase) else self.phase
 
     @property
     def is_played(self) -> bool:
@@ -102,7 +111,7 @@ class Run:
     @property
     def steps_singly(self) -> bool:
         """Whether it trains so slowly, or by hand, that one can follow each step."""
-        return self.settings.speed in SLOW if self.playing else self.is_stepped
+        return self.settings.speed in SLOW if self.playing else self.phase is Phase.STEPPING
 
     # ---- playing
 
@@ -110,28 +119,34 @@ class Run:
         """Train until told otherwise."""
         if not self.playing:
             self._driver.rest()
-        self.playing, self.stop, self.is_stepped = True, None, False
+        self.phase = Phase.PLAYING
 
     def step(self, unit: str) -> None:
         """Train one mini-batch ("batch") or to the end of an epoch; steps that are asked for quickly add up."""
         if self.playing:
-            self.rest()
-        self.stop = None
-        self.is_stepped = unit == "batch"
-        if self.is_stepped:
+            self._driver.rest()
+        if unit == "batch":
+            self.phase = Phase.STEPPING
             self._driver.owe_step()
         else:
+            self.phase = Phase.RESTING
             self._driver.owe_epoch()
 
     def rest(self) -> None:
         """Train no more, and owe nothing."""
-        self.playing = False
+        if self.playing:
+            self.phase = Phase.RESTING
         self._driver.rest()
 
     def stop_with(self, code: str, text: str) -> None:
         """Train no more, for this reason."""
-        self.rest()
-        self.stop = Stop(code, text)
+        self._driver.rest()
+        self.phase = Stop(code, text)
+
+    def forget_stop(self) -> None:
+        """Whatever it stopped for is no longer so: it rests."""
+        if self.stop:
+            self.phase = Phase.RESTING
 
     # ---- becoming another
 
@@ -155,7 +170,7 @@ class Run:
         before = self.state()
         self.adapt(settings, names, edit)
         branched = [] if UNFLAGGED.issuperset(names) else self.go_on()  # another speed changes no run
-        self.stop = None
+        self.forget_stop()
         if not KEEPS_SEEN.issuperset(names):
             self.early_stopping = EarlyStopping()  # what it has seen was another run
         self.count_change()
@@ -206,12 +221,12 @@ class Run:
         self.holds = self.holds.copy()
         self.holds.reset(self.trainer)
         self._driver.rest()
-        self.is_stepped = False
+        if not self.playing:
+            self.phase = Phase.RESTING
         self.early_stopping = EarlyStopping()
         self.number += 1
         self.changes = 0
         self.by_hand = ByHand()
-        self.stop = None
         self.history.begin(self.now())
         self.changed()
 
@@ -248,8 +263,10 @@ class Run:
 
     def lead(self, playing: bool) -> None:
         """Train from now on, or rest, as the lane did that others followed until now."""
-        self._driver.rest()
-        self.playing, self.stop = playing, None
+        self.rest()
+        self.forget_stop()
+        if playing:
+            self.phase = Phase.PLAYING
         self.moment += 1
 
     def steps_in(self, seconds: float) -> int:
