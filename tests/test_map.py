@@ -13,23 +13,10 @@ SERVER, TESTS = ROOT / "server", ROOT / "tests"
 
 # Tested under other names, or only through what uses them. This list may only become shorter.
 WITHOUT = {
-    "exports/fit.py",
-    "exports/layers.py",
-    "exports/network_file.py",
-    "exports/onnx_graph.py",
-    "exports/onnx_normalizations.py",
-    "exports/source_code.py",
-    "exports/words.py",
     "labbook/archive.py",
     "labbook/book.py",
     "labbook/errors.py",
     "protocol/server_messages.py",
-    "study/diagnostics/depth.py",
-    "study/diagnostics/fitting.py",
-    "study/diagnostics/given.py",
-    "study/diagnostics/pace.py",
-    "study/diagnostics/plateau.py",
-    "study/diagnostics/units.py",
     "study/opening.py",
     "tables/refused.py",
     "web/socket_reader.py",

@@ -158,7 +158,7 @@ class Lanes:
         for run in self._lanes.values():
             if run.trainer.step == self.in_hand.trainer.step:
                 self._resting.discard(run.lane)
-                run.stop = None
+                run.forget_stop()
 
     def _introduce(self) -> None:
         """Each lane knows its fellows, for questions about all of them."""
@@ -219,7 +219,7 @@ class Lanes:
         most = min(self._steps_alone(), *(run.steps_in(share) for run in together))
         told = leader.train(share, clock, most)
         for run in together:
-            run.follow(leader.trainer.step, clock, judged=playing)
+            run.follow(leader.trainer.step, clock, may_stop=playing)
         return self._settle(leader, told, playing)
 
     def evaluate(self, clock: Clock) -> tuple[Evaluation, list[ServerMessage]]:
@@ -227,7 +227,7 @@ class Lanes:
         leader, playing, together = self.leader, self.leader.playing, self._in_step()
         told = leader.evaluate()[1]
         for run in together:
-            run.follow(leader.trainer.step, clock, judged=playing)
+            run.follow(leader.trainer.step, clock, may_stop=playing)
             run.evaluate()
         told = self._settle(leader, told, playing)
         return self.in_hand.evaluate()[0], told

@@ -216,5 +216,5 @@ class Registry:
         from glassbox.run.worker import Worker
 
         config = self._config
-        run = Run(settings, config.most_parameters, lambda: secrets.randbelow(MOST_SEED), config.tape_bytes)
+        run = Run(settings, config.most_parameters, lambda: secrets.randbelow(MOST_SEED), config.timeline_bytes)
         return Worker(name, run, self._clock, self._record).work

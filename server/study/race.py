@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Optimizer
 from glassbox.engine.kernel_args import Counter, Hyper, State
-from glassbox.engine.objectives import OBJECTIVES, TestFunction
+from glassbox.engine.objectives import OBJECTIVES, Point, TestFunction
 from glassbox.engine.updates import update
 from glassbox.study.answers import RaceAnswer, Racer
 from glassbox.study.numbers import short
@@ -17,8 +17,6 @@ FAR = 1e6  # a racer whose coordinates grow larger is not followed any further
 NEAR = 0.01  # of the picture's width: at a minimum
 EPSILON = 1e-8
 DIGITS = 7
-
-Point = tuple[float, float]
 
 
 def race(asked: RaceQuestion) -> RaceAnswer:

@@ -323,7 +323,7 @@ def test_a_network_too_large_for_this_server_changes_nothing():
     run, other = trained(hidden=[{"units": 20}, {"units": 20}]), run_of(most_parameters=100)
     before = bytes_of(other)
     (letter,) = obey(other, Resume(reread(run)))
-    assert (letter["type"], letter["about"], bytes_of(other), other.number) == ("refused", "take_up", before, 1)
+    assert (letter["type"], letter["about"], bytes_of(other), other.number) == ("refused", "resume", before, 1)
 
 
 # ---- beside others

@@ -352,7 +352,7 @@ class TestStoppingByThemselves:
             assert one.trainer.step in (far, two.trainer.step) and two.trainer.step <= max(far, one.trainer.step)
         assert len(seen) > 2 and "waits" in seen
 
-    def test_steps_by_hand_are_not_judged(self):
+    def test_steps_by_hand_stop_nothing(self):
         lanes = self.lanes({"stop_epochs": 1})
         tell(lanes, "take_lane", lane=1)
         train(lanes, 3)

@@ -271,7 +271,7 @@ class TestSettings:
         assert bytes_of(run) == before and run.settings.dataset == "circle" and run.data_version == 1
 
     def test_a_change_ends_what_was_said_about_a_stop(self, run):
-        run.stop = {"code": "not_finite", "text": "…"}
+        run.stop_with("not_finite", "…")
         told = configure(run, learning_rate=0.01)
         assert told[1] == {"type": "state", "playing": False, "stop": None, "best": None}
 

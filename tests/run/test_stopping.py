@@ -63,7 +63,7 @@ def test_early_stopping_leaves_the_weights_it_was_asked_for(keep):
         patience=10, after_stop=keep, samples=40, label_noise=0.3, hidden=[{"units": 16}], optimizer="adam",
         learning_rate=0.05
     )  # fmt: skip
-    best = run.judge.best
+    best = run.early_stopping.best
     is_best = (run.trainer.parameters == best.state.parameters).all()
     assert run.trainer.epoch == best.epoch + 10
     assert is_best == (keep == "best")
@@ -109,7 +109,7 @@ NOISY = {"samples": 60, "label_noise": 0.3, "hidden": [{"units": 16}], "optimize
 
 def test_the_validation_loss_can_be_watched():
     run, _ = played(patience=10, watched="validation", validation_share=40, after_stop="last", **NOISY)
-    best = run.judge.best
+    best = run.early_stopping.best
     assert "validation loss has not improved for 10 epochs" in run.stop["text"]
     run.trainer.take_weights(best.state)
     assert run.trainer.evaluate().validation.loss == pytest.approx(best.loss)
@@ -123,7 +123,7 @@ def test_without_points_set_aside_the_test_loss_stands_in():
 
 def test_the_best_weights_come_back_by_a_command():
     run, told = played(patience=10, after_stop="last", **NOISY)
-    best = run.judge.best
+    best = run.early_stopping.best
     assert told[-1]["best"] == best.epoch == run.trainer.epoch - 10
     mark, state = tell(run, "restore_best")
     assert mark["mark"]["text"] == f"weights of epoch {best.epoch} restored" and mark["revision"] == run.revision == 1
@@ -134,7 +134,7 @@ def test_the_best_weights_come_back_by_a_command():
 
 def test_the_best_weights_can_come_back_again_after_training_went_on():
     run, told = played(patience=10, **NOISY)
-    best = run.judge.best
+    best = run.early_stopping.best
     assert told[-1]["best"] is None  # they are back already
     assert tell(run, "step", unit="batch")[0]["best"] is None
     assert run.train(1.0, lambda: 0.0)[0]["best"] == best.epoch

@@ -10,8 +10,8 @@ from tests.study.graphs import graph_case
 
 
 def test_more_coupled_samples_than_can_be_followed_are_refused(monkeypatch):
-    moment, chosen = graph_case(Activation.TANH, *ENDS[0], Normalization.BATCH, 5)
-    tape = record_by_layer(moment, chosen)
+    network, chosen = graph_case(Activation.TANH, *ENDS[0], Normalization.BATCH, 5)
+    tape = record_by_layer(network, chosen)
     monkeypatch.setattr("glassbox.study.graph.jacobian.MOST_NUMBERS", 79)  # 4 units by 4 by 5 samples
     with pytest.raises(TooCoupled):
         next(factors(tape, "a1", "x", 0, 0))
