@@ -13,17 +13,9 @@ SERVER, TESTS = ROOT / "server", ROOT / "tests"
 
 # Tested under other names, or only through what uses them. This list may only become shorter.
 WITHOUT = {
-    "engine/curves.py",
-    "engine/data_rng.py",
-    "engine/inference.py",
-    "engine/kernel_args.py",
-    "engine/no_refcount.py",
-    "engine/real_data/__init__.py",
-    "engine/shapes.py",
     "labbook/archive.py",
     "labbook/book.py",
     "labbook/errors.py",
-    "protocol/server_messages.py",
     "tables/refused.py",
     "web/socket_reader.py",
     "web/socket_writer.py",
