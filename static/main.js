@@ -33,7 +33,7 @@ import { mountHelp } from "./views/help.js";
 import { mountHelpCurves } from "./views/help_curves.js";
 import { mountHiddenControls } from "./views/hidden_controls.js";
 import { mountKeyboard } from "./views/keyboard.js";
-import { mountLesson } from "./views/lesson_opener.js";
+import { mountLesson } from "./views/lesson/opener.js";
 import { mountLookSwitches } from "./views/look_switches.js";
 import { mountMethods } from "./views/methods.js";
 import { mountNetwork } from "./views/network.js";
@@ -50,7 +50,7 @@ import { mountStopping } from "./views/stopping.js";
 import { mountTheme } from "./views/theme.js";
 import { mountTimeline } from "./views/timeline.js";
 import { mountTransport } from "./views/transport.js";
-import { mountUpload } from "./views/upload_opener.js";
+import { mountUpload } from "./views/upload/opener.js";
 import { mountUrl } from "./views/url.js";
 import { whenPressed } from "./views/when_pressed.js";
 

@@ -37,10 +37,10 @@ def _on_other_data(copy: NetworkCopy, given: Mapping[str, Any], on_show: Source)
     if fitting is None:
         raise Refusal(words.NOTHING_FITS.format(inputs=_many(len(copy.columns), "input"), outputs=_answers(copy)))
     named = words.DATA_ON_SHOW if fitting is on_show else f"“{fitting.label}”"
-    adopt = _opened(
+    order = _opened(
         copy, Settings.model_validate({**given, DATA: fitting.value if isinstance(fitting, Dataset) else fitting})
     )
-    return replace(adopt, note=words.OPENED_ON_OTHER_DATA.format(data=named))
+    return replace(order, note=words.OPENED_ON_OTHER_DATA.format(data=named))
 
 
 def _fits(copy: NetworkCopy, source: Source) -> bool:

@@ -12,7 +12,8 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from glassbox.engine.choices import Objective, Optimizer
+from glassbox.engine.choices import Optimizer
+from glassbox.engine.objectives import Objective
 from glassbox.settings import MOST_SEED
 
 MOST_FORMULAS = 50  # at once; a step shows a handful
@@ -111,7 +112,7 @@ class RaceQuestion(StudyQuestion):
     """What is raced on and how; None stands for what suits the test function.
 
     Attributes:
-        hill: the test function. shape: see `study.objectives.TestFunction`.
+        hill: the test function. shape: see `engine.objectives.TestFunction`.
         rate: of SGD, momentum and Nesterov. adaptive_rate: of RMSprop and Adam.
         starts: by optimizer; those missing begin at `start`.
     """

@@ -6,10 +6,10 @@ from numpy.typing import NDArray
 from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Optimizer
 from glassbox.engine.kernel_args import Counter, Hyper, State
+from glassbox.engine.objectives import OBJECTIVES, Point, TestFunction
 from glassbox.engine.updates import update
 from glassbox.study.answers import RaceAnswer, Racer
 from glassbox.study.numbers import short
-from glassbox.study.objectives import OBJECTIVES, Point, TestFunction
 from glassbox.study.questions import RaceQuestion
 
 SIZE = 81  # points a side of the function's picture

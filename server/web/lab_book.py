@@ -17,7 +17,7 @@ from glassbox.study.opening import from_row, where_it_was
 from glassbox.web import words
 from glassbox.web.background import Background
 from glassbox.web.bodies import Body, read_body
-from glassbox.web.take_home import adopted, owner_of
+from glassbox.web.take_home import owner_of, put_in
 
 Offset = Annotated[int, Query(ge=0, le=1_000_000)]
 
@@ -70,14 +70,14 @@ def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRo
             raise Refusal(words.NOT_KEPT)
         unpacked = await background.run(lambda: PackedCheckpoint(checkpoint))
         settings = registry.own_data_store.returned(row.settings, unpacked)
-        return adopted(registry, session, await background.run(lambda: where_it_was(settings, unpacked)))
+        return put_in(registry, session, await background.run(lambda: where_it_was(settings, unpacked)))
 
     @router.post("/lab-book/{key}/again")
     async def run_again(session: str, key: str) -> JSONResponse:
         row, checkpoint = await found(session, key)
         unpacked = await background.run(lambda: _unpacked_if_sound(checkpoint))
         settings = registry.own_data_store.returned(row.settings, unpacked)
-        return adopted(registry, session, await background.run(lambda: from_row(settings)))
+        return put_in(registry, session, await background.run(lambda: from_row(settings)))
 
     return router
 

@@ -76,7 +76,7 @@ def test_steps_by_hand_are_told_at_once():
 @pytest.mark.parametrize("begin_anew", [
     say("reset"), say("new_seed", of="weights"), say("configure", changes={"seed": 5}),
     OpenNetwork(Settings(), "again"),
-], ids=["reset", "new seed", "seed", "adopt"])  # fmt: skip
+], ids=["reset", "new seed", "seed", "open"])  # fmt: skip
 def test_what_ends_a_run_tells_it_first(begin_anew):
     desk = Watched(speed="step_20")
     play(desk, 3)

@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 
 from glassbox.protocol.messages import Acknowledge, Command, Fork, Open, RemoveLane, TakeLane, View
+from glassbox.protocol.server_messages import Refused
 from glassbox.run.commands import _HANDLERS, obey
 from glassbox.run.orders import OpenNetwork, PauseUnwatched, Resume
 from glassbox.settings import Settings
@@ -35,7 +36,7 @@ def test_a_refused_command_changes_nothing(kind, fields):
     train_epochs(run, 1)
     before, seen = (bytes_of(run), run.settings, run.revision, run.changes, run.playing), run.moment
     told = tell(run, kind, **fields)
-    assert [message["type"] for message in told] == ["refused"] and told[0]["about"] == kind
+    assert [type(message) for message in told] == [Refused] and told[0].about == kind
     assert (bytes_of(run), run.settings, run.revision, run.changes, run.playing) == before and run.moment == seen
 
 
@@ -60,16 +61,16 @@ def _weights_of(run):
 
 def test_what_nobody_watches_pauses_only_if_it_plays():
     run = run_of()
-    assert obey(run, PauseUnwatched())[-1]["stop"] is None
+    assert obey(run, PauseUnwatched())[-1].stop is None
     run.play()
-    assert obey(run, PauseUnwatched())[-1]["stop"]["code"] == "unwatched" and not run.playing
+    assert obey(run, PauseUnwatched())[-1].stop.code == "unwatched" and not run.playing
 
 
 def test_a_network_too_large_for_this_server_is_not_opened():
     run = run_of(most_parameters=MOST_PARAMETERS)
     run.most_parameters = 100
     large = Settings().changed({"hidden": [{"units": 64}, {"units": 64}]})
-    assert obey(run, OpenNetwork(large, ""))[0]["type"] == "refused" and run.settings.hidden != large.hidden
+    assert isinstance(obey(run, OpenNetwork(large, ""))[0], Refused) and run.settings.hidden != large.hidden
 
 
 def test_every_command_is_read_as_the_page_sends_it():

@@ -7,6 +7,7 @@ from types import MappingProxyType
 import numpy as np
 import pytest
 
+from glassbox.protocol.server_messages import Configured, Mark, Refused, State, Stop
 from glassbox.run import words
 from glassbox.run.commands import obey
 from glassbox.run.driver import has_finite_losses
@@ -40,10 +41,10 @@ def run():
 
 class TestTransport:
     def test_play_and_pause(self, run):
-        assert tell(run, "play") == [{"type": "state", "playing": True, "stop": None, "best": None}]
+        assert tell(run, "play") == [State(playing=True, stop=None, best=None)]
         run.begin_frame(1.0)
         assert run.is_owing
-        assert tell(run, "pause") == [{"type": "state", "playing": False, "stop": None, "best": None}]
+        assert tell(run, "pause") == [State(playing=False, stop=None, best=None)]
         assert not run.is_owing
         run.begin_frame(2.0)
         assert not run.is_owing
@@ -52,7 +53,7 @@ class TestTransport:
     def test_a_step_is_trained_and_then_it_rests(self, unit, steps):
         run = run_of()
         tell(run, "play")
-        assert tell(run, "step", unit=unit) == [{"type": "state", "playing": False, "stop": None, "best": None}]
+        assert tell(run, "step", unit=unit) == [State(playing=False, stop=None, best=None)]
         while run.is_owing:
             run.train(1.0, Clock())
         assert run.trainer.step == steps
@@ -79,18 +80,18 @@ class TestTransport:
         run.evaluate()
         told = tell(run, "reset")
         assert bytes_of(run) == fresh
-        assert told == [{"type": "state", "playing": False, "stop": None, "best": None}]
+        assert told == [State(playing=False, stop=None, best=None)]
         assert run.number == 2 and run.history.curves.plain(2)["x"] == []
 
     def test_reset_goes_on_playing(self, run):
         tell(run, "play")
-        assert tell(run, "reset") == [{"type": "state", "playing": True, "stop": None, "best": None}]
+        assert tell(run, "reset") == [State(playing=True, stop=None, best=None)]
 
     def test_a_new_seed_of_the_weights_begins_anew(self, run):
         before = run.trainer.parameters.copy()
         told = tell(run, "new_seed", of="weights")
         assert run.settings.seed == DRAWN_SEED and run.number == 2 and run.trainer.step == 0
-        assert told[0]["settings"]["seed"] == DRAWN_SEED and told[0]["changed"] == ["seed"]
+        assert told[0].settings["seed"] == DRAWN_SEED and told[0].changed == ("seed",)
         assert not np.array_equal(before, run.trainer.parameters)
 
     def test_a_new_seed_of_the_data_keeps_the_weights(self, run):
@@ -102,10 +103,8 @@ class TestTransport:
     def test_nobody_watching_pauses_and_says_so(self, run):
         tell(run, "play")
         told = obey(run, PauseUnwatched())
-        assert told == [
-            {"type": "state", "playing": False, "stop": {"code": "unwatched", "text": words.UNWATCHED}, "best": None}
-        ]
-        assert tell(run, "play")[0]["stop"] is None
+        assert told == [State(playing=False, stop=Stop("unwatched", words.UNWATCHED), best=None)]
+        assert tell(run, "play")[0].stop is None
 
     def test_a_paused_run_dozes_without_a_word(self, run):
         obey(run, PauseUnwatched())
@@ -126,8 +125,8 @@ class TestByHand:
     def test_a_weight_is_set_and_training_goes_on_from_it(self, run):
         told = tell(run, "set_weight", layer=1, unit=2, source=1, value=-0.75)
         assert weights(run, 1)[2, 1] == -0.75
-        assert told[0]["mark"] == {"x": 3.0, "changed": [], "text": words.WEIGHT_SET}
-        assert (run.revision, told[0]["revision"]) == (1, 1)
+        assert told[0].mark == Mark(3.0, (), words.WEIGHT_SET)
+        assert (run.revision, told[0].revision) == (1, 1)
         train_epochs(run, 1)
         assert weights(run, 1)[2, 1] != -0.75
 
@@ -154,8 +153,8 @@ class TestByHand:
     def test_what_is_not_there_is_refused_and_nothing_changes(self, run, wish):
         before, moment = bytes_of(run), run.moment
         told = obey(run, wish)
-        assert [letter["type"] for letter in told] == ["refused"]
-        assert told[0]["about"] == wish.type
+        assert [type(message) for message in told] == [Refused]
+        assert told[0].about == wish.type
         assert (bytes_of(run), run.revision, run.moment) == (before, 0, moment)
 
 
@@ -180,8 +179,8 @@ class TestSettings:
     def test_live_changes_keep_everything(self, run, name, value):
         before = bytes_of(run)
         told = configure(run, **{name: value})
-        assert [letter["type"] for letter in told] == ["configured"]
-        assert told[0]["changed"] == [name] and told[0]["settings"][name] == value and told[0]["revision"] == 1
+        assert [type(message) for message in told] == [Configured]
+        assert told[0].changed == (name,) and told[0].settings[name] == value and told[0].revision == 1
         assert (bytes_of(run), run.number, run.data_version) == (before, 1, 1)
 
     def test_scaled_inputs_keep_the_weights_and_are_trained_on(self, run):
@@ -225,22 +224,22 @@ class TestSettings:
 
     def test_the_flag_of_a_rebuild_stands_at_the_beginning_of_the_new_curves(self, run):
         told = configure(run, seed=7)
-        assert told[0]["mark"] == {"x": 0.0, "changed": ["seed"], "text": "Seed 7"}
-        assert run.history.curves.plain(2)["marks"] == [told[0]["mark"]]
+        assert told[0].mark == Mark(0.0, ("seed",), "Seed 7")
+        assert run.history.curves.plain(2)["marks"] == [told[0].mark]
 
     def test_changes_of_settings_are_flagged_where_they_were_made(self, run):
         told = configure(run, learning_rate=0.1, optimizer="adam")
         text = "Optimizer Adam, Learning rate 0.1"
-        assert told[0]["mark"] == {"x": 3.0, "changed": ["optimizer", "learning_rate"], "text": text}
+        assert told[0].mark == Mark(3.0, ("optimizer", "learning_rate"), text)
 
     def test_another_speed_leaves_no_flag(self, run):
-        assert configure(run, speed="full")[0]["mark"] is None
+        assert configure(run, speed="full")[0].mark is None
         assert run.history.curves.plain(1)["marks"] == []
 
     def test_the_same_settings_again_change_nothing(self, run):
         before = bytes_of(run)
         told = configure(run, learning_rate=0.03)
-        assert (told[0]["changed"], told[0]["mark"], told[0]["revision"]) == ([], None, 0)
+        assert (told[0].changed, told[0].mark, told[0].revision) == ((), None, 0)
         assert bytes_of(run) == before
 
     @pytest.mark.parametrize(
@@ -256,7 +255,7 @@ class TestSettings:
     def test_a_wrong_setting_is_refused_and_nothing_changes(self, run, changes):
         before, moment = bytes_of(run), run.moment
         told = configure(run, **changes)
-        assert [letter["type"] for letter in told] == ["refused"] and told[0]["about"] == "configure"
+        assert [type(message) for message in told] == [Refused] and told[0].about == "configure"
         assert run.settings == Settings()
         assert (bytes_of(run), run.revision, run.moment) == (before, 0, moment)
 
@@ -267,13 +266,13 @@ class TestSettings:
     def test_a_network_too_large_is_refused_and_nothing_changes(self, wish):
         run = run_of(most_parameters=100, hidden=[{"units": 8}, {"units": 7}])
         before = bytes_of(run)
-        assert obey(run, wish)[0]["type"] == "refused"
+        assert isinstance(obey(run, wish)[0], Refused)
         assert bytes_of(run) == before and run.settings.dataset == "circle" and run.data_version == 1
 
     def test_a_change_ends_what_was_said_about_a_stop(self, run):
-        run.stop = {"code": "not_finite", "text": "…"}
+        run.stop_with("not_finite", "…")
         told = configure(run, learning_rate=0.01)
-        assert told[1] == {"type": "state", "playing": False, "stop": None, "best": None}
+        assert told[1] == State(playing=False, stop=None, best=None)
 
 
 DATA = {
@@ -357,7 +356,7 @@ class TestShape:
     def test_an_added_unit_keeps_all_other_weights(self, run):
         before = [weights(run, layer) for layer in (1, 2, 3)]
         told = tell(run, "edit_network", action="add_unit", layer=1)
-        assert told[0]["settings"]["hidden"][0]["units"] == 5
+        assert told[0].settings["hidden"][0]["units"] == 5
         np.testing.assert_array_equal(weights(run, 1)[:4], before[0])
         np.testing.assert_array_equal(weights(run, 2)[:, :4], before[1])
         np.testing.assert_array_equal(weights(run, 3), before[2])
@@ -382,7 +381,7 @@ class TestShape:
         tell(run, "edit_network", action="remove_layer", layer=1)
         assert run.trainer.recipe.architecture.sizes == (2, 1) and run.settings.hidden == ()
         train_epochs(run, 1)
-        assert tell(run, "edit_network", action="remove_layer", layer=1)[0]["type"] == "refused"
+        assert isinstance(tell(run, "edit_network", action="remove_layer", layer=1)[0], Refused)
 
     def test_layers_set_as_a_whole_keep_what_fits(self, run):
         before = weights(run, 1)
@@ -425,9 +424,9 @@ class TestBlowingUp:
         run = run_of(**EXPLOSIVE, speed=speed)
         told = play_until_it_stops(run)
         assert not run.playing and not run.is_owing
-        assert told == [{"type": "state", "playing": False, "stop": run.stop, "best": None}]
-        assert run.stop["code"] == "not_finite"
-        assert f"at step {run.trainer.step:,}" in run.stop["text"]
+        assert told == [State(playing=False, stop=run.stop, best=None)]
+        assert run.stop.code == "not_finite"
+        assert f"at step {run.trainer.step:,}" in run.stop.text
         assert run.trainer.finite()
         run.trainer.run(1)
         assert not (run.trainer.finite() and has_finite_losses(run.trainer.evaluate()))
@@ -442,7 +441,7 @@ class TestBlowingUp:
         """Squares overflow long before the numbers do: the picture goes back to losses that can be drawn."""
         run = run_of(dataset="plane", hidden=[], learning_rate=10.0, speed="step_20")
         play_until_it_stops(run)
-        assert run.stop["code"] == "not_finite"
+        assert run.stop.code == "not_finite"
         assert np.isfinite(run.evaluate()[0].train.loss)
         assert np.abs(run.trainer.parameters).max() < 1e20
 
@@ -454,14 +453,14 @@ class TestBlowingUp:
         tell(run, "step", unit="batch")
         run.trainer.statistics[0, 3] = np.nan
         told = run.train(SLICE, time.monotonic)
-        assert told[-1]["stop"]["code"] == run.stop["code"] == "not_finite"
+        assert told[-1].stop.code == run.stop.code == "not_finite"
         assert run.trainer.finite() and bytes_of(run) == before
 
     def test_play_tries_again_and_stops_again(self):
         run = run_of(**EXPLOSIVE)
         play_until_it_stops(run)
         step = run.trainer.step
-        assert tell(run, "play")[0] == {"type": "state", "playing": True, "stop": None, "best": None}
+        assert tell(run, "play")[0] == State(playing=True, stop=None, best=None)
         play_until_it_stops(run)
         assert run.trainer.step == step
 
@@ -540,8 +539,8 @@ def test_a_welcome_tells_everything_a_page_needs():
     train_epochs(run, 1)
     run.evaluate()
     tell(run, "play")
-    letter = welcome(run, "name", resumed=True, notes=("a note",))
-    assert letter["settings"] == run.settings.model_dump(mode="json")
-    assert (letter["session"], letter["resumed"], letter["notes"]) == ("name", True, ["a note"])
-    assert (letter["playing"], letter["stop"], letter["ready"]) == (True, None, True)
-    assert letter["history"]["x"] == [1.0] and letter["history"]["run"] == 1
+    message = welcome(run, "name", resumed=True, notes=("a note",))
+    assert message.settings == run.settings.model_dump(mode="json")
+    assert (message.session, message.resumed, message.notes) == ("name", True, ("a note",))
+    assert (message.playing, message.stop, message.ready) == (True, None, True)
+    assert message.history["x"] == [1.0] and message.history["run"] == 1

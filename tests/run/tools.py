@@ -46,7 +46,7 @@ def run_of(most_parameters=MOST_PARAMETERS, **settings):
 
 
 def tell(run, kind, **fields):
-    """Obey one command, and the letters it brings."""
+    """Obey one command, and the messages it brings."""
     return obey(run, say(kind, **fields))
 
 
@@ -114,7 +114,7 @@ class Desk:
             mailbox.acknowledge(number)
         return read_frame(frame)
 
-    def letters(self):
+    def messages(self):
         """What the last slice told the page."""
         return [json.loads(text) for _, text in self.result.messages]
 

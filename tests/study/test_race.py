@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glassbox.engine.choices import Objective, Optimizer
+from glassbox.engine.choices import Optimizer
 from glassbox.engine.network import Architecture
-from glassbox.study.objectives import OBJECTIVES, RAVINE, ROSENBROCK
+from glassbox.engine.objectives import OBJECTIVES, RAVINE, ROSENBROCK, Objective
 from glassbox.study.questions import RaceQuestion
 from glassbox.study.race import FAR, SIZE, critical_rates, descend, race, rates_of, since
 from tests import reference

@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 from glassbox.data import describe
 from glassbox.engine.dataset import Quantity
 from glassbox.engine.evaluation import Evaluation, Metrics
+from glassbox.engine.surface import Windows
 from glassbox.protocol import frames
 from glassbox.protocol.messages import View
 from glassbox.run.differences import difference_text
-from glassbox.run.frame.maps import Subject, Windows, answer, fitting, render_maps, shown_parameters
+from glassbox.run.frame.maps import Subject, answer, fitting, render_maps, shown_parameters
 from glassbox.run.frame.packed_points import pack_points
 from glassbox.run.frame.predictions import misclassified, predictions
 from glassbox.run.run import Run

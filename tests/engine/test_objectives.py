@@ -5,9 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glassbox.study.objectives import HIMMELBLAU, OBJECTIVES, RAVINE
+from glassbox.engine.objectives import HIMMELBLAU, OBJECTIVES, RAVINE, Objective
 
 every_function = pytest.mark.parametrize("hill", OBJECTIVES.values(), ids=OBJECTIVES)
+
+
+def test_every_objective_is_a_function_with_a_formula_and_a_few_words():
+    assert set(OBJECTIVES) == set(Objective)
+    assert all(each.formula.startswith("f = ") and each.note and each.note[-1] not in ".;" for each in Objective)
 
 
 places = st.floats(-3, 3)
