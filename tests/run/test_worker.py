@@ -1,4 +1,4 @@
-"""Tests of the workbench on a clock of its own: when frames are made, what they carry,
+"""Tests of the worker on a clock of its own: when frames are made, what they carry,
 and when it wants to work again.
 """
 
