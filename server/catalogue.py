@@ -8,9 +8,10 @@ from typing import Any, get_args
 
 from annotated_types import Ge, Le
 
-from glassbox.engine.choices import Dataset, Loss, Objective, Problem
+from glassbox.engine.choices import Dataset, Loss, Problem
 from glassbox.engine.generators import describe
 from glassbox.engine.network import fitting_loss
+from glassbox.engine.objectives import Objective
 from glassbox.engine.vocabulary import Choice
 from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_TABLE_BYTES, MOST_UNITS, Settings, Watched
 

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from glassbox.catalogue import PROTOCOL, catalogue
-from glassbox.engine.choices import Activation, Dataset, Objective
+from glassbox.engine.choices import Activation, Dataset
+from glassbox.engine.objectives import Objective
 from glassbox.settings import Settings
 
 FIELDS = catalogue()["fields"]

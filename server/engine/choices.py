@@ -212,31 +212,6 @@ class Optimizer(Choice):
     )
 
 
-class Objective(Choice):
-    """A function of two variables that optimizers race on (`study.objectives`); `note` tells what it is like."""
-
-    BOWL = ("bowl", "Bowl", "f = ½ (x² + y²)", "as steep in every direction")
-    RAVINE = ("ravine", "Ravine", "f = ½ (x² + κ y²)", "κ times as steep across as along")
-    SADDLE = (
-        "saddle",
-        "Saddle",
-        "f = ½ x² − ½ y² + y⁴/16",
-        "a saddle in the middle, a minimum on either side",
-    )
-    ROSENBROCK = (
-        "rosenbrock",
-        "Rosenbrock",
-        "f = (1 − x)² + b (y − x²)²",
-        "a bent valley with an almost flat floor",
-    )
-    HIMMELBLAU = (
-        "himmelblau",
-        "Himmelblau",
-        "f = (x² + y − 11)² + (x + y² − 7)²",
-        "four minima; the start decides which one is found",
-    )
-
-
 class Initialization(Choice):
     """Where the weights start; n is a layer's number of inputs, m its number of units."""
 

@@ -31,7 +31,7 @@ from glassbox.run.page_messages import introduction
 from glassbox.run.past.curves import Curves
 from glassbox.run.run import Run
 from glassbox.run.shape import changed_settings, check_size
-from glassbox.run.stopping import Judge
+from glassbox.run.stopping import EarlyStopping
 from glassbox.settings import difference
 
 Messages = list[ServerMessage]
@@ -43,7 +43,7 @@ def obey(run: Run, command: Command | PauseUnwatched | OpenNetwork | Resume) -> 
         told = _HANDLERS[type(command)](run, command)
     except Refusal as refusal:
         assert not isinstance(command, PauseUnwatched)
-        return [server_messages.refused(refusal.text, command.type)]
+        return [server_messages.Refused(refusal.text, command.type)]
     run.moment += 1
     return told
 
@@ -122,7 +122,7 @@ def _hold(run: Run, command: Hold) -> Messages:
         run.holds.freeze(run.trainer, layer, unit, on=command.on)
     elif unit is not None:
         run.holds.disable(run.trainer, layer, unit, command.source, on=command.on)
-    run.judge = Judge()
+    run.early_stopping = EarlyStopping()
     told = _changed_by_hand(run, words.hold_text(command))
     return told if run.state() == before else [*told, run.state()]
 
@@ -135,7 +135,7 @@ def _changed_by_hand(run: Run, text: str) -> Messages:
 
 
 def _restore_best(run: Run, _: RestoreBest) -> Messages:
-    best = run.judge.best
+    best = run.early_stopping.best
     if best is None:
         raise Refusal(words.NO_BEST)
     told = run.go_on()
@@ -175,8 +175,8 @@ def _resume(run: Run, order: Resume) -> Messages:
     run.begin_anew()
     run.stand_at(moment, moment.settings)
     run.history.curves = Curves.of(snapshot.curves, run.lane)
-    is_unwatched = snapshot.stop is not None and snapshot.stop["code"] == "unwatched"
-    run.stop = None if is_unwatched else snapshot.stop  # somebody watches now
+    if snapshot.stop and snapshot.stop.code != "unwatched":  # somebody watches now
+        run.phase = snapshot.stop
     run.changes, run.is_at_best = snapshot.changes, snapshot.is_at_best
     run.evaluate_again()
     run.history.start_from(run.now())
@@ -204,7 +204,7 @@ def _leave_the_present(run: Run) -> Messages:
     """Something else is about to be shown: rest, and keep this moment to come back to; what to tell if it blew up."""
     told = [] if run.history.past else run.evaluate()[1]
     run.rest()
-    run.stop = None
+    run.forget_stop()
     return told
 
 

@@ -3,7 +3,7 @@
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.restore import restore
 from glassbox.run.run import Run
-from glassbox.run.stopping import Judge
+from glassbox.run.stopping import EarlyStopping
 
 
 def fork(run: Run, lane: int, number: int) -> tuple[list[ServerMessage], Run]:
@@ -12,7 +12,7 @@ def fork(run: Run, lane: int, number: int) -> tuple[list[ServerMessage], Run]:
     twin = Run(run.settings, run.most_parameters, run.draw_seed, run.timeline_bytes, lane)
     restore(twin.trainer, run.now())
     twin.data_split, twin.holds, twin.by_hand = run.data_split, run.holds, run.by_hand
-    twin.judge = Judge(run.judge.seen)
+    twin.early_stopping = EarlyStopping(run.early_stopping.seen)
     run.history.copy_to(twin.history)
     twin.number, twin.revision, twin.data_version = number, run.revision, run.data_version
     twin.changes = run.changes

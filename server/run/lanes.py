@@ -74,7 +74,7 @@ class Lanes:
             told = own(command)
         except Refusal as refusal:
             assert not isinstance(command, PauseUnwatched | OpenNetwork | Resume)
-            return [server_messages.refused(refusal.text, command.type)]
+            return [server_messages.Refused(refusal.text, command.type)]
         self._changes += 1
         self._introduce()
         if len(self._lanes) == 1:
@@ -117,7 +117,7 @@ class Lanes:
             return told
         self._lanes = {self.in_hand.lane: self.in_hand}
         self.leader = self.in_hand
-        return [*told, server_messages.refused(words.LANES_CLOSED, None)]
+        return [*told, server_messages.Refused(words.LANES_CLOSED, None)]
 
     def _find(self, number: int) -> Run:
         if number not in self._lanes:
@@ -158,7 +158,7 @@ class Lanes:
         for run in self._lanes.values():
             if run.trainer.step == self.in_hand.trainer.step:
                 self._resting.discard(run.lane)
-                run.stop = None
+                run.forget_stop()
 
     def _introduce(self) -> None:
         """Each lane knows its fellows, for questions about all of them."""
@@ -200,7 +200,7 @@ class Lanes:
             except (Refusal, ValidationError):
                 del self._lanes[run.lane]
                 self._resting.discard(run.lane)
-                told.append(server_messages.refused(words.LANE_LEFT_OUT.format(lane=run.lane), None))
+                told.append(server_messages.Refused(words.LANE_LEFT_OUT.format(lane=run.lane), None))
         if told:
             self._introduce()
             if self.leader.lane not in self._lanes:
@@ -219,7 +219,7 @@ class Lanes:
         most = min(self._steps_alone(), *(run.steps_in(share) for run in together))
         told = leader.train(share, clock, most)
         for run in together:
-            run.follow(leader.trainer.step, clock, judged=playing)
+            run.follow(leader.trainer.step, clock, may_stop=playing)
         return self._settle(leader, told, playing)
 
     def evaluate(self, clock: Clock) -> tuple[Evaluation, list[ServerMessage]]:
@@ -227,7 +227,7 @@ class Lanes:
         leader, playing, together = self.leader, self.leader.playing, self._in_step()
         told = leader.evaluate()[1]
         for run in together:
-            run.follow(leader.trainer.step, clock, judged=playing)
+            run.follow(leader.trainer.step, clock, may_stop=playing)
             run.evaluate()
         told = self._settle(leader, told, playing)
         return self.in_hand.evaluate()[0], told
@@ -246,11 +246,12 @@ class Lanes:
         if leader in stopped:
             self._pass_on(playing)
         notes = [
-            server_messages.note(words.LANE_STOPPED.format(lane=run.lane, text=run.stop_text))
+            server_messages.Note(words.LANE_STOPPED.format(lane=run.lane, text=run.stop_text))
             for run in stopped
             if run is not self.in_hand
         ]
-        return [*(message for message in own if message["type"] != "state"), *notes, self.in_hand.state()]
+        kept = [message for message in own if not isinstance(message, server_messages.State)]
+        return [*kept, *notes, self.in_hand.state()]
 
     def _others(self) -> list[Run]:
         return [run for run in self._lanes.values() if run is not self.in_hand]

@@ -27,7 +27,9 @@ class Best:
 
 @dataclass(frozen=True)
 class Seen:
-    """What a judge goes by: the reasons that have stopped the run once, and the best epoch so far. Moments share it."""
+    """What early stopping goes by: the reasons that have stopped the run once, and the best epoch so far.
+    Moments share it.
+    """
 
     told: frozenset[str] = frozenset()
     best: Best | None = None

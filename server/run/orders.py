@@ -33,7 +33,7 @@ class OpenNetwork:
     parameters: NDArray[np.float32] | None = None
     statistics: NDArray[np.float32] | None = None
     note: str = ""
-    type: str = "adopt"
+    type: str = "open_network"
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Resume:
 
     snapshot: Snapshot
     note: str = ""
-    type: str = "take_up"
+    type: str = "resume"
 
 
 def weights_to_take(order: OpenNetwork, recipe: Recipe) -> State | None:

@@ -11,7 +11,7 @@ from glassbox.engine.kernel_args import State
 from glassbox.engine.trainer import Trainer
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import EditNetwork
-from glassbox.protocol.server_messages import ServerMessage
+from glassbox.protocol.server_messages import Mark, ServerMessage, Stop
 from glassbox.run import words
 from glassbox.run.beginning import FIRST_LANE, FIRST_REVISION, FIRST_RUN
 from glassbox.run.build import recipe, split_data
@@ -22,19 +22,19 @@ from glassbox.run.edits import origins_after_change, origins_after_edit
 from glassbox.run.holds import Holds
 from glassbox.run.moment import Best, Moment, moment_of
 from glassbox.run.pace import UNLIMITED
-from glassbox.run.past.curves import Mark
 from glassbox.run.past.history import History
 from glassbox.run.past.timeline import DEFAULT_BUDGET
+from glassbox.run.phase import Phase, Standing
 from glassbox.run.restore import restore
 from glassbox.run.shape import input_names
-from glassbox.run.stopping import Judge
+from glassbox.run.stopping import EarlyStopping
 from glassbox.settings import AfterStop, Effect, Settings, Speed, difference, effect_of
 
 OF_INPUTS = {"features", "input_scale"}  # a change of these gives the network something else of the same points
 UNFLAGGED = {"speed"}  # a change of these leaves no flag on the charts: it changes nothing about the run
 SLOW = {Speed.STEP_1, Speed.STEP_5}  # at which one can follow single steps
 ENDS = {"criterion", "not_finite"}  # reasons for which a run stops by itself
-UNJUDGED = {"speed", "after_stop"}  # nor do these change what early stopping has seen
+KEEPS_SEEN = {"speed", "after_stop"}  # nor do these change what early stopping has seen
 
 
 class Run:
@@ -57,9 +57,9 @@ class Run:
         self.holds = Holds(self.trainer.recipe.architecture.layout)
         self.by_hand = ByHand()
         self._driver = Driver(self.trainer)
-        self.is_stepped = False  # whether it rests after single steps
-        self.judge = Judge()
-        self._verdict: str | None = None
+        self.phase: Standing = Phase.RESTING
+        self.early_stopping = EarlyStopping()
+        self._reason_to_stop: str | None = None
         self._evaluation: Evaluation | None = None
         self.is_at_best = False  # whether the weights are those of the best epoch
         self.lane = lane  # its number among the runs it is compared with …
@@ -70,13 +70,21 @@ class Run:
         self.changes = 0  # of settings or weights since it began; at 0, settings and seed alone repeat it
         self.data_version = 1
         self.moment = 0  # grows with everything that can be seen
-        self.playing = False
-        self.stop: ServerMessage | None = None
 
     @property
     def epochs(self) -> float:
         """Epochs trained so far, with the part of the running one."""
         return self.trainer.epoch + self.trainer.progress
+
+    @property
+    def playing(self) -> bool:
+        """Whether it trains until told otherwise."""
+        return self.phase is Phase.PLAYING
+
+    @property
+    def stop(self) -> Stop | None:
+        """Why it stopped by itself, or because nobody watched; None if it did not."""
+        return None if isinstance(self.phase, Phase) else self.phase
 
     @property
     def is_played(self) -> bool:
@@ -88,12 +96,12 @@ class Run:
     @property
     def has_ended(self) -> bool:
         """Whether it has stopped by itself: at a criterion, or because its numbers blew up."""
-        return self.stop is not None and self.stop["code"] in ENDS
+        return self.stop is not None and self.stop.code in ENDS
 
     @property
     def stop_text(self) -> str:
         """Why it stopped by itself; "" if it did not."""
-        return self.stop["text"] if self.stop and self.has_ended else ""
+        return self.stop.text if self.stop and self.has_ended else ""
 
     @property
     def is_owing(self) -> bool:
@@ -103,7 +111,7 @@ class Run:
     @property
     def steps_singly(self) -> bool:
         """Whether it trains so slowly, or by hand, that one can follow each step."""
-        return self.settings.speed in SLOW if self.playing else self.is_stepped
+        return self.settings.speed in SLOW if self.playing else self.phase is Phase.STEPPING
 
     # ---- playing
 
@@ -111,40 +119,48 @@ class Run:
         """Train until told otherwise."""
         if not self.playing:
             self._driver.rest()
-        self.playing, self.stop, self.is_stepped = True, None, False
+        self.phase = Phase.PLAYING
 
     def step(self, unit: str) -> None:
         """Train one mini-batch ("batch") or to the end of an epoch; steps that are asked for quickly add up."""
         if self.playing:
-            self.rest()
-        self.stop = None
-        self.is_stepped = unit == "batch"
-        if self.is_stepped:
+            self._driver.rest()
+        if unit == "batch":
+            self.phase = Phase.STEPPING
             self._driver.owe_step()
         else:
+            self.phase = Phase.RESTING
             self._driver.owe_epoch()
 
     def rest(self) -> None:
         """Train no more, and owe nothing."""
-        self.playing = False
+        if self.playing:
+            self.phase = Phase.RESTING
         self._driver.rest()
 
     def stop_with(self, code: str, text: str) -> None:
         """Train no more, for this reason."""
-        self.rest()
-        self.stop = {"code": code, "text": text}
+        self._driver.rest()
+        self.phase = Stop(code, text)
+
+    def forget_stop(self) -> None:
+        """Whatever it stopped for is no longer so: it rests."""
+        if self.stop:
+            self.phase = Phase.RESTING
 
     # ---- becoming another
 
     def go_on(self) -> list[ServerMessage]:
         """Whatever changes a moment of the past makes it the present: what came after it is a branch of the curves."""
         x = self.history.go_on()
-        return [] if x is None else [server_messages.branched(x, self.history.curves.branch, self.branches())]
+        return [] if x is None else [server_messages.Branched(x, self.history.curves.branch, self.branches())]
 
     def now(self, state: State | None = None) -> Moment:
         """The moment at which it stands, of which the state may have been copied already."""
         copied = state or self.trainer.state()
-        return moment_of(self.trainer.recipe, copied, self.settings, self.data_split, self.judge.seen, self.holds)
+        return moment_of(
+            self.trainer.recipe, copied, self.settings, self.data_split, self.early_stopping.seen, self.holds
+        )
 
     def become(self, settings: Settings, edit: EditNetwork | None = None) -> list[ServerMessage]:
         """Act on the running network as mildly as the change allows, and say what changed."""
@@ -154,9 +170,9 @@ class Run:
         before = self.state()
         self.adapt(settings, names, edit)
         branched = [] if UNFLAGGED.issuperset(names) else self.go_on()  # another speed changes no run
-        self.stop = None
-        if not UNJUDGED.issuperset(names):
-            self.judge = Judge()  # what it has seen was another run
+        self.forget_stop()
+        if not KEEPS_SEEN.issuperset(names):
+            self.early_stopping = EarlyStopping()  # what it has seen was another run
         self.count_change()
         if any(effect_of(name) is Effect.REBUILD for name in names):
             self.let_go()
@@ -191,7 +207,7 @@ class Run:
         """Be what it was at a moment, but for what of the settings is no part of a run."""
         restore(self.trainer, moment)
         self.data_version += moment.data_split is not self.data_split
-        self.settings, self.data_split, self.judge = settings, moment.data_split, Judge(moment.seen)
+        self.settings, self.data_split, self.early_stopping = settings, moment.data_split, EarlyStopping(moment.seen)
         self.holds = moment.holds
         self.changed()
 
@@ -205,12 +221,12 @@ class Run:
         self.holds = self.holds.copy()
         self.holds.reset(self.trainer)
         self._driver.rest()
-        self.is_stepped = False
-        self.judge = Judge()
+        if not self.playing:
+            self.phase = Phase.RESTING
+        self.early_stopping = EarlyStopping()
         self.number += 1
         self.changes = 0
         self.by_hand = ByHand()
-        self.stop = None
         self.history.begin(self.now())
         self.changed()
 
@@ -230,8 +246,7 @@ class Run:
         mark = Mark(self.epochs, names, text) if text else None
         if mark:
             self.history.curves.mark(mark)
-        plain = mark.plain() if mark else None
-        return server_messages.configured(self.settings.model_dump(mode="json"), list(names), plain, self.revision)
+        return server_messages.Configured(self.settings.model_dump(mode="json"), names, mark, self.revision)
 
     # ---- beside others
 
@@ -248,24 +263,26 @@ class Run:
 
     def lead(self, playing: bool) -> None:
         """Train from now on, or rest, as the lane did that others followed until now."""
-        self._driver.rest()
-        self.playing, self.stop = playing, None
+        self.rest()
+        self.forget_stop()
+        if playing:
+            self.phase = Phase.PLAYING
         self.moment += 1
 
     def steps_in(self, seconds: float) -> int:
         """How many steps it trains in so much time, by estimate; at least one."""
         return self._driver.steps_in(seconds)
 
-    def follow(self, step: int, clock: Clock, *, judged: bool) -> None:
+    def follow(self, step: int, clock: Clock, *, may_stop: bool) -> None:
         """Come to the step of the lane that leads; where the numbers there are not finite, stay at the last that are.
 
         Args:
-            judged: whether it is to stop by itself, as set.
+            may_stop: whether it is to stop by itself, as set.
         """
         if step == self.trainer.step:
             return
         is_finite = self._driver.come_to(
-            step, clock, self._is_enough if judged and Judge.is_needed(self.settings) else None
+            step, clock, self._is_enough if may_stop and EarlyStopping.is_needed(self.settings) else None
         )
         self._trained(is_finite)
 
@@ -288,7 +305,7 @@ class Run:
         """
         if not self._driver.owed:
             return []
-        watched = self.playing and Judge.is_needed(self.settings)
+        watched = self.playing and EarlyStopping.is_needed(self.settings)
         is_finite = self._driver.train(budget, clock, self._is_enough if watched else None, most)
         return self._trained(is_finite)
 
@@ -297,26 +314,24 @@ class Run:
         self.moment += 1
         self._evaluation = None
         has_left_best, self.is_at_best = self.is_at_best, False
-        verdict, self._verdict = self._verdict, None
+        reason, self._reason_to_stop = self._reason_to_stop, None
         if not is_finite:
             return self._blown_up()
-        if verdict:
-            return self._finish(verdict)
+        if reason:
+            return self._finish(reason)
         return [self.state()] if has_left_best else []
 
     def _is_enough(self) -> bool:
-        self._verdict = self.judge.verdict(self.settings, self.trainer)
-        return self._verdict is not None
+        self._reason_to_stop = self.early_stopping.reason_to_stop(self.settings, self.trainer)
+        return self._reason_to_stop is not None
 
     def _finish(self, text: str) -> list[ServerMessage]:
         """It stops by itself, as set; after early stopping the best epoch is marked, and its weights may come back."""
-        best, told = self.judge.best, list[ServerMessage]()
+        best, told = self.early_stopping.best, list[ServerMessage]()
         if best is not None and self.settings.patience:
             mark = Mark(best.epoch, (), words.BEST_MARK.format(watched=best.watched.label, epoch=best.epoch))
             self.history.curves.mark(mark)
-            told.append(
-                server_messages.configured(self.settings.model_dump(mode="json"), [], mark.plain(), self.revision)
-            )
+            told.append(server_messages.Configured(self.settings.model_dump(mode="json"), (), mark, self.revision))
             if self.settings.after_stop is AfterStop.BEST and best.epoch < self.trainer.epoch:
                 self.take_best(best)
                 text += words.BEST_RESTORED
@@ -366,7 +381,7 @@ class Run:
 
     def state(self) -> ServerMessage:
         """Whether it trains, why it stopped, and the epoch whose weights can come back."""
-        return server_messages.state(playing=self.is_played, stop=self.stop, best=self.best_epoch())
+        return server_messages.State(playing=self.is_played, stop=self.stop, best=self.best_epoch())
 
     def branches(self) -> dict[str, Any]:
         """Those it can come back to, JSON-ready."""
@@ -374,5 +389,5 @@ class Run:
 
     def best_epoch(self) -> int | None:
         """The one whose weights can come back, if they are not here."""
-        best = self.judge.best
+        best = self.early_stopping.best
         return None if best is None or self.is_at_best else best.epoch

@@ -12,7 +12,7 @@ from glassbox.run.moment import NOTHING_SEEN, Best, Seen
 from glassbox.settings import Settings, Watched
 
 
-class Judge:
+class EarlyStopping:
     """Decides for one run, by what it has seen of it."""
 
     def __init__(self, seen: Seen = NOTHING_SEEN) -> None:
@@ -28,7 +28,7 @@ class Judge:
         """Whether there is anything to decide."""
         return bool(settings.stop_epochs or settings.stop_loss or settings.stop_accuracy or settings.patience)
 
-    def verdict(self, settings: Settings, trainer: Trainer) -> str | None:
+    def reason_to_stop(self, settings: Settings, trainer: Trainer) -> str | None:
         """Why to stop now, at the end of an epoch, in one sentence; None: go on."""
         if settings.stop_epochs and trainer.epoch == settings.stop_epochs:
             return words.STOP_EPOCHS.format(epochs=trainer.epoch)

@@ -139,7 +139,7 @@ class Registry:
 
     def warming(self, done: int, total: int, what: str) -> None:
         """How far the kernels are compiled."""
-        self._warming = server_messages.warming(done, total, what)
+        self._warming = server_messages.Warming(done, total, what)
         for session in self._sessions.values():
             session.post(self._warming)
 
@@ -216,5 +216,5 @@ class Registry:
         from glassbox.run.worker import Worker
 
         config = self._config
-        run = Run(settings, config.most_parameters, lambda: secrets.randbelow(MOST_SEED), config.tape_bytes)
+        run = Run(settings, config.most_parameters, lambda: secrets.randbelow(MOST_SEED), config.timeline_bytes)
         return Worker(name, run, self._clock, self._record).work

@@ -12,9 +12,9 @@ CLASS_NAME = "class {number}"
 OF_TWO = ("negative", "positive")
 
 
-def network_copy(specimen: Snapshot) -> NetworkCopy:
+def network_copy(snapshot: Snapshot) -> NetworkCopy:
     """The network of this moment: its very weights, and inputs that say how they are scaled."""
-    settings, state, recipe = specimen.settings, specimen.state, specimen.recipe
+    settings, state, recipe = snapshot.settings, snapshot.state, snapshot.recipe
     about = describe(settings.dataset)
     return NetworkCopy(
         architecture=recipe.architecture,
@@ -27,7 +27,7 @@ def network_copy(specimen: Snapshot) -> NetworkCopy:
         class_names=about.class_names or _class_names(recipe.problem, recipe.architecture.sizes[-1]),
         settings=settings.model_dump(mode="json"),
         seed=settings.seed,
-        epochs=specimen.epoch,
+        epochs=snapshot.epoch,
         target=Column.of(about.target),
     )
 

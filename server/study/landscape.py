@@ -13,7 +13,7 @@ from glassbox.engine.workspace import workspace
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study import descent_words as words
-from glassbox.study.answers import LandscapeAnswer
+from glassbox.study.answers.of_training import LandscapeAnswer
 from glassbox.study.directions import coordinates, left_out, main_directions, random_directions, weight_directions
 from glassbox.study.numbers import short
 from glassbox.study.questions import LandscapeQuestion, Weight
@@ -26,24 +26,24 @@ WEIGHT_REACH = 2.0  # around a single weight
 DIGITS = 6
 
 
-def landscape(specimen: Snapshot, asked: LandscapeQuestion) -> LandscapeAnswer:
+def landscape(snapshot: Snapshot, asked: LandscapeQuestion) -> LandscapeAnswer:
     """Losses over `box` (left, right, bottom, top) row by row from the bottom, and the path in the same units.
 
     A loss that is not finite is null. `finest` is how fine a picture of this network may be.
     """
-    finest = _finest(specimen)
+    finest = _finest(snapshot)
     if asked.size > finest:
-        raise _too_large(specimen, asked.size)
-    path = np.array([footprint.parameters for footprint in specimen.trajectory], np.float64)
-    directions = _directions(specimen, path, asked)
+        raise _too_large(snapshot, asked.size)
+    path = np.array([point.parameters for point in snapshot.trajectory], np.float64)
+    directions = _directions(snapshot, path, asked)
     trace = coordinates(path, path[-1], directions)
     box = _box(trace, asked)
-    losses = Losses(specimen, penalty=asked.penalty)
+    losses = Losses(snapshot, penalty=asked.penalty)
     values = losses.over(path[-1], directions, box, asked.size)
     return LandscapeAnswer(
-        run=specimen.run,
-        revision=specimen.revision,
-        step=specimen.step,
+        run=snapshot.run,
+        revision=snapshot.revision,
+        step=snapshot.step,
         size=asked.size,
         finest=finest,
         box=box,
@@ -51,28 +51,28 @@ def landscape(specimen: Snapshot, asked: LandscapeQuestion) -> LandscapeAnswer:
         values=_plain(values),
         loss=_plain(np.array([losses.at(path[-1])]))[0],
         path=trace.round(DIGITS).tolist(),
-        steps=[footprint.step for footprint in specimen.trajectory],
+        steps=[point.step for point in snapshot.trajectory],
         left_out=left_out(path, directions),
     )
 
 
-def _finest(specimen: Snapshot) -> int:
+def _finest(snapshot: Snapshot) -> int:
     """The largest of `SIZES` that does not take too long; 0 if none."""
-    once = specimen.state.parameters.size * len(specimen.data_split.data.t_train)
+    once = snapshot.state.parameters.size * len(snapshot.data_split.data.t_train)
     return max((size for size in SIZES if once * size**2 <= MOST_PRODUCTS), default=0)
 
 
-def _too_large(specimen: Snapshot, size: int) -> Refusal:
-    parameters, samples = specimen.state.parameters.size, len(specimen.data_split.data.t_train)
+def _too_large(snapshot: Snapshot, size: int) -> Refusal:
+    parameters, samples = snapshot.state.parameters.size, len(snapshot.data_split.data.t_train)
     return Refusal(words.TOO_LARGE.format(size=size, parameters=parameters, samples=samples))
 
 
-def _directions(specimen: Snapshot, path: Doubles, asked: LandscapeQuestion) -> Doubles:
-    layout = specimen.recipe.architecture.layout
+def _directions(snapshot: Snapshot, path: Doubles, asked: LandscapeQuestion) -> Doubles:
+    layout = snapshot.recipe.architecture.layout
     if asked.kind == "path":
         return main_directions(path)
     if asked.kind == "weights":
-        return weight_directions(layout, asked.weights or _first_weights(specimen.recipe.architecture))
+        return weight_directions(layout, asked.weights or _first_weights(snapshot.recipe.architecture))
     return random_directions(layout, path[-1], asked.seed)
 
 
@@ -95,15 +95,15 @@ def _box(trace: Doubles, asked: LandscapeQuestion) -> tuple[float, float, float,
 class Losses:
     """The training loss of one network at any parameters, by the engine's kernels."""
 
-    def __init__(self, specimen: Snapshot, *, penalty: bool) -> None:
-        recipe, data = specimen.recipe, specimen.data_split.data
+    def __init__(self, snapshot: Snapshot, *, penalty: bool) -> None:
+        recipe, data = snapshot.recipe, snapshot.data_split.data
         self._plan, self._delta = recipe.plan(), recipe.huber_delta
         self._x, self._t = data.x_train, data.t_train
         self._one = (
             data.x_train[:, :1].copy(),
             data.t_train[:1],
         )  # the kernel measures two sets; one sample is the quickest
-        self._statistics = specimen.state.statistics
+        self._statistics = snapshot.state.statistics
         self._work = workspace(recipe.architecture.layout, np.float32)
         self._power = power_of(recipe.penalty.code, recipe.penalty_power) if penalty else 0.0
         self._rate = recipe.penalty_rate

@@ -16,22 +16,22 @@ from glassbox.engine.training_data import TrainingData
 from glassbox.run.frame.predictions import predicted_class
 from glassbox.run.restore import trainer_at
 from glassbox.run.snapshot import Snapshot
-from glassbox.study.answers import LayerSize, MeasuresAnswer, PartMeasures
+from glassbox.study.answers.of_network import LayerSize, MeasuresAnswer, PartMeasures
 from glassbox.study.numbers import finite
 
 
-def measures(specimen: Snapshot) -> MeasuresAnswer:
+def measures(snapshot: Snapshot) -> MeasuresAnswer:
     """All measures on each part of the data, the size of the network and of its weights.
 
     What has no value is None: the precision of a class that is never predicted, R² where all targets are alike.
     """
-    trainer, points = trainer_at(specimen.moment), specimen.data_split.points
+    trainer, points = trainer_at(snapshot.moment), snapshot.data_split.points
     return MeasuresAnswer(
-        step=specimen.step,
+        step=snapshot.step,
         problem=points.problem.value,
         classes=points.classes,
-        class_names=describe(specimen.settings.dataset).class_names,
-        parts={name: _part(trainer, points.classes, *part) for name, part in _parts(trainer, specimen.data_split.data)},
+        class_names=describe(snapshot.settings.dataset).class_names,
+        parts={name: _part(trainer, points.classes, *part) for name, part in _parts(trainer, snapshot.data_split.data)},
         parameters=trainer.parameters.size,
         layers=_layers(trainer.recipe.architecture.layout, trainer.parameters),
     )

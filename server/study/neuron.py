@@ -12,12 +12,10 @@ from glassbox.engine.surface import grid
 from glassbox.run.build import given
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.activations import REACH, activated, rounded
-from glassbox.study.answers import NeuronAnswer, NeuronCurve, NeuronFormulas, NeuronMap, NeuronSample
+from glassbox.study.answers.of_network import NeuronAnswer, NeuronCurve, NeuronFormulas, NeuronMap, NeuronSample
 from glassbox.study.questions import NeuronQuestion
 from glassbox.study.sums import curve_of, flow_of
 from glassbox.words.formulas import mathml
-
-Range = tuple[float, float]
 
 MOST_POINTS = 500  # drawn on the curve; the first ones, which train
 CURVE_POINTS = 321
@@ -27,23 +25,23 @@ LARGE = 1e5  # from here on, powers of ten
 MARGIN = 1.05  # beyond the farthest point, so that it does not lie on the edge
 
 
-def neuron(specimen: Snapshot, wanted: NeuronQuestion) -> NeuronAnswer:
+def neuron(snapshot: Snapshot, wanted: NeuronQuestion) -> NeuronAnswer:
     """All numbers are the engine's. What is not there (any more) gives way to the nearest that is.
 
     Raises:
         Refusal: the weights are no longer finite.
     """
-    wanted = _there(specimen, wanted)
+    wanted = _there(snapshot, wanted)
     layer, unit = wanted.layer, wanted.unit
-    x, sample = _sample(specimen, wanted)
-    z = flow_of(specimen, x)[layer - 1].given[:, 0]
-    others = np.ascontiguousarray(specimen.data_split.data.x_train[:, :MOST_POINTS])
-    seen = flow_of(specimen, others)[layer - 1].given[unit]
-    curve = _Curve(specimen, layer, unit, z)
+    x, sample = _sample(snapshot, wanted)
+    z = flow_of(snapshot, x)[layer - 1].given[:, 0]
+    others = np.ascontiguousarray(snapshot.data_split.data.x_train[:, :MOST_POINTS])
+    seen = flow_of(snapshot, others)[layer - 1].given[unit]
+    curve = _Curve(snapshot, layer, unit, z)
     a, slope = (float(each[0]) for each in curve.at(z[unit : unit + 1]))
-    terms = _terms(specimen, layer, unit, x)
+    terms = _terms(snapshot, layer, unit, x)
     return NeuronAnswer(
-        step=specimen.step,
+        step=snapshot.step,
         layer=layer,
         unit=unit,
         **terms,
@@ -54,17 +52,17 @@ def neuron(specimen: Snapshot, wanted: NeuronQuestion) -> NeuronAnswer:
         formulas=_formulas(terms, float(z[unit]), a, slope),
         sample=sample,
         curve=curve.drawn(float(max(REACH, np.abs(seen).max() * MARGIN, abs(z[unit]) * MARGIN))),
-        points=curve.points(seen, rounded(specimen.data_split.data.t_train[:MOST_POINTS])),
-        axes=_axes(specimen, wanted, others),
-        map=NeuronMap(MAP_SIZE, rounded(_plane(specimen, wanted))),
+        points=curve.points(seen, rounded(snapshot.data_split.data.t_train[:MOST_POINTS])),
+        axes=_axes(snapshot, wanted, others),
+        map=NeuronMap(MAP_SIZE, rounded(_plane(snapshot, wanted))),
     )
 
 
-def _there(specimen: Snapshot, wanted: NeuronQuestion) -> NeuronQuestion:
+def _there(snapshot: Snapshot, wanted: NeuronQuestion) -> NeuronQuestion:
     """The nearest to what is wanted that there is: the network or the data may have changed since somebody asked."""
-    sizes, samples = specimen.recipe.architecture.sizes, len(specimen.data_split.points.target)
+    sizes, samples = snapshot.recipe.architecture.sizes, len(snapshot.data_split.points.target)
     layer = min(max(wanted.layer, 1), len(sizes) - 1)
-    inputs = specimen.data_split.points.x.shape[1]
+    inputs = snapshot.data_split.points.x.shape[1]
     there = {
         "layer": layer,
         "unit": min(wanted.unit, sizes[layer] - 1),
@@ -79,35 +77,35 @@ def _among(pair: tuple[int, int], count: int) -> tuple[int, int]:
     return min(pair[0], count - 1), min(pair[1], count - 1)
 
 
-def _sample(specimen: Snapshot, wanted: NeuronQuestion) -> tuple[Floats, NeuronSample]:
+def _sample(snapshot: Snapshot, wanted: NeuronQuestion) -> tuple[Floats, NeuronSample]:
     """The network's inputs [features, 1] for the wanted sample, and what is known of it."""
-    data_split = specimen.data_split
+    data_split = snapshot.data_split
     count = len(data_split.points.target)
-    point = _point(specimen, wanted)
+    point = _point(snapshot, wanted)
     place = [float(point[0, at]) for at in wanted.spans]
     if wanted.place is not None:
         known = NeuronSample(None, None, None, place, count)
     else:
         target, trains = float(data_split.points.target[wanted.sample]), wanted.sample < data_split.training
         known = NeuronSample(wanted.sample, target, trains, place, count)
-    return given(specimen.settings, point), known
+    return given(snapshot.settings, point), known
 
 
-def _point(specimen: Snapshot, wanted: NeuronQuestion) -> Floats:
+def _point(snapshot: Snapshot, wanted: NeuronQuestion) -> Floats:
     """The wanted point as data have it, [1, inputs or 2]."""
-    point: Floats = specimen.data_split.points.x[wanted.sample][None].copy()
+    point: Floats = snapshot.data_split.points.x[wanted.sample][None].copy()
     if wanted.place is not None:
         point[0, list(wanted.spans)] = wanted.place
     return point
 
 
-def _terms(specimen: Snapshot, layer: int, unit: int, x: Floats) -> dict[str, Any]:
+def _terms(snapshot: Snapshot, layer: int, unit: int, x: Floats) -> dict[str, Any]:
     """Weights, inputs and bias, their sum, and what a normalization makes of it."""
-    layout = specimen.recipe.architecture.layout
-    parameters = specimen.state.parameters
+    layout = snapshot.recipe.architecture.layout
+    parameters = snapshot.state.parameters
     weights, bias = layout.matrix(parameters, layer)[unit], parameters[layout.bias(layer)][unit]
-    inputs = _outputs(specimen, layer - 1, x)[:, 0]
-    kinds = specimen.recipe.architecture.normalizations
+    inputs = _outputs(snapshot, layer - 1, x)[:, 0]
+    kinds = snapshot.recipe.architecture.normalizations
     kind = kinds[layer - 1] if layer <= len(kinds) else Normalization.NONE
     return {
         "weights": [float(each) for each in weights],
@@ -146,33 +144,33 @@ def _plain(value: float, digits: int) -> str:
     return f"{head} \\cdot 10^{{{int(exponent)}}}"
 
 
-def _axes(specimen: Snapshot, wanted: NeuronQuestion, others: Floats) -> list[list[float]]:
+def _axes(snapshot: Snapshot, wanted: NeuronQuestion, others: Floats) -> list[list[float]]:
     """Two of the unit's inputs for each point."""
-    inputs = _outputs(specimen, wanted.layer - 1, others)
+    inputs = _outputs(snapshot, wanted.layer - 1, others)
     return [rounded(inputs[axis]) for axis in wanted.axes]
 
 
-def _outputs(specimen: Snapshot, layer: int, x: Floats) -> Floats:
+def _outputs(snapshot: Snapshot, layer: int, x: Floats) -> Floats:
     """What the units of a hidden layer, or the inputs (0), hand on: [units, points]."""
-    return flow_of(specimen, x)[layer - 1].outputs if layer else x
+    return flow_of(snapshot, x)[layer - 1].outputs if layer else x
 
 
-def _plane(specimen: Snapshot, wanted: NeuronQuestion) -> Floats:
+def _plane(snapshot: Snapshot, wanted: NeuronQuestion) -> Floats:
     """The unit's z over the plane, from the upper left corner: [MAP_SIZE²];
     inputs that do not span it are the point's.
     """
-    places = np.repeat(_point(specimen, wanted), MAP_SIZE * MAP_SIZE, axis=0)
+    places = np.repeat(_point(snapshot, wanted), MAP_SIZE * MAP_SIZE, axis=0)
     for input_, (low, high), along in zip(wanted.spans, wanted.ranges, grid(MAP_SIZE).T, strict=True):
         places[:, input_] = low + (along + EDGE) / (2 * EDGE) * (high - low)
-    flowed = flow_of(specimen, given(specimen.settings, places))
+    flowed = flow_of(snapshot, given(snapshot.settings, places))
     return np.asarray(flowed[wanted.layer - 1].given[wanted.unit], np.float32)
 
 
 class _Curve:
     """What a unit does to its sum. Of a softmax: with the other classes' sums as they are for the sample."""
 
-    def __init__(self, specimen: Snapshot, layer: int, unit: int, z: Floats) -> None:
-        self._activation = curve_of(specimen, layer)
+    def __init__(self, snapshot: Snapshot, layer: int, unit: int, z: Floats) -> None:
+        self._activation = curve_of(snapshot, layer)
         self._unit, self._z = unit, z
 
     @property

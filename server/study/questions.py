@@ -12,7 +12,8 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from glassbox.engine.choices import Objective, Optimizer
+from glassbox.engine.choices import Optimizer
+from glassbox.engine.objectives import Objective
 from glassbox.settings import MOST_SEED
 
 MOST_FORMULAS = 50  # at once; a step shows a handful
@@ -20,7 +21,7 @@ MOST_SIGNS = 500
 
 Axis = Annotated[int, Field(ge=0)]
 SampleNumber = Annotated[int, Field(ge=0, le=1_000_000)]
-Name = Annotated[str, Field(max_length=40)]
+BoxName = Annotated[str, Field(max_length=40)]
 Weight = tuple[int, int, int | None]  # layer, unit, source; None is the bias
 Coordinate = Annotated[float, Field(ge=-1000, le=1000)]
 Start = Annotated[tuple[Coordinate, Coordinate], Field(strict=False)]
@@ -29,13 +30,13 @@ Share = Annotated[float, Field(ge=0, le=0.9999)]
 Range = tuple[float, float]
 
 
-class Question(BaseModel):
+class StudyQuestion(BaseModel):
     """What comes along with a question: plain data, checked, and never changed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
-class NeuronQuestion(Question):
+class NeuronQuestion(StudyQuestion):
     """Which unit, and for what it is to be computed.
 
     Attributes:
@@ -56,7 +57,7 @@ class NeuronQuestion(Question):
     axes: tuple[Axis, Axis] = (0, 1)
 
 
-class GraphQuestion(Question):
+class GraphQuestion(StudyQuestion):
     """For which sample the graph is drawn, how finely, and which box of it is looked at how.
 
     Attributes:
@@ -70,28 +71,28 @@ class GraphQuestion(Question):
 
     sample: SampleNumber | None = None
     detail: Literal["layer", "operation"] = "layer"
-    moment: Name | None = None
-    open: Name | None = None
+    moment: BoxName | None = None
+    open: BoxName | None = None
     place: tuple[SampleNumber, SampleNumber] = (0, 0)
-    start: Name | None = None
+    start: BoxName | None = None
     of: SampleNumber = 0
     by: SampleNumber = 0
 
 
-class CheckQuestion(Question):
+class CheckQuestion(StudyQuestion):
     """For which sample's loss the gradients are checked; `sample` and `moment` as in `GraphQuestion`."""
 
     sample: SampleNumber | None = None
-    moment: Name | None = None
+    moment: BoxName | None = None
 
 
-class FormulasQuestion(Question):
+class FormulasQuestion(StudyQuestion):
     """Formulas in plain Unicode, to be set."""
 
     texts: Annotated[list[Annotated[str, Field(max_length=MOST_SIGNS)]], Field(max_length=MOST_FORMULAS)]
 
 
-class LandscapeQuestion(Question):
+class LandscapeQuestion(StudyQuestion):
     """Which picture of the loss is wanted.
 
     Attributes:
@@ -107,11 +108,11 @@ class LandscapeQuestion(Question):
     penalty: bool = False
 
 
-class RaceQuestion(Question):
+class RaceQuestion(StudyQuestion):
     """What is raced on and how; None stands for what suits the test function.
 
     Attributes:
-        hill: the test function. shape: see `study.objectives.TestFunction`.
+        hill: the test function. shape: see `engine.objectives.TestFunction`.
         rate: of SGD, momentum and Nesterov. adaptive_rate: of RMSprop and Adam.
         starts: by optimizer; those missing begin at `start`.
     """
@@ -129,7 +130,7 @@ class RaceQuestion(Question):
     starts: dict[Optimizer, Start] = Field(default_factory=dict)
 
 
-class SeedsQuestion(Question):
+class SeedsQuestion(StudyQuestion):
     """How many seeds, from the run's own on; for how many epochs;
     the test score (accuracy or R²) that counts as success.
     """
@@ -160,7 +161,7 @@ class Entry:
     """
 
     by: str
-    question: type[Question] | None = None
+    question: type[StudyQuestion] | None = None
     of: Of = Of.SNAPSHOT
     is_of_session: bool = True
 
@@ -181,7 +182,7 @@ QUESTIONS = {
 }  # those that are answered at once; `SeedsQuestion` begins a job
 
 
-def answer(name: str, taken: Any, question: Question | None) -> Any:
+def answer(name: str, taken: Any, question: StudyQuestion | None) -> Any:
     """What the question is answered with; where it is called, NumPy and Numba are loaded if they are needed.
 
     Args:

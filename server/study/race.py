@@ -6,11 +6,11 @@ from numpy.typing import NDArray
 from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Optimizer
 from glassbox.engine.kernel_args import Counter, Hyper, State
+from glassbox.engine.objectives import OBJECTIVES, Point, TestFunction
 from glassbox.engine.stability import critical_rates
 from glassbox.engine.updates import update
-from glassbox.study.answers import RaceAnswer, Racer
+from glassbox.study.answers.of_training import RaceAnswer, Racer
 from glassbox.study.numbers import short
-from glassbox.study.objectives import OBJECTIVES, TestFunction
 from glassbox.study.questions import RaceQuestion
 
 SIZE = 81  # points a side of the function's picture
@@ -18,8 +18,6 @@ FAR = 1e6  # a racer whose coordinates grow larger is not followed any further
 NEAR = 0.01  # of the picture's width: at a minimum
 EPSILON = 1e-8
 DIGITS = 7
-
-Point = tuple[float, float]
 
 
 def race(asked: RaceQuestion) -> RaceAnswer:

@@ -22,7 +22,7 @@ from glassbox.run.build import given
 from glassbox.run.frame.predictions import predicted_class
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import MOST_SEED
-from glassbox.study.answers import ClassesMap, NumbersMap, SeedsAnswer, SeedsBands, SeedsCurve
+from glassbox.study.answers.of_training import ClassesMap, NumbersMap, SeedsAnswer, SeedsBands, SeedsCurve
 from glassbox.study.numbers import finite
 from glassbox.study.questions import SeedsQuestion
 
@@ -36,15 +36,15 @@ LARGEST = 1e30  # a loss beyond it counts as infinite
 class Trials:
     """One after the other, a network from each seed. Memory does not grow with the epochs."""
 
-    def __init__(self, specimen: Snapshot, asked: SeedsQuestion) -> None:
-        self._specimen, self._asked = specimen, asked
+    def __init__(self, snapshot: Snapshot, asked: SeedsQuestion) -> None:
+        self._snapshot, self._asked = snapshot, asked
         self._moments = np.unique(np.linspace(0, asked.epochs, min(asked.epochs + 1, MOST_POINTS)).round().astype(int))
         self._losses = np.full(
             (2, asked.seeds, len(self._moments)), np.inf
         )  # of training and test; infinite if it diverged
         self._scores: list[float | None] = []  # of the seeds that are done; None: it diverged, or R² has no value
         self._diverged = 0
-        self._agreement = agreement_of(specimen)
+        self._agreement = agreement_of(snapshot)
         self._trainer: Trainer | None = None
         self._moment = 0
 
@@ -80,9 +80,9 @@ class Trials:
             self._finish(_score(evaluation.test))
 
     def _next_trainer(self) -> Trainer:
-        recipe = self._specimen.recipe
+        recipe = self._snapshot.recipe
         seed = (recipe.seed + len(self._scores)) % (MOST_SEED + 1)
-        return Trainer(replace(recipe, seed=seed), self._specimen.data_split.data)
+        return Trainer(replace(recipe, seed=seed), self._snapshot.data_split.data)
 
     def _finish(self, score: float | None) -> None:
         self._scores.append(score)
@@ -97,11 +97,11 @@ class Trials:
             seeds=asked.seeds,
             epochs=asked.epochs,
             target=asked.target,
-            first=self._specimen.recipe.seed,
+            first=self._snapshot.recipe.seed,
             done=done,
             progress=(done + running) / asked.seeds,
-            problem=self._specimen.recipe.problem.value,
-            classes=self._specimen.data_split.points.classes,
+            problem=self._snapshot.recipe.problem.value,
+            classes=self._snapshot.data_split.points.classes,
             scores=self._scores.copy(),
             succeeded=sum(score is not None and score >= asked.target for score in self._scores),
             diverged=self._diverged,
@@ -202,9 +202,9 @@ class PredictionMoments:
         )
 
 
-def agreement_of(specimen: Snapshot) -> Votes | PredictionMoments | Nothing:
+def agreement_of(snapshot: Snapshot) -> Votes | PredictionMoments | Nothing:
     """What gathers the networks' pictures, as the data allow."""
-    settings, points = specimen.settings, specimen.data_split.points
+    settings, points = snapshot.settings, snapshot.data_split.points
     inputs = describe(settings.dataset).inputs
     if len(inputs) > 2:
         return Nothing()
@@ -212,12 +212,12 @@ def agreement_of(specimen: Snapshot) -> Votes | PredictionMoments | Nothing:
     if is_curve:
         along = np.zeros((CURVE_POINTS, 2), np.float32)
         along[:, 0] = np.linspace(inputs[0].least, inputs[0].most, CURVE_POINTS)
-        return PredictionMoments(given(settings, along), specimen.data_split.target_scale, is_curve)
+        return PredictionMoments(given(settings, along), snapshot.data_split.target_scale, is_curve)
     plane = given(settings, surface.grid(MAP_SIZE))
     return (
         Votes(plane, points.classes)
         if points.classes
-        else PredictionMoments(plane, specimen.data_split.target_scale, is_curve)
+        else PredictionMoments(plane, snapshot.data_split.target_scale, is_curve)
     )
 
 

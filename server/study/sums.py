@@ -9,7 +9,7 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study import words
 from glassbox.study.activations import FLAT, REACH, activated
-from glassbox.study.answers import LayerSums, SumsAnswer
+from glassbox.study.answers.of_network import LayerSums, SumsAnswer
 
 BINS = 48  # over −REACH to REACH: as wide as the pictures of the curves
 CURVES = {
@@ -20,33 +20,33 @@ CURVES = {
 }  # an output's activation as one of a single sum; softmax looks at all of them
 
 
-def sums(specimen: Snapshot) -> SumsAnswer:
+def sums(snapshot: Snapshot) -> SumsAnswer:
     """For each layer, a histogram of its units' sums z over all training points, and the share on the flat.
 
     Raises:
         Refusal: the weights are no longer finite.
     """
-    inputs = specimen.data_split.data.x_train
-    flowed = enumerate(flow_of(specimen, inputs), start=1)
-    described = [_describe(each.given, curve_of(specimen, layer)) for layer, each in flowed]
-    return SumsAnswer(specimen.step, REACH, inputs.shape[1], FLAT, described)
+    inputs = snapshot.data_split.data.x_train
+    flowed = enumerate(flow_of(snapshot, inputs), start=1)
+    described = [_describe(each.given, curve_of(snapshot, layer)) for layer, each in flowed]
+    return SumsAnswer(snapshot.step, REACH, inputs.shape[1], FLAT, described)
 
 
-def flow_of(specimen: Snapshot, inputs: Floats) -> list[LayerFlow]:
+def flow_of(snapshot: Snapshot, inputs: Floats) -> list[LayerFlow]:
     """What every layer makes of `inputs` [features, points].
 
     Raises:
         Refusal: the weights are no longer finite.
     """
-    state = specimen.state
+    state = snapshot.state
     if not np.isfinite(state.parameters).all():
         raise Refusal(words.NOT_FINITE)
-    return flow(specimen.recipe.architecture, state.parameters, state.statistics, inputs)
+    return flow(snapshot.recipe.architecture, state.parameters, state.statistics, inputs)
 
 
-def curve_of(specimen: Snapshot, layer: int) -> Activation | None:
+def curve_of(snapshot: Snapshot, layer: int) -> Activation | None:
     """What a layer does to its sums; None for a softmax, which is no curve."""
-    architecture = specimen.recipe.architecture
+    architecture = snapshot.recipe.architecture
     if layer <= len(architecture.activations):
         return architecture.activations[layer - 1]
     return CURVES.get(architecture.output)

@@ -4,25 +4,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.run.snapshot import Snapshot
-from glassbox.study.answers import LayerWeights, WeightsAnswer
+from glassbox.study.answers.of_network import LayerWeights, WeightsAnswer
 
 BINS = 41  # odd, so that the middle one holds zero
 MOST_PAIRS = 512
 LEAST_REACH = 1e-3  # half the width of a histogram of weights that are all zero
 
 
-def weights(specimen: Snapshot) -> WeightsAnswer:
+def weights(snapshot: Snapshot) -> WeightsAnswer:
     """For each layer with weights, its histogram over [−reach, reach] and its norms; and the first two weights
     of each unit of the first layer, as `pairs`.
 
     `reach` is shared by all layers, so that they can be compared; biases are not penalised and not counted.
     """
-    layout = specimen.recipe.architecture.layout
-    parameters = specimen.state.parameters
+    layout = snapshot.recipe.architecture.layout
+    parameters = snapshot.state.parameters
     matrices = [layout.matrix(parameters, layer).astype(np.float64) for layer in range(1, len(layout.sizes))]
     reach = max(LEAST_REACH, *(float(np.abs(matrix).max()) for matrix in matrices))
     pairs = matrices[0][:MOST_PAIRS, :2].tolist() if matrices[0].shape[1] > 1 else []
-    return WeightsAnswer(specimen.step, reach, pairs, [_describe(each, reach) for each in matrices])
+    return WeightsAnswer(snapshot.step, reach, pairs, [_describe(each, reach) for each in matrices])
 
 
 def _describe(matrix: NDArray[np.float64], reach: float) -> LayerWeights:

@@ -17,7 +17,7 @@ from glassbox.study.opening import from_row, where_it_was
 from glassbox.web import words
 from glassbox.web.background import Background
 from glassbox.web.bodies import Body, read_body
-from glassbox.web.take_home import adopted, owner_of
+from glassbox.web.take_home import owner_of, put_in
 
 Offset = Annotated[int, Query(ge=0, le=1_000_000)]
 
@@ -68,16 +68,16 @@ def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRo
         row, checkpoint = await found(session, key)
         if checkpoint is None:
             raise Refusal(words.NOT_KEPT)
-        unpacked = await background.run(lambda: PackedCheckpoint(checkpoint))
-        settings = registry.own_data_store.returned(row.settings, unpacked)
-        return adopted(registry, session, await background.run(lambda: where_it_was(settings, unpacked)))
+        packed = await background.run(lambda: PackedCheckpoint(checkpoint))
+        settings = registry.own_data_store.returned(row.settings, packed)
+        return put_in(registry, session, await background.run(lambda: where_it_was(settings, packed)))
 
     @router.post("/lab-book/{key}/again")
     async def run_again(session: str, key: str) -> JSONResponse:
         row, checkpoint = await found(session, key)
-        unpacked = await background.run(lambda: _unpacked_if_sound(checkpoint))
-        settings = registry.own_data_store.returned(row.settings, unpacked)
-        return adopted(registry, session, await background.run(lambda: from_row(settings)))
+        packed = await background.run(lambda: _packed_if_sound(checkpoint))
+        settings = registry.own_data_store.returned(row.settings, packed)
+        return put_in(registry, session, await background.run(lambda: from_row(settings)))
 
     return router
 
@@ -93,7 +93,7 @@ def _plain(row: RunRecord) -> dict[str, Any]:
     return facts | {"picture": base64.b64encode(row.picture).decode() if row.picture else None}
 
 
-def _unpacked_if_sound(checkpoint: bytes | None) -> PackedCheckpoint | None:
+def _packed_if_sound(checkpoint: bytes | None) -> PackedCheckpoint | None:
     """A run's beginning needs no more of this than its own data; if those are missing, that is said later."""
     with suppress(Refusal):
         return None if checkpoint is None else PackedCheckpoint(checkpoint)

@@ -10,8 +10,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from glassbox.session.registry import Registry
-from glassbox.study.answers import GraphAnswer
-from glassbox.study.questions import QUESTIONS, CheckQuestion, Entry, GraphQuestion, Of, Question, answer
+from glassbox.study.answers.of_graph import GraphAnswer
+from glassbox.study.questions import QUESTIONS, CheckQuestion, Entry, GraphQuestion, Of, StudyQuestion, answer
 from glassbox.web.background import Background
 from glassbox.web.bodies import read_body
 from glassbox.web.snapshot_cache import SnapshotCache
@@ -25,7 +25,7 @@ def questions(registry: Registry, background: Background) -> APIRouter:
     """The routes: those about a network under /api/sessions/{session}, the others under /api."""
     router, snapshots = APIRouter(prefix="/api"), SnapshotCache()
 
-    async def needed(entry: Entry, session: str, question: Question | None) -> tuple[str, Any]:
+    async def needed(entry: Entry, session: str, question: StudyQuestion | None) -> tuple[str, Any]:
         """What is taken of the run; and its name, by which a follow-up question finds it again."""
         if entry.of is Of.NOTHING:
             return "", None

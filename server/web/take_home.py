@@ -53,7 +53,7 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
         copy = await background.run(lambda: read_file(content))
         on_show = await registry.ask(session, "dataset")
         given = registry.own_data_store.given(copy.settings)
-        return adopted(registry, session, await background.run(lambda: from_file(copy, given, on_show)))
+        return put_in(registry, session, await background.run(lambda: from_file(copy, given, on_show)))
 
     @router.post("/share")
     async def share(session: str) -> JSONResponse:
@@ -69,7 +69,7 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
         if found is None:
             raise Refusal(words.NO_SUCH_SHARE)
         settings = registry.own_data_store.given(found.settings)
-        return adopted(registry, session, await background.run(lambda: from_link(settings, found.weights)))
+        return put_in(registry, session, await background.run(lambda: from_link(settings, found.weights)))
 
     return router
 
@@ -79,7 +79,7 @@ def owner_of(registry: Registry, session: str) -> Owner:
     return Owner.of(registry.owner(session))
 
 
-def adopted(registry: Registry, session: str, order: OpenNetwork | Resume) -> JSONResponse:
+def put_in(registry: Registry, session: str, order: OpenNetwork | Resume) -> JSONResponse:
     """Put a network into the session; its messages then tell the page. The answer is what there is to note,
     if anything.
     """

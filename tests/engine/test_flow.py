@@ -1,4 +1,4 @@
-"""A forward pass to be looked into is the slow twin's, layer by layer,
+"""A forward pass to be looked into is the slow twin's, layer by layer, draws the maps that the kernels draw,
 and ends at the logits that predictions are made of.
 """
 
@@ -8,7 +8,7 @@ import pytest
 from glassbox.engine.choices import Activation, Normalization
 from glassbox.engine.flow import flow
 from glassbox.engine.network import Architecture
-from glassbox.engine.surface import logits
+from glassbox.engine.surface import logits, unit_maps
 from tests import reference
 from tests.engine.networks import HEADS
 
@@ -44,6 +44,27 @@ def test_every_layer_is_the_twins(kinds, activation):
         if layer is not flowed[-1]:
             np.testing.assert_allclose(layer.outputs, handed_on, rtol=2e-4, atol=2e-4)
             np.testing.assert_allclose(layer.slopes, reference.SLOPE[activation](layer.given), rtol=2e-4, atol=2e-4)
+
+
+@pytest.mark.parametrize("kinds", KINDS.values(), ids=KINDS)
+def test_sums_are_those_before_normalization(kinds):
+    architecture, parameters, statistics, x = network_of(kinds)
+    _, a = reference.forward(architecture, parameters, x, statistics)
+    parts = reference.layers_of(architecture, parameters.astype(np.float64))
+    flowed = flow(architecture, parameters, statistics, x)
+    for layer, (weights, biases, *_), given in zip(flowed, parts, a[:-1], strict=True):
+        np.testing.assert_allclose(layer.sums, weights @ given + biases[:, None], rtol=2e-4, atol=2e-4)
+
+
+@pytest.mark.parametrize("kinds", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("activation", Activation)
+def test_hidden_units_put_out_what_the_kernels_draw(kinds, activation):
+    architecture, parameters, statistics, x = network_of(kinds, activation)
+    windows = ((0, 0), *((0, units) for units in architecture.sizes[1:-1]), (0, 0))
+    drawn = unit_maps(architecture, parameters, x, windows, statistics)
+    ours = np.concatenate([layer.outputs for layer in flow(architecture, parameters, statistics, x)[:-1]])
+    is_off = np.abs(ours - drawn) > 2e-4 * np.maximum(1, np.abs(drawn))
+    assert is_off.mean() < (0.01 if activation is Activation.STEP else 1e-9)  # at a jump, rounding decides
 
 
 @pytest.mark.parametrize("kinds", KINDS.values(), ids=KINDS)

@@ -13,10 +13,9 @@ from glassbox.engine.dataset import Quantity
 from glassbox.engine.features import compute_features
 from glassbox.exports import activations as written_activations
 from glassbox.exports import numpy_code, onnx_normalizations
-from glassbox.exports.layers import layers_of, parameters_of, statistics_of
 from glassbox.exports.network_copy import LONGEST_NAME, Column, plane_inputs, printable
 from glassbox.exports.source_code import input_text
-from tests.exports.copies import copies, copy_of
+from tests.exports.copies import copy_of
 
 
 @pytest.mark.parametrize("scale", [1.0, 0.1, 100.0])
@@ -39,12 +38,6 @@ def test_columns_are_standardised_as_the_data_set_says():
     quantity = Quantity("year", mean=2000.0, spread=7.0, width=2.0)
     column, years = Column.of(quantity), np.array([1990.0, 2001.0])
     np.testing.assert_allclose((years - column.mean) / column.spread, quantity.placed(years))
-
-
-@given(copies())
-def test_layers_make_the_vector_again(copy):
-    np.testing.assert_array_equal(parameters_of(copy.architecture, layers_of(copy)), copy.parameters)
-    np.testing.assert_array_equal(statistics_of(copy.architecture, layers_of(copy)), copy.statistics)
 
 
 @pytest.mark.parametrize(

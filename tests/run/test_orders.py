@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from glassbox.protocol.refusals import Refusal
+from glassbox.protocol.server_messages import Mark, Refused
 from glassbox.run import words
 from glassbox.run.commands import obey
 from glassbox.run.orders import OpenNetwork, flattened, unflattened, weights_to_take
@@ -26,17 +27,17 @@ def trained(**settings):
     return run
 
 
-def adopt_of(run):
+def open_of(run):
     return OpenNetwork(run.settings, "network opened", run.trainer.parameters.copy(), run.trainer.statistics.copy())
 
 
 def test_a_run_becomes_the_network_from_outside():
     other, run = trained(**OTHER), trained()
     number, revision = run.number, run.revision
-    configured, state = obey(run, adopt_of(other))
-    assert configured["settings"] == other.settings.model_dump(mode="json")
-    assert configured["mark"] == {"x": 0.0, "changed": configured["changed"], "text": "network opened"}
-    assert (state["playing"], run.number, run.trainer.step) == (False, number + 1, 0) and run.revision > revision
+    configured, state = obey(run, open_of(other))
+    assert configured.settings == other.settings.model_dump(mode="json")
+    assert configured.mark == Mark(0.0, configured.changed, "network opened")
+    assert (state.playing, run.number, run.trainer.step) == (False, number + 1, 0) and run.revision > revision
     assert run.trainer.parameters.tobytes() == other.trainer.parameters.tobytes()
     assert run.trainer.statistics.tobytes() == other.trainer.statistics.tobytes()
     assert run.evaluate()[0] == other.evaluate()[0]
@@ -51,28 +52,28 @@ def test_without_weights_it_is_the_run_of_these_settings_from_its_beginning():
     assert run.trainer.parameters.tobytes() == trained(**OTHER).trainer.parameters.tobytes()
 
 
-def test_a_page_that_comes_back_is_welcomed_to_the_adopted_network():
+def test_a_page_that_comes_back_is_welcomed_to_the_opened_network():
     other, run = trained(**OTHER), run_of()
-    obey(run, adopt_of(other))
-    letter = welcome(run, "a-session", resumed=True, notes=())
-    assert letter["settings"] == other.settings.model_dump(mode="json")
-    assert [mark["text"] for mark in letter["history"]["marks"]] == ["network opened"]
+    obey(run, open_of(other))
+    message = welcome(run, "a-session", resumed=True, notes=())
+    assert message.settings == other.settings.model_dump(mode="json")
+    assert [mark.text for mark in message.history["marks"]] == ["network opened"]
 
 
 @pytest.mark.parametrize("broken", ["short", "nan"])
 def test_wrong_weights_change_nothing(broken):
     other, run = trained(**OTHER), trained()
-    adopt, before = adopt_of(other), run.trainer.parameters.tobytes()
-    parameters = adopt.parameters[:-1] if broken == "short" else np.full_like(adopt.parameters, np.nan)
-    letters = obey(run, OpenNetwork(adopt.settings, "", parameters, adopt.statistics))
-    assert [(letter["type"], letter["about"]) for letter in letters] == [("refused", "adopt")]
+    order, before = open_of(other), run.trainer.parameters.tobytes()
+    parameters = order.parameters[:-1] if broken == "short" else np.full_like(order.parameters, np.nan)
+    messages = obey(run, OpenNetwork(order.settings, "", parameters, order.statistics))
+    assert [(type(message), message.about) for message in messages] == [(Refused, "open_network")]
     assert run.settings == Settings() and run.trainer.parameters.tobytes() == before
 
 
 def test_a_network_too_large_for_this_server_is_refused():
     run = run_of(most_parameters=100)
-    (letter,) = obey(run, OpenNetwork(Settings().changed(dict(hidden=[{"units": 90}, {"units": 90}])), ""))
-    assert letter["type"] == "refused" and "100" in letter["text"]
+    (message,) = obey(run, OpenNetwork(Settings().changed(dict(hidden=[{"units": 90}, {"units": 90}])), ""))
+    assert isinstance(message, Refused) and "100" in message.text
 
 
 def test_weights_and_statistics_go_through_bytes():
@@ -86,23 +87,23 @@ def test_weights_and_statistics_go_through_bytes():
         weights_to_take(OpenNetwork(other.settings, "", **unflattened(b"\0" * 12, sum(sizes))), other.trainer.recipe)
 
 
-def test_a_session_adopts_while_it_plays():
+def test_a_session_opens_a_network_while_it_plays():
     async def journey():
         async with front_desk() as registry:
             page = Page(registry)
             page.tell("play")
             await page.frame(lambda frame: frame["epoch"] >= 2)
             other = trained(**OTHER)
-            registry.put_in(page.viewer.session, adopt_of(other))
+            registry.put_in(page.viewer.session, open_of(other))
             frame = await page.frame(lambda frame: frame["sizes"] == [2, 6, 3, 2, 1])
             assert (frame["step"], frame["playing"]) == (0, False)
             with pytest.raises(NoSuchSession):
-                registry.put_in("nobody", adopt_of(other))
+                registry.put_in("nobody", open_of(other))
 
     asyncio.run(journey())
 
 
-def test_before_there_is_a_network_none_is_adopted():
+def test_before_there_is_a_network_none_is_opened():
     async def journey():
         async with front_desk(ready=False) as registry:
             page = Page(registry)
@@ -114,7 +115,7 @@ def test_before_there_is_a_network_none_is_adopted():
 
 def test_a_reset_gives_the_initial_weights_of_the_settings():
     other, run = trained(**OTHER), run_of()
-    obey(run, adopt_of(other))
+    obey(run, open_of(other))
     tell(run, "reset")
     assert run.trainer.parameters.tobytes() == run_of(**OTHER).trainer.parameters.tobytes()
     assert words.OPENED == "network opened"

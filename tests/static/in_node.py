@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.node import node
 
 HERE = Path(__file__).parent
+LONGEST = "--test-timeout=20000"  # milliseconds of one test, so that one that waits in vain says which it is
 IMPORT_MAP = (HERE / "import_map.mjs").as_uri()
 
 
@@ -19,7 +20,7 @@ def node_tests():
 
 def run(files):
     """What `subprocess.run` returns; its words are those of Node's own reporter."""
-    return node("--import", IMPORT_MAP, "--test", "--test-isolation=none", *files, cwd=HERE.parents[1])
+    return node("--import", IMPORT_MAP, "--test", "--test-isolation=none", LONGEST, *files, cwd=HERE.parents[1])
 
 
 def main():

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { createLate } from "../../static/late.js";
-import { newStore } from "./state.mjs";
+import { newStore } from "./samples/store.mjs";
 
 const WORDS = { outdated: "a newer page", notLoaded: "not loaded" };
 const gone = () => Promise.reject(new TypeError("404"));

@@ -8,32 +8,32 @@ from msgspec import UNSET
 from glassbox.engine.network import Architecture
 from glassbox.study.graph.by_layer import record_by_layer
 from glassbox.study.graph.chosen import Chosen, choose
-from glassbox.study.graph.moment import Moment, moment_of
+from glassbox.study.graph.float64_network import Float64Network, float64_network
 from glassbox.study.graph.update import update_of
 from tests.engine.networks import case_of, recipe_of
 
 
 def graph_case(activation, output, loss, units, normalization, samples, hidden=(4, 3)):
-    """A moment of a network, and samples chosen for it; several are a mini-batch."""
+    """A network, and samples chosen for it; several are a mini-batch."""
     architecture = Architecture(
         (3, *hidden, units), (activation,) * len(hidden), output, (normalization,) * len(hidden)
     )
     case = case_of(architecture, loss, samples, 5, np.float64, 1e-3)
-    moment = Moment(recipe_of(architecture, loss, huber_delta=0.7), case.parameters, case.statistics)
-    return moment, Chosen(np.arange(samples), case.x, case.t, samples > 1)
+    network = Float64Network(recipe_of(architecture, loss, huber_delta=0.7), case.parameters, case.statistics)
+    return network, Chosen(np.arange(samples), case.x, case.t, samples > 1)
 
 
-def update_at(specimen, sample=None):
-    """The whole update that a moment's graph announces, of which an answer tells a part."""
-    moment, chosen = moment_of(specimen), choose(specimen, sample)
-    gradients = moment.flat(record_by_layer(moment, chosen).gradients())
+def update_at(snapshot, sample=None):
+    """The whole update that the graph of a snapshot announces, of which an answer tells a part."""
+    network, chosen = float64_network(snapshot), choose(snapshot, sample)
+    gradients = network.flat(record_by_layer(network, chosen).gradients())
     return update_of(
-        moment,
-        specimen.state,
-        specimen.moment.holds.places,
+        network,
+        snapshot.state,
+        snapshot.moment.holds.places,
         gradients,
         chosen.count,
-        len(specimen.data_split.data.t_train),
+        len(snapshot.data_split.data.t_train),
     )
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from glassbox.engine.choices import Objective, Optimizer
+from glassbox.engine.choices import Optimizer
+from glassbox.engine.objectives import Objective
 from glassbox.run.answers import answer as of_run
 from glassbox.study.questions import (
     QUESTIONS,

@@ -28,15 +28,15 @@ CASES = {
 def test_the_program_says_what_the_engine_says(settings):
     run = run_of(**settings)
     train_epochs(run, 5)
-    specimen, program = take_snapshot(run), {}
-    copy = network_copy(specimen)
+    snapshot, program = take_snapshot(run), {}
+    copy = network_copy(snapshot)
     exec(take_home(copy, Format.NUMPY).content, program)
     points = run.data_split.points.x[run.data_split.training :]
     points = points[:, : len(copy.columns)]
     columns = np.array([[column.mean, column.spread] for column in copy.columns]).T
     said = program["predict"]((points * columns[1] + columns[0]).astype(np.float32))
-    state = specimen.state
-    sums = logits(specimen.recipe.architecture, state.parameters, run.data_split.data.x_test, state.statistics)
+    state = snapshot.state
+    sums = logits(snapshot.recipe.architecture, state.parameters, run.data_split.data.x_test, state.statistics)
     if len(copy.class_names) > 2:
         assert (said.argmax(axis=1) == sums.argmax(axis=0)).mean() > 0.99
     elif copy.class_names:

@@ -24,17 +24,17 @@ def trained(**settings):
     return run
 
 
-def twin_loss(specimen, parameters):
-    recipe, data = specimen.recipe, specimen.data_split.data
-    statistics = specimen.state.statistics
+def twin_loss(snapshot, parameters):
+    recipe, data = snapshot.recipe, snapshot.data_split.data
+    statistics = snapshot.state.statistics
     return reference.mean_loss(
         recipe.architecture, recipe.loss, parameters, data.x_train, data.t_train, statistics, recipe.huber_delta
     )
 
 
-def directions_of(journey, view):
-    path = np.array([each.parameters for each in journey.trajectory], np.float64)
-    layout = journey.recipe.architecture.layout
+def directions_of(snapshot, view):
+    path = np.array([each.parameters for each in snapshot.trajectory], np.float64)
+    layout = snapshot.recipe.architecture.layout
     if view.kind == "path":
         return main_directions(path)
     return (
@@ -51,14 +51,14 @@ def directions_of(journey, view):
     ids=["binary", "classes", "normalized", "regression"],
 )
 def test_losses_are_the_twins(kind, settings):
-    journey = take_trajectory(trained(**settings))
+    snapshot = take_trajectory(trained(**settings))
     view = LandscapeQuestion(kind=kind, size=9, seed=5, weights=((1, 0, 1), (2, 1, None)))
-    answer = landscape(journey, view)
+    answer = landscape(snapshot, view)
     left, right, bottom, top = answer.box
-    across, up = directions_of(journey, view)
-    origin = journey.trajectory[-1].parameters.astype(np.float64)
+    across, up = directions_of(snapshot, view)
+    origin = snapshot.trajectory[-1].parameters.astype(np.float64)
     theirs = [
-        twin_loss(journey, origin + a * across + b * up)
+        twin_loss(snapshot, origin + a * across + b * up)
         for b in np.linspace(bottom, top, 9)
         for a in np.linspace(left, right, 9)
     ]
@@ -78,20 +78,19 @@ def test_the_middle_is_the_loss_that_the_page_reads(kind):
 
 def test_the_penalty_is_added_where_it_is_wanted():
     run = trained(penalty="l2", penalty_rate=0.05)
-    journey = take_trajectory(run)
+    snapshot = take_trajectory(run)
     without, having = (
-        landscape(journey, LandscapeQuestion(kind="random", size=9, penalty=penalty)) for penalty in (False, True)
+        landscape(snapshot, LandscapeQuestion(kind="random", size=9, penalty=penalty)) for penalty in (False, True)
     )
     evaluation = run.evaluate()[0]
     assert having.loss - without.loss == pytest.approx(evaluation.penalty, rel=1e-4)
-    specimen = journey
-    corner = specimen.state.parameters + np.array([-1, -1]) @ directions_of(
-        journey, LandscapeQuestion(kind="random", size=9)
+    corner = snapshot.state.parameters + np.array([-1, -1]) @ directions_of(
+        snapshot, LandscapeQuestion(kind="random", size=9)
     )
     cost = (
         0.05
         / 2
-        * sum((weights**2).sum() for weights, _ in reference.layers(corner, specimen.recipe.architecture.sizes))
+        * sum((weights**2).sum() for weights, _ in reference.layers(corner, snapshot.recipe.architecture.sizes))
     )
     assert having.values[0] - without.values[0] == pytest.approx(cost, rel=1e-3)
 
@@ -110,10 +109,10 @@ def test_the_path_fits_into_its_picture_and_the_picture_leaves_little_out():
 
 
 def test_a_zoom_looks_nearer():
-    journey = take_trajectory(trained())
+    snapshot = take_trajectory(trained())
     for kind in KINDS:
         wide, near = (
-            np.array(landscape(journey, LandscapeQuestion(kind=kind, size=9, zoom=zoom)).box) for zoom in (1, 4)
+            np.array(landscape(snapshot, LandscapeQuestion(kind=kind, size=9, zoom=zoom)).box) for zoom in (1, 4)
         )
         assert near[1] - near[0] == pytest.approx((wide[1] - wide[0]) / 4)
         assert near[0] + near[1] == pytest.approx(wide[0] + wide[1])
@@ -146,8 +145,8 @@ def test_losses_that_are_not_finite_are_null():
 
 
 def test_what_takes_too_long_is_refused_and_said_before(monkeypatch):
-    journey = take_trajectory(trained())
+    snapshot = take_trajectory(trained())
     monkeypatch.setattr(room, "MOST_PRODUCTS", 25 * 250 * 21**2)
-    assert landscape(journey, LandscapeQuestion(kind="random", size=21)).finest == 21
+    assert landscape(snapshot, LandscapeQuestion(kind="random", size=21)).finest == 21
     with pytest.raises(Refusal, match="25 parameters on 250 samples"):
-        landscape(journey, LandscapeQuestion(kind="random", size=61))
+        landscape(snapshot, LandscapeQuestion(kind="random", size=61))

@@ -105,10 +105,10 @@ def test_a_normalized_sum_is_told_beside_the_plain_one(kind):
 
 
 def test_what_is_not_there_any_more_gives_way_to_the_nearest():
-    specimen = take_snapshot(run_of())
-    answer = neuron(specimen, NeuronQuestion(layer=9, unit=8, sample=4000, axes=(7, 5)))
+    snapshot = take_snapshot(run_of())
+    answer = neuron(snapshot, NeuronQuestion(layer=9, unit=8, sample=4000, axes=(7, 5)))
     assert (answer.layer, answer.unit, answer.sample.number) == (3, 0, 499)
-    answer = neuron(specimen, NeuronQuestion(layer=1, unit=8, axes=(0, 5)))
+    answer = neuron(snapshot, NeuronQuestion(layer=1, unit=8, axes=(0, 5)))
     assert (answer.layer, answer.unit) == (1, 3) and len(answer.axes) == 2
 
 

@@ -31,8 +31,8 @@ def twin(run):
 def test_sums_are_the_twins(settings):
     run = run_of(**settings)
     train_epochs(run, 3)
-    specimen = take_snapshot(run)
-    for found, expected in zip(flow_of(specimen, run.data_split.data.x_train), twin(run), strict=True):
+    snapshot = take_snapshot(run)
+    for found, expected in zip(flow_of(snapshot, run.data_split.data.x_train), twin(run), strict=True):
         np.testing.assert_allclose(found.given, expected, rtol=1e-4, atol=1e-4)
 
 

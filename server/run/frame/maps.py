@@ -15,10 +15,9 @@ from glassbox.engine.features import compute_features
 from glassbox.engine.layout import Layout
 from glassbox.engine.maps import OWN_SCALE, MapRequest, render
 from glassbox.engine.network import Architecture
+from glassbox.engine.surface import Windows
 from glassbox.protocol import frames
 from glassbox.protocol.messages import View
-
-Windows = tuple[tuple[int, int], ...]
 
 DEFAULT_WINDOW = 12  # units of a layer shown until the page says what it shows
 MOST_PRODUCTS = 100_000_000  # of a map's pixels and the parameters: a few milliseconds; larger maps are made coarser …

@@ -1,21 +1,21 @@
 """The check-up of a live network as the page draws it: each layer in numbers and pictures, and the findings."""
 
 from glassbox.run.snapshot import Snapshot
-from glassbox.study.answers import DiagnosticsAnswer, LayerCheckup, LayerPictures
+from glassbox.study.answers.of_diagnostics import DiagnosticsAnswer, LayerCheckup, LayerPictures
 from glassbox.study.diagnostics.checkup import Checkup, LayerState
 from glassbox.study.diagnostics.diagnose import diagnose
 from glassbox.study.diagnostics.histogram import histogram, reach_of
 from glassbox.study.numbers import finite
 
 
-def diagnostics(specimen: Snapshot) -> DiagnosticsAnswer:
+def diagnostics(snapshot: Snapshot) -> DiagnosticsAnswer:
     """`samples` training samples were looked at, of `training`."""
-    checkup = Checkup(specimen)
+    checkup = Checkup(snapshot)
     return DiagnosticsAnswer(
-        run=specimen.run,
-        step=specimen.step,
+        run=snapshot.run,
+        step=snapshot.step,
         samples=checkup.samples,
-        training=len(specimen.data_split.data.t_train),
+        training=len(snapshot.data_split.data.t_train),
         layers=[_layer(layer) for layer in checkup.layers],
         findings=[finding.told() for finding in diagnose(checkup)],
     )

@@ -82,17 +82,17 @@ class LayerState:
 class Checkup:
     """A network's state, measured once."""
 
-    def __init__(self, specimen: Snapshot) -> None:
-        self.specimen = specimen
-        self.settings, self.recipe = specimen.settings, specimen.recipe
-        self.samples = samples_looked_at(specimen)
-        self.curves = LossCurves.of(specimen.curves)
-        self.x = specimen.data_split.data.x_train[:, : self.samples]
-        self.t = specimen.data_split.data.t_train[: self.samples]
-        self.probe = Probe(specimen, self.samples)
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.settings, self.recipe = snapshot.settings, snapshot.recipe
+        self.samples = samples_looked_at(snapshot)
+        self.curves = LossCurves.of(snapshot.curves)
+        self.x = snapshot.data_split.data.x_train[:, : self.samples]
+        self.t = snapshot.data_split.data.t_train[: self.samples]
+        self.probe = Probe(snapshot, self.samples)
         self.gradients = self.probe.gradients()
-        self.updates: Updates = next_updates(specimen)
-        self.evaluation: Evaluation = trainer_at(specimen.moment).evaluate()
+        self.updates: Updates = next_updates(snapshot)
+        self.evaluation: Evaluation = trainer_at(snapshot.moment).evaluate()
         self.layers = self._layers()
 
     @property
@@ -103,17 +103,17 @@ class Checkup:
     @property
     def parameters(self) -> Floats:
         """Flat, as they are."""
-        return self.specimen.state.parameters
+        return self.snapshot.state.parameters
 
     @property
     def steps_per_epoch(self) -> int:
         """Mini-batches in a whole epoch."""
-        return -(-len(self.specimen.data_split.data.t_train) // self.recipe.batch_size)
+        return -(-len(self.snapshot.data_split.data.t_train) // self.recipe.batch_size)
 
     @cached_property
     def constant(self) -> float:
         """The loss of always giving the same answer, on the training data."""
-        return constant_loss(self.recipe, self.specimen.data_split.data.t_train)
+        return constant_loss(self.recipe, self.snapshot.data_split.data.t_train)
 
     @property
     def left(self) -> float:
@@ -175,7 +175,7 @@ class Checkup:
         return odd(self.labels, self.votes)
 
     def _layers(self) -> list[LayerState]:
-        architecture, state = self.recipe.architecture, self.specimen.state
+        architecture, state = self.recipe.architecture, self.snapshot.state
         layout, flowed = architecture.layout, flow(architecture, state.parameters, state.statistics, self.x)
         lengths = self.updates.norms.mean(axis=0)
         made = []

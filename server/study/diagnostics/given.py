@@ -26,7 +26,7 @@ def unscaled_inputs(checkup: Checkup) -> Iterator[Finding]:
 
 def small_batches(checkup: Checkup) -> Iterator[Finding]:
     """Batch normalization of mini-batches that are hardly any."""
-    batch = min(checkup.recipe.batch_size, len(checkup.specimen.data_split.data.t_train))
+    batch = min(checkup.recipe.batch_size, len(checkup.snapshot.data_split.data.t_train))
     if Normalization.BATCH in checkup.recipe.architecture.normalizations and batch < LEAST_BATCH:
         text = words.SMALL_BATCHES.format(batch=batch, samples=words.SAMPLE if batch == 1 else words.SAMPLES)
         yield Finding(Ailment.SMALL_BATCHES, text, words.SMALL_BATCHES_REMEDY.format(least=2 * LEAST_BATCH))

@@ -20,31 +20,31 @@ MOST_PRODUCTS = 20_000_000  # samples × parameters in a pass: some ten millisec
 MOST_STEPS = 8  # of the updates that come next
 
 
-def samples_looked_at(specimen: Snapshot) -> int:
+def samples_looked_at(snapshot: Snapshot) -> int:
     """How many training samples a check-up looks at: the first ones, which are a fair part of all."""
-    affordable = MOST_PRODUCTS // specimen.state.parameters.size
-    return min(len(specimen.data_split.data.t_train), MOST_SAMPLES, max(affordable, FEWEST_SAMPLES))
+    affordable = MOST_PRODUCTS // snapshot.state.parameters.size
+    return min(len(snapshot.data_split.data.t_train), MOST_SAMPLES, max(affordable, FEWEST_SAMPLES))
 
 
 class Probe:
-    """The network of a specimen before the first `count` training samples, all in one batch,
+    """The network of a snapshot before the first `count` training samples, all in one batch,
     without any method on top.
     """
 
-    def __init__(self, specimen: Snapshot, count: int) -> None:
-        data = specimen.data_split.data
+    def __init__(self, snapshot: Snapshot, count: int) -> None:
+        data = snapshot.data_split.data
         x, t = np.ascontiguousarray(data.x_train[:, :count]), data.t_train[:count].copy()
         recipe = replace(
-            specimen.recipe, optimizer=Optimizer.SGD, learning_rate=1.0, schedule=Schedule.CONSTANT,
+            snapshot.recipe, optimizer=Optimizer.SGD, learning_rate=1.0, schedule=Schedule.CONSTANT,
             penalty=Penalty.NONE,
             clip_norm=0.0, input_noise=0.0, dropout=(), batch_size=count,
         )  # fmt: skip
         self._trainer = Trainer(recipe, TrainingData(x, t, x, t))
-        self._moment = specimen.state
+        self._state = snapshot.state
 
     def gradients(self) -> Floats:
         """∂L/∂θ of the mean loss, flat as the parameters."""
-        self._stand_at(self._moment.parameters)
+        self._stand_at(self._state.parameters)
         self._trainer.run(1)
         return self._trainer.gradients.copy()
 
@@ -54,8 +54,8 @@ class Probe:
         return self._trainer.evaluate().train.loss
 
     def _stand_at(self, parameters: Floats) -> None:
-        at_start = np.zeros_like(self._moment.where)
-        self._trainer.restore(self._moment._replace(parameters=parameters, where=at_start))
+        at_start = np.zeros_like(self._state.where)
+        self._trainer.restore(self._state._replace(parameters=parameters, where=at_start))
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,9 +71,9 @@ class Updates:
     mean: Floats
 
 
-def next_updates(specimen: Snapshot) -> Updates:
+def next_updates(snapshot: Snapshot) -> Updates:
     """Train a copy on for a few steps, as the run will: its own optimizer, rate and mini-batches."""
-    trainer, layout = trainer_at(specimen.moment), specimen.recipe.architecture.layout
+    trainer, layout = trainer_at(snapshot.moment), snapshot.recipe.architecture.layout
     start, norms = trainer.parameters.copy(), []
     for _ in range(_steps(trainer)):
         before = trainer.parameters.copy()

@@ -5,7 +5,7 @@ from msgspec import UNSET, UnsetType
 from glassbox.engine.choices import Normalization, Penalty
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
-from glassbox.study.answers import (
+from glassbox.study.answers.of_graph import (
     CheckAnswer,
     GraphAnswer,
     GraphNode,
@@ -19,7 +19,7 @@ from glassbox.study.graph.by_layer import record_by_layer
 from glassbox.study.graph.by_operation import count_operations, record_by_operation
 from glassbox.study.graph.check import check_gradients, worst_first
 from glassbox.study.graph.chosen import Chosen, choose, count_samples
-from glassbox.study.graph.moment import Moment, moment_of
+from glassbox.study.graph.float64_network import Float64Network, float64_network
 from glassbox.study.graph.opened import open_box, part_shown, samples_shown
 from glassbox.study.graph.packing import picture, whole
 from glassbox.study.graph.single import Single
@@ -32,99 +32,99 @@ MOST_OPERATIONS = 160
 MOST_ROWS = 300  # of the gradient check's table
 
 
-def graph(specimen: Snapshot, asked: GraphQuestion) -> GraphAnswer:
+def graph(snapshot: Snapshot, asked: GraphQuestion) -> GraphAnswer:
     """All boxes as the picture shows them, and the one that is looked at with all its numbers.
 
     Raises:
         Refusal: the network is too large, or there is no such sample, or it is a mini-batch of single operations.
     """
-    moment, chosen = _looked_at(specimen, asked.sample)
-    layers = record_by_layer(moment, chosen)
-    tape = layers if asked.detail == "layer" else _by_operation(moment, chosen)
+    network, chosen = _looked_at(snapshot, asked.sample)
+    layers = record_by_layer(network, chosen)
+    tape = layers if asked.detail == "layer" else _by_operation(network, chosen)
     parts, shown = tape.parts(), samples_shown(tape, asked.of)
-    update = _update(specimen, moment, chosen, layers)
+    update = _update(snapshot, network, chosen, layers)
     return GraphAnswer(
         moment="",
-        run=specimen.run,
-        revision=specimen.revision,
-        step=specimen.step,
-        epoch=specimen.epoch,
+        run=snapshot.run,
+        revision=snapshot.revision,
+        step=snapshot.step,
+        epoch=snapshot.epoch,
         detail=asked.detail,
-        samples=_about_samples(specimen, chosen, shown),
-        notes=_notes(specimen, moment, chosen, shown),
+        samples=_about_samples(snapshot, chosen, shown),
+        notes=_notes(snapshot, network, chosen, shown),
         nodes=[_node(tape, node, parts[name], shown) for name, node in tape.nodes.items()],
-        update=_about_update(layers, moment, update),
-        opened=open_box(tape, parts, update, set(specimen.moment.holds.places.tolist()), asked),
+        update=_about_update(layers, network, update),
+        opened=open_box(tape, parts, update, set(snapshot.moment.holds.places.tolist()), asked),
     )
 
 
-def check(specimen: Snapshot, asked: CheckQuestion) -> CheckAnswer:
+def check(snapshot: Snapshot, asked: CheckQuestion) -> CheckAnswer:
     """The gradient check of every parameter, the worst first.
 
     Raises:
         Refusal: as for `graph`.
     """
-    moment, chosen = _looked_at(specimen, asked.sample)
-    tape = record_by_layer(moment, chosen)
-    found = check_gradients(tape, moment, moment.flat(tape.gradients()))
+    network, chosen = _looked_at(snapshot, asked.sample)
+    tape = record_by_layer(network, chosen)
+    found = check_gradients(tape, network, network.flat(tape.gradients()))
     return CheckAnswer(
-        step=specimen.step,
-        notes=_notes(specimen, moment, chosen, slice(0, chosen.count)),
+        step=snapshot.step,
+        notes=_notes(snapshot, network, chosen, slice(0, chosen.count)),
         count=len(found.errors),
         worst=float(found.errors.max()),
-        rows=worst_first(found, moment.names(), MOST_ROWS),
+        rows=worst_first(found, network.names(), MOST_ROWS),
     )
 
 
-def _by_operation(moment: Moment, chosen: Chosen) -> Tape:
-    count = count_operations(moment)
+def _by_operation(network: Float64Network, chosen: Chosen) -> Tape:
+    count = count_operations(network)
     if chosen.is_batch:
         raise Refusal(words.ONE_BY_ONE_ONLY)
     if count > MOST_OPERATIONS:
         raise Refusal(words.TOO_MANY_OPERATIONS.format(count=count, most=MOST_OPERATIONS))
-    return record_by_operation(moment, chosen)
+    return record_by_operation(network, chosen)
 
 
-def _looked_at(specimen: Snapshot, sample: int | None) -> tuple[Moment, Chosen]:
-    units = sum(specimen.recipe.architecture.sizes[1:])
+def _looked_at(snapshot: Snapshot, sample: int | None) -> tuple[Float64Network, Chosen]:
+    units = sum(snapshot.recipe.architecture.sizes[1:])
     if units > MOST_UNITS:
         raise Refusal(words.TOO_MANY_UNITS.format(units=units, most=MOST_UNITS))
-    return moment_of(specimen), choose(specimen, sample)
+    return float64_network(snapshot), choose(snapshot, sample)
 
 
-def _update(specimen: Snapshot, moment: Moment, chosen: Chosen, tape: Tape) -> Update:
+def _update(snapshot: Snapshot, network: Float64Network, chosen: Chosen, tape: Tape) -> Update:
     """The step that these gradients make."""
-    samples = len(specimen.data_split.data.t_train)
+    samples = len(snapshot.data_split.data.t_train)
     return update_of(
-        moment, specimen.state, specimen.moment.holds.places, moment.flat(tape.gradients()), chosen.count, samples
+        network, snapshot.state, snapshot.moment.holds.places, network.flat(tape.gradients()), chosen.count, samples
     )
 
 
-def _about_update(tape: Tape, moment: Moment, update: Update) -> GraphUpdate:
+def _about_update(tape: Tape, network: Float64Network, update: Update) -> GraphUpdate:
     """What the rule was given, and the loss on the same samples before and after."""
     return GraphUpdate(
         numbers=update.numbers,
         loss_before=float(tape.values[tape.end.name][0, 0]),
-        loss_after=tape.replay(moment.parts(update.after)),
+        loss_after=tape.replay(network.parts(update.after)),
     )
 
 
-def _about_samples(specimen: Snapshot, chosen: Chosen, shown: slice) -> GraphSamples:
-    data = specimen.data_split.data
+def _about_samples(snapshot: Snapshot, chosen: Chosen, shown: slice) -> GraphSamples:
+    data = snapshot.data_split.data
     return GraphSamples(
         at=chosen.at[shown].tolist(),
         first=shown.start,
         count=chosen.count,
         is_batch=chosen.is_batch,
         training=len(data.t_train),
-        total=count_samples(specimen),
+        total=count_samples(snapshot),
     )
 
 
-def _notes(specimen: Snapshot, moment: Moment, chosen: Chosen, shown: slice) -> list[str]:
+def _notes(snapshot: Snapshot, network: Float64Network, chosen: Chosen, shown: slice) -> list[str]:
     """What differs from how the network trains, each in a sentence."""
-    recipe = moment.recipe
-    is_test = not chosen.is_batch and chosen.at[0] >= len(specimen.data_split.data.t_train)
+    recipe = network.recipe
+    is_test = not chosen.is_batch and chosen.at[0] >= len(snapshot.data_split.data.t_train)
     told = {
         words.TEST_SAMPLE: is_test,
         words.BATCH_STATISTICS if chosen.is_batch else words.RUNNING_STATISTICS: (

@@ -3,33 +3,33 @@
 from glassbox.engine.choices import Activation, Normalization, OutputActivation
 from glassbox.study.graph import words
 from glassbox.study.graph.chosen import Chosen
+from glassbox.study.graph.float64_network import Float64Network
 from glassbox.study.graph.losses import MeanLoss, cost_of, wanted
-from glassbox.study.graph.moment import Moment
 from glassbox.study.graph.operations import Apply, ByBatch, ByLayer, ByRunning, Product, Scale, Shift, Sigmoid, Softmax
 from glassbox.study.graph.tape import Node, Operation, Tape
 from glassbox.study.graph.words import by, up
 
 
-def record_by_layer(moment: Moment, chosen: Chosen) -> Tape:
+def record_by_layer(network: Float64Network, chosen: Chosen) -> Tape:
     """The whole way from the inputs to the loss."""
     tape = Tape()
     below = tape.give(Node("x", "input", "x", "x", "", 0), chosen.x)
-    for layer in range(1, moment.last + 1):
-        for letter, place in moment.places(layer):
+    for layer in range(1, network.last + 1):
+        for letter, place in network.places(layer):
             symbol = up(letter, layer)
             node = Node(f"{letter}{layer}", "parameter", symbol, symbol, "", layer, start=place.start)
-            tape.give(node, moment.shaped(moment.parameters, layer, letter, place))
-        below = _sums(tape, moment, chosen, layer, below)
-        if layer < moment.last:
-            below = _activated(tape, moment, layer, below)
-    _loss(tape, moment, chosen, below)
+            tape.give(node, network.shaped(network.parameters, layer, letter, place))
+        below = _sums(tape, network, chosen, layer, below)
+        if layer < network.last:
+            below = _activated(tape, network, layer, below)
+    _loss(tape, network, chosen, below)
     return tape
 
 
-def _sums(tape: Tape, moment: Moment, chosen: Chosen, layer: int, below: str) -> str:
+def _sums(tape: Tape, network: Float64Network, chosen: Chosen, layer: int, below: str) -> str:
     """W x + b, and what normalization makes of it."""
     x, s, z, w, b = tape.nodes[below].symbol, *(up(letter, layer) for letter in "szWb")
-    kind = moment.normalization(layer)
+    kind = network.normalization(layer)
     product = Node(
         f"s{layer}", "product", s, f"{w} {x}", f"{s} = {w} {x}", layer, (f"W{layer}", below),
         (f"{by(w)} = {by(s)} · {x}ᵀ", f"{by(x)} = {w}ᵀ · {by(s)}"), through=1, operation=Product(),
@@ -42,14 +42,14 @@ def _sums(tape: Tape, moment: Moment, chosen: Chosen, layer: int, below: str) ->
         (f"{by(s)} = {by(z)}", back), operation=Shift(is_undone),
     )  # fmt: skip
     sums = tape.compute(shift)
-    return _normalized(tape, moment, chosen, layer, sums) if kind is not Normalization.NONE else sums
+    return _normalized(tape, network, chosen, layer, sums) if kind is not Normalization.NONE else sums
 
 
-def _normalized(tape: Tape, moment: Moment, chosen: Chosen, layer: int, sums: str) -> str:
-    kind = moment.normalization(layer)
+def _normalized(tape: Tape, network: Float64Network, chosen: Chosen, layer: int, sums: str) -> str:
+    kind = network.normalization(layer)
     standard, gain, shift, y = (up(letter, layer) for letter in "ẑγβy")
     title, formula, back = words.standardize_formulas(kind, chosen.is_batch, layer)
-    operation = _standardize(moment, chosen, layer)
+    operation = _standardize(network, chosen, layer)
     node = Node(f"ẑ{layer}", operation.kind, standard, title, formula, layer, (sums,), (back,), operation=operation)
     scale = Node(
         f"y{layer}", "scale", y, "γ ẑ + β", f"{y} = {gain} ⊙ {standard} + {shift}", layer,
@@ -60,14 +60,14 @@ def _normalized(tape: Tape, moment: Moment, chosen: Chosen, layer: int, sums: st
     return tape.compute(scale)
 
 
-def _standardize(moment: Moment, chosen: Chosen, layer: int) -> Operation:
-    if moment.normalization(layer) is Normalization.LAYER:
+def _standardize(network: Float64Network, chosen: Chosen, layer: int) -> Operation:
+    if network.normalization(layer) is Normalization.LAYER:
         return ByLayer()
-    return ByBatch() if chosen.is_batch else ByRunning(*moment.running(layer))
+    return ByBatch() if chosen.is_batch else ByRunning(*network.running(layer))
 
 
-def _activated(tape: Tape, moment: Moment, layer: int, sums: str) -> str:
-    activation, z, a = moment.recipe.architecture.activations[layer - 1], tape.nodes[sums].symbol, up("a", layer)
+def _activated(tape: Tape, network: Float64Network, layer: int, sums: str) -> str:
+    activation, z, a = network.recipe.architecture.activations[layer - 1], tape.nodes[sums].symbol, up("a", layer)
     node = Node(
         f"a{layer}", "activation", a, activation.label, f"{a} = φ({z}), {activation.formula}", layer, (sums,),
         (f"{by(z)} = {by(a)} ⊙ φ′({z})",), operation=Apply(activation),
@@ -75,9 +75,9 @@ def _activated(tape: Tape, moment: Moment, layer: int, sums: str) -> str:
     return tape.compute(node)
 
 
-def _loss(tape: Tape, moment: Moment, chosen: Chosen, logits: str) -> None:
+def _loss(tape: Tape, network: Float64Network, chosen: Chosen, logits: str) -> None:
     """What the output makes of the last sums, and what that costs."""
-    recipe, after = moment.recipe, moment.last + 1
+    recipe, after = network.recipe, network.last + 1
     output, units = recipe.architecture.output, recipe.architecture.sizes[-1]
     prediction = _predicted(tape, output, logits, after)
     tape.give(Node("t", "target", "t", "t", "", after), wanted(output, chosen.t, units))

@@ -8,8 +8,8 @@ from glassbox.engine.choices import Activation, Normalization, OutputActivation
 from glassbox.engine.normalizations import EPSILON
 from glassbox.study.graph import words
 from glassbox.study.graph.chosen import Chosen
+from glassbox.study.graph.float64_network import Float64Network
 from glassbox.study.graph.losses import cost_of, wanted
-from glassbox.study.graph.moment import Moment
 from glassbox.study.graph.operations import Apply, Sigmoid
 from glassbox.study.graph.single import (
     ADD,
@@ -39,15 +39,15 @@ BACKS = {  # the local derivative by each parent: of the operation's own value v
 }
 
 
-def count_operations(moment: Moment) -> int:
+def count_operations(network: Float64Network) -> int:
     """About how many boxes it takes."""
-    sizes = moment.recipe.architecture.sizes
+    sizes = network.recipe.architecture.sizes
     return sizes[0] + sum((2 * before + 3) * units for before, units in pairwise(sizes))
 
 
-def record_by_operation(moment: Moment, chosen: Chosen) -> Tape:
+def record_by_operation(network: Float64Network, chosen: Chosen) -> Tape:
     """The whole way of the one chosen sample from its inputs to its loss."""
-    return _Recorder(moment, chosen).record()
+    return _Recorder(network, chosen).record()
 
 
 def _unit(name: str) -> int:
@@ -57,13 +57,13 @@ def _unit(name: str) -> int:
 
 
 class _Recorder:
-    def __init__(self, moment: Moment, chosen: Chosen) -> None:
-        self._moment, self._chosen = moment, chosen
+    def __init__(self, network: Float64Network, chosen: Chosen) -> None:
+        self._network, self._chosen = network, chosen
         self._tape = Tape()
 
     def record(self) -> Tape:
         below = [self._give(f"x{at_}", "input", at("x", at_), 0, x) for at_, (x,) in enumerate(self._chosen.x, 1)]
-        for layer in range(1, self._moment.last + 1):
+        for layer in range(1, self._network.last + 1):
             below = self._layer(layer, below)
         self._loss(below)
         return self._tape
@@ -98,21 +98,21 @@ class _Recorder:
         return self._tape.compute(node)
 
     def _parameter(self, letter: str, layer: int, unit: int, source: int | None = None) -> str:
-        place = dict(self._moment.places(layer))[letter]
-        width = self._moment.recipe.architecture.sizes[layer - 1] if source is not None else 1
+        place = dict(self._network.places(layer))[letter]
+        width = self._network.recipe.architecture.sizes[layer - 1] if source is not None else 1
         start = place.start + (unit - 1) * width + (source - 1 if source is not None else 0)
         name = f"{letter}{layer}.{unit}" + (f".{source}" if source is not None else "")
         symbol = words.parameter(letter, layer, unit, source)
-        return self._give(name, "parameter", symbol, layer, self._moment.parameters[start], start)
+        return self._give(name, "parameter", symbol, layer, self._network.parameters[start], start)
 
     def _layer(self, layer: int, below: list[str]) -> list[str]:
-        units = range(1, self._moment.recipe.architecture.sizes[layer] + 1)
+        units = range(1, self._network.recipe.architecture.sizes[layer] + 1)
         sums = [self._sum(layer, unit, below) for unit in units]
-        if self._moment.normalization(layer) is not Normalization.NONE:
+        if self._network.normalization(layer) is not Normalization.NONE:
             sums = self._normalized(layer, sums)
-        if layer == self._moment.last:
+        if layer == self._network.last:
             return sums
-        activation = self._moment.recipe.architecture.activations[layer - 1]
+        activation = self._network.recipe.architecture.activations[layer - 1]
         return [self._activated(activation, layer, unit, sums[unit - 1]) for unit in units]
 
     def _sum(self, layer: int, unit: int, below: list[str]) -> str:
@@ -142,7 +142,7 @@ class _Recorder:
     # ---- normalization
 
     def _normalized(self, layer: int, sums: list[str]) -> list[str]:
-        of_layer = self._moment.normalization(layer) is Normalization.LAYER
+        of_layer = self._network.normalization(layer) is Normalization.LAYER
         standard = self._over_layer(layer, sums) if of_layer else self._by_running(layer, sums)
         return [self._scaled(layer, unit, each) for unit, each in enumerate(standard, 1)]
 
@@ -158,7 +158,7 @@ class _Recorder:
         return [self._over(layer, unit, gap, spread) for unit, gap in enumerate(gaps, 1)]
 
     def _by_running(self, layer: int, sums: list[str]) -> list[str]:
-        means, variances = self._moment.running(layer)
+        means, variances = self._network.running(layer)
         found = []
         for unit, z in enumerate(sums, 1):
             mean = self._give(f"μ{layer}.{unit}", "constant", at(up("μ", layer), unit), layer, means[unit - 1, 0])
@@ -183,7 +183,7 @@ class _Recorder:
     # ---- output and loss
 
     def _loss(self, logits: list[str]) -> None:
-        recipe, after = self._moment.recipe, self._moment.last + 1
+        recipe, after = self._network.recipe, self._network.last + 1
         output, units = recipe.architecture.output, len(logits)
         predictions = self._predicted(output, logits, after)
         self._tape.give(Node("t", "target", "t", "t", "", after), wanted(output, self._chosen.t, units))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from glassbox.study.answers import CheckedParameter
-from glassbox.study.graph.moment import Moment
+from glassbox.study.answers.of_graph import CheckedParameter
+from glassbox.study.graph.float64_network import Float64Network
 from glassbox.study.graph.tape import Array, Tape
 
 STEP = 1e-5  # of the difference: smaller, and rounding is felt; larger, and the curve is
@@ -13,7 +13,7 @@ FLOOR = 1e-4  # of the largest gradient: below that, an error is measured by thi
 
 
 @dataclass(frozen=True)
-class Check:
+class GradientCheck:
     """Both gradients of all parameters, flat, and their relative errors."""
 
     pulled: Array
@@ -26,14 +26,14 @@ class Check:
         return np.abs(self.pulled - self.measured) / np.maximum(sizes, max(FLOOR * sizes.max(), 1e-12))
 
 
-def check_gradients(tape: Tape, moment: Moment, gradients: Array) -> Check:
+def check_gradients(tape: Tape, network: Float64Network, gradients: Array) -> GradientCheck:
     """Move each parameter by ±STEP (times its size, where that is above 1), and look at the loss."""
-    measured = np.zeros_like(moment.parameters)
-    for layer in range(1, moment.last + 1):
-        for letter, place in moment.places(layer):
+    measured = np.zeros_like(network.parameters)
+    for layer in range(1, network.last + 1):
+        for letter, place in network.places(layer):
             name = f"{letter}{layer}"
             measured[place] = [_difference(tape, name, at) for at in range(tape.values[name].size)]
-    return Check(gradients, measured)
+    return GradientCheck(gradients, measured)
 
 
 def _difference(tape: Tape, name: str, at: int) -> float:
@@ -47,7 +47,7 @@ def _difference(tape: Tape, name: str, at: int) -> float:
     return (losses[0] - losses[1]) / (2 * by)
 
 
-def worst_first(check: Check, names: list[str], most: int) -> list[CheckedParameter]:
+def worst_first(check: GradientCheck, names: list[str], most: int) -> list[CheckedParameter]:
     """The rows of the table."""
     order = np.argsort(-check.errors, kind="stable")[:most]
     return [

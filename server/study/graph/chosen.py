@@ -28,16 +28,16 @@ class Chosen:
         return len(self.at)
 
 
-def choose(specimen: Snapshot, sample: int | None) -> Chosen:
+def choose(snapshot: Snapshot, sample: int | None) -> Chosen:
     """One sample by its number, or the next mini-batch for None.
 
     Raises:
         Refusal: there is no such sample.
     """
-    inputs, targets = _all_of(specimen)
+    inputs, targets = _all_of(snapshot)
     total = len(targets)
     if sample is None:
-        at = next_batch(specimen)
+        at = next_batch(snapshot)
     elif 0 <= sample < total:
         at = np.array([sample])
     else:
@@ -45,25 +45,25 @@ def choose(specimen: Snapshot, sample: int | None) -> Chosen:
     return Chosen(at, inputs[:, at].astype(np.float64), targets[at].astype(np.float64), sample is None)
 
 
-def count_samples(specimen: Snapshot) -> int:
+def count_samples(snapshot: Snapshot) -> int:
     """Of the training, validation and test data together."""
-    return len(_all_of(specimen)[1])
+    return len(_all_of(snapshot)[1])
 
 
-def _all_of(specimen: Snapshot) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def _all_of(snapshot: Snapshot) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Inputs and targets in the order of the points: first those that train, then those that validate,
     then those that test.
     """
-    data = specimen.data_split.data
+    data = snapshot.data_split.data
     inputs = [part for part in (data.x_train, data.x_validation, data.x_test) if part is not None]
     targets = [part for part in (data.t_train, data.t_validation, data.t_test) if part is not None]
     return np.concatenate(inputs, axis=1), np.concatenate(targets)
 
 
-def next_batch(specimen: Snapshot) -> NDArray[np.int64]:
+def next_batch(snapshot: Snapshot) -> NDArray[np.int64]:
     """The numbers of the samples that the next step of training looks at."""
-    where = specimen.state.where
-    order = np.arange(len(specimen.data_split.data.t_train))
-    shuffle(order, specimen.recipe.seed, int(where[Counter.EPOCH]))
+    where = snapshot.state.where
+    order = np.arange(len(snapshot.data_split.data.t_train))
+    shuffle(order, snapshot.recipe.seed, int(where[Counter.EPOCH]))
     done = int(where[Counter.DONE])
-    return order[done : done + specimen.recipe.batch_size]
+    return order[done : done + snapshot.recipe.batch_size]

@@ -12,7 +12,7 @@ _LEAK = 0.01
 _OUTER, _INNER = np.sqrt(2 / np.pi), 0.044715  # of GELU's tanh form
 
 
-class Curve(NamedTuple):
+class ActivationFunction(NamedTuple):
     """φ and φ′."""
 
     value: Callable[[Array], Array]
@@ -45,18 +45,18 @@ def _above(z: Array, over: Array | float, under: Array | float) -> Array:
     return np.where(z > 0, over, under)
 
 
-CURVES: dict[Activation, Curve] = {
-    Activation.LINEAR: Curve(lambda z: z.copy(), np.ones_like),
-    Activation.SIGMOID: Curve(sigmoid, _sigmoid_slope),
-    Activation.TANH: Curve(np.tanh, _tanh_slope),
-    Activation.RELU: Curve(lambda z: _above(z, z, 0.0), lambda z: _above(z, 1.0, 0.0)),
-    Activation.LEAKY_RELU: Curve(lambda z: _above(z, z, _LEAK * z), lambda z: _above(z, 1.0, _LEAK)),
-    Activation.ELU: Curve(
+CURVES: dict[Activation, ActivationFunction] = {
+    Activation.LINEAR: ActivationFunction(lambda z: z.copy(), np.ones_like),
+    Activation.SIGMOID: ActivationFunction(sigmoid, _sigmoid_slope),
+    Activation.TANH: ActivationFunction(np.tanh, _tanh_slope),
+    Activation.RELU: ActivationFunction(lambda z: _above(z, z, 0.0), lambda z: _above(z, 1.0, 0.0)),
+    Activation.LEAKY_RELU: ActivationFunction(lambda z: _above(z, z, _LEAK * z), lambda z: _above(z, 1.0, _LEAK)),
+    Activation.ELU: ActivationFunction(
         lambda z: _above(z, z, np.expm1(np.minimum(z, 0))), lambda z: _above(z, 1.0, np.exp(np.minimum(z, 0)))
     ),
-    Activation.SOFTPLUS: Curve(lambda z: np.logaddexp(0, z), sigmoid),
-    Activation.SILU: Curve(lambda z: z * sigmoid(z), lambda z: sigmoid(z) + z * _sigmoid_slope(z)),
-    Activation.GELU: Curve(lambda z: z / 2 * (1 + _gelu_tanh(z)), _gelu_slope),
-    Activation.SINE: Curve(np.sin, np.cos),
-    Activation.STEP: Curve(lambda z: _above(z, 1.0, 0.0), lambda z: np.where(np.abs(z) <= 1, 1.0, 0.0)),
+    Activation.SOFTPLUS: ActivationFunction(lambda z: np.logaddexp(0, z), sigmoid),
+    Activation.SILU: ActivationFunction(lambda z: z * sigmoid(z), lambda z: sigmoid(z) + z * _sigmoid_slope(z)),
+    Activation.GELU: ActivationFunction(lambda z: z / 2 * (1 + _gelu_tanh(z)), _gelu_slope),
+    Activation.SINE: ActivationFunction(np.sin, np.cos),
+    Activation.STEP: ActivationFunction(lambda z: _above(z, 1.0, 0.0), lambda z: np.where(np.abs(z) <= 1, 1.0, 0.0)),
 }

@@ -14,7 +14,7 @@ import numpy as np
 from glassbox.study.graph.tape import Array, Node, Tape
 
 MOST_NUMBERS = 3_000_000  # pulled back at once; only large mini-batches of large networks with batch norm have more
-Columns = slice | list[int]
+SampleColumns = slice | list[int]
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def factors(tape: Tape, end: str, start: str, of: int, by: int) -> Iterator[Fact
         TooCoupled: see `MOST_NUMBERS`.
     """
     way, of = _way_back(tape, end, start), by if end == tape.end.name else of
-    columns: Columns = slice(None) if couples(tape, end, start) else [of]
+    columns: SampleColumns = slice(None) if couples(tape, end, start) else [of]
     pulled = _first_rows(tape, way, of, columns)
     for name, before in pairwise(way):
         pulled = _pulled(tape, tape.nodes[name], pulled, columns)
@@ -73,7 +73,7 @@ def _operation_couples(node: Node) -> bool:
     return node.operation is not None and node.operation.couples
 
 
-def _first_rows(tape: Tape, way: list[str], of: int, columns: Columns) -> Array:
+def _first_rows(tape: Tape, way: list[str], of: int, columns: SampleColumns) -> Array:
     """Each number of the last box by itself: [units, units, samples], 1 where it is the own one."""
     units, samples = tape.values[way[0]].shape
     widest = max(len(tape.values[name]) for name in way)
@@ -85,7 +85,7 @@ def _first_rows(tape: Tape, way: list[str], of: int, columns: Columns) -> Array:
     return rows
 
 
-def _pulled(tape: Tape, node: Node, rows: Array, columns: Columns) -> Array:
+def _pulled(tape: Tape, node: Node, rows: Array, columns: SampleColumns) -> Array:
     """Through one box; the loss, which is of all samples together, is taken apart into theirs."""
     assert node.operation is not None
     if node is tape.end:
@@ -97,7 +97,7 @@ def _pulled(tape: Tape, node: Node, rows: Array, columns: Columns) -> Array:
     return node.operation.back(rows, tape.values[node.name][:, columns], *given)
 
 
-def _of_sample(rows: Array, columns: Columns, of: int, by: int) -> Array:
+def _of_sample(rows: Array, columns: SampleColumns, of: int, by: int) -> Array:
     if isinstance(columns, slice):
         return rows[..., by]
     return rows[..., 0] if of == by else np.zeros(rows.shape[:-1])

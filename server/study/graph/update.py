@@ -11,8 +11,8 @@ from glassbox.engine.arrays import Integers
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.recipe import Recipe
 from glassbox.engine.schedules import step_factor
-from glassbox.study.answers import UpdateRule
-from glassbox.study.graph.moment import Moment
+from glassbox.study.answers.of_graph import UpdateRule
+from glassbox.study.graph.float64_network import Float64Network
 from glassbox.study.graph.rules import Given, Stages, clip_factor, penalty_gradients, power_of, shrunk, stages_of
 from glassbox.study.graph.tape import Array
 
@@ -30,7 +30,9 @@ class Update:
         return self.stages["after"]
 
 
-def update_of(moment: Moment, state: State, held: Integers, gradients: Array, count: int, samples: int) -> Update:
+def update_of(
+    network: Float64Network, state: State, held: Integers, gradients: Array, count: int, samples: int
+) -> Update:
     """What a step of training makes of these gradients.
 
     Args:
@@ -39,14 +41,14 @@ def update_of(moment: Moment, state: State, held: Integers, gradients: Array, co
         gradients: flat; those of the loss alone.
         count, samples: how many samples they are the mean of, and how many there are to train on.
     """
-    recipe, before = moment.recipe, moment.parameters
+    recipe, before = network.recipe, network.parameters
     power, rate = power_of(recipe), learning_rate(recipe, state, count, samples)
     updates = int(state.where[Counter.UPDATES]) + 1
     learning = gradients.copy()
     learning[held] = 0
     norm = float(np.linalg.norm(learning))
     factor = clip_factor(norm, recipe.clip_norm)
-    weights = is_weight(moment)
+    weights = is_weight(network)
     stages: Stages = {"before": before, "gradient": gradients}
     used = factor * learning
     if factor < 1:
@@ -92,10 +94,10 @@ def learning_rate(recipe: Recipe, state: State, count: int, samples: int) -> flo
     return float(recipe.learning_rate * factor)
 
 
-def is_weight(moment: Moment) -> NDArray[np.bool_]:
+def is_weight(network: Float64Network) -> NDArray[np.bool_]:
     """For each parameter, whether the penalty counts it: biases, γ and β are free."""
-    layout = moment.recipe.architecture.layout
+    layout = network.recipe.architecture.layout
     found = np.zeros(layout.size, np.bool_)
-    for layer in range(1, moment.last + 1):
+    for layer in range(1, network.last + 1):
         found[layout.weights(layer)] = True
     return found

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glassbox.engine.kernel_args import Counter, State
-from glassbox.run.moment import NOTHING_SEEN, OVERHEAD, Moment, moment_of
+from glassbox.run.moment import NOTHING_SEEN, OVERHEAD, Moment
 from glassbox.run.past.timeline import DENSE, SETTINGS_BYTES, Timeline
 from glassbox.run.restore import restore
 from glassbox.settings import Settings
@@ -153,17 +153,12 @@ def test_after_a_cut_it_goes_on_from_there(moments, at, more):
 def test_what_moments_share_is_counted_once():
     run = run_of(patience=5)
     train_epochs(run, 1)
-    now = [
-        moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run.judge.seen, run.holds)
-        for _ in range(2)
-    ]
+    now = [run.now() for _ in range(2)]
     timeline = Timeline()
     timeline.record(now[0])
     alone = timeline.bytes
     run.trainer.run(1)
-    timeline.record(
-        moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run.judge.seen, run.holds)
-    )
+    timeline.record(run.now())
     assert timeline.bytes == alone + now[1].bytes
 
 
@@ -171,7 +166,7 @@ def test_what_moments_share_is_counted_once():
 def test_memory_that_an_optimizer_has_not_takes_none(optimizer, arrays):
     run = run_of(optimizer=optimizer, hidden=[{"units": 128}, {"units": 128}])
     train_epochs(run, 1)
-    now = moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run.judge.seen, run.holds)
+    now = run.now()
     state = now.state
     assert now.bytes == OVERHEAD + arrays * state.parameters.nbytes + state.statistics.nbytes + state.where.nbytes
 
@@ -188,7 +183,7 @@ def test_a_moment_brings_everything_back_whatever_has_changed(change):
     run = run_of(optimizer="momentum", noise=0.2)
     train_epochs(run, 3)
     then = bytes_of(run)
-    kept = moment_of(run.trainer.recipe, run.trainer.state(), run.settings, run.data_split, run.judge.seen, run.holds)
+    kept = run.now()
     run.trainer.run(60)
     expected = bytes_of(run)
     tell(run, "configure", changes=change)

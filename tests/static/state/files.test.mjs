@@ -13,7 +13,7 @@ test("it is handed to the browser by a link, and given back later", (t) => {
   t.after(() => delete globalThis.document);
   globalThis.document = {
     createElement: () => ({
-      click: function () {
+      click() {
         clicked.push([this.href, this.download]);
       },
     }),

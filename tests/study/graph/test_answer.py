@@ -25,9 +25,9 @@ def test_the_loss_of_a_whole_batch_is_the_one_that_falls(normalization):
 def test_one_sample_is_evaluated_as_the_engine_does():
     run = run_of(normalization="batch", hidden=[{"units": 4}, {"units": 3}])
     train_epochs(run, 5)
-    specimen = take_snapshot(run)
+    snapshot = take_snapshot(run)
     count = len(run.data_split.data.t_train)
-    losses = [graph(specimen, GraphQuestion(sample=sample)).update.loss_before for sample in range(count)]
+    losses = [graph(snapshot, GraphQuestion(sample=sample)).update.loss_before for sample in range(count)]
     assert np.mean(losses) == pytest.approx(run.trainer.evaluate().train.loss, rel=1e-5)
 
 

@@ -29,16 +29,16 @@ one_or_many = pytest.mark.parametrize("samples", [1, 5], ids=["sample", "batch"]
 class Twin:
     """The same network in autograd."""
 
-    def __init__(self, moment, chosen, tape):
-        self.moment, self.chosen, self.tape = moment, chosen, tape
+    def __init__(self, network, chosen, tape):
+        self.network, self.chosen, self.tape = network, chosen, tape
         self.nudges = {node.name: np.zeros_like(tape.values[node.name]) for node in tape.computed}
         self.leaves = {
             name: tape.values[name] for name, node in tape.nodes.items() if node.operation is None and name != "t"
         }
 
     def values(self, leaves, nudges):
-        running = None if self.chosen.is_batch else self.moment.statistics
-        return autograd_network.values(self.moment.recipe, leaves, nudges, self.chosen.t, running)
+        running = None if self.chosen.is_batch else self.network.statistics
+        return autograd_network.values(self.network.recipe, leaves, nudges, self.chosen.t, running)
 
     def gradients(self):
         """∂L of every leaf, and of every computed node."""
@@ -60,9 +60,9 @@ class Twin:
 
 @pytest.fixture
 def tape_and_twin(activation, output, loss, units, normalization, samples):
-    moment, chosen = graph_case(activation, output, loss, units, normalization, samples)
-    tape = record_by_layer(moment, chosen)
-    return tape, Twin(moment, chosen, tape)
+    network, chosen = graph_case(activation, output, loss, units, normalization, samples)
+    tape = record_by_layer(network, chosen)
+    return tape, Twin(network, chosen, tape)
 
 
 @every_activation
@@ -110,9 +110,9 @@ def test_products_along_every_path_are_those_of_autograd(tape_and_twin, samples,
 
 @every_end
 def test_without_a_hidden_layer(output, loss, units):
-    moment, chosen = graph_case(Activation.TANH, output, loss, units, Normalization.NONE, 5, hidden=())
-    tape = record_by_layer(moment, chosen)
-    expected, found = Twin(moment, chosen, tape).gradients(), tape.gradients()
+    network, chosen = graph_case(Activation.TANH, output, loss, units, Normalization.NONE, 5, hidden=())
+    tape = record_by_layer(network, chosen)
+    expected, found = Twin(network, chosen, tape).gradients(), tape.gradients()
     for name, gradient in expected.items():
         np.testing.assert_allclose(found[name], gradient, rtol=CLOSE, atol=CLOSE, err_msg=name)
 
@@ -120,9 +120,9 @@ def test_without_a_hidden_layer(output, loss, units):
 @every_end
 def test_far_from_zero_nothing_is_lost(output, loss, units):
     """Where chances round to 0 or 1, 1/p and ln p must not become infinite, nor their product nothing."""
-    moment, chosen = graph_case(Activation.LINEAR, output, loss, units, Normalization.NONE, 4, hidden=())
-    moment.parameters[:] *= 1e4
-    tape = record_by_layer(moment, chosen)
+    network, chosen = graph_case(Activation.LINEAR, output, loss, units, Normalization.NONE, 4, hidden=())
+    network.parameters[:] *= 1e4
+    tape = record_by_layer(network, chosen)
     gradients = tape.gradients()
     assert all(np.isfinite(values).all() for values in (*tape.values.values(), *gradients.values()))
     p, t = tape.values.get("p"), tape.values["t"]

@@ -23,8 +23,8 @@ H = 1e-6
 @pytest.mark.parametrize("normalization", list(Normalization), ids=str)
 def test_values_and_gradients_are_those_by_layer(activation, output, loss, units, normalization):
     """Which the other file holds against autograd: of inputs, parameters, sums, outputs and the loss."""
-    moment, chosen = graph_case(activation, output, loss, units, normalization, 1)
-    tape, layers = record_by_operation(moment, chosen), record_by_layer(moment, chosen)
+    network, chosen = graph_case(activation, output, loss, units, normalization, 1)
+    tape, layers = record_by_operation(network, chosen), record_by_layer(network, chosen)
     found, expected = tape.gradients(), layers.gradients()
     for name, gradient in expected.items():
         if name[0] == "s" or name == "t":
@@ -53,8 +53,8 @@ def test_local_derivatives_are_small_differences(output, loss, units, normalizat
     """Each node by itself: its own operation, asked again with one parent moved.
     A loss also reads the sums of a chance.
     """
-    moment, chosen = graph_case(Activation.TANH, output, loss, units, normalization, 1)
-    tape = record_by_operation(moment, chosen)
+    network, chosen = graph_case(Activation.TANH, output, loss, units, normalization, 1)
+    tape = record_by_operation(network, chosen)
     for node in tape.computed:
         given = tape.given(node)
         if node.kind == "loss" and node.reads != node.parents[:-1]:

@@ -18,13 +18,13 @@ from tests.study.graphs import graph_case
 @pytest.mark.parametrize("normalization", list(Normalization), ids=str)
 @pytest.mark.parametrize("samples", [1, 6])
 def test_the_gradient_check_agrees_and_finds_a_fault(output, loss, units, normalization, samples):
-    moment, chosen = graph_case(Activation.TANH, output, loss, units, normalization, samples)
-    tape = record_by_layer(moment, chosen)
-    gradients = moment.flat(tape.gradients())
-    assert check_gradients(tape, moment, gradients).errors.max() < 1e-5
+    network, chosen = graph_case(Activation.TANH, output, loss, units, normalization, samples)
+    tape = record_by_layer(network, chosen)
+    gradients = network.flat(tape.gradients())
+    assert check_gradients(tape, network, gradients).errors.max() < 1e-5
     wrong = gradients.copy()
     wrong[3] *= 1.001
-    assert int(check_gradients(tape, moment, wrong).errors.argmax()) == 3
+    assert int(check_gradients(tape, network, wrong).errors.argmax()) == 3
 
 
 def test_the_check_tells_of_every_parameter_the_worst_first():
@@ -42,6 +42,6 @@ def test_the_steps_gradient_is_meant_to_differ():
     run = run_of(activation="step")
     answer = check(take_snapshot(run), CheckQuestion(sample=None))
     assert words.STRAIGHT_THROUGH in answer.notes and answer.worst > 0.5
-    moment, chosen = graph_case(Activation.STEP, *ENDS[0], Normalization.NONE, 3)
-    tape = record_by_layer(moment, chosen)
-    assert len(worst_first(check_gradients(tape, moment, moment.flat(tape.gradients())), moment.names(), 4)) == 4
+    network, chosen = graph_case(Activation.STEP, *ENDS[0], Normalization.NONE, 3)
+    tape = record_by_layer(network, chosen)
+    assert len(worst_first(check_gradients(tape, network, network.flat(tape.gradients())), network.names(), 4)) == 4

@@ -25,14 +25,14 @@ def test_the_next_mini_batch_is_the_one_that_moves_the_weights():
 def test_samples_are_numbered_as_the_points_are_drawn():
     """Training, validation and test data one after the other, each with its own inputs and target."""
     run = run_of(validation_share=20, dataset="plane")
-    specimen, points = take_snapshot(run), run.data_split.points
+    snapshot, points = take_snapshot(run), run.data_split.points
     for sample in (
         0,
         run.data_split.training,
         run.data_split.training + run.data_split.validation,
         len(points.target) - 1,
     ):
-        answer = graph(specimen, GraphQuestion(sample=sample))
+        answer = graph(snapshot, GraphQuestion(sample=sample))
         assert unpacked(nodes_of(answer)["t"].value) == pytest.approx(float(points.target[sample]))
         np.testing.assert_allclose(unpacked(answer.opened.near["x"].value).ravel(), points.x[sample], rtol=1e-6)
         assert (words.TEST_SAMPLE in answer.notes) == (sample >= run.data_split.training)

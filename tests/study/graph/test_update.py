@@ -78,8 +78,8 @@ def test_what_is_frozen_or_disabled_does_not_move(settings):
         tell(run, "hold", action="disable", layer=1, unit=1, source=None, on=True)
     tell(run, "hold", action="disable", layer=1, unit=0, source=1, on=True)
     run.trainer.run(3)
-    before, specimen = run.trainer.parameters.copy(), take_snapshot(run)
-    update, held = update_at(specimen), specimen.moment.holds.places
+    before, snapshot = run.trainer.parameters.copy(), take_snapshot(run)
+    update, held = update_at(snapshot), snapshot.moment.holds.places
     after = update.after
     assert sorted(held) == sorted(run.trainer.held.at) and 0 < len(held) < len(before)
     run.trainer.run(1)

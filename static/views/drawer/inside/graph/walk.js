@@ -187,9 +187,9 @@ export class Walk {
 
   /** @param {Error} error */
   fail(error) {
-    this.refused = JSON.stringify(this.wish); // to be refused once is enough, while it stands still
     this.fault.value = error.message;
     this.answer.value = null;
+    this.refused = JSON.stringify(this.wish); // without an answer: to be refused once is enough, while it stands still
   }
 
   /** Single operations are of one sample. @param {boolean} batch */

@@ -9,14 +9,14 @@ ENDS = (OutputActivation.SIGMOID, Loss.CROSS_ENTROPY, 1)
 
 
 def test_the_boxes_hold_all_parameters_once():
-    moment, _ = graph_case(Activation.TANH, *ENDS, Normalization.BATCH, 5)
-    parts = moment.parts(moment.parameters)
+    network, _ = graph_case(Activation.TANH, *ENDS, Normalization.BATCH, 5)
+    parts = network.parts(network.parameters)
     assert parts["W1"].shape == (4, 3) and parts["γ1"].shape == (4, 1) and "γ3" not in parts
-    np.testing.assert_array_equal(moment.flat(parts), moment.parameters)
+    np.testing.assert_array_equal(network.flat(parts), network.parameters)
 
 
 def test_there_is_a_name_for_every_parameter():
-    moment, _ = graph_case(Activation.TANH, *ENDS, Normalization.BATCH, 5)
-    names = moment.names()
-    assert len(names) == len(set(names)) == moment.parameters.size
+    network, _ = graph_case(Activation.TANH, *ENDS, Normalization.BATCH, 5)
+    names = network.names()
+    assert len(names) == len(set(names)) == network.parameters.size
     assert names[:2] == ["w⁽¹⁾₁₁", "w⁽¹⁾₁₂"]

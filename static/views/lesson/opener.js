@@ -2,11 +2,11 @@
 
 import { effect } from "@preact/signals-core";
 
-/** @typedef {import("../state/store.js").Store} Store */
-/** @typedef {import("../state/actions.js").Actions} Actions */
-/** @typedef {import("../questions.js").Read} Read */
-/** @typedef {import("../late.js").Late} Late */
-/** @typedef {import("./lesson/tries.js").Keep} Keep */
+/** @typedef {import("../../state/store.js").Store} Store */
+/** @typedef {import("../../state/actions.js").Actions} Actions */
+/** @typedef {import("../../questions.js").Read} Read */
+/** @typedef {import("../../late.js").Late} Late */
+/** @typedef {import("./tries.js").Keep} Keep */
 
 /**
  * @param {HTMLElement} root
@@ -15,7 +15,7 @@ import { effect } from "@preact/signals-core";
 export function mountLesson(root, { store, actions, read, keep, late }) {
   let asked = false;
   const open = async () => {
-    const part = await late(() => import("./lesson.js")).catch((/** @type {Error} */ error) => {
+    const part = await late(() => import("../lesson.js")).catch((/** @type {Error} */ error) => {
       actions.refuse(error.message);
       actions.setLook({ lesson: "" });
       document.documentElement.classList.remove("in-lesson");

@@ -1,5 +1,6 @@
-"""The functions of two variables that optimizers race on: values, exact gradients and curvatures, minima.
-In float64.
+"""The functions of two variables that optimizers race on, for menus and for `study.race`.
+
+Each with its name and words, its values, exact gradients and curvatures, and its minima; in float64.
 """
 
 from collections.abc import Callable
@@ -8,10 +9,35 @@ from dataclasses import dataclass
 import numpy as np
 
 from glassbox.engine.arrays import Doubles
-from glassbox.engine.choices import Objective
+from glassbox.engine.vocabulary import Choice
 
 Point = tuple[float, float]
 Curvature = tuple[float, float, float]  # ∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y²
+
+
+class Objective(Choice):
+    """A function of two variables that optimizers race on; `note` tells what it is like, in a few words."""
+
+    BOWL = ("bowl", "Bowl", "f = ½ (x² + y²)", "as steep in every direction")
+    RAVINE = ("ravine", "Ravine", "f = ½ (x² + κ y²)", "κ times as steep across as along")
+    SADDLE = (
+        "saddle",
+        "Saddle",
+        "f = ½ x² − ½ y² + y⁴/16",
+        "a saddle in the middle, a minimum on either side",
+    )
+    ROSENBROCK = (
+        "rosenbrock",
+        "Rosenbrock",
+        "f = (1 − x)² + b (y − x²)²",
+        "a bent valley with an almost flat floor",
+    )
+    HIMMELBLAU = (
+        "himmelblau",
+        "Himmelblau",
+        "f = (x² + y − 11)² + (x + y² − 7)²",
+        "four minima; the start decides which one is found",
+    )
 
 
 @dataclass(frozen=True)

@@ -2,22 +2,22 @@
 
 const NETWORK = /\.json$/i; // no table, but a network that was saved here
 
-/** @typedef {import("../state/store.js").Store} Store */
-/** @typedef {import("../state/actions.js").Actions} Actions */
-/** @typedef {import("../own_data.js").OwnData} OwnData */
-/** @typedef {import("../late.js").Late} Late */
+/** @typedef {import("../../state/store.js").Store} Store */
+/** @typedef {import("../../state/actions.js").Actions} Actions */
+/** @typedef {import("../../own_data.js").OwnData} OwnData */
+/** @typedef {import("../../late.js").Late} Late */
 
 /**
  * @param {HTMLDialogElement} dialog @param {HTMLElement} opener @param {Store} store @param {Actions} actions
  * @param {OwnData} own @param {Late} late
  */
 export function mountUpload(dialog, opener, store, actions, own, late) {
-  /** @type {import("./upload.js").UploadView | null} */
+  /** @type {import("../upload.js").UploadView | null} */
   let view = null;
   const open = async (/** @type {File | null} */ file) => {
     opener.ariaBusy = "true";
     try {
-      const { UploadView } = await late(() => import("./upload.js"));
+      const { UploadView } = await late(() => import("../upload.js"));
       view ??= new UploadView(dialog, store, actions, own);
       view.open();
       if (file) view.read(file, file.name);

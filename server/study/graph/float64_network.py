@@ -1,4 +1,4 @@
-"""A network at one moment, in float64 and cut into the parameters of its layers."""
+"""The network of a snapshot in float64, cut into the parameters of its layers."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from glassbox.study.graph.words import parameter
 
 
 @dataclass(frozen=True)
-class Moment:
+class Float64Network:
     """A recipe with its parameters, flat, and the running statistics [2, units of all layers]."""
 
     recipe: Recipe
@@ -74,7 +74,7 @@ class Moment:
         return self.statistics[0, units, None], self.statistics[1, units, None]
 
 
-def moment_of(specimen: Snapshot) -> Moment:
-    """The moment at which a specimen was taken."""
-    state = specimen.state
-    return Moment(specimen.recipe, state.parameters.astype(np.float64), state.statistics.astype(np.float64))
+def float64_network(snapshot: Snapshot) -> Float64Network:
+    """The network of a snapshot."""
+    state = snapshot.state
+    return Float64Network(snapshot.recipe, state.parameters.astype(np.float64), state.statistics.astype(np.float64))

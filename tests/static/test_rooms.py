@@ -1,0 +1,153 @@
+"""Each file of the page has its test: what runs in Node one of the file's own name, each view one in the browser."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+STATIC = ROOT / "static"
+NODE_TESTS = ROOT / "tests/static"
+BROWSER_TESTS = ROOT / "tests/browser"
+
+# Rooms whose files run in Node as they are; of the files beside them, those that do.
+IN_NODE = [
+    "state",
+    "draw",
+    "protocol",
+    "text",
+    "addresses.js",
+    "connection.js",
+    "late.js",
+    "own_data.js",
+    "questions.js",
+]
+
+# Files of these rooms without a Node test of their own. This list may only shrink.
+WITHOUT_A_TEST = {
+    "protocol/answers.js",  # types only: TypeScript tries them on the golden answers
+}
+
+# Which browser test plays which view; a folder's line is about each of its files that has no line of its own.
+VIEWS = {
+    "animation.js": "test_steady.py",
+    "banner.js": "test_connection.py",
+    "charts": "test_charts.py",
+    "charts.js": "test_charts.py",
+    "controls.js": "test_controls.py",
+    "data_panel.js": "test_data_panel.py",
+    "drawer.js": "test_drawer.py",
+    "drawer": "test_drawer.py",
+    "drawer/height.js": "test_drawer_height.py",
+    "drawer/words.js": "test_words.py",
+    "drawer/axes.js": "test_compare.py",
+    "drawer/handle.js": "test_losses.py",
+    "drawer/plot.js": "test_activations.py",
+    "drawer/inside/activations.js": "test_activations.py",
+    "drawer/inside/graph": "test_graph.py",
+    "drawer/inside/graph.js": "test_graph.py",
+    "drawer/inside/inputs.js": "test_own_data.py",
+    "drawer/inside/losses": "test_losses.py",
+    "drawer/inside/losses.js": "test_losses.py",
+    "drawer/inside/neuron": "test_neuron.py",
+    "drawer/inside/neuron.js": "test_neuron.py",
+    "drawer/inside/pad.js": "test_own_data.py",
+    "drawer/learning/descent": "test_descent.py",
+    "drawer/learning/descent.js": "test_descent.py",
+    "drawer/learning/diagnostics": "test_diagnostics.py",
+    "drawer/learning/diagnostics.js": "test_diagnostics.py",
+    "drawer/learning/measures.js": "test_measures.py",
+    "drawer/learning/penalty.js": "test_drawer.py",
+    "drawer/beside/compare.js": "test_compare.py",
+    "drawer/beside/compare_chart.js": "test_compare.py",
+    "drawer/beside/compare_map.js": "test_compare.py",
+    "drawer/beside/lab_book.js": "test_lab_book.py",
+    "drawer/beside/seeds.js": "test_seeds.py",
+    "early_presses.js": "test_early_presses.py",
+    "features.js": "test_data_panel.py",
+    "help.js": "test_keyboard.py",
+    "help_curves.js": "test_losses.py",
+    "hidden_controls.js": "test_address.py",
+    "keyboard.js": "test_keyboard.py",
+    "lesson": "test_lesson.py",
+    "lesson/opener.js": "test_late.py",
+    "lesson.js": "test_lesson.py",
+    "look_switches.js": "test_output.py",
+    "methods.js": "test_controls.py",
+    "network": "test_network.py",
+    "network.js": "test_network.py",
+    "network/headings.js": "test_layers.py",
+    "network/holding.js": "test_layers.py",
+    "network/marks.js": "test_layers.py",
+    "notes.js": "test_connection.py",
+    "output": "test_output.py",
+    "output.js": "test_output.py",
+    "output/mosaic.js": "test_mosaic.py",
+    "output/pen.js": "test_own_data.py",
+    "output/sample.js": "test_sample.py",
+    "output/tools.js": "test_own_data.py",
+    "present.js": "test_access.py",
+    "readout.js": "test_training.py",
+    "saving.js": "test_saving.py",
+    "settings_strip.js": "test_controls.py",
+    "share.js": "test_address.py",
+    "slice.js": "test_own_data.py",
+    "status.js": "test_access.py",
+    "stopping.js": "test_stopping.py",
+    "take_home.js": "test_take_home.py",
+    "theme.js": "test_access.py",
+    "timeline.js": "test_timeline.py",
+    "transport.js": "test_training.py",
+    "upload": "test_late.py",
+    "upload.js": "test_own_data.py",
+    "url.js": "test_address.py",
+    "when_pressed.js": "test_late.py",
+}
+
+
+def files_in(room):
+    place = STATIC / room
+    files = [place] if place.is_file() else sorted(place.rglob("*.js"))
+    return [file.relative_to(STATIC).as_posix() for file in files]
+
+
+def has_a_test(file):
+    return (NODE_TESTS / file).with_suffix(".test.mjs").is_file()
+
+
+def line_of(view):
+    """The most particular line of the table about a view, or None."""
+    path = Path(view)
+    return next((place.as_posix() for place in [path, *path.parents] if place.as_posix() in VIEWS), None)
+
+
+def views():
+    return [file.removeprefix("views/") for file in files_in("views")]
+
+
+@pytest.mark.parametrize("file", [file for room in IN_NODE for file in files_in(room)])
+def test_what_runs_in_node_has_a_test_of_its_own_name(file):
+    assert has_a_test(file) or file in WITHOUT_A_TEST
+
+
+def test_no_exception_is_longer_than_it_must_be():
+    assert [file for file in WITHOUT_A_TEST if has_a_test(file) or not (STATIC / file).is_file()] == []
+
+
+def test_each_test_in_node_is_about_a_file():
+    tests = [file for file in NODE_TESTS.rglob("*.test.mjs") if NODE_TESTS / "node_modules" not in file.parents]
+    about = [file.relative_to(NODE_TESTS).as_posix().replace(".test.mjs", ".js") for file in tests]
+    assert [file for file in about if not (STATIC / file).is_file()] == []
+
+
+@pytest.mark.parametrize("view", views())
+def test_each_view_is_played_in_the_browser(view):
+    assert line_of(view), f"say in VIEWS which browser test plays {view}"
+
+
+def test_the_table_of_views_names_what_there_is():
+    assert {line for line in VIEWS if line not in map(line_of, views())} == set()
+    assert {test for test in VIEWS.values() if not (BROWSER_TESTS / test).is_file()} == set()
+
+
+def test_the_walk_through_the_graph_has_its_test_in_node():
+    assert has_a_test("views/drawer/inside/graph/walk.js")
