@@ -8,7 +8,7 @@ from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.protocol.messages import Configure, Play, Reset
 from glassbox.protocol.server_messages import Configured, Refused, Stop
 from glassbox.run.commands import obey
-from glassbox.run.stopping import Judge
+from glassbox.run.stopping import EarlyStopping
 from glassbox.settings import Settings
 from tests.run.tools import run_of, tell, train_epochs
 
@@ -32,10 +32,10 @@ def train_until_it_stops(run):
 
 
 def stops_at(target, accuracy):
-    """Whether a judge who waits for a target accuracy stops at this one."""
+    """Whether a rule that waits for a target accuracy stops at this one."""
     measures = Metrics(loss=1.0, accuracy=accuracy, rmse=None, r2=None)
     trainer = SimpleNamespace(epoch=1, evaluate=lambda: Evaluation(measures, measures, 0.0))
-    return Judge().verdict(Settings(stop_accuracy=target), trainer) is not None
+    return EarlyStopping().reason_to_stop(Settings(stop_accuracy=target), trainer) is not None
 
 
 def test_after_so_many_epochs():
