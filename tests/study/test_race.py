@@ -2,6 +2,7 @@
 and the critical learning rates.
 """
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from glassbox.engine.choices import Optimizer
 from glassbox.engine.network import Architecture
 from glassbox.engine.objectives import OBJECTIVES, RAVINE, ROSENBROCK, Objective
+from glassbox.study import race as race_room
 from glassbox.study.questions import RaceQuestion
 from glassbox.study.race import FAR, SIZE, critical_rates, descend, race, rates_of, since
 from tests import reference
@@ -27,7 +29,7 @@ ABOVE, BELOW = 1.01, 0.99
 @every_function
 @every_optimizer
 def test_each_way_is_that_of_the_slow_twin(hill, optimizer):
-    rate, shape = hill.adaptive_rate if optimizer in (Optimizer.RMSPROP, Optimizer.ADAM) else hill.rate, hill.shape
+    rate, shape = hill.adaptive_rate if optimizer.adaptive else hill.rate, hill.shape
     rules = RaceQuestion(steps=60, momentum=0.8, decay=0.95, beta1=0.85, beta2=0.99)
     ours = descend(hill, shape, optimizer, rates_of(rate, rules), hill.start, rules.steps)
     recipe = recipe_of(
@@ -106,6 +108,21 @@ def test_divergence_is_told_with_its_step():
         for value in racer.values
     ]
     assert all(value is None or np.isfinite(value) for value in json_ready)
+
+
+@every_function
+@pytest.mark.parametrize("steps", [1, 40])
+@pytest.mark.parametrize("number", [np.inf, -np.inf, np.nan])
+def test_an_optimizer_that_diverges_on_its_first_step_is_told_of_and_raises_nothing(hill, steps, number, monkeypatch):
+    def leap(optimizer, learning_rate, coefficients, state, gradient):
+        state.parameters[:] = number
+
+    monkeypatch.setattr(race_room, "update", leap)
+    name = next(name for name, each in OBJECTIVES.items() if each is hill)
+    told = msgspec.json.decode(msgspec.json.encode(race(RaceQuestion(hill=name, steps=steps))))
+    for racer in told["racers"]:
+        assert racer["explodes"] and racer["arrived"] is None and racer["left"] == 1
+        assert racer["points"] == [list(hill.start), [None, None]] and racer["values"][1] is None
 
 
 def test_starts_of_ones_own_and_bounded_shapes():
