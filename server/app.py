@@ -22,10 +22,10 @@ from glassbox.web.origin_check import OriginCheck
 from glassbox.web.own_data import own_data
 from glassbox.web.questions import questions
 from glassbox.web.rate_limit import RateLimit
+from glassbox.web.request_queue import RequestQueue
 from glassbox.web.seeds import Seeds
 from glassbox.web.socket import LiveSockets
 from glassbox.web.take_home import take_home
-from glassbox.web.turnstile import Turnstile
 
 
 def compile_kernels(report: ReportProgress) -> None:
@@ -73,5 +73,5 @@ def create_app(
     answer_errors_in_words(app)
     app.add_middleware(SafeHeaders)
     app.add_middleware(OriginCheck, config=config)
-    app.add_middleware(Turnstile)  # added last, so it stands outermost
+    app.add_middleware(RequestQueue)  # added last, so it stands outermost
     return app

@@ -27,7 +27,7 @@ SINE = Activation.SINE.code
 STEP = Activation.STEP.code
 
 _ZERO, _ONE = f(0), f(1)
-_LEAK = 0.01
+LEAK = 0.01
 _GELU_OUTER, _GELU_INNER = 0.7978845608028654, 0.044715  # √(2/π), and the cubic's share
 
 
@@ -62,7 +62,7 @@ def activate(code, values, slopes):
             values[i], slopes[i] = a, a * (_ONE - a)
     elif code == LEAKY_RELU:
         for i in range(values.size):
-            slope = _ONE if values[i] > _ZERO else number(_LEAK)
+            slope = _ONE if values[i] > _ZERO else number(LEAK)
             values[i], slopes[i] = values[i] * slope, slope
     elif code == ELU:
         for i in range(values.size):

@@ -1,1 +1,1 @@
-"""The language between page and server: JSON texts as commands and letters, MessagePack bytes as frames."""
+"""The language between page and server: JSON texts as commands and messages, MessagePack bytes as frames."""

@@ -1,4 +1,4 @@
-"""The JSON texts on the wire: what the page may ask (commands) and what the server answers (letters).
+"""The JSON texts on the wire: what the page may ask (commands) and what the server answers (messages).
 
 `static/protocol/messages.js` is the twin of this file; `tests/golden/` holds texts that both must read alike.
 """
@@ -7,9 +7,11 @@ import json
 import re
 from typing import Annotated, Any, Literal
 
+import msgspec
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from glassbox.protocol.refusals import Refusal, sentence
+from glassbox.protocol.server_messages import ServerMessage
 from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_INPUTS
 
 MOST_SHOWN_UNITS = 64  # of one layer, in one frame
@@ -262,6 +264,6 @@ def _json_name(data: object) -> str:
     return names[type(data)]
 
 
-def write(letter: dict[str, Any]) -> str:
-    """A letter to the page as JSON text; NaN and infinity, which JSON lacks, must not occur in it."""
-    return json.dumps(letter, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+def write(message: ServerMessage) -> str:
+    """A message to the page as JSON text; NaN and infinity, which JSON lacks, must not occur in it."""
+    return json.dumps(msgspec.to_builtins(message), ensure_ascii=False, allow_nan=False, separators=(",", ":"))

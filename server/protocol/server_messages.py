@@ -1,97 +1,124 @@
-"""The letters a server writes to a page: JSON-ready dictionaries, one function for each kind."""
+"""What a server tells a page: a struct for each kind of message, whose name in small letters is its `type` in JSON."""
 
 from typing import Any
 
+import msgspec
+
 from glassbox.catalogue import PROTOCOL
 
-ServerMessage = dict[str, Any]
+Plain = dict[str, Any]  # JSON-ready
 
 
-def welcome(
-    *,
-    build: str,
-    session: str,
-    resumed: bool,
-    settings: ServerMessage,
-    notes: list[str],
-    playing: bool,
-    stop: ServerMessage | None,
-    best: int | None,
-    ready: bool,
-    history: ServerMessage,
-    branches: ServerMessage,
-) -> ServerMessage:
-    """The first letter: the build of the page that this server serves, which session this is,
+class Stop(msgspec.Struct, frozen=True):
+    """Why training stopped by itself: a code for the page, and one sentence."""
+
+    code: str
+    text: str
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A change of settings at epoch `x`: the names of what changed, and how to say it."""
+
+    x: float
+    changed: tuple[str, ...]
+    text: str
+
+
+class ServerMessage(msgspec.Struct, frozen=True, tag_field="type", tag=str.lower):
+    """Any of those below."""
+
+
+class Welcome(ServerMessage, frozen=True, kw_only=True):
+    """The first message: the build of the page that this server serves, which session this is,
     its settings and curves so far.
     """
-    return {
-        "type": "welcome", "protocol": PROTOCOL, "build": build, "session": session, "resumed": resumed,
-        "settings": settings, "notes": notes, "playing": playing, "stop": stop, "best": best, "ready": ready,
-        "history": history,
-        "branches": branches,
-    }  # fmt: skip
+
+    protocol: int = PROTOCOL
+    build: str
+    session: str
+    resumed: bool
+    settings: Plain
+    notes: tuple[str, ...]
+    playing: bool
+    stop: Stop | None
+    best: int | None
+    ready: bool
+    history: Plain
+    branches: Plain
 
 
-def warming(done: int, total: int, what: str) -> ServerMessage:
+class Warming(ServerMessage, frozen=True):
     """How far the kernels are compiled."""
-    return {"type": "warming", "done": done, "total": total, "what": what}
+
+    done: int
+    total: int
+    what: str
 
 
-def ready() -> ServerMessage:
+class Ready(ServerMessage, frozen=True):
     """The kernels are compiled: the network plays from here on."""
-    return {"type": "ready"}
 
 
-def configured(settings: ServerMessage, changed: list[str], mark: ServerMessage | None, revision: int) -> ServerMessage:
+class Configured(ServerMessage, frozen=True):
     """Settings were changed; frames of this `revision` and later carry it; `mark` is its flag on the charts, if any."""
-    return {"type": "configured", "settings": settings, "changed": changed, "mark": mark, "revision": revision}
+
+    settings: Plain
+    changed: tuple[str, ...]
+    mark: Mark | None
+    revision: int
 
 
-def lane(
-    *,
-    lane: int,
-    settings: ServerMessage,
-    playing: bool,
-    stop: ServerMessage | None,
-    best: int | None,
-    history: ServerMessage,
-    branches: ServerMessage,
-) -> ServerMessage:
+class Lane(ServerMessage, frozen=True, kw_only=True):
     """Another lane is in hand, or another branch of it: frames show it, and commands act on it."""
-    return {
-        "type": "lane", "lane": lane, "settings": settings, "playing": playing, "stop": stop, "best": best,
-        "history": history,
-        "branches": branches,
-    }  # fmt: skip
+
+    lane: int
+    settings: Plain
+    playing: bool
+    stop: Stop | None
+    best: int | None
+    history: Plain
+    branches: Plain
 
 
-def curves(history: ServerMessage) -> ServerMessage:
+class Curves(ServerMessage, frozen=True):
     """The curves so far, for a page that was hidden and got no frames meanwhile."""
-    return {"type": "curves", "history": history}
+
+    history: Plain
 
 
-def branched(x: float, branch: int, branches: ServerMessage) -> ServerMessage:
+class Branched(ServerMessage, frozen=True):
     """The run goes on from epoch `x` of its past; frames of this `branch` and later belong to it;
     what it can come back to.
     """
-    return {"type": "branched", "x": x, "branch": branch, "branches": branches}
+
+    x: float
+    branch: int
+    branches: Plain
 
 
-def state(*, playing: bool, stop: ServerMessage | None, best: int | None) -> ServerMessage:
+class State(ServerMessage, frozen=True, kw_only=True):
     """Whether it trains, why it stopped if it stopped by itself, and the best epoch whose weights can come back."""
-    return {"type": "state", "playing": playing, "stop": stop, "best": best}
+
+    playing: bool
+    stop: Stop | None
+    best: int | None
 
 
-def note(text: str) -> ServerMessage:
+class Note(ServerMessage, frozen=True):
     """Something that came about by itself, for the person to know: it stays on the page until it is dismissed."""
-    return {"type": "note", "text": text}
+
+    text: str
 
 
-def refused(text: str, about: str | None) -> ServerMessage:
+class Refused(ServerMessage, frozen=True):
     """Why a message was not obeyed; nothing was changed."""
-    return {"type": "refused", "text": text, "about": about}
+
+    text: str
+    about: str | None
 
 
-def bye(code: str, text: str) -> ServerMessage:
-    """The last letter before the server closes the connection."""
-    return {"type": "bye", "code": code, "text": text}
+class Bye(ServerMessage, frozen=True):
+    """The last message before the server closes the connection."""
+
+    code: str
+    text: str

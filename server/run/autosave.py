@@ -9,7 +9,7 @@ import msgspec
 
 from glassbox.labbook.records import RunRecord
 from glassbox.protocol.messages import Configure, Fork, NewSeed, RemoveLane, Reset, Rewind, SwitchBranch, TakeLane, View
-from glassbox.protocol.server_messages import ServerMessage
+from glassbox.protocol.server_messages import ServerMessage, Stop
 from glassbox.run.answers import take_snapshot
 from glassbox.run.checkpoint import Checkpoint
 from glassbox.run.frame.frame_builder import subject_of
@@ -87,7 +87,7 @@ class Autosave:
     def _tell(self, run: Run) -> list[ServerMessage]:
         assert self._record is not None and self.owner is not None
         evaluation, messages = run.evaluate()
-        train, test, stop = evaluation.train, evaluation.test, run.stop or {}
+        train, test, stop = evaluation.train, evaluation.test, run.stop or Stop("", "")
         checkpoint = Checkpoint(take_snapshot(run))
         self._told, self._told_revision = run.moment, run.revision
         self._told_at, self._told_bytes = self._clock(), checkpoint.nbytes
@@ -105,8 +105,8 @@ class Autosave:
                 test_loss=test.loss,
                 train_score=train.rmse if train.accuracy is None else train.accuracy,
                 test_score=test.rmse if test.accuracy is None else test.accuracy,
-                stop=stop.get("code", ""),
-                stop_text=stop.get("text", ""),
+                stop=stop.code,
+                stop_text=stop.text,
                 picture=_picture(run),
                 checkpoint=checkpoint,
             ),

@@ -21,12 +21,13 @@ from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.layout import Layout
 from glassbox.engine.training_data import TrainingData
 from glassbox.protocol.refusals import Refusal
+from glassbox.protocol.server_messages import Mark, Stop
 from glassbox.run import words
 from glassbox.run.beginning import FIRST_REVISION, FIRST_RUN
 from glassbox.run.build import recipe, split_data
 from glassbox.run.holds import Holds
 from glassbox.run.moment import Best, Seen, moment_of
-from glassbox.run.past.curves import Column, Columns, Mark, StoredCurves, shortened
+from glassbox.run.past.curves import Column, Columns, StoredCurves, shortened
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import Settings, Watched
 
@@ -109,7 +110,7 @@ class _Content(msgspec.Struct, kw_only=True):
     best: _Best | None
     curves: _Curves
     changes: int
-    stop: dict[str, str] | None
+    stop: Stop | None
     is_at_best: bool
     own: _Own | None
     digest: bytes
@@ -178,7 +179,7 @@ class PackedCheckpoint:
             revision=FIRST_REVISION,
             curves=_curves(content.curves),
             changes=content.changes,
-            stop=dict(content.stop) if content.stop else None,
+            stop=content.stop,
             is_at_best=content.is_at_best,
         )
 

@@ -43,7 +43,7 @@ def obey(run: Run, command: Command | PauseUnwatched | OpenNetwork | Resume) -> 
         told = _HANDLERS[type(command)](run, command)
     except Refusal as refusal:
         assert not isinstance(command, PauseUnwatched)
-        return [server_messages.refused(refusal.text, command.type)]
+        return [server_messages.Refused(refusal.text, command.type)]
     run.moment += 1
     return told
 
@@ -175,7 +175,7 @@ def _resume(run: Run, order: Resume) -> Messages:
     run.begin_anew()
     run.stand_at(moment, moment.settings)
     run.history.curves = Curves.of(snapshot.curves, run.lane)
-    if snapshot.stop and snapshot.stop["code"] != "unwatched":  # somebody watches now
+    if snapshot.stop and snapshot.stop.code != "unwatched":  # somebody watches now
         run.phase = snapshot.stop
     run.changes, run.is_at_best = snapshot.changes, snapshot.is_at_best
     run.evaluate_again()

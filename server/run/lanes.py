@@ -74,7 +74,7 @@ class Lanes:
             told = own(command)
         except Refusal as refusal:
             assert not isinstance(command, PauseUnwatched | OpenNetwork | Resume)
-            return [server_messages.refused(refusal.text, command.type)]
+            return [server_messages.Refused(refusal.text, command.type)]
         self._changes += 1
         self._introduce()
         if len(self._lanes) == 1:
@@ -117,7 +117,7 @@ class Lanes:
             return told
         self._lanes = {self.in_hand.lane: self.in_hand}
         self.leader = self.in_hand
-        return [*told, server_messages.refused(words.LANES_CLOSED, None)]
+        return [*told, server_messages.Refused(words.LANES_CLOSED, None)]
 
     def _find(self, number: int) -> Run:
         if number not in self._lanes:
@@ -200,7 +200,7 @@ class Lanes:
             except (Refusal, ValidationError):
                 del self._lanes[run.lane]
                 self._resting.discard(run.lane)
-                told.append(server_messages.refused(words.LANE_LEFT_OUT.format(lane=run.lane), None))
+                told.append(server_messages.Refused(words.LANE_LEFT_OUT.format(lane=run.lane), None))
         if told:
             self._introduce()
             if self.leader.lane not in self._lanes:
@@ -246,11 +246,12 @@ class Lanes:
         if leader in stopped:
             self._pass_on(playing)
         notes = [
-            server_messages.note(words.LANE_STOPPED.format(lane=run.lane, text=run.stop_text))
+            server_messages.Note(words.LANE_STOPPED.format(lane=run.lane, text=run.stop_text))
             for run in stopped
             if run is not self.in_hand
         ]
-        return [*(message for message in own if message["type"] != "state"), *notes, self.in_hand.state()]
+        kept = [message for message in own if not isinstance(message, server_messages.State)]
+        return [*kept, *notes, self.in_hand.state()]
 
     def _others(self) -> list[Run]:
         return [run for run in self._lanes.values() if run is not self.in_hand]

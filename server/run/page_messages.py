@@ -10,19 +10,19 @@ from glassbox.run.run import Run
 
 def welcome(run: Run, session: str, *, resumed: bool, notes: tuple[str, ...]) -> ServerMessage:
     """The first message to a page that comes to watch."""
-    return server_messages.welcome(
-        build=build_id(), session=session, resumed=resumed, notes=list(notes), ready=True, **_standing(run)
+    return server_messages.Welcome(
+        build=build_id(), session=session, resumed=resumed, notes=notes, ready=True, **_standing(run)
     )
 
 
 def introduction(run: Run) -> ServerMessage:
     """The message to a page that has this lane in hand from now on."""
-    return server_messages.lane(lane=run.lane, **_standing(run))
+    return server_messages.Lane(lane=run.lane, **_standing(run))
 
 
 def curves(run: Run) -> ServerMessage:
     """All points of the curves, also those of moments that no frame showed."""
-    return server_messages.curves(run.history.curves.plain(run.number))
+    return server_messages.Curves(run.history.curves.plain(run.number))
 
 
 def _standing(run: Run) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from glassbox.protocol.server_messages import ServerMessage
+from glassbox.protocol.server_messages import Stop
 
 
 class Phase(Enum):
@@ -13,4 +13,4 @@ class Phase(Enum):
     PLAYING = "playing"  # trains until told otherwise
 
 
-Standing = Phase | ServerMessage  # the message says why it stopped
+Standing = Phase | Stop

@@ -11,7 +11,7 @@ from glassbox.engine.kernel_args import State
 from glassbox.engine.trainer import Trainer
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import EditNetwork
-from glassbox.protocol.server_messages import ServerMessage
+from glassbox.protocol.server_messages import Mark, ServerMessage, Stop
 from glassbox.run import words
 from glassbox.run.beginning import FIRST_LANE, FIRST_REVISION, FIRST_RUN
 from glassbox.run.build import recipe, split_data
@@ -22,7 +22,6 @@ from glassbox.run.edits import origins_after_change, origins_after_edit
 from glassbox.run.holds import Holds
 from glassbox.run.moment import Best, Moment, moment_of
 from glassbox.run.pace import UNLIMITED
-from glassbox.run.past.curves import Mark
 from glassbox.run.past.history import History
 from glassbox.run.past.timeline import DEFAULT_BUDGET
 from glassbox.run.phase import Phase, Standing
@@ -83,7 +82,7 @@ class Run:
         return self.phase is Phase.PLAYING
 
     @property
-    def stop(self) -> ServerMessage | None:
+    def stop(self) -> Stop | None:
         """Why it stopped by itself, or because nobody watched; None if it did not."""
         return None if isinstance(self.phase, Phase) else self.phase
 
@@ -97,12 +96,12 @@ class Run:
     @property
     def has_ended(self) -> bool:
         """Whether it has stopped by itself: at a criterion, or because its numbers blew up."""
-        return self.stop is not None and self.stop["code"] in ENDS
+        return self.stop is not None and self.stop.code in ENDS
 
     @property
     def stop_text(self) -> str:
         """Why it stopped by itself; "" if it did not."""
-        return self.stop["text"] if self.stop and self.has_ended else ""
+        return self.stop.text if self.stop and self.has_ended else ""
 
     @property
     def is_owing(self) -> bool:
@@ -142,7 +141,7 @@ class Run:
     def stop_with(self, code: str, text: str) -> None:
         """Train no more, for this reason."""
         self._driver.rest()
-        self.phase = {"code": code, "text": text}
+        self.phase = Stop(code, text)
 
     def forget_stop(self) -> None:
         """Whatever it stopped for is no longer so: it rests."""
@@ -154,7 +153,7 @@ class Run:
     def go_on(self) -> list[ServerMessage]:
         """Whatever changes a moment of the past makes it the present: what came after it is a branch of the curves."""
         x = self.history.go_on()
-        return [] if x is None else [server_messages.branched(x, self.history.curves.branch, self.branches())]
+        return [] if x is None else [server_messages.Branched(x, self.history.curves.branch, self.branches())]
 
     def now(self, state: State | None = None) -> Moment:
         """The moment at which it stands, of which the state may have been copied already."""
@@ -247,8 +246,7 @@ class Run:
         mark = Mark(self.epochs, names, text) if text else None
         if mark:
             self.history.curves.mark(mark)
-        plain = mark.plain() if mark else None
-        return server_messages.configured(self.settings.model_dump(mode="json"), list(names), plain, self.revision)
+        return server_messages.Configured(self.settings.model_dump(mode="json"), names, mark, self.revision)
 
     # ---- beside others
 
@@ -333,9 +331,7 @@ class Run:
         if best is not None and self.settings.patience:
             mark = Mark(best.epoch, (), words.BEST_MARK.format(watched=best.watched.label, epoch=best.epoch))
             self.history.curves.mark(mark)
-            told.append(
-                server_messages.configured(self.settings.model_dump(mode="json"), [], mark.plain(), self.revision)
-            )
+            told.append(server_messages.Configured(self.settings.model_dump(mode="json"), (), mark, self.revision))
             if self.settings.after_stop is AfterStop.BEST and best.epoch < self.trainer.epoch:
                 self.take_best(best)
                 text += words.BEST_RESTORED
@@ -384,7 +380,7 @@ class Run:
 
     def state(self) -> ServerMessage:
         """Whether it trains, why it stopped, and the epoch whose weights can come back."""
-        return server_messages.state(playing=self.is_played, stop=self.stop, best=self.best_epoch())
+        return server_messages.State(playing=self.is_played, stop=self.stop, best=self.best_epoch())
 
     def branches(self) -> dict[str, Any]:
         """Those it can come back to, JSON-ready."""

@@ -1,10 +1,10 @@
 """A run as it was at one moment, frozen: what other rooms take apart, write to files or train on, while it goes on."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.recipe import Recipe
+from glassbox.protocol.server_messages import Stop
 from glassbox.run.build import DataSplit
 from glassbox.run.moment import Moment
 from glassbox.run.past.curves import StoredCurves
@@ -30,7 +30,7 @@ class Snapshot:
     revision: int
     curves: StoredCurves
     changes: int
-    stop: dict[str, Any] | None
+    stop: Stop | None
     is_at_best: bool
     trajectory: tuple[TrajectoryPoint, ...] = ()
 

@@ -64,12 +64,12 @@ class OwnDataStore:
         except Refused:
             return dict(settings)  # reading it will say that it is gone
 
-    def returned(self, settings: Mapping[str, Any], unpacked: PackedCheckpoint | None) -> dict[str, Any]:
+    def returned(self, settings: Mapping[str, Any], packed: PackedCheckpoint | None) -> dict[str, Any]:
         """As `given`; own data that are not here any more are kept anew from what came along with their run,
         if they did.
         """
         found = self.given(settings)
-        observations = unpacked.observations if unpacked and is_own_name(found.get(DATA)) else None
+        observations = packed.observations if packed and is_own_name(found.get(DATA)) else None
         return found if observations is None else {**found, DATA: Own(self._data.keep(observations), observations)}
 
 

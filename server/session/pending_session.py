@@ -1,5 +1,7 @@
 """A network while the kernels are still being compiled: settings, which can be changed, and commands that wait."""
 
+from typing import Any
+
 from glassbox.build_id import build_id
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Command, Configure, View
@@ -24,12 +26,12 @@ class PendingSession:
 
     def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> ServerMessage:
         """The first message to a page."""
-        return server_messages.welcome(
+        return server_messages.Welcome(
             build=build_id(),
             session=session,
             resumed=resumed,
             settings=self._plain_settings(),
-            notes=list(notes),
+            notes=notes,
             playing=False,
             stop=None,
             best=None,
@@ -46,7 +48,7 @@ class PendingSession:
         if isinstance(command, Configure) and not self.waiting:
             return self._configure(command)
         if len(self.waiting) >= MOST_WAITING:
-            return server_messages.refused(words.NOT_READY, command.type)
+            return server_messages.Refused(words.NOT_READY, command.type)
         self.waiting.append(command)
         return None
 
@@ -54,10 +56,10 @@ class PendingSession:
         try:
             settings = changed_settings(self.settings, command, self._most_parameters)
         except Refusal as refusal:
-            return server_messages.refused(refusal.text, command.type)
+            return server_messages.Refused(refusal.text, command.type)
         names = difference(self.settings, settings)
         self.settings = settings
-        return server_messages.configured(self._plain_settings(), list(names), None, FIRST_REVISION)
+        return server_messages.Configured(self._plain_settings(), names, None, FIRST_REVISION)
 
-    def _plain_settings(self) -> ServerMessage:
+    def _plain_settings(self) -> dict[str, Any]:
         return self.settings.model_dump(mode="json")

@@ -139,7 +139,7 @@ class Registry:
 
     def warming(self, done: int, total: int, what: str) -> None:
         """How far the kernels are compiled."""
-        self._warming = server_messages.warming(done, total, what)
+        self._warming = server_messages.Warming(done, total, what)
         for session in self._sessions.values():
             session.post(self._warming)
 

@@ -145,7 +145,7 @@ class Session:
             self._put(command)
         elif not self._is_flooded:  # one sentence for each flood
             self._is_flooded = True
-            self.post(server_messages.refused(words.INBOX_FULL, None))
+            self.post(server_messages.Refused(words.INBOX_FULL, None))
 
     def _put(self, item: Item) -> None:
         self._inbox.append(item)
@@ -161,7 +161,7 @@ class Session:
             number, mailbox = self.watcher.number, self.watcher.mailbox
             self._inbox.append(Arrival(number, mailbox, pending.view, False, (), self.owner, is_greeted=True))
         self._inbox.extend(pending.waiting)
-        self.post(server_messages.ready())
+        self.post(server_messages.Ready())
         self._task = asyncio.create_task(
             self._live_guarded(pending.settings, on_fault), name=f"session {self.name[:4]}…"
         )

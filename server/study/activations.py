@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from glassbox.engine.activations import activated
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation
-from glassbox.study.answers import ActivationCurve, ActivationsAnswer
+from glassbox.study.answers.of_network import ActivationCurve, ActivationsAnswer
 
 REACH = 6.0  # the curves are drawn from −REACH to REACH
 POINTS = 481  # odd, so that the kink at 0 is one of them

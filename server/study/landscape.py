@@ -13,7 +13,7 @@ from glassbox.engine.workspace import workspace
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study import descent_words as words
-from glassbox.study.answers import LandscapeAnswer
+from glassbox.study.answers.of_training import LandscapeAnswer
 from glassbox.study.directions import coordinates, left_out, main_directions, random_directions, weight_directions
 from glassbox.study.numbers import short
 from glassbox.study.questions import LandscapeQuestion, Weight

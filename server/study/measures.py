@@ -16,7 +16,7 @@ from glassbox.engine.training_data import TrainingData
 from glassbox.run.frame.predictions import predicted_class
 from glassbox.run.restore import trainer_at
 from glassbox.run.snapshot import Snapshot
-from glassbox.study.answers import LayerSize, MeasuresAnswer, PartMeasures
+from glassbox.study.answers.of_network import LayerSize, MeasuresAnswer, PartMeasures
 from glassbox.study.numbers import finite
 
 

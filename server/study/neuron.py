@@ -13,7 +13,7 @@ from glassbox.engine.surface import grid
 from glassbox.run.build import given
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.activations import REACH, rounded
-from glassbox.study.answers import NeuronAnswer, NeuronCurve, NeuronFormulas, NeuronMap, NeuronSample
+from glassbox.study.answers.of_network import NeuronAnswer, NeuronCurve, NeuronFormulas, NeuronMap, NeuronSample
 from glassbox.study.questions import NeuronQuestion
 from glassbox.study.sums import curve_of, flow_of
 from glassbox.words.formulas import mathml

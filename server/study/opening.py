@@ -85,16 +85,16 @@ def from_row(settings: Mapping[str, Any]) -> OpenNetwork:
     return OpenNetwork(_salvaged(settings), words.REOPENED)
 
 
-def where_it_was(settings: Mapping[str, Any], unpacked: PackedCheckpoint) -> Resume:
+def where_it_was(settings: Mapping[str, Any], packed: PackedCheckpoint) -> Resume:
     """The run of a lab book's row, to be resumed where the row has it.
 
     Raises:
         Refusal: its data are gone, or this version of Glassbox makes another network of its settings.
     """
-    snapshot = unpacked.snapshot(_salvaged(settings))
+    snapshot = packed.snapshot(_salvaged(settings))
     moment = snapshot.moment
     note = words.TAKEN_UP.format(epochs=_count(moment.epochs), step=moment.step)
-    is_on_same_data = unpacked.is_of_data(moment.data_split.data)
+    is_on_same_data = packed.is_of_data(moment.data_split.data)
     return Resume(snapshot, note if is_on_same_data else note + words.OTHER_NUMBERS)
 
 

@@ -8,7 +8,7 @@ from glassbox.engine.choices import Optimizer
 from glassbox.engine.kernel_args import Counter, Hyper, State
 from glassbox.engine.objectives import OBJECTIVES, Point, TestFunction
 from glassbox.engine.updates import update
-from glassbox.study.answers import RaceAnswer, Racer
+from glassbox.study.answers.of_training import RaceAnswer, Racer
 from glassbox.study.numbers import short
 from glassbox.study.questions import RaceQuestion
 

@@ -22,7 +22,7 @@ from glassbox.run.build import given
 from glassbox.run.frame.predictions import predicted_class
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import MOST_SEED
-from glassbox.study.answers import ClassesMap, NumbersMap, SeedsAnswer, SeedsBands, SeedsCurve
+from glassbox.study.answers.of_training import ClassesMap, NumbersMap, SeedsAnswer, SeedsBands, SeedsCurve
 from glassbox.study.numbers import finite
 from glassbox.study.questions import SeedsQuestion
 

@@ -10,7 +10,7 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study import words
 from glassbox.study.activations import FLAT, REACH
-from glassbox.study.answers import LayerSums, SumsAnswer
+from glassbox.study.answers.of_network import LayerSums, SumsAnswer
 
 BINS = 48  # over −REACH to REACH: as wide as the pictures of the curves
 CURVES = {

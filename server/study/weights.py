@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.run.snapshot import Snapshot
-from glassbox.study.answers import LayerWeights, WeightsAnswer
+from glassbox.study.answers.of_network import LayerWeights, WeightsAnswer
 
 BINS = 41  # odd, so that the middle one holds zero
 MOST_PAIRS = 512

@@ -68,15 +68,15 @@ def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRo
         row, checkpoint = await found(session, key)
         if checkpoint is None:
             raise Refusal(words.NOT_KEPT)
-        unpacked = await background.run(lambda: PackedCheckpoint(checkpoint))
-        settings = registry.own_data_store.returned(row.settings, unpacked)
-        return put_in(registry, session, await background.run(lambda: where_it_was(settings, unpacked)))
+        packed = await background.run(lambda: PackedCheckpoint(checkpoint))
+        settings = registry.own_data_store.returned(row.settings, packed)
+        return put_in(registry, session, await background.run(lambda: where_it_was(settings, packed)))
 
     @router.post("/lab-book/{key}/again")
     async def run_again(session: str, key: str) -> JSONResponse:
         row, checkpoint = await found(session, key)
-        unpacked = await background.run(lambda: _unpacked_if_sound(checkpoint))
-        settings = registry.own_data_store.returned(row.settings, unpacked)
+        packed = await background.run(lambda: _packed_if_sound(checkpoint))
+        settings = registry.own_data_store.returned(row.settings, packed)
         return put_in(registry, session, await background.run(lambda: from_row(settings)))
 
     return router
@@ -93,7 +93,7 @@ def _plain(row: RunRecord) -> dict[str, Any]:
     return facts | {"picture": base64.b64encode(row.picture).decode() if row.picture else None}
 
 
-def _unpacked_if_sound(checkpoint: bytes | None) -> PackedCheckpoint | None:
+def _packed_if_sound(checkpoint: bytes | None) -> PackedCheckpoint | None:
     """A run's beginning needs no more of this than its own data; if those are missing, that is said later."""
     with suppress(Refusal):
         return None if checkpoint is None else PackedCheckpoint(checkpoint)

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from glassbox.session.registry import Registry
-from glassbox.study.answers import GraphAnswer
+from glassbox.study.answers.of_graph import GraphAnswer
 from glassbox.study.questions import QUESTIONS, CheckQuestion, Entry, GraphQuestion, Of, StudyQuestion, answer
 from glassbox.web.background import Background
 from glassbox.web.bodies import read_body

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.session.registry import Registry
-from glassbox.study.answers import NoSeeds, SeedsAnswer
+from glassbox.study.answers.of_training import NoSeeds, SeedsAnswer
 from glassbox.study.questions import SeedsQuestion
 from glassbox.web import words
 from glassbox.web.background import Background

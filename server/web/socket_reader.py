@@ -80,7 +80,7 @@ class SocketReader:
     def _refuse(self, refusal: Refusal) -> str:
         client = self._websocket.client
         self._log.note(f"Refused a message from {client.host if client else 'unknown'}: {refusal.text}")
-        return messages.write(server_messages.refused(refusal.text, refusal.about))
+        return messages.write(server_messages.Refused(refusal.text, refusal.about))
 
 
 def _is_acknowledgement(text: str) -> bool:

@@ -69,7 +69,7 @@ class SocketWriter:
     async def say_goodbye(self, code: str, text: str) -> None:
         """The last message, then an orderly close; cut soon after, in case nobody reads it."""
         asyncio.get_running_loop().call_later(FAREWELL, self._abort)
-        await self.send(write(server_messages.bye(code, text)))
+        await self.send(write(server_messages.Bye(code, text)))
         try:
             await self._websocket.close(CLOSE_CODES.get(code, OTHER_CLOSE_CODE), code)
         except WebSocketDisconnect:

@@ -93,11 +93,11 @@ export function unpackFrame(packed) {
 /** @param {any} data as on the wire @returns {Data} */
 export function unpackData(data) {
   const targets = floats(data.targets);
-  return { ...data, points: data.grain ? inked(data, targets.length) : floats(data.points), targets };
+  return { ...data, points: data.grain ? unpackedPictures(data, targets.length) : floats(data.points), targets };
 }
 
 /** @param {any} data whose points are packed pictures @param {number} count */
-function inked({ points, side, grain: { origin, step } }, count) {
+function unpackedPictures({ points, side, grain: { origin, step } }, count) {
   return Float32Array.from(unpack(points, count, side), (byte) => origin + step * byte);
 }
 

@@ -1,6 +1,6 @@
 /**
  * The JSON texts on the wire, for the page: one function for each message it may send, and the reading of letters.
- * The twin of `server/protocol/messages.py` and `letters.py`; `tests/golden/` holds both to the same texts.
+ * The twin of `server/protocol/messages.py` and `server_messages.py`; `tests/golden/` holds both to the same texts.
  */
 
 /** @typedef {Record<string, any>} Settings every setting's value by its name */

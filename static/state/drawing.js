@@ -1,6 +1,6 @@
 /**
  * What a person draws: points in classes or with values, tools that change them, and a way
- * back. Pure; `easel.js` uses it.
+ * back. Pure; `drawing_controller.js` uses it.
  */
 
 /**

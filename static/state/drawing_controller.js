@@ -18,7 +18,7 @@ import { isOwn } from "./settings.js";
 const PAUSE = 150; // milliseconds at least between two drawings that the network is given
 const APART = 0.3; // how far the pointer moves until the next point or cloud
 
-export class Easel {
+export class DrawingController {
   /**
    * @param {Store} store @param {Actions} actions @param {Keep} keep @param {{full: string, few: string}} words
    * @param {() => number} [chance] @param {(act: () => void, milliseconds: number) => unknown} [later]

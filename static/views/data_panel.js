@@ -13,7 +13,7 @@ import { DATA } from "../text/page.js";
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
 /** @typedef {import("../draw/colours.js").Palette} Palette */
-/** @typedef {import("../state/drawing_controller.js").Easel} Easel */
+/** @typedef {import("../state/drawing_controller.js").DrawingController} DrawingController */
 /**
  * @typedef {{problem: string, classes: number, points: [number, number, number][], pictures: number[][]}} Sample
  *   a few points of a data set, or pictures
@@ -24,10 +24,10 @@ const MARGIN = 4; // pixels
 const DOT = 1.5; // pixels of radius
 
 /**
- * @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Easel} easel
+ * @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {DrawingController} controller
  * @param {import("../questions.js").Read} read
  */
-export function mountDataPanel(root, store, actions, easel, read) {
+export function mountDataPanel(root, store, actions, controller, read) {
   const radios = /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input[name=dataset]"));
   for (const radio of radios) radio.addEventListener("change", () => actions.configure({ dataset: radio.value }));
   const chosen = computed(() => store.settings.value.dataset);
@@ -40,7 +40,7 @@ export function mountDataPanel(root, store, actions, easel, read) {
   listen(root, "new-data", () => actions.newSeed("data"));
   listen(root, "new-weights", () => actions.newSeed("weights"));
   afterTheNetwork(store, () => drawThumbnails(radios, read));
-  mountDrawButton(/** @type {HTMLButtonElement} */ (root.querySelector("[data-do=draw]")), store, easel);
+  mountDrawButton(/** @type {HTMLButtonElement} */ (root.querySelector("[data-do=draw]")), store, controller);
   mountDownload(/** @type {HTMLAnchorElement} */ (root.querySelector("[data-do=download-data]")), store);
   effect(() => void root.classList.toggle("own-data", isOwn(store.settings.value)));
 }
@@ -59,9 +59,9 @@ function mountDownload(link, store) {
   });
 }
 
-/** @param {HTMLButtonElement} button @param {Store} store @param {Easel} easel */
-function mountDrawButton(button, store, easel) {
-  button.addEventListener("click", () => (store.drawing.peek() ? easel.done() : easel.begin()));
+/** @param {HTMLButtonElement} button @param {Store} store @param {DrawingController} controller */
+function mountDrawButton(button, store, controller) {
+  button.addEventListener("click", () => (store.drawing.peek() ? controller.done() : controller.begin()));
   const hasData = computed(() => store.data.value !== null);
   effect(() => void (button.disabled = !hasData.value));
   const isDrawing = computed(() => store.drawing.value !== null);

@@ -25,22 +25,22 @@ import { tools } from "./output/tools.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
-/** @typedef {import("../state/drawing_controller.js").Easel} Easel */
+/** @typedef {import("../state/drawing_controller.js").DrawingController} DrawingController */
 /** @typedef {import("./output/subject.js").Picture} Picture */
 
 const CONTOUR_PAUSE = 60; // milliseconds: many levels cost more than the map itself
 const SPEAK_PAUSE = 700; // milliseconds between changes of what a screen reader is told
 const TIP_GAP = 14; // pixels between the crosshair and the values beside it
 
-/** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Easel} easel */
-export function mountOutput(root, store, actions, easel) {
-  new OutputView(root, store, actions, easel).start();
+/** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {DrawingController} controller */
+export function mountOutput(root, store, actions, controller) {
+  new OutputView(root, store, actions, controller).start();
 }
 
 class OutputView {
-  /** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Easel} easel */
-  constructor(root, store, actions, easel) {
-    this.easel = easel;
+  /** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {DrawingController} controller */
+  constructor(root, store, actions, controller) {
+    this.controller = controller;
     this.root = root;
     this.store = store;
     this.actions = actions;
@@ -77,7 +77,7 @@ class OutputView {
     this.crosshair = new Crosshair(this.part(".out-plot"), this.part(".out-cross"), (byKey) => this.#moved(byKey));
     new Pen(
       this.part(".out-plot"),
-      this.easel,
+      this.controller,
       () => this.crosshair?.point ?? null,
       () => this.#reach(),
     );
@@ -241,11 +241,12 @@ class OutputView {
         settings,
       } = this.store,
       row = this.part(".out-tools");
-    if (drawing) this.easel.leave(settings.value.dataset);
+    if (drawing) this.controller.leave(settings.value.dataset);
     const isOpening = drawing && row.hidden;
     row.hidden = !drawing;
     this.root.classList.toggle("drawing", Boolean(drawing));
-    render(drawing && this.palette ? tools(drawing, this.easel, this.palette, () => this.#endDrawing()) : nothing, row);
+    const end = () => this.#endDrawing();
+    render(drawing && this.palette ? tools(drawing, this.controller, this.palette, end) : nothing, row);
     this.part(".out-plot").setAttribute("role", drawing || this.ring?.isOpen ? "application" : "img");
     this.describe();
     if (isOpening) this.#beginDrawing();
@@ -257,7 +258,7 @@ class OutputView {
   }
 
   #endDrawing() {
-    this.easel.done();
+    this.controller.done();
     this.part(".out-plot").focus({ preventScroll: true });
   }
 

@@ -72,19 +72,19 @@ class Viewer:
             self._revision, self._revision_since = seen.revision, now
         self._settle()
 
-    async def _take_message(self, message):
-        letter = json.loads(message)
-        self.session = letter.get("session", self.session)
-        if letter["type"] == "ready" or (letter["type"] == "welcome" and letter["ready"]):
+    async def _take_message(self, text):
+        message = json.loads(text)
+        self.session = message.get("session", self.session)
+        if message["type"] == "ready" or (message["type"] == "welcome" and message["ready"]):
             await self._send(type="play")
-        if letter["type"] in ("refused", "bye"):
-            raise RuntimeError(letter["text"])
-        if letter["type"] == "configured":
-            self._awaited = letter["revision"]
+        if message["type"] in ("refused", "bye"):
+            raise RuntimeError(message["text"])
+        if message["type"] == "configured":
+            self._awaited = message["revision"]
             self._settle()
 
     def _settle(self):
-        """Note the wait once a frame has come that carries the setting, whichever of letter and frame came first."""
+        """Note the wait once a frame has come that carries the setting, whichever of message and frame came first."""
         if self._awaited is None or self._revision is None or self._revision < self._awaited:
             return
         if self._noting and self._sent_at is not None:

@@ -27,7 +27,7 @@ class Playground:
     """One tab.
 
     Attributes:
-        page: Playwright's. frame: the newest frame it got. letters: all letters it got, the newest last.
+        page: Playwright's. frame: the newest frame it got. messages: all messages it got, the newest last.
         waits: seconds from each change to the first frame that carried it.
     """
 
@@ -35,7 +35,7 @@ class Playground:
         self.page = page
         self.address = address
         self.frame = None
-        self.letters = []
+        self.messages = []
         self.waits = []
         self._complaints = []
         self._expected = None
@@ -57,7 +57,7 @@ class Playground:
         if isinstance(message, bytes):
             self.frame = read_frame(message)
         else:
-            self.letters.append(json.loads(message))
+            self.messages.append(json.loads(message))
 
     def _read_console(self, message):
         if message.type in FAULTS:
@@ -214,7 +214,7 @@ class Playground:
     @property
     def settings(self):
         """All settings, as the server told them last."""
-        told = [letter["settings"] for letter in self.letters if "settings" in letter]
+        told = [message["settings"] for message in self.messages if "settings" in message]
         return told[-1]
 
     @property

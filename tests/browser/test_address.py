@@ -81,7 +81,7 @@ def test_a_reload_finds_the_same_network(playground):
     playground.wait_for_steps(100)
     frame = playground.pause()
     playground.reload()
-    assert any(letter.get("resumed") for letter in playground.letters)
+    assert any(message.get("resumed") for message in playground.messages)
     assert (playground.frame.step, numbers(playground.frame)) == (frame.step, numbers(frame))
     expect(playground.field("Learning rate")).to_have_value("0.1")
     expect(playground.region("Loss and accuracy").get_by_text("Press play")).to_be_hidden()

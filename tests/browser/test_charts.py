@@ -67,7 +67,7 @@ def test_a_flag_where_a_setting_was_changed(playground):
     train(playground, 40)
     playground.change(lambda: playground.type("Learning rate", "0.1"))
     train(playground, 40)
-    mark = next(letter["mark"] for letter in playground.letters if letter.get("mark"))
+    mark = next(message["mark"] for message in playground.messages if message.get("mark"))
     for name in ("Loss", "Accuracy"):
         section = chart(playground, name)
         hover(playground, section, mark["x"] / (playground.frame.epoch + playground.frame.progress))

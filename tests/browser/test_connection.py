@@ -23,7 +23,7 @@ def gate(server):
 
 
 def welcomes(playground):
-    return [letter for letter in playground.letters if letter["type"] == "welcome"]
+    return [message for message in playground.messages if message["type"] == "welcome"]
 
 
 def wait_for_return(playground, count=2):

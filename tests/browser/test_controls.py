@@ -160,7 +160,7 @@ def test_a_dragged_slider_acts_while_it_is_dragged_and_leaves_one_flag(playgroun
         told.add(playground.settings["learning_rate"])
     mouse.up()
     assert len(told) == 4
-    marks = [letter["mark"] for letter in playground.letters if letter["type"] == "configured"]
+    marks = [message["mark"] for message in playground.messages if message["type"] == "configured"]
     assert {mark["x"] for mark in marks if mark["changed"] == ["learning_rate"]} and playground.frame.run == 1
 
 

@@ -40,7 +40,7 @@ def test_the_best_epoch_comes_back_by_one_click(tab, how):
         stopped = playground.step("epoch")
         expect(playground.banner).to_be_empty()
         expect(chart(playground, "Loss").get_by_role("button", name=RESTORE)).to_be_visible()
-    lowest = next(letter["mark"]["text"] for letter in playground.letters if letter.get("mark"))
+    lowest = next(message["mark"]["text"] for message in playground.messages if message.get("mark"))
     assert re.fullmatch(r"lowest validation loss: epoch \d+", lowest)
     _, restored = playground.change(restore(playground).click)
     assert numbers(restored) != numbers(stopped) and restored.step == stopped.step

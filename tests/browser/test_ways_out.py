@@ -98,6 +98,6 @@ def test_a_page_that_was_hidden_shows_the_curves_without_a_gap(playground):
     page.wait_for_timeout(1500)  # for so long nobody sees the page
     page.evaluate(turn, False)
     curves = playground.until(
-        lambda: [letter for letter in playground.letters if letter["type"] == "curves"], "the curves"
+        lambda: [message for message in playground.messages if message["type"] == "curves"], "the curves"
     )
     assert len(curves[-1]["history"]["x"]) > 5

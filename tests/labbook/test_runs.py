@@ -98,12 +98,6 @@ def test_pages_add_up_even_where_rows_are_alike(book):
     assert list(itertools.chain(*map(keys, pages))) == keys(now(book.rows(ME, SortBy.STEPS)))
 
 
-def test_a_page_has_bounds(book):
-    record(book, *(a_record() for _ in range(101)))
-    assert len(now(book.rows(ME, most=10**9)).rows) == 100
-    assert len(now(book.rows(ME, most=-1, offset=-5)).rows) == 1
-
-
 def test_nobody_gets_at_anothers_rows(book):
     entry = a_record(steps=1)
     record(book, entry)

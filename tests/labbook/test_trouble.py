@@ -1,10 +1,7 @@
 """What befalls a file: locked, full, damaged, from a newer version. One sentence each, and nothing else breaks."""
 
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, event
@@ -210,9 +207,3 @@ def test_each_commit_is_on_the_disk(tmp_path):
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2  # FULL
     engine.dispose()
-
-
-def test_the_start_does_not_wait_for_the_database():
-    """SQLAlchemy takes longer to import than the whole server may take to answer."""
-    code = "import sys, glassbox.labbook.book; sys.exit('sqlalchemy' in sys.modules or 'numba' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2]).returncode == 0

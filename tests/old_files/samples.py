@@ -158,8 +158,8 @@ def gone_on(server, route, **content):
         answer = talk.post(route, **content)
         if answer.status_code != 200:
             return {"refused": answer.text}
-        letter = talk.page.hear("lane" if route.endswith("/open") else "configured")
-        seen = {"note": answer.json()["note"], "settings": letter["settings"], "history": letter.get("history")}
+        message = talk.page.hear("lane" if route.endswith("/open") else "configured")
+        seen = {"note": answer.json()["note"], "settings": message["settings"], "history": message.get("history")}
         talk.page.look(lambda frame: frame.run > 1)
         seen["then"] = standing(talk)
         talk.train(ON)

@@ -1,14 +1,18 @@
 """Writes tests/golden/messages.json: the texts on the wire, for the tests in Python and in JavaScript.
 
-Commands say which function of static/protocol/messages.js makes them, of what; letters are what Python writes.
+Commands say which function of static/protocol/messages.js makes them, of what;
+the letters are what Python writes.
 Run it from the repository when the protocol has changed on purpose: python -m tests.protocol.make_golden_messages
 """
 
 import json
 from pathlib import Path
 
+import msgspec
+
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import write
+from glassbox.protocol.server_messages import Mark, Stop
 from glassbox.run.past.curves import Curves
 from glassbox.settings import Settings
 
@@ -26,8 +30,8 @@ LAYERS = [
     {"units": 4, "activation": None},
     {"units": 2, "activation": "relu", "dropout": 0.25, "normalization": "batch"},
 ]
-MARK = {"x": 12.25, "changed": ["learning_rate", "optimizer"], "text": "Learning rate 0.1, Optimizer Adam"}
-STOP = {"code": "not_finite", "text": "Training stopped at step 1,204: the next numbers were no longer finite."}
+MARK = Mark(12.25, ("learning_rate", "optimizer"), "Learning rate 0.1, Optimizer Adam")
+STOP = Stop("not_finite", "Training stopped at step 1,204: the next numbers were no longer finite.")
 
 COMMANDS = [
     # the function, its arguments, the fields of the message
@@ -85,8 +89,8 @@ COMMANDS = [
 ]  # fmt: skip
 
 
-def written_letters():
-    """One letter of each kind, and each variant of it."""
+def written_messages():
+    """One message of each kind, and each variant of it."""
     settings = Settings().model_dump(mode="json")
     empty = Curves().plain(1)
     left = {
@@ -103,32 +107,32 @@ def written_letters():
     one = {"run": 1, "number": 1, "kept": []}
     three = {"run": 3, "number": 2, "kept": [{"number": 1, "epochs": 480.5}, {"number": 3, "epochs": 77.0}]}
     return [
-        server_messages.welcome(
+        server_messages.Welcome(
             build="0123456789abcdef", session="abc-DEF_123", resumed=False, settings=settings,
-            notes=["A note with “quotes” and −1."],
+            notes=("A note with “quotes” and −1.",),
             playing=False, stop=None, best=None, ready=False, history=empty,
             branches=one,
         ),
-        server_messages.welcome(
-            build="0123456789abcdef", session="abc-DEF_123", resumed=True, settings=settings, notes=[], playing=True,
+        server_messages.Welcome(
+            build="0123456789abcdef", session="abc-DEF_123", resumed=True, settings=settings, notes=(), playing=True,
             stop=STOP, best=12,
             ready=True, history=long, branches=three,
         ),
-        server_messages.warming(2, 3, "maps"),
-        server_messages.ready(),
-        server_messages.configured(settings, ["learning_rate", "optimizer"], MARK, 4),
-        server_messages.configured(settings, ["speed"], None, 5),
-        server_messages.lane(lane=2, settings=settings, playing=False, stop=STOP, best=None, history=long,
+        server_messages.Warming(2, 3, "maps"),
+        server_messages.Ready(),
+        server_messages.Configured(settings, ("learning_rate", "optimizer"), MARK, 4),
+        server_messages.Configured(settings, ("speed",), None, 5),
+        server_messages.Lane(lane=2, settings=settings, playing=False, stop=STOP, best=None, history=long,
         branches=one),
-        server_messages.curves(long),
-        server_messages.branched(12.25, 3, three),
-        server_messages.state(playing=True, stop=None, best=None),
-        server_messages.state(playing=False, stop=STOP, best=None),
-        server_messages.state(playing=False, stop=None, best=12),
-        server_messages.note("Lane 2: Stopped after 50 epochs, as set under After epochs. Press play to go on."),
-        server_messages.refused("A layer needs at least one unit; remove the layer instead.", "edit_network"),
-        server_messages.refused("Expected a message in JSON.", None),
-        server_messages.bye("taken_over", "This network was opened in another tab, which now shows it."),
+        server_messages.Curves(long),
+        server_messages.Branched(12.25, 3, three),
+        server_messages.State(playing=True, stop=None, best=None),
+        server_messages.State(playing=False, stop=STOP, best=None),
+        server_messages.State(playing=False, stop=None, best=12),
+        server_messages.Note("Lane 2: Stopped after 50 epochs, as set under After epochs. Press play to go on."),
+        server_messages.Refused("A layer needs at least one unit; remove the layer instead.", "edit_network"),
+        server_messages.Refused("Expected a message in JSON.", None),
+        server_messages.Bye("taken_over", "This network was opened in another tab, which now shows it."),
     ]  # fmt: skip
 
 
@@ -138,7 +142,7 @@ def golden():
         "commands": [
             {"call": call, "arguments": arguments, "text": write(message)} for call, arguments, message in COMMANDS
         ],
-        "letters": [{"text": write(letter), "letter": letter} for letter in written_letters()],
+        "letters": [{"text": write(message), "letter": msgspec.to_builtins(message)} for message in written_messages()],
     }
 
 

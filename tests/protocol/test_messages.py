@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glassbox.protocol import messages, server_messages
+from glassbox.protocol import messages
 from glassbox.protocol.refusals import Refusal
-from tests.protocol.make_golden_messages import COMMANDS, GOLDEN, golden, written_letters
+from tests.protocol.make_golden_messages import COMMANDS, GOLDEN, golden
 
 LONGEST = 64 * 1024
 GOOD = json.loads(GOLDEN.read_text("utf-8"))
@@ -37,15 +37,6 @@ def test_golden_commands_are_read_as_they_were_meant(entry):
 
 def test_golden_commands_are_of_every_type():
     assert {message["type"] for _, _, message in COMMANDS} == set(messages.TYPES)
-
-
-def test_golden_letters_are_of_every_kind():
-    kinds = {
-        name
-        for name, value in vars(server_messages).items()
-        if callable(value) and value.__module__ == server_messages.__name__
-    }
-    assert {letter["type"] for letter in written_letters()} == kinds
 
 
 def test_defaults_of_a_view_are_what_a_page_shows_first():
@@ -196,8 +187,3 @@ def test_any_message_is_read_or_refused(kind, fields):
         read(json.dumps({"type": kind, **fields}))
     except Refusal as refusal:
         is_clear(refusal.text)
-
-
-def test_letters_hold_no_number_that_json_lacks():
-    with pytest.raises(ValueError):
-        messages.write(server_messages.configured({"gain": float("nan")}, [], None, 1))

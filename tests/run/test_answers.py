@@ -51,9 +51,9 @@ def test_a_pickled_snapshot_trains_as_its_run_does():
 def test_the_way_ends_where_the_run_stands():
     run = run_of()
     train_epochs(run, 3)
-    journey = take_trajectory(run)
-    assert journey.trajectory[-1].step == run.trainer.step
-    assert np.array_equal(journey.trajectory[-1].parameters, run.trainer.parameters)
+    snapshot = take_trajectory(run)
+    assert snapshot.trajectory[-1].step == run.trainer.step
+    assert np.array_equal(snapshot.trajectory[-1].parameters, run.trainer.parameters)
 
 
 def test_what_nobody_answers_is_a_fault_of_the_program():

@@ -20,7 +20,7 @@ OWNER = "o" * 22
 
 
 class Watched(Desk):
-    """A workbench whose records are kept."""
+    """A worker whose records are kept."""
 
     def __init__(self, owner=OWNER, **settings):
         super().__init__(Clock(), **settings)
@@ -218,10 +218,10 @@ def test_without_an_owner_nothing_is_told():
 
 
 def test_a_workbench_without_a_book_works():
-    bench = Worker("a-session", run_of(), Clock())
+    worker = Worker("a-session", run_of(), Clock())
     desk = Desk()
     desk.inbox.append(say("step", unit="batch"))
-    assert bench.work(desk.inbox, SLICE).playing is False
+    assert worker.work(desk.inbox, SLICE).playing is False
 
 
 def test_a_branch_is_told_before_another_is_come_back_to():

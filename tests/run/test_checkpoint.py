@@ -8,13 +8,14 @@ import pytest
 
 from glassbox.data import Own
 from glassbox.protocol.refusals import Refusal
+from glassbox.protocol.server_messages import Lane, Mark, Refused
 from glassbox.run import words
 from glassbox.run.answers import take_snapshot
 from glassbox.run.checkpoint import FORMAT, Checkpoint, PackedCheckpoint, digest, pack
 from glassbox.run.commands import obey
 from glassbox.run.fork import fork
 from glassbox.run.orders import OpenNetwork, Resume
-from glassbox.run.past.curves import COLUMNS, Curves, Mark, shortened
+from glassbox.run.past.curves import COLUMNS, Curves, shortened
 from glassbox.session.own_data_store import draw
 from glassbox.settings import Settings
 from tests.run.tools import Clock, Desk, bytes_of, run_of, say, tell, train_epochs
@@ -55,8 +56,8 @@ def reread(run, settings=None):
 
 def reopened(run, into=None):
     other = into or run_of()
-    (letter,) = obey(other, Resume(reread(run)))
-    assert letter["type"] == "lane"
+    (message,) = obey(other, Resume(reread(run)))
+    assert isinstance(message, Lane)
     return other
 
 
@@ -130,7 +131,7 @@ def test_settings_that_changed_on_the_way_do_not_make_it_another():
         tell(each, "configure", changes={"learning_rate": 0.01})
         train_epochs(each, 2)
     assert bytes_of(other) == bytes_of(run) and other.changes == run.changes
-    marks = [[mark["text"] for mark in each.history.curves.plain(1)["marks"]] for each in (other, run)]
+    marks = [[mark.text for mark in each.history.curves.plain(1)["marks"]] for each in (other, run)]
     assert marks[0] == marks[1]
 
 
@@ -170,7 +171,7 @@ def test_early_stopping_goes_on_with_what_it_has_seen(after_stop):
     other = reopened(run)
     for each in (run, other):
         play_until_it_stops(each)
-    assert bytes_of(other) == bytes_of(run) and other.stop == run.stop and run.stop["code"] == "criterion"
+    assert bytes_of(other) == bytes_of(run) and other.stop == run.stop and run.stop.code == "criterion"
     again = reopened(run)
     assert (again.state(), again.stop) == (run.state(), run.stop)
     for each in (run, again):
@@ -197,18 +198,18 @@ def test_that_nobody_watched_is_over_when_somebody_opens_it():
     assert reopened(desk.run).stop is None
 
 
-def test_the_page_gets_settings_and_curves_in_one_letter():
+def test_the_page_gets_settings_and_curves_in_one_message():
     run = trained(dataset="xor", seed=5)
     tell(run, "configure", changes={"learning_rate": 0.5})
     run.evaluate()
     other = trained()
     number = other.number
-    (letter,) = obey(other, Resume(reread(run)))
-    assert letter["settings"] == run.settings.model_dump(mode="json") and not letter["playing"]
-    history = letter["history"]
+    (message,) = obey(other, Resume(reread(run)))
+    assert message.settings == run.settings.model_dump(mode="json") and not message.playing
+    history = message.history
     kept = run.history.curves.plain(1)
     assert (history["run"], history["x"], history["train_loss"]) == (number + 1, kept["x"], kept["train_loss"])
-    assert [mark["text"] for mark in history["marks"]] == ["Learning rate 0.5"]
+    assert [mark.text for mark in history["marks"]] == ["Learning rate 0.5"]
 
 
 def test_the_timeline_begins_where_it_was_taken_up():
@@ -322,8 +323,8 @@ def test_what_cannot_be_taken_up_is_refused_in_a_sentence(bad):
 def test_a_network_too_large_for_this_server_changes_nothing():
     run, other = trained(hidden=[{"units": 20}, {"units": 20}]), run_of(most_parameters=100)
     before = bytes_of(other)
-    (letter,) = obey(other, Resume(reread(run)))
-    assert (letter["type"], letter["about"], bytes_of(other), other.number) == ("refused", "resume", before, 1)
+    (message,) = obey(other, Resume(reread(run)))
+    assert (type(message), message.about, bytes_of(other), other.number) == (Refused, "resume", before, 1)
 
 
 # ---- beside others
@@ -333,8 +334,8 @@ def test_it_closes_the_lanes_that_were_compared():
     run, desk = trained(), Desk()
     desk.work(say("fork"), say("step", unit="batch"))
     desk.work(Resume(reread(run)))
-    assert [letter["type"] for letter in desk.letters()] == ["lane", "refused"]
-    assert desk.letters()[1]["text"] == words.LANES_CLOSED
+    assert [message["type"] for message in desk.messages()] == ["lane", "refused"]
+    assert desk.messages()[1]["text"] == words.LANES_CLOSED
     frame = desk.watch(1)[-1]
     assert (frame["lane_count"], frame["step"]) == (1, run.trainer.step)
 

@@ -1,5 +1,6 @@
 """A fork stands where its run does, has come the same way, and goes on by itself."""
 
+from glassbox.protocol.server_messages import Branched
 from glassbox.run.fork import fork
 from tests.run.tools import bytes_of, run_of, tell, train_epochs
 
@@ -24,7 +25,7 @@ def test_a_fork_of_the_past_makes_it_the_present():
         run.evaluate()
     tell(run, "rewind", step=0)
     told, twin = fork(run, 2, 7)
-    assert [message["type"] for message in told] == ["branched"] and twin.trainer.step == run.trainer.step == 0
+    assert [type(message) for message in told] == [Branched] and twin.trainer.step == run.trainer.step == 0
 
 
 def test_what_is_held_is_held_in_both_and_let_go_in_one():

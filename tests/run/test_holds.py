@@ -7,6 +7,7 @@ import pytest
 
 from glassbox.engine.surface import logits
 from glassbox.protocol.messages import View
+from glassbox.protocol.server_messages import Refused
 from glassbox.run.answers import take_snapshot
 from glassbox.run.commands import obey
 from glassbox.run.orders import OpenNetwork
@@ -62,7 +63,7 @@ def test_a_frozen_unit_stays_and_the_others_learn(settings):
 def test_a_layer_is_frozen_as_a_whole():
     run = run_of(normalization="layer")
     told = hold(run, "freeze", 2)
-    assert told[0]["mark"]["text"] == "layer 2 frozen" and told[0]["revision"] == run.revision == 1
+    assert told[0].mark.text == "layer 2 frozen" and told[0].revision == run.revision == 1
     before = [row(run, 2, unit) for unit in range(2)]
     train_epochs(run, 2)
     np.testing.assert_array_equal([row(run, 2, unit) for unit in range(2)], before)
@@ -145,7 +146,7 @@ def test_the_weight_of_a_disabled_connection_is_not_set():
     run = run_of()
     hold(run, "disable", 2, 1, 3)
     told = tell(run, "set_weight", layer=2, unit=1, source=3, value=1.5)
-    assert told[0]["type"] == "refused" and "Enable it before" in told[0]["text"]
+    assert isinstance(told[0], Refused) and "Enable it before" in told[0].text
     assert matrix(run, 2)[1, 3] == 0
 
 
@@ -248,7 +249,7 @@ def test_what_begins_anew_by_a_setting_has_no_marks():
 def test_what_cannot_be_held_is_refused(wish, words):
     run = run_of()
     told = tell(run, "hold", on=True, **wish)
-    assert told[0]["type"] == "refused" and words in told[0]["text"]
+    assert isinstance(told[0], Refused) and words in told[0].text
     assert run.holds.is_empty and run.revision == 0
 
 
@@ -271,7 +272,7 @@ def test_after_a_blow_up_it_is_still_held():
         run.begin_frame(now)
         run.train(0.01, lambda: 0.0)
         now += 0.1
-    assert run.stop["code"] == "not_finite" and not matrix(run, 2)[:, 2].any()
+    assert run.stop.code == "not_finite" and not matrix(run, 2)[:, 2].any()
 
 
 def test_frames_tell_what_is_held_of_what_is_shown():

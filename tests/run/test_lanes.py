@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from glassbox.protocol.messages import View
+from glassbox.protocol.server_messages import Branched, Configured, Lane, Note, Refused, State, Stop
 from glassbox.run import words
 from glassbox.run.answers import take_curves
 from glassbox.run.differences import difference_text
@@ -48,8 +49,8 @@ def test_a_fork_is_a_copy_and_in_hand():
     lanes = lanes_of(optimizer="adam", dropout=0.2)
     first = lanes.in_hand
     told = tell(lanes, "fork")
-    assert [letter["type"] for letter in told] == ["lane"] and told[0]["lane"] == 2
-    assert told[0]["history"]["lane"] == 2 and told[0]["history"]["x"] == first.history.curves.plain(1)["x"]
+    assert [type(message) for message in told] == [Lane] and told[0].lane == 2
+    assert told[0].history["lane"] == 2 and told[0].history["x"] == first.history.curves.plain(1)["x"]
     assert lanes.in_hand.lane == 2 and set(all_of(lanes)) == {1, 2}
     assert bytes_of(lanes.in_hand) == bytes_of(first)
     assert difference_text(lanes.in_hand) == ""
@@ -121,7 +122,7 @@ def test_commands_act_on_the_lane_in_hand():
     )
     assert one.settings.activation.value == "tanh"
     told = tell(lanes, "take_lane", lane=1)
-    assert told[0]["lane"] == 1 and told[0]["settings"]["activation"] == "tanh" and lanes.in_hand is one
+    assert told[0].lane == 1 and told[0].settings["activation"] == "tanh" and lanes.in_hand is one
 
 
 @pytest.mark.parametrize(
@@ -168,8 +169,8 @@ def test_playing_and_speed_go_over_to_the_lane_that_is_taken():
     tell(lanes, "play")
     told = tell(lanes, "fork")
     configure(lanes, speed="full")
-    assert told[0]["playing"] and lanes.in_hand.playing
-    assert tell(lanes, "take_lane", lane=1)[0]["settings"]["speed"] == "full"
+    assert told[0].playing and lanes.in_hand.playing
+    assert tell(lanes, "take_lane", lane=1)[0].settings["speed"] == "full"
     assert lanes.in_hand.playing and not all_of(lanes)[2].playing
 
 
@@ -177,27 +178,25 @@ def test_lanes_are_removed_and_numbers_used_again():
     lanes = lanes_of()
     for _ in range(MOST_LANES - 1):
         tell(lanes, "fork")
-    assert tell(lanes, "fork") == [
-        {"type": "refused", "text": words.MOST_LANES_REACHED.format(most=4), "about": "fork"}
-    ]
+    assert tell(lanes, "fork") == [Refused(text=words.MOST_LANES_REACHED.format(most=4), about="fork")]
     assert tell(lanes, "remove_lane", lane=2) == []
     assert list(all_of(lanes)) == [1, 3, 4]
     told = tell(lanes, "remove_lane", lane=4)
-    assert told[0]["type"] == "lane" and lanes.in_hand.lane == told[0]["lane"] == 1
+    assert isinstance(told[0], Lane) and lanes.in_hand.lane == told[0].lane == 1
     tell(lanes, "fork")
     assert lanes.in_hand.lane == 2
     for lane in (1, 3):
         tell(lanes, "remove_lane", lane=lane)
-    assert tell(lanes, "remove_lane", lane=2)[0]["text"] == words.LAST_LANE
-    assert tell(lanes, "take_lane", lane=3)[0]["text"] == words.NOT_A_LANE.format(lane=3, lanes="2")
+    assert tell(lanes, "remove_lane", lane=2)[0].text == words.LAST_LANE
+    assert tell(lanes, "take_lane", lane=3)[0].text == words.NOT_A_LANE.format(lane=3, lanes="2")
 
 
 def test_the_timeline_rests_while_lanes_are_compared():
     lanes = lanes_of()
     tell(lanes, "fork")
-    assert tell(lanes, "rewind", step=0)[0]["text"] == words.NO_REWIND_IN_LANES
+    assert tell(lanes, "rewind", step=0)[0].text == words.NO_REWIND_IN_LANES
     tell(lanes, "remove_lane", lane=1)
-    assert tell(lanes, "rewind", step=0)[0]["type"] == "configured" and lanes.in_hand.trainer.step == 0
+    assert isinstance(tell(lanes, "rewind", step=0)[0], Configured) and lanes.in_hand.trainer.step == 0
 
 
 def test_a_fork_of_the_past_goes_on_from_there():
@@ -205,7 +204,7 @@ def test_a_fork_of_the_past_goes_on_from_there():
     train(lanes, 3)
     tell(lanes, "rewind", step=75)
     told = tell(lanes, "fork")
-    assert [letter["type"] for letter in told] == ["branched", "lane"]
+    assert [type(message) for message in told] == [Branched, Lane]
     assert steps(lanes) == {75} and {run.history.curves.plain(1)["x"][-1] for run in all_of(lanes).values()} == {3.0}
 
 
@@ -238,9 +237,9 @@ def test_a_lane_that_blows_up_stays_behind_and_the_others_go_on():
     play(lanes, 20)
     one, two = all_of(lanes).values()
     assert one.playing and one.trainer.step == 20 * one.trainer.steps_per_epoch
-    assert two.trainer.step < one.trainer.step and two.stop["code"] == "not_finite" and two.trainer.finite()
+    assert two.trainer.step < one.trainer.step and two.stop.code == "not_finite" and two.trainer.finite()
     told = tell(lanes, "take_lane", lane=2)[0]
-    assert told["stop"]["code"] == "not_finite" and told["playing"] and lanes.leader is one
+    assert told.stop.code == "not_finite" and told.playing and lanes.leader is one
     tell(lanes, "reset")
     assert steps(lanes) == {0} and two.stop is None and lanes.leader is two and two.playing and not one.playing
 
@@ -251,7 +250,7 @@ def test_when_the_one_in_hand_blows_up_the_others_go_on():
     configure(lanes, learning_rate=10.0)
     play(lanes, 20)
     one, two = all_of(lanes).values()
-    assert lanes.in_hand is two and two.stop["code"] == "not_finite" and two.trainer.finite()
+    assert lanes.in_hand is two and two.stop.code == "not_finite" and two.trainer.finite()
     assert one.playing and not two.playing and one.trainer.step > two.trainer.step
     assert two.is_played  # which the page's button says
 
@@ -267,7 +266,7 @@ class TestStoppingByThemselves:
         return lanes
 
     def play(self, lanes, frames):
-        """The letters that come."""
+        """The messages that come."""
         told = tell(lanes, "play") if not lanes.leader.playing else []
         for _ in range(frames):
             lanes.leader.begin_frame(self.now)
@@ -283,8 +282,8 @@ class TestStoppingByThemselves:
         told = self.play(lanes, 12)
         one, two = all_of(lanes).values()
         assert (one.trainer.epoch, two.trainer.epoch) == (12, 5) and one.playing and one.stop is None
-        assert two.stop == {"code": "criterion", "text": words.STOP_EPOCHS.format(epochs=5)}
-        assert {"type": "note", "text": f"Lane 2: {two.stop['text']}"} in told
+        assert two.stop == Stop("criterion", words.STOP_EPOCHS.format(epochs=5))
+        assert Note(text=f"Lane 2: {two.stop.text}") in told
         alone = run_of()
         train_epochs(alone, 12)
         assert bytes_of(one) == bytes_of(alone)
@@ -294,18 +293,15 @@ class TestStoppingByThemselves:
         told = self.play(lanes, 12)
         one, two = all_of(lanes).values()
         assert lanes.in_hand is two and lanes.leader is one and (one.trainer.epoch, two.trainer.epoch) == (12, 5)
-        assert told[-1] == {"type": "state", "playing": True, "stop": two.stop, "best": None}
-        assert [letter for letter in told if letter["type"] == "state" and not letter["playing"]] == []
+        assert told[-1] == State(playing=True, stop=two.stop, best=None)
+        assert [message for message in told if isinstance(message, State) and not message.playing] == []
 
     def test_when_all_have_stopped_nothing_plays(self):
         lanes = self.lanes({"stop_epochs": 9}, stop_epochs=5)
         told = self.play(lanes, 12)
         one, two = all_of(lanes).values()
         assert (one.trainer.epoch, two.trainer.epoch) == (5, 9) and not two.is_played
-        assert (
-            told[-1] == {"type": "state", "playing": False, "stop": two.stop, "best": None}
-            and two.stop["code"] == "criterion"
-        )
+        assert told[-1] == State(playing=False, stop=two.stop, best=None) and two.stop.code == "criterion"
 
     def test_early_stopping_counts_and_restores_in_each_lane(self):
         noisy = {"dataset": "xor", "label_noise": 0.3, "learning_rate": 0.3, "hidden": [{"units": 8}]}
@@ -320,14 +316,14 @@ class TestStoppingByThemselves:
             alone.begin_frame(frame * 0.05)
             alone.train(1.0, Clock())
             frame += 1
-        assert two.stop == alone.stop and bytes_of(two) == bytes_of(alone) and "are back" in two.stop["text"]
-        assert two.history.curves.plain(1)["marks"][-1]["text"].startswith("lowest test loss")
+        assert two.stop == alone.stop and bytes_of(two) == bytes_of(alone) and "are back" in two.stop.text
+        assert two.history.curves.plain(1)["marks"][-1].text.startswith("lowest test loss")
 
     def test_pause_and_play_when_the_one_in_hand_has_stopped(self):
         lanes = self.lanes({"stop_epochs": 5})
         self.play(lanes, 12)
         one, two = all_of(lanes).values()
-        assert tell(lanes, "pause") == [{"type": "state", "playing": False, "stop": two.stop, "best": None}]
+        assert tell(lanes, "pause") == [State(playing=False, stop=two.stop, best=None)]
         assert not one.playing and two.stop is not None
         self.play(lanes, 3)
         assert lanes.leader is two and two.stop is None
@@ -362,7 +358,7 @@ class TestStoppingByThemselves:
         lanes = self.lanes({"stop_epochs": 5}, {"stop_epochs": 7})
         tell(lanes, "take_lane", lane=1)
         self.play(lanes, 9)
-        assert tell(lanes, "take_lane", lane=3)[0]["stop"]["code"] == "criterion" and lanes.leader.lane == 1
+        assert tell(lanes, "take_lane", lane=3)[0].stop.code == "criterion" and lanes.leader.lane == 1
         tell(lanes, "fork")
         self.play(lanes, 2)
         epochs = {lane: run.trainer.epoch for lane, run in all_of(lanes).items()}
@@ -400,7 +396,7 @@ def test_data_that_one_lane_cannot_take_leave_it_out():
     configure(lanes, hidden=[{"units": 100}])
     tell(lanes, "take_lane", lane=1)
     told = configure(lanes, dataset="blobs")
-    assert told[-1] == {"type": "refused", "text": words.LANE_LEFT_OUT.format(lane=2), "about": None}
+    assert told[-1] == Refused(text=words.LANE_LEFT_OUT.format(lane=2), about=None)
     assert list(all_of(lanes)) == [1]
 
 

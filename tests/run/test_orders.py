@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from glassbox.protocol.refusals import Refusal
+from glassbox.protocol.server_messages import Mark, Refused
 from glassbox.run import words
 from glassbox.run.commands import obey
 from glassbox.run.orders import OpenNetwork, flattened, unflattened, weights_to_take
@@ -34,9 +35,9 @@ def test_a_run_becomes_the_network_from_outside():
     other, run = trained(**OTHER), trained()
     number, revision = run.number, run.revision
     configured, state = obey(run, open_of(other))
-    assert configured["settings"] == other.settings.model_dump(mode="json")
-    assert configured["mark"] == {"x": 0.0, "changed": configured["changed"], "text": "network opened"}
-    assert (state["playing"], run.number, run.trainer.step) == (False, number + 1, 0) and run.revision > revision
+    assert configured.settings == other.settings.model_dump(mode="json")
+    assert configured.mark == Mark(0.0, configured.changed, "network opened")
+    assert (state.playing, run.number, run.trainer.step) == (False, number + 1, 0) and run.revision > revision
     assert run.trainer.parameters.tobytes() == other.trainer.parameters.tobytes()
     assert run.trainer.statistics.tobytes() == other.trainer.statistics.tobytes()
     assert run.evaluate()[0] == other.evaluate()[0]
@@ -54,9 +55,9 @@ def test_without_weights_it_is_the_run_of_these_settings_from_its_beginning():
 def test_a_page_that_comes_back_is_welcomed_to_the_opened_network():
     other, run = trained(**OTHER), run_of()
     obey(run, open_of(other))
-    letter = welcome(run, "a-session", resumed=True, notes=())
-    assert letter["settings"] == other.settings.model_dump(mode="json")
-    assert [mark["text"] for mark in letter["history"]["marks"]] == ["network opened"]
+    message = welcome(run, "a-session", resumed=True, notes=())
+    assert message.settings == other.settings.model_dump(mode="json")
+    assert [mark.text for mark in message.history["marks"]] == ["network opened"]
 
 
 @pytest.mark.parametrize("broken", ["short", "nan"])
@@ -64,15 +65,15 @@ def test_wrong_weights_change_nothing(broken):
     other, run = trained(**OTHER), trained()
     order, before = open_of(other), run.trainer.parameters.tobytes()
     parameters = order.parameters[:-1] if broken == "short" else np.full_like(order.parameters, np.nan)
-    letters = obey(run, OpenNetwork(order.settings, "", parameters, order.statistics))
-    assert [(letter["type"], letter["about"]) for letter in letters] == [("refused", "open_network")]
+    messages = obey(run, OpenNetwork(order.settings, "", parameters, order.statistics))
+    assert [(type(message), message.about) for message in messages] == [(Refused, "open_network")]
     assert run.settings == Settings() and run.trainer.parameters.tobytes() == before
 
 
 def test_a_network_too_large_for_this_server_is_refused():
     run = run_of(most_parameters=100)
-    (letter,) = obey(run, OpenNetwork(Settings().changed(dict(hidden=[{"units": 90}, {"units": 90}])), ""))
-    assert letter["type"] == "refused" and "100" in letter["text"]
+    (message,) = obey(run, OpenNetwork(Settings().changed(dict(hidden=[{"units": 90}, {"units": 90}])), ""))
+    assert isinstance(message, Refused) and "100" in message.text
 
 
 def test_weights_and_statistics_go_through_bytes():

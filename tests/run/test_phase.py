@@ -2,16 +2,17 @@
 
 import pytest
 
+from glassbox.protocol.server_messages import Stop
 from glassbox.run.phase import Phase
 from tests.run.tools import run_of
 
-STOPPED = {"code": "not_finite", "text": "It blew up."}
+STOPPED = Stop("not_finite", "It blew up.")
 DEEDS = {
     "play": lambda run: run.play(),
     "step": lambda run: run.step("batch"),
     "epoch": lambda run: run.step("epoch"),
     "rest": lambda run: run.rest(),
-    "stop": lambda run: run.stop_with(*STOPPED.values()),
+    "stop": lambda run: run.stop_with(STOPPED.code, STOPPED.text),
     "forget": lambda run: run.forget_stop(),
     "begin anew": lambda run: run.begin_anew(),
     "lead on": lambda run: run.lead(playing=True),

@@ -3,6 +3,7 @@
 import pytest
 
 from glassbox.protocol.messages import Configure, Play, Reset
+from glassbox.protocol.server_messages import Configured, Refused, Stop
 from glassbox.run.commands import obey
 from tests.run.tools import run_of, tell, train_epochs
 
@@ -28,7 +29,7 @@ def train_until_it_stops(run):
 def test_after_so_many_epochs():
     run, told = played(stop_epochs=7)
     assert (run.trainer.epoch, run.trainer.progress) == (7, 0)
-    assert run.stop == {"code": "criterion", "text": told[-1]["stop"]["text"]} and "7 epochs" in run.stop["text"]
+    assert run.stop == Stop("criterion", told[-1].stop.text) and "7 epochs" in run.stop.text
 
 
 def test_play_goes_on_after_the_stop():
@@ -41,7 +42,7 @@ def test_play_goes_on_after_the_stop():
 def test_at_a_target_loss():
     run, _ = played(stop_loss=0.2, optimizer="adam", learning_rate=0.03)
     assert run.trainer.evaluate().train.loss <= 0.2 and run.trainer.progress == 0
-    assert "0.2" in run.stop["text"]
+    assert "0.2" in run.stop.text
 
 
 def test_a_reached_target_stops_once():
@@ -54,7 +55,7 @@ def test_a_reached_target_stops_once():
 
 def test_at_a_target_accuracy():
     run, _ = played(stop_accuracy=95, optimizer="adam", learning_rate=0.03)
-    assert run.trainer.evaluate().test.accuracy >= 0.95 and "95 %" in run.stop["text"]
+    assert run.trainer.evaluate().test.accuracy >= 0.95 and "95 %" in run.stop.text
 
 
 @pytest.mark.parametrize("keep", ["best", "last"])
@@ -69,13 +70,13 @@ def test_early_stopping_leaves_the_weights_it_was_asked_for(keep):
     assert is_best == (keep == "best")
     if keep == "best":
         assert run.trainer.evaluate().test.loss == pytest.approx(best.loss)
-    marks = [letter["mark"] for letter in told if letter["type"] == "configured"]
-    assert [mark["x"] for mark in marks] == [best.epoch]
+    marks = [message.mark for message in told if isinstance(message, Configured)]
+    assert [mark.x for mark in marks] == [best.epoch]
 
 
 def test_a_plateau_of_the_training_loss():
     run, _ = played(patience=5, watched="train", initialization="zeros", optimizer="sgd")
-    assert "training loss has not improved for 5 epochs" in run.stop["text"]
+    assert "training loss has not improved for 5 epochs" in run.stop.text
 
 
 def test_slices_make_no_difference():
@@ -92,7 +93,7 @@ def test_a_reset_begins_to_count_anew():
     obey(run, Reset(type="reset"))
     obey(run, Play(type="play"))
     train_until_it_stops(run)
-    assert run.trainer.epoch == 4 and run.stop["code"] == "criterion"
+    assert run.trainer.epoch == 4 and run.stop.code == "criterion"
 
 
 def test_criteria_can_be_set_while_it_plays():
@@ -101,7 +102,7 @@ def test_criteria_can_be_set_while_it_plays():
     obey(run, Play(type="play"))
     obey(run, Configure(type="configure", changes={"stop_epochs": run.trainer.epoch + 5}))
     train_until_it_stops(run)
-    assert run.stop["code"] == "criterion"
+    assert run.stop.code == "criterion"
 
 
 NOISY = {"samples": 60, "label_noise": 0.3, "hidden": [{"units": 16}], "optimizer": "adam", "learning_rate": 0.05}
@@ -110,24 +111,24 @@ NOISY = {"samples": 60, "label_noise": 0.3, "hidden": [{"units": 16}], "optimize
 def test_the_validation_loss_can_be_watched():
     run, _ = played(patience=10, watched="validation", validation_share=40, after_stop="last", **NOISY)
     best = run.early_stopping.best
-    assert "validation loss has not improved for 10 epochs" in run.stop["text"]
+    assert "validation loss has not improved for 10 epochs" in run.stop.text
     run.trainer.take_weights(best.state)
     assert run.trainer.evaluate().validation.loss == pytest.approx(best.loss)
 
 
 def test_without_points_set_aside_the_test_loss_stands_in():
     run, told = played(patience=10, watched="validation", **NOISY)
-    assert "test loss has not improved" in run.stop["text"]
-    assert "lowest test loss" in next(letter["mark"]["text"] for letter in told if letter["type"] == "configured")
+    assert "test loss has not improved" in run.stop.text
+    assert "lowest test loss" in next(message.mark.text for message in told if isinstance(message, Configured))
 
 
 def test_the_best_weights_come_back_by_a_command():
     run, told = played(patience=10, after_stop="last", **NOISY)
     best = run.early_stopping.best
-    assert told[-1]["best"] == best.epoch == run.trainer.epoch - 10
+    assert told[-1].best == best.epoch == run.trainer.epoch - 10
     mark, state = tell(run, "restore_best")
-    assert mark["mark"]["text"] == f"weights of epoch {best.epoch} restored" and mark["revision"] == run.revision == 1
-    assert state["best"] is None and state["stop"] == run.stop
+    assert mark.mark.text == f"weights of epoch {best.epoch} restored" and mark.revision == run.revision == 1
+    assert state.best is None and state.stop == run.stop
     assert (run.trainer.parameters == best.state.parameters).all()
     assert run.trainer.epoch == best.epoch + 10
 
@@ -135,9 +136,9 @@ def test_the_best_weights_come_back_by_a_command():
 def test_the_best_weights_can_come_back_again_after_training_went_on():
     run, told = played(patience=10, **NOISY)
     best = run.early_stopping.best
-    assert told[-1]["best"] is None  # they are back already
-    assert tell(run, "step", unit="batch")[0]["best"] is None
-    assert run.train(1.0, lambda: 0.0)[0]["best"] == best.epoch
+    assert told[-1].best is None  # they are back already
+    assert tell(run, "step", unit="batch")[0].best is None
+    assert run.train(1.0, lambda: 0.0)[0].best == best.epoch
     train_epochs(run, 1)
     tell(run, "restore_best")
     assert (run.trainer.parameters == best.state.parameters).all()
@@ -151,18 +152,18 @@ def test_the_best_weights_can_come_back_again_after_training_went_on():
 def test_the_best_epoch_is_forgotten_with_what_it_was_the_best_of(command):
     run, _ = played(patience=10, after_stop="last", **NOISY)
     before = run.trainer.parameters.copy()
-    assert obey(run, command)[-1] == run.state() and run.state()["best"] is None
+    assert obey(run, command)[-1] == run.state() and run.state().best is None
     told = tell(run, "restore_best")
-    assert told[0]["type"] == "refused" and "No best epoch is known" in told[0]["text"]
+    assert isinstance(told[0], Refused) and "No best epoch is known" in told[0].text
     if command.type == "configure":
         assert (run.trainer.parameters == before).all()
 
 
 def test_what_to_keep_can_be_changed_after_the_stop():
     run, _ = played(patience=10, after_stop="last", **NOISY)
-    epoch = run.state()["best"]
+    epoch = run.state().best
     obey(run, Configure(type="configure", changes={"after_stop": "best"}))
-    assert run.state()["best"] == epoch
+    assert run.state().best == epoch
 
 
 def test_each_criterion_says_that_it_was_the_one():
@@ -182,6 +183,6 @@ def test_each_criterion_says_that_it_was_the_one():
     }
     for words, settings in runs.items():
         run, _ = played(**settings)
-        assert words in run.stop["text"]
-        assert tell(run, "step", unit="batch")[-1]["stop"] is None
-        assert all(letter["stop"] is None for letter in run.train(1.0, lambda: 0.0))
+        assert words in run.stop.text
+        assert tell(run, "step", unit="batch")[-1].stop is None
+        assert all(message.stop is None for message in run.train(1.0, lambda: 0.0))

@@ -1,4 +1,4 @@
-"""Tests of the workbench on a clock of its own: when frames are made, what they carry,
+"""Tests of the worker on a clock of its own: when frames are made, what they carry,
 and when it wants to work again.
 """
 
@@ -17,7 +17,7 @@ PAUSE = say("pause")
 
 
 def kinds(desk):
-    return [letter["type"] for letter in desk.letters()]
+    return [message["type"] for message in desk.messages()]
 
 
 def test_who_arrives_is_welcomed_and_gets_a_whole_frame():
@@ -256,9 +256,9 @@ class TestView:
         desk = Desk()
         desk.work(PLAY, View(hidden=True))
         desk.watch(2.0)
-        desk.letters()
+        desk.messages()
         frame = desk.work(View())
-        (curves,) = [letter for letter in desk.letters() if letter["type"] == "curves"]
+        (curves,) = [message for message in desk.messages() if message["type"] == "curves"]
         epochs = curves["history"]["x"]
         assert len(epochs) >= 2.0 / LONGEST_GAP - 1 and max(np.diff(epochs)) < 20
         assert epochs[-1] <= frame["epoch"] == desk.run.trainer.epoch
@@ -320,12 +320,12 @@ class TestComingAndGoing:
         desk.arrive(resumed=True)
         desk.clock.advance(PERIOD)
         frame = desk.work()
-        welcome = desk.letters()[0]
+        welcome = desk.messages()[0]
         assert (welcome["resumed"], welcome["playing"]) == (True, True)
         assert welcome["history"]["x"][-1] == pytest.approx(40, abs=LONGEST_GAP / PERIOD + 1)
         assert frame["epoch"] == desk.run.trainer.epoch and frame["data"]
 
-    def test_letters_and_frames_go_to_the_newest_page(self):
+    def test_messages_and_frames_go_to_the_newest_page(self):
         desk = Desk()
         desk.work()
         first = desk.viewer
@@ -361,13 +361,13 @@ class TestComingAndGoing:
 
 def test_a_run_that_blows_up_stops_on_its_last_finite_frame():
     desk = Desk(dataset="multi_gauss", learning_rate=10.0, activation="relu", gain=5.0)
-    frames, letters = [desk.work(PLAY)], desk.letters()
+    frames, messages = [desk.work(PLAY)], desk.messages()
     while desk.result.playing:
         desk.clock.advance(PERIOD)
         frame = desk.work()
         frames += [frame] if frame else []
-        letters += desk.letters()
-    assert letters[-1]["stop"]["code"] == "not_finite"
+        messages += desk.messages()
+    assert messages[-1]["stop"]["code"] == "not_finite"
     assert not frames[-1]["playing"]
     assert frames[-1]["step"] == desk.run.trainer.step
     assert np.isfinite(np.frombuffer(frames[-1]["weights"], "<f4")).all() and np.isfinite(frames[-1]["train"]["loss"])

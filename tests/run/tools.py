@@ -46,8 +46,18 @@ def run_of(most_parameters=MOST_PARAMETERS, **settings):
 
 
 def tell(run, kind, **fields):
-    """Obey one command, and the letters it brings."""
+    """Obey one command, and the messages it brings."""
     return obey(run, say(kind, **fields))
+
+
+def configure(run, **changes):
+    return tell(run, "configure", changes=changes)
+
+
+def weights(run, layer):
+    """A copy of those into a layer [units, sources]."""
+    trainer = run.trainer
+    return trainer.recipe.architecture.layout.matrix(trainer.parameters, layer).copy()
 
 
 def train_epochs(run, epochs):
@@ -114,7 +124,7 @@ class Desk:
             mailbox.acknowledge(number)
         return read_frame(frame)
 
-    def letters(self):
+    def messages(self):
         """What the last slice told the page."""
         return [json.loads(text) for _, text in self.result.messages]
 

@@ -37,7 +37,7 @@ class Page:
     def __init__(self, registry, session=None, settings=None, view=None, reads=True):
         self.registry = registry
         self.reads = reads
-        self.letters = []
+        self.messages = []
         self.frames = []
         message = say("open", session=session, settings=settings or {}, view=view)
         self.viewer = registry.open(message)
@@ -47,13 +47,13 @@ class Page:
         self.registry.control(self.viewer, say(kind, **fields))
 
     def kinds(self):
-        return [letter["type"] for letter in self.letters]
+        return [message["type"] for message in self.messages]
 
     def last(self, kind):
-        return next((letter for letter in reversed(self.letters) if letter["type"] == kind), None)
+        return next((message for message in reversed(self.messages) if message["type"] == kind), None)
 
-    async def letter(self, kind):
-        """The newest letter of this kind, once there is one."""
+    async def message(self, kind):
+        """The newest message of this kind, once there is one."""
         return await until(lambda: self.last(kind))
 
     async def frame(self, fits=lambda frame: True):
@@ -70,7 +70,7 @@ class Page:
     async def _read(self):
         while (item := await self.viewer.mailbox.take()) is not None:
             if isinstance(item, str):
-                self.letters.append(json.loads(item))
+                self.messages.append(json.loads(item))
                 continue
             frame = read_frame(item)
             self.frames.append(frame)

@@ -1,4 +1,4 @@
-"""Tests of the mailbox: letters in order, the newest frame, credit, and viewers who do not read."""
+"""Tests of the mailbox: messages in order, the newest frame, credit, and viewers who do not read."""
 
 import asyncio
 
@@ -7,7 +7,7 @@ from glassbox.session.mailbox import MOST_MESSAGES, Mailbox
 from tests.run.tools import Clock, take_all
 
 
-def test_letters_go_first_and_in_order():
+def test_messages_go_first_and_in_order():
     mailbox = Mailbox(Clock())
     mailbox.show(1, b"frame")
     mailbox.post("a")
@@ -78,7 +78,7 @@ def test_a_slow_viewer_that_answers_is_not_counted_as_silent():
     assert mailbox.seconds_unread() <= 5
 
 
-def test_a_closed_box_gives_its_letters_and_then_ends():
+def test_a_closed_box_gives_its_messages_and_then_ends():
     mailbox = Mailbox(Clock())
     mailbox.post("last words")
     mailbox.show(1, b"frame")
@@ -91,7 +91,7 @@ def test_a_closed_box_gives_its_letters_and_then_ends():
     assert not mailbox.has_credit
 
 
-def test_letters_that_nobody_reads_close_the_box():
+def test_messages_that_nobody_reads_close_the_box():
     mailbox = Mailbox(Clock())
     for _ in range(MOST_MESSAGES + 1):
         mailbox.post("x")

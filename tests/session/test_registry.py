@@ -31,7 +31,7 @@ def test_a_page_is_welcomed_and_sees_its_network_play():
     async def journey():
         async with front_desk() as registry:
             page = Page(registry, settings={"learning_rate": 0.1})
-            welcome = await page.letter("welcome")
+            welcome = await page.message("welcome")
             assert welcome["settings"]["learning_rate"] == 0.1
             assert (welcome["resumed"], welcome["notes"], welcome["playing"], welcome["ready"]) == (
                 False,
@@ -41,10 +41,10 @@ def test_a_page_is_welcomed_and_sees_its_network_play():
             )
             assert (await page.frame())["data"]
             page.tell("play")
-            assert (await page.letter("state")) == PLAYING
+            assert (await page.message("state")) == PLAYING
             await page.frame(lambda frame: frame["epoch"] >= 5)
             page.tell("configure", changes={"learning_rate": 0.2})
-            revision = (await page.letter("configured"))["revision"]
+            revision = (await page.message("configured"))["revision"]
             await page.frame(lambda frame: frame["revision"] == revision)
             page.tell("pause")
             await page.frame(lambda frame: frame["epoch"] >= 5 and not frame["playing"])
@@ -74,7 +74,7 @@ def test_coming_back_to_the_same_weights_and_curves():
             page.leave()
             assert page.closed and registry.counts()["watched"] == 0
             again = Page(registry, session=page.viewer.session, settings={"learning_rate": 0.5})
-            welcome, frame = await again.letter("welcome"), await again.frame()
+            welcome, frame = await again.message("welcome"), await again.frame()
             assert (welcome["resumed"], welcome["session"], welcome["notes"]) == (True, page.viewer.session, [])
             assert welcome["settings"]["learning_rate"] == 0.03
             assert welcome["history"]["x"][-1] == last["epoch"] and len(welcome["history"]["x"]) > 5
@@ -94,7 +94,7 @@ def test_a_network_trains_on_while_its_page_is_away():
             epoch = page.frames[-1]["epoch"]
             await asyncio.sleep(0.3)
             again = Page(registry, session=page.viewer.session)
-            assert (await again.letter("welcome"))["playing"]
+            assert (await again.message("welcome"))["playing"]
             assert (await again.frame())["epoch"] > epoch + 3
 
     asyncio.run(journey())
@@ -108,7 +108,7 @@ def test_another_tab_takes_over():
             await first.frame(lambda frame: frame["playing"])
             second = Page(registry, session=first.viewer.session)
             assert first.closed == ("taken_over", words.TAKEN_OVER)
-            assert (await second.letter("welcome"))["resumed"]
+            assert (await second.message("welcome"))["resumed"]
             first.tell("pause")  # too late
             first.leave()  # and this is not the second one's leaving
             frames = len(second.frames)
@@ -123,7 +123,7 @@ def test_an_unknown_session_becomes_a_new_one_with_the_same_settings_and_a_note(
     async def journey():
         async with front_desk() as registry:
             page = Page(registry, session="x" * 22, settings={"dataset": "xor", "gain": 99})
-            welcome = await page.letter("welcome")
+            welcome = await page.message("welcome")
             assert not welcome["resumed"] and welcome["session"] != "x" * 22
             assert welcome["settings"]["dataset"] == "xor"
             assert welcome["notes"][0] == words.UNKNOWN_SESSION and len(welcome["notes"]) == 2
@@ -144,7 +144,7 @@ def test_the_limit_on_sessions_is_said_in_a_sentence():
             first.leave()
             with pytest.raises(NotOpened):  # it waits for its page to come back
                 Page(registry)
-            assert (await Page(registry, session=first.viewer.session).letter("welcome"))["resumed"]
+            assert (await Page(registry, session=first.viewer.session).message("welcome"))["resumed"]
 
     asyncio.run(journey())
 
@@ -158,10 +158,10 @@ def test_at_the_limit_the_network_unwatched_for_longest_makes_room():
             clock.shift += 200
             second.leave()
             clock.shift += 150
-            assert (await Page(registry).letter("welcome"))["settings"]
+            assert (await Page(registry).message("welcome"))["settings"]
             with pytest.raises(NotOpened):  # the second has waited for 150 seconds only
                 Page(registry)
-            assert (await Page(registry, session=second.viewer.session).letter("welcome"))["resumed"]
+            assert (await Page(registry, session=second.viewer.session).message("welcome"))["resumed"]
 
     asyncio.run(journey())
 
@@ -170,11 +170,11 @@ def test_a_network_too_large_for_this_server_falls_back():
     async def journey():
         async with front_desk(Config(most_parameters=500)) as registry:
             page = Page(registry, settings={"hidden": [{"units": 30}, {"units": 30}]})
-            welcome = await page.letter("welcome")
+            welcome = await page.message("welcome")
             assert [layer["units"] for layer in welcome["settings"]["hidden"]] == [4, 2]
             assert "this server allows 500" in welcome["notes"][0]
             page.tell("configure", changes={"hidden": [{"units": 30}, {"units": 30}]})
-            assert "this server allows 500" in (await page.letter("refused"))["text"]
+            assert "this server allows 500" in (await page.message("refused"))["text"]
 
     asyncio.run(journey())
 
@@ -198,7 +198,7 @@ class TestLettingGo:
                 assert registry.counts()["watched"] == 0
                 assert len(page.frames) == 2
                 again = Page(registry, session=page.viewer.session)
-                assert (await again.letter("welcome"))["playing"]
+                assert (await again.message("welcome"))["playing"]
                 clock.shift = 100
                 await until(lambda: len(again.frames) > 5)
                 registry.tidy()
@@ -236,14 +236,14 @@ class TestLettingGo:
                 clock.shift = 599
                 registry.tidy()
                 again = Page(registry, session=page.viewer.session)
-                welcome = await again.letter("welcome")
+                welcome = await again.message("welcome")
                 assert welcome["stop"] == {"code": "unwatched", "text": run_words.UNWATCHED} and not welcome["playing"]
                 assert welcome["history"]["x"][-1] >= 1
                 again.leave()
                 clock.shift += 601
                 registry.tidy()
                 assert registry.counts()["sessions"] == 0
-                assert not (await Page(registry, session=page.viewer.session).letter("welcome"))["resumed"]
+                assert not (await Page(registry, session=page.viewer.session).message("welcome"))["resumed"]
 
         asyncio.run(journey())
 
@@ -281,14 +281,14 @@ class TestBeforeTheKernelsAreReady:
                 page = Page(registry, settings={"dataset": "xor", "nope": 1})
                 registry.warming(1, 3, "training")
                 late = Page(registry)
-                await late.letter("warming")
+                await late.message("warming")
                 registry.warming(2, 3, "maps")
-                await until(lambda: len(late.letters) == 3)
-                assert late.letters[1:] == [
+                await until(lambda: len(late.messages) == 3)
+                assert late.messages[1:] == [
                     {"type": "warming", "done": 1, "total": 3, "what": "training"},
                     {"type": "warming", "done": 2, "total": 3, "what": "maps"},
                 ]
-                welcome = page.letters[0]
+                welcome = page.messages[0]
                 assert welcome["settings"]["dataset"] == "xor" and len(welcome["notes"]) == 1
                 assert (welcome["ready"], welcome["playing"], welcome["history"]["x"]) == (False, False, [])
                 assert page.frames == []
@@ -316,10 +316,10 @@ class TestBeforeTheKernelsAreReady:
                 page = Page(registry)
                 page.tell("view", map_size=32)
                 page.tell("configure", changes={"dataset": "blobs"})
-                told = await page.letter("configured")
+                told = await page.message("configured")
                 assert (told["settings"]["dataset"], told["changed"], told["mark"]) == ("blobs", ["dataset"], None)
                 page.tell("configure", changes={"learning_rate": 99})
-                assert (await page.letter("refused"))["about"] == "configure"
+                assert (await page.message("refused"))["about"] == "configure"
                 registry.ready()
                 frame = await page.frame()
                 assert (frame["classes"], frame["map"]["size"], frame["revision"]) == (3, 32, told["revision"])
@@ -348,7 +348,7 @@ class TestBeforeTheKernelsAreReady:
                 page.tell("play")
                 page.leave()
                 again = Page(registry, session=page.viewer.session)
-                welcome = await again.letter("welcome")
+                welcome = await again.message("welcome")
                 assert (welcome["resumed"], welcome["settings"]["dataset"]) == (True, "xor")
                 registry.ready()
                 await again.frame(lambda frame: frame["playing"])
@@ -364,11 +364,11 @@ class TestBeforeTheKernelsAreReady:
                 for _ in range(MOST_WAITING + 5):
                     page.tell("step", unit="batch")
                 await asyncio.sleep(0)
-                refusals = [letter for letter in page.letters if letter["type"] == "refused"]
+                refusals = [message for message in page.messages if message["type"] == "refused"]
                 await until(lambda: page.kinds().count("refused") == 5)
                 registry.ready()
                 await page.frame(lambda frame: frame["step"] == MOST_WAITING)
-                assert all(letter["text"] == words.NOT_READY for letter in refusals)
+                assert all(message["text"] == words.NOT_READY for message in refusals)
 
         asyncio.run(journey())
 
@@ -385,7 +385,7 @@ class TestManyAndFaults:
                 before = len(other.frames)
                 await until(lambda: len(other.frames) > before + 5)
                 await until(lambda: page.kinds().count("configured") >= MOST_WAITING)
-                refusals = [letter["text"] for letter in page.letters if letter["type"] == "refused"]
+                refusals = [message["text"] for message in page.messages if message["type"] == "refused"]
                 assert refusals == [words.INBOX_FULL]
                 page.tell("configure", changes={"learning_rate": 0.5})
                 await until(lambda: page.last("configured")["settings"]["learning_rate"] == 0.5)
@@ -409,7 +409,7 @@ class TestManyAndFaults:
                 await until(lambda: len(other.frames) > before + 5)
                 assert registry.counts()["sessions"] == 1
                 again = Page(registry, session=page.viewer.session, settings={"dataset": "xor"})
-                welcome = await again.letter("welcome")
+                welcome = await again.message("welcome")
                 assert not welcome["resumed"] and welcome["settings"]["dataset"] == "xor"
                 page.leave()
                 page.tell("play")

@@ -12,7 +12,7 @@ from glassbox.engine.surface import grid, logits
 from glassbox.run.answers import take_snapshot
 from glassbox.run.build import given
 from glassbox.run.frame.predictions import predicted_class
-from glassbox.study.answers import NumbersMap, SeedsAnswer, SeedsCurve
+from glassbox.study.answers.of_training import NumbersMap, SeedsAnswer, SeedsCurve
 from glassbox.study.questions import SeedsQuestion
 from glassbox.study.seeds import MAP_SIZE, Trials
 from tests.run.tools import Clock, run_of, train_epochs

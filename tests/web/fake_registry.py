@@ -41,7 +41,7 @@ class Registry:
         self.commands.append(command)
         if command.type == "ack":
             viewer.mailbox.acknowledge(command.frame)
-        viewer.mailbox.post(messages.write(server_messages.state(playing=command.type == "play", stop=None, best=None)))
+        viewer.mailbox.post(messages.write(server_messages.State(playing=command.type == "play", stop=None, best=None)))
 
     def leave(self, viewer):
         if self.viewers[viewer.session] is viewer:

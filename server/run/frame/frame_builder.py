@@ -61,7 +61,7 @@ def build(run: Run, evaluation: Evaluation, view: View, number: int, now: float,
         dropped=_dropped(run, windows),
         answer=answer(subject, view),
         wrong=_wrong(run) if view.wrong else None,
-        guesses=_guesses(run, view.guessed) if view.guessed else None,
+        guesses=_predicted(run, view.guessed) if view.guessed else None,
         lanes=tuple(_lane(each, view, fine=not run.is_played) for each in run.fellows) if view.lanes else None,
         data=_data(run) if with_data else None,
     )
@@ -181,7 +181,7 @@ def _quantity(quantity: Quantity) -> frames.Quantity:
     )
 
 
-def _guesses(run: Run, numbers: tuple[int, ...]) -> bytes:
+def _predicted(run: Run, numbers: tuple[int, ...]) -> bytes:
     trainer, data_split = run.trainer, run.data_split
     architecture = trainer.recipe.architecture
     return predictions(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from glassbox.engine.evaluation import Evaluation, Metrics
+from glassbox.protocol.server_messages import Mark
 from glassbox.run.beginning import FIRST_LANE
 
 MOST_POINTS = 2000
@@ -23,23 +24,6 @@ COLUMNS = (
 
 Column = list[float | None]
 Columns = Mapping[str, Column]
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A change of settings at epoch `x`: the names of what changed, and how to say it."""
-
-    x: float
-    changed: tuple[str, ...]
-    text: str
-
-    def plain(self) -> dict[str, Any]:
-        """The same, JSON-ready."""
-        return {"x": self.x, "changed": list(self.changed), "text": self.text}
-
-    def repeats(self, earlier: "Mark") -> bool:
-        """Whether the earlier mark is of the same change, and stands at about the same place."""
-        return self.changed == earlier.changed and self.x - earlier.x <= NEAR * max(self.x, SHORTEST_LENGTH)
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,7 +76,7 @@ class Curves:
 
     def mark(self, mark: Mark) -> None:
         """Remember that settings changed here; the oldest marks go first."""
-        if self._marks and mark.repeats(self._marks[-1]):
+        if self._marks and _repeats(mark, self._marks[-1]):
             mark = Mark(self._marks.pop().x, mark.changed, mark.text)
         self._marks.append(mark)
         del self._marks[:-MOST_MARKS]
@@ -155,15 +139,14 @@ class Curves:
         return {name: [self._columns[name][at] for at in chosen] for name in ("x", "train_loss", "test_loss")}
 
     def plain(self, run: int) -> dict[str, Any]:
-        """Columns, marks and earlier curves as JSON-ready lists, which stay as they are while the run goes on."""
+        """Columns, marks and earlier curves for a message, in lists which stay as they are while the run goes on."""
         columns = {name: column.copy() for name, column in self._columns.items()}
-        marks = [mark.plain() for mark in self._marks]
         return {
             "run": run,
             "lane": self.lane,
             "branch": self.branch,
             **columns,
-            "marks": marks,
+            "marks": self._marks.copy(),
             "branches": list(self._branches),
         }
 
@@ -182,6 +165,11 @@ class Curves:
         for column in self._columns.values():
             del column[1::2]
         self._stride *= 2
+
+
+def _repeats(mark: Mark, earlier: Mark) -> bool:
+    """Whether the earlier mark is of the same change, and stands at about the same place."""
+    return mark.changed == earlier.changed and mark.x - earlier.x <= NEAR * max(mark.x, SHORTEST_LENGTH)
 
 
 def _spread(first: int, end: int, most: int) -> list[int]:

@@ -1,7 +1,7 @@
 """The check-up of a live network as the page draws it: each layer in numbers and pictures, and the findings."""
 
 from glassbox.run.snapshot import Snapshot
-from glassbox.study.answers import DiagnosticsAnswer, LayerCheckup, LayerPictures
+from glassbox.study.answers.of_diagnostics import DiagnosticsAnswer, LayerCheckup, LayerPictures
 from glassbox.study.diagnostics.checkup import Checkup, LayerState
 from glassbox.study.diagnostics.diagnose import diagnose
 from glassbox.study.diagnostics.histogram import histogram, reach_of

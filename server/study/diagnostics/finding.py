@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from glassbox.study.answers import ToldFinding
+from glassbox.study.answers.of_diagnostics import ToldFinding
 from glassbox.study.diagnostics.checkup import Checkup
 
 

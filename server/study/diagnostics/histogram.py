@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from glassbox.study.answers import Histogram
+from glassbox.study.answers.of_diagnostics import Histogram
 
 BINS = 31  # odd, so that the middle one holds zero
 LEAST_REACH = 1e-12  # half the width, where all numbers are zero

@@ -5,7 +5,7 @@ from msgspec import UNSET, UnsetType
 from glassbox.engine.choices import Normalization, Penalty
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
-from glassbox.study.answers import (
+from glassbox.study.answers.of_graph import (
     CheckAnswer,
     GraphAnswer,
     GraphNode,

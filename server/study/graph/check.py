@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from glassbox.study.answers import CheckedParameter
+from glassbox.study.answers.of_graph import CheckedParameter
 from glassbox.study.graph.float64_network import Float64Network
 from glassbox.study.graph.tape import Array, Tape
 

@@ -1,6 +1,6 @@
 """Sets the graph's formulas, which are plain Unicode, as MathML."""
 
-from glassbox.study.answers import FormulasAnswer
+from glassbox.study.answers.of_graph import FormulasAnswer
 from glassbox.study.questions import FormulasQuestion
 from glassbox.words.formulas import NoFormula
 from glassbox.words.plain import set_plain

@@ -2,7 +2,7 @@
 
 from msgspec import UNSET
 
-from glassbox.study.answers import BoxJacobian, NodeNumbers, OpenedBox, ParameterUpdate
+from glassbox.study.answers.of_graph import BoxJacobian, NodeNumbers, OpenedBox, ParameterUpdate
 from glassbox.study.graph import words
 from glassbox.study.graph.jacobian import TooCoupled, chain, couples, factors
 from glassbox.study.graph.packing import whole

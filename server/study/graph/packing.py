@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from glassbox.study.answers import PackedMatrix
+from glassbox.study.answers.of_graph import PackedMatrix
 from glassbox.study.graph.tape import Array
 
 MOST_DOTS = 24  # of a picture's side: it is drawn no larger than a thumb

@@ -12,7 +12,7 @@ from glassbox.engine.choices import Schedule
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.recipe import Recipe
 from glassbox.engine.schedules import schedule_factor
-from glassbox.study.answers import UpdateRule
+from glassbox.study.answers.of_graph import UpdateRule
 from glassbox.study.graph.float64_network import Float64Network
 from glassbox.study.graph.rules import Given, Stages, clip_factor, penalty_gradients, power_of, shrunk, stages_of
 from glassbox.study.graph.tape import Array

@@ -1,4 +1,4 @@
-"""Tests of the camera: windows that fit, the shown weights, maps of the right size, kind and content."""
+"""Maps of a network for its viewer: windows that fit, the shown weights, maps of the right size, kind and content."""
 
 import numpy as np
 import pytest

@@ -6,8 +6,11 @@ Run it from the repository when the rules have changed on purpose: python -m tes
 import json
 from pathlib import Path
 
+import msgspec
+
 from glassbox.engine.evaluation import Evaluation, Metrics
-from glassbox.run.past.curves import Curves, Mark
+from glassbox.protocol.server_messages import Mark
+from glassbox.run.past.curves import Curves
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "history.json"
 
@@ -56,7 +59,7 @@ def outcome(points, rounds):
     plain = branched(points, rounds)
     return {
         "points": points, "rounds": rounds, "branch": plain["branch"], "x": summary(plain["x"]),
-        "marks": [mark["x"] for mark in plain["marks"]], "branches": [summary(each["x"]) for each in plain["branches"]],
+        "marks": [mark.x for mark in plain["marks"]], "branches": [summary(each["x"]) for each in plain["branches"]],
     }  # fmt: skip
 
 
@@ -83,7 +86,7 @@ def golden():
         "curves": [{"points": points, "x": summary(history_of(points).plain(RUN)["x"])} for points in POINTS],
         "marks": MARKS,
         "branched": [outcome(**case) for case in BRANCHES],
-        "kept": marked.plain(RUN)["marks"],
+        "kept": msgspec.to_builtins(marked.plain(RUN)["marks"]),
     }
 
 

@@ -5,6 +5,7 @@ from copy import deepcopy
 import numpy as np
 import pytest
 
+from glassbox.protocol.server_messages import Lane, Refused
 from glassbox.run import words
 from glassbox.run.answers import take_trajectory
 from glassbox.run.fork import fork
@@ -62,7 +63,7 @@ def test_its_curves_and_flags_come_back_with_those_of_the_others_beside_them():
     branch_off(run, 50, 2, learning_rate=0.3)
     history = run.history.curves.plain(1)
     assert history["x"] == [0, 1, 2, 3, 4] and [each["x"] for each in history["branches"]] == [[2, 3, 4, 5, 6, 7]]
-    told = switch(run, 1)[-1]["history"]
+    told = switch(run, 1)[-1].history
     assert {name: told[name] for name in before if name not in ("branch", "branches")} == {
         name: before[name] for name in before if name not in ("branch", "branches")
     }
@@ -90,8 +91,8 @@ def test_of_three_branches_each_part_is_drawn_once():
     branch_off(run, 50, 2, learning_rate=0.1)  # 3 parts from both at epoch 2
     assert (run.history.branches.number, kept(run)) == (3, [(1, 6.0), (2, 7.0)])
     told = switch(run, 1)[-1]
-    assert [each["x"] for each in told["history"]["branches"]] == [[2, 3, 4, 5, 6, 7], [2, 3, 4]]
-    assert told["branches"] == {
+    assert [each["x"] for each in told.history["branches"]] == [[2, 3, 4, 5, 6, 7], [2, 3, 4]]
+    assert told.branches == {
         "run": 1,
         "number": 1,
         "kept": [{"number": 2, "epochs": 7.0}, {"number": 3, "epochs": 4.0}],
@@ -147,7 +148,7 @@ def test_what_begins_anew_has_no_other_branches():
     tell(run, "reset")
     assert (run.history.branches.number, kept(run)) == (1, [])
     told = switch(run, 1)
-    assert told == [{"type": "refused", "text": words.NO_SUCH_BRANCH.format(branch=1), "about": "switch_branch"}]
+    assert told == [Refused(text=words.NO_SUCH_BRANCH.format(branch=1), about="switch_branch")]
 
 
 def test_a_branch_that_is_not_there_changes_nothing():
@@ -155,7 +156,7 @@ def test_a_branch_that_is_not_there_changes_nothing():
     branch_off(run, 50, 3)
     before = bytes_of(run), run.history.curves.plain(1), kept(run)
     for number in (2, 3, 99):
-        assert switch(run, number)[0]["type"] == "refused"
+        assert isinstance(switch(run, number)[0], Refused)
     assert (bytes_of(run), run.history.curves.plain(1), kept(run)) == before
 
 
@@ -194,9 +195,9 @@ def test_branches_rest_while_lanes_are_compared():
     branch_off(run, 50, 3, learning_rate=0.3)
     lanes = Lanes(run)
     lanes.obey(say("fork"))
-    assert lanes.obey(say("switch_branch", branch=1))[0]["text"] == words.NO_REWIND_IN_LANES
+    assert lanes.obey(say("switch_branch", branch=1))[0].text == words.NO_REWIND_IN_LANES
     lanes.obey(say("remove_lane", lane=2))
-    assert lanes.obey(say("switch_branch", branch=1))[0]["type"] == "lane" and run.trainer.step == 150
+    assert isinstance(lanes.obey(say("switch_branch", branch=1))[0], Lane) and run.trainer.step == 150
 
 
 def test_frames_are_of_the_branch_from_then_on():
@@ -214,7 +215,7 @@ def test_frames_are_of_the_branch_from_then_on():
         None,
         False,
     )
-    assert frame["branch"] == 2 and desk.letters()[-1]["history"]["branch"] == 2
+    assert frame["branch"] == 2 and desk.messages()[-1]["history"]["branch"] == 2
     assert frame["train"] == end["train"]
 
 

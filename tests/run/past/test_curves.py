@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from glassbox.engine.evaluation import Evaluation, Metrics
-from glassbox.run.past.curves import MOST_BRANCH_POINTS, MOST_BRANCHES, MOST_MARKS, MOST_POINTS, Curves, Mark
+from glassbox.protocol.server_messages import Mark
+from glassbox.run.past.curves import MOST_BRANCH_POINTS, MOST_BRANCHES, MOST_MARKS, MOST_POINTS, Curves
 from tests.run.past.make_golden_curves import GOLDEN, golden
 
 
@@ -89,7 +90,7 @@ def test_the_oldest_flags_go_first():
     history = Curves()
     for index in range(MOST_MARKS + 50):
         history.mark(Mark(float(index), (f"setting {index % 2}",), str(index)))
-    texts = [mark["text"] for mark in history.plain(1)["marks"]]
+    texts = [mark.text for mark in history.plain(1)["marks"]]
     assert texts == [str(index) for index in range(50, MOST_MARKS + 50)]
 
 
@@ -97,14 +98,14 @@ def test_a_dragged_slider_leaves_one_flag_with_its_last_value():
     history = Curves()
     for index in range(10):
         history.mark(Mark(100 + index / 10, ("learning_rate",), f"Learning rate {index}"))
-    assert history.plain(1)["marks"] == [{"x": 100.0, "changed": ["learning_rate"], "text": "Learning rate 9"}]
+    assert history.plain(1)["marks"] == [Mark(100.0, ("learning_rate",), "Learning rate 9")]
 
 
 def test_flags_of_other_settings_or_places_stay():
     history = Curves()
     for mark in (Mark(100, ("a",), "1"), Mark(100, ("b",), "2"), Mark(100, ("a",), "3"), Mark(103, ("a",), "4")):
         history.mark(mark)
-    assert [mark["text"] for mark in history.plain(1)["marks"]] == ["1", "2", "3", "4"]
+    assert [mark.text for mark in history.plain(1)["marks"]] == ["1", "2", "3", "4"]
 
 
 def test_going_on_from_the_past_leaves_the_curve_beside():
@@ -115,7 +116,7 @@ def test_going_on_from_the_past_leaves_the_curve_beside():
     history.record(5.0, evaluation(9.0), 0.1)
     plain = history.plain(1)
     assert plain["x"] == [0, 1, 2, 3, 4, 5] and plain["train_loss"][-1] == 9
-    assert [mark["text"] for mark in plain["marks"]] == ["kept"]
+    assert [mark.text for mark in plain["marks"]] == ["kept"]
     assert plain["branch"] == 1 and [each["x"] for each in plain["branches"]] == [[4, 5, 6, 7, 8, 9]]
     assert plain["branches"][0]["train_loss"][1] == pytest.approx(1 / 6, rel=1e-5)
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from glassbox.protocol.server_messages import Branched, Configured, State
 from glassbox.run.commands import obey
 from glassbox.run.moment import OVERHEAD
 from tests.run.tools import SLICE, Clock, Desk, bytes_of, run_of, say, tell, train_epochs
@@ -71,9 +72,9 @@ def test_everything_is_of_that_moment_and_the_present_comes_back():
     train_epochs(run, 2)
     late, present, settings = bytes_of(run), run.evaluate()[0], run.settings
     told = rewind(run, 50)
-    assert [letter["type"] for letter in told] == ["configured", "state"]
-    assert told[0]["changed"] == ["dataset", "hidden", "learning_rate"] and told[0]["mark"] is None
-    assert (told[0]["settings"]["dataset"], told[0]["settings"]["speed"]) == ("circle", "full")
+    assert [type(message) for message in told] == [Configured, State]
+    assert told[0].changed == ("dataset", "hidden", "learning_rate") and told[0].mark is None
+    assert (told[0].settings["dataset"], told[0].settings["speed"]) == ("circle", "full")
     rewind(run, 50, "after")  # of the two moments at step 75 the last counts
     assert run.settings.dataset.value == "xor" and run.trainer.step == 75
     rewind(run, 50)
@@ -122,7 +123,7 @@ def test_whatever_changes_a_past_moment_goes_on_from_there(how):
     rewind(run, 50)
     told = obey(run, GO_ON[how])
     branches = {"run": 1, "number": 2, "kept": [{"number": 1, "epochs": 6.0}]}
-    assert told[0] == {"type": "branched", "x": 2.0, "branch": 1, "branches": branches}
+    assert told[0] == Branched(x=2.0, branch=1, branches=branches)
     history = run.history.curves.plain(1)
     assert history["x"] == [0, 1, 2] and [each["x"] for each in history["branches"]] == [[2, 3, 4, 5, 6]]
     assert run.history.present is None and run.number == 1
@@ -138,7 +139,7 @@ def test_a_changed_setting_leaves_its_flag_on_the_new_branch():
     train_epochs(run, 1)
     run.evaluate()
     history = run.history.curves.plain(1)
-    assert [(mark["x"], mark["changed"]) for mark in history["marks"]] == [(2.0, ["learning_rate"])]
+    assert [(mark.x, mark.changed) for mark in history["marks"]] == [(2.0, ("learning_rate",))]
     assert history["x"] == [0, 1, 2, 3]
 
 
@@ -194,11 +195,11 @@ def test_a_blown_up_run_can_be_rewound():
         run.begin_frame(frame * 0.05)
         run.train(SLICE, Clock())
         run.evaluate()
-    assert run.stop["code"] == "not_finite"
+    assert run.stop.code == "not_finite"
     rewind(run, 0)
     assert run.stop is None and run.trainer.step == 0
     told = tell(run, "configure", changes={"learning_rate": 0.001})
-    assert told[0]["type"] == "branched"
+    assert isinstance(told[0], Branched)
     train_epochs(run, 2)
     assert run.trainer.finite()
 
@@ -258,7 +259,7 @@ class TestFrames:
         desk.clock.advance(1)
         frame = desk.work()
         assert frame["step"] == 250 and frame["present"]["step"] > 900
-        assert desk.letters()[0]["history"]["x"][-1] > 30
+        assert desk.messages()[0]["history"]["x"][-1] > 30
 
 
 def held(run):
@@ -292,6 +293,6 @@ def test_a_mark_made_in_the_past_begins_a_branch():
     run = watched(3)
     rewind(run, 30)
     told = tell(run, "hold", action="freeze", layer=1, unit=0, on=True)
-    assert told[0]["type"] == "branched" and run.history.present is None
+    assert isinstance(told[0], Branched) and run.history.present is None
     rewind(run, 0)
     assert run.holds.is_empty

@@ -8,7 +8,7 @@ from glassbox.run.past.trajectory import LEAST_POINTS, MOST_POINTS, Trajectory
 from tests.run.tools import run_of, tell, train_epochs
 
 
-def trodden(count, size=3):
+def trajectory_of(count, size=3):
     way = Trajectory()
     for step in range(count):
         way.add(step, np.full(size, step, np.float32))
@@ -16,28 +16,28 @@ def trodden(count, size=3):
 
 
 def steps(way):
-    return [footprint.step for footprint in way.points]
+    return [point.step for point in way.points]
 
 
 def test_a_short_way_is_kept_whole():
-    assert steps(trodden(100)) == list(range(100))
+    assert steps(trajectory_of(100)) == list(range(100))
 
 
 def test_a_long_way_is_thinned_evenly_and_keeps_its_start():
-    kept = steps(trodden(5000))
+    kept = steps(trajectory_of(5000))
     assert MOST_POINTS / 2 <= len(kept) <= MOST_POINTS and kept[0] == 0
     assert set(np.diff(kept)) == {32} and 5000 - kept[-1] <= 32
-    assert all(footprint.parameters[0] == footprint.step for footprint in trodden(5000).points)
+    assert all(point.parameters[0] == point.step for point in trajectory_of(5000).points)
 
 
-def test_large_networks_leave_fewer_footprints(monkeypatch):
+def test_large_networks_leave_fewer_points(monkeypatch):
     monkeypatch.setattr(trajectory, "MOST_BYTES", 20 * 4000)
-    assert len(trodden(500, size=1000).points) <= 20
-    assert len(trodden(500, size=1_000_000 // 8).points) <= LEAST_POINTS
+    assert len(trajectory_of(500, size=1000).points) <= 20
+    assert len(trajectory_of(500, size=1_000_000 // 8).points) <= LEAST_POINTS
 
 
 def test_going_back_takes_the_way_that_followed_away():
-    way = trodden(10)
+    way = trajectory_of(10)
     way.add(4, np.full(3, -4, np.float32))
     assert steps(way) == [0, 1, 2, 3, 4] and way.points[-1].parameters[0] == -4
     way.add(5, np.full(7, 5, np.float32))
@@ -51,18 +51,18 @@ def evaluated(run, epochs):
     return run
 
 
-def test_a_journey_ends_where_the_run_stands():
+def test_a_trajectory_ends_where_the_run_stands():
     run = run_of()
     run.evaluate()
     evaluated(run, 5)
     run.trainer.run(1)
-    journey = take_trajectory(run)
-    assert len(journey.trajectory) == 7 and journey.trajectory[0].step == 0
-    assert journey.trajectory[-1].step == journey.step == run.trainer.step
-    np.testing.assert_array_equal(journey.trajectory[-1].parameters, run.trainer.parameters)
-    before = journey.trajectory[3].parameters.copy()
+    snapshot = take_trajectory(run)
+    assert len(snapshot.trajectory) == 7 and snapshot.trajectory[0].step == 0
+    assert snapshot.trajectory[-1].step == snapshot.step == run.trainer.step
+    np.testing.assert_array_equal(snapshot.trajectory[-1].parameters, run.trainer.parameters)
+    before = snapshot.trajectory[3].parameters.copy()
     evaluated(run, 3)
-    np.testing.assert_array_equal(journey.trajectory[3].parameters, before)
+    np.testing.assert_array_equal(snapshot.trajectory[3].parameters, before)
 
 
 def test_a_new_beginning_and_a_new_shape_have_no_past():
@@ -82,9 +82,9 @@ def test_a_moment_of_the_past_has_the_way_up_to_it():
     run.evaluate()
     evaluated(run, 6)
     tell(run, "rewind", step=run.trainer.steps_per_epoch * 3)
-    journey = take_trajectory(run)
-    assert [each.step for each in journey.trajectory] == [run.trainer.steps_per_epoch * epoch for epoch in range(4)]
-    np.testing.assert_array_equal(journey.trajectory[-1].parameters, run.trainer.parameters)
+    snapshot = take_trajectory(run)
+    assert [each.step for each in snapshot.trajectory] == [run.trainer.steps_per_epoch * epoch for epoch in range(4)]
+    np.testing.assert_array_equal(snapshot.trajectory[-1].parameters, run.trainer.parameters)
     evaluated(run, 1)
     assert [each.step for each in run.history.trajectory.points] == [
         run.trainer.steps_per_epoch * epoch for epoch in range(5)
@@ -97,5 +97,5 @@ def test_a_moment_before_the_network_had_its_shape_has_no_way_of_another_shape()
     tell(run, "edit_network", action="add_unit", layer=1)
     evaluated(run, 3)
     tell(run, "rewind", step=step)
-    journey = take_trajectory(run)
-    assert {each.parameters.size for each in journey.trajectory} == {run.trainer.parameters.size}
+    snapshot = take_trajectory(run)
+    assert {each.parameters.size for each in snapshot.trajectory} == {run.trainer.parameters.size}

@@ -5,13 +5,13 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { createOwnData } from "../../../static/own_data.js";
-import { Easel } from "../../../static/state/drawing_controller.js";
+import { DrawingController } from "../../../static/state/drawing_controller.js";
 import { newStore } from "../samples/store.mjs";
 import { pair, plane } from "../samples/points.mjs";
 
 const half = () => 0.5;
 
-/** An easel whose drawings are kept when the test says so. */
+/** An controller whose drawings are kept when the test says so. */
 function studio(data = null) {
   const store = newStore(),
     configured = [],
@@ -26,24 +26,25 @@ function studio(data = null) {
     play: () => (store.playing.value = true),
     pause: () => (store.playing.value = false),
   };
-  const easel = new Easel(store, actions, keep, { full: "full", few: "few" }, half, (act) => due.push(act));
+  const words = { full: "full", few: "few" };
+  const controller = new DrawingController(store, actions, keep, words, half, (act) => due.push(act));
   const settle = async () => {
     for (let turn = 0; turn < 4; turn++) await null;
     for (const act of due.splice(0)) act();
   };
-  return { store, easel, configured, refused, kept, settle };
+  return { store, controller, configured, refused, kept, settle };
 }
 
 test("a drawing begins with what is on the plane, and the network is given it as it grows, without noise", async () => {
-  const { easel, store, configured, kept, settle } = studio(pair);
-  easel.begin();
+  const { controller, store, configured, kept, settle } = studio(pair);
+  controller.begin();
   assert.equal(store.drawing.value.points.length, 2);
   assert.equal(kept.length, 0);
-  easel.press(3, 3);
-  easel.drag(3.1, 3); // too near
-  easel.drag(4, 3);
-  easel.release();
-  easel.drag(5, 5); // not pressed
+  controller.press(3, 3);
+  controller.drag(3.1, 3); // too near
+  controller.drag(4, 3);
+  controller.release();
+  controller.drag(5, 5); // not pressed
   assert.equal(store.drawing.value.points.length, 4);
   assert.equal(kept.length, 1); // one at a time
   kept[0].resolve("own.1");
@@ -65,8 +66,8 @@ test("a curve is drawn on with its values, named as what it began with", async (
     points: Float32Array.of(1, -1),
     targets: Float32Array.of(0.5, -0.25),
   };
-  const { easel, store } = studio(curve);
-  easel.begin();
+  const { controller, store } = studio(curve);
+  controller.begin();
   assert.deepEqual(
     [store.drawing.value.inputs, store.drawing.value.points.map(({ x1, x2, target }) => [x1, x2, target])],
     [
@@ -101,72 +102,72 @@ test("a curve is drawn on with its values, named as what it began with", async (
 });
 
 test("data of too many inputs say so and begin an empty drawing", () => {
-  const { easel, store } = studio({ ...pair, inputs: [plane, plane, plane] });
-  easel.begin();
-  assert.deepEqual([easel.others, store.drawing.value.points.length, store.drawing.value.inputs], [3, 0, 2]);
+  const { controller, store } = studio({ ...pair, inputs: [plane, plane, plane] });
+  controller.begin();
+  assert.deepEqual([controller.others, store.drawing.value.points.length, store.drawing.value.inputs], [3, 0, 2]);
 });
 
 test("classes over one input say so and begin an empty drawing", () => {
-  const { easel, store } = studio({ ...pair, inputs: [plane] });
-  easel.begin();
-  assert.deepEqual([easel.others, store.drawing.value.points.length, store.drawing.value.inputs], [1, 0, 2]);
+  const { controller, store } = studio({ ...pair, inputs: [plane] });
+  controller.begin();
+  assert.deepEqual([controller.others, store.drawing.value.points.length, store.drawing.value.inputs], [1, 0, 2]);
 });
 
 test("training waits while too few points are drawn, and goes on with those that are", async () => {
-  const { easel, store, kept, settle } = studio(pair);
+  const { controller, store, kept, settle } = studio(pair);
   store.playing.value = true;
-  easel.begin();
+  controller.begin();
   assert.deepEqual([store.playing.value, store.lacking.value], [true, ""]);
-  easel.clear();
-  easel.press(0, 0);
-  assert.deepEqual([store.playing.value, store.lacking.value, easel.waits], [false, "few", true]);
-  easel.press(1, 0);
+  controller.clear();
+  controller.press(0, 0);
+  assert.deepEqual([store.playing.value, store.lacking.value, controller.waits], [false, "few", true]);
+  controller.press(1, 0);
   assert.deepEqual([store.playing.value, store.lacking.value], [false, ""]); // not yet: the network has the former data
   kept[0].resolve("own.1");
   await settle();
-  assert.deepEqual([store.playing.value, easel.waits], [true, false]);
-  easel.clear();
-  easel.done();
-  assert.deepEqual([store.playing.value, store.lacking.value, easel.waits], [false, "", false]);
+  assert.deepEqual([store.playing.value, controller.waits], [true, false]);
+  controller.clear();
+  controller.done();
+  assert.deepEqual([store.playing.value, store.lacking.value, controller.waits], [false, "", false]);
 });
 
 test("points that are removed while the server takes them do not let training go on", async () => {
-  const { easel, store, kept, settle } = studio(pair);
+  const { controller, store, kept, settle } = studio(pair);
   store.playing.value = true;
-  easel.begin();
-  easel.clear();
-  easel.press(0, 0);
-  easel.press(1, 0);
-  easel.clear();
+  controller.begin();
+  controller.clear();
+  controller.press(0, 0);
+  controller.press(1, 0);
+  controller.clear();
   kept[0].resolve("own.1");
   await settle();
   assert.deepEqual([store.playing.value, store.lacking.value], [false, "few"]);
 });
 
 test("a lone point waits for another", () => {
-  const { easel, kept } = studio();
-  easel.begin();
-  easel.press(0, 0);
+  const { controller, kept } = studio();
+  controller.begin();
+  controller.press(0, 0);
   assert.equal(kept.length, 0);
-  easel.press(1, 0);
+  controller.press(1, 0);
   assert.equal(kept.length, 1);
 });
 
 test("what the server refuses is told, and drawing goes on", async () => {
-  const { easel, refused, kept, settle } = studio(pair);
-  easel.begin();
-  easel.press(0, 0);
+  const { controller, refused, kept, settle } = studio(pair);
+  controller.begin();
+  controller.press(0, 0);
   kept[0].reject(new Error("No room."));
   await settle();
-  easel.press(1, 1);
+  controller.press(1, 1);
   assert.deepEqual([refused, kept.length], [["No room."], 2]);
 });
 
 test("another data set ends the drawing, its own data do not", () => {
-  const { easel, store } = studio(pair);
-  easel.begin();
-  easel.leave("own.1");
+  const { controller, store } = studio(pair);
+  controller.begin();
+  controller.leave("own.1");
   assert.ok(store.drawing.value);
-  easel.leave("spiral");
+  controller.leave("spiral");
   assert.equal(store.drawing.value, null);
 });

@@ -1,6 +1,6 @@
 """A finding as the page is told it."""
 
-from glassbox.study.answers import ToldFinding
+from glassbox.study.answers.of_diagnostics import ToldFinding
 from glassbox.study.diagnostics.finding import Ailment, Finding
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from glassbox.web.turnstile import AT_ONCE, Turnstile
+from glassbox.web.request_queue import AT_ONCE, RequestQueue
 
 
 class Rounds:
@@ -27,10 +27,9 @@ class Rounds:
 async def come_in(*kinds, leaving=()):
     """Requests of these kinds, together; those numbered in `leaving` give up at once."""
     rounds = Rounds()
-    turnstile, counting = Turnstile(rounds), asyncio.create_task(rounds.count())
+    queue, counting = RequestQueue(rounds), asyncio.create_task(rounds.count())
     requests = [
-        asyncio.create_task(turnstile({"type": kind, "number": number}, None, None))
-        for number, kind in enumerate(kinds)
+        asyncio.create_task(queue({"type": kind, "number": number}, None, None)) for number, kind in enumerate(kinds)
     ]
     await asyncio.sleep(0)
     for number in leaving:

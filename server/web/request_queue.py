@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 AT_ONCE = 2  # in a round: with fewer a class is in later, with more the others' pictures come less often
 
 
-class Turnstile:
+class RequestQueue:
     """ASGI middleware: few requests or handshakes begin in each round of the event loop, in the order of their coming.
 
     All that arrive together would else be answered in one long round, and the frames of others would wait for it.

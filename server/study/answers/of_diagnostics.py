@@ -1,0 +1,58 @@
+"""What a diagnosis is told in: findings, and pictures of every layer."""
+
+import msgspec
+
+from glassbox.study.answers.values import Number
+
+
+class Histogram(msgspec.Struct, frozen=True):
+    """Counts over [−reach, reach], mean and spread."""
+
+    reach: float
+    counts: list[int]
+    mean: float
+    spread: float
+
+
+class LayerPictures(msgspec.Struct, frozen=True):
+    """What flows through a layer; None for what it does not have."""
+
+    sums: Histogram
+    normalized: Histogram | None
+    outputs: Histogram | None
+    gradients: Histogram
+    weights: Histogram
+
+
+class LayerCheckup(msgspec.Struct, frozen=True):
+    """One layer's state; `flat` and `idle` are None where its activation has no flat parts."""
+
+    layer: int
+    activation: str | None
+    units: int
+    pictures: LayerPictures
+    flat: Number
+    idle: int | None
+    update_ratio: Number
+    gradient_norm: Number
+    weight_norm: Number
+
+
+class ToldFinding(msgspec.Struct, frozen=True):
+    """What ails the network, in which layer (None: in all of it), and what helps."""
+
+    ailment: str
+    layer: int | None
+    text: str
+    remedy: str
+
+
+class DiagnosticsAnswer(msgspec.Struct, frozen=True):
+    """`samples` training samples were looked at, of `training`."""
+
+    run: int
+    step: int
+    samples: int
+    training: int
+    layers: list[LayerCheckup]
+    findings: list[ToldFinding]
