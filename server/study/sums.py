@@ -2,13 +2,14 @@
 
 import numpy as np
 
+from glassbox.engine.activations import activated
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, OutputActivation
 from glassbox.engine.flow import LayerFlow, flow
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study import words
-from glassbox.study.activations import FLAT, REACH, activated
+from glassbox.study.activations import FLAT, REACH
 from glassbox.study.answers.of_network import LayerSums, SumsAnswer
 
 BINS = 48  # over −REACH to REACH: as wide as the pictures of the curves
