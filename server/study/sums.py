@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from glassbox.engine.activations import activated
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, OutputActivation
 from glassbox.engine.flow import LayerFlow, flow
@@ -9,7 +10,7 @@ from glassbox.engine.vocabulary import FLAT_SHARE
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study import words
-from glassbox.study.activations import REACH, activated
+from glassbox.study.activations import REACH
 from glassbox.study.answers.of_network import LayerSums, SumsAnswer
 
 BINS = 48  # over −REACH to REACH: as wide as the pictures of the curves
