@@ -70,7 +70,7 @@ def test_what_is_left_is_called_finite_only_if_its_loss_is():
     run.changed()
     train_epochs(run, 1)
     run.evaluate()
-    assert run.stop["text"].endswith("beyond the largest there is.")
+    assert run.stop.text.endswith("beyond the largest there is.")
 
 
 @pytest.mark.parametrize("optimizer", ["sgd", "momentum", "nesterov"])
