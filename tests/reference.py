@@ -21,21 +21,15 @@ from glassbox.engine.choices import (
     Schedule,
 )
 
-
-def single(number):
-    """The engine's own constants are float32 numbers, in its float64 runs too."""
-    return float(np.float32(number))
-
-
-LEAK = single(0.01)
+LEAK = 0.01
 EPSILON = 1e-5  # added to variances
-GELU_OUTER, GELU_INNER = single(np.sqrt(2 / np.pi)), single(0.044715)
+GELU_OUTER, GELU_INNER = np.sqrt(2 / np.pi), 0.044715
 
 
 # --- activations: φ(z) and φ′(z)
 
 
-def sigmoid(z):
+def sigmoid(z, np=np):
     return np.exp(-np.logaddexp(0, -z))
 
 
@@ -48,19 +42,24 @@ def gelu_slope(z):
     return 0.5 * (1 + t) + 0.5 * z * (1 - t**2) * GELU_OUTER * (1 + 3 * GELU_INNER * z**2)
 
 
-PHI = {
-    Activation.LINEAR: lambda z: z,
-    Activation.SIGMOID: sigmoid,
-    Activation.TANH: np.tanh,
-    Activation.RELU: lambda z: np.where(z > 0, z, 0),
-    Activation.LEAKY_RELU: lambda z: np.where(z > 0, z, LEAK * z),
-    Activation.ELU: lambda z: np.where(z > 0, z, np.expm1(np.minimum(z, 0))),
-    Activation.SOFTPLUS: lambda z: np.logaddexp(0, z),
-    Activation.SILU: lambda z: z * sigmoid(z),
-    Activation.GELU: lambda z: 0.5 * z * (1 + np.tanh(gelu_inside(z))),
-    Activation.SINE: np.sin,
-    Activation.STEP: lambda z: np.where(z > 0, 1.0, 0.0),
-}
+def formulas(np):
+    """φ of every activation, in NumPy or in a library of its kind that differentiates."""
+    return {
+        Activation.LINEAR: lambda z: z,
+        Activation.SIGMOID: lambda z: sigmoid(z, np),
+        Activation.TANH: np.tanh,
+        Activation.RELU: lambda z: np.where(z > 0, z, 0),
+        Activation.LEAKY_RELU: lambda z: np.where(z > 0, z, LEAK * z),
+        Activation.ELU: lambda z: np.where(z > 0, z, np.expm1(np.minimum(z, 0))),
+        Activation.SOFTPLUS: lambda z: np.logaddexp(0, z),
+        Activation.SILU: lambda z: z * sigmoid(z, np),
+        Activation.GELU: lambda z: 0.5 * z * (1 + np.tanh(gelu_inside(z))),
+        Activation.SINE: np.sin,
+        Activation.STEP: lambda z: np.where(z > 0, 1.0, 0.0),
+    }
+
+
+PHI = formulas(np)
 
 SLOPE = {
     Activation.LINEAR: np.ones_like,

@@ -32,7 +32,6 @@ from glassbox.engine.vocabulary import ActivationFacts, OptimizerFacts
 from glassbox.exports import activations as exported
 from glassbox.exports import words
 from glassbox.settings import Settings
-from glassbox.study.graph.curves import CURVES
 from glassbox.study.graph.rules import RULES
 from tests import reference
 
@@ -101,9 +100,8 @@ HOMES = {
         "engine/choices.py: what is known of its ActivationFacts": facts_known(ActivationFacts),
         "engine/activations.py: a branch in `activate`": like_no_other(values_of),
         "exports/activations.py: how it is written": lambda choice: choice.value in exported.WRITTEN,
-        "study/graph/curves.py: its curve in float64": known_to(CURVES),
         "words/texts/en/: its explanation, activation_….md": is_explained,
-        "tests/reference.py: its slow twin, in PHI": known_to(reference.PHI),
+        "tests/reference.py: its slow twin, in `formulas`": known_to(reference.PHI),
         "tests/reference.py: its slow twin's slope, in SLOPE": known_to(reference.SLOPE),
     },
     OutputActivation: {

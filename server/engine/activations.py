@@ -4,9 +4,16 @@ The slope φ′(z) is stored beside each output, so the backward pass is the sam
 To add one: name it in `choices.Activation`, write its function here, and give it a line in `activate`.
 """
 
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
 from glassbox.engine._jit import inlined, jit
 from glassbox.engine.choices import Activation
-from glassbox.engine.functions import exp, f, half, sigmoid, sine, softplus, tanh
+from glassbox.engine.functions import cosine, exp, f, half, sigmoid, sine, softplus, tanh
+
+Real = TypeVar("Real", bound=np.floating)
 
 SIGMOID = Activation.SIGMOID.code
 TANH = Activation.TANH.code
@@ -19,10 +26,17 @@ GELU = Activation.GELU.code
 SINE = Activation.SINE.code
 STEP = Activation.STEP.code
 
-LEAK = f(0.01)
 _ZERO, _ONE = f(0), f(1)
-_HALF_PI = f(1.5707963267948966)
-_GELU_OUTER, _GELU_INNER = f(0.7978845608028654), f(0.044715)  # √(2/π), and the cubic's share
+LEAK = 0.01
+_GELU_OUTER, _GELU_INNER = 0.7978845608028654, 0.044715  # √(2/π), and the cubic's share
+
+
+def activated(activation: Activation, z: NDArray[Real]) -> tuple[NDArray[Real], NDArray[Real]]:
+    """φ(z) and φ′(z) as networks compute them, for whoever draws or explains them: like z, in arrays of their own."""
+    values = np.array(z, order="C")
+    slopes = np.empty_like(values)
+    activate(activation.code, values.reshape(-1), slopes.reshape(-1))
+    return values, slopes
 
 
 @jit
@@ -33,6 +47,7 @@ def activate(code, values, slopes):
         code: of `choices.Activation`; switched on once, so that each loop vectorises.
         values, slopes: flat, of one dtype and size.
     """
+    number = values.dtype.type
     if code == TANH:
         for i in range(values.size):
             a = tanh(values[i])
@@ -47,7 +62,7 @@ def activate(code, values, slopes):
             values[i], slopes[i] = a, a * (_ONE - a)
     elif code == LEAKY_RELU:
         for i in range(values.size):
-            slope = _ONE if values[i] > _ZERO else LEAK
+            slope = _ONE if values[i] > _ZERO else number(LEAK)
             values[i], slopes[i] = values[i] * slope, slope
     elif code == ELU:
         for i in range(values.size):
@@ -61,11 +76,11 @@ def activate(code, values, slopes):
             values[i], slopes[i] = _silu(values[i])
     elif code == GELU:
         for i in range(values.size):
-            values[i], slopes[i] = _gelu(values[i])
+            values[i], slopes[i] = _gelu(values[i], number)
     elif code == SINE:
         for i in range(values.size):
             z = values[i]
-            values[i], slopes[i] = sine(z), sine(z + _HALF_PI)
+            values[i], slopes[i] = sine(z), cosine(z)
     elif code == STEP:
         for i in range(values.size):
             values[i], slopes[i] = _step(values[i])
@@ -88,11 +103,11 @@ def _silu(z):
 
 
 @inlined
-def _gelu(z):
+def _gelu(z, number):
     """In its tanh form (Hendrycks & Gimpel, 2016)."""
-    z2 = z * z
-    t = tanh(_GELU_OUTER * z * (_ONE + _GELU_INNER * z2))
-    inner = _GELU_OUTER * (_ONE + f(3) * _GELU_INNER * z2)
+    z2, outer, cubic = z * z, number(_GELU_OUTER), number(_GELU_INNER)
+    t = tanh(outer * z * (_ONE + cubic * z2))
+    inner = outer * (_ONE + f(3) * cubic * z2)
     return half(z * (_ONE + t)), half(_ONE + t + z * (_ONE - t * t) * inner)
 
 

@@ -133,13 +133,19 @@ def points_of(observations: Observations, samples: int, noise: float, label_nois
 def standardised(
     values: Doubles, names: Sequence[str], units: Sequence[str] = (), width: float = WIDTH
 ) -> tuple[Doubles, tuple[Quantity, ...]]:
-    """Columns [n, d] with mean 0 and standard deviation `width`, and what turns them back. None may be constant."""
-    means, spreads = values.mean(axis=0), values.std(axis=0)
+    """Columns [n, d] with mean 0 and standard deviation `width`, and what turns them back. None may be constant.
+
+    Squares of tiny numbers vanish, so each column is taken times a power of two, which changes no digit of the rest.
+    """
+    exponents = np.frexp(np.abs(values).max(axis=0))[1]
+    near_one = np.ldexp(values, -exponents)
+    means, spreads = near_one.mean(axis=0), near_one.std(axis=0)
+    told = np.ldexp(means, exponents).tolist(), np.ldexp(spreads, exponents).tolist()
     quantities = tuple(
-        Quantity(name, unit, float(mean), float(spread), width)
-        for name, unit, mean, spread in zip(names, units or [""] * len(names), means, spreads, strict=True)
+        Quantity(name, unit, mean, spread, width)
+        for name, unit, mean, spread in zip(names, units or [""] * len(names), *told, strict=True)
     )
-    return (values - means) / spreads * width, quantities
+    return (near_one - means) / spreads * width, quantities
 
 
 def as_columns(x: Doubles) -> Floats:

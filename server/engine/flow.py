@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from glassbox.engine.activations import activate
+from glassbox.engine.activations import activated
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, Normalization
 from glassbox.engine.network import Architecture
@@ -36,7 +36,8 @@ def flow(architecture: Architecture, parameters: Floats, statistics: Floats, x: 
         weights, biases = np.asarray(layout.matrix(parameters, layer), np.float32), parameters[layout.bias(layer)]
         sums = weights @ a + biases[:, None]
         given = _normalized(architecture, layer, parameters, statistics, sums) if layer in layout.normalized else sums
-        flowed.append(_activated(sums, given, [*architecture.activations, Activation.LINEAR][layer - 1]))
+        activation = [*architecture.activations, Activation.LINEAR][layer - 1]
+        flowed.append(LayerFlow(sums, given, *activated(activation, given)))
         a = flowed[-1].outputs
     return flowed
 
@@ -54,10 +55,3 @@ def _normalized(architecture: Architecture, layer: int, parameters: Floats, stat
 
 def _standardized(sums: Floats, mean: Floats, variance: Floats) -> Floats:
     return np.asarray((sums - mean) / np.sqrt(variance + np.float32(EPSILON)), np.float32)
-
-
-def _activated(sums: Floats, given: Floats, activation: Activation) -> LayerFlow:
-    """By the engine's own kernel."""
-    outputs, slopes = np.array(given, np.float32).ravel(), np.empty(given.size, np.float32)
-    activate(activation.code, outputs, slopes)
-    return LayerFlow(sums, given, outputs.reshape(given.shape), slopes.reshape(given.shape))

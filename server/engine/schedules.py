@@ -28,3 +28,13 @@ def schedule_factor(schedule, epochs, period, factor):
     if schedule == WARM_UP:
         return min(1.0, epochs / period)
     return 1.0
+
+
+@inlined
+def step_factor(schedule, epoch, done, count, samples, period, factor):
+    """The same for a step of `count` samples, when `done` of the epoch's `samples` are trained.
+
+    A step's rate is that of its beginning; of its end in a warm-up, whose first step would do nothing.
+    """
+    epochs = epoch + (done + (count if schedule == WARM_UP else 0)) / samples
+    return schedule_factor(schedule, epochs, period, factor)

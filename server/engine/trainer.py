@@ -16,7 +16,7 @@ from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.engine.kernel_args import Batches, Counter, FrozenParameters, State
 from glassbox.engine.network import Architecture, Origin, fresh_statistics, graft, graft_statistics, initial_parameters
 from glassbox.engine.recipe import Recipe
-from glassbox.engine.schedules import schedule_factor
+from glassbox.engine.schedules import step_factor
 from glassbox.engine.training_data import TrainingData
 from glassbox.engine.workspace import TILE, Workspace, aligned, workspace
 
@@ -86,11 +86,12 @@ class Trainer:
 
     @property
     def learning_rate(self) -> float:
-        """As the schedule has it by now."""
-        recipe = self.recipe
-        factor = schedule_factor(
-            recipe.schedule.code, self.epoch + self.progress, recipe.schedule_epochs, recipe.schedule_factor
-        )  # fmt: skip
+        """Of the next step, as the schedule has it."""
+        recipe, done, samples = self.recipe, int(self._state.where[Counter.DONE]), len(self._order)
+        count = min(recipe.batch_size, samples - done)
+        factor = step_factor(
+            recipe.schedule.code, self.epoch, done, count, samples, recipe.schedule_epochs, recipe.schedule_factor
+        )
         return float(recipe.learning_rate * factor)
 
     def run(self, steps: int) -> None:

@@ -12,7 +12,7 @@ from glassbox.engine.losses import logit_gradients
 from glassbox.engine.no_refcount import borrowed
 from glassbox.engine.passes import backward, forward, padded
 from glassbox.engine.penalties import add_penalty_gradients, power_of, shrink
-from glassbox.engine.schedules import WARM_UP, schedule_factor
+from glassbox.engine.schedules import step_factor
 from glassbox.engine.updates import update
 
 EPOCH, DONE, UPDATES, STEP = map(int, Counter)
@@ -55,9 +55,9 @@ def train(steps, plan, hyper, batches, held, state, work):
             _clip(hyper[_CLIP_NORM], work.gradients)
         if power > 1:
             add_penalty_gradients(power, hyper[_PENALTY_RATE], plan, state.parameters, work.gradients)
-        # A step's rate is that of its beginning; of its end in a warm-up, whose first step would do nothing.
-        epochs = where[EPOCH] + (where[DONE] + (count if plan.schedule == WARM_UP else 0)) / samples
-        learning_rate = hyper[_LEARNING_RATE] * schedule_factor(plan.schedule, epochs, hyper[_PERIOD], hyper[_FACTOR])
+        learning_rate = hyper[_LEARNING_RATE] * step_factor(
+            plan.schedule, where[EPOCH], where[DONE], count, samples, hyper[_PERIOD], hyper[_FACTOR]
+        )
         where[UPDATES] += 1
         update(plan.optimizer, learning_rate, hyper, state, work.gradients)
         if 0 < power <= 1:

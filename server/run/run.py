@@ -348,7 +348,8 @@ class Run:
 
     def _blown_up(self) -> list[ServerMessage]:
         self._driver.back_to_finite()
-        self.stop_with("not_finite", explain(self.settings, self.trainer.step))
+        is_seen = has_finite_losses(self.trainer.evaluate())
+        self.stop_with("not_finite", explain(self.settings, self.trainer.step, has_finite_losses=is_seen))
         return [self.state()]
 
     # ---- what there is to show

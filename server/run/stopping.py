@@ -50,7 +50,8 @@ class EarlyStopping:
 
     def _target_accuracy(self, settings: Settings, trainer: Trainer, evaluation: Evaluation) -> str | None:
         accuracy = evaluation.test.accuracy
-        if settings.stop_accuracy and accuracy is not None and 100 * accuracy >= settings.stop_accuracy:
+        # Two quotients of whole numbers, each rounded once: equal shares are equal here. 100 × 0.29 is not 29.
+        if settings.stop_accuracy and accuracy is not None and accuracy >= settings.stop_accuracy / 100:
             return words.STOP_ACCURACY.format(accuracy=100 * accuracy, target=settings.stop_accuracy)
         return None
 

@@ -8,14 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from glassbox.engine.activations import activate
+from glassbox.engine.activations import activated
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation
 from glassbox.study.answers.of_network import ActivationCurve, ActivationsAnswer
 
 REACH = 6.0  # the curves are drawn from −REACH to REACH
 POINTS = 481  # odd, so that the kink at 0 is one of them
-FLAT = 0.05  # a slope below this hardly lets a gradient through
 FAR = 1e6  # a sum at which every curve shows where it leads
 UNBOUNDED = 1e3  # what grows beyond this far out has no end
 DIGITS = 5
@@ -26,13 +25,6 @@ def activation_curves() -> ActivationsAnswer:
     """For each activation its values and slopes at some sums z, and the range of its outputs (None: no end)."""
     z = np.linspace(-REACH, REACH, POINTS, dtype=np.float32)
     return ActivationsAnswer(REACH, rounded(z), {each.value: _curve(each, z) for each in Activation})
-
-
-def activated(activation: Activation, z: Floats) -> tuple[Floats, Floats]:
-    """φ(z) and φ′(z), in float32 as in training."""
-    values, slopes = np.array(z, np.float32), np.empty(len(z), np.float32)
-    activate(activation.code, values, slopes)
-    return values, slopes
 
 
 def rounded(numbers: NDArray[Any]) -> list[float]:

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from glassbox.engine.activations import activated
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Normalization, OutputActivation
 from glassbox.engine.dataset import EDGE
@@ -11,7 +12,7 @@ from glassbox.engine.losses import softmax
 from glassbox.engine.surface import grid
 from glassbox.run.build import given
 from glassbox.run.snapshot import Snapshot
-from glassbox.study.activations import REACH, activated, rounded
+from glassbox.study.activations import REACH, rounded
 from glassbox.study.answers.of_network import NeuronAnswer, NeuronCurve, NeuronFormulas, NeuronMap, NeuronSample
 from glassbox.study.questions import NeuronQuestion
 from glassbox.study.sums import curve_of, flow_of

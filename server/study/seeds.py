@@ -42,7 +42,8 @@ class Trials:
         self._losses = np.full(
             (2, asked.seeds, len(self._moments)), np.inf
         )  # of training and test; infinite if it diverged
-        self._scores: list[float | None] = []  # of the seeds that are done; None: it diverged
+        self._scores: list[float | None] = []  # of the seeds that are done; None: it diverged, or R² has no value
+        self._diverged = 0
         self._agreement = agreement_of(snapshot)
         self._trainer: Trainer | None = None
         self._moment = 0
@@ -69,6 +70,7 @@ class Trials:
         evaluation, seed = trainer.evaluate(), len(self._scores)
         losses = evaluation.train.loss, evaluation.test.loss
         if not (trainer.finite() and max(losses) < LARGEST):
+            self._diverged += 1
             self._finish(None)
             return
         self._losses[:, seed, self._moment] = losses
@@ -102,16 +104,16 @@ class Trials:
             classes=self._snapshot.data_split.points.classes,
             scores=self._scores.copy(),
             succeeded=sum(score is not None and score >= asked.target for score in self._scores),
-            diverged=self._scores.count(None),
+            diverged=self._diverged,
             x=self._moments.tolist(),
             bands=SeedsBands(*(_bands(losses[:done]) for losses in self._losses)) if done else None,
             maps=self._agreement.report(),
         )
 
 
-def _score(test: Metrics) -> float:
-    """Accuracy, or the share of the variance that is explained; none where all targets are alike."""
-    return test.accuracy if test.accuracy is not None else test.r2 if test.r2 is not None else -np.inf
+def _score(test: Metrics) -> float | None:
+    """Accuracy, or the share of the variance that is explained; None where all targets are alike."""
+    return finite(test.accuracy if test.accuracy is not None else test.r2)
 
 
 def _bands(losses: Doubles) -> list[list[float | None]]:
@@ -174,9 +176,9 @@ class PredictionMoments:
 
     def add(self, trainer: Trainer) -> None:
         """Take in one more network, by Welford's way, which does not lose digits."""
-        sums = logits(trainer.recipe.architecture, trainer.parameters, self._inputs, trainer.statistics)[0].astype(
-            np.float64
-        )
+        told = logits(trainer.recipe.architecture, trainer.parameters, self._inputs, trainer.statistics)[0]
+        # Between the points a network may run away to infinity, which a mean does not survive.
+        sums = np.nan_to_num(told.astype(np.float64), posinf=LARGEST, neginf=-LARGEST)
         self._count += 1
         missed = sums - self._mean
         self._mean += missed / self._count

@@ -130,8 +130,10 @@ def _refuse_constants(columns: Sequence[NumberColumn], values: Doubles) -> None:
 
 def _is_constant(values: Doubles) -> bool:
     """Whether numbers are all the same, or differ by so little that they cannot be standardised."""
-    spread, largest = values.std(), np.abs(values).max()
-    return bool(values.min() == values.max() or spread <= np.finfo(np.float64).tiny or spread <= _ROUNDING * largest)
+    largest = np.abs(values).max()
+    if values.min() == values.max() or largest < np.finfo(np.float64).tiny:
+        return True
+    return bool((values / largest).std() <= _ROUNDING)  # squares of the numbers themselves may vanish
 
 
 def _target(table: Table, column: Column, usable: Bools, reading: TargetKind) -> _Target:

@@ -10,13 +10,18 @@ export const ACTIVATIONS = {
   curves: (/** @type {string} */ names) => `Outputs of ${names || "no activation"} for sums z from −6 to 6`,
   slopes: (/** @type {string} */ names) => `Slopes of ${names || "no activation"} for sums z from −6 to 6`,
   none: "Choose an activation to see its curve.",
-  /** @param {number | null} lowest @param {number | null} highest */
-  range: (lowest, highest) =>
+  /**
+   * @param {number | null} lowest @param {number | null} highest
+   * @param {number[]} values of its curve: a step has no others than its two ends
+   */
+  range: (lowest, highest, values) =>
     lowest === null && highest === null
       ? "Outputs: any number."
-      : highest === null
-        ? `Outputs: from ${tick(lowest ?? 0)} up, without end.`
-        : `Outputs: between ${tick(lowest ?? 0)} and ${tick(highest)}.`,
+      : new Set(values).size === 2
+        ? `Outputs: ${tick(lowest ?? 0)} or ${tick(highest ?? 0)}.`
+        : highest === null
+          ? `Outputs: from ${tick(lowest ?? 0)} up, without end.`
+          : `Outputs: between ${tick(lowest ?? 0)} and ${tick(highest)}.`,
   here: "Where this network's sums fall, right now",
   points: (/** @type {number} */ count) =>
     `All units of each layer, all ${count.toLocaleString("en")} training points.`,
@@ -24,7 +29,7 @@ export const ACTIVATIONS = {
     `Layer ${layer}: ${units} × ${label}`,
   output: (/** @type {number} */ units, /** @type {string} */ label) => `Output: ${units} × ${label}`,
   /** @param {number} flat @param {number} below */
-  flat: (flat, below) => `${percent(flat)} where the slope is below ${tick(below)}`,
+  flat: (flat, below) => `${percent(flat)} where the slope is below ${tick(100 * below)} % of its largest`,
   /** @param {number} below @param {number} above @param {number} reach */
   beyond: (below, above, reach) =>
     `${below.toLocaleString("en")} left of −${reach}, ${above.toLocaleString("en")} right of ${reach}`,

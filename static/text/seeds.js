@@ -30,19 +30,31 @@ export const SEEDS = {
     failed: "A fault in the server ended this; its log says more. Train them again.",
   },
   /**
-   * @param {{succeeded: number, done: number, diverged: number, target: number, problem: string, epochs: number}} of
+   * @param {{
+   *   succeeded: number, done: number, diverged: number, target: number, problem: string, epochs: number,
+   *   scores: (number | null)[],
+   * }} of
    */
-  success: ({ succeeded, done, diverged, target, problem, epochs }) =>
+  success: ({ succeeded, done, diverged, target, problem, epochs, scores }) =>
     `${succeeded} of ${done} seeds succeeded (${percent(succeeded / done)}): ` +
     `after ${epochs.toLocaleString("en")} ${epochs === 1 ? "epoch" : "epochs"} their ` +
     (problem === "regression"
       ? `R² on the test data was ${plain(target, 2)}`
       : `test accuracy was ${percent(target)}`) +
-    ` or more.${diverged ? ` ${diverged === 1 ? "One" : diverged} diverged and counts as failed.` : ""}`,
-  /** @param {string} problem @param {number} seed @param {number | null} score */
-  seed: (problem, seed, score) =>
+    ` or more.${diverged ? ` ${diverged === 1 ? "One" : diverged} diverged and counts as failed.` : ""}` +
+    (scores.filter((score) => score === null).length > diverged
+      ? " R² has no value here, because all test targets are alike: no seed can succeed."
+      : ""),
+  /** @param {string} problem @param {number} seed @param {number | null} score @param {boolean} allDiverged */
+  seed: (problem, seed, score, allDiverged) =>
     `Seed ${seed}: ` +
-    `${score === null ? "diverged" : problem === "regression" ? `R² ${plain(score, 2)}` : percent(score)}`,
+    (score === null
+      ? allDiverged
+        ? "diverged"
+        : "–"
+      : problem === "regression"
+        ? `R² ${plain(score, 2)}`
+        : percent(score)),
   scores: "Each seed's test score, the best first",
   band: "Loss over the epochs",
   bandHelp: "Line: the median of all seeds. Band: from 10 % to 90 % of them.",

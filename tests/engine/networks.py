@@ -34,10 +34,6 @@ ENDS = tuple((output, loss, units) for output, loss in HEADS for units in UNITS.
 CLEAR_OF_KINKS = 1e-4  # more than float32 rounds, so that kernel and twin are on the same side
 CLEAR_IN_FLOAT64 = 1e-9
 CLOSE_PASSES = {np.float32: 3e-5, np.float64: 1e-12}
-FLOAT32_CONSTANTS = {
-    Activation.SINE: 1e-6,
-    Activation.GELU: 1e-7,
-}  # slopes in float64: a quarter turn, and 3 · 0.044715
 NORMALIZED = 100  # times as far off may a network with normalized layers be, or further where its sums' spread is small
 WORST = 1e6  # beyond such a magnification by small spreads, a comparison says nothing
 SMOOTH = (Activation.TANH, Activation.SIGMOID, Activation.SOFTPLUS, Activation.SILU, Activation.LINEAR)
@@ -187,8 +183,7 @@ def magnification(case):
 
 def tolerance(case):
     """Of slopes and gradients, relative to the largest."""
-    constants = [FLOAT32_CONSTANTS.get(name, 0) for name in case.architecture.activations]
-    return max([CLOSE_PASSES[case.dtype], *constants]) * magnification(case)
+    return CLOSE_PASSES[case.dtype] * magnification(case)
 
 
 def assert_close(actual, expected, tolerance, scale=0):

@@ -5,7 +5,10 @@ import sys
 
 import pytest
 
+from tests.engine.cold import may_compile
 from tests.engine.test_jit import ENGINE, ROOT
+
+pytestmark = may_compile
 
 OTHERS = {
     "annotated_types", "fastapi", "jinja2", "msgspec", "pydantic", "rich", "starlette", "typer", "uvicorn",

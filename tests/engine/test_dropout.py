@@ -16,7 +16,10 @@ from glassbox.engine.dropout import dropped_units
 from glassbox.engine.network import Architecture
 from tests import reference
 from tests.engine import kernels
+from tests.engine.cold import may_compile
 from tests.engine.networks import case_of
+
+pytestmark = may_compile
 
 seeds = st.integers(0, 2**31 - 1)
 RATES = [0.05, 0.2, 0.5, 0.9]

@@ -8,7 +8,10 @@ import sys
 import pytest
 
 from glassbox.engine import first_runs
+from tests.engine.cold import may_compile
 from tests.engine.test_jit import ROOT
+
+pytestmark = may_compile
 
 
 @pytest.mark.parametrize("part", first_runs.PARTS)

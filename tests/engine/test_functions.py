@@ -33,6 +33,12 @@ def every_sine(x, y):
 
 
 @jit
+def every_cosine(x, y):
+    for i in range(x.size):
+        y[i] = functions.cosine(x[i])
+
+
+@jit
 def every_sigmoid(x, y):
     for i in range(x.size):
         y[i] = functions.sigmoid(x[i])
@@ -75,6 +81,7 @@ def errors(every, exact, x):
 ABSOLUTE = {
     "tanh": (every_tanh, np.tanh, 3e-7, [between(-12, 12), of_every_size(1e-30, 3e38)]),
     "sine": (every_sine, np.sin, 1e-6, [between(-8192, 8192, 5_000_001), between(-20, 20), of_every_size(1e-30, 1)]),
+    "cosine": (every_cosine, np.cos, 2e-6, [between(-20, 20, 5_000_001), of_every_size(1e-30, 1)]),
     "sigmoid": (every_sigmoid, reference.sigmoid, 2e-7, [between(-40, 40), of_every_size(1e-30, 3e38)]),
     "softplus": (every_softplus, lambda x: np.logaddexp(0, x), 1e-6, [between(-100, 20), of_every_size(1e-30, 20)]),
 }
@@ -154,10 +161,10 @@ def test_beyond_its_range_float32_keeps_the_value_at_the_edge():
     np.testing.assert_allclose(computed(every_exp, far), [*low, *high], rtol=1e-5)
 
 
-@pytest.mark.parametrize("name", ["tanh", "exp", "log1p", "sine"])
+@pytest.mark.parametrize("name", ["tanh", "exp", "log1p", "sine", "cosine"])
 def test_outside_kernels_they_are_numpys(name):
     x = np.linspace(0, 1, 11)
-    exact = {"tanh": np.tanh, "exp": np.exp, "log1p": np.log1p, "sine": np.sin}[name]
+    exact = {"tanh": np.tanh, "exp": np.exp, "log1p": np.log1p, "sine": np.sin, "cosine": np.cos}[name]
     np.testing.assert_array_equal(getattr(functions, name)(x), exact(x))
 
 
@@ -165,7 +172,8 @@ def test_in_float64_they_are_exact():
     x = np.linspace(-40, 40, 10_001)
     unit = np.linspace(0, 1, 10_001)
     for every, exact, at in (
-        (every_tanh, np.tanh, x), (every_exp, np.exp, x), (every_sine, np.sin, x), (every_log1p, np.log1p, unit),
+        (every_tanh, np.tanh, x), (every_exp, np.exp, x), (every_sine, np.sin, x), (every_cosine, np.cos, x),
+        (every_log1p, np.log1p, unit),
         (every_sigmoid, reference.sigmoid, x), (every_softplus, lambda z: np.logaddexp(0, z), x),
     ):  # fmt: skip
         np.testing.assert_allclose(computed(every, at), exact(at), rtol=1e-14, atol=1e-15)

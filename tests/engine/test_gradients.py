@@ -11,7 +11,10 @@ from glassbox.engine.choices import Activation, Normalization
 from glassbox.engine.network import Architecture
 from tests import reference
 from tests.engine import kernels
+from tests.engine.cold import may_compile
 from tests.engine.networks import ENDS, case_of
+
+pytestmark = may_compile
 
 H = 1e-5  # the difference's own error: H² from the curve, 1e-16 / H from rounding
 every_end = pytest.mark.parametrize("output, loss, units", ENDS, ids=str)

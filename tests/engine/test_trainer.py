@@ -645,6 +645,15 @@ def test_the_rate_that_is_shown_is_the_schedules_at_this_moment():
     assert trainer.learning_rate == 0.5
 
 
+@pytest.mark.parametrize("schedule", list(Schedule))
+def test_the_rate_that_is_shown_is_the_one_the_next_step_uses(schedule):
+    """Also while warming up, and before an epoch's last step, which has fewer samples."""
+    trainer = steady(schedule=schedule, schedule_epochs=2.0, schedule_factor=0.5)
+    for _ in range(20):
+        shown = trainer.learning_rate
+        np.testing.assert_allclose(rates_used(trainer, 1), shown, rtol=1e-5, atol=1e-6)
+
+
 @pytest.mark.parametrize("slices", [[40], [1] * 40, [7, 33]], ids=len)
 def test_a_schedule_does_not_depend_on_slices(slices):
     trainer, whole = (trainer_of(schedule=Schedule.COSINE, schedule_epochs=3.3) for _ in range(2))

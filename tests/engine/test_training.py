@@ -13,6 +13,7 @@ from glassbox.engine.kernel_args import Batches, Counter, FrozenParameters, Stat
 from glassbox.engine.network import Architecture
 from tests import reference
 from tests.engine import kernels
+from tests.engine.cold import may_compile
 from tests.engine.networks import (
     HEADS,
     WORST,
@@ -23,6 +24,8 @@ from tests.engine.networks import (
     recipe_of,
     smooth,
 )
+
+pytestmark = may_compile
 
 kinds = st.sampled_from(list(Normalization))
 

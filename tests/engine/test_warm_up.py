@@ -5,7 +5,10 @@ import logging
 import pytest
 
 from glassbox.engine import warm_up
+from tests.engine.cold import may_compile
 from tests.engine.test_jit import run
+
+pytestmark = may_compile
 
 PARTS = ["training", "maps", "measures", "pictures"]
 

@@ -57,7 +57,7 @@ def test_parts_that_do_not_fit_are_refused(changes):
 def test_constants_are_the_engine_ones():
     """Exports do not import them: the engine's kernels bring Numba along, which is slow to import."""
     assert onnx_normalizations.EPSILON == normalizations.EPSILON
-    assert np.float32(written_activations.LEAK) == activations.LEAK
+    assert written_activations.LEAK == activations.LEAK
     hidden = ((2, Activation.RELU, Normalization.BATCH), (2, Activation.RELU, Normalization.LAYER))
     epsilons = re.findall(r"variance \+ ([\de-]+)", numpy_code.write_numpy(copy_of(hidden)).decode())
     assert list(map(float, epsilons)) == [normalizations.EPSILON] * 2

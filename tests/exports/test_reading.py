@@ -18,6 +18,7 @@ from tests.exports.copies import HEADS, copy_of
 HIDDEN = ((4, Activation.TANH, Normalization.BATCH), (3, Activation.GELU, Normalization.LAYER))
 GOOD = write_json(copy_of(HIDDEN, HEADS[3]))
 MUCH = 1_500_000
+LAST_TWO = " or ".join(repr(each.value) for each in list(Activation)[-2:])
 
 
 def changed(*path, to):
@@ -82,7 +83,7 @@ WRONG = {
     "no scale": (without("hidden", 0, "scale"), "expected 4 numbers in “scale”"),
     "mean of a layer norm": (changed("hidden", 1, "mean", to=[0, 0, 0]), "expected 0 numbers in “mean”"),
     "negative variance": (changed("hidden", 0, "variance", 0, to=-1), "“variance”: expected 0 or more"),
-    "unknown activation": (changed("hidden", 0, "activation", to="x" * 1000), "'sine' or 'step'"),
+    "unknown activation": (changed("hidden", 0, "activation", to="x" * 1000), LAST_TWO),
     "other output": (changed("output", "activation", to="sigmoid"), "to be “softmax”"),
     "other loss": (changed("loss", to="huber"), "such as “cross_entropy”, but got “huber”"),
     "other problem": (changed("problem", to="binary"), "expected 1 output unit"),

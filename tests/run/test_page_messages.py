@@ -40,3 +40,15 @@ def test_a_run_that_plays_says_so():
     run = a_run()
     tell(run, "play")
     assert introduction(run).playing
+
+
+def test_a_welcome_tells_everything_a_page_needs():
+    run = run_of(learning_rate=0.1)
+    train_epochs(run, 1)
+    run.evaluate()
+    tell(run, "play")
+    message = welcome(run, "name", resumed=True, notes=("a note",))
+    assert message.settings == run.settings.model_dump(mode="json")
+    assert (message.session, message.resumed, message.notes) == ("name", True, ("a note",))
+    assert (message.playing, message.stop, message.ready) == (True, None, True)
+    assert message.history["x"] == [1.0] and message.history["run"] == 1

@@ -1,10 +1,15 @@
 """When a run stops by itself: after so many epochs, at a target, when nothing improves; and what is then left."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.protocol.messages import Configure, Play, Reset
 from glassbox.protocol.server_messages import Configured, Refused, Stop
 from glassbox.run.commands import obey
+from glassbox.run.stopping import EarlyStopping
+from glassbox.settings import Settings
 from tests.run.tools import run_of, tell, train_epochs
 
 ENOUGH = 400  # epochs, in which every run here has stopped
@@ -24,6 +29,13 @@ def train_until_it_stops(run):
         told += run.train(0.005, lambda: 0.0)
         now += 0.03
     return told
+
+
+def stops_at(target, accuracy):
+    """Whether a rule that waits for a target accuracy stops at this one."""
+    measures = Metrics(loss=1.0, accuracy=accuracy, rmse=None, r2=None)
+    trainer = SimpleNamespace(epoch=1, evaluate=lambda: Evaluation(measures, measures, 0.0))
+    return EarlyStopping().reason_to_stop(Settings(stop_accuracy=target), trainer) is not None
 
 
 def test_after_so_many_epochs():
@@ -56,6 +68,14 @@ def test_a_reached_target_stops_once():
 def test_at_a_target_accuracy():
     run, _ = played(stop_accuracy=95, optimizer="adam", learning_rate=0.03)
     assert run.trainer.evaluate().test.accuracy >= 0.95 and "95 %" in run.stop.text
+
+
+@pytest.mark.parametrize("target", range(1, 101))
+def test_a_target_accuracy_is_reached_by_whole_numbers_of_points(target):
+    """By so many points of the test data as make the share, and not by one fewer, however many there are."""
+    for count in (7, 60, 100, 250, 300, 1000):
+        enough = -(-target * count // 100)
+        assert [right for right in range(count + 1) if stops_at(target, right / count)] == [*range(enough, count + 1)]
 
 
 @pytest.mark.parametrize("keep", ["best", "last"])

@@ -50,6 +50,16 @@ def tell(run, kind, **fields):
     return obey(run, say(kind, **fields))
 
 
+def configure(run, **changes):
+    return tell(run, "configure", changes=changes)
+
+
+def weights(run, layer):
+    """A copy of those into a layer [units, sources]."""
+    trainer = run.trainer
+    return trainer.recipe.architecture.layout.matrix(trainer.parameters, layer).copy()
+
+
 def train_epochs(run, epochs):
     for _ in range(epochs):
         tell(run, "step", unit="epoch")

@@ -1,5 +1,7 @@
 """The network written once more, for an independent automatic-differentiation library: what the graph is held against.
 
+The formulas of its activations are the slow twin's, which the library differentiates by itself.
+
 Every value on the way may be given a nudge, which is zero: the derivative by a node's nudge is the derivative by the
 node.
 """
@@ -8,35 +10,23 @@ import autograd.numpy as np
 from autograd.extend import defvjp, primitive
 
 from glassbox.engine.choices import Activation, Loss, Normalization, OutputActivation
+from tests import reference
 
 EPSILON = 1e-5
 
 
-@primitive
-def step(z):
-    return (z > 0).astype(float)
-
-
-defvjp(step, lambda value, z: lambda g: g * (np.abs(z) <= 1))  # straight through, as training does
+def straight_through(activation):
+    """As training takes it: the value of φ, and a slope that is not its derivative."""
+    phi = primitive(reference.PHI[activation])
+    defvjp(phi, lambda value, z: lambda upstream: upstream * reference.SLOPE[activation](z))
+    return phi
 
 
 def sigmoid(z):
     return 1 / (1 + np.exp(-z))
 
 
-PHI = {
-    Activation.LINEAR: lambda z: z,
-    Activation.SIGMOID: sigmoid,
-    Activation.TANH: np.tanh,
-    Activation.RELU: lambda z: np.where(z > 0, z, 0),
-    Activation.LEAKY_RELU: lambda z: np.where(z > 0, z, 0.01 * z),
-    Activation.ELU: lambda z: np.where(z > 0, z, np.exp(z) - 1),
-    Activation.SOFTPLUS: lambda z: np.log(1 + np.exp(z)),
-    Activation.SILU: lambda z: z / (1 + np.exp(-z)),
-    Activation.GELU: lambda z: 0.5 * z * (1 + np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**3))),
-    Activation.SINE: np.sin,
-    Activation.STEP: step,
-}
+PHI = reference.formulas(np) | {each: straight_through(each) for each in Activation if each.straight_through}
 
 
 def standardized(kind, z, running):

@@ -2,6 +2,7 @@
 and the critical learning rates.
 """
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from glassbox.engine.choices import Optimizer
 from glassbox.engine.network import Architecture
 from glassbox.engine.objectives import OBJECTIVES, RAVINE, ROSENBROCK, Objective
+from glassbox.study import race as race_room
 from glassbox.study.questions import RaceQuestion
 from glassbox.study.race import FAR, SIZE, critical_rates, descend, race, rates_of, since
 from tests import reference
@@ -27,10 +29,7 @@ ABOVE, BELOW = 1.01, 0.99
 @every_function
 @every_optimizer
 def test_each_way_is_that_of_the_slow_twin(function, optimizer):
-    rate, shape = (
-        function.adaptive_rate if optimizer in (Optimizer.RMSPROP, Optimizer.ADAM) else function.rate,
-        function.shape,
-    )
+    rate, shape = function.adaptive_rate if optimizer.adaptive else function.rate, function.shape
     rules = RaceQuestion(steps=60, momentum=0.8, decay=0.95, beta1=0.85, beta2=0.99)
     ours = descend(function, shape, optimizer, rates_of(rate, rules), function.start, rules.steps)
     recipe = recipe_of(
@@ -94,7 +93,10 @@ def test_a_race_on_every_function_with_its_own_settings_ends_well():
         for racer in answer.racers:
             assert not racer.explodes and racer.left is None
             assert len(racer.points) == len(racer.values) == 1001 and racer.values[-1] < racer.values[0]
-    assert all(racer.arrived for racer in race(RaceQuestion(hill=Objective.RAVINE, steps=300)).racers)
+    arrived = {
+        racer.optimizer for racer in race(RaceQuestion(hill=Objective.RAVINE, steps=300)).racers if racer.arrived
+    }
+    assert arrived >= {Optimizer.SGD, Optimizer.MOMENTUM, Optimizer.NESTEROV, Optimizer.RMSPROP, Optimizer.ADAM}
 
 
 def test_divergence_is_told_with_its_step():
@@ -109,6 +111,23 @@ def test_divergence_is_told_with_its_step():
         for value in racer.values
     ]
     assert all(value is None or np.isfinite(value) for value in json_ready)
+
+
+@every_function
+@pytest.mark.parametrize("steps", [1, 40])
+@pytest.mark.parametrize("number", [np.inf, -np.inf, np.nan])
+def test_an_optimizer_that_diverges_on_its_first_step_is_told_of_and_raises_nothing(
+    function, steps, number, monkeypatch
+):
+    def leap(optimizer, learning_rate, coefficients, state, gradient):
+        state.parameters[:] = number
+
+    monkeypatch.setattr(race_room, "update", leap)
+    name = next(name for name, each in OBJECTIVES.items() if each is function)
+    told = msgspec.json.decode(msgspec.json.encode(race(RaceQuestion(hill=name, steps=steps))))
+    for racer in told["racers"]:
+        assert racer["explodes"] and racer["arrived"] is None and racer["left"] == 1
+        assert racer["points"] == [list(function.start), [None, None]] and racer["values"][1] is None
 
 
 def test_starts_of_ones_own_and_bounded_shapes():

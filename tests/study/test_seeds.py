@@ -3,6 +3,7 @@ success and agreement are those of the networks trained one by one.
 """
 
 import base64
+from dataclasses import replace
 
 import msgspec
 import numpy as np
@@ -14,7 +15,7 @@ from glassbox.run.build import given
 from glassbox.run.frame.predictions import predicted_class
 from glassbox.study.answers.of_training import NumbersMap, SeedsAnswer, SeedsCurve
 from glassbox.study.questions import SeedsQuestion
-from glassbox.study.seeds import MAP_SIZE, Trials
+from glassbox.study.seeds import MAP_SIZE, PredictionMoments, Trials
 from tests.run.tools import Clock, run_of, train_epochs
 
 CLASSES = dict(dataset="xor", learning_rate=0.1, seed=3)
@@ -93,6 +94,29 @@ def test_a_seed_that_diverges_is_counted_and_spoils_no_band():
     assert report.diverged == 3 and report.scores == [None] * 3 and report.succeeded == 0
     assert report.bands.train[1][-1] is None and report.bands.train[1][0] is not None
     assert report.maps is None
+
+
+def test_where_r2_has_no_value_scores_are_missing_and_nothing_diverged():
+    snapshot = take_snapshot(run_of(dataset="sine", samples=40, seed=1))
+    data = snapshot.data_split.data
+    alike = replace(data, t_test=np.full_like(data.t_test, 0.5))
+    moment = replace(snapshot.moment, data_split=replace(snapshot.data_split, data=alike))
+    trials = Trials(replace(snapshot, moment=moment), SeedsQuestion(seeds=3, epochs=2, target=0.0))
+    while not trials.is_done:
+        trials.work(0.05)
+    report = trials.report()
+    assert (report.scores, report.diverged, report.succeeded) == ([None] * 3, 0, 0)
+    assert msgspec.json.decode(msgspec.json.encode(report), type=SeedsAnswer) == report
+
+
+def test_a_network_that_runs_away_between_the_points_leaves_finite_pictures():
+    moments = PredictionMoments(np.full((2, 4), 4.0, np.float32), 1.0, is_curve=True)
+    trainer = run_of(dataset="plane", hidden=[], activation="linear", seed=1).trainer
+    trainer.parameters[:] = np.finfo(np.float32).max
+    moments.add(trainer)
+    moments.add(run_of(dataset="plane", hidden=[], activation="linear", seed=2).trainer)
+    told = moments.report()
+    assert np.isfinite([*told.mean, *told.spread]).all()
 
 
 def test_work_is_done_in_slices_and_the_report_tells_how_far():

@@ -166,10 +166,26 @@ def test_a_column_without_any_value_is_refused():
     assert "column “b” misses most, the first in row 2" in refused(table, 2, [0, 1])
 
 
-@pytest.mark.parametrize("value", [1e-300, 1e-320])
-def test_numbers_too_close_to_be_told_apart_are_as_good_as_constant(value):
-    table = read_table(("a,b\n" + "".join(f"{n * value!r},{n % 2}\n" for n in range(20))).encode())
+def test_numbers_too_small_for_a_float64_are_as_good_as_constant():
+    table = read_table(("a,b\n" + "".join(f"{n * 1e-320!r},{n % 2}\n" for n in range(20))).encode())
     assert "same value" in refused(table, 1, [0])
+
+
+@pytest.mark.parametrize("value", [1e-300, 1e-160, 1e-30])
+def test_tiny_numbers_are_standardised_as_any_others(value):
+    """Their squares vanish, their differences do not."""
+    tiny, usual = (
+        make_points(
+            read_table(("a,b\n" + "".join(f"{n * size!r},{n % 2}\n" for n in range(20))).encode()),
+            1,
+            [0],
+            TargetKind.CLASS,
+        ).observations
+        for size in (value, 1.0)
+    )
+    np.testing.assert_allclose(tiny.x, usual.x, rtol=1e-6)
+    assert tiny.about.inputs[0].spread == pytest.approx(usual.about.inputs[0].spread * value, rel=1e-12)
+    np.testing.assert_allclose(tiny.about.inputs[0].original(tiny.x[:, 0]), np.arange(20) * value, atol=1e-5 * value)
 
 
 @given(st.lists(st.tuples(st.floats(-1e100, 1e100), st.integers(0, 3)), min_size=10, max_size=30))

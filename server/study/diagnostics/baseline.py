@@ -7,6 +7,8 @@ from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Loss, OutputActivation, Problem
 from glassbox.engine.recipe import Recipe
 
+HALVINGS = 60  # of the targets' range: to the last bits of a float64
+
 
 def constant_loss(recipe: Recipe, t: NDArray[np.float32]) -> float:
     """The mean loss on targets t of always giving the same answer."""
@@ -19,10 +21,23 @@ def constant_loss(recipe: Recipe, t: NDArray[np.float32]) -> float:
 def _of_numbers(recipe: Recipe, t: Doubles) -> float:
     if recipe.loss is Loss.SQUARED_ERROR:
         return float(0.5 * t.var())
-    missed, delta = np.abs(t - np.median(t)), recipe.huber_delta
     if recipe.loss is Loss.ABSOLUTE:
-        return float(missed.mean())
+        return float(np.abs(t - np.median(t)).mean())
+    delta = recipe.huber_delta
+    missed = np.abs(t - _best_for_huber(t, delta))
     return float(np.where(missed <= delta, 0.5 * missed**2, delta * (missed - 0.5 * delta)).mean())
+
+
+def _best_for_huber(t: Doubles, delta: float) -> float:
+    """Where the loss's slope changes its sign, by halving: between mean and median there is no formula for it."""
+    low, high = float(t.min()), float(t.max())
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        if np.clip(middle - t, -delta, delta).sum() < 0:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
 
 
 def _of_classes(recipe: Recipe, shares: Doubles) -> float:

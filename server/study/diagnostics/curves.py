@@ -35,6 +35,22 @@ class LossCurves:
         """Epochs that the curves cover."""
         return float(self.epochs[-1] - self.epochs[0]) if len(self.epochs) else 0.0
 
+    @property
+    def late_fall(self) -> float:
+        """By how much the training loss fell in the second half: the mean of its first quarter less that of its last.
+
+        Taken over epochs, not over points: a run played fast leaves few of them, and of a part without any there is no
+        mean. The curve must have a length.
+        """
+        end, quarter = float(self.epochs[-1]), self.length / 8
+        return self._mean(end - 4 * quarter, end - 3 * quarter) - self._mean(end - quarter, end)
+
+    def _mean(self, start: float, end: float) -> float:
+        """Of the training loss between two epochs, its points joined by lines."""
+        inside = (self.epochs > start) & (self.epochs < end)
+        at = np.concatenate([[start], self.epochs[inside], [end]])
+        return float(np.trapezoid(np.interp(at, self.epochs, self.train), at) / (end - start))
+
     def since(self, epoch: float) -> Self:
         """The part from there on."""
         return type(self)(*(column[self.epochs >= epoch] for column in (self.epochs, self.train, self.test)))

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from glassbox.engine.choices import Activation
 from glassbox.study.diagnostics import words
 from glassbox.study.diagnostics.checkup import Checkup
@@ -11,7 +9,7 @@ from glassbox.study.diagnostics.finding import Ailment, Finding
 from glassbox.study.diagnostics.pace import FARTHER, WORTH_IT
 
 RISEN = 1.25  # test loss, of its lowest: more than the ups and downs of a curve
-RECENT = 5  # points over which a curve's end is averaged
+RECENT = 5  # points over which a curve's end is averaged; of a short curve, its second half
 FAR_APART = 2.0  # test loss over training loss
 MATTERS = 0.1  # of a constant answer's loss, that the test loss must have risen by
 
@@ -33,10 +31,11 @@ MOSTLY = 0.5  # of them repeated
 def overfitting(checkup: Checkup) -> Iterator[Finding]:
     """The test loss has risen well above its lowest while the training loss went on falling."""
     curves = checkup.curves
-    if len(curves.test) < 2 * RECENT:
+    recent = min(RECENT, len(curves.test) // 2)
+    if not recent:
         return
     best = int(curves.test.argmin())
-    train, test, lowest = curves.train[-RECENT:].mean(), curves.test[-RECENT:].mean(), curves.test[best]
+    train, test, lowest = curves.train[-recent:].mean(), curves.test[-recent:].mean(), curves.test[best]
     is_gap = test > FAR_APART * train and train < curves.train[best]
     if is_gap and test > RISEN * lowest and test - lowest > MATTERS * checkup.constant:
         text = words.OVERFITTING.format(lowest=lowest, epoch=curves.epochs[best], test=test, train=train)
@@ -78,8 +77,7 @@ def _is_at_rest(checkup: Checkup, least: float) -> bool:
     curves = checkup.curves
     if curves.length < least:
         return False
-    parts = np.array_split(curves.since(curves.epochs[-1] - curves.length / 2).train, 4)
-    is_level = parts[0].mean() - parts[-1].mean() < AT_REST * checkup.constant
+    is_level = curves.late_fall < AT_REST * checkup.constant
     return bool(is_level and checkup.loss_ahead(FARTHER) > (1 - WORTH_IT) * checkup.loss)
 
 

@@ -29,10 +29,7 @@ def asleep(checkup: Checkup) -> Iterator[Finding]:
 
 def _is_level(checkup: Checkup, epochs: float, least: float) -> bool:
     curves = checkup.curves
-    if curves.length < epochs:
-        return False
-    parts = np.array_split(curves.since(curves.epochs[-1] - curves.length / 2).train, 4)
-    return bool(parts[0].mean() - parts[-1].mean() < least * checkup.constant)
+    return curves.length >= epochs and curves.late_fall < least * checkup.constant
 
 
 def _remedy(checkup: Checkup) -> str:

@@ -5,9 +5,9 @@ Values lie units by samples. Written to be read beside a textbook, not for speed
 
 import numpy as np
 
+from glassbox.engine.activations import activated
 from glassbox.engine.choices import Activation
 from glassbox.engine.normalizations import EPSILON
-from glassbox.study.graph.curves import CURVES, sigmoid
 from glassbox.study.graph.tape import Array, Operation, Pulled
 
 SMALLEST_CHANCE = 1e-300  # so that 1/p stays a number, and p · 1/p stays 1
@@ -127,21 +127,24 @@ class Scale(Operation):
 
 
 class Apply(Operation):
-    """a = φ(z), number by number."""
+    """a = φ(z), number by number, as the network itself computes it."""
 
     kind = "activation"
 
     def __init__(self, activation: Activation) -> None:
-        self._curve = CURVES[activation]
+        self._activation = activation
 
     def value(self, *given: Array) -> Array:
-        return self._curve.value(given[0])
+        return activated(self._activation, given[0])[0] + 0.0  # no −0, which kernels leave where a unit is off
 
     def pull(self, upstream: Array, value: Array, *given: Array) -> Pulled:
-        return (upstream * self._curve.slope(given[0]),)
+        return (upstream * self._slope(given[0]),)
 
     def details(self, value: Array, *given: Array) -> dict[str, Array]:
-        return {"slope": self._curve.slope(given[0])}
+        return {"slope": self._slope(given[0])}
+
+    def _slope(self, z: Array) -> Array:
+        return activated(self._activation, z)[1]
 
 
 class Sigmoid(Apply):
@@ -173,5 +176,5 @@ class Softmax(Operation):
 
 
 def chance(z: Array) -> Array:
-    """1 / (1 + e⁻ᶻ), kept clear of 0."""
-    return np.maximum(sigmoid(z), SMALLEST_CHANCE)
+    """1 / (1 + e⁻ᶻ) for any z, kept clear of 0."""
+    return np.maximum(np.exp(-np.logaddexp(0, -z)), SMALLEST_CHANCE)

@@ -8,10 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.engine.arrays import Integers
-from glassbox.engine.choices import Schedule
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.recipe import Recipe
-from glassbox.engine.schedules import schedule_factor
+from glassbox.engine.schedules import step_factor
 from glassbox.study.answers.of_graph import UpdateRule
 from glassbox.study.graph.float64_network import Float64Network
 from glassbox.study.graph.rules import Given, Stages, clip_factor, penalty_gradients, power_of, shrunk, stages_of
@@ -87,10 +86,11 @@ def update_of(
 
 
 def learning_rate(recipe: Recipe, state: State, count: int, samples: int) -> float:
-    """Of the next step: the schedule's at its beginning, in a warm-up at its end."""
-    ahead = count if recipe.schedule is Schedule.WARM_UP else 0
-    epochs = state.where[Counter.EPOCH] + (state.where[Counter.DONE] + ahead) / samples
-    factor = schedule_factor(recipe.schedule.code, float(epochs), recipe.schedule_epochs, recipe.schedule_factor)
+    """Of the next step, of `count` samples."""
+    epoch, done = int(state.where[Counter.EPOCH]), int(state.where[Counter.DONE])
+    factor = step_factor(
+        recipe.schedule.code, epoch, done, count, samples, recipe.schedule_epochs, recipe.schedule_factor
+    )
     return float(recipe.learning_rate * factor)
 
 

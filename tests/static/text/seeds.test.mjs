@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { SEEDS } from "../../../static/text/seeds.js";
 
-const report = { succeeded: 3, done: 4, diverged: 0, target: 0.9, problem: "binary", epochs: 1 };
+const report = { succeeded: 3, done: 4, diverged: 0, target: 0.9, problem: "binary", epochs: 1, scores: [1, 1, 1, 0] };
 
 test("successes are told with their share, and the target in the problem's own measure", () => {
   assert.equal(
@@ -18,7 +18,7 @@ test("successes are told with their share, and the target in the problem's own m
 });
 
 test("what diverged counts as failed, and says so", () => {
-  assert.match(SEEDS.success({ ...report, diverged: 1 }), /One diverged and counts as failed\.$/);
+  assert.match(SEEDS.success({ ...report, diverged: 1, scores: [1, 1, 1, null] }), /One diverged and counts as failed\.$/);
   assert.match(SEEDS.success({ ...report, diverged: 2 }), /2 diverged/);
 });
 
@@ -28,9 +28,17 @@ test("all and none need no digits", () => {
 });
 
 test("a seed's score, or that it has none", () => {
-  assert.equal(SEEDS.seed("binary", 7, 0.875), "Seed 7: 87.5 %");
-  assert.equal(SEEDS.seed("regression", 7, -0.5), "Seed 7: R² −0.500");
-  assert.equal(SEEDS.seed("binary", 7, null), "Seed 7: diverged");
+  assert.equal(SEEDS.seed("binary", 7, 0.875, true), "Seed 7: 87.5 %");
+  assert.equal(SEEDS.seed("regression", 7, -0.5, true), "Seed 7: R² −0.500");
+  assert.equal(SEEDS.seed("binary", 7, null, true), "Seed 7: diverged");
+  assert.equal(SEEDS.seed("regression", 7, null, false), "Seed 7: –");
+});
+
+test("where R² has no value, that is said, and nothing is called diverged", () => {
+  const scores = [null, null, null, null];
+  const told = SEEDS.success({ ...report, problem: "regression", succeeded: 0, scores });
+  assert.match(told, /R² has no value here, because all test targets are alike: no seed can succeed\.$/);
+  assert.doesNotMatch(told, /diverged/);
 });
 
 test("a loss beyond numbers is infinite", () => {

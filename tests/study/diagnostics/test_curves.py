@@ -1,5 +1,6 @@
 """The curves as a diagnosis reads them: from where the data or the network last became others."""
 
+import numpy as np
 import pytest
 
 from glassbox.run.answers import take_snapshot
@@ -21,3 +22,10 @@ def test_curves_begin_anew_where_data_or_network_become_others(change):
     train_epochs(run, 2)
     run.evaluate()
     assert LossCurves.of(take_snapshot(run).curves).epochs.tolist() in ([10], [8, 10])
+
+
+@pytest.mark.parametrize("points", [2, 3, 5, 9, 400])
+def test_how_far_a_loss_fell_of_late_does_not_depend_on_how_many_points_there_are(points):
+    epochs = np.linspace(0, 80, points)
+    curves = LossCurves(epochs, 10 - epochs / 10, np.ones(points))
+    assert curves.late_fall == pytest.approx(3.0)  # from epoch 45 to 75, at a tenth an epoch

@@ -140,6 +140,19 @@ def test_what_ails_a_run_is_found_and_named(settings, epochs, ailment, words):
     assert words in named[0].text and named[0].remedy
 
 
+@pytest.mark.parametrize("case", ["by heart", "a straight line", "two units", "weights too small", "a long sleep"])
+def test_of_a_run_played_fast_the_same_is_found(case):
+    """A frame now and then is all that its curves have; so few points may leave a part of them empty."""
+    settings, epochs, ailment, words = ILL[case]
+    run = run_of(**settings)
+    run.evaluate()
+    for share in (0.3, 0.6, 0.9, 1.0):
+        train_epochs(run, round(share * epochs) - run.trainer.epoch)
+        run.evaluate()
+    named = [finding for finding in found_in(run) if finding.ailment is ailment]
+    assert named and words in named[0].text
+
+
 def test_every_ailment_was_made_ill():
     assert {ailment for _, _, ailment, _ in ILL.values()} == set(Ailment)
     assert len({check for check, _ in CHECKS}) == len(CHECKS) == len(Ailment)

@@ -4,7 +4,20 @@ import numpy as np
 import pytest
 
 from glassbox.engine.choices import Activation
-from glassbox.study.graph.operations import Apply, ByBatch, ByLayer, ByRunning, Product, Scale, Shift, Sigmoid, Softmax
+from glassbox.study.graph.operations import (
+    SMALLEST_CHANCE,
+    Apply,
+    ByBatch,
+    ByLayer,
+    ByRunning,
+    Product,
+    Scale,
+    Shift,
+    Sigmoid,
+    Softmax,
+    chance,
+)
+from tests import reference
 from tests.study.graph.differences import pulled_by_differences
 
 UNITS, SAMPLES = 3, 4
@@ -38,3 +51,16 @@ def test_a_bias_that_batch_norm_takes_away_again_has_no_gradient():
     upstream = np.ones((UNITS, SAMPLES))
     _, bias = Shift(is_undone=True).pull(upstream, upstream, upstream, np.zeros((UNITS, 1)))
     assert not bias.any()
+
+
+def test_a_chance_far_out_is_still_a_number_and_never_nothing():
+    assert chance(np.array([-800.0, 0.0, 800.0])).tolist() == [SMALLEST_CHANCE, 0.5, 1]
+
+
+@pytest.mark.parametrize("activation", list(Activation))
+def test_an_activation_is_the_networks_own_without_a_minus_before_0(activation):
+    z = np.linspace(-4, 4, 42).reshape(6, 7)
+    value, slope = Apply(activation).value(z), Apply(activation).details(z, z)["slope"]
+    np.testing.assert_allclose(value, reference.PHI[activation](z), rtol=1e-14, atol=1e-14)
+    np.testing.assert_allclose(slope, reference.SLOPE[activation](z), rtol=1e-14, atol=1e-14)
+    assert not np.signbit(value[value == 0]).any()

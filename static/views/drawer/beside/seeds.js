@@ -226,7 +226,9 @@ function curve({ mean, spread, scale: most }) {
 }
 
 /** @param {Report} report */
-function scores({ scores: all, first, problem, target }) {
+function scores({ scores: all, first, problem, target, diverged }) {
+  // Where R² has no value, it has none for any seed.
+  const allDiverged = all.filter((score) => score === null).length === diverged;
   const sorted = all
     .map((score, at) => ({ score, seed: first + at }))
     .sort((one, other) => (other.score ?? -1e9) - (one.score ?? -1e9));
@@ -235,7 +237,7 @@ function scores({ scores: all, first, problem, target }) {
       ({ score, seed }) =>
         html`<li class=${
           score !== null && score >= target ? "succeeded" : ""
-        }>${score !== null && score >= target ? "✓" : "✕"} ${SEEDS.seed(problem, seed, score)}</li>`,
+        }>${score !== null && score >= target ? "✓" : "✕"} ${SEEDS.seed(problem, seed, score, allDiverged)}</li>`,
     )}</ul></details>`;
 }
 

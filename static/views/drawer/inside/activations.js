@@ -58,6 +58,7 @@ export function mount(root, world) {
           <p class="act-range">${ACTIVATIONS.range(
             known.curves[told.value].lowest,
             known.curves[told.value].highest,
+            known.curves[told.value].values,
           )}</p></section></div>
         ${plots(known, chosen.value, world)}
         ${sums.value ? here(sums.value, known, world) : nothing}
