@@ -6,7 +6,7 @@ import { signal } from "@preact/signals-core";
 import { socketOf } from "./addresses.js";
 import { Connection } from "./connection.js";
 import { createLate } from "./late.js";
-import { open, readLetter } from "./protocol/messages.js";
+import { open, readServerMessage } from "./protocol/messages.js";
 import { createOwnData } from "./own_data.js";
 import { createAsk, createRead } from "./questions.js";
 import { createActions } from "./state/actions.js";
@@ -65,7 +65,7 @@ store.session = recall(sessionStorage, location.search);
 
 const connection = new Connection(socketOf(location), {
   opening: () => open(store.session, link.settings(address.settings), store.view, owner),
-  text: (text) => link.hear(readLetter(text)),
+  text: (text) => link.hear(readServerMessage(text)),
   bytes: (bytes) => delivery.take(bytes),
   closed: (retry) => (delivery.clear(), link.lose(retry)),
   returns: () => link.returns(),

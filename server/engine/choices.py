@@ -4,7 +4,7 @@ A choice is its own wire name (a string), knows the integer `code` that kernels 
 shows, and what else is known of it. The order of the members fixes the codes; settings and menus are derived from here.
 """
 
-from glassbox.engine.vocabulary import ActivationFacts, Choice, Flat, OptimizerFacts
+from glassbox.engine.vocabulary import FLAT_SHARE, ActivationFacts, Choice, Flat, OptimizerFacts
 
 
 class Activation(Choice):
@@ -29,6 +29,11 @@ class Activation(Choice):
     def has_flat_parts(self) -> bool:
         """Whether there is any part on which a unit hardly learns."""
         return self.flat is not Flat.NOWHERE
+
+    @property
+    def flat_below(self) -> float:
+        """A slope smaller than this is flat; 0 where there are no flat parts."""
+        return FLAT_SHARE * self.steepest if self.has_flat_parts else 0.0
 
     LINEAR = (
         "linear",

@@ -3,6 +3,9 @@
 from enum import Enum, StrEnum
 from typing import NamedTuple, Self
 
+# Of an activation's largest slope; below, it is flat: learned there is twenty times as slowly (tanh: |z| above 2.2).
+FLAT_SHARE = 0.05
+
 
 class Flat(Enum):
     """Where a curve has flat parts, on which hardly any gradient gets through."""

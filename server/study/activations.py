@@ -15,7 +15,6 @@ from glassbox.study.answers.of_network import ActivationCurve, ActivationsAnswer
 
 REACH = 6.0  # the curves are drawn from −REACH to REACH
 POINTS = 481  # odd, so that the kink at 0 is one of them
-FLAT = 0.05  # a slope below this hardly lets a gradient through
 FAR = 1e6  # a sum at which every curve shows where it leads
 UNBOUNDED = 1e3  # what grows beyond this far out has no end
 DIGITS = 5

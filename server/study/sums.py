@@ -6,10 +6,11 @@ from glassbox.engine.activations import activated
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, OutputActivation
 from glassbox.engine.flow import LayerFlow, flow
+from glassbox.engine.vocabulary import FLAT_SHARE
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
 from glassbox.study import words
-from glassbox.study.activations import FLAT, REACH
+from glassbox.study.activations import REACH
 from glassbox.study.answers.of_network import LayerSums, SumsAnswer
 
 BINS = 48  # over −REACH to REACH: as wide as the pictures of the curves
@@ -30,7 +31,7 @@ def sums(snapshot: Snapshot) -> SumsAnswer:
     inputs = snapshot.data_split.data.x_train
     flowed = enumerate(flow_of(snapshot, inputs), start=1)
     described = [_describe(each.given, curve_of(snapshot, layer)) for layer, each in flowed]
-    return SumsAnswer(snapshot.step, REACH, inputs.shape[1], FLAT, described)
+    return SumsAnswer(snapshot.step, REACH, inputs.shape[1], FLAT_SHARE, described)
 
 
 def flow_of(snapshot: Snapshot, inputs: Floats) -> list[LayerFlow]:
@@ -62,5 +63,5 @@ def _describe(z: Floats, curve: Activation | None) -> LayerSums:
         below=int((z < -REACH).sum()),
         above=int((z > REACH).sum()),
         total=z.size,
-        flat=None if curve is None else float((np.abs(activated(curve, z.ravel())[1]) < FLAT).mean()),
+        flat=None if curve is None else float((np.abs(activated(curve, z.ravel())[1]) < curve.flat_below).mean()),
     )

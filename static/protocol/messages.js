@@ -1,5 +1,5 @@
 /**
- * The JSON texts on the wire, for the page: one function for each message it may send, and the reading of letters.
+ * The JSON texts on the wire, for the page: one function for each message it may send, and the reading of the server's.
  * The twin of `server/protocol/messages.py` and `server_messages.py`; `tests/golden/` holds both to the same texts.
  */
 
@@ -48,12 +48,12 @@
  * @typedef {{type: "refused", text: string, about: string | null}} Refused
  * @typedef {{type: "bye", code: string, text: string}} Bye
  * @typedef {Welcome | Warming | Ready | Configured | Lane | CurvesSoFar | Branched | State | Note | Refused |
- *   Bye} Letter
+ *   Bye} ServerMessage
  */
 /** @typedef {"add_unit" | "remove_unit" | "add_layer" | "remove_layer"} Edit */
 /** @typedef {{type: string, [field: string]: unknown}} Message */
 
-const LETTERS = [
+const SERVER_MESSAGES = [
   "welcome",
   "warming",
   "ready",
@@ -134,10 +134,10 @@ export const acknowledge = (frame) => ({ type: "ack", frame });
 
 /**
  * @param {string} text
- * @returns {Letter | null} null for a letter this page does not know, which it may leave unread
+ * @returns {ServerMessage | null} null for a message this page does not know, which it may leave unread
  * @throws {SyntaxError} the text is not JSON
  */
-export function readLetter(text) {
-  const letter = JSON.parse(text);
-  return LETTERS.includes(letter?.type) ? letter : null;
+export function readServerMessage(text) {
+  const message = JSON.parse(text);
+  return SERVER_MESSAGES.includes(message?.type) ? message : null;
 }

@@ -1,25 +1,25 @@
-/** What the page knows of its connection, from the server's letters and from what becomes of the socket. */
+/** What the page knows of its connection, from the server's messages and from what becomes of the socket. */
 
 /** @typedef {import("./store.js").Store} Store */
-/** @typedef {import("../protocol/messages.js").Letter} Letter */
+/** @typedef {import("../protocol/messages.js").ServerMessage} ServerMessage */
 
 /**
- * @param {Store} store @param {(letter: Letter) => void} receive takes in what a letter says of the network
+ * @param {Store} store @param {(message: ServerMessage) => void} receive takes in what a message says of the network
  * @param {() => number} [clock]
  */
 export function createLink(store, receive, clock = Date.now) {
   let hasSettings = false; // of the server, so that they count more than the address
   let isDismissed = false; // whether the server said goodbye before the connection closed
   return {
-    /** @param {Letter | null} letter null: one this page does not know */
-    hear(letter) {
-      if (!letter) return;
-      receive(letter);
-      if (letter.type === "bye") {
+    /** @param {ServerMessage | null} message null: one this page does not know */
+    hear(message) {
+      if (!message) return;
+      receive(message);
+      if (message.type === "bye") {
         isDismissed = true;
-        if (letter.code === "taken_over") store.connection.value = "taken_over";
+        if (message.code === "taken_over") store.connection.value = "taken_over";
       }
-      if (letter.type === "welcome") {
+      if (message.type === "welcome") {
         hasSettings = true;
         store.retryAt.value = 0;
         store.connection.value = "open";

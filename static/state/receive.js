@@ -1,13 +1,13 @@
-/** Takes in the server's letters: each kind changes its part of the store. */
+/** Takes in the server's messages: each kind changes its part of the store. */
 
 import * as messages from "../protocol/messages.js";
 import { confirm, giveUp } from "./optimistic.js";
 
 /** @typedef {import("./store.js").Store} Store */
-/** @typedef {import("../protocol/messages.js").Letter} Letter */
+/** @typedef {import("../protocol/messages.js").ServerMessage} ServerMessage */
 /** @typedef {import("../protocol/messages.js").Welcome} Welcome */
 /**
- * @typedef {object} Effects what a letter may ask of others
+ * @typedef {object} Effects what a message may ask of others
  * @property {(message: messages.Message) => void} send
  * @property {() => void} resend changes made while no connection was open
  * @property {() => void} remember the session's name is known
@@ -17,62 +17,62 @@ import { confirm, giveUp } from "./optimistic.js";
 
 const MOST_NOTES = 6; // that came about by themselves
 
-/** @param {Store} store @param {Effects} effects @returns {(letter: Letter) => void} */
+/** @param {Store} store @param {Effects} effects @returns {(message: ServerMessage) => void} */
 export function createReceiver(store, effects) {
-  return (letter) => {
-    switch (letter.type) {
+  return (message) => {
+    switch (message.type) {
       case "welcome":
-        return welcome(store, effects, letter);
+        return welcome(store, effects, message);
       case "warming":
-        store.warming.value = letter;
+        store.warming.value = message;
         return;
       case "ready":
         return ready(store, effects);
       case "configured":
-        if (letter.mark) store.history.mark(letter.mark);
-        return confirm(store, letter.settings);
+        if (message.mark) store.history.mark(message.mark);
+        return confirm(store, message.settings);
       case "lane":
-        return takeLane(store, letter);
+        return takeLane(store, message);
       case "curves":
-        return store.history.load(letter.history);
+        return store.history.load(message.history);
       case "branched":
-        store.branches.value = letter.branches;
-        return store.history.goOnFrom(letter.x, letter.branch);
+        store.branches.value = message.branches;
+        return store.history.goOnFrom(message.x, message.branch);
       case "state":
-        store.playing.value = letter.playing;
-        store.stop.value = letter.stop;
-        store.best.value = letter.best;
+        store.playing.value = message.playing;
+        store.stop.value = message.stop;
+        store.best.value = message.best;
         return;
       case "note":
-        return note(store, letter.text);
+        return note(store, message.text);
       case "refused":
-        store.refusal.value = { text: letter.text };
-        return letter.about === "configure" || letter.about === null ? giveUp(store) : undefined;
+        store.refusal.value = { text: message.text };
+        return message.about === "configure" || message.about === null ? giveUp(store) : undefined;
       case "bye":
-        store.connectionText.value = letter.text;
+        store.connectionText.value = message.text;
     }
   };
 }
 
-/** @param {Store} store @param {Effects} effects @param {Welcome} letter */
-function welcome(store, effects, letter) {
+/** @param {Store} store @param {Effects} effects @param {Welcome} message */
+function welcome(store, effects, message) {
   const wished = store.playing.peek() && !store.ready.peek(); // play was pressed while the kernels compiled
-  store.session = letter.session;
-  store.connectionText.value = letter.protocol === store.catalogue.protocol ? "" : effects.words.otherVersion;
-  store.outdated.value = Boolean(effects.build && letter.build) && letter.build !== effects.build;
-  store.notes.value = [...store.notes.peek(), ...letter.notes];
-  store.stop.value = letter.stop;
-  store.best.value = letter.best;
-  store.playing.value = letter.playing || wished;
-  store.history.load(letter.history);
-  store.branches.value = letter.branches;
-  confirm(store, letter.settings);
+  store.session = message.session;
+  store.connectionText.value = message.protocol === store.catalogue.protocol ? "" : effects.words.otherVersion;
+  store.outdated.value = Boolean(effects.build && message.build) && message.build !== effects.build;
+  store.notes.value = [...store.notes.peek(), ...message.notes];
+  store.stop.value = message.stop;
+  store.best.value = message.best;
+  store.playing.value = message.playing || wished;
+  store.history.load(message.history);
+  store.branches.value = message.branches;
+  confirm(store, message.settings);
   effects.remember();
   effects.resend();
-  store.ready.value = letter.ready;
-  if (!letter.ready) return;
+  store.ready.value = message.ready;
+  if (!message.ready) return;
   store.warming.value = null;
-  if (wished && !letter.playing) effects.send(messages.play());
+  if (wished && !message.playing) effects.send(messages.play());
 }
 
 /**
@@ -88,7 +88,7 @@ function note(store, text) {
 /**
  * Changes under way were meant for the lane that was in hand.
  *
- * @param {Store} store @param {import("../protocol/messages.js").Lane} letter
+ * @param {Store} store @param {import("../protocol/messages.js").Lane} message
  */
 function takeLane(store, { settings, playing, stop, best, history, branches }) {
   store.pending = {};

@@ -1,4 +1,4 @@
-/** Everything the page knows, as signals that views follow. Made once by `main.js`, changed by actions and letters. */
+/** Everything the page knows, as signals that views follow. Made once by `main.js`, changed by actions and messages. */
 
 import { History } from "./history.js";
 import { defaults } from "./settings.js";

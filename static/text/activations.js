@@ -29,7 +29,7 @@ export const ACTIVATIONS = {
     `Layer ${layer}: ${units} × ${label}`,
   output: (/** @type {number} */ units, /** @type {string} */ label) => `Output: ${units} × ${label}`,
   /** @param {number} flat @param {number} below */
-  flat: (flat, below) => `${percent(flat)} where the slope is below ${tick(below)}`,
+  flat: (flat, below) => `${percent(flat)} where the slope is below ${tick(100 * below)} % of its largest`,
   /** @param {number} below @param {number} above @param {number} reach */
   beyond: (below, above, reach) =>
     `${below.toLocaleString("en")} left of −${reach}, ${above.toLocaleString("en")} right of ${reach}`,

@@ -1,7 +1,7 @@
 """Writes tests/golden/messages.json: the texts on the wire, for the tests in Python and in JavaScript.
 
 Commands say which function of static/protocol/messages.js makes them, of what;
-the letters are what Python writes.
+the messages are what Python writes.
 Run it from the repository when the protocol has changed on purpose: python -m tests.protocol.make_golden_messages
 """
 
@@ -142,7 +142,9 @@ def golden():
         "commands": [
             {"call": call, "arguments": arguments, "text": write(message)} for call, arguments, message in COMMANDS
         ],
-        "letters": [{"text": write(message), "letter": msgspec.to_builtins(message)} for message in written_messages()],
+        "messages": [
+            {"text": write(message), "message": msgspec.to_builtins(message)} for message in written_messages()
+        ],
     }
 
 

@@ -10,7 +10,7 @@ from glassbox.protocol.messages import write
 from glassbox.protocol.server_messages import Bye, Configured, Note, Ready, Refused, ServerMessage, State, Stop, Warming
 from tests.protocol.make_golden_messages import GOLDEN, written_messages
 
-GOOD = json.loads(GOLDEN.read_text("utf-8"))["letters"]
+GOOD = json.loads(GOLDEN.read_text("utf-8"))["messages"]
 
 
 def test_golden_messages_are_of_every_kind():
@@ -19,7 +19,7 @@ def test_golden_messages_are_of_every_kind():
 
 def test_golden_messages_are_on_the_wire_as_they_were():
     assert [write(message) for message in written_messages()] == [good["text"] for good in GOOD]
-    assert [json.loads(good["text"]) for good in GOOD] == [good["letter"] for good in GOOD]
+    assert [json.loads(good["text"]) for good in GOOD] == [good["message"] for good in GOOD]
 
 
 @pytest.mark.parametrize(

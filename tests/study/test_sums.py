@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
+from glassbox.engine.choices import Activation
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.answers import take_snapshot
-from glassbox.study.activations import FLAT, REACH
+from glassbox.study.activations import REACH
+from glassbox.study.diagnostics.checkup import Checkup
 from glassbox.study.sums import BINS, flow_of, sums
 from tests import reference
 from tests.run.tools import run_of, tell, train_epochs
@@ -45,8 +47,16 @@ def test_counts_shares_and_names():
         assert layer.below == (z < -REACH).sum() and layer.above == (z > REACH).sum()
         edges = np.linspace(-REACH, REACH, BINS + 1)
         assert np.abs(np.histogram(z, edges)[0] - layer.counts).sum() <= 2  # at an edge, rounding decides
-    flat = (1 - np.tanh(twin(run)[0]) ** 2 < FLAT).mean()
+    flat = (1 - np.tanh(twin(run)[0]) ** 2 < 0.05).mean()
     assert answer.layers[0].flat == pytest.approx(flat, abs=0.005) and flat > 0.2
+
+
+@pytest.mark.parametrize("activation", list(Activation))
+def test_the_same_share_is_flat_here_as_in_the_diagnosis(activation):
+    snapshot = take_snapshot(run_of(hidden=[{"units": 5}], activation=activation.value, gain=6.0, samples=200))
+    layer = Checkup(snapshot).layers[0]
+    assert sums(snapshot).layers[0].flat == layer.flat_share
+    assert (layer.flat_share > 0.02) is activation.has_flat_parts
 
 
 def test_a_softmax_has_no_single_curve():

@@ -58,7 +58,7 @@ class LayerSums(msgspec.Struct, frozen=True):
 
 
 class SumsAnswer(msgspec.Struct, frozen=True):
-    """Each layer's sums over so many training points."""
+    """Each layer's sums over so many training points; flat is what is below `flat_below` of the largest slope."""
 
     step: int
     reach: float

@@ -18,8 +18,6 @@ from glassbox.study.diagnostics.curves import LossCurves
 from glassbox.study.diagnostics.neighbours import nearest, odd, votes
 from glassbox.study.diagnostics.probe import Probe, Updates, next_updates, samples_looked_at
 
-FLAT = 0.05  # of the largest slope: what is learned there is learned twenty times as slowly (|z| above 2.2 for tanh)
-
 
 @dataclass(frozen=True, eq=False)
 class LayerState:
@@ -54,9 +52,8 @@ class LayerState:
     @cached_property
     def flat(self) -> NDArray[np.bool_]:
         """Where a unit lies on a flat part of its activation, bool [units, samples]."""
-        if self.activation is None or not self.activation.has_flat_parts:
-            return np.zeros(self.values.slopes.shape, np.bool_)
-        return np.asarray(np.abs(self.values.slopes) < FLAT * self.activation.steepest, np.bool_)
+        below = self.activation.flat_below if self.activation else 0.0
+        return np.asarray(np.abs(self.values.slopes) < below, np.bool_)
 
     @property
     def flat_share(self) -> float:

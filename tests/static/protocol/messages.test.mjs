@@ -14,23 +14,23 @@ for (const { call, arguments: values, text } of golden.commands) {
   });
 }
 
-for (const { text, letter } of golden.letters) {
-  test(`reads ${text.slice(0, 60)}`, () => assert.deepEqual(messages.readLetter(text), letter));
+for (const { text, message } of golden.messages) {
+  test(`reads ${text.slice(0, 60)}`, () => assert.deepEqual(messages.readServerMessage(text), message));
 }
 
 test("every function that makes a message is held to the server", () => {
   const made = new Set(golden.commands.map((/** @type {{call: string}} */ { call }) => call));
   assert.deepEqual(
     Object.keys(messages)
-      .filter((name) => name !== "readLetter")
+      .filter((name) => name !== "readServerMessage")
       .sort(),
     [...made].sort(),
   );
 });
 
-test("a letter of a kind it does not know is left unread", () => {
+test("a message of a kind it does not know is left unread", () => {
   for (const text of ['{"type": "surprise"}', "{}", "null", "[]", "3", '"welcome"'])
-    assert.equal(messages.readLetter(text), null);
+    assert.equal(messages.readServerMessage(text), null);
 });
 
-test("what is not JSON is an error", () => assert.throws(() => messages.readLetter("welcome"), SyntaxError));
+test("what is not JSON is an error", () => assert.throws(() => messages.readServerMessage("welcome"), SyntaxError));

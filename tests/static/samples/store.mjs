@@ -45,7 +45,7 @@ export const catalogue = {
 
 export const newStore = () => createStore(catalogue, signal);
 
-/** A letter as the server writes it; the settings differ from the defaults as told. */
+/** A message as the server writes it; the settings differ from the defaults as told. */
 export function welcome(store, more = {}) {
   const history = {
     run: 1,
@@ -101,7 +101,7 @@ export function desk() {
   return { store, sent, actions, pass };
 }
 
-/** A page's link to a server, and what it did because of letters. */
+/** A page's link to a server, and what it did because of messages. */
 export function page() {
   const store = newStore(),
     did = [];

@@ -1,4 +1,4 @@
-/** Letters change what they speak of; the connection's fate changes the rest. */
+/** Messages change what they speak of; the connection's fate changes the rest. */
 import assert from "node:assert/strict";
 import test from "node:test";
 
@@ -70,7 +70,7 @@ test("a page that was hidden takes the curves as the server has them", () => {
   assert.deepEqual(store.history.columns.x, [1, 2, 3]);
 });
 
-test("unknown letters are left unread", () => {
+test("unknown messages are left unread", () => {
   const { store, link } = page();
   link.hear(null);
   assert.equal(store.connection.peek(), "connecting");

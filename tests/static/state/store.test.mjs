@@ -1,4 +1,4 @@
-/** The store begins as the catalogue says, before any letter, and no two stores share anything. */
+/** The store begins as the catalogue says, before any message, and no two stores share anything. */
 import assert from "node:assert/strict";
 import test from "node:test";
 

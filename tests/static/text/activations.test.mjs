@@ -17,6 +17,7 @@ test("a share has a digit more where it is small, and none where it is nothing",
     [0, 0.004, 0.1, 1].map((share) => ACTIVATIONS.flat(share, 0.01).split(" where")[0]),
     ["0 %", "0.4 %", "10 %", "100 %"],
   );
+  assert.match(ACTIVATIONS.flat(0.2, 0.05), /where the slope is below 5 % of its largest$/);
 });
 
 test("no chosen activation is said, too", () => {
