@@ -7,18 +7,20 @@ from playwright.sync_api import expect
 
 LATER = re.compile(r"/static/views/(drawer/(inside|learning|beside)/\w+|lesson|upload|saving)\.js$")
 MEASURES = "**/static/views/drawer/learning/measures.js"
-BEFORE_THE_UPDATE = """new MutationObserver(() => {
+OLDER = """new MutationObserver(() => {
   const build = document.querySelector("meta[name=glassbox-build]");
-  if (build && !sessionStorage.updated) build.content = "older";
-}).observe(document, { childList: true, subtree: true })"""
+  if (build && sessionStorage.isOlder) build.content = "older";
+}).observe(document, { childList: true, subtree: true })"""  # it stays with the tab, and does nothing in other tests
 
 
 @pytest.fixture
 def older(tab):
     """A page of another build than the server's, until it is loaded again."""
-    tab.page.add_init_script(BEFORE_THE_UPDATE)
+    tab.page.add_init_script(OLDER)
     tab.open()
-    tab.page.evaluate("sessionStorage.updated = true")
+    tab.page.evaluate("sessionStorage.isOlder = true")
+    tab.open()
+    tab.page.evaluate("sessionStorage.removeItem('isOlder')")
     return tab
 
 

@@ -19,12 +19,12 @@ DECODE = """async text => {
 
 
 def list_of(playground, tab):
-    """The open list: of the tab, or the share panel's."""
-    if tab:
-        playground.button("Save a picture of this tab").click()
-        return playground.page.get_by_role("dialog", name="Pictures of this tab")
-    playground.button("Share").click()
-    return playground.page.get_by_role("dialog", name="Share and take home")
+    """The open list, once it is loaded: of the tab, or the share panel's."""
+    playground.button("Save a picture of this tab" if tab else "Share").click()
+    title = "Pictures of this tab" if tab else "Share and take home"
+    pictures = playground.page.get_by_role("dialog", name=title)
+    expect(pictures.locator("ul.saving")).to_be_attached()
+    return pictures
 
 
 def names_in(pictures):
@@ -94,7 +94,9 @@ def test_each_picture_of_a_tab_is_saved(playground, of, wanted):
     playground.step("epoch")
     expect(playground.page.locator(".drawer-panel [data-save]:visible").last).to_be_visible()
     pictures = list_of(playground, of)
-    assert wanted <= set(names_in(pictures))
+    playground.until(
+        lambda: wanted <= set(names_in(pictures)), "all pictures"
+    )  # what comes to the tab comes to the list
     for name in names_in(pictures):
         root = checked(playground, pictures, name)
         assert count(root, "path") + count(root, "rect") > 1 or name == "What ails it", (
