@@ -5,6 +5,7 @@ All are made ready once.
 import json
 from functools import cache
 
+from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
@@ -19,8 +20,11 @@ from glassbox.web.static_files import StaticFiles, files_in
 def front_door() -> list[BaseRoute]:
     """The routes; they are to be asked first."""
     folder = static_folder()
+    bundle = read_bundle(folder)
+    icon = f"/static/{bundle.icon if bundle else 'icon.svg'}"
     return [
-        Route("/", Page(template_folder(), read_bundle(folder)), methods=["GET"]),
+        Route("/", Page(template_folder(), bundle), methods=["GET"]),
+        Route("/favicon.ico", RedirectResponse(icon), methods=["GET"]),  # asked for where no document names an icon
         Mount("/static", StaticFiles(files_in(folder)), name="static"),
         Route("/api/thumbnails", Thumbnails(), methods=["GET"]),
     ]

@@ -34,3 +34,8 @@ def test_two_names_of_the_server_get_a_policy_each(client):
 
 def test_thumbnails_of_every_data_set_are_there_for_a_page_that_is_not_open_yet(client):
     assert client.get("/api/thumbnails").json() == thumbnails()
+
+
+def test_the_icon_is_found_where_no_document_names_it(client):
+    answer = client.get("/favicon.ico", follow_redirects=True)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/svg+xml")
