@@ -14,7 +14,7 @@ import { plain, raised, tick } from "./numbers.js";
  */
 /**
  * @typedef {{optimizer: string, learning_rate: number, momentum: number, decay: number, beta1: number, beta2: number,
- *   epsilon: number, updates: number, penalty_power: number, norm: number, clip_norm: number,
+ *   epsilon: number, updates: number, penalty_power: number, penalty_rate: number, norm: number, clip_norm: number,
  *   clip_factor: number}} Rule
  */
 /**
@@ -262,9 +262,47 @@ export function updateLines(name, numbers, { held, stages }) {
   for (const line of rule(numbers, of, g)) lines.push(line);
   const moved = has("moved") ? of("moved") : of("after");
   add(`${name} ← ${name} + Δ`, `${number(of("before"))} + ${bracketed(of("change"))} = ${number(moved)}`);
-  if (has("moved"))
-    add("the penalty then pulls towards 0, and stops there", `${number(moved)} → ${number(of("after"))}`);
+  if (of("pull")) for (const line of shrinkage(name, numbers, of)) lines.push(line);
   return lines;
+}
+
+/**
+ * How a penalty with a kink then moves a weight: as far as the optimizer would for a steady gradient of its slope.
+ *
+ * @param {string} name @param {Rule} n @param {(stage: string) => number | null} of
+ * @returns {Line[]}
+ */
+function shrinkage(name, n, of) {
+  const λα = `${tick(n.penalty_rate)} · ${tick(n.learning_rate)}`,
+    τ = number(of("pull")),
+    moved = number(of("moved")),
+    t = n.optimizer === "nesterov" ? n.updates + 1 : n.updates,
+    /** @type {Record<string, Line>} */
+    pulls = {
+      sgd: { formula: "τ = λ α", numbers: `${λα} = ${τ}` },
+      momentum: {
+        formula: n.optimizer === "nesterov" ? "τ = λ α (1 − μᵗ⁺¹) / (1 − μ)" : "τ = λ α (1 − μᵗ) / (1 − μ)",
+        numbers: `${λα} · (1 − ${tick(n.momentum)}${raised(t)}) / (1 − ${tick(n.momentum)}) = ${τ}`,
+      },
+      rmsprop: {
+        formula: "τ = λ α / (√s + ε)",
+        numbers: `${λα} / (√${grouped(of("second"))} + ${tick(n.epsilon)}) = ${τ}`,
+      },
+      adam: {
+        formula: "τ = λ α / (√ŝ + ε)",
+        numbers: `${λα} / (√${grouped(of("second_fair"))} + ${tick(n.epsilon)}) = ${τ}`,
+      },
+    };
+  return [
+    pulls[n.optimizer === "nesterov" ? "momentum" : n.optimizer],
+    {
+      formula:
+        n.penalty_power === 1
+          ? `${name} moves towards 0 by τ, and stops there`
+          : `${name} ← the x with the smallest ½ (x − ${name})² + τ |x|ᵖ / p`,
+      numbers: `${moved} → ${number(of("after"))}`,
+    },
+  ];
 }
 
 /** @param {Rule} n @param {(stage: string) => number | null} of @param {number} g @returns {Line[]} */

@@ -69,7 +69,9 @@ def lasso():
 
 
 def test_the_lasso_is_scikit_learns():
-    linear_model = pytest.importorskip("sklearn.linear_model", reason="scikit-learn is not installed; it is a twin more")
+    linear_model = pytest.importorskip(
+        "sklearn.linear_model", reason="scikit-learn is not installed; it is a twin more"
+    )
     found = linear_model.Lasso(alpha=LAMBDA, tol=1e-12, max_iter=100_000).fit(*linear_data())
     weights, bias = lasso()
     np.testing.assert_allclose(weights, found.coef_, atol=1e-5)
