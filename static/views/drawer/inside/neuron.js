@@ -211,7 +211,7 @@ class NeuronView {
   }
 
   /**
-   * The sample's place with one coordinate changed. The other is the one wished for last: an answer may be a wish behind.
+   * The sample's place with one coordinate changed. The other is the latest wish: an answer may be older.
    * @param {Answer["sample"]} sample @param {number} at which coordinate @param {number} to
    * @returns {[number, number]}
    */
