@@ -42,6 +42,12 @@ class RunRecord:
         version: `FORM_VERSION` of the Glassbox that wrote it.
         name: what its owner calls it, in the book.
         problem: the kind of answer the data asks for, by its name in the engine.
+        data: what the data are called.
+        began: epochs at which it began: 0, but for one that goes on from where another row ends.
+        epochs: trained in all, those before it began included.
+        best_epoch: the epoch whose weights the losses are of, where early stopping has brought those back.
+        changed: of each setting that was changed while it trained, by name: what it was at `first`, how many `times` it
+            was changed, and the `epochs` at which it was for the last time. `settings` has what it is at the end.
         changes: how often settings or weights were changed while it ran; at 0, settings and seed alone repeat it.
         train_score: accuracy, or RMSE where `problem` is regression; so the test score.
         stop: the code of what ended it; empty while nothing has.
@@ -59,10 +65,14 @@ class RunRecord:
     version: int = FORM_VERSION
     name: str = ""
     problem: str
+    data: str | None = None
     seed: int
+    began: float | None = None
     epochs: float
+    best_epoch: int | None = None
     steps: int
     changes: int = 0
+    changed: Mapping[str, Any] | None = None
     train_loss: float | None = None
     test_loss: float | None = None
     train_score: float | None = None
