@@ -91,8 +91,21 @@ class RunRecord:
             raise ValueError(f"a picture of {len(self.picture)} bytes: a row has space for {MOST_PICTURE_BYTES}")
 
 
+@dataclass(frozen=True, slots=True)
+class DamagedRow:
+    """A row that cannot be read any more: all that is left of it, and the key to delete it by."""
+
+    key: str
+    created: float | None = None
+    updated: float | None = None
+    name: str = ""
+
+
+Row = RunRecord | DamagedRow
+
+
 class SortBy(StrEnum):
-    """The columns by which rows can be sorted."""
+    """The columns by which rows can be sorted, beside the settings."""
 
     CREATED = "created"
     UPDATED = "updated"
@@ -113,7 +126,7 @@ class SortBy(StrEnum):
 class Listing:
     """One page of an owner's rows, and how many there are on all pages."""
 
-    rows: tuple[RunRecord, ...]
+    rows: tuple[Row, ...]
     total: int
 
 
@@ -130,6 +143,10 @@ class SharedNetwork:
     version: int
     settings: Mapping[str, Any]
     weights: bytes
+
+
+class DamagedShare(Exception):
+    """What was kept for a link cannot be read any more."""
 
 
 @dataclass(frozen=True, slots=True)

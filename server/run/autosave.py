@@ -81,7 +81,7 @@ class Autosave:
         return told
 
     def after(self, item: Item) -> None:
-        """It was obeyed: what trains from here may be another trial. One that was not, and its row, stay as they are."""
+        """It was obeyed: what trains from here may be another trial, and the row of the one before stays as it is."""
         for row, stand in self._stands:
             trial = _trial_after(row.trial, stand, at_rest=self._at_rest, goes_on=isinstance(item, Play | Step))
             if trial is not row.trial:

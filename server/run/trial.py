@@ -15,7 +15,7 @@ from glassbox.settings import Effect, Settings, difference, effect_of
 
 KEY_BYTES = 16
 SAME_TRIAL = frozenset(  # settings that decide neither the network nor how it trains
-    "speed stop_epochs stop_loss stop_accuracy patience min_improvement watched after_stop".split()
+    ["speed", "stop_epochs", "stop_loss", "stop_accuracy", "patience", "min_improvement", "watched", "after_stop"]
 )
 
 

@@ -50,7 +50,7 @@ class Watched(Desk):
         self.arrive(resumed=True)
         self.work()
 
-    def keys(self):
+    def row_keys(self):
         return list(dict.fromkeys(record.key for record in self.records))
 
 
@@ -76,7 +76,7 @@ def test_a_run_is_told_at_its_start_now_and_then_and_when_it_rests():
     assert len(told) <= 3 + 4 + 2
     desk.work(say("pause"))
     last = desk.records[-1]
-    assert (len(desk.records), last.steps, desk.keys()) == (len(told) + 1, desk.run.trainer.step, [last.key])
+    assert (len(desk.records), last.steps, desk.row_keys()) == (len(told) + 1, desk.run.trainer.step, [last.key])
     evaluation = desk.run.trainer.evaluate()
     assert (last.train_loss, last.test_loss) == (evaluation.train.loss, evaluation.test.loss)
     assert (last.test_score, desk.owner, last.problem) == (evaluation.test.accuracy, OWNER, "binary")
@@ -102,9 +102,9 @@ def test_what_ends_a_run_tells_it_first(begin_anew):
     play(desk, 3)
     steps = desk.run.trainer.step
     desk.work(begin_anew)
-    assert desk.records[-1].steps == steps and len(desk.keys()) == 1
+    assert desk.records[-1].steps == steps and len(desk.row_keys()) == 1
     desk.work(say("step", unit="batch"))
-    assert len(desk.keys()) == 2 and desk.records[-1].steps == 1
+    assert len(desk.row_keys()) == 2 and desk.records[-1].steps == 1
 
 
 def kept(record):
@@ -150,6 +150,7 @@ def test_a_large_network_is_told_more_rarely_while_it_plays():
     assert len(desk.records) == 1
     desk.watch(2)
     assert len(desk.records) == 2
+    desk.watch(1.5)
     desk.work(say("pause"))
     assert len(desk.records) == 3  # at rest there is no hurry and no crowd
 
@@ -173,7 +174,7 @@ def test_looking_back_while_it_plays_tells_first_how_far_it_came():
     desk.work(say("rewind", step=0, towards="nearest"))
     assert desk.run.trainer.step == 0 and desk.records[-1].steps == steps
     desk.work(say("step", unit="batch"))
-    assert (desk.records[-1].steps, len(desk.keys())) == (1, 2)  # what goes on from there leaves the row as it was
+    assert (desk.records[-1].steps, len(desk.row_keys())) == (1, 2)  # what goes on from there leaves the row as it was
 
 
 def test_a_run_that_is_taken_up_is_no_new_row_until_it_goes_on():
@@ -306,7 +307,7 @@ def test_a_rate_changed_while_it_plays_is_named_in_the_row():
     desk.work(say("configure", changes={"learning_rate": 0.2, "speed": "step_5"}))
     desk.watch(1)
     desk.work(say("pause"))
-    (last,) = (newest(desk, key) for key in desk.keys())
+    (last,) = (newest(desk, key) for key in desk.row_keys())
     assert last.settings["learning_rate"] == 0.2 and set(last.changed) == {"learning_rate"}
     told = last.changed["learning_rate"]
     assert (told["first"], told["times"]) == (0.03, 2) and epochs < told["epochs"] < last.epochs
@@ -318,7 +319,7 @@ def test_data_changed_while_it_plays_begin_a_row():
     steps, evaluation = desk.run.trainer.step, desk.run.trainer.evaluate()
     desk.work(say("configure", changes={"dataset": "xor"}))
     desk.watch(1)
-    first, second = (newest(desk, key) for key in desk.keys())
+    first, second = (newest(desk, key) for key in desk.row_keys())
     assert (first.steps, first.settings["dataset"], first.train_loss) == (steps, "circle", evaluation.train.loss)
     assert (second.settings["dataset"], second.began > 0, first.data, second.data) == ("xor", True, "circle", "xor")
 
@@ -352,24 +353,24 @@ def test_every_lane_has_its_row():
     desk.work(say("fork"), say("configure", changes={"learning_rate": 0.3}))
     play(desk, 3)
     desk.work(say("pause"))
-    first, second = (newest(desk, key) for key in desk.keys())
+    first, second = (newest(desk, key) for key in desk.row_keys())
     assert first.steps == second.steps == desk.run.trainer.step > 50
     assert (first.settings["learning_rate"], second.settings["learning_rate"]) == (0.03, 0.3)
     assert (first.began, second.began) == (0, 0.12) and not second.changed
     desk.work(say("reset"))
     trained(desk)
     assert (newest(desk, first.key), newest(desk, second.key)) == (first, second)
-    assert len(desk.keys()) == 4
+    assert len(desk.row_keys()) == 4
 
 
 def test_the_page_is_told_the_row_that_has_its_run():
     desk = Watched()
     trained(desk)
-    assert [message["key"] for message in desk.heard("kept")] == desk.keys()
+    assert [message["key"] for message in desk.heard("kept")] == desk.row_keys()
     assert desk.heard("kept")[-1]["run"] == desk.run.number
     desk.work(say("reset"))
     trained(desk)
-    assert [message["key"] for message in desk.heard("kept")] == desk.keys()
+    assert [message["key"] for message in desk.heard("kept")] == desk.row_keys()
     desk.arrive_again()
     assert desk.heard("kept")[-1] == desk.heard("kept")[-2]  # another page does not know yet
 
@@ -406,7 +407,7 @@ def test_a_branch_is_told_before_another_is_come_back_to():
     steps = desk.run.trainer.step
     assert steps not in [record.steps for record in desk.records]
     desk.work(say("switch_branch", branch=1))
-    first, second = (newest(desk, key) for key in desk.keys())
+    first, second = (newest(desk, key) for key in desk.row_keys())
     assert (second.steps, second.began > 0) == (steps, True)
     assert first.steps == desk.run.trainer.step > steps
     assert bytes_of_kept(first) == bytes_of(desk.run)
