@@ -154,4 +154,4 @@ def _order(by: SortBy, descending: bool) -> tuple[ColumnElement[Any], ...]:
 
 
 def _rows(connection: Connection, query: Select[Any]) -> tuple[Row, ...]:
-    return tuple(read_run(RECORDED, found) for found in connection.execute(query).mappings())
+    return tuple(read_run(RECORDED, dict(found)) for found in connection.execute(query).mappings())

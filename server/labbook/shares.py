@@ -49,7 +49,7 @@ def shared(connection: Connection, key: str) -> SharedNetwork | None:
         DamagedShare: it is, but cannot be read any more.
     """
     found = connection.execute(select(*map(as_stored, SHOWN)).where(shares.c.key == key)).mappings().first()
-    return read_share(SHOWN, found) if found else None
+    return read_share(SHOWN, dict(found)) if found else None
 
 
 def _insert(connection: Connection, values: dict[str, object], draw_id: Callable[[], str]) -> str:

@@ -1,11 +1,11 @@
-/** Remembers, for this tab only, which network it shows and where its run is kept: a reload finds it again. */
+/** Remembers, for this tab only, which network it shows and where its run is kept. */
 
 const KEY = "glassbox-session";
 
 /** @typedef {import("./store.js").Store} Store */
 /**
- * @typedef {{session: string, address: string, kept?: string | null}} Memory the address that goes with the network, and
- *   the row of the lab book that has its run
+ * @typedef {{session: string, address: string, kept?: string | null}} Memory the address that goes with the network,
+ *   and the row of the lab book that has its run
  */
 
 /**

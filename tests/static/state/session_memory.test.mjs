@@ -13,7 +13,8 @@ test("a network is recalled under its own address only", () => {
 });
 
 test("the row that has the run on show is told, and no other run's", () => {
-  const store = (/** @type {any} */ kept, /** @type {any} */ shown) => /** @type {any} */ ({ kept, frame: { peek: () => shown } });
+  const store = (/** @type {any} */ kept, /** @type {any} */ shown) =>
+    /** @type {any} */ ({ kept, frame: { peek: () => shown } });
   assert.equal(keptRow(store({ run: 3, key: "row" }, { run: 3 })), "row");
   assert.equal(keptRow(store({ run: 3, key: "row" }, { run: 4 })), null); // it began anew, and has not trained
   assert.equal(keptRow(store({ run: 0, key: "row" }, null)), "row"); // the page was loaded again
