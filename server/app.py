@@ -13,6 +13,7 @@ from glassbox.web.api import api
 from glassbox.web.background import Background
 from glassbox.web.errors import answer_errors_in_words
 from glassbox.web.explanations import explanations
+from glassbox.web.formula import formula
 from glassbox.web.front_door import front_door
 from glassbox.web.headers import SafeHeaders
 from glassbox.web.lab_book import lab_book
@@ -66,7 +67,7 @@ def create_app(
     routers = (
         api(registry), questions(registry, background), own_data(registry, background, files, drawings),
         take_home(registry, background, book, files), lab_book(registry, background, book),
-        seeds.router(), explanations(), lessons(),
+        seeds.router(), explanations(), lessons(), formula(background, drawings),
     )  # fmt: skip
     for router in (*routers, sockets.router()):
         app.include_router(router)

@@ -118,7 +118,7 @@ RULES: dict[Optimizer, Callable[[Given], Stages]] = {
 def reach_of(step: Given, stages: Stages) -> Array:
     """How far a steady gradient of 1 would move each parameter in this step, whose stages are known.
 
-    For velocity, as far as it would have built up by now; for RMSprop and Adam by what they divide by (Yun et al., 2021).
+    Velocity counts as it would have built up by now; RMSprop and Adam by what they divide by (Yun et al., 2021).
     """
     optimizer, mu, ones = step.recipe.optimizer, step.recipe.momentum, np.ones_like(step.gradient)
     if optimizer in (Optimizer.MOMENTUM, Optimizer.NESTEROV):

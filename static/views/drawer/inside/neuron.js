@@ -162,8 +162,7 @@ class NeuronView {
           { length: count },
           (_, each) => html`<option value=${each} .selected=${live(each === at)}>${name(each)}</option>`,
         )}</select></label>`;
-    const { names, ranges } = this.span,
-      put = (/** @type {[number, number]} */ place) => actions.chooseSample({ place });
+    const { names, ranges } = this.span;
     return html`<div class="neuron-choice">
         ${list(
           NEURON.layer,
@@ -201,7 +200,7 @@ class NeuronView {
             max: ranges[at][1],
             least: ranges[at][0],
             most: ranges[at][1],
-            set: (to) => put(at ? [sample.place[0], to] : [to, sample.place[1]]),
+            set: (to) => actions.chooseSample({ place: this.#moved(sample, at, to) }),
           }),
         )}
         <p class="neuron-hint">${NEURON.about(
@@ -209,6 +208,16 @@ class NeuronView {
           store.frame.value?.problem ?? "",
           store.data.value?.class_names,
         )}</p></div>`;
+  }
+
+  /**
+   * The sample's place with one coordinate changed. The other is the latest wish: an answer may be older.
+   * @param {Answer["sample"]} sample @param {number} at which coordinate @param {number} to
+   * @returns {[number, number]}
+   */
+  #moved(sample, at, to) {
+    const [x1, x2] = this.chosen.peek().place ?? sample.place;
+    return at ? [x1, to] : [to, x2];
   }
 
   /** @param {Answer} answer @returns {import("./neuron/sum.js").Hold} */
