@@ -33,8 +33,8 @@ export const NEURON = {
   total: "z =",
   plainTotal: "s =",
   goTo: (/** @type {string} */ name) => `Take ${name} apart`,
-  /** @param {number} count @param {number} sum */
-  rest: (count, sum) => `and ${count} more, together ${plain(sum)}`,
+  /** @param {number} count @param {string} sum */
+  rest: (count, sum) => `and ${count} more, together ${sum}`,
   all: "Show all",
   few: "Show fewer",
   normalized: (/** @type {string} */ kind) =>
