@@ -19,7 +19,7 @@ from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.snapshot import Snapshot
 from glassbox.session import words
-from glassbox.session.opening import read_settings
+from glassbox.session.opening import go_on, read_settings
 from glassbox.session.own_data_store import OwnDataStore
 from glassbox.session.pending_session import PendingSession
 from glassbox.session.pool import Pool
@@ -63,8 +63,11 @@ class Registry:
         """
         self._record = record
 
-    def open(self, message: Open) -> Viewer:
+    def open(self, message: Open, taken_up: Resume | None = None) -> Viewer:
         """A page's place at the session it names, or at a new one.
+
+        Args:
+            taken_up: how a run of a session that is gone goes on in the new one.
 
         Raises:
             NotOpened: there are too many sessions, or the server stops.
@@ -72,7 +75,7 @@ class Registry:
         if self._is_closed:
             raise NotOpened("server_stops", words.SERVER_STOPS)
         known = self._sessions.get(message.session or "")
-        viewer = known.admit(message, resumed=True, notes=[]) if known else self._open_new(message)
+        viewer = known.admit(message, resumed=True, notes=[]) if known else self._open_new(message, taken_up)
         if self._warming is not None and not self._is_ready:
             self._sessions[viewer.session].post(self._warming)
         return viewer
@@ -183,13 +186,15 @@ class Registry:
         self._sessions.clear()
         self._pool.close()
 
-    def _open_new(self, message: Open) -> Viewer:
+    def _open_new(self, message: Open, taken_up: Resume | None) -> Viewer:
         if len(self._sessions) >= self._config.most_sessions and not self._make_room():
             raise NotOpened("too_many_sessions", words.TOO_MANY_SESSIONS.format(most=self._config.most_sessions))
-        settings, notes = read_settings(self.own_data_store.given(message.settings), self._config.most_parameters)
-        if message.session is not None:
-            notes.insert(0, words.UNKNOWN_SESSION)
-        pending = PendingSession(settings, self._config.most_parameters)
+        given, most = self.own_data_store.given(message.settings), self._config.most_parameters
+        if taken_up is not None:
+            settings, notes, waiting = go_on(given, taken_up)
+        else:
+            (settings, notes), waiting = read_settings(given, most, came_back=message.session is not None), []
+        pending = PendingSession(settings, most, waiting)
         session = Session(secrets.token_urlsafe(NAME_BYTES), pending, self._pool, self._build, self._clock)
         self._sessions[session.name] = session
         if self._is_ready:

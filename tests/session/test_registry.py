@@ -126,7 +126,10 @@ def test_an_unknown_session_becomes_a_new_one_with_the_same_settings_and_a_note(
             welcome = await page.message("welcome")
             assert not welcome["resumed"] and welcome["session"] != "x" * 22
             assert welcome["settings"]["dataset"] == "xor"
-            assert welcome["notes"][0] == words.UNKNOWN_SESSION and len(welcome["notes"]) == 2
+            assert welcome["notes"][0] == words.LOST_WITH_SETTINGS and len(welcome["notes"]) == 2
+            assert not any("This link" in note for note in welcome["notes"])
+            again = Page(registry, session="x" * 22, settings={"dataset": "xor"})
+            assert (await again.message("welcome"))["notes"] == [words.LOST]
 
     asyncio.run(journey())
 
