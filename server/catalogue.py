@@ -21,7 +21,9 @@ PROTOCOL = 1
 
 @cache
 def catalogue() -> dict[str, Any]:
-    """The whole catalogue as plain data: `protocol`, `scheme`, `fields` by name, `objectives` (the test functions), `limits`."""
+    """The whole catalogue as plain data: `protocol`, `scheme` (of random numbers and rules), `fields` by name,
+    `objectives` (the test functions), `limits`.
+    """
     return {
         "protocol": PROTOCOL,
         "scheme": SCHEME,

@@ -9,7 +9,7 @@ import numpy as np
 
 
 class Purpose(IntEnum):
-    """What a stream is for; part of its key. A number keeps its purpose for ever: with another, seeds give other data."""
+    """What a stream is for; part of its key. A number keeps its purpose: with another, a seed gives other data."""
 
     PLACE = 0
     CLOUD = 1
