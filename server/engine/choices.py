@@ -230,8 +230,7 @@ class Initialization(Choice):
         "uniform",
         "uniform ±0.5",
         "w ~ U(−0.5, 0.5)",
-        "The same range whatever the layer's width: fine for small networks, too large for wide ones. Biases "
-        "start at 0.1.",
+        "The same range whatever the layer's width: fine for small networks, too large for wide ones.",
     )
     XAVIER_UNIFORM = (
         "xavier_uniform",
