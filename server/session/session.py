@@ -31,9 +31,17 @@ class Session:
     """A network and whoever watches it. Used on the event loop; only what `build` builds works in the pool."""
 
     def __init__(
-        self, name: str, pending: PendingSession, pool: Pool, build: Build, clock: Callable[[], float]
+        self,
+        name: str,
+        pending: PendingSession,
+        pool: Pool,
+        build: Build,
+        clock: Callable[[], float],
+        client: str = "",
     ) -> None:
         self.name = name
+        self.client = client  # the address that it was opened from
+        self.is_used = False  # whether anything was done in it but looking
         self.watcher: Viewer | None = None
         self.playing = False
         self._pending: PendingSession | None = pending  # until the kernels are ready
@@ -115,6 +123,7 @@ class Session:
             raise TooEarly(words.ASKED_TOO_EARLY)
         if len(self._inbox) >= MOST_WAITING:
             raise TooEarly(words.ASKED_TOO_MUCH)
+        self.is_used = True
         self._put(order)
 
     def pause_unwatched(self) -> None:
@@ -138,6 +147,7 @@ class Session:
         return await answer
 
     def _take(self, command: Command) -> None:
+        self.is_used = self.is_used or not isinstance(command, View)
         if self._pending is not None:
             answer = self._pending.take(command)
             if answer is not None:
