@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from glassbox.data import Own
 from glassbox.engine.vocabulary import Choice
+from glassbox.formula.data_set import FromFormula
 from glassbox.protocol.messages import Hold
 from glassbox.settings import Layer, Settings
 
@@ -22,7 +23,7 @@ def change_text(settings: Settings, names: Iterable[str]) -> str:
 
 def value_text(value: object) -> str:
     """A setting's value as a person would write it."""
-    if isinstance(value, Choice | Own):
+    if isinstance(value, Choice | FromFormula | Own):
         return value.label
     if isinstance(value, Layer):
         return _layer_text(value)

@@ -13,8 +13,10 @@ import { atMostEvery } from "../../../draw/once_a_frame.js";
 import { watchPalette } from "../../../draw/theme.js";
 import { drawThumbnail } from "../../../draw/thumbnail.js";
 import { unpackMap } from "../../../protocol/frames.js";
+import { dataName } from "../../../state/data_name.js";
 import { save } from "../../../state/files.js";
 import { LAB_BOOK } from "../../../text/lab_book.js";
+import { OWN_DATA } from "../../../text/own_data.js";
 import { whatIsThis } from "../words.js";
 
 /** @typedef {import("../../drawer.js").World} World */
@@ -204,7 +206,7 @@ class LabBookView {
 
   /** @param {Row} row */
   #row(row) {
-    const data = this.#option("dataset", row.settings.dataset)?.label ?? row.settings.dataset,
+    const data = dataName(this.world.store.catalogue, row.settings.dataset, OWN_DATA.chosen),
       isDoomed = this.doomed.value === row.key;
     return html`<tr role="row" data-key=${row.key}>
       <td role="cell" class="book-picture"><canvas width=${SIDE} height=${SIDE} data-key=${row.key} role="img"
