@@ -4,7 +4,7 @@ import { decode } from "@msgpack/msgpack";
 import { signal } from "@preact/signals-core";
 
 import { socketOf } from "./addresses.js";
-import { Connection } from "./connection.js";
+import { Connection, SILENCE } from "./connection.js";
 import { createLate } from "./late.js";
 import { open, readServerMessage } from "./protocol/messages.js";
 import { createOwnData } from "./own_data.js";
@@ -51,6 +51,7 @@ import { mountStopping } from "./views/stopping.js";
 import { mountTheme } from "./views/theme.js";
 import { mountTimeline } from "./views/timeline.js";
 import { mountTransport } from "./views/transport.js";
+import { mountUnconfirmed } from "./views/unconfirmed.js";
 import { mountUpload } from "./views/upload/opener.js";
 import { mountUrl } from "./views/url.js";
 import { whenPressed } from "./views/when_pressed.js";
@@ -71,6 +72,8 @@ const connection = new Connection(socketOf(location), {
   text: (text) => link.hear(readServerMessage(text)),
   bytes: (bytes) => delivery.take(bytes),
   closed: (retry) => (delivery.clear(), link.lose(retry)),
+  silence: () => (store.playing.peek() ? SILENCE.playing : SILENCE.resting),
+  silent: (isSilent) => (store.silent.value = isSilent),
   returns: () => link.returns(),
 });
 const send = (/** @type {import("./protocol/messages.js").Message} */ message) => connection.send(message);
@@ -99,6 +102,7 @@ mountPresent(region("[data-do=present]"), store, actions);
 mountHiddenControls(store);
 mountControls(document, store, actions);
 mountTransport(region("#topbar"), store, actions);
+mountUnconfirmed(document, store);
 mountReadout(region("#topbar"), store);
 mountSettingsStrip(region("#settings"), store);
 mountMethods(region("#methods"), region(".methods-opener"), store);

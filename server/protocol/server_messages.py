@@ -110,6 +110,10 @@ class Note(ServerMessage, frozen=True):
     text: str
 
 
+class Alive(ServerMessage, frozen=True):
+    """Nothing is new, but the server is there: sent when nothing else was for a while."""
+
+
 class Kept(ServerMessage, frozen=True):
     """Which row of the lab book has the last trained step of this `run`: by its key the run can be taken up again."""
 

@@ -39,7 +39,7 @@ export function createReceiver(store, effects) {
         store.branches.value = message.branches;
         return store.history.goOnFrom(message.x, message.branch);
       case "state":
-        store.playing.value = message.playing;
+        store.playing.value = store.played.value = message.playing;
         store.stop.value = message.stop;
         store.best.value = message.best;
         return;
@@ -67,6 +67,7 @@ function welcome(store, effects, message) {
   store.notes.value = [...store.notes.peek(), ...message.notes];
   store.stop.value = message.stop;
   store.best.value = message.best;
+  store.played.value = message.playing;
   store.playing.value = message.playing || wished;
   store.history.load(message.history);
   store.branches.value = message.branches;
@@ -96,7 +97,7 @@ function note(store, text) {
  */
 function takeLane(store, { settings, playing, stop, best, history, branches }) {
   store.pending = {};
-  store.playing.value = playing;
+  store.playing.value = store.played.value = playing;
   store.stop.value = stop;
   store.best.value = best;
   store.history.load(history);

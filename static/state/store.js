@@ -56,11 +56,15 @@ export function createStore(catalogue, signal) {
     data: signal(/** @type {Data | null} */ (null)),
     connection: signal(/** @type {Connection} */ ("connecting")),
     connectionText: signal(""),
+    /** whether an open connection brings no sign of life */
+    silent: signal(false),
     /** whether the server has a newer page than this one */
     outdated: signal(false),
     /** when the next attempt to connect is due, in milliseconds of `Date.now()`; 0: none is */
     retryAt: signal(0),
     playing: signal(false),
+    /** whether the network plays as the server last told it: `playing` may be a wish */
+    played: signal(false),
     stop: signal(/** @type {Stop | null} */ (null)),
     /** the epoch whose weights early stopping can bring back */
     best: signal(/** @type {number | null} */ (null)),

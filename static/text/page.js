@@ -56,6 +56,14 @@ export const DATA = {
 export const BANNER = {
   connecting: "Connecting to the server …",
   lost: "Connection lost. What you see is the last picture.",
+  silent: {
+    playing:
+      "No word from the server for two seconds: what you see is the last picture that came, and what you change now " +
+      "is not confirmed. Check the network, and whether the server still runs.",
+    resting:
+      "No word from the server for five seconds: what you change now may not arrive. Check the network, and whether " +
+      "the server still runs.",
+  },
   retry: (/** @type {number} */ seconds) => `Trying again in ${seconds} s.`,
   trying: "Trying again …",
   now: "Try now",

@@ -16,10 +16,10 @@ export function mountReadout(root, store) {
   const cells = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-reading]")]);
   const show = atMostEvery(PAUSE, () => {
     const frame = store.frame.peek();
-    if (frame) write(cells, readings(frame, store.playing.peek()));
+    if (frame) write(cells, readings(frame, store.playing.peek() && !store.silent.peek()));
   });
   effect(() => {
-    if (store.frame.value && store.playing.value !== undefined) show();
+    if (store.frame.value && store.playing.value !== undefined && store.silent.value !== undefined) show();
   });
   nameTab(store);
 }

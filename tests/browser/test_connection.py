@@ -63,6 +63,29 @@ def test_training_goes_on_while_the_connection_is_lost(gate, visit):
     assert playground.frame.step > lost_at and playground.frame.run == 1 and playground.frame.playing
 
 
+def test_a_line_that_goes_dead_is_told_and_a_wish_does_not_look_like_a_fact(gate, visit):
+    playground = visit(gate.address).open()
+    playground.play()
+    playground.wait_for_steps(50)
+    gate.hold()
+    expect(playground.banner).to_contain_text("No word from the server for two seconds")
+    expect(playground.reading("pace")).to_have_text("–")  # no rate of now
+    play = playground.page.locator("[data-do=play]")
+    play.click()
+    expect(play).to_have_attribute("aria-busy", "true")
+    assert playground.frame.playing
+    gate.let_go()
+    expect(playground.banner).to_be_empty()
+    expect(play).not_to_have_attribute("aria-busy", "true")
+    playground.until(lambda: not playground.frame.playing, "the pause to be the network's")
+
+
+def test_a_network_at_rest_hears_that_the_server_is_there(visit, server):
+    playground = visit(server.address).open()
+    playground.until(lambda: [each for each in playground.messages if each["type"] == "alive"], "a sign of life")
+    expect(playground.banner).to_be_empty()
+
+
 def test_a_change_made_meanwhile_is_sent_later(gate, visit):
     playground = visit(gate.address).open()
     playground.expect_complaints(REFUSED)
@@ -80,21 +103,21 @@ def test_the_server_is_killed_and_started_again(visit):
     with ServerProcess() as server:
         playground = visit(server.address).open("?hidden=3,3&learning_rate=0.1&optimizer=momentum")
         playground.expect_complaints(REFUSED)
-        settings, initial = playground.settings, numbers(playground.frame)
+        settings = playground.settings
         playground.play()
         playground.wait_for_steps(100)
         playground.pause()
+        playground.until(lambda: [each for each in playground.messages if each["type"] == "kept"], "the lab book's row")
         picture = playground.picture(playground.map)
         server.end(signal.SIGKILL)
         expect(playground.banner).to_contain_text("Connection lost")
         assert playground.picture(playground.map) == picture
         server.start()
-        expect(playground.notes).to_contain_text("This is a new one with the same settings.", timeout=RESTARTED_WITHIN)
+        expect(playground.notes).to_contain_text("its lab book has the run", timeout=RESTARTED_WITHIN)
         playground.wait_until_ready()
         expect(playground.banner).to_be_empty()
         assert playground.settings == settings
-        playground.until(lambda: playground.frame.step == 0, "the new network")
-        assert numbers(playground.frame) == initial
+        playground.until(lambda: playground.frame.step >= 100, "the run as it was kept")
         playground.play()
         playground.wait_for_steps(10)
 

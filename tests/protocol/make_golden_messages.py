@@ -134,6 +134,7 @@ def written_messages():
         server_messages.State(playing=True, stop=None, best=None),
         server_messages.State(playing=False, stop=STOP, best=None),
         server_messages.State(playing=False, stop=None, best=12),
+        server_messages.Alive(),
         server_messages.Note("Lane 2: Stopped after 50 epochs, as set under After epochs. Press play to go on."),
         server_messages.Kept(3, "k" * 22),
         server_messages.Refused("A layer needs at least one unit; remove the layer instead.", "edit_network"),

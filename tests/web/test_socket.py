@@ -2,6 +2,7 @@
 The sessions are fake.
 """
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -43,6 +44,12 @@ def test_frames_wait_for_credit_and_the_newest_wins(live):
     page.send('{"type": "ack", "frame": 2}')
     hear(page)
     assert live.do(lambda: mailbox.has_credit)
+
+
+def test_a_page_that_hears_nothing_else_hears_that_the_server_is_there(live):
+    page, _ = enter(live)
+    assert json.loads(page.recv(timeout=3)) == {"type": "alive"}
+    page.close()
 
 
 def test_coming_back_to_the_same_network(live):
