@@ -17,7 +17,8 @@ const SETTLED = 5000; // an open connection that lived so long was a good one
  * @property {() => Message} opening the first message on each new socket
  * @property {(text: string) => void} text
  * @property {(bytes: Uint8Array) => void} bytes
- * @property {(retry: number | null) => void} closed `retry`: milliseconds until the next attempt, null for none
+ * @property {(retry: number | null, opened: boolean) => void} closed `retry`: milliseconds until the next attempt,
+ *   null for none; `opened`: whether it had been open
  * @property {() => number} silence how many milliseconds without a sign of life are still usual
  * @property {(isSilent: boolean) => void} silent whether it has been longer than that, told at each change
  * @property {() => boolean} returns whether a closed connection should come back by itself
@@ -60,7 +61,7 @@ export class Connection {
     socket.onclose = () => {
       if (socket !== this.socket) return;
       if (opened && Date.now() - opened > SETTLED) this.failures = 0;
-      this.#comeBack();
+      this.#comeBack(opened > 0);
     };
   }
 
@@ -90,10 +91,11 @@ export class Connection {
 
   /** A socket that says nothing is left: its own end may take minutes to be noticed. */
   #giveUp() {
-    const { socket } = this;
+    const { socket } = this,
+      opened = socket?.readyState === WebSocket.OPEN;
     this.socket = null;
     socket?.close();
-    this.#comeBack();
+    this.#comeBack(opened);
   }
 
   /** @param {Message} message dropped where no connection is open */
@@ -101,12 +103,13 @@ export class Connection {
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message));
   }
 
-  #comeBack() {
+  /** @param {boolean} opened */
+  #comeBack(opened) {
     this.socket = null;
     this.#tell(false);
     const pause = this.listener.returns() ? pauseAfter(this.failures++) : null;
     if (pause !== null) this.timer = setTimeout(() => this.connect(), pause);
-    this.listener.closed(pause);
+    this.listener.closed(pause, opened);
   }
 }
 

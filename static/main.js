@@ -3,12 +3,13 @@
 import { decode } from "@msgpack/msgpack";
 import { signal } from "@preact/signals-core";
 
-import { socketOf } from "./addresses.js";
+import { SOCKET, socketOf } from "./addresses.js";
 import { Connection, SILENCE } from "./connection.js";
 import { createLate } from "./late.js";
 import { open, readServerMessage } from "./protocol/messages.js";
 import { createOwnData } from "./own_data.js";
 import { createAsk, createRead } from "./questions.js";
+import { whyRefused } from "./refused.js";
 import { createActions } from "./state/actions.js";
 import { readAddress } from "./state/address.js";
 import { Delivery } from "./state/delivery.js";
@@ -20,7 +21,7 @@ import { keptRow, recall, remember } from "./state/session_memory.js";
 import { createStore } from "./state/store.js";
 import { QUESTIONS } from "./text/drawer.js";
 import { OWN_DATA } from "./text/own_data.js";
-import { LATE, NOTES } from "./text/page.js";
+import { LATE, NOTES, REFUSED } from "./text/page.js";
 import { nextFrame } from "./views/animation.js";
 import { mountBanner } from "./views/banner.js";
 import { mountCharts } from "./views/charts.js";
@@ -71,11 +72,12 @@ const connection = new Connection(socketOf(location), {
   opening: () => open(store.session, link.settings(address.settings), store.view, owner, keptRow(store)),
   text: (text) => link.hear(readServerMessage(text)),
   bytes: (bytes) => delivery.take(bytes),
-  closed: (retry) => (delivery.clear(), link.lose(retry)),
+  closed: (retry, opened) => (delivery.clear(), link.lose(retry), opened || void explain()),
   silence: () => (store.playing.peek() ? SILENCE.playing : SILENCE.resting),
   silent: (isSilent) => (store.silent.value = isSilent),
   returns: () => link.returns(),
 });
+const explain = async () => link.explain(await whyRefused(SOCKET, (...request) => fetch(...request), REFUSED));
 const send = (/** @type {import("./protocol/messages.js").Message} */ message) => connection.send(message);
 const actions = createActions(store, send);
 const ownData = createOwnData(OWN_DATA);

@@ -31,7 +31,7 @@ export function mountBanner(root, store, remedies) {
 
 /** @param {Store} store @param {number} now @param {Remedies} remedies @returns {Banner | null} */
 function connectionBanner(store, now, { connect, reload }) {
-  const { connection, connectionText, retryAt, outdated, silent, playing } = store,
+  const { connection, connectionText, retryAt, outdated, silent, playing, frame } = store,
     state = connection.value,
     text = connectionText.value,
     retry = retryAt.value;
@@ -45,7 +45,8 @@ function connectionBanner(store, now, { connect, reload }) {
   if (state === "open") return outdated.value ? { kind: "quiet", text: BANNER.outdated, button } : null;
   if (state === "connecting" && !retry) return { kind: "quiet", text: BANNER.connecting };
   const count = retry ? BANNER.retry(Math.max(1, Math.ceil((retry - now) / 1000))) : BANNER.trying;
-  return { kind: "alarm", text: text || BANNER.lost, count, button: { text: BANNER.now, act: connect } };
+  const said = text || (frame.value ? BANNER.lost : BANNER.never);
+  return { kind: "alarm", text: said, count, button: { text: BANNER.now, act: connect } };
 }
 
 /** @param {Store} store @param {Remedies} remedies @returns {Banner | null} */

@@ -101,13 +101,13 @@ def test_a_change_made_meanwhile_is_sent_later(gate, visit):
 
 def test_the_server_is_killed_and_started_again(visit):
     with ServerProcess() as server:
-        playground = visit(server.address).open("?hidden=3,3&learning_rate=0.1&optimizer=momentum")
+        playground = visit(server.address).open("?tab=labbook&hidden=3,3&learning_rate=0.1&optimizer=momentum")
         playground.expect_complaints(REFUSED)
         settings = playground.settings
         playground.play()
         playground.wait_for_steps(100)
         playground.pause()
-        playground.until(lambda: [each for each in playground.messages if each["type"] == "kept"], "the lab book's row")
+        expect(playground.page.get_by_role("tabpanel").get_by_role("button", name="Open")).to_have_count(1)  # it is kept
         picture = playground.picture(playground.map)
         server.end(signal.SIGKILL)
         expect(playground.banner).to_contain_text("Connection lost")
