@@ -33,7 +33,7 @@ export const LAB_BOOK = {
       help: "At the end of the run: the share of the test data that is right; where a number is predicted, the RMSE",
     },
     changes: {
-      title: "Changed",
+      title: "Changes",
       help:
         "How often settings or weights were changed since the network began: at 0, settings and seed alone repeat " +
         "the run",
@@ -50,8 +50,6 @@ export const LAB_BOOK = {
     clip_norm: "Gradient clipped at",
     schedule_epochs: "Schedule’s T",
     schedule_factor: "Schedule’s factor f",
-    seed: "Seed of the weights",
-    data_seed: "Seed of the data",
     stop_epochs: "Stop after epochs",
     stop_loss: "Stop at training loss",
     stop_accuracy: "Stop at test accuracy",
@@ -78,15 +76,15 @@ export const LAB_BOOK = {
   when: (seconds, now = Date.now()) => {
     const date = new Date(seconds * 1000);
     return now - date.getTime() < HALF_A_DAY
-      ? date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" })
+      ? date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false })
       : date.toLocaleDateString([], { day: "numeric", month: "short", year: "numeric" });
   },
   epochs: plainEpochs,
   /** @param {number} epochs @param {number | null} began @param {number | null} best */
   howFar: (epochs, began, best) =>
+    (began ? `${plainEpochs(began)} → ` : "") +
     plainEpochs(epochs) +
-    (best === null ? "" : `, weights of ${best.toLocaleString("en")}`) +
-    (began ? `, from ${plainEpochs(began)}` : ""),
+    (best === null ? "" : `, weights of ${best.toLocaleString("en")}`),
   /** @param {number | null} began @param {number | null} best */
   howFarHelp: (began, best) =>
     [

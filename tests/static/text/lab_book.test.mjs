@@ -37,7 +37,7 @@ test("runs are counted in words that agree", () => {
 test("how far a run came says where it began and whose weights it has", () => {
   assert.equal(LAB_BOOK.howFar(300, 0, null), "300");
   assert.equal(LAB_BOOK.howFar(300, null, null), "300"); // of an earlier version
-  assert.equal(LAB_BOOK.howFar(300, 200, 250), "300, weights of 250, from 200");
+  assert.equal(LAB_BOOK.howFar(300, 200, 250), "200 → 300, weights of 250");
   assert.equal(LAB_BOOK.howFarHelp(0, null), "");
   assert.match(LAB_BOOK.howFarHelp(200, 250), /epoch 250 back.* after 200 epochs/);
 });

@@ -33,7 +33,7 @@ const PAUSE = 1500; // milliseconds between two looks into the book while a run 
 const BEFORE = /** @type {Fact[]} */ (["name", "updated", "dataset"]); // the settings that differ …
 const AFTER = /** @type {Fact[]} */ (["epochs", "train_loss", "test_loss", "test_score"]); // … and after them
 const TEXTS = new Set(["name", "stop"]); // beside choices: what is sorted from A on at first
-const LEFT = new Set(["name", "updated", "dataset", "stop"]); // columns that begin at the left
+const LEFT = new Set(["name", "updated", "dataset", "changes", "stop"]); // columns that begin at the left
 const SIDE = 40; // of a thumbnail, in pixels
 const MANY_CLASSES = 8; // of a data set that this page does not know
 
