@@ -172,6 +172,7 @@ class Worker:
 
     def _plan(self, inbox: Inbox) -> None:
         self._result.playing = self._lanes.leader.playing
+        self._result.is_watched = self._is_watched()
         self._result.is_held_back = self._is_news() and self._is_watched() and not self._can_show()
         self._result.again = self._again(bool(inbox))
 

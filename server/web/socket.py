@@ -71,7 +71,7 @@ class _Visit:
         if first is None:
             return
         try:
-            viewer = self._registry.open(first, await self._taking_up.find(first))
+            viewer = self._registry.open(first, await self._taking_up.find(first), _address(self._websocket))
         except NotOpened as refusal:
             await self._writer.say_goodbye(refusal.code, refusal.text)
             return
@@ -98,6 +98,10 @@ class _Visit:
             self._registry.control(viewer, command)
 
         await self._reader.read_all(obey, viewer.mailbox.post)
+
+
+def _address(websocket: WebSocket) -> str:
+    return websocket.client.host if websocket.client else ""
 
 
 async def _until_one_ends(*halves: Coroutine[Any, Any, None]) -> None:
