@@ -26,9 +26,9 @@ from glassbox.run import words
 from glassbox.run.beginning import FIRST_REVISION, FIRST_RUN
 from glassbox.run.build import recipe, split_data
 from glassbox.run.holds import Holds
+from glassbox.run.lows import NO_LOWS, Lows
 from glassbox.run.moment import Best, Gain, Seen, moment_of
 from glassbox.run.past.curves import Column, Columns, StoredCurves, shortened
-from glassbox.run.past.lows import NO_LOWS, Lows
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import Settings, Watched
 

@@ -10,7 +10,7 @@ from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.recipe import Recipe
 from glassbox.run.build import DataSplit
 from glassbox.run.holds import Holds
-from glassbox.run.past.lows import Lows
+from glassbox.run.lows import Lows
 from glassbox.settings import Settings, Watched
 
 OVERHEAD = 1500  # bytes of a moment beside its numbers: its objects and the arrays' heads

@@ -20,10 +20,10 @@ from glassbox.run.diagnosis import explain
 from glassbox.run.driver import Clock, Driver
 from glassbox.run.edits import origins_after_change, origins_after_edit
 from glassbox.run.holds import Holds
+from glassbox.run.lows import NO_LOWS, Lows, are_incomparable
 from glassbox.run.moment import Best, Moment, moment_of
 from glassbox.run.pace import UNLIMITED
 from glassbox.run.past.history import History
-from glassbox.run.past.lows import NO_LOWS, Lows, are_incomparable
 from glassbox.run.past.timeline import DEFAULT_BUDGET
 from glassbox.run.phase import Phase, Standing
 from glassbox.run.restore import restore

@@ -132,7 +132,7 @@ class Worker:
     # ---- showing
 
     def _look(self) -> None:
-        """Take this period's picture once it is complete, or its last turn has come; without one, still keep moments."""
+        """Take this period's picture once it is complete, or its last turn has come; else still keep moments."""
         now = self._clock()
         is_last_turn = now + self._turn_gap >= self._next_period
         is_time = is_last_turn or not self._lanes.leader.is_owing

@@ -3,9 +3,10 @@
 import msgspec
 import pytest
 
-from glassbox.run.past.due import is_due
-from glassbox.run.stopping import EarlyStopping
-from tests.run.tools import Clock, Desk, bytes_of, configure, run_of, say, tell
+from glassbox.run.answers import take_snapshot
+from glassbox.run.checkpoint import PackedCheckpoint, pack
+from glassbox.run.orders import Resume
+from tests.run.tools import Clock, Desk, bytes_of, say
 
 PACES = {  # by the speed that is set, and how long a step of the clock is, whenever it is read
     "one epoch a frame": ("epoch_frame", 0.0),
@@ -45,20 +46,19 @@ def played(pace, changes=(), watched=True, **settings):
 
 
 SET_WEIGHT = ("set_weight", {"layer": 1, "unit": 0, "source": 0, "value": 0.75})
-CHANGES = [
+CHANGES = [  # each kind once at an epoch that has a point, and once at one that has none
     (7, ("configure", {"changes": {"noise": 20}})),
     (64, SET_WEIGHT),
     (100, ("configure", {"changes": {"learning_rate": 0.1}}), ("configure", {"changes": {"batch_size": 7}})),
     (131, SET_WEIGHT, ("configure", {"changes": {"activation": "relu"}})),
     (190, ("configure", {"changes": {"training_share": 70, "validation_share": 20}})),
-    (200, ("rewind", {"step": 1000}), ("configure", {"changes": {"learning_rate": 0.01}})),
+    (201, ("configure", {"changes": {"dataset": "xor"}}), SET_WEIGHT),
 ]
 
 
 @pytest.mark.parametrize("settings", [{}, {"batch_size": 1}, {"patience": 1000, "min_improvement": 0.01}], ids=str)
 @pytest.mark.parametrize("changes", [(), CHANGES], ids=["left alone", "changed on its way"])
 def test_the_record_does_not_depend_on_the_speed(settings, changes):
-    changes = [change for change in changes if change[1][0] != "rewind"]
     runs = [played(pace, changes, **settings) for pace in PACES]
     assert len({bytes_of(run) for run in runs}) == 1
     assert len({record_of(run) for run in runs}) == 1
@@ -67,3 +67,65 @@ def test_the_record_does_not_depend_on_the_speed(settings, changes):
 def test_nor_on_who_watches():
     alone, watched = (played("full speed", watched=watched) for watched in (False, True))
     assert record_of(alone) == record_of(watched)
+
+
+@pytest.mark.parametrize("pace", PACES)
+@pytest.mark.parametrize("change", [(), (SET_WEIGHT,)], ids=["as it was", "with a weight set there"])
+def test_nor_on_looking_back(pace, change):
+    """Who goes back and on the same way has the same points and the same lowest losses again."""
+    straight = played(pace, [(60, *change)], patience=1000)
+    desk = Desk(Clock(), speed="epoch_frame", samples=120, patience=1000)
+    play_to(desk, 60)
+    desk.work(say("configure", changes={"speed": PACES[pace][0]}))
+    play_to(desk, 150)
+    desk.work(say("rewind", step=60 * desk.run.trainer.steps_per_epoch))
+    assert desk.run.trainer.epoch == 60
+    desk.work(*(say(kind, **fields) for kind, fields in change))
+    play_to(desk, 300)
+    assert points_of(desk.run) == points_of(straight)
+
+
+@pytest.mark.parametrize("change", [(), (SET_WEIGHT,)], ids=["as it was", "with a weight set there"])
+def test_nor_on_being_kept_and_opened_again(change):
+    straight = played("full speed", [(60, *change)], patience=1000)
+    desk = Desk(Clock(), speed="full", samples=120, patience=1000)
+    play_to(desk, 60)
+    kept = PackedCheckpoint(pack(take_snapshot(desk.run))).snapshot(desk.run.settings)
+    again = Desk(Clock())
+    again.work(Resume(kept))
+    again.work(*(say(kind, **fields) for kind, fields in change))
+    play_to(again, 300)
+    assert points_of(again.run) == points_of(straight)
+
+
+def test_the_lowest_losses_are_those_of_every_epoch_early_stopping_sees():
+    run = played("full speed", patience=1000)
+    fresh, losses = Desk(samples=120, stop_epochs=300, patience=1000).run.trainer, []
+    for _ in range(301):
+        losses.append(fresh.evaluate().test.loss)
+        fresh.run(fresh.steps_per_epoch)
+    low = run.history.curves.lows.lowest["test"]
+    assert (low.loss, losses[int(low.epoch)]) == (min(losses), min(losses))
+    assert (run.early_stopping.best.epoch, run.early_stopping.best.loss) == (low.epoch, low.loss)
+
+
+def test_the_last_epoch_of_a_run_that_stops_by_itself_has_its_point():
+    run = played("full speed")
+    desk = Desk(Clock(), speed="full", samples=120)
+    play_to(desk, 299)
+    assert desk.run.history.curves.plain(1)["x"][-1] == 299.0 and run.history.curves.plain(1)["x"][-1] == 300.0
+
+
+def test_single_steps_have_their_curve():
+    desk = Desk(Clock())
+    for _ in range(20):
+        desk.work(say("step", unit="batch"))
+    each = desk.run.trainer.steps_per_epoch
+    assert desk.run.history.curves.plain(1)["x"] == pytest.approx([step / each for step in range(21)])
+
+
+def points_of(run):
+    """The points and the lowest losses, without flags and earlier curves, which tell how it came there."""
+    curves = run.history.curves
+    plain = curves.plain(1)
+    return {name: plain[name] for name in plain if name not in ("branch", "branches", "marks")}, curves.lows

@@ -12,7 +12,7 @@ from typing import Any
 from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.protocol.server_messages import Mark
 from glassbox.run.beginning import FIRST_LANE
-from glassbox.run.past.lows import NO_LOWS, Lows
+from glassbox.run.lows import NO_LOWS, Lows
 
 MOST_MARKS = 200
 MOST_BRANCHES = 3  # earlier curves that stay beside the present one

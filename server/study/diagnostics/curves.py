@@ -6,8 +6,8 @@ from typing import Self
 import numpy as np
 
 from glassbox.engine.arrays import Doubles
+from glassbox.run.lows import are_incomparable
 from glassbox.run.past.curves import StoredCurves
-from glassbox.run.past.lows import are_incomparable
 
 
 @dataclass(frozen=True, eq=False)

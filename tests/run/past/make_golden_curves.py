@@ -1,4 +1,4 @@
-"""Writes tests/golden/history.json: what remains of curves that were left and of many flags, for the page's twin of `Curves`.
+"""Writes tests/golden/history.json: what remains of curves that were left and of many flags, for the page's twin.
 
 Run it from the repository when the rules have changed on purpose: python -m tests.run.past.make_golden_curves
 """
@@ -10,8 +10,8 @@ import msgspec
 
 from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.protocol.server_messages import Mark
+from glassbox.run.lows import NO_LOWS
 from glassbox.run.past.curves import Curves
-from glassbox.run.past.lows import NO_LOWS
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "history.json"
 
