@@ -13,6 +13,7 @@ from glassbox.web.api import api
 from glassbox.web.background import Background
 from glassbox.web.errors import answer_errors_in_words
 from glassbox.web.explanations import explanations
+from glassbox.web.formula import formula
 from glassbox.web.front_door import front_door
 from glassbox.web.headers import SafeHeaders
 from glassbox.web.lab_book import lab_book
@@ -26,6 +27,7 @@ from glassbox.web.request_queue import RequestQueue
 from glassbox.web.seeds import Seeds
 from glassbox.web.socket import LiveSockets
 from glassbox.web.take_home import take_home
+from glassbox.web.taking_up import TakingUp
 
 
 def compile_kernels(report: ReportProgress) -> None:
@@ -45,8 +47,8 @@ def create_app(
     registry = registry or Registry(config)
     registry.record_to(lambda owner, record: book.record(Owner.of(owner), record))
     lifespan = Lifespan(registry, warm_up)
-    sockets = LiveSockets(registry, config)
     background = Background()
+    sockets = LiveSockets(registry, config, TakingUp(registry, background, book))
     seeds = Seeds(registry, background)
     files = RateLimit(config.most_files_a_second, config.largest_burst_of_files)
     drawings = RateLimit(config.most_drawings_a_second, config.largest_burst_of_drawings)
@@ -66,7 +68,7 @@ def create_app(
     routers = (
         api(registry), questions(registry, background), own_data(registry, background, files, drawings),
         take_home(registry, background, book, files), lab_book(registry, background, book),
-        seeds.router(), explanations(), lessons(),
+        seeds.router(), explanations(), lessons(), formula(background, drawings),
     )  # fmt: skip
     for router in (*routers, sockets.router()):
         app.include_router(router)

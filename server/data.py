@@ -1,4 +1,4 @@
-"""The data that settings name: a data set or a person's own. For settings, runs and what is taken home."""
+"""The data that settings name: a data set, a formula's or a person's own. For settings, runs and what is taken home."""
 
 from dataclasses import dataclass, field
 from functools import cache
@@ -7,6 +7,7 @@ from glassbox.engine.choices import Dataset
 from glassbox.engine.dataset import Description, Observations, Points, points_of
 from glassbox.engine.generators import describe as describe_dataset
 from glassbox.engine.generators import generate
+from glassbox.formula.data_set import FORMULA, FromFormula, from_formula
 
 DATA = "dataset"  # the setting that names data
 OWN = "own."  # how the names of own data begin, in messages and addresses
@@ -33,7 +34,9 @@ class Own:
         return "your own"
 
 
-Source = Dataset | Own
+_DATASETS = {dataset.value: dataset for dataset in Dataset}
+
+Source = Dataset | FromFormula | Own
 
 
 def is_own_name(value: object) -> bool:
@@ -41,9 +44,22 @@ def is_own_name(value: object) -> bool:
     return isinstance(value, str) and value.startswith(OWN)
 
 
+def named(name: str) -> Dataset | FromFormula | None:
+    """The data of that name: a data set's, or a formula; None: there are none, or they are somebody's own.
+
+    Raises:
+        glassbox.formula.wrong.WrongFormula: it is a formula that cannot be used.
+    """
+    if name.startswith(FORMULA):
+        return from_formula(name.removeprefix(FORMULA))
+    return _DATASETS.get(name)
+
+
 def describe(source: Source) -> Description:
     """What the data are about."""
-    return source.observations.about if isinstance(source, Own) else _described(source)
+    if isinstance(source, Own):
+        return source.observations.about
+    return source.about if isinstance(source, FromFormula) else _described(source)
 
 
 @cache
@@ -60,4 +76,6 @@ def points_from(source: Source, samples: int, noise: float, label_noise: float, 
     if isinstance(source, Own):
         own = source.observations
         return points_of(own, len(own.target), noise, label_noise, seed)
+    if isinstance(source, FromFormula):
+        return source.points(samples, noise, label_noise, seed)
     return generate(source, samples, noise, label_noise, seed)

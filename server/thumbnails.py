@@ -1,14 +1,14 @@
-"""A few points of every data set, for the small pictures one chooses a data set by."""
+"""A few points of every data set, for the small pictures one chooses a data set by; and of a formula's data."""
 
 from functools import cache
 from typing import Any
 
 import numpy as np
 
+from glassbox.data import Source, describe, points_from
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Dataset
 from glassbox.engine.dataset import EDGE, Points
-from glassbox.engine.generators import describe, generate
 
 POINTS = 150
 SEED = 1
@@ -19,16 +19,17 @@ SAMPLES = 4  # small pictures beside and above each other, of data that are pict
 
 @cache
 def thumbnails() -> dict[str, Any]:
-    """By the data set's name: its `problem`, `classes` and `points` as [x1, x2, target].
+    """The `thumbnail` of each data set, by its name."""
+    return {dataset.value: thumbnail(dataset) for dataset in Dataset}
+
+
+def thumbnail(source: Source) -> dict[str, Any]:
+    """Of some data: their `problem`, `classes` and `points` as [x1, x2, target].
 
     Of a curve x2 is the target, as large as the picture. Of data that are pictures themselves some stand in place of
     points: `pictures` are lists of ink from 0 to 1, row by row.
     """
-    return {dataset.value: _thumbnail(dataset) for dataset in Dataset}
-
-
-def _thumbnail(dataset: Dataset) -> dict[str, Any]:
-    points, about = generate(dataset, POINTS, noise=0.0, label_noise=0.0, seed=SEED), describe(dataset)
+    points, about = points_from(source, POINTS, noise=0.0, label_noise=0.0, seed=SEED), describe(source)
     return {
         "problem": points.problem.value,
         "classes": points.classes,

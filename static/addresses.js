@@ -20,6 +20,8 @@ export const ofSession = (session, what) => `/api/sessions/${segment(session)}/$
 export const READ = {
   activations: "activations",
   thumbnails: "thumbnails",
+  /** @param {string} text */
+  formula: (text) => `formula?text=${segment(text)}`,
   /** @param {string} name of a file in server/words/texts */
   explanation: (name) => `explanations/${segment(name)}`,
   /** @param {string} name */

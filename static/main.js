@@ -16,7 +16,7 @@ import { DrawingController } from "./state/drawing_controller.js";
 import { createLink } from "./state/link.js";
 import { ownerId } from "./state/owner.js";
 import { createReceiver } from "./state/receive.js";
-import { recall, remember } from "./state/session_memory.js";
+import { keptRow, recall, remember } from "./state/session_memory.js";
 import { createStore } from "./state/store.js";
 import { QUESTIONS } from "./text/drawer.js";
 import { OWN_DATA } from "./text/own_data.js";
@@ -29,6 +29,7 @@ import { mountDataPanel } from "./views/data_panel.js";
 import { mountDrawer } from "./views/drawer.js";
 import { releaseEarlyPresses } from "./views/early_presses.js";
 import { mountFeatures } from "./views/features.js";
+import { mountFormula } from "./views/formula.js";
 import { mountHelp } from "./views/help.js";
 import { mountHelpCurves } from "./views/help_curves.js";
 import { mountHiddenControls } from "./views/hidden_controls.js";
@@ -61,10 +62,12 @@ const address = readAddress(location.search, catalogue);
 const owner = ownerId(() => localStorage);
 const build = /** @type {HTMLMetaElement} */ (region("meta[name=glassbox-build]")).content;
 const store = createStore(catalogue, signal);
-store.session = recall(sessionStorage, location.search);
+const memory = recall(sessionStorage, location.search);
+store.session = memory?.session ?? null;
+store.kept = memory?.kept ? { run: 0, key: memory.kept } : null;
 
 const connection = new Connection(socketOf(location), {
-  opening: () => open(store.session, link.settings(address.settings), store.view, owner),
+  opening: () => open(store.session, link.settings(address.settings), store.view, owner, keptRow(store)),
   text: (text) => link.hear(readServerMessage(text)),
   bytes: (bytes) => delivery.take(bytes),
   closed: (retry) => (delivery.clear(), link.lose(retry)),
@@ -76,7 +79,7 @@ const ownData = createOwnData(OWN_DATA);
 const controller = new DrawingController(store, actions, ownData.keepDrawing, OWN_DATA);
 const delivery = new Delivery(store, decode, send, nextFrame);
 const keepSession = () =>
-  store.session && remember(sessionStorage, { session: store.session, address: location.search });
+  store.session && remember(sessionStorage, { session: store.session, address: location.search, kept: keptRow(store) });
 const link = createLink(
   store,
   createReceiver(store, { send, resend: actions.resend, remember: keepSession, build, words: NOTES }),
@@ -101,6 +104,7 @@ mountSettingsStrip(region("#settings"), store);
 mountMethods(region("#methods"), region(".methods-opener"), store);
 mountStopping(region("#methods"), store);
 mountDataPanel(region("#data"), store, actions, controller, read);
+mountFormula(region("#formula"), region("[popovertarget=formula]"), store, actions, read);
 mountFeatures(region("#data"), store, actions);
 mountNetwork(region("#network"), store, actions);
 mountLesson(region("#lesson"), { store, actions, read, keep: ownData.keepDrawing, late });

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from glassbox.data import Own, describe, points_from
-from glassbox.engine.choices import Dataset, Feature
+from glassbox.data import Own, describe, named, points_from
+from glassbox.engine.choices import Dataset, Feature, Problem
 from glassbox.engine.generators import generate
+from glassbox.protocol.refusals import sentence
 from glassbox.run.build import split_data
 from glassbox.run.shape import features, input_names, sizes
 from glassbox.settings import Settings, difference
@@ -26,6 +27,23 @@ def test_a_data_set_is_what_the_engine_makes():
 
 def test_all_of_ones_own_data_are_used_however_few_samples_are_asked_for():
     assert len(points_from(own(40), 10, 0, 0, 1).target) == 40
+
+
+def test_a_formula_is_named_like_a_data_set():
+    settings = Settings().changed({"dataset": "formula:x1*x2", "samples": 60})
+    assert describe(settings.dataset).problem is named("formula:x1*x2").about.problem is Problem.REGRESSION
+    assert len(split_data(settings).points.target) == 60
+    written = json.loads(settings.model_dump_json())
+    assert written["dataset"] == "formula:x1*x2" and Settings.model_validate(written) == settings
+    assert difference(settings, settings.changed({"dataset": "formula:x1 * x2"})) == ("dataset",)
+
+
+def test_a_wrong_formula_is_told_in_a_sentence_and_falls_back():
+    with pytest.raises(ValidationError) as told:
+        Settings().changed({"dataset": "formula:x1 > y"})
+    assert sentence(told.value).startswith("“Data” (dataset): sign 6, “y”: this name is not known; there are x1, x2")
+    settings, rejected = Settings.salvaged({"dataset": "formula:", "noise": 0.25})
+    assert (settings.dataset, settings.noise, list(rejected)) == (Dataset.CIRCLE, 0.25, ["dataset"])
 
 
 def test_settings_hold_own_data_and_are_written_by_their_name():

@@ -44,13 +44,20 @@ def generate(dataset: Dataset, samples: int, noise: float, label_noise: float, s
         return points_of(real_data(dataset), samples, noise, label_noise, seed)
     shape, chance = _SHAPES[dataset], DataRng(seed, samples)
     *columns, target = shape.make(chance)
-    places = jittered(np.stack(columns, axis=1), shape.inputs, noise, chance)
+    return finished(np.stack(columns, axis=1), target, shape.classes, shape.inputs, noise, label_noise, chance)
+
+
+def finished(
+    places: Doubles, target: Doubles, classes: int, inputs: int, noise: float, label_noise: float, chance: DataRng
+) -> Points:
+    """Points at places float64 [n, 2 or more] with targets float64 [n], moved and mislabelled by chance."""
+    moved = jittered(places, inputs, noise, chance)
     return Points(
-        x=np.clip(places, -EDGE, EDGE).astype(np.float32),
-        target=mislabelled(target, shape.classes, label_noise, chance).astype(np.float32),
-        problem=problem_with(shape.classes),
-        classes=shape.classes,
-        inputs=shape.inputs,
+        x=np.clip(moved, -EDGE, EDGE).astype(np.float32),
+        target=mislabelled(target, classes, label_noise, chance).astype(np.float32),
+        problem=problem_with(classes),
+        classes=classes,
+        inputs=inputs,
     )
 
 

@@ -178,7 +178,8 @@ class Run:
             self.early_stopping = EarlyStopping()  # what it has seen was another run
         if are_incomparable(names):
             self.history.curves.forget_lows()
-        self.count_change()
+        self.revision += 1
+        self.changes += not UNFLAGGED.issuperset(names)
         if any(effect_of(name) is Effect.REBUILD for name in names):
             self.let_go()
             self.begin_anew()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from glassbox.data import Own
 from glassbox.engine.vocabulary import Choice
+from glassbox.formula.data_set import FromFormula
 from glassbox.protocol.messages import Hold
 from glassbox.settings import Layer, Settings
 
@@ -22,7 +23,7 @@ def change_text(settings: Settings, names: Iterable[str]) -> str:
 
 def value_text(value: object) -> str:
     """A setting's value as a person would write it."""
-    if isinstance(value, Choice | Own):
+    if isinstance(value, Choice | FromFormula | Own):
         return value.label
     if isinstance(value, Layer):
         return _layer_text(value)
@@ -119,6 +120,7 @@ LAST_LANE = "This is the only lane; it cannot be removed."
 NOT_A_LANE = "There is no lane {lane}; choose one of {lanes}."
 NO_SUCH_BRANCH = "There is no branch {branch} to come back to (any more); choose another."
 NO_REWIND_IN_LANES = "The timeline rests while lanes are compared. Remove the other lanes to go back in time."
+STOP_IS_OF_ONE_LANE = "This holds for lane {lane}. The other lanes keep the stopping criteria they have."
 LANE_LEFT_OUT = "Lane {lane} was removed: with this data its network would be too large or would not fit."
 NOT_A_LAYER = "There is no layer {layer} here; the network has layers {least} to {most}."
 NOT_A_HIDDEN_LAYER = "There is no hidden layer {layer} here; the network has {most}."

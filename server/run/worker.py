@@ -84,8 +84,9 @@ class Worker:
         elif isinstance(item, Question):
             self._result.answers.append((item, self._answer(item)))
         else:
-            self._tell(self._autosave.before(self._run, item))
+            self._tell(self._autosave.before(self._run, self._lanes.leader, item))
             self._tell(self._lanes.obey(item))
+            self._autosave.after(item)
 
     def _see(self, view: View) -> None:
         """A page that can be seen again is told what became of the curves meanwhile."""
@@ -102,7 +103,7 @@ class Worker:
 
     def _admit(self, arrival: Arrival) -> None:
         self._viewer, self._credit, self._view = arrival.viewer, arrival.credit, arrival.view
-        self._autosave.owner = arrival.owner or self._autosave.owner
+        self._autosave.arrive(arrival.owner)
         self._shown = self._data = None
         self._points = NewPoints()
         if not arrival.is_greeted:
@@ -174,6 +175,7 @@ class Worker:
 
     def _plan(self, inbox: Inbox) -> None:
         self._result.playing = self._lanes.leader.playing
+        self._result.is_watched = self._is_watched()
         self._result.is_held_back = self._is_news() and self._is_watched() and not self._can_show()
         self._result.again = self._again(bool(inbox))
 

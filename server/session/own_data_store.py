@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from glassbox.data import DATA, OWN, Own, describe, is_own_name
-from glassbox.engine.choices import Dataset
+from glassbox.data import DATA, OWN, Own, describe, is_own_name, named
 from glassbox.engine.dataset import Description, Observations, problem_with
+from glassbox.formula.wrong import WrongFormula
 from glassbox.run.checkpoint import PackedCheckpoint
 from glassbox.run.snapshot import Snapshot
 from glassbox.tables.byte_lru import ByteLRU
@@ -46,11 +46,12 @@ class OwnDataStore:
 
     def about(self, source: str | None) -> Description | None:
         """What data are about that settings name so, if there are such data, or still are."""
-        if source is None or not is_own_name(source):
-            return next((describe(each) for each in Dataset if each.value == source), None)
+        if source is None:
+            return None
         try:
-            return self._data.find(source.removeprefix(OWN)).about
-        except Refused:
+            made = named(source)
+            return describe(made) if made else self._data.find(source.removeprefix(OWN)).about
+        except (Refused, WrongFormula):
             return None
 
     def given(self, settings: Mapping[str, Any]) -> dict[str, Any]:

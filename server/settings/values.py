@@ -5,8 +5,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from glassbox.data import Own, Source, is_own_name
+from glassbox.data import Own, Source, is_own_name, named
 from glassbox.engine.choices import Activation, Dataset, Feature, Normalization
+from glassbox.formula.data_set import FromFormula
 from glassbox.settings.limits import MOST_DROPOUT, MOST_UNITS
 
 
@@ -27,18 +28,19 @@ OWN_IS_GONE = (
     "this data is no longer on the server (it was let go for others, or the server was restarted); "
     "draw it or choose its file again"
 )
-_DATASETS = {dataset.value: dataset for dataset in Dataset}
 
 
 def _read_source(value: Any) -> Source:
-    """A data set by its name. One's own data has been put in the place of its name, if it is still there."""
-    if isinstance(value, Own):
+    """A data set by its name, or of a formula. One's own data has been put in the place of its name, if it is still
+    there.
+    """
+    if isinstance(value, Own | FromFormula):
         return value
-    if isinstance(value, str) and value in _DATASETS:
-        return _DATASETS[value]
+    if isinstance(value, str) and (source := named(value)):
+        return source
     if is_own_name(value):
         raise ValueError(OWN_IS_GONE)
-    *names, last = map(repr, _DATASETS)
+    *names, last = (repr(dataset.value) for dataset in Dataset)
     raise PydanticCustomError("enum", "expected {expected}", {"expected": f"{', '.join(names)} or {last}"})
 
 

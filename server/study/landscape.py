@@ -15,6 +15,7 @@ from glassbox.run.snapshot import Snapshot
 from glassbox.study import descent_words as words
 from glassbox.study.answers.of_training import LandscapeAnswer
 from glassbox.study.directions import coordinates, left_out, main_directions, random_directions, weight_directions
+from glassbox.study.in_bounds import check_weights
 from glassbox.study.numbers import short
 from glassbox.study.questions import LandscapeQuestion, Weight
 
@@ -30,7 +31,11 @@ def landscape(snapshot: Snapshot, asked: LandscapeQuestion) -> LandscapeAnswer:
     """Losses over `box` (left, right, bottom, top) row by row from the bottom, and the path in the same units.
 
     A loss that is not finite is null. `finest` is how fine a picture of this network may be.
+
+    Raises:
+        Refusal: the picture would take too long, or the weights are no longer finite.
     """
+    check_weights(snapshot)
     finest = _finest(snapshot)
     if asked.size > finest:
         raise _too_large(snapshot, asked.size)

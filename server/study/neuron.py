@@ -14,6 +14,7 @@ from glassbox.run.build import given
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.activations import REACH, rounded
 from glassbox.study.answers.of_network import NeuronAnswer, NeuronCurve, NeuronFormulas, NeuronMap, NeuronSample
+from glassbox.study.in_bounds import check_overflow
 from glassbox.study.questions import NeuronQuestion
 from glassbox.study.sums import curve_of, flow_of
 from glassbox.words.formulas import mathml
@@ -30,7 +31,7 @@ def neuron(snapshot: Snapshot, wanted: NeuronQuestion) -> NeuronAnswer:
     """All numbers are the engine's. What is not there (any more) gives way to the nearest that is.
 
     Raises:
-        Refusal: the weights are no longer finite.
+        Refusal: the weights are no longer finite, or what is computed from them.
     """
     wanted = _there(snapshot, wanted)
     layer, unit = wanted.layer, wanted.unit
@@ -40,7 +41,12 @@ def neuron(snapshot: Snapshot, wanted: NeuronQuestion) -> NeuronAnswer:
     seen = flow_of(snapshot, others)[layer - 1].given[unit]
     curve = _Curve(snapshot, layer, unit, z)
     a, slope = (float(each[0]) for each in curve.at(z[unit : unit + 1]))
-    terms = _terms(snapshot, layer, unit, x)
+    terms, plane = _terms(snapshot, layer, unit, x), _plane(snapshot, wanted)
+    axes = _outputs(snapshot, layer - 1, others)[list(wanted.axes)]
+    reach = float(max(REACH, np.abs(seen).max() * MARGIN, abs(z[unit]) * MARGIN))
+    check_overflow(
+        z[unit], a, slope, seen, plane, axes, terms["sum"], np.array(terms["inputs"]), np.array(reach, np.float32)
+    )
     return NeuronAnswer(
         step=snapshot.step,
         layer=layer,
@@ -52,10 +58,10 @@ def neuron(snapshot: Snapshot, wanted: NeuronQuestion) -> NeuronAnswer:
         activation=curve.name,
         formulas=_formulas(terms, float(z[unit]), a, slope),
         sample=sample,
-        curve=curve.drawn(float(max(REACH, np.abs(seen).max() * MARGIN, abs(z[unit]) * MARGIN))),
+        curve=curve.drawn(reach),
         points=curve.points(seen, rounded(snapshot.data_split.data.t_train[:MOST_POINTS])),
-        axes=_axes(snapshot, wanted, others),
-        map=NeuronMap(MAP_SIZE, rounded(_plane(snapshot, wanted))),
+        axes=[rounded(each) for each in axes],
+        map=NeuronMap(MAP_SIZE, rounded(plane)),
     )
 
 
@@ -143,12 +149,6 @@ def _plain(value: float, digits: int) -> str:
         return f"{value:.{digits}f}"
     head, _, exponent = f"{value:.{digits}e}".partition("e")
     return f"{head} \\cdot 10^{{{int(exponent)}}}"
-
-
-def _axes(snapshot: Snapshot, wanted: NeuronQuestion, others: Floats) -> list[list[float]]:
-    """Two of the unit's inputs for each point."""
-    inputs = _outputs(snapshot, wanted.layer - 1, others)
-    return [rounded(inputs[axis]) for axis in wanted.axes]
 
 
 def _outputs(snapshot: Snapshot, layer: int, x: Floats) -> Floats:

@@ -7,11 +7,10 @@ from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, OutputActivation
 from glassbox.engine.flow import LayerFlow, flow
 from glassbox.engine.vocabulary import FLAT_SHARE
-from glassbox.protocol.refusals import Refusal
 from glassbox.run.snapshot import Snapshot
-from glassbox.study import words
 from glassbox.study.activations import REACH
 from glassbox.study.answers.of_network import LayerSums, SumsAnswer
+from glassbox.study.in_bounds import check_weights
 
 BINS = 48  # over −REACH to REACH: as wide as the pictures of the curves
 CURVES = {
@@ -40,9 +39,8 @@ def flow_of(snapshot: Snapshot, inputs: Floats) -> list[LayerFlow]:
     Raises:
         Refusal: the weights are no longer finite.
     """
+    check_weights(snapshot)
     state = snapshot.state
-    if not np.isfinite(state.parameters).all():
-        raise Refusal(words.NOT_FINITE)
     return flow(snapshot.recipe.architecture, state.parameters, state.statistics, inputs)
 
 

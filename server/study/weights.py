@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from glassbox.run.snapshot import Snapshot
 from glassbox.study.answers.of_network import LayerWeights, WeightsAnswer
+from glassbox.study.in_bounds import check_weights
 
 BINS = 41  # odd, so that the middle one holds zero
 MOST_PAIRS = 512
@@ -16,7 +17,11 @@ def weights(snapshot: Snapshot) -> WeightsAnswer:
     of each unit of the first layer, as `pairs`.
 
     `reach` is shared by all layers, so that they can be compared; biases are not penalised and not counted.
+
+    Raises:
+        Refusal: the weights are no longer finite.
     """
+    check_weights(snapshot)
     layout = snapshot.recipe.architecture.layout
     parameters = snapshot.state.parameters
     matrices = [layout.matrix(parameters, layer).astype(np.float64) for layer in range(1, len(layout.sizes))]

@@ -20,7 +20,7 @@ from glassbox.web.rate_limit import RateLimit
 
 MOST_READ_BYTES = 4 * MOST_BYTES  # of a file: one that is somewhat too large is told how large it is
 MOST_DRAWING_BYTES = 100 * MOST_ROWS  # of JSON: three numbers of full length for each point, and its own number
-MOST_NAME = 64  # letters of a data set's name, or of own data's
+MOST_NAME = 256  # letters of a data set's name, of own data's, or of a formula
 
 ATTACHMENT = 'attachment; filename="glassbox-data.csv"'
 

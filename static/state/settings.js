@@ -23,7 +23,8 @@ import { readNumber } from "../text/numbers.js";
  */
 /** @typedef {import("../protocol/messages.js").Settings} Settings */
 
-const OWN = "own."; // how the names of own data begin
+const OWN = "own."; // how the names of own data begin …
+export const FORMULA = "formula:"; // … and those of a formula's
 const PER_DECADE = [1, 1.3, 1.6, 2, 2.5, 3, 4, 5, 6, 8];
 const DECADES_ABOVE_ZERO = 6; // of a logarithmic slider whose leftmost notch is 0
 const SHORTEST = 1e-4; // smaller numbers are written as powers of ten

@@ -1,7 +1,8 @@
 /** The graph's formulas with numbers in them: what each step does to the one number that is looked at. */
 
+import { byHand, Pen } from "./by_hand.js";
 import { filled, MOST_TERMS } from "./graph_filled.js";
-import { plain, raised, tick } from "./numbers.js";
+import { raised, tick } from "./numbers.js";
 
 /**
  * @typedef {{id: string, kind: string, symbol: string, title: string, formula: string, parents: string[],
@@ -14,7 +15,7 @@ import { plain, raised, tick } from "./numbers.js";
  */
 /**
  * @typedef {{optimizer: string, learning_rate: number, momentum: number, decay: number, beta1: number, beta2: number,
- *   epsilon: number, updates: number, penalty_power: number, norm: number, clip_norm: number,
+ *   epsilon: number, updates: number, penalty_power: number, penalty_rate: number, norm: number, clip_norm: number,
  *   clip_factor: number}} Rule
  */
 /**
@@ -22,34 +23,12 @@ import { plain, raised, tick } from "./numbers.js";
  *   parameter's step; `held`: it does not move
  */
 
-/** In a product or after a sign. @param {number | null} value */
-function bracketed(value) {
-  const text = number(value);
-  return text.startsWith("−") ? `(${text})` : text;
-}
-
-/** Under a power or a root, where a power of ten would be read along with it. @param {number | null} value */
-function grouped(value) {
-  const text = bracketed(value);
-  return text.includes("·") && !text.startsWith("(") ? `(${text})` : text;
-}
-
-/** @param {number | null} value */
-function number(value) {
-  if (value === null) return "no number";
-  return value === 0 ? "0" : plain(value);
-}
+const rough = new Pen(0); // for numbers that stand by themselves
 
 /** @param {string[]} terms */
 function sum(terms) {
   return terms.length > MOST_TERMS ? `${terms.slice(0, MOST_TERMS - 1).join(" + ")} + …` : terms.join(" + ");
 }
-
-/** @param {number} left @param {number} right */
-const times = (left, right) => `${bracketed(left)} · ${bracketed(right)}`;
-
-/** A setting times a number. @param {number} left @param {number | null} right */
-const share = (left, right) => `${tick(left)} · ${bracketed(right)}`;
 
 /**
  * How a value was computed.
@@ -58,81 +37,99 @@ const share = (left, right) => `${tick(left)} · ${bracketed(right)}`;
  * @returns {Line[]}
  */
 export function forwardLines(node, find, row, column) {
-  const numbers = node.parents.length ? forward(node, node.parents.map(find), row, column) : "";
-  const value = node.value[row]?.[column] ?? null;
-  if (!numbers) return [{ formula: node.formula || node.symbol, numbers: `= ${number(value)}` }];
-  return [{ formula: node.formula, numbers: `${numbers} = ${number(value)}` }];
+  const value = node.value[row]?.[column] ?? null,
+    parents = node.parents.map(find);
+  const write = (/** @type {Pen} */ pen) => (parents.length ? forward(pen, node, parents, row, column) : "");
+  return [{ formula: node.formula || node.symbol, numbers: equal(write, value) }];
 }
 
-/** @param {Node} node @param {Node[]} parents @param {number} row @param {number} column @returns {string} */
-function forward({ kind, title, formula, details }, parents, row, column) {
+/**
+ * "formula = value", or the value alone where there is no formula.
+ *
+ * @param {(pen: Pen) => string} write @param {number | null} value
+ */
+function equal(write, value) {
+  return byHand(write, value).trimStart();
+}
+
+/**
+ * @param {Pen} pen @param {Node} node @param {Node[]} parents @param {number} row @param {number} column
+ * @returns {string}
+ */
+function forward(pen, { kind, title, formula, details }, parents, row, column) {
   const [first, second] = parents,
     at = (/** @type {Node} */ parent) => parent.value[row]?.[column] ?? parent.value[row]?.[0] ?? null;
   switch (kind) {
     case "product":
-      return sum(first.value[row].map((weight, source) => times(weight, second.value[source][column])));
+      return sum(first.value[row].map((weight, source) => pen.times(weight, second.value[source][column])));
     case "shift":
-      return `${number(at(first))} + ${bracketed(second.value[row][0])}`;
+      return `${pen.number(at(first))} + ${pen.bracketed(second.value[row][0])}`;
     case "scale":
-      return `${times(second.value[row][0], first.value[row][column])} + ${bracketed(parents[2].value[row][0])}`;
+      return sum([pen.times(second.value[row][0], first.value[row][column]), pen.bracketed(parents[2].value[row][0])]);
     case "activation":
     case "tanh":
-      return `${title}(${number(at(first))})`;
+      return `${title}(${pen.number(at(first))})`;
     case "sigmoid":
-      return `1 / (1 + e^${bracketed(negated(at(first)))})`;
+      return `1 / (1 + e^${pen.bracketed(negated(at(first)))})`;
     case "softmax":
-      return `e^${bracketed(at(first))} / (${sum(first.value.map((each) => `e^${bracketed(each[column])}`))})`;
+      return `e^${pen.bracketed(at(first))} / (${sum(first.value.map((each) => `e^${pen.bracketed(each[column])}`))})`;
     case "loss":
-      return lossNumbers(formula, parents, column, details);
+      return lossNumbers(pen, formula, parents, column, details);
     default:
       return kind.startsWith("standardize") && details
-        ? `(${number(at(first))} − ${bracketed(details.mean[row][column])}) / ${number(details.spread[row][column])}`
-        : single(kind, parents);
+        ? `(${pen.number(at(first))} − ${pen.bracketed(details.mean[row][column])}) / ` +
+          pen.number(details.spread[row][column])
+        : single(pen, kind, parents);
   }
 }
 
-/** @param {string} kind @param {Node[]} parents */
-function single(kind, parents) {
+/** @param {Pen} pen @param {string} kind @param {Node[]} parents */
+function single(pen, kind, parents) {
   const values = parents.map((parent) => parent.value[0][0]),
     [a, b] = values;
-  if (kind === "multiply") return times(a, b);
-  if (kind === "add") return sum(values.map((value, at) => (at ? bracketed(value) : number(value))));
+  if (kind === "multiply") return pen.times(a, b);
+  if (kind === "add") return sum(values.map((value, at) => (at ? pen.bracketed(value) : pen.number(value))));
   if (kind === "mean")
-    return `(${sum(values.map((value, at) => (at ? bracketed(value) : number(value))))}) / ${values.length}`;
-  if (kind === "subtract") return `${number(a)} − ${bracketed(b)}`;
-  if (kind === "divide") return `${number(a)} / ${bracketed(b)}`;
-  if (kind === "square") return `${grouped(a)}²`;
-  if (kind === "root") return `√(${number(a)} + 10⁻⁵)`;
-  return kind === "exp" ? `exp(${number(a)} − m)` : "";
+    return `(${sum(values.map((value, at) => (at ? pen.bracketed(value) : pen.number(value))))}) / ${values.length}`;
+  if (kind === "subtract") return `${pen.number(a)} − ${pen.bracketed(b)}`;
+  if (kind === "divide") return `${pen.number(a)} / ${pen.bracketed(b)}`;
+  if (kind === "square") return `${pen.grouped(a)}²`;
+  if (kind === "root") return `√(${pen.number(a)} + 10⁻⁵)`;
+  return kind === "exp" ? `exp(${pen.number(a)} − m)` : "";
 }
 
 /**
- * @param {string} formula @param {Node[]} parents outputs and targets @param {number} column
+ * @param {Pen} pen @param {string} formula @param {Node[]} parents outputs and targets @param {number} column
  * @param {Record<string, number[][]> | undefined} details
  */
-function lossNumbers(formula, parents, column, details) {
+function lossNumbers(pen, formula, parents, column, details) {
   const losses = details?.losses?.[0] ?? [];
-  if (losses.length > 1)
-    return `mean of ${losses.slice(0, MOST_TERMS).map(number).join(", ")}${losses.length > MOST_TERMS ? ", …" : ""}`;
-  return filledIn(formula, parents, column) ?? `with ${outputsAndTargets(parents, column)}: L`;
+  if (losses.length > 1) {
+    const listed = losses.slice(0, MOST_TERMS).map((each) => pen.number(each));
+    return `mean of ${listed.join(", ")}${losses.length > MOST_TERMS ? ", …" : ""}`;
+  }
+  return filledIn(pen, formula, parents, column) ?? `with ${outputsAndTargets(pen, parents, column)}: L`;
 }
 
-/** @param {string} formula @param {Node[]} parents outputs and targets @param {number} column @param {number} [row] */
-function filledIn(formula, parents, column, row) {
+/**
+ * @param {Pen} pen @param {string} formula @param {Node[]} parents outputs and targets @param {number} column
+ * @param {number} [row]
+ */
+function filledIn(pen, formula, parents, column, row) {
   const targets = parents[parents.length - 1],
     outputs = parents.slice(0, -1);
-  const listed = (/** @type {Node} */ node) => node.value.map((values) => grouped(values[column]));
+  const listed = (/** @type {Node} */ node) => node.value.map((values) => pen.grouped(values[column]));
   return filled(formula, outputs[0].symbol, outputs.flatMap(listed), listed(targets), row);
 }
 
-/** @param {Node[]} parents @param {number} column */
-function outputsAndTargets(parents, column) {
+/** @param {Pen} pen @param {Node[]} parents @param {number} column */
+function outputsAndTargets(pen, parents, column) {
   const targets = parents[parents.length - 1],
     outputs = parents.slice(0, -1);
-  const listed = (/** @type {Node} */ node) => node.value.map((row) => number(row[column]));
+  const listed = (/** @type {Node} */ node) => node.value.map((row) => pen.number(row[column]));
   const shown =
     outputs.length > 1
-      ? outputs.map((node) => `${node.symbol} = ${number(node.value[0][0])}`).join(", ")
+      ? outputs.map((node) => `${node.symbol} = ${pen.number(node.value[0][0])}`).join(", ")
       : `${outputs[0].symbol} = ${tuple(listed(outputs[0]))}`;
   return `${shown}, t = ${tuple(listed(targets))}`;
 }
@@ -161,10 +158,11 @@ export function backwardLines(node, find, row, column) {
   if (node.back.length > 1) return meeting(node, find, value);
   const [{ from, place, formula }] = node.back,
     child = find(from);
-  const numbers = child.locals
-    ? times(upstream(child, 0, 0), child.locals[place] ?? 0)
-    : pulled(child, place, formula, find, row, column);
-  return [{ formula, numbers: numbers ? `${numbers} = ${number(value)}` : `= ${number(value)}` }];
+  const write = (/** @type {Pen} */ pen) =>
+    child.locals
+      ? pen.times(upstream(child, 0, 0), child.locals[place] ?? 0)
+      : pulled(pen, child, place, formula, find, row, column);
+  return [{ formula, numbers: equal(write, value) }];
 }
 
 /**
@@ -176,8 +174,9 @@ export function backwardLines(node, find, row, column) {
 function meeting({ symbol, back }, find, value) {
   const children = back.map(({ from }) => find(from));
   const letters = sum(children.map((child) => `∂L/∂${child.symbol} · ∂${child.symbol}/∂${symbol}`));
-  const terms = back.map(({ place }, at) => times(upstream(children[at], 0, 0), children[at].locals?.[place] ?? 0));
-  return [{ formula: `∂L/∂${symbol} = ${letters}`, numbers: `${sum(terms)} = ${number(value)}` }];
+  const write = (/** @type {Pen} */ pen) =>
+    sum(back.map(({ place }, at) => pen.times(upstream(children[at], 0, 0), children[at].locals?.[place] ?? 0)));
+  return [{ formula: `∂L/∂${symbol} = ${letters}`, numbers: byHand(write, value) }];
 }
 
 /** @param {Node} child @param {number} row @param {number} column */
@@ -186,41 +185,44 @@ function upstream(child, row, column) {
 }
 
 /**
- * @param {Node} child @param {number} place @param {string} formula @param {Find} find @param {number} row
- * @param {number} column
+ * @param {Pen} pen @param {Node} child @param {number} place @param {string} formula @param {Find} find
+ * @param {number} row @param {number} column
  * @returns {string}
  */
-function pulled(child, place, formula, find, row, column) {
+function pulled(pen, child, place, formula, find, row, column) {
   const g = (/** @type {number} */ unit, sample = column) => upstream(child, unit, sample),
     parents = child.parents.map(find);
   const samples = child.value[0].map((_, sample) => sample),
     own = child.value[row]?.[column];
   switch (child.kind) {
     case "product":
-      if (place === 0) return sum(samples.map((sample) => times(g(row, sample), parents[1].value[column][sample])));
-      return sum(parents[0].value.map((weights, unit) => times(weights[row], g(unit))));
+      if (place === 0) return sum(samples.map((sample) => pen.times(g(row, sample), parents[1].value[column][sample])));
+      return sum(parents[0].value.map((weights, unit) => pen.times(weights[row], g(unit))));
     case "shift":
-      return place === 0 || samples.length === 1 ? "" : sum(samples.map((sample) => bracketed(g(row, sample))));
+      return place === 0 || samples.length === 1 ? "" : sum(samples.map((sample) => pen.bracketed(g(row, sample))));
     case "scale":
-      if (place === 0) return times(parents[1].value[row][0], g(row));
+      if (place === 0) return pen.times(parents[1].value[row][0], g(row));
       return sum(
         samples.map((sample) =>
-          place === 1 ? times(g(row, sample), parents[0].value[row][sample]) : bracketed(g(row, sample)),
+          place === 1 ? pen.times(g(row, sample), parents[0].value[row][sample]) : pen.bracketed(g(row, sample)),
         ),
       );
     case "activation":
     case "tanh":
-      return times(g(row), child.details?.slope[row][column] ?? 0);
+      return pen.times(g(row), child.details?.slope[row][column] ?? 0);
     case "sigmoid":
-      return `${bracketed(g(row))} · ${number(own)} · (1 − ${number(own)})`;
+      return `${pen.bracketed(g(row))} · ${pen.number(own)} · (1 − ${pen.number(own)})`;
     case "softmax":
-      return `${number(own)} · (${number(g(row))} − (${sum(child.value.map((p, unit) => times(p[column], g(unit))))}))`;
+      return (
+        `${pen.number(own)} · (${pen.number(g(row))} − ` +
+        `(${sum(child.value.map((p, unit) => pen.times(p[column], g(unit))))}))`
+      );
     case "standardize_running":
-      return `${number(g(row))} / ${number(child.details?.spread[row][column] ?? 1)}`;
+      return `${pen.number(g(row))} / ${pen.number(child.details?.spread[row][column] ?? 1)}`;
     case "loss":
       return (
-        (samples.length === 1 ? filledIn(formula, parents, column, row) : null) ??
-        `with ${outputsAndTargets(parents, column)}: ∂L/∂${parents[0].symbol}`
+        (samples.length === 1 ? filledIn(pen, formula, parents, column, row) : null) ??
+        `with ${outputsAndTargets(pen, parents, column)}: ∂L/∂${parents[0].symbol}`
       );
     default:
       return "";
@@ -242,88 +244,136 @@ export function updateLines(name, numbers, { held, stages }) {
       {
         formula: `${name} ← ${name}`,
         numbers:
-          `= ${number(of("before"))}: frozen or disabled in the network, so it does not move, whatever its ` +
+          `= ${rough.number(of("before"))}: frozen or disabled in the network, so it does not move, whatever its ` +
           `gradient says`,
       },
     ];
-  const add = (/** @type {string} */ formula, /** @type {string} */ text) => lines.push({ formula, numbers: text });
+  const add = (
+    /** @type {string} */ formula,
+    /** @type {(pen: Pen) => string} */ write,
+    /** @type {number | null} */ result,
+    after = "",
+  ) => lines.push({ formula, numbers: byHand(write, result) + after });
   if (has("clipped"))
     add(
       "g ← g · c / (‖g‖ + 10⁻⁶)",
-      `${times(of("gradient") ?? 0, numbers.clip_factor)} = ${number(of("clipped"))}, as ‖g‖ = ` +
-        `${number(numbers.norm)} is above c = ${number(numbers.clip_norm)}`,
+      (pen) => pen.times(of("gradient") ?? 0, numbers.clip_factor),
+      of("clipped"),
+      `, as ‖g‖ = ${rough.number(numbers.norm)} is above c = ${tick(numbers.clip_norm)}`,
     );
   if (has("penalty"))
     add(
       numbers.penalty_power === 2 ? "g ← g + λ θ" : "g ← g + λ |θ|ᵖ⁻¹ sign θ",
-      `${number(of(has("clipped") ? "clipped" : "gradient"))} + ${bracketed(of("penalty"))} = ${number(of("used"))}`,
+      (pen) => `${pen.number(of(has("clipped") ? "clipped" : "gradient"))} + ${pen.bracketed(of("penalty"))}`,
+      of("used"),
     );
   const g = of("used") ?? of("gradient") ?? 0;
   for (const line of rule(numbers, of, g)) lines.push(line);
   const moved = has("moved") ? of("moved") : of("after");
-  add(`${name} ← ${name} + Δ`, `${number(of("before"))} + ${bracketed(of("change"))} = ${number(moved)}`);
-  if (has("moved"))
-    add("the penalty then pulls towards 0, and stops there", `${number(moved)} → ${number(of("after"))}`);
+  add(`${name} ← ${name} + Δ`, (pen) => `${pen.number(of("before"))} + ${pen.bracketed(of("change"))}`, moved);
+  if (of("pull")) for (const line of shrinkage(name, numbers, of)) lines.push(line);
   return lines;
+}
+
+/**
+ * How a penalty with a kink then moves a weight: as far as the optimizer would for a steady gradient of its slope.
+ *
+ * @param {string} name @param {Rule} n @param {(stage: string) => number | null} of
+ * @returns {Line[]}
+ */
+function shrinkage(name, n, of) {
+  return [
+    pull(n, of),
+    {
+      formula:
+        n.penalty_power === 1
+          ? `${name} moves towards 0 by τ, and stops there`
+          : `${name} ← the x with the smallest ½ (x − ${name})² + τ |x|ᵖ / p`,
+      numbers: `${rough.number(of("moved"))} → ${rough.number(of("after"))}`,
+    },
+  ];
+}
+
+/** @param {Rule} n @param {(stage: string) => number | null} of @returns {Line} */
+function pull(n, of) {
+  const λα = `${tick(n.penalty_rate)} · ${tick(n.learning_rate)}`;
+  const line = (/** @type {string} */ formula, /** @type {(pen: Pen) => string} */ divisor) => ({
+    formula,
+    numbers: byHand((pen) => `${λα}${divisor(pen)}`, of("pull")),
+  });
+  const grown = (/** @type {number} */ t) => ` · (1 − ${tick(n.momentum)}${raised(t)}) / (1 − ${tick(n.momentum)})`,
+    root = (/** @type {string} */ squares) => (/** @type {Pen} */ pen) =>
+      ` / (√${pen.grouped(of(squares))} + ${tick(n.epsilon)})`;
+  switch (n.optimizer) {
+    case "momentum":
+      return line("τ = λ α (1 − μᵗ) / (1 − μ)", () => grown(n.updates));
+    case "nesterov":
+      return line("τ = λ α (1 − μᵗ⁺¹) / (1 − μ)", () => grown(n.updates + 1));
+    case "rmsprop":
+      return line("τ = λ α / (√s + ε)", root("second"));
+    case "adam":
+      return line("τ = λ α / (√ŝ + ε)", root("second_fair"));
+    default:
+      return line("τ = λ α", () => "");
+  }
 }
 
 /** @param {Rule} n @param {(stage: string) => number | null} of @param {number} g @returns {Line[]} */
 function rule(n, of, g) {
   const α = n.learning_rate,
-    change = number(of("change")),
-    first = number(of("first")),
-    second = number(of("second"));
-  const sgd = { formula: "Δ = −α g", numbers: `−${tick(α)} · ${bracketed(g)} = ${change}` };
-  const velocity = {
-    formula: "v ← μ v + g",
-    numbers: `${share(n.momentum, of("first_before"))} + ${bracketed(g)} = ${first}`,
-  };
-  const squares = (/** @type {string} */ keep, /** @type {number} */ kept) => ({
-    formula: `s ← ${keep} s + (1 − ${keep}) g²`,
-    numbers: `${share(kept, of("second_before"))} + ${tick(1 - kept)} · ${grouped(g)}² = ${second}`,
-  });
+    change = of("change");
+  const line = (
+    /** @type {string} */ formula,
+    /** @type {number | null} */ result,
+    /** @type {(pen: Pen) => string} */ write,
+  ) => ({ formula, numbers: byHand(write, result) });
+  const velocity = line(
+    "v ← μ v + g",
+    of("first"),
+    (pen) => `${pen.share(n.momentum, of("first_before"))} + ${pen.bracketed(g)}`,
+  );
+  const squares = (/** @type {string} */ keep, /** @type {number} */ kept) =>
+    line(
+      `s ← ${keep} s + (1 − ${keep}) g²`,
+      of("second"),
+      (pen) => `${pen.share(kept, of("second_before"))} + ${tick(1 - kept)} · ${pen.grouped(g)}²`,
+    );
+  const unbiased = (/** @type {number} */ beta) => `(1 − ${tick(beta)}${raised(n.updates)})`;
   switch (n.optimizer) {
     case "momentum":
-      return [velocity, { formula: "Δ = −α v", numbers: `−${tick(α)} · ${bracketed(of("first"))} = ${change}` }];
+      return [velocity, line("Δ = −α v", change, (pen) => `−${pen.share(α, of("first"))}`)];
     case "nesterov":
       return [
         velocity,
-        {
-          formula: "Δ = −α (g + μ v)",
-          numbers: `−${tick(α)} · (${number(g)} + ${share(n.momentum, of("first"))}) = ${change}`,
-        },
+        line("Δ = −α (g + μ v)", change, (pen) => {
+          const ahead = pen.share(n.momentum, of("first"));
+          return `−${tick(α)} · (${pen.number(g)} + ${ahead})`;
+        }),
       ];
     case "rmsprop":
       return [
         squares("ρ", n.decay),
-        {
-          formula: "Δ = −α g / (√s + ε)",
-          numbers: `−${tick(α)} · ${bracketed(g)} / (√${grouped(of("second"))} + ${tick(n.epsilon)}) = ${change}`,
-        },
+        line("Δ = −α g / (√s + ε)", change, (pen) => {
+          const root = `√${pen.grouped(of("second"))}`;
+          return `−${pen.share(α, g)} / (${root} + ${tick(n.epsilon)})`;
+        }),
       ];
     case "adam":
       return [
-        {
-          formula: "m ← β₁ m + (1 − β₁) g",
-          numbers: `${share(n.beta1, of("first_before"))} + ${share(1 - n.beta1, g)} = ${first}`,
-        },
+        line(
+          "m ← β₁ m + (1 − β₁) g",
+          of("first"),
+          (pen) => `${pen.share(n.beta1, of("first_before"))} + ${pen.share(1 - n.beta1, g)}`,
+        ),
         squares("β₂", n.beta2),
-        {
-          formula: "m̂ = m / (1 − β₁ᵗ)",
-          numbers: `${first} / (1 − ${tick(n.beta1)}${raised(n.updates)}) = ${number(of("first_fair"))}`,
-        },
-        {
-          formula: "ŝ = s / (1 − β₂ᵗ)",
-          numbers: `${second} / (1 − ${tick(n.beta2)}${raised(n.updates)}) = ${number(of("second_fair"))}`,
-        },
-        {
-          formula: "Δ = −α m̂ / (√ŝ + ε)",
-          numbers:
-            `−${tick(α)} · ${bracketed(of("first_fair"))} / (√${grouped(of("second_fair"))} + ` +
-            `${tick(n.epsilon)}) = ${change}`,
-        },
+        line("m̂ = m / (1 − β₁ᵗ)", of("first_fair"), (pen) => `${pen.number(of("first"))} / ${unbiased(n.beta1)}`),
+        line("ŝ = s / (1 − β₂ᵗ)", of("second_fair"), (pen) => `${pen.number(of("second"))} / ${unbiased(n.beta2)}`),
+        line("Δ = −α m̂ / (√ŝ + ε)", change, (pen) => {
+          const root = `√${pen.grouped(of("second_fair"))}`;
+          return `−${pen.share(α, of("first_fair"))} / (${root} + ${tick(n.epsilon)})`;
+        }),
       ];
     default:
-      return [sgd];
+      return [line("Δ = −α g", change, (pen) => `−${pen.share(α, g)}`)];
   }
 }

@@ -12,6 +12,7 @@ export const SAVING = {
   pngHelp: "Pixels, twice as fine as the screen",
   svgHelp: "Lines and letters that stay sharp at every size",
   failed: (/** @type {string} */ name) => `${name} could not be made into a picture. Try the other format.`,
+  ownData: "own data",
   /**
    * Where the picture comes from.
    *

@@ -3,9 +3,9 @@
 import { computed, effect } from "@preact/signals-core";
 
 import { ASKED, ofSession, READ } from "../addresses.js";
-import { fitted } from "../draw/canvas.js";
-import { css } from "../draw/colours.js";
+import { drawSample } from "../draw/sample.js";
 import { watchPalette } from "../draw/theme.js";
+import { dataName } from "../state/data_name.js";
 import { isOwn } from "../state/settings.js";
 import { OWN_DATA } from "../text/own_data.js";
 import { DATA } from "../text/page.js";
@@ -14,14 +14,7 @@ import { DATA } from "../text/page.js";
 /** @typedef {import("../state/actions.js").Actions} Actions */
 /** @typedef {import("../draw/colours.js").Palette} Palette */
 /** @typedef {import("../state/drawing_controller.js").DrawingController} DrawingController */
-/**
- * @typedef {{problem: string, classes: number, points: [number, number, number][], pictures: number[][]}} Sample
- *   a few points of a data set, or pictures
- */
-
-const EDGE = 6; // of the plane, left, right, top and bottom
-const MARGIN = 4; // pixels
-const DOT = 1.5; // pixels of radius
+/** @typedef {import("../draw/sample.js").Sample} Sample */
 
 /**
  * @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {DrawingController} controller
@@ -70,9 +63,8 @@ function mountDrawButton(button, store, controller) {
 
 /** @param {HTMLElement} root @param {Store} store @param {string} chosen */
 function nameChoice(root, store, chosen) {
-  const option = store.catalogue.fields.dataset.options.find(({ value }) => value === chosen);
   const name = /** @type {HTMLElement} */ (root.querySelector("[data-chosen=dataset]"));
-  name.textContent = option?.label ?? OWN_DATA.chosen;
+  name.textContent = name.title = dataName(store.catalogue, chosen, OWN_DATA.chosen);
 }
 
 /** The kind of problem is said where it costs no room. @param {HTMLInputElement} radio @param {Store} store */
@@ -126,50 +118,4 @@ async function drawThumbnails(radios, read) {
       if (canvas && samples[radio.value]) drawSample(canvas, samples[radio.value], palette);
     }
   });
-}
-
-/** @param {HTMLCanvasElement} canvas @param {Sample} sample @param {Palette} palette */
-function drawSample(canvas, { problem, points, pictures }, palette) {
-  if (pictures.length) return drawPictures(canvas, pictures, palette);
-  const side = canvas.clientWidth || 60,
-    context = fitted(canvas, side, side);
-  const scale = Math.max(...points.map(([, , target]) => Math.abs(target))) || 1;
-  const place = (/** @type {number} */ value) => MARGIN + ((value + EDGE) / (2 * EDGE)) * (side - 2 * MARGIN);
-  context.clearRect(0, 0, side, side);
-  for (const [x1, x2, target] of points) {
-    context.fillStyle = colourOf(problem, target, scale, palette);
-    context.beginPath();
-    context.arc(place(x1), place(-x2), DOT, 0, 2 * Math.PI);
-    context.fill();
-  }
-}
-
-/**
- * Pictures in two rows.
- *
- * @param {HTMLCanvasElement} canvas @param {number[][]} pictures ink from 0 to 1, row by row @param {Palette} palette
- */
-function drawPictures(canvas, pictures, palette) {
-  const side = canvas.clientWidth || 60,
-    context = fitted(canvas, side, side),
-    wide = Math.sqrt(pictures[0].length);
-  const room = (side - 2 * MARGIN) / 2,
-    cell = room / wide;
-  context.clearRect(0, 0, side, side);
-  pictures.forEach((ink, picture) =>
-    ink.forEach((share, at) => {
-      context.fillStyle = css(palette.ink, Number(share.toFixed(2)));
-      const left = MARGIN + (picture % 2) * room + (at % wide) * cell,
-        top = MARGIN + Math.floor(picture / 2) * room + Math.floor(at / wide) * cell;
-      context.fillRect(left, top, cell, cell);
-    }),
-  );
-}
-
-/** @param {string} problem @param {number} target @param {number} scale @param {Palette} palette */
-function colourOf(problem, target, scale, palette) {
-  if (problem === "multiclass") return css(palette.classes[target]);
-  if (problem === "binary") return css(target > 0 ? palette.positive : palette.negative);
-  const share = Math.min(1, Math.abs(target) / scale);
-  return css(target > 0 ? palette.positive : palette.negative, Number((0.12 + 0.88 * share).toFixed(2)));
 }

@@ -284,6 +284,7 @@ class OutputView {
       frame.classes,
       picture.scale.toPrecision(2),
       subject.kind,
+      subject.layer,
       subject.unit,
       loss,
       frame.map.kind,

@@ -7,6 +7,7 @@ import { html, render } from "lit-html";
 
 import { atMostEvery } from "../draw/once_a_frame.js";
 import { asPng, snapshot } from "../draw/snapshot.js";
+import { dataName } from "../state/data_name.js";
 import { save } from "../state/files.js";
 import { SAVING } from "../text/saving.js";
 import { FILES } from "../text/page.js";
@@ -120,7 +121,6 @@ async function portray({ name, part, title }, kind, store) {
 /** @param {Store} store */
 function noteOf({ frame, settings, catalogue }) {
   const shown = frame.peek(),
-    { dataset } = settings.peek(),
-    option = catalogue.fields.dataset.options.find(({ value }) => value === dataset);
-  return shown ? SAVING.note(option?.label ?? "own data", shown.epoch, shown.step, shown.sizes) : "";
+    name = dataName(catalogue, settings.peek().dataset, SAVING.ownData);
+  return shown ? SAVING.note(name, shown.epoch, shown.step, shown.sizes) : "";
 }

@@ -44,7 +44,7 @@ class Viewer:
     async def watch(self):
         """Open the session and watch until cancelled."""
         async with connect(self._url, origin=self._origin, compression=None, max_size=None) as self._socket:
-            await self._send(type="open", session=None, settings=self._settings, view=None)
+            await self.send(type="open", session=None, settings=self._settings, view=None)
             changing = asyncio.create_task(self._change())
             try:
                 async for message in self._socket:
@@ -64,7 +64,7 @@ class Viewer:
     async def _take_frame(self, message):
         now = time.perf_counter()
         seen = _read_frame(message)
-        await self._send(type="ack", frame=seen.frame)
+        await self.send(type="ack", frame=seen.frame)
         self.playing = self.playing or seen.playing
         if self._noting:
             self.sizes.append(len(message))
@@ -76,7 +76,7 @@ class Viewer:
         message = json.loads(text)
         self.session = message.get("session", self.session)
         if message["type"] == "ready" or (message["type"] == "welcome" and message["ready"]):
-            await self._send(type="play")
+            await self.send(type="play")
         if message["type"] in ("refused", "bye"):
             raise RuntimeError(message["text"])
         if message["type"] == "configured":
@@ -97,7 +97,8 @@ class Viewer:
             if self._noting and self._sent_at is None:
                 self.asked += 1
                 self._sent_at = time.perf_counter()
-                await self._send(type="configure", changes={"learning_rate": round(self._chance.uniform(0.01, 0.1), 6)})
+                await self.send(type="configure", changes={"learning_rate": round(self._chance.uniform(0.01, 0.1), 6)})
 
-    async def _send(self, **message):
+    async def send(self, **message):
+        """A command, as a page sends it."""
         await self._socket.send(json.dumps(message))

@@ -24,3 +24,38 @@ def test_no_data_set_makes_it_overflow(playground):
 def test_it_offers_the_features_that_there_are(playground, data, offered):
     playground.open(f"?dataset={data}")
     expect(playground.page.locator(".chip:visible")).to_have_count(offered)
+
+
+def test_a_formula_is_told_what_it_makes_while_it_is_typed_and_trained_on_at_enter(playground):
+    page = playground.open().page
+    playground.button("Formula").click()
+    panel = page.get_by_role("dialog", name="Data from a formula of x₁ and x₂")
+    field, said = panel.get_by_role("textbox"), panel.get_by_role("status")
+    expect(field).to_be_focused()
+    expect(said).to_have_text("Two classes: the positive one is where this is true.")
+    expect(panel.get_by_role("img", name="A few of its points")).to_be_visible()
+
+    field.fill("x2 > siin(x1)")
+    expect(said).to_contain_text(
+        "Sign 6, “siin”: this name is not known; there are x1, x2, pi, e and the functions sin"
+    )
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(panel.get_by_role("img")).to_be_hidden()
+    field.press("Enter")
+    assert "dataset" not in playground.query, "what is wrong is not trained on"
+
+    field.fill("log(x1) > x2")
+    expect(said).to_contain_text("no points are there")
+    field.press("Enter")
+    expect(panel).to_be_hidden()
+    expect(page.locator("[data-chosen=dataset]")).to_have_text("log(x1) > x2")
+    playground.until(lambda: "dataset=formula:log(x1)%20%3E%20x2" in playground.query, "the formula in the address")
+
+    playground.reload()
+    expect(page.locator("[data-chosen=dataset]")).to_have_text("log(x1) > x2")
+    playground.button("Formula").click()
+    expect(field).to_have_value("log(x1) > x2")
+    panel.get_by_role("button", name="sin(x1)", exact=True).click()
+    expect(said).to_have_text("A curve over x₁: its values are to be predicted.")
+    panel.get_by_role("button", name="Train on it").click()
+    playground.until(lambda: len(playground.frame.windows) and "formula:sin(x1)" in playground.query, "the curve")

@@ -10,6 +10,7 @@ CHANGES = {
     "Hidden layers 4 · 2 ReLU": {"hidden": [{"units": 4}, {"units": 2, "activation": "relu"}]},
     "Hidden layers none": {"hidden": []},
     "Features x₁ · sin x₂": {"features": ["sin_x2", "x1"]},
+    "Data x2 > sin(x1)": {"dataset": "formula:x2 > sin(x1)"},
     "Samples 1000": {"samples": 1000},
 }
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from glassbox.data import DATA, Own
+from glassbox.data import DATA, Own, describe
+from glassbox.engine.choices import Dataset
 from glassbox.session.own_data_store import OwnDataStore, draw, read
 from glassbox.settings import Settings
 from glassbox.tables.refused import Refused
@@ -21,6 +22,12 @@ def test_settings_that_name_data_are_given_them():
     assert isinstance(given[DATA], Own) and given["noise"] == 0.1
     assert Settings.model_validate(given).dataset.value == name
     assert store.about(name) is not None
+
+
+def test_a_drawing_may_begin_with_what_has_another_name():
+    store = OwnDataStore(1000)
+    assert store.about("xor") == describe(Dataset.XOR) and store.about("formula:x1*x2").classes == 0
+    assert store.about("formula:x1*") is store.about("owl") is store.about(None) is None
 
 
 def test_other_settings_stay_as_they_are():

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 CASES = [
     {},
     {"dataset": "spiral", "learning_rate": 0.1, "gain": 2.0, "epsilon": 1e-9},
+    {"dataset": "formula:x1^2 + x2^2 < 9 and not x1*x2 > 0.5 or sin(x1) >= 1/2", "noise": 0.5},
     {"hidden": [], "features": ["x1", "sin_x2"], "speed": "full"},
     {"hidden": [{"units": 4, "activation": "relu", "dropout": 0.2, "normalization": "batch"}, {"units": 2}]},
     {"hidden": [{"units": 3, "dropout": 0.0}], "optimizer": "adam", "stop_epochs": 100},

@@ -64,6 +64,7 @@ VIEWS = {
     "drawer/beside/seeds.js": "test_seeds.py",
     "early_presses.js": "test_early_presses.py",
     "features.js": "test_data_panel.py",
+    "formula.js": "test_data_panel.py",
     "help.js": "test_keyboard.py",
     "help_curves.js": "test_losses.py",
     "hidden_controls.js": "test_address.py",

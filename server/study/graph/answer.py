@@ -25,6 +25,7 @@ from glassbox.study.graph.packing import picture, whole
 from glassbox.study.graph.single import Single
 from glassbox.study.graph.tape import Array, Node, Part, Tape
 from glassbox.study.graph.update import Update, update_of
+from glassbox.study.in_bounds import check_overflow, check_weights
 from glassbox.study.questions import CheckQuestion, GraphQuestion
 
 MOST_UNITS = 200
@@ -36,12 +37,14 @@ def graph(snapshot: Snapshot, asked: GraphQuestion) -> GraphAnswer:
     """All boxes as the picture shows them, and the one that is looked at with all its numbers.
 
     Raises:
-        Refusal: the network is too large, or there is no such sample, or it is a mini-batch of single operations.
+        Refusal: the network is too large, or there is no such sample, or it is a mini-batch of single operations;
+            or numbers are not finite.
     """
     network, chosen = _looked_at(snapshot, asked.sample)
     layers = record_by_layer(network, chosen)
     tape = layers if asked.detail == "layer" else _by_operation(network, chosen)
     parts, shown = tape.parts(), samples_shown(tape, asked.of)
+    check_overflow(*tape.values.values(), *(tape.gradient(node, parts[name]) for name, node in tape.nodes.items()))
     update = _update(snapshot, network, chosen, layers)
     return GraphAnswer(
         moment="",
@@ -67,6 +70,7 @@ def check(snapshot: Snapshot, asked: CheckQuestion) -> CheckAnswer:
     network, chosen = _looked_at(snapshot, asked.sample)
     tape = record_by_layer(network, chosen)
     found = check_gradients(tape, network, network.flat(tape.gradients()))
+    check_overflow(found.pulled, found.measured)
     return CheckAnswer(
         step=snapshot.step,
         notes=_notes(snapshot, network, chosen, slice(0, chosen.count)),
@@ -86,6 +90,7 @@ def _by_operation(network: Float64Network, chosen: Chosen) -> Tape:
 
 
 def _looked_at(snapshot: Snapshot, sample: int | None) -> tuple[Float64Network, Chosen]:
+    check_weights(snapshot)
     units = sum(snapshot.recipe.architecture.sizes[1:])
     if units > MOST_UNITS:
         raise Refusal(words.TOO_MANY_UNITS.format(units=units, most=MOST_UNITS))

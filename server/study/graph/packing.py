@@ -23,8 +23,13 @@ def picture(matrix: Array) -> PackedMatrix:
     return PackedMatrix(
         rows=len(dots),
         dots=_text(np.nan_to_num(scaled).astype(np.int8)),
-        length=float(np.linalg.norm(matrix)),
+        length=_length(matrix, largest),
     )
+
+
+def _length(matrix: Array, largest: float) -> float:
+    """In units of the largest size of a number, since the squares of vast ones overflow."""
+    return largest * float(np.linalg.norm(matrix / largest)) if 0 < largest < np.inf else largest
 
 
 def whole(matrix: Array) -> PackedMatrix:

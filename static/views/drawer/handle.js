@@ -6,6 +6,7 @@
 import { html } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 
+import { written as asInFormulas } from "../../text/by_hand.js";
 import { plain, readNumber, signed } from "../../text/numbers.js";
 import { HANDLE } from "../../text/drawer.js";
 
@@ -16,6 +17,7 @@ import { HANDLE } from "../../text/drawer.js";
  * @property {number} [step] @property {number} [least] @property {number} [most]
  * @property {boolean} [off] whether it only shows
  * @property {boolean} [whole] whether it counts
+ * @property {number} [digits] more than three, for a number that a formula beside it is to come out with
  * @property {(value: number) => void} set
  */
 
@@ -31,7 +33,7 @@ export function handle(of) {
       style="--share:${Number.isFinite(share) ? share : 0}" ${follow(String(value))}
       @input=${(/** @type {Event} */ event) => slide(event, set)} @change=${letGo} @keydown=${keepKeys}>
     <input class="handle-field" data-drawn type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
-      enterkeyhint="done" ?disabled=${off} aria-label=${name} ${follow(written(value, of.whole))}
+      enterkeyhint="done" ?disabled=${off} aria-label=${name} ${follow(written(of))}
       @input=${mark} @keydown=${(/** @type {KeyboardEvent} */ event) => key(event, of)} @blur=${drop}>
   </div>`;
 }
@@ -89,12 +91,10 @@ function drop(event) {
   field.setAttribute("aria-invalid", "false");
 }
 
-/** With three digits after the point at most. @param {number} value @param {boolean} [whole] */
-function written(value, whole = false) {
+/** With three digits after the point at most, unless a formula asks for more. @param {Handle} of */
+function written({ value, whole = false, digits }) {
   if (whole || Number.isNaN(value)) return whole ? String(value) : "";
-  return Math.abs(value) < 5e-4 && value
-    ? plain(value)
-    : signed(value, 3)
-        .replace(/(\.\d*?)0+$/, "$1")
-        .replace(/\.$/, "");
+  if (Math.abs(value) < 5e-4 && value) return digits === undefined ? plain(value) : asInFormulas(value, digits);
+  const text = digits === undefined ? signed(value, 3) : asInFormulas(value, digits);
+  return text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
 }

@@ -18,14 +18,15 @@ const MOST_NAMED = 4; // classes whose names fit beside each other
  * @param {import("../../protocol/frames.js").Frame} frame @param {string[]} names of the classes, if they have any
  * @param {number} scale @param {Subject} subject @param {string} loss @param {Palette} palette
  */
-export function key({ problem, classes, map }, names, scale, subject, loss, palette) {
+export function key({ problem, classes, map, sizes }, names, scale, subject, loss, palette) {
   if (map.values) return subject.kind === "output" ? html`<i class="key-line"></i>${OUTPUT.curve}` : nothing;
   if (subject.kind === "class") return chanceKey(subject.unit, palette);
   if (problem === "multiclass" && subject.kind === "output") return classKey(classes, names, palette);
   const reach = Number(scale.toPrecision(2));
   const ends = isChance(subject, problem, loss) ? [OUTPUT.impossible, OUTPUT.certain] : [tick(-reach), tick(reach)];
-  const ofClasses = problem === "binary" && subject.kind === "output" ? names : [];
-  return signedKey(ends, problem !== "multiclass", palette, ofClasses);
+  const isAnswer = problem !== "multiclass" && subject.layer === sizes.length - 1; // what points are compared with
+  const ofClasses = problem === "binary" && isAnswer ? names : [];
+  return signedKey(ends, isAnswer, palette, ofClasses);
 }
 
 /** @param {number} classes @param {string[]} names @param {Palette} palette */

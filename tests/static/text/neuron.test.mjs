@@ -24,5 +24,5 @@ test("the last layer is the output", () => {
 
 test("a number in the drawing has two digits, and a zero no sign", () => {
   assert.deepEqual([1.236, -0.5, -0.001].map(NEURON.tidy), ["1.24", "−0.50", "0.00"]);
-  assert.equal(NEURON.rest(3, -1), "and 3 more, together −1.000");
+  assert.equal(NEURON.rest(3, "−1.000"), "and 3 more, together −1.000");
 });

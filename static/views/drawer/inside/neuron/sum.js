@@ -2,8 +2,8 @@
 
 import { html, nothing, svg } from "lit-html";
 
+import { digitsOfTable, written } from "../../../../text/by_hand.js";
 import { NEURON } from "../../../../text/neuron.js";
-import { plain } from "../../../../text/numbers.js";
 import { handle } from "../../handle.js";
 import { math } from "../../words.js";
 
@@ -27,14 +27,17 @@ export function sumTable(answer, hold) {
   const shown = hold.all ? weights.length : Math.min(FEW, weights.length),
     most = mostOf(answer);
   const rest = weights.slice(shown).reduce((total, weight, at) => total + weight * inputs[shown + at], 0);
+  const factors = weights.slice(0, shown).map((weight, at) => /** @type {[number, number]} */ ([weight, inputs[at]]));
+  const digits = digitsOfTable(factors, shown < weights.length ? [rest, bias] : [bias], sum);
+  const others = () => NEURON.rest(weights.length - shown, written(rest, digits.terms));
   return html`<table class="neuron-sum"><caption>${NEURON.sum}</caption>
       <thead><tr><th scope="col">${NEURON.heads.input}</th><th scope="col">${NEURON.heads.weight}</th><th
         scope="col">${NEURON.heads.value}</th><td class="neuron-bar"></td><th
         scope="col">${NEURON.heads.product}</th></tr></thead>
-      <tbody>${weights.slice(0, shown).map((weight, at) => row(at, weight, inputs[at], most, hold))}
+      <tbody>${weights.slice(0, shown).map((weight, at) => row(at, weight, inputs[at], most, digits, hold))}
         ${
           weights.length > FEW
-            ? html`<tr><td colspan="5">${hold.all ? nothing : NEURON.rest(weights.length - shown, rest)}
+            ? html`<tr><td colspan="5">${hold.all ? nothing : others()}
           <button type="button" class="button small"
             @click=${hold.more}>${hold.all ? NEURON.few : NEURON.all}</button></td></tr>`
             : nothing
@@ -42,11 +45,16 @@ export function sumTable(answer, hold) {
         <tr><th scope="row">${NEURON.bias}</th><td>${number(
           NEURON.bias,
           bias,
+          digits.terms,
           hold.allowed,
           hold.setBias,
-        )}</td><td></td>${product(bias, most)}</tr></tbody>
+        )}</td><td></td>${product(bias, most, digits.terms)}</tr></tbody>
       <tfoot><tr><th scope="row"
-        colspan="3">${normalization ? NEURON.plainTotal : NEURON.total}</th>${product(sum, most)}</tr></tfoot></table>
+        colspan="3">${normalization ? NEURON.plainTotal : NEURON.total}</th>${product(
+          sum,
+          most,
+          0,
+        )}</tr></tfoot></table>
     <p class="formula">${math(formulas.sum)}</p>
     ${normalization ? html`<p>${NEURON.normalized(normalization)}</p>` : nothing}
     <p class="formula">${math(formulas.output)}</p><p class="formula">${math(formulas.slope)}</p>`;
@@ -60,8 +68,11 @@ function mostOf({ weights, inputs, bias, sum }) {
   );
 }
 
-/** @param {number} source @param {number} weight @param {number} value @param {number} most @param {Hold} hold */
-function row(source, weight, value, most, { name, open, allowed, setWeight }) {
+/**
+ * @param {number} source @param {number} weight @param {number} value @param {number} most
+ * @param {{terms: number, factors: number}} digits @param {Hold} hold
+ */
+function row(source, weight, value, most, digits, { name, open, allowed, setWeight }) {
   const label = name(source);
   return html`<tr><th
     scope="row">${
@@ -70,17 +81,22 @@ function row(source, weight, value, most, { name, open, allowed, setWeight }) {
           @click=${() => open(source)}>${label}</button>`
         : label
     }</th>
-    <td>${number(NEURON.weight(label), weight, allowed, (to) => setWeight(source, to))}</td>
-    <td class="neuron-number">× ${plain(value)}</td>${product(weight * value, most)}</tr>`;
+    <td>${number(NEURON.weight(label), weight, digits.factors, allowed, (to) => setWeight(source, to))}</td>
+    <td class="neuron-number">× ${written(value, digits.factors)}</td>
+    ${product(weight * value, most, digits.terms)}</tr>`;
 }
 
-/** @param {string} name @param {number} value @param {boolean} allowed @param {(value: number) => void} set */
-function number(name, value, allowed, set) {
+/**
+ * @param {string} name @param {number} value @param {number} digits more than three @param {boolean} allowed
+ * @param {(value: number) => void} set
+ */
+function number(name, value, digits, allowed, set) {
   const reach = REACHES.find((each) => each >= Math.abs(value)) ?? LARGEST;
   return handle({
     label: "",
     name,
     value,
+    digits,
     min: -reach,
     max: reach,
     least: -LARGEST,
@@ -90,11 +106,11 @@ function number(name, value, allowed, set) {
   });
 }
 
-/** A number with its signed bar. @param {number} value @param {number} most */
-function product(value, most) {
+/** A number with its signed bar. @param {number} value @param {number} most @param {number} digits more than three */
+function product(value, most, digits) {
   const size = Math.min(1, Math.abs(value) / most) * 50;
   return html`<td class="neuron-bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       ${svg`<rect class=${value < 0 ? "negative" : "positive"} x=${value < 0 ? 50 - size : 50} y="1" width=${size}
         height="8" /><path class="axis" d="M50 0V10" />`}</svg></td>
-    <td class="neuron-number"><output>${plain(value)}</output></td>`;
+    <td class="neuron-number"><output>${written(value, digits)}</output></td>`;
 }

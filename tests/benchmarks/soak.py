@@ -1,0 +1,152 @@
+"""Measures whether memory comes back: people join, play, change things, ask and leave, all the time; then all are gone.
+
+    python -m tests.benchmarks.soak --minutes 12    an hour and its five quiet minutes, five times as fast
+    python -m tests.benchmarks.soak --minutes 60    the same in its own time
+    python -m tests.benchmarks.soak --smoke         a few people, some seconds
+
+Starts a server of its own, whose times for pausing and letting go are shortened as the hour is. Wanted: memory that
+is flat within a tenth from the first quarter of the hour on, and five minutes after the last one has gone at most 1.3
+times what it was before the first came. Prints Markdown; never fails because of a figure.
+"""
+
+import argparse
+import asyncio
+import json
+import random
+import sys
+import time
+from contextlib import suppress
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import psutil
+
+from tests.benchmarks.own_server import own_server
+from tests.benchmarks.viewer import Viewer
+
+HOUR, QUIET = 60.0, 5.0  # minutes
+VISIT = (2.0, 8.0)  # minutes of that hour that one stays
+ACTS = 12  # things that one does meanwhile
+ROWS = 12  # of the table, for the hour; and so many for the quiet minutes
+QUIET_ROWS = 3
+PAUSE_AFTER, FORGET_AFTER = 300.0, 3600.0  # seconds, of a server as it is started
+MEGABYTE = 2**20
+
+DATASETS = ("circle", "spiral", "penguins", "digits", "sine")
+SPEEDS = ("epoch_frame", "epochs_10_frame", "full")
+LAYERS = ((4, 2), (8, 8), (16, 16, 16), (64, 64), (128, 128, 128, 128))
+ASKED = {
+    "graph": {"sample": 0, "detail": "operation"}, "landscape": {"kind": "path", "size": 21}, "diagnostics": None,
+    "measures": None, "weights": None, "sums": None, "neuron": {"layer": 1, "unit": 0},
+}  # fmt: skip
+
+
+def main():
+    """Soak, and print."""
+    options = _options()
+    pace = HOUR / options.minutes
+    times = "--pause-after", f"{PAUSE_AFTER / pace}", "--forget-after", f"{FORGET_AFTER / pace}"
+    with own_server(options.python, *times) as (url, process):
+        asyncio.run(_soak(url, psutil.Process(process), options.people, 60.0 / pace))
+
+
+def _options():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--people", type=int, default=20, help="who are there at the same time (default 20)")
+    parser.add_argument("--minutes", type=float, default=12.0, help="time that the hour takes (default 12)")
+    parser.add_argument("--python", default=sys.executable, help="the interpreter whose Glassbox is started")
+    parser.add_argument("--smoke", action="store_true", help="a few people, some seconds")
+    options = parser.parse_args()
+    if options.smoke:
+        options.people, options.minutes = 3, 0.2
+    return options
+
+
+async def _soak(url, server, people, minute):
+    """All of it; `minute`: the seconds that a minute of the hour takes."""
+    await _visit(url, random.Random(0), minute)  # once everything is compiled and loaded
+    print("| minute | networks | memory, MB |\n|---|---|---|")
+    start = _row(url, server, 0.0)
+    visitors = [asyncio.create_task(_come_and_go(url, random.Random(1 + n), minute)) for n in range(people)]
+    began = time.monotonic()
+    rows = [await _row_at(url, server, began, HOUR * (row + 1) / ROWS, minute) for row in range(ROWS)]
+    for visitor in visitors:
+        visitor.cancel()
+    await asyncio.gather(*visitors, return_exceptions=True)
+    quiet = [
+        await _row_at(url, server, began, HOUR + QUIET * (row + 1) / QUIET_ROWS, minute) for row in range(QUIET_ROWS)
+    ]
+    late = rows[ROWS // 4 :]
+    print(f"\nFrom minute {HOUR / 4:g} on between {min(late):.0f} and {max(late):.0f} MB: "
+          f"the highest is {max(late) / late[0] - 1:+.0%} from the first of these. "
+          f"{QUIET:g} minutes after the last has gone {quiet[-1] / start:.2f} times the start.")  # fmt: skip
+
+
+async def _come_and_go(url, chance, minute):
+    """One after another at the same seat, until cancelled."""
+    while True:
+        with suppress(RuntimeError):  # refused: people try again
+            await _visit(url, chance, chance.uniform(*VISIT) * minute)
+        await asyncio.sleep(minute / ACTS)
+
+
+async def _visit(url, chance, seconds):
+    viewer = Viewer(url, _origin(url), chance, dataset=chance.choice(DATASETS), speed=chance.choice(SPEEDS))
+    watching = asyncio.create_task(viewer.watch())
+    try:
+        while not viewer.playing:
+            await asyncio.wait([watching], timeout=0.05)
+            if watching.done():
+                watching.result()
+        for _ in range(ACTS):
+            await asyncio.wait([watching], timeout=seconds / ACTS)
+            if watching.done():
+                watching.result()
+            await _act(viewer, url, chance)
+    finally:
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)
+
+
+async def _act(viewer, url, chance):
+    """One thing that people do."""
+    act = chance.choice(["layers", "activation", "rewind", "ask", "ask", "ask"])
+    if act == "layers":
+        hidden = [{"units": units} for units in chance.choice(LAYERS)]
+        await viewer.send(type="configure", changes={"hidden": hidden})
+    elif act == "activation":
+        await viewer.send(type="configure", changes={"activation": chance.choice(["tanh", "relu", "sigmoid"])})
+    elif act == "rewind":
+        await viewer.send(type="rewind", step=chance.randrange(1000))
+        await viewer.send(type="play")
+    else:
+        name, body = chance.choice(list(ASKED.items()))
+        path = f"{_origin(url)}/api/sessions/{viewer.session}/{name}"
+        await asyncio.to_thread(_ask, Request(path, body and json.dumps(body).encode()))
+
+
+def _ask(request):
+    with suppress(HTTPError), urlopen(request) as answer:  # a refusal is an answer too
+        answer.read()
+
+
+async def _row_at(url, server, began, minutes, minute):
+    """A row of the table when it is time for it; the memory in it."""
+    await asyncio.sleep(max(0.0, began + minutes * minute - time.monotonic()))
+    return await asyncio.to_thread(_row, url, server, minutes)
+
+
+def _row(url, server, minutes):
+    memory = server.memory_info().rss / MEGABYTE
+    with urlopen(f"{_origin(url)}/api/status") as answer:
+        status = json.load(answer)
+    print(f"| {minutes:.1f} | {status['sessions']}, {status['watched']} of them watched | {memory:.0f} |", flush=True)
+    return memory
+
+
+def _origin(url):
+    return url.replace("ws", "http", 1).removesuffix("/ws")
+
+
+if __name__ == "__main__":
+    main()
