@@ -13,6 +13,7 @@ from contextlib import suppress
 import uvicorn
 from fastapi import FastAPI
 
+from glassbox.session.memory import be_frugal
 from glassbox.web.uvicorn_websocket import AbortableWebSocket
 
 LONGEST_TAKEN_IN = 16 * 1024 * 1024  # bytes of a message; far more than allowed, so that the answer is a sentence
@@ -57,6 +58,7 @@ def serve(app: FastAPI, listener: socket.socket, answers: Callable[[], None]) ->
     """
     calm_log()
     sys.setswitchinterval(SWITCH_INTERVAL)
+    be_frugal()
     gc.set_threshold(*ROUNDS_OF_GARBAGE)
     with suppress(KeyboardInterrupt):  # uvicorn has ended politely, and repeats the signal afterwards
         build_server(app, answers).run([listener])

@@ -15,6 +15,7 @@ from glassbox.run.autosave import Autosave, Record
 from glassbox.run.frame import frame_builder
 from glassbox.run.inbox import Arrival, Credit, Inbox, Item, Question
 from glassbox.run.lanes import Lanes
+from glassbox.run.orders import PutAside
 from glassbox.run.page_messages import curves, welcome
 from glassbox.run.run import Run
 from glassbox.run.slice_result import SliceResult
@@ -23,6 +24,7 @@ PERIOD = 1 / 40  # seconds from frame to frame
 LONGEST_GAP = 0.25  # seconds; points of the curves are at most so far apart, even when nobody watches
 LONG_AGO = float("-inf")
 NOBODY = 0
+ASIDE = 1 / 32  # of the memory for its past is left to a network that nobody has watched for a while
 
 
 class Worker:
@@ -78,6 +80,8 @@ class Worker:
             self._admit(item)
         elif isinstance(item, View):
             self._see(item)
+        elif isinstance(item, PutAside):
+            self._lanes.limit_past(ASIDE)
         elif isinstance(item, Question):
             self._result.answers.append((item, self._answer(item)))
         else:
@@ -102,6 +106,7 @@ class Worker:
         self._viewer, self._credit, self._view = arrival.viewer, arrival.credit, arrival.view
         self._autosave.arrive(arrival.owner)
         self._shown = self._data = None
+        self._lanes.limit_past(1.0)
         if not arrival.is_greeted:
             self._tell([welcome(self._run, self._session, resumed=arrival.resumed, notes=arrival.notes)])
 
