@@ -75,7 +75,7 @@ def create_app(
     for router in (*routers, sockets.router()):
         app.include_router(router)
     answer_errors_in_words(app)
-    app.add_middleware(SafeHeaders)
     app.add_middleware(OriginCheck, config=config)
+    app.add_middleware(SafeHeaders)
     app.add_middleware(RequestQueue)  # added last, so it stands outermost
     return app

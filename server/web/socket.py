@@ -41,8 +41,9 @@ class LiveSockets:
         task = asyncio.current_task()
         assert task is not None
         visit = self._visits[task] = _Visit(websocket, self._registry, self._config, self._taking_up)
+        is_full = len(self._visits) > self._config.most_sessions * self._config.most_sockets_a_session
         try:
-            await _until_gone(visit.run())
+            await _until_gone(visit.turn_away() if is_full else visit.run())
         finally:
             del self._visits[task]
 
@@ -79,6 +80,11 @@ class _Visit:
             await _until_one_ends(self._writer.deliver(viewer.mailbox), self._obey(viewer))
         finally:
             self._registry.leave(viewer)
+
+    async def turn_away(self) -> None:
+        """There are too many already."""
+        await self._writer.accept()
+        await self._writer.say_goodbye("too_many_sessions", words.TOO_MANY_SOCKETS)
 
     def cut(self) -> None:
         """End the connection at once."""
