@@ -56,6 +56,10 @@ STOP_PATIENCE = (
     "Stopped early: the {watched} has not improved for {patience:,} epochs (patience). It was lowest, {loss:.3g}, after "
     "epoch {epoch:,}."
 )
+STOP_PATIENCE_BY = (
+    "Stopped early: the {watched} has not improved by more than {least:g} for {patience:,} epochs (patience). It was "
+    "lowest, {loss:.3g}, after epoch {epoch:,}."
+)
 BEST_RESTORED = " The weights of that epoch are back."
 BEST_TAKEN = "weights of epoch {epoch:,} restored"
 NO_BEST = (
