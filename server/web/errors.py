@@ -12,6 +12,7 @@ from glassbox.labbook.errors import LabBookUnavailable, NotTaken
 from glassbox.protocol.refusals import Refusal
 from glassbox.session.questions import NoSuchSession, NotAnswered
 from glassbox.tables.refused import Refused
+from glassbox.web.guesses import Guesses, NotThere
 from glassbox.web.headers import HEADERS
 from glassbox.web.words import http_error
 
@@ -27,11 +28,19 @@ STATUS: dict[type[Exception], int] = {
 
 
 def answer_errors_in_words(app: FastAPI) -> None:
-    """Replace the framework's error answers, which repeat what came, by sentences."""
+    """Replace the framework's error answers, which repeat what came, by sentences; those to guesses wait."""
+    guesses = Guesses()
+
+    async def guessed(request: Request, error: Exception) -> Response:
+        await guesses.wrong(request.client.host if request.client else "")
+        return _told(request, error)
+
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _wrong_request)
     for kind in STATUS:
         app.add_exception_handler(kind, _told)
+    for kind in (NoSuchSession, NotThere):
+        app.add_exception_handler(kind, guessed)
     app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(Exception, _fault)
 
