@@ -49,8 +49,9 @@ class LiveSockets:
         visit = self._visits[task] = _Visit(websocket, self._registry, self._config, self._taking_up)
         if self._heart is None or self._heart.done():
             self._heart = asyncio.create_task(self._beat())
+        is_full = len(self._visits) > self._config.most_sessions * self._config.most_sockets_a_session
         try:
-            await _until_gone(visit.run())
+            await _until_gone(visit.turn_away() if is_full else visit.run())
         finally:
             del self._visits[task]
 
@@ -102,6 +103,11 @@ class _Visit:
         mailbox = self._mailbox
         if mailbox and mailbox.is_empty and time.monotonic() - self._writer.last_sent > BEAT_AFTER:
             mailbox.post(ALIVE)
+
+    async def turn_away(self) -> None:
+        """There are too many already."""
+        await self._writer.accept()
+        await self._writer.say_goodbye("too_many_sessions", words.TOO_MANY_SOCKETS)
 
     def cut(self) -> None:
         """End the connection at once."""
