@@ -37,9 +37,14 @@ class Quantity:
     least: float = -EDGE
     most: float = EDGE
 
+    @property
+    def unit_length(self) -> float:
+        """How much 1 in here is of the original numbers."""
+        return self.spread / self.width
+
     def original(self, x: NDArray[Any]) -> Doubles:
         """The original numbers, in `unit`."""
-        return self.mean + (self.spread / self.width) * np.asarray(x, np.float64)
+        return self.mean + self.unit_length * np.asarray(x, np.float64)
 
     def placed(self, original: NDArray[Any]) -> Doubles:
         """The numbers that the network is given for original ones."""

@@ -175,7 +175,7 @@ def _quantity(quantity: Quantity) -> frames.Quantity:
         name=quantity.name,
         unit=quantity.unit,
         mean=quantity.mean,
-        scale=quantity.spread / quantity.width,
+        scale=quantity.unit_length,
         least=quantity.least,
         most=quantity.most,
     )
