@@ -16,7 +16,7 @@ import { DrawingController } from "./state/drawing_controller.js";
 import { createLink } from "./state/link.js";
 import { ownerId } from "./state/owner.js";
 import { createReceiver } from "./state/receive.js";
-import { recall, remember } from "./state/session_memory.js";
+import { keptRow, recall, remember } from "./state/session_memory.js";
 import { createStore } from "./state/store.js";
 import { QUESTIONS } from "./text/drawer.js";
 import { OWN_DATA } from "./text/own_data.js";
@@ -62,10 +62,12 @@ const address = readAddress(location.search, catalogue);
 const owner = ownerId(() => localStorage);
 const build = /** @type {HTMLMetaElement} */ (region("meta[name=glassbox-build]")).content;
 const store = createStore(catalogue, signal);
-store.session = recall(sessionStorage, location.search);
+const memory = recall(sessionStorage, location.search);
+store.session = memory?.session ?? null;
+store.kept = memory?.kept ? { run: 0, key: memory.kept } : null;
 
 const connection = new Connection(socketOf(location), {
-  opening: () => open(store.session, link.settings(address.settings), store.view, owner),
+  opening: () => open(store.session, link.settings(address.settings), store.view, owner, keptRow(store)),
   text: (text) => link.hear(readServerMessage(text)),
   bytes: (bytes) => delivery.take(bytes),
   closed: (retry) => (delivery.clear(), link.lose(retry)),
@@ -77,7 +79,7 @@ const ownData = createOwnData(OWN_DATA);
 const controller = new DrawingController(store, actions, ownData.keepDrawing, OWN_DATA);
 const delivery = new Delivery(store, decode, send, nextFrame);
 const keepSession = () =>
-  store.session && remember(sessionStorage, { session: store.session, address: location.search });
+  store.session && remember(sessionStorage, { session: store.session, address: location.search, kept: keptRow(store) });
 const link = createLink(
   store,
   createReceiver(store, { send, resend: actions.resend, remember: keepSession, build, words: NOTES }),

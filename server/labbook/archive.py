@@ -7,7 +7,7 @@ from glassbox.labbook import runs, shares
 from glassbox.labbook.csv_table import csv_table
 from glassbox.labbook.database import Database
 from glassbox.labbook.ids import Owner, new_share_id
-from glassbox.labbook.records import Limits, Listing, RunRecord, SharedNetwork, SortBy
+from glassbox.labbook.records import Limits, Listing, Row, RunRecord, SharedNetwork
 from glassbox.settings import Settings
 
 
@@ -38,15 +38,15 @@ class Archive:
                 record.checkpoint.packed()
         self._database.write(lambda connection: runs.record(connection, batch, self._limits))
 
-    def listing(self, owner: Owner, by: SortBy, descending: bool, offset: int, most: int) -> Listing:
+    def listing(self, owner: Owner, by: str, descending: bool, offset: int, most: int) -> Listing:
         """One page of the owner's rows."""
         return self._database.read(lambda connection: runs.listing(connection, owner, by, descending, offset, most))
 
-    def row(self, owner: Owner, key: str) -> RunRecord | None:
+    def row(self, owner: Owner, key: str) -> Row | None:
         """One row."""
         return self._database.read(lambda connection: runs.one(connection, owner, key))
 
-    def to_open(self, owner: Owner, key: str) -> tuple[RunRecord, bytes | None] | None:
+    def to_open(self, owner: Owner, key: str) -> tuple[Row, bytes | None] | None:
         """One row, with its checkpoint."""
         return self._database.read(lambda connection: runs.to_open(connection, owner, key))
 

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 from glassbox.labbook import words
 from glassbox.labbook.db_thread import PACE, RETRY_AFTER, DatabaseThread
 from glassbox.labbook.errors import LabBookUnavailable, NotTaken
-from glassbox.labbook.ids import Owner, is_run_key, is_share_id, new_owner_id, new_run_key
+from glassbox.labbook.ids import Owner, is_key_like, is_run_key, is_share_id, new_owner_id, new_run_key
 from glassbox.labbook.records import (
     MOST_PER_PAGE,
     MOST_WEIGHT_BYTES,
     WEIGHT_BYTES,
+    DamagedRow,
+    DamagedShare,
     Limits,
     Listing,
+    Row,
     RunRecord,
     SharedNetwork,
     SortBy,
@@ -32,8 +35,8 @@ if TYPE_CHECKING:  # not at run time: it brings SQLAlchemy along, which is slow 
 PATIENCE = 2.0  # seconds to wait for another program that locks the database
 
 __all__ = [
-    "LabBook", "LabBookUnavailable", "Limits", "Listing", "NotTaken", "Owner", "RunRecord", "SharedNetwork", "SortBy",
-    "new_owner_id", "new_run_key",
+    "DamagedRow", "DamagedShare", "LabBook", "LabBookUnavailable", "Limits", "Listing", "NotTaken", "Owner", "Row",
+    "RunRecord", "SharedNetwork", "SortBy", "new_owner_id", "new_run_key",
 ]  # fmt: skip
 
 
@@ -90,23 +93,27 @@ class LabBook:
     async def rows(
         self,
         owner: Owner,
-        by: SortBy = SortBy.UPDATED,
+        by: str = SortBy.UPDATED,
         *,
         descending: bool = True,
         offset: int = 0,
         most: int = MOST_PER_PAGE,
     ) -> Listing:
-        """One page of the owner's rows, of at most `MOST_PER_PAGE`; what has no value in the column stands last."""
+        """One page of the owner's rows, of at most `MOST_PER_PAGE`; what has no value in the column stands last.
+
+        Args:
+            by: one of `SortBy`, or the name of a setting.
+        """
         start, size = max(offset, 0), min(max(most, 1), MOST_PER_PAGE)
         return await self._thread.ask(lambda archive: archive.listing(owner, by, descending, start, size))
 
-    async def row(self, owner: Owner, key: str) -> RunRecord | None:
+    async def row(self, owner: Owner, key: str) -> Row | None:
         """The owner's row of this key."""
         if not is_run_key(key):
             return None
         return await self._thread.ask(lambda archive: archive.row(owner, key))
 
-    async def to_open(self, owner: Owner, key: str) -> tuple[RunRecord, bytes | None] | None:
+    async def to_open(self, owner: Owner, key: str) -> tuple[Row, bytes | None] | None:
         """The same, with its checkpoint, as it was packed, if that is (still) there."""
         if not is_run_key(key):
             return None
@@ -130,7 +137,7 @@ class LabBook:
             self._thread.forget(owner, key)
             return was_there
 
-        return is_run_key(key) and await self._thread.ask(delete)
+        return is_key_like(key) and await self._thread.ask(delete)
 
     async def share(self, owner: Owner, settings: Settings, weights: bytes) -> str:
         """Keep a network for everyone who has the short id that this returns.
@@ -150,7 +157,11 @@ class LabBook:
         return await self._thread.ask(lambda archive: archive.share(owner, settings, weights, now))
 
     async def shared(self, share_id: str) -> SharedNetwork | None:
-        """The network with this short id, if it is (still) there."""
+        """The network with this short id, if it is (still) there.
+
+        Raises:
+            DamagedShare: it is there, but cannot be read any more.
+        """
         if not is_share_id(share_id):
             return None
         return await self._thread.ask(lambda archive: archive.shared(share_id))

@@ -58,6 +58,8 @@ def _set_up_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # Python's module would begin transactions at its own discretion
     for statement in ON_CONNECT:
         connection.execute(statement)
+    # A damaged letter costs no more than itself: Python's module would refuse the whole answer.
+    connection.text_factory = lambda text: text.decode("utf-8", "replace")
 
 
 def _begin_in_sqlite(connection: Connection) -> None:

@@ -13,6 +13,7 @@ from typing import Self
 from glassbox.labbook import words
 from glassbox.labbook.errors import NotTaken
 
+LONGEST_DAMAGED_KEY = 64
 ID_BYTES = 16  # 128 bits cannot be guessed
 SHARE_LENGTH = 10
 SHARE_LETTERS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"  # no 0, O, I, l: it can be read aloud
@@ -57,6 +58,11 @@ def new_share_id() -> str:
 def is_run_key(text: str) -> bool:
     """Whether a row may have this name."""
     return _LONG.fullmatch(text) is not None
+
+
+def is_key_like(text: str) -> bool:
+    """Whether a row may be found by this: a damaged one may have another name than it was given."""
+    return 0 < len(text) <= LONGEST_DAMAGED_KEY and text.isprintable()
 
 
 def is_share_id(text: str) -> bool:

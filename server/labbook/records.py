@@ -42,6 +42,12 @@ class RunRecord:
         version: `FORM_VERSION` of the Glassbox that wrote it.
         name: what its owner calls it, in the book.
         problem: the kind of answer the data asks for, by its name in the engine.
+        data: what the data are called.
+        began: epochs at which it began: 0, but for one that goes on from where another row ends.
+        epochs: trained in all, those before it began included.
+        best_epoch: the epoch whose weights the losses are of, where early stopping has brought those back.
+        changed: of each setting that was changed while it trained, by name: what it was at `first`, how many `times` it
+            was changed, and the `epochs` at which it was for the last time. `settings` has what it is at the end.
         changes: how often settings or weights were changed while it ran; at 0, settings and seed alone repeat it.
         train_score: accuracy, or RMSE where `problem` is regression; so the test score.
         stop: the code of what ended it; empty while nothing has.
@@ -59,10 +65,14 @@ class RunRecord:
     version: int = FORM_VERSION
     name: str = ""
     problem: str
+    data: str | None = None
     seed: int
+    began: float | None = None
     epochs: float
+    best_epoch: int | None = None
     steps: int
     changes: int = 0
+    changed: Mapping[str, Any] | None = None
     train_loss: float | None = None
     test_loss: float | None = None
     train_score: float | None = None
@@ -81,8 +91,21 @@ class RunRecord:
             raise ValueError(f"a picture of {len(self.picture)} bytes: a row has space for {MOST_PICTURE_BYTES}")
 
 
+@dataclass(frozen=True, slots=True)
+class DamagedRow:
+    """A row that cannot be read any more: all that is left of it, and the key to delete it by."""
+
+    key: str
+    created: float | None = None
+    updated: float | None = None
+    name: str = ""
+
+
+Row = RunRecord | DamagedRow
+
+
 class SortBy(StrEnum):
-    """The columns by which rows can be sorted."""
+    """The columns by which rows can be sorted, beside the settings."""
 
     CREATED = "created"
     UPDATED = "updated"
@@ -103,7 +126,7 @@ class SortBy(StrEnum):
 class Listing:
     """One page of an owner's rows, and how many there are on all pages."""
 
-    rows: tuple[RunRecord, ...]
+    rows: tuple[Row, ...]
     total: int
 
 
@@ -120,6 +143,10 @@ class SharedNetwork:
     version: int
     settings: Mapping[str, Any]
     weights: bytes
+
+
+class DamagedShare(Exception):
+    """What was kept for a link cannot be read any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,18 @@ from sqlalchemy import Column, ColumnElement, Connection, Double, Select, String
 from glassbox.labbook import checkpoints
 from glassbox.labbook.ids import Owner
 from glassbox.labbook.pruning import crowded, prune
-from glassbox.labbook.records import LONGEST_NAME, MOST_PICTURE_BYTES, Limits, Listing, RunRecord, SortBy
+from glassbox.labbook.records import (
+    LONGEST_NAME,
+    MOST_PICTURE_BYTES,
+    DamagedRow,
+    Limits,
+    Listing,
+    Row,
+    RunRecord,
+    SortBy,
+)
+from glassbox.labbook.setting_order import in_order_of
+from glassbox.labbook.sound import as_stored, read_run
 from glassbox.labbook.tables import LONGEST_SENTENCE, runs
 from glassbox.labbook.text import one_line
 from glassbox.labbook.upsert import insert_into
@@ -18,7 +29,7 @@ from glassbox.labbook.upsert import insert_into
 # What a newer record leaves as it is; a picture only if it has none.
 KEPT = {"key", "owner", "created", "name", "picture"}
 RECORDED = [column for column in runs.c if column.name in RunRecord.__dataclass_fields__]
-SHOWN = [*RECORDED, checkpoints.is_there(runs.c.key).label("is_kept")]
+SHOWN = [*map(as_stored, RECORDED), checkpoints.is_there(runs.c.key).label("is_kept")]
 
 
 def record(connection: Connection, batch: Sequence[tuple[Owner, RunRecord]], limits: Limits) -> None:
@@ -53,28 +64,45 @@ def _upsert(connection: Connection, values: list[dict[str, Any]]) -> None:
     )
 
 
-def listing(connection: Connection, owner: Owner, by: SortBy, descending: bool, offset: int, most: int) -> Listing:
-    """One page of the owner's rows; what has no value stands last in either order."""
+def listing(connection: Connection, owner: Owner, by: str, descending: bool, offset: int, most: int) -> Listing:
+    """One page of the owner's rows; what has no value stands last in either order.
+
+    Args:
+        by: one of `SortBy`, or the name of a setting.
+    """
     total = connection.scalar(select(func.count()).select_from(runs).where(runs.c.owner == owner.digest))
-    page = _of(owner).order_by(*_order(by, descending)).offset(offset).limit(most)
-    return Listing(_rows(connection, page), total or 0)
+    if by in set(SortBy):
+        page = _of(owner).order_by(*_order(SortBy(by), descending)).offset(offset).limit(most)
+        return Listing(_rows(connection, page), total or 0)
+    keys = _by_setting(connection, owner, by, descending)[offset : offset + most]
+    found = {row.key: row for row in _rows(connection, _of(owner).where(runs.c.key.in_(keys)))}
+    return Listing(tuple(found[key] for key in keys if key in found), total or 0)
 
 
-def everything(connection: Connection, owner: Owner) -> tuple[RunRecord, ...]:
+def _by_setting(connection: Connection, owner: Owner, name: str, descending: bool) -> list[str]:
+    """The keys of the owner's rows in the order of a setting: here, where each database would have words of its own."""
+    query = select(runs.c.key, as_stored(runs.c.settings)).where(runs.c.owner == owner.digest)
+    newest_first = connection.execute(query.order_by(*_order(SortBy.CREATED, descending=True)))
+    return in_order_of(name, [(key, settings) for key, settings in newest_first], descending)
+
+
+def everything(connection: Connection, owner: Owner) -> tuple[Row, ...]:
     """All the owner's rows, the oldest first."""
     return _rows(connection, _of(owner).order_by(*_order(SortBy.CREATED, descending=False)))
 
 
-def one(connection: Connection, owner: Owner, key: str) -> RunRecord | None:
+def one(connection: Connection, owner: Owner, key: str) -> Row | None:
     """The owner's row of this key, if there is one."""
     found = _rows(connection, _of(owner).where(runs.c.key == key))
     return found[0] if found else None
 
 
-def to_open(connection: Connection, owner: Owner, key: str) -> tuple[RunRecord, bytes | None] | None:
+def to_open(connection: Connection, owner: Owner, key: str) -> tuple[Row, bytes | None] | None:
     """The same, with its checkpoint if that is (still) there."""
     row = one(connection, owner, key)
-    return (row, checkpoints.find(connection, key) if row.is_kept else None) if row else None
+    if row is None or isinstance(row, DamagedRow):
+        return None if row is None else (row, None)
+    return row, checkpoints.find(connection, key) if row.is_kept else None
 
 
 def rename(connection: Connection, owner: Owner, key: str, name: str) -> bool:
@@ -99,7 +127,7 @@ def _values(owner: Owner, record: RunRecord) -> dict[str, Any]:
 
 def _fitting(column: Column[Any], value: Any) -> Any:
     """Texts as lines that fit, numbers only if they are some."""
-    if isinstance(column.type, String):
+    if isinstance(column.type, String) and value is not None:
         return one_line(value, column.type.length or LONGEST_SENTENCE)
     return _finite(value) if isinstance(column.type, Double) else value
 
@@ -125,7 +153,5 @@ def _order(by: SortBy, descending: bool) -> tuple[ColumnElement[Any], ...]:
     return (column.desc() if descending else column.asc()).nulls_last(), runs.c.created.desc(), runs.c.key
 
 
-def _rows(connection: Connection, query: Select[Any]) -> tuple[RunRecord, ...]:
-    return tuple(
-        RunRecord(**{**found, "is_kept": bool(found["is_kept"])}) for found in connection.execute(query).mappings()
-    )
+def _rows(connection: Connection, query: Select[Any]) -> tuple[Row, ...]:
+    return tuple(read_run(RECORDED, dict(found)) for found in connection.execute(query).mappings())

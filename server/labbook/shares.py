@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from glassbox.labbook.ids import Owner
 from glassbox.labbook.pruning import prune
 from glassbox.labbook.records import FORM_VERSION, Limits, SharedNetwork
+from glassbox.labbook.sound import as_stored, read_share
 from glassbox.labbook.tables import shares
 from glassbox.labbook.upsert import insert_into
 from glassbox.settings import Settings
@@ -42,9 +43,13 @@ def share(
 
 
 def shared(connection: Connection, key: str) -> SharedNetwork | None:
-    """The network of this id, if it is still there."""
-    found = connection.execute(select(*SHOWN).where(shares.c.key == key)).mappings().first()
-    return SharedNetwork(**found) if found else None
+    """The network of this id, if it is still there.
+
+    Raises:
+        DamagedShare: it is, but cannot be read any more.
+    """
+    found = connection.execute(select(*map(as_stored, SHOWN)).where(shares.c.key == key)).mappings().first()
+    return read_share(SHOWN, dict(found)) if found else None
 
 
 def _insert(connection: Connection, values: dict[str, object], draw_id: Callable[[], str]) -> str:

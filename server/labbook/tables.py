@@ -5,7 +5,7 @@ from sqlalchemy import JSON, BigInteger, Column, Double, Index, Integer, LargeBi
 from glassbox.labbook.ids import SHARE_LENGTH
 from glassbox.labbook.records import LONGEST_NAME
 
-SCHEMA_VERSION = 2  # 1 had no moments
+SCHEMA_VERSION = 3  # 1 had no moments, 2 did not say what was changed in a run
 LONGEST_CODE = 40
 LONGEST_SENTENCE = 500
 
@@ -41,6 +41,10 @@ runs = Table(
     Column("stop_text", Text, nullable=False),
     Column("settings", JSON, nullable=False),
     Column("picture", LargeBinary),
+    Column("data", String(LONGEST_NAME)),
+    Column("began", Double),
+    Column("best_epoch", BigInteger),
+    Column("changed", JSON(none_as_null=True)),
     Index("glassbox_runs_of_owner", "owner", "updated"),
     Index("glassbox_runs_by_age", "updated", "key", "size"),
 )

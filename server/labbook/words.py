@@ -43,3 +43,6 @@ SET_ASIDE = (
 NOT_AN_OWNER = "This is not an id of a lab book's owner; expected 22 letters and digits, as the server gave them."
 NO_WHOLE_WEIGHTS = "The weights to share are cut off: expected four bytes each, but got {size} bytes in all."
 TOO_MANY_WEIGHTS = "This network has {count:,} weights; at most {most:,} can be shared. Share its settings instead."
+
+# What is damaged
+DAMAGED_ROW = "This row is damaged and cannot be read any more. Delete it; the other rows are as they were."

@@ -59,6 +59,7 @@ class Open(_Command):
     owner: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22}$")] | None = (
         None  # the secret id of the browser's lab book
     )
+    kept: Annotated[str, Field(max_length=64)] | None = None  # the row that has the run on show, as the page was told
 
 
 class Configure(_Command):

@@ -110,6 +110,13 @@ class Note(ServerMessage, frozen=True):
     text: str
 
 
+class Kept(ServerMessage, frozen=True):
+    """Which row of the lab book has the last trained step of this `run`: by its key the run can be taken up again."""
+
+    run: int
+    key: str
+
+
 class Refused(ServerMessage, frozen=True):
     """Why a message was not obeyed; nothing was changed."""
 

@@ -2,35 +2,33 @@
 and now and then.
 """
 
-import secrets
 from collections.abc import Callable
 
 import msgspec
 
 from glassbox.labbook.records import RunRecord
-from glassbox.protocol.messages import Configure, Fork, NewSeed, RemoveLane, Reset, Rewind, SwitchBranch, TakeLane, View
-from glassbox.protocol.server_messages import ServerMessage, Stop
+from glassbox.protocol.messages import Configure, Pause, Play, Step, View
+from glassbox.protocol.server_messages import Kept, ServerMessage, Stop
 from glassbox.run.answers import take_snapshot
 from glassbox.run.checkpoint import Checkpoint
 from glassbox.run.frame.frame_builder import subject_of
 from glassbox.run.frame.maps import render_maps
 from glassbox.run.inbox import Item
-from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.run.orders import PauseUnwatched, Resume
 from glassbox.run.run import Run
-from glassbox.settings import Effect, Settings, effect_of
+from glassbox.run.trial import Stand, Trial
 
 Record = Callable[[str, RunRecord], None]  # takes the owner's id; must neither wait nor fail
 
 EVERY = 5.0  # seconds between two records of a run that plays …
-SOON = 1.0  # … and after the last one when settings or weights were changed meanwhile …
-MOST_A_SECOND = 64 * 1024  # … but bytes, on average, of a large network's: many of them may share one disk
-KEY_BYTES = 16
-VIEW = View(map_size=32, unit_size=8)
+SOON = 1.0  # … and after the last one when it has just begun, or when settings or weights were changed meanwhile …
+MOST_A_SECOND = 256 * 1024  # … but bytes, on average, of a large network's: many of them may share one disk
+MAP = View(map_size=32, unit_size=8)
 LONG_AGO = float("-inf")
 
 
 class Autosave:
-    """Looks over one run's shoulder. Used where the run is worked on.
+    """Looks over the shoulder of all lanes. Used where they are worked on.
 
     Attributes:
         owner: the id of the browser that watches; without one nothing is told.
@@ -40,91 +38,181 @@ class Autosave:
         self.owner: str | None = None
         self._record = record
         self._clock = clock
-        self._run = (0, 0)  # lane and number of the run that is saved …
-        self._key = ""  # … and its name
-        self._keys: dict[tuple[int, int], str] = {}  # of all so far: lanes are taken in hand by turns
-        self._told = 0  # the moment told last, …
-        self._told_revision = 0
-        self._told_at = LONG_AGO
-        self._told_bytes = 0
+        self._rows: dict[int, _Row] = {}  # by lane
+        self._stands: list[tuple[_Row, Stand]] = []  # before the command that is being obeyed
+        self._at_rest = True
+        self._announced: Kept | None = None
 
-    def look(self, run: Run, leader: Run) -> list[ServerMessage]:
-        """Tell if it is time: a run that has begun to train or rests, or some seconds have passed.
+    def arrive(self, owner: str | None) -> None:
+        """Another page watches, which knows of no row yet."""
+        self.owner = owner or self.owner
+        self._announced = None
+
+    def look(self, in_hand: Run, leader: Run) -> list[ServerMessage]:
+        """Tell of each lane if it is time: it has begun to train or rests, or some seconds have passed.
         Messages for the page.
 
         Args:
-            leader: the one whose steps it follows, if it is compared with others; otherwise itself.
+            leader: the one whose steps the others follow; where there are no others, itself.
         """
-        self._follow(run)
-        rests = not any(each.playing or each.is_owing for each in (run, leader))
-        is_time = rests or self._clock() - self._told_at >= self._pause(run)
-        return self._tell(run) if is_time and self._is_news(run) else []
+        told: list[ServerMessage] = []
+        for run in in_hand.fellows:
+            row = self._row(run)
+            row.trial.follow()
+            rests = not any(each.playing or each.is_owing for each in (run, leader))
+            if rests:
+                self._close(row)
+            if (rests or self._clock() >= row.due(run)) and self._is_news(row):
+                told += _shown(self._tell(row), run, in_hand)
+        return told + self._announce(in_hand)
 
-    def before(self, run: Run, item: Item) -> list[ServerMessage]:
-        """Tell at once if what is about to be obeyed may lead away from this run. Messages for the page."""
-        self._follow(run)
-        return self._tell(run) if _may_lead_away(item) and self._is_news(run) else []
+    def before(self, in_hand: Run, leader: Run, item: Item) -> list[ServerMessage]:
+        """What is about to be obeyed may change a run or lead away from it: note first how far it came.
+        Messages for the page.
+        """
+        told: list[ServerMessage] = []
+        self._at_rest = not (leader.playing or leader.is_owing)
+        self._stands = [(self._row(run), Stand.of(run)) for run in in_hand.fellows]
+        for row, _ in self._stands:
+            row.trial.follow()
+            if _may_change(item) and self._is_news(row):
+                may_go_on = isinstance(item, Configure) and not self._at_rest
+                told += _shown(self._hold(row) if may_go_on else self._tell(row), row.trial.run, in_hand)
+        return told
 
-    def _pause(self, run: Run) -> float:
-        """Seconds from the last record of a run that plays to the next."""
-        wanted = EVERY if run.revision == self._told_revision else SOON
-        return max(wanted, self._told_bytes / MOST_A_SECOND)
+    def after(self, item: Item) -> None:
+        """It was obeyed: what trains from here may be another trial, and the row of the one before stays as it is."""
+        for row, stand in self._stands:
+            trial = _trial_after(row.trial, stand, at_rest=self._at_rest, goes_on=isinstance(item, Play | Step))
+            if trial is not row.trial:
+                self._close(row)
+                row.begin(trial)
+            if isinstance(item, Resume) and item.key and row.trial.run.number != stand.present[0]:
+                row.kept = Kept(row.trial.run.number, item.key)
+        self._stands = []
 
-    def _follow(self, run: Run) -> None:
-        if (run.lane, run.number) != self._run:
-            self._run = run.lane, run.number
-            self._key = self._keys.setdefault(self._run, secrets.token_urlsafe(KEY_BYTES))
-            self._told, self._told_at = 0, LONG_AGO
+    def _row(self, run: Run) -> "_Row":
+        row = self._rows.get(run.lane)
+        if row is None or row.trial.run is not run:
+            row = self._rows[run.lane] = _Row(Trial(run, run.epochs))
+        return row
 
-    def _is_news(self, run: Run) -> bool:
+    def _is_news(self, row: "_Row") -> bool:
         """A network that was not trained here is no run yet;
         and a run does not become another when its past is shown.
         """
         is_asked = self._record is not None and self.owner is not None
-        has_come_here = run.trainer.step > run.history.start.step and run.history.present is None
-        return is_asked and has_come_here and self._told != run.moment
+        return is_asked and row.trial.is_news and row.trial.run.history.present is None
 
-    def _tell(self, run: Run) -> list[ServerMessage]:
-        assert self._record is not None and self.owner is not None
-        evaluation, messages = run.evaluate()
-        train, test, stop = evaluation.train, evaluation.test, run.stop or Stop("", "")
-        checkpoint = Checkpoint(take_snapshot(run))
-        self._told, self._told_revision = run.moment, run.revision
-        self._told_at, self._told_bytes = self._clock(), checkpoint.nbytes
-        self._record(
-            self.owner,
-            RunRecord(
-                key=self._key,
-                settings=run.settings.model_dump(mode="json"),
-                seed=run.settings.seed,
-                epochs=run.epochs,
-                steps=run.trainer.step,
-                problem=run.data_split.points.problem.value,
-                changes=run.changes,
-                train_loss=train.loss,
-                test_loss=test.loss,
-                train_score=train.rmse if train.accuracy is None else train.accuracy,
-                test_score=test.rmse if test.accuracy is None else test.accuracy,
-                stop=stop.code,
-                stop_text=stop.text,
-                picture=_picture(run),
-                checkpoint=checkpoint,
-            ),
-        )
+    def _tell(self, row: "_Row") -> list[ServerMessage]:
+        messages = self._hold(row)
+        self._close(row)
         return messages
 
+    def _hold(self, row: "_Row") -> list[ServerMessage]:
+        _, messages = row.trial.run.evaluate()
+        row.trial.held, row.trial.is_news = _record_of(row.trial), False
+        return messages
 
-def _may_lead_away(item: Item) -> bool:
-    """To a new run, to another one, or into this one's past or another branch of it."""
+    def _send(self, row: "_Row", record: RunRecord) -> None:
+        assert self._record is not None and self.owner is not None
+        row.trial.held = None
+        row.told(record, self._clock())
+        self._record(self.owner, record)
+
+    def _close(self, row: "_Row") -> None:
+        if row.trial.held is not None:
+            self._send(row, row.trial.held)
+
+    def _announce(self, in_hand: Run) -> list[ServerMessage]:
+        kept = self._row(in_hand).kept
+        if kept is None or kept == self._announced or kept.run != in_hand.number:
+            return []
+        self._announced = kept
+        return [kept]
+
+
+class _Row:
+    """How the row of a lane's trial was told of late.
+
+    Attributes:
+        kept: the row that has the run's last trained step.
+    """
+
+    def __init__(self, trial: Trial) -> None:
+        self.trial = trial
+        self.kept: Kept | None = None
+        self._first_told = self._last_told = LONG_AGO
+        self._revision = self._size = 0
+
+    def due(self, run: Run) -> float:
+        """When a run that plays is to be told again: what is young or was changed sooner, and what is large later."""
+        age = self._last_told - self._first_told if self._last_told > LONG_AGO else 0.0
+        wanted = min(max(age, SOON), EVERY) if run.revision == self._revision else SOON
+        return self._last_told + max(wanted, self._size / MOST_A_SECOND)
+
+    def told(self, record: RunRecord, now: float) -> None:
+        """It was just told."""
+        run = self.trial.run
+        self._first_told = now if self._first_told == LONG_AGO else self._first_told
+        self._last_told, self._revision = now, run.revision
+        self._size = record.checkpoint.nbytes if record.checkpoint else 0
+        self.kept = Kept(run.number, self.trial.key)
+
+    def begin(self, trial: Trial) -> None:
+        """The next row of this lane."""
+        self.trial = trial
+        self._first_told = self._last_told = LONG_AGO
+
+
+def _trial_after(trial: Trial, before: Stand, *, at_rest: bool, goes_on: bool) -> Trial:
+    """What goes on from the weights of its best epoch is another trial, too."""
+    run = trial.run
+    if goes_on and trial.is_trained and run.is_at_best:
+        return Trial(run, run.epochs)
+    return trial.after(before, at_rest=at_rest)
+
+
+def _may_change(item: Item) -> bool:
     if isinstance(item, Configure):
-        return any(name in Settings.model_fields and effect_of(name) is Effect.REBUILD for name in item.changes)
-    return isinstance(
-        item, Reset | NewSeed | OpenNetwork | Resume | Rewind | SwitchBranch | Fork | TakeLane | RemoveLane
+        return not {"speed"}.issuperset(item.changes)
+    return not isinstance(item, Play | Pause | Step | PauseUnwatched)
+
+
+def _shown(messages: list[ServerMessage], run: Run, in_hand: Run) -> list[ServerMessage]:
+    """Other lanes' messages are no news of the one that the page shows."""
+    return messages if run is in_hand else []
+
+
+def _record_of(trial: Trial) -> RunRecord:
+    run = trial.run
+    evaluation, stop = run.evaluate()[0], run.stop or Stop("", "")
+    train, test, best = evaluation.train, evaluation.test, run.early_stopping.best
+    return RunRecord(
+        key=trial.key,
+        settings=run.settings.model_dump(mode="json"),
+        seed=run.settings.seed,
+        began=trial.began,
+        epochs=run.epochs,
+        steps=run.trainer.step,
+        problem=run.data_split.points.problem.value,
+        data=run.settings.dataset.label,
+        changes=run.changes,
+        changed=trial.changed,
+        best_epoch=best.epoch if best and run.is_at_best else None,
+        train_loss=train.loss,
+        test_loss=test.loss,
+        train_score=train.rmse if train.accuracy is None else train.accuracy,
+        test_score=test.rmse if test.accuracy is None else test.accuracy,
+        stop=stop.code,
+        stop_text=stop.text,
+        picture=_picture(run),
+        checkpoint=Checkpoint(take_snapshot(run)),
     )
 
 
 def _picture(run: Run) -> bytes:
     """The output over the plane, as the large map of a frame is."""
     sizes = run.trainer.recipe.architecture.sizes
-    large, _ = render_maps(subject_of(run), VIEW, ((0, 1),) * len(sizes), fine=False)
+    large, _ = render_maps(subject_of(run), MAP, ((0, 1),) * len(sizes), fine=False)
     return msgspec.msgpack.encode(large)

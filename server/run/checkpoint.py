@@ -19,12 +19,13 @@ from glassbox.data import Own
 from glassbox.engine.dataset import Description, Observations
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.layout import Layout
+from glassbox.engine.recipe import Recipe
 from glassbox.engine.training_data import TrainingData
 from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import Mark, Stop
 from glassbox.run import words
 from glassbox.run.beginning import FIRST_REVISION, FIRST_RUN
-from glassbox.run.build import recipe, split_data
+from glassbox.run.build import DataSplit, recipe, split_data
 from glassbox.run.holds import Holds
 from glassbox.run.moment import Best, Seen, moment_of
 from glassbox.run.past.curves import Column, Columns, StoredCurves, shortened
@@ -160,8 +161,7 @@ class PackedCheckpoint:
         own = self._content.own
         if own is None:
             return None
-        target = _numbers(own.target)
-        return Observations(_numbers(own.x).reshape(len(target), -1), target, own.about, _numbers(own.rows, INTEGERS))
+        return _sound(lambda: _observations(own))
 
     def snapshot(self, settings: Settings) -> Snapshot:
         """The run at that moment, as the first revision of a first run.
@@ -169,9 +169,12 @@ class PackedCheckpoint:
         Raises:
             Refusal: what was kept is of another network than the settings', which a later version may make.
         """
-        content, data = self._content, split_data(settings)
+        data = split_data(settings)
         made = recipe(settings, data.points)
-        layout = made.architecture.layout
+        return _sound(lambda: self._snapshot(settings, data, made))
+
+    def _snapshot(self, settings: Settings, data: DataSplit, made: Recipe) -> Snapshot:
+        content, layout = self._content, made.architecture.layout
         state, seen, holds = _state(content, layout), _seen(content, layout), _holds(content, layout)
         return Snapshot(
             moment=moment_of(made, state, settings, data, seen, holds),
@@ -207,6 +210,11 @@ def _estimate(snapshot: Snapshot) -> int:
 
 
 # ---- its parts
+
+
+def _observations(own: _Own) -> Observations:
+    target = _numbers(own.target)
+    return Observations(_numbers(own.x).reshape(len(target), -1), target, own.about, _numbers(own.rows, INTEGERS))
 
 
 def _packed_best(best: Best | None) -> _Best | None:
@@ -321,7 +329,8 @@ def _numbers(packed: bytes, kind: str = FLOATS) -> NDArray[Any]:
 
 
 def _sound(read: Callable[[], Read]) -> Read:
+    """What is read from bytes that may be damaged in any way: then it does not fit, in one way or another."""
     try:
         return read()
-    except (zlib.error, msgspec.MsgspecError):
+    except (zlib.error, msgspec.MsgspecError, ValueError, TypeError, LookupError):
         raise Refusal(words.KEPT_OTHERWISE) from None

@@ -47,11 +47,13 @@ class Resume:
 
     Attributes:
         snapshot: the run as it was then.
+        key: of the row of the lab book that has it; "" where none has.
         note, type: as for `OpenNetwork`.
     """
 
     snapshot: Snapshot
     note: str = ""
+    key: str = ""
     type: str = "resume"
 
 

@@ -173,7 +173,8 @@ class Run:
         self.forget_stop()
         if not KEEPS_SEEN.issuperset(names):
             self.early_stopping = EarlyStopping()  # what it has seen was another run
-        self.count_change()
+        self.revision += 1
+        self.changes += not UNFLAGGED.issuperset(names)
         if any(effect_of(name) is Effect.REBUILD for name in names):
             self.let_go()
             self.begin_anew()

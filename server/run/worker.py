@@ -81,8 +81,9 @@ class Worker:
         elif isinstance(item, Question):
             self._result.answers.append((item, self._answer(item)))
         else:
-            self._tell(self._autosave.before(self._run, item))
+            self._tell(self._autosave.before(self._run, self._lanes.leader, item))
             self._tell(self._lanes.obey(item))
+            self._autosave.after(item)
 
     def _see(self, view: View) -> None:
         """A page that can be seen again is told what became of the curves meanwhile."""
@@ -99,7 +100,7 @@ class Worker:
 
     def _admit(self, arrival: Arrival) -> None:
         self._viewer, self._credit, self._view = arrival.viewer, arrival.credit, arrival.view
-        self._autosave.owner = arrival.owner or self._autosave.owner
+        self._autosave.arrive(arrival.owner)
         self._shown = self._data = None
         if not arrival.is_greeted:
             self._tell([welcome(self._run, self._session, resumed=arrival.resumed, notes=arrival.notes)])

@@ -85,8 +85,8 @@ def from_row(settings: Mapping[str, Any]) -> OpenNetwork:
     return OpenNetwork(_salvaged(settings), words.REOPENED)
 
 
-def where_it_was(settings: Mapping[str, Any], packed: PackedCheckpoint) -> Resume:
-    """The run of a lab book's row, to be resumed where the row has it.
+def where_it_was(settings: Mapping[str, Any], packed: PackedCheckpoint, key: str = "") -> Resume:
+    """The run of a lab book's row, which has this `key`, to be resumed where the row has it.
 
     Raises:
         Refusal: its data are gone, or this version of Glassbox makes another network of its settings.
@@ -95,7 +95,7 @@ def where_it_was(settings: Mapping[str, Any], packed: PackedCheckpoint) -> Resum
     moment = snapshot.moment
     note = words.TAKEN_UP.format(epochs=_count(moment.epochs), step=moment.step)
     is_on_same_data = packed.is_of_data(moment.data_split.data)
-    return Resume(snapshot, note if is_on_same_data else note + words.OTHER_NUMBERS)
+    return Resume(snapshot, note if is_on_same_data else note + words.OTHER_NUMBERS, key)
 
 
 def _count(epochs: float) -> str:

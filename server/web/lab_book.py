@@ -4,22 +4,37 @@ opened and run again.
 
 import base64
 from contextlib import suppress
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
+from pydantic import AfterValidator
 from starlette.responses import JSONResponse, Response
 
-from glassbox.labbook.book import LabBook, RunRecord, SortBy
+from glassbox.labbook.book import DamagedRow, LabBook, Row, RunRecord, SortBy
+from glassbox.labbook.words import DAMAGED_ROW
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.checkpoint import PackedCheckpoint
 from glassbox.session.registry import Registry
+from glassbox.settings import Settings
 from glassbox.study.opening import from_row, where_it_was
 from glassbox.web import words
 from glassbox.web.background import Background
 from glassbox.web.bodies import Body, read_body
 from glassbox.web.take_home import owner_of, put_in
 
+
+def _column(name: str) -> str:
+    """A fact or a setting, by which rows can be sorted."""
+    if name not in Settings.model_fields:
+        SortBy(name)
+    return name
+
+
 Offset = Annotated[int, Query(ge=0, le=1_000_000)]
+
+
+Column = Annotated[str, AfterValidator(_column)]
 
 
 class NewName(Body):
@@ -36,7 +51,7 @@ def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRo
 
     @router.get("/lab-book")
     async def read_rows(
-        session: str, by: SortBy = SortBy.UPDATED, descending: bool = True, offset: Offset = 0
+        session: str, by: Column = SortBy.UPDATED, descending: bool = True, offset: Offset = 0
     ) -> JSONResponse:
         listing = await book.rows(owner_of(registry, session), by, descending=descending, offset=offset)
         rows = [_plain(row) for row in listing.rows]
@@ -61,7 +76,10 @@ def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRo
         opened = await book.to_open(owner_of(registry, session), key)
         if opened is None:
             raise Refusal(words.NO_SUCH_ROW)
-        return opened
+        row, checkpoint = opened
+        if isinstance(row, DamagedRow):
+            raise Refusal(DAMAGED_ROW)
+        return row, checkpoint
 
     @router.post("/lab-book/{key}/open")
     async def open_where_it_was(session: str, key: str) -> JSONResponse:
@@ -70,7 +88,7 @@ def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRo
             raise Refusal(words.NOT_KEPT)
         packed = await background.run(lambda: PackedCheckpoint(checkpoint))
         settings = registry.own_data_store.returned(row.settings, packed)
-        return put_in(registry, session, await background.run(lambda: where_it_was(settings, packed)))
+        return put_in(registry, session, await background.run(lambda: where_it_was(settings, packed, key)))
 
     @router.post("/lab-book/{key}/again")
     async def run_again(session: str, key: str) -> JSONResponse:
@@ -88,7 +106,9 @@ def _found(was_there: bool) -> JSONResponse:
     return JSONResponse({})
 
 
-def _plain(row: RunRecord) -> dict[str, Any]:
+def _plain(row: Row) -> dict[str, Any]:
+    if isinstance(row, DamagedRow):
+        return {**asdict(row), "damage": DAMAGED_ROW}
     facts = {name: getattr(row, name) for name in RunRecord.__dataclass_fields__ if name != "checkpoint"}
     return facts | {"picture": base64.b64encode(row.picture).decode() if row.picture else None}
 

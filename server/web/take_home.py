@@ -11,7 +11,7 @@ from glassbox.exports import take_home as exports
 from glassbox.exports.formats import Download, Format
 from glassbox.exports.history_csv import history_csv
 from glassbox.exports.reading import read_network as read_file
-from glassbox.labbook.book import LabBook, Owner
+from glassbox.labbook.book import DamagedShare, LabBook, Owner
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.orders import OpenNetwork, Resume, flattened
 from glassbox.run.snapshot import Snapshot
@@ -65,7 +65,10 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
 
     @router.post("/shared/{share_id}")
     async def open_shared(session: str, share_id: str) -> JSONResponse:
-        found = await book.shared(share_id)
+        try:
+            found = await book.shared(share_id)
+        except DamagedShare:
+            raise Refusal(words.DAMAGED_SHARE) from None
         if found is None:
             raise Refusal(words.NO_SUCH_SHARE)
         settings = registry.own_data_store.given(found.settings)

@@ -24,6 +24,10 @@ NO_SUCH_SHARE = (
     "The network of this link is not kept here (any more): links last as long as there is room. The network you see "
     "was made from the settings alone."
 )
+DAMAGED_SHARE = (
+    "What was kept of the network of this link is damaged and cannot be read any more. The network you see was made from "
+    "the settings alone."
+)
 SEEDS_RUNNING = "Seeds of this network are being trained already; cancel them first, or wait until they are done."
 NO_SUCH_ROW = "There is no such row in your lab book (any more); it may have been deleted in another tab."
 NOT_KEPT = (

@@ -45,10 +45,11 @@
  * @typedef {{type: "branched", x: number, branch: number, branches: Branches}} Branched
  * @typedef {{type: "state", playing: boolean, stop: Stop | null, best: number | null}} State
  * @typedef {{type: "note", text: string}} Note
+ * @typedef {{type: "kept", run: number, key: string}} Kept which row of the lab book has the last trained step of a run
  * @typedef {{type: "refused", text: string, about: string | null}} Refused
  * @typedef {{type: "bye", code: string, text: string}} Bye
- * @typedef {Welcome | Warming | Ready | Configured | Lane | CurvesSoFar | Branched | State | Note | Refused |
- *   Bye} ServerMessage
+ * @typedef {Welcome | Warming | Ready | Configured | Lane | CurvesSoFar | Branched | State | Note | Kept |
+ *   Refused | Bye} ServerMessage
  */
 /** @typedef {"add_unit" | "remove_unit" | "add_layer" | "remove_layer"} Edit */
 /** @typedef {{type: string, [field: string]: unknown}} Message */
@@ -63,6 +64,7 @@ const SERVER_MESSAGES = [
   "branched",
   "state",
   "note",
+  "kept",
   "refused",
   "bye",
 ];
@@ -70,9 +72,10 @@ const SERVER_MESSAGES = [
 /**
  * @param {string | null} session @param {Settings} settings all or some @param {View} view
  * @param {string | null} owner this browser's secret id
+ * @param {string | null} kept the row of the lab book that has the run on show
  * @returns {Message}
  */
-export const open = (session, settings, view, owner) => ({ type: "open", session, settings, view, owner });
+export const open = (session, settings, view, owner, kept) => ({ type: "open", session, settings, view, owner, kept });
 
 /** @param {Settings} changes @returns {Message} */
 export const configure = (changes) => ({ type: "configure", changes });

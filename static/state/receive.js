@@ -45,6 +45,9 @@ export function createReceiver(store, effects) {
         return;
       case "note":
         return note(store, message.text);
+      case "kept":
+        store.kept = { run: message.run, key: message.key };
+        return effects.remember();
       case "refused":
         store.refusal.value = { text: message.text };
         return message.about === "configure" || message.about === null ? giveUp(store) : undefined;
@@ -58,6 +61,7 @@ export function createReceiver(store, effects) {
 function welcome(store, effects, message) {
   const wished = store.playing.peek() && !store.ready.peek(); // play was pressed while the kernels compiled
   store.session = message.session;
+  if (!message.resumed) store.kept = null;
   store.connectionText.value = message.protocol === store.catalogue.protocol ? "" : effects.words.otherVersion;
   store.outdated.value = Boolean(effects.build && message.build) && message.build !== effects.build;
   store.notes.value = [...store.notes.peek(), ...message.notes];

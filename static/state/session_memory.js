@@ -1,20 +1,33 @@
-/** Remembers, for this tab only, which network it shows, so that a reload finds it again. */
+/** Remembers, for this tab only, which network it shows and where its run is kept. */
 
 const KEY = "glassbox-session";
 
-/** @typedef {{session: string, address: string}} Memory the address that goes with the network */
+/** @typedef {import("./store.js").Store} Store */
+/**
+ * @typedef {{session: string, address: string, kept?: string | null}} Memory the address that goes with the network,
+ *   and the row of the lab book that has its run
+ */
 
 /**
- * The network this tab showed last, unless it has been given another address since.
- * @param {Storage} storage @param {string} address @returns {string | null}
+ * What this tab showed last, unless it has been given another address since.
+ * @param {Storage} storage @param {string} address @returns {Memory | null}
  */
 export function recall(storage, address) {
   try {
     const memory = /** @type {Memory | null} */ (JSON.parse(storage.getItem(KEY) ?? "null"));
-    return memory?.address === address ? memory.session : null;
+    return memory?.address === address ? memory : null;
   } catch {
     return null;
   }
+}
+
+/**
+ * By which row the run on show can be taken up again, should the server have lost it; null where none has it.
+ * @param {Store} store @returns {string | null}
+ */
+export function keptRow({ kept, frame }) {
+  const shown = frame.peek();
+  return kept && (!shown || shown.run === kept.run) ? kept.key : null;
 }
 
 /** @param {Storage} storage @param {Memory} memory */

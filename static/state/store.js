@@ -120,5 +120,7 @@ export function createStore(catalogue, signal) {
     }),
     /** the server's name for this network, with which it is found again */
     session: /** @type {string | null} */ (null),
+    /** the row of the lab book that has a run's last trained step; run 0: of the page before this one was loaded */
+    kept: /** @type {{run: number, key: string} | null} */ (null),
   };
 }

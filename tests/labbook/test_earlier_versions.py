@@ -18,6 +18,7 @@ from tests.labbook.conftest import ACheckpoint, a_record, an_owner, now
 WRITTEN = Path(__file__).parent / "version_1.sql"  # by that version itself, and dumped by SQLite
 ME = Owner.of("o" * 22)
 SINCE_1 = ("glassbox_moments",)
+SINCE_2 = ("data", "began", "best_epoch", "changed")  # columns of the rows
 
 
 @pytest.fixture
@@ -67,6 +68,8 @@ def test_a_database_of_the_first_version_wherever_it_is(open_book, tmp_path, url
     with engine.begin() as connection:
         for table in SINCE_1:
             connection.execute(text(f"DROP TABLE {table}"))
+        for column in SINCE_2:
+            connection.execute(text(f"ALTER TABLE glassbox_runs DROP COLUMN {column}"))
         connection.execute(text("UPDATE glassbox_version SET version = 1"))
     engine.dispose()
     book, fresh = open_book(), a_record(checkpoint=ACheckpoint(b"moment"))

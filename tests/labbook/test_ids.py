@@ -3,7 +3,7 @@
 import pytest
 
 from glassbox.labbook.errors import NotTaken
-from glassbox.labbook.ids import Owner, is_run_key, is_share_id, new_owner_id, new_run_key, new_share_id
+from glassbox.labbook.ids import Owner, is_key_like, is_run_key, is_share_id, new_owner_id, new_run_key, new_share_id
 
 
 def test_ids_are_long_enough_and_never_alike():
@@ -29,3 +29,8 @@ def test_an_id_that_no_server_gave_is_refused(name):
 def test_only_what_a_link_may_contain_is_a_share_id(name):
     assert not is_share_id(name)
     assert all(is_share_id(new_share_id()) for _ in range(100))
+
+
+def test_a_damaged_key_can_be_named():
+    assert all(map(is_key_like, [new_run_key(), "no key", "é"]))
+    assert not any(map(is_key_like, ["", "x" * 65, "a\0", "\ud800"]))

@@ -35,16 +35,21 @@ STOP = Stop("not_finite", "Training stopped at step 1,204: the next numbers were
 
 COMMANDS = [
     # the function, its arguments, the fields of the message
-    ("open", [None, {}, VIEW, None], {"type": "open", "session": None, "settings": {}, "view": VIEW, "owner": None}),
     (
         "open",
-        ["abc-DEF_123", {"learning_rate": 0.1, "hidden": LAYERS}, HIDDEN, OWNER],
+        [None, {}, VIEW, None, None],
+        {"type": "open", "session": None, "settings": {}, "view": VIEW, "owner": None, "kept": None},
+    ),
+    (
+        "open",
+        ["abc-DEF_123", {"learning_rate": 0.1, "hidden": LAYERS}, HIDDEN, OWNER, "k" * 22],
         {
             "type": "open",
             "session": "abc-DEF_123",
             "settings": {"learning_rate": 0.1, "hidden": LAYERS},
             "view": HIDDEN,
             "owner": OWNER,
+            "kept": "k" * 22,
         },
     ),
     ("configure", [{"learning_rate": 1e-05}], {"type": "configure", "changes": {"learning_rate": 1e-05}}),
@@ -130,6 +135,7 @@ def written_messages():
         server_messages.State(playing=False, stop=STOP, best=None),
         server_messages.State(playing=False, stop=None, best=12),
         server_messages.Note("Lane 2: Stopped after 50 epochs, as set under After epochs. Press play to go on."),
+        server_messages.Kept(3, "k" * 22),
         server_messages.Refused("A layer needs at least one unit; remove the layer instead.", "edit_network"),
         server_messages.Refused("Expected a message in JSON.", None),
         server_messages.Bye("taken_over", "This network was opened in another tab, which now shows it."),

@@ -95,7 +95,8 @@ def test_a_row_opens_exactly_where_it_was(talk):
     talk.train(2)
     talk.page.carry(type="configure", changes={"optimizer": "adam", "learning_rate": 0.01, "dropout": 0.2})
     end = talk.train(1)
-    (row,) = rows(talk)
+    row, earlier = rows(talk)  # what was changed at rest leaves the first row as it was
+    assert (earlier["epochs"], earlier["settings"]["optimizer"], row["began"]) == (2.0, "sgd", 2.0)
     on = talk.train(2)
     talk.page.send(type="rewind", step=end.step, towards="nearest")  # the row stays what the run had come to
     talk.page.look(lambda frame: frame.step == end.step)
@@ -107,9 +108,9 @@ def test_a_row_opens_exactly_where_it_was(talk):
     message = talk.page.hear("lane")
     assert same(talk.page.look(lambda frame: frame.sizes == (2, 4, 2, 1) and frame.step == on.step), on)
     assert message["settings"]["learning_rate"] == 0.01 and message["history"]["x"] == [0.0, 1.0, 2.0, 3.0, 4.0, 5.0]
-    assert len(rows(talk)) == 2  # looking at it makes no new row …
+    assert len(rows(talk)) == 3  # looking at it makes no new row …
     talk.train(1)
-    assert len(rows(talk)) == 3  # … going on does, and the old one stays
+    assert len(rows(talk)) == 4  # … going on does, and the old one stays
 
 
 def test_the_opened_run_goes_on_as_it_would_have(talk):
