@@ -60,6 +60,7 @@ class Description:
         class_names: in the order of the class indices; empty where the classes have no names.
         available: how many points there are; None: as many as one asks for.
         suggested: how many points show best what the data set is for; None: as many as there are now.
+        title: what they are called, where they are somebody's own and have a name.
         side: pixels a side, where the inputs are the pixels of a square picture, row by row; otherwise 0.
     """
 
@@ -71,6 +72,7 @@ class Description:
     available: int | None = None
     suggested: int | None = None
     side: int = 0
+    title: str = ""
 
 
 @dataclass(frozen=True)

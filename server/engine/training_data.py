@@ -9,8 +9,8 @@ from glassbox.engine.arrays import Floats
 class TrainingData:
     """Inputs float32 [features, samples] and targets float32 [samples], to train on and to test with.
 
-    What is set aside for validation is measured like the test data, and only where there is any. `unit` is how much 1 of
-    a target is in the data's own unit: errors are told in that.
+    What is set aside for validation is measured like the test data, and only where there is any. `unit` is how much 1
+    of a target is in the data's own unit: errors are told in that.
     """
 
     x_train: Floats

@@ -104,7 +104,7 @@ class ChartView {
       { history, frame, settings } = this.store;
     if (!palette || this.box.peek().height < LEAST_HEIGHT) return;
     const { columns } = history;
-    this.write("h3", titleOf(what, this.isRegression));
+    this.write("h3", titleOf(what, this.isRegression, this.store.data.value?.target.unit));
     this.write(".chart-note", noteOf(what, frame.peek(), settings.peek().penalty));
     this.root.classList.toggle("chart-crowded", Boolean(frame.peek()?.validation) || this.#isScheduled());
     this.part(".chart-empty").hidden = columns.x.length > 1;

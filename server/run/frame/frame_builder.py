@@ -129,6 +129,7 @@ def _data(run: Run) -> frames.Data:
         points=told,
         targets=points.target.tobytes(),
         grain=grain,
+        title=about.title,
     )
 
 
