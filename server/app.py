@@ -27,6 +27,7 @@ from glassbox.web.request_queue import RequestQueue
 from glassbox.web.seeds import Seeds
 from glassbox.web.socket import LiveSockets
 from glassbox.web.take_home import take_home
+from glassbox.web.taking_up import TakingUp
 
 
 def compile_kernels(report: ReportProgress) -> None:
@@ -46,8 +47,8 @@ def create_app(
     registry = registry or Registry(config)
     registry.record_to(lambda owner, record: book.record(Owner.of(owner), record))
     lifespan = Lifespan(registry, warm_up)
-    sockets = LiveSockets(registry, config)
     background = Background()
+    sockets = LiveSockets(registry, config, TakingUp(registry, background, book))
     seeds = Seeds(registry, background)
     files = RateLimit(config.most_files_a_second, config.largest_burst_of_files)
     drawings = RateLimit(config.most_drawings_a_second, config.largest_burst_of_drawings)
@@ -72,7 +73,7 @@ def create_app(
     for router in (*routers, sockets.router()):
         app.include_router(router)
     answer_errors_in_words(app)
-    app.add_middleware(SafeHeaders)
     app.add_middleware(OriginCheck, config=config)
+    app.add_middleware(SafeHeaders)
     app.add_middleware(RequestQueue)  # added last, so it stands outermost
     return app

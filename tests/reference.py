@@ -481,6 +481,19 @@ def updated(recipe, rate, parameters, g, first, second, count):
     return parameters - rate * unbiased_mean / (np.sqrt(unbiased_squares) + recipe.epsilon), mean, squares
 
 
+def reach(recipe, rate, second, count):
+    """How far a steady gradient of 1 moves each parameter in update number `count`, by the optimizers' own rules."""
+    one, none = np.ones_like(second), np.zeros_like(second)
+    if recipe.optimizer in (Optimizer.RMSPROP, Optimizer.ADAM):  # their step is a mean gradient over this
+        grown = 1 - recipe.beta2**count if recipe.optimizer is Optimizer.ADAM else 1
+        return rate / (np.sqrt(second / grown) + recipe.epsilon)
+    at, memory = none, none
+    for each in range(1, count + 1):
+        before = at
+        at, memory, _ = updated(recipe, rate, at, one, memory, none, each)
+    return before - at
+
+
 # --- training
 
 
@@ -536,7 +549,8 @@ def trained_once(recipe, moment, x, t, rate, step, count, held=((), (), ())):
     statistics = next_statistics(architecture, parameters, outputs, moment.statistics)
     parameters, first, second = updated(recipe, rate, parameters, g, moment.first, moment.second, count)
     if 0 < power <= 1:
-        parameters = np.where(weights, shrunk(power, rate * recipe.penalty_rate, parameters), parameters)
+        amounts = recipe.penalty_rate * reach(recipe, rate, second, count)
+        parameters = np.where(weights, shrunk(power, amounts, parameters), parameters)
     parameters[places] = values
     statistics[:, units] = moment.statistics[:, units]
     return Moment(parameters, first, second, statistics)

@@ -4,6 +4,8 @@ For p > 1 the gradient λ |w|ᵖ⁻¹ sign w is added to that of the loss; L2 is
 kink at zero has no gradient: instead each weight is moved by the penalty's proximal operator after the update, which
 stops at zero (Daubechies et al., 2004, for p = 1; Zuo et al., 2013, for p < 1). So a weight becomes exactly zero, and
 returns when the data pull harder than the penalty; below 1 much harder, since zero is then a valley of its own.
+It is moved as far as the optimizer would move it for a steady gradient of the penalty's slope (`updates.steady_reach`),
+so that every optimizer comes to rest where loss and penalty balance.
 """
 
 import math
@@ -55,15 +57,21 @@ def add_penalty_gradients(power, rate, plan, parameters, gradients):
 
 
 @jit
-def shrink(power, amount, plan, parameters):
-    """Every weight moves towards zero as the penalty amount · |w|ᵖ / p asks, for p ≤ 1, and not beyond."""
+def shrink(power, rate, reach, plan, parameters, second):
+    """Every weight moves towards zero as the penalty rate · |w|ᵖ / p asks, for p ≤ 1, and not beyond.
+
+    Args:
+        reach: an `updates.Reach`, how far a penalty of slope 1 moves a weight in this update.
+        second: the optimizer's running mean of squares, which RMSprop and Adam divide by.
+    """
     number = parameters.dtype.type
     at = 0
     for layer in range(1, plan.sizes.size):
         end, following = next_weights(plan, layer, at)
-        w = parameters[at:end]
+        w, squares = parameters[at:end], second[at:end]
         for i in range(w.size):
-            size = _shrunk(abs(w[i]), amount, power)
+            divisor = math.sqrt(float(squares[i])) * reach.root_scale + reach.offset
+            size = _shrunk(abs(w[i]), rate * reach.far / divisor, power)
             w[i] = math.copysign(number(size), w[i]) if size > 0 else w[i] * number(0)
         at = following
 

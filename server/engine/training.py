@@ -13,7 +13,7 @@ from glassbox.engine.no_refcount import borrowed
 from glassbox.engine.passes import backward, forward, padded
 from glassbox.engine.penalties import add_penalty_gradients, power_of, shrink
 from glassbox.engine.schedules import step_factor
-from glassbox.engine.updates import update
+from glassbox.engine.updates import steady_reach, update
 
 EPOCH, DONE, UPDATES, STEP = map(int, Counter)
 _LEARNING_RATE, _PENALTY_RATE, _PENALTY_POWER = (
@@ -61,7 +61,8 @@ def train(steps, plan, hyper, batches, held, state, work):
         where[UPDATES] += 1
         update(plan.optimizer, learning_rate, hyper, state, work.gradients)
         if 0 < power <= 1:
-            shrink(power, learning_rate * hyper[_PENALTY_RATE], plan, state.parameters)
+            reach = steady_reach(plan.optimizer, learning_rate, hyper, where[UPDATES])
+            shrink(power, hyper[_PENALTY_RATE], reach, plan, state.parameters, state.second)
         for i in range(held.at.size):
             state.parameters[held.at[i]] = held.values[i]
         for i in range(held.units.size):

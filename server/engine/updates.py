@@ -5,8 +5,9 @@ memory: velocity or running mean of gradients, and running mean of their squares
 """
 
 import math
+from typing import NamedTuple
 
-from glassbox.engine._jit import jit, pasted
+from glassbox.engine._jit import inlined, jit, pasted
 from glassbox.engine.choices import Optimizer
 from glassbox.engine.kernel_args import Counter, Hyper
 from glassbox.engine.no_refcount import borrowed
@@ -15,9 +16,18 @@ SGD = Optimizer.SGD.code
 MOMENTUM = Optimizer.MOMENTUM.code
 NESTEROV = Optimizer.NESTEROV.code
 RMSPROP = Optimizer.RMSPROP.code
+ADAM = Optimizer.ADAM.code
 _MOMENTUM, _DECAY = int(Hyper.MOMENTUM), int(Hyper.RMSPROP_DECAY)
 _BETA1, _BETA2, _EPSILON = int(Hyper.BETA1), int(Hyper.BETA2), int(Hyper.EPSILON)
 _UPDATES = int(Counter.UPDATES)
+
+
+class Reach(NamedTuple):
+    """How far a steady gradient of 1 moves a parameter in one update: far / (root_scale · √second + offset)."""
+
+    far: float
+    root_scale: float
+    offset: float
 
 
 @jit
@@ -76,3 +86,22 @@ def _adam(learning_rate, hyper, parameters, gradients, means, squares, updates):
         means[i] = keep_mean * means[i] + mean_share * g
         squares[i] = keep_square * squares[i] + square_share * g * g
         parameters[i] -= rate * means[i] / (math.sqrt(squares[i]) * root_scale + epsilon)
+
+
+@inlined
+def steady_reach(optimizer, learning_rate, hyper, updates):
+    """The `Reach` of update number `updates`, as far as the optimizer's memory of a steady gradient has built up.
+
+    So far a penalty of slope 1 has to move a parameter, for an optimizer's rest to be the penalised loss's minimum: the
+    velocity of momentum comes to 1 / (1 − μ) gradients; for RMSprop and Adam see Yun, Lozano & Yang (2021, ProxGen).
+    """
+    mu = hyper[_MOMENTUM]
+    if optimizer == MOMENTUM:
+        return Reach(learning_rate * (1 - mu**updates) / (1 - mu), 0.0, 1.0)
+    if optimizer == NESTEROV:
+        return Reach(learning_rate * (1 - mu ** (updates + 1)) / (1 - mu), 0.0, 1.0)
+    if optimizer == RMSPROP:
+        return Reach(learning_rate, 1.0, hyper[_EPSILON])
+    if optimizer == ADAM:
+        return Reach(learning_rate, 1 / math.sqrt(1 - hyper[_BETA2] ** updates), hyper[_EPSILON])
+    return Reach(learning_rate, 0.0, 1.0)

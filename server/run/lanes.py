@@ -8,7 +8,7 @@ begin anew; those that are ahead of the leader wait for it. What decides the dat
 everything else is each lane's own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from pydantic import ValidationError
@@ -31,6 +31,7 @@ from glassbox.run.shape import check_size
 from glassbox.settings import Effect, Settings, difference, effect_of
 
 MOST_LANES = 4
+STOPS = frozenset({"stop_epochs", "stop_loss", "stop_accuracy", "patience"})
 OF_ALL = frozenset(name for name in Settings.model_fields if effect_of(name) is Effect.DATA) | {"seed"}
 
 
@@ -190,8 +191,9 @@ class Lanes:
 
     def _share(self, before: Settings) -> list[ServerMessage]:
         """What is changed for all is changed in the other lanes too; one that cannot follow is left out."""
-        settings, told = self.in_hand.settings, list[ServerMessage]()
-        changes = {name: getattr(settings, name) for name in difference(before, settings) if name in OF_ALL}
+        settings, changed = self.in_hand.settings, difference(before, self.in_hand.settings)
+        told: list[ServerMessage] = [*self._warn_of_own_stops(changed)]
+        changes = {name: getattr(settings, name) for name in changed if name in OF_ALL}
         for run in self._others() if changes else []:
             try:
                 others = run.settings.changed(changes)
@@ -206,6 +208,12 @@ class Lanes:
             if self.leader.lane not in self._lanes:
                 self._pass_on(self.leader.playing)
         return told
+
+    def _warn_of_own_stops(self, changed: Collection[str]) -> list[ServerMessage]:
+        """A stop is each lane's own; whoever sets one while comparing is told that the others run on."""
+        if len(self._lanes) == 1 or STOPS.isdisjoint(changed):
+            return []
+        return [server_messages.Note(words.STOP_IS_OF_ONE_LANE.format(lane=self.in_hand.lane))]
 
     # ---- training
 

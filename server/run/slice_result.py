@@ -16,6 +16,7 @@ class SliceResult:
         frame: the same of a picture: the viewer, the frame's number, its bytes.
         playing: whether the network trains until told otherwise.
         again: when there is something to do, if nothing comes before; None: not until then.
+        is_watched: whether a page that can be seen shows the network; if not, its training is in no hurry.
         is_held_back: whether a frame waits for its viewer to acknowledge earlier ones.
     """
 
@@ -24,4 +25,5 @@ class SliceResult:
     frame: tuple[int, int, bytes] | None = None
     playing: bool = False
     again: float | None = None
+    is_watched: bool = False
     is_held_back: bool = False

@@ -56,6 +56,10 @@ STOP_PATIENCE = (
     "Stopped early: the {watched} has not improved for {patience:,} epochs (patience). It was lowest, {loss:.3g}, after "
     "epoch {epoch:,}."
 )
+STOP_PATIENCE_BY = (
+    "Stopped early: the {watched} has not improved by more than {least:g} for {patience:,} epochs (patience). It was "
+    "lowest, {loss:.3g}, after epoch {epoch:,}."
+)
 BEST_RESTORED = " The weights of that epoch are back."
 BEST_TAKEN = "weights of epoch {epoch:,} restored"
 NO_BEST = (
@@ -116,6 +120,7 @@ LAST_LANE = "This is the only lane; it cannot be removed."
 NOT_A_LANE = "There is no lane {lane}; choose one of {lanes}."
 NO_SUCH_BRANCH = "There is no branch {branch} to come back to (any more); choose another."
 NO_REWIND_IN_LANES = "The timeline rests while lanes are compared. Remove the other lanes to go back in time."
+STOP_IS_OF_ONE_LANE = "This holds for lane {lane}. The other lanes keep the stopping criteria they have."
 LANE_LEFT_OUT = "Lane {lane} was removed: with this data its network would be too large or would not fit."
 NOT_A_LAYER = "There is no layer {layer} here; the network has layers {least} to {most}."
 NOT_A_HIDDEN_LAYER = "There is no hidden layer {layer} here; the network has {most}."

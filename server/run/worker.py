@@ -13,6 +13,7 @@ from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.answers import answer
 from glassbox.run.autosave import Autosave, Record
 from glassbox.run.frame import frame_builder
+from glassbox.run.frame.new_points import NewPoints
 from glassbox.run.inbox import Arrival, Credit, Inbox, Item, Question
 from glassbox.run.lanes import Lanes
 from glassbox.run.page_messages import curves, welcome
@@ -20,9 +21,10 @@ from glassbox.run.run import Run
 from glassbox.run.slice_result import SliceResult
 
 PERIOD = 1 / 40  # seconds from frame to frame
-LONGEST_GAP = 0.25  # seconds; points of the curves are at most so far apart, even when nobody watches
+LONGEST_GAP = 0.25  # seconds; moments one can come back to are at most so far apart, even when nobody watches
 LONG_AGO = float("-inf")
 NOBODY = 0
+NEVER_SENT = -1
 
 
 class Worker:
@@ -45,6 +47,7 @@ class Worker:
         self._frames = 0
         # the lane and version of the data sent last, and the first frame that had it
         self._data: tuple[tuple[int, int], int] | None = None
+        self._points = NewPoints()
         self._evaluated_at = LONG_AGO
 
     @property
@@ -102,6 +105,7 @@ class Worker:
         self._viewer, self._credit, self._view = arrival.viewer, arrival.credit, arrival.view
         self._autosave.arrive(arrival.owner)
         self._shown = self._data = None
+        self._points = NewPoints()
         if not arrival.is_greeted:
             self._tell([welcome(self._run, self._session, resumed=arrival.resumed, notes=arrival.notes)])
 
@@ -129,9 +133,7 @@ class Worker:
     # ---- showing
 
     def _look(self) -> None:
-        """Take this period's picture once it is complete, or its last turn has come; without one,
-        still keep the curves.
-        """
+        """Take this period's picture once it is complete, or its last turn has come; else still keep moments."""
         now = self._clock()
         is_last_turn = now + self._turn_gap >= self._next_period
         is_time = is_last_turn or not self._lanes.leader.is_owing
@@ -154,8 +156,9 @@ class Worker:
         self._evaluated_at = now
         evaluation, told = self._lanes.evaluate(self._clock)
         self._tell(told)
-        with_data = self._is_data_due()
-        frame = frame_builder.build(self._run, evaluation, self._view, self._frames, now, with_data=with_data)
+        with_data, sent = self._is_data_due(), self._credit.sent if self._credit else NEVER_SENT
+        points = self._points.of(self._run.history.curves, self._frames, sent)
+        frame = frame_builder.build(self._run, evaluation, self._view, self._frames, now, points, with_data=with_data)
         self._result.frame = self._viewer, self._frames, frames.encode(frame)
         self._shown, self._is_shown = (self._lanes.moment, self._view), True
         self._frames += 1
@@ -172,6 +175,7 @@ class Worker:
 
     def _plan(self, inbox: Inbox) -> None:
         self._result.playing = self._lanes.leader.playing
+        self._result.is_watched = self._is_watched()
         self._result.is_held_back = self._is_news() and self._is_watched() and not self._can_show()
         self._result.again = self._again(bool(inbox))
 

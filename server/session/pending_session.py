@@ -1,5 +1,6 @@
 """A network while the kernels are still being compiled: settings, which can be changed, and commands that wait."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from glassbox.build_id import build_id
@@ -9,6 +10,7 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.beginning import FIRST_BRANCH, FIRST_REVISION, FIRST_RUN
 from glassbox.run.inbox import MOST_WAITING
+from glassbox.run.orders import Resume
 from glassbox.run.past.curves import Curves
 from glassbox.run.shape import changed_settings
 from glassbox.session import words
@@ -18,11 +20,11 @@ from glassbox.settings import Settings, difference
 class PendingSession:
     """Stands in for the network until it can be built from `settings`; what it cannot obey yet is in `waiting`."""
 
-    def __init__(self, settings: Settings, most_parameters: int) -> None:
+    def __init__(self, settings: Settings, most_parameters: int, waiting: Sequence[Command | Resume] = ()) -> None:
         self._most_parameters = most_parameters
         self.settings = settings
         self.view = View()
-        self.waiting: list[Command] = []
+        self.waiting: list[Command | Resume] = [*waiting]
 
     def welcome(self, session: str, *, resumed: bool, notes: tuple[str, ...]) -> ServerMessage:
         """The first message to a page."""

@@ -1,23 +1,42 @@
-"""The threads that train, shared by all sessions: first in, first out, so that each gets its turn.
+"""The threads that train, shared by all sessions: whoever has had least time comes next.
 
-A class that comes in at once does not stop those who are in already: newcomers and the others take turns.
+A class that comes in at once does not stop those who are in already: newcomers and the others take turns. What nobody
+watches trains in what the watched ones leave.
 """
 
 import asyncio
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any, TypeVar
+
+from glassbox.session.fair_queue import Account, FairQueue
 
 LONGEST_SLICE = 0.008  # seconds a session may train before the next one has its turn …
 SHORTEST_SLICE = 0.00025  # … down to this when many wait,
 ROUND = 0.025  # so that about once in so many seconds each has had a turn
+UNWATCHED_EVERY = 0.25  # seconds: as often one that nobody watches has a turn however busy the others are
+BUSY = 0.1  # seconds since the last turn of a watched one, until which the unwatched ones' turns are short
 
 Brought = TypeVar("Brought")
 Work = Callable[[float], Any]
 Promise = asyncio.Future[Any]
+
+
+@dataclass(eq=False)
+class _Piece:
+    """A piece of work that waits, maybe in two queues: whoever claims it carries it out."""
+
+    work: Work
+    promise: Promise
+    account: Account
+    is_new: bool
+    is_watched: bool
+    claim: threading.Lock = field(default_factory=threading.Lock)
 
 
 class Pool:
@@ -27,26 +46,58 @@ class Pool:
     batches, so that the busier the pool is the less often it wakes the loop.
     """
 
-    def __init__(self, threads: int) -> None:
+    def __init__(
+        self,
+        threads: int,
+        clock: Callable[[], float] = time.monotonic,
+        spent: Callable[[], float] = time.thread_time,
+    ) -> None:
+        """`spent`: the processor time of the calling thread, which is what is shared: where others keep the cores busy,
+        a short piece may last long.
+        """
         self._size = threads
+        self._clock, self._spent = clock, spent
         self._threads: list[threading.Thread] = []
         self._calls: SimpleQueue[bool] = SimpleQueue()  # one for each piece that waits; False to end a thread
-        self._waiting: deque[tuple[Work, Promise]] = deque()
-        self._newcomers: deque[tuple[Work, Promise]] = deque()
+        self._watched: FairQueue[_Piece] = FairQueue()
+        self._newcomers: deque[_Piece] = deque()
+        self._unwatched: deque[_Piece] = deque()
+        self._passed_over: dict[Account, _Piece] = {}  # the unwatched ones, until they are done
         self._are_newcomers_next = False
-        self._done: deque[tuple[Promise, Any, Exception | None]] = deque()
-        self._queued = 0
+        self._watched_at = self._unwatched_at = clock()  # when one of each kind had its last turn
+        self._done: deque[tuple[_Piece, Any, Exception | None]] = deque()
+        self._queued = 0  # of those that are watched
 
-    def run(self, work: Callable[[float], Brought], *, is_new: bool = False) -> "asyncio.Future[Brought]":
-        """What `work` returns; it is given the seconds it may take. `is_new`: it is a newcomer's."""
+    def run(
+        self, work: Callable[[float], Brought], account: Account, *, is_new: bool = False, is_watched: bool = True
+    ) -> "asyncio.Future[Brought]":
+        """What `work` returns; it is given the seconds it may take.
+
+        Args:
+            account: whose time it takes; it has one piece here at a time.
+            is_new: it is a newcomer's.
+            is_watched: somebody waits for what it brings.
+        """
         loop = asyncio.get_running_loop()
         if not self._threads:
             self._start(loop)
-        promise = loop.create_future()
-        self._queued += 1
-        (self._newcomers if is_new else self._waiting).append((work, promise))
+        piece = _Piece(work, loop.create_future(), account, is_new, is_watched or is_new)
+        if is_new:
+            self._newcomers.append(piece)
+        elif is_watched:
+            self._watched.put(account, piece)
+        else:
+            self._passed_over[account] = piece
+            self._unwatched.append(piece)
+        self._queued += piece.is_watched
         self._calls.put(True)
-        return promise
+        return piece.promise
+
+    def hurry(self, account: Account) -> None:
+        """Somebody waits for this account's piece from now on, if it has one among those that nobody watched."""
+        piece = self._passed_over.pop(account, None)
+        if piece is not None:
+            self._watched.put(account, piece)
 
     def close(self) -> None:
         """Begin nothing more; what runs comes to its end by itself."""
@@ -63,32 +114,61 @@ class Pool:
         """In a thread: one piece after the other."""
         with suppress(RuntimeError):  # the loop was closed meanwhile
             while self._calls.get():
-                self._done.append(self._carry_out(*self._next()))
+                self._done.append(self._carry_out(self._next()))
                 if len(self._done) == 1:  # otherwise the loop has been called already
                     loop.call_soon_threadsafe(self._hand_over)
 
-    def _next(self) -> tuple[Work, Promise]:
+    def _next(self) -> _Piece:
         """A newcomer's piece and another in turn, as long as there are both; whoever calls knows that one waits."""
         while True:
             self._are_newcomers_next = not self._are_newcomers_next
             with suppress(IndexError):  # none of this kind
-                return (self._newcomers if self._are_newcomers_next else self._waiting).popleft()
+                piece = self._newcomers.popleft() if self._are_newcomers_next else self._other()
+                if piece.claim.acquire(blocking=False):
+                    return piece
 
-    def _carry_out(self, work: Work, promise: Promise) -> tuple[Promise, Any, Exception | None]:
-        taking_turns = self._queued - max(len(self._newcomers) - len(self._waiting), 0)
-        fair = ROUND * self._size / max(taking_turns, 1)
+    def _other(self) -> _Piece:
+        """A watched one's; an unwatched one's where there is none, or now and then."""
+        is_time = self._clock() - self._unwatched_at >= UNWATCHED_EVERY
+        if self._unwatched and (is_time or not (self._watched or self._newcomers)):
+            return self._unwatched.popleft()
+        return self._watched.take()
+
+    def _carry_out(self, piece: _Piece) -> tuple[_Piece, Any, Exception | None]:
+        before = self._spent()
         try:
-            return promise, work(min(max(fair, SHORTEST_SLICE), LONGEST_SLICE)), None
+            return piece, piece.work(self._seconds_for(piece)), None
         except Exception as fault:
-            return promise, None, fault
+            return piece, None, fault
+        finally:
+            self._note(piece, self._spent() - before)
+
+    def _seconds_for(self, piece: _Piece) -> float:
+        if piece.is_watched:
+            taking_turns = self._queued - max(len(self._newcomers) - len(self._watched), 0)
+        elif self._clock() - self._watched_at < BUSY:
+            return SHORTEST_SLICE
+        else:
+            taking_turns = len(self._unwatched) + 1
+        return min(max(ROUND * self._size / max(taking_turns, 1), SHORTEST_SLICE), LONGEST_SLICE)
+
+    def _note(self, piece: _Piece, seconds: float) -> None:
+        if not piece.is_watched:
+            self._unwatched_at = self._clock()
+            return
+        self._watched_at = self._clock()
+        if not piece.is_new:  # a network is not to wait after it was built until all others have had as much
+            piece.account.charge(seconds)
 
     def _hand_over(self) -> None:
         while self._done:
-            promise, brought, fault = self._done.popleft()
-            self._queued -= 1
-            if promise.cancelled():
+            piece, brought, fault = self._done.popleft()
+            self._queued -= piece.is_watched
+            if self._passed_over.get(piece.account) is piece:
+                del self._passed_over[piece.account]
+            if piece.promise.cancelled():
                 continue
             if fault is None:
-                promise.set_result(brought)
+                piece.promise.set_result(brought)
             else:
-                promise.set_exception(fault)
+                piece.promise.set_exception(fault)

@@ -19,9 +19,10 @@ from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.snapshot import Snapshot
 from glassbox.session import words
-from glassbox.session.opening import read_settings
+from glassbox.session.opening import go_on, read_settings
 from glassbox.session.own_data_store import OwnDataStore
 from glassbox.session.pending_session import PendingSession
+from glassbox.session.places import Places
 from glassbox.session.pool import Pool
 from glassbox.session.questions import NoSuchSession
 from glassbox.session.session import Session, Work
@@ -51,6 +52,7 @@ class Registry:
         self._record: Callable[[str, RunRecord], None] | None = None
         self._clock = clock
         self._pool = Pool(config.threads)
+        self._places = Places(config.most_sessions, config.pause_after)
         self.own_data_store = OwnDataStore(config.most_own_bytes)
         self._sessions: dict[str, Session] = {}
         self._warming: ServerMessage | None = None
@@ -63,8 +65,12 @@ class Registry:
         """
         self._record = record
 
-    def open(self, message: Open) -> Viewer:
+    def open(self, message: Open, taken_up: Resume | None = None, client: str = "") -> Viewer:
         """A page's place at the session it names, or at a new one.
+
+        Args:
+            taken_up: how a run of a session that is gone goes on in the new one.
+            client: the address that the page comes from.
 
         Raises:
             NotOpened: there are too many sessions, or the server stops.
@@ -72,7 +78,7 @@ class Registry:
         if self._is_closed:
             raise NotOpened("server_stops", words.SERVER_STOPS)
         known = self._sessions.get(message.session or "")
-        viewer = known.admit(message, resumed=True, notes=[]) if known else self._open_new(message)
+        viewer = known.admit(message, resumed=True, notes=[]) if known else self._open_new(message, taken_up, client)
         if self._warming is not None and not self._is_ready:
             self._sessions[viewer.session].post(self._warming)
         return viewer
@@ -183,26 +189,35 @@ class Registry:
         self._sessions.clear()
         self._pool.close()
 
-    def _open_new(self, message: Open) -> Viewer:
-        if len(self._sessions) >= self._config.most_sessions and not self._make_room():
-            raise NotOpened("too_many_sessions", words.TOO_MANY_SESSIONS.format(most=self._config.most_sessions))
-        settings, notes = read_settings(self.own_data_store.given(message.settings), self._config.most_parameters)
-        if message.session is not None:
-            notes.insert(0, words.UNKNOWN_SESSION)
-        pending = PendingSession(settings, self._config.most_parameters)
-        session = Session(secrets.token_urlsafe(NAME_BYTES), pending, self._pool, self._build, self._clock)
+    def _open_new(self, message: Open, taken_up: Resume | None, client: str) -> Viewer:
+        self._find_place(client)
+        given, most = self.own_data_store.given(message.settings), self._config.most_parameters
+        if taken_up is not None:
+            settings, notes, waiting = go_on(given, taken_up)
+        else:
+            (settings, notes), waiting = read_settings(given, most, came_back=message.session is not None), []
+        pending = PendingSession(settings, most, waiting)
+        session = Session(secrets.token_urlsafe(NAME_BYTES), pending, self._pool, self._build, self._clock, client)
+        session.is_used = taken_up is not None
         self._sessions[session.name] = session
         if self._is_ready:
             session.begin(self._forget)
         return session.admit(message, resumed=False, notes=notes)
 
-    def _make_room(self) -> bool:
-        """Let go of the network that nobody has watched for longest, if its page is unlikely to come back."""
-        longest = max(self._sessions.values(), key=Session.seconds_unwatched, default=None)
-        if longest is None or longest.seconds_unwatched() < self._config.pause_after:
-            return False
-        self._forget(longest)
-        return True
+    def _find_place(self, client: str) -> None:
+        """If there is none, let go of a network that nobody watches.
+
+        Raises:
+            NotOpened: there is none to be let go of.
+        """
+        taken = self._sessions.values()
+        if self._places.is_free(taken, client):
+            return
+        next_to_go = self._places.next_to_go(taken)
+        if next_to_go is None:
+            text = words.TOO_MANY_SESSIONS if len(taken) >= self._places.most else words.TOO_MANY_FROM_ADDRESS
+            raise NotOpened("too_many_sessions", text.format(most=self._places.most))
+        self._forget(next_to_go)
 
     def _forget(self, session: Session) -> None:
         self._sessions.pop(session.name, None)

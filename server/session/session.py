@@ -13,6 +13,7 @@ from glassbox.run.inbox import MOST_WAITING, Arrival, Inbox, Item, Question
 from glassbox.run.orders import OpenNetwork, PauseUnwatched, Resume
 from glassbox.run.slice_result import SliceResult
 from glassbox.session import words
+from glassbox.session.fair_queue import Account
 from glassbox.session.mailbox import Mailbox
 from glassbox.session.pending_session import PendingSession
 from glassbox.session.pool import Pool
@@ -30,13 +31,22 @@ class Session:
     """A network and whoever watches it. Used on the event loop; only what `build` builds works in the pool."""
 
     def __init__(
-        self, name: str, pending: PendingSession, pool: Pool, build: Build, clock: Callable[[], float]
+        self,
+        name: str,
+        pending: PendingSession,
+        pool: Pool,
+        build: Build,
+        clock: Callable[[], float],
+        client: str = "",
     ) -> None:
         self.name = name
+        self.client = client  # the address that it was opened from
+        self.is_used = False  # whether anything was done in it but looking
         self.watcher: Viewer | None = None
         self.playing = False
         self._pending: PendingSession | None = pending  # until the kernels are ready
         self._pool = pool
+        self._account = Account()  # its time in the pool
         self._build = build
         self._clock = clock
         self._inbox: Inbox = Inbox()
@@ -113,6 +123,7 @@ class Session:
             raise TooEarly(words.ASKED_TOO_EARLY)
         if len(self._inbox) >= MOST_WAITING:
             raise TooEarly(words.ASKED_TOO_MUCH)
+        self.is_used = True
         self._put(order)
 
     def pause_unwatched(self) -> None:
@@ -136,6 +147,7 @@ class Session:
         return await answer
 
     def _take(self, command: Command) -> None:
+        self.is_used = self.is_used or not isinstance(command, View)
         if self._pending is not None:
             answer = self._pending.take(command)
             if answer is not None:
@@ -149,6 +161,7 @@ class Session:
 
     def _put(self, item: Item) -> None:
         self._inbox.append(item)
+        self._pool.hurry(self._account)
         self._woken.set()
 
     # ---- life
@@ -184,14 +197,15 @@ class Session:
             on_fault(self)
 
     async def _live(self, settings: Settings) -> None:
-        build = self._pool.run(lambda _: self._build(self.name, settings), is_new=True)
+        build = self._pool.run(lambda _: self._build(self.name, settings), self._account, is_new=True)
         work = partial(await build, self._inbox)
-        is_new = True  # until its first picture is made
+        is_new, is_watched = True, True  # until its first picture is made
         while True:
-            result = await self._pool.run(work, is_new=is_new)
+            result = await self._pool.run(work, self._account, is_new=is_new, is_watched=is_watched)
             self._deliver(result)
             is_new = False
             await self._until_work(result)
+            is_watched = result.is_watched or bool(self._inbox)
 
     def _deliver(self, result: SliceResult) -> None:
         """Messages and a frame for a page that has gone meanwhile are dropped."""

@@ -15,6 +15,7 @@ from glassbox.session.registry import NotOpened, Registry, Viewer
 from glassbox.web import words
 from glassbox.web.socket_reader import SocketReader
 from glassbox.web.socket_writer import Gone, SocketWriter
+from glassbox.web.taking_up import TakingUp
 
 OPEN_WITHIN = 30.0  # seconds a new socket has for its first proper message
 
@@ -22,9 +23,10 @@ OPEN_WITHIN = 30.0  # seconds a new socket has for its first proper message
 class LiveSockets:
     """The open sockets, so that the server can end after they have said goodbye."""
 
-    def __init__(self, registry: Registry, config: Config) -> None:
+    def __init__(self, registry: Registry, config: Config, taking_up: TakingUp) -> None:
         self._registry = registry
         self._config = config
+        self._taking_up = taking_up
         self._visits: dict[asyncio.Task[None], _Visit] = {}
 
     def router(self) -> APIRouter:
@@ -38,9 +40,10 @@ class LiveSockets:
         """Serve one socket to its end."""
         task = asyncio.current_task()
         assert task is not None
-        visit = self._visits[task] = _Visit(websocket, self._registry, self._config)
+        visit = self._visits[task] = _Visit(websocket, self._registry, self._config, self._taking_up)
+        is_full = len(self._visits) > self._config.most_sessions * self._config.most_sockets_a_session
         try:
-            await _until_gone(visit.run())
+            await _until_gone(visit.turn_away() if is_full else visit.run())
         finally:
             del self._visits[task]
 
@@ -55,9 +58,10 @@ class LiveSockets:
 class _Visit:
     """One page's connection, from its first message to its last."""
 
-    def __init__(self, websocket: WebSocket, registry: Registry, config: Config) -> None:
+    def __init__(self, websocket: WebSocket, registry: Registry, config: Config, taking_up: TakingUp) -> None:
         self._websocket = websocket
         self._registry = registry
+        self._taking_up = taking_up
         self._writer = SocketWriter(websocket, config.not_reading_after)
         self._reader = SocketReader(websocket, config, time.monotonic)
 
@@ -68,7 +72,7 @@ class _Visit:
         if first is None:
             return
         try:
-            viewer = self._registry.open(first)
+            viewer = self._registry.open(first, await self._taking_up.find(first), _address(self._websocket))
         except NotOpened as refusal:
             await self._writer.say_goodbye(refusal.code, refusal.text)
             return
@@ -76,6 +80,11 @@ class _Visit:
             await _until_one_ends(self._writer.deliver(viewer.mailbox), self._obey(viewer))
         finally:
             self._registry.leave(viewer)
+
+    async def turn_away(self) -> None:
+        """There are too many already."""
+        await self._writer.accept()
+        await self._writer.say_goodbye("too_many_sessions", words.TOO_MANY_SOCKETS)
 
     def cut(self) -> None:
         """End the connection at once."""
@@ -95,6 +104,10 @@ class _Visit:
             self._registry.control(viewer, command)
 
         await self._reader.read_all(obey, viewer.mailbox.post)
+
+
+def _address(websocket: WebSocket) -> str:
+    return websocket.client.host if websocket.client else ""
 
 
 async def _until_one_ends(*halves: Coroutine[Any, Any, None]) -> None:

@@ -10,6 +10,12 @@ ORIGIN_OPAQUE = "This request comes from a page without an origin of its own; op
 ORIGIN_FOREIGN = "This request comes from a page of another origin; open the playground's own page instead."
 TOKEN_MISSING = "This playground belongs to a notebook; open it with the address that show() gives there, and let its cookie through."
 
+HEAD_TOO_LONG = "The address and headers of this request are longer than 64 kB; send it with fewer or shorter ones."
+TOO_SLOW = "This request did not arrive in time; send it again, over a better line if there is one."
+NO_HTTP = "This is no request in HTTP, or a damaged one; open this server's address in a browser."
+TOO_MANY_CONNECTIONS = "This server has as many connections as it takes, in all or from this address; close some of its pages, then try again."
+TOO_MANY_SOCKETS = "This server has as many open pages as it takes; close some of them, then reload this one."
+
 NO_SUCH_PAGE = "There is no page at this address; the playground is at /."
 NO_SUCH_SOCKET = "There is no socket at this address; the live one is at /ws."
 WRONG_METHOD = "This address cannot be used with that method; use {allowed}."

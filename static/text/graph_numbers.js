@@ -15,7 +15,7 @@ import { raised, tick } from "./numbers.js";
  */
 /**
  * @typedef {{optimizer: string, learning_rate: number, momentum: number, decay: number, beta1: number, beta2: number,
- *   epsilon: number, updates: number, penalty_power: number, norm: number, clip_norm: number,
+ *   epsilon: number, updates: number, penalty_power: number, penalty_rate: number, norm: number, clip_norm: number,
  *   clip_factor: number}} Rule
  */
 /**
@@ -271,12 +271,51 @@ export function updateLines(name, numbers, { held, stages }) {
   for (const line of rule(numbers, of, g)) lines.push(line);
   const moved = has("moved") ? of("moved") : of("after");
   add(`${name} ← ${name} + Δ`, (pen) => `${pen.number(of("before"))} + ${pen.bracketed(of("change"))}`, moved);
-  if (has("moved"))
-    lines.push({
-      formula: "the penalty then pulls towards 0, and stops there",
-      numbers: `${rough.number(moved)} → ${rough.number(of("after"))}`,
-    });
+  if (of("pull")) for (const line of shrinkage(name, numbers, of)) lines.push(line);
   return lines;
+}
+
+/**
+ * How a penalty with a kink then moves a weight: as far as the optimizer would for a steady gradient of its slope.
+ *
+ * @param {string} name @param {Rule} n @param {(stage: string) => number | null} of
+ * @returns {Line[]}
+ */
+function shrinkage(name, n, of) {
+  return [
+    pull(n, of),
+    {
+      formula:
+        n.penalty_power === 1
+          ? `${name} moves towards 0 by τ, and stops there`
+          : `${name} ← the x with the smallest ½ (x − ${name})² + τ |x|ᵖ / p`,
+      numbers: `${rough.number(of("moved"))} → ${rough.number(of("after"))}`,
+    },
+  ];
+}
+
+/** @param {Rule} n @param {(stage: string) => number | null} of @returns {Line} */
+function pull(n, of) {
+  const λα = `${tick(n.penalty_rate)} · ${tick(n.learning_rate)}`;
+  const line = (/** @type {string} */ formula, /** @type {(pen: Pen) => string} */ divisor) => ({
+    formula,
+    numbers: byHand((pen) => `${λα}${divisor(pen)}`, of("pull")),
+  });
+  const grown = (/** @type {number} */ t) => ` · (1 − ${tick(n.momentum)}${raised(t)}) / (1 − ${tick(n.momentum)})`,
+    root = (/** @type {string} */ squares) => (/** @type {Pen} */ pen) =>
+      ` / (√${pen.grouped(of(squares))} + ${tick(n.epsilon)})`;
+  switch (n.optimizer) {
+    case "momentum":
+      return line("τ = λ α (1 − μᵗ) / (1 − μ)", () => grown(n.updates));
+    case "nesterov":
+      return line("τ = λ α (1 − μᵗ⁺¹) / (1 − μ)", () => grown(n.updates + 1));
+    case "rmsprop":
+      return line("τ = λ α / (√s + ε)", root("second"));
+    case "adam":
+      return line("τ = λ α / (√ŝ + ε)", root("second_fair"));
+    default:
+      return line("τ = λ α", () => "");
+  }
 }
 
 /** @param {Rule} n @param {(stage: string) => number | null} of @param {number} g @returns {Line[]} */

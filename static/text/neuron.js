@@ -53,8 +53,8 @@ export const NEURON = {
   inputsLabel: (one, other, z) =>
     `z over ${one} and ${other}, all other inputs as they are for this sample: the straight line where it is 0, the ` +
     `data points, and the sample, where z is ${plain(z)}.`,
-  dragSample:
-    "Drag the sample, or focus the picture and use the arrow keys. A click on a point of the large map chooses it.",
+  dragSample: "Drag the sample, or focus the picture and use the arrow keys.",
+  clickMap: "A click on a point of the large map chooses it.",
   straight: "Straight, whatever the weights: they turn the line, the bias moves it without turning it.",
 
   curve: (/** @type {string} */ activation) => `Output a = φ(z), ${activation}`,

@@ -278,20 +278,24 @@ class OutputView {
       { palette, picture, subject } = this;
     if (!frame || !palette || !picture) return;
     const { loss } = this.store.settings.peek();
-    const names = this.store.data.peek()?.class_names ?? [];
+    const names = this.store.data.peek()?.class_names ?? [],
+      target = this.#targetShown();
     const state = [
       frame.problem,
       frame.classes,
       picture.scale.toPrecision(2),
       subject.kind,
+      subject.layer,
       subject.unit,
       loss,
       frame.map.kind,
+      target?.mean,
+      target?.scale,
       ...names,
     ].join();
     if (state === this.keyed) return;
     this.keyed = state;
-    render(key(frame, names, picture.scale, subject, loss, palette, this.#targetShown()), this.part(".out-key"));
+    render(key(frame, names, picture.scale, subject, loss, palette, target), this.part(".out-key"));
   }
 
   /** What the values on the map are of: the target, where they are predictions of a number. */

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from glassbox.engine.choices import Activation, Normalization, OutputActivation, Penalty
 from glassbox.engine.network import Architecture
-from glassbox.engine.penalties import add_penalty_gradients, cost, power_of, shrink
+from glassbox.engine.penalties import add_penalty_gradients, cost, power_of
+from glassbox.engine.penalties import shrink as shrink_by_reach
+from glassbox.engine.updates import Reach
 from tests import reference
 
 either_dtype = pytest.mark.parametrize("dtype", [np.float32, np.float64])
@@ -42,6 +44,12 @@ def drawn(architecture, seed, dtype):
 
 def is_weight(architecture):
     return reference.is_weight(architecture.sizes, reference.normalized_layers(architecture))
+
+
+def shrink(power, amount, plan, parameters, second=None, root_scale=0.0, offset=1.0):
+    """The kernel; unless an optimizer divides by roots of `second`, every weight is moved by the same amount."""
+    squares = np.zeros_like(parameters) if second is None else second
+    shrink_by_reach(power, 2 * amount, Reach(0.5, root_scale, offset), plan, parameters, squares)
 
 
 def alone(weight, dtype=np.float64):
@@ -103,6 +111,20 @@ def test_shrinking_is_the_proximal_step_of_weights(dtype, architecture, power, a
     exact = reference.shrunk(power, amount, parameters)
     expected = np.where(is_weight(architecture), exact, parameters)
     shrink(power, amount, architecture.plan, parameters)
+    np.testing.assert_allclose(parameters, expected, rtol=CLOSE[dtype], atol=CLOSE[dtype])
+
+
+@either_dtype
+@given(shapes, shrinking, st.sampled_from([1e-4, 0.01, 0.5]), seeds)
+@settings(max_examples=40)
+def test_where_an_optimizer_divides_by_roots_each_weight_shrinks_by_an_amount_of_its_own(
+    dtype, architecture, power, amount, seed
+):
+    parameters = drawn(architecture, seed, dtype)
+    second = np.random.default_rng(seed + 2).exponential(size=len(parameters)).astype(dtype)
+    amounts = amount / (3 * np.sqrt(second.astype(np.float64)) + 0.1)
+    expected = np.where(is_weight(architecture), reference.shrunk(power, amounts, parameters), parameters)
+    shrink(power, amount, architecture.plan, parameters, second, root_scale=3.0, offset=0.1)
     np.testing.assert_allclose(parameters, expected, rtol=CLOSE[dtype], atol=CLOSE[dtype])
 
 

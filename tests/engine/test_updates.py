@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from glassbox.engine.choices import Optimizer
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.network import Architecture
-from glassbox.engine.updates import update
+from glassbox.engine.updates import steady_reach, update
 from tests import reference
 from tests.engine.networks import HEADS, recipe_of
 
@@ -67,6 +67,16 @@ def test_parameters_and_memory_are_the_twins(optimizer, dtype, coefficients, siz
     ):
         # In float32, 1 − 0.9999 is known to 1e-4 of itself only if it is taken in float64 first, as it must be.
         np.testing.assert_allclose(ours, theirs, rtol=20 * CLOSE[dtype], atol=20 * CLOSE[dtype])
+
+
+@every_optimizer
+@pytest.mark.parametrize("updates", [1, 2, 7, 400])
+def test_the_reach_is_how_far_a_steady_gradient_of_one_moves(optimizer, updates):
+    recipe = recipe_with(optimizer, learning_rate=0.03, momentum=0.8, rmsprop_decay=0.7, epsilon=1e-3)
+    ones = np.ones((updates, 1))
+    before, after = (moved(recipe, np.zeros(1), g) for g in (ones[1:], ones))
+    far, root_scale, offset = steady_reach(optimizer.code, 0.03, recipe.hyperparameters(), updates)
+    np.testing.assert_allclose(before[0] - after[0], far / (root_scale * np.sqrt(after[2]) + offset), rtol=1e-9)
 
 
 @every_optimizer

@@ -79,7 +79,7 @@ class TestPlaying:
         assert min(np.diff([frame["step"] for frame in frames])) > 0
 
     def test_a_frame_that_takes_several_slices_is_shown_when_complete(self):
-        desk = Desk(clock=Clock(tick=0.001), speed="epoch_frame")
+        desk = Desk(clock=Clock(tick=0.0002), speed="epoch_frame")
         desk.run._driver._speedometer.steps_in = lambda seconds: 3
         frames = [desk.work(PLAY)]
         while not frames[-1]:

@@ -1,10 +1,13 @@
-"""Tests of the pool: first in, first out, slices that shrink when many wait, and faults that come back."""
+"""Tests of the pool: whoever has had least time comes next, slices shrink when many wait, what nobody watches has the
+rest, and faults come back.
+"""
 
 import asyncio
 import threading
 
 import pytest
 
+from glassbox.session.fair_queue import Account
 from glassbox.session.pool import LONGEST_SLICE, SHORTEST_SLICE, Pool
 
 
@@ -21,7 +24,7 @@ def run(journey):
 
 def test_work_alone_may_take_a_whole_slice():
     async def journey(pool):
-        return await pool.run(lambda seconds: seconds)
+        return await pool.run(lambda seconds: seconds, Account())
 
     assert run(journey) == LONGEST_SLICE
 
@@ -29,10 +32,10 @@ def test_work_alone_may_take_a_whole_slice():
 def test_who_came_first_is_served_first_and_many_take_short_slices():
     async def journey(pool):
         gate, order = threading.Event(), []
-        first = pool.run(lambda _: gate.wait(10))
+        first = pool.run(lambda _: gate.wait(10), Account())
 
         async def visit(number):
-            slices.append(await pool.run(lambda seconds: order.append(number) or seconds))
+            slices.append(await pool.run(lambda seconds: order.append(number) or seconds, Account()))
 
         slices = []
         visits = [asyncio.create_task(visit(number)) for number in range(100)]
@@ -49,10 +52,10 @@ def test_who_came_first_is_served_first_and_many_take_short_slices():
 def test_newcomers_and_the_others_take_turns():
     async def journey(pool):
         gate, begun, order = threading.Event(), threading.Event(), []
-        first = pool.run(lambda _: begun.set() or gate.wait(10))
+        first = pool.run(lambda _: begun.set() or gate.wait(10), Account())
         begun.wait(10)
-        pieces = [pool.run(lambda _: order.append("new"), is_new=True) for _ in range(50)]
-        pieces += [pool.run(lambda _: order.append("old")) for _ in range(10)]
+        pieces = [pool.run(lambda _: order.append("new"), Account(), is_new=True) for _ in range(50)]
+        pieces += [pool.run(lambda _: order.append("old"), Account()) for _ in range(10)]
         gate.set()
         await asyncio.gather(first, *pieces)
         return order
@@ -65,9 +68,9 @@ def test_newcomers_and_the_others_take_turns():
 def test_a_crowd_of_newcomers_does_not_make_the_others_slices_shorter():
     async def journey(pool):
         gate = threading.Event()
-        first = pool.run(lambda _: gate.wait(10))
-        newcomers = [pool.run(lambda _: None, is_new=True) for _ in range(300)]
-        old = pool.run(lambda seconds: seconds)
+        first = pool.run(lambda _: gate.wait(10), Account())
+        newcomers = [pool.run(lambda _: None, Account(), is_new=True) for _ in range(300)]
+        old = pool.run(lambda seconds: seconds, Account())
         gate.set()
         await asyncio.gather(first, *newcomers)
         return await old
@@ -77,8 +80,8 @@ def test_a_crowd_of_newcomers_does_not_make_the_others_slices_shorter():
 
 def test_slices_grow_again_when_few_are_left():
     async def journey(pool):
-        await asyncio.gather(*(pool.run(lambda seconds: seconds) for _ in range(50)))
-        return await pool.run(lambda seconds: seconds)
+        await asyncio.gather(*(pool.run(lambda seconds: seconds, Account()) for _ in range(50)))
+        return await pool.run(lambda seconds: seconds, Account())
 
     assert run(journey) == LONGEST_SLICE
 
@@ -86,7 +89,117 @@ def test_slices_grow_again_when_few_are_left():
 def test_a_fault_comes_back_to_whoever_asked():
     async def journey(pool):
         with pytest.raises(ZeroDivisionError):
-            await pool.run(lambda _: 1 / 0)
-        return await pool.run(lambda _: "still working")
+            await pool.run(lambda _: 1 / 0, Account())
+        return await pool.run(lambda _: "still working", Account())
 
     assert run(journey) == "still working"
+
+
+class Machine:
+    """One whose time passes only while a piece works: the pool's clock, and its measure of the processor's time."""
+
+    def __init__(self):
+        self.now = 0.0
+        self.order = []
+
+    def __call__(self):
+        return self.now
+
+    def piece(self, name, cost):
+        """Work that takes `cost` seconds, or what it is given if it has no end by itself."""
+
+        def work(seconds):
+            self.now += seconds if cost is None else cost
+            self.order.append(name)
+            return seconds
+
+        return work
+
+
+def on_machine(journey):
+    async def with_pool():
+        machine = Machine()
+        pool = Pool(1, machine, machine)
+        try:
+            return await journey(pool, machine)
+        finally:
+            pool.close()
+
+    return asyncio.run(with_pool())
+
+
+def test_a_small_network_does_not_wait_for_many_large_ones():
+    async def journey(pool, machine):
+        costs = {Account(): ("large", 0.050) for _ in range(30)} | {Account(): ("small", 0.001)}
+        for _ in range(3):
+            gate, waits_at_gate = threading.Event(), Account()
+            first = pool.run(lambda _, gate=gate: gate.wait(10), waits_at_gate)
+            pieces = [pool.run(machine.piece(*each), account) for account, each in costs.items()]
+            machine.order.clear()
+            gate.set()
+            await asyncio.gather(first, *pieces)
+        return machine.order
+
+    assert on_machine(journey)[:2] == ["small", "large"]
+
+
+def test_what_nobody_watches_has_what_the_others_leave():
+    async def journey(pool, machine):
+        gate = threading.Event()
+        first = pool.run(lambda _: gate.wait(10), Account())
+        unwatched = [pool.run(machine.piece("unwatched", None), Account(), is_watched=False) for _ in range(5)]
+        watched = [pool.run(machine.piece("watched", None), Account()) for _ in range(50)]
+        gate.set()
+        await asyncio.gather(first, *watched)
+        return machine.order, await asyncio.gather(*unwatched)
+
+    order, slices = on_machine(journey)
+    assert order == ["watched"] * 50 + ["unwatched"] * 5
+    assert slices == [SHORTEST_SLICE] * 5  # short ones, so that the others need not wait long if they come back soon
+
+
+def test_what_nobody_watches_has_all_the_time_when_it_is_alone():
+    async def journey(pool, machine):
+        machine.now = 10.0  # long after anything watched
+        return await pool.run(machine.piece("unwatched", None), Account(), is_watched=False)
+
+    assert on_machine(journey) == LONGEST_SLICE
+
+
+def test_what_nobody_watches_has_a_turn_now_and_then_however_busy_the_others_are():
+    async def journey(pool, machine):
+        gate, waiting = threading.Event(), Account()
+        first = pool.run(lambda _: gate.wait(10), Account())
+        unwatched = pool.run(machine.piece("unwatched", 0.001), waiting, is_watched=False)
+        watched = [pool.run(machine.piece("watched", 0.01), Account()) for _ in range(100)]
+        gate.set()
+        await asyncio.gather(first, unwatched, *watched)
+        return machine.order
+
+    assert 20 <= on_machine(journey).index("unwatched") <= 27  # a quarter of a second
+
+
+def test_what_is_asked_of_a_network_that_nobody_watched_is_in_a_hurry():
+    async def journey(pool, machine):
+        gate, hurried = threading.Event(), Account()
+        first = pool.run(lambda _: gate.wait(10), Account())
+        pieces = [pool.run(machine.piece("unwatched", 0.001), Account(), is_watched=False) for _ in range(5)]
+        pieces.append(pool.run(machine.piece("hurried", 0.001), hurried, is_watched=False))
+        pool.hurry(hurried)
+        pool.hurry(hurried)
+        gate.set()
+        await asyncio.gather(first, *pieces)
+        pool.hurry(hurried)
+        return machine.order, await pool.run(lambda _: "once more", hurried, is_watched=False)
+
+    order, last = on_machine(journey)
+    assert order == ["hurried"] + ["unwatched"] * 5 and last == "once more"
+
+
+def test_what_a_network_took_to_be_built_is_not_held_against_it():
+    async def journey(pool, machine):
+        account = Account()
+        await pool.run(machine.piece("built", 5.0), account, is_new=True)
+        return account.served
+
+    assert on_machine(journey) == 0.0

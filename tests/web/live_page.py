@@ -16,11 +16,11 @@ COMPILED_WITHIN = 100.0  # seconds
 class LivePage:
     """Opens a network at once. Attributes: `welcome`, the first message; `frame`, the newest picture."""
 
-    def __init__(self, server, session=None, owner=None, **settings):
+    def __init__(self, server, session=None, owner=None, kept=None, **settings):
         self.socket = connect(server.url, compression=None, max_size=None, max_queue=None).__enter__()
         self.frame = None
         self.acknowledges = True
-        self.send(type="open", session=session, settings=settings, owner=owner)
+        self.send(type="open", session=session, settings=settings, owner=owner, kept=kept)
         self.welcome = self.hear("welcome")
         self.session = self.welcome["session"]
 

@@ -78,6 +78,18 @@ def test_the_limit_on_sessions():
         page.close()
 
 
+def test_the_limit_on_sockets_counts_those_that_open_nothing():
+    with running(Config(most_sessions=1, most_sockets_a_session=2)) as server:
+        page, _ = enter(server)
+        silent, late = knock(server), knock(server)
+        message, code = farewell(late)
+        assert (message["text"], code) == (web_words.TOO_MANY_SOCKETS, CLOSE_CODES["too_many_sessions"])
+        silent.close()
+        page.send(PLAY)
+        assert hear(page)["playing"]
+        page.close()
+
+
 @pytest.mark.parametrize("message", BAD_MESSAGES.values(), ids=BAD_MESSAGES)
 def test_bad_messages_get_one_sentence_and_change_nothing(shared_server, message):
     page, _ = enter(shared_server)
@@ -89,6 +101,18 @@ def test_bad_messages_get_one_sentence_and_change_nothing(shared_server, message
     page.send(PLAY)
     assert hear(page)["playing"]  # the next message is the answer to the next command: it was one sentence
     assert len(shared_server.registry.commands) == obeyed + 1
+    page.close()
+
+
+@pytest.mark.parametrize("message", ["a" * 200_000, bytes(200_000)], ids=["text", "bytes"])
+def test_a_message_far_too_long_ends_the_connection_and_the_network_stays(shared_server, message):
+    page, welcome = enter(shared_server)
+    page.send(message)
+    with pytest.raises(ConnectionClosed):
+        page.recv(timeout=5)
+    until(lambda: shared_server.registry.viewers[welcome["session"]] is None)
+    page, again = enter(shared_server, welcome["session"])
+    assert again["resumed"]
     page.close()
 
 

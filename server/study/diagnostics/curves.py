@@ -1,17 +1,13 @@
 """The curves of a run as a diagnosis reads them: where the losses were, are, and how they got there."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 
 from glassbox.engine.arrays import Doubles
+from glassbox.run.lows import are_incomparable
 from glassbox.run.past.curves import StoredCurves
-from glassbox.settings import Effect, effect_of
-
-# Settings whose change makes the losses before and after incomparable, or the network another one.
-OTHER_NETWORKS = {"hidden", "normalization", "features", "input_scale", "loss", "huber_delta", "activation"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +23,7 @@ class LossCurves:
         """From the run's: since the data or the network last became another."""
         columns = [np.array(curves.columns[name], np.float64) for name in ("x", "train_loss", "test_loss")]
         known = np.isfinite(columns[1]) & np.isfinite(columns[2]) if len(columns[0]) else np.zeros(0, np.bool_)
-        begun = max((mark.x for mark in curves.marks if _is_other(mark.changed)), default=0.0)
+        begun = max((mark.x for mark in curves.marks if are_incomparable(mark.changed)), default=0.0)
         return cls(*(column[known] for column in columns)).since(begun)
 
     @property
@@ -54,7 +50,3 @@ class LossCurves:
     def since(self, epoch: float) -> Self:
         """The part from there on."""
         return type(self)(*(column[self.epochs >= epoch] for column in (self.epochs, self.train, self.test)))
-
-
-def _is_other(changed: Iterable[str]) -> bool:
-    return any(name in OTHER_NETWORKS or effect_of(name) is Effect.DATA for name in changed)

@@ -15,6 +15,7 @@ from glassbox.study.graph.tape import Array
 Stages = dict[str, Array]
 
 _SAFETY = 1e-6  # added to the norm when clipping, as PyTorch does
+_TINY = 1e-300
 _ROUNDS = 60  # of Newton's method: far more than it needs
 
 
@@ -34,11 +35,14 @@ def penalty_gradients(power: float, rate: float, weights: Array) -> Array:
     return rate * np.abs(weights) ** (power - 1) * np.sign(weights)
 
 
-def shrunk(power: float, amount: float, weights: Array) -> Array:
-    """Where each weight ends for p ≤ 1: it moves towards zero as the penalty asks, and stops there."""
+def shrunk(power: float, amount: Array, weights: Array) -> Array:
+    """Where each weight ends for p ≤ 1: it moves towards zero as the penalty asks, by up to its own `amount` for p = 1,
+    and stops there.
+    """
     sizes = np.abs(weights)
     if power == 1:
         return np.sign(weights) * np.maximum(sizes - amount, 0)
+    amount = np.maximum(amount, _TINY)  # of biases it is 0
     least = (2 * amount / power * (1 - power)) ** (1 / (2 - power))
     stays = sizes > least + amount * least ** (power - 1)
     x = np.where(stays, sizes, 1.0)
@@ -109,3 +113,18 @@ RULES: dict[Optimizer, Callable[[Given], Stages]] = {
     Optimizer.RMSPROP: _rmsprop,
     Optimizer.ADAM: _adam,
 }
+
+
+def reach_of(step: Given, stages: Stages) -> Array:
+    """How far a steady gradient of 1 would move each parameter in this step, whose stages are known.
+
+    Velocity counts as it would have built up by now; RMSprop and Adam by what they divide by (Yun et al., 2021).
+    """
+    optimizer, mu, ones = step.recipe.optimizer, step.recipe.momentum, np.ones_like(step.gradient)
+    if optimizer in (Optimizer.MOMENTUM, Optimizer.NESTEROV):
+        gathered = step.updates + (optimizer is Optimizer.NESTEROV)
+        return ones * step.rate * (1 - mu**gathered) / (1 - mu)
+    if optimizer in (Optimizer.RMSPROP, Optimizer.ADAM):
+        squares = stages["second_fair" if optimizer is Optimizer.ADAM else "second"]
+        return step.rate / (np.sqrt(squares) + step.recipe.epsilon)
+    return ones * step.rate

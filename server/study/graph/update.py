@@ -13,7 +13,16 @@ from glassbox.engine.recipe import Recipe
 from glassbox.engine.schedules import step_factor
 from glassbox.study.answers.of_graph import UpdateRule
 from glassbox.study.graph.float64_network import Float64Network
-from glassbox.study.graph.rules import Given, Stages, clip_factor, penalty_gradients, power_of, shrunk, stages_of
+from glassbox.study.graph.rules import (
+    Given,
+    Stages,
+    clip_factor,
+    penalty_gradients,
+    power_of,
+    reach_of,
+    shrunk,
+    stages_of,
+)
 from glassbox.study.graph.tape import Array
 
 
@@ -59,12 +68,14 @@ def update_of(
     if factor < 1 or power > 1:
         stages["used"] = used
     first, second = state.first.astype(np.float64), state.second.astype(np.float64)
-    stages |= stages_of(Given(recipe, rate, updates, used, first, second))
+    step = Given(recipe, rate, updates, used, first, second)
+    stages |= stages_of(step)
     stages["change"][held] = 0
     after = before + stages["change"]
     if 0 < power <= 1:
         stages["moved"] = after
-        after = np.where(weights, shrunk(power, rate * recipe.penalty_rate, after), after)
+        stages["pull"] = np.where(weights, recipe.penalty_rate * reach_of(step, stages), 0.0)
+        after = np.where(weights, shrunk(power, stages["pull"], after), after)
         after[held] = before[held]
     stages["after"] = after
     numbers = UpdateRule(

@@ -20,14 +20,15 @@ const MOST_NAMED = 4; // classes whose names fit beside each other
  * @param {number} scale @param {Subject} subject @param {string} loss @param {Palette} palette
  * @param {import("../../protocol/frames.js").Quantity | null} [target] where the map's values are predictions of it
  */
-export function key({ problem, classes, map }, names, scale, subject, loss, palette, target = null) {
+export function key({ problem, classes, map, sizes }, names, scale, subject, loss, palette, target = null) {
   if (map.values) return subject.kind === "output" ? html`<i class="key-line"></i>${OUTPUT.curve}` : nothing;
   if (subject.kind === "class") return chanceKey(subject.unit, palette);
   if (problem === "multiclass" && subject.kind === "output") return classKey(classes, names, palette);
   const reach = Number(scale.toPrecision(2));
   const ends = isChance(subject, problem, loss) ? [OUTPUT.impossible, OUTPUT.certain] : endsOf(reach, target);
-  const ofClasses = problem === "binary" && subject.kind === "output" ? names : [];
-  return signedKey(ends, problem !== "multiclass", palette, ofClasses);
+  const isAnswer = problem !== "multiclass" && subject.layer === sizes.length - 1; // what points are compared with
+  const ofClasses = problem === "binary" && isAnswer ? names : [];
+  return signedKey(ends, isAnswer, palette, ofClasses);
 }
 
 /**

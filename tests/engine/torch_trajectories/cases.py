@@ -101,8 +101,8 @@ RULES = (
 )
 DECAYS = (0.0, 0.05)
 PENALTIES = {  # with their rates; below p = 1 a weight jumps to zero, and at some rates one comes too close to the edge
-    "L1": (dict(penalty=Penalty.L1), 0.6),
-    "L0.5": (dict(penalty=Penalty.LP, penalty_power=0.5), 0.2),
+    "L1": (dict(penalty=Penalty.L1), 0.1),
+    "L0.5": (dict(penalty=Penalty.LP, penalty_power=0.5), 0.03),
     "L1.5": (dict(penalty=Penalty.LP, penalty_power=1.5), 0.2),
     "L4": (dict(penalty=Penalty.LP, penalty_power=4.0), 0.2),
 }

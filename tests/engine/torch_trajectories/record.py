@@ -44,7 +44,7 @@ def trajectory(network, rule, decay, dtype=torch.float64):
         if rule.clip_norm:
             torch.nn.utils.clip_grad_norm_(every, rule.clip_norm)
         optimizer.step()
-        _shrink(power, decay * rule.learning_rate, weights)
+        _shrink(power, decay, optimizer, weights)
         schedule.step()
         after.append(np.concatenate([part.detach().numpy().ravel() for part in every]))
     return np.array(after), np.concatenate([part.numpy() for part in statistics], axis=1)
@@ -112,11 +112,28 @@ def _cost(power, rate, weights):
 
 
 @torch.no_grad()
-def _shrink(power, amount, weights):
+def _shrink(power, decay, optimizer, weights):
     """The proximal step of a penalty without a gradient at 0, by formulas that the engine has not."""
-    shrunk = {1: functional.softshrink, 0.5: _half_shrunk}.get(power)
+    shrunk = {1: _soft_shrunk, 0.5: _half_shrunk}.get(power)
     for weight in weights if shrunk else ():
-        weight.copy_(shrunk(weight, amount))
+        weight.copy_(shrunk(weight, decay * _reach(optimizer, weight)))
+
+
+def _reach(optimizer, weight):
+    """How far a steady gradient of 1 moves a weight in PyTorch's last step, by what its optimizer remembers."""
+    group, memory = optimizer.param_groups[0], optimizer.state[weight]
+    rate, ones = group["lr"], torch.ones_like(weight)
+    if "square_avg" in memory:
+        return rate / (memory["square_avg"].sqrt() + group["eps"])
+    if "exp_avg_sq" in memory:
+        return rate / ((memory["exp_avg_sq"] / (1 - group["betas"][1] ** memory["step"])).sqrt() + group["eps"])
+    steps = memory.setdefault("glassbox_steps", torch.zeros(())).add_(1)
+    ahead = 1 if group["nesterov"] else 0
+    return rate * sum(group["momentum"] ** k for k in range(int(steps) + ahead)) * ones
+
+
+def _soft_shrunk(weight, amount):
+    return torch.sign(weight) * torch.clamp(weight.abs() - amount, min=0)
 
 
 def _half_shrunk(weight, amount):

@@ -85,6 +85,39 @@ test("the update is told stage by stage, as the rule has it", () => {
   assert.match(tiny[1].numbers, /√\(8\.12\d*·10⁻¹⁰\) \+ /);
 });
 
+test("a penalty with a kink moves a weight as far as the optimizer would for a steady gradient", () => {
+  const numbers = {
+    optimizer: "sgd",
+    learning_rate: 0.1,
+    momentum: 0.5,
+    decay: 0.99,
+    beta1: 0.9,
+    beta2: 0.999,
+    epsilon: 1e-8,
+    updates: 2,
+    penalty_power: 1,
+    penalty_rate: 0.2,
+    norm: 2,
+    clip_norm: 0,
+    clip_factor: 1,
+  };
+  const last = (optimizer, stages, power = 1) =>
+    updateLines("w", { ...numbers, optimizer, penalty_power: power }, { held: false, stages }).slice(-2);
+  const memory = { first: 1, second: 2.25, second_fair: 6.25 };
+  const stages = { before: 1, gradient: 2, ...memory, change: -0.2, moved: 0.8, after: 0.77 };
+  const told = (optimizer, pull) => last(optimizer, { ...stages, pull })[0];
+  assert.deepEqual(told("sgd", 0.02), { formula: "τ = λ α", numbers: "0.2 · 0.1 = 0.0200" });
+  assert.equal(told("momentum", 0.03).formula, "τ = λ α (1 − μᵗ) / (1 − μ)");
+  assert.equal(told("momentum", 0.03).numbers, "0.2 · 0.1 · (1 − 0.5²) / (1 − 0.5) = 0.0300");
+  assert.equal(told("nesterov", 0.035).numbers, "0.2 · 0.1 · (1 − 0.5³) / (1 − 0.5) = 0.0350");
+  assert.equal(told("rmsprop", 0.02 / 1.5).numbers, "0.2 · 0.1 / (√2.250 + 10⁻⁸) = 0.0133");
+  assert.equal(told("adam", 0.02 / 2.5).numbers, "0.2 · 0.1 / (√6.250 + 10⁻⁸) = 0.00800");
+  assert.equal(last("sgd", { ...stages, pull: 0.02 })[1].formula, "w moves towards 0 by τ, and stops there");
+  assert.match(last("sgd", { ...stages, pull: 0.02 }, 0.5)[1].formula, /τ \|x\|ᵖ \/ p$/);
+  const bias = updateLines("b", numbers, { held: false, stages: { ...stages, pull: 0, after: 0.8 } });
+  assert.equal(bias.length, 2); // it is free
+});
+
 test("what is held does not move, and says why", () => {
   const numbers = {
     optimizer: "sgd",

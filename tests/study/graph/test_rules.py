@@ -23,11 +23,11 @@ def test_penalty_gradients_are_what_differences_measure(power):
 
 
 def test_an_absolute_penalty_moves_each_weight_towards_zero_and_stops_there():
-    np.testing.assert_allclose(shrunk(1.0, 0.5, WEIGHTS), [-1.5, 0, 0, 1.0])
+    np.testing.assert_allclose(shrunk(1.0, np.array([0.5, 0.5, 0.1, 0.5]), WEIGHTS), [-1.5, 0, 0.2, 1.0])
 
 
 def test_below_one_a_weight_ends_where_penalty_and_distance_balance():
-    ends = shrunk(0.5, 0.1, WEIGHTS)
+    ends = shrunk(0.5, np.full(4, 0.1), WEIGHTS)
     stays = ends != 0
     sizes = np.abs(ends[stays])
     np.testing.assert_allclose(sizes + 0.1 * sizes ** (0.5 - 1), np.abs(WEIGHTS[stays]), rtol=1e-12)

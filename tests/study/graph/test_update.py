@@ -18,6 +18,9 @@ SETTINGS = [
     {"penalty": "lp", "penalty_power": 3.0, "penalty_rate": 0.1, "optimizer": "adam"},
     {"schedule": "warm_up", "schedule_epochs": 10.0, "optimizer": "momentum"},
     {"schedule": "cosine", "schedule_epochs": 7.0},
+    {"penalty": "l1", "penalty_rate": 0.02, "optimizer": "momentum"},
+    {"penalty": "lp", "penalty_power": 0.5, "penalty_rate": 0.005, "optimizer": "nesterov"},
+    {"penalty": "l1", "penalty_rate": 0.02, "optimizer": "rmsprop"},
     {"normalization": "batch", "optimizer": "adam"},
     {"normalization": "layer"},
     *(

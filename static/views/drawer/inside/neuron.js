@@ -178,7 +178,7 @@ class NeuronView {
           unit,
           (at) => String(at + 1),
           (at) => actions.pick(layer, at),
-        )}<span class="neuron-hint" data-unsaved>${NEURON.pick}</span></div>
+        )}<span class="neuron-hint when-small" data-unsaved>${NEURON.pick}</span></div>
       <div class="neuron-sample">
         ${handle({
           label: NEURON.sample,
@@ -259,7 +259,9 @@ class NeuronView {
           ? overInputs(answer, axes, this.#looks(answer), name, this.painter)
           : overPlane(answer, this.#dots(answer), this.span, this.names.unit({ layer, unit }), this.painter, put)
       }
-      <p class="neuron-hint" data-unsaved>${isOfInputs ? NEURON.straight : NEURON.dragSample}</p>`;
+      <p class="neuron-hint" data-unsaved>${
+        isOfInputs ? NEURON.straight : html`${NEURON.dragSample} <span class="when-small">${NEURON.clickMap}</span>`
+      }</p>`;
   }
 
   /** @param {Answer} answer @param {[number, number]} axes @param {(source: number) => string} name */

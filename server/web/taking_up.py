@@ -1,0 +1,41 @@
+"""Finds the run of a page that comes back after its network has gone: where the lab book kept it."""
+
+import asyncio
+from contextlib import suppress
+
+from glassbox.labbook.book import DamagedRow, LabBook, LabBookUnavailable, NotTaken, Owner
+from glassbox.protocol.messages import Open
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.checkpoint import PackedCheckpoint
+from glassbox.run.orders import Resume
+from glassbox.session.registry import Registry
+from glassbox.study.opening import where_it_was
+from glassbox.web.background import Background
+
+PATIENCE = 5.0  # seconds a page waits for its lab book; then it begins anew
+
+
+class TakingUp:
+    """Asked with each page's first message."""
+
+    def __init__(self, registry: Registry, background: Background, book: LabBook) -> None:
+        self._registry = registry
+        self._background = background
+        self._book = book
+
+    async def find(self, first: Open) -> Resume | None:
+        """How the run that the page showed is taken up; None if it still lives, or is not kept, or cannot be read."""
+        if first.session is None or first.owner is None or first.kept is None or self._registry.knows(first.session):
+            return None
+        with suppress(LabBookUnavailable, NotTaken, Refusal, TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                return await self._found(Owner.of(first.owner), first.kept)
+        return None
+
+    async def _found(self, owner: Owner, key: str) -> Resume | None:
+        row, checkpoint = await self._book.to_open(owner, key) or (None, None)
+        if row is None or isinstance(row, DamagedRow) or checkpoint is None:
+            return None
+        packed = await self._background.run(lambda: PackedCheckpoint(checkpoint))
+        settings = self._registry.own_data_store.returned(row.settings, packed)
+        return await self._background.run(lambda: where_it_was(settings, packed, key))

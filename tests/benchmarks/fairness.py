@@ -1,0 +1,84 @@
+"""Measures what others leave to a small network: many large ones at full speed beside it, watched, then abandoned.
+
+    python -m tests.benchmarks.fairness              30 networks of 8 × 128 beside the default one
+    python -m tests.benchmarks.fairness --smoke      two of them, a second each
+
+Starts a server of its own. Prints Markdown; never fails because of a figure.
+"""
+
+import argparse
+import asyncio
+import random
+import sys
+
+import numpy as np
+
+from tests.benchmarks.own_server import own_server
+from tests.benchmarks.viewer import Viewer
+
+LARGE = [{"units": 128}] * 8
+SPEEDS = ("epoch_frame", "full")  # of the small one
+
+
+def main():
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--large", type=int, default=30, help="large networks (default 30)")
+    parser.add_argument("--seconds", type=float, default=8.0, help="time that is measured (default 8)")
+    parser.add_argument("--python", default=sys.executable, help="the interpreter whose Glassbox is started")
+    parser.add_argument("--smoke", action="store_true", help="two large networks, a second each")
+    options = parser.parse_args()
+    if options.smoke:
+        options.large, options.seconds = 2, 1.0
+    with own_server(options.python) as (url, _):
+        asyncio.run(_measure(url, options))
+
+
+async def _measure(url, options):
+    print("| beside it | the small one: speed | frames a second | setting to frame, ms, 50 / 95 % |\n|---|---|---|---|")
+    await _look(url, "nothing", options.seconds)
+    large = [_Watched(url, number, hidden=LARGE, speed="full") for number in range(options.large)]
+    await asyncio.gather(*(each.plays() for each in large))
+    await _look(url, f"{options.large} of 8 × 128 at full speed", options.seconds)
+    await asyncio.gather(*(each.leave() for each in large))
+    await _look(url, "the same, their pages closed", options.seconds)
+
+
+async def _look(url, beside, seconds):
+    for speed in SPEEDS:
+        small = _Watched(url, 99, speed=speed)
+        await small.plays()
+        await asyncio.sleep(1.0)  # past the first data and the first curves
+        small.viewer.begin()
+        await asyncio.sleep(seconds)
+        small.viewer.end()
+        waits = [1e3 * wait for wait in small.viewer.waits]
+        times = " / ".join(f"{wait:.0f}" for wait in np.percentile(waits, (50, 95))) if waits else "–"
+        print(f"| {beside} | {speed} | {small.viewer.rate:.1f} | {times} |", flush=True)
+        await small.viewer.send(type="pause")
+        await small.leave()
+
+
+class _Watched:
+    """A network whose page is there until it leaves."""
+
+    def __init__(self, url, number, **settings):
+        origin = url.replace("ws", "http", 1).removesuffix("/ws")
+        self.viewer = Viewer(url, origin, random.Random(number), **settings)
+        self._task = asyncio.create_task(self.viewer.watch())
+
+    async def plays(self):
+        """Wait for its first picture of a network that trains."""
+        while not self.viewer.playing:
+            await asyncio.wait([self._task], timeout=0.05)
+            if self._task.done():
+                self._task.result()
+
+    async def leave(self):
+        """The page is closed; the network stays as it is."""
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
+
+
+if __name__ == "__main__":
+    main()
