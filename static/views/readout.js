@@ -16,12 +16,18 @@ export function mountReadout(root, store) {
   const cells = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-reading]")]);
   const show = atMostEvery(PAUSE, () => {
     const frame = store.frame.peek();
-    if (frame) write(cells, readings(frame, store.playing.peek()));
+    if (frame) write(cells, readings(frame, store.playing.peek() && isLive(store)));
   });
   effect(() => {
-    if (store.frame.value && store.playing.value !== undefined) show();
+    const [frame] = [store.frame.value, store.playing.value, isLive(store)]; // each is a reason to write anew
+    if (frame) show();
   });
   nameTab(store);
+}
+
+/** Whether the newest frame is of now: a pace of some time ago is none. @param {Store} store */
+function isLive(store) {
+  return store.connection.value === "open" && !store.silent.value;
 }
 
 /** @param {HTMLElement[]} cells @param {Record<string, string>} texts */
