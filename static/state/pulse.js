@@ -43,7 +43,8 @@ export function createPulse(store, renew, clock = Date.now) {
       looked = now;
       if (wasHeldUp) last = begun = now; // what came meanwhile may still wait to be heard
       if (!isWaiting) return;
-      const patience = store.playing.peek() && store.ready.peek() && store.connection.peek() === "open" ? PLAYING : PAUSED;
+      const isTraining = store.playing.peek() && store.ready.peek() && store.connection.peek() === "open";
+      const patience = isTraining ? PLAYING : PAUSED;
       if (now - last > patience) store.silent.value = true;
       if (now - begun > RENEW) renew();
     },
