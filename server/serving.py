@@ -15,6 +15,7 @@ from typing import Any, cast
 import uvicorn
 from fastapi import FastAPI
 
+from glassbox.session.memory import be_frugal
 from glassbox.web.uvicorn_http import LimitedHttp, Places, cut_overdue
 from glassbox.web.uvicorn_websocket import AbortableWebSocket
 
@@ -76,6 +77,7 @@ def serve(app: FastAPI, listener: socket.socket, answers: Callable[[], None]) ->
     """
     calm_log()
     sys.setswitchinterval(SWITCH_INTERVAL)
+    be_frugal()
     gc.set_threshold(*ROUNDS_OF_GARBAGE)
     build_server(app, answers).run([listener])
 

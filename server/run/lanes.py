@@ -161,6 +161,11 @@ class Lanes:
                 self._resting.discard(run.lane)
                 run.forget_stop()
 
+    def limit_past(self, share: float) -> None:
+        """Keep the past of all lanes within this share of the memory that it may take."""
+        for run in self._lanes.values():
+            run.history.limit(int(share * run.timeline_bytes / len(self._lanes)))
+
     def _introduce(self) -> None:
         """Each lane knows its fellows, for questions about all of them."""
         for run in self._lanes.values():

@@ -83,7 +83,7 @@ OUTPUT_STAYS = "The output cannot be disabled: without it there is nothing to le
 CUT = "This connection is disabled, so its weight is remembered as it is. Enable it before you set it."
 OPENED = "network opened"
 REOPENED = "run opened again"
-TAKEN_UP = "This is the run as it was after {epochs} epochs, at step {step:,}. Press play to go on."
+TAKEN_UP = "This is the run as it was after {epochs}, at step {step:,}. Press play to go on."
 OTHER_NUMBERS = (
     " This version of Glassbox draws other data for these settings, so the losses differ from those in the row and training "
     "goes on with the new data."

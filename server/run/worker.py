@@ -16,6 +16,7 @@ from glassbox.run.frame import frame_builder
 from glassbox.run.frame.new_points import NewPoints
 from glassbox.run.inbox import Arrival, Credit, Inbox, Item, Question
 from glassbox.run.lanes import Lanes
+from glassbox.run.orders import PutAside
 from glassbox.run.page_messages import curves, welcome
 from glassbox.run.run import Run
 from glassbox.run.slice_result import SliceResult
@@ -24,6 +25,7 @@ PERIOD = 1 / 40  # seconds from frame to frame
 LONGEST_GAP = 0.25  # seconds; moments one can come back to are at most so far apart, even when nobody watches
 LONG_AGO = float("-inf")
 NOBODY = 0
+ASIDE = 1 / 32  # of the memory for its past is left to a network that nobody has watched for a while
 NEVER_SENT = -1
 
 
@@ -81,6 +83,8 @@ class Worker:
             self._admit(item)
         elif isinstance(item, View):
             self._see(item)
+        elif isinstance(item, PutAside):
+            self._lanes.limit_past(ASIDE)
         elif isinstance(item, Question):
             self._result.answers.append((item, self._answer(item)))
         else:
@@ -105,6 +109,7 @@ class Worker:
         self._viewer, self._credit, self._view = arrival.viewer, arrival.credit, arrival.view
         self._autosave.arrive(arrival.owner)
         self._shown = self._data = None
+        self._lanes.limit_past(1.0)
         self._points = NewPoints()
         if not arrival.is_greeted:
             self._tell([welcome(self._run, self._session, resumed=arrival.resumed, notes=arrival.notes)])

@@ -19,6 +19,7 @@ from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.snapshot import Snapshot
 from glassbox.session import words
+from glassbox.session.memory import give_back
 from glassbox.session.opening import go_on, read_settings
 from glassbox.session.own_data_store import OwnDataStore
 from glassbox.session.pending_session import PendingSession
@@ -30,6 +31,7 @@ from glassbox.session.viewer import Viewer
 from glassbox.settings import MOST_SEED, Settings
 
 SWEEP_EVERY = 1.0  # seconds
+GIVE_BACK_EVERY = 20.0  # seconds, where there may be something to give back
 NAME_BYTES = 16  # 128 bits cannot be guessed
 
 __all__ = ["NotOpened", "Registry", "Viewer"]
@@ -55,6 +57,9 @@ class Registry:
         self._places = Places(config.most_sessions, config.pause_after)
         self.own_data_store = OwnDataStore(config.most_own_bytes)
         self._sessions: dict[str, Session] = {}
+        self._when_gone: list[Callable[[str], None]] = []
+        self._has_let_go = False  # since memory was last given back …
+        self._gave_back_at = clock()  # … which was then
         self._warming: ServerMessage | None = None
         self._is_ready = False
         self._is_closed = False
@@ -64,6 +69,12 @@ class Registry:
         it must neither wait nor fail.
         """
         self._record = record
+
+    def tell_when_gone(self, listener: Callable[[str], None]) -> None:
+        """From now on, tell `listener` the name of every session that has ended or that nobody has watched for a while:
+        what is kept for its page is not needed any more.
+        """
+        self._when_gone.append(listener)
 
     def open(self, message: Open, taken_up: Resume | None = None, client: str = "") -> Viewer:
         """A page's place at the session it names, or at a new one.
@@ -179,7 +190,23 @@ class Registry:
             if unwatched >= self._config.forget_after and session.watcher is None:
                 self._forget(session)
             elif unwatched >= self._config.pause_after and session.watcher is None:
-                session.pause_unwatched()
+                self._put_aside(session)
+        self._give_back_if_time()
+
+    def _put_aside(self, session: Session) -> None:
+        if session.put_aside():
+            self._tell_gone(session)
+
+    def _tell_gone(self, session: Session) -> None:
+        self._has_let_go = True
+        for listener in self._when_gone:
+            listener(session.name)
+
+    def _give_back_if_time(self) -> None:
+        """A session's memory is given back once its last slice has ended; so not in the moment when it is let go."""
+        if self._has_let_go and self._clock() - self._gave_back_at >= GIVE_BACK_EVERY:
+            self._has_let_go, self._gave_back_at = False, self._clock()
+            give_back()
 
     async def close(self) -> None:
         """End all sessions."""
@@ -222,6 +249,7 @@ class Registry:
     def _forget(self, session: Session) -> None:
         self._sessions.pop(session.name, None)
         session.close("forgotten", words.FORGOTTEN)
+        self._tell_gone(session)
 
     def _build(self, name: str, settings: Settings) -> Work:
         """In the pool, and only once the kernels are ready: here alone the front desk reaches for a run,

@@ -10,7 +10,7 @@ from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Acknowledge, Command, Open, View, write
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.inbox import MOST_WAITING, Arrival, Inbox, Item, Question
-from glassbox.run.orders import OpenNetwork, PauseUnwatched, Resume
+from glassbox.run.orders import OpenNetwork, PauseUnwatched, PutAside, Resume
 from glassbox.run.slice_result import SliceResult
 from glassbox.session import words
 from glassbox.session.fair_queue import Account
@@ -55,6 +55,7 @@ class Session:
         self._task: asyncio.Task[None] | None = None
         self._is_held_back = False
         self._is_flooded = False
+        self._is_aside = False  # nobody has watched for a while
         self._unwatched_since = clock()
         self._visits = 0  # pages that have watched
         self.owner: str | None = None  # the id of the browser that watches, or watched last
@@ -64,6 +65,7 @@ class Session:
     def admit(self, message: Open, *, resumed: bool, notes: list[str]) -> Viewer:
         """A page comes to watch; who watched before has been told to go."""
         self._dismiss("taken_over", words.TAKEN_OVER)
+        self._is_aside = False
         self._visits += 1
         viewer = self.watcher = Viewer(self.name, self._visits, Mailbox(self._clock))
         self.owner = message.owner or self.owner
@@ -126,10 +128,15 @@ class Session:
         self.is_used = True
         self._put(order)
 
-    def pause_unwatched(self) -> None:
-        """Nobody has watched for a while: pause."""
+    def put_aside(self) -> bool:
+        """Nobody has watched for a while: pause, and keep less. Whether that is news."""
         if self.playing:
             self._put(PauseUnwatched())
+        if self._is_aside or self._pending is not None:
+            return False
+        self._is_aside = True
+        self._put(PutAside())
+        return True
 
     async def ask(self, name: str, **arguments: Any) -> Any:
         """What the run answers to the question `name` (see `run.answers`), between two slices of training: a copy.

@@ -99,7 +99,8 @@ def where_it_was(settings: Mapping[str, Any], packed: PackedCheckpoint, key: str
 
 
 def _count(epochs: float) -> str:
-    return f"{epochs:,.2f}".rstrip("0").rstrip(".")
+    number = f"{epochs:,.2f}".rstrip("0").rstrip(".")
+    return "1 epoch" if number == "1" else f"{number} epochs"
 
 
 def _salvaged(settings: Mapping[str, Any]) -> Settings:

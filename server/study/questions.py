@@ -157,6 +157,7 @@ class Entry:
         by: the function that answers, as "module:name" below this package. It is called with what is needed of the run,
             if anything is, and with the question, if there is a model of it.
         question: what comes along; None where nothing does.
+        is_heavy: whether it can take seconds; such wait for each other, and not with those that are quick.
         is_of_session: whether it is asked about a network; else it is the same for everybody.
     """
 
@@ -164,6 +165,7 @@ class Entry:
     question: type[StudyQuestion] | None = None
     of: Of = Of.SNAPSHOT
     is_of_session: bool = True
+    is_heavy: bool = False
 
 
 QUESTIONS = {
@@ -175,9 +177,9 @@ QUESTIONS = {
     "diagnostics": Entry("diagnostics.answer:diagnostics"),
     "cases": Entry("diagnostics.cases:cases", of=Of.PRESENCE),
     "graph": Entry("graph.answer:graph", GraphQuestion),
-    "graph/check": Entry("graph.answer:check", CheckQuestion),
+    "graph/check": Entry("graph.answer:check", CheckQuestion, is_heavy=True),
     "graph/formulas": Entry("graph.formulas:formulas", FormulasQuestion, Of.NOTHING),
-    "landscape": Entry("landscape:landscape", LandscapeQuestion, Of.TRAJECTORY),
+    "landscape": Entry("landscape:landscape", LandscapeQuestion, Of.TRAJECTORY, is_heavy=True),
     "race": Entry("race:race", RaceQuestion, Of.PRESENCE),
 }  # those that are answered at once; `SeedsQuestion` begins a job
 

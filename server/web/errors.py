@@ -14,6 +14,7 @@ from glassbox.session.questions import NoSuchSession, NotAnswered
 from glassbox.tables.refused import Refused
 from glassbox.web.guesses import Guesses, NotThere
 from glassbox.web.headers import HEADERS
+from glassbox.web.heavy_lane import AskedTooOften
 from glassbox.web.words import http_error
 
 # Errors of the inner rooms that bring their sentence along, by kind; a more special kind counts before its parent.
@@ -21,6 +22,7 @@ STATUS: dict[type[Exception], int] = {
     Refusal: 422,
     Refused: 422,
     NotTaken: 422,
+    AskedTooOften: 429,
     NoSuchSession: 404,
     NotAnswered: 503,
     LabBookUnavailable: 503,

@@ -41,6 +41,9 @@ NOT_KEPT = (
     "of Glassbox wrote the row. Run again trains it anew from its beginning."
 )
 
+TOO_MANY_QUESTIONS = "This server has many large pictures to compute already; ask for this one again in a few seconds."
+NEWER_QUESTION = "This page has asked for a newer picture meanwhile, which is computed in the place of this one."
+
 NEVER_OPENED = "This page connected but did not open a network within {seconds:g} seconds; reload it to try again."
 WARM_UP_FAILED = "The kernels could not be compiled; the server's log says why."
 

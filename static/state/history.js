@@ -85,6 +85,24 @@ export class History {
   }
 
   /**
+   * The curves up to the moment on show: between two points of the record, that moment is their end.
+   *
+   * @param {import("../protocol/frames.js").Numbers | null} frame @returns {Columns}
+   */
+  upTo(frame) {
+    const { columns } = this,
+      { x } = columns;
+    if (!frame || frame.present || frame.run !== this.run || frame.lane !== this.lane || frame.branch !== this.branch)
+      return columns;
+    const end = endOf(frame);
+    return end.x > (x[x.length - 1] ?? -1)
+      ? /** @type {Columns} */ (
+          Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, [...column, end[name]]]))
+        )
+      : columns;
+  }
+
+  /**
    * Remember that settings changed; a flag from before the last point belongs to the run about to begin.
    *
    * @param {Mark} mark
@@ -128,6 +146,29 @@ export class History {
     this.run = run;
     this.version.value++;
   }
+}
+
+/**
+ * A frame's numbers as a point.
+ *
+ * @param {import("../protocol/frames.js").Numbers} frame @returns {Record<string, any>}
+ */
+function endOf({ epoch, progress, train, test, validation, learning_rate }) {
+  return {
+    x: epoch + progress,
+    train_loss: ordinary(train.loss),
+    test_loss: ordinary(test.loss),
+    train_score: ordinary(train.accuracy ?? train.rmse),
+    test_score: ordinary(test.accuracy ?? test.rmse),
+    validation_loss: ordinary(validation?.loss),
+    validation_score: ordinary(validation?.accuracy ?? validation?.rmse),
+    learning_rate,
+  };
+}
+
+/** @param {number | null | undefined} value */
+function ordinary(value) {
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
 /** The same of every column. @param {Columns} columns @param {(column: Column) => Column} change @returns {Columns} */

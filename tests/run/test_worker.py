@@ -9,7 +9,8 @@ import pytest
 
 from glassbox.protocol.messages import View
 from glassbox.run.inbox import PauseUnwatched
-from glassbox.run.worker import LONGEST_GAP, PERIOD
+from glassbox.run.orders import PutAside
+from glassbox.run.worker import ASIDE, LONGEST_GAP, PERIOD
 from tests.run.tools import Clock, Desk, say
 
 PLAY = say("play")
@@ -372,3 +373,14 @@ def test_a_run_that_blows_up_stops_on_its_last_finite_frame():
     assert frames[-1]["step"] == desk.run.trainer.step
     assert np.isfinite(np.frombuffer(frames[-1]["weights"], "<f4")).all() and np.isfinite(frames[-1]["train"]["loss"])
     assert desk.result.again is None
+
+
+def test_put_aside_it_keeps_less_of_its_past_until_somebody_comes():
+    desk = Desk()
+    desk.work()
+    whole = desk.run.history._budget
+    desk.work(PutAside())
+    assert desk.run.history._budget == int(whole * ASIDE)
+    desk.arrive()
+    desk.work()
+    assert desk.run.history._budget == whole

@@ -148,3 +148,29 @@ test("losses beyond numbers are gaps", () => {
   history.add({ ...moment(history, []), points: points(0, [1], NaN) });
   assert.deepEqual([history.columns.x, history.columns.train_loss], [[1], [null]]);
 });
+
+const shown = (more = {}) => {
+  const measures = { loss: 0.25, accuracy: 0.75, rmse: null, r2: null };
+  const parts = { train: measures, test: { ...measures, loss: Infinity }, validation: null };
+  return { run: 3, lane: 1, branch: 0, present: null, epoch: 1, progress: 0.25, learning_rate: 0.1, ...parts, ...more };
+};
+
+test("the moment on show is the curves' end, and no point of the record", () => {
+  const history = filled(3),
+    curves = history.upTo(shown());
+  assert.deepEqual([curves.x, curves.train_loss, curves.test_loss], [
+    [0, 0.5, 1, 1.25],
+    [0.5, 0.5, 0.5, 0.25],
+    [0.5, 0.5, 0.5, null],
+  ]);
+  assert.deepEqual([curves.train_score.at(-1), curves.validation_loss.at(-1)], [0.75, null]);
+  assert.deepEqual(history.columns.x, [0, 0.5, 1]);
+});
+
+test("a moment that has its point, one of the past, or one of another run adds no end", () => {
+  const history = filled(3),
+    past = { step: 9, epoch: 9, progress: 0 };
+  for (const more of [{ progress: 0 }, { present: past }, { run: 4 }, { lane: 2 }, { branch: 1 }])
+    assert.equal(history.upTo(shown(more)), history.columns);
+  assert.equal(history.upTo(null), history.columns);
+});
