@@ -4,7 +4,7 @@ import { decode } from "@msgpack/msgpack";
 import { signal } from "@preact/signals-core";
 
 import { SOCKET, socketOf } from "./addresses.js";
-import { Connection, SILENCE } from "./connection.js";
+import { Connection } from "./connection.js";
 import { createLate } from "./late.js";
 import { open, readServerMessage } from "./protocol/messages.js";
 import { createOwnData } from "./own_data.js";
@@ -17,6 +17,7 @@ import { DrawingController } from "./state/drawing_controller.js";
 import { createLink } from "./state/link.js";
 import { ownerId } from "./state/owner.js";
 import { createReceiver } from "./state/receive.js";
+import { createPulse } from "./state/pulse.js";
 import { keptRow, recall, remember } from "./state/session_memory.js";
 import { createStore } from "./state/store.js";
 import { QUESTIONS } from "./text/drawer.js";
@@ -69,12 +70,11 @@ store.session = memory?.session ?? null;
 store.kept = memory?.kept ? { run: 0, key: memory.kept } : null;
 
 const connection = new Connection(socketOf(location), {
+  begins: () => pulse.begin(),
   opening: () => open(store.session, link.settings(address.settings), store.view, owner, keptRow(store)),
-  text: (text) => link.hear(readServerMessage(text)),
-  bytes: (bytes) => delivery.take(bytes),
-  closed: (retry, opened) => (delivery.clear(), link.lose(retry), opened || void explain()),
-  silence: () => (store.playing.peek() ? SILENCE.playing : SILENCE.resting),
-  silent: (isSilent) => (store.silent.value = isSilent),
+  text: (text) => (pulse.hear(), link.hear(readServerMessage(text))),
+  bytes: (bytes) => (pulse.hear(), delivery.take(bytes)),
+  closed: (retry, opened) => (pulse.end(), delivery.clear(), link.lose(retry), opened || void explain()),
   returns: () => link.returns(),
 });
 const explain = async () => link.explain(await whyRefused(SOCKET, (...request) => fetch(...request), REFUSED));
@@ -93,8 +93,10 @@ const ask = createAsk(store, QUESTIONS);
 const read = createRead(QUESTIONS);
 const late = createLate(store, build, LATE);
 const reconnect = () => (link.retry(), connection.connect());
+const pulse = createPulse(store, reconnect);
 
 connection.connect(); // while the page is put together
+setInterval(() => pulse.look(document.hidden), pulse.every);
 actions.setLook(address.look);
 actions.hideControls(address.hide);
 document.addEventListener("visibilitychange", () => actions.setHidden(document.hidden));

@@ -110,10 +110,6 @@ class Note(ServerMessage, frozen=True):
     text: str
 
 
-class Alive(ServerMessage, frozen=True):
-    """Nothing is new, but the server is there: sent when nothing else was for a while."""
-
-
 class Kept(ServerMessage, frozen=True):
     """Which row of the lab book has the last trained step of this `run`: by its key the run can be taken up again."""
 
@@ -126,6 +122,10 @@ class Refused(ServerMessage, frozen=True):
 
     text: str
     about: str | None
+
+
+class Alive(ServerMessage, frozen=True):
+    """Nothing else was to be told for a moment: the server is there. Costs a few bytes, and older pages skip it."""
 
 
 class Bye(ServerMessage, frozen=True):

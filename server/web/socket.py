@@ -19,10 +19,9 @@ from glassbox.web.socket_reader import SocketReader
 from glassbox.web.socket_writer import Gone, SocketWriter
 from glassbox.web.taking_up import TakingUp
 
-LOOK_EVERY = 0.5  # seconds, whether a page has heard nothing …
-BEAT_AFTER = 0.8  # … for so long: then it is told that the server is there. A page worries after two seconds
-ALIVE = write(server_messages.Alive())
 OPEN_WITHIN = 30.0  # seconds a new socket has for its first proper message
+BEAT_EVERY = 0.5  # seconds; the page calls a playing server silent after three of them: static/state/pulse.js
+ALIVE = write(server_messages.Alive())
 
 
 class LiveSockets:
@@ -33,7 +32,6 @@ class LiveSockets:
         self._config = config
         self._taking_up = taking_up
         self._visits: dict[asyncio.Task[None], _Visit] = {}
-        self._heart: asyncio.Task[None] | None = None
 
     def router(self) -> APIRouter:
         """The routes of the socket, and of those that do not exist."""
@@ -47,20 +45,11 @@ class LiveSockets:
         task = asyncio.current_task()
         assert task is not None
         visit = self._visits[task] = _Visit(websocket, self._registry, self._config, self._taking_up)
-        if self._heart is None or self._heart.done():
-            self._heart = asyncio.create_task(self._beat())
         is_full = len(self._visits) > self._config.most_sessions * self._config.most_sockets_a_session
         try:
             await _until_gone(visit.turn_away() if is_full else visit.run())
         finally:
             del self._visits[task]
-
-    async def _beat(self) -> None:
-        """One clock for all sockets, as long as there are any: a timer for each frame costs more than the frame."""
-        while self._visits:
-            await asyncio.sleep(LOOK_EVERY)
-            for visit in self._visits.values():
-                visit.beat()
 
     async def all_gone(self, seconds: float) -> None:
         """Wait until all sockets have ended; those that take longer than so many seconds are cut."""
@@ -79,7 +68,6 @@ class _Visit:
         self._taking_up = taking_up
         self._writer = SocketWriter(websocket, config.not_reading_after)
         self._reader = SocketReader(websocket, config, time.monotonic)
-        self._mailbox: Mailbox | None = None
 
     async def run(self) -> None:
         """Let the page in, open its network, and carry messages both ways."""
@@ -92,17 +80,10 @@ class _Visit:
         except NotOpened as refusal:
             await self._writer.say_goodbye(refusal.code, refusal.text)
             return
-        self._mailbox = viewer.mailbox
         try:
-            await _until_one_ends(self._writer.deliver(viewer.mailbox), self._obey(viewer))
+            await _until_one_ends(self._writer.deliver(viewer.mailbox), self._obey(viewer), _beat(viewer.mailbox))
         finally:
             self._registry.leave(viewer)
-
-    def beat(self) -> None:
-        """Tell a page that has heard nothing for a while that the server is there; not one that still has to read."""
-        mailbox = self._mailbox
-        if mailbox and mailbox.is_empty and time.monotonic() - self._writer.last_sent > BEAT_AFTER:
-            mailbox.post(ALIVE)
 
     async def turn_away(self) -> None:
         """There are too many already."""
@@ -127,6 +108,14 @@ class _Visit:
             self._registry.control(viewer, command)
 
         await self._reader.read_all(obey, viewer.mailbox.post)
+
+
+async def _beat(mailbox: Mailbox) -> None:
+    """Give signs of life; none where something waits to be sent, so that they never pile up."""
+    while True:
+        await asyncio.sleep(BEAT_EVERY)
+        if mailbox.is_empty:
+            mailbox.post(ALIVE)
 
 
 def _address(websocket: WebSocket) -> str:

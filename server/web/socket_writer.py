@@ -34,7 +34,6 @@ class SocketWriter:
     def __init__(self, websocket: WebSocket, patience: float) -> None:
         self._websocket = websocket
         self._patience = patience
-        self.last_sent = time.monotonic()
         self._abort: Callable[[], None] = getattr(websocket.state, "abort", _nothing)
         self._has_room: Callable[[], bool] = getattr(websocket.state, "has_room", _unknown)
 
@@ -91,7 +90,6 @@ class SocketWriter:
 
     async def _send(self, item: str | bytes) -> None:
         kind = "text" if isinstance(item, str) else "bytes"
-        self.last_sent = time.monotonic()
         try:
             await self._websocket.send({"type": "websocket.send", kind: item})
         except WebSocketDisconnect:

@@ -45,18 +45,17 @@
  * @typedef {{type: "branched", x: number, branch: number, branches: Branches}} Branched
  * @typedef {{type: "state", playing: boolean, stop: Stop | null, best: number | null}} State
  * @typedef {{type: "note", text: string}} Note
- * @typedef {{type: "alive"}} Alive nothing is new, but the server is there
  * @typedef {{type: "kept", run: number, key: string}} Kept which row of the lab book has the last trained step of a run
  * @typedef {{type: "refused", text: string, about: string | null}} Refused
+ * @typedef {{type: "alive"}} Alive a sign of life where nothing else was to be told
  * @typedef {{type: "bye", code: string, text: string}} Bye
- * @typedef {Welcome | Warming | Ready | Configured | Lane | CurvesSoFar | Branched | State | Note | Alive |
- *   Kept | Refused | Bye} ServerMessage
+ * @typedef {Welcome | Warming | Ready | Configured | Lane | CurvesSoFar | Branched | State | Note | Kept |
+ *   Refused | Alive | Bye} ServerMessage
  */
 /** @typedef {"add_unit" | "remove_unit" | "add_layer" | "remove_layer"} Edit */
 /** @typedef {{type: string, [field: string]: unknown}} Message */
 
 const SERVER_MESSAGES = [
-  "alive",
   "welcome",
   "warming",
   "ready",
@@ -68,6 +67,7 @@ const SERVER_MESSAGES = [
   "note",
   "kept",
   "refused",
+  "alive",
   "bye",
 ];
 

@@ -56,8 +56,6 @@ export function createStore(catalogue, signal) {
     data: signal(/** @type {Data | null} */ (null)),
     connection: signal(/** @type {Connection} */ ("connecting")),
     connectionText: signal(""),
-    /** whether an open connection brings no sign of life */
-    silent: signal(false),
     /** whether the server has a newer page than this one */
     outdated: signal(false),
     /** when the next attempt to connect is due, in milliseconds of `Date.now()`; 0: none is */
@@ -105,6 +103,8 @@ export function createStore(catalogue, signal) {
     slice: signal(/** @type {Slice} */ ({ axes: [0, 1], held: [] })),
     /** what is being drawn; null: nothing */
     drawing: signal(/** @type {import("./drawing.js").Drawing | null} */ (null)),
+    /** whether no sign of life came from the server for longer than it ever rests */
+    silent: signal(false),
     /** what must be done on the page before it may train, as a sentence; "" where nothing must */
     lacking: signal(""),
     hovered: signal(/** @type {[number, number] | null} */ (null)),

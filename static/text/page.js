@@ -55,16 +55,11 @@ export const DATA = {
 
 export const BANNER = {
   connecting: "Connecting to the server …",
-  lost: "Connection lost. What you see is the last picture.",
   never: "The server does not answer. Check the address and the network, and whether it still runs.",
-  silent: {
-    playing:
-      "No word from the server for two seconds: what you see is the last picture that came, and what you change now " +
-      "is not confirmed. Check the network, and whether the server still runs.",
-    resting:
-      "No word from the server for five seconds: what you change now may not arrive. Check the network, and whether " +
-      "the server still runs.",
-  },
+  silent:
+    "The server has gone silent: the picture and the numbers are the last that came, and nothing you press is " +
+    "confirmed until it answers. Wait a moment, or check your network and whether the server still runs.",
+  lost: "Connection lost. What you see is the last picture.",
   retry: (/** @type {number} */ seconds) => `Trying again in ${seconds} s.`,
   trying: "Trying again …",
   now: "Try now",

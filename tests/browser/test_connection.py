@@ -1,5 +1,6 @@
 """When the connection drops, the page says so, keeps what it has, and finds its network again."""
 
+import os
 import re
 import signal
 
@@ -68,7 +69,7 @@ def test_a_line_that_goes_dead_is_told_and_a_wish_does_not_look_like_a_fact(gate
     playground.play()
     playground.wait_for_steps(50)
     gate.hold()
-    expect(playground.banner).to_contain_text("No word from the server for two seconds")
+    expect(playground.banner).to_contain_text("The server has gone silent")
     expect(playground.reading("pace")).to_have_text("–")  # no rate of now
     play = playground.page.locator("[data-do=play]")
     play.click()
@@ -78,12 +79,6 @@ def test_a_line_that_goes_dead_is_told_and_a_wish_does_not_look_like_a_fact(gate
     expect(playground.banner).to_be_empty()
     expect(play).not_to_have_attribute("aria-busy", "true")
     playground.until(lambda: not playground.frame.playing, "the pause to be the network's")
-
-
-def test_a_network_at_rest_hears_that_the_server_is_there(visit, server):
-    playground = visit(server.address).open()
-    playground.until(lambda: [each for each in playground.messages if each["type"] == "alive"], "a sign of life")
-    expect(playground.banner).to_be_empty()
 
 
 def test_a_change_made_meanwhile_is_sent_later(gate, visit):
@@ -133,6 +128,21 @@ def test_the_server_is_killed_and_started_again(visit):
         assert "This is a new one with the same settings." in killed_and_started_again(server, playground)
         playground.until(lambda: playground.frame.step == 0, "the new network")
         assert numbers(playground.frame) == initial and playground.settings == settings
+
+
+def test_a_server_that_freezes_is_told_and_comes_back_by_itself(visit):
+    with ServerProcess() as server:
+        playground = visit(server.address).open()
+        playground.play()
+        playground.wait_for_steps(50)
+        os.kill(server.process.pid, signal.SIGSTOP)
+        try:
+            expect(playground.banner).to_contain_text("The server has gone silent", timeout=2_500)
+            expect(playground.reading("pace")).to_have_text("–")
+        finally:
+            os.kill(server.process.pid, signal.SIGCONT)
+        expect(playground.banner).to_be_empty()
+        playground.wait_for_steps(10)
 
 
 def test_a_server_that_stops_says_so(visit):

@@ -134,11 +134,11 @@ def written_messages():
         server_messages.State(playing=True, stop=None, best=None),
         server_messages.State(playing=False, stop=STOP, best=None),
         server_messages.State(playing=False, stop=None, best=12),
-        server_messages.Alive(),
         server_messages.Note("Lane 2: Stopped after 50 epochs, as set under After epochs. Press play to go on."),
         server_messages.Kept(3, "k" * 22),
         server_messages.Refused("A layer needs at least one unit; remove the layer instead.", "edit_network"),
         server_messages.Refused("Expected a message in JSON.", None),
+        server_messages.Alive(),
         server_messages.Bye("taken_over", "This network was opened in another tab, which now shows it."),
     ]  # fmt: skip
 

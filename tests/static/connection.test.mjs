@@ -25,19 +25,18 @@ class FakeSocket {
   }
 }
 globalThis.WebSocket = FakeSocket;
-const { Connection, SILENCE } = await import("../../static/connection.js");
+const { Connection } = await import("../../static/connection.js");
 
 function connected(context, returns = true) {
-  context.mock.timers.enable({ apis: ["setTimeout", "setInterval", "Date"] });
+  context.mock.timers.enable({ apis: ["setTimeout", "Date"] });
   FakeSocket.all.length = 0;
-  const heard = { texts: [], bytes: [], pauses: [], silent: [] };
+  const heard = { texts: [], bytes: [], pauses: [], begun: 0 };
   const connection = new Connection("ws://host/ws", {
+    begins: () => heard.begun++,
     opening: () => ({ type: "open" }),
     text: (text) => heard.texts.push(text),
     bytes: (bytes) => heard.bytes.push(bytes),
     closed: (pause) => heard.pauses.push(pause),
-    silence: () => SILENCE.playing,
-    silent: (isSilent) => heard.silent.push(isSilent),
     returns: () => returns,
   });
   connection.connect();
@@ -68,7 +67,7 @@ test("pauses between attempts grow up to a limit, and end with a good connection
   heard.pauses.forEach((pause, failure) =>
     assert.ok(pause <= most(failure) && pause >= 0.6 * most(failure) - 1, `${pause} after ${failure}`),
   );
-  assert.equal(FakeSocket.all.length, 9);
+  assert.deepEqual([FakeSocket.all.length, heard.begun], [9, 9]);
   newest().open();
   context.mock.timers.tick(6000);
   newest().lose();
@@ -95,41 +94,4 @@ test("without a connection messages are dropped", (context) => {
   const { connection, newest } = connected(context);
   connection.send({ type: "play" });
   assert.deepEqual(newest().sent, []);
-});
-
-/** Time passes as it does on a page: its timers run. */
-function pass(context, milliseconds) {
-  for (let gone = 0; gone < milliseconds; gone += 250) context.mock.timers.tick(250);
-}
-
-test("silence is told within two seconds of the last sign of life, and its end at once", (context) => {
-  const { heard, newest } = connected(context);
-  newest().open();
-  pass(context, 1500);
-  newest().onmessage({ data: "{}" });
-  pass(context, 1500);
-  assert.deepEqual(heard.silent, []);
-  pass(context, 500);
-  assert.deepEqual(heard.silent, [true]);
-  newest().onmessage({ data: "{}" });
-  assert.deepEqual(heard.silent, [true, false]);
-});
-
-test("a page that slept does not blame the server", (context) => {
-  const { heard, newest } = connected(context);
-  newest().open();
-  pass(context, 1000);
-  context.mock.timers.setTime(Date.now() + 600000);
-  pass(context, 1500);
-  assert.deepEqual([heard.silent, heard.pauses], [[], []]);
-});
-
-test("a socket that hangs as it opens, or says nothing for long, is given up and tried again", (context) => {
-  const { heard, newest } = connected(context);
-  pass(context, 8500);
-  assert.equal(heard.pauses.length, 1);
-  pass(context, 500);
-  newest().open();
-  pass(context, 15500);
-  assert.deepEqual([heard.pauses.length, heard.silent], [2, [true, false]]);
 });

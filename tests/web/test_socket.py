@@ -46,9 +46,10 @@ def test_frames_wait_for_credit_and_the_newest_wins(live):
     assert live.do(lambda: mailbox.has_credit)
 
 
-def test_a_page_that_hears_nothing_else_hears_that_the_server_is_there(live):
+def test_a_server_with_nothing_to_tell_gives_signs_of_life(live):
     page, _ = enter(live)
-    assert json.loads(page.recv(timeout=3)) == {"type": "alive"}
+    signs = [json.loads(page.recv(timeout=5)) for _ in range(3)]
+    assert signs == [{"type": "alive"}] * 3
     page.close()
 
 
