@@ -8,6 +8,7 @@ const SETTLED = 5000; // an open connection that lived so long was a good one
 /** @typedef {Record<string, unknown>} Message */
 /**
  * @typedef {object} Listener
+ * @property {() => void} begins a socket is asked for
  * @property {() => Message} opening the first message on each new socket
  * @property {(text: string) => void} text
  * @property {(bytes: Uint8Array) => void} bytes
@@ -31,6 +32,7 @@ export class Connection {
   connect() {
     clearTimeout(this.timer);
     this.socket?.close();
+    this.listener.begins();
     const socket = (this.socket = new WebSocket(this.url));
     socket.binaryType = "arraybuffer";
     let opened = 0;

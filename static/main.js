@@ -16,6 +16,7 @@ import { DrawingController } from "./state/drawing_controller.js";
 import { createLink } from "./state/link.js";
 import { ownerId } from "./state/owner.js";
 import { createReceiver } from "./state/receive.js";
+import { createPulse } from "./state/pulse.js";
 import { keptRow, recall, remember } from "./state/session_memory.js";
 import { createStore } from "./state/store.js";
 import { QUESTIONS } from "./text/drawer.js";
@@ -67,10 +68,11 @@ store.session = memory?.session ?? null;
 store.kept = memory?.kept ? { run: 0, key: memory.kept } : null;
 
 const connection = new Connection(socketOf(location), {
+  begins: () => pulse.begin(),
   opening: () => open(store.session, link.settings(address.settings), store.view, owner, keptRow(store)),
-  text: (text) => link.hear(readServerMessage(text)),
-  bytes: (bytes) => delivery.take(bytes),
-  closed: (retry) => (delivery.clear(), link.lose(retry)),
+  text: (text) => (pulse.hear(), link.hear(readServerMessage(text))),
+  bytes: (bytes) => (pulse.hear(), delivery.take(bytes)),
+  closed: (retry) => (pulse.end(), delivery.clear(), link.lose(retry)),
   returns: () => link.returns(),
 });
 const send = (/** @type {import("./protocol/messages.js").Message} */ message) => connection.send(message);
@@ -88,8 +90,10 @@ const ask = createAsk(store, QUESTIONS);
 const read = createRead(QUESTIONS);
 const late = createLate(store, build, LATE);
 const reconnect = () => (link.retry(), connection.connect());
+const pulse = createPulse(store, reconnect);
 
 connection.connect(); // while the page is put together
+setInterval(() => pulse.look(document.hidden), pulse.every);
 actions.setLook(address.look);
 actions.hideControls(address.hide);
 document.addEventListener("visibilitychange", () => actions.setHidden(document.hidden));

@@ -78,7 +78,7 @@ class Data(msgspec.Struct, frozen=True):
 
     `points` are float32 [n, inputs], `targets` float32 [n]; `inputs` tells of the columns. Where they are the pixels of
     a square picture, `side` is its side and `points` are n packed pictures whose bytes `grain` explains; otherwise 0
-    and None. `class_names` is empty where the classes have no names.
+    and None. `class_names` is empty where the classes have no names, `title` where the data have none of their own.
     """
 
     version: int
@@ -94,6 +94,7 @@ class Data(msgspec.Struct, frozen=True):
     points: bytes
     targets: bytes
     grain: Grain | None = None
+    title: str = ""
 
 
 class Lane(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ follow from step and epoch), what is held, what early stopping has seen, and the
 import hashlib
 import zlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import msgspec
@@ -38,6 +39,7 @@ QUICKLY = 1  # zlib's level: half a millisecond for an ordinary run, and little 
 FLOATS, DOUBLES, INTEGERS = "<f4", "<f8", "<i8"
 DIGEST_BYTES = 16
 SHORT = (1e-37, 1e38)  # between these, and at 0, float32 holds what a curve has of a number, which is six digits
+SCORES = {"train_score", "test_score", "validation_score"}  # of the curves
 SHORT_MARK, LONG_MARK, EXACT_MARK = b"4", b"8", b"="
 
 Read = TypeVar("Read")
@@ -116,6 +118,7 @@ class _Content(msgspec.Struct, kw_only=True):
     is_at_best: bool
     own: _Own | None
     digest: bytes
+    unit: float = 1.0  # of the errors on the curves, in what the network computes; older ones were told in just that
 
 
 class _Version(msgspec.Struct):
@@ -142,6 +145,7 @@ def pack(snapshot: Snapshot) -> bytes:
         is_at_best=snapshot.is_at_best,
         own=_packed_own(moment.settings),
         digest=digest(moment.data_split.data),
+        unit=moment.data_split.data.unit,
     )
     return zlib.compress(msgspec.msgpack.encode(content), QUICKLY)
 
@@ -181,7 +185,7 @@ class PackedCheckpoint:
             moment=moment_of(made, state, settings, data, seen, holds, content.curves.lows),
             run=FIRST_RUN,
             revision=FIRST_REVISION,
-            curves=_curves(content.curves),
+            curves=_in_unit(_curves(content.curves), data.data.unit / content.unit),
             changes=content.changes,
             stop=content.stop,
             is_at_best=content.is_at_best,
@@ -266,6 +270,21 @@ def _curves(packed: _Curves) -> StoredCurves:
         branch=packed.branch,
         lows=packed.lows,
     )
+
+
+def _in_unit(curves: StoredCurves, factor: float) -> StoredCurves:
+    """The curves with their scores times the factor: errors in another unit."""
+    if factor == 1:
+        return curves
+    branches = tuple(_rescaled(branch, factor) for branch in curves.branches)
+    return replace(curves, columns=_rescaled(curves.columns, factor), branches=branches)
+
+
+def _rescaled(columns: Columns, factor: float) -> Columns:
+    return {
+        name: [value if value is None else shortened(factor * value) for value in column] if name in SCORES else column
+        for name, column in columns.items()
+    }
 
 
 def _columns(packed: Mapping[str, bytes]) -> Columns:

@@ -164,7 +164,10 @@ class Lanes:
     def limit_past(self, share: float) -> None:
         """Keep the past of all lanes within this share of the memory that it may take."""
         for run in self._lanes.values():
-            run.history.limit(int(share * run.timeline_bytes / len(self._lanes)))
+            history = run.history
+            history.limit(int(share * run.timeline_bytes / len(self._lanes)))
+            if share < 1:  # the way it has come, too, is told by fewer moments
+                history.trajectory.rebuild(history.moments)
 
     def _introduce(self) -> None:
         """Each lane knows its fellows, for questions about all of them."""

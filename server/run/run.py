@@ -6,6 +6,7 @@ Plain and synchronous: it knows no socket and no event loop, and is given the ti
 from collections.abc import Callable
 from typing import Any
 
+from glassbox.engine.choices import Problem
 from glassbox.engine.evaluation import Evaluation
 from glassbox.engine.kernel_args import State
 from glassbox.engine.trainer import Trainer
@@ -77,6 +78,11 @@ class Run:
     def epochs(self) -> float:
         """Epochs trained so far, with the part of the running one."""
         return self.trainer.epoch + self.trainer.progress
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether it learns to answer with a number, not with a class."""
+        return self.data_split.points.problem is Problem.REGRESSION
 
     @property
     def playing(self) -> bool:
@@ -170,7 +176,7 @@ class Run:
         names = difference(self.settings, settings)
         if not names:
             return [self.configured((), "")]
-        before = self.state()
+        before, had_numbers = self.state(), self.has_numbers
         self.adapt(settings, names, edit)
         branched = [] if UNFLAGGED.issuperset(names) else self.go_on()  # another speed changes no run
         self.forget_stop()
@@ -180,7 +186,8 @@ class Run:
             self.history.curves.forget_lows()
         self.revision += 1
         self.changes += not UNFLAGGED.issuperset(names)
-        if any(effect_of(name) is Effect.REBUILD for name in names):
+        # An accuracy and an error are no points of one curve.
+        if self.has_numbers is not had_numbers or any(effect_of(name) is Effect.REBUILD for name in names):
             self.let_go()
             self.begin_anew()
         if "speed" in names and self.playing:

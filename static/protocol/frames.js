@@ -29,6 +29,7 @@ import { unpack } from "./pictures.js";
  * @property {number} scale @property {number} side of the picture whose pixels the inputs are, or 0
  * @property {Quantity[]} inputs @property {Quantity} target @property {string[]} class_names
  * @property {Float32Array} points a row of inputs for each point @property {Float32Array} targets
+ * @property {string} [title] what the data are called, where they have a name of their own
  * @property {{origin: number, step: number} | null} [grain] what pictures came as: the server's twin tells
  */
 /**

@@ -51,6 +51,8 @@ export function createReceiver(store, effects) {
       case "refused":
         store.refusal.value = { text: message.text };
         return message.about === "configure" || message.about === null ? giveUp(store) : undefined;
+      case "alive":
+        return; // the pulse has heard it
       case "bye":
         store.connectionText.value = message.text;
     }

@@ -101,6 +101,8 @@ export function createStore(catalogue, signal) {
     slice: signal(/** @type {Slice} */ ({ axes: [0, 1], held: [] })),
     /** what is being drawn; null: nothing */
     drawing: signal(/** @type {import("./drawing.js").Drawing | null} */ (null)),
+    /** whether no sign of life came from the server for longer than it ever rests */
+    silent: signal(false),
     /** what must be done on the page before it may train, as a sentence; "" where nothing must */
     lacking: signal(""),
     hovered: signal(/** @type {[number, number] | null} */ (null)),

@@ -55,6 +55,9 @@ export const DATA = {
 
 export const BANNER = {
   connecting: "Connecting to the server …",
+  silent:
+    "The server has gone silent: the picture and the numbers are the last that came, and nothing you press is " +
+    "confirmed until it answers. Wait a moment, or check your network and whether the server still runs.",
   lost: "Connection lost. What you see is the last picture.",
   retry: (/** @type {number} */ seconds) => `Trying again in ${seconds} s.`,
   trying: "Trying again …",

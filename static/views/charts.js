@@ -96,7 +96,7 @@ class ChartView {
   /** What stands above the curves is of the same moment as every other number on the page; drawing takes its time. */
   #tell() {
     const { frame, settings } = this.store;
-    this.write("h3", titleOf(this.what, this.isRegression));
+    this.write("h3", titleOf(this.what, this.isRegression, this.store.data.value?.target.unit));
     this.write(".chart-note", noteOf(this.what, frame.peek(), settings.peek().penalty));
     this.#read();
   }

@@ -17,9 +17,14 @@ export function mountReadout(root, store) {
   const cells = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-reading]")]);
   effect(() => {
     const frame = store.frame.value;
-    if (frame) write(cells, readings(frame, store.playing.value));
+    if (frame) write(cells, readings(frame, store.playing.value && isLive(store)));
   });
   nameTab(store);
+}
+
+/** Whether the newest frame is of now: a pace of some time ago is none. @param {Store} store */
+function isLive(store) {
+  return store.connection.value === "open" && !store.silent.value;
 }
 
 /** @param {HTMLElement[]} cells @param {Record<string, string>} texts */

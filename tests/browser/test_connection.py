@@ -1,5 +1,6 @@
 """When the connection drops, the page says so, keeps what it has, and finds its network again."""
 
+import os
 import re
 import signal
 
@@ -110,6 +111,21 @@ def test_the_server_is_killed_and_started_again(visit):
         assert "This is a new one with the same settings." in killed_and_started_again(server, playground)
         playground.until(lambda: playground.frame.step == 0, "the new network")
         assert numbers(playground.frame) == initial and playground.settings == settings
+
+
+def test_a_server_that_freezes_is_told_and_comes_back_by_itself(visit):
+    with ServerProcess() as server:
+        playground = visit(server.address).open()
+        playground.play()
+        playground.wait_for_steps(50)
+        os.kill(server.process.pid, signal.SIGSTOP)
+        try:
+            expect(playground.banner).to_contain_text("The server has gone silent", timeout=2_500)
+            expect(playground.reading("pace")).to_have_text("–")
+        finally:
+            os.kill(server.process.pid, signal.SIGCONT)
+        expect(playground.banner).to_be_empty()
+        playground.wait_for_steps(10)
 
 
 def test_a_server_that_stops_says_so(visit):

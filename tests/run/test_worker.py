@@ -379,7 +379,11 @@ def test_put_aside_it_keeps_less_of_its_past_until_somebody_comes():
     desk = Desk()
     desk.work()
     whole = desk.run.history._budget
+    for number in range(1, 41):
+        desk.run.history.trajectory.add(number, desk.run.trainer.parameters)
     desk.work(PutAside())
+    steps = [point.step for point in desk.run.history.trajectory.points]
+    assert steps == [moment.step for moment in desk.run.history.moments]  # which are few: it has not trained
     assert desk.run.history._budget == int(whole * ASIDE)
     desk.arrive()
     desk.work()

@@ -2,6 +2,7 @@
 The sessions are fake.
 """
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -43,6 +44,13 @@ def test_frames_wait_for_credit_and_the_newest_wins(live):
     page.send('{"type": "ack", "frame": 2}')
     hear(page)
     assert live.do(lambda: mailbox.has_credit)
+
+
+def test_a_server_with_nothing_to_tell_gives_signs_of_life(live):
+    page, _ = enter(live)
+    signs = [json.loads(page.recv(timeout=5)) for _ in range(3)]
+    assert signs == [{"type": "alive"}] * 3
+    page.close()
 
 
 def test_coming_back_to_the_same_network(live):

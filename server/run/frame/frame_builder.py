@@ -136,6 +136,7 @@ def _data(run: Run) -> frames.Data:
         points=told,
         targets=points.target.tobytes(),
         grain=grain,
+        title=about.title,
     )
 
 
@@ -182,7 +183,7 @@ def _quantity(quantity: Quantity) -> frames.Quantity:
         name=quantity.name,
         unit=quantity.unit,
         mean=quantity.mean,
-        scale=quantity.spread / quantity.width,
+        scale=quantity.unit_length,
         least=quantity.least,
         most=quantity.most,
     )

@@ -163,5 +163,5 @@ def _size(shared: Settings | DataSplit | State | Holds) -> int:
         return sum(part.nbytes for part in shared)
     if isinstance(shared, Settings):
         return SETTINGS_BYTES
-    arrays = (shared.points.x, shared.points.target, *vars(shared.data).values())
-    return sum(array.nbytes for array in arrays if array is not None)
+    parts = ((shared.points.x, shared.points.target), *shared.data.parts)
+    return sum(array.nbytes for part in parts for array in part)

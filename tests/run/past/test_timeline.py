@@ -20,9 +20,7 @@ from tests.run.tools import bytes_of, run_of, tell, train_epochs
 SETTINGS = Settings()
 DATA_SPLIT = run_of().data_split
 DATA_BYTES = sum(
-    array.nbytes
-    for array in (DATA_SPLIT.points.x, DATA_SPLIT.points.target, *vars(DATA_SPLIT.data).values())
-    if array is not None
+    array.nbytes for part in ((DATA_SPLIT.points.x, DATA_SPLIT.points.target), *DATA_SPLIT.data.parts) for array in part
 )
 HOLDS = run_of().holds
 SHARED = SETTINGS_BYTES + DATA_BYTES + HOLDS.nbytes
