@@ -27,7 +27,8 @@ Coordinate = Annotated[float, Field(ge=-1000, le=1000)]
 Start = Annotated[tuple[Coordinate, Coordinate], Field(strict=False)]
 LearningRate = Annotated[float, Field(gt=0, le=100)]
 Share = Annotated[float, Field(ge=0, le=0.9999)]
-Range = tuple[float, float]
+Place = Annotated[float, Field(ge=-1e18, le=1e18)]  # its square, a feature, is still a number in single precision
+Range = tuple[Place, Place]
 
 
 class StudyQuestion(BaseModel):
@@ -51,7 +52,7 @@ class NeuronQuestion(StudyQuestion):
     layer: int = Field(ge=1)
     unit: int = Field(ge=0)
     sample: int = Field(0, ge=0)
-    place: tuple[float, float] | None = None
+    place: tuple[Place, Place] | None = None
     spans: tuple[Axis, Axis] = (0, 1)
     ranges: tuple[Range, Range] = ((-6.0, 6.0), (-6.0, 6.0))
     axes: tuple[Axis, Axis] = (0, 1)

@@ -108,6 +108,13 @@ def test_hostile_values_in_every_field(real_server, of_somebody, http, path):
         no_fault(http.post(address, content=body), body)
 
 
+@pytest.mark.parametrize("asked", ['"place": [1e39, 0]', '"ranges": [[-1e308, 1e308], [0, 1]]'])
+def test_a_place_beyond_all_numbers_is_not_blamed_on_the_weights(real_server, of_somebody, http, asked):
+    answer = http.post(f"/api/sessions/{of_somebody}/neuron", content=f'{{"layer": 1, "unit": 0, {asked}}}')
+    assert answer.status_code == 422
+    assert "expected" in answer.text and "1e+18" in answer.text and "weights" not in answer.text
+
+
 def test_every_route_with_a_body_is_walked():
     taking = {path for path, method in routes() if method == "POST"}
     raw = {"/api/own/tables", "/api/sessions/{session}/network", "/api/sessions/{session}/seeds/cancel"}
