@@ -1,6 +1,11 @@
 """The command `glassbox`, also as `python -m glassbox`: reads the options, opens the door, starts the server."""
 
+from glassbox import quiet_end  # noqa: F401 - first of all: the other imports may be interrupted
+
+# isort: split
+import math
 import os
+import re
 import sys
 import threading
 import webbrowser
@@ -20,22 +25,69 @@ FOR_A_CLASS = "For a class on the same network: {address}"
 NO_NETWORK = "This machine seems to be on no network, so nobody else can reach it for now."
 HOW_TO_END = "Press Ctrl-C to end it."
 
-Host = Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 lets everyone on your network in.")]
+NO_HOST_NAME = "Expected a name such as box.example, without http:// and without a port; {name!r} is not one."
+NO_ADDRESS = "Expected an address of this machine, such as 127.0.0.1, or 0.0.0.0 for a class; this is empty."
+NO_NUMBER = "Expected a number of seconds; {number} is none."
+YEAR = 366 * 24 * 3600  # seconds
+HOST_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,252})|[0-9a-fA-F:.]{2,45}", re.ASCII)
+
+
+def _seconds(number: float) -> float:
+    """Bounds let "nan" pass, which is neither below nor above them."""
+    if math.isnan(number):
+        raise typer.BadParameter(NO_NUMBER.format(number=number))
+    return number
+
+
+def _address(name: str) -> str:
+    if not name.strip():
+        raise typer.BadParameter(NO_ADDRESS)
+    return name
+
+
+def _host_names(names: list[str] | None) -> list[str] | None:
+    for name in names or ():
+        if not HOST_NAME.fullmatch(name):
+            raise typer.BadParameter(NO_HOST_NAME.format(name=name))
+    return names
+
+
+Host = Annotated[
+    str, typer.Option(callback=_address, help="Address to listen on; 0.0.0.0 lets everyone on your network in.")
+]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 finds a free one.")]
 Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the playground in a browser.")]
 AllowedHost = Annotated[
     list[str] | None,
-    typer.Option(help="A further name this server is called by, behind a proxy for instance. Can be repeated."),
+    typer.Option(
+        callback=_host_names,
+        help="A further name this server is called by, behind a proxy for instance. Can be repeated.",
+    ),
 ]
-MostSessions = Annotated[int, typer.Option(min=1, help="How many networks may live at the same time.")]
-MostParameters = Annotated[int, typer.Option(min=1, help="How many weights and biases one network may have.")]
-PauseAfter = Annotated[float, typer.Option(min=0, help="Seconds after which a network nobody watches pauses.")]
-ForgetAfter = Annotated[float, typer.Option(min=0, help="Seconds after which a network nobody watches is let go.")]
+MostSessions = Annotated[int, typer.Option(min=1, max=10_000, help="How many networks may live at the same time.")]
+MostParameters = Annotated[
+    int, typer.Option(min=1, max=10**9, help="How many weights and biases one network may have.")
+]
+PauseAfter = Annotated[
+    float, typer.Option(min=0, max=YEAR, callback=_seconds, help="Seconds after which a network nobody watches pauses.")
+]
+ForgetAfter = Annotated[
+    float,
+    typer.Option(min=0, max=YEAR, callback=_seconds, help="Seconds after which a network nobody watches is let go."),
+]
 NotReadingAfter = Annotated[
-    float, typer.Option(min=1, help="Seconds after which a page that takes no pictures is disconnected.")
+    float,
+    typer.Option(
+        min=1,
+        max=24 * 3600,
+        callback=_seconds,
+        help="Seconds after which a page that takes no pictures is disconnected.",
+    ),
 ]
-TimelineMemory = Annotated[int, typer.Option(min=1, help="Megabytes that each network's past may take, to go back to.")]
-Threads = Annotated[int, typer.Option(min=1, help="Threads that train, for all networks together.")]
+TimelineMemory = Annotated[
+    int, typer.Option(min=1, max=10**6, help="Megabytes that each network's past may take, to go back to.")
+]
+Threads = Annotated[int, typer.Option(min=1, max=1024, help="Threads that train, for all networks together.")]
 DataFolder = Annotated[
     Path | None, typer.Option(file_okay=False, help="Folder that keeps the lab book: every run, for whoever ran it.")
 ]

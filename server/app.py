@@ -16,6 +16,7 @@ from glassbox.web.explanations import explanations
 from glassbox.web.formula import formula
 from glassbox.web.front_door import front_door
 from glassbox.web.headers import SafeHeaders
+from glassbox.web.heavy_lane import HeavyLane
 from glassbox.web.lab_book import lab_book
 from glassbox.web.lessons import lessons
 from glassbox.web.lifespan import Lifespan, ReportProgress
@@ -47,7 +48,7 @@ def create_app(
     registry = registry or Registry(config)
     registry.record_to(lambda owner, record: book.record(Owner.of(owner), record))
     lifespan = Lifespan(registry, warm_up)
-    background = Background()
+    background, heavy = Background(), HeavyLane()
     sockets = LiveSockets(registry, config, TakingUp(registry, background, book))
     seeds = Seeds(registry, background)
     files = RateLimit(config.most_files_a_second, config.largest_burst_of_files)
@@ -60,20 +61,21 @@ def create_app(
         await lifespan.end()
         seeds.close()
         background.close()
+        heavy.close()
         await book.close()
 
     app = FastAPI(lifespan=while_serving, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.router.routes.extend(front_door())
     app.state.lifespan, app.state.sockets = lifespan, sockets
     routers = (
-        api(registry), questions(registry, background), own_data(registry, background, files, drawings),
+        api(registry), questions(registry, background, heavy), own_data(registry, background, files, drawings),
         take_home(registry, background, book, files), lab_book(registry, background, book),
         seeds.router(), explanations(), lessons(), formula(background, drawings),
     )  # fmt: skip
     for router in (*routers, sockets.router()):
         app.include_router(router)
     answer_errors_in_words(app)
-    app.add_middleware(SafeHeaders)
     app.add_middleware(OriginCheck, config=config)
+    app.add_middleware(SafeHeaders)
     app.add_middleware(RequestQueue)  # added last, so it stands outermost
     return app

@@ -32,6 +32,7 @@ class Config:
     port: int = 8000
     allowed_hosts: tuple[str, ...] = ()  # further names this server is reached by, beside its own addresses
     most_sessions: int = 200
+    most_sockets_a_session: int = 5  # pages that look on, and such as have not said yet what they open
     most_parameters: int = 200_000  # of one network
     pause_after: float = 300.0  # a session nobody watches pauses …
     forget_after: float = 3600.0  # … and is let go after a longer while

@@ -31,7 +31,7 @@ class Own:
     @property
     def label(self) -> str:
         """The name a person reads."""
-        return "your own"
+        return self.observations.about.title or "your own"
 
 
 _DATASETS = {dataset.value: dataset for dataset in Dataset}

@@ -7,15 +7,22 @@ import os
 import socket
 import sys
 import warnings
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any, cast
 
 import uvicorn
 from fastapi import FastAPI
 
+from glassbox.session.memory import be_frugal
+from glassbox.web.uvicorn_http import LimitedHttp, Places, cut_overdue
 from glassbox.web.uvicorn_websocket import AbortableWebSocket
 
-LONGEST_TAKEN_IN = 16 * 1024 * 1024  # bytes of a message; far more than allowed, so that the answer is a sentence
+LONGEST_TAKEN_IN = 128 * 1024  # bytes of a socket's message: twice what is allowed, which is refused in a sentence
+PING_EVERY = 20.0  # seconds: proxies cut a connection that is silent for a minute, some for half of one
+TICKS_A_SECOND = 10  # of uvicorn's own clock
+FILES_OF_OUR_OWN = 200  # file descriptors that connections leave to the lab book, libraries and threads
 ROUNDS_OF_GARBAGE = (
     20_000,
     20,
@@ -42,6 +49,19 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         self._answers()
 
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Uvicorn repeats a signal after its polite end, which would make that end look like a fault."""
+        with super().capture_signals():
+            yield
+            self._captured_signals.clear()
+
+    async def on_tick(self, counter: int) -> bool:
+        """Once a second, also end the connections that are overdue."""
+        if counter % TICKS_A_SECOND == 0:
+            cut_overdue(self.server_state.connections, asyncio.get_running_loop().time())
+        return await super().on_tick(counter)
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for server in self.servers:
             server.close()  # nobody new comes in while the others leave
@@ -57,9 +77,9 @@ def serve(app: FastAPI, listener: socket.socket, answers: Callable[[], None]) ->
     """
     calm_log()
     sys.setswitchinterval(SWITCH_INTERVAL)
+    be_frugal()
     gc.set_threshold(*ROUNDS_OF_GARBAGE)
-    with suppress(KeyboardInterrupt):  # uvicorn has ended politely, and repeats the signal afterwards
-        build_server(app, answers).run([listener])
+    build_server(app, answers).run([listener])
 
 
 def build_server(app: FastAPI, answers: Callable[[], None]) -> uvicorn.Server:
@@ -72,8 +92,10 @@ def build_server(app: FastAPI, answers: Callable[[], None]) -> uvicorn.Server:
 
     settings = uvicorn.Config(
         app,
+        http=cast(Any, partial(LimitedHttp, places=places())),
         ws=AbortableWebSocket,
         ws_max_size=LONGEST_TAKEN_IN,
+        ws_ping_interval=PING_EVERY,
         ws_per_message_deflate=False,  # costs many times the processor time of a frame
         timeout_graceful_shutdown=GRACE,
         log_config=None,
@@ -82,6 +104,22 @@ def build_server(app: FastAPI, answers: Callable[[], None]) -> uvicorn.Server:
         server_header=False,
     )
     return _Server(settings, answers, say_goodbye)
+
+
+def places() -> Places:
+    """As many connections as there are file descriptors for; the limit is raised as far as the system lets us."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return Places()
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = Places().in_all + FILES_OF_OUR_OWN
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    usable = most if soft == resource.RLIM_INFINITY else max(soft, most)
+    in_all = max(1, min(Places().in_all, usable - FILES_OF_OUR_OWN))
+    return Places(in_all, max(1, in_all // 2))
 
 
 def calm_log() -> None:

@@ -2,8 +2,11 @@
 
 /** Over which the network is told of. @param {{protocol: string, host: string}} page @returns {string} */
 export function socketOf({ protocol, host }) {
-  return `${protocol === "https:" ? "wss" : "ws"}://${host}/ws`;
+  return `${protocol === "https:" ? "wss" : "ws"}://${host}${SOCKET}`;
 }
+
+/** The same, for an ordinary request. */
+export const SOCKET = "/ws";
 
 /** The document itself. */
 export const PAGE = "/";

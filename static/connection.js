@@ -8,10 +8,12 @@ const SETTLED = 5000; // an open connection that lived so long was a good one
 /** @typedef {Record<string, unknown>} Message */
 /**
  * @typedef {object} Listener
+ * @property {() => void} begins a socket is asked for
  * @property {() => Message} opening the first message on each new socket
  * @property {(text: string) => void} text
  * @property {(bytes: Uint8Array) => void} bytes
- * @property {(retry: number | null) => void} closed `retry`: milliseconds until the next attempt, null for none
+ * @property {(retry: number | null, opened: boolean) => void} closed `retry`: milliseconds until the next attempt,
+ *   null for none; `opened`: whether it had been open
  * @property {() => boolean} returns whether a closed connection should come back by itself
  */
 
@@ -31,6 +33,7 @@ export class Connection {
   connect() {
     clearTimeout(this.timer);
     this.socket?.close();
+    this.listener.begins();
     const socket = (this.socket = new WebSocket(this.url));
     socket.binaryType = "arraybuffer";
     let opened = 0;
@@ -47,7 +50,7 @@ export class Connection {
       if (socket !== this.socket) return;
       this.socket = null;
       if (opened && Date.now() - opened > SETTLED) this.failures = 0;
-      this.#comeBack();
+      this.#comeBack(opened > 0);
     };
   }
 
@@ -56,10 +59,11 @@ export class Connection {
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message));
   }
 
-  #comeBack() {
+  /** @param {boolean} opened */
+  #comeBack(opened) {
     const pause = this.listener.returns() ? pauseAfter(this.failures++) : null;
     if (pause !== null) this.timer = setTimeout(() => this.connect(), pause);
-    this.listener.closed(pause);
+    this.listener.closed(pause, opened);
   }
 }
 

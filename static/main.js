@@ -3,12 +3,13 @@
 import { decode } from "@msgpack/msgpack";
 import { signal } from "@preact/signals-core";
 
-import { socketOf } from "./addresses.js";
+import { SOCKET, socketOf } from "./addresses.js";
 import { Connection } from "./connection.js";
 import { createLate } from "./late.js";
 import { open, readServerMessage } from "./protocol/messages.js";
 import { createOwnData } from "./own_data.js";
 import { createAsk, createRead } from "./questions.js";
+import { whyRefused } from "./refused.js";
 import { createActions } from "./state/actions.js";
 import { isOfOldScheme, readAddress } from "./state/address.js";
 import { Delivery } from "./state/delivery.js";
@@ -16,11 +17,12 @@ import { DrawingController } from "./state/drawing_controller.js";
 import { createLink } from "./state/link.js";
 import { ownerId } from "./state/owner.js";
 import { createReceiver } from "./state/receive.js";
+import { createPulse } from "./state/pulse.js";
 import { keptRow, recall, remember } from "./state/session_memory.js";
 import { createStore } from "./state/store.js";
 import { QUESTIONS } from "./text/drawer.js";
 import { OWN_DATA } from "./text/own_data.js";
-import { LATE, NOTES } from "./text/page.js";
+import { LATE, NOTES, REFUSED } from "./text/page.js";
 import { nextFrame } from "./views/animation.js";
 import { mountBanner } from "./views/banner.js";
 import { mountCharts } from "./views/charts.js";
@@ -51,6 +53,7 @@ import { mountStopping } from "./views/stopping.js";
 import { mountTheme } from "./views/theme.js";
 import { mountTimeline } from "./views/timeline.js";
 import { mountTransport } from "./views/transport.js";
+import { mountUnconfirmed } from "./views/unconfirmed.js";
 import { mountUpload } from "./views/upload/opener.js";
 import { mountUrl } from "./views/url.js";
 import { whenPressed } from "./views/when_pressed.js";
@@ -68,12 +71,14 @@ if (!memory && isOfOldScheme(address, catalogue)) store.notes.value = [NOTES.old
 store.kept = memory?.kept ? { run: 0, key: memory.kept } : null;
 
 const connection = new Connection(socketOf(location), {
+  begins: () => pulse.begin(),
   opening: () => open(store.session, link.settings(address.settings), store.view, owner, keptRow(store)),
-  text: (text) => link.hear(readServerMessage(text)),
-  bytes: (bytes) => delivery.take(bytes),
-  closed: (retry) => (delivery.clear(), link.lose(retry)),
+  text: (text) => (pulse.hear(), link.hear(readServerMessage(text))),
+  bytes: (bytes) => (pulse.hear(), delivery.take(bytes)),
+  closed: (retry, opened) => (pulse.end(), delivery.clear(), link.lose(retry), opened || void explain()),
   returns: () => link.returns(),
 });
+const explain = async () => link.explain(await whyRefused(SOCKET, (...request) => fetch(...request), REFUSED));
 const send = (/** @type {import("./protocol/messages.js").Message} */ message) => connection.send(message);
 const actions = createActions(store, send);
 const ownData = createOwnData(OWN_DATA);
@@ -89,8 +94,10 @@ const ask = createAsk(store, QUESTIONS);
 const read = createRead(QUESTIONS);
 const late = createLate(store, build, LATE);
 const reconnect = () => (link.retry(), connection.connect());
+const pulse = createPulse(store, reconnect);
 
 connection.connect(); // while the page is put together
+setInterval(() => pulse.look(document.hidden), pulse.every);
 actions.setLook(address.look);
 actions.hideControls(address.hide);
 document.addEventListener("visibilitychange", () => actions.setHidden(document.hidden));
@@ -100,6 +107,7 @@ mountPresent(region("[data-do=present]"), store, actions);
 mountHiddenControls(store);
 mountControls(document, store, actions);
 mountTransport(region("#topbar"), store, actions);
+mountUnconfirmed(document, store);
 mountReadout(region("#topbar"), store);
 mountSettingsStrip(region("#settings"), store);
 mountMethods(region("#methods"), region(".methods-opener"), store);

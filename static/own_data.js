@@ -15,7 +15,7 @@ import { understand } from "./questions.js";
  * @property {string} encoding
  * @property {number | null} target @property {number[]} inputs @property {string[]} notes
  */
-/** @typedef {{target: number, inputs: number[], reading: "class" | "number" | null}} Choice */
+/** @typedef {{target: number, inputs: number[], reading: "class" | "number" | null, title?: string}} Choice */
 /** @typedef {ReturnType<typeof createOwnData>} OwnData */
 
 /**

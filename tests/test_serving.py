@@ -5,15 +5,20 @@ import logging
 import socket
 import subprocess
 import sys
-from contextlib import suppress
+import threading
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from fastapi import FastAPI
 
+from glassbox import serving
+from glassbox.config import Config
 from glassbox.listening import listen
-from glassbox.serving import GOODBYE, build_server
+from glassbox.serving import FILES_OF_OUR_OWN, GOODBYE, build_server, places
+from glassbox.web.uvicorn_http import Places
+from tests.web.test_uvicorn_websocket import HANDSHAKE
 
 ROOT = Path(__file__).parents[1]
 
@@ -73,6 +78,85 @@ def test_neither_requests_nor_the_servers_name_are_told(app):
     config = build_server(app, lambda: None).config
     assert (config.access_log, config.server_header, config.log_level) == (False, False, logging.WARNING)
     assert not config.ws_per_message_deflate
+
+
+@pytest.fixture
+def waiting():
+    """An application whose sockets say nothing."""
+
+    async def app(scope, receive, send):
+        if scope["type"] == "websocket":
+            await receive()
+            await send({"type": "websocket.accept"})
+            await receive()
+
+    app.state = SimpleNamespace(lifespan=SimpleNamespace(end=asyncio.Event().wait))
+    app.state.sockets = SimpleNamespace(all_gone=asyncio.sleep)
+    return app
+
+
+@contextmanager
+def served(app):
+    """Where it is served."""
+    answers = threading.Event()
+    with listen("127.0.0.1", 0, 30) as listener:
+        server = build_server(app, answers.set)
+        server.config.lifespan = "off"
+        thread = threading.Thread(target=asyncio.run, args=(server.serve([listener]),))
+        thread.start()
+        assert answers.wait(10)
+        yield listener.getsockname()
+        server.should_exit = True
+        thread.join(10)
+
+
+def test_an_idle_page_gets_a_sign_of_life_before_a_proxy_cuts_it(waiting, monkeypatch):
+    """Proxies cut a line that is silent for a minute; some for half of one."""
+    assert 0 < serving.PING_EVERY < 30
+    monkeypatch.setattr(serving, "PING_EVERY", 0.05)
+    pings = 0
+    with served(waiting) as (host, port), socket.create_connection((host, port), timeout=10) as page:
+        page.sendall(HANDSHAKE)
+        heard = page.recv(4096)
+        assert heard.startswith(b"HTTP/1.1 101")
+        heard = heard.partition(b"\r\n\r\n")[2]
+        while pings < 2:
+            while len(heard) < 6:
+                heard += page.recv(4096)
+            ping, heard = heard[:6], heard[6:]
+            assert ping[:2] == bytes([0x89, 4])  # a ping with four bytes, which come back
+            page.sendall(bytes([0x8A, 0x84, 0, 0, 0, 0]) + ping[2:])
+            pings += 1
+
+
+def test_messages_have_twice_the_room_of_what_is_allowed_so_that_a_refusal_is_a_sentence(app):
+    assert build_server(app, lambda: None).config.ws_max_size == 2 * Config().longest_message
+
+
+def test_there_are_file_descriptors_for_the_places_and_some_more():
+    resource = pytest.importorskip("resource")
+    most = places()
+    assert 1 <= most.of_one <= most.in_all <= Places().in_all
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    assert soft == resource.RLIM_INFINITY or most.in_all == 1 or most.in_all + FILES_OF_OUR_OWN <= soft
+
+
+@pytest.mark.parametrize(
+    ("limits", "raised", "expected"),
+    [
+        ((1024, 1_000_000), (4200, 1_000_000), Places(4000, 2000)),
+        ((1024, 1024), None, Places(824, 412)),
+        ((100, 100), None, Places(1, 1)),
+        ((10_000, 10_000), None, Places(4000, 2000)),
+        ((-1, -1), None, Places(4000, 2000)),
+    ],
+)
+def test_the_limit_on_files_is_raised_as_far_as_the_system_lets_us(monkeypatch, limits, raised, expected):
+    resource, told = pytest.importorskip("resource"), []
+    monkeypatch.setattr(resource, "getrlimit", lambda which: limits)
+    monkeypatch.setattr(resource, "setrlimit", lambda which, pair: told.append(pair))
+    assert places() == expected
+    assert told == ([raised] if raised else [])
 
 
 def said_by(code, *options):

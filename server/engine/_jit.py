@@ -17,6 +17,7 @@ from typing import Any
 
 import numba
 from numba.core import config
+from numba.core.caching import NullCache
 
 # Everything but "nnan" and "ninf": NaN and infinity must still be seen when training blows up.
 FLAGS = {"nsz", "arcp", "contract", "afn", "reassoc"}
@@ -26,12 +27,16 @@ MOST_FOLDERS = 3  # of earlier versions, kept for those who go back and forth
 PRIVATE = 0o700
 ROOT = 0  # the user who may write everywhere anyway
 
+_kernels: list[Any] = []  # all that `jit` has made
+
 
 def jit(kernel: Callable[..., Any]) -> Any:
     """Compile on first use: no GIL, cached on disk, division by zero as in NumPy."""
     folder = cache_folder()
     with _cached_in(folder):
-        return numba.njit(cache=folder is not None, fastmath=FLAGS, **_ALWAYS)(kernel)
+        compiled = numba.njit(cache=folder is not None, fastmath=FLAGS, **_ALWAYS)(kernel)
+    _kernels.append(compiled)
+    return compiled
 
 
 def inlined(kernel: Callable[..., Any]) -> Any:
@@ -71,7 +76,14 @@ def clear_cache() -> None:
     folder = cache_folder()
     if folder is not None:
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+
+
+def do_without_cache() -> None:
+    """Neither read nor keep compiled kernels any more: its folder cannot be used, on a full disk for instance."""
+    for kernel in _kernels:
+        kernel._cache = NullCache()
 
 
 def _candidates() -> Iterator[Path]:
@@ -82,7 +94,8 @@ def _candidates() -> Iterator[Path]:
     with contextlib.suppress(RuntimeError):  # a user without a home
         yield Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "glassbox"
     user = os.getuid() if hasattr(os, "getuid") else "all"
-    yield Path(tempfile.gettempdir()) / f"glassbox-{user}"
+    with contextlib.suppress(OSError):  # no folder for temporary files can be written either
+        yield Path(tempfile.gettempdir()) / f"glassbox-{user}"
 
 
 def _is_usable(folder: Path) -> bool:
@@ -91,8 +104,9 @@ def _is_usable(folder: Path) -> bool:
         folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
         if hasattr(os, "getuid") and {folder.stat().st_uid, folder.parent.stat().st_uid} - {os.getuid(), ROOT}:
             return False
-        with tempfile.TemporaryFile(dir=folder):
-            return True
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(b"a byte, which a full disk does not take")
+        return True
     except OSError:
         return False
 

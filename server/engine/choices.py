@@ -211,7 +211,7 @@ class Optimizer(Choice):
     ADAM = (
         "adam",
         "Adam",
-        "m̂, v̂: bias-corrected means of g and g²,  θ ← θ − α m̂ / (√v̂ + ε)",
+        "m̂, ŝ: bias-corrected means of g and g²,  θ ← θ − α m̂ / (√ŝ + ε)",
         "Momentum and RMSprop together, with a correction for the first steps. Kingma & Ba (2015).",
         OptimizerFacts(large_rate=0.3, adaptive=True, uses=("beta1", "beta2", "epsilon")),
     )
@@ -230,8 +230,7 @@ class Initialization(Choice):
         "uniform",
         "uniform ±0.5",
         "w ~ U(−0.5, 0.5)",
-        "The same range whatever the layer's width: fine for small networks, too large for wide ones. Biases "
-        "start at 0.1.",
+        "The same range whatever the layer's width: fine for small networks, too large for wide ones.",
     )
     XAVIER_UNIFORM = (
         "xavier_uniform",

@@ -38,9 +38,14 @@ class Quantity:
     least: float = -EDGE
     most: float = EDGE
 
+    @property
+    def unit_length(self) -> float:
+        """How much 1 in here is of the original numbers."""
+        return self.spread / self.width
+
     def original(self, x: NDArray[Any]) -> Doubles:
         """The original numbers, in `unit`."""
-        return self.mean + (self.spread / self.width) * np.asarray(x, np.float64)
+        return self.mean + self.unit_length * np.asarray(x, np.float64)
 
     def placed(self, original: NDArray[Any]) -> Doubles:
         """The numbers that the network is given for original ones."""
@@ -56,6 +61,7 @@ class Description:
         class_names: in the order of the class indices; empty where the classes have no names.
         available: how many points there are; None: as many as one asks for.
         suggested: how many points show best what the data set is for; None: as many as there are now.
+        title: what they are called, where they are somebody's own and have a name.
         side: pixels a side, where the inputs are the pixels of a square picture, row by row; otherwise 0.
     """
 
@@ -67,6 +73,7 @@ class Description:
     available: int | None = None
     suggested: int | None = None
     side: int = 0
+    title: str = ""
 
 
 @dataclass(frozen=True)

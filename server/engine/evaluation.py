@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Metrics:
-    """How well a network does on one part of the data; what does not fit the problem is None."""
+    """How well a network does on one part of the data; what does not fit the problem is None.
+
+    The RMSE is in the target's own unit (`TrainingData.unit`), the loss in what the network computes.
+    """
 
     loss: float
     accuracy: float | None

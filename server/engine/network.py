@@ -15,7 +15,6 @@ from glassbox.engine.streams import Purpose, stream
 Draw = Callable[[np.random.Generator, int, int], Doubles]
 
 NEW = -1
-UNIFORM_BIAS = 0.1  # the best-known old playground starts its biases here
 
 
 @dataclass(frozen=True)
@@ -117,17 +116,15 @@ def initial_parameters(
     """Fresh weights and biases; each layer draws from a stream of its own, keyed by seed, purpose and layer.
 
     Args:
-        hidden_bias: is added to the biases of all hidden units.
+        hidden_bias: where the biases of all hidden units start; those of the output start at 0.
     """
     parameters = np.zeros(layout.size, np.float32)
     for layer in range(1, len(layout.sizes)):
         before, units = layout.sizes[layer - 1], layout.sizes[layer]
         weights = _DRAWS[initialization](stream(seed, Purpose.WEIGHTS, layer), before, units)
         parameters[layout.weights(layer)] = (gain * weights).astype(np.float32).ravel()
-        if initialization is Initialization.UNIFORM:
-            parameters[layout.bias(layer)] = UNIFORM_BIAS
         if layer < len(layout.sizes) - 1:
-            parameters[layout.bias(layer)] += hidden_bias
+            parameters[layout.bias(layer)] = hidden_bias
         if layer in layout.normalized:
             parameters[layout.scale(layer)] = 1
     return parameters

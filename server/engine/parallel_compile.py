@@ -6,6 +6,7 @@ It fills the same cache and ends; it also ends when whoever started it does. Wha
 """
 
 import contextlib
+import logging
 import os
 import subprocess
 import sys
@@ -18,24 +19,37 @@ from glassbox.engine._jit import cache_folder
 LONGEST = 120.0  # seconds; whoever has not finished by then is not waited for
 ROOT = Path(__file__).parents[2]
 
+logger = logging.getLogger(__name__)
+
 
 @contextlib.contextmanager
 def compiling_ahead() -> Iterator[subprocess.Popen[bytes] | None]:
-    """The process while it works; None where it would not help: on one core, or with kernels in the cache."""
-    if not _is_worthwhile():
+    """The process while it works; None where it would not help, on one core or with kernels in the cache,
+    and where none may be started.
+    """
+    process = _started() if _is_worthwhile() else None
+    if process is None:
         yield None
         return
-    with subprocess.Popen(
-        [sys.executable, "-m", __name__],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
+    with process:
         try:
             yield process
         finally:
             process.kill()
+
+
+def _started() -> subprocess.Popen[bytes] | None:
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-m", __name__],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError as reason:
+        logger.info("No second process helps to compile (%s), so the first start takes longer", reason.strerror)
+        return None
 
 
 def finish(process: subprocess.Popen[bytes] | None) -> None:

@@ -217,9 +217,8 @@ class Trainer:
         if self.recipe.problem is not Problem.REGRESSION:
             return Metrics(loss=loss, accuracy=right / len(t), rmse=None, r2=None)
         variance = float(np.var(t, dtype=np.float64))
-        return Metrics(
-            loss=loss, accuracy=None, rmse=float(np.sqrt(squares)), r2=1 - squares / variance if variance > 0 else None
-        )  # fmt: skip
+        rmse = self._data.unit * float(np.sqrt(squares))
+        return Metrics(loss=loss, accuracy=None, rmse=rmse, r2=1 - squares / variance if variance > 0 else None)
 
     def _prepare(self) -> None:
         """Memory for the recipe's architecture."""

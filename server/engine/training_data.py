@@ -9,7 +9,8 @@ from glassbox.engine.arrays import Floats
 class TrainingData:
     """Inputs float32 [features, samples] and targets float32 [samples], to train on and to test with.
 
-    What is set aside for validation is measured like the test data, and only where there is any.
+    What is set aside for validation is measured like the test data, and only where there is any. `unit` is how much 1
+    of a target is in the data's own unit: errors are told in that.
     """
 
     x_train: Floats
@@ -18,6 +19,7 @@ class TrainingData:
     t_test: Floats
     x_validation: Floats | None = None
     t_validation: Floats | None = None
+    unit: float = 1.0
 
     @property
     def parts(self) -> tuple[tuple[Floats, Floats], ...]:

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 
-from glassbox.engine._jit import clear_cache
+from glassbox.engine._jit import clear_cache, do_without_cache
 from glassbox.engine.first_runs import AHEAD, PARTS
 from glassbox.engine.parallel_compile import compiling_ahead, finish
 
@@ -34,4 +34,14 @@ def _despite_broken_cache(part: Callable[[], None]) -> None:
     except Exception:
         logger.warning("The cache of compiled kernels could not be read; compiling anew")
         clear_cache()
+        _despite_useless_folder(part)
+
+
+def _despite_useless_folder(part: Callable[[], None]) -> None:
+    """Its disk may be full, or have become read-only: then the next start compiles once more."""
+    try:
+        part()
+    except OSError as reason:
+        logger.warning("Compiled kernels cannot be kept (%s); the next start compiles them again", reason.strerror)
+        do_without_cache()
         part()

@@ -1,7 +1,7 @@
 """Frames: what the page shows at one moment of a run, as one MessagePack map. `static/protocol/frames.js` reads it.
 
 Arrays travel as raw little-endian bytes, pictures as packed bytes (`engine/pictures.py`). Each frame can be read
-without any earlier one; only the data points, which rarely change, come once.
+without any earlier one; only the data points, which rarely change, and the points of the curves come once.
 """
 
 import msgspec
@@ -78,7 +78,7 @@ class Data(msgspec.Struct, frozen=True):
 
     `points` are float32 [n, inputs], `targets` float32 [n]; `inputs` tells of the columns. Where they are the pixels of
     a square picture, `side` is its side and `points` are n packed pictures whose bytes `grain` explains; otherwise 0
-    and None. `class_names` is empty where the classes have no names.
+    and None. `class_names` is empty where the classes have no names, `title` where the data have none of their own.
     """
 
     version: int
@@ -94,6 +94,7 @@ class Data(msgspec.Struct, frozen=True):
     points: bytes
     targets: bytes
     grain: Grain | None = None
+    title: str = ""
 
 
 class Lane(msgspec.Struct, frozen=True):
@@ -118,6 +119,15 @@ class Present(msgspec.Struct, frozen=True):
     progress: float
 
 
+class Points(msgspec.Struct, frozen=True):
+    """What of the run's record the page does not have yet: from the point `first` on, which takes the place of whatever
+    the page has there. `values` are float64, column by column as in a welcome's history; NaN where a curve has a gap.
+    """
+
+    first: int
+    values: bytes
+
+
 class Frame(msgspec.Struct, frozen=True):
     """Everything the page shows of one step. Names and meanings are those of the wire."""
 
@@ -130,6 +140,7 @@ class Frame(msgspec.Struct, frozen=True):
     step: int
     epoch: int
     progress: float  # share of the running epoch, 0 to 1
+    points: Points
     present: Present | None  # None: this is the present
     playing: bool
     steps_per_second: float

@@ -124,6 +124,10 @@ class Refused(ServerMessage, frozen=True):
     about: str | None
 
 
+class Alive(ServerMessage, frozen=True):
+    """Nothing else was to be told for a moment: the server is there. Costs a few bytes, and older pages skip it."""
+
+
 class Bye(ServerMessage, frozen=True):
     """The last message before the server closes the connection."""
 

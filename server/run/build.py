@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from glassbox.data import points_from
+from glassbox.data import describe, points_from
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, Problem
 from glassbox.engine.dataset import Points
@@ -54,6 +54,7 @@ def split_data(settings: Settings) -> DataSplit:
         t_test=points.target[learning:].copy(),
         x_validation=np.ascontiguousarray(inputs[:, training:learning]) if validation else None,
         t_validation=points.target[training:learning].copy() if validation else None,
+        unit=describe(settings.dataset).target.unit_length,
     )
     return DataSplit(points, training, validation, data)
 

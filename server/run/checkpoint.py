@@ -9,6 +9,7 @@ follow from step and epoch), what is held, what early stopping has seen, and the
 import hashlib
 import zlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import msgspec
@@ -28,7 +29,8 @@ from glassbox.run import words
 from glassbox.run.beginning import FIRST_REVISION, FIRST_RUN
 from glassbox.run.build import DataSplit, recipe, split_data
 from glassbox.run.holds import Holds
-from glassbox.run.moment import Best, Seen, moment_of
+from glassbox.run.lows import NO_LOWS, Lows
+from glassbox.run.moment import Best, Gain, Seen, moment_of
 from glassbox.run.past.curves import Column, Columns, StoredCurves, shortened
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import Settings, Watched
@@ -38,7 +40,8 @@ QUICKLY = 1  # zlib's level: half a millisecond for an ordinary run, and little 
 FLOATS, DOUBLES, INTEGERS = "<f4", "<f8", "<i8"
 DIGEST_BYTES = 16
 SHORT = (1e-37, 1e38)  # between these, and at 0, float32 holds what a curve has of a number, which is six digits
-SHORT_MARK, LONG_MARK = b"4", b"8"
+SCORES = {"train_score", "test_score", "validation_score"}  # of the curves
+SHORT_MARK, LONG_MARK, EXACT_MARK = b"4", b"8", b"="
 
 Read = TypeVar("Read")
 
@@ -82,6 +85,7 @@ class _Best(msgspec.Struct):
     epoch: int
     parameters: bytes
     statistics: bytes
+    gain: Gain | None = None  # older ones counted patience from the best epoch
 
 
 class _Own(msgspec.Struct):
@@ -96,8 +100,7 @@ class _Curves(msgspec.Struct):
     marks: tuple[Mark, ...]
     branches: list[dict[str, bytes]]
     branch: int
-    stride: int
-    skipped: int
+    lows: Lows = NO_LOWS  # older ones have none
 
 
 class _Content(msgspec.Struct, kw_only=True):
@@ -117,6 +120,7 @@ class _Content(msgspec.Struct, kw_only=True):
     own: _Own | None
     digest: bytes
     scheme: int = FIRST_SCHEME
+    unit: float = 1.0  # of the errors on the curves, in what the network computes; older ones were told in just that
 
 
 class _Version(msgspec.Struct):
@@ -136,7 +140,7 @@ def pack(snapshot: Snapshot) -> bytes:
         where=_bytes(state.where, INTEGERS),
         holds=None if moment.holds.is_empty else _Holds(*map(_bytes, moment.holds.vectors)),
         told=sorted(moment.seen.told),
-        best=_packed_best(moment.seen.best),
+        best=_packed_best(moment.seen),
         curves=_packed_curves(snapshot.curves),
         changes=snapshot.changes,
         stop=snapshot.stop,
@@ -144,6 +148,7 @@ def pack(snapshot: Snapshot) -> bytes:
         own=_packed_own(moment.settings),
         digest=digest(moment.data_split.data),
         scheme=SCHEME,
+        unit=moment.data_split.data.unit,
     )
     return zlib.compress(msgspec.msgpack.encode(content), QUICKLY)
 
@@ -185,10 +190,10 @@ class PackedCheckpoint:
         content, layout = self._content, made.architecture.layout
         state, seen, holds = _state(content, layout), _seen(content, layout), _holds(content, layout)
         return Snapshot(
-            moment=moment_of(made, state, settings, data, seen, holds),
+            moment=moment_of(made, state, settings, data, seen, holds, content.curves.lows),
             run=FIRST_RUN,
             revision=FIRST_REVISION,
-            curves=_curves(content.curves),
+            curves=_in_unit(_curves(content.curves), data.data.unit / content.unit),
             changes=content.changes,
             stop=content.stop,
             is_at_best=content.is_at_best,
@@ -225,11 +230,12 @@ def _observations(own: _Own) -> Observations:
     return Observations(_numbers(own.x).reshape(len(target), -1), target, own.about, _numbers(own.rows, INTEGERS))
 
 
-def _packed_best(best: Best | None) -> _Best | None:
+def _packed_best(seen: Seen) -> _Best | None:
+    best = seen.best
     if best is None:
         return None
     state = best.state
-    return _Best(best.watched, best.loss, best.epoch, _bytes(state.parameters), _bytes(state.statistics))
+    return _Best(best.watched, best.loss, best.epoch, _bytes(state.parameters), _bytes(state.statistics), seen.gain)
 
 
 def _packed_own(settings: Settings) -> _Own | None:
@@ -245,13 +251,16 @@ def _packed_curves(curves: StoredCurves) -> _Curves:
         marks=curves.marks,
         branches=[_packed_columns(branch) for branch in curves.branches],
         branch=curves.branch,
-        stride=curves.stride,
-        skipped=curves.skipped,
+        lows=curves.lows,
     )
 
 
 def _packed_columns(columns: Columns) -> dict[str, bytes]:
-    return {name: _packed_column(column) for name, column in columns.items()}
+    return {name: _packed_epochs(c) if name == "x" else _packed_column(c) for name, c in columns.items()}
+
+
+def _packed_epochs(column: Column) -> bytes:
+    return EXACT_MARK + _bytes(np.array(column, np.float64), DOUBLES)
 
 
 def _packed_column(column: Column) -> bytes:
@@ -267,9 +276,23 @@ def _curves(packed: _Curves) -> StoredCurves:
         marks=packed.marks,
         branches=tuple(map(_columns, packed.branches)),
         branch=packed.branch,
-        stride=packed.stride,
-        skipped=packed.skipped,
+        lows=packed.lows,
     )
+
+
+def _in_unit(curves: StoredCurves, factor: float) -> StoredCurves:
+    """The curves with their scores times the factor: errors in another unit."""
+    if factor == 1:
+        return curves
+    branches = tuple(_rescaled(branch, factor) for branch in curves.branches)
+    return replace(curves, columns=_rescaled(curves.columns, factor), branches=branches)
+
+
+def _rescaled(columns: Columns, factor: float) -> Columns:
+    return {
+        name: [value if value is None else shortened(factor * value) for value in column] if name in SCORES else column
+        for name, column in columns.items()
+    }
 
 
 def _columns(packed: Mapping[str, bytes]) -> Columns:
@@ -277,6 +300,8 @@ def _columns(packed: Mapping[str, bytes]) -> Columns:
 
 
 def _column(packed: bytes) -> Column:
+    if packed[:1] == EXACT_MARK:
+        return list(_numbers(packed[1:], DOUBLES).tolist())
     kind = FLOATS if packed[:1] == SHORT_MARK else DOUBLES
     return [shortened(value) for value in _numbers(packed[1:], kind).tolist()]
 
@@ -301,7 +326,8 @@ def _seen(content: _Content, layout: Layout) -> Seen:
         _statistics(best.statistics, layout),
         np.zeros(len(Counter), np.int64),
     )
-    return Seen(frozenset(content.told), Best(best.watched, best.loss, best.epoch, weights))
+    found = Best(best.watched, best.loss, best.epoch, weights)
+    return Seen(frozenset(content.told), found, best.gain or Gain(best.loss, best.epoch))
 
 
 def _holds(content: _Content, layout: Layout) -> Holds:

@@ -178,7 +178,7 @@ def _resume(run: Run, order: Resume) -> Messages:
     if snapshot.stop and snapshot.stop.code != "unwatched":  # somebody watches now
         run.phase = snapshot.stop
     run.changes, run.is_at_best = snapshot.changes, snapshot.is_at_best
-    run.evaluate_again()
+    run.stand_as_recorded()
     run.history.start_from(run.now())
     return [introduction(run)]
 

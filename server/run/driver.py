@@ -1,17 +1,15 @@
 """Drives a trainer slice by slice, for `run.py`: how many steps are owed, in portions that fit, and back from NaN."""
 
-import math
 from collections.abc import Callable
 
-from glassbox.engine.evaluation import Evaluation
 from glassbox.engine.kernel_args import State
 from glassbox.engine.trainer import Trainer
 from glassbox.run.pace import UNLIMITED, Pace
 from glassbox.run.speedometer import Speedometer
+from glassbox.run.watch import Watch, has_finite_losses
 from glassbox.settings import Speed
 
 Clock = Callable[[], float]
-Enough = Callable[[], bool]
 
 
 class Driver:
@@ -52,32 +50,33 @@ class Driver:
         """How many steps fit into so much time, by estimate; at least one."""
         return self._speedometer.steps_in(seconds)
 
-    def come_to(self, step: int, clock: Clock, enough: Enough | None = None) -> bool:
+    def come_to(self, step: int, clock: Clock, watch: Watch) -> bool:
         """Train on to a step, or go back to it if it came after the remembered moment. Whether all is still finite.
 
         Args:
-            enough: asked at the end of every epoch, if given; if so, it stays there.
+            watch: looks wherever it wants to; if it has seen enough, training stays there.
         """
         trainer, began, start = self._trainer, clock(), self._trainer.step
         if step < start:
             self._go_to(step - self._safe.step)
+            watch.went_back()
             return trainer.finite()
         while trainer.step < step:
-            trainer.run(self._portion(step - trainer.step, enough))
-            if self._is_enough(enough):
+            trainer.run(min(step - trainer.step, watch.steps_to_next()))
+            if watch.look():
                 break
         self._speedometer.calibrate(trainer.step - start, clock() - began)
         return trainer.finite()
 
-    def train(self, budget: float, clock: Clock, enough: Enough | None = None, most: int = UNLIMITED) -> bool:
+    def train(self, budget: float, clock: Clock, watch: Watch, most: int = UNLIMITED) -> bool:
         """Train what is owed, for about `budget` seconds. Whether the parameters are still finite.
 
         Args:
-            enough: asked at the end of every epoch, if given; if so, nothing more is owed.
+            watch: looks wherever it wants to; if it has seen enough, nothing more is owed.
             most: steps to train at most.
         """
         began = clock()
-        trained = self._train_until(began + budget, clock, enough, most)
+        trained = self._train_until(began + budget, clock, watch, most)
         self._speedometer.add(trained, began, clock())
         return self._trainer.finite()
 
@@ -110,37 +109,25 @@ class Driver:
         """As trained of late, pauses between slices included."""
         return self._speedometer.rate(now)
 
-    def _train_until(self, end: float, clock: Clock, enough: Enough | None, most: int) -> int:
+    def _train_until(self, end: float, clock: Clock, watch: Watch, most: int) -> int:
         """Kernels run to their end, so steps are given to them in portions that fit into the time left;
         one at least.
         """
         trained, now = 0, clock()
         while self.owed and trained < most and (now < end or not trained):
-            portion = self._portion(min(self.owed, most - trained, self._speedometer.steps_in(end - now)), enough)
+            portion = min(self.owed, most - trained, self._speedometer.steps_in(end - now), watch.steps_to_next())
             self._trainer.run(portion)
+            self._speedometer.calibrate(portion, clock() - now)
             self.owed -= portion
             trained += portion
-            if self._is_enough(enough):
+            if watch.look():
                 self.owed = 0
-            began, now = now, clock()
-            self._speedometer.calibrate(portion, now - began)
+            now = clock()
         return trained
-
-    def _portion(self, steps: int, enough: Enough | None) -> int:
-        """At most so many steps, and to the end of the epoch if someone wants to be asked there."""
-        return min(steps, self._trainer.steps_to_epoch_end) if enough else steps
-
-    def _is_enough(self, enough: Enough | None) -> bool:
-        return enough is not None and self._trainer.progress == 0 and enough()
 
     def _go_to(self, steps: int) -> None:
         self._trainer.restore(self._safe)
         self._trainer.run(steps)
-
-
-def has_finite_losses(evaluation: Evaluation) -> bool:
-    """Whether both losses are ordinary numbers: squares overflow before the weights do."""
-    return math.isfinite(evaluation.train.loss + evaluation.test.loss)
 
 
 def products_in_a_step(trainer: Trainer) -> int:

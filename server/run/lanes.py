@@ -8,7 +8,7 @@ begin anew; those that are ahead of the leader wait for it. What decides the dat
 everything else is each lane's own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from pydantic import ValidationError
@@ -31,6 +31,7 @@ from glassbox.run.shape import check_size
 from glassbox.settings import Effect, Settings, difference, effect_of
 
 MOST_LANES = 4
+STOPS = frozenset({"stop_epochs", "stop_loss", "stop_accuracy", "patience"})
 OF_ALL = frozenset(name for name in Settings.model_fields if effect_of(name) is Effect.DATA) | {"seed"}
 
 
@@ -160,6 +161,14 @@ class Lanes:
                 self._resting.discard(run.lane)
                 run.forget_stop()
 
+    def limit_past(self, share: float) -> None:
+        """Keep the past of all lanes within this share of the memory that it may take."""
+        for run in self._lanes.values():
+            history = run.history
+            history.limit(int(share * run.timeline_bytes / len(self._lanes)))
+            if share < 1:  # the way it has come, too, is told by fewer moments
+                history.trajectory.rebuild(history.moments)
+
     def _introduce(self) -> None:
         """Each lane knows its fellows, for questions about all of them."""
         for run in self._lanes.values():
@@ -190,8 +199,9 @@ class Lanes:
 
     def _share(self, before: Settings) -> list[ServerMessage]:
         """What is changed for all is changed in the other lanes too; one that cannot follow is left out."""
-        settings, told = self.in_hand.settings, list[ServerMessage]()
-        changes = {name: getattr(settings, name) for name in difference(before, settings) if name in OF_ALL}
+        settings, changed = self.in_hand.settings, difference(before, self.in_hand.settings)
+        told: list[ServerMessage] = [*self._warn_of_own_stops(changed)]
+        changes = {name: getattr(settings, name) for name in changed if name in OF_ALL}
         for run in self._others() if changes else []:
             try:
                 others = run.settings.changed(changes)
@@ -206,6 +216,12 @@ class Lanes:
             if self.leader.lane not in self._lanes:
                 self._pass_on(self.leader.playing)
         return told
+
+    def _warn_of_own_stops(self, changed: Collection[str]) -> list[ServerMessage]:
+        """A stop is each lane's own; whoever sets one while comparing is told that the others run on."""
+        if len(self._lanes) == 1 or STOPS.isdisjoint(changed):
+            return []
+        return [server_messages.Note(words.STOP_IS_OF_ONE_LANE.format(lane=self.in_hand.lane))]
 
     # ---- training
 

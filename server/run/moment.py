@@ -10,6 +10,7 @@ from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.recipe import Recipe
 from glassbox.run.build import DataSplit
 from glassbox.run.holds import Holds
+from glassbox.run.lows import Lows
 from glassbox.settings import Settings, Watched
 
 OVERHEAD = 1500  # bytes of a moment beside its numbers: its objects and the arrays' heads
@@ -26,13 +27,22 @@ class Best:
 
 
 @dataclass(frozen=True)
+class Gain:
+    """The last epoch whose watched loss was lower by more than the least improvement: from there patience counts."""
+
+    loss: float
+    epoch: int
+
+
+@dataclass(frozen=True)
 class Seen:
-    """What early stopping goes by: the reasons that have stopped the run once, and the best epoch so far.
-    Moments share it.
+    """What early stopping goes by: the reasons that have stopped the run once, the best epoch so far,
+    and the last that was worth waiting for. Moments share it.
     """
 
     told: frozenset[str] = frozenset()
     best: Best | None = None
+    gain: Gain | None = None
 
 
 NOTHING_SEEN = Seen()
@@ -45,6 +55,7 @@ class Moment:
     Attributes:
         seen: what stopping by itself has seen so far.
         holds: what of the network does not learn.
+        lows: the lowest losses until then.
         epochs: with the part of the running one.
         bytes: of what only this moment holds, by estimate.
     """
@@ -55,6 +66,7 @@ class Moment:
     state: State
     seen: Seen
     holds: Holds
+    lows: Lows
     epochs: float
     bytes: int
 
@@ -70,12 +82,12 @@ class Moment:
 
 
 def moment_of(
-    recipe: Recipe, state: State, settings: Settings, data_split: DataSplit, seen: Seen, holds: Holds
+    recipe: Recipe, state: State, settings: Settings, data_split: DataSplit, seen: Seen, holds: Holds, lows: Lows
 ) -> Moment:
     """The moment of a `state`, whenever that was copied."""
     slim, size = _slim(state)
     epochs = state.epoch + float(state.where[Counter.DONE]) / data_split.training
-    return Moment(settings, recipe, data_split, slim, seen, holds, epochs, OVERHEAD + size)
+    return Moment(settings, recipe, data_split, slim, seen, holds, lows, epochs, OVERHEAD + size)
 
 
 @lru_cache(maxsize=16)

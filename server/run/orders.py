@@ -41,6 +41,11 @@ class PauseUnwatched:
     """Nobody has watched for a while: pause."""
 
 
+@dataclass(frozen=True)
+class PutAside:
+    """Nobody has watched for a while: keep less of the past, until somebody comes."""
+
+
 @dataclass(frozen=True, eq=False)
 class Resume:
     """Go on with a run from where it was left, as if it never had been.

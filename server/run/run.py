@@ -6,6 +6,7 @@ Plain and synchronous: it knows no socket and no event loop, and is given the ti
 from collections.abc import Callable
 from typing import Any
 
+from glassbox.engine.choices import Problem
 from glassbox.engine.evaluation import Evaluation
 from glassbox.engine.kernel_args import State
 from glassbox.engine.trainer import Trainer
@@ -17,9 +18,10 @@ from glassbox.run.beginning import FIRST_LANE, FIRST_REVISION, FIRST_RUN
 from glassbox.run.build import recipe, split_data
 from glassbox.run.by_hand import ByHand
 from glassbox.run.diagnosis import explain
-from glassbox.run.driver import Clock, Driver, has_finite_losses
+from glassbox.run.driver import Clock, Driver
 from glassbox.run.edits import origins_after_change, origins_after_edit
 from glassbox.run.holds import Holds
+from glassbox.run.lows import NO_LOWS, Lows, are_incomparable
 from glassbox.run.moment import Best, Moment, moment_of
 from glassbox.run.pace import UNLIMITED
 from glassbox.run.past.history import History
@@ -28,6 +30,7 @@ from glassbox.run.phase import Phase, Standing
 from glassbox.run.restore import restore
 from glassbox.run.shape import input_names
 from glassbox.run.stopping import EarlyStopping
+from glassbox.run.watch import Watch, has_finite_losses
 from glassbox.settings import AfterStop, Effect, Settings, Speed, difference, effect_of
 
 OF_INPUTS = {"features", "input_scale"}  # a change of these gives the network something else of the same points
@@ -59,12 +62,12 @@ class Run:
         self._driver = Driver(self.trainer)
         self.phase: Standing = Phase.RESTING
         self.early_stopping = EarlyStopping()
-        self._reason_to_stop: str | None = None
         self._evaluation: Evaluation | None = None
         self.is_at_best = False  # whether the weights are those of the best epoch
         self.lane = lane  # its number among the runs it is compared with …
         self.fellows: tuple[Run, ...] = (self,)  # … which are these, itself included
-        self.history = History(lane, self.now(), timeline_bytes)
+        self.history = History(lane, self._moment(self.trainer.state(), NO_LOWS), timeline_bytes)
+        self._watch = Watch(self.trainer, self.history)
         self.number = FIRST_RUN  # grows when the network begins anew
         self.revision = FIRST_REVISION  # grows with every change of settings
         self.changes = 0  # of settings or weights since it began; at 0, settings and seed alone repeat it
@@ -75,6 +78,11 @@ class Run:
     def epochs(self) -> float:
         """Epochs trained so far, with the part of the running one."""
         return self.trainer.epoch + self.trainer.progress
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether it learns to answer with a number, not with a class."""
+        return self.data_split.points.problem is Problem.REGRESSION
 
     @property
     def playing(self) -> bool:
@@ -157,25 +165,29 @@ class Run:
 
     def now(self, state: State | None = None) -> Moment:
         """The moment at which it stands, of which the state may have been copied already."""
-        copied = state or self.trainer.state()
-        return moment_of(
-            self.trainer.recipe, copied, self.settings, self.data_split, self.early_stopping.seen, self.holds
-        )
+        return self._moment(state or self.trainer.state(), self.history.curves.lows)
+
+    def _moment(self, state: State, lows: Lows) -> Moment:
+        seen = self.early_stopping.seen
+        return moment_of(self.trainer.recipe, state, self.settings, self.data_split, seen, self.holds, lows)
 
     def become(self, settings: Settings, edit: EditNetwork | None = None) -> list[ServerMessage]:
         """Act on the running network as mildly as the change allows, and say what changed."""
         names = difference(self.settings, settings)
         if not names:
             return [self.configured((), "")]
-        before = self.state()
+        before, had_numbers = self.state(), self.has_numbers
         self.adapt(settings, names, edit)
         branched = [] if UNFLAGGED.issuperset(names) else self.go_on()  # another speed changes no run
         self.forget_stop()
         if not KEEPS_SEEN.issuperset(names):
             self.early_stopping = EarlyStopping()  # what it has seen was another run
+        if are_incomparable(names):
+            self.history.curves.forget_lows()
         self.revision += 1
         self.changes += not UNFLAGGED.issuperset(names)
-        if any(effect_of(name) is Effect.REBUILD for name in names):
+        # An accuracy and an error are no points of one curve.
+        if self.has_numbers is not had_numbers or any(effect_of(name) is Effect.REBUILD for name in names):
             self.let_go()
             self.begin_anew()
         if "speed" in names and self.playing:
@@ -228,7 +240,7 @@ class Run:
         self.number += 1
         self.changes = 0
         self.by_hand = ByHand()
-        self.history.begin(self.now())
+        self.history.begin(self._moment(self.trainer.state(), NO_LOWS))
         self.changed()
 
     def count_change(self) -> None:
@@ -241,6 +253,7 @@ class Run:
         self._evaluation = None
         self.is_at_best = False
         self._driver.changed()
+        self._watch.changed()
 
     def configured(self, names: tuple[str, ...], text: str) -> ServerMessage:
         """The message about a change, with the flag it leaves on the charts, if any."""
@@ -282,10 +295,8 @@ class Run:
         """
         if step == self.trainer.step:
             return
-        is_finite = self._driver.come_to(
-            step, clock, self._is_enough if may_stop and EarlyStopping.is_needed(self.settings) else None
-        )
-        self._trained(is_finite)
+        self._watch.begin(self.settings, self.early_stopping, may_stop=may_stop)
+        self._trained(self._driver.come_to(step, clock, self._watch))
 
     # ---- training
 
@@ -306,25 +317,19 @@ class Run:
         """
         if not self._driver.owed:
             return []
-        watched = self.playing and EarlyStopping.is_needed(self.settings)
-        is_finite = self._driver.train(budget, clock, self._is_enough if watched else None, most)
-        return self._trained(is_finite)
+        self._watch.begin(self.settings, self.early_stopping, may_stop=self.playing)
+        return self._trained(self._driver.train(budget, clock, self._watch, most))
 
     def _trained(self, is_finite: bool) -> list[ServerMessage]:
         """What to tell the page of what training has brought."""
         self.moment += 1
         self._evaluation = None
         has_left_best, self.is_at_best = self.is_at_best, False
-        reason, self._reason_to_stop = self._reason_to_stop, None
-        if not is_finite:
+        if not is_finite or self._watch.is_lost:
             return self._blown_up()
-        if reason:
-            return self._finish(reason)
+        if self._watch.reason:
+            return self._finish(self._watch.reason)
         return [self.state()] if has_left_best else []
-
-    def _is_enough(self) -> bool:
-        self._reason_to_stop = self.early_stopping.reason_to_stop(self.settings, self.trainer)
-        return self._reason_to_stop is not None
 
     def _finish(self, text: str) -> list[ServerMessage]:
         """It stops by itself, as set; after early stopping the best epoch is marked, and its weights may come back."""
@@ -349,32 +354,31 @@ class Run:
 
     def _blown_up(self) -> list[ServerMessage]:
         self._driver.back_to_finite()
-        is_seen = has_finite_losses(self.trainer.evaluate())
+        self._watch.went_back()
+        is_seen = has_finite_losses(self._watch.evaluation)
         self.stop_with("not_finite", explain(self.settings, self.trainer.step, has_finite_losses=is_seen))
         return [self.state()]
 
     # ---- what there is to show
 
     def evaluate(self) -> tuple[Evaluation, list[ServerMessage]]:
-        """Losses and scores of this moment, which become a point of the curves;
-        what to tell the page if they blew up.
-        """
+        """Losses and scores of this moment, which can be come back to; what to tell the page if they blew up."""
         if self._evaluation is not None:
             return self._evaluation, []
         told: list[ServerMessage] = []
-        evaluation = self.trainer.evaluate()
-        if not has_finite_losses(evaluation) and self._driver.has_trained:
+        if not has_finite_losses(self._watch.evaluation) and self._driver.has_trained:
             told = self._blown_up()
-            evaluation = self.trainer.evaluate()
-        self._evaluation = evaluation
+        self._evaluation = self._watch.evaluation
         state = self._driver.hold()
         if self.history.past is None:
-            self.history.record(self.now(state), evaluation, self.trainer.learning_rate)
-        return evaluation, told
+            self._watch.renew()
+            self.history.record(self.now(state))
+        return self._evaluation, told
 
-    def evaluate_again(self) -> None:
-        """Losses and scores of a moment whose point the curves have already."""
-        self._evaluation = self.trainer.evaluate()
+    def stand_as_recorded(self) -> None:
+        """The record has the moment at which it stands already."""
+        self._watch.is_as_recorded()
+        self._evaluation = self._watch.evaluation
 
     def steps_per_second(self, now: float) -> float:
         """As trained of late; 0 while it does not play."""

@@ -1,14 +1,16 @@
 """When a run is to stop by itself: after so many epochs, at a target, or when nothing improves any more.
 
-Asked at the end of every epoch while the run plays. Each reason stops a run once: whoever presses play again goes on.
+It sees the end of every epoch (`watch.py`), and is asked there while the run plays. Each reason stops a run once:
+whoever presses play again goes on.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from glassbox.engine.evaluation import Evaluation
 from glassbox.engine.trainer import Trainer
 from glassbox.run import words
-from glassbox.run.moment import NOTHING_SEEN, Best, Seen
+from glassbox.run.moment import NOTHING_SEEN, Best, Gain, Seen
 from glassbox.settings import Settings, Watched
 
 
@@ -20,54 +22,76 @@ class EarlyStopping:
 
     @property
     def best(self) -> Best | None:
-        """What early stopping has found so far."""
+        """The epoch with the lowest watched loss so far."""
         return self.seen.best
 
     @staticmethod
     def is_needed(settings: Settings) -> bool:
         """Whether there is anything to decide."""
-        return bool(settings.stop_epochs or settings.stop_loss or settings.stop_accuracy or settings.patience)
+        return bool(settings.stop_epochs) or EarlyStopping.wants_losses(settings)
 
-    def reason_to_stop(self, settings: Settings, trainer: Trainer) -> str | None:
+    @staticmethod
+    def wants_losses(settings: Settings) -> bool:
+        """Whether it decides by how well the network does, not only by the number of epochs."""
+        return bool(settings.stop_loss or settings.stop_accuracy or settings.patience)
+
+    def see(self, settings: Settings, trainer: Trainer, evaluation: Evaluation) -> None:
+        """Remember the watched loss at the end of an epoch, and the weights if it is the lowest so far.
+
+        The least improvement decides only how long patience lasts (Prechelt 1998, "Early Stopping – But When?").
+        """
+        watched, loss = _watched_loss(settings.watched, evaluation)
+        best, gain = self.seen.best, self.seen.gain
+        if best is None or loss < best.loss:
+            best = Best(watched, loss, trainer.epoch, trainer.state())
+        if gain is None or loss < gain.loss - settings.min_improvement:
+            gain = Gain(loss, trainer.epoch)
+        if best is not self.seen.best or gain is not self.seen.gain:
+            self.seen = replace(self.seen, best=best, gain=gain)
+
+    def reason_to_stop(self, settings: Settings, epoch: int, evaluation: Callable[[], Evaluation]) -> str | None:
         """Why to stop now, at the end of an epoch, in one sentence; None: go on."""
-        if settings.stop_epochs and trainer.epoch == settings.stop_epochs:
-            return words.STOP_EPOCHS.format(epochs=trainer.epoch)
-        if not (settings.stop_loss or settings.stop_accuracy or settings.patience):
+        if settings.stop_epochs and epoch == settings.stop_epochs:
+            return words.STOP_EPOCHS.format(epochs=epoch)
+        if not self.wants_losses(settings):
             return None
-        evaluation = trainer.evaluate()
-        reasons = {"loss": self._target_loss, "accuracy": self._target_accuracy, "patience": self._no_improvement}
-        for name, reason in reasons.items():
-            told = reason(settings, trainer, evaluation)
+        reasons = {
+            "loss": _target_loss(settings, evaluation()),
+            "accuracy": _target_accuracy(settings, evaluation()),
+            "patience": self._no_improvement(settings, epoch),
+        }
+        for name, told in reasons.items():
             if told and name not in self.seen.told:
                 self.seen = replace(self.seen, told=self.seen.told | {name})
                 return told
         return None
 
-    def _target_loss(self, settings: Settings, trainer: Trainer, evaluation: Evaluation) -> str | None:
-        if settings.stop_loss and evaluation.train.loss <= settings.stop_loss:
-            return words.STOP_LOSS.format(loss=evaluation.train.loss, target=settings.stop_loss)
-        return None
-
-    def _target_accuracy(self, settings: Settings, trainer: Trainer, evaluation: Evaluation) -> str | None:
-        accuracy = evaluation.test.accuracy
-        # Two quotients of whole numbers, each rounded once: equal shares are equal here. 100 × 0.29 is not 29.
-        if settings.stop_accuracy and accuracy is not None and accuracy >= settings.stop_accuracy / 100:
-            return words.STOP_ACCURACY.format(accuracy=100 * accuracy, target=settings.stop_accuracy)
-        return None
-
-    def _no_improvement(self, settings: Settings, trainer: Trainer, evaluation: Evaluation) -> str | None:
-        if not settings.patience:
+    def _no_improvement(self, settings: Settings, epoch: int) -> str | None:
+        best, gain = self.seen.best, self.seen.gain
+        if not settings.patience or best is None or gain is None or epoch - gain.epoch < settings.patience:
             return None
-        watched, loss = _watched_loss(settings.watched, evaluation)
-        best = self.best
-        if best is None or loss < best.loss - settings.min_improvement:
-            best = Best(watched, loss, trainer.epoch, trainer.state())
-            self.seen = replace(self.seen, best=best)
-        if trainer.epoch - best.epoch < settings.patience:
-            return None
-        return words.STOP_PATIENCE.format(
-            watched=watched.label, patience=settings.patience, epoch=best.epoch, loss=best.loss
+        told = words.STOP_PATIENCE_BY if settings.min_improvement else words.STOP_PATIENCE
+        return told.format(
+            watched=best.watched.label,
+            patience=settings.patience,
+            least=settings.min_improvement,
+            epoch=best.epoch,
+            loss=best.loss,
         )
+
+
+def _target_loss(settings: Settings, evaluation: Evaluation) -> str | None:
+    if settings.stop_loss and evaluation.train.loss <= settings.stop_loss:
+        return words.STOP_LOSS.format(loss=evaluation.train.loss, target=settings.stop_loss)
+    return None
+
+
+def _target_accuracy(settings: Settings, evaluation: Evaluation) -> str | None:
+    accuracy = evaluation.test.accuracy
+    # Two quotients of whole numbers, each rounded once: equal shares are equal here. 100 × 0.29 is not 29.
+    if settings.stop_accuracy and accuracy is not None and accuracy >= settings.stop_accuracy / 100:
+        return words.STOP_ACCURACY.format(accuracy=100 * accuracy, target=settings.stop_accuracy)
+    return None
 
 
 def _watched_loss(wanted: Watched, evaluation: Evaluation) -> tuple[Watched, float]:

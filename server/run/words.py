@@ -56,6 +56,10 @@ STOP_PATIENCE = (
     "Stopped early: the {watched} has not improved for {patience:,} epochs (patience). It was lowest, {loss:.3g}, after "
     "epoch {epoch:,}."
 )
+STOP_PATIENCE_BY = (
+    "Stopped early: the {watched} has not improved by more than {least:g} for {patience:,} epochs (patience). It was "
+    "lowest, {loss:.3g}, after epoch {epoch:,}."
+)
 BEST_RESTORED = " The weights of that epoch are back."
 BEST_TAKEN = "weights of epoch {epoch:,} restored"
 NO_BEST = (
@@ -79,7 +83,7 @@ OUTPUT_STAYS = "The output cannot be disabled: without it there is nothing to le
 CUT = "This connection is disabled, so its weight is remembered as it is. Enable it before you set it."
 OPENED = "network opened"
 REOPENED = "run opened again"
-TAKEN_UP = "This is the run as it was after {epochs} epochs, at step {step:,}. Press play to go on."
+TAKEN_UP = "This is the run as it was after {epochs}, at step {step:,}. Press play to go on."
 OTHER_NUMBERS = (
     " This version of Glassbox draws other data for these settings, so the losses differ from those in the row and training "
     "goes on with the new data."
@@ -120,6 +124,7 @@ LAST_LANE = "This is the only lane; it cannot be removed."
 NOT_A_LANE = "There is no lane {lane}; choose one of {lanes}."
 NO_SUCH_BRANCH = "There is no branch {branch} to come back to (any more); choose another."
 NO_REWIND_IN_LANES = "The timeline rests while lanes are compared. Remove the other lanes to go back in time."
+STOP_IS_OF_ONE_LANE = "This holds for lane {lane}. The other lanes keep the stopping criteria they have."
 LANE_LEFT_OUT = "Lane {lane} was removed: with this data its network would be too large or would not fit."
 NOT_A_LAYER = "There is no layer {layer} here; the network has layers {least} to {most}."
 NOT_A_HIDDEN_LAYER = "There is no hidden layer {layer} here; the network has {most}."

@@ -13,16 +13,20 @@ from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.answers import answer
 from glassbox.run.autosave import Autosave, Record
 from glassbox.run.frame import frame_builder
+from glassbox.run.frame.new_points import NewPoints
 from glassbox.run.inbox import Arrival, Credit, Inbox, Item, Question
 from glassbox.run.lanes import Lanes
+from glassbox.run.orders import PutAside
 from glassbox.run.page_messages import curves, welcome
 from glassbox.run.run import Run
 from glassbox.run.slice_result import SliceResult
 
 PERIOD = 1 / 40  # seconds from frame to frame
-LONGEST_GAP = 0.25  # seconds; points of the curves are at most so far apart, even when nobody watches
+LONGEST_GAP = 0.25  # seconds; moments one can come back to are at most so far apart, even when nobody watches
 LONG_AGO = float("-inf")
 NOBODY = 0
+ASIDE = 1 / 32  # of the memory for its past is left to a network that nobody has watched for a while
+NEVER_SENT = -1
 
 
 class Worker:
@@ -45,6 +49,7 @@ class Worker:
         self._frames = 0
         # the lane and version of the data sent last, and the first frame that had it
         self._data: tuple[tuple[int, int], int] | None = None
+        self._points = NewPoints()
         self._evaluated_at = LONG_AGO
 
     @property
@@ -78,6 +83,8 @@ class Worker:
             self._admit(item)
         elif isinstance(item, View):
             self._see(item)
+        elif isinstance(item, PutAside):
+            self._lanes.limit_past(ASIDE)
         elif isinstance(item, Question):
             self._result.answers.append((item, self._answer(item)))
         else:
@@ -102,6 +109,8 @@ class Worker:
         self._viewer, self._credit, self._view = arrival.viewer, arrival.credit, arrival.view
         self._autosave.arrive(arrival.owner)
         self._shown = self._data = None
+        self._lanes.limit_past(1.0)
+        self._points = NewPoints()
         if not arrival.is_greeted:
             self._tell([welcome(self._run, self._session, resumed=arrival.resumed, notes=arrival.notes)])
 
@@ -129,9 +138,7 @@ class Worker:
     # ---- showing
 
     def _look(self) -> None:
-        """Take this period's picture once it is complete, or its last turn has come; without one,
-        still keep the curves.
-        """
+        """Take this period's picture once it is complete, or its last turn has come; else still keep moments."""
         now = self._clock()
         is_last_turn = now + self._turn_gap >= self._next_period
         is_time = is_last_turn or not self._lanes.leader.is_owing
@@ -154,8 +161,9 @@ class Worker:
         self._evaluated_at = now
         evaluation, told = self._lanes.evaluate(self._clock)
         self._tell(told)
-        with_data = self._is_data_due()
-        frame = frame_builder.build(self._run, evaluation, self._view, self._frames, now, with_data=with_data)
+        with_data, sent = self._is_data_due(), self._credit.sent if self._credit else NEVER_SENT
+        points = self._points.of(self._run.history.curves, self._frames, sent)
+        frame = frame_builder.build(self._run, evaluation, self._view, self._frames, now, points, with_data=with_data)
         self._result.frame = self._viewer, self._frames, frames.encode(frame)
         self._shown, self._is_shown = (self._lanes.moment, self._view), True
         self._frames += 1

@@ -80,9 +80,9 @@ def read(data: bytes, header: bool | None) -> tuple[Table, TablePreview]:
     return table, preview(table)
 
 
-def choose(table: Table, target: int, inputs: Sequence[int], reading: TargetKind | None) -> OwnData:
-    """The data in the chosen columns of a table."""
-    return make_points(table, target, inputs, reading)
+def choose(table: Table, target: int, inputs: Sequence[int], reading: TargetKind | None, title: str = "") -> OwnData:
+    """The data in the chosen columns of a table, called as its file is."""
+    return make_points(table, target, inputs, reading, title)
 
 
 def draw(

@@ -19,9 +19,11 @@ from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.snapshot import Snapshot
 from glassbox.session import words
+from glassbox.session.memory import give_back
 from glassbox.session.opening import go_on, read_settings
 from glassbox.session.own_data_store import OwnDataStore
 from glassbox.session.pending_session import PendingSession
+from glassbox.session.places import Places
 from glassbox.session.pool import Pool
 from glassbox.session.questions import NoSuchSession
 from glassbox.session.session import Session, Work
@@ -29,6 +31,7 @@ from glassbox.session.viewer import Viewer
 from glassbox.settings import MOST_SEED, Settings
 
 SWEEP_EVERY = 1.0  # seconds
+GIVE_BACK_EVERY = 20.0  # seconds, where there may be something to give back
 NAME_BYTES = 16  # 128 bits cannot be guessed
 
 __all__ = ["NotOpened", "Registry", "Viewer"]
@@ -51,8 +54,12 @@ class Registry:
         self._record: Callable[[str, RunRecord], None] | None = None
         self._clock = clock
         self._pool = Pool(config.threads)
+        self._places = Places(config.most_sessions, config.pause_after)
         self.own_data_store = OwnDataStore(config.most_own_bytes)
         self._sessions: dict[str, Session] = {}
+        self._when_gone: list[Callable[[str], None]] = []
+        self._has_let_go = False  # since memory was last given back …
+        self._gave_back_at = clock()  # … which was then
         self._warming: ServerMessage | None = None
         self._is_ready = False
         self._is_closed = False
@@ -63,11 +70,18 @@ class Registry:
         """
         self._record = record
 
-    def open(self, message: Open, taken_up: Resume | None = None) -> Viewer:
+    def tell_when_gone(self, listener: Callable[[str], None]) -> None:
+        """From now on, tell `listener` the name of every session that has ended or that nobody has watched for a while:
+        what is kept for its page is not needed any more.
+        """
+        self._when_gone.append(listener)
+
+    def open(self, message: Open, taken_up: Resume | None = None, client: str = "") -> Viewer:
         """A page's place at the session it names, or at a new one.
 
         Args:
             taken_up: how a run of a session that is gone goes on in the new one.
+            client: the address that the page comes from.
 
         Raises:
             NotOpened: there are too many sessions, or the server stops.
@@ -75,7 +89,7 @@ class Registry:
         if self._is_closed:
             raise NotOpened("server_stops", words.SERVER_STOPS)
         known = self._sessions.get(message.session or "")
-        viewer = known.admit(message, resumed=True, notes=[]) if known else self._open_new(message, taken_up)
+        viewer = known.admit(message, resumed=True, notes=[]) if known else self._open_new(message, taken_up, client)
         if self._warming is not None and not self._is_ready:
             self._sessions[viewer.session].post(self._warming)
         return viewer
@@ -176,7 +190,23 @@ class Registry:
             if unwatched >= self._config.forget_after and session.watcher is None:
                 self._forget(session)
             elif unwatched >= self._config.pause_after and session.watcher is None:
-                session.pause_unwatched()
+                self._put_aside(session)
+        self._give_back_if_time()
+
+    def _put_aside(self, session: Session) -> None:
+        if session.put_aside():
+            self._tell_gone(session)
+
+    def _tell_gone(self, session: Session) -> None:
+        self._has_let_go = True
+        for listener in self._when_gone:
+            listener(session.name)
+
+    def _give_back_if_time(self) -> None:
+        """A session's memory is given back once its last slice has ended; so not in the moment when it is let go."""
+        if self._has_let_go and self._clock() - self._gave_back_at >= GIVE_BACK_EVERY:
+            self._has_let_go, self._gave_back_at = False, self._clock()
+            give_back()
 
     async def close(self) -> None:
         """End all sessions."""
@@ -186,32 +216,40 @@ class Registry:
         self._sessions.clear()
         self._pool.close()
 
-    def _open_new(self, message: Open, taken_up: Resume | None) -> Viewer:
-        if len(self._sessions) >= self._config.most_sessions and not self._make_room():
-            raise NotOpened("too_many_sessions", words.TOO_MANY_SESSIONS.format(most=self._config.most_sessions))
+    def _open_new(self, message: Open, taken_up: Resume | None, client: str) -> Viewer:
+        self._find_place(client)
         given, most = self.own_data_store.given(message.settings), self._config.most_parameters
         if taken_up is not None:
             settings, notes, waiting = go_on(given, taken_up)
         else:
             (settings, notes), waiting = read_settings(given, most, came_back=message.session is not None), []
         pending = PendingSession(settings, most, waiting)
-        session = Session(secrets.token_urlsafe(NAME_BYTES), pending, self._pool, self._build, self._clock)
+        session = Session(secrets.token_urlsafe(NAME_BYTES), pending, self._pool, self._build, self._clock, client)
+        session.is_used = taken_up is not None
         self._sessions[session.name] = session
         if self._is_ready:
             session.begin(self._forget)
         return session.admit(message, resumed=False, notes=notes)
 
-    def _make_room(self) -> bool:
-        """Let go of the network that nobody has watched for longest, if its page is unlikely to come back."""
-        longest = max(self._sessions.values(), key=Session.seconds_unwatched, default=None)
-        if longest is None or longest.seconds_unwatched() < self._config.pause_after:
-            return False
-        self._forget(longest)
-        return True
+    def _find_place(self, client: str) -> None:
+        """If there is none, let go of a network that nobody watches.
+
+        Raises:
+            NotOpened: there is none to be let go of.
+        """
+        taken = self._sessions.values()
+        if self._places.is_free(taken, client):
+            return
+        next_to_go = self._places.next_to_go(taken)
+        if next_to_go is None:
+            text = words.TOO_MANY_SESSIONS if len(taken) >= self._places.most else words.TOO_MANY_FROM_ADDRESS
+            raise NotOpened("too_many_sessions", text.format(most=self._places.most))
+        self._forget(next_to_go)
 
     def _forget(self, session: Session) -> None:
         self._sessions.pop(session.name, None)
         session.close("forgotten", words.FORGOTTEN)
+        self._tell_gone(session)
 
     def _build(self, name: str, settings: Settings) -> Work:
         """In the pool, and only once the kernels are ready: here alone the front desk reaches for a run,

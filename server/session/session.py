@@ -10,7 +10,7 @@ from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Acknowledge, Command, Open, View, write
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.inbox import MOST_WAITING, Arrival, Inbox, Item, Question
-from glassbox.run.orders import OpenNetwork, PauseUnwatched, Resume
+from glassbox.run.orders import OpenNetwork, PauseUnwatched, PutAside, Resume
 from glassbox.run.slice_result import SliceResult
 from glassbox.session import words
 from glassbox.session.fair_queue import Account
@@ -31,9 +31,17 @@ class Session:
     """A network and whoever watches it. Used on the event loop; only what `build` builds works in the pool."""
 
     def __init__(
-        self, name: str, pending: PendingSession, pool: Pool, build: Build, clock: Callable[[], float]
+        self,
+        name: str,
+        pending: PendingSession,
+        pool: Pool,
+        build: Build,
+        clock: Callable[[], float],
+        client: str = "",
     ) -> None:
         self.name = name
+        self.client = client  # the address that it was opened from
+        self.is_used = False  # whether anything was done in it but looking
         self.watcher: Viewer | None = None
         self.playing = False
         self._pending: PendingSession | None = pending  # until the kernels are ready
@@ -47,6 +55,7 @@ class Session:
         self._task: asyncio.Task[None] | None = None
         self._is_held_back = False
         self._is_flooded = False
+        self._is_aside = False  # nobody has watched for a while
         self._unwatched_since = clock()
         self._visits = 0  # pages that have watched
         self.owner: str | None = None  # the id of the browser that watches, or watched last
@@ -56,6 +65,7 @@ class Session:
     def admit(self, message: Open, *, resumed: bool, notes: list[str]) -> Viewer:
         """A page comes to watch; who watched before has been told to go."""
         self._dismiss("taken_over", words.TAKEN_OVER)
+        self._is_aside = False
         self._visits += 1
         viewer = self.watcher = Viewer(self.name, self._visits, Mailbox(self._clock))
         self.owner = message.owner or self.owner
@@ -115,12 +125,18 @@ class Session:
             raise TooEarly(words.ASKED_TOO_EARLY)
         if len(self._inbox) >= MOST_WAITING:
             raise TooEarly(words.ASKED_TOO_MUCH)
+        self.is_used = True
         self._put(order)
 
-    def pause_unwatched(self) -> None:
-        """Nobody has watched for a while: pause."""
+    def put_aside(self) -> bool:
+        """Nobody has watched for a while: pause, and keep less. Whether that is news."""
         if self.playing:
             self._put(PauseUnwatched())
+        if self._is_aside or self._pending is not None:
+            return False
+        self._is_aside = True
+        self._put(PutAside())
+        return True
 
     async def ask(self, name: str, **arguments: Any) -> Any:
         """What the run answers to the question `name` (see `run.answers`), between two slices of training: a copy.
@@ -138,6 +154,7 @@ class Session:
         return await answer
 
     def _take(self, command: Command) -> None:
+        self.is_used = self.is_used or not isinstance(command, View)
         if self._pending is not None:
             answer = self._pending.take(command)
             if answer is not None:

@@ -32,6 +32,10 @@ KEPT_OF_IT = (
 TOO_MANY_SESSIONS = (
     "This server already runs {most} networks, which is its limit. Try again when someone has closed theirs."
 )
+TOO_MANY_FROM_ADDRESS = (
+    "Of the {most} networks that this server runs, the last few are kept for other addresses: most of them come from yours. "
+    "Close one, or try again when someone there has closed theirs."
+)
 TAKEN_OVER = "This network was opened in another tab, which now shows it."
 NOT_READING = "This page did not answer for {seconds:g} seconds, so it was let go; its network waits for it."
 MESSAGES_UNREAD = "This page stopped reading, so it was let go; its network waits for it."

@@ -161,9 +161,9 @@ class TrainingSettings(BaseModel):
             Effect.LIVE,
             "training",
             "Dropout",
-            "The chance that a hidden unit is silenced for a sample while training, in all layers without a rate "
-            "of their own. "
-            "Maps, losses and scores are those of the whole network.",
+            "p: the probability that a hidden unit is silenced for a sample while training, in all layers without a "
+            "rate of their own. The others count 1/(1 − p) times, so that a sum keeps its usual size. Maps, losses "
+            "and scores are those of the whole network.",
             step=0.05,
         ),
     )

@@ -18,6 +18,7 @@ from glassbox.study.directions import coordinates, left_out, main_directions, ra
 from glassbox.study.in_bounds import check_weights
 from glassbox.study.numbers import short
 from glassbox.study.questions import LandscapeQuestion, Weight
+from glassbox.study.still_wanted import check_wanted
 
 SIZES = (9, 21, 61)  # samples a side, coarse to fine
 MOST_PRODUCTS = 1e11  # parameters × samples × points of a picture: some seconds
@@ -130,13 +131,17 @@ class Losses:
         )
         return float(train[0] + cost)
 
+    def _along(self, row: Doubles) -> list[float]:
+        check_wanted()
+        return [self.at(parameters) for parameters in row]
+
     def over(self, origin: Doubles, directions: Doubles, box: tuple[float, float, float, float], size: int) -> Doubles:
         """At size × size points of the plane, row by row from the bottom."""
         left, right, bottom, top = box
         across, up = directions
         columns = np.linspace(left, right, size)[:, None] * across
         rows = ((origin + b * up) + columns for b in np.linspace(bottom, top, size))
-        return np.array([self.at(parameters) for row in rows for parameters in row])
+        return np.array([self._along(row) for row in rows]).ravel()
 
 
 def _plain(values: Doubles) -> list[float | None]:

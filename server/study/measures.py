@@ -25,13 +25,13 @@ def measures(snapshot: Snapshot) -> MeasuresAnswer:
 
     What has no value is None: the precision of a class that is never predicted, R² where all targets are alike.
     """
-    trainer, points = trainer_at(snapshot.moment), snapshot.data_split.points
+    trainer, points, data = trainer_at(snapshot.moment), snapshot.data_split.points, snapshot.data_split.data
     return MeasuresAnswer(
         step=snapshot.step,
         problem=points.problem.value,
         classes=points.classes,
         class_names=describe(snapshot.settings.dataset).class_names,
-        parts={name: _part(trainer, points.classes, *part) for name, part in _parts(trainer, snapshot.data_split.data)},
+        parts={name: _part(trainer, points.classes, data.unit, *part) for name, part in _parts(trainer, data)},
         parameters=trainer.parameters.size,
         layers=_layers(trainer.recipe.architecture.layout, trainer.parameters),
     )
@@ -48,16 +48,17 @@ def _parts(trainer: Trainer, data: TrainingData) -> Iterator[tuple[str, tuple[Me
     yield "test", (told.test, data.x_test, data.t_test)
 
 
-def _part(trainer: Trainer, classes: int, told: Metrics, x: Floats, t: Floats) -> PartMeasures:
+def _part(trainer: Trainer, classes: int, unit: float, told: Metrics, x: Floats, t: Floats) -> PartMeasures:
     sums = logits(trainer.recipe.architecture, trainer.parameters, x, trainer.statistics)
     if trainer.recipe.problem is Problem.REGRESSION:
-        return _of_numbers(told, sums[0], t)
+        return _of_numbers(told, sums[0], t, unit)
     return _of_classes(told, confusion_matrix(t.astype(np.int64), predicted_class(sums), classes))
 
 
-def _of_numbers(told: Metrics, predicted: NDArray[np.float32], t: NDArray[np.float32]) -> PartMeasures:
+def _of_numbers(told: Metrics, predicted: Floats, t: Floats, unit: float) -> PartMeasures:
+    """Errors in the target's own unit; `unit` is how much 1 of the target is in it."""
     missed = predicted.astype(np.float64) - t
-    mae = finite(float(np.abs(missed).mean()))
+    mae = finite(unit * float(np.abs(missed).mean()))
     return PartMeasures(t.size, finite(told.loss), rmse=finite(told.rmse), mae=mae, r2=finite(told.r2))
 
 

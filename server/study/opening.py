@@ -106,7 +106,8 @@ def _noted(note: str, scheme: int) -> str:
 
 
 def _count(epochs: float) -> str:
-    return f"{epochs:,.2f}".rstrip("0").rstrip(".")
+    number = f"{epochs:,.2f}".rstrip("0").rstrip(".")
+    return "1 epoch" if number == "1" else f"{number} epochs"
 
 
 def _salvaged(settings: Mapping[str, Any]) -> Settings:

@@ -27,7 +27,8 @@ Coordinate = Annotated[float, Field(ge=-1000, le=1000)]
 Start = Annotated[tuple[Coordinate, Coordinate], Field(strict=False)]
 LearningRate = Annotated[float, Field(gt=0, le=100)]
 Share = Annotated[float, Field(ge=0, le=0.9999)]
-Range = tuple[float, float]
+Place = Annotated[float, Field(ge=-1e18, le=1e18)]  # its square, a feature, is still a number in single precision
+Range = tuple[Place, Place]
 
 
 class StudyQuestion(BaseModel):
@@ -51,7 +52,7 @@ class NeuronQuestion(StudyQuestion):
     layer: int = Field(ge=1)
     unit: int = Field(ge=0)
     sample: int = Field(0, ge=0)
-    place: tuple[float, float] | None = None
+    place: tuple[Place, Place] | None = None
     spans: tuple[Axis, Axis] = (0, 1)
     ranges: tuple[Range, Range] = ((-6.0, 6.0), (-6.0, 6.0))
     axes: tuple[Axis, Axis] = (0, 1)
@@ -157,6 +158,7 @@ class Entry:
         by: the function that answers, as "module:name" below this package. It is called with what is needed of the run,
             if anything is, and with the question, if there is a model of it.
         question: what comes along; None where nothing does.
+        is_heavy: whether it can take seconds; such wait for each other, and not with those that are quick.
         is_of_session: whether it is asked about a network; else it is the same for everybody.
     """
 
@@ -164,6 +166,7 @@ class Entry:
     question: type[StudyQuestion] | None = None
     of: Of = Of.SNAPSHOT
     is_of_session: bool = True
+    is_heavy: bool = False
 
 
 QUESTIONS = {
@@ -175,9 +178,9 @@ QUESTIONS = {
     "diagnostics": Entry("diagnostics.answer:diagnostics"),
     "cases": Entry("diagnostics.cases:cases", of=Of.PRESENCE),
     "graph": Entry("graph.answer:graph", GraphQuestion),
-    "graph/check": Entry("graph.answer:check", CheckQuestion),
+    "graph/check": Entry("graph.answer:check", CheckQuestion, is_heavy=True),
     "graph/formulas": Entry("graph.formulas:formulas", FormulasQuestion, Of.NOTHING),
-    "landscape": Entry("landscape:landscape", LandscapeQuestion, Of.TRAJECTORY),
+    "landscape": Entry("landscape:landscape", LandscapeQuestion, Of.TRAJECTORY, is_heavy=True),
     "race": Entry("race:race", RaceQuestion, Of.PRESENCE),
 }  # those that are answered at once; `SeedsQuestion` begins a job
 

@@ -13,6 +13,7 @@ from glassbox.tables.limits import FEWEST_ROWS, MOST_CLASSES, MOST_INPUTS, ROWS_
 from glassbox.tables.preview import TargetKind, notes_on, readings_of
 from glassbox.tables.reading import Table
 from glassbox.tables.refused import Refused
+from glassbox.tables.shown import shown
 
 _ROUNDING = 1e-15  # numbers that differ by less, relative to their size, differ by rounding only
 
@@ -45,7 +46,9 @@ class _Target:
     class_names: tuple[str, ...] = ()
 
 
-def make_points(table: Table, target: int, inputs: Sequence[int], reading: TargetKind | None = None) -> OwnData:
+def make_points(
+    table: Table, target: int, inputs: Sequence[int], reading: TargetKind | None = None, title: str = ""
+) -> OwnData:
     """The data of the chosen columns (counted from 0).
 
     Inputs are standardised for the plane; a target taken as a number is standardised too. Their descriptions keep the
@@ -53,6 +56,7 @@ def make_points(table: Table, target: int, inputs: Sequence[int], reading: Targe
 
     Args:
         reading: how to take the target; None: in the likelier way.
+        title: what the data are called from now on, as the file is.
 
     Raises:
         Refused: the columns cannot be used; the sentence names the column and the row.
@@ -71,6 +75,7 @@ def make_points(table: Table, target: int, inputs: Sequence[int], reading: Targe
         target=answer.quantity,
         class_names=answer.class_names,
         available=len(x),
+        title=shown(title),
     )
     observations = Observations(as_columns(x), answer.values.astype(np.float32), about, np.arange(len(x)))
     left_out = tuple(table.rows[~usable].tolist())

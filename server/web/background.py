@@ -17,8 +17,8 @@ Result = TypeVar("Result")
 class Background:
     """A small pool of polite threads."""
 
-    def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="background", initializer=_give_way)
+    def __init__(self, threads: int = THREADS) -> None:
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="background", initializer=_give_way)
 
     async def run(self, work: Callable[[], Result]) -> Result:
         """What `work` returns or raises."""

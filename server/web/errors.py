@@ -5,12 +5,16 @@ What the framework would echo of the input is left out.
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 
 from glassbox.labbook.errors import LabBookUnavailable, NotTaken
 from glassbox.protocol.refusals import Refusal
 from glassbox.session.questions import NoSuchSession, NotAnswered
 from glassbox.tables.refused import Refused
+from glassbox.web.guesses import Guesses, NotThere
+from glassbox.web.headers import HEADERS
+from glassbox.web.heavy_lane import AskedTooOften
 from glassbox.web.words import http_error
 
 # Errors of the inner rooms that bring their sentence along, by kind; a more special kind counts before its parent.
@@ -18,6 +22,7 @@ STATUS: dict[type[Exception], int] = {
     Refusal: 422,
     Refused: 422,
     NotTaken: 422,
+    AskedTooOften: 429,
     NoSuchSession: 404,
     NotAnswered: 503,
     LabBookUnavailable: 503,
@@ -25,11 +30,20 @@ STATUS: dict[type[Exception], int] = {
 
 
 def answer_errors_in_words(app: FastAPI) -> None:
-    """Replace the framework's error answers, which repeat what came, by sentences."""
+    """Replace the framework's error answers, which repeat what came, by sentences; those to guesses wait."""
+    guesses = Guesses()
+
+    async def guessed(request: Request, error: Exception) -> Response:
+        await guesses.wrong(request.client.host if request.client else "")
+        return _told(request, error)
+
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _wrong_request)
     for kind in STATUS:
         app.add_exception_handler(kind, _told)
+    for kind in (NoSuchSession, NotThere):
+        app.add_exception_handler(kind, guessed)
+    app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(Exception, _fault)
 
 
@@ -50,4 +64,9 @@ def _told(request: Request, error: Exception) -> Response:
 
 
 def _fault(request: Request, error: Exception) -> Response:
-    return PlainTextResponse(http_error(500), 500)
+    return PlainTextResponse(http_error(500), 500, HEADERS)  # it stands outside all that could add them
+
+
+def _gone(request: Request, error: Exception) -> Response:
+    """Whoever asked has left before all had come: an everyday thing. Nobody reads this answer."""
+    return Response(status_code=400)

@@ -28,11 +28,15 @@ ColumnNumber = Annotated[int, Field(ge=0, lt=MOST_COLUMNS)]
 
 
 class Choice(Body):
-    """The columns chosen in a table, counted from 0, and how the target is taken (None: in the likelier way)."""
+    """The columns chosen in a table, counted from 0, and how the target is taken (None: in the likelier way).
+
+    `title` is what the data are to be called: the file's name.
+    """
 
     target: ColumnNumber
     inputs: tuple[ColumnNumber, ...] = Field(max_length=MOST_COLUMNS)
     reading: TargetKind | None = None
+    title: str = Field(default="", max_length=MOST_NAME)
 
 
 class Drawing(Body):
@@ -61,7 +65,7 @@ def own_data(registry: Registry, background: Background, files: RateLimit, drawi
     @router.post("/own/tables/{name}", dependencies=[Depends(files)])
     async def choose_columns(request: Request, name: str) -> JSONResponse:
         choice, table = await read_body(request, Choice), kept.find_table(name)
-        own = await background.run(lambda: choose(table, choice.target, choice.inputs, choice.reading))
+        own = await background.run(lambda: choose(table, choice.target, choice.inputs, choice.reading, choice.title))
         return JSONResponse({"dataset": kept.keep_data(own.observations), "notes": own.notes})
 
     @router.post("/own/points", dependencies=[Depends(drawings)])

@@ -14,6 +14,7 @@ from glassbox.study.answers.of_graph import GraphAnswer
 from glassbox.study.questions import QUESTIONS, CheckQuestion, Entry, GraphQuestion, Of, StudyQuestion, answer
 from glassbox.web.background import Background
 from glassbox.web.bodies import read_body
+from glassbox.web.heavy_lane import HeavyLane
 from glassbox.web.snapshot_cache import SnapshotCache
 
 CURVE_POINTS = 200  # of each lane that is compared
@@ -21,9 +22,10 @@ CURVE_POINTS = 200  # of each lane that is compared
 Route = Callable[..., Awaitable[Response]]
 
 
-def questions(registry: Registry, background: Background) -> APIRouter:
+def questions(registry: Registry, background: Background, heavy: HeavyLane) -> APIRouter:
     """The routes: those about a network under /api/sessions/{session}, the others under /api."""
     router, snapshots = APIRouter(prefix="/api"), SnapshotCache()
+    registry.tell_when_gone(snapshots.drop)
 
     async def needed(entry: Entry, session: str, question: StudyQuestion | None) -> tuple[str, Any]:
         """What is taken of the run; and its name, by which a follow-up question finds it again."""
@@ -37,7 +39,11 @@ def questions(registry: Registry, background: Background) -> APIRouter:
         async def of_session(session: str, request: Request) -> Response:
             question = await read_body(request, entry.question) if entry.question else None
             moment, taken = await needed(entry, session, question)
-            return await background.run(lambda: as_json(_named(answer(name, taken, question), moment)))
+
+            def answered() -> Response:
+                return as_json(_named(answer(name, taken, question), moment))
+
+            return await (heavy.run(session, request, answered) if entry.is_heavy else background.run(answered))
 
         async def of_all() -> Response:
             return await background.run(lambda: as_json(answer(name, None, None)))

@@ -36,6 +36,12 @@ class TokenBucket:
         self._level -= 1
         return True
 
+    def owe(self, longest: float) -> float:
+        """Take a token, also one that is still to come: in how many seconds it will be there, `longest` at most."""
+        self._fill()
+        self._level = max(self._level - 1, -self._rate * longest)
+        return max(0.0, -self._level / self._rate)
+
     def is_half_full(self) -> bool:
         """Whether the last flood has subsided."""
         self._fill()

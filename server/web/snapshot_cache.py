@@ -36,6 +36,10 @@ class SnapshotCache:
         self._kept.move_to_end(key)
         return key[1], self._kept[key]
 
+    def drop(self, session: str) -> None:
+        """Forget all of this session."""
+        self._forget([key for key in self._kept if key[0] == session], 0)
+
     def _forget(self, keys: list[tuple[str, str]], most: int) -> None:
         for key in keys[: max(0, len(keys) - most)]:
             del self._kept[key]

@@ -10,7 +10,9 @@ from fastapi import APIRouter, WebSocket
 from starlette.responses import PlainTextResponse
 
 from glassbox.config import Config
-from glassbox.protocol.messages import Command, Open
+from glassbox.protocol import server_messages
+from glassbox.protocol.messages import Command, Open, write
+from glassbox.session.mailbox import Mailbox
 from glassbox.session.registry import NotOpened, Registry, Viewer
 from glassbox.web import words
 from glassbox.web.socket_reader import SocketReader
@@ -18,6 +20,8 @@ from glassbox.web.socket_writer import Gone, SocketWriter
 from glassbox.web.taking_up import TakingUp
 
 OPEN_WITHIN = 30.0  # seconds a new socket has for its first proper message
+BEAT_EVERY = 0.5  # seconds; the page calls a playing server silent after three of them: static/state/pulse.js
+ALIVE = write(server_messages.Alive())
 
 
 class LiveSockets:
@@ -41,8 +45,9 @@ class LiveSockets:
         task = asyncio.current_task()
         assert task is not None
         visit = self._visits[task] = _Visit(websocket, self._registry, self._config, self._taking_up)
+        is_full = len(self._visits) > self._config.most_sessions * self._config.most_sockets_a_session
         try:
-            await _until_gone(visit.run())
+            await _until_gone(visit.turn_away() if is_full else visit.run())
         finally:
             del self._visits[task]
 
@@ -71,14 +76,19 @@ class _Visit:
         if first is None:
             return
         try:
-            viewer = self._registry.open(first, await self._taking_up.find(first))
+            viewer = self._registry.open(first, await self._taking_up.find(first), _address(self._websocket))
         except NotOpened as refusal:
             await self._writer.say_goodbye(refusal.code, refusal.text)
             return
         try:
-            await _until_one_ends(self._writer.deliver(viewer.mailbox), self._obey(viewer))
+            await _until_one_ends(self._writer.deliver(viewer.mailbox), self._obey(viewer), _beat(viewer.mailbox))
         finally:
             self._registry.leave(viewer)
+
+    async def turn_away(self) -> None:
+        """There are too many already."""
+        await self._writer.accept()
+        await self._writer.say_goodbye("too_many_sessions", words.TOO_MANY_SOCKETS)
 
     def cut(self) -> None:
         """End the connection at once."""
@@ -98,6 +108,18 @@ class _Visit:
             self._registry.control(viewer, command)
 
         await self._reader.read_all(obey, viewer.mailbox.post)
+
+
+async def _beat(mailbox: Mailbox) -> None:
+    """Give signs of life; none where something waits to be sent, so that they never pile up."""
+    while True:
+        await asyncio.sleep(BEAT_EVERY)
+        if mailbox.is_empty:
+            mailbox.post(ALIVE)
+
+
+def _address(websocket: WebSocket) -> str:
+    return websocket.client.host if websocket.client else ""
 
 
 async def _until_one_ends(*halves: Coroutine[Any, Any, None]) -> None:

@@ -21,6 +21,7 @@ from glassbox.study.opening import from_file, from_link
 from glassbox.web import words
 from glassbox.web.background import Background
 from glassbox.web.bodies import read_bytes
+from glassbox.web.guesses import NotThere
 from glassbox.web.rate_limit import RateLimit
 
 LARGEST_FILE = 5_000_000  # bytes; the reader tells the same limit in a sentence of its own
@@ -70,7 +71,7 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
         except DamagedShare:
             raise Refusal(words.DAMAGED_SHARE) from None
         if found is None:
-            raise Refusal(words.NO_SUCH_SHARE)
+            raise NotThere(words.NO_SUCH_SHARE)
         settings = registry.own_data_store.given(found.settings)
         return put_in(
             registry, session, await background.run(lambda: from_link(settings, found.weights, found.version))

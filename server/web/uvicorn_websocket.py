@@ -10,6 +10,7 @@ from typing import cast
 
 from uvicorn._types import ASGISendEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame
 
 NOT_TEXT = 1007  # the close code for text that is not UTF-8
 
@@ -27,6 +28,11 @@ class AbortableWebSocket(WebSocketsSansIOProtocol):
         """Nothing came back for a ping: an orderly close would wait for it, too."""
         super().keepalive_timeout()
         self.transport.abort()
+
+    def handle_cont(self, event: Frame) -> None:
+        """Of a message in parts, empty ones are not kept: they would count nothing, and could go on forever."""
+        if event.data or event.fin:
+            super().handle_cont(event)
 
     async def send(self, message: ASGISendEvent) -> None:
         """A handshake answered with a refusal is complete; uvicorn would log an error for each."""

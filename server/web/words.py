@@ -10,6 +10,12 @@ ORIGIN_OPAQUE = "This request comes from a page without an origin of its own; op
 ORIGIN_FOREIGN = "This request comes from a page of another origin; open the playground's own page instead."
 TOKEN_MISSING = "This playground belongs to a notebook; open it with the address that show() gives there, and let its cookie through."
 
+HEAD_TOO_LONG = "The address and headers of this request are longer than 64 kB; send it with fewer or shorter ones."
+TOO_SLOW = "This request did not arrive in time; send it again, over a better line if there is one."
+NO_HTTP = "This is no request in HTTP, or a damaged one; open this server's address in a browser."
+TOO_MANY_CONNECTIONS = "This server has as many connections as it takes, in all or from this address; close some of its pages, then try again."
+TOO_MANY_SOCKETS = "This server has as many open pages as it takes; close some of them, then reload this one."
+
 NO_SUCH_PAGE = "There is no page at this address; the playground is at /."
 NO_SUCH_SOCKET = "There is no socket at this address; the live one is at /ws."
 WRONG_METHOD = "This address cannot be used with that method; use {allowed}."
@@ -34,6 +40,9 @@ NOT_KEPT = (
     "Of this run only settings and results are kept: it was too large, it has made room for newer runs, or an earlier version "
     "of Glassbox wrote the row. Run again trains it anew from its beginning."
 )
+
+TOO_MANY_QUESTIONS = "This server has many large pictures to compute already; ask for this one again in a few seconds."
+NEWER_QUESTION = "This page has asked for a newer picture meanwhile, which is computed in the place of this one."
 
 NEVER_OPENED = "This page connected but did not open a network within {seconds:g} seconds; reload it to try again."
 WARM_UP_FAILED = "The kernels could not be compiled; the server's log says why."

@@ -14,7 +14,7 @@ from glassbox.words.formulas import mathml
 
 LANGUAGE = "en"
 TEXTS = Path(__file__).parent / "texts"
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")  # longer ones no file can have
 
 
 class NoExplanation(KeyError):

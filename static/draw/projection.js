@@ -1,6 +1,7 @@
 /** Where data of any number of inputs stand in the picture: on the plane of two of them, or along a curve. */
 
-import { EDGE } from "./plane.js";
+import { ticks } from "./axes.js";
+import { EDGE, TICKS } from "./plane.js";
 
 /** @typedef {{name: string, unit: string, mean: number, scale: number, least: number, most: number}} Quantity */
 /**
@@ -9,6 +10,7 @@ import { EDGE } from "./plane.js";
  * @property {number} scale @property {Quantity[]} inputs @property {Quantity} target
  * @property {Float32Array} points @property {Float32Array} targets
  */
+/** @typedef {{places: number[], values: number[], step: number}} Ticks */
 /** @typedef {{x: Quantity, y: Quantity | null}} Axes what is told across and up; y is null where nothing is */
 
 const HEADROOM = 1.1; // of a curve's picture, above the largest target, at least …
@@ -77,6 +79,38 @@ export function placed({ least, most }, value) {
 /** The original number at a place of the plane's axis. @param {Quantity} quantity @param {number} place */
 export function originalAt({ mean, scale, least, most }, place) {
   return mean + scale * (least + ((place + EDGE) / (2 * EDGE)) * (most - least));
+}
+
+/** How much of the original number a share of an axis is. @param {Quantity} quantity @param {number} share */
+export function lengthOf({ scale, least, most }, share) {
+  return Math.abs(scale) * (most - least) * share;
+}
+
+/**
+ * Round numbers of the data's own along an axis: where they are in here, what they are, and the step between them.
+ *
+ * @param {Quantity} quantity
+ * @returns {Ticks}
+ */
+export function ticksOf(quantity) {
+  const { least, most, mean, scale } = quantity;
+  if (!isMeasured(quantity)) {
+    const places = TICKS.map((tick) => least + ((tick + EDGE) / (2 * EDGE)) * (most - least));
+    return { places, values: places, step: (most - least) / (TICKS.length - 1) };
+  }
+  const values = ticks([originalOf(quantity, least), originalOf(quantity, most)]),
+    step = values.length > 1 ? values[1] - values[0] : lengthOf(quantity, 1);
+  return { places: values.map((value) => (value - mean) / scale), values, step };
+}
+
+/** Whether the original numbers are others than those in here. @param {Quantity} quantity */
+export function isMeasured({ mean, scale }) {
+  return mean !== 0 || scale !== 1;
+}
+
+/** The original number of what the network is given or computes. @param {Quantity} quantity @param {number} x */
+export function originalOf({ mean, scale }, x) {
+  return mean + scale * x;
 }
 
 /** With its unit. @param {Quantity} quantity */

@@ -29,6 +29,7 @@ import { unpack } from "./pictures.js";
  * @property {number} scale @property {number} side of the picture whose pixels the inputs are, or 0
  * @property {Quantity[]} inputs @property {Quantity} target @property {string[]} class_names
  * @property {Float32Array} points a row of inputs for each point @property {Float32Array} targets
+ * @property {string} [title] what the data are called, where they have a name of their own
  * @property {{origin: number, step: number} | null} [grain] what pictures came as: the server's twin tells
  */
 /**
@@ -45,6 +46,7 @@ import { unpack } from "./pictures.js";
  * @property {number} penalty
  * @property {number} learning_rate as the schedule has it by now
  * @property {number[]} sizes @property {[number, number][]} windows (start, count) of the shown units of each layer
+ * @property {{first: number, values: Uint8Array}} points of the run's record that are new, from the point `first` on
  */
 /**
  * @typedef {object} Lane one of the runs that are compared, in small
@@ -112,6 +114,11 @@ export function unpackMap(map) {
 function unpackUnits({ size, scales, pixels }) {
   const each = floats(scales);
   return { size, scales: each, pixels: unpack(pixels, each.length, size) };
+}
+
+/** @param {Uint8Array} bytes of a frame's points, little-endian float64 that may begin anywhere */
+export function unpackPoints(bytes) {
+  return new Float64Array(bytes.slice().buffer);
 }
 
 /** Little-endian float32 from bytes that may begin anywhere. @param {Uint8Array} bytes */

@@ -47,9 +47,10 @@
  * @typedef {{type: "note", text: string}} Note
  * @typedef {{type: "kept", run: number, key: string}} Kept which row of the lab book has the last trained step of a run
  * @typedef {{type: "refused", text: string, about: string | null}} Refused
+ * @typedef {{type: "alive"}} Alive a sign of life where nothing else was to be told
  * @typedef {{type: "bye", code: string, text: string}} Bye
  * @typedef {Welcome | Warming | Ready | Configured | Lane | CurvesSoFar | Branched | State | Note | Kept |
- *   Refused | Bye} ServerMessage
+ *   Refused | Alive | Bye} ServerMessage
  */
 /** @typedef {"add_unit" | "remove_unit" | "add_layer" | "remove_layer"} Edit */
 /** @typedef {{type: string, [field: string]: unknown}} Message */
@@ -66,6 +67,7 @@ const SERVER_MESSAGES = [
   "note",
   "kept",
   "refused",
+  "alive",
   "bye",
 ];
 

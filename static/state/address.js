@@ -1,6 +1,7 @@
 /** The whole set-up as the address of the page, readable by people: written from the state, and read back. */
 
 import { readNumber } from "../text/numbers.js";
+import { isForeign, plainName, shareId, trimmed } from "./link_marks.js";
 import { same } from "./settings.js";
 
 /** @typedef {import("./settings.js").Catalogue} Catalogue */
@@ -35,19 +36,23 @@ const SHARE = "share"; // the id of a network that the server keeps
 const EMPTY = "none"; // stands for a list without entries
 
 /**
- * What an address asks for. What cannot be understood is kept as text: the server answers it with a note.
+ * What an address asks for, whatever programs have added to it on its way. What cannot be understood is kept as text:
+ * the server answers it with a note.
  * @param {string} query as in `location.search` @param {Catalogue} catalogue @returns {Address}
  */
 export function readAddress(query, catalogue) {
   /** @type {Address} */
   const address = { settings: {}, look: {}, hide: [], share: null, scheme: 1 };
-  for (const [name, text] of new URLSearchParams(query)) {
+  for (const [asked, given] of new URLSearchParams(query)) {
+    const name = plainName(asked),
+      text = trimmed(given);
+    if (!name || isForeign(name)) continue;
     const look = LOOK_NAMES.find(([, key]) => key === name)?.[0],
       told = TEXTS.find((key) => key === name);
     if (look) address.look[look] = text !== "0";
     else if (told) address.look[told] = text;
     else if (name === HIDE) address.hide = list(text);
-    else if (name === SHARE) address.share = text;
+    else if (name === SHARE) address.share = shareId(given);
     else if (name === SCHEME) address.scheme = Number(text);
     else address.settings[name] = readValue(catalogue.fields[name], text);
   }

@@ -11,7 +11,7 @@
 /** @param {Frame} frame @param {Data} data @param {string} loss in use @param {Words} words @returns {Answer[]} */
 export function answersOf({ answer, problem }, data, loss, words) {
   if (!answer?.length) return [];
-  if (problem === "regression") return [number(data.target.name, data.target.mean + data.target.scale * answer[0])];
+  if (problem === "regression") return [number(named(data.target), data.target.mean + data.target.scale * answer[0])];
   const nameOf = (/** @type {number} */ index) => data.class_names[index] ?? words.ofClass(index);
   if (problem === "multiclass")
     return loss === "hinge"
@@ -23,6 +23,11 @@ export function answersOf({ answer, problem }, data, loss, words) {
     chanceOf(data.class_names[0] ?? words.negative, 1 - positive),
     chanceOf(data.class_names[1] ?? words.positive, positive),
   ];
+}
+
+/** With its unit. @param {import("../protocol/frames.js").Quantity} quantity */
+function named({ name, unit }) {
+  return unit ? `${name} (${unit})` : name;
 }
 
 /**

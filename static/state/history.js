@@ -1,11 +1,15 @@
-/** The curves of a run in bounded memory, for the charts: the page's twin of `server/run/past/curves.py`. */
+/**
+ * The record of a run, as the server keeps it, for the charts: every frame brings the points that are new. The page's
+ * twin of `server/run/past/curves.py`.
+ */
+
+import { unpackPoints } from "../protocol/frames.js";
 
 /** @typedef {import("../protocol/messages.js").Mark} Mark */
 /** @typedef {import("../protocol/messages.js").Curves} Curves */
-/** @typedef {import("../protocol/frames.js").Measures} Measures */
 /**
- * @typedef {{run: number, lane: number, branch: number, epoch: number, progress: number, train: Measures,
- *   test: Measures, validation: Measures | null, learning_rate: number}} Moment what a point is made of
+ * @typedef {{run: number, lane: number, branch: number, points: {first: number, values: Uint8Array}}} Moment what of a
+ *   frame brings points
  */
 /** @typedef {(number | null)[]} Column */
 /**
@@ -14,11 +18,9 @@
  */
 /** @typedef {{x: number[]} & Record<ColumnName, Column>} Columns */
 
-const MOST_POINTS = 2000;
 const MOST_MARKS = 200;
 const MOST_BRANCHES = 3; // earlier curves that stay beside the present one
 const MOST_BRANCH_POINTS = 500;
-const ROUNDING = 1e-5; // relative; by so much an epoch the server remembers may lie beyond the true one
 // share of the curve's length within which flags of one setting become one: a dragged slider leaves few
 const NEAR = 0.02;
 const SHORTEST_LENGTH = 50; // epochs; a shorter curve counts as so long
@@ -50,8 +52,6 @@ export class History {
     this.lane = 1; // whose curves these are, of the runs that are compared
     /** @type {number | null} */
     this.run = null;
-    this.stride = 1;
-    this.skipped = 0;
   }
 
   /** Begin with what the server remembers. @param {Curves} curves */
@@ -63,33 +63,43 @@ export class History {
     this.branch = branch;
     this.lane = lane;
     this.run = run;
-    this.stride = 1;
-    this.skipped = 0;
-    while (this.columns.x.length > MOST_POINTS) this.#thin();
     this.version.value++;
   }
 
-  /** Add a frame's point, unless that moment is there already or is thinned out. @param {Moment} moment */
-  add({ run, lane, branch, epoch, progress, train, test, validation, learning_rate }) {
+  /** Take a frame's new points, in the place of those that are no longer so. @param {Moment} moment */
+  add({ run, lane, branch, points: { first, values } }) {
     if (lane !== this.lane) return; // it was under way when another lane was taken in hand
     if (this.run !== null && run < this.run) return; // it was under way when another run was opened
     if (run !== this.run) this.#begin(run);
     if (branch < this.branch) return; // it was under way when the run went on from its past
-    const x = epoch + progress,
-      { columns } = this,
-      last = columns.x[columns.x.length - 1] ?? -1;
-    if (x <= last || ++this.skipped < this.stride) return;
-    this.skipped = 0;
-    columns.x.push(x);
-    columns.train_loss.push(finite(train.loss));
-    columns.test_loss.push(finite(test.loss));
-    columns.train_score.push(finite(train.accuracy ?? train.rmse));
-    columns.test_score.push(finite(test.accuracy ?? test.rmse));
-    columns.validation_loss.push(finite(validation?.loss));
-    columns.validation_score.push(finite(validation?.accuracy ?? validation?.rmse));
-    columns.learning_rate.push(finite(learning_rate));
-    if (columns.x.length > MOST_POINTS) this.#thin();
+    const { columns } = this,
+      names = /** @type {(keyof Columns)[]} */ (Object.keys(columns));
+    if (!values.length && first === columns.x.length) return;
+    const numbers = unpackPoints(values),
+      count = numbers.length / names.length;
+    names.forEach((name, at) => {
+      const added = [...numbers.subarray(at * count, (at + 1) * count)];
+      /** @type {Column} */ (columns[name]).splice(first, Infinity, ...added.map(finite));
+    });
     this.version.value++;
+  }
+
+  /**
+   * The curves up to the moment on show: between two points of the record, that moment is their end.
+   *
+   * @param {import("../protocol/frames.js").Numbers | null} frame @returns {Columns}
+   */
+  upTo(frame) {
+    const { columns } = this,
+      { x } = columns;
+    if (!frame || frame.present || frame.run !== this.run || frame.lane !== this.lane || frame.branch !== this.branch)
+      return columns;
+    const end = endOf(frame);
+    return end.x > (x[x.length - 1] ?? -1)
+      ? /** @type {Columns} */ (
+          Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, [...column, end[name]]]))
+        )
+      : columns;
   }
 
   /**
@@ -113,16 +123,15 @@ export class History {
    * @param {number} x @param {number} branch
    */
   goOnFrom(x, branch) {
-    const end = x * (1 + ROUNDING),
-      { length } = this.columns.x,
-      kept = this.columns.x.filter((each) => each <= end).length;
+    const { length } = this.columns.x,
+      kept = this.columns.x.filter((each) => each <= x).length;
     if (kept < length) {
       const chosen = spread(Math.max(kept - 1, 0), length);
       this.branches.push(each(this.columns, (column) => chosen.map((at) => column[at])));
       this.branches.splice(0, this.branches.length - MOST_BRANCHES);
     }
     this.columns = each(this.columns, (column) => column.slice(0, kept));
-    this.marks = this.marks.filter((mark) => mark.x <= end);
+    this.marks = this.marks.filter((mark) => mark.x <= x);
     this.branch = branch;
     this.version.value++;
   }
@@ -135,16 +144,31 @@ export class History {
     this.marks = this.coming;
     this.coming = [];
     this.run = run;
-    this.stride = 1;
-    this.skipped = 0;
     this.version.value++;
   }
+}
 
-  /** Every other point goes, and new ones come half as often. */
-  #thin() {
-    this.columns = each(this.columns, (column) => column.filter((_, at) => at % 2 === 0));
-    this.stride *= 2;
-  }
+/**
+ * A frame's numbers as a point.
+ *
+ * @param {import("../protocol/frames.js").Numbers} frame @returns {Record<string, any>}
+ */
+function endOf({ epoch, progress, train, test, validation, learning_rate }) {
+  return {
+    x: epoch + progress,
+    train_loss: ordinary(train.loss),
+    test_loss: ordinary(test.loss),
+    train_score: ordinary(train.accuracy ?? train.rmse),
+    test_score: ordinary(test.accuracy ?? test.rmse),
+    validation_loss: ordinary(validation?.loss),
+    validation_score: ordinary(validation?.accuracy ?? validation?.rmse),
+    learning_rate,
+  };
+}
+
+/** @param {number | null | undefined} value */
+function ordinary(value) {
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
 /** The same of every column. @param {Columns} columns @param {(column: Column) => Column} change @returns {Columns} */
@@ -177,7 +201,7 @@ function repeats(mark, earlier) {
   );
 }
 
-/** @param {number | null | undefined} value */
+/** A gap travels as NaN. @param {number} value */
 function finite(value) {
-  return typeof value === "number" && Number.isFinite(value) ? value : null;
+  return Number.isNaN(value) ? null : value;
 }

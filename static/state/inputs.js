@@ -4,6 +4,8 @@
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("../protocol/frames.js").Data} Data */
 
+const X1 = "x₁",
+  X2 = "x₂"; // where inputs have no names
 const ALONG_X1 = ["x1", "x1_squared", "sin_x1"];
 
 /**
@@ -19,9 +21,22 @@ export function inputLabels({ fields }, { features }, data) {
       : data.inputs.map(({ name }) => name);
   const along = features.filter((/** @type {string} */ value) => ALONG_X1.includes(value));
   const used = count === 2 ? features : along.length ? along : ["x1"];
-  return used.map(
-    (/** @type {string} */ value) => fields.features.options.find((option) => option.value === value)?.label ?? value,
-  );
+  return used.map((/** @type {string} */ value) => featureLabel(fields.features.options, value, data));
+}
+
+/**
+ * A feature by the names that the data's inputs have: “width²” for x₁².
+ *
+ * @param {import("./settings.js").Option[]} options @param {string} value @param {Data | null} data
+ */
+export function featureLabel(options, value, data) {
+  const usual = options.find((option) => option.value === value)?.label ?? value,
+    [first, second] = data?.inputs.map(({ name }) => name) ?? [];
+  const hasNames = first !== undefined && (first !== X1 || (second ?? X2) !== X2);
+  if (!hasNames) return usual;
+  return usual
+    .replace(X1 + X2, `${X1} · ${X2}`)
+    .replace(/x₁|x₂/g, (input) => (input === X1 ? first : (second ?? input)));
 }
 
 /** Whether a feature says anything of data with so many inputs. @param {string} feature @param {number} inputs */

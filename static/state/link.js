@@ -32,6 +32,10 @@ export function createLink(store, receive, clock = Date.now) {
       store.retryAt.value = retry === null ? 0 : clock() + retry;
       if (store.connection.peek() !== "taken_over") store.connection.value = "lost";
     },
+    /** Why there is no connection, as far as one can find out; "" for nothing. @param {string} text */
+    explain(text) {
+      if (store.connection.peek() === "lost") store.connectionText.value = text;
+    },
     /** Somebody asked for it, at once. */
     retry() {
       store.connection.value = "connecting";

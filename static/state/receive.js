@@ -39,7 +39,7 @@ export function createReceiver(store, effects) {
         store.branches.value = message.branches;
         return store.history.goOnFrom(message.x, message.branch);
       case "state":
-        store.playing.value = message.playing;
+        store.playing.value = store.played.value = message.playing;
         store.stop.value = message.stop;
         store.best.value = message.best;
         return;
@@ -51,6 +51,8 @@ export function createReceiver(store, effects) {
       case "refused":
         store.refusal.value = { text: message.text };
         return message.about === "configure" || message.about === null ? giveUp(store) : undefined;
+      case "alive":
+        return; // the pulse has heard it
       case "bye":
         store.connectionText.value = message.text;
     }
@@ -67,6 +69,7 @@ function welcome(store, effects, message) {
   store.notes.value = [...store.notes.peek(), ...message.notes];
   store.stop.value = message.stop;
   store.best.value = message.best;
+  store.played.value = message.playing;
   store.playing.value = message.playing || wished;
   store.history.load(message.history);
   store.branches.value = message.branches;
@@ -96,7 +99,7 @@ function note(store, text) {
  */
 function takeLane(store, { settings, playing, stop, best, history, branches }) {
   store.pending = {};
-  store.playing.value = playing;
+  store.playing.value = store.played.value = playing;
   store.stop.value = stop;
   store.best.value = best;
   store.history.load(history);

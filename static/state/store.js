@@ -61,6 +61,8 @@ export function createStore(catalogue, signal) {
     /** when the next attempt to connect is due, in milliseconds of `Date.now()`; 0: none is */
     retryAt: signal(0),
     playing: signal(false),
+    /** whether the network plays as the server last told it: `playing` may be a wish */
+    played: signal(false),
     stop: signal(/** @type {Stop | null} */ (null)),
     /** the epoch whose weights early stopping can bring back */
     best: signal(/** @type {number | null} */ (null)),
@@ -101,6 +103,8 @@ export function createStore(catalogue, signal) {
     slice: signal(/** @type {Slice} */ ({ axes: [0, 1], held: [] })),
     /** what is being drawn; null: nothing */
     drawing: signal(/** @type {import("./drawing.js").Drawing | null} */ (null)),
+    /** whether no sign of life came from the server for longer than it ever rests */
+    silent: signal(false),
     /** what must be done on the page before it may train, as a sentence; "" where nothing must */
     lacking: signal(""),
     hovered: signal(/** @type {[number, number] | null} */ (null)),

@@ -13,10 +13,10 @@ export const COMPARE = {
     "data and the seed stay the same for all.",
   together: (/** @type {number} */ step) =>
     `All lanes have the same data and seed, and stand at step ${step.toLocaleString("en")}. The page's controls act ` +
-    `on the lane in hand.`,
+    `on the lane in hand, those of stopping too.`,
   apart:
-    "All lanes have the same data and seed. The page's controls act on the lane in hand; play trains it and those " +
-    "at its step, and those ahead wait for it.",
+    "All lanes have the same data and seed. The page's controls act on the lane in hand, those of stopping too; play " +
+    "trains it and those at its step, and those ahead wait for it.",
   name: (/** @type {number} */ lane) => `Lane ${lane}`,
   first: "the first",
   same: "the same settings as the first",

@@ -100,6 +100,7 @@ export const GRAPH = {
   classOf: (/** @type {string} */ problem, /** @type {number} */ at, /** @type {string[]} */ names) =>
     names[at] ?? (problem === "binary" ? ["negative", "positive"][at] : `class ${at + 1}`),
   targetIs: (/** @type {string} */ name) => `This sample is “${name}”.`,
+  numberIs: (/** @type {string} */ name, /** @type {string} */ value) => `${name} of this sample is ${value}.`,
   row: "Row",
   column: "column",
   staged: (/** @type {string} */ symbol, /** @type {"change" | "after"} */ name) => `${symbol} · ${GRAPH.theta[name]}`,

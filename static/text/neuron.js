@@ -15,11 +15,13 @@ export const NEURON = {
   /**
    * @param {import("../protocol/answers.js").NeuronSample} sample @param {string} problem
    * @param {string[]} [names] of the classes, if they have any
+   * @param {(target: number) => string} [original] a number as the data have it
    */
-  about: ({ number, target, trains }, problem, names = []) =>
-    number === null || target === null
-      ? "A place of your own: it has no target."
-      : `Target ${written(target, problem, names)} · ${trains ? "the network trains on it" : "test data"}`,
+  about: ({ number, target, trains }, problem, names = [], original = plain) => {
+    if (number === null || target === null) return "A place of your own: it has no target.";
+    const told = problem === "regression" ? original(target) : written(target, problem, names);
+    return `Target ${told} · ${trains ? "the network trains on it" : "test data"}`;
+  },
 
   lesson: "A lesson on one neuron",
   lessonHelp:
@@ -51,8 +53,8 @@ export const NEURON = {
   inputsLabel: (one, other, z) =>
     `z over ${one} and ${other}, all other inputs as they are for this sample: the straight line where it is 0, the ` +
     `data points, and the sample, where z is ${plain(z)}.`,
-  dragSample:
-    "Drag the sample, or focus the picture and use the arrow keys. A click on a point of the large map chooses it.",
+  dragSample: "Drag the sample, or focus the picture and use the arrow keys.",
+  clickMap: "A click on a point of the large map chooses it.",
   straight: "Straight, whatever the weights: they turn the line, the bias moves it without turning it.",
 
   curve: (/** @type {string} */ activation) => `Output a = φ(z), ${activation}`,
@@ -88,5 +90,5 @@ export const NEURON = {
 function written(target, problem, names) {
   if (problem !== "regression" && names[target]) return names[target];
   if (problem === "multiclass") return `class ${target + 1}`;
-  return problem === "binary" ? tick(target) : plain(target);
+  return tick(target);
 }

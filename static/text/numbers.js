@@ -1,6 +1,8 @@
 /** Numbers as people read and type them: true minus signs, few digits that don't dance, decimal commas accepted. */
 
 const MINUS = "−";
+const LARGEST_MEASURED = 1e9; // larger numbers are written as powers of ten …
+const SMALLEST_PLACE = 6; // … and such with more digits after the point
 
 /**
  * About three digits; very small and very large numbers as powers of ten.
@@ -67,6 +69,27 @@ const RAISED = /** @type {Record<string, string>} */ ({
   8: "⁸",
   9: "⁹",
 });
+
+/**
+ * A number in the data's own unit, with as many digits as tell one grain from the next; of ticks that is their step.
+ *
+ * @param {number} value @param {number} grain
+ */
+export function measured(value, grain) {
+  const place = Math.floor(Math.log10(grain) + 1e-9), // of the last digit that counts
+    size = Math.abs(value);
+  if (!Number.isFinite(size) || !Number.isFinite(place)) return plain(value);
+  if (size >= LARGEST_MEASURED || place < -SMALLEST_PLACE)
+    return size < grain / 2 ? "0" : power(value, Math.max(0, Math.floor(Math.log10(size)) - place));
+  const rounded = place > 0 ? Math.round(value / 10 ** place) * 10 ** place : value,
+    digits = Math.max(0, -place);
+  const text = Math.abs(rounded).toLocaleString("en", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: "min2",
+  });
+  return rounded < 0 && /[1-9]/.test(text) ? MINUS + text : text;
+}
 
 /** A whole number as an exponent. @param {number | string} exponent */
 export function raised(exponent) {

@@ -55,6 +55,10 @@ export const DATA = {
 
 export const BANNER = {
   connecting: "Connecting to the server …",
+  never: "The server does not answer. Check the address and the network, and whether it still runs.",
+  silent:
+    "The server has gone silent: the picture and the numbers are the last that came, and nothing you press is " +
+    "confirmed until it answers. Wait a moment, or check your network and whether the server still runs.",
   lost: "Connection lost. What you see is the last picture.",
   retry: (/** @type {number} */ seconds) => `Trying again in ${seconds} s.`,
   trying: "Trying again …",
@@ -70,6 +74,17 @@ export const BANNER = {
   /** @param {number} lane that stopped @param {string} text why @param {boolean} others whether other lanes go on */
   lane: (lane, text, others) => `Lane ${lane}: ${text}${others ? " The other lanes go on." : ""}`,
   restore: (/** @type {number} */ epoch) => `Restore epoch ${epoch.toLocaleString("en")}`,
+};
+
+/** Why no live connection comes about, although somebody answers. */
+export const REFUSED = {
+  hangs:
+    "The server's live connection hangs: something on the way holds it up. Try another network, or ask who runs it.",
+  notPassedOn:
+    "The page is there, but its live connection (a WebSocket) does not come through. If there is a proxy in between, " +
+    "it has to pass WebSockets on; the README says how, under “Behind a proxy”.",
+  /** @param {number} status @param {string} said by the server, if it said something */
+  answered: (status, said) => `The live connection was refused (${status}).${said ? ` ${said}` : ""}`,
 };
 
 export const LATE = {

@@ -1,6 +1,6 @@
 /** Every word of the network, the output and the charts, in one place. */
 
-import { plain, tick } from "./numbers.js";
+import { plain } from "./numbers.js";
 
 /** @typedef {{layer: number, unit: number}} Unit */
 
@@ -146,9 +146,9 @@ export const OUTPUT = {
     (wrong === null ? "" : `, ${wrong} of them in the wrong class and marked`) +
     ". Arrow keys move a crosshair and read values.",
   over: (/** @type {string[]} */ names) => names.join(" and "),
-  range: (/** @type {string} */ name, /** @type {number} */ least, /** @type {number} */ most) =>
-    `${name} from ${tick(least)} to ${tick(most)}`,
-  place: (/** @type {string} */ name, /** @type {number} */ value) => `${name} ${fixed(value)}`,
+  range: (/** @type {string} */ name, /** @type {string} */ least, /** @type {string} */ most) =>
+    `${name} from ${least} to ${most}`,
+  place: (/** @type {string} */ name, /** @type {string} */ value) => `${name} ${value}`,
   reading: (/** @type {string[]} */ places, /** @type {string} */ value) => `${places.join("   ")}\n${value}`,
   choose: (/** @type {number} */ sample) => `Click or Enter: sample ${sample.toLocaleString("en")}`,
   choosing: "A click on a point, or Enter with the crosshair on it, makes it the sample of the drawer's tab.",
@@ -157,6 +157,8 @@ export const OUTPUT = {
   weights: (/** @type {number} */ unit) => `Weights of layer 1, unit ${unit + 1}`,
   chance: (/** @type {number} */ chance, name = "positive") => `P(${name}) ${percent(chance)}`,
   value: (/** @type {number} */ value) => `value ${fixed(value)}`,
+  /** A predicted number, as its own data have it. */
+  predicted: (/** @type {string} */ name, /** @type {string} */ value) => `${name} ${value}`,
   classChance: (/** @type {number} */ index, /** @type {number} */ chance, name = "") =>
     `P(${name || `class ${index + 1}`}) ${percent(chance)}`,
   impossible: "0 %",
@@ -168,7 +170,7 @@ export const OUTPUT = {
 export const CHARTS = {
   loss: "Loss",
   accuracy: "Accuracy",
-  rmse: "Error (RMSE)",
+  rmse: (unit = "") => (unit ? `Error (RMSE, ${unit})` : "Error (RMSE)"),
   epoch: "epoch",
   train: "train",
   test: "test",

@@ -30,17 +30,20 @@ export function mountBanner(root, store, remedies) {
 }
 
 /** @param {Store} store @param {number} now @param {Remedies} remedies @returns {Banner | null} */
-function connectionBanner({ connection, connectionText, retryAt, outdated }, now, { connect, reload }) {
+function connectionBanner(store, now, { connect, reload }) {
+  const { connection, connectionText, retryAt, outdated, silent, frame } = store;
   const state = connection.value,
     text = connectionText.value,
     retry = retryAt.value;
   if (state === "taken_over") return { kind: "quiet", text, button: { text: BANNER.takenOver, act: connect } };
   const button = { text: BANNER.reload, act: reload };
+  if (silent.value) return { kind: "alarm", text: BANNER.silent, button: { text: BANNER.now, act: connect } };
   if (state === "open" && text) return { kind: "alarm", text, button };
   if (state === "open") return outdated.value ? { kind: "quiet", text: BANNER.outdated, button } : null;
   if (state === "connecting" && !retry) return { kind: "quiet", text: BANNER.connecting };
   const count = retry ? BANNER.retry(Math.max(1, Math.ceil((retry - now) / 1000))) : BANNER.trying;
-  return { kind: "alarm", text: text || BANNER.lost, count, button: { text: BANNER.now, act: connect } };
+  const said = text || (frame.value ? BANNER.lost : BANNER.never);
+  return { kind: "alarm", text: said, count, button: { text: BANNER.now, act: connect } };
 }
 
 /** @param {Store} store @param {Remedies} remedies @returns {Banner | null} */

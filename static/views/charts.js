@@ -56,6 +56,7 @@ class ChartView {
     this.kind = ""; // what the plot was made for
     /** @type {number | null} the point under the pointer */
     this.index = null;
+    this.columns = store.history.columns; // those that are drawn
     this.ask = atMostEvery(PAUSE, () => requestAnimationFrame(() => this.#draw()));
     this.speak = atMostEvery(SPEAK_PAUSE, () => this.#speak());
   }
@@ -87,7 +88,17 @@ class ChartView {
   #follow() {
     const { history, look, frame, settings } = this.store;
     const follows = [history.version.value, look.value, frame.value, settings.value];
-    if (this.box.value.width && follows.length) this.ask();
+    if (!this.box.value.width || !follows.length) return;
+    this.#tell();
+    this.ask();
+  }
+
+  /** What stands above the curves is of the same moment as every other number on the page; drawing takes its time. */
+  #tell() {
+    const { frame, settings } = this.store;
+    this.write("h3", titleOf(this.what, this.isRegression, this.store.data.value?.target.unit));
+    this.write(".chart-note", noteOf(this.what, frame.peek(), settings.peek().penalty));
+    this.#read();
   }
 
   #discard() {
@@ -101,11 +112,9 @@ class ChartView {
 
   #draw() {
     const { palette, what } = this,
-      { history, frame, settings } = this.store;
+      { history, frame } = this.store;
     if (!palette || this.box.peek().height < LEAST_HEIGHT) return;
-    const { columns } = history;
-    this.write("h3", titleOf(what, this.isRegression));
-    this.write(".chart-note", noteOf(what, frame.peek(), settings.peek().penalty));
+    const columns = (this.columns = history.upTo(frame.peek()));
     this.root.classList.toggle("chart-crowded", Boolean(frame.peek()?.validation) || this.#isScheduled());
     this.part(".chart-empty").hidden = columns.x.length > 1;
     const rate = this.#isScheduled() ? columns.learning_rate : columns.x.map(() => null);
@@ -164,7 +173,7 @@ class ChartView {
   #read() {
     this.write(
       ".chart-reading",
-      readingOf(this.what, this.store.history.columns, this.index, this.store.frame.peek(), this.#isScheduled()),
+      readingOf(this.what, this.columns, this.index, this.store.frame.peek(), this.#isScheduled()),
     );
   }
 

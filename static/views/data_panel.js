@@ -64,7 +64,7 @@ function mountDrawButton(button, store, controller) {
 /** @param {HTMLElement} root @param {Store} store @param {string} chosen */
 function nameChoice(root, store, chosen) {
   const name = /** @type {HTMLElement} */ (root.querySelector("[data-chosen=dataset]"));
-  name.textContent = name.title = dataName(store.catalogue, chosen, OWN_DATA.chosen);
+  name.textContent = name.title = dataName(store.catalogue, chosen, store.data.value?.title || OWN_DATA.chosen);
 }
 
 /** The kind of problem is said where it costs no room. @param {HTMLInputElement} radio @param {Store} store */

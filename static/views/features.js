@@ -2,7 +2,7 @@
 
 import { computed, effect } from "@preact/signals-core";
 
-import { isGiven } from "../state/inputs.js";
+import { featureLabel, isGiven } from "../state/inputs.js";
 import { CONTROL } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -29,6 +29,21 @@ export function mountFeatures(root, store, actions) {
   effect(() => {
     for (const box of boxes) box.disabled = !isGiven(box.value, inputs.value);
     chips.classList.toggle("absent", inputs.value > 2);
+    for (const box of boxes) nameBox(box, store);
     note.textContent = inputs.value > 2 ? CONTROL.allInputs(inputs.value) : inputs.value === 1 ? CONTROL.oneInput : "";
   });
+}
+
+/**
+ * What a feature is of these data, where their inputs have names.
+ *
+ * @param {HTMLInputElement} box @param {Store} store
+ */
+function nameBox(box, { catalogue, data }) {
+  const { options } = catalogue.fields.features,
+    chip = /** @type {HTMLElement} */ (box.parentElement),
+    name = featureLabel(options, box.value, data.value);
+  chip.title = name === chip.textContent?.trim() ? "" : name;
+  if (chip.title) box.setAttribute("aria-label", name);
+  else box.removeAttribute("aria-label");
 }

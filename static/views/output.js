@@ -7,11 +7,11 @@ import { fitted, paintedBy } from "../draw/canvas.js";
 import { atMostEvery, onceAFrame } from "../draw/once_a_frame.js";
 import { EDGE } from "../draw/plane.js";
 import { drawPoints } from "../draw/points.js";
-import { axesOf, isCurve, nameOf, originalAt, placesOf, reachOf } from "../draw/projection.js";
+import { axesOf, isCurve, nameOf, placesOf, reachOf } from "../draw/projection.js";
 import { watchPalette } from "../draw/theme.js";
 import { DRAW } from "../text/own_data.js";
 import { OUTPUT } from "../text/pictures.js";
-import { ticksAcross, ticksUp } from "./output/axes.js";
+import { endsOf, readAt, ticksAcross, ticksUp } from "./output/axes.js";
 import { Crosshair } from "./output/crosshair.js";
 import { key } from "./output/key.js";
 import { Marks } from "./output/marks.js";
@@ -278,20 +278,30 @@ class OutputView {
       { palette, picture, subject } = this;
     if (!frame || !palette || !picture) return;
     const { loss } = this.store.settings.peek();
-    const names = this.store.data.peek()?.class_names ?? [];
+    const names = this.store.data.peek()?.class_names ?? [],
+      target = this.#targetShown();
     const state = [
       frame.problem,
       frame.classes,
       picture.scale.toPrecision(2),
       subject.kind,
+      subject.layer,
       subject.unit,
       loss,
       frame.map.kind,
+      target?.mean,
+      target?.scale,
       ...names,
     ].join();
     if (state === this.keyed) return;
     this.keyed = state;
-    render(key(frame, names, picture.scale, subject, loss, palette), this.part(".out-key"));
+    render(key(frame, names, picture.scale, subject, loss, palette, target), this.part(".out-key"));
+  }
+
+  /** What the values on the map are of: the target, where they are predictions of a number. */
+  #targetShown() {
+    const data = this.store.data.peek();
+    return data?.problem === "regression" && this.subject.kind === "output" ? data.target : null;
   }
 
   /** @param {boolean} byKey */
@@ -323,8 +333,9 @@ class OutputView {
     const { loss } = this.store.settings.peek(),
       names = this.store.data.peek()?.class_names;
     const of = this.picture.values ? [axes.x] : axes.y ? [axes.x, axes.y] : [axes.x];
-    const places = of.map((quantity, at) => OUTPUT.place(quantity.name, originalAt(quantity, point[at])));
-    const reading = OUTPUT.reading(places, valueAt(this.subject, this.picture, point, frame, loss, names)),
+    const places = of.map((quantity, at) => OUTPUT.place(quantity.name, readAt(quantity, point[at])));
+    const value = valueAt(this.subject, this.picture, point, frame, loss, names, this.#targetShown()),
+      reading = OUTPUT.reading(places, value),
       sample = this.ring?.under() ?? null;
     return sample === null ? reading : `${reading}\n${OUTPUT.choose(sample + 1)}`;
   }
@@ -349,17 +360,6 @@ class OutputView {
     const text = drawing ? DRAW.canvas(drawing.points.length) : this.ring?.isOpen ? `${what} ${OUTPUT.choosing}` : what;
     if (plot.getAttribute("aria-label") !== text) plot.setAttribute("aria-label", text);
   }
-}
-
-/**
- * An axis's ends, in original numbers.
- *
- * @param {import("../protocol/frames.js").Quantity} quantity
- * @returns {[number, number]}
- */
-function endsOf(quantity) {
-  const end = (/** @type {number} */ place) => Number(originalAt(quantity, place).toPrecision(3));
-  return [end(-EDGE), end(EDGE)];
 }
 
 /**

@@ -1,27 +1,30 @@
-/** The read-out: the numbers of the newest frame, in room of fixed width so that nothing dances. */
+/**
+ * The read-out: the numbers of the newest frame, in room of fixed width so that nothing dances. They change at once
+ * with the frame, as the charts' headings and the timeline do: at any moment all are of one step.
+ */
 
 import { effect } from "@preact/signals-core";
 
-import { atMostEvery } from "../draw/once_a_frame.js";
 import { READOUT, TITLE } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../protocol/frames.js").Frame} Frame */
 
-const PAUSE = 60; // milliseconds between changes of the numbers: faster nobody reads
 const TITLE_PAUSE = 1000; // milliseconds between changes of the tab's title
 
 /** @param {HTMLElement} root @param {Store} store */
 export function mountReadout(root, store) {
   const cells = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-reading]")]);
-  const show = atMostEvery(PAUSE, () => {
-    const frame = store.frame.peek();
-    if (frame) write(cells, readings(frame, store.playing.peek()));
-  });
   effect(() => {
-    if (store.frame.value && store.playing.value !== undefined) show();
+    const frame = store.frame.value;
+    if (frame) write(cells, readings(frame, store.playing.value && isLive(store)));
   });
   nameTab(store);
+}
+
+/** Whether the newest frame is of now: a pace of some time ago is none. @param {Store} store */
+function isLive(store) {
+  return store.connection.value === "open" && !store.silent.value;
 }
 
 /** @param {HTMLElement[]} cells @param {Record<string, string>} texts */

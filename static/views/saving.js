@@ -119,8 +119,8 @@ async function portray({ name, part, title }, kind, store) {
 }
 
 /** @param {Store} store */
-function noteOf({ frame, settings, catalogue }) {
+function noteOf({ frame, settings, catalogue, data }) {
   const shown = frame.peek(),
-    name = dataName(catalogue, settings.peek().dataset, SAVING.ownData);
+    name = dataName(catalogue, settings.peek().dataset, data.peek()?.title || SAVING.ownData);
   return shown ? SAVING.note(name, shown.epoch, shown.step, shown.sizes) : "";
 }

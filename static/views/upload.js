@@ -12,6 +12,8 @@ import { UPLOAD } from "../text/own_data.js";
 /** @typedef {import("../own_data.js").Preview} Preview */
 /** @typedef {import("../state/choosing.js").Choosing} Choosing */
 
+const LONGEST_TITLE = 100; // letters
+
 export class UploadView {
   /** @param {HTMLDialogElement} dialog @param {Store} store @param {Actions} actions @param {OwnData} own */
   constructor(dialog, store, actions, own) {
@@ -80,7 +82,7 @@ export class UploadView {
       choice = choiceOf(this.choosing);
     if (!preview || !choice) return this.#complain(UPLOAD.incomplete);
     await this.#ask(
-      () => this.own.choose(preview.table, choice),
+      () => this.own.choose(preview.table, { ...choice, title: titleOf(this.source) }),
       ({ dataset, notes }) => {
         this.actions.configure({ dataset, noise: 0, label_noise: 0 });
         this.store.notes.value = notes;
@@ -238,4 +240,9 @@ export class UploadView {
       )}
     </select>`;
   }
+}
+
+/** What the data are called: as their file, without its ending. @param {{file: Blob} | null} source */
+function titleOf(source) {
+  return source?.file instanceof File ? source.file.name.replace(/\.[^.]+$/, "").slice(0, LONGEST_TITLE) : "";
 }

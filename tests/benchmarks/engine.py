@@ -19,7 +19,10 @@ from statistics import median
 
 from tests.benchmarks.fma_peak import fma_peak
 from tests.benchmarks.peers import PEERS, Glassbox, Missing
+from tests.benchmarks.record import cost_of_record
 from tests.benchmarks.workloads import GRID, WORKLOADS
+
+RECORDED = 5  # times as long as other measurements: a run's first epochs are all looked at, later ones ever more rarely
 
 
 def main():
@@ -38,6 +41,7 @@ def main():
     print("\nTraining, samples per second (in brackets: how many times Glassbox is as fast):\n")
     _print_table(workloads, rates, _short, faster=lambda ours, theirs: ours / theirs)
     _print_shares(workloads, rates)
+    _print_record(workloads, options)
     mapped = [workload for workload in workloads if workload.maps]
     times = _measured(peers, mapped, options, lambda peer, workload: peer.grid_time(workload, options.seconds))
     print(f"\nEvery unit's map on a {GRID} × {GRID} grid, milliseconds:\n")
@@ -105,6 +109,16 @@ def _print_shares(workloads, rates):
         if (Glassbox.name, workload.name) in rates:
             done = rates[Glassbox.name, workload.name] * workload.flops
             print(f"- {workload.name}: {done / 1e9:.1f} GFLOP/s, {done / peak:.0%} of the peak")
+
+
+def _print_record(workloads, options):
+    """What it costs to keep a run's record, of the time that the same steps take without it."""
+    print(
+        "\nThe record of a new run at full speed (curves and lowest losses), by turns with the same run without it:\n"
+    )
+    for workload in workloads:
+        epochs, share = cost_of_record(workload, options.seconds * RECORDED, options.rounds)
+        print(f"- {workload.name}: {share:+.1%} over {epochs:,} epochs")
 
 
 def _short(number):

@@ -16,6 +16,8 @@ class Gate:
         self._server = ("127.0.0.1", port)
         self._open = set()
         self._is_shut = False
+        self._flows = threading.Event()
+        self._flows.set()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.address = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
 
@@ -25,6 +27,7 @@ class Gate:
 
     def __exit__(self, *_):
         self.shut()
+        self.let_go()
         self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
 
@@ -41,6 +44,14 @@ class Gate:
 
     def reopen(self):
         self._is_shut = False
+
+    def hold(self):
+        """Hand nothing on, and say nothing of it, as a line that has gone dead does; see `let_go`."""
+        self._flows.clear()
+
+    def let_go(self):
+        """Hand on what was held, and all that follows."""
+        self._flows.set()
 
     def _accept_all(self):
         with suppress(OSError):
@@ -60,6 +71,7 @@ class Gate:
     def _carry(self, source, goal):
         with suppress(OSError):
             while data := source.recv(CHUNK):
+                self._flows.wait()
                 goal.sendall(data)
             goal.shutdown(socket.SHUT_WR)
         self._open.discard(source)

@@ -84,3 +84,33 @@ def test_a_new_run_begins_its_curves_anew(playground):
     train(playground, 40)
     playground.reset()
     expect(chart(playground, "Loss")).to_contain_text("Press play")
+
+
+SAMPLES = """count => new Promise(done => {
+  const text = selector => document.querySelector(selector).textContent, looks = [];
+  const look = () => {
+    looks.push({
+      epoch: text("[data-reading=epoch]"), train: text("[data-reading=train]"), test: text("[data-reading=test]"),
+      timeline: text(".timeline-where"), chart: text(".chart-loss .chart-reading"),
+    });
+    if (looks.length < count) requestAnimationFrame(look); else done(looks);
+  };
+  requestAnimationFrame(look);
+})"""
+
+
+def test_in_every_look_all_numbers_are_of_one_moment(playground):
+    """The bar, the charts' headings and the timeline, looked at in each animation frame while it plays."""
+    playground.page.mouse.move(0, 0)
+    playground.play()
+    playground.until(lambda: playground.frame.epoch >= 3, "epoch 3")
+    looks = playground.page.evaluate(SAMPLES, 60)
+    playground.pause()
+    assert len({look["epoch"] for look in looks}) > 2
+    for look in looks:
+        epoch = re.search(r"epoch ([\d,]+)", look["timeline"])[1]
+        assert epoch.replace(",", "") == look["epoch"].replace(",", ""), look
+        train_loss, test_loss = re.findall(r"(?:train|test) (\S+)", look["chart"])
+        assert (float(train_loss), float(test_loss)) == pytest.approx(
+            (float(look["train"]), float(look["test"])), abs=1e-3
+        ), look

@@ -1,5 +1,6 @@
 """When the connection drops, the page says so, keeps what it has, and finds its network again."""
 
+import os
 import re
 import signal
 
@@ -63,6 +64,23 @@ def test_training_goes_on_while_the_connection_is_lost(gate, visit):
     assert playground.frame.step > lost_at and playground.frame.run == 1 and playground.frame.playing
 
 
+def test_a_line_that_goes_dead_is_told_and_a_wish_does_not_look_like_a_fact(gate, visit):
+    playground = visit(gate.address).open()
+    playground.play()
+    playground.wait_for_steps(50)
+    gate.hold()
+    expect(playground.banner).to_contain_text("The server has gone silent")
+    expect(playground.reading("pace")).to_have_text("–")  # no rate of now
+    play = playground.page.locator("[data-do=play]")
+    play.click()
+    expect(play).to_have_attribute("aria-busy", "true")
+    assert playground.frame.playing
+    gate.let_go()
+    expect(playground.banner).to_be_empty()
+    expect(play).not_to_have_attribute("aria-busy", "true")
+    playground.until(lambda: not playground.frame.playing, "the pause to be the network's")
+
+
 def test_a_change_made_meanwhile_is_sent_later(gate, visit):
     playground = visit(gate.address).open()
     playground.expect_complaints(REFUSED)
@@ -76,26 +94,54 @@ def test_a_change_made_meanwhile_is_sent_later(gate, visit):
     expect(playground.field("Learning rate")).to_have_value("0.1")
 
 
+def killed_and_started_again(server, playground):
+    """What the page notes after that."""
+    server.end(signal.SIGKILL)
+    expect(playground.banner).to_contain_text("Connection lost")
+    server.start()
+    expect(playground.notes).to_contain_text("no longer on the server", timeout=RESTARTED_WITHIN)
+    noted = playground.notes.inner_text()
+    playground.notes.get_by_role("button", name="Dismiss").click()
+    playground.wait_until_ready()
+    expect(playground.banner).to_be_empty()
+    return noted
+
+
 def test_the_server_is_killed_and_started_again(visit):
+    """The page takes its run up where the lab book has it; a network that had begun anew is at its beginning again."""
     with ServerProcess() as server:
         playground = visit(server.address).open("?hidden=3,3&learning_rate=0.1&optimizer=momentum")
         playground.expect_complaints(REFUSED)
         settings, initial = playground.settings, numbers(playground.frame)
         playground.play()
         playground.wait_for_steps(100)
-        playground.pause()
-        picture = playground.picture(playground.map)
-        server.end(signal.SIGKILL)
-        expect(playground.banner).to_contain_text("Connection lost")
-        assert playground.picture(playground.map) == picture
-        server.start()
-        expect(playground.notes).to_contain_text("This is a new one with the same settings.", timeout=RESTARTED_WITHIN)
-        playground.wait_until_ready()
-        expect(playground.banner).to_be_empty()
-        assert playground.settings == settings
-        playground.until(lambda: playground.frame.step == 0, "the new network")
-        assert numbers(playground.frame) == initial
+        stood = playground.pause()
+        playground.page.request.get(f"{server.address}/api/sessions/{welcomes(playground)[-1]['session']}/lab-book")
+        noted = killed_and_started_again(server, playground)
+        assert "its lab book has the run" in noted and f"at step {stood.step:,}. Press play to go on." in noted
+        playground.until(lambda: playground.frame.step == stood.step, "the run as it was")
+        assert numbers(playground.frame) == numbers(stood) and playground.settings == settings
         playground.play()
+        playground.wait_for_steps(10)
+        playground.pause()
+        playground.reset()
+        assert "This is a new one with the same settings." in killed_and_started_again(server, playground)
+        playground.until(lambda: playground.frame.step == 0, "the new network")
+        assert numbers(playground.frame) == initial and playground.settings == settings
+
+
+def test_a_server_that_freezes_is_told_and_comes_back_by_itself(visit):
+    with ServerProcess() as server:
+        playground = visit(server.address).open()
+        playground.play()
+        playground.wait_for_steps(50)
+        os.kill(server.process.pid, signal.SIGSTOP)
+        try:
+            expect(playground.banner).to_contain_text("The server has gone silent", timeout=2_500)
+            expect(playground.reading("pace")).to_have_text("–")
+        finally:
+            os.kill(server.process.pid, signal.SIGCONT)
+        expect(playground.banner).to_be_empty()
         playground.wait_for_steps(10)
 
 

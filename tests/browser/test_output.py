@@ -124,6 +124,16 @@ def test_three_classes(tab, dataset):
     expect(playground.region("Output").get_by_role("heading")).to_have_text("Probability of class 2")
 
 
+def test_the_class_marks_stand_only_beside_what_is_compared_with_the_classes(playground):
+    key = playground.region("Output").get_by_role("group", name="Colour key")
+    expect(key.locator(".key-mark")).to_have_count(2)
+    Network(playground).unit(1, 0).hover()
+    expect(key).to_contain_text("−1")
+    expect(key.locator(".key-mark")).to_have_count(0)  # −1 of a hidden unit is not the orange class
+    Network(playground).unit(len(playground.frame.sizes) - 1, 0).hover()
+    expect(key.locator(".key-mark")).to_have_count(2)
+
+
 def test_changing_the_kind_of_data_while_it_trains(playground):
     playground.play()
     for dataset, outputs, name in [("three blobs", 3, "accuracy"), ("plane", 1, "RMSE"), ("spiral", 1, "accuracy")]:

@@ -85,8 +85,10 @@ def test_a_link_with_weights_opens_the_very_network(trained, visit, server):
     expect(panel).to_contain_text("weights included")
     link = trained.page.evaluate("navigator.clipboard.readText()")
     assert re.search(r"[?&]share=\w{10}$", link)
-    other = visit(server.address).open(link.removeprefix(server.address))
+    as_it_arrives = link.removeprefix(server.address) + ").&utm_source=mail&fbclid=x"  # at the end of a sentence
+    other = visit(server.address).open(as_it_arrives)
     other.until(lambda: other.frame.weights == trained.frame.weights, "the weights of the link")
+    expect(other.notes).to_be_empty()
     assert (other.frame.step, other.frame.train) == (0, trained.frame.train)
     other.until(lambda: other.query and "share" not in other.query, "an address of its own")
     other.reload()

@@ -9,7 +9,6 @@ from glassbox.engine.choices import Activation, Initialization, Normalization, O
 from glassbox.engine.layout import Layout
 from glassbox.engine.network import (
     NEW,
-    UNIFORM_BIAS,
     Architecture,
     Origin,
     fresh_statistics,
@@ -58,12 +57,9 @@ def test_normal_weights_have_the_tails_of_a_bell(initialization):
 
 
 @every_initialization
-def test_biases_start_at_zero_but_for_the_old_playgrounds(initialization):
-    parameters = initial_parameters(WIDE, initialization, 1.0, 1)
-    for _, biases in reference.layers(parameters, WIDE.sizes):
-        np.testing.assert_array_equal(
-            biases, np.float32(UNIFORM_BIAS if initialization is Initialization.UNIFORM else 0)
-        )
+def test_biases_start_at_zero_as_the_field_for_them_says(initialization):
+    for _, biases in reference.layers(initial_parameters(WIDE, initialization, 1.0, 1), WIDE.sizes):
+        assert not biases.any()
 
 
 @every_initialization
@@ -96,7 +92,7 @@ def test_the_gain_multiplies_the_weights_and_not_the_biases(initialization):
 
 
 @every_initialization
-def test_the_hidden_bias_is_added_to_hidden_units_only(initialization):
+def test_the_hidden_bias_is_where_hidden_units_start_and_no_other(initialization):
     usual, moved = (
         reference.layers(initial_parameters(WIDE, initialization, 1.0, 1, bias), WIDE.sizes) for bias in (0.0, -3.0)
     )

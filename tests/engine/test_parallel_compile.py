@@ -1,5 +1,6 @@
 """Tests of the second process that compiles ahead: where it helps, and that it never outlives who started it."""
 
+import errno
 import subprocess
 import sys
 
@@ -32,6 +33,17 @@ def test_where_it_would_not_help_nothing_is_started(empty_cache, monkeypatch, wh
         monkeypatch.setattr(parallel_compile.os, "cpu_count", lambda: 1)
     else:
         monkeypatch.setattr(parallel_compile, "cache_folder", lambda: None)
+    with parallel_compile.compiling_ahead() as process:
+        assert process is None
+    parallel_compile.finish(process)
+
+
+@pytest.mark.parametrize("reason", [BlockingIOError(errno.EAGAIN, "no room"), PermissionError(errno.EPERM, "not here")])
+def test_where_no_process_may_be_started_there_is_none_and_that_is_all(empty_cache, monkeypatch, reason):
+    def not_allowed(*_, **__):
+        raise reason
+
+    monkeypatch.setattr(parallel_compile.subprocess, "Popen", not_allowed)
     with parallel_compile.compiling_ahead() as process:
         assert process is None
     parallel_compile.finish(process)

@@ -1,6 +1,7 @@
 """Tests of the warm-up: it tells how far it is, and after it nothing that a session does needs compiling."""
 
 import logging
+import sys
 
 import pytest
 
@@ -88,6 +89,35 @@ def test_a_part_that_fails_is_tried_once_more_with_an_empty_cache(monkeypatch, c
         warm_up._despite_broken_cache(broken_once)
     assert calls == ["part", "clear", "part"]
     assert "compiling anew" in caplog.text
+
+
+SCARCE = """
+import resource, signal, subprocess, tempfile
+
+def not_allowed(*_, **__):
+    raise BlockingIOError(11, "no more processes")
+
+subprocess.Popen.__init__ = not_allowed
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # as on a full disk: folders can be made, files stay empty
+tempfile._candidate_tempdir_list = lambda: {temporary}
+from glassbox.engine import _jit
+{before}
+from glassbox.engine import warm_up
+warm_up.PARTS = {{"pictures": warm_up.PARTS["pictures"]}}  # the quickest to compile
+warm_up.warm_up(lambda *_: None)
+print(_jit.cache_folder())
+"""
+FULL_MEANWHILE = "_jit._is_usable = lambda folder: folder.mkdir(parents=True, exist_ok=True) is None"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such limits")
+@pytest.mark.parametrize("disk", ["full", "filled while compiling"])
+def test_without_a_second_process_and_with_no_folder_to_write_in_it_only_takes_longer(tmp_path, disk):
+    before = FULL_MEANWHILE if disk != "full" else ""
+    folder = run(SCARCE.format(temporary=[], before=before), GLASSBOX_CACHE=str(tmp_path))
+    kept = [path for path in tmp_path.rglob("*.nb?") if path.stat().st_size]
+    assert (folder == "None") == (disk == "full") and not kept
 
 
 def test_what_fails_with_an_empty_cache_too_is_told(monkeypatch):

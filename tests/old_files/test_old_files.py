@@ -60,13 +60,19 @@ def curves(text):
     return head, np.array([[float(cell or "nan") for cell in line] for line in lines])
 
 
+def has_curves(standing, expected):
+    """Every point of then; the record of today has more."""
+    return set(expected["curves"].splitlines()) <= set(standing["curves"].splitlines())
+
+
 def is_as_computed(standing, expected):
     """To the tolerance of another processor's rounding."""
     numbers, old = (np.frombuffer(base64.b64decode(each["numbers"]), "<f4") for each in (standing, expected))
     np.testing.assert_allclose(numbers, old, rtol=1e-2, atol=1e-4)
     (head, values), (old_head, old_values) = curves(standing["curves"]), curves(expected["curves"])
     assert (head, standing["epochs"]) == (old_head, expected["epochs"])
-    np.testing.assert_allclose(values, old_values, rtol=1e-2, atol=1e-2)  # scores jump by whole points
+    known = values[np.isclose(values[:, None, 0], old_values[None, :, 0], rtol=1e-5, atol=0).any(axis=1)]
+    np.testing.assert_allclose(known, old_values, rtol=1e-2, atol=1e-2)  # scores jump by whole points
 
 
 def other_rule(settings):
@@ -91,7 +97,10 @@ def test_it_opens_as_it_did(servers, version, kind, way):
     for moment, standing in computed.items():
         is_as_computed(opened[moment], standing)
     if samples.machine() == told(version)["machine"]:
-        assert holds(opened, computed)
+        for moment, standing in computed.items():
+            assert has_curves(opened[moment], standing) and holds(
+                opened[moment], {**standing, "curves": opened[moment]["curves"]}
+            )
     if way in STORED and computed:
         saved = json.loads(samples.file_of(folder, rows[kind]).read_bytes())
         assert opened["then"]["numbers"] == samples.packed(saved)

@@ -31,12 +31,14 @@ def floats(count):
 LENGTH = frames.Quantity("length", "mm", 44.0, 2.5, -6.0, 6.0)
 DEPTH = frames.Quantity("depth", "", 0.0, 1.0, 0.0, 1.0)
 SPECIES = frames.Quantity("species", "", 0.0, 1.0, -6.0, 6.0)
+POINTS = (np.arange(16) / 3).tobytes()  # two points of eight columns
 
 
 def binary():
     """The first frame of a network of two classes, data included, as a page sees it while it plays."""
     return frames.Frame(
-        frame=0, run=1, lane=1, lane_count=1, branch=0, present=None, revision=0, step=25, epoch=1, progress=0.25,
+        frame=0, run=1, lane=1, lane_count=1, branch=0,
+        points=frames.Points(0, POINTS), present=None, revision=0, step=25, epoch=1, progress=0.25,
         playing=True,
         steps_per_second=1000.5, parameters=13,
         problem="binary", classes=2, train=frames.Measures(0.5, 0.75, None, None),
@@ -65,7 +67,8 @@ def lane(number, differs, stopped):
 def multiclass():
     """A later frame of three classes, far into a long run."""
     return frames.Frame(
-        frame=2**33, run=7, lane=2, lane_count=2, branch=2, revision=12, step=2**40, epoch=2**32 + 1, progress=0.0,
+        frame=2**33, run=7, lane=2, lane_count=2, branch=2,
+        points=frames.Points(2**12, b""), revision=12, step=2**40, epoch=2**32 + 1, progress=0.0,
         present=frames.Present(2**41, 2**33, 0.5), playing=False, steps_per_second=0.0,
         parameters=200_000, problem="multiclass", classes=3, train=frames.Measures(0.1, 1.0, None, None),
         test=frames.Measures(float("inf"), 0.25, None, None), validation=None, penalty=12.5, learning_rate=10.0,
@@ -82,7 +85,8 @@ def multiclass():
 def regression():
     """A unit looked at large, in the smallest network."""
     return frames.Frame(
-        frame=41, run=1, lane=1, lane_count=1, branch=0, present=None, revision=2, step=3, epoch=0, progress=0.5,
+        frame=41, run=1, lane=1, lane_count=1, branch=0,
+        points=frames.Points(3, POINTS), present=None, revision=2, step=3, epoch=0, progress=0.5,
         playing=True,
         steps_per_second=1.0, parameters=2,
         problem="regression", classes=0, train=frames.Measures(0.25, None, 0.5, 0.875),
@@ -124,6 +128,7 @@ def meaning(frame):
         for name in ("train", "test", "validation", "present")
         if getattr(frame, name)
     }
+    told["points"] = fields(frame.points) | {"values": list(frame.points.values)}
     told["weights"], told["biases"] = numbers(frame.weights), numbers(frame.biases)
     told["map"] = map_of(frame.map)
     told["answer"] = None if frame.answer is None else numbers(frame.answer)

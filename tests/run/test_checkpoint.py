@@ -370,3 +370,14 @@ def test_a_checkpoint_stays_what_it_was_while_its_run_goes_on():
     assert b"".join(part.tobytes() for part in kept.moment.state) == then and kept.moment.holds.is_empty
     assert Curves.of(kept.curves, 1).plain(0) == history
     assert checkpoint.packed() is checkpoint.packed() and checkpoint.nbytes == len(checkpoint.packed()) < estimated
+
+
+def test_errors_of_a_checkpoint_that_told_them_in_standard_deviations_are_told_in_the_datas_own_unit():
+    run = trained(dataset="formula:x1*x2 + 100")
+    assert run.data_split.data.unit == 10
+    content = msgspec.msgpack.decode(zlib.decompress(pack(take_snapshot(run))))
+    content.pop("unit")  # as older ones had it
+    older = PackedCheckpoint(zlib.compress(msgspec.msgpack.encode(content))).snapshot(run.settings).curves.columns
+    now = take_snapshot(run).curves.columns
+    assert older["test_score"] == pytest.approx([10 * each for each in now["test_score"]], rel=1e-5)
+    assert older["test_loss"] == now["test_loss"] and reread(run).curves.columns == now

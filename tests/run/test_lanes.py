@@ -288,6 +288,13 @@ class TestStoppingByThemselves:
         train_epochs(alone, 12)
         assert bytes_of(one) == bytes_of(alone)
 
+    def test_who_sets_a_stop_is_told_that_it_holds_for_one_lane(self):
+        alone, lanes = lanes_of(), self.lanes({"learning_rate": 0.1})
+        told = configure(lanes, stop_loss=0.2)
+        assert Note(text=words.STOP_IS_OF_ONE_LANE.format(lane=2)) in told
+        assert not any(isinstance(each, Note) for each in configure(lanes, activation="relu"))
+        assert not any(isinstance(each, Note) for each in configure(alone, stop_loss=0.2))
+
     def test_the_one_in_hand_stops_and_the_others_go_on(self):
         lanes = self.lanes({"stop_epochs": 5})
         told = self.play(lanes, 12)

@@ -32,8 +32,7 @@ def test_a_lane_is_introduced_by_its_number_and_its_curves():
 def test_the_curves_have_the_points_that_no_frame_showed():
     run = a_run()
     train_epochs(run, 1)
-    run.evaluate()
-    assert curves(run).history["x"] == [2.0, 3.0]
+    assert {1.0, 2.0, 3.0} < set(curves(run).history["x"])
 
 
 def test_a_run_that_plays_says_so():
@@ -51,4 +50,4 @@ def test_a_welcome_tells_everything_a_page_needs():
     assert message.settings == run.settings.model_dump(mode="json")
     assert (message.session, message.resumed, message.notes) == ("name", True, ("a note",))
     assert (message.playing, message.stop, message.ready) == (True, None, True)
-    assert message.history["x"] == [1.0] and message.history["run"] == 1
+    assert message.history["x"][-1] == 1.0 and message.history["run"] == 1

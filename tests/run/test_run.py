@@ -9,7 +9,7 @@ import pytest
 
 from glassbox.protocol.server_messages import State
 from glassbox.run.driver import has_finite_losses
-from tests.run.tools import SLICE, Clock, bytes_of, configure, run_of, tell, train_epochs, weights
+from tests.run.tools import SLICE, Clock, bytes_of, configure, run_of, tell, train_epochs, weights, whole
 
 DATA = {
     "dataset": "xor",
@@ -215,5 +215,23 @@ def test_curves_are_recorded_once_a_moment():
         run.evaluate()
         run.evaluate()
     history = run.history.curves.plain(1)
-    assert history["x"] == [0, 1, 2, 3]
+    assert whole(history["x"]) == [0, 1, 2, 3] and sorted(set(history["x"])) == history["x"]
     assert history["train_loss"][-1] < history["train_loss"][0]
+
+
+@pytest.mark.parametrize(("first", "then"), [("circle", "plane"), ("plane", "circle")])
+def test_another_kind_of_answer_begins_anew(first, then):
+    """An accuracy and an error are no points of one curve, nor rows of one file."""
+    run = run_of(dataset=first)
+    train_epochs(run, 3)
+    number = run.number
+    configure(run, dataset=then)
+    run.evaluate()
+    assert (run.number, run.trainer.step, run.history.curves.plain(1)["x"]) == (number + 1, 0, [0.0])
+
+
+def test_other_data_of_the_same_kind_go_on_with_the_network():
+    run = run_of(dataset="circle")
+    train_epochs(run, 3)
+    configure(run, dataset="xor")
+    assert run.trainer.epoch == 3 and run.history.curves.plain(1)["x"][-1] == 3.0

@@ -1,7 +1,5 @@
 """When a run stops by itself: after so many epochs, at a target, when nothing improves; and what is then left."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from glassbox.engine.evaluation import Evaluation, Metrics
@@ -34,8 +32,8 @@ def train_until_it_stops(run):
 def stops_at(target, accuracy):
     """Whether a rule that waits for a target accuracy stops at this one."""
     measures = Metrics(loss=1.0, accuracy=accuracy, rmse=None, r2=None)
-    trainer = SimpleNamespace(epoch=1, evaluate=lambda: Evaluation(measures, measures, 0.0))
-    return EarlyStopping().reason_to_stop(Settings(stop_accuracy=target), trainer) is not None
+    evaluation = Evaluation(measures, measures, 0.0)
+    return EarlyStopping().reason_to_stop(Settings(stop_accuracy=target), 1, lambda: evaluation) is not None
 
 
 def test_after_so_many_epochs():
@@ -96,7 +94,7 @@ def test_early_stopping_leaves_the_weights_it_was_asked_for(keep):
 
 def test_a_plateau_of_the_training_loss():
     run, _ = played(patience=5, watched="train", initialization="zeros", optimizer="sgd")
-    assert "training loss has not improved for 5 epochs" in run.stop.text
+    assert "training loss has not improved by more than 0.0001 for 5 epochs" in run.stop.text
 
 
 def test_slices_make_no_difference():
@@ -131,7 +129,7 @@ NOISY = {"samples": 60, "label_noise": 0.3, "hidden": [{"units": 16}], "optimize
 def test_the_validation_loss_can_be_watched():
     run, _ = played(patience=10, watched="validation", validation_share=40, after_stop="last", **NOISY)
     best = run.early_stopping.best
-    assert "validation loss has not improved for 10 epochs" in run.stop.text
+    assert "validation loss has not improved by more than 0.0001 for 10 epochs" in run.stop.text
     run.trainer.take_weights(best.state)
     assert run.trainer.evaluate().validation.loss == pytest.approx(best.loss)
 
@@ -205,4 +203,5 @@ def test_each_criterion_says_that_it_was_the_one():
         run, _ = played(**settings)
         assert words in run.stop.text
         assert tell(run, "step", unit="batch")[-1].stop is None
-        assert all(message.stop is None for message in run.train(1.0, lambda: 0.0))
+        told = run.train(1.0, lambda: 0.0)
+        assert all(message.stop is None for message in told) or told[-1].stop.code == "not_finite"  # it blows up again

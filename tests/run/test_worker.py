@@ -9,7 +9,8 @@ import pytest
 
 from glassbox.protocol.messages import View
 from glassbox.run.inbox import PauseUnwatched
-from glassbox.run.worker import LONGEST_GAP, PERIOD
+from glassbox.run.orders import PutAside
+from glassbox.run.worker import ASIDE, LONGEST_GAP, PERIOD
 from tests.run.tools import Clock, Desk, say
 
 PLAY = say("play")
@@ -79,7 +80,7 @@ class TestPlaying:
         assert min(np.diff([frame["step"] for frame in frames])) > 0
 
     def test_a_frame_that_takes_several_slices_is_shown_when_complete(self):
-        desk = Desk(clock=Clock(tick=0.001), speed="epoch_frame")
+        desk = Desk(clock=Clock(tick=0.0002), speed="epoch_frame")
         desk.run._driver._speedometer.steps_in = lambda seconds: 3
         frames = [desk.work(PLAY)]
         while not frames[-1]:
@@ -372,3 +373,18 @@ def test_a_run_that_blows_up_stops_on_its_last_finite_frame():
     assert frames[-1]["step"] == desk.run.trainer.step
     assert np.isfinite(np.frombuffer(frames[-1]["weights"], "<f4")).all() and np.isfinite(frames[-1]["train"]["loss"])
     assert desk.result.again is None
+
+
+def test_put_aside_it_keeps_less_of_its_past_until_somebody_comes():
+    desk = Desk()
+    desk.work()
+    whole = desk.run.history._budget
+    for number in range(1, 41):
+        desk.run.history.trajectory.add(number, desk.run.trainer.parameters)
+    desk.work(PutAside())
+    steps = [point.step for point in desk.run.history.trajectory.points]
+    assert steps == [moment.step for moment in desk.run.history.moments]  # which are few: it has not trained
+    assert desk.run.history._budget == int(whole * ASIDE)
+    desk.arrive()
+    desk.work()
+    assert desk.run.history._budget == whole

@@ -137,3 +137,8 @@ class Desk:
             again = self.result.again
             self.clock.now = min(max(self.clock.now, end if again is None else again), end)
         return frames
+
+
+def whole(x):
+    """Of the epochs at which there are points, those at an epoch's end."""
+    return [each for each in x if each == int(each)]

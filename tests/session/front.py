@@ -34,13 +34,13 @@ async def until(condition, within=PATIENCE):
 class Page:
     """Reads its mailbox as the sending task does; acknowledges frames, unless told not to."""
 
-    def __init__(self, registry, session=None, settings=None, view=None, reads=True):
+    def __init__(self, registry, session=None, settings=None, view=None, reads=True, client=""):
         self.registry = registry
         self.reads = reads
         self.messages = []
         self.frames = []
         message = say("open", session=session, settings=settings or {}, view=view)
-        self.viewer = registry.open(message)
+        self.viewer = registry.open(message, client=client)
         self._task = asyncio.create_task(self._read())
 
     def tell(self, kind, **fields):

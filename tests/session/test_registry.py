@@ -144,6 +144,7 @@ def test_the_limit_on_sessions_is_said_in_a_sentence():
                 "too_many_sessions",
                 words.TOO_MANY_SESSIONS.format(most=2),
             )
+            first.tell("play")
             first.leave()
             with pytest.raises(NotOpened):  # it waits for its page to come back
                 Page(registry)
@@ -156,7 +157,9 @@ def test_at_the_limit_the_network_unwatched_for_longest_makes_room():
     async def journey():
         clock = ShiftedClock()
         async with front_desk(Config(most_sessions=2, pause_after=300), clock) as registry:
-            first, second = Page(registry), Page(registry)
+            first, second = Page(registry, client="a"), Page(registry, client="b")
+            first.tell("play")
+            second.tell("play")
             first.leave()
             clock.shift += 200
             second.leave()
@@ -165,6 +168,42 @@ def test_at_the_limit_the_network_unwatched_for_longest_makes_room():
             with pytest.raises(NotOpened):  # the second has waited for 150 seconds only
                 Page(registry)
             assert (await Page(registry, session=second.viewer.session).message("welcome"))["resumed"]
+
+    asyncio.run(journey())
+
+
+def test_one_address_that_took_all_places_leaves_some_for_others_and_loses_what_nobody_watches():
+    async def journey():
+        clock = ShiftedClock()
+        async with front_desk(Config(most_sessions=20, pause_after=300), clock) as registry:
+            greedy = [Page(registry, client="greedy") for _ in range(18)]
+            with pytest.raises(NotOpened) as refusal:
+                Page(registry, client="greedy")
+            assert refusal.value.text == words.TOO_MANY_FROM_ADDRESS.format(most=20)
+            others = [Page(registry, client="other") for _ in range(2)]
+            for page in greedy:
+                page.tell("play")
+                page.leave()
+            with pytest.raises(NotOpened):  # they may come back within some seconds
+                Page(registry, client="new")
+            clock.shift += 10
+            new = [Page(registry, client="new") for _ in range(8)]
+            assert not any(page.closed for page in (*others, *new))
+            assert registry.counts()["sessions"] == 20
+
+    asyncio.run(journey())
+
+
+def test_a_network_in_which_nothing_was_done_makes_room_at_once():
+    async def journey():
+        async with front_desk(Config(most_sessions=2)) as registry:
+            used, looked_at = Page(registry, client="a"), Page(registry, client="b")
+            used.tell("play")
+            looked_at.tell("view", hidden=False)
+            used.leave()
+            looked_at.leave()
+            Page(registry, client="c")
+            assert registry.knows(used.viewer.session) and not registry.knows(looked_at.viewer.session)
 
     asyncio.run(journey())
 

@@ -20,7 +20,7 @@ def test_what_rebuilds_says_so_before_it_happens(name):
 def test_every_setting_has_a_label_and_a_sentence(name):
     told = ABOUT[name]
     assert told["label"] == told["label"].strip() != ""
-    assert (told["help"].endswith(".") and told["help"][0].isupper()) or told["help"][0] in "αβμρελδ"
+    assert (told["help"].endswith(".") and told["help"][0].isupper()) or told["help"][0] in "αβμρελδp"
 
 
 @pytest.mark.parametrize("name", Settings.model_fields)

@@ -30,8 +30,9 @@ const { Connection } = await import("../../static/connection.js");
 function connected(context, returns = true) {
   context.mock.timers.enable({ apis: ["setTimeout", "Date"] });
   FakeSocket.all.length = 0;
-  const heard = { texts: [], bytes: [], pauses: [] };
+  const heard = { texts: [], bytes: [], pauses: [], begun: 0 };
   const connection = new Connection("ws://host/ws", {
+    begins: () => heard.begun++,
     opening: () => ({ type: "open" }),
     text: (text) => heard.texts.push(text),
     bytes: (bytes) => heard.bytes.push(bytes),
@@ -66,7 +67,7 @@ test("pauses between attempts grow up to a limit, and end with a good connection
   heard.pauses.forEach((pause, failure) =>
     assert.ok(pause <= most(failure) && pause >= 0.6 * most(failure) - 1, `${pause} after ${failure}`),
   );
-  assert.equal(FakeSocket.all.length, 9);
+  assert.deepEqual([FakeSocket.all.length, heard.begun], [9, 9]);
   newest().open();
   context.mock.timers.tick(6000);
   newest().lose();

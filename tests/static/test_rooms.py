@@ -97,6 +97,7 @@ VIEWS = {
     "take_home.js": "test_take_home.py",
     "theme.js": "test_access.py",
     "timeline.js": "test_timeline.py",
+    "unconfirmed.js": "test_connection.py",
     "transport.js": "test_training.py",
     "upload": "test_late.py",
     "upload.js": "test_own_data.py",

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from msgspec import UNSET
 
+from glassbox.data import describe
 from glassbox.run.answers import take_snapshot
 from glassbox.run.frame.predictions import misclassified
 from glassbox.study.measures import confusion_matrix, measures
@@ -105,6 +106,20 @@ def test_errors_of_numbers():
         run.data_split.points.problem, run.trainer.recipe.architecture, run.trainer.parameters, run.trainer.statistics,
         data
     ).size == 0  # fmt: skip
+
+
+def test_errors_are_in_the_targets_own_unit_wherever_they_are_told():
+    run = run_of(dataset="formula:1000*x1 + 5", validation_share=20)
+    train_epochs(run, 5)
+    told, data, target = measures(take_snapshot(run)).parts, run.data_split.data, describe(run.settings.dataset).target
+    assert data.unit == target.unit_length == 3000
+    for name, x, t in (("train", data.x_train, data.t_train), ("validation", data.x_validation, data.t_validation)):
+        missed = target.original(twin_sums(run, x)[0]) - target.original(t)
+        assert told[name].rmse == pytest.approx(np.sqrt(np.mean(missed**2)), rel=1e-4)
+        assert told[name].mae == pytest.approx(np.mean(np.abs(missed)), rel=1e-4)
+    evaluation, _ = run.evaluate()
+    assert evaluation.train.rmse == told["train"].rmse
+    assert take_snapshot(run).curves.columns["train_score"][-1] == pytest.approx(told["train"].rmse, rel=1e-5)
 
 
 def test_sizes_of_weights():

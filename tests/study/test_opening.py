@@ -172,7 +172,7 @@ def kept(batches, **settings):
     [
         (0, "0 epochs, at step 0"),
         (2, "0.5 epochs, at step 2"),
-        (4, "1 epochs, at step 4"),
+        (4, "1 epoch, at step 4"),
         (1234, "308.5 epochs, at step 1,234"),
     ],
 )

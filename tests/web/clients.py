@@ -11,8 +11,10 @@ PLAY = '{"type": "play"}'
 
 
 def hear(page):
-    """The next message."""
-    return json.loads(page.recv(timeout=5))
+    """The next message that says more than that the server is there."""
+    while (message := json.loads(page.recv(timeout=5)))["type"] == "alive":
+        pass
+    return message
 
 
 def knock(server):

@@ -26,7 +26,10 @@ class Registry:
     def record_to(self, record):
         self.record = record
 
-    def open(self, message, taken_up=None):
+    def tell_when_gone(self, listener):
+        self.when_gone = listener
+
+    def open(self, message, taken_up=None, client=""):
         resumed = message.session in self.viewers
         if not resumed and len(self.viewers) >= self.config.most_sessions:
             raise NotOpened("too_many_sessions", "This server is full.")

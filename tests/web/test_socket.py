@@ -2,6 +2,7 @@
 The sessions are fake.
 """
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -45,6 +46,13 @@ def test_frames_wait_for_credit_and_the_newest_wins(live):
     assert live.do(lambda: mailbox.has_credit)
 
 
+def test_a_server_with_nothing_to_tell_gives_signs_of_life(live):
+    page, _ = enter(live)
+    signs = [json.loads(page.recv(timeout=5)) for _ in range(3)]
+    assert signs == [{"type": "alive"}] * 3
+    page.close()
+
+
 def test_coming_back_to_the_same_network(live):
     page, first = enter(live)
     page.close()
@@ -78,6 +86,18 @@ def test_the_limit_on_sessions():
         page.close()
 
 
+def test_the_limit_on_sockets_counts_those_that_open_nothing():
+    with running(Config(most_sessions=1, most_sockets_a_session=2)) as server:
+        page, _ = enter(server)
+        silent, late = knock(server), knock(server)
+        message, code = farewell(late)
+        assert (message["text"], code) == (web_words.TOO_MANY_SOCKETS, CLOSE_CODES["too_many_sessions"])
+        silent.close()
+        page.send(PLAY)
+        assert hear(page)["playing"]
+        page.close()
+
+
 @pytest.mark.parametrize("message", BAD_MESSAGES.values(), ids=BAD_MESSAGES)
 def test_bad_messages_get_one_sentence_and_change_nothing(shared_server, message):
     page, _ = enter(shared_server)
@@ -89,6 +109,18 @@ def test_bad_messages_get_one_sentence_and_change_nothing(shared_server, message
     page.send(PLAY)
     assert hear(page)["playing"]  # the next message is the answer to the next command: it was one sentence
     assert len(shared_server.registry.commands) == obeyed + 1
+    page.close()
+
+
+@pytest.mark.parametrize("message", ["a" * 200_000, bytes(200_000)], ids=["text", "bytes"])
+def test_a_message_far_too_long_ends_the_connection_and_the_network_stays(shared_server, message):
+    page, welcome = enter(shared_server)
+    page.send(message)
+    with pytest.raises(ConnectionClosed):
+        page.recv(timeout=5)
+    until(lambda: shared_server.registry.viewers[welcome["session"]] is None)
+    page, again = enter(shared_server, welcome["session"])
+    assert again["resumed"]
     page.close()
 
 

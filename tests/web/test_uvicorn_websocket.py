@@ -32,7 +32,7 @@ def serve():
                 await super().startup(sockets)
                 answers.set()
 
-        config = uvicorn.Config(app, ws=AbortableWebSocket, lifespan="off", log_config=None, **options)
+        config = uvicorn.Config(app, **{"ws": AbortableWebSocket, "lifespan": "off", "log_config": None, **options})
         server = Server(config)
         thread = threading.Thread(target=asyncio.run, args=(server.serve([listener]),))
         thread.start()
@@ -120,6 +120,56 @@ def test_who_answers_no_ping_is_cut_though_much_is_still_on_its_way(serve):
 
     with silent_visitor(serve(app, ws_ping_interval=0.01, ws_ping_timeout=0.01)):
         assert left.wait(PATIENCE)
+
+
+def frame(opcode, data, *, last):
+    """As a page sends it: masked, though with zeros."""
+    length = bytes([0x80 | 127]) + len(data).to_bytes(8)
+    return bytes([(0x80 if last else 0) | opcode]) + length + bytes(4) + data
+
+
+LIMIT = 1000
+TOO_LONG = {
+    "in one part": [frame(1, bytes(LIMIT + 1), last=True)],
+    "in one part, unfinished": [frame(1, bytes(LIMIT + 1), last=True)[:20]],
+    "in parts that never end": [
+        frame(1, bytes(LIMIT // 2), last=False),
+        *[frame(0, bytes(LIMIT // 2), last=False)] * 2,
+    ],
+}
+
+
+@pytest.mark.parametrize("parts", TOO_LONG.values(), ids=TOO_LONG)
+def test_a_message_that_is_too_long_ends_the_connection_before_it_is_there(serve, parts):
+    async def app(scope, receive, send):
+        await let_in(receive, send)
+        await receive()
+
+    with visitor(serve(app, ws_max_size=LIMIT)) as page:
+        page.socket.sendall(b"".join(parts))
+        with pytest.raises(ConnectionClosed):
+            page.recv(timeout=PATIENCE)
+    assert page.close_code == 1009
+
+
+def test_empty_parts_of_a_message_are_not_kept(serve):
+    heard, kept = [], []
+
+    async def app(scope, receive, send):
+        await let_in(receive, send)
+        heard.append((await receive())["text"])
+
+    class Watched(AbortableWebSocket):
+        def send_receive_event_to_app(self):
+            kept.append(len(self.frames))
+            super().send_receive_event_to_app()
+
+    with visitor(serve(app, ws=Watched)) as page:
+        empty = frame(0, b"", last=False) * 1000
+        page.socket.sendall(frame(1, b"a", last=False) + empty + frame(0, b"b", last=True))
+        with pytest.raises(ConnectionClosed):
+            page.recv(timeout=PATIENCE)
+    assert (heard, kept) == (["ab"], [2])
 
 
 @pytest.mark.parametrize("text", [b"\xff\xfe", "ö".encode()[:1]])

@@ -22,9 +22,15 @@ LANE_MAP = 64  # pixels a side of a lane's map
 LEAST_UNIT = 8
 
 
-def build(run: Run, evaluation: Evaluation, view: View, number: int, now: float, *, with_data: bool) -> frames.Frame:
-    """The frame of this moment; while nothing is trained there is time for fine maps."""
-    trainer, points = run.trainer, run.data_split.points
+def build(
+    run: Run, evaluation: Evaluation, view: View, number: int, now: float, points: frames.Points, *, with_data: bool
+) -> frames.Frame:
+    """The frame of this moment; while nothing is trained there is time for fine maps.
+
+    Args:
+        points: of the record, which the page does not have yet.
+    """
+    trainer, problem = run.trainer, run.data_split.points
     architecture = trainer.recipe.architecture
     subject = subject_of(run)
     windows = fitting(view.windows, architecture.sizes)
@@ -40,12 +46,13 @@ def build(run: Run, evaluation: Evaluation, view: View, number: int, now: float,
         step=trainer.step,
         epoch=trainer.epoch,
         progress=trainer.progress,
+        points=points,
         present=_present(run),
         playing=run.is_played,
         steps_per_second=run.steps_per_second(now),
         parameters=trainer.parameters.size,
-        problem=points.problem.value,
-        classes=points.classes,
+        problem=problem.problem.value,
+        classes=problem.classes,
         train=_measures(evaluation.train),
         test=_measures(evaluation.test),
         validation=_measures(evaluation.validation) if evaluation.validation else None,
@@ -129,6 +136,7 @@ def _data(run: Run) -> frames.Data:
         points=told,
         targets=points.target.tobytes(),
         grain=grain,
+        title=about.title,
     )
 
 
@@ -175,7 +183,7 @@ def _quantity(quantity: Quantity) -> frames.Quantity:
         name=quantity.name,
         unit=quantity.unit,
         mean=quantity.mean,
-        scale=quantity.spread / quantity.width,
+        scale=quantity.unit_length,
         least=quantity.least,
         most=quantity.most,
     )

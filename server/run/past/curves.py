@@ -1,6 +1,10 @@
-"""The curves of a run in bounded memory: what a page that comes back needs to draw its charts again."""
+"""A run's record by epoch: the points of its curves, and its lowest losses.
+
+Charts, diagnosis, lab book and files read it; `watch.py` writes it, at the steps that `due.py` tells.
+"""
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,16 +12,15 @@ from typing import Any
 from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.protocol.server_messages import Mark
 from glassbox.run.beginning import FIRST_LANE
+from glassbox.run.lows import NO_LOWS, Lows
 
-MOST_POINTS = 2000
 MOST_MARKS = 200
 MOST_BRANCHES = 3  # earlier curves that stay beside the present one
 MOST_BRANCH_POINTS = 500
 BYTES_OF_VALUE = 32  # of a stored number and its place in a list
-ROUNDING = 1e-5  # relative; by so much a stored epoch may lie beyond the true one
 NEAR = 0.02  # share of the curve's length within which flags of one setting become one: a dragged slider leaves few
 SHORTEST_LENGTH = 50.0  # epochs; a shorter curve counts as so long
-DIGITS = 6  # significant, of each stored value
+DIGITS = 6  # significant, of each stored value; epochs are kept exactly
 COLUMNS = (
     "x", "train_loss", "test_loss", "train_score", "test_score", "validation_loss", "validation_score", "learning_rate",
 )  # fmt: skip
@@ -36,8 +39,7 @@ class StoredCurves:
     marks: tuple[Mark, ...]
     branches: tuple[Columns, ...]
     branch: int
-    stride: int
-    skipped: int
+    lows: Lows
 
     @property
     def nbytes(self) -> int:
@@ -45,34 +47,56 @@ class StoredCurves:
         return 8 * sum(len(column) for columns in (self.columns, *self.branches) for column in columns.values())
 
 
-NO_CURVES = StoredCurves({}, (), (), branch=0, stride=1, skipped=0)
+NO_CURVES = StoredCurves({}, (), (), branch=0, lows=NO_LOWS)
 
 
 class Curves:
-    """Points of (epoch, losses, scores, learning rate). When full,
-    every other point goes and new ones come half as often.
+    """Points of (epoch, losses, scores, learning rate), and the lowest losses.
+
+    Attributes:
+        lane: whose curves these are, of the runs that are compared.
+        branch: how many times the run went on from its past, or to another branch.
+        lows: of every moment that was looked at, whether it became a point or not.
     """
 
     def __init__(self, lane: int = FIRST_LANE) -> None:
-        self.lane = lane  # whose curves these are, of the runs that are compared
+        self.lane = lane
         self._columns: dict[str, Column] = {name: [] for name in COLUMNS}
+        self._numbers: list[int] = []  # of the points, in the order in which they came
         self._marks: list[Mark] = []
         self._branches: list[Columns] = []
-        self.branch = 0  # how many times the run went on from its past, or to another branch
-        self._stride = 1
-        self._skipped = 0
+        self.branch = 0
+        self.lows = NO_LOWS
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no point yet."""
+        return not self._numbers
+
+    @property
+    def last_number(self) -> int:
+        """The number of the last point; 0 if there is none."""
+        return self._numbers[-1] if self._numbers else 0
 
     def record(self, x: float, evaluation: Evaluation, learning_rate: float) -> None:
-        """Add the point at epoch `x`, unless that moment is there already or is thinned out."""
-        if x <= self._last_x():
-            return
-        self._skipped += 1
-        if self._skipped < self._stride:
-            return
-        self._skipped = 0
+        """Put down the point at epoch `x`; what stands there or beyond is no longer so, and goes."""
+        self.look(x, evaluation)
+        number = self.last_number + 1
+        self._drop_from(bisect_left(self._epochs, x))
+        self._numbers.append(number)
         self._append(x, evaluation, learning_rate)
-        if len(self._columns["x"]) > MOST_POINTS:
-            self._thin()
+
+    def look(self, x: float, evaluation: Evaluation) -> None:
+        """Remember the losses at epoch `x` if they are the lowest, without a point of the curves."""
+        self.lows = self.lows.seen(x, evaluation)
+
+    def forget_lows(self) -> None:
+        """Losses so far were those of other data or of another network."""
+        self.lows = NO_LOWS
+
+    def cut(self, x: float) -> None:
+        """The run has gone back to epoch `x`, as if it had never come further."""
+        self._drop_from(self._points_to(x))
 
     def mark(self, mark: Mark) -> None:
         """Remember that settings changed here; the oldest marks go first."""
@@ -81,17 +105,16 @@ class Curves:
         self._marks.append(mark)
         del self._marks[:-MOST_MARKS]
 
-    def go_on_from(self, x: float) -> None:
-        """The run goes on from epoch `x` of its past: what was beyond it stays as an earlier curve,
-        the oldest go first.
+    def go_on_from(self, x: float, lows: Lows) -> None:
+        """The run goes on from epoch `x` of its past, when these were the lowest losses: what was beyond it stays
+        as an earlier curve, the oldest go first.
         """
-        end, kept = x * (1 + ROUNDING), self._points_to(x)
-        if kept < len(self._columns["x"]):
+        if self._points_to(x) < len(self._numbers):
             self._branches.append(self.beyond(x))
             del self._branches[:-MOST_BRANCHES]
-        for column in self._columns.values():
-            del column[kept:]
-        self._marks = [mark for mark in self._marks if mark.x <= end]
+        self.cut(x)
+        self.lows = lows
+        self._marks = [mark for mark in self._marks if mark.x <= x]
         self.branch += 1
 
     def beyond(self, x: float) -> Columns:
@@ -111,7 +134,7 @@ class Curves:
 
     def _points_to(self, x: float) -> int:
         """How many points there are up to epoch `x`."""
-        return sum(each is not None and each <= x * (1 + ROUNDING) for each in self._columns["x"])
+        return bisect_right(self._epochs, x)
 
     def copy(self, lane: int) -> "Curves":
         """The same curves, for another lane, which go on by themselves."""
@@ -121,16 +144,22 @@ class Curves:
         """All of them as they are now."""
         columns = {name: column.copy() for name, column in self._columns.items()}
         marks, branches = tuple(self._marks), tuple(self._branches)
-        return StoredCurves(columns, marks, branches, self.branch, self._stride, self._skipped)
+        return StoredCurves(columns, marks, branches, self.branch, self.lows)
 
     @classmethod
     def of(cls, curves: StoredCurves, lane: int) -> "Curves":
         """One that goes on from there."""
         twin = cls(lane)
         twin._columns = {name: list(curves.columns[name]) for name in COLUMNS}
+        twin._numbers = list(range(1, len(twin._columns["x"]) + 1))
         twin._marks, twin._branches = list(curves.marks), list(curves.branches)
-        twin.branch, twin._stride, twin._skipped = curves.branch, curves.stride, curves.skipped
+        twin.branch, twin.lows = curves.branch, curves.lows
         return twin
+
+    def since(self, number: int) -> tuple[int, list[Column]]:
+        """How many points stand as they were when the last had this number, and the columns of those beyond them."""
+        first = bisect_right(self._numbers, number)
+        return first, [column[first:] for column in self._columns.values()]
 
     def outline(self, most: int) -> dict[str, Column]:
         """The losses with at most so many points, the last included."""
@@ -150,21 +179,21 @@ class Curves:
             "branches": list(self._branches),
         }
 
-    def _last_x(self) -> float:
-        last = self._columns["x"][-1] if self._columns["x"] else None
-        return -1.0 if last is None else last
+    @property
+    def _epochs(self) -> list[float]:
+        return self._columns["x"]  # type: ignore[return-value]  # of all columns the only one without gaps
 
     def _append(self, x: float, evaluation: Evaluation, learning_rate: float) -> None:
         train, test, validation = evaluation.train, evaluation.test, evaluation.validation
         aside = (validation.loss, _score(validation)) if validation else (None, None)
-        point = (x, train.loss, test.loss, _score(train), _score(test), *aside, learning_rate)
-        for column, value in zip(self._columns.values(), point, strict=True):
-            column.append(shortened(value))
+        values = (train.loss, test.loss, _score(train), _score(test), *aside, learning_rate)
+        for column, value in zip(self._columns.values(), (x, *map(shortened, values)), strict=True):
+            column.append(value)
 
-    def _thin(self) -> None:
+    def _drop_from(self, kept: int) -> None:
+        del self._numbers[kept:]
         for column in self._columns.values():
-            del column[1::2]
-        self._stride *= 2
+            del column[kept:]
 
 
 def _repeats(mark: Mark, earlier: Mark) -> bool:

@@ -2,7 +2,6 @@
 and the branches it left.
 """
 
-from glassbox.engine.evaluation import Evaluation
 from glassbox.run.moment import Moment
 from glassbox.run.past.branches import Branches
 from glassbox.run.past.curves import Curves
@@ -56,9 +55,8 @@ class History:
         """Those of the present branch that one can go back to, in order."""
         return self._timeline.moments
 
-    def record(self, now: Moment, evaluation: Evaluation, learning_rate: float) -> None:
-        """The present is here now: a point of the curves, a step of the way, and a moment to come back to."""
-        self.curves.record(now.epochs, evaluation, learning_rate)
+    def record(self, now: Moment) -> None:
+        """The present is here now: a step of the way, and a moment to come back to."""
         self.trajectory.add(now.step, now.state.parameters)
         self._timeline.record(now)
 
@@ -77,7 +75,7 @@ class History:
         past, self.past = self.past, None
         self.branches.leave(self._timeline, self.curves, past.epochs)
         self._timeline.cut(past)
-        self.curves.go_on_from(past.epochs)
+        self.curves.go_on_from(past.epochs, past.lows)
         self.limit(self._budget)
         return past.epochs
 

@@ -1,6 +1,6 @@
 """A run's moments in bounded memory: what the timeline goes back to.
 
-The rule. Moments come one for each picture or point of the curves, and are numbered as they come: 0 is the start, N the
+The rule. Moments come one for each picture, and are numbered as they come: 0 is the start, N the
 newest. A moment k is at a distance d = min(k, N − k) from the nearer end. Up to a distance of R all are kept; from R on
 every 2nd, from 2R on every 4th, from 4R on every 8th, and so on. So a moment that is not kept has a kept one nearer
 than 2d/R, and the number of moments grows only with the logarithm of N. What is kept was never dropped before, because
@@ -163,5 +163,5 @@ def _size(shared: Settings | DataSplit | State | Holds) -> int:
         return sum(part.nbytes for part in shared)
     if isinstance(shared, Settings):
         return SETTINGS_BYTES
-    arrays = (shared.points.x, shared.points.target, *vars(shared.data).values())
-    return sum(array.nbytes for array in arrays if array is not None)
+    parts = ((shared.points.x, shared.points.target), *shared.data.parts)
+    return sum(array.nbytes for part in parts for array in part)

@@ -1,17 +1,15 @@
 """The curves of a run as a diagnosis reads them: where the losses were, are, and how they got there."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
 
 from glassbox.engine.arrays import Doubles
+from glassbox.run.lows import Low, are_incomparable
 from glassbox.run.past.curves import StoredCurves
-from glassbox.settings import Effect, effect_of
 
-# Settings whose change makes the losses before and after incomparable, or the network another one.
-OTHER_NETWORKS = {"hidden", "normalization", "features", "input_scale", "loss", "huber_delta", "activation"}
+ROUNDING = 1e-5  # relative, of the points' losses
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,14 +19,29 @@ class LossCurves:
     epochs: Doubles
     train: Doubles
     test: Doubles
+    low: Low | None = None  # the lowest test loss, exactly, and when; None: the lowest point of the curve tells
 
     @classmethod
     def of(cls, curves: StoredCurves) -> Self:
         """From the run's: since the data or the network last became another."""
         columns = [np.array(curves.columns[name], np.float64) for name in ("x", "train_loss", "test_loss")]
         known = np.isfinite(columns[1]) & np.isfinite(columns[2]) if len(columns[0]) else np.zeros(0, np.bool_)
-        begun = max((mark.x for mark in curves.marks if _is_other(mark.changed)), default=0.0)
-        return cls(*(column[known] for column in columns)).since(begun)
+        begun = max((mark.x for mark in curves.marks if are_incomparable(mark.changed)), default=0.0)
+        curve = cls(*(column[known] for column in columns)).since(begun)
+        return replace(curve, low=curves.lows.lowest.get("test"))
+
+    @property
+    def lowest(self) -> Low:
+        """The lowest test loss and its epoch. The curve must have a point."""
+        at = int(self.test.argmin())
+        point = Low(float(self.epochs[at]), float(self.test[at]))
+        if self.low is None or point.loss < self.low.loss * (1 - ROUNDING):  # of a run that was begun without lows
+            return point
+        return self.low
+
+    def train_at(self, epoch: float) -> float:
+        """The training loss then, between two points on the line from one to the other."""
+        return float(np.interp(epoch, self.epochs, self.train))
 
     @property
     def length(self) -> float:
@@ -54,7 +67,3 @@ class LossCurves:
     def since(self, epoch: float) -> Self:
         """The part from there on."""
         return type(self)(*(column[self.epochs >= epoch] for column in (self.epochs, self.train, self.test)))
-
-
-def _is_other(changed: Iterable[str]) -> bool:
-    return any(name in OTHER_NETWORKS or effect_of(name) is Effect.DATA for name in changed)

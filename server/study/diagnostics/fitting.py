@@ -33,11 +33,12 @@ def overfitting(checkup: Checkup) -> Iterator[Finding]:
     curves = checkup.curves
     if len(curves.test) < 2 * RECENT:
         return
-    best = int(curves.test.argmin())
-    train, test, lowest = curves.train[-RECENT:].mean(), curves.test[-RECENT:].mean(), curves.test[best]
-    is_gap = test > FAR_APART * train and train < curves.train[best]
-    if is_gap and test > RISEN * lowest and test - lowest > MATTERS * checkup.constant:
-        text = words.OVERFITTING.format(lowest=lowest, epoch=curves.epochs[best], test=test, train=train)
+    low, now = curves.lowest, checkup.evaluation
+    train, test = curves.train[-RECENT:].mean(), curves.test[-RECENT:].mean()
+    is_gap = test > FAR_APART * train and train < curves.train_at(low.epoch)
+    # What is said is so at this very moment, not only of late.
+    if is_gap and min(test, now.test.loss) > RISEN * low.loss and test - low.loss > MATTERS * checkup.constant:
+        text = words.OVERFITTING.format(lowest=low.loss, epoch=low.epoch, test=now.test.loss, train=now.train.loss)
         yield Finding(Ailment.OVERFITTING, text, words.OVERFITTING_REMEDY)
 
 

@@ -69,10 +69,10 @@ RATE_LOW = (
 RATE_LOW_REMEDY = "Raise the learning rate of {rate:.2g}, tenfold at a time."
 
 UNSCALED_LARGE = (
-    "The inputs are not scaled: their typical size is {size:.3g}, where about 1 is good. The first sums are "
+    "The inputs are not scaled: their typical size is {size:.3g}, where 1 to 4 is usual. The first sums are "
     "huge, whatever the weights."
 )
-UNSCALED_SMALL = "The inputs are not scaled: their typical size is {size:.3g}, where about 1 is good. The first layer hardly notices them."
+UNSCALED_SMALL = "The inputs are not scaled: their typical size is {size:.3g}, where 1 to 4 is usual. The first layer hardly notices them."
 UNSCALED_REMEDY = (
     "Set the input scale to 1. With data of your own: subtract each input's mean and divide by its standard deviation."
 )

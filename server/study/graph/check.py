@@ -7,6 +7,7 @@ import numpy as np
 from glassbox.study.answers.of_graph import CheckedParameter
 from glassbox.study.graph.float64_network import Float64Network
 from glassbox.study.graph.tape import Array, Tape
+from glassbox.study.still_wanted import check_wanted
 
 STEP = 1e-5  # of the difference: smaller, and rounding is felt; larger, and the curve is
 FLOOR = 1e-4  # of the largest gradient: below that, an error is measured by this much
@@ -31,6 +32,7 @@ def check_gradients(tape: Tape, network: Float64Network, gradients: Array) -> Gr
     measured = np.zeros_like(network.parameters)
     for layer in range(1, network.last + 1):
         for letter, place in network.places(layer):
+            check_wanted()
             name = f"{letter}{layer}"
             measured[place] = [_difference(tape, name, at) for at in range(tape.values[name].size)]
     return GradientCheck(gradients, measured)

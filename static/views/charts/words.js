@@ -7,10 +7,10 @@ import { CHARTS } from "../../text/pictures.js";
 /** @typedef {import("../../protocol/frames.js").Frame} Frame */
 /** @typedef {import("../../protocol/frames.js").Measures} Measures */
 
-/** @param {What} what @param {boolean} regression */
-export function titleOf(what, regression) {
+/** @param {What} what @param {boolean} regression @param {string} [unit] of the target */
+export function titleOf(what, regression, unit = "") {
   if (what === "loss") return CHARTS.loss;
-  return regression ? CHARTS.rmse : CHARTS.accuracy;
+  return regression ? CHARTS.rmse(unit) : CHARTS.accuracy;
 }
 
 /**

@@ -12,10 +12,12 @@ import { xAxis, yAxis } from "./axes.js";
 /** @typedef {import("../../draw/axes.js").Box} Box */
 /** @typedef {{xs: readonly number[], ys: readonly (number | null)[], kind: string}} Line `kind`: classes of its path */
 /** @typedef {{x: number, y: number, kind: string, shape?: import("../../draw/points.js").Shape}} Dot */
+/** @typedef {{places: number[], texts: string[]}} Marked */
 /**
  * @typedef {object} Plot
  * @property {string} label for those who cannot see it
  * @property {Range} x @property {Range} y @property {string} xName @property {string} [yName]
+ * @property {Marked} [xTicks] @property {Marked} [yTicks] where the numbers along an axis are others than its own
  * @property {number} [width] @property {number} [height] of the picture, in its own units: about pixels
  * @property {Line[]} lines @property {Dot[]} [dots] @property {Dot[]} [marks] larger, drawn last
  * @property {unknown} [under] more SVG, drawn first; gets no clipping of its own
@@ -60,7 +62,7 @@ export function plot(of) {
     aria-label=${label} tabindex=${move ? "0" : nothing}
       @keydown=${move ? (/** @type {KeyboardEvent} */ event) => arrow(event, move) : nothing}
       @pointerdown=${drag ? (/** @type {PointerEvent} */ event) => press(event, box, width, drag) : nothing}>
-    ${grid(box)}
+    ${grid(box, of)}
     <svg x=${left} y=${top} width=${box.width} height=${box.height} viewBox="${left} ${top} ${box.width} ${box.height}"
       overflow="hidden">
       ${under}${lines.map(({ xs, ys, kind }) => svg`<path class="curve ${kind}" d=${pathOf(box, xs, ys)} />`)}
@@ -77,13 +79,18 @@ export function plot(of) {
   </svg>`;
 }
 
-/** Lines and numbers along the edges; the axes through zero are darker. @param {Box} box */
-function grid(box) {
+/** Lines and numbers along the edges; the axes through zero are darker. @param {Box} box @param {Plot} of */
+function grid(box, { xTicks, yTicks }) {
   const line = (/** @type {number} */ value) => (value === 0 ? "axis" : "");
   return svg`<g class="plot-grid">
-    ${xAxis(box, ticks(box.x, 6), { line, gap: 10 })}
-    ${yAxis(box, ticks(box.y), { line, gap: 3 })}
+    ${xAxis(box, xTicks?.places ?? ticks(box.x, 6), { line, gap: 10, ...writing(xTicks) })}
+    ${yAxis(box, yTicks?.places ?? ticks(box.y), { line, gap: 3, ...writing(yTicks) })}
   </g>`;
+}
+
+/** @param {Marked | undefined} ticks */
+function writing(ticks) {
+  return ticks ? { write: (/** @type {number} */ value) => ticks.texts[ticks.places.indexOf(value)] } : {};
 }
 
 /** @param {import("../../draw/points.js").Shape} shape @param {number} x @param {number} y */

@@ -4,7 +4,8 @@ import { html, nothing, svg } from "lit-html";
 
 import { classColour, css } from "../../draw/colours.js";
 import { corners, SHAPES } from "../../draw/points.js";
-import { tick } from "../../text/numbers.js";
+import { isMeasured, originalOf } from "../../draw/projection.js";
+import { measured, tick } from "../../text/numbers.js";
 import { OUTPUT } from "../../text/pictures.js";
 import { isChance } from "./subject.js";
 
@@ -17,15 +18,28 @@ const MOST_NAMED = 4; // classes whose names fit beside each other
 /**
  * @param {import("../../protocol/frames.js").Frame} frame @param {string[]} names of the classes, if they have any
  * @param {number} scale @param {Subject} subject @param {string} loss @param {Palette} palette
+ * @param {import("../../protocol/frames.js").Quantity | null} [target] where the map's values are predictions of it
  */
-export function key({ problem, classes, map }, names, scale, subject, loss, palette) {
+export function key({ problem, classes, map, sizes }, names, scale, subject, loss, palette, target = null) {
   if (map.values) return subject.kind === "output" ? html`<i class="key-line"></i>${OUTPUT.curve}` : nothing;
   if (subject.kind === "class") return chanceKey(subject.unit, palette);
   if (problem === "multiclass" && subject.kind === "output") return classKey(classes, names, palette);
   const reach = Number(scale.toPrecision(2));
-  const ends = isChance(subject, problem, loss) ? [OUTPUT.impossible, OUTPUT.certain] : [tick(-reach), tick(reach)];
-  const ofClasses = problem === "binary" && subject.kind === "output" ? names : [];
-  return signedKey(ends, problem !== "multiclass", palette, ofClasses);
+  const ends = isChance(subject, problem, loss) ? [OUTPUT.impossible, OUTPUT.certain] : endsOf(reach, target);
+  const isAnswer = problem !== "multiclass" && subject.layer === sizes.length - 1; // what points are compared with
+  const ofClasses = problem === "binary" && isAnswer ? names : [];
+  return signedKey(ends, isAnswer, palette, ofClasses);
+}
+
+/**
+ * What full colour stands for, below and above.
+ *
+ * @param {number} reach @param {import("../../protocol/frames.js").Quantity | null} target
+ */
+function endsOf(reach, target) {
+  if (!target || !isMeasured(target)) return [tick(-reach), tick(reach)];
+  const grain = (reach * Math.abs(target.scale)) / 10;
+  return [-reach, reach].map((value) => measured(originalOf(target, value), grain));
 }
 
 /** @param {number} classes @param {string[]} names @param {Palette} palette */

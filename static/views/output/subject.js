@@ -2,8 +2,10 @@
 
 import { valueOf } from "../../draw/pixels.js";
 import { across, pixelAt } from "../../draw/plane.js";
+import { isMeasured, nameOf, originalOf } from "../../draw/projection.js";
 import { Shown } from "../../draw/shown.js";
 import { inputLabels } from "../../state/inputs.js";
+import { measured } from "../../text/numbers.js";
 import { OUTPUT, outputActivation } from "../../text/pictures.js";
 
 /** @typedef {import("../../protocol/frames.js").Frame} Frame */
@@ -14,6 +16,8 @@ import { OUTPUT, outputActivation } from "../../text/pictures.js";
  * @typedef {{size: number, kind: string, scale: number, pixels: Uint8Array, classes: Uint8Array | null,
  *   values?: Float32Array | null}} Picture
  */
+const LEVELS = 200; // of a picture's values, about
+
 /** @typedef {{kind: "output" | "class" | "unit", layer: number, unit: number}} Subject */
 
 /** @param {Frame | null} frame @param {readonly [number, number] | null} hovered @returns {Subject} */
@@ -77,15 +81,28 @@ function labelOf(options, value) {
  * @param {Subject} subject @param {Picture} picture @param {readonly [number, number]} point @param {Frame} frame
  * @param {string} loss
  * @param {string[]} [names] of the classes
+ * @param {import("../../protocol/frames.js").Quantity | null} [target] where the values are predictions of it
  */
-export function valueAt(subject, picture, point, frame, loss, names = []) {
-  if (picture.values) return OUTPUT.value(onCurve(picture.values, point[0]));
+export function valueAt(subject, picture, point, frame, loss, names = [], target = null) {
+  const told = (/** @type {number} */ value) =>
+    target && isMeasured(target) ? predictionOf(target, value, picture.scale) : OUTPUT.value(value);
+  if (picture.values) return told(onCurve(picture.values, point[0]));
   const at = pixelAt(point, picture.size),
     value = valueOf(picture.pixels[at], picture.scale);
   if (subject.kind === "class") return OUTPUT.classChance(subject.unit, value, names[subject.unit]);
   if (subject.kind === "unit") return OUTPUT.value(value);
   if (picture.classes) return OUTPUT.classChance(picture.classes[at], value, names[picture.classes[at]]);
-  return isChance(subject, frame.problem, loss) ? OUTPUT.chance((value + 1) / 2, names[1]) : OUTPUT.value(value);
+  return isChance(subject, frame.problem, loss) ? OUTPUT.chance((value + 1) / 2, names[1]) : told(value);
+}
+
+/**
+ * A prediction in the target's own numbers, as finely as a picture of this scale tells it.
+ *
+ * @param {import("../../protocol/frames.js").Quantity} target @param {number} value @param {number} scale
+ */
+function predictionOf(target, value, scale) {
+  const grain = (2 * scale * Math.abs(target.scale)) / LEVELS;
+  return OUTPUT.predicted(nameOf(target), measured(originalOf(target, value), grain));
 }
 
 /** The value of a curve at a place of the axis. @param {Float32Array} values @param {number} place */

@@ -1,12 +1,13 @@
 """A frame has the numbers of its run at this moment, and what its viewer asks for."""
 
+from glassbox.protocol.frames import Points
 from glassbox.protocol.messages import View
 from glassbox.run.frame.frame_builder import build
 from tests.run.tools import run_of, tell, train_epochs
 
 
 def frame_of(run, *, with_data=False, **view):
-    return build(run, run.evaluate()[0], View(**view), 7, 1000.0, with_data=with_data)
+    return build(run, run.evaluate()[0], View(**view), 7, 1000.0, Points(0, b""), with_data=with_data)
 
 
 def test_it_says_where_the_run_stands():

@@ -1,4 +1,4 @@
-"""Writes tests/golden/history.json: what remains of long curves and many flags, for the page's twin of `Curves`.
+"""Writes tests/golden/history.json: what remains of curves that were left and of many flags, for the page's twin.
 
 Run it from the repository when the rules have changed on purpose: python -m tests.run.past.make_golden_curves
 """
@@ -10,13 +10,13 @@ import msgspec
 
 from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.protocol.server_messages import Mark
+from glassbox.run.lows import NO_LOWS
 from glassbox.run.past.curves import Curves
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "history.json"
 
 RUN = 3
 INTERVAL = 0.5  # epochs from point to point
-POINTS = [1, 2000, 2001, 2002, 4001, 7777, 20_001]
 MARKS = [
     {"x": x, "changed": [name], "text": f"{name} {number}"}
     for number, (x, name) in enumerate(
@@ -49,7 +49,7 @@ def branched(points, rounds):
 
     grow(points)
     for start, more in rounds:
-        history.go_on_from(start)
+        history.go_on_from(start, NO_LOWS)
         x = start + INTERVAL
         grow(more)
     return history.plain(RUN)
@@ -61,14 +61,6 @@ def outcome(points, rounds):
         "points": points, "rounds": rounds, "branch": plain["branch"], "x": summary(plain["x"]),
         "marks": [mark.x for mark in plain["marks"]], "branches": [summary(each["x"]) for each in plain["branches"]],
     }  # fmt: skip
-
-
-def history_of(points):
-    history = Curves()
-    for index in range(points):
-        measures = Metrics(index, None, 2 * index, None)
-        history.record(index * INTERVAL, Evaluation(measures, measures, 0.0), 0.1)
-    return history
 
 
 def summary(x):
@@ -83,7 +75,6 @@ def golden():
         marked.mark(Mark(mark["x"], tuple(mark["changed"]), mark["text"]))
     return {
         "interval": INTERVAL,
-        "curves": [{"points": points, "x": summary(history_of(points).plain(RUN)["x"])} for points in POINTS],
         "marks": MARKS,
         "branched": [outcome(**case) for case in BRANCHES],
         "kept": msgspec.to_builtins(marked.plain(RUN)["marks"]),

@@ -1,16 +1,18 @@
-"""Tests of the curves: thinned when long, gaps for what is not finite, flags that do not pile up."""
+"""Tests of the record: each epoch has one point, exactly there; gaps for what is not finite; flags do not pile up."""
 
 import json
 import math
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 
 from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.protocol.server_messages import Mark
-from glassbox.run.past.curves import MOST_BRANCH_POINTS, MOST_BRANCHES, MOST_MARKS, MOST_POINTS, Curves
+from glassbox.run.lows import NO_LOWS, Low
+from glassbox.run.past.curves import MOST_BRANCH_POINTS, MOST_BRANCHES, MOST_MARKS, Curves
 from tests.run.past.make_golden_curves import GOLDEN, golden
+
+MANY = 2000  # points: as many as a run of a thousand million epochs has
 
 
 def evaluation(loss, accuracy=0.5, rmse=None):
@@ -48,25 +50,44 @@ def test_points_are_columns():
     }
 
 
-def test_a_moment_is_recorded_once():
+def test_what_is_recorded_again_is_renewed():
+    """Data, weights or the loss may have changed at that very step; and with other data an epoch may begin again."""
     history = Curves()
-    for x in (0.0, 1.0, 1.0, 0.5, 2.0):
-        history.record(x, evaluation(x), 0.1)
-    assert history.plain(1)["x"] == [0.0, 1.0, 2.0]
+    for x, loss in ((0.0, 1.0), (1.0, 2.0), (1.0, 3.0), (1.5, 4.0), (1.25, 5.0)):
+        history.record(x, evaluation(loss), 0.1)
+    assert (history.plain(1)["x"], history.plain(1)["train_loss"]) == ([0.0, 1.0, 1.25], [1.0, 3.0, 5.0])
 
 
-@pytest.mark.parametrize("points", [MOST_POINTS, MOST_POINTS + 1, 5 * MOST_POINTS, 100_000])
-def test_long_runs_are_thinned_evenly(points):
-    columns = filled(points).plain(1)
-    x = columns["x"]
-    assert len(x) <= MOST_POINTS and len(x) > min(points, MOST_POINTS) // 2 - 1
-    assert {len(columns[name]) for name in columns if name not in ("run", "lane", "branch", "branches", "marks")} == {
-        len(x)
-    }
-    gaps = {later - earlier for earlier, later in pairwise(x)}
-    assert x[0] == 0 and len(gaps) <= 2
-    assert points - x[-1] <= 2 * max(gaps)
-    assert columns["train_loss"] == pytest.approx([1 / (1 + index) for index in x], rel=1e-5)
+def test_epochs_are_kept_exactly():
+    history = filled(400, 1 / 3)
+    assert history.plain(1)["x"] == [index * (1 / 3) for index in range(400)]
+    history.go_on_from(100 * (1 / 3), NO_LOWS)
+    assert history.plain(1)["x"][-1] == 100 * (1 / 3)
+
+
+def test_points_since_one_are_told():
+    history = filled(5)
+    last = history.last_number
+    history.record(4.0, evaluation(9.0), 0.1)
+    history.record(5.0, evaluation(8.0), 0.1)
+    first, columns = history.since(last)
+    assert (first, columns[0], columns[1]) == (4, [4.0, 5.0], [9.0, 8.0])
+    assert history.since(history.last_number) == (6, [[]] * 8)
+    history.cut(2.0)
+    assert history.since(last) == (3, [[]] * 8)
+
+
+def test_the_lowest_losses_are_exact_and_come_back_with_the_past():
+    history = Curves()
+    for x, loss in ((0.0, 3.0), (1.0, 1.0), (2.0, 2.0)):
+        history.record(x, evaluation(loss), 0.1)
+    then = history.lows
+    history.look(2.5, evaluation(0.123456789))
+    assert history.lows.lowest["test"] == Low(2.5, 0.123456789) and history.plain(1)["x"] == [0.0, 1.0, 2.0]
+    history.go_on_from(2.0, then)
+    assert history.lows.lowest["test"] == Low(1.0, 1.0)
+    history.forget_lows()
+    assert not history.lows.lowest
 
 
 def test_what_is_not_finite_is_a_gap():
@@ -79,11 +100,11 @@ def test_what_is_not_finite_is_a_gap():
 def test_numbers_are_short():
     history = Curves()
     history.record(123.456789012, evaluation(1 / 3e7), 0.1)
-    assert len(json.dumps(history.plain(1))) < 260
+    assert len(json.dumps(history.plain(1))) < 270
 
 
-def test_a_full_history_is_small_enough_to_send():
-    assert len(json.dumps(filled(MOST_POINTS, 1 / 3).plain(1))) < 170_000
+def test_a_long_history_is_small_enough_to_send():
+    assert len(json.dumps(filled(MANY, 1 / 3).plain(1))) < 190_000
 
 
 def test_the_oldest_flags_go_first():
@@ -112,7 +133,7 @@ def test_going_on_from_the_past_leaves_the_curve_beside():
     history = filled(10)
     history.mark(Mark(2.0, ("a",), "kept"))
     history.mark(Mark(7.0, ("b",), "left"))
-    history.go_on_from(4.0)
+    history.go_on_from(4.0, NO_LOWS)
     history.record(5.0, evaluation(9.0), 0.1)
     plain = history.plain(1)
     assert plain["x"] == [0, 1, 2, 3, 4, 5] and plain["train_loss"][-1] == 9
@@ -123,14 +144,14 @@ def test_going_on_from_the_past_leaves_the_curve_beside():
 
 def test_nothing_is_left_where_nothing_came_after():
     history = filled(5)
-    history.go_on_from(4.0)
+    history.go_on_from(4.0, NO_LOWS)
     assert history.plain(1)["branches"] == [] and history.branch == 1 and len(history.plain(1)["x"]) == 5
 
 
 def test_few_earlier_curves_stay_and_they_are_short():
-    history = filled(MOST_POINTS)
+    history = filled(MANY)
     for start in (5.0, 4.0, 3.0, 2.0, 1.0):
-        history.go_on_from(start)
+        history.go_on_from(start, NO_LOWS)
         for x in range(int(start) + 1, int(start) + 1500):
             history.record(float(x), evaluation(1.0), 0.1)
     branches = history.plain(1)["branches"]
@@ -146,9 +167,9 @@ def test_the_golden_file_is_what_its_script_writes():
 
 
 def test_what_was_handed_out_stays_while_the_run_goes_on():
-    """A thread may read it while the next point is being recorded, or the points are being thinned."""
-    history = filled(MOST_POINTS)
+    """A thread may read it while the next point is being recorded, or points are being renewed."""
+    history = filled(MANY)
     handed_out = history.plain(1)
     before = json.dumps(handed_out)
-    history.record(float(MOST_POINTS), evaluation(0.1), 0.1)
+    history.record(float(MANY), evaluation(0.1), 0.1)
     assert json.dumps(handed_out) == before

@@ -6,7 +6,7 @@ import pytest
 from glassbox.protocol.server_messages import Branched, Configured, State
 from glassbox.run.commands import obey
 from glassbox.run.moment import OVERHEAD
-from tests.run.tools import SLICE, Clock, Desk, bytes_of, run_of, say, tell, train_epochs
+from tests.run.tools import SLICE, Clock, Desk, bytes_of, run_of, say, tell, train_epochs, whole
 
 KINDS = {
     "plain": {},
@@ -125,7 +125,7 @@ def test_whatever_changes_a_past_moment_goes_on_from_there(how):
     branches = {"run": 1, "number": 2, "kept": [{"number": 1, "epochs": 6.0}]}
     assert told[0] == Branched(x=2.0, branch=1, branches=branches)
     history = run.history.curves.plain(1)
-    assert history["x"] == [0, 1, 2] and [each["x"] for each in history["branches"]] == [[2, 3, 4, 5, 6]]
+    assert whole(history["x"]) == [0, 1, 2] and [whole(each["x"]) for each in history["branches"]] == [[2, 3, 4, 5, 6]]
     assert run.history.present is None and run.number == 1
     rewind(run, 10_000)
     assert run.trainer.step == 50  # what came after is gone
@@ -140,7 +140,7 @@ def test_a_changed_setting_leaves_its_flag_on_the_new_branch():
     run.evaluate()
     history = run.history.curves.plain(1)
     assert [(mark.x, mark.changed) for mark in history["marks"]] == [(2.0, ("learning_rate",))]
-    assert history["x"] == [0, 1, 2, 3]
+    assert whole(history["x"]) == [0, 1, 2, 3]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glassbox.engine.kernel_args import Counter, State
+from glassbox.run.lows import NO_LOWS
 from glassbox.run.moment import NOTHING_SEEN, OVERHEAD, Moment
 from glassbox.run.past.timeline import DENSE, SETTINGS_BYTES, Timeline
 from glassbox.run.restore import restore
@@ -19,9 +20,7 @@ from tests.run.tools import bytes_of, run_of, tell, train_epochs
 SETTINGS = Settings()
 DATA_SPLIT = run_of().data_split
 DATA_BYTES = sum(
-    array.nbytes
-    for array in (DATA_SPLIT.points.x, DATA_SPLIT.points.target, *vars(DATA_SPLIT.data).values())
-    if array is not None
+    array.nbytes for part in ((DATA_SPLIT.points.x, DATA_SPLIT.points.target), *DATA_SPLIT.data.parts) for array in part
 )
 HOLDS = run_of().holds
 SHARED = SETTINGS_BYTES + DATA_BYTES + HOLDS.nbytes
@@ -33,7 +32,7 @@ def moment_at(step, size=OVERHEAD):
     where[Counter.STEP] = step
     nothing = np.zeros(0, np.float32)
     state = State(nothing, nothing, nothing, nothing, where)
-    return Moment(SETTINGS, None, DATA_SPLIT, state, NOTHING_SEEN, HOLDS, step / 25, size)
+    return Moment(SETTINGS, None, DATA_SPLIT, state, NOTHING_SEEN, HOLDS, NO_LOWS, step / 25, size)
 
 
 def timeline_of(moments, budget=2**40, size=OVERHEAD):

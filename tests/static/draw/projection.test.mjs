@@ -3,7 +3,17 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { heightOf } from "../../../static/draw/fitted_line.js";
-import { axesOf, isCurve, originalAt, placesOf, reachOf } from "../../../static/draw/projection.js";
+import {
+  axesOf,
+  isCurve,
+  isMeasured,
+  lengthOf,
+  originalAt,
+  originalOf,
+  placesOf,
+  reachOf,
+  ticksOf,
+} from "../../../static/draw/projection.js";
 import { pair, plane } from "../samples/points.mjs";
 
 test("data of many inputs stand on the plane of two of them, in original numbers at the axes", () => {
@@ -36,4 +46,19 @@ test("numbers over one input are a curve, classes over one input a line of point
     [heightOf(0, 2, 120), heightOf(2, 2, 120), heightOf(-1, 2, 120), heightOf(1e9, 2, 120)],
     [60, 0, 90, -120],
   );
+});
+
+test("ticks are round in the data's own numbers, and stand where these are", () => {
+  const price = { name: "price", unit: "", mean: 206_853, scale: 57_697, least: -6, most: 6 },
+    { places, values, step } = ticksOf(price);
+  assert.deepEqual([values, step], [[0, 200_000, 400_000], 200_000]);
+  assert.deepEqual(places.map((place) => Math.round(originalOf(price, place))), values);
+  assert.ok(isMeasured(price) && !isMeasured(plane));
+  assert.equal(Math.round(lengthOf(price, 0.5)), 346_182);
+});
+
+test("the plane's own axis keeps its ticks, and a curve's has them where it is as high", () => {
+  assert.deepEqual(ticksOf(plane).values, [-6, -3, 0, 3, 6]);
+  const { places, values } = ticksOf({ ...plane, least: -1.2, most: 1.2 });
+  assert.deepEqual([places, values.map((value) => Number(value.toFixed(9)))], [values, [-1.2, -0.6, 0, 0.6, 1.2]]);
 });

@@ -13,6 +13,7 @@ const frame = (number, more = {}) => ({
   lane: 1,
   epoch: number,
   progress: 0,
+  points: { first: number - 1, values: new Uint8Array(new Float64Array(8).fill(number).buffer) },
   train: measures,
   test: measures,
   weights: new Uint8Array(4),

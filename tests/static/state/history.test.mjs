@@ -14,20 +14,6 @@ const signal = () => ({
   },
 });
 
-for (const { points, x } of golden.curves) {
-  test(`${points} points leave what they leave on the server`, () => {
-    const { columns } = filled(points),
-      kept = columns.x;
-    const sum = kept.reduce((total, each) => total + each, 0);
-    assert.deepEqual({ length: kept.length, first: kept.slice(0, 3), last: kept.slice(-3), sum }, x);
-    assert.deepEqual(columns.test_loss, kept);
-    assert.deepEqual(
-      columns.train_score,
-      kept.map((each) => 2 * each),
-    );
-  });
-}
-
 for (const { points, rounds, ...expected } of golden.branched) {
   test(`${points} points and ${rounds.length} ways on from the past leave what they leave on the server`, () => {
     const history = new History(signal()),
@@ -36,7 +22,7 @@ for (const { points, rounds, ...expected } of golden.branched) {
       branch = 0;
     const grow = (/** @type {number} */ count) => {
       for (; count > 0; count--, x += interval) {
-        history.add({ ...moment(x), branch });
+        history.add({ ...moment(history, [x]), branch });
         if (x % 5 === 0) history.mark({ x, changed: [String(x)], text: "" });
       }
     };
@@ -65,26 +51,21 @@ for (const { points, rounds, ...expected } of golden.branched) {
   });
 }
 
-const measures = (/** @type {number} */ loss) => ({ loss, accuracy: null, rmse: 2 * loss, r2: null });
-
-const moment = (/** @type {number} */ x, run = 3) => {
-  return {
-    run,
-    lane: 1,
-    branch: 0,
-    epoch: Math.floor(x),
-    progress: x % 1,
-    train: measures(x),
-    test: measures(x),
-    validation: null,
-    learning_rate: 0.1,
-  };
+/** The new points of a frame. @param {number} first @param {number[]} x @param {number} value of all else */
+const points = (first, x, value = 0.5) => {
+  const columns = [x, ...Array.from({ length: 7 }, () => x.map(() => value))];
+  return { first, values: new Uint8Array(new Float64Array(columns.flat()).buffer) };
 };
 
-/** A history of so many points. @param {number} points @param {number} interval */
-function filled(points, interval = golden.interval) {
+/** What of a frame brings these points. @param {History} history @param {number[]} x */
+const moment = (history, x, run = 3, first = history.columns.x.length) => {
+  return { run, lane: 1, branch: 0, points: points(first, x) };
+};
+
+/** A history of so many points. @param {number} count @param {number} interval */
+function filled(count, interval = golden.interval) {
   const history = new History(signal());
-  for (let index = 0; index < points; index++) history.add(moment(index * interval));
+  history.add(moment(history, [...Array(count).keys()].map((index) => index * interval)));
   return history;
 }
 
@@ -97,8 +78,8 @@ test("flags gather as on the server", () => {
 test("a frame from before the run went on from its past is left out", () => {
   const history = filled(9);
   history.goOnFrom(2, 1);
-  history.add(moment(4));
-  history.add({ ...moment(2.5), branch: 1 });
+  history.add(moment(history, [4]));
+  history.add({ ...moment(history, [2.5]), branch: 1 });
   assert.deepEqual(
     [history.columns.x, history.branches[0].x],
     [
@@ -108,17 +89,21 @@ test("a frame from before the run went on from its past is left out", () => {
   );
 });
 
-test("a moment is recorded once", () => {
-  const history = filled(3);
-  for (const x of [1, 0.5, 1]) history.add(moment(x));
-  assert.deepEqual(history.columns.x, [0, 0.5, 1]);
+test("what was told twice stands once, and what is no longer so goes", () => {
+  const history = filled(5);
+  history.add(moment(history, [1.5, 2], 3, 3));
+  assert.deepEqual(history.columns.x, [0, 0.5, 1, 1.5, 2]);
+  history.add(moment(history, [0.75], 3, 2));
+  assert.deepEqual(history.columns.x, [0, 0.5, 0.75]);
+  history.add(moment(history, [], 3, 2));
+  assert.deepEqual(history.columns.x, [0, 0.5]);
 });
 
 test("a new run begins with empty curves and the flag that came before its first frame", () => {
   const history = filled(5);
   history.mark({ x: 1, changed: ["a"], text: "a" });
   history.mark({ x: 0, changed: ["seed"], text: "Seed 7" });
-  history.add(moment(0, 4));
+  history.add(moment(history, [0], 4, 0));
   assert.deepEqual(history.columns.x, [0]);
   assert.deepEqual(
     history.marks.map(({ text }) => text),
@@ -144,15 +129,15 @@ test("what the server remembers is loaded, and goes on", () => {
     branch: 0,
     branches: [],
   });
-  history.add({ ...moment(8, 9), validation: measures(3) });
+  history.add({ ...moment(history, [8], 9), points: points(2, [8], 3) });
   assert.deepEqual(history.columns.x, [0, 7, 8]);
-  assert.deepEqual(history.columns.test_loss, [1, null, 8]);
+  assert.deepEqual(history.columns.test_loss, [1, null, 3]);
   assert.deepEqual(
     [history.columns.validation_loss, history.columns.validation_score, history.columns.learning_rate],
     [
       [null, null, 3],
-      [null, null, 6],
-      [1, 1, 0.1],
+      [null, null, 3],
+      [1, 1, 3],
     ],
   );
   assert.deepEqual(history.marks, marks);
@@ -160,6 +145,32 @@ test("what the server remembers is loaded, and goes on", () => {
 
 test("losses beyond numbers are gaps", () => {
   const history = new History(signal());
-  history.add({ ...moment(1), train: measures(Infinity), test: measures(NaN) });
-  assert.deepEqual([history.columns.train_loss, history.columns.test_loss], [[null], [null]]);
+  history.add({ ...moment(history, []), points: points(0, [1], NaN) });
+  assert.deepEqual([history.columns.x, history.columns.train_loss], [[1], [null]]);
+});
+
+const shown = (more = {}) => {
+  const measures = { loss: 0.25, accuracy: 0.75, rmse: null, r2: null };
+  const parts = { train: measures, test: { ...measures, loss: Infinity }, validation: null };
+  return { run: 3, lane: 1, branch: 0, present: null, epoch: 1, progress: 0.25, learning_rate: 0.1, ...parts, ...more };
+};
+
+test("the moment on show is the curves' end, and no point of the record", () => {
+  const history = filled(3),
+    curves = history.upTo(shown());
+  assert.deepEqual([curves.x, curves.train_loss, curves.test_loss], [
+    [0, 0.5, 1, 1.25],
+    [0.5, 0.5, 0.5, 0.25],
+    [0.5, 0.5, 0.5, null],
+  ]);
+  assert.deepEqual([curves.train_score.at(-1), curves.validation_loss.at(-1)], [0.75, null]);
+  assert.deepEqual(history.columns.x, [0, 0.5, 1]);
+});
+
+test("a moment that has its point, one of the past, or one of another run adds no end", () => {
+  const history = filled(3),
+    past = { step: 9, epoch: 9, progress: 0 };
+  for (const more of [{ progress: 0 }, { present: past }, { run: 4 }, { lane: 2 }, { branch: 1 }])
+    assert.equal(history.upTo(shown(more)), history.columns);
+  assert.equal(history.upTo(null), history.columns);
 });

@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { inputLabels, isGiven } from "../../../static/state/inputs.js";
+import { featureLabel, inputLabels, isGiven } from "../../../static/state/inputs.js";
 import { plane } from "../samples/points.mjs";
 
 test("input units are named by what they are given", () => {
+  const plain = { ...plane, name: "x₁" };
   const catalogue = {
     fields: {
       features: {
@@ -19,12 +20,27 @@ test("input units are named by what they are given", () => {
   };
   const labels = (features, data) => inputLabels(catalogue, { features }, data);
   assert.deepEqual(labels(["x1", "x2"], null), ["x₁", "x₂"]);
-  assert.deepEqual(labels(["x2", "sin_x1"], { inputs: [plane] }), ["sin x₁"]);
-  assert.deepEqual(labels(["x2"], { inputs: [plane] }), ["x₁"]);
+  assert.deepEqual(labels(["x2", "sin_x1"], { inputs: [plain] }), ["sin x₁"]);
+  assert.deepEqual(labels(["x2"], { inputs: [plain] }), ["x₁"]);
   assert.deepEqual(labels(["x1"], { inputs: [plane, { ...plane, name: "mass" }, plane], side: 0 }), ["x", "mass", "x"]);
   assert.deepEqual(labels(["x1"], { inputs: [plane, plane, plane, plane], side: 2 }), ["1, 1", "1, 2", "2, 1", "2, 2"]);
   assert.deepEqual(
     [isGiven("x2", 2), isGiven("x2", 1), isGiven("sin_x1", 1), isGiven("x1", 3)],
     [true, false, true, false],
   );
+});
+
+test("features of inputs that have names are told by these", () => {
+  const options = ["x₁", "x₂", "x₁²", "x₁x₂", "sin x₂"].map((label) => ({ value: label, label }));
+  const labelled = (inputs) => options.map(({ value }) => featureLabel(options, value, inputs && { inputs }));
+  const usual = options.map(({ label }) => label);
+  assert.deepEqual(labelled(null), usual);
+  assert.deepEqual(labelled([{ name: "x₁" }, { name: "x₂" }]), usual);
+  assert.deepEqual(labelled([{ name: "width" }, { name: "x₁" }]), [
+    "width",
+    "x₁",
+    "width²",
+    "width · x₁",
+    "sin x₁",
+  ]);
 });

@@ -96,17 +96,8 @@ test("another lane in hand brings its settings and curves, and what was meant fo
     [40, settings.noise, true, 3],
   );
   assert.equal(store.branches.peek().run, 4);
-  const point = {
-    run: 1,
-    lane: 1,
-    branch: 0,
-    epoch: 5,
-    progress: 0,
-    train: {},
-    test: {},
-    validation: null,
-    learning_rate: 0.1,
-  };
+  const values = new Uint8Array(new Float64Array(8).fill(5).buffer),
+    point = { run: 1, lane: 1, branch: 0, points: { first: 0, values } };
   store.history.add(point);
   assert.deepEqual(store.history.columns.x, []);
   store.history.add({ ...point, lane: 2, run: 4 });

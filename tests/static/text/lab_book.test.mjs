@@ -33,3 +33,23 @@ test("runs are counted in words that agree", () => {
   assert.deepEqual([LAB_BOOK.count(1), LAB_BOOK.count(1200)], ["1 run", "1,200 runs"]);
   assert.equal(LAB_BOOK.more(50, 120), "Show more (50 of 120)");
 });
+
+test("how far a run came says where it began and whose weights it has", () => {
+  assert.equal(LAB_BOOK.howFar(300, 0, null), "300");
+  assert.equal(LAB_BOOK.howFar(300, null, null), "300"); // of an earlier version
+  assert.equal(LAB_BOOK.howFar(300, 200, 250), "200 → 300, weights of 250");
+  assert.equal(LAB_BOOK.howFarHelp(0, null), "");
+  assert.match(LAB_BOOK.howFarHelp(200, 250), /epoch 250 back.* after 200 epochs/);
+});
+
+test("what was changed on the way is told with how often and when", () => {
+  assert.equal(LAB_BOOK.changedHelp(undefined), "");
+  const once = { first: 0.1, times: 1, epochs: 12 };
+  assert.equal(LAB_BOOK.changedHelp(once), "Changed once while it trained, after epoch 12");
+  assert.match(LAB_BOOK.changedHelp({ ...once, times: 3 }), /Changed 3 times .*, the last time after epoch 12/);
+});
+
+test("settings that all rows share are those of the one row there is", () => {
+  assert.equal(LAB_BOOK.alike(1, "Batch size 10"), "Its settings: Batch size 10.");
+  assert.equal(LAB_BOOK.alike(3, "Batch size 10"), "The same in all 3 rows: Batch size 10.");
+});

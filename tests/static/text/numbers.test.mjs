@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { MEASURES } from "../../../static/text/measures.js";
-import { asPlain, plain, precise, readNumber, tick } from "../../../static/text/numbers.js";
+import { measured, asPlain, plain, precise, readNumber, tick } from "../../../static/text/numbers.js";
 
 test("decimal commas and true minus signs are read", () => {
   assert.equal(readNumber("0,25"), 0.25);
@@ -44,4 +44,14 @@ test("numbers to be compared have seven digits, whatever their size", () => {
     "1.234568·10⁻⁵",
     "0.000000",
   ]);
+});
+
+test("a number in the data's own unit has the digits of its grain", () => {
+  assert.deepEqual(
+    [measured(150_000, 50_000), measured(0.5, 0.1), measured(-2.5, 0.5), measured(1990, 1), measured(48_123.4, 20)],
+    ["150,000", "0.5", "−2.5", "1990", "48,120"],
+  );
+  assert.deepEqual([measured(-0.001, 0.1), measured(0, 5), measured(2e12, 5e11)], ["0.0", "0", "2.0·10¹²"]);
+  assert.deepEqual([measured(1.5e-9, 5e-10), measured(0, 5e-10)], ["1.5·10⁻⁹", "0"]);
+  assert.deepEqual([measured(NaN, 1), measured(1, 0)], ["NaN", "1.000"]);
 });

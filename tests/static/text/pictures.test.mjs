@@ -52,7 +52,7 @@ test("the output is described with the points that there are", () => {
 
 test("values have two digits, and a zero no sign", () => {
   assert.deepEqual(
-    [OUTPUT.value(-0.004), OUTPUT.value(-0.5), OUTPUT.place("x", 2)],
+    [OUTPUT.value(-0.004), OUTPUT.value(-0.5), OUTPUT.place("x", "2.00")],
     ["value 0.00", "value −0.50", "x 2.00"],
   );
   assert.equal(OUTPUT.classChance(1, 0.256), "P(class 2) 25.6 %");

@@ -1,9 +1,12 @@
 """The curves as a diagnosis reads them: from where the data or the network last became others."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from glassbox.run.answers import take_snapshot
+from glassbox.run.lows import Low
 from glassbox.study.diagnostics.curves import LossCurves
 from tests.run.tools import run_of, tell, train_epochs
 
@@ -17,11 +20,11 @@ def test_curves_begin_anew_where_data_or_network_become_others(change):
         train_epochs(run, 1)
         run.evaluate()
     tell(run, "configure", changes={"learning_rate": 0.1})
-    assert LossCurves.of(take_snapshot(run).curves).epochs[0] == 1
+    assert LossCurves.of(take_snapshot(run).curves).epochs[0] == 0
     tell(run, "configure", changes=change)
     train_epochs(run, 2)
     run.evaluate()
-    assert LossCurves.of(take_snapshot(run).curves).epochs.tolist() in ([10], [8, 10])
+    assert LossCurves.of(take_snapshot(run).curves).epochs.tolist() == [8, 9, 10]
 
 
 @pytest.mark.parametrize("points", [2, 3, 5, 9, 400])
@@ -29,3 +32,12 @@ def test_how_far_a_loss_fell_of_late_does_not_depend_on_how_many_points_there_ar
     epochs = np.linspace(0, 80, points)
     curves = LossCurves(epochs, 10 - epochs / 10, np.ones(points))
     assert curves.late_fall == pytest.approx(3.0)  # from epoch 45 to 75, at a tenth an epoch
+
+
+def test_the_lowest_loss_is_the_exact_one_or_that_of_a_point_from_before_there_was_one():
+    epochs = np.arange(4.0)
+    curves = LossCurves(epochs, epochs, np.array([3.0, 1.23457, 2.0, 2.5]))
+    assert curves.lowest == Low(1.0, 1.23457)
+    assert replace(curves, low=Low(1.0, 1.234571)).lowest == Low(1.0, 1.234571)
+    assert replace(curves, low=Low(2.5, 1.1)).lowest == Low(2.5, 1.1)
+    assert replace(curves, low=Low(3.0, 2.5)).lowest == Low(1.0, 1.23457)

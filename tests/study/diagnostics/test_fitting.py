@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from glassbox.engine.choices import Activation
+from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.study.diagnostics.finding import Ailment
 from glassbox.study.diagnostics.fitting import memorised_noise, overfitting, underfitting
 from tests.study.diagnostics.checkups import curves_of, falling, found, layers_of, made_checkup
@@ -16,7 +17,20 @@ def overfitted(*, lowest=0.2, test=1.0, train=0.1, train_then=0.3, constant=1.0,
     before = [(2.0, 2.0)] * 3
     later = [(train, test)] * (points - 4)
     curves = curves_of(*zip(*before, (train_then, lowest), *later, strict=True))
-    return made_checkup(curves=curves, constant=constant)
+    return made_checkup(curves=curves, constant=constant, evaluation=losses(train, test))
+
+
+def losses(train, test):
+    """Those of this very moment."""
+    return Evaluation(Metrics(train, None, None, None), Metrics(test, None, None, None), 0.0)
+
+
+def test_what_is_said_to_be_so_now_is_so_at_this_very_moment():
+    """The mean of the last points decides that it overfits, but it is not what the page shows beside."""
+    checkup = overfitted()
+    checkup.evaluation = losses(0.125, 0.875)
+    (finding,) = found(overfitting, checkup)
+    assert "is 0.875 now" in finding.text and "went on to 0.125" in finding.text
 
 
 def test_it_is_told_when_the_test_loss_was_lowest_and_what_became_of_both():
@@ -57,7 +71,15 @@ def test_one_bad_moment_is_no_end_of_a_curve():
     train = [2.0, 2.0, 0.3, *[0.1] * 9]
     for last, count in ((1.5, 1), (0.6, 0)):
         curves = curves_of(train, [2.0, 2.0, *[0.2] * 9, last])
-        assert len(found(overfitting, made_checkup(curves=curves, constant=1.0))) == count
+        assert (
+            len(
+                found(
+                    overfitting,
+                    made_checkup(curves=curves, constant=1.0, evaluation=losses(curves.train[-1], curves.test[-1])),
+                )
+            )
+            == count
+        )
 
 
 # ---- underfitting

@@ -15,29 +15,25 @@ import { drawThumbnail } from "../../../draw/thumbnail.js";
 import { unpackMap } from "../../../protocol/frames.js";
 import { dataName } from "../../../state/data_name.js";
 import { save } from "../../../state/files.js";
+import { alike, differing, settingText, soundOf } from "../../../state/lab_book.js";
 import { LAB_BOOK } from "../../../text/lab_book.js";
 import { OWN_DATA } from "../../../text/own_data.js";
 import { whatIsThis } from "../words.js";
 
 /** @typedef {import("../../drawer.js").World} World */
-/** @typedef {import("../../../text/lab_book.js").Column} Column */
+/** @typedef {import("../../../text/lab_book.js").Fact} Fact */
+/** @typedef {import("../../../state/lab_book.js").Row} Row */
+/** @typedef {import("../../../state/lab_book.js").Run} Run */
+/** @typedef {import("../../../state/settings.js").Field} Field */
 /** @typedef {import("../../../draw/colours.js").Palette} Palette */
-/**
- * @typedef {object} Row
- * @property {string} key @property {number} updated @property {string} name @property {string} problem
- * @property {number} seed
- * @property {number} epochs @property {number} changes @property {number | null} train_loss
- * @property {number | null} test_loss
- * @property {number | null} test_score @property {string} stop @property {string} stop_text
- * @property {import("../../../protocol/messages.js").Settings} settings @property {string | null} picture
- * @property {boolean} is_kept
- */
-/** @typedef {{rows: Row[], total: number, trouble: string, notice: string}} Listing */
+/** @typedef {{by: string, descending: boolean}} Order by a fact or a setting */
+/** @typedef {Order & {rows: Row[], total: number, trouble: string, notice: string}} Listing */
 
 const PAUSE = 1500; // milliseconds between two looks into the book while a run goes on
-const COLUMNS = /** @type {Column[]} */ (Object.keys(LAB_BOOK.columns));
-const TEXTS = new Set(["name", "problem", "stop"]); // what is sorted from A on at first
-const LEFT = new Set(["name", "updated", "problem", "stop"]); // columns that begin at the left
+const BEFORE = /** @type {Fact[]} */ (["name", "updated", "dataset"]); // the settings that differ …
+const AFTER = /** @type {Fact[]} */ (["epochs", "train_loss", "test_loss", "test_score"]); // … and after them
+const TEXTS = new Set(["name", "stop"]); // beside choices: what is sorted from A on at first
+const LEFT = new Set(["name", "updated", "dataset", "changes", "stop"]); // columns that begin at the left
 const SIDE = 40; // of a thumbnail, in pixels
 const MANY_CLASSES = 8; // of a data set that this page does not know
 
@@ -51,8 +47,7 @@ class LabBookView {
   constructor(root, world) {
     this.root = root;
     this.world = world;
-    this.by = signal(/** @type {Column} */ ("updated"));
-    this.descending = signal(true);
+    this.wanted = signal(/** @type {Order} */ ({ by: "updated", descending: true }));
     this.listing = signal(/** @type {Listing | null} */ (null));
     this.said = signal(""); // what became of the last press of a button
     this.fault = signal(""); // why the book cannot be read or written, until it can
@@ -71,7 +66,7 @@ class LabBookView {
       if (this.world.shown.value && value && playing.value !== undefined && `${value.run} ${value.step}`) this.look();
     });
     effect(() => {
-      if (this.world.shown.value && this.by.value && this.descending.value !== undefined) this.load();
+      if (this.world.shown.value && this.wanted.value) this.load();
     });
     effect(() => {
       render(this.#all(), this.root);
@@ -86,11 +81,12 @@ class LabBookView {
   async load() {
     if (!this.world.store.session) return; // the first frame asks again
     const asked = ++this.asked,
+      order = this.wanted.peek(),
       shown = this.listing.peek()?.rows.length ?? 0;
     try {
-      let listing = await this.#page(0);
+      let listing = await this.#page(order, 0);
       while (listing.rows.length < Math.min(shown, listing.total))
-        listing = joined(listing, await this.#page(listing.rows.length));
+        listing = joined(listing, await this.#page(order, listing.rows.length));
       if (asked === this.asked) this.#show(listing);
     } catch (error) {
       this.fault.value = /** @type {Error} */ (error).message;
@@ -103,23 +99,25 @@ class LabBookView {
     this.fault.value = listing.trouble || listing.notice;
   }
 
-  /** @param {number} offset @returns {Promise<Listing>} */
-  #page(offset) {
-    return this.world.ask(ASKED.labBook(this.by.peek(), this.descending.peek(), offset));
+  /** @param {Order} order @param {number} offset @returns {Promise<Listing>} which says in which order it is */
+  async #page({ by, descending }, offset) {
+    return { ...(await this.world.ask(ASKED.labBook(by, descending, offset))), by, descending };
   }
 
   async #more() {
     const listing = this.listing.peek();
-    if (listing) await this.#attempt(async () => this.#show(joined(listing, await this.#page(listing.rows.length))));
+    if (!listing) return;
+    await this.#attempt(async () => {
+      const next = await this.#page(listing, listing.rows.length);
+      if (this.listing.peek()?.by === next.by && this.listing.peek()?.descending === next.descending)
+        this.#show(joined(listing, next));
+    });
   }
 
-  /** @param {Column} column */
-  #sort(column) {
-    if (column === this.by.peek()) this.descending.value = !this.descending.peek();
-    else {
-      this.descending.value = !TEXTS.has(column);
-      this.by.value = column;
-    }
+  /** What is asked for last counts, and not what is on show yet. @param {string} column @param {boolean} fromA */
+  #sort(column, fromA) {
+    const { by, descending } = this.wanted.peek();
+    this.wanted.value = { by: column, descending: column === by ? !descending : !fromA };
   }
 
   /** @param {() => Promise<string | void>} act what it brings is said */
@@ -175,62 +173,85 @@ class LabBookView {
   }
 
   /** @param {Listing} listing */
-  #listed({ rows, total }) {
+  #listed(listing) {
+    const { rows, total } = listing;
     if (!total) return html`<p>${LAB_BOOK.empty}</p>`;
+    const runs = soundOf(rows),
+      { catalogue } = this.world.store,
+      columns = { settings: differing(runs, catalogue), facts: [...AFTER, ...telling(runs)] };
     return html`<div class="book-space"><table class="book" role="table" aria-label=${LAB_BOOK.table}>
         <thead role="rowgroup"><tr role="row" data-title=${LAB_BOOK.sortBy}><th role="columnheader" scope="col"
-          class="book-picture">${LAB_BOOK.picture}</th>${COLUMNS.map((column) => this.#heading(column))}<td
-          role="cell"></td></tr></thead>
+          class="book-picture">${LAB_BOOK.picture}</th>${BEFORE.map((fact) => this.#factHeading(fact, listing))}
+          ${columns.settings.map((field) => this.#settingHeading(field, listing))}
+          ${columns.facts.map((fact) => this.#factHeading(fact, listing))}<td role="cell"></td></tr></thead>
         <tbody role="rowgroup">${repeat(
           rows,
           ({ key }) => key,
-          (row) => this.#row(row),
+          (row) => (row.damage === undefined ? this.#row(row, columns) : this.#damaged(row, columns)),
         )}</tbody></table></div>
       ${
         rows.length < total
           ? html`<button type="button" class="button small"
             @click=${() => this.#more()}>${LAB_BOOK.more(rows.length, total)}</button>`
           : nothing
-      }`;
+      }
+      ${runs.length ? html`<p class="book-alike">${LAB_BOOK.alike(runs.length, this.#alike(runs))}</p>` : nothing}`;
   }
 
-  /** @param {Column} column */
-  #heading(column) {
-    const { title, help } = LAB_BOOK.columns[column],
-      isChosen = column === this.by.value;
-    const order = isChosen ? (this.descending.value ? "descending" : "ascending") : "none";
+  /** @param {Run[]} runs */
+  #alike(runs) {
+    const said = alike(runs, this.world.store.catalogue);
+    return said.map((field) => `${titleOf(field)} ${settingText(runs[0], field, LAB_BOOK.noMeaning)}`).join("; ");
+  }
+
+  /** @param {Fact} fact @param {Order} order */
+  #factHeading(fact, order) {
+    const { title, help } = LAB_BOOK.columns[fact];
+    return this.#heading(fact, title, help, TEXTS.has(fact) || fact === "dataset", order);
+  }
+
+  /** @param {Field} field @param {Order} order */
+  #settingHeading(field, order) {
+    return this.#heading(field.name, titleOf(field), field.help, field.kind === "choice", order);
+  }
+
+  /**
+   * @param {string} column @param {string} title @param {string} help @param {boolean} fromA sorted so at first
+   * @param {Order} order of the rows on show
+   */
+  #heading(column, title, help, fromA, { by, descending }) {
+    const isChosen = column === by,
+      order = isChosen ? (descending ? "descending" : "ascending") : "none";
     return html`<th role="columnheader" scope="col" class=${LEFT.has(column) ? "text" : ""} aria-sort=${order}><button
-      type="button" title=${help} @click=${() => this.#sort(column)}>${title}<span
-      aria-hidden="true">${isChosen ? (this.descending.value ? " ↓" : " ↑") : ""}</span></button></th>`;
+      type="button" title=${help} @click=${() => this.#sort(column, fromA)}>${title}<span
+      aria-hidden="true">${isChosen ? (descending ? " ↓" : " ↑") : ""}</span></button></th>`;
   }
 
-  /** @param {Row} row */
-  #row(row) {
-    const data = dataName(this.world.store.catalogue, row.settings.dataset, OWN_DATA.chosen),
-      isDoomed = this.doomed.value === row.key;
+  /** @param {Run} row @param {Columns} columns */
+  #row(row, { settings, facts }) {
+    const data = row.data ?? dataName(this.world.store.catalogue, row.settings.dataset, OWN_DATA.chosen);
     return html`<tr role="row" data-key=${row.key}>
       <td role="cell" class="book-picture"><canvas width=${SIDE} height=${SIDE} data-key=${row.key} role="img"
         aria-label=${LAB_BOOK.pictureOf(data, row.epochs)}></canvas></td>
       ${cell(
         "name",
+        LAB_BOOK.columns.name.title,
         html`<input type="text" maxlength="200" .value=${row.name} placeholder=${LAB_BOOK.nameless}
           aria-label=${LAB_BOOK.nameOf(row.name || LAB_BOOK.when(row.updated))}
         @change=${(/** @type {Event} */ event) =>
           this.#change(row, "name", { name: /** @type {HTMLInputElement} */ (event.target).value })}>`,
       )}
-      ${cell("updated", LAB_BOOK.when(row.updated))}${cell("problem", data)}${cell(
-        "epochs",
-        LAB_BOOK.epochs(row.epochs),
+      ${cell("updated", LAB_BOOK.columns.updated.title, LAB_BOOK.when(row.updated))}
+      ${cell("dataset", LAB_BOOK.columns.dataset.title, data)}
+      ${settings.map((field) =>
+        cell(
+          "setting",
+          titleOf(field),
+          settingText(row, field, LAB_BOOK.noMeaning),
+          LAB_BOOK.changedHelp(row.changed?.[field.name]),
+        ),
       )}
-      ${cell("train_loss", LAB_BOOK.number(row.train_loss))}${cell("test_loss", LAB_BOOK.number(row.test_loss))}${cell(
-        "test_score",
-        LAB_BOOK.score(row.problem, row.test_score),
-      )}
-      ${cell("seed", row.seed)}${cell("changes", row.changes)}${cell(
-        "stop",
-        row.stop ? (LAB_BOOK.stops[row.stop] ?? row.stop) : LAB_BOOK.notStopped,
-        row.stop_text,
-      )}
+      ${facts.map((fact) => cell(fact, LAB_BOOK.columns[fact].title, ...factOf(row, fact)))}
       <td role="cell"
         class="book-buttons"><div>${
           row.is_kept
@@ -240,14 +261,31 @@ class LabBookView {
         }
         <button type="button" class="button small" title=${LAB_BOOK.againHelp(row.is_kept, row.changes)}
           @click=${() => this.#change(row, "again", {}, LAB_BOOK.again)}>${LAB_BOOK.runAgain}</button>
-        <button type="button" class=${isDoomed ? "button small sure" : "button small"} title=${LAB_BOOK.deleteHelp}
-          @click=${() => this.#delete(row)}
-          @blur=${() => (this.doomed.value = "")}>${
-            isDoomed
-              ? LAB_BOOK.deleteSure
-              : html`<span class="book-word">${LAB_BOOK.delete}</span><span class="book-sign"
-                aria-hidden="true">×</span>`
-          }</button></div></td></tr>`;
+        ${this.#deletion(row)}</div></td></tr>`;
+  }
+
+  /** @param {import("../../../state/lab_book.js").DamagedRun} row @param {Columns} columns */
+  #damaged(row, { settings, facts }) {
+    return html`<tr role="row" data-key=${row.key} class="book-damaged">
+      <td role="cell" class="text" colspan=${BEFORE.length + settings.length + facts.length + 1}>${[
+        row.name,
+        row.updated === null ? "" : LAB_BOOK.when(row.updated),
+        row.damage,
+      ]
+        .filter(Boolean)
+        .join(" · ")}</td>
+      <td role="cell" class="book-buttons"><div>${this.#deletion(row)}</div></td></tr>`;
+  }
+
+  /** @param {Row} row */
+  #deletion(row) {
+    const isDoomed = this.doomed.value === row.key;
+    return html`<button type="button" class=${isDoomed ? "button small sure" : "button small"}
+      title=${LAB_BOOK.deleteHelp} @click=${() => this.#delete(row)} @blur=${() => (this.doomed.value = "")}>${
+        isDoomed
+          ? LAB_BOOK.deleteSure
+          : html`<span class="book-word">${LAB_BOOK.delete}</span><span class="book-sign" aria-hidden="true">×</span>`
+      }</button>`;
   }
 
   /** @param {string} name of a setting @param {string} value */
@@ -258,21 +296,62 @@ class LabBookView {
   /** @param {HTMLCanvasElement} canvas */
   #paint(canvas) {
     const palette = this.palette.value,
-      row = this.listing.value?.rows.find(({ key }) => key === canvas.dataset.key);
-    if (!palette || !row?.picture) return;
-    const map = unpackMap(decode(Uint8Array.from(atob(row.picture), (letter) => letter.charCodeAt(0))));
+      row = soundOf(this.listing.value?.rows ?? []).find(({ key }) => key === canvas.dataset.key);
+    const map = row?.picture && pictureIn(row.picture);
+    if (!palette || !row || !map) return;
     drawThumbnail(canvas, map, this.#option("dataset", row.settings.dataset)?.classes ?? MANY_CLASSES, palette);
+  }
+}
+
+/** @typedef {{settings: Field[], facts: Fact[]}} Columns that are not always there */
+
+/** What is not the same, or nothing, in all rows. @param {Run[]} runs @returns {Fact[]} */
+function telling(runs) {
+  return [
+    ...(runs.some(({ changes }) => changes) ? /** @type {Fact[]} */ (["changes"]) : []),
+    ...(runs.some(({ stop }) => stop) ? /** @type {Fact[]} */ (["stop"]) : []),
+  ];
+}
+
+/** @param {Run} row @param {Fact} fact @returns {[unknown, string?]} and a word of help */
+function factOf(row, fact) {
+  switch (fact) {
+    case "epochs":
+      return [LAB_BOOK.howFar(row.epochs, row.began, row.best_epoch), LAB_BOOK.howFarHelp(row.began, row.best_epoch)];
+    case "train_loss":
+    case "test_loss":
+      return [LAB_BOOK.number(row[fact])];
+    case "test_score":
+      return [LAB_BOOK.score(row.problem, row.test_score)];
+    case "stop":
+      return [row.stop ? (LAB_BOOK.stops[row.stop] ?? row.stop) : LAB_BOOK.notStopped, row.stop_text];
+    default:
+      return [row.changes];
+  }
+}
+
+/** @param {Field} field */
+function titleOf({ name, label }) {
+  return LAB_BOOK.settings[name] ?? label;
+}
+
+/** Null where it cannot be read. @param {string} packed @returns {ReturnType<typeof unpackMap> | null} */
+function pictureIn(packed) {
+  try {
+    return unpackMap(decode(Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))));
+  } catch {
+    return null;
   }
 }
 
 /**
  * One fact of a row, with its column's title for where there are no columns.
  *
- * @param {Column} column @param {unknown} value @param {string} [help]
+ * @param {string} column @param {string} title @param {unknown} value @param {string} [help]
  */
-function cell(column, value, help = "") {
+function cell(column, title, value, help = "") {
   return html`<td role="cell" class=${LEFT.has(column) ? "text" : ""} data-column=${column}
-    data-title=${LAB_BOOK.columns[column].title} title=${help}>${value}</td>`;
+    data-title=${title} title=${help}>${value}</td>`;
 }
 
 /** @param {Listing} first @param {Listing} next @returns {Listing} */

@@ -7,10 +7,10 @@ import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
 import { onceAFrame } from "../../../draw/once_a_frame.js";
-import { axesIn, nameOf } from "../../../draw/projection.js";
+import { axesIn, lengthOf, nameOf, originalOf } from "../../../draw/projection.js";
 import { answersOf, winnerOf } from "../../../state/answers.js";
 import { fittingLoss } from "../../../state/settings.js";
-import { tick } from "../../../text/numbers.js";
+import { measured, tick } from "../../../text/numbers.js";
 import { INPUTS } from "../../../text/own_data.js";
 import { NAMED } from "../../../text/saving.js";
 import { Pad } from "./pad.js";
@@ -21,6 +21,7 @@ import { whatIsThis } from "../words.js";
 /** @typedef {import("../../../protocol/frames.js").Quantity} Quantity */
 
 const STEPS = 240; // of a slider
+const FINE = 100; // a predicted number is told to such a part of the target's spread
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
@@ -109,9 +110,9 @@ class InputsTab {
 
   /** @param {Quantity} quantity @param {number} at @param {boolean} isAxis */
   #slider(quantity, at, isAxis) {
-    const { least, most, mean, scale } = quantity,
+    const { least, most } = quantity,
       value = this.world.store.slice.peek().held[at] ?? (least + most) / 2;
-    const text = tick(Number((mean + scale * value).toPrecision(3)));
+    const text = measured(originalOf(quantity, value), lengthOf(quantity, 1 / STEPS));
     const hold = (/** @type {Event} */ event) =>
       this.#hold(at, Number(/** @type {HTMLInputElement} */ (event.target).value));
     return html`<label class="inputs-slider"><span class="inputs-name"
@@ -149,7 +150,11 @@ class InputsTab {
     if (!frame || !data) return;
     const { loss } = fittingLoss(store.catalogue, store.settings.peek(), data.problem);
     const answers = answersOf(frame, data, loss, INPUTS.words),
-      winner = winnerOf(answers);
+      winner = winnerOf(answers),
+      told = (/** @type {number} */ value) =>
+        data.problem === "regression"
+          ? measured(value, Math.abs(data.target.scale) / FINE)
+          : tick(Number(value.toPrecision(3)));
     render(
       answers.map(
         ({ name, value, share, isChance }, at) => html`<li class=${at === winner ? "winner" : ""}>
@@ -159,7 +164,7 @@ class InputsTab {
           ? nothing
           : html`<span class="answer-bar"><i style="width:${(share * 100).toFixed(1)}%"></i></span>`
       }
-      <span class="answer-value">${isChance ? INPUTS.percent(value) : tick(Number(value.toPrecision(3)))}</span></li>`,
+      <span class="answer-value">${isChance ? INPUTS.percent(value) : told(value)}</span></li>`,
       ),
       this.part(".inputs-answer ol"),
     );

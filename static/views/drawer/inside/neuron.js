@@ -10,6 +10,7 @@ import { watchPalette } from "../../../draw/theme.js";
 import { inputLabels } from "../../../state/inputs.js";
 import { NEURON } from "../../../text/neuron.js";
 import { Names } from "../../../text/pictures.js";
+import { inOwnUnit } from "../../../text/quantities.js";
 import { NAMED } from "../../../text/saving.js";
 import { follow } from "../following.js";
 import { handle } from "../handle.js";
@@ -21,6 +22,7 @@ import { letScroll, whatIsThis } from "../words.js";
 
 /** @typedef {import("../../drawer.js").World} World */
 /** @typedef {import("../../../protocol/answers.js").NeuronAnswer} Answer */
+/** @typedef {import("../../../protocol/frames.js").Data} Data */
 /** @typedef {"plane" | "inputs"} View */
 
 const HIDE = "network"; // the name under which a teacher's link hides the editing
@@ -162,7 +164,6 @@ class NeuronView {
           { length: count },
           (_, each) => html`<option value=${each} .selected=${live(each === at)}>${name(each)}</option>`,
         )}</select></label>`;
-    const { names, ranges } = this.span;
     return html`<div class="neuron-choice">
         ${list(
           NEURON.layer,
@@ -177,7 +178,7 @@ class NeuronView {
           unit,
           (at) => String(at + 1),
           (at) => actions.pick(layer, at),
-        )}<span class="neuron-hint" data-unsaved>${NEURON.pick}</span></div>
+        )}<span class="neuron-hint when-small" data-unsaved>${NEURON.pick}</span></div>
       <div class="neuron-sample">
         ${handle({
           label: NEURON.sample,
@@ -192,22 +193,32 @@ class NeuronView {
           set: (to) => actions.chooseSample({ at: to - 1, place: null }),
         })}
         ${(store.data.value?.inputs.length === 1 ? [0] : [0, 1]).map((at) =>
-          handle({
-            label: names[at],
-            name: names[at],
-            value: sample.place[at],
-            min: ranges[at][0],
-            max: ranges[at][1],
-            least: ranges[at][0],
-            most: ranges[at][1],
-            set: (to) => actions.chooseSample({ place: this.#moved(sample, at, to) }),
-          }),
+          this.#placeHandle(sample, at),
         )}
         <p class="neuron-hint">${NEURON.about(
           sample,
           store.frame.value?.problem ?? "",
           store.data.value?.class_names,
+          store.data.value ? (target) => inOwnUnit(/** @type {Data} */ (store.data.value).target, target) : undefined,
         )}</p></div>`;
+  }
+
+  /** One coordinate of the sample, in the data's own numbers. @param {Answer["sample"]} sample @param {number} at */
+  #placeHandle(sample, at) {
+    const { names, ranges, quantities } = this.span,
+      { mean, scale } = quantities[at] ?? { mean: 0, scale: 1 },
+      [least, most] = ranges[at].map((end) => mean + scale * end);
+    return handle({
+      label: names[at],
+      name: names[at],
+      value: mean + scale * sample.place[at],
+      min: least,
+      max: most,
+      least,
+      most,
+      step: scale === 1 ? undefined : finestOf(most - least),
+      set: (to) => this.world.actions.chooseSample({ place: this.#moved(sample, at, (to - mean) / scale) }),
+    });
   }
 
   /**
@@ -248,7 +259,9 @@ class NeuronView {
           ? overInputs(answer, axes, this.#looks(answer), name, this.painter)
           : overPlane(answer, this.#dots(answer), this.span, this.names.unit({ layer, unit }), this.painter, put)
       }
-      <p class="neuron-hint" data-unsaved>${isOfInputs ? NEURON.straight : NEURON.dragSample}</p>`;
+      <p class="neuron-hint" data-unsaved>${
+        isOfInputs ? NEURON.straight : html`${NEURON.dragSample} <span class="when-small">${NEURON.clickMap}</span>`
+      }</p>`;
   }
 
   /** @param {Answer} answer @param {[number, number]} axes @param {(source: number) => string} name */
@@ -333,4 +346,9 @@ const LOW = "₀₁₂₃₄₅₆₇₈₉";
 /** A small number below the line. @param {number} number */
 function lowered(number) {
   return [...String(number)].map((digit) => LOW[Number(digit)]).join("");
+}
+
+/** The round step of a slider over numbers of the data's own. @param {number} range */
+function finestOf(range) {
+  return 10 ** Math.floor(Math.log10(range / 500));
 }

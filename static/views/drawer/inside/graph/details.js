@@ -82,7 +82,7 @@ export function formulas(walk, answer) {
       walk.isLive.value || !step ? GRAPH.chosen : GRAPH.where(step.phase, walk.at.value, walk.steps.value.length)
     } · <b>${nameOf(node, row, column, namesIn(walk, node)[row])}</b>${sampleWords(walk, answer, node)}</p>
     <p class="graph-sentence">${sentenceOf(walk, answer)} ${
-      node.kind === "target" ? targetWords(walk, classOf(wholeOf(answer, node.id).value, column)) : ""
+      node.kind === "target" ? targetWords(walk, wholeOf(answer, node.id).value, column) : ""
     }</p>
     ${linesOf(walk, answer).map(
       (line) =>
@@ -99,15 +99,6 @@ function sampleWords(walk, { samples }, node) {
   return samples.count > 1 && hasSamples(node)
     ? ` · ${GRAPH.ofBatch(samples.first + column, samples.count, samples.at[column])}`
     : "";
-}
-
-/**
- * Which class a target stands for: the row with a 1, or of two classes the upper one for a 1.
- *
- * @param {import("./answer.js").Matrix} target @param {number} column
- */
-function classOf(target, column) {
-  return target.length > 1 ? target.findIndex((row) => row[column] === 1) : target[0][column] > 0 ? 1 : 0;
 }
 
 /** @param {Walk} walk @param {Answer} answer */

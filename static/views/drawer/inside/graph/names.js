@@ -3,8 +3,10 @@
  * own: inputs, classes, targets.
  */
 
+import { isMeasured } from "../../../../draw/projection.js";
 import { inputLabels } from "../../../../state/inputs.js";
 import { GRAPH } from "../../../../text/graph.js";
+import { inOwnUnit } from "../../../../text/quantities.js";
 
 /** @typedef {import("./answer.js").Node} Node */
 /** @typedef {import("./walk.js").Walk} Walk */
@@ -36,11 +38,26 @@ export function columnNamesIn(walk, node) {
   return node.id === "W1" ? short(inputLabels(catalogue, settings.value, data.value)) : [];
 }
 
-/** What the target of a sample stands for, in words; "" for a number. @param {Walk} walk @param {number} target */
-export function targetWords(walk, target) {
+/**
+ * What the target of a sample stands for, in words; "" for a plain number.
+ *
+ * @param {Walk} walk @param {number[][]} target a row for each class, or one row @param {number} column of the sample
+ */
+export function targetWords(walk, target, column) {
   const data = walk.world.store.data.value;
-  if (!data || data.problem === "regression") return "";
-  return GRAPH.targetIs(GRAPH.classOf(data.problem, target, data.class_names));
+  if (!data) return "";
+  if (data.problem === "regression")
+    return isMeasured(data.target) ? GRAPH.numberIs(data.target.name, inOwnUnit(data.target, target[0][column])) : "";
+  return GRAPH.targetIs(GRAPH.classOf(data.problem, classOf(target, column), data.class_names));
+}
+
+/**
+ * Which class a target stands for: the row with a 1, or of two classes the upper one for a 1.
+ *
+ * @param {import("./answer.js").Matrix} target @param {number} column
+ */
+function classOf(target, column) {
+  return target.length > 1 ? target.findIndex((row) => row[column] === 1) : target[0][column] > 0 ? 1 : 0;
 }
 
 /** Whether there is a row for each class. @param {Walk} walk @param {Pick<Node, "layer" | "shape">} node */

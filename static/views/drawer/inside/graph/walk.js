@@ -43,6 +43,7 @@ export class Walk {
     this.zoom = signal(/** @type {number | null} */ (null)); // pixels of the type; null: as fits
     this.checked = signal(/** @type {Checked | "asking" | null} */ (null));
     this.least = 0; // the training step that an answer must have reached
+    this.begun = /** @type {{run: number, revision: number} | null} */ (null); // what the page showed as the walk began
     this.refused = ""; // what was asked for in vain
     this.answered = ""; // what the answer is to
     /** @type {Newest<null>} asks about the moment that stands still */
@@ -149,7 +150,12 @@ export class Walk {
   /** Whether the picture stands still, and has reached the step that was taken. */
   get #isStill() {
     const answer = this.answer.peek();
-    return !this.isLive.peek() && !!answer && answer.step >= this.least;
+    return !this.isLive.peek() && !!answer && answer.step >= this.least && !this.#isBefore(answer);
+  }
+
+  /** Whether it is of settings that had been changed when the walk began. @param {Answer} answer */
+  #isBefore({ run, revision }) {
+    return !!this.begun && run === this.begun.run && revision < this.begun.revision;
   }
 
   /** A newer answer, if one is wanted: while stepping, the graph stands still. @returns {Promise<Answer | null>} */
@@ -211,6 +217,7 @@ export class Walk {
 
   /** @param {number} position */
   go(position) {
+    if (this.isLive.peek()) this.begun = this.world.store.frame.peek();
     this.position.value = Math.max(-1, Math.min(position, this.steps.value.length - 1));
     this.selected.value = this.from.value = null;
     this.checked.value = null;

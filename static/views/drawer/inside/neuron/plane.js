@@ -11,8 +11,9 @@ import { linesOf } from "../../../../draw/contours.js";
 import { rangeOf } from "../../../../draw/axes.js";
 import { paint } from "../../../../draw/pixels.js";
 import { EDGE } from "../../../../draw/plane.js";
-import { axesIn, nameOf } from "../../../../draw/projection.js";
+import { axesIn, isMeasured, nameOf, ticksOf } from "../../../../draw/projection.js";
 import { NEURON } from "../../../../text/neuron.js";
+import { writtenTicks } from "../../../../text/quantities.js";
 import { boxOf, plot } from "../../plot.js";
 
 /** @typedef {import("../../../../protocol/answers.js").NeuronAnswer} Answer */
@@ -21,8 +22,10 @@ import { boxOf, plot } from "../../plot.js";
 /** @typedef {{size: number, values: ArrayLike<number>}} Grid from the upper left corner */
 /** @typedef {import("../../../../draw/axes.js").Range} Range */
 /** @typedef {import("../../../../protocol/frames.js").Data} Data */
+/** @typedef {import("../../../../protocol/frames.js").Quantity} Quantity */
 /**
- * @typedef {{spans: [number, number], ranges: [Range, Range], names: [string, string]}} Span
+ * @typedef {{spans: [number, number], ranges: [Range, Range], names: [string, string],
+ *   quantities: (Quantity | undefined)[]}} Span
  *   the plane of two inputs of the data
  */
 /** @typedef {(x: number, y: number) => Omit<Dot, "x" | "y">} Look */
@@ -63,13 +66,20 @@ export class Painter {
  * @param {Painter} painter
  * @param {(place: [number, number]) => void} put
  */
-export function overPlane({ map, z, sample }, dots, { ranges: [x, y], names: [across, up] }, unit, painter, put) {
+export function overPlane({ map, z, sample }, dots, span, unit, painter, put) {
+  const {
+    ranges: [x, y],
+    names: [across, up],
+    quantities,
+  } = span;
   const [x1, x2] = sample.place,
     inside = (/** @type {number} */ at, /** @type {Range} */ [from, to]) => Math.max(from, Math.min(to, at));
   return picture(map, x, y, painter, {
     label: NEURON.planeLabel(unit, across, up, z),
     xName: across,
     yName: up,
+    xTicks: ticksAlong(quantities[0]),
+    yTicks: ticksAlong(quantities[1]),
     dots,
     marks: [{ x: x1, y: x2, kind: "" }],
     drag: (u, v) => put([u, v]),
@@ -89,7 +99,17 @@ export function spanOf(data, axes) {
   const whole = /** @type {Range} */ ([-EDGE, EDGE]),
     of = (/** @type {number} */ at) => /** @type {Range} */ (inputs[at] ? [inputs[at].least, inputs[at].most] : whole);
   const name = (/** @type {number} */ at, /** @type {string} */ other) => (inputs[at] ? nameOf(inputs[at]) : other);
-  return { spans, ranges: [of(spans[0]), of(spans[1])], names: [name(spans[0], NEURON.x1), name(spans[1], NEURON.x2)] };
+  return {
+    spans,
+    ranges: [of(spans[0]), of(spans[1])],
+    names: [name(spans[0], NEURON.x1), name(spans[1], NEURON.x2)],
+    quantities: spans.map((at) => inputs[at]),
+  };
+}
+
+/** In the data's own numbers, where these are others. @param {Quantity | undefined} quantity */
+function ticksAlong(quantity) {
+  return quantity && isMeasured(quantity) ? writtenTicks(ticksOf(quantity)) : undefined;
 }
 
 /**

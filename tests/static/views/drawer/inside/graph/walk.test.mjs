@@ -18,6 +18,7 @@ function answer(more = {}) {
     ...rest,
     nodes,
     run: 1,
+    revision: 1,
     step: 5,
     moment: "m5",
     samples: { count: 1, first: 0, at: [0] },
@@ -166,6 +167,19 @@ test("taking the step asks the network for one batch and waits for a later answe
   assert.equal(walk.least, 6, "an older answer does not end the wait");
   walk.show(answer({ step: 6 }));
   assert.equal(walk.least, 0);
+});
+
+test("a walk that begins right after a change waits for an answer that knows of it", async () => {
+  const { walk, store, asked } = walkOn(() => Promise.resolve(answer({ revision: 2 })));
+  walk.show(answer({ revision: 1 }));
+  store.frame.value = { run: 1, revision: 2, step: 5, sizes: [2, 1] };
+  walk.on();
+  assert.equal((await walk.ask())?.revision, 2, "what stands still would be the network before the change");
+  walk.show(answer({ revision: 2 }));
+  asked.length = 0;
+  store.frame.value = { run: 1, revision: 3, step: 5, sizes: [2, 1] };
+  assert.equal(await walk.ask(), null, "a change that comes later leaves the picture alone");
+  assert.deepEqual(asked, []);
 });
 
 test("it is what training does next only of this run at this step", () => {

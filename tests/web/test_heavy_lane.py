@@ -1,0 +1,126 @@
+"""Heavy questions: one of each session and the newest wins, none whose asker has gone, and not more than there is room."""
+
+import asyncio
+import threading
+
+import pytest
+from starlette.responses import Response
+
+from glassbox.study.still_wanted import NoLongerWanted, check_wanted
+from glassbox.web import heavy_lane, words
+from glassbox.web.heavy_lane import AskedTooOften, HeavyLane
+
+PATIENCE = 20
+
+
+class Request:
+    """One whose asker is there until it leaves."""
+
+    def __init__(self):
+        self._gone = asyncio.Event()
+
+    def leave(self):
+        self._gone.set()
+
+    async def receive(self):
+        await self._gone.wait()
+        return {"type": "http.disconnect"}
+
+
+class Work:
+    """Takes until it may end, or nobody waits for it."""
+
+    def __init__(self):
+        self.begun, self.may_end, self.ended = threading.Event(), threading.Event(), threading.Event()
+        self.was_given_up = False
+
+    def __call__(self):
+        self.begun.set()
+        try:
+            while not self.may_end.wait(0.002):
+                check_wanted()
+        except NoLongerWanted:
+            self.was_given_up = True
+            raise
+        finally:
+            self.ended.set()
+        return Response("answer")
+
+
+def story(told):
+    async def with_lane():
+        lane = HeavyLane()
+        try:
+            await told(lane)
+        finally:
+            lane.close()
+
+    asyncio.run(with_lane())
+
+
+async def happens(event):
+    assert await asyncio.to_thread(event.wait, PATIENCE)
+
+
+def ask(lane, session, work, request=None):
+    return asyncio.create_task(lane.run(session, request or Request(), work))
+
+
+def test_a_question_is_answered():
+    async def told(lane):
+        work = Work()
+        work.may_end.set()
+        assert (await ask(lane, "a", work)).body == b"answer" and not lane._asked
+
+    story(told)
+
+
+def test_the_newest_of_a_session_wins():
+    async def told(lane):
+        works = [Work() for _ in range(3)]
+        asked = [ask(lane, "a", works[0])]
+        await happens(works[0].begun)
+        asked += [ask(lane, "a", work) for work in works[1:]]
+        works[2].may_end.set()
+        assert (await asked[2]).body == b"answer"
+        for each in asked[:2]:
+            with pytest.raises(AskedTooOften) as refused:
+                await each
+            assert refused.value.text == words.NEWER_QUESTION
+        assert works[0].was_given_up and not works[1].begun.is_set()
+
+    story(told)
+
+
+def test_nothing_is_computed_for_those_that_have_gone():
+    async def told(lane):
+        running, waiting, other = Work(), Work(), Work()
+        requests = Request(), Request()
+        asked = [ask(lane, "a", running, requests[0]), ask(lane, "b", waiting, requests[1])]
+        await happens(running.begun)
+        last = ask(lane, "c", other)
+        other.may_end.set()
+        for request in requests:
+            request.leave()
+        assert (await last).body == b"answer"
+        assert running.was_given_up and not waiting.begun.is_set()
+        assert [each.status_code for each in await asyncio.gather(*asked)] == [heavy_lane.GONE] * 2
+
+    story(told)
+
+
+def test_more_than_there_is_room_for_is_refused_in_a_sentence(monkeypatch):
+    monkeypatch.setattr(heavy_lane, "MOST", 2)
+
+    async def told(lane):
+        works = [Work() for _ in range(2)]
+        asked = [ask(lane, name, work) for name, work in zip("ab", works, strict=True)]
+        await happens(works[0].begun)
+        with pytest.raises(AskedTooOften) as refused:
+            await ask(lane, "c", Work())
+        assert refused.value.text == words.TOO_MANY_QUESTIONS
+        for work in works:
+            work.may_end.set()
+        assert [each.body for each in await asyncio.gather(*asked)] == [b"answer"] * 2
+
+    story(told)

@@ -1,0 +1,148 @@
+"""Whatever a client sends, no route answers 500: hostile numbers and texts in every field, in addresses and queries."""
+
+import json
+
+import pytest
+from websockets.sync.client import connect
+
+from glassbox.app import create_app
+from glassbox.config import Config
+from glassbox.study.questions import QUESTIONS, SeedsQuestion
+from glassbox.web import words
+from glassbox.web.lab_book import NewName
+from glassbox.web.own_data import Choice, Drawing
+
+# As they stand in JSON: beyond single and double precision, beyond the machine's integers, no numbers, no texts.
+ALWAYS = "1e39"
+VALUES = (
+    "-1e39", "1e308", "-1e308", "1e999", "NaN", "-Infinity", "1e-320", "-1", "2147483648", "9223372036854775807",
+    "18446744073709551616", "9" * 5000, "null", "true", '""', '"\\ud800"', '"\\u0000"', '"nan"', "[]", "{}", "[[[]]]",
+)  # fmt: skip
+WHOLE = (b"", b"null", b"[]", b"{", b"\xff", b'"', b"[" * 50_000, b"1e999", b"{}" * 2)
+NAMES = ("1e39", "-1", "%00", "%ff", "%F0%9F%98%80", "..%2f..%2fetc", "'%20or%201=1--", "a" * 300, "%ud800", "*")
+OWNER = "hostile_owner_of_22_ab"
+BODIES = {
+    **{
+        f"/api/sessions/{{session}}/{name}" if entry.is_of_session else f"/api/{name}": entry.question
+        for name, entry in QUESTIONS.items()
+        if entry.question
+    },
+    "/api/sessions/{session}/seeds": SeedsQuestion,
+    "/api/own/tables/{name}": Choice,
+    "/api/own/points": Drawing,
+    "/api/sessions/{session}/lab-book/{key}/name": NewName,
+}  # fmt: skip
+SOUND = {
+    "layer": 1, "unit": 0, "texts": ["w·x + b"], "target": 0, "inputs": [0], "classes": 0, "name": "a",
+    "points": [[0.1, 0.2, 0.3]], "numbers": [0],
+}  # fmt: skip
+FULL = {
+    "place": [0.5, 0.5], "spans": [0, 1], "ranges": [[-6.0, 6.0], [-6.0, 6.0]], "axes": [0, 1], "kind": "weights",
+    "weights": [[1, 0, 0], [1, 0, None]], "start": [1.0, 1.0], "starts": {"sgd": [1.0, 1.0]},
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def of_somebody(real_server):
+    """The name of a live session whose page has told whose it is."""
+    with connect(real_server.url) as socket:
+        socket.send(json.dumps({"type": "open", "owner": OWNER, "settings": {"hidden": [{"units": 2}]}}))
+        name = None
+        for text in socket:
+            message = json.loads(text) if isinstance(text, str) else {}
+            name = name or message.get("session")
+            if message.get("type") == "ready" or message.get("ready") or isinstance(text, bytes):
+                break
+        yield name
+
+
+def routes():
+    """Each address of the API, with its methods."""
+    paths = create_app(Config(), warm_up=lambda report: None).openapi()["paths"]
+    return [(path, method.upper()) for path, methods in paths.items() for method in methods]
+
+
+def places_in(value, way=()):
+    """The way to each part of a value, to the whole of it first."""
+    yield way
+    if isinstance(value, dict | list):
+        parts = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, part in parts:
+            yield from places_in(part, (*way, key))
+
+
+def with_value(sound, way, hostile):
+    """As JSON: what is sound, with something hostile in one place."""
+    mark, copy = "«hostile»", json.loads(json.dumps(sound))
+    part = copy
+    for key in way[:-1]:
+        part = part[key]
+    part[way[-1]] = mark
+    return json.dumps(copy, ensure_ascii=False).replace(f'"{mark}"', hostile).encode()
+
+
+def some(choices, number, many):
+    """Other ones for each number, so that all have their turn."""
+    return [choices[(number * many + each) % len(choices)] for each in range(many)]
+
+
+def bodies(model):
+    """Every sound body with something hostile in one place."""
+    fields = model.model_fields
+    sound = {name: SOUND.get(name, FULL.get(name, field.get_default(call_default_factory=True)))
+             for name, field in fields.items()}  # fmt: skip
+    sound = json.loads(json.dumps(sound, default=str))
+    for number, way in enumerate(each for each in places_in(sound) if each):
+        yield from (with_value(sound, way, hostile) for hostile in {ALWAYS, *some(VALUES, number, 3)})
+
+
+def no_fault(answer, sent):
+    assert answer.status_code != 500, (answer.request.url, sent[:200])
+    assert words.SERVER_FAULT not in answer.text
+
+
+@pytest.mark.parametrize("path", BODIES)
+def test_hostile_values_in_every_field(real_server, of_somebody, http, path):
+    address = path.format(session=of_somebody, name="any", key="any")
+    for body in (*bodies(BODIES[path]), *WHOLE):
+        no_fault(http.post(address, content=body), body)
+
+
+@pytest.mark.parametrize("asked", ['"place": [1e39, 0]', '"ranges": [[-1e308, 1e308], [0, 1]]'])
+def test_a_place_beyond_all_numbers_is_not_blamed_on_the_weights(real_server, of_somebody, http, asked):
+    answer = http.post(f"/api/sessions/{of_somebody}/neuron", content=f'{{"layer": 1, "unit": 0, {asked}}}')
+    assert answer.status_code == 422
+    assert "expected" in answer.text and "1e+18" in answer.text and "weights" not in answer.text
+
+
+def test_every_route_with_a_body_is_walked():
+    taking = {path for path, method in routes() if method == "POST"}
+    raw = {"/api/own/tables", "/api/sessions/{session}/network", "/api/sessions/{session}/seeds/cancel"}
+    bare = {path for path in taking if "lab-book" in path or "/share" in path}
+    assert taking <= set(BODIES) | raw | bare
+
+
+def test_hostile_names_and_bodies_on_every_route(real_server, of_somebody, http):
+    found = routes()
+    assert len(found) > 20
+    for number, (path, method) in enumerate(found):
+        for name in ("a" * 300, NAMES[number % len(NAMES)]):
+            rest = dict.fromkeys(("name", "key", "chosen", "share_id"), name)
+            for session in (of_somebody, name):
+                address = path.format(**rest | {"session": session})
+                no_fault(http.request(method, address, content=b"null" if method == "POST" else None), name.encode())
+        for body in some(WHOLE, number, 2) if method == "POST" else ():
+            no_fault(http.post(path.format(session=of_somebody, name="x", key="x", share_id="x"), content=body), body)
+
+
+QUERIES = (
+    "/api/own/tables?header={}", "/api/sessions/{session}/lab-book?by={}", "/api/sessions/{session}/lab-book?offset={}",
+    "/api/sessions/{session}/lab-book?descending={}", "/neuron?dataset={}", "/neuron?{}", "/?{}", "/?learning_rate={}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_hostile_queries(real_server, of_somebody, http, query):
+    method = "POST" if "tables" in query else "GET"
+    for value in (*NAMES, "1e39", "9" * 400, "-9223372036854775809"):
+        no_fault(http.request(method, query.replace("{session}", of_somebody).format(value)), value.encode())
