@@ -164,3 +164,12 @@ def test_a_page_reloaded_at_once_finds_its_network(tab):
     playground.step()
     playground.reload()
     assert playground.frame.step == 1
+
+
+def test_a_link_from_before_says_what_has_changed_since_and_is_one_of_today_from_then_on(tab):
+    tab.page.goto(f"{tab.address}?dataset=xor")
+    playground = tab.wait_until_ready()
+    expect(playground.notes).to_contain_text("This link is from an earlier version of Glassbox")
+    playground.until(lambda: f"v={SCHEME}" in playground.page.url, "an address of today")
+    playground.reload()
+    expect(playground.notes).to_have_text("")
