@@ -10,8 +10,9 @@ from glassbox.engine.dataset import WIDTH, Description, Observations, Quantity, 
 from glassbox.tables import words
 from glassbox.tables.columns import Column, NumberColumn, TextColumn
 from glassbox.tables.limits import FEWEST_ROWS, MOST_CLASSES, MOST_INPUTS, ROWS_NAMED
-from glassbox.tables.preview import TargetKind, notes_on, readings_of
+from glassbox.tables.preview import TargetKind, readings_of
 from glassbox.tables.reading import Table
+from glassbox.tables.reading_notes import notes_on
 from glassbox.tables.refused import Refused
 from glassbox.tables.shown import shown
 
@@ -67,7 +68,7 @@ def make_points(
     values = np.stack([source.values[usable] for source in sources], axis=1)
     _refuse_constants(sources, values)
     answer = _target(table, goal, usable, reading or _likelier(goal))
-    x, quantities = standardised(values, [source.name for source in sources])
+    x, quantities = standardised(values, [source.name for source in sources], [source.unit for source in sources])
     about = Description(
         problem=problem_with(len(answer.class_names)),
         classes=len(answer.class_names),
@@ -79,7 +80,7 @@ def make_points(
     )
     observations = Observations(as_columns(x), answer.values.astype(np.float32), about, np.arange(len(x)))
     left_out = tuple(table.rows[~usable].tolist())
-    return OwnData(observations, left_out, tuple(_notes(table, observations, left_out)))
+    return OwnData(observations, left_out, tuple(_notes(table, [*sources, goal], observations, left_out)))
 
 
 def _likelier(column: Column) -> TargetKind:
@@ -155,7 +156,7 @@ def _number_target(column: Column, usable: Bools) -> _Target:
     values = column.values[usable]
     if _is_constant(values):
         raise Refused(words.CONSTANT_TARGET.format(name=column.name))
-    scaled, (quantity,) = standardised(values[:, None], [column.name], width=1.0)
+    scaled, (quantity,) = standardised(values[:, None], [column.name], [column.unit], width=1.0)
     return _Target(scaled[:, 0], quantity)
 
 
@@ -188,9 +189,11 @@ def _number_text(value: float) -> str:
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
 
 
-def _notes(table: Table, observations: Observations, left_out: Sequence[int]) -> Iterator[str]:
+def _notes(
+    table: Table, columns: Sequence[Column], observations: Observations, left_out: Sequence[int]
+) -> Iterator[str]:
     target = observations.about.target
-    yield from notes_on(table)
+    yield from notes_on(table, columns)
     if left_out:
         sentence = words.LEFT_OUT_ONE if len(left_out) == 1 else words.LEFT_OUT
         yield sentence.format(count=len(left_out), rows=_listed(left_out))

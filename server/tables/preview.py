@@ -1,6 +1,6 @@
 """What a person sees of a table before choosing from it: columns with their types, first rows, and a suggestion."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from glassbox.tables import words
 from glassbox.tables.columns import Column, NumberColumn, TextColumn
 from glassbox.tables.limits import MOST_CLASSES, MOST_INPUTS, VALUES_SHOWN
 from glassbox.tables.reading import Table
+from glassbox.tables.reading_notes import notes_on
 
 _USUAL_TARGETS = {"target", "class", "label", "species", "y", "outcome", "category", "klasse", "ziel", "art"}
 _MOSTLY = 0.5  # of the rows must have a value, for a column to be suggested
@@ -80,7 +81,7 @@ def preview(table: Table) -> TablePreview:
         encoding=table.encoding,
         target=target,
         inputs=_suggested_inputs(table, columns, target),
-        notes=tuple(notes_on(table)),
+        notes=tuple(notes_on(table, table.columns)),
     )
 
 
@@ -95,14 +96,6 @@ def readings_of(column: Column) -> tuple[TargetKind, ...]:
         return (TargetKind.NUMBER,)
     whole = bool((different == np.round(different)).all())
     return (TargetKind.CLASS, TargetKind.NUMBER) if whole else (TargetKind.NUMBER, TargetKind.CLASS)
-
-
-def notes_on(table: Table) -> Iterator[str]:
-    """What a person should know of how a table was read."""
-    if table.total > len(table.rows):
-        yield words.ROWS_CHOSEN.format(used=len(table.rows), total=table.total)
-    if not any(isinstance(column, NumberColumn) for column in table.columns):
-        yield words.NOTHING_NUMERIC
 
 
 def _column(place: int, table: Table) -> ColumnPreview:

@@ -69,6 +69,16 @@ TOO_MANY_NUMBERS = (
 # notes
 ROWS_CHOSEN = "{used:,} of the {total:,} rows are used, chosen at random and always the same."
 NOTHING_NUMERIC = "No column holds only numbers, so none can be an input."
+ODD_ONE = "One cell of column “{name}” is not a number and is taken as missing: {cells}."
+ODD = "{count:,} cells of column “{name}” are not numbers and are taken as missing: {cells}."
+ODD_CELL = "“{text}” in row {row}"
+ODD_ELSEWHERE = "{count} more columns have such cells."
+ODD_ELSEWHERE_ONE = "One more column has such cells."
+EITHER = (
+    "“{text}” in column “{name}” could be {value:.15g} or {instead:.15g}; it is read as {value:.15g}, which fits the "
+    "rest of this file."
+)
+PERCENT = "Column “{name}” is in percent: 5 % is read as 5."
 LEFT_OUT_ONE = "One row was left out because a value is missing: row {rows}."
 LEFT_OUT = "{count:,} rows were left out because a value is missing: rows {rows}."
 AND_MORE = "{rows} and {count:,} more"

@@ -198,3 +198,9 @@ def test_whatever_the_numbers_points_are_finite_or_refused(rows):
         assert type(refused).__name__ == "Refused" and "same value" in str(refused)
     else:
         assert np.isfinite(data.x).all() and np.abs(data.x).max() <= 2 * np.sqrt(len(rows)) + 0.1
+
+
+def test_units_at_the_numbers_stay_with_inputs_and_target():
+    text = "share;price\n" + "".join(f"{n},5 %;{n * n} €\n" for n in range(20))
+    about = make_points(read_table(text.encode()), 1, [0], TargetKind.NUMBER).observations.about
+    assert (about.inputs[0].unit, about.target.unit) == ("%", "€")
