@@ -10,11 +10,11 @@ from glassbox.engine.dataset import WIDTH, Description, Observations, Quantity, 
 from glassbox.tables import words
 from glassbox.tables.columns import Column, NumberColumn, TextColumn
 from glassbox.tables.limits import FEWEST_ROWS, MOST_CLASSES, MOST_INPUTS, ROWS_NAMED
-from glassbox.tables.preview import TargetKind, readings_of
 from glassbox.tables.reading import Table
 from glassbox.tables.reading_notes import notes_on
 from glassbox.tables.refused import Refused
 from glassbox.tables.shown import shown
+from glassbox.tables.target_kind import TargetKind, readings_of
 
 _ROUNDING = 1e-15  # numbers that differ by less, relative to their size, differ by rounding only
 

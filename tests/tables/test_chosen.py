@@ -9,8 +9,8 @@ from glassbox.engine.choices import Problem
 from glassbox.engine.dataset import points_of
 from glassbox.tables.chosen import make_points
 from glassbox.tables.limits import MOST_INPUTS
-from glassbox.tables.preview import TargetKind
 from glassbox.tables.reading import read_table
+from glassbox.tables.target_kind import TargetKind
 from tests.tables.refusals import check_sentence, refusal
 
 FLOWERS = "length;width;kind;price;one;remark\n" + "".join(

@@ -26,7 +26,11 @@ def sample(name):
 
 
 WRITTEN = {
-    "thousands.csv": (47_000, 56_000, ("“47,000” in column “price” could be 47000 or 47; it is read as 47000",)),
+    "thousands.csv": (
+        47_000,
+        56_000,
+        ("The cell “47,000” in column “price” could be 47000 or 47; it is read as 47000",),
+    ),
     "eu.csv": (4700, 5600, ()),
     "nbsp.csv": (4700, 5600, ()),
     "percent.csv": (4.7, 5.6, ("Column “share” is in percent: 5 % is read as 5.",)),
