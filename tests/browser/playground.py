@@ -76,7 +76,7 @@ class Playground:
 
     def open(self, query=""):
         """Open the page by a link of today, and wait until its network is there and can be trained."""
-        self.page.goto(self.address + (f"{query}&v={SCHEME}" if query else ""))
+        self.page.goto(self.address + (f"{query}&v={SCHEME}" if "?" in query else query))
         return self.wait_until_ready()
 
     def reload(self):
