@@ -1,6 +1,6 @@
 /**
- * The line above a chart: its title and the values on show. What does not fit beside the title stands below it, and stays
- * there as long as there are as many values, so that nothing dances.
+ * The line above a chart: its title and the values on show. What does not fit beside the title stands below it, and
+ * stays there as long as there are as many values, so that nothing dances.
  */
 
 export class Heading {
@@ -31,7 +31,11 @@ export class Heading {
     this.#fit(`${title} ${reading.split(" · ").length}`, reading.length);
   }
 
-  /** Measures as seldom as can be: it makes the browser lay out the page. @param {string} kind @param {number} length */
+  /**
+   * Measures as seldom as can be, as it makes the browser lay out the page.
+   *
+   * @param {string} kind @param {number} length
+   */
   #fit(kind, length) {
     if (kind === this.kind && length <= this.longest) return;
     const { classList } = this.root;
