@@ -99,6 +99,7 @@ def readings_of(column: Column) -> tuple[TargetKind, ...]:
 
 def notes_on(table: Table) -> Iterator[str]:
     """What a person should know of how a table was read."""
+    yield from table.notes
     if table.total > len(table.rows):
         yield words.ROWS_CHOSEN.format(used=len(table.rows), total=table.total)
     if not any(isinstance(column, NumberColumn) for column in table.columns):

@@ -308,7 +308,7 @@ def test_what_cannot_be_used_is_refused_by_column_and_row(upload, playground, su
         (b"\x89PNG\r\n\x1a\n", "a picture"),
         ("a;b\n1;2\n3;4;5\n", "Row 3 has 3 cells, but row 1 has 2"),
         ("x" * (2 * 1024 * 1024 + 1), "at most 2 MB"),
-        ("a,b\n" + "".join(f"{k},{k % 2}\n" for k in range(5)), "too few rows"),
+        ("a,b\n" + "".join(f"{k},{k % 2}\n" for k in range(1)), "too few rows"),
     ):
         with subtests.test(sentence):
             upload.choose(text)
