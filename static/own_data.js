@@ -13,7 +13,8 @@ import { understand } from "./questions.js";
  * @property {string} table its name on the server @property {Column[]} columns @property {string[][]} head
  * @property {number} rows @property {number} total @property {boolean} header @property {string} delimiter
  * @property {string} encoding
- * @property {number | null} target @property {number[]} inputs @property {string[]} notes
+ * @property {number | null} target @property {number[]} inputs
+ * @property {string} why why this target @property {string[]} notes
  */
 /** @typedef {{target: number, inputs: number[], reading: "class" | "number" | null, title?: string}} Choice */
 /** @typedef {ReturnType<typeof createOwnData>} OwnData */

@@ -12,9 +12,10 @@ from glassbox.tables.byte_lru import ByteLRU
 from glassbox.tables.chosen import OwnData, make_points
 from glassbox.tables.download import points_as_csv
 from glassbox.tables.drawn import drawn
-from glassbox.tables.preview import TablePreview, TargetKind, preview
+from glassbox.tables.preview import TablePreview, preview
 from glassbox.tables.reading import Table, read_table
 from glassbox.tables.refused import Refused
+from glassbox.tables.target_kind import TargetKind
 
 
 class OwnDataStore:

@@ -10,10 +10,11 @@ from glassbox.engine.dataset import WIDTH, Description, Observations, Quantity, 
 from glassbox.tables import words
 from glassbox.tables.columns import Column, NumberColumn, TextColumn
 from glassbox.tables.limits import FEWEST_ROWS, MOST_CLASSES, MOST_INPUTS, ROWS_NAMED
-from glassbox.tables.preview import TargetKind, notes_on, readings_of
 from glassbox.tables.reading import Table
+from glassbox.tables.reading_notes import notes_on
 from glassbox.tables.refused import Refused
 from glassbox.tables.shown import shown
+from glassbox.tables.target_kind import TargetKind, readings_of
 
 _ROUNDING = 1e-15  # numbers that differ by less, relative to their size, differ by rounding only
 
@@ -67,7 +68,7 @@ def make_points(
     values = np.stack([source.values[usable] for source in sources], axis=1)
     _refuse_constants(sources, values)
     answer = _target(table, goal, usable, reading or _likelier(goal))
-    x, quantities = standardised(values, [source.name for source in sources])
+    x, quantities = standardised(values, [source.name for source in sources], [source.unit for source in sources])
     about = Description(
         problem=problem_with(len(answer.class_names)),
         classes=len(answer.class_names),
@@ -79,7 +80,7 @@ def make_points(
     )
     observations = Observations(as_columns(x), answer.values.astype(np.float32), about, np.arange(len(x)))
     left_out = tuple(table.rows[~usable].tolist())
-    return OwnData(observations, left_out, tuple(_notes(table, observations, left_out)))
+    return OwnData(observations, left_out, tuple(_notes(table, [*sources, goal], observations, left_out)))
 
 
 def _likelier(column: Column) -> TargetKind:
@@ -156,7 +157,7 @@ def _number_target(column: Column, usable: Bools) -> _Target:
         raise Refused(words.TEXT_AS_NUMBER.format(name=column.name, row=column.first.row, text=column.first.text))
     values = column.values[usable]
     _refuse_constant(column, values, words.CONSTANT_TARGET)
-    scaled, (quantity,) = standardised(values[:, None], [column.name], width=1.0)
+    scaled, (quantity,) = standardised(values[:, None], [column.name], [column.unit], width=1.0)
     return _Target(scaled[:, 0], quantity)
 
 
@@ -189,9 +190,11 @@ def _number_text(value: float) -> str:
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
 
 
-def _notes(table: Table, observations: Observations, left_out: Sequence[int]) -> Iterator[str]:
+def _notes(
+    table: Table, columns: Sequence[Column], observations: Observations, left_out: Sequence[int]
+) -> Iterator[str]:
     target = observations.about.target
-    yield from notes_on(table)
+    yield from notes_on(table, columns)
     if left_out:
         sentence = words.LEFT_OUT_ONE if len(left_out) == 1 else words.LEFT_OUT
         yield sentence.format(count=len(left_out), rows=_listed(left_out))

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.engine.arrays import Bools, Doubles
-from glassbox.tables.limits import MOST_CLASSES
-from glassbox.tables.numbers import MISSING, numbers_of
+from glassbox.tables.limits import MOST_CLASSES, ODD_NAMED
+from glassbox.tables.numbers import MISSING, Mark, Numbers, numbers_of
 from glassbox.tables.shown import distinct, shown
 
 
@@ -22,10 +22,20 @@ class Cell:
 
 @dataclass(frozen=True)
 class NumberColumn:
-    """A column of numbers, `values` float64 [rows], NaN where one is missing."""
+    """A column of numbers, `values` float64 [rows], NaN where one is missing.
+
+    Attributes:
+        odd: the first cells that are no numbers, taken as missing; `odd_count`: how many there are.
+        unit: the percent or currency sign that stands at the numbers, or "".
+        either: a cell that can be read two ways, as what it is read, and what it is not read as.
+    """
 
     name: str
     values: Doubles
+    odd: tuple[Cell, ...] = ()
+    odd_count: int = 0
+    unit: str = ""
+    either: tuple[str, float, float] | None = None
 
     @property
     def present(self) -> Bools:
@@ -68,12 +78,18 @@ class TextColumn:
 Column = NumberColumn | TextColumn
 
 
-def column_of(name: str, cells: Sequence[str], rows: Sequence[int], delimiter: str) -> Column:
-    """A column from its cells and their rows' numbers in the file."""
-    numbers = numbers_of(cells, delimiter)
-    if numbers.stopped_at is None:
-        return NumberColumn(name, np.array(numbers.values, np.float64))
-    return _text_column(name, cells, rows, Cell(rows[numbers.stopped_at], shown(cells[numbers.stopped_at])))
+def column_of(name: str, cells: Sequence[str], rows: Sequence[int], usual: Mark) -> Column:
+    """A column from its cells and their rows' numbers in the file; `usual`: the file's decimal mark."""
+    numbers = numbers_of(cells, usual)
+    odd = tuple(Cell(rows[place], shown(cells[place])) for place in numbers.odd[:ODD_NAMED])
+    if numbers.are_numbers:
+        return _number_column(name, numbers, odd)
+    return _text_column(name, cells, rows, odd[0])
+
+
+def _number_column(name: str, numbers: Numbers, odd: tuple[Cell, ...]) -> NumberColumn:
+    values = np.array(numbers.values, np.float64)
+    return NumberColumn(name, values, odd, len(numbers.odd), numbers.unit, numbers.either)
 
 
 def _text_column(name: str, cells: Sequence[str], rows: Sequence[int], first: Cell) -> TextColumn:

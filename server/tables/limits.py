@@ -15,6 +15,8 @@ LONGEST_SHOWN = 40  # characters of a name or a value
 ROWS_SHOWN = 8
 VALUES_SHOWN = 4
 ROWS_NAMED = 10  # in a sentence
+ODD_NAMED = 3  # cells of a column, in a sentence
+NOTED_COLUMNS = 5  # with a note of the same kind
 
 FEWEST_DRAWN = 2  # one to learn from, one to test
 LARGEST_DRAWN_TARGET = 10.0

@@ -1,61 +1,156 @@
-"""Reads numbers as people write them: with a decimal point or a decimal comma, and with words for a missing one."""
+"""Reads numbers as people write them: decimal points or commas, parted thousands, percent, money, and missing ones."""
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from glassbox.tables.limits import LARGEST_NUMBER
 
-MISSING = {"", "na", "n/a", "#n/a", "nan", "null", "?"}  # in any column, in small letters
+MISSING = {"", "na", "n/a", "#n/a", "<na>", "nan", "null", "?"}  # in any column, in small letters
 _MISSING_NUMBER = MISSING | {"none", "-", "–", "—", "."}  # among numbers these cannot mean anything else
+_MOST_ODD = 0.1  # of the cells that hold something: with more that are no numbers, a column is one of texts
 
-Matches = Callable[[str], object]
-_POINT: Matches = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?", re.ASCII | re.IGNORECASE).fullmatch
-_COMMA: Matches = re.compile(r"[+-]?(?:\d+(?:,\d*)?|,\d+)(?:e[+-]?\d+)?", re.ASCII | re.IGNORECASE).fullmatch
-_THOUSANDS: Matches = re.compile(r"[+-]?\d{1,3},\d{3}", re.ASCII).fullmatch
+
+class Mark(StrEnum):
+    """What stands before the decimals."""
+
+    POINT = "."
+    COMMA = ","
+
+    @property
+    def other(self) -> "Mark":
+        return Mark.COMMA if self is Mark.POINT else Mark.POINT
 
 
 @dataclass(frozen=True)
 class Numbers:
-    """A column read as numbers, NaN where one is missing; or the index of the first cell that is none."""
+    """A column read as numbers.
+
+    Attributes:
+        values: NaN where one is missing or the cell is odd.
+        odd: the places of cells that are neither numbers nor missing; not all of them where they are too many.
+        are_numbers: whether odd cells are so few that the column is one of numbers.
+        unit: the percent or currency sign that stands at them, or "".
+        either: a cell, its value, and the one it would have if its mark were the other; None if the column settles it.
+    """
 
     values: list[float]
-    stopped_at: int | None = None
+    odd: tuple[int, ...] = ()
+    are_numbers: bool = True
+    unit: str = ""
+    either: tuple[str, float, float] | None = None
+
+
+_SPACE = "[ \u00a0\u2007\u2009\u202f]"  # plain, no-break, as wide as a digit, thin, narrow no-break
+_MONEY = "[$€£¥₹₽₩₺₴₪₫₦฿]|EUR|USD|GBP|CHF"
+_SIGN = "[+\u2212-]"
+_EXPONENT = r"(?:e[+-]?\d+)?"
+
+Matches = Callable[[str], re.Match[str] | None]
+
+
+def _matching(pattern: str) -> Matches:
+    return re.compile(pattern, re.ASCII | re.IGNORECASE).fullmatch
+
+
+def _plain(mark: str) -> Matches:
+    return _matching(rf"[+-]?(?:\d++(?:[{mark}]\d*+)?|[{mark}]\d++){_EXPONENT}")
+
+
+def _dressed(mark: Mark) -> Matches:
+    """With thousands parted by one sign throughout, a sign of money or percent, a typographic minus."""
+    parted = rf"[1-9]\d{{0,2}}(?P<part>[{mark.other}'’]|{_SPACE})\d{{3}}(?:(?P=part)\d{{3}})*+(?!\d)"
+    digits = rf"(?P<digits>(?:{parted}|\d++)(?:[{mark}]\d*+)?|[{mark}]\d++)"
+    before = rf"(?P<before>{_SIGN}?(?:(?:{_MONEY}){_SPACE}?)?|(?:{_MONEY}){_SPACE}?{_SIGN})"
+    return _matching(rf"{before}{digits}(?P<exponent>{_EXPONENT})(?:{_SPACE}?(?P<after>%|{_MONEY}))?")
+
+
+_PLAIN = {mark: _plain(mark) for mark in Mark}
+_DRESSED = {mark: _dressed(mark) for mark in Mark}
+_NO_DIGIT = {mark: re.compile(rf"[^\d{mark}]") for mark in Mark}
+_UNIT = re.compile(f"%|{_MONEY}", re.IGNORECASE)
+_EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])", re.ASCII).search  # a thousand or three decimals
 
 
 def is_number(cell: str) -> bool:
     """Whether a cell is a number in either way of writing."""
-    return bool(_POINT(cell) or _COMMA(cell))
+    return any(_PLAIN[mark](cell) or _DRESSED[mark](cell) for mark in Mark)
 
 
-def numbers_of(cells: Sequence[str], delimiter: str) -> Numbers:
-    """A column as numbers, all written in the same way.
-
-    In a table delimited by commas, a column whose commas may all part thousands (“1,234”) is not guessed at.
-    """
-    with_point = _read(cells, _POINT)
-    if with_point.stopped_at is None or (delimiter == "," and _may_be_thousands(cells)):
-        return with_point
-    with_comma = _read(cells, _COMMA)
-    reached = with_comma.stopped_at
-    return with_comma if reached is None or reached > with_point.stopped_at else with_point
+def usual_mark(columns: Iterable[Sequence[str]], delimiter: str) -> Mark:
+    """The decimal mark of most columns that settle it; where none does, a comma in a file delimited by semicolons."""
+    settled = Counter(mark for mark in map(_settled, columns) if mark)
+    fallback = Mark.COMMA if delimiter == ";" else Mark.POINT
+    return max(Mark, key=lambda mark: (settled[mark], mark is fallback))
 
 
-def _read(cells: Sequence[str], matches: Matches) -> Numbers:
+def numbers_of(cells: Sequence[str], usual: Mark) -> Numbers:
+    """A column as numbers, all written in the same way: the one that fits most cells, or else the file's usual one."""
+    found = _read(cells, usual)
+    either = next(filter(_EITHER, cells), None) if _settled(cells) is None else None
+    if not found.odd and either is None:
+        return found
+    other = _read(cells, usual.other)
+    if _fit(other) > _fit(found):
+        return other
+    if either is None or not found.are_numbers or (usual is Mark.POINT and Mark.COMMA not in either):
+        return found
+    value, instead = _number(either, usual), _number(either, usual.other)
+    if value is None or instead is None:
+        return found
+    return Numbers(found.values, found.odd, found.are_numbers, found.unit, (either, value, instead))
+
+
+def _fit(numbers: Numbers) -> tuple[int, int]:
+    return -len(numbers.odd), numbers.odd[0] if numbers.odd else 0
+
+
+def _settled(cells: Sequence[str]) -> Mark | None:
+    """The decimal mark that the first cell shows that can be read in one way only."""
+    for cell in cells:
+        if (Mark.POINT in cell or Mark.COMMA in cell) and not _EITHER(cell):
+            fitting = [mark for mark in Mark if _number(cell, mark) is not None]
+            if fitting:
+                return fitting[0]
+    return None
+
+
+def _read(cells: Sequence[str], mark: Mark) -> Numbers:
     values: list[float] = []
+    odd: list[int] = []
+    unit, most, empty = "", _MOST_ODD * len(cells), 0
     for index, cell in enumerate(cells):
-        if matches(cell):
-            value = float(cell.replace(",", "."))
-            if abs(value) > LARGEST_NUMBER:
-                return Numbers(values, index)
-            values.append(value)
-        elif cell.lower() in _MISSING_NUMBER:
-            values.append(math.nan)
-        else:
-            return Numbers(values, index)
-    return Numbers(values)
+        value = _number(cell, mark)
+        own = _unit_of(cell, mark) if value is not None else ""
+        if value is None and cell.lower() in _MISSING_NUMBER:
+            empty += 1
+        elif value is None or (own and unit and own != unit):
+            value = None
+            odd.append(index)
+            if len(odd) > most:
+                break
+        values.append(math.nan if value is None else value)
+        unit = unit or own
+    return Numbers(values, tuple(odd), len(odd) <= _MOST_ODD * (len(cells) - empty), unit)
 
 
-def _may_be_thousands(cells: Sequence[str]) -> bool:
-    return all(_THOUSANDS(cell) for cell in cells if "," in cell)
+def _number(cell: str, mark: Mark) -> float | None:
+    if _PLAIN[mark](cell):
+        value = float(cell.replace(",", "."))
+    elif found := _DRESSED[mark](cell):
+        digits = _NO_DIGIT[mark].sub("", found["digits"]).replace(",", ".")
+        value = float(digits + found["exponent"])
+        value = -value if "-" in found["before"] or "\u2212" in found["before"] else value
+    else:
+        return None
+    return value if abs(value) <= LARGEST_NUMBER else None
+
+
+def _unit_of(cell: str, mark: Mark) -> str:
+    if _PLAIN[mark](cell):
+        return ""
+    found = _UNIT.search(cell)
+    return found[0].upper() if found else ""

@@ -1,25 +1,15 @@
 """What a person sees of a table before choosing from it: columns with their types, first rows, and a suggestion."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
-
-import numpy as np
 
 from glassbox.tables import words
-from glassbox.tables.columns import Column, NumberColumn, TextColumn
-from glassbox.tables.limits import MOST_CLASSES, MOST_INPUTS, VALUES_SHOWN
+from glassbox.tables.columns import NumberColumn
+from glassbox.tables.limits import VALUES_SHOWN
 from glassbox.tables.reading import Table
-
-_USUAL_TARGETS = {"target", "class", "label", "species", "y", "outcome", "category", "klasse", "ziel", "art"}
-_MOSTLY = 0.5  # of the rows must have a value, for a column to be suggested
-
-
-class TargetKind(StrEnum):
-    """How a target is taken."""
-
-    CLASS = "class"
-    NUMBER = "number"
+from glassbox.tables.reading_notes import notes_on
+from glassbox.tables.suggested import suggestion
+from glassbox.tables.target_kind import TargetKind, readings_of
 
 
 @dataclass(frozen=True)
@@ -52,6 +42,7 @@ class TablePreview:
         header: whether the file's first row was taken for names (`read_table` can be told otherwise).
         delimiter, encoding: how the file was read, in words.
         target, inputs: suggested columns, counted from 0; None and () where nothing fits.
+        why: why this target, in a sentence; "" without one.
     """
 
     columns: tuple[ColumnPreview, ...]
@@ -63,13 +54,14 @@ class TablePreview:
     encoding: str
     target: int | None
     inputs: tuple[int, ...]
+    why: str
     notes: tuple[str, ...]
 
 
 def preview(table: Table) -> TablePreview:
     """What to show of a table."""
     columns = tuple(_column(place, table) for place in range(len(table.columns)))
-    target = _suggested_target(columns)
+    suggested = suggestion(table.columns)
     return TablePreview(
         columns=columns,
         head=table.head,
@@ -78,32 +70,11 @@ def preview(table: Table) -> TablePreview:
         header=table.header,
         delimiter=words.DELIMITERS[table.delimiter],
         encoding=table.encoding,
-        target=target,
-        inputs=_suggested_inputs(table, columns, target),
-        notes=tuple(notes_on(table)),
+        target=suggested.target,
+        inputs=suggested.inputs,
+        why=suggested.why,
+        notes=(*notes_on(table, table.columns), *suggested.notes),
     )
-
-
-def readings_of(column: Column) -> tuple[TargetKind, ...]:
-    """How a column can be taken as a target, the likelier way first."""
-    if isinstance(column, TextColumn):
-        return (TargetKind.CLASS,) if 2 <= column.different <= MOST_CLASSES else ()
-    different = np.unique(column.values[column.present])
-    if len(different) < 2:
-        return ()
-    if len(different) > MOST_CLASSES:
-        return (TargetKind.NUMBER,)
-    whole = bool((different == np.round(different)).all())
-    return (TargetKind.CLASS, TargetKind.NUMBER) if whole else (TargetKind.NUMBER, TargetKind.CLASS)
-
-
-def notes_on(table: Table) -> Iterator[str]:
-    """What a person should know of how a table was read."""
-    yield from table.notes
-    if table.total > len(table.rows):
-        yield words.ROWS_CHOSEN.format(used=len(table.rows), total=table.total)
-    if not any(isinstance(column, NumberColumn) for column in table.columns):
-        yield words.NOTHING_NUMERIC
 
 
 def _column(place: int, table: Table) -> ColumnPreview:
@@ -122,35 +93,3 @@ def _column(place: int, table: Table) -> ColumnPreview:
 
 def _some(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, values)))[:VALUES_SHOWN]
-
-
-def _suggested_target(columns: tuple[ColumnPreview, ...]) -> int | None:
-    """A column with a usual name; else the last text of few kinds, the last class of numbers, the last number."""
-    fitting = [place for place, column in enumerate(columns) if column.readings]
-    wishes: tuple[Callable[[ColumnPreview], bool], ...] = (
-        lambda column: column.name.lower() in _USUAL_TARGETS,
-        lambda column: column.kind == "text",
-        lambda column: column.readings[0] is TargetKind.CLASS,
-        lambda column: True,
-    )
-    return next((place for wish in wishes for place in reversed(fitting) if wish(columns[place])), None)
-
-
-def _suggested_inputs(table: Table, columns: tuple[ColumnPreview, ...], target: int | None) -> tuple[int, ...]:
-    """The columns of numbers, without those that only count the rows or are mostly empty, unless no other is left."""
-    fitting = [place for place, column in enumerate(columns) if column.can_be_input and place != target]
-    telling = [
-        place for place in fitting if not _only_counts(table.columns[place]) and _mostly_there(table.columns[place])
-    ]
-    return tuple((telling or fitting)[:MOST_INPUTS])
-
-
-def _only_counts(column: Column) -> bool:
-    """Whether a column holds whole numbers that grow from row to row, as an index does."""
-    if not isinstance(column, NumberColumn) or not column.present.all():
-        return False
-    return bool((column.values == np.round(column.values)).all() and (np.diff(column.values) > 0).all())
-
-
-def _mostly_there(column: Column) -> bool:
-    return bool(column.present.mean() > _MOSTLY)

@@ -14,7 +14,7 @@ from glassbox.tables.columns import Column, NumberColumn, column_of
 from glassbox.tables.decoding import decoded
 from glassbox.tables.grid import Grid, NumberedRow, grid_of
 from glassbox.tables.limits import MOST_ROWS, ROWS_SHOWN
-from glassbox.tables.numbers import MISSING, is_number
+from glassbox.tables.numbers import MISSING, is_number, usual_mark
 from glassbox.tables.refused import Refused
 from glassbox.tables.shown import distinct, shown
 
@@ -98,10 +98,9 @@ def _columns(grid: Grid, body: Sequence[NumberedRow], has_header: bool) -> list[
     numbers = [number for number, _ in body]
     given = grid.rows[0][1] if has_header else [""] * len(body[0][1])
     names = distinct(shown(name) or words.UNNAMED.format(number=place) for place, name in enumerate(given, 1))
-    columns = [
-        column_of(name, cells, numbers, grid.delimiter)
-        for name, cells in zip(names, zip(*(cells for _, cells in body), strict=True), strict=True)
-    ]
+    contents = list(zip(*(cells for _, cells in body), strict=True))
+    usual = usual_mark(contents, grid.delimiter)
+    columns = [column_of(name, cells, numbers, usual) for name, cells in zip(names, contents, strict=True)]
     return [(place, column) for place, column in enumerate(columns) if given[place] or not _is_blank(column)]
 
 

@@ -81,6 +81,25 @@ LONG_CELLS = (
 )
 ROWS_CHOSEN = "{used:,} of the {total:,} rows are used, chosen at random and always the same."
 NOTHING_NUMERIC = "No column holds only numbers, so none can be an input."
+ODD_ONE = "One cell of column “{name}” is not a number and is taken as missing: {cells}."
+ODD = "{count:,} cells of column “{name}” are not numbers and are taken as missing: {cells}."
+ODD_CELL = "“{text}” in row {row}"
+ODD_ELSEWHERE = "{count} more columns have such cells."
+ODD_ELSEWHERE_ONE = "One more column has such cells."
+EITHER = (
+    "The cell “{text}” in column “{name}” could be {value:.15g} or {instead:.15g}; it is read as {value:.15g}, which fits the "
+    "rest of this file."
+)
+COUNTER = "Column “{name}” is not among the suggested inputs, because its whole numbers only tell the rows apart."
+WHY_NAME = "Column “{name}” is suggested as the target, because what is to be predicted is often called so."
+WHY_ONLY_TEXT = (
+    "Column “{name}” is suggested as the target, because it is the only column of texts that can be classes."
+)
+WHY_ZERO_ONE = "Column “{name}” is suggested as the target, because it holds nothing but 0 and 1."
+WHY_TEXT = "Column “{name}” is suggested as the target, because its texts can be classes."
+WHY_CLASSES = "Column “{name}” is suggested as the target, because it has few different values, which can be classes."
+WHY_LAST = "Column “{name}” is suggested as the target, because it is the last column that can be one."
+PERCENT = "Column “{name}” is in percent: 5 % is read as 5."
 LEFT_OUT_ONE = "One row was left out because a value is missing: row {rows}."
 LEFT_OUT = "{count:,} rows were left out because a value is missing: rows {rows}."
 AND_MORE = "{rows} and {count:,} more"

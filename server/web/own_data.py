@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from glassbox.session.own_data_store import as_csv, choose, draw, read
 from glassbox.session.registry import Registry
 from glassbox.tables.limits import MOST_BYTES, MOST_CLASSES, MOST_COLUMNS, MOST_ROWS
-from glassbox.tables.preview import TargetKind
+from glassbox.tables.target_kind import TargetKind
 from glassbox.web.background import Background
 from glassbox.web.bodies import Body, read_body, read_bytes
 from glassbox.web.rate_limit import RateLimit

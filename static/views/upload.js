@@ -170,6 +170,7 @@ export class UploadView {
         <label class="check"><input type="checkbox" .checked=${live(preview.header)} ?disabled=${this.busy}
           @change=${() => this.#turnHeader(preview)}>${UPLOAD.header}</label>
         ${readings.length > 1 ? this.#reading(readings) : nothing}
+        ${preview.why ? html`<p class="upload-note">${preview.why}</p>` : nothing}
       </div>
       <div class="upload-table" tabindex="0" role="group" aria-label=${UPLOAD.rows}>${this.#table(preview)}</div>
       <p class="upload-note">${UPLOAD.standardised}</p>`;

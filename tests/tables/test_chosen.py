@@ -11,8 +11,8 @@ from glassbox.engine.choices import Problem
 from glassbox.engine.dataset import points_of
 from glassbox.tables.chosen import make_points
 from glassbox.tables.limits import MOST_INPUTS
-from glassbox.tables.preview import TargetKind
 from glassbox.tables.reading import read_table
+from glassbox.tables.target_kind import TargetKind
 from tests.tables.refusals import check_sentence, refusal
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -218,3 +218,9 @@ def test_whatever_the_numbers_points_are_finite_or_refused(rows):
         assert "to be told apart" in str(refused) or (all_alike and "the same value" in str(refused))
     else:
         assert np.isfinite(data.x).all() and np.abs(data.x).max() <= 2 * np.sqrt(len(rows)) + 0.1
+
+
+def test_units_at_the_numbers_stay_with_inputs_and_target():
+    text = "share;price\n" + "".join(f"{n},5 %;{n * n} €\n" for n in range(20))
+    about = make_points(read_table(text.encode()), 1, [0], TargetKind.NUMBER).observations.about
+    assert (about.inputs[0].unit, about.target.unit) == ("%", "€")

@@ -4,10 +4,11 @@ import numpy as np
 
 from glassbox.tables.columns import Cell, NumberColumn, TextColumn, column_of
 from glassbox.tables.limits import MOST_CLASSES
+from glassbox.tables.numbers import Mark
 
 
 def column(*cells):
-    return column_of("a column", cells, range(2, 2 + len(cells)), ",")
+    return column_of("a column", cells, range(2, 2 + len(cells)), Mark.POINT)
 
 
 def test_numbers_with_gaps_are_numbers():
@@ -30,3 +31,9 @@ def test_the_first_cell_that_is_no_number_is_pointed_at():
 def test_so_many_texts_that_they_are_no_classes_are_pointed_at_too():
     found = column(*(f"text {number:03}" for number in range(MOST_CLASSES + 1)))
     assert found.labels == () and found.too_many == Cell(2 + MOST_CLASSES, f"text {MOST_CLASSES:03}")
+
+
+def test_the_first_odd_cells_of_a_column_of_numbers_are_kept_with_their_rows():
+    found = column(*["1"] * 46, "158 cm", "unknown", "#DIV/0!", "1e400")
+    assert isinstance(found, NumberColumn) and found.odd_count == 4 and found.present.sum() == 46
+    assert found.odd == (Cell(48, "158 cm"), Cell(49, "unknown"), Cell(50, "#DIV/0!"))

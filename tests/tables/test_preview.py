@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from glassbox.tables.preview import TargetKind, preview
+from glassbox.tables.preview import preview
 from glassbox.tables.reading import read_table
+from glassbox.tables.target_kind import TargetKind
 from tests.tables.refusals import check_sentence
 
 IRIS = "sepal;petal;species\n" + "".join(f"5,{n % 7};1,{n % 5};{'abc'[n % 3]}\n" for n in range(30))

@@ -31,6 +31,7 @@ const table = {
   encoding: "UTF-8",
   target: 2,
   inputs: [1, 3],
+  why: "",
   notes: [],
 };
 
