@@ -12,6 +12,7 @@ from glassbox.engine.choices import Dataset, Loss, Problem
 from glassbox.engine.generators import describe
 from glassbox.engine.network import fitting_loss
 from glassbox.engine.objectives import Objective
+from glassbox.engine.scheme import SCHEME
 from glassbox.engine.vocabulary import Choice
 from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_TABLE_BYTES, MOST_UNITS, Settings, Watched
 
@@ -20,9 +21,12 @@ PROTOCOL = 1
 
 @cache
 def catalogue() -> dict[str, Any]:
-    """The whole catalogue as plain data: `protocol`, `fields` by name, `objectives` (the test functions), `limits`."""
+    """The whole catalogue as plain data: `protocol`, `scheme` (of random numbers and rules), `fields` by name,
+    `objectives` (the test functions), `limits`.
+    """
     return {
         "protocol": PROTOCOL,
+        "scheme": SCHEME,
         "fields": {name: _field(name) for name in Settings.model_fields},
         "objectives": [_option(objective) for objective in Objective],
         "limits": {"hidden_layers": MOST_HIDDEN_LAYERS, "units": MOST_UNITS, "table_bytes": MOST_TABLE_BYTES},

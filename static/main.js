@@ -11,7 +11,7 @@ import { createOwnData } from "./own_data.js";
 import { createAsk, createRead } from "./questions.js";
 import { whyRefused } from "./refused.js";
 import { createActions } from "./state/actions.js";
-import { readAddress } from "./state/address.js";
+import { isOfOldScheme, readAddress } from "./state/address.js";
 import { Delivery } from "./state/delivery.js";
 import { DrawingController } from "./state/drawing_controller.js";
 import { createLink } from "./state/link.js";
@@ -67,6 +67,7 @@ const build = /** @type {HTMLMetaElement} */ (region("meta[name=glassbox-build]"
 const store = createStore(catalogue, signal);
 const memory = recall(sessionStorage, location.search);
 store.session = memory?.session ?? null;
+if (!memory && isOfOldScheme(address, catalogue)) store.notes.value = [NOTES.oldScheme];
 store.kept = memory?.kept ? { run: 0, key: memory.kept } : null;
 
 const connection = new Connection(socketOf(location), {

@@ -49,7 +49,7 @@ def test_the_settings_are_in_the_pages_address():
     page = glassbox.show(dataset="spiral", hidden=[{"units": 8}], learning_rate=0.1)
     query = {name: value for name, (value,) in parse_qs(urlsplit(page.address).query).items()}
     assert query.pop("token")
-    assert query == {"dataset": "spiral", "hidden": "8", "learning_rate": "0.1"}
+    assert query == {"dataset": "spiral", "hidden": "8", "learning_rate": "0.1", "v": "2"}
 
 
 def test_a_cell_shows_the_page_in_a_frame():
@@ -74,9 +74,9 @@ def test_a_wrong_setting_is_refused_before_anything_starts(page):
 
 def test_the_token_opens_the_page_and_leaves_the_address(page):
     visitor, answer = opened(glassbox.show(dataset="spiral"))
-    assert answer.status_code == 303 and answer.headers["location"] == "/?dataset=spiral"
+    assert answer.status_code == 303 and answer.headers["location"] == "/?dataset=spiral&v=2"
     assert "SameSite=None" in answer.headers["set-cookie"] and "Secure" in answer.headers["set-cookie"]
-    assert visitor.get("/?dataset=spiral").status_code == 200
+    assert visitor.get("/?dataset=spiral&v=2").status_code == 200
     assert visitor.get("/static/main.js").status_code == 200
 
 

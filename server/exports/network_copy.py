@@ -15,6 +15,7 @@ from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.choices import Feature, Loss, OutputActivation, Problem
 from glassbox.engine.dataset import Quantity
 from glassbox.engine.network import Architecture
+from glassbox.engine.scheme import SCHEME
 from glassbox.engine.vocabulary import Choice
 
 LONGEST_NAME = 100
@@ -107,6 +108,7 @@ class NetworkCopy:
         target: what is predicted; for regression, predictions are mean + spread · the network's output.
         settings: of the run, JSON-ready (`Settings.model_dump(mode="json")`).
         epochs: trained so far.
+        scheme: `engine.scheme` of the Glassbox that wrote it.
     Raises:
         ValueError: the parts do not fit each other.
     """
@@ -123,6 +125,7 @@ class NetworkCopy:
     seed: int
     epochs: int
     target: Column = Column("target")
+    scheme: int = SCHEME
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "class_names", tuple(map(printable, self.class_names)))

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, FailFast, Field, model_validator
 
 from glassbox.engine.choices import Activation, Loss, Normalization, OutputActivation, Problem
+from glassbox.engine.scheme import FIRST_SCHEME
 from glassbox.exports.network_copy import LONGEST_NAME, Formula
 from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_SEED, MOST_UNITS
 
@@ -90,6 +91,7 @@ class OutputPart(_Part):
 class NetworkFile(_Part):
     """The whole file but its `format` and `version`."""
 
+    scheme: Annotated[int, Field(strict=True, ge=FIRST_SCHEME)] = FIRST_SCHEME  # files of the first do not say it
     problem: Problem
     loss: Loss
     classes: Annotated[tuple[Name, ...], FailFast(), Field(max_length=MOST_CLASSES)]

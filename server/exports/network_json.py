@@ -19,6 +19,7 @@ def write_json(copy: NetworkCopy) -> bytes:
     plain = {
         "format": FORMAT,
         "version": VERSION,
+        "scheme": copy.scheme,
         "problem": copy.problem.value,
         "loss": copy.loss.value,
         "classes": list(copy.class_names),

@@ -57,6 +57,7 @@ def read_network(content: bytes) -> NetworkCopy:
         seed=file.seed,
         epochs=file.epochs,
         target=_column(file.target),
+        scheme=file.scheme,
     )
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
+from glassbox.engine.scheme import SCHEME
 from glassbox.labbook.ids import is_run_key
 
-FORM_VERSION = 1  # of what a row's settings mean; grows when a setting of the same name comes to mean something else
 MOST_PICTURE_BYTES = 8 * 1024
 MOST_WEIGHT_BYTES = 1024 * 1024
 WEIGHT_BYTES = 4  # float32
@@ -39,7 +39,7 @@ class RunRecord:
     Attributes:
         key: the run's name, from `ids.new_run_key`.
         created, updated: when its first and its newest record came, in seconds since 1970; the book tells them.
-        version: `FORM_VERSION` of the Glassbox that wrote it.
+        version: `SCHEME` of the Glassbox that began it: of what its settings and its seed mean.
         name: what its owner calls it, in the book.
         problem: the kind of answer the data asks for, by its name in the engine.
         data: what the data are called.
@@ -62,7 +62,7 @@ class RunRecord:
     key: str
     created: float = 0.0
     updated: float = 0.0
-    version: int = FORM_VERSION
+    version: int = SCHEME
     name: str = ""
     problem: str
     data: str | None = None

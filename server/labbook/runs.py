@@ -27,7 +27,7 @@ from glassbox.labbook.text import one_line
 from glassbox.labbook.upsert import insert_into
 
 # What a newer record leaves as it is; a picture only if it has none.
-KEPT = {"key", "owner", "created", "name", "picture"}
+KEPT = {"key", "owner", "created", "version", "name", "picture"}
 RECORDED = [column for column in runs.c if column.name in RunRecord.__dataclass_fields__]
 SHOWN = [*map(as_stored, RECORDED), checkpoints.is_there(runs.c.key).label("is_kept")]
 

@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, select
 
+from glassbox.engine.scheme import SCHEME
 from glassbox.labbook.ids import Owner
 from glassbox.labbook.pruning import prune
-from glassbox.labbook.records import FORM_VERSION, Limits, SharedNetwork
+from glassbox.labbook.records import Limits, SharedNetwork
 from glassbox.labbook.sound import as_stored, read_share
 from glassbox.labbook.tables import shares
 from glassbox.labbook.upsert import insert_into
@@ -31,7 +32,7 @@ def share(
     values = {
         "owner": owner.digest,
         "created": now,
-        "version": FORM_VERSION,
+        "version": SCHEME,
         "size": len(json.dumps(plain)) + len(weights),
         "settings": plain,
         "weights": weights,

@@ -21,6 +21,7 @@ from glassbox.engine.dataset import Description, Observations
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.layout import Layout
 from glassbox.engine.recipe import Recipe
+from glassbox.engine.scheme import FIRST_SCHEME, SCHEME
 from glassbox.engine.training_data import TrainingData
 from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import Mark, Stop
@@ -118,6 +119,7 @@ class _Content(msgspec.Struct, kw_only=True):
     is_at_best: bool
     own: _Own | None
     digest: bytes
+    scheme: int = FIRST_SCHEME
     unit: float = 1.0  # of the errors on the curves, in what the network computes; older ones were told in just that
 
 
@@ -145,6 +147,7 @@ def pack(snapshot: Snapshot) -> bytes:
         is_at_best=snapshot.is_at_best,
         own=_packed_own(moment.settings),
         digest=digest(moment.data_split.data),
+        scheme=SCHEME,
         unit=moment.data_split.data.unit,
     )
     return zlib.compress(msgspec.msgpack.encode(content), QUICKLY)
@@ -159,6 +162,11 @@ class PackedCheckpoint:
         if _sound(lambda: msgspec.msgpack.decode(content, type=_Version)).form != FORMAT:
             raise Refusal(words.KEPT_OTHERWISE)
         self._content = _sound(lambda: msgspec.msgpack.decode(content, type=_Content))
+
+    @property
+    def scheme(self) -> int:
+        """The `engine.scheme` it was trained by until then."""
+        return self._content.scheme
 
     @property
     def observations(self) -> Observations | None:

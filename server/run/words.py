@@ -92,6 +92,10 @@ KEPT_OTHERWISE = (
     "What was kept of this run cannot be read: another version of Glassbox wrote it, or it is damaged. Run again trains it "
     "anew from its beginning."
 )
+OF_OLD_SCHEME = (
+    "This was kept by an earlier version of Glassbox: what was kept is as it was, but from here it goes by today's rules, by "
+    "which a seed draws other random numbers and λ of L1 has the same strength under every optimizer."
+)
 LANES_CLOSED = "The lanes that were compared are closed: a run that goes on where it was left has none at its step."
 DATA_GONE = "The data of this run are no longer on the server: own data are kept while there is room. Load them again, then start anew."
 OPENED_ON_OTHER_DATA = (

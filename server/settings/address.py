@@ -2,16 +2,22 @@
 `static/state/address.js` reads and writes the same.
 """
 
+from glassbox.engine.scheme import SCHEME
 from glassbox.engine.vocabulary import Choice
 from glassbox.settings.model import Settings, difference
 from glassbox.settings.values import Layer
 
+SCHEME_NAME = "v"  # short, since every link has it
 EMPTY = "none"  # stands for a list without entries
 
 
 def address_of(settings: Settings) -> dict[str, str]:
-    """The parts of the address, by the settings' names: only what differs from the defaults, in the form's order."""
-    return {name: _text(getattr(settings, name)) for name in difference(Settings(), settings)}
+    """The parts of the address, by the settings' names: only what differs from the defaults, in the form's order.
+
+    And if anything does, the number of the rules by which it is meant.
+    """
+    parts = {name: _text(getattr(settings, name)) for name in difference(Settings(), settings)}
+    return parts | {SCHEME_NAME: str(SCHEME)} if parts else parts
 
 
 def _text(value: object) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from glassbox.data import DATA, Source, describe, is_own_name
 from glassbox.engine.choices import Dataset
+from glassbox.engine.scheme import SCHEME
 from glassbox.exports.network_copy import NetworkCopy, number_of_classes
 from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
@@ -40,7 +41,7 @@ def _on_other_data(copy: NetworkCopy, given: Mapping[str, Any], on_show: Source)
     order = _opened(
         copy, Settings.model_validate({**given, DATA: fitting.value if isinstance(fitting, Dataset) else fitting})
     )
-    return replace(order, note=words.OPENED_ON_OTHER_DATA.format(data=named))
+    return replace(order, note=_noted(words.OPENED_ON_OTHER_DATA.format(data=named), copy.scheme))
 
 
 def _fits(copy: NetworkCopy, source: Source) -> bool:
@@ -62,27 +63,27 @@ def _opened(copy: NetworkCopy, settings: Settings) -> OpenNetwork:
     made = recipe(settings, split_data(settings).points).architecture
     if made != copy.architecture:
         raise Refusal(words.OTHER_NETWORK.format(expected=list(made.sizes), actual=list(copy.architecture.sizes)))
-    return OpenNetwork(settings, words.OPENED, copy.parameters, copy.statistics)
+    return OpenNetwork(settings, words.OPENED, copy.parameters, copy.statistics, _noted("", copy.scheme))
 
 
-def from_link(settings: Mapping[str, Any], weights: bytes) -> OpenNetwork:
-    """The network that was kept for a link, maybe by an earlier version.
+def from_link(settings: Mapping[str, Any], weights: bytes, scheme: int = SCHEME) -> OpenNetwork:
+    """The network that was kept for a link, maybe by an earlier version, of which `scheme` tells.
 
     Raises:
         Refusal: its data are gone.
     """
     salvaged = _salvaged(settings)
     units = sum(recipe(salvaged, split_data(salvaged).points).architecture.sizes)
-    return OpenNetwork(salvaged, words.OPENED, **unflattened(weights, units))
+    return OpenNetwork(salvaged, words.OPENED, **unflattened(weights, units), note=_noted("", scheme))
 
 
-def from_row(settings: Mapping[str, Any]) -> OpenNetwork:
-    """The run of a lab book's row, to be run again from its beginning.
+def from_row(settings: Mapping[str, Any], scheme: int = SCHEME) -> OpenNetwork:
+    """The run of a lab book's row, which began by this `scheme`, to be run again from its beginning.
 
     Raises:
         Refusal: its data are gone.
     """
-    return OpenNetwork(_salvaged(settings), words.REOPENED)
+    return OpenNetwork(_salvaged(settings), words.REOPENED, note=_noted("", scheme))
 
 
 def where_it_was(settings: Mapping[str, Any], packed: PackedCheckpoint, key: str = "") -> Resume:
@@ -95,7 +96,13 @@ def where_it_was(settings: Mapping[str, Any], packed: PackedCheckpoint, key: str
     moment = snapshot.moment
     note = words.TAKEN_UP.format(epochs=_count(moment.epochs), step=moment.step)
     is_on_same_data = packed.is_of_data(moment.data_split.data)
-    return Resume(snapshot, note if is_on_same_data else note + words.OTHER_NUMBERS, key)
+    noted = _noted(note if is_on_same_data else note + words.OTHER_NUMBERS, packed.scheme)
+    return Resume(snapshot, noted, key)
+
+
+def _noted(note: str, scheme: int) -> str:
+    """The note, and that the rules have changed since, if they have."""
+    return note if scheme == SCHEME else f"{note} {words.OF_OLD_SCHEME}".strip()
 
 
 def _count(epochs: float) -> str:

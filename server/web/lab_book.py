@@ -95,7 +95,7 @@ def lab_book(registry: Registry, background: Background, book: LabBook) -> APIRo
         row, checkpoint = await found(session, key)
         packed = await background.run(lambda: _packed_if_sound(checkpoint))
         settings = registry.own_data_store.returned(row.settings, packed)
-        return put_in(registry, session, await background.run(lambda: from_row(settings)))
+        return put_in(registry, session, await background.run(lambda: from_row(settings, row.version)))
 
     return router
 

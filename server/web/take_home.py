@@ -73,7 +73,9 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
         if found is None:
             raise NotThere(words.NO_SUCH_SHARE)
         settings = registry.own_data_store.given(found.settings)
-        return put_in(registry, session, await background.run(lambda: from_link(settings, found.weights)))
+        return put_in(
+            registry, session, await background.run(lambda: from_link(settings, found.weights, found.version))
+        )
 
     return router
 

@@ -13,8 +13,8 @@ import { same } from "./settings.js";
  *   surface: string, race: string}} Look
  */
 /**
- * @typedef {{settings: Settings, look: Partial<Look>, hide: string[], share: string | null}} Address
- *   `share`: a network kept for a link
+ * @typedef {{settings: Settings, look: Partial<Look>, hide: string[], share: string | null, scheme: number}} Address
+ *   `share`: a network kept for a link; `scheme`: of the rules it was written by, 1 where it does not say
  */
 
 // as they are told in store.js
@@ -31,6 +31,7 @@ const LOOKS = /** @type {Record<Exclude<keyof Look, typeof TEXTS[number]>, strin
 });
 const LOOK_NAMES = /** @type {[keyof typeof LOOKS, string][]} */ (Object.entries(LOOKS));
 const HIDE = "hide";
+const SCHEME = "v";
 const SHARE = "share"; // the id of a network that the server keeps
 const EMPTY = "none"; // stands for a list without entries
 
@@ -41,7 +42,7 @@ const EMPTY = "none"; // stands for a list without entries
  */
 export function readAddress(query, catalogue) {
   /** @type {Address} */
-  const address = { settings: {}, look: {}, hide: [], share: null };
+  const address = { settings: {}, look: {}, hide: [], share: null, scheme: 1 };
   for (const [asked, given] of new URLSearchParams(query)) {
     const name = plainName(asked),
       text = trimmed(given);
@@ -52,6 +53,7 @@ export function readAddress(query, catalogue) {
     else if (told) address.look[told] = text;
     else if (name === HIDE) address.hide = list(text);
     else if (name === SHARE) address.share = shareId(given);
+    else if (name === SCHEME) address.scheme = Number(text);
     else address.settings[name] = readValue(catalogue.fields[name], text);
   }
   return address;
@@ -65,6 +67,7 @@ export function readAddress(query, catalogue) {
 export function writeAddress(catalogue, settings, look, hide) {
   const fields = Object.values(catalogue.fields).filter(({ name, default: usual }) => !same(settings[name], usual));
   const parts = fields.map((field) => [field.name, writeValue(field, settings[field.name])]);
+  if (parts.length) parts.push([SCHEME, String(catalogue.scheme)]);
   for (const [name, key] of LOOK_NAMES) if (look[name]) parts.push([key, "1"]);
   for (const name of TEXTS) if (look[name]) parts.push([name, look[name]]);
   const hidden = [...hide].sort();
@@ -140,6 +143,15 @@ function readOwn(part) {
 function writeLayer({ units, activation, dropout, normalization }) {
   const own = [activation, (dropout ?? null) !== null && `drop${dropout}`, normalization && `norm_${normalization}`];
   return [units, ...own.filter(Boolean)].join("-");
+}
+
+/**
+ * Whether it asks for settings by other rules than today's, so that its seed gives other numbers than it gave.
+ *
+ * @param {Address} address @param {Catalogue} catalogue
+ */
+export function isOfOldScheme(address, catalogue) {
+  return Object.keys(address.settings).length > 0 && !address.share && address.scheme !== catalogue.scheme;
 }
 
 /** @param {string} text */

@@ -18,7 +18,7 @@ import { readNumber } from "../text/numbers.js";
  * @property {Option[]} options @property {string} [zero] the word for 0, where 0 switches something off
  */
 /**
- * @typedef {{protocol: number, fields: Record<string, Field>, objectives: Option[],
+ * @typedef {{protocol: number, scheme: number, fields: Record<string, Field>, objectives: Option[],
  *   limits: {hidden_layers: number, units: number, table_bytes: number}}} Catalogue `objectives`: functions to race on
  */
 /** @typedef {import("../protocol/messages.js").Settings} Settings */

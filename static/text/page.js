@@ -95,6 +95,9 @@ export const LATE = {
 
 export const NOTES = {
   dismiss: "Dismiss",
+  oldScheme:
+    "This link is from an earlier version of Glassbox: its settings are as they were, but by today's rules a seed " +
+    "draws other random numbers, and λ of L1 has the same strength under every optimizer.",
   otherVersion: "This page and the server are of different versions.",
 };
 

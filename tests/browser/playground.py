@@ -6,6 +6,7 @@ import time
 
 from playwright.sync_api import expect
 
+from glassbox.engine.scheme import SCHEME
 from tests.frames import biases, read_frame, weights
 
 PATIENCE = 15.0  # seconds until a condition that never comes fails the test
@@ -74,8 +75,8 @@ class Playground:
     # ---- opening
 
     def open(self, query=""):
-        """Open the page, and wait until its network is there and can be trained."""
-        self.page.goto(self.address + query)
+        """Open the page by a link of today, and wait until its network is there and can be trained."""
+        self.page.goto(self.address + (f"{query}&v={SCHEME}" if "?" in query else query))
         return self.wait_until_ready()
 
     def reload(self):

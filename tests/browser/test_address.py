@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from glassbox.engine.scheme import SCHEME
 from tests.frames import numbers
 
 STEPS = 5
@@ -39,7 +40,7 @@ def test_the_address_follows_the_settings(playground):
     playground.type("Learning rate", "0.1")
     playground.box("Contours").check()
     playground.button("Add a unit to layer 1").click()
-    playground.until(lambda: playground.query == "?hidden=5,2&learning_rate=0.1&contours=1", "the address")
+    playground.until(lambda: playground.query == f"?hidden=5,2&learning_rate=0.1&v={SCHEME}&contours=1", "the address")
     playground.type("Learning rate", "0.03")
     playground.button("Remove the last unit of layer 1").click()
     playground.box("Contours").uncheck()
@@ -76,7 +77,7 @@ def test_the_same_link_makes_the_same_network(visit, server):
 
 def test_a_reload_finds_the_same_network(playground):
     playground.type("Learning rate", "0.1")
-    playground.until(lambda: playground.query == "?learning_rate=0.1", "the address")
+    playground.until(lambda: playground.query == f"?learning_rate=0.1&v={SCHEME}", "the address")
     playground.play()
     playground.wait_for_steps(100)
     frame = playground.pause()
@@ -105,7 +106,7 @@ def test_a_bad_address_falls_back_setting_by_setting_with_notes(tab, subtests):
         400,
         0.03,
     )  # what is right counts
-    playground.until(lambda: playground.query == "?samples=400&noise=0.5", "the address of what there is")
+    playground.until(lambda: playground.query == f"?samples=400&noise=0.5&v={SCHEME}", "the address of what there is")
     dismiss = playground.notes.get_by_role("button", name="Dismiss")
     while dismiss.count():
         dismiss.first.click()
@@ -149,7 +150,7 @@ def test_copying_a_link_that_hides_controls(visit, playground):
     expect(dialog.get_by_text("Copied.")).to_be_visible()
     link = playground.page.evaluate("navigator.clipboard.readText()")
     assert link == dialog.get_by_label("Link", exact=True).input_value()
-    assert re.fullmatch(r"http://127.0.0.1:\d+/\?learning_rate=0.1&hide=seeds,settings", link)
+    assert re.fullmatch(rf"http://127.0.0.1:\d+/\?learning_rate=0.1&v={SCHEME}&hide=seeds,settings", link)
     expect(playground.menu("Activation")).to_be_visible()  # it hides nothing here
     pupil = visit(link).open()
     expect(pupil.menu("Activation")).to_be_hidden()
@@ -164,3 +165,12 @@ def test_a_page_reloaded_at_once_finds_its_network(tab):
     playground.step()
     playground.reload()
     assert playground.frame.step == 1
+
+
+def test_a_link_from_before_says_what_has_changed_since_and_is_one_of_today_from_then_on(tab):
+    tab.page.goto(f"{tab.address}?dataset=xor")
+    playground = tab.wait_until_ready()
+    expect(playground.notes).to_contain_text("This link is from an earlier version of Glassbox")
+    playground.until(lambda: f"v={SCHEME}" in playground.page.url, "an address of today")
+    playground.reload()
+    expect(playground.notes).to_have_text("")

@@ -34,7 +34,7 @@ def test_a_row_tells_all_that_was_recorded_to_the_last_bit(book):
     row = now(book.row(ME, entry.key))
     assert row == replace(entry, created=1000.0, updated=1000.0)
     assert Settings.salvaged(row.settings) == (settings, {})
-    assert (row.version, row.name, row.seed, row.settings) == (1, "", settings.seed, settings.model_dump(mode="json"))
+    assert (row.version, row.name, row.seed, row.settings) == (2, "", settings.seed, settings.model_dump(mode="json"))
 
 
 def test_a_later_entry_brings_the_row_up_to_date(book):

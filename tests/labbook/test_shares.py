@@ -18,7 +18,7 @@ def test_what_is_shared_comes_back_bit_by_bit(book, open_book):
     name = now(book.share(ME, settings, weights))
     found = now(open_book().shared(name))
     assert len(name) == 10
-    assert (found.weights, found.created, found.version) == (weights, 1000.0, 1)
+    assert (found.weights, found.created, found.version) == (weights, 1000.0, 2)
     assert Settings.salvaged(found.settings) == (settings, {})
 
 

@@ -15,6 +15,8 @@ import numpy as np
 import pytest
 
 from glassbox.catalogue import catalogue
+from glassbox.engine.scheme import FIRST_SCHEME
+from glassbox.run.words import OF_OLD_SCHEME
 from tests.old_files import samples
 
 HERE = Path(__file__).parent
@@ -24,6 +26,7 @@ KINDS = {
     for version in VERSIONS
 }
 OF_EACH = [(version, kind) for version in VERSIONS for kind in KINDS[version]]
+OF_A_SEED = ("again", "link")  # begin anew: of another scheme, a seed gives other weights
 STORED = ("where it was", "file", "short link")
 
 
@@ -72,6 +75,11 @@ def is_as_computed(standing, expected):
     np.testing.assert_allclose(known, old_values, rtol=1e-2, atol=1e-2)  # scores jump by whole points
 
 
+def other_rule(settings):
+    """Whether it trains on by another rule than it did: λ of L1 was weaker under all but plain gradient descent."""
+    return settings["penalty"] == "l1" and settings["optimizer"] != "sgd"
+
+
 @pytest.mark.parametrize("way", samples.WAYS)
 @pytest.mark.parametrize("version, kind", OF_EACH)
 def test_it_opens_as_it_did(servers, version, kind, way):
@@ -79,7 +87,13 @@ def test_it_opens_as_it_did(servers, version, kind, way):
     expected = told(version)[kind][way]
     opened = samples.nameless(samples.WAYS[way](server, folder, rows[kind], told(version, "links.json")[kind]))
     computed = {moment: expected.pop(moment) for moment in ("then", "later") if moment in expected}
+    if "note" in expected:
+        expected["note"] = f"{expected['note']} {OF_OLD_SCHEME}".strip()
     assert holds(opened, expected)
+    if way in OF_A_SEED:
+        return
+    if computed and other_rule(expected["settings"]):
+        computed.pop("later", None)
     for moment, standing in computed.items():
         is_as_computed(opened[moment], standing)
     if samples.machine() == told(version)["machine"]:
@@ -103,7 +117,7 @@ def test_its_link_asks_for_what_it_asked(version):
     """With the page's modules of today, in Node."""
     links = list(told(version, "links.json").values())
     read = samples.in_node(HERE.parents[1], catalogue(), [{"address": link["address"]} for link in links])
-    assert read == links
+    assert read == [link | {"scheme": FIRST_SCHEME} for link in links]
 
 
 def test_there_are_samples_of_every_kind():

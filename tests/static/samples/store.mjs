@@ -26,6 +26,7 @@ const field = (name, kind, usual, more = {}) => [
 
 export const catalogue = {
   protocol: 1,
+  scheme: 2,
   fields: Object.fromEntries([
     field("learning_rate", "number", 0.03, { minimum: 0.00001, maximum: 10, scale: "log" }),
     field("penalty_rate", "number", 0.001, { minimum: 0, maximum: 10, scale: "log", when: { penalty: ["l1", "l2"] } }),

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { readAddress, writeAddress } from "../../../static/state/address.js";
+import { isOfOldScheme, readAddress, writeAddress } from "../../../static/state/address.js";
 import { defaults } from "../../../static/state/settings.js";
 import { catalogue } from "../samples/store.mjs";
 
@@ -14,7 +14,7 @@ const NONE = { activation: null, dropout: null, normalization: null };
 
 test("the usual set-up needs no words", () => {
   assert.equal(writeAddress(catalogue, usual, PLAIN, []), "");
-  assert.deepEqual(readAddress("", catalogue), { settings: {}, look: {}, hide: [], share: null });
+  assert.deepEqual(readAddress("", catalogue), { settings: {}, look: {}, hide: [], share: null, scheme: 1 });
 });
 
 test("what is written is read back", () => {
@@ -32,7 +32,7 @@ test("what is written is read back", () => {
   const address = writeAddress(catalogue, settings, { ...PLAIN, showTest: true, present: true }, ["speed", "data"]);
   assert.equal(
     address,
-    "?learning_rate=0.1&samples=40&dataset=xor&features=x1,sin_x2&hidden=8-relu,3&test=1&present=1&hide=data,speed",
+    "?learning_rate=0.1&samples=40&dataset=xor&features=x1,sin_x2&hidden=8-relu,3&v=2&test=1&present=1&hide=data,speed",
   );
   const read = readAddress(address, catalogue);
   assert.deepEqual({ ...usual, ...read.settings }, settings);
@@ -47,7 +47,7 @@ test("what a layer has of its own follows its units, in any order", () => {
     { units: 128, ...NONE, activation: "leaky_relu" },
   ];
   const address = writeAddress(catalogue, { ...usual, hidden }, PLAIN, []);
-  assert.equal(address, "?hidden=8-relu-drop0.25-norm_batch,3-drop0,2-norm_none,128-leaky_relu");
+  assert.equal(address, "?hidden=8-relu-drop0.25-norm_batch,3-drop0,2-norm_none,128-leaky_relu&v=2");
   assert.deepEqual(readAddress(address, catalogue).settings.hidden, hidden);
   assert.deepEqual(readAddress("?hidden=8-norm_batch-drop.25-relu", catalogue).settings.hidden, [hidden[0]]);
   for (const wrong of [
@@ -72,7 +72,7 @@ test("an address from before layers had anything but an activation of their own 
 
 test("no hidden layers have a word of their own", () => {
   const address = writeAddress(catalogue, { ...usual, hidden: [] }, PLAIN, []);
-  assert.equal(address, "?hidden=none");
+  assert.equal(address, "?hidden=none&v=2");
   assert.deepEqual(readAddress(address, catalogue).settings, { hidden: [] });
 });
 
@@ -91,4 +91,14 @@ test("tab, lesson and case are kept as they are, and nothing else is taken for o
   assert.equal(address, "?tab=neuron&lesson=neuron-3&case=b");
   assert.deepEqual(readAddress(address, catalogue).look, { tab: "neuron", lesson: "neuron-3", case: "b" });
   assert.deepEqual(readAddress("?toString=1&constructor=2", catalogue).look, {});
+});
+
+test("a link without a number is of the first scheme, and only one that asks for settings can be old", () => {
+  const old = (query) => isOfOldScheme(readAddress(query, catalogue), catalogue);
+  assert.equal(old("?dataset=xor"), true);
+  assert.equal(old("?dataset=xor&v=1"), true);
+  assert.equal(old("?dataset=xor&v=2"), false);
+  assert.equal(old(""), false);
+  assert.equal(old("?tab=neuron"), false);
+  assert.equal(old("?dataset=xor&share=abc"), false); // what was kept for it says so itself
 });

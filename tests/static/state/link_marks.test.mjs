@@ -38,6 +38,7 @@ test("settings lose what stands after a link, and nothing of their own", () => {
     look: {},
     hide: ["play", "seed"],
     share: null,
+    scheme: 1,
   });
 });
 
