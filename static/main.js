@@ -78,7 +78,7 @@ const connection = new Connection(socketOf(location), {
   closed: (retry, opened) => (pulse.end(), delivery.clear(), link.lose(retry), opened || void explain()),
   returns: () => link.returns(),
 });
-const explain = async () => link.explain(await whyRefused(SOCKET, (...request) => fetch(...request), REFUSED));
+const explain = async () => link.explain(await whyRefused(SOCKET, fetch, REFUSED));
 const send = (/** @type {import("./protocol/messages.js").Message} */ message) => connection.send(message);
 const actions = createActions(store, send);
 const ownData = createOwnData(OWN_DATA);

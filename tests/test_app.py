@@ -34,7 +34,7 @@ def test_every_room_has_its_door(client):
 
 def test_a_crowd_queues_before_its_requests_are_looked_at():
     kinds = [each.cls for each in create_app(Config(), warm_up=compile_nothing).user_middleware]
-    assert kinds == [RequestQueue, OriginCheck, SafeHeaders]
+    assert kinds == [RequestQueue, SafeHeaders, OriginCheck]
 
 
 def test_requests_by_a_foreign_name_stop_at_the_door_and_answers_have_safe_headers(client):

@@ -15,6 +15,7 @@ from glassbox.tables.refused import Refused
 from glassbox.web.guesses import Guesses, NotThere
 from glassbox.web.headers import HEADERS
 from glassbox.web.heavy_lane import AskedTooOften
+from glassbox.web.rate_limit import client_address
 from glassbox.web.words import http_error
 
 # Errors of the inner rooms that bring their sentence along, by kind; a more special kind counts before its parent.
@@ -34,7 +35,7 @@ def answer_errors_in_words(app: FastAPI) -> None:
     guesses = Guesses()
 
     async def guessed(request: Request, error: Exception) -> Response:
-        await guesses.wrong(request.client.host if request.client else "")
+        await guesses.wrong(client_address(request))
         return _told(request, error)
 
     app.add_exception_handler(HTTPException, _http)

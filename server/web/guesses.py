@@ -7,10 +7,8 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
-from cachetools import LRUCache
-
 from glassbox.protocol.refusals import Refusal
-from glassbox.web.rate_limit import MOST_CLIENTS, TokenBucket
+from glassbox.web.rate_limit import Buckets
 
 AT_ONCE = 200  # a class's pages may all come back to a server that was started anew
 A_SECOND = 5.0
@@ -33,14 +31,11 @@ class Guesses:
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._clock = clock
         self._sleep = sleep
-        self._buckets: LRUCache[str, TokenBucket] = LRUCache(MOST_CLIENTS)
+        self._buckets = Buckets(A_SECOND, AT_ONCE, clock)
 
     async def wrong(self, client: str) -> None:
         """One more from this address; it returns when that may be answered."""
-        bucket = self._buckets.get(client) or TokenBucket(A_SECOND, AT_ONCE, self._clock)
-        self._buckets[client] = bucket
-        wait = bucket.owe(LONGEST)
+        wait = self._buckets.of(client).owe(LONGEST)
         if wait > 0:
             await self._sleep(wait)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from fastapi import Request
 from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
 
 # Clients remembered; who has not come for longest is forgotten first, and may come as if for the first time.
 MOST_CLIENTS = 1000
@@ -53,14 +54,36 @@ class TokenBucket:
         self._filled_at = now
 
 
-class RateLimit:
-    """For the routes that it stands before, as a dependency of theirs: one bucket for each client's address."""
+class Buckets:
+    """One bucket for each client, by its address."""
 
-    def __init__(self, rate: float, burst: float, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, rate: float, burst: float, clock: Callable[[], float]) -> None:
         self._rate = rate
         self._burst = burst
         self._clock = clock
         self._buckets: OrderedDict[str, TokenBucket] = OrderedDict()
+
+    def of(self, client: str) -> TokenBucket:
+        """The client's, full at its first coming."""
+        if client not in self._buckets:
+            self._buckets[client] = TokenBucket(self._rate, self._burst, self._clock)
+        self._buckets.move_to_end(client)
+        if len(self._buckets) > MOST_CLIENTS:
+            self._buckets.popitem(last=False)
+        return self._buckets[client]
+
+
+def client_address(connection: HTTPConnection) -> str:
+    """Where a request or a socket comes from; "" where that is not known."""
+    return connection.client.host if connection.client else ""
+
+
+class RateLimit:
+    """For the routes that it stands before, as a dependency of theirs."""
+
+    def __init__(self, rate: float, burst: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._rate = rate
+        self._buckets = Buckets(rate, burst, clock)
 
     async def __call__(self, request: Request) -> None:
         """Let the request pass.
@@ -68,16 +91,8 @@ class RateLimit:
         Raises:
             HTTPException: too many came before it.
         """
-        if not self._bucket(request.client.host if request.client else "").take():
+        if not self._buckets.of(client_address(request)).take():
             raise HTTPException(TOO_MANY_REQUESTS, headers={"Retry-After": str(max(1, round(1 / self._rate)))})
-
-    def _bucket(self, client: str) -> TokenBucket:
-        if client not in self._buckets:
-            self._buckets[client] = TokenBucket(self._rate, self._burst, self._clock)
-        self._buckets.move_to_end(client)
-        if len(self._buckets) > MOST_CLIENTS:
-            self._buckets.popitem(last=False)
-        return self._buckets[client]
 
 
 class LimitedLog:

@@ -15,6 +15,7 @@ from glassbox.protocol.messages import Command, Open, write
 from glassbox.session.mailbox import Mailbox
 from glassbox.session.registry import NotOpened, Registry, Viewer
 from glassbox.web import words
+from glassbox.web.rate_limit import client_address
 from glassbox.web.socket_reader import SocketReader
 from glassbox.web.socket_writer import Gone, SocketWriter
 from glassbox.web.taking_up import TakingUp
@@ -76,7 +77,7 @@ class _Visit:
         if first is None:
             return
         try:
-            viewer = self._registry.open(first, await self._taking_up.find(first), _address(self._websocket))
+            viewer = self._registry.open(first, await self._taking_up.find(first), client_address(self._websocket))
         except NotOpened as refusal:
             await self._writer.say_goodbye(refusal.code, refusal.text)
             return
@@ -116,10 +117,6 @@ async def _beat(mailbox: Mailbox) -> None:
         await asyncio.sleep(BEAT_EVERY)
         if mailbox.is_empty:
             mailbox.post(ALIVE)
-
-
-def _address(websocket: WebSocket) -> str:
-    return websocket.client.host if websocket.client else ""
 
 
 async def _until_one_ends(*halves: Coroutine[Any, Any, None]) -> None:

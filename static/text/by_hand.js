@@ -1,9 +1,8 @@
 /** Formulas with numbers that come out by hand: each number has as many digits as a reader's calculator needs. */
 
 import { calculated } from "./calculator.js";
-import { power, signed, tick } from "./numbers.js";
+import { significant, tick } from "./numbers.js";
 
-const LEAST = 3; // significant digits
 const MOST_MORE = 9; // digits on top: as far as numbers that nearly cancel can ask
 
 /** Writes a formula's numbers, all with so many digits more than three. */
@@ -15,7 +14,7 @@ export class Pen {
 
   /** @param {number | null} value */
   number(value) {
-    return value === null ? "no number" : written(value, this.more);
+    return value === null ? "no number" : significant(value, this.more);
   }
 
   /** In a product or after a sign. @param {number | null} value */
@@ -51,7 +50,7 @@ export function byHand(write, result) {
   const shown = new Pen(0).number(result);
   const more = fewest((each) => {
     const value = calculated(write(new Pen(each)));
-    return value === null || written(value, 0) === shown;
+    return value === null || significant(value, 0) === shown;
   });
   return `${write(new Pen(more))} = ${shown}`;
 }
@@ -68,12 +67,12 @@ export function digitsOfTable(factors, others, total) {
   const products = factors.map(([one, other]) => one * other);
   const terms = fewest((more) => {
     const value = [...products, ...others].reduce((sum, each) => sum + asWritten(each, more), 0);
-    return written(value, 0) === written(total, 0);
+    return significant(value, 0) === significant(total, 0);
   });
   const ofFactors = fewest((more) =>
     factors.every(([one, other], at) => {
       const value = asWritten(one, more) * asWritten(other, more);
-      return written(value, terms) === written(products[at], terms);
+      return significant(value, terms) === significant(products[at], terms);
     }),
   );
   return { terms, factors: ofFactors };
@@ -87,20 +86,5 @@ function fewest(isEnough) {
 
 /** The number that is written. @param {number} value @param {number} more */
 function asWritten(value, more) {
-  return calculated(written(value, more)) ?? value;
-}
-
-/**
- * Three significant digits below 1, four from there on, as everywhere on the page, and `more`.
- *
- * @param {number} value @param {number} more
- */
-export function written(value, more) {
-  const size = Math.abs(value);
-  if (Number.isNaN(value)) return "NaN";
-  if (size === 0) return "0";
-  if (size === Infinity) return value < 0 ? "−∞" : "∞";
-  if (size < 0.0005 || size >= 100000) return power(value, LEAST - 1 + more);
-  const place = Math.floor(Math.log10(size)); // of the first digit
-  return signed(value, Math.max(0, (size < 1 ? LEAST - 1 : LEAST) - place) + more);
+  return calculated(significant(value, more)) ?? value;
 }

@@ -10,10 +10,26 @@ const SMALLEST_PLACE = 6; // … and such with more digits after the point
  * @param {number} value @param {number} [digits] after the point of such a power
  */
 export function plain(value, digits = 2) {
-  if (Number.isNaN(value)) return "NaN";
   const size = Math.abs(value);
-  if (size === Infinity) return value < 0 ? `${MINUS}∞` : "∞";
-  return isPower(size) ? power(value, digits) : signed(value, decimals(size));
+  return notFinite(value) ?? (isPower(size) ? power(value, digits) : signed(value, decimals(size)));
+}
+
+/**
+ * As `plain`, but with three significant digits below 1 as well, and so many more than `plain` has.
+ *
+ * @param {number} value @param {number} more
+ */
+export function significant(value, more) {
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  const small = size < 1 ? 2 - Math.floor(Math.log10(size)) : decimals(size);
+  return notFinite(value) ?? (isPower(size) ? power(value, 2 + more) : signed(value, small + more));
+}
+
+/** @param {number} value @returns {string | null} null for an ordinary number */
+function notFinite(value) {
+  if (Number.isNaN(value)) return "NaN";
+  return Number.isFinite(value) ? null : `${value < 0 ? MINUS : ""}∞`;
 }
 
 /**

@@ -76,8 +76,12 @@ class Playground:
 
     def open(self, query=""):
         """Open the page by a link of today, and wait until its network is there and can be trained."""
-        self.page.goto(self.address + (f"{query}&v={SCHEME}" if "?" in query else query))
+        self.go(query)
         return self.wait_until_ready()
+
+    def go(self, query=""):
+        """Follow a link of today: one that carries no number is of an earlier version, which a note says."""
+        self.page.goto(self.address + (f"{query}&v={SCHEME}" if "?" in query else query))
 
     def reload(self):
         """Load the page again, as the address bar has it now."""

@@ -109,7 +109,9 @@ def test_what_acts_on_the_running_network(playground, subtests, measured, group)
     for name, (act, value) in group.items():
         with subtests.test(name):
             before, after = change_while_it_trains(playground, name, act, value)
-            assert after.run == before.run and after.step >= before.step
+            begins_anew = name == "huber_delta"  # numbers in the place of classes are another kind of answer
+            assert after.run == before.run + begins_anew
+            assert begins_anew or after.step >= before.step
     wait = 1000 * median(playground.waits)
     measured(f"{wait:.0f} ms, Playwright's part included, from a change to its first frame: {', '.join(group)}")
 

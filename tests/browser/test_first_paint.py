@@ -26,7 +26,7 @@ TYPICAL = [(390, 844), (820, 1180), (1366, 768)]
 
 
 def shift(tab, query=""):
-    tab.page.goto(tab.address + query)
+    tab.go(query)
     expect(tab.page.locator(".net-wait")).to_be_hidden(timeout=240_000)  # presenting has no buttons to wait for
     tab.page.wait_for_load_state("networkidle", timeout=60_000)
     return tab.page.evaluate(SHIFT)

@@ -34,7 +34,7 @@ def chart(playground, name):
 def test_the_best_epoch_comes_back_by_one_click(tab, how):
     playground = tab.open(NOISY + "&watched=validation&after_stop=last")
     stopped = play_until_it_stops(playground)
-    expect(playground.banner).to_contain_text("the validation loss has not improved for 10 epochs")
+    expect(playground.banner).to_contain_text("the validation loss has not improved by more than 0.0001 for 10 epochs")
     expect(restore(playground)).to_have_count(1)
     if how == "chart":  # later, when the banner is gone
         stopped = playground.step("epoch")

@@ -693,7 +693,7 @@ PENALTIES = [{}, {"penalty": Penalty.L1}, {"penalty": Penalty.L2}, {"penalty": P
 @pytest.mark.parametrize("penalty", PENALTIES, ids=str)
 def test_held_parameters_do_not_move(optimizer, penalty):
     trainer = trainer_of(
-        kinds=(BATCH, PLAIN), optimizer=optimizer, learning_rate=0.05, **penalty | {"penalty_rate": 0.1}
+        kinds=(BATCH, PLAIN), optimizer=optimizer, learning_rate=0.05, **penalty | {"penalty_rate": 0.001}
     )
     layout = trainer.recipe.architecture.layout
     places = np.array(

@@ -30,7 +30,7 @@ def test_it_is_readable_by_people():
         {"dataset": "spiral", "gain": 2.0, "hidden": [{"units": 4, "dropout": 0.25}, {"units": 2}]}
     )
     assert address_of(settings) == {"dataset": "spiral", "hidden": "4-drop0.25,2", "gain": "2", "v": "2"}
-    assert address_of(Settings().changed({"hidden": []})) == {"hidden": "none"}
+    assert address_of(Settings().changed({"hidden": []})) == {"hidden": "none", "v": "2"}
 
 
 @pytest.mark.parametrize("changes", CASES, ids=str)

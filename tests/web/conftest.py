@@ -120,17 +120,24 @@ def real_server():
         yield server
 
 
-@pytest.fixture
-def session(real_server):
-    """The name of a live session, and its socket."""
-    with connect(real_server.url) as socket:
-        socket.send(json.dumps({"type": "open", "settings": {"hidden": [{"units": 3, "activation": None}]}}))
+@contextmanager
+def live_session(server, **opening):
+    """The name of a session that can train, as long as the page is there that opens it with such a first message."""
+    with connect(server.url) as socket:
+        socket.send(json.dumps({"type": "open", **opening}))
         name = None
         for text in socket:
             message = json.loads(text) if isinstance(text, str) else {}
             name = name or message.get("session")
             if message.get("type") == "ready" or message.get("ready") or isinstance(text, bytes):
                 break
+        yield name
+
+
+@pytest.fixture
+def session(real_server):
+    """The name of a live session."""
+    with live_session(real_server, settings={"hidden": [{"units": 3, "activation": None}]}) as name:
         yield name
 
 

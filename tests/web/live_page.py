@@ -91,7 +91,8 @@ class LivePage:
         """The next message, or None for a frame."""
         message = self.socket.recv(timeout=within)
         if isinstance(message, str):
-            return json.loads(message)
+            told = json.loads(message)
+            return self.take(within) if told["type"] == "alive" else told
         self.frame = read_frame(message)
         if self.acknowledges:
             self.send(type="ack", frame=self.frame.frame)

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from websockets.sync.client import connect
 
 from glassbox.app import create_app
 from glassbox.config import Config
@@ -11,6 +10,7 @@ from glassbox.study.questions import QUESTIONS, SeedsQuestion
 from glassbox.web import words
 from glassbox.web.lab_book import NewName
 from glassbox.web.own_data import Choice, Drawing
+from tests.web.conftest import live_session
 
 # As they stand in JSON: beyond single and double precision, beyond the machine's integers, no numbers, no texts.
 ALWAYS = "1e39"
@@ -45,14 +45,7 @@ FULL = {
 @pytest.fixture(scope="module")
 def of_somebody(real_server):
     """The name of a live session whose page has told whose it is."""
-    with connect(real_server.url) as socket:
-        socket.send(json.dumps({"type": "open", "owner": OWNER, "settings": {"hidden": [{"units": 2}]}}))
-        name = None
-        for text in socket:
-            message = json.loads(text) if isinstance(text, str) else {}
-            name = name or message.get("session")
-            if message.get("type") == "ready" or message.get("ready") or isinstance(text, bytes):
-                break
+    with live_session(real_server, owner=OWNER, settings={"hidden": [{"units": 2}]}) as name:
         yield name
 
 

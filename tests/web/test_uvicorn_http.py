@@ -18,15 +18,9 @@ CHUNKED = BEGINNING + b"Transfer-Encoding: chunked\r\n\r\n"
 STATUS = b"GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 
-@pytest.fixture(scope="module")
-def server():
-    with running(Config()) as server:
-        yield server
-
-
 @pytest.fixture
-def connection(server):
-    with socket.create_connection(("127.0.0.1", server.port)) as connection:
+def connection(shared_server):
+    with socket.create_connection(("127.0.0.1", shared_server.port)) as connection:
         connection.settimeout(PATIENCE)
         yield connection
 
@@ -112,25 +106,25 @@ def test_what_is_no_http_is_refused_in_words(connection):
 
 
 @pytest.mark.parametrize(("sent", "limit"), [(BEGINNING, "HEAD_WITHIN"), (CHUNKED + b"1\r\n1\r\n", "BODY_WITHIN")])
-def test_what_does_not_come_in_time_is_refused(server, quick, monkeypatch, sent, limit):
+def test_what_does_not_come_in_time_is_refused(shared_server, quick, monkeypatch, sent, limit):
     monkeypatch.setattr(uvicorn_http, limit, 0.1)
-    with socket.create_connection(("127.0.0.1", server.port)) as connection:
+    with socket.create_connection(("127.0.0.1", shared_server.port)) as connection:
         connection.settimeout(PATIENCE)
         connection.sendall(sent)
         assert is_refused(rest(connection), 408, words.TOO_SLOW)
 
 
-def test_who_connects_and_asks_nothing_is_let_go_without_a_word(server, quick, monkeypatch):
+def test_who_connects_and_asks_nothing_is_let_go_without_a_word(shared_server, quick, monkeypatch):
     monkeypatch.setattr(uvicorn_http, "HEAD_WITHIN", 0.1)
-    with socket.create_connection(("127.0.0.1", server.port)) as connection:
+    with socket.create_connection(("127.0.0.1", shared_server.port)) as connection:
         connection.settimeout(PATIENCE)
         assert rest(connection) == b""
 
 
-def test_a_body_that_comes_steadily_gains_time(server, quick, monkeypatch):
+def test_a_body_that_comes_steadily_gains_time(shared_server, quick, monkeypatch):
     monkeypatch.setattr(uvicorn_http, "BODY_WITHIN", 0.0)
     monkeypatch.setattr(uvicorn_http, "SLOWEST_BODY", 0.01)  # a byte gives a hundred seconds
-    steady, idle = (socket.create_connection(("127.0.0.1", server.port), PATIENCE) for _ in range(2))
+    steady, idle = (socket.create_connection(("127.0.0.1", shared_server.port), PATIENCE) for _ in range(2))
     with steady, idle:
         steady.sendall(CHUNKED + b"1\r\n{\r\n")
         idle.sendall(CHUNKED)
@@ -167,9 +161,9 @@ def test_who_asks_too_far_ahead_gets_what_was_queued_and_no_more(connection):
     assert rest(connection).count(b"HTTP/1.1 200 ") == MOST_ASKED_AHEAD + 1
 
 
-def test_who_asks_ahead_and_takes_no_answer_is_not_read_from(server):
+def test_who_asks_ahead_and_takes_no_answer_is_not_read_from(shared_server):
     """What is sent fills the network's buffers and no memory of the server's."""
-    with socket.create_connection(("127.0.0.1", server.port)) as connection:
+    with socket.create_connection(("127.0.0.1", shared_server.port)) as connection:
         connection.settimeout(1.0)
         page = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
         sent = 0
@@ -222,7 +216,7 @@ def test_one_connection_too_many_is_refused_in_words_and_a_place_that_is_left_is
         second.close()
 
 
-def test_neither_reset_nor_refused_connections_put_tracebacks_into_the_log(server, caplog):
+def test_neither_reset_nor_refused_connections_put_tracebacks_into_the_log(shared_server, caplog):
     wholes = [
         STATUS,
         CHUNKED + b"1\r\n1\r\n",
@@ -232,14 +226,16 @@ def test_neither_reset_nor_refused_connections_put_tracebacks_into_the_log(serve
     ]
     resets = []
     for sent in wholes * 8:
-        connection = socket.create_connection(("127.0.0.1", server.port))
+        connection = socket.create_connection(("127.0.0.1", shared_server.port))
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
         connection.sendall(sent)
         resets.append(threading.Timer(0.05, connection.close))
         resets[-1].start()
     for reset in resets:
         reset.join()
-    with socket.create_connection(("127.0.0.1", server.port)) as last:  # all that came before it has been dealt with
+    with socket.create_connection(
+        ("127.0.0.1", shared_server.port)
+    ) as last:  # all that came before it has been dealt with
         last.sendall(STATUS)
         assert last.recv(65536).startswith(b"HTTP/1.1 200")
     assert not [record for record in caplog.records if record.exc_info]

@@ -24,10 +24,10 @@ class LossCurves:
     @classmethod
     def of(cls, curves: StoredCurves) -> Self:
         """From the run's: since the data or the network last became another."""
-        columns = [np.array(curves.columns[name], np.float64) for name in ("x", "train_loss", "test_loss")]
-        known = np.isfinite(columns[1]) & np.isfinite(columns[2]) if len(columns[0]) else np.zeros(0, np.bool_)
+        x, train, test = (np.array(curves.columns[name], np.float64) for name in ("x", "train_loss", "test_loss"))
+        known = np.isfinite(train) & np.isfinite(test) if len(x) else np.zeros(0, np.bool_)
         begun = max((mark.x for mark in curves.marks if are_incomparable(mark.changed)), default=0.0)
-        curve = cls(*(column[known] for column in columns)).since(begun)
+        curve = cls(x[known], train[known], test[known]).since(begun)
         return replace(curve, low=curves.lows.lowest.get("test"))
 
     @property
@@ -66,4 +66,5 @@ class LossCurves:
 
     def since(self, epoch: float) -> Self:
         """The part from there on."""
-        return type(self)(*(column[self.epochs >= epoch] for column in (self.epochs, self.train, self.test)))
+        late = self.epochs >= epoch
+        return type(self)(self.epochs[late], self.train[late], self.test[late])

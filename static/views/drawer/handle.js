@@ -6,8 +6,7 @@
 import { html } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 
-import { written as asInFormulas } from "../../text/by_hand.js";
-import { plain, readNumber, signed } from "../../text/numbers.js";
+import { plain, readNumber, signed, significant } from "../../text/numbers.js";
 import { HANDLE } from "../../text/drawer.js";
 
 /**
@@ -94,7 +93,7 @@ function drop(event) {
 /** With three digits after the point at most, unless a formula asks for more. @param {Handle} of */
 function written({ value, whole = false, digits }) {
   if (whole || Number.isNaN(value)) return whole ? String(value) : "";
-  if (Math.abs(value) < 5e-4 && value) return digits === undefined ? plain(value) : asInFormulas(value, digits);
-  const text = digits === undefined ? signed(value, 3) : asInFormulas(value, digits);
+  if (Math.abs(value) < 5e-4 && value) return digits === undefined ? plain(value) : significant(value, digits);
+  const text = digits === undefined ? signed(value, 3) : significant(value, digits);
   return text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
 }

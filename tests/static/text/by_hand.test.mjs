@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { byHand, digitsOfTable, Pen, written } from "../../../static/text/by_hand.js";
+import { byHand, digitsOfTable, Pen } from "../../../static/text/by_hand.js";
 import { calculated } from "../../../static/text/calculator.js";
+import { significant } from "../../../static/text/numbers.js";
 
 /** The same numbers each time. @param {number} seed */
 function draws(seed) {
@@ -13,10 +14,10 @@ function draws(seed) {
 
 test("numbers have three significant digits, and as many more as are asked for", () => {
   assert.deepEqual(
-    [0.403, 0.0029, 1.5, 123.456, 123456, -2e-5, 0, Infinity].map((each) => written(each, 0)),
+    [0.403, 0.0029, 1.5, 123.456, 123456, -2e-5, 0, Infinity].map((each) => significant(each, 0)),
     ["0.403", "0.00290", "1.500", "123.5", "1.23·10⁵", "−2.00·10⁻⁵", "0", "∞"],
   );
-  assert.equal(written(0.0029, 2), "0.0029000");
+  assert.equal(significant(0.0029, 2), "0.0029000");
   assert.equal(new Pen(0).number(null), "no number");
   assert.equal(new Pen(1).bracketed(-0.5), "(−0.5000)");
   assert.equal(new Pen(0).grouped(2.85e-4), "(2.85·10⁻⁴)");
@@ -27,7 +28,7 @@ test("the two formulas that a class found wrong come out", () => {
   assert.equal(sum, "0.4026 + 0.002650 = 0.405");
   const first = byHand((pen) => `${pen.share(0.25, 3.5741)} + ${pen.share(0.01, -1.15)}`, 0.25 * 3.5741 - 0.0115);
   const [formula, result] = first.split(" = ");
-  assert.equal(written(calculated(formula), 0), result);
+  assert.equal(significant(calculated(formula), 0), result);
 });
 
 test("any sum of products agrees with a calculator, where its terms cancel too", () => {
@@ -38,7 +39,7 @@ test("any sum of products agrees with a calculator, where its terms cancel too",
     const result = factors[0] * factors[1] + nearly;
     const text = byHand((pen) => `${pen.times(factors[0], factors[1])} + ${pen.bracketed(nearly)}`, result);
     const [formula, shown] = text.split(" = ");
-    assert.equal(written(calculated(formula), 0), shown, text);
+    assert.equal(significant(calculated(formula), 0), shown, text);
   }
 });
 
@@ -50,9 +51,9 @@ test("a table's products come out of its factors, and its total of its terms", (
       bias = 0.1 * number();
     const total = factors.reduce((sum, [w, x]) => sum + w * x, bias),
       { terms, factors: more } = digitsOfTable(factors, [bias], total);
-    const shown = factors.map(([w, x]) => calculated(`(${written(w, more)}) · (${written(x, more)})`));
-    factors.forEach(([w, x], row) => assert.equal(written(shown[row], terms), written(w * x, terms)));
-    const sum = [...factors.map(([w, x]) => w * x), bias].map((each) => `(${written(each, terms)})`).join(" + ");
-    assert.equal(written(calculated(sum), 0), written(total, 0));
+    const shown = factors.map(([w, x]) => calculated(`(${significant(w, more)}) · (${significant(x, more)})`));
+    factors.forEach(([w, x], row) => assert.equal(significant(shown[row], terms), significant(w * x, terms)));
+    const sum = [...factors.map(([w, x]) => w * x), bias].map((each) => `(${significant(each, terms)})`).join(" + ");
+    assert.equal(significant(calculated(sum), 0), significant(total, 0));
   }
 });

@@ -6,6 +6,22 @@ import { backwardLines, forwardLines, updateLines } from "../../../static/text/g
 import { nodeOf } from "../../../static/views/drawer/inside/graph/answer.js";
 import { fork, line } from "../samples/graphs.mjs";
 
+const RULE = {
+  optimizer: "sgd",
+  learning_rate: 0.1,
+  momentum: 0.9,
+  decay: 0.99,
+  beta1: 0.9,
+  beta2: 0.999,
+  epsilon: 1e-8,
+  updates: 12,
+  penalty_power: 0,
+  penalty_rate: 0,
+  norm: 2,
+  clip_norm: 0,
+  clip_factor: 1,
+};
+
 test("formulas are said with their numbers, forwards", () => {
   const answer = line(),
     say = (id, row = 0) => forwardLines(nodeOf(answer, id), (name) => nodeOf(answer, name), row, 0)[0].numbers;
@@ -30,21 +46,7 @@ test("and backwards, with a sum where paths meet", () => {
 });
 
 test("the update is told stage by stage, as the rule has it", () => {
-  const numbers = {
-    optimizer: "sgd",
-    learning_rate: 0.1,
-    momentum: 0.9,
-    decay: 0.99,
-    beta1: 0.9,
-    beta2: 0.999,
-    epsilon: 1e-8,
-    updates: 12,
-    penalty_power: 2,
-    penalty_rate: 0.1,
-    norm: 2,
-    clip_norm: 1,
-    clip_factor: 0.5,
-  };
+  const numbers = { ...RULE, penalty_power: 2, penalty_rate: 0.1, clip_norm: 1, clip_factor: 0.5 };
   const plainSgd = { held: false, stages: { before: 1, gradient: 2, change: -0.2, after: 0.8 } };
   assert.deepEqual(
     updateLines("w", numbers, plainSgd).map((each) => each.numbers),
@@ -86,21 +88,7 @@ test("the update is told stage by stage, as the rule has it", () => {
 });
 
 test("a penalty with a kink moves a weight as far as the optimizer would for a steady gradient", () => {
-  const numbers = {
-    optimizer: "sgd",
-    learning_rate: 0.1,
-    momentum: 0.5,
-    decay: 0.99,
-    beta1: 0.9,
-    beta2: 0.999,
-    epsilon: 1e-8,
-    updates: 2,
-    penalty_power: 1,
-    penalty_rate: 0.2,
-    norm: 2,
-    clip_norm: 0,
-    clip_factor: 1,
-  };
+  const numbers = { ...RULE, momentum: 0.5, updates: 2, penalty_power: 1, penalty_rate: 0.2 };
   const last = (optimizer, stages, power = 1) =>
     updateLines("w", { ...numbers, optimizer, penalty_power: power }, { held: false, stages }).slice(-2);
   const memory = { first: 1, second: 2.25, second_fair: 6.25 };
@@ -119,21 +107,7 @@ test("a penalty with a kink moves a weight as far as the optimizer would for a s
 });
 
 test("what is held does not move, and says why", () => {
-  const numbers = {
-    optimizer: "sgd",
-    learning_rate: 0.1,
-    momentum: 0.9,
-    decay: 0.99,
-    beta1: 0.9,
-    beta2: 0.999,
-    epsilon: 1e-8,
-    updates: 12,
-    penalty_power: 0,
-    penalty_rate: 0,
-    norm: 2,
-    clip_norm: 0,
-    clip_factor: 1,
-  };
+  const numbers = RULE;
   const stages = { before: 1, gradient: 2, change: 0, after: 1 };
   const [line, ...more] = updateLines("w", numbers, { held: true, stages });
   assert.equal(line.formula, "w ← w");

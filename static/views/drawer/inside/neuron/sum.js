@@ -2,8 +2,9 @@
 
 import { html, nothing, svg } from "lit-html";
 
-import { digitsOfTable, written } from "../../../../text/by_hand.js";
+import { digitsOfTable } from "../../../../text/by_hand.js";
 import { NEURON } from "../../../../text/neuron.js";
+import { significant } from "../../../../text/numbers.js";
 import { handle } from "../../handle.js";
 import { math } from "../../words.js";
 
@@ -29,7 +30,7 @@ export function sumTable(answer, hold) {
   const rest = weights.slice(shown).reduce((total, weight, at) => total + weight * inputs[shown + at], 0);
   const factors = weights.slice(0, shown).map((weight, at) => /** @type {[number, number]} */ ([weight, inputs[at]]));
   const digits = digitsOfTable(factors, shown < weights.length ? [rest, bias] : [bias], sum);
-  const others = () => NEURON.rest(weights.length - shown, written(rest, digits.terms));
+  const others = () => NEURON.rest(weights.length - shown, significant(rest, digits.terms));
   return html`<table class="neuron-sum"><caption>${NEURON.sum}</caption>
       <thead><tr><th scope="col">${NEURON.heads.input}</th><th scope="col">${NEURON.heads.weight}</th><th
         scope="col">${NEURON.heads.value}</th><td class="neuron-bar"></td><th
@@ -82,7 +83,7 @@ function row(source, weight, value, most, digits, { name, open, allowed, setWeig
         : label
     }</th>
     <td>${number(NEURON.weight(label), weight, digits.factors, allowed, (to) => setWeight(source, to))}</td>
-    <td class="neuron-number">× ${written(value, digits.factors)}</td>
+    <td class="neuron-number">× ${significant(value, digits.factors)}</td>
     ${product(weight * value, most, digits.terms)}</tr>`;
 }
 
@@ -112,5 +113,5 @@ function product(value, most, digits) {
   return html`<td class="neuron-bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       ${svg`<rect class=${value < 0 ? "negative" : "positive"} x=${value < 0 ? 50 - size : 50} y="1" width=${size}
         height="8" /><path class="axis" d="M50 0V10" />`}</svg></td>
-    <td class="neuron-number"><output>${written(value, digits)}</output></td>`;
+    <td class="neuron-number"><output>${significant(value, digits)}</output></td>`;
 }
