@@ -130,16 +130,18 @@ def _usable_rows(table: Table, columns: Sequence[Column]) -> Bools:
 
 def _refuse_constants(columns: Sequence[NumberColumn], values: Doubles) -> None:
     for column, used in zip(columns, values.T, strict=True):
-        if _is_constant(used):
-            raise Refused(words.CONSTANT_INPUT.format(name=column.name))
+        _refuse_constant(column, used, words.CONSTANT_INPUT)
 
 
-def _is_constant(values: Doubles) -> bool:
-    """Whether numbers are all the same, or differ by so little that they cannot be standardised."""
+def _refuse_constant(column: NumberColumn, values: Doubles, same: str) -> None:
+    """Refuses numbers that are all the `same`, or differ by so little that they cannot be standardised."""
     largest = np.abs(values).max()
-    if values.min() == values.max() or largest < np.finfo(np.float64).tiny:
-        return True
-    return bool((values / largest).std() <= _ROUNDING)  # squares of the numbers themselves may vanish
+    if values.min() == values.max():
+        raise Refused(same.format(name=column.name))
+    if largest < np.finfo(np.float64).tiny:
+        raise Refused(words.TOO_SMALL.format(name=column.name))
+    if (values / largest).std() <= _ROUNDING:  # squares of the numbers themselves may vanish
+        raise Refused(words.TOO_ALIKE.format(name=column.name))
 
 
 def _target(table: Table, column: Column, usable: Bools, reading: TargetKind) -> _Target:
@@ -154,8 +156,7 @@ def _number_target(column: Column, usable: Bools) -> _Target:
     if isinstance(column, TextColumn):
         raise Refused(words.TEXT_AS_NUMBER.format(name=column.name, row=column.first.row, text=column.first.text))
     values = column.values[usable]
-    if _is_constant(values):
-        raise Refused(words.CONSTANT_TARGET.format(name=column.name))
+    _refuse_constant(column, values, words.CONSTANT_TARGET)
     scaled, (quantity,) = standardised(values[:, None], [column.name], [column.unit], width=1.0)
     return _Target(scaled[:, 0], quantity)
 

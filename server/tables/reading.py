@@ -30,7 +30,8 @@ class Table:
         rows: the rows' numbers in the file, int32 [rows], counted from 1 with header and blank rows.
         head: the first rows as texts, fit to be seen.
         total: rows of data in the file; more than there are in here if it has too many.
-        header: whether the first row of the file was taken for the columns' names.
+        header: whether the first row of the table was taken for the columns' names.
+        notes: what was not used of the file, in sentences.
     """
 
     columns: tuple[Column, ...]
@@ -40,6 +41,7 @@ class Table:
     header: bool
     delimiter: str
     encoding: str
+    notes: tuple[str, ...] = ()
 
     @property
     def nbytes(self) -> int:
@@ -71,6 +73,7 @@ def read_table(data: bytes, header: bool | None = None) -> Table:
         header=has_header,
         delimiter=grid.delimiter,
         encoding=encoding,
+        notes=grid.notes,
     )
 
 

@@ -10,6 +10,7 @@ from glassbox.tables.reading import Table
 
 def notes_on(table: Table, columns: Sequence[Column]) -> Iterator[str]:
     """The notes on a table, and on those of its columns that are of interest."""
+    yield from table.notes
     numbers = [column for column in columns if isinstance(column, NumberColumn)]
     if table.total > len(table.rows):
         yield words.ROWS_CHOSEN.format(used=len(table.rows), total=table.total)

@@ -15,15 +15,14 @@ DATABASE, COLUMN_STORE, WEB_PAGE, BINARY = (
 DAMAGED = "This file says that it is {encoding}, but some of its bytes are not; save it anew as UTF-8."
 
 # its rows
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
-ONE_COLUMN = "Only one column was found; a table needs two or more, separated by commas, semicolons or tabs."
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar", " ": "space"}
+ONE_COLUMN = "Only one column was found; a table needs two or more, separated by commas, semicolons, tabs, spaces or vertical bars."
 TOO_MANY_COLUMNS = "This table has {count:,} columns, but at most {most} are taken; leave some out."
 NO_ROWS = "This table has names of columns but no row below them; add the data."
 QUOTES = (
     "In row {row} the quotation marks do not pair up; a cell that begins with one must end with one, "
     "and one inside it is written twice."
 )
-CELL_TOO_LONG = "Row {row} has a cell of more than {most:,} characters; shorten it or leave its column out."
 ABOVE_THE_TABLE = "Row {first} has one cell, but row {row} has {count}; remove what stands above the table."
 RAGGED = (
     "Row {row} has {count} cells, but row {first} has {width}; give every row as many, and put a cell that holds "
@@ -66,7 +65,20 @@ TOO_MANY_NUMBERS = (
     "choose it as a number instead."
 )
 
+TOO_SMALL = "The numbers in column “{name}” are too small to be told apart; use another unit for them."
+TOO_ALIKE = (
+    "The numbers in column “{name}” differ too little, for their size, to be told apart; subtract what they have in "
+    "common from them."
+)
+
 # notes
+ABOVE_ONE = "Row {first} stands above the table, so it is not used."
+ABOVE = "The rows from {first} to {last} stand above the table, so they are not used."
+LONG_CELL = "Row {row} has a cell of more than {most:,} characters; only its beginning is used."
+LONG_CELLS = (
+    "{count:,} rows have a cell of more than {most:,} characters, the first of them row {row}; of such a cell only the "
+    "beginning is used."
+)
 ROWS_CHOSEN = "{used:,} of the {total:,} rows are used, chosen at random and always the same."
 NOTHING_NUMERIC = "No column holds only numbers, so none can be an input."
 ODD_ONE = "One cell of column “{name}” is not a number and is taken as missing: {cells}."

@@ -49,3 +49,13 @@ export function choiceOf({ roles, reading }) {
     inputs = roles.flatMap((role, at) => (role === "input" ? [at] : []));
   return target < 0 || !inputs.length ? null : { target, inputs, reading };
 }
+
+/**
+ * What of a clipboard is the table. A spreadsheet puts its cells there as text and as a picture, a file manager puts a
+ * file there and its path as text: a picture is never the table where there is text.
+ * @param {string} text @param {File[]} files @returns {Blob | undefined}
+ */
+export function tableOf(text, files) {
+  if (!text.trim()) return files[0];
+  return files.find(({ type }) => !type.startsWith("image/")) ?? new Blob([text]);
+}

@@ -1,5 +1,7 @@
 """Tests of choosing columns: standardised inputs, classes or numbers to predict, rows left out, and every refusal."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from glassbox.tables.reading import read_table
 from glassbox.tables.target_kind import TargetKind
 from tests.tables.refusals import check_sentence, refusal
 
+SAMPLES = Path(__file__).parent / "samples"
 FLOWERS = "length;width;kind;price;one;remark\n" + "".join(
     f"{10 + n % 7};{n * 3 % 11},5;{('rose', 'aster', 'lily')[n % 3]};{n * 100};1;note {n}\n" for n in range(40)
 )
@@ -148,16 +151,22 @@ def test_what_cannot_be_chosen_is_refused(chosen, sentence):
 
 
 def test_too_few_rows_are_refused():
-    text = "a,b\n" + "".join(f"{n},{n % 2}\n" for n in range(9))
-    assert refused(read_table(text.encode()), 1, [0]) == (
-        "This table has too few rows of data (9); 10 or more are needed, so add some."
+    assert refused(read_table(b"a,b\n3,1\n"), 1, [0]) == (
+        "This table has too few rows of data (1); 2 or more are needed, so add some."
     )
 
 
+def test_the_four_rows_of_a_truth_table_are_enough():
+    table = read_table((SAMPLES / "xor.csv").read_bytes())
+    data = make_points(table, 2, [0, 1]).observations
+    assert data.about.problem is Problem.BINARY and data.target.tolist() == [0, 1, 1, 0]
+    np.testing.assert_allclose(data.x, [[-2, -2], [-2, 2], [2, -2], [2, 2]])
+
+
 def test_too_few_rows_without_a_hole_are_refused_with_the_column_to_blame():
-    table = holed((3, LENGTH), *((row, WIDTH) for row in range(4, 36)))
+    table = holed((3, LENGTH), *((row, WIDTH) for row in [2, *range(4, 41)]))
     assert refused(table, KIND, [LENGTH, WIDTH]) == (
-        "Only 7 of 40 rows have a value in every chosen column, but 10 are needed; column “width” misses most, the first in row 4."
+        "Only 1 of 40 rows have a value in every chosen column, but 2 are needed; column “width” misses most, the first in row 2."
     )
 
 
@@ -166,9 +175,18 @@ def test_a_column_without_any_value_is_refused():
     assert "column “b” misses most, the first in row 2" in refused(table, 2, [0, 1])
 
 
-def test_numbers_too_small_for_a_float64_are_as_good_as_constant():
-    table = read_table(("a,b\n" + "".join(f"{n * 1e-320!r},{n % 2}\n" for n in range(20))).encode())
-    assert "same value" in refused(table, 1, [0])
+@pytest.mark.parametrize("size", [1e-309, 1e-320])
+def test_numbers_too_small_for_a_float64_are_said_to_be_so(size):
+    """As an input and as a number to predict; they differ, so “the same value” would be untrue."""
+    table = read_table(("a,b\n" + "".join(f"{n * size!r},{n % 2}\n" for n in range(20))).encode())
+    sentence = "The numbers in column “a” are too small to be told apart; use another unit for them."
+    assert refused(table, 1, [0]) == sentence
+    assert refused(table, 0, [1], TargetKind.NUMBER) == sentence
+
+
+def test_numbers_that_differ_by_rounding_only_are_said_to_be_too_much_alike():
+    table = read_table(("a,b\n" + "".join(f"{1 + n % 2 * 2**-52!r},{n % 2}\n" for n in range(20))).encode())
+    assert refused(table, 1, [0]).startswith("The numbers in column “a” differ too little, for their size,")
 
 
 @pytest.mark.parametrize("value", [1e-300, 1e-160, 1e-30])
@@ -195,7 +213,9 @@ def test_whatever_the_numbers_points_are_finite_or_refused(rows):
     try:
         data = make_points(table, 1, [0], TargetKind.CLASS).observations
     except Exception as refused:
-        assert type(refused).__name__ == "Refused" and "same value" in str(refused)
+        assert type(refused).__name__ == "Refused"
+        all_alike = any(len(set(column)) == 1 for column in zip(*rows, strict=True))
+        assert "to be told apart" in str(refused) or (all_alike and "the same value" in str(refused))
     else:
         assert np.isfinite(data.x).all() and np.abs(data.x).max() <= 2 * np.sqrt(len(rows)) + 0.1
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +89,10 @@ def test_notes_say_what_one_should_know():
     assert texts.notes == ("No column holds only numbers, so none can be an input.",)
     for note in (*many.notes, *texts.notes):
         check_sentence(note)
+
+
+def test_a_cell_of_any_length_keeps_no_table_away_and_the_person_is_told():
+    table = read_table((Path(__file__).parent / "samples" / "long.csv").read_bytes())
+    shown = preview(table)
+    assert [column.name for column in shown.columns] == ["length", "width", "kind", "comment"] and shown.rows > 20
+    assert shown.notes == ("Row 5 has a cell of more than 10,000 characters; only its beginning is used.",)

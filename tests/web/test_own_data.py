@@ -4,6 +4,7 @@ and refused in words.
 
 import csv
 import io
+import math
 
 import httpx2 as httpx
 import pytest
@@ -138,6 +139,17 @@ def test_a_table_of_one_input_is_a_curve(http, page):
     page.configure(dataset=chosen(http, TREES, target=0, inputs=[2], reading="number"))
     frame = page.look(lambda frame: frame.data)
     assert (frame.map.kind, frame.sizes[0], len(frame.map.values)) == ("curve", 1, 4 * frame.map.size)
+
+
+@pytest.mark.parametrize("share", [10, 50, 90])
+def test_a_truth_table_is_trained_on_however_it_is_split(http, page, share):
+    dataset = chosen(http, "x1,x2,y\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n", target=2, inputs=[0, 1])
+    page.configure(dataset=dataset, training_share=share, batch_size=10, speed="full")
+    data = page.look(lambda frame: frame.data).data
+    assert len(data.targets) == 4 * 4 and 1 <= data.training <= 3
+    page.play()
+    frame = page.look(lambda frame: frame.step > 50)
+    assert math.isfinite(frame.train.loss) and math.isfinite(frame.test.loss)
 
 
 def test_what_is_in_a_table_is_given_back_with_its_units_and_in_the_order_of_the_run(http, page):

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { choiceOf, possible, suggested, withRole } from "../../../static/state/choosing.js";
+import { choiceOf, possible, suggested, tableOf, withRole } from "../../../static/state/choosing.js";
 
 const column = (name, more = {}) => ({
   name,
@@ -48,4 +48,19 @@ test("a table is chosen from as the server suggests, until somebody says otherwi
   assert.equal(choiceOf(withRole(table, first, 2, "unused")), null);
   assert.equal(choiceOf(withRole(table, withRole(table, first, 1, "unused"), 3, "unused")), null);
   assert.equal(choiceOf(suggested({ ...table, target: null, inputs: [] })), null);
+});
+
+test("of cells copied from a spreadsheet the text is taken, not their picture", async () => {
+  const picture = new File(["png"], "image.png", { type: "image/png" });
+  assert.equal(await tableOf("a\tb\n1\t2\n", [picture]).text(), "a\tb\n1\t2\n");
+  assert.equal(await tableOf("a\tb\n1\t2\n", []).text(), "a\tb\n1\t2\n");
+});
+
+test("a copied file is taken, not its path, and a picture only where there is no text", () => {
+  const file = new File(["a,b"], "table.csv", { type: "text/csv" }),
+    picture = new File(["png"], "image.png", { type: "image/png" });
+  assert.equal(tableOf("C:\\tables\\table.csv", [file]), file);
+  assert.equal(tableOf("C:\\tables\\table.csv", [picture, file]), file);
+  assert.equal(tableOf(" ", [picture]), picture);
+  assert.equal(tableOf(" ", []), undefined);
 });
