@@ -8,7 +8,7 @@ import { rem, watchPalette } from "../draw/theme.js";
 import { CHARTS } from "../text/pictures.js";
 import { Heading } from "./charts/heading.js";
 import { Plot } from "./charts/plot.js";
-import { hasSchedule, noteOf, readingOf, titleOf } from "./charts/words.js";
+import { hasSchedule, keptOf, noteOf, readingOf, titleOf } from "./charts/words.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
@@ -93,8 +93,8 @@ class ChartView {
   }
 
   #follow() {
-    const { history, look, frame, settings } = this.store;
-    const follows = [history.version.value, look.value, frame.value, settings.value];
+    const { history, look, frame, settings, data } = this.store;
+    const follows = [history.version.value, look.value, frame.value, settings.value, data.value];
     if (!this.box.value.width || !follows.length) return;
     this.#tell();
     this.ask();
@@ -102,8 +102,10 @@ class ChartView {
 
   /** What stands above the curves is of the same moment as every other number on the page; drawing takes its time. */
   #tell() {
-    const { frame, settings } = this.store;
-    this.write(".chart-note", noteOf(this.what, frame.peek(), settings.peek().penalty));
+    const { frame, settings, history, catalogue } = this.store;
+    const kept = this.what === "loss" ? keptOf(history.marks, catalogue.fields) : "";
+    const note = noteOf(this.what, frame.peek(), settings.peek().penalty);
+    this.write(".chart-note", [kept, note].filter(Boolean).join(" · "));
     this.#read();
   }
 

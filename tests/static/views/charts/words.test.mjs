@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { noteOf, readingOf, titleOf as chartTitle } from "../../../../static/views/charts/words.js";
+import { keptOf, noteOf, readingOf, titleOf as chartTitle } from "../../../../static/views/charts/words.js";
 
 /** With usual spaces between a name and its value. @param {string} text */
 const plainly = (text) => text.replaceAll("\u00a0", " ");
@@ -53,5 +53,15 @@ test("a validation share and a schedule have their values beside the others", ()
   assert.equal(
     plainly(readingOf("loss", { x: [] }, null, now, true)),
     "train 0.250 · val. 0.500 · test 0.250 · α 0.050",
+  );
+});
+
+test("a network that was kept when its data became others says so, and from which epoch on", () => {
+  const fields = { noise: { effect: "data" }, learning_rate: { effect: "live" } };
+  const mark = (x, ...changed) => ({ x, changed, text: "" });
+  assert.equal(keptOf([mark(0, "noise"), mark(7, "learning_rate"), mark(8)], fields), "");
+  assert.equal(
+    keptOf([mark(3, "noise"), mark(1229.25, "learning_rate", "noise"), mark(1300, "learning_rate")], fields),
+    "From epoch 1,229.3 on: other data, the same network.",
   );
 });
