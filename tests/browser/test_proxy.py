@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 from websockets.sync.client import connect
 
-from glassbox.web.socket import BEAT_EVERY
+from glassbox.web import heartbeat
 from tests.browser import proxies
 from tests.browser.test_own_data import Upload
 from tests.browser.test_take_home import share_panel
@@ -101,7 +101,7 @@ def test_a_table_that_the_proxy_does_not_let_through_is_told_and_an_idle_page_is
     expect(upload.fault).to_contain_text("answered in its place (413): it lets nothing so large through")
     expect(upload.fault).not_to_contain_text("<")
     heard = len(playground.messages)
-    longer = int(proxies.SILENCE / BEAT_EVERY) + 2
+    longer = int(proxies.SILENCE / heartbeat.EVERY) + 2
     playground.until(lambda: len(playground.messages) >= heard + longer, "signs of life for longer than it waits")
     assert {message["type"] for message in playground.messages[heard:]} == {"alive"}
     assert [message["type"] for message in playground.messages].count("welcome") == 1
