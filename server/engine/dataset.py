@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from glassbox.engine.arrays import Doubles, Floats, Integers
 from glassbox.engine.choices import Problem
-from glassbox.engine.data_rng import DataRng, Purpose, jittered, mislabelled
+from glassbox.engine.data_rng import DataRng, jittered, mislabelled
+from glassbox.engine.streams import Purpose
 
 EDGE = 6.0  # the plane is the square [−EDGE, EDGE]²
 WIDTH = 2.0  # of a standard deviation on the plane: three of them reach its edge, and inputs are as large as elsewhere

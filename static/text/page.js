@@ -96,8 +96,8 @@ export const LATE = {
 export const NOTES = {
   dismiss: "Dismiss",
   oldScheme:
-    "This link is from an earlier version of Glassbox: its settings are as they were, but by today's rules λ of L1 " +
-    "has the same strength under every optimizer, and uniform weights begin with biases of 0.",
+    "This link is from an earlier version of Glassbox: its settings are as they were, but by today's rules a seed " +
+    "gives other weights, λ of L1 has the same strength under every optimizer, and uniform weights begin with biases of 0.",
   otherVersion: "This page and the server are of different versions.",
 };
 
