@@ -1,4 +1,4 @@
-"""From the text of a table to its rows of cells: finds the delimiter, and keeps every row's number in the file.
+"""From the text of a table to its rows of cells: finds where it begins and its delimiter, and keeps rows' numbers.
 
 Rows are split by Python's own `csv`: a strict reader, it names the row where quotation marks do not pair up, which the
 readers of data-frame libraries do not (or they mend it silently).
@@ -6,30 +6,55 @@ readers of data-frame libraries do not (or they mend it silently).
 
 import csv
 import random
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from io import StringIO
-from itertools import islice
+from itertools import dropwhile, islice
 
 from glassbox.tables import words
-from glassbox.tables.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from glassbox.tables.limits import LONGEST_CELL, MOST_BYTES, MOST_COLUMNS, MOST_ROWS
+from glassbox.tables.numbers import is_number
 from glassbox.tables.refused import Refused
 
-DELIMITERS = ("\t", ";", ",")  # where several fit equally, the first: a comma may be a decimal comma
+DELIMITERS = ("\t", ";", "|", ",")  # where several fit equally, the first: a comma may be a decimal comma
+SPACES = " "  # one or more between two cells, as in padded or fixed columns
+_SPACES_FIT = 0.9  # of the first rows are as wide as the first, then spaces may be the delimiter
 _LOOKED_AT, _BEGINNING = 100, 65_536  # rows, and characters, to find the delimiter in
 _SAME_ROWS = 0  # the seed by which rows are chosen from too many: the same file always gives the same ones
+
+_NAMED_DELIMITER = re.compile(r'"?sep=([\t;,| ])"?[ \t]*(?=[\r\n])', re.IGNORECASE)  # a first line, as Excel reads it
+_SPACED_NUMBERS = re.compile(r"[\d.] {2,}[-+.]?\d")
+_SPACE = re.compile(r'("[^"]*")|[ \t]+')  # the space between quotation marks belongs to a cell
+
+csv.field_size_limit(MOST_BYTES + 1)  # a long cell is cut, not refused
 
 NumberedRow = tuple[int, list[str]]  # its number in the file, counted from 1 with blank rows, and its cells
 
 
 @dataclass(frozen=True)
 class Grid:
-    """The rows of a table that are used, equally long; the first may be the columns' names. `total`: of all rows."""
+    """The rows of a table that are used, equally long; the first may be the columns' names.
+
+    Attributes:
+        total: of all rows.
+        notes: what was not used of the file, in sentences.
+    """
 
     rows: list[NumberedRow]
     delimiter: str
     total: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Measured:
+    """The size of a table after a look at every cell, and the rows that have too long a one."""
+
+    width: int
+    total: int
+    long: list[int]
 
 
 def grid_of(text: str) -> Grid:
@@ -38,17 +63,34 @@ def grid_of(text: str) -> Grid:
     Raises:
         Refused: it has one column or too many, or a row does not fit the first one.
     """
-    delimiter = _delimiter_of(text)
-    width, total = _measured(text, delimiter)
-    chosen = _chosen(total)
-    rows = [_padded(row, width) for index, row in enumerate(_rows(text, delimiter)) if index in chosen]
-    return Grid(rows, delimiter, total)
+    named = _NAMED_DELIMITER.match(text)
+    text = text[named.end() :] if named else text  # its line end stays: the rows below keep their numbers
+    delimiter = named[1] if named else _delimiter_of(text)
+    above = _above(text, delimiter)
+    size = _measured(islice(_rows(text, delimiter), len(above), None), delimiter)
+    chosen = _chosen(size.total)
+    below = islice(_rows(text, delimiter), len(above), None)
+    rows = [_padded(row, size.width) for index, row in enumerate(below) if index in chosen]
+    return Grid(rows, delimiter, size.total, tuple(_notes(above, size.long)))
+
+
+def _notes(above: list[int], long: list[int]) -> Iterator[str]:
+    if above:
+        yield (words.ABOVE_ONE if len(above) == 1 else words.ABOVE).format(first=above[0], last=above[-1])
+    if long:
+        sentence = words.LONG_CELL if len(long) == 1 else words.LONG_CELLS
+        yield sentence.format(row=long[0], count=len(long), most=LONGEST_CELL)
 
 
 def _delimiter_of(text: str) -> str:
-    """The delimiter by which the most of the first rows have as many cells as the very first, and that two or more."""
+    """The delimiter by which the most of the first rows have as many cells as the first with two or more.
+
+    Spaces stand within cells too, so they are it only where no other mark is, or where they set numbers apart.
+    """
     beginning = text.lstrip("\r\n")[:_BEGINNING]
-    return max(DELIMITERS, key=lambda delimiter: _fit(beginning, delimiter))
+    best = max(DELIMITERS, key=lambda delimiter: _fit(beginning, delimiter))
+    may_be_spaces = not _fit(beginning, best)[0] or _SPACED_NUMBERS.search(beginning)
+    return SPACES if may_be_spaces and _fit(beginning, SPACES)[0] > _SPACES_FIT else best
 
 
 def _fit(text: str, delimiter: str) -> tuple[float, int]:
@@ -56,28 +98,47 @@ def _fit(text: str, delimiter: str) -> tuple[float, int]:
     with suppress(Refused):  # judged by the rows before; if this is the delimiter and the fault is real, it comes again
         for _, cells in islice(_rows(text, delimiter), _LOOKED_AT):
             widths.append(len(cells))
-    if not widths or widths[0] < 2:
-        return 0.0, max(widths, default=0)
-    return widths.count(widths[0]) / len(widths), 0
+    table = list(dropwhile(lambda width: width < 2, widths))
+    return (table.count(table[0]) / len(widths), 0) if table else (0.0, len(widths))
 
 
-def _measured(text: str, delimiter: str) -> tuple[int, int]:
-    """The number of columns and of rows, after a look at every cell."""
+def _above(text: str, delimiter: str) -> list[int]:
+    """The numbers of the rows above the columns' names: each has one text, in its first cell."""
+    above: list[int] = []
+    for number, cells in islice(_rows(text, delimiter), _LOOKED_AT):
+        if not _is_title(cells):
+            return [] if any(is_number(cell.strip()) for cell in cells) else above  # no names: it may be a value
+        above.append(number)
+    return []
+
+
+def _is_title(cells: list[str]) -> bool:
+    first = cells[0].strip()
+    return bool(first) and not is_number(first) and not _has_content(cells[1:])
+
+
+def _measured(rows: Iterator[NumberedRow], delimiter: str) -> _Measured:
     first, width, total = 0, 0, 0
-    for row in _rows(text, delimiter):
+    long = []
+    for row in rows:
         number, cells = row
         if not total:
             first, width = number, len(cells)
-        if len(cells) > width and _has_content(cells[width:]):
+        if _is_ragged(cells, width, delimiter):
             raise _ragged(row, first, width, delimiter)
         if max(map(len, cells)) > LONGEST_CELL:
-            raise Refused(words.CELL_TOO_LONG.format(row=number, most=LONGEST_CELL))
+            long.append(number)
         total += 1
     if width < 2:
         raise Refused(words.ONE_COLUMN)
     if width > MOST_COLUMNS:
         raise Refused(words.TOO_MANY_COLUMNS.format(count=width, most=MOST_COLUMNS))
-    return width, total
+    return _Measured(width, total, long)
+
+
+def _is_ragged(cells: list[str], width: int, delimiter: str) -> bool:
+    """Whether a row is too long; between spaces also too short, as nothing tells which cell is missing."""
+    return _has_content(cells[width:]) or (delimiter == SPACES and len(cells) < width)
 
 
 def _ragged(row: NumberedRow, first: int, width: int, delimiter: str) -> Refused:
@@ -99,12 +160,18 @@ def _chosen(total: int) -> range | set[int]:
 def _padded(row: NumberedRow, width: int) -> NumberedRow:
     """A row of just so many cells, without the space around them."""
     number, cells = row
-    return number, [*map(str.strip, cells[:width]), *[""] * (width - len(cells))]
+    return number, [*(_cut(cell.strip()) for cell in cells[:width]), *[""] * (width - len(cells))]
+
+
+def _cut(cell: str) -> str:
+    """A cell, one that is too long with an ellipsis for its end: what is left of a number is none."""
+    return cell if len(cell) <= LONGEST_CELL else cell[:LONGEST_CELL] + "…"
 
 
 def _rows(text: str, delimiter: str) -> Iterator[NumberedRow]:
     """The rows that are not blank."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True, strict=True)
+    text, mark = (_tabbed(text), "\t") if delimiter == SPACES else (text, delimiter)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=mark, skipinitialspace=True, strict=True)
     number = 0
     while True:
         number += 1
@@ -112,8 +179,8 @@ def _rows(text: str, delimiter: str) -> Iterator[NumberedRow]:
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error as error:
-            raise _unreadable(number, error) from None
+        except csv.Error:
+            raise Refused(words.QUOTES.format(row=number)) from None
         if _has_content(cells):
             yield number, cells
 
@@ -122,7 +189,7 @@ def _has_content(cells: list[str]) -> bool:
     return any(map(str.strip, cells))
 
 
-def _unreadable(row: int, error: csv.Error) -> Refused:
-    if "field larger" in str(error):
-        return Refused(words.CELL_TOO_LONG.format(row=row, most=LONGEST_CELL))
-    return Refused(words.QUOTES.format(row=row))
+def _tabbed(text: str) -> str:
+    """A text with one tab for the space between two cells, and no space around a line."""
+    lines = StringIO(text, newline=None)
+    return "\n".join(_SPACE.sub(lambda found: found[1] or "\t", line.strip()) for line in lines)

@@ -3,7 +3,7 @@
 import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
-import { choiceOf, possible, suggested, withRole } from "../state/choosing.js";
+import { choiceOf, possible, suggested, tableOf, withRole } from "../state/choosing.js";
 import { UPLOAD } from "../text/own_data.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -48,12 +48,12 @@ export class UploadView {
 
   /** @param {ClipboardEvent} event */
   #paste(event) {
-    const { files } = event.clipboardData ?? {},
+    const { files = [] } = event.clipboardData ?? {},
       text = event.clipboardData?.getData("text/plain") ?? "";
-    const file = files?.[0];
-    if (!file && !text.trim()) return;
+    const pasted = tableOf(text, [...files]);
+    if (!pasted) return;
     event.preventDefault();
-    this.read(file ?? new Blob([text]), file?.name ?? UPLOAD.pasted);
+    this.read(pasted, pasted instanceof File ? pasted.name : UPLOAD.pasted);
   }
 
   /** What was typed is read on a press of the button; what is pasted, at once. */
@@ -150,7 +150,7 @@ export class UploadView {
     };
     return html`<div class="upload-ways">
       <label class="button strong upload-file">${UPLOAD.file}<input type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" @change=${pick}></label>
+        accept=".csv,.tsv,.txt,.tab,.dat,.data,text/csv,text/tab-separated-values,text/plain" @change=${pick}></label>
       <textarea class="upload-paste" rows="4" aria-label=${UPLOAD.paste} placeholder=${UPLOAD.paste}></textarea>
       <button type="button" class="button" data-do="upload-read" ?disabled=${this.busy}
         @click=${() => this.#readTyped()}>${UPLOAD.read}</button>

@@ -29,7 +29,7 @@ VISIT = (2.0, 8.0)  # minutes of that hour that one stays
 ACTS = 12  # things that one does meanwhile
 ROWS = 12  # of the table, for the hour; and so many for the quiet minutes
 QUIET_ROWS = 3
-PAUSE_AFTER, FORGET_AFTER = 300.0, 3600.0  # seconds, of a server as it is started
+PAUSE_AFTER, FORGET_AFTER = 240.0, 3600.0  # seconds, of a server as it is started
 MEGABYTE = 2**20
 
 DATASETS = ("circle", "spiral", "penguins", "digits", "sine")

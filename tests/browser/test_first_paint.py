@@ -22,6 +22,10 @@ ADDRESSES = {
     "a large drawer": "/?tab=losses&full=1",
     "an optimizer with coefficients": "/?optimizer=adam",
 }
+SHOWN = """() => {
+  const visible = (part) => getComputedStyle(part).visibility === "visible";
+  return Array.from(document.querySelectorAll("body *")).filter(visible).length;
+}"""
 TYPICAL = [(390, 844), (820, 1180), (1366, 768)]
 
 
@@ -66,3 +70,10 @@ def test_nothing_moves_when_a_network_is_found_again(visit, server):
     tab.step()
     tab.reload()
     assert tab.page.evaluate(SHIFT) < MOST
+
+
+def test_nothing_shows_while_the_document_has_not_come_whole(visit, server):
+    page = visit(server.address, viewport={"width": 390, "height": 844}, has_touch=True).open().page
+    assert page.evaluate(SHOWN) > 100
+    page.evaluate("document.querySelector('body > .timeline').remove()")  # it comes last
+    assert page.evaluate(SHOWN) == 0

@@ -289,6 +289,48 @@ class TestLettingGo:
 
         asyncio.run(journey())
 
+    def test_what_was_put_aside_is_the_same_when_its_page_comes_back(self):
+        async def journey():
+            clock = ShiftedClock()
+            async with front_desk(self.CONFIG, clock) as registry:
+                page = Page(registry, settings={"optimizer": "adam"})
+                page.tell("play")
+                await page.frame(lambda frame: frame["epoch"] >= 5)
+                page.tell("pause")
+                await until(lambda: not registry.counts()["playing"])
+                name = page.viewer.session
+                before = await registry.snapshot(name)
+                page.leave()
+                clock.shift = 61
+                registry.tidy()
+                meanwhile = await registry.snapshot(name)  # asked of a network that is put aside
+                again = Page(registry, session=name)
+                frame, after = await again.frame(), await registry.snapshot(name)
+                assert (await again.message("welcome"))["resumed"] and frame["step"] == before.step
+                for snapshot in (meanwhile, after):
+                    assert [part.tobytes() for part in snapshot.state] == [part.tobytes() for part in before.state]
+                    assert snapshot.curves.columns == before.curves.columns
+
+        asyncio.run(journey())
+
+    def test_memory_is_given_back_soon_after_something_was_let_go_but_not_all_the_time(self, monkeypatch):
+        given_back = []
+
+        async def journey():
+            clock = ShiftedClock()
+            monkeypatch.setattr("glassbox.session.registry.give_back", lambda: given_back.append(round(clock.shift)))
+            async with front_desk(self.CONFIG, clock) as registry:
+                for leaves_at in (100, 110):
+                    page = Page(registry)
+                    await page.frame()
+                    clock.shift = leaves_at
+                    page.leave()
+                for clock.shift in range(110, 300):
+                    registry.tidy()
+
+        asyncio.run(journey())
+        assert given_back == [162, 182]  # put aside at 160 and at 170
+
     def test_sweeping_goes_on_by_itself(self, monkeypatch):
         async def journey():
             monkeypatch.setattr("glassbox.session.registry.SWEEP_EVERY", 0.01)

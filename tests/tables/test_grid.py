@@ -2,15 +2,17 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glassbox.tables.grid import grid_of
+from glassbox.tables.grid import SPACES, grid_of
 from glassbox.tables.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 from tests.tables.refusals import refusal
 
+SAMPLES = Path(__file__).parent / "samples"
 DELIMITED = {
     "commas": ("a,b\n1,2\n3,4\n", ","),
     "semicolons": ("a;b\n1;2\n", ";"),
@@ -72,13 +74,90 @@ def test_a_long_row_is_refused_by_its_number():
     )
 
 
-def test_a_title_above_the_table_is_refused():
-    assert refusal(grid_of, "Measured in May\n\na,b\n1,2\n3,4\n") == (
+def sample(name):
+    return grid_of((SAMPLES / name).read_text())
+
+
+SEPARATED = {"excel_sep.csv": (";", 2), "pipe.csv": ("|", 1), "padded.csv": (";", 3)}
+
+
+@pytest.mark.parametrize(
+    ("name", "delimiter", "first"), [(name, *how) for name, how in SEPARATED.items()], ids=SEPARATED
+)
+def test_a_table_is_found_however_its_cells_are_separated_and_whatever_stands_above(name, delimiter, first):
+    grid, plain = sample(name), sample("plain.csv")
+    assert grid.delimiter == delimiter and grid.rows[0][0] == first
+    cells = [[cell.replace(",", ".") for cell in cells] for _, cells in grid.rows]
+    assert cells == [cells for _, cells in plain.rows]
+
+
+def test_columns_of_fixed_width_are_found_also_with_one_tab_before_a_name():
+    grid = sample("auto-mpg.data")
+    assert grid.delimiter == SPACES and {len(cells) for _, cells in grid.rows} == {9}
+    assert grid.rows[0] == (1, ["28.6", "4", "142.0", "97.0", "2340.", "15.1", "82", "1", "chevrolet 0"])
+
+
+SPACED = {
+    "one space": "a b\n1 2\n3 4\n",
+    "padded to the right": "  a   b\n  1   2\n 13  44\n",
+    "padded to the left": "a   b  \n1   2  \n13  44 \n",
+    "tabs among them": "a \t b\r\n1\t2\r\n3   4\r\n",
+}
+
+
+@pytest.mark.parametrize("text", SPACED.values(), ids=SPACED)
+def test_spaces_part_cells(text):
+    grid = grid_of(text)
+    assert {len(cells) for _, cells in grid.rows} == {2} and [cells for _, cells in grid.rows][:2] == [
+        ["a", "b"],
+        ["1", "2"],
+    ]
+
+
+def test_between_spaces_an_empty_cell_in_quotation_marks_keeps_its_place():
+    assert grid_of('a b c\n1 "" 3\n4 "5 6" 7\n').rows[1:] == [(2, ["1", "", "3"]), (3, ["4", "5 6", "7"])]
+
+
+def test_between_spaces_a_short_row_is_refused_as_nothing_tells_which_cell_is_missing():
+    text = "a b c\n" + "1 2 3\n" * 30 + "4 5\n"
+    assert refusal(grid_of, text) == (
+        "Row 32 has 2 cells, but row 1 has 3; give every row as many, and put a cell that holds a space in quotation marks."
+    )
+
+
+def test_spaces_within_texts_do_not_part_cells():
+    assert grid_of("name,b\nAnna Smith,2\nBen Jones,4\nCara,5,6\n".replace(",6", ",")).delimiter == ","
+    assert grid_of("full name\tb\nAnna Smith\t2\nBen Jones\t4\n").delimiter == "\t"
+
+
+@pytest.mark.parametrize("mark", [";", ",", "|", "\t"])
+def test_a_first_line_that_names_the_delimiter_is_obeyed(mark):
+    grid = grid_of(f"sep={mark}\r\na{mark}b\r\n1{mark}2\r\n")
+    assert (grid.delimiter, grid.notes) == (mark, ()) and grid.rows == [(2, ["a", "b"]), (3, ["1", "2"])]
+
+
+def test_what_stands_above_the_names_of_columns_is_left_out_and_told():
+    one = grid_of("Measured in May, 2024\n\na;b\n1;2\n3;4\n")
+    assert [number for number, _ in one.rows] == [3, 4, 5]
+    assert one.notes == ("Row 1 stands above the table, so it is not used.",)
+    two = grid_of("Class 9b\nMeasured in May\na,b\n1,2\n3,4\n")
+    assert two.rows[0] == (3, ["a", "b"])
+    assert two.notes == ("The rows from 1 to 2 stand above the table, so they are not used.",)
+
+
+def test_a_first_row_of_one_value_is_no_title():
+    assert grid_of("cat,\n1,2\n3,4\n").rows[0] == (1, ["cat", ""])
+    assert grid_of("5,\na,b\nc,d\n").rows[0] == (1, ["5", ""])
+
+
+def test_a_line_above_a_table_without_names_is_refused():
+    """What follows might be one column with decimal commas."""
+    assert refusal(grid_of, "Measured in May\n\n1,2\n3,4\n") == (
         "Row 1 has one cell, but row 3 has 2; remove what stands above the table."
     )
 
 
-@pytest.mark.parametrize("text", ["hello\nworld\n", "1\n2\n3\n", "a b c\n1 2 3\n"])
+@pytest.mark.parametrize("text", ["hello\nworld\n", "1\n2\n3\n", "a b\nc\nd e f\n"])
 def test_one_column_is_no_table(text):
     assert "two or more" in refusal(grid_of, text)
 
@@ -96,9 +175,20 @@ def test_quotation_marks_that_do_not_pair_up_are_refused_by_row(text, row):
 
 
 @pytest.mark.parametrize("length", [LONGEST_CELL + 1, 200_000])
-def test_a_huge_cell_is_refused_by_row(length):
-    assert refusal(grid_of, f"a,b\n1,2\n3,{'x' * length}\n") == (
-        "Row 3 has a cell of more than 10,000 characters; shorten it or leave its column out."
+def test_of_a_huge_cell_the_beginning_is_used_and_that_is_told(length):
+    grid = grid_of(f"a,b\n1,2\n3,{'x' * length}\n4,{'y' * LONGEST_CELL}\n")
+    assert grid.rows[2:] == [(3, ["3", "x" * LONGEST_CELL + "…"]), (4, ["4", "y" * LONGEST_CELL])]
+    assert grid.notes == ("Row 3 has a cell of more than 10,000 characters; only its beginning is used.",)
+
+
+def test_what_is_left_of_a_huge_number_is_none():
+    assert grid_of(f"a,b\n1,{'0' * LONGEST_CELL}7\n").rows[1][1][1].endswith("0…")
+
+
+def test_many_huge_cells_are_told_at_once():
+    huge = f"1,{'x' * (LONGEST_CELL + 1)}\n"
+    assert grid_of("a,b\n" + huge * 3).notes == (
+        "3 rows have a cell of more than 10,000 characters, the first of them row 2; of such a cell only the beginning is used.",
     )
 
 

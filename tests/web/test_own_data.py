@@ -4,6 +4,7 @@ and refused in words.
 
 import csv
 import io
+import math
 
 import httpx2 as httpx
 import pytest
@@ -99,7 +100,7 @@ def test_a_link_to_data_that_are_gone_falls_back_with_a_note(real_server, page):
 def test_a_table_is_shown_before_it_is_chosen_from(http):
     seen = upload(http, TREES).json()
     assert [(column["name"], column["kind"]) for column in seen["columns"]] == [
-        ("width", "number"), ("height", "number"), ("rings", "number"), ("kind", "text"),
+        ("width", "numbers"), ("height", "numbers"), ("rings", "numbers"), ("kind", "two values"),
     ]  # fmt: skip
     assert (seen["rows"], seen["header"], seen["delimiter"], seen["target"], seen["inputs"]) == (
         24,
@@ -138,6 +139,17 @@ def test_a_table_of_one_input_is_a_curve(http, page):
     page.configure(dataset=chosen(http, TREES, target=0, inputs=[2], reading="number"))
     frame = page.look(lambda frame: frame.data)
     assert (frame.map.kind, frame.sizes[0], len(frame.map.values)) == ("curve", 1, 4 * frame.map.size)
+
+
+@pytest.mark.parametrize("share", [10, 50, 90])
+def test_a_truth_table_is_trained_on_however_it_is_split(http, page, share):
+    dataset = chosen(http, "x1,x2,y\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n", target=2, inputs=[0, 1])
+    page.configure(dataset=dataset, training_share=share, batch_size=10, speed="full")
+    data = page.look(lambda frame: frame.data).data
+    assert len(data.targets) == 4 * 4 and 1 <= data.training <= 3
+    page.play()
+    frame = page.look(lambda frame: frame.step > 50)
+    assert math.isfinite(frame.train.loss) and math.isfinite(frame.test.loss)
 
 
 def test_what_is_in_a_table_is_given_back_with_its_units_and_in_the_order_of_the_run(http, page):
@@ -190,9 +202,11 @@ def test_tables_that_cannot_be_used(http):
 
 
 def test_choices_that_cannot_be_used(http):
-    table = upload(http, TREES).json()["table"]
-    answer = http.post(f"/api/own/tables/{table}", json={"target": 0, "inputs": [1, 3]})
-    assert (answer.status_code, answer.text) == (422, table_words.TEXT_AS_INPUT.format(name="kind", row=2, text="oak"))
+    names = "".join(f"{n},oak {n},{n % 2}\n" for n in range(20))
+    seen = upload(http, "size,name,kind\n" + names).json()
+    table = seen["table"]
+    answer = http.post(f"/api/own/tables/{table}", json={"target": 0, "inputs": [1]})
+    assert (answer.status_code, answer.text) == (422, seen["columns"][1]["no_input"])
     assert http.post("/api/own/tables/nowhere", json={"target": 0, "inputs": [1]}).text == table_words.GONE
     assert http.post(f"/api/own/tables/{table}", json={"target": -1, "inputs": [1]}).status_code == 422
 

@@ -2,15 +2,17 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { choiceOf, possible, suggested, withRole } from "../../../static/state/choosing.js";
+import { choiceOf, possible, suggested, tableOf, withRole } from "../../../static/state/choosing.js";
 
 const column = (name, more = {}) => ({
   name,
-  kind: "number",
+  kind: "numbers",
   missing: 0,
   values: [],
   readings: ["number"],
-  can_be_input: true,
+  becomes: "",
+  no_input: "",
+  no_target: "",
   ...more,
 });
 
@@ -19,9 +21,9 @@ const table = {
   columns: [
     column("id"),
     column("size"),
-    column("kind", { kind: "text", readings: ["class"], can_be_input: false }),
+    column("kind", { kind: "two values", readings: ["class"], no_input: "Too long." }),
     column("legs", { readings: ["class", "number"] }),
-    column("note", { readings: [], can_be_input: false }),
+    column("note", { readings: [], no_input: "No.", no_target: "No." }),
   ],
   head: [],
   rows: 20,
@@ -48,4 +50,19 @@ test("a table is chosen from as the server suggests, until somebody says otherwi
   assert.equal(choiceOf(withRole(table, first, 2, "unused")), null);
   assert.equal(choiceOf(withRole(table, withRole(table, first, 1, "unused"), 3, "unused")), null);
   assert.equal(choiceOf(suggested({ ...table, target: null, inputs: [] })), null);
+});
+
+test("of cells copied from a spreadsheet the text is taken, not their picture", async () => {
+  const picture = new File(["png"], "image.png", { type: "image/png" });
+  assert.equal(await tableOf("a\tb\n1\t2\n", [picture]).text(), "a\tb\n1\t2\n");
+  assert.equal(await tableOf("a\tb\n1\t2\n", []).text(), "a\tb\n1\t2\n");
+});
+
+test("a copied file is taken, not its path, and a picture only where there is no text", () => {
+  const file = new File(["a,b"], "table.csv", { type: "text/csv" }),
+    picture = new File(["png"], "image.png", { type: "image/png" });
+  assert.equal(tableOf("C:\\tables\\table.csv", [file]), file);
+  assert.equal(tableOf("C:\\tables\\table.csv", [picture, file]), file);
+  assert.equal(tableOf(" ", [picture]), picture);
+  assert.equal(tableOf(" ", []), undefined);
 });
