@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from glassbox.data import describe
 from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.choices import Problem
 from glassbox.engine.evaluation import Metrics
@@ -30,7 +29,7 @@ def measures(snapshot: Snapshot) -> MeasuresAnswer:
         step=snapshot.step,
         problem=points.problem.value,
         classes=points.classes,
-        class_names=describe(snapshot.settings.dataset).class_names,
+        class_names=snapshot.data_split.about.class_names,
         parts={name: _part(trainer, points.classes, data.unit, *part) for name, part in _parts(trainer, data)},
         parameters=trainer.parameters.size,
         layers=_layers(trainer.recipe.architecture.layout, trainer.parameters),

@@ -65,9 +65,8 @@ def test_a_number_to_predict_is_standardised_and_remembers_its_unit():
     assert about.problem is Problem.REGRESSION and about.classes == 0 and about.class_names == ()
     assert abs(target.mean()) < 1e-6 and abs(target.std() - 1) < 1e-6
     np.testing.assert_allclose(about.target.original(target), np.arange(40) * 100, atol=1e-3)
-    assert (
-        own.notes[1]
-        == "The network learns “price” in standard deviations from its mean (1950 ± 1154.34); so are its losses."
+    assert about.standardised and own.notes[1] == (
+        "The network learns “price” in standard deviations from the mean of the rows that train; so are its losses."
     )
 
 
