@@ -132,24 +132,17 @@ class Observations:
         """The random numbers of the points."""
         return DataRng(seed, int(self.rows.max()) + 1, self.rows)
 
-    @property
-    def outside(self) -> int:
-        """How many points lie outside of the plane's square. They are trained on all the same."""
-        return int((np.abs(self.x) > EDGE).any(axis=1).sum())
-
 
 def points_of(observations: Observations, samples: int, noise: float, label_noise: float, seed: int) -> Points:
     """The first `samples` of the observations in an order of the seed, or all if there are fewer.
 
     Args:
-        noise: standard deviation of the jitter added to every input; none is pushed out of the plane by it.
+        noise: standard deviation of the jitter added to every input; it may push some out of the plane's square.
         label_noise: share of points given another class; for regression, standard deviation added to the target.
     """
     about, chance = observations.about, observations.chance(seed)
     chosen = observations.order(seed)[:samples]
-    x = observations.x.astype(np.float64)
-    farthest = np.maximum(EDGE, np.abs(x))
-    moved = np.clip(jittered(x, len(about.inputs), noise, chance), -farthest, farthest)
+    moved = jittered(observations.x.astype(np.float64), len(about.inputs), noise, chance)
     target = mislabelled(observations.target.astype(np.float64), about.classes, label_noise, chance)
     return Points(
         x=np.ascontiguousarray(moved[chosen], np.float32),

@@ -55,7 +55,8 @@ class DataSettings(BaseModel):
             Effect.DATA,
             "data",
             "Noise",
-            "Standard deviation of the random jitter added to every input, in the units of the axes (−6 to 6).",
+            "Standard deviation of the random jitter added to every input, in the units of the axes (−6 to 6). "
+            "It may push points out of the picture, whose key then says how many.",
             unit="σ",
             step=0.05,
         ),

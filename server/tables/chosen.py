@@ -211,9 +211,6 @@ def _notes(
     yield words.STANDARDISED.format(width=WIDTH)
     if not observations.about.classes:
         yield words.TARGET_STANDARDISED.format(name=target.name)
-    if observations.outside:
-        sentence = words.OUTSIDE_ONE if observations.outside == 1 else words.OUTSIDE
-        yield sentence.format(count=observations.outside)
 
 
 def _listed(rows: Sequence[int]) -> str:

@@ -123,8 +123,6 @@ STANDARDISED = (
 TARGET_STANDARDISED = (
     "The network learns “{name}” in standard deviations from the mean of the rows that train; so are its losses."
 )
-OUTSIDE_ONE = "One point lies outside of the picture; it is trained on all the same."
-OUTSIDE = "{count:,} points lie outside of the picture; they are trained on all the same."
 
 # what is kept
 NO_ROOM = "This table is too large to be kept on this server; use fewer rows or columns."
