@@ -41,8 +41,8 @@ class DataSettings(BaseModel):
             Effect.DATA,
             "data",
             "Training share",
-            "The part of the points the network learns from; the rest only tests it. A table's columns are "
-            "standardised by this part, so each share measures them anew.",
+            "The part of the points, drawn by chance whatever their class, that the network learns from; the rest only "
+            "tests it. A table's columns are standardised by this part, so each share measures them anew.",
             unit="%",
             step=5,
         ),

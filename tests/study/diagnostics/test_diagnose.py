@@ -64,6 +64,12 @@ ILL = {
     "100 % of the time"),
     "batches of one": ({"normalization": "batch", "batch_size": 1, "hidden": layers(8, 8)}, 20, Ailment.SMALL_BATCHES,
     "only 1 sample at"),
+    "a last batch of one": (
+        {"normalization": "batch", "batch_size": 249, "hidden": layers(8, 8)}, 20, Ailment.SMALL_BATCHES,
+        "leave a last batch of 1 in every epoch",
+    ),
+    "few digits": ({"dataset": "digits", "samples": 20, "hidden": layers(8)}, 10, Ailment.UNSEEN_CLASSES,
+    "of which no sample trains"),
     "weights too small": ({"dataset": "xor", "gain": 0.02, "hidden": layers(4, 4)}, 55, Ailment.ASLEEP,
     "hardly moved from 0.69"),
     "under a penalty": ({"dataset": "xor", "penalty": "l1", "penalty_rate": 0.1}, 55, Ailment.ASLEEP,
