@@ -135,13 +135,15 @@ def _changed_by_hand(run: Run, text: str) -> Messages:
 
 
 def _restore_best(run: Run, _: RestoreBest) -> Messages:
+    """A look back, as on the timeline: until the run goes on from there, the present can be shown again."""
     best = run.early_stopping.best
     if best is None:
         raise Refusal(words.NO_BEST)
-    told = run.go_on()
+    told = [] if run.history.past else run.evaluate()[1]
+    run.rest()
     run.take_best(best)
-    run.count_change()
-    return [*told, run.configured((), words.BEST_TAKEN.format(epoch=best.epoch)), run.state()]
+    run.revision += 1
+    return [*told, run.configured((), ""), run.state()]
 
 
 # ---- from outside
@@ -175,6 +177,8 @@ def _resume(run: Run, order: Resume) -> Messages:
     run.begin_anew()
     run.stand_at(moment, moment.settings)
     run.history.curves = Curves.of(snapshot.curves, run.lane)
+    if run.history.curves.end > moment.epochs:  # early stopping had brought an earlier epoch back
+        run.history.curves.go_on_from(moment.epochs, moment.lows)
     if snapshot.stop and snapshot.stop.code != "unwatched":  # somebody watches now
         run.phase = snapshot.stop
     run.changes, run.is_at_best = snapshot.changes, snapshot.is_at_best
