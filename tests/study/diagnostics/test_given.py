@@ -61,7 +61,7 @@ def test_without_batch_normalization_a_batch_may_be_of_one(normalization):
 
 
 @pytest.mark.parametrize(
-    ("batch", "training", "remedy"), [(249, 250, "246"), (83, 250, "82"), (6, 13, "4"), (5, 11, "11"), (4, 9, "9")]
+    ("batch", "training", "remedy"), [(249, 250, "246"), (83, 250, "82"), (6, 13, "13"), (5, 11, "11"), (4, 9, "9")]
 )
 def test_a_last_batch_of_one_is_told_with_a_size_that_leaves_none(batch, training, remedy):
     (finding,) = found(small_batches, with_batches(batch, training=training))
