@@ -10,6 +10,7 @@ import sys
 import threading
 import webbrowser
 from importlib.metadata import PackageNotFoundError, version
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,7 @@ import typer
 
 from glassbox.config import Config
 from glassbox.listening import CannotListen, class_address, listen, own_address
+from glassbox.root_path import read_root_path
 
 DEFAULTS = Config()
 MEGABYTE = 2**20
@@ -27,6 +29,8 @@ HOW_TO_END = "Press Ctrl-C to end it."
 
 NO_HOST_NAME = "Expected a name such as box.example, without http:// and without a port; {name!r} is not one."
 NO_ADDRESS = "Expected an address of this machine, such as 127.0.0.1, or 0.0.0.0 for a class; this is empty."
+NO_ROOT_PATH = "Expected a path such as /glassbox, which is none of the playground's own; {path!r} is not one."
+NO_PROXY = "Expected an address or a network, such as 192.0.2.7 or 172.16.0.0/12; {address!r} is not one."
 NO_NUMBER = "Expected a number of seconds; {number} is none."
 YEAR = 366 * 24 * 3600  # seconds
 HOST_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,252})|[0-9a-fA-F:.]{2,45}", re.ASCII)
@@ -43,6 +47,24 @@ def _address(name: str) -> str:
     if not name.strip():
         raise typer.BadParameter(NO_ADDRESS)
     return name
+
+
+def _root_path(text: str) -> str:
+    path = read_root_path(text)
+    if path is None:
+        raise typer.BadParameter(NO_ROOT_PATH.format(path=text))
+    return path
+
+
+def _networks(addresses: list[str] | None) -> list[str] | None:
+    return addresses and [_network(address) for address in addresses]
+
+
+def _network(address: str) -> str:
+    try:
+        return str(ip_network(address, strict=False))
+    except ValueError:
+        raise typer.BadParameter(NO_PROXY.format(address=address)) from None
 
 
 def _host_names(names: list[str] | None) -> list[str] | None:
@@ -62,6 +84,18 @@ AllowedHost = Annotated[
     typer.Option(
         callback=_host_names,
         help="A further name this server is called by, behind a proxy for instance. Can be repeated.",
+    ),
+]
+RootPath = Annotated[
+    str,
+    typer.Option(callback=_root_path, help="Path of a site below which a proxy shows the playground, as /glassbox."),
+]
+TrustedProxy = Annotated[
+    list[str] | None,
+    typer.Option(
+        callback=_networks,
+        help="Address or network of a proxy whose X-Forwarded-For, -Proto and -Prefix count, beside this machine's "
+        "own. Can be repeated.",
     ),
 ]
 MostSessions = Annotated[int, typer.Option(min=1, max=10_000, help="How many networks may live at the same time.")]
@@ -100,12 +134,17 @@ Version = Annotated[bool, typer.Option("--version", help="Print the version and 
 command = typer.Typer(add_completion=False, context_settings={"auto_envvar_prefix": "GLASSBOX"})
 
 
-@command.command(epilog="Each option can also be set in the environment, as GLASSBOX_PORT=8001 for --port 8001.")
+@command.command(
+    epilog="Each option can also be set in the environment, as GLASSBOX_PORT=8001 for --port 8001. Several values of "
+    "one stand there with spaces in between."
+)
 def glassbox(
     host: Host = DEFAULTS.host,
     port: Port = DEFAULTS.port,
     browser: Browser = True,
     allowed_host: AllowedHost = None,
+    root_path: RootPath = DEFAULTS.root_path,
+    trusted_proxy: TrustedProxy = None,
     most_sessions: MostSessions = DEFAULTS.most_sessions,
     most_parameters: MostParameters = DEFAULTS.most_parameters,
     pause_after: PauseAfter = DEFAULTS.pause_after,
@@ -125,6 +164,8 @@ def glassbox(
         host=host,
         port=port,
         allowed_hosts=tuple(allowed_host or ()),
+        root_path=root_path,
+        trusted_proxies=(*DEFAULTS.trusted_proxies, *(trusted_proxy or ())),
         most_sessions=most_sessions,
         most_parameters=most_parameters,
         pause_after=pause_after,
@@ -151,20 +192,26 @@ def _run(config: Config, browser: bool) -> None:
     port = listener.getsockname()[1]
 
     def greet() -> None:
-        _print_addresses(config.host, port)
+        _print_addresses(config, port)
         if browser:
-            threading.Thread(target=_open_browser, args=(own_address(config.host, port),), daemon=True).start()
+            address = own_address(config.host, port) + _page(config)
+            threading.Thread(target=_open_browser, args=(address,), daemon=True).start()
 
     serve(create_app(config), listener, greet)
     leave()
 
 
-def _print_addresses(host: str, port: int) -> None:
-    for_class = class_address(host, port)
-    typer.echo(RUNS.format(address=own_address(host, port)))
+def _page(config: Config) -> str:
+    """The page's path, where it is not the server's own address."""
+    return f"{config.root_path}/" if config.root_path else ""
+
+
+def _print_addresses(config: Config, port: int) -> None:
+    for_class = class_address(config.host, port)
+    typer.echo(RUNS.format(address=own_address(config.host, port) + _page(config)))
     if for_class:
-        typer.echo(FOR_A_CLASS.format(address=for_class))
-    elif host in ("0.0.0.0", "::"):
+        typer.echo(FOR_A_CLASS.format(address=for_class + _page(config)))
+    elif config.host in ("0.0.0.0", "::"):
         typer.echo(NO_NETWORK)
     typer.echo(HOW_TO_END)
     sys.stdout.flush()

@@ -11,6 +11,7 @@ from glassbox.labbook.book import LabBook, Owner
 from glassbox.session.registry import Registry
 from glassbox.web.api import api
 from glassbox.web.background import Background
+from glassbox.web.behind_proxy import BehindProxy
 from glassbox.web.errors import answer_errors_in_words
 from glassbox.web.explanations import explanations
 from glassbox.web.formula import formula
@@ -77,5 +78,6 @@ def create_app(
     answer_errors_in_words(app)
     app.add_middleware(OriginCheck, config=config)
     app.add_middleware(SafeHeaders)
+    app.add_middleware(BehindProxy, config=config)
     app.add_middleware(RequestQueue)  # added last, so it stands outermost
     return app

@@ -31,6 +31,8 @@ class Config:
     host: str = "127.0.0.1"
     port: int = 8000
     allowed_hosts: tuple[str, ...] = ()  # further names this server is reached by, beside its own addresses
+    root_path: str = ""  # the path of a site below which a proxy shows the playground, such as /glassbox
+    trusted_proxies: tuple[str, ...] = ("127.0.0.1", "::1")  # addresses and networks whose X-Forwarded-… counts
     most_sessions: int = 200
     most_sockets_a_session: int = 5  # pages that look on, and such as have not said yet what they open
     most_parameters: int = 200_000  # of one network

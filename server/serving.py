@@ -102,6 +102,7 @@ def build_server(app: FastAPI, answers: Callable[[], None]) -> uvicorn.Server:
         log_level=logging.WARNING,
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # web/behind_proxy.py reads them
     )
     return _Server(settings, answers, say_goodbye)
 

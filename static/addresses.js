@@ -1,24 +1,28 @@
-/** Every address of the server that the page asks at, so that one place shows what the two have to agree on. */
+/**
+ * Every address of the server that the page asks at, so that one place shows what the two have to agree on. All are
+ * relative to the page: a proxy may show it below any path.
+ */
 
-/** Over which the network is told of. @param {{protocol: string, host: string}} page @returns {string} */
-export function socketOf({ protocol, host }) {
-  return `${protocol === "https:" ? "wss" : "ws"}://${host}${SOCKET}`;
+/** Over which the network is told of. @param {string} page its whole address @returns {string} */
+export function socketOf(page) {
+  const { protocol, host, pathname } = new URL(SOCKET, page);
+  return `${protocol === "https:" ? "wss" : "ws"}://${host}${pathname}`;
 }
 
 /** The same, for an ordinary request. */
-export const SOCKET = "/ws";
+export const SOCKET = "ws";
 
 /** The document itself. */
-export const PAGE = "/";
+export const PAGE = "./";
 
 /** A lesson of its own, to be opened beside the page. */
-export const NEURON_LESSON = "/neuron";
+export const NEURON_LESSON = "neuron";
 
 /** What is the same for everybody: one of `READ`. @param {string} what */
-export const ofEverybody = (what) => `/api/${what}`;
+export const ofEverybody = (what) => `api/${what}`;
 
 /** About one page's network: the name of a question, or one of `ASKED`. @param {string} session @param {string} what */
-export const ofSession = (session, what) => `/api/sessions/${segment(session)}/${what}`;
+export const ofSession = (session, what) => `api/sessions/${segment(session)}/${what}`;
 
 export const READ = {
   activations: "activations",
@@ -50,11 +54,11 @@ export const ASKED = {
 
 /** Where a person's own data goes. */
 export const OWN = {
-  points: "/api/own/points",
+  points: "api/own/points",
   /** @param {boolean | null} header whether the first row holds names; null: the server finds out */
-  tables: (header) => `/api/own/tables${header === null ? "" : `?header=${header}`}`,
+  tables: (header) => `api/own/tables${header === null ? "" : `?header=${header}`}`,
   /** @param {string} name */
-  table: (name) => `/api/own/tables/${segment(name)}`,
+  table: (name) => `api/own/tables/${segment(name)}`,
 };
 
 /** @param {string} text */

@@ -18,7 +18,7 @@ import { createLink } from "./state/link.js";
 import { ownerId } from "./state/owner.js";
 import { createReceiver } from "./state/receive.js";
 import { createPulse } from "./state/pulse.js";
-import { keptRow, recall, remember } from "./state/session_memory.js";
+import { keptRow, placeOf, recall, remember } from "./state/session_memory.js";
 import { createStore } from "./state/store.js";
 import { QUESTIONS } from "./text/drawer.js";
 import { OWN_DATA } from "./text/own_data.js";
@@ -65,12 +65,12 @@ const address = readAddress(location.search, catalogue);
 const owner = ownerId(() => localStorage);
 const build = /** @type {HTMLMetaElement} */ (region("meta[name=glassbox-build]")).content;
 const store = createStore(catalogue, signal);
-const memory = recall(sessionStorage, location.search);
+const memory = recall(sessionStorage, placeOf(location));
 store.session = memory?.session ?? null;
 if (!memory && isOfOldScheme(address, catalogue)) store.notes.value = [NOTES.oldScheme];
 store.kept = memory?.kept ? { run: 0, key: memory.kept } : null;
 
-const connection = new Connection(socketOf(location), {
+const connection = new Connection(socketOf(location.href), {
   begins: () => pulse.begin(),
   opening: () => open(store.session, link.settings(address.settings), store.view, owner, keptRow(store)),
   text: (text) => (pulse.hear(), link.hear(readServerMessage(text))),
@@ -85,7 +85,8 @@ const ownData = createOwnData(OWN_DATA);
 const controller = new DrawingController(store, actions, ownData.keepDrawing, OWN_DATA);
 const delivery = new Delivery(store, decode, send, nextFrame);
 const keepSession = () =>
-  store.session && remember(sessionStorage, { session: store.session, address: location.search, kept: keptRow(store) });
+  store.session &&
+  remember(sessionStorage, { session: store.session, address: placeOf(location), kept: keptRow(store) });
 const link = createLink(
   store,
   createReceiver(store, { send, resend: actions.resend, remember: keepSession, build, words: NOTES }),

@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 COMMAND = [sys.executable, "-m", "glassbox"]
-RUNS = re.compile(r"Glassbox runs at (http://127\.0\.0\.1:\d+)")
+RUNS = re.compile(r"Glassbox runs at (http://127\.0\.0\.1:\d+)(/.*/)?")
 
 
 class ServerProcess:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from pathlib import Path
 
 import pytest
 from typer.main import get_command
@@ -64,6 +65,8 @@ BOUNDS = {  # of each option: what is refused; None for those that take anything
     "browser": None,
     "no-browser": None,
     "allowed-host": ["", "http://box.example", "box.example:8000", "a/b", "a" * 300, "*"],
+    "root-path": ["/api", "static/x", "/a//b", "//a", "/a/../b", "/a?b", "/a#b", "http://box.example/a", "/a b"],
+    "trusted-proxy": ["", "*", "box.example", "10.0.0.0/33", "10.0.0.1:80", "10.0.0.1,10.0.0.2", "300.1.1.1"],
     "most-sessions": NO_COUNTS, "most-parameters": NO_COUNTS, "timeline-memory": NO_COUNTS, "threads": NO_COUNTS,
     "pause-after": NO_SECONDS, "forget-after": NO_SECONDS, "not-reading-after": NO_SECONDS,
     "data-folder": [__file__],
@@ -114,10 +117,45 @@ def test_names_and_addresses_are_allowed_hosts(name, monkeypatch):
     assert begun == [(name,)]
 
 
+@pytest.fixture
+def started_with(monkeypatch):
+    """The operator's choices by such arguments and variables."""
+    begun = []
+    monkeypatch.setattr("glassbox.__main__._run", lambda config, browser: begun.append((config, browser)))
+
+    def started_with(*arguments, **environment):
+        assert refuses(arguments, **environment).exit_code == 0
+        return begun[-1]
+
+    return started_with
+
+
+def test_a_container_is_set_up_by_variables_alone(started_with):
+    config, browser = started_with(
+        GLASSBOX_HOST="0.0.0.0", GLASSBOX_PORT="80", GLASSBOX_BROWSER="no", GLASSBOX_DATA_FOLDER="/data",
+        GLASSBOX_ROOT_PATH="/glassbox", GLASSBOX_TRUSTED_PROXY="172.16.0.0/12 fd00::/8",
+        GLASSBOX_ALLOWED_HOST="play.example.org board.example.org",
+    )  # fmt: skip
+    assert (config.host, config.port, browser, config.data_folder) == ("0.0.0.0", 80, False, Path("/data"))
+    assert config.root_path == "/glassbox"
+    assert config.trusted_proxies == ("127.0.0.1", "::1", "172.16.0.0/12", "fd00::/8")
+    assert config.allowed_hosts == ("play.example.org", "board.example.org")
+
+
+@pytest.mark.parametrize("path", ["/a/b", "a/b", "/a/b/", "a/b/"])
+def test_a_root_path_may_be_written_with_slashes_or_without(started_with, path):
+    assert started_with("--root-path", path)[0].root_path == "/a/b"
+
+
+def test_an_address_within_a_network_names_the_network(started_with):
+    assert started_with("--trusted-proxy", "10.1.2.3/8")[0].trusted_proxies[-1] == "10.0.0.0/8"
+
+
 EDGES = [
     ["--most-sessions", "10000"], ["--most-parameters", "1000000000"], ["--timeline-memory", "1000000"],
     ["--pause-after", "0"], ["--forget-after", "31622400"], ["--not-reading-after", "86400"], ["--threads", "1024"],
-    ["--database-url", "nonsense"], ["--data-folder", "/proc/none"],
+    ["--database-url", "nonsense"], ["--data-folder", "/proc/none"], ["--root-path", "/a/b"],
+    ["--trusted-proxy", "0.0.0.0/0"],
 ]  # fmt: skip
 
 

@@ -74,7 +74,7 @@ def test_a_wrong_setting_is_refused_before_anything_starts(page):
 
 def test_the_token_opens_the_page_and_leaves_the_address(page):
     visitor, answer = opened(glassbox.show(dataset="spiral"))
-    assert answer.status_code == 303 and answer.headers["location"] == "/?dataset=spiral&v=2"
+    assert answer.status_code == 303 and answer.headers["location"] == "./?dataset=spiral&v=2"
     assert "SameSite=None" in answer.headers["set-cookie"] and "Secure" in answer.headers["set-cookie"]
     assert visitor.get("/?dataset=spiral&v=2").status_code == 200
     assert visitor.get("/static/main.js").status_code == 200

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from glassbox.engine.arrays import Doubles, Floats, Integers
 from glassbox.engine.choices import Problem
+from glassbox.engine.coding import Coding
 from glassbox.engine.data_rng import DataRng, Purpose, jittered, mislabelled
 
 EDGE = 6.0  # the plane is the square [−EDGE, EDGE]²
@@ -27,6 +28,7 @@ class Quantity:
         mean, spread: of the original numbers, where these were standardised; otherwise 0 and their natural size.
         width: what one spread (one standard deviation) is long in here: 2 on an axis of the plane.
         least, most: the ends of its axis, in here.
+        coding: how the cells of a table became it; None where it is of no table.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Quantity:
     width: float = 1.0
     least: float = -EDGE
     most: float = EDGE
+    coding: Coding | None = None
 
     @property
     def unit_length(self) -> float:

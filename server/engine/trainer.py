@@ -5,6 +5,9 @@ trainer.run(100)
 print(trainer.evaluate().test.loss)
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
 from glassbox.engine import penalties, scoring, training
@@ -34,7 +37,7 @@ class Trainer:
         self._data = data
         self._work: Workspace
         self._held = _nothing_held()
-        self._prepare()
+        self._prepare(self._tile())
         self._take_data()
         self.reset()
 
@@ -137,6 +140,20 @@ class Trainer:
             self._forget()
         self._take_data()
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What pickling keeps: all but the kernels' scratch memory and what follows from the rest."""
+        return {
+            "recipe": self.recipe, "data": self._data, "held": self._held, "state": self._state,
+            "gradients": self.gradients, "tile": len(self._work.targets),
+        }  # fmt: skip
+
+    def __setstate__(self, kept: Mapping[str, Any]) -> None:
+        self.recipe, self._data, self._held = kept["recipe"], kept["data"], kept["held"]
+        self._prepare(kept["tile"])
+        self.gradients[:] = kept["gradients"]
+        self._take_data()
+        self.restore(kept["state"])
+
     def set_weight(self, layer: int, unit: int, source: int, value: float) -> None:
         """The weight into `unit` of `layer` from `source` of the layer before."""
         self.recipe.architecture.layout.matrix(self.parameters, layer)[unit, source] = value
@@ -220,14 +237,14 @@ class Trainer:
         rmse = self._data.unit * float(np.sqrt(squares))
         return Metrics(loss=loss, accuracy=None, rmse=rmse, r2=1 - squares / variance if variance > 0 else None)
 
-    def _prepare(self) -> None:
-        """Memory for the recipe's architecture."""
+    def _prepare(self, tile: int) -> None:
+        """Memory for the recipe's architecture, and so many samples at once."""
         layout = self.recipe.architecture.layout
         parameters, first, second = (aligned(layout.size, np.float32) for _ in range(3))
         self._state = State(
             parameters, first, second, fresh_statistics(layout, np.float32), np.zeros(len(Counter), np.int64)
         )
-        self._work = workspace(layout, np.float32, self._tile())
+        self._work = workspace(layout, np.float32, tile)
         self._set_numbers()
 
     def _tile(self) -> int:
@@ -258,7 +275,7 @@ class Trainer:
         recipe, left = self.recipe, self._state
         before, after = old.architecture.layout, recipe.architecture.layout
         fresh = _fresh(recipe)
-        self._prepare()
+        self._prepare(self._tile())
         self.parameters[:] = graft(before, left.parameters, after, fresh, origins)
         self._state.first[:] = graft(before, left.first, after, np.zeros_like(fresh), origins)
         self._state.second[:] = graft(before, left.second, after, np.zeros_like(fresh), origins)

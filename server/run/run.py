@@ -6,7 +6,6 @@ Plain and synchronous: it knows no socket and no event loop, and is given the ti
 from collections.abc import Callable
 from typing import Any
 
-from glassbox.engine.choices import Problem
 from glassbox.engine.evaluation import Evaluation
 from glassbox.engine.kernel_args import State
 from glassbox.engine.trainer import Trainer
@@ -23,6 +22,7 @@ from glassbox.run.edits import origins_after_change, origins_after_edit
 from glassbox.run.holds import Holds
 from glassbox.run.lows import NO_LOWS, Lows, are_incomparable
 from glassbox.run.moment import Best, Moment, moment_of
+from glassbox.run.other_data import begins_anew, kept_text
 from glassbox.run.pace import UNLIMITED
 from glassbox.run.past.history import History
 from glassbox.run.past.timeline import DEFAULT_BUDGET
@@ -78,11 +78,6 @@ class Run:
     def epochs(self) -> float:
         """Epochs trained so far, with the part of the running one."""
         return self.trainer.epoch + self.trainer.progress
-
-    @property
-    def has_numbers(self) -> bool:
-        """Whether it learns to answer with a number, not with a class."""
-        return self.data_split.points.problem is Problem.REGRESSION
 
     @property
     def playing(self) -> bool:
@@ -176,7 +171,7 @@ class Run:
         names = difference(self.settings, settings)
         if not names:
             return [self.configured((), "")]
-        before, had_numbers = self.state(), self.has_numbers
+        before, old = self.state(), self.settings
         self.adapt(settings, names, edit)
         branched = [] if UNFLAGGED.issuperset(names) else self.go_on()  # another speed changes no run
         self.forget_stop()
@@ -186,14 +181,15 @@ class Run:
             self.history.curves.forget_lows()
         self.revision += 1
         self.changes += not UNFLAGGED.issuperset(names)
-        # An accuracy and an error are no points of one curve.
-        if self.has_numbers is not had_numbers or any(effect_of(name) is Effect.REBUILD for name in names):
+        is_new = begins_anew(old, settings)
+        if is_new:
             self.let_go()
             self.begin_anew()
         if "speed" in names and self.playing:
             self._driver.rest()
         flagged = [name for name in names if name not in UNFLAGGED]
-        told = self.configured(names, words.change_text(settings, flagged))
+        text = words.change_text(settings, flagged)
+        told = self.configured(names, text if is_new or not self.trainer.step else kept_text(text, names))
         return [*branched, told] if self.state() == before else [*branched, told, self.state()]
 
     def adapt(self, settings: Settings, names: tuple[str, ...], edit: EditNetwork | None) -> None:

@@ -67,6 +67,7 @@ NO_BEST = (
     "reset begins that search anew."
 )
 BEST_MARK = "lowest {watched}: epoch {epoch:,}"
+OTHER_DATA = "{change}: other data from here, the network is kept"
 FROZEN = {True: "{what} frozen", False: "{what} learns again"}
 DISABLED = {True: "{what} disabled", False: "{what} enabled"}
 HOLD_LAYER = "layer {layer}"

@@ -37,6 +37,7 @@ class Worker:
         self._lanes = Lanes(run)
         self._clock = clock
         self._autosave = Autosave(record, clock)
+        self.is_aside = False  # nobody has watched for a while
         self._viewer = NOBODY
         self._credit: Credit | None = None
         self._view = View()
@@ -67,7 +68,8 @@ class Worker:
         self._look()
         self._tell(self._autosave.look(self._run, self._lanes.leader))
         self._plan(inbox)
-        return self._result
+        result, self._result = self._result, SliceResult()
+        return result
 
     # ---- obeying
 
@@ -84,7 +86,7 @@ class Worker:
         elif isinstance(item, View):
             self._see(item)
         elif isinstance(item, PutAside):
-            self._lanes.limit_past(ASIDE)
+            self._put_aside()
         elif isinstance(item, Question):
             self._result.answers.append((item, self._answer(item)))
         else:
@@ -108,11 +110,15 @@ class Worker:
     def _admit(self, arrival: Arrival) -> None:
         self._viewer, self._credit, self._view = arrival.viewer, arrival.credit, arrival.view
         self._autosave.arrive(arrival.owner)
-        self._shown = self._data = None
+        self.is_aside, self._shown, self._data = False, None, None
         self._lanes.limit_past(1.0)
         self._points = NewPoints()
         if not arrival.is_greeted:
             self._tell([welcome(self._run, self._session, resumed=arrival.resumed, notes=arrival.notes)])
+
+    def _put_aside(self) -> None:
+        self.is_aside, self._credit = True, None
+        self._lanes.limit_past(ASIDE)
 
     def _tell(self, messages: list[ServerMessage]) -> None:
         if self._credit is not None:

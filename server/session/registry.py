@@ -255,9 +255,14 @@ class Registry:
         """In the pool, and only once the kernels are ready: here alone the front desk reaches for a run,
         and so for Numba.
         """
+        from glassbox.run.packed_worker import PackedWorker
         from glassbox.run.run import Run
         from glassbox.run.worker import Worker
 
         config = self._config
-        run = Run(settings, config.most_parameters, lambda: secrets.randbelow(MOST_SEED), config.timeline_bytes)
-        return Worker(name, run, self._clock, self._record).work
+        run = Run(settings, config.most_parameters, _draw_seed, config.timeline_bytes)
+        return PackedWorker(Worker(name, run, self._clock, self._record), (self._clock, self._record)).work
+
+
+def _draw_seed() -> int:
+    return secrets.randbelow(MOST_SEED)

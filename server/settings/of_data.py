@@ -13,7 +13,13 @@ class DataSettings(BaseModel):
 
     dataset: SourceByName = Field(
         Dataset.CIRCLE,
-        json_schema_extra=about(Effect.DATA, "data", "Data", "The pattern the network is asked to learn."),
+        json_schema_extra=about(
+            Effect.DATA,
+            "data",
+            "Data",
+            "The pattern the network is asked to learn. With another pattern of the same inputs it learns on; with "
+            "other inputs, another number to predict or another table it begins anew.",
+        ),
     )
     samples: int = Field(
         500,

@@ -1,14 +1,16 @@
 """From a table and the columns chosen in it to observations to train on, or to the sentence that says why not."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from glassbox.engine.arrays import Bools, Doubles, Integers
 from glassbox.engine.dataset import WIDTH, Description, Observations, Quantity, as_columns, problem_with, standardised
 from glassbox.tables import words
+from glassbox.tables.coded import Coded, coded
 from glassbox.tables.columns import Column, NumberColumn, TextColumn
+from glassbox.tables.facts import facts_of
 from glassbox.tables.limits import FEWEST_ROWS, MOST_CLASSES, MOST_INPUTS, ROWS_NAMED
 from glassbox.tables.reading import Table
 from glassbox.tables.reading_notes import notes_on
@@ -62,13 +64,14 @@ def make_points(
     Raises:
         Refused: the columns cannot be used; the sentence names the column and the row.
     """
+    if len(table.rows) < FEWEST_ROWS:
+        raise Refused(words.TOO_FEW_ROWS.format(total=len(table.rows), fewest=FEWEST_ROWS))
     sources = _input_columns(table, target, inputs)
     goal = _column_at(table, target)
     usable = _usable_rows(table, [*sources, goal])
-    values = np.stack([source.values[usable] for source in sources], axis=1)
-    _refuse_constants(sources, values)
+    given = _coded(table, inputs, usable)
     answer = _target(table, goal, usable, reading or _likelier(goal))
-    x, quantities = standardised(values, [source.name for source in sources], [source.unit for source in sources])
+    x, quantities = _standardised(given)
     about = Description(
         problem=problem_with(len(answer.class_names)),
         classes=len(answer.class_names),
@@ -95,22 +98,37 @@ def _column_at(table: Table, place: int) -> Column:
     return table.columns[place]
 
 
-def _input_columns(table: Table, target: int, inputs: Sequence[int]) -> list[NumberColumn]:
+def _input_columns(table: Table, target: int, inputs: Sequence[int]) -> list[Column]:
     if not inputs:
         raise Refused(words.NO_INPUTS)
-    if len(inputs) > MOST_INPUTS:
-        raise Refused(words.TOO_MANY_INPUTS.format(count=len(inputs), most=MOST_INPUTS))
-    columns: list[NumberColumn] = []
+    columns: list[Column] = []
     for index, place in enumerate(inputs):
         column = _column_at(table, place)
         if place == target:
             raise Refused(words.TARGET_AS_INPUT.format(name=column.name))
         if place in inputs[:index]:
             raise Refused(words.INPUT_TWICE.format(name=column.name))
-        if isinstance(column, TextColumn):
-            raise Refused(words.TEXT_AS_INPUT.format(name=column.name, row=column.first.row, text=column.first.text))
+        if refusal := facts_of(column).no_input:
+            raise Refused(refusal)
         columns.append(column)
     return columns
+
+
+def _coded(table: Table, inputs: Sequence[int], usable: Bools) -> list[Coded]:
+    """The numbers of the inputs that the columns become."""
+    given = [each for place in inputs for each in coded(table.columns[place], table.headings[place], usable)]
+    if len(given) > MOST_INPUTS:
+        raise Refused(words.TOO_MANY_INPUTS.format(count=len(given), most=MOST_INPUTS))
+    for each in given:
+        _refuse_constant(each.name, each.values, words.CONSTANT_INPUT)
+    return given
+
+
+def _standardised(given: Sequence[Coded]) -> tuple[Doubles, tuple[Quantity, ...]]:
+    values = np.stack([each.values for each in given], axis=1)
+    x, quantities = standardised(values, [each.name for each in given], [each.unit for each in given])
+    told = zip(quantities, given, strict=True)
+    return x, tuple(replace(quantity, coding=each.coding) for quantity, each in told)
 
 
 def _usable_rows(table: Table, columns: Sequence[Column]) -> Bools:
@@ -120,28 +138,21 @@ def _usable_rows(table: Table, columns: Sequence[Column]) -> Bools:
     count, total = int(usable.sum()), len(usable)
     if count >= FEWEST_ROWS:
         return usable
-    if total < FEWEST_ROWS:
-        raise Refused(words.TOO_FEW_ROWS.format(total=total, fewest=FEWEST_ROWS))
     worst = int(present.sum(axis=1).argmin())
     first = table.rows[int(present[worst].argmin())]
     name = columns[worst].name
     raise Refused(words.MOSTLY_MISSING.format(count=count, total=total, fewest=FEWEST_ROWS, name=name, row=first))
 
 
-def _refuse_constants(columns: Sequence[NumberColumn], values: Doubles) -> None:
-    for column, used in zip(columns, values.T, strict=True):
-        _refuse_constant(column, used, words.CONSTANT_INPUT)
-
-
-def _refuse_constant(column: NumberColumn, values: Doubles, same: str) -> None:
+def _refuse_constant(name: str, values: Doubles, same: str) -> None:
     """Refuses numbers that are all the `same`, or differ by so little that they cannot be standardised."""
     largest = np.abs(values).max()
     if values.min() == values.max():
-        raise Refused(same.format(name=column.name))
+        raise Refused(same.format(name=name))
     if largest < np.finfo(np.float64).tiny:
-        raise Refused(words.TOO_SMALL.format(name=column.name))
+        raise Refused(words.TOO_SMALL.format(name=name))
     if (values / largest).std() <= _ROUNDING:  # squares of the numbers themselves may vanish
-        raise Refused(words.TOO_ALIKE.format(name=column.name))
+        raise Refused(words.TOO_ALIKE.format(name=name))
 
 
 def _target(table: Table, column: Column, usable: Bools, reading: TargetKind) -> _Target:
@@ -156,16 +167,14 @@ def _number_target(column: Column, usable: Bools) -> _Target:
     if isinstance(column, TextColumn):
         raise Refused(words.TEXT_AS_NUMBER.format(name=column.name, row=column.first.row, text=column.first.text))
     values = column.values[usable]
-    _refuse_constant(column, values, words.CONSTANT_TARGET)
+    _refuse_constant(column.name, values, words.CONSTANT_TARGET)
     scaled, (quantity,) = standardised(values[:, None], [column.name], [column.unit], width=1.0)
     return _Target(scaled[:, 0], quantity)
 
 
 def _text_classes(column: TextColumn, usable: Bools) -> _Target:
     if column.too_many:
-        raise Refused(words.TOO_MANY_TEXTS.format(
-            name=column.name, count=column.different, most=MOST_CLASSES, row=column.too_many.row,
-        ))  # fmt: skip
+        raise Refused(facts_of(column).no_target)
     codes, classes = np.unique(column.codes[usable], return_inverse=True)
     return _classes(column, classes, [column.labels[code] for code in codes])
 

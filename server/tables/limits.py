@@ -11,6 +11,7 @@ FEWEST_ROWS = 2  # one to learn from, one to test: the truth table of “not” 
 MOST_CLASSES = 10
 LARGEST_NUMBER = 1e100  # its square can still be averaged
 
+LONGEST_VALUE = 100  # characters of a text that becomes an input, and of a column's name in code taken home
 LONGEST_SHOWN = 40  # characters of a name or a value
 ROWS_SHOWN = 8
 VALUES_SHOWN = 4

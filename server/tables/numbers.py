@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from glassbox.tables.limits import LARGEST_NUMBER
@@ -35,6 +35,7 @@ class Numbers:
         are_numbers: whether odd cells are so few that the column is one of numbers.
         unit: the percent or currency sign that stands at them, or "".
         either: a cell, its value, and the one it would have if its mark were the other; None if the column settles it.
+        mark: the decimal mark it was read by.
     """
 
     values: list[float]
@@ -42,6 +43,7 @@ class Numbers:
     are_numbers: bool = True
     unit: str = ""
     either: tuple[str, float, float] | None = None
+    mark: Mark = Mark.POINT
 
 
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"  # plain, no-break, as wide as a digit, thin, narrow no-break
@@ -80,6 +82,11 @@ def is_number(cell: str) -> bool:
     return any(_PLAIN[mark](cell) or _DRESSED[mark](cell) for mark in Mark)
 
 
+def are_few(odd: int, present: int) -> bool:
+    """Whether so many cells that are not like the others are few enough to be taken as missing."""
+    return odd <= _MOST_ODD * present
+
+
 def usual_mark(columns: Iterable[Sequence[str]], delimiter: str) -> Mark:
     """The decimal mark of most columns that settle it; where none does, a comma in a file delimited by semicolons."""
     settled = Counter(mark for mark in map(_settled, columns) if mark)
@@ -101,7 +108,7 @@ def numbers_of(cells: Sequence[str], usual: Mark) -> Numbers:
     value, instead = _number(either, usual), _number(either, usual.other)
     if value is None or instead is None:
         return found
-    return Numbers(found.values, found.odd, found.are_numbers, found.unit, (either, value, instead))
+    return replace(found, either=(either, value, instead))
 
 
 def _fit(numbers: Numbers) -> tuple[int, int]:
@@ -134,7 +141,7 @@ def _read(cells: Sequence[str], mark: Mark) -> Numbers:
                 break
         values.append(math.nan if value is None else value)
         unit = unit or own
-    return Numbers(values, tuple(odd), len(odd) <= _MOST_ODD * (len(cells) - empty), unit)
+    return Numbers(values, tuple(odd), are_few(len(odd), len(cells) - empty), unit, mark=mark)
 
 
 def _number(cell: str, mark: Mark) -> float | None:

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from glassbox.tables import words
-from glassbox.tables.columns import NumberColumn
+from glassbox.tables.facts import ColumnKind, facts_of
 from glassbox.tables.limits import VALUES_SHOWN
 from glassbox.tables.reading import Table
 from glassbox.tables.reading_notes import notes_on
 from glassbox.tables.suggested import suggestion
-from glassbox.tables.target_kind import TargetKind, readings_of
+from glassbox.tables.target_kind import TargetKind
 
 
 @dataclass(frozen=True)
@@ -17,19 +17,19 @@ class ColumnPreview:
     """A column as a menu shows it.
 
     Attributes:
-        kind: “number” or “text”.
         missing: how many rows have no value in it.
         values: some of its different values.
-        readings: how it can be taken as a target, the likelier way first; empty: not at all.
-        can_be_input: numbers that are not all the same can.
+        The rest is as in `Facts`.
     """
 
     name: str
-    kind: str
+    kind: ColumnKind
     missing: int
     values: tuple[str, ...]
     readings: tuple[TargetKind, ...]
-    can_be_input: bool
+    becomes: str
+    no_input: str
+    no_target: str
 
 
 @dataclass(frozen=True)
@@ -79,15 +79,16 @@ def preview(table: Table) -> TablePreview:
 
 def _column(place: int, table: Table) -> ColumnPreview:
     column = table.columns[place]
-    is_number = isinstance(column, NumberColumn)
-    readings = readings_of(column)
+    facts = facts_of(column)
     return ColumnPreview(
         name=column.name,
-        kind="number" if is_number else "text",
+        kind=facts.kind,
         missing=int((~column.present).sum()),
         values=_some(row[place] for row in table.head),
-        readings=readings,
-        can_be_input=is_number and bool(readings),
+        readings=facts.readings,
+        becomes=facts.becomes,
+        no_input=facts.no_input,
+        no_target=facts.no_target,
     )
 
 

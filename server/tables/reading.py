@@ -3,6 +3,7 @@
 The largest file keeps a core busy for about half a second: call it in a worker thread, not in the event loop.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ class Table:
         head: the first rows as texts, fit to be seen.
         total: rows of data in the file; more than there are in here if it has too many.
         header: whether the first row of the table was taken for the columns' names.
+        headings: the columns' names as they stand in the file, where there are such.
         notes: what was not used of the file, in sentences.
     """
 
@@ -41,6 +43,7 @@ class Table:
     header: bool
     delimiter: str
     encoding: str
+    headings: tuple[str, ...]
     notes: tuple[str, ...] = ()
 
     @property
@@ -73,6 +76,7 @@ def read_table(data: bytes, header: bool | None = None) -> Table:
         header=has_header,
         delimiter=grid.delimiter,
         encoding=encoding,
+        headings=_headings(grid.rows[0][1] if has_header else (), columns),
         notes=grid.notes,
     )
 
@@ -102,6 +106,12 @@ def _columns(grid: Grid, body: Sequence[NumberedRow], has_header: bool) -> list[
     usual = usual_mark(contents, grid.delimiter)
     columns = [column_of(name, cells, numbers, usual) for name, cells in zip(names, contents, strict=True)]
     return [(place, column) for place, column in enumerate(columns) if given[place] or not _is_blank(column)]
+
+
+def _headings(given: Sequence[str], columns: Sequence[tuple[int, Column]]) -> tuple[str, ...]:
+    """A name that several columns have tells none of them: it is as it is shown."""
+    once = [name for name, times in Counter(given).items() if name and times == 1]
+    return tuple(given[place] if given and given[place] in once else column.name for place, column in columns)
 
 
 def _is_blank(column: Column) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from glassbox.tables import words
 from glassbox.tables.columns import Column, NumberColumn
+from glassbox.tables.facts import facts_of
 from glassbox.tables.limits import NOTED_COLUMNS
 from glassbox.tables.reading import Table
 
@@ -14,8 +15,8 @@ def notes_on(table: Table, columns: Sequence[Column]) -> Iterator[str]:
     numbers = [column for column in columns if isinstance(column, NumberColumn)]
     if table.total > len(table.rows):
         yield words.ROWS_CHOSEN.format(used=len(table.rows), total=table.total)
-    if not any(isinstance(column, NumberColumn) for column in table.columns):
-        yield words.NOTHING_NUMERIC
+    if all(facts_of(column).no_input for column in table.columns):
+        yield words.NO_INPUT_AT_ALL
     yield from _on_odd_cells([column for column in numbers if column.odd])
     yield from map(_on_two_ways, [column for column in numbers if column.either][:NOTED_COLUMNS])
     for column in [column for column in numbers if column.unit == "%"][:NOTED_COLUMNS]:
@@ -33,7 +34,8 @@ def _on_odd_cells_of(column: NumberColumn) -> str:
     if more := column.odd_count - len(column.odd):
         cells = words.AND_MORE.format(rows=cells, count=more)
     sentence = words.ODD_ONE if column.odd_count == 1 else words.ODD
-    return sentence.format(name=column.name, count=column.odd_count, cells=cells)
+    one, many = words.DATES if column.form else words.NUMBERS
+    return sentence.format(one=one, many=many, name=column.name, count=column.odd_count, cells=cells)
 
 
 def _on_two_ways(column: NumberColumn) -> str:

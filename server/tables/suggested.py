@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 
 from glassbox.tables import words
 from glassbox.tables.columns import Column, NumberColumn, TextColumn
+from glassbox.tables.facts import facts_of
 from glassbox.tables.limits import MOST_INPUTS, NOTED_COLUMNS
 from glassbox.tables.target_kind import TargetKind, readings_of
 
@@ -28,7 +30,7 @@ class Suggestion:
 
     Attributes:
         why: why this target, in a sentence; "" without one.
-        notes: which columns of numbers were left out of the inputs, and why.
+        notes: which columns were left out of the inputs though they could be some, and why.
     """
 
     target: int | None
@@ -40,15 +42,16 @@ class Suggestion:
 def suggestion(columns: Sequence[Column]) -> Suggestion:
     """What a person would most likely choose of these columns."""
     target, why = _target(columns)
-    numbers = [
-        place
-        for place, column in enumerate(columns)
-        if place != target and isinstance(column, NumberColumn) and readings_of(column)
-    ]
-    counters = [place for place in numbers if _only_counts(columns[place], place)]
-    telling = [place for place in numbers if place not in counters and _mostly_there(columns[place])]
+    able = [place for place, column in enumerate(columns) if place != target and not facts_of(column).no_input]
+    counters = [place for place in able if _only_counts(columns[place], place)]
+    telling = [place for place in able if place not in counters and _mostly_there(columns[place])]
     notes = [words.COUNTER.format(name=columns[place].name) for place in counters[:NOTED_COLUMNS]] if telling else []
-    return Suggestion(target, tuple((telling or numbers)[:MOST_INPUTS]), why, tuple(notes))
+    return Suggestion(target, _as_many_as_are_taken(columns, telling or able), why, tuple(notes))
+
+
+def _as_many_as_are_taken(columns: Sequence[Column], places: Sequence[int]) -> tuple[int, ...]:
+    given = accumulate(facts_of(columns[place]).inputs for place in places)
+    return tuple(place for place, count in zip(places, given, strict=True) if count <= MOST_INPUTS)
 
 
 def _target(columns: Sequence[Column]) -> tuple[int | None, str]:

@@ -37,10 +37,22 @@ NO_INPUTS = "No input is chosen; choose one column of numbers or more."
 TOO_MANY_INPUTS = "{count} inputs are chosen, but a network here takes at most {most}; leave some out."
 INPUT_TWICE = "Column “{name}” is chosen as an input twice; choose it once."
 TARGET_AS_INPUT = "Column “{name}” is the target, so it cannot be an input too; choose another for one of them."
-TEXT_AS_INPUT = (
-    "Column “{name}” cannot be an input, because row {row} holds the text “{text}” and not a number; leave it "
-    "out or correct it."
+MANY_AS_INPUT = (
+    "Column “{name}” cannot be an input, because it holds {count:,} different texts, such as “{text}” in row {row}, "
+    "and at most {most} become numbers (1 where a row has the text, otherwise 0)."
 )
+LONG_AS_INPUT = (
+    "Column “{name}” cannot be an input, because it holds texts of more than {most} characters, which are remarks "
+    "rather than values."
+)
+EMPTY_COLUMN = "Column “{name}” is empty, so it cannot be used."
+CODED = "{name}: {text}"
+DAYS_SINCE = "days since {start}"
+BECOMES_DAYS = "days since {start}"
+BECOMES_TWO = "1 for {one}, 0 for {other}"
+BECOMES_FEW = "one input for each of {values}: 1 where a row has it, otherwise 0"
+AND = "{values} and {last}"
+YES = {"yes", "y", "true", "t", "ja", "j", "wahr", "oui", "vrai", "sí", "si"}  # of two texts, the one that is 1
 TEXT_AS_NUMBER = (
     "Column “{name}” cannot be a number to predict, because row {row} holds the text “{text}”; choose it as a "
     "class or correct it."
@@ -80,15 +92,16 @@ LONG_CELLS = (
     "beginning is used."
 )
 ROWS_CHOSEN = "{used:,} of the {total:,} rows are used, chosen at random and always the same."
-NOTHING_NUMERIC = "No column holds only numbers, so none can be an input."
-ODD_ONE = "One cell of column “{name}” is not a number and is taken as missing: {cells}."
-ODD = "{count:,} cells of column “{name}” are not numbers and are taken as missing: {cells}."
+NO_INPUT_AT_ALL = "No column can be an input; one needs different numbers or dates, or a few different texts."
+NUMBERS, DATES = ("a number", "numbers"), ("a date", "dates")
+ODD_ONE = "One cell of column “{name}” is not {one} and is taken as missing: {cells}."
+ODD = "{count:,} cells of column “{name}” are not {many} and are taken as missing: {cells}."
 ODD_CELL = "“{text}” in row {row}"
 ODD_ELSEWHERE = "{count} more columns have such cells."
 ODD_ELSEWHERE_ONE = "One more column has such cells."
 EITHER = (
-    "The cell “{text}” in column “{name}” could be {value:.15g} or {instead:.15g}; it is read as {value:.15g}, which fits the "
-    "rest of this file."
+    "The cell “{text}” in column “{name}” could be {value} or {instead}; it is read as {value}, which fits the rest of "
+    "this file."
 )
 COUNTER = "Column “{name}” is not among the suggested inputs, because its whole numbers only tell the rows apart."
 WHY_NAME = "Column “{name}” is suggested as the target, because what is to be predicted is often called so."

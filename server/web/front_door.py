@@ -21,7 +21,7 @@ def front_door() -> list[BaseRoute]:
     """The routes; they are to be asked first."""
     folder = static_folder()
     bundle = read_bundle(folder)
-    icon = f"/static/{bundle.icon if bundle else 'icon.svg'}"
+    icon = f"static/{bundle.icon if bundle else 'icon.svg'}"
     return [
         Route("/", Page(template_folder(), bundle), methods=["GET"]),
         Route("/favicon.ico", RedirectResponse(icon), methods=["GET"]),  # asked for where no document names an icon

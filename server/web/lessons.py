@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse
 
 from glassbox.settings import Settings
 from glassbox.settings.address import address_of
+from glassbox.web.behind_proxy import to_document
 
 
 def _set_up(name: str, settings: dict[str, Any], **look: str) -> dict[str, str]:
@@ -27,12 +28,14 @@ def lessons() -> APIRouter:
     router = APIRouter()
 
     for name, address in LESSONS.items():
-        router.add_api_route(f"/{name}", _opening(address), methods=["GET", "HEAD"])
+        for path in (f"/{name}", f"/{name}/"):
+            router.add_api_route(path, _opening(address), methods=["GET", "HEAD"])
     return router
 
 
 def _opening(address: dict[str, str]) -> Callable[[Request], RedirectResponse]:
     def begin(request: Request) -> RedirectResponse:
-        return RedirectResponse(f"/?{urlencode(address | dict(request.query_params))}", 307)
+        query = urlencode(address | dict(request.query_params))
+        return RedirectResponse(to_document(request.scope["path"], query), 307)
 
     return begin

@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from glassbox.web import words
+from glassbox.web.behind_proxy import to_document
 from glassbox.web.headers import HEADERS
 
 TOKEN = "token"
@@ -53,7 +54,7 @@ class NotebookGate:
     def _welcome(self, scope: Scope) -> RedirectResponse:
         """To the same address without the token, which is no part of the set-up."""
         query = urlencode([(name, value) for name, value in _query(scope) if name != TOKEN])
-        answer = RedirectResponse(f"/?{query}" if query else "/", 303)
+        answer = RedirectResponse(to_document(scope["path"], query), 303)
         answer.headers.append("Set-Cookie", COOKIE.format(name=self._cookie, token=self._token))
         return answer
 

@@ -100,8 +100,8 @@ def attachment(download: Download) -> Response:
 
 
 def _history(snapshot: Snapshot) -> Download:
-    curves = snapshot.curves.columns
+    curves, marks = snapshot.curves.columns, snapshot.curves.marks
     return history_csv(
         curves["x"], curves["train_loss"], curves["test_loss"], curves["train_score"], curves["test_score"],
-        (curves["validation_loss"], curves["validation_score"]),
+        (curves["validation_loss"], curves["validation_score"]), [(mark.x, mark.text) for mark in marks],
     )  # fmt: skip

@@ -18,8 +18,8 @@ const [, , , , , sources] = process.argv;
 const esbuild = createRequire(join(packages, "/"))("esbuild");
 const template = readFileSync(join(root, "templates", "base.html"), "utf8");
 const { imports } = JSON.parse(template.match(/<script type="importmap">(.*?)<\/script>/s)[1]);
-const early = [...template.matchAll(/<script src="\/(static\/[^"{]+)"><\/script>/g)].map(([, path]) => path);
-const sheets = [...template.matchAll(/<link rel="stylesheet" href="(\/static\/[^"{]+)">/g)].map(([, path]) => path);
+const early = [...template.matchAll(/<script src="(static\/[^"{]+)"><\/script>/g)].map(([, path]) => path);
+const sheets = [...template.matchAll(/<link rel="stylesheet" href="(static\/[^"{]+)">/g)].map(([, path]) => path);
 
 const MAIN = "static/main.js";
 const COMPRESSED = /\.(js|css|svg)$/;
@@ -85,7 +85,7 @@ const importedLater = ({ metafile }) =>
 const styles = () =>
   esbuild.build({
     ...OPTIONS,
-    stdin: { contents: sheets.map((path) => `@import ".${path}";`).join("\n"), resolveDir: root, loader: "css" },
+    stdin: { contents: sheets.map((path) => `@import "./${path}";`).join("\n"), resolveDir: root, loader: "css" },
     entryNames: "page-[hash]",
   });
 
@@ -139,7 +139,7 @@ for (const { path, contents } of [page, style, first].flatMap((build) => build.o
 const manifest = {
   script: holding(page, MAIN),
   early: holding(first, early[0]),
-  sheet: holding(style, sheets[0].slice(1)),
+  sheet: holding(style, sheets[0]),
   icon: icon(),
   sources,
 };

@@ -15,10 +15,10 @@ export function suggested({ columns, target, inputs }) {
 
 /** The roles a column can have. @param {Preview} preview @param {number} at @returns {Role[]} */
 export function possible({ columns }, at) {
-  const { can_be_input, readings } = columns[at],
+  const { no_input, no_target } = columns[at],
     roles = /** @type {Role[]} */ ([]);
-  if (can_be_input) roles.push("input");
-  if (readings.length) roles.push("target");
+  if (!no_input) roles.push("input");
+  if (!no_target) roles.push("target");
   return [...roles, "unused"];
 }
 
@@ -28,7 +28,7 @@ export function possible({ columns }, at) {
  */
 export function withRole(preview, choosing, at, role) {
   const before = choosing.roles.indexOf("target");
-  const freed = /** @type {Role} */ (before >= 0 && preview.columns[before].can_be_input ? "input" : "unused");
+  const freed = /** @type {Role} */ (before >= 0 && preview.columns[before].no_input ? "unused" : "input");
   const roles = choosing.roles.map((each, place) =>
     place === at ? role : role === "target" && place === before ? freed : each,
   );

@@ -4,9 +4,17 @@ const KEY = "glassbox-session";
 
 /** @typedef {import("./store.js").Store} Store */
 /**
- * @typedef {{session: string, address: string, kept?: string | null}} Memory the address that goes with the network,
+ * @typedef {{session: string, address: string, kept?: string | null}} Memory the place that goes with the network,
  *   and the row of the lab book that has its run
  */
+
+/**
+ * What tells this page's networks from those of others in the same tab: its address, and below which path of a site.
+ * @param {{pathname: string, search: string}} page @returns {string}
+ */
+export function placeOf({ pathname, search }) {
+  return pathname === "/" ? search : pathname + search;
+}
 
 /**
  * What this tab showed last, unless it has been given another address since.

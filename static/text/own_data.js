@@ -67,7 +67,8 @@ export const UPLOAD = {
   read: "Read these rows",
   nothing: "There are no rows yet: paste or type some, or choose a file.",
   what: (/** @type {number} */ most) =>
-    `CSV or TSV with one row for each sample: numbers as inputs, and a column to predict (a class or a number). ` +
+    `CSV or TSV with one row for each sample: columns to learn from (numbers, dates, or a few different texts), ` +
+    `and one to predict (a class or a number). ` +
     `Up to ${megabytes(most)} MB; decimal commas and points are understood, and tabs, semicolons, commas, vertical ` +
     `bars or spaces between cells. It stays on this server, in memory.`,
   reading: "Reading the table …",

@@ -197,6 +197,8 @@ export const CHARTS = {
   restoreHelp: "Brings back the weights of the epoch at which the watched loss was lowest.",
   penalty: (/** @type {string} */ formula, /** @type {number} */ value) =>
     `penalty ${formula} = ${plain(value, 1)}, not in the loss above`,
+  otherData: (/** @type {number} */ epoch) =>
+    `From epoch ${Number(epoch.toFixed(1)).toLocaleString("en")} on: other data, the same network.`,
   formulas: /** @type {Record<string, string>} */ ({ l1: "λ Σ |w|", l2: "½ λ Σ w²" }),
   chart: (/** @type {string} */ what, /** @type {string} */ newest) => `${what} over epochs. ${newest}.`,
   earlier: "earlier",

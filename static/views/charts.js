@@ -7,7 +7,7 @@ import { atMostEvery } from "../draw/once_a_frame.js";
 import { rem, watchPalette } from "../draw/theme.js";
 import { CHARTS } from "../text/pictures.js";
 import { Plot } from "./charts/plot.js";
-import { hasSchedule, noteOf, readingOf, titleOf } from "./charts/words.js";
+import { hasSchedule, keptOf, noteOf, readingOf, titleOf } from "./charts/words.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
@@ -95,9 +95,11 @@ class ChartView {
 
   /** What stands above the curves is of the same moment as every other number on the page; drawing takes its time. */
   #tell() {
-    const { frame, settings } = this.store;
+    const { frame, settings, history, catalogue } = this.store;
     this.write("h3", titleOf(this.what, this.isRegression, this.store.data.value?.target.unit));
-    this.write(".chart-note", noteOf(this.what, frame.peek(), settings.peek().penalty));
+    const kept = this.what === "loss" ? keptOf(history.marks, catalogue.fields) : "";
+    const note = noteOf(this.what, frame.peek(), settings.peek().penalty);
+    this.write(".chart-note", [kept, note].filter(Boolean).join(" · "));
     this.#read();
   }
 

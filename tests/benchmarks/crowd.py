@@ -16,7 +16,7 @@ from websockets.asyncio.client import connect
 
 from tests.benchmarks.viewer import Viewer
 
-NAMED = re.compile(rb'<(?:script[^>]* src|link rel="(?:modulepreload|stylesheet)" href)="(/static/[^"]+)"')
+NAMED = re.compile(rb'<(?:script[^>]* src|link rel="(?:modulepreload|stylesheet)" href)="/?(static/[^"]+)"')
 THUMBNAILS = "/api/thumbnails"
 LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 GZIP = b"\x1f\x8b"  # what it begins with
@@ -60,7 +60,7 @@ async def _all_come_in(url, pages):
 async def _visit(url, began, arrival, everybody_in):
     try:
         document = await _fetch(url, "/")
-        files = {path.decode() for path in NAMED.findall(_plain(document))} | {THUMBNAILS}
+        files = {f"/{path.decode()}" for path in NAMED.findall(_plain(document))} | {THUMBNAILS}
         await asyncio.gather(*(_fetch(url, path) for path in files))
         async with connect(
             _socket(url), origin=url.rstrip("/"), compression=None, max_size=None, open_timeout=None

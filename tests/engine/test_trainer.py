@@ -1,5 +1,6 @@
 """Tests of the trainer: same seed, same bytes however a run is cut; and what each change keeps, moves or forgets."""
 
+import pickle
 from dataclasses import replace
 from itertools import product
 
@@ -112,6 +113,25 @@ def test_looking_changes_nothing(methods):
         assert watched.finite() and watched.state() and watched.learning_rate > 0 and len(watched.dropped(1)) == 5
     alone.run(15)
     assert bytes_of(watched) == bytes_of(alone)
+
+
+@pytest.mark.parametrize("batch_size", [1, 7, 150])
+def test_out_of_a_pickle_it_goes_on_to_the_same_bytes(batch_size):
+    kept = trainer_of(samples=200, batch_size=150, **EVERYTHING)
+    kept.run(3)
+    kept = adapted(kept, batch_size=batch_size)  # its scratch memory stays as large
+    kept.hold(np.array([0, 3]), np.array([0.5, -0.5], np.float32))
+    kept.run(4)
+    packed = pickle.dumps(kept)
+    assert len(packed) < 20_000  # no scratch memory
+    back = pickle.loads(packed)
+    assert np.array_equal(back.gradients, kept.gradients) and back.evaluate() == kept.evaluate()
+    assert back.progress == kept.progress and back.parameters.ctypes.data % 64 == 0
+    for trainer in (kept, back):
+        trainer.run(40)
+        trainer.reset()
+        trainer.run(11)
+    assert bytes_of(kept) == bytes_of(back)
 
 
 def test_another_seed_gives_other_weights_and_another_order():

@@ -35,6 +35,13 @@ def test_validation_has_columns_where_it_has_values():
     assert "validation_loss" not in table([0, 1], [0.7, 0.6], [0.8, 0.7], [0.5, 0.6], [0.5, 0.5], nothing)[0]
 
 
+def test_a_change_is_told_in_the_first_row_that_is_of_it():
+    columns = ([0, 4, 8], *[[0.7, 0.6, 0.5]] * 4)
+    rows = table(*columns, (), [(4, "Data xor"), (5.5, "Noise 0.1"), (7, "Seed 2"), (9, "Seed 3")])
+    assert [row["changed"] for row in rows] == ["", "Data xor", "Noise 0.1; Seed 2"]
+    assert "changed" not in table(*columns, (), [(9, "Seed 3")])[0]
+
+
 def test_curves_of_different_length_are_refused():
     with pytest.raises(ValueError):
         history_csv([1, 2], [1], [1], [1], [1])

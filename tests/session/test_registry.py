@@ -289,6 +289,30 @@ class TestLettingGo:
 
         asyncio.run(journey())
 
+    def test_what_was_put_aside_is_the_same_when_its_page_comes_back(self):
+        async def journey():
+            clock = ShiftedClock()
+            async with front_desk(self.CONFIG, clock) as registry:
+                page = Page(registry, settings={"optimizer": "adam"})
+                page.tell("play")
+                await page.frame(lambda frame: frame["epoch"] >= 5)
+                page.tell("pause")
+                await until(lambda: not registry.counts()["playing"])
+                name = page.viewer.session
+                before = await registry.snapshot(name)
+                page.leave()
+                clock.shift = 61
+                registry.tidy()
+                meanwhile = await registry.snapshot(name)  # asked of a network that is put aside
+                again = Page(registry, session=name)
+                frame, after = await again.frame(), await registry.snapshot(name)
+                assert (await again.message("welcome"))["resumed"] and frame["step"] == before.step
+                for snapshot in (meanwhile, after):
+                    assert [part.tobytes() for part in snapshot.state] == [part.tobytes() for part in before.state]
+                    assert snapshot.curves.columns == before.curves.columns
+
+        asyncio.run(journey())
+
     def test_sweeping_goes_on_by_itself(self, monkeypatch):
         async def journey():
             monkeypatch.setattr("glassbox.session.registry.SWEEP_EVERY", 0.01)

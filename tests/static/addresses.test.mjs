@@ -2,26 +2,42 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { ASKED, ofEverybody, ofSession, OWN, READ, socketOf } from "../../static/addresses.js";
+import {
+  ASKED,
+  NEURON_LESSON,
+  ofEverybody,
+  ofSession,
+  OWN,
+  PAGE,
+  READ,
+  SOCKET,
+  socketOf,
+} from "../../static/addresses.js";
 
-test("the socket is as safe as the page, on the same host", () => {
-  assert.equal(socketOf({ protocol: "http:", host: "localhost:8000" }), "ws:" + "//localhost:8000/ws");
-  assert.equal(socketOf({ protocol: "https:", host: "localhost" }), "wss:" + "//localhost/ws");
+test("the socket is as safe as the page, on the same host, below the same path", () => {
+  assert.equal(socketOf("http:" + "//localhost:8000/?noise=1#x"), "ws:" + "//localhost:8000/ws");
+  assert.equal(socketOf("https:" + "//localhost/a/b/?noise=1"), "wss:" + "//localhost/a/b/ws");
+});
+
+test("every address is relative to the page, whatever path it is shown below", () => {
+  const all = [SOCKET, PAGE, NEURON_LESSON, ofEverybody("x"), ofSession("s", "x"), OWN.points, OWN.table("t")];
+  const page = "https:" + "//localhost/a/b/";
+  for (const address of [...all, OWN.tables(null)]) assert.ok(new URL(address, page).href.startsWith(page), address);
 });
 
 test("names cannot lead elsewhere", () => {
-  assert.equal(ofSession("a/../b", "measures"), "/api/sessions/a%2F..%2Fb/measures");
-  assert.equal(ofEverybody(READ.explanation("x?y")), "/api/explanations/x%3Fy");
+  assert.equal(ofSession("a/../b", "measures"), "api/sessions/a%2F..%2Fb/measures");
+  assert.equal(ofEverybody(READ.explanation("x?y")), "api/explanations/x%3Fy");
   assert.equal(READ.lesson("gates"), "explanations/lesson_gates");
   assert.equal(ASKED.shared("a/b"), "shared/a%2Fb");
   assert.equal(ASKED.labBookRow("k#1", "open"), "lab-book/k%231/open");
-  assert.equal(OWN.table("t 1"), "/api/own/tables/t%201");
+  assert.equal(OWN.table("t 1"), "api/own/tables/t%201");
 });
 
 test("whether a table has a header is said only where somebody knows", () => {
   assert.deepEqual(
     [null, true, false].map(OWN.tables),
-    ["", "?header=true", "?header=false"].map((end) => `/api/own/tables${end}`),
+    ["", "?header=true", "?header=false"].map((end) => `api/own/tables${end}`),
   );
   assert.equal(ASKED.labBook("seed", true, 50), "lab-book?by=seed&descending=true&offset=50");
 });

@@ -10,7 +10,7 @@ const { imports } = JSON.parse(template.match(/<script type="importmap">(.*?)<\/
 function mapped(specifier) {
   const folder = Object.keys(imports).find((name) => name.endsWith("/") && specifier.startsWith(name));
   const path = imports[specifier] ?? (folder && imports[folder] + specifier.slice(folder.length));
-  return path ? new URL(path.slice(1), root).href : null;
+  return path ? new URL(path, root).href : null;
 }
 
 registerHooks({

@@ -15,8 +15,8 @@ test("data go to the server as it wants them, and its sentences come back", asyn
   assert.equal(await own.keepDrawing(drawingOf(2, [[0, 0, 0]])), "own.x");
   await assert.rejects(own.readTable(new Blob(["a"]), false), { message: "No." });
   assert.deepEqual(asked, [
-    ["/api/own/points", "POST"],
-    ["/api/own/tables?header=false", "POST"],
+    ["api/own/points", "POST"],
+    ["api/own/tables?header=false", "POST"],
   ]);
   await assert.rejects(
     createOwnData({ unreachable: "Away." }, async () => {

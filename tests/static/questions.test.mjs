@@ -10,7 +10,7 @@ test("a question names the session, and its body goes as JSON", async () => {
   const seen = [];
   const ask = createAsk({ session: "a/b" }, words, async (...request) => (seen.push(request), new Response('{"x":1}')));
   assert.deepEqual([await ask("weights"), await ask("graph", { sample: 2 })], [{ x: 1 }, { x: 1 }]);
-  assert.deepEqual(seen[0], ["/api/sessions/a%2Fb/weights", {}]);
+  assert.deepEqual(seen[0], ["api/sessions/a%2Fb/weights", {}]);
   assert.equal(seen[1][1].body, '{"sample":2}');
 });
 
@@ -36,13 +36,13 @@ test("a file goes as it is, and one that comes has the server's name for it", as
   await ask("network", file);
   assert.equal(seen[0][1].body, file);
   const { name, content } = await ask.file("network/json");
-  assert.deepEqual([name, await content.text(), seen[1][0]], ["network.json", "{}", "/api/sessions/s/network/json"]);
+  assert.deepEqual([name, await content.text(), seen[1][0]], ["network.json", "{}", "api/sessions/s/network/json"]);
 });
 
 test("what is the same for everybody is read without a session", async () => {
   const seen = [];
   const read = createRead(words, async (...request) => (seen.push(request), new Response('{"title":"T"}')));
   assert.deepEqual(await read("explanations/neuron"), { title: "T" });
-  assert.deepEqual(seen, [["/api/explanations/neuron"]]);
+  assert.deepEqual(seen, [["api/explanations/neuron"]]);
   await assert.rejects(createRead(words, async () => Promise.reject(new TypeError("net")))("x"), new NoAnswer("gone"));
 });

@@ -124,9 +124,17 @@ def test_rooms_import_only_inward(file):
 
 
 def test_every_address_of_the_server_is_told_in_one_room():
-    stray = re.compile(r"""["'`](?:/(?!static/)[a-z]{2}|(?:explanations|lab-book|shared|graph|own|seeds)/)""")
+    stray = re.compile(r"""["'`](?:/[a-z]{2}|(?:api|explanations|lab-book|shared|graph|own|seeds)/)""")
     found = {file.relative_to(STATIC).as_posix() for file in own_scripts() if stray.search(file.read_text("utf-8"))}
     assert found == {"addresses.js"}
+
+
+def test_no_address_begins_at_the_root_of_the_site():
+    """A proxy may show the page below any path of it."""
+    absolute = re.compile(r"""["'`(=]/[a-z]{2}""")
+    files = [*own_scripts(), *(STATIC / "css").glob("*.css"), *(STATIC.parent / "templates").rglob("*.html")]
+    found = {file.relative_to(STATIC.parent).as_posix() for file in files if absolute.search(file.read_text("utf-8"))}
+    assert found == set()
 
 
 def test_no_view_imports_another():

@@ -112,15 +112,11 @@ def refused(table, *chosen):
 REFUSALS = {
     "a text as input": (
         (KIND, [LENGTH, REMARK]),
-        "Column “remark” cannot be an input, because row 2 holds the text “note 0” and not a number; leave it out or correct it.",
+        "Column “remark” cannot be an input, because it holds 40 different texts, such as “note 0” in row 2, and at most 10",
     ),
     "the target as input": ((KIND, [LENGTH, KIND]), "Column “kind” is the target, so it cannot be an input too"),
     "an input twice": ((KIND, [LENGTH, WIDTH, LENGTH]), "Column “length” is chosen as an input twice"),
     "no input": ((KIND, []), "No input is chosen"),
-    "too many inputs": (
-        (KIND, [LENGTH] * (MOST_INPUTS + 1)),
-        "65 inputs are chosen, but a network here takes at most 64",
-    ),
     "no such input": ((KIND, [6]), "There is no column 7; this table has columns 1 to 6."),
     "no such target": ((-1, [LENGTH]), "There is no column 0; this table has columns 1 to 6."),
     "a constant input": ((KIND, [LENGTH, ONE]), "Column “one” has the same value in every row used"),
@@ -172,7 +168,45 @@ def test_too_few_rows_without_a_hole_are_refused_with_the_column_to_blame():
 
 def test_a_column_without_any_value_is_refused():
     table = read_table(("a,b,c\n" + "".join(f"{n},,{n % 2}\n" for n in range(20))).encode())
-    assert "column “b” misses most, the first in row 2" in refused(table, 2, [0, 1])
+    assert refused(table, 2, [0, 1]) == "Column “b” is empty, so it cannot be used."
+
+
+@pytest.mark.parametrize(("cell", "columns"), [("{n}", MOST_INPUTS + 1), ("abc", MOST_INPUTS // 3 + 1)])
+def test_more_inputs_than_a_network_takes_are_refused_also_those_that_texts_become(cell, columns):
+    rows = [[str(n % 7) if cell == "{n}" else cell[n % 3]] * columns + [str(n % 2)] for n in range(20)]
+    table = read_table("\n".join(map(",".join, [[f"c{n}" for n in range(columns)] + ["kind"], *rows])).encode())
+    count = columns if cell == "{n}" else 3 * columns
+    sentence = f"{count} inputs are chosen, but a network here takes at most {MOST_INPUTS}; leave some out."
+    assert refused(table, columns, range(columns)) == sentence
+
+
+PEOPLE = "sex,town,since,won\n" + "".join(
+    f"{['female', 'male'][n % 2]},{['Bonn', 'Köln', 'Ulm'][n % 3]},2024-01-{n % 20 + 1:02},{n % 2}\n" for n in range(30)
+)
+
+
+def test_texts_and_dates_become_inputs_that_say_what_they_are():
+    data = make_points(read_table(PEOPLE.encode()), 3, [0, 1, 2]).observations
+    assert [quantity.name for quantity in data.about.inputs] == [
+        "sex: male", "town: Bonn", "town: Köln", "town: Ulm", "since",
+    ]  # fmt: skip
+    original = np.stack([quantity.original(x) for quantity, x in zip(data.about.inputs, data.x.T, strict=True)], 1)
+    rows = [[n % 2, n % 3 == 0, n % 3 == 1, n % 3 == 2, n % 20] for n in range(30)]
+    np.testing.assert_allclose(original, np.array(rows, float), atol=1e-5)
+    assert data.about.inputs[4].unit == "days since 2024-01-01"
+    assert [quantity.coding.column for quantity in data.about.inputs] == ["sex", "town", "town", "town", "since"]
+
+
+def test_a_text_that_only_rows_left_out_have_becomes_no_input():
+    text = PEOPLE + "female,Jena,2024-01-01,\nmale,Bonn,,1\n"
+    data = make_points(read_table(text.encode()), 3, [1, 2]).observations
+    assert [quantity.name for quantity in data.about.inputs] == ["town: Bonn", "town: Köln", "town: Ulm", "since"]
+    assert data.about.inputs[0].coding.values == ("Bonn", "Köln", "Ulm")
+
+
+def test_a_text_that_all_rows_used_share_is_refused():
+    table = read_table(b"a,b\nx,1\nx,2\ny,\nx,3\n")
+    assert refused(table, 1, [0]).startswith("Column “a: x” has the same value in every row used")
 
 
 @pytest.mark.parametrize("size", [1e-309, 1e-320])

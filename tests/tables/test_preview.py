@@ -27,9 +27,9 @@ def suggestion(text):
 def test_a_preview_shows_types_missing_values_and_first_rows():
     shown = preview_of("a,b,kind\n1,,x\n2,5,y\n3,NA,x\n" + "4,6,\n" * 20)
     a, b, kind = shown.columns
-    assert (a.name, a.kind, a.missing, a.values) == ("a", "number", 0, ("1", "2", "3", "4"))
-    assert (b.kind, b.missing, b.values) == ("number", 2, ("5", "NA", "6"))
-    assert (kind.kind, kind.missing, kind.values) == ("text", 20, ("x", "y"))
+    assert (a.name, a.kind, a.missing, a.values) == ("a", "numbers", 0, ("1", "2", "3", "4"))
+    assert (b.kind, b.missing, b.values) == ("numbers", 2, ("5", "NA", "6"))
+    assert (kind.kind, kind.missing, kind.values) == ("two values", 20, ("x", "y"))
     assert shown.head[:2] == (("1", "", "x"), ("2", "5", "y")) and len(shown.head) == 8
     assert (shown.rows, shown.total, shown.delimiter, shown.encoding) == (23, 23, "comma", "UTF-8")
 
@@ -79,14 +79,17 @@ def test_a_column_can_be_taken_in_the_ways_that_fit_the_likelier_first():
     columns = preview_of("many,ten,few,one,texts,kinds\n" + rows).columns
     number, class_ = TargetKind.NUMBER, TargetKind.CLASS
     assert [column.readings for column in columns] == [(number,), (class_, number), (number, class_), (), (), (class_,)]
-    assert [column.can_be_input for column in columns] == [True, True, True, False, False, False]
+    assert [not column.no_input for column in columns] == [True, True, True, False, False, True]
+    assert [column.becomes for column in columns] == ["", "", "", "", "", "1 for y, 0 for x"]
 
 
 def test_notes_say_what_one_should_know():
     many = preview_of("a,b\n" + "1,2\n2,3\n" * 4000)
     assert many.notes == ("5,000 of the 8,000 rows are used, chosen at random and always the same.",)
-    texts = preview_of("a,b\nx,y\nz,w\n")
-    assert texts.notes == ("No column holds only numbers, so none can be an input.",)
+    texts = preview_of("a,b\n" + "".join(f"x{n},y{n}\n" for n in range(20)))
+    assert texts.notes == (
+        "No column can be an input; one needs different numbers or dates, or a few different texts.",
+    )
     for note in (*many.notes, *texts.notes):
         check_sentence(note)
 

@@ -44,7 +44,7 @@ def test_numbers_as_people_write_them_are_numbers_of_their_size(name):
     table = sample(name)
     shown = preview(table)
     assert table.columns[0].values[:2].tolist() == [first, second] and table.columns[0].present.all()
-    assert [column.kind for column in shown.columns] == ["number", "number", "text"]
+    assert [column.kind for column in shown.columns] == ["numbers", "numbers", "a few values"]
     assert len(shown.notes) == len(expected) and all(map(str.startswith, shown.notes, expected))
 
 
@@ -72,7 +72,13 @@ def test_the_first_three_odd_cells_are_named_and_the_others_counted():
 
 
 def test_a_row_of_units_is_named_for_the_first_columns_and_told_of_the_others():
-    text = ",".join("abcdefg") + "\n" + ",".join(["cm"] * 7) + "\n" + (",".join("1234567") + "\n") * 20
+    text = (
+        ",".join("abcdefg")
+        + "\n"
+        + ",".join(["cm"] * 7)
+        + "\n"
+        + (",".join("1234567") + "\n" + ",".join("2345678") + "\n") * 10
+    )
     found = notes(text)
     assert [note[:22] for note in found[:5]] == [f"One cell of column “{name}”" for name in "abcde"]
     assert found[5:] == ("2 more columns have such cells.",)

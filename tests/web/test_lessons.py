@@ -1,6 +1,6 @@
 """Short addresses open the playground itself, set up for a lesson that has a text and a network of one neuron."""
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from pydantic import ValidationError
@@ -13,16 +13,25 @@ def asked(client, address):
     """Where it leads: the path, and what its address asks for."""
     answer = client.get(address, follow_redirects=False)
     assert answer.status_code == 307
-    place = urlsplit(answer.headers["location"])
+    place = urlsplit(urljoin(address, answer.headers["location"]))
     return place.path, {name: values[-1] for name, values in parse_qs(place.query).items()}
 
 
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_lesson_opens_the_playground_and_has_a_text(client, name):
-    path, query = asked(client, f"/{name}")
-    assert path == "/" and query == LESSONS[name] and query["lesson"] == name
+    for address in (f"/{name}", f"/{name}/"):
+        path, query = asked(client, address)
+        assert path == "/" and query == LESSONS[name] and query["lesson"] == name
     assert explanation(f"lesson_{name}").html.count("<h2>") > 3
     assert client.get(f"/{name}").status_code == 200
+
+
+def test_it_leads_to_the_page_below_any_path_that_a_proxy_may_take_away(client):
+    """By an address that is relative to the one that was asked for."""
+    for address in ("/neuron", "/neuron/"):
+        assert (
+            urljoin(f"/a/b{address}", client.get(address, follow_redirects=False).headers["location"])[:6] == "/a/b/?"
+        )
 
 
 def test_what_a_teacher_adds_counts_more(client):
@@ -30,7 +39,7 @@ def test_what_a_teacher_adds_counts_more(client):
     assert (query["dataset"], query["hide"], query["hidden"]) == ("xor", "network,data", "none")
 
 
-@pytest.mark.parametrize("address", ["/neuron/", "/Neuron", "/neurons", "/neuron%0d%0aSet-Cookie:x=1"])
+@pytest.mark.parametrize("address", ["/neuron/x", "/Neuron", "/neurons", "/neuron%0d%0aSet-Cookie:x=1"])
 def test_there_are_no_other_lessons(client, address):
     assert client.get(address, follow_redirects=False).status_code == 404
 

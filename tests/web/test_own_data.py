@@ -100,7 +100,7 @@ def test_a_link_to_data_that_are_gone_falls_back_with_a_note(real_server, page):
 def test_a_table_is_shown_before_it_is_chosen_from(http):
     seen = upload(http, TREES).json()
     assert [(column["name"], column["kind"]) for column in seen["columns"]] == [
-        ("width", "number"), ("height", "number"), ("rings", "number"), ("kind", "text"),
+        ("width", "numbers"), ("height", "numbers"), ("rings", "numbers"), ("kind", "two values"),
     ]  # fmt: skip
     assert (seen["rows"], seen["header"], seen["delimiter"], seen["target"], seen["inputs"]) == (
         24,
@@ -202,9 +202,11 @@ def test_tables_that_cannot_be_used(http):
 
 
 def test_choices_that_cannot_be_used(http):
-    table = upload(http, TREES).json()["table"]
-    answer = http.post(f"/api/own/tables/{table}", json={"target": 0, "inputs": [1, 3]})
-    assert (answer.status_code, answer.text) == (422, table_words.TEXT_AS_INPUT.format(name="kind", row=2, text="oak"))
+    names = "".join(f"{n},oak {n},{n % 2}\n" for n in range(20))
+    seen = upload(http, "size,name,kind\n" + names).json()
+    table = seen["table"]
+    answer = http.post(f"/api/own/tables/{table}", json={"target": 0, "inputs": [1]})
+    assert (answer.status_code, answer.text) == (422, seen["columns"][1]["no_input"])
     assert http.post("/api/own/tables/nowhere", json={"target": 0, "inputs": [1]}).text == table_words.GONE
     assert http.post(f"/api/own/tables/{table}", json={"target": -1, "inputs": [1]}).status_code == 422
 

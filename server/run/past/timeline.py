@@ -14,6 +14,7 @@ When the run goes on from a moment of its past, later moments are dropped, and w
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from typing import Any
 
 from glassbox.engine.kernel_args import State
 from glassbox.run.build import DataSplit
@@ -99,6 +100,13 @@ class Timeline:
         twin._dense, twin._newest, twin._bytes = self._dense, self._newest, self._bytes
         twin._kept, twin._shared = self._kept.copy(), self._shared.copy()
         return twin
+
+    def __setstate__(self, kept: dict[str, Any]) -> None:
+        """Out of a pickle, what moments share are the same objects no more."""
+        self.__dict__.update(kept)
+        self._bytes, self._shared = 0, {}
+        for moment in self._kept.values():
+            self._weigh(moment, 1)
 
     # ---- thinning
 

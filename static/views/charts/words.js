@@ -6,6 +6,8 @@ import { CHARTS } from "../../text/pictures.js";
 /** @typedef {import("../../state/history.js").Columns} Columns */
 /** @typedef {import("../../protocol/frames.js").Frame} Frame */
 /** @typedef {import("../../protocol/frames.js").Measures} Measures */
+/** @typedef {import("../../protocol/messages.js").Mark} Mark */
+/** @typedef {import("../../state/settings.js").Field} Field */
 
 /** @param {What} what @param {boolean} regression @param {string} [unit] of the target */
 export function titleOf(what, regression, unit = "") {
@@ -23,6 +25,16 @@ export function noteOf(what, frame, penalty) {
   const formula = CHARTS.formulas[penalty];
   if (what === "loss") return formula ? CHARTS.penalty(formula, frame.penalty) : "";
   return frame.problem === "regression" ? CHARTS.r2(frame.train.r2, frame.test.r2) : "";
+}
+
+/**
+ * That the network was kept when it was given other data, for the last time that it was; "" where it never was.
+ *
+ * @param {readonly Mark[]} marks @param {Record<string, Pick<Field, "effect">>} fields of the catalogue
+ */
+export function keptOf(marks, fields) {
+  const last = marks.findLast(({ x, changed }) => x > 0 && changed.some((name) => fields[name]?.effect === "data"));
+  return last ? CHARTS.otherData(last.x) : "";
 }
 
 /** Whether the learning rate is not the same all the time. @param {{schedule?: string}} settings */

@@ -2,6 +2,7 @@
 and that a moment brings everything back.
 """
 
+import pickle
 from itertools import pairwise
 
 import numpy as np
@@ -159,6 +160,15 @@ def test_what_moments_share_is_counted_once():
     run.trainer.run(1)
     timeline.record(run.now())
     assert timeline.bytes == alone + now[1].bytes
+
+
+def test_out_of_a_pickle_what_moments_share_is_still_counted_once():
+    timeline = timeline_of(700, budget=400 * OVERHEAD + SHARED)
+    back = pickle.loads(pickle.dumps(timeline))
+    assert (steps(back), back.bytes, dense_of(back)) == (steps(timeline), timeline.bytes, dense_of(timeline))
+    for each in (timeline, back):
+        each.limit(100 * OVERHEAD + SHARED)
+    assert (steps(back), back.bytes) == (steps(timeline), timeline.bytes) and len(back) > 2
 
 
 @pytest.mark.parametrize(("optimizer", "arrays"), [("sgd", 1), ("momentum", 2), ("adam", 3)])

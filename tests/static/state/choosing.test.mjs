@@ -6,11 +6,13 @@ import { choiceOf, possible, suggested, tableOf, withRole } from "../../../stati
 
 const column = (name, more = {}) => ({
   name,
-  kind: "number",
+  kind: "numbers",
   missing: 0,
   values: [],
   readings: ["number"],
-  can_be_input: true,
+  becomes: "",
+  no_input: "",
+  no_target: "",
   ...more,
 });
 
@@ -19,9 +21,9 @@ const table = {
   columns: [
     column("id"),
     column("size"),
-    column("kind", { kind: "text", readings: ["class"], can_be_input: false }),
+    column("kind", { kind: "two values", readings: ["class"], no_input: "Too long." }),
     column("legs", { readings: ["class", "number"] }),
-    column("note", { readings: [], can_be_input: false }),
+    column("note", { readings: [], no_input: "No.", no_target: "No." }),
   ],
   head: [],
   rows: 20,

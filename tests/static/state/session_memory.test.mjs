@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { keptRow, recall, remember } from "../../../static/state/session_memory.js";
+import { keptRow, placeOf, recall, remember } from "../../../static/state/session_memory.js";
 import { forbidden, storage } from "../samples/storage.mjs";
 
 test("a network is recalled under its own address only", () => {
@@ -10,6 +10,11 @@ test("a network is recalled under its own address only", () => {
   remember(tab, { session: "s1", address: "?noise=1", kept: "row" });
   assert.deepEqual(recall(tab, "?noise=1"), { session: "s1", address: "?noise=1", kept: "row" });
   assert.equal(recall(tab, ""), null);
+});
+
+test("two playgrounds below different paths of one site are told apart", () => {
+  assert.equal(placeOf({ pathname: "/", search: "?noise=1" }), "?noise=1");
+  assert.notEqual(placeOf({ pathname: "/a/", search: "" }), placeOf({ pathname: "/b/", search: "" }));
 });
 
 test("the row that has the run on show is told, and no other run's", () => {

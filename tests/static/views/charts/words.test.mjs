@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { noteOf, readingOf, titleOf as chartTitle } from "../../../../static/views/charts/words.js";
+import { keptOf, noteOf, readingOf, titleOf as chartTitle } from "../../../../static/views/charts/words.js";
 
 test("the charts say what they show, and the penalty and R² beside it", () => {
   const measures = { loss: 0.25, accuracy: null, rmse: 0.5, r2: 0.75 },
@@ -48,4 +48,14 @@ test("a validation share and a schedule have their values beside the others", ()
   assert.equal(readingOf("loss", columns, 1, now, true), "at 2.00 · train 0.250 · val. 0.750 · test 0.250 · α 0.050");
   assert.equal(readingOf("loss", columns, 0, now, true), "at 1.00 · train 0.500 · test 0.500 · α 0.100");
   assert.equal(readingOf("loss", { x: [] }, null, now, true), "train 0.250 · val. 0.500 · test 0.250 · α 0.050");
+});
+
+test("a network that was kept when its data became others says so, and from which epoch on", () => {
+  const fields = { noise: { effect: "data" }, learning_rate: { effect: "live" } };
+  const mark = (x, ...changed) => ({ x, changed, text: "" });
+  assert.equal(keptOf([mark(0, "noise"), mark(7, "learning_rate"), mark(8)], fields), "");
+  assert.equal(
+    keptOf([mark(3, "noise"), mark(1229.25, "learning_rate", "noise"), mark(1300, "learning_rate")], fields),
+    "From epoch 1,229.3 on: other data, the same network.",
+  );
 });
