@@ -11,8 +11,8 @@ from glassbox.tables import words
 from glassbox.tables.columns import Column, NumberColumn, TextColumn
 from glassbox.tables.facts import facts_of
 from glassbox.tables.limits import MOST_INPUTS, NOTED_COLUMNS
-from glassbox.tables.twins import are_twins, codes_of
 from glassbox.tables.target_kind import TargetKind, readings_of
+from glassbox.tables.twins import twins_of
 
 # names of what is to be predicted, the surest first
 _TARGETS = (
@@ -60,13 +60,12 @@ def suggestion(columns: Sequence[Column]) -> Suggestion:
 
 def _twins(columns: Sequence[Column], target: int | None, places: Sequence[int]) -> dict[int, int]:
     """Of these columns those that say the same, in other words, as the target or as one before, and which that is."""
-    codes = {place: codes_of(columns[place]) for place in (*places, target) if place is not None}
+    every = twins_of(columns)
     twins: dict[int, int] = {}
-    for index, place in enumerate(places):
-        before = [at for at in (target, *places[:index]) if at is not None and at not in twins]
-        same = (at for at in before if are_twins(codes[place], codes[at]))
-        if (other := next(same, None)) is not None:
-            twins[place] = other
+    for place in places:
+        kept = [at for at in every[place] if at == target or (at in places and at < place)]
+        if kept:
+            twins[place] = target if target is not None and target in kept else kept[0]
     return twins
 
 
@@ -101,7 +100,7 @@ def _target(columns: Sequence[Column]) -> tuple[int | None, str]:
 
 
 def _stands_out(columns: Sequence[Column], place: int) -> bool:
-    """Whether a column has few whole numbers, and is the only such one, or at an edge of the table as a target often is."""
+    """Whether a column has few whole numbers, and is the only such one, or the first or last column of the table."""
     few = [at for at, column in enumerate(columns) if readings_of(column)[:1] == (TargetKind.CLASS,)]
     return place in few and (len(few) == 1 or place in (0, len(columns) - 1))
 

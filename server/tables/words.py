@@ -50,8 +50,7 @@ CODED = "{name}: {text}"
 DAYS_SINCE = "days since {start}"
 BECOMES_DAYS = "days since {start}"
 BECOMES_TWO = "1 for {one}, 0 for {other}"
-BECOMES_FEW = "one input for each of {values}: 1 where a row has it, otherwise 0"
-AND = "{values} and {last}"
+BECOMES_FEW = "an input of 0 or 1 for each: {values}"
 YES = {"yes", "y", "true", "t", "ja", "j", "wahr", "oui", "vrai", "sí", "si"}  # of two texts, the one that is 1
 TEXT_AS_NUMBER = (
     "Column “{name}” cannot be a number to predict, because row {row} holds the text “{text}”; choose it as a "
