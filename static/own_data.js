@@ -21,7 +21,7 @@ import { understand } from "./questions.js";
 /** @typedef {ReturnType<typeof createOwnData>} OwnData */
 
 /**
- * @param {{unreachable: string}} words @param {typeof fetch} [get]
+ * @param {import("./questions.js").Words} words @param {typeof fetch} [get]
  * All may throw `NoAnswer`, whose message is one sentence for the person.
  */
 export function createOwnData(words, get = (...request) => fetch(...request)) {

@@ -1,5 +1,7 @@
 /** The words of data of one's own: drawing, uploading, inputs that are held. */
 
+import { between } from "./page.js";
+
 /** @typedef {import("../state/drawing.js").Tool} Tool */
 
 const many = (/** @type {number} */ count, /** @type {string} */ one) =>
@@ -8,6 +10,7 @@ const many = (/** @type {number} */ count, /** @type {string} */ one) =>
 export const OWN_DATA = {
   chosen: "your own",
   unreachable: "The server could not be reached, so your data is not there yet; try again in a moment.",
+  between,
   full: "There are 5,000 points, which is as many as are taken; erase some.",
   few: "There is nothing to train on yet: draw two or more points, best some of each class, then press play.",
 };

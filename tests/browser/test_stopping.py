@@ -43,7 +43,9 @@ def test_the_best_epoch_comes_back_by_one_click(tab, how):
     lowest = next(message["mark"]["text"] for message in playground.messages if message.get("mark"))
     assert re.fullmatch(r"lowest validation loss: epoch \d+", lowest)
     _, restored = playground.change(restore(playground).click)
-    assert numbers(restored) != numbers(stopped) and restored.step == stopped.step
+    assert numbers(restored) != numbers(stopped) and restored.epoch == int(lowest.split()[-1])
+    assert restored.present.epoch == stopped.epoch
+    expect(playground.reading("epoch")).to_have_text(str(restored.epoch))
     assert restored.validation.loss < stopped.validation.loss
     expect(restore(playground)).to_have_count(0)
     playground.step()
@@ -54,7 +56,7 @@ def test_the_best_epoch_comes_back_by_one_click(tab, how):
 def test_weights_that_came_back_by_themselves_can_come_back_again(tab):
     playground = tab.open(NOISY)
     restored = play_until_it_stops(playground)
-    expect(playground.banner).to_contain_text("The weights of that epoch are back.")
+    expect(playground.banner).to_contain_text(f"The network of epoch {restored.epoch} is back")
     expect(restore(playground)).to_have_count(0)
     playground.step("epoch")
     playground.reload()
