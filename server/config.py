@@ -36,7 +36,7 @@ class Config:
     most_sessions: int = 200
     most_sockets_a_session: int = 5  # pages that look on, and such as have not said yet what they open
     most_parameters: int = 200_000  # of one network
-    pause_after: float = 300.0  # a session nobody watches pauses …
+    pause_after: float = 240.0  # a session nobody watches pauses, and takes little room from then on …
     forget_after: float = 3600.0  # … and is let go after a longer while
     timeline_bytes: int = 16 * 2**20  # of one network's past, which the timeline goes back to
     not_reading_after: float = 30.0  # a viewer that acknowledges nothing for so long is let go

@@ -3,18 +3,20 @@
  */
 
 import { ofEverybody, ofSession } from "./addresses.js";
+import { isPage, serversWords } from "./refused.js";
 
 /** @typedef {import("./state/store.js").Store} Store */
 /** @typedef {{(what: string, body?: unknown): Promise<any>, file(what: string): Promise<Sent>}} Ask */
 /** @typedef {{name: string, content: Blob}} Sent a file under the name that the server gives it */
 /** @typedef {(what: string) => Promise<any>} Read */
+/** @typedef {{unreachable: string, between: (status: number) => string}} Words `between`: what answered is no server */
 
 /** An answer that is one sentence for the person: why there is no other. */
 export class NoAnswer extends Error {}
 
 /**
  * @param {Store} store
- * @param {{noSession: string, unreachable: string}} words
+ * @param {Words & {noSession: string}} words
  * @param {typeof fetch} [get]
  * @returns {Ask} what the server answers to `what`, as JSON or as a file; throws `NoAnswer`
  */
@@ -29,7 +31,7 @@ export function createAsk(store, words, get = (...request) => fetch(...request))
 }
 
 /**
- * @param {{unreachable: string}} words
+ * @param {Words} words
  * @param {typeof fetch} [get]
  * @returns {Read} what the server tells everybody, whatever their network; throws `NoAnswer`
  */
@@ -38,12 +40,13 @@ export function createRead(words, get = (...request) => fetch(...request)) {
 }
 
 /**
- * @param {Response | null} answer null: there was none @param {{unreachable: string}} words
+ * @param {Response | null} answer null: there was none @param {Words} words
  * @returns {Promise<Response>} throws `NoAnswer`
  */
 export async function understand(answer, words) {
   if (!answer) throw new NoAnswer(words.unreachable);
-  if (!answer.ok) throw new NoAnswer(await answer.text());
+  if (!answer.ok) throw new NoAnswer((await serversWords(answer)) || words.between(answer.status));
+  if (isPage(answer)) throw new NoAnswer(words.between(answer.status));
   return answer;
 }
 

@@ -1,4 +1,7 @@
-/** Finds out, by an ordinary request, why no live connection comes about: a WebSocket itself tells a page nothing. */
+/**
+ * What a refusal says, and whether the server said it or something on the way, such as a proxy. Also finds out, by an
+ * ordinary request, why no live connection comes about: a WebSocket itself tells a page nothing.
+ */
 
 const ANSWERS_WITHIN = 4000; // milliseconds
 const MOST_LETTERS = 300; // of the server's own words
@@ -25,9 +28,27 @@ export async function whyRefused(address, fetch, words) {
       signal: AbortSignal.timeout(ANSWERS_WITHIN),
     });
     if (answer.ok || answer.status === 404 || answer.status === 405) return words.notPassedOn;
-    const isText = answer.headers.get("content-type")?.startsWith("text/plain");
-    return words.answered(answer.status, isText ? (await answer.text()).slice(0, MOST_LETTERS) : "");
+    return words.answered(answer.status, await serversWords(answer));
   } catch (error) {
     return /** @type {Error} */ (error).name === "TimeoutError" ? words.hangs : "";
   }
+}
+
+/**
+ * The sentence that the server refuses with; "" where something else answered in its place, which sends a page or the
+ * name of a status.
+ * @param {Response} answer @returns {Promise<string>}
+ */
+export async function serversWords(answer) {
+  if (!isOfType(answer, "text/plain")) return "";
+  const text = (await answer.text()).trim();
+  return /[.?!…][)”"]?$/.test(text) ? text.slice(0, MOST_LETTERS) : "";
+}
+
+/** Whether the server has nothing to do with it: it answers no question with a page. @param {Response} answer */
+export const isPage = (answer) => isOfType(answer, "text/html");
+
+/** @param {Response} answer @param {string} type */
+function isOfType({ headers }, type) {
+  return headers.get("content-type")?.startsWith(type) ?? false;
 }

@@ -13,6 +13,7 @@ import numpy as np
 
 from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.choices import Feature, Loss, OutputActivation, Problem
+from glassbox.engine.coding import Coding
 from glassbox.engine.dataset import Quantity
 from glassbox.engine.network import Architecture
 from glassbox.engine.scheme import SCHEME
@@ -42,11 +43,15 @@ def printable(name: str) -> str:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the raw data x, of which the network works with (x − mean) / spread."""
+    """A column of the raw data x, of which the network works with (x − mean) / spread.
+
+    `coding` says how cells of a person's table become x; None where there is no table.
+    """
 
     name: str
     mean: float = 0.0
     spread: float = 1.0
+    coding: Coding | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", printable(self.name))
@@ -56,7 +61,7 @@ class Column:
     @classmethod
     def of(cls, quantity: Quantity) -> Self:
         """As the data set describes it."""
-        return cls(quantity.name, quantity.mean, quantity.spread / quantity.width)
+        return cls(quantity.name, quantity.mean, quantity.spread / quantity.width, quantity.coding)
 
     @property
     def standardized(self) -> bool:
@@ -151,6 +156,12 @@ class NetworkCopy:
     def standardized(self) -> bool:
         """Whether a column is shifted or scaled."""
         return any(column.standardized for column in self.columns)
+
+    @property
+    def codings(self) -> tuple[Coding, ...]:
+        """How the cells of a table become the columns; () if they are of none."""
+        found = tuple(column.coding for column in self.columns if column.coding)
+        return found if len(found) == len(self.columns) else ()
 
     @property
     def rescales(self) -> bool:

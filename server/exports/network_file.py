@@ -4,11 +4,13 @@ A file that was saved by an older Glassbox must open for ever: who renames a fie
 teaches `reading.py` to bring the older one up to date.
 """
 
-from typing import Annotated, Any
+from datetime import date
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, FailFast, Field, model_validator
 
 from glassbox.engine.choices import Activation, Loss, Normalization, OutputActivation, Problem
+from glassbox.engine.coding import CodingKind
 from glassbox.engine.scheme import FIRST_SCHEME
 from glassbox.exports.network_copy import LONGEST_NAME, Formula
 from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_SEED, MOST_UNITS
@@ -22,6 +24,7 @@ MOST_COLUMNS = 128
 MOST_INPUTS = 128
 MOST_CLASSES = 10
 MOST_EPOCHS = 10**9
+LONGEST_FORM = 40  # of a date
 LARGEST_SETTINGS = 20_000  # characters of JSON
 MOST_FIELDS = 100  # of one object: more are not even looked at
 
@@ -48,12 +51,32 @@ class _Part(BaseModel):
         return value
 
 
+class CodingPart(_Part):
+    """How cells of a table become the numbers of a column; `engine.coding.Coding` says what is what."""
+
+    column: Name
+    kind: CodingKind
+    mark: Literal[".", ","] = "."
+    values: Annotated[tuple[Name, ...], FailFast(), Field(max_length=MOST_CLASSES)] = ()
+    form: Annotated[str, Field(max_length=LONGEST_FORM)] = ""
+    start: Annotated[str, Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$")] = ""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.kind is CodingKind.VALUE and not self.values:
+            raise ValueError("expected “values” for the kind “value”, but there are none")
+        if self.kind is CodingKind.DAYS:
+            date.fromisoformat(self.start).strftime(self.form)
+        return self
+
+
 class ColumnPart(_Part):
     """A column of the raw data, or the target."""
 
     name: Name
     mean: Number = 0.0
     spread: Spread = 1.0
+    coding: CodingPart | None = None
 
 
 class InputPart(_Part):

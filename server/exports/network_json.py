@@ -4,9 +4,11 @@
 """
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from glassbox.engine.choices import Normalization
+from glassbox.engine.coding import Coding
 from glassbox.exports.layers import LayerCopy, layers_of
 from glassbox.exports.literals import numbers, rows
 from glassbox.exports.network_copy import Column, Input, NetworkCopy
@@ -36,7 +38,14 @@ def write_json(copy: NetworkCopy) -> bytes:
 
 
 def _column(column: Column) -> dict[str, Any]:
-    return {"name": column.name, "mean": column.mean, "spread": column.spread}
+    plain: dict[str, Any] = {"name": column.name, "mean": column.mean, "spread": column.spread}
+    return plain | {"coding": _coding(column.coding)} if column.coding else plain
+
+
+def _coding(coding: Coding) -> dict[str, Any]:
+    """Without what its kind has no use for."""
+    plain = {name: value for name, value in asdict(coding).items() if value}
+    return plain | {"kind": coding.kind.value} | ({"values": list(coding.values)} if coding.values else {})
 
 
 def _input(given: Input) -> dict[str, Any]:

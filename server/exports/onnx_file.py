@@ -4,6 +4,7 @@ Import it only when it is needed: the onnx package takes its time.
 """
 
 import json
+from dataclasses import asdict
 
 import numpy as np
 from onnx import TensorProto, checker, helper
@@ -63,6 +64,8 @@ def _notes(copy: NetworkCopy) -> dict[str, str]:
         "seed": copy.seed,
         "epochs": copy.epochs,
     }
+    if copy.codings:
+        notes["cells"] = [asdict(coding) for coding in copy.codings]  # how a table's cells become the columns
     return {name: json.dumps(note, ensure_ascii=False) for name, note in notes.items()}
 
 

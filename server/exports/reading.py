@@ -14,6 +14,7 @@ from pydantic_core import from_json
 
 from glassbox.data import DATA, is_own_name
 from glassbox.engine.choices import Normalization
+from glassbox.engine.coding import Coding
 from glassbox.engine.network import Architecture
 from glassbox.exports import words
 from glassbox.exports.fit import check_fit, refusal, whereabouts
@@ -110,7 +111,7 @@ def _without_own_data(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _column(part: ColumnPart) -> Column:
-    return Column(part.name, part.mean, part.spread)
+    return Column(part.name, part.mean, part.spread, Coding(**dict(part.coding)) if part.coding else None)
 
 
 def _architecture(file: NetworkFile) -> Architecture:

@@ -13,6 +13,7 @@ from glassbox.exports import words
 from glassbox.exports.layers import layers_of
 from glassbox.exports.literals import LINE, array_text
 from glassbox.exports.network_copy import Formula, Input, NetworkCopy
+from glassbox.exports.table_rows import table_rows
 
 _INPUTS = {  # by formula, given columns a and b and the sine function of the library
     Formula.COLUMN: "{a}",
@@ -29,7 +30,8 @@ def render(template: str, copy: NetworkCopy, **more: Any) -> bytes:
         layers=layers_of(copy),
         class_names=list(copy.class_names),
         meaning=words.prediction(copy.output, copy.architecture.sizes[-1]),
-        example=[[0.0] * len(copy.columns), [1.0] * len(copy.columns)],
+        example="EXAMPLE" if copy.codings else [[0.0] * len(copy.columns), [1.0] * len(copy.columns)],
+        table=table_rows(copy),
         **more,
     )  # fmt: skip
     return text.encode()

@@ -13,7 +13,7 @@ MOST_WEIGHT_BYTES = 1024 * 1024
 WEIGHT_BYTES = 4  # float32
 MOST_CHECKPOINT_BYTES = (
     4 * 1024 * 1024
-)  # of one run's checkpoint: the largest network of the page with Adam's memory takes 3
+)  # of one run's checkpoint: the largest network of the page with Adam's memory takes 3, its best epoch's included
 LONGEST_NAME = 200
 MOST_PER_PAGE = 100
 

@@ -83,7 +83,7 @@ class Autosave:
     def after(self, item: Item) -> None:
         """It was obeyed: what trains from here may be another trial, and the row of the one before stays as it is."""
         for row, stand in self._stands:
-            trial = _trial_after(row.trial, stand, at_rest=self._at_rest, goes_on=isinstance(item, Play | Step))
+            trial = row.trial.after(stand, at_rest=self._at_rest)
             if trial is not row.trial:
                 self._close(row)
                 row.begin(trial)
@@ -102,7 +102,9 @@ class Autosave:
         and a run does not become another when its past is shown.
         """
         is_asked = self._record is not None and self.owner is not None
-        return is_asked and row.trial.is_news and row.trial.run.history.present is None
+        run = row.trial.run
+        is_looked_back_at = run.history.present is not None and not (run.has_ended and run.is_at_best)
+        return is_asked and row.trial.is_news and not is_looked_back_at
 
     def _tell(self, row: "_Row") -> list[ServerMessage]:
         messages = self._hold(row)
@@ -165,14 +167,6 @@ class _Row:
         self._first_told = self._last_told = LONG_AGO
 
 
-def _trial_after(trial: Trial, before: Stand, *, at_rest: bool, goes_on: bool) -> Trial:
-    """What goes on from the weights of its best epoch is another trial, too."""
-    run = trial.run
-    if goes_on and trial.is_trained and run.is_at_best:
-        return Trial(run, run.epochs)
-    return trial.after(before, at_rest=at_rest)
-
-
 def _may_change(item: Item) -> bool:
     if isinstance(item, Configure):
         return not {"speed"}.issuperset(item.changes)
@@ -186,15 +180,15 @@ def _shown(messages: list[ServerMessage], run: Run, in_hand: Run) -> list[Server
 
 def _record_of(trial: Trial) -> RunRecord:
     run = trial.run
-    evaluation, stop = run.evaluate()[0], run.stop or Stop("", "")
+    evaluation, stop, farthest = run.evaluate()[0], run.stop or Stop("", ""), run.history.present or run.now()
     train, test, best = evaluation.train, evaluation.test, run.early_stopping.best
     return RunRecord(
         key=trial.key,
         settings=run.settings.model_dump(mode="json"),
         seed=run.settings.seed,
         began=trial.began,
-        epochs=run.epochs,
-        steps=run.trainer.step,
+        epochs=farthest.epochs,
+        steps=farthest.step,
         problem=run.data_split.points.problem.value,
         data=run.settings.dataset.label,
         changes=run.changes,

@@ -4,11 +4,10 @@ from typing import NamedTuple
 
 
 class ByHand(NamedTuple):
-    """Weights and biases that were set, and an epoch's that came back."""
+    """Weights and biases that were set."""
 
     weights: frozenset[tuple[int, int, int, float]] = frozenset()  # layer, unit, source, value
     biases: frozenset[tuple[int, int, float]] = frozenset()
-    best: int | None = None  # the epoch whose weights came back
 
     def with_weight(self, layer: int, unit: int, source: int, value: float) -> "ByHand":
         """Of a weight that is set again, the last value counts."""

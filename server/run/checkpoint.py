@@ -85,7 +85,11 @@ class _Best(msgspec.Struct):
     epoch: int
     parameters: bytes
     statistics: bytes
-    gain: Gain | None = None  # older ones counted patience from the best epoch
+    gain: Gain | None = None  # older ones counted patience from the best epoch …
+    first: bytes = b""  # … and went on from it without the optimizer's memory, …
+    second: bytes = b""
+    where: bytes = b""  # … counting on from where the run had come to
+    lows: Lows = NO_LOWS
 
 
 class _Own(msgspec.Struct):
@@ -188,9 +192,12 @@ class PackedCheckpoint:
 
     def _snapshot(self, settings: Settings, data: DataSplit, made: Recipe) -> Snapshot:
         content, layout = self._content, made.architecture.layout
-        state, seen, holds = _state(content, layout), _seen(content, layout), _holds(content, layout)
+        state, holds = _state(content, layout), _holds(content, layout)
+        seen, lows = _seen(content, layout, _steps_in(data.training, made.batch_size)), content.curves.lows
+        if content.is_at_best and seen.best:  # older ones said that it stood where it had come to
+            state, lows = state._replace(where=seen.best.state.where.copy()), seen.best.lows
         return Snapshot(
-            moment=moment_of(made, state, settings, data, seen, holds, content.curves.lows),
+            moment=moment_of(made, state, settings, data, seen, holds, lows),
             run=FIRST_RUN,
             revision=FIRST_REVISION,
             curves=_in_unit(_curves(content.curves), data.data.unit / content.unit),
@@ -218,7 +225,7 @@ def _estimate(snapshot: Snapshot) -> int:
     own = moment.settings.dataset
     size = moment.bytes + snapshot.curves.nbytes
     size += 0 if moment.holds.is_empty else moment.holds.nbytes
-    size += best.state.parameters.nbytes + best.state.statistics.nbytes if best else 0
+    size += sum(part.nbytes for part in best.state) if best else 0
     return size + (own.observations.nbytes if isinstance(own, Own) else 0)
 
 
@@ -235,7 +242,18 @@ def _packed_best(seen: Seen) -> _Best | None:
     if best is None:
         return None
     state = best.state
-    return _Best(best.watched, best.loss, best.epoch, _bytes(state.parameters), _bytes(state.statistics), seen.gain)
+    return _Best(
+        watched=best.watched,
+        loss=best.loss,
+        epoch=best.epoch,
+        parameters=_bytes(state.parameters),
+        statistics=_bytes(state.statistics),
+        gain=seen.gain,
+        first=_bytes(state.first),
+        second=_bytes(state.second),
+        where=_bytes(state.where, INTEGERS),
+        lows=best.lows,
+    )
 
 
 def _packed_own(settings: Settings) -> _Own | None:
@@ -308,26 +326,37 @@ def _column(packed: bytes) -> Column:
 
 def _state(content: _Content, layout: Layout) -> State:
     parameters, first, second = (_vector(each, layout) for each in (content.parameters, content.first, content.second))
-    where = _numbers(content.where, INTEGERS)
-    if where.shape != (len(Counter),):
-        raise Refusal(words.KEPT_OTHERWISE)
-    return State(parameters, first, second, _statistics(content.statistics, layout), where)
+    return State(parameters, first, second, _statistics(content.statistics, layout), _where(content.where))
 
 
-def _seen(content: _Content, layout: Layout) -> Seen:
+def _where(packed: bytes) -> NDArray[Any]:
+    return _fitting(_numbers(packed, INTEGERS), len(Counter))
+
+
+def _steps_in(samples: int, batch: int) -> Callable[[int, int], int]:
+    """How many steps so many epochs and samples take."""
+    return lambda epochs, done: epochs * -(-samples // batch) + -(-done // batch)
+
+
+def _seen(content: _Content, layout: Layout, steps_in: Callable[[int, int], int]) -> Seen:
     best = content.best
     if best is None:
         return Seen(frozenset(content.told))
-    none = np.zeros(0, np.float32)
-    weights = State(
-        _vector(best.parameters, layout),
-        none,
-        none,
-        _statistics(best.statistics, layout),
-        np.zeros(len(Counter), np.int64),
+    where = _where(best.where) if best.where else _place_of(best.epoch, _where(content.where), steps_in)
+    first, second = (
+        _vector(each, layout) if each else np.zeros(layout.size, np.float32) for each in (best.first, best.second)
     )
-    found = Best(best.watched, best.loss, best.epoch, weights)
+    state = State(_vector(best.parameters, layout), first, second, _statistics(best.statistics, layout), where)
+    found = Best(best.watched, best.loss, best.epoch, state, best.lows)
     return Seen(frozenset(content.told), found, best.gain or Gain(best.loss, best.epoch))
+
+
+def _place_of(epoch: int, now: NDArray[Any], steps_in: Callable[[int, int], int]) -> NDArray[Any]:
+    """The place of an earlier epoch, of a run in which nothing was changed since: the search would have begun anew."""
+    then, since = now.copy(), steps_in(int(now[Counter.EPOCH]) - epoch, int(now[Counter.DONE]))
+    then[[Counter.EPOCH, Counter.DONE]] = epoch, 0
+    then[[Counter.STEP, Counter.UPDATES]] = np.maximum(now[[Counter.STEP, Counter.UPDATES]] - since, 0)
+    return then
 
 
 def _holds(content: _Content, layout: Layout) -> Holds:

@@ -60,5 +60,3 @@ def _by_hand(first: ByHand, own: ByHand) -> Iterator[str]:
         places = {each[:-1] for each in differing}
         if places:
             yield sentences[len(places) > 1].format(count=len(places))
-    if own.best != first.best:
-        yield words.OTHER_BEST if own.best is None else words.BEST_TAKEN.format(epoch=own.best)

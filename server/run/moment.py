@@ -18,12 +18,17 @@ OVERHEAD = 1500  # bytes of a moment beside its numbers: its objects and the arr
 
 @dataclass(frozen=True)
 class Best:
-    """The epoch with the lowest watched loss so far, and the network as it was then."""
+    """The epoch with the lowest watched loss so far, and the network as it was then, to go on from there.
+
+    Attributes:
+        lows: the lowest losses until then.
+    """
 
     watched: Watched
     loss: float
     epoch: int
     state: State
+    lows: Lows
 
 
 @dataclass(frozen=True)

@@ -160,7 +160,8 @@ class Run:
 
     def now(self, state: State | None = None) -> Moment:
         """The moment at which it stands, of which the state may have been copied already."""
-        return self._moment(state or self.trainer.state(), self.history.curves.lows)
+        past = self.history.past
+        return self._moment(state or self.trainer.state(), past.lows if past else self.history.curves.lows)
 
     def _moment(self, state: State, lows: Lows) -> Moment:
         seen = self.early_stopping.seen
@@ -291,6 +292,7 @@ class Run:
         """
         if step == self.trainer.step:
             return
+        self.go_on()
         self._watch.begin(self.settings, self.early_stopping, may_stop=may_stop)
         self._trained(self._driver.come_to(step, clock, self._watch))
 
@@ -335,17 +337,18 @@ class Run:
             self.history.curves.mark(mark)
             told.append(server_messages.Configured(self.settings.model_dump(mode="json"), (), mark, self.revision))
             if self.settings.after_stop is AfterStop.BEST and best.epoch < self.trainer.epoch:
+                self.evaluate()  # so that it can be come back to
                 self.take_best(best)
-                text += words.BEST_RESTORED
+                text += words.BEST_RESTORED.format(epoch=best.epoch)
         self.stop_with("criterion", text)
         return [*told, self.state()]
 
     def take_best(self, best: Best) -> None:
-        """The weights of the best epoch are back."""
-        self.trainer.take_weights(best.state)
-        self.by_hand = self.by_hand._replace(best=best.epoch)
-        self.holds.apply(self.trainer)
-        self.changed()
+        """Show the best epoch again, as the timeline does: where the run has come to stays the present."""
+        seen, holds = self.early_stopping.seen, self.holds
+        moment = moment_of(self.trainer.recipe, best.state, self.settings, self.data_split, seen, holds, best.lows)
+        self.history.turn_back_to(moment)
+        self.stand_at(moment, self.settings)
         self.is_at_best = True
 
     def _blown_up(self) -> list[ServerMessage]:

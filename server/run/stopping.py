@@ -10,6 +10,7 @@ from dataclasses import replace
 from glassbox.engine.evaluation import Evaluation
 from glassbox.engine.trainer import Trainer
 from glassbox.run import words
+from glassbox.run.lows import Lows
 from glassbox.run.moment import NOTHING_SEEN, Best, Gain, Seen
 from glassbox.settings import Settings, Watched
 
@@ -35,15 +36,18 @@ class EarlyStopping:
         """Whether it decides by how well the network does, not only by the number of epochs."""
         return bool(settings.stop_loss or settings.stop_accuracy or settings.patience)
 
-    def see(self, settings: Settings, trainer: Trainer, evaluation: Evaluation) -> None:
+    def see(self, settings: Settings, trainer: Trainer, evaluation: Evaluation, lows: Lows) -> None:
         """Remember the watched loss at the end of an epoch, and the weights if it is the lowest so far.
 
         The least improvement decides only how long patience lasts (Prechelt 1998, "Early Stopping – But When?").
+
+        Args:
+            lows: the lowest losses so far, these included.
         """
         watched, loss = _watched_loss(settings.watched, evaluation)
         best, gain = self.seen.best, self.seen.gain
         if best is None or loss < best.loss:
-            best = Best(watched, loss, trainer.epoch, trainer.state())
+            best = Best(watched, loss, trainer.epoch, trainer.state(), lows)
         if gain is None or loss < gain.loss - settings.min_improvement:
             gain = Gain(loss, trainer.epoch)
         if best is not self.seen.best or gain is not self.seen.gain:
@@ -72,6 +76,7 @@ class EarlyStopping:
             return None
         told = words.STOP_PATIENCE_BY if settings.min_improvement else words.STOP_PATIENCE
         return told.format(
+            now=epoch,
             watched=best.watched.label,
             patience=settings.patience,
             least=settings.min_improvement,

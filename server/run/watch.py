@@ -39,8 +39,8 @@ class Watch:
         self.reason, self.is_lost = None, False
         self.renew()
         if settings.patience and early.best is None and self._trainer.progress == 0:
-            early.see(settings, self._trainer, self.evaluation)
             self._look_only()
+            early.see(settings, self._trainer, self.evaluation, self._history.curves.lows)
 
     def steps_to_next(self) -> int:
         """How many steps may be trained until it looks again; one at least."""
@@ -95,7 +95,8 @@ class Watch:
 
     def _ask(self) -> None:
         if self._settings.patience:
-            self._early.see(self._settings, self._trainer, self.evaluation)
+            self._look_only()
+            self._early.see(self._settings, self._trainer, self.evaluation, self._history.curves.lows)
         if self._may_stop:
             self.reason = self._early.reason_to_stop(self._settings, self._trainer.epoch, lambda: self.evaluation)
 

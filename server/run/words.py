@@ -53,15 +53,14 @@ STOP_ACCURACY = (
     "Stopped at the target: {accuracy:.1f} % of the test data are right, and {target} % was set. Press play to go on."
 )
 STOP_PATIENCE = (
-    "Stopped early: the {watched} has not improved for {patience:,} epochs (patience). It was lowest, {loss:.3g}, after "
+    "Stopped early after epoch {now:,}: the {watched} has not improved for {patience:,} epochs (patience). It was lowest, {loss:.3g}, after "
     "epoch {epoch:,}."
 )
 STOP_PATIENCE_BY = (
-    "Stopped early: the {watched} has not improved by more than {least:g} for {patience:,} epochs (patience). It was "
-    "lowest, {loss:.3g}, after epoch {epoch:,}."
+    "Stopped early after epoch {now:,}: the {watched} has not improved by more than {least:g} for {patience:,} epochs "
+    "(patience). It was lowest, {loss:.3g}, after epoch {epoch:,}."
 )
-BEST_RESTORED = " The weights of that epoch are back."
-BEST_TAKEN = "weights of epoch {epoch:,} restored"
+BEST_RESTORED = " The network of epoch {epoch:,} is back, and Play goes on from there."
 NO_BEST = (
     "No best epoch is known here: set a patience, and play until early stopping has seen an epoch. A changed setting or a "
     "reset begins that search anew."
@@ -77,7 +76,6 @@ NOT_SO = "not: {text}"
 AND_MORE_HELD = "{count:,} more held or not"
 WEIGHTS_SET = ("1 weight set by hand", "{count:,} weights set by hand")
 BIASES_SET = ("1 bias set by hand", "{count:,} biases set by hand")
-OTHER_BEST = "no weights of a best epoch restored"
 NO_SINGLE_WEIGHT = "A unit or a layer can be frozen, a single connection cannot; leave its source out."
 NAME_THE_UNIT = "A unit or a connection can be disabled, a whole layer cannot; name the unit."
 OUTPUT_STAYS = "The output cannot be disabled: without it there is nothing to learn. Disable a hidden unit."

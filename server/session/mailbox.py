@@ -26,6 +26,7 @@ class Mailbox:
         self._filled = asyncio.Event()
         self.closed: tuple[str, str] | None = None
         self.sent = -1  # the number of the last frame that was taken
+        self.taken = 0  # messages and frames so far
 
     @property
     def is_closed(self) -> bool:
@@ -81,6 +82,7 @@ class Mailbox:
         while self.is_empty:
             self._filled.clear()
             await self._filled.wait()
+        self.taken += 1
         if self._messages:
             return self._messages.popleft()
         return self._take_frame(*self._frame) if self._frame else None

@@ -31,7 +31,8 @@ from glassbox.session.viewer import Viewer
 from glassbox.settings import MOST_SEED, Settings
 
 SWEEP_EVERY = 1.0  # seconds
-GIVE_BACK_EVERY = 20.0  # seconds, where there may be something to give back
+GIVE_BACK_EVERY = 20.0  # seconds, where there may be something to give back …
+GIVE_BACK_AFTER = 2.0  # … so many after a session was let go or put aside: its last slice has ended by then
 NAME_BYTES = 16  # 128 bits cannot be guessed
 
 __all__ = ["NotOpened", "Registry", "Viewer"]
@@ -58,7 +59,7 @@ class Registry:
         self.own_data_store = OwnDataStore(config.most_own_bytes)
         self._sessions: dict[str, Session] = {}
         self._when_gone: list[Callable[[str], None]] = []
-        self._has_let_go = False  # since memory was last given back …
+        self._let_go_at: float | None = None  # a session's memory, for the first time since some was given back …
         self._gave_back_at = clock()  # … which was then
         self._warming: ServerMessage | None = None
         self._is_ready = False
@@ -198,14 +199,16 @@ class Registry:
             self._tell_gone(session)
 
     def _tell_gone(self, session: Session) -> None:
-        self._has_let_go = True
+        self._let_go_at = self._clock() if self._let_go_at is None else self._let_go_at
         for listener in self._when_gone:
             listener(session.name)
 
     def _give_back_if_time(self) -> None:
-        """A session's memory is given back once its last slice has ended; so not in the moment when it is let go."""
-        if self._has_let_go and self._clock() - self._gave_back_at >= GIVE_BACK_EVERY:
-            self._has_let_go, self._gave_back_at = False, self._clock()
+        now = self._clock()
+        if self._let_go_at is None or now < self._let_go_at + GIVE_BACK_AFTER:
+            return
+        if now >= self._gave_back_at + GIVE_BACK_EVERY:
+            self._let_go_at, self._gave_back_at = None, now
             give_back()
 
     async def close(self) -> None:

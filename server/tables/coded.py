@@ -36,7 +36,7 @@ def coded(column: Column, heading: str, usable: Bools) -> Iterator[Coded]:
 def _coding(column: NumberColumn, heading: str) -> Coding:
     if column.form:
         return Coding(heading, CodingKind.DAYS, form=column.form, start=column.start)
-    return Coding(heading, mark=column.mark)
+    return Coding(heading, mark=column.mark.value)
 
 
 def _indicators(column: TextColumn, heading: str, usable: Bools) -> Iterator[Coded]:

@@ -26,17 +26,17 @@ class BehindProxy(ProxyHeadersMiddleware):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # type: ignore[override]
         """Hand the request on as the page meant it."""
-        if scope["type"] in ("http", "websocket"):
-            for root_path in filter(None, (self._said(scope), self._root_path)):
-                scope["path"] = below(root_path, scope["path"])
+        if scope["type"] != "lifespan":
+            said = [value for name, value in scope["headers"] if name == PREFIX]
+            if said or self._root_path:
+                self._leave_out(scope, said)
         await super().__call__(scope, receive, send)  # type: ignore[arg-type]
 
-    def _said(self, scope: Scope) -> str | None:
+    def _leave_out(self, scope: Scope, said: list[bytes]) -> None:
         client = scope.get("client")
-        if (client[0] if client else None) not in self.trusted_hosts:
-            return None
-        said = [value for name, value in scope["headers"] if name == PREFIX]
-        return read_root_path(said[0].decode("latin-1")) if len(said) == 1 else None
+        if len(said) == 1 and client and client[0] in self.trusted_hosts:
+            scope["path"] = below(read_root_path(said[0].decode("latin-1")) or "", scope["path"])
+        scope["path"] = below(self._root_path, scope["path"])
 
 
 def _in_both_spellings(networks: Iterable[str]) -> Iterable[str]:

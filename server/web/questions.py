@@ -38,12 +38,15 @@ def questions(registry: Registry, background: Background, heavy: HeavyLane) -> A
     def route(name: str, entry: Entry) -> Route:
         async def of_session(session: str, request: Request) -> Response:
             question = await read_body(request, entry.question) if entry.question else None
-            moment, taken = await needed(entry, session, question)
 
-            def answered() -> Response:
-                return as_json(_named(answer(name, taken, question), moment))
+            async def prepared() -> Callable[[], Response]:
+                moment, taken = await needed(entry, session, question)
+                return lambda: as_json(_named(answer(name, taken, question), moment))
 
-            return await (heavy.run(session, request, answered) if entry.is_heavy else background.run(answered))
+            if not entry.is_heavy:
+                return await background.run(await prepared())
+            await registry.ask(session, "presence")  # what does not exist does not wait
+            return await heavy.run(session, request, prepared)
 
         async def of_all() -> Response:
             return await background.run(lambda: as_json(answer(name, None, None)))

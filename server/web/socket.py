@@ -10,19 +10,16 @@ from fastapi import APIRouter, WebSocket
 from starlette.responses import PlainTextResponse
 
 from glassbox.config import Config
-from glassbox.protocol import server_messages
-from glassbox.protocol.messages import Command, Open, write
-from glassbox.session.mailbox import Mailbox
+from glassbox.protocol.messages import Command, Open
 from glassbox.session.registry import NotOpened, Registry, Viewer
 from glassbox.web import words
+from glassbox.web.heartbeat import Heartbeat
 from glassbox.web.rate_limit import client_address
 from glassbox.web.socket_reader import SocketReader
 from glassbox.web.socket_writer import Gone, SocketWriter
 from glassbox.web.taking_up import TakingUp
 
 OPEN_WITHIN = 30.0  # seconds a new socket has for its first proper message
-BEAT_EVERY = 0.5  # seconds; the page calls a playing server silent after three of them: static/state/pulse.js
-ALIVE = write(server_messages.Alive())
 
 
 class LiveSockets:
@@ -32,6 +29,7 @@ class LiveSockets:
         self._registry = registry
         self._config = config
         self._taking_up = taking_up
+        self._heartbeat = Heartbeat()
         self._visits: dict[asyncio.Task[None], _Visit] = {}
 
     def router(self) -> APIRouter:
@@ -45,7 +43,7 @@ class LiveSockets:
         """Serve one socket to its end."""
         task = asyncio.current_task()
         assert task is not None
-        visit = self._visits[task] = _Visit(websocket, self._registry, self._config, self._taking_up)
+        visit = self._visits[task] = _Visit(websocket, self._registry, self._config, self._taking_up, self._heartbeat)
         is_full = len(self._visits) > self._config.most_sessions * self._config.most_sockets_a_session
         try:
             await _until_gone(visit.turn_away() if is_full else visit.run())
@@ -63,10 +61,13 @@ class LiveSockets:
 class _Visit:
     """One page's connection, from its first message to its last."""
 
-    def __init__(self, websocket: WebSocket, registry: Registry, config: Config, taking_up: TakingUp) -> None:
+    def __init__(
+        self, websocket: WebSocket, registry: Registry, config: Config, taking_up: TakingUp, heartbeat: Heartbeat
+    ) -> None:
         self._websocket = websocket
         self._registry = registry
         self._taking_up = taking_up
+        self._heartbeat = heartbeat
         self._writer = SocketWriter(websocket, config.not_reading_after)
         self._reader = SocketReader(websocket, config, time.monotonic)
 
@@ -82,7 +83,8 @@ class _Visit:
             await self._writer.say_goodbye(refusal.code, refusal.text)
             return
         try:
-            await _until_one_ends(self._writer.deliver(viewer.mailbox), self._obey(viewer), _beat(viewer.mailbox))
+            with self._heartbeat.of(viewer.mailbox):
+                await _until_one_ends(self._writer.deliver(viewer.mailbox), self._obey(viewer))
         finally:
             self._registry.leave(viewer)
 
@@ -109,14 +111,6 @@ class _Visit:
             self._registry.control(viewer, command)
 
         await self._reader.read_all(obey, viewer.mailbox.post)
-
-
-async def _beat(mailbox: Mailbox) -> None:
-    """Give signs of life; none where something waits to be sent, so that they never pile up."""
-    while True:
-        await asyncio.sleep(BEAT_EVERY)
-        if mailbox.is_empty:
-            mailbox.post(ALIVE)
 
 
 async def _until_one_ends(*halves: Coroutine[Any, Any, None]) -> None:

@@ -1,6 +1,7 @@
 /** The words of the drawer under the network and of its tabs. */
 
 import { plain, tick } from "./numbers.js";
+import { between } from "./page.js";
 
 export const DRAWER = {
   larger: "Full screen",
@@ -11,6 +12,7 @@ export const DRAWER = {
 export const QUESTIONS = {
   noSession: "There is no network yet; one moment.",
   unreachable: "The server could not be reached; this is asked again as soon as it can be.",
+  between,
 };
 
 export const WORDS = {

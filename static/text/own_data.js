@@ -1,5 +1,7 @@
 /** The words of data of one's own: drawing, uploading, inputs that are held. */
 
+import { between } from "./page.js";
+
 /** @typedef {import("../state/drawing.js").Tool} Tool */
 
 const many = (/** @type {number} */ count, /** @type {string} */ one) =>
@@ -8,6 +10,7 @@ const many = (/** @type {number} */ count, /** @type {string} */ one) =>
 export const OWN_DATA = {
   chosen: "your own",
   unreachable: "The server could not be reached, so your data is not there yet; try again in a moment.",
+  between,
   full: "There are 5,000 points, which is as many as are taken; erase some.",
   few: "There is nothing to train on yet: draw two or more points, best some of each class, then press play.",
 };
@@ -88,14 +91,20 @@ export const UPLOAD = {
     target: "target",
     unused: "not used",
   }),
-  predict: "Predict the target as",
+  question: "What is to be predicted?",
+  as: "Predicted as",
+  none: "choose a column",
+  yours: (/** @type {string} */ name) => `You chose “${name}” as the target.`,
+  twins: (/** @type {string[]} */ names, /** @type {string} */ target) =>
+    `${names.map((name) => `“${name}”`).join(" and ")} ${names.length === 1 ? "says" : "say"} the same as ` +
+    `“${target}” in other words, so ${names.length === 1 ? "it is" : "they are"} not used.`,
   readings: /** @type {Record<"class" | "number", string>} */ ({ class: "classes", number: "a number" }),
   standardised:
     "Inputs are standardised: the network sees how many standard deviations each lies from its mean. Axes show the " +
     "original numbers. Rows that miss a chosen value are left out.",
-  incomplete: "Choose one target and one input or more.",
+  incomplete: "Choose what is to be predicted, and one input or more.",
   other: "Another table",
-  train: "Train on it",
+  train: (/** @type {string | undefined} */ target) => (target ? `Learn to predict “${target}”` : "Learn from it"),
 };
 
 export const INPUTS = {

@@ -76,6 +76,24 @@ export const BANNER = {
   restore: (/** @type {number} */ epoch) => `Restore epoch ${epoch.toLocaleString("en")}`,
 };
 
+/** What answered in the server's place, and what to do. @param {number} status of HTTP */
+export function between(status) {
+  const who = `Something between this page and the server, such as a proxy, answered in its place (${status})`;
+  switch (status) {
+    case 413:
+      return (
+        `${who}: it lets nothing so large through. Try a smaller file, or ask whoever runs it to let 16 MB through; ` +
+        "the README says how, under “Behind a proxy”."
+      );
+    case 502:
+    case 503:
+    case 504:
+      return `${who}: it gets no answer from the server, which may be starting anew. Try again in a moment.`;
+    default:
+      return `${who}. Reload the page: perhaps it asks who you are; otherwise, ask whoever runs it.`;
+  }
+}
+
 /** Why no live connection comes about, although somebody answers. */
 export const REFUSED = {
   hangs:
@@ -84,7 +102,7 @@ export const REFUSED = {
     "The page is there, but its live connection (a WebSocket) does not come through. If there is a proxy in between, " +
     "it has to pass WebSockets on; the README says how, under “Behind a proxy”.",
   /** @param {number} status @param {string} said by the server, if it said something */
-  answered: (status, said) => `The live connection was refused (${status}).${said ? ` ${said}` : ""}`,
+  answered: (status, said) => said ? `The live connection was refused (${status}). ${said}` : between(status),
 };
 
 export const LATE = {
@@ -93,8 +111,9 @@ export const LATE = {
   again: "Try again",
 };
 
+export const MESSAGES = { dismiss: "Dismiss" };
+
 export const NOTES = {
-  dismiss: "Dismiss",
   oldScheme:
     "This link is from an earlier version of Glassbox: its settings are as they were, but by today's rules λ of L1 " +
     "has the same strength under every optimizer, and uniform weights begin with biases of 0.",

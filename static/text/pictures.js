@@ -178,21 +178,19 @@ export const CHARTS = {
   rate: "α",
   r2: (/** @type {number|null} */ train, /** @type {number|null} */ test) =>
     `R² train ${optional(train)} · test ${optional(test)}`,
-  /** The values at an epoch; what is "" is left out. */
+  /** Where the pointer is. */
+  at: (/** @type {number} */ epoch) => `epoch ${epoch.toFixed(epoch < 10 ? 2 : 1)}`,
+  /** The values there, or the newest; what is "" is left out. A name and its value stay on one line. */
   reading: (
-    /** @type {number} */ epoch,
     /** @type {string} */ train,
     /** @type {string} */ validation,
     /** @type {string} */ test,
     /** @type {string} */ rate,
   ) =>
-    `${rate ? "at" : "epoch"} ${epoch.toFixed(epoch < 10 ? 2 : 1)} · ${CHARTS.newest(train, validation, test, rate)}`,
-  newest: (
-    /** @type {string} */ train,
-    /** @type {string} */ validation,
-    /** @type {string} */ test,
-    /** @type {string} */ rate,
-  ) => `train ${train}${validation && ` · val. ${validation}`} · test ${test}${rate && ` · α ${rate}`}`,
+    [`train ${train}`, validation && `val. ${validation}`, `test ${test}`, rate && `α ${rate}`]
+      .filter(Boolean)
+      .map((part) => part.replaceAll(" ", "\u00a0"))
+      .join(" · "),
   restore: (/** @type {number} */ epoch) => `Restore epoch ${epoch.toLocaleString("en")}`,
   restoreHelp: "Brings back the weights of the epoch at which the watched loss was lowest.",
   penalty: (/** @type {string} */ formula, /** @type {number} */ value) =>
@@ -200,7 +198,8 @@ export const CHARTS = {
   otherData: (/** @type {number} */ epoch) =>
     `From epoch ${Number(epoch.toFixed(1)).toLocaleString("en")} on: other data, the same network.`,
   formulas: /** @type {Record<string, string>} */ ({ l1: "λ Σ |w|", l2: "½ λ Σ w²" }),
-  chart: (/** @type {string} */ what, /** @type {string} */ newest) => `${what} over epochs. ${newest}.`,
+  /** @param {string} what @param {string} values @param {string} at which epoch; "": now */
+  chart: (what, values, at) => `${what} over epochs. ${at && `At ${at}: `}${values}.`,
   earlier: "earlier",
   besides: (/** @type {number} */ count) =>
     ` Dotted: ${count === 1 ? "the curve" : "the curves"} of before you went back in time and on from there.`,

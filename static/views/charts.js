@@ -6,6 +6,7 @@ import { html, nothing, render } from "lit-html";
 import { atMostEvery } from "../draw/once_a_frame.js";
 import { rem, watchPalette } from "../draw/theme.js";
 import { CHARTS } from "../text/pictures.js";
+import { Heading } from "./charts/heading.js";
 import { Plot } from "./charts/plot.js";
 import { hasSchedule, keptOf, noteOf, readingOf, titleOf } from "./charts/words.js";
 
@@ -16,6 +17,8 @@ import { hasSchedule, keptOf, noteOf, readingOf, titleOf } from "./charts/words.
 const PAUSE = 80; // milliseconds between drawings of a chart
 const SPEAK_PAUSE = 5000;
 const LEAST_HEIGHT = 40; // pixels below which a chart says nothing
+const FLAG_GAP = 6; // pixels from the pointer to a flag's text …
+const EDGE = 4; // … and from there to the chart's edge at least
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
 export function mountCharts(root, store, actions) {
@@ -56,6 +59,7 @@ class ChartView {
     this.kind = ""; // what the plot was made for
     /** @type {number | null} the point under the pointer */
     this.index = null;
+    this.heading = new Heading(root);
     this.columns = store.history.columns; // those that are drawn
     this.ask = atMostEvery(PAUSE, () => requestAnimationFrame(() => this.#draw()));
     this.speak = atMostEvery(SPEAK_PAUSE, () => this.#speak());
@@ -68,7 +72,10 @@ class ChartView {
       this.#discard();
       this.ask();
     });
-    const measure = () => (this.box.value = { width: space.clientWidth, height: space.clientHeight, rem: rem() });
+    const measure = () => {
+      this.box.value = { width: space.clientWidth, height: space.clientHeight, rem: rem() };
+      this.heading.resize(space.clientWidth);
+    };
     new ResizeObserver(measure).observe(space);
     measure();
     effect(() => this.#follow());
@@ -86,8 +93,8 @@ class ChartView {
   }
 
   #follow() {
-    const { history, look, frame, settings } = this.store;
-    const follows = [history.version.value, look.value, frame.value, settings.value];
+    const { history, look, frame, settings, data } = this.store;
+    const follows = [history.version.value, look.value, frame.value, settings.value, data.value];
     if (!this.box.value.width || !follows.length) return;
     this.#tell();
     this.ask();
@@ -96,7 +103,6 @@ class ChartView {
   /** What stands above the curves is of the same moment as every other number on the page; drawing takes its time. */
   #tell() {
     const { frame, settings, history, catalogue } = this.store;
-    this.write("h3", titleOf(this.what, this.isRegression, this.store.data.value?.target.unit));
     const kept = this.what === "loss" ? keptOf(history.marks, catalogue.fields) : "";
     const note = noteOf(this.what, frame.peek(), settings.peek().penalty);
     this.write(".chart-note", [kept, note].filter(Boolean).join(" · "));
@@ -117,7 +123,6 @@ class ChartView {
       { history, frame } = this.store;
     if (!palette || this.box.peek().height < LEAST_HEIGHT) return;
     const columns = (this.columns = history.upTo(frame.peek()));
-    this.root.classList.toggle("chart-crowded", Boolean(frame.peek()?.validation) || this.#isScheduled());
     this.part(".chart-empty").hidden = columns.x.length > 1;
     const rate = this.#isScheduled() ? columns.learning_rate : columns.x.map(() => null);
     const curves = {
@@ -155,11 +160,13 @@ class ChartView {
     const kind = `${logarithmic} ${percent} ${size}`;
     if (kind !== this.kind) this.#discard();
     this.kind = kind;
-    const pointed = (/** @type {number | null} */ index) => {
+    const pointed = (/** @type {number | null} */ index, /** @type {number} */ left) => {
       this.index = index;
       this.#read();
+      this.#label(".chart-at", index === null ? "" : CHARTS.at(this.columns.x[index]), left, -0.5);
     };
-    const flagged = (/** @type {Mark | null} */ mark, /** @type {number} */ left) => this.#flag(mark, left);
+    const flagged = (/** @type {Mark | null} */ mark, /** @type {number} */ left) =>
+      this.#label(".chart-flag", mark?.text ?? "", left + FLAG_GAP, 0);
     this.plot ??= new Plot(
       this.part(".chart-space"),
       { logarithmic, percent, rem: size, pointed, flagged },
@@ -173,8 +180,8 @@ class ChartView {
 
   /** The values under the pointer, or the newest. */
   #read() {
-    this.write(
-      ".chart-reading",
+    this.heading.write(
+      titleOf(this.what, this.isRegression, this.store.data.peek()?.target.unit),
       readingOf(this.what, this.columns, this.index, this.store.frame.peek(), this.#isScheduled()),
     );
   }
@@ -184,22 +191,31 @@ class ChartView {
     return this.what === "loss" && hasSchedule(this.store.settings.peek());
   }
 
-  /** @param {Mark | null} mark @param {number} left */
-  #flag(mark, left) {
-    const flag = this.part(".chart-flag"),
+  /**
+   * Text at the pointer, inside the chart.
+   *
+   * @param {string} selector @param {string} text "": none @param {number} left of the curves' left edge
+   * @param {number} shift of its own width
+   */
+  #label(selector, text, left, shift) {
+    const label = this.part(selector),
       axis = this.plot?.left ?? 0;
-    flag.hidden = !mark;
-    if (!mark) return;
-    flag.textContent = mark.text;
-    flag.style.left = `${Math.max(axis, Math.min(left + axis + 6, this.box.peek().width - flag.offsetWidth - 4))}px`;
+    label.hidden = !text;
+    if (!text) return;
+    label.textContent = text;
+    const { offsetWidth: width } = label,
+      most = this.box.peek().width - width - EDGE;
+    label.style.left = `${Math.max(EDGE, Math.min(left + axis + shift * width, most))}px`;
   }
 
   #speak() {
-    const [title, reading] = ["h3", ".chart-reading"].map((part) => this.part(part).textContent ?? ""),
+    const [title, reading, at] = ["h3", ".chart-reading", ".chart-at:not([hidden])"].map(
+        (part) => this.root.querySelector(part)?.textContent ?? "",
+      ),
       { length } = this.store.history.branches;
     this.part(".chart-space").setAttribute(
       "aria-label",
-      CHARTS.chart(title, reading) + (length ? CHARTS.besides(length) : ""),
+      CHARTS.chart(title, reading, at) + (length ? CHARTS.besides(length) : ""),
     );
   }
 }

@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.cut import cut_texts
+
 
 def chart(playground, name):
     """The chart of this heading."""
@@ -46,11 +48,31 @@ def test_values_under_the_pointer(playground):
     loss = chart(playground, "Loss")
     for share in (0.05, 0.5, 0.95):
         hover(playground, loss, share)
-        expect(loss).to_contain_text(re.compile(r"epoch [\d.]+ · train \d\.\d+ · test \d\.\d+"))
-        epoch = float(re.search(r"epoch ([\d.]+) ·", loss.inner_text())[1])
+        expect(loss).to_contain_text(re.compile(r"train\s\d\.\d+ · test\s\d\.\d+"))
+        epoch = float(re.search(r"epoch ([\d.]+)", loss.inner_text())[1])
         assert epoch == pytest.approx(share * playground.frame.epoch, abs=3)
     playground.page.mouse.move(0, 0)
-    expect(loss).not_to_contain_text(re.compile(r"epoch [\d.]+ ·"))
+    expect(loss.get_by_text(re.compile("^epoch"))).to_be_hidden()
+
+
+def test_no_number_is_cut_at_any_size(tab, subtests):
+    """With as many values as a chart can have, and the pointer on its curves; a narrow window has a narrow heading."""
+    playground = tab.open(
+        "?dataset=multi_gauss&penalty=l2&penalty_rate=0.003&validation_share=20&schedule=cosine&speed=full"
+    )
+    train(playground, 2000)
+    for width, height in ((1366, 768), (1100, 700), (820, 1180), (390, 844), (320, 640)):
+        with subtests.test(f"{width} × {height}"):
+            playground.page.set_viewport_size({"width": width, "height": height})
+            for name in ("Loss", "Error (RMSE)"):
+                section = chart(playground, name)
+                section.scroll_into_view_if_needed()
+                hover(playground, section, 0.98)
+                expect(section.get_by_text(re.compile("^epoch"))).to_be_visible()
+                assert cut_texts(playground.page) == []
+            room, last = (playground.place(playground.page.locator(part)) for part in ("#charts", ".chart-score"))
+            assert last["y"] + last["height"] <= room["y"] + room["height"]
+            assert not playground.is_too_wide()
 
 
 def test_a_logarithmic_scale(playground):
@@ -110,7 +132,7 @@ def test_in_every_look_all_numbers_are_of_one_moment(playground):
     for look in looks:
         epoch = re.search(r"epoch ([\d,]+)", look["timeline"])[1]
         assert epoch.replace(",", "") == look["epoch"].replace(",", ""), look
-        train_loss, test_loss = re.findall(r"(?:train|test) (\S+)", look["chart"])
+        train_loss, test_loss = re.findall(r"(?:train|test)\s(\S+)", look["chart"])
         assert (float(train_loss), float(test_loss)) == pytest.approx(
             (float(look["train"]), float(look["test"])), abs=1e-3
         ), look

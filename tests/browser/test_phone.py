@@ -1,5 +1,7 @@
 """On a phone, with a finger: the same parts in one column, each of them usable."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import expect
 
@@ -8,6 +10,7 @@ from tests.browser.playground import PHONE
 
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 SMALLEST_TARGET = 24  # pixels, WCAG 2.2
+FINGER = 44  # pixels
 
 
 @pytest.fixture
@@ -67,3 +70,26 @@ def test_buttons_are_large_enough_for_a_finger(phone):
         if (box := button.bounding_box()) and min(box["width"], box["height"]) < SMALLEST_TARGET
     ]
     assert small == []
+
+
+def heights_of_sliders(playground):
+    return [slider.bounding_box()["height"] for slider in playground.page.locator("input[type=range]:visible").all()]
+
+
+def test_sliders_are_as_high_as_a_finger_or_a_pointer_needs(visit, server):
+    """The page's own, the timeline's, and those of the drawer."""
+    query = "?tab=losses"
+    finger, pointer = (heights_of_sliders(visit(server.address, **how).open(query)) for how in (TOUCH, {}))
+    assert len(finger) > 8 and min(finger) >= FINGER
+    assert len(pointer) > 8 and min(pointer) >= SMALLEST_TARGET
+
+
+def test_nothing_in_the_bar_lies_on_anything_else_on_a_wide_touch_screen(visit, server, subtests):
+    playground = visit(server.address, viewport={"width": 1366, "height": 625}, has_touch=True).open()
+    parts = playground.page.locator("#topbar").locator(".name, .button, select, .reading")
+    for width in (1366, 1280, 1100, 960):
+        with subtests.test(f"{width} pixels"):
+            playground.page.set_viewport_size({"width": width, "height": 625})
+            boxes = sorted((box["x"], box["x"] + box["width"]) for part in parts.all() if (box := part.bounding_box()))
+            assert all(right <= left + 1 for (_, right), (left, _) in pairwise(boxes)), boxes
+            assert not playground.is_too_wide()

@@ -43,7 +43,9 @@ def test_the_best_epoch_comes_back_by_one_click(tab, how):
     lowest = next(message["mark"]["text"] for message in playground.messages if message.get("mark"))
     assert re.fullmatch(r"lowest validation loss: epoch \d+", lowest)
     _, restored = playground.change(restore(playground).click)
-    assert numbers(restored) != numbers(stopped) and restored.step == stopped.step
+    assert numbers(restored) != numbers(stopped) and restored.epoch == int(lowest.split()[-1])
+    assert restored.present.epoch == stopped.epoch
+    expect(playground.reading("epoch")).to_have_text(str(restored.epoch))
     assert restored.validation.loss < stopped.validation.loss
     expect(restore(playground)).to_have_count(0)
     playground.step()
@@ -54,7 +56,7 @@ def test_the_best_epoch_comes_back_by_one_click(tab, how):
 def test_weights_that_came_back_by_themselves_can_come_back_again(tab):
     playground = tab.open(NOISY)
     restored = play_until_it_stops(playground)
-    expect(playground.banner).to_contain_text("The weights of that epoch are back.")
+    expect(playground.banner).to_contain_text(f"The network of epoch {restored.epoch} is back")
     expect(restore(playground)).to_have_count(0)
     playground.step("epoch")
     playground.reload()
@@ -69,9 +71,7 @@ def test_the_validation_loss_has_a_line_of_its_own(tab):
     expect(chart(playground, "Loss")).to_contain_text(f"val. {frame.validation.loss:.3f} · test {frame.test.loss:.3f}")
     expect(chart(playground, "Accuracy")).to_contain_text(f"val. {frame.validation.accuracy * 100:.1f} %")
     chart(playground, "Loss").locator(".u-over").hover()
-    expect(chart(playground, "Loss")).to_contain_text(
-        re.compile(r"epoch [\d.]+ · train [\d.]+ · val. [\d.]+ · test [\d.]+")
-    )
+    expect(chart(playground, "Loss")).to_contain_text(re.compile(r"train\s[\d.]+ · val.\s[\d.]+ · test\s[\d.]+"))
     playground.box("Held-out data").check()
     expect(playground.map).to_have_attribute(
         "aria-label", re.compile("18 training points, 12 validation points and 30 test points")
@@ -108,6 +108,7 @@ def test_the_learning_rate_is_told_while_a_schedule_moves_it(tab):
     assert 0 < rate < 0.2
     expect(chart(playground, "Loss")).to_contain_text(f"α {rate:.3f}")
     chart(playground, "Loss").locator(".u-over").hover()
-    expect(chart(playground, "Loss")).to_contain_text(re.compile(r"at [\d.]+ · train [\d.]+ · test [\d.]+ · α 0\.\d+"))
+    expect(chart(playground, "Loss").get_by_text(re.compile(r"^epoch [\d.]+$"))).to_be_visible()
+    expect(chart(playground, "Loss")).to_contain_text(re.compile(r"train\s[\d.]+ · test\s[\d.]+ · α\s0\.\d+"))
     playground.change(lambda: playground.more().menu("Schedule").select_option("constant"))
     expect(chart(playground, "Loss")).not_to_contain_text("α")

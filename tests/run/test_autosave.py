@@ -344,7 +344,7 @@ def test_what_goes_on_from_the_best_epochs_weights_leaves_its_row():
     assert stopped.test_loss == desk.run.early_stopping.best.loss
     after = trained(desk, 1)
     assert after.key != stopped.key and newest(desk, stopped.key) == stopped and after.best_epoch is None
-    assert after.began == stopped.epochs
+    assert after.began == stopped.best_epoch
 
 
 def test_every_lane_has_its_row():

@@ -180,6 +180,30 @@ def test_early_stopping_goes_on_with_what_it_has_seen(after_stop):
     assert bytes_of(again) == bytes_of(run)
 
 
+@pytest.mark.parametrize("optimizer", ["adam", "sgd"])
+def test_a_run_at_its_best_epoch_comes_back_there_with_what_came_after_it_beside_its_curves(optimizer):
+    run = run_of(patience=4, samples=60, label_noise=0.3, optimizer=optimizer, learning_rate=0.1)
+    play_until_it_stops(run)
+    best, other = run.early_stopping.best.epoch, reopened(run)
+    curves = other.history.curves
+    assert (other.trainer.epoch, other.epochs, other.trainer.step) == (best, best, run.trainer.step)
+    assert (curves.end, curves.plain(1)["branches"][-1]["x"][-1]) == (best, run.history.present.epoch)
+    assert curves.lows == run.early_stopping.best.lows and other.evaluate()[0] == run.evaluate()[0]
+
+
+def test_an_older_row_over_the_weights_of_its_best_epoch_opens_at_that_epoch():
+    """It said where the run had come to, over weights of earlier, and went on from them without memory."""
+    run = run_of(patience=4, samples=60, label_noise=0.3, learning_rate=0.1)
+    play_until_it_stops(run)
+    content = msgspec.msgpack.decode(zlib.decompress(pack(take_snapshot(run))))
+    content["where"] = run.history.present.state.where.astype("<i8").tobytes()
+    for name in ("first", "second", "where", "lows"):
+        content["best"].pop(name)
+    older = PackedCheckpoint(zlib.compress(msgspec.msgpack.encode(content))).snapshot(run.settings)
+    assert (older.epoch, older.step, older.progress) == (run.trainer.epoch, run.trainer.step, 0)
+    assert (older.moment.seen.best.state.where == run.early_stopping.best.state.where).all()
+
+
 def test_a_reason_that_has_stopped_it_once_does_not_again():
     run = run_of(stop_loss=0.6, optimizer="adam", dataset="gauss")
     play_until_it_stops(run)

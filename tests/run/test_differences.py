@@ -1,8 +1,8 @@
 """What one lane has otherwise than the first, in words."""
 
 from glassbox.run.differences import difference_text
-from tests.run.test_lanes import configure, lanes_of, tell
-from tests.run.tools import Clock, say
+from tests.run.test_lanes import lanes_of, tell
+from tests.run.tools import say
 
 
 class TestDifferences:
@@ -41,14 +41,3 @@ class TestDifferences:
         assert self.text(*many, *held) == ", ".join(
             [*(f"unit {n} of layer 1 disabled" for n in (1, 2, 3, 4)), "2 more held or not"]
         )
-
-    def test_the_weights_of_a_best_epoch(self):
-        lanes = lanes_of(0)
-        tell(lanes, "fork")
-        configure(lanes, patience=50)
-        tell(lanes, "play")
-        for frame in range(3):
-            lanes.leader.begin_frame(frame * 0.05)
-            lanes.train(1.0, Clock())
-        tell(lanes, "restore_best")
-        assert difference_text(lanes.in_hand).endswith(f"weights of epoch {lanes.in_hand.by_hand.best} restored")

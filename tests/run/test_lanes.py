@@ -323,8 +323,21 @@ class TestStoppingByThemselves:
             alone.begin_frame(frame * 0.05)
             alone.train(1.0, Clock())
             frame += 1
-        assert two.stop == alone.stop and bytes_of(two) == bytes_of(alone) and "are back" in two.stop.text
+        assert two.stop == alone.stop and bytes_of(two) == bytes_of(alone) and "is back" in two.stop.text
         assert two.history.curves.plain(1)["marks"][-1].text.startswith("lowest test loss")
+
+    def test_lanes_that_are_back_at_their_best_epochs_go_on_from_there(self):
+        noisy = {"dataset": "xor", "label_noise": 0.3, "learning_rate": 0.3, "hidden": [{"units": 8}], "patience": 3}
+        lanes = self.lanes({"activation": "relu"}, **noisy)
+        self.play(lanes, 60)
+        one, two = all_of(lanes).values()
+        assert not two.is_played and all(run.epochs == run.early_stopping.best.epoch for run in (one, two))
+        self.play(lanes, 6)
+        assert two.epochs == two.early_stopping.best.epoch + 6 and two.history.past is None
+        tell(lanes, "pause")
+        tell(lanes, "take_lane", lane=1)
+        self.play(lanes, 6)
+        assert one.epochs > one.early_stopping.best.epoch and one.history.past is None
 
     def test_pause_and_play_when_the_one_in_hand_has_stopped(self):
         lanes = self.lanes({"stop_epochs": 5})

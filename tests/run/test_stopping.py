@@ -84,10 +84,13 @@ def test_early_stopping_leaves_the_weights_it_was_asked_for(keep):
     )  # fmt: skip
     best = run.early_stopping.best
     is_best = (run.trainer.parameters == best.state.parameters).all()
-    assert run.trainer.epoch == best.epoch + 10
-    assert is_best == (keep == "best")
-    if keep == "best":
-        assert run.trainer.evaluate().test.loss == pytest.approx(best.loss)
+    assert run.stop.text.startswith(f"Stopped early after epoch {best.epoch + 10}: ")
+    assert is_best == (keep == "best") == (f"The network of epoch {best.epoch} is back" in run.stop.text)
+    if keep == "best":  # the clock is that of the weights, and what came after them can be come back to
+        assert run.trainer.epoch == best.epoch and run.history.present.epoch == best.epoch + 10
+        assert run.evaluate()[0].test.loss == best.loss == run.now().lows.lowest["test"].loss
+        tell(run, "rewind", step=None, towards="nearest")
+    assert run.trainer.epoch == best.epoch + 10 and run.state().best == best.epoch
     marks = [message.mark for message in told if isinstance(message, Configured)]
     assert [mark.x for mark in marks] == [best.epoch]
 
@@ -144,18 +147,35 @@ def test_the_best_weights_come_back_by_a_command():
     run, told = played(patience=10, after_stop="last", **NOISY)
     best = run.early_stopping.best
     assert told[-1].best == best.epoch == run.trainer.epoch - 10
-    mark, state = tell(run, "restore_best")
-    assert mark.mark.text == f"weights of epoch {best.epoch} restored" and mark.revision == run.revision == 1
+    curves = run.history.curves.plain(1)
+    told, state = tell(run, "restore_best")
+    assert told.mark is None and told.revision == run.revision == 1 and run.changes == 0  # it is a look back
     assert state.best is None and state.stop == run.stop
     assert (run.trainer.parameters == best.state.parameters).all()
-    assert run.trainer.epoch == best.epoch + 10
+    assert run.trainer.epoch == best.epoch and run.history.present.epoch == best.epoch + 10
+    assert run.history.curves.plain(1) == curves
+
+
+def test_training_goes_on_from_the_best_epoch_as_it_did_the_first_time():
+    """With its number, its order of samples and its optimizer's memory; what came after is a branch."""
+    run, _ = played(patience=10, **NOISY)
+    best, first = run.early_stopping.best.epoch, run.history.curves.plain(1)
+    (branched, _) = tell(run, "play")
+    assert (branched.x, run.history.past, run.trainer.epoch) == (best, None, best)
+    tell(run, "pause")
+    for _ in range(12):
+        train_epochs(run, 1)
+    again = run.history.curves.plain(1)
+    assert again["x"][-1] == best + 12 and again["train_loss"][: len(first["x"])] == first["train_loss"]
+    assert again["branches"][-1]["x"][-1] == best + 10
+    assert tell(run, "switch_branch", branch=1)[-1].history["x"] == first["x"]
 
 
 def test_the_best_weights_can_come_back_again_after_training_went_on():
     run, told = played(patience=10, **NOISY)
     best = run.early_stopping.best
     assert told[-1].best is None  # they are back already
-    assert tell(run, "step", unit="batch")[0].best is None
+    assert tell(run, "step", unit="batch")[-1].best is None
     assert run.train(1.0, lambda: 0.0)[0].best == best.epoch
     train_epochs(run, 1)
     tell(run, "restore_best")

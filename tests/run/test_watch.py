@@ -35,7 +35,7 @@ def play_to(desk, epochs):
 def played(pace, changes=(), watched=True, **settings):
     """A run that was played at a pace, with so many changes (the epoch, and what is said there) on its way."""
     speed, tick = PACES[pace]
-    desk = Desk(Clock(tick), **{"speed": speed, "samples": 120, **settings})
+    desk = Desk(Clock(tick), **{"speed": speed, "samples": 120, "after_stop": "last", **settings})
     if not watched:
         desk.viewers[1].mailbox.close("gone", "")
     for epochs, *commands in changes:
@@ -74,7 +74,7 @@ def test_nor_on_who_watches():
 def test_nor_on_looking_back(pace, change):
     """Who goes back and on the same way has the same points and the same lowest losses again."""
     straight = played(pace, [(60, *change)], patience=1000)
-    desk = Desk(Clock(), speed="epoch_frame", samples=120, patience=1000)
+    desk = Desk(Clock(), speed="epoch_frame", samples=120, patience=1000, after_stop="last")
     play_to(desk, 60)
     desk.work(say("configure", changes={"speed": PACES[pace][0]}))
     play_to(desk, 150)
@@ -88,7 +88,7 @@ def test_nor_on_looking_back(pace, change):
 @pytest.mark.parametrize("change", [(), (SET_WEIGHT,)], ids=["as it was", "with a weight set there"])
 def test_nor_on_being_kept_and_opened_again(change):
     straight = played("full speed", [(60, *change)], patience=1000)
-    desk = Desk(Clock(), speed="full", samples=120, patience=1000)
+    desk = Desk(Clock(), speed="full", samples=120, patience=1000, after_stop="last")
     play_to(desk, 60)
     kept = PackedCheckpoint(pack(take_snapshot(desk.run))).snapshot(desk.run.settings)
     again = Desk(Clock())

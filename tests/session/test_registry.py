@@ -313,6 +313,24 @@ class TestLettingGo:
 
         asyncio.run(journey())
 
+    def test_memory_is_given_back_soon_after_something_was_let_go_but_not_all_the_time(self, monkeypatch):
+        given_back = []
+
+        async def journey():
+            clock = ShiftedClock()
+            monkeypatch.setattr("glassbox.session.registry.give_back", lambda: given_back.append(round(clock.shift)))
+            async with front_desk(self.CONFIG, clock) as registry:
+                for leaves_at in (100, 110):
+                    page = Page(registry)
+                    await page.frame()
+                    clock.shift = leaves_at
+                    page.leave()
+                for clock.shift in range(110, 300):
+                    registry.tidy()
+
+        asyncio.run(journey())
+        assert given_back == [162, 182]  # put aside at 160 and at 170
+
     def test_sweeping_goes_on_by_itself(self, monkeypatch):
         async def journey():
             monkeypatch.setattr("glassbox.session.registry.SWEEP_EVERY", 0.01)

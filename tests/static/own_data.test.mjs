@@ -9,7 +9,7 @@ test("data go to the server as it wants them, and its sentences come back", asyn
   const asked = [];
   const get = async (path, request) => (
     asked.push([path, request.method]),
-    { ok: path.includes("points"), text: async () => "No.", json: async () => ({ dataset: "own.x" }) }
+    path.includes("points") ? Response.json({ dataset: "own.x" }) : new Response("No.", { status: 422 })
   );
   const own = createOwnData({ unreachable: "Away." }, get);
   assert.equal(await own.keepDrawing(drawingOf(2, [[0, 0, 0]])), "own.x");

@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { NoAnswer, createAsk, createRead } from "../../static/questions.js";
 
-const words = { noSession: "none yet", unreachable: "gone" };
+const words = { noSession: "none yet", unreachable: "gone", between: (status) => `between ${status}` };
 
 test("a question names the session, and its body goes as JSON", async () => {
   const seen = [];
@@ -22,6 +22,16 @@ test("what is refused or cannot be reached is told in one sentence", async () =>
     new NoAnswer("gone"),
   );
   await assert.rejects(createAsk({ session: null }, words)("weights"), new NoAnswer("none yet"));
+});
+
+test("what answers in the server's place is told as that, whatever it sends", async () => {
+  const of = (type) => ({ headers: { "Content-Type": type } });
+  const asked = (body, options) => createAsk({ session: "s" }, words, async () => new Response(body, options))("x");
+  const page = "<html><h1>413 Request Entity Too Large</h1></html>";
+  await assert.rejects(asked(page, { status: 413, ...of("text/html") }), new NoAnswer("between 413"));
+  await assert.rejects(asked("Bad Gateway", { status: 502, ...of("text/plain") }), new NoAnswer("between 502"));
+  await assert.rejects(asked(null, { status: 502 }), new NoAnswer("between 502"));
+  await assert.rejects(asked("<html>Log in</html>", { status: 200, ...of("text/html") }), new NoAnswer("between 200"));
 });
 
 test("a file goes as it is, and one that comes has the server's name for it", async () => {

@@ -22,7 +22,7 @@ test("a refusal is told with the server's own words, and with no page of a proxy
   assert.equal(await why(answers("Not from there.", { status: 403, headers: plain })), "403: Not from there.");
   const html = { "content-type": "text/html" };
   assert.equal(await why(answers("<html>…", { status: 502, headers: html })), "502: ");
-  assert.equal((await why(answers("x".repeat(9999), { status: 503, headers: plain }))).length, 305);
+  assert.equal((await why(answers(`${"x".repeat(9999)}.`, { status: 503, headers: plain }))).length, 305);
 });
 
 test("where nobody answers there is nothing to explain, and one that hangs is told apart", async () => {

@@ -24,7 +24,8 @@ ROOMS = {
     "connection.js": {"protocol"},
     "late.js": {"addresses.js", "questions.js"},
     "own_data.js": {"addresses.js", "questions.js"},
-    "questions.js": {"addresses.js"},
+    "questions.js": {"addresses.js", "refused.js"},
+    "refused.js": set(),
     "first_paint.js": set(),
     "early_presses.js": set(),
 }

@@ -1,11 +1,21 @@
 """A column becomes the numbers of one input or of several, and says how."""
 
+from pathlib import Path
+
 import numpy as np
 
+from glassbox.data import Own
 from glassbox.engine.coding import Coding, CodingKind
+from glassbox.engine.surface import logits
+from glassbox.tables.chosen import make_points
 from glassbox.tables.coded import coded
 from glassbox.tables.columns import column_of
 from glassbox.tables.numbers import Mark
+from glassbox.tables.reading import read_table
+from glassbox.tables.suggested import suggestion
+from tests.run.tools import run_of, train_epochs
+
+SAMPLES = Path(__file__).parent / "samples"
 
 
 def inputs(*cells, usable=None):
@@ -40,3 +50,17 @@ def test_dates_are_days():
     (found,) = inputs("3.4.2024", "5.4.2024")
     assert found.values.tolist() == [0, 2] and found.unit == "days since 2024-04-03"
     assert found.coding == Coding("in the file", CodingKind.DAYS, form="%d.%m.%Y", start="2024-04-03")
+
+
+def test_titanic_with_sex_does_better_than_the_majority_also_on_rows_it_has_not_seen():
+    table = read_table((SAMPLES / "titanic_small.csv").read_bytes())
+    suggested = suggestion(table.columns)
+    assert [table.columns[place].name for place in suggested.inputs] == ["Pclass", "Sex", "Age", "Fare", "Embarked"]
+    sex = [column.name for column in table.columns].index("Sex")
+    observations = make_points(table, suggested.target, [sex]).observations
+    run = run_of(dataset=Own("A" * 22, observations), training_share=50)
+    train_epochs(run, 60)
+    trainer, answers = run.trainer, observations.target
+    given = np.ascontiguousarray(observations.x[:, :1].T)
+    sums = logits(trainer.recipe.architecture, trainer.parameters, given, trainer.statistics)[0]
+    assert ((sums > 0) == answers).mean() == 31 / 40 > max(answers.mean(), 1 - answers.mean())

@@ -2,13 +2,16 @@
 
 import asyncio
 import threading
+from types import SimpleNamespace
 
 import pytest
 from starlette.responses import Response
 
+from glassbox.session.questions import NoSuchSession
 from glassbox.study.still_wanted import NoLongerWanted, check_wanted
 from glassbox.web import heavy_lane, words
 from glassbox.web.heavy_lane import AskedTooOften, HeavyLane
+from tests.run.tools import Clock
 
 PATIENCE = 20
 
@@ -16,7 +19,8 @@ PATIENCE = 20
 class Request:
     """One whose asker is there until it leaves."""
 
-    def __init__(self):
+    def __init__(self, address="10.0.0.1"):
+        self.client = SimpleNamespace(host=address)
         self._gone = asyncio.Event()
 
     def leave(self):
@@ -49,7 +53,7 @@ class Work:
 
 def story(told):
     async def with_lane():
-        lane = HeavyLane()
+        lane = HeavyLane(Clock(tick=1.0))  # so every turn takes a second or more
         try:
             await told(lane)
         finally:
@@ -63,7 +67,10 @@ async def happens(event):
 
 
 def ask(lane, session, work, request=None):
-    return asyncio.create_task(lane.run(session, request or Request(), work))
+    async def prepare():
+        return work
+
+    return asyncio.create_task(lane.run(session, request or Request(), prepare))
 
 
 def test_a_question_is_answered():
@@ -110,17 +117,77 @@ def test_nothing_is_computed_for_those_that_have_gone():
 
 
 def test_more_than_there_is_room_for_is_refused_in_a_sentence(monkeypatch):
-    monkeypatch.setattr(heavy_lane, "MOST", 2)
+    monkeypatch.setattr(heavy_lane, "MOST", 3)
+    monkeypatch.setattr(heavy_lane, "MOST_OF_ADDRESS", 2)
+
+    async def refused(lane, name, address):
+        with pytest.raises(AskedTooOften) as refusal:
+            await ask(lane, name, Work(), Request(address))
+        assert refusal.value.text == words.TOO_MANY_QUESTIONS
 
     async def told(lane):
-        works = [Work() for _ in range(2)]
-        asked = [ask(lane, name, work) for name, work in zip("ab", works, strict=True)]
+        works = [Work() for _ in range(3)]
+        asked = [ask(lane, name, work) for name, work in zip("ab", works[:2], strict=True)]
         await happens(works[0].begun)
-        with pytest.raises(AskedTooOften) as refused:
-            await ask(lane, "c", Work())
-        assert refused.value.text == words.TOO_MANY_QUESTIONS
+        await refused(lane, "c", "10.0.0.1")
+        asked.append(ask(lane, "d", works[2], Request("10.0.0.2")))  # another address has room of its own
+        await asyncio.sleep(0)
+        await refused(lane, "e", "10.0.0.3")
         for work in works:
             work.may_end.set()
-        assert [each.body for each in await asyncio.gather(*asked)] == [b"answer"] * 2
+        assert [each.body for each in await asyncio.gather(*asked)] == [b"answer"] * 3
+        assert not lane._addresses
+
+    story(told)
+
+
+def test_whatever_one_address_asks_another_waits_for_one_answer_at_most():
+    async def told(lane):
+        greedy = [Work() for _ in range(24)]
+        asked = [ask(lane, f"greedy {n}", work, Request("10.0.0.1")) for n, work in enumerate(greedy)]
+        await happens(greedy[0].begun)
+        other = Work()
+        other.may_end.set()
+        answer = ask(lane, "other", other, Request("10.0.0.2"))
+        await asyncio.sleep(0)
+        greedy[0].may_end.set()
+        assert (await answer).body == b"answer"
+        assert sum(work.ended.is_set() for work in greedy) == 1
+        for each in asked:
+            each.cancel()
+        await asyncio.gather(*asked, return_exceptions=True)
+
+    story(told)
+
+
+def test_what_is_asked_of_the_run_is_taken_when_the_turn_has_come():
+    async def told(lane):
+        first, prepared = Work(), []
+
+        async def prepare():
+            prepared.append(True)
+            return lambda: Response("late")
+
+        asked = ask(lane, "a", first)
+        await happens(first.begun)
+        second = asyncio.create_task(lane.run("b", Request(), prepare))
+        await asyncio.sleep(0)
+        assert not prepared
+        first.may_end.set()
+        assert [(await each).body for each in (asked, second)] == [b"answer", b"late"] and prepared
+
+    story(told)
+
+
+def test_a_network_that_has_ended_meanwhile_is_told_and_holds_up_nobody():
+    async def told(lane):
+        async def prepare():
+            raise NoSuchSession("gone")
+
+        with pytest.raises(NoSuchSession):
+            await lane.run("a", Request(), prepare)
+        work = Work()
+        work.may_end.set()
+        assert (await ask(lane, "b", work)).body == b"answer"
 
     story(told)

@@ -13,7 +13,7 @@ from glassbox.web import words as web_words
 from glassbox.web.socket_writer import CLOSE_CODES
 from tests.frames import biases, numbers, read_frame, weights
 from tests.web.bad_messages import BAD_MESSAGES
-from tests.web.clients import silent_page
+from tests.web.clients import hear, silent_page
 from tests.web.conftest import really_running, until
 from tests.web.live_page import LivePage
 
@@ -391,5 +391,5 @@ def test_foreign_origins_open_no_network(real_server, origin, sentence):
 def test_the_own_origin_opens_one(real_server):
     with connect(real_server.url, origin=f"http://127.0.0.1:{real_server.port}") as socket:
         socket.send('{"type": "open"}')
-        assert "welcome" in socket.recv(timeout=10)
+        assert hear(socket)["type"] == "welcome"
         assert read_frame(next(message for message in socket if isinstance(message, bytes))).step == 0

@@ -74,6 +74,11 @@ class Curves:
         return not self._numbers
 
     @property
+    def end(self) -> float:
+        """The epoch of the last point; 0 if there is none."""
+        return 0.0 if self.is_empty else self._epochs[-1]
+
+    @property
     def last_number(self) -> int:
         """The number of the last point; 0 if there is none."""
         return self._numbers[-1] if self._numbers else 0

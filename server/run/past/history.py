@@ -66,6 +66,10 @@ class History:
         self.past = None if found is self._timeline.newest else found
         return found
 
+    def turn_back_to(self, moment: Moment) -> None:
+        """From now on show this moment, which may be one that the timeline has not kept."""
+        self.past = moment if moment.step < self._timeline.newest.step else None
+
     def go_on(self) -> float | None:
         """Make the moment of the past that is shown the present one;
         the epoch at which what came after it branches off.
@@ -75,6 +79,8 @@ class History:
         past, self.past = self.past, None
         self.branches.leave(self._timeline, self.curves, past.epochs)
         self._timeline.cut(past)
+        if self._timeline.newest.step < past.step:
+            self._timeline.record(past)
         self.curves.go_on_from(past.epochs, past.lows)
         self.limit(self._budget)
         return past.epochs

@@ -83,7 +83,7 @@ class Checkup:
         self.snapshot = snapshot
         self.settings, self.recipe = snapshot.settings, snapshot.recipe
         self.samples = samples_looked_at(snapshot)
-        self.curves = LossCurves.of(snapshot.curves)
+        self.curves = LossCurves.of(snapshot.curves, snapshot.moment)
         self.x = snapshot.data_split.data.x_train[:, : self.samples]
         self.t = snapshot.data_split.data.t_train[: self.samples]
         self.probe = Probe(snapshot, self.samples)

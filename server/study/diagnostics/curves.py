@@ -7,6 +7,7 @@ import numpy as np
 
 from glassbox.engine.arrays import Doubles
 from glassbox.run.lows import Low, are_incomparable
+from glassbox.run.moment import Moment
 from glassbox.run.past.curves import StoredCurves
 
 ROUNDING = 1e-5  # relative, of the points' losses
@@ -22,13 +23,14 @@ class LossCurves:
     low: Low | None = None  # the lowest test loss, exactly, and when; None: the lowest point of the curve tells
 
     @classmethod
-    def of(cls, curves: StoredCurves) -> Self:
-        """From the run's: since the data or the network last became another."""
+    def of(cls, curves: StoredCurves, moment: Moment) -> Self:
+        """From the run's, up to this moment of it: since the data or the network last became another."""
         x, train, test = (np.array(curves.columns[name], np.float64) for name in ("x", "train_loss", "test_loss"))
-        known = np.isfinite(train) & np.isfinite(test) if len(x) else np.zeros(0, np.bool_)
-        begun = max((mark.x for mark in curves.marks if are_incomparable(mark.changed)), default=0.0)
+        known = np.isfinite(train) & np.isfinite(test) & (x <= moment.epochs) if len(x) else np.zeros(0, np.bool_)
+        marks = (mark for mark in curves.marks if mark.x <= moment.epochs)
+        begun = max((mark.x for mark in marks if are_incomparable(mark.changed)), default=0.0)
         curve = cls(x[known], train[known], test[known]).since(begun)
-        return replace(curve, low=curves.lows.lowest.get("test"))
+        return replace(curve, low=moment.lows.lowest.get("test"))
 
     @property
     def lowest(self) -> Low:

@@ -20,7 +20,7 @@ import { drawPast, least, most, NO_PAST } from "./earlier.js";
  * @typedef {object} Options
  * @property {boolean} logarithmic @property {boolean} percent
  * @property {number} rem pixels of the page's type size
- * @property {(index: number | null) => void} pointed hears which point the pointer is on
+ * @property {(index: number | null, x: number) => void} pointed hears which point the pointer is on
  * @property {(mark: Mark | null, x: number) => void} flagged hears which mark the pointer is on
  */
 
@@ -202,7 +202,7 @@ export class Plot {
   /** @param {uPlot} chart */
   #point(chart) {
     const left = chart.cursor.left ?? -1;
-    this.options.pointed(left < 0 ? null : (chart.cursor.idx ?? null));
+    this.options.pointed(left < 0 ? null : (chart.cursor.idx ?? null), left);
     const near = left < 0 ? [] : this.marks.filter(({ x }) => Math.abs(chart.valToPos(x, "x") - left) <= FLAG_REACH);
     this.options.flagged(near.length ? { x: near[0].x, text: near.map(({ text }) => text).join(" · ") } : null, left);
   }

@@ -54,7 +54,6 @@ export function readingOf(what, columns, index, frame, scheduled = false) {
     const aside = columns[`validation_${what}`][at],
       rate = scheduled ? CHARTS.number(columns.learning_rate[at]) : "";
     return CHARTS.reading(
-      columns.x[at],
       words(columns[`train_${what}`][at]),
       aside === null ? "" : words(aside),
       words(columns[`test_${what}`][at]),
@@ -64,7 +63,7 @@ export function readingOf(what, columns, index, frame, scheduled = false) {
   if (!frame) return "";
   const aside = frame.validation ? words(valueOf(what, frame.validation)) : "",
     rate = scheduled ? CHARTS.number(frame.learning_rate) : "";
-  return CHARTS.newest(words(valueOf(what, frame.train)), aside, words(valueOf(what, frame.test)), rate);
+  return CHARTS.reading(words(valueOf(what, frame.train)), aside, words(valueOf(what, frame.test)), rate);
 }
 
 /** @param {What} what @param {Measures} measures */

@@ -47,7 +47,7 @@ export function spaceOf(at) {
     foot: rem * (allowed && !compact && hasFoot(at) ? 2.75 : 0.75),
     fold: rem * (coarse ? 5.25 : 4.125),
     left: rem * ((roomy ? 5 : 3.875) + (longNames ? NAMES : 0)),
-    right: rem * ((roomy ? 4.125 : 3) + (longClasses ? NAMES : 0)),
+    right: rem * ((roomy ? 4.125 : 3.75) + (longClasses ? NAMES : 0)),
     leastPitch: rem * (columns > 6 || !roomy ? 4.25 : 4.75),
   };
 }

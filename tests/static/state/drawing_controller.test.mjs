@@ -81,10 +81,7 @@ test("a curve is drawn on with its values, named as what it began with", async (
   const asked = [],
     own = createOwnData(
       { unreachable: "" },
-      async (_, request) => (
-        asked.push(JSON.parse(request.body)),
-        { ok: true, json: async () => ({ dataset: "own.x" }) }
-      ),
+      async (_, request) => (asked.push(JSON.parse(request.body)), Response.json({ dataset: "own.x" })),
     );
   await own.keepDrawing(store.drawing.value, "sine");
   assert.deepEqual(asked, [

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { BANNER, CONTROL, DATA, FILES, READOUT, STATUS, TITLE } from "../../../static/text/page.js";
+import { BANNER, between, CONTROL, DATA, FILES, READOUT, REFUSED, STATUS, TITLE } from "../../../static/text/page.js";
 
 test("counts keep to their room, the largest in millions", () => {
   assert.deepEqual([0, 9999999, 1e7].map(READOUT.count), ["0", "9,999,999", "10.00 M"]);
@@ -40,4 +40,12 @@ test("messages are about the lane, the file and the epoch they name", () => {
   assert.equal(BANNER.lane(2, "It diverged.", false), "Lane 2: It diverged.");
   assert.match(FILES.tooLarge("a.json", 6.25e6), /^a\.json has 6\.3 MB/);
   assert.equal(TITLE.playing(1200), "▶ epoch 1,200 · glassbox");
+});
+
+test("what answers in the server's place is named, with what can be done about it", () => {
+  assert.match(between(413), /\(413\): it lets nothing so large through\. Try a smaller file/);
+  for (const status of [502, 503, 504]) assert.match(between(status), new RegExp(`\\(${status}\\).*Try again`));
+  assert.match(between(401), /\(401\)\. Reload the page: perhaps it asks who you are/);
+  assert.equal(REFUSED.answered(403, "Not from there."), "The live connection was refused (403). Not from there.");
+  assert.equal(REFUSED.answered(502, ""), between(502));
 });

@@ -60,8 +60,10 @@ test("values have two digits, and a zero no sign", () => {
 
 test("what is not there is a dash, and what is empty is left out", () => {
   assert.deepEqual([CHARTS.percent(null), CHARTS.percent(0.5), CHARTS.number(undefined)], ["–", "50.0 %", "–"]);
-  assert.equal(CHARTS.newest("1", "", "2", ""), "train 1 · test 2");
-  assert.equal(CHARTS.reading(12, "1", "3", "2", "0.1"), "at 12.0 · train 1 · val. 3 · test 2 · α 0.1");
+  assert.equal(CHARTS.reading("1", "", "2 %", ""), "train\u00a01 · test\u00a02\u00a0%");
+  assert.equal(CHARTS.reading("1", "3", "2", "0.1"), "train~1 · val.~3 · test~2 · α~0.1".replaceAll("~", "\u00a0"));
+  assert.deepEqual([CHARTS.at(12), CHARTS.at(1.5)], ["epoch 12.0", "epoch 1.50"]);
+  assert.equal(CHARTS.chart("Loss", "train 1", "epoch 1.50"), "Loss over epochs. At epoch 1.50: train 1.");
   assert.equal(CHARTS.r2(null, 0.5), "R² train – · test 0.500");
 });
 

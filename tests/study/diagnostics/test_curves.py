@@ -8,6 +8,7 @@ import pytest
 from glassbox.run.answers import take_snapshot
 from glassbox.run.lows import Low
 from glassbox.study.diagnostics.curves import LossCurves
+from tests.run.test_run import play_until_it_stops
 from tests.run.tools import run_of, tell, train_epochs
 
 
@@ -20,11 +21,21 @@ def test_curves_begin_anew_where_data_or_network_become_others(change):
         train_epochs(run, 1)
         run.evaluate()
     tell(run, "configure", changes={"learning_rate": 0.1})
-    assert LossCurves.of(take_snapshot(run).curves).epochs[0] == 0
+    assert LossCurves.of(take_snapshot(run).curves, run.now()).epochs[0] == 0
     tell(run, "configure", changes=change)
     train_epochs(run, 2)
     run.evaluate()
-    assert LossCurves.of(take_snapshot(run).curves).epochs.tolist() == [8, 9, 10]
+    assert LossCurves.of(take_snapshot(run).curves, run.now()).epochs.tolist() == [8, 9, 10]
+
+
+def test_a_network_that_was_set_back_to_its_best_epoch_is_diagnosed_as_of_that_epoch():
+    noisy = {"samples": 60, "label_noise": 0.3, "hidden": [{"units": 16}], "optimizer": "adam", "learning_rate": 0.05}
+    run = run_of(patience=10, **noisy)
+    play_until_it_stops(run)
+    best, snapshot = run.early_stopping.best.epoch, take_snapshot(run)
+    curves = LossCurves.of(snapshot.curves, snapshot.moment)
+    assert (snapshot.epoch, curves.epochs[-1], curves.lowest.epoch) == (best, best, best)
+    assert snapshot.curves.columns["x"][-1] == best + 10  # the history file has all that the charts have
 
 
 @pytest.mark.parametrize("points", [2, 3, 5, 9, 400])

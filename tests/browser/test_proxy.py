@@ -1,0 +1,107 @@
+"""Behind nginx and Caddy, set up as the README says, the page does all it does without: at a site of its own or below a
+path, with TLS or without; and where a proxy stands in the way, the page says so.
+"""
+
+import json
+import re
+import ssl
+import urllib.request
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import expect
+from websockets.sync.client import connect
+
+from glassbox.web import heartbeat
+from tests.browser import proxies
+from tests.browser.test_own_data import Upload
+from tests.browser.test_take_home import share_panel
+from tests.process import ServerProcess
+
+LARGE = "height,kind,note\n" + "".join(f"{k % 9},{'ab'[k % 2]},{'lorem ' * 1400}\n" for k in range(200))  # 1.7 MB
+
+
+@pytest.fixture(scope="module")
+def behind():
+    """The server that the proxies stand before."""
+    with ServerProcess("--root-path", proxies.PATH) as server:
+        yield server
+        assert "Traceback" not in server.errors()
+
+
+@pytest.fixture(scope="module")
+def nginx(behind, tmp_path_factory):
+    with proxies.nginx(tmp_path_factory.mktemp("nginx"), behind) as sites:
+        yield sites
+
+
+@pytest.fixture(scope="module")
+def caddy(behind, tmp_path_factory):
+    with proxies.caddy(tmp_path_factory.mktemp("caddy"), behind) as sites:
+        yield sites
+
+
+def trusting():
+    """Takes the test's own certificate."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
+
+
+@pytest.mark.parametrize("proxy", ["nginx", "caddy"])
+def test_at_every_site_the_files_of_the_page_come_and_its_socket_opens(proxy, request):
+    """Asked for as the page does, by addresses relative to it, and saying where it is from."""
+    for site in request.getfixturevalue(proxy).values():
+        secure = {"context": trusting()} if site.startswith("https") else {}
+        document = urllib.request.urlopen(site, **secure).read().decode()
+        for script in re.findall(r'<script [^>]*src="([^"]+)"', document):
+            assert urllib.request.urlopen(urljoin(site, script), **secure).status == 200
+        lesson = urllib.request.urlopen(urljoin(site, "neuron/"), **secure)
+        assert lesson.url.startswith(f"{site}?") and "lesson=neuron" in lesson.url
+        tls = {"ssl": trusting()} if secure else {}
+        origin = re.match(r"\w+://[^/]+", site)[0]
+        with connect(urljoin(site, "ws").replace("http", "ws", 1), origin=origin, **tls) as socket:
+            socket.send('{"type": "open"}')
+            assert json.loads(socket.recv(timeout=10))["type"] == "welcome"
+
+
+def test_below_a_path_with_tls_in_front_the_page_trains_and_its_links_open(nginx, visit):
+    sockets = []
+    playground = visit(nginx["below"], ignore_https_errors=True)
+    playground.page.on("websocket", lambda socket: sockets.append(socket.url))
+    playground.open("?hidden=3,2")
+    assert sockets == [nginx["below"].replace("https", "wss", 1) + "ws"]
+    playground.play()
+    playground.wait_for_steps(20)
+    stood = playground.pause()
+    panel = share_panel(playground)
+    panel.get_by_role("button", name="Copy with weights").click()
+    expect(panel).to_contain_text("weights included")
+    link = playground.page.evaluate("navigator.clipboard.readText()")
+    assert link.startswith(f"{nginx['below']}?hidden=3,2")
+    other = visit(nginx["below"], ignore_https_errors=True)
+    other.page.goto(link)
+    other.wait_until_ready()
+    other.until(lambda: other.frame.weights == stood.weights, "the weights of the link")
+
+
+def test_behind_a_proxy_that_takes_the_path_away_a_large_table_is_learned(caddy, visit):
+    playground = visit(caddy["below"]).open()
+    Upload(playground).open().choose(LARGE, "large.csv").train()
+    playground.step()
+    playground.page.goto(caddy["below"].rstrip("/") + "?hidden=2&v=2")  # without the slash
+    playground.wait_until_ready()
+    assert playground.page.url.startswith(f"{caddy['below']}?hidden=2") and playground.frame.windows[1][1] == 2
+
+
+def test_a_table_that_the_proxy_does_not_let_through_is_told_and_an_idle_page_is_not_cut(nginx, visit):
+    playground = visit(nginx["small"]).open()
+    playground.expect_complaints("413")
+    upload = Upload(playground).open().choose(LARGE, "large.csv")
+    expect(upload.fault).to_contain_text("answered in its place (413): it lets nothing so large through")
+    expect(upload.fault).not_to_contain_text("<")
+    heard = len(playground.messages)
+    longer = int(proxies.SILENCE / heartbeat.EVERY) + 2
+    playground.until(lambda: len(playground.messages) >= heard + longer, "signs of life for longer than it waits")
+    assert {message["type"] for message in playground.messages[heard:]} == {"alive"}
+    assert [message["type"] for message in playground.messages].count("welcome") == 1
