@@ -7,7 +7,6 @@ The default network trains at full speed while the questions come as an open tab
 answer. Prints Markdown; never fails because of a time.
 """
 
-import argparse
 import asyncio
 import json
 import random
@@ -16,6 +15,7 @@ from urllib.request import Request, urlopen
 
 import numpy as np
 
+from tests.benchmarks.options import Options
 from tests.benchmarks.own_server import own_server
 from tests.benchmarks.viewer import Viewer
 
@@ -35,12 +35,12 @@ QUESTIONS = {  # by what a person looks at: the path below the session's, and wh
 
 def main():
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=float, default=5.0, help="time for each question (default 5)")
-    parser.add_argument("--smoke", action="store_true", help="half a second for each question")
+    parser = Options(__doc__, "half a second for each question", seconds=0.5)
+    parser.number("seconds", 5.0, "time for each question")
+    parser.python()
     options = parser.parse_args()
-    with own_server() as (url, _):
-        asyncio.run(_measure(url, 0.5 if options.smoke else options.seconds))
+    with own_server(options.python) as (url, _):
+        asyncio.run(_measure(url, options.seconds))
 
 
 async def _measure(url, seconds):

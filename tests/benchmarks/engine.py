@@ -13,11 +13,11 @@ os.environ["OMP_NUM_THREADS"] = "1"  # read when the libraries are loaded, so be
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["MKL_NUM_THREADS"] = "1"
 
-import argparse
 import platform
 from statistics import median
 
 from tests.benchmarks.fma_peak import fma_peak
+from tests.benchmarks.options import Options
 from tests.benchmarks.peers import PEERS, Glassbox, Missing
 from tests.benchmarks.record import cost_of_record
 from tests.benchmarks.workloads import GRID, WORKLOADS
@@ -49,17 +49,12 @@ def main():
 
 
 def _options():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    names = [workload.name for workload in WORKLOADS]
-    parser.add_argument("--smoke", action="store_true", help="one short round, and install nothing")
-    parser.add_argument("--seconds", type=float, default=1.0, help="time for each measurement (default 1)")
-    parser.add_argument("--rounds", type=int, default=5, help="measurements of which the median counts (default 5)")
-    parser.add_argument("--workloads", nargs="+", choices=names, default=names, help="only these")
-    parser.add_argument("--peers", nargs="+", choices=list(PEERS), default=list(PEERS), help="only these")
-    options = parser.parse_args()
-    if options.smoke:
-        options.seconds, options.rounds = 0.05, 1
-    return options
+    parser = Options(__doc__, "one short round, and install nothing", seconds=0.05, rounds=1)
+    parser.number("seconds", 1.0, "time for each measurement")
+    parser.number("rounds", 5, "measurements of which the median counts")
+    parser.choice("workloads", [workload.name for workload in WORKLOADS])
+    parser.choice("peers", list(PEERS))
+    return parser.parse_args()
 
 
 def _installed(options):

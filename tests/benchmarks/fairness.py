@@ -6,13 +6,12 @@
 Starts a server of its own. Prints Markdown; never fails because of a figure.
 """
 
-import argparse
 import asyncio
 import random
-import sys
 
 import numpy as np
 
+from tests.benchmarks.options import Options
 from tests.benchmarks.own_server import own_server
 from tests.benchmarks.viewer import Viewer
 
@@ -22,14 +21,11 @@ SPEEDS = ("epoch_frame", "full")  # of the small one
 
 def main():
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--large", type=int, default=30, help="large networks (default 30)")
-    parser.add_argument("--seconds", type=float, default=8.0, help="time that is measured (default 8)")
-    parser.add_argument("--python", default=sys.executable, help="the interpreter whose Glassbox is started")
-    parser.add_argument("--smoke", action="store_true", help="two large networks, a second each")
+    parser = Options(__doc__, "two large networks, a second each", large=2, seconds=1.0)
+    parser.number("large", 30, "large networks")
+    parser.number("seconds", 8.0, "time that is measured")
+    parser.python()
     options = parser.parse_args()
-    if options.smoke:
-        options.large, options.seconds = 2, 1.0
     with own_server(options.python) as (url, _):
         asyncio.run(_measure(url, options))
 

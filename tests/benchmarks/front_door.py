@@ -9,7 +9,6 @@ a class that comes in at once.
 Answers a second need the program `wrk`. Prints Markdown; never fails because of a time.
 """
 
-import argparse
 import asyncio
 import re
 import shutil
@@ -22,6 +21,7 @@ from urllib.parse import urljoin
 
 from tests.benchmarks import visits
 from tests.benchmarks.crowd import come_in
+from tests.benchmarks.options import Options
 from tests.benchmarks.own_server import own_server
 from tests.wheel import Environment, build
 
@@ -48,10 +48,9 @@ def _measure(options, server):
 
 
 def _options():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--url", help="a running server; without one a wheel is built, installed and started")
+    parser = Options(__doc__, "one line, ten pages")
+    parser.url("a running server; without one a wheel is built, installed and started")
     parser.add_argument("--against", action="append", default=[], help="another server, for answers a second")
-    parser.add_argument("--smoke", action="store_true", help="one line, ten pages")
     return parser.parse_args()
 
 

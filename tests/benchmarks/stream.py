@@ -10,7 +10,6 @@ frame, and how long it takes from sending a setting to the first frame that carr
 because of a time.
 """
 
-import argparse
 import asyncio
 import os
 import platform
@@ -22,6 +21,7 @@ from urllib.parse import urlsplit
 import numpy as np
 import psutil
 
+from tests.benchmarks.options import Options
 from tests.benchmarks.own_server import own_server
 from tests.benchmarks.viewer import Viewer
 
@@ -29,21 +29,18 @@ from tests.benchmarks.viewer import Viewer
 def main():
     """Measure and print."""
     options = _options()
-    with nullcontext((options.url, None)) if options.url else own_server() as (url, server):
+    with nullcontext((options.url, None)) if options.url else own_server(options.python) as (url, server):
         viewers, usage = _run(_watch(options, url, server))
     _report(options, viewers, usage)
 
 
 def _options():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sessions", type=int, default=1, help="sessions that play at the same time (default 1)")
-    parser.add_argument("--seconds", type=float, default=10.0, help="time that is measured (default 10)")
-    parser.add_argument("--url", help="the WebSocket of a running server; without it one is started and ended again")
-    parser.add_argument("--smoke", action="store_true", help="two sessions, two seconds")
-    options = parser.parse_args()
-    if options.smoke:
-        options.sessions, options.seconds = 2, 2.0
-    return options
+    parser = Options(__doc__, "two sessions, two seconds", sessions=2, seconds=2.0)
+    parser.number("sessions", 1, "sessions that play at the same time")
+    parser.number("seconds", 10.0, "time that is measured")
+    parser.url("the WebSocket of a running server; without it one is started and ended again")
+    parser.python()
+    return parser.parse_args()
 
 
 def _run(work):

@@ -22,6 +22,12 @@ OLDER = """new MutationObserver(() => {
 
 
 @pytest.fixture
+def server(plain_server):
+    """Whose files tell by their names what they are."""
+    return plain_server
+
+
+@pytest.fixture
 def older(tab):
     """A page of another build than the server's, until it is loaded again."""
     tab.page.add_init_script(OLDER)

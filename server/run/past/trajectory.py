@@ -46,7 +46,11 @@ class Trajectory:
         return tuple(self._points)
 
     def add(self, step: int, parameters: Floats) -> None:
-        """Offer the moment at which the run stands. Later ones than it are no part of the way any more."""
+        """Offer the moment at which the run stands. Later ones than it are no part of the way any more.
+
+        Args:
+            parameters: never written to again; the timeline's moment may have the same.
+        """
         kept = self._points
         if kept and kept[0].parameters.size != parameters.size:
             self.clear()
@@ -56,7 +60,7 @@ class Trajectory:
         self._passed += 1
         if kept and self._passed < self._every:
             return
-        kept.append(TrajectoryPoint(step, parameters.copy()))
+        kept.append(TrajectoryPoint(step, parameters))
         self._passed = 0
         if len(kept) > self._most(parameters):
             del kept[1::2]

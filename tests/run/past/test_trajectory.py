@@ -99,3 +99,15 @@ def test_a_moment_before_the_network_had_its_shape_has_no_way_of_another_shape()
     tell(run, "rewind", step=step)
     snapshot = take_trajectory(run)
     assert {each.parameters.size for each in snapshot.trajectory} == {run.trainer.parameters.size}
+
+
+def test_it_shares_its_numbers_with_the_timeline_and_no_training_changes_them():
+    run = run_of()
+    run.evaluate()
+    (point,) = run.history.trajectory.points
+    assert point.parameters is run.history.moments[-1].state.parameters
+    before = point.parameters.copy()
+    train_epochs(run, 2)
+    tell(run, "set_weight", layer=1, unit=0, source=0, value=3.0)
+    tell(run, "rewind", step=0)
+    assert np.array_equal(run.history.trajectory.points[0].parameters, before)
