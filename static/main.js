@@ -24,7 +24,6 @@ import { QUESTIONS } from "./text/drawer.js";
 import { OWN_DATA } from "./text/own_data.js";
 import { LATE, NOTES, REFUSED } from "./text/page.js";
 import { nextFrame } from "./views/animation.js";
-import { mountBanner } from "./views/banner.js";
 import { mountCharts } from "./views/charts.js";
 import { mountControls } from "./views/controls.js";
 import { mountDataPanel } from "./views/data_panel.js";
@@ -38,9 +37,9 @@ import { mountHiddenControls } from "./views/hidden_controls.js";
 import { mountKeyboard } from "./views/keyboard.js";
 import { mountLesson } from "./views/lesson/opener.js";
 import { mountLookSwitches } from "./views/look_switches.js";
+import { mountMessages } from "./views/messages.js";
 import { mountMethods } from "./views/methods.js";
 import { mountNetwork } from "./views/network.js";
-import { mountNotes } from "./views/notes.js";
 import { mountOutput } from "./views/output.js";
 import { mountPresent } from "./views/present.js";
 import { mountReadout } from "./views/readout.js";
@@ -125,13 +124,7 @@ const upload = /** @type {HTMLDialogElement} */ (region("#upload"));
 mountUpload(upload, region("[data-do=upload]"), store, actions, ownData, late);
 mountCharts(region("#charts"), store, actions);
 mountTimeline(region("#timeline"), store, actions);
-mountBanner(region("#banner"), store, {
-  connect: reconnect,
-  reload: () => location.reload(),
-  reset: actions.reset,
-  restore: actions.restoreBest,
-});
-mountNotes(region("#notes"), store, actions);
+mountMessages(region("#messages"), store, actions, { connect: reconnect, reload: () => location.reload() });
 mountSlice(store, actions);
 mountStatus(region("#status"), store);
 mountShare(region("#share"), store, ask);

@@ -6,7 +6,8 @@ import { understand } from "./questions.js";
 /** @typedef {import("./state/drawing.js").Drawing} Drawing */
 /**
  * @typedef {{name: string, kind: string, missing: number, values: string[], readings: ("class" | "number")[],
- *   becomes: string, no_input: string, no_target: string}} Column what a column is, and why it cannot be chosen
+ *   becomes: string, no_input: string, no_target: string,
+ *   twins: number[]}} Column what a column is, and why it cannot be chosen
  */
 /**
  * @typedef {object} Preview a table as it may be chosen from

@@ -103,14 +103,14 @@ def _set_weight(run: Run, command: SetWeight) -> Messages:
         raise Refusal(words.CUT)
     run.trainer.set_weight(command.layer, command.unit, command.source, command.value)
     run.by_hand = run.by_hand.with_weight(command.layer, command.unit, command.source, command.value)
-    return _changed_by_hand(run, words.WEIGHT_SET)
+    return _changed_by_hand(run, words.WEIGHT_SET, run.state())
 
 
 def _set_bias(run: Run, command: SetBias) -> Messages:
     check_unit(run.trainer.recipe.architecture.sizes, command.layer, command.unit, first=1)
     run.trainer.set_bias(command.layer, command.unit, command.value)
     run.by_hand = run.by_hand.with_bias(command.layer, command.unit, command.value)
-    return _changed_by_hand(run, words.WEIGHT_SET)
+    return _changed_by_hand(run, words.WEIGHT_SET, run.state())
 
 
 def _hold(run: Run, command: Hold) -> Messages:
@@ -123,15 +123,17 @@ def _hold(run: Run, command: Hold) -> Messages:
     elif unit is not None:
         run.holds.disable(run.trainer, layer, unit, command.source, on=command.on)
     run.early_stopping = EarlyStopping()
-    told = _changed_by_hand(run, words.hold_text(command))
-    return told if run.state() == before else [*told, run.state()]
+    return _changed_by_hand(run, words.hold_text(command), before)
 
 
-def _changed_by_hand(run: Run, text: str) -> Messages:
+def _changed_by_hand(run: Run, text: str, before: server_messages.State) -> Messages:
+    """What it stopped for was another network."""
     told = run.go_on()
+    run.forget_stop()
     run.changed()
     run.count_change()
-    return [*told, run.configured((), text)]
+    told = [*told, run.configured((), text)]
+    return told if run.state() == before else [*told, run.state()]
 
 
 def _restore_best(run: Run, _: RestoreBest) -> Messages:
@@ -177,7 +179,7 @@ def _resume(run: Run, order: Resume) -> Messages:
     run.begin_anew()
     run.stand_at(moment, moment.settings)
     run.history.curves = Curves.of(snapshot.curves, run.lane)
-    if run.history.curves.end > moment.epochs:  # early stopping had brought an earlier epoch back
+    if snapshot.is_at_best and run.history.curves.end > moment.epochs:
         run.history.curves.go_on_from(moment.epochs, moment.lows)
     if snapshot.stop and snapshot.stop.code != "unwatched":  # somebody watches now
         run.phase = snapshot.stop

@@ -132,6 +132,13 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     dismissNotes() {
       store.notes.value = [];
     },
+    dismissRefusal() {
+      store.refusal.value = null;
+    },
+    /** Why it stopped was read. */
+    dismissStop() {
+      store.stop.value = null;
+    },
     /** What was changed while no connection was open. */
     resend: () => outbox.resend(),
   };

@@ -30,6 +30,7 @@ export function createReceiver(store, effects) {
         return ready(store, effects);
       case "configured":
         if (message.mark) store.history.mark(message.mark);
+        store.refusal.value = null; // another wish has come true since
         return confirm(store, message.settings);
       case "lane":
         return takeLane(store, message);

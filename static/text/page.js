@@ -111,8 +111,9 @@ export const LATE = {
   again: "Try again",
 };
 
+export const MESSAGES = { dismiss: "Dismiss" };
+
 export const NOTES = {
-  dismiss: "Dismiss",
   oldScheme:
     "This link is from an earlier version of Glassbox: its settings are as they were, but by today's rules a seed " +
     "gives other weights, noise may move points beyond the edge of the plane, λ of L1 has the same strength under every " +

@@ -1,11 +1,9 @@
-/** The transport: reset, play and pause, single steps, and what the server would not do. */
+/** The transport: reset, play and pause, and single steps. */
 
 import { effect } from "@preact/signals-core";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
-
-const READING_TIME = 7000; // milliseconds a refusal stays
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
 export function mountTransport(root, store, actions) {
@@ -22,25 +20,9 @@ export function mountTransport(root, store, actions) {
     for (const name of ["reset", "batch", "epoch"]) button(name).disabled = !able;
     play.disabled = !able && !isWished(store);
   });
-  showRefusals(/** @type {HTMLElement} */ (root.querySelector("#refusal")), store);
 }
 
 /** Before there is anything to play, a press is a wish, which comes true as soon as there is. @param {Store} store */
 function isWished({ ready, connection }) {
   return connection.value === "open" || (connection.value === "connecting" && !ready.value);
-}
-
-/** @param {HTMLElement} line @param {Store} store */
-function showRefusals(line, store) {
-  let timer = 0;
-  const hide = () => (line.hidden = true);
-  line.addEventListener("click", hide);
-  effect(() => {
-    const refusal = store.refusal.value;
-    if (!refusal) return;
-    line.textContent = refusal.text;
-    line.hidden = false;
-    clearTimeout(timer);
-    timer = window.setTimeout(hide, READING_TIME);
-  });
 }

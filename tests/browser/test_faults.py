@@ -38,3 +38,34 @@ def test_a_remedy_lets_it_go_on(tab):
     playground.play()
     playground.wait_for_steps(100)
     expect(playground.banner).to_be_empty()
+
+
+COVERED = """message => {
+  const { left, top, right, bottom } = message.getBoundingClientRect();
+  const controls = [...document.querySelectorAll("button, select, input, a[href]")];
+  return controls.filter((control) => !message.contains(control) && control.checkVisibility()).filter((control) => {
+    const box = control.getBoundingClientRect(), x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+    return x > left && x < right && y > top && y < bottom && message.contains(document.elementFromPoint(x, y));
+  }).map((control) => control.outerHTML.slice(0, 80));
+}"""
+
+
+def test_a_message_covers_no_control_and_can_be_closed(tab, subtests):
+    playground = tab.open("?dataset=plane&activation=linear&learning_rate=10")
+    message = playground.page.get_by_role("region", name="Messages")
+    close = message.get_by_role("button", name="Dismiss")
+    for way in ("pointer", "keyboard"):
+        playground.button("Play").click()
+        expect(playground.banner).to_contain_text("Training stopped at step")
+        with subtests.test(f"covering, closed by {way}"):
+            assert playground.place(message)["height"] > 30
+            assert message.evaluate(COVERED) == []
+        close.click() if way == "pointer" else close.press("Enter")
+        expect(playground.banner).to_be_empty()
+        assert playground.place(message)["height"] == 0
+        playground.page.get_by_role("tab", name="Graph").click()
+    playground.type("Learning rate", "fast")
+    expect(playground.refusal).to_contain_text("type a number")
+    assert message.evaluate(COVERED) == []
+    playground.change(lambda: playground.type("Learning rate", "0.1"))
+    expect(message.get_by_role("alert")).to_be_empty()

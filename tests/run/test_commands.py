@@ -326,6 +326,12 @@ class TestSettings:
         assert isinstance(obey(run, wish)[0], Refused)
         assert bytes_of(run) == before and run.settings.dataset == "circle" and run.data_version == 1
 
+    def test_a_change_by_hand_ends_what_was_said_about_a_stop(self, run):
+        run.stop_with("not_finite", "…")
+        told = tell(run, "set_weight", layer=1, unit=0, source=0, value=0.5)
+        assert told[1] == State(playing=False, stop=None, best=None)
+        assert len(tell(run, "set_weight", layer=1, unit=0, source=0, value=0.25)) == 1
+
     def test_a_change_ends_what_was_said_about_a_stop(self, run):
         run.stop_with("not_finite", "…")
         told = configure(run, learning_rate=0.01)

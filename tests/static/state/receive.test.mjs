@@ -47,6 +47,14 @@ test("a refusal is shown; that of a setting brings the server's values back", ()
   assert.deepEqual([store.refusal.peek().text, store.settings.peek().noise], ["too large", 0]);
 });
 
+test("a refusal leaves when another wish has come true", () => {
+  const { store, link } = page();
+  link.hear(welcome(store));
+  link.hear({ type: "refused", text: "too large", about: "configure" });
+  link.hear({ type: "configured", settings: store.settings.peek(), changed: [], mark: null, revision: 1 });
+  assert.equal(store.refusal.peek(), null);
+});
+
 test("a change is confirmed and flagged, unless it leaves no flag", () => {
   const { store, link } = page();
   const settings = { ...store.settings.peek(), noise: 1 };

@@ -3,16 +3,16 @@
 import { effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
-import { NOTES } from "../text/page.js";
+import { closer } from "./closer.js";
 
-/** @typedef {import("../state/store.js").Store} Store */
-/** @typedef {import("../state/actions.js").Actions} Actions */
+/** @typedef {import("../../state/store.js").Store} Store */
+/** @typedef {import("../../state/actions.js").Actions} Actions */
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
 export function mountNotes(root, store, actions) {
   effect(() => {
     const notes = store.notes.value;
-    root.className = notes.length ? "notes" : "";
+    root.className = notes.length ? "message notes" : "";
     render(notes.length ? card(notes, actions.dismissNotes) : nothing, root);
   });
 }
@@ -20,5 +20,5 @@ export function mountNotes(root, store, actions) {
 /** @param {string[]} notes @param {() => void} dismiss */
 function card(notes, dismiss) {
   return html`<ul>${notes.map((text) => html`<li>${text}</li>`)}</ul>
-    <button type="button" class="button small" @click=${dismiss}>${NOTES.dismiss}</button>`;
+    ${closer(dismiss)}`;
 }
