@@ -84,7 +84,8 @@ function gap(problem, train, test) {
 }
 
 /**
- * Rows are the true classes, with their recall at the end; columns what they were put into, with precision and F₁ below.
+ * Rows are the true classes, with their recall at the end; columns what they were put into, with precision and F₁
+ * below.
  *
  * @param {Answer} answer @param {PartName} name @param {Part} part
  */
@@ -109,7 +110,11 @@ function confusion({ problem, class_names }, name, { confusion: counts = [], pre
     )}</tbody></table></section>`;
 }
 
-/** What each class has, below its column. @param {string} name @param {string} help @param {(number | null)[]} shares */
+/**
+ * What each class has, below its column.
+ *
+ * @param {string} name @param {string} help @param {(number | null)[]} shares
+ */
 function rates(name, help, shares) {
   return html`<tr><th scope="row" title=${help}>${name}</th>${shares.map(
     (share) => html`<td class="rate">${MEASURES.share(share)}</td>`,
