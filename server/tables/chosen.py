@@ -80,10 +80,11 @@ def make_points(
         class_names=answer.class_names,
         available=len(x),
         title=shown(title),
+        standardised=True,
     )
     observations = Observations(as_columns(x), answer.values.astype(np.float32), about, np.arange(len(x)))
     left_out = tuple(table.rows[~usable].tolist())
-    return OwnData(observations, left_out, tuple(_notes(table, [*sources, goal], observations, left_out)))
+    return OwnData(observations, left_out, tuple(_notes(table, sources, goal, observations, left_out)))
 
 
 def _likelier(column: Column) -> TargetKind:
@@ -200,21 +201,19 @@ def _number_text(value: float) -> str:
 
 
 def _notes(
-    table: Table, columns: Sequence[Column], observations: Observations, left_out: Sequence[int]
+    table: Table, sources: Sequence[Column], goal: Column, observations: Observations, left_out: Sequence[int]
 ) -> Iterator[str]:
     target = observations.about.target
-    yield from notes_on(table, columns)
+    yield words.PREDICTS.format(name=goal.name, inputs=_listed([source.name for source in sources]))
+    yield from notes_on(table, [*sources, goal])
     if left_out:
         sentence = words.LEFT_OUT_ONE if len(left_out) == 1 else words.LEFT_OUT
         yield sentence.format(count=len(left_out), rows=_listed(left_out))
     yield words.STANDARDISED.format(width=WIDTH)
     if not observations.about.classes:
-        yield words.TARGET_STANDARDISED.format(name=target.name, mean=target.mean, spread=target.spread)
-    if observations.outside:
-        sentence = words.OUTSIDE_ONE if observations.outside == 1 else words.OUTSIDE
-        yield sentence.format(count=observations.outside)
+        yield words.TARGET_STANDARDISED.format(name=target.name)
 
 
-def _listed(rows: Sequence[int]) -> str:
+def _listed(rows: Sequence[int] | Sequence[str]) -> str:
     named = ", ".join(map(str, rows[:ROWS_NAMED]))
     return words.AND_MORE.format(rows=named, count=len(rows) - ROWS_NAMED) if len(rows) > ROWS_NAMED else named

@@ -90,4 +90,4 @@ def _becomes(column: TextColumn) -> str:
     if len(labels) == 2:
         one = one_of_two(column.texts)
         return words.BECOMES_TWO.format(one=labels[one], other=labels[1 - one])
-    return words.BECOMES_FEW.format(values=words.AND.format(values=", ".join(labels[:-1]), last=labels[-1]))
+    return words.BECOMES_FEW.format(values=", ".join(labels))

@@ -10,6 +10,7 @@ from glassbox.tables.reading import Table
 from glassbox.tables.reading_notes import notes_on
 from glassbox.tables.suggested import suggestion
 from glassbox.tables.target_kind import TargetKind
+from glassbox.tables.twins import twins_of
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class ColumnPreview:
     Attributes:
         missing: how many rows have no value in it.
         values: some of its different values.
+        twins: the places of columns that say the same in other words.
         The rest is as in `Facts`.
     """
 
@@ -30,6 +32,7 @@ class ColumnPreview:
     becomes: str
     no_input: str
     no_target: str
+    twins: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class TablePreview:
 
 def preview(table: Table) -> TablePreview:
     """What to show of a table."""
-    columns = tuple(_column(place, table) for place in range(len(table.columns)))
+    columns = tuple(_column(place, table, twins) for place, twins in enumerate(twins_of(table.columns)))
     suggested = suggestion(table.columns)
     return TablePreview(
         columns=columns,
@@ -77,7 +80,7 @@ def preview(table: Table) -> TablePreview:
     )
 
 
-def _column(place: int, table: Table) -> ColumnPreview:
+def _column(place: int, table: Table, twins: tuple[int, ...]) -> ColumnPreview:
     column = table.columns[place]
     facts = facts_of(column)
     return ColumnPreview(
@@ -89,6 +92,7 @@ def _column(place: int, table: Table) -> ColumnPreview:
         becomes=facts.becomes,
         no_input=facts.no_input,
         no_target=facts.no_target,
+        twins=twins,
     )
 
 

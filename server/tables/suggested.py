@@ -12,11 +12,13 @@ from glassbox.tables.columns import Column, NumberColumn, TextColumn
 from glassbox.tables.facts import facts_of
 from glassbox.tables.limits import MOST_INPUTS, NOTED_COLUMNS
 from glassbox.tables.target_kind import TargetKind, readings_of
+from glassbox.tables.twins import twins_of
 
 # names of what is to be predicted, the surest first
 _TARGETS = (
     *("target", "label", "survived", "outcome", "diagnosis", "species", "y", "class", "quality", "category"),
-    *("klasse", "ziel", "art", "mpg", "charges", "tip", "medv"),
+    *("klasse", "ziel", "art", "mpg", "charges", "tip", "medv", "death_event", "churn", "exited", "default", "income"),
+    *("result", "ergebnis", "strength", "progression", "variety"),
 )
 _TARGET_ENDINGS = {"target", "label", "outcome", "class", "category", "price", "value", "preis", "wert"}
 _COUNTERS = {"id", "ids", "index", "idx", "no", "nr", "number", "nummer", "row"}
@@ -45,8 +47,26 @@ def suggestion(columns: Sequence[Column]) -> Suggestion:
     able = [place for place, column in enumerate(columns) if place != target and not facts_of(column).no_input]
     counters = [place for place in able if _only_counts(columns[place], place)]
     telling = [place for place in able if place not in counters and _mostly_there(columns[place])]
+    twins = _twins(columns, target, telling)
+    telling = [place for place in telling if place not in twins]
     notes = [words.COUNTER.format(name=columns[place].name) for place in counters[:NOTED_COLUMNS]] if telling else []
+    if telling:
+        notes += [
+            words.TWIN.format(name=columns[place].name, other=columns[other].name)
+            for place, other in list(twins.items())[:NOTED_COLUMNS]
+        ]
     return Suggestion(target, _as_many_as_are_taken(columns, telling or able), why, tuple(notes))
+
+
+def _twins(columns: Sequence[Column], target: int | None, places: Sequence[int]) -> dict[int, int]:
+    """Of these columns those that say the same, in other words, as the target or as one before, and which that is."""
+    every = twins_of(columns)
+    twins: dict[int, int] = {}
+    for place in places:
+        kept = [at for at in every[place] if at == target or (at in places and at < place)]
+        if kept:
+            twins[place] = target if target is not None and target in kept else kept[0]
+    return twins
 
 
 def _as_many_as_are_taken(columns: Sequence[Column], places: Sequence[int]) -> tuple[int, ...]:
@@ -60,20 +80,29 @@ def _target(columns: Sequence[Column]) -> tuple[int | None, str]:
     fitting = [place for place in fitting if not _only_counts(columns[place], place)] or fitting
     texts = [place for place in fitting if isinstance(columns[place], TextColumn)]
     only_text = texts if len(texts) == 1 and texts[0] in (0, len(columns) - 1) else []
+    last = max((at for at, column in enumerate(columns) if not _only_counts(column, at)), default=0)
     wishes: tuple[tuple[str, Callable[[int], bool]], ...] = (
         *((words.WHY_NAME, lambda place, name=name: columns[place].name.lower() == name) for name in _TARGETS),
         (words.WHY_NAME, lambda place: _words_of(columns[place].name)[-1:] in [[end] for end in _TARGET_ENDINGS]),
         (words.WHY_ONLY_TEXT, lambda place: place in only_text),
         (words.WHY_ZERO_ONE, lambda place: _is_zero_one(columns[place])),
         (words.WHY_TEXT, lambda place: place in texts),
-        (words.WHY_CLASSES, lambda place: readings_of(columns[place])[0] is TargetKind.CLASS),
-        (words.WHY_LAST, lambda place: True),
+        (words.WHY_CLASSES, lambda place: _stands_out(columns, place)),
+        (words.WHY_LAST, lambda place: place == last),
+        (words.WHY_FIRST, lambda place: place == 0),
+        (words.WHY_ANY, lambda place: True),
     )
     for why, wish in wishes:
         for place in reversed(fitting):
             if wish(place):
                 return place, why.format(name=columns[place].name)
     return None, ""
+
+
+def _stands_out(columns: Sequence[Column], place: int) -> bool:
+    """Whether a column has few whole numbers, and is the only such one, or the first or last column of the table."""
+    few = [at for at, column in enumerate(columns) if readings_of(column)[:1] == (TargetKind.CLASS,)]
+    return place in few and (len(few) == 1 or place in (0, len(columns) - 1))
 
 
 def _words_of(name: str) -> list[str]:

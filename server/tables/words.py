@@ -50,8 +50,7 @@ CODED = "{name}: {text}"
 DAYS_SINCE = "days since {start}"
 BECOMES_DAYS = "days since {start}"
 BECOMES_TWO = "1 for {one}, 0 for {other}"
-BECOMES_FEW = "one input for each of {values}: 1 where a row has it, otherwise 0"
-AND = "{values} and {last}"
+BECOMES_FEW = "an input of 0 or 1 for each: {values}"
 YES = {"yes", "y", "true", "t", "ja", "j", "wahr", "oui", "vrai", "sí", "si"}  # of two texts, the one that is 1
 TEXT_AS_NUMBER = (
     "Column “{name}” cannot be a number to predict, because row {row} holds the text “{text}”; choose it as a "
@@ -104,6 +103,8 @@ EITHER = (
     "this file."
 )
 COUNTER = "Column “{name}” is not among the suggested inputs, because its whole numbers only tell the rows apart."
+TWIN = "Column “{name}” is not among the suggested inputs, because it says the same as column “{other}” in other words."
+PREDICTS = "The network learns to predict “{name}” from {inputs}."
 WHY_NAME = "Column “{name}” is suggested as the target, because what is to be predicted is often called so."
 WHY_ONLY_TEXT = (
     "Column “{name}” is suggested as the target, because it is the only column of texts that can be classes."
@@ -111,20 +112,20 @@ WHY_ONLY_TEXT = (
 WHY_ZERO_ONE = "Column “{name}” is suggested as the target, because it holds nothing but 0 and 1."
 WHY_TEXT = "Column “{name}” is suggested as the target, because its texts can be classes."
 WHY_CLASSES = "Column “{name}” is suggested as the target, because it has few different values, which can be classes."
-WHY_LAST = "Column “{name}” is suggested as the target, because it is the last column that can be one."
+WHY_FIRST = "Column “{name}” is suggested as the target, because it is the first column and nothing else stands out."
+WHY_ANY = "Column “{name}” is suggested as the target, because nothing else stands out."
+WHY_LAST = "Column “{name}” is suggested as the target, because it is the last column."
 PERCENT = "Column “{name}” is in percent: 5 % is read as 5."
 LEFT_OUT_ONE = "One row was left out because a value is missing: row {rows}."
 LEFT_OUT = "{count:,} rows were left out because a value is missing: rows {rows}."
 AND_MORE = "{rows} and {count:,} more"
 STANDARDISED = (
-    "Every input was standardised: its mean lies at 0, and {width:g} units in here are one standard deviation. "
-    "Axes show the original numbers."
+    "Every input is standardised by the rows that train: their mean lies at 0, and {width:g} units in here are one standard "
+    "deviation of theirs. Axes show the original numbers."
 )
 TARGET_STANDARDISED = (
-    "The network learns “{name}” in standard deviations from its mean ({mean:g} ± {spread:g}); so are its losses."
+    "The network learns “{name}” in standard deviations from the mean of the rows that train; so are its losses."
 )
-OUTSIDE_ONE = "One point lies outside of the picture; it is trained on all the same."
-OUTSIDE = "{count:,} points lie outside of the picture; they are trained on all the same."
 
 # what is kept
 NO_ROOM = "This table is too large to be kept on this server; use fewer rows or columns."

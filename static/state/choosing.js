@@ -23,19 +23,44 @@ export function possible({ columns }, at) {
 }
 
 /**
- * With another role for a column. There is one target: the one before becomes an input again, where it can.
+ * With another role for a column. There is one target: the one before becomes an input again, where it can, and what
+ * says the same as the new one does not stay an input.
  * @param {Preview} preview @param {Choosing} choosing @param {number} at @param {Role} role @returns {Choosing}
  */
 export function withRole(preview, choosing, at, role) {
   const before = choosing.roles.indexOf("target");
-  const freed = /** @type {Role} */ (before >= 0 && preview.columns[before].no_input ? "unused" : "input");
-  const roles = choosing.roles.map((each, place) =>
-    place === at ? role : role === "target" && place === before ? freed : each,
-  );
+  if (role !== "target") return settled(preview, choosing, choosing.roles.with(at, role));
+  const twins = preview.columns[at].twins;
+  const roles = choosing.roles.map((each, place) => {
+    if (place === at) return role;
+    if (twins.includes(place)) return "unused";
+    return place === before ? freed(preview, before) : each;
+  });
+  return settled(preview, choosing, roles);
+}
+
+/** What a column becomes that was the target. @param {Preview} preview @param {number} at @returns {Role} */
+function freed({ columns }, at) {
+  return columns[at].no_input ? "unused" : "input";
+}
+
+/**
+ * With the likelier reading of a new target.
+ * @param {Preview} preview @param {Choosing} before @param {Role[]} roles @returns {Choosing}
+ */
+function settled({ columns }, before, roles) {
   const target = roles.indexOf("target");
-  const reading =
-    target === before ? choosing.reading : target < 0 ? null : (preview.columns[target].readings[0] ?? null);
-  return { roles, reading };
+  if (target === before.roles.indexOf("target")) return { ...before, roles };
+  return { roles, reading: target < 0 ? null : (columns[target].readings[0] ?? null) };
+}
+
+/**
+ * The columns that are not used because they say the same as the target.
+ * @param {Preview} preview @param {Role[]} roles
+ */
+export function twinsLeftOut({ columns }, roles) {
+  const target = roles.indexOf("target");
+  return target < 0 ? [] : columns[target].twins.filter((at) => roles[at] === "unused");
 }
 
 /**

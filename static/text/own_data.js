@@ -91,14 +91,20 @@ export const UPLOAD = {
     target: "target",
     unused: "not used",
   }),
-  predict: "Predict the target as",
+  question: "What is to be predicted?",
+  as: "Predicted as",
+  none: "choose a column",
+  yours: (/** @type {string} */ name) => `You chose “${name}” as the target.`,
+  twins: (/** @type {string[]} */ names, /** @type {string} */ target) =>
+    `${names.map((name) => `“${name}”`).join(" and ")} ${names.length === 1 ? "says" : "say"} the same as ` +
+    `“${target}” in other words, so ${names.length === 1 ? "it is" : "they are"} not used.`,
   readings: /** @type {Record<"class" | "number", string>} */ ({ class: "classes", number: "a number" }),
   standardised:
-    "Inputs are standardised: the network sees how many standard deviations each lies from its mean. Axes show the " +
-    "original numbers. Rows that miss a chosen value are left out.",
-  incomplete: "Choose one target and one input or more.",
+    "Inputs are standardised by the rows that train: the network sees how many of their standard deviations each " +
+    "value lies from their mean. Axes show the original numbers. Rows that miss a chosen value are left out.",
+  incomplete: "Choose what is to be predicted, and one input or more.",
   other: "Another table",
-  train: "Train on it",
+  train: (/** @type {string | undefined} */ target) => (target ? `Learn to predict “${target}”` : "Learn from it"),
 };
 
 export const INPUTS = {

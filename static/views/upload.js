@@ -3,8 +3,10 @@
 import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
-import { choiceOf, possible, suggested, tableOf, withRole } from "../state/choosing.js";
+import { choiceOf, suggested, tableOf, withRole } from "../state/choosing.js";
 import { UPLOAD } from "../text/own_data.js";
+import { columnsTable, reasons } from "./upload/columns.js";
+import { question } from "./upload/question.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
@@ -133,7 +135,7 @@ export class UploadView {
         ${
           preview
             ? html`<button type="button" class="button strong" data-do="upload-train" ?disabled=${busy}
-              @click=${() => this.#train()}>${UPLOAD.train}</button>`
+              @click=${() => this.#train()}>${UPLOAD.train(this.#target(preview)?.name)}</button>`
             : nothing
         }
       </footer>`,
@@ -161,19 +163,36 @@ export class UploadView {
 
   /** @param {Preview} preview */
   #choices(preview) {
-    const target = this.choosing.roles.indexOf("target"),
-      readings = target < 0 ? [] : preview.columns[target].readings;
     return html`
+      ${question(
+        preview,
+        this.choosing,
+        (at) => this.#choose(withRole(preview, this.choosing, at, "target")),
+        (reading) => this.#choose({ ...this.choosing, reading }),
+      )}
       <p class="upload-facts">${UPLOAD.facts(this.source?.name ?? "", preview)}</p>
-      ${preview.notes.map((note) => html`<p>${note}</p>`)}
       <div class="upload-options">
         <label class="check"><input type="checkbox" .checked=${live(preview.header)} ?disabled=${this.busy}
           @change=${() => this.#turnHeader(preview)}>${UPLOAD.header}</label>
-        ${readings.length > 1 ? this.#reading(readings) : nothing}
-        ${preview.why ? html`<p class="upload-note">${preview.why}</p>` : nothing}
       </div>
-      <div class="upload-table" tabindex="0" role="group" aria-label=${UPLOAD.rows}>${this.#table(preview)}</div>
+      ${preview.notes.map((note) => html`<p>${note}</p>`)}
+      <div class="upload-table" tabindex="0" role="group" aria-label=${UPLOAD.rows}>
+        ${columnsTable(preview, this.choosing.roles, (at, role) =>
+          this.#choose(withRole(preview, this.choosing, at, role)),
+        )}</div>
+      ${reasons(preview, this.choosing.roles)}
       <p class="upload-note">${UPLOAD.standardised}</p>`;
+  }
+
+  /** @param {Preview} preview */
+  #target(preview) {
+    return preview.columns[this.choosing.roles.indexOf("target")];
+  }
+
+  /** @param {Choosing} choosing */
+  #choose(choosing) {
+    this.choosing = choosing;
+    this.#render();
   }
 
   /** The file is read anew; the box shows the wish at once. @param {Preview} preview */
@@ -184,62 +203,6 @@ export class UploadView {
     if (!this.fault) return;
     this.preview = preview;
     this.#render();
-  }
-
-  /** @param {("class" | "number")[]} readings */
-  #reading(readings) {
-    const choose = (/** @type {Event} */ event) => {
-      this.choosing = {
-        ...this.choosing,
-        reading: /** @type {"class" | "number"} */ (/** @type {HTMLSelectElement} */ (event.target).value),
-      };
-      this.#render();
-    };
-    return html`<label class="upload-reading">${UPLOAD.predict}
-      <select class="net-select" .value=${live(this.choosing.reading ?? "")} @change=${choose}>
-        ${readings.map(
-          (reading) =>
-            html`<option value=${reading}
-              ?selected=${reading === this.choosing.reading}>${UPLOAD.readings[reading]}</option>`,
-        )}
-      </select></label>`;
-  }
-
-  /** @param {Preview} preview */
-  #table(preview) {
-    const { columns, head } = preview;
-    return html`<table>
-      <thead>
-        <tr>${columns.map(({ name }) => html`<th scope="col" title=${name}>${name}</th>`)}</tr>
-        <tr class="upload-kinds">${columns.map(
-          (column) => html`<td>${UPLOAD.kind(column.kind, column.missing)}</td>`,
-        )}</tr>
-        <tr>${columns.map(
-          ({ name }, at) => html`<td class="role-${this.choosing.roles[at]}">${this.#role(preview, at, name)}</td>`,
-        )}</tr>
-      </thead>
-      <tbody>${head.map(
-        (row) =>
-          html`<tr>${row.map((cell, at) => html`<td class="role-${this.choosing.roles[at]}">${cell}</td>`)}</tr>`,
-      )}</tbody>
-    </table>`;
-  }
-
-  /** @param {Preview} preview @param {number} at @param {string} name */
-  #role(preview, at, name) {
-    const role = this.choosing.roles[at];
-    const choose = (/** @type {Event} */ event) => {
-      const wanted = /** @type {import("../state/choosing.js").Role} */ (
-        /** @type {HTMLSelectElement} */ (event.target).value
-      );
-      this.choosing = withRole(preview, this.choosing, at, wanted);
-      this.#render();
-    };
-    return html`<select class="net-select" aria-label=${UPLOAD.use(name)} .value=${live(role)} @change=${choose}>
-      ${possible(preview, at).map(
-        (each) => html`<option value=${each} ?selected=${each === role}>${UPLOAD.roles[each]}</option>`,
-      )}
-    </select>`;
   }
 }
 

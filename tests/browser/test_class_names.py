@@ -37,7 +37,7 @@ def test_two_classes_of_a_table_stand_at_the_ends_of_the_key(playground):
     page.locator(".upload input[type=file]").set_input_files(
         {"name": "leaves.csv", "mimeType": "text/csv", "buffer": LEAVES.encode()}
     )
-    page.get_by_role("button", name="Train on it").click()
+    page.get_by_role("button", name="Learn to predict").click()
     expect(page.locator(".out-key .key-name")).to_have_text(["ash", "oak"])
     expect(page.locator(".confusion[data-part=train] tbody").get_by_role("rowheader")).to_have_text(
         ["ash", "oak", "Precision"]

@@ -241,7 +241,7 @@ class Upload:
     def train(self):
         playground = self.playground
         before = playground.settings["dataset"]
-        self.dialog.get_by_role("button", name="Train on it").click()
+        self.dialog.get_by_role("button", name=re.compile("^Learn ")).click()
         expect(self.dialog).to_be_hidden()
         playground.until(lambda: playground.settings["dataset"] not in ("", before), "the table's data")
 
@@ -274,7 +274,7 @@ def test_another_target_makes_it_regression(upload, playground):
     upload.choose(TREES)
     upload.use("width", "target")
     upload.use("rings", "unused")
-    upload.dialog.get_by_role("combobox", name="Predict the target as").select_option("number")
+    upload.dialog.get_by_role("combobox", name="Predicted as").select_option("number")
     upload.train()
     playground.until(lambda: playground.frame.problem == "regression", "regression")
     expect(playground.menu("Loss")).to_have_value("squared_error")
@@ -313,7 +313,7 @@ def test_what_cannot_be_used_is_refused_by_column_and_row(upload, playground, su
         with subtests.test(sentence):
             upload.choose(text)
             if "rows have a value" in sentence:
-                upload.dialog.get_by_role("button", name="Train on it").click()
+                upload.dialog.get_by_role("button", name="Learn to predict “b”").click()
             expect(upload.fault).to_contain_text(sentence)
     assert playground.settings["dataset"] == "circle" and playground.frame.revision == 0
 

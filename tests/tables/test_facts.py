@@ -39,7 +39,7 @@ def test_equal_numbers_are_one_value():
 
 def test_what_texts_and_dates_become_is_said():
     assert facts("female", "male").becomes == "1 for male, 0 for female"
-    assert facts("C", "Q", "S").becomes == "one input for each of C, Q and S: 1 where a row has it, otherwise 0"
+    assert facts("C", "Q", "S").becomes == "an input of 0 or 1 for each: C, Q, S"
     assert facts("2024-04-03", "2024-04-05").becomes == "days since 2024-04-03"
     assert facts("1", "2").becomes == ""
     assert [facts(*cells).inputs for cells in (("C", "Q", "S"), ("a", "b"), ("1", "2"))] == [3, 1, 1]

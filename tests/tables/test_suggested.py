@@ -52,6 +52,8 @@ REASONS = {
     "texts": (table("a,town,team", lambda n: f"{n / 7},{'ab'[n % 2]},{'cde'[n % 3]}"), "team", "texts can be classes"),
     "few values": (table("a,group,b", lambda n: f"{n / 7},{n % 3},{n / 9}"), "group", "few different values"),
     "the last": (table("a,b,c", lambda n: f"{n / 7},{n / 3},{n / 9}"), "c", "the last column"),
+    "the first where the last cannot be": (
+        table("a,cylinders,origin,car", lambda n: f"{n / 7},{n % 3},{n % 4},car {n}"), "a", "the first column"),
     "no index": (table("a,b,id", lambda n: f"{n / 7},{n / 3},{n * 7 % 41}"), "b", "the last column"),
 }  # fmt: skip
 
@@ -60,6 +62,35 @@ REASONS = {
 def test_the_target_comes_with_its_reason(data, target, reason):
     found, _, why, _ = suggested(data)
     assert found == target and reason in why
+
+
+TEACHERS = {  # tables made up with the columns that such tables have
+    "mpg": (table("mpg,cylinders,displacement,origin,name", lambda n: f"{n / 3},{n % 3},{n / 7},{n % 3},car {n}"), "mpg"),
+    "seaborn's titanic": (table("survived,pclass,sex,age,embarked,class,alive", lambda n:
+        f"{n % 2},{n % 3 + 1},{'mf'[n % 5 > 2]},{n},{'SCQ'[n * n % 3]},{'ABC'[n % 3]},{['no', 'yes'][n % 2]}"), "survived"),
+    "heart failure": (table("age,anaemia,sex,time,DEATH_EVENT", lambda n: f"{n},{n % 2},{n % 3 > 0:d},{n * 7 % 40},{n % 5 > 2:d}"),
+        "DEATH_EVENT"),
+    "tips": (table("total_bill,tip,sex,smoker,day,time,size", lambda n:
+        f"{n / 3},{n / 7},{'mf'[n % 2]},{'yn'[n % 3 > 0]},{'abcd'[n % 4]},{'LD'[n % 5 > 2]},{n % 6}"), "tip"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "target"), TEACHERS.values(), ids=TEACHERS)
+def test_no_other_column_is_taken_for_the_target_of_a_table_that_teachers_use(data, target):
+    assert suggested(data)[0] == target
+
+
+def test_a_twin_of_the_target_or_of_another_input_is_no_input_and_told():
+    _, inputs, _, notes = suggested(TEACHERS["seaborn's titanic"][0])
+    assert inputs == ["pclass", "sex", "embarked"]
+    assert notes[1:] == (
+        "Column “class” is not among the suggested inputs, because it says the same as column “pclass” in other words.",
+        "Column “alive” is not among the suggested inputs, because it says the same as column “survived” in other words.",
+    )
+
+
+def test_of_a_table_without_names_whose_last_columns_are_few_numbers_and_texts_the_first_is_the_target():
+    assert suggested((SAMPLES / "auto-mpg.data").read_bytes())[0] == "column 1"
 
 
 def test_nothing_is_suggested_without_a_reason():

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { choiceOf, possible, suggested, tableOf, withRole } from "../../../static/state/choosing.js";
+import { choiceOf, possible, suggested, tableOf, twinsLeftOut, withRole } from "../../../static/state/choosing.js";
 
 const column = (name, more = {}) => ({
   name,
@@ -13,6 +13,7 @@ const column = (name, more = {}) => ({
   becomes: "",
   no_input: "",
   no_target: "",
+  twins: [],
   ...more,
 });
 
@@ -65,4 +66,15 @@ test("a copied file is taken, not its path, and a picture only where there is no
   assert.equal(tableOf("C:\\tables\\table.csv", [picture, file]), file);
   assert.equal(tableOf(" ", [picture]), picture);
   assert.equal(tableOf(" ", []), undefined);
+});
+
+test("what says the same as a new target is no input, and is told", () => {
+  const columns = [column("pclass", { twins: [1] }), column("class", { twins: [0] }), column("age")],
+    classes = { ...table, columns };
+  const first = suggested({ ...classes, target: 2, inputs: [0] });
+  assert.deepEqual(twinsLeftOut(classes, first.roles), []);
+  const chosen = withRole(classes, first, 1, "target");
+  assert.deepEqual(chosen.roles, ["unused", "target", "input"]);
+  assert.deepEqual(twinsLeftOut(classes, chosen.roles), [0]);
+  assert.deepEqual(twinsLeftOut(classes, withRole(classes, chosen, 0, "input").roles), []);
 });
