@@ -217,7 +217,8 @@ export class Walk {
 
   /** @param {number} position */
   go(position) {
-    if (this.isLive.peek()) this.begun = this.world.store.frame.peek();
+    const frame = this.world.store.frame.peek();
+    if (this.isLive.peek()) this.begun = frame && { run: frame.run, revision: frame.revision }; // no whole frame
     this.position.value = Math.max(-1, Math.min(position, this.steps.value.length - 1));
     this.selected.value = this.from.value = null;
     this.checked.value = null;

@@ -174,6 +174,7 @@ test("a walk that begins right after a change waits for an answer that knows of 
   walk.show(answer({ revision: 1 }));
   store.frame.value = { run: 1, revision: 2, step: 5, sizes: [2, 1] };
   walk.on();
+  assert.deepEqual(walk.begun, { run: 1, revision: 2 }, "two numbers are kept of the frame");
   assert.equal((await walk.ask())?.revision, 2, "what stands still would be the network before the change");
   walk.show(answer({ revision: 2 }));
   asked.length = 0;
