@@ -33,14 +33,14 @@ export function createOwnData(words, get = (...request) => fetch(...request)) {
   return {
     /**
      * @param {Drawing} drawing @param {string | null} [like] the data it began with
+     * @param {number[][]} [axes] how these measured each input, and the target: a mean, and how much 1 in here is
      * @returns {Promise<string>} the name of the data, as the settings have it
      */
-    async keepDrawing({ classes, points, inputs }, like = null) {
+    async keepDrawing({ classes, points, inputs }, like = null, axes = []) {
       const rows = points.map(({ x1, x2, target }) => [x1, inputs === 1 ? 0 : x2, target]),
         numbers = points.map(({ number }) => number);
-      return (
-        await post(OWN.points, JSON.stringify({ classes, points: rows, numbers, inputs, like }), "application/json")
-      ).dataset;
+      const body = JSON.stringify({ classes, points: rows, numbers, inputs, like, axes });
+      return (await post(OWN.points, body, "application/json")).dataset;
     },
     /**
      * @param {Blob} file @param {boolean | null} header whether its first row holds names; null: the server finds out

@@ -126,7 +126,7 @@ def _hold(run: Run, command: Hold) -> Messages:
     return _changed_by_hand(run, words.hold_text(command), before)
 
 
-def _changed_by_hand(run: Run, text: str, before: server_messages.State) -> Messages:
+def _changed_by_hand(run: Run, text: str, before: ServerMessage) -> Messages:
     """What it stopped for was another network."""
     told = run.go_on()
     run.forget_stop()
@@ -179,7 +179,7 @@ def _resume(run: Run, order: Resume) -> Messages:
     run.begin_anew()
     run.stand_at(moment, moment.settings)
     run.history.curves = Curves.of(snapshot.curves, run.lane)
-    if run.history.curves.end > moment.epochs:  # early stopping had brought an earlier epoch back
+    if snapshot.is_at_best and run.history.curves.end > moment.epochs:
         run.history.curves.go_on_from(moment.epochs, moment.lows)
     if snapshot.stop and snapshot.stop.code != "unwatched":  # somebody watches now
         run.phase = snapshot.stop

@@ -80,6 +80,7 @@ def make_points(
         class_names=answer.class_names,
         available=len(x),
         title=shown(title),
+        standardised=True,
     )
     observations = Observations(as_columns(x), answer.values.astype(np.float32), about, np.arange(len(x)))
     left_out = tuple(table.rows[~usable].tolist())
@@ -210,10 +211,7 @@ def _notes(
         yield sentence.format(count=len(left_out), rows=_listed(left_out))
     yield words.STANDARDISED.format(width=WIDTH)
     if not observations.about.classes:
-        yield words.TARGET_STANDARDISED.format(name=target.name, mean=target.mean, spread=target.spread)
-    if observations.outside:
-        sentence = words.OUTSIDE_ONE if observations.outside == 1 else words.OUTSIDE
-        yield sentence.format(count=observations.outside)
+        yield words.TARGET_STANDARDISED.format(name=target.name)
 
 
 def _listed(rows: Sequence[int] | Sequence[str]) -> str:

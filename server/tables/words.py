@@ -120,14 +120,12 @@ LEFT_OUT_ONE = "One row was left out because a value is missing: row {rows}."
 LEFT_OUT = "{count:,} rows were left out because a value is missing: rows {rows}."
 AND_MORE = "{rows} and {count:,} more"
 STANDARDISED = (
-    "Every input was standardised: its mean lies at 0, and {width:g} units in here are one standard deviation. "
-    "Axes show the original numbers."
+    "Every input is standardised by the rows that train: their mean lies at 0, and {width:g} units in here are one standard "
+    "deviation of theirs. Axes show the original numbers."
 )
 TARGET_STANDARDISED = (
-    "The network learns “{name}” in standard deviations from its mean ({mean:g} ± {spread:g}); so are its losses."
+    "The network learns “{name}” in standard deviations from the mean of the rows that train; so are its losses."
 )
-OUTSIDE_ONE = "One point lies outside of the picture; it is trained on all the same."
-OUTSIDE = "{count:,} points lie outside of the picture; they are trained on all the same."
 
 # what is kept
 NO_ROOM = "This table is too large to be kept on this server; use fewer rows or columns."

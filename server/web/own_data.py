@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request
-from pydantic import Field
+from pydantic import Field, FiniteFloat, PositiveFloat
 from starlette.responses import JSONResponse, Response
 
 from glassbox.session.own_data_store import as_csv, choose, draw, read
@@ -20,6 +20,7 @@ from glassbox.web.rate_limit import RateLimit
 
 MOST_READ_BYTES = 4 * MOST_BYTES  # of a file: one that is somewhat too large is told how large it is
 MOST_DRAWING_BYTES = 100 * MOST_ROWS  # of JSON: three numbers of full length for each point, and its own number
+MOST_AXES = 3  # of a drawing: two inputs, and the target
 MOST_NAME = 256  # letters of a data set's name, of own data's, or of a formula
 
 ATTACHMENT = 'attachment; filename="glassbox-data.csv"'
@@ -42,7 +43,8 @@ class Choice(Body):
 class Drawing(Body):
     """Points that were drawn: x₁, x₂ and the target of each, and a number that stays its own; 0 classes: values.
 
-    With one input they are of a curve, and x₂ does not count. `like` names the data that the drawing began with.
+    With one input they are of a curve, and x₂ does not count. `like` names the data that the drawing began with, and
+    `axes` says how its inputs and its target were measured there: a mean, and how much 1 in here is.
     """
 
     classes: int = Field(ge=0, le=MOST_CLASSES)
@@ -50,6 +52,7 @@ class Drawing(Body):
     numbers: tuple[int, ...]
     inputs: Literal[1, 2] = 2
     like: str | None = Field(default=None, max_length=MOST_NAME)
+    axes: tuple[tuple[FiniteFloat, PositiveFloat], ...] = Field(default=(), max_length=MOST_AXES)
 
 
 def own_data(registry: Registry, background: Background, files: RateLimit, drawings: RateLimit) -> APIRouter:
@@ -71,7 +74,7 @@ def own_data(registry: Registry, background: Background, files: RateLimit, drawi
     @router.post("/own/points", dependencies=[Depends(drawings)])
     async def take_points(request: Request) -> JSONResponse:
         asked = await read_body(request, Drawing, MOST_DRAWING_BYTES)
-        like = kept.about(asked.like)
+        like = kept.about(asked.like, asked.axes)
         drawn = await background.run(lambda: draw(asked.points, asked.classes, asked.numbers, asked.inputs, like))
         return JSONResponse({"dataset": kept.keep_data(drawn)})
 

@@ -16,6 +16,7 @@ import pytest
 
 from glassbox.catalogue import catalogue
 from glassbox.engine.scheme import FIRST_SCHEME
+from glassbox.run.past.curves import COLUMNS
 from glassbox.run.words import OF_OLD_SCHEME
 from tests.old_files import samples
 
@@ -55,14 +56,37 @@ def holds(value, expected):
     return value == expected
 
 
-def curves(text):
+def lines_of(text):
+    """The numbers of a history file; today's may end with what was changed, in words."""
     head, *lines = csv.reader(io.StringIO(text))
+    count = len(head) - ("changed" in head)
+    return [line[:count] for line in (head, *lines)]
+
+
+def curves(text):
+    head, *lines = lines_of(text)
     return head, np.array([[float(cell or "nan") for cell in line] for line in lines])
 
 
 def has_curves(standing, expected):
     """Every point of then; the record of today has more."""
-    return set(expected["curves"].splitlines()) <= set(standing["curves"].splitlines())
+    known = lines_of(standing["curves"])
+    return all(line in known for line in lines_of(expected["curves"]))
+
+
+def as_of_its_weights(expected, epoch):
+    """What was said to stand where it had come to, over the weights of its best epoch, stands at that epoch today, and
+    goes on from there; what came after it is an earlier curve.
+    """
+    then, history = expected["then"], expected["history"]
+    count = history["x"].index(epoch) + 1
+    kept = {name: each[:count] if name in COLUMNS else each for name, each in history.items()}
+    return {
+        "note": expected["note"].replace("33 epochs, at step 825", f"{epoch} epochs, at step {25 * epoch}"),
+        "settings": expected["settings"],
+        "history": {name: each for name, each in kept.items() if name not in ("branch", "branches")},
+        "then": then | {"epochs": epoch, "curves": "\n".join(then["curves"].splitlines()[: count + 1])},
+    }
 
 
 def is_as_computed(standing, expected):
@@ -85,6 +109,8 @@ def other_rule(settings):
 def test_it_opens_as_it_did(servers, version, kind, way):
     _, server, folder, rows = servers[version]
     expected = told(version)[kind][way]
+    if (kind, way) == ("stopped early", "where it was"):
+        expected = as_of_its_weights(expected, 31)
     opened = samples.nameless(samples.WAYS[way](server, folder, rows[kind], told(version, "links.json")[kind]))
     computed = {moment: expected.pop(moment) for moment in ("then", "later") if moment in expected}
     if "note" in expected:
