@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import xdist
+from filelock import FileLock
 from hypothesis import settings
 
 from tests.wheel import build
@@ -36,6 +37,15 @@ def pytest_sessionstart(session):
 
 
 @pytest.fixture(scope="session")
-def wheel(tmp_path_factory):
-    """What `pip install .` installs, built once."""
-    return build(tmp_path_factory.mktemp("wheel"))
+def shared(request, tmp_path_factory):
+    """A folder of this session, the same in all its processes."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if xdist.is_xdist_worker(request) else own
+
+
+@pytest.fixture(scope="session")
+def wheel(shared):
+    """What `pip install .` installs, built once for all processes."""
+    folder = shared / "wheel"
+    with FileLock(shared / "wheel.lock"):
+        return next(folder.glob("*.whl"), None) or build(folder)

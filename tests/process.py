@@ -39,9 +39,13 @@ class ServerProcess:
         self.end(signal.SIGKILL)
         self._log.close()
 
-    def start(self):
-        """Start, at the same port as before if it was started before, and wait until it answers."""
-        command = [*self._command, "--no-browser", "--port", str(self._port), *self._options]
+    def start(self, command=None):
+        """Start, at the same port as before if it was started before, and wait until it answers.
+
+        Args:
+            command: for this time, in place of its own.
+        """
+        command = [*(command or self._command), "--no-browser", "--port", str(self._port), *self._options]
         environment = {**os.environ, **self._environment}
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=self._log, text=True, encoding="utf-8", env=environment

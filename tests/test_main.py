@@ -19,6 +19,7 @@ from websockets.sync.client import connect
 from glassbox.__main__ import command
 from tests.process import COMMAND, ServerProcess
 
+README = Path(__file__).parents[1] / "README.md"
 ENDS_WITHIN = 2.0  # seconds
 
 
@@ -202,6 +203,23 @@ def test_it_answers_and_tells_the_address_for_a_class():
         assert re.match(
             r"For a class on the same network: http://[0-9.]+:\d+|This machine seems to be on no network", line
         )
+
+
+def test_in_a_container_the_variables_of_the_readme_decide(tmp_path):
+    """Its own lines, but for the place of the data; the kernels stay where they are compiled already."""
+    image = re.search(r"```dockerfile\n(.*?)```", README.read_text("utf-8"), re.DOTALL)[1]
+    lines = re.findall(r"^ENV (.*)$", image, re.MULTILINE)
+    told = dict(pair.split("=", 1) for line in lines for pair in line.split())
+    assert told.pop("XDG_CACHE_HOME").startswith(told["GLASSBOX_DATA_FOLDER"])
+    told |= {"GLASSBOX_DATA_FOLDER": str(tmp_path / "data"), "GLASSBOX_ROOT_PATH": "/glassbox"}
+    with ServerProcess(**told) as server:
+        page = f"{server.address}/glassbox"
+        with connect(f"{page.replace('http', 'ws', 1)}/ws", origin=server.address) as socket:
+            socket.send(json.dumps({"type": "open", "owner": "A" * 22}))
+            session = json.loads(socket.recv(timeout=10))["session"]
+            assert urllib.request.urlopen(f"{page}/api/sessions/{session}/lab-book").status == 200
+        assert (tmp_path / "data" / "labbook.sqlite3").is_file()
+        assert "same network" in server.process.stdout.readline()  # it listens for others: 0.0.0.0
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the browser that only tells its address needs a named pipe")

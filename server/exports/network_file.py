@@ -59,6 +59,7 @@ class CodingPart(_Part):
     kind: CodingKind
     mark: Literal[".", ","] = "."
     values: Annotated[tuple[Name, ...], FailFast(), Field(max_length=MOST_CLASSES)] = ()
+    alike: Annotated[bool, Field(strict=True)] = False
     form: Annotated[str, Field(max_length=LONGEST_FORM)] = ""
     start: Annotated[str, Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$")] = ""
 

@@ -126,7 +126,7 @@ def _hold(run: Run, command: Hold) -> Messages:
     return _changed_by_hand(run, words.hold_text(command), before)
 
 
-def _changed_by_hand(run: Run, text: str, before: server_messages.State) -> Messages:
+def _changed_by_hand(run: Run, text: str, before: ServerMessage) -> Messages:
     """What it stopped for was another network."""
     told = run.go_on()
     run.forget_stop()

@@ -5,14 +5,14 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-MAIN = re.compile(r"/static/main\.js$")
+SCRIPTS = re.compile(r"/static/[\w-]+\.js$")  # what runs before the first paint stands in the document itself
 
 
 @pytest.fixture
 def held(tab):
     """The page as the server sent it, its scripts still on their way; `held.release()` lets them come."""
     waiting, sent = [], []
-    tab.page.route(MAIN, lambda route: waiting.append(route))
+    tab.page.route(SCRIPTS, lambda route: waiting.append(route))
     tab.page.on("websocket", lambda socket: socket.on("framesent", lambda text: sent.append(text)))
     tab.page.goto(tab.address, wait_until="commit")
     expect(tab.page.locator("#timeline")).to_be_visible()
@@ -21,6 +21,7 @@ def held(tab):
     def release():
         for route in waiting:
             route.continue_()
+        tab.page.unroute(SCRIPTS)
         return tab.wait_until_ready()
 
     tab.release, tab.sent = release, sent

@@ -1,46 +1,19 @@
 """The page plays in both its forms: as plain modules from a checkout, and packed into few files from a wheel."""
 
 import re
-import sys
-from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import expect
-
-from tests.process import ServerProcess
 
 MOST_REQUESTS = 12  # of a first visit, the socket not counted
 MOST_REQUESTS_AGAIN = 3
 HASHED = re.compile(r"/static/[\w-]+-[0-9A-Za-z]{8}\.\w+")
 
 
-# The checkout's server with the wheel's page: its kernels are compiled already, an installed one's are not.
-SERVE_PAGE = """
-import pathlib, sys
-import glassbox.paths
-folder = pathlib.Path(sys.argv.pop(1))
-glassbox.paths.static_folder = lambda: folder / "static"
-glassbox.paths.template_folder = lambda: folder / "templates"
-from glassbox.__main__ import main
-main()
-"""
-
-
-@pytest.fixture(scope="module")
-def installed(wheel, tmp_path_factory):
-    """A server of the page that `pip install .` installs."""
-    folder = tmp_path_factory.mktemp("installed")
-    with ZipFile(wheel) as archive:
-        archive.extractall(folder)
-    with ServerProcess(command=[sys.executable, "-c", SERVE_PAGE, folder / "glassbox"]) as server:
-        yield server
-        assert "Traceback" not in server.errors()
-
-
 @pytest.fixture(params=["plain", "packed"])
 def form(request):
     """A server of the page in this form."""
-    return request.getfixturevalue("server" if request.param == "plain" else "installed")
+    return request.getfixturevalue("plain_server" if request.param == "plain" else "server")
 
 
 def asked_for(page, is_first=False):
@@ -81,8 +54,8 @@ def test_every_tab_opens(form, visit):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_first_visit_asks_for_little_and_a_second_for_hardly_anything(installed, visit, theme):
-    playground = visit(installed.address, color_scheme=theme)
+def test_a_first_visit_asks_for_little_and_a_second_for_hardly_anything(server, visit, theme):
+    playground = visit(server.address, color_scheme=theme)
     first = asked_for(playground.page, is_first=True)
     playground.open()
     assert 3 <= len(first) <= MOST_REQUESTS, list(first.values())
@@ -91,8 +64,8 @@ def test_a_first_visit_asks_for_little_and_a_second_for_hardly_anything(installe
     assert len(again) <= MOST_REQUESTS_AGAIN, list(again.values())
 
 
-def test_packed_files_carry_a_hash_in_their_names(installed, visit):
-    playground = visit(installed.address)
+def test_packed_files_carry_a_hash_in_their_names(server, visit):
+    playground = visit(server.address)
     asked = asked_for(playground.page, is_first=True)
     playground.open("?tab=graph")
     expect(playground.page.get_by_role("tabpanel")).not_to_be_empty()

@@ -1,16 +1,30 @@
 """What the first screen does not need is loaded when first wanted; an older page says so and takes nothing newer."""
 
 import re
+import signal
+import sys
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.process import ServerProcess
+
 LATER = re.compile(r"/static/views/(drawer/(inside|learning|beside)/\w+|lesson|upload|saving)\.js$")
 MEASURES = "**/static/views/drawer/learning/measures.js"
+NEWER = [
+    sys.executable, "-c",
+    "from glassbox import build_id; build_id._version = lambda: 'newer'; from glassbox.__main__ import main; main()",
+]  # fmt: skip
 OLDER = """new MutationObserver(() => {
   const build = document.querySelector("meta[name=glassbox-build]");
   if (build && sessionStorage.isOlder) build.content = "older";
 }).observe(document, { childList: true, subtree: true })"""  # it stays with the tab, and does nothing in other tests
+
+
+@pytest.fixture
+def server(plain_server):
+    """Whose files tell by their names what they are."""
+    return plain_server
 
 
 @pytest.fixture
@@ -63,11 +77,23 @@ def test_an_older_page_says_so_and_its_network_goes_on(older):
     expect(older.banner).to_be_empty()
 
 
-def test_an_older_page_takes_nothing_from_the_newer_server(older):
-    names = asked(older)
-    older.page.get_by_role("tab", name="Measures").click()
-    expect(older.page.get_by_role("tabpanel", name="Measures")).to_contain_text("new version")
-    assert not [name for name in names if "/static/" in name]
+def test_a_page_whose_server_is_started_anew_with_a_newer_page_says_so_and_takes_nothing_from_it(visit):
+    with ServerProcess() as server:
+        tab = visit(server.address).open("?hidden=3")
+        tab.expect_complaints("WebSocket connection to .* failed|ERR_CONNECTION|ERR_EMPTY_RESPONSE")
+        server.end(signal.SIGTERM)
+        expect(tab.banner).to_contain_text("Connection lost")
+        server.start(NEWER)
+        expect(tab.banner).to_contain_text("There is a new version of this page", timeout=60_000)
+        names = asked(tab)
+        tab.page.get_by_role("tab", name="Measures").click()
+        expect(tab.page.get_by_role("tabpanel", name="Measures")).to_contain_text("new version of this page: reload it")
+        assert not [name for name in names if "/static/" in name]
+        tab.until(lambda: "tab=measures" in tab.query, "the tab in the address")
+        tab.button("Reload the page").click()
+        expect(tab.banner).to_be_empty()
+        expect(tab.page.get_by_role("tabpanel", name="Measures")).to_contain_text("Test")
+        assert tab.settings["hidden"][0]["units"] == 3
 
 
 def test_pictures_are_offered_at_the_first_press(playground):
