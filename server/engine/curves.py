@@ -6,8 +6,9 @@ Each takes the points' random numbers and gives x₁, x₂ and the target of eve
 import numpy as np
 
 from glassbox.engine.arrays import Doubles
-from glassbox.engine.data_rng import DataRng, Purpose
+from glassbox.engine.data_rng import DataRng
 from glassbox.engine.dataset import EDGE
+from glassbox.engine.streams import Purpose
 
 _HILLS = ((-4.0, 2.5, 1), (0.0, 2.5, -1), (4.0, 2.5, 1), (-4.0, -2.5, -1), (0.0, -2.5, 1), (4.0, -2.5, -1))
 

@@ -5,22 +5,11 @@ its own direction, and a higher share of wrong labels only adds to those already
 """
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 import numpy as np
 
 from glassbox.engine.arrays import Doubles, Integers
-
-
-class Purpose(IntEnum):
-    """What a random stream is for; part of its key, so that one purpose never shifts another's numbers."""
-
-    PLACE = 0
-    CLOUD = 1
-    JITTER = 2
-    LABEL = 3
-    TARGET = 4
-    ORDER = 5
+from glassbox.engine.streams import Purpose, stream
 
 
 @dataclass(frozen=True)
@@ -36,17 +25,14 @@ class DataRng:
 
     def uniforms(self, purpose: Purpose, columns: int) -> Doubles:
         """Numbers in [0, 1): [columns, points]."""
-        return self._chosen(self._stream(purpose).random((self.count, columns)))
+        return self._chosen(stream(self.seed, purpose).random((self.count, columns)))
 
     def normals(self, purpose: Purpose, columns: int) -> Doubles:
         """Standard normal numbers: [columns, points]."""
-        return self._chosen(self._stream(purpose).standard_normal((self.count, columns)))
+        return self._chosen(stream(self.seed, purpose).standard_normal((self.count, columns)))
 
     def _chosen(self, numbers: Doubles) -> Doubles:
         return (numbers if self.rows is None else numbers[self.rows]).T
-
-    def _stream(self, purpose: Purpose) -> np.random.Generator:
-        return np.random.Generator(np.random.PCG64(np.random.SeedSequence((self.seed, int(purpose)))))
 
 
 def jittered(x: Doubles, inputs: int, noise: float, chance: DataRng) -> Doubles:

@@ -5,7 +5,7 @@ noise, label noise and seed. A `Quantity` turns the numbers in here back into th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from glassbox.engine.arrays import Doubles, Floats, Integers
 from glassbox.engine.choices import Problem
 from glassbox.engine.coding import Coding
-from glassbox.engine.data_rng import DataRng, Purpose, jittered, mislabelled
+from glassbox.engine.data_rng import DataRng, jittered, mislabelled
+from glassbox.engine.streams import Purpose
 
 EDGE = 6.0  # the plane is the square [−EDGE, EDGE]²
 WIDTH = 2.0  # of a standard deviation on the plane: three of them reach its edge, and inputs are as large as elsewhere
@@ -45,7 +46,7 @@ class Quantity:
         """How much 1 in here is of the original numbers."""
         return self.spread / self.width
 
-    def original(self, x: NDArray[Any]) -> Doubles:
+    def original(self, x: NDArray[Any] | float) -> Doubles:
         """The original numbers, in `unit`."""
         return self.mean + self.unit_length * np.asarray(x, np.float64)
 
@@ -64,6 +65,8 @@ class Description:
         available: how many points there are; None: as many as one asks for.
         suggested: how many points show best what the data set is for; None: as many as there are now.
         title: what they are called, where they are somebody's own and have a name.
+        standardised: whether the columns, and targets that are numbers, are measured by the points that train
+            (`standardised_by`).
         side: pixels a side, where the inputs are the pixels of a square picture, row by row; otherwise 0.
     """
 
@@ -76,6 +79,15 @@ class Description:
     suggested: int | None = None
     side: int = 0
     title: str = ""
+    standardised: bool = False
+
+    def measured(self, axes: Sequence[tuple[float, float]]) -> "Description":
+        """With another mean, and another length of 1, for each input and then for the target."""
+        *inputs, target = (
+            replace(quantity, mean=mean, spread=length * quantity.width)
+            for quantity, (mean, length) in zip((*self.inputs, self.target), axes, strict=True)
+        )
+        return replace(self, inputs=tuple(inputs), target=target)
 
 
 @dataclass(frozen=True)
@@ -112,24 +124,25 @@ class Observations:
         """The memory they take."""
         return self.x.nbytes + self.target.nbytes + self.rows.nbytes
 
-    @property
-    def outside(self) -> int:
-        """How many points lie outside of the plane's square. They are trained on all the same."""
-        return int((np.abs(self.x) > EDGE).any(axis=1).sum())
+    def order(self, seed: int) -> Integers:
+        """All points in an order of the seed, of which the first ones train."""
+        return np.argsort(self.chance(seed).uniforms(Purpose.ORDER, 1)[0], kind="stable")
+
+    def chance(self, seed: int) -> DataRng:
+        """The random numbers of the points."""
+        return DataRng(seed, int(self.rows.max()) + 1, self.rows)
 
 
 def points_of(observations: Observations, samples: int, noise: float, label_noise: float, seed: int) -> Points:
     """The first `samples` of the observations in an order of the seed, or all if there are fewer.
 
     Args:
-        noise: standard deviation of the jitter added to every input; none is pushed out of the plane by it.
+        noise: standard deviation of the jitter added to every input; it may push some out of the plane's square.
         label_noise: share of points given another class; for regression, standard deviation added to the target.
     """
-    about, chance = observations.about, DataRng(seed, int(observations.rows.max()) + 1, observations.rows)
-    chosen = np.argsort(chance.uniforms(Purpose.ORDER, 1)[0], kind="stable")[:samples]
-    x = observations.x.astype(np.float64)
-    farthest = np.maximum(EDGE, np.abs(x))
-    moved = np.clip(jittered(x, len(about.inputs), noise, chance), -farthest, farthest)
+    about, chance = observations.about, observations.chance(seed)
+    chosen = observations.order(seed)[:samples]
+    moved = jittered(observations.x.astype(np.float64), len(about.inputs), noise, chance)
     target = mislabelled(observations.target.astype(np.float64), about.classes, label_noise, chance)
     return Points(
         x=np.ascontiguousarray(moved[chosen], np.float32),
@@ -156,6 +169,30 @@ def standardised(
         for name, unit, mean, spread in zip(names, units or [""] * len(names), *told, strict=True)
     )
     return (near_one - means) / spreads * width, quantities
+
+
+def standardised_by(observations: Observations, rows: Integers) -> Observations:
+    """The observations with columns, and targets that are numbers, standardised by these rows: the ones that train.
+
+    Of the others a network then knows nothing, not even their mean. Where these rows are all alike in a column, its
+    deviation stays the one over all rows.
+    """
+    about, x = observations.about, observations.x.copy()
+    inputs, target = list(about.inputs), (observations.target, about.target)
+    for at, quantity in enumerate(inputs):
+        x[:, at], inputs[at] = _standardised_by(rows, x[:, at], quantity)
+    if about.problem is Problem.REGRESSION:
+        target = _standardised_by(rows, *target)
+    return replace(observations, x=x, target=target[0], about=replace(about, inputs=tuple(inputs), target=target[1]))
+
+
+def _standardised_by(rows: Integers, column: Floats, quantity: Quantity) -> tuple[Floats, Quantity]:
+    values = column.astype(np.float64)
+    known = values[rows]
+    mean, spread = float(known.mean()), float(known.std()) if np.ptp(known) else quantity.width
+    placed = (values - mean) / spread * quantity.width
+    original_mean, original_spread = float(quantity.original(mean)), quantity.unit_length * spread
+    return placed.astype(np.float32), replace(quantity, mean=original_mean, spread=original_spread)
 
 
 def as_columns(x: Doubles) -> Floats:

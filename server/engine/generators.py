@@ -1,4 +1,4 @@
-"""Makes the data sets one can pick: points in the square [−6, 6]² with a class or a number for each.
+"""Makes the data sets one can pick: points in the square [−6, 6]², which noise may leave, with class or number.
 
 For whoever needs points: sessions, thumbnails, notebooks. Everything random comes from the seed, each purpose from a
 stream of its own, and each point from its own row of it (`data_rng.py` says what follows from that).
@@ -16,7 +16,7 @@ from glassbox.engine import curves, shapes
 from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Dataset
 from glassbox.engine.data_rng import DataRng, jittered, mislabelled
-from glassbox.engine.dataset import EDGE, Description, Points, Quantity, points_of, problem_with
+from glassbox.engine.dataset import Description, Points, Quantity, points_of, problem_with
 from glassbox.engine.real_data import is_real, real_data
 
 FEW = 40  # points of a curve: so few that a large network can learn each by heart
@@ -36,7 +36,7 @@ def generate(dataset: Dataset, samples: int, noise: float, label_noise: float, s
     """The first `samples` points of a data set; a real one may have fewer.
 
     Args:
-        noise: standard deviation of the jitter added to the inputs.
+        noise: standard deviation of the jitter added to the inputs; it may push some out of the square.
         label_noise: share of points given another class; for regression, standard deviation added to the target.
         seed: the same seed makes the same points.
     """
@@ -53,7 +53,7 @@ def finished(
     """Points at places float64 [n, 2 or more] with targets float64 [n], moved and mislabelled by chance."""
     moved = jittered(places, inputs, noise, chance)
     return Points(
-        x=np.clip(moved, -EDGE, EDGE).astype(np.float32),
+        x=moved.astype(np.float32),
         target=mislabelled(target, classes, label_noise, chance).astype(np.float32),
         problem=problem_with(classes),
         classes=classes,

@@ -10,6 +10,7 @@ from glassbox.engine.arrays import Doubles, Floats, Integers, Reals
 from glassbox.engine.choices import Activation, Initialization, Loss, Normalization, OutputActivation, Problem
 from glassbox.engine.kernel_args import Plan
 from glassbox.engine.layout import Layout
+from glassbox.engine.streams import Purpose, stream
 
 Draw = Callable[[np.random.Generator, int, int], Doubles]
 
@@ -112,7 +113,7 @@ def outputs(problem: Problem, classes: int) -> int:
 def initial_parameters(
     layout: Layout, initialization: Initialization, gain: float, seed: int, hidden_bias: float = 0.0
 ) -> Floats:
-    """Fresh weights and biases; each layer draws from a stream of its own, keyed by seed and layer.
+    """Fresh weights and biases; each layer draws from a stream of its own, keyed by seed, purpose and layer.
 
     Args:
         hidden_bias: where the biases of all hidden units start; those of the output start at 0.
@@ -120,8 +121,7 @@ def initial_parameters(
     parameters = np.zeros(layout.size, np.float32)
     for layer in range(1, len(layout.sizes)):
         before, units = layout.sizes[layer - 1], layout.sizes[layer]
-        chance = np.random.Generator(np.random.PCG64(np.random.SeedSequence((seed, layer))))
-        weights = _DRAWS[initialization](chance, before, units)
+        weights = _DRAWS[initialization](stream(seed, Purpose.WEIGHTS, layer), before, units)
         parameters[layout.weights(layer)] = (gain * weights).astype(np.float32).ravel()
         if layer < len(layout.sizes) - 1:
             parameters[layout.bias(layer)] = hidden_bias

@@ -87,9 +87,7 @@ def gradients(plan, hyper, batches, start, count, step, state, work):
         width = padded(real)
         gather(batches.x, batches.t, batches.order, start + done, real, width, work.outputs, work.targets)
         if hyper[_INPUT_NOISE] > 0:
-            _add_noise(
-                hyper[_INPUT_NOISE], key_of(batches.seed ^ _NOISE_SALT, step), done, real, width, plan.sizes[0], work
-            )
+            _add_noise(hyper[_INPUT_NOISE], noise_key(batches.seed, step), done, real, width, plan.sizes[0], work)
         last = forward(plan, state.parameters, state.statistics, work, width, real, np.bool_(True), key, done)
         end = last + plan.sizes[-1] * width
         logit_gradients(
@@ -109,6 +107,12 @@ def gather(x, t, order, start, count, width, inputs, targets):
             row[s] = values[chosen[s]] if s < count else 0
     for s in range(width):
         targets[s] = t[chosen[s]] if s < count else 0
+
+
+@inlined
+def noise_key(seed, step):
+    """The key of a step's input noise."""
+    return key_of(seed ^ _NOISE_SALT, step)
 
 
 @jit

@@ -7,9 +7,10 @@ from functools import lru_cache
 import numpy as np
 
 from glassbox.engine.arrays import Doubles
-from glassbox.engine.data_rng import DataRng, Purpose
+from glassbox.engine.data_rng import DataRng
 from glassbox.engine.dataset import EDGE, Description, Points, Quantity, problem_with
 from glassbox.engine.generators import FEW, X1, X2, Y, finished
+from glassbox.engine.streams import Purpose
 from glassbox.formula import words
 from glassbox.formula.expression import Expression, values_of
 from glassbox.formula.grammar import read_formula

@@ -1,13 +1,13 @@
 """From settings to what the engine works on: the recipe of a network, and the data it learns from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from glassbox.data import describe, points_from
+from glassbox.data import Own, Source, describe, points_from
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, Problem
-from glassbox.engine.dataset import Points
+from glassbox.engine.dataset import Description, Points, standardised_by
 from glassbox.engine.features import compute_features
 from glassbox.engine.network import Architecture, fitting_loss, output_activation
 from glassbox.engine.recipe import Recipe
@@ -18,10 +18,11 @@ from glassbox.settings import Settings
 
 @dataclass(frozen=True)
 class DataSplit:
-    """The points of a data set, how many of them train (they come first), how many validate (they come next), and all
-    parts as the engine takes them."""
+    """The points of a data set and what they are about, how many of them train (they come first), how many validate
+    (they come next), and all parts as the engine takes them."""
 
     points: Points
+    about: Description
     training: int
     validation: int
     data: TrainingData
@@ -41,12 +42,10 @@ def given(settings: Settings, x: Floats) -> Floats:
 
 def split_data(settings: Settings) -> DataSplit:
     """The data that these settings describe; the same settings always make the same."""
-    points = points_from(settings.dataset, settings.samples, settings.noise, settings.label_noise, settings.data_seed)
-    count = len(points.target)
-    learning = min(max(round(count * settings.training_share / 100), 1), count - 1)
-    validation = _validation(learning, settings.validation_share)
-    training = learning - validation
-    inputs = given(settings, points.x)
+    source = _by_those_that_train(settings)
+    points = points_from(source, settings.samples, settings.noise, settings.label_noise, settings.data_seed)
+    learning, validation = _parts(len(points.target), settings)
+    training, inputs, about = learning - validation, given(settings, points.x), describe(source)
     data = TrainingData(
         x_train=np.ascontiguousarray(inputs[:, :training]),
         t_train=points.target[:training].copy(),
@@ -54,9 +53,26 @@ def split_data(settings: Settings) -> DataSplit:
         t_test=points.target[learning:].copy(),
         x_validation=np.ascontiguousarray(inputs[:, training:learning]) if validation else None,
         t_validation=points.target[training:learning].copy() if validation else None,
-        unit=describe(settings.dataset).target.unit_length,
+        unit=about.target.unit_length,
     )
-    return DataSplit(points, training, validation, data)
+    return DataSplit(points, about, training, validation, data)
+
+
+def _by_those_that_train(settings: Settings) -> Source:
+    """The data; columns of a table are standardised by the rows that train, whichever these are by the settings."""
+    source = settings.dataset
+    if not isinstance(source, Own) or not describe(source).standardised:
+        return source
+    observations = source.observations
+    learning, validation = _parts(len(observations.target), settings)
+    rows = observations.order(settings.data_seed)[: learning - validation]
+    return replace(source, observations=standardised_by(observations, rows))
+
+
+def _parts(count: int, settings: Settings) -> tuple[int, int]:
+    """How many of the points are learned from, and how many of these only validate."""
+    learning = min(max(round(count * settings.training_share / 100), 1), count - 1)
+    return learning, _validation(learning, settings.validation_share)
 
 
 def _validation(learning: int, share: int) -> int:

@@ -93,10 +93,12 @@ KEPT_OTHERWISE = (
 )
 OF_OLD_SCHEME = (
     "This was kept by an earlier version of Glassbox: what was kept is as it was, but from here it goes by today's rules, by "
-    "which λ of L1 has the same strength under every optimizer, and uniform weights begin with biases of 0."
+    "which a seed gives other weights, noise may move points beyond the edge of the plane, λ of L1 has the same strength "
+    "under every optimizer, and uniform weights begin with biases of 0."
 )
 LANES_CLOSED = "The lanes that were compared are closed: a run that goes on where it was left has none at its step."
 DATA_GONE = "The data of this run are no longer on the server: own data are kept while there is room. Load them again, then start anew."
+AGE_NOT_KNOWN = "How long this network was trained is not kept with its weights: epochs are counted from the moment at which it is opened."
 OPENED_ON_OTHER_DATA = (
     "The data this network was trained on are no longer on this server, so it is shown on {data}, with as many inputs and "
     "outputs."

@@ -16,6 +16,7 @@ from glassbox.tables.preview import TablePreview, preview
 from glassbox.tables.reading import Table, read_table
 from glassbox.tables.refused import Refused
 from glassbox.tables.target_kind import TargetKind
+from glassbox.tables.wishes import Wishes
 
 
 class OwnDataStore:
@@ -45,15 +46,16 @@ class OwnDataStore:
         """The name of data from now on, as the settings have it."""
         return Own(self._data.keep(observations), observations).value
 
-    def about(self, source: str | None) -> Description | None:
-        """What data are about that settings name so, if there are such data, or still are."""
+    def about(self, source: str | None, axes: Sequence[tuple[float, float]] = ()) -> Description | None:
+        """What data are about that settings name so, if there are such data, or still are; measured by these axes."""
         if source is None:
             return None
         try:
             made = named(source)
-            return describe(made) if made else self._data.find(source.removeprefix(OWN)).about
+            about = describe(made) if made else self._data.find(source.removeprefix(OWN)).about
         except (Refused, WrongFormula):
             return None
+        return about.measured(axes) if len(axes) == len(about.inputs) + 1 else about
 
     def given(self, settings: Mapping[str, Any]) -> dict[str, Any]:
         """Settings from a page, where the name of own data is replaced by the data, if they are still here."""
@@ -75,9 +77,9 @@ class OwnDataStore:
         return found if observations is None else {**found, DATA: Own(self._data.keep(observations), observations)}
 
 
-def read(data: bytes, header: bool | None) -> tuple[Table, TablePreview]:
-    """An uploaded table, and what its owner is to see of it."""
-    table = read_table(data, header)
+def read(data: bytes, wishes: Wishes) -> tuple[Table, TablePreview]:
+    """An uploaded table, read as is asked for, and what its owner is to see of it."""
+    table = read_table(data, wishes)
     return table, preview(table)
 
 
@@ -97,4 +99,4 @@ def draw(
 
 def as_csv(snapshot: Snapshot) -> bytes:
     """The data of a run, whatever they are, as a table to take home."""
-    return points_as_csv(snapshot.data_split.points, describe(snapshot.settings.dataset))
+    return points_as_csv(snapshot.data_split.points, snapshot.data_split.about)

@@ -41,7 +41,8 @@ class DataSettings(BaseModel):
             Effect.DATA,
             "data",
             "Training share",
-            "The part of the points the network learns from; the rest only tests it.",
+            "The part of the points, drawn by chance whatever their class, that the network learns from; the rest only "
+            "tests it. A table's columns are standardised by this part, so each share measures them anew.",
             unit="%",
             step=5,
         ),
@@ -54,7 +55,8 @@ class DataSettings(BaseModel):
             Effect.DATA,
             "data",
             "Noise",
-            "Standard deviation of the random jitter added to every input, in the units of the axes (−6 to 6).",
+            "Standard deviation of the random jitter added to every input, in the units of the axes (−6 to 6). "
+            "It may push points out of the picture, whose key then says how many.",
             unit="σ",
             step=0.05,
         ),

@@ -1,6 +1,5 @@
 """Makes of a frozen run what can be taken home: a copy of its network, with what goes in and comes out of it."""
 
-from glassbox.data import describe
 from glassbox.engine.choices import Problem
 from glassbox.engine.dataset import Description
 from glassbox.exports.network_copy import Column, Formula, Input, NetworkCopy, plane_inputs
@@ -15,7 +14,7 @@ OF_TWO = ("negative", "positive")
 def network_copy(snapshot: Snapshot) -> NetworkCopy:
     """The network of this moment: its very weights, and inputs that say how they are scaled."""
     settings, state, recipe = snapshot.settings, snapshot.state, snapshot.recipe
-    about = describe(settings.dataset)
+    about = snapshot.data_split.about
     return NetworkCopy(
         architecture=recipe.architecture,
         parameters=state.parameters,
@@ -28,6 +27,8 @@ def network_copy(snapshot: Snapshot) -> NetworkCopy:
         settings=settings.model_dump(mode="json"),
         seed=settings.seed,
         epochs=snapshot.epoch,
+        samples=snapshot.samples,
+        steps=snapshot.step,
         target=Column.of(about.target),
     )
 

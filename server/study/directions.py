@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from glassbox.engine.arrays import Doubles
 from glassbox.engine.layout import Layout
+from glassbox.engine.streams import Purpose, stream
 from glassbox.protocol.refusals import Refusal
 from glassbox.study import descent_words as words
 
@@ -20,7 +21,7 @@ def random_directions(layout: Layout, parameters: Doubles, seed: int) -> Doubles
 
     Biases, and the scale and shift of normalized layers, do not move. float64 [2, parameters].
     """
-    chance = np.random.Generator(np.random.PCG64(seed))
+    chance = stream(seed, Purpose.DIRECTIONS)
     directions = np.zeros((2, layout.size))
     for direction in directions:
         for layer in range(1, len(layout.sizes)):

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from glassbox.data import describe
 from glassbox.engine.arrays import Doubles, Floats
 from glassbox.engine.choices import Problem
 from glassbox.engine.evaluation import Metrics
@@ -30,7 +29,7 @@ def measures(snapshot: Snapshot) -> MeasuresAnswer:
         step=snapshot.step,
         problem=points.problem.value,
         classes=points.classes,
-        class_names=describe(snapshot.settings.dataset).class_names,
+        class_names=snapshot.data_split.about.class_names,
         parts={name: _part(trainer, points.classes, data.unit, *part) for name, part in _parts(trainer, data)},
         parameters=trainer.parameters.size,
         layers=_layers(trainer.recipe.architecture.layout, trainer.parameters),
@@ -69,16 +68,27 @@ def confusion_matrix(actual: NDArray[np.int64], predicted: NDArray[np.int64], cl
 
 
 def _of_classes(told: Metrics, confusion: NDArray[np.int64]) -> PartMeasures:
-    """Of those put into a class, the share that belongs there; of those that belong there, the share put into it."""
-    right = confusion.diagonal()
+    """Of those put into a class, the share that belongs there (precision); of those that belong there, the share put
+    into it (recall); F₁, the harmonic mean of both: 2 · right / (put into it + belong there). The macro average counts
+    every class alike (Sokolova & Lapalme, 2009), and has no value where a class has none.
+    """
+    right, put, belong = confusion.diagonal(), confusion.sum(axis=0), confusion.sum(axis=1)
+    f1 = _shares(2 * right, put + belong)
     return PartMeasures(
         count=int(confusion.sum()),
         loss=finite(told.loss),
         accuracy=told.accuracy,
         confusion=confusion.tolist(),
-        precision=_shares(right, confusion.sum(axis=0)),
-        recall=_shares(right, confusion.sum(axis=1)),
+        precision=_shares(right, put),
+        recall=_shares(right, belong),
+        f1=f1,
+        macro_f1=_mean(f1),
     )
+
+
+def _mean(values: list[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return float(np.mean(known)) if len(known) == len(values) else None
 
 
 def _shares(parts: NDArray[np.int64], wholes: NDArray[np.int64]) -> list[float | None]:

@@ -11,7 +11,6 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from glassbox.data import describe
 from glassbox.engine import surface
 from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Problem
@@ -205,7 +204,7 @@ class PredictionMoments:
 def agreement_of(snapshot: Snapshot) -> Votes | PredictionMoments | Nothing:
     """What gathers the networks' pictures, as the data allow."""
     settings, points = snapshot.settings, snapshot.data_split.points
-    inputs = describe(settings.dataset).inputs
+    inputs = snapshot.data_split.about.inputs
     if len(inputs) > 2:
         return Nothing()
     is_curve = len(inputs) == 1 and points.problem is Problem.REGRESSION

@@ -93,8 +93,23 @@ LONG_CELLS = (
 ROWS_CHOSEN = "{used:,} of the {total:,} rows are used, chosen at random and always the same."
 NO_INPUT_AT_ALL = "No column can be an input; one needs different numbers or dates, or a few different texts."
 NUMBERS, DATES = ("a number", "numbers"), ("a date", "dates")
-ODD_ONE = "One cell of column “{name}” is not {one} and is taken as missing: {cells}."
-ODD = "{count:,} cells of column “{name}” are not {many} and are taken as missing: {cells}."
+ODD_ONE = "One cell of column “{name}” is not {one}: {cells}"
+ODD = "{count:,} cells of column “{name}” are not {many}: {cells}"
+ENDED = "{text}."
+ODD_TAKEN = "{text}; taken as missing."
+ODD_TAKEN_WITHIN = "{text}; the number in such a cell is taken."
+ODD_ROWS_LEFT_OUT_ONE = "One row was left out because of a cell that is not as the others: row {rows}."
+ODD_ROWS_LEFT_OUT = "{count:,} rows were left out because of cells that are not as the others: rows {rows}."
+ODD_AS_MISSING, ODD_LEFT_OUT = "take as missing", "leave the rows out"
+ODD_WITHIN = "read the number in it, as {value}"
+BEGIN_WITH_NUMBERS = "Column “{name}” holds texts that begin with numbers, the first is “{text}” in row {row}."
+AS_TEXTS, AS_NUMBERS = "keep as texts", "read the numbers in them, as {value}"
+TWO_WAYS = "The cell “{text}” in column “{name}” can be read in two ways."
+ALIKE = "Column “{name}” has texts that differ in capitals or spaces only: {groups}."
+AND_ALSO = " and "
+ALIKE_APART, ALIKE_TOGETHER = "they are different", "they are the same"
+ABSENT = "Column “{name}” has the text “{text}”, which often says that a value is missing."
+ABSENT_MISSING, ABSENT_VALUE = "it is missing", "it is a value of its own"
 ODD_CELL = "“{text}” in row {row}"
 ODD_ELSEWHERE = "{count} more columns have such cells."
 ODD_ELSEWHERE_ONE = "One more column has such cells."
@@ -120,14 +135,12 @@ LEFT_OUT_ONE = "One row was left out because a value is missing: row {rows}."
 LEFT_OUT = "{count:,} rows were left out because a value is missing: rows {rows}."
 AND_MORE = "{rows} and {count:,} more"
 STANDARDISED = (
-    "Every input was standardised: its mean lies at 0, and {width:g} units in here are one standard deviation. "
-    "Axes show the original numbers."
+    "Every input is standardised by the rows that train: their mean lies at 0, and {width:g} units in here are one standard "
+    "deviation of theirs. Axes show the original numbers."
 )
 TARGET_STANDARDISED = (
-    "The network learns “{name}” in standard deviations from its mean ({mean:g} ± {spread:g}); so are its losses."
+    "The network learns “{name}” in standard deviations from the mean of the rows that train; so are its losses."
 )
-OUTSIDE_ONE = "One point lies outside of the picture; it is trained on all the same."
-OUTSIDE = "{count:,} points lie outside of the picture; they are trained on all the same."
 
 # what is kept
 NO_ROOM = "This table is too large to be kept on this server; use fewer rows or columns."

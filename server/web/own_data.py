@@ -7,19 +7,22 @@ from dataclasses import asdict
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request
-from pydantic import Field
+from pydantic import Field, FiniteFloat, PositiveFloat, TypeAdapter, ValidationError
 from starlette.responses import JSONResponse, Response
 
+from glassbox.protocol.refusals import Refusal, sentence
 from glassbox.session.own_data_store import as_csv, choose, draw, read
 from glassbox.session.registry import Registry
 from glassbox.tables.limits import MOST_BYTES, MOST_CLASSES, MOST_COLUMNS, MOST_ROWS
 from glassbox.tables.target_kind import TargetKind
+from glassbox.tables.wishes import Wishes
 from glassbox.web.background import Background
 from glassbox.web.bodies import Body, read_body, read_bytes
 from glassbox.web.rate_limit import RateLimit
 
 MOST_READ_BYTES = 4 * MOST_BYTES  # of a file: one that is somewhat too large is told how large it is
 MOST_DRAWING_BYTES = 100 * MOST_ROWS  # of JSON: three numbers of full length for each point, and its own number
+MOST_AXES = 3  # of a drawing: two inputs, and the target
 MOST_NAME = 256  # letters of a data set's name, of own data's, or of a formula
 
 ATTACHMENT = 'attachment; filename="glassbox-data.csv"'
@@ -42,7 +45,8 @@ class Choice(Body):
 class Drawing(Body):
     """Points that were drawn: x₁, x₂ and the target of each, and a number that stays its own; 0 classes: values.
 
-    With one input they are of a curve, and x₂ does not count. `like` names the data that the drawing began with.
+    With one input they are of a curve, and x₂ does not count. `like` names the data that the drawing began with, and
+    `axes` says how its inputs and its target were measured there: a mean, and how much 1 in here is.
     """
 
     classes: int = Field(ge=0, le=MOST_CLASSES)
@@ -50,6 +54,22 @@ class Drawing(Body):
     numbers: tuple[int, ...]
     inputs: Literal[1, 2] = 2
     like: str | None = Field(default=None, max_length=MOST_NAME)
+    axes: tuple[tuple[FiniteFloat, PositiveFloat], ...] = Field(default=(), max_length=MOST_AXES)
+
+
+_WISHES = TypeAdapter(Wishes)
+
+
+def _asked(wishes: str) -> Wishes:
+    """The JSON text of wishes.
+
+    Raises:
+        Refusal: it is none.
+    """
+    try:
+        return _WISHES.validate_json(wishes, extra="forbid")
+    except ValidationError as error:
+        raise Refusal(sentence(error)) from None
 
 
 def own_data(registry: Registry, background: Background, files: RateLimit, drawings: RateLimit) -> APIRouter:
@@ -57,9 +77,9 @@ def own_data(registry: Registry, background: Background, files: RateLimit, drawi
     router, kept = APIRouter(prefix="/api"), registry.own_data_store
 
     @router.post("/own/tables", dependencies=[Depends(files)])
-    async def upload(request: Request, header: bool | None = None) -> JSONResponse:
-        data = await read_bytes(request, MOST_READ_BYTES)
-        table, seen = await background.run(lambda: read(data, header))
+    async def upload(request: Request, wishes: str = "{}") -> JSONResponse:
+        asked, data = _asked(wishes), await read_bytes(request, MOST_READ_BYTES)
+        table, seen = await background.run(lambda: read(data, asked))
         return JSONResponse({"table": kept.keep_table(table), **asdict(seen)})
 
     @router.post("/own/tables/{name}", dependencies=[Depends(files)])
@@ -71,7 +91,7 @@ def own_data(registry: Registry, background: Background, files: RateLimit, drawi
     @router.post("/own/points", dependencies=[Depends(drawings)])
     async def take_points(request: Request) -> JSONResponse:
         asked = await read_body(request, Drawing, MOST_DRAWING_BYTES)
-        like = kept.about(asked.like)
+        like = kept.about(asked.like, asked.axes)
         drawn = await background.run(lambda: draw(asked.points, asked.classes, asked.numbers, asked.inputs, like))
         return JSONResponse({"dataset": kept.keep_data(drawn)})
 

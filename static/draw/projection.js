@@ -62,6 +62,18 @@ export function placesOf(data, axes) {
 }
 
 /**
+ * How many of the first `count` places lie outside of the picture.
+ *
+ * @param {Float32Array} places [x₁, x₂] of each @param {number} count
+ */
+export function outsideOf(places, count) {
+  let outside = 0;
+  for (let at = 0; at < count; at++)
+    if (Math.max(Math.abs(places[2 * at]), Math.abs(places[2 * at + 1])) > EDGE) outside++;
+  return outside;
+}
+
+/**
  * Axes that the data have; what is looked at may be older than they are.
  *
  * @param {Quantity[]} inputs @param {readonly [number, number]} axes

@@ -56,7 +56,7 @@
 /**
  * @typedef {object} PartMeasures measures on one part of the data
  * @property {number} count @property {Value} loss @property {Value} [accuracy] @property {number[][]} [confusion]
- * @property {Value[]} [precision] @property {Value[]} [recall]
+ * @property {Value[]} [precision] @property {Value[]} [recall] @property {Value[]} [f1] @property {Value} [macro_f1]
  * @property {Value} [rmse] @property {Value} [mae] @property {Value} [r2]
  */
 /**

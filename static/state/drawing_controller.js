@@ -7,8 +7,8 @@ import { isOwn } from "./settings.js";
 /** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./drawing.js").Tool} Tool */
 /**
- * @typedef {(drawing: Drawing, like: string | null) => Promise<string>} Keep hands a drawing to the server, with the
- *   name of the data it began with; the name of the data it becomes
+ * @typedef {(drawing: Drawing, like: string | null, axes: number[][]) => Promise<string>} Keep hands a drawing to the
+ *   server, with the name of the data it began with and how they were measured; the name of the data it becomes
  */
 /**
  * @typedef {{configure: (changes: Record<string, unknown>) => void, refuse: (text: string) => void, play: () => void,
@@ -44,6 +44,7 @@ export class DrawingController {
     this.busy = false;
     this.stay = {}; // what else changes with the first drawing
     this.from = ""; // the data one began with …
+    this.axes = /** @type {number[][]} */ ([]); // … how they measured each input, and the target …
     this.names = /** @type {string[]} */ ([]); // … and their classes' names
     this.others = 0; // how many inputs they have, if they cannot be drawn on
     this.waits = false; // whether training goes on as soon as there are points enough
@@ -56,6 +57,7 @@ export class DrawingController {
     const inputs = data?.inputs.length ?? 2,
       fits = inputs === 2 || (inputs === 1 && data?.classes === 0);
     this.from = dataset;
+    this.axes = data && fits ? [...data.inputs, data.target].map(({ mean, scale }) => [mean, scale]) : [];
     this.names = data?.class_names ?? [];
     this.others = fits ? 0 : inputs;
     // The points as they are seen begin the drawing: what moved them once must not move them again.
@@ -172,7 +174,7 @@ export class DrawingController {
     this.waiting = null;
     this.busy = true;
     try {
-      const dataset = await this.keep(drawing, this.from || null);
+      const dataset = await this.keep(drawing, this.from || null, this.axes);
       this.actions.configure({ dataset, ...this.stay });
       this.stay = {};
       this.#goOn();

@@ -17,6 +17,7 @@ export const DIAGNOSTICS = {
     unscaled_inputs: "Unscaled inputs",
     identical_units: "Identical units",
     small_batches: "Batches too small",
+    unseen_classes: "Classes never seen",
     rate_too_high: "Learning rate too high",
     updates_too_large: "Updates too large",
     exploding_gradients: "Exploding gradients",

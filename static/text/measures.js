@@ -11,7 +11,9 @@ const ALIKE = 1.15,
 const number = (/** @type {number | null} */ value) => (value === null ? "–" : plain(value, 2));
 const share = (/** @type {number | null} */ value) => (value === null ? "–" : `${(value * 100).toFixed(1)} %`);
 
-/** @typedef {"loss" | "accuracy" | "rmse" | "mae" | "r2"} Measure */
+/** @typedef {"loss" | "accuracy" | "macro_f1" | "rmse" | "mae" | "r2"} Measure */
+
+const SHARES = new Set(["accuracy", "macro_f1"]);
 
 export const MEASURES = {
   title: "How well it does",
@@ -26,6 +28,12 @@ export const MEASURES = {
       help: "What training makes small, as a mean over the samples; penalties are not part of it.",
     },
     accuracy: { name: "Accuracy", help: "The share of samples that are put into their own class." },
+    macro_f1: {
+      name: "F₁, macro",
+      help:
+        "The mean of the classes' F₁, so that a rare class counts as much as a frequent one. It has no value where a " +
+        "class neither occurs nor is ever predicted.",
+    },
     rmse: {
       name: "RMSE",
       help: "Root of the mean squared error: a typical miss, in the unit of the target; large misses count more.",
@@ -42,7 +50,7 @@ export const MEASURES = {
     },
   },
   /** @param {Measure} measure @param {number | null} value */
-  value: (measure, value) => (measure === "accuracy" ? share(value) : number(value)),
+  value: (measure, value) => (SHARES.has(measure) ? share(value) : number(value)),
   /**
    * Of the numbers as they are shown, so that whoever subtracts them comes to the same.
    *
@@ -50,7 +58,7 @@ export const MEASURES = {
    */
   difference: (measure, train, test) => {
     if (train === null || test === null) return "–";
-    return measure === "accuracy"
+    return SHARES.has(measure)
       ? `${signed(Number((test * 100).toFixed(1)) - Number((train * 100).toFixed(1)), 1)} points`
       : plain(asPlain(test) - asPlain(train), 2);
   },
@@ -106,7 +114,9 @@ export const MEASURES = {
   cell: (actual, predicted, count) => `${count} of class ${actual} put into ${predicted}`,
   precision: "Precision",
   recall: "Recall",
+  f1: "F₁",
   precisionHelp: "Of the samples put into this class, the share that belongs there",
+  f1Help: "The harmonic mean of precision and recall: high only where both are; 0 where nothing is right",
   recallHelp: "Of the samples that belong to this class, the share that was put into it",
   /**
    * Its own name, if the data have one for it.

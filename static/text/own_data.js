@@ -100,8 +100,8 @@ export const UPLOAD = {
     `“${target}” in other words, so ${names.length === 1 ? "it is" : "they are"} not used.`,
   readings: /** @type {Record<"class" | "number", string>} */ ({ class: "classes", number: "a number" }),
   standardised:
-    "Inputs are standardised: the network sees how many standard deviations each lies from its mean. Axes show the " +
-    "original numbers. Rows that miss a chosen value are left out.",
+    "Inputs are standardised by the rows that train: the network sees how many of their standard deviations each " +
+    "value lies from their mean. Axes show the original numbers. Rows that miss a chosen value are left out.",
   incomplete: "Choose what is to be predicted, and one input or more.",
   other: "Another table",
   train: (/** @type {string | undefined} */ target) => (target ? `Learn to predict “${target}”` : "Learn from it"),

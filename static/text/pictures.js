@@ -163,6 +163,10 @@ export const OUTPUT = {
     `P(${name || `class ${index + 1}`}) ${percent(chance)}`,
   impossible: "0 %",
   certain: "100 %",
+  outside: (/** @type {number} */ count) => `${many(count, "point")} outside`,
+  outsideHelp: "Points that lie beyond the picture count all the same: only the picture ends at its edge.",
+  describeOutside: (/** @type {number} */ count) =>
+    count ? ` ${many(count, "point")} ${count === 1 ? "lies" : "lie"} outside of the picture.` : "",
   class: (/** @type {number} */ index) => `class ${index + 1}`,
   classShort: (/** @type {number} */ index) => String(index + 1),
 };

@@ -14,7 +14,7 @@ export function mountHelp(store) {
       opener?.setAttribute("aria-expanded", String(open));
       if (!open || !opener) return;
       mark(help, store);
-      place(help, (opener.closest(".control") ?? opener).getBoundingClientRect());
+      place(help, (opener.closest(".control, .settings") ?? opener).getBoundingClientRect());
     });
   }
 }

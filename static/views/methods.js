@@ -1,4 +1,4 @@
-/** The button that opens the rarer methods: how many of them are at work. */
+/** The panel of rarer methods, which stays open until it is closed, and its button: how many of them are at work. */
 
 import { computed, effect } from "@preact/signals-core";
 
@@ -17,6 +17,14 @@ export function mountMethods(panel, opener, store) {
   effect(() => {
     count.textContent = atWork.value ? String(atWork.value) : "";
     opener.ariaLabel = CONTROL.methodsAtWork(atWork.value);
+  });
+  for (const part of [panel, opener])
+    part.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented) panel.hidePopover();
+    });
+  panel.addEventListener("beforetoggle", (event) => {
+    const closes = /** @type {ToggleEvent} */ (event).newState === "closed";
+    if (closes && panel.contains(document.activeElement)) opener.focus();
   });
 }
 

@@ -7,13 +7,13 @@ import { fitted, paintedBy } from "../draw/canvas.js";
 import { atMostEvery, onceAFrame } from "../draw/once_a_frame.js";
 import { EDGE } from "../draw/plane.js";
 import { drawPoints } from "../draw/points.js";
-import { axesOf, isCurve, nameOf, placesOf, reachOf } from "../draw/projection.js";
+import { axesOf, isCurve, nameOf, outsideOf, placesOf, reachOf } from "../draw/projection.js";
 import { watchPalette } from "../draw/theme.js";
 import { DRAW } from "../text/own_data.js";
 import { OUTPUT } from "../text/pictures.js";
 import { endsOf, readAt, ticksAcross, ticksUp } from "./output/axes.js";
 import { Crosshair } from "./output/crosshair.js";
-import { key } from "./output/key.js";
+import { key, outsideNote } from "./output/key.js";
 import { Marks } from "./output/marks.js";
 import { Mosaic } from "./output/mosaic.js";
 
@@ -51,6 +51,7 @@ class OutputView {
     /** @type {Picture | null} the newest map of the output itself */
     this.lastOutput = null;
     this.keyed = ""; // what the key shows
+    this.outside = 0; // points on show that lie outside of the picture
     this.contoured = false; // whether contours are drawn
     this.many = false; // whether at many levels
     this.ask = onceAFrame(() => this.#draw());
@@ -190,7 +191,11 @@ class OutputView {
       shown = this.#points();
     const ctx = fitted(this.canvas(".out-points"), side, side);
     ctx.clearRect(0, 0, side, side);
-    if (shown && this.palette) drawPoints(ctx, shown, this.store.look.peek().showTest, side, this.palette);
+    const withTest = this.store.look.peek().showTest;
+    if (shown && this.palette) drawPoints(ctx, shown, withTest, side, this.palette);
+    this.outside = shown ? outsideOf(shown.points, withTest ? shown.targets.length : shown.training) : 0;
+    this.#key();
+    this.describe();
   }
 
   /**
@@ -291,11 +296,13 @@ class OutputView {
       frame.map.kind,
       target?.mean,
       target?.scale,
+      this.outside,
       ...names,
     ].join();
     if (state === this.keyed) return;
     this.keyed = state;
-    render(key(frame, names, picture.scale, subject, loss, palette, target), this.part(".out-key"));
+    const shown = key(frame, names, picture.scale, subject, loss, palette, target);
+    render([shown, outsideNote(this.outside)], this.part(".out-key"));
   }
 
   /** What the values on the map are of: the target, where they are predictions of a number. */
@@ -356,7 +363,7 @@ class OutputView {
     const wrong = this.marks?.count ?? null;
     const what = this.mosaic?.isShown.peek()
       ? this.mosaic.description
-      : OUTPUT.describe(title, over, data.training, validation, tests, wrong);
+      : OUTPUT.describe(title, over, data.training, validation, tests, wrong) + OUTPUT.describeOutside(this.outside);
     const text = drawing ? DRAW.canvas(drawing.points.length) : this.ring?.isOpen ? `${what} ${OUTPUT.choosing}` : what;
     if (plot.getAttribute("aria-label") !== text) plot.setAttribute("aria-label", text);
   }

@@ -124,6 +124,13 @@ class Playground:
             self.page.get_by_role("button", name=re.compile("^More methods")).click()
         return self
 
+    def less(self):
+        """Close it, if it is open."""
+        close = self.button("Close more methods")
+        if close.is_visible():
+            close.click()
+        return self
+
     def field(self, name):
         """A typed number."""
         return self.page.get_by_role("textbox", name=name, exact=True)

@@ -33,7 +33,7 @@ OPTIMIZERS = {
 
 def huber(page):
     """The Huber loss is for numbers."""
-    page.dataset("plane").check(force=True)
+    page.less().dataset("plane").check(force=True)
     page.more("Loss", "Huber").type("δ", "2")
 
 
@@ -137,6 +137,25 @@ def test_what_restarts_the_network_says_so_before(playground, subtests):
             expect(control.get_by_title("restarts the network")).to_be_visible()
             before, after = change_while_it_trains(playground, name, act, value)
             assert after.run == before.run + 1 and after.step < before.step
+
+
+@pytest.mark.parametrize("closed_by", ["Escape", "its button", "its opener"])
+def test_more_methods_stay_open_beside_the_map_while_it_trains(playground, closed_by):
+    playground.more().play()
+    panel = playground.page.get_by_role("dialog", name="More methods")
+    playground.change(lambda: playground.slider("Dropout").press("ArrowRight"))
+    assert playground.frame.playing and playground.settings["dropout"] > 0
+    right = playground.place(panel)["x"] + playground.place(panel)["width"]
+    assert right < playground.place(playground.region("Output"))["x"]
+    opener = playground.page.get_by_role("button", name=re.compile("^More methods"))
+    {
+        "Escape": lambda: playground.slider("Dropout").press("Escape"),
+        "its button": playground.less,
+        "its opener": opener.click,
+    }[closed_by]()
+    expect(panel).to_be_hidden()
+    expect(opener).to_be_focused()
+    assert playground.frame.playing
 
 
 def test_sliders_by_keyboard(playground, subtests):

@@ -164,7 +164,7 @@ def test_a_row_opens_exactly_where_it_was_and_goes_on_as_it_would_have(playgroun
     history = next(message["history"] for message in reversed(playground.messages) if message["type"] == "lane")
     curve = dict(zip(history["x"], history["train_loss"], strict=True))
     assert [curve[epoch] for epoch in (2, 3, 4)] == pytest.approx(losses, rel=1e-5) and {0, 1} <= set(curve)
-    assert [mark["text"] for mark in history["marks"]] == ["Data circle"]
+    assert [mark["text"] for mark in history["marks"]] == ["Data circle: other data from here, the network is kept"]
     assert (playground.settings["seed"], playground.settings["dataset"]) == (77, "circle")
     expect(rows_of(book)).to_have_count(4)
 

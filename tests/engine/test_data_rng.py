@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glassbox.engine.data_rng import DataRng, Purpose, jittered, mislabelled
+from glassbox.engine.data_rng import DataRng, jittered, mislabelled
+from glassbox.engine.streams import Purpose
 
 seeds = st.integers(0, 2**31 - 1)
 KINDS = ["uniforms", "normals"]

@@ -8,7 +8,15 @@ import numpy as np
 import pytest
 
 from glassbox.engine.choices import Problem
-from glassbox.engine.dataset import Description, Observations, Quantity, as_columns, points_of, standardised
+from glassbox.engine.dataset import (
+    Description,
+    Observations,
+    Quantity,
+    as_columns,
+    points_of,
+    standardised,
+    standardised_by,
+)
 
 ABOUT = Description(Problem.MULTICLASS, 3, (Quantity("a"), Quantity("b")), Quantity("kind"))
 CURVE = Description(Problem.REGRESSION, 0, (Quantity("a"),), Quantity("b"))
@@ -50,13 +58,13 @@ def test_a_point_that_joins_moves_no_other():
     assert {*map(tuple, before.x.tolist())} < {*map(tuple, after.x.tolist())}
 
 
-def test_noise_pushes_none_out_of_the_plane_but_leaves_those_that_are_outside():
-    whole = observations()
-    far = dataclasses.replace(whole, x=whole.x + np.float32([0, 9]))
-    assert far.outside == 200 and whole.outside == 0
-    noisy = points_of(far, 200, 2.0, 0.0, 1)
-    assert np.abs(noisy.x[:, 0]).max() <= 6 and noisy.x[:, 1].max() == 9
-    np.testing.assert_array_equal(np.sort(points_of(far, 200, 0.0, 0.0, 1).x, axis=0), far.x)
+def test_noise_has_its_standard_deviation_wherever_a_point_lies():
+    whole = observations(5000)
+    for shift in (0, 5.5, -9):
+        moved = dataclasses.replace(whole, x=whole.x * np.float32(0) + np.float32(shift))
+        noise = points_of(moved, 5000, 2.0, 0.0, 1).x - shift
+        np.testing.assert_allclose(noise.mean(axis=0), 0, atol=0.12)
+        np.testing.assert_allclose(noise.std(axis=0), 2, rtol=0.04)
 
 
 def test_a_curve_stays_on_its_axis_and_its_target_gets_the_label_noise():
@@ -76,3 +84,44 @@ def test_standardised_numbers_find_their_way_back(width):
         np.testing.assert_allclose(quantity.original(x[:, column]), values[:, column])
         np.testing.assert_allclose(quantity.placed(values[:, column]), x[:, column])
     assert (quantities[1].name, quantities[1].unit) == ("price", "€")
+
+
+@pytest.mark.parametrize("about", [CURVE, ABOUT])
+def test_rows_that_train_standardise_all_and_the_original_numbers_stay(about):
+    """As scikit-learn's StandardScaler does, fitted to these rows; on the plane one deviation is 2 long."""
+    chance, train = np.random.default_rng(3), np.arange(20)
+    original = chance.normal(50, 9, (60, len(about.inputs) + 1))
+    x, quantities = standardised(original[:, :-1], [quantity.name for quantity in about.inputs])
+    target, (goal,) = standardised(original[:, -1:], ["b"], width=1.0)
+    classes = np.arange(60) % 3
+    whole = Observations(
+        as_columns(x),
+        np.float32(classes if about.classes else target[:, 0]),
+        dataclasses.replace(about, inputs=quantities, target=goal),
+        np.arange(60),
+    )
+    measured = standardised_by(whole, train)
+    for at, quantity in enumerate(measured.about.inputs):
+        known, column = original[train, at], measured.x[:, at]
+        np.testing.assert_allclose(column, 2 * (original[:, at] - known.mean()) / known.std(), atol=1e-5)
+        np.testing.assert_allclose((quantity.mean, quantity.spread), (known.mean(), known.std()), rtol=1e-6)
+        np.testing.assert_allclose(quantity.original(column), original[:, at], rtol=1e-6)
+        np.testing.assert_allclose(quantity.placed(original[:, at]), column, atol=1e-5)
+    if about.classes:
+        np.testing.assert_array_equal(measured.target, classes)
+        assert measured.about.target == goal
+    else:
+        np.testing.assert_allclose(measured.about.target.original(measured.target), original[:, -1], rtol=1e-6)
+        assert abs(measured.target[train].mean()) < 1e-6 and measured.target[train].std() == pytest.approx(1, abs=1e-6)
+
+
+def test_a_column_that_is_the_same_in_all_rows_that_train_keeps_its_deviation():
+    x, quantities = standardised(np.array([[1.0, 0], [1, 4], [5, 8], [9, 9]]), ["a", "b"])
+    whole = Observations(
+        as_columns(x), np.float32([0, 1, 2, 0]), dataclasses.replace(ABOUT, inputs=quantities), np.arange(4)
+    )
+    measured = standardised_by(whole, np.array([0, 1]))
+    first = measured.about.inputs[0]
+    assert (first.mean, first.spread) == pytest.approx((1, quantities[0].spread))
+    np.testing.assert_allclose(first.original(measured.x[:, 0]), [1, 1, 5, 9], rtol=1e-6)
+    assert np.isfinite(measured.x).all()

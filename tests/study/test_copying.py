@@ -2,7 +2,9 @@
 
 import numpy as np
 import pytest
+from sklearn.preprocessing import StandardScaler
 
+from glassbox.data import Own
 from glassbox.engine.surface import logits
 from glassbox.exports.formats import Format
 from glassbox.exports.take_home import take_home
@@ -11,8 +13,15 @@ from glassbox.run.answers import take_snapshot
 from glassbox.settings import Settings
 from glassbox.study.copying import network_copy
 from glassbox.study.opening import from_row
+from glassbox.tables.chosen import make_points
+from glassbox.tables.reading import read_table
 from tests.run.tools import run_of, train_epochs
 
+TABLE = make_points(
+    read_table(("age,dose,kind\n" + "".join(f"{n},{n * n % 37},{'ab'[n % 2]}\n" for n in range(60))).encode()),
+    2,
+    [0, 1],
+).observations
 CASES = {
     "two classes": dict(dataset="moons"),
     "real data, standardised": dict(dataset="penguins"),
@@ -21,6 +30,7 @@ CASES = {
     "more inputs, scaled": dict(dataset="digits", hidden=[{"units": 12}], input_scale=0.1),
     "one input": dict(dataset="sine", samples=40),
     "numbers": dict(dataset="multi_gauss", normalization="batch", dropout=0.2),
+    "a table": dict(dataset=Own("a", TABLE), training_share=20),
 }
 
 
@@ -43,6 +53,17 @@ def test_the_program_says_what_the_engine_says(settings):
         assert said[:, 0] == pytest.approx(1 / (1 + np.exp(-sums[0].astype(float))), abs=1e-4)
     else:
         assert said[:, 0] == pytest.approx(sums[0], abs=1e-4)
+
+
+def test_columns_of_a_table_are_scaled_by_the_rows_that_train():
+    """As scikit-learn's StandardScaler would, fitted to the training part alone; the plane has 2 for one deviation."""
+    run = run_of(**CASES["a table"])
+    split, copy = run.data_split, network_copy(take_snapshot(run))
+    own = np.stack([each.original(split.points.x[:, at]) for at, each in enumerate(split.about.inputs)], axis=1)
+    scaler = StandardScaler().fit(own[: split.training])
+    assert [column.mean for column in copy.columns] == pytest.approx(scaler.mean_, rel=1e-5)
+    assert [2 * column.spread for column in copy.columns] == pytest.approx(scaler.scale_, rel=1e-5)
+    np.testing.assert_allclose(2 * scaler.transform(own), split.points.x, atol=1e-4)
 
 
 def test_what_opens_again_has_the_very_weights():

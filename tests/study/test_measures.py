@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from msgspec import UNSET
+from sklearn.metrics import f1_score
 
 from glassbox.data import describe
 from glassbox.run.answers import take_snapshot
@@ -58,6 +59,8 @@ def test_confusion_precision_and_recall_are_counted_right(settings):
             assert part.recall[actual] == pytest.approx(hits / sum(t == actual))
             put = sum(predicted == actual)
             assert part.precision[actual] == (pytest.approx(hits / put) if put else None)
+        f1 = f1_score(t, predicted, labels=range(answer.classes), average=None, zero_division=np.nan)
+        assert part.f1 == pytest.approx(f1.tolist()) and part.macro_f1 == pytest.approx(f1.mean())
         assert part.accuracy == pytest.approx(np.mean(predicted == t)) and part.count == len(t)
 
 
@@ -140,6 +143,13 @@ def test_a_class_that_is_never_predicted_has_no_precision():
     run = run_of(dataset="circle", initialization="zeros")
     part = measures(take_snapshot(run)).parts["train"]
     assert part.precision[1] is None and part.recall == [1.0, 0.0]
+    assert part.f1[1] == 0 and part.macro_f1 == pytest.approx(part.f1[0] / 2)
+
+
+def test_a_class_that_neither_occurs_nor_is_predicted_has_no_f1_and_leaves_no_average():
+    digits = run_of(dataset="digits", samples=10, training_share=90, hidden=[], gain=0.0)
+    part = measures(take_snapshot(digits)).parts["test"]
+    assert part.count == 1 and part.f1.count(None) >= 8 and part.macro_f1 is None
 
 
 def test_the_matrix_by_hand():

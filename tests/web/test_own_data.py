@@ -110,7 +110,7 @@ def test_a_table_is_shown_before_it_is_chosen_from(http):
         [0, 1, 2],
     )
     assert seen["head"][0] == list(ROWS[0])
-    assert upload(http, TREES, header=False).json()["rows"] == 25
+    assert upload(http, TREES, wishes='{"header": false}').json()["rows"] == 25
 
 
 def test_a_table_of_three_inputs_is_trained_on_and_seen_on_any_plane(http, page):
@@ -225,6 +225,20 @@ def test_a_drawing_keeps_the_names_of_what_it_began_with(http, page):
         names = [each.name for each in page.look(lambda frame: frame.data).data.inputs]
         known = {table: ["bill", "weight"], "penguins": ["bill length", "bill depth"]}
         assert names == known.get(like, ["x₁", "x₂"])
+
+
+def test_a_drawing_is_measured_as_the_data_on_the_plane_were(http, page):
+    """Those of a table are measured by the rows that train, which its name alone does not tell."""
+    rows = "\n".join(f"{n},{n * n},{'ab'[n % 2]}" for n in range(1, 20))
+    table = chosen(http, f"bill,weight,kind\n{rows}", target=2, inputs=[0, 1])
+    page.configure(dataset=table, training_share=30)
+    data = page.look(lambda frame: frame.data and frame.data.inputs[0].name == "bill").data
+    axes = [[each.mean, each.scale] for each in (*data.inputs, data.target)]
+    body = {"points": CORNERS, "classes": 2, "numbers": list(range(len(CORNERS))), "like": table, "axes": axes}
+    page.configure(dataset=http.post("/api/own/points", json=body).json()["dataset"], training_share=80)
+    drawn = page.look(lambda frame: frame.data and len(frame.data.targets) == 4 * len(CORNERS)).data
+    assert [[each.mean, each.scale] for each in (*drawn.inputs, drawn.target)] == axes
+    assert http.post("/api/own/points", json={**body, "axes": [[0, 0]] * 3}).status_code == 422
 
 
 def test_a_drawn_curve_has_one_input(http, page):

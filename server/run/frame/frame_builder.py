@@ -5,7 +5,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from glassbox.data import describe
 from glassbox.engine.dataset import Quantity
 from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.engine.surface import Windows
@@ -100,7 +99,7 @@ def _present(run: Run) -> frames.Present | None:
 
 def subject_of(run: Run) -> Subject:
     """What there is to take a picture of."""
-    trainer, settings, about = run.trainer, run.settings, describe(run.settings.dataset)
+    trainer, settings, about = run.trainer, run.settings, run.data_split.about
     return Subject(
         architecture=trainer.recipe.architecture,
         parameters=trainer.parameters,
@@ -119,7 +118,7 @@ def _measures(measures: Metrics) -> frames.Measures:
 
 
 def _data(run: Run) -> frames.Data:
-    data_split, points, about = run.data_split, run.data_split.points, describe(run.settings.dataset)
+    data_split, points, about = run.data_split, run.data_split.points, run.data_split.about
     x = points.x[:, : points.inputs]
     told, grain = pack_points(x, about.side) if about.side else (x.tobytes(), None)
     return frames.Data(

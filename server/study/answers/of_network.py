@@ -79,6 +79,8 @@ class PartMeasures(msgspec.Struct, frozen=True):
     confusion: list[list[int]] | UnsetType = UNSET
     precision: list[Number] | UnsetType = UNSET
     recall: list[Number] | UnsetType = UNSET
+    f1: list[Number] | UnsetType = UNSET
+    macro_f1: Number | UnsetType = UNSET
 
 
 class LayerSize(msgspec.Struct, frozen=True):

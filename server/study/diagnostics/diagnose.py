@@ -4,7 +4,7 @@ from glassbox.study.diagnostics.checkup import Checkup
 from glassbox.study.diagnostics.depth import exploding_gradients, vanishing_gradients, vanishing_signals
 from glassbox.study.diagnostics.finding import Ailment, Check, Finding
 from glassbox.study.diagnostics.fitting import memorised_noise, overfitting, underfitting
-from glassbox.study.diagnostics.given import small_batches, unscaled_inputs
+from glassbox.study.diagnostics.given import small_batches, unscaled_inputs, unseen_classes
 from glassbox.study.diagnostics.pace import rate_too_high, rate_too_low, updates_too_large
 from glassbox.study.diagnostics.plateau import asleep
 from glassbox.study.diagnostics.units import dead_units, identical_units, saturated_units, stuck_steps
@@ -17,6 +17,7 @@ CHECKS: tuple[tuple[Check, set[Ailment]], ...] = (
     (unscaled_inputs, set()),
     (identical_units, set()),
     (small_batches, set()),
+    (unseen_classes, set()),
     (exploding_gradients, {Ailment.UNSCALED}),
     (rate_too_high, NO_MEASURE | {Ailment.IDENTICAL, Ailment.SMALL_BATCHES}),
     (updates_too_large, NO_MEASURE | {Ailment.IDENTICAL}),

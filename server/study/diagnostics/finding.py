@@ -14,6 +14,7 @@ class Ailment(StrEnum):
     UNSCALED = "unscaled_inputs"
     IDENTICAL = "identical_units"
     SMALL_BATCHES = "small_batches"
+    UNSEEN_CLASSES = "unseen_classes"
     RATE_HIGH = "rate_too_high"
     UPDATES_LARGE = "updates_too_large"
     EXPLODING = "exploding_gradients"

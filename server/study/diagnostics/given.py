@@ -1,4 +1,4 @@
-"""Looks at what the network is given: inputs out of scale, and batches too small for batch normalization."""
+"""Looks at what the network is given: inputs out of scale, batches too small to normalize by, classes it never sees."""
 
 from collections.abc import Iterator
 
@@ -25,8 +25,34 @@ def unscaled_inputs(checkup: Checkup) -> Iterator[Finding]:
 
 
 def small_batches(checkup: Checkup) -> Iterator[Finding]:
-    """Batch normalization of mini-batches that are hardly any."""
-    batch = min(checkup.recipe.batch_size, len(checkup.snapshot.data_split.data.t_train))
-    if Normalization.BATCH in checkup.recipe.architecture.normalizations and batch < LEAST_BATCH:
+    """Batch normalization of mini-batches that are hardly any, or of a last one that is a single sample."""
+    samples = len(checkup.snapshot.data_split.data.t_train)
+    batch = min(checkup.recipe.batch_size, samples)
+    if Normalization.BATCH not in checkup.recipe.architecture.normalizations:
+        return
+    if batch < LEAST_BATCH:
         text = words.SMALL_BATCHES.format(batch=batch, samples=words.SAMPLE if batch == 1 else words.SAMPLES)
         yield Finding(Ailment.SMALL_BATCHES, text, words.SMALL_BATCHES_REMEDY.format(least=2 * LEAST_BATCH))
+    elif samples % batch == 1:
+        text = words.LAST_BATCH.format(samples=samples, batch=batch)
+        yield Finding(Ailment.SMALL_BATCHES, text, words.LAST_BATCH_REMEDY.format(size=_smaller(batch, samples)))
+
+
+def _smaller(batch: int, samples: int) -> int:
+    """The next smaller size of mini-batches whose last one is not too small, either; if there is none, all samples."""
+    sizes = (size for size in range(batch - 1, LEAST_BATCH - 1, -1) if not 0 < samples % size < LEAST_BATCH)
+    return next(sizes, samples)
+
+
+def unseen_classes(checkup: Checkup) -> Iterator[Finding]:
+    """Classes of points that only test: the network cannot know them."""
+    if not checkup.has_classes:
+        return
+    split = checkup.snapshot.data_split
+    unseen = np.setdiff1d(split.data.t_test, split.data.t_train).astype(int).tolist()
+    if unseen:
+        called = split.about.class_names or (words.OF_TWO if split.points.classes == 2 else ())
+        names = ", ".join(called[index] if called else str(index + 1) for index in unseen)
+        count = words.CLASS if len(unseen) == 1 else words.CLASSES.format(count=len(unseen))
+        text = words.UNSEEN_CLASSES.format(count=count, names=names)
+        yield Finding(Ailment.UNSEEN_CLASSES, text, words.UNSEEN_REMEDY)

@@ -83,6 +83,18 @@ SMALL_BATCHES = (
 )
 SMALL_BATCHES_REMEDY = "Use batches of {least} or more, or layer normalization, which does not look at the batch."
 SAMPLE, SAMPLES = "sample", "samples"
+LAST_BATCH = (
+    "{samples:,} training samples in batches of {batch:,} leave a last batch of 1 in every epoch: batch normalization makes "
+    "each of its sums 0, whatever the sample, so that this step teaches by chance and the running spread is pulled to 0."
+)
+LAST_BATCH_REMEDY = "Use batches of {size:,}, or layer normalization, which does not look at the batch."
+
+UNSEEN_CLASSES = (
+    "The test data have {count} of which no sample trains ({names}): the parts are drawn by chance, whatever the class, and a "
+    "network cannot learn what it never sees."
+)
+CLASS, CLASSES, OF_TWO = "a class", "{count} classes", ("negative", "positive")
+UNSEEN_REMEDY = "Use more samples, a larger training share, or new data."
 
 OVERFITTING = (
     "It overfits: the test loss was lowest, {lowest:.3g}, around epoch {epoch:,.0f} and is {test:.3g} now, while the "

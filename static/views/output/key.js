@@ -31,6 +31,11 @@ export function key({ problem, classes, map, sizes }, names, scale, subject, los
   return signedKey(ends, isAnswer, palette, ofClasses);
 }
 
+/** That points lie outside of the picture, if any do. @param {number} count */
+export function outsideNote(count) {
+  return count ? html`<span class="key-outside" title=${OUTPUT.outsideHelp}>${OUTPUT.outside(count)}</span>` : nothing;
+}
+
 /**
  * What full colour stands for, below and above.
  *

@@ -10,6 +10,7 @@ import {
   lengthOf,
   originalAt,
   originalOf,
+  outsideOf,
   placesOf,
   reachOf,
   ticksOf,
@@ -61,4 +62,11 @@ test("the plane's own axis keeps its ticks, and a curve's has them where it is a
   assert.deepEqual(ticksOf(plane).values, [-6, -3, 0, 3, 6]);
   const { places, values } = ticksOf({ ...plane, least: -1.2, most: 1.2 });
   assert.deepEqual([places, values.map((value) => Number(value.toFixed(9)))], [values, [-1.2, -0.6, 0, 0.6, 1.2]]);
+});
+
+test("places beyond the edge of the picture are counted, once each, of as many as are on show", () => {
+  const places = Float32Array.of(6, -6, 6.1, 0, 0, -7, 8, 8, 0, 9);
+  assert.equal(outsideOf(places, 5), 4);
+  assert.equal(outsideOf(places, 3), 2);
+  assert.equal(outsideOf(places, 1), 0);
 });

@@ -63,6 +63,7 @@ test("a curve is drawn on with its values, named as what it began with", async (
     classes: 0,
     inputs: [plane],
     scale: 0.5,
+    target: { ...plane, mean: 20, scale: 4 },
     points: Float32Array.of(1, -1),
     targets: Float32Array.of(0.5, -0.25),
   };
@@ -83,7 +84,7 @@ test("a curve is drawn on with its values, named as what it began with", async (
       { unreachable: "" },
       async (_, request) => (asked.push(JSON.parse(request.body)), Response.json({ dataset: "own.x" })),
     );
-  await own.keepDrawing(store.drawing.value, "sine");
+  await own.keepDrawing(store.drawing.value, "sine", controller.axes);
   assert.deepEqual(asked, [
     {
       classes: 0,
@@ -94,6 +95,10 @@ test("a curve is drawn on with its values, named as what it began with", async (
       numbers: [0, 1],
       inputs: 1,
       like: "sine",
+      axes: [
+        [plane.mean, plane.scale],
+        [20, 4],
+      ],
     },
   ]);
 });
@@ -102,6 +107,7 @@ test("data of too many inputs say so and begin an empty drawing", () => {
   const { controller, store } = studio({ ...pair, inputs: [plane, plane, plane] });
   controller.begin();
   assert.deepEqual([controller.others, store.drawing.value.points.length, store.drawing.value.inputs], [3, 0, 2]);
+  assert.deepEqual(controller.axes, []);
 });
 
 test("classes over one input say so and begin an empty drawing", () => {

@@ -18,3 +18,10 @@ test("the gap is told by its size and its direction", () => {
   assert.match(MEASURES.errorGap(0.1, 0.3, 0.9), /overfits/);
   assert.match(MEASURES.errorGap(0.1, 0.1, 0.2), /not learned enough/);
 });
+
+test("F₁ is a share, and what is undefined has a dash", () => {
+  assert.equal(MEASURES.value("macro_f1", 0.5), "50.0 %");
+  assert.equal(MEASURES.difference("macro_f1", 0.5, 0.625), "12.5 points");
+  assert.equal(MEASURES.value("macro_f1", null), "–");
+  assert.equal(MEASURES.difference("macro_f1", null, 0.5), "–");
+});

@@ -71,3 +71,11 @@ test("a tip names the unit, its activation if it has one, and the bias", () => {
   assert.deepEqual([TIP.unit("x₁", ""), TIP.unitBias("unit 1", "tanh", -1)], ["x₁", "unit 1 (tanh) · bias −1.000"]);
   assert.deepEqual([capital("the inputs"), capital("")], ["The inputs", ""]);
 });
+
+test("points outside of the picture are said in the key and in the description, and none are not mentioned", () => {
+  assert.equal(OUTPUT.outside(1), "1 point outside");
+  assert.equal(OUTPUT.outside(1200), "1,200 points outside");
+  assert.equal(OUTPUT.describeOutside(2), " 2 points lie outside of the picture.");
+  assert.equal(OUTPUT.describeOutside(1), " 1 point lies outside of the picture.");
+  assert.equal(OUTPUT.describeOutside(0), "");
+});

@@ -7,7 +7,7 @@ import pytest
 
 from glassbox.engine.choices import Normalization
 from glassbox.study.diagnostics.finding import Ailment
-from glassbox.study.diagnostics.given import small_batches, unscaled_inputs
+from glassbox.study.diagnostics.given import small_batches, unscaled_inputs, unseen_classes
 from tests.study.diagnostics.checkups import found, made_checkup, recipe_with
 
 
@@ -58,3 +58,33 @@ def test_a_batch_is_no_larger_than_the_training_data():
 @pytest.mark.parametrize("normalization", [Normalization.NONE, Normalization.LAYER])
 def test_without_batch_normalization_a_batch_may_be_of_one(normalization):
     assert not found(small_batches, with_batches(1, normalization))
+
+
+@pytest.mark.parametrize(
+    ("batch", "training", "remedy"), [(249, 250, "246"), (83, 250, "82"), (6, 13, "13"), (5, 11, "11"), (4, 9, "9")]
+)
+def test_a_last_batch_of_one_is_told_with_a_size_that_leaves_none(batch, training, remedy):
+    (finding,) = found(small_batches, with_batches(batch, training=training))
+    assert finding.ailment is Ailment.SMALL_BATCHES
+    assert f"{training} training samples in batches of {batch} leave a last batch of 1" in finding.text
+    assert f"Use batches of {remedy}," in finding.remedy
+    assert not found(small_batches, with_batches(int(remedy), training=training))
+    assert not found(small_batches, with_batches(batch, training=training + 1))
+
+
+def with_classes(train, test, names=()):
+    data = SimpleNamespace(t_train=np.array(train, np.float32), t_test=np.array(test, np.float32))
+    points = SimpleNamespace(classes=int(max(*train, *test)) + 1)
+    split = SimpleNamespace(data=data, points=points, about=SimpleNamespace(class_names=names))
+    return made_checkup(snapshot=SimpleNamespace(data_split=split), has_classes=True)
+
+
+def test_classes_that_only_test_are_named():
+    (one,) = found(unseen_classes, with_classes([0, 1, 1], [2, 0, 2], ("ash", "oak", "elm")))
+    assert one.ailment is Ailment.UNSEEN_CLASSES and "a class of which no sample trains (elm)" in one.text
+    (two,) = found(unseen_classes, with_classes([0, 0], [2, 1, 0]))
+    assert "2 classes of which no sample trains (2, 3)" in two.text
+    (positive,) = found(unseen_classes, with_classes([0, 0], [1, 0]))
+    assert "(positive)" in positive.text
+    assert not found(unseen_classes, with_classes([0, 1, 2], [2, 2]))
+    assert not found(unseen_classes, made_checkup(has_classes=False))

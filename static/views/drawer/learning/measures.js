@@ -19,7 +19,7 @@ import { whatIsThis } from "../words.js";
 
 const PARTS = /** @type {PartName[]} */ (["train", "validation", "test"]);
 const OF_NUMBERS = /** @type {Measure[]} */ (["rmse", "mae", "r2", "loss"]);
-const OF_CLASSES = /** @type {Measure[]} */ (["accuracy", "loss"]);
+const OF_CLASSES = /** @type {Measure[]} */ (["accuracy", "macro_f1", "loss"]);
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
@@ -84,11 +84,12 @@ function gap(problem, train, test) {
 }
 
 /**
- * Rows are the true classes, with their recall at the end; columns what they were put into, with the precision below.
+ * Rows are the true classes, with their recall at the end; columns what they were put into, with precision and F₁
+ * below.
  *
  * @param {Answer} answer @param {PartName} name @param {Part} part
  */
-function confusion({ problem, class_names }, name, { confusion: counts = [], precision = [], recall = [] }) {
+function confusion({ problem, class_names }, name, { confusion: counts = [], precision = [], recall = [], f1 = [] }) {
   const names = counts.map((_, at) => MEASURES.className(problem, at, class_names));
   const row = (/** @type {number[]} */ cells, /** @type {number} */ at) => {
     const whole = cells.reduce((sum, count) => sum + count, 0);
@@ -102,10 +103,22 @@ function confusion({ problem, class_names }, name, { confusion: counts = [], pre
     <table><thead><tr><td
       class="corner">${MEASURES.corner}</td>${names.map((each) => html`<th scope="col" title=${each}>${each}</th>`)}<th
       scope="col" title=${MEASURES.recallHelp}>${MEASURES.recall}</th></tr></thead>
-    <tbody>${counts.map(row)}<tr><th scope="row"
-      title=${MEASURES.precisionHelp}>${MEASURES.precision}</th>${precision.map(
-        (share) => html`<td class="rate">${MEASURES.share(share)}</td>`,
-      )}<td></td></tr></tbody></table></section>`;
+    <tbody>${counts.map(row)}${rates(MEASURES.precision, MEASURES.precisionHelp, precision)}${rates(
+      MEASURES.f1,
+      MEASURES.f1Help,
+      f1,
+    )}</tbody></table></section>`;
+}
+
+/**
+ * What each class has, below its column.
+ *
+ * @param {string} name @param {string} help @param {(number | null)[]} shares
+ */
+function rates(name, help, shares) {
+  return html`<tr><th scope="row" title=${help}>${name}</th>${shares.map(
+    (share) => html`<td class="rate">${MEASURES.share(share)}</td>`,
+  )}<td></td></tr>`;
 }
 
 /** @param {Answer} answer */
