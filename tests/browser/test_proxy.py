@@ -51,7 +51,9 @@ def trusting():
 @pytest.mark.parametrize("proxy", ["nginx", "caddy"])
 def test_at_every_site_the_files_of_the_page_come_and_its_socket_opens(proxy, request):
     """Asked for as the page does, by addresses relative to it, and saying where it is from."""
-    for site in request.getfixturevalue(proxy).values():
+    for name, site in request.getfixturevalue(proxy).items():
+        if name == "bare":
+            continue
         secure = {"context": trusting()} if site.startswith("https") else {}
         document = urllib.request.urlopen(site, **secure).read().decode()
         for script in re.findall(r'<script [^>]*src="([^"]+)"', document):
@@ -105,3 +107,10 @@ def test_a_table_that_the_proxy_does_not_let_through_is_told_and_an_idle_page_is
     playground.until(lambda: len(playground.messages) >= heard + longer, "signs of life for longer than it waits")
     assert {message["type"] for message in playground.messages[heard:]} == {"alive"}
     assert [message["type"] for message in playground.messages].count("welcome") == 1
+
+
+def test_a_proxy_that_passes_on_neither_name_nor_socket_is_told_with_what_to_do(nginx, visit):
+    tab = visit(nginx["bare"])
+    tab.expect_complaints("WebSocket connection to .* failed|403")
+    tab.go()
+    expect(tab.banner).to_contain_text("if this is it, let the proxy in between pass on Host and X-Forwarded-Proto")
