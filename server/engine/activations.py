@@ -4,6 +4,7 @@ The slope φ′(z) is stored beside each output, so the backward pass is the sam
 To add one: name it in `choices.Activation`, write its function here, and give it a line in `activate`.
 """
 
+import math
 from typing import TypeVar
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from glassbox.engine._jit import inlined, jit
 from glassbox.engine.choices import Activation
-from glassbox.engine.functions import cosine, exp, f, half, sigmoid, sine, softplus, tanh
+from glassbox.engine.functions import SINE_EDGE, cosine, exp, f, half, sigmoid, sine, softplus, tanh
 
 Real = TypeVar("Real", bound=np.floating)
 
@@ -78,6 +79,8 @@ def activate(code, values, slopes):
         for i in range(values.size):
             values[i], slopes[i] = _gelu(values[i], number)
     elif code == SINE:
+        if _far(values):
+            _bring_back(values)
         for i in range(values.size):
             z = values[i]
             values[i], slopes[i] = sine(z), cosine(z)
@@ -87,6 +90,24 @@ def activate(code, values, slopes):
     else:
         for i in range(values.size):
             slopes[i] = _ONE
+
+
+@inlined
+def _far(values):
+    """How many sums are too far out for `sine`. Counting vectorises; a maximum, which has to look for NaN, does not."""
+    count = 0
+    for i in range(values.size):
+        count += abs(values[i]) > SINE_EDGE
+    return count
+
+
+@jit
+def _bring_back(values):
+    """Take whole turns off the sums that are too far out, which few networks ever have."""
+    for i in range(values.size):
+        if abs(values[i]) > SINE_EDGE:
+            z = float(values[i])
+            values[i] = math.atan2(math.sin(z), math.cos(z))
 
 
 @inlined

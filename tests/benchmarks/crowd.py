@@ -26,7 +26,7 @@ PATIENCE = 120.0  # seconds for all pages
 async def come_in(url, pages, playing):
     """Seconds until each page had its first picture; frames a second meanwhile of each of the networks that play."""
     chances = [random.Random(number) for number in range(playing)]
-    viewers = [Viewer(_socket(url), url.rstrip("/"), chance) for chance in chances]
+    viewers = [Viewer(_socket(url), chance) for chance in chances]
     watching = [asyncio.create_task(viewer.watch()) for viewer in viewers]
     try:
         while not all(viewer.playing for viewer in viewers):

@@ -17,7 +17,7 @@ import numpy as np
 
 from tests.benchmarks.options import Options
 from tests.benchmarks.own_server import own_server
-from tests.benchmarks.viewer import Viewer
+from tests.benchmarks.viewer import Viewer, origin_of
 
 PAUSE = 0.15  # seconds, as in static/views/drawer/following.js
 QUESTIONS = {  # by what a person looks at: the path below the session's, and what goes along
@@ -44,17 +44,13 @@ def main():
 
 
 async def _measure(url, seconds):
-    origin = url.replace("ws", "http", 1).removesuffix("/ws")
-    viewer = Viewer(url, origin, random.Random(1), speed="full")
+    viewer = Viewer(url, random.Random(1), speed="full")
     watching = asyncio.create_task(viewer.watch())
-    while not viewer.playing:
-        await asyncio.wait([watching], timeout=0.05)
-        if watching.done():
-            watching.result()
+    await viewer.plays(watching)
     print("| open | frames per second | answer, ms, 50 / 95 % |\n|---|---|---|")
     await _look(viewer, "nothing", None, seconds)
     for name, (path, body) in QUESTIONS.items():
-        request = Request(f"{origin}/api/sessions/{viewer.session}/{path}", body and json.dumps(body).encode())
+        request = Request(f"{origin_of(url)}/api/sessions/{viewer.session}/{path}", body and json.dumps(body).encode())
         await _look(viewer, name, request, seconds)
     watching.cancel()
     await asyncio.gather(watching, return_exceptions=True)

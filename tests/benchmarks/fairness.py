@@ -59,16 +59,12 @@ class _Watched:
     """A network whose page is there until it leaves."""
 
     def __init__(self, url, number, **settings):
-        origin = url.replace("ws", "http", 1).removesuffix("/ws")
-        self.viewer = Viewer(url, origin, random.Random(number), **settings)
+        self.viewer = Viewer(url, random.Random(number), **settings)
         self._task = asyncio.create_task(self.viewer.watch())
 
     async def plays(self):
         """Wait for its first picture of a network that trains."""
-        while not self.viewer.playing:
-            await asyncio.wait([self._task], timeout=0.05)
-            if self._task.done():
-                self._task.result()
+        await self.viewer.plays(self._task)
 
     async def leave(self):
         """The page is closed; the network stays as it is."""

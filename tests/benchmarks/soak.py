@@ -24,7 +24,7 @@ import psutil
 from glassbox.session.registry import GIVE_BACK_AFTER, GIVE_BACK_EVERY
 from tests.benchmarks.options import Options
 from tests.benchmarks.own_server import own_server
-from tests.benchmarks.viewer import Viewer
+from tests.benchmarks.viewer import Viewer, origin_of
 
 HOUR, QUIET = 60.0, 5.0  # minutes
 VISIT = (2.0, 8.0)  # minutes of that hour that one stays
@@ -94,13 +94,10 @@ async def _come_and_go(url, chance, minute):
 
 async def _visit(url, chance, seconds, asked=()):
     """One stays for so long, does this and that, and has `asked` first."""
-    viewer = Viewer(url, _origin(url), chance, dataset=chance.choice(DATASETS), speed=chance.choice(SPEEDS))
+    viewer = Viewer(url, chance, dataset=chance.choice(DATASETS), speed=chance.choice(SPEEDS))
     watching = asyncio.create_task(viewer.watch())
     try:
-        while not viewer.playing:
-            await asyncio.wait([watching], timeout=0.05)
-            if watching.done():
-                watching.result()
+        await viewer.plays(watching)
         for name, body in asked:
             await _ask(viewer, url, name, body)
         for _ in range(ACTS):
@@ -129,7 +126,7 @@ async def _act(viewer, url, chance):
 
 
 async def _ask(viewer, url, name, body):
-    path = f"{_origin(url)}/api/sessions/{viewer.session}/{name}"
+    path = f"{origin_of(url)}/api/sessions/{viewer.session}/{name}"
     await asyncio.to_thread(_fetch, Request(path, body and json.dumps(body).encode()))
 
 
@@ -146,14 +143,10 @@ async def _row_at(url, server, began, minutes, minute):
 
 def _row(url, server, minutes):
     memory = server.memory_info().rss / MEGABYTE
-    with urlopen(f"{_origin(url)}/api/status") as answer:
+    with urlopen(f"{origin_of(url)}/api/status") as answer:
         status = json.load(answer)
     print(f"| {minutes:.1f} | {status['sessions']}, {status['watched']} of them watched | {memory:.0f} |", flush=True)
     return memory
-
-
-def _origin(url):
-    return url.replace("ws", "http", 1).removesuffix("/ws")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ import platform
 import random
 import time
 from contextlib import nullcontext
-from urllib.parse import urlsplit
 
 import numpy as np
 import psutil
@@ -53,7 +52,7 @@ def _run(work):
 
 async def _watch(options, url, server):
     """All viewers after the measured time, and what server and viewers used of the machine meanwhile."""
-    viewers = [Viewer(url, _origin(url), random.Random(number)) for number in range(options.sessions)]
+    viewers = [Viewer(url, random.Random(number)) for number in range(options.sessions)]
     tasks = [asyncio.create_task(viewer.watch()) for viewer in viewers]
     try:
         await _all_playing(viewers, tasks)
@@ -75,17 +74,8 @@ async def _watch(options, url, server):
 
 async def _all_playing(viewers, tasks):
     """Waits until each session has shown a frame of a playing network; gives up when one of them fails."""
-    while not all(viewer.playing for viewer in viewers):
-        for task in tasks:
-            if task.done():
-                task.result()
-        await asyncio.sleep(0.05)
+    await asyncio.gather(*(viewer.plays(task) for viewer, task in zip(viewers, tasks, strict=True)))
     await asyncio.sleep(1.0)  # past the first data and the first curves
-
-
-def _origin(url):
-    parts = urlsplit(url)
-    return f"{'https' if parts.scheme == 'wss' else 'http'}://{parts.netloc}"
 
 
 class Usage:

@@ -6,11 +6,18 @@ Used by `stream.py` and `drawer.py`. It notes what it sees only between `begin` 
 import asyncio
 import json
 import time
+from urllib.parse import urlsplit
 
 import msgspec
 from websockets.asyncio.client import connect
 
 PAUSE = (1.0, 2.0)  # seconds between two changes of the setting
+
+
+def origin_of(url):
+    """Where the pages come from whose WebSocket this is."""
+    parts = urlsplit(url)
+    return f"{'https' if parts.scheme == 'wss' else 'http'}://{parts.netloc}"
 
 
 class _Seen(msgspec.Struct):
@@ -31,8 +38,8 @@ class Viewer:
     that carries it; `asked`: how many settings were sent; `session`: its name, for questions over HTTP.
     """
 
-    def __init__(self, url, origin, chance, **settings):
-        self._url, self._origin, self._chance, self._settings = url, origin, chance, settings
+    def __init__(self, url, chance, **settings):
+        self._url, self._chance, self._settings = url, chance, settings
         self._noting = False
         self._sent_at = None  # when the setting was sent whose frame is awaited
         self._awaited = None  # its revision, once the server has told it
@@ -41,9 +48,16 @@ class Viewer:
         self.playing, self.session = False, None
         self.sizes, self.waits, self.asked, self.rate = [], [], 0, 0.0
 
+    async def plays(self, watching):
+        """Wait for its first picture of a network that trains; `watching`: the task of `watch`."""
+        while not self.playing:
+            await asyncio.wait([watching], timeout=0.05)
+            if watching.done():
+                watching.result()
+
     async def watch(self):
         """Open the session and watch until cancelled."""
-        async with connect(self._url, origin=self._origin, compression=None, max_size=None) as self._socket:
+        async with connect(self._url, origin=origin_of(self._url), compression=None, max_size=None) as self._socket:
             await self.send(type="open", session=None, settings=self._settings, view=None)
             changing = asyncio.create_task(self._change())
             try:

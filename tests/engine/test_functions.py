@@ -78,10 +78,16 @@ def errors(every, exact, x):
     return np.abs(computed(every, x).astype(np.float64) - exact(x.astype(np.float64)))
 
 
+TURNS = [between(-8192, 8192, 5_000_001), between(-20, 20), of_every_size(1e-30, 1)]
 ABSOLUTE = {
     "tanh": (every_tanh, np.tanh, 3e-7, [between(-12, 12), of_every_size(1e-30, 3e38)]),
     "sine": (every_sine, np.sin, 1e-6, [between(-8192, 8192, 5_000_001), between(-20, 20), of_every_size(1e-30, 1)]),
-    "cosine": (every_cosine, np.cos, 2e-6, [between(-20, 20, 5_000_001), of_every_size(1e-30, 1)]),
+    "cosine": (
+        every_cosine,
+        np.cos,
+        1e-6,
+        [between(-8192, 8192, 5_000_001), between(-20, 20), of_every_size(1e-30, 1)],
+    ),
     "sigmoid": (every_sigmoid, reference.sigmoid, 2e-7, [between(-40, 40), of_every_size(1e-30, 3e38)]),
     "softplus": (every_softplus, lambda x: np.logaddexp(0, x), 1e-6, [between(-100, 20), of_every_size(1e-30, 20)]),
 }
@@ -152,11 +158,8 @@ def test_infinity_is_the_limit(dtype):
     np.testing.assert_array_equal(computed(every_half, ends), ends)
 
 
-def test_beyond_its_range_float32_keeps_the_value_at_the_edge():
+def test_beyond_its_range_an_exponential_in_float32_keeps_the_value_at_the_edge():
     far = np.array([-np.inf, -1e30, -1e5, 1e5, 1e30, np.inf], np.float32)
-    np.testing.assert_array_equal(
-        computed(every_sine, far), np.repeat(computed(every_sine, np.float32([-8192, 8192])), 3)
-    )
     low, high = np.repeat(np.exp([-87.3, 88.3]), 3).reshape(2, 3)
     np.testing.assert_allclose(computed(every_exp, far), [*low, *high], rtol=1e-5)
 

@@ -79,8 +79,6 @@ class History:
         past, self.past = self.past, None
         self.branches.leave(self._timeline, self.curves, past.epochs)
         self._timeline.cut(past)
-        if self._timeline.newest.step < past.step:
-            self._timeline.record(past)
         self.curves.go_on_from(past.epochs, past.lows)
         self.limit(self._budget)
         return past.epochs

@@ -84,10 +84,12 @@ class Timeline:
         return moments[max(before, 0) if towards == "before" else min(after, len(moments) - 1)]
 
     def cut(self, last: Moment) -> None:
-        """The run goes on from this moment: later ones are dropped."""
+        """The run goes on from this moment, kept or not: it is the newest, and later ones are dropped."""
         for number in [number for number, each in self._kept.items() if each.step > last.step]:
             self._drop(number)
-        self._newest = max(self._kept)
+        self._newest = max(self._kept, default=-1)
+        if not self._kept or self.newest.step < last.step:
+            self.record(last)
 
     def limit(self, budget: int) -> None:
         """From now on, keep within so much memory."""

@@ -150,6 +150,16 @@ def test_after_a_cut_it_goes_on_from_there(moments, at, more):
     assert steps(timeline) == sorted(set(steps(timeline))) and steps(timeline)[0] == 0
 
 
+@pytest.mark.parametrize(("at", "kept"), [(5, [5]), (15, [10, 15]), (20, [10, 20]), (45, [10, 20, 30, 45])])
+def test_a_moment_that_was_not_kept_becomes_the_newest(at, kept):
+    """Also one from before all that are kept: a resumed run keeps none of what led to it, but its best epoch."""
+    timeline = Timeline()
+    for each in (10, 20, 30):
+        timeline.record(moment_at(each))
+    timeline.cut(last := moment_at(at))
+    assert steps(timeline) == kept and timeline.newest.step == at and (at == 20 or timeline.newest is last)
+
+
 def test_what_moments_share_is_counted_once():
     run = run_of(patience=5)
     train_epochs(run, 1)
