@@ -55,8 +55,8 @@ export const ASKED = {
 /** Where a person's own data goes. */
 export const OWN = {
   points: "api/own/points",
-  /** @param {boolean | null} header whether the first row holds names; null: the server finds out */
-  tables: (header) => `api/own/tables${header === null ? "" : `?header=${header}`}`,
+  /** @param {object} wishes how the table is to be read */
+  tables: (wishes) => `api/own/tables?wishes=${segment(JSON.stringify(wishes))}`,
   /** @param {string} name */
   table: (name) => `api/own/tables/${segment(name)}`,
 };

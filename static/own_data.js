@@ -15,7 +15,15 @@ import { understand } from "./questions.js";
  * @property {number} rows @property {number} total @property {boolean} header @property {string} delimiter
  * @property {string} encoding
  * @property {number | null} target @property {number[]} inputs
- * @property {string} why why this target @property {string[]} notes
+ * @property {string} why why this target @property {string[]} notes @property {Question[]} questions
+ */
+/**
+ * @typedef {{column: number, about: string, text: string, options: {value: string, label: string}[], chosen: string}}
+ *   Question on a column that can be read in several ways
+ */
+/**
+ * @typedef {{header?: boolean, columns?: Record<number, Record<string, string>>}} Wishes how a file is to be read; what
+ *   nobody asks for the server finds out
  */
 /** @typedef {{target: number, inputs: number[], reading: "class" | "number" | null, title?: string}} Choice */
 /** @typedef {ReturnType<typeof createOwnData>} OwnData */
@@ -42,11 +50,8 @@ export function createOwnData(words, get = (...request) => fetch(...request)) {
       const body = JSON.stringify({ classes, points: rows, numbers, inputs, like, axes });
       return (await post(OWN.points, body, "application/json")).dataset;
     },
-    /**
-     * @param {Blob} file @param {boolean | null} header whether its first row holds names; null: the server finds out
-     * @returns {Promise<Preview>}
-     */
-    readTable: (file, header) => post(OWN.tables(header), file, "application/octet-stream"),
+    /** @param {Blob} file @param {Wishes} wishes @returns {Promise<Preview>} */
+    readTable: (file, wishes) => post(OWN.tables(wishes), file, "application/octet-stream"),
     /** @param {string} table @param {Choice} choice @returns {Promise<{dataset: string, notes: string[]}>} */
     choose: (table, choice) => post(OWN.table(table), JSON.stringify(choice), "application/json"),
   };

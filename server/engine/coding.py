@@ -19,6 +19,7 @@ class Coding:
     Attributes:
         mark: NUMBER: what stands before the decimals.
         values: VALUE: the texts a cell may hold; it counts as 1 if it is the first of them.
+        alike: VALUE: texts that differ in capitals or spaces only are one; `values` are in small letters then.
         form: DAYS: how a date is written, as `datetime.strptime` has it.
         start: DAYS: the date that is 0, as ISO 8601 has it.
     """
@@ -27,5 +28,6 @@ class Coding:
     kind: CodingKind = CodingKind.NUMBER
     mark: str = "."
     values: tuple[str, ...] = ()
+    alike: bool = False
     form: str = ""
     start: str = ""

@@ -22,12 +22,14 @@ class TableRows:
         example: rows, by these names.
         cells: for each number the network is given, the expression that makes it of the row called `row`.
         kinds: of cells that there are.
+        alike: whether there are texts that are one if they differ in capitals or spaces only.
     """
 
     columns: list[str]
     example: list[dict[str, Any]]
     cells: list[str]
     kinds: set[str]
+    alike: bool
 
 
 def table_rows(copy: NetworkCopy) -> TableRows | None:
@@ -39,6 +41,7 @@ def table_rows(copy: NetworkCopy) -> TableRows | None:
         example=[_example(copy.columns, number) for number in range(_EXAMPLES)],
         cells=[_expression(coding) for coding in copy.codings],
         kinds={coding.kind.value for coding in copy.codings},
+        alike=any(coding.alike for coding in copy.codings),
     )
 
 
@@ -48,7 +51,8 @@ def _expression(coding: Coding) -> str:
         CodingKind.VALUE: ("indicator", list(coding.values)),
         CodingKind.DAYS: ("days", [coding.form, coding.start]),
     }[coding.kind]
-    given = [f"row[{coding.column!r}]", *map(repr, more)]
+    cell = f"row[{coding.column!r}]"
+    given = [f"plain({cell})" if coding.alike else cell, *map(repr, more)]
     separator = ", " if sum(map(len, given)) < _ROOM else _FURTHER
     return f"{function}({separator.join(given)})"
 

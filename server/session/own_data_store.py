@@ -16,6 +16,7 @@ from glassbox.tables.preview import TablePreview, preview
 from glassbox.tables.reading import Table, read_table
 from glassbox.tables.refused import Refused
 from glassbox.tables.target_kind import TargetKind
+from glassbox.tables.wishes import Wishes
 
 
 class OwnDataStore:
@@ -76,9 +77,9 @@ class OwnDataStore:
         return found if observations is None else {**found, DATA: Own(self._data.keep(observations), observations)}
 
 
-def read(data: bytes, header: bool | None) -> tuple[Table, TablePreview]:
-    """An uploaded table, and what its owner is to see of it."""
-    table = read_table(data, header)
+def read(data: bytes, wishes: Wishes) -> tuple[Table, TablePreview]:
+    """An uploaded table, read as is asked for, and what its owner is to see of it."""
+    table = read_table(data, wishes)
     return table, preview(table)
 
 

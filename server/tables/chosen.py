@@ -11,9 +11,9 @@ from glassbox.tables import words
 from glassbox.tables.coded import Coded, coded
 from glassbox.tables.columns import Column, NumberColumn, TextColumn
 from glassbox.tables.facts import facts_of
-from glassbox.tables.limits import FEWEST_ROWS, MOST_CLASSES, MOST_INPUTS, ROWS_NAMED
+from glassbox.tables.limits import FEWEST_ROWS, MOST_CLASSES, MOST_INPUTS
 from glassbox.tables.reading import Table
-from glassbox.tables.reading_notes import notes_on
+from glassbox.tables.reading_notes import listed, notes_on
 from glassbox.tables.refused import Refused
 from glassbox.tables.shown import shown
 from glassbox.tables.target_kind import TargetKind, readings_of
@@ -204,16 +204,11 @@ def _notes(
     table: Table, sources: Sequence[Column], goal: Column, observations: Observations, left_out: Sequence[int]
 ) -> Iterator[str]:
     target = observations.about.target
-    yield words.PREDICTS.format(name=goal.name, inputs=_listed([source.name for source in sources]))
+    yield words.PREDICTS.format(name=goal.name, inputs=listed([source.name for source in sources]))
     yield from notes_on(table, [*sources, goal])
     if left_out:
         sentence = words.LEFT_OUT_ONE if len(left_out) == 1 else words.LEFT_OUT
-        yield sentence.format(count=len(left_out), rows=_listed(left_out))
+        yield sentence.format(count=len(left_out), rows=listed(left_out))
     yield words.STANDARDISED.format(width=WIDTH)
     if not observations.about.classes:
         yield words.TARGET_STANDARDISED.format(name=target.name)
-
-
-def _listed(rows: Sequence[int] | Sequence[str]) -> str:
-    named = ", ".join(map(str, rows[:ROWS_NAMED]))
-    return words.AND_MORE.format(rows=named, count=len(rows) - ROWS_NAMED) if len(rows) > ROWS_NAMED else named

@@ -11,8 +11,9 @@ import numpy as np
 from glassbox.engine.arrays import Bools, Doubles
 from glassbox.engine.coding import Coding, CodingKind
 from glassbox.tables import words
-from glassbox.tables.columns import Column, NumberColumn, TextColumn
+from glassbox.tables.columns import Column, NumberColumn, TextColumn, plain
 from glassbox.tables.facts import one_of_two
+from glassbox.tables.wishes import Alike
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,10 @@ def _indicators(column: TextColumn, heading: str, usable: Bools) -> Iterator[Cod
     used = np.unique(codes).tolist()
     ones = [used[one_of_two([column.texts[code] for code in used])]] if len(used) == 2 else used
     for one in ones:
-        texts = tuple(column.texts[code] for code in (one, *(code for code in used if code != one)))
+        texts = [column.texts[code] for code in (one, *(code for code in used if code != one))]
+        alike = column.wish.alike is Alike.TOGETHER
+        values = tuple(map(plain, texts)) if alike else tuple(texts)
         name = words.CODED.format(name=column.name, text=column.labels[one])
-        yield Coded(name, "", (codes == one).astype(np.float64), Coding(heading, CodingKind.VALUE, values=texts))
+        yield Coded(
+            name, "", (codes == one).astype(np.float64), Coding(heading, CodingKind.VALUE, values=values, alike=alike)
+        )

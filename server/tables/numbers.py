@@ -31,7 +31,7 @@ class Numbers:
 
     Attributes:
         values: NaN where one is missing or the cell is odd.
-        odd: the places of cells that are neither numbers nor missing; not all of them where they are too many.
+        odd: the places of cells that are neither numbers nor missing.
         are_numbers: whether odd cells are so few that the column is one of numbers.
         unit: the percent or currency sign that stands at them, or "".
         either: a cell, its value, and the one it would have if its mark were the other; None if the column settles it.
@@ -50,6 +50,9 @@ _SPACE = "[ \u00a0\u2007\u2009\u202f]"  # plain, no-break, as wide as a digit, t
 _MONEY = "[$€£¥₹₽₩₺₴₪₫₦฿]|EUR|USD|GBP|CHF"
 _SIGN = "[+\u2212-]"
 _EXPONENT = r"(?:e[+-]?\d+)?"
+
+_MOST_WITHIN = 0.5  # of the first cells begin with a number: then one may ask for the numbers in them
+_LOOKED_AT = 100  # cells
 
 Matches = Callable[[str], re.Match[str] | None]
 
@@ -75,6 +78,8 @@ _DRESSED = {mark: _dressed(mark) for mark in Mark}
 _NO_DIGIT = {mark: re.compile(rf"[^\d{mark}]") for mark in Mark}
 _UNIT = re.compile(f"%|{_MONEY}", re.IGNORECASE)
 _EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])", re.ASCII).search  # a thousand or three decimals
+_WITHIN = re.compile(rf"{_SIGN}?[.,]?\d(?:[.,]?\d|(?:['’]|{_SPACE})\d{{3}}(?!\d))*{_EXPONENT}", re.ASCII | re.I).search
+_BEGINS = re.compile(rf"(?:{_SIGN}|{_MONEY}|{_SPACE}|[<>~])*[.,]?\d", re.ASCII | re.I).match
 
 
 def is_number(cell: str) -> bool:
@@ -94,21 +99,35 @@ def usual_mark(columns: Iterable[Sequence[str]], delimiter: str) -> Mark:
     return max(Mark, key=lambda mark: (settled[mark], mark is fallback))
 
 
-def numbers_of(cells: Sequence[str], usual: Mark) -> Numbers:
-    """A column as numbers, all written in the same way: the one that fits most cells, or else the file's usual one."""
-    found = _read(cells, usual)
+def numbers_of(cells: Sequence[str], usual: Mark, asked: Mark | None = None) -> Numbers:
+    """A column as numbers, all written in the same way: the one that fits most cells, or else the file's usual one.
+
+    Args:
+        asked: the decimal mark to read by, whatever fits.
+    """
+    found = _read(cells, asked or usual)
     either = next(filter(_EITHER, cells), None) if _settled(cells) is None else None
-    if not found.odd and either is None:
+    if not asked and (found.odd or either):
+        other = _read(cells, usual.other)
+        if _fit(other) > _fit(found):
+            return other
+    if either is None or not found.are_numbers or (found.mark is usual is Mark.POINT and Mark.COMMA not in either):
         return found
-    other = _read(cells, usual.other)
-    if _fit(other) > _fit(found):
-        return other
-    if either is None or not found.are_numbers or (usual is Mark.POINT and Mark.COMMA not in either):
-        return found
-    value, instead = _number(either, usual), _number(either, usual.other)
-    if value is None or instead is None:
-        return found
-    return replace(found, either=(either, value, instead))
+    value, instead = _number(either, found.mark), _number(either, found.mark.other)
+    return found if value is None or instead is None else replace(found, either=(either, value, instead))
+
+
+def number_within(cell: str, mark: Mark) -> float | None:
+    """The first number in a cell, as in “158 cm”; None in a sign of an error (#DIV/0!) or where there is none."""
+    found = None if cell.startswith("#") else _WITHIN(cell)
+    return None if found is None else _number(found[0].rstrip(".,"), mark)
+
+
+def mostly_within(cells: Sequence[str], mark: Mark) -> bool:
+    """Whether most of the first cells begin with a number, so that a column of texts may be meant as one of numbers."""
+    present = [cell for cell in cells if cell.lower() not in _MISSING_NUMBER][:_LOOKED_AT]
+    starting = [cell for cell in present if _BEGINS(cell) and number_within(cell, mark) is not None]
+    return len(starting) >= _MOST_WITHIN * len(present)
 
 
 def _fit(numbers: Numbers) -> tuple[int, int]:
@@ -128,7 +147,7 @@ def _settled(cells: Sequence[str]) -> Mark | None:
 def _read(cells: Sequence[str], mark: Mark) -> Numbers:
     values: list[float] = []
     odd: list[int] = []
-    unit, most, empty = "", _MOST_ODD * len(cells), 0
+    unit, empty = "", 0
     for index, cell in enumerate(cells):
         value = _number(cell, mark)
         own = _unit_of(cell, mark) if value is not None else ""
@@ -137,8 +156,6 @@ def _read(cells: Sequence[str], mark: Mark) -> Numbers:
         elif value is None or (own and unit and own != unit):
             value = None
             odd.append(index)
-            if len(odd) > most:
-                break
         values.append(math.nan if value is None else value)
         unit = unit or own
     return Numbers(values, tuple(odd), are_few(len(odd), len(cells) - empty), unit, mark=mark)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from glassbox.tables import words
 from glassbox.tables.facts import ColumnKind, facts_of
 from glassbox.tables.limits import VALUES_SHOWN
+from glassbox.tables.questions import Question, questions_on
 from glassbox.tables.reading import Table
-from glassbox.tables.reading_notes import notes_on
+from glassbox.tables.reading_notes import notes_before
 from glassbox.tables.suggested import suggestion
 from glassbox.tables.target_kind import TargetKind
 from glassbox.tables.twins import twins_of
@@ -58,6 +59,7 @@ class TablePreview:
     target: int | None
     inputs: tuple[int, ...]
     why: str
+    questions: tuple[Question, ...]
     notes: tuple[str, ...]
 
 
@@ -76,7 +78,8 @@ def preview(table: Table) -> TablePreview:
         target=suggested.target,
         inputs=suggested.inputs,
         why=suggested.why,
-        notes=(*notes_on(table, table.columns), *suggested.notes),
+        questions=questions_on(table),
+        notes=(*notes_before(table, table.columns), *suggested.notes),
     )
 
 

@@ -18,6 +18,7 @@ from glassbox.tables.limits import MOST_ROWS, ROWS_SHOWN
 from glassbox.tables.numbers import MISSING, is_number, usual_mark
 from glassbox.tables.refused import Refused
 from glassbox.tables.shown import distinct, shown
+from glassbox.tables.wishes import NO_WISHES, Odd, Wishes
 
 _LOOKED_AT = 100  # rows, to tell whether the first one holds names
 _MOST = 0.5  # of a column's cells are numbers, then a text above them is its name
@@ -33,6 +34,9 @@ class Table:
         total: rows of data in the file; more than there are in here if it has too many.
         header: whether the first row of the table was taken for the columns' names.
         headings: the columns' names as they stand in the file, where there are such.
+        places: of the columns in a row of the file.
+        asked: the columns with their places in a row of the file, before any row was left out as was asked for.
+        left_out: the numbers of these rows.
         notes: what was not used of the file, in sentences.
     """
 
@@ -44,6 +48,9 @@ class Table:
     delimiter: str
     encoding: str
     headings: tuple[str, ...]
+    places: tuple[int, ...]
+    asked: tuple[tuple[int, Column], ...] = ()
+    left_out: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -52,22 +59,28 @@ class Table:
         return self.rows.nbytes + sum(column.nbytes for column in self.columns)
 
 
-def read_table(data: bytes, header: bool | None = None) -> Table:
+def read_table(data: bytes, wishes: Wishes = NO_WISHES) -> Table:
     """The table in a file.
 
     Args:
-        header: whether the first row holds the columns' names; None: found out from the cells below.
+        wishes: what is asked for, where it can be read in several ways.
 
     Raises:
         Refused: it cannot be used; the sentence names the row.
     """
     text, encoding = decoded(data)
     grid = grid_of(text)
-    has_header = _has_header(grid.rows) if header is None else header
+    has_header = _has_header(grid.rows) if wishes.header is None else wishes.header
     body = grid.rows[1:] if has_header else grid.rows[:MOST_ROWS]
     if not body:
         raise Refused(words.NO_ROWS)
-    columns = _columns(grid, body, has_header)
+    columns = _columns(grid, body, has_header, wishes)
+    asked, left_out, all_rows = columns, _left_out(columns), [number for number, _ in body]
+    if left_out:
+        body = [row for place, row in enumerate(body) if place not in left_out]
+        columns = _columns(grid, body, has_header, wishes) if body else []
+    if not body:
+        raise Refused(words.NO_ROWS)
     return Table(
         columns=tuple(column for _, column in columns),
         rows=np.array([number for number, _ in body], np.int32),
@@ -77,6 +90,9 @@ def read_table(data: bytes, header: bool | None = None) -> Table:
         delimiter=grid.delimiter,
         encoding=encoding,
         headings=_headings(grid.rows[0][1] if has_header else (), columns),
+        places=tuple(place for place, _ in columns),
+        asked=tuple(asked),
+        left_out=tuple(all_rows[place] for place in sorted(left_out)),
         notes=grid.notes,
     )
 
@@ -97,14 +113,21 @@ def _is_name(name: str, cells: Sequence[str]) -> bool:
     return name.lower() not in MISSING and not is_number(name) and numbers > _MOST * len(present)
 
 
-def _columns(grid: Grid, body: Sequence[NumberedRow], has_header: bool) -> list[tuple[int, Column]]:
+def _left_out(columns: Sequence[tuple[int, Column]]) -> set[int]:
+    """The places of rows that are left out because of an odd cell, as was asked for."""
+    numbers = (column for _, column in columns if isinstance(column, NumberColumn))
+    return {place for column in numbers if column.wish.odd is Odd.LEAVE_OUT for place in column.odd_places}
+
+
+def _columns(grid: Grid, body: Sequence[NumberedRow], has_header: bool, wishes: Wishes) -> list[tuple[int, Column]]:
     """The columns with their places in a row, without those that have neither a name nor a value."""
     numbers = [number for number, _ in body]
     given = grid.rows[0][1] if has_header else [""] * len(body[0][1])
     names = distinct(shown(name) or words.UNNAMED.format(number=place) for place, name in enumerate(given, 1))
     contents = list(zip(*(cells for _, cells in body), strict=True))
     usual = usual_mark(contents, grid.delimiter)
-    columns = [column_of(name, cells, numbers, usual) for name, cells in zip(names, contents, strict=True)]
+    told = enumerate(zip(names, contents, strict=True))
+    columns = [column_of(name, cells, numbers, usual, wishes.of(place)) for place, (name, cells) in told]
     return [(place, column) for place, column in enumerate(columns) if given[place] or not _is_blank(column)]
 
 

@@ -7,13 +7,15 @@ from dataclasses import asdict
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request
-from pydantic import Field, FiniteFloat, PositiveFloat
+from pydantic import Field, FiniteFloat, PositiveFloat, TypeAdapter, ValidationError
 from starlette.responses import JSONResponse, Response
 
+from glassbox.protocol.refusals import Refusal, sentence
 from glassbox.session.own_data_store import as_csv, choose, draw, read
 from glassbox.session.registry import Registry
 from glassbox.tables.limits import MOST_BYTES, MOST_CLASSES, MOST_COLUMNS, MOST_ROWS
 from glassbox.tables.target_kind import TargetKind
+from glassbox.tables.wishes import Wishes
 from glassbox.web.background import Background
 from glassbox.web.bodies import Body, read_body, read_bytes
 from glassbox.web.rate_limit import RateLimit
@@ -55,14 +57,29 @@ class Drawing(Body):
     axes: tuple[tuple[FiniteFloat, PositiveFloat], ...] = Field(default=(), max_length=MOST_AXES)
 
 
+_WISHES = TypeAdapter(Wishes)
+
+
+def _asked(wishes: str) -> Wishes:
+    """The JSON text of wishes.
+
+    Raises:
+        Refusal: it is none.
+    """
+    try:
+        return _WISHES.validate_json(wishes, extra="forbid")
+    except ValidationError as error:
+        raise Refusal(sentence(error)) from None
+
+
 def own_data(registry: Registry, background: Background, files: RateLimit, drawings: RateLimit) -> APIRouter:
     """The routes under /api/own, and the way home for any session's data. What is `Refused` is answered in words."""
     router, kept = APIRouter(prefix="/api"), registry.own_data_store
 
     @router.post("/own/tables", dependencies=[Depends(files)])
-    async def upload(request: Request, header: bool | None = None) -> JSONResponse:
-        data = await read_bytes(request, MOST_READ_BYTES)
-        table, seen = await background.run(lambda: read(data, header))
+    async def upload(request: Request, wishes: str = "{}") -> JSONResponse:
+        asked, data = _asked(wishes), await read_bytes(request, MOST_READ_BYTES)
+        table, seen = await background.run(lambda: read(data, asked))
         return JSONResponse({"table": kept.keep_table(table), **asdict(seen)})
 
     @router.post("/own/tables/{name}", dependencies=[Depends(files)])

@@ -23,6 +23,26 @@ export function possible({ columns }, at) {
 }
 
 /**
+ * Whether two readings of a file have the same columns, so that a choice among them stays.
+ * @param {Preview} one @param {Preview} other
+ */
+export function alike(one, other) {
+  const names = (/** @type {Preview} */ { columns }) => columns.map(({ name }) => name).join("\n");
+  return names(one) === names(other);
+}
+
+/**
+ * A choice as far as it is possible in another reading.
+ * @param {Preview} preview @param {Choosing} choosing @returns {Choosing}
+ */
+export function kept(preview, { roles, reading }) {
+  const now = roles.map((role, at) => (possible(preview, at).includes(role) ? role : "unused"));
+  const target = now.indexOf("target"),
+    readings = target < 0 ? [] : preview.columns[target].readings;
+  return { roles: now, reading: reading && readings.includes(reading) ? reading : (readings[0] ?? null) };
+}
+
+/**
  * With another role for a column. There is one target: the one before becomes an input again, where it can, and what
  * says the same as the new one does not stay an input.
  * @param {Preview} preview @param {Choosing} choosing @param {number} at @param {Role} role @returns {Choosing}

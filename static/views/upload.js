@@ -3,8 +3,10 @@
 import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
-import { choiceOf, suggested, tableOf, withRole } from "../state/choosing.js";
+import { alike, choiceOf, kept, suggested, tableOf, withRole } from "../state/choosing.js";
+import { answered } from "../state/reading.js";
 import { UPLOAD } from "../text/own_data.js";
+import { answers } from "./upload/answers.js";
 import { columnsTable, reasons } from "./upload/columns.js";
 import { question } from "./upload/question.js";
 
@@ -12,6 +14,7 @@ import { question } from "./upload/question.js";
 /** @typedef {import("../state/actions.js").Actions} Actions */
 /** @typedef {import("../own_data.js").OwnData} OwnData */
 /** @typedef {import("../own_data.js").Preview} Preview */
+/** @typedef {import("../own_data.js").Wishes} Wishes */
 /** @typedef {import("../state/choosing.js").Choosing} Choosing */
 
 const LONGEST_TITLE = 100; // letters
@@ -29,6 +32,8 @@ export class UploadView {
     this.preview = null;
     /** @type {Choosing} */
     this.choosing = { roles: [], reading: null };
+    /** @type {Wishes} how it was asked to be read */
+    this.wishes = {};
     this.fault = "";
     this.busy = false;
     this.asked = 0;
@@ -43,6 +48,7 @@ export class UploadView {
 
   #forget() {
     this.source = this.preview = null;
+    this.wishes = {};
     this.fault = "";
     this.busy = false;
     this.asked++;
@@ -65,16 +71,18 @@ export class UploadView {
     else this.#complain(UPLOAD.nothing);
   }
 
-  /** @param {Blob} file @param {string} name @param {boolean | null} [header] */
-  async read(file, name, header = null) {
+  /** @param {Blob} file @param {string} name @param {Wishes} [wishes] */
+  async read(file, name, wishes = {}) {
     const { table_bytes: most } = this.store.catalogue.limits;
     if (file.size > most) return this.#complain(UPLOAD.tooLarge(file.size, most));
     this.source = { file, name };
     await this.#ask(
-      () => this.own.readTable(file, header),
+      () => this.own.readTable(file, wishes),
       (preview) => {
+        const stays = this.preview && alike(this.preview, preview);
+        this.choosing = stays ? kept(preview, this.choosing) : suggested(preview);
         this.preview = preview;
-        this.choosing = suggested(preview);
+        this.wishes = wishes;
       },
     );
   }
@@ -173,8 +181,11 @@ export class UploadView {
       <p class="upload-facts">${UPLOAD.facts(this.source?.name ?? "", preview)}</p>
       <div class="upload-options">
         <label class="check"><input type="checkbox" .checked=${live(preview.header)} ?disabled=${this.busy}
-          @change=${() => this.#turnHeader(preview)}>${UPLOAD.header}</label>
+          @change=${() => this.#readAgain({ ...this.wishes, header: !preview.header })}>${UPLOAD.header}</label>
       </div>
+      ${answers(preview.questions, this.busy, (question, value) =>
+        this.#readAgain(answered(this.wishes, question, value)),
+      )}
       ${preview.notes.map((note) => html`<p>${note}</p>`)}
       <div class="upload-table" tabindex="0" role="group" aria-label=${UPLOAD.rows}>
         ${columnsTable(preview, this.choosing.roles, (at, role) =>
@@ -195,14 +206,10 @@ export class UploadView {
     this.#render();
   }
 
-  /** The file is read anew; the box shows the wish at once. @param {Preview} preview */
-  async #turnHeader(preview) {
+  /** The file is read anew, as it is asked for; until it is, the menus show what was asked. @param {Wishes} wishes */
+  async #readAgain(wishes) {
     if (!this.source) return;
-    this.preview = { ...preview, header: !preview.header };
-    await this.read(this.source.file, this.source.name, !preview.header);
-    if (!this.fault) return;
-    this.preview = preview;
-    this.#render();
+    await this.read(this.source.file, this.source.name, wishes);
   }
 }
 

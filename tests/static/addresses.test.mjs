@@ -34,10 +34,9 @@ test("names cannot lead elsewhere", () => {
   assert.equal(OWN.table("t 1"), "api/own/tables/t%201");
 });
 
-test("whether a table has a header is said only where somebody knows", () => {
-  assert.deepEqual(
-    [null, true, false].map(OWN.tables),
-    ["", "?header=true", "?header=false"].map((end) => `api/own/tables${end}`),
-  );
+test("how a table is to be read is told in its address", () => {
+  const [path, query] = OWN.tables({ header: true, columns: { 2: { way: "," } } }).split("?");
+  assert.equal(path, "api/own/tables");
+  assert.equal(new URLSearchParams(query).get("wishes"), '{"header":true,"columns":{"2":{"way":","}}}');
   assert.equal(ASKED.labBook("seed", true, 50), "lab-book?by=seed&descending=true&offset=50");
 });

@@ -13,10 +13,10 @@ test("data go to the server as it wants them, and its sentences come back", asyn
   );
   const own = createOwnData({ unreachable: "Away." }, get);
   assert.equal(await own.keepDrawing(drawingOf(2, [[0, 0, 0]])), "own.x");
-  await assert.rejects(own.readTable(new Blob(["a"]), false), { message: "No." });
+  await assert.rejects(own.readTable(new Blob(["a"]), { header: false }), { message: "No." });
   assert.deepEqual(asked, [
     ["api/own/points", "POST"],
-    ["api/own/tables?header=false", "POST"],
+    ["api/own/tables?wishes=%7B%22header%22%3Afalse%7D", "POST"],
   ]);
   await assert.rejects(
     createOwnData({ unreachable: "Away." }, async () => {

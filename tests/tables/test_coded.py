@@ -60,7 +60,7 @@ def test_titanic_with_sex_does_better_than_the_majority_also_on_rows_it_has_not_
     observations = make_points(table, suggested.target, [sex]).observations
     run = run_of(dataset=Own("A" * 22, observations), training_share=50)
     train_epochs(run, 60)
-    trainer, answers = run.trainer, observations.target
-    given = np.ascontiguousarray(observations.x[:, :1].T)
+    trainer, answers = run.trainer, run.data_split.points.target
+    given = np.ascontiguousarray(run.data_split.points.x[:, :1].T)
     sums = logits(trainer.recipe.architecture, trainer.parameters, given, trainer.statistics)[0]
     assert ((sums > 0) == answers).mean() == 31 / 40 > max(answers.mean(), 1 - answers.mean())

@@ -14,6 +14,7 @@ from glassbox.tables.download import points_as_csv
 from glassbox.tables.preview import preview
 from glassbox.tables.reading import read_table
 from glassbox.tables.refused import Refused
+from glassbox.tables.wishes import NO_WISHES, Absent, Alike, ColumnWish, Odd, Wishes
 from tests.tables.refusals import check_sentence
 
 CELLS = st.one_of(
@@ -36,11 +37,28 @@ def tables(draw):
     return end.join(delimiter.join(row) for row in rows).encode(draw(st.sampled_from(ENCODINGS)), "replace")
 
 
-def all_the_way(data, header=None):
+COLUMN_WISHES = st.builds(
+    ColumnWish,
+    odd=st.sampled_from([None, *Odd]),
+    way=st.sampled_from(["", ".", ",", "%m/%d/%Y", "x"]),
+    alike=st.sampled_from(Alike),
+    absent=st.sampled_from(Absent),
+)
+WISHES = st.builds(
+    Wishes,
+    header=st.sampled_from([None, True, False]),
+    columns=st.dictionaries(st.integers(-1, 4), COLUMN_WISHES, max_size=3),
+)
+
+
+def all_the_way(data, wishes=NO_WISHES):
     """As far as it goes: table, preview, the suggested data, a run's points, a download."""
-    table = read_table(data, header)
+    table = read_table(data, wishes)
     shown = preview(table)
     check_preview(shown, table)
+    for question in shown.questions:
+        check_sentence(question.text)
+        assert question.chosen in {option.value for option in question.options}
     if shown.target is None or not shown.inputs:
         return
     own = make_points(table, shown.target, shown.inputs)
@@ -62,9 +80,9 @@ def check_preview(shown, table):
         check_sentence(note)
 
 
-def taken_or_refused(data, header=None):
+def taken_or_refused(data, wishes=NO_WISHES):
     try:
-        all_the_way(data, header)
+        all_the_way(data, wishes)
     except Refused as refused:
         check_sentence(refused.text)
 
@@ -82,15 +100,15 @@ def test_any_bytes_give_a_preview_or_a_sentence(data):
 
 
 @settings(max_examples=300)
-@given(st.text(st.sampled_from('ab1,;\t\n\r" .-"\0\x85\u2028'), max_size=200), st.sampled_from([None, True, False]))
-def test_any_text_gives_a_preview_or_a_sentence(text, header):
-    taken_or_refused(text.encode(), header)
+@given(st.text(st.sampled_from('ab1,;\t\n\r" .-"\0\x85\u2028'), max_size=200), WISHES)
+def test_any_text_gives_a_preview_or_a_sentence(text, wishes):
+    taken_or_refused(text.encode(), wishes)
 
 
 @settings(max_examples=300)
-@given(tables(), st.sampled_from([None, True, False]))
-def test_anything_like_a_table_gives_a_preview_or_a_sentence(data, header):
-    taken_or_refused(data, header)
+@given(tables(), WISHES)
+def test_anything_like_a_table_gives_a_preview_or_a_sentence(data, wishes):
+    taken_or_refused(data, wishes)
 
 
 HOSTILE = {

@@ -5,11 +5,12 @@ import pytest
 
 from glassbox.tables.columns import NumberColumn, TextColumn
 from glassbox.tables.reading import read_table
+from glassbox.tables.wishes import Wishes
 from tests.tables.refusals import refusal
 
 
-def table_of(text, **options):
-    return read_table(text.encode(), **options)
+def table_of(text, *wishes):
+    return read_table(text.encode(), *wishes)
 
 
 def names(table):
@@ -36,9 +37,9 @@ def test_a_header_is_found_out(text, header):
 
 
 def test_a_person_knows_better_whether_there_is_a_header():
-    assert table_of("1,2\n3,4\n", header=True).total == 1
-    assert names(table_of("1,2\n3,4\n", header=True)) == ["1", "2"]
-    assert table_of("a,b\n3,4\n", header=False).total == 2
+    assert table_of("1,2\n3,4\n", Wishes(header=True)).total == 1
+    assert names(table_of("1,2\n3,4\n", Wishes(header=True))) == ["1", "2"]
+    assert table_of("a,b\n3,4\n", Wishes(header=False)).total == 2
 
 
 def test_columns_without_a_name_are_numbered_and_repeated_names_counted():

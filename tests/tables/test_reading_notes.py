@@ -7,7 +7,7 @@ import pytest
 
 from glassbox.tables.preview import preview
 from glassbox.tables.reading import read_table
-from glassbox.tables.reading_notes import notes_on
+from glassbox.tables.reading_notes import notes_before, notes_on
 from tests.tables.refusals import check_sentence
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -45,13 +45,14 @@ def test_numbers_as_people_write_them_are_numbers_of_their_size(name):
     shown = preview(table)
     assert table.columns[0].values[:2].tolist() == [first, second] and table.columns[0].present.all()
     assert [column.kind for column in shown.columns] == ["numbers", "numbers", "a few values"]
-    assert len(shown.notes) == len(expected) and all(map(str.startswith, shown.notes, expected))
+    told = tuple(notes_on(table, table.columns))
+    assert len(told) == len(expected) and all(map(str.startswith, told, expected))
 
 
 ODD = {
-    "form.csv": (1, "One cell of column “How tall are you (cm)?” is not a number and is taken as missing: “158 cm” in row 6."),
-    "sum.csv": (0, "One cell of column “length” is not a number and is taken as missing: “Sum” in row 42."),
-    "1e400.csv": (0, "One cell of column “length” is not a number and is taken as missing: “1e400” in row 7."),
+    "form.csv": (1, "One cell of column “How tall are you (cm)?” is not a number: “158 cm” in row 6; taken as missing."),
+    "sum.csv": (0, "One cell of column “length” is not a number: “Sum” in row 42; taken as missing."),
+    "1e400.csv": (0, "One cell of column “length” is not a number: “1e400” in row 7; taken as missing."),
 }  # fmt: skip
 
 
@@ -60,14 +61,14 @@ def test_one_odd_cell_leaves_a_column_of_numbers_and_is_named(name):
     place, note = ODD[name]
     table = sample(name)
     assert np.isnan(table.columns[place].values).sum() == 1
-    assert note in tuple(notes_on(table, table.columns)) and note in preview(table).notes
+    assert note in tuple(notes_on(table, table.columns))
 
 
 def test_the_first_three_odd_cells_are_named_and_the_others_counted():
     text = "a,b\n" + "".join(f"{'cm' if n % 12 == 0 else n},{n}\n" for n in range(60))
     assert notes(text) == (
-        "5 cells of column “a” are not numbers and are taken as missing: "
-        "“cm” in row 2, “cm” in row 14, “cm” in row 26 and 2 more.",
+        "5 cells of column “a” are not numbers: "
+        "“cm” in row 2, “cm” in row 14, “cm” in row 26 and 2 more; taken as missing.",
     )
 
 
@@ -87,3 +88,8 @@ def test_a_row_of_units_is_named_for_the_first_columns_and_told_of_the_others():
 def test_only_columns_of_interest_are_noted():
     table = sample("form.csv")
     assert tuple(notes_on(table, table.columns[2:])) == ()
+
+
+def test_of_a_preview_only_those_notes_are_told_that_hold_whatever_is_answered():
+    table = sample("sum.csv")
+    assert tuple(notes_before(table, table.columns)) == preview(table).notes == ()

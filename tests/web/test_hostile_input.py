@@ -129,7 +129,7 @@ def test_hostile_names_and_bodies_on_every_route(real_server, of_somebody, http)
 
 
 QUERIES = (
-    "/api/own/tables?header={}", "/api/sessions/{session}/lab-book?by={}", "/api/sessions/{session}/lab-book?offset={}",
+    "/api/own/tables?wishes={}", "/api/sessions/{session}/lab-book?by={}", "/api/sessions/{session}/lab-book?offset={}",
     "/api/sessions/{session}/lab-book?descending={}", "/neuron?dataset={}", "/neuron?{}", "/?{}", "/?learning_rate={}",
 )  # fmt: skip
 

@@ -110,7 +110,7 @@ def test_a_table_is_shown_before_it_is_chosen_from(http):
         [0, 1, 2],
     )
     assert seen["head"][0] == list(ROWS[0])
-    assert upload(http, TREES, header=False).json()["rows"] == 25
+    assert upload(http, TREES, wishes='{"header": false}').json()["rows"] == 25
 
 
 def test_a_table_of_three_inputs_is_trained_on_and_seen_on_any_plane(http, page):

@@ -16,7 +16,7 @@ export function columnsTable(preview, roles, choose) {
     <thead>
       <tr>${columns.map(({ name }) => html`<th scope="col" title=${name}>${name}</th>`)}</tr>
       <tr>${columns.map((_, at) => html`<td class="role-${roles[at]}">${roleOf(preview, roles, at, choose)}</td>`)}</tr>
-      <tr class="upload-kinds">${columns.map((column) => html`<td>${whatItIs(column)}</td>`)}</tr>
+      <tr class="upload-kinds">${columns.map((column, at) => html`<td>${whatItIs(column, roles[at])}</td>`)}</tr>
     </thead>
     <tbody>${head.map(
       (row) => html`<tr>${row.map((cell, at) => html`<td class="role-${roles[at]}">${cell}</td>`)}</tr>`,
@@ -31,9 +31,9 @@ export function reasons({ columns }, roles) {
   );
 }
 
-/** @param {import("../../own_data.js").Column} column */
-function whatItIs({ kind, missing, becomes }) {
-  return html`${UPLOAD.kind(kind, missing)}${becomes ? html`<br>${becomes}` : nothing}`;
+/** @param {import("../../own_data.js").Column} column @param {Role} role */
+function whatItIs({ kind, missing, becomes }, role) {
+  return html`${UPLOAD.kind(kind, missing)}${becomes && role !== "target" ? html`<br>${becomes}` : nothing}`;
 }
 
 /**

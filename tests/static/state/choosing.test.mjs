@@ -2,7 +2,16 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { choiceOf, possible, suggested, tableOf, twinsLeftOut, withRole } from "../../../static/state/choosing.js";
+import {
+  alike,
+  choiceOf,
+  kept,
+  possible,
+  suggested,
+  tableOf,
+  twinsLeftOut,
+  withRole,
+} from "../../../static/state/choosing.js";
 
 const column = (name, more = {}) => ({
   name,
@@ -36,6 +45,7 @@ const table = {
   inputs: [1, 3],
   why: "",
   notes: [],
+  questions: [],
 };
 
 test("a table is chosen from as the server suggests, until somebody says otherwise", () => {
@@ -77,4 +87,15 @@ test("what says the same as a new target is no input, and is told", () => {
   assert.deepEqual(chosen.roles, ["unused", "target", "input"]);
   assert.deepEqual(twinsLeftOut(classes, chosen.roles), [0]);
   assert.deepEqual(twinsLeftOut(classes, withRole(classes, chosen, 0, "input").roles), []);
+});
+
+test("a choice stays when the file is read in another way, as far as it is possible there", () => {
+  const chosen = withRole(table, suggested(table), 1, "unused");
+  assert.ok(alike(table, { ...table, rows: 3 }));
+  assert.ok(!alike(table, { ...table, columns: table.columns.slice(1) }));
+  assert.deepEqual(kept(table, chosen), chosen);
+  const legsGone = { ...table, columns: table.columns.with(3, column("legs", { no_input: "No." })) };
+  assert.deepEqual(kept(legsGone, chosen).roles, ["unused", "unused", "target", "unused", "unused"]);
+  const numbersNow = { ...table, columns: table.columns.with(2, column("kind")) };
+  assert.equal(kept(numbersNow, chosen).reading, "number");
 });
