@@ -14,6 +14,7 @@ import { understand } from "./questions.js";
  * @property {string} table its name on the server @property {Column[]} columns @property {string[][]} head
  * @property {number} rows @property {number} total @property {boolean} header @property {string} delimiter
  * @property {string} encoding @property {number} first the line it begins in
+ * @property {string[]} lines the first of the file
  * @property {boolean} chooses_rows whether it has too many rows @property {number} seed what chose them
  * @property {number | null} target @property {number[]} inputs
  * @property {string} why why this target @property {string[]} notes @property {Question[]} questions

@@ -46,7 +46,7 @@ class TablePreview:
         rows, total: how many rows are used, and how many the file has.
         header: whether the file's first row was taken for names (`read_table` can be told otherwise).
         delimiter, encoding: how the file was read, in words.
-        first: the number of the line in which the table begins.
+        first: the number of the line in which the table begins; lines: the first of the file.
         chooses_rows, seed: whether it has too many rows, and what chose those that are used.
         target, inputs: suggested columns, counted from 0; None and () where nothing fits.
         why: why this target, in a sentence; "" without one.
@@ -60,6 +60,7 @@ class TablePreview:
     delimiter: str
     encoding: str
     first: int
+    lines: tuple[str, ...]
     chooses_rows: bool
     seed: int
     target: int | None
@@ -82,6 +83,7 @@ def preview(table: Table) -> TablePreview:
         delimiter=words.DELIMITERS[table.delimiter],
         encoding=ENCODINGS[table.encoding],
         first=table.first,
+        lines=table.lines,
         chooses_rows=table.total > len(table.rows) + len(table.left_out),
         seed=table.seed,
         target=suggested.target,

@@ -6,6 +6,8 @@ The largest file keeps a core busy for about half a second: call it in a worker 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import StringIO
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +16,7 @@ from glassbox.tables import words
 from glassbox.tables.columns import Column, NumberColumn, column_of
 from glassbox.tables.decoding import decoded
 from glassbox.tables.grid import Grid, NumberedRow, grid_of
-from glassbox.tables.limits import MOST_ROWS, ROWS_SHOWN
+from glassbox.tables.limits import LINES_SHOWN, LONGEST_LINE, MOST_ROWS, ROWS_SHOWN
 from glassbox.tables.numbers import MISSING, is_number, usual_mark
 from glassbox.tables.refused import Refused
 from glassbox.tables.shown import distinct, shown
@@ -34,6 +36,7 @@ class Table:
         total: rows of data in the file; more than there are in here if it has too many.
         header: whether the first row of the table was taken for the columns' names.
         headings: the columns' names as they stand in the file, where there are such.
+        lines: the first of the file, fit to be seen.
         first: the number of the line in which the table begins.
         seed: chose the rows, where there are too many.
         places: of the columns in a row of the file.
@@ -52,6 +55,7 @@ class Table:
     headings: tuple[str, ...]
     places: tuple[int, ...]
     first: int
+    lines: tuple[str, ...] = ()
     seed: int = USUAL_SEED
     asked: tuple[tuple[int, Column], ...] = ()
     left_out: tuple[int, ...] = ()
@@ -96,6 +100,9 @@ def read_table(data: bytes, wishes: Wishes = NO_WISHES) -> Table:
         headings=_headings(grid.rows[0][1] if has_header else (), columns),
         places=tuple(place for place, _ in columns),
         first=grid.rows[0][0],
+        lines=tuple(
+            shown(line.rstrip("\n"), LONGEST_LINE) for line in islice(StringIO(text, newline=None), LINES_SHOWN)
+        ),
         seed=wishes.seed,
         asked=tuple(asked),
         left_out=tuple(all_rows[place] for place in sorted(left_out)),

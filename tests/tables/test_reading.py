@@ -113,4 +113,5 @@ def test_a_file_of_another_encoding_reads_right_and_can_be_read_in_another():
     table = read_table(data)
     assert names(table) == ["длина", "ширина", "вид"] and table.encoding == "cp1251"
     assert table.columns[2].texts == ("вид-anna", "вид-berta", "вид-carla")
+    assert table.lines[:2] == ("длина;ширина;вид", "4,7;1,6;вид-anna") and len(table.lines) == 8
     assert names(read_table(data, Wishes(encoding="cp1253")))[0] == "δλθνΰ"

@@ -10,7 +10,7 @@ import { UPLOAD } from "../../text/own_data.js";
 
 /**
  * @param {Preview | null} preview null where the file could not be read yet
- * @param {Wishes} wishes @param {string[]} lines the first of the file @param {(wishes: Wishes) => void} ask
+ * @param {Wishes} wishes @param {string[]} lines the first of the file, as UTF-8 @param {(wishes: Wishes) => void} ask
  */
 export function howItIsRead(preview, wishes, lines, ask) {
   return html`<details class="upload-how" ?open=${!preview}>
@@ -24,7 +24,7 @@ export function howItIsRead(preview, wishes, lines, ask) {
       }
     </div>
     <p class="upload-note">${UPLOAD.beginning}</p>
-    <pre class="upload-lines">${lines.map((line, at) => `${at + 1}  ${line}\n`)}</pre>
+    <pre class="upload-lines">${(preview?.lines ?? lines).map((line, at) => `${at + 1}  ${line}\n`)}</pre>
   </details>`;
 }
 
