@@ -4,11 +4,12 @@ shows its page in the cell.
 
 import atexit
 import html
+import re
 import secrets
 import threading
 from collections.abc import Sequence
-from typing import Any
-from urllib.parse import urlencode
+from typing import Any, NamedTuple
+from urllib.parse import urlencode, urlsplit
 
 import uvicorn
 
@@ -23,21 +24,27 @@ from glassbox.web.notebook_gate import TOKEN, NotebookGate
 HOST = "127.0.0.1"
 HEIGHT = 900  # pixels: the whole playground without its drawer
 ON_THIS_MACHINE = ("http://127.0.0.1:*", "http://localhost:*")  # where notebooks are, if nothing else is said
+PORT = "{port}"  # in the address of a hub
+HOST_AND_PORT = re.compile(r"[\w.-]+(:\d+)?", re.ASCII)
+NO_HUB = (
+    "Expected where the hub shows a port of this machine, such as https://hub.example/user/me/proxy/{{port}}/; "
+    "{hub!r} is not that."
+)
 PATIENCE = 30.0  # seconds until the server must answer, or have ended
 
 
 class _Server:
     """A server in a thread of its own, for one process."""
 
-    def __init__(self, origins: Sequence[str]) -> None:
-        config = Config(host=HOST, port=0)
+    def __init__(self, place: "_Place") -> None:
+        config = Config(host=HOST, port=0, allowed_hosts=place.hosts)
         listener = listen(HOST, 0, config.not_reading_after)
         port = int(listener.getsockname()[1])
         self.token = secrets.token_urlsafe(24)
-        self.address = own_address(HOST, port)
-        self.origins = tuple(origins)
+        self.address = place.address_of(port)
+        self.place = place
         app = create_app(config)
-        app.add_middleware(NotebookGate, token=self.token, port=port, frames=" ".join(origins))
+        app.add_middleware(NotebookGate, token=self.token, port=port, frames=" ".join(place.frames))
         answers = threading.Event()
         self._uvicorn: uvicorn.Server = build_server(app, answers.set)
         self._thread = threading.Thread(target=self._uvicorn.run, args=([listener],), name="glassbox", daemon=True)
@@ -57,6 +64,27 @@ class _Server:
     def is_running(self) -> bool:
         """Whether it still answers."""
         return self._thread.is_alive()
+
+
+class _Place(NamedTuple):
+    """How the server is reached: the hub's address for its port, names beside its own, and whose pages may frame it."""
+
+    hub: str | None
+    hosts: tuple[str, ...]
+    frames: tuple[str, ...]
+
+    def address_of(self, port: int) -> str:
+        """The page's, without a slash at its end."""
+        return self.hub.replace(PORT, str(port)).rstrip("/") if self.hub else own_address(HOST, port)
+
+
+def _place(origins: Sequence[str], hub: str | None) -> _Place:
+    if hub is None:
+        return _Place(None, (), tuple(origins))
+    scheme, site, path, _, _ = urlsplit(hub)
+    if scheme not in ("http", "https") or not HOST_AND_PORT.fullmatch(site) or PORT not in path:
+        raise ValueError(NO_HUB.format(hub=hub))
+    return _Place(hub, (site.partition(":")[0],), (*origins, f"{scheme}://{site}"))
 
 
 class Page:
@@ -86,7 +114,9 @@ _lock = threading.Lock()
 _running: _Server | None = None
 
 
-def show(height: int = HEIGHT, origins: Sequence[str] = ON_THIS_MACHINE, **settings: Any) -> Page:
+def show(
+    height: int = HEIGHT, origins: Sequence[str] = ON_THIS_MACHINE, hub: str | None = None, **settings: Any
+) -> Page:
     """The playground's page, with these settings, as something a notebook's cell shows.
 
     The first call of a process starts a server on this machine; further calls show more pages of the same one.
@@ -95,12 +125,15 @@ def show(height: int = HEIGHT, origins: Sequence[str] = ON_THIS_MACHINE, **setti
         height: of the frame, in pixels.
         origins: where the notebook may be, as scheme, host and port; needed where it is not on this machine. With other
             origins than before, the server starts anew.
+        hub: where a hub shows the ports of the machine that the notebook runs on, as jupyter-server-proxy does, such as
+            "https://hub.example/user/me/proxy/{port}/"; its own pages may frame the playground then.
         settings: as `Settings` has them: dataset="spiral", hidden=[{"units": 8}], learning_rate=0.1 …
     Raises:
         pydantic.ValidationError: a setting is unknown or its value out of bounds; no server is started.
+        ValueError: the hub's address is none, or has no "{port}" in its path.
     """
     query = address_of(Settings().changed(settings))
-    server = _server(origins)
+    server = _server(_place(origins, hub))
     return Page(f"{server.address}/?{urlencode({TOKEN: server.token} | query)}", height)
 
 
@@ -113,14 +146,14 @@ def close() -> None:
         _running = None
 
 
-def _server(origins: Sequence[str]) -> _Server:
+def _server(place: _Place) -> _Server:
     global _running
     with _lock:
-        if _running and not (_running.is_running and _running.origins == tuple(origins)):
+        if _running and not (_running.is_running and _running.place == place):
             _running.close()
             _running = None
         if _running is None:
-            _running = _Server(origins)
+            _running = _Server(place)
         return _running
 
 

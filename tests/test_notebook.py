@@ -6,6 +6,7 @@ import html
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -89,10 +90,10 @@ def test_without_the_token_nothing_is_told(page, path):
 
 def test_the_socket_asks_for_it_too(page):
     visitor, _ = opened(page)
-    socket = f"ws://{urlsplit(page.address).netloc}/ws"
-    with pytest.raises(Exception, match="403"), connect(socket):
+    address = f"ws://{urlsplit(page.address).netloc}/ws"
+    with pytest.raises(Exception, match="403"), connect(address):
         pass
-    with connect(socket, additional_headers={"Cookie": visitor.headers["Cookie"]}) as live:
+    with connect(address, additional_headers={"Cookie": visitor.headers["Cookie"]}) as live:
         live.send(json.dumps({"type": "hello"}))
         assert live.recv(30)
 
@@ -106,6 +107,45 @@ def test_only_notebooks_on_this_machine_may_frame_it_unless_others_are_named(pag
     assert "script-src" in policy_of(page)
     other = glassbox.show(origins=["https://notebooks.example"])
     assert policy_of(other).endswith("; frame-ancestors https://notebooks.example")
+
+
+HUB = "https://hub.example:8443/user/me/proxy/{port}/"
+
+
+def test_in_a_hub_it_is_shown_at_the_hubs_address_and_takes_what_comes_from_there():
+    """The hub takes the path away, as jupyter-server-proxy does, and passes on how it was reached."""
+    shown = glassbox.show(hub=HUB, dataset="xor")
+    port, told = re.match(re.escape(HUB).replace(r"\{port\}", r"(\d+)") + r"\?(token=.*)", shown.address).groups()
+    passed = {"X-Forwarded-Proto": "https", "Origin": "https://hub.example:8443"}
+    host = {"Host": "hub.example:8443"}
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", headers=passed | host) as visitor:
+        answer = visitor.get(f"/?{told}")
+        assert answer.headers["location"] == "./?dataset=xor&v=2"  # relative, so it stays below the hub's path
+        cookie = {"Cookie": answer.headers["set-cookie"].partition(";")[0]}
+        page = visitor.get("/", headers=cookie)
+        assert page.status_code == 200
+        assert page.headers["content-security-policy"].endswith("http://localhost:* https://hub.example:8443")
+    line = socket.create_connection(("127.0.0.1", port))
+    with connect("ws://hub.example:8443/ws", sock=line, additional_headers=passed | cookie) as live:
+        live.send('{"type": "open"}')
+        assert json.loads(live.recv(30))["type"] == "welcome"
+
+
+@pytest.mark.parametrize(
+    "hub",
+    [
+        "",
+        "hub.example/proxy/{port}/",
+        "https://hub.example/",
+        "ftp://hub/{port}",
+        "https:///{port}",
+        "https://a;b/{port}",
+    ],
+)
+def test_an_address_that_is_no_hubs_is_refused_and_what_is_shown_stays(page, hub):
+    with pytest.raises(ValueError, match="Expected where the hub shows a port"):
+        glassbox.show(hub=hub)
+    assert httpx.get(page.address).status_code == 303
 
 
 def test_closed_it_answers_no_more_and_can_be_shown_anew(page):

@@ -112,7 +112,8 @@ class NetworkCopy:
         class_names: of class 0, 1 …; () for regression.
         target: what is predicted; for regression, predictions are mean + spread · the network's output.
         settings: of the run, JSON-ready (`Settings.model_dump(mode="json")`).
-        epochs: trained so far.
+        epochs, samples, steps: trained so far: whole epochs, samples of the running one, and mini-batches in all; None
+            where an earlier Glassbox wrote it, which did not say.
         scheme: `engine.scheme` of the Glassbox that wrote it.
     Raises:
         ValueError: the parts do not fit each other.
@@ -131,6 +132,8 @@ class NetworkCopy:
     epochs: int
     target: Column = Column("target")
     scheme: int = SCHEME
+    samples: int = 0
+    steps: int | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "class_names", tuple(map(printable, self.class_names)))

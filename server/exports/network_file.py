@@ -13,7 +13,7 @@ from glassbox.engine.choices import Activation, Loss, Normalization, OutputActiv
 from glassbox.engine.coding import CodingKind
 from glassbox.engine.scheme import FIRST_SCHEME
 from glassbox.exports.network_copy import LONGEST_NAME, Formula
-from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_SEED, MOST_UNITS
+from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_SAMPLES, MOST_SEED, MOST_UNITS
 
 FORMAT = "glassbox-network"
 VERSION = 1
@@ -24,6 +24,7 @@ MOST_COLUMNS = 128
 MOST_INPUTS = 128
 MOST_CLASSES = 10
 MOST_EPOCHS = 10**9
+MOST_STEPS = 10**15
 LONGEST_FORM = 40  # of a date
 LARGEST_SETTINGS = 20_000  # characters of JSON
 MOST_FIELDS = 100  # of one object: more are not even looked at
@@ -121,6 +122,8 @@ class NetworkFile(_Part):
     classes: Annotated[tuple[Name, ...], FailFast(), Field(max_length=MOST_CLASSES)]
     seed: Annotated[int, Field(strict=True, ge=0, le=MOST_SEED)]
     epochs: Annotated[int, Field(strict=True, ge=0, le=MOST_EPOCHS)]
+    samples: Annotated[int, Field(strict=True, ge=0, le=MOST_SAMPLES)] = 0  # the first files did not say …
+    steps: Annotated[int, Field(strict=True, ge=0, le=MOST_STEPS)] | None = None  # … either
     settings: Annotated[dict[str, Any], Field(max_length=MOST_FIELDS)]
     target: ColumnPart
     columns: Annotated[tuple[ColumnPart, ...], FailFast(), Field(min_length=1, max_length=MOST_COLUMNS)]

@@ -27,6 +27,7 @@ def write_json(copy: NetworkCopy) -> bytes:
         "classes": list(copy.class_names),
         "seed": copy.seed,
         "epochs": copy.epochs,
+        **({} if copy.steps is None else {"samples": copy.samples, "steps": copy.steps}),
         "settings": dict(copy.settings),
         "target": _column(copy.target),
         "columns": [_column(column) for column in copy.columns],

@@ -57,6 +57,8 @@ def read_network(content: bytes) -> NetworkCopy:
         settings=file.settings,
         seed=file.seed,
         epochs=file.epochs,
+        samples=file.samples,
+        steps=file.steps,
         target=_column(file.target),
         scheme=file.scheme,
     )

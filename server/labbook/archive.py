@@ -8,7 +8,6 @@ from glassbox.labbook.csv_table import csv_table
 from glassbox.labbook.database import Database
 from glassbox.labbook.ids import Owner, new_share_id
 from glassbox.labbook.records import Limits, Listing, Row, RunRecord, SharedNetwork
-from glassbox.settings import Settings
 
 
 class Archive:
@@ -62,12 +61,10 @@ class Archive:
         """Delete a row; whether there was one."""
         return self._database.write(lambda connection: runs.remove(connection, owner, key))
 
-    def share(self, owner: Owner, settings: Settings, weights: bytes, now: float) -> str:
+    def share(self, owner: Owner, network: SharedNetwork) -> str:
         """Keep a network for a link; its id."""
         return self._database.write(
-            lambda connection: shares.share(
-                connection, owner, settings, weights, now, self._limits, self._draw_share_id
-            )
+            lambda connection: shares.share(connection, owner, network, self._limits, self._draw_share_id)
         )
 
     def shared(self, share_id: str) -> SharedNetwork | None:

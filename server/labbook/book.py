@@ -27,7 +27,6 @@ from glassbox.labbook.records import (
     SharedNetwork,
     SortBy,
 )
-from glassbox.settings import Settings
 
 if TYPE_CHECKING:  # not at run time: it brings SQLAlchemy along, which is slow to import
     from glassbox.labbook.archive import Archive
@@ -139,22 +138,20 @@ class LabBook:
 
         return is_key_like(key) and await self._thread.ask(delete)
 
-    async def share(self, owner: Owner, settings: Settings, weights: bytes) -> str:
+    async def share(self, owner: Owner, network: SharedNetwork) -> str:
         """Keep a network for everyone who has the short id that this returns.
-
-        Args:
-            weights: little-endian float32, in the engine's order.
 
         Raises:
             NotTaken: the weights are too many, or cut off.
         """
+        weights = network.weights
         if len(weights) % WEIGHT_BYTES:
             raise NotTaken(words.NO_WHOLE_WEIGHTS.format(size=len(weights)))
         if len(weights) > MOST_WEIGHT_BYTES:
             count, most = len(weights) // WEIGHT_BYTES, MOST_WEIGHT_BYTES // WEIGHT_BYTES
             raise NotTaken(words.TOO_MANY_WEIGHTS.format(count=count, most=most))
-        now = self._clock()
-        return await self._thread.ask(lambda archive: archive.share(owner, settings, weights, now))
+        kept = replace(network, created=self._clock())
+        return await self._thread.ask(lambda archive: archive.share(owner, kept))
 
     async def shared(self, share_id: str) -> SharedNetwork | None:
         """The network with this short id, if it is (still) there.

@@ -136,13 +136,19 @@ class SharedNetwork:
 
     Attributes:
         created: seconds since 1970 (Unix time).
+        version: `SCHEME` of the Glassbox that kept it.
         weights: little-endian float32, in the engine's order.
+        epochs, samples, steps: trained so far: whole epochs, samples of the running one, and mini-batches in all. None
+            where an earlier version kept it, which did not say.
     """
 
-    created: float
-    version: int
+    created: float = 0.0
+    version: int = SCHEME
     settings: Mapping[str, Any]
     weights: bytes
+    epochs: int | None = None
+    samples: int | None = None
+    steps: int | None = None
 
 
 class DamagedShare(Exception):

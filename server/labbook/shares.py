@@ -5,38 +5,24 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, select
 
-from glassbox.engine.scheme import SCHEME
 from glassbox.labbook.ids import Owner
 from glassbox.labbook.pruning import prune
 from glassbox.labbook.records import Limits, SharedNetwork
 from glassbox.labbook.sound import as_stored, read_share
 from glassbox.labbook.tables import shares
 from glassbox.labbook.upsert import insert_into
-from glassbox.settings import Settings
 
 MOST_DRAWS = 20  # of an id that is free; even a second one is next to never needed
 SHOWN = [column for column in shares.c if column.name in SharedNetwork.__dataclass_fields__]
 
 
 def share(
-    connection: Connection,
-    owner: Owner,
-    settings: Settings,
-    weights: bytes,
-    now: float,
-    limits: Limits,
-    draw_id: Callable[[], str],
+    connection: Connection, owner: Owner, network: SharedNetwork, limits: Limits, draw_id: Callable[[], str]
 ) -> str:
     """Keep a network, and let the oldest shared ones go for it; the id to find it by."""
-    plain = settings.model_dump(mode="json")
-    values = {
-        "owner": owner.digest,
-        "created": now,
-        "version": SCHEME,
-        "size": len(json.dumps(plain)) + len(weights),
-        "settings": plain,
-        "weights": weights,
-    }
+    facts = {column.name: getattr(network, column.name) for column in SHOWN}
+    size = len(json.dumps(network.settings)) + len(network.weights)
+    values = {**facts, "owner": owner.digest, "size": size}
     key = _insert(connection, values, draw_id)
     prune(connection, shares, shares.c.created, limits.shares_of_owner, owner.digest)
     prune(connection, shares, shares.c.created, limits.shares)

@@ -5,7 +5,7 @@ from sqlalchemy import JSON, BigInteger, Column, Double, Index, Integer, LargeBi
 from glassbox.labbook.ids import SHARE_LENGTH
 from glassbox.labbook.records import LONGEST_NAME
 
-SCHEMA_VERSION = 3  # 1 had no moments, 2 did not say what was changed in a run
+SCHEMA_VERSION = 4  # 1 had no moments, 2 did not say what was changed in a run, 3 not how old a shared network was
 LONGEST_CODE = 40
 LONGEST_SENTENCE = 500
 
@@ -71,6 +71,9 @@ shares = Table(
     Column("size", BigInteger, nullable=False),
     Column("settings", JSON, nullable=False),
     Column("weights", LargeBinary, nullable=False),
+    Column("epochs", Integer),
+    Column("samples", Integer),
+    Column("steps", BigInteger),
     Index("glassbox_shares_of_owner", "owner", "created"),
     Index("glassbox_shares_by_age", "created", "key", "size"),
 )

@@ -154,7 +154,8 @@ def _restore_best(run: Run, _: RestoreBest) -> Messages:
 def _open_network(run: Run, order: OpenNetwork) -> Messages:
     """A new run of a network from outside; everything that can fail comes first."""
     check_size(order.settings, run.most_parameters)
-    weights = weights_to_take(order, recipe(order.settings, split_data(order.settings).points))
+    data = split_data(order.settings)
+    weights = weights_to_take(order, recipe(order.settings, data.points), data.training)
     names = difference(run.settings, order.settings)
     if names:
         run.adapt(order.settings, names, None)
@@ -163,11 +164,12 @@ def _open_network(run: Run, order: OpenNetwork) -> Messages:
     run.revision += 1
     run.begin_anew()
     if weights is not None:
-        run.trainer.take_weights(weights)
+        run.trainer.restore(weights)
         run.changes = 1  # settings and seed alone would not give these weights
         run.changed()
         run.history.start_from(run.now())
-    return [run.configured(names, order.text), run.state()]
+    run.configured(names, order.text)
+    return [introduction(run)]
 
 
 def _resume(run: Run, order: Resume) -> Messages:

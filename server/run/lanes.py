@@ -23,7 +23,7 @@ from glassbox.run.beginning import FIRST_LANE
 from glassbox.run.commands import obey
 from glassbox.run.driver import Clock
 from glassbox.run.fork import fork
-from glassbox.run.orders import OpenNetwork, PauseUnwatched, Resume
+from glassbox.run.orders import NEW_BORN, OpenNetwork, PauseUnwatched, Resume
 from glassbox.run.pace import UNLIMITED
 from glassbox.run.page_messages import introduction
 from glassbox.run.run import Run
@@ -56,6 +56,7 @@ class Lanes:
             Rewind: self._refuse_to_rewind,
             SwitchBranch: self._refuse_to_rewind,
             Resume: self._resume,
+            OpenNetwork: self._resume,
         }
         self._introduce()
 
@@ -69,7 +70,7 @@ class Lanes:
     def obey(self, command: Command | PauseUnwatched | OpenNetwork | Resume) -> list[ServerMessage]:
         """Carry a command out, for the lanes or for the run in hand; what to tell the page."""
         own = self._obey.get(type(command))
-        if own is None or (isinstance(command, Rewind | SwitchBranch | Resume) and len(self._lanes) == 1):
+        if own is None or self._is_of_one(command):
             return self._obey_in_hand(command)
         try:
             told = own(command)
@@ -81,6 +82,12 @@ class Lanes:
         if len(self._lanes) == 1:
             self._resting.clear()
         return told
+
+    def _is_of_one(self, command: Command | PauseUnwatched | OpenNetwork | Resume) -> bool:
+        """Whether the run in hand obeys it as if there were no lanes: there is one only, or all begin where it does."""
+        if isinstance(command, OpenNetwork) and command.age == NEW_BORN:
+            return True
+        return len(self._lanes) == 1 and isinstance(command, Rewind | SwitchBranch | Resume | OpenNetwork)
 
     def _fork(self, _: Fork) -> list[ServerMessage]:
         """The new lane is in hand: a copy of the one that was."""
@@ -110,7 +117,7 @@ class Lanes:
     def _refuse_to_rewind(self, _: Rewind | SwitchBranch) -> list[ServerMessage]:
         raise Refusal(words.NO_REWIND_IN_LANES)
 
-    def _resume(self, command: Resume) -> list[ServerMessage]:
+    def _resume(self, command: Resume | OpenNetwork) -> list[ServerMessage]:
         """A run that goes on where it was has no others beside it, at its step and on its data: comparing ends."""
         number = self.in_hand.number
         told = obey(self.in_hand, command)

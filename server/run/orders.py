@@ -3,7 +3,7 @@ or a run of the lab book.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,17 @@ from glassbox.run.snapshot import Snapshot
 from glassbox.settings import Settings
 
 
+class Age(NamedTuple):
+    """How long a network has trained: whole epochs, samples of the running one, and mini-batches in all."""
+
+    epochs: int
+    samples: int
+    steps: int
+
+
+NEW_BORN = Age(0, 0, 0)
+
+
 @dataclass(frozen=True, eq=False)
 class OpenNetwork:
     """Begin a new run with these settings.
@@ -24,6 +35,7 @@ class OpenNetwork:
     Attributes:
         parameters, statistics: float32, in the engine's order; None: the initial ones of the settings.
         text: what the chart's flag says.
+        age: of the weights, from which clocks and schedules go on.
         note: what whoever opens it should know, in one sentence; "" where all is as it was.
         type: as messages are named, for a refusal.
     """
@@ -33,6 +45,7 @@ class OpenNetwork:
     parameters: NDArray[np.float32] | None = None
     statistics: NDArray[np.float32] | None = None
     note: str = ""
+    age: Age = NEW_BORN
     type: str = "open_network"
 
 
@@ -62,8 +75,9 @@ class Resume:
     type: str = "resume"
 
 
-def weights_to_take(order: OpenNetwork, recipe: Recipe) -> State | None:
-    """The weights as a trainer of this recipe takes them; None where there are none to take.
+def weights_to_take(order: OpenNetwork, recipe: Recipe, training: int) -> State | None:
+    """The weights as a trainer of this recipe and so many training samples takes them, without memory of its
+    optimizer; None where there are none to take.
 
     Raises:
         Refusal: they are of another network than the settings', or no ordinary numbers.
@@ -76,8 +90,10 @@ def weights_to_take(order: OpenNetwork, recipe: Recipe) -> State | None:
         raise Refusal(words.OTHER_WEIGHTS.format(expected=layout.size, actual=order.parameters.size), order.type)
     if not (np.isfinite(order.parameters).all() and np.isfinite(statistics).all()):
         raise Refusal(words.WEIGHTS_NOT_FINITE, order.type)
-    none = np.zeros(0, np.float32)
-    return State(order.parameters, none, none, statistics, np.zeros(len(Counter), np.int64))
+    nothing, where = np.zeros(layout.size, np.float32), np.zeros(len(Counter), np.int64)
+    epochs, samples, steps = order.age
+    where[[Counter.EPOCH, Counter.DONE, Counter.STEP]] = epochs, samples % training, steps
+    return State(order.parameters, nothing, nothing, statistics, where)
 
 
 def flattened(parameters: NDArray[np.float32], statistics: NDArray[np.float32]) -> bytes:

@@ -383,7 +383,7 @@ class Run:
         """As trained of late; 0 while it does not play."""
         return self._driver.steps_per_second(now) if self.playing else 0.0
 
-    def state(self) -> ServerMessage:
+    def state(self) -> server_messages.State:
         """Whether it trains, why it stopped, and the epoch whose weights can come back."""
         return server_messages.State(playing=self.is_played, stop=self.stop, best=self.best_epoch())
 

@@ -65,6 +65,11 @@ class Snapshot:
         return self.moment.epoch
 
     @property
+    def samples(self) -> int:
+        """Samples of the running epoch that were trained on until then."""
+        return int(self.state.where[Counter.DONE])
+
+    @property
     def progress(self) -> float:
         """The share of the running epoch that was done, from 0 to just under 1."""
-        return float(self.state.where[Counter.DONE]) / self.data_split.training
+        return self.samples / self.data_split.training

@@ -98,6 +98,7 @@ OF_OLD_SCHEME = (
 )
 LANES_CLOSED = "The lanes that were compared are closed: a run that goes on where it was left has none at its step."
 DATA_GONE = "The data of this run are no longer on the server: own data are kept while there is room. Load them again, then start anew."
+AGE_NOT_KNOWN = "How long this network was trained is not kept with its weights: epochs are counted from the moment at which it is opened."
 OPENED_ON_OTHER_DATA = (
     "The data this network was trained on are no longer on this server, so it is shown on {data}, with as many inputs and "
     "outputs."

@@ -27,6 +27,8 @@ def network_copy(snapshot: Snapshot) -> NetworkCopy:
         settings=settings.model_dump(mode="json"),
         seed=settings.seed,
         epochs=snapshot.epoch,
+        samples=snapshot.samples,
+        steps=snapshot.step,
         target=Column.of(about.target),
     )
 

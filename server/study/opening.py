@@ -14,8 +14,10 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
 from glassbox.run.build import recipe, split_data
 from glassbox.run.checkpoint import PackedCheckpoint
-from glassbox.run.orders import OpenNetwork, Resume, unflattened
+from glassbox.run.orders import Age, OpenNetwork, Resume, unflattened
 from glassbox.settings import Settings
+
+ToldAge = tuple[int | None, int | None, int | None]
 
 
 def from_file(copy: NetworkCopy, given: Mapping[str, Any], on_show: Source) -> OpenNetwork:
@@ -41,7 +43,7 @@ def _on_other_data(copy: NetworkCopy, given: Mapping[str, Any], on_show: Source)
     order = _opened(
         copy, Settings.model_validate({**given, DATA: fitting.value if isinstance(fitting, Dataset) else fitting})
     )
-    return replace(order, note=_noted(words.OPENED_ON_OTHER_DATA.format(data=named), copy.scheme))
+    return replace(order, note=f"{words.OPENED_ON_OTHER_DATA.format(data=named)} {order.note}".strip())
 
 
 def _fits(copy: NetworkCopy, source: Source) -> bool:
@@ -63,18 +65,30 @@ def _opened(copy: NetworkCopy, settings: Settings) -> OpenNetwork:
     made = recipe(settings, split_data(settings).points).architecture
     if made != copy.architecture:
         raise Refusal(words.OTHER_NETWORK.format(expected=list(made.sizes), actual=list(copy.architecture.sizes)))
-    return OpenNetwork(settings, words.OPENED, copy.parameters, copy.statistics, _noted("", copy.scheme))
+    order = OpenNetwork(settings, words.OPENED, copy.parameters, copy.statistics)
+    return _with_age(order, (copy.epochs, copy.samples, copy.steps), copy.scheme)
 
 
-def from_link(settings: Mapping[str, Any], weights: bytes, scheme: int = SCHEME) -> OpenNetwork:
+def from_link(settings: Mapping[str, Any], weights: bytes, age: ToldAge, scheme: int = SCHEME) -> OpenNetwork:
     """The network that was kept for a link, maybe by an earlier version, of which `scheme` tells.
+
+    Args:
+        age: as in `orders.Age`; with None where it was not kept.
 
     Raises:
         Refusal: its data are gone.
     """
     salvaged = _salvaged(settings)
     units = sum(recipe(salvaged, split_data(salvaged).points).architecture.sizes)
-    return OpenNetwork(salvaged, words.OPENED, **unflattened(weights, units), note=_noted("", scheme))
+    return _with_age(OpenNetwork(salvaged, words.OPENED, **unflattened(weights, units)), age, scheme)
+
+
+def _with_age(order: OpenNetwork, told: ToldAge, scheme: int) -> OpenNetwork:
+    """It goes on from its age; where that is not known, it says so."""
+    known = [each for each in told if each is not None and each >= 0]
+    if len(known) == len(told):
+        return replace(order, age=Age(*known), note=_noted("", scheme))
+    return replace(order, note=_noted(words.AGE_NOT_KNOWN, scheme))
 
 
 def from_row(settings: Mapping[str, Any], scheme: int = SCHEME) -> OpenNetwork:

@@ -12,6 +12,7 @@ from glassbox.exports.formats import Download, Format
 from glassbox.exports.history_csv import history_csv
 from glassbox.exports.reading import read_network as read_file
 from glassbox.labbook.book import DamagedShare, LabBook, Owner
+from glassbox.labbook.records import SharedNetwork
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.orders import OpenNetwork, Resume, flattened
 from glassbox.run.snapshot import Snapshot
@@ -62,7 +63,14 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
         snapshot = await registry.snapshot(session)
         state = snapshot.state
         weights = await background.run(lambda: flattened(state.parameters, state.statistics))
-        return JSONResponse({"id": await book.share(owner, snapshot.settings, weights)})
+        network = SharedNetwork(
+            settings=snapshot.settings.model_dump(mode="json"),
+            weights=weights,
+            epochs=snapshot.epoch,
+            samples=snapshot.samples,
+            steps=snapshot.step,
+        )
+        return JSONResponse({"id": await book.share(owner, network)})
 
     @router.post("/shared/{share_id}")
     async def open_shared(session: str, share_id: str) -> JSONResponse:
@@ -73,9 +81,9 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
         if found is None:
             raise NotThere(words.NO_SUCH_SHARE)
         settings = registry.own_data_store.given(found.settings)
-        return put_in(
-            registry, session, await background.run(lambda: from_link(settings, found.weights, found.version))
-        )
+        age = found.epochs, found.samples, found.steps
+        order = await background.run(lambda: from_link(settings, found.weights, age, found.version))
+        return put_in(registry, session, order)
 
     return router
 

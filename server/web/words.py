@@ -7,7 +7,10 @@ HOST_FOREIGN = (
 )
 ORIGIN_REPEATED = "This request names several origins; open the playground's own page instead."
 ORIGIN_OPAQUE = "This request comes from a page without an origin of its own; open the playground's own page instead."
-ORIGIN_FOREIGN = "This request comes from a page of another origin; open the playground's own page instead."
+ORIGIN_FOREIGN = (
+    "This request comes from a page of another origin: open the playground's own page instead, or, if this is it, let the "
+    "proxy in between pass on Host and X-Forwarded-Proto, as the README says."
+)
 TOKEN_MISSING = "This playground belongs to a notebook; open it with the address that show() gives there, and let its cookie through."
 
 HEAD_TOO_LONG = "The address and headers of this request are longer than 64 kB; send it with fewer or shorter ones."

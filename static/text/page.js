@@ -115,9 +115,8 @@ export const MESSAGES = { dismiss: "Dismiss" };
 
 export const NOTES = {
   oldScheme:
-    "This link is from an earlier version of Glassbox: its settings are as they were, but by today's rules a seed " +
-    "gives other weights, noise may move points beyond the edge of the plane, λ of L1 has the same strength under " +
-    "every optimizer, and uniform weights begin with biases of 0.",
+    "This link is from an earlier version of Glassbox: its settings are as they were, but by today's rules the same " +
+    "seed gives another run.",
   otherVersion: "This page and the server are of different versions.",
 };
 

@@ -81,7 +81,8 @@ class Playground:
 
     def go(self, query=""):
         """Follow a link of today: one that carries no number is of an earlier version, which a note says."""
-        self.page.goto(self.address + (f"{query}&v={SCHEME}" if "?" in query else query))
+        says_nothing = "?" in query and "v=" not in query
+        self.page.goto(self.address + query + (f"&v={SCHEME}" if says_nothing else ""))
 
     def reload(self):
         """Load the page again, as the address bar has it now."""

@@ -47,24 +47,26 @@ def snippet(language, port):
 @contextmanager
 def nginx(folder, server):
     """The addresses of its sites: `root`; `below` a path, with TLS; `small`, with nginx's own limit on size, and little
-    patience.
+    patience; `bare`, which only passes requests on.
     """
     program = _found("nginx")
     subprocess.run([_found("openssl"), *CERTIFICATE.split()], cwd=folder, check=True, capture_output=True)
-    root, below, small = _free_ports(3)
+    root, below, small, bare = ports = _free_ports(4)
     told = snippet("nginx", server.port)
     quick = f"proxy_read_timeout {SILENCE:g}s; proxy_send_timeout {SILENCE:g}s;"
     sites = [
         f"server {{ listen 127.0.0.1:{root}; {told} }}",
         f"server {{ listen 127.0.0.1:{below} ssl; {_replaced(told, 'location / {', f'location {PATH}/ {{')} }}",
         f"server {{ listen 127.0.0.1:{small}; {_replaced(told, 'client_max_body_size 16m;', quick)} }}",
+        f"server {{ listen 127.0.0.1:{bare}; location / {{ proxy_pass http://127.0.0.1:{server.port}; }} }}",
     ]
     (folder / "nginx.conf").write_text(NGINX.format(folder=folder, sites="\n".join(sites)), "utf-8")
-    with _running([program, "-p", folder, "-c", folder / "nginx.conf"], folder, (root, below, small)):
+    with _running([program, "-p", folder, "-c", folder / "nginx.conf"], folder, ports):
         yield {
             "root": f"http://127.0.0.1:{root}/",
             "below": f"https://127.0.0.1:{below}{PATH}/",
             "small": f"http://127.0.0.1:{small}/",
+            "bare": f"http://127.0.0.1:{bare}/",
         }
 
 

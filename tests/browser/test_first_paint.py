@@ -15,12 +15,13 @@ SHIFT = """() => new Promise((done) => {
 SIZES = [(390, 844), (360, 640), (320, 640), (768, 1024), (820, 1180), (1366, 768), (1920, 1080)]
 ADDRESSES = {
     "a lesson": "/?lesson=neuron",
-    "regression": "/?dataset=reg-plane",
+    "regression": "/?dataset=plane",
     "digits": "/?dataset=digits&hidden=8,4&batch_size=30",
     "presenting": "/?present=1",
     "an open drawer": "/?tab=graph",
     "a large drawer": "/?tab=losses&full=1",
     "an optimizer with coefficients": "/?optimizer=adam",
+    "a link of an earlier version": "/?dataset=xor&v=1",
 }
 SHOWN = """() => {
   const visible = (part) => getComputedStyle(part).visibility === "visible";

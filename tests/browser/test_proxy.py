@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import expect
 from websockets.sync.client import connect
 
+from glassbox.engine.scheme import SCHEME
 from glassbox.web import heartbeat
 from tests.browser import proxies
 from tests.browser.test_own_data import Upload
@@ -51,13 +52,17 @@ def trusting():
 @pytest.mark.parametrize("proxy", ["nginx", "caddy"])
 def test_at_every_site_the_files_of_the_page_come_and_its_socket_opens(proxy, request):
     """Asked for as the page does, by addresses relative to it, and saying where it is from."""
-    for site in request.getfixturevalue(proxy).values():
+    for name, site in request.getfixturevalue(proxy).items():
+        if name == "bare":
+            continue
         secure = {"context": trusting()} if site.startswith("https") else {}
         document = urllib.request.urlopen(site, **secure).read().decode()
         for script in re.findall(r'<script [^>]*src="([^"]+)"', document):
             assert urllib.request.urlopen(urljoin(site, script), **secure).status == 200
         lesson = urllib.request.urlopen(urljoin(site, "neuron/"), **secure)
         assert lesson.url.startswith(f"{site}?") and "lesson=neuron" in lesson.url
+        if site.endswith(f"{proxies.PATH}/"):  # a link without the slash keeps what it asks for
+            assert urllib.request.urlopen(f"{site.rstrip('/')}?hidden=2", **secure).url == f"{site}?hidden=2"
         tls = {"ssl": trusting()} if secure else {}
         origin = re.match(r"\w+://[^/]+", site)[0]
         with connect(urljoin(site, "ws").replace("http", "ws", 1), origin=origin, **tls) as socket:
@@ -88,10 +93,15 @@ def test_below_a_path_with_tls_in_front_the_page_trains_and_its_links_open(nginx
 def test_behind_a_proxy_that_takes_the_path_away_a_large_table_is_learned(caddy, visit):
     playground = visit(caddy["below"]).open()
     Upload(playground).open().choose(LARGE, "large.csv").train()
-    playground.step()
-    playground.page.goto(caddy["below"].rstrip("/") + "?hidden=2&v=2")  # without the slash
-    playground.wait_until_ready()
-    assert playground.page.url.startswith(f"{caddy['below']}?hidden=2") and playground.frame.windows[1][1] == 2
+    playground.play()
+    playground.wait_for_steps(5)
+
+
+def test_a_page_without_the_slash_that_its_addresses_need_adds_it(behind, visit):
+    """Where a proxy takes the path away, neither it nor the server sees that there was none."""
+    tab = visit(behind.page.rstrip("/"))
+    tab.open("?hidden=2")
+    assert tab.page.url == f"{behind.page}?hidden=2&v={SCHEME}" and tab.frame.windows[1][1] == 2
 
 
 def test_a_table_that_the_proxy_does_not_let_through_is_told_and_an_idle_page_is_not_cut(nginx, visit):
@@ -105,3 +115,10 @@ def test_a_table_that_the_proxy_does_not_let_through_is_told_and_an_idle_page_is
     playground.until(lambda: len(playground.messages) >= heard + longer, "signs of life for longer than it waits")
     assert {message["type"] for message in playground.messages[heard:]} == {"alive"}
     assert [message["type"] for message in playground.messages].count("welcome") == 1
+
+
+def test_a_proxy_that_passes_on_neither_name_nor_socket_is_told_with_what_to_do(nginx, visit):
+    tab = visit(nginx["bare"])
+    tab.expect_complaints("WebSocket connection to .* failed|403")
+    tab.go()
+    expect(tab.banner).to_contain_text("if this is it, let the proxy in between pass on Host and X-Forwarded-Proto")

@@ -48,11 +48,14 @@ def test_a_saved_network_opens_again_with_its_weights(trained, visit, server):
     chooser.value.set_files({"name": "mine.json", "mimeType": "application/json", "buffer": path.read_bytes()})
     expect(share_panel(other)).to_contain_text("mine.json is open")
     other.until(lambda: other.frame.weights == trained.frame.weights, "the other network, all units of it")
-    assert other.frame.step == 0 and other.frame.train == trained.frame.train
+    assert (other.frame.epoch, other.frame.step) == (
+        trained.frame.epoch,
+        trained.frame.step,
+    ) and other.frame.train == trained.frame.train
     expect(other.dataset("xor")).to_be_checked()
     other.until(lambda: "dataset=xor" in other.query, "the address of the opened network")
     other.step()
-    assert other.frame.step == 1
+    assert other.frame.step == trained.frame.step + 1
 
 
 def test_a_file_can_be_dropped_on_the_page(trained, visit, server):
@@ -89,7 +92,7 @@ def test_a_link_with_weights_opens_the_very_network(trained, visit, server):
     other = visit(server.address).open(as_it_arrives)
     other.until(lambda: other.frame.weights == trained.frame.weights, "the weights of the link")
     expect(other.notes).to_be_empty()
-    assert (other.frame.step, other.frame.train) == (0, trained.frame.train)
+    assert (other.frame.step, other.frame.train) == (trained.frame.step, trained.frame.train)
     other.until(lambda: other.query and "share" not in other.query, "an address of its own")
     other.reload()
     other.until(lambda: other.frame.weights == trained.frame.weights, "the same weights again")

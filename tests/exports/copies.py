@@ -40,6 +40,7 @@ def copy_of(hidden, head=HEADS[0], features=(Feature.X1, Feature.X2), seed=0, sc
         architecture=architecture, parameters=lively_parameters(architecture, chance),
         statistics=lively_statistics(architecture, chance), columns=PLANE, inputs=plane_inputs(features, scale),
         problem=problem, loss=loss, settings=Settings().model_dump(mode="json"), seed=42, epochs=120,
+        samples=30, steps=3003,
         class_names=tuple(f"class {number}" for number in range(number_of_classes(problem, outputs))),
     )  # fmt: skip
     return NetworkCopy(**parts | changes)

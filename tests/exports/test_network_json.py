@@ -13,7 +13,8 @@ from glassbox.exports.reading import read_network
 from glassbox.settings import Settings
 from tests.exports.copies import HEADS, copies, copy_of
 
-PLAIN = ("columns", "inputs", "problem", "loss", "class_names", "settings", "seed", "epochs", "target")
+PLAIN = ("columns", "inputs", "problem", "loss", "class_names", "settings", "seed", "epochs", "target", "samples",
+         "steps")  # fmt: skip
 
 
 @settings(max_examples=60)
@@ -49,6 +50,12 @@ def test_a_file_from_before_inputs_were_scaled_opens_the_same():
     plain = json.loads(write_json(copy_of(())))
     assert all("factor" not in each for each in plain["inputs"])
     assert [each["factor"] for each in json.loads(write_json(copy_of((), scale=2.0)))["inputs"]] == [2.0, 2.0]
+
+
+def test_a_file_says_how_long_it_was_trained_and_one_that_does_not_opens_without():
+    plain = json.loads(write_json(copy_of(())))
+    assert (plain["epochs"], plain.pop("samples"), plain.pop("steps")) == (120, 30, 3003)
+    assert read_network(json.dumps(plain).encode()).steps is None
 
 
 def test_settings_come_back_as_settings():

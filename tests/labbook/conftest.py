@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, text
 
 from glassbox.labbook.book import LabBook, Owner, RunRecord, new_owner_id, new_run_key
 from glassbox.labbook.location import location_of
+from glassbox.labbook.records import SharedNetwork
 from glassbox.settings import Settings
 from tests.labbook import postgres
 
@@ -84,6 +85,12 @@ class ACheckpoint:
     def packed(self):
         self.times += 1
         return self.content
+
+
+def a_network(weights, settings=None, created=0.0, **age):
+    """As it is handed on; a book dates it by its own clock."""
+    plain = (settings or Settings()).model_dump(mode="json")
+    return SharedNetwork(settings=plain, weights=weights, created=created, **age)
 
 
 def a_record(settings=None, **facts):

@@ -8,7 +8,7 @@ from glassbox.labbook.book import LabBookUnavailable, Limits, SortBy, new_run_ke
 from glassbox.labbook.database import Database
 from glassbox.labbook.location import FILE
 from glassbox.settings import Settings
-from tests.labbook.conftest import SOON, ACheckpoint, a_record, an_owner
+from tests.labbook.conftest import SOON, ACheckpoint, a_network, a_record, an_owner
 
 ME, YOU = an_owner(), an_owner()
 KEY = new_run_key()
@@ -35,7 +35,7 @@ def test_what_is_recorded_is_listed_opened_named_and_removed_by_its_owner(archiv
 
 
 def test_a_network_for_a_link_comes_back_for_everybody(archive):
-    share_id = archive.share(ME, Settings(seed=5), bytes(8), 12.5)
+    share_id = archive.share(ME, a_network(bytes(8), Settings(seed=5), 12.5))
     found = archive.shared(share_id)
     assert (found.weights, found.created, found.settings["seed"]) == (bytes(8), 12.5, 5)
     assert archive.shared("2" * 10) is None
@@ -92,7 +92,7 @@ def test_it_tells_what_became_of_a_damaged_file(tmp_path):
         lambda archive: archive.table(ME),
         lambda archive: archive.rename(ME, KEY, "name"),
         lambda archive: archive.remove(ME, KEY),
-        lambda archive: archive.share(ME, Settings(), b"", 1.0),
+        lambda archive: archive.share(ME, a_network(b"", Settings(), 1.0)),
         lambda archive: archive.shared("2" * 10),
     ],
     ids=["record", "listing", "row", "to_open", "table", "rename", "remove", "share", "shared"],

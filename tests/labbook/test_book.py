@@ -12,8 +12,7 @@ from glassbox.labbook import words
 from glassbox.labbook.book import LabBook, LabBookUnavailable, NotTaken, new_run_key
 from glassbox.labbook.location import FILE
 from glassbox.labbook.records import MOST_WEIGHT_BYTES
-from glassbox.settings import Settings
-from tests.labbook.conftest import a_record, an_owner, now
+from tests.labbook.conftest import a_network, a_record, an_owner, now
 
 ME = an_owner()
 
@@ -64,7 +63,7 @@ def test_a_key_that_cannot_be_one_is_not_looked_for(nowhere):
 )
 def test_weights_that_cannot_be_shared_are_not_taken(nowhere, weights, sentence):
     with pytest.raises(NotTaken) as caught:
-        now(nowhere.share(ME, Settings(), weights))
+        now(nowhere.share(ME, a_network(weights)))
     assert caught.value.text.startswith(sentence)
 
 

@@ -13,11 +13,12 @@ from glassbox.labbook.book import LabBook, Owner
 from glassbox.labbook.location import FILE, location_of
 from glassbox.labbook.tables import SCHEMA_VERSION
 from glassbox.settings import Settings
-from tests.labbook.conftest import ACheckpoint, a_record, an_owner, now
+from tests.labbook.conftest import ACheckpoint, a_network, a_record, an_owner, now
 
 WRITTEN = Path(__file__).parent / "version_1.sql"  # by that version itself, and dumped by SQLite
 ME = Owner.of("o" * 22)
 SINCE_1 = ("glassbox_moments",)
+SINCE_3 = ("epochs", "samples", "steps")  # columns of the shares
 SINCE_2 = ("data", "began", "best_epoch", "changed")  # columns of the rows
 
 
@@ -63,6 +64,7 @@ def test_a_database_of_the_first_version_wherever_it_is(open_book, tmp_path, url
     """Also in PostgreSQL: what a book lacks is made when it is opened."""
     book, record, owner = open_book(), a_record(), an_owner()
     book.record(owner, record)
+    older = now(book.share(owner, a_network(bytes(8), epochs=3, samples=0, steps=75)))
     now(book.close())
     engine = create_engine(location_of(tmp_path, url).url)
     with engine.begin() as connection:
@@ -70,9 +72,15 @@ def test_a_database_of_the_first_version_wherever_it_is(open_book, tmp_path, url
             connection.execute(text(f"DROP TABLE {table}"))
         for column in SINCE_2:
             connection.execute(text(f"ALTER TABLE glassbox_runs DROP COLUMN {column}"))
+        for column in SINCE_3:
+            connection.execute(text(f"ALTER TABLE glassbox_shares DROP COLUMN {column}"))
         connection.execute(text("UPDATE glassbox_version SET version = 1"))
     engine.dispose()
     book, fresh = open_book(), a_record(checkpoint=ACheckpoint(b"moment"))
     assert now(book.row(owner, record.key)).steps == record.steps
     book.record(owner, fresh)
     assert now(book.to_open(owner, fresh.key))[1] == b"moment"
+    found = now(book.shared(older))
+    assert (found.weights, found.epochs, found.steps) == (bytes(8), None, None)
+    again = now(book.shared(now(book.share(owner, a_network(bytes(8), epochs=3, samples=5, steps=75)))))
+    assert (again.epochs, again.samples, again.steps) == (3, 5, 75)

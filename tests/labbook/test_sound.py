@@ -12,8 +12,7 @@ from glassbox.labbook import words
 from glassbox.labbook.book import DamagedRow, DamagedShare, LabBook, Limits, SortBy
 from glassbox.labbook.location import FILE, location_of
 from glassbox.labbook.records import Limit
-from glassbox.settings import Settings
-from tests.labbook.conftest import ACheckpoint, a_record, an_owner, now
+from tests.labbook.conftest import ACheckpoint, a_network, a_record, an_owner, now
 
 ME = an_owner()
 EVERYWHERE = {  # what PostgreSQL takes as well
@@ -119,9 +118,9 @@ def test_a_damaged_row_is_mended_by_the_next_record_of_its_run(book, tmp_path, u
 
 @pytest.mark.parametrize("change", ["settings = '[1]'", "settings = 'null'"])
 def test_a_damaged_link_is_told_as_such(book, tmp_path, url, change):
-    bad = now(book.share(ME, Settings(), bytes(8)))
+    bad = now(book.share(ME, a_network(bytes(8))))
     damage(tmp_path, url, change, "glassbox_shares")
-    good = now(book.share(ME, Settings(), bytes(8)))
+    good = now(book.share(ME, a_network(bytes(8))))
     with pytest.raises(DamagedShare):
         now(book.shared(bad))
     assert now(book.shared(good)).weights == bytes(8)
@@ -130,7 +129,7 @@ def test_a_damaged_link_is_told_as_such(book, tmp_path, url, change):
 @pytest.mark.parametrize("change", ["weights = x'000000'", "weights = 'none'", "settings = '{', created = 'now'"])
 def test_a_damaged_link_in_a_file(tmp_path, change):
     book = LabBook(tmp_path)
-    bad = now(book.share(ME, Settings(), bytes(8)))
+    bad = now(book.share(ME, a_network(bytes(8))))
     damage(tmp_path, "", change, "glassbox_shares")
     with pytest.raises(DamagedShare):
         now(book.shared(bad))

@@ -10,8 +10,7 @@ from glassbox.labbook import connect, words
 from glassbox.labbook.book import LabBook, LabBookUnavailable
 from glassbox.labbook.location import FILE, location_of
 from glassbox.labbook.tables import SCHEMA_VERSION
-from glassbox.settings import Settings
-from tests.labbook.conftest import SOON, ACheckpoint, a_record, an_owner, now
+from tests.labbook.conftest import SOON, ACheckpoint, a_network, a_record, an_owner, now
 
 ME = an_owner()
 
@@ -59,7 +58,7 @@ def test_a_locked_file_can_be_read_and_is_written_once_it_is_free(open_book, tmp
     with locked(tmp_path / FILE):
         book.record(ME, new)
         assert refusal(book.flush()) == words.LOCKED == book.trouble
-        assert refusal(book.rename(ME, old, "name")) == words.LOCKED == refusal(book.share(ME, Settings(), bytes(4)))
+        assert refusal(book.rename(ME, old, "name")) == words.LOCKED == refusal(book.share(ME, a_network(bytes(4))))
         assert now(book.row(ME, old)) is not None
         assert now(open_book().row(ME, old)) is not None  # also by a server that starts now
     now(book.flush())
@@ -107,7 +106,7 @@ def test_what_is_on_a_full_disk_can_be_read_and_deleted(open_book, disk):
     (key, *_) = written(open_book(), 10)
     disk["max"] = 1  # SQLite takes it as: no larger than it is
     book = open_book()
-    assert refusal(book.share(ME, Settings(), bytes(100_000))) == words.FULL
+    assert refusal(book.share(ME, a_network(bytes(100_000)))) == words.FULL
     assert now(book.row(ME, key)) and now(book.delete(ME, key)) and now(book.rows(ME)).total == 9
 
 

@@ -158,7 +158,7 @@ def gone_on(server, route, **content):
         answer = talk.post(route, **content)
         if answer.status_code != 200:
             return {"refused": answer.text}
-        message = talk.page.hear("lane" if route.endswith("/open") else "configured")
+        message = talk.page.hear("lane")
         seen = {"note": answer.json()["note"], "settings": message["settings"], "history": message.get("history")}
         talk.page.look(lambda frame: frame.run > 1)
         seen["then"] = standing(talk)

@@ -1,19 +1,22 @@
 """Networks from outside that become a session's: with their weights, as a new run, or not at all."""
 
 import asyncio
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from glassbox.engine.kernel_args import Counter
 from glassbox.protocol.refusals import Refusal
-from glassbox.protocol.server_messages import Mark, Refused
+from glassbox.protocol.server_messages import Refused
 from glassbox.run import words
 from glassbox.run.commands import obey
-from glassbox.run.orders import OpenNetwork, flattened, unflattened, weights_to_take
+from glassbox.run.lanes import Lanes
+from glassbox.run.orders import Age, OpenNetwork, flattened, unflattened, weights_to_take
 from glassbox.run.page_messages import welcome
 from glassbox.session.questions import NoSuchSession, TooEarly
 from glassbox.settings import Settings
-from tests.run.tools import run_of, tell, train_epochs
+from tests.run.tools import run_of, say, tell, train_epochs
 from tests.session.front import Page, front_desk
 
 OTHER = dict(
@@ -34,15 +37,40 @@ def open_of(run):
 def test_a_run_becomes_the_network_from_outside():
     other, run = trained(**OTHER), trained()
     number, revision = run.number, run.revision
-    configured, state = obey(run, open_of(other))
-    assert configured.settings == other.settings.model_dump(mode="json")
-    assert configured.mark == Mark(0.0, configured.changed, "network opened")
-    assert (state.playing, run.number, run.trainer.step) == (False, number + 1, 0) and run.revision > revision
+    (told,) = obey(run, open_of(other))
+    assert told.settings == other.settings.model_dump(mode="json") and told.history["run"] == run.number
+    assert [(mark.x, mark.text) for mark in told.history["marks"]] == [(0.0, "network opened")]
+    assert (told.playing, run.number, run.trainer.step) == (False, number + 1, 0) and run.revision > revision
     assert run.trainer.parameters.tobytes() == other.trainer.parameters.tobytes()
     assert run.trainer.statistics.tobytes() == other.trainer.statistics.tobytes()
     assert run.evaluate()[0] == other.evaluate()[0]
     train_epochs(run, 2)
     assert run.trainer.finite()
+
+
+def test_it_goes_on_from_the_age_of_its_weights():
+    """Epoch, step and place in the epoch, so the same order of samples and the same rate; but for its optimizer."""
+    other, run = trained(dataset="xor", schedule="step", schedule_epochs=4), trained()
+    other.trainer.run(7)
+    age = Age(other.trainer.epoch, int(other.trainer.state().where[Counter.DONE]), other.trainer.step)
+    (told,) = obey(run, replace(open_of(other), age=age))
+    assert (run.epochs, run.trainer.step) == (other.epochs, other.trainer.step) == (5.28, 132)
+    assert [(mark.x, mark.text) for mark in told.history["marks"]] == [(5.28, "network opened")]
+    assert run.evaluate()[0] == other.evaluate()[0] and run.history.curves.plain(1)["x"] == [5.28]
+    assert run.history.start.step == 132
+    for each in (run, other):
+        train_epochs(each, 2)
+    np.testing.assert_array_equal(run.trainer.parameters, other.trainer.parameters)
+
+
+def test_a_network_of_some_age_ends_comparing_as_it_stands_at_another_step():
+    lanes, other = Lanes(run_of()), trained()
+    lanes.obey(say("fork"))
+    lanes.obey(open_of(other))
+    assert len(lanes.in_hand.fellows) == 2  # all begin where it does
+    told = lanes.obey(replace(open_of(other), age=Age(5, 0, 125)))
+    assert told[-1] == Refused(words.LANES_CLOSED, None) and len(lanes.in_hand.fellows) == 1
+    assert (lanes.in_hand.trainer.epoch, lanes.in_hand.trainer.step) == (5, 125)
 
 
 def test_without_weights_it_is_the_run_of_these_settings_from_its_beginning():
@@ -80,11 +108,13 @@ def test_weights_and_statistics_go_through_bytes():
     other = trained(**OTHER)
     sizes = other.trainer.recipe.architecture.sizes
     found = unflattened(flattened(other.trainer.parameters, other.trainer.statistics), sum(sizes))
-    state = weights_to_take(OpenNetwork(other.settings, "", **found), other.trainer.recipe)
+    state = weights_to_take(OpenNetwork(other.settings, "", **found), other.trainer.recipe, 250)
     assert state.parameters.tobytes() == other.trainer.parameters.tobytes()
     assert state.statistics.tobytes() == other.trainer.statistics.tobytes()
     with pytest.raises(Refusal):
-        weights_to_take(OpenNetwork(other.settings, "", **unflattened(b"\0" * 12, sum(sizes))), other.trainer.recipe)
+        weights_to_take(
+            OpenNetwork(other.settings, "", **unflattened(b"\0" * 12, sum(sizes))), other.trainer.recipe, 250
+        )
 
 
 def test_a_session_opens_a_network_while_it_plays():

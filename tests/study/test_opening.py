@@ -11,7 +11,7 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
 from glassbox.run.answers import take_snapshot
 from glassbox.run.checkpoint import PackedCheckpoint, pack
-from glassbox.run.orders import OpenNetwork, Resume, flattened
+from glassbox.run.orders import NEW_BORN, OpenNetwork, Resume, flattened
 from glassbox.session.own_data_store import draw
 from glassbox.study.copying import network_copy
 from glassbox.study.opening import from_file, from_link, from_row, where_it_was
@@ -56,6 +56,9 @@ def test_a_file_opens_with_its_settings_and_its_very_weights(settings):
     assert opened.parameters.tobytes() == copy.parameters.tobytes()
     assert opened.statistics.tobytes() == copy.statistics.tobytes()
     assert (opened.text, opened.note) == (words.OPENED, "")
+    assert opened.age == (copy.epochs, copy.samples, copy.steps) and opened.age.epochs == 2 < opened.age.steps
+    older = from_file(replace(copy, steps=None), copy.settings, Dataset.XOR)
+    assert (older.age, older.note) == (NEW_BORN, words.AGE_NOT_KNOWN)
 
 
 def test_own_data_that_are_still_here_are_opened_with_it():
@@ -121,7 +124,8 @@ def test_numbers_are_told_as_such_and_one_input_as_one():
 
 def test_a_link_opens_with_the_weights_that_were_kept_for_it():
     copy = copied(hidden=[{"units": 3}, {"units": 2}], normalization="layer", dataset="blobs")
-    opened = from_link(copy.settings, flattened(copy.parameters, copy.statistics))
+    opened = from_link(copy.settings, flattened(copy.parameters, copy.statistics), (7, 30, 178))
+    assert (opened.age, opened.note) == ((7, 30, 178), "")
     assert opened.settings.model_dump(mode="json") == copy.settings and opened.text == words.OPENED
     np.testing.assert_array_equal(opened.parameters, copy.parameters)
     np.testing.assert_array_equal(opened.statistics, copy.statistics)
@@ -130,7 +134,8 @@ def test_a_link_opens_with_the_weights_that_were_kept_for_it():
 def test_a_link_of_an_earlier_version_opens_without_what_is_no_longer_known():
     copy = copied()
     older = {**copy.settings, "learning_rate": -5, "gone_since": 3}
-    opened = from_link(older, flattened(copy.parameters, copy.statistics))
+    opened = from_link(older, flattened(copy.parameters, copy.statistics), (None, None, None))
+    assert (opened.age, opened.note) == (NEW_BORN, words.AGE_NOT_KNOWN)
     assert opened.settings.model_dump(mode="json") == {**copy.settings, "learning_rate": 0.03}
     np.testing.assert_array_equal(opened.parameters, copy.parameters)
 
@@ -138,7 +143,7 @@ def test_a_link_of_an_earlier_version_opens_without_what_is_no_longer_known():
 @pytest.mark.parametrize(
     "opens",
     [
-        lambda settings: from_link(settings, b""),
+        lambda settings: from_link(settings, b"", (0, 0, 0)),
         from_row,
         lambda settings: where_it_was(settings, PackedCheckpoint(pack(take_snapshot(run_of())))),
     ],

@@ -49,7 +49,7 @@ def test_where_its_data_still_are_it_opens_exactly(mine, other):
     content = saved(mine, [0, 1, 2])
     answer = other.post("network", content=content)
     assert (answer.status_code, answer.json()) == (200, {"note": ""})
-    assert other.page.hear("configured")["settings"]["dataset"] == json.loads(content)["settings"]["dataset"]
+    assert other.page.hear("lane")["settings"]["dataset"] == json.loads(content)["settings"]["dataset"]
     frame = other.page.look(lambda frame: frame.sizes == (3, 4, 2, 1))
     assert (frame.train, frame.test) == (mine.page.frame.train, mine.page.frame.test)
 
@@ -59,7 +59,7 @@ def test_without_its_data_it_is_shown_on_a_set_that_fits(mine, other):
     other.page.configure(dataset="spiral3")
     answer = other.post("network", content=without_its_data(content))
     assert answer.json() == {"note": words.OPENED_ON_OTHER_DATA.format(data="“circle”")}
-    assert other.page.hear("configured")["settings"]["dataset"] == "circle"
+    assert other.page.hear("lane")["settings"]["dataset"] == "circle"
     assert (
         read_network(other.get("network/json").content).parameters.tobytes()
         == read_network(content).parameters.tobytes()
@@ -72,7 +72,7 @@ def test_the_data_on_show_come_first_where_they_fit(mine, other):
     other.page.configure(dataset=again)
     answer = other.post("network", content=without_its_data(content))
     assert answer.json() == {"note": words.OPENED_ON_OTHER_DATA.format(data=words.DATA_ON_SHOW)}
-    assert other.page.hear("configured")["settings"]["dataset"] == again
+    assert other.page.hear("lane")["settings"]["dataset"] == again
     assert (
         read_network(other.get("network/json").content).parameters.tobytes()
         == read_network(content).parameters.tobytes()

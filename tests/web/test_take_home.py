@@ -73,9 +73,10 @@ def test_the_history_has_validation_where_a_share_is_set(real_server):
 def test_a_saved_network_opens_in_another_session_exactly(trained, other):
     content = trained.get("network/json").content
     assert other.post("network", content=content).status_code == 200
-    other.page.hear("configured")
+    other.page.hear("lane")
     frame = other.page.look(lambda frame: frame.sizes == (2, 5, 3, 3))
-    assert (frame.step, frame.playing) == (0, False)
+    told = trained.page.frame
+    assert (frame.epoch, frame.progress, frame.step, frame.playing) == (told.epoch, told.progress, told.step, False)
     assert (frame.train, frame.test) == (trained.page.frame.train, trained.page.frame.test)
     again = read_network(other.get("network/json").content)
     assert again.parameters.tobytes() == read_network(content).parameters.tobytes()
@@ -99,8 +100,9 @@ def test_settings_of_another_network_are_refused(trained, other):
 
 def test_a_shared_network_opens_with_its_weights(trained, other):
     share = trained.post("share").json()["id"]
-    assert other.post(f"shared/{share}").status_code == 200
-    frame = other.page.look(lambda frame: frame.sizes == (2, 5, 3, 3))
+    assert other.post(f"shared/{share}").json() == {"note": ""}
+    frame, told = other.page.look(lambda frame: frame.sizes == (2, 5, 3, 3)), trained.page.frame
+    assert (frame.epoch, frame.progress, frame.step) == (told.epoch, told.progress, told.step) and told.step > 0
     assert (frame.train, frame.test) == (trained.page.frame.train, trained.page.frame.test)
 
 
