@@ -185,7 +185,8 @@ export class UploadView {
       )}
       <p class="upload-facts">${UPLOAD.facts(this.source?.name ?? "", preview)}</p>
       <div class="upload-options">
-        <label class="check"><input type="checkbox" .checked=${live(this.wishes.header ?? preview.header)} ?disabled=${this.busy}
+        <label class="check"><input type="checkbox" .checked=${live(this.wishes.header ?? preview.header)}
+          ?disabled=${this.busy}
           @change=${() => this.#readAgain({ ...this.wishes, header: !preview.header })}>${UPLOAD.header}</label>
       </div>
       ${this.#how()}
