@@ -29,7 +29,7 @@ HOW_TO_END = "Press Ctrl-C to end it."
 
 NO_HOST_NAME = "Expected a name such as box.example, without http:// and without a port; {name!r} is not one."
 NO_ADDRESS = "Expected an address of this machine, such as 127.0.0.1, or 0.0.0.0 for a class; this is empty."
-NO_ROOT_PATH = "Expected a path such as /glassbox, which is none of the playground's own; {path!r} is not one."
+NO_ROOT_PATH = "Expected a path such as /glassbox, other than the playground's own, such as /api; {path!r} is not one."
 NO_PROXY = "Expected an address or a network, such as 192.0.2.7 or 172.16.0.0/12; {address!r} is not one."
 NO_NUMBER = "Expected a number of seconds; {number} is none."
 YEAR = 366 * 24 * 3600  # seconds

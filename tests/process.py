@@ -12,7 +12,10 @@ RUNS = re.compile(r"Glassbox runs at (http://127\.0\.0\.1:\d+)(/.*/)?")
 
 
 class ServerProcess:
-    """Starts with `with`, and is ended by its own process id at the end of it."""
+    """Starts with `with`, and is ended by its own process id at the end of it.
+
+    Attributes: `address`: of the server. `page`: of the playground, as it is printed.
+    """
 
     def __init__(self, *options, port=0, command=COMMAND, **environment):
         self._options = options
@@ -21,7 +24,7 @@ class ServerProcess:
         self._environment = environment
         self._log = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - closed with this
         self.process = None
-        self.address = None
+        self.address = self.page = None
 
     @property
     def port(self):
@@ -52,7 +55,7 @@ class ServerProcess:
         )
         found = RUNS.fullmatch(self.process.stdout.readline().strip())
         assert found, f"the server did not start: {self.errors()}"
-        self.address = found[1]
+        self.address, self.page = found[1], found[1] + (found[2] or "")
         self._port = self.port
 
     def end(self, how=signal.SIGINT):

@@ -213,11 +213,12 @@ def test_in_a_container_the_variables_of_the_readme_decide(tmp_path):
     assert told.pop("XDG_CACHE_HOME").startswith(told["GLASSBOX_DATA_FOLDER"])
     told |= {"GLASSBOX_DATA_FOLDER": str(tmp_path / "data"), "GLASSBOX_ROOT_PATH": "/glassbox"}
     with ServerProcess(**told) as server:
-        page = f"{server.address}/glassbox"
-        with connect(f"{page.replace('http', 'ws', 1)}/ws", origin=server.address) as socket:
+        page = f"{server.address}/glassbox/"
+        assert server.page == page
+        with connect(f"{page.replace('http', 'ws', 1)}ws", origin=server.address) as socket:
             socket.send(json.dumps({"type": "open", "owner": "A" * 22}))
             session = json.loads(socket.recv(timeout=10))["session"]
-            assert urllib.request.urlopen(f"{page}/api/sessions/{session}/lab-book").status == 200
+            assert urllib.request.urlopen(f"{page}api/sessions/{session}/lab-book").status == 200
         assert (tmp_path / "data" / "labbook.sqlite3").is_file()
         assert "same network" in server.process.stdout.readline()  # it listens for others: 0.0.0.0
 

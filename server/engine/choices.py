@@ -301,16 +301,16 @@ class Normalization(Choice):
 
 
 class Schedule(Choice):
-    """How the learning rate changes over the epochs e."""
+    """How the learning rate changes over the epochs k."""
 
-    CONSTANT = ("constant", "constant", "α(e) = α", "The same learning rate all the time.")
-    STEP = ("step", "steps", "α(e) = α · f^⌊e/T⌋", "Every T epochs the rate is multiplied by f.")
-    EXPONENTIAL = ("exponential", "exponential", "α(e) = α · f^(e/T)", "Falls evenly: by the factor f in T epochs.")
-    COSINE = ("cosine", "cosine", "α(e) = ½ α (1 + cos(π e/T))", "Glides to zero in T epochs, slowly at both ends.")
+    CONSTANT = ("constant", "constant", "α(k) = α", "The same learning rate all the time.")
+    STEP = ("step", "steps", "α(k) = α · f^⌊k/T⌋", "Every T epochs the rate is multiplied by f.")
+    EXPONENTIAL = ("exponential", "exponential", "α(k) = α · f^(k/T)", "Falls evenly: by the factor f in T epochs.")
+    COSINE = ("cosine", "cosine", "α(k) = ½ α (1 + cos(π k/T))", "Glides to zero in T epochs, slowly at both ends.")
     WARM_UP = (
         "warm_up",
         "warm-up",
-        "α(e) = α · min(1, e/T)",
+        "α(k) = α · min(1, k/T)",
         "Rises from zero to the full rate in T epochs: a gentle start.",
     )
 

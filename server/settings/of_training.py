@@ -134,7 +134,7 @@ class TrainingSettings(BaseModel):
         json_schema_extra=about(
             Effect.LIVE,
             "training",
-            "Rate",
+            "Penalty rate",
             "λ: how much the penalty counts against the loss.",
             scale="log",
             when={"penalty": ["l1", "l2", "lp"]},
@@ -212,7 +212,7 @@ class TrainingSettings(BaseModel):
             Effect.LIVE,
             "training",
             "Schedule",
-            "How the learning rate changes over the epochs e.",
+            "How the learning rate changes over the epochs k.",
         ),
     )
     schedule_epochs: float = Field(

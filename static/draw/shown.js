@@ -5,7 +5,7 @@
  * @property {number[]} sizes @property {[number, number][]} windows @property {Float32Array} weights
  * @property {Float32Array} biases
  * @property {{units: Uint8Array, cut: Uint8Array, remembered: Float32Array, frozen: number[]} | null} [held]
- * @property {Uint8Array | null} [dropped]
+ * @property {Uint8Array | null} [dropped] @property {{size: number, pixels: Uint8Array}} [units]
  */
 
 export class Shown {
@@ -83,6 +83,15 @@ export class Shown {
   /** Whether dropout silenced a unit in the last step. @param {number} layer @param {number} unit */
   isDropped(layer, unit) {
     return this.frame.dropped?.[this.picture(layer, unit)] === 1;
+  }
+
+  /** Whether a unit's picture is the same everywhere. @param {number} layer @param {number} unit */
+  isEven(layer, unit) {
+    const { units } = this.frame,
+      area = (units?.size ?? 0) ** 2,
+      at = this.picture(layer, unit) * area;
+    if (!units || at < 0 || !area) return false;
+    return units.pixels.subarray(at, at + area).every((pixel) => pixel === units.pixels[at]);
   }
 
   /** A bias, or NaN. @param {number} layer @param {number} unit */

@@ -5,6 +5,7 @@ import { plain } from "./numbers.js";
 export const HOLD = {
   frozen: "frozen",
   disabled: "disabled",
+  even: " · the same all over its map",
   freezeLayer: "Freeze this layer",
   freezeUnit: "Freeze this unit",
   disableUnit: "Disable this unit",

@@ -161,6 +161,10 @@ export const OUTPUT = {
   predicted: (/** @type {string} */ name, /** @type {string} */ value) => `${name} ${value}`,
   classChance: (/** @type {number} */ index, /** @type {number} */ chance, name = "") =>
     `P(${name || `class ${index + 1}`}) ${percent(chance)}`,
+  chanceOf: "P(●)",
+  chanceHelp: (name = "positive") =>
+    `The probability that the network gives to the class of the circles, “${name}”: at 0 % it is sure of the ` +
+    "other one.",
   impossible: "0 %",
   certain: "100 %",
   outside: (/** @type {number} */ count) => `${many(count, "point")} outside`,

@@ -12,7 +12,7 @@ import { Names, NETWORK, outputActivation } from "../text/pictures.js";
 import { Editor } from "./network/editor.js";
 import { Gestures } from "./network/gestures.js";
 import { activationOf, headings, insertButtons, layerButtons, unitButtonsOf } from "./network/headings.js";
-import { idleWords, ownWords, stateWords } from "./network/marks.js";
+import { evenWords, idleWords, ownWords, stateWords } from "./network/marks.js";
 import { onShow, panelPlace, same } from "./network/pointer.js";
 import { hasFoot, isCompact, pictureSize, spaceOf } from "./network/room.js";
 import { Stage } from "./network/stage.js";
@@ -364,7 +364,7 @@ class NetworkView {
     return wordsOf(this.target, this.names, {
       value: (layer, unit, source) => this.#value(layer, unit, source),
       activation,
-      state: (layer, unit) => stateWords(shown, layer, unit),
+      state: (layer, unit) => stateWords(shown, layer, unit) + evenWords(shown, layer, unit),
       idle: (wire) => idleWords(shown, wire),
     });
   }

@@ -19,7 +19,7 @@ LIVE = {
     "activation": (lambda page: page.menu("Activation").select_option("ReLU"), "relu"),
     "loss": (lambda page: page.menu("Loss").select_option("squared error"), "squared_error"),
     "penalty": (lambda page: page.menu("Regularization").select_option("L2"), "l2"),
-    "penalty_rate": (lambda page: page.type("Rate", "0.003"), 0.003),
+    "penalty_rate": (lambda page: page.type("Penalty rate", "0.003"), 0.003),
     "speed": (lambda page: page.menu("Speed").select_option("5 epochs/s"), "epoch_5"),
 }
 OPTIMIZERS = {

@@ -18,6 +18,15 @@ export function stateWords(shown, layer, unit) {
 }
 
 /**
+ * What a picture without a change says: of a ReLU unit, that it is silent there, or dead.
+ *
+ * @param {Shown | null} shown @param {number} layer @param {number} unit
+ */
+export function evenWords(shown, layer, unit) {
+  return shown?.isEven(layer, unit) ? HOLD.even : "";
+}
+
+/**
  * What stands in place of a weight that counts as nothing.
  *
  * @param {Shown | null} shown @param {{layer: number, unit: number, source: number}} wire

@@ -25,10 +25,11 @@ export function key({ problem, classes, map, sizes }, names, scale, subject, los
   if (subject.kind === "class") return chanceKey(subject.unit, palette);
   if (problem === "multiclass" && subject.kind === "output") return classKey(classes, names, palette);
   const reach = Number(scale.toPrecision(2));
-  const ends = isChance(subject, problem, loss) ? [OUTPUT.impossible, OUTPUT.certain] : endsOf(reach, target);
+  const chances = isChance(subject, problem, loss),
+    ends = chances ? [OUTPUT.impossible, OUTPUT.certain] : endsOf(reach, target);
   const isAnswer = problem !== "multiclass" && subject.layer === sizes.length - 1; // what points are compared with
   const ofClasses = problem === "binary" && isAnswer ? names : [];
-  return signedKey(ends, isAnswer, palette, ofClasses);
+  return [chances ? ofWhat(names[1]) : nothing, signedKey(ends, isAnswer, palette, ofClasses)];
 }
 
 /** That points lie outside of the picture, if any do. @param {number} count */
@@ -74,6 +75,11 @@ function signedKey([low, high], marks, palette, [negative, positive]) {
   return html`${marks ? mark("square", css(palette.negative)) : nothing}${named(negative)}<b>${low}</b>
     ${bar([css(palette.negative), css(palette.zero), css(palette.positive)])}
     <b>${high}</b>${marks ? mark("circle", css(palette.positive)) : nothing}${named(positive)}`;
+}
+
+/** What the numbers of the key are: probabilities of the class of the circles. @param {string | undefined} name */
+function ofWhat(name) {
+  return html`<span class="key-of" title=${OUTPUT.chanceHelp(name)}>${OUTPUT.chanceOf}</span>`;
 }
 
 /** @param {string | undefined} name */

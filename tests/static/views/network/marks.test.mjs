@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { idleWords, ownWords, stateWords } from "../../../../static/views/network/marks.js";
+import { evenWords, idleWords, ownWords, stateWords } from "../../../../static/views/network/marks.js";
+import { Shown } from "../../../../static/draw/shown.js";
 import { plain, shown } from "../../samples/held.mjs";
 
 test("marks in words, for the label of a unit and the note on a connection", () => {
@@ -32,4 +33,15 @@ test("a heading says what its layer has of its own", () => {
     "no norm",
     "1 frozen",
   ]);
+});
+
+test("a blank tile says that its unit gives the same everywhere", () => {
+  const frame = { sizes: [1, 2], windows: [[0, 1], [0, 2]], weights: new Float32Array(2), biases: new Float32Array(2) };
+  const of = (...pixels) => new Shown({ ...frame, units: { size: 2, pixels: new Uint8Array(pixels) } });
+  const mixed = of(0, 1, 2, 3, 128, 128, 128, 128, 128, 128, 128, 129);
+  assert.deepEqual(
+    [evenWords(mixed, 1, 0), evenWords(mixed, 1, 1), evenWords(mixed, 1, 2), evenWords(null, 1, 0)],
+    [" · the same all over its map", "", "", ""],
+  );
+  assert.equal(evenWords(new Shown(frame), 1, 0), "");
 });
