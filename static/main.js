@@ -42,6 +42,7 @@ import { mountMethods } from "./views/methods.js";
 import { mountNetwork } from "./views/network.js";
 import { mountOutput } from "./views/output.js";
 import { mountPresent } from "./views/present.js";
+import { mountPrinting } from "./views/printing.js";
 import { mountReadout } from "./views/readout.js";
 import { mountSettingsStrip } from "./views/settings_strip.js";
 import { mountShare } from "./views/share.js";
@@ -138,6 +139,7 @@ whenPressed(
 );
 mountHelp(store);
 mountHelpCurves(document, read);
+mountPrinting(region("#paper"), store);
 mountKeyboard(store, actions);
 mountUrl(store, keepSession);
 

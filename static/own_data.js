@@ -13,7 +13,9 @@ import { understand } from "./questions.js";
  * @typedef {object} Preview a table as it may be chosen from
  * @property {string} table its name on the server @property {Column[]} columns @property {string[][]} head
  * @property {number} rows @property {number} total @property {boolean} header @property {string} delimiter
- * @property {string} encoding
+ * @property {string} encoding @property {number} first the line it begins in
+ * @property {string[]} lines the first of the file
+ * @property {boolean} chooses_rows whether it has too many rows @property {number} seed what chose them
  * @property {number | null} target @property {number[]} inputs
  * @property {string} why why this target @property {string[]} notes @property {Question[]} questions
  */
@@ -22,7 +24,8 @@ import { understand } from "./questions.js";
  *   Question on a column that can be read in several ways
  */
 /**
- * @typedef {{header?: boolean, columns?: Record<number, Record<string, string>>}} Wishes how a file is to be read; what
+ * @typedef {{header?: boolean, delimiter?: string, first?: number, encoding?: string, seed?: number,
+ *   columns?: Record<number, Record<string, string>>}} Wishes how a file is to be read; what
  *   nobody asks for the server finds out
  */
 /** @typedef {{target: number, inputs: number[], reading: "class" | "number" | null, title?: string}} Choice */

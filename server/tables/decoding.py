@@ -1,13 +1,13 @@
 """From the bytes of an uploaded file to its text: what is no text is refused, the encoding is found out.
 
-The encodings are few and told apart with certainty where that is possible: a byte order mark, UTF-16 by its NULs, valid
-UTF-8; whatever is left is taken as Windows-1252, which is what western spreadsheets write.
+Told with certainty are a byte order mark, UTF-16 by its NULs and valid UTF-8; `encodings.guessed` judges all others.
 """
 
 import codecs
 import re
 
 from glassbox.tables import words
+from glassbox.tables.encodings import ENCODINGS, guessed
 from glassbox.tables.limits import MOST_BYTES
 from glassbox.tables.refused import Refused
 
@@ -30,19 +30,21 @@ _BEGINNINGS = {  # of files that are often chosen by mistake
     b"ARROW1": words.COLUMN_STORE,
 }
 _MARKS = {
-    codecs.BOM_UTF8: ("utf-8-sig", "UTF-8"),
-    codecs.BOM_UTF16_LE: ("utf-16", "UTF-16"),
-    codecs.BOM_UTF16_BE: ("utf-16", "UTF-16"),
+    codecs.BOM_UTF8: ("utf-8-sig", "utf-8"),
+    codecs.BOM_UTF16_LE: ("utf-16", "utf-16"),
+    codecs.BOM_UTF16_BE: ("utf-16", "utf-16"),
 }
-_WITHOUT_MARK = (("utf-8", "UTF-8"), ("cp1252", "Windows-1252"), ("latin-1", "Latin-1"))  # the last fits any bytes
 _WEB_PAGE = re.compile(r"\s*<(!doctype|html|\?xml)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _FEW_CONTROLS, _MOST_CONTROLS = 8, 0.01  # control characters: so many, or this share, may stray into a text
 _NUL_SHARE = 0.3  # of every second byte, in UTF-16 text: digits, separators and most letters of the west
 
 
-def decoded(data: bytes) -> tuple[str, str]:
-    """The text of a file and the name of its encoding.
+def decoded(data: bytes, asked: str | None = None) -> tuple[str, str]:
+    """The text of a file and its encoding, as `ENCODINGS` has it.
+
+    Args:
+        asked: the encoding to read it in; None: it is found out.
 
     Raises:
         Refused: it is empty, too large, damaged or not text.
@@ -54,31 +56,32 @@ def decoded(data: bytes) -> tuple[str, str]:
     for beginning, kind in _BEGINNINGS.items():
         if data.startswith(beginning):
             raise _not_a_table(kind)
-    text, encoding = _decoded(data)
+    text, encoding = _decoded(data, asked)
     _check(text)
     return text, encoding
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
-    for mark, (codec, name) in _MARKS.items():
+def _decoded(data: bytes, asked: str | None) -> tuple[str, str]:
+    if asked in ENCODINGS:
+        return _strictly(data, asked, asked).removeprefix("\ufeff"), asked
+    for mark, (codec, encoding) in _MARKS.items():
         if data.startswith(mark):
-            return _strictly(data, codec, name), name
+            return _strictly(data, codec, encoding), encoding
     utf16 = _utf16_without_mark(data)
     if utf16:
-        return _strictly(data, utf16, "UTF-16"), "UTF-16"
-    for codec, name in _WITHOUT_MARK:
-        try:
-            return data.decode(codec), name
-        except UnicodeDecodeError:
-            continue
-    raise AssertionError("Latin-1 fits any bytes")
+        return _strictly(data, utf16, "utf-16"), "utf-16"
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        encoding = guessed(data)
+        return data.decode(encoding), encoding
 
 
-def _strictly(data: bytes, codec: str, name: str) -> str:
+def _strictly(data: bytes, codec: str, encoding: str) -> str:
     try:
         return data.decode(codec)
     except UnicodeDecodeError:
-        raise Refused(words.DAMAGED.format(encoding=name)) from None
+        raise Refused(words.DAMAGED.format(encoding=ENCODINGS[encoding])) from None
 
 
 def _utf16_without_mark(data: bytes) -> str | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from io import StringIO
 from itertools import dropwhile, islice
 
@@ -17,12 +18,12 @@ from glassbox.tables import words
 from glassbox.tables.limits import LONGEST_CELL, MOST_BYTES, MOST_COLUMNS, MOST_ROWS
 from glassbox.tables.numbers import is_number
 from glassbox.tables.refused import Refused
+from glassbox.tables.wishes import USUAL_SEED
 
 DELIMITERS = ("\t", ";", "|", ",")  # where several fit equally, the first: a comma may be a decimal comma
 SPACES = " "  # one or more between two cells, as in padded or fixed columns
 _SPACES_FIT = 0.9  # of the first rows are as wide as the first, then spaces may be the delimiter
 _LOOKED_AT, _BEGINNING = 100, 65_536  # rows, and characters, to find the delimiter in
-_SAME_ROWS = 0  # the seed by which rows are chosen from too many: the same file always gives the same ones
 
 _NAMED_DELIMITER = re.compile(r'"?sep=([\t;,| ])"?[ \t]*(?=[\r\n])', re.IGNORECASE)  # a first line, as Excel reads it
 _SPACED_NUMBERS = re.compile(r"[\d.] {2,}[-+.]?\d")
@@ -57,21 +58,39 @@ class _Measured:
     long: list[int]
 
 
-def grid_of(text: str) -> Grid:
+def grid_of(text: str, delimiter: str | None = None, first: int | None = None, seed: int = USUAL_SEED) -> Grid:
     """The rows of a table.
+
+    Args:
+        delimiter: between two cells; None: found out.
+        first: the number of the line it begins in; None: found out.
+        seed: chooses the rows to use, where there are too many.
 
     Raises:
         Refused: it has one column or too many, or a row does not fit the first one.
     """
     named = _NAMED_DELIMITER.match(text)
     text = text[named.end() :] if named else text  # its line end stays: the rows below keep their numbers
-    delimiter = named[1] if named else _delimiter_of(text)
-    above = _above(text, delimiter)
-    size = _measured(islice(_rows(text, delimiter), len(above), None), delimiter)
-    chosen = _chosen(size.total)
-    below = islice(_rows(text, delimiter), len(above), None)
+    text = _from_line(text, first) if first else text
+    above = list(range(1, first or 1))
+    if delimiter not in words.DELIMITERS:
+        delimiter = named[1] if named else _delimiter_of(text)
+    found = [] if first else _above(text, delimiter)
+    numbered = partial(_rows, text, delimiter, len(above))
+    size = _measured(islice(numbered(), len(found), None), delimiter)
+    chosen = _chosen(size.total, seed)
+    below = islice(numbered(), len(found), None)
     rows = [_padded(row, size.width) for index, row in enumerate(below) if index in chosen]
-    return Grid(rows, delimiter, size.total, tuple(_notes(above, size.long)))
+    return Grid(rows, delimiter, size.total, tuple(_notes(found or above, size.long)))
+
+
+def _from_line(text: str, first: int) -> str:
+    """What is left of a text from a line on."""
+    lines = StringIO(text, newline=None).read().split("\n")
+    rest = "\n".join(lines[max(first, 1) - 1 :])
+    if not rest.strip():
+        raise Refused(words.NO_SUCH_LINE.format(line=first))
+    return rest
 
 
 def _notes(above: list[int], long: list[int]) -> Iterator[str]:
@@ -150,11 +169,11 @@ def _ragged(row: NumberedRow, first: int, width: int, delimiter: str) -> Refused
     ))  # fmt: skip
 
 
-def _chosen(total: int) -> range | set[int]:
+def _chosen(total: int, seed: int) -> range | set[int]:
     """The rows to use: all, or the first (it may be the header) and as many others as are taken."""
     if total <= MOST_ROWS + 1:
         return range(total)
-    return {0, *random.Random(_SAME_ROWS).sample(range(1, total), MOST_ROWS)}
+    return {0, *random.Random(seed).sample(range(1, total), MOST_ROWS)}
 
 
 def _padded(row: NumberedRow, width: int) -> NumberedRow:
@@ -168,11 +187,11 @@ def _cut(cell: str) -> str:
     return cell if len(cell) <= LONGEST_CELL else cell[:LONGEST_CELL] + "…"
 
 
-def _rows(text: str, delimiter: str) -> Iterator[NumberedRow]:
-    """The rows that are not blank."""
+def _rows(text: str, delimiter: str, above: int = 0) -> Iterator[NumberedRow]:
+    """The rows that are not blank; `above` is how many lines of the file are not in the text."""
     text, mark = (_tabbed(text), "\t") if delimiter == SPACES else (text, delimiter)
     reader = csv.reader(StringIO(text, newline=""), delimiter=mark, skipinitialspace=True, strict=True)
-    number = 0
+    number = above
     while True:
         number += 1
         try:

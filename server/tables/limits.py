@@ -14,6 +14,7 @@ LARGEST_NUMBER = 1e100  # its square can still be averaged
 LONGEST_VALUE = 100  # characters of a text that becomes an input, and of a column's name in code taken home
 LONGEST_SHOWN = 40  # characters of a name or a value
 ROWS_SHOWN = 8
+LINES_SHOWN, LONGEST_LINE = 8, 200  # of the file as it is
 VALUES_SHOWN = 4
 ROWS_NAMED = 10  # in a sentence
 ODD_NAMED = 3  # cells of a column, in a sentence

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from glassbox.tables import words
+from glassbox.tables.encodings import ENCODINGS
 from glassbox.tables.facts import ColumnKind, facts_of
 from glassbox.tables.limits import VALUES_SHOWN
 from glassbox.tables.questions import Question, questions_on
@@ -45,6 +46,8 @@ class TablePreview:
         rows, total: how many rows are used, and how many the file has.
         header: whether the file's first row was taken for names (`read_table` can be told otherwise).
         delimiter, encoding: how the file was read, in words.
+        first: the number of the line in which the table begins; lines: the first of the file.
+        chooses_rows, seed: whether it has too many rows, and what chose those that are used.
         target, inputs: suggested columns, counted from 0; None and () where nothing fits.
         why: why this target, in a sentence; "" without one.
     """
@@ -56,6 +59,10 @@ class TablePreview:
     header: bool
     delimiter: str
     encoding: str
+    first: int
+    lines: tuple[str, ...]
+    chooses_rows: bool
+    seed: int
     target: int | None
     inputs: tuple[int, ...]
     why: str
@@ -74,7 +81,11 @@ def preview(table: Table) -> TablePreview:
         total=table.total,
         header=table.header,
         delimiter=words.DELIMITERS[table.delimiter],
-        encoding=table.encoding,
+        encoding=ENCODINGS[table.encoding],
+        first=table.first,
+        lines=table.lines,
+        chooses_rows=table.total > len(table.rows) + len(table.left_out),
+        seed=table.seed,
         target=suggested.target,
         inputs=suggested.inputs,
         why=suggested.why,

@@ -1,11 +1,13 @@
 """Reads an uploaded file into a table of typed columns. What is in it is only ever looked at: nothing is run.
 
-The largest file keeps a core busy for about half a second: call it in a worker thread, not in the event loop.
+The largest file keeps a core busy for about a second: call it in a worker thread, not in the event loop.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import StringIO
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +16,11 @@ from glassbox.tables import words
 from glassbox.tables.columns import Column, NumberColumn, column_of
 from glassbox.tables.decoding import decoded
 from glassbox.tables.grid import Grid, NumberedRow, grid_of
-from glassbox.tables.limits import MOST_ROWS, ROWS_SHOWN
+from glassbox.tables.limits import LINES_SHOWN, LONGEST_LINE, MOST_ROWS, ROWS_SHOWN
 from glassbox.tables.numbers import MISSING, is_number, usual_mark
 from glassbox.tables.refused import Refused
 from glassbox.tables.shown import distinct, shown
-from glassbox.tables.wishes import NO_WISHES, Odd, Wishes
+from glassbox.tables.wishes import NO_WISHES, USUAL_SEED, Odd, Wishes
 
 _LOOKED_AT = 100  # rows, to tell whether the first one holds names
 _MOST = 0.5  # of a column's cells are numbers, then a text above them is its name
@@ -34,6 +36,9 @@ class Table:
         total: rows of data in the file; more than there are in here if it has too many.
         header: whether the first row of the table was taken for the columns' names.
         headings: the columns' names as they stand in the file, where there are such.
+        lines: the first of the file, fit to be seen.
+        first: the number of the line in which the table begins.
+        seed: chose the rows, where there are too many.
         places: of the columns in a row of the file.
         asked: the columns with their places in a row of the file, before any row was left out as was asked for.
         left_out: the numbers of these rows.
@@ -49,6 +54,9 @@ class Table:
     encoding: str
     headings: tuple[str, ...]
     places: tuple[int, ...]
+    first: int
+    lines: tuple[str, ...] = ()
+    seed: int = USUAL_SEED
     asked: tuple[tuple[int, Column], ...] = ()
     left_out: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
@@ -68,8 +76,8 @@ def read_table(data: bytes, wishes: Wishes = NO_WISHES) -> Table:
     Raises:
         Refused: it cannot be used; the sentence names the row.
     """
-    text, encoding = decoded(data)
-    grid = grid_of(text)
+    text, encoding = decoded(data, wishes.encoding)
+    grid = grid_of(text, wishes.delimiter, wishes.first, wishes.seed)
     has_header = _has_header(grid.rows) if wishes.header is None else wishes.header
     body = grid.rows[1:] if has_header else grid.rows[:MOST_ROWS]
     if not body:
@@ -91,6 +99,11 @@ def read_table(data: bytes, wishes: Wishes = NO_WISHES) -> Table:
         encoding=encoding,
         headings=_headings(grid.rows[0][1] if has_header else (), columns),
         places=tuple(place for place, _ in columns),
+        first=grid.rows[0][0],
+        lines=tuple(
+            shown(line.rstrip("\n"), LONGEST_LINE) for line in islice(StringIO(text, newline=None), LINES_SHOWN)
+        ),
+        seed=wishes.seed,
         asked=tuple(asked),
         left_out=tuple(all_rows[place] for place in sorted(left_out)),
         notes=grid.notes,

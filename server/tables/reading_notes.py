@@ -22,7 +22,9 @@ def notes_before(table: Table, columns: Sequence[Column]) -> Iterator[str]:
     """Those notes that hold whatever is answered to the questions on the table."""
     yield from table.notes
     if table.total > len(table.rows) + len(table.left_out):
-        yield words.ROWS_CHOSEN.format(used=len(table.rows), total=table.total)
+        yield words.ROWS_CHOSEN.format(
+            used=len(table.rows), total=table.total, seed=table.seed, rows=listed(table.rows.tolist())
+        )
     if table.left_out:
         sentence = words.ODD_ROWS_LEFT_OUT_ONE if len(table.left_out) == 1 else words.ODD_ROWS_LEFT_OUT
         yield sentence.format(count=len(table.left_out), rows=listed(table.left_out))

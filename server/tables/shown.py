@@ -10,10 +10,10 @@ _CONTROLS = 32
 _CONTROL_PICTURES = 0x2400  # Unicode's ␀ ␁ … for the control characters, in the same order
 
 
-def shown(text: str) -> str:
-    """A text from outside as a person may see it, at most `LONGEST_SHOWN` characters and an ellipsis."""
-    visible = "".join(map(_visible, text[:LONGEST_SHOWN]))
-    return visible + ("…" if len(text) > LONGEST_SHOWN else "")
+def shown(text: str, longest: int = LONGEST_SHOWN) -> str:
+    """A text from outside as a person may see it, at most so many characters and an ellipsis."""
+    visible = "".join(map(_visible, text[:longest]))
+    return visible + ("…" if len(text) > longest else "")
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ class ColumnWish:
     absent: Absent = Absent.MISSING
 
 
+USUAL_SEED = 0  # the same file gives the same rows until others are asked for
 NO_WISH = ColumnWish()
 
 
@@ -51,10 +52,18 @@ class Wishes:
 
     Attributes:
         header: whether the first row of the table holds the columns' names.
+        delimiter: what separates two cells.
+        first: the number of the line in which the table begins, counted from 1.
+        encoding: as `encodings.ENCODINGS` has it.
+        seed: chooses the rows that are used, where there are too many.
         columns: by the column's place in a row, counted from 0.
     """
 
     header: bool | None = None
+    delimiter: str | None = None
+    first: int | None = None
+    encoding: str | None = None
+    seed: int = USUAL_SEED
     columns: Mapping[int, ColumnWish] = field(default_factory=dict)
 
     def of(self, place: int) -> ColumnWish:

@@ -12,18 +12,34 @@ DATABASE, COLUMN_STORE, WEB_PAGE, BINARY = (
     "a web page",
     "made of bytes that are no text",
 )
-DAMAGED = "This file says that it is {encoding}, but some of its bytes are not; save it anew as UTF-8."
+DAMAGED = "Some bytes of this file are no {encoding}; choose another encoding, or save it anew as UTF-8."
 
 # its rows
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar", " ": "space"}
-ONE_COLUMN = "Only one column was found; a table needs two or more, separated by commas, semicolons, tabs, spaces or vertical bars."
+DELIMITERS = {
+    ",": "comma",
+    ";": "semicolon",
+    "\t": "tab",
+    "|": "vertical bar",
+    " ": "space",
+    ":": "colon",
+    "/": "slash",
+    "#": "hash sign",
+    "^": "caret",
+    "~": "tilde",
+    "_": "underscore",
+}
+ONE_COLUMN = (
+    "Only one column was found; a table needs two or more, so choose what separates them: commas, semicolons, tabs, "
+    "spaces, vertical bars."
+)
 TOO_MANY_COLUMNS = "This table has {count:,} columns, but at most {most} are taken; leave some out."
+NO_SUCH_LINE = "This file has no line {line}; choose an earlier one for the table to begin in."
 NO_ROWS = "This table has names of columns but no row below them; add the data."
 QUOTES = (
     "In row {row} the quotation marks do not pair up; a cell that begins with one must end with one, "
     "and one inside it is written twice."
 )
-ABOVE_THE_TABLE = "Row {first} has one cell, but row {row} has {count}; remove what stands above the table."
+ABOVE_THE_TABLE = "Row {first} has one cell, but row {row} has {count}; choose the line in which the table begins."
 RAGGED = (
     "Row {row} has {count} cells, but row {first} has {width}; give every row as many, and put a cell that holds "
     "a {delimiter} in quotation marks."
@@ -90,7 +106,7 @@ LONG_CELLS = (
     "{count:,} rows have a cell of more than {most:,} characters, the first of them row {row}; of such a cell only the "
     "beginning is used."
 )
-ROWS_CHOSEN = "{used:,} of the {total:,} rows are used, chosen at random and always the same."
+ROWS_CHOSEN = "{used:,} of the {total:,} rows are used, chosen by the seed {seed}: rows {rows}."
 NO_INPUT_AT_ALL = "No column can be an input; one needs different numbers or dates, or a few different texts."
 NUMBERS, DATES = ("a number", "numbers"), ("a date", "dates")
 ODD_ONE = "One cell of column “{name}” is not {one}: {cells}"

@@ -111,6 +111,8 @@ export const LATE = {
   again: "Try again",
 };
 
+export const PAPER = { settings: "Settings" };
+
 export const MESSAGES = { dismiss: "Dismiss" };
 
 export const NOTES = {

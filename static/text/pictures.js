@@ -130,6 +130,10 @@ export const OUTPUT = {
   input: (/** @type {string} */ label) => `Input ${label}`,
   showTest: "Test data",
   showHeldOut: "Held-out data",
+  testHelp: "The points of the test loss and accuracy, which the network does not learn from.",
+  /** Which points lie on the map. */
+  which: (/** @type {boolean} */ withTest, /** @type {boolean} */ hasValidation) =>
+    withTest ? `training and ${hasValidation ? "held-out" : "test"} points` : "training points",
   heldOutHelp: "The points the network does not learn from: test data, and those set aside for validation.",
   showWrong: "Mistakes",
   discretize: "Discretize",

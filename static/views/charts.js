@@ -70,7 +70,7 @@ class ChartView {
     watchPalette((palette) => {
       this.palette = palette;
       this.#discard();
-      this.ask();
+      this.#draw();
     });
     const measure = () => {
       this.box.value = { width: space.clientWidth, height: space.clientHeight, rem: rem() };

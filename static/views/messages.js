@@ -29,6 +29,6 @@ export function mountMessages(root, store, actions, remedies) {
 
 /** Where they stand over the page, it leaves them room at its foot. @param {HTMLElement} root */
 function tellHeight(root) {
-  const tell = () => document.documentElement.style.setProperty("--messages", `${root.offsetHeight}px`);
+  const tell = () => document.body.style.setProperty("--messages", `${root.offsetHeight}px`);
   new ResizeObserver(tell).observe(root);
 }

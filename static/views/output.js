@@ -267,14 +267,15 @@ class OutputView {
     this.part(".out-plot").focus({ preventScroll: true });
   }
 
-  /** What the switches say depends on the data. */
+  /** What the switches say depends on the data; which points lie on the map, on them. */
   #nameSwitches() {
-    const { data } = this.store;
+    const { data, look } = this.store;
     this.part("[data-look=showWrong]").hidden = !this.hasClasses.value;
     const name = this.part("[data-look=showTest] span"),
       hasValidation = Boolean(data.value?.validation);
     name.textContent = hasValidation ? OUTPUT.showHeldOut : OUTPUT.showTest;
-    name.title = hasValidation ? OUTPUT.heldOutHelp : "";
+    name.title = hasValidation ? OUTPUT.heldOutHelp : OUTPUT.testHelp;
+    this.part(".out-which").textContent = OUTPUT.which(look.value.showTest, hasValidation);
   }
 
   /** The key, where what it shows has changed. */

@@ -4,10 +4,11 @@ import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
 import { alike, choiceOf, kept, suggested, tableOf, withRole } from "../state/choosing.js";
-import { answered } from "../state/reading.js";
+import { answered, firstLines } from "../state/reading.js";
 import { UPLOAD } from "../text/own_data.js";
 import { answers } from "./upload/answers.js";
 import { columnsTable, reasons } from "./upload/columns.js";
+import { howItIsRead } from "./upload/how.js";
 import { question } from "./upload/question.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -34,6 +35,8 @@ export class UploadView {
     this.choosing = { roles: [], reading: null };
     /** @type {Wishes} how it was asked to be read */
     this.wishes = {};
+    /** @type {string[]} of the file */
+    this.lines = [];
     this.fault = "";
     this.busy = false;
     this.asked = 0;
@@ -75,14 +78,15 @@ export class UploadView {
   async read(file, name, wishes = {}) {
     const { table_bytes: most } = this.store.catalogue.limits;
     if (file.size > most) return this.#complain(UPLOAD.tooLarge(file.size, most));
+    if (this.source?.file !== file) this.lines = await firstLines(file);
     this.source = { file, name };
+    this.wishes = wishes;
     await this.#ask(
       () => this.own.readTable(file, wishes),
       (preview) => {
         const stays = this.preview && alike(this.preview, preview);
         this.choosing = stays ? kept(preview, this.choosing) : suggested(preview);
         this.preview = preview;
-        this.wishes = wishes;
       },
     );
   }
@@ -133,6 +137,7 @@ export class UploadView {
           @click=${() => this.dialog.close()}>×</button></header>
       ${preview ? this.#choices(preview) : this.#ways()}
       <p class="upload-fault" role="alert">${fault}</p>
+      ${!preview && this.source && fault ? this.#how() : nothing}
       <footer class="upload-foot">
         ${
           preview
@@ -180,9 +185,11 @@ export class UploadView {
       )}
       <p class="upload-facts">${UPLOAD.facts(this.source?.name ?? "", preview)}</p>
       <div class="upload-options">
-        <label class="check"><input type="checkbox" .checked=${live(preview.header)} ?disabled=${this.busy}
+        <label class="check"><input type="checkbox" .checked=${live(this.wishes.header ?? preview.header)}
+          ?disabled=${this.busy}
           @change=${() => this.#readAgain({ ...this.wishes, header: !preview.header })}>${UPLOAD.header}</label>
       </div>
+      ${this.#how()}
       ${answers(preview.questions, this.busy, (question, value) =>
         this.#readAgain(answered(this.wishes, question, value)),
       )}
@@ -193,6 +200,10 @@ export class UploadView {
         )}</div>
       ${reasons(preview, this.choosing.roles)}
       <p class="upload-note">${UPLOAD.standardised}</p>`;
+  }
+
+  #how() {
+    return howItIsRead(this.preview, this.wishes, this.lines, (wishes) => this.#readAgain(wishes));
   }
 
   /** @param {Preview} preview */
@@ -209,7 +220,11 @@ export class UploadView {
   /** The file is read anew, as it is asked for; until it is, the menus show what was asked. @param {Wishes} wishes */
   async #readAgain(wishes) {
     if (!this.source) return;
+    const before = this.wishes;
     await this.read(this.source.file, this.source.name, wishes);
+    if (!this.fault || !this.preview) return;
+    this.wishes = before; // what is shown was read by these
+    this.#render();
   }
 }
 

@@ -26,6 +26,7 @@ def test_digits_are_called_by_themselves(playground):
     assert page.locator(".confusion[data-part=test] tbody").get_by_role("rowheader").all_inner_texts() == [
         *digits,
         "Precision",
+        "F₁",
     ]
     assert page.locator(".out-key .key-name").all_inner_texts() == digits
     assert page.locator(".net-class").all_inner_texts()[0] == "0"
@@ -40,7 +41,7 @@ def test_two_classes_of_a_table_stand_at_the_ends_of_the_key(playground):
     page.get_by_role("button", name="Learn to predict").click()
     expect(page.locator(".out-key .key-name")).to_have_text(["ash", "oak"])
     expect(page.locator(".confusion[data-part=train] tbody").get_by_role("rowheader")).to_have_text(
-        ["ash", "oak", "Precision"]
+        ["ash", "oak", "Precision", "F₁"]
     )
     playground.map.focus()
     playground.page.keyboard.press("ArrowLeft")

@@ -22,7 +22,7 @@ def picture(panel):
 
 def test_the_loss_is_drawn_finer_and_finer_and_follows_the_run(playground):
     panel = opened(playground, "&learning_rate=0.3")
-    expect(panel).to_contain_text("Step 0: training loss 0.719")
+    expect(panel).to_contain_text("Step 0: training loss 0.742")
     expect(panel).to_contain_text("61 × 61 losses")
     expect(panel).to_contain_text("The network has not moved yet")
     before = playground.picture(picture(panel))

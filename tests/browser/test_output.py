@@ -37,8 +37,10 @@ def test_switches_change_the_picture_and_back(playground, subtests):
 
 def test_test_data_are_told_in_words(playground):
     expect(playground.map).to_have_attribute("aria-label", re.compile("with 250 training points\\."))
+    expect(playground.region("Output").get_by_text("training points", exact=True)).to_be_visible()
     playground.box("Test data").check()
     expect(playground.map).to_have_attribute("aria-label", re.compile("with 250 training points and 250 test points"))
+    expect(playground.region("Output").get_by_text("training and test points", exact=True)).to_be_visible()
 
 
 def test_discretized_maps_have_two_colours(playground):
@@ -109,7 +111,7 @@ def test_regression(tab):
 
 @pytest.mark.parametrize("dataset", ["blobs", "spiral3"])
 def test_three_classes(tab, dataset):
-    playground = tab.open(f"?dataset={dataset}&activation=relu&learning_rate=0.1")
+    playground = tab.open(f"?dataset={dataset}&activation=relu&learning_rate=0.1&seed=2")
     key = playground.region("Output").get_by_role("group", name="Colour key")
     for number in (1, 2, 3):
         expect(key).to_contain_text(f"class {number}")

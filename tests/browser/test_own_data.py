@@ -318,6 +318,32 @@ def test_what_cannot_be_used_is_refused_by_column_and_row(upload, playground, su
     assert playground.settings["dataset"] == "circle" and playground.frame.revision == 0
 
 
+def test_what_cannot_be_read_by_itself_is_read_as_the_person_says(upload, playground):
+    playground.expect_complaints("422")
+    rows = "".join(f"{k + 1}_{k % 7}_{'ash' if k % 2 else 'oak'}\n" for k in range(30))
+    upload.choose("Measured\nin May\nsize_girth_kind\n" + rows)
+    expect(upload.fault).to_contain_text("Only one column was found")
+    expect(upload.dialog).to_contain_text("3 size_girth_kind")
+    upload.dialog.get_by_role("spinbutton", name="The table begins in line").fill("3")
+    upload.dialog.get_by_role("spinbutton", name="The table begins in line").blur()
+    expect(upload.dialog.get_by_role("spinbutton", name="The table begins in line")).to_have_value("3")
+    upload.dialog.get_by_role("combobox", name="Separator").select_option("_")
+    expect(upload.dialog).to_contain_text("30 rows, 3 columns, separated by underscores")
+    expect(upload.dialog.get_by_role("combobox", name="What is to be predicted?")).to_have_value("2")
+
+
+def test_an_odd_cell_is_named_and_its_number_read_where_that_is_chosen(upload, playground):
+    rows = "".join(f"{150 + k % 9},{k % 2}\n" for k in range(30))
+    upload.choose("height,plays\n" + rows + "158 cm,1\n")
+    answer = upload.dialog.get_by_role("combobox", name="“158 cm” in row 32")
+    expect(answer).to_have_value("missing")
+    answer.select_option("number")
+    expect(answer).to_have_value("number")
+    upload.dialog.get_by_role("button", name="Learn to predict “plays”").click()
+    expect(playground.notes).to_contain_text("The network learns to predict “plays” from height.")
+    expect(playground.notes).to_contain_text("“158 cm” in row 32; the number in such a cell is taken.")
+
+
 def test_nothing_of_a_file_is_run(upload, playground):
     evil = "<img src=x onerror=alert(1)>,b,<b>c</b>\n" + "".join(f"{k},{k % 7},<i>{k % 2}</i>\n" for k in range(20))
     upload.choose(evil)

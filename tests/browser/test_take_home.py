@@ -6,6 +6,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.cut import cut_texts
+from tests.browser.playground import LARGE, PHONE
+
 
 def share_panel(playground):
     dialog = playground.page.get_by_role("dialog", name="Share and take home")
@@ -116,3 +119,39 @@ def test_a_network_whose_data_are_gone_says_what_it_is_shown_on(trained):
         "no longer on this server, so it is shown on the data that were on show"
     )
     expect(trained.dataset("xor")).to_be_checked()
+
+
+PAPERS = {"upright": {"width": 702, "height": 1031}, "lying": {"width": 1031, "height": 702}}  # A4 between its margins
+PAGE = re.compile(rb"/Type\s*/Page\b")
+PARTS = ("Network", "Output", "Loss and accuracy")
+
+
+@pytest.mark.parametrize("size", [LARGE, PHONE], ids=["projector", "phone"])
+def test_it_prints_on_one_page_with_network_map_curves_and_settings_whole(visit, server, subtests, size):
+    playground = visit(server.address, viewport=size, color_scheme="dark").open(
+        "?dataset=multi_gauss&hidden=8,8,4&penalty=l2&validation_share=20&dropout=0.1&tab=losses"
+    )
+    playground.step("epoch")
+    page = playground.page
+    for way in PAPERS:
+        with subtests.test(f"pages, {way}"):
+            assert len(PAGE.findall(page.pdf(format="A4", landscape=way == "lying"))) == 1
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    for way, paper in PAPERS.items():
+        with subtests.test(way):
+            page.set_viewport_size(paper)
+            assert cut_texts(page) == []
+            assert not playground.is_too_wide()
+            for part in PARTS:
+                box = playground.place(playground.region(part).locator("canvas").first)
+                assert box["x"] >= 0 and box["x"] + box["width"] <= paper["width"], part
+            expect(page.locator("#paper")).to_contain_text(
+                re.compile("Learning rate.*0.03.*Dropout.*0.1.*hidden=8,8,4")
+            )
+            for control in ("Play", "Share", "Draw", "Reset"):
+                expect(playground.button(control)).to_be_hidden()
+            assert page.evaluate("getComputedStyle(document.body).color") == "rgb(26, 29, 39)"  # light paper's ink
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.documentElement.dataset.theme") is None
+    page.emulate_media(media="screen")

@@ -8,7 +8,7 @@ from glassbox.engine.layout import Layout
 from glassbox.engine.network import initial_parameters
 from glassbox.engine.scheme import FIRST_SCHEME, SCHEME
 
-WEIGHTS = [-0.06505, -1.11921, -0.7362, 0.50896, 0.0, 0.0]
+WEIGHTS = [0.68052, -0.90261, -0.90977, 0.90027, 0.0, 0.0]
 POINTS = [[2.97266, -0.73681], [-1.27289, 3.79142]]
 
 

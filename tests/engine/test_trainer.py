@@ -295,7 +295,7 @@ def test_a_live_change_acts_from_the_next_step_on(change):
 
 @pytest.mark.parametrize("before, after", [pair for pair in product(Optimizer, Optimizer) if pair[0] is not pair[1]])
 def test_another_optimizer_keeps_the_weights_and_starts_without_memory(before, after):
-    trainer = trainer_of(optimizer=before, learning_rate=0.01)
+    trainer = trainer_of(optimizer=before, learning_rate=0.01, seed=1)
     trainer.run(11)
     weights = trainer.parameters.copy()
     adapted(trainer, optimizer=after)

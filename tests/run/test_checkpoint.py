@@ -161,7 +161,7 @@ def test_what_is_frozen_and_disabled_stays_so_and_comes_back_as_it_would_have():
 
 @pytest.mark.parametrize("after_stop", ["best", "last"])
 def test_early_stopping_goes_on_with_what_it_has_seen(after_stop):
-    run = run_of(patience=4, min_improvement=0.5, optimizer="adam", after_stop=after_stop, dataset="xor")
+    run = run_of(patience=4, min_improvement=0.5, optimizer="adam", after_stop=after_stop, dataset="xor", seed=4)
     train_epochs(run, 2)
     tell(run, "play")
     for _ in range(2):

@@ -18,7 +18,7 @@ METHODS = {
     "plain": {},
     "everything": {
         "optimizer": "adam", "penalty": "l1", "penalty_rate": 0.01, "normalization": "batch", "dropout": 0.2,
-        "clip_norm": 1.0, "seed": 1,
+        "clip_norm": 1.0,
     },
     "momentum": {"optimizer": "momentum", "penalty": "l2"},
 }  # fmt: skip

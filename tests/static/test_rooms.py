@@ -90,6 +90,7 @@ VIEWS = {
     "output/sample.js": "test_sample.py",
     "output/tools.js": "test_own_data.py",
     "present.js": "test_access.py",
+    "printing.js": "test_take_home.py",
     "readout.js": "test_training.py",
     "saving.js": "test_saving.py",
     "settings_strip.js": "test_controls.py",

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glassbox.tables.decoding import decoded
+from glassbox.tables.encodings import ENCODINGS as NAMES
 from glassbox.tables.limits import MOST_BYTES
 from tests.tables.refusals import refusal
 
@@ -29,13 +30,20 @@ def test_the_encoding_is_found_out(data):
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
 def test_utf_16_is_known_without_a_mark_by_its_nuls(codec):
-    assert decoded("größe;b\n1;2\n".encode(codec)) == ("größe;b\n1;2\n", "UTF-16")
+    assert decoded("größe;b\n1;2\n".encode(codec)) == ("größe;b\n1;2\n", "utf-16")
 
 
 def test_the_name_of_the_encoding_is_told():
-    names = {name: decoded(data)[1] for name, data in ENCODINGS.items()}
-    assert {name.split(" ")[0].strip(",") for name in ENCODINGS} == set(names.values())
-    assert decoded("caf\u00e9;1\x81\n".encode("latin-1") + 200 * b"a;b\n")[1] == "Latin-1"
+    for name, data in ENCODINGS.items():
+        assert NAMES[decoded(data)[1]] == name.split(" ")[0].strip(",")
+    assert decoded("caf\u00e9;1\x81\n".encode("latin-1") + 200 * b"a;b\n")[1] == "latin-1"
+
+
+def test_a_file_is_read_in_the_encoding_that_is_asked_for_or_refused():
+    assert decoded("Größe".encode("cp1252"), "cp1251") == ("GrцЯe", "cp1251")
+    assert decoded("Größe".encode("cp1252"), "no such") == ("Größe", "cp1252")
+    assert decoded(TEXT.encode("utf-8-sig"), "utf-8")[0] == TEXT
+    assert refusal(decoded, TEXT.encode("cp1252"), "utf-8").startswith("Some bytes of this file are no UTF-8;")
 
 
 @given(st.text(st.characters(exclude_categories=["C"]), min_size=1).filter(str.strip))
@@ -81,7 +89,7 @@ def test_an_empty_file_is_refused(data):
 
 def test_a_large_file_is_refused_with_its_size():
     line = b"1,2,3,4\n"
-    assert decoded(line * (MOST_BYTES // len(line)))[1] == "UTF-8"
+    assert decoded(line * (MOST_BYTES // len(line)))[1] == "utf-8"
     assert refusal(decoded, line * (MOST_BYTES // len(line) + 1000)) == (
         "This file has 2.0 MB, but at most 2 MB are taken; keep fewer rows or columns of it."
     )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from glassbox.tables.grid import SPACES, grid_of
 from glassbox.tables.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from glassbox.tables.words import DELIMITERS as DELIMITERS_TO_CHOOSE
 from tests.tables.refusals import refusal
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -153,7 +154,7 @@ def test_a_first_row_of_one_value_is_no_title():
 def test_a_line_above_a_table_without_names_is_refused():
     """What follows might be one column with decimal commas."""
     assert refusal(grid_of, "Measured in May\n\n1,2\n3,4\n") == (
-        "Row 1 has one cell, but row 3 has 2; remove what stands above the table."
+        "Row 1 has one cell, but row 3 has 2; choose the line in which the table begins."
     )
 
 
@@ -206,3 +207,32 @@ def test_of_too_many_rows_a_fair_sample_is_kept_always_the_same():
     assert numbers == sorted(numbers) and [int(cells[0]) + 2 for _, cells in grid.rows[1:]] == numbers[1:]
     assert abs(sum(numbers) / len(numbers) - 10_000) < 300
     assert grid_of(text).rows == grid.rows
+
+
+def test_a_table_begins_in_the_line_that_is_asked_for_and_rows_keep_their_numbers():
+    text = 'Class "9b, in May\nlength,,\ncm,in,\na,b,kind\n1,2,x\n\n3,4,y\n'
+    grid = grid_of(text, first=4)
+    assert grid.rows == [(4, ["a", "b", "kind"]), (5, ["1", "2", "x"]), (7, ["3", "4", "y"])]
+    assert grid.notes == ("The rows from 1 to 3 stand above the table, so they are not used.",)
+    assert grid_of("a;b\r\n1;2\r\n3;4\r\n", first=2).rows == [(2, ["1", "2"]), (3, ["3", "4"])]
+
+
+@pytest.mark.parametrize("first", [9, 10**30])
+def test_a_line_beyond_the_file_is_refused(first):
+    assert refusal(grid_of, "a,b\n1,2\n", first=first) == (
+        f"This file has no line {first}; choose an earlier one for the table to begin in."
+    )
+
+
+@pytest.mark.parametrize("mark", DELIMITERS_TO_CHOOSE)
+def test_a_table_is_split_at_the_separator_that_is_asked_for(mark):
+    text = f"a,1{mark}b;2\n5,5{mark}6;6\n7,7{mark}8;8\n"
+    assert grid_of(text, mark).rows[1] == (2, ["5,5", "6;6"] if mark not in ",;" else grid_of(text, mark).rows[1][1])
+    assert grid_of(text, mark).delimiter == mark
+
+
+def test_of_too_many_rows_a_seed_chooses():
+    text = "a,b\n" + "".join(f"{n},{n}\n" for n in range(MOST_ROWS + 500))
+    one, other = grid_of(text), grid_of(text, seed=1)
+    assert one.rows != other.rows and len(one.rows) == len(other.rows) == MOST_ROWS + 1
+    assert grid_of(text, seed=1).rows == other.rows

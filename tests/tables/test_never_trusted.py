@@ -47,6 +47,10 @@ COLUMN_WISHES = st.builds(
 WISHES = st.builds(
     Wishes,
     header=st.sampled_from([None, True, False]),
+    delimiter=st.sampled_from([None, *",; #x", "", "ab"]),
+    first=st.sampled_from([None, -1, 0, 1, 2, 3, 10**30]),
+    encoding=st.sampled_from([None, "cp1251", "utf-16", "x"]),
+    seed=st.integers(),
     columns=st.dictionaries(st.integers(-1, 4), COLUMN_WISHES, max_size=3),
 )
 

@@ -1,5 +1,7 @@
 """Tests of reading a table: names or none, types of columns, missing values, and whatever a file may hold."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -11,6 +13,9 @@ from tests.tables.refusals import refusal
 
 def table_of(text, *wishes):
     return read_table(text.encode(), *wishes)
+
+
+SAMPLES = Path(__file__).parent / "samples"
 
 
 def names(table):
@@ -79,7 +84,7 @@ def test_too_many_texts_are_counted_and_the_row_of_the_first_too_many_is_known()
 
 def test_the_way_the_file_was_read_is_told():
     table = read_table("größe;b\n1,5;2\n".encode("cp1252"))
-    assert (table.delimiter, table.encoding, table.header, table.total) == (";", "Windows-1252", True, 1)
+    assert (table.delimiter, table.encoding, table.header, table.total) == (";", "cp1252", True, 1)
     assert names(table) == ["größe", "b"]
 
 
@@ -101,3 +106,12 @@ def test_a_name_is_capped():
 def test_a_table_knows_the_memory_it_takes():
     table = table_of("a,b,c\n" + "1,2,x\n" * 100)
     assert table.nbytes == 100 * (4 + 8 + 8 + 4)
+
+
+def test_a_file_of_another_encoding_reads_right_and_can_be_read_in_another():
+    data = (SAMPLES / "cyrillic.csv").read_text(encoding="utf-8").encode("cp1251")
+    table = read_table(data)
+    assert names(table) == ["длина", "ширина", "вид"] and table.encoding == "cp1251"
+    assert table.columns[2].texts == ("вид-anna", "вид-berta", "вид-carla")
+    assert table.lines[:2] == ("длина;ширина;вид", "4,7;1,6;вид-anna") and len(table.lines) == 8
+    assert names(read_table(data, Wishes(encoding="cp1253")))[0] == "δλθνΰ"

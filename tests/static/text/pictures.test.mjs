@@ -58,6 +58,11 @@ test("values have two digits, and a zero no sign", () => {
   assert.equal(OUTPUT.classChance(1, 0.256), "P(class 2) 25.6 %");
 });
 
+test("it is told which points lie on the map", () => {
+  const told = [OUTPUT.which(false, true), OUTPUT.which(true, false), OUTPUT.which(true, true)];
+  assert.deepEqual(told, ["training points", "training and test points", "training and held-out points"]);
+});
+
 test("what is not there is a dash, and what is empty is left out", () => {
   assert.deepEqual([CHARTS.percent(null), CHARTS.percent(0.5), CHARTS.number(undefined)], ["–", "50.0 %", "–"]);
   assert.equal(CHARTS.reading("1", "", "2 %", ""), "train\u00a01 · test\u00a02\u00a0%");

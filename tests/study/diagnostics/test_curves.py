@@ -30,7 +30,7 @@ def test_curves_begin_anew_where_data_or_network_become_others(change):
 
 def test_a_network_that_was_set_back_to_its_best_epoch_is_diagnosed_as_of_that_epoch():
     noisy = {"samples": 60, "label_noise": 0.3, "hidden": [{"units": 16}], "optimizer": "adam", "learning_rate": 0.05}
-    run = run_of(patience=10, seed=6, **noisy)
+    run = run_of(patience=10, **noisy)
     play_until_it_stops(run)
     best, snapshot = run.early_stopping.best.epoch, take_snapshot(run)
     curves = LossCurves.of(snapshot.curves, snapshot.moment)
