@@ -112,7 +112,8 @@ def column_of(name: str, cells: Sequence[str], rows: Sequence[int], usual: Mark,
         usual: the file's decimal mark.
         wish: what is asked for, where the column can be read in several ways.
     """
-    numbers = numbers_of(cells, usual, Mark(wish.way) if wish.way in _MARKS else None)
+    asked = Mark(wish.way) if wish.way in _MARKS else None
+    numbers = numbers_of(cells, usual, asked, whole=wish.odd is not None)
     if numbers.are_numbers or (wish.odd and mostly_within(cells, numbers.mark)):
         return _number_column(name, numbers, cells, rows, wish)
     if dates := dates_of(cells):

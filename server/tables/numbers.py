@@ -31,7 +31,7 @@ class Numbers:
 
     Attributes:
         values: NaN where one is missing or the cell is odd.
-        odd: the places of cells that are neither numbers nor missing.
+        odd: the places of cells that are neither numbers nor missing; the first of them where they are too many.
         are_numbers: whether odd cells are so few that the column is one of numbers.
         unit: the percent or currency sign that stands at them, or "".
         either: a cell, its value, and the one it would have if its mark were the other; None if the column settles it.
@@ -99,16 +99,17 @@ def usual_mark(columns: Iterable[Sequence[str]], delimiter: str) -> Mark:
     return max(Mark, key=lambda mark: (settled[mark], mark is fallback))
 
 
-def numbers_of(cells: Sequence[str], usual: Mark, asked: Mark | None = None) -> Numbers:
+def numbers_of(cells: Sequence[str], usual: Mark, asked: Mark | None = None, whole: bool = False) -> Numbers:
     """A column as numbers, all written in the same way: the one that fits most cells, or else the file's usual one.
 
     Args:
         asked: the decimal mark to read by, whatever fits.
+        whole: whether to read on where too many cells are odd.
     """
-    found = _read(cells, asked or usual)
+    found = _read(cells, asked or usual, whole)
     either = next(filter(_EITHER, cells), None) if _settled(cells) is None else None
     if not asked and (found.odd or either):
-        other = _read(cells, usual.other)
+        other = _read(cells, usual.other, whole)
         if _fit(other) > _fit(found):
             return other
     if either is None or not found.are_numbers or (found.mark is usual is Mark.POINT and Mark.COMMA not in either):
@@ -144,10 +145,10 @@ def _settled(cells: Sequence[str]) -> Mark | None:
     return None
 
 
-def _read(cells: Sequence[str], mark: Mark) -> Numbers:
+def _read(cells: Sequence[str], mark: Mark, whole: bool) -> Numbers:
     values: list[float] = []
     odd: list[int] = []
-    unit, empty = "", 0
+    unit, most, empty = "", _MOST_ODD * len(cells), 0
     for index, cell in enumerate(cells):
         value = _number(cell, mark)
         own = _unit_of(cell, mark) if value is not None else ""
@@ -156,6 +157,8 @@ def _read(cells: Sequence[str], mark: Mark) -> Numbers:
         elif value is None or (own and unit and own != unit):
             value = None
             odd.append(index)
+            if len(odd) > most and not whole:
+                break
         values.append(math.nan if value is None else value)
         unit = unit or own
     return Numbers(values, tuple(odd), are_few(len(odd), len(cells) - empty), unit, mark=mark)

@@ -1,6 +1,6 @@
 """Reads an uploaded file into a table of typed columns. What is in it is only ever looked at: nothing is run.
 
-The largest file keeps a core busy for about half a second: call it in a worker thread, not in the event loop.
+The largest file keeps a core busy for about a second: call it in a worker thread, not in the event loop.
 """
 
 from collections import Counter

@@ -78,6 +78,7 @@ def _target(columns: Sequence[Column]) -> tuple[int | None, str]:
     """The target and the reason for it; among equals, the last."""
     fitting = [place for place, column in enumerate(columns) if readings_of(column)]
     fitting = [place for place in fitting if not _only_counts(columns[place], place)] or fitting
+    fitting = [place for place in fitting if not facts_of(columns[place]).no_input] or fitting  # remarks are no classes
     texts = [place for place in fitting if isinstance(columns[place], TextColumn)]
     only_text = texts if len(texts) == 1 and texts[0] in (0, len(columns) - 1) else []
     last = max((at for at, column in enumerate(columns) if not _only_counts(column, at)), default=0)

@@ -69,3 +69,13 @@ def test_the_page_can_only_be_read(client):
 def test_an_address_that_only_takes_something_says_so(client):
     answer = client.get("/api/own/points")
     assert (answer.status_code, answer.text) == (405, "This address cannot be used with that method; use POST.")
+
+
+def test_short_labels_say_what_they_mean(client):
+    """Readings, switches, buttons of a sign or two, tabs, thumbnails, and the lines of the network."""
+    page = client.get("/").text
+    for place in (r'<div class="reading\b[^>]*>', r'<label class="(?:out-toggle|thumbnail)"[^>]*>',
+                  r'<button[^>]*role="tab"[^>]*>', r'<button[^>]*data-do="(?:reset|batch|epoch)"[^>]*>'):  # fmt: skip
+        found = re.findall(place, page)
+        assert found and all(re.search(r'title="[^"]{3,}"', each) for each in found), place
+    assert "orange and dashed pulls it down" in page and "its bias" in page
