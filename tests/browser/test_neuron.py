@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.cut import cut_texts
 from tests.browser.playground import PHONE
 
 
@@ -143,6 +144,15 @@ def test_a_teachers_link_that_hides_editing_hides_it_here_too(playground):
     panel = panel_of(playground, "&hide=network")
     expect(panel.get_by_role("textbox", name="weight of x₁", exact=True)).to_be_disabled()
     expect(panel.get_by_role("textbox", name="Sample number", exact=True)).to_be_enabled()
+
+
+def test_the_longest_numbers_and_names_stay_in_their_column(playground):
+    panel = panel_of(playground, "&dataset=digits&hidden=6")
+    fields = panel.locator(".neuron-sum .handle-field")
+    assert max(len(field.input_value()) for field in fields.all()) > 7
+    assert cut_texts(playground.page) == []
+    table, middle = playground.place(panel.locator(".neuron-sum")), playground.place(panel.locator(".neuron-middle"))
+    assert table["x"] + table["width"] <= middle["x"]
 
 
 def test_on_a_phone_nothing_is_too_wide(visit, server):

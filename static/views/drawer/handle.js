@@ -20,10 +20,13 @@ import { HANDLE } from "../../text/drawer.js";
  * @property {(value: number) => void} set
  */
 
+const LONG = 8; // letters: longer numbers are written smaller, so that they fit their field
+
 /** @param {Handle} of */
 export function handle(of) {
   const { label, name, value, min, max, step = 0.01, off = false, set } = of;
-  const share = Math.max(0, Math.min(1, (value - min) / (max - min)));
+  const text = written(of),
+    share = Math.max(0, Math.min(1, (value - min) / (max - min)));
   const follow = (/** @type {string} */ text) =>
     ref((element) => element && keepUp(/** @type {HTMLInputElement} */ (element), text));
   return html`<div class="control handle" data-sign=${value < 0 ? "negative" : "positive"}>
@@ -31,8 +34,9 @@ export function handle(of) {
     <input type="range" min=${min} max=${max} step=${step} ?disabled=${off} aria-label=${HANDLE.slider(name)}
       style="--share:${Number.isFinite(share) ? share : 0}" ${follow(String(value))}
       @input=${(/** @type {Event} */ event) => slide(event, set)} @change=${letGo} @keydown=${keepKeys}>
-    <input class="handle-field" data-drawn type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
-      enterkeyhint="done" ?disabled=${off} aria-label=${name} ${follow(written(of))}
+    <input class=${text.length > LONG ? "handle-field long" : "handle-field"} data-drawn type="text"
+      inputmode="decimal" autocomplete="off" spellcheck="false" enterkeyhint="done"
+      ?disabled=${off} aria-label=${name} ${follow(text)}
       @input=${mark} @keydown=${(/** @type {KeyboardEvent} */ event) => key(event, of)} @blur=${drop}>
   </div>`;
 }
