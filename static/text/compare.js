@@ -29,10 +29,11 @@ export const COMPARE = {
   /**
    * The last is of the test data.
    *
-   * @param {Measures} train @param {Measures} test
+   * @param {number} epochs trained, with parts of one @param {Measures} train @param {Measures} test
    * @returns {[string, string][]} what it is called and its value
    */
-  numbers: (train, test) => [
+  numbers: (epochs, train, test) => [
+    ["epoch", Math.floor(epochs + 1e-9).toLocaleString("en")],
     ["train loss", plain(train.loss, 1)],
     ["test loss", plain(test.loss, 1)],
     test.accuracy === null

@@ -34,6 +34,8 @@ def test_a_fork_trains_in_step_and_says_what_differs(tab):
     assert {each.step for each in frame.lanes} == {frame.step}
     assert frame.lanes[0].train.loss != frame.lanes[1].train.loss == frame.train.loss
     expect(panel(playground)).to_contain_text(f"step {frame.step:,}")
+    for number in (1, 2):
+        expect(lane(playground, number)).to_contain_text(re.compile(rf"epoch\s*{frame.epoch:,}"))
     assert playground.picture(lane(playground, 1).get_by_role("img")) != playground.picture(
         lane(playground, 2).get_by_role("img")
     )

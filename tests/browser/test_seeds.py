@@ -19,6 +19,9 @@ def test_one_button_trains_them_and_shows_what_came_of_it(playground):
     expect(panel).to_contain_text(re.compile(r"\d of 4 seeds succeeded .* test accuracy was 90\.0 % or more"))
     expect(panel.get_by_role("img", name=re.compile("^Loss over the epochs. train: median"))).to_be_visible()
     expect(panel.get_by_role("img", name="What most say")).to_be_visible()
+    size = playground.place(panel.get_by_role("img", name="What most say"))["width"]
+    playground.button("Full screen").click()
+    assert playground.place(panel.get_by_role("img", name="What most say"))["width"] > 2 * size
     panel.get_by_text("Each seed's test score").click()
     expect(panel.get_by_role("listitem")).to_have_count(4)
     expect(playground.reading("step")).to_have_text("0")  # the network on the page has not moved

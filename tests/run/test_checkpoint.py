@@ -18,6 +18,8 @@ from glassbox.run.orders import OpenNetwork, Resume
 from glassbox.run.past.curves import COLUMNS, Curves, shortened
 from glassbox.session.own_data_store import draw
 from glassbox.settings import Settings
+from glassbox.tables.chosen import make_points
+from glassbox.tables.reading import read_table
 from tests.run.tools import Clock, Desk, bytes_of, run_of, say, tell, train_epochs
 
 KINDS = {
@@ -299,8 +301,15 @@ def own_run(points=((1, 2, 0), (-1, -2, 1), (3, -1, 0), (-3, 1, 1))):
     return trained(dataset=Own("a-name", observations), noise=0.3), observations
 
 
-def test_own_data_come_along():
-    run, observations = own_run()
+def table_run():
+    rows = "".join(f"{n},{n * n % 37},{3 * n}\n" for n in range(40))
+    observations = make_points(read_table(f"age,dose,price\n{rows}".encode()), 2, [0, 1]).observations
+    return trained(dataset=Own("a-name", observations), training_share=30), observations
+
+
+@pytest.mark.parametrize("made", [own_run, table_run])
+def test_own_data_come_along(made):
+    run, observations = made()
     found = PackedCheckpoint(pack(take_snapshot(run))).observations
     for name in ("x", "target", "rows"):
         np.testing.assert_array_equal(getattr(found, name), getattr(observations, name))
@@ -310,6 +319,17 @@ def test_own_data_come_along():
     for each in (run, other):
         steps(each, 40)
     assert bytes_of(other) == bytes_of(run)
+
+
+def test_a_table_from_before_stays_standardised_by_all_its_rows():
+    run, observations = table_run()
+    content = msgspec.msgpack.decode(zlib.decompress(pack(take_snapshot(run))))
+    content["own"]["about"].pop("standardised")  # as older ones had it
+    older = PackedCheckpoint(zlib.compress(msgspec.msgpack.encode(content)))
+    settings = run.settings.changed({"dataset": Own("older", older.observations)})
+    split = older.snapshot(settings).data_split
+    assert split.about.inputs == observations.about.inputs != run.data_split.about.inputs
+    assert not older.is_of_data(split.data) and older.is_of_data(run.data_split.data)
 
 
 def test_whether_the_data_are_the_same_is_seen():

@@ -7,6 +7,7 @@ from glassbox.engine.choices import Dataset
 from glassbox.session.own_data_store import OwnDataStore, draw, read
 from glassbox.settings import Settings
 from glassbox.tables.refused import Refused
+from glassbox.tables.wishes import NO_WISHES
 
 POINTS = [(-3.0, -3.0, 0), (3.0, 3.0, 1), (-3.0, 3.0, 1), (3.0, -3.0, 0)] * 5
 
@@ -22,6 +23,14 @@ def test_settings_that_name_data_are_given_them():
     assert isinstance(given[DATA], Own) and given["noise"] == 0.1
     assert Settings.model_validate(given).dataset.value == name
     assert store.about(name) is not None
+
+
+def test_what_data_are_about_is_told_as_the_page_has_measured_it():
+    store, axes = OwnDataStore(1000), [(40.0, 2.5), (17.0, 0.5), (0.0, 1.0)]
+    about = store.about("penguins", axes)
+    assert [(each.mean, each.unit_length) for each in (*about.inputs, about.target)] == axes
+    assert [each.name for each in about.inputs] == ["bill length", "bill depth"]
+    assert store.about("penguins", axes[:2]) == store.about("penguins") == describe(Dataset.PENGUINS)
 
 
 def test_a_drawing_may_begin_with_what_has_another_name():
@@ -42,7 +51,7 @@ def test_data_that_are_gone_leave_their_name_for_whoever_reads_it():
 
 def test_a_table_is_found_by_its_name_and_by_no_other():
     store = OwnDataStore(1_000_000)
-    table, _ = read(b"a,b\n1,2\n3,4\n", None)
+    table, _ = read(b"a,b\n1,2\n3,4\n", NO_WISHES)
     assert store.find_table(store.keep_table(table)) is table
     with pytest.raises(Refused):
         store.find_table("another")

@@ -61,6 +61,7 @@ VIEWS = {
     "drawer/beside/compare_map.js": "test_compare.py",
     "drawer/beside/lab_book.js": "test_lab_book.py",
     "drawer/beside/seeds.js": "test_seeds.py",
+    "drawer/beside/until_now.js": "test_compare.py",
     "early_presses.js": "test_early_presses.py",
     "features.js": "test_data_panel.py",
     "formula.js": "test_data_panel.py",

@@ -4,6 +4,7 @@ and refused in words.
 
 import csv
 import io
+import json
 import math
 
 import httpx2 as httpx
@@ -111,6 +112,20 @@ def test_a_table_is_shown_before_it_is_chosen_from(http):
     )
     assert seen["head"][0] == list(ROWS[0])
     assert upload(http, TREES, wishes='{"header": false}').json()["rows"] == 25
+
+
+def test_a_table_is_read_as_is_asked_for_and_says_what_else_could_be(http):
+    seen = upload(http, 'a,b\n"4,800",1\n"3,200",2\n').json()
+    assert [(each["column"], each["about"], each["chosen"]) for each in seen["questions"]] == [(0, "way", ".")]
+    wishes = {"columns": {"0": {"way": ","}}, "header": True, "first": 1, "seed": 3, "encoding": "utf-8"}
+    again = upload(http, 'a,b\n"4,800",1\n"3,200",2\n', wishes=json.dumps(wishes)).json()
+    assert again["questions"][0]["chosen"] == "," and again["seed"] == 3
+
+
+@pytest.mark.parametrize("wishes", ["", "[]", "{", '{"first": "x"}', '{"no": 1}', '{"columns": {"0": {"odd": "?"}}}'])
+def test_wishes_that_make_no_sense_are_refused_in_a_sentence(http, wishes):
+    answer = upload(http, TREES, wishes=wishes)
+    assert answer.status_code == 422 and answer.text.endswith(".") and "\n" not in answer.text
 
 
 def test_a_table_of_three_inputs_is_trained_on_and_seen_on_any_plane(http, page):

@@ -7,17 +7,18 @@ import { COMPARE } from "../../../static/text/compare.js";
 const measures = { loss: 0.5, accuracy: 0.875, rmse: null, r2: null };
 
 test("classes have an accuracy, numbers an error, and what is unknown a dash", () => {
-  assert.deepEqual(COMPARE.numbers(measures, { ...measures, loss: 0.25 }), [
+  assert.deepEqual(COMPARE.numbers(12.5, measures, { ...measures, loss: 0.25 }), [
+    ["epoch", "12"],
     ["train loss", "0.500"],
     ["test loss", "0.250"],
     ["test acc.", "87.5 %"],
   ]);
   const numbers = { ...measures, accuracy: null, rmse: 1.5 };
-  assert.deepEqual(COMPARE.numbers(numbers, numbers)[2], ["test error", "1.500"]);
-  assert.deepEqual(COMPARE.numbers(numbers, { ...numbers, rmse: null })[2], ["test error", "–"]);
+  assert.deepEqual(COMPARE.numbers(0, numbers, numbers)[3], ["test error", "1.500"]);
+  assert.deepEqual(COMPARE.numbers(0, numbers, { ...numbers, rmse: null })[3], ["test error", "–"]);
 });
 
 test("large steps have commas, and a loss beyond numbers is said", () => {
   assert.match(COMPARE.together(12000), /stand at step 12,000\./);
-  assert.equal(COMPARE.numbers({ ...measures, loss: Infinity }, measures)[0][1], "∞");
+  assert.equal(COMPARE.numbers(0, { ...measures, loss: Infinity }, measures)[1][1], "∞");
 });

@@ -9,6 +9,7 @@ import { COMPARE } from "../../../text/compare.js";
 import { NAMED } from "../../../text/saving.js";
 import { chart, sample } from "./compare_chart.js";
 import { LaneMap } from "./compare_map.js";
+import { untilNow } from "./until_now.js";
 import { followed } from "../following.js";
 import { whatIsThis } from "../words.js";
 
@@ -35,9 +36,10 @@ export function mount(root, world) {
   const lanes = computed(() => (shown.value ? (store.frame.value?.lanes ?? null) : null));
   effect(() => {
     if (!lanes.value) return;
-    const inHand = store.frame.peek()?.lane ?? 1;
+    const inHand = store.frame.peek()?.lane ?? 1,
+      shownCurves = untilNow(curves.value ?? [], lanes.value);
     render(
-      page({ lanes: lanes.value, inHand, fault: fault.value, curves: curves.value ?? [], quantity, actions, help }),
+      page({ lanes: lanes.value, inHand, fault: fault.value, curves: shownCurves, quantity, actions, help }),
       root,
     );
     const { value: data } = store.data;
@@ -76,7 +78,7 @@ function situation(lanes) {
 }
 
 /** @param {Lane} lane @param {Lane[]} lanes @param {number} inHand @param {World["actions"]} actions */
-function card({ lane, step, differs, stopped, train, test }, lanes, inHand, actions) {
+function card({ lane, step, epochs, differs, stopped, train, test }, lanes, inHand, actions) {
   const isFirst = lane === lanes[0].lane,
     isInHand = lane === inHand;
   return html`<li class=${isInHand ? "lane in-hand" : "lane"} data-lane=${lane}>
@@ -84,7 +86,7 @@ function card({ lane, step, differs, stopped, train, test }, lanes, inHand, acti
     <p class="lane-differs">${isFirst ? COMPARE.first : differs || COMPARE.same}</p>
     ${stopped ? html`<p class="lane-stopped" role="status">${COMPARE.step(step)}: ${stopped}</p>` : nothing}
     <div class="lane-map" role="img" aria-label=${COMPARE.map(lane)}><canvas></canvas><canvas></canvas></div>
-    <dl>${COMPARE.numbers(train, test).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+    <dl>${COMPARE.numbers(epochs, train, test).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
     ${lanes.length > 1 ? buttons(lane, isInHand, actions) : nothing}
   </li>`;
 }

@@ -26,7 +26,7 @@ const WIDE = 320,
   HIGH = 130,
   LEFT = 38,
   BELOW = 16; // of the chart, in its own units
-const SIDE = 144; // pixels of a map
+const SIDE = 432; // pixels of a map, as many as it has over the whole screen
 const PARTS = /** @type {const} */ (["train", "test"]);
 
 /** @param {HTMLElement} root @param {World} world */
