@@ -4,7 +4,7 @@ import { painterOf } from "./canvas.js";
 import { recorded } from "./recording.js";
 import { frameOf, outlineOf, place, placed } from "./snapshot/boxes.js";
 import { inlined } from "./snapshot/drawings.js";
-import { fieldOf, FOOT, fractionOf, linesOf, words, wrapped } from "./snapshot/words.js";
+import { fieldOf, FOOT, fractionOf, linesOf, rootOf, words, wrapped } from "./snapshot/words.js";
 import { ink, parts as partsOf } from "./svg_text.js";
 
 /** @typedef {import("./snapshot/boxes.js").Box} Box */
@@ -124,6 +124,7 @@ function within(element, style, origin, parts, root) {
     else if (child instanceof Element) walk(child, origin, parts, root);
   }
   if (element.localName === "mfrac") parts.push(fractionOf(element, style, origin));
+  if (["msqrt", "mroot"].includes(element.localName)) parts.push(rootOf(element, style, origin));
 }
 
 /**

@@ -39,6 +39,16 @@ export function featureLabel(options, value, data) {
     .replace(/x₁|x₂/g, (input) => (input === X1 ? first : (second ?? input)));
 }
 
+/**
+ * A name in two parts, of which only the first may be cut short: inputs of one column of texts, as “Embarked: C” and
+ * “Embarked: Q”, differ in the second.
+ * @param {string} name @returns {[string, string]}
+ */
+export function nameParts(name) {
+  const at = name.lastIndexOf(": ");
+  return at < 0 ? [name, ""] : [name.slice(0, at), name.slice(at)];
+}
+
 /** Whether a feature says anything of data with so many inputs. @param {string} feature @param {number} inputs */
 export function isGiven(feature, inputs) {
   return inputs === 2 || (inputs === 1 && ALONG_X1.includes(feature));

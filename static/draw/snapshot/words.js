@@ -90,3 +90,29 @@ export function fractionOf(fraction, style, origin) {
   const line = `M${short(left)} ${short(y)}H${short(left + width)}`;
   return `<path d="${line}" fill="none" ${ink("stroke", style.color)} stroke-width="1"/>`;
 }
+
+const OVER = 2; // pixels from a degree root's radicand up to its bar
+
+/**
+ * The sign of a root and the bar over what it is of, which browsers draw by themselves.
+ *
+ * @param {Element} root square, or with its degree as second child
+ * @param {CSSStyleDeclaration} style @param {Origin} origin
+ */
+export function rootOf(root, style, origin) {
+  const whole = placed(root.getBoundingClientRect(), origin),
+    [inner, degree] = [...root.children].map((part) => placed(part.getBoundingClientRect(), origin));
+  const isSquare = root.localName === "msqrt",
+    left = isSquare ? whole.left : degree.left + 0.7 * degree.width;
+  const top = isSquare ? whole.top + 1 : inner.top - OVER,
+    bottom = whole.top + whole.height,
+    [width, height] = [inner.left - left, bottom - top];
+  const sign = [
+    [0, 0.6],
+    [0.25, 0.52],
+    [0.55, 1],
+    [0.95, 0],
+  ].map(([x, y]) => `${short(left + x * width)} ${short(top + y * height)}`);
+  const line = `M${sign.join("L")}H${short(whole.left + whole.width)}`;
+  return `<path d="${line}" fill="none" ${ink("stroke", style.color)} stroke-width="1"/>`;
+}

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
+import { nameParts } from "../../state/inputs.js";
 import { OWN } from "../../text/holding.js";
 import { capital, NETWORK } from "../../text/pictures.js";
 import { ownWords, stateWords } from "./marks.js";
@@ -251,7 +252,7 @@ function unitButton({ layer, start, x }, row, y, side, width, names, stop, shown
     ${
       layer === 0
         ? html`<span class="net-feature" style="max-width:${Math.round(x - side / 2 - NAME_EDGE)}px"
-          title=${label}>${label}</span>`
+          title=${label}><span>${nameParts(label)[0]}</span><span>${nameParts(label)[1]}</span></span>`
         : nothing
     }
     ${

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { featureLabel, inputLabels, isGiven } from "../../../static/state/inputs.js";
+import { featureLabel, inputLabels, isGiven, nameParts } from "../../../static/state/inputs.js";
 import { plane } from "../samples/points.mjs";
 
 test("input units are named by what they are given", () => {
@@ -43,4 +43,10 @@ test("features of inputs that have names are told by these", () => {
     "width · x₁",
     "sin x₁",
   ]);
+});
+
+test("the text that tells inputs of one column apart is never the part that is cut short", () => {
+  assert.deepEqual(nameParts("Embarked: C"), ["Embarked", ": C"]);
+  assert.deepEqual(nameParts("place: of birth: Ulm"), ["place: of birth", ": Ulm"]);
+  assert.deepEqual(nameParts("Age"), ["Age", ""]);
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { fieldOf, fractionOf, linesOf, words, wrapped } from "../../../../static/draw/snapshot/words.js";
+import { fieldOf, fractionOf, linesOf, rootOf, words, wrapped } from "../../../../static/draw/snapshot/words.js";
 
 const style = {
   fontFamily: '"A", serif',
@@ -85,4 +85,12 @@ test("a fraction's line lies between its parts, as wide as the whole", () => {
     fractionOf(fraction, style, origin),
     '<path d="M5 12H35" fill="none" stroke="#000000" stroke-width="1"/>',
   );
+});
+
+test("a root has its sign, and a bar over all that it is of", () => {
+  const at = (left, top, width, height) => ({ getBoundingClientRect: () => ({ left, top, width, height }) });
+  const square = { localName: "msqrt", children: [at(10, 4, 20, 16)], ...at(0, 0, 30, 20) };
+  assert.match(rootOf(square, style, origin), /^<path d="M0 .*L9\.5 1H30" fill="none" stroke="#000000"/);
+  const cube = { localName: "mroot", children: [at(12, 6, 20, 14), at(0, 0, 6, 8)], ...at(0, 0, 32, 20) };
+  assert.match(rootOf(cube, style, origin), /^<path d="M4\.2 .*L11\.61 4H32" fill="none"/);
 });
