@@ -50,7 +50,8 @@ def test_the_best_epoch_comes_back_by_one_click(tab, how):
     expect(restore(playground)).to_have_count(0)
     playground.step()
     playground.change(restore(playground).click)
-    assert numbers(playground.frame) == numbers(restored)
+    again = playground.frame  # without the banner there may be room for more units, so what is compared is of them all
+    assert (again.epoch, again.train, again.validation) == (restored.epoch, restored.train, restored.validation)
 
 
 def test_weights_that_came_back_by_themselves_can_come_back_again(tab):
