@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 # glibc's mallopt: the names of what can be set. Others than glibc know other names, or none.
-ARENA_MAX, MMAP_THRESHOLD = -8, -3
-ARENAS = 2  # each keeps holes of its own
+ARENA_MAX, MMAP_THRESHOLD, TRIM_THRESHOLD = -8, -3, -1
+ARENAS = 2  # each keeps holes of its own …
+SPARE = 8 * 2**20  # … and so many bytes at its end, until memory is given back: each frame takes them anew
 LARGE = 2**20  # bytes from which on an array has pages of its own, which go back as soon as it does
 
 
@@ -19,6 +20,7 @@ def be_frugal() -> None:
     if setting is not None:
         setting(ARENA_MAX, ARENAS)
         setting(MMAP_THRESHOLD, LARGE)
+        setting(TRIM_THRESHOLD, SPARE)
 
 
 def give_back() -> None:

@@ -15,6 +15,7 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from glassbox.session.fair_queue import Account, FairQueue
+from glassbox.session.own_time import own_time
 
 LONGEST_SLICE = 0.008  # seconds a session may train before the next one has its turn …
 SHORTEST_SLICE = 0.00025  # … down to this when many wait,
@@ -50,7 +51,7 @@ class Pool:
         self,
         threads: int,
         clock: Callable[[], float] = time.monotonic,
-        spent: Callable[[], float] = time.thread_time,
+        spent: Callable[[], float] = own_time,
     ) -> None:
         """`spent`: the processor time of the calling thread, which is what is shared: where others keep the cores busy,
         a short piece may last long.

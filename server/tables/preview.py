@@ -9,7 +9,7 @@ from glassbox.tables.facts import ColumnKind, facts_of
 from glassbox.tables.limits import VALUES_SHOWN
 from glassbox.tables.questions import Question, questions_on
 from glassbox.tables.reading import Table
-from glassbox.tables.reading_notes import notes_before
+from glassbox.tables.reading_notes import notes_before, odd_elsewhere
 from glassbox.tables.suggested import suggestion
 from glassbox.tables.target_kind import TargetKind
 from glassbox.tables.twins import twins_of
@@ -90,7 +90,7 @@ def preview(table: Table) -> TablePreview:
         inputs=suggested.inputs,
         why=suggested.why,
         questions=questions_on(table),
-        notes=(*notes_before(table, table.columns), *suggested.notes),
+        notes=(*notes_before(table, table.columns), *odd_elsewhere(table.columns), *suggested.notes),
     )
 
 

@@ -56,7 +56,13 @@ def _on_odd_cells(columns: Sequence[NumberColumn]) -> Iterator[str]:
     for column in columns[:NOTED_COLUMNS]:
         taken = words.ODD_TAKEN_WITHIN if column.wish.odd is Odd.NUMBER else words.ODD_TAKEN
         yield taken.format(text=odd_cells(column))
-    if more := len(columns[NOTED_COLUMNS:]):
+    yield from odd_elsewhere(columns)
+
+
+def odd_elsewhere(columns: Sequence[Column]) -> Iterator[str]:
+    """How many columns have odd cells besides those that are named."""
+    odd = [column for column in columns if isinstance(column, NumberColumn) and column.odd]
+    if more := len(odd[NOTED_COLUMNS:]):
         yield (words.ODD_ELSEWHERE_ONE if more == 1 else words.ODD_ELSEWHERE).format(count=more)
 
 

@@ -49,7 +49,7 @@ def suggestion(columns: Sequence[Column]) -> Suggestion:
     telling = [place for place in able if place not in counters and _mostly_there(columns[place])]
     twins = _twins(columns, target, telling)
     telling = [place for place in telling if place not in twins]
-    notes = [words.COUNTER.format(name=columns[place].name) for place in counters[:NOTED_COLUMNS]] if telling else []
+    notes = [_counter(columns[place]) for place in counters[:NOTED_COLUMNS]] if telling else []
     if telling:
         notes += [
             words.TWIN.format(name=columns[place].name, other=columns[other].name)
@@ -100,6 +100,11 @@ def _target(columns: Sequence[Column]) -> tuple[int | None, str]:
     return None, ""
 
 
+def _counter(column: Column) -> str:
+    dates = isinstance(column, NumberColumn) and column.form
+    return (words.COUNTER_OF_DATES if dates else words.COUNTER).format(name=column.name)
+
+
 def _stands_out(columns: Sequence[Column], place: int) -> bool:
     """Whether a column has few whole numbers, and is the only such one, or the first or last column of the table."""
     few = [at for at, column in enumerate(columns) if readings_of(column)[:1] == (TargetKind.CLASS,)]
@@ -116,12 +121,14 @@ def _is_zero_one(column: Column) -> bool:
 
 
 def _only_counts(column: Column, place: int) -> bool:
-    """Whether whole numbers only tell the rows apart: they grow from row to row, or no two are alike and the column
-    is called so or is the first and has no name.
+    """Whether whole numbers or dates only tell the rows apart: they grow from row to row, or no two numbers are alike
+    and the column is called so or is the first and has no name.
     """
     if not isinstance(column, NumberColumn) or not column.present.all():
         return False
     values = column.values
+    if column.form:
+        return bool((np.diff(values) > 0).all())
     if not (values == np.round(values)).all() or len(np.unique(values)) < len(values):
         return False
     unnamed = place == 0 and column.name == words.UNNAMED.format(number=1)

@@ -134,6 +134,7 @@ EITHER = (
     "this file."
 )
 COUNTER = "Column “{name}” is not among the suggested inputs, because its whole numbers only tell the rows apart."
+COUNTER_OF_DATES = "Column “{name}” is not among the suggested inputs, because its dates only grow from row to row."
 TWIN = "Column “{name}” is not among the suggested inputs, because it says the same as column “{other}” in other words."
 PREDICTS = "The network learns to predict “{name}” from {inputs}."
 WHY_NAME = "Column “{name}” is suggested as the target, because what is to be predicted is often called so."

@@ -7,6 +7,8 @@ import io
 import numpy as np
 import pytest
 
+from glassbox.engine.coding import Coding, CodingKind
+from glassbox.exports.network_copy import Column
 from glassbox.exports.network_json import write_json
 from glassbox.exports.numpy_code import write_numpy
 from glassbox.exports.reading import read_network
@@ -116,3 +118,10 @@ def test_an_onnx_file_tells_how_cells_become_its_columns(trained):
 
 def test_data_of_no_table_have_no_rows():
     assert table_rows(copy_of(())) is None
+
+
+def test_texts_that_were_taken_as_one_are_one_in_the_program():
+    who = Coding("who", CodingKind.VALUE, values=("anna", "ben"), alike=True)
+    program = run(write_numpy(copy_of((), columns=(Column("who: Anna", coding=who), Column("b", coding=Coding("b"))))))
+    rows = [["Anna", "1,200"], ["ANNA ", 1200], ["Ben", "-3 kg"]]
+    np.testing.assert_array_equal(program["inputs"](rows), np.float32([[1, 1200], [1, 1200], [0, -3]]))

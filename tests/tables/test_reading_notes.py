@@ -83,6 +83,8 @@ def test_a_row_of_units_is_named_for_the_first_columns_and_told_of_the_others():
     found = notes(text)
     assert [note[:22] for note in found[:5]] == [f"One cell of column “{name}”" for name in "abcde"]
     assert found[5:] == ("2 more columns have such cells.",)
+    seen = preview(read_table(text.encode()))
+    assert len(seen.questions) == 5 and found[5] in seen.notes
 
 
 def test_only_columns_of_interest_are_noted():

@@ -20,7 +20,7 @@ EVERY = {  # rows, target, inputs
     "eu.csv": PRICED,
     "euro.csv": PRICED,
     "excel_sep.csv": LEAVES,
-    "form.csv": (28, "I like maths", ["Timestamp", "How tall are you (cm)?", "Shoe size", "Do you play sports?"]),
+    "form.csv": (28, "I like maths", ["How tall are you (cm)?", "Shoe size", "Do you play sports?"]),
     "housing_small.csv": (60, "median_house_value", [
         "longitude", "latitude", "housing_median_age", "total_rooms", "total_bedrooms", "population", "households",
         "median_income", "ocean_proximity",

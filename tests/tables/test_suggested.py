@@ -112,6 +112,13 @@ def test_what_only_counts_the_rows_is_no_input_sorted_or_not_and_told(data, id_)
     )
 
 
+def test_dates_that_only_grow_from_row_to_row_are_no_input_and_told():
+    data = table("when,a,kind", lambda n: f"2024-{n // 28 + 1:02}-{n % 28 + 1:02},{n * 3 % 7},{'ab'[n % 2]}")
+    _, inputs, _, notes = suggested(data)
+    assert inputs == ["a"]
+    assert notes == ("Column “when” is not among the suggested inputs, because its dates only grow from row to row.",)
+
+
 def test_a_number_that_repeats_or_is_broken_is_an_input_whatever_its_name():
     _, inputs, _, notes = suggested(table("room no,id,kind", lambda n: f"{n % 9},{n * 7 % 41 + 0.5},{'ab'[n % 2]}"))
     assert inputs == ["room no", "id"] and notes == ()

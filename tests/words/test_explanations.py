@@ -104,7 +104,8 @@ TEXTS = [*ROOT.glob("server/**/*.md"), *ROOT.glob("server/settings/*.py"), *ROOT
 
 @pytest.mark.parametrize("phrase", WRONG)
 def test_what_an_audit_found_wrong_is_said_nowhere(phrase):
-    said = {
-        file.name: " ".join(re.sub(r"[\"'`]\s*\+?\s*[\"'`]", "", file.read_text("utf-8")).split()) for file in TEXTS
-    }
-    assert len(said) > 40 and not [name for name, text in said.items() if phrase in text]
+    joined = {file: re.sub(r"[\"'`]\s*\+?\s*[\"'`]", "", file.read_text("utf-8")) for file in TEXTS}
+    said = {file: " ".join(text.split()) for file, text in joined.items()}
+    for read in ("it makes the loss small, not the number of mistakes", "one number, the mean over all"):
+        assert any(read in text for text in said.values())  # also what stands in pieces
+    assert len(said) > 60 and not [file for file, text in said.items() if phrase in text]

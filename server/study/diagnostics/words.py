@@ -84,8 +84,9 @@ SMALL_BATCHES = (
 SMALL_BATCHES_REMEDY = "Use batches of {least} or more, or layer normalization, which does not look at the batch."
 SAMPLE, SAMPLES = "sample", "samples"
 LAST_BATCH = (
-    "{samples:,} training samples in batches of {batch:,} leave a last batch of 1 in every epoch: batch normalization makes "
-    "each of its sums 0, whatever the sample, so that this step teaches by chance and the running spread is pulled to 0."
+    "{samples:,} training samples in batches of {batch:,} leave a last batch of 1 in every epoch: batch normalization turns each "
+    "of its sums into 0, whatever the sample. The weights before it learn nothing then, and the running means, by which the "
+    "network is tested, move a tenth of the way to that one sample."
 )
 LAST_BATCH_REMEDY = "Use batches of {size:,}, or layer normalization, which does not look at the batch."
 

@@ -24,8 +24,15 @@ export function howItIsRead(preview, wishes, lines, ask) {
       }
     </div>
     <p class="upload-note">${UPLOAD.beginning}</p>
-    <pre class="upload-lines">${(preview?.lines ?? lines).map((line, at) => `${at + 1}  ${line}\n`)}</pre>
+    <pre class="upload-lines" tabindex="0" role="group" aria-label=${UPLOAD.beginning}>${numbered(
+      preview?.lines ?? lines,
+    )}</pre>
   </details>`;
+}
+
+/** @param {string[]} lines */
+function numbered(lines) {
+  return lines.map((line, at) => `${at + 1}  ${line}`).join("\n");
 }
 
 /**
