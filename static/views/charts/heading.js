@@ -3,6 +3,9 @@
  * stays there as long as there are as many values, so that nothing dances.
  */
 
+const NUMBER = /[\d.∞–][\d.·⁰¹²³⁴-⁹⁻]*/g;
+const LONG = "8·10⁻⁸"; // what a number may need as the loss falls
+
 export class Heading {
   /** @param {HTMLElement} root the chart */
   constructor(root) {
@@ -39,9 +42,14 @@ export class Heading {
   #fit(kind, length) {
     if (kind === this.kind && length <= this.longest) return;
     const { classList } = this.root;
-    if (kind !== this.kind) classList.remove("chart-crowded");
+    const text = this.reading.textContent ?? "";
+    if (kind !== this.kind) {
+      classList.remove("chart-crowded");
+      if (!text.includes("%")) this.reading.textContent = text.replace(NUMBER, LONG);
+    }
     this.kind = kind;
     this.longest = length;
     if (this.line.scrollWidth > this.line.clientWidth) classList.add("chart-crowded");
+    this.reading.textContent = text;
   }
 }
