@@ -53,7 +53,8 @@ function fit(page, name, selector, upright, lying) {
 
 function paintAll() {
   const probe = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
-  for (const canvas of document.querySelectorAll("canvas:not(.uplot *)")) {
+  const canvases = /** @type {NodeListOf<HTMLCanvasElement>} */ (document.querySelectorAll("canvas:not(.uplot *)"));
+  for (const canvas of canvases) {
     const paint = canvas.offsetParent && painterOf(canvas);
     if (!paint) continue;
     paint();

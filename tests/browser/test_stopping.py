@@ -103,10 +103,10 @@ def test_the_help_says_why_the_test_loss_is_no_honest_choice(playground):
 
 
 def test_the_learning_rate_is_told_while_a_schedule_moves_it(tab):
-    playground = tab.open("?schedule=cosine&schedule_epochs=50&learning_rate=0.2")
+    playground = tab.open("?schedule=cosine&schedule_epochs=1000&learning_rate=0.2")
     expect(chart(playground, "Loss")).to_contain_text("α 0.200")
     playground.play()
-    playground.until(lambda: playground.frame.epoch >= 20, "epoch 20")
+    playground.until(lambda: playground.frame.epoch >= 50, "epoch 50")
     rate = playground.pause().learning_rate
     assert 0 < rate < 0.2
     expect(chart(playground, "Loss")).to_contain_text(f"α {rate:.3f}")
