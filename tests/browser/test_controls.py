@@ -130,7 +130,7 @@ def test_what_restarts_the_network_says_so_before(playground, subtests):
     playground.play()
     for name, (act, value) in RESTARTS.items():
         with subtests.test(name):
-            playground.wait_for_steps(3)
+            playground.wait_for_steps(20)  # more than there are in the first picture of the network that began anew
             if name in ("gain", "initial_bias"):
                 playground.more()
             control = playground.page.locator(f"[data-setting={name}]")

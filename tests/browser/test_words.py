@@ -21,11 +21,11 @@ def test_an_explanation_unfolds_by_keyboard_with_formulas_drawn(playground):
 def test_an_explanation_is_asked_for_again_after_a_fault(playground):
     playground.open("?tab=penalty")
     playground.expect_complaints("503|ERR_FAILED")
-    playground.page.route("**/api/explanations/*", lambda route: route.fulfill(status=503, body="Too soon."))
+    playground.page.route("**/api/explanations/*", lambda route: route.fulfill(status=503, body="Wait."))
     panel = playground.page.get_by_role("tabpanel", name="Weights")
     summary = panel.get_by_text("What is this?")
     summary.click()
-    expect(panel).to_contain_text("Too soon.")
+    expect(panel).to_contain_text("answered in its place (503)")
     playground.page.unroute("**/api/explanations/*")
     summary.click()
     summary.click()
