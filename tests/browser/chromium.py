@@ -6,7 +6,7 @@ import sys
 
 from playwright.sync_api import Error
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 INSTALL = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
 INSTALL_WITHIN = 100  # seconds
