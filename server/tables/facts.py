@@ -51,7 +51,7 @@ def facts_of(column: Column) -> Facts:
         sentences = (words.CONSTANT_INPUT, words.CONSTANT_TARGET)
         return Facts(kind, readings, 1, "", *(sentence.format(name=column.name) for sentence in sentences))
     if isinstance(column, NumberColumn):
-        becomes = words.BECOMES_DAYS.format(start=column.start) if column.form else ""
+        becomes = words.DAYS_SINCE.format(start=column.start) if column.form else ""
         return Facts(kind, readings, 1, becomes)
     return _facts_of_texts(column, kind, readings)
 

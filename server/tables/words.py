@@ -64,7 +64,6 @@ LONG_AS_INPUT = (
 EMPTY_COLUMN = "Column “{name}” is empty, so it cannot be used."
 CODED = "{name}: {text}"
 DAYS_SINCE = "days since {start}"
-BECOMES_DAYS = "days since {start}"
 BECOMES_TWO = "1 for {one}, 0 for {other}"
 BECOMES_FEW = "an input of 0 or 1 for each: {values}"
 YES = {"yes", "y", "true", "t", "ja", "j", "wahr", "oui", "vrai", "sí", "si"}  # of two texts, the one that is 1

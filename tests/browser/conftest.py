@@ -55,24 +55,29 @@ def launched(playwright):
     browser.close()
 
 
+@contextmanager
+def sound(**options):
+    """A server whose log tells of no fault at its end."""
+    with ServerProcess(*PAUSE, **options) as server:
+        yield server
+        assert "Traceback" not in server.errors()
+
+
 @pytest.fixture(scope="package")
 def server(wheel, tmp_path_factory):
     """One for nearly all tests, with the page that `pip install .` installs: it opens twice as fast."""
     folder = tmp_path_factory.mktemp("installed")
     with ZipFile(wheel) as archive:
         archive.extractall(folder)
-    command = [sys.executable, "-c", SERVE_PAGE, folder / "glassbox"]
-    with ServerProcess(*PAUSE, command=command) as server:
+    with sound(command=[sys.executable, "-c", SERVE_PAGE, folder / "glassbox"]) as server:
         yield server
-        assert "Traceback" not in server.errors()
 
 
 @pytest.fixture(scope="module")
 def plain_server():
     """One with the page of a checkout: each of its modules is a file."""
-    with ServerProcess(*PAUSE) as server:
+    with sound() as server:
         yield server
-        assert "Traceback" not in server.errors()
 
 
 @pytest.fixture(scope="module")
