@@ -1,6 +1,6 @@
 /**
  * Sets what the address and this browser's memory say of the page's looks, before its first paint: theme, presentation,
- * lesson, open drawer, hidden parts. A plain script, so that nothing flashes and nothing has to make room later.
+ * lesson, open drawer, sheet, hidden parts. A plain script, so that nothing flashes and nothing has to make room later.
  */
 (() => {
   const root = document.documentElement,
@@ -16,8 +16,11 @@
     "without-settings": hides("settings"),
     "without-data": hides("data", "features", "seeds"),
   };
+  root.dataset.sheet = asked.get("tab") ? "inside" : "network";
   for (const [name, is] of Object.entries(looks)) root.classList.toggle(name, is);
   try {
+    const sheet = sessionStorage.getItem("glassbox-sheet");
+    if (sheet && sheet !== "inside" && !asked.get("tab")) root.dataset.sheet = sheet;
     const theme = localStorage.getItem("glassbox-theme"),
       height = Number(localStorage.getItem("glassbox-drawer-height"));
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;

@@ -48,6 +48,7 @@ import { mountSettingsStrip } from "./views/settings_strip.js";
 import { mountShare } from "./views/share.js";
 import { mountSlice } from "./views/slice.js";
 import { mountTakeHome } from "./views/take_home.js";
+import { mountSheets } from "./views/sheets.js";
 import { mountStatus } from "./views/status.js";
 import { mountStopping } from "./views/stopping.js";
 import { mountTheme } from "./views/theme.js";
@@ -103,6 +104,7 @@ actions.setLook(address.look);
 actions.hideControls(address.hide);
 document.addEventListener("visibilitychange", () => actions.setHidden(document.hidden));
 
+mountSheets(document, store, actions, sessionStorage);
 mountTheme(region("[data-do=theme]"), store, actions);
 mountPresent(region("[data-do=present]"), store, actions);
 mountHiddenControls(store);

@@ -4,6 +4,7 @@
 
 import { computed, effect } from "@preact/signals-core";
 
+import { isOnShow } from "../state/sheet.js";
 import { DRAWER, WORDS } from "../text/drawer.js";
 import { LATE } from "../text/page.js";
 import { DrawerHeight } from "./drawer/height.js";
@@ -187,7 +188,7 @@ class Panels {
     panel.setAttribute("aria-labelledby", `tab-${name}`);
     this.root.append(panel);
     this.made.set(name, panel);
-    const shown = computed(() => this.opened.value === name);
+    const shown = computed(() => this.opened.value === name && isOnShow(this.world.store, "inside"));
     this.#fill(panel, TABS[name], (part) => part.mount(panel, { ...this.world, shown }));
   }
   /**
