@@ -44,6 +44,7 @@ import { mountOutput } from "./views/output.js";
 import { mountPresent } from "./views/present.js";
 import { mountPrinting } from "./views/printing.js";
 import { mountReadout } from "./views/readout.js";
+import { mountRegions } from "./views/regions.js";
 import { mountSettingsStrip } from "./views/settings_strip.js";
 import { mountShare } from "./views/share.js";
 import { mountSlice } from "./views/slice.js";
@@ -141,6 +142,7 @@ mountHelp(store);
 mountHelpCurves(document, read);
 mountPrinting(region("#paper"), store);
 mountKeyboard(store, actions);
+mountRegions();
 mountUrl(store, keepSession);
 
 releaseEarlyPresses(store);
