@@ -6,6 +6,7 @@ import { between } from "./page.js";
 export const DRAWER = {
   larger: "Full screen",
   smaller: "Smaller",
+  asOf: (/** @type {{step: number, epoch: number}} */ { epoch }) => `of epoch ${epoch.toLocaleString("en")}`,
   share: (/** @type {number} */ share) => `${share} % of the room for network and drawer`,
 };
 
