@@ -11,6 +11,7 @@ export const DRAWER = {
     inputs === 1
       ? `The tab ${tab} has gone: these data have one input, and the curve shows all of it. Here is ${next} instead.`
       : `The tab ${tab} has gone: these data have two inputs, and the map shows both. Here is ${next} instead.`,
+  asOf: (/** @type {{step: number, epoch: number}} */ { epoch }) => `of epoch ${epoch.toLocaleString("en")}`,
   share: (/** @type {number} */ share) => `${share} % of the room for network and drawer`,
 };
 

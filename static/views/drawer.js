@@ -2,7 +2,7 @@
  * The drawer under the network: tabs that show how it works inside. A tab's own file is loaded when it is first opened.
  */
 
-import { computed, effect } from "@preact/signals-core";
+import { computed, effect, signal } from "@preact/signals-core";
 
 import { absentTabs } from "../state/tabs.js";
 import { DRAWER, WORDS } from "../text/drawer.js";
@@ -23,7 +23,10 @@ import { DrawerHeight } from "./drawer/height.js";
  * @property {Read} read what is the same for everybody
  * @property {Late} late loads what is not there yet
  * @property {Shown} shown whether the tab can be seen; hidden tabs must not work
+ * @property {(answer: Moment | null) => void} date says of which moment the numbers are that the tab shows; null:
+ *   of none
  */
+/** @typedef {{step: number, epoch: number}} Moment */
 /** @typedef {(root: HTMLElement, world: World) => void} Mount called once, when the tab is first opened */
 /** @typedef {keyof typeof TABS} Name */
 
@@ -51,7 +54,7 @@ const KEYS = /** @type {Record<string, (at: number, count: number) => number>} *
   End: (_, count) => count - 1,
 });
 
-/** @param {HTMLElement} root @param {Omit<World, "shown">} world */
+/** @param {HTMLElement} root @param {Omit<World, "shown" | "date">} world */
 export function mountDrawer(root, world) {
   const { store, actions } = world;
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
@@ -94,7 +97,18 @@ export function mountDrawer(root, world) {
     actions.addNote(DRAWER.left(titleOf(opened.value), titleOf(NAMES[0]), store.data.value.inputs.length));
     choose(NAMES[0]);
   });
+  effect(() => tellClock(part(".drawer-clock"), panels.behind));
   showEdges(part(".drawer-tabs"));
+}
+
+/**
+ * Answers come a moment after the frame they are about: while it trains, a tab says of which epoch its numbers are.
+ *
+ * @param {HTMLElement} clock @param {Moment | null} behind
+ */
+function tellClock(clock, behind) {
+  clock.style.visibility = behind ? "visible" : "hidden";
+  if (behind) clock.textContent = DRAWER.asOf(behind);
 }
 
 /** The tab that was pressed, if it was one. @param {EventTarget | null} target */
@@ -180,10 +194,14 @@ function againButton(act) {
 
 /** The tabs' contents, each made when first wanted and kept. */
 class Panels {
-  /** @param {HTMLElement} root @param {Omit<World, "shown">} world @param {{readonly value: Name | null}} opened */
+  /**
+   * @param {HTMLElement} root @param {Omit<World, "shown" | "date">} world
+   * @param {{readonly value: Name | null}} opened
+   */
   constructor(root, world, opened) {
     this.root = root;
     this.world = world;
+    this.dates = signal(/** @type {Partial<Record<Name, Moment | null>>} */ ({}));
     this.opened = opened;
     this.made = /** @type {Map<Name, HTMLElement>} */ (new Map());
   }
@@ -203,8 +221,17 @@ class Panels {
     this.root.append(panel);
     this.made.set(name, panel);
     const shown = computed(() => this.opened.value === name);
-    this.#fill(panel, TABS[name], (part) => part.mount(panel, { ...this.world, shown }));
+    const date = (/** @type {Moment | null} */ moment) => (this.dates.value = { ...this.dates.peek(), [name]: moment });
+    this.#fill(panel, TABS[name], (part) => part.mount(panel, { ...this.world, shown, date }));
   }
+
+  /** The moment of what the open tab shows, where that is another than the page's own. @returns {Moment | null} */
+  get behind() {
+    const moment = this.opened.value && this.dates.value[this.opened.value],
+      frame = this.world.store.frame.value;
+    return moment && frame && moment.step !== frame.step ? moment : null;
+  }
+
   /**
    * @param {HTMLElement} panel @param {() => Promise<{mount: Mount}>} load
    * @param {(part: {mount: Mount}) => void} use
