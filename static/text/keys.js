@@ -4,7 +4,7 @@
 
 /** @type {Shortcut[]} */
 export const WAYS = [
-  { keys: ["F6"], does: "To the next part of the page: bar, settings, data, network, drawer, output, charts, timeline." },
+  { keys: ["F6"], does: "To the next part of the page: from the top bar to the timeline." },
   { keys: ["Shift F6"], does: "To the part before it." },
   { keys: ["←", "→"], does: "In the drawer's tabs: to the next tab or the one before, over all three groups." },
   { keys: ["Home", "End"], does: "In the drawer's tabs: to the first or the last one." },
