@@ -45,6 +45,7 @@ import { mountOutput } from "./views/output.js";
 import { mountPresent } from "./views/present.js";
 import { mountPrinting } from "./views/printing.js";
 import { mountReadout } from "./views/readout.js";
+import { mountRegions } from "./views/regions.js";
 import { mountSettingsStrip } from "./views/settings_strip.js";
 import { mountShare } from "./views/share.js";
 import { mountSlice } from "./views/slice.js";
@@ -142,6 +143,7 @@ mountHelp(store);
 mountHelpCurves(document, read);
 mountPrinting(region("#paper"), store);
 mountKeyboard(store, actions, region("[data-do=present]"));
+mountRegions();
 mountUrl(store, keepSession);
 
 releaseEarlyPresses(store);

@@ -94,6 +94,7 @@ VIEWS = {
     "present.js": "test_present.py",
     "printing.js": "test_take_home.py",
     "readout.js": "test_training.py",
+    "regions.js": "test_keyboard.py",
     "saving.js": "test_saving.py",
     "settings_strip.js": "test_controls.py",
     "share.js": "test_address.py",
