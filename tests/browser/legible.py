@@ -31,8 +31,8 @@ TOO_SMALL = """([least, leastScript]) => {
   }
   for (const canvas of document.querySelectorAll("canvas")) {
     if (!isShown(canvas)) continue;
-    const size = canvas.getBoundingClientRect().height / canvas.height;
-    for (const { text, size: drawn } of window.drawnTexts.get(canvas) ?? []) note(`canvas: ${text}`, drawn * size, least);
+    const pixel = canvas.getBoundingClientRect().height / canvas.height;
+    for (const { text, size } of window.drawnTexts.get(canvas) ?? []) note(`canvas: ${text}`, size * pixel, least);
   }
   return [...new Set(found)];
 }"""
