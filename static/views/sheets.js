@@ -30,7 +30,8 @@ export function mountSheets(page, store, actions, storage) {
     choose(below);
     part("[data-do=map-larger]").focus();
   });
-  part(".skip").addEventListener("click", () => choose("network"));
+  part(".skip[href='#network']").addEventListener("click", () => choose("network"));
+  part(".skip[href='#drawer']").addEventListener("click", () => choose("inside"));
   effect(() => {
     const sheet = store.sheet.value;
     document.documentElement.dataset.sheet = sheet;
