@@ -95,9 +95,11 @@ class Playground:
         expect(self.button("Step one batch")).to_be_enabled(timeout=240_000)
         expect(self.reading("train")).not_to_have_text("–")
         self.until(
-            lambda: self.frame and self._shown_units() == [count for _, count in self.frame.windows]
-            if self.region("Network").is_visible()
-            else self.frame,
+            lambda: (
+                self.frame and self._shown_units() == [count for _, count in self.frame.windows]
+                if self.region("Network").is_visible()
+                else self.frame
+            ),
             "all units",
         )
         return self
