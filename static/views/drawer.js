@@ -4,6 +4,7 @@
 
 import { computed, effect, signal } from "@preact/signals-core";
 
+import { absentTabs } from "../state/tabs.js";
 import { DRAWER, WORDS } from "../text/drawer.js";
 import { LATE } from "../text/page.js";
 import { DrawerHeight } from "./drawer/height.js";
@@ -29,25 +30,29 @@ import { DrawerHeight } from "./drawer/height.js";
 /** @typedef {(root: HTMLElement, world: World) => void} Mount called once, when the tab is first opened */
 /** @typedef {keyof typeof TABS} Name */
 
-/** In the order of the bar, which is in templates/partials/drawer.html. */
 const TABS = {
   neuron: () => import("./drawer/inside/neuron.js"),
+  graph: () => import("./drawer/inside/graph.js"),
   activations: () => import("./drawer/inside/activations.js"),
   losses: () => import("./drawer/inside/losses.js"),
-  graph: () => import("./drawer/inside/graph.js"),
-  measures: () => import("./drawer/learning/measures.js"),
-  penalty: () => import("./drawer/learning/penalty.js"),
   inputs: () => import("./drawer/inside/inputs.js"),
-  compare: () => import("./drawer/beside/compare.js"),
   descent: () => import("./drawer/learning/descent.js"),
+  penalty: () => import("./drawer/learning/penalty.js"),
   diagnostics: () => import("./drawer/learning/diagnostics.js"),
+  measures: () => import("./drawer/learning/measures.js"),
+  compare: () => import("./drawer/beside/compare.js"),
   seeds: () => import("./drawer/beside/seeds.js"),
   labbook: () => import("./drawer/beside/lab_book.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 // where Escape takes back what is typed
 const OWN_ESCAPE = "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select";
-const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
+const KEYS = /** @type {Record<string, (at: number, count: number) => number>} */ ({
+  ArrowRight: (at, count) => (at + 1) % count,
+  ArrowLeft: (at, count) => (at + count - 1) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+});
 
 /** @param {HTMLElement} root @param {Omit<World, "shown" | "date">} world */
 export function mountDrawer(root, world) {
@@ -55,6 +60,8 @@ export function mountDrawer(root, world) {
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const opened = computed(() => NAMES.find((name) => name === store.look.value.tab) ?? null);
   const full = computed(() => opened.value !== null && store.look.value.full);
+  const tabs = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-tab]"));
+  const titleOf = (/** @type {Name} */ name) => document.getElementById(`tab-${name}`)?.textContent ?? "";
   const panels = new Panels(part(".drawer-panels"), world, opened);
   const choose = (/** @type {Name | null} */ name) => actions.setLook({ tab: name ?? "" });
   const close = () => {
@@ -69,7 +76,7 @@ export function mountDrawer(root, world) {
     const name = nameOf(target);
     if (name) choose(name === opened.peek() ? null : name);
   });
-  root.addEventListener("keydown", (event) => walk(event, choose));
+  root.addEventListener("keydown", (event) => walk(event, root, choose));
   root.addEventListener("keydown", (event) => {
     if (!leaves(event) || !opened.peek()) return;
     if (full.peek()) actions.setLook({ full: false });
@@ -79,9 +86,16 @@ export function mountDrawer(root, world) {
     document.documentElement.classList.toggle("drawer-open", opened.value !== null);
     document.documentElement.classList.toggle("drawer-full", full.value);
     rename(part("[data-do=drawer-full]"), full.value ? DRAWER.smaller : DRAWER.larger);
-    select(root.querySelectorAll("[data-tab]"), opened.value);
+    select(tabs, opened.value);
     panels.show();
     root.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+  effect(() => {
+    const absent = absentTabs(store.data.value);
+    for (const tab of tabs) tab.hidden = absent.has(tab.dataset.tab ?? "");
+    if (!opened.value || !absent.has(opened.value) || !store.data.value) return;
+    actions.addNote(DRAWER.left(titleOf(opened.value), titleOf(NAMES[0]), store.data.value.inputs.length));
+    choose(NAMES[0]);
   });
   effect(() => tellClock(part(".drawer-clock"), panels.behind));
   showEdges(part(".drawer-tabs"));
@@ -149,19 +163,20 @@ function leaves({ key, target, defaultPrevented }) {
 }
 
 /**
- * Arrow keys go from tab to tab, as in every tab bar.
+ * Arrow keys go from tab to tab, as in every tab bar, and from one group into the next.
  *
- * @param {KeyboardEvent} event @param {(name: Name) => void} choose
+ * @param {KeyboardEvent} event @param {HTMLElement} root @param {(name: Name) => void} choose
  */
-function walk(event, choose) {
-  const at = NAMES.indexOf(/** @type {Name} */ (/** @type {HTMLElement} */ (event.target).dataset.tab)),
-    step = KEYS[event.key];
-  if (at < 0 || !step) return;
+function walk(event, root, choose) {
+  const tabs = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-tab]:not([hidden])")]),
+    at = tabs.indexOf(/** @type {HTMLElement} */ (event.target)),
+    move = KEYS[event.key];
+  if (at < 0 || !move) return;
   event.preventDefault();
   event.stopPropagation();
-  const next = NAMES[(at + step + NAMES.length) % NAMES.length];
-  choose(next);
-  document.getElementById(`tab-${next}`)?.focus();
+  const next = tabs[move(at, tabs.length)];
+  choose(/** @type {Name} */ (next.dataset.tab));
+  next.focus();
 }
 
 /** @param {string} text */
