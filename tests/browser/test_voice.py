@@ -56,5 +56,5 @@ def test_one_can_train_change_and_read_a_network_by_ear(playground):
     spoken = playground.page.locator(".out-spoken")
     expect(spoken).to_have_text(re.compile(r"x₁ 0\.25\s+x₂ 0\.00\s+P\(\w+\) \d+\.\d %"))
     lines = "\n".join(voice.all())
-    assert re.search(r"^image, Loss over epochs\. train\s\S+ · test\s\S+\.$", lines, re.M)
+    assert re.search(r"^image, Loss over epochs\. train\s\S+\s·\stest\s\S+\.$", lines, re.M)
     assert f"term, Step\ndefinition\n{playground.frame.step:,}\n" in lines
