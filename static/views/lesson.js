@@ -15,11 +15,11 @@ import { attempt } from "./lesson/tries.js";
 /** @typedef {import("./lesson/steps.js").Step} Step */
 /** @typedef {import("./lesson/tries.js").Keep} Keep */
 /** @typedef {{name: string, title: string, steps: Step[], fault: string}} Lesson */
-/** @typedef {import("./lesson/tries.js").World & {store: Store}} World */
+/** @typedef {import("./lesson/tries.js").World} World */
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Read} read @param {Keep} keep */
 export function mountLesson(root, store, actions, read, keep) {
-  const world = { store, actions, keep };
+  const world = { actions, keep };
   const asked = computed(() => parted(store.look.value.lesson)),
     name = computed(() => asked.value.name);
   const lesson = signal(/** @type {Lesson | null} */ (null));
