@@ -7,8 +7,10 @@ const TYPING = "input:not([type=range]):not([type=checkbox]):not([type=radio]), 
 const OWN_SPACE = `${TYPING}, button, a[href], input[type=checkbox], input[type=radio], [role=button]`;
 const OWN_ARROWS = `${TYPING}, input[type=range], input[type=radio]`;
 
-/** @param {Store} store @param {Actions} actions */
-export function mountKeyboard(store, actions) {
+/** @typedef {{guide: () => void}} Openers */
+
+/** @param {Store} store @param {Actions} actions @param {Openers} openers */
+export function mountKeyboard(store, actions, openers) {
   document.addEventListener("keydown", (event) => {
     if (
       event.defaultPrevented ||
@@ -19,12 +21,15 @@ export function mountKeyboard(store, actions) {
     )
       return;
     const target = event.target instanceof Element ? event.target : document.body;
-    if (obey(event, target, store, actions)) event.preventDefault();
+    if (obey(event, target, store, actions, openers)) event.preventDefault();
   });
 }
 
-/** @param {KeyboardEvent} event @param {Element} target @param {Store} store @param {Actions} actions */
-function obey(event, target, store, actions) {
+/**
+ * @param {KeyboardEvent} event @param {Element} target @param {Store} store @param {Actions} actions
+ * @param {Openers} openers
+ */
+function obey(event, target, store, actions, openers) {
   const able = store.ready.peek() && store.connection.peek() === "open";
   if (event.key === " " && !target.closest(OWN_SPACE)) {
     if (store.playing.peek()) actions.pause();
@@ -37,6 +42,10 @@ function obey(event, target, store, actions) {
   }
   if (event.key.toLowerCase() === "r" && able && !target.closest(TYPING)) {
     actions.reset();
+    return true;
+  }
+  if (event.key === "?" && !target.closest(TYPING)) {
+    openers.guide();
     return true;
   }
   return false;
