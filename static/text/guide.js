@@ -92,7 +92,7 @@ export const TRIES = /** @type {const} */ ([
   {
     name: "spiral",
     title: "A spiral needs more than x₁ and x₂",
-    text: "From these two it stays below 85 %. Switch on sin x₁ and sin x₂ under Features: soon it is beyond 90 %.",
+    text: "From these two it stays below 85 %. Switch on sin x₁ and sin x₂, and press ↺: soon it is beyond 90 %.",
   },
   {
     name: "three",

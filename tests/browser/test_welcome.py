@@ -1,5 +1,4 @@
-"""A newcomer finds a way in: steps that tick by themselves, the key to the picture, the page's keys, and what to try."""
-
+"""A newcomer finds a way in: steps that tick by themselves, the key to the picture, keys, and what to try."""
 
 import re
 
@@ -63,6 +62,7 @@ def test_each_step_ticks_when_it_is_taken_and_at_the_end_they_go(newcomer):
     playground.dataset("spiral").check(force=True)
     playground.box("sin x₁").check(force=True)
     playground.box("sin x₂").check(force=True)
+    playground.reset()
     expect(steps(playground)).to_contain_text("All done", timeout=60_000)
     playground.pause()
     expect(steps(playground)).to_be_hidden()
@@ -213,6 +213,7 @@ def test_what_is_to_be_tried_comes_true(playground, subtests):
         assert accuracy_at(playground, 1500) < 0.85
         playground.box("sin x₁").check(force=True)
         playground.box("sin x₂").check(force=True)
+        playground.reset()
         accuracy(0.9)
         playground.pause()
     with subtests.test("circle"):
