@@ -81,6 +81,8 @@ export const SHORTCUTS = /** @type {const} */ ([
   { name: "batch", keys: ["→"], says: "Train one batch" },
   { name: "epoch", keys: ["Shift", "→"], says: "Train to the end of the epoch" },
   { name: "reset", keys: ["R"], says: "Back to the initial weights" },
+  { name: "present", keys: ["F"], says: "Present on the whole screen, and back" },
+  { name: "regions", keys: ["F6"], says: "From one part of the page to the next; with Shift back" },
   { name: "guide", keys: ["?"], says: "This guide" },
   { name: "close", keys: ["Esc"], says: "Close what is open" },
   { name: "move", keys: ["Arrows"], says: "On a unit: to the next one. On the map: move a crosshair" },

@@ -59,9 +59,9 @@ function watch({ settings, played, handSet, frame }, use) {
  */
 function listen(isOver, close) {
   document.addEventListener("pointerdown", () => isOver() && close());
-  document.addEventListener("keydown", ({ key }) => {
-    if (isOver() || (key === "Escape" && !document.querySelector(BUSY))) close();
-  });
+  const hear = (/** @type {KeyboardEvent} */ { key }) =>
+    (isOver() || (key === "Escape" && !document.querySelector(BUSY))) && close();
+  document.addEventListener("keydown", hear, { capture: true }); // before what is open has closed
 }
 
 /** @param {Step[]} taken @param {() => void} close */

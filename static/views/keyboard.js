@@ -1,4 +1,7 @@
-/** Keys that work anywhere on the page but in fields: space plays and pauses, the right arrow steps, R resets. */
+/**
+ * Keys that work anywhere on the page but in fields: space plays and pauses, the right arrow steps, R resets, F
+ * presents, ? opens the guide.
+ */
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
@@ -7,10 +10,10 @@ const TYPING = "input:not([type=range]):not([type=checkbox]):not([type=radio]), 
 const OWN_SPACE = `${TYPING}, button, a[href], input[type=checkbox], input[type=radio], [role=button]`;
 const OWN_ARROWS = `${TYPING}, input[type=range], input[type=radio]`;
 
-/** @typedef {{guide: () => void}} Openers */
+/** @typedef {{guide: HTMLElement, present: HTMLElement}} Buttons that keys press */
 
-/** @param {Store} store @param {Actions} actions @param {Openers} openers */
-export function mountKeyboard(store, actions, openers) {
+/** @param {Store} store @param {Actions} actions @param {Buttons} buttons */
+export function mountKeyboard(store, actions, buttons) {
   document.addEventListener("keydown", (event) => {
     if (
       event.defaultPrevented ||
@@ -21,15 +24,15 @@ export function mountKeyboard(store, actions, openers) {
     )
       return;
     const target = event.target instanceof Element ? event.target : document.body;
-    if (obey(event, target, store, actions, openers)) event.preventDefault();
+    if (obey(event, target, store, actions, buttons)) event.preventDefault();
   });
 }
 
 /**
  * @param {KeyboardEvent} event @param {Element} target @param {Store} store @param {Actions} actions
- * @param {Openers} openers
+ * @param {Buttons} buttons
  */
-function obey(event, target, store, actions, openers) {
+function obey(event, target, store, actions, buttons) {
   const able = store.ready.peek() && store.connection.peek() === "open";
   if (event.key === " " && !target.closest(OWN_SPACE)) {
     if (store.playing.peek()) actions.pause();
@@ -45,7 +48,11 @@ function obey(event, target, store, actions, openers) {
     return true;
   }
   if (event.key === "?" && !target.closest(TYPING)) {
-    openers.guide();
+    buttons.guide.click();
+    return true;
+  }
+  if (event.key.toLowerCase() === "f" && !event.shiftKey && !target.closest(TYPING)) {
+    buttons.present.click();
     return true;
   }
   return false;

@@ -56,7 +56,8 @@ def test_each_step_ticks_when_it_is_taken_and_at_the_end_they_go(newcomer):
     network = Network(playground)
     network.click_wire(2, 0, 1)
     network.enter(network.panel.get_by_role("textbox"), "2")
-    playground.page.keyboard.press("Escape")
+    playground.page.keyboard.press("Escape")  # closes the panel, and not the steps
+    expect(network.panel).to_be_hidden()
     playground.until(lambda: taken(playground) == ["play", "rate", "weight"], "the third tick")
     playground.menu("Speed").select_option("full speed")
     playground.dataset("spiral").check(force=True)
@@ -135,11 +136,24 @@ def edits(playground):
     expect(Network(playground).panel).to_be_visible()
 
 
+def presents(playground):
+    for is_on in (True, False):
+        playground.page.keyboard.press("f")
+        expect(playground.button("Presentation mode")).to_have_attribute("aria-pressed", str(is_on).lower())
+
+
+def leads_on(playground):
+    playground.page.keyboard.press("F6")
+    expect(playground.page.locator("#topbar")).to_be_focused()
+
+
 PRESSES = {
     "play": space,
     "reset": resets,
     "batch": lambda playground: trains(playground, "ArrowRight", 1),
     "epoch": lambda playground: trains(playground, "Shift+ArrowRight", 24),
+    "present": presents,
+    "regions": leads_on,
     "guide": opens,
     "close": closes,
     "move": moves,

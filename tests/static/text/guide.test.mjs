@@ -13,7 +13,7 @@ const NAMES = { " ": "Space", ArrowRight: "→", Escape: "Esc" }; // of keys, fo
 test("every key that the page itself listens for is in the list", () => {
   const scripts = readdirSync(VIEWS, { recursive: true }).filter((name) => name.endsWith(".js"));
   const texts = scripts.map((name) => readFileSync(join(VIEWS, name), "utf8")).filter((text) => text.includes(LISTENS));
-  const heard = texts.flatMap((text) => [...text.matchAll(/\bkey(?:\.toLowerCase\(\))? === "([^"]+)"/g)]);
+  const heard = texts.flatMap((text) => [...text.matchAll(/\bkey(?:\.toLowerCase\(\))? [!=]== "([^"]+)"/g)]);
   const names = new Set(heard.map(([, key]) => NAMES[key] ?? key.toUpperCase()));
   assert.ok(names.has("Space") && names.has("?"));
   const listed = SHORTCUTS.flatMap(({ keys }) => [...keys]);
