@@ -5,6 +5,7 @@ import { html, nothing, render } from "lit-html";
 
 import { NEURON_LESSON } from "../addresses.js";
 import { recallSteps, rememberSteps, STEPS, takenBy } from "../state/first_steps.js";
+import { same } from "../state/settings.js";
 import { FIRST_STEPS } from "../text/first_steps.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -38,14 +39,21 @@ export function mountFirstSteps(root, store, storage) {
   };
 }
 
-/** @param {Store} store @param {(before: Moment, now: Moment) => void} use */
+/**
+ * An accuracy counts from the first frame on that has the data and the inputs that were chosen.
+ *
+ * @param {Store} store @param {(before: Moment, now: Moment) => void} use
+ */
 function watch({ settings, played, handSet, frame }, use) {
-  let before = /** @type {Moment | null} */ (null);
+  let before = /** @type {Moment | null} */ (null),
+    told = -1; // the revision of the last frame before they were chosen
   effect(() => {
-    const { learning_rate, dataset, features } = settings.value;
+    const { learning_rate, dataset, features } = settings.value,
+      { revision = -1, test = null } = frame.value ?? {};
+    if (before && !same([before.dataset, before.features], [dataset, features])) told = revision;
     const now = {
       ...{ learning_rate, dataset, features, playing: played.value, handSet: handSet.value },
-      accuracy: frame.value?.test.accuracy ?? null,
+      accuracy: revision > told ? (test?.accuracy ?? null) : null,
     };
     use(before ?? now, now);
     before = now;

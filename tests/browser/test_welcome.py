@@ -143,6 +143,7 @@ def presents(playground):
 
 
 def leads_on(playground):
+    playground.page.evaluate("document.activeElement.blur()")
     playground.page.keyboard.press("F6")
     expect(playground.page.locator("#topbar")).to_be_focused()
 
