@@ -39,7 +39,6 @@ const TABS = {
   descent: () => import("./drawer/learning/descent.js"),
   diagnostics: () => import("./drawer/learning/diagnostics.js"),
   seeds: () => import("./drawer/beside/seeds.js"),
-  labbook: () => import("./drawer/beside/lab_book.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 // where Escape takes back what is typed
@@ -187,7 +186,7 @@ class Panels {
     panel.setAttribute("aria-labelledby", `tab-${name}`);
     this.root.append(panel);
     this.made.set(name, panel);
-    const shown = computed(() => this.opened.value === name);
+    const shown = computed(() => this.opened.value === name && !this.world.store.place.value);
     this.#fill(panel, TABS[name], (part) => part.mount(panel, { ...this.world, shown }));
   }
   /**

@@ -1,4 +1,4 @@
-"""The lab book in the drawer: rows appear as one trains, can be sorted, named, deleted, saved, opened and run again."""
+"""The lab book's place: rows appear as one trains, can be sorted, named, deleted, saved, opened and run again."""
 
 import re
 import sqlite3
@@ -11,11 +11,12 @@ from glassbox.config import Config
 from glassbox.labbook.location import FILE
 from tests.browser.playground import PHONE, SIZES
 from tests.browser.test_access import violations
+from tests.browser.test_places import go
 
 
 def book_of(playground, query=""):
-    playground.open(f"?tab=labbook{query}")
-    return playground.page.get_by_role("tabpanel", name="Lab book")
+    playground.open(query)
+    return go(playground, "Lab book")
 
 
 def rows_of(book):
@@ -29,7 +30,7 @@ def sort_by(book, title, order):
 
 
 def test_runs_appear_are_sorted_named_and_deleted(playground):
-    book = book_of(playground, "&dataset=xor")
+    book = book_of(playground, "?dataset=xor")
     expect(book).to_contain_text("No run yet")
     playground.step("epoch")
     expect(rows_of(book)).to_have_count(1)
@@ -49,7 +50,7 @@ def test_runs_appear_are_sorted_named_and_deleted(playground):
     name = rows_of(book).first.get_by_role("textbox")
     name.fill("the <b>short</b> one")
     name.press("Enter")
-    playground.open("?tab=labbook")
+    playground.page.reload()
     expect(rows_of(book)).to_have_count(2)
     names = rows_of(book).get_by_role("textbox").evaluate_all("fields => fields.map((field) => field.value)")
     assert sorted(names) == ["", "the <b>short</b> one"]
@@ -66,7 +67,7 @@ def titles_of(book):
 
 def test_a_result_is_not_overwritten_and_what_differs_is_a_column(playground):
     """Train, choose another activation for the next trial, press Reset, train."""
-    book = book_of(playground, "&dataset=xor")
+    book = book_of(playground, "?dataset=xor")
     first = playground.step("epoch")
     playground.change(lambda: playground.menu("Activation").select_option("relu"))
     playground.reset()
@@ -91,7 +92,7 @@ def test_a_result_is_not_overwritten_and_what_differs_is_a_column(playground):
 
 
 def test_a_damaged_row_is_shown_as_such_and_can_be_deleted(playground):
-    book = book_of(playground, "&dataset=xor")
+    book = book_of(playground, "?dataset=xor")
     playground.step("epoch")
     playground.reset()
     playground.step("batch")
@@ -111,7 +112,7 @@ def test_a_damaged_row_is_shown_as_such_and_can_be_deleted(playground):
 
 
 def test_a_row_runs_again_from_its_beginning_to_the_same_numbers(playground):
-    book = book_of(playground, "&dataset=moons&seed=77&hidden=3")
+    book = book_of(playground, "?dataset=moons&seed=77&hidden=3")
     playground.step("epoch")
     first = playground.frame
     playground.change(lambda: playground.dataset("circle").check(force=True))
@@ -145,7 +146,7 @@ def as_it_is(playground):
 
 
 def test_a_row_opens_exactly_where_it_was_and_goes_on_as_it_would_have(playground):
-    book = book_of(playground, "&dataset=moons&seed=77&hidden=3&optimizer=adam")
+    book = book_of(playground, "?dataset=moons&seed=77&hidden=3&optimizer=adam")
     playground.step("epoch")
     playground.change(lambda: playground.dataset("circle").check(force=True))
     losses = [playground.step("epoch").train.loss for _ in range(3)]
@@ -179,7 +180,7 @@ def test_a_row_opens_exactly_where_it_was_and_goes_on_as_it_would_have(playgroun
 
 
 def test_a_reload_keeps_what_was_opened(playground):
-    book = book_of(playground, "&dataset=xor")
+    book = book_of(playground, "?dataset=xor")
     for _ in range(4):
         playground.step("epoch")
     then = as_it_is(playground)
@@ -202,7 +203,7 @@ def test_a_reload_keeps_what_was_opened(playground):
 def test_buttons_cover_nothing(visit, server, size):
     """Where there is no room for a table each run is a card."""
     page = visit(server.address, viewport=SIZES[size])
-    book = book_of(page, "&dataset=xor")
+    book = book_of(page, "?dataset=xor")
     page.step("epoch")
     row = rows_of(book).first
     row.scroll_into_view_if_needed()
@@ -218,7 +219,7 @@ def test_buttons_cover_nothing(visit, server, size):
 
 def test_on_a_phone_a_run_is_opened_with_a_finger(visit, server):
     phone = visit(server.address, viewport=PHONE, has_touch=True, is_mobile=True, device_scale_factor=2)
-    book = book_of(phone, "&dataset=xor")
+    book = book_of(phone, "?dataset=xor")
     phone.step("epoch")
     step = phone.frame.step
     phone.reset()
@@ -244,7 +245,7 @@ def test_the_table_can_be_saved(playground):
 
 def test_the_book_is_that_of_the_browser_and_outlives_the_page(visit, server):
     one = visit(server.address)
-    book = book_of(one, "&seed=123456")
+    book = book_of(one, "?seed=123456")
     one.step("epoch")
     expect(rows_of(book)).to_have_count(1)
     one.page.evaluate("sessionStorage.clear()")
@@ -258,7 +259,7 @@ def test_the_book_is_that_of_the_browser_and_outlives_the_page(visit, server):
 def test_axe_finds_nothing_serious(visit, server, size):
     """As a table and as cards, in both themes."""
     playground = visit(server.address, viewport=SIZES[size])
-    book = book_of(playground, "&dataset=xor")
+    book = book_of(playground, "?dataset=xor")
     playground.step("epoch")
     expect(rows_of(book)).to_have_count(1)
     for theme in ("light", "dark"):

@@ -8,24 +8,23 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 
-import { ASKED } from "../../../addresses.js";
-import { atMostEvery } from "../../../draw/once_a_frame.js";
-import { watchPalette } from "../../../draw/theme.js";
-import { drawThumbnail } from "../../../draw/thumbnail.js";
-import { unpackMap } from "../../../protocol/frames.js";
-import { dataName } from "../../../state/data_name.js";
-import { save } from "../../../state/files.js";
-import { alike, differing, settingText, soundOf } from "../../../state/lab_book.js";
-import { LAB_BOOK } from "../../../text/lab_book.js";
-import { OWN_DATA } from "../../../text/own_data.js";
-import { whatIsThis } from "../words.js";
+import { ASKED } from "../../addresses.js";
+import { atMostEvery } from "../../draw/once_a_frame.js";
+import { watchPalette } from "../../draw/theme.js";
+import { drawThumbnail } from "../../draw/thumbnail.js";
+import { unpackMap } from "../../protocol/frames.js";
+import { dataName } from "../../state/data_name.js";
+import { save } from "../../state/files.js";
+import { alike, differing, settingText, soundOf } from "../../state/lab_book.js";
+import { LAB_BOOK } from "../../text/lab_book.js";
+import { OWN_DATA } from "../../text/own_data.js";
 
-/** @typedef {import("../../drawer.js").World} World */
-/** @typedef {import("../../../text/lab_book.js").Fact} Fact */
-/** @typedef {import("../../../state/lab_book.js").Row} Row */
-/** @typedef {import("../../../state/lab_book.js").Run} Run */
-/** @typedef {import("../../../state/settings.js").Field} Field */
-/** @typedef {import("../../../draw/colours.js").Palette} Palette */
+/** @typedef {import("./room.js").World} World */
+/** @typedef {import("../../text/lab_book.js").Fact} Fact */
+/** @typedef {import("../../state/lab_book.js").Row} Row */
+/** @typedef {import("../../state/lab_book.js").Run} Run */
+/** @typedef {import("../../state/settings.js").Field} Field */
+/** @typedef {import("../../draw/colours.js").Palette} Palette */
 /** @typedef {{by: string, descending: boolean}} Order by a fact or a setting */
 /** @typedef {Order & {rows: Row[], total: number, trouble: string, notice: string}} Listing */
 
@@ -54,7 +53,6 @@ class LabBookView {
     this.doomed = signal(""); // the key of the row that is to be deleted if its button is pressed again
     this.palette = signal(/** @type {Palette | null} */ (null));
     this.asked = 0;
-    this.help = whatIsThis("lab_book", world);
     this.look = atMostEvery(PAUSE, () => this.load());
   }
 
@@ -169,7 +167,7 @@ class LabBookView {
         }</div>
       <p class="drawer-fault" role="status">${this.fault.value}</p><p class="book-said"
         role="status">${this.said.value}</p>
-      ${listing ? this.#listed(listing) : html`<p>${LAB_BOOK.loading}</p>`}${this.help}`;
+      ${listing ? this.#listed(listing) : html`<p>${LAB_BOOK.loading}</p>`}`;
   }
 
   /** @param {Listing} listing */
@@ -264,7 +262,7 @@ class LabBookView {
         ${this.#deletion(row)}</div></td></tr>`;
   }
 
-  /** @param {import("../../../state/lab_book.js").DamagedRun} row @param {Columns} columns */
+  /** @param {import("../../state/lab_book.js").DamagedRun} row @param {Columns} columns */
   #damaged(row, { settings, facts }) {
     return html`<tr role="row" data-key=${row.key} class="book-damaged">
       <td role="cell" class="text" colspan=${BEFORE.length + settings.length + facts.length + 1}>${[
