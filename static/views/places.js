@@ -36,7 +36,7 @@ export function mountPlaces(page, world) {
   });
   moves(page, links, world);
   mountStrip(/** @type {HTMLElement} */ (page.querySelector(".strip")), store);
-  mountTitle(links, store);
+  mountTitle(page.querySelectorAll(`${LINK}[data-title]`), store);
 }
 
 /**

@@ -11,7 +11,7 @@ const PAUSE = 1000; // milliseconds between changes while it plays
 
 /** @param {Iterable<HTMLElement>} links to the places, which tell their titles @param {Store} store */
 export function mountTitle(links, store) {
-  const titles = new Map([...links].map(({ dataset }) => [dataset.place, dataset.title ?? ""]));
+  const titles = new Map([...links].map(({ dataset: { place, title } }) => [place, title ?? ""]));
   let last = 0,
     was = store.place.peek();
   effect(() => {
