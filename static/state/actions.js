@@ -136,6 +136,10 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     refuse(text) {
       store.refusal.value = { text };
     },
+    /** @param {import("./store.js").Note} text what has come of a wish */
+    note(text) {
+      store.notes.value = [text];
+    },
     dismissNotes() {
       store.notes.value = [];
     },

@@ -1,5 +1,5 @@
 /**
- * The lab book's tab: every run of this browser as a row, to sort, name, delete, take home
+ * The lab book: every run of this browser as a row, to sort, name, delete, take home
  * as a table, open and run again.
  */
 
@@ -15,6 +15,7 @@ import { drawThumbnail } from "../../draw/thumbnail.js";
 import { unpackMap } from "../../protocol/frames.js";
 import { dataName } from "../../state/data_name.js";
 import { save } from "../../state/files.js";
+import { PLAYGROUND } from "../../state/places.js";
 import { alike, differing, settingText, soundOf } from "../../state/lab_book.js";
 import { LAB_BOOK } from "../../text/lab_book.js";
 import { OWN_DATA } from "../../text/own_data.js";
@@ -127,15 +128,25 @@ class LabBookView {
     }
   }
 
-  /**
-   * @param {Row} row @param {string} what @param {unknown} body
-   * @param {string} [done] said unless the server has something to say
-   */
-  #change({ key }, what, body = {}, done = "") {
+  /** @param {Row} row @param {string} what @param {unknown} body */
+  #change({ key }, what, body = {}) {
     return this.#attempt(async () => {
-      const { note } = await this.world.ask(ASKED.labBookRow(key, what), body);
+      await this.world.ask(ASKED.labBookRow(key, what), body);
       await this.load();
-      return note || done;
+    });
+  }
+
+  /**
+   * The row's run takes the place of the one on show, which is a row itself, and shows in the playground.
+   *
+   * @param {Row} row @param {"open" | "again"} what
+   */
+  #take({ key }, what) {
+    const { ask, actions } = this.world;
+    return this.#attempt(async () => {
+      const { note } = await ask(ASKED.labBookRow(key, what), {});
+      actions.note(note || LAB_BOOK.again);
+      actions.visit(PLAYGROUND);
     });
   }
 
@@ -254,11 +265,11 @@ class LabBookView {
         class="book-buttons"><div>${
           row.is_kept
             ? html`<button type="button" class="button small" title=${LAB_BOOK.openHelp}
-              @click=${() => this.#change(row, "open")}>${LAB_BOOK.open}</button>`
+              @click=${() => this.#take(row, "open")}>${LAB_BOOK.open}</button>`
             : nothing
         }
         <button type="button" class="button small" title=${LAB_BOOK.againHelp(row.is_kept, row.changes)}
-          @click=${() => this.#change(row, "again", {}, LAB_BOOK.again)}>${LAB_BOOK.runAgain}</button>
+          @click=${() => this.#take(row, "again")}>${LAB_BOOK.runAgain}</button>
         ${this.#deletion(row)}</div></td></tr>`;
   }
 
