@@ -136,9 +136,9 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     refuse(text) {
       store.refusal.value = { text };
     },
-    /** @param {import("./store.js").Note} text what has come of a wish */
-    note(text) {
-      store.notes.value = [text];
+    /** @param {import("./store.js").Note} note what the page itself did, and why */
+    addNote(note) {
+      store.notes.value = [...store.notes.peek(), note];
     },
     dismissNotes() {
       store.notes.value = [];

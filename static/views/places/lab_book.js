@@ -145,7 +145,8 @@ class LabBookView {
     const { ask, actions } = this.world;
     return this.#attempt(async () => {
       const { note } = await ask(ASKED.labBookRow(key, what), {});
-      actions.note(note || LAB_BOOK.again);
+      actions.dismissNotes();
+      actions.addNote(note || LAB_BOOK.again);
       actions.visit(PLAYGROUND);
     });
   }
