@@ -32,6 +32,7 @@ import { mountDataPanel } from "./views/data_panel.js";
 import { mountDrawer } from "./views/drawer.js";
 import { releaseEarlyPresses } from "./views/early_presses.js";
 import { mountFeatures } from "./views/features.js";
+import { mountFirstSteps } from "./views/first_steps/opener.js";
 import { mountFormula } from "./views/formula.js";
 import { mountHelp } from "./views/help.js";
 import { mountHelpCurves } from "./views/help_curves.js";
@@ -155,7 +156,18 @@ whenPressed(
 mountHelp(store);
 mountHelpCurves(document, read);
 mountPrinting(region("#paper"), store);
-mountKeyboard(store, actions, region("[data-do=present]"));
+const showFirstSteps = mountFirstSteps(region("#first-steps"), store, actions, late);
+whenPressed(
+  [region("[data-do=guide]"), region("[data-do=net-key]")],
+  late,
+  () => import("./views/guide.js"),
+  ({ mountGuide }) => mountGuide(region("#guide"), store, actions, showFirstSteps),
+  actions.refuse,
+);
+mountKeyboard(store, actions, {
+  guide: region("[data-do=guide]"),
+  present: region("[data-do=present]"),
+});
 mountRegions();
 mountUrl(store, actions, keepSession);
 mountPlaces(document, { store, actions, ask, read, late });

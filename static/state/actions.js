@@ -75,9 +75,15 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     /** @param {"weights" | "data"} of */
     newSeed: (of) => tell(messages.newSeed(of)),
     /** @param {number} layer @param {number} unit @param {number} source @param {number} value */
-    setWeight: (layer, unit, source, value) => tell(messages.setWeight(layer, unit, source, value)),
+    setWeight(layer, unit, source, value) {
+      store.handSet.value += 1;
+      tell(messages.setWeight(layer, unit, source, value));
+    },
     /** @param {number} layer @param {number} unit @param {number} value */
-    setBias: (layer, unit, value) => tell(messages.setBias(layer, unit, value)),
+    setBias(layer, unit, value) {
+      store.handSet.value += 1;
+      tell(messages.setBias(layer, unit, value));
+    },
     /**
      * @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit
      * @param {number | null} source @param {boolean} on

@@ -97,6 +97,8 @@ export function createStore(catalogue, signal) {
         theme: "auto",
       }),
     ),
+    /** how many weights and biases were set by hand on this page */
+    handSet: signal(0),
     /** the unit that was clicked last: what the drawer's tab on the neuron is about */
     picked: signal(/** @type {[number, number]} */ ([1, 0])),
     /** what the drawer's tabs on the graph and on the neuron are computed for; chosen in them or on the map */

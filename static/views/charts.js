@@ -4,7 +4,7 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { atMostEvery } from "../draw/once_a_frame.js";
-import { pictureRem, watchPalette } from "../draw/theme.js";
+import { leastType, rem, watchPalette } from "../draw/theme.js";
 import { CHARTS } from "../text/pictures.js";
 import { Heading } from "./charts/heading.js";
 import { Plot, TYPE } from "./charts/plot.js";
@@ -73,7 +73,8 @@ class ChartView {
       this.#draw();
     });
     const measure = () => {
-      this.box.value = { width: space.clientWidth, height: space.clientHeight, rem: pictureRem(TYPE) };
+      const size = Math.max(rem(), leastType() / TYPE);
+      this.box.value = { width: space.clientWidth, height: space.clientHeight, rem: size };
       this.heading.resize(space.clientWidth);
     };
     new ResizeObserver(measure).observe(space);

@@ -8,6 +8,7 @@ import { absentTabs } from "../state/tabs.js";
 import { DRAWER, WORDS } from "../text/drawer.js";
 import { LATE } from "../text/page.js";
 import { DrawerHeight } from "./drawer/height.js";
+import { letter } from "./drawer/lettering.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
@@ -97,6 +98,7 @@ export function mountDrawer(root, world) {
     choose(NAMES[0]);
   });
   effect(() => tellClock(part(".drawer-clock"), panels.behind));
+  effect(() => letter(store.look.value.present));
   showEdges(part(".drawer-tabs"));
 }
 
