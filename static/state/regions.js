@@ -2,16 +2,8 @@
 
 /** Their ids, as they are read: from the top, and from left to right. */
 export const REGIONS = [
-  "topbar",
-  "lesson",
-  "settings",
-  "data",
-  "network",
-  "drawer",
-  "output",
-  "charts",
-  "sheets",
-  "timeline",
+  ...["topbar", "place", "lesson", "settings", "data"],
+  ...["network", "drawer", "output", "charts", "sheets", "timeline"],
 ];
 
 /**

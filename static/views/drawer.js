@@ -44,7 +44,6 @@ const TABS = {
   measures: () => import("./drawer/learning/measures.js"),
   compare: () => import("./drawer/beside/compare.js"),
   seeds: () => import("./drawer/beside/seeds.js"),
-  labbook: () => import("./drawer/beside/lab_book.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 // where Escape takes back what is typed
@@ -223,7 +222,9 @@ class Panels {
     panel.setAttribute("aria-labelledby", `tab-${name}`);
     this.root.append(panel);
     this.made.set(name, panel);
-    const shown = computed(() => this.opened.value === name && isOnShow(this.world.store, "inside"));
+    const shown = computed(
+      () => this.opened.value === name && !this.world.store.place.value && isOnShow(this.world.store, "inside"),
+    );
     const date = (/** @type {Moment | null} */ moment) => (this.dates.value = { ...this.dates.peek(), [name]: moment });
     this.#fill(panel, TABS[name], (part) => part.mount(panel, { ...this.world, shown, date }));
   }
