@@ -1,7 +1,7 @@
 /**
  * Sets what the address and this browser's memory say of the page's looks, before its first paint: place, theme,
- * presentation, lesson, open drawer, sheet, hidden parts, first steps. A plain script, so that nothing flashes and nothing
- * has to make room later.
+ * presentation, lesson, open drawer, sheet, hidden parts, first steps. A plain script, so that nothing flashes and
+ * nothing has to make room later.
  */
 (() => {
   const root = document.documentElement,
