@@ -36,6 +36,7 @@ VIEWS = {
     "data_panel.js": "test_data_panel.py",
     "drawer.js": "test_drawer.py",
     "drawer": "test_drawer.py",
+    "drawer/edges.js": "test_graph.py",
     "drawer/height.js": "test_drawer_height.py",
     "drawer/words.js": "test_words.py",
     "drawer/axes.js": "test_compare.py",
