@@ -32,3 +32,8 @@ export function watchPalette(use) {
 export function rem() {
   return parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 }
+
+/** The least size of letters in a picture, in pixels: in presentation mode the page's own, which all can read. */
+export function leastType() {
+  return document.documentElement.classList.contains("presenting") ? rem() : 0;
+}

@@ -4,7 +4,7 @@ import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { atMostEvery } from "../../../draw/once_a_frame.js";
-import { rem, watchPalette } from "../../../draw/theme.js";
+import { leastType, rem, watchPalette } from "../../../draw/theme.js";
 import { GRAPH } from "../../../text/graph.js";
 import { NAMED } from "../../../text/saving.js";
 import { showEdges } from "../edges.js";
@@ -101,7 +101,7 @@ class GraphTab {
     const answer = /** @type {import("./graph/answer.js").Answer} */ (this.walk.answer.value),
       high = parseFloat(getComputedStyle(this.#part(".graph-stage")).maxHeight) || Infinity,
       spare = rem() * (this.isFull.value ? SPARE.large : SPARE.small);
-    const arrangement = this.arranger.arrange(answer, { width: room, height: high - spare }, rem()),
+    const arrangement = this.arranger.arrange(answer, { width: room, height: high - spare }, rem(), leastType()),
       type = this.walk.zoom.value ?? arrangement.type,
       set = (/** @type {number | null} */ value) => () => (this.walk.zoom.value = value);
     const button = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {number | null} */ value) =>

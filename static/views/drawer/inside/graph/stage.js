@@ -19,6 +19,7 @@ import { heat } from "./heat.js";
 const APART = 0.5; // em from the middle of a line to each of its two strokes
 
 const SMALLEST = { layer: 0.72, operation: 0.87 }; // of the type, in rem: all that is written is 11 pixels high then
+const SMALLEST_SHARE = { layer: 0.96, operation: 0.8 }; // of that type, the smallest letters
 const LARGEST = 1.35;
 
 /** Where the boxes stand; only their names and ways matter, so that a run can be followed without moving them. */
@@ -32,13 +33,14 @@ export class Arranger {
    * The first arrangement that fits, or the last; and the pixels of its type.
    *
    * @param {Answer} answer @param {{width: number, height: number}} room in pixels @param {number} rem
+   * @param {number} letters the least pixels of any; 0 but while presenting
    * @returns {Arrangement & {type: number}}
    */
-  arrange({ nodes, detail }, room, rem) {
+  arrange({ nodes, detail }, room, rem, letters) {
     const key = detail + nodes.map(({ id, parents }) => `${id}<${parents}`).join(";");
     if (key !== this.key) this.arrangements = arrangementsOf(nodes, detail);
     this.key = key;
-    const least = SMALLEST[detail] * rem;
+    const least = Math.max(SMALLEST[detail] * rem, letters / SMALLEST_SHARE[detail]);
     const sized = this.arrangements.map((each) => ({
       ...each,
       type: Math.min(LARGEST * rem, room.width / each.placed.width, room.height / each.placed.height),
