@@ -16,6 +16,7 @@ import { Delivery } from "./state/delivery.js";
 import { DrawingController } from "./state/drawing_controller.js";
 import { createLink } from "./state/link.js";
 import { ownerId } from "./state/owner.js";
+import { recallPins } from "./state/pins.js";
 import { createReceiver } from "./state/receive.js";
 import { createPulse } from "./state/pulse.js";
 import { keptRow, placeOf, recall, remember } from "./state/session_memory.js";
@@ -44,6 +45,7 @@ import { mountOutput } from "./views/output.js";
 import { mountPresent } from "./views/present.js";
 import { mountPrinting } from "./views/printing.js";
 import { mountReadout } from "./views/readout.js";
+import { mountRegions } from "./views/regions.js";
 import { mountSettingsStrip } from "./views/settings_strip.js";
 import { mountShare } from "./views/share.js";
 import { mountSlice } from "./views/slice.js";
@@ -99,12 +101,12 @@ const pulse = createPulse(store, reconnect);
 
 connection.connect(); // while the page is put together
 setInterval(() => pulse.look(document.hidden), pulse.every);
-actions.setLook(address.look);
+actions.setLook({ pin: recallPins(() => localStorage), ...address.look });
 actions.hideControls(address.hide);
 document.addEventListener("visibilitychange", () => actions.setHidden(document.hidden));
 
 mountTheme(region("[data-do=theme]"), store, actions);
-mountPresent(region("[data-do=present]"), store, actions);
+mountPresent(region("[data-do=present]"), region("#pinned"), store, actions, late);
 mountHiddenControls(store);
 mountControls(document, store, actions);
 mountTransport(region("#topbar"), store, actions);
@@ -140,7 +142,8 @@ whenPressed(
 mountHelp(store);
 mountHelpCurves(document, read);
 mountPrinting(region("#paper"), store);
-mountKeyboard(store, actions);
+mountKeyboard(store, actions, region("[data-do=present]"));
+mountRegions();
 mountUrl(store, keepSession);
 
 releaseEarlyPresses(store);

@@ -50,6 +50,7 @@ def landscape(snapshot: Snapshot, asked: LandscapeQuestion) -> LandscapeAnswer:
         run=snapshot.run,
         revision=snapshot.revision,
         step=snapshot.step,
+        epoch=snapshot.epoch,
         size=asked.size,
         finest=finest,
         box=box,

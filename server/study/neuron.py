@@ -49,6 +49,7 @@ def neuron(snapshot: Snapshot, wanted: NeuronQuestion) -> NeuronAnswer:
     )
     return NeuronAnswer(
         step=snapshot.step,
+        epoch=snapshot.epoch,
         layer=layer,
         unit=unit,
         **terms,

@@ -32,3 +32,13 @@ export function watchPalette(use) {
 export function rem() {
   return parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 }
+
+/**
+ * The same for pictures with letters of their own, the smallest of which have this share of it: in presentation mode no
+ * letter is smaller than the page's.
+ *
+ * @param {number} smallest
+ */
+export function pictureRem(smallest) {
+  return document.documentElement.classList.contains("presenting") ? rem() / Math.min(1, smallest) : rem();
+}

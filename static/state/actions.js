@@ -129,6 +129,10 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     refuse(text) {
       store.refusal.value = { text };
     },
+    /** @param {string} text what the page itself did, and why */
+    addNote(text) {
+      store.notes.value = [...store.notes.peek(), text];
+    },
     dismissNotes() {
       store.notes.value = [];
     },

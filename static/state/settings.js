@@ -61,10 +61,11 @@ export function isOwn({ dataset }) {
   return dataset.startsWith(OWN);
 }
 
-/** A number as the field shows it. @param {number} value */
+/** A number as the field shows it: a whole one, as a seed is, to its last digit. @param {number} value */
 export function written(value) {
   const size = Math.abs(value);
-  if (size !== 0 && size < SHORTEST) return value.toExponential(3).replace(/\.?0+e/, "e");
+  if (Number.isInteger(value)) return String(value);
+  if (size < SHORTEST) return value.toExponential(3).replace(/\.?0+e/, "e");
   return String(Number(value.toPrecision(DIGITS)));
 }
 
@@ -112,6 +113,11 @@ function distance(one, other) {
   return one === other ? 0 : Math.abs(Math.log(one) - Math.log(other));
 }
 
+/** Without the dust of adding steps such as 0.1. @param {number} value */
+function rounded(value) {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS));
+}
+
 /**
  * The value one notch or step away, as arrow keys in a number field ask for it.
  * @param {Field} field @param {number} value @param {1 | -1} by
@@ -119,7 +125,7 @@ function distance(one, other) {
 export function neighbour(field, value, by) {
   const bounded = (/** @type {number} */ wanted) =>
     Math.max(field.minimum ?? -Infinity, Math.min(field.maximum ?? Infinity, wanted));
-  if (field.scale !== "log") return bounded(Number((value + by * (field.step ?? 1)).toPrecision(DIGITS)));
+  if (field.scale !== "log") return bounded(rounded(value + by * (field.step ?? 1)));
   const stops = notches(field),
     beyond = stops.filter((stop) => (by > 0 ? stop > value : stop < value));
   return bounded((by > 0 ? beyond[0] : beyond[beyond.length - 1]) ?? value);

@@ -14,11 +14,12 @@ import { defaults } from "./settings.js";
 /**
  * @typedef {{showTest: boolean, showWrong: boolean, plane: boolean, discretize: boolean, contours: boolean,
  *   logScale: boolean, present: boolean, tab: string, full: boolean, lesson: string, case: string, descent: string,
- *   surface: string, race: string, theme: "auto" | "light" | "dark"}} Look `plane`: of pictures,
+ *   surface: string, race: string, pin: string, theme: "auto" | "light" | "dark"}} Look `plane`: of pictures,
  *   the plane of two pixels in the place of test pictures; `tab`: the drawer's open one, "" for
  *   none; `full`: over the whole screen; `lesson`: its name and step, "" for none; `case`: the
  *   letter of the broken network on show; `descent`: the part of that tab on show, `surface` and
- *   `race`: what is chosen in its two parts, as `descent.js` writes it, "" for the usual
+ *   `race`: what is chosen in its two parts, as `descent.js` writes it, "" for the usual; `pin`: the
+ *   controls that stay in view while presenting, as `pins.js` writes them
  */
 /** @typedef {{done: number, total: number, what: string}} Warming */
 /** @typedef {{axes: [number, number], held: number[]}} Slice */
@@ -90,6 +91,7 @@ export function createStore(catalogue, signal) {
         descent: "",
         surface: "",
         race: "",
+        pin: "",
         theme: "auto",
       }),
     ),

@@ -4,8 +4,14 @@ import { plain, tick } from "./numbers.js";
 import { between } from "./page.js";
 
 export const DRAWER = {
-  larger: "Full screen",
-  smaller: "Smaller",
+  larger: "Enlarge the drawer",
+  smaller: "Make the drawer small again",
+  /** @param {string} tab that has nothing to show any more @param {string} next @param {number} inputs */
+  left: (tab, next, inputs) =>
+    inputs === 1
+      ? `The tab ${tab} has gone: these data have one input, and the curve shows all of it. Here is ${next} instead.`
+      : `The tab ${tab} has gone: these data have two inputs, and the map shows both. Here is ${next} instead.`,
+  asOf: (/** @type {{step: number, epoch: number}} */ { epoch }) => `of epoch ${epoch.toLocaleString("en")}`,
   share: (/** @type {number} */ share) => `${share} % of the room for network and drawer`,
 };
 

@@ -148,12 +148,6 @@ export const UPLOAD = {
 };
 
 export const INPUTS = {
-  few: (/** @type {number} */ count) =>
-    count === 1
-      ? "These data have one input, and the curve shows all of it. With more than two inputs, here is where each is " +
-        "held."
-      : "These data have two inputs, and the plane shows them all. With more than two, here is where each is held: " +
-        "try the digits, or a table of your own.",
   across: "Across",
   up: "Up",
   help: "The map and the units' pictures show the plane of two inputs, where all others are held as set here.",

@@ -210,8 +210,9 @@ export const CHARTS = {
   otherData: (/** @type {number} */ epoch) =>
     `From epoch ${Number(epoch.toFixed(1)).toLocaleString("en")} on: other data, the same network.`,
   formulas: /** @type {Record<string, string>} */ ({ l1: "λ Σ |w|", l2: "½ λ Σ w²" }),
-  /** @param {string} what @param {string} values @param {string} at which epoch; "": now */
-  chart: (what, values, at) => `${what} over epochs. ${at && `At ${at}: `}${values}.`,
+  /** @param {string} what @param {string} values "": none yet @param {string} at which epoch; "": now */
+  chart: (what, values, at) =>
+    values ? `${what} over epochs. ${at && `At ${at}: `}${values}.` : `${what} over epochs. Nothing is trained yet.`,
   earlier: "earlier",
   besides: (/** @type {number} */ count) =>
     ` Dotted: ${count === 1 ? "the curve" : "the curves"} of before you went back in time and on from there.`,

@@ -4,10 +4,10 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { atMostEvery } from "../draw/once_a_frame.js";
-import { rem, watchPalette } from "../draw/theme.js";
+import { pictureRem, watchPalette } from "../draw/theme.js";
 import { CHARTS } from "../text/pictures.js";
 import { Heading } from "./charts/heading.js";
-import { Plot } from "./charts/plot.js";
+import { Plot, TYPE } from "./charts/plot.js";
 import { hasSchedule, keptOf, noteOf, readingOf, titleOf } from "./charts/words.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -73,7 +73,7 @@ class ChartView {
       this.#draw();
     });
     const measure = () => {
-      this.box.value = { width: space.clientWidth, height: space.clientHeight, rem: rem() };
+      this.box.value = { width: space.clientWidth, height: space.clientHeight, rem: pictureRem(TYPE) };
       this.heading.resize(space.clientWidth);
     };
     new ResizeObserver(measure).observe(space);

@@ -2,8 +2,9 @@
  * The drawer under the network: tabs that show how it works inside. A tab's own file is loaded when it is first opened.
  */
 
-import { computed, effect } from "@preact/signals-core";
+import { computed, effect, signal } from "@preact/signals-core";
 
+import { absentTabs } from "../state/tabs.js";
 import { DRAWER, WORDS } from "../text/drawer.js";
 import { LATE } from "../text/page.js";
 import { DrawerHeight } from "./drawer/height.js";
@@ -22,36 +23,45 @@ import { DrawerHeight } from "./drawer/height.js";
  * @property {Read} read what is the same for everybody
  * @property {Late} late loads what is not there yet
  * @property {Shown} shown whether the tab can be seen; hidden tabs must not work
+ * @property {(answer: Moment | null) => void} date says of which moment the numbers are that the tab shows; null:
+ *   of none
  */
+/** @typedef {{step: number, epoch: number}} Moment */
 /** @typedef {(root: HTMLElement, world: World) => void} Mount called once, when the tab is first opened */
 /** @typedef {keyof typeof TABS} Name */
 
-/** In the order of the bar, which is in templates/partials/drawer.html. */
 const TABS = {
   neuron: () => import("./drawer/inside/neuron.js"),
+  graph: () => import("./drawer/inside/graph.js"),
   activations: () => import("./drawer/inside/activations.js"),
   losses: () => import("./drawer/inside/losses.js"),
-  graph: () => import("./drawer/inside/graph.js"),
-  measures: () => import("./drawer/learning/measures.js"),
-  penalty: () => import("./drawer/learning/penalty.js"),
   inputs: () => import("./drawer/inside/inputs.js"),
-  compare: () => import("./drawer/beside/compare.js"),
   descent: () => import("./drawer/learning/descent.js"),
+  penalty: () => import("./drawer/learning/penalty.js"),
   diagnostics: () => import("./drawer/learning/diagnostics.js"),
+  measures: () => import("./drawer/learning/measures.js"),
+  compare: () => import("./drawer/beside/compare.js"),
   seeds: () => import("./drawer/beside/seeds.js"),
   labbook: () => import("./drawer/beside/lab_book.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 // where Escape takes back what is typed
 const OWN_ESCAPE = "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select";
-const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
+const KEYS = /** @type {Record<string, (at: number, count: number) => number>} */ ({
+  ArrowRight: (at, count) => (at + 1) % count,
+  ArrowLeft: (at, count) => (at + count - 1) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+});
 
-/** @param {HTMLElement} root @param {Omit<World, "shown">} world */
+/** @param {HTMLElement} root @param {Omit<World, "shown" | "date">} world */
 export function mountDrawer(root, world) {
   const { store, actions } = world;
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const opened = computed(() => NAMES.find((name) => name === store.look.value.tab) ?? null);
   const full = computed(() => opened.value !== null && store.look.value.full);
+  const tabs = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-tab]"));
+  const titleOf = (/** @type {Name} */ name) => document.getElementById(`tab-${name}`)?.textContent ?? "";
   const panels = new Panels(part(".drawer-panels"), world, opened);
   const choose = (/** @type {Name | null} */ name) => actions.setLook({ tab: name ?? "" });
   const close = () => {
@@ -66,7 +76,7 @@ export function mountDrawer(root, world) {
     const name = nameOf(target);
     if (name) choose(name === opened.peek() ? null : name);
   });
-  root.addEventListener("keydown", (event) => walk(event, choose));
+  root.addEventListener("keydown", (event) => walk(event, root, choose));
   root.addEventListener("keydown", (event) => {
     if (!leaves(event) || !opened.peek()) return;
     if (full.peek()) actions.setLook({ full: false });
@@ -76,11 +86,29 @@ export function mountDrawer(root, world) {
     document.documentElement.classList.toggle("drawer-open", opened.value !== null);
     document.documentElement.classList.toggle("drawer-full", full.value);
     rename(part("[data-do=drawer-full]"), full.value ? DRAWER.smaller : DRAWER.larger);
-    select(root.querySelectorAll("[data-tab]"), opened.value);
+    select(tabs, opened.value);
     panels.show();
     root.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
+  effect(() => {
+    const absent = absentTabs(store.data.value);
+    for (const tab of tabs) tab.hidden = absent.has(tab.dataset.tab ?? "");
+    if (!opened.value || !absent.has(opened.value) || !store.data.value) return;
+    actions.addNote(DRAWER.left(titleOf(opened.value), titleOf(NAMES[0]), store.data.value.inputs.length));
+    choose(NAMES[0]);
+  });
+  effect(() => tellClock(part(".drawer-clock"), panels.behind));
   showEdges(part(".drawer-tabs"));
+}
+
+/**
+ * Answers come a moment after the frame they are about: while it trains, a tab says of which epoch its numbers are.
+ *
+ * @param {HTMLElement} clock @param {Moment | null} behind
+ */
+function tellClock(clock, behind) {
+  clock.style.visibility = behind ? "visible" : "hidden";
+  if (behind) clock.textContent = DRAWER.asOf(behind);
 }
 
 /** The tab that was pressed, if it was one. @param {EventTarget | null} target */
@@ -135,19 +163,20 @@ function leaves({ key, target, defaultPrevented }) {
 }
 
 /**
- * Arrow keys go from tab to tab, as in every tab bar.
+ * Arrow keys go from tab to tab, as in every tab bar, and from one group into the next.
  *
- * @param {KeyboardEvent} event @param {(name: Name) => void} choose
+ * @param {KeyboardEvent} event @param {HTMLElement} root @param {(name: Name) => void} choose
  */
-function walk(event, choose) {
-  const at = NAMES.indexOf(/** @type {Name} */ (/** @type {HTMLElement} */ (event.target).dataset.tab)),
-    step = KEYS[event.key];
-  if (at < 0 || !step) return;
+function walk(event, root, choose) {
+  const tabs = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-tab]:not([hidden])")]),
+    at = tabs.indexOf(/** @type {HTMLElement} */ (event.target)),
+    move = KEYS[event.key];
+  if (at < 0 || !move) return;
   event.preventDefault();
   event.stopPropagation();
-  const next = NAMES[(at + step + NAMES.length) % NAMES.length];
-  choose(next);
-  document.getElementById(`tab-${next}`)?.focus();
+  const next = tabs[move(at, tabs.length)];
+  choose(/** @type {Name} */ (next.dataset.tab));
+  next.focus();
 }
 
 /** @param {string} text */
@@ -165,10 +194,14 @@ function againButton(act) {
 
 /** The tabs' contents, each made when first wanted and kept. */
 class Panels {
-  /** @param {HTMLElement} root @param {Omit<World, "shown">} world @param {{readonly value: Name | null}} opened */
+  /**
+   * @param {HTMLElement} root @param {Omit<World, "shown" | "date">} world
+   * @param {{readonly value: Name | null}} opened
+   */
   constructor(root, world, opened) {
     this.root = root;
     this.world = world;
+    this.dates = signal(/** @type {Partial<Record<Name, Moment | null>>} */ ({}));
     this.opened = opened;
     this.made = /** @type {Map<Name, HTMLElement>} */ (new Map());
   }
@@ -188,8 +221,17 @@ class Panels {
     this.root.append(panel);
     this.made.set(name, panel);
     const shown = computed(() => this.opened.value === name);
-    this.#fill(panel, TABS[name], (part) => part.mount(panel, { ...this.world, shown }));
+    const date = (/** @type {Moment | null} */ moment) => (this.dates.value = { ...this.dates.peek(), [name]: moment });
+    this.#fill(panel, TABS[name], (part) => part.mount(panel, { ...this.world, shown, date }));
   }
+
+  /** The moment of what the open tab shows, where that is another than the page's own. @returns {Moment | null} */
+  get behind() {
+    const moment = this.opened.value && this.dates.value[this.opened.value],
+      frame = this.world.store.frame.value;
+    return moment && frame && moment.step !== frame.step ? moment : null;
+  }
+
   /**
    * @param {HTMLElement} panel @param {() => Promise<{mount: Mount}>} load
    * @param {(part: {mount: Mount}) => void} use

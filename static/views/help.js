@@ -19,9 +19,10 @@ export function mountHelp(store) {
   }
 }
 
-/** @param {HTMLElement} help */
+/** What is on show of what opens it. @param {HTMLElement} help */
 function openerOf(help) {
-  return document.querySelector(`[popovertarget="${help.id}"]`);
+  const openers = [...document.querySelectorAll(`[popovertarget="${help.id}"]`)];
+  return openers.find((opener) => opener.getClientRects().length) ?? openers.at(0);
 }
 
 /** @param {HTMLElement} help @param {Store} store */

@@ -1,4 +1,7 @@
-/** Keys that work anywhere on the page but in fields: space plays and pauses, the right arrow steps, R resets. */
+/**
+ * Keys that work anywhere on the page but in fields: space plays and pauses, the right arrow steps, R resets, F
+ * presents.
+ */
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
@@ -7,8 +10,8 @@ const TYPING = "input:not([type=range]):not([type=checkbox]):not([type=radio]), 
 const OWN_SPACE = `${TYPING}, button, a[href], input[type=checkbox], input[type=radio], [role=button]`;
 const OWN_ARROWS = `${TYPING}, input[type=range], input[type=radio]`;
 
-/** @param {Store} store @param {Actions} actions */
-export function mountKeyboard(store, actions) {
+/** @param {Store} store @param {Actions} actions @param {HTMLElement} present the button that F presses */
+export function mountKeyboard(store, actions, present) {
   document.addEventListener("keydown", (event) => {
     if (
       event.defaultPrevented ||
@@ -19,12 +22,15 @@ export function mountKeyboard(store, actions) {
     )
       return;
     const target = event.target instanceof Element ? event.target : document.body;
-    if (obey(event, target, store, actions)) event.preventDefault();
+    if (obey(event, target, store, actions, present)) event.preventDefault();
   });
 }
 
-/** @param {KeyboardEvent} event @param {Element} target @param {Store} store @param {Actions} actions */
-function obey(event, target, store, actions) {
+/**
+ * @param {KeyboardEvent} event @param {Element} target @param {Store} store @param {Actions} actions
+ * @param {HTMLElement} present
+ */
+function obey(event, target, store, actions, present) {
   const able = store.ready.peek() && store.connection.peek() === "open";
   if (event.key === " " && !target.closest(OWN_SPACE)) {
     if (store.playing.peek()) actions.pause();
@@ -37,6 +43,10 @@ function obey(event, target, store, actions) {
   }
   if (event.key.toLowerCase() === "r" && able && !target.closest(TYPING)) {
     actions.reset();
+    return true;
+  }
+  if (event.key.toLowerCase() === "f" && !event.shiftKey && !target.closest(TYPING)) {
+    present.click();
     return true;
   }
   return false;

@@ -47,7 +47,7 @@ class NetworkView {
     // As text, so that only a real change arranges everything anew, not every frame.
     this.shape = computed(() => JSON.stringify(this.#shape()));
     this.problem = computed(() => store.frame.value?.problem ?? "binary");
-    this.allowed = computed(() => !store.hiddenControls.value.has(HIDE) && !store.look.value.present);
+    this.allowed = computed(() => !store.hiddenControls.value.has(HIDE));
     this.sizes = /** @type {number[]} */ ([]);
     this.stops = /** @type {number[]} */ ([]); // the unit of each column that Tab reaches
     /** @type {Target | null} what pointer or focus is on */

@@ -58,6 +58,8 @@ class OutputView {
     this.askPoints = onceAFrame(() => this.#drawPoints());
     this.askContours = atMostEvery(CONTOUR_PAUSE, () => requestAnimationFrame(() => this.#drawContours()));
     this.describe = atMostEvery(SPEAK_PAUSE, () => this.#describe());
+    this.wrongSwitch = this.part("[data-look=showWrong]"); // both may be pinned, and then stand elsewhere
+    this.testSwitchName = this.part("[data-look=showTest] span");
     this.say = atMostEvery(SPEAK_PAUSE, () => (this.part(".out-spoken").textContent = this.#reading()));
   }
 
@@ -270,8 +272,8 @@ class OutputView {
   /** What the switches say depends on the data; which points lie on the map, on them. */
   #nameSwitches() {
     const { data, look } = this.store;
-    this.part("[data-look=showWrong]").hidden = !this.hasClasses.value;
-    const name = this.part("[data-look=showTest] span"),
+    this.wrongSwitch.hidden = !this.hasClasses.value;
+    const name = this.testSwitchName,
       hasValidation = Boolean(data.value?.validation);
     name.textContent = hasValidation ? OUTPUT.showHeldOut : OUTPUT.showTest;
     name.title = hasValidation ? OUTPUT.heldOutHelp : OUTPUT.testHelp;

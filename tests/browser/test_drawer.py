@@ -1,4 +1,6 @@
-"""The drawer: tabs by pointer and keyboard, the address that opens one, full screen, and the tab on weights."""
+"""The drawer: tabs by pointer and keyboard, in groups, the address that opens one, its large form, and the tab on
+weights.
+"""
 
 import re
 
@@ -18,19 +20,54 @@ def test_a_tab_opens_closes_and_is_in_the_address(playground):
     expect(panel).to_be_hidden()
     playground.open("?tab=penalty&full=1")
     expect(panel).to_be_visible()
-    expect(playground.button("Smaller")).to_be_visible()
+    expect(playground.button("Make the drawer small again")).to_be_visible()
     playground.button("Close the drawer").click()
     expect(panel).to_be_hidden()
     assert not playground.complaints()
 
 
-def test_the_keyboard_reaches_tabs_and_their_contents(playground):
+GROUPS = {
+    "Look inside": ["Neuron", "Graph", "Activations", "Losses"],
+    "How it learns": ["Descent", "Weights", "Diagnostics", "Measures"],
+    "Side by side": ["Compare"],  # first of all
+}
+
+
+def test_tabs_stand_in_named_groups(playground):
+    for name, titles in GROUPS.items():
+        tabs = playground.page.get_by_role("tablist", name=name).get_by_role("tab")
+        assert tabs.all_inner_texts()[: len(titles)] == titles
+        expect(playground.page.locator("#drawer").get_by_text(name, exact=True)).to_be_visible()
+
+
+def test_arrow_keys_walk_over_all_groups(playground):
     tab = playground.open().page.get_by_role("tab", name="Weights")
     tab.focus()
     playground.page.keyboard.press("Enter")
     expect(tab).to_have_attribute("aria-selected", "true")
-    playground.page.keyboard.press("ArrowRight")
-    expect(playground.page.locator("[role=tab][aria-selected=true]")).to_be_focused()
+    tabs, walked = playground.page.get_by_role("tab").all_inner_texts(), []
+    playground.page.keyboard.press("Home")
+    for _ in tabs:
+        expect(playground.page.locator("[role=tab][aria-selected=true]")).to_be_focused()
+        walked.append(playground.page.locator(":focus").inner_text())
+        playground.page.keyboard.press("ArrowRight")
+    assert walked == tabs
+    expect(playground.page.get_by_role("tab", name="Neuron")).to_be_focused()
+    playground.page.keyboard.press("End")
+    expect(playground.page.get_by_role("tab").last).to_be_focused()
+
+
+def test_a_tab_that_has_nothing_to_show_is_not_there(playground):
+    inputs, panel = playground.page.get_by_role("tab", name="Inputs"), playground.page.locator("#panel-inputs")
+    expect(inputs).to_be_hidden()
+    playground.open("?dataset=digits&tab=inputs")
+    expect(panel).to_be_visible()
+    playground.dataset("circle").check()
+    expect(playground.notes).to_contain_text("The tab Inputs has gone: these data have two inputs")
+    expect(inputs).to_be_hidden()
+    expect(playground.page.get_by_role("tab", name="Neuron")).to_have_attribute("aria-selected", "true")
+    playground.dataset("handwritten digits").check()
+    expect(inputs).to_be_visible()
 
 
 def test_the_weights_follow_the_run_and_the_ball_its_penalty(playground):
@@ -53,9 +90,11 @@ def test_the_weights_follow_the_run_and_the_ball_its_penalty(playground):
 def test_all_tabs_are_in_sight_on_a_projector(playground, query):
     page = playground.page
     page.set_viewport_size(LARGE)
-    page.goto(playground.address + query)  # what waits for buttons would wait in vain: presenting hides some
+    page.goto(
+        playground.address + query + "&dataset=digits"
+    )  # what waits for buttons would wait in vain: presenting hides some
     tabs = page.get_by_role("tab")
-    expect(tabs).to_have_count(12)
+    expect(page.get_by_role("tab", name="Inputs")).to_be_visible()  # with it, all are there
     expect(page.get_by_role("button", name="Close the drawer")).to_be_in_viewport(ratio=1)
     for tab in tabs.all():
         expect(tab).to_be_in_viewport(ratio=1)

@@ -80,8 +80,8 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(playground):
         if stop["body"]:
             break
         stops.append(stop)
-    assert stops[0]["name"] == "Skip to the network"
-    parts = list(dict.fromkeys(stop["part"] for stop in stops[1:]))
+    assert [stop["name"] for stop in stops[:3]] == [f"Skip to the {part}" for part in ("network", "drawer", "output")]
+    parts = list(dict.fromkeys(stop["part"] for stop in stops[3:]))
     assert parts == ["topbar", "settings", "data", "network", "drawer", "output", "charts"]
     assert [stop for stop in stops if not stop["ring"]] == []
     assert [stop for stop in stops if not stop["seen"]] == []
@@ -96,6 +96,41 @@ def test_the_link_that_skips_to_the_network(playground):
     expect(playground.region("Network")).to_be_focused()
     playground.page.keyboard.press("Tab")
     assert playground.page.evaluate(FOCUSED)["part"] == "network"
+
+
+REGIONS = ["topbar", "settings", "data", "network", "drawer", "output", "charts", "timeline"]
+
+
+def walked(playground, key, count):
+    stops = []
+    for _ in range(count):
+        playground.page.keyboard.press(key)
+        stop = playground.page.evaluate(FOCUSED)
+        assert stop["ring"] and stop["seen"]
+        stops.append(stop["part"])
+    return stops
+
+
+def test_f6_leads_from_part_to_part(playground):
+    assert walked(playground, "F6", 9) == [*REGIONS, "topbar"]
+    assert walked(playground, "Shift+F6", 3) == ["timeline", "charts", "output"]
+    playground.page.keyboard.press("Shift+F6")
+    playground.page.keyboard.press("Tab")
+    assert playground.page.evaluate("document.activeElement.dataset.tab") is not None
+
+
+def test_f6_passes_over_what_is_not_on_show(playground):
+    playground.open("?tab=measures&full=1&lesson=neuron")
+    assert walked(playground, "F6", 3) == ["topbar", "lesson", "drawer"]
+    playground.open("?hide=settings,data,features,seeds")
+    assert walked(playground, "F6", 2) == ["topbar", "network"]
+
+
+def test_f6_is_left_to_a_dialog(playground):
+    playground.button("Share").click()
+    playground.page.locator("#share input").first.focus()
+    playground.page.keyboard.press("F6")
+    assert playground.page.evaluate(FOCUSED)["part"] == "share"
 
 
 @pytest.mark.parametrize("way", ["keyboard", "pointer"])

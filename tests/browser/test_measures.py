@@ -50,3 +50,37 @@ def test_a_link_can_ask_for_the_marks(playground):
     playground.open("?wrong=1")
     expect(playground.box("Mistakes")).to_be_checked()
     playground.until(lambda: playground.frame.wrong, "a frame that tells the mistakes")
+
+
+# In each animation frame: what the bar says, what the tab says, and of which epoch the tab says it is.
+SAMPLED = """count => new Promise(done => {
+  const text = (selector) => document.querySelector(selector).textContent.trim(),
+    accuracy = () => [...document.querySelectorAll(".measures-overview tr")]
+      .find((row) => row.textContent.startsWith("Accuracy")).querySelectorAll("td")[1].textContent.trim();
+  const samples = [];
+  const look = () => {
+    const clock = document.querySelector(".drawer-clock"), isSaid = getComputedStyle(clock).visibility === "visible";
+    samples.push({epoch: text("[data-reading=epoch]"), bar: text("[data-reading=score]"), tab: accuracy(),
+      of: isSaid ? clock.textContent.replace("of epoch ", "") : null});
+    if (samples.length < count) requestAnimationFrame(look); else done(samples);
+  };
+  look();
+})"""
+
+
+def test_numbers_that_are_older_than_the_bars_say_of_which_epoch_they_are(playground):
+    playground.open("?tab=measures&dataset=spiral&units=8,8&optimizer=adam")
+    accuracy = playground.page.get_by_role("row", name=re.compile("^Accuracy"))
+    expect(accuracy).to_be_visible()
+    playground.play()
+    samples = playground.page.evaluate(SAMPLED, 240)
+    said = {sample["epoch"]: sample["bar"] for sample in samples}
+    older = [sample for sample in samples if sample["of"] is not None]
+    assert len({sample["of"] for sample in older}) > 3, "the tab was never behind: nothing was tried"
+    for sample in samples:
+        of = sample["of"] or sample["epoch"]
+        assert said.get(of, sample["tab"]) == sample["tab"]
+    assert sum(sample["of"] in said for sample in older) > 20  # of most, the bar had shown that very epoch
+    playground.pause()
+    expect(accuracy).to_contain_text(f"{playground.frame.test.accuracy * 100:.1f} %")
+    expect(playground.page.locator(".drawer-clock")).not_to_be_visible()

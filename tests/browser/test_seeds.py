@@ -20,7 +20,7 @@ def test_one_button_trains_them_and_shows_what_came_of_it(playground):
     expect(panel.get_by_role("img", name=re.compile("^Loss over the epochs. train: median"))).to_be_visible()
     expect(panel.get_by_role("img", name="What most say")).to_be_visible()
     size = playground.place(panel.get_by_role("img", name="What most say"))["width"]
-    playground.button("Full screen").click()
+    playground.button("Enlarge the drawer").click()
     assert playground.place(panel.get_by_role("img", name="What most say"))["width"] > 2 * size
     panel.get_by_text("Each seed's test score").click()
     expect(panel.get_by_role("listitem")).to_have_count(4)

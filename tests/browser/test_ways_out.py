@@ -24,7 +24,7 @@ def test_escape_makes_the_drawer_small_and_then_closes_it(tab):
     )
     panel.focus()
     playground.page.keyboard.press("Escape")
-    expect(playground.button("Full screen")).to_be_visible()
+    expect(playground.button("Enlarge the drawer")).to_be_visible()
     expect(panel).to_be_visible()
     playground.page.keyboard.press("Escape")
     expect(panel).to_be_hidden()

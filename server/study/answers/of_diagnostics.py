@@ -52,6 +52,7 @@ class DiagnosticsAnswer(msgspec.Struct, frozen=True):
 
     run: int
     step: int
+    epoch: int
     samples: int
     training: int
     layers: list[LayerCheckup]

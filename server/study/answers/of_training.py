@@ -13,6 +13,7 @@ class LandscapeAnswer(msgspec.Struct, frozen=True):
     run: int
     revision: int
     step: int
+    epoch: int
     size: int
     finest: int
     box: Box

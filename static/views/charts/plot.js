@@ -25,7 +25,7 @@ import { drawPast, least, most, NO_PAST } from "./earlier.js";
  */
 
 const FAMILY = "system-ui, sans-serif";
-const TYPE = 0.6875; // of labels, in rem
+export const TYPE = 0.6875; // of labels, in rem
 const TEST_DASH = [6, 4];
 const VALIDATION_DASH = [9, 3, 2, 3];
 const RATE_DASH = [1.5, 3];

@@ -26,6 +26,20 @@ export function followed(world, question) {
 }
 
 /**
+ * The same, of answers that are all of the tab's numbers: the drawer tells of which moment they are.
+ * @template {import("../drawer.js").Moment} T
+ * @param {World} world
+ * @param {() => Promise<T>} question
+ */
+export function dated(world, question) {
+  return followed(world, async () => {
+    const news = await question();
+    world.date(news);
+    return news;
+  });
+}
+
+/**
  * @template T
  * @param {World} world
  * @param {() => Promise<T>} question

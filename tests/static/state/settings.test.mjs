@@ -19,6 +19,12 @@ test("numbers are written short", () => {
   assert.deepEqual([0.03, 0.1 + 0.2, 1e-8, 5000, 0.00013].map(written), ["0.03", "0.3", "1e-8", "5000", "0.00013"]);
 });
 
+test("a seed is written and stepped to its last digit", () => {
+  const seed = /** @type {any} */ ({ minimum: 0, maximum: 2147483647 });
+  assert.deepEqual([123456789, 2147483647, 0].map(written), ["123456789", "2147483647", "0"]);
+  assert.equal(neighbour(seed, 123456789, 1), 123456790);
+});
+
 test("where 0 switches something off, a word stands for it", () => {
   const clip = { ...noise, zero: "off", maximum: 100 };
   assert.deepEqual(

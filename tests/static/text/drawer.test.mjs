@@ -28,3 +28,8 @@ test("norms, bins and edges are written short", () => {
   assert.deepEqual([PENALTY.edge(0.1234), PENALTY.edge(-9.99)], ["0.12", "−10"]);
   assert.equal(DRAWER.share(40), "40 % of the room for network and drawer");
 });
+
+test("where a tab has gone, it says why and what is there instead", () => {
+  assert.match(DRAWER.left("Inputs", "Neuron", 1), /Inputs has gone.* one input.*Neuron/);
+  assert.match(DRAWER.left("Inputs", "Neuron", 2), /Inputs has gone.* two inputs.*Neuron/);
+});

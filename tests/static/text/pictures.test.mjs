@@ -69,6 +69,7 @@ test("what is not there is a dash, and what is empty is left out", () => {
   assert.equal(CHARTS.reading("1", "3", "2", "0.1"), "train~1 · val.~3 · test~2 · α~0.1".replaceAll("~", "\u00a0"));
   assert.deepEqual([CHARTS.at(12), CHARTS.at(1.5)], ["epoch 12.0", "epoch 1.50"]);
   assert.equal(CHARTS.chart("Loss", "train 1", "epoch 1.50"), "Loss over epochs. At epoch 1.50: train 1.");
+  assert.equal(CHARTS.chart("Loss", "", ""), "Loss over epochs. Nothing is trained yet.");
   assert.equal(CHARTS.r2(null, 0.5), "R² train – · test 0.500");
 });
 

@@ -12,7 +12,7 @@ import { pathOf } from "../../../draw/curve.js";
 import { ACTIVATIONS } from "../../../text/activations.js";
 import { outputActivation } from "../../../text/pictures.js";
 import { NAMED } from "../../../text/saving.js";
-import { followed } from "../following.js";
+import { dated } from "../following.js";
 import { plot } from "../plot.js";
 import { ShownWords, whatIsThis } from "../words.js";
 
@@ -41,7 +41,7 @@ export function mount(root, world) {
     told = signal(activation);
   const words = new ShownWords(world),
     help = whatIsThis("activations", world);
-  const { answer: sums, fault } = followed(world, () => /** @type {Promise<Sums>} */ (world.ask("sums")));
+  const { answer: sums, fault } = dated(world, () => /** @type {Promise<Sums>} */ (world.ask("sums")));
   world.read(READ.activations).then(
     (answer) => (curves.value = answer),
     (error) => (fault.value = error.message),

@@ -64,12 +64,8 @@ class InputsTab {
 
   /** @param {Data} data */
   #held(data) {
-    const { held } = this.world.store.slice.peek(),
-      few = data.inputs.length <= 2;
-    this.part(".inputs-answer").hidden = few;
-    this.pad?.show(few ? 0 : data.side, held);
-    if (few || !data.side)
-      render(few ? html`<p>${INPUTS.few(data.inputs.length)}</p>` : this.#sliders(data), this.part(".inputs-held"));
+    this.pad?.show(data.side, this.world.store.slice.peek().held);
+    if (!data.side) render(this.#sliders(data), this.part(".inputs-held"));
   }
 
   /** @param {Data} data */

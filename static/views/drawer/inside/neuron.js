@@ -78,6 +78,7 @@ class NeuronView {
 
   /** @param {Answer} news */
   #take(news) {
+    this.world.date(news);
     this.answer.value = news;
     this.fault.value = "";
   }

@@ -26,6 +26,9 @@ export function mount(root, world) {
     segments(DESCENT.parts, DESCENT.part, chosen.value, (name) =>
       actions.setLook({ descent: name === "functions" ? name : "" }),
     );
+  effect(() => {
+    if (chosen.value === "functions") world.date(null); // which are the same at any time
+  });
   for (const [name, mountPart] of MOUNTS) {
     const place = root.appendChild(document.createElement("div"));
     place.dataset.save = NAMED.told[name];

@@ -13,7 +13,7 @@ import { depth } from "./diagnostics/depth.js";
 import { findings } from "./diagnostics/findings.js";
 import { layers } from "./diagnostics/layers.js";
 import { Steady } from "./diagnostics/steady.js";
-import { followed } from "../following.js";
+import { dated } from "../following.js";
 import { whatIsThis } from "../words.js";
 
 /** @typedef {import("../../drawer.js").World} World */
@@ -26,7 +26,7 @@ export function mount(root, world) {
   const cases = new Cases(world),
     steady = new Steady(),
     help = whatIsThis("diagnostics", world);
-  const { answer, fault } = followed(world, async () => {
+  const { answer, fault } = dated(world, async () => {
     const news = /** @type {Answer} */ (await world.ask("diagnostics"));
     cases.load();
     return { ...news, findings: steady.take(news.findings) };

@@ -7,7 +7,7 @@ import { effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { MEASURES } from "../../../text/measures.js";
-import { followed } from "../following.js";
+import { dated } from "../following.js";
 import { whatIsThis } from "../words.js";
 
 /** @typedef {import("../../drawer.js").World} World */
@@ -23,7 +23,7 @@ const OF_CLASSES = /** @type {Measure[]} */ (["accuracy", "macro_f1", "loss"]);
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
-  const { answer, fault } = followed(world, () => /** @type {Promise<Answer>} */ (world.ask("measures"))),
+  const { answer, fault } = dated(world, () => /** @type {Promise<Answer>} */ (world.ask("measures"))),
     help = whatIsThis("measures", world);
   effect(() => {
     render(

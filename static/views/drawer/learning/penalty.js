@@ -8,7 +8,7 @@ import { html, nothing, render, svg } from "lit-html";
 import { ballPath } from "../../../draw/ball.js";
 import { PENALTY } from "../../../text/drawer.js";
 import { NAMED } from "../../../text/saving.js";
-import { followed } from "../following.js";
+import { dated } from "../following.js";
 import { whatIsThis } from "../words.js";
 
 /** @typedef {import("../../drawer.js").World} World */
@@ -22,7 +22,7 @@ const POWERS = /** @type {Record<string, number>} */ ({ l1: 1, l2: 2 });
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
-  const { answer, fault } = followed(world, () => /** @type {Promise<Answer>} */ (world.ask("weights"))),
+  const { answer, fault } = dated(world, () => /** @type {Promise<Answer>} */ (world.ask("weights"))),
     help = whatIsThis("weights", world);
   effect(() => {
     const { penalty, penalty_power } = world.store.settings.value;

@@ -89,6 +89,7 @@ class NetworkDescent {
 
   /** @param {Picture} answer */
   #show(answer) {
+    this.world.date(answer);
     this.answer.value = answer;
     this.fault.value = "";
   }

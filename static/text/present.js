@@ -1,0 +1,15 @@
+/** The words of presenting: what is pinned, and how one comes and goes. */
+
+export const PRESENT = {
+  enter: "Present: large type, what is pinned, the whole screen (F)",
+  leave: "Leave the presentation (F or Esc)",
+  pin: "Pin for presenting",
+  pinned: "Pinned for presenting: take it off",
+  list: "Pinned controls stay in view while presenting",
+  /** The parts of the list of all controls, by the regions they are at home in. */
+  groups: { settings: "Training", methods: "More methods", data: "Data", output: "Output", charts: "Curves" },
+  /** @param {string} name a control's @param {string} text its own words on the page */
+  label: (name, text) => LONGER[name] ?? text,
+};
+
+const LONGER = /** @type {Record<string, string>} */ ({ logScale: "Loss on a log scale", draw: "Draw data" });
