@@ -65,6 +65,7 @@ VIEWS = {
     "early_presses.js": "test_early_presses.py",
     "features.js": "test_data_panel.py",
     "formula.js": "test_data_panel.py",
+    "goal.js": "test_tasks.py",
     "help.js": "test_keyboard.py",
     "help_curves.js": "test_losses.py",
     "hidden_controls.js": "test_address.py",
