@@ -119,7 +119,10 @@ NotReadingAfter = Annotated[
     ),
 ]
 TimelineMemory = Annotated[
-    int, typer.Option(min=1, max=10**6, help="Megabytes that each network's past may take, to go back to.")
+    int,
+    typer.Option(
+        min=1, max=10**6, help="Megabytes that each network's past may take, to go back to; and its changes, to undo."
+    ),
 ]
 Threads = Annotated[int, typer.Option(min=1, max=1024, help="Threads that train, for all networks together.")]
 DataFolder = Annotated[

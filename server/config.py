@@ -38,7 +38,7 @@ class Config:
     most_parameters: int = 200_000  # of one network
     pause_after: float = 240.0  # a session nobody watches pauses, and takes little room from then on …
     forget_after: float = 3600.0  # … and is let go after a longer while
-    timeline_bytes: int = 16 * 2**20  # of one network's past, which the timeline goes back to
+    timeline_bytes: int = 16 * 2**20  # of one network's past, for the timeline, and as much again for undoing changes
     not_reading_after: float = 30.0  # a viewer that acknowledges nothing for so long is let go
     threads: int = field(default_factory=training_threads)
     most_own_bytes: int = 128 * 1024 * 1024  # of people's own data, and as much again of tables being looked at

@@ -63,10 +63,11 @@ class Open(_Command):
 
 
 class Configure(_Command):
-    """Change any settings; all of them, or none if one is wrong."""
+    """Change any settings; all of them, or none if one is wrong. What comes of one drag has one number of a gesture."""
 
     type: Literal["configure"]
     changes: dict[str, Any] = Field(min_length=1)
+    gesture: Annotated[int, Field(ge=0, le=2**53)] | None = None
 
 
 class Play(_Command):
@@ -167,6 +168,19 @@ class SwitchBranch(_Command):
     branch: Annotated[int, Field(ge=1)]
 
 
+class Undo(_Command):
+    """Take the last change back, with all that was trained since; or put back only what it changed."""
+
+    type: Literal["undo"]
+    only_setting: bool = False
+
+
+class Redo(_Command):
+    """Bring back what was left when a change was taken back."""
+
+    type: Literal["redo"]
+
+
 class Fork(_Command):
     """Begin a further lane, as a copy of the one in hand; it is in hand from then on."""
 
@@ -208,6 +222,8 @@ Command = (
     | EditNetwork
     | Rewind
     | SwitchBranch
+    | Undo
+    | Redo
     | Fork
     | TakeLane
     | RemoveLane

@@ -24,6 +24,25 @@ class Mark(msgspec.Struct, frozen=True):
     text: str
 
 
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """A change that can be taken back, or brought back.
+
+    `kind` is the type of the message that made it, and `details` has what that said, of a weight also its value
+    `before`. `before` and `after` are the settings it changed. `since` is how many epochs the lane had trained right
+    after it, `ahead` how many more when it was taken back; `alone` whether what it changed can be put back alone.
+    """
+
+    number: int
+    kind: str
+    lane: int
+    before: Plain
+    after: Plain
+    details: Plain
+    since: float
+    ahead: float
+    alone: bool
+
+
 class ServerMessage(msgspec.Struct, frozen=True, tag_field="type", tag=str.lower):
     """Any of those below."""
 
@@ -102,6 +121,18 @@ class State(ServerMessage, frozen=True, kw_only=True):
     playing: bool
     stop: Stop | None
     best: int | None
+
+
+class Changes(ServerMessage, frozen=True):
+    """The change that can be taken back next, and the one that can be brought back next; how many there are of each,
+    and how many are remembered at most.
+    """
+
+    undo: Change | None
+    redo: Change | None
+    undos: int
+    redos: int
+    most: int
 
 
 class Note(ServerMessage, frozen=True):

@@ -23,6 +23,7 @@ from glassbox.run.beginning import FIRST_LANE
 from glassbox.run.commands import obey
 from glassbox.run.driver import Clock
 from glassbox.run.fork import fork
+from glassbox.run.kept_run import KeptLanes, come_back, keep, made_again
 from glassbox.run.orders import NEW_BORN, OpenNetwork, PauseUnwatched, Resume
 from glassbox.run.pace import UNLIMITED
 from glassbox.run.page_messages import introduction
@@ -40,12 +41,13 @@ class Lanes:
     """All lanes of a session; there is always one.
 
     Attributes:
+        lanes: the runs by their numbers.
         in_hand: the run that the page shows.
         leader: the run whose steps the others follow.
     """
 
     def __init__(self, run: Run) -> None:
-        self._lanes: dict[int, Run] = {FIRST_LANE: run}
+        self.lanes: dict[int, Run] = {FIRST_LANE: run}
         self._changes = 0
         self._forks = 0
         self._resting: set[int] = set()  # those that have stopped by themselves
@@ -64,7 +66,43 @@ class Lanes:
     @property
     def moment(self) -> tuple[int, int, int]:
         """Differs whenever there is something new to be seen."""
-        return self.in_hand.lane, sum(run.moment for run in self._lanes.values()), self._changes
+        return self.in_hand.lane, sum(run.moment for run in self.lanes.values()), self._changes
+
+    # ---- as they were
+
+    @property
+    def stamp(self) -> tuple[tuple[int, ...], ...]:
+        """Differs after whatever was changed but by training."""
+        runs = self.lanes.values()
+        return tuple((run.lane, run.number, run.revision, run.history.branches.number) for run in runs)
+
+    def keep(self) -> tuple[list[ServerMessage], KeptLanes]:
+        """What to tell if the numbers of the one in hand turn out to have blown up; and all as they are."""
+        found = {lane: keep(run) for lane, run in self.lanes.items()}
+        kept = tuple(each for _, each in found.values())
+        told = found[self.in_hand.lane][0]
+        return told, KeptLanes(kept, self.in_hand.lane, self.leader.lane, frozenset(self._resting))
+
+    def come_back(self, kept: KeptLanes) -> list[ServerMessage]:
+        """All are what was kept; what trained until now trains on from there, at the same speed."""
+        before, playing = self.in_hand, self.leader.playing
+        number = 1 + max(*(run.number for run in self.lanes.values()), *(each.number for each in kept.runs))
+        self.lanes = {each.lane: self.lanes.get(each.lane) or made_again(each, before) for each in kept.runs}
+        for each in kept.runs:
+            self.lanes[each.lane].speed_up_to(before)
+            come_back(self.lanes[each.lane], each, number)
+        self.in_hand, self.leader = self.lanes[kept.in_hand], self.lanes[kept.leader]
+        self._resting = set(kept.resting)
+        self._changes += 1
+        self._introduce()
+        if playing:
+            self._play_on()
+        return [introduction(self.in_hand)]
+
+    def _play_on(self) -> None:
+        if self.leader.lane in self._resting:
+            self._wake()
+        self.leader.play()
 
     # ---- commands
 
@@ -80,7 +118,7 @@ class Lanes:
             return [server_messages.Refused(refusal.text, command.type)]
         self._changes += 1
         self._introduce()
-        if len(self._lanes) == 1:
+        if len(self.lanes) == 1:
             self._resting.clear()
         return told
 
@@ -88,27 +126,27 @@ class Lanes:
         """Whether the run in hand obeys it as if there were no lanes: there is one only, or all begin where it does."""
         if isinstance(command, OpenNetwork) and command.age == NEW_BORN:
             return True
-        return len(self._lanes) == 1 and isinstance(command, Rewind | SwitchBranch | Resume | OpenNetwork)
+        return len(self.lanes) == 1 and isinstance(command, Rewind | SwitchBranch | Resume | OpenNetwork)
 
     def _fork(self, _: Fork) -> list[ServerMessage]:
         """The new lane is in hand: a copy of the one that was."""
-        if len(self._lanes) >= MOST_LANES:
+        if len(self.lanes) >= MOST_LANES:
             raise Refusal(words.MOST_LANES_REACHED.format(most=MOST_LANES))
-        number = min(set(range(FIRST_LANE, MOST_LANES + 1)) - set(self._lanes))
+        number = min(set(range(FIRST_LANE, MOST_LANES + 1)) - set(self.lanes))
         self._forks += 1
         told, run = fork(self.in_hand, number, self.in_hand.number + self._forks)
-        self._lanes = dict(sorted({**self._lanes, number: run}.items()))
+        self.lanes = dict(sorted({**self.lanes, number: run}.items()))
         self._resting |= {number} if self.in_hand.lane in self._resting else set()
         return [*told, *self._hand_over(run)]
 
     def _take(self, command: TakeLane) -> list[ServerMessage]:
-        return self._hand_over(self._find(command.lane))
+        return self._hand_over(self.find(command.lane))
 
     def _remove(self, command: RemoveLane) -> list[ServerMessage]:
-        run = self._find(command.lane)
-        if len(self._lanes) == 1:
+        run = self.find(command.lane)
+        if len(self.lanes) == 1:
             raise Refusal(words.LAST_LANE)
-        del self._lanes[command.lane]
+        del self.lanes[command.lane]
         self._resting.discard(command.lane)
         told = self._hand_over(self._successor()) if run is self.in_hand else []
         if run is self.leader:
@@ -124,18 +162,23 @@ class Lanes:
         told = obey(self.in_hand, command)
         if self.in_hand.number == number:  # it was refused
             return told
-        self._lanes = {self.in_hand.lane: self.in_hand}
+        self.lanes = {self.in_hand.lane: self.in_hand}
         self.leader = self.in_hand
         return [*told, server_messages.Refused(words.LANES_CLOSED, None)]
 
-    def _find(self, number: int) -> Run:
-        if number not in self._lanes:
-            raise Refusal(words.NOT_A_LANE.format(lane=number, lanes=", ".join(map(str, self._lanes))))
-        return self._lanes[number]
+    def find(self, number: int) -> Run:
+        """The run of the lane with this number.
+
+        Raises:
+            Refusal: there is none.
+        """
+        if number not in self.lanes:
+            raise Refusal(words.NOT_A_LANE.format(lane=number, lanes=", ".join(map(str, self.lanes))))
+        return self.lanes[number]
 
     def _successor(self) -> Run:
         """The first lane of those that have come farthest."""
-        return max(self._lanes.values(), key=lambda run: run.trainer.step)
+        return max(self.lanes.values(), key=lambda run: run.trainer.step)
 
     def _hand_over(self, run: Run) -> list[ServerMessage]:
         """It is shown from now on; it leads too if it is in step with the one that did, which otherwise still does."""
@@ -155,7 +198,7 @@ class Lanes:
 
     def _pass_on(self, playing: bool) -> None:
         """Someone else leads who has not stopped, the one furthest behind; nobody trains if there is no one."""
-        going = [run for run in self._lanes.values() if run.lane not in self._resting]
+        going = [run for run in self.lanes.values() if run.lane not in self._resting]
         if going:
             self._lead(min(going, key=lambda run: (run.trainer.step, run is not self.in_hand)), playing)
         else:
@@ -164,26 +207,26 @@ class Lanes:
     def _wake(self) -> None:
         """The one in hand leads, and whoever stands where it does trains along again."""
         self._lead(self.in_hand, self.leader.playing)
-        for run in self._lanes.values():
+        for run in self.lanes.values():
             if run.trainer.step == self.in_hand.trainer.step:
                 self._resting.discard(run.lane)
                 run.forget_stop()
 
     def limit_past(self, share: float) -> None:
         """Keep the past of all lanes within this share of the memory that it may take."""
-        for run in self._lanes.values():
+        for run in self.lanes.values():
             history = run.history
-            history.limit(int(share * run.timeline_bytes / len(self._lanes)))
+            history.limit(int(share * run.timeline_bytes / len(self.lanes)))
             if share < 1:  # the way it has come, too, is told by fewer moments
                 history.trajectory.rebuild(history.moments)
 
     def _introduce(self) -> None:
         """Each lane knows its fellows, for questions about all of them."""
-        for run in self._lanes.values():
-            run.meet(tuple(self._lanes.values()))
+        for run in self.lanes.values():
+            run.meet(tuple(self.lanes.values()))
 
     def _obey_in_hand(self, command: Command | PauseUnwatched | OpenNetwork | Resume) -> list[ServerMessage]:
-        if len(self._lanes) == 1:
+        if len(self.lanes) == 1:
             return obey(self.in_hand, command)
         if isinstance(command, Pause | PauseUnwatched) and self.leader is not self.in_hand:
             obey(self.leader, command)
@@ -216,18 +259,18 @@ class Lanes:
                 check_size(others, run.most_parameters)
                 run.become(others)
             except (Refusal, ValidationError):
-                del self._lanes[run.lane]
+                del self.lanes[run.lane]
                 self._resting.discard(run.lane)
                 told.append(server_messages.Refused(words.LANE_LEFT_OUT.format(lane=run.lane), None))
         if told:
             self._introduce()
-            if self.leader.lane not in self._lanes:
+            if self.leader.lane not in self.lanes:
                 self._pass_on(self.leader.playing)
         return told
 
     def _warn_of_own_stops(self, changed: Collection[str]) -> list[ServerMessage]:
         """A stop is each lane's own; whoever sets one while comparing is told that the others run on."""
-        if len(self._lanes) == 1 or STOPS.isdisjoint(changed):
+        if len(self.lanes) == 1 or STOPS.isdisjoint(changed):
             return []
         return [server_messages.Note(words.STOP_IS_OF_ONE_LANE.format(lane=self.in_hand.lane))]
 
@@ -236,7 +279,7 @@ class Lanes:
     def train(self, budget: float, clock: Clock) -> list[ServerMessage]:
         """Train what the leader owes, for about `budget` seconds, and the others along with it."""
         leader, playing = self.leader, self.leader.playing
-        if len(self._lanes) == 1 or not leader.is_owing:
+        if len(self.lanes) == 1 or not leader.is_owing:
             return leader.train(budget, clock)
         together = self._in_step()
         share = budget / len(together)
@@ -260,10 +303,10 @@ class Lanes:
         """Who has stopped by itself rests from now on, and the others go on; what to tell the page,
         of the leader's messages too.
         """
-        if len(self._lanes) == 1:
+        if len(self.lanes) == 1:
             return told
         own = told if leader is self.in_hand else []
-        stopped = [run for run in self._lanes.values() if run.has_ended and run.lane not in self._resting]
+        stopped = [run for run in self.lanes.values() if run.has_ended and run.lane not in self._resting]
         if not stopped:
             return own
         self._resting |= {run.lane for run in stopped}
@@ -278,20 +321,20 @@ class Lanes:
         return [*kept, *notes, self.in_hand.state()]
 
     def _others(self) -> list[Run]:
-        return [run for run in self._lanes.values() if run is not self.in_hand]
+        return [run for run in self.lanes.values() if run is not self.in_hand]
 
     def _in_step(self) -> list[Run]:
         """Those that train together: the leader, and who stands where it does and has not stopped."""
         step = self.leader.trainer.step
         return [
             run
-            for run in self._lanes.values()
+            for run in self.lanes.values()
             if run is self.leader or (run.trainer.step == step and run.lane not in self._resting)
         ]
 
     def _steps_alone(self) -> int:
         """How far the leader goes until it is in step with the next one that waits for it."""
         steps = (
-            run.trainer.step - self.leader.trainer.step for run in self._lanes.values() if run.lane not in self._resting
+            run.trainer.step - self.leader.trainer.step for run in self.lanes.values() if run.lane not in self._resting
         )
         return min((ahead for ahead in steps if ahead > 0), default=UNLIMITED)

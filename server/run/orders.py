@@ -66,12 +66,14 @@ class Resume:
     Attributes:
         snapshot: the run as it was then.
         key: of the row of the lab book that has it; "" where none has.
+        comes_back: whether a page that showed it gets it back, with nothing else before.
         note, type: as for `OpenNetwork`.
     """
 
     snapshot: Snapshot
     note: str = ""
     key: str = ""
+    comes_back: bool = False
     type: str = "resume"
 
 

@@ -20,6 +20,7 @@ from glassbox.run.orders import PutAside
 from glassbox.run.page_messages import curves, welcome
 from glassbox.run.run import Run
 from glassbox.run.slice_result import SliceResult
+from glassbox.run.undoing import Undoing
 
 PERIOD = 1 / 40  # seconds from frame to frame
 LONGEST_GAP = 0.25  # seconds; moments one can come back to are at most so far apart, even when nobody watches
@@ -35,6 +36,7 @@ class Worker:
     def __init__(self, session: str, run: Run, clock: Callable[[], float], record: Record | None = None) -> None:
         self._session = session
         self._lanes = Lanes(run)
+        self._undoing = Undoing(self._lanes, run.timeline_bytes)
         self._clock = clock
         self._autosave = Autosave(record, clock)
         self.is_aside = False  # nobody has watched for a while
@@ -91,7 +93,7 @@ class Worker:
             self._result.answers.append((item, self._answer(item)))
         else:
             self._tell(self._autosave.before(self._run, self._lanes.leader, item))
-            self._tell(self._lanes.obey(item))
+            self._tell(self._undoing.obey(item))
             self._autosave.after(item)
 
     def _see(self, view: View) -> None:
@@ -112,13 +114,16 @@ class Worker:
         self._autosave.arrive(arrival.owner)
         self.is_aside, self._shown, self._data = False, None, None
         self._lanes.limit_past(1.0)
+        self._undoing.limit(1.0)
         self._points = NewPoints()
         if not arrival.is_greeted:
             self._tell([welcome(self._run, self._session, resumed=arrival.resumed, notes=arrival.notes)])
+        self._tell(self._undoing.introduce())
 
     def _put_aside(self) -> None:
         self.is_aside, self._credit = True, None
         self._lanes.limit_past(ASIDE)
+        self._undoing.limit(ASIDE)
 
     def _tell(self, messages: list[ServerMessage]) -> None:
         if self._credit is not None:

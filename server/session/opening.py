@@ -3,6 +3,7 @@ what is wrong falls back, with a note.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from glassbox.protocol.messages import Command, Configure
@@ -47,7 +48,7 @@ def go_on(values: Mapping[str, Any], taken_up: Resume) -> tuple[Settings, list[s
         if name in values and name not in rejected and effect_of(name) is not Effect.REBUILD
     ]
     changes = {name: getattr(wished, name) for name in names}
-    waiting: list[Command | Resume] = [taken_up]
+    waiting: list[Command | Resume] = [replace(taken_up, comes_back=True)]
     if changes:
         waiting.append(Configure(type="configure", changes=changes))
     return kept, [f"{words.KEPT_OF_IT} {taken_up.note}"], waiting

@@ -44,13 +44,26 @@
  * @typedef {{type: "curves", history: Curves}} CurvesSoFar of a page that was hidden
  * @typedef {{type: "branched", x: number, branch: number, branches: Branches}} Branched
  * @typedef {{type: "state", playing: boolean, stop: Stop | null, best: number | null}} State
+ * @typedef {{type: "changes", undo: Change | null, redo: Change | null, undos: number, redos: number,
+ *   most: number}} Changes the change to be taken back next and the one to be brought back next, how many there are of
+ *   each, and how many are remembered at most
  * @typedef {{type: "note", text: string}} Note
  * @typedef {{type: "kept", run: number, key: string}} Kept which row of the lab book has the last trained step of a run
  * @typedef {{type: "refused", text: string, about: string | null}} Refused
  * @typedef {{type: "alive"}} Alive a sign of life where nothing else was to be told
  * @typedef {{type: "bye", code: string, text: string}} Bye
- * @typedef {Welcome | Warming | Ready | Configured | Lane | CurvesSoFar | Branched | State | Note | Kept |
- *   Refused | Alive | Bye} ServerMessage
+ * @typedef {Welcome | Warming | Ready | Configured | Lane | CurvesSoFar | Branched | State | Changes | Note |
+ *   Kept | Refused | Alive | Bye} ServerMessage
+ */
+/**
+ * @typedef {object} Change one that can be taken back, or brought back
+ * @property {number} number which one it is @property {string} kind the type of the message that made it
+ * @property {number} lane in which
+ * @property {Settings} before @property {Settings} after those of the settings that it changed
+ * @property {Record<string, any>} details what its message said, and of a weight also its value `before`
+ * @property {number} since epochs the lane had trained right after it
+ * @property {number} ahead epochs that it had trained beyond, when the change was taken back
+ * @property {boolean} alone whether what it changed can be put back alone
  */
 /** @typedef {"add_unit" | "remove_unit" | "add_layer" | "remove_layer"} Edit */
 /** @typedef {{type: string, [field: string]: unknown}} Message */
@@ -64,6 +77,7 @@ const SERVER_MESSAGES = [
   "curves",
   "branched",
   "state",
+  "changes",
   "note",
   "kept",
   "refused",
@@ -79,8 +93,12 @@ const SERVER_MESSAGES = [
  */
 export const open = (session, settings, view, owner, kept) => ({ type: "open", session, settings, view, owner, kept });
 
-/** @param {Settings} changes @returns {Message} */
-export const configure = (changes) => ({ type: "configure", changes });
+/**
+ * @param {Settings} changes @param {number} [gesture] the same for all that comes of one drag
+ * @returns {Message}
+ */
+export const configure = (changes, gesture) =>
+  gesture === undefined ? { type: "configure", changes } : { type: "configure", changes, gesture };
 
 /** @returns {Message} */
 export const play = () => ({ type: "play" });
@@ -121,6 +139,12 @@ export const rewind = (step, towards) => ({ type: "rewind", step, towards });
 
 /** @param {number} branch @returns {Message} */
 export const switchBranch = (branch) => ({ type: "switch_branch", branch });
+
+/** @param {boolean} only_setting whether what was trained since is to stay @returns {Message} */
+export const undo = (only_setting) => ({ type: "undo", only_setting });
+
+/** @returns {Message} */
+export const redo = () => ({ type: "redo" });
 
 /** @returns {Message} */
 export const fork = () => ({ type: "fork" });

@@ -4,7 +4,7 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { atMostEvery } from "../draw/once_a_frame.js";
-import { pictureRem, watchPalette } from "../draw/theme.js";
+import { leastType, rem, watchPalette } from "../draw/theme.js";
 import { goalHeights } from "../state/goal.js";
 import { GOAL } from "../text/goal.js";
 import { CHARTS } from "../text/pictures.js";
@@ -75,7 +75,8 @@ class ChartView {
       this.#draw();
     });
     const measure = () => {
-      this.box.value = { width: space.clientWidth, height: space.clientHeight, rem: pictureRem(TYPE) };
+      const size = Math.max(rem(), leastType() / TYPE);
+      this.box.value = { width: space.clientWidth, height: space.clientHeight, rem: size };
       this.heading.resize(space.clientWidth);
     };
     new ResizeObserver(measure).observe(space);

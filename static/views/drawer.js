@@ -8,6 +8,7 @@ import { absentTabs } from "../state/tabs.js";
 import { DRAWER, WORDS } from "../text/drawer.js";
 import { LATE } from "../text/page.js";
 import { DrawerHeight } from "./drawer/height.js";
+import { letter } from "./drawer/lettering.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
@@ -42,7 +43,6 @@ const TABS = {
   measures: () => import("./drawer/learning/measures.js"),
   compare: () => import("./drawer/beside/compare.js"),
   seeds: () => import("./drawer/beside/seeds.js"),
-  labbook: () => import("./drawer/beside/lab_book.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 // where Escape takes back what is typed
@@ -98,6 +98,7 @@ export function mountDrawer(root, world) {
     choose(NAMES[0]);
   });
   effect(() => tellClock(part(".drawer-clock"), panels.behind));
+  effect(() => letter(store.look.value.present));
   showEdges(part(".drawer-tabs"));
 }
 
@@ -220,7 +221,7 @@ class Panels {
     panel.setAttribute("aria-labelledby", `tab-${name}`);
     this.root.append(panel);
     this.made.set(name, panel);
-    const shown = computed(() => this.opened.value === name);
+    const shown = computed(() => this.opened.value === name && !this.world.store.place.value);
     const date = (/** @type {Moment | null} */ moment) => (this.dates.value = { ...this.dates.peek(), [name]: moment });
     this.#fill(panel, TABS[name], (part) => part.mount(panel, { ...this.world, shown, date }));
   }

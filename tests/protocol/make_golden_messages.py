@@ -12,7 +12,7 @@ import msgspec
 
 from glassbox.protocol import server_messages
 from glassbox.protocol.messages import write
-from glassbox.protocol.server_messages import Mark, Stop
+from glassbox.protocol.server_messages import Change, Mark, Stop
 from glassbox.run.past.curves import Curves
 from glassbox.settings import Settings
 
@@ -31,6 +31,14 @@ LAYERS = [
     {"units": 2, "activation": "relu", "dropout": 0.25, "normalization": "batch"},
 ]
 MARK = Mark(12.25, ("learning_rate", "optimizer"), "Learning rate 0.1, Optimizer Adam")
+RATE = Change(
+    number=7, kind="configure", lane=1, before={"learning_rate": 0.03}, after={"learning_rate": 0.1}, details={},
+    since=12.25, ahead=0.0, alone=True,
+)  # fmt: skip
+WEIGHT = Change(
+    number=8, kind="set_weight", lane=2, before={}, after={},
+    details={"layer": 1, "unit": 0, "source": 1, "value": -0.5, "before": 0.25}, since=3.0, ahead=40.5, alone=False,
+)  # fmt: skip
 STOP = Stop("not_finite", "Training stopped at step 1,204: the next numbers were no longer finite.")
 
 COMMANDS = [
@@ -53,6 +61,7 @@ COMMANDS = [
         },
     ),
     ("configure", [{"learning_rate": 1e-05}], {"type": "configure", "changes": {"learning_rate": 1e-05}}),
+    ("configure", [{"noise": 12.5}, 1204], {"type": "configure", "changes": {"noise": 12.5}, "gesture": 1204}),
     ("configure", [{"features": ["x1"]}], {"type": "configure", "changes": {"features": ["x1"]}}),
     ("configure", [{"hidden": LAYERS}], {"type": "configure", "changes": {"hidden": LAYERS}}),
     ("play", [], {"type": "play"}),
@@ -81,6 +90,9 @@ COMMANDS = [
     ("editNetwork", ["remove_layer", 1, None],
     {"type": "edit_network", "action": "remove_layer", "layer": 1, "unit": None}),
     ("switchBranch", [2], {"type": "switch_branch", "branch": 2}),
+    ("undo", [False], {"type": "undo", "only_setting": False}),
+    ("undo", [True], {"type": "undo", "only_setting": True}),
+    ("redo", [], {"type": "redo"}),
     ("fork", [], {"type": "fork"}),
     ("takeLane", [2], {"type": "take_lane", "lane": 2}),
     ("removeLane", [4], {"type": "remove_lane", "lane": 4}),
@@ -134,6 +146,8 @@ def written_messages():
         server_messages.State(playing=True, stop=None, best=None),
         server_messages.State(playing=False, stop=STOP, best=None),
         server_messages.State(playing=False, stop=None, best=12),
+        server_messages.Changes(None, None, 0, 0, 50),
+        server_messages.Changes(RATE, WEIGHT, 7, 1, 50),
         server_messages.Note("Lane 2: Stopped after 50 epochs, as set under After epochs. Press play to go on."),
         server_messages.Kept(3, "k" * 22),
         server_messages.Refused("A layer needs at least one unit; remove the layer instead.", "edit_network"),

@@ -5,7 +5,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from glassbox.protocol.messages import Acknowledge, Command, Fork, Open, RemoveLane, TakeLane, View
+from glassbox.protocol.messages import Acknowledge, Command, Fork, Open, Redo, RemoveLane, TakeLane, Undo, View
 from glassbox.protocol.server_messages import Configured, Mark, Refused, State, Stop
 from glassbox.run import words
 from glassbox.run.commands import _HANDLERS, obey
@@ -26,7 +26,8 @@ from tests.run.tools import (
     weights,
 )  # fmt: skip
 
-ELSEWHERE = {Acknowledge, Fork, Open, RemoveLane, TakeLane, View}  # of the front desk, the lanes and the worker
+# of the front desk, the lanes, the worker, and who keeps how they were
+ELSEWHERE = {Acknowledge, Fork, Open, Redo, RemoveLane, TakeLane, Undo, View}
 
 
 def test_each_command_and_each_order_has_someone_who_carries_it_out():

@@ -141,7 +141,7 @@ class TestCommands:
         desk.watch(0.1)
         desk.clock.advance(PERIOD / 5)
         desk.work(say("configure", changes={"learning_rate": 0.5}))
-        assert kinds(desk) == ["configured"]
+        assert kinds(desk) == ["configured", "changes"]
 
     def test_while_it_rests_a_change_is_shown_at_once(self):
         desk = Desk()

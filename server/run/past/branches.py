@@ -79,6 +79,21 @@ class Branches:
             del self._left[0]
         return budget - self._bytes()
 
+    def copy(self) -> "Branches":
+        """The same, to come back to: what becomes of these from here on leaves them as they are."""
+        twin = Branches()
+        twin.number, twin._last = self.number, self._last
+        twin._left = [
+            replace(each, timeline=each.timeline.copy(), curves=each.curves.copy(each.curves.lane))
+            for each in self._left
+        ]
+        return twin
+
+    @property
+    def left(self) -> tuple[Branch, ...]:
+        """Those that were left, in the order of their numbers."""
+        return tuple(self._left)
+
     def plain(self, run: int) -> dict[str, Any]:
         """JSON-ready: of which run, the present one's number, and those that can be come back to,
         with where they end.

@@ -2,11 +2,15 @@
 and the branches it left.
 """
 
+from collections.abc import Iterator
+from copy import copy
+
 from glassbox.run.moment import Moment
 from glassbox.run.past.branches import Branches
 from glassbox.run.past.curves import Curves
 from glassbox.run.past.timeline import Timeline
 from glassbox.run.past.trajectory import Trajectory
+from glassbox.run.past.weight import Thing, shared_by
 
 
 class History:
@@ -104,3 +108,38 @@ class History:
     def copy_to(self, other: "History") -> None:
         """Another run has come the same way: its curves and moments are these; its branches will be its own."""
         other.curves, other._timeline = self.curves.copy(other._lane), self._timeline.copy()
+
+    def copy(self) -> "History":
+        """All of it as it stands, to come back to: what becomes of the run from here on leaves it as it is."""
+        twin = copy(self)
+        twin.curves, twin._timeline = self.curves.copy(self._lane), self._timeline.copy()
+        twin.trajectory, twin.branches = self.trajectory.copy(), self.branches.copy()
+        return twin
+
+    def come_back(self, kept: "History") -> None:
+        """From now on it is what was kept, which nobody else may use any more, in the memory that it may take now."""
+        self.past, self.curves, self._timeline = kept.past, kept.curves, kept._timeline
+        self.trajectory, self.branches = kept.trajectory, kept.branches
+        self.limit(self._budget)
+
+    def thin(self, budget: int) -> None:
+        """Tell the way by fewer moments, which fit into so much memory."""
+        self.limit(budget)
+        self.trajectory.rebuild(self._timeline.moments)
+
+    @property
+    def curves_bytes(self) -> int:
+        """Memory that the curves take, those of other branches too."""
+        return sum(curves.nbytes for curves in (self.curves, *(each.curves for each in self.branches.left)))
+
+    @property
+    def things(self) -> Iterator[Thing]:
+        """All that takes memory but the curves; some of it several times."""
+        shown = () if self.past is None else (self.past,)
+        timelines = (self._timeline, *(each.timeline for each in self.branches.left))
+        for moment in (*shown, *(moment for timeline in timelines for moment in timeline.moments)):
+            yield moment
+            yield moment.state.parameters
+            yield from shared_by(moment)
+        for point in self.trajectory.points:
+            yield point.parameters

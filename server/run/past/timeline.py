@@ -16,15 +16,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Any
 
-from glassbox.engine.kernel_args import State
-from glassbox.run.build import DataSplit
-from glassbox.run.holds import Holds
 from glassbox.run.moment import Moment
-from glassbox.settings import Settings
+from glassbox.run.past.weight import Weight, shared_by
 
 DENSE = 512
 DEFAULT_BUDGET = 16 * 2**20  # bytes
-SETTINGS_BYTES = 10_000  # of one set of settings, which the moments between two changes share
 
 
 class Timeline:
@@ -35,8 +31,8 @@ class Timeline:
         self._dense = DENSE
         self._kept: dict[int, Moment] = {}
         self._newest = -1  # its number
-        self._bytes = 0
-        self._shared: dict[int, int] = {}  # by id: how many moments hold what several may share
+        self._bytes = 0  # of what each moment has for itself
+        self._shared = Weight()
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -44,7 +40,7 @@ class Timeline:
     @property
     def bytes(self) -> int:
         """Memory that the moments take, by estimate."""
-        return self._bytes
+        return self._bytes + self._shared.bytes
 
     @property
     def moments(self) -> tuple[Moment, ...]:
@@ -106,7 +102,7 @@ class Timeline:
     def __setstate__(self, kept: dict[str, Any]) -> None:
         """Out of a pickle, what moments share are the same objects no more."""
         self.__dict__.update(kept)
-        self._bytes, self._shared = 0, {}
+        self._bytes, self._shared = 0, Weight()
         for moment in self._kept.values():
             self._weigh(moment, 1)
 
@@ -130,7 +126,7 @@ class Timeline:
                 self._drop(number)
 
     def _fit(self) -> None:
-        while self._bytes > self._budget and len(self._kept) > 2:
+        while self.bytes > self._budget and len(self._kept) > 2:
             if self._dense > 1:
                 self._dense //= 2
                 self._thin_out(list(self._kept))
@@ -145,33 +141,9 @@ class Timeline:
     def _weigh(self, moment: Moment, sign: int) -> None:
         """Count a moment's memory in or out; what moments share is counted once."""
         self._bytes += sign * moment.bytes
-        best = moment.seen.best
-        self._weigh_shared(moment.settings, sign)
-        self._weigh_shared(moment.data_split, sign)
-        self._weigh_shared(moment.holds, sign)
-        if best is not None:
-            self._weigh_shared(best.state, sign)
-
-    def _weigh_shared(self, shared: Settings | DataSplit | State | Holds, sign: int) -> None:
-        before = self._shared.pop(id(shared), 0)
-        after = before + sign
-        if after:
-            self._shared[id(shared)] = after
-        if not (before and after):
-            self._bytes += sign * _size(shared)
+        for thing in shared_by(moment):
+            self._shared.count(thing, sign)
 
 
 def _step_of(moment: Moment) -> int:
     return moment.step
-
-
-def _size(shared: Settings | DataSplit | State | Holds) -> int:
-    """Bytes of what moments share."""
-    if isinstance(shared, Holds):
-        return shared.nbytes
-    if isinstance(shared, State):
-        return sum(part.nbytes for part in shared)
-    if isinstance(shared, Settings):
-        return SETTINGS_BYTES
-    parts = ((shared.points.x, shared.points.target), *shared.data.parts)
-    return sum(array.nbytes for part in parts for array in part)

@@ -34,6 +34,12 @@ class Trajectory:
         self._points.clear()
         self._every, self._passed = 1, 0
 
+    def copy(self) -> "Trajectory":
+        """The same way, to come back to."""
+        twin = Trajectory()
+        twin._points, twin._every, twin._passed = self._points.copy(), self._every, self._passed
+        return twin
+
     def rebuild(self, moments: Iterable[Moment]) -> None:
         """The run is another branch from now on, which has come by these moments."""
         self.clear()

@@ -217,7 +217,8 @@ def test_frames_are_of_the_branch_from_then_on():
         None,
         False,
     )
-    assert frame["branch"] == 2 and desk.messages()[-1]["history"]["branch"] == 2
+    lane = next(each for each in desk.messages() if each["type"] == "lane")
+    assert frame["branch"] == 2 and lane["history"]["branch"] == 2
     assert frame["train"] == end["train"]
 
 

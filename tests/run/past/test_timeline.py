@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.run.lows import NO_LOWS
 from glassbox.run.moment import NOTHING_SEEN, OVERHEAD, Moment
-from glassbox.run.past.timeline import DENSE, SETTINGS_BYTES, Timeline
+from glassbox.run.past.timeline import DENSE, Timeline
+from glassbox.run.past.weight import SETTINGS_BYTES
 from glassbox.run.restore import restore
 from glassbox.settings import Settings
 from tests.run.tools import bytes_of, run_of, tell, train_epochs

@@ -4,7 +4,7 @@ import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { atMostEvery } from "../../../draw/once_a_frame.js";
-import { rem, watchPalette } from "../../../draw/theme.js";
+import { leastType, rem, watchPalette } from "../../../draw/theme.js";
 import { GRAPH } from "../../../text/graph.js";
 import { NAMED } from "../../../text/saving.js";
 import { follow } from "../following.js";
@@ -21,6 +21,7 @@ import { whatIsThis } from "../words.js";
 /** @typedef {import("../../../draw/colours.js").Palette} Palette */
 
 const SMALLEST = 0.72; // of the type in the picture, in rem: smaller ones are not read but scrolled
+const SMALLEST_SHARE = 0.8; // of that type, while presenting: the smallest letters of a box
 const LARGEST = 1.35;
 const ZOOM = 1.25;
 const SPARE = 2.5; // rem under the picture, for the key and the buttons
@@ -102,6 +103,7 @@ class GraphTab {
     const high = parseFloat(getComputedStyle(this.#part(".graph-stage")).maxHeight) || Infinity;
     const fitting = Math.max(
       SMALLEST * rem(),
+      leastType() / SMALLEST_SHARE,
       Math.min(LARGEST * rem(), room / placed.width, (high - SPARE * rem()) / placed.height),
     );
     const type = this.walk.zoom.value ?? fitting,

@@ -1,0 +1,157 @@
+"""The last changes of a session, each with all lanes as they stood before it, and those that were taken back.
+
+At most `MOST_CHANGES` are kept, in a bounded memory, in which what they share is counted once. Where it does not
+suffice, all but the next to come back tell their past by fewer moments; then the oldest are forgotten.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from glassbox.protocol.messages import Command
+from glassbox.run.kept_run import KeptLanes
+from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.run.past.weight import Weight
+
+MOST_CHANGES = 50
+PART = 16  # what one that is not next to come back may take at first is the whole memory divided by this
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """One change.
+
+    Attributes:
+        number: which one it is, in the order in which they came.
+        command: what was obeyed; of a drag, the last.
+        lane: in which.
+        before, after: what it changed of that lane's settings, by name, as JSON has them.
+        details: what else is to be told of it, JSON-ready.
+        since: epochs the lane had trained right after it.
+        ahead: epochs that it had trained beyond, when the change was taken back.
+        kept: all lanes as they were before it or, once it was taken back, as they were when that was done.
+    """
+
+    number: int
+    command: Command | OpenNetwork | Resume
+    lane: int
+    before: dict[str, Any]
+    after: dict[str, Any]
+    details: dict[str, Any]
+    since: float
+    kept: KeptLanes
+    ahead: float = 0.0
+
+
+class Changes:
+    """Those that can be taken back, and those that can be brought back since nothing else was changed."""
+
+    def __init__(self, budget: int) -> None:
+        """`budget`: bytes that they may take."""
+        self._budget = budget
+        self._done: list[Change] = []
+        self._undone: list[Change] = []  # the one taken back last is the last
+        self._thinned: set[int] = set()  # by number
+        self._weight = Weight()
+        self._curves = 0  # bytes
+        self._last = 0  # number
+
+    def __len__(self) -> int:
+        return len(self._done) + len(self._undone)
+
+    @property
+    def bytes(self) -> int:
+        """Memory that they take, by estimate; what the present still has as well counts too."""
+        return self._weight.bytes + self._curves
+
+    @property
+    def done(self) -> tuple[Change, ...]:
+        """Those that can be taken back, the oldest first."""
+        return tuple(self._done)
+
+    @property
+    def undone(self) -> tuple[Change, ...]:
+        """Those that can be brought back, the last to come back first."""
+        return tuple(self._undone)
+
+    def next_number(self) -> int:
+        """Of a change that is about to be added."""
+        self._last += 1
+        return self._last
+
+    def add(self, change: Change) -> None:
+        """It was done; what was taken back before is left for good."""
+        for left in self._undone:
+            self._weigh(left, -1)
+        self._undone.clear()
+        self._push(self._done, change)
+
+    def amend(self, change: Change) -> None:
+        """The newest one went on, and is this by now."""
+        self._done[-1] = change
+
+    def drop(self) -> None:
+        """The newest one has come to nothing."""
+        self._weigh(self._done.pop(), -1)
+
+    def take_back(self, present: KeptLanes, ahead: float) -> KeptLanes:
+        """What the newest change has changed, to come back; the present waits in its stead to be brought back."""
+        return self._swap(self._done, self._undone, present, ahead)
+
+    def bring_back(self, present: KeptLanes) -> KeptLanes:
+        """What the change that was taken back last had become; the present waits in its stead, to be taken back to."""
+        return self._swap(self._undone, self._done, present, 0.0)
+
+    def limit(self, budget: int) -> None:
+        """From now on, keep within so much memory."""
+        self._budget = budget
+        self._fit()
+
+    def __setstate__(self, kept: dict[str, Any]) -> None:
+        """Out of a pickle, what they share has other places in memory."""
+        self.__dict__.update(kept)
+        self._weight, self._curves = Weight(), 0
+        for change in (*self._done, *self._undone):
+            self._weigh(change, 1)
+
+    def _swap(self, of: list[Change], to: list[Change], present: KeptLanes, ahead: float) -> KeptLanes:
+        change = of.pop()
+        self._weigh(change, -1)
+        self._thinned.discard(change.number)
+        self._push(to, replace(change, kept=present, ahead=ahead))
+        return change.kept
+
+    def _push(self, to: list[Change], change: Change) -> None:
+        self._weigh(change, 1)
+        to.append(change)
+        self._fit()
+
+    # ---- memory
+
+    def _fit(self) -> None:
+        """The next ones to come back stay, even if they alone take more."""
+        while len(self._done) > MOST_CHANGES:
+            self._forget(self._done)
+        while self.bytes > self._budget:
+            nexts, later = [*self._done[-1:], *self._undone[-1:]], [*self._done[:-1], *self._undone[:-1]]
+            fat = [change for change in (*later, *nexts) if change.number not in self._thinned]
+            if fat and (fat[0] in later or not later):
+                self._thin(fat[0])
+            elif later:
+                self._forget(self._done if len(self._done) > 1 else self._undone)
+            else:
+                return
+
+    def _thin(self, change: Change) -> None:
+        self._weigh(change, -1)
+        change.kept.thin(self._budget // PART)
+        self._weigh(change, 1)
+        self._thinned.add(change.number)
+
+    def _forget(self, of: list[Change]) -> None:
+        self._weigh(of[0], -1)
+        del of[0]
+
+    def _weigh(self, change: Change, sign: int) -> None:
+        self._curves += sign * change.kept.curves_bytes
+        for thing in change.kept.things:
+            self._weight.count(thing, sign)

@@ -1,0 +1,55 @@
+"""What a change has changed, for the page to put into words: values before and after, and where."""
+
+from typing import Any
+
+from glassbox.protocol.messages import (
+    Command,
+    EditNetwork,
+    Fork,
+    Hold,
+    RemoveLane,
+    RestoreBest,
+    Rewind,
+    SetBias,
+    SetWeight,
+    SwitchBranch,
+)
+from glassbox.run.kept_run import KeptRun
+from glassbox.run.kinds_of_change import NO_PART
+from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.run.run import Run
+from glassbox.settings import Settings, difference
+
+AS_SENT = EditNetwork | SetWeight | SetBias | Hold | SwitchBranch | RemoveLane
+
+
+def settings_changed(before: Settings, after: Settings) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The settings that differ, by name, as JSON has them: before and after. The speed is none of a run's."""
+    names = set(difference(before, after)) - NO_PART
+    return before.model_dump(mode="json", include=names), after.model_dump(mode="json", include=names)
+
+
+def details_of(command: Command | OpenNetwork | Resume, before: KeptRun, run: Run) -> dict[str, Any]:
+    """What there is to tell beside settings, JSON-ready: of a weight or bias also what it was.
+
+    Args:
+        before: the lane in hand as it was. run: the lane in hand as it is.
+    """
+    if isinstance(command, OpenNetwork | Resume):
+        return {}
+    if isinstance(command, Rewind | RestoreBest):
+        return {"epochs": run.epochs}
+    if isinstance(command, Fork):
+        return {"lane": run.lane}
+    if not isinstance(command, AS_SENT):
+        return {}
+    return {**command.model_dump(exclude={"type", "gesture"}), **_value_before(command, before)}
+
+
+def _value_before(command: AS_SENT, before: KeptRun) -> dict[str, float]:
+    layout, parameters = before.moment.recipe.architecture.layout, before.moment.state.parameters
+    if isinstance(command, SetWeight):
+        return {"before": float(layout.matrix(parameters, command.layer)[command.unit, command.source])}
+    if isinstance(command, SetBias):
+        return {"before": float(parameters[layout.bias(command.layer)][command.unit])}
+    return {}

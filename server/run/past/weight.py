@@ -1,0 +1,62 @@
+"""Weighs what moments hold, in bytes: what several of them share is counted once."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from glassbox.engine.kernel_args import State
+from glassbox.run.build import DataSplit
+from glassbox.run.holds import Holds
+from glassbox.run.moment import Moment
+from glassbox.settings import Settings
+
+SETTINGS_BYTES = 10_000  # of one set of settings, which the moments between two changes share
+
+Thing = Settings | DataSplit | State | Holds | Moment | NDArray[np.float32]
+
+
+class Weight:
+    """Of all things that are held at least once."""
+
+    def __init__(self) -> None:
+        self.bytes = 0
+        self._holders: dict[int, int] = {}  # by id: how many hold it
+
+    def count(self, thing: Thing, sign: int) -> None:
+        """One more holds it (1), or one less (−1)."""
+        before = self._holders.pop(id(thing), 0)
+        after = before + sign
+        if after:
+            self._holders[id(thing)] = after
+        if not (before and after):
+            self.bytes += sign * _size(thing)
+
+    def copy(self) -> "Weight":
+        """The same, for others that hold the same things."""
+        twin = Weight()
+        twin.bytes, twin._holders = self.bytes, self._holders.copy()
+        return twin
+
+
+def shared_by(moment: Moment) -> Iterator[Thing]:
+    """What other moments may hold as well."""
+    yield moment.settings
+    yield moment.data_split
+    yield moment.holds
+    if moment.seen.best is not None:
+        yield moment.seen.best.state
+
+
+def _size(thing: Thing) -> int:
+    """Bytes of it; of a moment, of what only it holds but for its parameters, which the run's way may hold as well."""
+    if isinstance(thing, Moment):
+        return thing.bytes - thing.state.parameters.nbytes
+    if isinstance(thing, Holds | np.ndarray):
+        return thing.nbytes
+    if isinstance(thing, State):
+        return sum(part.nbytes for part in thing)
+    if isinstance(thing, Settings):
+        return SETTINGS_BYTES
+    parts = ((thing.points.x, thing.points.target), *thing.data.parts)
+    return sum(array.nbytes for part in parts for array in part)

@@ -1,0 +1,44 @@
+"""Memory is counted once for each thing, however many hold it."""
+
+import numpy as np
+
+from glassbox.run.past.weight import SETTINGS_BYTES, Weight, shared_by
+from tests.run.tools import run_of, train_epochs
+
+
+def test_a_thing_counts_as_long_as_anybody_holds_it():
+    weight, thing = Weight(), np.zeros(100, np.float32)
+    weight.count(thing, 1)
+    weight.count(thing, 1)
+    weight.count(thing, -1)
+    assert weight.bytes == 400
+    weight.count(thing, -1)
+    assert weight.bytes == 0
+
+
+def test_a_copy_counts_by_itself():
+    weight, thing = Weight(), np.zeros(100, np.float32)
+    weight.count(thing, 1)
+    twin = weight.copy()
+    twin.count(thing, -1)
+    assert (weight.bytes, twin.bytes) == (400, 0)
+
+
+def test_a_moment_and_its_parameters_weigh_what_the_moment_says():
+    moment, weight = run_of().now(), Weight()
+    weight.count(moment, 1)
+    weight.count(moment.state.parameters, 1)
+    assert weight.bytes == moment.bytes
+
+
+def test_a_moment_shares_settings_data_holds_and_the_best_epoch():
+    run = run_of(patience=5)
+    train_epochs(run, 2)
+    moment, weight = run.now(), Weight()
+    for thing in shared_by(moment):
+        weight.count(thing, 1)
+    data, best = moment.data_split, moment.seen.best
+    arrays = [*data.data.parts, (data.points.x, data.points.target)]
+    of_data = sum(array.nbytes for part in arrays for array in part)
+    of_best = sum(part.nbytes for part in best.state)
+    assert weight.bytes == SETTINGS_BYTES + of_data + moment.holds.nbytes + of_best
