@@ -48,7 +48,7 @@ export function headings(layout, names, editing) {
   );
 }
 
-/** Where columns are near each other, the outermost reach to the edges. @param {Column} column @param {Layout} layout */
+/** Where columns are near, the outermost reach to the edges. @param {Column} column @param {Layout} layout */
 function placeOf({ x, layer }, { pitch, width, columns, staggered }) {
   const half = staggered ? pitch : pitch / 2,
     isNear = pitch < NEAR;
