@@ -23,4 +23,4 @@ def goal_told(run: Run, evaluation: Evaluation) -> frames.Goal | None:
 
 def reached_told(reached: Reached | None) -> frames.Reached | None:
     """The same as a frame has it."""
-    return reached and frames.Reached(reached.epoch, reached.value, reached.parameters, reached.by_hand)
+    return None if reached is None else frames.Reached(reached.epoch, reached.value, reached.parameters, reached.by_hand)
