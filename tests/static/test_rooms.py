@@ -67,6 +67,7 @@ VIEWS = {
     "first_steps.js": "test_welcome.py",
     "formula.js": "test_data_panel.py",
     "goal.js": "test_tasks.py",
+    "guide/tasks.js": "test_tasks.py",
     "guide": "test_welcome.py",
     "guide.js": "test_welcome.py",
     "help.js": "test_keyboard.py",
