@@ -1,16 +1,23 @@
 /**
- * Sets what the address and this browser's memory say of the page's looks, before its first paint: theme, presentation,
- * lesson, open drawer, hidden parts, first steps. A plain script, so that nothing flashes and nothing has to make room
- * later.
+ * Sets what the address and this browser's memory say of the page's looks, before its first paint: place, theme,
+ * presentation, lesson, open drawer, hidden parts, first steps. A plain script, so that nothing flashes and nothing has
+ * to make room later.
  */
 (() => {
   const root = document.documentElement,
     asked = new URLSearchParams(location.search);
+  if (asked.get("tab") === "labbook") {
+    for (const name of ["tab", "full"]) asked.delete(name); // of a link from when the lab book was in the drawer
+    history.replaceState({ query: asked.size ? `?${asked}` : "" }, "", "labbook");
+  }
+  const place = location.pathname.split("/").at(-1) ?? "";
+  root.dataset.place = place;
   const isOn = (/** @type {string} */ name) => (asked.get(name) ?? "0") !== "0";
   const isWide = matchMedia("(min-width: 901px)").matches; // as css/presenting.css has it
   const hidden = (asked.get("hide") ?? "").split(",");
   const hides = (/** @type {string[]} */ ...names) => names.every((name) => hidden.includes(name));
   const looks = {
+    elsewhere: Boolean(place),
     presenting: isOn("present") && isWide,
     "presenting-small": isOn("present") && !isWide,
     "in-lesson": Boolean(asked.get("lesson")),
