@@ -113,6 +113,8 @@ export function createStore(catalogue, signal) {
     silent: signal(false),
     /** what must be done on the page before it may train, as a sentence; "" where nothing must */
     lacking: signal(""),
+    /** the seeds that were tried last */
+    trial: signal(/** @type {import("../protocol/answers.js").SeedsAnswer | null} */ (null)),
     hovered: signal(/** @type {[number, number] | null} */ (null)),
     hiddenControls: signal(/** @type {Set<string>} */ (new Set())),
     /** where on the page one is, by the place's address; "": in the playground */
