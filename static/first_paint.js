@@ -1,7 +1,7 @@
 /**
  * Sets what the address and this browser's memory say of the page's looks, before its first paint: place, theme,
- * presentation, lesson, open drawer, hidden parts, first steps. A plain script, so that nothing flashes and nothing has
- * to make room later.
+ * presentation, lesson, open drawer, sheet, hidden parts, first steps. A plain script, so that nothing flashes and
+ * nothing has to make room later.
  */
 (() => {
   const root = document.documentElement,
@@ -26,6 +26,7 @@
     "without-settings": hides("settings"),
     "without-data": hides("data", "features", "seeds"),
   };
+  root.dataset.sheet = asked.get("tab") ? "inside" : "network";
   /** The steps of a first visit; where a link leads here, only if they were begun before. */
   const welcomes = () => {
     const memory = localStorage.getItem("glassbox-first-steps");
@@ -33,6 +34,8 @@
   };
   for (const [name, is] of Object.entries(looks)) root.classList.toggle(name, is);
   try {
+    const sheet = sessionStorage.getItem("glassbox-sheet");
+    if (sheet && sheet !== "inside" && !asked.get("tab")) root.dataset.sheet = sheet;
     const theme = localStorage.getItem("glassbox-theme"),
       height = Number(localStorage.getItem("glassbox-drawer-height"));
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;

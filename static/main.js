@@ -54,6 +54,7 @@ import { mountSettingsStrip } from "./views/settings_strip.js";
 import { mountShare } from "./views/share.js";
 import { mountSlice } from "./views/slice.js";
 import { mountTakeHome } from "./views/take_home.js";
+import { mountSheets } from "./views/sheets.js";
 import { mountStatus } from "./views/status.js";
 import { mountStopping } from "./views/stopping.js";
 import { mountTheme } from "./views/theme.js";
@@ -120,6 +121,7 @@ actions.setLook({ pin: recallPins(() => localStorage), ...address.look });
 actions.hideControls(address.hide);
 document.addEventListener("visibilitychange", () => actions.setHidden(document.hidden));
 
+mountSheets(document, store, actions, sessionStorage);
 mountTheme(region("[data-do=theme]"), store, actions);
 mountPresent(region("[data-do=present]"), region("#pinned"), store, actions, late);
 mountHiddenControls(store);

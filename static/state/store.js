@@ -97,6 +97,9 @@ export function createStore(catalogue, signal) {
         theme: "auto",
       }),
     ),
+    /** whether the screen is so narrow that it shows one sheet at a time, and which */
+    narrow: signal(false),
+    sheet: signal(/** @type {import("./sheet.js").Sheet} */ ("network")),
     /** how many weights and biases were set by hand on this page */
     handSet: signal(0),
     /** the unit that was clicked last: what the drawer's tab on the neuron is about */

@@ -107,6 +107,7 @@ VIEWS = {
     "settings_strip.js": "test_controls.py",
     "share.js": "test_address.py",
     "slice.js": "test_own_data.py",
+    "sheets.js": "test_phone.py",
     "status.js": "test_access.py",
     "stopping.js": "test_stopping.py",
     "take_home.js": "test_take_home.py",
