@@ -218,6 +218,21 @@ def test_a_drag_of_a_slider_is_one_change_from_where_it_began():
     assert whole(bench) == before
 
 
+@pytest.mark.parametrize("kind", ["set_weight", "set_bias"])
+def test_a_weight_that_is_dragged_is_one_change_and_keeps_what_it_was(kind):
+    bench, place = Bench(), {"layer": 1, "unit": 1, **({"source": 0} if kind == "set_weight" else {})}
+    before = whole(bench)
+    for value in (0.5, 1.5, -2):
+        bench.say(kind, **place, value=value, gesture=3)
+    told = bench.news()
+    assert (told.undos, told.undo.details["value"]) == (1, -2)
+    bench.say(kind, **{**place, "unit": 0}, value=1, gesture=3)
+    assert bench.news().undos == 2
+    bench.say("undo")
+    bench.say("undo")
+    assert whole(bench) == before
+
+
 @pytest.mark.parametrize(
     "second",
     [{"gesture": 8, "learning_rate": 1}, {"gesture": 7, "noise": 0.5}, {"learning_rate": 1}],
