@@ -4,6 +4,7 @@ import * as messages from "../protocol/messages.js";
 import { Gestures } from "./gestures.js";
 import { Newest } from "./newest.js";
 import { giveUp, hope, PATIENCE } from "./optimistic.js";
+import { seenFrom } from "./places.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./store.js").Look} Look */
@@ -88,11 +89,15 @@ export function createActions(
     /** @param {"weights" | "data"} of */
     newSeed: (of) => tell(messages.newSeed(of)),
     /** @param {number} layer @param {number} unit @param {number} source @param {number} value */
-    setWeight: (layer, unit, source, value) =>
-      tell(messages.setWeight(layer, unit, source, value, gestures.of(`${layer} ${unit} ${source}`, true))),
+    setWeight(layer, unit, source, value) {
+      store.handSet.value += 1;
+      tell(messages.setWeight(layer, unit, source, value, gestures.of(`${layer} ${unit} ${source}`, true)));
+    },
     /** @param {number} layer @param {number} unit @param {number} value */
-    setBias: (layer, unit, value) =>
-      tell(messages.setBias(layer, unit, value, gestures.of(`${layer} ${unit}`, true))),
+    setBias(layer, unit, value) {
+      store.handSet.value += 1;
+      tell(messages.setBias(layer, unit, value, gestures.of(`${layer} ${unit}`, true)));
+    },
     /**
      * @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit
      * @param {number | null} source @param {boolean} on
@@ -131,11 +136,21 @@ export function createActions(
     watchWrong: (wrong) => outbox.look({ wrong }),
     /** @param {number[]} guessed the points whose class each frame is to tell */
     watchGuesses: (guessed) => outbox.look({ guessed }),
+    /** @param {string} place to go to */
+    visit(place) {
+      if (place === store.place.peek()) return;
+      store.place.value = place;
+      outbox.look({});
+    },
     /** @param {boolean} hidden whether nobody can see the page */
     setHidden: (hidden) => outbox.look({ hidden }),
     /** @param {Partial<Look>} changes */
     setLook(changes) {
       store.look.value = { ...store.look.peek(), ...changes };
+    },
+    /** @param {import("./sheet.js").Sheet} sheet that a narrow screen is to show */
+    showSheet(sheet) {
+      store.sheet.value = sheet;
     },
     /** @param {Iterable<string>} names */
     hideControls(names) {
@@ -145,9 +160,9 @@ export function createActions(
     refuse(text) {
       store.refusal.value = { text };
     },
-    /** @param {string} text what the page itself did, and why */
-    addNote(text) {
-      store.notes.value = [...store.notes.peek(), text];
+    /** @param {import("./store.js").Note} note what the page itself did, and why */
+    addNote(note) {
+      store.notes.value = [...store.notes.peek(), note];
     },
     dismissNotes() {
       store.notes.value = [];
@@ -216,7 +231,7 @@ class Outbox {
     this.seen = false;
     if (changes) this.send(messages.configure(changes, this.#gesture(Object.keys(changes))));
     if (moment) this.send(moment);
-    if (seen) this.send(messages.view({ ...this.store.view }));
+    if (seen) this.send(messages.view(seenFrom(this.store.place.peek(), this.store.view)));
   }
 
   /** @param {string[]} names of the settings that change */

@@ -1,6 +1,6 @@
 /**
  * Keys that work anywhere on the page but in fields: space plays and pauses, the right arrow steps, R resets, F
- * presents.
+ * presents, ? opens the guide.
  */
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -10,8 +10,10 @@ const TYPING = "input:not([type=range]):not([type=checkbox]):not([type=radio]), 
 const OWN_SPACE = `${TYPING}, button, a[href], input[type=checkbox], input[type=radio], [role=button]`;
 const OWN_ARROWS = `${TYPING}, input[type=range], input[type=radio]`;
 
-/** @param {Store} store @param {Actions} actions @param {HTMLElement} present the button that F presses */
-export function mountKeyboard(store, actions, present) {
+/** @typedef {{guide: HTMLElement, present: HTMLElement}} Buttons that keys press */
+
+/** @param {Store} store @param {Actions} actions @param {Buttons} buttons */
+export function mountKeyboard(store, actions, buttons) {
   document.addEventListener("keydown", (event) => {
     if (
       event.defaultPrevented ||
@@ -22,15 +24,15 @@ export function mountKeyboard(store, actions, present) {
     )
       return;
     const target = event.target instanceof Element ? event.target : document.body;
-    if (obey(event, target, store, actions, present)) event.preventDefault();
+    if (obey(event, target, store, actions, buttons)) event.preventDefault();
   });
 }
 
 /**
  * @param {KeyboardEvent} event @param {Element} target @param {Store} store @param {Actions} actions
- * @param {HTMLElement} present
+ * @param {Buttons} buttons
  */
-function obey(event, target, store, actions, present) {
+function obey(event, target, store, actions, buttons) {
   const able = store.ready.peek() && store.connection.peek() === "open";
   if (event.key === " " && !target.closest(OWN_SPACE)) {
     if (store.playing.peek()) actions.pause();
@@ -45,8 +47,12 @@ function obey(event, target, store, actions, present) {
     actions.reset();
     return true;
   }
+  if (event.key === "?" && !target.closest(TYPING)) {
+    buttons.guide.click();
+    return true;
+  }
   if (event.key.toLowerCase() === "f" && !event.shiftKey && !target.closest(TYPING)) {
-    present.click();
+    buttons.present.click();
     return true;
   }
   return false;

@@ -12,6 +12,8 @@ from playwright.sync_api import Error
 from tests.browser.playground import LARGE, Playground
 
 USUAL = {"viewport": LARGE, "color_scheme": "light", "reduced_motion": "no-preference"}
+BEEN_HERE = """localStorage.getItem("glassbox-first-steps")
+  ?? localStorage.setItem("glassbox-first-steps", JSON.stringify({ open: false, taken: [] }))"""
 QUIET = "/static/icon.svg"  # without a script: here a tab waits, in the process that has compiled the page's scripts
 
 
@@ -22,13 +24,15 @@ class Tabs:
         self._browser = browser
         self._free = []
 
-    def take(self, address, **options):
-        """A tab that has not been opened yet."""
-        wanted = (urljoin(address, "/"), USUAL | options)
+    def take(self, address, first_visit=False, **options):
+        """A tab that has not been opened yet, of somebody who has been here before, if nothing else is said."""
+        wanted = (urljoin(address, "/"), USUAL | options, first_visit)
         page = next((page for kept, page in self._free if kept == wanted), None)
         if page is None:
             context = self._browser.new_context(**wanted[1])
             context.grant_permissions(["clipboard-read", "clipboard-write"])
+            if not first_visit:
+                context.add_init_script(BEEN_HERE)
             page = context.new_page()
         else:
             self._free.remove((wanted, page))
@@ -61,7 +65,7 @@ class Tab(Playground):
         Raises:
             Error: Playwright's, where its page or server is gone.
         """
-        page, (origin, options) = self.page, self.wanted
+        page, (origin, options, _) = self.page, self.wanted
         if not page.url.startswith(origin):
             return False
         self.look_away()

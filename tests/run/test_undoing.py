@@ -68,6 +68,7 @@ def whole(bench):
             pack(take_snapshot(run)),
             run.settings.model_copy(update={"speed": Settings().speed}),
             run.by_hand,
+            (run.goal.check, run.goal.earlier),
             run.history.branches.plain(0),
             [(each.step, each.state.parameters.tobytes()) for each in run.history.moments],
             [(each.step, each.parameters.tobytes()) for each in run.history.trajectory.points],
@@ -113,6 +114,7 @@ CHANGES = {
     "a bias": order("set_bias", layer=2, unit=0, value=-1),
     "a frozen layer": order("hold", action="freeze", layer=1, on=True),
     "a disabled connection": order("hold", action="disable", layer=2, unit=0, source=3, on=True),
+    "a goal": change_with(goal="test_loss", goal_value=0.9),
     "reset": order("reset"),
     "a look back": order("rewind", step=30),
     "a new lane": order("fork"),
@@ -297,6 +299,19 @@ def test_what_made_another_network_cannot_be_put_back_alone(change):
     bench.say("undo", only_setting=True)
     assert bench.refusals() == [words.NOT_THE_SETTING_ALONE]
     assert whole(bench) == now
+
+
+def test_a_goal_that_was_reached_before_is_known_again_as_it_was():
+    bench = Bench(goal="test_loss", goal_value=10)
+    bench.train(1)
+    bench.configure(learning_rate=0.3)
+    bench.train(1)
+    assert bench.run.goal.earlier
+    before = whole(bench)
+    bench.configure(learning_rate=1)
+    bench.train(1)
+    bench.say("undo")
+    assert whole(bench) == before
 
 
 def test_while_it_plays_it_plays_on_from_the_moment_that_came_back():

@@ -1,0 +1,18 @@
+/** The words of a first visit. */
+
+/** @typedef {import("../state/first_steps.js").Step} Step */
+
+export const FIRST_STEPS = {
+  title: "First steps",
+  close: "Close the first steps: “?” shows them again",
+  taken: "done",
+  lesson: "Or take the lesson: one neuron",
+  all: "All done. “?” has more to try, and the key to the picture.",
+  /** @type {Record<Step, [string, string]>} */
+  steps: {
+    play: ["Press Play", "It learns from the points: the loss falls."],
+    rate: ["Move the learning rate", "While it trains: it goes on with the weights it has."],
+    weight: ["Change a weight", "Blue line, full dot: positive. Dashed, ring: negative. Click one."],
+    spiral: ["Take the spiral", "It stays wrong. Switch on sin x₁ and sin x₂, then press ↺: begin anew."],
+  },
+};

@@ -1,0 +1,39 @@
+/** Shows the steps of a first visit where this browser has not taken them; what shows them is loaded then. */
+
+import { effect } from "@preact/signals-core";
+
+/** @typedef {import("../../state/store.js").Store} Store */
+/** @typedef {import("../../state/actions.js").Actions} Actions */
+/** @typedef {import("../../late.js").Late} Late */
+
+/**
+ * @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Late} late
+ * @returns {() => Promise<void>} shows them anew
+ */
+export function mountFirstSteps(root, store, actions, late) {
+  let again = /** @type {Promise<() => void> | null} */ (null);
+  const load = () =>
+    (again ??= late(() => import("../first_steps.js")).then((part) =>
+      part.mountFirstSteps(root, store, () => localStorage),
+    ));
+  const miss = () => {
+    again = null;
+    document.documentElement.classList.remove("welcoming");
+  };
+  if (document.documentElement.classList.contains("welcoming")) afterTheNetwork(store, () => void load().catch(miss));
+  return () => load().then(
+    (show) => show(),
+    (/** @type {Error} */ error) => (miss(), actions.refuse(error.message)),
+  );
+}
+
+/** What can wait until the network is on show, does. @param {Store} store @param {() => void} act */
+function afterTheNetwork(store, act) {
+  const stop = effect(() => {
+    if (!store.frame.value) return;
+    queueMicrotask(() => {
+      stop();
+      act();
+    });
+  });
+}

@@ -1,0 +1,255 @@
+"""A newcomer finds a way in: steps that tick by themselves, the key to the picture, keys, and what to try."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.network import Network
+from tests.browser.playground import LARGE, PHONE
+from tests.browser.test_access import violations
+
+SIZES = {"projector": LARGE, "narrow": {"width": 1024, "height": 768}, "phone": PHONE}
+CUT = "part => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1"
+COVERS = """part => {
+  const box = part.getBoundingClientRect();
+  return [...document.querySelectorAll("button, input, select, a")].filter((other) => {
+    const { left, right, top, bottom, width } = other.getBoundingClientRect();
+    return width && !part.contains(other) && left < box.right - 1 && right > box.left + 1 && top < box.bottom - 1
+      && bottom > box.top + 1 && getComputedStyle(other).visibility === "visible";
+  }).length;
+}"""
+
+
+@pytest.fixture
+def newcomer(visit, server):
+    return visit(server.address, first_visit=True)
+
+
+def steps(playground):
+    return playground.region("First steps")
+
+
+def taken(playground):
+    return [step.get_attribute("data-step") for step in steps(playground).locator(".taken").all()]
+
+
+def guide(playground):
+    return playground.page.get_by_role("dialog", name="How to read this page")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_newcomer_finds_steps_that_cover_nothing_and_are_cut_nowhere(visit, server, size):
+    playground = visit(server.address, first_visit=True, viewport=SIZES[size]).open()
+    expect(steps(playground)).to_contain_text("Press Play")
+    assert not steps(playground).evaluate(CUT) and not steps(playground).evaluate(COVERS)
+    assert not playground.is_too_wide() and violations(playground.page) == []
+
+
+def test_each_step_ticks_when_it_is_taken_and_at_the_end_they_go(newcomer):
+    playground = newcomer.open()
+    expect(steps(playground).get_by_role("listitem")).to_have_count(4)
+    playground.play()
+    playground.until(lambda: taken(playground) == ["play"], "a tick")
+    playground.slider("Learning rate").press("ArrowRight")
+    playground.until(lambda: taken(playground) == ["play", "rate"], "the second tick")
+    network = Network(playground)
+    network.click_wire(2, 0, 1)
+    network.enter(network.panel.get_by_role("textbox"), "2")
+    playground.page.keyboard.press("Escape")  # closes the panel, and not the steps
+    expect(network.panel).to_be_hidden()
+    playground.until(lambda: taken(playground) == ["play", "rate", "weight"], "the third tick")
+    playground.menu("Speed").select_option("full speed")
+    playground.dataset("spiral").check(force=True)
+    playground.box("sin x₁").check(force=True)
+    playground.box("sin x₂").check(force=True)
+    playground.reset()
+    expect(steps(playground)).to_contain_text("All done", timeout=60_000)
+    playground.pause()
+    expect(steps(playground)).to_be_hidden()
+    playground.reload()
+    expect(steps(playground)).to_be_hidden()
+
+
+@pytest.mark.parametrize("way", ["its button", "Escape"])
+def test_whoever_closes_them_is_left_in_peace_until_the_guide_shows_them_again(newcomer, way):
+    playground = newcomer.open()
+    expect(steps(playground)).to_contain_text("Press Play")
+    if way == "Escape":
+        playground.page.keyboard.press("Escape")
+    else:
+        playground.button("Close the first steps: “?” shows them again").click()
+    expect(steps(playground)).to_be_hidden()
+    playground.reload()
+    expect(steps(playground)).to_be_hidden()
+    playground.page.keyboard.press("?")
+    guide(playground).get_by_role("button", name="Show").click()
+    expect(steps(playground)).to_contain_text("Press Play")
+    expect(guide(playground)).to_be_hidden()
+
+
+@pytest.mark.parametrize("query", ["?hide=data", "?present=1", "?lesson=neuron", "?dataset=moons"])
+def test_a_link_shows_none(newcomer, query):
+    newcomer.go(query)
+    expect(newcomer.page.locator(".net-wait")).to_be_hidden(timeout=240_000)
+    expect(steps(newcomer)).to_be_hidden()
+
+
+def space(playground):
+    playground.page.keyboard.press("Space")
+    playground.until(lambda: playground.frame.playing, "it to play")
+    playground.page.keyboard.press("Space")
+    playground.stand_still()
+
+
+def trains(playground, keys, steps):
+    before = playground.frame.step
+    playground.page.keyboard.press(keys)
+    playground.until(lambda: playground.frame.step - before == steps, f"{steps} steps")
+
+
+def resets(playground):
+    playground.step()
+    playground.page.keyboard.press("r")
+    playground.until(lambda: playground.frame.step == 0, "a reset")
+
+
+def opens(playground):
+    playground.page.keyboard.press("?")
+    expect(guide(playground)).to_be_visible()
+
+
+def closes(playground):
+    playground.page.keyboard.press("Escape")
+    expect(guide(playground)).to_be_hidden()
+
+
+def moves(playground):
+    unit = Network(playground).unit(1, 0)
+    unit.focus()
+    playground.page.keyboard.press("ArrowDown")
+    expect(Network(playground).unit(1, 1)).to_be_focused()
+
+
+def edits(playground):
+    playground.page.keyboard.press("Enter")
+    expect(Network(playground).panel).to_be_visible()
+
+
+def presents(playground):
+    for is_on in (True, False):
+        playground.page.keyboard.press("f")
+        expect(playground.button("Presentation mode")).to_have_attribute("aria-pressed", str(is_on).lower())
+
+
+def leads_on(playground):
+    playground.page.evaluate("document.activeElement.blur()")
+    playground.page.keyboard.press("F6")
+    expect(playground.page.locator("#topbar")).to_be_focused()
+
+
+PRESSES = {
+    "play": space,
+    "reset": resets,
+    "batch": lambda playground: trains(playground, "ArrowRight", 1),
+    "epoch": lambda playground: trains(playground, "Shift+ArrowRight", 24),
+    "present": presents,
+    "regions": leads_on,
+    "guide": opens,
+    "close": closes,
+    "move": moves,
+    "edit": edits,
+}
+
+
+def test_every_key_of_the_guide_does_what_it_says(playground, subtests):
+    playground.button("How to read this page").click()
+    listed = [
+        each.get_attribute("data-shortcut") for each in guide(playground).locator("[data-shortcut]").all()
+    ]  # fmt: skip
+    assert sorted(listed) == sorted(PRESSES)
+    closes(playground)
+    playground.page.evaluate("document.activeElement.blur()")
+    for name, press in PRESSES.items():
+        with subtests.test(name):
+            press(playground)
+
+
+@pytest.mark.parametrize("size", ["projector", "phone"])
+def test_the_guide_opens_in_view_and_axe_finds_no_fault(visit, server, subtests, size):
+    playground = visit(server.address, viewport=SIZES[size]).open()
+    opener = playground.button("How to read this page")
+    opener.click()
+    expect(guide(playground)).to_contain_text("A line is a weight")
+    box = playground.place(guide(playground))
+    assert box["x"] >= 0 and box["y"] >= 0
+    assert box["x"] + box["width"] <= SIZES[size]["width"] and box["y"] + box["height"] <= SIZES[size]["height"]
+    for theme in ("light", "dark"):
+        with subtests.test(theme):
+            playground.page.emulate_media(color_scheme=theme)
+            assert violations(playground.page) == []
+    pictures = guide(playground).locator("canvas")
+    assert pictures.evaluate_all(
+        "all => all.every((canvas) => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)"
+        ".data.some((value) => value))"
+    )
+    playground.page.keyboard.press("Escape")
+    expect(guide(playground)).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_the_network_itself_says_what_blue_and_orange_and_dots_are(playground):
+    key = playground.button("Key to lines and dots")
+    expect(key).to_have_text(re.compile(r"positive\s+negative"))
+    key.click()
+    expect(guide(playground)).to_be_visible()
+
+
+def set_up(playground, title):
+    playground.page.keyboard.press("?")
+    guide(playground).get_by_role("button", name=f"Set up: {title}").click()
+    playground.until(lambda: playground.frame.step == 0, "a new beginning")
+    playground.menu("Speed").select_option("full speed")
+    playground.play()
+
+
+def accuracy_at(playground, epochs):
+    """The test accuracy once so many epochs are trained."""
+    playground.until(lambda: playground.frame.epoch >= epochs, f"{epochs} epochs")
+    return playground.frame.test.accuracy
+
+
+def test_what_is_to_be_tried_comes_true(playground, subtests):
+    def accuracy(least):
+        playground.until(lambda: (playground.frame.test.accuracy or 0) > least, f"more than {least} right")
+
+    with subtests.test("spiral"):
+        set_up(playground, "A spiral needs more than x₁ and x₂")
+        assert accuracy_at(playground, 1500) < 0.85
+        playground.box("sin x₁").check(force=True)
+        playground.box("sin x₂").check(force=True)
+        playground.reset()
+        accuracy(0.9)
+        playground.pause()
+    with subtests.test("circle"):
+        set_up(playground, "Three units are enough for the circle")
+        accuracy(0.97)
+        playground.button("Remove the last unit of layer 1").click()
+        playground.until(lambda: playground.frame.test.accuracy < 0.9, "two to fail")
+        assert accuracy_at(playground, playground.frame.epoch + 500) < 0.9
+        playground.pause()
+    with subtests.test("xor"):
+        set_up(playground, "One unit cannot solve XOR")
+        assert accuracy_at(playground, 800) < 0.75
+        for _ in range(3):
+            playground.button("Add a unit to layer 1").click()
+        accuracy(0.95)
+        playground.pause()
+    with subtests.test("by heart"):
+        set_up(playground, "Learning by heart")
+        playground.until(lambda: playground.frame.epoch >= 100, "some epochs")
+        early = playground.frame
+        playground.until(lambda: playground.frame.epoch >= 3000, "many epochs")
+        assert playground.frame.train.loss < early.train.loss / 2
+        assert playground.frame.test.loss > early.test.loss * 1.3
+        playground.pause()
