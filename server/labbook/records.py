@@ -48,6 +48,7 @@ class RunRecord:
         best_epoch: the epoch whose weights the losses are of, where early stopping has brought those back.
         changed: of each setting that was changed while it trained, by name: what it was at `first`, how many `times` it
             was changed, and the `epochs` at which it was for the last time. `settings` has what it is at the end.
+        parameters: how many weights and biases the network has; None where an earlier version wrote the row.
         changes: how often settings or weights were changed while it ran; at 0, settings and seed alone repeat it.
         train_score: accuracy, or RMSE where `problem` is regression; so the test score.
         stop: the code of what ended it; empty while nothing has.
@@ -71,6 +72,7 @@ class RunRecord:
     epochs: float
     best_epoch: int | None = None
     steps: int
+    parameters: int | None = None
     changes: int = 0
     changed: Mapping[str, Any] | None = None
     train_loss: float | None = None
@@ -114,6 +116,7 @@ class SortBy(StrEnum):
     SEED = "seed"
     EPOCHS = "epochs"
     STEPS = "steps"
+    PARAMETERS = "parameters"
     CHANGES = "changes"
     TRAIN_LOSS = "train_loss"
     TEST_LOSS = "test_loss"

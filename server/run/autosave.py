@@ -189,6 +189,7 @@ def _record_of(trial: Trial) -> RunRecord:
         began=trial.began,
         epochs=farthest.epochs,
         steps=farthest.step,
+        parameters=run.trainer.parameters.size,
         problem=run.data_split.points.problem.value,
         data=run.settings.dataset.label,
         changes=run.changes,
