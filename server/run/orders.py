@@ -15,10 +15,12 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import Effect, Settings, effect_of
+from glassbox.settings.of_goal import OF_GOAL
 
 MOST_LANES = 4  # that are compared
-# settings that all lanes share: what decides the data, and the seed
-OF_ALL = frozenset(name for name in Settings.model_fields if effect_of(name) is Effect.DATA) | {"seed"}
+# what must be the same in all lanes: what decides the data, and the seed …
+SHARED = frozenset(name for name in Settings.model_fields if effect_of(name) is Effect.DATA) | {"seed"}
+OF_ALL = SHARED | OF_GOAL  # … and all that is changed in every lane at once
 
 
 class Age(NamedTuple):

@@ -14,7 +14,7 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
 from glassbox.run.build import recipe, split_data
 from glassbox.run.checkpoint import PackedCheckpoint
-from glassbox.run.orders import OF_ALL, Age, LineUp, OpenNetwork, Resume, unflattened
+from glassbox.run.orders import SHARED, Age, LineUp, OpenNetwork, Resume, unflattened
 from glassbox.settings import Settings, difference
 
 ToldAge = tuple[int | None, int | None, int | None]
@@ -121,7 +121,7 @@ def lined_up(runs: Sequence[Resume]) -> LineUp:
         Refusal: they differ in what all lanes have in common.
     """
     first, *others = (run.snapshot.moment.settings for run in runs)
-    differing = {name for each in others for name in difference(first, each)} & OF_ALL
+    differing = {name for each in others for name in difference(first, each)} & SHARED
     if differing:
         names = ", ".join(words.label(name) for name in Settings.model_fields if name in differing)
         raise Refusal(words.OTHER_LANES.format(names=names))

@@ -134,6 +134,10 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     setLook(changes) {
       store.look.value = { ...store.look.peek(), ...changes };
     },
+    /** @param {import("./sheet.js").Sheet} sheet that a narrow screen is to show */
+    showSheet(sheet) {
+      store.sheet.value = sheet;
+    },
     /** @param {Iterable<string>} names */
     hideControls(names) {
       store.hiddenControls.value = new Set(names);

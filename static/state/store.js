@@ -97,6 +97,9 @@ export function createStore(catalogue, signal) {
         theme: "auto",
       }),
     ),
+    /** whether the screen is so narrow that it shows one sheet at a time, and which */
+    narrow: signal(false),
+    sheet: signal(/** @type {import("./sheet.js").Sheet} */ ("network")),
     /** how many weights and biases were set by hand on this page */
     handSet: signal(0),
     /** the unit that was clicked last: what the drawer's tab on the neuron is about */
@@ -113,6 +116,8 @@ export function createStore(catalogue, signal) {
     silent: signal(false),
     /** what must be done on the page before it may train, as a sentence; "" where nothing must */
     lacking: signal(""),
+    /** the seeds that were tried last */
+    trial: signal(/** @type {import("../protocol/answers.js").SeedsAnswer | null} */ (null)),
     hovered: signal(/** @type {[number, number] | null} */ (null)),
     hiddenControls: signal(/** @type {Set<string>} */ (new Set())),
     /** where on the page one is, by the place's address; "": in the playground */

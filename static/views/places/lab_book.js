@@ -317,10 +317,18 @@ class LabBookView {
 
 /** What is not the same, or nothing, in all rows. @param {Run[]} runs @returns {Fact[]} */
 function telling(runs) {
+  const sizes = new Set(runs.map(({ parameters }) => parameters));
   return [
+    ...(sizes.size > 1 ? /** @type {Fact[]} */ (["parameters"]) : []),
+    ...(runs.some(hasGoal) ? /** @type {Fact[]} */ (["goal_epoch"]) : []),
     ...(runs.some(({ changes }) => changes) ? /** @type {Fact[]} */ (["changes"]) : []),
     ...(runs.some(({ stop }) => stop) ? /** @type {Fact[]} */ (["stop"]) : []),
   ];
+}
+
+/** @param {Run} run */
+function hasGoal({ settings }) {
+  return (settings.goal ?? "none") !== "none";
 }
 
 /** @param {Run} row @param {Fact} fact @returns {[unknown, string?]} and a word of help */
@@ -333,6 +341,10 @@ function factOf(row, fact) {
       return [LAB_BOOK.number(row[fact])];
     case "test_score":
       return [LAB_BOOK.score(row.problem, row.test_score)];
+    case "parameters":
+      return [LAB_BOOK.parameters(row.parameters)];
+    case "goal_epoch":
+      return [LAB_BOOK.goalEpoch(row.goal_epoch, hasGoal(row))];
     case "stop":
       return [row.stop ? (LAB_BOOK.stops[row.stop] ?? row.stop) : LAB_BOOK.notStopped, row.stop_text];
     default:

@@ -63,7 +63,7 @@ class SeedsView {
     clearTimeout(this.timer);
     try {
       const report = /** @type {Report} */ (await this.world.ask(what, body));
-      this.report.value = report.state === "none" ? null : report;
+      this.report.value = this.world.store.trial.value = report.state === "none" ? null : report;
       this.fault.value = "";
       if (report.state === "running")
         this.timer = window.setTimeout(() => this.world.shown.peek() && this.#look(ASKED.seeds), PAUSE);
