@@ -1,15 +1,22 @@
 /**
- * Sets what the address and this browser's memory say of the page's looks, before its first paint: theme, presentation,
- * lesson, open drawer, hidden parts, first steps. A plain script, so that nothing flashes and nothing has to make room
- * later.
+ * Sets what the address and this browser's memory say of the page's looks, before its first paint: place, theme,
+ * presentation, lesson, open drawer, sheet, hidden parts, first steps. A plain script, so that nothing flashes and
+ * nothing has to make room later.
  */
 (() => {
   const root = document.documentElement,
     asked = new URLSearchParams(location.search);
+  if (asked.get("tab") === "labbook") {
+    for (const name of ["tab", "full"]) asked.delete(name); // of a link from when the lab book was in the drawer
+    history.replaceState({ query: asked.size ? `?${asked}` : "" }, "", "labbook");
+  }
+  const place = location.pathname.split("/").at(-1) ?? "";
+  root.dataset.place = place;
   const isOn = (/** @type {string} */ name) => (asked.get(name) ?? "0") !== "0";
   const hidden = (asked.get("hide") ?? "").split(",");
   const hides = (/** @type {string[]} */ ...names) => names.every((name) => hidden.includes(name));
   const looks = {
+    elsewhere: Boolean(place),
     presenting: isOn("present"),
     "in-lesson": Boolean(asked.get("lesson")),
     "drawer-open": Boolean(asked.get("tab")),
@@ -17,6 +24,7 @@
     "without-settings": hides("settings"),
     "without-data": hides("data", "features", "seeds"),
   };
+  root.dataset.sheet = asked.get("tab") ? "inside" : "network";
   /** The steps of a first visit; where a link leads here, only if they were begun before. */
   const welcomes = () => {
     const memory = localStorage.getItem("glassbox-first-steps");
@@ -24,6 +32,8 @@
   };
   for (const [name, is] of Object.entries(looks)) root.classList.toggle(name, is);
   try {
+    const sheet = sessionStorage.getItem("glassbox-sheet");
+    if (sheet && sheet !== "inside" && !asked.get("tab")) root.dataset.sheet = sheet;
     const theme = localStorage.getItem("glassbox-theme"),
       height = Number(localStorage.getItem("glassbox-drawer-height"));
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;

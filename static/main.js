@@ -12,7 +12,7 @@ import { createOwnData } from "./own_data.js";
 import { createAsk, createRead } from "./questions.js";
 import { whyRefused } from "./refused.js";
 import { createActions } from "./state/actions.js";
-import { isOfOldScheme, readAddress } from "./state/address.js";
+import { isOfOldScheme, queryOf, readAddress } from "./state/address.js";
 import { Delivery } from "./state/delivery.js";
 import { DrawingController } from "./state/drawing_controller.js";
 import { createLink } from "./state/link.js";
@@ -20,7 +20,8 @@ import { ownerId } from "./state/owner.js";
 import { recallPins } from "./state/pins.js";
 import { createReceiver } from "./state/receive.js";
 import { createPulse } from "./state/pulse.js";
-import { keptRow, placeOf, recall, remember } from "./state/session_memory.js";
+import { folderOf, placeOf, seenFrom } from "./state/places.js";
+import { hasLeft, keptRow, recall, remember } from "./state/session_memory.js";
 import { createStore } from "./state/store.js";
 import { QUESTIONS } from "./text/drawer.js";
 import { OWN_DATA } from "./text/own_data.js";
@@ -34,6 +35,7 @@ import { releaseEarlyPresses } from "./views/early_presses.js";
 import { mountFeatures } from "./views/features.js";
 import { mountFirstSteps } from "./views/first_steps/opener.js";
 import { mountFormula } from "./views/formula.js";
+import { mountGoal } from "./views/goal.js";
 import { mountHelp } from "./views/help.js";
 import { mountHelpCurves } from "./views/help_curves.js";
 import { mountHiddenControls } from "./views/hidden_controls.js";
@@ -44,6 +46,7 @@ import { mountMessages } from "./views/messages.js";
 import { mountMethods } from "./views/methods.js";
 import { mountNetwork } from "./views/network.js";
 import { mountOutput } from "./views/output.js";
+import { mountPlaces } from "./views/places.js";
 import { mountPresent } from "./views/present.js";
 import { mountPrinting } from "./views/printing.js";
 import { mountReadout } from "./views/readout.js";
@@ -52,6 +55,7 @@ import { mountSettingsStrip } from "./views/settings_strip.js";
 import { mountShare } from "./views/share.js";
 import { mountSlice } from "./views/slice.js";
 import { mountTakeHome } from "./views/take_home.js";
+import { mountSheets } from "./views/sheets.js";
 import { mountStatus } from "./views/status.js";
 import { mountStopping } from "./views/stopping.js";
 import { mountTheme } from "./views/theme.js";
@@ -65,18 +69,24 @@ import { whenPressed } from "./views/when_pressed.js";
 const region = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
 const catalogue = JSON.parse(region("#catalogue").textContent ?? "");
-const address = readAddress(location.search, catalogue);
+const memory = recall(sessionStorage, location, history.state);
+const address = readAddress(memory.query, catalogue);
 const owner = ownerId(() => localStorage);
 const build = /** @type {HTMLMetaElement} */ (region("meta[name=glassbox-build]")).content;
 const store = createStore(catalogue, signal);
-const memory = recall(sessionStorage, placeOf(location));
-store.session = memory?.session ?? null;
-if (!memory && isOfOldScheme(address, catalogue)) store.notes.value = [NOTES.oldScheme];
-store.kept = memory?.kept ? { run: 0, key: memory.kept } : null;
+store.place.value = placeOf(location.pathname);
+store.session = memory.session;
+store.kept = memory.kept ? { run: 0, key: memory.kept } : null;
+if (!memory.session)
+  store.notes.value = [
+    ...(isOfOldScheme(address, catalogue) ? [NOTES.oldScheme] : []),
+    ...(hasLeft(sessionStorage, location) ? [NOTES.left] : []),
+  ];
 
+const seen = () => seenFrom(store.place.peek(), store.view);
 const connection = new Connection(socketOf(location.href), {
   begins: () => pulse.begin(),
-  opening: () => open(store.session, link.settings(address.settings), store.view, owner, keptRow(store)),
+  opening: () => open(store.session, link.settings(address.settings), seen(), owner, keptRow(store)),
   text: (text) => (pulse.hear(), link.hear(readServerMessage(text))),
   bytes: (bytes) => (pulse.hear(), delivery.take(bytes)),
   closed: (retry, opened) => (pulse.end(), delivery.clear(), link.lose(retry), opened || void explain()),
@@ -90,7 +100,12 @@ const controller = new DrawingController(store, actions, ownData.keepDrawing, OW
 const delivery = new Delivery(store, decode, send, nextFrame);
 const keepSession = () =>
   store.session &&
-  remember(sessionStorage, { session: store.session, address: placeOf(location), kept: keptRow(store) });
+  remember(sessionStorage, history, {
+    session: store.session,
+    folder: folderOf(location.pathname),
+    query: placeOf(location.pathname) ? queryOf(store) : location.search,
+    kept: keptRow(store),
+  });
 const link = createLink(
   store,
   createReceiver(store, { send, resend: actions.resend, remember: keepSession, build, words: NOTES }),
@@ -108,6 +123,7 @@ actions.setLook({ pin: recallPins(() => localStorage), ...address.look });
 actions.hideControls(address.hide);
 document.addEventListener("visibilitychange", () => actions.setHidden(document.hidden));
 
+mountSheets(document, store, actions, sessionStorage);
 mountTheme(region("[data-do=theme]"), store, actions);
 mountPresent(region("[data-do=present]"), region("#pinned"), store, actions, late);
 mountHiddenControls(store);
@@ -122,6 +138,7 @@ mountDataPanel(region("#data"), store, actions, controller, read);
 mountFormula(region("#formula"), region("[popovertarget=formula]"), store, actions, read);
 mountFeatures(region("#data"), store, actions);
 mountNetwork(region("#network"), store, actions);
+mountGoal(region("#goal"), region("#goal-panel"), store, actions, ask);
 mountLesson(region("#lesson"), { store, actions, read, keep: ownData.keepDrawing, late });
 mountDrawer(region("#drawer"), { store, actions, ask, read, late });
 mountOutput(region("#output"), store, actions, controller);
@@ -158,6 +175,7 @@ mountKeyboard(store, actions, {
   present: region("[data-do=present]"),
 });
 mountRegions();
-mountUrl(store, keepSession);
+mountUrl(store, actions, keepSession);
+mountPlaces(document, { store, actions, ask, read, late });
 
 releaseEarlyPresses(store);

@@ -28,8 +28,8 @@ def test_its_defaults_are_the_settings_defaults():
 @pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
 def test_every_field_has_its_words_and_its_kind(field):
     assert field["label"] and field["help"].endswith(".")
-    assert field["group"] in ("data", "network", "training", "stopping", "transport")
-    assert field["effect"] in ("live", "data", "reshape", "rebuild")
+    assert field["group"] in ("data", "network", "training", "stopping", "goal", "transport")
+    assert field["effect"] in ("nothing", "live", "data", "reshape", "rebuild")
     assert field["scale"] in ("linear", "log")
     assert field["kind"] in ("choice", "features", "layers", "integer", "number")
 

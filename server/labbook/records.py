@@ -45,6 +45,8 @@ class RunRecord:
         data: what the data are called.
         began: epochs at which it began: 0, but for one that goes on from where another row ends.
         epochs: trained in all, those before it began included.
+        goal_epoch: the epoch at which the goal of its settings was first reached; None where it was not.
+        parameters: weights and biases of the network at the end.
         best_epoch: the epoch whose weights the losses are of, where early stopping has brought those back.
         changed: of each setting that was changed while it trained, by name: what it was at `first`, how many `times` it
             was changed, and the `epochs` at which it was for the last time. `settings` has what it is at the end.
@@ -69,6 +71,8 @@ class RunRecord:
     seed: int
     began: float | None = None
     epochs: float
+    goal_epoch: int | None = None
+    parameters: int | None = None
     best_epoch: int | None = None
     steps: int
     changes: int = 0
@@ -120,6 +124,8 @@ class SortBy(StrEnum):
     TRAIN_SCORE = "train_score"
     TEST_SCORE = "test_score"
     STOP = "stop"
+    GOAL_EPOCH = "goal_epoch"
+    PARAMETERS = "parameters"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from sqlalchemy import JSON, BigInteger, Column, Double, Index, Integer, LargeBi
 from glassbox.labbook.ids import SHARE_LENGTH
 from glassbox.labbook.records import LONGEST_NAME
 
-SCHEMA_VERSION = 4  # 1 had no moments, 2 did not say what was changed in a run, 3 not how old a shared network was
+# 1 had no moments, 2 did not say what was changed in a run, 3 not how old a shared network was, 4 nothing of a goal
+SCHEMA_VERSION = 5
 LONGEST_CODE = 40
 LONGEST_SENTENCE = 500
 
@@ -44,6 +45,8 @@ runs = Table(
     Column("data", String(LONGEST_NAME)),
     Column("began", Double),
     Column("best_epoch", BigInteger),
+    Column("goal_epoch", BigInteger),
+    Column("parameters", BigInteger),
     Column("changed", JSON(none_as_null=True)),
     Index("glassbox_runs_of_owner", "owner", "updated"),
     Index("glassbox_runs_by_age", "updated", "key", "size"),

@@ -97,6 +97,31 @@ class Data(msgspec.Struct, frozen=True):
     title: str = ""
 
 
+class Reached(msgspec.Struct, frozen=True):
+    """When a goal was first reached, and by what: `value` of its measure (accuracy as a share), `parameters` of the
+    network, and whether weights had been set `by_hand`.
+    """
+
+    epoch: int
+    value: float
+    parameters: int
+    by_hand: bool
+
+
+class Goal(msgspec.Struct, frozen=True):
+    """How the run stands to its goal, which the settings name.
+
+    `since` is the epoch from which on it was looked for; `value` the measure at this moment, None where these data have
+    none. `earlier` is when it was reached before, with other settings (`otherwise`, in words) or by another run.
+    """
+
+    since: float
+    value: float | None
+    reached: Reached | None
+    earlier: Reached | None
+    otherwise: str
+
+
 class Lane(msgspec.Struct, frozen=True):
     """One of the runs that are compared, in small."""
 
@@ -106,6 +131,7 @@ class Lane(msgspec.Struct, frozen=True):
     parameters: int
     differs: str  # what it has otherwise than the first lane, in words
     stopped: str  # why it stays behind; "" while it does not
+    reached: Reached | None  # its goal
     train: Measures
     test: Measures
     map: Map
@@ -152,6 +178,7 @@ class Frame(msgspec.Struct, frozen=True):
     validation: Measures | None  # None where nothing is set aside for it
     penalty: float
     learning_rate: float  # as the schedule has it by now
+    goal: Goal | None  # None where none is set
     sizes: tuple[int, ...]
     windows: tuple[tuple[int, int], ...]  # (start, count) of the shown units of each layer
     weights: bytes

@@ -181,6 +181,7 @@ def _shown(messages: list[ServerMessage], run: Run, in_hand: Run) -> list[Server
 def _record_of(trial: Trial) -> RunRecord:
     run = trial.run
     evaluation, stop, farthest = run.evaluate()[0], run.stop or Stop("", ""), run.history.present or run.now()
+    reached = run.goal.check.reached
     train, test, best = evaluation.train, evaluation.test, run.early_stopping.best
     return RunRecord(
         key=trial.key,
@@ -193,6 +194,8 @@ def _record_of(trial: Trial) -> RunRecord:
         data=run.settings.dataset.label,
         changes=run.changes,
         changed=trial.changed,
+        goal_epoch=reached.epoch if reached else None,
+        parameters=run.trainer.parameters.size,
         best_epoch=best.epoch if best and run.is_at_best else None,
         train_loss=train.loss,
         test_loss=test.loss,

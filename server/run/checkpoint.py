@@ -28,6 +28,7 @@ from glassbox.protocol.server_messages import Mark, Stop
 from glassbox.run import words
 from glassbox.run.beginning import FIRST_REVISION, FIRST_RUN
 from glassbox.run.build import DataSplit, recipe, split_data
+from glassbox.run.goal import NOT_LOOKED, Check
 from glassbox.run.holds import Holds
 from glassbox.run.lows import NO_LOWS, Lows
 from glassbox.run.moment import Best, Gain, Seen, moment_of
@@ -124,6 +125,7 @@ class _Content(msgspec.Struct, kw_only=True):
     own: _Own | None
     digest: bytes
     scheme: int = FIRST_SCHEME
+    check: Check = NOT_LOOKED  # of the goal; older ones had none
     unit: float = 1.0  # of the errors on the curves, in what the network computes; older ones were told in just that
 
 
@@ -153,6 +155,7 @@ def pack(snapshot: Snapshot) -> bytes:
         digest=digest(moment.data_split.data),
         scheme=SCHEME,
         unit=moment.data_split.data.unit,
+        check=moment.check,
     )
     return zlib.compress(msgspec.msgpack.encode(content), QUICKLY)
 
@@ -176,9 +179,7 @@ class PackedCheckpoint:
     def observations(self) -> Observations | None:
         """The own data it was trained on, if it was."""
         own = self._content.own
-        if own is None:
-            return None
-        return _sound(lambda: _observations(own))
+        return None if own is None else _sound(lambda: _observations(own))
 
     def snapshot(self, settings: Settings) -> Snapshot:
         """The run at that moment, as the first revision of a first run.
@@ -197,7 +198,7 @@ class PackedCheckpoint:
         if content.is_at_best and seen.best:  # older ones said that it stood where it had come to
             state, lows = state._replace(where=seen.best.state.where.copy()), seen.best.lows
         return Snapshot(
-            moment=moment_of(made, state, settings, data, seen, holds, lows),
+            moment=moment_of(made, state, settings, data, seen, holds, lows, content.check),
             run=FIRST_RUN,
             revision=FIRST_REVISION,
             curves=_in_unit(_curves(content.curves), data.data.unit / content.unit),

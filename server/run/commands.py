@@ -44,6 +44,7 @@ def obey(run: Run, command: Command | PauseUnwatched | OpenNetwork | Resume) -> 
     except Refusal as refusal:
         assert not isinstance(command, PauseUnwatched)
         return [server_messages.Refused(refusal.text, command.type)]
+    run.judge()
     run.moment += 1
     return told
 
@@ -132,6 +133,7 @@ def _changed_by_hand(run: Run, text: str, before: ServerMessage) -> Messages:
     run.forget_stop()
     run.changed()
     run.count_change()
+    run.goal.begin(run.epochs, run.settings, by_hand=any(run.by_hand))
     told = [*told, run.configured((), text)]
     return told if run.state() == before else [*told, run.state()]
 

@@ -15,8 +15,9 @@ from glassbox.protocol.messages import (
     SwitchBranch,
 )
 from glassbox.run.kept_run import KeptRun
+from glassbox.run.kinds_of_change import NO_PART
 from glassbox.run.orders import OpenNetwork, Resume
-from glassbox.run.run import UNFLAGGED, Run
+from glassbox.run.run import Run
 from glassbox.settings import Settings, difference
 
 AS_SENT = EditNetwork | SetWeight | SetBias | Hold | SwitchBranch | RemoveLane
@@ -24,7 +25,7 @@ AS_SENT = EditNetwork | SetWeight | SetBias | Hold | SwitchBranch | RemoveLane
 
 def settings_changed(before: Settings, after: Settings) -> tuple[dict[str, Any], dict[str, Any]]:
     """The settings that differ, by name, as JSON has them: before and after. The speed is none of a run's."""
-    names = set(difference(before, after)) - UNFLAGGED
+    names = set(difference(before, after)) - NO_PART
     return before.model_dump(mode="json", include=names), after.model_dump(mode="json", include=names)
 
 

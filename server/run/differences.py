@@ -7,6 +7,7 @@ from glassbox.protocol.messages import Hold
 from glassbox.run import words
 from glassbox.run.by_hand import ByHand
 from glassbox.run.holds import Holds
+from glassbox.run.kinds_of_change import UNFLAGGED
 from glassbox.run.run import Run
 from glassbox.settings import difference
 
@@ -16,7 +17,7 @@ MOST_TOLD = 4  # of what is held; a card has no room for more
 def difference_text(run: Run) -> str:
     """What a lane has otherwise than the first; "" for the first itself, and where it is the same."""
     first = run.fellows[0]
-    names = [name for name in difference(first.settings, run.settings) if name != "speed"]
+    names = [name for name in difference(first.settings, run.settings) if name not in UNFLAGGED]
     settings = words.change_text(run.settings, names)
     return ", ".join(
         each for each in (settings, *_held(first.holds, run.holds), *_by_hand(first.by_hand, run.by_hand)) if each

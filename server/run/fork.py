@@ -1,6 +1,7 @@
 """Makes another run of one: a lane to compare it with, which stands at the same moment and has come the same way."""
 
 from glassbox.protocol.server_messages import ServerMessage
+from glassbox.run.goal import GoalJudge
 from glassbox.run.restore import restore
 from glassbox.run.run import Run
 from glassbox.run.stopping import EarlyStopping
@@ -13,6 +14,7 @@ def fork(run: Run, lane: int, number: int) -> tuple[list[ServerMessage], Run]:
     restore(twin.trainer, run.now())
     twin.data_split, twin.holds, twin.by_hand = run.data_split, run.holds, run.by_hand
     twin.early_stopping = EarlyStopping(run.early_stopping.seen)
+    twin.goal = GoalJudge(run.goal.check, run.goal.earlier)
     run.history.copy_to(twin.history)
     twin.number, twin.revision, twin.data_version = number, run.revision, run.data_version
     twin.changes = run.changes

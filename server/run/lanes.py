@@ -30,10 +30,11 @@ from glassbox.run.page_messages import introduction
 from glassbox.run.run import Run
 from glassbox.run.shape import check_size
 from glassbox.settings import Effect, Settings, difference, effect_of
+from glassbox.settings.of_goal import OF_GOAL
 
 MOST_LANES = 4
 STOPS = frozenset({"stop_epochs", "stop_loss", "stop_accuracy", "patience"})
-OF_ALL = frozenset(name for name in Settings.model_fields if effect_of(name) is Effect.DATA) | {"seed"}
+OF_ALL = frozenset(name for name in Settings.model_fields if effect_of(name) is Effect.DATA) | {"seed"} | OF_GOAL
 
 
 class Lanes:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.recipe import Recipe
 from glassbox.run.build import DataSplit
+from glassbox.run.goal import NOT_LOOKED, Check
 from glassbox.run.holds import Holds
 from glassbox.run.lows import Lows
 from glassbox.settings import Settings, Watched
@@ -63,6 +64,7 @@ class Moment:
         lows: the lowest losses until then.
         epochs: with the part of the running one.
         bytes: of what only this moment holds, by estimate.
+        check: what was known of the goal.
     """
 
     settings: Settings
@@ -74,6 +76,7 @@ class Moment:
     lows: Lows
     epochs: float
     bytes: int
+    check: Check = NOT_LOOKED
 
     @property
     def step(self) -> int:
@@ -87,12 +90,19 @@ class Moment:
 
 
 def moment_of(
-    recipe: Recipe, state: State, settings: Settings, data_split: DataSplit, seen: Seen, holds: Holds, lows: Lows
+    recipe: Recipe,
+    state: State,
+    settings: Settings,
+    data_split: DataSplit,
+    seen: Seen,
+    holds: Holds,
+    lows: Lows,
+    check: Check = NOT_LOOKED,
 ) -> Moment:
     """The moment of a `state`, whenever that was copied."""
     slim, size = _slim(state)
     epochs = state.epoch + float(state.where[Counter.DONE]) / data_split.training
-    return Moment(settings, recipe, data_split, slim, seen, holds, lows, epochs, OVERHEAD + size)
+    return Moment(settings, recipe, data_split, slim, seen, holds, lows, epochs, OVERHEAD + size, check)
 
 
 @lru_cache(maxsize=16)

@@ -19,7 +19,9 @@ from glassbox.run.by_hand import ByHand
 from glassbox.run.diagnosis import explain
 from glassbox.run.driver import Clock, Driver
 from glassbox.run.edits import origins_after_change, origins_after_edit
+from glassbox.run.goal import GoalJudge
 from glassbox.run.holds import Holds
+from glassbox.run.kinds_of_change import KEEPS_SEEN, UNFLAGGED, gives_other_inputs
 from glassbox.run.lows import NO_LOWS, Lows, are_incomparable
 from glassbox.run.moment import Best, Moment, moment_of
 from glassbox.run.other_data import begins_anew, kept_text
@@ -31,13 +33,10 @@ from glassbox.run.restore import restore
 from glassbox.run.shape import input_names
 from glassbox.run.stopping import EarlyStopping
 from glassbox.run.watch import Watch, has_finite_losses
-from glassbox.settings import AfterStop, Effect, Settings, Speed, difference, effect_of
+from glassbox.settings import AfterStop, Settings, Speed, difference
 
-OF_INPUTS = {"features", "input_scale"}  # a change of these gives the network something else of the same points
-UNFLAGGED = {"speed"}  # a change of these leaves no flag on the charts: it changes nothing about the run
 SLOW = {Speed.STEP_1, Speed.STEP_5}  # at which one can follow single steps
 ENDS = {"criterion", "not_finite"}  # reasons for which a run stops by itself
-KEEPS_SEEN = {"speed", "after_stop"}  # nor do these change what early stopping has seen
 
 
 class Run:
@@ -62,6 +61,7 @@ class Run:
         self._driver = Driver(self.trainer)
         self.phase: Standing = Phase.RESTING
         self.early_stopping = EarlyStopping()
+        self.goal = GoalJudge()
         self._evaluation: Evaluation | None = None
         self.is_at_best = False  # whether the weights are those of the best epoch
         self.lane = lane  # its number among the runs it is compared with …
@@ -164,8 +164,8 @@ class Run:
         return self._moment(state or self.trainer.state(), past.lows if past else self.history.curves.lows)
 
     def _moment(self, state: State, lows: Lows) -> Moment:
-        seen = self.early_stopping.seen
-        return moment_of(self.trainer.recipe, state, self.settings, self.data_split, seen, self.holds, lows)
+        seen, recipe = self.early_stopping.seen, self.trainer.recipe
+        return moment_of(recipe, state, self.settings, self.data_split, seen, self.holds, lows, self.goal.check)
 
     def become(self, settings: Settings, edit: EditNetwork | None = None) -> list[ServerMessage]:
         """Act on the running network as mildly as the change allows, and say what changed."""
@@ -180,6 +180,7 @@ class Run:
             self.early_stopping = EarlyStopping()  # what it has seen was another run
         if are_incomparable(names):
             self.history.curves.forget_lows()
+        self.goal.change(names, old, self.epochs)
         self.revision += 1
         self.changes += not UNFLAGGED.issuperset(names)
         is_new = begins_anew(old, settings)
@@ -188,14 +189,13 @@ class Run:
             self.begin_anew()
         if "speed" in names and self.playing:
             self._driver.rest()
-        flagged = [name for name in names if name not in UNFLAGGED]
-        text = words.change_text(settings, flagged)
+        text = words.change_text(settings, (name for name in names if name not in UNFLAGGED))
         told = self.configured(names, text if is_new or not self.trainer.step else kept_text(text, names))
         return [*branched, told] if self.state() == before else [*branched, told, self.state()]
 
     def adapt(self, settings: Settings, names: tuple[str, ...], edit: EditNetwork | None) -> None:
         """Everything that can fail comes first."""
-        is_new = any(effect_of(name) is Effect.DATA or name in OF_INPUTS for name in names)
+        is_new = gives_other_inputs(names)
         prepared = split_data(settings) if is_new else self.data_split
         old, new = self.trainer.recipe.architecture.sizes, recipe(settings, prepared.points)
         if edit is not None:
@@ -217,6 +217,7 @@ class Run:
         """Be what it was at a moment, but for what of the settings is no part of a run."""
         restore(self.trainer, moment)
         self.data_version += moment.data_split is not self.data_split
+        self.goal.stand_at(moment.check, self.settings)
         self.settings, self.data_split, self.early_stopping = settings, moment.data_split, EarlyStopping(moment.seen)
         self.holds = moment.holds
         self.changed()
@@ -237,8 +238,14 @@ class Run:
         self.number += 1
         self.changes = 0
         self.by_hand = ByHand()
+        self.goal.begin(0, self.settings)
         self.history.begin(self._moment(self.trainer.state(), NO_LOWS))
         self.changed()
+
+    def judge(self) -> None:
+        """Ask whether the goal is reached where the run stands, as it does after every epoch."""
+        if self.trainer.progress == 0 or self.goal.check.by_hand:
+            self._watch.judge(self.settings, self.goal)
 
     def count_change(self) -> None:
         """Its settings or weights are others than before."""
@@ -285,15 +292,11 @@ class Run:
         return self._driver.steps_in(seconds)
 
     def follow(self, step: int, clock: Clock, *, may_stop: bool) -> None:
-        """Come to the step of the lane that leads; where the numbers there are not finite, stay at the last that are.
-
-        Args:
-            may_stop: whether it is to stop by itself, as set.
-        """
+        """Come to the step of the lane that leads, or to the last finite numbers; `may_stop` by itself, as set."""
         if step == self.trainer.step:
             return
         self.go_on()
-        self._watch.begin(self.settings, self.early_stopping, may_stop=may_stop)
+        self._watch.begin(self.settings, self.early_stopping, self.goal, may_stop=may_stop)
         self._trained(self._driver.come_to(step, clock, self._watch))
 
     # ---- training
@@ -315,7 +318,7 @@ class Run:
         """
         if not self._driver.owed:
             return []
-        self._watch.begin(self.settings, self.early_stopping, may_stop=self.playing)
+        self._watch.begin(self.settings, self.early_stopping, self.goal, may_stop=self.playing)
         return self._trained(self._driver.train(budget, clock, self._watch, most))
 
     def _trained(self, is_finite: bool) -> list[ServerMessage]:
@@ -345,8 +348,7 @@ class Run:
 
     def take_best(self, best: Best) -> None:
         """Show the best epoch again, as the timeline does: where the run has come to stays the present."""
-        seen, holds = self.early_stopping.seen, self.holds
-        moment = moment_of(self.trainer.recipe, best.state, self.settings, self.data_split, seen, holds, best.lows)
+        moment = self._moment(best.state, best.lows)
         self.history.turn_back_to(moment)
         self.stand_at(moment, self.settings)
         self.is_at_best = True

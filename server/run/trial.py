@@ -10,13 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from glassbox.labbook.records import RunRecord
+from glassbox.run.kinds_of_change import SAME_TRAINING, UNFLAGGED
 from glassbox.run.run import Run
 from glassbox.settings import Effect, Settings, difference, effect_of
 
 KEY_BYTES = 16
-SAME_TRIAL = frozenset(  # settings that decide neither the network nor how it trains
-    ["speed", "stop_epochs", "stop_loss", "stop_accuracy", "patience", "min_improvement", "watched", "after_stop"]
-)
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ class Trial:
         return self
 
     def _note(self, name: str, before: Settings, epochs: float) -> None:
-        if name == "speed":
+        if name in UNFLAGGED:
             return
         known = self.changed.get(name) or {"first": before.model_dump(mode="json", include={name})[name], "times": 0}
         self.changed = {**self.changed, name: {**known, "times": known["times"] + 1, "epochs": epochs}}
@@ -94,4 +92,4 @@ def _is_another(before: Stand, now: Stand, names: tuple[str, ...], *, at_rest: b
     if now.present != before.present or any(effect_of(name) > Effect.LIVE for name in names):
         return True
     is_changed_by_hand = now.changes != before.changes and not names
-    return at_rest and (is_changed_by_hand or not SAME_TRIAL.issuperset(names))
+    return at_rest and (is_changed_by_hand or not SAME_TRAINING.issuperset(names))

@@ -31,10 +31,11 @@ from glassbox.run import words
 from glassbox.run.changes import MOST_CHANGES, Change, Changes
 from glassbox.run.described import details_of, settings_changed
 from glassbox.run.kept_run import KeptLanes
+from glassbox.run.kinds_of_change import NO_PART
 from glassbox.run.lanes import Lanes
 from glassbox.run.orders import OpenNetwork, PauseUnwatched, Resume
 from glassbox.run.other_data import begins_anew
-from glassbox.run.run import UNFLAGGED, Run
+from glassbox.run.run import Run
 
 LOOKS_BACK = Rewind | RestoreBest
 ALTERS = (
@@ -195,7 +196,7 @@ class Undoing:
 
 def _may_alter(command: Order) -> bool:
     if isinstance(command, Configure):
-        return not UNFLAGGED.issuperset(command.changes)
+        return not NO_PART.issuperset(command.changes)
     return isinstance(command, ALTERS)
 
 

@@ -8,6 +8,7 @@ import math
 
 from glassbox.engine.evaluation import Evaluation
 from glassbox.engine.trainer import Trainer
+from glassbox.run.goal import GoalJudge, reason_to_stop
 from glassbox.run.past.due import is_due, steps_to_due
 from glassbox.run.past.history import History
 from glassbox.run.stopping import EarlyStopping
@@ -29,31 +30,35 @@ class Watch:
         self._is_new = True  # whether the point at which the run stands is to be put down (again)
         self._settings = Settings()
         self._early = EarlyStopping()
+        self._goal = GoalJudge()
         self._may_stop = False
         self.reason: str | None = None
         self.is_lost = False
 
-    def begin(self, settings: Settings, early: EarlyStopping, *, may_stop: bool) -> None:
+    def begin(self, settings: Settings, early: EarlyStopping, goal: GoalJudge, *, may_stop: bool) -> None:
         """Training begins or goes on: with these settings, and whether it is to stop by itself, as set."""
-        self._settings, self._early, self._may_stop = settings, early, may_stop
+        self._settings, self._early, self._goal, self._may_stop = settings, early, goal, may_stop
         self.reason, self.is_lost = None, False
         self.renew()
         if settings.patience and early.best is None and self._trainer.progress == 0:
             self._look_only()
             early.see(settings, self._trainer, self.evaluation, self._history.curves.lows)
+        if self._trainer.progress == 0:
+            self.judge(settings, goal)
 
     def steps_to_next(self) -> int:
         """How many steps may be trained until it looks again; one at least."""
         due = steps_to_due(self._trainer)
-        return min(due, self._trainer.steps_to_epoch_end) if self._early.is_needed(self._settings) else due
+        return min(due, self._trainer.steps_to_epoch_end) if self._is_asked else due
 
     def look(self) -> bool:
         """Look if it is time to. Whether no more is to be trained."""
         trainer, early, settings = self._trainer, self._early, self._settings
-        is_due_now, at_end = is_due(trainer), trainer.progress == 0 and early.is_needed(settings)
+        is_due_now, at_end = is_due(trainer), trainer.progress == 0 and self._is_asked
         if not (is_due_now or at_end):
             return False
-        if is_due_now or early.wants_losses(settings):
+        wants_losses = early.wants_losses(settings) or self._is_goal_open
+        if is_due_now or wants_losses:
             self.is_lost = not has_finite_losses(self.evaluation)
             if self.is_lost:
                 return True
@@ -61,7 +66,7 @@ class Watch:
             self._ask()
         if is_due_now or self.reason:
             self._put_down()
-        elif early.wants_losses(settings):
+        elif wants_losses:
             self._look_only()
         return self.reason is not None
 
@@ -72,6 +77,11 @@ class Watch:
         if self._evaluation is None or self._evaluation[0] != step:
             self._evaluation = step, self._trainer.evaluate()
         return self._evaluation[1]
+
+    def judge(self, settings: Settings, goal: GoalJudge) -> bool:
+        """Whether the goal is reached for the first time where the run stands."""
+        trainer = self._trainer
+        return goal.judge(settings, trainer.epoch, trainer.parameters.size, lambda: self.evaluation)
 
     def changed(self) -> None:
         """The run is another by other means than training: what was seen of this moment is no longer so."""
@@ -97,8 +107,23 @@ class Watch:
         if self._settings.patience:
             self._look_only()
             self._early.see(self._settings, self._trainer, self.evaluation, self._history.curves.lows)
+        is_reached = self.judge(self._settings, self._goal)
         if self._may_stop:
-            self.reason = self._early.reason_to_stop(self._settings, self._trainer.epoch, lambda: self.evaluation)
+            told = self._early.reason_to_stop(self._settings, self._trainer.epoch, lambda: self.evaluation)
+            self.reason = (self._goal_reason() if is_reached else None) or told
+
+    def _goal_reason(self) -> str | None:
+        reached = self._goal.check.reached
+        return reason_to_stop(self._settings, reached) if reached else None
+
+    @property
+    def _is_goal_open(self) -> bool:
+        return self._goal.is_open(self._settings, self._trainer.epoch, self._trainer.parameters.size)
+
+    @property
+    def _is_asked(self) -> bool:
+        """Whether anybody wants to know of the end of every epoch."""
+        return self._early.is_needed(self._settings) or self._is_goal_open
 
     def _put_down(self) -> None:
         self._history.curves.record(self._x, self.evaluation, self._trainer.learning_rate)

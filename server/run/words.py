@@ -6,7 +6,7 @@ from glassbox.data import Own
 from glassbox.engine.vocabulary import Choice
 from glassbox.formula.data_set import FromFormula
 from glassbox.protocol.messages import Hold
-from glassbox.settings import Layer, Settings
+from glassbox.settings import Goal, Layer, Settings
 
 
 def label(name: str) -> str:
@@ -32,6 +32,11 @@ def value_text(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
+def goal_value(goal: Goal, value: float) -> str:
+    """“0.176” or “95.2 %”: a value of the goal's measure."""
+    return f"{100 * value:.1f} %" if goal.measure == "accuracy" else f"{value:.3g}"
+
+
 def hold_text(command: Hold) -> str:
     """“unit 2 of layer 1 disabled”: what was kept from learning, or learns again."""
     names = {"layer": command.layer, "unit": (command.unit or 0) + 1, "source": (command.source or 0) + 1}
@@ -52,6 +57,7 @@ STOP_LOSS = "Stopped at the target: the training loss, {loss:.3g}, has reached {
 STOP_ACCURACY = (
     "Stopped at the target: {accuracy:.1f} % of the test data are right, and {target} % was set. Press play to go on."
 )
+STOP_GOAL = "Stopped at the goal: the {measure} was {value} after epoch {epoch:,}. Press play to go on."
 STOP_PATIENCE = (
     "Stopped early after epoch {now:,}: the {watched} has not improved for {patience:,} epochs (patience). It was lowest, {loss:.3g}, after "
     "epoch {epoch:,}."

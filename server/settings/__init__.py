@@ -4,7 +4,7 @@ Validation, the form on the page, the address in the URL bar and the documentati
 """
 
 from glassbox.settings.about import Effect
-from glassbox.settings.choices import AfterStop, Speed, Watched
+from glassbox.settings.choices import AfterStop, AtGoal, Goal, Speed, Watched
 from glassbox.settings.limits import (
     MOST_HIDDEN_LAYERS,
     MOST_INPUTS,
@@ -25,7 +25,9 @@ __all__ = [
     "MOST_UNITS",
     "OWN_IS_GONE",
     "AfterStop",
+    "AtGoal",
     "Effect",
+    "Goal",
     "Layer",
     "Settings",
     "Speed",

@@ -42,3 +42,49 @@ class AfterStop(Choice):
 
     BEST = ("best", "the best", "", "The weights of the epoch with the lowest watched loss come back.")
     LAST = ("last", "the last", "", "The network stays as it is when training stops.")
+
+
+class Goal(Choice):
+    """The measure that a run is to bring to a value."""
+
+    NONE = ("none", "no goal")
+    TEST_LOSS = ("test_loss", "test loss")
+    TRAIN_LOSS = ("train_loss", "train loss")
+    VALIDATION_LOSS = ("validation_loss", "validation loss")
+    TEST_ACCURACY = ("test_accuracy", "test accuracy")
+    TRAIN_ACCURACY = ("train_accuracy", "train accuracy")
+    VALIDATION_ACCURACY = ("validation_accuracy", "validation accuracy")
+    TEST_RMSE = ("test_rmse", "test RMSE")
+    TRAIN_RMSE = ("train_rmse", "train RMSE")
+    TEST_R2 = ("test_r2", "test R²")
+    TRAIN_R2 = ("train_r2", "train R²")
+    GAP = (
+        "gap",
+        "generalization gap",
+        "test loss − train loss",
+        "How much worse the network does on what it has not learned from. It is small at the beginning too, when the "
+        "network is equally wrong about everything: read it together with a loss.",
+    )
+
+    @property
+    def part(self) -> str:
+        """The part of the data that it is measured on: "train", "test", "validation"; "" for none or two of them."""
+        part, _, measure = self.value.partition("_")
+        return part if measure else ""
+
+    @property
+    def measure(self) -> str:
+        """Its name in `engine.evaluation.Metrics`: "loss", "accuracy", "rmse" or "r2"; "" for none of them alone."""
+        return self.value.partition("_")[2]
+
+    @property
+    def rises(self) -> bool:
+        """Whether it is reached from below: more of it is better."""
+        return self.measure in ("accuracy", "r2")
+
+
+class AtGoal(Choice):
+    """What becomes of the training when the goal is reached."""
+
+    GO_ON = ("go_on", "train on")
+    STOP = ("stop", "stop")

@@ -8,13 +8,14 @@ from pydantic import ConfigDict, Field, ValidationError
 from glassbox.settings.about import Effect, about
 from glassbox.settings.choices import Speed
 from glassbox.settings.of_data import DataSettings
+from glassbox.settings.of_goal import GoalSettings
 from glassbox.settings.of_network import NetworkSettings
 from glassbox.settings.of_stopping import StoppingSettings
 from glassbox.settings.of_training import TrainingSettings
 
 
-# Pydantic lists the fields of the last base first: data, network, training, stopping, as the form does.
-class Settings(StoppingSettings, TrainingSettings, NetworkSettings, DataSettings):
+# Pydantic lists the fields of the last base first: data, network, training, stopping, goal, as the form does.
+class Settings(GoalSettings, StoppingSettings, TrainingSettings, NetworkSettings, DataSettings):
     """Everything that decides a run. Frozen: a change makes a new one (`changed`)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)

@@ -19,6 +19,7 @@ from glassbox.engine.surface import logits
 from glassbox.engine.trainer import Trainer
 from glassbox.run.build import given
 from glassbox.run.frame.predictions import predicted_class
+from glassbox.run.goal import GoalJudge
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import MOST_SEED
 from glassbox.study.answers.of_training import ClassesMap, NumbersMap, SeedsAnswer, SeedsBands, SeedsCurve
@@ -43,6 +44,8 @@ class Trials:
         )  # of training and test; infinite if it diverged
         self._scores: list[float | None] = []  # of the seeds that are done; None: it diverged, or R² has no value
         self._diverged = 0
+        self._reached: list[int | None] = []  # of the seeds that are done: the epoch at which it reached the goal
+        self._judge = GoalJudge()
         self._agreement = agreement_of(snapshot)
         self._trainer: Trainer | None = None
         self._moment = 0
@@ -63,6 +66,7 @@ class Trials:
     def _advance(self) -> None:
         """One epoch further, or to the next seed."""
         trainer = self._trainer = self._trainer or self._next_trainer()
+        self._judge.judge(self._snapshot.settings, trainer.epoch, trainer.parameters.size, trainer.evaluate)
         if trainer.epoch < self._moments[self._moment]:
             trainer.run(trainer.steps_per_epoch)
             return
@@ -85,7 +89,8 @@ class Trials:
 
     def _finish(self, score: float | None) -> None:
         self._scores.append(score)
-        self._trainer, self._moment = None, 0
+        self._reached.append(self._judge.check.reached.epoch if self._judge.check.reached else None)
+        self._trainer, self._moment, self._judge = None, 0, GoalJudge()
 
     def report(self) -> SeedsAnswer:
         """What is known so far."""
@@ -104,6 +109,8 @@ class Trials:
             scores=self._scores.copy(),
             succeeded=sum(score is not None and score >= asked.target for score in self._scores),
             diverged=self._diverged,
+            reached=self._reached.copy(),
+            settings=self._snapshot.settings.model_dump(mode="json"),
             x=self._moments.tolist(),
             bands=SeedsBands(*(_bands(losses[:done]) for losses in self._losses)) if done else None,
             maps=self._agreement.report(),

@@ -12,6 +12,7 @@ from starlette.types import Receive, Scope, Send
 from glassbox.paths import static_folder, template_folder
 from glassbox.thumbnails import thumbnails
 from glassbox.web.bundle import read_bundle
+from glassbox.web.menu import places
 from glassbox.web.pages import Page
 from glassbox.web.resource import Resource, compressed
 from glassbox.web.static_files import StaticFiles, files_in
@@ -23,7 +24,7 @@ def front_door() -> list[BaseRoute]:
     bundle = read_bundle(folder)
     icon = f"static/{bundle.icon if bundle else 'icon.svg'}"
     return [
-        Route("/", Page(template_folder(), bundle), methods=["GET"]),
+        *places(Page(template_folder(), bundle)),
         Route("/favicon.ico", RedirectResponse(icon), methods=["GET"]),  # asked for where no document names an icon
         Mount("/static", StaticFiles(files_in(folder)), name="static"),
         Route("/api/thumbnails", Thumbnails(), methods=["GET"]),

@@ -15,6 +15,7 @@ from glassbox.build_id import build_id
 from glassbox.catalogue import catalogue
 from glassbox.exports.formats import Format
 from glassbox.web.bundle import Bundle
+from glassbox.web.menu import ELSEWHERE, PATHS, PLACES
 from glassbox.web.resource import Resource, compressed
 from glassbox.web.slider import share
 
@@ -22,7 +23,7 @@ _INLINE = re.compile(r'<script(?: type="importmap")?>(.*?)</script>', re.DOTALL)
 
 
 class Page:
-    """The ASGI application at /: the document, rendered once; in a checkout again when a template was changed."""
+    """The ASGI application at every place: the document, rendered once; in a checkout again when a template changed."""
 
     def __init__(self, templates: Path, bundle: Bundle | None) -> None:
         self._templates = templates
@@ -60,6 +61,9 @@ def render(templates: Path, bundle: Bundle | None) -> str:
         bundle=bundle,
         catalogue=catalogue(),
         formats=list(Format),
+        places=PLACES,
+        elsewhere=ELSEWHERE,
+        paths=PATHS,
         catalogue_json=htmlsafe_json_dumps(catalogue(), dumps=_dumps),
     )
 

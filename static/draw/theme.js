@@ -33,12 +33,7 @@ export function rem() {
   return parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 }
 
-/**
- * The same for pictures with letters of their own, the smallest of which have this share of it: in presentation mode no
- * letter is smaller than the page's.
- *
- * @param {number} smallest
- */
-export function pictureRem(smallest) {
-  return document.documentElement.classList.contains("presenting") ? rem() / Math.min(1, smallest) : rem();
+/** The least size of letters in a picture, in pixels: in presentation mode the page's own, which all can read. */
+export function leastType() {
+  return document.documentElement.classList.contains("presenting") ? rem() : 0;
 }

@@ -193,7 +193,8 @@
  */
 /** @typedef {{kind: "curve", scale: number, mean: number[], spread: number[]}} SeedsCurve */
 /**
- * @typedef {object} SeedsAnswer
+ * @typedef {object} SeedsAnswer `reached`: of each seed that is done the epoch at which it reached the goal
+ * @property {(number | null)[]} reached @property {import("./messages.js").Settings} settings
  * @property {"none" | "running" | "done" | "cancelled" | "failed"} state
  * @property {number} seeds @property {number} epochs @property {number} target @property {number} first
  * @property {number} done @property {number} progress @property {string} problem @property {number} classes

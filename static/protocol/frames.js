@@ -44,15 +44,20 @@ import { unpack } from "./pictures.js";
  * @property {number} parameters @property {"binary" | "multiclass" | "regression"} problem @property {number} classes
  * @property {Measures} train @property {Measures} test @property {Measures | null} validation
  * @property {number} penalty
- * @property {number} learning_rate as the schedule has it by now
+ * @property {number} learning_rate as the schedule has it by now @property {Goal | null} goal null: none is set
  * @property {number[]} sizes @property {[number, number][]} windows (start, count) of the shown units of each layer
  * @property {{first: number, values: Uint8Array}} points of the run's record that are new, from the point `first` on
+ */
+/** @typedef {{epoch: number, value: number, parameters: number, by_hand: boolean}} Reached when a goal first was */
+/**
+ * @typedef {{since: number, value: number | null, reached: Reached | null, earlier: Reached | null,
+ *   otherwise: string}} Goal how the run stands to its goal: see the server's twin
  */
 /**
  * @typedef {object} Lane one of the runs that are compared, in small
  * @property {number} lane @property {number} step @property {number} epochs @property {number} parameters
  * @property {string} differs what it has otherwise than the first lane
- * @property {string} stopped why it stays behind, or ""
+ * @property {string} stopped why it stays behind, or "" @property {Reached | null} reached its goal
  * @property {Measures} train @property {Measures} test @property {Map} map
  */
 /**

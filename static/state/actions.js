@@ -3,6 +3,7 @@
 import * as messages from "../protocol/messages.js";
 import { Newest } from "./newest.js";
 import { giveUp, hope, PATIENCE } from "./optimistic.js";
+import { seenFrom } from "./places.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./store.js").Look} Look */
@@ -121,11 +122,21 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     watchWrong: (wrong) => outbox.look({ wrong }),
     /** @param {number[]} guessed the points whose class each frame is to tell */
     watchGuesses: (guessed) => outbox.look({ guessed }),
+    /** @param {string} place to go to */
+    visit(place) {
+      if (place === store.place.peek()) return;
+      store.place.value = place;
+      outbox.look({});
+    },
     /** @param {boolean} hidden whether nobody can see the page */
     setHidden: (hidden) => outbox.look({ hidden }),
     /** @param {Partial<Look>} changes */
     setLook(changes) {
       store.look.value = { ...store.look.peek(), ...changes };
+    },
+    /** @param {import("./sheet.js").Sheet} sheet that a narrow screen is to show */
+    showSheet(sheet) {
+      store.sheet.value = sheet;
     },
     /** @param {Iterable<string>} names */
     hideControls(names) {
@@ -135,9 +146,9 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     refuse(text) {
       store.refusal.value = { text };
     },
-    /** @param {string} text what the page itself did, and why */
-    addNote(text) {
-      store.notes.value = [...store.notes.peek(), text];
+    /** @param {import("./store.js").Note} note what the page itself did, and why */
+    addNote(note) {
+      store.notes.value = [...store.notes.peek(), note];
     },
     dismissNotes() {
       store.notes.value = [];
@@ -205,7 +216,7 @@ class Outbox {
     this.seen = false;
     if (changes) this.send(messages.configure(changes));
     if (moment) this.send(moment);
-    if (seen) this.send(messages.view({ ...this.store.view }));
+    if (seen) this.send(messages.view(seenFrom(this.store.place.peek(), this.store.view)));
   }
 
   /** The first goes at once, what follows it quickly goes together. @param {() => void} done */

@@ -75,6 +75,11 @@ export function writeAddress(catalogue, settings, look, hide) {
   return parts.length ? `?${parts.map(([name, text]) => `${name}=${escaped(text)}`).join("&")}` : "";
 }
 
+/** The playground's address as it stands now. @param {import("./store.js").Store} store */
+export function queryOf({ catalogue, settings, look, hiddenControls }) {
+  return writeAddress(catalogue, settings.value, look.value, hiddenControls.value);
+}
+
 /**
  * The same address with a network kept by the server.
  *

@@ -11,6 +11,7 @@ import { applies, same, worded } from "./settings.js";
  * @property {string} key @property {number} updated @property {string} name @property {string} problem
  * @property {string | null} data what the data are called @property {number | null} began
  * @property {number} epochs @property {number | null} best_epoch @property {number} changes
+ * @property {number | null} goal_epoch @property {number | null} parameters
  * @property {Record<string, Change> | null} changed
  * @property {number | null} train_loss @property {number | null} test_loss
  * @property {number | null} test_score @property {string} stop @property {string} stop_text

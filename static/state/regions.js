@@ -1,7 +1,10 @@
 /** The order of the page's parts, in which F6 leads from one to the next. */
 
 /** Their ids, as they are read: from the top, and from left to right. */
-export const REGIONS = ["topbar", "lesson", "settings", "data", "network", "drawer", "output", "charts", "timeline"];
+export const REGIONS = [
+  ...["topbar", "place", "lesson", "settings", "data"],
+  ...["network", "drawer", "output", "charts", "sheets", "timeline"],
+];
 
 /**
  * The part after the one that has the focus; from nowhere, the first or the last.

@@ -1,29 +1,45 @@
-/** Remembers, for this tab only, which network it shows and where its run is kept. */
+/**
+ * Remembers which network the page shows and where its run is kept: for the tab, so that a reload finds it, and for
+ * each entry of its history, so that Back leads to the very network that was there.
+ */
+
+import { folderOf, placeOf, PLAYGROUND } from "./places.js";
 
 const KEY = "glassbox-session";
 
 /** @typedef {import("./store.js").Store} Store */
 /**
- * @typedef {{session: string, address: string, kept?: string | null}} Memory the place that goes with the network,
- *   and the row of the lab book that has its run
+ * @typedef {{session: string, folder: string, query: string, kept?: string | null}} Memory below which path of a site,
+ *   with which set-up in the playground's address, and which row of the lab book has the run
  */
+/** @typedef {{session: string | null, kept: string | null, query: string}} Recalled `query`: of the playground */
+/** @typedef {{pathname: string, search: string}} Page */
 
 /**
- * What tells this page's networks from those of others in the same tab: its address, and below which path of a site.
- * @param {{pathname: string, search: string}} page @returns {string}
+ * What was shown where the page is now: by this entry of the tab's history, else by the tab, unless it has been given
+ * another address since.
+ *
+ * @param {Storage} storage @param {Page} page @param {unknown} entry `history.state` @returns {Recalled}
  */
-export function placeOf({ pathname, search }) {
-  return pathname === "/" ? search : pathname + search;
+export function recall(storage, { pathname, search }, entry) {
+  const own = /** @type {Partial<Memory> | null} */ (entry),
+    asked = placeOf(pathname) === PLAYGROUND ? search : own?.query;
+  if (own?.session) return { session: own.session, kept: own.kept ?? null, query: asked ?? "" };
+  const last = read(storage, pathname);
+  if (!last || (asked ?? last.query) !== last.query) return { session: null, kept: null, query: asked ?? "" };
+  return { session: last.session, kept: last.kept ?? null, query: last.query };
 }
 
-/**
- * What this tab showed last, unless it has been given another address since.
- * @param {Storage} storage @param {string} address @returns {Memory | null}
- */
-export function recall(storage, address) {
+/** Whether the tab has shown a run that is a row of the lab book. @param {Storage} storage @param {Page} page */
+export function hasLeft(storage, { pathname }) {
+  return Boolean(read(storage, pathname)?.kept);
+}
+
+/** The tab's last, below this path of the site. @param {Storage} storage @param {string} pathname */
+function read(storage, pathname) {
   try {
     const memory = /** @type {Memory | null} */ (JSON.parse(storage.getItem(KEY) ?? "null"));
-    return memory?.address === address ? memory : null;
+    return memory?.folder === folderOf(pathname) ? memory : null;
   } catch {
     return null;
   }
@@ -38,11 +54,15 @@ export function keptRow({ kept, frame }) {
   return kept && (!shown || shown.run === kept.run) ? kept.key : null;
 }
 
-/** @param {Storage} storage @param {Memory} memory */
-export function remember(storage, memory) {
+/**
+ * @param {Storage} storage @param {{replaceState(data: unknown, unused: string): void}} history
+ * @param {Memory} memory
+ */
+export function remember(storage, history, memory) {
+  history.replaceState(memory, "");
   try {
     storage.setItem(KEY, JSON.stringify(memory));
   } catch {
-    // Storage may be forbidden or full: then a reload begins a new network.
+    // Storage may be forbidden or full: then only this entry of the history finds it.
   }
 }

@@ -14,7 +14,7 @@ import { readNumber } from "../text/numbers.js";
  * @property {string} group @property {string} label @property {string} help @property {string} unit
  * @property {"linear" | "log"} scale @property {number | null} step
  * @property {number | null} minimum @property {number | null} maximum @property {any} default
- * @property {"live" | "data" | "reshape" | "rebuild"} effect @property {Record<string, string[]>} when
+ * @property {"nothing" | "live" | "data" | "reshape" | "rebuild"} effect @property {Record<string, string[]>} when
  * @property {Option[]} options @property {string} [zero] the word for 0, where 0 switches something off
  */
 /**

@@ -31,6 +31,8 @@ import { defaults } from "./settings.js";
  * @typedef {{at: number, place: [number, number] | null, batch: boolean}} Sample `at`: a data point's number, from 0;
  *   in its stead the neuron may look at a place of one's own, and the graph at the next mini-batch
  */
+/** @typedef {{text: string, link: {place: string, text: string}}} Pointer a note that leads to a place of the page */
+/** @typedef {string | Pointer} Note */
 /** @typedef {ReturnType<typeof createStore>} Store */
 
 const OF_ONE_SAMPLE = ["graph", "neuron"];
@@ -70,7 +72,7 @@ export function createStore(catalogue, signal) {
     /** whether the kernels are compiled, so that the network can train */
     ready: signal(false),
     warming: signal(/** @type {Warming | null} */ (null)),
-    notes: signal(/** @type {string[]} */ ([])),
+    notes: signal(/** @type {Note[]} */ ([])),
     /** why the last wish was not obeyed; a new object each time */
     refusal: signal(/** @type {{text: string} | null} */ (null)),
     history: new History(signal(0)),
@@ -95,6 +97,9 @@ export function createStore(catalogue, signal) {
         theme: "auto",
       }),
     ),
+    /** whether the screen is so narrow that it shows one sheet at a time, and which */
+    narrow: signal(false),
+    sheet: signal(/** @type {import("./sheet.js").Sheet} */ ("network")),
     /** how many weights and biases were set by hand on this page */
     handSet: signal(0),
     /** the unit that was clicked last: what the drawer's tab on the neuron is about */
@@ -111,9 +116,13 @@ export function createStore(catalogue, signal) {
     silent: signal(false),
     /** what must be done on the page before it may train, as a sentence; "" where nothing must */
     lacking: signal(""),
+    /** the seeds that were tried last */
+    trial: signal(/** @type {import("../protocol/answers.js").SeedsAnswer | null} */ (null)),
     hovered: signal(/** @type {[number, number] | null} */ (null)),
     hiddenControls: signal(/** @type {Set<string>} */ (new Set())),
-    /** what the server is asked to send */
+    /** where on the page one is, by the place's address; "": in the playground */
+    place: signal(""),
+    /** what the playground looks at; elsewhere the server is asked for less */
     view: /** @type {View} */ ({
       windows: [],
       map_size: 100,

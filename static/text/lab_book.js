@@ -10,7 +10,7 @@ const number = (/** @type {number | null} */ value) => (value === null ? "–" :
 
 /**
  * @typedef {"updated" | "name" | "dataset" | "epochs" | "train_loss" | "test_loss" | "test_score" | "changes" |
- *   "stop"} Fact
+ *   "parameters" | "goal_epoch" | "stop"} Fact
  */
 
 export const LAB_BOOK = {
@@ -31,6 +31,11 @@ export const LAB_BOOK = {
     test_score: {
       title: "Test score",
       help: "At the end of the run: the share of the test data that is right; where a number is predicted, the RMSE",
+    },
+    parameters: { title: "Parameters", help: "How many weights and biases the network had at the end of the run" },
+    goal_epoch: {
+      title: "Goal reached at",
+      help: "The epoch after which the run first reached its goal; a dash where it did not",
     },
     changes: {
       title: "Changes",
@@ -105,6 +110,10 @@ export const LAB_BOOK = {
   /** @type {Record<string, string>} the reasons for a stop, in a word or two */
   stops: { criterion: "its settings", not_finite: "diverged", unwatched: "nobody watched" },
   notStopped: "–",
+  /** @param {number | null} epoch @param {boolean} isSet whether the run had a goal */
+  goalEpoch: (epoch, isSet) => (epoch !== null ? `epoch ${epoch.toLocaleString("en")}` : isSet ? "not reached" : "–"),
+  /** @param {number | null} parameters of rows that tell it */
+  parameters: (parameters) => (parameters === null ? "–" : parameters.toLocaleString("en")),
   open: "Open",
   openHelp:
     "Go on where this run was: the same weights, the same curves, and the same numbers in every step to come. Its " +

@@ -25,8 +25,9 @@ export const READOUT = {
 };
 
 export const TITLE = {
-  playing: (/** @type {number} */ epoch) => `▶ epoch ${epoch.toLocaleString("en")} · glassbox`,
-  resting: "glassbox: a neural network you can look into",
+  name: "glassbox",
+  /** @param {number} epoch @param {string} name of the page or of a place on it */
+  playing: (epoch, name) => `▶ epoch ${epoch.toLocaleString("en")} · ${name}`,
 };
 
 export const CONTROL = {
@@ -120,6 +121,12 @@ export const NOTES = {
     "This link is from an earlier version of Glassbox: its settings are as they were, but by today's rules the same " +
     "seed gives another run.",
   otherVersion: "This page and the server are of different versions.",
+  left: {
+    text:
+      "A new network begins here. The run that this tab showed before is a row of the lab book, with its weights and " +
+      "curves; Back leads to it, too.",
+    link: { place: "labbook", text: "Open the lab book" },
+  },
 };
 
 export const SHARE = {

@@ -12,4 +12,21 @@ export const PRESENT = {
   label: (name, text) => LONGER[name] ?? text,
 };
 
-const LONGER = /** @type {Record<string, string>} */ ({ logScale: "Loss on a log scale", draw: "Draw data" });
+const LONGER = /** @type {Record<string, string>} */ ({
+  dataset: "Data set",
+  draw: "Draw data",
+  logScale: "Loss on a log scale",
+  penalty_power: "Penalty's power p",
+  rmsprop_decay: "RMSProp's decay",
+  beta1: "Adam's β₁",
+  beta2: "Adam's β₂",
+  epsilon: "Optimizer's ε",
+  schedule_epochs: "Schedule's T",
+  schedule_factor: "Schedule's f",
+  huber_delta: "Huber's δ",
+  stop_epochs: "Stop after epochs",
+  stop_loss: "Stop at a training loss",
+  stop_accuracy: "Stop at an accuracy",
+  watched: "Watched for patience",
+  after_stop: "Kept after a stop",
+});

@@ -4,7 +4,9 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { atMostEvery } from "../draw/once_a_frame.js";
-import { pictureRem, watchPalette } from "../draw/theme.js";
+import { leastType, rem, watchPalette } from "../draw/theme.js";
+import { goalHeights } from "../state/goal.js";
+import { GOAL } from "../text/goal.js";
 import { CHARTS } from "../text/pictures.js";
 import { Heading } from "./charts/heading.js";
 import { Plot, TYPE } from "./charts/plot.js";
@@ -73,7 +75,8 @@ class ChartView {
       this.#draw();
     });
     const measure = () => {
-      this.box.value = { width: space.clientWidth, height: space.clientHeight, rem: pictureRem(TYPE) };
+      const size = Math.max(rem(), leastType() / TYPE);
+      this.box.value = { width: space.clientWidth, height: space.clientHeight, rem: size };
       this.heading.resize(space.clientWidth);
     };
     new ResizeObserver(measure).observe(space);
@@ -149,7 +152,14 @@ class ChartView {
       train: columns[`train_${this.what}`],
       test: columns[`test_${this.what}`],
     }));
-    plot.recall({ earlier, here: shown?.present ? shown.epoch + shown.progress : null });
+    const height = goalHeights(this.store.settings.peek(), this.isRegression)[this.what];
+    const goal = { height, name: height === null ? "" : GOAL.onChart(String(this.#written(height))) };
+    plot.recall({ earlier, here: shown?.present ? shown.epoch + shown.progress : null, goal });
+  }
+
+  /** The goal as its setting has it. @param {number} height */
+  #written(height) {
+    return this.what === "score" && !this.isRegression ? `${Number((100 * height).toPrecision(6))} %` : height;
   }
 
   /** The chart, made anew where its kind changed. @param {import("../draw/colours.js").Palette} palette */

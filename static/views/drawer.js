@@ -4,10 +4,13 @@
 
 import { computed, effect, signal } from "@preact/signals-core";
 
+import { isOnShow } from "../state/sheet.js";
 import { absentTabs } from "../state/tabs.js";
 import { DRAWER, WORDS } from "../text/drawer.js";
 import { LATE } from "../text/page.js";
+import { showEdges } from "./drawer/edges.js";
 import { DrawerHeight } from "./drawer/height.js";
+import { letter } from "./drawer/lettering.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
@@ -42,7 +45,6 @@ const TABS = {
   measures: () => import("./drawer/learning/measures.js"),
   compare: () => import("./drawer/beside/compare.js"),
   seeds: () => import("./drawer/beside/seeds.js"),
-  labbook: () => import("./drawer/beside/lab_book.js"),
 };
 const NAMES = /** @type {Name[]} */ (Object.keys(TABS));
 // where Escape takes back what is typed
@@ -98,7 +100,9 @@ export function mountDrawer(root, world) {
     choose(NAMES[0]);
   });
   effect(() => tellClock(part(".drawer-clock"), panels.behind));
+  effect(() => letter(store.look.value.present));
   showEdges(part(".drawer-tabs"));
+  part(".drawer-tabs").addEventListener("wheel", (event) => turn(part(".drawer-tabs"), event), { passive: false });
 }
 
 /**
@@ -137,17 +141,6 @@ function storage() {
   } catch {
     return null;
   }
-}
-
-/** Where tabs are out of sight, the bar fades, so that one sees that there are more. @param {HTMLElement} tabs */
-function showEdges(tabs) {
-  const look = () => {
-    tabs.classList.toggle("more-before", tabs.scrollLeft > 1);
-    tabs.classList.toggle("more-after", tabs.scrollLeft + tabs.clientWidth < tabs.scrollWidth - 1);
-  };
-  tabs.addEventListener("scroll", look, { passive: true });
-  tabs.addEventListener("wheel", (event) => turn(tabs, event), { passive: false });
-  new ResizeObserver(look).observe(tabs);
 }
 
 /** A turn of the wheel reaches the tabs that are out of sight. @param {HTMLElement} tabs @param {WheelEvent} event */
@@ -220,7 +213,9 @@ class Panels {
     panel.setAttribute("aria-labelledby", `tab-${name}`);
     this.root.append(panel);
     this.made.set(name, panel);
-    const shown = computed(() => this.opened.value === name);
+    const shown = computed(
+      () => this.opened.value === name && !this.world.store.place.value && isOnShow(this.world.store, "inside"),
+    );
     const date = (/** @type {Moment | null} */ moment) => (this.dates.value = { ...this.dates.peek(), [name]: moment });
     this.#fill(panel, TABS[name], (part) => part.mount(panel, { ...this.world, shown, date }));
   }

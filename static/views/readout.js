@@ -5,12 +5,10 @@
 
 import { effect } from "@preact/signals-core";
 
-import { READOUT, TITLE } from "../text/page.js";
+import { READOUT } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../protocol/frames.js").Frame} Frame */
-
-const TITLE_PAUSE = 1000; // milliseconds between changes of the tab's title
 
 /** @param {HTMLElement} root @param {Store} store */
 export function mountReadout(root, store) {
@@ -19,7 +17,6 @@ export function mountReadout(root, store) {
     const frame = store.frame.value;
     if (frame) write(cells, readings(frame, store.playing.value && isLive(store)));
   });
-  nameTab(store);
 }
 
 /** Whether the newest frame is of now: a pace of some time ago is none. @param {Store} store */
@@ -52,17 +49,4 @@ function readings({ epoch, step, steps_per_second: pace, train, test }, playing)
     scoreName: test.accuracy === null ? READOUT.rmse : READOUT.accuracy,
     score,
   };
-}
-
-/** The tab's title says that training goes on while the page is out of sight. @param {Store} store */
-function nameTab(store) {
-  let last = 0;
-  effect(() => {
-    const epoch = store.frame.value?.epoch ?? 0;
-    if (!store.playing.value) document.title = TITLE.resting;
-    else if (Date.now() - last > TITLE_PAUSE) {
-      last = Date.now();
-      document.title = TITLE.playing(epoch);
-    }
-  });
 }

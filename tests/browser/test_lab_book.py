@@ -1,4 +1,4 @@
-"""The lab book in the drawer: rows appear as one trains, can be sorted, named, deleted, saved, opened and run again."""
+"""The lab book's place: rows appear as one trains, can be sorted, named, deleted, saved, opened and run again."""
 
 import re
 import sqlite3
@@ -11,11 +11,19 @@ from glassbox.config import Config
 from glassbox.labbook.location import FILE
 from tests.browser.playground import PHONE, SIZES
 from tests.browser.test_access import violations
+from tests.browser.test_places import go, heading
 
 
 def book_of(playground, query=""):
-    playground.open(f"?tab=labbook{query}")
-    return playground.page.get_by_role("tabpanel", name="Lab book")
+    playground.open(query)
+    return go(playground, "Lab book")
+
+
+def change(playground, act):
+    """In the playground, and back."""
+    go(playground, "Playground")
+    playground.change(act)
+    go(playground, "Lab book")
 
 
 def rows_of(book):
@@ -29,7 +37,7 @@ def sort_by(book, title, order):
 
 
 def test_runs_appear_are_sorted_named_and_deleted(playground):
-    book = book_of(playground, "&dataset=xor")
+    book = book_of(playground, "?dataset=xor")
     expect(book).to_contain_text("No run yet")
     playground.step("epoch")
     expect(rows_of(book)).to_have_count(1)
@@ -49,7 +57,7 @@ def test_runs_appear_are_sorted_named_and_deleted(playground):
     name = rows_of(book).first.get_by_role("textbox")
     name.fill("the <b>short</b> one")
     name.press("Enter")
-    playground.open("?tab=labbook")
+    playground.page.reload()
     expect(rows_of(book)).to_have_count(2)
     names = rows_of(book).get_by_role("textbox").evaluate_all("fields => fields.map((field) => field.value)")
     assert sorted(names) == ["", "the <b>short</b> one"]
@@ -66,9 +74,9 @@ def titles_of(book):
 
 def test_a_result_is_not_overwritten_and_what_differs_is_a_column(playground):
     """Train, choose another activation for the next trial, press Reset, train."""
-    book = book_of(playground, "&dataset=xor")
+    book = book_of(playground, "?dataset=xor")
     first = playground.step("epoch")
-    playground.change(lambda: playground.menu("Activation").select_option("relu"))
+    change(playground, lambda: playground.menu("Activation").select_option("relu"))
     playground.reset()
     expect(rows_of(book)).to_have_count(1)
     expect(rows_of(book)).to_contain_text(f"{first.test.accuracy * 100:.1f} %")
@@ -84,14 +92,14 @@ def test_a_result_is_not_overwritten_and_what_differs_is_a_column(playground):
     sort_by(book, "Activation", "ascending")
     sort_by(book, "Activation", "descending")
     assert activations.all_inner_texts() == ["tanh", "ReLU"]
-    playground.change(lambda: playground.type("Seed", "5"))
+    change(playground, lambda: playground.type("Seed", "5"))
     playground.step("batch")
     expect(rows_of(book)).to_have_count(3)
     assert {"Activation", "Seed"} <= set(titles_of(book))
 
 
 def test_a_damaged_row_is_shown_as_such_and_can_be_deleted(playground):
-    book = book_of(playground, "&dataset=xor")
+    book = book_of(playground, "?dataset=xor")
     playground.step("epoch")
     playground.reset()
     playground.step("batch")
@@ -111,22 +119,24 @@ def test_a_damaged_row_is_shown_as_such_and_can_be_deleted(playground):
 
 
 def test_a_row_runs_again_from_its_beginning_to_the_same_numbers(playground):
-    book = book_of(playground, "&dataset=moons&seed=77&hidden=3")
+    playground.open("?dataset=moons&seed=77&hidden=3")
     playground.step("epoch")
     first = playground.frame
     playground.change(lambda: playground.dataset("circle").check(force=True))
-    expect(rows_of(book)).to_have_count(1)
     playground.reset()
     playground.change(lambda: playground.type("Seed", "5"))
+    book = go(playground, "Lab book")
+    expect(rows_of(book)).to_have_count(1)
     book.get_by_role("button", name="Run again").click()
-    expect(book).to_contain_text("at its beginning again")
+    expect(playground.notes).to_contain_text("at its beginning again")
+    playground.wait_until_ready()
     playground.until(lambda: playground.settings["seed"] == 77 and playground.frame.step == 0, "the run again")
     assert playground.settings["dataset"] == "moons"  # the row has what it was trained on, not what was chosen later
     assert playground.step("epoch").weights == first.weights
 
 
 def chart_of(playground):
-    """The pixels of the loss over the epochs."""
+    """The pixels of the loss over the epochs, in the playground."""
     return playground.region("Loss and accuracy").get_by_role("img").first.screenshot()
 
 
@@ -145,7 +155,7 @@ def as_it_is(playground):
 
 
 def test_a_row_opens_exactly_where_it_was_and_goes_on_as_it_would_have(playground):
-    book = book_of(playground, "&dataset=moons&seed=77&hidden=3&optimizer=adam")
+    playground.open("?dataset=moons&seed=77&hidden=3&optimizer=adam")
     playground.step("epoch")
     playground.change(lambda: playground.dataset("circle").check(force=True))
     losses = [playground.step("epoch").train.loss for _ in range(3)]
@@ -154,10 +164,12 @@ def test_a_row_opens_exactly_where_it_was_and_goes_on_as_it_would_have(playgroun
     playground.step("epoch")
     playground.change(lambda: playground.type("Seed", "5"))
     playground.step("epoch")
+    book = go(playground, "Lab book")
     expect(rows_of(book)).to_have_count(4)  # other data at rest began a row, a reset and a seed did
 
     rows_of(book).nth(2).get_by_role("button", name="Open").click()
-    expect(book).to_contain_text("as it was after 4 epochs, at step 100")
+    expect(heading(playground, "Playground")).to_be_focused()
+    expect(playground.notes).to_contain_text("as it was after 4 epochs, at step 100")
     playground.until(lambda: as_it_is(playground) == then, "the very network")
     expect(playground.reading("step")).to_have_text("100")
     expect(playground.region("Loss and accuracy")).to_contain_text(f"train {then[5].loss:.3f}")
@@ -166,11 +178,11 @@ def test_a_row_opens_exactly_where_it_was_and_goes_on_as_it_would_have(playgroun
     assert [curve[epoch] for epoch in (2, 3, 4)] == pytest.approx(losses, rel=1e-5) and {0, 1} <= set(curve)
     assert [mark["text"] for mark in history["marks"]] == ["Data circle: other data from here, the network is kept"]
     assert (playground.settings["seed"], playground.settings["dataset"]) == (77, "circle")
-    expect(rows_of(book)).to_have_count(4)
 
     playground.step("epoch")
-    expect(rows_of(book)).to_have_count(5)  # going on is a run of its own: the row stays, to be opened again
     on = as_it_is(playground)
+    go(playground, "Lab book")
+    expect(rows_of(book)).to_have_count(5)  # going on is a run of its own: the row stays, to be opened again
     row = rows_of(book).filter(has=playground.page.get_by_role("cell", name="1 → 4", exact=True))
     row.get_by_role("button", name="Open").click()
     playground.until(lambda: as_it_is(playground) == then, "the row, opened again")
@@ -179,14 +191,15 @@ def test_a_row_opens_exactly_where_it_was_and_goes_on_as_it_would_have(playgroun
 
 
 def test_a_reload_keeps_what_was_opened(playground):
-    book = book_of(playground, "&dataset=xor")
+    playground.open("?dataset=xor")
     for _ in range(4):
         playground.step("epoch")
     then = as_it_is(playground)
     playground.reset()
     playground.step("batch")
-    expect(rows_of(book)).to_have_count(2)
     empty = chart_of(playground)
+    book = go(playground, "Lab book")
+    expect(rows_of(book)).to_have_count(2)
     rows_of(book).nth(1).get_by_role("button", name="Open").click()
     playground.until(
         lambda: as_it_is(playground) == then and chart_of(playground) != empty, "the opened run and its curve"
@@ -194,6 +207,7 @@ def test_a_reload_keeps_what_was_opened(playground):
     playground.reload()
     assert as_it_is(playground) == then
     curve = chart_of(playground)
+    go(playground, "Lab book")
     rows_of(book).nth(1).get_by_role("button", name="Open").click()
     playground.until(lambda: chart_of(playground) == curve, "the same curve")
 
@@ -202,7 +216,7 @@ def test_a_reload_keeps_what_was_opened(playground):
 def test_buttons_cover_nothing(visit, server, size):
     """Where there is no room for a table each run is a card."""
     page = visit(server.address, viewport=SIZES[size])
-    book = book_of(page, "&dataset=xor")
+    book = book_of(page, "?dataset=xor")
     page.step("epoch")
     row = rows_of(book).first
     row.scroll_into_view_if_needed()
@@ -218,7 +232,7 @@ def test_buttons_cover_nothing(visit, server, size):
 
 def test_on_a_phone_a_run_is_opened_with_a_finger(visit, server):
     phone = visit(server.address, viewport=PHONE, has_touch=True, is_mobile=True, device_scale_factor=2)
-    book = book_of(phone, "&dataset=xor")
+    book = book_of(phone, "?dataset=xor")
     phone.step("epoch")
     step = phone.frame.step
     phone.reset()
@@ -244,7 +258,7 @@ def test_the_table_can_be_saved(playground):
 
 def test_the_book_is_that_of_the_browser_and_outlives_the_page(visit, server):
     one = visit(server.address)
-    book = book_of(one, "&seed=123456")
+    book = book_of(one, "?seed=123456")
     one.step("epoch")
     expect(rows_of(book)).to_have_count(1)
     one.page.evaluate("sessionStorage.clear()")
@@ -258,7 +272,7 @@ def test_the_book_is_that_of_the_browser_and_outlives_the_page(visit, server):
 def test_axe_finds_nothing_serious(visit, server, size):
     """As a table and as cards, in both themes."""
     playground = visit(server.address, viewport=SIZES[size])
-    book = book_of(playground, "&dataset=xor")
+    book = book_of(playground, "?dataset=xor")
     playground.step("epoch")
     expect(rows_of(book)).to_have_count(1)
     for theme in ("light", "dark"):

@@ -8,6 +8,23 @@ from playwright.sync_api import expect
 from tests.browser.legible import too_small, watch
 
 SIZES = [(1366, 768), (1024, 768), (1920, 1080)]
+PINNED = "&pin=learning_rate,noise,dataset,features,showTest,new-data"
+# What must be there before a tab is measured.
+CONTENTS = {
+    "neuron": ".neuron-curves svg",
+    "graph": ".graph-box",
+    "activations": ".act-histogram",
+    "losses": ".plot",
+    "descent": "canvas",
+    "penalty": ".histogram svg",
+    "diagnostics": ".health-layers svg",
+    "measures": ".confusion",
+    "compare": ".compare-chart svg",
+    "seeds": ".seeds-form",
+    "labbook": "table",
+}
+POPOVERS = ["help-learning_rate", "pins", "share"]
+IS_WHOLE = "() => document.fullscreenElement !== null"
 
 
 @pytest.fixture
@@ -23,10 +40,35 @@ def room(visit, server):
 
 
 @pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
-def test_the_last_row_reads_the_page(room, size):
-    tab = room("&pin=learning_rate,noise,dataset,features,showTest", size)
+def test_the_last_row_reads_everything(room, size):
+    tab = room(PINNED, size)
+    page = tab.page
     tab.step("epoch")
-    assert too_small(tab.page) == []
+    assert too_small(page) == []
+    for popover in POPOVERS:
+        page.locator(f"[popovertarget={popover}]:visible").click()
+        expect(page.locator(f"#{popover}")).to_be_visible()
+        assert too_small(page) == [], popover
+        page.keyboard.press("Escape")
+    tab.button("All settings").click()
+    tab.more()
+    assert too_small(page) == []
+    tab.less()
+    tab.button("All settings").click()
+    for opener in page.get_by_role("tab").all():
+        name = opener.get_attribute("data-tab")
+        opener.click()
+        expect(page.locator(f"#panel-{name} {CONTENTS[name]}").first).to_be_visible()
+        assert too_small(page) == [], name
+
+
+def test_a_message_and_a_lesson_are_read_too(room):
+    tab = room("&lesson=neuron&tab=neuron&learning_rate=much")  # which a note answers
+    page = tab.page
+    expect(page.locator("#notes")).to_contain_text("much")
+    expect(page.locator(f"#panel-neuron {CONTENTS['neuron']}").first).to_be_visible()
+    expect(page.locator("#lesson h2").first).to_be_visible()
+    assert too_small(page) == []
 
 
 def test_what_is_pinned_stands_in_the_strip_and_goes_home(playground):
@@ -45,3 +87,58 @@ def test_what_is_pinned_stands_in_the_strip_and_goes_home(playground):
     ).to_be_visible()
     playground.open()
     expect(playground.page).to_have_url(re.compile("pin=learning_rate,noise"))  # as this browser remembers
+
+
+def test_pins_are_chosen_without_leaving(room):
+    tab = room()
+    strip = tab.page.get_by_role("region", name="Pinned controls")
+    expect(strip.get_by_role("slider", name="Learning rate")).to_be_visible()
+    expect(strip.get_by_role("combobox", name="Speed")).to_be_visible()
+    tab.button("Pin …").click()
+    for name in ["Learning rate", "Data set", "Test data"]:
+        tab.page.get_by_role("dialog", name="Controls to pin").get_by_role("checkbox", name=name).click()
+    tab.page.keyboard.press("Escape")
+    expect(strip.get_by_role("slider", name="Learning rate")).to_be_hidden()
+    strip.get_by_role("combobox", name="Data").select_option("xor")
+    tab.until(lambda: tab.frame.problem == "binary" and "dataset=xor" in tab.page.url, "the data set")
+    strip.get_by_role("checkbox", name="Test data").check()
+    expect(tab.page).to_have_url(re.compile("test=1.*pin=dataset,showTest"))
+
+
+def test_nothing_that_changes_the_run_asks_one_to_leave(room):
+    tab = room()
+    tab.step("batch")
+    tab.step("epoch")
+    tab.button("All settings").click()
+    tab.menu("Activation").select_option("relu")
+    tab.dataset("spiral").check(force=True)
+    expect(tab.page.get_by_role("region", name="Output")).to_be_visible()
+    tab.page.keyboard.press("Escape")
+    expect(tab.menu("Activation")).to_be_hidden()
+    expect(tab.button("Presentation mode")).to_have_attribute("aria-pressed", "true")
+    tab.button("Add a unit to layer 1").click()
+    tab.until(lambda: tab.frame.sizes[1] == 5, "a unit more")
+    tab.page.keyboard.press("Escape")  # nothing is open: now it means the presentation
+    expect(tab.button("Presentation mode")).to_have_attribute("aria-pressed", "false")
+
+
+def test_the_browsers_whole_screen_comes_and_goes_with_it(playground):
+    page = playground.page
+    playground.button("Presentation mode").click()
+    page.wait_for_function(IS_WHOLE)
+    expect(playground.button("Full screen")).to_be_hidden()
+    page.keyboard.press("f")
+    page.wait_for_function(f"() => !({IS_WHOLE})()")
+    expect(page.locator("html")).not_to_have_class(re.compile("presenting"))
+    page.keyboard.press("f")
+    page.wait_for_function(IS_WHOLE)
+    page.evaluate("() => document.exitFullscreen()")  # as the browser does it on Escape
+    expect(page.locator("html")).not_to_have_class(re.compile("presenting"))
+
+
+def test_a_link_offers_the_whole_screen(room):
+    tab = room()
+    assert not tab.page.evaluate(IS_WHOLE)
+    tab.button("Full screen").click()
+    tab.page.wait_for_function(IS_WHOLE)
+    expect(tab.button("Full screen")).to_be_hidden()

@@ -148,8 +148,8 @@ def test_the_share_panel_has_the_open_tabs_pictures_too(playground):
 
 
 def test_a_tab_without_pictures_says_so(playground):
-    playground.open("?tab=labbook")
-    expect(list_of(playground, "labbook")).to_contain_text("There is no picture in this tab yet.")
+    playground.open("?tab=seeds")
+    expect(list_of(playground, "seeds")).to_contain_text("There is no picture in this tab yet.")
 
 
 def test_nothing_one_presses_is_in_a_picture(playground):

@@ -19,7 +19,14 @@ WRITTEN = Path(__file__).parent / "version_1.sql"  # by that version itself, and
 ME = Owner.of("o" * 22)
 SINCE_1 = ("glassbox_moments",)
 SINCE_3 = ("epochs", "samples", "steps")  # columns of the shares
-SINCE_2 = ("data", "began", "best_epoch", "changed")  # columns of the rows
+SINCE_2 = (
+    "data",
+    "began",
+    "best_epoch",
+    "changed",
+    "goal_epoch",
+    "parameters",
+)  # columns of the rows, the last two since 4
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def in_order(value):
 def test_rows_are_sorted_by_any_column_and_missing_values_stand_last(book):
     for number, name, loss in [(2, "beta", 0.5), (9, "Gamma", None), (1, "alpha", 1e-9), (3, "Delta", 7.0)]:
         losses = dict.fromkeys(["train_loss", "test_loss", "train_score", "test_score"], loss)
-        numbers = dict.fromkeys(["epochs", "steps", "changes"], number)
+        numbers = dict.fromkeys(["epochs", "steps", "changes", "goal_epoch", "parameters"], number)
         entry = a_record(settings=Settings(seed=number), problem=name, stop=name, **numbers, **losses)
         record(book, entry)
         now(book.rename(ME, entry.key, name))

@@ -43,7 +43,7 @@ def binary():
         steps_per_second=1000.5, parameters=13,
         problem="binary", classes=2, train=frames.Measures(0.5, 0.75, None, None),
         test=frames.Measures(0.625, 0.5, None, None), validation=frames.Measures(0.5625, 0.5, None, None), penalty=0.0,
-        learning_rate=0.03125, sizes=(2, 3, 1), windows=((0, 2), (1, 2), (0, 1)),
+        learning_rate=0.03125, goal=None, sizes=(2, 3, 1), windows=((0, 2), (1, 2), (0, 1)),
         weights=floats(6).tobytes(), biases=floats(3).tobytes(),
         map=frames.Map(6, None, "signed", 1.0, pack(pictures(1, 6)), None),
         units=frames.Units(4, floats(5).tobytes(), pack(pictures(5, 4))), held=None, dropped=bytes([0, 0, 1, 0, 0]),
@@ -59,6 +59,7 @@ def lane(number, differs, stopped):
     """One of two runs that are compared."""
     return frames.Lane(
         lane=number, step=2**40, epochs=2.5, parameters=13, differs=differs, stopped=stopped,
+        reached=frames.Reached(2, 0.75, 13, by_hand=False) if stopped else None,
         train=frames.Measures(0.5, 0.75, None, None), test=frames.Measures(float("inf"), 0.5, None, None),
         map=frames.Map(5, None, "classes", 1.0, pack(pictures(1, 5)), pack(pictures(1, 5) % 3)),
     )  # fmt: skip
@@ -72,6 +73,7 @@ def multiclass():
         present=frames.Present(2**41, 2**33, 0.5), playing=False, steps_per_second=0.0,
         parameters=200_000, problem="multiclass", classes=3, train=frames.Measures(0.1, 1.0, None, None),
         test=frames.Measures(float("inf"), 0.25, None, None), validation=None, penalty=12.5, learning_rate=10.0,
+        goal=frames.Goal(0.0, float("inf"), None, frames.Reached(212, 0.17, 13, by_hand=True), "Learning rate 0.3"),
         sizes=(2, 2, 3),
         windows=((0, 2), (0, 2), (0, 3)), weights=floats(10).tobytes(), biases=floats(5).tobytes(),
         map=frames.Map(5, None, "classes", 1.0, pack(pictures(1, 5)), pack(pictures(1, 5) % 3)),
@@ -90,7 +92,8 @@ def regression():
         playing=True,
         steps_per_second=1.0, parameters=2,
         problem="regression", classes=0, train=frames.Measures(0.25, None, 0.5, 0.875),
-        test=frames.Measures(0.25, None, 0.5, None), validation=None, penalty=0.125, learning_rate=0.0, sizes=(1, 1),
+        test=frames.Measures(0.25, None, 0.5, None), validation=None, penalty=0.125, learning_rate=0.0,
+        goal=frames.Goal(0.5, None, frames.Reached(0, 0.5, 2, by_hand=False), None, ""), sizes=(1, 1),
         windows=((0, 1), (0, 1)),
         weights=floats(1).tobytes(), biases=floats(1).tobytes(),
         map=frames.Map(4, (1, 0), "signed", 2.5, pack(pictures(1, 4)), None),
@@ -133,9 +136,17 @@ def meaning(frame):
     told["map"] = map_of(frame.map)
     told["answer"] = None if frame.answer is None else numbers(frame.answer)
     told["lanes"] = frame.lanes and [
-        fields(each) | {"train": fields(each.train), "test": fields(each.test), "map": map_of(each.map)}
+        fields(each)
+        | {"train": fields(each.train), "test": fields(each.test), "map": map_of(each.map)}
+        | {"reached": each.reached and fields(each.reached)}
         for each in frame.lanes
     ]
+    if frame.goal:
+        reached, earlier = frame.goal.reached, frame.goal.earlier
+        told["goal"] = fields(frame.goal) | {
+            "reached": reached and fields(reached),
+            "earlier": earlier and fields(earlier),
+        }
     count = len(frame.units.scales) // 4
     told["units"] = fields(frame.units) | {
         "scales": numbers(frame.units.scales),

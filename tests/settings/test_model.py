@@ -6,6 +6,7 @@ from pydantic import ValidationError
 from glassbox.engine.choices import Activation, Optimizer
 from glassbox.settings import Effect, Layer, Settings, difference, effect_of
 from glassbox.settings.of_data import DataSettings
+from glassbox.settings.of_goal import GoalSettings
 from glassbox.settings.of_network import NetworkSettings
 from glassbox.settings.of_stopping import StoppingSettings
 from glassbox.settings.of_training import TrainingSettings
@@ -116,5 +117,5 @@ def test_what_a_change_does_to_the_running_network(name, effect):
 
 def test_the_fields_are_in_the_order_of_the_form():
     """The groups stand one after the other, as the page and its address have them."""
-    groups = [DataSettings, NetworkSettings, TrainingSettings, StoppingSettings]
+    groups = [DataSettings, NetworkSettings, TrainingSettings, StoppingSettings, GoalSettings]
     assert list(Settings.model_fields) == [name for group in groups for name in group.model_fields] + ["speed"]

@@ -11,6 +11,7 @@ from glassbox.engine.surface import Windows
 from glassbox.protocol import frames
 from glassbox.protocol.messages import View
 from glassbox.run.differences import difference_text
+from glassbox.run.frame.goal_told import goal_told, reached_told
 from glassbox.run.frame.maps import Subject, answer, fitting, render_maps, shown_parameters
 from glassbox.run.frame.packed_points import pack_points
 from glassbox.run.frame.predictions import misclassified, predictions
@@ -57,6 +58,7 @@ def build(
         validation=_measures(evaluation.validation) if evaluation.validation else None,
         penalty=evaluation.penalty,
         learning_rate=trainer.learning_rate,
+        goal=goal_told(run, evaluation),
         sizes=architecture.sizes,
         windows=windows,
         weights=weights,
@@ -86,6 +88,7 @@ def _lane(run: Run, view: View, *, fine: bool) -> frames.Lane:
         parameters=run.trainer.parameters.size,
         differs=difference_text(run),
         stopped=run.stop_text,
+        reached=reached_told(run.goal.check.reached),
         train=_measures(evaluation.train),
         test=_measures(evaluation.test),
         map=picture,

@@ -1,5 +1,7 @@
 """What questions about ways down the loss are answered with: the landscape, the race and the comparison of seeds."""
 
+from typing import Any
+
 import msgspec
 
 from glassbox.study.answers.values import Box, Number, Pair
@@ -93,7 +95,10 @@ class SeedsBands(msgspec.Struct, frozen=True):
 
 
 class SeedsAnswer(msgspec.Struct, frozen=True):
-    """What is known so far of the networks from many seeds; the web says in `state` whether they still go on."""
+    """What is known so far of the networks from many seeds; the web says in `state` whether they still go on.
+
+    `reached` is for each seed that is done the epoch at which it first reached the goal of the `settings`.
+    """
 
     state: str
     seeds: int
@@ -107,6 +112,8 @@ class SeedsAnswer(msgspec.Struct, frozen=True):
     scores: list[Number]
     succeeded: int
     diverged: int
+    reached: list[int | None]
+    settings: dict[str, Any]
     x: list[int]
     bands: SeedsBands | None
     maps: ClassesMap | NumbersMap | SeedsCurve | None

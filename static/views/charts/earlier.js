@@ -10,14 +10,15 @@ import { CHARTS } from "../../text/pictures.js";
 /** @typedef {(number | null)[]} Column */
 /** @typedef {{x: number[], train: Column, test: Column}} Earlier the curves of one attempt */
 /**
- * @typedef {{earlier: Earlier[], here: number | null}} Past `here`: the epoch of the moment on show; null: the present
+ * @typedef {{earlier: Earlier[], here: number | null, goal: {height: number | null, name: string}}} Past `here`: the
+ *   epoch of the moment on show, null for the present; `goal`: where it is drawn, and its name
  */
 
 const FAINT = 0.6;
 const DOTS = { train: [1.5, 2.5], test: [1.5, 5.5] }; // the test curve's are further apart
 
 /** @type {Past} */
-export const NO_PAST = { earlier: [], here: null };
+export const NO_PAST = { earlier: [], here: null, goal: { height: null, name: "" } };
 
 /**
  * The largest of a value and those of the curves that were left.

@@ -11,6 +11,7 @@ import { css, mix } from "../../draw/colours.js";
 import { tick } from "../../text/numbers.js";
 import { CHARTS } from "../../text/pictures.js";
 import { drawPast, least, most, NO_PAST } from "./earlier.js";
+import { drawGoal } from "./goal_line.js";
 
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 /** @typedef {{x: number, text: string}} Mark */
@@ -162,6 +163,7 @@ export class Plot {
     ctx.save();
     ctx.font = this.#font(ratio());
     drawPast(ctx, chart, this.past, this.palette, this.options.percent);
+    drawGoal(ctx, chart, this.past.goal.height, this.past.goal.name, this.palette);
     for (const { x } of this.marks) flag(ctx, chart, x, this.palette);
     this.#names(ctx, chart);
     this.#axisName(ctx, chart);

@@ -7,6 +7,7 @@ import { pathOf } from "../../draw/curve.js";
 import { corners } from "../../draw/points.js";
 import { ON_PLANE } from "../../state/arrows.js";
 import { xAxis, yAxis } from "./axes.js";
+import { drawnLength } from "./lettering.js";
 
 /** @typedef {import("../../draw/axes.js").Range} Range */
 /** @typedef {import("../../draw/axes.js").Box} Box */
@@ -26,16 +27,19 @@ import { xAxis, yAxis } from "./axes.js";
  * @property {(x: number, y: number) => void} [drag] called with the numbers under the pointer while it is pressed
  */
 
+const WIDTH = 320,
+  HEIGHT = 180;
+const NARROW = 200; // from so many units across on, there is room for more numbers
 const DOT = 2.2;
 const EDGE = { left: 34, right: 8, top: 8, bottom: 24 };
 
 /** The box of the curves. @param {Pick<Plot, "x" | "y" | "width" | "height">} plot @returns {Box} */
-export function boxOf({ x, y, width = 320, height = 180 }) {
+export function boxOf({ x, y, width = WIDTH, height = HEIGHT }) {
   return {
     left: EDGE.left,
     top: EDGE.top,
-    width: width - EDGE.left - EDGE.right,
-    height: height - EDGE.top - EDGE.bottom,
+    width: drawnLength(width) - EDGE.left - EDGE.right,
+    height: drawnLength(height) - EDGE.top - EDGE.bottom,
     x,
     y,
   };
@@ -47,8 +51,6 @@ export function plot(of) {
     label,
     xName,
     yName = "",
-    width = 320,
-    height = 180,
     lines,
     dots = [],
     marks = [],
@@ -57,7 +59,9 @@ export function plot(of) {
     move,
   } = of;
   const box = boxOf(of),
-    { left, top } = box;
+    { left, top } = box,
+    width = drawnLength(of.width ?? WIDTH),
+    height = drawnLength(of.height ?? HEIGHT);
   return html`<svg class="plot ${drag ? "plot-drag" : ""}" viewBox="0 0 ${width} ${height}" role="img"
     aria-label=${label} tabindex=${move ? "0" : nothing}
       @keydown=${move ? (/** @type {KeyboardEvent} */ event) => arrow(event, move) : nothing}
@@ -83,7 +87,7 @@ export function plot(of) {
 function grid(box, { xTicks, yTicks }) {
   const line = (/** @type {number} */ value) => (value === 0 ? "axis" : "");
   return svg`<g class="plot-grid">
-    ${xAxis(box, xTicks?.places ?? ticks(box.x, 6), { line, gap: 10, ...writing(xTicks) })}
+    ${xAxis(box, xTicks?.places ?? ticks(box.x, box.width < NARROW ? 3 : 6), { line, gap: 10, ...writing(xTicks) })}
     ${yAxis(box, yTicks?.places ?? ticks(box.y), { line, gap: 3, ...writing(yTicks) })}
   </g>`;
 }

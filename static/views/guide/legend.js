@@ -32,7 +32,8 @@ const DRAWINGS = {
       ...{ layer, size: 4, start: 0, count: 4, x },
       ys: [0.15, 0.35, 0.65, 0.85].map((share) => share * height),
     });
-    const layout = { width, height, side: SIDE, pitch: width, columns: [column(0, left), column(1, right)] };
+    const columns = [column(0, left), column(1, right)],
+      layout = { width, height, side: SIDE, target: SIDE, pitch: width, columns };
     const weights = [4, 0.7, -0.7, -4];
     drawWires(ctx, layout, (_, unit, source) => (unit === source ? weights[unit] : 0), palette);
   },

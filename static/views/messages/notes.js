@@ -17,8 +17,13 @@ export function mountNotes(root, store, actions) {
   });
 }
 
-/** @param {string[]} notes @param {() => void} dismiss */
+/** @param {import("../../state/store.js").Note[]} notes @param {() => void} dismiss */
 function card(notes, dismiss) {
-  return html`<ul>${notes.map((text) => html`<li>${text}</li>`)}</ul>
+  return html`<ul>${notes.map((note) => html`<li>${typeof note === "string" ? note : pointer(note)}</li>`)}</ul>
     ${closer(dismiss)}`;
+}
+
+/** @param {import("../../state/store.js").Pointer} note */
+function pointer({ text, link }) {
+  return html`${text} <a href=${link.place} data-place=${link.place}>${link.text}</a>`;
 }

@@ -19,22 +19,28 @@ import { PRESENT } from "../../text/present.js";
 
 const PLACES = /** @type {Group[]} */ (Object.keys(PRESENT.groups)); // by the ids of their regions
 const CONTROLS = "[data-setting], [data-part=features], [data-look], [data-do=draw], [data-do^=new-]";
+const SPEED = "speed"; // always in the strip: in large type the top bar has no room for it
 const WITHHELD = "[hidden], .without-settings #settings, .without-settings #methods"; // by a teacher's link
 
 /** @param {HTMLElement} strip @param {World} world */
 export function mountPinned(strip, { store, pin }) {
   const controls = /** @type {HTMLElement} */ (strip.querySelector(".pinned-controls"));
   const all = pinnables(strip, store),
+    parts = new Map([[SPEED, speedControl()], ...all.map(({ name, part }) => /** @type {const} */ ([name, part]))]),
     homes = new Homes();
-  const names = computed(() => (store.look.value.present ? readPins(store.look.value.pin).join() : ""));
+  const names = computed(() => (store.look.value.present ? [SPEED, ...readPins(store.look.value.pin)].join() : ""));
   effect(() => {
-    const wanted = names.value.split(",").flatMap((name) => all.filter((each) => each.name === name));
-    for (const { part } of all) if (!wanted.some((each) => each.part === part)) homes.bringHome(part, controls);
-    wanted.forEach(({ part }, at) => homes.fetch(part, controls, at));
+    const wanted = names.value.split(",").flatMap((name) => parts.get(name) ?? []);
+    for (const part of parts.values()) if (!wanted.includes(part)) homes.bringHome(part, controls);
+    wanted.forEach((part, at) => homes.fetch(part, controls, at));
   });
   nameOwnData(strip, store);
   mountList(/** @type {HTMLElement} */ (document.querySelector("#pins")), all, store, pin);
   mountAllSettings(/** @type {HTMLElement} */ (strip.querySelector("[data-do=all-settings]")), store);
+}
+
+function speedControl() {
+  return /** @type {HTMLElement} */ (document.querySelector(`[data-setting=${SPEED}]`));
 }
 
 /**
@@ -51,7 +57,7 @@ function pinnables(strip, store) {
   return [{ part: dataset, group: /** @type {Group} */ ("data") }, ...found].map(({ part, group }) => {
     const { setting, part: section, look, do: act } = part.dataset,
       name = setting ?? look ?? act ?? section ?? "";
-    const label = store.catalogue.fields[name]?.label ?? PRESENT.label(name, part.textContent?.trim() ?? "");
+    const label = PRESENT.label(name, store.catalogue.fields[name]?.label ?? part.textContent?.trim() ?? "");
     return { name, label, group, part };
   });
 }
@@ -64,6 +70,7 @@ class Homes {
 
   /** @param {HTMLElement} part @param {HTMLElement} strip @param {number} at */
   fetch(part, strip, at) {
+    part.classList.add("is-pinned");
     if (strip.children[at] === part) return;
     if (part.parentElement !== strip && !this.marks.has(part)) {
       const mark = document.createComment("pinned");
@@ -71,7 +78,6 @@ class Homes {
       this.marks.set(part, mark);
     }
     strip.insertBefore(part, strip.children[at] ?? null);
-    part.classList.add("is-pinned");
   }
 
   /** What is at home in the strip is only hidden. @param {HTMLElement} part @param {HTMLElement} strip */

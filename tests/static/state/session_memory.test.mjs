@@ -1,20 +1,69 @@
-/** A tab finds its network again after a reload, unless its address has become another. */
+/** A tab finds its network again after a reload or Back, unless its address has become another. */
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { keptRow, placeOf, recall, remember } from "../../../static/state/session_memory.js";
+import { hasLeft, keptRow, recall, remember } from "../../../static/state/session_memory.js";
 import { forbidden, storage } from "../samples/storage.mjs";
 
-test("a network is recalled under its own address only", () => {
+/** A history whose entry on show is `state`. */
+const entry = () => ({
+  state: /** @type {unknown} */ (null),
+  replaceState(/** @type {unknown} */ data) {
+    this.state = data;
+  },
+});
+const memory = { session: "s1", folder: "/", query: "?noise=1", kept: "row" };
+const page = (search = "", pathname = "/") => ({ pathname, search });
+const none = { session: null, kept: null };
+
+test("a network is recalled by the tab under its own address only", () => {
   const tab = storage();
-  remember(tab, { session: "s1", address: "?noise=1", kept: "row" });
-  assert.deepEqual(recall(tab, "?noise=1"), { session: "s1", address: "?noise=1", kept: "row" });
-  assert.equal(recall(tab, ""), null);
+  remember(tab, entry(), memory);
+  assert.deepEqual(recall(tab, page("?noise=1"), null), { session: "s1", kept: "row", query: "?noise=1" });
+  assert.deepEqual(recall(tab, page(""), null), { ...none, query: "" });
+});
+
+test("an entry of the history leads to its own network, whatever the tab has shown since", () => {
+  const tab = storage(),
+    first = entry();
+  remember(tab, first, memory);
+  remember(tab, entry(), { ...memory, session: "s2", query: "?lesson=neuron", kept: null });
+  assert.deepEqual(recall(tab, page("?noise=1"), first.state), { session: "s1", kept: "row", query: "?noise=1" });
+});
+
+test("in another place the network is that of the tab, with the set-up that it has in the playground", () => {
+  const tab = storage(),
+    here = entry();
+  assert.deepEqual(recall(tab, page("", "/labbook"), null), { ...none, query: "" });
+  remember(tab, here, memory);
+  const found = { session: "s1", kept: "row", query: "?noise=1" };
+  assert.deepEqual(recall(tab, page("", "/labbook"), null), found);
+  assert.deepEqual(recall(storage(), page("", "/labbook"), here.state), found);
+});
+
+test("an old link to the drawer's lab book keeps the set-up that it asks for", () => {
+  const tab = storage();
+  remember(tab, entry(), memory);
+  assert.deepEqual(recall(tab, page("", "/labbook"), { query: "?dataset=xor" }), { ...none, query: "?dataset=xor" });
+  assert.equal(recall(tab, page("", "/labbook"), { query: "?noise=1" }).session, "s1");
 });
 
 test("two playgrounds below different paths of one site are told apart", () => {
-  assert.equal(placeOf({ pathname: "/", search: "?noise=1" }), "?noise=1");
-  assert.notEqual(placeOf({ pathname: "/a/", search: "" }), placeOf({ pathname: "/b/", search: "" }));
+  const tab = storage();
+  remember(tab, entry(), { ...memory, folder: "/a/", query: "" });
+  assert.equal(recall(tab, page("", "/a/"), null).session, "s1");
+  assert.equal(recall(tab, page("", "/b/"), null).session, null);
+  assert.equal(recall(tab, page("", "/b/labbook"), null).session, null);
+});
+
+test("a run that the tab has left is told of if a row of the lab book has it", () => {
+  const tab = storage();
+  assert.equal(hasLeft(tab, page()), false);
+  remember(tab, entry(), { ...memory, kept: null });
+  assert.equal(hasLeft(tab, page()), false);
+  remember(tab, entry(), memory);
+  assert.equal(hasLeft(tab, page("?dataset=xor")), true);
+  assert.equal(hasLeft(tab, page("", "/elsewhere/")), false);
 });
 
 test("the row that has the run on show is told, and no other run's", () => {
@@ -26,10 +75,13 @@ test("the row that has the run on show is told, and no other run's", () => {
   assert.equal(keptRow(store(null, { run: 3 })), null);
 });
 
-test("nothing, nonsense or forbidden storage recalls nothing", () => {
-  assert.equal(recall(storage(), ""), null);
-  assert.equal(recall(storage({ "glassbox-session": "{" }), ""), null);
-  assert.equal(recall(storage({ "glassbox-session": "null" }), ""), null);
-  assert.equal(recall(forbidden, ""), null);
-  assert.doesNotThrow(() => remember(forbidden, { session: "s1", address: "" }));
+test("nothing, nonsense or forbidden storage recalls nothing, and forbids no entry of the history", () => {
+  const nothing = { ...none, query: "" };
+  assert.deepEqual(recall(storage(), page(), null), nothing);
+  assert.deepEqual(recall(storage({ "glassbox-session": "{" }), page(), null), nothing);
+  assert.deepEqual(recall(storage({ "glassbox-session": "null" }), page(), null), nothing);
+  assert.deepEqual(recall(forbidden, page(), null), nothing);
+  const here = entry();
+  remember(forbidden, here, memory);
+  assert.equal(recall(forbidden, page("?noise=1"), here.state).session, "s1");
 });

@@ -39,7 +39,7 @@ test("messages are about the lane, the file and the epoch they name", () => {
   assert.equal(BANNER.lane(2, "It diverged.", true), "Lane 2: It diverged. The other lanes go on.");
   assert.equal(BANNER.lane(2, "It diverged.", false), "Lane 2: It diverged.");
   assert.match(FILES.tooLarge("a.json", 6.25e6), /^a\.json has 6\.3 MB/);
-  assert.equal(TITLE.playing(1200), "▶ epoch 1,200 · glassbox");
+  assert.equal(TITLE.playing(1200, TITLE.name), "▶ epoch 1,200 · glassbox");
 });
 
 test("what answers in the server's place is named, with what can be done about it", () => {

@@ -7,13 +7,14 @@ import { pathOf } from "../../../draw/curve.js";
 import { endsOf } from "../../../draw/curve_ends.js";
 import { COMPARE } from "../../../text/compare.js";
 import { xAxis, yAxis } from "../axes.js";
+import { drawnLength } from "../lettering.js";
 
 /** @typedef {"train_loss" | "test_loss"} Quantity */
 /** @typedef {{lane: number, x: number[]} & Record<Quantity, (number | null)[]>} Curves of one lane */
 
 const WIDTH = 300,
   HEIGHT = 170;
-const FRAME = { left: 34, top: 8, width: 238, height: 138 };
+const FRAME = { left: 34, right: 28, top: 8, bottom: 24 };
 const HEADROOM = 1.06;
 
 /** A piece of a lane's line, for its card. @param {number} lane */
@@ -24,10 +25,12 @@ export function sample(lane) {
 
 /** @param {Curves[]} curves @param {Quantity} quantity */
 export function chart(curves, quantity) {
-  const box = boxOf(curves, quantity);
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${COMPARE.curves}>
+  const box = boxOf(curves, quantity),
+    width = drawnLength(WIDTH),
+    height = drawnLength(HEIGHT);
+  return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${COMPARE.curves}>
     ${yAxis(box, ticks(box.y, 3))}${xAxis(box, ticks(box.x, 3))}
-    <text x=${WIDTH} y=${HEIGHT - 1} text-anchor="end">${COMPARE.epoch}</text>
+    <text x=${width} y=${height - 1} text-anchor="end">${COMPARE.epoch}</text>
     ${curves.map(
       (each) => svg`<path class="lane-line lane-line-${each.lane}" d=${pathOf(box, each.x, each[quantity])} />`,
     )}
@@ -44,5 +47,13 @@ function boxOf(curves, quantity) {
     values.reduce((/** @type {number} */ so, each) => Math.max(so, each ?? 0), 0);
   const far = Math.max(1, ...curves.map(({ x }) => most(x))),
     high = Math.max(...curves.map((each) => most(each[quantity])), 1e-6);
-  return { ...FRAME, x: [0, far], y: fromZero(high, HEADROOM) };
+  const { left, right, top, bottom } = FRAME;
+  return {
+    left,
+    top,
+    width: drawnLength(WIDTH) - left - right,
+    height: drawnLength(HEIGHT) - top - bottom,
+    x: [0, far],
+    y: fromZero(high, HEADROOM),
+  };
 }

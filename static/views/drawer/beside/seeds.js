@@ -12,6 +12,7 @@ import { watchPalette } from "../../../draw/theme.js";
 import { drawThumbnail } from "../../../draw/thumbnail.js";
 import { SEEDS } from "../../../text/seeds.js";
 import { yAxis } from "../axes.js";
+import { drawnLength } from "../lettering.js";
 import { whatIsThis } from "../words.js";
 
 /** @typedef {import("../../drawer.js").World} World */
@@ -62,7 +63,7 @@ class SeedsView {
     clearTimeout(this.timer);
     try {
       const report = /** @type {Report} */ (await this.world.ask(what, body));
-      this.report.value = report.state === "none" ? null : report;
+      this.report.value = this.world.store.trial.value = report.state === "none" ? null : report;
       this.fault.value = "";
       if (report.state === "running")
         this.timer = window.setTimeout(() => this.world.shown.peek() && this.#look(ASKED.seeds), PAUSE);
@@ -187,18 +188,20 @@ function chart({ x: xs, bands }) {
   const known = PARTS.flatMap((part) => bands[part].flat()).filter((value) => value !== null);
   const top = Math.max(1e-9, ...known),
     last = xs[xs.length - 1] || 1;
+  const wide = drawnLength(WIDE),
+    high = drawnLength(HIGH);
   /** @type {Box} */
-  const box = { left: LEFT, top: 4, width: WIDE - LEFT - 2, height: HIGH - BELOW - 4, x: [0, last], y: [0, top] };
+  const box = { left: LEFT, top: 4, width: wide - LEFT - 2, height: high - BELOW - 4, x: [0, last], y: [0, top] };
   const words = PARTS.map((part) =>
     SEEDS.bandRead(
       SEEDS[part],
       bands[part].map((line) => line[line.length - 1]),
     ),
   );
-  return html`<figure class="seeds-chart" data-save=${SEEDS.band}><svg viewBox="0 0 ${WIDE} ${HIGH}" role="img"
+  return html`<figure class="seeds-chart" data-save=${SEEDS.band}><svg viewBox="0 0 ${wide} ${high}" role="img"
     aria-label=${`${SEEDS.band}. ${words.join(". ")}`}>
       ${yAxis(box, [0, top / 2, top], { write: SEEDS.loss, line: () => "axis" })}
-      <text x=${LEFT} y=${HIGH - 3}>0</text><text x=${WIDE - 2} y=${HIGH - 3}
+      <text x=${LEFT} y=${high - 3}>0</text><text x=${wide - 2} y=${high - 3}
         text-anchor="end">${SEEDS.epoch} ${last}</text>
       ${PARTS.map((part) => svg`<path class="band ${part}" d=${bandPath(box, xs, bands[part][0], bands[part][2])} />`)}
       ${PARTS.map((part) => svg`<path class="median ${part}" d=${pathOf(box, xs, bands[part][1])} />`)}

@@ -29,7 +29,7 @@ import {
   pixelOf,
   projector,
 } from "../../../../draw/relief.js";
-import { rem, watchPalette } from "../../../../draw/theme.js";
+import { leastType, rem, watchPalette } from "../../../../draw/theme.js";
 import { PICTURE } from "../../../../text/descent.js";
 
 /** @typedef {import("../../../../draw/landscape.js").Track} Track */
@@ -227,7 +227,7 @@ export class LandscapePicture {
 
   /** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {number} scale @param {Palette} palette */
   #axes(ctx, { axes, box, origin }, scale, palette) {
-    const type = TYPE * rem();
+    const type = Math.max(TYPE * rem(), leastType());
     Object.assign(ctx, {
       font: `${type}px ${getComputedStyle(this.plot).fontFamily}`,
       fillStyle: css(palette.muted),

@@ -1,5 +1,5 @@
 /**
- * The lab book's tab: every run of this browser as a row, to sort, name, delete, take home
+ * The lab book: every run of this browser as a row, to sort, name, delete, take home
  * as a table, open and run again.
  */
 
@@ -8,24 +8,24 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 
-import { ASKED } from "../../../addresses.js";
-import { atMostEvery } from "../../../draw/once_a_frame.js";
-import { watchPalette } from "../../../draw/theme.js";
-import { drawThumbnail } from "../../../draw/thumbnail.js";
-import { unpackMap } from "../../../protocol/frames.js";
-import { dataName } from "../../../state/data_name.js";
-import { save } from "../../../state/files.js";
-import { alike, differing, settingText, soundOf } from "../../../state/lab_book.js";
-import { LAB_BOOK } from "../../../text/lab_book.js";
-import { OWN_DATA } from "../../../text/own_data.js";
-import { whatIsThis } from "../words.js";
+import { ASKED } from "../../addresses.js";
+import { atMostEvery } from "../../draw/once_a_frame.js";
+import { watchPalette } from "../../draw/theme.js";
+import { drawThumbnail } from "../../draw/thumbnail.js";
+import { unpackMap } from "../../protocol/frames.js";
+import { dataName } from "../../state/data_name.js";
+import { save } from "../../state/files.js";
+import { PLAYGROUND } from "../../state/places.js";
+import { alike, differing, settingText, soundOf } from "../../state/lab_book.js";
+import { LAB_BOOK } from "../../text/lab_book.js";
+import { OWN_DATA } from "../../text/own_data.js";
 
-/** @typedef {import("../../drawer.js").World} World */
-/** @typedef {import("../../../text/lab_book.js").Fact} Fact */
-/** @typedef {import("../../../state/lab_book.js").Row} Row */
-/** @typedef {import("../../../state/lab_book.js").Run} Run */
-/** @typedef {import("../../../state/settings.js").Field} Field */
-/** @typedef {import("../../../draw/colours.js").Palette} Palette */
+/** @typedef {import("./room.js").World} World */
+/** @typedef {import("../../text/lab_book.js").Fact} Fact */
+/** @typedef {import("../../state/lab_book.js").Row} Row */
+/** @typedef {import("../../state/lab_book.js").Run} Run */
+/** @typedef {import("../../state/settings.js").Field} Field */
+/** @typedef {import("../../draw/colours.js").Palette} Palette */
 /** @typedef {{by: string, descending: boolean}} Order by a fact or a setting */
 /** @typedef {Order & {rows: Row[], total: number, trouble: string, notice: string}} Listing */
 
@@ -54,7 +54,6 @@ class LabBookView {
     this.doomed = signal(""); // the key of the row that is to be deleted if its button is pressed again
     this.palette = signal(/** @type {Palette | null} */ (null));
     this.asked = 0;
-    this.help = whatIsThis("lab_book", world);
     this.look = atMostEvery(PAUSE, () => this.load());
   }
 
@@ -129,15 +128,26 @@ class LabBookView {
     }
   }
 
-  /**
-   * @param {Row} row @param {string} what @param {unknown} body
-   * @param {string} [done] said unless the server has something to say
-   */
-  #change({ key }, what, body = {}, done = "") {
+  /** @param {Row} row @param {string} what @param {unknown} body */
+  #change({ key }, what, body = {}) {
     return this.#attempt(async () => {
-      const { note } = await this.world.ask(ASKED.labBookRow(key, what), body);
+      await this.world.ask(ASKED.labBookRow(key, what), body);
       await this.load();
-      return note || done;
+    });
+  }
+
+  /**
+   * The row's run takes the place of the one on show, which is a row itself, and shows in the playground.
+   *
+   * @param {Row} row @param {"open" | "again"} what
+   */
+  #take({ key }, what) {
+    const { ask, actions } = this.world;
+    return this.#attempt(async () => {
+      const { note } = await ask(ASKED.labBookRow(key, what), {});
+      actions.dismissNotes();
+      actions.addNote(note || LAB_BOOK.again);
+      actions.visit(PLAYGROUND);
     });
   }
 
@@ -169,7 +179,7 @@ class LabBookView {
         }</div>
       <p class="drawer-fault" role="status">${this.fault.value}</p><p class="book-said"
         role="status">${this.said.value}</p>
-      ${listing ? this.#listed(listing) : html`<p>${LAB_BOOK.loading}</p>`}${this.help}`;
+      ${listing ? this.#listed(listing) : html`<p>${LAB_BOOK.loading}</p>`}`;
   }
 
   /** @param {Listing} listing */
@@ -256,15 +266,15 @@ class LabBookView {
         class="book-buttons"><div>${
           row.is_kept
             ? html`<button type="button" class="button small" title=${LAB_BOOK.openHelp}
-              @click=${() => this.#change(row, "open")}>${LAB_BOOK.open}</button>`
+              @click=${() => this.#take(row, "open")}>${LAB_BOOK.open}</button>`
             : nothing
         }
         <button type="button" class="button small" title=${LAB_BOOK.againHelp(row.is_kept, row.changes)}
-          @click=${() => this.#change(row, "again", {}, LAB_BOOK.again)}>${LAB_BOOK.runAgain}</button>
+          @click=${() => this.#take(row, "again")}>${LAB_BOOK.runAgain}</button>
         ${this.#deletion(row)}</div></td></tr>`;
   }
 
-  /** @param {import("../../../state/lab_book.js").DamagedRun} row @param {Columns} columns */
+  /** @param {import("../../state/lab_book.js").DamagedRun} row @param {Columns} columns */
   #damaged(row, { settings, facts }) {
     return html`<tr role="row" data-key=${row.key} class="book-damaged">
       <td role="cell" class="text" colspan=${BEFORE.length + settings.length + facts.length + 1}>${[
@@ -307,10 +317,18 @@ class LabBookView {
 
 /** What is not the same, or nothing, in all rows. @param {Run[]} runs @returns {Fact[]} */
 function telling(runs) {
+  const sizes = new Set(runs.map(({ parameters }) => parameters));
   return [
+    ...(sizes.size > 1 ? /** @type {Fact[]} */ (["parameters"]) : []),
+    ...(runs.some(hasGoal) ? /** @type {Fact[]} */ (["goal_epoch"]) : []),
     ...(runs.some(({ changes }) => changes) ? /** @type {Fact[]} */ (["changes"]) : []),
     ...(runs.some(({ stop }) => stop) ? /** @type {Fact[]} */ (["stop"]) : []),
   ];
+}
+
+/** @param {Run} run */
+function hasGoal({ settings }) {
+  return (settings.goal ?? "none") !== "none";
 }
 
 /** @param {Run} row @param {Fact} fact @returns {[unknown, string?]} and a word of help */
@@ -323,6 +341,10 @@ function factOf(row, fact) {
       return [LAB_BOOK.number(row[fact])];
     case "test_score":
       return [LAB_BOOK.score(row.problem, row.test_score)];
+    case "parameters":
+      return [LAB_BOOK.parameters(row.parameters)];
+    case "goal_epoch":
+      return [LAB_BOOK.goalEpoch(row.goal_epoch, hasGoal(row))];
     case "stop":
       return [row.stop ? (LAB_BOOK.stops[row.stop] ?? row.stop) : LAB_BOOK.notStopped, row.stop_text];
     default:
