@@ -33,17 +33,17 @@ from glassbox.run.described import details_of, settings_changed
 from glassbox.run.kept_run import KeptLanes
 from glassbox.run.kinds_of_change import NO_PART
 from glassbox.run.lanes import Lanes
-from glassbox.run.orders import OpenNetwork, PauseUnwatched, Resume
+from glassbox.run.orders import LineUp, OpenNetwork, PauseUnwatched, Resume
 from glassbox.run.other_data import begins_anew
 from glassbox.run.run import Run
 
 LOOKS_BACK = Rewind | RestoreBest
 ALTERS = (
     Configure | NewSeed | EditNetwork | SetWeight | SetBias | Hold | Reset | LOOKS_BACK | SwitchBranch | Fork
-    | RemoveLane | OpenNetwork | Resume
+    | RemoveLane | OpenNetwork | Resume | LineUp
 )  # fmt: skip
 DRAGGED = Configure | SetWeight | SetBias
-Order = Command | PauseUnwatched | OpenNetwork | Resume
+Order = Command | PauseUnwatched | OpenNetwork | Resume | LineUp
 
 
 class Undoing:
@@ -124,7 +124,7 @@ class Undoing:
     def _change(self, command: Any, kept: KeptLanes, number: int) -> Change:
         run, shown = self._lanes.in_hand, kept.shown
         before, after = settings_changed(shown.moment.settings, run.settings)
-        if isinstance(command, Fork | RemoveLane | LOOKS_BACK | SwitchBranch):
+        if isinstance(command, Fork | RemoveLane | LOOKS_BACK | SwitchBranch | LineUp):
             before, after = {}, {}  # of another lane, or another moment's
         details = details_of(command, shown, run)
         return Change(number, command, run.lane, before, after, details, run.epochs, kept)

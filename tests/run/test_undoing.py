@@ -10,7 +10,7 @@ from glassbox.run.answers import take_snapshot
 from glassbox.run.changes import MOST_CHANGES
 from glassbox.run.checkpoint import pack
 from glassbox.run.lanes import Lanes
-from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.run.orders import LineUp, OpenNetwork, Resume
 from glassbox.run.undoing import Undoing
 from glassbox.settings import Settings
 from tests.run.tools import Clock, run_of, say
@@ -455,6 +455,18 @@ def test_lanes_that_were_closed_by_a_run_that_was_left_come_back():
     assert list(bench.lanes.lanes) == [2]
     bench.say("undo")
     assert whole(bench) == before
+
+
+def test_runs_that_were_lined_up_make_room_again_for_the_lanes_that_were_there():
+    bench = compared()
+    before = whole(bench)
+    bench.obey(LineUp(tuple(Resume(take_snapshot(run)) for run in compared().lanes.lanes.values())))
+    bench.train(1)
+    after = whole(bench)
+    bench.say("undo")
+    assert whole(bench) == before
+    bench.say("redo")
+    assert whole(bench) == after
 
 
 def test_a_run_that_a_page_gets_back_after_a_restart_is_no_change():

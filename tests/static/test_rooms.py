@@ -17,8 +17,10 @@ IN_NODE = [
     "text",
     "addresses.js",
     "connection.js",
+    "hand_on.js",
     "late.js",
     "own_data.js",
+    "qr.js",
     "questions.js",
 ]
 
