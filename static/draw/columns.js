@@ -12,7 +12,8 @@
 /**
  * @typedef {object} Layout
  * @property {number} width content width; more than the region's when many layers must scroll
- * @property {number} height @property {number} side of a unit's picture @property {number} pitch between columns
+ * @property {number} height @property {number} side of a unit's picture
+ * @property {number} target side of what a pointer hits of it @property {number} pitch between columns
  * @property {Column[]} columns
  */
 /**
@@ -26,8 +27,9 @@
 
 export const MOST_SHOWN = 12;
 const COMFORTABLE = 42; // a unit and the gap below it, when a layer is folded
-const TIGHT = 29; // the least of both: a target for a pointer, and a gap
-const FEW = 6; // units that are rather drawn tightly than folded: a pager takes the room of two
+const TIGHT = 29; // the least of both in a window of a layer
+const FEW = 6; // units that a window rather draws tightly than leaves out
+const TARGET = 24; // what a pointer needs; a layer that fits at this is rather whole than folded
 const SMALLEST_SIDE = 18;
 const CLEAR_SIDE = 34; // low regions draw as large as this where it fits
 const LARGEST_SIDE = 96;
@@ -53,7 +55,7 @@ export function arrange(space, sizes, starts) {
     const ys = rows(space, counts[layer], counts[layer] < size, side);
     return { layer, size, start, count: counts[layer], x: first + layer * pitch, ys };
   });
-  return { width, height: space.height, side, pitch, columns };
+  return { width, height: space.height, side, target: Math.max(side, TARGET), pitch, columns };
 }
 
 /**
@@ -63,7 +65,12 @@ export function arrange(space, sizes, starts) {
  */
 function shownOf(space, size) {
   const free = space.height - space.head - space.foot;
-  return size <= capacity(free) ? size : capacity(free - space.fold);
+  return size <= MOST_SHOWN && size * TARGET <= free ? size : Math.min(size, capacity(free - space.fold));
+}
+
+/** How many layers are shown whole. @param {Space} space @param {readonly number[]} sizes */
+export function wholeLayers(space, sizes) {
+  return sizes.filter((size) => shownOf(space, size) === size).length;
 }
 
 /** @param {number} free pixels for units */

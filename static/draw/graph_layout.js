@@ -4,7 +4,10 @@
 /** @typedef {{x: number, y: number, width: number, height: number}} Place centre and size */
 /** @typedef {{places: Map<string, Place>, width: number, height: number}} Placed */
 
-export const BY_LAYER = { width: 5.25, height: 4.7, across: 9, down: 6.4, margin: 0.5 };
+/** Boxes in a row, what is given to them (`leaf` high) in a row above; `foot`: room for numbers under the row. */
+export const BY_LAYER = { width: 5.25, height: 4.7, leaf: 4.7, gap: 1.7, across: 9, foot: 0, margin: 0.5 };
+/** The same where room is short: the lines' numbers stand over and under the row, and boxes tell no shape. */
+export const TIGHT = { width: 4.9, height: 3.6, leaf: 2.9, gap: 1.6, across: 6.15, foot: 1.1, margin: 0.5 };
 export const BY_OPERATION = { width: 7, height: 2.2, across: 10, down: 2.7, margin: 0.5 };
 const LEAVES = new Set(["parameter", "target", "constant"]);
 const ROUNDS = 4; // of pulling boxes towards their neighbours
@@ -19,22 +22,28 @@ export function layoutLine(boxes, size = BY_LAYER) {
   const line = boxes.filter((box) => !LEAVES.has(box.kind)),
     columns = new Map(line.map((box, at) => [box.id, at]));
   const places = new Map(),
-    y = size.margin + size.height / 2;
-  for (const [id, column] of columns) places.set(id, place(column, y + size.down, size));
+    above = { ...size, height: size.leaf },
+    top = size.margin + size.leaf / 2,
+    y = size.margin + size.leaf + size.gap + size.height / 2;
+  for (const [id, column] of columns) places.set(id, place(column, y, size));
   for (const box of line) {
     const leaves = box.parents.filter((parent) => !columns.has(parent)),
       column = columns.get(box.id) ?? 0;
     // The last stands above its box, what else there is above the ones before.
-    leaves.forEach((leaf, at) => places.set(leaf, place(column - (leaves.length - 1 - at), y, size)));
+    leaves.forEach((leaf, at) => places.set(leaf, place(column - (leaves.length - 1 - at), top, above)));
   }
   return {
     places,
     width: (line.length - 1) * size.across + size.width + 2 * size.margin,
-    height: size.down + size.height + 2 * size.margin,
+    height: size.leaf + size.gap + size.height + size.foot + 2 * size.margin,
   };
 }
 
-/** @param {number} column @param {number} y @param {typeof BY_LAYER} size @returns {Place} */
+/**
+ * @param {number} column @param {number} y
+ * @param {Pick<typeof BY_LAYER, "width" | "height" | "across" | "margin">} size
+ * @returns {Place}
+ */
 function place(column, y, { width, height, across, margin }) {
   return { x: margin + width / 2 + column * across, y, width, height };
 }
@@ -42,7 +51,7 @@ function place(column, y, { width, height, across, margin }) {
 /**
  * Columns by the longest way from the inputs; what is given stands right before what needs it.
  *
- * @param {Box[]} boxes @param {typeof BY_LAYER} size
+ * @param {Box[]} boxes @param {typeof BY_OPERATION} size
  * @returns {Placed}
  */
 export function layoutColumns(boxes, size = BY_OPERATION) {

@@ -95,7 +95,7 @@ export function unitAt(layout, x, y) {
   /** @type {Unit | null} */
   let found = null;
   eachUnit(layout, (layer, unit, centreX, centreY) => {
-    if (Math.max(Math.abs(x - centreX), Math.abs(y - centreY)) <= layout.side / 2) found = { layer, unit };
+    if (Math.max(Math.abs(x - centreX), Math.abs(y - centreY)) <= layout.target / 2) found = { layer, unit };
   });
   return found;
 }

@@ -43,7 +43,11 @@ export const NEURON = {
     `This layer is normalized (${kind} norm): the sum s is shifted and scaled before the activation gets it, as z.`,
 
   plane: "Where z = 0",
-  views: { plane: "Over the data", inputs: "Over two of its inputs" },
+  views: { plane: "over the data", inputs: "over two inputs" },
+  viewHelp: {
+    plane: "Over the plane of the data, as the large map shows it",
+    inputs: "Over two of the numbers that this unit is given: there the zero of its sum is a straight line",
+  },
   axes: { across: "across", up: "up" },
   /** @param {string} unit @param {string} across @param {string} up @param {number} z */
   planeLabel: (unit, across, up, z) =>

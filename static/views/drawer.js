@@ -4,9 +4,11 @@
 
 import { computed, effect, signal } from "@preact/signals-core";
 
+import { isOnShow } from "../state/sheet.js";
 import { absentTabs } from "../state/tabs.js";
 import { DRAWER, WORDS } from "../text/drawer.js";
 import { LATE } from "../text/page.js";
+import { showEdges } from "./drawer/edges.js";
 import { DrawerHeight } from "./drawer/height.js";
 import { letter } from "./drawer/lettering.js";
 
@@ -100,6 +102,7 @@ export function mountDrawer(root, world) {
   effect(() => tellClock(part(".drawer-clock"), panels.behind));
   effect(() => letter(store.look.value.present));
   showEdges(part(".drawer-tabs"));
+  part(".drawer-tabs").addEventListener("wheel", (event) => turn(part(".drawer-tabs"), event), { passive: false });
 }
 
 /**
@@ -138,17 +141,6 @@ function storage() {
   } catch {
     return null;
   }
-}
-
-/** Where tabs are out of sight, the bar fades, so that one sees that there are more. @param {HTMLElement} tabs */
-function showEdges(tabs) {
-  const look = () => {
-    tabs.classList.toggle("more-before", tabs.scrollLeft > 1);
-    tabs.classList.toggle("more-after", tabs.scrollLeft + tabs.clientWidth < tabs.scrollWidth - 1);
-  };
-  tabs.addEventListener("scroll", look, { passive: true });
-  tabs.addEventListener("wheel", (event) => turn(tabs, event), { passive: false });
-  new ResizeObserver(look).observe(tabs);
 }
 
 /** A turn of the wheel reaches the tabs that are out of sight. @param {HTMLElement} tabs @param {WheelEvent} event */
@@ -221,7 +213,9 @@ class Panels {
     panel.setAttribute("aria-labelledby", `tab-${name}`);
     this.root.append(panel);
     this.made.set(name, panel);
-    const shown = computed(() => this.opened.value === name && !this.world.store.place.value);
+    const shown = computed(
+      () => this.opened.value === name && !this.world.store.place.value && isOnShow(this.world.store, "inside"),
+    );
     const date = (/** @type {Moment | null} */ moment) => (this.dates.value = { ...this.dates.peek(), [name]: moment });
     this.#fill(panel, TABS[name], (part) => part.mount(panel, { ...this.world, shown, date }));
   }

@@ -14,7 +14,7 @@ import { Gestures } from "./network/gestures.js";
 import { activationOf, headings, insertButtons, layerButtons, unitButtonsOf } from "./network/headings.js";
 import { evenWords, idleWords, ownWords, stateWords } from "./network/marks.js";
 import { onShow, panelPlace, same } from "./network/pointer.js";
-import { hasFoot, isCompact, pictureSize, spaceOf } from "./network/room.js";
+import { hasFoot, isCompact, isSlim, pictureSize, spaceOf } from "./network/room.js";
 import { Stage } from "./network/stage.js";
 import { showTip, wordsOf } from "./network/tip.js";
 
@@ -115,8 +115,9 @@ class NetworkView {
       longNames: this.names.features.some((name) => name.length > LONG_NAME),
       longClasses: this.names.outputs > 1 && this.names.classes.some((name) => name.length > LONG_NAME),
     };
-    this.compact = isCompact(circumstances);
-    this.layout = arrange(spaceOf(circumstances), sizes, this.starts.value);
+    this.slim = isSlim(circumstances, sizes);
+    this.compact = this.slim || isCompact(circumstances);
+    this.layout = arrange(spaceOf(circumstances, this.slim), sizes, this.starts.value);
     this.#render();
     this.#tell();
     this.editor?.rebuild();
@@ -151,6 +152,7 @@ class NetworkView {
     for (const selector of [".net-stage", "canvas"])
       Object.assign(this.part(selector).style, { width: `${layout.width}px`, height: `${layout.height}px` });
     this.root.classList.toggle("net-compact", Boolean(this.compact));
+    this.root.classList.toggle("net-slim", Boolean(this.slim));
     const parameters = sizes.reduce((sum, size, layer) => sum + (layer ? size * (sizes[layer - 1] + 1) : 0), 0);
     this.part(".net-summary").textContent = NETWORK.summary(hidden, parameters);
     render(editing.allowed ? layerButtons(hidden, editing) : nothing, this.part(".net-layers"));
@@ -332,7 +334,7 @@ class NetworkView {
 
   #draw() {
     const { stage, layout, editor } = this;
-    if (!stage || !layout) return;
+    if (!stage || !layout || !this.box.peek().width) return; // or nobody can see it
     const edited = editor?.focused();
     stage.drops = (layer) => this.#drops(layer);
     stage.lit = this.target?.kind === "unit" ? this.target : null;

@@ -152,3 +152,24 @@ def test_nothing_flickers_where_motion_is_reduced(visit, server):
     playground.change(lambda: playground.more().type("Dropout", "0"))
     playground.page.keyboard.press("Escape")
     playground.until(lambda: playground.picture(canvas) != first, "no frames around the units")
+
+
+@pytest.mark.parametrize("hidden", ["8,8", "8,8,8,8,8,8,8,8"])
+def test_the_network_is_whole_over_an_open_drawer(playground, hidden):
+    playground.open(f"?tab=measures&hidden={hidden}")
+    network = Network(playground)
+    assert [count for _, count in playground.frame.windows] == list(playground.frame.sizes)
+    network.has_room()
+    boxes = [unit.bounding_box() for unit in network.region.locator("button[data-unit]").all()]
+    assert all(min(box["width"], box["height"]) >= 24 for box in boxes)
+    view = network.region.locator(".net-view")
+    assert view.evaluate("view => view.scrollWidth <= view.clientWidth")
+    network.unit(1, 7).hover()
+    expect(network.tip).to_contain_text("unit 8 of layer 1")
+    network.unit(1, 0).focus()
+    for _ in range(7):
+        playground.page.keyboard.press("ArrowDown")
+    expect(network.unit(1, 7)).to_be_focused()
+    network.region.get_by_role("button", name=re.compile("^Change layer 1")).click()
+    network.panel.get_by_role("button", name="Remove the last unit of layer 1").click()
+    playground.until(lambda: playground.frame.sizes[1] == 7, "seven units")

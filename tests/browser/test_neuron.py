@@ -108,7 +108,7 @@ def test_a_click_in_the_network_picks_a_unit_and_inputs_lead_back(playground):
     expect(panel.get_by_role("combobox", name="Layer")).to_have_value("1")
     expect(panel.get_by_role("row", name=re.compile("^a₄"))).to_be_visible()
     expect(playground.page.locator(".net-panel")).to_be_hidden()
-    panel.get_by_role("radio", name="Over two of its inputs").check()
+    panel.get_by_role("radio", name="over two inputs").check()
     expect(panel.get_by_role("img", name=re.compile("^z over a₁ and a₂"))).to_be_visible()
     panel.get_by_role("combobox", name="across").select_option("3")
     expect(panel.get_by_role("img", name=re.compile("^z over a₄ and a₂"))).to_be_visible()

@@ -230,11 +230,11 @@ function labelOf(value, editing) {
  * @param {import("../../draw/shown.js").Shown | null} shown
  */
 export function unitButtonsOf(layout, names, stop, shown) {
-  const { side, width } = layout;
+  const { target, width } = layout;
   return layout.columns.map(
     (column) => html`
     <div role="group" aria-label=${NETWORK.column(capital(names.layer(column.layer)), column.size)}>
-      ${column.ys.map((y, row) => unitButton(column, row, y, side, width, names, stop(column.layer), shown))}
+      ${column.ys.map((y, row) => unitButton(column, row, y, target, width, names, stop(column.layer), shown))}
     </div>`,
   );
 }

@@ -1,5 +1,7 @@
 /** How much room the network's columns have: what headings, buttons and labels leave of the region. */
 
+import { wholeLayers } from "../../draw/columns.js";
+
 /** @typedef {import("../../draw/columns.js").Space} Space */
 /**
  * @typedef {object} Circumstances
@@ -15,6 +17,7 @@
 
 const COMPACT_PITCH = 8; // rem; narrower columns get one button instead of a row of them
 const LOW = 17; // rem; lower regions, over an open drawer, keep their height for the units
+const SLIM = 2.25; // rem; a low heading and the gap below it
 const OWN_LINE = 1; // rem
 const ROOMY = 35; // rem; narrower regions have narrow margins
 const NAMES = 2.25; // rem more for long names of inputs, and of classes
@@ -34,16 +37,25 @@ export function hasFoot({ height, rem }) {
   return height >= LOW * rem;
 }
 
-/** @param {Circumstances} at @returns {Space} */
-export function spaceOf(at) {
+/**
+ * Whether headings are of one low button each, because more layers are whole then: over an open drawer.
+ *
+ * @param {Circumstances} at @param {readonly number[]} sizes units per layer
+ */
+export function isSlim(at, sizes) {
+  return at.allowed && !at.coarse && wholeLayers(spaceOf(at, true), sizes) > wholeLayers(spaceOf(at), sizes);
+}
+
+/** @param {Circumstances} at @param {boolean} [slim] @returns {Space} */
+export function spaceOf(at, slim = false) {
   const { width, height, columns, allowed, coarse, rem, longNames, longClasses } = at,
-    compact = isCompact(at),
+    compact = slim || isCompact(at),
     roomy = width > ROOMY * rem;
   const own = at.marked && !(allowed && compact) ? OWN_LINE : 0;
   return {
     width,
     height,
-    head: rem * ((allowed ? (compact ? 3.5 : 4.25) : 2.25) + own),
+    head: rem * ((allowed ? (slim ? SLIM : compact ? 3.5 : 4.25) : 2.25) + own),
     foot: rem * (allowed && !compact && hasFoot(at) ? 2.75 : 0.75),
     fold: rem * (coarse ? 5.25 : 4.125),
     left: rem * ((roomy ? 5 : 3.875) + (longNames ? NAMES : 0)),

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { MOST_SHOWN, arrange, shows, windowsOf } from "../../../static/draw/columns.js";
+import { MOST_SHOWN, arrange, shows, wholeLayers, windowsOf } from "../../../static/draw/columns.js";
 
 const space = (width, height) => ({ width, height, head: 70, foot: 44, fold: 66, left: 78, right: 66, leastPitch: 68 });
 
@@ -79,4 +79,25 @@ test("a layer whose units all fit shows them all beside one that is folded", () 
     columns.map(({ count }) => count),
     [3, 4, 2, 3],
   );
+});
+
+test("eight units, and eight layers of them, are whole over an open drawer of a projector's page", () => {
+  const low = { width: 782, height: 262, head: 36, foot: 12, fold: 66, left: 80, right: 66, leastPitch: 68 };
+  for (const sizes of [
+    [2, 8, 8, 1],
+    [2, ...Array(8).fill(8), 1],
+  ]) {
+    const layout = arrange(low, sizes, []);
+    check(layout, low);
+    assert.equal(wholeLayers(low, sizes), sizes.length);
+    assert.equal(layout.width, low.width); // nothing to scroll to
+    assert.ok(layout.target >= 24);
+    for (const { ys } of layout.columns) for (const at of ys.keys()) assert.ok(!at || ys[at] - ys[at - 1] >= 24);
+  }
+});
+
+test("more than fits is a window, as large as it was", () => {
+  const low = { width: 782, height: 262, head: 68, foot: 12, fold: 66, left: 80, right: 66, leastPitch: 76 };
+  for (const size of [16, 32, 128]) assert.equal(arrange(low, [2, size, 1], []).columns[1].count, 4);
+  assert.equal(wholeLayers(low, [2, 32, 1]), 2);
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { BY_LAYER, layoutColumns, layoutLine, linePath } from "../../../static/draw/graph_layout.js";
+import { BY_LAYER, TIGHT, layoutColumns, layoutLine, linePath } from "../../../static/draw/graph_layout.js";
 import { fork, line } from "../samples/graphs.mjs";
 
 test("the straight way lies in one row, and what is given stands above its use", () => {
@@ -14,6 +14,27 @@ test("the straight way lies in one row, and what is given stands above its use",
   assert.ok(places.get("t").y < places.get("L").y);
   for (const { x, y, width: w, height: h } of places.values())
     assert.ok(x >= w / 2 && x <= width - w / 2 && y >= h / 2 && y <= height - h / 2);
+});
+
+test("a tight row is shorter and lower, and nothing in it stands on anything else", () => {
+  const usual = layoutLine(line().nodes),
+    tight = layoutLine(line().nodes, TIGHT),
+    boxes = [...tight.places.values()];
+  assert.ok(tight.width < usual.width && tight.height < usual.height);
+  for (const one of boxes)
+    for (const other of boxes)
+      assert.ok(
+        one === other ||
+          Math.abs(one.x - other.x) >= one.width ||
+          Math.abs(one.y - other.y) >= (one.height + other.height) / 2,
+      );
+  const foot = Math.max(...boxes.map(({ y, height }) => y + height / 2));
+  assert.ok(foot + TIGHT.foot <= tight.height); // the gradients' numbers have their room
+});
+
+test("eleven boxes fit a projector's drawer in type of which 0.96 is 11 pixels", () => {
+  const boxes = Array.from({ length: 11 }, (_, at) => ({ id: `${at}`, kind: "add", parents: at ? [`${at - 1}`] : [] }));
+  assert.ok(layoutLine(boxes, TIGHT).width * (11 / 0.96) < 780);
 });
 
 test("in columns, each box stands right of its parents, and none on another", () => {

@@ -7,6 +7,7 @@ import { atMostEvery } from "../../../draw/once_a_frame.js";
 import { leastType, rem, watchPalette } from "../../../draw/theme.js";
 import { GRAPH } from "../../../text/graph.js";
 import { NAMED } from "../../../text/saving.js";
+import { showEdges } from "../edges.js";
 import { follow } from "../following.js";
 import { check } from "./graph/check.js";
 import { controls } from "./graph/controls.js";
@@ -20,11 +21,8 @@ import { whatIsThis } from "../words.js";
 /** @typedef {import("../../drawer.js").World} World */
 /** @typedef {import("../../../draw/colours.js").Palette} Palette */
 
-const SMALLEST = 0.72; // of the type in the picture, in rem: smaller ones are not read but scrolled
-const SMALLEST_SHARE = 0.8; // of that type, while presenting: the smallest letters of a box
-const LARGEST = 1.35;
 const ZOOM = 1.25;
-const SPARE = 2.5; // rem under the picture, for the key and the buttons
+const SPARE = { large: 2.5, small: 0.25 }; // rem under the picture; in a large drawer for the key and the buttons
 const SPEAK_PAUSE = 250; // milliseconds between changes of what a screen reader is told
 
 /** @param {HTMLElement} root @param {World} world */
@@ -65,6 +63,7 @@ class GraphTab {
         class="graph-words">${this.words}</div><p class="unseen graph-spoken" aria-live="polite"></p>`,
       this.root,
     );
+    this.edges = showEdges(this.#part(".graph-stage"));
     new ResizeObserver(([entry]) => (this.room.value = entry.contentRect.width)).observe(this.#part(".graph-stage"));
     watchPalette((palette) => {
       this.palette = palette;
@@ -93,25 +92,22 @@ class GraphTab {
       render(hasGraph ? this.#details() : nothing, this.#part(".graph-details"));
     if (this.palette) paintHeats(this.root, this.palette);
     this.#follow();
+    this.edges?.();
     this.speak();
   }
 
   /** @param {number} room */
   #stage(room) {
     const answer = /** @type {import("./graph/answer.js").Answer} */ (this.walk.answer.value),
-      placed = this.arranger.arrange(answer);
-    const high = parseFloat(getComputedStyle(this.#part(".graph-stage")).maxHeight) || Infinity;
-    const fitting = Math.max(
-      SMALLEST * rem(),
-      leastType() / SMALLEST_SHARE,
-      Math.min(LARGEST * rem(), room / placed.width, (high - SPARE * rem()) / placed.height),
-    );
-    const type = this.walk.zoom.value ?? fitting,
+      high = parseFloat(getComputedStyle(this.#part(".graph-stage")).maxHeight) || Infinity,
+      spare = rem() * (this.isFull.value ? SPARE.large : SPARE.small);
+    const arrangement = this.arranger.arrange(answer, { width: room, height: high - spare }, rem(), leastType()),
+      type = this.walk.zoom.value ?? arrangement.type,
       set = (/** @type {number | null} */ value) => () => (this.walk.zoom.value = value);
     const button = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {number | null} */ value) =>
       html`<button type="button" class="button icon small" aria-label=${label} title=${label}
         @click=${set(value)}>${sign}</button>`;
-    return html`${stage(this.walk, answer, placed, type)}
+    return html`${stage(this.walk, answer, arrangement, type)}
       <div class="graph-zoom"><span class="graph-key"><i class="value"></i>${GRAPH.key.value}</span><span
         class="graph-key"><i class="gradient"></i>${GRAPH.key.gradient}</span><span
         class="graph-key">${GRAPH.key.length}</span>

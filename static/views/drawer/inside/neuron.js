@@ -100,7 +100,7 @@ class NeuronView {
         ${curves(answer, this.#looks(answer), this.#activation(answer), this.#dragSum(answer))}
       </div>`
           : nothing
-      }${this.#lesson()}${this.help}`,
+      }${this.help}`,
       this.root,
     );
     letScroll(this.root);
@@ -111,8 +111,8 @@ class NeuronView {
     const isInLesson = Boolean(this.world.store.look.value.lesson);
     return isInLesson
       ? nothing
-      : html`<p class="neuron-lesson"><a href=${NEURON_LESSON} target="_blank"
-        title=${NEURON.lessonHelp}>${NEURON.lesson}</a></p>`;
+      : html`<a class="neuron-lesson" data-unsaved href=${NEURON_LESSON} target="_blank"
+        title=${NEURON.lessonHelp}>${NEURON.lesson}</a>`;
   }
 
   get names() {
@@ -158,7 +158,7 @@ class NeuronView {
       /** @type {number} */ at,
       /** @type {(at: number) => string} */ name,
       /** @type {(at: number) => void} */ set,
-    ) => html`<label data-drawn>${label}
+    ) => html`<label data-drawn><span class="neuron-label">${label}</span>
       <select data-drawn aria-label=${label}
         @change=${(/** @type {Event} */ event) => set(Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
         ${Array.from(
@@ -179,7 +179,7 @@ class NeuronView {
           unit,
           (at) => String(at + 1),
           (at) => actions.pick(layer, at),
-        )}<span class="neuron-hint when-small" data-unsaved>${NEURON.pick}</span></div>
+        )}${this.#lesson()}<span class="neuron-hint when-small" data-unsaved>${NEURON.pick}</span></div>
       <div class="neuron-sample">
         ${handle({
           label: NEURON.sample,
@@ -269,7 +269,8 @@ class NeuronView {
   #views({ weights }, axes, name) {
     const choice = (/** @type {View} */ view) =>
       html`<label class="segment"><input type="radio" name="neuron-view" .checked=${live(view === this.view.value)}
-        @change=${() => (this.view.value = view)}><span>${NEURON.views[view]}</span></label>`;
+        @change=${() => (this.view.value = view)}><span
+        title=${NEURON.viewHelp[view]}>${NEURON.views[view]}</span></label>`;
     const axis = (
       /** @type {0 | 1} */ at,
       /** @type {string} */ label,

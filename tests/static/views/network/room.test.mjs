@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { hasFoot, isCompact, pictureSize, spaceOf } from "../../../../static/views/network/room.js";
+import { hasFoot, isCompact, isSlim, pictureSize, spaceOf } from "../../../../static/views/network/room.js";
 
 test("narrow columns and fingers get one button instead of a row", () => {
   const at = { width: 800, height: 600, columns: 4, allowed: true, coarse: false, rem: 16 };
@@ -21,6 +21,16 @@ test("over an open drawer the room below the columns goes to the units", () => {
   assert.ok(hasFoot(at) && !hasFoot(low));
   assert.ok(spaceOf(low).foot < spaceOf(at).foot);
   assert.equal(spaceOf(low).head, spaceOf(at).head);
+});
+
+test("headings are low where more layers are whole by that, and only there", () => {
+  const at = { width: 782, height: 262, columns: 4, allowed: true, coarse: false, rem: 16 };
+  assert.equal(isSlim(at, [2, 4, 2, 1]), false); // whole anyhow
+  assert.equal(isSlim(at, [2, 8, 8, 1]), true);
+  assert.equal(isSlim(at, [2, 32, 2, 1]), false); // folded anyhow
+  assert.equal(isSlim({ ...at, allowed: false }, [2, 8, 8, 1]), false); // nothing to press in them
+  assert.equal(isSlim({ ...at, coarse: true }, [2, 8, 8, 1]), false); // a finger needs its target
+  assert.equal(isSlim({ ...at, height: 560 }, [2, 12, 12, 1]), false);
 });
 
 test("large pictures are asked for in more detail, within what the server draws", () => {

@@ -2,7 +2,7 @@
 
 import { html, nothing, svg } from "lit-html";
 
-import { BY_LAYER, BY_OPERATION, layoutColumns, layoutLine, linePath } from "../../../../draw/graph_layout.js";
+import { BY_LAYER, BY_OPERATION, layoutColumns, layoutLine, linePath, TIGHT } from "../../../../draw/graph_layout.js";
 import { GRAPH } from "../../../../text/graph.js";
 import { plain } from "../../../../text/numbers.js";
 import { isGiven, nodeOf } from "./answer.js";
@@ -13,41 +13,65 @@ import { heat } from "./heat.js";
 /** @typedef {import("./answer.js").Picture} Picture */
 /** @typedef {import("./walk.js").Walk} Walk */
 /** @typedef {import("../../../../draw/graph_layout.js").Placed} Placed */
+/** @typedef {{placed: Placed, tight: boolean}} Arrangement `tight`: the lines' numbers stand beside the row */
 /** @typedef {{values: Set<string>, gradients: Set<string>, updated: Set<string>}} Seen */
 
 const APART = 0.5; // em from the middle of a line to each of its two strokes
+
+const SMALLEST = { layer: 0.72, operation: 0.87 }; // of the type, in rem: all that is written is 11 pixels high then
+const SMALLEST_SHARE = { layer: 0.96, operation: 0.8 }; // of that type, the smallest letters
+const LARGEST = 1.35;
 
 /** Where the boxes stand; only their names and ways matter, so that a run can be followed without moving them. */
 export class Arranger {
   constructor() {
     this.key = "";
-    this.placed = /** @type {Placed} */ ({ places: new Map(), width: 0, height: 0 });
+    this.arrangements = /** @type {Arrangement[]} */ ([]);
   }
 
-  /** @param {Answer} answer */
-  arrange({ nodes, detail }) {
+  /**
+   * The first arrangement that fits, or the last; and the pixels of its type.
+   *
+   * @param {Answer} answer @param {{width: number, height: number}} room in pixels @param {number} rem
+   * @param {number} letters the least pixels of any; 0 but while presenting
+   * @returns {Arrangement & {type: number}}
+   */
+  arrange({ nodes, detail }, room, rem, letters) {
     const key = detail + nodes.map(({ id, parents }) => `${id}<${parents}`).join(";");
-    if (key !== this.key)
-      this.placed = detail === "layer" ? layoutLine(nodes, BY_LAYER) : layoutColumns(nodes, BY_OPERATION);
+    if (key !== this.key) this.arrangements = arrangementsOf(nodes, detail);
     this.key = key;
-    return this.placed;
+    const least = Math.max(SMALLEST[detail] * rem, letters / SMALLEST_SHARE[detail]);
+    const sized = this.arrangements.map((each) => ({
+      ...each,
+      type: Math.min(LARGEST * rem, room.width / each.placed.width, room.height / each.placed.height),
+    }));
+    const fitting = sized.find(({ type }) => type >= least) ?? sized[sized.length - 1];
+    return { ...fitting, type: Math.max(least, fitting.type) };
   }
 }
 
-/** @param {Walk} walk @param {Answer} answer @param {Placed} placed @param {number} type pixels of the type */
-export function stage(walk, answer, placed, type) {
+/** @param {Node[]} nodes @param {Answer["detail"]} detail @returns {Arrangement[]} */
+function arrangementsOf(nodes, detail) {
+  if (detail !== "layer") return [{ placed: layoutColumns(nodes, BY_OPERATION), tight: false }];
+  return [BY_LAYER, TIGHT].map((size) => ({ placed: layoutLine(nodes, size), tight: size === TIGHT }));
+}
+
+/**
+ * @param {Walk} walk @param {Answer} answer @param {Arrangement} arrangement @param {number} type pixels of the type
+ */
+export function stage(walk, answer, { placed, tight }, type) {
   const seen = /** @type {Seen} */ (walk.seen.value),
     { width, height } = placed;
-  return html`<div class="graph-sheet by-${answer.detail}"
+  return html`<div class="graph-sheet by-${answer.detail} ${tight ? "tight" : ""}"
     style="width:${width}em;height:${height}em;font-size:${type}px">
     <svg class="graph-lines" viewBox="0 0 ${width} ${height}"
-      aria-hidden="true">${answer.nodes.map((node) => lines(walk, answer, node, placed, seen))}</svg>
-    ${answer.nodes.map((node) => box(walk, node, placed, seen))}
+      aria-hidden="true">${answer.nodes.map((node) => lines(walk, answer, node, { placed, tight }, seen))}</svg>
+    ${answer.nodes.map((node) => box(walk, node, { placed, tight }, seen))}
   </div>`;
 }
 
-/** @param {Walk} walk @param {Node} node @param {Placed} placed @param {Seen} seen */
-function box(walk, node, placed, seen) {
+/** @param {Walk} walk @param {Node} node @param {Arrangement} arrangement @param {Seen} seen */
+function box(walk, node, { placed, tight }, seen) {
   const place = placed.places.get(node.id);
   if (!place) return nothing;
   const { x, y, width, height } = place;
@@ -67,22 +91,25 @@ function box(walk, node, placed, seen) {
     aria-pressed=${walk.node.value?.id === node.id} aria-current=${isOwn ? "step" : nothing}
     style="left:${x - width / 2}em;top:${y - height / 2}em;width:${width}em;height:${height}em"
     @click=${() => walk.choose(node.id)}>
-    <b>${node.title}</b>${walk.answer.value?.detail === "layer" ? heats(node, seen) : small(node, seen)}
+    <b>${node.title}</b>${
+      walk.answer.value?.detail === "layer" ? heats(node, seen, tight ? height : null) : small(node, seen)
+    }
   </button>`;
 }
 
-/** @param {Node} node @param {Seen} seen */
-function heats(node, seen) {
+/** @param {Node} node @param {Seen} seen @param {number | null} tight the height of a box that tells no shape */
+function heats(node, seen, tight) {
   const gradient = seen.gradients.has(node.id) ? node.gradient : null,
     { matrix } = node.value;
   const isWide = !!gradient && matrix[0].length > 2 * matrix.length,
-    width = gradient && !isWide ? 2.15 : 4.4,
-    height = isWide ? 0.95 : 2.1;
+    width = gradient && !isWide ? 2.05 : 4.2,
+    high = tight ? tight - 1.65 : 2.1, // below the title
+    height = isWide ? (high - 0.2) / 2 : high;
   return html`<span
     class="graph-heats ${isWide ? "stacked" : ""}">${
       seen.values.has(node.id) ? heat(node.value.matrix, "value", width, height) : nothing
     }${gradient ? heat(gradient.matrix, "gradient", width, height) : nothing}</span>
-    <small>${node.shape[0]} × ${node.shape[1]}</small>`;
+    ${tight ? nothing : html`<small>${node.shape[0]} × ${node.shape[1]}</small>`}`;
 }
 
 /** @param {Node} node @param {Seen} seen */
@@ -97,9 +124,9 @@ function small(node, seen) {
 /**
  * The lines into a box; single operations say their numbers themselves, but for the shares in a sum of gradients.
  *
- * @param {Walk} walk @param {Answer} answer @param {Node} node @param {Placed} placed @param {Seen} seen
+ * @param {Walk} walk @param {Answer} answer @param {Node} node @param {Arrangement} arrangement @param {Seen} seen
  */
-function lines(walk, answer, node, placed, seen) {
+function lines(walk, answer, node, { placed, tight }, seen) {
   const to = placed.places.get(node.id);
   return node.parents.map((parent, place) => {
     const from = placed.places.get(parent),
@@ -121,7 +148,7 @@ function lines(walk, answer, node, placed, seen) {
               to,
               isLayer && seen.values.has(parent) && forward ? brief(above.value) : "",
               backward ? brief(sentBack(answer, node, above, place)) : "",
-              apart,
+              tight ? to.height / 2 : apart,
             )
           : nothing
       }`;
