@@ -86,13 +86,13 @@ class Autosave:
 
     def after(self, item: Item) -> None:
         """It was obeyed: what trains from here may be another trial, and the row of the one before stays as it is."""
+        is_back = isinstance(item, Redo) or (isinstance(item, Undo) and not item.only_setting)
         for row, stand, left in self._stands:
-            run = row.trial.run
-            is_back = isinstance(item, Redo) or (isinstance(item, Undo) and not item.only_setting)
-            trial = (self._again(run) if is_back else None) or row.trial.after(stand, at_rest=self._at_rest)
+            trial = self._back(row, left) if is_back else row.trial.after(stand, at_rest=self._at_rest)
             if trial is not row.trial:
                 self._close(row)
-                self._leave(row.trial, left)
+                if not is_back:
+                    self._leave(row.trial, left)
                 row.begin(trial)
             if isinstance(item, Resume) and item.key and row.trial.run.number != stand.present[0]:
                 row.kept = Kept(row.trial.run.number, item.key)
@@ -112,6 +112,12 @@ class Autosave:
             self._left[left.key] = left
             for key in list(self._left)[:-MOST_LEFT]:
                 del self._left[key]
+
+    def _back(self, row: "_Row", left: LeftTrial) -> Trial:
+        """What a run is about that has come back from elsewhere, where it was about the row's trial."""
+        self._leave(row.trial, left)
+        run = row.trial.run
+        return self._again(run) or Trial(run, run.epochs)
 
     def _again(self, run: Run) -> Trial | None:
         """The trial that the run was about where it has come back to, if its row ends just there."""
