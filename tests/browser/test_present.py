@@ -23,7 +23,7 @@ CONTENTS = {
     "seeds": ".seeds-form",
     "labbook": "table",
 }
-POPOVERS = ["help-learning_rate", "pins", "share"]
+POPOVERS = ["menu", "help-learning_rate", "pins", "goal-panel", "share", "guide"]
 IS_WHOLE = "() => document.fullscreenElement !== null"
 
 

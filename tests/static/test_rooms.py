@@ -32,6 +32,7 @@ WITHOUT_A_TEST = {
 # Which browser test plays which view; a folder's line is about each of its files that has no line of its own.
 VIEWS = {
     "animation.js": "test_steady.py",
+    "changes.js": "test_undo.py",
     "charts": "test_charts.py",
     "charts.js": "test_charts.py",
     "controls.js": "test_controls.py",
