@@ -37,6 +37,7 @@ VIEWS = {
     "charts.js": "test_charts.py",
     "controls.js": "test_controls.py",
     "data_panel.js": "test_data_panel.py",
+    "data_sets.js": "test_data_panel.py",
     "drawer.js": "test_drawer.py",
     "drawer": "test_drawer.py",
     "drawer/edges.js": "test_graph.py",
