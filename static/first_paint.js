@@ -13,11 +13,13 @@
   const place = location.pathname.split("/").at(-1) ?? "";
   root.dataset.place = place;
   const isOn = (/** @type {string} */ name) => (asked.get(name) ?? "0") !== "0";
+  const isWide = matchMedia("(min-width: 901px)").matches; // as css/presenting.css has it
   const hidden = (asked.get("hide") ?? "").split(",");
   const hides = (/** @type {string[]} */ ...names) => names.every((name) => hidden.includes(name));
   const looks = {
     elsewhere: Boolean(place),
-    presenting: isOn("present"),
+    presenting: isOn("present") && isWide,
+    "presenting-small": isOn("present") && !isWide,
     "in-lesson": Boolean(asked.get("lesson")),
     "drawer-open": Boolean(asked.get("tab")),
     "drawer-full": Boolean(asked.get("tab")) && isOn("full"),

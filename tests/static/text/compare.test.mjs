@@ -11,14 +11,20 @@ test("classes have an accuracy, numbers an error, and what is unknown a dash", (
     ["epoch", "12"],
     ["train loss", "0.500"],
     ["test loss", "0.250"],
+    ["gap", "−0.250"],
     ["test acc.", "87.5 %"],
   ]);
   const numbers = { ...measures, accuracy: null, rmse: 1.5 };
-  assert.deepEqual(COMPARE.numbers(0, numbers, numbers)[3], ["test error", "1.500"]);
-  assert.deepEqual(COMPARE.numbers(0, numbers, { ...numbers, rmse: null })[3], ["test error", "–"]);
+  assert.deepEqual(COMPARE.numbers(0, numbers, numbers)[4], ["test error", "1.500"]);
+  assert.deepEqual(COMPARE.numbers(0, numbers, { ...numbers, rmse: null })[4], ["test error", "–"]);
 });
 
 test("large steps have commas, and a loss beyond numbers is said", () => {
   assert.match(COMPARE.together(12000), /stand at step 12,000\./);
   assert.equal(COMPARE.numbers(0, { ...measures, loss: Infinity }, measures)[1][1], "∞");
+});
+
+test("a lane that has reached the goal says when, and how large it is", () => {
+  const reached = { epoch: 1212, value: 0.17, parameters: 13, by_hand: false };
+  assert.equal(COMPARE.reached(reached), "Goal reached at epoch 1,212 with 13 parameters");
 });
