@@ -16,8 +16,8 @@ import { wireAt } from "../../draw/wires.js";
 const FINE_REACH = 4;
 const COARSE_REACH = 12;
 const BIAS_REACH = { fine: 7, coarse: 11 };
-const SMALL_SIDE = 30; // pixels; a finger on smaller units means the nearest one, and nothing of what lies between
-const FINGER = 22; // pixels from its middle
+const SMALL_SIDE = 30; // pixels; a finger on smaller units means them, and nothing of what lies between
+const FINGER = 22; // pixels from a unit's middle
 
 /**
  * @param {Layout} layout @param {number} x @param {number} y @param {boolean} coarse a finger @param {WeightAt} at
@@ -29,6 +29,8 @@ export function targetAt(layout, x, y, coarse, at) {
   if (bias) return { kind: "bias", ...bias };
   const unit = unitAt(layout, x, y);
   if (unit) return { kind: "unit", ...unit };
+  const near = coarse && nearestUnit(layout, x, y);
+  if (near) return near;
   const wire = wireAt(layout, x, y, coarse ? COARSE_REACH : FINE_REACH, at);
   return wire && { kind: "wire", ...wire };
 }
