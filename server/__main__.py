@@ -193,14 +193,15 @@ def _run(config: Config, browser: bool) -> None:
     from glassbox.serving import leave, serve
 
     port = listener.getsockname()[1]
+    for_class = _for_class(config, port)
 
     def greet() -> None:
-        _print_addresses(config, port)
+        _print_addresses(config, port, for_class)
         if browser:
             address = own_address(config.host, port) + _page(config)
             threading.Thread(target=_open_browser, args=(address,), daemon=True).start()
 
-    serve(create_app(config), listener, greet)
+    serve(create_app(config, for_class=for_class), listener, greet)
     leave()
 
 
@@ -209,11 +210,16 @@ def _page(config: Config) -> str:
     return f"{config.root_path}/" if config.root_path else ""
 
 
-def _print_addresses(config: Config, port: int) -> None:
-    for_class = class_address(config.host, port)
+def _for_class(config: Config, port: int) -> str | None:
+    """The page's address for others on the same network, if they can reach it."""
+    address = class_address(config.host, port)
+    return address and address + _page(config)
+
+
+def _print_addresses(config: Config, port: int, for_class: str | None) -> None:
     typer.echo(RUNS.format(address=own_address(config.host, port) + _page(config)))
     if for_class:
-        typer.echo(FOR_A_CLASS.format(address=for_class + _page(config)))
+        typer.echo(FOR_A_CLASS.format(address=for_class))
     elif config.host in ("0.0.0.0", "::"):
         typer.echo(NO_NETWORK)
     typer.echo(HOW_TO_END)

@@ -42,9 +42,16 @@ def compile_kernels(report: ReportProgress) -> None:
 
 
 def create_app(
-    config: Config, registry: Registry | None = None, warm_up: Callable[[ReportProgress], None] = compile_kernels
+    config: Config,
+    registry: Registry | None = None,
+    warm_up: Callable[[ReportProgress], None] = compile_kernels,
+    for_class: str | None = None,
 ) -> FastAPI:
-    """The application. Its `state.lifespan` and `state.sockets` let whoever runs it end it politely."""
+    """The application. Its `state.lifespan` and `state.sockets` let whoever runs it end it politely.
+
+    Args:
+        for_class: the page's address for others on the same network, if they can reach it.
+    """
     book = LabBook(config.data_folder, config.database_url)
     registry = registry or Registry(config)
     registry.record_to(lambda owner, record: book.record(Owner.of(owner), record))
@@ -67,7 +74,7 @@ def create_app(
 
     app = FastAPI(lifespan=while_serving, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.router.routes.extend(front_door())
-    app.state.lifespan, app.state.sockets = lifespan, sockets
+    app.state.lifespan, app.state.sockets, app.state.for_class = lifespan, sockets, for_class
     routers = (
         api(registry), questions(registry, background, heavy), own_data(registry, background, files, drawings),
         take_home(registry, background, book, files), lab_book(registry, background, book),

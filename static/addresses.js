@@ -27,6 +27,7 @@ export const ofSession = (session, what) => `api/sessions/${segment(session)}/${
 export const READ = {
   activations: "activations",
   thumbnails: "thumbnails",
+  reach: "reach",
   /** @param {string} text */
   formula: (text) => `formula?text=${segment(text)}`,
   /** @param {string} name of a file in server/words/texts */

@@ -1,7 +1,7 @@
 /**
  * Sets what the address and this browser's memory say of the page's looks, before its first paint: place, theme,
- * presentation, lesson, open drawer, hidden parts, first steps. A plain script, so that nothing flashes and nothing has
- * to make room later.
+ * presentation, lesson, open drawer, sheet, hidden parts, first steps. A plain script, so that nothing flashes and
+ * nothing has to make room later.
  */
 (() => {
   const root = document.documentElement,
@@ -13,17 +13,20 @@
   const place = location.pathname.split("/").at(-1) ?? "";
   root.dataset.place = place;
   const isOn = (/** @type {string} */ name) => (asked.get(name) ?? "0") !== "0";
+  const isWide = matchMedia("(min-width: 901px)").matches; // as css/presenting.css has it
   const hidden = (asked.get("hide") ?? "").split(",");
   const hides = (/** @type {string[]} */ ...names) => names.every((name) => hidden.includes(name));
   const looks = {
     elsewhere: Boolean(place),
-    presenting: isOn("present"),
+    presenting: isOn("present") && isWide,
+    "presenting-small": isOn("present") && !isWide,
     "in-lesson": Boolean(asked.get("lesson")),
     "drawer-open": Boolean(asked.get("tab")),
     "drawer-full": Boolean(asked.get("tab")) && isOn("full"),
     "without-settings": hides("settings"),
     "without-data": hides("data", "features", "seeds"),
   };
+  root.dataset.sheet = asked.get("tab") ? "inside" : "network";
   /** The steps of a first visit; where a link leads here, only if they were begun before. */
   const welcomes = () => {
     const memory = localStorage.getItem("glassbox-first-steps");
@@ -31,6 +34,8 @@
   };
   for (const [name, is] of Object.entries(looks)) root.classList.toggle(name, is);
   try {
+    const sheet = sessionStorage.getItem("glassbox-sheet");
+    if (sheet && sheet !== "inside" && !asked.get("tab")) root.dataset.sheet = sheet;
     const theme = localStorage.getItem("glassbox-theme"),
       height = Number(localStorage.getItem("glassbox-drawer-height"));
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;

@@ -3,8 +3,9 @@
 import { decode } from "@msgpack/msgpack";
 import { signal } from "@preact/signals-core";
 
-import { SOCKET, socketOf } from "./addresses.js";
+import { PAGE, SOCKET, socketOf } from "./addresses.js";
 import { Connection } from "./connection.js";
+import { createHandOn } from "./hand_on.js";
 import { createLate } from "./late.js";
 import { open, readServerMessage } from "./protocol/messages.js";
 import { createOwnData } from "./own_data.js";
@@ -26,6 +27,7 @@ import { QUESTIONS } from "./text/drawer.js";
 import { OWN_DATA } from "./text/own_data.js";
 import { LATE, NOTES, REFUSED } from "./text/page.js";
 import { nextFrame } from "./views/animation.js";
+import { mountChanges } from "./views/changes.js";
 import { mountCharts } from "./views/charts.js";
 import { mountControls } from "./views/controls.js";
 import { mountDataPanel } from "./views/data_panel.js";
@@ -54,6 +56,7 @@ import { mountSettingsStrip } from "./views/settings_strip.js";
 import { mountShare } from "./views/share.js";
 import { mountSlice } from "./views/slice.js";
 import { mountTakeHome } from "./views/take_home.js";
+import { mountSheets } from "./views/sheets.js";
 import { mountStatus } from "./views/status.js";
 import { mountStopping } from "./views/stopping.js";
 import { mountTheme } from "./views/theme.js";
@@ -111,6 +114,7 @@ const link = createLink(
 const ask = createAsk(store, QUESTIONS);
 const read = createRead(QUESTIONS);
 const late = createLate(store, build, LATE);
+const handOn = createHandOn(new URL(PAGE, document.baseURI).href, read, () => late(() => import("./qr.js")), signal);
 const reconnect = () => (link.retry(), connection.connect());
 const pulse = createPulse(store, reconnect);
 
@@ -120,6 +124,7 @@ actions.setLook({ pin: recallPins(() => localStorage), ...address.look });
 actions.hideControls(address.hide);
 document.addEventListener("visibilitychange", () => actions.setHidden(document.hidden));
 
+mountSheets(document, store, actions, sessionStorage);
 mountTheme(region("[data-do=theme]"), store, actions);
 mountPresent(region("[data-do=present]"), region("#pinned"), store, actions, late);
 mountHiddenControls(store);
@@ -143,10 +148,11 @@ const upload = /** @type {HTMLDialogElement} */ (region("#upload"));
 mountUpload(upload, region("[data-do=upload]"), store, actions, ownData, late);
 mountCharts(region("#charts"), store, actions);
 mountTimeline(region("#timeline"), store, actions);
+mountChanges(region("#timeline"), store, actions);
 mountMessages(region("#messages"), store, actions, { connect: reconnect, reload: () => location.reload() });
 mountSlice(store, actions);
 mountStatus(region("#status"), store);
-mountShare(region("#share"), store, ask);
+mountShare(region("#share"), store, ask, handOn);
 mountTakeHome(region("#share"), store, ask, address.share);
 whenPressed(
   [region("[data-do=share]"), region("[data-do=save-picture]")],
@@ -157,7 +163,7 @@ whenPressed(
 );
 mountHelp(store);
 mountHelpCurves(document, read);
-mountPrinting(region("#paper"), store);
+mountPrinting(region("#paper"), store, handOn);
 const showFirstSteps = mountFirstSteps(region("#first-steps"), store, actions, late);
 whenPressed(
   [region("[data-do=guide]"), region("[data-do=net-key]")],

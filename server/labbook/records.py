@@ -118,6 +118,7 @@ class SortBy(StrEnum):
     SEED = "seed"
     EPOCHS = "epochs"
     STEPS = "steps"
+    PARAMETERS = "parameters"
     CHANGES = "changes"
     TRAIN_LOSS = "train_loss"
     TEST_LOSS = "test_loss"
@@ -125,7 +126,6 @@ class SortBy(StrEnum):
     TEST_SCORE = "test_score"
     STOP = "stop"
     GOAL_EPOCH = "goal_epoch"
-    PARAMETERS = "parameters"
 
 
 @dataclass(frozen=True, slots=True)

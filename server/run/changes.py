@@ -9,7 +9,7 @@ from typing import Any
 
 from glassbox.protocol.messages import Command
 from glassbox.run.kept_run import KeptLanes
-from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.run.orders import LineUp, OpenNetwork, Resume
 from glassbox.run.past.weight import Weight
 
 MOST_CHANGES = 50
@@ -32,7 +32,7 @@ class Change:
     """
 
     number: int
-    command: Command | OpenNetwork | Resume
+    command: Command | OpenNetwork | Resume | LineUp
     lane: int
     before: dict[str, Any]
     after: dict[str, Any]

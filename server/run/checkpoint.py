@@ -26,13 +26,13 @@ from glassbox.engine.training_data import TrainingData
 from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import Mark, Stop
 from glassbox.run import words
-from glassbox.run.beginning import FIRST_REVISION, FIRST_RUN
+from glassbox.run.beginning import FIRST_LANE, FIRST_REVISION, FIRST_RUN
 from glassbox.run.build import DataSplit, recipe, split_data
 from glassbox.run.goal import NOT_LOOKED, Check
 from glassbox.run.holds import Holds
 from glassbox.run.lows import NO_LOWS, Lows
 from glassbox.run.moment import Best, Gain, Seen, moment_of
-from glassbox.run.past.curves import Column, Columns, StoredCurves, shortened
+from glassbox.run.past.curves import Column, Columns, Curves, StoredCurves, shortened
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import Settings, Watched
 
@@ -174,6 +174,15 @@ class PackedCheckpoint:
     def scheme(self) -> int:
         """The `engine.scheme` it was trained by until then."""
         return self._content.scheme
+
+    @property
+    def curves(self) -> Curves:
+        """Its curves, for looking at: errors are in the unit that they were told in then.
+
+        Raises:
+            Refusal: they are damaged.
+        """
+        return _sound(lambda: Curves.of(_curves(self._content.curves), FIRST_LANE))
 
     @property
     def observations(self) -> Observations | None:

@@ -16,7 +16,7 @@ from glassbox.protocol.messages import (
 )
 from glassbox.run.kept_run import KeptRun
 from glassbox.run.kinds_of_change import NO_PART
-from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.run.orders import LineUp, OpenNetwork, Resume
 from glassbox.run.run import Run
 from glassbox.settings import Settings, difference
 
@@ -29,13 +29,13 @@ def settings_changed(before: Settings, after: Settings) -> tuple[dict[str, Any],
     return before.model_dump(mode="json", include=names), after.model_dump(mode="json", include=names)
 
 
-def details_of(command: Command | OpenNetwork | Resume, before: KeptRun, run: Run) -> dict[str, Any]:
+def details_of(command: Command | OpenNetwork | Resume | LineUp, before: KeptRun, run: Run) -> dict[str, Any]:
     """What there is to tell beside settings, JSON-ready: of a weight or bias also what it was.
 
     Args:
         before: the lane in hand as it was. run: the lane in hand as it is.
     """
-    if isinstance(command, OpenNetwork | Resume):
+    if isinstance(command, OpenNetwork | Resume | LineUp):
         return {}
     if isinstance(command, Rewind | RestoreBest):
         return {"epochs": run.epochs}

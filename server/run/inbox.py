@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from glassbox.protocol.messages import Command, View
-from glassbox.run.orders import OpenNetwork, PauseUnwatched, PutAside, Resume
+from glassbox.run.orders import LineUp, OpenNetwork, PauseUnwatched, PutAside, Resume
 
 MOST_WAITING = 300  # commands; a page that sends more before they are obeyed has the rest refused
 
@@ -56,5 +56,5 @@ class Question:
     arguments: Mapping[str, Any]
 
 
-Item = Command | Arrival | PauseUnwatched | PutAside | Question | OpenNetwork | Resume
+Item = Command | Arrival | PauseUnwatched | PutAside | Question | OpenNetwork | Resume | LineUp
 Inbox = deque[Item]

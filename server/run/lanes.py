@@ -24,17 +24,14 @@ from glassbox.run.commands import obey
 from glassbox.run.driver import Clock
 from glassbox.run.fork import fork
 from glassbox.run.kept_run import KeptLanes, come_back, keep, made_again
-from glassbox.run.orders import NEW_BORN, OpenNetwork, PauseUnwatched, Resume
+from glassbox.run.orders import MOST_LANES, NEW_BORN, OF_ALL, LineUp, OpenNetwork, PauseUnwatched, Resume
 from glassbox.run.pace import UNLIMITED
 from glassbox.run.page_messages import introduction
 from glassbox.run.run import Run
 from glassbox.run.shape import check_size
-from glassbox.settings import Effect, Settings, difference, effect_of
-from glassbox.settings.of_goal import OF_GOAL
+from glassbox.settings import Settings, difference
 
-MOST_LANES = 4
 STOPS = frozenset({"stop_epochs", "stop_loss", "stop_accuracy", "patience"})
-OF_ALL = frozenset(name for name in Settings.model_fields if effect_of(name) is Effect.DATA) | {"seed"} | OF_GOAL
 
 
 class Lanes:
@@ -60,6 +57,7 @@ class Lanes:
             SwitchBranch: self._refuse_to_rewind,
             Resume: self._resume,
             OpenNetwork: self._resume,
+            LineUp: self._line_up,
         }
         self._introduce()
 
@@ -106,10 +104,11 @@ class Lanes:
 
     # ---- commands
 
-    def obey(self, command: Command | PauseUnwatched | OpenNetwork | Resume) -> list[ServerMessage]:
+    def obey(self, command: Command | PauseUnwatched | OpenNetwork | Resume | LineUp) -> list[ServerMessage]:
         """Carry a command out, for the lanes or for the run in hand; what to tell the page."""
         own = self._obey.get(type(command))
-        if own is None or self._is_of_one(command):
+        if own is None or (not isinstance(command, LineUp) and self._is_of_one(command)):
+            assert not isinstance(command, LineUp)
             return self._obey_in_hand(command)
         try:
             told = own(command)
@@ -165,6 +164,31 @@ class Lanes:
         self.lanes = {self.in_hand.lane: self.in_hand}
         self.leader = self.in_hand
         return [*told, server_messages.Refused(words.LANES_CLOSED, None)]
+
+    def _line_up(self, order: LineUp) -> list[ServerMessage]:
+        """The runs are all the lanes there are: the one furthest behind is in hand, and those ahead wait for it."""
+        like = self.in_hand
+        for each in order.runs:
+            check_size(each.snapshot.moment.settings, like.most_parameters)
+        like.rest()
+        self.leader.rest()
+        number = 1 + max(run.number for run in self.lanes.values())
+        lanes = [like.lane, *sorted(set(range(FIRST_LANE, MOST_LANES + 1)) - {like.lane})]
+        found = [self._resumed(each, lane, number) for each, lane in zip(order.runs, lanes, strict=False)]
+        self.lanes = {run.lane: run for run in sorted(found, key=lambda run: run.lane)}
+        self._resting = {run.lane for run in found if run.has_ended}
+        going = [run for run in found if run.lane not in self._resting] or found
+        self.in_hand = self.leader = min(going, key=lambda run: run.trainer.step)
+        return [introduction(self.in_hand)]
+
+    def _resumed(self, order: Resume, lane: int, number: int) -> Run:
+        """A run in its lane, as it was left."""
+        like, settings = self.in_hand, order.snapshot.moment.settings
+        is_here = lane == like.lane
+        run = like if is_here else Run(settings, like.most_parameters, like.draw_seed, like.timeline_bytes, lane)
+        obey(run, order)
+        run.number, run.data_version = number, like.data_version
+        return run
 
     def find(self, number: int) -> Run:
         """The run of the lane with this number.

@@ -14,7 +14,13 @@ from glassbox.engine.recipe import Recipe
 from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
 from glassbox.run.snapshot import Snapshot
-from glassbox.settings import Settings
+from glassbox.settings import Effect, Settings, effect_of
+from glassbox.settings.of_goal import OF_GOAL
+
+MOST_LANES = 4  # that are compared
+# what must be the same in all lanes: what decides the data, and the seed …
+SHARED = frozenset(name for name in Settings.model_fields if effect_of(name) is Effect.DATA) | {"seed"}
+OF_ALL = SHARED | OF_GOAL  # … and all that is changed in every lane at once
 
 
 class Age(NamedTuple):
@@ -74,6 +80,21 @@ class Resume:
     note: str = ""
     key: str = ""
     comes_back: bool = False
+    type: str = "resume"
+
+
+@dataclass(frozen=True, eq=False)
+class LineUp:
+    """Resume several runs that have the same data and seed, each in a lane of its own, in the place of all there are.
+
+    Attributes:
+        runs: one to each lane.
+        note: what whoever opens them should know.
+        type: as messages are named, for a refusal.
+    """
+
+    runs: tuple[Resume, ...]
+    note: str = ""
     type: str = "resume"
 
 

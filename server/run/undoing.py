@@ -33,16 +33,17 @@ from glassbox.run.described import details_of, settings_changed
 from glassbox.run.kept_run import KeptLanes
 from glassbox.run.kinds_of_change import NO_PART
 from glassbox.run.lanes import Lanes
-from glassbox.run.orders import OpenNetwork, PauseUnwatched, Resume
+from glassbox.run.orders import LineUp, OpenNetwork, PauseUnwatched, Resume
 from glassbox.run.other_data import begins_anew
 from glassbox.run.run import Run
 
 LOOKS_BACK = Rewind | RestoreBest
 ALTERS = (
     Configure | NewSeed | EditNetwork | SetWeight | SetBias | Hold | Reset | LOOKS_BACK | SwitchBranch | Fork
-    | RemoveLane | OpenNetwork | Resume
+    | RemoveLane | OpenNetwork | Resume | LineUp
 )  # fmt: skip
-Order = Command | PauseUnwatched | OpenNetwork | Resume
+DRAGGED = Configure | SetWeight | SetBias
+Order = Command | PauseUnwatched | OpenNetwork | Resume | LineUp
 
 
 class Undoing:
@@ -123,7 +124,7 @@ class Undoing:
     def _change(self, command: Any, kept: KeptLanes, number: int) -> Change:
         run, shown = self._lanes.in_hand, kept.shown
         before, after = settings_changed(shown.moment.settings, run.settings)
-        if isinstance(command, Fork | RemoveLane | LOOKS_BACK | SwitchBranch):
+        if isinstance(command, Fork | RemoveLane | LOOKS_BACK | SwitchBranch | LineUp):
             before, after = {}, {}  # of another lane, or another moment's
         details = details_of(command, shown, run)
         return Change(number, command, run.lane, before, after, details, run.epochs, kept)
@@ -185,6 +186,7 @@ class Undoing:
             number=change.number,
             kind=change.command.type,
             lane=change.lane,
+            run=run.number if run else 0,
             before=change.before,
             after=change.after,
             details=change.details,
@@ -202,20 +204,23 @@ def _may_alter(command: Order) -> bool:
 
 def _is_of_gesture(command: Any, newest: Any) -> bool:
     """Whether one drag, of one slider, has brought both."""
-    return (
-        isinstance(command, Configure)
-        and isinstance(newest, Configure)
-        and command.gesture is not None
-        and command.gesture == newest.gesture
-        and command.changes.keys() == newest.changes.keys()
-    )
+    return isinstance(command, DRAGGED) and command.gesture is not None and _target(command) == _target(newest)
+
+
+def _target(command: Any) -> tuple[Any, ...] | None:
+    """What a command changes, and in which gesture; None for one that comes of no drag."""
+    if isinstance(command, Configure):
+        return (command.gesture, *sorted(command.changes))
+    if isinstance(command, SetWeight | SetBias):
+        return (command.gesture, *command.model_dump(exclude={"value", "gesture"}).values())
+    return None
 
 
 def _opposite(change: Change, run: Run) -> Command | None:
     """What puts back on a network as it is by now only what was changed; None where that makes another network."""
     command = change.command
     if isinstance(command, SetWeight | SetBias):
-        return command.model_copy(update={"value": change.details["before"]})
+        return command.model_copy(update={"value": change.details["before"], "gesture": None})
     if isinstance(command, Hold):
         return command.model_copy(update={"on": not command.on}) if command.unit is not None else None
     if not change.before or not isinstance(command, Configure | EditNetwork | NewSeed):

@@ -103,6 +103,13 @@ OF_OLD_SCHEME = (
     "under every optimizer, and uniform weights begin with biases of 0."
 )
 LANES_CLOSED = "The lanes that were compared are closed: a run that goes on where it was left has none at its step."
+LINED_UP = (
+    "{count} runs stand side by side as they were left. Play trains the one furthest behind until it reaches the next."
+)
+OTHER_LANES = (
+    "Lanes share their data and their seed, and these runs differ in this: {names}. Look at them side by side in the lab book, or "
+    "choose others."
+)
 DATA_GONE = "The data of this run are no longer on the server: own data are kept while there is room. Load them again, then start anew."
 AGE_NOT_KNOWN = "How long this network was trained is not kept with its weights: epochs are counted from the moment at which it is opened."
 OPENED_ON_OTHER_DATA = (

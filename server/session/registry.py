@@ -16,7 +16,7 @@ from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Command, Configure, Open
 from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
-from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.run.orders import LineUp, OpenNetwork, Resume
 from glassbox.run.snapshot import Snapshot
 from glassbox.session import words
 from glassbox.session.memory import give_back
@@ -144,7 +144,7 @@ class Registry:
             raise Refusal(words.NO_OWNER)
         return session.owner
 
-    def put_in(self, name: str, order: OpenNetwork | Resume) -> None:
+    def put_in(self, name: str, order: OpenNetwork | Resume | LineUp) -> None:
         """Begin a new run of a network from outside in the session `name`, or resume one that was left.
 
         Raises:

@@ -10,7 +10,7 @@ from glassbox.protocol import server_messages
 from glassbox.protocol.messages import Acknowledge, Command, Open, View, write
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.inbox import MOST_WAITING, Arrival, Inbox, Item, Question
-from glassbox.run.orders import OpenNetwork, PauseUnwatched, PutAside, Resume
+from glassbox.run.orders import LineUp, OpenNetwork, PauseUnwatched, PutAside, Resume
 from glassbox.run.slice_result import SliceResult
 from glassbox.session import words
 from glassbox.session.fair_queue import Account
@@ -115,7 +115,7 @@ class Session:
         elif viewer is self.watcher:
             self._take(command)
 
-    def put_in(self, order: OpenNetwork | Resume) -> None:
+    def put_in(self, order: OpenNetwork | Resume | LineUp) -> None:
         """Begin a new run of a network from outside, or resume one that was left.
 
         Raises:

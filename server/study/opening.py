@@ -2,7 +2,7 @@
 from a file or from what was kept for a link.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,8 +14,8 @@ from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
 from glassbox.run.build import recipe, split_data
 from glassbox.run.checkpoint import PackedCheckpoint
-from glassbox.run.orders import Age, OpenNetwork, Resume, unflattened
-from glassbox.settings import Settings
+from glassbox.run.orders import SHARED, Age, LineUp, OpenNetwork, Resume, unflattened
+from glassbox.settings import Settings, difference
 
 ToldAge = tuple[int | None, int | None, int | None]
 
@@ -112,6 +112,20 @@ def where_it_was(settings: Mapping[str, Any], packed: PackedCheckpoint, key: str
     is_on_same_data = packed.is_of_data(moment.data_split.data)
     noted = _noted(note if is_on_same_data else note + words.OTHER_NUMBERS, packed.scheme)
     return Resume(snapshot, noted, key)
+
+
+def lined_up(runs: Sequence[Resume]) -> LineUp:
+    """Several runs, to be compared in lanes.
+
+    Raises:
+        Refusal: they differ in what all lanes have in common.
+    """
+    first, *others = (run.snapshot.moment.settings for run in runs)
+    differing = {name for each in others for name in difference(first, each)} & SHARED
+    if differing:
+        names = ", ".join(words.label(name) for name in Settings.model_fields if name in differing)
+        raise Refusal(words.OTHER_LANES.format(names=names))
+    return LineUp(tuple(runs), words.LINED_UP.format(count=len(runs)))
 
 
 def _noted(note: str, scheme: int) -> str:

@@ -1,6 +1,6 @@
-"""What programs may ask for over plain HTTP: how busy the server is."""
+"""What programs and pages may ask for over plain HTTP: how busy the server is, and by which address others reach it."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 from glassbox.session.registry import Registry
 
@@ -12,5 +12,9 @@ def api(registry: Registry) -> APIRouter:
     @router.get("/status")
     async def read_status() -> dict[str, int]:
         return registry.counts()
+
+    @router.get("/reach")
+    async def read_reach(request: Request) -> dict[str, str | None]:
+        return {"address": request.app.state.for_class}
 
     return router

@@ -14,7 +14,7 @@ from glassbox.exports.reading import read_network as read_file
 from glassbox.labbook.book import DamagedShare, LabBook, Owner
 from glassbox.labbook.records import SharedNetwork
 from glassbox.protocol.refusals import Refusal
-from glassbox.run.orders import OpenNetwork, Resume, flattened
+from glassbox.run.orders import LineUp, OpenNetwork, Resume, flattened
 from glassbox.run.snapshot import Snapshot
 from glassbox.session.registry import Registry
 from glassbox.study.copying import network_copy
@@ -93,7 +93,7 @@ def owner_of(registry: Registry, session: str) -> Owner:
     return Owner.of(registry.owner(session))
 
 
-def put_in(registry: Registry, session: str, order: OpenNetwork | Resume) -> JSONResponse:
+def put_in(registry: Registry, session: str, order: OpenNetwork | Resume | LineUp) -> JSONResponse:
     """Put a network into the session; its messages then tell the page. The answer is what there is to note,
     if anything.
     """

@@ -3,7 +3,7 @@
 /** Their ids, as they are read: from the top, and from left to right. */
 export const REGIONS = [
   ...["topbar", "place", "lesson", "settings", "data"],
-  ...["network", "drawer", "output", "charts", "timeline"],
+  ...["network", "drawer", "output", "charts", "sheets", "timeline"],
 ];
 
 /**

@@ -6,9 +6,6 @@ export const LESSON = {
   step: (/** @type {number} */ number, /** @type {string} */ title) => `Step ${number}: ${title}`,
   back: "Back",
   next: "Next",
-  play: "Play",
-  pause: "Pause",
-  reset: "The first weights again",
   end: "End the lesson",
   loading: "One moment.",
 };

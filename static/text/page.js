@@ -134,6 +134,12 @@ export const SHARE = {
     "Copied. Whoever opens it gets the network as it is now, weights included; this server keeps them as long as it " +
     "has room.",
   copied: "Copied. Paste it wherever your students read.",
+  scanned: "A phone that scans this opens the page by this link.",
+  code: "QR code of the link",
+  onlyHere:
+    "Only this computer opens this link, since it leads everybody to their own. To let a class in, start Glassbox " +
+    "with --host 0.0.0.0.",
+  tooLong: "This link is too long for a QR code; copy it instead.",
   copyYourself: "Press Ctrl+C (or ⌘C) to copy the selected link.",
 };
 

@@ -4,6 +4,7 @@
 
 import { computed, effect, signal } from "@preact/signals-core";
 
+import { isOnShow } from "../state/sheet.js";
 import { absentTabs } from "../state/tabs.js";
 import { DRAWER, WORDS } from "../text/drawer.js";
 import { LATE } from "../text/page.js";
@@ -212,7 +213,9 @@ class Panels {
     panel.setAttribute("aria-labelledby", `tab-${name}`);
     this.root.append(panel);
     this.made.set(name, panel);
-    const shown = computed(() => this.opened.value === name && !this.world.store.place.value);
+    const shown = computed(
+      () => this.opened.value === name && !this.world.store.place.value && isOnShow(this.world.store, "inside"),
+    );
     const date = (/** @type {Moment | null} */ moment) => (this.dates.value = { ...this.dates.peek(), [name]: moment });
     this.#fill(panel, TABS[name], (part) => part.mount(panel, { ...this.world, shown, date }));
   }

@@ -6,7 +6,6 @@ import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 
 import { READ } from "../addresses.js";
 import { LESSON } from "../text/lesson.js";
-import { READOUT } from "../text/page.js";
 import { parted, stepsOf } from "./lesson/steps.js";
 import { attempt } from "./lesson/tries.js";
 
@@ -16,11 +15,11 @@ import { attempt } from "./lesson/tries.js";
 /** @typedef {import("./lesson/steps.js").Step} Step */
 /** @typedef {import("./lesson/tries.js").Keep} Keep */
 /** @typedef {{name: string, title: string, steps: Step[], fault: string}} Lesson */
-/** @typedef {import("./lesson/tries.js").World & {store: Store}} World */
+/** @typedef {import("./lesson/tries.js").World} World */
 
 /** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Read} read @param {Keep} keep */
 export function mountLesson(root, store, actions, read, keep) {
-  const world = { store, actions, keep };
+  const world = { actions, keep };
   const asked = computed(() => parted(store.look.value.lesson)),
     name = computed(() => asked.value.name);
   const lesson = signal(/** @type {Lesson | null} */ (null));
@@ -48,8 +47,8 @@ function shown(lesson, step, world) {
   const { actions } = world;
   const end = html`<button type="button" class="button icon small" data-do="lesson-end" aria-label=${LESSON.end}
     title=${LESSON.end} @click=${() => actions.setLook({ lesson: "" })}>✕</button>`;
-  const head = html`<header class="lesson-head"><h2 id="lesson-title">${LESSON.name(lesson?.title ?? "")}</h2><span
-    class="lesson-score">${score(world)}</span>${end}</header>`;
+  const name = LESSON.name(lesson?.title ?? "");
+  const head = html`<header class="lesson-head"><h2 id="lesson-title">${name}</h2>${end}</header>`;
   if (!lesson?.steps.length) return html`${head}<p role="status">${lesson ? lesson.fault : LESSON.loading}</p>`;
   const at = Math.max(1, Math.min(step, lesson.steps.length)),
     { title, html: text } = lesson.steps[at - 1];
@@ -63,24 +62,9 @@ function shown(lesson, step, world) {
     <div class="lesson-text" tabindex="0" aria-live="polite"
       @click=${(/** @type {Event} */ event) => press(event, world)}><h3>${title}</h3>${unsafeHTML(text)}</div>
     <div class="lesson-ways"><button type="button" class="button" ?disabled=${at === 1}
-      @click=${() => go(at - 1)}>${LESSON.back}</button>${transport(world)}
+      @click=${() => go(at - 1)}>${LESSON.back}</button>
       <button type="button" class="button strong" ?disabled=${at === lesson.steps.length}
         @click=${() => go(at + 1)}>${LESSON.next}</button></div>`;
-}
-
-/** Where the lesson covers the top bar, it brings what is needed of it along. @param {World} world */
-function transport({ store, actions }) {
-  const playing = store.playing.value;
-  return html`<button type="button" class="button icon lesson-reset" data-do="lesson-reset" aria-label=${LESSON.reset}
-    title=${LESSON.reset} @click=${() => actions.reset()}>↺</button>
-    <button type="button" class="button lesson-play" data-do="lesson-play"
-      @click=${() => (playing ? actions.pause() : actions.play())}>${playing ? LESSON.pause : LESSON.play}</button>`;
-}
-
-/** @param {World} world */
-function score({ store }) {
-  const accuracy = store.frame.value?.test.accuracy;
-  return typeof accuracy === "number" ? `${READOUT.accuracy} ${READOUT.share(accuracy)}` : "";
 }
 
 /** @param {Event} event @param {World} world */

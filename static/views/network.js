@@ -334,7 +334,7 @@ class NetworkView {
 
   #draw() {
     const { stage, layout, editor } = this;
-    if (!stage || !layout) return;
+    if (!stage || !layout || !this.box.peek().width) return; // or nobody can see it
     const edited = editor?.focused();
     stage.drops = (layer) => this.#drops(layer);
     stage.lit = this.target?.kind === "unit" ? this.target : null;

@@ -3,7 +3,7 @@
  * screen. Both begin and end together. What is pinned for it is chosen in a control's help, too.
  */
 
-import { computed, effect } from "@preact/signals-core";
+import { computed, effect, signal } from "@preact/signals-core";
 
 import { readPins, rememberPins, togglePin } from "../state/pins.js";
 import { PRESENT } from "../text/present.js";
@@ -16,6 +16,7 @@ import { PRESENT } from "../text/present.js";
 const TYPING = "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select";
 const OWN_ESCAPE = `${TYPING}, .drawer-open .drawer, .net-panel`;
 const OPEN = ":popover-open, dialog[open]"; // Escape closes these first
+const WIDE = "(min-width: 901px)"; // as css/presenting.css has it: a phone has its sheets, and no room for a strip
 const HELP = "help-"; // begins the id of each control's help
 const ALWAYS = "speed"; // has its place in the top bar
 
@@ -25,6 +26,7 @@ const ALWAYS = "speed"; // has its place in the top bar
  */
 export function mountPresent(button, strip, store, actions, late) {
   const root = document.documentElement,
+    wide = isMatched(WIDE),
     present = computed(() => store.look.value.present);
   const turn = (/** @type {boolean} */ on) => {
     if (on) enterScreen();
@@ -44,26 +46,27 @@ export function mountPresent(button, strip, store, actions, late) {
     if (!isWhole()) turn(false);
   });
   effect(() => {
-    root.classList.toggle("presenting", present.value);
+    root.classList.toggle("presenting", present.value && wide.value);
+    root.classList.toggle("presenting-small", present.value && !wide.value);
     button.setAttribute("aria-pressed", String(present.value));
     button.title = present.value ? PRESENT.leave : PRESENT.enter;
     if (!present.value) leaveScreen();
   });
   offerScreen(/** @type {HTMLElement} */ (strip.querySelector("[data-do=whole-screen]")));
   offerPins(store, pin);
-  showPinned(present, strip, { store, actions, pin }, late);
+  const shown = computed(() => present.value && wide.value);
+  showPinned(strip, { store, actions, pin, shown }, late);
 }
 
 /**
  * The strip's own file is loaded with the first presentation.
  *
- * @param {{readonly value: boolean}} present @param {HTMLElement} strip
- * @param {import("./present/pinned.js").World} world @param {Late} late
+ * @param {HTMLElement} strip @param {import("./present/pinned.js").World} world @param {Late} late
  */
-function showPinned(present, strip, world, late) {
+function showPinned(strip, world, late) {
   const refuse = (/** @type {Error} */ error) => world.actions.refuse(error.message);
   const stop = effect(() => {
-    if (!present.value) return;
+    if (!world.shown.value) return;
     queueMicrotask(() => stop());
     late(() => import("./present/pinned.js")).then((part) => part.mountPinned(strip, world), refuse);
   });
@@ -106,6 +109,14 @@ function showPin(button, on) {
 function offerScreen(button) {
   button.hidden = !document.fullscreenEnabled;
   button.addEventListener("click", enterScreen);
+}
+
+/** @param {string} condition of the screen @returns {{readonly value: boolean}} followed as it changes */
+function isMatched(condition) {
+  const query = matchMedia(condition),
+    matches = signal(query.matches);
+  query.addEventListener("change", () => (matches.value = query.matches));
+  return matches;
 }
 
 function isWhole() {

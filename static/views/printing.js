@@ -3,32 +3,36 @@
  * paper, as a browser that prints leaves no time to draw them anew; and the settings stand as words.
  */
 
-import { html, render } from "lit-html";
+import { effect } from "@preact/signals-core";
+import { html, nothing, render } from "lit-html";
 
 import { painterOf } from "../draw/canvas.js";
+import { writeAddress } from "../state/address.js";
 import { settingsOnPaper } from "../state/on_paper.js";
 import { fittingLoss } from "../state/settings.js";
 import { OWN_DATA } from "../text/own_data.js";
 import { PAPER } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
+/** @typedef {import("../hand_on.js").HandOn} HandOn */
 /** @typedef {{width: number, height: number}} Size in pixels */
 
 /** What is scaled, and into which room: on upright paper, and on paper that lies. A4 with margins of 12 mm. */
 const PICTURES = /** @type {[string, string, Size, Size][]} */ ([
-  ["network", ".net-stage", { width: 700, height: 370 }, { width: 620, height: 390 }],
+  ["network", ".net-stage", { width: 700, height: 370 }, { width: 620, height: 360 }],
   ["map", ".out-frame", { width: 290, height: 290 }, { width: 330, height: 215 }],
   ["chart", ".chart-loss .chart-space", { width: 370, height: 130 }, { width: 330, height: 95 }],
 ]);
 
-/** @param {HTMLElement} paper @param {Store} store */
-export function mountPrinting(paper, store) {
+/** @param {HTMLElement} paper @param {Store} store @param {HandOn} handOn */
+export function mountPrinting(paper, store, handOn) {
   const root = document.documentElement;
+  afterTheNetwork(store, handOn.findOut); // when it is printed there is no time to
   let theme = /** @type {string | undefined} */ (undefined);
   addEventListener("beforeprint", () => {
     theme = root.dataset.theme;
     for (const [name, selector, upright, lying] of PICTURES) fit(document.body, name, selector, upright, lying);
-    write(paper, store);
+    write(paper, store, handOn);
     root.dataset.theme = "light";
     queueMicrotask(paintAll); // after the palettes have followed the theme
   });
@@ -77,14 +81,35 @@ function keepPixels(canvas, probe) {
   ctx.restore();
 }
 
-/** @param {HTMLElement} paper @param {Store} store */
-function write(paper, { catalogue, settings, data }) {
+/** @param {HTMLElement} paper @param {Store} store @param {HandOn} handOn */
+function write(paper, { catalogue, settings, look, hiddenControls, data }, handOn) {
   const { loss } = fittingLoss(catalogue, settings.peek(), data.peek()?.problem ?? "binary");
+  const seen = { ...look.peek(), present: false }; // who opens it from paper sits in no lecture hall
+  const link = handOn.link(writeAddress(catalogue, settings.peek(), seen, hiddenControls.peek())),
+    code = handOn.opensHereOnly(link) ? null : handOn.code(link);
   const lines = settingsOnPaper(catalogue, { ...settings.peek(), loss }, data.peek()?.title || OWN_DATA.chosen);
   render(
     html`<h2>${PAPER.settings}</h2><dl>${lines.map(
       ([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`,
-    )}</dl><p class="paper-address">${location.href}</p>`,
+    )}</dl><div class="paper-address"><p>${link}</p>${code ? square(code) : nothing}</div>`,
     paper,
   );
+}
+
+/** @param {import("../qr.js").Qr} code */
+function square({ side, path }) {
+  return html`<svg class="qr" viewBox="0 0 ${side} ${side}"><path d=${path}></path></svg>`;
+}
+
+/**
+ * What can wait until the network is on show and the page at rest, does.
+ *
+ * @param {Store} store @param {() => void} act
+ */
+function afterTheNetwork({ frame }, act) {
+  const stop = effect(() => {
+    if (!frame.value) return;
+    queueMicrotask(() => stop());
+    (globalThis.requestIdleCallback ?? setTimeout)(act);
+  });
 }

@@ -1,9 +1,10 @@
 /**
  * The share panel's links: to this set-up, to this very network with its weights, and a
- * teacher's choice of what they hide.
+ * teacher's choice of what they hide. Each is there as a QR code, too.
  */
 
 import { effect, signal } from "@preact/signals-core";
+import { html, render } from "lit-html";
 
 import { ASKED } from "../addresses.js";
 import { withShare, writeAddress } from "../state/address.js";
@@ -13,9 +14,10 @@ import { SHARE } from "../text/page.js";
 /** @typedef {import("../state/store.js").Store} Store */
 
 /** @typedef {import("../questions.js").Ask} Ask */
+/** @typedef {import("../hand_on.js").HandOn} HandOn */
 
-/** @param {HTMLElement} root @param {Store} store @param {Ask} ask */
-export function mountShare(root, store, ask) {
+/** @param {HTMLElement} root @param {Store} store @param {Ask} ask @param {HandOn} handOn */
+export function mountShare(root, store, ask, handOn) {
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const field = /** @type {HTMLInputElement} */ (part("#link")),
     said = part(".share-said");
@@ -26,7 +28,9 @@ export function mountShare(root, store, ask) {
     box.addEventListener("change", () => (hide.value = boxes.filter((each) => each.checked).map((each) => each.value)));
   }
   const query = () => writeAddress(store.catalogue, store.settings.value, store.look.value, hide.value);
-  const show = (/** @type {string} */ address) => (field.value = location.origin + location.pathname + address);
+  const link = signal("");
+  const show = (/** @type {string} */ address) => (link.value = field.value = handOn.link(address));
+  showCode(root, part(".share-scan"), link, handOn);
   effect(() => {
     show(query());
     said.textContent = "";
@@ -46,6 +50,28 @@ export function mountShare(root, store, ask) {
       said.textContent = /** @type {Error} */ (error).message;
     }
   });
+}
+
+/**
+ * @param {HTMLElement} panel @param {HTMLElement} figure @param {{readonly value: string}} link @param {HandOn} handOn
+ */
+function showCode(panel, figure, link, handOn) {
+  const isOpen = signal(false);
+  panel.addEventListener("toggle", () => {
+    isOpen.value = panel.matches(":popover-open");
+    if (isOpen.peek()) handOn.findOut();
+  });
+  effect(() => {
+    if (isOpen.value) render(scanned(handOn.code(link.value), handOn.opensHereOnly(link.value)), figure);
+  });
+}
+
+/** @param {import("../qr.js").Qr | null} code @param {boolean} isOfNoUse to anybody else */
+function scanned(code, isOfNoUse) {
+  if (isOfNoUse) return html`<figcaption>${SHARE.onlyHere}</figcaption>`;
+  if (!code) return html`<figcaption>${SHARE.tooLong}</figcaption>`;
+  return html`<svg class="qr" viewBox="0 0 ${code.side} ${code.side}" role="img" aria-label=${SHARE.code}><path
+    d=${code.path}></path></svg><figcaption>${SHARE.scanned}</figcaption>`;
 }
 
 /**

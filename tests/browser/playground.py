@@ -95,7 +95,12 @@ class Playground:
         expect(self.button("Step one batch")).to_be_enabled(timeout=240_000)
         expect(self.reading("train")).not_to_have_text("–")
         self.until(
-            lambda: self.frame and self._shown_units() == [count for _, count in self.frame.windows], "all units"
+            lambda: (
+                self.frame and self._shown_units() == [count for _, count in self.frame.windows]
+                if self.region("Network").is_visible()
+                else self.frame
+            ),
+            "all units",
         )
         return self
 
@@ -147,6 +152,11 @@ class Playground:
 
     def dataset(self, name):
         return self.page.get_by_role("radio", name=re.compile(f"^{name}"))
+
+    def sheet(self, name):
+        """Bring one of a narrow screen's sheets to the front."""
+        self.page.get_by_role("navigation", name="Sheets").get_by_role("button", name=name).click()
+        return self
 
     def region(self, name):
         return self.page.get_by_role("region", name=name)

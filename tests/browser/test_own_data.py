@@ -201,10 +201,12 @@ def test_another_data_set_ends_the_drawing(studio, playground):
 @pytest.mark.parametrize("size", [TABLET, PHONE], ids=["tablet", "phone"])
 def test_drawing_by_finger(visit, server, size):
     playground = visit(server.address, viewport=size, has_touch=True).open()
+    if size == PHONE:
+        playground.sheet("Data")
     playground.button("Draw").tap()
     studio = Studio(playground)
     expect(studio.plot).to_be_in_viewport(ratio=1)
-    bar = playground.place(playground.page.locator("#topbar"))
+    bar = playground.place(playground.reading("epoch"))
     assert playground.place(studio.plot)["y"] >= bar["y"] + bar["height"]
     studio.output.get_by_text("Clear").tap()
     for x1, x2 in ((-2, 0), (2, 0), (2, 2)):

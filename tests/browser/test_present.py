@@ -23,7 +23,7 @@ CONTENTS = {
     "seeds": ".seeds-form",
     "labbook": "table",
 }
-POPOVERS = ["help-learning_rate", "pins", "share"]
+POPOVERS = ["menu", "help-learning_rate", "pins", "goal-panel", "share", "guide"]
 IS_WHOLE = "() => document.fullscreenElement !== null"
 
 
@@ -94,7 +94,7 @@ def test_pins_are_chosen_without_leaving(room):
     strip = tab.page.get_by_role("region", name="Pinned controls")
     expect(strip.get_by_role("slider", name="Learning rate")).to_be_visible()
     expect(strip.get_by_role("combobox", name="Speed")).to_be_visible()
-    tab.button("Pin …").click()
+    tab.button("Pin controls").click()
     for name in ["Learning rate", "Data set", "Test data"]:
         tab.page.get_by_role("dialog", name="Controls to pin").get_by_role("checkbox", name=name).click()
     tab.page.keyboard.press("Escape")

@@ -155,3 +155,42 @@ def test_it_prints_on_one_page_with_network_map_curves_and_settings_whole(visit,
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("document.documentElement.dataset.theme") is None
     page.emulate_media(media="screen")
+
+
+CLASS_ADDRESS = "http://192.0.2.7:8000"
+
+
+def reached_by_a_class(tab):
+    """As if the server had been started for a class."""
+    tab.page.route("**/api/reach", lambda route: route.fulfill(json={"address": CLASS_ADDRESS}))
+    return tab
+
+
+@pytest.mark.parametrize("query", ["?lesson=neuron&hidden=none", "?present=1&hidden=8,8", "?hide=settings,data"])
+def test_a_lesson_a_presentation_and_a_teachers_page_are_printed_on_one_page_with_a_code_to_scan(tab, query):
+    page = reached_by_a_class(tab).page
+    tab.go(query)
+    expect(page.locator(".net-wait")).to_be_hidden(timeout=240_000)
+    page.keyboard.press("ArrowRight")
+    tab.until(lambda: tab.frame.step == 1, "a step")
+    paper = page.locator("#paper")
+    tab.until(
+        lambda: page.evaluate("dispatchEvent(new Event('beforeprint'))") and paper.locator(".qr").count(), "a code"
+    )
+    expect(paper).to_contain_text(f"{CLASS_ADDRESS}/?")
+    expect(paper).not_to_contain_text("present=1")
+    for way in PAPERS:
+        assert len(PAGE.findall(page.pdf(format="A4", landscape=way == "lying"))) == 1, way
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+
+def test_a_class_scans_the_link_where_it_can_reach_it(tab):
+    playground = reached_by_a_class(tab).open("?seed=7")
+    panel = share_panel(playground)
+    expect(panel.get_by_role("img", name="QR code of the link")).to_be_visible()
+    expect(panel.get_by_role("textbox", name="Link")).to_have_value(re.compile(f"^{CLASS_ADDRESS}/\\?seed=7"))
+
+
+def test_a_link_that_opens_here_alone_says_so(playground):
+    expect(share_panel(playground)).to_contain_text("Only this computer opens this link")
+    expect(playground.page.locator("#share .qr")).to_have_count(0)

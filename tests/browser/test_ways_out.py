@@ -79,13 +79,6 @@ def test_typed_rows_are_read_on_a_press_of_the_button(playground):
     expect(dialog).to_contain_text("what you typed: 12 rows, 2 columns")
 
 
-def test_a_phone_held_sideways_keeps_play_in_view_and_gives_room_to_the_network(visit, server):
-    playground = visit(server.address, viewport={"width": 844, "height": 390}, has_touch=True).open()
-    playground.region("Output").scroll_into_view_if_needed()
-    expect(playground.button("Play")).to_be_in_viewport(ratio=1)
-    expect(playground.region("Timeline")).not_to_be_in_viewport()
-
-
 def test_a_page_that_was_hidden_shows_the_curves_without_a_gap(playground):
     page = playground.page
     turn = """hidden => {

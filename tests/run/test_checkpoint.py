@@ -378,7 +378,7 @@ def test_it_closes_the_lanes_that_were_compared():
     run, desk = trained(), Desk()
     desk.work(say("fork"), say("step", unit="batch"))
     desk.work(Resume(reread(run)))
-    assert [message["type"] for message in desk.messages()] == ["lane", "refused"]
+    assert [message["type"] for message in desk.messages()] == ["lane", "refused", "changes"]
     assert desk.messages()[1]["text"] == words.LANES_CLOSED
     frame = desk.watch(1)[-1]
     assert (frame["lane_count"], frame["step"]) == (1, run.trainer.step)

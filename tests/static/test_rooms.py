@@ -17,8 +17,10 @@ IN_NODE = [
     "text",
     "addresses.js",
     "connection.js",
+    "hand_on.js",
     "late.js",
     "own_data.js",
+    "qr.js",
     "questions.js",
 ]
 
@@ -30,6 +32,7 @@ WITHOUT_A_TEST = {
 # Which browser test plays which view; a folder's line is about each of its files that has no line of its own.
 VIEWS = {
     "animation.js": "test_steady.py",
+    "changes.js": "test_undo.py",
     "charts": "test_charts.py",
     "charts.js": "test_charts.py",
     "controls.js": "test_controls.py",
@@ -108,6 +111,7 @@ VIEWS = {
     "settings_strip.js": "test_controls.py",
     "share.js": "test_address.py",
     "slice.js": "test_own_data.py",
+    "sheets.js": "test_phone.py",
     "status.js": "test_access.py",
     "stopping.js": "test_stopping.py",
     "take_home.js": "test_take_home.py",

@@ -127,6 +127,52 @@ def test_the_opened_run_goes_on_as_it_would_have(talk):
     assert same(talk.train(2), on)
 
 
+def test_a_row_tells_its_parameters_and_its_curves(talk):
+    frames = [talk.train(1) for _ in range(3)]
+    (row,) = rows(talk, "?most=1")
+    assert row["parameters"] == talk.page.frame.parameters == 25
+    curves = talk.get(f"lab-book/{row['key']}/curves").json()
+    found = dict(zip(curves["x"], curves["test_loss"], strict=True))
+    assert [found[epoch] for epoch in (1, 2, 3)] == pytest.approx([frame.test.loss for frame in frames], rel=1e-5)
+    assert talk.get("lab-book/AAAAAAAAAAAAAAAAAAAAAA/curves").text == words.NO_SUCH_ROW
+    assert talk.get("lab-book?most=101").status_code == 422
+
+
+def two_that_differ(talk, **changes):
+    """The rows of two runs, the second of which has begun otherwise; with the frames they end with."""
+    first = talk.train(3)
+    talk.page.reset()
+    talk.page.carry(type="configure", changes=changes)
+    second = talk.train(1)
+    later, earlier = rows(talk)
+    return [earlier["key"], later["key"]], first, second
+
+
+def test_rows_open_as_lanes_where_they_were(talk):
+    keys, first, second = two_that_differ(talk, hidden=[{"units": 3}], learning_rate=0.1)
+    leave(talk)
+    talk.page.send(type="view", lanes=True)
+    answer = talk.post("lab-book/lanes", json={"keys": keys})
+    assert "2 runs stand side by side" in answer.json()["note"]
+    frame = talk.page.look(lambda frame: frame.lanes and len(frame.lanes) == 2)
+    assert [lane.step for lane in frame.lanes] == [first.step, second.step]
+    assert [lane.train for lane in frame.lanes] == [first.train, second.train]
+    assert frame.lane == 2 and same(frame, second)  # the one furthest behind is in hand
+    frame = talk.train(3)  # and trains until the other goes along
+    assert [lane.step for lane in frame.lanes] == [second.step * 4] * 2
+    talk.page.send(type="undo")
+    talk.page.send(type="undo")
+    talk.page.look(lambda frame: frame.lane_count == 1)
+
+
+def test_rows_of_other_data_or_seeds_are_no_lanes_and_say_why(talk):
+    keys, _, second = two_that_differ(talk, noise=0.2, seed=3, learning_rate=0.1)
+    answer = talk.post("lab-book/lanes", json={"keys": keys})
+    assert (answer.status_code, answer.text) == (422, run_words.OTHER_LANES.format(names="Noise, Seed"))
+    assert talk.page.frame.lane_count == 1 and talk.page.frame.step == second.step
+    assert talk.post("lab-book/lanes", json={"keys": keys[:1]}).status_code == 422
+
+
 def test_nothing_opens_what_is_not_there(real_server, talk):
     assert talk.post("lab-book/AAAAAAAAAAAAAAAAAAAAAA/open").text == words.NO_SUCH_ROW
     talk.train(1)

@@ -11,7 +11,7 @@ const times = signal(1); // what draws by it follows it
 
 /** @param {boolean} present */
 export function letter(present) {
-  times.value = present ? PRESENTING : 1;
+  times.value = present && matchMedia("(min-width: 901px)").matches ? PRESENTING : 1; // as css/presenting.css has it
 }
 
 /** A picture's length in its own units. @param {number} usual */

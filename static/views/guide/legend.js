@@ -7,12 +7,14 @@ import { paint } from "../../draw/pixels.js";
 import { drawPoints } from "../../draw/points.js";
 import { drawBias, drawUnit } from "../../draw/units.js";
 import { drawWires } from "../../draw/wires.js";
+import { leastType } from "../../draw/theme.js";
 
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 /** @typedef {import("../../draw/points.js").Data} Data */
 /** @typedef {(ctx: CanvasRenderingContext2D, width: number, height: number, palette: Palette) => void} Draw */
 
 const SIDE = 34; // of a unit, in pixels
+const SIGN = 22; // pixels, of a sign's type
 const MAP = 24; // pixels a side of its picture
 const STEEPNESS = 2.2; // of the tanh that it shows
 const NOTHING = { points: new Float32Array([0, 0]), targets: new Float32Array([1]) };
@@ -62,7 +64,7 @@ const DRAWINGS = {
   },
   restarts: (ctx, width, height, palette) => {
     ctx.fillStyle = css(palette.ink);
-    ctx.font = "600 22px sans-serif";
+    ctx.font = `600 ${Math.max(SIGN, leastType())}px sans-serif`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.fillText("↺", width / 2, height / 2);

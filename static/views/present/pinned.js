@@ -13,7 +13,10 @@ import { PRESENT } from "../../text/present.js";
 
 /** @typedef {import("../../state/store.js").Store} Store */
 /** @typedef {import("../../state/actions.js").Actions} Actions */
-/** @typedef {{store: Store, actions: Actions, pin: (name: string) => void}} World */
+/**
+ * @typedef {{store: Store, actions: Actions, pin: (name: string) => void, shown: {readonly value: boolean}}} World
+ *   `shown`: whether the strip is
+ */
 /** @typedef {keyof typeof PRESENT.groups} Group */
 /** @typedef {{name: string, label: string, group: Group, part: HTMLElement}} Pinnable */
 
@@ -23,12 +26,12 @@ const SPEED = "speed"; // always in the strip: in large type the top bar has no 
 const WITHHELD = "[hidden], .without-settings #settings, .without-settings #methods"; // by a teacher's link
 
 /** @param {HTMLElement} strip @param {World} world */
-export function mountPinned(strip, { store, pin }) {
+export function mountPinned(strip, { store, pin, shown }) {
   const controls = /** @type {HTMLElement} */ (strip.querySelector(".pinned-controls"));
   const all = pinnables(strip, store),
     parts = new Map([[SPEED, speedControl()], ...all.map(({ name, part }) => /** @type {const} */ ([name, part]))]),
     homes = new Homes();
-  const names = computed(() => (store.look.value.present ? [SPEED, ...readPins(store.look.value.pin)].join() : ""));
+  const names = computed(() => (shown.value ? [SPEED, ...readPins(store.look.value.pin)].join() : ""));
   effect(() => {
     const wanted = names.value.split(",").flatMap((name) => parts.get(name) ?? []);
     for (const part of parts.values()) if (!wanted.includes(part)) homes.bringHome(part, controls);
@@ -36,7 +39,7 @@ export function mountPinned(strip, { store, pin }) {
   });
   nameOwnData(strip, store);
   mountList(/** @type {HTMLElement} */ (document.querySelector("#pins")), all, store, pin);
-  mountAllSettings(/** @type {HTMLElement} */ (strip.querySelector("[data-do=all-settings]")), store);
+  mountAllSettings(/** @type {HTMLElement} */ (strip.querySelector("[data-do=all-settings]")), shown);
 }
 
 function speedControl() {
@@ -119,14 +122,13 @@ function mountList(root, all, store, pin) {
 /**
  * Lays settings and data over the network, until it is pressed again.
  *
- * @param {HTMLElement} button @param {Store} store
+ * @param {HTMLElement} button @param {{readonly value: boolean}} possible
  */
-function mountAllSettings(button, store) {
+function mountAllSettings(button, possible) {
   const show = (/** @type {boolean} */ open) => {
     document.documentElement.classList.toggle("all-settings", open);
     button.ariaExpanded = String(open);
   };
-  const present = computed(() => store.look.value.present);
   button.addEventListener("click", () => show(button.ariaExpanded !== "true"));
   document.addEventListener(
     "keydown",
@@ -139,6 +141,6 @@ function mountAllSettings(button, store) {
     { capture: true },
   );
   effect(() => {
-    if (!present.value) show(false);
+    if (!possible.value) show(false);
   });
 }
