@@ -92,6 +92,7 @@ def test_a_lane_that_stops_by_itself_says_so_and_the_others_go_on(tab):
     assert playground.frame.playing
     expect(playground.page.locator("[data-lane='1'] .lane-stopped")).to_contain_text("Stopped after 20 epochs")
     expect(playground.page.locator("[data-lane='2'] .lane-stopped")).to_have_count(0)
+    playground.less()  # it may lie over the lanes
     playground.page.locator("[data-lane='1'] [data-do=take-lane]").click()
     expect(playground.page.locator("#banner")).to_contain_text("Lane 1: Stopped after 20 epochs")
     expect(playground.page.locator("#banner")).to_contain_text("The other lanes go on.")
