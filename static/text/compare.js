@@ -27,7 +27,7 @@ export const COMPARE = {
   step: (/** @type {number} */ step) => `step ${step.toLocaleString("en")}`,
   map: (/** @type {number} */ lane) => `Output of lane ${lane}, with the data`,
   /**
-   * The last is of the test data.
+   * The last is of the test data; the gap is how much worse it does on these than on what it learns from.
    *
    * @param {number} epochs trained, with parts of one @param {Measures} train @param {Measures} test
    * @returns {[string, string][]} what it is called and its value
@@ -42,6 +42,9 @@ export const COMPARE = {
       : ["test acc.", `${(test.accuracy * 100).toFixed(1)} %`],
   ],
   gapHelp: "How much larger the test loss is than the training loss",
+  /** @param {import("../protocol/frames.js").Reached} reached */
+  reached: ({ epoch, parameters }) =>
+    `Goal reached at epoch ${epoch.toLocaleString("en")} with ${parameters.toLocaleString("en")} parameters`,
   curves: "Test loss of all lanes over the epochs",
   epoch: "epoch",
   quantity: { train_loss: "Training loss", test_loss: "Test loss", weights: "Weights" },

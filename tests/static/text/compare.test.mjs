@@ -39,3 +39,8 @@ test("a weight is told of every lane, also of one that has none such", () => {
   assert.equal(COMPARE.told("x₁ → unit 1", values), "x₁ → unit 1: lane 1 0.500 · lane 3 has none");
   assert.match(COMPARE.scales(1.5, 0.25), /±1\.500 in a lane, ±0\.250 in a difference/);
 });
+
+test("a lane that has reached the goal says when, and how large it is", () => {
+  const reached = { epoch: 1212, value: 0.17, parameters: 13, by_hand: false };
+  assert.equal(COMPARE.reached(reached), "Goal reached at epoch 1,212 with 13 parameters");
+});

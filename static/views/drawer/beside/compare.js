@@ -87,7 +87,7 @@ function situation(lanes) {
 }
 
 /** @param {Lane} lane @param {Lane[]} lanes @param {number} inHand @param {World["actions"]} actions */
-function card({ lane, step, epochs, differs, stopped, train, test }, lanes, inHand, actions) {
+function card({ lane, step, epochs, differs, stopped, reached, train, test }, lanes, inHand, actions) {
   const isFirst = lane === lanes[0].lane,
     isInHand = lane === inHand;
   return html`<li class=${isInHand ? "lane in-hand" : "lane"} data-lane=${lane}>
@@ -96,6 +96,7 @@ function card({ lane, step, epochs, differs, stopped, train, test }, lanes, inHa
     }</header>
     <p class="lane-differs">${isFirst ? COMPARE.first : differs || COMPARE.same}</p>
     ${stopped ? html`<p class="lane-stopped" role="status">${COMPARE.step(step)}: ${stopped}</p>` : nothing}
+    ${reached ? html`<p class="lane-reached">✓ ${COMPARE.reached(reached)}</p>` : nothing}
     <div class="lane-map" role="img" aria-label=${COMPARE.map(lane)}><canvas></canvas><canvas></canvas></div>
     <dl>${COMPARE.numbers(epochs, train, test).map(
       ([name, value]) =>
