@@ -32,6 +32,8 @@ import { ownWords, stateWords } from "./marks.js";
  * @property {(layer: number, by: number) => void} page
  */
 
+const KNOBS = html`<svg class="net-knobs" viewBox="0 0 20 20" aria-hidden="true"><path
+  d="M3 7h7M14 7h3M3 13h3M10 13h7"/><circle cx="12" cy="7" r="2"/><circle cx="8" cy="13" r="2"/></svg>`;
 const RATES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]; // of dropout, on offer for a layer
 const NAME_EDGE = 10; // pixels left free beside an input's name …
 const CLASS_EDGE = 24; // … and between an output and its class's name, for the class's mark
@@ -78,7 +80,7 @@ function full({ layer, size }, editing) {
     <div class="net-row">${unitButtons(layer, size, editing)}</div>
     <div class="net-row net-tight">${activationSelect(layer, editing)}
       <button class="net-button net-quiet" title=${OWN.open(layer)} aria-label=${OWN.open(layer)} aria-haspopup="dialog"
-        @click=${opener(layer, editing)}>⋯</button>
+        @click=${opener(layer, editing)}>${KNOBS}</button>
       <button class="net-button net-quiet" title=${NETWORK.removeLayerShort} aria-label=${NETWORK.removeLayer(layer)}
         @click=${() => editing.edit("remove_layer", layer)}>×</button>
     </div>
