@@ -11,6 +11,8 @@ import { drawLegend } from "./guide/legend.js";
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
 
+const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+
 /**
  * @param {HTMLElement} root a popover @param {Store} store @param {Actions} actions
  * @param {() => void} first shows the steps of a first visit
@@ -54,7 +56,7 @@ function entry({ draw, title, text }) {
 
 /** @param {typeof SHORTCUTS[number]} shortcut */
 function shortcut({ name, keys, says }) {
-  return html`<div data-shortcut=${name}><dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${says}</dd></div>`;
+  return html`<div data-shortcut=${name}><dt>${keys.map((key) => html`<kbd>${IS_MAC && key === "Ctrl" ? "⌘" : key}</kbd>`)}</dt><dd>${says}</dd></div>`;
 }
 
 /** @param {typeof GLOSSARY[number]} entry */

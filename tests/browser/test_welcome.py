@@ -148,11 +148,25 @@ def leads_on(playground):
     expect(playground.page.locator("#topbar")).to_be_focused()
 
 
+def undoes(playground):
+    playground.change(lambda: playground.type("Learning rate", "0.1"))
+    playground.page.evaluate("document.activeElement.blur()")
+    playground.page.keyboard.press("Control+z")
+    expect(playground.field("Learning rate")).to_have_value("0.03")
+
+
+def redoes(playground):
+    playground.page.keyboard.press("Control+Shift+Z")
+    expect(playground.field("Learning rate")).to_have_value("0.1")
+
+
 PRESSES = {
     "play": space,
     "reset": resets,
     "batch": lambda playground: trains(playground, "ArrowRight", 1),
     "epoch": lambda playground: trains(playground, "Shift+ArrowRight", 24),
+    "undo": undoes,
+    "redo": redoes,
     "present": presents,
     "regions": leads_on,
     "guide": opens,
