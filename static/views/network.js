@@ -122,6 +122,7 @@ class NetworkView {
     const circumstances = {
       ...box.value,
       columns: sizes.length,
+      largest: Math.max(...sizes),
       allowed,
       coarse,
       marked,
