@@ -1,4 +1,4 @@
-"""Which hidden units tell nothing: the same output for every training sample, and dead ones, for the network's picture."""
+"""Which hidden units tell nothing of a training sample, dead ones and others, for the network's picture."""
 
 from collections.abc import Iterator
 
@@ -16,8 +16,8 @@ ALIKE = 1e-3  # of the largest output or 1, whichever is more: what a picture of
 def silent(snapshot: Snapshot) -> SilentAnswer:
     """Looks at all training samples, as the network evaluates them: nothing dropped, running statistics.
 
-    A unit is dead where its activation has one flat side and every sample lies on it, so that no gradient comes through;
-    and even where its output is the same for every sample while it is not dead.
+    A unit is dead where its activation has one flat side and every sample lies on it, so that no gradient comes
+    through; and even where its output is the same for every sample while it is not dead.
     """
     state, architecture = snapshot.state, snapshot.recipe.architecture
     flowed = flow(architecture, state.parameters, state.statistics, snapshot.data_split.data.x_train)
@@ -33,10 +33,10 @@ def silent(snapshot: Snapshot) -> SilentAnswer:
 def _layer(activation: Activation, values: LayerFlow) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Which units of it are dead, and which are even, each bool [units]."""
     is_flat = (np.abs(values.slopes) < activation.flat_below).all(axis=1)
-    dead = is_flat if activation.can_die else np.zeros_like(is_flat)
+    dead = np.asarray(is_flat & activation.can_die, np.bool_)
     most = np.maximum(np.abs(values.outputs).max(axis=1), 1)
     even = np.ptp(values.outputs, axis=1) <= ALIKE * most
-    return dead, even & ~dead
+    return dead, np.asarray(even & ~dead, np.bool_)
 
 
 def _places(layers: Iterator[NDArray[np.bool_]]) -> Iterator[UnitPlace]:

@@ -58,7 +58,9 @@ function entry({ draw, title, text }) {
 
 /** @param {typeof SHORTCUTS[number]} shortcut */
 function shortcut({ name, keys, says }) {
-  return html`<div data-shortcut=${name}><dt>${keys.map((key) => html`<kbd>${IS_MAC && key === "Ctrl" ? "⌘" : key}</kbd>`)}</dt><dd>${says}</dd></div>`;
+  const face = (/** @type {string} */ key) => (IS_MAC && key === "Ctrl" ? "⌘" : key);
+  return html`<div data-shortcut=${name}><dt>${keys.map((key) => html`<kbd>${face(key)}</kbd>`)}</dt><dd>
+    ${says}</dd></div>`;
 }
 
 /** @param {typeof GLOSSARY[number]} entry */
