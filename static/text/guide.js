@@ -88,6 +88,8 @@ export const SHORTCUTS = /** @type {const} */ ([
   { name: "batch", keys: ["→"], says: "Train one batch" },
   { name: "epoch", keys: ["Shift", "→"], says: "Train to the end of the epoch" },
   { name: "reset", keys: ["R"], says: "Back to the initial weights" },
+  { name: "undo", keys: ["Ctrl", "Z"], says: "Undo the last change, with what was trained since (⌘ Z on a Mac)" },
+  { name: "redo", keys: ["Ctrl", "Shift", "Z"], says: "Redo: back to what was left" },
   { name: "present", keys: ["F"], says: "Present on the whole screen, and back" },
   { name: "regions", keys: ["F6"], says: "From one part of the page to the next; with Shift back" },
   { name: "guide", keys: ["?"], says: "This guide" },
