@@ -111,6 +111,7 @@ class NetworkView {
       columns: sizes.length,
       allowed,
       coarse,
+      present: store.look.value.present,
       marked,
       longNames: this.names.features.some((name) => name.length > LONG_NAME),
       longClasses: this.names.outputs > 1 && this.names.classes.some((name) => name.length > LONG_NAME),
