@@ -164,6 +164,13 @@ whenPressed(
 mountHelp(store);
 mountHelpCurves(document, read);
 mountPrinting(region("#paper"), store, handOn);
+whenPressed(
+  [region("[data-do=data-sets]")],
+  late,
+  () => import("./views/data_sets.js"),
+  ({ mountDataSets }) => mountDataSets(region("#data-sets"), store, actions, read),
+  actions.refuse,
+);
 const showFirstSteps = mountFirstSteps(region("#first-steps"), store, actions, late);
 whenPressed(
   [region("[data-do=guide]"), region("[data-do=net-key]")],

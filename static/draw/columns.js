@@ -14,7 +14,7 @@
  * @property {number} width content width; more than the region's when many layers must scroll
  * @property {number} height @property {number} side of a unit's picture
  * @property {number} target side of what a pointer hits of it @property {number} pitch between columns
- * @property {Column[]} columns
+ * @property {Column[]} columns @property {boolean} [staggered] whether headings stand in two rows
  */
 /**
  * @typedef {object} Space
@@ -24,6 +24,7 @@
  * @property {number} left @property {number} right margins beside the outermost columns' centres
  * @property {number} leastPitch columns are never nearer than this
  * @property {boolean} [large] whether units are drawn larger than usual, for a room
+ * @property {boolean} [staggered] whether headings stand in two rows
  */
 
 export const MOST_SHOWN = 12;
@@ -58,7 +59,8 @@ export function arrange(space, sizes, starts) {
     const ys = rows(space, counts[layer], counts[layer] < size, side);
     return { layer, size, start, count: counts[layer], x: first + layer * pitch, ys };
   });
-  return { width, height: space.height, side, target: Math.max(side, TARGET), pitch, columns };
+  const { height, staggered } = space;
+  return { width, height, side, target: Math.max(side, TARGET), pitch, columns, staggered };
 }
 
 /**

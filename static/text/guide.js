@@ -32,6 +32,13 @@ export const LEGEND = /** @type {const} */ ([
     text: "It shows the unit's output at each place of the large map: blue above zero, orange below, pale near zero.",
   },
   {
+    draw: "map",
+    title: "The large map is the answer",
+    text:
+      "Of two classes: the bluer, the surer it is of the blue circles; P(blue) is the probability it gives them. The " +
+      "more orange, the surer of the squares. Of numbers: blue above zero, orange below.",
+  },
+  {
     draw: "biases",
     title: "The dot at its corner is its bias",
     text:

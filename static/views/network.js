@@ -109,6 +109,7 @@ class NetworkView {
     const circumstances = {
       ...box.value,
       columns: sizes.length,
+      largest: Math.max(...sizes),
       allowed,
       coarse,
       present: store.look.value.present,

@@ -40,6 +40,13 @@ const DRAWINGS = {
     drawWires(ctx, layout, (_, unit, source) => (unit === source ? weights[unit] : 0), palette);
   },
   unit: (ctx, width, height, palette) => unit(ctx, width / 2, height / 2, palette),
+  map: (ctx, width, height, palette) => {
+    const shades = ctx.createLinearGradient(0, 0, width, 0);
+    const { negative, zero, positive } = palette;
+    [negative, zero, positive].forEach((colour, at) => shades.addColorStop(at / 2, css(colour)));
+    ctx.fillStyle = shades;
+    ctx.fillRect(0, height / 2 - 6, width, 12);
+  },
   biases: (ctx, width, height, palette) => {
     for (const [share, bias] of [
       [0.3, 2],
