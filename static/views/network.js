@@ -109,8 +109,10 @@ class NetworkView {
     const circumstances = {
       ...box.value,
       columns: sizes.length,
+      largest: Math.max(...sizes),
       allowed,
       coarse,
+      present: store.look.value.present,
       marked,
       longNames: this.names.features.some((name) => name.length > LONG_NAME),
       longClasses: this.names.outputs > 1 && this.names.classes.some((name) => name.length > LONG_NAME),
