@@ -125,6 +125,7 @@ class NetworkView {
       largest: Math.max(...sizes),
       allowed,
       coarse,
+      present: store.look.value.present,
       marked,
       longNames: this.names.features.some((name) => name.length > LONG_NAME),
       longClasses: this.names.outputs > 1 && this.names.classes.some((name) => name.length > LONG_NAME),

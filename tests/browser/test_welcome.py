@@ -148,25 +148,19 @@ def leads_on(playground):
     expect(playground.page.locator("#topbar")).to_be_focused()
 
 
-def undoes(playground):
-    playground.change(lambda: playground.type("Learning rate", "0.1"))
-    playground.page.evaluate("document.activeElement.blur()")
-    playground.page.keyboard.press("Control+z")
-    expect(playground.field("Learning rate")).to_have_value("0.03")
-
-
-def redoes(playground):
-    playground.page.keyboard.press("Control+Shift+Z")
-    expect(playground.field("Learning rate")).to_have_value("0.1")
+def comes_back(playground, keys):
+    before = playground.frame.run
+    playground.page.keyboard.press(keys)
+    playground.until(lambda: playground.frame.run > before, "a frame of what comes back")
 
 
 PRESSES = {
     "play": space,
     "reset": resets,
+    "undo": lambda playground: comes_back(playground, "Control+Z"),
+    "redo": lambda playground: comes_back(playground, "Control+Shift+Z"),
     "batch": lambda playground: trains(playground, "ArrowRight", 1),
     "epoch": lambda playground: trains(playground, "Shift+ArrowRight", 24),
-    "undo": undoes,
-    "redo": redoes,
     "present": presents,
     "regions": leads_on,
     "guide": opens,
