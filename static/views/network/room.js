@@ -11,6 +11,7 @@ import { wholeLayers } from "../../draw/columns.js";
  * @property {boolean} [longClasses] whether the classes' names, beside the outputs, need more room than a digit does
  * @property {boolean} allowed whether the network may be edited here
  * @property {boolean} [marked] whether a heading has a line on what its layer has of its own
+ * @property {boolean} [present] whether a room looks on
  * @property {boolean} coarse whether a finger points
  * @property {number} rem pixels of the page's type size
  * @property {number} [largest] units of the largest layer
@@ -84,6 +85,7 @@ export function spaceOf(at, slim = false) {
     left: rem * ((roomy ? 5 : 3.875) + (longNames ? NAMES : 0)),
     staggered: false,
     right: rem * ((roomy ? 4.125 : 3.75) + (longClasses ? NAMES : 0)),
+    large: at.present,
     leastPitch: rem * (columns > 6 || !roomy ? 4.25 : 4.75),
   };
 }
