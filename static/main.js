@@ -141,7 +141,7 @@ mountStopping(region("#methods"), store);
 mountDataPanel(region("#data"), store, actions, controller, read);
 mountFormula(region("#formula"), region("[popovertarget=formula]"), store, actions, read);
 mountFeatures(region("#data"), store, actions);
-mountNetwork(region("#network"), store, actions);
+mountNetwork(region("#network"), store, actions, ask);
 mountGoal(region("#goal"), region("#goal-panel"), store, actions, ask);
 mountLesson(region("#lesson"), { store, actions, read, keep: ownData.keepDrawing, late });
 mountDrawer(region("#drawer"), { store, actions, ask, read, late });

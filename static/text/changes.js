@@ -62,6 +62,14 @@ const KINDS = {
   resume: () => "A run of the lab book",
 };
 
+/** @type {Record<string, string>} what can be put back alone, where it is no setting */
+const ONLY = {
+  set_weight: "Only the weight",
+  set_bias: "Only the bias",
+  hold: "Only this change",
+  edit_network: "Only the layers",
+};
+
 export const CHANGES = {
   /** @param {Change} change @param {Altered[]} altered */
   what: (change, altered) => KINDS[change.kind](change.details, altered, change.after),
@@ -78,8 +86,8 @@ export const CHANGES = {
     `Brings back the moment just before (${keys}). The last ${most} changes are remembered, as far as memory allows.`,
   redoHelp: (/** @type {string} */ keys) => `Brings back what was left, just as it was (${keys}).`,
   keys: { undo: "Ctrl+Z", redo: "Ctrl+Shift+Z", undoOnMac: "⌘Z", redoOnMac: "⇧⌘Z" },
-  onlySetting: "Only the setting",
-  onlySettingHelp: "Put back what was changed, and keep what was trained since",
+  only: (/** @type {string} */ kind) => ONLY[kind] ?? "Only the setting",
+  onlyHelp: "Put back what was changed, and keep what was trained since",
   said: {
     done: (/** @type {string} */ what, /** @type {string} */ keys) => `${what}. ${keys} takes it back.`,
     undone: (/** @type {string} */ what) => `Taken back: ${what}.`,

@@ -39,7 +39,7 @@ export function mountChanges(root, store, actions) {
   undo.addEventListener("click", () => actions.undo());
   redo.addEventListener("click", () => actions.redo());
   only.addEventListener("click", () => actions.undo(true));
-  only.title = CHANGES.onlySettingHelp;
+  only.title = CHANGES.onlyHelp;
   mountKeys(actions, undo, redo);
   mountPresses(actions);
 
@@ -52,6 +52,7 @@ export function mountChanges(root, store, actions) {
     note.hidden = !change;
     part(".timeline-what").textContent = note.title = undoWhat.value;
     part(".timeline-gone").textContent = gone;
+    only.textContent = CHANGES.only(change?.kind ?? "");
     only.hidden = !(change?.alone && trained.value) || !able.value;
   });
   effect(() => {

@@ -64,6 +64,7 @@ VIEWS = {
     "drawer/beside/compare.js": "test_compare.py",
     "drawer/beside/compare_chart.js": "test_compare.py",
     "drawer/beside/compare_map.js": "test_compare.py",
+    "drawer/beside/compare_weights.js": "test_compare.py",
     "drawer/beside/seeds.js": "test_seeds.py",
     "drawer/beside/until_now.js": "test_compare.py",
     "early_presses.js": "test_early_presses.py",

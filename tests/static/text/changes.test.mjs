@@ -71,3 +71,9 @@ test("epochs that go and come back are told in whole sentences", () => {
   assert.equal(CHANGES.gone(1204.4), "Undo takes back 1,204 epochs");
   assert.equal(CHANGES.ahead(12), "It brings back 12 epochs.");
 });
+
+test("what can be put back alone is called what it is", () => {
+  assert.equal(CHANGES.only("configure"), "Only the setting");
+  assert.equal(CHANGES.only("set_weight"), "Only the weight");
+  assert.equal(CHANGES.only("edit_network"), "Only the layers");
+});
