@@ -76,6 +76,7 @@ export const GLOSSARY = /** @type {const} */ ([
   ["Epoch", "One pass through all training data, batch by batch. “▸| epoch” trains to its end."],
   ["Steps/s", "How many steps a second it trains at this moment."],
   ["Loss", "How wrong the network is, as one number. Training makes that of the training data small."],
+  ["dead, flat", "A unit whose output is the same for all training data; dead if no gradient reaches it either."],
   ["Seed", "A number that decides all that is random: the same seed gives the same points and the same weights again."],
 ]);
 
@@ -88,6 +89,8 @@ export const SHORTCUTS = /** @type {const} */ ([
   { name: "batch", keys: ["→"], says: "Train one batch" },
   { name: "epoch", keys: ["Shift", "→"], says: "Train to the end of the epoch" },
   { name: "reset", keys: ["R"], says: "Back to the initial weights" },
+  { name: "undo", keys: ["Ctrl", "Z"], says: "Undo the last change, with what was trained since" },
+  { name: "redo", keys: ["Ctrl", "Shift", "Z"], says: "Redo: back to what was left" },
   { name: "present", keys: ["F"], says: "Present on the whole screen, and back" },
   { name: "regions", keys: ["F6"], says: "From one part of the page to the next; with Shift back" },
   { name: "guide", keys: ["?"], says: "This guide" },

@@ -12,6 +12,8 @@ import { tasks } from "./guide/tasks.js";
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
 
+const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+
 /**
  * @param {HTMLElement} root a popover @param {Store} store @param {Actions} actions
  * @param {() => void} first shows the steps of a first visit
@@ -56,7 +58,9 @@ function entry({ draw, title, text }) {
 
 /** @param {typeof SHORTCUTS[number]} shortcut */
 function shortcut({ name, keys, says }) {
-  return html`<div data-shortcut=${name}><dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${says}</dd></div>`;
+  const face = (/** @type {string} */ key) => (IS_MAC && key === "Ctrl" ? "⌘" : key);
+  return html`<div data-shortcut=${name}><dt>${keys.map((key) => html`<kbd>${face(key)}</kbd>`)}</dt><dd>
+    ${says}</dd></div>`;
 }
 
 /** @param {typeof GLOSSARY[number]} entry */
