@@ -59,7 +59,7 @@ export function alike(runs, catalogue) {
 }
 
 /** Null where it has no meaning or is not known. @param {Run} run @param {Field} field */
-function valueIn({ settings }, field) {
+export function valueIn({ settings }, field) {
   return applies(field, settings) ? (settings[field.name] ?? null) : null;
 }
 
@@ -102,4 +102,12 @@ function layerText({ units, activation, dropout, normalization }) {
 /** @param {Field} field @param {unknown} value */
 function labelOf(field, value) {
   return field.options.find((option) => option.value === value)?.label ?? String(value);
+}
+
+/** Every setting of a run that has a meaning, as a person would write it, to be searched. @param {Run} run */
+export function settingsSaid(run, /** @type {Catalogue} */ { fields }) {
+  return Object.values(fields)
+    .filter((field) => valueIn(run, field) !== null)
+    .map((field) => `${field.label} ${settingText(run, field, "")}`)
+    .join("\n");
 }
