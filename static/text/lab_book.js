@@ -151,6 +151,8 @@ export const LAB_BOOK = {
   file: "lab-book.csv",
   saved: (/** @type {string} */ name) => `Saved as ${name}.`,
   /** @param {number} shown @param {number} total */
+  more: (shown, total) => `Show more (${shown.toLocaleString("en")} of ${total.toLocaleString("en")})`,
+  /** @param {number} shown @param {number} total */
   count: (shown, total) => (shown === total ? runs(total) : `${shown.toLocaleString("en")} of ${runs(total)} on show`),
   nothing: "No run is like that. Clear the filters to see them all.",
 };

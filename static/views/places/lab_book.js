@@ -36,6 +36,7 @@ import { unfolding } from "./unfolding.js";
 
 const PAUSE = 1500; // milliseconds between two looks into the book while a run goes on
 const MOST_LANES = 4;
+const ROWS = 100; // that are made at first, and whenever one scrolls to their end
 const WORDS = { own: OWN_DATA.chosen, stops: LAB_BOOK.stops };
 
 /** @param {HTMLElement} root @param {World} world */
@@ -55,14 +56,18 @@ class LabBook {
     this.filter = signal(EVERYTHING);
     this.chosen = signal(/** @type {Set<string>} */ (new Set()));
     this.said = signal(""); // what became of the last press of a button
+    this.limit = signal(ROWS);
     this.doomed = signal(""); // the key of the row that is to be deleted if its button is pressed again
     this.palette = signal(/** @type {Palette | null} */ (null));
     this.help = unfolding(LAB_BOOK.whatIsThis, () => world.read(READ.explanation("lab_book")));
-    this.words = rememberedOf((/** @type {Run} */ run) => this.#wordsOf(run));
     this.runs = computed(() => soundOf(this.shelf.rows.value ?? []));
     this.columns = computed(() => columnsOf(this.runs.value, world.store.catalogue, WORDS));
+    this.words = computed(() => rememberedOf(this.columns.value, (run, columns) => this.#wordsOf(run, columns)));
     this.shown = computed(() => this.#onShow());
     this.presses = this.#presses();
+    this.end = new IntersectionObserver((seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) this.limit.value += ROWS;
+    });
     this.look = atMostEvery(PAUSE, () => this.shelf.refresh());
   }
 
@@ -85,6 +90,9 @@ class LabBook {
     render(this.#page(), this.root);
     const runs = new Map(this.runs.value.map((run) => [run.key, run]));
     if (this.palette.value) this.maps.paint(this.root, runs, this.palette.value);
+    this.end.disconnect();
+    const more = this.root.querySelector("[data-do=more]");
+    if (more) this.end.observe(more);
   }
 
   // ---- what is on show
@@ -93,12 +101,12 @@ class LabBook {
     const { value: columns } = this.columns,
       { by, descending } = this.order.value;
     const column = columns.find(({ key }) => key === by) ?? columns[1];
-    return sorted(this.runs.value.filter(passing(this.filter.value, columns, this.words)), column, descending);
+    return sorted(this.runs.value.filter(passing(this.filter.value, columns, this.words.value)), column, descending);
   }
 
-  /** All that a row says, and the settings that all have in common. @param {Run} run */
-  #wordsOf(run) {
-    const facts = columnsOf([run], this.world.store.catalogue, WORDS).map((column) => said(run, column)[0]);
+  /** All that a row says, and the settings that all have in common. @param {Run} run @param {Column[]} columns */
+  #wordsOf(run, columns) {
+    const facts = columns.filter(({ field }) => !field).map((column) => said(run, column)[0]);
     return [run.name, run.stop_text, ...facts, settingsSaid(run, this.world.store.catalogue)].join("\n");
   }
 
@@ -129,7 +137,7 @@ class LabBook {
       damaged = (this.shelf.rows.value ?? []).filter((row) => row.damage !== undefined);
     const table = {
       catalogue: this.world.store.catalogue,
-      runs: shown,
+      runs: shown.slice(0, this.limit.value),
       damaged,
       columns: this.columns.value,
       order: this.order.value,
@@ -137,7 +145,10 @@ class LabBook {
       onShow: keptRow(this.world.store),
       doomed: this.doomed.value,
     };
-    const change = (/** @type {Filter} */ filter) => (this.filter.value = filter);
+    const change = (/** @type {Filter} */ filter) => {
+      this.filter.value = filter;
+      this.limit.value = ROWS;
+    };
     return html`<div class="book-tools">${filters(this.filter.value, runs, this.columns.value, change)}
         ${counted(shown.length, runs.length)}
         <button type="button" class="button small" data-do="csv" title=${LAB_BOOK.csvHelp}
@@ -145,6 +156,12 @@ class LabBook {
       ${this.#choosing(shown)}
       <p class="book-said" role="status">${this.said.value}</p>
       ${shown.length || damaged.length ? tableOf(table, this.presses) : html`<p>${LAB_BOOK.nothing}</p>`}
+      ${
+        shown.length > this.limit.value
+          ? html`<button type="button" class="button small" data-do="more"
+            @click=${() => (this.limit.value += ROWS)}>${LAB_BOOK.more(this.limit.value, shown.length)}</button>`
+          : nothing
+      }
       ${shown.length ? html`<p class="book-alike">${LAB_BOOK.alike(shown.length, this.#alike(shown))}</p>` : nothing}`;
   }
 
@@ -193,6 +210,7 @@ class LabBook {
   /** Texts begin with A, numbers with the largest. @param {Column} column */
   #sort({ key, kind }) {
     const { by, descending } = this.order.peek();
+    this.limit.value = ROWS;
     this.order.value = { by: key, descending: key === by ? !descending : kind === "number" || kind === "time" };
   }
 
@@ -259,11 +277,16 @@ class LabBook {
   }
 }
 
-/** @template {object} T @template U @param {(of: T) => U} make @returns {(of: T) => U} made once for each */
-function rememberedOf(make) {
-  const known = /** @type {WeakMap<T, U>} */ (new WeakMap());
-  return (of) => {
-    if (!known.has(of)) known.set(of, make(of));
-    return /** @type {U} */ (known.get(of));
+/**
+ * Made once for each run, when it is first asked for.
+ *
+ * @param {Column[]} columns @param {(run: Run, columns: Column[]) => string} make @returns {(run: Run) => string}
+ */
+function rememberedOf(columns, make) {
+  const known = /** @type {Map<Run, string>} */ (new Map());
+  return (run) => {
+    const text = known.get(run) ?? make(run, columns);
+    known.set(run, text);
+    return text;
   };
 }

@@ -30,6 +30,7 @@ test("to run again is the same only where nothing was changed on the way", () =>
 test("runs are counted in words that agree", () => {
   assert.deepEqual([LAB_BOOK.count(1, 1), LAB_BOOK.count(1200, 1200)], ["1 run", "1,200 runs"]);
   assert.equal(LAB_BOOK.count(50, 120), "50 of 120 runs on show");
+  assert.equal(LAB_BOOK.more(100, 1200), "Show more (100 of 1,200)");
   assert.equal(CHOSEN.count(1), "1 run chosen");
 });
 

@@ -1,4 +1,4 @@
-/** The small maps of the lab book's rows: each painted once, and again where its run or the colours have changed. */
+/** The small maps of the lab book's rows: each painted once it is in sight, and again where its run has changed. */
 
 import { decode } from "@msgpack/msgpack";
 
@@ -10,13 +10,23 @@ import { unpackMap } from "../../../protocol/frames.js";
 /** @typedef {import("../../../draw/colours.js").Palette} Palette */
 
 const MANY_CLASSES = 8; // of a data set that this page does not know
+const NEAR = "200px"; // from the edge of what is in sight
 
 export class Maps {
   /** @param {Catalogue} catalogue */
   constructor(catalogue) {
     this.catalogue = catalogue;
-    /** @type {WeakMap<HTMLCanvasElement, {picture: string, palette: Palette}>} */
+    this.runs = /** @type {Map<string, Run>} */ (new Map());
+    this.palette = /** @type {Palette | null} */ (null);
+    /** @type {WeakMap<Element, {picture: string, palette: Palette} | null>} what each shows; null: none yet */
     this.painted = new WeakMap();
+    this.sight = new IntersectionObserver(
+      (seen) => {
+        for (const { isIntersecting, target } of seen)
+          if (isIntersecting) this.#paint(/** @type {HTMLCanvasElement} */ (target));
+      },
+      { rootMargin: NEAR },
+    );
   }
 
   /**
@@ -25,14 +35,27 @@ export class Maps {
    * @param {HTMLElement} root @param {Map<string, Run>} runs by their keys @param {Palette} palette
    */
   paint(root, runs, palette) {
+    this.runs = runs;
+    this.palette = palette;
     for (const canvas of /** @type {NodeListOf<HTMLCanvasElement>} */ (root.querySelectorAll("canvas[data-key]"))) {
-      const run = runs.get(canvas.dataset.key ?? ""),
-        before = this.painted.get(canvas);
-      if (!run?.picture || (before?.picture === run.picture && before.palette === palette)) continue;
-      this.painted.set(canvas, { picture: run.picture, palette });
-      const map = mapIn(run.picture);
-      if (map) drawThumbnail(canvas, map, this.#classes(run), palette);
+      if (this.painted.get(canvas)) this.#paint(canvas);
+      else if (!this.painted.has(canvas)) {
+        this.painted.set(canvas, null);
+        this.sight.observe(canvas);
+      }
     }
+  }
+
+  /** @param {HTMLCanvasElement} canvas */
+  #paint(canvas) {
+    const { palette } = this,
+      run = this.runs.get(canvas.dataset.key ?? ""),
+      before = this.painted.get(canvas);
+    if (!palette || !run?.picture || (before?.picture === run.picture && before.palette === palette)) return;
+    this.sight.unobserve(canvas);
+    this.painted.set(canvas, { picture: run.picture, palette });
+    const map = mapIn(run.picture);
+    if (map) drawThumbnail(canvas, map, this.#classes(run), palette);
   }
 
   /** @param {Run} run */
