@@ -12,7 +12,7 @@ import { paint, paintClasses } from "./pixels.js";
 
 /**
  * @param {HTMLCanvasElement} canvas as many pixels as it is to have @param {Picture} picture
- * @param {number} classes how many there are @param {Palette} palette @param {Sheet} [sheet] to paint on, where it lives
+ * @param {number} classes how many there are @param {Palette} palette @param {Sheet} [sheet] of a live one
  */
 export function drawThumbnail(canvas, picture, classes, palette, sheet = new Sheet()) {
   if (picture.values) drawCurve(canvas, picture.values, picture.scale, palette);
