@@ -40,6 +40,7 @@ export const ASKED = {
   data: "data.csv",
   network: "network",
   share: "share",
+  silent: "silent",
   /** @param {string} id */
   shared: (id) => `shared/${segment(id)}`,
   /** @param {"created" | "updated"} by the newest first @param {number} offset of the first row @param {number} most */

@@ -27,6 +27,7 @@ import { QUESTIONS } from "./text/drawer.js";
 import { OWN_DATA } from "./text/own_data.js";
 import { LATE, NOTES, REFUSED } from "./text/page.js";
 import { nextFrame } from "./views/animation.js";
+import { mountChanges } from "./views/changes.js";
 import { mountCharts } from "./views/charts.js";
 import { mountControls } from "./views/controls.js";
 import { mountDataPanel } from "./views/data_panel.js";
@@ -137,7 +138,7 @@ mountStopping(region("#methods"), store);
 mountDataPanel(region("#data"), store, actions, controller, read);
 mountFormula(region("#formula"), region("[popovertarget=formula]"), store, actions, read);
 mountFeatures(region("#data"), store, actions);
-mountNetwork(region("#network"), store, actions);
+mountNetwork(region("#network"), store, actions, ask);
 mountGoal(region("#goal"), region("#goal-panel"), store, actions, ask);
 mountLesson(region("#lesson"), { store, actions, read, keep: ownData.keepDrawing, late });
 mountDrawer(region("#drawer"), { store, actions, ask, read, late });
@@ -147,6 +148,7 @@ const upload = /** @type {HTMLDialogElement} */ (region("#upload"));
 mountUpload(upload, region("[data-do=upload]"), store, actions, ownData, late);
 mountCharts(region("#charts"), store, actions);
 mountTimeline(region("#timeline"), store, actions);
+mountChanges(region("#timeline"), store, actions);
 mountMessages(region("#messages"), store, actions, { connect: reconnect, reload: () => location.reload() });
 mountSlice(store, actions);
 mountStatus(region("#status"), store);
@@ -162,6 +164,13 @@ whenPressed(
 mountHelp(store);
 mountHelpCurves(document, read);
 mountPrinting(region("#paper"), store, handOn);
+whenPressed(
+  [region("[data-do=data-sets]")],
+  late,
+  () => import("./views/data_sets.js"),
+  ({ mountDataSets }) => mountDataSets(region("#data-sets"), store, actions, read),
+  actions.refuse,
+);
 const showFirstSteps = mountFirstSteps(region("#first-steps"), store, actions, late);
 whenPressed(
   [region("[data-do=guide]"), region("[data-do=net-key]")],

@@ -123,7 +123,9 @@ class Goal(msgspec.Struct, frozen=True):
 
 
 class Lane(msgspec.Struct, frozen=True):
-    """One of the runs that are compared, in small."""
+    """One of the runs that are compared, in small. `weights` and `biases` are float32, layer after layer, as a frame's
+    are; all of them, or none of a network that has more than can be told one by one.
+    """
 
     lane: int
     step: int
@@ -134,6 +136,9 @@ class Lane(msgspec.Struct, frozen=True):
     reached: Reached | None  # its goal
     train: Measures
     test: Measures
+    sizes: tuple[int, ...]
+    weights: bytes
+    biases: bytes
     map: Map
 
 

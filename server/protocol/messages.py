@@ -26,6 +26,7 @@ class _Command(BaseModel):
 Index = Annotated[int, Field(ge=0, le=WIDEST_LAYER)]
 LaneNumber = Annotated[int, Field(ge=1, le=99)]
 Value = Annotated[float, Field(ge=-1000, le=1000)]
+Gesture = Annotated[int, Field(ge=0, le=2**53)] | None  # the same number for all that comes of one drag
 
 
 class View(_Command):
@@ -63,11 +64,11 @@ class Open(_Command):
 
 
 class Configure(_Command):
-    """Change any settings; all of them, or none if one is wrong. What comes of one drag has one number of a gesture."""
+    """Change any settings; all of them, or none if one is wrong."""
 
     type: Literal["configure"]
     changes: dict[str, Any] = Field(min_length=1)
-    gesture: Annotated[int, Field(ge=0, le=2**53)] | None = None
+    gesture: Gesture = None
 
 
 class Play(_Command):
@@ -116,6 +117,7 @@ class SetWeight(_Command):
     unit: Index
     source: Index
     value: Value
+    gesture: Gesture = None
 
 
 class SetBias(_Command):
@@ -125,6 +127,7 @@ class SetBias(_Command):
     layer: Index
     unit: Index
     value: Value
+    gesture: Gesture = None
 
 
 class Hold(_Command):

@@ -28,13 +28,15 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """A change that can be taken back, or brought back.
 
     `kind` is the type of the message that made it, and `details` has what that said, of a weight also its value
-    `before`. `before` and `after` are the settings it changed. `since` is how many epochs the lane had trained right
-    after it, `ahead` how many more when it was taken back; `alone` whether what it changed can be put back alone.
+    `before`. `before` and `after` are the settings it changed. `run` is the number that the lane's run has by now,
+    `since` how many epochs it had trained right after the change, and `ahead` how many more when that was taken back;
+    `alone` is whether what it changed can be put back alone.
     """
 
     number: int
     kind: str
     lane: int
+    run: int
     before: Plain
     after: Plain
     details: Plain

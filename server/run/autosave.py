@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from glassbox.labbook.records import RunRecord
-from glassbox.protocol.messages import Configure, Pause, Play, Step, View
+from glassbox.protocol.messages import Configure, Pause, Play, Redo, Step, Undo, View
 from glassbox.protocol.server_messages import Kept, ServerMessage, Stop
 from glassbox.run.answers import take_snapshot
 from glassbox.run.checkpoint import Checkpoint
@@ -16,7 +16,7 @@ from glassbox.run.frame.maps import render_maps
 from glassbox.run.inbox import Item
 from glassbox.run.orders import PauseUnwatched, Resume
 from glassbox.run.run import Run
-from glassbox.run.trial import Stand, Trial
+from glassbox.run.trial import LeftTrial, Stand, Trial
 
 Record = Callable[[str, RunRecord], None]  # takes the owner's id; must neither wait nor fail
 
@@ -25,6 +25,7 @@ SOON = 1.0  # … and after the last one when it has just begun, or when setting
 MOST_A_SECOND = 256 * 1024  # … but bytes, on average, of a large network's: many of them may share one disk
 MAP = View(map_size=32, unit_size=8)
 LONG_AGO = float("-inf")
+MOST_LEFT = 100  # trials that are remembered to go on with
 
 
 class Autosave:
@@ -39,7 +40,8 @@ class Autosave:
         self._record = record
         self._clock = clock
         self._rows: dict[int, _Row] = {}  # by lane
-        self._stands: list[tuple[_Row, Stand]] = []  # before the command that is being obeyed
+        self._stands: list[tuple[_Row, Stand, LeftTrial]] = []  # before the command that is being obeyed
+        self._left: dict[str, LeftTrial] = {}  # by the keys of their rows
         self._at_rest = True
         self._announced: Kept | None = None
 
@@ -72,9 +74,11 @@ class Autosave:
         """
         told: list[ServerMessage] = []
         self._at_rest = not (leader.playing or leader.is_owing)
-        self._stands = [(self._row(run), Stand.of(run)) for run in in_hand.fellows]
-        for row, _ in self._stands:
+        rows = [self._row(run) for run in in_hand.fellows]
+        for row in rows:
             row.trial.follow()
+        self._stands = [(row, Stand.of(row.trial.run), LeftTrial.of(row.trial)) for row in rows]
+        for row in rows:
             if _may_change(item) and self._is_news(row):
                 may_go_on = isinstance(item, Configure) and not self._at_rest
                 told += _shown(self._hold(row) if may_go_on else self._tell(row), row.trial.run, in_hand)
@@ -82,10 +86,13 @@ class Autosave:
 
     def after(self, item: Item) -> None:
         """It was obeyed: what trains from here may be another trial, and the row of the one before stays as it is."""
-        for row, stand in self._stands:
-            trial = row.trial.after(stand, at_rest=self._at_rest)
+        is_back = isinstance(item, Redo) or (isinstance(item, Undo) and not item.only_setting)
+        for row, stand, left in self._stands:
+            trial = self._back(row, left) if is_back else row.trial.after(stand, at_rest=self._at_rest)
             if trial is not row.trial:
                 self._close(row)
+                if not is_back:
+                    self._leave(row.trial, left)
                 row.begin(trial)
             if isinstance(item, Resume) and item.key and row.trial.run.number != stand.present[0]:
                 row.kept = Kept(row.trial.run.number, item.key)
@@ -94,8 +101,31 @@ class Autosave:
     def _row(self, run: Run) -> "_Row":
         row = self._rows.get(run.lane)
         if row is None or row.trial.run is not run:
-            row = self._rows[run.lane] = _Row(Trial(run, run.epochs))
+            if row is not None:
+                self._leave(row.trial, LeftTrial.of(row.trial))
+            row = self._rows[run.lane] = _Row(self._again(run) or Trial(run, run.epochs))
         return row
+
+    def _leave(self, trial: Trial, left: LeftTrial) -> None:
+        """Its run is about something else by now, but may come back."""
+        if trial.is_trained:
+            self._left[left.key] = left
+            for key in list(self._left)[:-MOST_LEFT]:
+                del self._left[key]
+
+    def _back(self, row: "_Row", left: LeftTrial) -> Trial:
+        """What a run is about that has come back from elsewhere, where it was about the row's trial."""
+        self._leave(row.trial, left)
+        run = row.trial.run
+        return self._again(run) or Trial(run, run.epochs)
+
+    def _again(self, run: Run) -> Trial | None:
+        """The trial that the run was about where it has come back to, if its row ends just there."""
+        left = self._left.get(run.history.row)
+        trial = left.again(run) if left else None
+        if trial is not None:
+            del self._left[trial.key]
+        return trial
 
     def _is_news(self, row: "_Row") -> bool:
         """A network that was not trained here is no run yet;
@@ -142,9 +172,9 @@ class _Row:
     """
 
     def __init__(self, trial: Trial) -> None:
-        self.trial = trial
         self.kept: Kept | None = None
         self._first_told = self._last_told = LONG_AGO
+        self.begin(trial)
         self._revision = self._size = 0
 
     def due(self, run: Run) -> float:
@@ -162,8 +192,11 @@ class _Row:
         self.kept = Kept(run.number, self.trial.key)
 
     def begin(self, trial: Trial) -> None:
-        """The next row of this lane."""
+        """The next row of this lane, or an earlier one goes on, which has the run's last trained step."""
         self.trial = trial
+        trial.run.history.row = trial.key
+        if trial.is_trained:
+            self.kept = Kept(trial.run.number, trial.key)
         self._first_told = self._last_told = LONG_AGO
 
 

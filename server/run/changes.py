@@ -1,9 +1,10 @@
 """The last changes of a session, each with all lanes as they stood before it, and those that were taken back.
 
 At most `MOST_CHANGES` are kept, in a bounded memory, in which what they share is counted once. Where it does not
-suffice, all but the next to come back tell their past by fewer moments; then the oldest are forgotten.
+suffice, all but the next to come back tell their past by fewer moments, then these too; then the oldest are forgotten.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +14,8 @@ from glassbox.run.orders import LineUp, OpenNetwork, Resume
 from glassbox.run.past.weight import Weight
 
 MOST_CHANGES = 50
-PART = 16  # what one that is not next to come back may take at first is the whole memory divided by this
+HALF = 2  # of the memory, which those may take that are next to come back, where it does not suffice for all …
+PART = 16  # … and into so many parts it is divided for one of the others
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +52,7 @@ class Changes:
         self._budget = budget
         self._done: list[Change] = []
         self._undone: list[Change] = []  # the one taken back last is the last
-        self._thinned: set[int] = set()  # by number
+        self._parts: dict[int, int] = {}  # by number: into how many parts the memory was divided for it
         self._weight = Weight()
         self._curves = 0  # bytes
         self._last = 0  # number
@@ -80,9 +82,8 @@ class Changes:
 
     def add(self, change: Change) -> None:
         """It was done; what was taken back before is left for good."""
-        for left in self._undone:
-            self._weigh(left, -1)
-        self._undone.clear()
+        while self._undone:
+            self._forget(self._undone)
         self._push(self._done, change)
 
     def amend(self, change: Change) -> None:
@@ -91,7 +92,9 @@ class Changes:
 
     def drop(self) -> None:
         """The newest one has come to nothing."""
-        self._weigh(self._done.pop(), -1)
+        dropped = self._done.pop()
+        self._weigh(dropped, -1)
+        self._parts.pop(dropped.number, None)
 
     def take_back(self, present: KeptLanes, ahead: float) -> KeptLanes:
         """What the newest change has changed, to come back; the present waits in its stead to be brought back."""
@@ -116,7 +119,7 @@ class Changes:
     def _swap(self, of: list[Change], to: list[Change], present: KeptLanes, ahead: float) -> KeptLanes:
         change = of.pop()
         self._weigh(change, -1)
-        self._thinned.discard(change.number)
+        self._parts.pop(change.number, None)
         self._push(to, replace(change, kept=present, ahead=ahead))
         return change.kept
 
@@ -131,24 +134,33 @@ class Changes:
         """The next ones to come back stay, even if they alone take more."""
         while len(self._done) > MOST_CHANGES:
             self._forget(self._done)
-        while self.bytes > self._budget:
-            nexts, later = [*self._done[-1:], *self._undone[-1:]], [*self._done[:-1], *self._undone[:-1]]
-            fat = [change for change in (*later, *nexts) if change.number not in self._thinned]
-            if fat and (fat[0] in later or not later):
-                self._thin(fat[0])
-            elif later:
-                self._forget(self._done if len(self._done) > 1 else self._undone)
-            else:
-                return
+        while self.bytes > self._budget and self._is_lightened():
+            pass
 
-    def _thin(self, change: Change) -> None:
-        self._weigh(change, -1)
-        change.kept.thin(self._budget // PART)
-        self._weigh(change, 1)
-        self._thinned.add(change.number)
+    def _is_lightened(self) -> bool:
+        """Whether anything could still be let go of."""
+        nexts, later = (*self._done[-1:], *self._undone[-1:]), (*self._done[:-1], *self._undone[:-1])
+        if self._is_one_thinned(later, PART) or self._is_one_thinned(nexts, HALF):
+            return True
+        if later:
+            self._forget(self._done if len(self._done) > 1 else self._undone)
+            return True
+        return self._is_one_thinned(nexts, PART)
+
+    def _is_one_thinned(self, changes: Iterable[Change], parts: int) -> bool:
+        """Whether one of these had more than such a part of the memory until now."""
+        for change in changes:
+            if self._parts.get(change.number, 1) < parts:
+                self._weigh(change, -1)
+                change.kept.thin(self._budget // parts)
+                self._weigh(change, 1)
+                self._parts[change.number] = parts
+                return True
+        return False
 
     def _forget(self, of: list[Change]) -> None:
         self._weigh(of[0], -1)
+        self._parts.pop(of[0].number, None)
         del of[0]
 
     def _weigh(self, change: Change, sign: int) -> None:

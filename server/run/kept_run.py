@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from glassbox.protocol.server_messages import ServerMessage, Stop
 from glassbox.run.by_hand import ByHand
+from glassbox.run.goal import Earlier, GoalJudge
 from glassbox.run.moment import Moment
 from glassbox.run.past.history import History
 from glassbox.run.past.weight import Thing, shared_by
@@ -24,6 +25,7 @@ class KeptRun:
         lane, number, data_version, by_hand, changes, is_at_best: as `Run` has them.
         moment: at which the network stood, the present or one of its past.
         stop: why it had stopped by itself, if it had.
+        earlier: when its goal had been reached before, if it had.
     """
 
     lane: int
@@ -35,6 +37,7 @@ class KeptRun:
     changes: int
     is_at_best: bool
     stop: Stop | None
+    earlier: Earlier | None
 
     @property
     def things(self) -> Iterator[Thing]:
@@ -59,6 +62,7 @@ def keep(run: Run) -> tuple[list[ServerMessage], KeptRun]:
         changes=run.changes,
         is_at_best=run.is_at_best,
         stop=stop,
+        earlier=run.goal.earlier,
     )
 
 
@@ -71,6 +75,7 @@ def come_back(run: Run, kept: KeptRun, number: int) -> None:
     """
     run.rest()
     run.stand_at(kept.moment, kept.moment.settings.model_copy(update={"speed": run.settings.speed}))
+    run.goal = GoalJudge(kept.moment.check, kept.earlier)
     run.by_hand, run.changes, run.is_at_best = kept.by_hand, kept.changes, kept.is_at_best
     run.phase = kept.stop or Phase.RESTING
     run.history.come_back(kept.history)

@@ -88,6 +88,27 @@ class Trial:
         self.changed = {**self.changed, name: {**known, "times": known["times"] + 1, "epochs": epochs}}
 
 
+@dataclass(frozen=True)
+class LeftTrial:
+    """What of a trial that has ended is needed for it to go on, where its run comes back to its last trained step."""
+
+    key: str
+    began: float
+    changed: dict[str, dict[str, Any]]
+    step: int
+
+    @classmethod
+    def of(cls, trial: Trial) -> "LeftTrial":
+        """As it is, before anything else is done to its run."""
+        return cls(trial.key, trial.began, trial.changed, trial.step)
+
+    def again(self, run: Run) -> Trial | None:
+        """It goes on with this run; None where that stands elsewhere, and the row is to stay as it is."""
+        if run.trainer.step != self.step:
+            return None
+        return Trial(run, self.began, self.key, self.changed, is_trained=True)
+
+
 def _is_another(before: Stand, now: Stand, names: tuple[str, ...], *, at_rest: bool) -> bool:
     if now.present != before.present or any(effect_of(name) > Effect.LIVE for name in names):
         return True

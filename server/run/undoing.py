@@ -42,6 +42,7 @@ ALTERS = (
     Configure | NewSeed | EditNetwork | SetWeight | SetBias | Hold | Reset | LOOKS_BACK | SwitchBranch | Fork
     | RemoveLane | OpenNetwork | Resume | LineUp
 )  # fmt: skip
+DRAGGED = Configure | SetWeight | SetBias
 Order = Command | PauseUnwatched | OpenNetwork | Resume | LineUp
 
 
@@ -185,6 +186,7 @@ class Undoing:
             number=change.number,
             kind=change.command.type,
             lane=change.lane,
+            run=run.number if run else 0,
             before=change.before,
             after=change.after,
             details=change.details,
@@ -202,20 +204,23 @@ def _may_alter(command: Order) -> bool:
 
 def _is_of_gesture(command: Any, newest: Any) -> bool:
     """Whether one drag, of one slider, has brought both."""
-    return (
-        isinstance(command, Configure)
-        and isinstance(newest, Configure)
-        and command.gesture is not None
-        and command.gesture == newest.gesture
-        and command.changes.keys() == newest.changes.keys()
-    )
+    return isinstance(command, DRAGGED) and command.gesture is not None and _target(command) == _target(newest)
+
+
+def _target(command: Any) -> tuple[Any, ...] | None:
+    """What a command changes, and in which gesture; None for one that comes of no drag."""
+    if isinstance(command, Configure):
+        return (command.gesture, *sorted(command.changes))
+    if isinstance(command, SetWeight | SetBias):
+        return (command.gesture, *command.model_dump(exclude={"value", "gesture"}).values())
+    return None
 
 
 def _opposite(change: Change, run: Run) -> Command | None:
     """What puts back on a network as it is by now only what was changed; None where that makes another network."""
     command = change.command
     if isinstance(command, SetWeight | SetBias):
-        return command.model_copy(update={"value": change.details["before"]})
+        return command.model_copy(update={"value": change.details["before"], "gesture": None})
     if isinstance(command, Hold):
         return command.model_copy(update={"on": not command.on}) if command.unit is not None else None
     if not change.before or not isinstance(command, Configure | EditNetwork | NewSeed):

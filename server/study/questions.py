@@ -174,6 +174,7 @@ QUESTIONS = {
     "weights": Entry("weights:weights"),
     "measures": Entry("measures:measures"),
     "sums": Entry("sums:sums"),
+    "silent": Entry("silent:silent"),
     "neuron": Entry("neuron:neuron", NeuronQuestion),
     "diagnostics": Entry("diagnostics.answer:diagnostics"),
     "cases": Entry("diagnostics.cases:cases", of=Of.PRESENCE),

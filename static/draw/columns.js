@@ -14,7 +14,7 @@
  * @property {number} width content width; more than the region's when many layers must scroll
  * @property {number} height @property {number} side of a unit's picture
  * @property {number} target side of what a pointer hits of it @property {number} pitch between columns
- * @property {Column[]} columns
+ * @property {Column[]} columns @property {boolean} [staggered] whether headings stand in two rows
  */
 /**
  * @typedef {object} Space
@@ -23,6 +23,8 @@
  * @property {number} fold kept free below a folded column for its pager
  * @property {number} left @property {number} right margins beside the outermost columns' centres
  * @property {number} leastPitch columns are never nearer than this
+ * @property {boolean} [large] whether units are drawn larger than usual, for a room
+ * @property {boolean} [staggered] whether headings stand in two rows
  */
 
 export const MOST_SHOWN = 12;
@@ -33,6 +35,8 @@ const TARGET = 24; // what a pointer needs; a layer that fits at this is rather 
 const SMALLEST_SIDE = 18;
 const CLEAR_SIDE = 34; // low regions draw as large as this where it fits
 const LARGEST_SIDE = 96;
+const USUALLY = 7; // so many units, without gaps, would fill the height
+const FOR_A_ROOM = 5;
 const WIDEST_PITCH = 330;
 const GAP = 1.2; // unit and gap below it, in sides
 const LOOSE_GAP = 1.75;
@@ -55,7 +59,8 @@ export function arrange(space, sizes, starts) {
     const ys = rows(space, counts[layer], counts[layer] < size, side);
     return { layer, size, start, count: counts[layer], x: first + layer * pitch, ys };
   });
-  return { width, height: space.height, side, target: Math.max(side, TARGET), pitch, columns };
+  const { height, staggered } = space;
+  return { width, height, side, target: Math.max(side, TARGET), pitch, columns, staggered };
 }
 
 /**
@@ -88,7 +93,7 @@ function columnPitch(space, columns) {
 function unitSide(space, sizes, counts, pitch) {
   const free = space.height - space.head - space.foot;
   const fits = counts.map((count, layer) => (free - (count < sizes[layer] ? space.fold : 0)) / (count * GAP));
-  const wanted = Math.min(Math.max(free / 7, CLEAR_SIDE), pitch * 0.55, ...fits);
+  const wanted = Math.min(Math.max(free / (space.large ? FOR_A_ROOM : USUALLY), CLEAR_SIDE), pitch * 0.55, ...fits);
   return Math.floor(clamp(wanted, SMALLEST_SIDE, LARGEST_SIDE));
 }
 

@@ -15,7 +15,8 @@ import { css, mix, pixel } from "./colours.js";
 const COLUMNS = 10;
 const GAP = 1; // pixels of a picture's own, around it
 const SHADES = 64;
-const LABEL = 0.46; // of a cell, the type of an answer
+const LABEL = 0.46; // of a cell, the type of an answer …
+const LARGEST_LABEL = 0.64; // … that still leaves something of the picture
 const NONE = 255; // a guess that there is not
 
 /**
@@ -123,27 +124,38 @@ export function paintTiles(pixels, tiles, data, wrong, tables) {
 }
 
 /**
+ * Pixels of the type that answers are written in; 0 where there is no room for any that could be read.
+ *
+ * @param {Tiles} tiles @param {number} side of the whole, in pixels @param {number} least pixels of type that are read
+ */
+export function answerType({ columns, rows }, side, least) {
+  const size = Math.min(side / columns, side / rows),
+    type = Math.max(size * LABEL, least);
+  return type <= size * LARGEST_LABEL ? type : 0;
+}
+
+/**
  * The painted sheet, with the answers of the wrong ones over it.
  * @param {CanvasRenderingContext2D} ctx @param {CanvasImageSource} sheet @param {Tiles} tiles
  * @param {(string | null)[]} answers null where the network is right
- * @param {number} side of the whole, in pixels @param {Palette} palette @param {string} family of the type
+ * @param {number} side of the whole, in pixels @param {Palette} palette
+ * @param {{type: number, family: string}} letters as `answerType` has their size; 0: no answers
  * @param {number} looked the place that is looked at; −1: none
  */
-export function drawMosaic(ctx, sheet, { columns, rows }, answers, side, palette, family, looked) {
+export function drawMosaic(ctx, sheet, { columns, rows }, answers, side, palette, letters, looked) {
   const wide = side / columns,
     high = side / rows;
   ctx.imageSmoothingEnabled = false;
   ctx.drawImage(sheet, 0, 0, side, side);
   answers.forEach((answer, at) => {
-    if (answer !== null)
+    if (answer !== null && letters.type)
       drawAnswer(
         ctx,
         answer,
         ((at % columns) + 1) * wide,
         (Math.floor(at / columns) + 1) * high,
-        Math.min(wide, high),
         palette,
-        family,
+        letters,
       );
   });
   if (looked >= 0)
@@ -152,10 +164,9 @@ export function drawMosaic(ctx, sheet, { columns, rows }, answers, side, palette
 
 /**
  * @param {CanvasRenderingContext2D} ctx @param {string} answer @param {number} right @param {number} bottom
- * @param {number} size of the cell @param {Palette} palette @param {string} family
+ * @param {Palette} palette @param {{type: number, family: string}} letters
  */
-function drawAnswer(ctx, answer, right, bottom, size, palette, family) {
-  const type = size * LABEL;
+function drawAnswer(ctx, answer, right, bottom, palette, { type, family }) {
   ctx.fillStyle = css(palette.panel);
   ctx.beginPath();
   ctx.roundRect(right - type * 0.92, bottom - type * 1.08, type * 0.92 - 0.5, type * 1.08 - 0.5, [3]);

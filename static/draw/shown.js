@@ -94,6 +94,17 @@ export class Shown {
     return units.pixels.subarray(at, at + area).every((pixel) => pixel === units.pixels[at]);
   }
 
+  /** Whether the picture of any shown hidden unit is. */
+  hasEven() {
+    const { sizes, windows } = this.frame;
+    return windows.some(
+      ([start, count], layer) =>
+        layer > 0 &&
+        layer < sizes.length - 1 &&
+        Array.from({ length: count }, (_, row) => this.isEven(layer, start + row)).includes(true),
+    );
+  }
+
   /** A bias, or NaN. @param {number} layer @param {number} unit */
   bias(layer, unit) {
     const row = this.row(layer, unit);

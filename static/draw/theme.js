@@ -33,7 +33,12 @@ export function rem() {
   return parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 }
 
-/** The least size of letters in a picture, in pixels: in presentation mode the page's own, which all can read. */
+/**
+ * The least size of letters in a picture, in pixels: in presentation mode the page's own, which all can read, and on a
+ * phone what css/phone.css sets.
+ */
 export function leastType() {
-  return document.documentElement.classList.contains("presenting") ? rem() : 0;
+  const root = document.documentElement;
+  if (root.classList.contains("presenting")) return rem();
+  return rem() * (parseFloat(getComputedStyle(root).getPropertyValue("--least-type")) || 0);
 }

@@ -14,7 +14,7 @@ import { paint, paintClasses } from "./pixels.js";
  * @param {HTMLCanvasElement} canvas as many pixels as it is to have @param {Picture} picture
  * @param {number} classes how many there are @param {Palette} palette @param {Sheet} [sheet] of a live one
  */
-export function drawThumbnail(canvas, picture, classes, palette, sheet = new Sheet()) {
+export function drawThumbnail(canvas, picture, classes, palette, sheet) {
   if (picture.values) drawCurve(canvas, picture.values, picture.scale, palette);
   else drawMap(canvas, picture, classes, palette, sheet);
 }
@@ -40,9 +40,9 @@ function drawCurve(canvas, values, scale, palette) {
 
 /**
  * @param {HTMLCanvasElement} canvas as many pixels as it is to have @param {Picture} picture
- * @param {number} classes how many there are @param {Palette} palette @param {Sheet} sheet
+ * @param {number} classes how many there are @param {Palette} palette @param {Sheet} [sheet]
  */
-function drawMap(canvas, { size, pixels, classes: winners }, classes, palette, sheet) {
+function drawMap(canvas, { size, pixels, classes: winners }, classes, palette, sheet = new Sheet()) {
   sheet.resize(size, size);
   if (winners) paintClasses(sheet.pixels, pixels, winners, winnerTables(palette, classes, false));
   else paint(sheet.pixels, pixels, signedTable(palette));

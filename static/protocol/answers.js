@@ -75,6 +75,12 @@
  * @property {number} parameters @property {LayerSize[]} layers
  */
 
+/**
+ * @typedef {object} SilentAnswer
+ * @property {number} run @property {number} step @property {[number, number][]} dead layer and unit
+ * @property {[number, number][]} even
+ */
+
 // ---- one unit
 
 /**

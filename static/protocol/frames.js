@@ -58,7 +58,9 @@ import { unpack } from "./pictures.js";
  * @property {number} lane @property {number} step @property {number} epochs @property {number} parameters
  * @property {string} differs what it has otherwise than the first lane
  * @property {string} stopped why it stays behind, or "" @property {Reached | null} reached its goal
- * @property {Measures} train @property {Measures} test @property {Map} map
+ * @property {Measures} train @property {Measures} test @property {number[]} sizes
+ * @property {Float32Array} weights layer after layer, a row for each unit; none of a large network
+ * @property {Float32Array} biases @property {Map} map
  */
 /**
  * @typedef {Numbers & {weights: Float32Array, biases: Float32Array, map: Map, units: Units, held: Held | null,
@@ -92,9 +94,14 @@ export function unpackFrame(packed) {
     units: unpackUnits(packed.units),
     held: packed.held && { ...packed.held, remembered: floats(packed.held.remembered) },
     answer: packed.answer && floats(packed.answer),
-    lanes: packed.lanes?.map((/** @type {any} */ lane) => ({ ...lane, map: unpackMap(lane.map) })) ?? null,
+    lanes: packed.lanes?.map(unpackLane) ?? null,
     data: packed.data && unpackData(packed.data),
   };
+}
+
+/** @param {any} lane as on the wire @returns {Lane} */
+function unpackLane(lane) {
+  return { ...lane, weights: floats(lane.weights), biases: floats(lane.biases), map: unpackMap(lane.map) };
 }
 
 /** @param {any} data as on the wire @returns {Data} */

@@ -58,7 +58,7 @@
 /**
  * @typedef {object} Change one that can be taken back, or brought back
  * @property {number} number which one it is @property {string} kind the type of the message that made it
- * @property {number} lane in which
+ * @property {number} lane in which @property {number} run the number that the lane's run has by now
  * @property {Settings} before @property {Settings} after those of the settings that it changed
  * @property {Record<string, any>} details what its message said, and of a weight also its value `before`
  * @property {number} since epochs the lane had trained right after it
@@ -97,8 +97,7 @@ export const open = (session, settings, view, owner, kept) => ({ type: "open", s
  * @param {Settings} changes @param {number} [gesture] the same for all that comes of one drag
  * @returns {Message}
  */
-export const configure = (changes, gesture) =>
-  gesture === undefined ? { type: "configure", changes } : { type: "configure", changes, gesture };
+export const configure = (changes, gesture) => ({ type: "configure", changes, ...of(gesture) });
 
 /** @returns {Message} */
 export const play = () => ({ type: "play" });
@@ -118,11 +117,21 @@ export const restoreBest = () => ({ type: "restore_best" });
 /** @param {"weights" | "data"} of @returns {Message} */
 export const newSeed = (of) => ({ type: "new_seed", of });
 
-/** @param {number} layer @param {number} unit @param {number} source @param {number} value @returns {Message} */
-export const setWeight = (layer, unit, source, value) => ({ type: "set_weight", layer, unit, source, value });
+/**
+ * @param {number} layer @param {number} unit @param {number} source @param {number} value @param {number} [gesture]
+ * @returns {Message}
+ */
+export const setWeight = (layer, unit, source, value, gesture) => ({
+  type: "set_weight",
+  layer,
+  unit,
+  source,
+  value,
+  ...of(gesture),
+});
 
-/** @param {number} layer @param {number} unit @param {number} value @returns {Message} */
-export const setBias = (layer, unit, value) => ({ type: "set_bias", layer, unit, value });
+/** @param {number} layer @param {number} unit @param {number} value @param {number} [gesture] @returns {Message} */
+export const setBias = (layer, unit, value, gesture) => ({ type: "set_bias", layer, unit, value, ...of(gesture) });
 
 /**
  * @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit @param {number | null} source
@@ -160,6 +169,11 @@ export const view = (seen) => ({ type: "view", ...seen });
 
 /** @param {number} frame @returns {Message} */
 export const acknowledge = (frame) => ({ type: "ack", frame });
+
+/** @param {number | undefined} gesture */
+function of(gesture) {
+  return gesture === undefined ? {} : { gesture };
+}
 
 /**
  * @param {string} text

@@ -1,6 +1,7 @@
 /** Everything a person can do on the page, for the views: changes the store at once and tells the server. */
 
 import * as messages from "../protocol/messages.js";
+import { Gestures } from "./gestures.js";
 import { Newest } from "./newest.js";
 import { giveUp, hope, PATIENCE } from "./optimistic.js";
 import { seenFrom } from "./places.js";
@@ -13,14 +14,22 @@ import { seenFrom } from "./places.js";
 /** @typedef {(act: () => void, milliseconds: number) => unknown} Later */
 /** @typedef {ReturnType<typeof createActions>} Actions */
 
+const NUMBERS = new Set(["number", "integer"]); // kinds of settings that are moved steadily
 const PAUSE = 33; // milliseconds at least between two messages of a dragged slider or a moving pointer
 
 /**
  * @param {Store} store @param {Send} send
  * @param {Later} [later] how to wait; tests bring their own
+ * @param {() => number} [now] the time, for telling gestures apart
  */
-export function createActions(store, send, later = (act, milliseconds) => setTimeout(act, milliseconds)) {
-  const outbox = new Outbox(store, send, later);
+export function createActions(
+  store,
+  send,
+  later = (act, milliseconds) => setTimeout(act, milliseconds),
+  now = Date.now,
+) {
+  const gestures = new Gestures(now),
+    outbox = new Outbox(store, send, later, gestures);
   /** @param {Message} message */
   const tell = (message) => {
     outbox.flush();
@@ -63,6 +72,11 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
       store.playing.value = false;
       tell(messages.switchBranch(branch));
     },
+    /** @param {boolean} [onlySetting] whether what was trained since is to stay */
+    undo: (onlySetting = false) => tell(messages.undo(onlySetting)),
+    redo: () => tell(messages.redo()),
+    /** @param {boolean} isDown whether a finger or a button went down; what moves until it is let go is one change */
+    press: (isDown) => (isDown ? gestures.hold() : gestures.release()),
     fork: () => tell(messages.fork()),
     /** @param {number} lane */
     takeLane: (lane) => tell(messages.takeLane(lane)),
@@ -77,12 +91,12 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
     /** @param {number} layer @param {number} unit @param {number} source @param {number} value */
     setWeight(layer, unit, source, value) {
       store.handSet.value += 1;
-      tell(messages.setWeight(layer, unit, source, value));
+      tell(messages.setWeight(layer, unit, source, value, gestures.of(`${layer} ${unit} ${source}`, true)));
     },
     /** @param {number} layer @param {number} unit @param {number} value */
     setBias(layer, unit, value) {
       store.handSet.value += 1;
-      tell(messages.setBias(layer, unit, value));
+      tell(messages.setBias(layer, unit, value, gestures.of(`${layer} ${unit}`, true)));
     },
     /**
      * @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit
@@ -170,8 +184,9 @@ export function createActions(store, send, later = (act, milliseconds) => setTim
  * most every `PAUSE` milliseconds.
  */
 class Outbox {
-  /** @param {Store} store @param {Send} send @param {Later} later */
-  constructor(store, send, later) {
+  /** @param {Store} store @param {Send} send @param {Later} later @param {Gestures} gestures */
+  constructor(store, send, later, gestures) {
+    this.gestures = gestures;
     this.store = store;
     this.send = send;
     this.later = later;
@@ -214,9 +229,18 @@ class Outbox {
     const { changes, seen, moment } = this;
     this.changes = this.moment = null;
     this.seen = false;
-    if (changes) this.send(messages.configure(changes));
+    if (changes) this.send(messages.configure(changes, this.#gesture(Object.keys(changes))));
     if (moment) this.send(moment);
     if (seen) this.send(messages.view(seenFrom(this.store.place.peek(), this.store.view)));
+  }
+
+  /** @param {string[]} names of the settings that change */
+  #gesture(names) {
+    const { fields } = this.store.catalogue;
+    return this.gestures.of(
+      names.sort().join(" "),
+      names.every((name) => NUMBERS.has(fields[name].kind)),
+    );
   }
 
   /** The first goes at once, what follows it quickly goes together. @param {() => void} done */

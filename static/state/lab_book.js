@@ -1,6 +1,7 @@
 /** What the lab book's table shows of settings: those in which the runs differ are columns, others are said once. */
 
-import { applies, same, worded } from "./settings.js";
+import { applies, same } from "./settings.js";
+import { valueText } from "./value_text.js";
 
 /** @typedef {import("./settings.js").Catalogue} Catalogue */
 /** @typedef {import("./settings.js").Field} Field */
@@ -75,37 +76,8 @@ export function settingText(run, field, none) {
   return change ? [valueText(field, change.first), ...(change.times > 1 ? ["…"] : []), last].join(" → ") : last;
 }
 
-/** @param {Field} field @param {unknown} value as another version or a damaged file may have it, too */
-function valueText(field, value) {
-  const between = field.kind === "layers" ? " · " : ", ";
-  if (Array.isArray(value)) return value.map((each) => partText(field, each)).join(between) || "none";
-  if (typeof value !== "number") return labelOf(field, value);
-  const number = worded(field, value);
-  return field.unit === "%" && number !== field.zero ? `${number} %` : number;
-}
-
-/** @param {Field} field @param {any} part a layer or a feature */
-function partText(field, part) {
-  return typeof part === "object" && part !== null ? layerText(part) : labelOf(field, part);
-}
-
-/** "4 relu, dropout 0.2". @param {Record<string, unknown>} layer */
-function layerText({ units, activation, dropout, normalization }) {
-  const own = [
-    activation ? `${units} ${activation}` : `${units}`,
-    (dropout ?? null) !== null && `dropout ${dropout}`,
-    normalization && `${normalization} norm`,
-  ];
-  return own.filter(Boolean).join(", ");
-}
-
-/** @param {Field} field @param {unknown} value */
-function labelOf(field, value) {
-  return field.options.find((option) => option.value === value)?.label ?? String(value);
-}
-
-/** Every setting of a run that has a meaning, as a person would write it, to be searched. @param {Run} run */
-export function settingsSaid(run, /** @type {Catalogue} */ { fields }) {
+/** Every setting of a run that has a meaning, as a person would write it. @param {Run} run @param {Catalogue} catalogue */
+export function settingsSaid(run, { fields }) {
   return Object.values(fields)
     .filter((field) => valueIn(run, field) !== null)
     .map((field) => `${field.label} ${settingText(run, field, "")}`)

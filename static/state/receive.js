@@ -2,6 +2,7 @@
 
 import * as messages from "../protocol/messages.js";
 import { confirm, giveUp } from "./optimistic.js";
+import { NO_CHANGES } from "./store.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("../protocol/messages.js").ServerMessage} ServerMessage */
@@ -44,6 +45,9 @@ export function createReceiver(store, effects) {
         store.stop.value = message.stop;
         store.best.value = message.best;
         return;
+      case "changes":
+        store.changes.value = message;
+        return;
       case "note":
         return note(store, message.text);
       case "kept":
@@ -74,6 +78,7 @@ function welcome(store, effects, message) {
   store.playing.value = message.playing || wished;
   store.history.load(message.history);
   store.branches.value = message.branches;
+  store.changes.value = NO_CHANGES; // another message tells of those there are
   confirm(store, message.settings);
   effects.remember();
   effects.resend();

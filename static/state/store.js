@@ -35,6 +35,9 @@ import { defaults } from "./settings.js";
 /** @typedef {string | Pointer} Note */
 /** @typedef {ReturnType<typeof createStore>} Store */
 
+/** @type {import("../protocol/messages.js").Changes} */
+export const NO_CHANGES = { type: "changes", undo: null, redo: null, undos: 0, redos: 0, most: 0 };
+
 const OF_ONE_SAMPLE = ["graph", "neuron"];
 
 /** Whether a tab of the drawer shows one sample's numbers, so that one chooses it on the map. @param {string} tab */
@@ -77,6 +80,8 @@ export function createStore(catalogue, signal) {
     refusal: signal(/** @type {{text: string} | null} */ (null)),
     history: new History(signal(0)),
     branches: signal(/** @type {import("../protocol/messages.js").Branches} */ ({ run: 1, number: 1, kept: [] })),
+    /** the changes that can be taken back and brought back next */
+    changes: signal(NO_CHANGES),
     look: signal(
       /** @type {Look} */ ({
         showTest: false,

@@ -32,6 +32,13 @@ export const LEGEND = /** @type {const} */ ([
     text: "It shows the unit's output at each place of the large map: blue above zero, orange below, pale near zero.",
   },
   {
+    draw: "map",
+    title: "The large map is the answer",
+    text:
+      "Of two classes: the bluer, the surer it is of the blue circles; P(blue) is the probability it gives them. The " +
+      "more orange, the surer of the squares. Of numbers: blue above zero, orange below.",
+  },
+  {
     draw: "biases",
     title: "The dot at its corner is its bias",
     text:
@@ -69,6 +76,7 @@ export const GLOSSARY = /** @type {const} */ ([
   ["Epoch", "One pass through all training data, batch by batch. “▸| epoch” trains to its end."],
   ["Steps/s", "How many steps a second it trains at this moment."],
   ["Loss", "How wrong the network is, as one number. Training makes that of the training data small."],
+  ["dead, flat", "A unit whose output is the same for all training data; dead if no gradient reaches it either."],
   ["Seed", "A number that decides all that is random: the same seed gives the same points and the same weights again."],
 ]);
 
@@ -81,6 +89,8 @@ export const SHORTCUTS = /** @type {const} */ ([
   { name: "batch", keys: ["→"], says: "Train one batch" },
   { name: "epoch", keys: ["Shift", "→"], says: "Train to the end of the epoch" },
   { name: "reset", keys: ["R"], says: "Back to the initial weights" },
+  { name: "undo", keys: ["Ctrl", "Z"], says: "Undo the last change, with what was trained since" },
+  { name: "redo", keys: ["Ctrl", "Shift", "Z"], says: "Redo: back to what was left" },
   { name: "present", keys: ["F"], says: "Present on the whole screen, and back" },
   { name: "regions", keys: ["F6"], says: "From one part of the page to the next; with Shift back" },
   { name: "guide", keys: ["?"], says: "This guide" },

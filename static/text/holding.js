@@ -6,6 +6,11 @@ export const HOLD = {
   frozen: "frozen",
   disabled: "disabled",
   even: " · the same all over its map",
+  /** On a unit's picture, and after its name. @type {Record<"dead" | "even", [string, string]>} */
+  silent: {
+    dead: ["dead", " · dead: its sum is on the flat side for all training data, so no gradient reaches it"],
+    even: ["flat", " · flat: its output is the same for all training data"],
+  },
   freezeLayer: "Freeze this layer",
   freezeUnit: "Freeze this unit",
   disableUnit: "Disable this unit",

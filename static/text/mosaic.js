@@ -4,8 +4,11 @@ export const MOSAIC = {
   choose: "What the output shows",
   pictures: "Test pictures",
   plane: "Plane of two pixels",
-  key: (/** @type {number} */ count, /** @type {number} */ wrong) =>
-    `${count - wrong} of ${count} right; wrong ones show its answer`,
+  /** @param {number} count @param {number} wrong @param {boolean} answered whether the answers can be read */
+  key: (count, wrong, answered) =>
+    answered
+      ? `${count - wrong} of ${count} right; wrong ones show its answer`
+      : `${count - wrong} of ${count} right; wrong ones are tinted`,
   describe: (/** @type {number} */ count, /** @type {number} */ wrong) =>
     `${count} test pictures, a row for each class; ` +
     (wrong === 0

@@ -133,10 +133,12 @@ export const OUTPUT = {
   testHelp: "The points of the test loss and accuracy, which the network does not learn from.",
   /** Which points lie on the map. */
   which: (/** @type {boolean} */ withTest, /** @type {boolean} */ hasValidation) =>
-    withTest ? `training and ${hasValidation ? "held-out" : "test"} points` : "training points",
+    withTest
+      ? `training and ${hasValidation ? "held-out" : "test"} points`
+      : `training points; ${hasValidation ? "held-out" : "test"} points hidden`,
   heldOutHelp: "The points the network does not learn from: test data, and those set aside for validation.",
   showWrong: "Mistakes",
-  discretize: "Discretize",
+  discretize: "Plain colours",
   contours: "Contours",
   curve: "what the network computes",
   /**
@@ -165,7 +167,7 @@ export const OUTPUT = {
   predicted: (/** @type {string} */ name, /** @type {string} */ value) => `${name} ${value}`,
   classChance: (/** @type {number} */ index, /** @type {number} */ chance, name = "") =>
     `P(${name || `class ${index + 1}`}) ${percent(chance)}`,
-  chanceOf: "P(●)",
+  chanceOf: "P(blue)",
   chanceHelp: (name = "positive") =>
     `The probability that the network gives to the class of the circles, “${name}”: at 0 % it is sure of the ` +
     "other one.",

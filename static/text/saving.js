@@ -33,6 +33,7 @@ export const NAMED = {
   answer: "Inputs and answer",
   lanes: "Networks compared",
   losses: "Losses compared",
+  laneWeights: "Weights compared",
   landscape: { network: "Loss landscape", functions: "Test function" },
   told: { network: "Loss landscape with its numbers", functions: "Race with its numbers" },
   layers: "Distributions of every layer",

@@ -55,6 +55,8 @@ export const SEEDS = {
       : problem === "regression"
         ? `R² ${plain(score, 2)}`
         : percent(score)),
+  /** @param {number} reached @param {number} done @param {string} goal */
+  goal: (reached, done, goal) => `${reached} of ${done} seeds reached the goal: ${goal}.`,
   scores: "Each seed's test score, the best first",
   band: "Loss over the epochs",
   bandHelp: "Line: the median of all seeds. Band: from 10 % to 90 % of them.",

@@ -7,9 +7,12 @@ import { watchPalette } from "../draw/theme.js";
 import { settingsOf } from "../state/tries.js";
 import { GLOSSARY, GUIDE, LEGEND, SHORTCUTS, TRIES } from "../text/guide.js";
 import { drawLegend } from "./guide/legend.js";
+import { tasks } from "./guide/tasks.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
+
+const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /**
  * @param {HTMLElement} root a popover @param {Store} store @param {Actions} actions
@@ -19,7 +22,7 @@ export function mountGuide(root, store, actions, first) {
   const away = (/** @type {() => void} */ act) => () => (root.hidePopover(), act());
   const attempt = (/** @type {string} */ name) =>
     away(() => (actions.configure(settingsOf(store.catalogue, name)), actions.reset()));
-  render(guide(attempt, away(first)), root);
+  render(guide(attempt, away(first), tasks(store, actions, () => root.hidePopover())), root);
   const canvases = /** @type {NodeListOf<HTMLCanvasElement>} */ (root.querySelectorAll("canvas"));
   watchPalette((palette) => {
     const draw = () => root.matches(":popover-open") && canvases.forEach((canvas) => drawLegend(canvas, palette));
@@ -28,8 +31,8 @@ export function mountGuide(root, store, actions, first) {
   });
 }
 
-/** @param {(name: string) => () => void} attempt @param {() => void} first */
-function guide(attempt, first) {
+/** @param {(name: string) => () => void} attempt @param {() => void} first @param {unknown} ofClass tasks for one */
+function guide(attempt, first, ofClass) {
   return html`<header class="guide-head"><h2 id="guide-title" tabindex="-1" autofocus>${GUIDE.title}</h2><button
       type="button" class="button small icon" popovertarget="guide" popovertargetaction="hide" aria-label=${GUIDE.close}
       title=${GUIDE.close}>✕</button></header>
@@ -40,6 +43,7 @@ function guide(attempt, first) {
       ${way(GUIDE.lesson, GUIDE.lessonText, html`<a class="button small" href=${NEURON_LESSON}>${GUIDE.open}</a>`)}
       ${TRIES.map(({ name, title, text }) => way(title, text, button(GUIDE.setUp, attempt(name), title)))}
       </ul><p class="guide-note">${GUIDE.anew}</p></section>
+    ${ofClass}
     <section aria-labelledby="guide-keys"><h3 id="guide-keys">${GUIDE.keys}</h3>
       <dl class="guide-keys">${SHORTCUTS.map(shortcut)}</dl></section>
     <section aria-labelledby="guide-words"><h3 id="guide-words">${GUIDE.words}</h3>
@@ -54,7 +58,9 @@ function entry({ draw, title, text }) {
 
 /** @param {typeof SHORTCUTS[number]} shortcut */
 function shortcut({ name, keys, says }) {
-  return html`<div data-shortcut=${name}><dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${says}</dd></div>`;
+  const face = (/** @type {string} */ key) => (IS_MAC && key === "Ctrl" ? "⌘" : key);
+  return html`<div data-shortcut=${name}><dt>${keys.map((key) => html`<kbd>${face(key)}</kbd>`)}</dt><dd>
+    ${says}</dd></div>`;
 }
 
 /** @param {typeof GLOSSARY[number]} entry */

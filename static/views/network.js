@@ -3,16 +3,18 @@
 import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
+import { ASKED } from "../addresses.js";
 import { paintedBy } from "../draw/canvas.js";
 import { arrange, shows, windowsOf } from "../draw/columns.js";
 import { atMostEvery, onceAFrame } from "../draw/once_a_frame.js";
 import { rem, watchPalette } from "../draw/theme.js";
 import { inputLabels } from "../state/inputs.js";
+import { SilentUnits } from "../state/silent_units.js";
 import { Names, NETWORK, outputActivation } from "../text/pictures.js";
 import { Editor } from "./network/editor.js";
 import { Gestures } from "./network/gestures.js";
 import { activationOf, headings, insertButtons, layerButtons, unitButtonsOf } from "./network/headings.js";
-import { evenWords, idleWords, ownWords, stateWords } from "./network/marks.js";
+import { evenWords, idleWords, ownWords, silentWord, stateWords } from "./network/marks.js";
 import { onShow, panelPlace, same } from "./network/pointer.js";
 import { hasFoot, isCompact, isSlim, pictureSize, spaceOf } from "./network/room.js";
 import { Stage } from "./network/stage.js";
@@ -31,14 +33,20 @@ const LONG_NAME = 5; // characters
 const PANEL_EDGE = 8; // pixels
 const LAYER_NORM = "layer"; // the normalization that takes all units of a layer together
 
-/** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
-export function mountNetwork(root, store, actions) {
-  new NetworkView(root, store, actions).start();
+/**
+ * @param {HTMLElement} root @param {Store} store @param {Actions} actions
+ * @param {import("../questions.js").Ask} ask
+ */
+export function mountNetwork(root, store, actions, ask) {
+  new NetworkView(root, store, actions, ask).start();
 }
 
 class NetworkView {
-  /** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
-  constructor(root, store, actions) {
+  /**
+   * @param {HTMLElement} root @param {Store} store @param {Actions} actions
+   * @param {import("../questions.js").Ask} ask
+   */
+  constructor(root, store, actions, ask) {
     this.root = root;
     this.store = store;
     this.actions = actions;
@@ -59,6 +67,10 @@ class NetworkView {
     this.coarse = matchMedia("(pointer: coarse), (max-width: 900px)").matches;
     this.names = new Names(1, [], 1);
     this.ask = onceAFrame(() => this.#draw());
+    this.silent = new SilentUnits(
+      () => ask(ASKED.silent),
+      () => this.ask(),
+    );
     this.askCalmly = atMostEvery(MANY_WIRES_PAUSE, this.ask);
   }
 
@@ -92,6 +104,7 @@ class NetworkView {
     const frame = this.store.frame.value;
     if (!frame || !this.stage) return;
     this.stage.take(frame);
+    this.silent.follow(frame.run, this.stage.shown?.hasEven() ?? false);
     this.marked.value = frame.held ? `${frame.held.units}|${frame.held.cut}|${frame.held.frozen}` : "";
     this.part(".net-wait").hidden = true;
     if (frame.weights.length > MANY_WIRES) this.askCalmly();
@@ -109,8 +122,10 @@ class NetworkView {
     const circumstances = {
       ...box.value,
       columns: sizes.length,
+      largest: Math.max(...sizes),
       allowed,
       coarse,
+      present: store.look.value.present,
       marked,
       longNames: this.names.features.some((name) => name.length > LONG_NAME),
       longClasses: this.names.outputs > 1 && this.names.classes.some((name) => name.length > LONG_NAME),
@@ -337,6 +352,7 @@ class NetworkView {
     if (!stage || !layout || !this.box.peek().width) return; // or nobody can see it
     const edited = editor?.focused();
     stage.drops = (layer) => this.#drops(layer);
+    stage.silent = (layer, unit) => silentWord(stage.shown, this.silent, layer, unit);
     stage.lit = this.target?.kind === "unit" ? this.target : null;
     stage.spot = this.store.spot.peek();
     stage.chosen = edited
@@ -366,7 +382,7 @@ class NetworkView {
     return wordsOf(this.target, this.names, {
       value: (layer, unit, source) => this.#value(layer, unit, source),
       activation,
-      state: (layer, unit) => stateWords(shown, layer, unit) + evenWords(shown, layer, unit),
+      state: (layer, unit) => stateWords(shown, layer, unit) + evenWords(shown, this.silent, layer, unit),
       idle: (wire) => idleWords(shown, wire),
     });
   }

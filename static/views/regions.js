@@ -3,7 +3,7 @@
 import { nextRegion, REGIONS } from "../state/regions.js";
 
 const OVER = "dialog[open], [popover]:popover-open"; // what lies over the page keeps its keys
-const COVERED = ".drawer-full :is(#settings, #data, #network, #output, #charts, #timeline)";
+const COVERED = ".drawer-full :is(#settings, #data, #network, #output, #charts)"; // by a large drawer
 
 export function mountRegions() {
   document.addEventListener("keydown", (event) => {

@@ -15,6 +15,7 @@ const FIRST_TAB = "neuron";
 export function mountSheets(page, store, actions, storage) {
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (page.querySelector(selector));
   followWidth(store);
+  followKeyboard();
   actions.showSheet(firstSheet(storage, store.look.peek().tab));
   let [below, tab] = [store.sheet.peek(), store.look.peek().tab]; // the sheet that a small map leaves on show
   const choose = (/** @type {Sheet} */ sheet) => {
@@ -53,6 +54,16 @@ function followWidth(store) {
   const look = () => void (store.narrow.value = narrow.matches);
   narrow.addEventListener("change", look);
   look();
+}
+
+/** How much of the foot lies under the keyboard, where the browser does not make the page smaller for it. */
+function followKeyboard() {
+  const seen = window.visualViewport;
+  const look = () => {
+    const covered = seen && seen.scale === 1 ? Math.max(0, innerHeight - seen.height - seen.offsetTop) : 0;
+    document.documentElement.style.setProperty("--keyboard", `${Math.round(covered)}px`);
+  };
+  seen?.addEventListener("resize", look);
 }
 
 /** Acts on each further value, not on the first. @template T @param {() => T} read @param {(value: T) => void} act */

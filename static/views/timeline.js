@@ -30,7 +30,7 @@ class Timeline {
     this.actions = actions;
     this.slider = /** @type {HTMLInputElement} */ (root.querySelector("input"));
     this.branch = /** @type {HTMLSelectElement} */ (root.querySelector("select"));
-    this.button = /** @type {HTMLButtonElement} */ (root.querySelector("button"));
+    this.button = /** @type {HTMLButtonElement} */ (root.querySelector("[data-do=to-present]"));
     this.dragging = false;
   }
 

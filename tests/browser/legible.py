@@ -37,6 +37,39 @@ TOO_SMALL = """([least, leastScript]) => {
   return [...new Set(found)];
 }"""
 
+# Pairs of texts of which one covers a part of the other; what is scrolled out of its region covers nothing.
+OVERLAID = """() => {
+  const isShown = (part) => part.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    && !part.closest(".unseen, .skip, .skips, svg, option, #status") && getComputedStyle(part).clipPath === "none";
+  const isText = (part) => [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  const clip = (box, by) => ({ left: Math.max(box.left, by.left), right: Math.min(box.right, by.right),
+    top: Math.max(box.top, by.top), bottom: Math.min(box.bottom, by.bottom) });
+  const linesOf = (part) => {
+    const text = document.createRange();
+    text.selectNodeContents(part);
+    let lines = [...text.getClientRects()];
+    for (let at = part; at && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).overflowX === "visible") continue;
+      const box = at.getBoundingClientRect();
+      lines = lines.map((line) => clip(line, box)).filter((line) => line.left < line.right && line.top < line.bottom);
+    }
+    return lines;
+  };
+  const covers = (one, other) => {
+    const { left, right, top, bottom } = clip(one, other);
+    return right - left > 3 && bottom - top > 4;
+  };
+  const texts = [...document.querySelectorAll("body *")].filter((part) => isText(part) && isShown(part))
+    .map((part) => ({ part, lines: linesOf(part) }));
+  const found = [];
+  texts.forEach(({ part: one, lines: ours }, at) => texts.slice(at + 1).forEach(({ part: other, lines: theirs }) => {
+    if (one.contains(other) || other.contains(one)) return;
+    if (!ours.some((line) => theirs.some((each) => covers(line, each)))) return;
+    found.push(`${one.textContent.trim().slice(0, 20)} / ${other.textContent.trim().slice(0, 20)}`);
+  }));
+  return found;
+}"""
+
 LETTER = 0.025  # of the screen's height
 SCRIPT = 13 / 768  # of what is raised or lowered
 
@@ -50,3 +83,8 @@ def too_small(page):
     """Texts that the last row of a room could not read, with their sizes in pixels."""
     height = page.viewport_size["height"]
     return page.evaluate(TOO_SMALL, [LETTER * height, SCRIPT * height])
+
+
+def overlaid(page):
+    """Pairs of texts that lie over each other, where no popover is open."""
+    return page.evaluate(OVERLAID)

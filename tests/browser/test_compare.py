@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 from playwright.sync_api import expect
 
 from tests.browser.playground import PHONE
@@ -91,7 +92,29 @@ def test_a_lane_that_stops_by_itself_says_so_and_the_others_go_on(tab):
     assert playground.frame.playing
     expect(playground.page.locator("[data-lane='1'] .lane-stopped")).to_contain_text("Stopped after 20 epochs")
     expect(playground.page.locator("[data-lane='2'] .lane-stopped")).to_have_count(0)
+    playground.less()  # it may lie over the lanes
     playground.page.locator("[data-lane='1'] [data-do=take-lane]").click()
     expect(playground.page.locator("#banner")).to_contain_text("Lane 1: Stopped after 20 epochs")
     expect(playground.page.locator("#banner")).to_contain_text("The other lanes go on.")
     expect(playground.button("Pause")).to_be_visible()
+
+
+def test_the_weights_of_all_lanes_are_side_by_side_and_differ_where_they_do(tab):
+    playground = tab.open("?tab=compare")
+    fork(playground)
+    playground.page.get_by_role("combobox", name="Show").select_option("Weights")
+    playground.change(lambda: playground.type("Learning rate", "0.3"))
+    playground.step()
+    compare, told = panel(playground), panel(playground).locator(".lane-told")
+    expect(compare.locator(".lane-matrix")).to_have_count(3 * 3)  # three layers of two lanes and of their difference
+    group = compare.get_by_role("group", name="The weights of all lanes")
+    group.focus()
+    playground.page.keyboard.press("ArrowDown")
+    playground.page.keyboard.press("ArrowRight")
+    first, second = (np.frombuffer(each.weights, np.float32)[3] for each in playground.frame.lanes)
+    assert first != second
+    written = [f"{value:.3f}".replace("-", "−") for value in (first, second)]
+    expect(told).to_have_text(f"x₂ → unit 2 of layer 1: lane 1 {written[0]} · lane 2 {written[1]}")
+    compare.locator(".lane-matrix").first.hover(position={"x": 2, "y": 2})
+    expect(told).to_contain_text("x₁ → unit 1 of layer 1")
+    assert playground.frame.step == 1  # the page's own arrow keys were not meant

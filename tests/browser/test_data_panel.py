@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.playground import LARGE
+from tests.browser.test_access import violations
 
 OVERFLOW = "panel => [panel.scrollHeight - panel.clientHeight, panel.scrollWidth - panel.clientWidth]"
 
@@ -59,3 +60,21 @@ def test_a_formula_is_told_what_it_makes_while_it_is_typed_and_trained_on_at_ent
     expect(said).to_have_text("A curve over x₁: its values are to be predicted.")
     panel.get_by_role("button", name="Train on it").click()
     playground.until(lambda: len(playground.frame.windows) and "formula:sin(x1)" in playground.query, "the curve")
+
+
+def test_the_data_sets_are_listed_by_name_and_chosen_there(playground):
+    opener = playground.button("All data sets by name, now circle")
+    opener.click()
+    panel = playground.page.get_by_role("dialog", name="Data sets")
+    for group in ("Two classes", "Several classes", "Numbers to predict", "Real data"):
+        expect(panel.get_by_role("heading", name=group)).to_be_visible()
+    rows = panel.locator(".data-set")
+    expect(rows).to_have_count(20)
+    expect(panel.locator("[aria-current=true]")).to_contain_text("A disc inside a ring")
+    box = playground.place(panel)
+    assert box["y"] >= 0 and box["y"] + box["height"] <= 768 and box["x"] + box["width"] <= 1366
+    assert violations(playground.page) == []
+    playground.change(lambda: panel.get_by_role("button", name="three blobs").click())
+    expect(panel).to_be_hidden()
+    assert playground.settings["dataset"] == "blobs"
+    expect(playground.button("All data sets by name, now three blobs")).to_be_visible()

@@ -121,7 +121,7 @@ def test_f6_leads_from_part_to_part(playground):
 
 def test_f6_passes_over_what_is_not_on_show(playground):
     playground.open("?tab=measures&full=1&lesson=neuron")
-    assert walked(playground, "F6", 3) == ["topbar", "lesson", "drawer"]
+    assert walked(playground, "F6", 4) == ["topbar", "lesson", "drawer", "timeline"]
     playground.open("?hide=settings,data,features,seeds")
     assert walked(playground, "F6", 2) == ["topbar", "network"]
 

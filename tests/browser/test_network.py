@@ -246,3 +246,26 @@ def test_zeros_stay_alike(tab):
     first, *_ = weights(playground.pause())
     assert np.ptp(first, axis=0).max() == 0
     assert numbers(playground.frame) != bytes(len(numbers(playground.frame)))
+
+
+def test_a_dead_unit_says_so_on_its_tile_for_as_long_as_it_is(visit, server):
+    playground = visit(server.address).open("?activation=relu&hidden=3")
+    network = Network(playground)
+    tile = playground.picture(network.unit(1, 1))
+    network.click_bias(1, 1)
+    network.enter(network.panel.get_by_role("textbox"), "-60")
+    playground.page.keyboard.press("Escape")
+
+    def words():
+        playground.page.mouse.move(0, 0)
+        network.unit(1, 1).hover()
+        return network.tip.inner_text()
+
+    playground.until(lambda: "dead: its sum is on the flat side" in words(), "the word")
+    playground.page.mouse.move(0, 0)
+    dead = playground.picture(network.unit(1, 1))
+    assert dead != tile
+    network.click_bias(1, 1)
+    network.enter(network.panel.get_by_role("textbox"), "0.5")
+    playground.page.keyboard.press("Escape")
+    playground.until(lambda: "dead" not in words() and "bias 0.5" in words(), "a living unit")

@@ -27,7 +27,7 @@ def place_of(playground, x1, x2):
 def test_switches_change_the_picture_and_back(playground, subtests):
     trained(playground)
     plain = playground.picture(playground.map)
-    for switch in ("Test data", "Discretize", "Contours"):
+    for switch in ("Test data", "Plain colours", "Contours"):
         with subtests.test(switch):
             playground.box(switch).check()
             playground.until(lambda: playground.picture(playground.map) != plain, "another picture")
@@ -37,7 +37,7 @@ def test_switches_change_the_picture_and_back(playground, subtests):
 
 def test_test_data_are_told_in_words(playground):
     expect(playground.map).to_have_attribute("aria-label", re.compile("with 250 training points\\."))
-    expect(playground.region("Output").get_by_text("training points", exact=True)).to_be_visible()
+    expect(playground.region("Output").get_by_text("training points; test points hidden", exact=True)).to_be_visible()
     playground.box("Test data").check()
     expect(playground.map).to_have_attribute("aria-label", re.compile("with 250 training points and 250 test points"))
     expect(playground.region("Output").get_by_text("training and test points", exact=True)).to_be_visible()
@@ -45,7 +45,7 @@ def test_test_data_are_told_in_words(playground):
 
 def test_discretized_maps_have_two_colours(playground):
     trained(playground)
-    playground.box("Discretize").check()
+    playground.box("Plain colours").check()
     colours = "canvas => new Set(new Uint32Array(canvas.getContext('2d').getImageData(5, 5, 90, 90).data.buffer)).size"
     canvas = playground.map.locator("canvas").first
     playground.until(

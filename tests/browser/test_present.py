@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.legible import too_small, watch
+from tests.browser.cut import cut_texts
+from tests.browser.legible import overlaid, too_small, watch
 
 SIZES = [(1366, 768), (1024, 768), (1920, 1080)]
 PINNED = "&pin=learning_rate,noise,dataset,features,showTest,new-data"
@@ -23,7 +24,7 @@ CONTENTS = {
     "seeds": ".seeds-form",
     "labbook": "table",
 }
-POPOVERS = ["help-learning_rate", "pins", "share"]
+POPOVERS = ["menu", "help-learning_rate", "pins", "goal-panel", "share", "guide"]
 IS_WHOLE = "() => document.fullscreenElement !== null"
 
 
@@ -44,7 +45,7 @@ def test_the_last_row_reads_everything(room, size):
     tab = room(PINNED, size)
     page = tab.page
     tab.step("epoch")
-    assert too_small(page) == []
+    assert (too_small(page), cut_texts(page), overlaid(page)) == ([], [], [])
     for popover in POPOVERS:
         page.locator(f"[popovertarget={popover}]:visible").click()
         expect(page.locator(f"#{popover}")).to_be_visible()
@@ -59,7 +60,7 @@ def test_the_last_row_reads_everything(room, size):
         name = opener.get_attribute("data-tab")
         opener.click()
         expect(page.locator(f"#panel-{name} {CONTENTS[name]}").first).to_be_visible()
-        assert too_small(page) == [], name
+        assert (too_small(page), cut_texts(page), overlaid(page)) == ([], [], []), name
 
 
 def test_a_message_and_a_lesson_are_read_too(room):

@@ -148,9 +148,17 @@ def leads_on(playground):
     expect(playground.page.locator("#topbar")).to_be_focused()
 
 
+def comes_back(playground, keys):
+    before = playground.frame.run
+    playground.page.keyboard.press(keys)
+    playground.until(lambda: playground.frame.run > before, "a frame of what comes back")
+
+
 PRESSES = {
     "play": space,
     "reset": resets,
+    "undo": lambda playground: comes_back(playground, "Control+Z"),
+    "redo": lambda playground: comes_back(playground, "Control+Shift+Z"),
     "batch": lambda playground: trains(playground, "ArrowRight", 1),
     "epoch": lambda playground: trains(playground, "Shift+ArrowRight", 24),
     "present": presents,

@@ -61,6 +61,7 @@ def lane(number, differs, stopped):
         lane=number, step=2**40, epochs=2.5, parameters=13, differs=differs, stopped=stopped,
         reached=frames.Reached(2, 0.75, 13, by_hand=False) if stopped else None,
         train=frames.Measures(0.5, 0.75, None, None), test=frames.Measures(float("inf"), 0.5, None, None),
+        sizes=(2, 1), weights=floats(2).tobytes(), biases=floats(1).tobytes(),
         map=frames.Map(5, None, "classes", 1.0, pack(pictures(1, 5)), pack(pictures(1, 5) % 3)),
     )  # fmt: skip
 
@@ -139,6 +140,7 @@ def meaning(frame):
         fields(each)
         | {"train": fields(each.train), "test": fields(each.test), "map": map_of(each.map)}
         | {"reached": each.reached and fields(each.reached)}
+        | {"weights": numbers(each.weights), "biases": numbers(each.biases)}
         for each in frame.lanes
     ]
     if frame.goal:

@@ -32,11 +32,11 @@ LAYERS = [
 ]
 MARK = Mark(12.25, ("learning_rate", "optimizer"), "Learning rate 0.1, Optimizer Adam")
 RATE = Change(
-    number=7, kind="configure", lane=1, before={"learning_rate": 0.03}, after={"learning_rate": 0.1}, details={},
+    number=7, kind="configure", lane=1, run=3, before={"learning_rate": 0.03}, after={"learning_rate": 0.1}, details={},
     since=12.25, ahead=0.0, alone=True,
 )  # fmt: skip
 WEIGHT = Change(
-    number=8, kind="set_weight", lane=2, before={}, after={},
+    number=8, kind="set_weight", lane=2, run=4, before={}, after={},
     details={"layer": 1, "unit": 0, "source": 1, "value": -0.5, "before": 0.25}, since=3.0, ahead=40.5, alone=False,
 )  # fmt: skip
 STOP = Stop("not_finite", "Training stopped at step 1,204: the next numbers were no longer finite.")
@@ -73,6 +73,16 @@ COMMANDS = [
     ("newSeed", ["weights"], {"type": "new_seed", "of": "weights"}),
     ("newSeed", ["data"], {"type": "new_seed", "of": "data"}),
     ("setWeight", [1, 0, 1, -0.5], {"type": "set_weight", "layer": 1, "unit": 0, "source": 1, "value": -0.5}),
+    (
+        "setWeight",
+        [1, 0, 1, 0.5, 7],
+        {"type": "set_weight", "layer": 1, "unit": 0, "source": 1, "value": 0.5, "gesture": 7},
+    ),
+    (
+        "setBias",
+        [1, 0, -0.5, 1204],
+        {"type": "set_bias", "layer": 1, "unit": 0, "value": -0.5, "gesture": 1204},
+    ),
     ("setBias", [3, 0, 2], {"type": "set_bias", "layer": 3, "unit": 0, "value": 2}),
     (
         "hold",

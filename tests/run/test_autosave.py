@@ -417,3 +417,45 @@ def bytes_of_kept(record):
     run = run_of()
     obey(run, Resume(kept(record)))
     return bytes_of(run)
+
+
+def test_a_run_that_comes_back_to_the_end_of_its_row_goes_on_in_it():
+    desk = Watched()
+    trained(desk)
+    (first,) = desk.row_keys()
+    desk.work(say("reset"))
+    trained(desk, 2)
+    assert len(desk.row_keys()) == 2
+    desk.work(say("undo"))
+    assert desk.heard("kept")[-1] == {"type": "kept", "run": desk.run.number, "key": first}
+    trained(desk, 1)
+    assert (desk.records[-1].key, desk.records[-1].steps) == (first, 4)
+    desk.work(say("redo"))
+    trained(desk, 1)
+    assert (len(desk.row_keys()), desk.records[-1].steps) == (2, 3)
+
+
+def test_a_row_that_went_on_with_a_change_stays_as_it_is_when_that_is_taken_back():
+    desk = Watched(speed="step_20")
+    play(desk, 2)
+    desk.work(say("configure", changes={"learning_rate": 0.3}))
+    desk.watch(3)
+    desk.work(say("pause"))
+    told = desk.records[-1]
+    desk.work(say("undo"))
+    trained(desk, 1)
+    assert newest(desk, told.key) is told
+    assert desk.records[-1].key != told.key and desk.records[-1].began > 0
+
+
+def test_a_lane_that_was_removed_goes_on_in_its_row_once_it_is_back():
+    desk = Watched()
+    trained(desk)
+    desk.work(say("fork"))
+    trained(desk, 1)
+    rows = desk.row_keys()
+    desk.work(say("remove_lane", lane=1))
+    desk.work(say("undo"))
+    trained(desk, 1)
+    assert desk.row_keys() == rows
+    assert {newest(desk, key).steps for key in rows} == {5}

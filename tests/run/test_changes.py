@@ -104,6 +104,18 @@ def test_before_one_is_forgotten_older_ones_tell_their_past_by_fewer_moments():
     assert 2 <= len(changes.done[0].kept.shown.history.moments) < whole / 2
 
 
+def test_of_a_large_network_many_are_remembered_with_fewer_moments_each():
+    lanes = trained(60, hidden=[{"units": 64}] * 3, optimizer="adam", samples=100)
+    budget = int(1.1 * lanes.in_hand.history.bytes)
+    changes = Changes(budget)
+    for _ in range(20):
+        changes.add(change(changes.next_number(), lanes))
+        train_epochs(lanes.in_hand, 1)
+    assert len(changes) >= 10 and changes.bytes <= budget
+    moments = [len(each.kept.shown.history.moments) for each in changes.done]
+    assert moments[-1] > 2 * moments[0]
+
+
 def test_the_next_one_stays_however_little_memory_there_is(lanes):
     changes = filled(3, lanes)
     changes.take_back(lanes.keep()[1], 0.0)

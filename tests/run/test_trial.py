@@ -1,6 +1,6 @@
 """What one row of the lab book is about: when training goes on in it, and when another begins."""
 
-from glassbox.run.trial import Stand, Trial
+from glassbox.run.trial import LeftTrial, Stand, Trial
 from tests.run.tools import configure, run_of, tell, train_epochs
 
 
@@ -73,3 +73,14 @@ def test_another_speed_is_no_change_of_the_run():
     assert (run.changes, run.revision) == (0, 1)
     configure(run, speed="step_1", learning_rate=0.1)
     assert (run.changes, run.revision) == (1, 2)
+
+
+def test_a_trial_that_was_left_goes_on_only_where_its_row_ends():
+    run = run_of()
+    trial = trial_of(run)
+    left, moment = LeftTrial.of(trial), run.trainer.state()
+    train_epochs(run, 1)
+    assert left.again(run) is None
+    run.trainer.restore(moment)
+    again = left.again(run)
+    assert (again.key, again.began, again.is_trained, again.is_news) == (trial.key, trial.began, True, False)

@@ -10,7 +10,7 @@ from glassbox.run.answers import take_snapshot
 from glassbox.run.changes import MOST_CHANGES
 from glassbox.run.checkpoint import pack
 from glassbox.run.lanes import Lanes
-from glassbox.run.orders import OpenNetwork, Resume
+from glassbox.run.orders import LineUp, OpenNetwork, Resume
 from glassbox.run.undoing import Undoing
 from glassbox.settings import Settings
 from tests.run.tools import Clock, run_of, say
@@ -68,6 +68,7 @@ def whole(bench):
             pack(take_snapshot(run)),
             run.settings.model_copy(update={"speed": Settings().speed}),
             run.by_hand,
+            (run.goal.check, run.goal.earlier),
             run.history.branches.plain(0),
             [(each.step, each.state.parameters.tobytes()) for each in run.history.moments],
             [(each.step, each.parameters.tobytes()) for each in run.history.trajectory.points],
@@ -113,6 +114,7 @@ CHANGES = {
     "a bias": order("set_bias", layer=2, unit=0, value=-1),
     "a frozen layer": order("hold", action="freeze", layer=1, on=True),
     "a disabled connection": order("hold", action="disable", layer=2, unit=0, source=3, on=True),
+    "a goal": change_with(goal="test_loss", goal_value=0.9),
     "reset": order("reset"),
     "a look back": order("rewind", step=30),
     "a new lane": order("fork"),
@@ -218,6 +220,21 @@ def test_a_drag_of_a_slider_is_one_change_from_where_it_began():
     assert whole(bench) == before
 
 
+@pytest.mark.parametrize("kind", ["set_weight", "set_bias"])
+def test_a_weight_that_is_dragged_is_one_change_and_keeps_what_it_was(kind):
+    bench, place = Bench(), {"layer": 1, "unit": 1, **({"source": 0} if kind == "set_weight" else {})}
+    before = whole(bench)
+    for value in (0.5, 1.5, -2):
+        bench.say(kind, **place, value=value, gesture=3)
+    told = bench.news()
+    assert (told.undos, told.undo.details["value"]) == (1, -2)
+    bench.say(kind, **{**place, "unit": 0}, value=1, gesture=3)
+    assert bench.news().undos == 2
+    bench.say("undo")
+    bench.say("undo")
+    assert whole(bench) == before
+
+
 @pytest.mark.parametrize(
     "second",
     [{"gesture": 8, "learning_rate": 1}, {"gesture": 7, "noise": 0.5}, {"learning_rate": 1}],
@@ -282,6 +299,19 @@ def test_what_made_another_network_cannot_be_put_back_alone(change):
     bench.say("undo", only_setting=True)
     assert bench.refusals() == [words.NOT_THE_SETTING_ALONE]
     assert whole(bench) == now
+
+
+def test_a_goal_that_was_reached_before_is_known_again_as_it_was():
+    bench = Bench(goal="test_loss", goal_value=10)
+    bench.train(1)
+    bench.configure(learning_rate=0.3)
+    bench.train(1)
+    assert bench.run.goal.earlier
+    before = whole(bench)
+    bench.configure(learning_rate=1)
+    bench.train(1)
+    bench.say("undo")
+    assert whole(bench) == before
 
 
 def test_while_it_plays_it_plays_on_from_the_moment_that_came_back():
@@ -425,6 +455,18 @@ def test_lanes_that_were_closed_by_a_run_that_was_left_come_back():
     assert list(bench.lanes.lanes) == [2]
     bench.say("undo")
     assert whole(bench) == before
+
+
+def test_runs_that_were_lined_up_make_room_again_for_the_lanes_that_were_there():
+    bench = compared()
+    before = whole(bench)
+    bench.obey(LineUp(tuple(Resume(take_snapshot(run)) for run in compared().lanes.lanes.values())))
+    bench.train(1)
+    after = whole(bench)
+    bench.say("undo")
+    assert whole(bench) == before
+    bench.say("redo")
+    assert whole(bench) == after
 
 
 def test_a_run_that_a_page_gets_back_after_a_restart_is_no_change():

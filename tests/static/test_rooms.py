@@ -32,10 +32,12 @@ WITHOUT_A_TEST = {
 # Which browser test plays which view; a folder's line is about each of its files that has no line of its own.
 VIEWS = {
     "animation.js": "test_steady.py",
+    "changes.js": "test_undo.py",
     "charts": "test_charts.py",
     "charts.js": "test_charts.py",
     "controls.js": "test_controls.py",
     "data_panel.js": "test_data_panel.py",
+    "data_sets.js": "test_data_panel.py",
     "drawer.js": "test_drawer.py",
     "drawer": "test_drawer.py",
     "drawer/edges.js": "test_graph.py",
@@ -62,6 +64,7 @@ VIEWS = {
     "drawer/beside/compare.js": "test_compare.py",
     "drawer/beside/compare_chart.js": "test_compare.py",
     "drawer/beside/compare_map.js": "test_compare.py",
+    "drawer/beside/compare_weights.js": "test_compare.py",
     "drawer/beside/seeds.js": "test_seeds.py",
     "drawer/beside/until_now.js": "test_compare.py",
     "early_presses.js": "test_early_presses.py",
@@ -70,6 +73,7 @@ VIEWS = {
     "first_steps.js": "test_welcome.py",
     "formula.js": "test_data_panel.py",
     "goal.js": "test_tasks.py",
+    "guide/tasks.js": "test_tasks.py",
     "guide": "test_welcome.py",
     "guide.js": "test_welcome.py",
     "help.js": "test_keyboard.py",

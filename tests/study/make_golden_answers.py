@@ -38,6 +38,7 @@ ASKED = (
     ("measures", None, {}),
     ("measures", None, dict(dataset="plane")),
     ("sums", None, {}),
+    ("silent", None, dict(activation="relu", initial_bias=-5)),
     ("neuron", NeuronQuestion(layer=1, unit=2, sample=3), {}),
     ("neuron", NeuronQuestion(layer=2, unit=0, place=(1.5, -2.0)), {}),
     ("diagnostics", None, dict(initialization="zeros", normalization="batch")),

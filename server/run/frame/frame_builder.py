@@ -20,6 +20,7 @@ from glassbox.run.shape import features
 
 LANE_MAP = 64  # pixels a side of a lane's map
 LEAST_UNIT = 8
+MOST_TOLD = 600  # weights and biases of a lane that the page compares one by one
 
 
 def build(
@@ -78,19 +79,25 @@ def build(
 def _lane(run: Run, view: View, *, fine: bool) -> frames.Lane:
     """A lane in small: the output's map and the numbers."""
     evaluation, _ = run.evaluate()
-    sizes = run.trainer.recipe.architecture.sizes
+    architecture, parameters = run.trainer.recipe.architecture, run.trainer.parameters
+    sizes, is_told = architecture.sizes, parameters.size <= MOST_TOLD
+    whole = tuple((0, size if is_told else 0) for size in sizes)
+    weights, biases = shown_parameters(parameters, architecture.layout, whole)
     small = view.model_copy(update={"map_size": LANE_MAP, "unit_size": LEAST_UNIT, "unit": None})
     picture, _ = render_maps(subject_of(run), small, ((0, 1),) * len(sizes), fine=fine)
     return frames.Lane(
         lane=run.lane,
         step=run.trainer.step,
         epochs=run.epochs,
-        parameters=run.trainer.parameters.size,
+        parameters=parameters.size,
         differs=difference_text(run),
         stopped=run.stop_text,
         reached=reached_told(run.goal.check.reached),
         train=_measures(evaluation.train),
         test=_measures(evaluation.test),
+        sizes=sizes,
+        weights=weights,
+        biases=biases,
         map=picture,
     )
 

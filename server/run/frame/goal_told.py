@@ -23,4 +23,6 @@ def goal_told(run: Run, evaluation: Evaluation) -> frames.Goal | None:
 
 def reached_told(reached: Reached | None) -> frames.Reached | None:
     """The same as a frame has it."""
-    return reached and frames.Reached(reached.epoch, reached.value, reached.parameters, reached.by_hand)
+    if reached is None:
+        return None
+    return frames.Reached(reached.epoch, reached.value, reached.parameters, reached.by_hand)

@@ -18,12 +18,14 @@ class History:
 
     Attributes:
         past: the moment that is shown; None: the present is.
+        row: of the lab book, by its key, that is about what is trained here; "" where none is yet.
     """
 
     def __init__(self, lane: int, now: Moment, budget: int) -> None:
         self._budget = budget
         self._lane = lane
         self.trajectory = Trajectory()
+        self.row = ""
         self.begin(now)
 
     def begin(self, now: Moment) -> None:
@@ -118,7 +120,8 @@ class History:
 
     def come_back(self, kept: "History") -> None:
         """From now on it is what was kept, which nobody else may use any more, in the memory that it may take now."""
-        self.past, self.curves, self._timeline = kept.past, kept.curves, kept._timeline
+        self.past, self.row = kept.past, kept.row
+        self.curves, self._timeline = kept.curves, kept._timeline
         self.trajectory, self.branches = kept.trajectory, kept.branches
         self.limit(self._budget)
 

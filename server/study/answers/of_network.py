@@ -109,6 +109,18 @@ class MeasuresAnswer(msgspec.Struct, frozen=True):
     layers: list[LayerSize]
 
 
+UnitPlace = tuple[int, int]  # layer, 1 for the first hidden one, and unit, from 0
+
+
+class SilentAnswer(msgspec.Struct, frozen=True):
+    """Hidden units whose output tells nothing of a training sample: those that are dead, and others that are even."""
+
+    run: int
+    step: int
+    dead: list[UnitPlace]
+    even: list[UnitPlace]
+
+
 class NeuronFormulas(msgspec.Struct, frozen=True):
     """With this sample's numbers, as MathML."""
 

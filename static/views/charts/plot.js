@@ -36,6 +36,7 @@ const FLAG = 5; // half a flag's height
 const FLAG_REACH = 7; // pixels from which a flag shows its text
 const LABEL_ROOM = 2.625; // rem right of the curves, for their names and the axis's
 const LABEL_GAP = 0.75; // rem between the two names at least
+const NAME_GAP = 0.25; // rem from the axis to its name
 const DIGIT = 0.42; // rem a digit takes at most
 
 export class Plot {
@@ -180,7 +181,8 @@ export class Plot {
     ctx.textAlign = "right";
     ctx.textBaseline = "top";
     ctx.fillStyle = css(this.palette.muted);
-    ctx.fillText(CHARTS.epoch, ctx.canvas.width, chart.bbox.top + chart.bbox.height + 4 * ratio());
+    const below = chart.bbox.top + chart.bbox.height + NAME_GAP * this.options.rem * ratio();
+    ctx.fillText(CHARTS.epoch, ctx.canvas.width, below);
   }
 
   /**

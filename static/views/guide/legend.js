@@ -7,12 +7,14 @@ import { paint } from "../../draw/pixels.js";
 import { drawPoints } from "../../draw/points.js";
 import { drawBias, drawUnit } from "../../draw/units.js";
 import { drawWires } from "../../draw/wires.js";
+import { leastType } from "../../draw/theme.js";
 
 /** @typedef {import("../../draw/colours.js").Palette} Palette */
 /** @typedef {import("../../draw/points.js").Data} Data */
 /** @typedef {(ctx: CanvasRenderingContext2D, width: number, height: number, palette: Palette) => void} Draw */
 
 const SIDE = 34; // of a unit, in pixels
+const SIGN = 22; // pixels, of a sign's type
 const MAP = 24; // pixels a side of its picture
 const STEEPNESS = 2.2; // of the tanh that it shows
 const NOTHING = { points: new Float32Array([0, 0]), targets: new Float32Array([1]) };
@@ -38,6 +40,13 @@ const DRAWINGS = {
     drawWires(ctx, layout, (_, unit, source) => (unit === source ? weights[unit] : 0), palette);
   },
   unit: (ctx, width, height, palette) => unit(ctx, width / 2, height / 2, palette),
+  map: (ctx, width, height, palette) => {
+    const shades = ctx.createLinearGradient(0, 0, width, 0);
+    const { negative, zero, positive } = palette;
+    [negative, zero, positive].forEach((colour, at) => shades.addColorStop(at / 2, css(colour)));
+    ctx.fillStyle = shades;
+    ctx.fillRect(0, height / 2 - 6, width, 12);
+  },
   biases: (ctx, width, height, palette) => {
     for (const [share, bias] of [
       [0.3, 2],
@@ -62,7 +71,7 @@ const DRAWINGS = {
   },
   restarts: (ctx, width, height, palette) => {
     ctx.fillStyle = css(palette.ink);
-    ctx.font = "600 22px sans-serif";
+    ctx.font = `600 ${Math.max(SIGN, leastType())}px sans-serif`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.fillText("↺", width / 2, height / 2);

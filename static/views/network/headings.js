@@ -32,7 +32,10 @@ import { ownWords, stateWords } from "./marks.js";
  * @property {(layer: number, by: number) => void} page
  */
 
+const KNOBS = html`<svg class="net-knobs" viewBox="0 0 20 20" aria-hidden="true"><path
+  d="M3 7h7M14 7h3M3 13h3M10 13h7"/><circle cx="12" cy="7" r="2"/><circle cx="8" cy="13" r="2"/></svg>`;
 const RATES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]; // of dropout, on offer for a layer
+const NEAR = 60; // pixels from column to column, in which a heading's words have no room
 const NAME_EDGE = 10; // pixels left free beside an input's name …
 const CLASS_EDGE = 24; // … and between an output and its class's name, for the class's mark
 
@@ -40,11 +43,20 @@ const CLASS_EDGE = 24; // … and between an output and its class's name, for th
 export function headings(layout, names, editing) {
   return layout.columns.map(
     (column) => html`
-    <div class="net-head" style="left:${column.x - layout.pitch / 2}px;width:${layout.pitch}px">
+    <div class="net-head ${layout.staggered && column.layer % 2 ? "net-lower" : ""}" style=${placeOf(column, layout)}>
       ${heading(column, names, editing)}
     </div>
     ${column.count < column.size ? pager(column, layout, names, editing) : nothing}`,
   );
+}
+
+/** Where columns are near, the outermost reach to the edges. @param {Column} column @param {Layout} layout */
+function placeOf({ x, layer }, { pitch, width, columns, staggered }) {
+  const half = staggered ? pitch : pitch / 2,
+    isNear = pitch < NEAR;
+  const left = isNear && layer === 0 ? 0 : x - half,
+    right = isNear && layer === columns.length - 1 ? width : x + half;
+  return `left:${left}px;width:${right - left}px`;
 }
 
 /** @param {Column} column @param {Names} names @param {Editing} editing */
@@ -78,7 +90,7 @@ function full({ layer, size }, editing) {
     <div class="net-row">${unitButtons(layer, size, editing)}</div>
     <div class="net-row net-tight">${activationSelect(layer, editing)}
       <button class="net-button net-quiet" title=${OWN.open(layer)} aria-label=${OWN.open(layer)} aria-haspopup="dialog"
-        @click=${opener(layer, editing)}>⋯</button>
+        @click=${opener(layer, editing)}>${KNOBS}</button>
       <button class="net-button net-quiet" title=${NETWORK.removeLayerShort} aria-label=${NETWORK.removeLayer(layer)}
         @click=${() => editing.edit("remove_layer", layer)}>×</button>
     </div>

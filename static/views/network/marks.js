@@ -3,6 +3,7 @@
 import { HOLD, OWN } from "../../text/holding.js";
 
 /** @typedef {import("../../draw/shown.js").Shown} Shown */
+/** @typedef {import("../../state/silent_units.js").SilentUnits} SilentUnits */
 
 /**
  * How a unit's name goes on where it does not learn or count.
@@ -18,12 +19,24 @@ export function stateWords(shown, layer, unit) {
 }
 
 /**
- * What a picture without a change says: of a ReLU unit, that it is silent there, or dead.
+ * What a picture without a change says: that its unit is dead or flat, where all training samples say so too.
  *
- * @param {Shown | null} shown @param {number} layer @param {number} unit
+ * @param {Shown | null} shown @param {SilentUnits} silent @param {number} layer @param {number} unit
  */
-export function evenWords(shown, layer, unit) {
-  return shown?.isEven(layer, unit) ? HOLD.even : "";
+export function evenWords(shown, silent, layer, unit) {
+  if (!shown?.isEven(layer, unit)) return "";
+  const kind = silent.of(layer, unit);
+  return kind ? HOLD.silent[kind][1] : HOLD.even;
+}
+
+/**
+ * The word on a unit's picture, or "".
+ *
+ * @param {Shown | null} shown @param {SilentUnits} silent @param {number} layer @param {number} unit
+ */
+export function silentWord(shown, silent, layer, unit) {
+  const kind = silent.of(layer, unit);
+  return kind && shown?.isEven(layer, unit) ? HOLD.silent[kind][0] : "";
 }
 
 /**

@@ -3,7 +3,7 @@
  */
 
 import { shows } from "../../draw/columns.js";
-import { biasAt, unitAt } from "../../draw/units.js";
+import { biasAt, eachUnit, unitAt } from "../../draw/units.js";
 import { wireAt } from "../../draw/wires.js";
 
 /** @typedef {import("../../draw/columns.js").Layout} Layout */
@@ -16,18 +16,34 @@ import { wireAt } from "../../draw/wires.js";
 const FINE_REACH = 4;
 const COARSE_REACH = 12;
 const BIAS_REACH = { fine: 7, coarse: 11 };
+const SMALL_SIDE = 30; // pixels; a finger on smaller units means them, and nothing of what lies between
+const FINGER = 22; // pixels from a unit's middle
 
 /**
  * @param {Layout} layout @param {number} x @param {number} y @param {boolean} coarse a finger @param {WeightAt} at
  * @returns {Target | null}
  */
 export function targetAt(layout, x, y, coarse, at) {
+  if (coarse && layout.side < SMALL_SIDE) return nearestUnit(layout, x, y);
   const bias = biasAt(layout, x, y, coarse ? BIAS_REACH.coarse : BIAS_REACH.fine);
   if (bias) return { kind: "bias", ...bias };
   const unit = unitAt(layout, x, y);
   if (unit) return { kind: "unit", ...unit };
+  const near = coarse && nearestUnit(layout, x, y);
+  if (near) return near;
   const wire = wireAt(layout, x, y, coarse ? COARSE_REACH : FINE_REACH, at);
   return wire && { kind: "wire", ...wire };
+}
+
+/** @param {Layout} layout @param {number} x @param {number} y @returns {Target | null} */
+function nearestUnit(layout, x, y) {
+  let nearest = /** @type {Target | null} */ (null),
+    least = FINGER;
+  eachUnit(layout, (layer, unit, left, top) => {
+    const distance = Math.hypot(left - x, top - y);
+    if (distance < least) [nearest, least] = [{ kind: "unit", layer, unit }, distance];
+  });
+  return nearest;
 }
 
 /** @param {Target | null} one @param {Target | null} other */

@@ -11,8 +11,10 @@ import { wholeLayers } from "../../draw/columns.js";
  * @property {boolean} [longClasses] whether the classes' names, beside the outputs, need more room than a digit does
  * @property {boolean} allowed whether the network may be edited here
  * @property {boolean} [marked] whether a heading has a line on what its layer has of its own
+ * @property {boolean} [present] whether a room looks on
  * @property {boolean} coarse whether a finger points
  * @property {number} rem pixels of the page's type size
+ * @property {number} [largest] units of the largest layer
  */
 
 const COMPACT_PITCH = 8; // rem; narrower columns get one button instead of a row of them
@@ -22,6 +24,8 @@ const OWN_LINE = 1; // rem
 const ROOMY = 35; // rem; narrower regions have narrow margins
 const NAMES = 2.25; // rem more for long names of inputs, and of classes
 const SIDES = 7; // rem beside the columns, in all
+const MANY = 5; // columns; more are narrow under a finger, so that the network is in view whole
+const FINGER = 2.875; // rem; headings of nearer columns stand in two rows, where the units have the height to spare
 
 /** Whether headings are of one button, which opens the layer's panel. @param {Circumstances} at */
 export function isCompact({ width, columns, coarse, rem }) {
@@ -46,8 +50,28 @@ export function isSlim(at, sizes) {
   return at.allowed && !at.coarse && wholeLayers(spaceOf(at, true), sizes) > wholeLayers(spaceOf(at), sizes);
 }
 
+/**
+ * The room that a phone has for many layers: columns as near each other as it takes to see them all.
+ *
+ * @param {Circumstances} at @returns {Space | null} null where the columns have room, or a layer is folded anyhow
+ */
+export function crowdedSpace(at) {
+  const { width, height, columns, allowed, coarse, rem, longNames, longClasses, largest = Infinity } = at;
+  if (!coarse || width > ROOMY * rem || columns <= MANY) return null;
+  const left = rem * (3.125 + (longNames ? NAMES : 0)),
+    right = rem * (2 + (longClasses ? NAMES : 0));
+  const nearer = (width - left - right) / (columns - 1) < FINGER * rem;
+  const space = (/** @type {boolean} */ staggered) => {
+    const head = rem * ((allowed ? 3.25 : 2.25) + (staggered ? FINGER : 0));
+    return { width, height, head, foot: rem / 2, fold: 0, left, right, leastPitch: 1.75 * rem, staggered };
+  };
+  return [space(nearer && allowed), space(false)].find((each) => wholeLayers(each, [largest])) ?? null;
+}
+
 /** @param {Circumstances} at @param {boolean} [slim] @returns {Space} */
 export function spaceOf(at, slim = false) {
+  const crowded = crowdedSpace(at);
+  if (crowded) return crowded;
   const { width, height, columns, allowed, coarse, rem, longNames, longClasses } = at,
     compact = slim || isCompact(at),
     roomy = width > ROOMY * rem;
@@ -59,7 +83,9 @@ export function spaceOf(at, slim = false) {
     foot: rem * (allowed && !compact && hasFoot(at) ? 2.75 : 0.75),
     fold: rem * (coarse ? 5.25 : 4.125),
     left: rem * ((roomy ? 5 : 3.875) + (longNames ? NAMES : 0)),
+    staggered: false,
     right: rem * ((roomy ? 4.125 : 3.75) + (longClasses ? NAMES : 0)),
+    large: at.present,
     leastPitch: rem * (columns > 6 || !roomy ? 4.25 : 4.75),
   };
 }

@@ -5,6 +5,8 @@ import { chanceTable, classColour, css, signedTable } from "../../draw/colours.j
 import { paint } from "../../draw/pixels.js";
 import { outline, SHAPES } from "../../draw/points.js";
 import { Shown } from "../../draw/shown.js";
+import { drawSilent } from "../../draw/silent.js";
+import { rem } from "../../draw/theme.js";
 import { drawBias, drawUnit, eachUnit } from "../../draw/units.js";
 import { drawSpot } from "../../draw/spot.js";
 import { drawDisabled, drawDroppable, drawDropped, drawIdleWires, drawLock } from "../../draw/held.js";
@@ -34,6 +36,8 @@ export class Stage {
     this.spot = null;
     /** @type {(layer: number) => boolean} whether a layer has dropout */
     this.drops = () => false;
+    /** @type {(layer: number, unit: number) => string} the word on a unit that tells nothing, or "" */
+    this.silent = () => "";
     this.calm = matchMedia("(prefers-reduced-motion: reduce)");
   }
 
@@ -121,7 +125,9 @@ export class Stage {
    * @param {number} unit @param {number} x @param {number} y
    */
   #drawMarks(ctx, side, palette, layer, unit, x, y) {
-    const { shown } = this;
+    const { shown } = this,
+      word = this.silent(layer, unit);
+    if (word) drawSilent(ctx, word, x, y, side, palette, rem());
     if (shown?.isDisabled(layer, unit)) drawDisabled(ctx, x, y, side, palette);
     if (this.calm.matches && this.drops(layer)) drawDroppable(ctx, x, y, side, palette);
     else if (shown?.isDropped(layer, unit)) drawDropped(ctx, x, y, side, palette);

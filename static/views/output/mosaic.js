@@ -6,6 +6,7 @@ import { live } from "lit-html/directives/live.js";
 
 import { fitted, paintedBy, Sheet } from "../../draw/canvas.js";
 import {
+  answerType,
   drawMosaic,
   gridOf,
   guessesAt,
@@ -17,7 +18,7 @@ import {
   wrongAt,
 } from "../../draw/mosaic.js";
 import { onceAFrame } from "../../draw/once_a_frame.js";
-import { watchPalette } from "../../draw/theme.js";
+import { leastType, watchPalette } from "../../draw/theme.js";
 import { ON_SCREEN } from "../../state/arrows.js";
 import { isAboutOneSample } from "../../state/store.js";
 import { MOSAIC } from "../../text/mosaic.js";
@@ -194,6 +195,7 @@ export class Mosaic {
       { tiles, guesses, wrong } = this.#now();
     if (!this.isShown.peek() || !data || !palette || !tables || !side || !tiles) return;
     const { width, height } = gridOf(tiles, data),
+      type = answerType(tiles, side, leastType()),
       answers = guesses.map((guess, at) => (wrong[at] ? nameIn(data, guess ?? 0) : null));
     sheet.resize(width, height);
     paintTiles(sheet.pixels, tiles, data, wrong, tables);
@@ -205,11 +207,11 @@ export class Mosaic {
       answers,
       side,
       palette,
-      this.family,
+      { type, family: this.family ?? "" },
       this.looked,
     );
     const key = /** @type {HTMLElement} */ (this.root.querySelector(".out-mosaic-key")),
-      text = MOSAIC.key(shownOf(tiles).length, wrong.filter(Boolean).length);
+      text = MOSAIC.key(shownOf(tiles).length, wrong.filter(Boolean).length, type > 0);
     if (key.textContent !== text) key.textContent = text;
   }
 }

@@ -1,5 +1,7 @@
 """A frame has the numbers of its run at this moment, and what its viewer asks for."""
 
+import numpy as np
+
 from glassbox.protocol.frames import Points
 from glassbox.protocol.messages import View
 from glassbox.run.frame.frame_builder import build
@@ -34,3 +36,16 @@ def test_while_the_past_is_shown_it_says_where_the_present_is():
     assert frame_of(run).present is None
     tell(run, "rewind", step=0)
     assert frame_of(run).present.epoch == 2
+
+
+def test_lanes_tell_all_their_weights_where_they_are_few():
+    run = run_of(hidden=[{"units": 3}])
+    (lane,) = frame_of(run, lanes=True).lanes
+    layout = run.trainer.recipe.architecture.layout
+    assert lane.sizes == (2, 3, 1)
+    weights, biases = np.frombuffer(lane.weights, np.float32), np.frombuffer(lane.biases, np.float32)
+    np.testing.assert_array_equal(weights[:6], layout.matrix(run.trainer.parameters, 1).ravel())
+    np.testing.assert_array_equal(weights[6:], layout.matrix(run.trainer.parameters, 2).ravel())
+    assert biases.size == 4
+    (large,) = frame_of(run_of(hidden=[{"units": 64}, {"units": 64}]), lanes=True).lanes
+    assert large.sizes == (2, 64, 64, 1) and large.weights == large.biases == b""

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
+  answerType,
   drawMosaic,
   gridOf,
   guessesAt,
@@ -106,9 +107,16 @@ test("the answers of wrong pictures are written on them, and one is outlined", (
     tiles.numbers.map((_, at) => (at === 11 ? "yes" : null)),
     200,
     palette,
-    "sans-serif",
+    { type: 12, family: "sans-serif" },
     10,
   );
   assert.deepEqual(texts, ["ye"]);
   assert.deepEqual(frames, [[1, 101, 18, 98]]);
+});
+
+test("an answer is written as large as it must be, or not at all", () => {
+  const tiles = { numbers: [], columns: 10, rows: 10 };
+  assert.equal(answerType(tiles, 400, 0), 0.46 * 40);
+  assert.equal(answerType(tiles, 400, 20), 20);
+  assert.equal(answerType(tiles, 200, 20), 0);
 });

@@ -60,3 +60,10 @@ test("where everything learns, nothing is marked", () => {
     [false, false, false, false, false, 0],
   );
 });
+
+test("whether a picture of a hidden unit is the same all over is told, of inputs and output not", () => {
+  const frame = { sizes: [1, 1, 1], windows: [[0, 1], [0, 1], [0, 1]], weights: [], biases: [] };
+  const of = (...pixels) => new Shown({ ...frame, units: { size: 2, pixels: new Uint8Array(pixels) } });
+  assert.equal(of(5, 5, 5, 5, 1, 2, 3, 4, 6, 6, 6, 6).hasEven(), false);
+  assert.equal(of(1, 2, 3, 4, 5, 5, 5, 5, 1, 2, 3, 4).hasEven(), true);
+});

@@ -92,6 +92,7 @@ export function desk() {
     store,
     (message) => sent.push(message),
     (act, milliseconds) => due.push({ act, milliseconds }),
+    () => 0,
   );
   const pass = async (milliseconds) => {
     await null;

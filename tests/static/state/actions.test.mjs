@@ -20,7 +20,7 @@ test("a changed setting is shown at once, and sent", async () => {
   actions.configure({ learning_rate: 0.1 });
   assert.equal(store.settings.peek().learning_rate, 0.1);
   await pass(0);
-  assert.deepEqual(sent, [{ type: "configure", changes: { learning_rate: 0.1 } }]);
+  assert.deepEqual(sent, [{ type: "configure", changes: { learning_rate: 0.1 }, gesture: 1 }]);
 });
 
 test("changes that follow quickly go together, the newest of each", async () => {
@@ -32,7 +32,7 @@ test("changes that follow quickly go together, the newest of each", async () => 
   await pass(0);
   assert.equal(sent.length, 1);
   await pass(33);
-  assert.deepEqual(sent.slice(1), [{ type: "configure", changes: { noise: 0.4, samples: 40 } }]);
+  assert.deepEqual(sent.slice(1), [{ type: "configure", changes: { noise: 0.4, samples: 40 }, gesture: 2 }]);
 });
 
 test("a command takes the changes before it along, in order", async () => {
@@ -100,4 +100,56 @@ test("dragging through the past pauses, and only the last moment asked for goes 
     { type: "rewind", step: 40, towards: "before" },
     { type: "play" },
   ]);
+});
+
+test("what comes of one drag has one number, of a setting as of a weight", async () => {
+  const { sent, actions, pass } = desk();
+  for (const noise of [0.1, 0.2]) {
+    actions.configure({ noise });
+    await pass(33);
+  }
+  actions.setWeight(1, 0, 1, 0.5);
+  actions.setWeight(1, 0, 1, 0.75);
+  actions.setBias(1, 0, 0.75);
+  assert.deepEqual(
+    sent.map(({ gesture }) => gesture),
+    [1, 1, 2, 2, 3],
+  );
+});
+
+test("a choice is a change by itself, however quickly another follows", async () => {
+  const { sent, actions, pass } = desk();
+  for (const features of [["x1"], ["x2"]]) {
+    actions.configure({ features });
+    await pass(33);
+  }
+  assert.notEqual(sent[0].gesture, sent[1].gesture);
+});
+
+test("while a finger is down, what it draws is one change", async () => {
+  const { sent, actions, pass } = desk();
+  actions.press(true);
+  for (const dataset of ["own.1", "own.2"]) {
+    actions.configure({ dataset });
+    await pass(33);
+  }
+  actions.press(false);
+  assert.equal(sent[0].gesture, sent[1].gesture);
+});
+
+test("undo and redo take the changes before them along", () => {
+  const { sent, actions } = desk();
+  actions.configure({ noise: 0.1 });
+  actions.undo();
+  actions.undo(true);
+  actions.redo();
+  assert.deepEqual(
+    sent.map(({ type, only_setting }) => [type, only_setting]),
+    [
+      ["configure", undefined],
+      ["undo", false],
+      ["undo", true],
+      ["redo", undefined],
+    ],
+  );
 });

@@ -29,5 +29,5 @@ test("what was changed without a connection is sent again", async () => {
   sent.length = 0;
   actions.resend();
   await pass(33);
-  assert.deepEqual(sent, [{ type: "configure", changes: { noise: 1 } }]);
+  assert.deepEqual(sent, [{ type: "configure", changes: { noise: 1 }, gesture: 1 }]);
 });

@@ -111,3 +111,12 @@ test("another lane in hand brings its settings and curves, and what was meant fo
   store.history.add({ ...point, lane: 2, run: 4 });
   assert.deepEqual([store.history.columns.x, store.history.lane], [[5], 2]);
 });
+
+test("what can be taken back is told, and of another network there is nothing until it is told", () => {
+  const { store, link } = page();
+  link.hear(welcome(store));
+  link.hear({ type: "changes", undo: { number: 3 }, redo: null, undos: 1, redos: 0, most: 50 });
+  assert.equal(store.changes.peek().undo.number, 3);
+  link.hear(welcome(store));
+  assert.equal(store.changes.peek().undo, null);
+});

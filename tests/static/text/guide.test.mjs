@@ -8,15 +8,16 @@ import { GLOSSARY, LEGEND, SHORTCUTS, TRIES } from "../../../static/text/guide.j
 
 const VIEWS = join(import.meta.dirname, "../../../static/views");
 const LISTENS = 'document.addEventListener("keydown"';
+const OTHER_WAYS = ["Y"]; // redo, as Ctrl+Shift+Z
 const NAMES = { " ": "Space", ArrowRight: "→", Escape: "Esc" }; // of keys, for people
 
 test("every key that the page itself listens for is in the list", () => {
   const scripts = readdirSync(VIEWS, { recursive: true }).filter((name) => name.endsWith(".js"));
   const texts = scripts.map((name) => readFileSync(join(VIEWS, name), "utf8")).filter((text) => text.includes(LISTENS));
-  const heard = texts.flatMap((text) => [...text.matchAll(/\bkey(?:\.toLowerCase\(\))? [!=]== "([^"]+)"/g)]);
+  const heard = texts.flatMap((text) => [...text.matchAll(/\b(?:key(?:\.toLowerCase\(\))?|letter) [!=]== "([^"]+)"/g)]);
   const names = new Set(heard.map(([, key]) => NAMES[key] ?? key.toUpperCase()));
   assert.ok(names.has("Space") && names.has("?"));
-  const listed = SHORTCUTS.flatMap(({ keys }) => [...keys]);
+  const listed = [...SHORTCUTS.flatMap(({ keys }) => [...keys]), ...OTHER_WAYS];
   assert.deepEqual([...names].filter((name) => !listed.includes(name)), []);
 });
 

@@ -5,7 +5,8 @@ import test from "node:test";
 import { MOSAIC } from "../../../static/text/mosaic.js";
 
 test("right ones are all but the wrong ones", () => {
-  assert.equal(MOSAIC.key(50, 8), "42 of 50 right; wrong ones show its answer");
+  assert.equal(MOSAIC.key(50, 8, true), "42 of 50 right; wrong ones show its answer");
+  assert.equal(MOSAIC.key(50, 8, false), "42 of 50 right; wrong ones are tinted");
   assert.match(MOSAIC.describe(50, 8), /^50 test pictures.*8 of them in the wrong class/);
   assert.match(MOSAIC.describe(50, 0), /all are put into the right class\./);
 });

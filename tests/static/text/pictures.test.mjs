@@ -59,8 +59,9 @@ test("values have two digits, and a zero no sign", () => {
 });
 
 test("it is told which points lie on the map", () => {
-  const told = [OUTPUT.which(false, true), OUTPUT.which(true, false), OUTPUT.which(true, true)];
-  assert.deepEqual(told, ["training points", "training and test points", "training and held-out points"]);
+  const told = (/** @type {boolean} */ withTest) => [OUTPUT.which(withTest, false), OUTPUT.which(withTest, true)];
+  assert.deepEqual(told(true), ["training and test points", "training and held-out points"]);
+  assert.deepEqual(told(false), ["training points; test points hidden", "training points; held-out points hidden"]);
 });
 
 test("what is not there is a dash, and what is empty is left out", () => {

@@ -5,10 +5,13 @@ import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
 import { watchPalette } from "../../../draw/theme.js";
+import { inputLabels } from "../../../state/inputs.js";
 import { COMPARE } from "../../../text/compare.js";
+import { Names } from "../../../text/pictures.js";
 import { NAMED } from "../../../text/saving.js";
 import { chart, sample } from "./compare_chart.js";
 import { LaneMap } from "./compare_map.js";
+import { paintWeights, weights } from "./compare_weights.js";
 import { untilNow } from "./until_now.js";
 import { followed } from "../following.js";
 import { whatIsThis } from "../words.js";
@@ -16,14 +19,16 @@ import { whatIsThis } from "../words.js";
 /** @typedef {import("../../drawer.js").World} World */
 /** @typedef {import("../../../protocol/frames.js").Lane} Lane */
 /** @typedef {import("./compare_chart.js").Curves} Curves */
-/** @typedef {import("./compare_chart.js").Quantity} Quantity */
+/** @typedef {import("./compare_chart.js").Quantity | "weights"} Quantity */
+/** @typedef {import("../../../state/lane_weights.js").Place} Place */
 
 const MOST = 4;
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
   const { store, actions, shown } = world;
-  const quantity = signal(/** @type {Quantity} */ ("test_loss"));
+  const quantity = signal(/** @type {Quantity} */ ("test_loss")),
+    at = signal(/** @type {Place} */ ({ layer: 1, unit: 0, source: 0 }));
   const palette = signal(/** @type {import("../../../draw/colours.js").Palette | null} */ (null));
   const maps = new Map(/** @type {[number, LaneMap][]} */ ([]));
   watchPalette((news) => (palette.value = news));
@@ -38,10 +43,12 @@ export function mount(root, world) {
     if (!lanes.value) return;
     const inHand = store.frame.peek()?.lane ?? 1,
       shownCurves = untilNow(curves.value ?? [], lanes.value);
-    render(
-      page({ lanes: lanes.value, inHand, fault: fault.value, curves: shownCurves, quantity, actions, help }),
-      root,
-    );
+    const picture = () =>
+      quantity.value === "weights"
+        ? weights(/** @type {Lane[]} */ (lanes.value), namesIn(store, lanes.value?.[0].sizes ?? []), at)
+        : chart(shownCurves, quantity.value);
+    render(page({ lanes: lanes.value, inHand, fault: fault.value, picture, quantity, actions, help }), root);
+    if (palette.value) paintWeights(root, palette.value);
     const { value: data } = store.data;
     for (const each of lanes.value) {
       const box = /** @type {HTMLElement} */ (root.querySelector(`[data-lane="${each.lane}"] .lane-map`));
@@ -53,10 +60,10 @@ export function mount(root, world) {
 }
 
 /**
- * @param {{lanes: Lane[], inHand: number, fault: string, curves: Curves[], quantity: {value: Quantity},
- *   actions: World["actions"], help: HTMLElement}} shown
+ * @param {{lanes: Lane[], inHand: number, fault: string, picture: () => import("lit-html").TemplateResult,
+ *   quantity: {value: Quantity}, actions: World["actions"], help: HTMLElement}} shown
  */
-function page({ lanes, inHand, fault, curves, quantity, actions, help }) {
+function page({ lanes, inHand, fault, picture, quantity, actions, help }) {
   const isFull = lanes.length >= MOST;
   return html`<p class="drawer-fault" role="status">${fault}</p>
     <div class="compare">
@@ -64,10 +71,12 @@ function page({ lanes, inHand, fault, curves, quantity, actions, help }) {
         <button type="button" class="button small strong" data-do="fork" ?disabled=${isFull}
           title=${isFull ? COMPARE.most(MOST) : COMPARE.forkHelp}
           @click=${() => actions.fork()}>${COMPARE.fork}</button>
+        ${choice(quantity)}
         <p>${situation(lanes)}</p>
       </div>
       <ol class="lanes" data-save=${NAMED.lanes}>${lanes.map((lane) => card(lane, lanes, inHand, actions))}</ol>
-      ${figure(curves, quantity)}
+      <figure class="compare-chart"
+        data-save=${quantity.value === "weights" ? NAMED.laneWeights : NAMED.losses}>${picture()}</figure>
     </div>${help}`;
 }
 
@@ -78,16 +87,21 @@ function situation(lanes) {
 }
 
 /** @param {Lane} lane @param {Lane[]} lanes @param {number} inHand @param {World["actions"]} actions */
-function card({ lane, step, epochs, differs, stopped, train, test }, lanes, inHand, actions) {
+function card({ lane, step, epochs, differs, stopped, reached, train, test }, lanes, inHand, actions) {
   const isFirst = lane === lanes[0].lane,
     isInHand = lane === inHand;
   return html`<li class=${isInHand ? "lane in-hand" : "lane"} data-lane=${lane}>
-    <header><h3>${COMPARE.name(lane)}</h3>${sample(lane)}</header>
+    <header><h3>${COMPARE.name(lane)}</h3>${sample(lane)}${
+      lanes.length > 1 ? buttons(lane, isInHand, actions) : nothing
+    }</header>
     <p class="lane-differs">${isFirst ? COMPARE.first : differs || COMPARE.same}</p>
     ${stopped ? html`<p class="lane-stopped" role="status">${COMPARE.step(step)}: ${stopped}</p>` : nothing}
+    ${reached ? html`<p class="lane-reached">✓ ${COMPARE.reached(reached)}</p>` : nothing}
     <div class="lane-map" role="img" aria-label=${COMPARE.map(lane)}><canvas></canvas><canvas></canvas></div>
-    <dl>${COMPARE.numbers(epochs, train, test).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-    ${lanes.length > 1 ? buttons(lane, isInHand, actions) : nothing}
+    <dl>${COMPARE.numbers(epochs, train, test).map(
+      ([name, value]) =>
+        html`<dt title=${name === "gap" ? COMPARE.gapHelp : nothing}>${name}</dt><dd>${value}</dd>`,
+    )}</dl>
   </li>`;
 }
 
@@ -102,17 +116,20 @@ function buttons(lane, isInHand, actions) {
   </div>`;
 }
 
-/** @param {Curves[]} curves @param {{value: Quantity}} quantity */
-function figure(curves, quantity) {
+/** @param {World["store"]} store @param {number[]} sizes of the first lane */
+function namesIn({ catalogue, settings, data }, sizes) {
+  const labels = inputLabels(catalogue, settings.peek(), data.peek());
+  return new Names(sizes.length - 1, labels, sizes[sizes.length - 1], data.peek()?.class_names);
+}
+
+/** What is shown beside the lanes. @param {{value: Quantity}} quantity */
+function choice(quantity) {
   const choose = (/** @type {Event} */ event) =>
     (quantity.value = /** @type {Quantity} */ (/** @type {HTMLSelectElement} */ (event.target).value));
   const options = /** @type {[Quantity, string][]} */ (Object.entries(COMPARE.quantity));
-  return html`<figure class="compare-chart" data-save=${NAMED.losses}>
-    <header><label data-drawn>${COMPARE.show} <select data-drawn class="net-select" .value=${live(quantity.value)}
-      @change=${choose}>
-      ${options.map(
-        ([value, name]) => html`<option value=${value} ?selected=${value === quantity.value}>${name}</option>`,
-      )}</select></label></header>
-    ${chart(curves, quantity.value)}
-  </figure>`;
+  return html`<label>${COMPARE.show} <select class="net-select" aria-label=${COMPARE.show}
+    .value=${live(quantity.value)} @change=${choose}>
+    ${options.map(
+      ([value, name]) => html`<option value=${value} ?selected=${value === quantity.value}>${name}</option>`,
+    )}</select></label>`;
 }

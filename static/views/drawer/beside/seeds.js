@@ -10,6 +10,7 @@ import { bandPath, pathOf } from "../../../draw/curve.js";
 import { css, mix } from "../../../draw/colours.js";
 import { watchPalette } from "../../../draw/theme.js";
 import { drawThumbnail } from "../../../draw/thumbnail.js";
+import { goalText } from "../../../text/goal.js";
 import { SEEDS } from "../../../text/seeds.js";
 import { yAxis } from "../axes.js";
 import { drawnLength } from "../lettering.js";
@@ -40,7 +41,7 @@ class SeedsView {
   constructor(root, world) {
     this.root = root;
     this.world = world;
-    this.report = signal(/** @type {Report | null} */ (null));
+    this.report = world.store.trial; // which the goal's line begins and reads as well
     this.fault = signal("");
     this.palette = signal(/** @type {import("../../../draw/colours.js").Palette | null} */ (null));
     this.timer = 0;
@@ -63,7 +64,7 @@ class SeedsView {
     clearTimeout(this.timer);
     try {
       const report = /** @type {Report} */ (await this.world.ask(what, body));
-      this.report.value = this.world.store.trial.value = report.state === "none" ? null : report;
+      this.report.value = report.state === "none" ? null : report;
       this.fault.value = "";
       if (report.state === "running")
         this.timer = window.setTimeout(() => this.world.shown.peek() && this.#look(ASKED.seeds), PAUSE);
@@ -124,10 +125,18 @@ class SeedsView {
           report.done,
           report.seeds,
         )}.</span> <span>${SEEDS.states[report.state] ?? nothing}</span></div>
-      ${report.done ? html`<p class="seeds-success">${SEEDS.success(report)}</p>` : nothing}
+      ${report.done ? html`<p class="seeds-success">${SEEDS.success(report)}</p>${this.#goal(report)}` : nothing}
       <div class="seeds-parts">${
         report.bands ? chart(report) : nothing
       }${this.#maps(report)}${report.done ? scores(report) : nothing}</div>`;
+  }
+
+  /** How many reached the goal that was set. @param {Report} report */
+  #goal({ settings, reached, done }) {
+    const label = this.world.store.catalogue.fields.goal.options.find(({ value }) => value === settings.goal)?.label;
+    if (!label || settings.goal === "none") return nothing;
+    const count = reached.filter((epoch) => epoch !== null).length;
+    return html`<p class="seeds-goal">${SEEDS.goal(count, done, goalText(settings, label))}</p>`;
   }
 
   /** @param {Report} report */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { evenWords, idleWords, ownWords, stateWords } from "../../../../static/views/network/marks.js";
+import { evenWords, idleWords, ownWords, silentWord, stateWords } from "../../../../static/views/network/marks.js";
 import { Shown } from "../../../../static/draw/shown.js";
 import { plain, shown } from "../../samples/held.mjs";
 
@@ -35,13 +35,26 @@ test("a heading says what its layer has of its own", () => {
   ]);
 });
 
+const FRAME = { sizes: [1, 3], windows: [[0, 1], [0, 3]], weights: new Float32Array(3), biases: new Float32Array(3) };
+const shownOf = (...pixels) => new Shown({ ...FRAME, units: { size: 2, pixels: new Uint8Array(pixels) } });
+const MIXED = shownOf(0, 1, 2, 3, 128, 128, 128, 128, 128, 128, 128, 129, 7, 7, 7, 7); // an input and three units
+
 test("a blank tile says that its unit gives the same everywhere", () => {
-  const frame = { sizes: [1, 2], windows: [[0, 1], [0, 2]], weights: new Float32Array(2), biases: new Float32Array(2) };
-  const of = (...pixels) => new Shown({ ...frame, units: { size: 2, pixels: new Uint8Array(pixels) } });
-  const mixed = of(0, 1, 2, 3, 128, 128, 128, 128, 128, 128, 128, 129);
+  const untold = { of: () => null };
   assert.deepEqual(
-    [evenWords(mixed, 1, 0), evenWords(mixed, 1, 1), evenWords(mixed, 1, 2), evenWords(null, 1, 0)],
-    [" · the same all over its map", "", "", ""],
+    [evenWords(MIXED, untold, 1, 0), evenWords(MIXED, untold, 1, 1), evenWords(null, untold, 1, 0)],
+    [" · the same all over its map", "", ""],
   );
-  assert.equal(evenWords(new Shown(frame), 1, 0), "");
+  assert.equal(evenWords(new Shown(FRAME), untold, 1, 0), "");
+  assert.equal(silentWord(MIXED, untold, 1, 0), "");
+});
+
+test("one that all training data find silent says what it is, for as long as its tile is blank", () => {
+  const told = { of: (_, unit) => ["dead", "dead", "even"][unit] };
+  assert.deepEqual(
+    [0, 1, 2].map((unit) => silentWord(MIXED, told, 1, unit)),
+    ["dead", "", "flat"],
+  );
+  assert.match(evenWords(MIXED, told, 1, 0), /^ · dead: .*no gradient/);
+  assert.match(evenWords(MIXED, told, 1, 2), /^ · flat: .*the same/);
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { arrange } from "../../../../static/draw/columns.js";
 import { hasFoot, isCompact, isSlim, pictureSize, spaceOf } from "../../../../static/views/network/room.js";
 
 test("narrow columns and fingers get one button instead of a row", () => {
@@ -31,6 +32,22 @@ test("headings are low where more layers are whole by that, and only there", () 
   assert.equal(isSlim({ ...at, allowed: false }, [2, 8, 8, 1]), false); // nothing to press in them
   assert.equal(isSlim({ ...at, coarse: true }, [2, 8, 8, 1]), false); // a finger needs its target
   assert.equal(isSlim({ ...at, height: 560 }, [2, 12, 12, 1]), false);
+});
+
+test("a phone has columns so near that all layers are in view, with headings that a finger can press", () => {
+  const at = { width: 390, height: 430, columns: 10, allowed: true, coarse: true, rem: 16, largest: 8 };
+  const sizes = [2, 8, 8, 8, 8, 8, 8, 8, 8, 1],
+    countsOf = ({ columns }) => columns.map(({ count }) => count);
+  const shown = arrange(spaceOf(at), sizes, []);
+  assert.equal(shown.width, 390);
+  assert.deepEqual(countsOf(shown), sizes);
+  assert.ok(shown.staggered && 2 * shown.pitch >= 44); // in two rows they are twice as far from each other
+  const small = arrange(spaceOf({ ...at, width: 360, height: 262 }), sizes, []);
+  assert.ok(small.width === 360 && !small.staggered); // the height is needed for the units
+  assert.deepEqual(countsOf(small), sizes);
+  assert.ok(spaceOf({ ...at, largest: 100 }).leastPitch > 60); // a folded layer needs its buttons
+  assert.ok(spaceOf({ ...at, columns: 4 }).leastPitch > 60);
+  assert.ok(spaceOf({ ...at, coarse: false }).leastPitch > 60);
 });
 
 test("large pictures are asked for in more detail, within what the server draws", () => {

@@ -241,7 +241,12 @@ export class LandscapePicture {
         axes[axis],
         PICTURE.edge(box[2 * axis + 1] + origin[axis]),
       ];
-      [start, middle, end].forEach(([x, y], at) => ctx.fillText(texts[at], ...this.#inside(ctx, texts[at], x, y)));
+      const name = this.#inside(ctx, texts[1], ...middle);
+      ctx.fillText(texts[1], ...name);
+      for (const [at, place] of /** @type {const} */ ([[0, start], [2, end]])) {
+        const number = this.#inside(ctx, texts[at], ...place);
+        if (areApart(ctx, [texts[1], ...name], [texts[at], ...number], type)) ctx.fillText(texts[at], ...number);
+      }
     }
   }
 
@@ -262,6 +267,17 @@ export class LandscapePicture {
     if (!scene || !heights) return NaN;
     return heights.value(heightAt(heights.shares, scene.size, ...toGrid(scene.box, scene.size, point)));
   }
+}
+
+/**
+ * Whether two texts, each around its place, leave each other room.
+ *
+ * @param {CanvasRenderingContext2D} ctx @param {[string, number, number]} one @param {[string, number, number]} other
+ * @param {number} type of both, in pixels
+ */
+function areApart(ctx, one, other, type) {
+  const widths = ctx.measureText(one[0]).width + ctx.measureText(other[0]).width;
+  return Math.abs(one[1] - other[1]) > widths / 2 + type / 2 || Math.abs(one[2] - other[2]) > type;
 }
 
 /**

@@ -1,0 +1,136 @@
+/**
+ * Undo and redo, at the right end of the timeline: what was changed last, what taking it back takes with it, the
+ * buttons, and their keys on the whole page but in what is typed into.
+ */
+
+import { computed, effect } from "@preact/signals-core";
+
+import { alteredBy, newsOf, trainedSince } from "../state/changes.js";
+import { CHANGES } from "../text/changes.js";
+import { OWN_DATA } from "../text/own_data.js";
+
+/** @typedef {import("../state/store.js").Store} Store */
+/** @typedef {import("../state/actions.js").Actions} Actions */
+/** @typedef {import("../protocol/messages.js").Change} Change */
+
+const TYPING = "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, [contenteditable], dialog";
+const SOON = 600; // milliseconds for which a change must rest to be told to a screen reader
+const FRESH = 12_000; // milliseconds for which it stays in view where the bar has no room for it
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+const KEYS = isMac
+  ? { undo: CHANGES.keys.undoOnMac, redo: CHANGES.keys.redoOnMac }
+  : { undo: CHANGES.keys.undo, redo: CHANGES.keys.redo };
+
+/** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
+export function mountChanges(root, store, actions) {
+  const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+  const [undo, redo, only] = ["undo", "redo", "only-setting"].map(
+    (name) => /** @type {HTMLButtonElement} */ (part(`[data-do=${name}]`)),
+  );
+  const note = part(".timeline-change"),
+    able = computed(() => store.ready.value && store.connection.value === "open");
+  const undoWhat = computed(() => worded(store, store.changes.value.undo)),
+    redoWhat = computed(() => worded(store, store.changes.value.redo));
+  const trained = computed(() => {
+    const change = store.changes.value.undo;
+    return (change && trainedSince(change, store.frame.value)) ?? 0;
+  });
+
+  undo.addEventListener("click", () => actions.undo());
+  redo.addEventListener("click", () => actions.redo());
+  only.addEventListener("click", () => actions.undo(true));
+  only.title = CHANGES.onlyHelp;
+  mountKeys(actions, undo, redo);
+  mountPresses(actions);
+
+  effect(() => {
+    const { undo: change, most } = store.changes.value;
+    const gone = trained.value ? CHANGES.gone(trained.value) : "";
+    undo.disabled = !change || !able.value;
+    undo.ariaLabel = change ? CHANGES.undo(undoWhat.value) : CHANGES.nothingToUndo;
+    undo.title = change ? sentences(undo.ariaLabel, gone, CHANGES.undoHelp(KEYS.undo, most)) : undo.ariaLabel;
+    note.hidden = !change;
+    part(".timeline-what").textContent = note.title = undoWhat.value;
+    part(".timeline-gone").textContent = gone;
+    only.textContent = CHANGES.only(change?.kind ?? "");
+    only.hidden = !(change?.alone && trained.value) || !able.value;
+  });
+  effect(() => {
+    const change = store.changes.value.redo;
+    redo.disabled = !change || !able.value;
+    redo.ariaLabel = change ? CHANGES.redo(redoWhat.value) : CHANGES.nothingToRedo;
+    const ahead = change?.ahead ? CHANGES.ahead(change.ahead) : "";
+    redo.title = change ? sentences(redo.ariaLabel, ahead, CHANGES.redoHelp(KEYS.redo)) : redo.ariaLabel;
+  });
+  tell(part(".timeline-said"), part(".timeline-note"), store);
+}
+
+/** @param {Store} store @param {Change | null} change */
+function worded(store, change) {
+  if (!change) return "";
+  const what = CHANGES.what(change, alteredBy(change, store.catalogue, OWN_DATA.chosen)),
+    lanes = store.frame.value?.lane_count ?? 1;
+  return lanes > 1 && change.kind !== "fork" && change.kind !== "remove_lane"
+    ? CHANGES.inLane(change.lane, what)
+    : what;
+}
+
+/** @param {string[]} parts */
+function sentences(...parts) {
+  return parts
+    .filter(Boolean)
+    .map((part) => (/[.]$/.test(part) ? part : `${part}.`))
+    .join(" ");
+}
+
+/**
+ * A change is told to screen readers once it rests, and stays in view for a while where it covers something.
+ *
+ * @param {HTMLElement} said @param {HTMLElement} note @param {Store} store
+ */
+function tell(said, note, store) {
+  let before = store.changes.peek(),
+    soon = 0,
+    stale = 0;
+  effect(() => {
+    const now = store.changes.value,
+      news = newsOf(before, now);
+    before = now;
+    if (!news) return;
+    clearTimeout(soon);
+    clearTimeout(stale);
+    note.classList.toggle("fresh", news.what === "done");
+    soon = setTimeout(() => {
+      const { undo, redo } = store.changes.peek(),
+        change = [undo, redo].find((each) => each?.number === news.change.number) ?? news.change;
+      said.textContent = CHANGES.said[news.what](worded(store, change), KEYS.undo);
+    }, SOON);
+    stale = setTimeout(() => note.classList.remove("fresh"), FRESH);
+  });
+}
+
+/** @param {Actions} actions @param {HTMLButtonElement} undo @param {HTMLButtonElement} redo */
+function mountKeys(actions, undo, redo) {
+  document.addEventListener("keydown", (event) => {
+    const target = event.target instanceof Element ? event.target : document.body;
+    if (event.defaultPrevented || event.altKey || target.closest(TYPING)) return;
+    const wish = wishOf(event);
+    if (!wish) return;
+    event.preventDefault();
+    if (wish === "undo" ? !undo.disabled : !redo.disabled) actions[wish]();
+  });
+}
+
+/** @param {KeyboardEvent} event @returns {"undo" | "redo" | null} */
+function wishOf({ key, ctrlKey, metaKey, shiftKey }) {
+  if (!(isMac ? metaKey : ctrlKey)) return null;
+  const letter = key.toLowerCase();
+  if (letter === "z") return shiftKey ? "redo" : "undo";
+  return letter === "y" && !shiftKey ? "redo" : null;
+}
+
+/** What moves while a finger or a button is down is one change. @param {Actions} actions */
+function mountPresses(actions) {
+  document.addEventListener("pointerdown", () => actions.press(true), true);
+  for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, () => actions.press(false), true);
+}
