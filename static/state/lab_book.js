@@ -76,7 +76,11 @@ export function settingText(run, field, none) {
   return change ? [valueText(field, change.first), ...(change.times > 1 ? ["…"] : []), last].join(" → ") : last;
 }
 
-/** Every setting of a run that has a meaning, as a person would write it. @param {Run} run @param {Catalogue} catalogue */
+/**
+ * Every setting of a run that has a meaning, as a person would write it.
+ *
+ * @param {Run} run @param {Catalogue} catalogue
+ */
 export function settingsSaid(run, { fields }) {
   return Object.values(fields)
     .filter((field) => valueIn(run, field) !== null)
