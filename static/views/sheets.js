@@ -19,6 +19,7 @@ export function mountSheets(page, store, actions, storage) {
   actions.showSheet(firstSheet(storage, store.look.peek().tab));
   let [below, tab] = [store.sheet.peek(), store.look.peek().tab]; // the sheet that a small map leaves on show
   const choose = (/** @type {Sheet} */ sheet) => {
+    if (!store.narrow.peek()) return; // all of them are on show
     actions.setLook({ full: false, ...(sheet === "inside" && !store.look.peek().tab && { tab: tab || FIRST_TAB }) });
     actions.showSheet(sheet);
   };
