@@ -46,6 +46,7 @@ export function mountSheets(page, store, actions, storage) {
     tab = opened || tab;
     actions.showSheet(afterTab(store.sheet.peek(), opened));
   });
+  showOnPaper(store, actions);
   followChange(() => store.drawing.value !== null, (begins) => actions.showSheet(begins ? "map" : below));
 }
 
@@ -55,6 +56,16 @@ function followWidth(store) {
   const look = () => void (store.narrow.value = narrow.matches);
   narrow.addEventListener("change", look);
   look();
+}
+
+/** Paper has the network, whichever sheet is on show. @param {Store} store @param {Actions} actions */
+function showOnPaper(store, actions) {
+  let shown = store.sheet.peek();
+  addEventListener("beforeprint", () => {
+    shown = store.sheet.peek();
+    actions.showSheet("network");
+  });
+  addEventListener("afterprint", () => actions.showSheet(shown));
 }
 
 /** How much of the foot lies under the keyboard, where the browser does not make the page smaller for it. */
