@@ -14,7 +14,7 @@ const NONE = { activation: null, dropout: null, normalization: null };
 
 test("the usual set-up needs no words", () => {
   assert.equal(writeAddress(catalogue, usual, PLAIN, []), "");
-  assert.deepEqual(readAddress("", catalogue), { settings: {}, look: {}, hide: [], share: null, scheme: 1 });
+  assert.deepEqual(readAddress("", catalogue), { settings: {}, look: {}, hide: [], lock: [], share: null, scheme: 1 });
 });
 
 test("what is written is read back", () => {
@@ -37,6 +37,13 @@ test("what is written is read back", () => {
   const read = readAddress(address, catalogue);
   assert.deepEqual({ ...usual, ...read.settings }, settings);
   assert.deepEqual([read.look, read.hide], [{ showTest: true, present: true }, ["data", "speed"]]);
+});
+
+test("what is locked stands beside what is hidden", () => {
+  const address = writeAddress(catalogue, usual, PLAIN, ["speed"], ["seeds", "data"]);
+  assert.equal(address, "?hide=speed&lock=data,seeds");
+  const { hide, lock } = readAddress(address, catalogue);
+  assert.deepEqual([hide, lock], [["speed"], ["data", "seeds"]]);
 });
 
 test("what a layer has of its own follows its units, in any order", () => {
@@ -101,4 +108,12 @@ test("a link without a number is of the first scheme, and only one that asks for
   assert.equal(old(""), false);
   assert.equal(old("?tab=neuron"), false);
   assert.equal(old("?dataset=xor&share=abc"), false); // what was kept for it says so itself
+});
+
+test("an address carries what is pinned, and one without says nothing of it", () => {
+  const look = { ...PLAIN, present: true, pin: "noise,dataset" };
+  const address = writeAddress(catalogue, defaults(catalogue), look, []);
+  assert.equal(address, "?present=1&pin=noise,dataset");
+  assert.deepEqual(readAddress(address, catalogue).look, { present: true, pin: "noise,dataset" });
+  assert.deepEqual(readAddress("?present=1", catalogue).look, { present: true });
 });
