@@ -43,6 +43,7 @@ import { mountHiddenControls } from "./views/hidden_controls.js";
 import { mountKeyboard } from "./views/keyboard.js";
 import { mountLesson } from "./views/lesson/opener.js";
 import { mountLookSwitches } from "./views/look_switches.js";
+import { mountLockedControls } from "./views/locked_controls.js";
 import { mountMessages } from "./views/messages.js";
 import { mountMethods } from "./views/methods.js";
 import { mountNetwork } from "./views/network.js";
@@ -122,12 +123,14 @@ connection.connect(); // while the page is put together
 setInterval(() => pulse.look(document.hidden), pulse.every);
 actions.setLook({ pin: recallPins(() => localStorage), ...address.look });
 actions.hideControls(address.hide);
+actions.lockControls(address.lock);
 document.addEventListener("visibilitychange", () => actions.setHidden(document.hidden));
 
 mountSheets(document, store, actions, sessionStorage);
 mountTheme(region("[data-do=theme]"), store, actions);
 mountPresent(region("[data-do=present]"), region("#pinned"), store, actions, late);
 mountHiddenControls(store);
+mountLockedControls(store);
 mountControls(document, store, actions);
 mountTransport(region("#topbar"), store, actions);
 mountUnconfirmed(document, store);

@@ -42,6 +42,7 @@ class Autosave:
         self._rows: dict[int, _Row] = {}  # by lane
         self._stands: list[tuple[_Row, Stand, LeftTrial]] = []  # before the command that is being obeyed
         self._left: dict[str, LeftTrial] = {}  # by the keys of their rows
+        self._written: set[str] = set()  # the keys of rows that were told
         self._at_rest = True
         self._announced: Kept | None = None
 
@@ -94,6 +95,8 @@ class Autosave:
                 if not is_back:
                     self._leave(row.trial, left)
                 row.begin(trial)
+            if is_back:
+                self._find_kept(row)
             if isinstance(item, Resume) and item.key and row.trial.run.number != stand.present[0]:
                 row.kept = Kept(row.trial.run.number, item.key)
         self._stands = []
@@ -104,7 +107,13 @@ class Autosave:
             if row is not None:
                 self._leave(row.trial, LeftTrial.of(row.trial))
             row = self._rows[run.lane] = _Row(self._again(run) or Trial(run, run.epochs))
+            self._find_kept(row)
         return row
+
+    def _find_kept(self, row: "_Row") -> None:
+        """A row that goes on has the last trained step of its run, whose number is another by now."""
+        if row.trial.is_trained and row.trial.key in self._written:
+            row.kept = Kept(row.trial.run.number, row.trial.key)
 
     def _leave(self, trial: Trial, left: LeftTrial) -> None:
         """Its run is about something else by now, but may come back."""
@@ -112,6 +121,7 @@ class Autosave:
             self._left[left.key] = left
             for key in list(self._left)[:-MOST_LEFT]:
                 del self._left[key]
+                self._written.discard(key)
 
     def _back(self, row: "_Row", left: LeftTrial) -> Trial:
         """What a run is about that has come back from elsewhere, where it was about the row's trial."""
@@ -149,6 +159,7 @@ class Autosave:
     def _send(self, row: "_Row", record: RunRecord) -> None:
         assert self._record is not None and self.owner is not None
         row.trial.held = None
+        self._written.add(record.key)
         row.told(record, self._clock())
         self._record(self.owner, record)
 
@@ -192,11 +203,9 @@ class _Row:
         self.kept = Kept(run.number, self.trial.key)
 
     def begin(self, trial: Trial) -> None:
-        """The next row of this lane, or an earlier one goes on, which has the run's last trained step."""
+        """The next row of this lane, or an earlier one goes on."""
         self.trial = trial
         trial.run.history.row = trial.key
-        if trial.is_trained:
-            self.kept = Kept(trial.run.number, trial.key)
         self._first_told = self._last_told = LONG_AGO
 
 

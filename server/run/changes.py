@@ -80,9 +80,9 @@ class Changes:
         self._last += 1
         return self._last
 
-    def add(self, change: Change) -> None:
-        """It was done; what was taken back before is left for good."""
-        while self._undone:
+    def add(self, change: Change, *, is_look: bool = False) -> None:
+        """It was done; what was taken back before is left for good, unless this only looks at another moment."""
+        while self._undone and not is_look:
             self._forget(self._undone)
         self._push(self._done, change)
 

@@ -85,7 +85,8 @@ class Undoing:
         (told, kept), before = self._lanes.keep(), self._lanes.stamp
         told = [*told, *self._lanes.obey(command)]
         if self._lanes.stamp != before and self._is_worth_keeping(command, kept):
-            self._changes.add(self._change(command, kept, self._changes.next_number()))
+            change = self._change(command, kept, self._changes.next_number())
+            self._changes.add(change, is_look=isinstance(command, Rewind))
         return told
 
     def _alter_on(self, command: Any) -> list[ServerMessage]:
@@ -101,12 +102,13 @@ class Undoing:
         return told
 
     def _goes_on(self, command: Any) -> bool:
-        if not self._changes.done or self._changes.undone:
+        if not self._changes.done:
             return False
-        newest = self._changes.done[-1]
+        newest, run = self._changes.done[-1], self._lanes.in_hand
         if isinstance(command, Rewind):
-            return isinstance(newest.command, Rewind) and self._lanes.in_hand.history.past is not None
-        return _is_of_gesture(command, newest.command) and newest.lane == self._lanes.in_hand.lane
+            return isinstance(newest.command, Rewind) and run.history.past is not None
+        is_newest = newest.lane == run.lane and not self._changes.undone
+        return is_newest and _is_of_gesture(command, newest.command)
 
     def _is_worth_keeping(self, command: Any, kept: KeptLanes) -> bool:
         """Not to look at the present, which was on show; not to begin anew what has only just begun."""

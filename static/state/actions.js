@@ -156,6 +156,10 @@ export function createActions(
     hideControls(names) {
       store.hiddenControls.value = new Set(names);
     },
+    /** @param {Iterable<string>} names */
+    lockControls(names) {
+      store.lockedControls.value = new Set(names);
+    },
     /** @param {string} text why a wish was not obeyed by the page itself */
     refuse(text) {
       store.refusal.value = { text };

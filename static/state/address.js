@@ -13,7 +13,8 @@ import { same } from "./settings.js";
  *   surface: string, race: string, pin: string}} Look
  */
 /**
- * @typedef {{settings: Settings, look: Partial<Look>, hide: string[], share: string | null, scheme: number}} Address
+ * @typedef {{settings: Settings, look: Partial<Look>, hide: string[], lock: string[],
+ *   share: string | null, scheme: number}} Address
  *   `share`: a network kept for a link; `scheme`: of the rules it was written by, 1 where it does not say
  */
 
@@ -31,6 +32,7 @@ const LOOKS = /** @type {Record<Exclude<keyof Look, typeof TEXTS[number]>, strin
 });
 const LOOK_NAMES = /** @type {[keyof typeof LOOKS, string][]} */ (Object.entries(LOOKS));
 const HIDE = "hide";
+const LOCK = "lock"; // controls that can be seen, and not changed
 const SCHEME = "v";
 const SHARE = "share"; // the id of a network that the server keeps
 const EMPTY = "none"; // stands for a list without entries
@@ -42,7 +44,7 @@ const EMPTY = "none"; // stands for a list without entries
  */
 export function readAddress(query, catalogue) {
   /** @type {Address} */
-  const address = { settings: {}, look: {}, hide: [], share: null, scheme: 1 };
+  const address = { settings: {}, look: {}, hide: [], lock: [], share: null, scheme: 1 };
   for (const [asked, given] of new URLSearchParams(query)) {
     const name = plainName(asked),
       text = trimmed(given);
@@ -52,6 +54,7 @@ export function readAddress(query, catalogue) {
     if (look) address.look[look] = text !== "0";
     else if (told) address.look[told] = text;
     else if (name === HIDE) address.hide = list(text);
+    else if (name === LOCK) address.lock = list(text);
     else if (name === SHARE) address.share = shareId(given);
     else if (name === SCHEME) address.scheme = Number(text);
     else address.settings[name] = readValue(catalogue.fields[name], text);
@@ -62,22 +65,26 @@ export function readAddress(query, catalogue) {
 /**
  * The shortest address that says the same: only what differs from the defaults.
  * @param {Catalogue} catalogue @param {Settings} settings @param {Look} look @param {Iterable<string>} hide
+ * @param {Iterable<string>} [lock]
  * @returns {string} "" or "?…"
  */
-export function writeAddress(catalogue, settings, look, hide) {
+export function writeAddress(catalogue, settings, look, hide, lock = []) {
   const fields = Object.values(catalogue.fields).filter(({ name, default: usual }) => !same(settings[name], usual));
   const parts = fields.map((field) => [field.name, writeValue(field, settings[field.name])]);
   if (parts.length) parts.push([SCHEME, String(catalogue.scheme)]);
   for (const [name, key] of LOOK_NAMES) if (look[name]) parts.push([key, "1"]);
   for (const name of TEXTS) if (look[name]) parts.push([name, look[name]]);
-  const hidden = [...hide].sort();
-  if (hidden.length) parts.push([HIDE, hidden.join(",")]);
+  for (const [key, names] of /** @type {const} */ ([
+    [HIDE, [...hide].sort()],
+    [LOCK, [...lock].sort()],
+  ]))
+    if (names.length) parts.push([key, names.join(",")]);
   return parts.length ? `?${parts.map(([name, text]) => `${name}=${escaped(text)}`).join("&")}` : "";
 }
 
 /** The playground's address as it stands now. @param {import("./store.js").Store} store */
-export function queryOf({ catalogue, settings, look, hiddenControls }) {
-  return writeAddress(catalogue, settings.value, look.value, hiddenControls.value);
+export function queryOf({ catalogue, settings, look, hiddenControls, lockedControls }) {
+  return writeAddress(catalogue, settings.value, look.value, hiddenControls.value, lockedControls.value);
 }
 
 /**

@@ -125,6 +125,8 @@ export function createStore(catalogue, signal) {
     trial: signal(/** @type {import("../protocol/answers.js").SeedsAnswer | null} */ (null)),
     hovered: signal(/** @type {[number, number] | null} */ (null)),
     hiddenControls: signal(/** @type {Set<string>} */ (new Set())),
+    /** those that can be seen, and not changed */
+    lockedControls: signal(/** @type {Set<string>} */ (new Set())),
     /** where on the page one is, by the place's address; "": in the playground */
     place: signal(""),
     /** what the playground looks at; elsewhere the server is asked for less */
@@ -145,4 +147,9 @@ export function createStore(catalogue, signal) {
     /** the row of the lab book that has a run's last trained step; run 0: of the page before this one was loaded */
     kept: /** @type {{run: number, key: string} | null} */ (null),
   };
+}
+
+/** Whether a teacher's link hides or locks what has this name. @param {Store} store @param {string} name */
+export function isWithheld({ hiddenControls, lockedControls }, name) {
+  return hiddenControls.value.has(name) || lockedControls.value.has(name);
 }

@@ -40,6 +40,7 @@ export const CONTROL = {
     "Nothing is set aside for validation, so the test loss is watched. Give the validation share a number first.",
   lossDoesNotFit: (/** @type {string} */ wanted) =>
     `${wanted} does not fit this data, so the nearest loss that does is used.`,
+  locked: "Locked by the link that opened this page: it is to stay as it is.",
   methodsAtWork: (/** @type {number} */ count) => (count ? `More methods, ${count} at work` : "More methods"),
 };
 

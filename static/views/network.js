@@ -10,6 +10,7 @@ import { atMostEvery, onceAFrame } from "../draw/once_a_frame.js";
 import { rem, watchPalette } from "../draw/theme.js";
 import { inputLabels } from "../state/inputs.js";
 import { SilentUnits } from "../state/silent_units.js";
+import { isWithheld } from "../state/store.js";
 import { Names, NETWORK, outputActivation } from "../text/pictures.js";
 import { Editor } from "./network/editor.js";
 import { Gestures } from "./network/gestures.js";
@@ -55,7 +56,7 @@ class NetworkView {
     // As text, so that only a real change arranges everything anew, not every frame.
     this.shape = computed(() => JSON.stringify(this.#shape()));
     this.problem = computed(() => store.frame.value?.problem ?? "binary");
-    this.allowed = computed(() => !store.hiddenControls.value.has(HIDE));
+    this.allowed = computed(() => !isWithheld(store, HIDE));
     this.sizes = /** @type {number[]} */ ([]);
     this.stops = /** @type {number[]} */ ([]); // the unit of each column that Tab reaches
     /** @type {Target | null} what pointer or focus is on */

@@ -82,10 +82,11 @@ function keepPixels(canvas, probe) {
 }
 
 /** @param {HTMLElement} paper @param {Store} store @param {HandOn} handOn */
-function write(paper, { catalogue, settings, look, hiddenControls, data }, handOn) {
+function write(paper, { catalogue, settings, look, hiddenControls, lockedControls, data }, handOn) {
   const { loss } = fittingLoss(catalogue, settings.peek(), data.peek()?.problem ?? "binary");
   const seen = { ...look.peek(), present: false }; // who opens it from paper sits in no lecture hall
-  const link = handOn.link(writeAddress(catalogue, settings.peek(), seen, hiddenControls.peek())),
+  const withheld = /** @type {const} */ ([hiddenControls.peek(), lockedControls.peek()]);
+  const link = handOn.link(writeAddress(catalogue, settings.peek(), seen, ...withheld)),
     code = handOn.opensHereOnly(link) ? null : handOn.code(link);
   const lines = settingsOnPaper(catalogue, { ...settings.peek(), loss }, data.peek()?.title || OWN_DATA.chosen);
   render(

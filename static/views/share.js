@@ -22,12 +22,23 @@ export function mountShare(root, store, ask, handOn) {
   const field = /** @type {HTMLInputElement} */ (part("#link")),
     said = part(".share-said");
   const boxes = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll(".hides input")]);
-  const hide = signal([...store.hiddenControls.peek()]);
+  const manner = /** @type {HTMLSelectElement} */ (part("[data-do=withhold]"));
+  const [hidden, locked] = [store.hiddenControls.peek(), store.lockedControls.peek()];
+  const withheld = signal([...hidden, ...locked]),
+    locks = signal(locked.size > 0);
+  manner.value = locks.peek() ? "lock" : "hide";
+  manner.addEventListener("change", () => (locks.value = manner.value === "lock"));
   for (const box of boxes) {
-    box.checked = hide.peek().includes(box.value);
-    box.addEventListener("change", () => (hide.value = boxes.filter((each) => each.checked).map((each) => each.value)));
+    box.checked = withheld.peek().includes(box.value);
+    box.addEventListener(
+      "change",
+      () => (withheld.value = boxes.filter((each) => each.checked).map((each) => each.value)),
+    );
   }
-  const query = () => writeAddress(store.catalogue, store.settings.value, store.look.value, hide.value);
+  const query = () => {
+    const [hide, lock] = locks.value ? [[], withheld.value] : [withheld.value, []];
+    return writeAddress(store.catalogue, store.settings.value, store.look.value, hide, lock);
+  };
   const link = signal("");
   const show = (/** @type {string} */ address) => (link.value = field.value = handOn.link(address));
   showCode(root, part(".share-scan"), link, handOn);

@@ -171,6 +171,31 @@ def test_one_threshold_unit_whose_weights_are_set_by_hand(clicks):
     expect(goal(playground)).to_contain_text("reached at epoch 0 with 3 parameters, some set by hand")
 
 
+def test_a_set_up_that_stays_as_it_is(clicks, visit):
+    """Its proof is the page that the link opens: what is locked can be seen, says why, and stays as it is."""
+    playground = clicks.playground
+    clicks.click("Share")
+    dialog = playground.page.get_by_role("dialog", name="Share and take home")
+    dialog.get_by_label("Hide or lock for whoever opens it").select_option("Lock")
+    for part in ("Data", "Seeds"):
+        dialog.get_by_label(part, exact=True).check()
+    clicks.count += 3
+    clicks.click("Copy link")
+    link = dialog.get_by_label("Link", exact=True).input_value()
+    assert "lock=data,seeds" in link
+    pupil = visit(link).open()
+    locked = [pupil.button("New data"), pupil.button("New weights"), pupil.slider("Noise"), pupil.dataset("spiral")]
+    for control in locked:
+        expect(control).to_be_disabled()
+    expect(pupil.page.locator("[data-part=seeds]")).to_have_attribute("title", re.compile("^Locked by the link"))
+    pupil.menu("Activation").select_option("relu")  # which is free
+    pupil.play()
+    pupil.wait_for_steps(5)
+    for control in locked:
+        expect(control).to_be_disabled()
+    pupil.until(lambda: "lock=data,seeds" in pupil.query, "the address to keep it")
+
+
 def test_a_task_takes_the_place_of_whatever_is_compared(tab):
     clicks = Clicks(tab.open(SMALL))
     clicks.set_up("Penalty 0 and 0.3")

@@ -55,6 +55,7 @@ WAYS = {
 AFTERWARDS = [
     *train(2), say("rewind", step=30, towards="nearest"), say("rewind", step=None, towards="nearest"),
     configure(learning_rate=0.07), *train(1), say("switch_branch", branch=1), say("take_lane", lane=2), *train(3),
+    say("undo"), say("undo"), *train(1), say("redo"), *train(1),
 ]  # fmt: skip
 
 

@@ -377,6 +377,21 @@ def test_whoever_comes_back_to_the_present_has_changed_nothing():
     assert bench.news().undo is None
 
 
+def test_a_look_back_leaves_what_was_taken_back_to_be_brought_back():
+    bench = Bench()
+    bench.train(2)
+    bench.configure(learning_rate=0.3)
+    bench.train(2)
+    left = whole(bench)
+    bench.say("undo")
+    bench.say("rewind", step=10)
+    bench.say("rewind", step=20)
+    bench.say("rewind")
+    bench.say("rewind", step=10)
+    bench.say("redo")
+    assert whole(bench) == left
+
+
 def test_what_goes_on_from_the_past_can_be_taken_back_to_the_present_that_was_left():
     bench = Bench()
     bench.train(4)
@@ -516,4 +531,5 @@ def test_whatever_is_changed_trained_and_taken_back_every_moment_comes_back_to_t
             assert whole(bench) == stacks["undo"].pop()  # back in the present
         elif newest(bench) != known:
             stacks["undo"].append(before)
-            stacks["redo"].clear()
+            if act != "a look back":
+                stacks["redo"].clear()

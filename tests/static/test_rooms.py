@@ -80,6 +80,7 @@ VIEWS = {
     "help_curves.js": "test_losses.py",
     "hidden_controls.js": "test_address.py",
     "keyboard.js": "test_keyboard.py",
+    "locked_controls.js": "test_tasks.py",
     "lesson": "test_lesson.py",
     "lesson/opener.js": "test_late.py",
     "lesson.js": "test_lesson.py",

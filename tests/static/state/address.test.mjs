@@ -14,7 +14,7 @@ const NONE = { activation: null, dropout: null, normalization: null };
 
 test("the usual set-up needs no words", () => {
   assert.equal(writeAddress(catalogue, usual, PLAIN, []), "");
-  assert.deepEqual(readAddress("", catalogue), { settings: {}, look: {}, hide: [], share: null, scheme: 1 });
+  assert.deepEqual(readAddress("", catalogue), { settings: {}, look: {}, hide: [], lock: [], share: null, scheme: 1 });
 });
 
 test("what is written is read back", () => {
@@ -37,6 +37,13 @@ test("what is written is read back", () => {
   const read = readAddress(address, catalogue);
   assert.deepEqual({ ...usual, ...read.settings }, settings);
   assert.deepEqual([read.look, read.hide], [{ showTest: true, present: true }, ["data", "speed"]]);
+});
+
+test("what is locked stands beside what is hidden", () => {
+  const address = writeAddress(catalogue, usual, PLAIN, ["speed"], ["seeds", "data"]);
+  assert.equal(address, "?hide=speed&lock=data,seeds");
+  const { hide, lock } = readAddress(address, catalogue);
+  assert.deepEqual([hide, lock], [["speed"], ["data", "seeds"]]);
 });
 
 test("what a layer has of its own follows its units, in any order", () => {

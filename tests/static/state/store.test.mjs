@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { isAboutOneSample } from "../../../static/state/store.js";
+import { isAboutOneSample, isWithheld } from "../../../static/state/store.js";
 import { catalogue, newStore } from "../samples/store.mjs";
 
 test("it begins with the usual settings, none of them under way", () => {
@@ -19,6 +19,16 @@ test("it begins without a network, connecting, and at rest", () => {
     [null, null, null, "connecting", false],
   );
   assert.deepEqual([store.ready.peek(), store.lacking.peek(), store.history.columns.x], [false, "", []]);
+});
+
+test("what a link hides or locks is withheld, and nothing else", () => {
+  const store = newStore();
+  store.hiddenControls.value = new Set(["data"]);
+  store.lockedControls.value = new Set(["network"]);
+  assert.deepEqual(
+    ["data", "network", "seeds"].map((name) => isWithheld(store, name)),
+    [true, true, false],
+  );
 });
 
 test("two stores share nothing that changes", () => {

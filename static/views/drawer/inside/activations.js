@@ -126,7 +126,7 @@ function plots({ z, reach, curves }, chosen, world) {
       y: [Math.max(from, -most), Math.min(to, most)],
       xName: ACTIVATIONS.sum,
       lines: all,
-      height: 190,
+      height: 152,
     });
   };
   return html`<div class="act-plots" data-save=${NAMED.curves}>

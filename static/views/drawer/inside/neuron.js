@@ -8,6 +8,7 @@ import { NEURON_LESSON } from "../../../addresses.js";
 import { shapeOf } from "../../../draw/points.js";
 import { watchPalette } from "../../../draw/theme.js";
 import { inputLabels } from "../../../state/inputs.js";
+import { isWithheld } from "../../../state/store.js";
 import { NEURON } from "../../../text/neuron.js";
 import { Names } from "../../../text/pictures.js";
 import { inOwnUnit } from "../../../text/quantities.js";
@@ -138,7 +139,7 @@ class NeuronView {
   }
 
   get allowed() {
-    return !this.world.store.hiddenControls.value.has(HIDE);
+    return !isWithheld(this.world.store, HIDE);
   }
 
   /** @param {Answer} answer */

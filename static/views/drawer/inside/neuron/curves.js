@@ -27,7 +27,7 @@ export function curves(answer, looks, activation, drag) {
       x: [from, to],
       y: rangeOf([...curve[what], at], least),
       xName: "z",
-      height: 160,
+      height: 138,
       lines: [{ xs: curve.z, ys: curve[what], kind: "" }],
       dots: points.z.map((x, index) => ({ x, y: points[what][index], ...looks[index](x, points[what][index]) })),
       marks: [{ x: z, y: at, kind: "" }],
