@@ -36,9 +36,10 @@ function guide(attempt, first, ofClass) {
   return html`<header class="guide-head"><h2 id="guide-title" tabindex="-1" autofocus>${GUIDE.title}</h2><button
       type="button" class="button small icon" popovertarget="guide" popovertargetaction="hide" aria-label=${GUIDE.close}
       title=${GUIDE.close}>✕</button></header>
-    <div class="guide-body"><section class="guide-picture" aria-labelledby="guide-picture"><h3 id="guide-picture">${GUIDE.picture}</h3>
-      <dl>${LEGEND.map(entry)}</dl></section>
-    <div class="guide-column"><section aria-labelledby="guide-tries"><h3 id="guide-tries">${GUIDE.tries}</h3><ul class="guide-tries">
+    <div class="guide-body"><section class="guide-picture" aria-labelledby="guide-picture">
+      <h3 id="guide-picture">${GUIDE.picture}</h3><dl>${LEGEND.map(entry)}</dl></section>
+    <div class="guide-column"><section aria-labelledby="guide-tries">
+      <h3 id="guide-tries">${GUIDE.tries}</h3><ul class="guide-tries">
       ${way(GUIDE.first, GUIDE.firstText, button(GUIDE.show, first))}
       ${way(GUIDE.lesson, GUIDE.lessonText, html`<a class="button small" href=${NEURON_LESSON}>${GUIDE.open}</a>`)}
       ${TRIES.map(({ name, title, text }) => way(title, text, button(GUIDE.setUp, attempt(name), title)))}
