@@ -43,9 +43,10 @@ export const ASKED = {
   silent: "silent",
   /** @param {string} id */
   shared: (id) => `shared/${segment(id)}`,
-  /** @param {string} by a column @param {boolean} descending @param {number} offset of the first row */
-  labBook: (by, descending, offset) => `lab-book?by=${by}&descending=${descending}&offset=${offset}`,
+  /** @param {"created" | "updated"} by the newest first @param {number} offset of the first row @param {number} most */
+  labBook: (by, offset, most) => `lab-book?by=${by}&offset=${offset}&most=${most}`,
   labBookTable: "lab-book/csv",
+  labBookLanes: "lab-book/lanes",
   /** @param {string} key of a row @param {string} what to do with it */
   labBookRow: (key, what) => `lab-book/${segment(key)}/${what}`,
   formulas: "graph/formulas",

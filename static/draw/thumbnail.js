@@ -12,11 +12,11 @@ import { paint, paintClasses } from "./pixels.js";
 
 /**
  * @param {HTMLCanvasElement} canvas as many pixels as it is to have @param {Picture} picture
- * @param {number} classes how many there are @param {Palette} palette
+ * @param {number} classes how many there are @param {Palette} palette @param {Sheet} [sheet] of a live one
  */
-export function drawThumbnail(canvas, picture, classes, palette) {
+export function drawThumbnail(canvas, picture, classes, palette, sheet) {
   if (picture.values) drawCurve(canvas, picture.values, picture.scale, palette);
-  else drawMap(canvas, picture, classes, palette);
+  else drawMap(canvas, picture, classes, palette, sheet);
 }
 
 /**
@@ -40,10 +40,9 @@ function drawCurve(canvas, values, scale, palette) {
 
 /**
  * @param {HTMLCanvasElement} canvas as many pixels as it is to have @param {Picture} picture
- * @param {number} classes how many there are @param {import("./colours.js").Palette} palette
+ * @param {number} classes how many there are @param {Palette} palette @param {Sheet} [sheet]
  */
-function drawMap(canvas, { size, pixels, classes: winners }, classes, palette) {
-  const sheet = new Sheet();
+function drawMap(canvas, { size, pixels, classes: winners }, classes, palette, sheet = new Sheet()) {
   sheet.resize(size, size);
   if (winners) paintClasses(sheet.pixels, pixels, winners, winnerTables(palette, classes, false));
   else paint(sheet.pixels, pixels, signedTable(palette));

@@ -60,7 +60,7 @@ export function alike(runs, catalogue) {
 }
 
 /** Null where it has no meaning or is not known. @param {Run} run @param {Field} field */
-function valueIn({ settings }, field) {
+export function valueIn({ settings }, field) {
   return applies(field, settings) ? (settings[field.name] ?? null) : null;
 }
 
@@ -74,4 +74,16 @@ export function settingText(run, field, none) {
     value = valueIn(run, field);
   const last = value === null ? none : valueText(field, value);
   return change ? [valueText(field, change.first), ...(change.times > 1 ? ["…"] : []), last].join(" → ") : last;
+}
+
+/**
+ * Every setting of a run that has a meaning, as a person would write it.
+ *
+ * @param {Run} run @param {Catalogue} catalogue
+ */
+export function settingsSaid(run, { fields }) {
+  return Object.values(fields)
+    .filter((field) => valueIn(run, field) !== null)
+    .map((field) => `${field.label} ${settingText(run, field, "")}`)
+    .join("\n");
 }

@@ -1,4 +1,4 @@
-/** The words of the drawer's lab book. */
+/** The words of the lab book. */
 
 import { plain } from "./numbers.js";
 
@@ -6,19 +6,23 @@ const HALF_A_DAY = 12 * 3600 * 1000; // milliseconds
 /** @param {number} value */
 const plainEpochs = (value) =>
   value < 10 && !Number.isInteger(value) ? value.toFixed(2) : Math.round(value).toLocaleString("en");
+const runs = (/** @type {number} */ count) => `${count.toLocaleString("en")} ${count === 1 ? "run" : "runs"}`;
 const number = (/** @type {number | null} */ value) => (value === null ? "–" : plain(value, 1));
 
 /**
- * @typedef {"updated" | "name" | "dataset" | "epochs" | "train_loss" | "test_loss" | "test_score" | "changes" |
- *   "parameters" | "goal_epoch" | "stop"} Fact
+ * @typedef {"updated" | "name" | "dataset" | "epochs" | "train_loss" | "test_loss" | "test_accuracy" | "test_rmse" |
+ *   "changes" | "parameters" | "goal_epoch" | "stop"} Fact
  */
 
 export const LAB_BOOK = {
   about:
     "Every run of this browser, kept on the server: its data, the settings in which the runs differ, how far it came " +
     "and how well it did. Open brings it back and goes on where it was, Run again begins it anew.",
-  empty: "No run yet. Press play: as soon as a network trains, its run is written down here.",
+  empty:
+    "Nothing is written here yet. Press play: as soon as your network trains, its run gets a row of its own, and so " +
+    "does every run after it, so that no result is lost.",
   loading: "Opening the lab book …",
+  whatIsThis: "What is this?",
   table: "Runs",
   /** @type {Record<Fact, {title: string, help: string}>} */
   columns: {
@@ -28,9 +32,13 @@ export const LAB_BOOK = {
     epochs: { title: "Epochs", help: "How many times the network has seen all training data" },
     train_loss: { title: "Train loss", help: "Loss on the training data at the end of the run; smaller is better" },
     test_loss: { title: "Test loss", help: "Loss on the test data at the end of the run; smaller is better" },
-    test_score: {
-      title: "Test score",
-      help: "At the end of the run: the share of the test data that is right; where a number is predicted, the RMSE",
+    test_accuracy: {
+      title: "Test accuracy",
+      help: "The share of the test data that is right at the end of the run; larger is better",
+    },
+    test_rmse: {
+      title: "Test RMSE",
+      help: "How far off the predicted numbers are on the test data at the end of the run; smaller is better",
     },
     parameters: { title: "Parameters", help: "How many weights and biases the network had at the end of the run" },
     goal_epoch: {
@@ -104,9 +112,7 @@ export const LAB_BOOK = {
       .filter(Boolean)
       .join(" "),
   number,
-  /** @param {string} problem @param {number | null} value */
-  score: (problem, value) =>
-    value === null ? "–" : problem === "regression" ? `RMSE ${plain(value, 1)}` : `${(value * 100).toFixed(1)} %`,
+  percent: (/** @type {number | null} */ value) => (value === null ? "–" : `${value.toFixed(1)} %`),
   /** @type {Record<string, string>} the reasons for a stop, in a word or two */
   stops: { criterion: "its settings", not_finite: "diverged", unwatched: "nobody watched" },
   notStopped: "–",
@@ -135,8 +141,60 @@ export const LAB_BOOK = {
   delete: "Delete",
   deleteHelp: "Delete this row for good",
   deleteSure: "Really delete?",
-  csv: "Save all as CSV",
+  onShow: "on show",
+  onShowHelp: "The network on show in the playground is this run",
+  deleteOnShow:
+    "This run is on show, and would go on without a row. Reset the network or open another run; then this row can be " +
+    "deleted.",
+  csv: "Save as CSV",
+  csvHelp: "The rows and columns on show, in this order, for a spreadsheet",
+  file: "lab-book.csv",
   saved: (/** @type {string} */ name) => `Saved as ${name}.`,
-  more: (/** @type {number} */ shown, /** @type {number} */ total) => `Show more (${shown} of ${total})`,
-  count: (/** @type {number} */ total) => `${total.toLocaleString("en")} ${total === 1 ? "run" : "runs"}`,
+  /** @param {number} shown @param {number} total */
+  more: (shown, total) => `Show more (${shown.toLocaleString("en")} of ${total.toLocaleString("en")})`,
+  /** @param {number} shown @param {number} total */
+  count: (shown, total) => (shown === total ? runs(total) : `${shown.toLocaleString("en")} of ${runs(total)} on show`),
+  nothing: "No run is like that. Clear the filters to see them all.",
+};
+
+export const FILTERS = {
+  find: "Find in all rows",
+  findHelp: "Rows that have all these words anywhere: in names, data, settings or results",
+  columns: (/** @type {number} */ used) => (used ? `Filters (${used})` : "Filters"),
+  clear: "Clear filters",
+  option: (/** @type {string} */ name, /** @type {number} */ count) => `${name} (${count.toLocaleString("en")})`,
+  least: "from",
+  most: "to",
+  bound: (/** @type {string} */ title, /** @type {string} */ which) => `${title}, ${which}`,
+  wrong: "Type a number, or leave the field empty.",
+};
+
+export const CHOSEN = {
+  hint: "Choose rows to look at them side by side.",
+  count: (/** @type {number} */ chosen) => `${runs(chosen)} chosen`,
+  all: "Choose all on show",
+  one: (/** @type {string} */ title) => `Choose the run ${title}`,
+  none: "Choose none",
+  beside: "Side by side",
+  besideHelp: (/** @type {number} */ most) =>
+    `Two to ${most} chosen runs: maps, what differs, and their curves in one chart`,
+  lanes: "Open as lanes",
+  lanesHelp: (/** @type {number} */ most) =>
+    `Two to ${most} chosen runs with the same data and seed, as lanes of the Compare tab: they train on from where ` +
+    "they were",
+};
+
+export const BESIDE = {
+  title: "Side by side",
+  close: "Back to the rows",
+  table: "The chosen runs and what differs between them",
+  what: "Setting or result",
+  chart: "Chart of",
+  quantity: { train_loss: "Training loss", test_loss: "Test loss" },
+  /** @param {string} quantity @param {string[]} names */
+  curves: (quantity, names) =>
+    `${quantity} over the epochs. ${names.map((name, at) => `Curve ${at + 1}: ${name}`).join("; ")}.`,
+  epoch: "epoch",
+  /** @param {string} name of a run @param {string} reason */
+  missing: (name, reason) => `No curve of the run ${name}: ${reason}`,
 };

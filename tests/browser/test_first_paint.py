@@ -12,7 +12,7 @@ SHIFT = """() => new Promise((done) => {
   }).observe({ type: "layout-shift", buffered: true });
   setTimeout(() => done(sum), 100);
 })"""
-SIZES = [(390, 844), (360, 640), (320, 640), (768, 1024), (820, 1180), (1366, 768), (1920, 1080)]
+SIZES = [(390, 844), (360, 640), (320, 568), (844, 390), (768, 1024), (820, 1180), (1366, 768), (1920, 1080)]
 ADDRESSES = {
     "a lesson": "/?lesson=neuron",
     "regression": "/?dataset=plane",

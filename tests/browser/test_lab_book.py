@@ -1,5 +1,6 @@
 """The lab book's place: rows appear as one trains, can be sorted, named, deleted, saved, opened and run again."""
 
+import csv
 import re
 import sqlite3
 from contextlib import closing
@@ -38,7 +39,7 @@ def sort_by(book, title, order):
 
 def test_runs_appear_are_sorted_named_and_deleted(playground):
     book = book_of(playground, "?dataset=xor")
-    expect(book).to_contain_text("No run yet")
+    expect(book).to_contain_text("Nothing is written here yet")
     playground.step("epoch")
     expect(rows_of(book)).to_have_count(1)
     playground.reset()
@@ -50,9 +51,9 @@ def test_runs_appear_are_sorted_named_and_deleted(playground):
 
     epochs = rows_of(book).locator("[data-column=epochs]")
     sort_by(book, "Epochs", "descending")
-    assert epochs.all_inner_texts() == ["2", "1"]  # the heading tells of the rows on show
+    expect(epochs).to_have_text(["2", "1"])
     sort_by(book, "Epochs", "ascending")
-    assert epochs.all_inner_texts() == ["1", "2"]
+    expect(epochs).to_have_text(["1", "2"])
 
     name = rows_of(book).first.get_by_role("textbox")
     name.fill("the <b>short</b> one")
@@ -62,7 +63,7 @@ def test_runs_appear_are_sorted_named_and_deleted(playground):
     names = rows_of(book).get_by_role("textbox").evaluate_all("fields => fields.map((field) => field.value)")
     assert sorted(names) == ["", "the <b>short</b> one"]
 
-    rows_of(book).first.get_by_role("button", name="Delete").click()
+    rows_of(book).last.get_by_role("button", name="Delete").click()
     expect(rows_of(book)).to_have_count(2)
     book.get_by_role("button", name="Really delete?").click()
     expect(rows_of(book)).to_have_count(1)
@@ -96,6 +97,151 @@ def test_a_result_is_not_overwritten_and_what_differs_is_a_column(playground):
     playground.step("batch")
     expect(rows_of(book)).to_have_count(3)
     assert {"Activation", "Seed"} <= set(titles_of(book))
+
+
+@pytest.fixture
+def three(playground):
+    """The book with three runs of xor, which differ in their activation: 1, 2 and 3 epochs."""
+    playground.open("?dataset=xor")
+    for epochs, activation in enumerate(("tanh", "relu", "sigmoid"), 1):
+        if activation != "tanh":
+            playground.change(lambda name=activation: playground.menu("Activation").select_option(name))
+        playground.reset()
+        for _ in range(epochs):
+            playground.step("epoch")
+    playground.book = go(playground, "Lab book")
+    expect(rows_of(playground.book)).to_have_count(3)
+    return playground
+
+
+def activations(book):
+    return rows_of(book).locator("[data-column=setting]")
+
+
+def test_rows_are_found_by_words_choices_and_ranges(three):
+    book, count = three.book, three.book.locator(".book-count")
+    expect(count).to_have_text("3 runs")
+    book.get_by_role("searchbox", name="Find in all rows").fill("RELU xor")
+    expect(activations(book)).to_have_text(["ReLU"])
+    expect(count).to_have_text("1 of 3 runs on show")
+    book.get_by_role("searchbox").fill("nowhere")
+    expect(book).to_contain_text("No run is like that")
+    book.get_by_role("button", name="Clear filters").click()
+    book.get_by_text("Filters").click()
+    book.get_by_role("group", name="Activation").get_by_role("checkbox", name="ReLU (1)").check()
+    book.get_by_role("checkbox", name="tanh (1)").check()
+    expect(activations(book)).to_have_text(["ReLU", "tanh"])
+    least = book.get_by_role("textbox", name="Epochs, from")
+    least.fill("2")
+    least.press("Enter")
+    expect(activations(book)).to_have_text(["ReLU"])
+    least.fill("some")
+    least.press("Enter")
+    expect(least).to_have_attribute("aria-invalid", "true")
+    book.get_by_role("button", name="Clear filters").click()
+    expect(count).to_have_text("3 runs")
+
+
+def choose(book, count):
+    for box in rows_of(book).get_by_role("checkbox").all()[:count]:
+        box.check()
+
+
+def test_chosen_runs_stand_side_by_side_with_their_curves(three):
+    book = three.book
+    expect(book.get_by_role("button", name="Side by side")).to_be_disabled()
+    choose(book, 2)
+    expect(book).to_contain_text("2 runs chosen")
+    book.get_by_role("button", name="Side by side").click()
+    expect(book.get_by_role("heading", name="Side by side")).to_be_focused()
+    table = book.get_by_role("table")
+    expect(table.get_by_role("row", name="Activation")).to_have_text(re.compile("sigmoid.*ReLU", re.DOTALL))
+    expect(table.get_by_role("row", name=re.compile("^Epochs"))).to_have_text(re.compile("3.*2", re.DOTALL))
+    expect(table.get_by_role("row", name="Data")).to_have_count(0)  # it is the same
+    chart = book.get_by_role("img", name=re.compile("^Test loss over the epochs. Curve 1"))
+    expect(chart.locator("path.run-line-2")).to_have_attribute("d", re.compile("^M.*L"))
+    assert len(set(chart.locator("path.run-line").evaluate_all(
+        "lines => lines.map((line) => getComputedStyle(line).strokeDasharray)"))) == 2  # fmt: skip
+    book.get_by_role("combobox", name="Chart of").select_option("Training loss")
+    expect(book.get_by_role("img", name=re.compile("^Training loss"))).to_be_visible()
+    assert violations(three.page) == []
+    book.get_by_role("button", name="Back to the rows").click()
+    expect(rows_of(book)).to_have_count(3)
+
+
+def test_chosen_runs_open_as_lanes_or_say_why_not(three):
+    book = three.book
+    choose(book, 3)
+    book.get_by_role("button", name="Open as lanes").click()
+    expect(heading(three, "Playground")).to_be_focused()
+    expect(three.notes).to_contain_text("3 runs stand side by side")
+    lanes = three.page.get_by_role("tabpanel", name="Compare").locator(".lane")
+    expect(lanes).to_have_count(3)
+    three.until(lambda: three.frame.lanes and [lane.step for lane in three.frame.lanes] == [75, 50, 25], "the steps")
+    three.page.keyboard.press("Escape")
+    three.button("Reset").click()
+    three.change(lambda: three.type("Seed", "5"))
+    three.step("epoch")
+    go(three, "Lab book")
+    rows_of(book).first.wait_for()
+    for name in ("Choose none", "Choose all on show"):
+        if book.get_by_role("button", name=name).is_visible():
+            book.get_by_role("button", name=name).click()
+    for box in rows_of(book).get_by_role("checkbox").all()[4:]:
+        box.uncheck()
+    three.expect_complaints("422")
+    book.get_by_role("button", name="Open as lanes").click()
+    expect(book.locator(".book-said")).to_contain_text("Lanes share their data and their seed")
+
+
+def test_the_run_on_show_is_marked_and_keeps_its_row(three):
+    row = rows_of(three.book).first
+    expect(row).to_contain_text("on show")
+    row.get_by_role("button", name="Delete").click(force=True)
+    expect(three.book.locator(".book-said")).to_contain_text("would go on without a row")
+    expect(row.get_by_role("button", name="Really delete?")).to_have_count(0)
+    three.reset()
+    expect(three.book.locator(".book-tag")).to_have_count(0)
+    row.get_by_role("button", name="Delete").click()
+    three.button("Really delete?").click()
+    expect(rows_of(three.book)).to_have_count(2)
+
+
+def test_five_hundred_rows_are_found_and_sorted_at_once(three):
+    with closing(sqlite3.connect(Config().data_folder / FILE)) as file, file:
+        columns = [name for _, name, *_ in file.execute("PRAGMA table_info(glassbox_runs)")]
+        (pattern,) = file.execute("SELECT * FROM glassbox_runs ORDER BY updated DESC LIMIT 1").fetchall()
+        row = dict(zip(columns, pattern, strict=True))
+        for at in range(497):
+            copy = row | {
+                "key": f"copy{at:018}",
+                "name": f"copy {at}",
+                "epochs": float(at),
+                "created": row["created"] - at,
+            }
+            file.execute(f"INSERT INTO glassbox_runs VALUES ({','.join('?' * len(columns))})", list(copy.values()))
+    go(three, "Playground")
+    book = go(three, "Lab book")
+    expect(book.locator(".book-count")).to_have_text("500 runs")
+    while rows_of(book).count() < 500:  # they are made as one comes to their end
+        rows_of(book).last.scroll_into_view_if_needed()
+        book.locator(".book-alike").scroll_into_view_if_needed()
+    slowest = three.page.evaluate(
+        """async () => {
+          const press = [...document.querySelectorAll(".book th button")].find((each) => each.textContent === "Epochs");
+          const field = document.querySelector(".book-find"), times = [];
+          for (const act of [() => press.click(), () => press.click(), () => {
+            field.value = "copy 49"; field.dispatchEvent(new Event("input", { bubbles: true })); }]) {
+            const began = performance.now();
+            act();
+            document.body.offsetHeight;
+            times.push(performance.now() - began);
+          }
+          return Math.max(...times);
+        }"""
+    )
+    expect(book.locator(".book-count")).to_have_text("12 of 500 runs on show")  # 49, 149 … 449, and 490 to 496
+    assert slowest < 1000  # milliseconds on a busy machine
 
 
 def test_a_damaged_row_is_shown_as_such_and_can_be_deleted(playground):
@@ -222,7 +368,7 @@ def test_buttons_cover_nothing(visit, server, size):
     row.scroll_into_view_if_needed()
     assert not page.is_too_wide()
     cells = [cell.bounding_box() for cell in row.get_by_role("cell").all()]
-    assert len(cells) == 9  # one row has nothing in which it differs
+    assert len(cells) == 10  # one row has nothing in which it differs
     for number, one in enumerate(cells):
         for other in cells[number + 1 :]:
             apart_x = one["x"] + one["width"] <= other["x"] + 1 or other["x"] + other["width"] <= one["x"] + 1
@@ -238,7 +384,7 @@ def test_on_a_phone_a_run_is_opened_with_a_finger(visit, server):
     phone.reset()
     phone.step("batch")
     expect(rows_of(book)).to_have_count(2)
-    for button in rows_of(book).first.get_by_role("button").all():
+    for button in [*rows_of(book).first.get_by_role("button").all(), rows_of(book).first.locator("label")]:
         assert button.bounding_box()["height"] >= 44
     book.get_by_role("button", name="Epochs").tap()
     expect(book.get_by_role("columnheader", name="Epochs")).to_have_attribute("aria-sort", "descending")
@@ -251,9 +397,11 @@ def test_the_table_can_be_saved(playground):
     book = book_of(playground)
     playground.step("epoch")
     with playground.page.expect_download() as download:
-        book.get_by_role("button", name="Save all as CSV").click()
+        book.get_by_role("button", name="Save as CSV").click()
     assert download.value.suggested_filename == "lab-book.csv"
-    assert download.value.path().read_text("utf-8").startswith("created,updated,name,")
+    head, row = csv.reader(download.value.path().read_text("utf-8-sig").splitlines())
+    assert head == ["Name", "When", "Data", "Epochs", "Train loss", "Test loss", "Test accuracy"]
+    assert row[2:4] == ["circle", "1"] and float(row[5]) == pytest.approx(playground.frame.test.loss)
 
 
 def test_the_book_is_that_of_the_browser_and_outlives_the_page(visit, server):
@@ -264,7 +412,7 @@ def test_the_book_is_that_of_the_browser_and_outlives_the_page(visit, server):
     one.page.evaluate("sessionStorage.clear()")
     expect(rows_of(book_of(one))).to_have_count(1)
     other = visit(server.address)
-    expect(book_of(other)).to_contain_text("No run yet")
+    expect(book_of(other)).to_contain_text("Nothing is written here yet")
     assert re.fullmatch(r"[\w-]{22}", one.page.evaluate("localStorage.getItem('glassbox-owner')"))
 
 

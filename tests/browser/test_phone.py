@@ -1,5 +1,6 @@
 """On a phone, with a finger: the same parts in one column, each of them usable."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -7,6 +8,8 @@ from playwright.sync_api import expect
 
 from tests.browser.network import Network
 from tests.browser.playground import PHONE
+from tests.browser.test_access import violations
+from tests.browser.test_first_paint import MOST, SHIFT
 
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 SMALLEST_TARGET = 24  # pixels, WCAG 2.2
@@ -106,14 +109,78 @@ def test_a_phone_shows_a_large_network(visit, server):
     expect(last).to_be_in_viewport()
 
 
-def test_buttons_are_large_enough_for_a_finger(phone):
-    buttons = phone.page.locator("button:visible, select:visible").all()
-    small = [
-        button.evaluate("element => element.outerHTML.slice(0, 100)")
-        for button in buttons
-        if (box := button.bounding_box()) and min(box["width"], box["height"]) < SMALLEST_TARGET
-    ]
-    assert small == []
+def test_eight_layers_of_eight_units_are_in_view_and_a_finger_reaches_each(phone):
+    phone.open("?hidden=8,8,8,8,8,8,8,8")
+    network = Network(phone)
+    assert [count for _, count in phone.frame.windows] == [2, *[8] * 8, 1]
+    view = phone.place(phone.page.locator(".net-view"))
+    for layer, unit in ((0, 1), (1, 0), (8, 7), (9, 0)):
+        expect(network.unit(layer, unit)).to_be_in_viewport(ratio=1)
+        box = phone.place(network.unit(layer, unit))
+        assert view["x"] <= box["x"] and box["x"] + box["width"] <= view["x"] + view["width"]
+    box = phone.place(network.unit(4, 3))
+    phone.page.touchscreen.tap(box["x"] - 4, box["y"] + 4)  # beside it
+    expect(network.panel.get_by_role("heading")).to_have_text("Unit 4 of layer 4")
+    expect(phone.page.locator(".out-title")).to_contain_text("unit 4")  # its picture, large, over its weights
+
+
+def test_the_panel_of_a_weight_stays_over_a_keyboard_below_map_and_losses(phone):
+    """A keyboard makes the page lower, as the page asks for in its head."""
+    expect(phone.page.locator("meta[name=viewport]")).to_have_attribute("content", re.compile("resizes-content"))
+    network = Network(phone)
+    network.unit(1, 0).tap()
+    field = network.panel.get_by_role("textbox", name="bias")
+    field.tap()
+    phone.page.set_viewport_size({"width": 390, "height": 844 - 336})
+    for part in (field, phone.page.locator(".out-plot"), phone.reading("test")):
+        expect(part).to_be_in_viewport(ratio=1)
+        assert phone.place(part)["y"] + phone.place(part)["height"] <= 844 - 336
+    assert phone.place(network.panel)["y"] > phone.place(phone.reading("test"))["y"]
+
+
+def test_nothing_moves_while_it_trains_and_one_goes_from_sheet_to_sheet(phone):
+    """But what one pressed oneself: a browser does not count that."""
+    phone.play()
+    for sheet in ("Data", "Training", "Network"):
+        phone.sheet(sheet)
+        phone.wait_for_steps(300)
+    assert phone.page.evaluate(SHIFT) < MOST
+
+
+def test_axe_finds_nothing_serious_in_any_sheet(phone, subtests):
+    for sheet in ("Network", "Data", "Training", "Inside"):
+        with subtests.test(sheet):
+            phone.sheet(sheet)
+            expect(phone.page.locator(".drawer-panel[aria-busy]")).to_have_count(0)
+            assert violations(phone.page) == []
+    phone.button("Make the map large").tap()
+    assert violations(phone.page) == []
+
+
+def test_a_finger_finds_the_help_around_a_name(phone):
+    phone.sheet("Training")
+    name = phone.place(phone.button("Learning rate: help"))
+    phone.page.touchscreen.tap(name["x"] + 10, name["y"] - 8)
+    expect(phone.page.locator("#help-learning_rate")).to_be_visible()
+
+
+SMALL = """least => [...document.querySelectorAll("button, select, input, summary, a[href]")].filter((part) => {
+  const shown = part.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !part.closest(".skips");
+  const box = (part.type === "checkbox" ? part.labels[0] : part).getBoundingClientRect();
+  return shown && !part.matches(".label, .net-unit") && box.width > 1 && Math.min(box.width, box.height) < least - 0.5;
+}).map((part) => part.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.parametrize("size", [(390, 844), (844, 390)], ids="{0[0]}x{0[1]}".format)
+def test_buttons_are_large_enough_for_a_finger(visit, server, size, subtests):
+    """Names that open help are found around them, and units within a finger's reach; each has its own test."""
+    viewport = {"width": size[0], "height": size[1]}
+    phone = visit(server.address, **TOUCH | {"viewport": viewport}).open()
+    for sheet in ("Network", "Data", "Training", "Inside"):
+        with subtests.test(sheet):
+            phone.sheet(sheet)
+            expect(phone.page.locator(".drawer-panel[aria-busy]")).to_have_count(0)
+            assert phone.page.evaluate(SMALL, FINGER) == []
 
 
 def heights_of_sliders(playground):

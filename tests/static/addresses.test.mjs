@@ -38,5 +38,5 @@ test("how a table is to be read is told in its address", () => {
   const [path, query] = OWN.tables({ header: true, columns: { 2: { way: "," } } }).split("?");
   assert.equal(path, "api/own/tables");
   assert.equal(new URLSearchParams(query).get("wishes"), '{"header":true,"columns":{"2":{"way":","}}}');
-  assert.equal(ASKED.labBook("seed", true, 50), "lab-book?by=seed&descending=true&offset=50");
+  assert.equal(ASKED.labBook("created", 50, 100), "lab-book?by=created&offset=50&most=100");
 });
