@@ -97,7 +97,7 @@ class Playground:
         self.until(
             lambda: (
                 self.frame and self._shown_units() == [count for _, count in self.frame.windows]
-                if self.region("Network").is_visible()
+                if self.page.get_by_role("region", name="Network", exact=True).is_visible()
                 else self.frame
             ),
             "all units",

@@ -109,3 +109,11 @@ test("a link without a number is of the first scheme, and only one that asks for
   assert.equal(old("?tab=neuron"), false);
   assert.equal(old("?dataset=xor&share=abc"), false); // what was kept for it says so itself
 });
+
+test("an address carries what is pinned, and one without says nothing of it", () => {
+  const look = { ...PLAIN, present: true, pin: "noise,dataset" };
+  const address = writeAddress(catalogue, defaults(catalogue), look, []);
+  assert.equal(address, "?present=1&pin=noise,dataset");
+  assert.deepEqual(readAddress(address, catalogue).look, { present: true, pin: "noise,dataset" });
+  assert.deepEqual(readAddress("?present=1", catalogue).look, { present: true });
+});
