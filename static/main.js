@@ -151,7 +151,7 @@ const upload = /** @type {HTMLDialogElement} */ (region("#upload"));
 mountUpload(upload, region("[data-do=upload]"), store, actions, ownData, late);
 mountCharts(region("#charts"), store, actions);
 mountTimeline(region("#timeline"), store, actions);
-mountChanges(region("#timeline"), store, actions);
+mountChanges(region("#timeline"), store, actions, controller);
 mountMessages(region("#messages"), store, actions, { connect: reconnect, reload: () => location.reload() });
 mountSlice(store, actions);
 mountStatus(region("#status"), store);

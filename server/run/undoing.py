@@ -96,7 +96,7 @@ class Undoing:
         if isinstance(command, Rewind) and run.history.past is None and was_present:
             self._changes.drop()  # back in the present, as it was
         else:
-            changed = self._change(command, newest.kept, newest.number)
+            changed = self._change(_together(newest.command, command), newest.kept, newest.number)
             since = changed.since if isinstance(command, Rewind) else newest.since
             self._changes.amend(replace(changed, since=since))
         return told
@@ -205,17 +205,25 @@ def _may_alter(command: Order) -> bool:
 
 
 def _is_of_gesture(command: Any, newest: Any) -> bool:
-    """Whether one drag, of one slider, has brought both."""
-    return isinstance(command, DRAGGED) and command.gesture is not None and _target(command) == _target(newest)
-
-
-def _target(command: Any) -> tuple[Any, ...] | None:
-    """What a command changes, and in which gesture; None for one that comes of no drag."""
+    """Whether one drag has brought both; its first change may be of more settings than those that follow."""
+    if type(command) is not type(newest) or not isinstance(command, DRAGGED):
+        return False
+    if command.gesture is None or command.gesture != newest.gesture:
+        return False
     if isinstance(command, Configure):
-        return (command.gesture, *sorted(command.changes))
-    if isinstance(command, SetWeight | SetBias):
-        return (command.gesture, *command.model_dump(exclude={"value", "gesture"}).values())
-    return None
+        return set(command.changes) <= set(newest.changes)
+    return _place(command) == _place(newest)
+
+
+def _together(first: Any, then: Any) -> Any:
+    """What a drag has brought so far, as one command."""
+    if not isinstance(then, Configure):
+        return then
+    return then.model_copy(update={"changes": {**first.changes, **then.changes}})
+
+
+def _place(command: SetWeight | SetBias) -> dict[str, Any]:
+    return command.model_dump(exclude={"value", "gesture"})
 
 
 def _opposite(change: Change, run: Run) -> Command | None:

@@ -75,7 +75,7 @@ export function createActions(
     /** @param {boolean} [onlySetting] whether what was trained since is to stay */
     undo: (onlySetting = false) => tell(messages.undo(onlySetting)),
     redo: () => tell(messages.redo()),
-    /** @param {boolean} isDown whether a finger or a button went down; what moves until it is let go is one change */
+    /** @param {boolean} isDown whether a finger, a button or a key is; what moves until it is up is one change */
     press: (isDown) => (isDown ? gestures.hold() : gestures.release()),
     fork: () => tell(messages.fork()),
     /** @param {number} lane */
@@ -91,12 +91,12 @@ export function createActions(
     /** @param {number} layer @param {number} unit @param {number} source @param {number} value */
     setWeight(layer, unit, source, value) {
       store.handSet.value += 1;
-      tell(messages.setWeight(layer, unit, source, value, gestures.of(`${layer} ${unit} ${source}`, true)));
+      tell(messages.setWeight(layer, unit, source, value, gestures.of([`${layer} ${unit} ${source}`], true)));
     },
     /** @param {number} layer @param {number} unit @param {number} value */
     setBias(layer, unit, value) {
       store.handSet.value += 1;
-      tell(messages.setBias(layer, unit, value, gestures.of(`${layer} ${unit}`, true)));
+      tell(messages.setBias(layer, unit, value, gestures.of([`${layer} ${unit}`], true)));
     },
     /**
      * @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit
@@ -242,7 +242,7 @@ class Outbox {
   #gesture(names) {
     const { fields } = this.store.catalogue;
     return this.gestures.of(
-      names.sort().join(" "),
+      names,
       names.every((name) => NUMBERS.has(fields[name].kind)),
     );
   }

@@ -42,6 +42,7 @@ export class DrawingController {
     /** @type {Drawing | null} the newest that the network was not given yet */
     this.waiting = null;
     this.busy = false;
+    this.drawings = 0; // that were dropped
     this.stay = {}; // what else changes with the first drawing
     this.from = ""; // the data one began with …
     this.axes = /** @type {number[][]} */ ([]); // … how they measured each input, and the target …
@@ -78,7 +79,13 @@ export class DrawingController {
   /** Another data set was chosen: the drawing is over. @param {string} dataset */
   leave(dataset) {
     if (!this.store.drawing.peek() || dataset === this.from || isOwn({ dataset })) return;
+    this.drop();
+  }
+
+  /** The drawing is over, and what the network was not given of it yet it is not given any more. */
+  drop() {
     this.waiting = null;
+    this.drawings++;
     this.done();
   }
 
@@ -171,20 +178,23 @@ export class DrawingController {
   async #give() {
     const drawing = this.waiting;
     if (!drawing) return;
+    const { drawings } = this;
     this.waiting = null;
     this.busy = true;
     try {
       const dataset = await this.keep(drawing, this.from || null, this.axes);
+      if (drawings !== this.drawings) return;
       this.actions.configure({ dataset, ...this.stay });
       this.stay = {};
       this.#goOn();
     } catch (error) {
       this.actions.refuse(/** @type {Error} */ (error).message);
+    } finally {
+      this.later(() => {
+        this.busy = false;
+        if (this.waiting) this.#give();
+      }, PAUSE);
     }
-    this.later(() => {
-      this.busy = false;
-      if (this.waiting) this.#give();
-    }, PAUSE);
   }
 
   /** Training that waited for points has them now, unless they were removed meanwhile. */

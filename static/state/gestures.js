@@ -10,14 +10,14 @@ export class Gestures {
   constructor(now) {
     this.now = now;
     this.number = Math.floor(now());
-    this.what = "";
+    this.what = /** @type {string[]} */ ([]);
     this.at = -Infinity;
     this.isHeld = false;
     this.presses = 0;
     this.press = 0; // in which it was moved last
   }
 
-  /** A finger or a button goes down. */
+  /** A finger, a button or a key goes down. */
   hold() {
     this.isHeld = true;
     this.presses++;
@@ -29,17 +29,22 @@ export class Gestures {
   }
 
   /**
-   * The number of the gesture that moves this.
+   * The number of the gesture that moves this; its first move may have moved more.
    *
-   * @param {string} what is moved
+   * @param {string[]} what is moved
    * @param {boolean} steadily whether quick moves of it belong together, although each is a press of its own
    */
   of(what, steadily) {
     const now = this.now(),
-      isSamePress = this.isHeld && this.press === this.presses,
-      isQuick = steadily && now - this.at <= QUICK;
-    if (what !== this.what || !(isSamePress || isQuick)) this.number++;
-    Object.assign(this, { what, at: now, press: this.presses });
+      isQuick = now - this.at <= QUICK,
+      isSamePress = this.press === this.presses && (this.isHeld || isQuick); // what it brought may come a little later
+    const goesOn = isSamePress || (steadily && isQuick);
+    if (!goesOn || !what.every((each) => this.what.includes(each))) {
+      this.number++;
+      this.what = what;
+    }
+    this.at = now;
+    this.press = this.presses;
     return this.number;
   }
 }

@@ -10,7 +10,7 @@ const EXACT = 10; // epochs below which parts of one are told
 
 /** @param {Altered} altered */
 const value = ({ label, before, after }) =>
-  before === after ? `${label} ${after} again` : `${label} ${before} → ${after}`;
+  before === after ? `${label} changed` : `${label} ${before} → ${after}`;
 
 /** @param {Altered[]} altered */
 function settings(altered) {

@@ -6,6 +6,7 @@
 import { computed, effect } from "@preact/signals-core";
 
 import { alteredBy, newsOf, trainedSince } from "../state/changes.js";
+import { canUndo } from "../state/drawing.js";
 import { CHANGES } from "../text/changes.js";
 import { OWN_DATA } from "../text/own_data.js";
 
@@ -21,8 +22,10 @@ const KEYS = isMac
   ? { undo: CHANGES.keys.undoOnMac, redo: CHANGES.keys.redoOnMac }
   : { undo: CHANGES.keys.undo, redo: CHANGES.keys.redo };
 
-/** @param {HTMLElement} root @param {Store} store @param {Actions} actions */
-export function mountChanges(root, store, actions) {
+/** @typedef {{undo: () => void, drop: () => void}} Pen takes back its last stroke, and is laid down */
+
+/** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Pen} pen */
+export function mountChanges(root, store, actions, pen) {
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const [undo, redo, only] = ["undo", "redo", "only-setting"].map(
     (name) => /** @type {HTMLButtonElement} */ (part(`[data-do=${name}]`)),
@@ -36,11 +39,11 @@ export function mountChanges(root, store, actions) {
     return (change && trainedSince(change, store.frame.value)) ?? 0;
   });
 
-  undo.addEventListener("click", () => actions.undo());
-  redo.addEventListener("click", () => actions.redo());
-  only.addEventListener("click", () => actions.undo(true));
+  undo.addEventListener("click", () => (pen.drop(), actions.undo()));
+  redo.addEventListener("click", () => (pen.drop(), actions.redo()));
+  only.addEventListener("click", () => (pen.drop(), actions.undo(true)));
   only.title = CHANGES.onlyHelp;
-  mountKeys(actions, undo, redo);
+  mountKeys(store, pen, undo, redo);
   mountPresses(actions);
 
   effect(() => {
@@ -109,15 +112,22 @@ function tell(said, note, store) {
   });
 }
 
-/** @param {Actions} actions @param {HTMLButtonElement} undo @param {HTMLButtonElement} redo */
-function mountKeys(actions, undo, redo) {
+/**
+ * Who draws takes back strokes first.
+ *
+ * @param {Store} store @param {Pen} pen @param {HTMLButtonElement} undo @param {HTMLButtonElement} redo
+ */
+function mountKeys(store, pen, undo, redo) {
   document.addEventListener("keydown", (event) => {
     const target = event.target instanceof Element ? event.target : document.body;
     if (event.defaultPrevented || event.altKey || target.closest(TYPING)) return;
-    const wish = wishOf(event);
+    const wish = wishOf(event),
+      drawing = store.drawing.peek();
     if (!wish) return;
     event.preventDefault();
-    if (wish === "undo" ? !undo.disabled : !redo.disabled) actions[wish]();
+    if (wish === "redo") redo.click();
+    else if (drawing && canUndo(drawing)) pen.undo();
+    else undo.click();
   });
 }
 
@@ -129,8 +139,14 @@ function wishOf({ key, ctrlKey, metaKey, shiftKey }) {
   return letter === "y" && !shiftKey ? "redo" : null;
 }
 
-/** What moves while a finger or a button is down is one change. @param {Actions} actions */
+/** What moves while a finger, a button or a key is down is one change. @param {Actions} actions */
 function mountPresses(actions) {
-  document.addEventListener("pointerdown", () => actions.press(true), true);
-  for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, () => actions.press(false), true);
+  const listen = (/** @type {string} */ name, /** @type {boolean} */ isDown) =>
+    document.addEventListener(
+      name,
+      (event) => void ((event instanceof KeyboardEvent && event.repeat) || actions.press(isDown)),
+      true,
+    );
+  for (const name of ["pointerdown", "keydown"]) listen(name, true);
+  for (const name of ["pointerup", "pointercancel", "keyup"]) listen(name, false);
 }

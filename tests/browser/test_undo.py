@@ -6,14 +6,15 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.playground import PHONE
+from tests.browser.test_own_data import Studio
 
 
 def undo(playground):
-    return playground.page.get_by_role("button", name=re.compile(r"^Undo|^Nothing to undo"))
+    return playground.region("Timeline").get_by_role("button", name=re.compile(r"^Undo|^Nothing to undo"))
 
 
 def redo(playground):
-    return playground.page.get_by_role("button", name=re.compile(r"^Redo|^Nothing to redo"))
+    return playground.region("Timeline").get_by_role("button", name=re.compile(r"^Redo|^Nothing to redo"))
 
 
 def note(playground):
@@ -94,6 +95,18 @@ def test_a_dragged_slider_is_one_change_however_long_it_is_held(playground):
     back(playground, undo(playground).click)
     assert playground.settings["noise"] == 0
     expect(undo(playground)).to_be_disabled()
+
+
+def test_a_stroke_of_the_brush_is_one_change_and_undo_from_the_timeline_lays_the_pen_down(playground):
+    studio = Studio(playground).open()
+    studio.choose("Brush")
+    studio.drag((-5, -5), (5, -5), (5, 5))
+    playground.until(lambda: playground.settings["dataset"].startswith("own."), "own data")
+    playground.stand_still()
+    expect(undo(playground)).to_have_accessible_name(re.compile("^Undo: Data circle → "))
+    back(playground, undo(playground).click)
+    assert playground.settings["dataset"] == "circle"
+    expect(studio.tools).to_be_hidden()
 
 
 def test_layers_weights_and_a_new_beginning_come_back_one_after_the_other(playground):

@@ -220,6 +220,17 @@ def test_a_drag_of_a_slider_is_one_change_from_where_it_began():
     assert whole(bench) == before
 
 
+def test_a_drag_may_begin_with_more_settings_than_it_goes_on_with():
+    bench = Bench()
+    before = whole(bench)
+    bench.configure(gesture=7, dataset="xor", noise=0.5)
+    bench.configure(gesture=7, dataset="spiral")
+    bench.configure(gesture=7, noise=0.1)
+    assert bench.news().undo.after == {"dataset": "spiral", "noise": 0.1}
+    bench.say("undo")
+    assert whole(bench) == before
+
+
 @pytest.mark.parametrize("kind", ["set_weight", "set_bias"])
 def test_a_weight_that_is_dragged_is_one_change_and_keeps_what_it_was(kind):
     bench, place = Bench(), {"layer": 1, "unit": 1, **({"source": 0} if kind == "set_weight" else {})}

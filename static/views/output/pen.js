@@ -40,7 +40,7 @@ export class Pen {
   /** Enter and space put the tool down where the arrow keys have moved the crosshair. @param {KeyboardEvent} event */
   #key(event) {
     if (!this.controller.drawing) return;
-    const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey);
+    const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
     if (event.key === "Enter" || event.key === " ") this.#dab();
     else if (isUndo) this.controller.undo();
     else return;

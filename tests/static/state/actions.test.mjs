@@ -120,6 +120,8 @@ test("what comes of one drag has one number, of a setting as of a weight", async
 test("a choice is a change by itself, however quickly another follows", async () => {
   const { sent, actions, pass } = desk();
   for (const features of [["x1"], ["x2"]]) {
+    actions.press(true);
+    actions.press(false);
     actions.configure({ features });
     await pass(33);
   }

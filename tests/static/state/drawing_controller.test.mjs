@@ -174,3 +174,20 @@ test("another data set ends the drawing, its own data do not", () => {
   controller.leave("spiral");
   assert.equal(store.drawing.value, null);
 });
+
+test("what is dropped is not given to the network any more, on its way to the server or not", async () => {
+  const { controller, store, configured, kept, settle } = studio(pair);
+  controller.begin();
+  controller.press(3, 3);
+  controller.drag(4, 3);
+  controller.drop();
+  assert.equal(store.drawing.value, null);
+  kept[0].resolve("own.1");
+  await settle();
+  assert.deepEqual([configured, kept.length], [[], 1]);
+  controller.begin();
+  controller.press(3, 3);
+  kept[1].resolve("own.2");
+  await settle();
+  assert.equal(configured[0].dataset, "own.2");
+});

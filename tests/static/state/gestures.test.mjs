@@ -8,7 +8,7 @@ import { Gestures } from "../../../static/state/gestures.js";
 function gestures() {
   const clock = { now: 5000 },
     made = new Gestures(() => clock.now);
-  const after = (milliseconds, what, steadily = true) => ((clock.now += milliseconds), made.of(what, steadily));
+  const after = (milliseconds, what, steadily = true) => ((clock.now += milliseconds), made.of([what], steadily));
   return { made, after };
 }
 
@@ -42,11 +42,23 @@ test("What is no number is one gesture only while it is held: two quick clicks a
   const first = after(0, "features", false);
   assert.equal(after(10, "features", false), first);
   made.release();
-  assert.notEqual(after(10, "features", false), first);
+  assert.equal(after(900, "features", false), first, "what the server was asked for meanwhile");
+  assert.notEqual(after(1001, "features", false), first);
   made.hold();
-  assert.notEqual(after(10, "features", false), first);
+  const second = after(10, "features", false);
+  made.release();
+  made.hold();
+  assert.notEqual(after(10, "features", false), second);
 });
 
 test("A page that is loaded later gives other numbers", () => {
-  assert.notEqual(new Gestures(() => 1000).of("noise", true), new Gestures(() => 9000).of("noise", true));
+  assert.notEqual(new Gestures(() => 1000).of(["noise"], true), new Gestures(() => 9000).of(["noise"], true));
+});
+
+test("A gesture's first move may have moved more than those that follow, but not less", () => {
+  const { made } = gestures();
+  made.hold();
+  const first = made.of(["dataset", "noise"], false);
+  assert.equal(made.of(["dataset"], false), first);
+  assert.notEqual(made.of(["dataset", "gain"], false), first);
 });

@@ -14,7 +14,7 @@ test("settings are told one by one where they are few", () => {
   assert.equal(what("configure", {}, [rate]), "Learning rate 0.03 → 0.1");
   assert.equal(what("configure", {}, [rate, noise]), "Learning rate 0.03 → 0.1, Noise 0 → 0.5");
   assert.equal(what("configure", {}, [rate, noise, noise]), "Learning rate 0.03 → 0.1, and 2 more settings");
-  assert.equal(what("configure", {}, [{ ...rate, after: "0.03" }]), "Learning rate 0.03 again");
+  assert.equal(what("configure", {}, [{ ...rate, after: "0.03" }]), "Learning rate changed");
 });
 
 test("layers and units are counted as on the page, from one", () => {
