@@ -13,6 +13,7 @@ from glassbox.labbook.records import RunRecord
 from glassbox.run.kinds_of_change import SAME_TRAINING, UNFLAGGED
 from glassbox.run.run import Run
 from glassbox.settings import Effect, Settings, difference, effect_of
+from glassbox.settings.of_goal import OF_GOAL
 
 KEY_BYTES = 16
 
@@ -79,6 +80,7 @@ class Trial:
             return Trial(self.run, now.epochs)
         for name in names:
             self._note(name, before.settings, now.epochs)
+        self.is_news = self.is_news or not OF_GOAL.isdisjoint(names)
         return self
 
     def _note(self, name: str, before: Settings, epochs: float) -> None:

@@ -7,6 +7,7 @@ import base64
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,7 @@ from glassbox.study.questions import SeedsQuestion
 MOST_POINTS = 61  # of each curve
 MAP_SIZE = 48
 CURVE_POINTS = 121
+COARSER = 2  # a seed's own picture has so many points a side fewer than the maps of all
 QUANTILES = (0.1, 0.5, 0.9)
 LARGEST = 1e30  # a loss beyond it counts as infinite
 
@@ -44,6 +46,7 @@ class Trials:
         )  # of training and test; infinite if it diverged
         self._scores: list[float | None] = []  # of the seeds that are done; None: it diverged, or R² has no value
         self._diverged = 0
+        self._pictures: list[str | None] = []  # of the seeds that are done: what each answers, in small
         self._reached: list[int | None] = []  # of the seeds that are done: the epoch at which it reached the goal
         self._judge = GoalJudge()
         self._agreement = agreement_of(snapshot)
@@ -74,12 +77,13 @@ class Trials:
         losses = evaluation.train.loss, evaluation.test.loss
         if not (trainer.finite() and max(losses) < LARGEST):
             self._diverged += 1
+            self._pictures.append(None)
             self._finish(None)
             return
         self._losses[:, seed, self._moment] = losses
         self._moment += 1
         if self._moment == len(self._moments):
-            self._agreement.add(trainer)
+            self._pictures.append(self._agreement.add(trainer))
             self._finish(_score(evaluation.test))
 
     def _next_trainer(self) -> Trainer:
@@ -110,6 +114,7 @@ class Trials:
             succeeded=sum(score is not None and score >= asked.target for score in self._scores),
             diverged=self._diverged,
             reached=self._reached.copy(),
+            pictures=self._pictures.copy(),
             settings=self._snapshot.settings.model_dump(mode="json"),
             x=self._moments.tolist(),
             bands=SeedsBands(*(_bands(losses[:done]) for losses in self._losses)) if done else None,
@@ -132,7 +137,7 @@ class Nothing:
     """Of data with more than two inputs there is no picture to lay over another."""
 
     def add(self, trainer: Trainer) -> None:
-        """Nothing to add."""
+        """Nothing to add, and no picture of it."""
 
     def report(self) -> None:
         """No maps."""
@@ -145,12 +150,13 @@ class Votes:
         self._inputs = inputs
         self._votes = np.zeros((classes, inputs.shape[1]), np.int64)
 
-    def add(self, trainer: Trainer) -> None:
-        """Count one more network."""
+    def add(self, trainer: Trainer) -> str:
+        """Count one more network; returns its own picture."""
         chosen = predicted_class(
             logits(trainer.recipe.architecture, trainer.parameters, self._inputs, trainer.statistics)
         )
         self._votes[chosen, np.arange(chosen.size)] += 1
+        return _text(_coarser(chosen))
 
     def report(self) -> ClassesMap | None:
         """The class that most choose, by how many; and which share chooses another. None before the first network."""
@@ -180,8 +186,8 @@ class PredictionMoments:
         self._mean = np.zeros(inputs.shape[1])
         self._squares = np.zeros(inputs.shape[1])
 
-    def add(self, trainer: Trainer) -> None:
-        """Take in one more network, by Welford's way, which does not lose digits."""
+    def add(self, trainer: Trainer) -> str:
+        """Take in one more network, by Welford's way, which does not lose digits; returns its own picture."""
         told = logits(trainer.recipe.architecture, trainer.parameters, self._inputs, trainer.statistics)[0]
         # Between the points a network may run away to infinity, which a mean does not survive.
         sums = np.nan_to_num(told.astype(np.float64), posinf=LARGEST, neginf=-LARGEST)
@@ -189,6 +195,7 @@ class PredictionMoments:
         missed = sums - self._mean
         self._mean += missed / self._count
         self._squares += missed * (sums - self._mean)
+        return _signed(sums[::COARSER] if self._is_curve else _coarser(sums), self._scale)
 
     def report(self) -> NumbersMap | SeedsCurve | None:
         """None before the first network."""
@@ -225,6 +232,11 @@ def agreement_of(snapshot: Snapshot) -> Votes | PredictionMoments | Nothing:
         if points.classes
         else PredictionMoments(plane, snapshot.data_split.target_scale, is_curve)
     )
+
+
+def _coarser(values: NDArray[Any]) -> NDArray[Any]:
+    """Fewer points of a map, row by row as they were."""
+    return values.reshape(MAP_SIZE, MAP_SIZE)[::COARSER, ::COARSER].ravel()
 
 
 def _signed(values: Doubles, scale: float) -> str:

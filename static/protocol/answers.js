@@ -200,6 +200,7 @@
 /** @typedef {{kind: "curve", scale: number, mean: number[], spread: number[]}} SeedsCurve */
 /**
  * @typedef {object} SeedsAnswer `reached`: of each seed that is done the epoch at which it reached the goal
+ * @property {(string | null)[]} pictures of each seed that is done what it answers, in small: see the server's twin
  * @property {(number | null)[]} reached @property {import("./messages.js").Settings} settings
  * @property {"none" | "running" | "done" | "cancelled" | "failed"} state
  * @property {number} seeds @property {number} epochs @property {number} target @property {number} first

@@ -13,6 +13,6 @@ export const FIRST_STEPS = {
     play: ["Press Play", "It learns from the points: the loss falls."],
     rate: ["Move the learning rate", "While it trains: it goes on with the weights it has."],
     weight: ["Change a weight", "Blue line, full dot: positive. Dashed, ring: negative. Click one."],
-    spiral: ["Take the spiral", "It stays wrong. Switch on sin x₁ and sin x₂, then press ↺: begin anew."],
+    spiral: ["Take the spiral", "It stays wrong. Add sin x₁ and sin x₂, then begin anew: ↺."],
   },
 };

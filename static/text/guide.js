@@ -35,8 +35,8 @@ export const LEGEND = /** @type {const} */ ([
     draw: "map",
     title: "The large map is the answer",
     text:
-      "Of two classes: the bluer, the surer it is of the blue circles; P(blue) is the probability it gives them. The " +
-      "more orange, the surer of the squares. Of numbers: blue above zero, orange below.",
+      "The bluer, the surer it is of the blue circles, whose probability is P(blue); the more orange, of the " +
+      "squares. Of numbers: blue above zero, orange below.",
   },
   {
     draw: "biases",

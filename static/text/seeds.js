@@ -57,7 +57,12 @@ export const SEEDS = {
         : percent(score)),
   /** @param {number} reached @param {number} done @param {string} goal */
   goal: (reached, done, goal) => `${reached} of ${done} seeds reached the goal: ${goal}.`,
-  scores: "Each seed's test score, the best first",
+  each: "Each seed, with its score on the test data",
+  openHelp:
+    "A click opens a seed: your network starts anew from it, with the settings that the seeds were trained with, " +
+    "trains as long as they did, and is then the same network, to the last bit.",
+  /** @param {string} seed with its score @param {boolean} isGood */
+  open: (seed, isGood) => `${seed}, ${isGood ? "succeeded" : "failed"}: open it as your network`,
   band: "Loss over the epochs",
   bandHelp: "Line: the median of all seeds. Band: from 10 % to 90 % of them.",
   /** @param {string} part @param {(number | null)[]} last low, median, high */

@@ -33,21 +33,22 @@ export function mountGuide(root, store, actions, first) {
 
 /** @param {(name: string) => () => void} attempt @param {() => void} first @param {unknown} ofClass tasks for one */
 function guide(attempt, first, ofClass) {
-  return html`<header class="guide-head"><h2 id="guide-title" tabindex="-1" autofocus>${GUIDE.title}</h2><button
+  return html`<div class="guide-head"><h2 id="guide-title" tabindex="-1" autofocus>${GUIDE.title}</h2><button
       type="button" class="button small icon" popovertarget="guide" popovertargetaction="hide" aria-label=${GUIDE.close}
-      title=${GUIDE.close}>✕</button></header>
-    <section class="guide-picture" aria-labelledby="guide-picture"><h3 id="guide-picture">${GUIDE.picture}</h3>
-      <dl>${LEGEND.map(entry)}</dl></section>
-    <section aria-labelledby="guide-tries"><h3 id="guide-tries">${GUIDE.tries}</h3><ul class="guide-tries">
+      title=${GUIDE.close}>✕</button></div>
+    <div class="guide-body"><section class="guide-picture" aria-labelledby="guide-picture">
+      <h3 id="guide-picture">${GUIDE.picture}</h3><dl>${LEGEND.map(entry)}</dl></section>
+    <div class="guide-column"><section aria-labelledby="guide-tries">
+      <h3 id="guide-tries">${GUIDE.tries}</h3><ul class="guide-tries">
       ${way(GUIDE.first, GUIDE.firstText, button(GUIDE.show, first))}
       ${way(GUIDE.lesson, GUIDE.lessonText, html`<a class="button small" href=${NEURON_LESSON}>${GUIDE.open}</a>`)}
       ${TRIES.map(({ name, title, text }) => way(title, text, button(GUIDE.setUp, attempt(name), title)))}
       </ul><p class="guide-note">${GUIDE.anew}</p></section>
-    ${ofClass}
-    <section aria-labelledby="guide-keys"><h3 id="guide-keys">${GUIDE.keys}</h3>
+    ${ofClass}</div>
+    <div class="guide-column"><section aria-labelledby="guide-keys"><h3 id="guide-keys">${GUIDE.keys}</h3>
       <dl class="guide-keys">${SHORTCUTS.map(shortcut)}</dl></section>
     <section aria-labelledby="guide-words"><h3 id="guide-words">${GUIDE.words}</h3>
-      <dl class="guide-words">${GLOSSARY.map(explained)}</dl></section>`;
+      <dl class="guide-words">${GLOSSARY.map(explained)}</dl></section></div></div>`;
 }
 
 /** @param {typeof LEGEND[number]} entry */

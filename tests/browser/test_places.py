@@ -166,6 +166,25 @@ def test_the_skip_link_leads_to_the_content_of_the_place(playground):
     expect(heading(playground, "Lab book")).to_be_visible()
 
 
+NARROW = {"landscape": {"width": 844, "height": 390}, "small": {"width": 360, "height": 640}}
+
+
+@pytest.mark.parametrize("size", NARROW)
+def test_the_strip_has_room_for_large_numbers(visit, server, size):
+    tab = visit(server.address, viewport=NARROW[size], has_touch=True).open()
+    go(tab, "Lab book")
+    tab.page.evaluate("for (const cell of document.querySelectorAll('[data-reading]')) cell.textContent = '188,416'")
+    assert not tab.is_too_wide()
+    parts = tab.page.locator("#topbar").locator(".name, .strip, .button, .reading").filter(visible=True).all()
+    boxes = [tab.place(part) for part in parts]
+    for at, one in enumerate(boxes):
+        assert one["x"] >= 0 and one["x"] + one["width"] <= NARROW[size]["width"] + 1
+        for other in boxes[at + 1 :]:
+            apart_x = one["x"] + one["width"] <= other["x"] + 1 or other["x"] + other["width"] <= one["x"] + 1
+            apart_y = one["y"] + one["height"] <= other["y"] + 1 or other["y"] + other["height"] <= one["y"] + 1
+            assert apart_x or apart_y
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_the_menu_fits_and_axe_finds_nothing_serious(visit, server, size):
     tab = visit(server.address, viewport=SIZES[size]).open()

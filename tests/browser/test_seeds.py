@@ -4,6 +4,9 @@ import re
 
 from playwright.sync_api import expect
 
+PAINTED = """canvas => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data
+  .some((value) => value > 0)"""
+
 
 def panel_of(playground, query=""):
     playground.open(f"?tab=seeds{query}")
@@ -22,9 +25,24 @@ def test_one_button_trains_them_and_shows_what_came_of_it(playground):
     size = playground.place(panel.get_by_role("img", name="What most say"))["width"]
     playground.button("Enlarge the drawer").click()
     assert playground.place(panel.get_by_role("img", name="What most say"))["width"] > 2 * size
-    panel.get_by_text("Each seed's test score").click()
     expect(panel.get_by_role("listitem")).to_have_count(4)
     expect(playground.reading("step")).to_have_text("0")  # the network on the page has not moved
+
+
+def test_any_seed_is_opened_as_the_live_network(playground):
+    panel = panel_of(playground, "&dataset=xor&hidden=3")
+    panel.get_by_role("spinbutton", name=re.compile("^Seeds")).fill("2")
+    panel.get_by_role("spinbutton", name=re.compile("^Epochs")).fill("20")
+    panel.get_by_role("button", name="Train them").click()
+    expect(panel).to_contain_text("2 of 2 seeds are trained")
+    playground.change(lambda: playground.type("Learning rate", "0.3"))  # since then
+    second = panel.get_by_role("button", name=re.compile("^Seed 43"))
+    score = re.search(r"[\d.]+ %", second.get_attribute("aria-label"))[0]
+    assert second.locator("canvas").evaluate(PAINTED)
+    second.click()
+    playground.until(lambda: playground.frame.epoch == 20 and not playground.frame.playing, "the end of its training")
+    assert playground.settings["seed"] == 43 and playground.settings["learning_rate"] == 0.03
+    assert abs(playground.frame.test.accuracy - float(score.removesuffix(" %")) / 100) < 0.001
 
 
 def test_they_can_be_cancelled(playground):

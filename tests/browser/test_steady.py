@@ -1,6 +1,7 @@
 """Nothing jumps while numbers run, everything is on one screen, and frames come smoothly at full speed."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.playground import SIZES
 
@@ -34,6 +35,27 @@ FRAMES = """(milliseconds) => new Promise((resolve) => {
   };
   requestAnimationFrame(tick);
 })"""
+
+
+SHIFT = """() => {
+  window.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+  }).observe({ type: "layout-shift" });
+}"""
+SHORT = 700  # milliseconds: what a press moves in half a second does not count
+
+
+def test_opening_tabs_while_it_trains_moves_nothing_else(playground):
+    playground.play()
+    playground.page.evaluate(SHIFT)
+    for tab in playground.page.get_by_role("tab").all():
+        tab.click()
+        expect(playground.page.locator(f"#panel-{tab.get_attribute('data-tab')}")).not_to_have_attribute(
+            "aria-busy", "true"
+        )
+        playground.page.evaluate("(milliseconds) => new Promise((done) => setTimeout(done, milliseconds))", SHORT)
+    assert playground.page.evaluate("shift") < 0.05
 
 
 @pytest.mark.parametrize("size", SIZES)

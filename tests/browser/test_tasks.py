@@ -9,6 +9,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_access import violations
 from tests.browser.test_places import go
 
 SMALL = "?hidden=3&optimizer=adam&samples=100&speed=full"
@@ -50,6 +51,7 @@ def test_a_goal_is_set_in_its_panel_with_the_measures_that_the_data_have(tab):
         "train accuracy",
         "validation accuracy",
     ]
+    assert violations(playground.page) == []
     menu.select_option("test R²")
     expect(playground.field("Goal value")).to_have_value("0.9")
     expect(goal(playground)).to_contain_text("test R² ≥ 0.9")
@@ -113,7 +115,7 @@ def lane(playground, number):
 
 def number(card, name):
     """One of the card's numbers, as a person reads it."""
-    return float(re.search(rf"{name}\s*([\d.]+)", card.text_content())[1])
+    return float(re.search(rf"{name}\s*\+?([\d.]+)", card.text_content())[1])
 
 
 def test_the_smallest_network_that_reaches_a_test_loss(clicks):

@@ -9,7 +9,13 @@ from tests.browser.network import Network
 from tests.browser.playground import LARGE, PHONE
 from tests.browser.test_access import violations
 
-SIZES = {"projector": LARGE, "narrow": {"width": 1024, "height": 768}, "phone": PHONE}
+SIZES = {
+    "projector": LARGE,
+    "low": {"width": 1280, "height": 720},
+    "narrow": {"width": 1024, "height": 768},
+    "tablet": {"width": 820, "height": 1180},
+    "phone": PHONE,
+}
 CUT = "part => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1"
 COVERS = """part => {
   const box = part.getBoundingClientRect();
@@ -86,6 +92,13 @@ def test_whoever_closes_them_is_left_in_peace_until_the_guide_shows_them_again(n
     guide(playground).get_by_role("button", name="Show").click()
     expect(steps(playground)).to_contain_text("Press Play")
     expect(guide(playground)).to_be_hidden()
+
+
+def test_the_guide_shows_them_where_an_open_drawer_leaves_no_room(tab):
+    playground = tab.open("?tab=measures")
+    opens(playground)
+    guide(playground).get_by_role("button", name="Show", exact=True).click()
+    expect(steps(playground)).to_contain_text("Press Play")
 
 
 @pytest.mark.parametrize("query", ["?hide=data", "?present=1", "?lesson=neuron", "?dataset=moons"])

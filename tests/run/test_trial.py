@@ -84,3 +84,12 @@ def test_a_trial_that_was_left_goes_on_only_where_its_row_ends():
     run.trainer.restore(moment)
     again = left.again(run)
     assert (again.key, again.began, again.is_trained, again.is_news) == (trial.key, trial.began, True, False)
+
+
+def test_a_goal_that_is_set_at_rest_is_news_of_the_same_trial():
+    run = run_of()
+    trial, before = trial_of(run), Stand.of(run)
+    trial.is_news = False
+    configure(run, goal="train_loss", goal_value=50.0)
+    assert trial.after(before, at_rest=True) is trial
+    assert trial.is_news and trial.changed == {} and run.goal.check.reached.epoch == 2

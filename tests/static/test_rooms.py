@@ -66,6 +66,7 @@ VIEWS = {
     "drawer/beside/compare_map.js": "test_compare.py",
     "drawer/beside/compare_weights.js": "test_compare.py",
     "drawer/beside/seeds.js": "test_seeds.py",
+    "drawer/beside/seed_pictures.js": "test_seeds.py",
     "drawer/beside/until_now.js": "test_compare.py",
     "early_presses.js": "test_early_presses.py",
     "features.js": "test_data_panel.py",

@@ -131,3 +131,25 @@ def test_work_is_done_in_slices_and_the_report_tells_how_far():
 def test_long_runs_keep_short_curves():
     report = trained(SeedsQuestion(seeds=2, epochs=200, target=0.9), **CLASSES | dict(samples=20))
     assert len(report.x) <= 61 and report.x[-1] == 200
+
+
+def test_each_seed_has_a_small_picture_of_what_it_answers():
+    plan = SeedsQuestion(seeds=2, epochs=3, target=0.9)
+    report = trained(plan, **CLASSES)
+    for run, picture in zip(one_by_one(plan, **CLASSES), report.pictures, strict=True):
+        plane = given(run.settings, grid(MAP_SIZE))
+        classes = predicted_class(logits(run.trainer.recipe.architecture, run.trainer.parameters, plane))
+        assert (bytes_of(picture) == classes.reshape(MAP_SIZE, MAP_SIZE)[::2, ::2].ravel()).all()
+
+
+def test_pictures_of_numbers_are_signed_and_of_a_curve_along_it():
+    plan = SeedsQuestion(seeds=2, epochs=1, target=0.9)
+    plane, _ = trained(plan, dataset="plane", seed=3).pictures
+    curve, _ = trained(plan, dataset="step", seed=3).pictures
+    assert bytes_of(plane).size == (MAP_SIZE // 2) ** 2 and bytes_of(curve).size == 61
+    assert bytes_of(plane).min() >= 1
+
+
+def test_a_seed_has_no_picture_where_there_is_no_plane():
+    plan = SeedsQuestion(seeds=2, epochs=1, target=0.9)
+    assert trained(plan, dataset="digits", seed=3).pictures == [None, None]

@@ -97,7 +97,9 @@ class SeedsBands(msgspec.Struct, frozen=True):
 class SeedsAnswer(msgspec.Struct, frozen=True):
     """What is known so far of the networks from many seeds; the web says in `state` whether they still go on.
 
-    `reached` is for each seed that is done the epoch at which it first reached the goal of the `settings`.
+    `reached` is for each seed that is done the epoch at which it first reached the goal of the `settings`. `pictures`
+    are what each of them answers, in small: bytes as base64, a class for each point of the plane, or as of a map of
+    numbers or along one input where 128 is zero and 255 the `scale` of `maps`; None where it diverged or has no plane.
     """
 
     state: str
@@ -113,6 +115,7 @@ class SeedsAnswer(msgspec.Struct, frozen=True):
     succeeded: int
     diverged: int
     reached: list[int | None]
+    pictures: list[str | None]
     settings: dict[str, Any]
     x: list[int]
     bands: SeedsBands | None

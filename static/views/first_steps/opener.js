@@ -21,10 +21,16 @@ export function mountFirstSteps(root, store, actions, late) {
     document.documentElement.classList.remove("welcoming");
   };
   if (document.documentElement.classList.contains("welcoming")) afterTheNetwork(store, () => void load().catch(miss));
-  return () => load().then(
-    (show) => show(),
-    (/** @type {Error} */ error) => (miss(), actions.refuse(error.message)),
-  );
+  return async () => {
+    try {
+      const show = await load();
+      actions.setLook({ present: false, lesson: "", tab: "" }); // where there is no room for them
+      show();
+    } catch (error) {
+      miss();
+      actions.refuse(/** @type {Error} */ (error).message);
+    }
+  };
 }
 
 /** What can wait until the network is on show, does. @param {Store} store @param {() => void} act */

@@ -37,6 +37,7 @@ test("settings lose what stands after a link, and nothing of their own", () => {
     settings: { noise: 0.5 },
     look: {},
     hide: ["play", "seed"],
+    lock: [],
     share: null,
     scheme: 1,
   });

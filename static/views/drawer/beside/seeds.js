@@ -10,8 +10,10 @@ import { bandPath, pathOf } from "../../../draw/curve.js";
 import { css, mix } from "../../../draw/colours.js";
 import { watchPalette } from "../../../draw/theme.js";
 import { drawThumbnail } from "../../../draw/thumbnail.js";
+import { settingsOf } from "../../../state/seed_pictures.js";
 import { goalText } from "../../../text/goal.js";
 import { SEEDS } from "../../../text/seeds.js";
+import { paintSeeds, seedPictures } from "./seed_pictures.js";
 import { yAxis } from "../axes.js";
 import { drawnLength } from "../lettering.js";
 import { whatIsThis } from "../words.js";
@@ -126,9 +128,18 @@ class SeedsView {
           report.seeds,
         )}.</span> <span>${SEEDS.states[report.state] ?? nothing}</span></div>
       ${report.done ? html`<p class="seeds-success">${SEEDS.success(report)}</p>${this.#goal(report)}` : nothing}
-      <div class="seeds-parts">${
+      <div class="seeds-result"><div class="seeds-parts">${
         report.bands ? chart(report) : nothing
-      }${this.#maps(report)}${report.done ? scores(report) : nothing}</div>`;
+      }${this.#maps(report)}</div>
+      ${report.done ? seedPictures(report, (seed) => this.#open(report, seed)) : nothing}</div>`;
+  }
+
+  /** Its very network, made again before one's eyes. @param {Report} report @param {number} seed */
+  #open(report, seed) {
+    const { actions } = this.world;
+    actions.configure(settingsOf(report, seed));
+    actions.reset();
+    actions.play();
   }
 
   /** How many reached the goal that was set. @param {Report} report */
@@ -162,7 +173,9 @@ class SeedsView {
     const report = this.report.value,
       palette = this.palette.value,
       maps = report?.maps;
-    if (!report || !palette || !maps || maps.kind === "curve") return;
+    if (!report || !palette) return;
+    paintSeeds(this.root, report, palette);
+    if (!maps || maps.kind === "curve") return;
     const picture = (/** @type {string} */ bytes) => ({
       size: maps.size,
       scale: maps.scale,
@@ -235,22 +248,6 @@ function curve({ mean, spread, scale: most }) {
       )} />
       <path class="median test"
         d=${pathOf(box, xs, mean)} /></svg><figcaption>${SEEDS.curve}</figcaption></figure>`;
-}
-
-/** @param {Report} report */
-function scores({ scores: all, first, problem, target, diverged }) {
-  // Where R² has no value, it has none for any seed.
-  const allDiverged = all.filter((score) => score === null).length === diverged;
-  const sorted = all
-    .map((score, at) => ({ score, seed: first + at }))
-    .sort((one, other) => (other.score ?? -1e9) - (one.score ?? -1e9));
-  return html`<details class="seeds-scores"><summary>${SEEDS.scores}</summary>
-    <ul>${sorted.map(
-      ({ score, seed }) =>
-        html`<li class=${
-          score !== null && score >= target ? "succeeded" : ""
-        }>${score !== null && score >= target ? "✓" : "✕"} ${SEEDS.seed(problem, seed, score, allDiverged)}</li>`,
-    )}</ul></details>`;
 }
 
 /**
