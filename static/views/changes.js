@@ -118,7 +118,8 @@ function tell(said, note, store) {
 /**
  * Who draws takes back strokes first; and where the timeline is not on show, nothing is taken back unseen.
  *
- * @param {HTMLElement} root @param {Store} store @param {Pen} pen @param {HTMLButtonElement} undo @param {HTMLButtonElement} redo
+ * @param {HTMLElement} root @param {Store} store @param {Pen} pen @param {HTMLButtonElement} undo
+ * @param {HTMLButtonElement} redo
  */
 function mountKeys(root, store, pen, undo, redo) {
   document.addEventListener("keydown", (event) => {
