@@ -2,7 +2,7 @@
 
 /** Their ids, as they are read: from the top, and from left to right. */
 export const REGIONS = [
-  ...["topbar", "place", "lesson", "settings", "data"],
+  ...["topbar", "place", "lesson", "pinned", "settings", "data"],
   ...["network", "drawer", "output", "charts", "sheets", "timeline"],
 ];
 

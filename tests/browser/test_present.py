@@ -8,7 +8,12 @@ from playwright.sync_api import expect
 from tests.browser.cut import cut_texts
 from tests.browser.legible import overlaid, too_small, watch
 
-SIZES = [(1366, 768), (1024, 768), (1920, 1080)]
+SIZES = [(1366, 768), (1024, 768)]
+OTHER_SIZES = [
+    (1280, 720),
+    (1366, 625),
+    (1920, 1080),
+]  # the second: a low window
 PINNED = "&pin=learning_rate,noise,dataset,features,showTest,new-data"
 # What must be there before a tab is measured.
 CONTENTS = {
@@ -61,6 +66,16 @@ def test_the_last_row_reads_everything(room, size):
         opener.click()
         expect(page.locator(f"#panel-{name} {CONTENTS[name]}").first).to_be_visible()
         assert (too_small(page), cut_texts(page), overlaid(page)) == ([], [], []), name
+
+
+@pytest.mark.parametrize("size", OTHER_SIZES, ids="{0[0]}x{0[1]}".format)
+def test_other_screens_are_filled_alike(room, size):
+    tab = room("&tab=measures", size)
+    expect(tab.page.locator(f"#panel-measures {CONTENTS['measures']}").first).to_be_visible()
+    assert (too_small(tab.page), cut_texts(tab.page), overlaid(tab.page)) == ([], [], [])
+    tab.button("Close the drawer").click()
+    assert (too_small(tab.page), cut_texts(tab.page), overlaid(tab.page)) == ([], [], [])
+    assert tab.page.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
 
 def test_a_message_and_a_lesson_are_read_too(room):
