@@ -33,9 +33,9 @@ export function mountGuide(root, store, actions, first) {
 
 /** @param {(name: string) => () => void} attempt @param {() => void} first @param {unknown} ofClass tasks for one */
 function guide(attempt, first, ofClass) {
-  return html`<header class="guide-head"><h2 id="guide-title" tabindex="-1" autofocus>${GUIDE.title}</h2><button
+  return html`<div class="guide-head"><h2 id="guide-title" tabindex="-1" autofocus>${GUIDE.title}</h2><button
       type="button" class="button small icon" popovertarget="guide" popovertargetaction="hide" aria-label=${GUIDE.close}
-      title=${GUIDE.close}>✕</button></header>
+      title=${GUIDE.close}>✕</button></div>
     <div class="guide-body"><section class="guide-picture" aria-labelledby="guide-picture">
       <h3 id="guide-picture">${GUIDE.picture}</h3><dl>${LEGEND.map(entry)}</dl></section>
     <div class="guide-column"><section aria-labelledby="guide-tries">

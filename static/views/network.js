@@ -85,6 +85,7 @@ class NetworkView {
     watchPalette((palette) => (this.stage?.recolour(palette), this.ask()));
     new ResizeObserver(() => this.#measure()).observe(this.part(".net-view"));
     this.#measure();
+    addEventListener("beforeprint", () => this.#measure()); // of a network that was out of sight until now
     effect(() => this.#follow());
     effect(() => this.#arrange());
     effect(() => (this.store.spot.value, this.ask()));
@@ -96,6 +97,7 @@ class NetworkView {
   }
 
   #measure() {
+    if (matchMedia("print").matches) return; // on paper it is scaled as it is
     const { clientWidth: width, clientHeight: height } = this.part(".net-view");
     this.box.value = { width, height, rem: rem() };
   }

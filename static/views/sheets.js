@@ -19,6 +19,7 @@ export function mountSheets(page, store, actions, storage) {
   actions.showSheet(firstSheet(storage, store.look.peek().tab));
   let [below, tab] = [store.sheet.peek(), store.look.peek().tab]; // the sheet that a small map leaves on show
   const choose = (/** @type {Sheet} */ sheet) => {
+    if (!store.narrow.peek()) return; // all of them are on show
     actions.setLook({ full: false, ...(sheet === "inside" && !store.look.peek().tab && { tab: tab || FIRST_TAB }) });
     actions.showSheet(sheet);
   };
@@ -45,6 +46,7 @@ export function mountSheets(page, store, actions, storage) {
     tab = opened || tab;
     actions.showSheet(afterTab(store.sheet.peek(), opened));
   });
+  showOnPaper(store, actions);
   followChange(() => store.drawing.value !== null, (begins) => actions.showSheet(begins ? "map" : below));
 }
 
@@ -54,6 +56,16 @@ function followWidth(store) {
   const look = () => void (store.narrow.value = narrow.matches);
   narrow.addEventListener("change", look);
   look();
+}
+
+/** Paper has the network, whichever sheet is on show. @param {Store} store @param {Actions} actions */
+function showOnPaper(store, actions) {
+  let shown = store.sheet.peek();
+  addEventListener("beforeprint", () => {
+    shown = store.sheet.peek();
+    actions.showSheet("network");
+  });
+  addEventListener("afterprint", () => actions.showSheet(shown));
 }
 
 /** How much of the foot lies under the keyboard, where the browser does not make the page smaller for it. */

@@ -128,10 +128,10 @@ class SeedsView {
           report.seeds,
         )}.</span> <span>${SEEDS.states[report.state] ?? nothing}</span></div>
       ${report.done ? html`<p class="seeds-success">${SEEDS.success(report)}</p>${this.#goal(report)}` : nothing}
-      <div class="seeds-parts">${
+      <div class="seeds-result"><div class="seeds-parts">${
         report.bands ? chart(report) : nothing
       }${this.#maps(report)}</div>
-      ${report.done ? seedPictures(report, (seed) => this.#open(report, seed)) : nothing}`;
+      ${report.done ? seedPictures(report, (seed) => this.#open(report, seed)) : nothing}</div>`;
   }
 
   /** Its very network, made again before one's eyes. @param {Report} report @param {number} seed */
