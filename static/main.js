@@ -3,7 +3,7 @@
 import { decode } from "@msgpack/msgpack";
 import { signal } from "@preact/signals-core";
 
-import { PAGE, SOCKET, socketOf } from "./addresses.js";
+import { ASKED, PAGE, SOCKET, socketOf } from "./addresses.js";
 import { Connection } from "./connection.js";
 import { createHandOn } from "./hand_on.js";
 import { createLate } from "./late.js";
@@ -21,7 +21,7 @@ import { recallPins } from "./state/pins.js";
 import { createReceiver } from "./state/receive.js";
 import { createPulse } from "./state/pulse.js";
 import { folderOf, placeOf, seenFrom } from "./state/places.js";
-import { hasLeft, keptRow, recall, remember } from "./state/session_memory.js";
+import { hasLeft, keptRow, part, recall, remember } from "./state/session_memory.js";
 import { createStore } from "./state/store.js";
 import { QUESTIONS } from "./text/drawer.js";
 import { OWN_DATA } from "./text/own_data.js";
@@ -114,6 +114,12 @@ const link = createLink(
 );
 const ask = createAsk(store, QUESTIONS);
 const read = createRead(QUESTIONS);
+const openRow = async (/** @type {string} */ row) => {
+  part(store);
+  const { note } = await ask(ASKED.labBookRow(row, "open"), {}).catch(({ message }) => ({ note: message }));
+  actions.dismissNotes();
+  actions.addNote(note);
+};
 const late = createLate(store, build, LATE);
 const handOn = createHandOn(new URL(PAGE, document.baseURI).href, read, () => late(() => import("./qr.js")), signal);
 const reconnect = () => (link.retry(), connection.connect());
@@ -187,7 +193,7 @@ mountKeyboard(store, actions, {
   present: region("[data-do=present]"),
 });
 mountRegions();
-mountUrl(store, actions, keepSession);
+mountUrl(store, actions, keepSession, (row) => void openRow(row));
 mountPlaces(document, { store, actions, ask, read, late });
 
 releaseEarlyPresses(store);

@@ -54,6 +54,22 @@ export function keptRow({ kept, frame }) {
   return kept && (!shown || shown.run === kept.run) ? kept.key : null;
 }
 
+/** The run on show makes room for another, and is to be found again by its row. @param {Store} store */
+export function part(store) {
+  const key = keptRow(store);
+  if (key) store.parted.add(key);
+}
+
+/**
+ * The row that was on show at an entry of the history, if its run has made room for the one on show since; else null.
+ *
+ * @param {Store} store @param {unknown} entry `history.state`
+ */
+export function partedAt(store, entry) {
+  const key = /** @type {Partial<Memory> | null} */ (entry)?.kept;
+  return key && store.parted.has(key) && key !== keptRow(store) ? key : null;
+}
+
 /**
  * @param {Storage} storage @param {{replaceState(data: unknown, unused: string): void}} history
  * @param {Memory} memory

@@ -144,6 +144,8 @@ export function createStore(catalogue, signal) {
     }),
     /** the server's name for this network, with which it is found again */
     session: /** @type {string | null} */ (null),
+    /** rows of runs that made room on this page for others; Back to where one of them was on show opens it again */
+    parted: /** @type {Set<string>} */ (new Set()),
     /** the row of the lab book that has a run's last trained step; run 0: of the page before this one was loaded */
     kept: /** @type {{run: number, key: string} | null} */ (null),
   };

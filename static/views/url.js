@@ -7,14 +7,18 @@ import { computed, effect } from "@preact/signals-core";
 
 import { queryOf } from "../state/address.js";
 import { addressOf, placeOf, PLAYGROUND } from "../state/places.js";
+import { partedAt } from "../state/session_memory.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
 
 const PAUSE = 400; // milliseconds: browsers refuse pages that change their address too often
 
-/** @param {Store} store @param {Actions} actions @param {() => void} changed called after each change of the address */
-export function mountUrl(store, actions, changed) {
+/**
+ * @param {Store} store @param {Actions} actions @param {() => void} changed called after each change of the address
+ * @param {(row: string) => void} reopen brings back the run of a row, which was on show where Back leads
+ */
+export function mountUrl(store, actions, changed, reopen) {
   const query = computed(() => queryOf(store));
   let timer = 0;
   const write = () => {
@@ -37,8 +41,11 @@ export function mountUrl(store, actions, changed) {
     changed();
   });
   window.addEventListener("popstate", () => {
-    actions.visit(placeOf(location.pathname));
-    changed();
+    const place = placeOf(location.pathname),
+      row = place === PLAYGROUND ? partedAt(store, history.state) : null;
+    actions.visit(place);
+    if (row) reopen(row);
+    else changed();
   });
   // An address changed while the page is being reloaded would not be the one it is reloaded
   // with, and its network not found.

@@ -336,6 +336,31 @@ def test_a_row_opens_exactly_where_it_was_and_goes_on_as_it_would_have(playgroun
     assert as_it_is(playground) == on
 
 
+def test_back_from_an_opened_row_brings_back_the_run_that_was_on_show_and_forward_the_opened(playground):
+    playground.open("?dataset=xor")
+    playground.step("epoch")
+    earlier = as_it_is(playground)
+    playground.reset()
+    for _ in range(2):
+        playground.step("epoch")
+    on_show = as_it_is(playground)
+    row = playground.until(lambda: playground.page.evaluate("history.state.kept"), "its row")
+    book = go(playground, "Lab book")
+    rows_of(book).nth(1).get_by_role("button", name="Open").click()
+    playground.until(lambda: as_it_is(playground) == earlier, "the opened run")
+    playground.until(lambda: playground.page.evaluate("history.state.kept") not in (None, row), "its row")
+    playground.page.go_back()
+    expect(heading(playground, "Lab book")).to_be_focused()
+    playground.page.go_back()
+    expect(heading(playground, "Playground")).to_be_focused()
+    playground.until(lambda: as_it_is(playground) == on_show, "the run that was on show")
+    playground.page.go_forward()
+    playground.page.go_forward()
+    playground.until(lambda: as_it_is(playground) == earlier, "the opened run again")
+    playground.page.keyboard.press("Control+z")  # taken back like any other change
+    playground.until(lambda: as_it_is(playground) == on_show, "the run before it")
+
+
 def test_a_reload_keeps_what_was_opened(playground):
     playground.open("?dataset=xor")
     for _ in range(4):

@@ -15,7 +15,7 @@ import { columnsOf, sorted } from "../../state/lab_book_columns.js";
 import { csvOf } from "../../state/lab_book_csv.js";
 import { EVERYTHING, passing } from "../../state/lab_book_filter.js";
 import { PLAYGROUND } from "../../state/places.js";
-import { keptRow } from "../../state/session_memory.js";
+import { keptRow, part } from "../../state/session_memory.js";
 import { CHOSEN, LAB_BOOK } from "../../text/lab_book.js";
 import { OWN_DATA } from "../../text/own_data.js";
 import { Beside, MOST_BESIDE } from "./lab_book/beside.js";
@@ -233,6 +233,7 @@ class LabBook {
   #open(what, body, tab) {
     const { ask, actions } = this.world;
     return this.#attempt(async () => {
+      part(this.world.store);
       const { note } = await ask(what, body);
       actions.dismissNotes();
       actions.addNote(note || LAB_BOOK.again);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { hasLeft, keptRow, recall, remember } from "../../../static/state/session_memory.js";
+import { hasLeft, keptRow, part, partedAt, recall, remember } from "../../../static/state/session_memory.js";
 import { forbidden, storage } from "../samples/storage.mjs";
 
 /** A history whose entry on show is `state`. */
@@ -84,4 +84,19 @@ test("nothing, nonsense or forbidden storage recalls nothing, and forbids no ent
   const here = entry();
   remember(forbidden, here, memory);
   assert.equal(recall(forbidden, page("?noise=1"), here.state).session, "s1");
+});
+
+test("a run that made room for another is known again where it was on show", () => {
+  const store = /** @type {any} */ ({
+    kept: { run: 3, key: "old" },
+    frame: { peek: () => ({ run: store.kept.run }) },
+    parted: new Set(),
+  });
+  assert.equal(partedAt(store, { kept: "old" }), null); // it is on show
+  part(store);
+  store.kept = { run: 4, key: "new" };
+  assert.equal(partedAt(store, { kept: "old" }), "old");
+  assert.equal(partedAt(store, { kept: "new" }), null);
+  assert.equal(partedAt(store, { kept: "other" }), null); // a row that nothing was opened in the place of
+  assert.equal(partedAt(store, null), null);
 });
