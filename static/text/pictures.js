@@ -131,7 +131,10 @@ export const OUTPUT = {
   showTest: "Test data",
   showHeldOut: "Held-out data",
   testHelp: "The points of the test loss and accuracy, which the network does not learn from.",
-  /** Which points lie on the map. */
+  /** Which points lie on the map, where there is little room. */
+  whichShort: (/** @type {boolean} */ withTest, /** @type {boolean} */ hasValidation) =>
+    withTest ? OUTPUT.which(withTest, hasValidation) : "training points",
+  /** Which points lie on the map, and which do not. */
   which: (/** @type {boolean} */ withTest, /** @type {boolean} */ hasValidation) =>
     withTest
       ? `training and ${hasValidation ? "held-out" : "test"} points`

@@ -277,7 +277,8 @@ class OutputView {
       hasValidation = Boolean(data.value?.validation);
     name.textContent = hasValidation ? OUTPUT.showHeldOut : OUTPUT.showTest;
     name.title = hasValidation ? OUTPUT.heldOutHelp : OUTPUT.testHelp;
-    this.part(".out-which").textContent = OUTPUT.which(look.value.showTest, hasValidation);
+    this.part(".out-which-whole").textContent = OUTPUT.which(look.value.showTest, hasValidation);
+    this.part(".out-which-short").textContent = OUTPUT.whichShort(look.value.showTest, hasValidation);
   }
 
   /** The key, where what it shows has changed. */

@@ -61,6 +61,7 @@ test("values have two digits, and a zero no sign", () => {
 test("it is told which points lie on the map", () => {
   const told = (/** @type {boolean} */ withTest) => [OUTPUT.which(withTest, false), OUTPUT.which(withTest, true)];
   assert.deepEqual(told(true), ["training and test points", "training and held-out points"]);
+  assert.deepEqual(OUTPUT.whichShort(false, true), "training points");
   assert.deepEqual(told(false), ["training points; test points hidden", "training points; held-out points hidden"]);
 });
 
