@@ -6,6 +6,7 @@ const FINE = 100; // epochs below which parts of one are told
 
 export const TIMELINE = {
   rests: "rests while lanes are compared",
+  restsHelp: "The timeline rests while lanes are compared; undo brings all of them back together.",
   branch: (/** @type {number} */ number, /** @type {number} */ end) =>
     `Branch ${number}, to epoch ${epochs({ epoch: Math.floor(end), progress: end % 1 })}`,
   branchHere: (/** @type {number} */ number) => `Branch ${number}, here`,

@@ -15,6 +15,7 @@ import { OWN_DATA } from "../text/own_data.js";
 /** @typedef {import("../protocol/messages.js").Change} Change */
 
 const TYPING = "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, [contenteditable], dialog";
+const OF_LANES = new Set(["fork", "remove_lane"]); // these name their lane themselves
 const SOON = 600; // milliseconds for which a change must rest to be told to a screen reader
 const FRESH = 12_000; // milliseconds for which it stays in view where the bar has no room for it
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
@@ -32,32 +33,34 @@ export function mountChanges(root, store, actions, pen) {
   );
   const note = part(".timeline-change"),
     able = computed(() => store.ready.value && store.connection.value === "open");
-  const undoWhat = computed(() => worded(store, store.changes.value.undo)),
-    redoWhat = computed(() => worded(store, store.changes.value.redo));
-  const trained = computed(() => {
-    const change = store.changes.value.undo;
-    return (change && trainedSince(change, store.frame.value)) ?? 0;
+  const lanes = computed(() => store.frame.value?.lane_count ?? 1),
+    undoWhat = computed(() => worded(store, store.changes.value.undo, lanes.value)),
+    redoWhat = computed(() => worded(store, store.changes.value.redo, lanes.value));
+  const gone = computed(() => {
+    const change = store.changes.value.undo,
+      trained = change && trainedSince(change, store.frame.value);
+    return trained ? CHANGES.gone(trained) : "";
   });
+  const isAhead = computed(() => gone.value !== "");
 
   undo.addEventListener("click", () => (pen.drop(), actions.undo()));
   redo.addEventListener("click", () => (pen.drop(), actions.redo()));
   only.addEventListener("click", () => (pen.drop(), actions.undo(true)));
   only.title = CHANGES.onlyHelp;
-  mountKeys(store, pen, undo, redo);
+  mountKeys(root, store, pen, undo, redo);
   mountPresses(actions);
 
   effect(() => {
     const { undo: change, most } = store.changes.value;
-    const gone = trained.value ? CHANGES.gone(trained.value) : "";
     undo.disabled = !change || !able.value;
     undo.ariaLabel = change ? CHANGES.undo(undoWhat.value) : CHANGES.nothingToUndo;
-    undo.title = change ? sentences(undo.ariaLabel, gone, CHANGES.undoHelp(KEYS.undo, most)) : undo.ariaLabel;
+    undo.title = change ? sentences(undo.ariaLabel, CHANGES.undoHelp(KEYS.undo, most)) : undo.ariaLabel;
     note.hidden = !change;
     part(".timeline-what").textContent = note.title = undoWhat.value;
-    part(".timeline-gone").textContent = gone;
     only.textContent = CHANGES.only(change?.kind ?? "");
-    only.hidden = !(change?.alone && trained.value) || !able.value;
+    only.hidden = !(change?.alone && isAhead.value) || !able.value;
   });
+  effect(() => void (part(".timeline-gone").textContent = gone.value)); // with every frame
   effect(() => {
     const change = store.changes.value.redo;
     redo.disabled = !change || !able.value;
@@ -68,14 +71,11 @@ export function mountChanges(root, store, actions, pen) {
   tell(part(".timeline-said"), part(".timeline-note"), store);
 }
 
-/** @param {Store} store @param {Change | null} change */
-function worded(store, change) {
+/** @param {Store} store @param {Change | null} change @param {number} lanes how many are compared */
+function worded(store, change, lanes) {
   if (!change) return "";
-  const what = CHANGES.what(change, alteredBy(change, store.catalogue, OWN_DATA.chosen)),
-    lanes = store.frame.value?.lane_count ?? 1;
-  return lanes > 1 && change.kind !== "fork" && change.kind !== "remove_lane"
-    ? CHANGES.inLane(change.lane, what)
-    : what;
+  const what = CHANGES.what(change, alteredBy(change, store.catalogue, OWN_DATA.chosen));
+  return lanes > 1 && !OF_LANES.has(change.kind) ? CHANGES.inLane(change.lane, what) : what;
 }
 
 /** @param {string[]} parts */
@@ -106,24 +106,28 @@ function tell(said, note, store) {
     soon = setTimeout(() => {
       const { undo, redo } = store.changes.peek(),
         change = [undo, redo].find((each) => each?.number === news.change.number) ?? news.change;
-      said.textContent = CHANGES.said[news.what](worded(store, change), KEYS.undo);
+      said.textContent = CHANGES.said[news.what](
+        worded(store, change, store.frame.peek()?.lane_count ?? 1),
+        KEYS.undo,
+      );
     }, SOON);
     stale = setTimeout(() => note.classList.remove("fresh"), FRESH);
   });
 }
 
 /**
- * Who draws takes back strokes first.
+ * Who draws takes back strokes first; and where the timeline is not on show, nothing is taken back unseen.
  *
- * @param {Store} store @param {Pen} pen @param {HTMLButtonElement} undo @param {HTMLButtonElement} redo
+ * @param {HTMLElement} root @param {Store} store @param {Pen} pen @param {HTMLButtonElement} undo
+ * @param {HTMLButtonElement} redo
  */
-function mountKeys(store, pen, undo, redo) {
+function mountKeys(root, store, pen, undo, redo) {
   document.addEventListener("keydown", (event) => {
     const target = event.target instanceof Element ? event.target : document.body;
     if (event.defaultPrevented || event.altKey || target.closest(TYPING)) return;
     const wish = wishOf(event),
       drawing = store.drawing.peek();
-    if (!wish) return;
+    if (!wish || !root.checkVisibility({ visibilityProperty: true })) return;
     event.preventDefault();
     if (wish === "redo") redo.click();
     else if (drawing && canUndo(drawing)) pen.undo();

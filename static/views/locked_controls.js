@@ -40,6 +40,7 @@ function locked(names) {
 /** @param {HTMLElement} part */
 function close(part) {
   if (part.title !== CONTROL.locked) part.title = CONTROL.locked;
+  part.classList.add("locked");
   for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (part.querySelectorAll(CONTROLS)))
     if (!control.disabled) control.disabled = true;
 }

@@ -31,6 +31,7 @@ class Timeline {
     this.slider = /** @type {HTMLInputElement} */ (root.querySelector("input"));
     this.branch = /** @type {HTMLSelectElement} */ (root.querySelector("select"));
     this.button = /** @type {HTMLButtonElement} */ (root.querySelector("[data-do=to-present]"));
+    this.help = this.slider.title;
     this.dragging = false;
   }
 
@@ -85,6 +86,7 @@ class Timeline {
     this.part("where").textContent = TIMELINE.where(frame, present);
     this.part("hint").hidden = present !== null;
     this.part("hint").textContent = frame.lane_count > 1 ? TIMELINE.rests : TIMELINE.hint;
+    slider.title = frame.lane_count > 1 ? TIMELINE.restsHelp : this.help;
     this.button.hidden = present === null;
     slider.setAttribute("aria-valuetext", TIMELINE.spoken(frame, present));
     if (this.dragging) return;

@@ -206,7 +206,7 @@ def test_drawing_by_finger(visit, server, size):
     playground.button("Draw").tap()
     studio = Studio(playground)
     expect(studio.plot).to_be_in_viewport(ratio=1)
-    bar = playground.place(playground.reading("epoch"))
+    bar = playground.place(playground.reading("test"))
     assert playground.place(studio.plot)["y"] >= bar["y"] + bar["height"]
     studio.output.get_by_text("Clear").tap()
     for x1, x2 in ((-2, 0), (2, 0), (2, 2)):

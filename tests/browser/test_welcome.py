@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.network import Network
 from tests.browser.playground import LARGE, PHONE
 from tests.browser.test_access import violations
+from tests.browser.test_first_paint import MOST, shift
 
 SIZES = {
     "projector": LARGE,
@@ -50,6 +51,11 @@ def test_a_newcomer_finds_steps_that_cover_nothing_and_are_cut_nowhere(visit, se
     expect(steps(playground)).to_contain_text("Press Play")
     assert not steps(playground).evaluate(CUT) and not steps(playground).evaluate(COVERS)
     assert not playground.is_too_wide() and violations(playground.page) == []
+
+
+@pytest.mark.parametrize("size", ["projector", "phone"])
+def test_nothing_moves_while_they_come(visit, server, size):
+    assert shift(visit(server.address, first_visit=True, viewport=SIZES[size])) < MOST
 
 
 def test_each_step_ticks_when_it_is_taken_and_at_the_end_they_go(newcomer):

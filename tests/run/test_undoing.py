@@ -13,7 +13,7 @@ from glassbox.run.lanes import Lanes
 from glassbox.run.orders import LineUp, OpenNetwork, Resume
 from glassbox.run.undoing import Undoing
 from glassbox.settings import Settings
-from tests.run.tools import Clock, run_of, say
+from tests.run.tools import Clock, Desk, run_of, say
 
 BUDGET = 16 * 2**20
 
@@ -544,3 +544,13 @@ def test_whatever_is_changed_trained_and_taken_back_every_moment_comes_back_to_t
             stacks["undo"].append(before)
             if act != "a look back":
                 stacks["redo"].clear()
+
+
+def test_a_page_that_comes_back_is_told_what_it_can_take_back():
+    desk = Desk()
+    desk.work(say("configure", changes={"learning_rate": 0.3}))
+    desk.arrive(resumed=True)
+    desk.work()
+    welcome, changes = desk.messages()[:2]
+    assert (welcome["type"], changes["type"]) == ("welcome", "changes")
+    assert (changes["undo"]["after"], changes["redo"]) == ({"learning_rate": 0.3}, None)
