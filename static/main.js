@@ -1,7 +1,7 @@
 /** Wires the page together: the store, the connection that feeds it, and the views that show it. */
 
 import { decode } from "@msgpack/msgpack";
-import { signal } from "@preact/signals-core";
+import { computed, effect, signal } from "@preact/signals-core";
 
 import { ASKED, PAGE, SOCKET, socketOf } from "./addresses.js";
 import { Connection } from "./connection.js";
@@ -193,6 +193,8 @@ mountKeyboard(store, actions, {
   present: region("[data-do=present]"),
 });
 mountRegions();
+const run = computed(() => store.frame.value?.run);
+effect(() => void (run.value !== undefined && keepSession())); // its row may have been told of before it was on show
 mountUrl(store, actions, keepSession, (row) => void openRow(row));
 mountPlaces(document, { store, actions, ask, read, late });
 

@@ -387,8 +387,9 @@ def test_a_reload_keeps_what_was_opened(playground):
 def test_buttons_cover_nothing(visit, server, size):
     """Where there is no room for a table each run is a card."""
     page = visit(server.address, viewport=SIZES[size])
-    book = book_of(page, "?dataset=xor")
+    page.open("?dataset=xor")
     page.step("epoch")
+    book = go(page, "Lab book")
     row = rows_of(book).first
     row.scroll_into_view_if_needed()
     assert not page.is_too_wide()
@@ -403,11 +404,12 @@ def test_buttons_cover_nothing(visit, server, size):
 
 def test_on_a_phone_a_run_is_opened_with_a_finger(visit, server):
     phone = visit(server.address, viewport=PHONE, has_touch=True, is_mobile=True, device_scale_factor=2)
-    book = book_of(phone, "?dataset=xor")
+    phone.open("?dataset=xor")
     phone.step("epoch")
     step = phone.frame.step
     phone.reset()
     phone.step("batch")
+    book = go(phone, "Lab book")
     expect(rows_of(book)).to_have_count(2)
     for button in [*rows_of(book).first.get_by_role("button").all(), rows_of(book).first.locator("label")]:
         assert button.bounding_box()["height"] >= 44
@@ -445,8 +447,9 @@ def test_the_book_is_that_of_the_browser_and_outlives_the_page(visit, server):
 def test_axe_finds_nothing_serious(visit, server, size):
     """As a table and as cards, in both themes."""
     playground = visit(server.address, viewport=SIZES[size])
-    book = book_of(playground, "?dataset=xor")
+    playground.open("?dataset=xor")
     playground.step("epoch")
+    book = go(playground, "Lab book")
     expect(rows_of(book)).to_have_count(1)
     for theme in ("light", "dark"):
         playground.page.emulate_media(color_scheme=theme)

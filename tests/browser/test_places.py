@@ -114,11 +114,11 @@ def test_back_from_everywhere_leads_to_the_same_network_still_training(playgroun
     elif way == "a lesson":
         go(playground, "First lesson")
         expect(playground.page.get_by_role("heading", name=re.compile("^Lesson:"))).to_be_visible()
-        assert playground.page.evaluate(SESSION) != session
+        playground.until(lambda: session_of(playground) != session, "a network of its own")
         expect(playground.notes).to_contain_text("is a row of the lab book")
     elif way == "another set-up":
         playground.open("?dataset=moons")
-        assert playground.page.evaluate(SESSION) != session
+        playground.until(lambda: session_of(playground) != session, "a network of its own")
     else:
         playground.page.goto(f"{playground.address}/api/status")
     playground.frame = None

@@ -73,9 +73,9 @@ export class Beside {
       ([value, name]) => html`<option value=${value} ?selected=${value === quantity}>${name}</option>`,
     )}</select></label>
       ${chart(curves, quantity, label)}
-      <figcaption role="status">${found.map((each, at) =>
+      <div role="status">${found.map((each, at) =>
         typeof each === "string" ? html`<p>${BESIDE.missing(nameOf(runs[at]), each)}</p>` : "",
-      )}</figcaption></figure>`;
+      )}</div></figure>`;
   }
 }
 
