@@ -196,15 +196,20 @@ class Playground:
 
     def stand_still(self):
         """The frame at which it rests, once it is drawn."""
-        self.until(lambda: not self.frame.playing, "a frame that rests")
-        expect(self.reading("step")).to_have_text(f"{self.frame.step:,}")
+        step = self.reading("step")
+        self.until(
+            lambda: not self.frame.playing and step.text_content() == f"{self.frame.step:,}", "a frame that rests"
+        )
         return self.frame
 
     def step(self, unit="batch"):
         """Train one mini-batch, or to the end of the epoch."""
-        before = self.frame.step
+        before = self.frame
         self.button(f"Step one {unit}").click()
-        self.until(lambda: self.frame.step > before, "a step")
+        if unit == "epoch":  # there may be pictures on the way
+            self.until(lambda: self.frame.epoch > before.epoch, "the end of the epoch")
+        else:
+            self.until(lambda: self.frame.step > before.step, "a step")
         return self.stand_still()
 
     def reset(self):

@@ -37,6 +37,13 @@ def huber(page):
     page.more("Loss", "Huber").type("δ", "2")
 
 
+def goal(page):
+    """With the goal's panel open."""
+    if not page.page.get_by_role("dialog", name="Goal").is_visible():
+        page.button("Goal").click()
+    return page
+
+
 DATA = {
     "dataset": (lambda page: page.dataset("xor").check(force=True), "xor"),
     "training_share": (lambda page: page.type("Training share", "70"), 70),
@@ -72,6 +79,13 @@ METHODS = {
     "stop_accuracy": (lambda page: page.more().type("Test accuracy", "100"), 100),
     "huber_delta": (huber, 2),
 }
+GOALS = {
+    "goal": (lambda page: goal(page).menu("Goal").select_option("test loss"), "test_loss"),
+    "goal_value": (lambda page: goal(page).type("Goal value", "0.001"), 0.001),
+    "goal_parameters": (lambda page: goal(page).type("Parameters, at most", "99"), 99),
+    "goal_epochs": (lambda page: goal(page).type("Epochs, at most", "9999"), 9999),
+    "at_goal": (lambda page: goal(page).menu("When reached").select_option("stop"), "stop"),
+}
 RESTARTS = {
     "initialization": (lambda page: page.menu("Initial weights").select_option("He"), "he"),
     "gain": (lambda page: page.more().type("Gain", "2"), 2),
@@ -89,7 +103,7 @@ SLIDERS = {
 
 
 def test_no_setting_is_forgotten():
-    staying, restarting = {**LIVE, **OPTIMIZERS, **DATA, **SHAPE, **METHODS}, set(RESTARTS)
+    staying, restarting = {**LIVE, **OPTIMIZERS, **DATA, **SHAPE, **METHODS, **GOALS}, set(RESTARTS)
     assert {"optimizer", *staying, *restarting} == set(Settings.model_fields)
     assert {name for name in Settings.model_fields if effect_of(name) is Effect.REBUILD} == restarting
 
@@ -103,7 +117,9 @@ def change_while_it_trains(page, name, act, value):
     return before, after
 
 
-@pytest.mark.parametrize("group", [LIVE, DATA, SHAPE, METHODS], ids=["live", "data", "shape", "methods"])
+@pytest.mark.parametrize(
+    "group", [LIVE, DATA, SHAPE, METHODS, GOALS], ids=["live", "data", "shape", "methods", "goals"]
+)
 def test_what_acts_on_the_running_network(playground, subtests, measured, group):
     playground.play()
     for name, (act, value) in group.items():

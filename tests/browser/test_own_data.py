@@ -452,10 +452,6 @@ def test_held_inputs_move_the_plane_through_a_table(upload, playground):
     expect(playground.map).to_have_attribute("aria-label", re.compile("over height from .* and rings from"))
 
 
-def test_two_inputs_have_nothing_to_hold(playground):
-    expect(Inputs(playground).panel).to_contain_text("These data have two inputs")
-
-
 def test_changing_among_data_of_any_number_of_inputs_while_it_trains(playground):
     playground.play()
     for name, inputs in [("handwritten digits", 64), ("sine", 1), ("penguins", 2), ("spiral", 2)]:
