@@ -1,6 +1,6 @@
 /** Tells screen readers how training goes: at a humane rate while it plays, and whenever it begins or rests. */
 
-import { effect } from "@preact/signals-core";
+import { computed, effect } from "@preact/signals-core";
 
 import { STATUS } from "../text/page.js";
 
@@ -20,10 +20,13 @@ export function mountStatus(root, store) {
     root.textContent = text;
     last = Date.now();
   };
+  // A pause is wished before the last frame is here: its numbers are the ones at which the network rests.
+  const rests = computed(() => !store.playing.value && !store.frame.value?.playing);
   effect(() => {
     const playing = store.playing.value;
     told ||= playing; // the rest before the first play is no news
-    if (told) say(playing ? STATUS.playing : `${STATUS.paused} ${progress()}`);
+    if (told && playing) say(STATUS.playing);
+    else if (told && rests.value) say(`${STATUS.paused} ${progress()}`);
   });
   effect(() => {
     if (store.frame.value && store.playing.peek() && Date.now() - last > PAUSE) say(progress());

@@ -3,7 +3,7 @@
 # Text that its own box, or a box around it that cannot be scrolled, cuts off; and whatever is past the page's side.
 CUT = """() => {
   const shown = (part) => part.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-    !part.closest(".unseen, svg");
+    !part.closest(".unseen, svg") && getComputedStyle(part).clipPath === "none"; // else it is there to be heard
   const clips = (part) => getComputedStyle(part).overflowX !== "visible";
   const isScrolled = (part) => /auto|scroll/.test(getComputedStyle(part).overflowX);
   const around = (part) => {

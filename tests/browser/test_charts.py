@@ -64,7 +64,7 @@ def test_no_number_is_cut_at_any_size(tab, subtests):
     for width, height in ((1366, 768), (1100, 700), (820, 1180), (390, 844), (320, 640)):
         with subtests.test(f"{width} × {height}"):
             playground.page.set_viewport_size({"width": width, "height": height})
-            if width < 700:  # here the curves stand below the large map, where it leaves them room
+            if width == 390:  # from here on the curves stand below the large map, where it leaves them room
                 playground.page.locator("[data-do=map-larger]").click()
             for name in ("Loss", "Error (RMSE)") if height > 700 or width > 700 else ():
                 section = chart(playground, name)
@@ -72,8 +72,10 @@ def test_no_number_is_cut_at_any_size(tab, subtests):
                 hover(playground, section, 0.98)
                 expect(section.get_by_text(re.compile("^epoch"))).to_be_visible()
                 assert cut_texts(playground.page) == []
-            room, last = (playground.place(playground.page.locator(part)) for part in ("#charts", ".chart-score"))
-            assert last["y"] + last["height"] <= room["y"] + room["height"]
+            if playground.page.locator("#charts").is_visible():
+                room, last = (playground.place(playground.page.locator(part)) for part in ("#charts", ".chart-score"))
+                assert last["y"] + last["height"] <= room["y"] + room["height"]
+            assert cut_texts(playground.page) == []
             assert not playground.is_too_wide()
 
 

@@ -207,7 +207,7 @@ def test_the_run_on_show_is_marked_and_keeps_its_row(three):
     expect(rows_of(three.book)).to_have_count(2)
 
 
-def test_five_hundred_rows_are_found_and_sorted_at_once(three):
+def test_five_hundred_rows_are_found_and_sorted(three, measured):
     with closing(sqlite3.connect(Config().data_folder / FILE)) as file, file:
         columns = [name for _, name, *_ in file.execute("PRAGMA table_info(glassbox_runs)")]
         (pattern,) = file.execute("SELECT * FROM glassbox_runs ORDER BY updated DESC LIMIT 1").fetchall()
@@ -241,7 +241,7 @@ def test_five_hundred_rows_are_found_and_sorted_at_once(three):
         }"""
     )
     expect(book.locator(".book-count")).to_have_text("12 of 500 runs on show")  # 49, 149 … 449, and 490 to 496
-    assert slowest < 1000  # milliseconds on a busy machine
+    measured(f"{slowest:.0f} ms at most from a press to 500 sorted or found rows of the lab book")
 
 
 def test_a_damaged_row_is_shown_as_such_and_can_be_deleted(playground):

@@ -40,7 +40,7 @@ def test_test_data_are_told_in_words(playground):
     expect(playground.region("Output").get_by_text("training points; test points hidden", exact=True)).to_be_visible()
     playground.box("Test data").check()
     expect(playground.map).to_have_attribute("aria-label", re.compile("with 250 training points and 250 test points"))
-    expect(playground.region("Output").get_by_text("training and test points", exact=True)).to_be_visible()
+    expect(playground.region("Output").get_by_text("training and test points", exact=True).first).to_be_visible()
 
 
 def test_discretized_maps_have_two_colours(playground):
