@@ -215,7 +215,7 @@ def test_five_hundred_rows_are_found_and_sorted(three, measured):
         for at in range(497):
             copy = row | {
                 "key": f"copy{at:018}",
-                "name": f"copy {at}",
+                "name": f"copy-{at}",
                 "epochs": float(at),
                 "created": row["created"] - at,
             }
@@ -231,7 +231,7 @@ def test_five_hundred_rows_are_found_and_sorted(three, measured):
           const press = [...document.querySelectorAll(".book th button")].find((each) => each.textContent === "Epochs");
           const field = document.querySelector(".book-find"), times = [];
           for (const act of [() => press.click(), () => press.click(), () => {
-            field.value = "copy 49"; field.dispatchEvent(new Event("input", { bubbles: true })); }]) {
+            field.value = "copy-49"; field.dispatchEvent(new Event("input", { bubbles: true })); }]) {
             const began = performance.now();
             act();
             document.body.offsetHeight;
@@ -240,7 +240,7 @@ def test_five_hundred_rows_are_found_and_sorted(three, measured):
           return Math.max(...times);
         }"""
     )
-    expect(book.locator(".book-count")).to_have_text("12 of 500 runs on show")  # 49, 149 … 449, and 490 to 496
+    expect(book.locator(".book-count")).to_have_text("8 of 500 runs on show")  # 49, and 490 to 496
     measured(f"{slowest:.0f} ms at most from a press to 500 sorted or found rows of the lab book")
 
 
