@@ -8,8 +8,7 @@ follow from step and epoch), what is held, what early stopping has seen, and the
 
 import hashlib
 import zlib
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
@@ -24,7 +23,7 @@ from glassbox.engine.recipe import Recipe
 from glassbox.engine.scheme import FIRST_SCHEME, SCHEME
 from glassbox.engine.training_data import TrainingData
 from glassbox.protocol.refusals import Refusal
-from glassbox.protocol.server_messages import Mark, Stop
+from glassbox.protocol.server_messages import Stop
 from glassbox.run import words
 from glassbox.run.beginning import FIRST_LANE, FIRST_REVISION, FIRST_RUN
 from glassbox.run.build import DataSplit, recipe, split_data
@@ -32,17 +31,15 @@ from glassbox.run.goal import NOT_LOOKED, Check
 from glassbox.run.holds import Holds
 from glassbox.run.lows import NO_LOWS, Lows
 from glassbox.run.moment import Best, Gain, Seen, moment_of
-from glassbox.run.past.curves import Column, Columns, Curves, StoredCurves, shortened
+from glassbox.run.packed_curves import PackedCurves, in_unit, pack_curves, unpack_curves
+from glassbox.run.packed_numbers import INTEGERS, from_bytes, to_bytes
+from glassbox.run.past.curves import Curves
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import Settings, Watched
 
 FORMAT = 1  # of the bytes; grows whenever they come to mean something else
 QUICKLY = 1  # zlib's level: half a millisecond for an ordinary run, and little larger than at its best
-FLOATS, DOUBLES, INTEGERS = "<f4", "<f8", "<i8"
 DIGEST_BYTES = 16
-SHORT = (1e-37, 1e38)  # between these, and at 0, float32 holds what a curve has of a number, which is six digits
-SCORES = {"train_score", "test_score", "validation_score"}  # of the curves
-SHORT_MARK, LONG_MARK, EXACT_MARK = b"4", b"8", b"="
 
 Read = TypeVar("Read")
 
@@ -100,14 +97,6 @@ class _Own(msgspec.Struct):
     about: Description
 
 
-class _Curves(msgspec.Struct):
-    columns: dict[str, bytes]
-    marks: tuple[Mark, ...]
-    branches: list[dict[str, bytes]]
-    branch: int
-    lows: Lows = NO_LOWS  # older ones have none
-
-
 class _Content(msgspec.Struct, kw_only=True):
     form: int
     parameters: bytes
@@ -118,7 +107,7 @@ class _Content(msgspec.Struct, kw_only=True):
     holds: _Holds | None
     told: list[str]
     best: _Best | None
-    curves: _Curves
+    curves: PackedCurves
     changes: int
     stop: Stop | None
     is_at_best: bool
@@ -139,15 +128,15 @@ def pack(snapshot: Snapshot) -> bytes:
     state = moment.state
     content = _Content(
         form=FORMAT,
-        parameters=_bytes(state.parameters),
-        first=_bytes(state.first),
-        second=_bytes(state.second),
-        statistics=_bytes(state.statistics),
-        where=_bytes(state.where, INTEGERS),
-        holds=None if moment.holds.is_empty else _Holds(*map(_bytes, moment.holds.vectors)),
+        parameters=to_bytes(state.parameters),
+        first=to_bytes(state.first),
+        second=to_bytes(state.second),
+        statistics=to_bytes(state.statistics),
+        where=to_bytes(state.where, INTEGERS),
+        holds=None if moment.holds.is_empty else _Holds(*map(to_bytes, moment.holds.vectors)),
         told=sorted(moment.seen.told),
         best=_packed_best(moment.seen),
-        curves=_packed_curves(snapshot.curves),
+        curves=pack_curves(snapshot.curves),
         changes=snapshot.changes,
         stop=snapshot.stop,
         is_at_best=snapshot.is_at_best,
@@ -182,7 +171,7 @@ class PackedCheckpoint:
         Raises:
             Refusal: they are damaged.
         """
-        return _sound(lambda: Curves.of(_curves(self._content.curves), FIRST_LANE))
+        return _sound(lambda: Curves.of(unpack_curves(self._content.curves), FIRST_LANE))
 
     @property
     def observations(self) -> Observations | None:
@@ -210,7 +199,7 @@ class PackedCheckpoint:
             moment=moment_of(made, state, settings, data, seen, holds, lows, content.check),
             run=FIRST_RUN,
             revision=FIRST_REVISION,
-            curves=_in_unit(_curves(content.curves), data.data.unit / content.unit),
+            curves=in_unit(unpack_curves(content.curves), data.data.unit / content.unit),
             changes=content.changes,
             stop=content.stop,
             is_at_best=content.is_at_best,
@@ -226,7 +215,7 @@ def digest(data: TrainingData) -> bytes:
     sum_of = hashlib.blake2b(digest_size=DIGEST_BYTES)
     for part in data.parts:
         for numbers in part:
-            sum_of.update(_bytes(numbers))
+            sum_of.update(to_bytes(numbers))
     return sum_of.digest()
 
 
@@ -243,8 +232,8 @@ def _estimate(snapshot: Snapshot) -> int:
 
 
 def _observations(own: _Own) -> Observations:
-    target = _numbers(own.target)
-    return Observations(_numbers(own.x).reshape(len(target), -1), target, own.about, _numbers(own.rows, INTEGERS))
+    target = from_bytes(own.target)
+    return Observations(from_bytes(own.x).reshape(len(target), -1), target, own.about, from_bytes(own.rows, INTEGERS))
 
 
 def _packed_best(seen: Seen) -> _Best | None:
@@ -256,12 +245,12 @@ def _packed_best(seen: Seen) -> _Best | None:
         watched=best.watched,
         loss=best.loss,
         epoch=best.epoch,
-        parameters=_bytes(state.parameters),
-        statistics=_bytes(state.statistics),
+        parameters=to_bytes(state.parameters),
+        statistics=to_bytes(state.statistics),
         gain=seen.gain,
-        first=_bytes(state.first),
-        second=_bytes(state.second),
-        where=_bytes(state.where, INTEGERS),
+        first=to_bytes(state.first),
+        second=to_bytes(state.second),
+        where=to_bytes(state.where, INTEGERS),
         lows=best.lows,
     )
 
@@ -270,68 +259,7 @@ def _packed_own(settings: Settings) -> _Own | None:
     if not isinstance(settings.dataset, Own):
         return None
     own = settings.dataset.observations
-    return _Own(_bytes(own.x), _bytes(own.target), _bytes(own.rows, INTEGERS), own.about)
-
-
-def _packed_curves(curves: StoredCurves) -> _Curves:
-    return _Curves(
-        columns=_packed_columns(curves.columns),
-        marks=curves.marks,
-        branches=[_packed_columns(branch) for branch in curves.branches],
-        branch=curves.branch,
-        lows=curves.lows,
-    )
-
-
-def _packed_columns(columns: Columns) -> dict[str, bytes]:
-    return {name: _packed_epochs(c) if name == "x" else _packed_column(c) for name, c in columns.items()}
-
-
-def _packed_epochs(column: Column) -> bytes:
-    return EXACT_MARK + _bytes(np.array(column, np.float64), DOUBLES)
-
-
-def _packed_column(column: Column) -> bytes:
-    exact = np.array(column, np.float64)  # a gap becomes NaN, which a curve has for nothing else
-    sizes = np.abs(exact[np.isfinite(exact) & (exact != 0)])
-    is_short = bool(((sizes >= SHORT[0]) & (sizes <= SHORT[1])).all())
-    return SHORT_MARK + _bytes(exact) if is_short else LONG_MARK + _bytes(exact, DOUBLES)
-
-
-def _curves(packed: _Curves) -> StoredCurves:
-    return StoredCurves(
-        columns=_columns(packed.columns),
-        marks=packed.marks,
-        branches=tuple(map(_columns, packed.branches)),
-        branch=packed.branch,
-        lows=packed.lows,
-    )
-
-
-def _in_unit(curves: StoredCurves, factor: float) -> StoredCurves:
-    """The curves with their scores times the factor: errors in another unit."""
-    if factor == 1:
-        return curves
-    branches = tuple(_rescaled(branch, factor) for branch in curves.branches)
-    return replace(curves, columns=_rescaled(curves.columns, factor), branches=branches)
-
-
-def _rescaled(columns: Columns, factor: float) -> Columns:
-    return {
-        name: [value if value is None else shortened(factor * value) for value in column] if name in SCORES else column
-        for name, column in columns.items()
-    }
-
-
-def _columns(packed: Mapping[str, bytes]) -> Columns:
-    return {name: _column(column) for name, column in packed.items()}
-
-
-def _column(packed: bytes) -> Column:
-    if packed[:1] == EXACT_MARK:
-        return list(_numbers(packed[1:], DOUBLES).tolist())
-    kind = FLOATS if packed[:1] == SHORT_MARK else DOUBLES
-    return [shortened(value) for value in _numbers(packed[1:], kind).tolist()]
+    return _Own(to_bytes(own.x), to_bytes(own.target), to_bytes(own.rows, INTEGERS), own.about)
 
 
 def _state(content: _Content, layout: Layout) -> State:
@@ -340,7 +268,7 @@ def _state(content: _Content, layout: Layout) -> State:
 
 
 def _where(packed: bytes) -> NDArray[Any]:
-    return _fitting(_numbers(packed, INTEGERS), len(Counter))
+    return _fitting(from_bytes(packed, INTEGERS), len(Counter))
 
 
 def _steps_in(samples: int, batch: int) -> Callable[[int, int], int]:
@@ -375,30 +303,18 @@ def _holds(content: _Content, layout: Layout) -> Holds:
 
 
 def _vector(packed: bytes, layout: Layout) -> NDArray[Any]:
-    return _fitting(_numbers(packed), layout.size)
+    return _fitting(from_bytes(packed), layout.size)
 
 
 def _statistics(packed: bytes, layout: Layout) -> NDArray[Any]:
     units = sum(layout.sizes)
-    return _fitting(_numbers(packed), 2 * units).reshape(2, units)
+    return _fitting(from_bytes(packed), 2 * units).reshape(2, units)
 
 
 def _fitting(numbers: NDArray[Any], size: int) -> NDArray[Any]:
     if numbers.size != size:
         raise Refusal(words.KEPT_OTHERWISE)
     return numbers
-
-
-# ---- bytes
-
-
-def _bytes(numbers: NDArray[Any], kind: str = FLOATS) -> bytes:
-    return np.ascontiguousarray(numbers, kind).tobytes()
-
-
-def _numbers(packed: bytes, kind: str = FLOATS) -> NDArray[Any]:
-    """In this machine's order of bytes, and to be written to."""
-    return np.frombuffer(packed, kind).astype(np.dtype(kind).newbyteorder("="))
 
 
 def _sound(read: Callable[[], Read]) -> Read:
