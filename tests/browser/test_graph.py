@@ -120,6 +120,7 @@ def test_the_jacobian_of_any_sample_of_a_mini_batch(graph, playground):
     jacobian = graph.locator(".graph-jacobian")
     cell = jacobian.get_by_role("table", name=re.compile("^∂a")).get_by_role("cell").first
     expect(jacobian).to_contain_text("No sample of the mini-batch depends on another one")
+    expect(where(graph)).to_contain_text("sample 1 of 5, number")
     before = cell.inner_text()
     field = jacobian.get_by_role("spinbutton", name="Of sample")
     field.fill("3")
