@@ -4,6 +4,7 @@ import time
 from statistics import median
 from types import SimpleNamespace
 
+from glassbox.run.goal import GoalJudge
 from glassbox.run.past.curves import Curves
 from glassbox.run.stopping import EarlyStopping
 from glassbox.run.watch import Watch
@@ -49,7 +50,7 @@ def _train(trainer, steps, most, watch):
     trainer.reset()
     if watch:
         watch.changed()
-        watch.begin(Settings(), EarlyStopping(), may_stop=True)
+        watch.begin(Settings(), EarlyStopping(), GoalJudge(), may_stop=True)
     while trainer.step < steps:
         portion = min(most, steps - trainer.step)
         trainer.run(min(portion, watch.steps_to_next()) if watch else portion)
