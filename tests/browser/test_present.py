@@ -158,3 +158,26 @@ def test_a_link_offers_the_whole_screen(room):
     tab.button("Full screen").click()
     tab.page.wait_for_function(IS_WHOLE)
     expect(tab.button("Full screen")).to_be_hidden()
+
+
+SIGNS = """() => {
+  const paper = document.createElement("canvas").getContext("2d"), { fontFamily } = getComputedStyle(document.body);
+  const height = (size, text) => {
+    paper.font = `${size}px ${fontFamily}`;
+    const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = paper.measureText(text);
+    return up + down;
+  };
+  const face = [...document.fonts].find(({ family }) => family.includes("Small signs"));
+  return { status: face.status, signs: ["₁", "²", "⁴"].map((sign) => height(19.2, sign)), wanted: height(13, "1") };
+}"""
+
+
+def test_signs_that_stand_raised_or_lowered_are_as_high_as_type_of_thirteen_pixels(room):
+    page = room().page
+    found = page.evaluate(SIGNS)
+    if found["status"] == "loaded":  # one of its fonts is on this machine
+        assert min(found["signs"]) >= 0.98 * found["wanted"]
+    else:
+        assert found["status"] == "error"
+    page.evaluate("document.documentElement.classList.remove('presenting')")
+    assert max(page.evaluate(SIGNS)["signs"]) < 0.98 * found["wanted"]
