@@ -26,6 +26,7 @@ import { createStore } from "./state/store.js";
 import { QUESTIONS } from "./text/drawer.js";
 import { OWN_DATA } from "./text/own_data.js";
 import { LATE, NOTES, REFUSED } from "./text/page.js";
+import { createWait } from "./views/after_the_network.js";
 import { nextFrame } from "./views/animation.js";
 import { mountChanges } from "./views/changes.js";
 import { mountCharts } from "./views/charts.js";
@@ -121,6 +122,7 @@ const openRow = async (/** @type {string} */ row) => {
   actions.addNote(note);
 };
 const late = createLate(store, build, LATE);
+const wait = createWait(store);
 const handOn = createHandOn(new URL(PAGE, document.baseURI).href, read, () => late(() => import("./qr.js")), signal);
 const reconnect = () => (link.retry(), connection.connect());
 const pulse = createPulse(store, reconnect);
@@ -144,7 +146,7 @@ mountReadout(region("#topbar"), store);
 mountSettingsStrip(region("#settings"), store);
 mountMethods(region("#methods"), region(".methods-opener"), store);
 mountStopping(region("#methods"), store);
-mountDataPanel(region("#data"), store, actions, controller, read);
+mountDataPanel(region("#data"), store, actions, controller, read, wait);
 mountFormula(region("#formula"), region("[popovertarget=formula]"), store, actions, read);
 mountFeatures(region("#data"), store, actions);
 mountNetwork(region("#network"), store, actions, ask);
@@ -172,7 +174,7 @@ whenPressed(
 );
 mountHelp(store);
 mountHelpCurves(document, read);
-mountPrinting(region("#paper"), store, handOn);
+mountPrinting(region("#paper"), store, handOn, wait);
 whenPressed(
   [region("[data-do=data-sets]")],
   late,
@@ -180,7 +182,7 @@ whenPressed(
   ({ mountDataSets }) => mountDataSets(region("#data-sets"), store, actions, read),
   actions.refuse,
 );
-const showFirstSteps = mountFirstSteps(region("#first-steps"), store, actions, late);
+const showFirstSteps = mountFirstSteps(region("#first-steps"), store, actions, late, wait);
 whenPressed(
   [region("[data-do=guide]"), region("[data-do=net-key]")],
   late,

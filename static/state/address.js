@@ -2,7 +2,7 @@
 
 import { readNumber } from "../text/numbers.js";
 import { isForeign, plainName, shareId, trimmed } from "./link_marks.js";
-import { same } from "./settings.js";
+import { plainLayer, same } from "./settings.js";
 
 /** @typedef {import("./settings.js").Catalogue} Catalogue */
 /** @typedef {import("./settings.js").Field} Field */
@@ -128,7 +128,7 @@ function readLayers(text) {
 /** Null where it cannot be understood. @param {string} text @returns {Layer | null} */
 function readLayer(text) {
   const [units, ...own] = text.split("-"),
-    layer = /** @type {Layer} */ ({ units: Number(units), activation: null, dropout: null, normalization: null });
+    layer = /** @type {Layer} */ (plainLayer(Number(units)));
   if (!/^\d+$/.test(units)) return null;
   for (const part of own) {
     const [name, value] = readOwn(part);

@@ -56,6 +56,15 @@ export function fittingLoss({ fields }, settings, ownProblem) {
   return { loss: fitting.includes(settings.loss) ? settings.loss : fitting[0], fitting };
 }
 
+/**
+ * A hidden layer of so many units with nothing of its own: for the rest it follows the network's settings.
+ *
+ * @param {number} units
+ */
+export function plainLayer(units) {
+  return { units, activation: null, dropout: null, normalization: null };
+}
+
 /** Whether these are a person's own data, uploaded or drawn. @param {Settings} settings */
 export function isOwn({ dataset }) {
   return dataset.startsWith(OWN);

@@ -3,15 +3,14 @@
  * second has otherwise; and the tab that shows the result. What is said of each is in text/tasks.js.
  */
 
-import { defaults } from "./settings.js";
+import { defaults, plainLayer } from "./settings.js";
 
 /** @typedef {import("./settings.js").Catalogue} Catalogue */
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./actions.js").Actions} Actions */
 /** @typedef {{settings: Settings, beside?: Settings, tab?: string}} Task */
 
-const layers = (/** @type {number[]} */ ...units) =>
-  units.map((count) => ({ units: count, activation: null, dropout: null, normalization: null }));
+const layers = (/** @type {number[]} */ ...units) => units.map(plainLayer);
 const FEATURES = ["x1", "x2", "x1_squared", "x2_squared", "x1_x2", "sin_x1", "sin_x2"];
 const ADAM = { optimizer: "adam", learning_rate: 0.01 };
 const RELU = { activation: "relu", loss: "squared_error", learning_rate: 0.1 };

@@ -1,18 +1,16 @@
 /** What the guide's tries set up: the usual settings, but for these. What is said of each is in text/guide.js. */
 
-import { defaults } from "./settings.js";
+import { defaults, plainLayer } from "./settings.js";
 
 /** @typedef {import("./settings.js").Catalogue} Catalogue */
 /** @typedef {import("./settings.js").Settings} Settings */
 
-const layer = (/** @type {number} */ units) => ({ units, activation: null, dropout: null, normalization: null });
-
 /** @type {Record<string, Settings>} */
 const CHANGES = {
   spiral: { dataset: "spiral" },
-  three: { hidden: [layer(3)] },
-  xor: { dataset: "xor", hidden: [layer(1)] },
-  heart: { hidden: [layer(8), layer(8)], training_share: 10, label_noise: 0.1 },
+  three: { hidden: [plainLayer(3)] },
+  xor: { dataset: "xor", hidden: [plainLayer(1)] },
+  heart: { hidden: [plainLayer(8), plainLayer(8)], training_share: 10, label_noise: 0.1 },
 };
 
 export const NAMES = Object.keys(CHANGES);

@@ -18,9 +18,9 @@ import { DATA } from "../text/page.js";
 
 /**
  * @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {DrawingController} controller
- * @param {import("../questions.js").Read} read
+ * @param {import("../questions.js").Read} read @param {import("./after_the_network.js").Wait} wait
  */
-export function mountDataPanel(root, store, actions, controller, read) {
+export function mountDataPanel(root, store, actions, controller, read, wait) {
   const radios = /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input[name=dataset]"));
   for (const radio of radios) radio.addEventListener("change", () => actions.configure({ dataset: radio.value }));
   const chosen = computed(() => store.settings.value.dataset);
@@ -32,7 +32,7 @@ export function mountDataPanel(root, store, actions, controller, read) {
   nameUnderPointer(root, () => nameChoice(root, store, chosen.peek()));
   listen(root, "new-data", () => actions.newSeed("data"));
   listen(root, "new-weights", () => actions.newSeed("weights"));
-  afterTheNetwork(store, () => drawThumbnails(radios, read));
+  wait(() => void drawThumbnails(radios, read));
   mountDrawButton(/** @type {HTMLButtonElement} */ (root.querySelector("[data-do=draw]")), store, controller);
   mountDownload(/** @type {HTMLAnchorElement} */ (root.querySelector("[data-do=download-data]")), store);
   effect(() => void root.classList.toggle("own-data", isOwn(store.settings.value)));
@@ -95,17 +95,6 @@ function nameUnderPointer(root, nameChosen) {
 /** @param {HTMLElement} root @param {string} what @param {() => void} act */
 function listen(root, what, act) {
   root.querySelector(`[data-do=${what}]`)?.addEventListener("click", act);
-}
-
-/** What can wait until the network is on show, does. @param {Store} store @param {() => void} act */
-function afterTheNetwork(store, act) {
-  const stop = effect(() => {
-    if (!store.frame.value) return;
-    queueMicrotask(() => {
-      stop();
-      act();
-    });
-  });
 }
 
 /** @param {NodeListOf<HTMLInputElement>} radios @param {import("../questions.js").Read} read */

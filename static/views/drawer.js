@@ -112,7 +112,8 @@ export function mountDrawer(root, world) {
  */
 function tellClock(clock, behind) {
   clock.style.visibility = behind ? "visible" : "hidden";
-  if (behind) clock.textContent = DRAWER.asOf(behind);
+  const text = behind ? DRAWER.asOf(behind) : clock.textContent;
+  if (clock.textContent !== text) clock.textContent = text;
 }
 
 /** The tab that was pressed, if it was one. @param {EventTarget | null} target */

@@ -3,7 +3,6 @@
  * paper, as a browser that prints leaves no time to draw them anew; and the settings stand as words.
  */
 
-import { effect } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { painterOf } from "../draw/canvas.js";
@@ -24,10 +23,14 @@ const PICTURES = /** @type {[string, string, Size, Size][]} */ ([
   ["chart", ".chart-loss .chart-space", { width: 370, height: 130 }, { width: 330, height: 95 }],
 ]);
 
-/** @param {HTMLElement} paper @param {Store} store @param {HandOn} handOn */
-export function mountPrinting(paper, store, handOn) {
+/**
+ * @param {HTMLElement} paper @param {Store} store @param {HandOn} handOn
+ * @param {import("./after_the_network.js").Wait} wait
+ */
+export function mountPrinting(paper, store, handOn, wait) {
   const root = document.documentElement;
-  afterTheNetwork(store, handOn.findOut); // when it is printed there is no time to
+  const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+  wait(() => void whenIdle(handOn.findOut)); // when it is printed there is no time to
   let theme = /** @type {string | undefined} */ (undefined);
   addEventListener("beforeprint", () => {
     theme = root.dataset.theme;
@@ -100,17 +103,4 @@ function write(paper, { catalogue, settings, look, hiddenControls, lockedControl
 /** @param {import("../qr.js").Qr} code */
 function square({ side, path }) {
   return html`<svg class="qr" viewBox="0 0 ${side} ${side}"><path d=${path}></path></svg>`;
-}
-
-/**
- * What can wait until the network is on show and the page at rest, does.
- *
- * @param {Store} store @param {() => void} act
- */
-function afterTheNetwork({ frame }, act) {
-  const stop = effect(() => {
-    if (!frame.value) return;
-    queueMicrotask(() => stop());
-    (globalThis.requestIdleCallback ?? setTimeout)(act);
-  });
 }

@@ -14,6 +14,7 @@ from statistics import median
 from tests.benchmarks import visits
 from tests.benchmarks.options import Options
 from tests.benchmarks.own_server import own_server
+from tests.browser.frame_rate import FRAMES
 
 EMPTY = "static/icon.svg"  # of the same server, without a script
 TABS = (
@@ -24,17 +25,6 @@ VIEWS = (
     "", *(f"?tab={tab}" for tab in TABS if tab != "inputs"), "?tab=inputs&dataset=digits", "?present=1",
     "?present=1&tab=graph", "?lesson=neuron", "labbook",
 )  # fmt: skip
-FRAMES = """(milliseconds) => new Promise((resolve) => {
-  let count = 0;
-  const began = performance.now();
-  const tick = () => {
-    count++;
-    const passed = performance.now() - began;
-    if (passed < milliseconds) requestAnimationFrame(tick);
-    else resolve((1000 * count) / passed);
-  };
-  requestAnimationFrame(tick);
-})"""
 
 
 def main():

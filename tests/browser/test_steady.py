@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.frame_rate import FRAMES
 from tests.browser.playground import SIZES
 
 # Every animation frame for a while: where the parts of the page are. Each different arrangement once.
@@ -23,17 +24,6 @@ ARRANGEMENTS = """(milliseconds) => new Promise((resolve) => {
       .map(([part, places]) => `${part.outerHTML.slice(0, 90)}: ${[...places].join(" | ")}`));
   };
   look();
-})"""
-FRAMES = """(milliseconds) => new Promise((resolve) => {
-  let count = 0;
-  const began = performance.now();
-  const tick = () => {
-    count++;
-    const passed = performance.now() - began;
-    if (passed < milliseconds) requestAnimationFrame(tick);
-    else resolve((1000 * count) / passed);
-  };
-  requestAnimationFrame(tick);
 })"""
 
 

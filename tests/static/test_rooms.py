@@ -31,6 +31,7 @@ WITHOUT_A_TEST = {
 
 # Which browser test plays which view; a folder's line is about each of its files that has no line of its own.
 VIEWS = {
+    "after_the_network.js": "test_data_panel.py",
     "animation.js": "test_steady.py",
     "changes.js": "test_undo.py",
     "charts": "test_charts.py",

@@ -1,16 +1,15 @@
 /** Shows the steps of a first visit where this browser has not taken them; what shows them is loaded then. */
 
-import { effect } from "@preact/signals-core";
-
 /** @typedef {import("../../state/store.js").Store} Store */
 /** @typedef {import("../../state/actions.js").Actions} Actions */
 /** @typedef {import("../../late.js").Late} Late */
 
 /**
  * @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Late} late
+ * @param {import("../after_the_network.js").Wait} wait
  * @returns {() => Promise<void>} shows them anew
  */
-export function mountFirstSteps(root, store, actions, late) {
+export function mountFirstSteps(root, store, actions, late, wait) {
   let again = /** @type {Promise<() => void> | null} */ (null);
   const load = () =>
     (again ??= late(() => import("../first_steps.js")).then((part) =>
@@ -20,7 +19,7 @@ export function mountFirstSteps(root, store, actions, late) {
     again = null;
     document.documentElement.classList.remove("welcoming");
   };
-  if (document.documentElement.classList.contains("welcoming")) afterTheNetwork(store, () => void load().catch(miss));
+  if (document.documentElement.classList.contains("welcoming")) wait(() => void load().catch(miss));
   return async () => {
     try {
       const show = await load();
@@ -31,15 +30,4 @@ export function mountFirstSteps(root, store, actions, late) {
       actions.refuse(/** @type {Error} */ (error).message);
     }
   };
-}
-
-/** What can wait until the network is on show, does. @param {Store} store @param {() => void} act */
-function afterTheNetwork(store, act) {
-  const stop = effect(() => {
-    if (!store.frame.value) return;
-    queueMicrotask(() => {
-      stop();
-      act();
-    });
-  });
 }

@@ -1,6 +1,7 @@
 /** What the buttons in a lesson's text do: they set the real network up for what is to be tried. */
 
 import { cloudsOf } from "../../state/logic_data.js";
+import { plainLayer } from "../../state/settings.js";
 
 /** @typedef {import("../../state/actions.js").Actions} Actions */
 /** @typedef {import("../../state/drawing.js").Drawing} Drawing */
@@ -9,7 +10,6 @@ import { cloudsOf } from "../../state/logic_data.js";
  */
 /** @typedef {{actions: Actions, keep: Keep}} World */
 
-const UNITS = { activation: null, dropout: null, normalization: null };
 const ALONE = { hidden: [], features: ["x1", "x2"] };
 
 /** By the name that the text has for it: `[Two clouds](#two)`. @type {Record<string, (world: World) => void>} */
@@ -18,7 +18,7 @@ const TRIES = {
   and: (world) => lay(world, "and"),
   or: (world) => lay(world, "or"),
   xor: (world) => lay(world, "xor"),
-  layer: ({ actions }) => actions.configure({ hidden: [{ units: 4, ...UNITS }], learning_rate: 0.1, speed: "epoch_5" }),
+  layer: ({ actions }) => actions.configure({ hidden: [plainLayer(4)], learning_rate: 0.1, speed: "epoch_5" }),
   alone: ({ actions }) => actions.configure(ALONE),
   whole: ({ actions }) => actions.setLook({ full: false }),
 };
