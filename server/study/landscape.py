@@ -50,7 +50,7 @@ def landscape(snapshot: Snapshot, asked: LandscapeQuestion) -> LandscapeAnswer:
         run=snapshot.run,
         revision=snapshot.revision,
         step=snapshot.step,
-        epoch=snapshot.epoch,
+        epochs=snapshot.moment.epochs,
         size=asked.size,
         finest=finest,
         box=box,

@@ -27,7 +27,7 @@ def measures(snapshot: Snapshot) -> MeasuresAnswer:
     trainer, points, data = trainer_at(snapshot.moment), snapshot.data_split.points, snapshot.data_split.data
     return MeasuresAnswer(
         step=snapshot.step,
-        epoch=snapshot.epoch,
+        epochs=snapshot.moment.epochs,
         problem=points.problem.value,
         classes=points.classes,
         class_names=snapshot.data_split.about.class_names,

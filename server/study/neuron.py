@@ -49,7 +49,7 @@ def neuron(snapshot: Snapshot, wanted: NeuronQuestion) -> NeuronAnswer:
     )
     return NeuronAnswer(
         step=snapshot.step,
-        epoch=snapshot.epoch,
+        epochs=snapshot.moment.epochs,
         layer=layer,
         unit=unit,
         **terms,

@@ -30,7 +30,7 @@ def sums(snapshot: Snapshot) -> SumsAnswer:
     inputs = snapshot.data_split.data.x_train
     flowed = enumerate(flow_of(snapshot, inputs), start=1)
     described = [_describe(each.given, curve_of(snapshot, layer)) for layer, each in flowed]
-    return SumsAnswer(snapshot.step, snapshot.epoch, REACH, inputs.shape[1], FLAT_SHARE, described)
+    return SumsAnswer(snapshot.step, snapshot.moment.epochs, REACH, inputs.shape[1], FLAT_SHARE, described)
 
 
 def flow_of(snapshot: Snapshot, inputs: Floats) -> list[LayerFlow]:

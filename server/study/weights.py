@@ -27,7 +27,9 @@ def weights(snapshot: Snapshot) -> WeightsAnswer:
     matrices = [layout.matrix(parameters, layer).astype(np.float64) for layer in range(1, len(layout.sizes))]
     reach = max(LEAST_REACH, *(float(np.abs(matrix).max()) for matrix in matrices))
     pairs = matrices[0][:MOST_PAIRS, :2].tolist() if matrices[0].shape[1] > 1 else []
-    return WeightsAnswer(snapshot.step, snapshot.epoch, reach, pairs, [_describe(each, reach) for each in matrices])
+    return WeightsAnswer(
+        snapshot.step, snapshot.moment.epochs, reach, pairs, [_describe(each, reach) for each in matrices]
+    )
 
 
 def _describe(matrix: NDArray[np.float64], reach: float) -> LayerWeights:

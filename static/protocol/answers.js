@@ -46,13 +46,13 @@
  *   flat: Value}} LayerSums
  */
 /**
- * @typedef {{step: number, epoch: number, reach: number, points: number, flat_below: number,
+ * @typedef {{step: number, epochs: number, reach: number, points: number, flat_below: number,
  *   layers: LayerSums[]}} SumsAnswer
  */
 /**
  * @typedef {{count: number, counts: number[], zeros: number, l1: number, l2: number, largest: number}} LayerWeights
  */
-/** @typedef {{step: number, epoch: number, reach: number, pairs: Point[], layers: LayerWeights[]}} WeightsAnswer */
+/** @typedef {{step: number, epochs: number, reach: number, pairs: Point[], layers: LayerWeights[]}} WeightsAnswer */
 
 // ---- measures
 
@@ -69,7 +69,7 @@
 /** @typedef {"train" | "validation" | "test"} PartName */
 /**
  * @typedef {object} MeasuresAnswer
- * @property {number} step @property {number} epoch @property {string} problem @property {number} classes
+ * @property {number} step @property {number} epochs @property {string} problem @property {number} classes
  * @property {string[]} class_names empty where they have none
  * @property {{train: PartMeasures, validation?: PartMeasures, test: PartMeasures}} parts
  * @property {number} parameters @property {LayerSize[]} layers
@@ -89,7 +89,7 @@
 /** @typedef {{z: number[], values: number[], slopes: number[]}} NeuronCurve */
 /**
  * @typedef {object} NeuronAnswer
- * @property {number} step @property {number} epoch @property {number} layer @property {number} unit
+ * @property {number} step @property {number} epochs @property {number} layer @property {number} unit
  * @property {number[]} weights @property {number[]} inputs @property {number} bias @property {number} sum
  * @property {string | null} normalization @property {number} z @property {number} a @property {number} slope
  * @property {string} activation @property {{sum: string, output: string, slope: string}} formulas as MathML
@@ -111,7 +111,7 @@
  */
 /** @typedef {{ailment: string, layer: number | null, text: string, remedy: string}} ToldFinding */
 /**
- * @typedef {{run: number, step: number, epoch: number, samples: number, training: number, layers: LayerCheckup[],
+ * @typedef {{run: number, step: number, epochs: number, samples: number, training: number, layers: LayerCheckup[],
  *   findings: ToldFinding[]}} DiagnosticsAnswer
  */
 
@@ -173,7 +173,7 @@
 
 /**
  * @typedef {object} LandscapeAnswer
- * @property {number} run @property {number} revision @property {number} step @property {number} epoch
+ * @property {number} run @property {number} revision @property {number} step @property {number} epochs
  * @property {number} size
  * @property {number} finest @property {Box} box @property {number[]} origin @property {Value[]} values
  * @property {Value} loss @property {Point[]} path @property {number[]} steps @property {number} left_out

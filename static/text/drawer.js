@@ -11,7 +11,11 @@ export const DRAWER = {
     inputs === 1
       ? `The tab ${tab} has gone: these data have one input, and the curve shows all of it. Here is ${next} instead.`
       : `The tab ${tab} has gone: these data have two inputs, and the map shows both. Here is ${next} instead.`,
-  asOf: (/** @type {{step: number, epoch: number}} */ { epoch }) => `of epoch ${epoch.toLocaleString("en")}`,
+  /** @param {{epochs: number}} moment with the part of the running one */
+  asOf: ({ epochs }) => {
+    const digits = epochs % 1 ? 2 : 0;
+    return `of epoch ${epochs.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
+  },
   share: (/** @type {number} */ share) => `${share} % of the room for network and drawer`,
 };
 

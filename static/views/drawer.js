@@ -29,7 +29,7 @@ import { letter } from "./drawer/lettering.js";
  * @property {(answer: Moment | null) => void} date says of which moment the numbers are that the tab shows; null:
  *   of none
  */
-/** @typedef {{step: number, epoch: number}} Moment */
+/** @typedef {{step: number, epochs: number}} Moment */
 /** @typedef {(root: HTMLElement, world: World) => void} Mount called once, when the tab is first opened */
 /** @typedef {keyof typeof TABS} Name */
 

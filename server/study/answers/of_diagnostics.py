@@ -52,7 +52,7 @@ class DiagnosticsAnswer(msgspec.Struct, frozen=True):
 
     run: int
     step: int
-    epoch: int
+    epochs: float
     samples: int
     training: int
     layers: list[LayerCheckup]

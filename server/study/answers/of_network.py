@@ -40,7 +40,7 @@ class WeightsAnswer(msgspec.Struct, frozen=True):
     """Each layer's weights; `pairs`: the first two of each unit of the first layer."""
 
     step: int
-    epoch: int
+    epochs: float
     reach: float
     pairs: list[list[float]]
     layers: list[LayerWeights]
@@ -62,7 +62,7 @@ class SumsAnswer(msgspec.Struct, frozen=True):
     """Each layer's sums over so many training points; flat is what is below `flat_below` of the largest slope."""
 
     step: int
-    epoch: int
+    epochs: float
     reach: float
     points: int
     flat_below: float
@@ -100,7 +100,7 @@ class MeasuresAnswer(msgspec.Struct, frozen=True):
     """`parts`: train, validation (where there is any) and test; `class_names` is empty where they have none."""
 
     step: int
-    epoch: int
+    epochs: float
     problem: str
     classes: int
     class_names: tuple[str, ...]
@@ -159,7 +159,7 @@ class NeuronAnswer(msgspec.Struct, frozen=True):
     """One unit taken apart; `axes`: two of its inputs for each point."""
 
     step: int
-    epoch: int
+    epochs: float
     layer: int
     unit: int
     weights: list[float]

@@ -15,7 +15,7 @@ class LandscapeAnswer(msgspec.Struct, frozen=True):
     run: int
     revision: int
     step: int
-    epoch: int
+    epochs: float
     size: int
     finest: int
     box: Box

@@ -14,7 +14,7 @@ def diagnostics(snapshot: Snapshot) -> DiagnosticsAnswer:
     return DiagnosticsAnswer(
         run=snapshot.run,
         step=snapshot.step,
-        epoch=snapshot.epoch,
+        epochs=snapshot.moment.epochs,
         samples=checkup.samples,
         training=len(snapshot.data_split.data.t_train),
         layers=[_layer(layer) for layer in checkup.layers],

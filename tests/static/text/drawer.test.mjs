@@ -10,6 +10,11 @@ test("a wrong number is told what is right, with bounds only where there are som
   assert.equal(HANDLE.wrong(0, Infinity), "Type a number.");
 });
 
+test("a moment within an epoch is told as such, for its numbers are not those of the epoch's end", () => {
+  const told = [43, 43.6, 0, 1234.5].map((epochs) => DRAWER.asOf({ epochs }));
+  assert.deepEqual(told, ["of epoch 43", "of epoch 43.60", "of epoch 0", "of epoch 1,234.50"]);
+});
+
 test("each kind of penalty has a sentence of its own, at its edges too", () => {
   const told = [0.5, 1, 1.5, 2, 3].map(PENALTY.effect);
   assert.equal(new Set(told).size, 5);
