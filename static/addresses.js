@@ -34,6 +34,17 @@ export const READ = {
   explanation: (name) => `explanations/${segment(name)}`,
   /** @param {string} name */
   lesson: (name) => `explanations/lesson_${segment(name)}`,
+  experiments: "experiments/catalogue",
+  experimentCost: "experiments/cost",
+  /** Those of a session's owner. @param {string} session */
+  ownExperiments: (session) => `experiments?session=${segment(session)}`,
+  /** @param {string} id @param {number} since which revision, 0: all @returns {string} */
+  experiment: (id, since) => `experiments/${segment(id)}${since ? `?since=${since}` : ""}`,
+  /** @param {string} id @param {string} what to do with it, "" for what its method does @param {string} session */
+  experimentDo: (id, what, session) =>
+    `experiments/${segment(id)}${what ? `/${what}` : ""}?session=${segment(session)}`,
+  /** @param {string} id */
+  experimentOpen: (id) => `experiments/${segment(id)}/open`,
 };
 
 export const ASKED = {
@@ -54,6 +65,9 @@ export const ASKED = {
   seeds: "seeds",
   cancelSeeds: "seeds/cancel",
 };
+
+/** What can be taken home of an experiment. @param {string} id @param {string} file */
+export const ofExperiment = (id, file) => ofEverybody(`experiments/${segment(id)}/${file}`);
 
 /** Where a person's own data goes. */
 export const OWN = {

@@ -8,7 +8,7 @@ import { isPage, serversWords } from "./refused.js";
 /** @typedef {import("./state/store.js").Store} Store */
 /** @typedef {{(what: string, body?: unknown): Promise<any>, file(what: string): Promise<Sent>}} Ask */
 /** @typedef {{name: string, content: Blob}} Sent a file under the name that the server gives it */
-/** @typedef {(what: string) => Promise<any>} Read */
+/** @typedef {(what: string, body?: unknown, method?: string) => Promise<any>} Read */
 /** @typedef {{unreachable: string, between: (status: number) => string}} Words `between`: what answered is no server */
 
 /** An answer that is one sentence for the person: why there is no other. */
@@ -36,7 +36,10 @@ export function createAsk(store, words, get = (...request) => fetch(...request))
  * @returns {Read} what the server tells everybody, whatever their network; throws `NoAnswer`
  */
 export function createRead(words, get = (...request) => fetch(...request)) {
-  return async (what) => (await understand(await get(ofEverybody(what)).catch(() => null), words)).json();
+  return async (what, body, method) => {
+    const asked = { ...request(body), ...(method ? { method } : {}) };
+    return (await understand(await get(ofEverybody(what), asked).catch(() => null), words)).json();
+  };
 }
 
 /**

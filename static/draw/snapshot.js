@@ -61,6 +61,16 @@ export function snapshot(root, { title = "", note = "" } = {}) {
 }
 
 /**
+ * The same as a file.
+ *
+ * @param {HTMLElement} root @param {Words} words @param {"png" | "svg"} kind @returns {Promise<Blob>}
+ */
+export async function pictureFile(root, words, kind) {
+  const picture = snapshot(root, words);
+  return kind === "png" ? asPng(picture) : new Blob([picture.svg], { type: "image/svg+xml" });
+}
+
+/**
  * The same in pixels.
  *
  * @param {{svg: string, width: number, height: number}} picture @param {number} [times] finer than the page

@@ -236,6 +236,7 @@
  * @typedef {object} Variant
  * @property {string} name @property {string} title @property {string} idea
  * @property {{quick: FormCost, full: FormCost}} forms @property {ExperimentDefinition} definition in its full form
+ * @property {string[]} shown
  */
 /**
  * @typedef {object} ReadyQuestion
@@ -277,7 +278,7 @@
  * @property {string[]} shown @property {number} done @property {number} total @property {number} diverged
  * @property {number | null} seconds_left @property {Value[]} line @property {number} training_points
  * @property {Guess | null} guess @property {ExperimentPoint[]} points @property {string[]} sentences
- * @property {string[]} caveats @property {string} machine @property {boolean} is_mine whether I may change it
+ * @property {string[]} caveats @property {string} machine @property {string} trouble why it cannot be kept, or failed
  */
 
 export {};

@@ -27,6 +27,7 @@ export const EXPERIMENTS = {
     "part in every run. Pick a question, guess what will come out, and see.",
   loading: "Opening the experiments …",
   all: "All experiments",
+  noQuestion: "This question is not here any more: choose another one.",
   again: "Try again",
   own: "Make your own",
   ownAbout:
@@ -158,6 +159,8 @@ export const REPORT = {
   guessOn: "Your guess",
   forms: { curves: "Curves", map: "Map" },
   formsLabel: "Shown as",
+  /** @param {string} axes @param {string} values */
+  panel: (axes, values) => `${axes}: ${values}`,
   hint: "Point at a value of the axis for its numbers; press it to open its networks.",
   /** @param {number} count */
   parameters: (count) => `${whole(count)} ${count === 1 ? "parameter" : "parameters"}`,

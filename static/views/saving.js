@@ -6,9 +6,9 @@
 import { html, render } from "lit-html";
 
 import { atMostEvery } from "../draw/once_a_frame.js";
-import { asPng, snapshot } from "../draw/snapshot.js";
+import { pictureFile } from "../draw/snapshot.js";
 import { dataName } from "../state/data_name.js";
-import { save } from "../state/files.js";
+import { fileName, save } from "../state/files.js";
 import { SAVING } from "../text/saving.js";
 import { FILES } from "../text/page.js";
 
@@ -105,13 +105,9 @@ function list(root, pictures, store, title = "") {
 
 /** What there is to say when it is done. @param {Picture} picture @param {Kind} kind @param {Store} store */
 async function portray({ name, part, title }, kind, store) {
-  const file = `${name
-    .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}]+/gu, "-")
-    .replace(/^-|-$/g, "")}.${kind}`;
+  const file = fileName(name, kind);
   try {
-    const picture = snapshot(part, { title: title ? name : "", note: noteOf(store) });
-    save(file, kind === "png" ? await asPng(picture) : new Blob([picture.svg], { type: "image/svg+xml" }));
+    save(file, await pictureFile(part, { title: title ? name : "", note: noteOf(store) }, kind));
     return FILES.saved(file);
   } catch {
     return SAVING.failed(name);

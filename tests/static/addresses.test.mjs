@@ -6,6 +6,7 @@ import {
   ASKED,
   NEURON_LESSON,
   ofEverybody,
+  ofExperiment,
   ofSession,
   OWN,
   PAGE,
@@ -32,6 +33,13 @@ test("names cannot lead elsewhere", () => {
   assert.equal(ASKED.shared("a/b"), "shared/a%2Fb");
   assert.equal(ASKED.labBookRow("k#1", "open"), "lab-book/k%231/open");
   assert.equal(OWN.table("t 1"), "api/own/tables/t%201");
+  assert.equal(READ.ownExperiments("s/1"), "experiments?session=s%2F1");
+  assert.equal(READ.experiment("e/1", 0), "experiments/e%2F1");
+  assert.equal(READ.experiment("e", 3), "experiments/e?since=3");
+  assert.equal(READ.experimentDo("e/1", "pause", "s"), "experiments/e%2F1/pause?session=s");
+  assert.equal(READ.experimentDo("e", "", "s"), "experiments/e?session=s");
+  assert.equal(READ.experimentOpen("e/1"), "experiments/e%2F1/open");
+  assert.equal(ofExperiment("e/1", "trials.csv"), "api/experiments/e%2F1/trials.csv");
 });
 
 test("how a table is to be read is told in its address", () => {

@@ -53,6 +53,7 @@ test("what is the same for everybody is read without a session", async () => {
   const seen = [];
   const read = createRead(words, async (...request) => (seen.push(request), new Response('{"title":"T"}')));
   assert.deepEqual(await read("explanations/neuron"), { title: "T" });
-  assert.deepEqual(seen, [["api/explanations/neuron"]]);
+  await read("experiments/e", {}, "DELETE");
+  assert.deepEqual([seen[0], seen[1][1].method], [["api/explanations/neuron", {}], "DELETE"]);
   await assert.rejects(createRead(words, async () => Promise.reject(new TypeError("net")))("x"), new NoAnswer("gone"));
 });

@@ -63,17 +63,16 @@ export function varying(kind) {
 /**
  * What is asked of the server, which checks it.
  *
- * @param {Draft} draft @param {Settings} base @param {ExperimentsCatalogue} known @param {string} problem
- * @returns {ExperimentDefinition}
+ * @param {Draft} draft @param {Pick<ExperimentDefinition, "base" | "kind" | "vary">} begun with what it begins
+ * @param {ExperimentsCatalogue} known @param {string} problem @returns {ExperimentDefinition}
  */
-export function definitionOf(draft, base, known, problem) {
+export function definitionOf(draft, { base, kind = "training", vary = "both" }, known, problem) {
   const kinds = draft.axes.map(({ name }) => known.axes.find((kind) => kind.name === name)).filter((kind) => !!kind),
-    begun = origin(draft, known),
     fitting = fittingMeasures(known.measures, problem);
   const chosen = draft.measures.filter((name) => fitting.some((each) => each.name === name));
   return {
     title: EXPERIMENT.titled(kinds.map(({ label }) => label)),
-    base: begun?.base ?? base,
+    base,
     axes: kinds.map((each) => ({
       name: each.name,
       values: readValues(each, draft.axes.find(({ name }) => name === each.name)?.text ?? "").values,
@@ -81,8 +80,8 @@ export function definitionOf(draft, base, known, problem) {
     seeds: draft.seeds,
     epochs: draft.epochs,
     measures: chosen.length ? chosen : usualMeasures(fitting),
-    kind: begun?.kind ?? "training",
-    vary: begun?.vary ?? "both",
+    kind,
+    vary,
     line: kinds.some(({ name }) => OF_SIZE.has(name)) ? "parameters" : "",
   };
 }

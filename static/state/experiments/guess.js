@@ -59,6 +59,19 @@ export function laidOver(shape, found) {
   return shape.map((height) => (height === null ? null : scaled(height)));
 }
 
+/**
+ * The same shape over another number of values, which the short form of an experiment has.
+ *
+ * @param {readonly (number | null)[]} shape @param {number} count @returns {Shape}
+ */
+export function resized(shape, count) {
+  return Array.from({ length: count }, (_, at) => {
+    const place = count > 1 ? (at / (count - 1)) * (shape.length - 1) : 0,
+      [before, after] = [shape[Math.floor(place)], shape[Math.ceil(place)]];
+    return before === null || after === null ? null : before + (after - before) * (place % 1);
+  });
+}
+
 /** The index of the lowest, or null where it is nowhere or everywhere. @param {readonly (number | null)[]} values */
 export function lowestAt(values) {
   const there = values.filter((value) => value !== null),

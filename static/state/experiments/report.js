@@ -5,7 +5,10 @@
 /** @typedef {import("../../protocol/answers.js").ExperimentState} State */
 /** @typedef {(number | null)[]} Line */
 /** @typedef {{name: string, part: "train" | "test" | "", median: Line, low: Line, high: Line, dots: Line[]}} Curve */
-/** @typedef {{title: string, at: number | null, points: (Point | null)[], line: number | null}} Panel */
+/**
+ * @typedef {{title: string, rest: number[], points: (Point | null)[], line: number | null}} Panel `rest`: its place on
+ *   the axes but the first
+ */
 
 const AT_WORK = new Set(["waiting", "running"]);
 const PARTS = /^(train|test)_(.+)$/;
@@ -29,17 +32,24 @@ export function merged(known, news) {
   return { ...fresh, points: [...points.values()] };
 }
 
-/** One panel for each value of the second axis. @param {Report} report @returns {Panel[]} */
-export function panelsOf({ axes: [first, second], points, line }) {
-  const found = new Map(points.map((point) => [point.at.join(), point])),
-    along = (first?.values ?? [null]).map((_, at) => at);
-  const panel = (/** @type {number | null} */ at, /** @type {string} */ title) => ({
-    title,
-    at,
-    points: along.map((index) => found.get([...(first ? [index] : []), ...(at === null ? [] : [at])].join()) ?? null),
-    line: line[at ?? 0] ?? null,
-  });
-  return second ? second.texts.map((text, at) => panel(at, text)) : [panel(null, "")];
+/** Every place on some axes, the last going fastest. @param {Report["axes"]} axes @returns {number[][]} */
+export function placesOn(axes) {
+  return axes.reduce(
+    (places, { values }) => places.flatMap((place) => values.map((_, at) => [...place, at])),
+    /** @type {number[][]} */ ([[]]),
+  );
+}
+
+/** One panel for each place on the axes but the first. @param {Report} report @returns {Panel[]} */
+export function panelsOf({ axes, points, line }) {
+  const [first, ...others] = axes,
+    found = new Map(points.map((point) => [point.at.join(), point]));
+  return placesOn(others).map((rest) => ({
+    title: rest.map((at, axis) => others[axis].texts[at]).join(" · "),
+    rest,
+    points: (first?.values ?? [null]).map((_, at) => found.get([...(first ? [at] : []), ...rest].join()) ?? null),
+    line: line[rest[0] ?? 0] ?? null,
+  }));
 }
 
 /** "mse" of "test_mse": training and test are shown together. @param {string} measure */
@@ -88,7 +98,7 @@ export function areFarApart(numbers) {
   return positive.length === numbers.length && Math.max(...positive) > FAR_APART * Math.min(...positive);
 }
 
-/** The point at a place, or null. @param {Report} report @param {readonly number[]} at */
+/** The point at a place, or null. @param {Pick<Report, "points">} report @param {readonly number[]} at */
 export function pointAt({ points }, at) {
   return points.find((point) => point.at.join() === at.join()) ?? null;
 }

@@ -9,9 +9,9 @@ import { readNumber } from "../../text/numbers.js";
 /** @typedef {{name: string, text: string}} TypedAxis its values as they are typed */
 /**
  * @typedef {object} Draft an experiment of one's own that is not begun yet
- * @property {string} from the ready question whose network it begins with, "" for the playground's @property
- *   {string} variant of that question @property {TypedAxis[]} axes @property {number} seeds @property {number} epochs
- * @property {string[]} measures none: the usual ones
+ * @property {string} from the ready question whose network it begins with, or an experiment; "": the playground's
+ * @property {string} variant of that question @property {TypedAxis[]} axes @property {number} seeds
+ * @property {number} epochs @property {string[]} measures none: the usual ones
  */
 /**
  * @typedef {{view: "all"} | {view: "question", name: string, variant: string} | {view: "report", id: string} |
@@ -19,6 +19,7 @@ import { readNumber } from "../../text/numbers.js";
  */
 
 export const PLACE = "experiments";
+export const BORROWED = "@"; // before the id of an experiment that a draft begins with
 export const USUAL_SEEDS = 8;
 export const USUAL_EPOCHS = 200;
 

@@ -44,6 +44,7 @@ export function experiments() {
             idea: "",
             forms: { quick, full: { trials: 24, seconds: 6 } },
             definition: definition(),
+            shown: ["train_mse", "test_mse"],
           },
         ],
         see: "<p>See</p>",
@@ -151,7 +152,7 @@ export function report(more = {}) {
     sentences: ["Lowest at 2 units."],
     caveats: ["Two seeds say little."],
     machine: "",
-    is_mine: true,
+    trouble: "",
     ...more,
   };
 }

@@ -2,7 +2,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { save } from "../../../static/state/files.js";
+import { fileName, save } from "../../../static/state/files.js";
+
+test("a picture's file has its name in letters and numbers", () => {
+  assert.equal(fileName("How wide? (Übung 2)", "png"), "how-wide-übung-2.png");
+});
 
 test("it is handed to the browser by a link, and given back later", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });

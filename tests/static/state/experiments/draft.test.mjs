@@ -20,7 +20,7 @@ const known = experiments(),
 
 test("a draft asks for the network as it stands, along its axis", () => {
   const draft = { ...emptyDraft(), axes: [{ name: "width", text: "4, 1, 2" }], seeds: 2, epochs: 5 };
-  assert.deepEqual(definitionOf(draft, base, known, "classification"), {
+  assert.deepEqual(definitionOf(draft, { base }, known, "classification"), {
     title: "Units per hidden layer",
     base,
     axes: [{ name: "width", values: [1, 2, 4] }],
@@ -35,15 +35,16 @@ test("a draft asks for the network as it stands, along its axis", () => {
 
 test("a draft that began with a ready question keeps its network and its kind", () => {
   const draft = draftOf("how_wide", "", definition),
-    asked = definitionOf(draft, base, known, "regression");
+    asked = definitionOf(draft, { ...definition, kind: "polynomial" }, known, "regression");
   assert.deepEqual(asked.base, definition.base);
   assert.deepEqual(asked.axes, definition.axes);
   assert.deepEqual(asked.measures, definition.measures);
+  assert.equal(asked.kind, "polynomial");
 });
 
 test("measures that the data have not are not asked for", () => {
   const draft = { ...emptyDraft(), measures: ["test_mse", "test_loss"] };
-  assert.deepEqual(definitionOf(draft, base, known, "classification").measures, ["test_loss"]);
+  assert.deepEqual(definitionOf(draft, { base }, known, "classification").measures, ["test_loss"]);
 });
 
 test("what is usual depends on what is learned", () => {

@@ -8,6 +8,7 @@ import {
   lowestAt,
   nothingGuessed,
   nudged,
+  resized,
   stroke,
 } from "../../../../static/state/experiments/guess.js";
 
@@ -41,6 +42,13 @@ test("a guess is laid over what came out, lowest on lowest", () => {
   close(laidOver([1, 0, 0.5], [30, 10, null]), [30, 10, 20]);
   close(laidOver([0.4, 0.4], [1, 3]), [2, 2]);
   close(laidOver([0.4, 0.4], [null, null]), [null, null]);
+});
+
+test("a guess keeps its shape over fewer values", () => {
+  close(resized([0, 0.5, 1, 0.5, 0], 3), [0, 1, 0]);
+  close(resized([0, null, 1], 3), [0, null, 1]);
+  close(resized([0, 1], 3), [0, 0.5, 1]);
+  close(resized([0.3, 1], 1), [0.3]);
 });
 
 test("the lowest is told where there is one", () => {

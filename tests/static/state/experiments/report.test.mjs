@@ -61,15 +61,28 @@ test("one axis makes one panel, a second one a panel for each of its values", ()
   );
   const panels = panelsOf(twoAxes());
   assert.deepEqual(
-    panels.map(({ title, at, line }) => [title, at, line]),
+    panels.map(({ title, rest, line }) => [title, rest, line]),
     [
-      ["1", 0, null],
-      ["2", 1, 0.5],
+      ["1", [0], null],
+      ["2", [1], 0.5],
     ],
   );
   assert.deepEqual(
     panels[1].points.map((each) => each?.median.test_mse ?? null),
     [null, null, 0.3],
+  );
+});
+
+test("three axes make a panel for each pair of the second and the third", () => {
+  const panels = panelsOf(report({ axes: [report().axes[0], depth, depth], points: [point([1, 0, 1], 0.4)] }));
+  assert.deepEqual(
+    panels.map(({ title, points }) => [title, points[1]?.median.test_mse ?? null]),
+    [
+      ["1 · 1", null],
+      ["1 · 2", 0.4],
+      ["2 · 1", null],
+      ["2 · 2", null],
+    ],
   );
 });
 
