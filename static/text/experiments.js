@@ -186,7 +186,11 @@ export const REPORT = {
   laneIt: (seed) => `Compare the network of seed ${seed}`,
   laneHint: "Tick two, here or at two points, to open them side by side.",
   lanes: "Open both side by side",
-  spread: "The band holds 80 % of the seeds, the line is their median.",
+  /** @param {boolean} isLine */
+  spread: (isLine) =>
+    isLine
+      ? "The band holds 80 % of the seeds, the line is their median."
+      : "The bar holds 80 % of the seeds, the mark on it is their median.",
   sentences: "What it shows",
   caveats: "What it does not show",
   soon: "The sentence comes as soon as enough is trained.",

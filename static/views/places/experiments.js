@@ -13,7 +13,7 @@ import { epochOf, pointAt } from "../../state/experiments/report.js";
 import { BORROWED, PLACE, readRoute } from "../../state/experiments/route.js";
 import { placeOf, PLAYGROUND } from "../../state/places.js";
 import { part } from "../../state/session_memory.js";
-import { EXPERIMENTS, REPORT } from "../../text/experiments.js";
+import { EXPERIMENT, EXPERIMENTS, REPORT } from "../../text/experiments.js";
 import { Lab } from "./experiments/lab.js";
 import { menuTeller } from "./experiments/menu.js";
 import { addressOf, overview } from "./experiments/overview.js";
@@ -143,9 +143,14 @@ class Experiments {
             }</button>`
           : nothing
       }</div>`;
-    const back = html`<a class="lab-back" data-go href=${PLACE}>← ${EXPERIMENTS.all}</a>`;
     if (route.view === "all") return html`<div class="lab">${said}${this.#overview(known)}</div>`;
-    return html`<div class="lab">${back}${this.#inside(known, route, fault) ?? html`${said}`}</div>`;
+    return html`<div class="lab"><div class="lab-head"><a class="lab-back" data-go href=${PLACE}>← ${
+      EXPERIMENTS.all
+    }</a><h2 class="lab-title" tabindex="-1">${this.#title(known, route)}</h2></div>${this.#inside(
+      known,
+      route,
+      fault,
+    )}</div>`;
   }
 
   /** @param {Known} known */
@@ -159,6 +164,13 @@ class Experiments {
         if (isSure) void this.lab.remove(id);
       },
     });
+  }
+
+  /** @param {Known} known @param {Route} route */
+  #title(known, route) {
+    if (route.view === "report") return this.lab.report.value?.title ?? "";
+    if (route.view === "own") return EXPERIMENT.ownTitle;
+    return known.questions.find(({ name }) => route.view === "question" && name === route.name)?.title ?? "";
   }
 
   /** @param {Known} known @param {Route} route @param {string} fault */

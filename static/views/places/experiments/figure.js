@@ -33,7 +33,9 @@ import { acrossAt, columnOf, frameOf, heights, sizeLine, widths } from "./frame.
  */
 
 const NAMES = REPORT.parts;
-const WHISKER = 0.3125; // rem between training and test, side by side
+const ASIDE = 0.75; // rem that training and test stand apart, side by side
+const APART = 0.1875; // rem that dots stand beside the line
+const DOT = 0.15; // rem, their radius
 const GAP = 1; // rem between the names of two curves at least
 const FORWARD = /** @type {Record<string, number>} */ ({ ArrowLeft: -1, ArrowRight: 1 });
 
@@ -46,7 +48,7 @@ export function figureOf(figure, size, presses) {
     ${heights(frame, figure.heights.ticks)}${widths(frame)}
     ${panel.line === null ? nothing : sizeLine(frame, panel.line, REPORT.lineText(figure.points))}
     ${curves.map((curve) => (frame.isFew ? nothing : band(frame, curve, figure.isLogHeight)))}
-    ${figure.withDots ? curves.map((curve) => dots(frame, curve, figure.isLogHeight)) : nothing}
+    ${figure.withDots ? curves.map((curve) => dots(frame, curve, figure)) : nothing}
     ${guess ? guessed(frame, guess, figure.isLogHeight) : nothing}
     ${curves.map((curve) => (frame.isFew ? whiskers(frame, curve, figure) : line(frame, curve, figure)))}
     ${diverged(frame, panel)}${names(frame, figure)}
@@ -80,7 +82,7 @@ function line(frame, curve, { isLogHeight }) {
  * @param {Frame} frame @param {Curve} curve @param {Figure} figure
  */
 function whiskers(frame, curve, { isLogHeight, curves }) {
-  const aside = (curves.indexOf(curve) - (curves.length - 1) / 2) * 2 * WHISKER * frame.size.rem,
+  const aside = asideOf(frame, curve, curves),
     [low, median, high] = [curve.low, curve.median, curve.high].map((each) => drawn(frame, each, isLogHeight).ys);
   return svg`${median.map((value, at) => {
     if (value === null) return nothing;
@@ -88,6 +90,15 @@ function whiskers(frame, curve, { isLogHeight, curves }) {
       [from, to] = [low[at] ?? frame.box.y[0], high[at] ?? frame.box.y[1]].map((each) => atY(frame.box, each));
     return svg`<path class="lab-whisker lab-${curve.part || "only"}" d="M${x} ${from}V${to}" />`;
   })}${marks(frame, curve, median, aside)}`;
+}
+
+/**
+ * How far a curve's marks stand from the middle of their value, in pixels: nowhere where there are lines.
+ *
+ * @param {Frame} frame @param {Curve} curve @param {readonly Curve[]} curves
+ */
+function asideOf({ isFew, size }, curve, curves) {
+  return isFew ? (curves.indexOf(curve) - (curves.length - 1) / 2) * ASIDE * size.rem : 0;
 }
 
 /** @param {Frame} frame @param {Curve} curve @param {readonly (number | null)[]} ys @param {number} aside pixels */
@@ -103,15 +114,17 @@ function marks(frame, { part }, ys, aside) {
   });
 }
 
-/** @param {Frame} frame @param {Curve} curve @param {boolean} isLog */
-function dots(frame, { part, dots: values }, isLog) {
-  const aside = part === "train" ? -0.125 : 0.125;
+/** @param {Frame} frame @param {Curve} curve @param {Figure} figure */
+function dots(frame, curve, { isLogHeight, curves }) {
+  const { part, dots: values } = curve,
+    { rem } = frame.size,
+    aside = asideOf(frame, curve, curves) + (part === "train" ? -APART : APART) * rem;
   return values.map((seeds, at) =>
     seeds.map((value) => {
-      const y = heightOn(value, isLog);
+      const y = heightOn(value, isLogHeight);
       if (y === null) return nothing;
-      return svg`<circle class="lab-dot lab-${part || "only"}" cx=${acrossAt(frame, at) + aside * frame.size.rem}
-        cy=${atY(frame.box, y)} r=${0.1562 * frame.size.rem} />`;
+      return svg`<circle class="lab-dot lab-${part || "only"}" cx=${acrossAt(frame, at) + aside}
+        cy=${atY(frame.box, y)} r=${DOT * rem} />`;
     }),
   );
 }
@@ -142,7 +155,7 @@ function names(frame, { curves, guess, isLogHeight }) {
   const { rem } = frame.size,
     lanes = named.map(({ values }, lane) => ({ lane, x: frame.places, values: drawn(frame, values, isLogHeight).ys }));
   return endsOf(frame.box, lanes, GAP * rem).map(
-    ({ lane, y }) => svg`<text class="lab-name lab-${named[lane].part}" y=${y} dy="0.32em"
+    ({ lane, y }) => svg`<text class="lab-name lab-name-${named[lane].part}" y=${y} dy="0.32em"
       x=${frame.box.left + frame.box.width + 0.375 * rem}>${named[lane].text}</text>`,
   );
 }

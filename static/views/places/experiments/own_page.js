@@ -6,7 +6,7 @@ import { html } from "lit-html";
 import { READ } from "../../../addresses.js";
 import { definitionOf, origin, problemOf } from "../../../state/experiments/draft.js";
 import { BORROWED } from "../../../state/experiments/route.js";
-import { EXPERIMENT, QUESTION } from "../../../text/experiments.js";
+import { QUESTION } from "../../../text/experiments.js";
 import { ownForm } from "./own.js";
 
 /** @typedef {import("../../../protocol/answers.js").ExperimentCost} Cost */
@@ -78,8 +78,7 @@ export class OwnPage {
     this.#ask(definition);
     const { value: cost } = this.cost,
       isReady = cost !== null && typeof cost === "object";
-    return html`<h2 class="lab-title" tabindex="-1">${EXPERIMENT.ownTitle}</h2>
-      <div class="lab-parts"><div class="lab-left">${ownForm(asked, change)}</div>
+    return html`<div class="lab-parts lab-own"><div class="lab-left">${ownForm(asked, change)}</div>
       <div class="lab-side"><div class="lab-figure">${guessing.pad(definition, known, size)}</div>
         <div class="lab-begin"><div><button type="button" class="button strong" data-form="own" ?disabled=${!isReady}
           @click=${() => begin({ experiment: definition }, guessing.told(definition.measures))}>${

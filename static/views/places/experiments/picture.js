@@ -137,6 +137,7 @@ export class Picture {
       width = Math.floor(size.width / across),
       own = across > 1 ? { ...size, width, height: Math.min(size.height, width * FLAT) } : size;
     const axes = report.axes.slice(1).map(({ label }) => label);
+    if (!size.width) return nothing; // until it is known how wide it is
     return html`<div class="lab-panels">${panels.map(
       (panel, index) => html`<div>${
         panel.title ? html`<h4>${REPORT.panel(axes.join(" · "), panel.title)}</h4>` : nothing
@@ -186,7 +187,7 @@ export class Picture {
     const { value } = this.pointed,
       point = report.points.find(({ at }) => at.join() === value?.join());
     return html`<p class="lab-tip" aria-hidden="true">${
-      value ? said(report, point ?? null, measures) : REPORT.spread
+      value ? said(report, point ?? null, measures) : REPORT.spread(report.axes.at(0)?.scale !== "choice")
     }</p>`;
   }
 }

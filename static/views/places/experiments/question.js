@@ -45,7 +45,7 @@ export class Guessing {
       of = JSON.stringify([base, axis.values]),
       { value } = this.shape,
       shape = of === this.of && value.length === axis.values.length ? value : nothingGuessed(axis.values.length);
-    if (axis.values.length < 2) return nothing;
+    if (axis.values.length < 2 || !size.width) return nothing;
     const change = (/** @type {Shape} */ now) => {
       this.of = of;
       this.shape.value = now;
@@ -72,7 +72,7 @@ export class Guessing {
 export function questionPage(question, chosen, known, catalogue, guessing, size, begin) {
   const variant = question.variants.find(({ name }) => name === chosen) ?? question.variants[0],
     { definition } = variant;
-  return html`<h2 class="lab-title" tabindex="-1">${question.title}</h2><p class="lab-idea">${question.idea}</p>
+  return html`<p class="lab-idea">${question.idea}</p>
     ${question.variants.length > 1 ? variants(question, variant) : nothing}
     ${variant.idea ? html`<p class="lab-idea">${variant.idea}</p>` : nothing}
     <div class="lab-parts"><div class="lab-figure">${guessing.pad(definition, known, size)}</div>

@@ -46,8 +46,7 @@ export class ReportPage {
    * @param {string} fault
    */
   page(report, isMine, size, fault) {
-    const { title } = report;
-    return html`<h2 class="lab-title" tabindex="-1">${title}</h2>${this.#progress(report, isMine)}
+    return html`${this.#progress(report, isMine)}
       <p class="drawer-fault" role="status">${fault || report.trouble}</p>
       <div class="lab-parts"><div class="lab-left">${this.picture.all(report, size)}</div>
         <div class="lab-side">${this.#point(report)}${this.#shows(report)}</div></div>
