@@ -35,6 +35,8 @@ export const EXPERIMENTS = {
   /** @param {number} minutes */
   minutes: (minutes) => `${minutes} min in class`,
   mine: "Your experiments",
+  /** @param {number} count */
+  older: (count) => (count === 1 ? "One that is older" : `${whole(count)} that are older`),
   mineNone: "What you begin is kept here, so that you can come back to it.",
   /** @type {Record<State, string>} */
   states: {

@@ -173,6 +173,8 @@ function score({ accuracy, rmse }) {
     : `test accuracy ${(accuracy * 100).toFixed(1)} percent`;
 }
 
+export const HELP = { vary: "Vary this in an experiment" };
+
 export const HELP_CURVES = {
   activation: { curve: "output a over the sum z, −6 to 6", slope: "its slope φ′(z)" },
   classes: { curve: "loss over the sum z, −4 to 4, for class 1", slope: "its gradient ∂L/∂z" },

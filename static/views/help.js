@@ -1,5 +1,8 @@
 /** Places each help beside its control when it opens, and marks the option that is chosen now. */
 
+import { PLACE, varied } from "../state/experiments/vary.js";
+import { HELP } from "../text/page.js";
+
 /** @typedef {import("../state/store.js").Store} Store */
 
 const GAP = 6; // pixels between a control and its help, and around it
@@ -13,6 +16,7 @@ export function mountHelp(store) {
         opener = openerOf(help); // which may come and go with a tab
       opener?.setAttribute("aria-expanded", String(open));
       if (!open || !opener) return;
+      offer(help, store);
       mark(help, store);
       place(help, (opener.closest(".control, .settings") ?? opener).getBoundingClientRect());
     });
@@ -23,6 +27,20 @@ export function mountHelp(store) {
 function openerOf(help) {
   const openers = [...document.querySelectorAll(`[popovertarget="${help.id}"]`)];
   return openers.find((opener) => opener.getClientRects().length) ?? openers.at(0);
+}
+
+/**
+ * The way to an experiment in which a setting varies.
+ *
+ * @param {HTMLElement} help @param {Store} store
+ */
+function offer(help, { catalogue }) {
+  const address = varied(catalogue.fields[help.id.replace("help-", "")]);
+  if (!address || help.querySelector(".help-vary")) return;
+  const link = document.createElement("a");
+  Object.assign(link, { className: "help-vary", href: address, textContent: HELP.vary });
+  link.dataset.place = PLACE;
+  help.append(link);
 }
 
 /** @param {HTMLElement} help @param {Store} store */

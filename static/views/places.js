@@ -46,11 +46,13 @@ export function mountPlaces(page, world) {
  * @param {MouseEvent} event @param {Omit<World, "shown">} world
  */
 function follow(event, { actions }) {
-  const link = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest(LINK));
+  const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest(LINK));
   if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   /** @type {HTMLElement | null} */ (link.closest("[popover]"))?.hidePopover();
   actions.visit(link.dataset.place ?? PLAYGROUND);
+  const { search } = new URL(link.href);
+  if (search && link.dataset.place !== PLAYGROUND) history.replaceState(history.state, "", link.href);
 }
 
 /**

@@ -1,10 +1,8 @@
 /** An experiment of one's own on its way from a form to the server: what is usual, and what is asked for. */
 
 import { EXPERIMENT } from "../../text/experiments.js";
-import { emptyDraft } from "./route.js";
 import { readValues, writeValues } from "./values.js";
 
-/** @typedef {import("../../protocol/answers.js").AxisKind} AxisKind */
 /** @typedef {import("../../protocol/answers.js").ExperimentDefinition} ExperimentDefinition */
 /** @typedef {import("../../protocol/answers.js").ExperimentsCatalogue} ExperimentsCatalogue */
 /** @typedef {import("../../protocol/answers.js").MeasureKind} MeasureKind */
@@ -55,9 +53,17 @@ export function draftOf(from, variant, { axes, seeds, epochs, measures }) {
   };
 }
 
-/** With this axis and what is suggested for it. @param {AxisKind} kind @returns {Draft} */
-export function varying(kind) {
-  return { ...emptyDraft(), axes: [{ name: kind.name, text: writeValues(kind.suggested) }] };
+/**
+ * Where an address names what is to vary and no values, those that are suggested; what cannot vary is left out.
+ *
+ * @param {Draft} draft @param {ExperimentsCatalogue} known @returns {Draft}
+ */
+export function filled(draft, known) {
+  const axes = draft.axes.flatMap(({ name, text }) => {
+    const kind = known.axes.find((each) => each.name === name);
+    return kind ? [{ name, text: text || writeValues(kind.suggested) }] : [];
+  });
+  return { ...draft, axes };
 }
 
 /**

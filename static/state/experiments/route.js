@@ -18,7 +18,6 @@ import { readNumber } from "../../text/numbers.js";
  *   {view: "own", draft: Draft}} Route
  */
 
-export const PLACE = "experiments";
 export const BORROWED = "@"; // before the id of an experiment that a draft begins with
 export const USUAL_SEEDS = 8;
 export const USUAL_EPOCHS = 200;

@@ -8,9 +8,10 @@ import { html, nothing, render } from "lit-html";
 
 import { READ } from "../../addresses.js";
 import { rem, watchPalette } from "../../draw/theme.js";
-import { draftOf } from "../../state/experiments/draft.js";
+import { draftOf, filled } from "../../state/experiments/draft.js";
 import { epochOf, pointAt } from "../../state/experiments/report.js";
-import { BORROWED, PLACE, readRoute } from "../../state/experiments/route.js";
+import { BORROWED, readRoute } from "../../state/experiments/route.js";
+import { PLACE } from "../../state/experiments/vary.js";
 import { placeOf, PLAYGROUND } from "../../state/places.js";
 import { part } from "../../state/session_memory.js";
 import { EXPERIMENT, EXPERIMENTS, REPORT } from "../../text/experiments.js";
@@ -70,7 +71,7 @@ class Experiments {
     effect(() => {
       if (!shown.value) return;
       void this.lab.open();
-      if (store.connection.value === "open") void this.lab.look();
+      if (store.connection.value === "open" && !this.id.value) void this.lab.look();
     });
     effect(() => {
       const id = this.id.value;
@@ -187,7 +188,7 @@ class Experiments {
     if (route.view === "own") {
       void this.own.borrow(route.draft.from);
       const change = (/** @type {Draft} */ draft) => this.#go({ view: "own", draft }, true);
-      return html`${said}${this.own.page(route.draft, known, this.guessing, size, change, begin)}`;
+      return html`${said}${this.own.page(filled(route.draft, known), known, this.guessing, size, change, begin)}`;
     }
     const question = known.questions.find(({ name }) => route.view === "question" && name === route.name);
     if (!question || route.view !== "question") return html`<p>${EXPERIMENTS.noQuestion}</p>`;

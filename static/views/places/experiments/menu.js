@@ -1,7 +1,7 @@
 /** The page's menu says while an experiment runs that it does, and how far it is, wherever one is. */
 
 import { isAtWork } from "../../../state/experiments/report.js";
-import { PLACE } from "../../../state/experiments/route.js";
+import { PLACE } from "../../../state/experiments/vary.js";
 import { EXPERIMENTS } from "../../../text/experiments.js";
 
 /** @typedef {import("../../../protocol/answers.js").ExperimentRow} Row */

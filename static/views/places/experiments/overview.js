@@ -1,8 +1,10 @@
 /** All there is to ask: the ready questions in their groups, the way to one's own, and what one has begun. */
 
 import { html, nothing } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
 
-import { PLACE, emptyDraft, writeRoute } from "../../../state/experiments/route.js";
+import { emptyDraft, writeRoute } from "../../../state/experiments/route.js";
+import { PLACE } from "../../../state/experiments/vary.js";
 import { EXPERIMENTS } from "../../../text/experiments.js";
 import { LAB_BOOK } from "../../../text/lab_book.js";
 import { sketch } from "./sketches.js";
@@ -12,6 +14,8 @@ import { sketch } from "./sketches.js";
 /** @typedef {import("../../../protocol/answers.js").ReadyQuestion} Question */
 /** @typedef {import("../../../state/experiments/route.js").Route} Route */
 /** @typedef {{doomed: string, remove: (id: string) => void, spare: () => void}} Removal `doomed`: by its next press */
+
+const NEWEST = 3; // of mine, in sight
 
 /** A link within the place. @param {Route} route */
 export function addressOf(route) {
@@ -46,9 +50,18 @@ function card({ name, title, idea, variants }, { axes }) {
 
 /** @param {Row[]} rows @param {Removal} removal */
 function mine(rows, removal) {
-  return html`<section class="lab-group"><h2>${EXPERIMENTS.mine}</h2><ul class="lab-mine">${rows.map((row) =>
-    one(row, removal),
-  )}</ul></section>`;
+  const list = (/** @type {Row[]} */ some) =>
+    html`<ul class="lab-mine">${repeat(
+      some,
+      ({ id }) => id,
+      (row) => one(row, removal),
+    )}</ul>`;
+  const older = rows.slice(NEWEST);
+  return html`<section class="lab-group"><h2>${EXPERIMENTS.mine}</h2>${list(rows.slice(0, NEWEST))}${
+    older.length
+      ? html`<details class="lab-fold"><summary>${EXPERIMENTS.older(older.length)}</summary>${list(older)}</details>`
+      : nothing
+  }</section>`;
 }
 
 /** @param {Row} row @param {Removal} removal */

@@ -5,11 +5,11 @@ import test from "node:test";
 import {
   definitionOf,
   draftOf,
+  filled,
   fittingMeasures,
   origin,
   problemOf,
   usualMeasures,
-  varying,
 } from "../../../../static/state/experiments/draft.js";
 import { emptyDraft } from "../../../../static/state/experiments/route.js";
 import { experiments } from "../../samples/experiments.mjs";
@@ -57,8 +57,12 @@ test("an unknown question begins with the playground", () => {
   assert.equal(origin({ ...emptyDraft(), from: "how_wide", variant: "gone" }, known), definition);
 });
 
-test("to vary a setting begins with what is suggested", () => {
-  assert.deepEqual(varying(known.axes[0]).axes, [{ name: "width", text: "1, 2, 4, 8" }]);
+test("what is to vary begins with what is suggested, and what cannot vary is left out", () => {
+  const axes = ["width", "seed", "optimizer"].map((name) => ({ name, text: name === "optimizer" ? "adam" : "" }));
+  assert.deepEqual(filled({ ...emptyDraft(), axes }, known).axes, [
+    { name: "width", text: "1, 2, 4, 8" },
+    { name: "optimizer", text: "adam" },
+  ]);
 });
 
 test("the problem is that of the data set, or of one's own data", () => {
