@@ -163,7 +163,9 @@ export const REPORT = {
   formsLabel: "Shown as",
   /** @param {string} axes @param {string} values */
   panel: (axes, values) => `${axes}: ${values}`,
-  hint: "Point at a value of the axis for its numbers; press it to open its networks.",
+  /** @param {string} across @param {string} down */
+  mapAxes: (across, down) => `→ ${across}, ↓ ${down}`,
+  hint: "Press a value for its numbers and for its networks, each of which can be opened.",
   /** @param {number} count */
   parameters: (count) => `${whole(count)} ${count === 1 ? "parameter" : "parameters"}`,
   lineText: (/** @type {number} */ points) => `parameters = ${whole(points)} points`,

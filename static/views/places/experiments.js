@@ -32,8 +32,8 @@ import { ReportPage } from "./experiments/report_page.js";
 /** @typedef {import("./experiments/readout.js").Dot} Dot */
 
 const TALL = 0.5; // of its width is a picture's height, …
-const MOST_TALL = 0.5; // … but not more of the window's …
-const LEAST_TALL = 15; // … nor fewer rem
+const BESIDE = 6; // … but it leaves so many rem of the window for what stands above and below it in its part …
+const LEAST_TALL = 15; // … nor has it fewer rem itself
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
@@ -96,12 +96,16 @@ class Experiments {
     watchPalette(measure); // presenting has larger type
   }
 
-  /** What is drawn is as wide as the page makes its part. */
+  /** What is drawn is as wide as the page makes its part, and in sight without scrolling where that can be. */
   #measure() {
-    const width = this.root.querySelector(".lab-figure")?.clientWidth ?? 0,
+    const part = this.root.querySelector(".lab-figure"),
+      place = /** @type {HTMLElement} */ (this.root.closest(".place")),
       size = rem(),
-      height = Math.max(LEAST_TALL * size, Math.min(width * TALL, innerHeight * MOST_TALL)),
       now = this.size.peek();
+    if (!part) return;
+    const { width, top } = part.getBoundingClientRect(),
+      room = innerHeight - (top + place.scrollTop) - BESIDE * size,
+      height = Math.round(Math.max(LEAST_TALL * size, Math.min(width * TALL, room)));
     if (width && (now.width !== width || now.height !== height || now.rem !== size))
       this.size.value = { width, height, rem: size };
   }

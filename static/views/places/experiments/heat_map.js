@@ -34,8 +34,8 @@ export function heatMaps(report, measure, isLog, pressed, press) {
 function heatMap(report, name, title, rest, shade, pressed, press) {
   const [first, second] = report.axes;
   return html`<div class="lab-space" tabindex="0" role="region" aria-label=${title}><table class="lab-map">
-    <caption>${title}</caption>
-    <thead><tr><td>${second.label} ↓ ${first.label} →</td>${first.texts.map(
+    <caption>${title} <span class="lab-small">${REPORT.mapAxes(first.label, second.label)}</span></caption>
+    <thead><tr><td></td>${first.texts.map(
       (text) => html`<th scope="col">${text}</th>`,
     )}</tr></thead>
     <tbody>${second.texts.map(

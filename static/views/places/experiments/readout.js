@@ -38,7 +38,7 @@ export function readout(report, point, measures, doors) {
     ${point.parameters === null ? nothing : html`<p>${REPORT.parameters(point.parameters)}</p>`}
     <div class="lab-space" tabindex="0" role="region" aria-label=${REPORT.point}><table class="lab-seeds"><thead><tr><th
       scope="col">${REPORT.seed}</th>${measures.map(({ label }) => html`<th scope="col">${label}</th>`)}<td></td><th
-      scope="col">${REPORT.lane}</th></tr></thead>
+      scope="col"><span class="unseen">${REPORT.lane}</span></th></tr></thead>
       <tbody>${point.trials.map((number, index) => one(report, point, number, index, measures, doors))}</tbody>
     </table></div><p class="lab-small">${REPORT.laneHint}</p></section>`;
 }
