@@ -25,6 +25,7 @@ class AxisOffer(msgspec.Struct, frozen=True):
     most: Number
     suggested: tuple[int | float | str, ...]
     choices: list[AxisOption]
+    is_whole: bool
 
 
 class MeasureOffer(msgspec.Struct, frozen=True):

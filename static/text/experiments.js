@@ -188,7 +188,7 @@ export const REPORT = {
   lane: "Compare",
   /** @param {number} seed */
   laneIt: (seed) => `Compare the network of seed ${seed}`,
-  laneHint: "Tick two, here or at two points, to open them side by side.",
+  laneHint: "Tick the same seed at two points, and both open side by side.",
   lanes: "Open both side by side",
   /** @param {boolean} isLine */
   spread: (isLine) =>

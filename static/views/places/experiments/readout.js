@@ -9,7 +9,7 @@ import { REPORT } from "../../../text/experiments.js";
 /** @typedef {import("../../../protocol/answers.js").ExperimentPoint} Point */
 /** @typedef {import("../../../protocol/answers.js").ExperimentReport} Report */
 /** @typedef {import("../../../protocol/answers.js").MeasureKind} Measure */
-/** @typedef {{number: number, at: number[]}} Dot a training, and its point */
+/** @typedef {{number: number, at: number[], seed: number}} Dot a training, its point and its seed */
 /**
  * @typedef {object} Doors
  * @property {Dot[]} chosen to be opened side by side @property {(dot: Dot, on: boolean) => void} choose
@@ -49,7 +49,7 @@ export function readout(report, point, measures, doors) {
  */
 function one(report, point, number, index, measures, { chosen, choose, open }) {
   const seed = seedOf(report, index),
-    dot = { number, at: point.at },
+    dot = { number, at: point.at, seed },
     isChosen = chosen.some((each) => each.number === number && each.at.join() === dot.at.join()),
     isTrained = measures.some(({ name }) => (point.values[name]?.[index] ?? null) !== null);
   return html`<tr><th scope="row">${seed}</th>${measures.map(

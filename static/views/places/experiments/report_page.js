@@ -4,7 +4,7 @@ import { signal } from "@preact/signals-core";
 import { html, nothing } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 
-import { lowestAt } from "../../../state/experiments/guess.js";
+import { isWhole, lowestAt } from "../../../state/experiments/guess.js";
 import { isAtWork, pointAt } from "../../../state/experiments/report.js";
 import { BY_PLACE } from "../../../state/experiments/table.js";
 import { QUESTION, REPORT } from "../../../text/experiments.js";
@@ -106,9 +106,13 @@ export class ReportPage {
     })}${this.#lanes(chosen)}`;
   }
 
-  /** The third takes the place of the first. @param {Dot} dot @param {boolean} on */
+  /**
+   * Lanes have one seed: another one begins a new choice, and the third takes the place of the first.
+   *
+   * @param {Dot} dot @param {boolean} on
+   */
   #choose(dot, on) {
-    const others = this.chosen.peek().filter(({ number, at }) => number !== dot.number || at.join() !== dot.at.join());
+    const others = this.chosen.peek().filter(({ seed, at }) => seed === dot.seed && at.join() !== dot.at.join());
     this.chosen.value = on ? [...others, dot].slice(-TWO) : others;
   }
 
@@ -157,7 +161,7 @@ function guessSaid({ guess, axes, points, done, total }) {
   if (!guess || axes.length !== 1 || done < total) return [];
   const [{ texts }] = axes,
     found = lowestAt(texts.map((_, at) => pointAt({ points }, [at])?.median[guess.measure] ?? null)),
-    guessed = guess.values.length === texts.length ? lowestAt(guess.values) : null;
+    guessed = guess.values.length === texts.length && isWhole(guess.values) ? lowestAt(guess.values) : null;
   if (found === null || guessed === null) return [];
   return [found === guessed ? REPORT.guessRight(texts[found]) : REPORT.guessElse(texts[guessed], texts[found])];
 }
