@@ -1,5 +1,5 @@
-"""Writes every answer of tests/golden/answers.json as JavaScript that claims the page's type for it,
-for the type checker.
+"""Writes every answer of tests/golden/answers.json, and the report of an experiment, as JavaScript that claims the
+page's type for it, for the type checker.
 """
 
 import json
@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.static.packages import HERE
 
 GOLDEN = HERE.parent / "golden" / "answers.json"
+REPORT = HERE.parent / "golden" / "experiment_report.json"
 CLAIMED = HERE / "golden_answers.js"  # git-ignored: it is written anew for each check
 TYPES = "../../static/protocol/answers.js"
 
@@ -19,6 +20,7 @@ def write_claims(file: Path = CLAIMED):
         (f"{part}{at}", entry[f"{part}_type"], entry[part]) for at, entry in entries for part in ("question", "answer")
     )
     claims = [claim(*each) for each in asked if each[2] is not None]
+    claims.append(claim("report", "ExperimentReport", json.loads(REPORT.read_text("utf-8"))))
     file.write_text("\n".join(claims) + "\n", "utf-8")
 
 

@@ -1,5 +1,6 @@
 /** A report on the page: news are merged, and its points become curves. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import {
@@ -47,6 +48,21 @@ test("what has changed takes the place of what was there", () => {
 
 test("an answer without points changes none", () => {
   assert.deepEqual(merged(report(), { revision: 1 }), report());
+});
+
+test("a report of the server becomes curves with a value at every place, and its guess is about one of them", () => {
+  const told = JSON.parse(readFileSync(new URL("../../../golden/experiment_report.json", import.meta.url), "utf8")),
+    [panel] = panelsOf(told),
+    curves = curvesOf(panel, familiesOf(told).values().next().value ?? []);
+  assert.deepEqual(
+    curves.map(({ part, median }) => [part, median.filter((value) => value !== null).length]),
+    [
+      ["train", told.axes[0].values.length],
+      ["test", told.axes[0].values.length],
+    ],
+  );
+  assert.equal(panel.line, told.line[0]);
+  assert.ok(curves.some(({ name }) => name === told.guess.measure));
 });
 
 test("another experiment's report brings nothing along", () => {
