@@ -6,8 +6,8 @@ import { readNumber } from "../text/numbers.js";
 
 /**
  * @typedef {{value: string, label: string, formula: string, note: string, problem?: string, classes?: number,
- *   inputs?: number, available?: number | null, problems?: string[], needs?: string}} Option `available`: points there are
- *   `needs` names a setting that must not be 0
+ *   inputs?: number, available?: number | null, problems?: string[], needs?: string}} Option
+ *   `available`: so many points and no more; `needs` names a setting that must not be 0
  */
 /**
  * @typedef {object} Field one setting in the catalogue
