@@ -144,6 +144,7 @@ def _of_setting(name: str) -> AxisKind | None:
     bounds = {type(bound): bound for bound in info.metadata}
     least, most = bounds.get(Ge), bounds.get(Le)
     is_number = info.annotation in (int, float) and isinstance(least, Ge) and isinstance(most, Le)
+    is_whole = info.annotation is int
     options = type(info.default) if isinstance(info.default, Choice) else None
     if not (is_number or options):
         return None
@@ -155,22 +156,20 @@ def _of_setting(name: str) -> AxisKind | None:
         scale="choice" if options else str(about["scale"]),
         least=low,
         most=high,
-        suggested=SUGGESTED.get(name)
-        or tuple(each.value for each in options or ())
-        or _spread(low, high, info.annotation),
+        suggested=SUGGESTED.get(name) or tuple(each.value for each in options or ()) or _spread(low, high, is_whole),
         choices=tuple((each.value, each.label) for each in options or ()),
-        is_whole=info.annotation is int,
+        is_whole=is_whole,
         apply=lambda settings, value, _: changed(settings, {name: value}),
         text=_choice_text if options else _number_text,
     )
 
 
-def _spread(low: float | None, high: float | None, kind: type[Any] | None) -> tuple[Value, ...]:
+def _spread(low: float | None, high: float | None, is_whole: bool) -> tuple[Value, ...]:
     """Five numbers from the least to the most."""
     if low is None or high is None:
         return ()
     numbers = [low + (high - low) * part / 4 for part in range(5)]
-    return tuple(dict.fromkeys(round(number) if kind is int else number for number in numbers))
+    return tuple(dict.fromkeys(round(number) if is_whole else number for number in numbers))
 
 
 def _number_text(settings: Settings, value: Value) -> str:
