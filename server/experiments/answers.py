@@ -21,11 +21,11 @@ class AxisOffer(msgspec.Struct, frozen=True):
     label: str
     unit: str
     scale: str
+    is_whole: bool
     least: Number
     most: Number
     suggested: tuple[int | float | str, ...]
     choices: list[AxisOption]
-    is_whole: bool
 
 
 class MeasureOffer(msgspec.Struct, frozen=True):

@@ -23,5 +23,5 @@ def catalogue() -> bytes:
 def _offer(kind: AxisKind) -> AxisOffer:
     options = [AxisOption(value, label) for value, label in kind.choices]
     return AxisOffer(
-        kind.name, kind.label, kind.unit, kind.scale, kind.least, kind.most, kind.suggested, options, kind.is_whole
+        kind.name, kind.label, kind.unit, kind.scale, kind.is_whole, kind.least, kind.most, kind.suggested, options
     )
