@@ -2,7 +2,7 @@
 
 import re
 
-OWN = frozenset({"api", "favicon.ico", "labbook", "neuron", "static", "ws"})  # begin the playground's own addresses
+OWN = frozenset({"api", "experiments", "favicon.ico", "labbook", "neuron", "static", "ws"})  # begin the playground's own addresses
 
 _PATH = re.compile(r"(/(?!\.{1,2}(/|$))[^/\x00-\x20?#%\\]+)*/?")
 
