@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 from tests.browser.network import Network
 from tests.browser.playground import PHONE, SIZES
 
+REFUSED = "field => field.validationMessage"
+
 
 @pytest.fixture
 def graph(playground):
@@ -71,10 +73,19 @@ def test_the_keyboard_walks_jumps_and_looks_around_and_each_step_is_spoken(graph
 
 
 def test_the_steps_play_by_themselves(graph, playground):
-    graph.get_by_role("combobox", name="Steps a second").select_option("8")
-    graph.get_by_role("button", name="Play the steps").click()
-    expect(where(graph)).to_contain_text("Backward")
+    pace = graph.get_by_role("combobox", name="Steps a second")
+    play = graph.get_by_role("button", name="Play the steps")
+    play.click()
+    expect(where(graph)).to_contain_text("Forward · step 1 of")
     graph.get_by_role("button", name="Stop playing the steps").click()
+    expect(play).to_be_visible()
+    graph.get_by_role("button", name="Loss", exact=True).click()
+    told = playground.record(where(graph))
+    pace.select_option("8")
+    play.click()
+    playground.until(lambda: any("Backward" in text for text in told()), "the way back")
+    expect(play).to_be_visible()  # at the end it stops
+    expect(where(graph)).to_contain_text("Update")
 
 
 def test_a_box_shows_its_jacobian_and_the_product_along_the_path(graph, playground):
@@ -129,7 +140,7 @@ def test_the_jacobian_of_any_sample_of_a_mini_batch(graph, playground):
     expect(cell).not_to_have_text(before)
     field.fill("6")
     field.press("Enter")
-    assert field.evaluate("field => field.validationMessage") == "Type a whole number from 1 to 5."
+    playground.settles(lambda: field.evaluate(REFUSED), "Type a whole number from 1 to 5.")
 
 
 def test_batch_norm_couples_samples_and_says_so(playground):
@@ -164,6 +175,7 @@ def test_classes_and_inputs_go_by_their_names(playground):
 def test_the_network_picture_follows_the_walk(graph, playground):
     picture = playground.page.locator("#network canvas")
     look = "canvas => canvas.toDataURL()"
+    playground.still(picture)
     calm, shots = picture.evaluate(look), set()
     for _ in range(4):  # the inputs, the sums and what is made of them, and the output
         graph.get_by_role("button", name="Step on").click()
@@ -248,7 +260,7 @@ def test_another_sample_and_one_that_is_not_there(graph, playground):
     expect(graph.locator("[data-node=L]")).not_to_have_attribute("aria-label", before)
     number.fill("501")
     number.press("Enter")
-    assert number.evaluate("field => field.validationMessage") == "Type a whole number from 1 to 500."
+    playground.settles(lambda: number.evaluate(REFUSED), "Type a whole number from 1 to 500.")
 
 
 def test_a_network_too_large_says_so_in_one_sentence(playground):

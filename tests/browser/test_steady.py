@@ -58,9 +58,10 @@ def test_nothing_jumps_while_it_runs(visit, server, size):
 
 def test_nothing_jumps_between_rest_and_play(playground):
     header, main = playground.page.get_by_role("banner"), playground.page.locator("main > *")
-    rest = [part.bounding_box() for part in (header, *main.all())]
+    rest = [playground.place(part) for part in (header, *main.all())]
     play = playground.place(playground.button("Play"))
     playground.play()
+    playground.wait_for_steps(50)
     assert [part.bounding_box() for part in (header, *main.all())] == rest
     assert playground.place(playground.button("Pause")) == play
 
@@ -69,7 +70,7 @@ def test_one_screen_without_scrolling(playground):
     for width, height in ((1366, 768), (1920, 1080)):
         playground.page.set_viewport_size({"width": width, "height": height})
         size = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
-        assert playground.page.evaluate(size) == [width, height]
+        playground.settles(lambda: playground.page.evaluate(size), [width, height])
 
 
 def test_animation_frames_at_full_speed(visit, server, measured):
