@@ -5,9 +5,9 @@ and axe finds no fault.
 import time
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.axe import in_both_themes, violations
 from tests.browser.network import Network
 from tests.browser.playground import SIZES
 
@@ -16,23 +16,6 @@ TABS = (
     "inputs",
 )  # fmt: skip
 MOST_OFTEN = 10  # seconds between two announcements while it trains
-COLOURS = {"runOnly": ["color-contrast"]}  # what another theme can change
-
-
-def violations(page, options=None, part=None):
-    """What axe holds against the page, or a part of it, in a line each."""
-    found = Axe().run(page, part, options).response["violations"]
-    return [f"{rule['id']} ({rule['impact']}): {node['html'][:120]}" for rule in found for node in rule["nodes"]]
-
-
-def in_both_themes(page, part=None):
-    """The same in the light theme, and what is wrong with the colours of the dark one."""
-    page.emulate_media(
-        color_scheme="light", reduced_motion="reduce"
-    )  # a colour on its way to another is none of either
-    light = violations(page, None, part)
-    page.emulate_media(color_scheme="dark")
-    return light + violations(page, COLOURS, part)
 
 
 def test_every_part_has_a_name(playground):

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.test_access import violations
+from tests.browser.axe import violations
 
 
 def opened(playground, query=""):

@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 
 from glassbox.config import Config
 from glassbox.labbook.location import FILE
+from tests.browser.axe import in_both_themes, violations
 from tests.browser.playground import PHONE, SIZES
-from tests.browser.test_access import violations
 from tests.browser.test_places import go, heading
 
 
@@ -454,6 +454,4 @@ def test_axe_finds_nothing_serious(visit, server, size):
     playground.step("epoch")
     book = go(playground, "Lab book")
     expect(rows_of(book)).to_have_count(1)
-    for theme in ("light", "dark"):
-        playground.page.emulate_media(color_scheme=theme)
-        assert violations(playground.page) == []
+    assert in_both_themes(playground.page) == []

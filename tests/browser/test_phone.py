@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.network import Network
 from tests.browser.playground import PHONE
-from tests.browser.test_access import violations
 from tests.browser.test_first_paint import MOST, SHIFT
 
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import in_both_themes, violations
 from tests.browser.playground import SIZES
-from tests.browser.test_access import violations
 
 SESSION = "JSON.parse(sessionStorage.getItem('glassbox-session')).session"
 
@@ -203,6 +203,4 @@ def test_the_menu_fits_and_axe_finds_nothing_serious(visit, server, size):
     tab.page.keyboard.press("Enter")
     expect(heading(tab, "Lab book")).to_be_focused()
     assert not tab.is_too_wide()
-    for theme in ("light", "dark"):
-        tab.page.emulate_media(color_scheme=theme)
-        assert violations(tab.page) == []
+    assert in_both_themes(tab.page) == []

@@ -67,9 +67,9 @@ def test_nothing_jumps_between_rest_and_play(playground):
 
 
 def test_one_screen_without_scrolling(playground):
+    size = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
     for width, height in ((1366, 768), (1920, 1080)):
         playground.page.set_viewport_size({"width": width, "height": height})
-        size = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
         playground.settles(lambda: playground.page.evaluate(size), [width, height])
 
 

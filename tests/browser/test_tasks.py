@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_access import violations
+from tests.browser.axe import violations
 from tests.browser.test_places import go
 
 SMALL = "?hidden=3&optimizer=adam&samples=100&speed=full"
