@@ -85,7 +85,7 @@ def test_the_steps_play_by_themselves(graph, playground):
     play.click()
     playground.until(lambda: any("Backward" in text for text in told()), "the way back")
     expect(play).to_be_visible()  # at the end it stops
-    expect(where(graph)).to_contain_text("Update")
+    expect(where(graph)).to_contain_text("before and after the step")
 
 
 def test_a_box_shows_its_jacobian_and_the_product_along_the_path(graph, playground):

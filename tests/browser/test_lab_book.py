@@ -184,7 +184,7 @@ def test_chosen_runs_open_as_lanes_or_say_why_not(three):
     three.change(lambda: three.type("Seed", "5"))
     three.step("epoch")
     go(three, "Lab book")
-    expect(rows_of(book)).to_have_count(99)
+    expect(rows_of(book)).to_have_count(6)
     for name in ("Choose none", "Choose all on show"):
         book.get_by_role("button", name=name).click()
     for box in rows_of(book).get_by_role("checkbox").all()[4:]:
