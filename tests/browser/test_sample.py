@@ -84,9 +84,9 @@ def test_enter_chooses_the_point_at_the_crosshair(chooser):
     expect(chooser.plot).to_have_attribute("aria-label", re.compile("Enter with the crosshair on it"))
     page.keyboard.press("Shift+ArrowUp")
     tip = page.locator(".out-tip")
-    for step in range(1, 21):  # to the right, until a point is near
+    for nth in range(1, 21):  # to the right, until a point is near
         page.keyboard.press("ArrowRight")
-        expect(tip).to_contain_text(re.compile(rf"x₁\s*{step / 4:.2f}"))
+        expect(tip).to_contain_text(re.compile(rf"x₁\s*{nth / 4:.2f}"))
         if "sample" in tip.text_content():
             break
     wanted = re.search(r"sample (\d+)", tip.text_content())[1]
