@@ -14,6 +14,7 @@ class Activation(Choice):
     flat: Flat
     steepest: float
     straight_through: bool
+    kinks: tuple[float, ...] | None
 
     @property
     def can_die(self) -> bool:
@@ -40,7 +41,7 @@ class Activation(Choice):
         "linear",
         "φ(z) = z",
         "Passes the sum on unchanged. Layers of it collapse into one straight cut, however many there are.",
-        ActivationFacts(bounded=False, flat=Flat.NOWHERE),
+        ActivationFacts(bounded=False, flat=Flat.NOWHERE, kinks=()),
     )
     SIGMOID = (
         "sigmoid",
@@ -62,14 +63,14 @@ class Activation(Choice):
         "φ(z) = max(0, z)",
         "Cheap, and its gradient does not vanish for z > 0. A unit whose sum is always negative is dead: it no "
         "longer learns.",
-        ActivationFacts(bounded=False, flat=Flat.ONE_SIDE),
+        ActivationFacts(bounded=False, flat=Flat.ONE_SIDE, kinks=(0.0,)),
     )
     LEAKY_RELU = (
         "leaky_relu",
         "leaky ReLU",
         "φ(z) = z if z > 0, else 0.01 z",
         "Like ReLU, with a small slope for negative sums, so that no unit dies.",
-        ActivationFacts(bounded=False, flat=Flat.NOWHERE),
+        ActivationFacts(bounded=False, flat=Flat.NOWHERE, kinks=(0.0,)),
     )
     ELU = (
         "elu",
@@ -113,7 +114,7 @@ class Activation(Choice):
         "φ(z) = 1 if z > 0, else 0",
         "The original perceptron's threshold. Its true gradient is 0 everywhere, so training uses a "
         "straight-through gradient instead: 1 where |z| ≤ 1, otherwise 0.",
-        ActivationFacts(bounded=True, flat=Flat.BOTH_SIDES, straight_through=True),
+        ActivationFacts(bounded=True, flat=Flat.BOTH_SIDES, straight_through=True, kinks=(0.0,)),
     )
 
 
@@ -388,4 +389,38 @@ class Dataset(Choice):
         "",
         "Real data: 1,797 digits of 8×8 pixels, ten classes, 64 inputs. Alpaydin & Kaynak (1998), "
         "Optical Recognition of Handwritten Digits, UCI. CC BY 4.0.",
+    )
+    TRIANGLE4 = (
+        "triangle4",
+        "triangle wave",
+        "",
+        "Regression along x₁: four teeth. Three layers of two ReLU units can be exactly this; one layer needs seven.",
+    )
+    TRIANGLE16 = (
+        "triangle16",
+        "fine triangle wave",
+        "",
+        "Regression along x₁: sixteen teeth. Five layers of two ReLU units can be exactly this; one layer needs 31. To "
+        "learn it from random weights is another matter.",
+    )
+    TEACHER = (
+        "teacher",
+        "teacher",
+        "",
+        "Regression over eight inputs: what a random network of 30 ReLU units makes of them, another one for each data "
+        "seed. With label noise, few points and many units it shows the second descent.",
+    )
+    SMALL_TEACHER = (
+        "small_teacher",
+        "small teacher",
+        "",
+        "Regression over eight inputs: what a random network of only 3 ReLU units makes of them, so that a small "
+        "network can be just right.",
+    )
+    TWO_SCALES = (
+        "two_scales",
+        "two scales",
+        "",
+        "Regression over 64 inputs: a weighted sum, whose last four inputs matter nearly as much as the other 60 but "
+        "are given 20 times smaller, and so are learned last.",
     )
