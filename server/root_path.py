@@ -2,7 +2,8 @@
 
 import re
 
-OWN = frozenset({"api", "experiments", "favicon.ico", "labbook", "neuron", "static", "ws"})  # begin the playground's own addresses
+# What the playground's own addresses begin with.
+OWN = frozenset({"api", "experiments", "favicon.ico", "labbook", "neuron", "static", "ws"})
 
 _PATH = re.compile(r"(/(?!\.{1,2}(/|$))[^/\x00-\x20?#%\\]+)*/?")
 
