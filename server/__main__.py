@@ -16,6 +16,7 @@ from typing import Annotated
 
 import typer
 
+from glassbox.cluster_commands import Ca, Cert, Key, TrustNetwork, checked, scheduler, worker
 from glassbox.config import Config
 from glassbox.listening import CannotListen, class_address, listen, own_address
 from glassbox.root_path import read_root_path
@@ -132,16 +133,27 @@ DatabaseUrl = Annotated[
     str,
     typer.Option(help="A database for the lab book in place of a file, such as postgresql://user@localhost/glassbox."),
 ]
+Cluster = Annotated[
+    str,
+    typer.Option(
+        help="Scheduler of a cluster that trains the experiments, such as tls://scheduler.example:8786. Without one, "
+        "this machine does."
+    ),
+]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and end.")]
 
 command = typer.Typer(add_completion=False, context_settings={"auto_envvar_prefix": "GLASSBOX"})
+command.command()(worker)
+command.command()(scheduler)
 
 
-@command.command(
+@command.callback(
+    invoke_without_command=True,
     epilog="Each option can also be set in the environment, as GLASSBOX_PORT=8001 for --port 8001. Several values of "
-    "one stand there with spaces in between."
+    "one stand there with spaces in between.",
 )
 def glassbox(
+    context: typer.Context,
     host: Host = DEFAULTS.host,
     port: Port = DEFAULTS.port,
     browser: Browser = True,
@@ -157,9 +169,16 @@ def glassbox(
     threads: Threads = DEFAULTS.threads,
     data_folder: DataFolder = DEFAULTS.data_folder,
     database_url: DatabaseUrl = DEFAULTS.database_url,
+    cluster: Cluster = "",
+    cluster_ca: Ca = None,
+    cluster_cert: Cert = None,
+    cluster_key: Key = None,
+    trust_network: TrustNetwork = False,
     show_version: Version = False,
 ) -> None:
     """A neural-network playground: networks train live on this server, and you look into them in a browser."""
+    if context.invoked_subcommand:
+        return
     if show_version:
         typer.echo(f"glassbox {_version()}")
         return
@@ -178,6 +197,9 @@ def glassbox(
         threads=threads,
         data_folder=data_folder,
         database_url=database_url,
+        cluster=checked("--cluster", cluster, cluster_ca, cluster_cert, cluster_key, trust_network)
+        if cluster
+        else None,
     )
     _run(config, browser)
 
