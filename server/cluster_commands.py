@@ -77,7 +77,7 @@ def scheduler(
     from glassbox.cluster.on_dask import schedule
 
     try:
-        asyncio.run(schedule(place, lambda: _say(words.SCHEDULES.format(text=address))))
+        asyncio.run(schedule(place, lambda reached: _say(words.SCHEDULES.format(text=reached))))
     except NotUsed as reason:
         raise _refused(reason) from None
 

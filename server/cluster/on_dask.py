@@ -6,6 +6,7 @@ sent are functions by their names and plain data. A worker takes only what its o
 
 import asyncio
 import logging
+import pickle
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
@@ -26,7 +27,7 @@ ENOUGH = 1e6  # of a resource that only tells who may work for whom
 
 _NOTHING_TO_SEE: dict[str, Any] = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
 dask.config.set({"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []})
-for _name in ("distributed", "tornado", "asyncio"):
+for _name in ("distributed", "distributed.client", "tornado", "tornado.application"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # what concerns people is said in our own words
 
 
@@ -39,15 +40,16 @@ class DaskWay:
         self._client = _connected(address)
         self._client.set_metadata([VERSION], version)
         self._executor = self._client.get_executor(pure=False, resources={version: 1})
+        self._line = self._client.scheduler_comm  # another one if it was lost and found: then all was dropped
 
     @property
     def is_open(self) -> bool:
-        """Whether the scheduler answers."""
-        return str(self._client.status) == "running"
+        """Whether the scheduler answers, and did so all the time."""
+        return str(self._client.status) == "running" and self._client.scheduler_comm is self._line
 
     def submit(self, function: Callable[[], Any]) -> Future[Any]:
         """Have a worker call it; if that dies, another one does. Cancelled if the scheduler is lost."""
-        future: Future[Any] = self._executor.submit(function)
+        future: Future[Any] = self._executor.submit(_call, pickle.dumps(function))
         return future
 
     def workers(self) -> int:
@@ -64,6 +66,11 @@ class DaskWay:
 
     def _all(self) -> list[dict[str, Any]]:
         return list(self._client.scheduler_info()["workers"].values())
+
+
+def _call(packed: bytes) -> Any:
+    """What a worker is asked to do. A scheduler unpacks what it hands on, so ours sees bytes: it needs no kernels."""
+    return pickle.loads(packed)()
 
 
 def _connected(address: Address) -> Client:
@@ -114,9 +121,11 @@ async def _version_of(address: Address) -> str:
             await asyncio.sleep(AGAIN_AFTER)
 
 
-async def schedule(address: Address, ready: Callable[[], None]) -> None:
-    """Hand out work, and listen nowhere but at this address.
+async def schedule(address: Address, ready: Callable[[str], None]) -> None:
+    """Hand out work, and listen to others nowhere but at this address; port 0 is any free one.
 
+    Args:
+        ready: told where workers reach it.
     Raises:
         NotUsed: the address is taken, not this machine's, or has no certificates.
     """
@@ -125,7 +134,7 @@ async def schedule(address: Address, ready: Callable[[], None]) -> None:
             host=address.host, port=address.port, protocol=address.protocol, security=_security(address),
             **_NOTHING_TO_SEE,
         ) as scheduler:  # fmt: skip
-            ready()
+            ready(scheduler.address)
             await scheduler.finished()
     except (OSError, RuntimeError) as reason:
         raise NotUsed(words.CANNOT_LISTEN.format(text=address.text, reason=reason)) from None

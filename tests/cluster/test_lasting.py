@@ -3,12 +3,12 @@
 A way is stood in for by one that a test opens, breaks and answers by hand.
 """
 
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
 from threading import Semaphore
 
 import pytest
 
-from glassbox.cluster.lasting import LastingExecutor
+from glassbox.cluster.lasting import MOST_TIMES, LastingExecutor
 
 PATIENCE = 20.0  # seconds at most for another thread
 
@@ -102,6 +102,7 @@ def test_what_was_lost_is_done_on_the_next_way_and_what_was_done_is_not(executor
 def test_what_comes_in_without_a_way_waits_for_one(executor, ways):
     first = executor.submit(pow, 2, 2)
     ways.all[0].breaks()
+    _until(lambda: ways.all[0].is_closed)
     later = executor.submit(pow, 3, 2)
     assert executor.workers() == 0
     ways.opens()
@@ -130,6 +131,25 @@ def test_it_breaks_twice(executor, ways):
     assert future.result(PATIENCE) == 4
 
 
+def test_what_is_lost_without_a_word_is_done_on_the_next_way(executor, ways):
+    future = executor.submit(pow, 2, 2)
+    ways.all[0].is_open = False  # nobody tells that
+    ways.opens()
+    _until(lambda: len(ways.all) == 2 and ways.all[1].sent)
+    ways.all[1].do(0)
+    assert future.result(PATIENCE) == 4
+
+
+def test_what_is_dropped_again_and_again_is_given_up_in_a_sentence(executor, ways):
+    future = executor.submit(pow, 2, 2)
+    for number in range(1, MOST_TIMES + 1):
+        ways.all[-1].sent[0][1].cancel()
+        ways.opens()
+        _until(lambda number=number: future.done() or (len(ways.all) == number + 1 and ways.all[-1].sent))
+    with pytest.raises(BrokenExecutor, match="sent 10 times"):
+        future.result(PATIENCE)
+
+
 def test_what_is_cancelled_is_taken_back_and_whoever_waits_is_told(executor, ways):
     future = executor.submit(pow, 2, 2)
     assert future.cancel()
@@ -142,6 +162,7 @@ def test_what_is_cancelled_is_taken_back_and_whoever_waits_is_told(executor, way
 def test_what_is_cancelled_while_there_is_no_way_is_not_sent(executor, ways):
     futures = [executor.submit(pow, base, 2) for base in (2, 3)]
     ways.all[0].breaks()
+    _until(lambda: ways.all[0].is_closed)
     futures[0].cancel()
     ways.opens()
     _until(lambda: len(ways.all) == 2 and ways.all[1].sent)
