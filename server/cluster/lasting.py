@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol
 
+from glassbox.cluster.address import NotUsed
+
 LOOK_EVERY = 0.5  # seconds between two looks at the way, as not every loss of it is told
 AGAIN_AFTER = 0.1  # seconds, at first …
 AT_MOST_AFTER = 5.0  # … and later between two attempts to find a way
@@ -66,6 +68,7 @@ class LastingExecutor(Executor):
         self._open: dict[_Work, None] = {}  # all that is not answered yet, in its order
         self._is_broken, self._ended = threading.Event(), threading.Event()
         self._way: Way | None = find_way()
+        self._workers = self._way.workers()
         threading.Thread(target=self._keep_way, name="cluster", daemon=True).start()
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
@@ -80,12 +83,8 @@ class LastingExecutor(Executor):
         return work.told
 
     def workers(self) -> int:
-        """How many pieces are worked on at the same time; 0 while there is no way."""
-        way = self._way
-        try:
-            return way.workers() if way is not None and way.is_open else 0
-        except (OSError, RuntimeError):  # it broke just now
-            return 0
+        """How many pieces are worked on at the same time, as of half a second ago; 0 while there is no way."""
+        return self._workers if self._way is not None else 0
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Take no more work, and let the way go with what is still on it."""
@@ -141,9 +140,17 @@ class LastingExecutor(Executor):
         """In a thread of its own, to the end."""
         while not self._ended.is_set():
             self._is_broken.wait(LOOK_EVERY)
-            way = self._way  # None at the end
-            if way is not None and (self._is_broken.is_set() or not way.is_open):
+            way = self._way
+            if way is None:
+                return
+            if self._is_broken.is_set() or not way.is_open:
                 self._replace(way)
+            else:
+                self._count(way)
+
+    def _count(self, way: Way) -> None:
+        with suppress(OSError, RuntimeError):  # it may break just now
+            self._workers = way.workers()
 
     def _replace(self, broken: Way) -> None:
         with self._lock:
@@ -162,6 +169,7 @@ class LastingExecutor(Executor):
     def _take(self, way: Way) -> bool:
         """This is the way from now on, unless all has ended meanwhile."""
         self._is_broken.clear()
+        self._count(way)
         with self._lock:
             if not self._ended.is_set():
                 self._way = way
@@ -173,7 +181,7 @@ class LastingExecutor(Executor):
         """As soon as there is one; None at the end."""
         wait = AGAIN_AFTER
         while not self._ended.wait(wait):
-            with suppress(OSError):
+            with suppress(OSError, NotUsed):  # its certificates may be mended, too
                 return self._find_way()
             wait = min(2 * wait, AT_MOST_AFTER)
         return None

@@ -65,7 +65,7 @@ class DaskWay:
         self._client.close(timeout=1)
 
     def _all(self) -> list[dict[str, Any]]:
-        return list(self._client.scheduler_info()["workers"].values())
+        return list(self._client.scheduler_info().get("workers", {}).values())  # none while it is lost
 
 
 def _call(packed: bytes) -> Any:
