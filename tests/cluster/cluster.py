@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import psutil
@@ -15,14 +16,16 @@ import trustme
 
 from glassbox.cluster.address import Address
 
+PATIENCE = 60.0  # seconds at most for what another process does
 ROOT = Path(__file__).parents[2]  # workers are to find tests/cluster/pieces.py
 WORKER = """
-import gc, sys
+import sys
 from glassbox.cluster.address import Address, NotUsed
 from glassbox.cluster.processes import work_together
+from tests.cluster.pieces import prepare
 if __name__ == "__main__":
     try:
-        work_together(Address(*sys.argv[2:]), int(sys.argv[1]), gc.collect, lambda line: print(line, flush=True))
+        work_together(Address(*sys.argv[2:]), int(sys.argv[1]), prepare, lambda line: print(line, flush=True))
     except NotUsed as reason:
         sys.exit(str(reason))
 """
@@ -42,7 +45,7 @@ class Cluster:
         """Start the scheduler, at the same port as before if there was one."""
         text = self.address.text if self.address else "tls://127.0.0.1:0"
         options = zip(("--cluster-ca", "--cluster-cert", "--cluster-key"), self.certificates, strict=True)
-        process = self._start(["-m", "glassbox", "scheduler", text, *(str(each) for pair in options for each in pair)])
+        process = self.start(["-m", "glassbox", "scheduler", text, *(str(each) for pair in options for each in pair)])
         line = process.stdout.readline()
         found = re.search(r"tls://127\.0\.0\.1:\d+", line)
         assert found, f"the scheduler did not start: {line}"
@@ -59,20 +62,29 @@ class Cluster:
 
     def start_work(self, count=1):
         """The same without waiting."""
-        return self._start([self._worker, str(count), self.address.text, *self.certificates])
+        return self.start([self._worker, str(count), self.address.text, *self.certificates])
 
     def end(self):
         """Kill everything that was started here, by their process ids."""
         for process in self._started:
             kill(process)
 
-    def _start(self, command):
+    def start(self, command):
+        """A program of Python, whose lines can be read."""
         process = subprocess.Popen(
             [sys.executable, *map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
         self._started.append(process)
         return process
+
+
+def until(condition):
+    """Wait for another process."""
+    ends = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < ends, "it did not come about"
+        time.sleep(0.02)
 
 
 def certificates(folder):
@@ -88,7 +100,14 @@ def certificates(folder):
 
 def members(process):
     """The worker processes of one machine."""
-    return [child for child in psutil.Process(process.pid).children() if "spawn_main" in " ".join(child.cmdline())]
+    return [child for child in psutil.Process(process.pid).children() if _is_member(child)]
+
+
+def _is_member(child):
+    try:
+        return "spawn_main" in " ".join(child.cmdline())
+    except psutil.NoSuchProcess:  # it has just died
+        return False
 
 
 def kill(process):

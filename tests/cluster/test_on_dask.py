@@ -1,7 +1,6 @@
 """A real scheduler and real workers on this machine: work comes back once, whoever dies in the middle."""
 
 import operator
-import time
 import urllib.error
 import urllib.request
 from concurrent.futures import as_completed
@@ -15,10 +14,9 @@ from glassbox.cluster.address import Address, NotUsed
 from glassbox.cluster.lasting import LastingExecutor
 from glassbox.cluster.on_dask import DaskWay, check_certificates
 from glassbox.cluster.version import own_version
-from tests.cluster.cluster import Cluster, certificates, kill, members
+from tests.cluster.cluster import PATIENCE, Cluster, certificates, kill, members, until
 from tests.cluster.pieces import piece
 
-PATIENCE = 60.0  # seconds at most for what another process does
 PIECES = 24
 
 
@@ -55,14 +53,6 @@ def listeners(process):
     family = [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
     found = [each.laddr for one in family for each in one.net_connections() if each.status == psutil.CONN_LISTEN]
     return {(each.ip, each.port) for each in found}
-
-
-def until(condition):
-    """Wait for another process."""
-    ends = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < ends, "it did not come about"
-        time.sleep(0.02)
 
 
 def test_each_piece_is_answered_once_and_faults_are_told(executor):
@@ -154,11 +144,3 @@ def test_whoever_sends_may_leave_and_come_back(cluster, executor):
     with LastingExecutor(lambda: DaskWay(cluster.address, own_version()), "gone", "back") as earlier:
         submit(earlier, 4 * PIECES)
     assert sorted(answers(submit(executor, 4))) == list(range(4))
-
-
-def test_when_the_machine_is_ended_nobody_is_left_behind(cluster):
-    machine = cluster.work(2)
-    processes = members(machine)
-    assert len(processes) == 2
-    kill(machine)
-    assert not psutil.wait_procs(processes, timeout=PATIENCE)[1]
