@@ -209,4 +209,75 @@
  * @property {{train: Value[][], test: Value[][]} | null} bands @property {SeedsMap | SeedsCurve | null} maps
  */
 
+// ---- experiments
+
+/** @typedef {{name: string, values: (number | string)[], budget?: number | null}} AxisValues */
+/**
+ * @typedef {object} ExperimentDefinition
+ * @property {string} title @property {import("./messages.js").Settings} base @property {AxisValues[]} axes
+ * @property {number} seeds @property {number} [first_seed] @property {number} epochs @property {string[]} measures
+ * @property {"training" | "polynomial" | "random_features"} [kind] @property {"both" | "network" | "data"} [vary]
+ * @property {"" | "parameters"} [line]
+ */
+/** @typedef {"linear" | "log" | "choice"} Scale */
+/**
+ * @typedef {object} AxisKind what can vary
+ * @property {string} name @property {string} label @property {string} unit @property {Scale} scale
+ * @property {number | null} least @property {number | null} most @property {(number | string)[]} suggested
+ * @property {{value: string, label: string}[]} choices @property {boolean} is_whole whether its numbers are whole
+ */
+/**
+ * @typedef {object} MeasureKind
+ * @property {string} name @property {string} label @property {string} unit @property {boolean} log whether a log axis
+ *   suits it @property {"" | "classification" | "regression"} problem
+ */
+/** @typedef {{trials: number, seconds: number}} FormCost */
+/**
+ * @typedef {object} Variant
+ * @property {string} name @property {string} title @property {string} idea
+ * @property {{quick: FormCost, full: FormCost}} forms @property {ExperimentDefinition} definition in its full form
+ */
+/**
+ * @typedef {object} ReadyQuestion
+ * @property {string} name @property {string} title @property {string} group @property {string} idea
+ * @property {number} minutes @property {Variant[]} variants @property {string} see @property {string} why
+ * @property {string} fails
+ */
+/**
+ * @typedef {object} ExperimentsCatalogue
+ * @property {ReadyQuestion[]} questions @property {AxisKind[]} axes @property {MeasureKind[]} measures
+ * @property {{trials: number, seeds: number, points: number, epochs: number}} limits
+ */
+/** @typedef {{trials: number, seconds: number, points: number}} ExperimentCost */
+/** @typedef {"waiting" | "running" | "paused" | "done" | "cancelled" | "failed"} ExperimentState */
+/**
+ * @typedef {object} ExperimentRow one of mine
+ * @property {string} id @property {string} title @property {string} question @property {ExperimentState} state
+ * @property {number} created @property {number} done @property {number} total @property {string} sentence
+ */
+/** @typedef {{experiments: ExperimentRow[]}} ExperimentRows */
+/**
+ * @typedef {object} ExperimentAxis
+ * @property {string} name @property {string} label @property {string} unit @property {Scale} scale
+ * @property {(number | string)[]} values @property {string[]} texts
+ */
+/**
+ * @typedef {object} ExperimentPoint
+ * @property {number[]} at its place on each axis @property {number | null} parameters
+ * @property {number[]} trials by seed @property {number} done @property {number} diverged
+ * @property {Record<string, Value[]>} values by seed @property {Record<string, Value>} median
+ * @property {Record<string, Value>} low @property {Record<string, Value>} high
+ */
+/** @typedef {{measure: string, values: Value[]}} Guess from 0, low, to 1, high: a shape */
+/**
+ * @typedef {object} ExperimentReport
+ * @property {string} id @property {number} revision @property {ExperimentState} state @property {string} title
+ * @property {string} question @property {string} variant @property {string} form
+ * @property {ExperimentDefinition} experiment @property {ExperimentAxis[]} axes @property {string[]} measures
+ * @property {string[]} shown @property {number} done @property {number} total @property {number} diverged
+ * @property {number | null} seconds_left @property {Value[]} line @property {number} training_points
+ * @property {Guess | null} guess @property {ExperimentPoint[]} points @property {string[]} sentences
+ * @property {string[]} caveats @property {string} machine @property {boolean} is_mine whether I may change it
+ */
+
 export {};

@@ -1,0 +1,72 @@
+"""The sentences of the experiments: why one cannot be run, and what one has shown."""
+
+NO_SUCH_AXIS = "“{name}” cannot be varied; expected one of: {names}."
+NO_VALUES = "The axis “{label}” has no values; give it at least one."
+TWICE = "“{label}” is on both axes; vary something else on one of them."
+TWO_TIMES = "The axis “{label}” has the value {value} twice; leave one of them out."
+NO_NUMBER = "“{label}”: expected a number, but got {value}."
+NO_WHOLE_NUMBER = "“{label}”: expected a whole number, but got {value}."
+NO_CHOICE = "“{label}”: expected one of {choices}, but got {value}."
+OUT_OF_BOUNDS = "“{label}”: expected {least:,.10g} to {most:,.10g}, but got {value}."
+NO_LAYERS = "“{label}”: expected the units of the hidden layers, such as 8 or 16-16, or none, but got {value}."
+NO_FEATURES = "“{label}”: expected names of features with commas between, such as x1,x2, but got {value}."
+NOTHING_FITS = "“{label}”: a network of {layers} hidden {noun} needs at least {least} parameters, and the budget is {budget}; raise it."
+NO_EFFECT = "“{label}” has no effect here: it counts only where “{other}” is {values}. Choose that first."
+NO_SUCH_MEASURE = "“{name}” cannot be measured; expected one of: {names}."
+MEASURE_TWICE = "“{label}” is measured twice; leave one of them out."
+NOT_OF_NUMBERS = (
+    "“{label}” needs data with classes; these data ask for a number. Measure the loss or the squared error instead."
+)
+NOT_OF_CLASSES = (
+    "“{label}” needs data that ask for a number; these have classes. Measure the loss or the error instead."
+)
+NO_GOAL = "“{label}” needs a goal; set one in the settings, or measure something else."
+NO_PATIENCE = "“{label}” needs early stopping; set a patience in the settings, or measure something else."
+TOO_MANY = (
+    "This asks for {trials:,} trainings, which would take about {time} here; an experiment may have {most:,}. "
+    "Take fewer values or fewer seeds."
+)
+TOO_LONG = (
+    "These {trials:,} trainings would take about {time} here, and an experiment may take {most}. Take fewer values, "
+    "fewer seeds or fewer epochs."
+)
+OWN_DATA = "Experiments cannot yet use data of your own; choose one of the data sets, and run it again."
+MOMENT_BEYOND = "“{label}”: the training ends after {epochs:,} epochs, so it cannot be looked at after {value}."
+
+SECONDS, MINUTES, HOURS, DAYS = "{count} seconds", "{count} minutes", "{count} hours", "{count} days"
+SECOND, MINUTE, HOUR, DAY = "1 second", "1 minute", "1 hour", "1 day"
+
+
+def duration(seconds: float) -> str:
+    """As a person says it: “40 seconds”, “3 hours”."""
+    for least, size, one, many in ((86400 * 2, 86400, DAY, DAYS), (5400, 3600, HOUR, HOURS), (90, 60, MINUTE, MINUTES)):
+        if seconds >= least:
+            count = round(seconds / size)
+            return one if count == 1 else many.format(count=f"{count:,}")
+    count = max(1, round(seconds))
+    return SECOND if count == 1 else SECONDS.format(count=count)
+
+
+# What the medians show, by their verdict (`verdicts.py`).
+SHOWN = {
+    "u": "{measure} is lowest at {axis} {best}, {value} (median over the seeds), and higher on both sides of it: {first_value} at {first}, {last_value} at {last}.",
+    "double_descent": "{measure} goes down, up and down again: {first_value} at {axis} {first}, and after the peak {last_value} at {last}; it is lowest at {best}, {value} (medians over the seeds).",
+    "falls": "{measure} falls all along, from {first_value} at {axis} {first} to {last_value} at {last} (medians over the seeds).",
+    "rises": "{measure} rises all along, from {first_value} at {axis} {first} to {last_value} at {last} (medians over the seeds).",
+    "no_effect": "{axis} makes hardly a difference: {measure} is {first_value} at {first} and {last_value} at {last} (medians over the seeds).",
+    "other": "{measure} is lowest at {axis} {best}, {value} (median over the seeds); it is {first_value} at {first} and {last_value} at {last}.",
+}
+WITH = "{axis} {value}: {said}"
+INFINITE = "infinite"
+
+SOME_DIVERGED = "Of {done:,} trainings {diverged:,} have diverged: their numbers grew beyond all bounds. They count as infinite in medians and bands."
+NOT_ALL = "{done:,} of {total:,} trainings have ended; medians and bands are of these."
+FEW_SEEDS = "With so few seeds, luck may decide more than what varies; run it again with 8 or more."
+
+OPENED = "Training {number:,} of the experiment, from seed {seed}, was trained again and goes on from here."
+SAME_BYTES = " Its weights are those of the dot, byte for byte."
+OTHER_BYTES = " Its weights are not quite those of the dot, which was trained on another machine or by another version."
+
+NO_SUCH_QUESTION = "There is no ready question “{name}”; expected one of: {names}."
+NO_SUCH_VARIANT = "This question has no variant “{name}”; expected one of: {names}."
+NO_SUCH_FORM = "This question has no form “{name}”; expected one of: {names}."
