@@ -16,7 +16,8 @@ from typing import Annotated
 
 import typer
 
-from glassbox.cluster_commands import Ca, Cert, Key, TrustNetwork, checked, scheduler, worker
+from glassbox.cluster.address import NotUsed
+from glassbox.cluster_commands import Ca, Cert, Key, TrustNetwork, checked, reach_cluster, scheduler, worker
 from glassbox.config import Config
 from glassbox.listening import CannotListen, class_address, listen, own_address
 from glassbox.root_path import read_root_path
@@ -206,8 +207,9 @@ def glassbox(
 
 def _run(config: Config, browser: bool) -> None:
     try:
+        elsewhere = reach_cluster(config.cluster) if config.cluster else None
         listener = listen(config.host, config.port, config.not_reading_after)
-    except CannotListen as reason:
+    except (CannotListen, NotUsed) as reason:
         typer.echo(reason, err=True)
         raise typer.Exit(1) from None
     # From here on requests queue up; so the large libraries are imported only now.
@@ -223,7 +225,7 @@ def _run(config: Config, browser: bool) -> None:
             address = own_address(config.host, port) + _page(config)
             threading.Thread(target=_open_browser, args=(address,), daemon=True).start()
 
-    serve(create_app(config, for_class=for_class), listener, greet)
+    serve(create_app(config, for_class=for_class, elsewhere=elsewhere), listener, greet)
     leave()
 
 

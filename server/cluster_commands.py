@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+from concurrent.futures import Executor
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -100,6 +101,18 @@ def checked(name: str, text: str, ca: Path | None, cert: Path | None, key: Path 
     return address
 
 
+def reach_cluster(address: Address) -> Executor:
+    """What trains experiments there.
+
+    Raises:
+        NotUsed: in one sentence why it cannot.
+    """
+    from glassbox.cluster.on_dask import reach
+    from glassbox.cluster.version import own_version
+
+    return reach(address, own_version())
+
+
 def _check_certificates(address: Address) -> None:
     from glassbox.cluster.on_dask import check_certificates
 
@@ -115,11 +128,12 @@ def _refused(reason: NotUsed) -> typer.Exit:
 
 
 def _prepare() -> None:
-    """Fill this process's kernels, from the cache or by compiling them."""
-    from glassbox.engine.warm_up import warm_up
+    """Each process gives way to live training, if that is on the same machine, and has its kernels."""
+    from glassbox.experiments.worker import fill_kernel_cache, give_way
 
     logging.basicConfig(level=logging.WARNING)
-    warm_up(lambda *_: None)
+    give_way()
+    fill_kernel_cache()
 
 
 def _say(line: str) -> None:

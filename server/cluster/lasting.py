@@ -82,6 +82,7 @@ class LastingExecutor(Executor):
         self._send(work)
         return work.told
 
+    @property
     def workers(self) -> int:
         """How many pieces are worked on at the same time, as of half a second ago; 0 while there is no way."""
         return self._workers if self._way is not None else 0

@@ -19,16 +19,32 @@ from distributed.utils import get_ip
 
 from glassbox.cluster import words
 from glassbox.cluster.address import Address, NotUsed
+from glassbox.cluster.lasting import LastingExecutor
 
 PATIENCE = 10.0  # seconds to reach a scheduler that may be there
 AGAIN_AFTER = 0.5  # seconds between two attempts of a worker
 VERSION = "glassbox"  # under which the scheduler knows the version of those who send
 ENOUGH = 1e6  # of a resource that only tells who may work for whom
 
+logger = logging.getLogger(__name__)
+
 _NOTHING_TO_SEE: dict[str, Any] = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
 dask.config.set({"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []})
 for _name in ("distributed", "distributed.client", "tornado", "tornado.application"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # what concerns people is said in our own words
+
+
+def reach(address: Address, version: str) -> LastingExecutor:
+    """The cluster's workers as an executor; if they are lost, it looks for them again and again.
+
+    Raises:
+        NotUsed: in one sentence why there is no cluster.
+    """
+    gone, back = words.GONE.format(text=address.text), words.BACK.format(text=address.text)
+    try:
+        return LastingExecutor(lambda: DaskWay(address, version), gone, back)
+    except OSError as reason:
+        raise NotUsed(_not_reached(address, reason)) from None
 
 
 class DaskWay:
@@ -40,6 +56,8 @@ class DaskWay:
         self._client = _connected(address)
         self._client.set_metadata([VERSION], version)
         self._executor = self._client.get_executor(pure=False, resources={version: 1})
+        if others := self.others():
+            logger.warning(words.SOME_DIFFER.format(count=others, ours=version))
         self._line = self._client.scheduler_comm  # another one if it was lost and found: then all was dropped
 
     @property

@@ -15,10 +15,11 @@ def own_version() -> str:
     digest = hashlib.sha256()
     for file in sorted(PACKAGE.rglob("*.py")):
         digest.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0" + file.read_bytes())
-    return f"{_released()} ({digest.hexdigest()[:DIGITS]})"
+    return f"{released()} ({digest.hexdigest()[:DIGITS]})"
 
 
-def _released() -> str:
+def released() -> str:
+    """The package's version."""
     try:
         return version("glassbox")
     except PackageNotFoundError:

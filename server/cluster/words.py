@@ -21,7 +21,7 @@ OTHER_VERSION = (
 SOME_DIFFER = (
     "{count} of the cluster's workers are not of this version of Glassbox, {ours}, and get no trials; install it there."
 )
-NOT_ANSWERING = "The scheduler at {text} is gone; experiments wait until it is back."
+GONE = "The scheduler at {text} is gone; experiments wait until it is back."
 BACK = "The scheduler at {text} is back; experiments go on."
 
 WAITING = "Waiting for the scheduler at {text} …"

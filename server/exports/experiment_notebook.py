@@ -201,7 +201,7 @@ def draw(plt):
                 [np.nan if (value := point[f"{{name}}_{{part}}"]) is None else value for point in here]
                 for part in ("low", "median", "high")
             )
-            line = plt.plot(x, middle, marker="o", label=" ".join([MEASURES[name], *map(str, other)]))[0]
+            line = plt.plot(x, middle, marker="o", label=" ".join([MEASURES[name], *map(written, other)]))[0]
             plt.fill_between(x, low, high, alpha=0.2, color=line.get_color())
     plt.xlabel(AXES[across])
     if across in LOGARITHMIC:

@@ -76,7 +76,7 @@ def test_work_is_answered(executor, ways):
     ways.all[0].do(1)
     ways.all[0].do(0)
     assert [future.result(PATIENCE) for future in futures] == [4, 9]
-    assert executor.workers() == 2
+    assert executor.workers == 2
 
 
 def test_a_fault_is_told(executor, ways):
@@ -104,7 +104,7 @@ def test_what_comes_in_without_a_way_waits_for_one(executor, ways):
     ways.all[0].breaks()
     _until(lambda: ways.all[0].is_closed)
     later = executor.submit(pow, 3, 2)
-    assert executor.workers() == 0
+    assert executor.workers == 0
     ways.opens()
     _until(lambda: len(ways.all) == 2 and len(ways.all[1].sent) == 2)
     ways.all[1].do(0)

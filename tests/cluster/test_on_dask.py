@@ -1,9 +1,11 @@
 """A real scheduler and real workers on this machine: work comes back once, whoever dies in the middle."""
 
 import operator
+import pickle
 import urllib.error
 import urllib.request
 from concurrent.futures import as_completed
+from functools import partial
 
 import psutil
 import pytest
@@ -11,11 +13,16 @@ import pytest
 pytest.importorskip("distributed", reason="a cluster needs Dask: pip install 'glassbox[cluster]'")
 
 from glassbox.cluster.address import Address, NotUsed
-from glassbox.cluster.lasting import LastingExecutor
-from glassbox.cluster.on_dask import DaskWay, check_certificates
+from glassbox.cluster.on_dask import DaskWay, check_certificates, reach
 from glassbox.cluster.version import own_version
+from glassbox.experiments import sweep
+from glassbox.experiments.bundle import train_all
+from glassbox.experiments.plan import Plan
+from glassbox.experiments.table import trial_rows
 from tests.cluster.cluster import PATIENCE, Cluster, certificates, kill, members, until
 from tests.cluster.pieces import piece
+from tests.experiments.an_experiment import an_experiment, axis
+from tests.experiments.running import AtOnce, finished
 
 PIECES = 24
 
@@ -33,7 +40,7 @@ def cluster(tmp_path_factory):
 
 @pytest.fixture
 def executor(cluster):
-    with LastingExecutor(lambda: DaskWay(cluster.address, own_version()), "gone", "back") as executor:
+    with reach(cluster.address, own_version()) as executor:
         yield executor
 
 
@@ -56,10 +63,21 @@ def listeners(process):
 
 
 def test_each_piece_is_answered_once_and_faults_are_told(executor):
-    assert executor.workers() == 2
+    assert executor.workers == 2
     assert sorted(answers(submit(executor, 8))) == list(range(8))
     with pytest.raises(ZeroDivisionError):
         executor.submit(operator.truediv, 1, 0).result(PATIENCE)
+
+
+def test_an_experiment_comes_out_as_here_to_the_byte(executor):
+    experiment = an_experiment(axes=[axis("width", 1, 2)], seeds=1)
+    plan = Plan(experiment)
+    assert sweep(experiment, executor, workers=2) == trial_rows(plan, finished(plan, AtOnce()))
+
+
+def test_what_is_sent_is_plain_data_and_the_name_of_what_is_to_be_done():
+    sent = pickle.dumps(partial(train_all, [Plan(an_experiment()).trial(0)]))
+    assert b"train_all" in sent and b"numba" not in sent and b"engine" not in sent and len(sent) < 5000
 
 
 def test_nothing_of_it_listens_to_others_and_there_is_no_dashboard(cluster):
@@ -103,7 +121,7 @@ def test_certificates_that_are_missing_or_broken_are_said_in_a_sentence(tmp_path
 def test_another_version_gets_no_work_and_is_told_so(cluster, executor):
     other = DaskWay(cluster.address, "0.0.0 (other)")
     try:
-        assert (other.workers(), other.others(), executor.workers()) == (0, 2, 2)
+        assert (other.workers(), other.others(), executor.workers) == (0, 2, 2)
         waits = other.submit(operator.neg)
         assert answers(submit(executor, 4)) and not waits.done()
         told, _ = cluster.start_work().communicate(timeout=PATIENCE)
@@ -117,30 +135,30 @@ def test_a_worker_killed_in_the_middle_costs_its_piece_and_is_replaced(cluster, 
     futures = submit(executor)
     members(cluster.machine)[0].kill()
     assert sorted(answers(futures)) == list(range(PIECES))
-    until(lambda: executor.workers() == 2)
+    until(lambda: executor.workers == 2)
 
 
 def test_a_worker_that_comes_late_takes_its_share(cluster, executor):
     futures = submit(executor, 4 * PIECES)
     late = cluster.work()
-    until(lambda: executor.workers() == 3)
+    until(lambda: executor.workers == 3)
     assert sorted(answers(futures)) == list(range(4 * PIECES))
     kill(late)
-    until(lambda: executor.workers() == 2)
+    until(lambda: executor.workers == 2)
 
 
 def test_the_scheduler_gone_and_back_costs_nothing(cluster, executor):
     futures = submit(executor)
     kill(cluster.scheduler)
-    until(lambda: executor.workers() == 0)
+    until(lambda: executor.workers == 0)
     futures.append(executor.submit(piece, PIECES))  # comes in meanwhile
     cluster.scheduler = cluster.schedule()
     assert sorted(answers(futures)) == list(range(PIECES + 1))
-    until(lambda: executor.workers() == 2)
+    until(lambda: executor.workers == 2)
 
 
 def test_whoever_sends_may_leave_and_come_back(cluster, executor):
     """As a web server that is restarted: what it had sent is let go, what it sends again is done."""
-    with LastingExecutor(lambda: DaskWay(cluster.address, own_version()), "gone", "back") as earlier:
+    with reach(cluster.address, own_version()) as earlier:
         submit(earlier, 4 * PIECES)
     assert sorted(answers(submit(executor, 4))) == list(range(4))
