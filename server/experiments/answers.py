@@ -21,6 +21,7 @@ class AxisOffer(msgspec.Struct, frozen=True):
     label: str
     unit: str
     scale: str
+    is_whole: bool
     least: Number
     most: Number
     suggested: tuple[int | float | str, ...]

@@ -22,4 +22,6 @@ def catalogue() -> bytes:
 
 def _offer(kind: AxisKind) -> AxisOffer:
     options = [AxisOption(value, label) for value, label in kind.choices]
-    return AxisOffer(kind.name, kind.label, kind.unit, kind.scale, kind.least, kind.most, kind.suggested, options)
+    return AxisOffer(
+        kind.name, kind.label, kind.unit, kind.scale, kind.is_whole, kind.least, kind.most, kind.suggested, options
+    )

@@ -41,15 +41,16 @@ class Expect(_Table):
     """What medians of so many seeds show, by a criterion of `verdicts.py`, on seeds that no recipe uses.
 
     Attributes:
-        at: for `best_at`, the values of the first axis of which one is to be the lowest.
-        other: which value of the second axis it is about, where there is one.
+        others: the values of the other axes, in their order, on whose curve it is to be seen.
+        within: the bounds of a verdict that says where.
+        is_not: it is not to be seen: an honest negative.
     """
 
     measure: str
     verdict: str
     of: int = 8
-    at: list[Value] = Field(default_factory=list)
-    other: int | None = None
+    others: list[Value] = Field(default_factory=list)
+    within: tuple[float, float] | None = None
     is_not: bool = False
 
 

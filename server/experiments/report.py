@@ -1,14 +1,15 @@
 """Writes the report of an experiment: what a page draws, and what it shows in sentences."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import msgspec
 
 from glassbox.experiments.answers import AxisTold, Guess, Listed, Number, Report
+from glassbox.experiments.findings import FoundAxis, FoundMeasure, FoundPoint, caveats, sentences
+from glassbox.experiments.measures import MEASURES
 from glassbox.experiments.plan import Place, Plan
 from glassbox.experiments.tally import Tally
 from glassbox.experiments.trials import this_machine
-from glassbox.experiments.verdicts import caveats, sentences
 
 
 class About(msgspec.Struct, kw_only=True):
@@ -56,8 +57,8 @@ def report(plan: Plan, tally: Tally, about: About, seconds_left: Number, since: 
         training_points=plan.training_points_of(plan.settings_of(plan.points[0])),
         guess=about.guess,
         points=tally.points(since),
-        sentences=sentences(plan, tally),
-        caveats=caveats(plan, tally),
+        sentences=told(plan, tally),
+        caveats=not_told(plan, tally),
         machine=next((result.machine for result in tally.results.values()), this_machine()),
         trouble=about.trouble,
     )
@@ -65,7 +66,7 @@ def report(plan: Plan, tally: Tally, about: About, seconds_left: Number, since: 
 
 def listed(plan: Plan, tally: Tally, about: About) -> Listed:
     """A line of its owner's list."""
-    told = sentences(plan, tally) if tally.results else []
+    found = told(plan, tally)
     return Listed(
         id=about.key,
         title=plan.experiment.title,
@@ -74,7 +75,7 @@ def listed(plan: Plan, tally: Tally, about: About) -> Listed:
         created=about.created,
         done=len(tally.results),
         total=plan.total,
-        sentence=told[0] if told else "",
+        sentence=found[0] if found else "",
     )
 
 
@@ -96,16 +97,15 @@ def _texts(plan: Plan, axis: int) -> list[str]:
 
 def line(plan: Plan) -> list[Number]:
     """Where along the first axis there are as many parameters as points to learn from: an index, with its part to the
-    next; for each value of the second axis. None where that is nowhere, or is not asked for.
+    next; for each value of the other axes. None where that is nowhere, or is not asked for.
     """
     if plan.experiment.line != "parameters" or not plan.shape:
         return []
-    others = range(plan.shape[1]) if len(plan.shape) > 1 else [None]
-    return [_crossing([_excess(plan, at, other) for at in range(plan.shape[0])]) for other in others]
+    others = product(*map(range, plan.shape[1:]))
+    return [_crossing([_excess(plan, (at, *other)) for at in range(plan.shape[0])]) for other in others]
 
 
-def _excess(plan: Plan, at: int, other: int | None) -> int:
-    place = (at,) if other is None else (at, other)
+def _excess(plan: Plan, place: Place) -> int:
     settings = plan.settings_of(place)
     return plan.parameters_of(place) - plan.training_points_of(settings)
 
@@ -118,3 +118,38 @@ def _crossing(excess: list[int]) -> Number:
         if here * there < 0:
             return at + here / (here - there)
     return float(len(excess) - 1) if excess and excess[-1] == 0 else None
+
+
+def told(plan: Plan, tally: Tally) -> list[str]:
+    """What it shows so far, in sentences."""
+    measure, train = watched(plan)
+    return sentences(_found_axes(plan), _found_points(plan, tally), measure, train)
+
+
+def not_told(plan: Plan, tally: Tally) -> list[str]:
+    """What the sentences do not say."""
+    is_ordered = bool(plan.kinds) and plan.kinds[0].scale != "choice"
+    measure, _ = watched(plan)
+    return caveats(_found_points(plan, tally), measure, plan.experiment.seeds, plan.total, is_ordered)
+
+
+def watched(plan: Plan) -> tuple[FoundMeasure, FoundMeasure | None]:
+    """The measure that sentences are about: of the test data, if there is one; and the same of the training data."""
+    names = plan.experiment.measures
+    name = next((name for name in names if name.startswith("test_")), names[0])
+    twin = name.replace("test_", "train_", 1)
+    return _found_measure(name), _found_measure(twin) if twin != name and twin in names else None
+
+
+def _found_measure(name: str) -> FoundMeasure:
+    label = MEASURES[name].label
+    return FoundMeasure(name, label[0].lower() + label[1:])
+
+
+def _found_axes(plan: Plan) -> list[FoundAxis]:
+    return [FoundAxis(each.name, each.label, each.scale != "choice", tuple(each.texts)) for each in axes(plan)]
+
+
+def _found_points(plan: Plan, tally: Tally) -> list[FoundPoint]:
+    points = [tally.point(place) for place in plan.points]
+    return [FoundPoint(each.at, each.done, each.diverged, each.median, each.high) for each in points]

@@ -47,22 +47,6 @@ def duration(seconds: float) -> str:
     return SECOND if count == 1 else SECONDS.format(count=count)
 
 
-# What the medians show, by their verdict (`verdicts.py`).
-SHOWN = {
-    "u": "{measure} is lowest at {axis} {best}, {value} (median over the seeds), and higher on both sides of it: {first_value} at {first}, {last_value} at {last}.",
-    "double_descent": "{measure} goes down, up and down again: {first_value} at {axis} {first}, and after the peak {last_value} at {last}; it is lowest at {best}, {value} (medians over the seeds).",
-    "falls": "{measure} falls all along, from {first_value} at {axis} {first} to {last_value} at {last} (medians over the seeds).",
-    "rises": "{measure} rises all along, from {first_value} at {axis} {first} to {last_value} at {last} (medians over the seeds).",
-    "no_effect": "{axis} makes hardly a difference: {measure} is {first_value} at {first} and {last_value} at {last} (medians over the seeds).",
-    "other": "{measure} is lowest at {axis} {best}, {value} (median over the seeds); it is {first_value} at {first} and {last_value} at {last}.",
-}
-WITH = "{axis} {value}: {said}"
-INFINITE = "infinite"
-
-SOME_DIVERGED = "Of {done:,} trainings {diverged:,} have diverged: their numbers grew beyond all bounds. They count as infinite in medians and bands."
-NOT_ALL = "{done:,} of {total:,} trainings have ended; medians and bands are of these."
-FEW_SEEDS = "With so few seeds, luck may decide more than what varies; run it again with 8 or more."
-
 OPENED = "Training {number:,} of the experiment, from seed {seed}, was trained again and goes on from here."
 SAME_BYTES = " Its weights are those of the dot, byte for byte."
 OTHER_BYTES = " Its weights are not quite those of the dot, which was trained on another machine or by another version."

@@ -6,7 +6,8 @@ import { readNumber } from "../text/numbers.js";
 
 /**
  * @typedef {{value: string, label: string, formula: string, note: string, problem?: string, classes?: number,
- *   inputs?: number, problems?: string[], needs?: string}} Option `needs` names a setting that must not be 0
+ *   inputs?: number, available?: number | null, problems?: string[], needs?: string}} Option
+ *   `available`: so many points and no more; `needs` names a setting that must not be 0
  */
 /**
  * @typedef {object} Field one setting in the catalogue
@@ -16,6 +17,7 @@ import { readNumber } from "../text/numbers.js";
  * @property {number | null} minimum @property {number | null} maximum @property {any} default
  * @property {"nothing" | "live" | "data" | "reshape" | "rebuild"} effect @property {Record<string, string[]>} when
  * @property {Option[]} options @property {string} [zero] the word for 0, where 0 switches something off
+ * @property {string} [needs] a setting that must not be 0, or this one has no meaning
  */
 /**
  * @typedef {{protocol: number, scheme: number, fields: Record<string, Field>, objectives: Option[],
@@ -41,8 +43,9 @@ export function same(one, other) {
 }
 
 /** Whether a field has a meaning beside these settings. @param {Field} field @param {Settings} settings */
-export function applies(field, settings) {
-  return Object.entries(field.when).every(([name, values]) => values.includes(settings[name]));
+export function applies({ when, needs }, settings) {
+  const fits = Object.entries(when).every(([name, values]) => values.includes(settings[name]));
+  return fits && (!needs || settings[needs] !== 0);
 }
 
 /**
@@ -68,6 +71,11 @@ export function plainLayer(units) {
 /** Whether these are a person's own data, uploaded or drawn. @param {Settings} settings */
 export function isOwn({ dataset }) {
   return dataset.startsWith(OWN);
+}
+
+/** How many points are asked for in all, where each part has a number; otherwise 0. @param {Settings} settings */
+export function asked({ split, training_samples: training, test_samples: test }) {
+  return split === "counts" ? training + test : 0;
 }
 
 /** A number as the field shows it: a whole one, as a seed is, to its last digit. @param {number} value */

@@ -6,7 +6,7 @@ from glassbox.experiments import ready as room
 from glassbox.experiments.definition import Experiment
 from glassbox.experiments.plan import Plan
 from glassbox.experiments.ready import offers, questions, ready, variants_of
-from glassbox.experiments.verdicts import VERDICTS
+from glassbox.experiments.verdicts import CRITERIA, PLACES
 from glassbox.protocol.refusals import Refusal
 
 ALL = [
@@ -21,7 +21,7 @@ def test_every_variant_can_be_run_in_both_forms(question, variant):
         assert Plan(made.experiment).total and set(made.shown) <= set(made.experiment.measures)
     for expected in made.expect:
         assert expected.measure in made.experiment.measures
-        assert expected.verdict in {*VERDICTS, "best_at"}
+        assert expected.verdict in {*CRITERIA, *PLACES}
 
 
 def test_offers_have_texts_and_definitions():
@@ -58,5 +58,5 @@ def test_a_variant_says_what_differs(tmp_path, monkeypatch):
     finally:
         questions.cache_clear()
     experiment = made.experiment
-    assert (experiment.base["activation"], experiment.base["samples"], experiment.epochs) == ("relu", 1000, 7)
+    assert (experiment.base["activation"], experiment.base["training_samples"], experiment.epochs) == ("relu", 100, 7)
     assert (experiment.measures, made.shown, made.expect[0].verdict) == (("test_loss",), ("test_loss",), "falls")

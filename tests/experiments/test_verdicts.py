@@ -1,85 +1,82 @@
-"""What a curve of medians shows, by criteria, and in sentences."""
+"""The criteria by which a curve is called a U, a second descent, a fall …"""
 
-import pytest
+from math import inf
 
-from glassbox.experiments.plan import Plan
-from glassbox.experiments.tally import Tally
-from glassbox.experiments.trials import TrialResult
-from glassbox.experiments.verdicts import VERDICTS, best_at, caveats, sentences, watched
-from tests.experiments.an_experiment import an_experiment, axis
+from hypothesis import given
+from hypothesis import strategies as st
 
+from glassbox.experiments import verdicts
 
-@pytest.mark.parametrize(
-    ("curve", "shown"),
-    [
-        ([1.2, 1.0, 1.2], {"u"}),
-        ([1.2, 1.0, 1.1], set()),
-        ([1.1, 1.0, 1.1], {"no_effect"}),
-        ([0.166, 0.093, 0.213], {"u"}),
-        ([0.26, 0.6, 0.19], {"double_descent"}),
-        ([0.3, 0.26, 0.6, 0.4], {"double_descent"}),
-        ([3.0, 2.0, 1.0], {"falls"}),
-        ([1.0, 2.0, 3.0], {"rises"}),
-        ([1.0, None, 0.5], {"double_descent"}),
-        ([1.0, 0.5, None], {"u"}),
-        ([1.0], set()),
-        ([], set()),
-        ([None, None, None], set()),
-    ],
-)
-def test_criteria(curve, shown):
-    assert {name for name, is_so in VERDICTS.items() if is_so(curve)} == shown
+heights = st.one_of(st.floats(0, 1e6), st.just(inf), st.sampled_from([0.0, 1.0]))
+curves = st.lists(heights, min_size=1, max_size=12)
 
 
-def test_where_it_is_lowest():
-    assert best_at([3.0, 1.0, None]) == 1
-    assert best_at([None]) is None is best_at([])
+def test_a_u_has_both_ends_a_fifth_above_its_lowest_point() -> None:
+    assert verdicts.is_u([1.2, 1.0, 1.2])
+    assert not verdicts.is_u([1.19, 1.0, 2.0])
+    assert not verdicts.is_u([2.0, 1.0, 1.19])
+    assert not verdicts.is_u([1.0, 2.0, 3.0])
 
 
-def tallied(values, **asked):
-    """An experiment in which the first axis has these test errors."""
-    plan = Plan(an_experiment(**({"axes": [axis("width", *range(1, len(values) + 1))], "seeds": 4} | asked)))
-    tally = Tally(plan)
-    seeds = plan.experiment.seeds
-    for number in range(plan.total):
-        value = values[number // seeds % len(values)]
-        tally.add(
-            [TrialResult(number, "done" if value else "diverged", 9, 5, {"train_mse": [1.0], "test_mse": [value]}, "")]
-        )
-    return plan, tally
+def test_a_curve_of_zeros_is_no_u() -> None:
+    assert not verdicts.is_u([0.0, 0.0, 0.0])
+    assert verdicts.is_u([0.1, 0.0, 0.1])
 
 
-def test_a_u_is_told_with_its_numbers():
-    [told] = sentences(*tallied([0.166, 0.093, 0.213]))
-    assert told == (
-        "Test MSE is lowest at Units per hidden layer 2, 0.093 (median over the seeds), and higher on both sides of "
-        "it: 0.166 at 1, 0.213 at 3."
-    )
+def test_a_wall_of_diverged_points_is_a_side_of_a_u() -> None:
+    assert verdicts.is_u([2.0, 1.0, inf])
 
 
-def test_each_value_of_the_second_axis_has_its_sentence():
-    plan, tally = tallied([0.3, 0.2, 0.1], axes=[axis("batch_size", 5, 10), axis("width", 1, 2, 3)])
-    assert sentences(plan, tally) == [], "two values make no curve"
-    plan, tally = tallied([0.3, 0.3], axes=[axis("width", 1, 2, 3), axis("batch_size", 5, 10)])
-    assert [told.split(":")[0] for told in sentences(plan, tally)] == ["Batch 5", "Batch 10"]
+def test_a_second_descent_has_a_lower_point_on_each_side_of_its_peak() -> None:
+    curve = [0.27, 0.26, 0.6, 0.3, 0.19]
+    assert verdicts.is_double_descent(curve)
+    assert verdicts.peak(curve) == 2
+    assert not verdicts.is_double_descent([0.27, 0.26, 0.33, 0.3, 0.28])  # 1.18 times what follows
 
 
-def test_too_few_points_say_nothing():
-    assert sentences(*tallied([0.3, 0.2])) == []
+def test_a_u_alone_is_no_second_descent() -> None:
+    assert not verdicts.is_double_descent([2.0, 1.0, 1.5, 2.0, 3.0])
 
 
-def test_infinite_ends_are_said_to_be_infinite():
-    [told] = sentences(*tallied([0.3, 0.1, None]))
-    assert "infinite at 3" in told
+def test_of_two_peaks_the_one_that_stands_out_more_is_told() -> None:
+    assert verdicts.peak([1.0, 2.0, 1.0, 5.0, 1.0]) == 3
 
 
-def test_what_it_does_not_show_is_told():
-    plan, tally = tallied([0.3, None, 0.2], seeds=1)
-    told = caveats(plan, tally)
-    assert told[0].startswith("Of 3 trainings 1 have diverged") and "few seeds" in told[1]
-    assert caveats(plan, Tally(plan)) == []
+def test_a_fall_and_a_rise_mirror_each_other() -> None:
+    assert verdicts.falls([1.5, 9.0, 1.0])
+    assert not verdicts.falls([1.4, 1.0])
+    assert verdicts.rises([0.0, 0.1])
+    assert not verdicts.rises([0.0, 0.0])
 
 
-def test_sentences_are_about_unseen_data():
-    assert watched(("train_loss", "test_loss")) == "test_loss"
-    assert watched(("goal_epoch",)) == "goal_epoch"
+def test_without_an_effect_all_points_lie_within_a_fifth() -> None:
+    assert verdicts.has_no_effect([1.0, 1.2, 1.1])
+    assert not verdicts.has_no_effect([1.0, 1.21])
+
+
+def test_the_lowest_of_equals_must_all_lie_within_the_bounds() -> None:
+    assert verdicts.is_lowest_within([1, 2, 3], [2.0, 1.0, 3.0], (2, 2))
+    assert not verdicts.is_lowest_within([1, 2, 3], [2.0, 1.0, 1.0], (2, 2))
+
+
+def test_a_peak_is_looked_for_between_two_bounds() -> None:
+    assert verdicts.is_peak_within([1, 8, 64], [1.0, 2.0, 1.0], (4, 16))
+    assert not verdicts.is_peak_within([1, 8, 64], [1.0, 2.0, 1.0], (16, 32))
+    assert not verdicts.is_peak_within([1, 8, 64], [1.0, 1.1, 1.0], (4, 16))
+
+
+@given(curves)
+def test_no_curve_contradicts_itself(curve: list[float]) -> None:
+    assert not (verdicts.falls(curve) and verdicts.rises(curve))
+    if verdicts.has_no_effect(curve):
+        assert not verdicts.falls(curve) and not verdicts.is_double_descent(curve)
+        assert not verdicts.rises(curve)
+    if verdicts.is_u(curve):
+        assert verdicts.lowest(curve)[0] > 0 and verdicts.lowest(curve)[-1] < len(curve) - 1
+
+
+@given(curves)
+def test_what_a_curve_shows_is_what_its_mirror_shows(curve: list[float]) -> None:
+    assert verdicts.is_u(curve) == verdicts.is_u(curve[::-1])
+    assert verdicts.is_double_descent(curve) == verdicts.is_double_descent(curve[::-1])
+    assert verdicts.falls(curve) == verdicts.rises(curve[::-1])
