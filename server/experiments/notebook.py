@@ -3,8 +3,8 @@
 from glassbox.cluster.version import released
 from glassbox.experiments.measures import MEASURES
 from glassbox.experiments.plan import Plan
+from glassbox.experiments.report import told
 from glassbox.experiments.tally import Tally
-from glassbox.experiments.verdicts import sentences
 from glassbox.exports.experiment_notebook import Described, ExperimentCopy
 
 
@@ -24,5 +24,5 @@ def notebook_copy(plan: Plan, tally: Tally, shown: tuple[str, ...] = ()) -> Expe
         shown=shown or experiment.measures,
         trainings=plan.total,
         version=released(),
-        sentences=tuple(sentences(plan, tally)) if tally.results else (),
+        sentences=tuple(told(plan, tally)) if tally.results else (),
     )
