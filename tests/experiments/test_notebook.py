@@ -21,8 +21,16 @@ WILD = an_experiment(
 
 
 @pytest.fixture(scope="module")
-def program(tmp_path_factory):
-    """Run as a person runs it, once where matplotlib is installed: what it has made, and what it drew with."""
+def page():
+    plan = Plan(WILD)
+    return plan, finished(plan, AtOnce())
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory, page):
+    """Run as a person runs it, where matplotlib is installed: what it has made, and what it drew with. After the
+    page, so that its processes find the kernels compiled.
+    """
     plan = Plan(WILD)
     file = tmp_path_factory.mktemp("home") / "experiment.py"
     file.write_bytes(write_program(notebook_copy(plan, Tally(plan), ("test_mse",))).content)
@@ -32,12 +40,6 @@ def program(tmp_path_factory):
         patch.setitem(sys.modules, "matplotlib", matplotlib)
         patch.setitem(sys.modules, "matplotlib.pyplot", drawn)
         return runpy.run_path(str(file), run_name="__main__"), drawn
-
-
-@pytest.fixture(scope="module")
-def page():
-    plan = Plan(WILD)
-    return plan, finished(plan, AtOnce())
 
 
 def test_every_row_is_that_of_the_page(program, page):
