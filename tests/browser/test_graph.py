@@ -303,3 +303,10 @@ def serious(page):
         if rule["impact"] in ("serious", "critical")
         for node in rule["nodes"]
     ]
+
+
+def test_the_graph_of_the_usual_network_is_whole_at_1280_pixels(playground):
+    playground.page.set_viewport_size({"width": 1280, "height": 720})
+    playground.open("?tab=graph")
+    expect(playground.page.locator(".graph-box").last).to_be_visible()
+    assert playground.page.locator(".graph-stage").evaluate("part => part.scrollWidth <= part.clientWidth")
