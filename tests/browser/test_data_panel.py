@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from glassbox.engine.choices import Dataset
+from tests.browser.axe import violations
 from tests.browser.playground import LARGE
-from tests.browser.test_access import violations
 
 OVERFLOW = "panel => [panel.scrollHeight - panel.clientHeight, panel.scrollWidth - panel.clientWidth]"
 
@@ -21,6 +22,19 @@ def test_no_data_set_makes_it_overflow(playground):
         name = radio.get_attribute("value")
         playground.until(lambda name=name: f"dataset={name}" in playground.query or name == "circle", name)
         playground.until(lambda: panel.evaluate(OVERFLOW) == [0, 0], f"a panel without overflow, for {name}")
+
+
+@pytest.mark.parametrize("data", ["teacher", "two scales"])
+def test_data_without_a_picture_are_chosen_from_the_list_and_leave_no_picture_chosen(playground, data):
+    page = playground.page
+    page.set_viewport_size(LARGE)
+    playground.open()
+    page.locator("[data-do=data-sets]").click()
+    page.locator("#data-sets").get_by_role("button", name=re.compile(f"^{data} ")).click()
+    expect(page.locator("[data-chosen=dataset]")).to_have_text(data)
+    expect(page.locator("#data input[name=dataset]:checked")).to_have_count(0)
+    expect(page.locator(".chip:visible")).to_have_count(0)
+    assert page.locator("#data").evaluate(OVERFLOW) == [0, 0]
 
 
 @pytest.mark.parametrize("split", ["share", "counts"])
@@ -96,7 +110,7 @@ def test_the_data_sets_are_listed_by_name_and_chosen_there(playground):
     for group in ("Two classes", "Several classes", "Numbers to predict", "Real data"):
         expect(panel.get_by_role("heading", name=group)).to_be_visible()
     rows = panel.locator(".data-set")
-    expect(rows).to_have_count(20)
+    expect(rows).to_have_count(len(Dataset))
     expect(panel.locator("[aria-current=true]")).to_contain_text("A disc inside a ring")
     box = playground.place(panel)
     assert box["y"] >= 0 and box["y"] + box["height"] <= 768 and box["x"] + box["width"] <= 1366
