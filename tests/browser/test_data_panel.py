@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from glassbox.engine.choices import Dataset
+from tests.browser.axe import violations
 from tests.browser.playground import LARGE
-from tests.browser.test_access import violations
 
 OVERFLOW = "panel => [panel.scrollHeight - panel.clientHeight, panel.scrollWidth - panel.clientWidth]"
 
