@@ -25,7 +25,7 @@ def experiment(tabs, server):
     place.get_by_role("button", name="Run it").press("Enter")
     expect(heading_of(place, "Units per hidden layer")).to_be_focused()
     done(place)
-    address = tab.query
+    address = "/experiments" + tab.query
     tabs.give_back(tab)
     return address
 
