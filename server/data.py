@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from glassbox.engine.choices import Dataset
+from glassbox.engine.data_rng import Part
 from glassbox.engine.dataset import Description, Observations, Points, points_of
 from glassbox.engine.generators import describe as describe_dataset
 from glassbox.engine.generators import generate
@@ -62,13 +63,20 @@ def describe(source: Source) -> Description:
     return source.about if isinstance(source, FromFormula) else _described(source)
 
 
+def is_made(source: Source) -> bool:
+    """Whether there are as many points as one asks for; otherwise a table or a drawing has its own and no more."""
+    return not isinstance(source, Own) and describe(source).available is None
+
+
 @cache
 def _described(dataset: Dataset) -> Description:
     """Asked for with every frame."""
     return describe_dataset(dataset)
 
 
-def points_from(source: Source, samples: int, noise: float, label_noise: float, seed: int) -> Points:
+def points_from(
+    source: Source, samples: int, noise: float, label_noise: float, seed: int, part: Part = Part.MAIN
+) -> Points:
     """The points to learn from and to test with; the arguments are those of `generators.generate`.
 
     Of one's own data all are used: nobody draws a point or chooses a table to have a part of it left out.
@@ -77,5 +85,5 @@ def points_from(source: Source, samples: int, noise: float, label_noise: float, 
         own = source.observations
         return points_of(own, len(own.target), noise, label_noise, seed)
     if isinstance(source, FromFormula):
-        return source.points(samples, noise, label_noise, seed)
-    return generate(source, samples, noise, label_noise, seed)
+        return source.points(samples, noise, label_noise, seed, part)
+    return generate(source, samples, noise, label_noise, seed, part)

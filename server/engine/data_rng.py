@@ -5,6 +5,7 @@ its own direction, and a higher share of wrong labels only adds to those already
 """
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 import numpy as np
 
@@ -12,9 +13,16 @@ from glassbox.engine.arrays import Doubles, Integers
 from glassbox.engine.streams import Purpose, stream
 
 
+class Part(IntEnum):
+    """Which points of a data set are drawn; part of their streams' keys. None of one part is a point of another."""
+
+    MAIN = 0
+    TEST = 1  # that only test, and are the same however many train
+
+
 @dataclass(frozen=True)
 class DataRng:
-    """The random numbers of points, drawn from streams keyed by seed and purpose.
+    """The random numbers of points, drawn from streams keyed by seed, purpose and part.
 
     `rows` names the points' rows among the `count` of each stream; without it they are all of them, in order.
     """
@@ -22,14 +30,15 @@ class DataRng:
     seed: int
     count: int
     rows: Integers | None = None
+    part: Part = Part.MAIN
 
     def uniforms(self, purpose: Purpose, columns: int) -> Doubles:
         """Numbers in [0, 1): [columns, points]."""
-        return self._chosen(stream(self.seed, purpose).random((self.count, columns)))
+        return self._chosen(stream(self.seed, purpose, self.part).random((self.count, columns)))
 
     def normals(self, purpose: Purpose, columns: int) -> Doubles:
         """Standard normal numbers: [columns, points]."""
-        return self._chosen(stream(self.seed, purpose).standard_normal((self.count, columns)))
+        return self._chosen(stream(self.seed, purpose, self.part).standard_normal((self.count, columns)))
 
     def _chosen(self, numbers: Doubles) -> Doubles:
         return (numbers if self.rows is None else numbers[self.rows]).T

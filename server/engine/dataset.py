@@ -105,6 +105,14 @@ class Points:
     classes: int
     inputs: int = 2
 
+    def among(self, rows: slice) -> "Points":
+        """Some of them."""
+        return replace(self, x=self.x[rows], target=self.target[rows])
+
+    def and_then(self, others: "Points") -> "Points":
+        """These, and after them others of the same data."""
+        return replace(self, x=np.concatenate([self.x, others.x]), target=np.concatenate([self.target, others.target]))
+
 
 @dataclass(frozen=True)
 class Observations:

@@ -15,7 +15,7 @@ import numpy as np
 from glassbox.engine import curves, shapes
 from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Dataset
-from glassbox.engine.data_rng import DataRng, jittered, mislabelled
+from glassbox.engine.data_rng import DataRng, Part, jittered, mislabelled
 from glassbox.engine.dataset import Description, Points, Quantity, points_of, problem_with
 from glassbox.engine.real_data import is_real, real_data
 
@@ -32,17 +32,20 @@ class _Shape:
     inputs: int = 2
 
 
-def generate(dataset: Dataset, samples: int, noise: float, label_noise: float, seed: int) -> Points:
+def generate(
+    dataset: Dataset, samples: int, noise: float, label_noise: float, seed: int, part: Part = Part.MAIN
+) -> Points:
     """The first `samples` points of a data set; a real one may have fewer.
 
     Args:
         noise: standard deviation of the jitter added to the inputs; it may push some out of the square.
         label_noise: share of points given another class; for regression, standard deviation added to the target.
         seed: the same seed makes the same points.
+        part: of a data set that is made; a real one has its own points only.
     """
     if is_real(dataset):
         return points_of(real_data(dataset), samples, noise, label_noise, seed)
-    shape, chance = _SHAPES[dataset], DataRng(seed, samples)
+    shape, chance = _SHAPES[dataset], DataRng(seed, samples, part=part)
     *columns, target = shape.make(chance)
     return finished(np.stack(columns, axis=1), target, shape.classes, shape.inputs, noise, label_noise, chance)
 

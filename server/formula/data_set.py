@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from glassbox.engine.arrays import Doubles
-from glassbox.engine.data_rng import DataRng
+from glassbox.engine.data_rng import DataRng, Part
 from glassbox.engine.dataset import EDGE, Description, Points, Quantity, problem_with
 from glassbox.engine.generators import FEW, X1, X2, Y, finished
 from glassbox.engine.streams import Purpose
@@ -57,18 +57,18 @@ class FromFormula:
         """What a person should know of the points, in a sentence; or nothing."""
         return words.LEFT_OUT.format(share=_share(self.left_out)) if self.left_out else ""
 
-    def points(self, samples: int, noise: float, label_noise: float, seed: int) -> Points:
+    def points(self, samples: int, noise: float, label_noise: float, seed: int, part: Part = Part.MAIN) -> Points:
         """So many points where the formula has a value; the arguments are those of `generators.generate`.
 
         More points keep the earlier ones: each has a row of its own in the random streams, also where it is left out.
         """
         count, inputs = _SPARE * (samples + _SPARE_AT_LEAST), len(self.about.inputs)
-        places = EDGE * (2 * DataRng(seed, count).uniforms(Purpose.PLACE, 2).T - 1)
+        places = EDGE * (2 * DataRng(seed, count, part=part).uniforms(Purpose.PLACE, 2).T - 1)
         places[:, inputs:] = 0
         values = _values(self.expression, places)
         rows = np.flatnonzero(~np.isnan(values))[:samples]
         target = self.about.target.placed(values[rows])
-        chance = DataRng(seed, count, rows)
+        chance = DataRng(seed, count, rows, part)
         return finished(places[rows], target, self.about.classes, inputs, noise, label_noise, chance)
 
 

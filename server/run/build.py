@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from glassbox.data import Own, Source, describe, points_from
+from glassbox.data import Own, Source, describe
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, Problem
 from glassbox.engine.dataset import Description, Points, standardised_by
@@ -12,6 +12,7 @@ from glassbox.engine.features import compute_features
 from glassbox.engine.network import Architecture, fitting_loss, output_activation
 from glassbox.engine.recipe import Recipe
 from glassbox.engine.training_data import TrainingData
+from glassbox.run.sampling import learned_from, sample
 from glassbox.run.shape import features, normalizations, sizes
 from glassbox.settings import Settings
 
@@ -43,8 +44,8 @@ def given(settings: Settings, x: Floats) -> Floats:
 def split_data(settings: Settings) -> DataSplit:
     """The data that these settings describe; the same settings always make the same."""
     source = _by_those_that_train(settings)
-    points = points_from(source, settings.samples, settings.noise, settings.label_noise, settings.data_seed)
-    learning, validation = _parts(len(points.target), settings)
+    points, learning = sample(source, settings)
+    validation = _validation(learning, settings.validation_share)
     training, inputs, about = learning - validation, given(settings, points.x), describe(source)
     data = TrainingData(
         x_train=np.ascontiguousarray(inputs[:, :training]),
@@ -64,15 +65,9 @@ def _by_those_that_train(settings: Settings) -> Source:
     if not isinstance(source, Own) or not describe(source).standardised:
         return source
     observations = source.observations
-    learning, validation = _parts(len(observations.target), settings)
-    rows = observations.order(settings.data_seed)[: learning - validation]
+    learning = learned_from(len(observations.target), settings)
+    rows = observations.order(settings.data_seed)[: learning - _validation(learning, settings.validation_share)]
     return replace(source, observations=standardised_by(observations, rows))
-
-
-def _parts(count: int, settings: Settings) -> tuple[int, int]:
-    """How many of the points are learned from, and how many of these only validate."""
-    learning = min(max(round(count * settings.training_share / 100), 1), count - 1)
-    return learning, _validation(learning, settings.validation_share)
 
 
 def _validation(learning: int, share: int) -> int:

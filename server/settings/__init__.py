@@ -4,7 +4,7 @@ Validation, the form on the page, the address in the URL bar and the documentati
 """
 
 from glassbox.settings.about import Effect
-from glassbox.settings.choices import AfterStop, AtGoal, Goal, Speed, Watched
+from glassbox.settings.choices import AfterStop, AtGoal, Goal, Labels, Speed, Split, Watched
 from glassbox.settings.limits import (
     MOST_HIDDEN_LAYERS,
     MOST_INPUTS,
@@ -28,9 +28,11 @@ __all__ = [
     "AtGoal",
     "Effect",
     "Goal",
+    "Labels",
     "Layer",
     "Settings",
     "Speed",
+    "Split",
     "Watched",
     "difference",
     "effect_of",

@@ -28,11 +28,14 @@ def about(
     step: float | None = None,
     when: Mapping[str, list[str]] | None = None,
     zero: str = "",
+    needs: str = "",
 ) -> dict[str, Any]:
     """The words and manners of a field, kept beside its bounds; `catalogue` hands them to the page.
 
     Args:
+        when: the options of other settings with which it has a meaning.
         zero: the word that the page shows in place of 0, where 0 switches something off.
+        needs: a setting that must not be 0, or this one has no meaning.
     """
     return {
         "effect": effect.name.lower(),
@@ -44,6 +47,7 @@ def about(
         "step": step,
         "when": dict(when or {}),
         "zero": zero,
+        "needs": needs,
     }
 
 

@@ -1,6 +1,32 @@
-"""The vocabularies that are about a run, not about a network: how fast it plays, and when it stops."""
+"""The vocabularies that are about a run, not about a network: how data are split, how fast it plays, when it stops."""
 
 from glassbox.engine.vocabulary import Choice
+
+
+class Split(Choice):
+    """How many points train and how many test."""
+
+    SHARE = ("share", "by share", "", "So many samples in all, of which a share trains.")
+    COUNTS = (
+        "counts",
+        "by counts",
+        "",
+        "A number for each. The points that test are then chosen by themselves and stay the same however many train. A "
+        "table has no more points than rows.",
+    )
+
+
+class Labels(Choice):
+    """Whether label noise reaches the points that only test."""
+
+    NOISY = ("noisy", "noisy", "", "The test points get as much label noise as the training points.")
+    CLEAN = (
+        "clean",
+        "clean",
+        "",
+        "Label noise in the training data only: the test asks for the true answers, so noise that was learned by heart "
+        "counts as a mistake.",
+    )
 
 
 class Speed(Choice):

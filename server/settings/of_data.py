@@ -4,8 +4,12 @@ from pydantic import BaseModel, Field, field_validator
 
 from glassbox.engine.choices import Dataset, Feature
 from glassbox.settings.about import Effect, about
-from glassbox.settings.limits import MOST_SAMPLES, MOST_SEED
+from glassbox.settings.choices import Labels, Split
+from glassbox.settings.limits import MOST_OF_A_PART, MOST_SAMPLES, MOST_SEED
 from glassbox.settings.values import FeatureByName, SourceByName
+
+BY_SHARE = {"split": ["share"]}
+BY_COUNTS = {"split": ["counts"]}
 
 
 class DataSettings(BaseModel):
@@ -31,6 +35,7 @@ class DataSettings(BaseModel):
             "Samples",
             "How many points there are, for training and testing together.",
             scale="log",
+            when=BY_SHARE,
         ),
     )
     training_share: int = Field(
@@ -45,6 +50,45 @@ class DataSettings(BaseModel):
             "tests it. A table's columns are standardised by this part, so each share measures them anew.",
             unit="%",
             step=5,
+            when=BY_SHARE,
+        ),
+    )
+    split: Split = Field(
+        Split.SHARE,
+        strict=False,
+        json_schema_extra=about(
+            Effect.DATA,
+            "data",
+            "Split",
+            "How to say how many points the network learns from, and how many only test it.",
+        ),
+    )
+    training_samples: int = Field(
+        250,
+        ge=1,
+        le=MOST_OF_A_PART,
+        json_schema_extra=about(
+            Effect.DATA,
+            "data",
+            "Training samples",
+            "How many points the network learns from; what is set aside for validation is taken from them. More points "
+            "keep the earlier ones.",
+            scale="log",
+            when=BY_COUNTS,
+        ),
+    )
+    test_samples: int = Field(
+        250,
+        ge=1,
+        le=MOST_OF_A_PART,
+        json_schema_extra=about(
+            Effect.DATA,
+            "data",
+            "Test samples",
+            "How many points only test the network. They are the same however many train, and more keep the earlier "
+            "ones.",
+            scale="log",
+            when=BY_COUNTS,
         ),
     )
     noise: float = Field(
@@ -64,14 +108,25 @@ class DataSettings(BaseModel):
     label_noise: float = Field(
         0.0,
         ge=0.0,
-        le=0.5,
+        le=1.0,
         json_schema_extra=about(
             Effect.DATA,
             "data",
             "Label noise",
             "For classes: the share of points given a wrong label. For regression: the standard deviation σ of the "
-            "noise added to the target.",
+            "noise added to the target. Test labels says whether it reaches the test too.",
             step=0.01,
+        ),
+    )
+    test_labels: Labels = Field(
+        Labels.NOISY,
+        strict=False,
+        json_schema_extra=about(
+            Effect.DATA,
+            "data",
+            "Test labels",
+            "Whether the label noise reaches the test points too.",
+            needs="label_noise",
         ),
     )
     data_seed: int = Field(

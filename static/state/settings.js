@@ -16,6 +16,7 @@ import { readNumber } from "../text/numbers.js";
  * @property {number | null} minimum @property {number | null} maximum @property {any} default
  * @property {"nothing" | "live" | "data" | "reshape" | "rebuild"} effect @property {Record<string, string[]>} when
  * @property {Option[]} options @property {string} [zero] the word for 0, where 0 switches something off
+ * @property {string} [needs] a setting that must not be 0, or this one has no meaning
  */
 /**
  * @typedef {{protocol: number, scheme: number, fields: Record<string, Field>, objectives: Option[],
@@ -41,8 +42,9 @@ export function same(one, other) {
 }
 
 /** Whether a field has a meaning beside these settings. @param {Field} field @param {Settings} settings */
-export function applies(field, settings) {
-  return Object.entries(field.when).every(([name, values]) => values.includes(settings[name]));
+export function applies({ when, needs }, settings) {
+  const fits = Object.entries(when).every(([name, values]) => values.includes(settings[name]));
+  return fits && (!needs || settings[needs] !== 0);
 }
 
 /**

@@ -32,5 +32,6 @@ export function mountHiddenControls(store) {
  * @param {HTMLElement} part @param {Store} store
  */
 function namesOf({ dataset: { part = "", setting = "" } }, { catalogue }) {
-  return [part, setting, ...Object.keys(catalogue.fields[setting]?.when ?? {})].filter(Boolean);
+  const { when = {}, needs = "" } = catalogue.fields[setting] ?? {};
+  return [part, setting, needs, ...Object.keys(when)].filter(Boolean);
 }

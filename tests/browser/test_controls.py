@@ -49,7 +49,11 @@ DATA = {
     "training_share": (lambda page: page.type("Training share", "70"), 70),
     "noise": (lambda page: page.type("Noise", "0.5"), 0.5),
     "label_noise": (lambda page: page.type("Label noise", "0.1"), 0.1),
+    "test_labels": (lambda page: page.menu("Test labels").select_option("clean"), "clean"),
     "samples": (lambda page: page.type("Samples", "200"), 200),
+    "split": (lambda page: page.menu("Split").select_option("by counts"), "counts"),
+    "training_samples": (lambda page: page.type("Training samples", "60"), 60),
+    "test_samples": (lambda page: page.type("Test samples", "300"), 300),
     "data_seed": (lambda page: page.type("Data seed", "7"), 7),
 }
 SHAPE = {

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glassbox.engine.data_rng import DataRng, jittered, mislabelled
+from glassbox.engine.data_rng import DataRng, Part, jittered, mislabelled
 from glassbox.engine.streams import Purpose
 
 seeds = st.integers(0, 2**31 - 1)
@@ -24,6 +24,13 @@ def test_the_same_seed_gives_the_same_numbers_and_another_one_others(kind):
 def test_no_purpose_has_anothers_numbers(kind):
     streams = [getattr(DataRng(7, 50), kind)(purpose, 1) for purpose in Purpose]
     assert not any((one == other).any() for one, other in combinations(streams, 2))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_part_has_anothers_numbers(kind):
+    main, test = (getattr(DataRng(7, 50, part=part), kind)(Purpose.PLACE, 2) for part in Part)
+    assert not (main == test).any()
+    np.testing.assert_array_equal(main, getattr(DataRng(7, 50), kind)(Purpose.PLACE, 2))
 
 
 @pytest.mark.parametrize("kind", KINDS)

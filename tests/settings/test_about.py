@@ -28,6 +28,8 @@ def test_what_a_setting_hangs_on_is_another_settings_choice(name):
     for other, values in ABOUT[name]["when"].items():
         vocabulary = type(getattr(Settings(), other))
         assert values and {vocabulary(value) for value in values} < set(vocabulary)
+    if needed := ABOUT[name]["needs"]:
+        assert isinstance(getattr(Settings(), needed), int | float)
 
 
 def test_a_coefficient_matters_with_the_optimizers_that_use_it():
@@ -42,5 +44,5 @@ def test_what_is_not_said_is_plain():
     told = about(Effect.LIVE, "training", "Rate", "How fast.")
     assert told == {
         "effect": "live", "group": "training", "label": "Rate", "help": "How fast.", "unit": "", "scale": "linear",
-        "step": None, "when": {}, "zero": "",
+        "step": None, "when": {}, "zero": "", "needs": "",
     }  # fmt: skip

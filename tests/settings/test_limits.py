@@ -7,6 +7,7 @@ from glassbox.settings import Settings, limits
 
 BOUNDED = {
     "MOST_SAMPLES": lambda most: {"samples": most},
+    "MOST_OF_A_PART": lambda most: {"training_samples": most, "test_samples": most},
     "MOST_SEED": lambda most: {"seed": most},
     "MOST_UNITS": lambda most: {"hidden": [{"units": most}]},
     "MOST_HIDDEN_LAYERS": lambda most: {"hidden": [{"units": 1}] * most},

@@ -23,4 +23,17 @@ def test_a_class_begins_with_the_circle_and_both_coordinates():
 
 def test_new_data_leave_the_weights():
     made_anew = {name for name in DataSettings.model_fields if effect_of(name) is Effect.DATA}
-    assert made_anew == {"dataset", "samples", "training_share", "noise", "label_noise", "data_seed"}
+    assert made_anew == set(DataSettings.model_fields) - {"features", "input_scale"}
+
+
+def test_what_says_how_data_are_split_begins_with_half_of_500_and_noise_in_both_parts():
+    begins = Settings()
+    assert (begins.split, begins.training_samples, begins.test_samples) == ("share", 250, 250)
+    assert begins.test_labels == "noisy"
+
+
+def test_label_noise_is_a_share_or_a_deviation_up_to_1():
+    assert Settings().changed({"label_noise": 1.0}).label_noise == 1
+    for wrong in (-0.1, 1.01):
+        with pytest.raises(ValidationError):
+            Settings().changed({"label_noise": wrong})

@@ -64,6 +64,12 @@ test("the penalty's rate has a meaning only beside a penalty", () => {
   assert.equal(applies(rate, {}), true);
 });
 
+test("whether test labels are clean has a meaning only where there is label noise", () => {
+  const testLabels = { ...noise, needs: "label_noise" };
+  assert.equal(applies(testLabels, { label_noise: 0 }), false);
+  assert.equal(applies(testLabels, { label_noise: 0.1 }), true);
+});
+
 test("lists are the same when their entries are", () => {
   assert.ok(same([{ units: 4, activation: null }], [{ units: 4, activation: null }]));
   assert.ok(!same(["x1"], ["x2"]));
