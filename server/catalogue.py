@@ -78,6 +78,7 @@ def _option(choice: Choice) -> dict[str, Any]:
     if isinstance(choice, Dataset):
         about = describe(choice)
         option |= {"problem": about.problem.value, "classes": about.classes, "inputs": len(about.inputs)}
+        option["available"] = about.available
     if isinstance(choice, Loss):
         option["problems"] = [problem.value for problem in Problem if fitting_loss(problem, choice) is choice]
     if choice is Watched.VALIDATION:

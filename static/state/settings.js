@@ -6,7 +6,8 @@ import { readNumber } from "../text/numbers.js";
 
 /**
  * @typedef {{value: string, label: string, formula: string, note: string, problem?: string, classes?: number,
- *   inputs?: number, problems?: string[], needs?: string}} Option `needs` names a setting that must not be 0
+ *   inputs?: number, available?: number | null, problems?: string[], needs?: string}} Option
+ *   `available`: so many points and no more; `needs` names a setting that must not be 0
  */
 /**
  * @typedef {object} Field one setting in the catalogue
@@ -70,6 +71,11 @@ export function plainLayer(units) {
 /** Whether these are a person's own data, uploaded or drawn. @param {Settings} settings */
 export function isOwn({ dataset }) {
   return dataset.startsWith(OWN);
+}
+
+/** How many points are asked for in all, where each part has a number; otherwise 0. @param {Settings} settings */
+export function asked({ split, training_samples: training, test_samples: test }) {
+  return split === "counts" ? training + test : 0;
 }
 
 /** A number as the field shows it: a whole one, as a seed is, to its last digit. @param {number} value */

@@ -45,6 +45,8 @@ export const CONTROL = {
 };
 
 export const DATA = {
+  fewer: (/** @type {number} */ points) =>
+    `${points.toLocaleString("en")} points in all, fewer than asked for: these data have no more.`,
   named: (/** @type {string} */ label, /** @type {string} */ problem) => `${label}: ${problem}`,
   problem: (
     /** @type {string | undefined} */ problem,

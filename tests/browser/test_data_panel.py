@@ -21,6 +21,31 @@ def test_no_data_set_makes_it_overflow(playground):
         playground.until(lambda: panel.evaluate(OVERFLOW) == [0, 0], f"a panel without overflow, for {name}")
 
 
+@pytest.mark.parametrize("split", ["share", "counts"])
+def test_neither_label_noise_nor_a_split_makes_it_overflow(playground, split):
+    page = playground.page
+    page.set_viewport_size(LARGE)
+    playground.open(f"?label_noise=0.2&split={split}")
+    expect(playground.menu("Test labels")).to_be_visible()
+    expect(playground.menu("Split")).to_have_value(split)
+    shown = [name for name in ("Training share", "Samples", "Training samples", "Test samples") if slider(page, name)]
+    assert shown == (["Training share", "Samples"] if split == "share" else ["Training samples", "Test samples"])
+    assert page.locator("#data").evaluate(OVERFLOW) == [0, 0]
+
+
+def slider(page, name):
+    return page.get_by_role("slider", name=name, exact=True).is_visible()
+
+
+def test_fewer_points_than_are_asked_for_are_said(playground):
+    playground.open("?dataset=penguins&split=counts&training_samples=200&test_samples=100")
+    note = playground.page.locator("#data .split-note")
+    playground.wait_until_ready()
+    expect(note).to_be_empty()
+    playground.type("Test samples", "200")
+    expect(note).to_have_text("342 points in all, fewer than asked for: these data have no more.")
+
+
 @pytest.mark.parametrize("data, offered", [("circle", 7), ("sine", 3), ("digits", 0)])
 def test_it_offers_the_features_that_there_are(playground, data, offered):
     playground.open(f"?dataset={data}")

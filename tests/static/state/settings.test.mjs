@@ -2,7 +2,17 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { applies, nearest, neighbour, notches, same, typed, worded, written } from "../../../static/state/settings.js";
+import {
+  applies,
+  asked,
+  nearest,
+  neighbour,
+  notches,
+  same,
+  typed,
+  worded,
+  written,
+} from "../../../static/state/settings.js";
 import { catalogue } from "../samples/store.mjs";
 
 const { learning_rate: rate, penalty_rate: penaltyRate, samples, noise } = catalogue.fields;
@@ -68,6 +78,12 @@ test("whether test labels are clean has a meaning only where there is label nois
   const testLabels = { ...noise, needs: "label_noise" };
   assert.equal(applies(testLabels, { label_noise: 0 }), false);
   assert.equal(applies(testLabels, { label_noise: 0.1 }), true);
+});
+
+test("a number of points is asked for where both parts have one", () => {
+  const sizes = { training_samples: 80, test_samples: 1000 };
+  assert.equal(asked({ split: "share", ...sizes }), 0);
+  assert.equal(asked({ split: "counts", ...sizes }), 1080);
 });
 
 test("lists are the same when their entries are", () => {
