@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from glassbox.engine import features, generators, network
+from glassbox.engine import features, generators, network, second_slopes
 from glassbox.engine.activations import activate
 from glassbox.engine.choices import (
     Activation,
@@ -65,6 +65,10 @@ def is_explained(activation):
     return (ROOT / f"server/words/texts/en/activation_{activation.value}.md").is_file()
 
 
+def has_second_slope(activation):
+    return activation.kinks is not None or activation in second_slopes.FORMULAS
+
+
 def known_to(table):
     return lambda choice: choice in table
 
@@ -99,6 +103,7 @@ HOMES = {
     Activation: {
         "engine/choices.py: what is known of its ActivationFacts": facts_known(ActivationFacts),
         "engine/activations.py: a branch in `activate`": like_no_other(values_of),
+        "engine/second_slopes.py: how its slope changes": has_second_slope,
         "exports/activations.py: how it is written": lambda choice: choice.value in exported.WRITTEN,
         "words/texts/en/: its explanation, activation_….md": is_explained,
         "tests/reference.py: its slow twin, in `formulas`": known_to(reference.PHI),

@@ -29,7 +29,7 @@ STEP = Activation.STEP.code
 
 _ZERO, _ONE = f(0), f(1)
 LEAK = 0.01
-_GELU_OUTER, _GELU_INNER = 0.7978845608028654, 0.044715  # √(2/π), and the cubic's share
+GELU_OUTER, GELU_INNER = 0.7978845608028654, 0.044715  # √(2/π), and the cubic's share
 
 
 def activated(activation: Activation, z: NDArray[Real]) -> tuple[NDArray[Real], NDArray[Real]]:
@@ -126,7 +126,7 @@ def _silu(z):
 @inlined
 def _gelu(z, number):
     """In its tanh form (Hendrycks & Gimpel, 2016)."""
-    z2, outer, cubic = z * z, number(_GELU_OUTER), number(_GELU_INNER)
+    z2, outer, cubic = z * z, number(GELU_OUTER), number(GELU_INNER)
     t = tanh(outer * z * (_ONE + cubic * z2))
     inner = outer * (_ONE + f(3) * cubic * z2)
     return half(z * (_ONE + t)), half(_ONE + t + z * (_ONE - t * t) * inner)

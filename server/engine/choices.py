@@ -14,6 +14,7 @@ class Activation(Choice):
     flat: Flat
     steepest: float
     straight_through: bool
+    kinks: tuple[float, ...] | None
 
     @property
     def can_die(self) -> bool:
@@ -40,7 +41,7 @@ class Activation(Choice):
         "linear",
         "φ(z) = z",
         "Passes the sum on unchanged. Layers of it collapse into one straight cut, however many there are.",
-        ActivationFacts(bounded=False, flat=Flat.NOWHERE),
+        ActivationFacts(bounded=False, flat=Flat.NOWHERE, kinks=()),
     )
     SIGMOID = (
         "sigmoid",
@@ -62,14 +63,14 @@ class Activation(Choice):
         "φ(z) = max(0, z)",
         "Cheap, and its gradient does not vanish for z > 0. A unit whose sum is always negative is dead: it no "
         "longer learns.",
-        ActivationFacts(bounded=False, flat=Flat.ONE_SIDE),
+        ActivationFacts(bounded=False, flat=Flat.ONE_SIDE, kinks=(0.0,)),
     )
     LEAKY_RELU = (
         "leaky_relu",
         "leaky ReLU",
         "φ(z) = z if z > 0, else 0.01 z",
         "Like ReLU, with a small slope for negative sums, so that no unit dies.",
-        ActivationFacts(bounded=False, flat=Flat.NOWHERE),
+        ActivationFacts(bounded=False, flat=Flat.NOWHERE, kinks=(0.0,)),
     )
     ELU = (
         "elu",
@@ -113,7 +114,7 @@ class Activation(Choice):
         "φ(z) = 1 if z > 0, else 0",
         "The original perceptron's threshold. Its true gradient is 0 everywhere, so training uses a "
         "straight-through gradient instead: 1 where |z| ≤ 1, otherwise 0.",
-        ActivationFacts(bounded=True, flat=Flat.BOTH_SIDES, straight_through=True),
+        ActivationFacts(bounded=True, flat=Flat.BOTH_SIDES, straight_through=True, kinks=(0.0,)),
     )
 
 

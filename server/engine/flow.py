@@ -4,8 +4,10 @@ Kernels (`passes.forward`) do the same a tile at a time, and keep only what is a
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from glassbox.engine.activations import activated
 from glassbox.engine.arrays import Floats
@@ -29,8 +31,11 @@ class LayerFlow:
     slopes: Floats
 
 
-def flow(architecture: Architecture, parameters: Floats, statistics: Floats, x: Floats) -> list[LayerFlow]:
-    """Layer by layer, as the network evaluates inputs x [features, samples]: nothing dropped, running statistics."""
+def flow(architecture: Architecture, parameters: Floats, statistics: Floats, x: NDArray[Any]) -> list[LayerFlow]:
+    """Layer by layer, as the network evaluates inputs x [features, samples]: nothing dropped, running statistics.
+
+    Of inputs in float64 all is computed, and told, in float64.
+    """
     layout, flowed, a = architecture.layout, list[LayerFlow](), x
     for layer in range(1, len(architecture.sizes)):
         weights, biases = np.asarray(layout.matrix(parameters, layer), np.float32), parameters[layout.bias(layer)]
@@ -54,4 +59,4 @@ def _normalized(architecture: Architecture, layer: int, parameters: Floats, stat
 
 
 def _standardized(sums: Floats, mean: Floats, variance: Floats) -> Floats:
-    return np.asarray((sums - mean) / np.sqrt(variance + np.float32(EPSILON)), np.float32)
+    return np.asarray((sums - mean) / np.sqrt(variance + np.float32(EPSILON)), sums.dtype)

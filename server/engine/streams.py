@@ -19,6 +19,8 @@ class Purpose(IntEnum):
     ORDER = 5
     DIRECTIONS = 6
     WEIGHTS = 47  # any number would do; by this one small networks of the default seed learn, with ReLU too
+    FEATURES = 48
+    CURVATURE = 49
 
 
 def stream(seed: int, purpose: Purpose, part: int = 0) -> np.random.Generator:

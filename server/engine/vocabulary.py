@@ -22,12 +22,14 @@ class ActivationFacts(NamedTuple):
         bounded: whether its outputs have an upper limit.
         steepest: about the largest slope, which a slope is compared with to be called flat.
         straight_through: whether training uses another slope than the true one, because that is 0 everywhere.
+        kinks: at which sums it bends or jumps, if it is straight everywhere else; None where it is curved.
     """
 
     bounded: bool
     flat: Flat
     steepest: float = 1.0
     straight_through: bool = False
+    kinks: tuple[float, ...] | None = None
 
 
 class OptimizerFacts(NamedTuple):

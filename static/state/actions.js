@@ -1,7 +1,9 @@
 /** Everything a person can do on the page, for the views: changes the store at once and tells the server. */
 
 import * as messages from "../protocol/messages.js";
+import { CONTROL } from "../text/page.js";
 import { Gestures } from "./gestures.js";
+import { lockedAmong } from "./locks.js";
 import { Newest } from "./newest.js";
 import { giveUp, hope, PATIENCE } from "./optimistic.js";
 import { seenFrom } from "./places.js";
@@ -41,11 +43,20 @@ export function createActions(
     if (text) store.refusal.value = { text };
     return !text;
   };
+  /** Whether no lock forbids these settings; else a sentence names what is locked. @param {Settings} changes */
+  const mayConfigure = (changes) => {
+    const locked = lockedAmong(store, changes);
+    if (locked.length) store.refusal.value = { text: CONTROL.wouldChangeLocked(locked) };
+    return !locked.length;
+  };
   return {
-    /** @param {Settings} changes */
+    mayConfigure,
+    /** @param {Settings} changes @returns {boolean} whether they may be: a link may lock some of them */
     configure(changes) {
+      if (!mayConfigure(changes)) return false;
       hope(store, changes);
       outbox.configure(changes);
+      return true;
     },
     play() {
       if (!mayTrain()) return;

@@ -63,16 +63,18 @@ const TASKS = {
 export const TASK_NAMES = Object.keys(TASKS);
 
 /**
- * Sets a task up: one network, or two side by side; whatever there was can be undone.
+ * Sets a task up: one network, or two side by side; whatever there was can be undone. What a link locks stays.
  *
  * @param {Catalogue} catalogue @param {string} name @param {Actions} actions
  * @param {number[]} others lanes that are compared now, but for the one in hand
  */
 export function setUp(catalogue, name, actions, others) {
-  const { settings, beside, tab = "" } = TASKS[name];
+  const { settings, beside, tab = "" } = TASKS[name],
+    whole = { ...defaults(catalogue), ...settings };
+  if (!actions.mayConfigure({ ...whole, ...beside })) return;
   actions.pause();
   for (const lane of others) actions.removeLane(lane);
-  actions.configure({ ...defaults(catalogue), ...settings });
+  actions.configure(whole);
   actions.reset();
   if (beside) {
     actions.fork();

@@ -15,4 +15,9 @@ export const FIRST_STEPS = {
     weight: ["Change a weight", "Blue line, full dot: positive. Dashed, ring: negative. Click one."],
     spiral: ["Take the spiral", "It stays wrong. Add sin x₁ and sin x₂, then begin anew: ↺."],
   },
+  /** Where a narrow screen shows one sheet at a time: which one it is on. @type {Partial<Record<Step, string>>} */
+  narrow: {
+    rate: "It is under Training. The network goes on with its weights.",
+    spiral: "Under Data. It stays wrong: add sin x₁ and sin x₂ there, then press ↺.",
+  },
 };

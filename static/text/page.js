@@ -41,6 +41,8 @@ export const CONTROL = {
   lossDoesNotFit: (/** @type {string} */ wanted) =>
     `${wanted} does not fit this data, so the nearest loss that does is used.`,
   locked: "Locked by the link that opened this page: it is to stay as it is.",
+  wouldChangeLocked: (/** @type {string[]} */ labels) =>
+    `This would change what the link that opened this page locks, so nothing was changed: ${labels.join(", ")}.`,
   methodsAtWork: (/** @type {number} */ count) => (count ? `More methods, ${count} at work` : "More methods"),
 };
 
@@ -151,6 +153,9 @@ export const FILES = {
   opening: (/** @type {string} */ name) => `Opening ${name} …`,
   opened: (/** @type {string} */ name) =>
     `${name} is open: the network goes on from its weights. Press play to train it further.`,
+  locked:
+    "A network from a file would change what the link that opened this page locks. Open it in the playground without " +
+    "that link.",
   tooLarge: (/** @type {string} */ name, /** @type {number} */ size) =>
     `${name} has ${(size / 1e6).toFixed(1)} MB; a network file has 5 MB at most. Open one that was saved here as JSON.`,
 };

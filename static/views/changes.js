@@ -95,6 +95,8 @@ function tell(said, note, store) {
   let before = store.changes.peek(),
     soon = 0,
     stale = 0;
+  const stow = () => note.classList.remove("fresh");
+  note.addEventListener("click", stow); // it may lie over what is to be pressed next
   effect(() => {
     const now = store.changes.value,
       news = newsOf(before, now);
@@ -111,7 +113,7 @@ function tell(said, note, store) {
         KEYS.undo,
       );
     }, SOON);
-    stale = setTimeout(() => note.classList.remove("fresh"), FRESH);
+    stale = setTimeout(stow, FRESH);
   });
 }
 

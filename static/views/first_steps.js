@@ -30,7 +30,7 @@ export function mountFirstSteps(root, store, storage) {
     const { open, taken } = memory.value;
     rememberSteps(storage, memory.value);
     document.documentElement.classList.toggle("welcoming", open);
-    render(open ? shown(taken, close) : nothing, root);
+    render(open ? shown(taken, store.narrow.value, close) : nothing, root);
   });
   listen(() => memory.peek().open && memory.peek().taken.length === STEPS.length, close);
   return () => {
@@ -72,11 +72,11 @@ function listen(isOver, close) {
   document.addEventListener("keydown", hear, { capture: true }); // before what is open has closed
 }
 
-/** @param {Step[]} taken @param {() => void} close */
-function shown(taken, close) {
+/** @param {Step[]} taken @param {boolean} narrow @param {() => void} close */
+function shown(taken, narrow, close) {
   const next = STEPS.find((step) => !taken.includes(step));
   return html`<h2 class="unseen" id="first-steps-title">${FIRST_STEPS.title}</h2>
-    <ol>${STEPS.map((step) => line(step, taken.includes(step), step === next))}</ol>
+    <ol>${STEPS.map((step) => line(step, narrow, taken.includes(step), step === next))}</ol>
     <p role="status">${
       next ? html`<a href=${NEURON_LESSON}>${FIRST_STEPS.lesson}</a>` : FIRST_STEPS.all
     }</p>
@@ -84,10 +84,10 @@ function shown(taken, close) {
       @click=${close}>✕</button>`;
 }
 
-/** @param {Step} step @param {boolean} isTaken @param {boolean} isNext */
-function line(step, isTaken, isNext) {
+/** @param {Step} step @param {boolean} narrow @param {boolean} isTaken @param {boolean} isNext */
+function line(step, narrow, isTaken, isNext) {
   const [title, text] = FIRST_STEPS.steps[step];
   const done = isTaken ? html`<span class="unseen">, ${FIRST_STEPS.taken}</span>` : nothing;
   return html`<li class=${isTaken ? "taken" : ""} data-step=${step} aria-current=${isNext ? "step" : nothing}>
-    <b>${title}${done}</b><span>${text}</span></li>`;
+    <b>${title}${done}</b><span>${(narrow && FIRST_STEPS.narrow[step]) || text}</span></li>`;
 }

@@ -21,7 +21,7 @@ const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 export function mountGuide(root, store, actions, first) {
   const away = (/** @type {() => void} */ act) => () => (root.hidePopover(), act());
   const attempt = (/** @type {string} */ name) =>
-    away(() => (actions.configure(settingsOf(store.catalogue, name)), actions.reset()));
+    away(() => actions.configure(settingsOf(store.catalogue, name)) && actions.reset());
   render(guide(attempt, away(first), tasks(store, actions, () => root.hidePopover())), root);
   const canvases = /** @type {NodeListOf<HTMLCanvasElement>} */ (root.querySelectorAll("canvas"));
   watchPalette((palette) => {
@@ -33,7 +33,7 @@ export function mountGuide(root, store, actions, first) {
 
 /** @param {(name: string) => () => void} attempt @param {() => void} first @param {unknown} ofClass tasks for one */
 function guide(attempt, first, ofClass) {
-  return html`<div class="guide-head"><h2 id="guide-title" tabindex="-1" autofocus>${GUIDE.title}</h2><button
+  return html`<div class="panel-head guide-head"><h2 id="guide-title" tabindex="-1" autofocus>${GUIDE.title}</h2><button
       type="button" class="button small icon" popovertarget="guide" popovertargetaction="hide" aria-label=${GUIDE.close}
       title=${GUIDE.close}>✕</button></div>
     <div class="guide-body"><section class="guide-picture" aria-labelledby="guide-picture">

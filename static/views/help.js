@@ -6,17 +6,25 @@ const GAP = 6; // pixels between a control and its help, and around it
 
 /** @param {Store} store */
 export function mountHelp(store) {
+  const sizes = new ResizeObserver((changed) => changed.forEach(({ target }) => keepInView(target)));
   for (const help of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[popover]"))) {
     openerOf(help)?.setAttribute("aria-expanded", "false");
     help.addEventListener("toggle", (event) => {
       const open = /** @type {ToggleEvent} */ (event).newState === "open",
         opener = openerOf(help); // which may come and go with a tab
       opener?.setAttribute("aria-expanded", String(open));
-      if (!open || !opener) return;
+      if (!open || !opener) return sizes.unobserve(help);
       mark(help, store);
-      place(help, (opener.closest(".control, .settings") ?? opener).getBoundingClientRect());
+      sizes.observe(help); // what it is asked may make it grow
     });
   }
+}
+
+/** @param {Element} help */
+function keepInView(help) {
+  const opener = openerOf(/** @type {HTMLElement} */ (help));
+  const beside = opener?.closest(".control, .settings") ?? opener;
+  if (beside) place(/** @type {HTMLElement} */ (help), beside.getBoundingClientRect());
 }
 
 /** What is on show of what opens it. @param {HTMLElement} help */

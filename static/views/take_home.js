@@ -20,6 +20,8 @@ export function mountTakeHome(root, store, ask, share) {
   const chooser = /** @type {HTMLInputElement} */ (part("[data-do=network-file]")),
     said = part(".files-said");
   const tell = (/** @type {string} */ text) => (said.textContent = text);
+  const open = (/** @type {File} */ file, /** @type {(text: string) => void} */ say) =>
+    attempt(async () => (store.lockedControls.peek().size ? FILES.locked : openFile(ask, file, tell)), say);
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-file]"))) {
     button.addEventListener("click", () => attempt(() => take(ask, button.dataset.file ?? ""), tell));
   }
@@ -27,15 +29,10 @@ export function mountTakeHome(root, store, ask, share) {
   chooser.addEventListener("change", () => {
     const [file] = chooser.files ?? [];
     chooser.value = ""; // so that the same file can be chosen again
-    if (file) attempt(() => openFile(ask, file, tell), tell);
+    if (file) open(file, tell);
   });
   root.addEventListener("toggle", () => tell(""));
-  watchDrops((file) =>
-    attempt(
-      () => openFile(ask, file, tell),
-      (text) => (store.notes.value = [text]),
-    ),
-  );
+  watchDrops((file) => open(file, (text) => (store.notes.value = [text])));
   if (share) openShared(store, ask, share);
 }
 

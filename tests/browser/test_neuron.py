@@ -159,3 +159,16 @@ def test_on_a_phone_nothing_is_too_wide(visit, server):
     phone = visit(server.address, viewport=PHONE)
     panel_of(phone, "&full=1")
     assert not phone.is_too_wide()
+
+
+def test_the_choice_of_two_inputs_keeps_to_its_column(playground):
+    """The curves beside it were drawn over it, and took its clicks."""
+    panel = panel_of(playground)
+    panel.get_by_role("combobox", name="Layer").select_option("layer 2")
+    panel.get_by_role("radio", name="over two inputs").check(force=True)
+    across = panel.get_by_role("combobox", name="across")
+    expect(across).to_be_visible()
+    across.click(trial=True)
+    curves = playground.place(panel.locator(".neuron-curves"))
+    for part in (across, panel.get_by_role("combobox", name="up"), panel.locator(".neuron-middle p").last):
+        assert playground.place(part)["x"] + playground.place(part)["width"] <= curves["x"]

@@ -183,6 +183,15 @@ def test_buttons_are_large_enough_for_a_finger(visit, server, size, subtests):
             assert phone.page.evaluate(SMALL, FINGER) == []
 
 
+@pytest.mark.parametrize("opener", ["Share", "How to read this page"])
+def test_what_fills_the_screen_has_a_button_that_closes_it(phone, opener):
+    phone.button(opener).tap()
+    panel = phone.page.locator("[role=dialog]:popover-open")
+    expect(panel).to_be_visible()
+    panel.get_by_role("button", name=re.compile("^Close")).tap()
+    expect(panel).to_have_count(0)
+
+
 def heights_of_sliders(playground):
     return [slider.bounding_box()["height"] for slider in playground.page.locator("input[type=range]:visible").all()]
 

@@ -173,6 +173,13 @@ def test_one_threshold_unit_whose_weights_are_set_by_hand(clicks):
     expect(goal(playground)).to_contain_text("reached at epoch 0 with 3 parameters, some set by hand")
 
 
+DROP = """name => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(["x,y,kind\\n1,2,a\\n2,1,b\\n"], name));
+  document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+}"""
+
+
 def test_a_set_up_that_stays_as_it_is(clicks, visit):
     """Its proof is the page that the link opens: what is locked can be seen, says why, and stays as it is."""
     playground = clicks.playground
@@ -196,6 +203,16 @@ def test_a_set_up_that_stays_as_it_is(clicks, visit):
     for control in locked:
         expect(control).to_be_disabled()
     pupil.until(lambda: "lock=data,seeds" in pupil.query, "the address to keep it")
+    before = pupil.settings
+    for name, refused in (
+        ("table.csv", "nothing was changed: Data"),
+        ("network.json", "link that opened this page locks"),
+    ):
+        pupil.page.evaluate(DROP, name)
+        expect(pupil.region("Messages")).to_contain_text(refused)
+    Clicks(pupil).set_up("The smallest network")
+    expect(pupil.region("Messages")).to_contain_text("nothing was changed: Data")
+    assert pupil.settings == before
 
 
 def test_a_task_takes_the_place_of_whatever_is_compared(tab):

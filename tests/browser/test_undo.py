@@ -174,3 +174,6 @@ def test_on_a_phone_the_change_comes_up_over_the_timeline_with_buttons_for_a_fin
     assert not playground.is_too_wide()
     assert back(playground, undo(playground).click).epoch == 1
     expect(note(playground)).to_be_hidden()
+    playground.reset()
+    note(playground).click()  # it lies over something
+    expect(note(playground)).to_be_hidden()

@@ -83,6 +83,12 @@ def test_each_step_ticks_when_it_is_taken_and_at_the_end_they_go(newcomer):
     expect(steps(playground)).to_be_hidden()
 
 
+def test_on_a_phone_a_step_says_on_which_sheet_it_is(visit, server):
+    phone = visit(server.address, first_visit=True, viewport=PHONE).open()
+    phone.play()
+    expect(steps(phone).locator("[aria-current]")).to_contain_text("It is under Training.")
+
+
 @pytest.mark.parametrize("way", ["its button", "Escape"])
 def test_whoever_closes_them_is_left_in_peace_until_the_guide_shows_them_again(newcomer, way):
     playground = newcomer.open()

@@ -1,5 +1,7 @@
 """Explanations in the page: unfolded by keyboard, formulas drawn as MathML, asked again where the server was away."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.browser.playground import PHONE
@@ -56,3 +58,13 @@ def test_an_explanation_is_as_large_as_a_room_needs(playground):
     small = words.evaluate(size)
     playground.open("?tab=penalty&full=1")
     assert words.evaluate(size) > 1.2 * small
+
+
+def test_each_number_of_the_bar_says_what_it_is_where_it_stands(playground):
+    playground.open()
+    for name, says in (("Step", "mini-batches it has trained on"), ("Test accuracy", "share in the right class")):
+        playground.page.get_by_role("button", name=re.compile(f"^{name} ?: help")).click()
+        help_text = playground.page.get_by_role("note", name=f"About {name}")
+        expect(help_text).to_be_visible()
+        expect(help_text).to_contain_text(says)
+        playground.page.keyboard.press("Escape")

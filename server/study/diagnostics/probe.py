@@ -3,14 +3,13 @@
 All by the engine's own kernels, in private trainers; the run itself is not touched.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from glassbox.engine.arrays import Doubles, Floats
-from glassbox.engine.choices import Optimizer, Penalty, Schedule
+from glassbox.engine.full_batch import FullBatch
 from glassbox.engine.trainer import Trainer
-from glassbox.engine.training_data import TrainingData
 from glassbox.run.restore import trainer_at
 from glassbox.run.snapshot import Snapshot
 
@@ -34,28 +33,16 @@ class Probe:
     def __init__(self, snapshot: Snapshot, count: int) -> None:
         data = snapshot.data_split.data
         x, t = np.ascontiguousarray(data.x_train[:, :count]), data.t_train[:count].copy()
-        recipe = replace(
-            snapshot.recipe, optimizer=Optimizer.SGD, learning_rate=1.0, schedule=Schedule.CONSTANT,
-            penalty=Penalty.NONE,
-            clip_norm=0.0, input_noise=0.0, dropout=(), batch_size=count,
-        )  # fmt: skip
-        self._trainer = Trainer(recipe, TrainingData(x, t, x, t))
+        self._batch = FullBatch(snapshot.recipe, x, t)
         self._state = snapshot.state
 
     def gradients(self) -> Floats:
         """∂L/∂θ of the mean loss, flat as the parameters."""
-        self._stand_at(self._state.parameters)
-        self._trainer.run(1)
-        return self._trainer.gradients.copy()
+        return self._batch.gradients(self._state)
 
     def loss(self, parameters: Floats) -> float:
         """The mean loss with these parameters."""
-        self._stand_at(parameters)
-        return self._trainer.evaluate().train.loss
-
-    def _stand_at(self, parameters: Floats) -> None:
-        at_start = np.zeros_like(self._state.where)
-        self._trainer.restore(self._state._replace(parameters=parameters, where=at_start))
+        return self._batch.loss(self._state._replace(parameters=parameters))
 
 
 @dataclass(frozen=True, eq=False)

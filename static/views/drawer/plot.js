@@ -78,8 +78,9 @@ export function plot(of) {
     ${marks
       .filter((mark) => isInside(box, mark))
       .map(({ x, y, kind }) => svg`<circle class="plot-mark ${kind}" cx=${atX(box, x)} cy=${atY(box, y)} r="5" />`)}
-    <text class="plot-name" x=${left + box.width} y=${height - 2} text-anchor="end">${xName}</text>
-    <text class="plot-name" x=${left + 5} y=${top + 12}>${yName}</text>
+    <text class="plot-name" x=${left + box.width} y=${top + box.height} dx="-0.3em" dy="-0.4em"
+      text-anchor="end">${xName}</text>
+    <text class="plot-name" x=${left} y=${top} dx="0.3em" dy="1.05em">${yName}</text>
   </svg>`;
 }
 
@@ -87,7 +88,7 @@ export function plot(of) {
 function grid(box, { xTicks, yTicks }) {
   const line = (/** @type {number} */ value) => (value === 0 ? "axis" : "");
   return svg`<g class="plot-grid">
-    ${xAxis(box, xTicks?.places ?? ticks(box.x, box.width < NARROW ? 3 : 6), { line, gap: 10, ...writing(xTicks) })}
+    ${xAxis(box, xTicks?.places ?? ticks(box.x, box.width < NARROW ? 3 : 6), { line, ...writing(xTicks) })}
     ${yAxis(box, yTicks?.places ?? ticks(box.y), { line, gap: 3, ...writing(yTicks) })}
   </g>`;
 }

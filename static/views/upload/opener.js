@@ -1,5 +1,6 @@
 /** Opens the dialog for a table of one's own, by its button or for a file dropped anywhere; it is loaded then. */
 
+const ANOTHER = ""; // none of the data sets there are: the name of what comes is not known yet
 const NETWORK = /\.json$/i; // no table, but a network that was saved here
 
 /** @typedef {import("../../state/store.js").Store} Store */
@@ -15,6 +16,7 @@ export function mountUpload(dialog, opener, store, actions, own, late) {
   /** @type {import("../upload.js").UploadView | null} */
   let view = null;
   const open = async (/** @type {File | null} */ file) => {
+    if (!actions.mayConfigure({ dataset: ANOTHER })) return;
     opener.ariaBusy = "true";
     try {
       const { UploadView } = await late(() => import("../upload.js"));

@@ -7,9 +7,10 @@ import { TASK_LIST } from "../../../static/text/tasks.js";
 import { catalogue } from "../samples/store.mjs";
 
 /** What setting a task up asks for, in order. */
-function asked(name, others = []) {
+function asked(name, others = [], may = true) {
   const said = [];
-  const actions = new Proxy({}, { get: (_, action) => (...given) => void said.push([action, ...given]) });
+  const tell = (action) => (...given) => void said.push([action, ...given]);
+  const actions = new Proxy({}, { get: (_, action) => (action === "mayConfigure" ? () => may : tell(action)) });
   setUp(catalogue, name, actions, others);
   return said;
 }
@@ -38,4 +39,8 @@ test("what is compared is a fork of the same network, and earlier lanes are gone
     ["pause", "removeLane", "removeLane", "configure", "reset", "fork", "configure", "setLook"],
   );
   assert.deepEqual(said[6][1], { penalty: "l2", penalty_rate: 0.3 });
+});
+
+test("where a link locks some of it, nothing is set up at all", () => {
+  assert.deepEqual(asked("penalty", [2], false), []);
 });

@@ -7,7 +7,8 @@ import { FIRST_STEPS } from "../../../static/text/first_steps.js";
 const MOST = 90; // characters of a step in its column
 
 test("each step is a title and whole sentences, and keeps to its room", () => {
-  for (const [title, text] of Object.values(FIRST_STEPS.steps)) {
+  const narrow = Object.entries(FIRST_STEPS.narrow).map(([step, text]) => [FIRST_STEPS.steps[step][0], text]);
+  for (const [title, text] of [...Object.values(FIRST_STEPS.steps), ...narrow]) {
     assert.match(title, /^[A-Z][^.]+$/);
     assert.match(text, /^[A-Z].*\.$/);
     assert.ok(title.length + text.length <= MOST, title);

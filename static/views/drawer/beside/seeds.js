@@ -137,7 +137,7 @@ class SeedsView {
   /** Its very network, made again before one's eyes. @param {Report} report @param {number} seed */
   #open(report, seed) {
     const { actions } = this.world;
-    actions.configure(settingsOf(report, seed));
+    if (!actions.configure(settingsOf(report, seed))) return;
     actions.reset();
     actions.play();
   }

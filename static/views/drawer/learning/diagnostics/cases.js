@@ -95,6 +95,7 @@ export class Cases {
   #choose(select) {
     if (select.value === "") return this.#giveBack();
     const at = Number(select.value);
+    if (!this.world.actions.mayConfigure(this.all.value[at])) return void (select.value = String(this.at.peek() ?? ""));
     if (this.at.peek() === null) this.own = this.#ownNow();
     this.world.actions.setLook({ case: String.fromCharCode(A + at) });
     this.#reveal(false);
