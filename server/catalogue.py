@@ -17,6 +17,7 @@ from glassbox.engine.vocabulary import Choice
 from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_TABLE_BYTES, MOST_UNITS, Settings, Watched
 
 PROTOCOL = 1
+PICTURED = 3  # inputs, of which a few points on the plane still show what a data set is like
 
 
 @cache
@@ -78,7 +79,7 @@ def _option(choice: Choice) -> dict[str, Any]:
     if isinstance(choice, Dataset):
         about = describe(choice)
         option |= {"problem": about.problem.value, "classes": about.classes, "inputs": len(about.inputs)}
-        option["available"] = about.available
+        option |= {"available": about.available, "pictured": bool(about.side) or len(about.inputs) <= PICTURED}
     if isinstance(choice, Loss):
         option["problems"] = [problem.value for problem in Problem if fitting_loss(problem, choice) is choice]
     if choice is Watched.VALIDATION:

@@ -60,6 +60,8 @@ def test_vocabularies_are_the_engines():
 def test_data_sets_tell_what_they_ask_for():
     options = {option["value"]: option for option in FIELDS["dataset"]["options"]}
     assert list(options) == [dataset.value for dataset in Dataset]
+    unpictured = [name for name, option in options.items() if not option["pictured"]]
+    assert unpictured == ["teacher", "small_teacher", "two_scales"]
     assert [options[name]["available"] for name in ("circle", "penguins")] == [None, 342]
     assert [options[name]["inputs"] for name in ("circle", "sine", "digits")] == [2, 1, 64]
     assert (options["circle"]["problem"], options["circle"]["classes"]) == ("binary", 2)

@@ -390,3 +390,37 @@ class Dataset(Choice):
         "Real data: 1,797 digits of 8×8 pixels, ten classes, 64 inputs. Alpaydin & Kaynak (1998), "
         "Optical Recognition of Handwritten Digits, UCI. CC BY 4.0.",
     )
+    TRIANGLE4 = (
+        "triangle4",
+        "triangle wave",
+        "",
+        "Regression along x₁: four teeth. Three layers of two ReLU units can be exactly this; one layer needs seven.",
+    )
+    TRIANGLE16 = (
+        "triangle16",
+        "fine triangle wave",
+        "",
+        "Regression along x₁: sixteen teeth. Five layers of two ReLU units can be exactly this; one layer needs 31. To "
+        "learn it from random weights is another matter.",
+    )
+    TEACHER = (
+        "teacher",
+        "teacher",
+        "",
+        "Regression over eight inputs: what a random network of 30 ReLU units makes of them, another one for each data "
+        "seed. With label noise, few points and many units it shows the second descent.",
+    )
+    SMALL_TEACHER = (
+        "small_teacher",
+        "small teacher",
+        "",
+        "Regression over eight inputs: what a random network of only 3 ReLU units makes of them, so that a small "
+        "network can be just right.",
+    )
+    TWO_SCALES = (
+        "two_scales",
+        "two scales",
+        "",
+        "Regression over 64 inputs: a weighted sum, whose last four inputs matter nearly as much as the other 60 but "
+        "are given 20 times smaller, and so are learned last.",
+    )

@@ -54,6 +54,22 @@ def saw_tooth(chance: DataRng) -> tuple[Doubles, Doubles, Doubles]:
     return x1, x2, 2 * ((x1 + EDGE) / 4 % 1) - 1
 
 
+def triangle4(chance: DataRng) -> tuple[Doubles, Doubles, Doubles]:
+    """A triangle wave of four teeth."""
+    return _triangles(chance, teeth=4)
+
+
+def triangle16(chance: DataRng) -> tuple[Doubles, Doubles, Doubles]:
+    """A triangle wave of sixteen teeth."""
+    return _triangles(chance, teeth=16)
+
+
+def _triangles(chance: DataRng, teeth: int) -> tuple[Doubles, Doubles, Doubles]:
+    """A target that rises from −1 to 1 and falls back again, once for every tooth."""
+    x1, x2 = _along(chance)
+    return x1, x2, 1 - 2 * np.abs(2 * (teeth * (x1 + EDGE) / (2 * EDGE) % 1) - 1)
+
+
 def _along(chance: DataRng) -> tuple[Doubles, Doubles]:
     """Places along the x₁ axis."""
     return _across(chance.uniforms(Purpose.PLACE, 1)[0])

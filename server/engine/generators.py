@@ -3,8 +3,8 @@
 For whoever needs points: sessions, thumbnails, notebooks. Everything random comes from the seed, each purpose from a
 stream of its own, and each point from its own row of it (`data_rng.py` says what follows from that).
 
-To add a data set: name it in `choices.Dataset`, write its shape in `shapes.py` (classes) or `curves.py` (numbers), and
-give it a row in `_SHAPES`.
+To add a data set: name it in `choices.Dataset`, write its shape in `shapes.py` (classes), `curves.py` (numbers) or
+`teachers.py` (numbers, of many inputs), and give it a row in `_SHAPES`.
 """
 
 from collections.abc import Callable
@@ -12,24 +12,35 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from glassbox.engine import curves, shapes
+from glassbox.engine import curves, shapes, teachers
 from glassbox.engine.arrays import Doubles
 from glassbox.engine.choices import Dataset
 from glassbox.engine.data_rng import DataRng, Part, jittered, mislabelled
-from glassbox.engine.dataset import Description, Points, Quantity, points_of, problem_with
+from glassbox.engine.dataset import EDGE, Description, Points, Quantity, points_of, problem_with
 from glassbox.engine.real_data import is_real, real_data
 
 FEW = 40  # points of a curve: so few that a large network can learn each by heart
-X1, X2, X3, Y = Quantity("x₁"), Quantity("x₂"), Quantity("x₃"), Quantity("y")
+X1, X2, Y = Quantity("x₁"), Quantity("x₂"), Quantity("y")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 @dataclass(frozen=True)
 class _Shape:
-    """How a made data set is made: its places and targets, its number of classes (0 for regression) and of inputs."""
+    """How a made data set is made: its places and targets, its number of classes (0 for regression) and of inputs.
+
+    `scales`: of each input, beside the plane's; without them all are 1.
+    """
 
     make: Callable[[DataRng], tuple[Doubles, ...]]
     classes: int
     inputs: int = 2
+    scales: tuple[float, ...] = ()
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its inputs x₁, x₂, x₃ …"""
+        edges = enumerate((EDGE * scale for scale in self.scales or (1.0,) * self.inputs), 1)
+        return tuple(Quantity(f"x{number}".translate(_LOWERED), least=-edge, most=edge) for number, edge in edges)
 
 
 def generate(
@@ -72,7 +83,7 @@ def describe(dataset: Dataset) -> Description:
     return Description(
         problem=problem_with(shape.classes),
         classes=shape.classes,
-        inputs=(X1, X2, X3)[: shape.inputs],
+        inputs=shape.quantities,
         target=Y,
         suggested=FEW if shape.inputs == 1 else None,
     )
@@ -97,4 +108,9 @@ _SHAPES: dict[Dataset, _Shape] = {
     Dataset.SINE: _Shape(curves.sine, 0, inputs=1),
     Dataset.STEP: _Shape(curves.step, 0, inputs=1),
     Dataset.SAW_TOOTH: _Shape(curves.saw_tooth, 0, inputs=1),
+    Dataset.TRIANGLE4: _Shape(curves.triangle4, 0, inputs=1),
+    Dataset.TRIANGLE16: _Shape(curves.triangle16, 0, inputs=1),
+    Dataset.TEACHER: _Shape(teachers.teacher, 0, inputs=teachers.INPUTS),
+    Dataset.SMALL_TEACHER: _Shape(teachers.small_teacher, 0, inputs=teachers.INPUTS),
+    Dataset.TWO_SCALES: _Shape(teachers.two_scales, 0, inputs=len(teachers.SCALES), scales=teachers.SCALES),
 }

@@ -18,6 +18,7 @@ class Purpose(IntEnum):
     TARGET = 4
     ORDER = 5
     DIRECTIONS = 6
+    TEACHER = 7
     WEIGHTS = 47  # any number would do; by this one small networks of the default seed learn, with ReLU too
     FEATURES = 48
     CURVATURE = 49

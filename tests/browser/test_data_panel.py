@@ -1,5 +1,7 @@
 """The data panel fits the projector whatever data are chosen, and offers only what these data have."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -19,6 +21,19 @@ def test_no_data_set_makes_it_overflow(playground):
         name = radio.get_attribute("value")
         playground.until(lambda name=name: f"dataset={name}" in playground.query or name == "circle", name)
         playground.until(lambda: panel.evaluate(OVERFLOW) == [0, 0], f"a panel without overflow, for {name}")
+
+
+@pytest.mark.parametrize("data", ["teacher", "two scales"])
+def test_data_without_a_picture_are_chosen_from_the_list_and_leave_no_picture_chosen(playground, data):
+    page = playground.page
+    page.set_viewport_size(LARGE)
+    playground.open()
+    page.locator("[data-do=data-sets]").click()
+    page.locator("#data-sets").get_by_role("button", name=re.compile(f"^{data} ")).click()
+    expect(page.locator("[data-chosen=dataset]")).to_have_text(data)
+    expect(page.locator("#data input[name=dataset]:checked")).to_have_count(0)
+    expect(page.locator(".chip:visible")).to_have_count(0)
+    assert page.locator("#data").evaluate(OVERFLOW) == [0, 0]
 
 
 @pytest.mark.parametrize("split", ["share", "counts"])

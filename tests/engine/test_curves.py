@@ -8,7 +8,7 @@ from glassbox.engine.data_rng import DataRng
 from glassbox.engine.dataset import EDGE
 
 SURFACES = [curves.plane, curves.multi_gauss]
-ALONG_X1 = [curves.line_outliers, curves.sine, curves.step, curves.saw_tooth]
+ALONG_X1 = [curves.line_outliers, curves.sine, curves.step, curves.saw_tooth, curves.triangle4, curves.triangle16]
 
 
 def points(shape, count=3000, seed=4):
@@ -73,3 +73,11 @@ def test_the_saw_has_three_teeth_of_one_slope():
     assert len(falls) == 2  # between three teeth
     np.testing.assert_allclose(np.delete(rises, falls), np.delete(runs, falls) / 2, atol=1e-9)
     assert -1 <= target.min() < -0.99 and 0.99 < target.max() < 1
+
+
+@pytest.mark.parametrize(("shape", "teeth"), [(curves.triangle4, 4), (curves.triangle16, 16)])
+def test_a_triangle_wave_goes_up_and_down_once_for_each_tooth(shape, teeth):
+    x1, _, target = points(shape)
+    corners = np.linspace(-EDGE, EDGE, 2 * teeth + 1)
+    heights = np.where(np.arange(2 * teeth + 1) % 2, 1.0, -1.0)
+    np.testing.assert_allclose(target, np.interp(x1, corners, heights), atol=1e-9)

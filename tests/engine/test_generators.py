@@ -5,18 +5,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glassbox.engine import curves, shapes
+from glassbox.engine import curves, shapes, teachers
 from glassbox.engine.choices import Dataset, Problem
-from glassbox.engine.data_rng import DataRng
+from glassbox.engine.data_rng import DataRng, Part
 from glassbox.engine.dataset import EDGE
 from glassbox.engine.generators import FEW, describe, generate
 from glassbox.engine.real_data import is_real, real_data
 
 CLASSED = [dataset for dataset in Dataset if describe(dataset).problem is not Problem.REGRESSION]
 REGRESSION = [dataset for dataset in Dataset if dataset not in CLASSED]
-CURVES = [Dataset.LINE_OUTLIERS, Dataset.SINE, Dataset.STEP, Dataset.SAW_TOOTH]
+CURVES = [dataset for dataset in Dataset if len(describe(dataset).inputs) == 1]
 REAL = [Dataset.PENGUINS, Dataset.DIGITS]
-CLOUDS = {Dataset.GAUSS, Dataset.UNBALANCED, Dataset.BLOBS}  # which have no edge
+TAUGHT = {Dataset.TEACHER, Dataset.SMALL_TEACHER, Dataset.TWO_SCALES}
+CLOUDS = {Dataset.GAUSS, Dataset.UNBALANCED, Dataset.BLOBS, *TAUGHT}  # which have no edge
 UNEVEN = {Dataset.UNBALANCED, Dataset.PENGUINS}
 every_dataset = pytest.mark.parametrize("dataset", list(Dataset))
 datasets = st.sampled_from(list(Dataset))
@@ -99,11 +100,11 @@ def test_label_noise_of_regression_is_the_deviation_added_to_the_target(dataset)
 
 @pytest.mark.parametrize("dataset", [dataset for dataset in Dataset if not is_real(dataset)])
 def test_a_made_data_set_has_the_shape_of_its_name(dataset):
-    shape = getattr(shapes, dataset.value, None) or getattr(curves, dataset.value)
+    shape = next(getattr(room, dataset.value) for room in (shapes, curves, teachers) if hasattr(room, dataset.value))
     points, (*columns, target) = generate(dataset, 500, 0.0, 0.0, 3), shape(DataRng(3, 500))
     np.testing.assert_array_equal(points.x, np.stack(columns, axis=1).astype(np.float32))
     np.testing.assert_array_equal(points.target, target.astype(np.float32))
-    assert (points.problem is Problem.REGRESSION) is (shape.__module__ == curves.__name__)
+    assert (points.problem is Problem.REGRESSION) is (shape.__module__ != shapes.__name__)
 
 
 @pytest.mark.parametrize("dataset", [dataset for dataset in CLASSED if dataset not in UNEVEN])
@@ -115,7 +116,7 @@ def test_classes_are_about_as_frequent_and_in_random_order(dataset):
 
 
 def test_regression_targets_fill_minus_one_to_one():
-    for dataset in REGRESSION:
+    for dataset in set(REGRESSION) - TAUGHT:
         target = generate(dataset, 5000, 0.0, 0.0, 1).target
         assert -1.3 < target.min() <= -0.9 and 0.89 < target.max() < 1.01
 
@@ -140,3 +141,26 @@ def test_the_global_random_state_is_neither_used_nor_moved():
     before = np.random.get_state()[1].copy()
     generate(Dataset.GAUSS, 50, 0.5, 0.2, 1)
     np.testing.assert_array_equal(before, np.random.get_state()[1])
+
+
+def test_inputs_are_numbered_and_their_axes_as_long_as_they_are_large():
+    about = describe(Dataset.TWO_SCALES)
+    assert [about.inputs[at].name for at in (0, 8, 9, 63)] == ["x₁", "x₉", "x₁₀", "x₆₄"]
+    assert {(each.least, each.most) for each in about.inputs[:60]} == {(-6, 6)}
+    assert {(round(each.least, 9), round(each.most, 9)) for each in about.inputs[60:]} == {(-0.3, 0.3)}
+    assert [each.name for each in describe(Dataset.BALL).inputs] == ["x₁", "x₂", "x₃"]
+
+
+@pytest.mark.parametrize("dataset", sorted(TAUGHT))
+def test_points_that_are_drawn_apart_have_the_same_teacher(dataset):
+    """What fits the one part, by least squares over inputs and their products, fits the other."""
+    main, apart = (generate(dataset, 2500, 0.0, 0.0, 3, part) for part in Part)
+    fitted, *_ = np.linalg.lstsq(_products(main.x), main.target, rcond=None)
+    left = [np.var(points.target - _products(points.x) @ fitted) / points.target.var() for points in (main, apart)]
+    assert left[0] < left[1] + 0.02 < 0.2
+
+
+def _products(x):
+    """Inputs, their products where they are few, and 1."""
+    products = [x[:, [at]] * x[:, at:] for at in range(x.shape[1])] if x.shape[1] <= 8 else []
+    return np.hstack([x, *products, np.ones((len(x), 1))]).astype(np.float64)

@@ -203,3 +203,21 @@ def test_it_learns_the_same_way_every_time(name):
         runs.append((trainer.parameters.tobytes(), trainer.evaluate()))
     assert runs[0] == runs[1]
     assert not np.array_equal(trainer_of(**settings, seed=7).parameters, trainer_of(**settings, seed=8).parameters)
+
+
+@pytest.mark.parametrize(("dataset", "layers"), [(Dataset.TRIANGLE4, 3), (Dataset.TRIANGLE16, 5)])
+def test_layers_of_two_units_can_be_a_triangle_wave(dataset, layers):
+    """By hand, each layer a tent over the one before: 2ᵏ pieces from 6k + 1 parameters."""
+    trainer = trainer_of(dataset, (2,) * layers, Activation.RELU, Loss.SQUARED_ERROR, (Feature.X1,))
+    assert trainer.parameters.size == 6 * layers + 1 and trainer.evaluate().test.loss > 0.1
+    for unit in range(2):
+        trainer.set_weight(1, unit, 0, 1 / 12)
+        trainer.set_bias(1, unit, (0.5, 0.0)[unit])
+        for layer in range(2, layers + 1):
+            trainer.set_weight(layer, unit, 0, 2.0)
+            trainer.set_weight(layer, unit, 1, -4.0)
+            trainer.set_bias(layer, unit, (0.0, -0.5)[unit])
+        trainer.set_weight(layers + 1, 0, unit, (4.0, -8.0)[unit])
+    trainer.set_bias(layers + 1, 0, -1.0)
+    measured = trainer.evaluate()
+    assert max(measured.train.loss, measured.test.loss) < 1e-9

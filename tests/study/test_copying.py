@@ -27,6 +27,8 @@ CASES = {
     "scaled inputs": dict(dataset="xor", input_scale=3.0, features=["x1", "x1_x2", "sin_x1"]),
     "more inputs than two": dict(dataset="digits", hidden=[{"units": 12}]),
     "more inputs, scaled": dict(dataset="digits", hidden=[{"units": 12}], input_scale=0.1),
+    "eight inputs": dict(dataset="teacher", split="counts", training_samples=80, test_samples=200),
+    "two scales": dict(dataset="two_scales", hidden=[]),
     "one input": dict(dataset="sine", samples=40),
     "numbers": dict(dataset="multi_gauss", normalization="batch", dropout=0.2),
     "a table": dict(dataset=Own("a", TABLE), training_share=20),
