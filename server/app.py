@@ -7,12 +7,15 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from glassbox.config import Config
+from glassbox.experiments.executors import Processes
 from glassbox.labbook.book import LabBook, Owner
 from glassbox.session.registry import Registry
 from glassbox.web.api import api
 from glassbox.web.background import Background
 from glassbox.web.behind_proxy import BehindProxy
 from glassbox.web.errors import answer_errors_in_words
+from glassbox.web.experiment_jobs import ExperimentJobs
+from glassbox.web.experiments import experiments
 from glassbox.web.explanations import explanations
 from glassbox.web.formula import formula
 from glassbox.web.front_door import front_door
@@ -55,10 +58,12 @@ def create_app(
     book = LabBook(config.data_folder, config.database_url)
     registry = registry or Registry(config)
     registry.record_to(lambda owner, record: book.record(Owner.of(owner), record))
-    lifespan = Lifespan(registry, warm_up)
     background, heavy = Background(), HeavyLane()
     sockets = LiveSockets(registry, config, TakingUp(registry, background, book))
     seeds = Seeds(registry, background)
+    workers = config.experiment_workers
+    jobs = ExperimentJobs(book, background, lambda: Processes(workers), workers, config.most_parameters)
+    lifespan = Lifespan(registry, warm_up, jobs.ready)
     files = RateLimit(config.most_files_a_second, config.largest_burst_of_files)
     drawings = RateLimit(config.most_drawings_a_second, config.largest_burst_of_drawings)
 
@@ -68,6 +73,7 @@ def create_app(
         yield
         await lifespan.end()
         seeds.close()
+        await jobs.close()
         background.close()
         heavy.close()
         await book.close()
@@ -78,6 +84,7 @@ def create_app(
     routers = (
         api(registry), questions(registry, background, heavy), own_data(registry, background, files, drawings),
         take_home(registry, background, book, files), lab_book(registry, background, book),
+        experiments(registry, background, jobs, config.most_parameters),
         seeds.router(), explanations(), lessons(), formula(background, drawings),
     )  # fmt: skip
     for router in (*routers, sockets.router()):

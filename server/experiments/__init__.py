@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from glassbox.experiments.definition import AxisValues, Experiment
-    from glassbox.experiments.train import train
+    from glassbox.experiments.sweeping import sweep
 
-__all__ = ["AxisValues", "Experiment", "train"]
+__all__ = ["AxisValues", "Experiment", "sweep"]
 
-_HOMES = {"train": "train"}  # of all else: definition
+_HOMES = {"sweep": "sweeping"}  # of all else: definition
 
 
 def __getattr__(name: str) -> Any:

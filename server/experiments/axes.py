@@ -144,6 +144,7 @@ def _of_setting(name: str) -> AxisKind | None:
     bounds = {type(bound): bound for bound in info.metadata}
     least, most = bounds.get(Ge), bounds.get(Le)
     is_number = info.annotation in (int, float) and isinstance(least, Ge) and isinstance(most, Le)
+    is_whole = info.annotation is int
     options = type(info.default) if isinstance(info.default, Choice) else None
     if not (is_number or options):
         return None
@@ -155,12 +156,20 @@ def _of_setting(name: str) -> AxisKind | None:
         scale="choice" if options else str(about["scale"]),
         least=low,
         most=high,
-        suggested=SUGGESTED.get(name, tuple(each.value for each in options or ())),
+        suggested=SUGGESTED.get(name) or tuple(each.value for each in options or ()) or _spread(low, high, is_whole),
         choices=tuple((each.value, each.label) for each in options or ()),
-        is_whole=info.annotation is int,
+        is_whole=is_whole,
         apply=lambda settings, value, _: changed(settings, {name: value}),
         text=_choice_text if options else _number_text,
     )
+
+
+def _spread(low: float | None, high: float | None, is_whole: bool) -> tuple[Value, ...]:
+    """Five numbers from the least to the most."""
+    if low is None or high is None:
+        return ()
+    numbers = [low + (high - low) * part / 4 for part in range(5)]
+    return tuple(dict.fromkeys(round(number) if is_whole else number for number in numbers))
 
 
 def _number_text(settings: Settings, value: Value) -> str:
@@ -186,6 +195,7 @@ SUGGESTED: dict[str, tuple[Value, ...]] = {
     "samples": (50, 100, 200, 500, 1000, 2000),
     "training_share": (10, 20, 50, 80),
     "training_samples": (10, 20, 50, 100, 200, 500, 1000),
+    "test_samples": (100, 500, 1000, 2500),
     "gain": (0.1, 0.5, 1.0, 2.0, 5.0),
     "input_scale": (0.01, 0.1, 1.0, 10.0),
     "momentum": (0.0, 0.5, 0.9, 0.99),

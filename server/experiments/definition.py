@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
 
 MOST_VALUES = 128  # of one axis
-MOST_AXES = 2
+MOST_AXES = 3
 MOST_SEEDS = 100
 MOST_EPOCHS = 100_000
 MOST_MEASURES = 12
@@ -41,7 +41,7 @@ class Experiment(BaseModel):
 
     Attributes:
         base: settings by their names; what is left out has its default.
-        axes: none, one or two; the first is drawn from left to right.
+        axes: none to three; the first is drawn from left to right.
         vary: what seed k sets: the data's seed and the network's, or one of them.
         line: what is marked on the first axis: "parameters" where there are as many as points to learn from.
     """

@@ -36,7 +36,7 @@ class FoundPoint:
     Attributes:
         at: its value on each axis, by position.
         done: trainings that ended, diverged ones included.
-        median: of each measure; None where half of the trainings or more diverged.
+        median: of each measure, in which trainings that diverged count as infinite; None where it is.
         high: the 90 % quantile, likewise.
     """
 
@@ -200,9 +200,9 @@ class _Line:
             yield self._say(words.HIGHEST, place=self._place(self._heights.index(highest)), ratio=self._times(highest))
 
     def _times(self, height: float) -> str:
-        """How many times the lowest; the value itself where that is 0."""
+        """How many times the lowest; the value itself where that is 0, or next to it."""
         least = min(self._heights)
-        if least > 0:
+        if least > 0 and isfinite(height / least):
             return words.TIMES.format(ratio=words.ratio(height / least))
         return words.AS_VALUE.format(value=words.number(height))
 

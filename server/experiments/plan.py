@@ -54,6 +54,7 @@ class Plan:
         self._moments = next((at for at, kind in enumerate(self.kinds) if kind.name == EPOCHS), None)
         self.tell_at, self._order_of_moments = self._read_moments()
         self._points: dict[tuple[Any, ...], int] = {}
+        self._plain: dict[int, dict[str, Any]] = {}
         self._check_size()
         self._settings = {place: self._settings_at(place, most_parameters) for place in self.training_places}
         self._check_all()
@@ -144,11 +145,17 @@ class Plan:
         experiment = self.experiment
         place, seed = divmod(number, experiment.seeds)
         seed += experiment.first_seed
-        settings = self._settings[self.training_places[place]].model_dump(mode="json")
+        settings = self._plain_settings(place)
         seeds = {"seed": seed, "data_seed": seed, "stop_epochs": experiment.epochs}
         for name in {"network": ["data_seed"], "data": ["seed"]}.get(experiment.vary, []):
             del seeds[name]
         return Trial(number, settings | seeds, seed, experiment.epochs, self.tell_at, experiment.measures)
+
+    def _plain_settings(self, place: int) -> dict[str, Any]:
+        """As JSON has them; made once, for they are asked for from every seed."""
+        if place not in self._plain:
+            self._plain[place] = self._settings[self.training_places[place]].model_dump(mode="json")
+        return self._plain[place]
 
     def in_order(self) -> Iterator[int]:
         """The trainings' numbers from coarse to fine: one seed for the ends and the middle first, then for what is

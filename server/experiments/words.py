@@ -45,3 +45,12 @@ def duration(seconds: float) -> str:
             return one if count == 1 else many.format(count=f"{count:,}")
     count = max(1, round(seconds))
     return SECOND if count == 1 else SECONDS.format(count=count)
+
+
+OPENED = "Training {number:,} of the experiment, from seed {seed}, was trained again and goes on from here."
+SAME_BYTES = " Its weights are those of the dot, byte for byte."
+OTHER_BYTES = " Its weights are not quite those of the dot, which was trained on another machine or by another version."
+
+NO_SUCH_QUESTION = "There is no ready question “{name}”; expected one of: {names}."
+NO_SUCH_VARIANT = "This question has no variant “{name}”; expected one of: {names}."
+NO_SUCH_FORM = "This question has no form “{name}”; expected one of: {names}."

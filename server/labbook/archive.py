@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from glassbox.labbook import runs, shares
+from sqlalchemy import Connection
+
+from glassbox.labbook import experiments, runs, shares
 from glassbox.labbook.csv_table import csv_table
 from glassbox.labbook.database import Database
+from glassbox.labbook.experiment_record import ExperimentRecord
 from glassbox.labbook.ids import Owner, new_share_id
 from glassbox.labbook.records import Limits, Listing, Row, RunRecord, SharedNetwork
 
@@ -70,6 +74,35 @@ class Archive:
     def shared(self, share_id: str) -> SharedNetwork | None:
         """The network of a link."""
         return self._database.read(lambda connection: shares.shared(connection, share_id))
+
+    def keep_experiment(self, record: ExperimentRecord, results: experiments.Results) -> None:
+        """Write an experiment, and results of its trainings."""
+        self._database.write(lambda connection: experiments.keep(connection, record, results, self._limits))
+
+    def experiment(self, key: str) -> tuple[ExperimentRecord, dict[int, Any]] | None:
+        """An experiment with its results."""
+
+        def read(connection: Connection) -> tuple[ExperimentRecord, dict[int, Any]] | None:
+            record = experiments.find(connection, key)
+            return None if record is None else (record, experiments.results(connection, key))
+
+        return self._database.read(read)
+
+    def experiments(self, owner: Owner) -> list[ExperimentRecord]:
+        """All of the owner's."""
+        return self._database.read(lambda connection: experiments.listing(connection, owner))
+
+    def unfinished_experiments(self, now: float) -> list[str]:
+        """Those that no server goes on with."""
+        return self._database.read(lambda connection: experiments.unfinished(connection, now))
+
+    def hold_experiment(self, key: str, now: float, until: float) -> bool:
+        """Take one over."""
+        return self._database.write(lambda connection: experiments.hold(connection, key, now, until))
+
+    def remove_experiment(self, owner: Owner, key: str) -> bool:
+        """Delete one; whether there was one."""
+        return self._database.write(lambda connection: experiments.remove(connection, owner, key))
 
     def close(self) -> None:
         """Let go of the database."""

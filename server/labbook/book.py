@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from glassbox.labbook import words
 from glassbox.labbook.db_thread import PACE, RETRY_AFTER, DatabaseThread
 from glassbox.labbook.errors import LabBookUnavailable, NotTaken
+from glassbox.labbook.experiment_shelf import ExperimentShelf
 from glassbox.labbook.ids import Owner, is_key_like, is_run_key, is_share_id, new_owner_id, new_run_key
 from glassbox.labbook.records import (
+    FILE,
     MOST_PER_PAGE,
     MOST_WEIGHT_BYTES,
     WEIGHT_BYTES,
@@ -50,6 +52,9 @@ class LabBook:
         pace: seconds between two writes; meanwhile a run's newer record replaces its older one.
         retry_after: seconds after which records that could not be written are tried again.
         clock: Unix time.
+
+    Attributes:
+        experiments: where those are kept.
     """
 
     def __init__(
@@ -70,6 +75,12 @@ class LabBook:
         self._clock = clock
         self._archive: Archive | None = None
         self._thread = DatabaseThread(self._open_archive, pace, retry_after)
+        self.experiments = ExperimentShelf(self._thread.ask)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is anything to read: a database, or a file that an earlier server began."""
+        return bool(self._url) or (self._folder is not None and (self._folder / FILE).exists())
 
     @property
     def trouble(self) -> str:

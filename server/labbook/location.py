@@ -8,8 +8,8 @@ from sqlalchemy.exc import ArgumentError
 
 from glassbox.labbook import words
 from glassbox.labbook.errors import LabBookUnavailable
+from glassbox.labbook.records import FILE
 
-FILE = "labbook.sqlite3"
 PRIVATE = 0o700
 DRIVERS = {
     "sqlite": "sqlite",

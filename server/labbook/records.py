@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from glassbox.engine.scheme import SCHEME
 from glassbox.labbook.ids import is_run_key
 
+FILE = "labbook.sqlite3"  # in the data folder
 MOST_PICTURE_BYTES = 8 * 1024
 MOST_WEIGHT_BYTES = 1024 * 1024
 WEIGHT_BYTES = 4  # float32
@@ -171,7 +172,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What keeps a public server's disk from filling: all of it together stays below about 1.2 GB.
+    """What keeps a public server's disk from filling: all of it together stays below about 1.5 GB.
 
     A run's checkpoint is let go before its row is.
     """
@@ -182,3 +183,5 @@ class Limits:
     checkpoints: Limit = Limit(20_000, 512 * 1024**2)
     shares_of_owner: Limit = Limit(100, 16 * 1024**2)
     shares: Limit = Limit(10_000, 256 * 1024**2)
+    experiments_of_owner: Limit = Limit(200, 64 * 1024**2)
+    experiments: Limit = Limit(4_000, 256 * 1024**2)

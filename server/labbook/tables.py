@@ -5,8 +5,9 @@ from sqlalchemy import JSON, BigInteger, Column, Double, Index, Integer, LargeBi
 from glassbox.labbook.ids import SHARE_LENGTH
 from glassbox.labbook.records import LONGEST_NAME
 
-# 1 had no moments, 2 did not say what was changed in a run, 3 not how old a shared network was, 4 nothing of a goal
-SCHEMA_VERSION = 5
+# 1 had no moments, 2 did not say what was changed in a run, 3 not how old a shared network was, 4 nothing of a goal,
+# 5 had no experiments
+SCHEMA_VERSION = 6
 LONGEST_CODE = 40
 LONGEST_SENTENCE = 500
 
@@ -79,4 +80,33 @@ shares = Table(
     Column("steps", BigInteger),
     Index("glassbox_shares_of_owner", "owner", "created"),
     Index("glassbox_shares_by_age", "created", "key", "size"),
+)
+
+experiments = Table(
+    "glassbox_experiments",
+    metadata,
+    Column("key", String(32), primary_key=True),
+    Column("owner", LargeBinary(32), nullable=False),
+    Column("created", Double, nullable=False),
+    Column("updated", Double, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("state", String(LONGEST_CODE), nullable=False),
+    Column("held", Double, nullable=False),
+    Column("title", String(LONGEST_NAME), nullable=False),
+    Column("sentence", String(LONGEST_SENTENCE), nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("definition", JSON, nullable=False),
+    Column("about", JSON, nullable=False),
+    Index("glassbox_experiments_of_owner", "owner", "created"),
+    Index("glassbox_experiments_by_age", "updated", "key", "size"),
+)
+
+trials = Table(
+    "glassbox_trials",  # the trainings of experiments, a row each
+    metadata,
+    Column("experiment", String(32), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("result", JSON, nullable=False),
 )

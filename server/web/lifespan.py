@@ -16,9 +16,16 @@ logger = logging.getLogger(__name__)
 class Lifespan:
     """Begins and ends the registry's work around the server's."""
 
-    def __init__(self, registry: Registry, warm_up: Callable[[ReportProgress], None]) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        warm_up: Callable[[ReportProgress], None],
+        when_ready: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`when_ready` is called on the loop, once everything is compiled."""
         self._registry = registry
         self._warm_up = warm_up
+        self._when_ready = when_ready
         self._sweeping: asyncio.Task[None] | None = None
         self._ended = False
 
@@ -54,6 +61,7 @@ class Lifespan:
         try:
             self._warm_up(lambda done, total, what: tell(self._registry.warming, done, total, what))
             tell(self._registry.ready)
+            tell(self._when_ready)
         except _NoLongerWanted:
             pass
         except Exception:

@@ -38,6 +38,15 @@ DAMAGED_SHARE = (
     "the settings alone."
 )
 SEEDS_RUNNING = "Seeds of this network are being trained already; cancel them first, or wait until they are done."
+NO_SUCH_EXPERIMENT = "There is no such experiment here (any more): it was deleted, or it has made room for newer ones."
+NOT_YOUR_EXPERIMENT = "This experiment belongs to another browser: you may look at it and open its dots, but not change it. Run it again to have one of your own."
+TOO_MANY_EXPERIMENTS = "You have {most} experiments that have not ended; wait until one has, or cancel one."
+NO_EXPERIMENT = "Expected either an experiment or the name of a ready question."
+WORKERS_LOST = "The processes that train have died again and again at the same trainings, which may need more memory than there is; what was done before is kept."
+EXPERIMENT_FAILED = "Something went wrong in the server while this experiment was running; its log says what. What was done before is kept."
+NO_SUCH_TRIAL = "There is no training {number:,} in this experiment; it has {total:,}."
+NO_SUCH_TABLE = "There is no such table to take home; expected trials.csv or points.csv."
+NO_GUESS = "A guess is a value for each of the {count} values of the first axis, of one of the measures {names}."
 NO_SUCH_ROW = "There is no such row in your lab book (any more); it may have been deleted in another tab."
 NOT_KEPT = (
     "Of this run only settings and results are kept: it was too large, it has made room for newer runs, or an earlier version "

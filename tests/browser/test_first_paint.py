@@ -73,6 +73,16 @@ def test_nothing_moves_when_a_network_is_found_again(visit, server):
     assert tab.page.evaluate(SHIFT) < MOST
 
 
+@pytest.mark.parametrize("size", [(390, 844), (1366, 768)], ids="{0[0]}x{0[1]}".format)
+def test_nothing_moves_in_the_lab_book_that_a_link_leads_to(visit, server, size):
+    tab = sized(visit, server, size)
+    tab.open().step("epoch")  # a row
+    tab.go("/labbook")
+    expect(tab.page.locator("#place-labbook tbody tr").first).to_be_visible()
+    tab.page.wait_for_load_state("networkidle", timeout=60_000)
+    assert tab.page.evaluate(SHIFT) < MOST
+
+
 def test_nothing_shows_while_the_document_has_not_come_whole(visit, server):
     page = visit(server.address, viewport={"width": 390, "height": 844}, has_touch=True).open().page
     assert page.evaluate(SHOWN) > 100

@@ -84,3 +84,10 @@ def test_numbers_that_are_older_than_the_bars_say_of_which_epoch_they_are(playgr
     playground.pause()
     expect(accuracy).to_contain_text(f"{playground.frame.test.accuracy * 100:.1f} %")
     expect(playground.page.locator(".drawer-clock")).not_to_be_visible()
+
+
+def test_a_matrix_of_ten_classes_is_in_view_with_all_its_columns(playground):
+    playground.open("?dataset=digits&tab=measures")
+    matrix = playground.page.locator(".confusion").first
+    expect(matrix.get_by_role("columnheader", name="Recall")).to_be_in_viewport(ratio=1)
+    assert matrix.evaluate("part => part.scrollWidth <= part.clientWidth")

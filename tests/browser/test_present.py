@@ -78,6 +78,35 @@ def test_other_screens_are_filled_alike(room, size):
     assert tab.page.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
 
+def train_seeds(tab, panel):
+    for name, count in (("Seeds", "3"), ("Epochs", "5")):
+        panel.get_by_role("spinbutton", name=re.compile(f"^{name}")).fill(count)
+    panel.get_by_role("button", name="Train them").click()
+    expect(panel).to_contain_text("3 of 3 seeds are trained")
+
+
+def fork(tab, panel):
+    tab.step("epoch")
+    panel.get_by_role("button", name="Fork into a new lane").click()
+    expect(panel.locator("[data-lane='2']")).to_contain_text("the same settings as the first")
+
+
+def race(tab, panel):
+    expect(panel.get_by_role("row")).not_to_have_count(0)
+
+
+RESULTS = {"seeds": train_seeds, "compare": fork, "descent&descent=functions": race}
+
+
+@pytest.mark.parametrize("opened", RESULTS)
+def test_the_last_row_reads_what_comes_of_seeds_lanes_and_a_race(room, opened):
+    tab = room(f"&tab={opened}")
+    panel = tab.page.locator(f"#panel-{opened.partition('&')[0]}")
+    expect(panel).to_be_visible()
+    RESULTS[opened](tab, panel)
+    assert (too_small(tab.page), cut_texts(tab.page), overlaid(tab.page)) == ([], [], [])
+
+
 def test_a_message_and_a_lesson_are_read_too(room):
     tab = room("&lesson=neuron&tab=neuron&learning_rate=much")  # which a note answers
     page = tab.page

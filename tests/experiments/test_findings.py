@@ -76,7 +76,7 @@ def test_diverged_ends_are_said_and_not_called_times_as_much() -> None:
     assert told([0.4, 0.1, 0.2, inf, inf]) == [
         "The test error is lowest for 3 units: 0.1.",
         "From 64 units on every training diverged.",
-        "16 of the 40 trainings that ended diverged; in the medians these count as infinitely high.",
+        "16 of the 40 trainings that ended diverged; in the medians they count as infinite.",
     ]
 
 

@@ -8,6 +8,7 @@ from glassbox.app import create_app
 from glassbox.config import Config
 from glassbox.study.questions import QUESTIONS, SeedsQuestion
 from glassbox.web import words
+from glassbox.web.experiments import Asked, Guessed, Opened
 from glassbox.web.lab_book import NewName
 from glassbox.web.own_data import Choice, Drawing
 from tests.web.conftest import live_session
@@ -31,6 +32,10 @@ BODIES = {
     "/api/own/tables/{name}": Choice,
     "/api/own/points": Drawing,
     "/api/sessions/{session}/lab-book/{key}/name": NewName,
+    "/api/experiments/cost": Asked,
+    "/api/experiments?session={session}": Asked,
+    "/api/experiments/{key}/open": Opened,
+    "/api/experiments/{key}/guess?session={session}": Guessed,
 }  # fmt: skip
 SOUND = {
     "layer": 1, "unit": 0, "texts": ["w·x + b"], "target": 0, "inputs": [0], "classes": 0, "name": "a",
@@ -38,6 +43,12 @@ SOUND = {
 }  # fmt: skip
 FULL = {
     "place": [0.5, 0.5], "spans": [0, 1], "ranges": [[-6.0, 6.0], [-6.0, 6.0]], "axes": [0, 1], "kind": "weights",
+    "experiment": {
+        "title": "a", "base": {"learning_rate": 0.1, "hidden": [{"units": 1}]}, "seeds": 1, "first_seed": 1, "epochs": 1,
+        "axes": [{"name": "width", "values": [1, 2], "budget": None}], "measures": ["test_loss"], "line": "parameters",
+    },
+    "guess": {"measure": "test_loss", "values": [0.1, None]}, "measure": "test_loss", "values": [0.1, None],
+    "session": "a", "trials": [0], "epoch": 1,
     "weights": [[1, 0, 0], [1, 0, None]], "start": [1.0, 1.0], "starts": {"sgd": [1.0, 1.0]},
 }  # fmt: skip
 
@@ -112,7 +123,8 @@ def test_every_route_with_a_body_is_walked():
     taking = {path for path, method in routes() if method == "POST"}
     raw = {"/api/own/tables", "/api/sessions/{session}/network", "/api/sessions/{session}/seeds/cancel"}
     bare = {path for path in taking if "lab-book" in path or "/share" in path}
-    assert taking <= set(BODIES) | raw | bare
+    bare |= {f"/api/experiments/{{key}}/{change}" for change in ("pause", "resume", "cancel")}
+    assert taking <= {path.partition("?")[0] for path in BODIES} | raw | bare
 
 
 def test_hostile_names_and_bodies_on_every_route(real_server, of_somebody, http):
@@ -120,7 +132,7 @@ def test_hostile_names_and_bodies_on_every_route(real_server, of_somebody, http)
     assert len(found) > 20
     for number, (path, method) in enumerate(found):
         for name in ("a" * 300, NAMES[number % len(NAMES)]):
-            rest = dict.fromkeys(("name", "key", "chosen", "share_id"), name)
+            rest = dict.fromkeys(("name", "key", "chosen", "share_id", "table"), name)
             for session in (of_somebody, name):
                 address = path.format(**rest | {"session": session})
                 no_fault(http.request(method, address, content=b"null" if method == "POST" else None), name.encode())
@@ -130,7 +142,8 @@ def test_hostile_names_and_bodies_on_every_route(real_server, of_somebody, http)
 
 QUERIES = (
     "/api/own/tables?wishes={}", "/api/sessions/{session}/lab-book?by={}", "/api/sessions/{session}/lab-book?offset={}",
-    "/api/sessions/{session}/lab-book?descending={}", "/neuron?dataset={}", "/neuron?{}", "/?{}", "/?learning_rate={}",
+    "/api/sessions/{session}/lab-book?descending={}", "/neuron?dataset={}", "/api/experiments?session={}", "/api/experiments/x?since={}",
+     "/neuron?{}", "/?{}", "/?learning_rate={}",
 )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ import { drawnLength } from "./lettering.js";
 const WIDTH = 320,
   HEIGHT = 180;
 const NARROW = 200; // from so many units across on, there is room for more numbers
+const LOW = 80; // and from so many up
 const DOT = 2.2;
 const EDGE = { left: 34, right: 8, top: 8, bottom: 24 };
 
@@ -89,7 +90,7 @@ function grid(box, { xTicks, yTicks }) {
   const line = (/** @type {number} */ value) => (value === 0 ? "axis" : "");
   return svg`<g class="plot-grid">
     ${xAxis(box, xTicks?.places ?? ticks(box.x, box.width < NARROW ? 3 : 6), { line, ...writing(xTicks) })}
-    ${yAxis(box, yTicks?.places ?? ticks(box.y), { line, gap: 3, ...writing(yTicks) })}
+    ${yAxis(box, yTicks?.places ?? ticks(box.y, box.height < LOW ? 2 : 5), { line, gap: 3, ...writing(yTicks) })}
   </g>`;
 }
 

@@ -19,6 +19,7 @@ import { whatIsThis } from "../words.js";
 
 const PARTS = /** @type {PartName[]} */ (["train", "validation", "test"]);
 const OF_NUMBERS = /** @type {Measure[]} */ (["rmse", "mae", "r2", "loss"]);
+const MANY = 6; // classes from which on a matrix is drawn narrow, so that its columns are in view
 const OF_CLASSES = /** @type {Measure[]} */ (["accuracy", "macro_f1", "loss"]);
 
 /** @param {HTMLElement} root @param {World} world */
@@ -90,23 +91,26 @@ function gap(problem, train, test) {
  * @param {Answer} answer @param {PartName} name @param {Part} part
  */
 function confusion({ problem, class_names }, name, { confusion: counts = [], precision = [], recall = [], f1 = [] }) {
-  const names = counts.map((_, at) => MEASURES.className(problem, at, class_names));
+  const names = counts.map((_, at) => MEASURES.className(problem, at, class_names)),
+    many = names.length >= MANY,
+    told = many ? MEASURES.wholeShare : MEASURES.share;
   const row = (/** @type {number[]} */ cells, /** @type {number} */ at) => {
     const whole = cells.reduce((sum, count) => sum + count, 0);
     return html`<tr><th scope="row" title=${names[at]}>${names[at]}</th>${cells.map(
       (count, to) => html`<td class=${to === at ? "right" : count ? "wrong" : "none"}
       style="--share:${whole ? count / whole : 0}" title=${MEASURES.cell(names[at], names[to], count)}>${count}</td>`,
-    )}<td class="rate">${MEASURES.share(recall[at])}</td></tr>`;
+    )}<td class="rate">${told(recall[at])}</td></tr>`;
   };
-  return html`<section class="confusion" data-save=${MEASURES.confusion(MEASURES.parts[name])}
+  return html`<section class="confusion ${many ? "many" : ""}" data-save=${MEASURES.confusion(MEASURES.parts[name])}
     data-part=${name}><h3>${MEASURES.confusion(MEASURES.parts[name])}</h3>
     <table><thead><tr><td
       class="corner">${MEASURES.corner}</td>${names.map((each) => html`<th scope="col" title=${each}>${each}</th>`)}<th
       scope="col" title=${MEASURES.recallHelp}>${MEASURES.recall}</th></tr></thead>
-    <tbody>${counts.map(row)}${rates(MEASURES.precision, MEASURES.precisionHelp, precision)}${rates(
+    <tbody>${counts.map(row)}${rates(MEASURES.precision, MEASURES.precisionHelp, precision, told)}${rates(
       MEASURES.f1,
       MEASURES.f1Help,
       f1,
+      told,
     )}</tbody></table></section>`;
 }
 
@@ -114,10 +118,11 @@ function confusion({ problem, class_names }, name, { confusion: counts = [], pre
  * What each class has, below its column.
  *
  * @param {string} name @param {string} help @param {(number | null)[]} shares
+ * @param {(share: number | null) => string} told
  */
-function rates(name, help, shares) {
+function rates(name, help, shares, told) {
   return html`<tr><th scope="row" title=${help}>${name}</th>${shares.map(
-    (share) => html`<td class="rate">${MEASURES.share(share)}</td>`,
+    (share) => html`<td class="rate">${told(share)}</td>`,
   )}<td></td></tr>`;
 }
 

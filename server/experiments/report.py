@@ -1,0 +1,155 @@
+"""Writes the report of an experiment: what a page draws, and what it shows in sentences."""
+
+from itertools import pairwise, product
+
+import msgspec
+
+from glassbox.experiments.answers import AxisTold, Guess, Listed, Number, Report
+from glassbox.experiments.findings import FoundAxis, FoundMeasure, FoundPoint, caveats, sentences
+from glassbox.experiments.measures import MEASURES
+from glassbox.experiments.plan import Place, Plan
+from glassbox.experiments.tally import Tally
+from glassbox.experiments.trials import this_machine
+
+
+class About(msgspec.Struct, kw_only=True):
+    """What is known of an experiment beside its trainings.
+
+    Attributes:
+        key: its id.
+        question, variant, form: of the ready questions, if it is one; else "".
+        shown: the measures that are drawn first; (): all.
+        state: waiting, running, paused, done, cancelled or failed.
+        trouble: why it cannot be kept, or why it failed, in one sentence.
+    """
+
+    key: str
+    created: float = 0.0
+    question: str = ""
+    variant: str = ""
+    form: str = ""
+    shown: tuple[str, ...] = ()
+    state: str = "waiting"
+    guess: Guess | None = None
+    trouble: str = ""
+
+
+def report(plan: Plan, tally: Tally, about: About, seconds_left: Number, since: int = 0) -> Report:
+    """All of it, or what has changed since a revision."""
+    experiment = plan.experiment
+    return Report(
+        id=about.key,
+        revision=tally.revision,
+        state=about.state,
+        title=experiment.title,
+        question=about.question,
+        variant=about.variant,
+        form=about.form,
+        experiment=experiment.plain(),
+        axes=axes(plan),
+        measures=list(experiment.measures),
+        shown=list(about.shown or experiment.measures),
+        done=len(tally.results),
+        total=plan.total,
+        diverged=tally.diverged,
+        seconds_left=seconds_left,
+        line=line(plan),
+        training_points=plan.training_points_of(plan.settings_of(plan.points[0])),
+        guess=about.guess,
+        points=tally.points(since),
+        sentences=told(plan, tally),
+        caveats=not_told(plan, tally),
+        machine=next((result.machine for result in tally.results.values()), this_machine()),
+        trouble=about.trouble,
+    )
+
+
+def listed(plan: Plan, tally: Tally, about: About) -> Listed:
+    """A line of its owner's list."""
+    found = told(plan, tally)
+    return Listed(
+        id=about.key,
+        title=plan.experiment.title,
+        question=about.question,
+        state=about.state,
+        created=about.created,
+        done=len(tally.results),
+        total=plan.total,
+        sentence=found[0] if found else "",
+    )
+
+
+def axes(plan: Plan) -> list[AxisTold]:
+    """The axes with their values, as they are written."""
+    return [
+        AxisTold(kind.name, kind.label, kind.unit, kind.scale, plan.values[at], _texts(plan, at))
+        for at, kind in enumerate(plan.kinds)
+    ]
+
+
+def _texts(plan: Plan, axis: int) -> list[str]:
+    def place(index: int) -> Place:
+        return tuple(index if at == axis else 0 for at in range(len(plan.shape)))
+
+    kind = plan.kinds[axis]
+    return [kind.text(plan.settings_of(place(at)), value) for at, value in enumerate(plan.values[axis])]
+
+
+def line(plan: Plan) -> list[Number]:
+    """Where along the first axis there are as many parameters as points to learn from: an index, with its part to the
+    next; for each value of the other axes. None where that is nowhere, or is not asked for.
+    """
+    if plan.experiment.line != "parameters" or not plan.shape:
+        return []
+    others = product(*map(range, plan.shape[1:]))
+    return [_crossing([_excess(plan, (at, *other)) for at in range(plan.shape[0])]) for other in others]
+
+
+def _excess(plan: Plan, place: Place) -> int:
+    settings = plan.settings_of(place)
+    return plan.parameters_of(place) - plan.training_points_of(settings)
+
+
+def _crossing(excess: list[int]) -> Number:
+    """Where it comes to 0, by a straight line from value to value."""
+    for at, (here, there) in enumerate(pairwise(excess)):
+        if here == 0:
+            return float(at)
+        if here * there < 0:
+            return at + here / (here - there)
+    return float(len(excess) - 1) if excess and excess[-1] == 0 else None
+
+
+def told(plan: Plan, tally: Tally) -> list[str]:
+    """What it shows so far, in sentences."""
+    measure, train = watched(plan)
+    return sentences(_found_axes(plan), _found_points(plan, tally), measure, train)
+
+
+def not_told(plan: Plan, tally: Tally) -> list[str]:
+    """What the sentences do not say."""
+    is_ordered = bool(plan.kinds) and plan.kinds[0].scale != "choice"
+    measure, _ = watched(plan)
+    return caveats(_found_points(plan, tally), measure, plan.experiment.seeds, plan.total, is_ordered)
+
+
+def watched(plan: Plan) -> tuple[FoundMeasure, FoundMeasure | None]:
+    """The measure that sentences are about: of the test data, if there is one; and the same of the training data."""
+    names = plan.experiment.measures
+    name = next((name for name in names if name.startswith("test_")), names[0])
+    twin = name.replace("test_", "train_", 1)
+    return _found_measure(name), _found_measure(twin) if twin != name and twin in names else None
+
+
+def _found_measure(name: str) -> FoundMeasure:
+    label = MEASURES[name].label
+    return FoundMeasure(name, label[0].lower() + label[1:])
+
+
+def _found_axes(plan: Plan) -> list[FoundAxis]:
+    return [FoundAxis(each.name, each.label, each.scale != "choice", tuple(each.texts)) for each in axes(plan)]
+
+
+def _found_points(plan: Plan, tally: Tally) -> list[FoundPoint]:
+    points = [tally.point(place) for place in plan.points]
+    return [FoundPoint(each.at, each.done, each.diverged, each.median, each.high) for each in points]

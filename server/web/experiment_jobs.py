@@ -1,0 +1,414 @@
+"""The experiments that this server goes on with: one task for each, all over the same workers, kept in the lab book as
+they come.
+
+What is written down belongs to whoever holds it: a server renews that every few seconds, so that after a crash another
+one, or itself started anew, goes on where it was.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import msgspec
+
+from glassbox.experiments.answers import Listed, Unchanged
+from glassbox.experiments.definition import Experiment
+from glassbox.experiments.executors import let_go
+from glassbox.experiments.plan import Plan
+from glassbox.experiments.report import About, listed, report
+from glassbox.experiments.runner import Lost, Runner
+from glassbox.experiments.tally import Tally
+from glassbox.experiments.trials import TrialResult
+from glassbox.labbook.book import LabBook, LabBookUnavailable, Owner, new_run_key
+from glassbox.labbook.experiment_record import UNFINISHED, ExperimentRecord
+from glassbox.protocol.refusals import Refusal
+from glassbox.web import words
+from glassbox.web.background import Background
+
+AT_ONCE = 4  # experiments that have workers at the same time; the others wait
+MOST_UNFINISHED = 20  # of one owner
+MOST_IN_MEMORY = 100
+GRACE = 0.7  # seconds that a bundle may go on after its experiment was cancelled
+SAVE_EVERY = 1.0  # seconds
+LEASE = 15.0  # seconds that an experiment is held by the server that goes on with it
+MOST_ENCODED = 16  # reports kept as bytes, of one experiment
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(eq=False)
+class Job:
+    """One experiment in this server's memory.
+
+    Attributes:
+        unsaved: results that are not in the lab book yet.
+        changed: is set when there is something to do for its task.
+        is_news: whether the lab book does not know yet how it stands.
+    """
+
+    plan: Plan
+    tally: Tally
+    about: About
+    owner: Owner
+    unsaved: list[TrialResult] = field(default_factory=list)
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+    task: asyncio.Task[None] | None = None
+    runner: Runner | None = None
+    is_news: bool = True
+    held: float = 0.0
+    encoded: dict[tuple[int, int], bytes] = field(default_factory=dict)
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether a server is to go on with it."""
+        return self.about.state in UNFINISHED
+
+    def become(self, state: str) -> None:
+        """Another state."""
+        self.about.state = state
+        self.news()
+
+    def news(self) -> None:
+        """Something is to be told and written down."""
+        self.is_news = True
+        self.tally.touch()
+        self.changed.set()
+
+    def told(self, since: int) -> bytes:
+        """The report, or what has changed since a revision: the same bytes for everyone who asks for the same."""
+        revision = self.tally.revision
+        if since == revision:
+            return msgspec.json.encode(Unchanged(revision))
+        key = (revision, since if since < revision else 0)
+        if key not in self.encoded:
+            if len(self.encoded) >= MOST_ENCODED:
+                del self.encoded[next(iter(self.encoded))]
+            left = self.runner.seconds_left if self.runner and self.is_unfinished else None
+            self.encoded[key] = msgspec.json.encode(report(self.plan, self.tally, self.about, left, key[1]))
+        return self.encoded[key]
+
+
+class ExperimentJobs:
+    """All of this server. For the event loop's thread.
+
+    Args:
+        make_workers: what trains, made when the first experiment runs.
+        workers: how many trainings at once.
+    """
+
+    def __init__(
+        self,
+        book: LabBook,
+        background: Background,
+        make_workers: Callable[[], Executor],
+        workers: int,
+        most_parameters: int,
+    ) -> None:
+        self._book = book
+        self._background = background
+        self._make_workers = make_workers
+        self._executor: Executor | None = None
+        self.workers = workers
+        self._most_parameters = most_parameters
+        self._jobs: dict[str, Job] = {}
+        self._turns = asyncio.Semaphore(AT_ONCE)
+        self._keeper: asyncio.Task[None] | None = None
+        self._going_on: asyncio.Task[None] | None = None
+        self._is_ready = asyncio.Event()
+
+    async def plan(self, experiment: Experiment) -> Plan:
+        """The experiment laid out.
+
+        Raises:
+            Refusal: it cannot be run, with one sentence why.
+        """
+        return await self._background.run(lambda: Plan(experiment, self._most_parameters))
+
+    async def begin(self, owner: Owner, experiment: Experiment, about: About) -> str:
+        """Run an experiment; its id. What the owner has asked for already, and is still running, is not begun again."""
+        plan = await self.plan(experiment)
+        own = [job for job in self._jobs.values() if job.owner == owner and job.is_unfinished]
+        same = next((job for job in own if job.plan.experiment.key() == experiment.key()), None)
+        if same is not None:
+            return same.about.key
+        if len(own) >= MOST_UNFINISHED:
+            raise Refusal(words.TOO_MANY_EXPERIMENTS.format(most=MOST_UNFINISHED))
+        about.key, about.created, about.state = new_run_key(), time.time(), "waiting"
+        job = self._remember(Job(plan, _tally(plan), about, owner))
+        self._start(job)
+        await self._save(job)
+        return about.key
+
+    async def find(self, key: str) -> Job | None:
+        """An experiment, of this server's memory or of the lab book; None if there is none of this id (any more)."""
+        if key in self._jobs:
+            return self._jobs[key]
+        read = await self._read(key)
+        is_ours = read is not None and (not read.is_unfinished or await self._hold(key))
+        if read is None or key in self._jobs or not is_ours:
+            return self._jobs.get(key, read)  # another server may go on with it
+        if read.is_unfinished:
+            read.become("waiting")
+            self._start(read)
+        return self._remember(read)
+
+    async def listing(self, owner: Owner) -> list[Listed]:
+        """The owner's experiments, the newest first."""
+        try:
+            kept = {record.key: _listed(record) for record in await self._book.experiments.listing(owner)}
+        except LabBookUnavailable:
+            kept = {}
+        own = [job for job in self._jobs.values() if job.owner == owner]
+        here = {job.about.key: listed(job.plan, job.tally, job.about) for job in own}
+        return sorted((kept | here).values(), key=lambda each: -each.created)
+
+    def pause(self, job: Job) -> None:
+        """Begin nothing more of it; what is being trained still counts."""
+        if job.is_unfinished:
+            job.become("paused")
+            self.look_after()
+
+    def resume(self, job: Job) -> None:
+        """Go on where it was: also with one that was cancelled."""
+        if job.about.state in ("paused", "cancelled", "failed"):
+            job.about.trouble = ""
+            job.become("waiting")
+            self._start(job)
+
+    def cancel(self, job: Job) -> None:
+        """Train no further; what is known stays."""
+        if job.is_unfinished or job.about.state == "paused":
+            job.become("cancelled")
+            self.look_after()
+
+    async def remove(self, job: Job) -> None:
+        """For good."""
+        job.about.state = "cancelled"
+        job.changed.set()
+        if job.task is not None:
+            await asyncio.wait([job.task])
+        self._jobs.pop(job.about.key, None)
+        job.is_news = False
+        await self._book.experiments.remove(job.owner, job.about.key)
+
+    def ready(self) -> None:
+        """The kernels are compiled, so workers need not do so: trainings may begin, and what was left goes on."""
+        self._is_ready.set()
+        self._going_on = asyncio.create_task(self._go_on(), name="experiments go on")
+
+    async def _go_on(self) -> None:
+        """At once, and once more when what a server held that has died is free."""
+        for wait in (0.0, LEASE + 1) if self._book.is_there else ():
+            await asyncio.sleep(wait)
+            with suppress(LabBookUnavailable):
+                for key in await self._book.experiments.unfinished(time.time()):
+                    await self._find_if_sound(key)
+
+    async def _find_if_sound(self, key: str) -> None:
+        try:
+            await self.find(key)
+        except Refusal as refused:
+            logger.warning("An experiment of an earlier version cannot go on: %s", refused.text)
+
+    async def close(self) -> None:
+        """Write down what has come, and hold nothing any more."""
+        tasks = [job.task for job in self._jobs.values() if job.task is not None]
+        tasks += [task for task in (self._keeper, self._going_on) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for job in self._jobs.values():
+            job.held = 0.0
+            if job.is_news or job.is_unfinished:
+                await self._save(job)
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+
+    def look_after(self) -> None:
+        """Something is new that is to be written down."""
+        if self._keeper is None or self._keeper.done():
+            self._keeper = asyncio.create_task(self._keep(), name="experiments are kept")
+
+    # ---- going on
+
+    def _start(self, job: Job) -> None:
+        job.held = time.time() + LEASE
+        if job.task is None or job.task.done():
+            job.task = asyncio.create_task(self._run(job), name="experiment")
+        self.look_after()
+
+    async def _run(self, job: Job) -> None:
+        await self._is_ready.wait()
+        try:
+            async with self._turns:
+                await self._train(job)
+        except Lost:
+            self._fail(job, words.WORKERS_LOST)
+        except Exception:
+            logger.exception("An experiment could not go on")
+            self._fail(job, words.EXPERIMENT_FAILED)
+        finally:
+            self._drop(job)
+
+    def _fail(self, job: Job, text: str) -> None:
+        job.about.trouble = text
+        job.become("failed")
+        self.look_after()
+
+    async def _train(self, job: Job) -> None:
+        if not job.is_unfinished:
+            return
+        executor = self._executor = self._executor or self._make_workers()
+        runner = job.runner = Runner(job.plan, executor, self.workers, job.tally.results)
+        while not runner.is_done:
+            job.changed.clear()
+            self._fill(job, runner)
+            if job.about.state == "cancelled":
+                await self._let_finish(job, runner)
+                return
+            if not runner.in_flight:
+                return
+            await job.changed.wait()
+            self._take(job, runner.take())
+        job.become("done")
+
+    def _fill(self, job: Job, runner: Runner) -> None:
+        if job.about.state == "waiting":
+            job.become("running")
+        if job.about.state == "running":
+            loop = asyncio.get_running_loop()
+            for promise in runner.fill():
+                promise.add_done_callback(lambda _: _wake(loop, job.changed))
+
+    async def _let_finish(self, job: Job, runner: Runner) -> None:
+        """Short bundles end by themselves."""
+        end = time.monotonic() + GRACE
+        while runner.in_flight and time.monotonic() < end:
+            with suppress(TimeoutError):
+                job.changed.clear()
+                await asyncio.wait_for(job.changed.wait(), end - time.monotonic())
+            self._take(job, runner.take())
+
+    def _drop(self, job: Job) -> None:
+        """What is still being trained is not wanted any more."""
+        runner, job.runner = job.runner, None
+        if runner is not None:
+            for promise in runner.in_flight:
+                let_go(runner.executor, promise)
+
+    def _take(self, job: Job, results: Iterable[TrialResult]) -> None:
+        new = job.tally.add(results)
+        job.unsaved += new
+        job.is_news = job.is_news or bool(new)
+
+    # ---- keeping
+
+    async def _keep(self) -> None:
+        """While anything goes on: write down what is new, and hold what goes on."""
+        while any(job.is_news or job.is_unfinished for job in self._jobs.values()):
+            await asyncio.sleep(SAVE_EVERY)
+            for job in list(self._jobs.values()):
+                is_to_be_held = job.is_unfinished and job.held < time.time() + LEASE / 2
+                if job.is_news or is_to_be_held:
+                    job.held = time.time() + LEASE if job.is_unfinished else 0.0
+                    await self._save(job)
+
+    async def _save(self, job: Job) -> None:
+        """What cannot be written waits, and is tried again; the experiment goes on meanwhile."""
+        results, job.unsaved, job.is_news = job.unsaved, [], False
+        try:
+            await self._book.experiments.keep(_record(job), {each.number: asdict(each) for each in results})
+        except LabBookUnavailable as reason:
+            job.unsaved, job.is_news = results + job.unsaved, True
+            self._tell_trouble(job, reason.text)
+        else:
+            self._tell_trouble(job, "")
+
+    def _tell_trouble(self, job: Job, text: str) -> None:
+        if job.about.state != "failed" and job.about.trouble != text:
+            job.about.trouble = text
+            job.tally.touch()
+
+    async def _read(self, key: str) -> Job | None:
+        try:
+            found = await self._book.experiments.find(key)
+        except LabBookUnavailable:
+            return None
+        if found is None:
+            return None
+        record, results = found
+        return await self._background.run(lambda: _job(record, results, self._most_parameters))
+
+    async def _hold(self, key: str) -> bool:
+        """Take over what no server goes on with; whether nobody was quicker."""
+        now = time.time()
+        return await self._book.experiments.hold(key, now, now + LEASE)
+
+    def _remember(self, job: Job) -> Job:
+        """And forget those that have ended, and were found longest ago."""
+        self._jobs[job.about.key] = job
+        ended = [key for key, each in self._jobs.items() if not (each.is_news or each.is_unfinished or each is job)]
+        for key in ended[: max(len(self._jobs) - MOST_IN_MEMORY, 0)]:
+            del self._jobs[key]
+        return job
+
+
+def _wake(loop: asyncio.AbstractEventLoop, event: asyncio.Event) -> None:
+    if not loop.is_closed():
+        loop.call_soon_threadsafe(event.set)
+
+
+def _tally(plan: Plan) -> Tally:
+    """Its revisions begin where those of an earlier server cannot have come to."""
+    return Tally(plan, first_revision=int(time.time() * 1000))
+
+
+def _job(record: ExperimentRecord, results: dict[int, Any], most_parameters: int) -> Job:
+    """As it was written down.
+
+    Raises:
+        Refusal: this version cannot make the experiment any more.
+    """
+    plan = Plan(Experiment.model_validate(record.definition), most_parameters)
+    tally = _tally(plan)
+    tally.add(msgspec.convert(list(results.values()), list[TrialResult]))
+    about = msgspec.convert(dict(record.about), About)
+    about.key, about.created, about.state = record.key, record.created, record.state
+    return Job(plan, tally, about, Owner(record.owner), is_news=False)
+
+
+def _record(job: Job) -> ExperimentRecord:
+    row = listed(job.plan, job.tally, job.about)
+    return ExperimentRecord(
+        key=row.id,
+        owner=job.owner.digest,
+        created=row.created,
+        updated=time.time(),
+        state=row.state,
+        held=job.held,
+        title=row.title,
+        sentence=row.sentence,
+        done=row.done,
+        total=row.total,
+        definition=job.plan.experiment.plain(),
+        about=msgspec.to_builtins(job.about),
+    )
+
+
+def _listed(record: ExperimentRecord) -> Listed:
+    question = record.about.get("question")
+    return Listed(
+        id=record.key,
+        title=record.title,
+        question=question if isinstance(question, str) else "",
+        state=record.state,
+        created=record.created,
+        done=record.done,
+        total=record.total,
+        sentence=record.sentence,
+    )

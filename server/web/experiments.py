@@ -1,0 +1,195 @@
+"""Experiments over HTTP: what there is to ask, what it costs, an experiment begun, watched, steered and taken home.
+
+Its id lets everybody read it who has it, as a link does. Whoever changes it says from which session, which knows whose
+browser it is, so that no address holds that secret.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+from fastapi import APIRouter, Query, Request
+from pydantic import Field
+from starlette.responses import JSONResponse, Response
+
+from glassbox.experiments.answers import Cost, Guess
+from glassbox.experiments.catalogue import catalogue
+from glassbox.experiments.definition import LONGEST_NAME, MOST_VALUES, Experiment
+from glassbox.experiments.plan import Plan
+from glassbox.experiments.ready import ready
+from glassbox.experiments.report import About
+from glassbox.experiments.table import as_csv, point_rows, trial_rows
+from glassbox.protocol.refusals import Refusal
+from glassbox.run.orders import LineUp, Resume
+from glassbox.session.registry import Registry
+from glassbox.study.opening import lined_up
+from glassbox.web import words
+from glassbox.web.background import Background
+from glassbox.web.bodies import Body, read_body
+from glassbox.web.experiment_jobs import ExperimentJobs, Job
+from glassbox.web.guesses import NotThere
+from glassbox.web.questions import as_json
+from glassbox.web.take_home import owner_of, put_in
+
+LATEST = 2**53
+
+Since = Annotated[int, Query(ge=0, le=LATEST)]
+Name = Annotated[str, Field(max_length=LONGEST_NAME)]
+
+
+class Guessed(Body):
+    """What was drawn before it ran: a value for each value of the first axis; null where nothing was drawn."""
+
+    measure: Name
+    values: list[float | None] = Field(max_length=MOST_VALUES)
+
+
+class Asked(Body):
+    """An experiment of one's own, or a ready question."""
+
+    experiment: Experiment | None = None
+    question: Name = ""
+    variant: Name = ""
+    form: Literal["quick", "full"] = "quick"
+    guess: Guessed | None = None
+
+
+class Opened(Body):
+    """Which dots to open, in which session; where epochs are an axis, after how many of them."""
+
+    session: Annotated[str, Field(max_length=64)]
+    trials: list[Annotated[int, Field(ge=0)]] = Field(min_length=1, max_length=2)
+    epoch: int | None = Field(None, ge=0, le=LATEST)
+
+
+def experiments(registry: Registry, background: Background, jobs: ExperimentJobs, most_parameters: int) -> APIRouter:
+    """The routes under /api/experiments."""
+    router = APIRouter(prefix="/api/experiments")
+
+    @router.get("/catalogue")
+    async def read_catalogue() -> Response:
+        return Response(await background.run(catalogue), media_type="application/json")
+
+    @router.post("/cost")
+    async def read_cost(request: Request) -> Response:
+        asked = await read_body(request, Asked)
+        plan = await background.run(lambda: Plan(_experiment(asked)[0], most_parameters))
+        return as_json(Cost(plan.total, plan.seconds / jobs.workers, len(plan.points)))
+
+    @router.post("")
+    async def begin(session: str, request: Request) -> JSONResponse:
+        asked = await read_body(request, Asked)
+        owner = owner_of(registry, session)
+        experiment, shown = await background.run(lambda: _experiment(asked))
+        is_ready = asked.experiment is None
+        about = About(key="", shown=shown)
+        if is_ready:
+            about.question, about.variant, about.form = asked.question, asked.variant, asked.form
+        about.guess = _guess(asked.guess, experiment)
+        return JSONResponse({"id": await jobs.begin(owner, experiment, about)})
+
+    @router.get("")
+    async def read_list(session: str) -> Response:
+        return as_json({"experiments": await jobs.listing(owner_of(registry, session))})
+
+    @router.get("/{key}")
+    async def read(key: str, since: Since = 0) -> Response:
+        return Response((await found(key)).told(since), media_type="application/json")
+
+    @router.post("/{key}/pause")
+    async def pause(key: str, session: str) -> Response:
+        jobs.pause(job := await own(key, session))
+        return _state(job)
+
+    @router.post("/{key}/resume")
+    async def resume(key: str, session: str) -> Response:
+        jobs.resume(job := await own(key, session))
+        return _state(job)
+
+    @router.post("/{key}/cancel")
+    async def cancel(key: str, session: str) -> Response:
+        jobs.cancel(job := await own(key, session))
+        return _state(job)
+
+    @router.delete("/{key}")
+    async def delete(key: str, session: str) -> JSONResponse:
+        await jobs.remove(await own(key, session))
+        return JSONResponse({})
+
+    @router.put("/{key}/guess")
+    async def guess(key: str, session: str, request: Request) -> Response:
+        drawn = await read_body(request, Guessed)
+        job = await own(key, session)
+        job.about.guess = _guess(drawn, job.plan.experiment)
+        job.news()
+        jobs.look_after()
+        return _state(job)
+
+    @router.post("/{key}/open")
+    async def open_dots(key: str, request: Request) -> JSONResponse:
+        asked = await read_body(request, Opened)
+        job = await found(key)
+        registry.owner(asked.session)
+        return put_in(registry, asked.session, await background.run(lambda: _opened(job, asked, most_parameters)))
+
+    @router.get("/{key}/{table}")
+    async def read_table(key: str, table: str) -> Response:
+        job, rows = await found(key), TABLES.get(table)
+        if rows is None:
+            raise Refusal(words.NO_SUCH_TABLE)
+        content = await background.run(lambda: as_csv(rows(job.plan, job.tally)))
+        headers = {"Content-Disposition": f'attachment; filename="experiment-{table}"'}
+        return Response(content, media_type="text/csv; charset=utf-8", headers=headers)
+
+    async def found(key: str) -> Job:
+        job = await jobs.find(key)
+        if job is None:
+            raise NotThere(words.NO_SUCH_EXPERIMENT)
+        return job
+
+    async def own(key: str, session: str) -> Job:
+        job = await found(key)
+        if job.owner != owner_of(registry, session):
+            raise Refusal(words.NOT_YOUR_EXPERIMENT)
+        return job
+
+    return router
+
+
+TABLES = {"trials.csv": trial_rows, "points.csv": point_rows}
+
+
+def _experiment(asked: Asked) -> tuple[Experiment, tuple[str, ...]]:
+    """What is asked, and which of its measures are drawn first."""
+    if (asked.experiment is None) == (not asked.question):
+        raise Refusal(words.NO_EXPERIMENT)
+    if asked.experiment is not None:
+        return asked.experiment, ()
+    made = ready(asked.question, asked.variant, asked.form)
+    return made.experiment, made.shown
+
+
+def _guess(guessed: Guessed | None, experiment: Experiment) -> Guess | None:
+    if guessed is None:
+        return None
+    count = len(experiment.axes[0].values) if experiment.axes else 1
+    if guessed.measure not in experiment.measures or len(guessed.values) != count:
+        raise Refusal(words.NO_GUESS.format(count=count, names=", ".join(experiment.measures)))
+    return Guess(guessed.measure, list(guessed.values))
+
+
+def _state(job: Job) -> Response:
+    return Response(msgspec.json.encode({"state": job.about.state}), media_type="application/json")
+
+
+def _opened(job: Job, asked: Opened, most_parameters: int) -> Resume | LineUp:
+    """One dot, or two as lanes. Here and not above, since training brings Numba along."""
+    from glassbox.experiments.open_dot import open_dot
+
+    for number in asked.trials:
+        if number >= job.plan.total:
+            raise Refusal(words.NO_SUCH_TRIAL.format(number=number, total=job.plan.total))
+    runs = [
+        open_dot(job.plan, number, asked.epoch, job.tally.results.get(number), most_parameters)
+        for number in asked.trials
+    ]
+    return runs[0] if len(runs) == 1 else lined_up(runs)

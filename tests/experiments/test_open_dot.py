@@ -1,0 +1,64 @@
+"""A dot opened as a living network: a run of the page with the very weights of the trial, and its curves."""
+
+import numpy as np
+import pytest
+
+from glassbox.experiments.open_dot import open_dot
+from glassbox.experiments.plan import Plan
+from glassbox.experiments.train import Training, train
+from glassbox.run.restore import trainer_at
+from tests.experiments.an_experiment import CURVE, an_experiment, axis
+
+MOST = 200_000
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"base": CURVE | {"dropout": 0.3, "normalization": "layer", "input_noise": 0.1}, "epochs": 12},
+        {"base": CURVE | {"patience": 4, "hidden": [{"units": 24}]}, "epochs": 300},
+        {"base": CURVE | {"optimizer": "momentum", "batch_size": 3}, "vary": "network", "epochs": 9},
+    ],
+)
+def test_it_equals_the_trials_parameters_to_the_byte(asked):
+    plan = Plan(an_experiment(**asked))
+    for number in (0, plan.total - 1):
+        training = Training(plan.trial(number))
+        training.run()
+        resumed = open_dot(plan, number, None, training.result(), MOST)
+        opened = resumed.snapshot.state.parameters
+        assert opened.tobytes() == training.trainer.parameters.tobytes()
+        assert resumed.note.endswith("byte for byte.")
+
+
+def test_it_has_come_the_same_way_and_goes_on_from_there():
+    plan = Plan(an_experiment(epochs=20))
+    snapshot = open_dot(plan, 3, None, None, MOST).snapshot
+    assert snapshot.epoch == 20 and snapshot.curves.columns["x"][-1] == 20
+    trainer = trainer_at(snapshot.moment)
+    trainer.run(trainer.steps_per_epoch)
+    longer = Training(Plan(an_experiment(epochs=21)).trial(3))
+    longer.run()
+    assert np.array_equal(trainer.parameters, longer.trainer.parameters)
+
+
+def test_of_an_axis_of_epochs_the_moment_is_opened():
+    plan = Plan(an_experiment(axes=[axis("epochs", 2, 9)], epochs=9))
+    opened = open_dot(plan, 1, 2, train(plan.trial(1)), MOST)
+    assert opened.snapshot.epoch == 2 and "byte" not in opened.note
+
+
+def test_another_machines_dot_is_said_to_be_one():
+    plan = Plan(an_experiment())
+    result = train(plan.trial(0))
+    other = type(result)(**(vars(result) | {"digest": "0" * 64}))
+    assert "another machine" in open_dot(plan, 0, None, other, MOST).note
+
+
+def test_a_dot_that_diverged_stands_where_its_numbers_were_still_numbers():
+    plan = Plan(an_experiment(base=CURVE | {"optimizer": "sgd", "learning_rate": 10.0}, axes=[], epochs=200))
+    result = train(plan.trial(0))
+    snapshot = open_dot(plan, 0, None, result, MOST).snapshot
+    assert result.state == "diverged" and snapshot.stop.code == "not_finite"
+    assert np.isfinite(snapshot.state.parameters).all()
