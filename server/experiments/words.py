@@ -20,6 +20,13 @@ NOT_OF_NUMBERS = (
 NOT_OF_CLASSES = (
     "“{label}” needs data that ask for a number; these have classes. Measure the loss or the error instead."
 )
+NO_REGIONS = (
+    "“{label}” can be counted where the network is made of straight pieces: take ReLU, leaky ReLU, step or linear units, no "
+    "layer norm, and data with two inputs, or with one that is given as it is."
+)
+NO_CURVATURE = (
+    "“{label}” is not known of networks with normalization or step units; leave these out, or measure something else."
+)
 NO_GOAL = "“{label}” needs a goal; set one in the settings, or measure something else."
 NO_PATIENCE = "“{label}” needs early stopping; set a patience in the settings, or measure something else."
 TOO_MANY = (

@@ -3,7 +3,6 @@
 Split by groups of questions over several files, so that they can run beside each other.
 """
 
-
 import numpy as np
 import pytest
 

@@ -6,7 +6,7 @@ from glassbox.experiments import ready as room
 from glassbox.experiments.definition import Experiment
 from glassbox.experiments.plan import Plan
 from glassbox.experiments.ready import offers, questions, ready, variants_of
-from glassbox.experiments.verdicts import CRITERIA, PLACES
+from glassbox.experiments.verdicts import CRITERIA
 from glassbox.protocol.refusals import Refusal
 
 ALL = [
@@ -21,7 +21,8 @@ def test_every_variant_can_be_run_in_both_forms(question, variant):
         assert Plan(made.experiment).total and set(made.shown) <= set(made.experiment.measures)
     for expected in made.expect:
         assert expected.measure in made.experiment.measures
-        assert expected.verdict in {*CRITERIA, *PLACES}
+        assert expected.verdict in {*CRITERIA, "best_at"}
+        assert len(expected.others) == len(made.experiment.axes) - 1
 
 
 def test_offers_have_texts_and_definitions():

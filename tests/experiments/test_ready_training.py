@@ -1,4 +1,4 @@
-"""How training goes, and depth against width: each ready question shows what its file says, on seeds of the tests' own."""
+"""How training goes, and depth against width: each ready question shows what its file says, on seeds of our own."""
 
 import pytest
 
