@@ -8,6 +8,7 @@ import sys
 import tempfile
 
 COMMAND = [sys.executable, "-m", "glassbox"]
+ENDS_WITHIN = 60  # seconds, on a busy machine
 RUNS = re.compile(r"Glassbox runs at (http://127\.0\.0\.1:\d+)(/.*/)?")
 
 
@@ -61,7 +62,7 @@ class ServerProcess:
     def end(self, how=signal.SIGINT):
         """End it by a signal, and wait until it has ended."""
         self.process.send_signal(how)
-        self.process.communicate(timeout=10)
+        self.process.communicate(timeout=ENDS_WITHIN)
 
     def errors(self):
         """What it has written to its log so far."""

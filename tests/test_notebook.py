@@ -160,7 +160,7 @@ def test_closed_it_answers_no_more_and_can_be_shown_anew(page):
 def test_a_notebook_that_ends_takes_its_server_along(tmp_path):
     code = "import glassbox; print(glassbox.show().address)"
     ended = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=100,
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=280,
         env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
     )  # fmt: skip
     assert ended.returncode == 0 and "http://127.0.0.1:" in ended.stdout, ended.stderr

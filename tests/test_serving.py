@@ -70,7 +70,7 @@ def test_sessions_that_do_not_end_are_not_waited_for(app, told, monkeypatch):
     with listen("127.0.0.1", 0, 30) as listener:
         app.address = listener.getsockname()
         server = build_server(app, lambda: setattr(server, "should_exit", True))
-        asyncio.run(asyncio.wait_for(server.serve([listener]), 10))
+        asyncio.run(asyncio.wait_for(server.serve([listener]), 60))
     assert told == ["sockets have 0.01 s"]
 
 
@@ -104,10 +104,10 @@ def served(app):
         server.config.lifespan = "off"
         thread = threading.Thread(target=asyncio.run, args=(server.serve([listener]),))
         thread.start()
-        assert answers.wait(10)
+        assert answers.wait(60)
         yield listener.getsockname()
         server.should_exit = True
-        thread.join(10)
+        thread.join(60)
 
 
 def test_an_idle_page_gets_a_sign_of_life_before_a_proxy_cuts_it(waiting, monkeypatch):
@@ -115,7 +115,7 @@ def test_an_idle_page_gets_a_sign_of_life_before_a_proxy_cuts_it(waiting, monkey
     assert 0 < serving.PING_EVERY < 30
     monkeypatch.setattr(serving, "PING_EVERY", 0.05)
     pings = 0
-    with served(waiting) as (host, port), socket.create_connection((host, port), timeout=10) as page:
+    with served(waiting) as (host, port), socket.create_connection((host, port), timeout=60) as page:
         page.sendall(HANDSHAKE)
         heard = page.recv(4096)
         assert heard.startswith(b"HTTP/1.1 101")

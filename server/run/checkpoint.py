@@ -122,6 +122,12 @@ class _Version(msgspec.Struct):
     form: int
 
 
+# Made here, while one thread imports: two that read a kind of bytes for the first time at once would end the process,
+# since one finds what the other has learned of the kind by half.
+_versions = msgspec.msgpack.Decoder(_Version)
+_contents = msgspec.msgpack.Decoder(_Content)
+
+
 def pack(snapshot: Snapshot) -> bytes:
     """A run at one moment as bytes, without its settings."""
     moment = snapshot.moment
@@ -155,9 +161,9 @@ class PackedCheckpoint:
     def __init__(self, packed: bytes) -> None:
         """Raises Refusal: they are of another version, or damaged."""
         content = _sound(lambda: zlib.decompress(packed))
-        if _sound(lambda: msgspec.msgpack.decode(content, type=_Version)).form != FORMAT:
+        if _sound(lambda: _versions.decode(content)).form != FORMAT:
             raise Refusal(words.KEPT_OTHERWISE)
-        self._content = _sound(lambda: msgspec.msgpack.decode(content, type=_Content))
+        self._content = _sound(lambda: _contents.decode(content))
 
     @property
     def scheme(self) -> int:

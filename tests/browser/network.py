@@ -45,11 +45,12 @@ class Network:
         self.page.mouse.click(*self._bias(layer, unit))
 
     def has_room(self):
-        """Nothing stands outside the region, and no unit on another."""
+        """Whether nothing stands outside the region, and no unit on another."""
         region = self.region.bounding_box()
         units = [unit.bounding_box() for unit in self.region.locator("button[data-unit]").all()]
-        assert all(_holds(region, unit) for unit in units)
-        assert not any(_overlap(*pair) for pair in combinations(units, 2))
+        return all(_holds(region, unit) for unit in units) and not any(
+            _overlap(*pair) for pair in combinations(units, 2)
+        )
 
     def _middle(self, layer, unit, source):
         """Of a line: all of them pass half-way between the two pictures."""

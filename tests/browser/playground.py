@@ -3,13 +3,15 @@
 import json
 import re
 import time
+from contextlib import suppress
 
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from glassbox.engine.scheme import SCHEME
 from tests.frames import biases, read_frame, weights
 
-PATIENCE = 15.0  # seconds until a condition that never comes fails the test
+PATIENCE = 45.0  # seconds until a condition that never comes fails the test; a busy machine may need many of them
+SETTLED_WITHIN = 5_000  # milliseconds
 GLANCE = 15  # milliseconds between two looks at it
 LARGE = {"width": 1366, "height": 768}
 TABLET = {"width": 1024, "height": 768}
@@ -40,6 +42,7 @@ class Playground:
         self.waits = []
         self._complaints = []
         self._expected = None
+        self._heed = None  # what is called with each frame that comes
         page.set_default_timeout(PATIENCE * 1000)
         self._listeners = {
             "websocket": lambda socket: socket.on("framereceived", self._receive),
@@ -57,6 +60,8 @@ class Playground:
     def _receive(self, message):
         if isinstance(message, bytes):
             self.frame = read_frame(message)
+            if self._heed:
+                self._heed(self.frame)
         else:
             self.messages.append(json.loads(message))
 
@@ -117,6 +122,24 @@ class Playground:
             self.page.wait_for_timeout(GLANCE)
         return value
 
+    def settles(self, read, wanted):
+        """Wait until this is what it reads; else the test fails with what it reads in the end."""
+        seen = []
+        with suppress(AssertionError):
+            self.until(lambda: seen.append(read()) or seen[-1] == wanted)
+        assert seen[-1] == wanted
+
+    def first(self, condition, what, act=lambda: None):
+        """Do it; the first frame from then on for which the condition holds: between two looks there may be many."""
+        found = []
+        self._heed = lambda frame: condition(frame) and found.append(frame)
+        try:
+            act()
+            self.until(lambda: found, what)
+        finally:
+            self._heed = None
+        return found[0]
+
     # ---- parts of the page
 
     def button(self, name):
@@ -126,8 +149,7 @@ class Playground:
         """Open the panel of rarer methods, after choosing from a menu outside of it."""
         if menu:
             self.menu(menu).select_option(option)
-        if not self.page.get_by_role("dialog", name="More methods").is_visible():
-            self.page.get_by_role("button", name=re.compile("^More methods")).click()
+        self.dialog("More methods", re.compile("^More methods"))
         return self
 
     def less(self):
@@ -136,6 +158,18 @@ class Playground:
         if close.is_visible():
             close.click()
         return self
+
+    def dialog(self, name, opener):
+        """A panel that a button opens, once it is open: its code may be loaded when it is first pressed."""
+        dialog = self.page.get_by_role("dialog", name=name)
+        if not dialog.is_visible():
+            self.page.get_by_role("button", name=opener, exact=True).click()
+        expect(dialog).to_be_visible()
+        return dialog
+
+    def share(self):
+        """The open panel of links, files and pictures."""
+        return self.dialog("Share and take home", "Share")
 
     def field(self, name):
         """A typed number."""
@@ -186,8 +220,7 @@ class Playground:
     # ---- training
 
     def play(self):
-        self.button("Play").click()
-        self.until(lambda: self.frame.playing, "a frame that plays")
+        self.first(lambda frame: frame.playing, "a frame that plays", self.button("Play").click)
 
     def pause(self):
         """Pause, and wait for the frame at which it stands still."""
@@ -213,10 +246,9 @@ class Playground:
         return self.stand_still()
 
     def reset(self):
+        """Begin anew; the first frame of the new run."""
         before = self.frame.run
-        self.button("Reset").click()
-        self.until(lambda: self.frame.run > before, "a new run")
-        return self.frame
+        return self.first(lambda frame: frame.run > before, "a new run", self.button("Reset").click)
 
     def wait_for_steps(self, more=1):
         """Until so many further steps were trained."""
@@ -234,10 +266,9 @@ class Playground:
     def change(self, act):
         """Do it, and wait for the first frame that carries it; returns the frames before and after."""
         before, began = self.frame, time.monotonic()
-        act()
-        self.until(lambda: self.frame.revision > before.revision, "a frame with the change")
+        after = self.first(lambda frame: frame.revision > before.revision, "a frame with the change", act)
         self.waits.append(time.monotonic() - began)
-        return before, self.frame
+        return before, after
 
     @property
     def settings(self):
@@ -264,13 +295,26 @@ class Playground:
         """The pixels of a part of the page, as a person sees them."""
         return part.screenshot()
 
+    def still(self, part):
+        """The same, once nothing changes there any more."""
+        return self._rested(part.screenshot)
+
     def place(self, part):
-        """Where it is: x, y, width and height."""
-        return part.bounding_box()
+        """Where it is, once it stays there: x, y, width and height."""
+        return self._rested(part.bounding_box)
+
+    def _rested(self, look):
+        """What one look shows as the look before it did."""
+        seen = [look()]
+        self.until(lambda: seen.append(look()) or seen[-1] == seen[-2], "what stays as it is")
+        return seen[-1]
 
     def is_too_wide(self):
-        """Whether one would have to scroll sideways."""
-        return self.page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        """Whether one has to scroll sideways, even once all parts have followed the width."""
+        with suppress(Error):
+            self.page.wait_for_function("document.documentElement.scrollWidth <= innerWidth", timeout=SETTLED_WITHIN)
+            return False
+        return True
 
     def record(self, part):
         """From now on, all that is written there; call what this returns to get it, in order."""

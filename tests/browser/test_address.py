@@ -142,8 +142,7 @@ def test_a_link_without_editing_shows_numbers_and_opens_no_editor(tab):
 
 def test_copying_a_link_that_hides_controls(visit, playground):
     playground.type("Learning rate", "0.1")
-    playground.button("Share").click()
-    dialog = playground.page.get_by_role("dialog", name="Share and take home")
+    dialog = playground.share()
     dialog.get_by_label("Settings strip").check()
     dialog.get_by_label("Seeds").check()
     dialog.get_by_role("button", name="Copy link").click()

@@ -37,9 +37,8 @@ def test_a_fork_trains_in_step_and_says_what_differs(tab):
     expect(panel(playground)).to_contain_text(f"step {frame.step:,}")
     for number in (1, 2):
         expect(lane(playground, number)).to_contain_text(re.compile(rf"epoch\s*{frame.epoch:,}"))
-    assert playground.picture(lane(playground, 1).get_by_role("img")) != playground.picture(
-        lane(playground, 2).get_by_role("img")
-    )
+    first, second = (lane(playground, number).get_by_role("img") for number in (1, 2))
+    playground.until(lambda: playground.picture(first) != playground.picture(second), "two pictures")
     expect(panel(playground).locator(".lane-line-2").last).to_have_attribute("d", re.compile("M.*L"))
     expect(playground.slider("Timeline")).to_be_disabled()
 

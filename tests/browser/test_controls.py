@@ -39,8 +39,7 @@ def huber(page):
 
 def goal(page):
     """With the goal's panel open."""
-    if not page.page.get_by_role("dialog", name="Goal").is_visible():
-        page.button("Goal").click()
+    page.dialog("Goal", "Goal")
     return page
 
 
@@ -149,11 +148,13 @@ def test_optimizers_and_their_coefficients(playground, subtests):
 
 
 def test_what_restarts_the_network_says_so_before(playground, subtests):
-    playground.menu("Speed").select_option("20 steps/s")
     playground.play()
     for name, (act, value) in RESTARTS.items():
         with subtests.test(name):
-            playground.wait_for_steps(20)  # more than there are in the first picture of the network that began anew
+            playground.menu("Speed").select_option("full speed")
+            playground.wait_for_steps(2000)  # far more than there are in the first picture of the new beginning
+            playground.menu("Speed").select_option("20 steps/s")
+            playground.until(lambda: playground.settings["speed"] == "step_20", "the slow pace")
             if name in ("gain", "initial_bias"):
                 playground.more()
             control = playground.page.locator(f"[data-setting={name}]")

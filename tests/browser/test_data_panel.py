@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from glassbox.engine.choices import Dataset
+from tests.browser.axe import violations
 from tests.browser.playground import LARGE
-from tests.browser.test_access import violations
 
 OVERFLOW = "panel => [panel.scrollHeight - panel.clientHeight, panel.scrollWidth - panel.clientWidth]"
 
@@ -109,7 +110,7 @@ def test_the_data_sets_are_listed_by_name_and_chosen_there(playground):
     for group in ("Two classes", "Several classes", "Numbers to predict", "Real data"):
         expect(panel.get_by_role("heading", name=group)).to_be_visible()
     rows = panel.locator(".data-set")
-    expect(rows).to_have_count(20)
+    expect(rows).to_have_count(len(Dataset))
     expect(panel.locator("[aria-current=true]")).to_contain_text("A disc inside a ring")
     box = playground.place(panel)
     assert box["y"] >= 0 and box["y"] + box["height"] <= 768 and box["x"] + box["width"] <= 1366

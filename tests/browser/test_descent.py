@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.test_access import violations
+from tests.browser.axe import violations
 
 
 def opened(playground, query=""):
@@ -32,7 +32,7 @@ def test_the_loss_is_drawn_finer_and_finer_and_follows_the_run(playground):
     frame = playground.pause()
     expect(panel).to_contain_text(f"Step {frame.step:,}: training loss")
     expect(panel).to_contain_text("61 × 61 losses")
-    assert playground.picture(picture(panel)) != before
+    playground.until(lambda: playground.picture(picture(panel)) != before, "another picture")
     expect(picture(panel)).to_have_attribute("aria-label", re.compile(f"weights of step {frame.step:,}"))
 
 
@@ -72,12 +72,12 @@ def test_the_surface_turns_by_keys_and_by_dragging(playground):
     expect(panel).to_contain_text("61 × 61 losses")
     plot = picture(panel)
     expect(plot).to_have_attribute("aria-label", re.compile("arrow keys"))
-    first = playground.picture(plot)
     step = playground.frame.step
     plot.focus()
+    first = playground.still(plot)
     playground.page.keyboard.press("ArrowRight")
     playground.until(lambda: playground.picture(plot) != first, "a turned surface")
-    turned = playground.picture(plot)
+    turned = playground.still(plot)
     box = playground.place(plot)
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     playground.page.mouse.move(x, y)
@@ -99,11 +99,11 @@ def test_the_penalty_can_be_added(playground):
 def test_other_directions_and_heights_make_another_picture(playground):
     panel = opened(playground)
     expect(panel).to_contain_text("61 × 61 losses")
-    first = playground.picture(picture(panel))
+    first = playground.still(picture(panel))
     choose(panel, "Other random directions")
     playground.until(lambda: playground.picture(picture(panel)) != first, "another picture")
     expect(panel).to_contain_text("61 × 61 losses")
-    second = playground.picture(picture(panel))
+    second = playground.still(picture(panel))
     playground.box("Logarithmic heights").uncheck()
     playground.until(lambda: playground.picture(picture(panel)) != second, "other heights")
 
@@ -229,7 +229,7 @@ def test_what_is_chosen_is_in_the_address_and_survives_a_reload(playground):
     expect(panel.get_by_role("button", name="Rosenbrock")).to_have_attribute("aria-pressed", "true")
     expect(panel.get_by_role("button", name="3-D").filter(visible=True)).to_have_attribute("aria-pressed", "true")
     expect(playground.box("Adam")).not_to_be_checked()
-    assert f"rate:{rate}" in playground.query
+    playground.until(lambda: f"rate:{rate}" in playground.query, "the rate in the address")
     choose(panel, "On this network")
     choose(panel, "Other random directions")
     playground.until(

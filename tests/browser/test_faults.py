@@ -58,14 +58,14 @@ def test_a_message_covers_no_control_and_can_be_closed(tab, subtests):
         playground.button("Play").click()
         expect(playground.banner).to_contain_text("Training stopped at step")
         with subtests.test(f"covering, closed by {way}"):
-            assert playground.place(message)["height"] > 30
-            assert message.evaluate(COVERED) == []
+            playground.until(lambda: playground.place(message)["height"] > 30, "a message in sight")
+            playground.settles(lambda: message.evaluate(COVERED), [])
         close.click() if way == "pointer" else close.press("Enter")
         expect(playground.banner).to_be_empty()
-        assert playground.place(message)["height"] == 0
+        playground.until(lambda: playground.place(message)["height"] == 0, "room given back")
         playground.page.get_by_role("tab", name="Graph").click()
     playground.type("Learning rate", "fast")
     expect(playground.refusal).to_contain_text("type a number")
-    assert message.evaluate(COVERED) == []
+    playground.settles(lambda: message.evaluate(COVERED), [])
     playground.change(lambda: playground.type("Learning rate", "0.1"))
     expect(message.get_by_role("alert")).to_be_empty()

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.process import ServerProcess
 
-COMPILED_WITHIN = 200  # seconds; about 20 where nothing else runs
+COMPILED_WITHIN = 540  # seconds; about 20 where nothing else runs, more than 200 where a dozen other programs do
 
 
 @pytest.mark.timeout(COMPILED_WITHIN + 60)

@@ -77,6 +77,7 @@ def test_a_unit_is_disabled_and_enabled_again_by_keyboard(playground, network):
     network.unit(1, 2).focus()
     keyboard.press("Enter")
     button = toggle(network.panel, "Disable this unit")
+    expect(button).to_be_visible()
     button.focus()
     playground.change(lambda: keyboard.press("Enter"))
     expect(button).to_be_focused()
@@ -85,7 +86,7 @@ def test_a_unit_is_disabled_and_enabled_again_by_keyboard(playground, network):
     keyboard.press("Escape")
     expect(network.unit(1, 2)).to_be_focused()
     expect(network.unit(1, 2)).to_have_attribute("aria-label", "Unit 3 of layer 1, disabled")
-    assert playground.picture(network.region.locator("canvas")) != picture
+    playground.until(lambda: playground.picture(network.region.locator("canvas")) != picture, "another picture")
     playground.step("epoch")
     assert not weights(playground.frame)[1][:, 2].any()
     network.unit(1, 2).click()
@@ -131,12 +132,12 @@ def test_dropped_units_are_crossed_out_step_by_step(tab):
     for _ in range(6):
         seen.add(bytes(playground.step().dropped))
     assert len(seen) > 3 and all(sum(dropped[2:14]) for dropped in seen)
-    crossed = playground.picture(canvas)
+    crossed = playground.still(canvas)
     playground.menu("Speed").select_option("full speed")
     playground.play()
     playground.wait_for_steps(50)
     assert playground.frame.dropped is None
-    assert playground.picture(canvas) != crossed
+    playground.until(lambda: playground.picture(canvas) != crossed, "another picture")
 
 
 def test_nothing_flickers_where_motion_is_reduced(visit, server):
@@ -145,10 +146,10 @@ def test_nothing_flickers_where_motion_is_reduced(visit, server):
     network, dropped, seen = Network(playground), set(), set()
     for _ in range(6):
         dropped.add(playground.step().dropped)
-        seen.add(playground.picture(network.unit(1, 0)))
+        seen.add(playground.still(network.unit(1, 0)))
     assert len({each[2] for each in dropped}) == 2 and len(seen) == 1
     canvas = network.region.locator("canvas")
-    first = playground.picture(canvas)
+    first = playground.still(canvas)
     playground.change(lambda: playground.more().type("Dropout", "0"))
     playground.page.keyboard.press("Escape")
     playground.until(lambda: playground.picture(canvas) != first, "no frames around the units")
@@ -159,11 +160,11 @@ def test_the_network_is_whole_over_an_open_drawer(playground, hidden):
     playground.open(f"?tab=measures&hidden={hidden}")
     network = Network(playground)
     assert [count for _, count in playground.frame.windows] == list(playground.frame.sizes)
-    network.has_room()
+    playground.until(network.has_room, "room for all units")
     boxes = [unit.bounding_box() for unit in network.region.locator("button[data-unit]").all()]
     assert all(min(box["width"], box["height"]) >= 24 for box in boxes)
     view = network.region.locator(".net-view")
-    assert view.evaluate("view => view.scrollWidth <= view.clientWidth")
+    playground.until(lambda: view.evaluate("view => view.scrollWidth <= view.clientWidth"), "a view wide enough")
     network.unit(1, 7).hover()
     expect(network.tip).to_contain_text("unit 8 of layer 1")
     network.unit(1, 0).focus()

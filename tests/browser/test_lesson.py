@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.playground import PHONE
-from tests.browser.test_access import violations
 
 
 def begin(tab, address="neuron"):

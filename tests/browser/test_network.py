@@ -103,11 +103,11 @@ def test_a_weight_by_slider_and_buttons(playground, network):
 
 def test_a_large_picture_of_the_unit_pointed_at(playground, network):
     playground.step("epoch")
-    output, title = playground.picture(playground.map), playground.region("Output").get_by_role("heading")
+    output, title = playground.still(playground.map), playground.region("Output").get_by_role("heading")
     network.unit(1, 1).hover()
     expect(title).to_have_text("Layer 1, unit 2 (tanh)")
     playground.until(lambda: playground.frame.map.unit == (1, 1), "the unit's large map")
-    assert playground.picture(playground.map) != output
+    playground.until(lambda: playground.picture(playground.map) != output, "another picture")
     network.unit(0, 0).hover()
     expect(title).to_have_text("Input x₁")
     playground.page.mouse.move(5, 5)
@@ -183,7 +183,7 @@ def test_eight_layers_have_room(tab):
     playground = tab.open("?hidden=4,8,4,8,4,8,4,3")
     network = Network(playground)
     assert len(playground.frame.sizes) == 10
-    network.has_room()
+    playground.until(network.has_room, "room for all units")
     add = playground.page.get_by_role("button", name="Add a hidden layer before the output")
     expect(add).to_have_attribute("title", "A network here has at most 8 hidden layers.")
     add.click(force=True)
@@ -195,7 +195,7 @@ def test_eight_layers_have_room(tab):
 def test_a_wide_layer_folds_and_can_be_paged(tab):
     playground = tab.open("?hidden=128,3")
     network = Network(playground)
-    network.has_room()
+    playground.until(network.has_room, "room for all units")
     shown = playground.frame.windows[1][1]
     assert shown <= 12
     counts = playground.region("Network")
@@ -251,7 +251,7 @@ def test_zeros_stay_alike(tab):
 def test_a_dead_unit_says_so_on_its_tile_for_as_long_as_it_is(visit, server):
     playground = visit(server.address).open("?activation=relu&hidden=3")
     network = Network(playground)
-    tile = playground.picture(network.unit(1, 1))
+    tile = playground.still(network.unit(1, 1))
     network.click_bias(1, 1)
     network.enter(network.panel.get_by_role("textbox"), "-60")
     playground.page.keyboard.press("Escape")
@@ -263,8 +263,7 @@ def test_a_dead_unit_says_so_on_its_tile_for_as_long_as_it_is(visit, server):
 
     playground.until(lambda: "dead: its sum is on the flat side" in words(), "the word")
     playground.page.mouse.move(0, 0)
-    dead = playground.picture(network.unit(1, 1))
-    assert dead != tile
+    playground.until(lambda: playground.picture(network.unit(1, 1)) != tile, "another tile")
     network.click_bias(1, 1)
     network.enter(network.panel.get_by_role("textbox"), "0.5")
     playground.page.keyboard.press("Escape")

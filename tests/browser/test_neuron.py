@@ -31,6 +31,10 @@ def products(panel):
     return [read(text) for text in panel.locator("tbody output").all_inner_texts()]
 
 
+def sums_up(panel):
+    return sum(products(panel)) == pytest.approx(total(panel), abs=2e-3)
+
+
 def enter(panel, name, text):
     field = panel.get_by_role("textbox", name=name, exact=True)
     field.fill(text)
@@ -45,7 +49,7 @@ def mark_of(panel, picture):
 
 def test_the_products_make_the_sum_and_the_formula_tells_it(playground):
     panel = panel_of(playground)
-    assert sum(products(panel)) == pytest.approx(total(panel), abs=2e-3)
+    playground.until(lambda: sums_up(panel), "products that make the sum")
     text = panel.locator(".formula math").first.text_content()
     assert read(text.split("=")[-1]) == pytest.approx(total(panel), abs=6e-3)
     expect(panel).to_contain_text("dendrites")
@@ -59,8 +63,8 @@ def test_a_typed_weight_acts_on_the_running_network_and_moves_everything(playgro
     playground.change(lambda: enter(panel, "weight of x₁", "−1.25"))
     assert playground.weight(1, 0, 0) == -1.25
     expect(line).not_to_have_attribute("d", before)
-    assert mark_of(panel, re.compile("^The activation")) != point
-    assert sum(products(panel)) == pytest.approx(total(panel), abs=2e-3)
+    playground.until(lambda: mark_of(panel, re.compile("^The activation")) != point, "another place of the mark")
+    playground.until(lambda: sums_up(panel), "products that make the sum")
     slider = panel.get_by_role("slider", name="bias b, by slider", exact=True)
     slider.focus()
     playground.change(lambda: playground.page.keyboard.press("ArrowRight"))
@@ -98,7 +102,8 @@ def test_a_dragged_sum_takes_the_bias_along(playground):
     right = place["x"] + place["width"] * 0.9
     playground.change(lambda: playground.page.mouse.click(right, place["y"] + 20))
     playground.until(lambda: abs(total(panel) - before) > 0.1, "another sum")
-    assert playground.bias(1, 0) == pytest.approx(total(panel) - before, abs=2e-3)
+    bias = pytest.approx(playground.bias(1, 0), abs=2e-3)
+    playground.until(lambda: total(panel) - before == bias, "a sum that has grown by the bias")
 
 
 def test_a_click_in_the_network_picks_a_unit_and_inputs_lead_back(playground):
@@ -149,8 +154,8 @@ def test_a_teachers_link_that_hides_editing_hides_it_here_too(playground):
 def test_the_longest_numbers_and_names_stay_in_their_column(playground):
     panel = panel_of(playground, "&dataset=digits&hidden=6")
     fields = panel.locator(".neuron-sum .handle-field")
-    assert max(len(field.input_value()) for field in fields.all()) > 7
-    assert cut_texts(playground.page) == []
+    playground.until(lambda: max(len(field.input_value()) for field in fields.all()) > 7, "long numbers")
+    playground.settles(lambda: cut_texts(playground.page), [])
     table, middle = playground.place(panel.locator(".neuron-sum")), playground.place(panel.locator(".neuron-middle"))
     assert table["x"] + table["width"] <= middle["x"]
 

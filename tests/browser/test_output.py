@@ -12,6 +12,7 @@ TITLES = {"binary": "Test accuracy", "regression": "Test RMSE"}
 
 def trained(playground, loss=0.2):
     """Play until the training loss is small."""
+    playground.menu("Speed").select_option("full speed")
     playground.play()
     playground.until(lambda: playground.frame.train.loss < loss, f"a loss below {loss}")
     playground.pause()
@@ -26,7 +27,7 @@ def place_of(playground, x1, x2):
 
 def test_switches_change_the_picture_and_back(playground, subtests):
     trained(playground)
-    plain = playground.picture(playground.map)
+    plain = playground.still(playground.map)
     for switch in ("Test data", "Plain colours", "Contours"):
         with subtests.test(switch):
             playground.box(switch).check()
@@ -55,9 +56,9 @@ def test_discretized_maps_have_two_colours(playground):
 
 def test_contours_follow_the_training(playground):
     playground.box("Contours").check()
-    before = playground.picture(playground.map)
+    before = playground.still(playground.map)
     trained(playground)
-    assert playground.picture(playground.map) != before
+    playground.until(lambda: playground.picture(playground.map) != before, "another picture")
 
 
 def test_values_under_the_pointer(playground):
@@ -74,6 +75,7 @@ def test_values_under_the_pointer(playground):
 def test_the_value_under_a_resting_pointer_follows_the_training(playground):
     playground.page.mouse.move(*place_of(playground, 0, 0))
     tip = playground.region("Output").get_by_text("P(positive)")
+    expect(tip).to_be_visible()
     untrained = tip.inner_text()
     playground.page.keyboard.press("Space")
     expect(tip).not_to_have_text(untrained)

@@ -30,6 +30,9 @@ class Studio:
         """How many points there are, as the page says."""
         return int(re.match(r"[\d,]+", self.tools.get_by_role("status").inner_text())[0].replace(",", ""))
 
+    def expect_count(self, count):
+        self.playground.settles(lambda: self.count, count)
+
     def choose(self, name):
         self.output.get_by_role("radio", name=name).check(force=True)
 
@@ -50,7 +53,7 @@ class Studio:
 
     def clear(self):
         self.playground.button("Clear").click()
-        assert self.count == 0
+        self.expect_count(0)
 
     def done(self):
         self.playground.button("Done").click()
@@ -86,7 +89,7 @@ def test_points_drawn_by_mouse_are_learned_while_it_trains(studio, playground):
     studio.choose("negative class")
     studio.choose("Point")
     studio.click(0, 0)
-    assert studio.count == drawn + 1
+    studio.expect_count(drawn + 1)
     playground.wait_for_steps(20)
     assert playground.frame.playing and playground.frame.run == 1
 
@@ -110,17 +113,17 @@ def test_training_waits_for_points_and_goes_on_with_them(studio, playground):
 
 
 def test_the_data_set_that_is_there_begins_the_drawing_and_undo_goes_back_to_it(studio, playground):
-    assert studio.count == 500
+    studio.expect_count(500)
     studio.choose("Eraser")
     studio.drag((-5, 0), (5, 0))
     erased = studio.count
     assert erased < 480
     studio.choose("Point")
     studio.click(0, 0)
-    assert studio.count == erased + 1
+    studio.expect_count(erased + 1)
     for count in (erased, 500):
         playground.button("Undo").click()
-        assert studio.count == count
+        studio.expect_count(count)
     expect(playground.button("Undo")).to_be_disabled()
     studio.done()
     studio.wait_for_points(500)
@@ -142,9 +145,9 @@ def test_drawing_by_keyboard(studio, playground):
     keyboard.press("Space")
     keyboard.press("ArrowDown")
     keyboard.press("Enter")
-    assert studio.count == 4
+    studio.expect_count(4)
     keyboard.press("Control+z")
-    assert studio.count == 3
+    studio.expect_count(3)
     keyboard.press("Enter")
     assert not playground.frame.playing and playground.frame.step == 0  # neither space nor arrows reached the training
     studio.done()
@@ -175,10 +178,7 @@ def test_own_data_survive_a_reset_and_a_reload_and_can_be_shared(studio, playgro
     playground.until(lambda: "dataset=own." in playground.query, "the address")
     playground.reload()
     studio.wait_for_points(count)
-    playground.button("Share").click()
-    expect(playground.page.get_by_role("dialog", name="Share and take home")).to_contain_text(
-        "for as long as this server keeps it"
-    )
+    expect(playground.share()).to_contain_text("for as long as this server keeps it")
     other = visit(server.address).open(playground.query)
     Studio(other).wait_for_points(count)
     assert other.frame.step == 0
@@ -211,7 +211,7 @@ def test_drawing_by_finger(visit, server, size):
     studio.output.get_by_text("Clear").tap()
     for x1, x2 in ((-2, 0), (2, 0), (2, 2)):
         playground.page.touchscreen.tap(*studio.place(x1, x2))
-    assert studio.count == 3
+    studio.expect_count(3)
     assert not playground.is_too_wide()
 
 
@@ -368,11 +368,11 @@ def test_a_curve_shows_points_and_the_fitted_function(tab):
     expect(playground.region("Output")).to_contain_text("what the network computes")
     expect(playground.box("Contours")).to_be_hidden()
     assert playground.frame.map.kind == "curve" and playground.frame.sizes[0] == 1
-    flat = playground.picture(playground.map)
+    flat = playground.still(playground.map)
     playground.play()
     playground.until(lambda: playground.frame.train.rmse < 0.2, "a fit")
     playground.pause()
-    assert playground.picture(playground.map) != flat
+    playground.until(lambda: playground.picture(playground.map) != flat, "another curve")
     box = playground.place(playground.map)
     playground.page.mouse.move(box["x"] + box["width"] * 0.63, box["y"] + 20)
     expect(playground.region("Output").get_by_text(re.compile(r"x₁ 1\.\d\d\s+value [01]\.\d\d"))).to_be_visible()
@@ -387,15 +387,21 @@ class Inputs:
         self.playground = playground
         self.panel = playground.page.get_by_role("tabpanel", name="Inputs")
         self.pad = self.panel.get_by_role("application", name=re.compile("^Pad"))
+        expect(self.panel.get_by_role("listitem").first).to_contain_text(re.compile(r"\d"))
 
     def chances(self):
         """What the network answers, by name."""
         rows = [row.split() for row in self.panel.get_by_role("listitem").all_inner_texts()]
         return {row[0]: float(row[1]) for row in rows}
 
+    def answer(self):
+        """What it finds most likely."""
+        chances = self.chances()
+        return max(chances, key=chances.get)
+
 
 def test_a_digit_drawn_on_the_pad_is_recognised_while_it_trains(tab):
-    playground = tab.open("?dataset=digits&hidden=16&learning_rate=0.1&activation=relu&samples=1500")
+    playground = tab.open("?dataset=digits&hidden=16&learning_rate=0.1&activation=relu&samples=1500&speed=full")
     playground.play()
     playground.until(lambda: playground.frame.test.accuracy and playground.frame.test.accuracy > 0.9, "most digits")
     inputs = Inputs(playground)
@@ -411,7 +417,7 @@ def test_a_digit_drawn_on_the_pad_is_recognised_while_it_trains(tab):
         mouse.up()
 
     line((0.34, 0.14), (0.68, 0.14), (0.45, 0.85))
-    playground.until(lambda: max(inputs.chances(), key=inputs.chances().get) == "7", "a seven")
+    playground.until(lambda: inputs.answer() == "7", "a seven")
     assert inputs.chances() != blank and len(blank) == 10
     seven = inputs.chances()
 
@@ -427,11 +433,11 @@ def test_the_pad_by_keyboard(tab):
     playground = tab.open("?dataset=digits&hidden=4")
     inputs = Inputs(playground)
     inputs.panel.get_by_role("button", name="Clear").click()
-    before = playground.picture(inputs.pad)
     inputs.pad.focus()
+    before = playground.still(inputs.pad)
     for key in ("ArrowRight", "ArrowRight", "ArrowDown", "Enter", "ArrowDown", "Space"):
         playground.page.keyboard.press(key)
-    assert playground.picture(inputs.pad) != before
+    playground.until(lambda: playground.picture(inputs.pad) != before, "another picture")
     assert playground.frame.step == 0 and not playground.frame.playing
 
 
@@ -465,7 +471,7 @@ def test_changing_among_data_of_any_number_of_inputs_while_it_trains(playground)
 def test_a_curve_is_drawn_on_while_it_trains(tab):
     playground = tab.open("?dataset=sine&samples=40&noise=0")
     studio = Studio(playground).open()
-    assert studio.count == 40
+    studio.expect_count(40)
     expect(studio.tools.get_by_role("combobox", name="What the points are")).to_have_value("curve")
     playground.play()
     studio.choose("Eraser")
@@ -483,7 +489,7 @@ def test_a_curve_is_drawn_on_while_it_trains(tab):
     playground.until(
         lambda: playground.frame.problem == "binary" and playground.frame.sizes[0] == 2, "two classes on a plane"
     )
-    assert studio.count == drawn
+    studio.expect_count(drawn)
 
 
 def test_drawing_over_a_table_keeps_its_names(upload, playground):

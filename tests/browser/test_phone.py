@@ -6,15 +6,18 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.network import Network
 from tests.browser.playground import PHONE
-from tests.browser.test_access import violations
 from tests.browser.test_first_paint import MOST, SHIFT
 
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 SMALLEST_TARGET = 24  # pixels, WCAG 2.2
 FINGER = 44  # pixels
 SIZES = [(390, 844), (360, 640), (320, 568), (844, 390), (820, 1180)]
+
+
+IS_LOW = "document.documentElement.scrollHeight <= innerHeight"
 
 
 @pytest.fixture
@@ -45,11 +48,11 @@ def test_a_change_and_its_effect_are_in_view_together(visit, server, size, subte
         with subtests.test(sheet):
             phone.sheet(sheet)
             expect(phone.page.locator(part)).to_be_in_viewport()
-            assert all(is_in(phone.place(each), viewport) for each in pinned)
+            phone.until(lambda: all(is_in(each.bounding_box(), viewport) for each in pinned), "all of it in view")
             assert not phone.is_too_wide()
-            assert phone.page.evaluate("document.documentElement.scrollHeight <= innerHeight")
-            others = [other for name, other in parts.items() if name != sheet]
-            assert not any(phone.page.locator(other).is_visible() for other in others)
+            phone.until(lambda: phone.page.evaluate(IS_LOW), "a page that is not scrolled")
+            for other in (other for name, other in parts.items() if name != sheet):
+                expect(phone.page.locator(other)).to_be_hidden()
 
 
 def test_a_phone_changes_settings(phone):
@@ -78,13 +81,13 @@ def test_the_small_map_is_made_large_and_small_again(phone):
     phone.sheet("Training")
     small = phone.place(phone.map)["width"]
     phone.button("Make the map large").tap()
-    assert phone.place(phone.map)["width"] > 1.5 * small
+    phone.until(lambda: phone.place(phone.map)["width"] > 1.5 * small, "a larger map")
     phone.box("Test data").tap()
     phone.until(lambda: "test=1" in phone.query, "the switch, in the address")
     expect(phone.region("Settings")).to_be_hidden()
     phone.button("Make the map small").tap()
     expect(phone.region("Settings")).to_be_visible()
-    assert phone.place(phone.map)["width"] == small
+    phone.settles(lambda: phone.place(phone.map)["width"], small)
 
 
 def test_a_phone_edits_the_network(phone):
@@ -134,7 +137,9 @@ def test_the_panel_of_a_weight_stays_over_a_keyboard_below_map_and_losses(phone)
     phone.page.set_viewport_size({"width": 390, "height": 844 - 336})
     for part in (field, phone.page.locator(".out-plot"), phone.reading("test")):
         expect(part).to_be_in_viewport(ratio=1)
-        assert phone.place(part)["y"] + phone.place(part)["height"] <= 844 - 336
+        phone.until(
+            lambda part=part: is_in(phone.place(part), {"width": 390, "height": 844 - 336}), "it over the keyboard"
+        )
     assert phone.place(network.panel)["y"] > phone.place(phone.reading("test"))["y"]
 
 
@@ -180,7 +185,7 @@ def test_buttons_are_large_enough_for_a_finger(visit, server, size, subtests):
         with subtests.test(sheet):
             phone.sheet(sheet)
             expect(phone.page.locator(".drawer-panel[aria-busy]")).to_have_count(0)
-            assert phone.page.evaluate(SMALL, FINGER) == []
+            phone.settles(lambda: phone.page.evaluate(SMALL, FINGER), [])
 
 
 @pytest.mark.parametrize("opener", ["Share", "How to read this page"])
@@ -193,6 +198,7 @@ def test_what_fills_the_screen_has_a_button_that_closes_it(phone, opener):
 
 
 def heights_of_sliders(playground):
+    expect(playground.page.get_by_role("tabpanel", name="Losses").get_by_role("slider").first).to_be_visible()
     return [slider.bounding_box()["height"] for slider in playground.page.locator("input[type=range]:visible").all()]
 
 
@@ -204,12 +210,17 @@ def test_sliders_are_as_high_as_a_finger_or_a_pointer_needs(visit, server):
     assert len(pointer) > 8 and min(pointer) >= SMALLEST_TARGET
 
 
+def overlaps(parts):
+    """The neighbours of which one begins before the other ends."""
+    boxes = sorted((box["x"], box["x"] + box["width"]) for part in parts.all() if (box := part.bounding_box()))
+    return [(one, other) for one, other in pairwise(boxes) if one[1] > other[0] + 1]
+
+
 def test_nothing_in_the_bar_lies_on_anything_else_on_a_wide_touch_screen(visit, server, subtests):
     playground = visit(server.address, viewport={"width": 1366, "height": 625}, has_touch=True).open()
     parts = playground.page.locator("#topbar").locator(".name, .button, select, .reading")
     for width in (1366, 1280, 1100, 960):
         with subtests.test(f"{width} pixels"):
             playground.page.set_viewport_size({"width": width, "height": 625})
-            boxes = sorted((box["x"], box["x"] + box["width"]) for part in parts.all() if (box := part.bounding_box()))
-            assert all(right <= left + 1 for (_, right), (left, _) in pairwise(boxes)), boxes
+            playground.settles(lambda: overlaps(parts), [])
             assert not playground.is_too_wide()

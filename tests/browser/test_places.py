@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import in_both_themes, violations
 from tests.browser.playground import SIZES
-from tests.browser.test_access import violations
 
 SESSION = "JSON.parse(sessionStorage.getItem('glassbox-session')).session"
 
@@ -59,7 +59,7 @@ def test_a_frame_elsewhere_is_small_and_its_numbers_are_in_the_strip(playground)
     strip = playground.page.get_by_role("link", name="Playground").filter(visible=True)
     for name, value in (("epoch", "1"), ("train", f"{frame.train.loss:.3f}"), ("test", f"{frame.test.loss:.3f}")):
         expect(playground.reading(name)).to_have_text(value)
-    before = strip.screenshot()
+    before = playground.still(strip)
     playground.page.keyboard.press("Space")  # the strip shows the transport, so its keys hold
     playground.until(lambda: strip.screenshot() != before, "another small map")
     playground.page.keyboard.press("Space")
@@ -67,7 +67,7 @@ def test_a_frame_elsewhere_is_small_and_its_numbers_are_in_the_strip(playground)
     strip.click()
     expect(heading(playground, "Playground")).to_be_focused()
     playground.wait_until_ready()
-    assert playground.frame.map.size == 100
+    playground.until(lambda: playground.frame.map.size == 100, "a large map")
 
 
 def test_back_and_forward_lead_to_where_one_was_with_the_set_up(tab):
@@ -77,6 +77,7 @@ def test_back_and_forward_lead_to_where_one_was_with_the_set_up(tab):
     link = tab.page.get_by_role("link", name="Playground").filter(visible=True)
     assert "dataset=xor&noise=0.5" in link.get_attribute("href")
     link.click()
+    expect(heading(tab, "Playground")).to_be_focused()
     assert "dataset=xor&noise=0.5" in tab.query
     tab.page.go_back()
     expect(heading(tab, "Lab book")).to_be_focused()
@@ -126,7 +127,7 @@ def test_back_from_everywhere_leads_to_the_same_network_still_training(playgroun
     playground.until(lambda: playground.frame and playground.frame.step > before.step, "the network, training")
     assert session_of(playground) == session and playground.frame.run == before.run
     assert playground.frame.playing
-    assert not playground.notes.is_visible()
+    expect(playground.notes).to_be_hidden()
     playground.wait_for_steps(5)
 
 
@@ -202,6 +203,4 @@ def test_the_menu_fits_and_axe_finds_nothing_serious(visit, server, size):
     tab.page.keyboard.press("Enter")
     expect(heading(tab, "Lab book")).to_be_focused()
     assert not tab.is_too_wide()
-    for theme in ("light", "dark"):
-        tab.page.emulate_media(color_scheme=theme)
-        assert violations(tab.page) == []
+    assert in_both_themes(tab.page) == []

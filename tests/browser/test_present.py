@@ -45,37 +45,44 @@ def room(visit, server):
     return room
 
 
+def illegible(page):
+    """What is too small, what is cut off, and what lies over something else."""
+    return too_small(page), cut_texts(page), overlaid(page)
+
+
 @pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
 def test_the_last_row_reads_everything(room, size):
     tab = room(PINNED, size)
     page = tab.page
     tab.step("epoch")
-    assert (too_small(page), cut_texts(page), overlaid(page)) == ([], [], [])
+    tab.settles(lambda: illegible(page), ([], [], []))
     for popover in POPOVERS:
         page.locator(f"[popovertarget={popover}]:visible").click()
         expect(page.locator(f"#{popover}")).to_be_visible()
-        assert too_small(page) == [], popover
+        tab.settles(lambda: too_small(page), [])
         page.keyboard.press("Escape")
+        expect(page.locator(f"#{popover}")).to_be_hidden()
     tab.button("All settings").click()
     tab.more()
-    assert too_small(page) == []
+    tab.settles(lambda: too_small(page), [])
     tab.less()
     tab.button("All settings").click()
     for opener in page.get_by_role("tab").all():
         name = opener.get_attribute("data-tab")
         opener.click()
         expect(page.locator(f"#panel-{name} {CONTENTS[name]}").first).to_be_visible()
-        assert (too_small(page), cut_texts(page), overlaid(page)) == ([], [], []), name
+        tab.settles(lambda: illegible(page), ([], [], []))
 
 
 @pytest.mark.parametrize("size", OTHER_SIZES, ids="{0[0]}x{0[1]}".format)
 def test_other_screens_are_filled_alike(room, size):
     tab = room("&tab=measures", size)
     expect(tab.page.locator(f"#panel-measures {CONTENTS['measures']}").first).to_be_visible()
-    assert (too_small(tab.page), cut_texts(tab.page), overlaid(tab.page)) == ([], [], [])
+    tab.settles(lambda: illegible(tab.page), ([], [], []))
     tab.button("Close the drawer").click()
-    assert (too_small(tab.page), cut_texts(tab.page), overlaid(tab.page)) == ([], [], [])
-    assert tab.page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    expect(tab.page.locator("#panel-measures")).to_be_hidden()
+    tab.settles(lambda: illegible(tab.page), ([], [], []))
+    tab.until(lambda: tab.page.evaluate("document.documentElement.scrollHeight <= innerHeight"), "no need to scroll")
 
 
 def train_seeds(tab, panel):
@@ -113,7 +120,7 @@ def test_a_message_and_a_lesson_are_read_too(room):
     expect(page.locator("#notes")).to_contain_text("much")
     expect(page.locator(f"#panel-neuron {CONTENTS['neuron']}").first).to_be_visible()
     expect(page.locator("#lesson h2").first).to_be_visible()
-    assert too_small(page) == []
+    tab.settles(lambda: too_small(page), [])
 
 
 def test_what_is_pinned_stands_in_the_strip_and_goes_home(playground):
@@ -189,7 +196,7 @@ def test_a_link_offers_the_whole_screen(room):
     expect(tab.button("Full screen")).to_be_hidden()
 
 
-SIGNS = """() => {
+SIGNS = """async () => {
   const paper = document.createElement("canvas").getContext("2d"), { fontFamily } = getComputedStyle(document.body);
   const height = (size, text) => {
     paper.font = `${size}px ${fontFamily}`;
@@ -197,6 +204,7 @@ SIGNS = """() => {
     return up + down;
   };
   const face = [...document.fonts].find(({ family }) => family.includes("Small signs"));
+  await face.load().catch(() => null);
   return { status: face.status, signs: ["₁", "²", "⁴"].map((sign) => height(19.2, sign)), wanted: height(13, "1") };
 }"""
 

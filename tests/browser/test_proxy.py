@@ -15,8 +15,8 @@ from websockets.sync.client import connect
 from glassbox.engine.scheme import SCHEME
 from glassbox.web import heartbeat
 from tests.browser import proxies
+from tests.browser.playground import PATIENCE
 from tests.browser.test_own_data import Upload
-from tests.browser.test_take_home import share_panel
 from tests.process import ServerProcess
 
 LARGE = "height,kind,note\n" + "".join(f"{k % 9},{'ab'[k % 2]},{'lorem ' * 1400}\n" for k in range(200))  # 1.7 MB
@@ -67,7 +67,7 @@ def test_at_every_site_the_files_of_the_page_come_and_its_socket_opens(proxy, re
         origin = re.match(r"\w+://[^/]+", site)[0]
         with connect(urljoin(site, "ws").replace("http", "ws", 1), origin=origin, **tls) as socket:
             socket.send('{"type": "open"}')
-            assert json.loads(socket.recv(timeout=10))["type"] == "welcome"
+            assert json.loads(socket.recv(timeout=PATIENCE))["type"] == "welcome"
 
 
 def test_below_a_path_with_tls_in_front_the_page_trains_and_its_links_open(nginx, visit):
@@ -79,7 +79,7 @@ def test_below_a_path_with_tls_in_front_the_page_trains_and_its_links_open(nginx
     playground.play()
     playground.wait_for_steps(20)
     stood = playground.pause()
-    panel = share_panel(playground)
+    panel = playground.share()
     panel.get_by_role("button", name="Copy with weights").click()
     expect(panel).to_contain_text("weights included")
     link = playground.page.evaluate("navigator.clipboard.readText()")

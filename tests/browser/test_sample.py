@@ -31,7 +31,7 @@ class Chooser:
 
     def place(self):
         """The ring's middle on the screen."""
-        box = self.playground.place(self.ring)
+        box = self.ring.bounding_box()
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
     def places(self, *numbers):
@@ -62,7 +62,7 @@ def test_a_click_on_a_point_is_the_sample_of_both_tabs(chooser):
     expect(chooser.number).to_have_value("7")
     expect(loss).to_have_attribute("aria-label", losses[0])
     expect(chooser.spoken).to_have_text("Sample 7 is chosen.")
-    assert chooser.place() == pytest.approx(places[7], abs=0.5)
+    chooser.playground.settles(chooser.place, pytest.approx(places[7], abs=0.5))
     chooser.open("Neuron")
     number = page.get_by_role("textbox", name="Sample number", exact=True)
     expect(number).to_have_value("7")
@@ -83,11 +83,13 @@ def test_enter_chooses_the_point_at_the_crosshair(chooser):
     chooser.plot.focus()
     expect(chooser.plot).to_have_attribute("aria-label", re.compile("Enter with the crosshair on it"))
     page.keyboard.press("Shift+ArrowUp")
-    for _ in range(40):  # to the right, until a point is near
+    tip = page.locator(".out-tip")
+    for nth in range(1, 21):  # to the right, until a point is near
         page.keyboard.press("ArrowRight")
-        if "sample" in (page.locator(".out-tip").text_content() or ""):
+        expect(tip).to_contain_text(re.compile(rf"x₁\s*{nth / 4:.2f}"))
+        if "sample" in tip.text_content():
             break
-    wanted = re.search(r"sample (\d+)", page.locator(".out-tip").text_content())[1]
+    wanted = re.search(r"sample (\d+)", tip.text_content())[1]
     page.keyboard.press("Enter")
     expect(chooser.number).to_have_value(wanted)
     page.keyboard.press("Escape")
@@ -112,7 +114,7 @@ def test_the_ring_goes_with_a_place_of_ones_own_and_there_is_none_for_a_mini_bat
     chooser.open("Graph")
     page.get_by_role("button", name="Mini-batch").click()
     expect(chooser.ring).to_be_visible()
-    assert chooser.place() != pytest.approx(expected, abs=1)
+    chooser.playground.until(lambda: chooser.place() != pytest.approx(expected, abs=1), "the ring elsewhere")
 
 
 def test_who_draws_chooses_nothing(chooser):

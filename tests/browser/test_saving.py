@@ -20,9 +20,7 @@ DECODE = """async text => {
 
 def list_of(playground, tab):
     """The open list, once it is loaded: of the tab, or the share panel's."""
-    playground.button("Save a picture of this tab" if tab else "Share").click()
-    title = "Pictures of this tab" if tab else "Share and take home"
-    pictures = playground.page.get_by_role("dialog", name=title)
+    pictures = playground.dialog("Pictures of this tab", "Save a picture of this tab") if tab else playground.share()
     expect(pictures.locator("ul.saving")).to_be_attached()
     return pictures
 
@@ -67,7 +65,7 @@ def test_the_panels_are_vectors_around_their_heat_maps(playground):
     playground.open("?contours=1&hidden=3")
     playground.step("epoch")
     pictures = list_of(playground, "")
-    assert names_in(pictures) == ["Output", "Network", "Charts"]
+    playground.settles(lambda: names_in(pictures), ["Output", "Network", "Charts"])
     output, network, charts = (checked(playground, pictures, name) for name in names_in(pictures))
     assert (
         count(output, "image") == 1 and count(output, "path") > 500
@@ -129,7 +127,7 @@ def test_many_seeds_are_saved_as_band_and_maps(playground):
     playground.button("Train them").click()
     expect(playground.page.get_by_role("tabpanel", name="Seeds")).to_contain_text("3 of 3 seeds are trained")
     pictures = list_of(playground, "seeds")
-    assert names_in(pictures) == ["Loss over the epochs", "What most say", "Where they disagree"]
+    playground.settles(lambda: names_in(pictures), ["Loss over the epochs", "What most say", "Where they disagree"])
     assert count(checked(playground, pictures, "Loss over the epochs"), "path") > 4
     assert count(checked(playground, pictures, "What most say"), "image") == 1
 
@@ -138,13 +136,8 @@ def test_the_share_panel_has_the_open_tabs_pictures_too(playground):
     playground.open("?tab=penalty")
     expect(playground.page.get_by_text("All pairs of weights")).to_be_visible()
     expect(playground.page.locator(".penalty-layers")).to_be_visible()
-    assert names_in(list_of(playground, "")) == [
-        "Output",
-        "Network",
-        "Charts",
-        "Unit ball of the penalty",
-        "Distribution of the weights",
-    ]
+    pictures, own = list_of(playground, ""), ["Unit ball of the penalty", "Distribution of the weights"]
+    playground.settles(lambda: names_in(pictures), ["Output", "Network", "Charts", *own])
 
 
 def test_a_tab_without_pictures_says_so(playground):

@@ -24,7 +24,8 @@ def test_one_button_trains_them_and_shows_what_came_of_it(playground):
     expect(panel.get_by_role("img", name="What most say")).to_be_visible()
     size = playground.place(panel.get_by_role("img", name="What most say"))["width"]
     playground.button("Enlarge the drawer").click()
-    assert playground.place(panel.get_by_role("img", name="What most say"))["width"] > 2 * size
+    most = panel.get_by_role("img", name="What most say")
+    playground.until(lambda: playground.place(most)["width"] > 2 * size, "a larger picture")
     expect(panel.get_by_role("listitem")).to_have_count(4)
     expect(playground.reading("step")).to_have_text("0")  # the network on the page has not moved
 
@@ -38,7 +39,7 @@ def test_any_seed_is_opened_as_the_live_network(playground):
     playground.change(lambda: playground.type("Learning rate", "0.3"))  # since then
     second = panel.get_by_role("button", name=re.compile("^Seed 43"))
     score = re.search(r"[\d.]+ %", second.get_attribute("aria-label"))[0]
-    assert second.locator("canvas").evaluate(PAINTED)
+    playground.until(lambda: second.locator("canvas").evaluate(PAINTED), "its picture")
     second.click()
     playground.until(lambda: playground.frame.epoch == 20 and not playground.frame.playing, "the end of its training")
     assert playground.settings["seed"] == 43 and playground.settings["learning_rate"] == 0.03

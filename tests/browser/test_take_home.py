@@ -10,17 +10,10 @@ from tests.browser.cut import cut_texts
 from tests.browser.playground import LARGE, PHONE
 
 
-def share_panel(playground):
-    dialog = playground.page.get_by_role("dialog", name="Share and take home")
-    if not dialog.is_visible():
-        playground.button("Share").click()
-    return dialog
-
-
 def saved(playground, name):
     """The file that a button of the share panel saves: its name and its bytes."""
     with playground.page.expect_download() as download:
-        share_panel(playground).get_by_role("button", name=name, exact=True).click()
+        playground.share().get_by_role("button", name=name, exact=True).click()
     return download.value.suggested_filename, download.value.path()
 
 
@@ -40,16 +33,16 @@ def trained(playground):
 def test_each_file_is_saved_under_its_name(trained, button, name, begins):
     suggested, path = saved(trained, button)
     assert suggested == name and path.stat().st_size > 50 and path.read_bytes().startswith(begins)
-    expect(share_panel(trained)).to_contain_text(f"Saved as {name}.")
+    expect(trained.share()).to_contain_text(f"Saved as {name}.")
 
 
 def test_a_saved_network_opens_again_with_its_weights(trained, visit, server):
     _, path = saved(trained, "Network (JSON)")
     other = visit(server.address).open()
     with other.page.expect_file_chooser() as chooser:
-        share_panel(other).get_by_role("button", name="Choose a file …").click()
+        other.share().get_by_role("button", name="Choose a file …").click()
     chooser.value.set_files({"name": "mine.json", "mimeType": "application/json", "buffer": path.read_bytes()})
-    expect(share_panel(other)).to_contain_text("mine.json is open")
+    expect(other.share()).to_contain_text("mine.json is open")
     other.until(lambda: other.frame.weights == trained.frame.weights, "the other network, all units of it")
     assert (other.frame.epoch, other.frame.step) == (
         trained.frame.epoch,
@@ -79,14 +72,14 @@ def test_a_wrong_file_is_one_sentence_and_changes_nothing(trained):
     before = trained.frame.weights
     trained.expect_complaints("422")
     with trained.page.expect_file_chooser() as chooser:
-        share_panel(trained).get_by_role("button", name="Choose a file …").click()
+        trained.share().get_by_role("button", name="Choose a file …").click()
     chooser.value.set_files({"name": "x.json", "mimeType": "application/json", "buffer": json.dumps({"a": 1}).encode()})
-    expect(share_panel(trained)).to_contain_text("Expected a network file")
+    expect(trained.share()).to_contain_text("Expected a network file")
     assert trained.frame.weights == before
 
 
 def test_a_link_with_weights_opens_the_very_network(trained, visit, server):
-    panel = share_panel(trained)
+    panel = trained.share()
     panel.get_by_role("button", name="Copy with weights").click()
     expect(panel).to_contain_text("weights included")
     link = trained.page.evaluate("navigator.clipboard.readText()")
@@ -113,11 +106,9 @@ def test_a_network_whose_data_are_gone_says_what_it_is_shown_on(trained):
     file = json.loads(path.read_bytes())
     file["settings"]["dataset"] = "own.nowhere"
     with trained.page.expect_file_chooser() as chooser:
-        share_panel(trained).get_by_role("button", name="Choose a file …").click()
+        trained.share().get_by_role("button", name="Choose a file …").click()
     chooser.value.set_files({"name": name, "mimeType": "application/json", "buffer": json.dumps(file).encode()})
-    expect(share_panel(trained)).to_contain_text(
-        "no longer on this server, so it is shown on the data that were on show"
-    )
+    expect(trained.share()).to_contain_text("no longer on this server, so it is shown on the data that were on show")
     expect(trained.dataset("xor")).to_be_checked()
 
 
@@ -141,7 +132,7 @@ def test_it_prints_on_one_page_with_network_map_curves_and_settings_whole(visit,
     for way, paper in PAPERS.items():
         with subtests.test(way):
             page.set_viewport_size(paper)
-            assert cut_texts(page) == []
+            playground.settles(lambda: cut_texts(page), [])
             assert not playground.is_too_wide()
             for part in PARTS:
                 box = playground.place(playground.region(part).locator("canvas").first)
@@ -186,11 +177,11 @@ def test_a_lesson_a_presentation_and_a_teachers_page_are_printed_on_one_page_wit
 
 def test_a_class_scans_the_link_where_it_can_reach_it(tab):
     playground = reached_by_a_class(tab).open("?seed=7")
-    panel = share_panel(playground)
+    panel = playground.share()
     expect(panel.get_by_role("img", name="QR code of the link")).to_be_visible()
     expect(panel.get_by_role("textbox", name="Link")).to_have_value(re.compile(f"^{CLASS_ADDRESS}/\\?seed=7"))
 
 
 def test_a_link_that_opens_here_alone_says_so(playground):
-    expect(share_panel(playground)).to_contain_text("Only this computer opens this link")
+    expect(playground.share()).to_contain_text("Only this computer opens this link")
     expect(playground.page.locator("#share .qr")).to_have_count(0)

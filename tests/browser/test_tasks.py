@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_access import violations
+from tests.browser.axe import violations
 from tests.browser.test_places import go
 
 SMALL = "?hidden=3&optimizer=adam&samples=100&speed=full"
@@ -43,14 +43,11 @@ def test_a_goal_that_is_reached_stays_said(tab):
 def test_a_goal_is_set_in_its_panel_with_the_measures_that_the_data_have(tab):
     playground = tab.open("?dataset=plane&samples=60")
     expect(goal(playground)).to_be_hidden()
-    playground.page.get_by_role("button", name="Goal", exact=True).click()
+    playground.dialog("Goal", "Goal")
     menu = playground.menu("Goal")
-    assert menu.locator("option:disabled").all_text_contents() == [
-        "validation loss",
-        "test accuracy",
-        "train accuracy",
-        "validation accuracy",
-    ]
+    expect(menu.locator("option:disabled")).to_have_text(
+        ["validation loss", "test accuracy", "train accuracy", "validation accuracy"]
+    )
     assert violations(playground.page) == []
     menu.select_option("test R²")
     expect(playground.field("Goal value")).to_have_value("0.9")
@@ -183,8 +180,8 @@ DROP = """name => {
 def test_a_set_up_that_stays_as_it_is(clicks, visit):
     """Its proof is the page that the link opens: what is locked can be seen, says why, and stays as it is."""
     playground = clicks.playground
-    clicks.click("Share")
-    dialog = playground.page.get_by_role("dialog", name="Share and take home")
+    clicks.count += 1
+    dialog = playground.share()
     dialog.get_by_label("Hide or lock for whoever opens it").select_option("Lock")
     for part in ("Data", "Seeds"):
         dialog.get_by_label(part, exact=True).check()

@@ -15,12 +15,12 @@ def test_it_opens_with_a_network_that_has_not_been_trained(playground):
 
 
 def test_it_plays_and_learns_until_it_is_paused(playground):
-    untrained, before = playground.frame, playground.picture(playground.map)
+    untrained, before = playground.frame, playground.still(playground.map)
     playground.play()
     playground.until(lambda: playground.frame.train.loss < 0.5 * untrained.train.loss, "half the loss")
     trained = playground.pause()
     assert trained.epoch > untrained.epoch and trained.test.accuracy > untrained.test.accuracy
-    assert playground.picture(playground.map) != before
+    playground.until(lambda: playground.picture(playground.map) != before, "another picture")
     expect(playground.reading("epoch")).to_have_text(f"{trained.epoch:,}")
     expect(playground.reading("train")).to_have_text(f"{trained.train.loss:.3f}")
     expect(playground.reading("test")).to_have_text(f"{trained.test.loss:.3f}")
@@ -52,8 +52,8 @@ def test_a_reset_brings_the_same_initial_weights(playground):
 def test_a_reset_while_it_plays_goes_on_playing_from_the_beginning(playground):
     playground.play()
     playground.wait_for_steps(200)
-    playground.reset()
-    assert playground.frame.playing and playground.frame.step < 200
+    first = playground.reset()
+    assert first.playing and first.step < 200
     playground.wait_for_steps(10)
 
 
@@ -69,12 +69,12 @@ def test_new_weights(playground):
 
 def test_new_data_keep_the_weights(playground):
     playground.step("epoch")
-    weights, picture = numbers(playground.frame), playground.picture(playground.map)
+    weights, picture = numbers(playground.frame), playground.still(playground.map)
     seed = playground.field("Data seed").input_value()
     playground.change(playground.button("New data").click)
     assert numbers(playground.frame) == weights and playground.frame.step == 25
     expect(playground.field("Data seed")).not_to_have_value(seed)
-    assert playground.picture(playground.map) != picture
+    playground.until(lambda: playground.picture(playground.map) != picture, "another picture")
 
 
 def test_speeds(playground, subtests):

@@ -24,8 +24,7 @@ def note(playground):
 def back(playground, act):
     """Do it, and wait for the first frame of what comes back."""
     before = playground.frame.run
-    act()
-    playground.until(lambda: playground.frame.run > before, "a frame of what comes back")
+    playground.first(lambda frame: frame.run > before, "a frame of what comes back", act)
     return playground.frame
 
 

@@ -22,6 +22,7 @@ def test_escape_makes_the_drawer_small_and_then_closes_it(tab):
         playground.page.get_by_role("tabpanel", name="Measures"),
         playground.page.get_by_role("tab", name="Measures"),
     )
+    expect(panel).to_be_visible()
     panel.focus()
     playground.page.keyboard.press("Escape")
     expect(playground.button("Enlarge the drawer")).to_be_visible()
@@ -45,7 +46,7 @@ def test_the_closed_drawer_leaves_the_focus_on_its_tab(tab):
 
 def test_nothing_stands_beside_the_network_to_scroll_to(playground):
     view = playground.region("Network").locator(".net-view")
-    assert view.evaluate("view => view.scrollWidth <= view.clientWidth")
+    playground.until(lambda: view.evaluate("view => view.scrollWidth <= view.clientWidth"), "a view wide enough")
 
 
 def test_a_switched_off_number_says_so_and_takes_numbers(playground):

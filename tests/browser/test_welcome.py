@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import in_both_themes, violations
 from tests.browser.network import Network
 from tests.browser.playground import LARGE, PHONE
-from tests.browser.test_access import violations
 from tests.browser.test_first_paint import MOST, shift
 
 SIZES = {
@@ -17,6 +17,8 @@ SIZES = {
     "tablet": {"width": 820, "height": 1180},
     "phone": PHONE,
 }
+ALL_PAINTED = """all => all.every((canvas) =>
+  canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value))"""
 CUT = "part => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1"
 COVERS = """part => {
   const box = part.getBoundingClientRect();
@@ -38,7 +40,7 @@ def steps(playground):
 
 
 def taken(playground):
-    return [step.get_attribute("data-step") for step in steps(playground).locator(".taken").all()]
+    return steps(playground).locator(".taken").evaluate_all("all => all.map((step) => step.dataset.step)")
 
 
 def guide(playground):
@@ -49,7 +51,8 @@ def guide(playground):
 def test_a_newcomer_finds_steps_that_cover_nothing_and_are_cut_nowhere(visit, server, size):
     playground = visit(server.address, first_visit=True, viewport=SIZES[size]).open()
     expect(steps(playground)).to_contain_text("Press Play")
-    assert not steps(playground).evaluate(CUT) and not steps(playground).evaluate(COVERS)
+    for fault in (CUT, COVERS):
+        playground.until(lambda fault=fault: not steps(playground).evaluate(fault), "steps that have room")
     assert not playground.is_too_wide() and violations(playground.page) == []
 
 
@@ -209,7 +212,7 @@ def test_every_key_of_the_guide_does_what_it_says(playground, subtests):
 
 
 @pytest.mark.parametrize("size", ["projector", "phone"])
-def test_the_guide_opens_in_view_and_axe_finds_no_fault(visit, server, subtests, size):
+def test_the_guide_opens_in_view_and_axe_finds_no_fault(visit, server, size):
     playground = visit(server.address, viewport=SIZES[size]).open()
     opener = playground.button("How to read this page")
     opener.click()
@@ -217,15 +220,9 @@ def test_the_guide_opens_in_view_and_axe_finds_no_fault(visit, server, subtests,
     box = playground.place(guide(playground))
     assert box["x"] >= 0 and box["y"] >= 0
     assert box["x"] + box["width"] <= SIZES[size]["width"] and box["y"] + box["height"] <= SIZES[size]["height"]
-    for theme in ("light", "dark"):
-        with subtests.test(theme):
-            playground.page.emulate_media(color_scheme=theme)
-            assert violations(playground.page) == []
+    assert in_both_themes(playground.page) == []
     pictures = guide(playground).locator("canvas")
-    assert pictures.evaluate_all(
-        "all => all.every((canvas) => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)"
-        ".data.some((value) => value))"
-    )
+    playground.until(lambda: pictures.evaluate_all(ALL_PAINTED), "its pictures")
     playground.page.keyboard.press("Escape")
     expect(guide(playground)).to_be_hidden()
     expect(opener).to_be_focused()
@@ -248,8 +245,7 @@ def set_up(playground, title, speed="full speed"):
 
 def accuracy_at(playground, epochs):
     """The test accuracy once so many epochs are trained."""
-    playground.until(lambda: playground.frame.epoch >= epochs, f"{epochs} epochs")
-    return playground.frame.test.accuracy
+    return playground.first(lambda frame: frame.epoch >= epochs, f"{epochs} epochs").test.accuracy
 
 
 def test_what_is_to_be_tried_comes_true(playground, subtests):
@@ -280,8 +276,7 @@ def test_what_is_to_be_tried_comes_true(playground, subtests):
         playground.pause()
     with subtests.test("by heart"):
         set_up(playground, "Learning by heart", "10 epochs/frame")
-        playground.until(lambda: playground.frame.epoch >= 100, "some epochs")
-        early = playground.frame
+        early = playground.first(lambda frame: frame.epoch >= 100, "some epochs")
         playground.menu("Speed").select_option("full speed")
         playground.until(lambda: playground.frame.epoch >= 3000, "many epochs")
         assert playground.frame.train.loss < early.train.loss / 2

@@ -11,10 +11,12 @@ def test_an_explanation_unfolds_by_keyboard_with_formulas_drawn(playground):
     playground.open("?tab=penalty")
     panel = playground.page.get_by_role("tabpanel", name="Weights")
     summary = panel.get_by_text("What is this?")
+    expect(summary).to_be_visible()
     summary.focus()
     playground.page.keyboard.press("Enter")
     expect(panel).to_contain_text("Weights, and what a penalty makes of them")
     formula = panel.locator("math[display=block]").first
+    expect(formula).to_be_visible()
     place = playground.place(formula)
     assert place["width"] > 40 and place["height"] > 25  # it stands on more than one line: a fraction, set
     assert not playground.is_too_wide()

@@ -10,7 +10,7 @@ class Voice:
     """Reads one tab."""
 
     def __init__(self, playground):
-        self._page = playground.page
+        self._playground, self._page = playground, playground.page
         self._devtools = self._page.context.new_cdp_session(self._page)
 
     def all(self):
@@ -42,6 +42,10 @@ class Voice:
             "Accessibility.getPartialAXTree", {"objectId": element["objectId"], "fetchRelatives": False}
         )
         return self._line(tree["nodes"][0])
+
+    def says(self, line):
+        """Wait until what has the focus is told so."""
+        self._playground.settles(self.focused, line)
 
     def until(self, beginning, key="Tab", most=80):
         """Press a key until what has the focus begins so; the whole line."""

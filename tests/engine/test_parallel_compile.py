@@ -8,7 +8,7 @@ import pytest
 
 from glassbox.engine import parallel_compile
 
-PATIENCE = 30  # seconds
+PATIENCE = 120  # seconds
 
 
 @pytest.fixture

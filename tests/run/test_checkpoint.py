@@ -1,5 +1,7 @@
 """A run that was left and is taken up again: to the byte what it was, and from there what it would have become."""
 
+import subprocess
+import sys
 import zlib
 
 import msgspec
@@ -34,6 +36,25 @@ KINDS = {
 }
 
 
+# What opens the bytes that it is given in many threads, each of which has its turn for a moment alone.
+AT_ONCE = """
+import sys
+from threading import Barrier, Thread
+from glassbox.run.checkpoint import PackedCheckpoint
+packed, together, opened = sys.stdin.buffer.read(), Barrier(8), []
+def read():
+    together.wait()
+    opened.append(PackedCheckpoint(packed))
+sys.setswitchinterval(1e-6)
+threads = [Thread(target=read) for _ in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(len(opened))
+"""
+
+
 def steps(run, count):
     for _ in range(count):
         tell(run, "step", unit="batch")
@@ -49,6 +70,13 @@ def trained(epochs=4, more_steps=3, **settings):
     steps(run, more_steps)
     run.evaluate()
     return run
+
+
+def test_many_threads_open_the_first_one_at_once():
+    packed = Checkpoint(take_snapshot(trained(epochs=1))).packed()
+    for _ in range(3):
+        done = subprocess.run([sys.executable, "-c", AT_ONCE], input=packed, capture_output=True)
+        assert (done.returncode, done.stdout.strip()) == (0, b"8"), done.stderr.decode()
 
 
 def reread(run, settings=None):

@@ -9,7 +9,7 @@ from glassbox.config import Config
 from glassbox.session.registry import Registry
 from tests.run.tools import read_frame, say
 
-PATIENCE = 20.0  # seconds until a condition that never comes fails the test; compiling may be part of the wait
+PATIENCE = 60.0  # seconds until a condition that never comes fails the test; compiling may be part of the wait
 
 
 class ShiftedClock:

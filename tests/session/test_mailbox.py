@@ -105,6 +105,6 @@ def test_taking_waits_for_something_to_come():
         await asyncio.sleep(0)
         assert not taking.done()
         mailbox.show(1, b"frame")
-        return await asyncio.wait_for(taking, 5)
+        return await asyncio.wait_for(taking, 60)
 
     assert asyncio.run(journey()) == b"frame"

@@ -32,7 +32,7 @@ def test_work_alone_may_take_a_whole_slice():
 def test_who_came_first_is_served_first_and_many_take_short_slices():
     async def journey(pool):
         gate, order = threading.Event(), []
-        first = pool.run(lambda _: gate.wait(10), Account())
+        first = pool.run(lambda _: gate.wait(60), Account())
 
         async def visit(number):
             slices.append(await pool.run(lambda seconds: order.append(number) or seconds, Account()))
@@ -52,8 +52,8 @@ def test_who_came_first_is_served_first_and_many_take_short_slices():
 def test_newcomers_and_the_others_take_turns():
     async def journey(pool):
         gate, begun, order = threading.Event(), threading.Event(), []
-        first = pool.run(lambda _: begun.set() or gate.wait(10), Account())
-        begun.wait(10)
+        first = pool.run(lambda _: begun.set() or gate.wait(60), Account())
+        begun.wait(60)
         pieces = [pool.run(lambda _: order.append("new"), Account(), is_new=True) for _ in range(50)]
         pieces += [pool.run(lambda _: order.append("old"), Account()) for _ in range(10)]
         gate.set()
@@ -68,7 +68,7 @@ def test_newcomers_and_the_others_take_turns():
 def test_a_crowd_of_newcomers_does_not_make_the_others_slices_shorter():
     async def journey(pool):
         gate = threading.Event()
-        first = pool.run(lambda _: gate.wait(10), Account())
+        first = pool.run(lambda _: gate.wait(60), Account())
         newcomers = [pool.run(lambda _: None, Account(), is_new=True) for _ in range(300)]
         old = pool.run(lambda seconds: seconds, Account())
         gate.set()
@@ -133,7 +133,7 @@ def test_a_small_network_does_not_wait_for_many_large_ones():
         costs = {Account(): ("large", 0.050) for _ in range(30)} | {Account(): ("small", 0.001)}
         for _ in range(3):
             gate, waits_at_gate = threading.Event(), Account()
-            first = pool.run(lambda _, gate=gate: gate.wait(10), waits_at_gate)
+            first = pool.run(lambda _, gate=gate: gate.wait(60), waits_at_gate)
             pieces = [pool.run(machine.piece(*each), account) for account, each in costs.items()]
             machine.order.clear()
             gate.set()
@@ -146,7 +146,7 @@ def test_a_small_network_does_not_wait_for_many_large_ones():
 def test_what_nobody_watches_has_what_the_others_leave():
     async def journey(pool, machine):
         gate = threading.Event()
-        first = pool.run(lambda _: gate.wait(10), Account())
+        first = pool.run(lambda _: gate.wait(60), Account())
         unwatched = [pool.run(machine.piece("unwatched", None), Account(), is_watched=False) for _ in range(5)]
         watched = [pool.run(machine.piece("watched", None), Account()) for _ in range(50)]
         gate.set()
@@ -169,7 +169,7 @@ def test_what_nobody_watches_has_all_the_time_when_it_is_alone():
 def test_what_nobody_watches_has_a_turn_now_and_then_however_busy_the_others_are():
     async def journey(pool, machine):
         gate, waiting = threading.Event(), Account()
-        first = pool.run(lambda _: gate.wait(10), Account())
+        first = pool.run(lambda _: gate.wait(60), Account())
         unwatched = pool.run(machine.piece("unwatched", 0.001), waiting, is_watched=False)
         watched = [pool.run(machine.piece("watched", 0.01), Account()) for _ in range(100)]
         gate.set()
@@ -182,7 +182,7 @@ def test_what_nobody_watches_has_a_turn_now_and_then_however_busy_the_others_are
 def test_what_is_asked_of_a_network_that_nobody_watched_is_in_a_hurry():
     async def journey(pool, machine):
         gate, hurried = threading.Event(), Account()
-        first = pool.run(lambda _: gate.wait(10), Account())
+        first = pool.run(lambda _: gate.wait(60), Account())
         pieces = [pool.run(machine.piece("unwatched", 0.001), Account(), is_watched=False) for _ in range(5)]
         pieces.append(pool.run(machine.piece("hurried", 0.001), hurried, is_watched=False))
         pool.hurry(hurried)

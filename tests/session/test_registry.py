@@ -90,12 +90,16 @@ def test_a_network_trains_on_while_its_page_is_away():
             page = Page(registry)
             page.tell("play")
             await page.frame(lambda frame: frame["epoch"] >= 1)
-            page.leave()
-            epoch = page.frames[-1]["epoch"]
-            await asyncio.sleep(0.3)
-            again = Page(registry, session=page.viewer.session)
-            assert (await again.message("welcome"))["playing"]
-            assert (await again.frame())["epoch"] > epoch + 3
+            for seconds in (0.3, 1, 3, 10, 30):  # on a busy machine it takes longer
+                page.leave()
+                epoch = page.frames[-1]["epoch"]
+                await asyncio.sleep(seconds)
+                page = Page(registry, session=page.viewer.session)
+                assert (await page.message("welcome"))["playing"]
+                if (await page.frame())["epoch"] > epoch + 3:
+                    break
+            else:
+                pytest.fail(f"nothing was trained in {seconds} seconds")
 
     asyncio.run(journey())
 

@@ -26,7 +26,7 @@ def test_it_sleeps_until_something_comes():
         await asyncio.sleep(0.01)
         assert not sleeping.done()
         session._put(say("play"))
-        await asyncio.wait_for(sleeping, 5)
+        await asyncio.wait_for(sleeping, 60)
 
     asyncio.run(story())
 

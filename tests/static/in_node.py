@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.node import node
 
 HERE = Path(__file__).parent
-LONGEST = "--test-timeout=20000"  # milliseconds of one test, so that one that waits in vain says which it is
+LONGEST = "--test-timeout=120000"  # milliseconds of one test, so that one that waits in vain says which it is
 IMPORT_MAP = (HERE / "import_map.mjs").as_uri()
 
 

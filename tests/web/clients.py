@@ -12,7 +12,7 @@ PLAY = '{"type": "play"}'
 
 def hear(page):
     """The next message that says more than that the server is there."""
-    while (message := json.loads(page.recv(timeout=5)))["type"] == "alive":
+    while (message := json.loads(page.recv(timeout=60)))["type"] == "alive":
         pass
     return message
 
@@ -35,7 +35,7 @@ def farewell(page):
     """The last message and the close code."""
     message = hear(page)
     with pytest.raises(ConnectionClosed):
-        page.recv(timeout=5)
+        page.recv(timeout=60)
     return message, page.close_code
 
 

@@ -20,7 +20,7 @@ from glassbox.serving import build_server
 from glassbox.session import registry as real
 from tests.web.fake_registry import Registry
 
-PATIENCE = 10.0  # seconds until a condition that never comes fails the test
+PATIENCE = 60.0  # seconds until a condition that never comes fails the test
 
 
 def until(condition, within=PATIENCE):

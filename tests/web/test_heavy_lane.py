@@ -13,7 +13,7 @@ from glassbox.web import heavy_lane, words
 from glassbox.web.heavy_lane import AskedTooOften, HeavyLane
 from tests.run.tools import Clock
 
-PATIENCE = 20
+PATIENCE = 60
 
 
 class Request:

@@ -10,7 +10,7 @@ from tests.web.fake_registry import Registry
 
 
 async def eventually(condition):
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while not condition():
             await asyncio.sleep(0.001)
 
@@ -59,7 +59,7 @@ def test_warming_up_stops_at_the_end():
 
         def warm_up(report):
             begun.set()
-            ended.wait(5)
+            ended.wait(60)
             try:
                 report(1, 2, "forward")
             finally:

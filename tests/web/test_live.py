@@ -8,6 +8,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from glassbox.config import Config
+from glassbox.session import words as session_words
 from glassbox.settings import Settings
 from glassbox.web import words as web_words
 from glassbox.web.socket_writer import CLOSE_CODES
@@ -158,7 +159,7 @@ def test_a_page_out_of_sight_gets_no_frames_and_its_network_trains_on(page):
     page.play()
     page.send(type="view", hidden=True)
     page.configure(learning_rate=0.1)  # its answer says that the view was obeyed
-    page.socket.ping().wait(5)
+    assert page.socket.ping().wait(60)
     hidden_at = page.frame.step
     page.configure(learning_rate=0.2)
     assert page.frame.step == hidden_at
@@ -235,20 +236,21 @@ def test_the_limit_on_sessions_and_on_sizes():
         assert "this server allows 200" in page.hear("refused")["text"]
         late = connect(server.url).__enter__()
         late.send('{"type": "open"}')
-        assert "its limit" in late.recv(timeout=5)
+        assert "its limit" in late.recv(timeout=60)
         with pytest.raises(ConnectionClosed):
-            late.recv(timeout=5)
+            late.recv(timeout=60)
         assert late.close_code == CLOSE_CODES["too_many_sessions"]
         page.play()
 
 
 def test_a_network_nobody_watches_pauses_and_is_let_go():
-    with really_running(Config(pause_after=0.2, forget_after=4.0)) as server:
+    with really_running(Config(pause_after=0.2)) as server:
         with LivePage(server) as page:
             page.ready().play()
         until(lambda: server.do(server.registry.counts)["playing"] == 0)
         with LivePage(server, page.session) as back:
             assert back.welcome["stop"]["code"] == "unwatched" and not back.welcome["playing"]
+        server.registry._config = replace(server.registry._config, forget_after=0.2)
         until(lambda: server.do(server.registry.counts)["sessions"] == 0)
 
 
@@ -268,7 +270,7 @@ def test_before_the_kernels_are_compiled():
 
     def warm_up(report):
         report(1, 4, "forward")
-        compiled.wait(30)
+        compiled.wait(60)
 
     with really_running(Config(), warm_up) as server, LivePage(server) as page:
         assert not page.welcome["ready"]
@@ -282,7 +284,7 @@ def test_before_the_kernels_are_compiled():
         page.hear("ready")
         assert page.hear("state")["playing"]
         assert page.hear("configured")["mark"]["text"] == "weight set by hand"
-        assert page.look(lambda frame: frame.step > 0, within=100).playing
+        assert page.look(lambda frame: frame.step > 0, within=240).playing
 
 
 # ---- bad input
@@ -352,8 +354,8 @@ def test_a_thousand_messages_in_a_burst(real_server, page, caplog):
         for number in range(1000):
             page.send(type="configure", changes={"learning_rate": 0.01 + 0.0001 * (number % 100)})
         other.look(lambda frame: frame.step > before + 25)  # others never notice
-        refused = page.hear("refused")
-        assert "Too many messages at once" in refused["text"]
+        refused = page.hear("refused")["text"]  # by whichever of the two was full first, which depends on the machine
+        assert "Too many messages at once" in refused or refused == session_words.INBOX_FULL
         step = page.frame.step
         assert page.look(lambda frame: frame.step > step).run == 1
     assert len(caplog.records) < 10

@@ -26,7 +26,7 @@ def test_the_page_and_its_socket_name_the_same_build(client, real_server):
     told = re.search(r'<meta name="glassbox-build" content="(\w+)">', client.get("/").text)[1]
     with connect(real_server.url) as socket:
         socket.send('{"type": "open"}')
-        assert json.loads(socket.recv(timeout=10))["build"] == told
+        assert json.loads(socket.recv(timeout=60))["build"] == told
 
 
 def test_answers_are_neither_guessed_nor_kept(client):

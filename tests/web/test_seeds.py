@@ -12,7 +12,7 @@ from glassbox.web.background import Background
 from glassbox.web.seeds import Job, Seeds
 from tests.web.conversations import conversation
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ class Wire:
 
 
 def run(story):
-    return asyncio.run(asyncio.wait_for(story, 10))
+    return asyncio.run(asyncio.wait_for(story, 60))
 
 
 def test_messages_and_frames_go_out_until_the_mailbox_closes_and_then_why():

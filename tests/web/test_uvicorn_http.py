@@ -12,7 +12,7 @@ from glassbox.web.headers import SAFE_HEADERS
 from glassbox.web.uvicorn_http import LONGEST_HEAD, MOST_ASKED_AHEAD, MOST_DROPPED, Places
 from tests.web.conftest import running, until
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 BEGINNING = b"POST /api/own/points HTTP/1.1\r\nHost: localhost\r\n"
 CHUNKED = BEGINNING + b"Transfer-Encoding: chunked\r\n\r\n"
 STATUS = b"GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n"

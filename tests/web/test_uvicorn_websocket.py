@@ -12,7 +12,7 @@ from websockets.sync.client import connect
 from glassbox.listening import listen
 from glassbox.web.uvicorn_websocket import AbortableWebSocket
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 HANDSHAKE = (
     b"GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
     b"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n"

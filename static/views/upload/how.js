@@ -58,6 +58,6 @@ function number(label, value, least, choose) {
     if (input.validity.valid && input.value) choose(input.valueAsNumber);
   };
   return html`<label>${label}
-    <input type="number" class="upload-number" min=${least} max="2000000000" step="1" .value=${live(String(value))}
+    <input type="number" class="upload-number" min=${least} max="2000000000" step="1" .value=${String(value)}
       @change=${changed}></label>`;
 }

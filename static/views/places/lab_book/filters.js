@@ -65,7 +65,7 @@ function range(column, filter, runs, change) {
   const field = (/** @type {"least" | "most"} */ which) =>
     html`<label>${FILTERS[which]} <input type="text" inputmode="decimal" autocomplete="off"
       aria-label=${FILTERS.bound(titleOf(column), FILTERS[which])} placeholder=${tick(extent[which])}
-      .value=${live(bounds[which] === null ? "" : String(bounds[which]))}
+      .value=${bounds[which] === null ? "" : String(bounds[which])}
       @change=${(/** @type {Event} */ event) =>
         read(event, bounds, which, (so) => change(withRange(filter, column.key, so)))}></label>`;
   return html`<fieldset class="book-range"><legend>${titleOf(column)}</legend>${field("least")}
@@ -73,7 +73,7 @@ function range(column, filter, runs, change) {
 }
 
 /**
- * What is no number stays as it was typed, and says so.
+ * What is no number stays as it was typed, and says so; so does what is half typed, however often all is drawn anew.
  *
  * @param {Event} event @param {Range} bounds @param {"least" | "most"} which @param {(range: Range) => void} take
  */

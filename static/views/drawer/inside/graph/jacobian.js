@@ -82,7 +82,7 @@ function samples(walk, { samples: chosen }, node, { coupled, of, by }) {
     /** @type {(sample: number) => void} */ set,
   ) =>
     html`<label data-drawn>${label} <input data-drawn type="number" min="1" max=${chosen.count} step="1" data-do=${name}
-      .value=${live(String(value + 1))} @change=${change(chosen, set)}></label>`;
+      .value=${String(value + 1)} @change=${change(chosen, set)}></label>`;
   return html`<p
     class="graph-samples">${field(node.kind === "loss" ? GRAPH.bySample : GRAPH.ofSample, of, "graph-of", (sample) =>
       walk.lookAtSample(sample),
