@@ -62,8 +62,9 @@ def with_solved_layer(trainer: Trainer, data: TrainingData) -> Floats:
 def _polynomial(settings: Settings, degree: int) -> Solved:
     """Of the first input alone."""
     split = split_data(settings)
-    x, tests = split.points.x[:, 0].astype(np.float64), len(split.data.t_test)
-    fit = fit_polynomial(x[: split.training], split.data.t_train, x[-tests:], split.data.t_test, degree)
+    x, t = (column.astype(np.float64) for column in (split.points.x[:, 0], split.points.target))
+    known, tests = split.training, len(split.data.t_test)
+    fit = fit_polynomial(x[:known], t[:known], x[-tests:], t[-tests:], degree)
     return Solved(fit.coefficients.astype(np.float32), fit.train_mse, fit.test_mse)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from glassbox.engine.curvature import largest_curvature
+from glassbox.engine.dataset import EDGE
 from glassbox.engine.linear_pieces import pieces_along
 from glassbox.engine.linear_regions import regions_at
 from glassbox.engine.signals import layer_signals, ratio_per_layer
@@ -26,7 +27,7 @@ def _regions(settings: Settings, trainer: Trainer, data: TrainingData) -> float:
     """Those met on a grid over the plane; along the axis of a single input all of them."""
     architecture, parameters = trainer.recipe.architecture, trainer.parameters
     if architecture.sizes[0] == 1:
-        ends = given(settings, np.array([[-6.0, 0.0], [6.0, 0.0]], np.float32))
+        ends = given(settings, np.array([[-EDGE, 0], [EDGE, 0]], np.float32)).astype(np.float64)
         return pieces_along(architecture, parameters, ends[:, 0], ends[:, 1], trainer.statistics).count
     return int(regions_at(architecture, parameters, given(settings, grid(SIDE)), trainer.statistics).max()) + 1
 
