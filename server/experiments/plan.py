@@ -53,7 +53,7 @@ class Plan:
         self.shape: Place = tuple(map(len, self.values))
         self._moments = next((at for at, kind in enumerate(self.kinds) if kind.name == kinds.EPOCHS), None)
         self.tell_at, self._order_of_moments = self._read_moments()
-        self._points: dict[tuple[Any, ...], int] = {}
+        self._counts: dict[tuple[Any, ...], tuple[int, int]] = {}
         self._plain: dict[int, dict[str, Any]] = {}
         self._check_size()
         self._settings = {place: self._settings_at(place, most_parameters) for place in self.training_places}
@@ -127,10 +127,15 @@ class Plan:
 
     def training_points_of(self, settings: Settings) -> int:
         """How many points these settings' networks learn from."""
+        return self._counts_of(settings)[0]
+
+    def _counts_of(self, settings: Settings) -> tuple[int, int]:
+        """Of the points to learn from, and of all."""
         key = tuple(value for name, value in vars(settings).items() if name in OF_DATA)
-        if key not in self._points:
-            self._points[key] = split_data(settings).training
-        return self._points[key]
+        if key not in self._counts:
+            data = split_data(settings)
+            self._counts[key] = data.training, len(data.points.target)
+        return self._counts[key]
 
     def seconds_of(self, number: int) -> float:
         """How long a training takes on one core, by estimate."""
@@ -145,7 +150,7 @@ class Plan:
     def _seconds(self) -> list[float]:
         """Of a training at each place."""
         settings = [self._settings[place] for place in self.training_places]
-        return [seconds_of(each, self.training_points_of(each), self.experiment) for each in settings]
+        return [seconds_of(each, *self._counts_of(each), self.experiment) for each in settings]
 
     def trial(self, number: int) -> Trial:
         """The training of this number."""
@@ -194,9 +199,7 @@ class Plan:
     def _check_size(self) -> None:
         """Before thousands of settings are made: none of them would be used."""
         if self.total > MOST_TRIALS or prod(self.shape) > MOST_POINTS:
-            time = words.duration(
-                seconds_of(self.base, self.training_points_of(self.base), self.experiment) * self.total
-            )
+            time = words.duration(seconds_of(self.base, *self._counts_of(self.base), self.experiment) * self.total)
             raise Refusal(words.TOO_MANY.format(trials=self.total, time=time, most=MOST_TRIALS))
 
     def _settings_at(self, place: Place, most_parameters: int) -> Settings:
