@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 
 from tests.browser.playground import PHONE
 
-
 MOMENTS = 20
 
 
@@ -15,7 +14,7 @@ def slider(playground):
 
 
 def play_long(playground, steps=1500):
-    """Play until the run has many moments: one is kept whenever it is looked at, which a busy machine does less often."""
+    """Play until the run has many moments: one is kept whenever it is looked at, which is seldom on a busy machine."""
     goal, looks = playground.frame.step + steps, set()
 
     def is_long(frame):
