@@ -14,7 +14,7 @@ export const NETWORK = {
   input: "input",
   output: "output",
   units: (/** @type {number} */ count) => many(count, "unit"),
-  layers: "Hidden layers",
+  layers: "Layers",
   column: (/** @type {string} */ name, /** @type {number} */ count) => `${name}, ${many(count, "unit")}`,
   addLast: "Add a hidden layer before the output",
   removeLast: "Remove the last hidden layer",

@@ -12,6 +12,7 @@ import { inputLabels } from "../state/inputs.js";
 import { SilentUnits } from "../state/silent_units.js";
 import { isWithheld } from "../state/store.js";
 import { Names, NETWORK, outputActivation } from "../text/pictures.js";
+import { countOf } from "./network/depth.js";
 import { Editor } from "./network/editor.js";
 import { Gestures } from "./network/gestures.js";
 import { activationOf, headings, insertButtons, layerButtons, unitButtonsOf } from "./network/headings.js";
@@ -171,8 +172,7 @@ class NetworkView {
       Object.assign(this.part(selector).style, { width: `${layout.width}px`, height: `${layout.height}px` });
     this.root.classList.toggle("net-compact", Boolean(this.compact));
     this.root.classList.toggle("net-slim", Boolean(this.slim));
-    const parameters = sizes.reduce((sum, size, layer) => sum + (layer ? size * (sizes[layer - 1] + 1) : 0), 0);
-    this.part(".net-summary").textContent = NETWORK.summary(hidden, parameters);
+    this.part(".net-summary").textContent = NETWORK.summary(hidden, countOf(sizes, editing));
     render(editing.allowed ? layerButtons(hidden, editing) : nothing, this.part(".net-layers"));
     render(
       html`${headings(layout, this.names, editing)}${
@@ -227,6 +227,8 @@ class NetworkView {
         (settings.hidden[layer - 1]?.normalization ?? settings.normalization) === LAYER_NORM,
       frozen: (layer) => this.stage?.shown?.frozenUnits(layer) ?? 0,
       change: (layer, changes) => this.#change(layer, changes),
+      reshape: (hidden) => void actions.configure({ hidden }),
+      openDepth: (opener) => this.editor?.open({ kind: "depth", layer: 0 }, opener, true),
       edit: (action, layer, unit = null) => actions.editNetwork(action, layer, unit),
       activate: (layer, activation) => this.#change(layer, { activation }),
       open: (layer, opener) => this.editor?.open({ kind: "layer", layer }, opener, true),

@@ -152,6 +152,39 @@ def test_adding_and_removing_layers_while_it_trains(playground, network):
     playground.wait_for_steps(10)
 
 
+def test_from_wide_to_deep_with_the_same_budget_while_it_trains(playground, network):
+    playground.play()
+    summary, slider = network.region.locator(".net-summary"), network.panel.get_by_role("slider")
+    expect(summary).to_have_text("2 hidden layers · 25 parameters")
+    playground.button("Wide or deep: more layers or wider ones, of the same number of parameters").click()
+    expect(network.panel).to_contain_text("Now 4 + 2 units · 25 parameters")
+    expect(network.panel).to_contain_text("1 × 6 · 25 parameters")
+    for depth, shape, parameters in [(1, (6,), 25), (3, (2, 2, 2), 21)]:
+        before, after = playground.change(lambda depth=depth: slider.fill(str(depth)))
+        assert after.sizes == (2, *shape, 1)
+        assert after.run == before.run and after.step >= before.step and after.playing
+        expect(network.panel).to_contain_text(f"Now {depth} × {shape[0]} · {parameters} parameters")
+    expect(slider).to_have_attribute("aria-valuetext", "3 layers of 2 units, 21 parameters")
+    playground.page.keyboard.press("Escape")
+    expect(network.panel).to_be_hidden()
+
+
+def test_a_drag_from_wide_to_deep_is_one_change(playground, network):
+    page = playground.page
+    playground.button("Wide or deep: more layers or wider ones, of the same number of parameters").click()
+    box = network.panel.get_by_role("slider").bounding_box()
+    page.mouse.move(box["x"] + 3, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    expect(network.panel).to_contain_text("Now 1 × 6")
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=4)
+    page.mouse.move(box["x"] + box["width"] - 3, box["y"] + box["height"] / 2, steps=4)
+    page.mouse.up()
+    expect(network.panel).to_contain_text("Now 8 × 1 · 19 parameters")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Undo").click()
+    expect(network.region.locator(".net-summary")).to_have_text("2 hidden layers · 25 parameters")
+
+
 def test_a_layers_own_activation(playground, network):
     playground.play()
     before, after = playground.change(lambda: playground.menu("Activation of layer 2").select_option("sine"))

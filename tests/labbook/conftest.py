@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from glassbox.labbook.book import LabBook, Owner, RunRecord, new_owner_id, new_run_key
+from glassbox.labbook.experiment_record import ExperimentRecord
 from glassbox.labbook.location import location_of
 from glassbox.labbook.records import SharedNetwork
 from glassbox.settings import Settings
@@ -98,3 +99,11 @@ def a_record(settings=None, **facts):
     plain = (settings or Settings()).model_dump(mode="json")
     usual = {"key": new_run_key(), "epochs": 1.5, "steps": 30, "problem": "binary"}
     return RunRecord(**{**usual, "settings": plain, "seed": plain["seed"], **facts})
+
+
+def an_experiment(owner, **facts):
+    usual = {
+        "key": new_run_key(), "owner": owner.digest, "created": 5.0, "updated": 6.0, "state": "running", "held": 100.0,
+        "title": "How wide?", "sentence": "", "done": 1, "total": 6, "definition": {"seeds": 2}, "about": {"form": ""},
+    }  # fmt: skip
+    return ExperimentRecord(**(usual | facts))

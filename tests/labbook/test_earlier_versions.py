@@ -13,11 +13,11 @@ from glassbox.labbook.book import LabBook, Owner
 from glassbox.labbook.location import FILE, location_of
 from glassbox.labbook.tables import SCHEMA_VERSION
 from glassbox.settings import Settings
-from tests.labbook.conftest import ACheckpoint, a_network, a_record, an_owner, now
+from tests.labbook.conftest import ACheckpoint, a_network, a_record, an_experiment, an_owner, now
 
 WRITTEN = Path(__file__).parent / "version_1.sql"  # by that version itself, and dumped by SQLite
 ME = Owner.of("o" * 22)
-SINCE_1 = ("glassbox_moments",)
+SINCE_1 = ("glassbox_moments", "glassbox_experiments", "glassbox_trials")  # tables, the last two since 5
 SINCE_3 = ("epochs", "samples", "steps")  # columns of the shares
 SINCE_2 = (
     "data",
@@ -91,3 +91,6 @@ def test_a_database_of_the_first_version_wherever_it_is(open_book, tmp_path, url
     assert (found.weights, found.epochs, found.steps) == (bytes(8), None, None)
     again = now(book.shared(now(book.share(owner, a_network(bytes(8), epochs=3, samples=5, steps=75)))))
     assert (again.epochs, again.samples, again.steps) == (3, 5, 75)
+    experiment = an_experiment(owner)
+    now(book.experiments.keep(experiment, {0: {}}))
+    assert now(book.experiments.find(experiment.key)) == (experiment, {0: {}})

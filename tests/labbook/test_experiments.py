@@ -5,19 +5,11 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import create_engine, text
 
-from glassbox.labbook.book import Limits, Owner, new_run_key
-from glassbox.labbook.experiment_record import ExperimentRecord
+from glassbox.labbook.book import LabBook, Limits, Owner
 from glassbox.labbook.location import location_of
 from glassbox.labbook.records import Limit
+from tests.labbook.conftest import an_experiment as a_record
 from tests.labbook.conftest import an_owner, now
-
-
-def a_record(owner, **facts):
-    usual = {
-        "key": new_run_key(), "owner": owner.digest, "created": 5.0, "updated": 6.0, "state": "running", "held": 100.0,
-        "title": "How wide?", "sentence": "", "done": 1, "total": 6, "definition": {"seeds": 2}, "about": {"form": ""},
-    }  # fmt: skip
-    return ExperimentRecord(**(usual | facts))
 
 
 def test_an_experiment_comes_back_as_it_was(open_book):
@@ -97,23 +89,22 @@ def test_the_oldest_make_room_with_their_trainings(open_book, tmp_path, url):
         assert connection.execute(text("SELECT count(*) FROM glassbox_trials")).scalar() == 2
 
 
-def test_damage_costs_no_more_than_what_is_damaged(open_book, tmp_path, url):
-    book, mine = open_book(), an_owner()
+def test_damage_costs_no_more_than_what_is_damaged(tmp_path):
+    """In SQLite: PostgreSQL takes no text that is no JSON."""
+    book, mine = LabBook(tmp_path), an_owner()
     sound, damaged = a_record(mine), a_record(mine)
     now(book.experiments.keep(sound, {0: {"a": 1}, 1: {"a": 2}}))
     now(book.experiments.keep(damaged, {}))
     now(book.close())
-    if url:
-        pytest.skip("PostgreSQL takes no text that is no JSON")
-    with create_engine(location_of(tmp_path, url).url).begin() as connection:
+    with create_engine(location_of(tmp_path, "").url).begin() as connection:
         connection.execute(text("UPDATE glassbox_trials SET result = '{' WHERE number = 1"))
-        connection.execute(
-            text("UPDATE glassbox_experiments SET definition = '[' WHERE key = :key"), {"key": damaged.key}
-        )
-    book = open_book()
+        broken = text("UPDATE glassbox_experiments SET definition = '[' WHERE key = :key")
+        connection.execute(broken, {"key": damaged.key})
+    book = LabBook(tmp_path)
     assert now(book.experiments.find(sound.key))[1] == {0: {"a": 1}}
     assert now(book.experiments.find(damaged.key)) is None
     assert now(book.experiments.listing(mine)) == [sound]
+    now(book.close())
 
 
 def test_a_text_becomes_one_line_that_fits(open_book):

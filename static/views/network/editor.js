@@ -5,6 +5,8 @@ import { html, nothing, render } from "lit-html";
 import { atMostEvery } from "../../draw/once_a_frame.js";
 import { capital, EDITOR, NETWORK } from "../../text/pictures.js";
 import { OWN } from "../../text/holding.js";
+import { BUDGET } from "../../text/budget.js";
+import { countOf, depthPanel } from "./depth.js";
 import { activationSelect, dropoutSelect, normalizationSelect, reasonFull, unitButtons } from "./headings.js";
 import { layerHold, unitHold, wireHold, wireSwitch } from "./holding.js";
 import { idleWords } from "./marks.js";
@@ -13,7 +15,7 @@ import { Numbers } from "./numbers.js";
 /** @typedef {import("./headings.js").Editing} Editing */
 /** @typedef {import("./pointer.js").Target} Target */
 /** @typedef {import("./numbers.js").Place} Place */
-/** @typedef {Target | {kind: "layer", layer: number}} Subject */
+/** @typedef {Target | {kind: "layer", layer: number} | {kind: "depth", layer: number}} Subject */
 /**
  * @typedef {object} Shape what the editor sees of the network beside its numbers
  * @property {() => import("../../text/pictures.js").Names} names
@@ -40,6 +42,7 @@ export class Editor {
     this.subject = null;
     /** @type {HTMLElement | null} gets the focus back */
     this.opener = null;
+    this.budget = 0; // parameters of the network when the panel was opened
     this.refresh = atMostEvery(REFRESH, () => this.numbers.refresh());
     root.hidden = true;
     root.addEventListener("keydown", (event) => event.key === "Escape" && (event.stopPropagation(), this.close()));
@@ -53,11 +56,12 @@ export class Editor {
   open(subject, opener, typing) {
     this.subject = subject;
     this.opener = opener;
+    this.budget = countOf(this.world.sizes(), this.world.editing());
     this.root.hidden = false;
     this.#render();
     this.changed(subject);
     const first = /** @type {HTMLElement | null} */ (
-      (typing && this.root.querySelector("input.net-value")) || this.root.querySelector("button")
+      (typing && this.root.querySelector("input.net-value, input.net-depth")) || this.root.querySelector("button")
     );
     first?.focus({ preventScroll: true });
     if (first instanceof HTMLInputElement) first.select();
@@ -81,6 +85,7 @@ export class Editor {
   /** The settings or the shape changed: what it edits may have new bounds, or be gone. */
   rebuild() {
     if (!this.subject) return;
+    if (this.subject.kind === "depth") return this.#render();
     const { kind, layer } = this.subject,
       sizes = this.world.sizes();
     const gone = kind === "layer" ? layer >= sizes.length - 1 : !(this.subject.unit < (sizes[layer] ?? 0));
@@ -96,13 +101,20 @@ export class Editor {
       <header class="net-panel-head"><h3 id="net-panel-title">${this.#title(subject)}</h3>
         <button class="net-button net-quiet" aria-label=${EDITOR.close} title=${EDITOR.close}
           @click=${() => this.close()}>×</button></header>
-      ${subject.kind === "layer" ? this.#layer(subject.layer) : this.#numbers(subject)}`,
+      ${this.#body(subject)}`,
       this.root,
     );
   }
 
   /** @param {Subject} subject */
+  #body(subject) {
+    if (subject.kind === "depth") return depthPanel(this.world.sizes(), this.budget, this.world.editing());
+    return subject.kind === "layer" ? this.#layer(subject.layer) : this.#numbers(subject);
+  }
+
+  /** @param {Subject} subject */
   #title(subject) {
+    if (subject.kind === "depth") return BUDGET.title;
     const names = this.world.names();
     if (subject.kind === "layer") return capital(names.layer(subject.layer));
     if (subject.kind === "wire") return EDITOR.weight(names.wire(subject));

@@ -4,6 +4,7 @@ import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
 import { nameParts } from "../../state/inputs.js";
+import { BUDGET } from "../../text/budget.js";
 import { OWN } from "../../text/holding.js";
 import { capital, NETWORK } from "../../text/pictures.js";
 import { ownWords, stateWords } from "./marks.js";
@@ -27,6 +28,8 @@ import { ownWords, stateWords } from "./marks.js";
  * @property {string} general the network's activation
  * @property {string} output what the output does
  * @property {(action: import("../../protocol/messages.js").Edit, layer: number, unit?: number | null) => void} edit
+ * @property {(hidden: import("../../state/budget.js").Layer[]) => void} reshape other hidden layers in place of these
+ * @property {(opener: HTMLElement) => void} openDepth the slider from wide to deep
  * @property {(layer: number, activation: string | null) => void} activate
  * @property {(layer: number, opener: HTMLElement) => void} open the layer's panel
  * @property {(layer: number, by: number) => void} page
@@ -175,7 +178,10 @@ export function layerButtons(layers, editing) {
   return html`<span class="net-label">${NETWORK.layers}</span>
     ${button("−", NETWORK.removeLast, layers < 1 && NETWORK.noLayers, () => editing.edit("remove_layer", layers))}
     <b class="net-number">${layers}</b>
-    ${button("+", NETWORK.addLast, reasonFull(layers, editing), () => editing.edit("add_layer", layers + 1))}`;
+    ${button("+", NETWORK.addLast, reasonFull(layers, editing), () => editing.edit("add_layer", layers + 1))}
+    <button class="net-button net-quiet net-depth-opener" title=${BUDGET.open} aria-label=${BUDGET.open}
+      aria-haspopup="dialog" @click=${(/** @type {Event} */ event) =>
+        editing.openDepth(/** @type {HTMLElement} */ (event.currentTarget))}>⇹</button>`;
 }
 
 /** A plus in every gap between columns. @param {Layout} layout @param {Names} names @param {Editing} editing */

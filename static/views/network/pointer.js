@@ -82,11 +82,12 @@ export function foldedAt(layout, x) {
 /**
  * The upper left corner of a panel about something: below a line or a heading; beside a
  * unit, so that its lines stay visible.
- * @param {Layout} layout @param {Target | {kind: "layer", layer: number}} subject
+ * @param {Layout} layout @param {Target | {kind: "layer", layer: number} | {kind: "depth", layer: number}} subject
  * @param {{x: number, y: number} | null} pointer
  * @param {{width: number, height: number}} size of the panel @param {number} right edge of what is visible
  */
 export function panelPlace(layout, subject, pointer, { width, height }, right) {
+  if (subject.kind === "depth") return { x: right - width, y: 0 };
   if (subject.kind === "layer") return { x: layout.columns[subject.layer].x - width / 2, y: 52 };
   const anchor = anchorOf(layout, subject),
     beside = layout.side / 2 + 18;
