@@ -119,3 +119,12 @@ def test_the_data_sets_are_listed_by_name_and_chosen_there(playground):
     expect(panel).to_be_hidden()
     assert playground.settings["dataset"] == "blobs"
     expect(playground.button("All data sets by name, now three blobs")).to_be_visible()
+
+
+def test_the_list_of_data_sets_is_whole_where_there_is_little_height(playground):
+    """Its columns went on to the right of it, out of view."""
+    playground.page.set_viewport_size({"width": 1366, "height": 500})
+    playground.page.get_by_role("button", name=re.compile("^All data sets by name")).click()
+    panel = playground.page.get_by_role("dialog", name="Data sets")
+    expect(panel.get_by_role("button", name=re.compile("handwritten digits"))).to_be_visible()
+    assert panel.evaluate("part => part.scrollWidth <= part.clientWidth")
