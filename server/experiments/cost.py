@@ -10,24 +10,27 @@ from glassbox.experiments.definition import Experiment
 from glassbox.experiments.measures import MEASURES
 from glassbox.settings import Settings
 
-TRIAL = 0.0004  # seconds to make data and network, and to tell of them
-STEP = 0.4e-6  # of each mini-batch, whatever the network
-UPDATE = {Optimizer.ADAM: 2.0e-9, Optimizer.RMSPROP: 1.5e-9}  # for each parameter and step; the others:
-PLAIN_UPDATE = 0.5e-9
-PRODUCT = 0.9e-9  # for each parameter and sample, forward and back
-UNIT = 5.0e-9  # for each unit and sample: its activation and its slope
-LOOK = 0.35  # of what training takes, a look at as many samples takes
+TRIAL = 0.0008  # seconds to make data and network, and to tell of them
+STEP = 0.36e-6  # of each mini-batch, whatever the network
+UPDATE = {Optimizer.ADAM: 0.9e-9, Optimizer.RMSPROP: 0.7e-9}  # for each parameter and step; the others:
+PLAIN_UPDATE = 0.2e-9
+PRODUCT = 0.035e-9  # for each parameter and sample, forward and back
+UNIT = 1.5e-9  # for each unit and sample: its activation and its slope
+LOOK = 0.9  # of what a sample takes while training, a look at it takes
 
 
-def seconds_of(settings: Settings, training_points: int, experiment: Experiment) -> float:
-    """Of one training on one core, by estimate."""
+def seconds_of(settings: Settings, training_points: int, points: int, experiment: Experiment) -> float:
+    """Of one training on one core, by estimate.
+
+    Args:
+        points: of all parts of the data, which a look goes through.
+    """
     parameters, units = parameters_of(settings), sum(layer.units for layer in settings.hidden)
     sample = PRODUCT * parameters + UNIT * units
     steps = -(-training_points // settings.batch_size)
     update = UPDATE.get(settings.optimizer, PLAIN_UPDATE) * parameters
     epoch = steps * (STEP + update) + training_points * sample
     looks = experiment.epochs if looks_often(settings, experiment.measures) else 1
-    points = max(settings.samples, training_points)
     return TRIAL + experiment.epochs * epoch + looks * points * sample * LOOK
 
 

@@ -1,5 +1,6 @@
 """The values of settings that are more than a number or a choice: hidden layers, features and data by their names."""
 
+from difflib import get_close_matches
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator
@@ -22,6 +23,9 @@ class Layer(BaseModel):
     normalization: Normalization | None = Field(default=None, strict=False)
 
 
+LONGEST_NAME = 40  # that is compared with those of the data sets
+NAMES_TOLD = 4
+
 FeatureByName = Annotated[Feature, Field(strict=False)]
 
 OWN_IS_GONE = (
@@ -40,8 +44,14 @@ def _read_source(value: Any) -> Source:
         return source
     if is_own_name(value):
         raise ValueError(OWN_IS_GONE)
-    *names, last = (repr(dataset.value) for dataset in Dataset)
-    raise PydanticCustomError("enum", "expected {expected}", {"expected": f"{', '.join(names)} or {last}"})
+    raise PydanticCustomError("enum", "expected {expected}", {"expected": _names_like(value)})
+
+
+def _names_like(value: Any) -> str:
+    """The data sets' names that are most like what came: all of them are too many for a sentence."""
+    names = [dataset.value for dataset in Dataset]
+    near = get_close_matches(value[:LONGEST_NAME], names, NAMES_TOLD, 0.0) if isinstance(value, str) else names
+    return f"one of {len(names)} data sets, such as {', '.join(map(repr, near[:NAMES_TOLD]))}"
 
 
 def _write_source(source: Source) -> str:

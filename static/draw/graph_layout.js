@@ -7,7 +7,7 @@
 /** Boxes in a row, what is given to them (`leaf` high) in a row above; `foot`: room for numbers under the row. */
 export const BY_LAYER = { width: 5.25, height: 4.7, leaf: 4.7, gap: 1.7, across: 9, foot: 0, margin: 0.5 };
 /** The same where room is short: the lines' numbers stand over and under the row, and boxes tell no shape. */
-export const TIGHT = { width: 4.9, height: 3.6, leaf: 2.9, gap: 1.6, across: 6.15, foot: 1.1, margin: 0.5 };
+export const TIGHT = { width: 4.7, height: 3.6, leaf: 2.9, gap: 1.6, across: 5.65, foot: 1.1, margin: 0.5 };
 export const BY_OPERATION = { width: 7, height: 2.2, across: 10, down: 2.7, margin: 0.5 };
 const LEAVES = new Set(["parameter", "target", "constant"]);
 const ROUNDS = 4; // of pulling boxes towards their neighbours

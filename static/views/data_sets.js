@@ -28,13 +28,13 @@ export function mountDataSets(root, store, actions, read) {
 
 /** @param {Store} store @param {string} chosen @param {(dataset: string) => void} choose */
 function list({ catalogue }, chosen, choose) {
-  return html`<div class="data-sets-head"><h2 id="data-sets-title">${DATA_SETS.title}</h2><button type="button"
+  return html`<div class="panel-head"><h2 id="data-sets-title">${DATA_SETS.title}</h2><button type="button"
       class="button small icon" popovertarget="data-sets" popovertargetaction="hide" aria-label=${DATA_SETS.close}
       title=${DATA_SETS.close}>✕</button></div>
-    ${groupsOf(catalogue.fields.dataset.options).map(
+    <div class="data-sets-list">${groupsOf(catalogue.fields.dataset.options).map(
       ([group, options]) => html`<section><h3>${DATA_SETS.groups[group]}</h3>
         <ul>${options.map((option) => html`<li>${row(option, option.value === chosen, choose)}</li>`)}</ul></section>`,
-    )}`;
+    )}</div>`;
 }
 
 /** @param {Option} option @param {boolean} isChosen @param {(dataset: string) => void} choose */

@@ -305,3 +305,10 @@ def test_axe_finds_nothing_wherever_one_is(tab):
     tab.page.get_by_role("button", name="Gradient check").click()
     expect(tab.page.get_by_role("row")).to_have_count(26)
     assert in_both_themes(tab.page) == []
+
+
+def test_the_graph_of_the_usual_network_is_whole_at_1280_pixels(playground):
+    playground.page.set_viewport_size({"width": 1280, "height": 720})
+    playground.open("?tab=graph")
+    expect(playground.page.locator(".graph-box").last).to_be_visible()
+    assert playground.page.locator(".graph-stage").evaluate("part => part.scrollWidth <= part.clientWidth")

@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from glassbox.data import Own
 from glassbox.engine.choices import Activation, Dataset
+from glassbox.protocol.refusals import sentence
 from glassbox.settings import MOST_UNITS, OWN_IS_GONE, Layer, Settings
 from tests.engine.test_dataset import observations
 
@@ -29,8 +30,15 @@ def test_a_layer_says_only_what_is_its_own():
 def test_data_sets_go_by_their_names():
     for dataset in Dataset:
         assert Settings().changed({"dataset": dataset.value}).dataset is dataset
-    with pytest.raises(ValidationError, match="expected 'circle', 'xor'"):
-        Settings().changed({"dataset": "squares"})
+
+
+@pytest.mark.parametrize("wrong", ["spirals", "spirals" * 100_000, 7, None, ["spiral"] * 100_000])
+def test_a_wrong_name_is_answered_with_the_nearest_in_a_short_sentence(wrong):
+    with pytest.raises(ValidationError) as told:
+        Settings().changed({"dataset": wrong})
+    said = sentence(told.value)
+    assert said.startswith(f"“Data” (dataset): expected one of {len(Dataset)} data sets, such as '") and len(said) < 200
+    assert (wrong != "spirals") or "such as 'spiral', 'spiral5', 'spiral3', " in said
 
 
 def test_own_data_stand_in_place_of_their_name():

@@ -25,7 +25,8 @@ export function filters(filter, runs, columns, change) {
       @input=${(/** @type {Event} */ event) => change({ ...filter, text: valueOf(event) })}>
     ${
       groups.length
-        ? html`<details class="book-filters"><summary class="button small">${FILTERS.columns(used)}</summary>
+        ? html`<details class="book-filters" @toggle=${closeBeside}>
+          <summary class="button small">${FILTERS.columns(used)}</summary>
           <div>${groups}</div></details>`
         : nothing
     }
@@ -35,6 +36,27 @@ export function filters(filter, runs, columns, change) {
           @click=${() => change(EVERYTHING)}>${FILTERS.clear}</button>`
         : nothing
     }`;
+}
+
+/** It lies over the rows: a press beside it closes it, and so does Escape. @param {Event} event */
+function closeBeside({ currentTarget }) {
+  const details = /** @type {HTMLDetailsElement} */ (currentTarget),
+    over = new AbortController(),
+    { signal } = over;
+  if (!details.open) return;
+  const close = () => (over.abort(), (details.open = false));
+  document.addEventListener("pointerdown", ({ target }) => details.contains(/** @type {Node} */ (target)) || close(), {
+    signal,
+  });
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && details.open && giveBack(details, close), {
+    signal,
+  });
+}
+
+/** @param {HTMLDetailsElement} details @param {() => void} close */
+function giveBack(details, close) {
+  close();
+  details.querySelector("summary")?.focus();
 }
 
 /** @param {Column} column @param {Filter} filter @param {Run[]} runs @param {Change} change */
