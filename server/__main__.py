@@ -16,6 +16,8 @@ from typing import Annotated
 
 import typer
 
+from glassbox.cluster.address import NotUsed
+from glassbox.cluster_commands import Ca, Cert, Key, TrustNetwork, checked, reach_cluster, scheduler, worker
 from glassbox.config import Config
 from glassbox.listening import CannotListen, class_address, listen, own_address
 from glassbox.root_path import read_root_path
@@ -132,16 +134,27 @@ DatabaseUrl = Annotated[
     str,
     typer.Option(help="A database for the lab book in place of a file, such as postgresql://user@localhost/glassbox."),
 ]
+Cluster = Annotated[
+    str,
+    typer.Option(
+        help="Scheduler of a cluster that trains the experiments, such as tls://scheduler.example:8786. Without one, "
+        "this machine does."
+    ),
+]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and end.")]
 
 command = typer.Typer(add_completion=False, context_settings={"auto_envvar_prefix": "GLASSBOX"})
+command.command()(worker)
+command.command()(scheduler)
 
 
-@command.command(
+@command.callback(
+    invoke_without_command=True,
     epilog="Each option can also be set in the environment, as GLASSBOX_PORT=8001 for --port 8001. Several values of "
-    "one stand there with spaces in between."
+    "one stand there with spaces in between.",
 )
 def glassbox(
+    context: typer.Context,
     host: Host = DEFAULTS.host,
     port: Port = DEFAULTS.port,
     browser: Browser = True,
@@ -157,9 +170,16 @@ def glassbox(
     threads: Threads = DEFAULTS.threads,
     data_folder: DataFolder = DEFAULTS.data_folder,
     database_url: DatabaseUrl = DEFAULTS.database_url,
+    cluster: Cluster = "",
+    cluster_ca: Ca = None,
+    cluster_cert: Cert = None,
+    cluster_key: Key = None,
+    trust_network: TrustNetwork = False,
     show_version: Version = False,
 ) -> None:
     """A neural-network playground: networks train live on this server, and you look into them in a browser."""
+    if context.invoked_subcommand:
+        return
     if show_version:
         typer.echo(f"glassbox {_version()}")
         return
@@ -178,14 +198,18 @@ def glassbox(
         threads=threads,
         data_folder=data_folder,
         database_url=database_url,
+        cluster=checked("--cluster", cluster, cluster_ca, cluster_cert, cluster_key, trust_network)
+        if cluster
+        else None,
     )
     _run(config, browser)
 
 
 def _run(config: Config, browser: bool) -> None:
     try:
+        elsewhere = reach_cluster(config.cluster) if config.cluster else None
         listener = listen(config.host, config.port, config.not_reading_after)
-    except CannotListen as reason:
+    except (CannotListen, NotUsed) as reason:
         typer.echo(reason, err=True)
         raise typer.Exit(1) from None
     # From here on requests queue up; so the large libraries are imported only now.
@@ -201,7 +225,7 @@ def _run(config: Config, browser: bool) -> None:
             address = own_address(config.host, port) + _page(config)
             threading.Thread(target=_open_browser, args=(address,), daemon=True).start()
 
-    serve(create_app(config, for_class=for_class), listener, greet)
+    serve(create_app(config, for_class=for_class, elsewhere=elsewhere), listener, greet)
     leave()
 
 

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import Executor
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
@@ -49,11 +50,13 @@ def create_app(
     registry: Registry | None = None,
     warm_up: Callable[[ReportProgress], None] = compile_kernels,
     for_class: str | None = None,
+    elsewhere: Executor | None = None,
 ) -> FastAPI:
     """The application. Its `state.lifespan` and `state.sockets` let whoever runs it end it politely.
 
     Args:
         for_class: the page's address for others on the same network, if they can reach it.
+        elsewhere: what trains experiments in place of processes of this machine.
     """
     book = LabBook(config.data_folder, config.database_url)
     registry = registry or Registry(config)
@@ -62,7 +65,7 @@ def create_app(
     sockets = LiveSockets(registry, config, TakingUp(registry, background, book))
     seeds = Seeds(registry, background)
     workers = config.experiment_workers
-    jobs = ExperimentJobs(book, background, lambda: Processes(workers), workers, config.most_parameters)
+    jobs = ExperimentJobs(book, background, lambda: elsewhere or Processes(workers), workers, config.most_parameters)
     lifespan = Lifespan(registry, warm_up, jobs.ready)
     files = RateLimit(config.most_files_a_second, config.largest_burst_of_files)
     drawings = RateLimit(config.most_drawings_a_second, config.largest_burst_of_drawings)

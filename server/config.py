@@ -5,6 +5,8 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from glassbox.cluster.address import Address
+
 
 def training_threads() -> int:
     """Threads that train, for all sessions together: one core stays free for the sockets."""
@@ -52,3 +54,4 @@ class Config:
     largest_burst_of_drawings: int = 600
     data_folder: Path | None = field(default_factory=own_data_folder)
     database_url: str = field(default="", repr=False)  # it may hold a password
+    cluster: Address | None = None  # whose workers train the experiments; None: this machine

@@ -26,6 +26,13 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def at_once(executor: Executor, otherwise: int) -> int:
+    """How many calls an executor works on at once, if it can tell: of a cluster, machines come and go. One at least, so
+    that something waits for whoever comes.
+    """
+    return max(1, int(getattr(executor, "workers", otherwise)))
+
+
 def let_go(executor: Executor, future: "Future[Any]") -> None:
     """What is being computed is not wanted any more."""
     if isinstance(executor, Processes):

@@ -47,7 +47,7 @@ class FoundPoint:
     high: dict[str, float | None]
 
     def height(self, measure: str) -> float:
-        """The median; infinite where there is none."""
+        """The median; infinite where most diverged."""
         value = self.median.get(measure)
         return inf if value is None else value
 
@@ -73,7 +73,8 @@ def sentences(
     if not ended:
         return []
     if not any(isfinite(point.height(measure.name)) for point in ended):
-        return [words.ALL_DIVERGED] if all(point.diverged == point.done for point in ended) else []
+        is_all = all(point.diverged == point.done for point in ended)
+        return [words.ALL_DIVERGED] if is_all else _divergence(ended)
     told = list(_of_all(axes, ended, measure, train))
     return told + _divergence(ended)
 

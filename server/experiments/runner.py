@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 
 from glassbox.experiments.bundle import train_all
+from glassbox.experiments.executors import at_once
 from glassbox.experiments.plan import Plan
 from glassbox.experiments.trials import TrialResult
 
@@ -43,6 +44,11 @@ class Runner:
         self._slowness = 1.0  # how much longer trainings take than estimated
 
     @property
+    def workers(self) -> int:
+        """How many bundles are trained at once."""
+        return at_once(self.executor, self._workers)
+
+    @property
     def is_done(self) -> bool:
         """Whether everything has been trained."""
         return not (self._waiting or self._lost or self.in_flight)
@@ -51,12 +57,12 @@ class Runner:
     def seconds_left(self) -> float:
         """Until it is done, with all workers to itself."""
         numbers = [*self._waiting, *(number for bundle in self._bundles for number in bundle)]
-        return sum(map(self._plan.seconds_of, numbers)) * self._slowness / self._workers
+        return sum(map(self._plan.seconds_of, numbers)) * self._slowness / self.workers
 
     def fill(self) -> list[Promise]:
         """Give every worker something to do, as long as there is anything; what is new in flight."""
         begun: list[Promise] = []
-        while len(self.in_flight) < self._workers and (bundle := self._next_bundle()):
+        while len(self.in_flight) < self.workers and (bundle := self._next_bundle()):
             promise = self.executor.submit(train_all, [self._plan.trial(number) for number in bundle])
             self.in_flight[promise] = bundle
             begun.append(promise)

@@ -21,10 +21,10 @@ def main() -> None:
     """Serve until nobody calls any more."""
     answers = _own_output()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then ends its workers
-    _give_way()
+    give_way()
     calls: queue.SimpleQueue[Call] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, calls), name="calls", daemon=True).start()
-    _fill_kernel_cache()
+    fill_kernel_cache()
     write(answers, (True, os.getpid()))
     while True:
         write(answers, outcome(*calls.get()))
@@ -51,12 +51,14 @@ def _own_output() -> BinaryIO:
     return answers
 
 
-def _give_way() -> None:
+def give_way() -> None:
+    """To all else on the machine."""
     if hasattr(os, "nice"):
-        os.nice(NICENESS)
+        os.nice(max(0, NICENESS - os.nice(0)))
 
 
-def _fill_kernel_cache() -> None:
+def fill_kernel_cache() -> None:
+    """Or load the kernels from it."""
     from glassbox.engine.warm_up import warm_up
 
     warm_up(lambda done, total, what: None)

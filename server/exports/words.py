@@ -65,3 +65,21 @@ _PREDICTIONS = {
     OutputActivation.SOFTMAX: "the probability of each class, in the order of CLASSES",
     OutputActivation.SCORE: "a score: above 0 it is CLASSES[1], otherwise CLASSES[0]",
 }
+
+# Of an experiment's notebook, in Markdown.
+EXPERIMENT = "Experiment"
+NOTEBOOK_TITLE = """\
+# {title}
+
+This repeats an experiment of Glassbox {version}: {trainings} trainings, on this machine. It needs
+NumPy and Glassbox (`pip install glassbox`), and draws where matplotlib is installed. On the machine
+that ran it, with the same version, each network comes out the same to the byte; elsewhere the last
+digits may differ.
+{seen}"""
+NOTEBOOK_EXPERIMENT = """\
+What is trained: a base, to which every other setting is added as the playground begins with it;
+what varies; the seeds; how long; and what is measured. Change anything here to ask something else."""
+NOTEBOOK_SWEEP = "Train. All cores of this machine help."
+NOTEBOOK_TABLE = "A row for each training (and for each moment of it, if epochs vary):"
+NOTEBOOK_POINTS = "A row for each point: the median over the seeds, and the band from the 10 % to the 90 % quantile:"
+NOTEBOOK_PICTURE = "The medians as curves, with their bands:"

@@ -19,7 +19,7 @@ from pydantic import ValidationError
 
 from glassbox.experiments.answers import Listed, Unchanged
 from glassbox.experiments.definition import Experiment
-from glassbox.experiments.executors import let_go
+from glassbox.experiments.executors import at_once, let_go
 from glassbox.experiments.plan import Plan
 from glassbox.experiments.report import About, listed, report
 from glassbox.experiments.runner import Lost, Runner
@@ -115,13 +115,18 @@ class ExperimentJobs:
         self._background = background
         self._make_workers = make_workers
         self._executor: Executor | None = None
-        self.workers = workers
+        self._workers = workers
         self._most_parameters = most_parameters
         self._jobs: dict[str, Job] = {}
         self._turns = asyncio.Semaphore(AT_ONCE)
         self._keeper: asyncio.Task[None] | None = None
         self._going_on: asyncio.Task[None] | None = None
         self._is_ready = asyncio.Event()
+
+    @property
+    def workers(self) -> int:
+        """How many trainings at once."""
+        return at_once(self._executor, self._workers) if self._executor else self._workers
 
     async def plan(self, experiment: Experiment) -> Plan:
         """The experiment laid out.
@@ -277,7 +282,7 @@ class ExperimentJobs:
         if not job.is_unfinished:
             return
         executor = self._executor = self._executor or self._make_workers()
-        runner = job.runner = Runner(job.plan, executor, self.workers, job.tally.results)
+        runner = job.runner = Runner(job.plan, executor, self._workers, job.tally.results)
         while not runner.is_done:
             job.changed.clear()
             self._fill(job, runner)

@@ -4,7 +4,8 @@ Its id lets everybody read it who has it, as a link does. Whoever changes it say
 browser it is, so that no address holds that secret.
 """
 
-from typing import Annotated, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 
 import msgspec
 from fastapi import APIRouter, Query, Request
@@ -14,10 +15,14 @@ from starlette.responses import JSONResponse, Response
 from glassbox.experiments.answers import Cost, Guess
 from glassbox.experiments.catalogue import catalogue
 from glassbox.experiments.definition import LONGEST_NAME, MOST_VALUES, Experiment
+from glassbox.experiments.notebook import notebook_copy
 from glassbox.experiments.plan import Plan
 from glassbox.experiments.ready import ready
 from glassbox.experiments.report import About
 from glassbox.experiments.table import as_csv, point_rows, trial_rows
+from glassbox.experiments.tally import Tally
+from glassbox.exports.experiment_notebook import ExperimentCopy, write_notebook, write_program
+from glassbox.exports.formats import Download
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.orders import LineUp, Resume
 from glassbox.session.registry import Registry
@@ -132,14 +137,14 @@ def experiments(registry: Registry, background: Background, jobs: ExperimentJobs
         registry.owner(asked.session)
         return put_in(registry, asked.session, await background.run(lambda: _opened(job, asked, most_parameters)))
 
-    @router.get("/{key}/{table}")
-    async def read_table(key: str, table: str) -> Response:
-        job, rows = await found(key), TABLES.get(table)
-        if rows is None:
+    @router.get("/{key}/{file}")
+    async def read_file(key: str, file: str) -> Response:
+        job, make = await found(key), FILES.get(file)
+        if make is None:
             raise Refusal(words.NO_SUCH_TABLE)
-        content = await background.run(lambda: as_csv(rows(job.plan, job.tally)))
-        headers = {"Content-Disposition": f'attachment; filename="experiment-{table}"'}
-        return Response(content, media_type="text/csv; charset=utf-8", headers=headers)
+        download = await background.run(lambda: make(job))
+        headers = {"Content-Disposition": f'attachment; filename="{download.name}"'}
+        return Response(download.content, media_type=download.media_type, headers=headers)
 
     async def found(key: str) -> Job:
         job = await jobs.find(key)
@@ -156,7 +161,20 @@ def experiments(registry: Registry, background: Background, jobs: ExperimentJobs
     return router
 
 
-TABLES = {"trials.csv": trial_rows, "points.csv": point_rows}
+def _table(name: str, rows: Callable[[Plan, Tally], list[dict[str, Any]]]) -> Callable[[Job], Download]:
+    return lambda job: Download(name, "text/csv; charset=utf-8", as_csv(rows(job.plan, job.tally)))
+
+
+def _copy(job: Job) -> ExperimentCopy:
+    return notebook_copy(job.plan, job.tally, job.about.shown)
+
+
+FILES: dict[str, Callable[[Job], Download]] = {
+    "trials.csv": _table("experiment-trials.csv", trial_rows),
+    "points.csv": _table("experiment-points.csv", point_rows),
+    "notebook.ipynb": lambda job: write_notebook(_copy(job)),
+    "notebook.py": lambda job: write_program(_copy(job)),
+}
 
 
 def _experiment(asked: Asked) -> tuple[Experiment, tuple[str, ...]]:

@@ -100,6 +100,9 @@ def test_from_a_question_to_the_same_bytes_on_the_page(http, of, talk, done):
     )
     assert len(rows) == 6 and len(rows[0]["digest"]) == 64
     assert len(http.get(f"/api/experiments/{done}/points.csv").text.splitlines()) == 4
+    assert [cell["cell_type"] for cell in http.get(f"/api/experiments/{done}/notebook.ipynb").json()["cells"]]
+    assert "from glassbox.experiments import" in http.get(f"/api/experiments/{done}/notebook.py").text
+    assert "notebook.py" in http.get(f"/api/experiments/{done}/table.py").text
     opened = http.post(f"/api/experiments/{done}/open", json={**of, "trials": [2]})
     assert opened.json()["note"].endswith("byte for byte.")
     assert talk.page.hear("lane")["settings"]["stop_epochs"] == 5

@@ -1,0 +1,140 @@
+"""The commands `glassbox worker` and `glassbox scheduler`, for the machines of a cluster, and what all three share."""
+
+import asyncio
+import logging
+import os
+from concurrent.futures import Executor
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from glassbox.cluster import words
+from glassbox.cluster.address import Address, NotUsed
+
+MOST_PROCESSES = 1024
+CORES = os.cpu_count() or 1
+LIBRARY = "distributed"
+PEM = {"exists": True, "dir_okay": False, "readable": True}
+
+Ca = Annotated[
+    Path | None,
+    typer.Option(
+        envvar="GLASSBOX_CLUSTER_CA", **PEM, help="Certificate (PEM) of the authority that the cluster trusts."
+    ),
+]
+Cert = Annotated[
+    Path | None, typer.Option(envvar="GLASSBOX_CLUSTER_CERT", **PEM, help="This machine's certificate (PEM).")
+]
+Key = Annotated[
+    Path | None,
+    typer.Option(
+        envvar="GLASSBOX_CLUSTER_KEY", **PEM, help="The key to that certificate (PEM), if it is not in the same file."
+    ),
+]
+TrustNetwork = Annotated[
+    bool,
+    typer.Option(
+        "--trust-network",
+        envvar="GLASSBOX_TRUST_NETWORK",
+        help="Allow a cluster without certificates (tcp://) beyond this machine: whoever reaches it can run programs.",
+    ),
+]
+Scheduler = Annotated[str, typer.Argument(help="Where the scheduler is, such as tls://scheduler.example:8786.")]
+Here = Annotated[str, typer.Argument(help="Where to listen, such as tls://0.0.0.0:8786.")]
+Processes = Annotated[
+    int, typer.Option(min=1, max=MOST_PROCESSES, help="Processes that train, one trial at a time each.")
+]
+
+
+def worker(
+    address: Scheduler,
+    processes: Processes = CORES,
+    cluster_ca: Ca = None,
+    cluster_cert: Cert = None,
+    cluster_key: Key = None,
+    trust_network: TrustNetwork = False,
+) -> None:
+    """Train experiments on this machine for a cluster, until it is ended."""
+    place = checked("ADDRESS", address, cluster_ca, cluster_cert, cluster_key, trust_network)
+    from glassbox.cluster.processes import work_together
+
+    try:
+        work_together(place, processes, _prepare, _say)
+    except NotUsed as reason:
+        raise _refused(reason) from None
+
+
+def scheduler(
+    address: Here,
+    cluster_ca: Ca = None,
+    cluster_cert: Cert = None,
+    cluster_key: Key = None,
+    trust_network: TrustNetwork = False,
+) -> None:
+    """Hand out the trials of experiments to the workers of a cluster, until it is ended."""
+    place = checked("ADDRESS", address, cluster_ca, cluster_cert, cluster_key, trust_network)
+    from glassbox.cluster.on_dask import schedule
+
+    try:
+        asyncio.run(schedule(place, lambda reached: _say(words.SCHEDULES.format(text=reached))))
+    except NotUsed as reason:
+        raise _refused(reason) from None
+
+
+def checked(name: str, text: str, ca: Path | None, cert: Path | None, key: Path | None, trust_network: bool) -> Address:
+    """The scheduler's address, if it can be used; ends the program in one sentence if not.
+
+    Args:
+        name: of the option or argument that has it.
+    """
+    try:
+        address = Address(text, ca, cert, key, trust_network)
+    except NotUsed as reason:
+        raise typer.BadParameter(str(reason), param_hint=name) from None
+    if find_spec(LIBRARY) is None:
+        raise _refused(NotUsed(words.NOT_INSTALLED))
+    _check_certificates(address)
+    if address.is_exposed:
+        typer.echo(words.TRUSTED.format(text=text), err=True)
+    return address
+
+
+def reach_cluster(address: Address) -> Executor:
+    """What trains experiments there.
+
+    Raises:
+        NotUsed: in one sentence why it cannot.
+    """
+    from glassbox.cluster.on_dask import reach
+    from glassbox.cluster.version import own_version
+
+    return reach(address, own_version())
+
+
+def _check_certificates(address: Address) -> None:
+    from glassbox.cluster.on_dask import check_certificates
+
+    try:
+        check_certificates(address)
+    except NotUsed as reason:
+        raise _refused(reason) from None
+
+
+def _refused(reason: NotUsed) -> typer.Exit:
+    typer.echo(reason, err=True)
+    return typer.Exit(1)
+
+
+def _prepare() -> None:
+    """Each process gives way to live training, if that is on the same machine, and has its kernels."""
+    from glassbox.experiments.worker import fill_kernel_cache, give_way
+
+    logging.basicConfig(level=logging.WARNING)
+    give_way()
+    fill_kernel_cache()
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
