@@ -15,10 +15,10 @@ from glassbox.engine.vocabulary import Choice
 from glassbox.experiments import words
 from glassbox.experiments.architectures import fitting_width, parameters_of, read_layers, uniform
 from glassbox.experiments.definition import LONGEST_NAME, MOST_EPOCHS, AxisValues, Value
+from glassbox.experiments.kinds import DEGREE, EPOCHS
 from glassbox.protocol.refusals import Refusal, echo, sentence
 from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_UNITS, Settings
 
-EPOCHS = "epochs"  # moments of one training: such an axis does not multiply trainings
 # What decides chance, speed or judgement is no axis: seeds are drawn by number, and the budget ends a training.
 NOT_VARIED = {
     "seed", "data_seed", "speed", "hidden", "stop_epochs", "goal", "goal_value", "goal_parameters", "goal_epochs",
@@ -298,6 +298,7 @@ def _all() -> dict[str, AxisKind]:
         _made("layers", "Architecture", None, ("none", "8", "16-16"), _with_layers, _layers_text, "choice"),
         _made("features", "Features", None, SOME_FEATURES, _with_features, _features_text, "choice"),
         _made("dataset", "Data", None, ("circle", "spiral"), _with_dataset, _choice_text, "choice", data),
+        _made(DEGREE, "Degree", (0, 100), tuple(range(16)), _as_it_is, scale="linear"),
         _made(EPOCHS, "Epochs", (0, MOST_EPOCHS), (1, 3, 10, 30, 100, 300, 1000), _as_it_is),
     )  # fmt: skip
     found = (_of_setting(name) for name in Settings.model_fields if name not in NOT_VARIED)

@@ -18,7 +18,7 @@ LONGEST_NAME = 60
 
 Value = int | FiniteFloat | str
 Vary = Literal["both", "network", "data"]
-Kind = Literal["training"]
+Kind = Literal["training", "polynomial", "random_features"]
 Line = Literal["", "parameters"]
 
 

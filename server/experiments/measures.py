@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from glassbox.engine.choices import Problem
+from glassbox.data import describe
+from glassbox.engine.choices import Feature, Normalization, Problem
 from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.experiments import words
 from glassbox.protocol.refusals import Refusal
+from glassbox.run.build import activations
+from glassbox.run.shape import features, normalizations
 from glassbox.settings import Goal, Settings
 
 
@@ -19,6 +23,7 @@ class Seen:
         epochs: trained so far.
         best_loss, best_epoch: the lowest test loss at the end of an epoch so far, and when that was.
         goal_epoch: when the goal was first reached; None where it was not.
+        study: looks into the network, by the name of a measure (`studies.py`).
     """
 
     evaluation: Evaluation
@@ -26,6 +31,7 @@ class Seen:
     best_loss: float
     best_epoch: int
     goal_epoch: int | None
+    study: Callable[[str], float | None]
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,10 @@ def _square(metrics: Metrics) -> float | None:
     return None if metrics.rmse is None else metrics.rmse**2
 
 
+def _studied(name: str, seen: Seen) -> float | None:
+    return seen.study(name)
+
+
 MEASURES = {
     measure.name: measure
     for measure in (
@@ -75,6 +85,15 @@ MEASURES = {
         Measure("best_test_loss", "Lowest test loss on the way", "", True, "", True, lambda seen: seen.best_loss),
         Measure("best_epoch", "Epoch of the lowest test loss", "", True, "", True, lambda seen: seen.best_epoch),
         Measure("stopped_epoch", "Epochs trained", "", True, "", False, lambda seen: seen.epochs),
+        *(
+            Measure(name, label, "", True, "", False, partial(_studied, name))
+            for name, label in (
+                ("regions", "Linear regions"),
+                ("signal_ratio", "Signal from layer to layer"),
+                ("first_gradient", "Gradient of the first layer"),
+                ("lambda_max", "Largest curvature λ"),
+            )
+        ),
         Measure("goal_epoch", "Epoch at which the goal was reached", "", True, "", True, lambda seen: seen.goal_epoch),
     )
 }  # fmt: skip
@@ -99,3 +118,20 @@ def _check_fits(measure: Measure, problem: Problem, settings: Settings) -> None:
         raise Refusal(words.NOT_OF_CLASSES.format(label=measure.label))
     if measure.name == "goal_epoch" and settings.goal is Goal.NONE:
         raise Refusal(words.NO_GOAL.format(label=measure.label))
+    if measure.name == "regions" and not _has_regions(settings):
+        raise Refusal(words.NO_REGIONS.format(label=measure.label))
+    if measure.name == "lambda_max" and not _has_curvature(settings):
+        raise Refusal(words.NO_CURVATURE.format(label=measure.label))
+
+
+def _has_regions(settings: Settings) -> bool:
+    """Whether the network is made of straight pieces over a line or a plane that can be looked over."""
+    is_straight = all(activation.kinks is not None for activation in activations(settings))
+    inputs = len(describe(settings.dataset).inputs)
+    is_seen = inputs == 2 or (inputs == 1 and features(settings) == (Feature.X1,))
+    return is_straight and is_seen and Normalization.LAYER not in normalizations(settings)
+
+
+def _has_curvature(settings: Settings) -> bool:
+    is_plain = all(kind is Normalization.NONE for kind in normalizations(settings))
+    return is_plain and not any(activation.straight_through for activation in activations(settings))

@@ -11,9 +11,9 @@ from math import prod
 from typing import Any
 
 from glassbox.data import describe, is_own_name
-from glassbox.experiments import measures, words
+from glassbox.experiments import kinds, measures, words
 from glassbox.experiments.architectures import parameters_of
-from glassbox.experiments.axes import EPOCHS, AxisKind, changed, kind_of, unused
+from glassbox.experiments.axes import AxisKind, changed, kind_of, unused
 from glassbox.experiments.cost import seconds_of
 from glassbox.experiments.definition import Experiment, Value
 from glassbox.experiments.trials import Trial
@@ -51,7 +51,7 @@ class Plan:
             tuple(map(kind.checked, axis.values)) for kind, axis in zip(self.kinds, experiment.axes, strict=True)
         )
         self.shape: Place = tuple(map(len, self.values))
-        self._moments = next((at for at, kind in enumerate(self.kinds) if kind.name == EPOCHS), None)
+        self._moments = next((at for at, kind in enumerate(self.kinds) if kind.name == kinds.EPOCHS), None)
         self.tell_at, self._order_of_moments = self._read_moments()
         self._counts: dict[tuple[Any, ...], tuple[int, int]] = {}
         self._plain: dict[int, dict[str, Any]] = {}
@@ -115,8 +115,15 @@ class Plan:
         return self._settings[self.training_place(point)]
 
     def parameters_of(self, point: Place) -> int:
-        """How many its networks have."""
+        """How many its networks have, or its polynomials."""
+        if self.experiment.kind == kinds.POLYNOMIAL:
+            return self.degree_of(point) + 1
         return parameters_of(self.settings_of(point))
+
+    def degree_of(self, point: Place) -> int:
+        """That of its polynomials; 0 where there are none."""
+        found = (int(self.values[at][point[at]]) for at, kind in enumerate(self.kinds) if kind.name == kinds.DEGREE)
+        return next(found, 0)
 
     def training_points_of(self, settings: Settings) -> int:
         """How many points these settings' networks learn from."""
@@ -154,7 +161,10 @@ class Plan:
         seeds = {"seed": seed, "data_seed": seed, "stop_epochs": experiment.epochs}
         for name in {"network": ["data_seed"], "data": ["seed"]}.get(experiment.vary, []):
             del seeds[name]
-        return Trial(number, settings | seeds, seed, experiment.epochs, self.tell_at, experiment.measures)
+        return Trial(
+            number, settings | seeds, seed, experiment.epochs, self.tell_at, experiment.measures, experiment.kind,
+            self.degree_of(self.training_places[place]),
+        )  # fmt: skip
 
     def _plain_settings(self, place: int) -> dict[str, Any]:
         """As JSON has them; made once, for they are asked for from every seed."""
@@ -201,7 +211,9 @@ class Plan:
 
     def _check_all(self) -> None:
         """What can be measured, whether each axis has an effect somewhere, and whether all of it takes too long."""
+        asked = self.experiment
         for settings in self._settings.values():
+            kinds.check(asked.kind, [kind.name for kind in self.kinds], asked.measures, settings)
             measures.check(self.experiment.measures, describe(settings.dataset).problem, settings)
         for kind in self.kinds:
             why = [unused(kind.name, each) for each in self._settings.values()]

@@ -5,6 +5,7 @@ seen, why, and when it fails. The first variant is the question itself; without 
 """
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -15,6 +16,7 @@ from glassbox.experiments import words
 from glassbox.experiments.answers import FormOffer, QuestionOffer, VariantOffer
 from glassbox.experiments.definition import AxisValues, Experiment, Kind, Line, Value, Vary
 from glassbox.experiments.plan import Plan
+from glassbox.experiments.verdicts import CRITERIA, is_lowest_within, is_peak_within
 from glassbox.protocol.refusals import Refusal, echo_text
 from glassbox.words.explanations import render
 
@@ -23,6 +25,7 @@ FENCE = "+++\n"
 HEADINGS = ("## What is seen", "## Why", "## When it fails")
 
 FormName = Literal["quick", "full"]
+Verdict = Literal["u", "double_descent", "falls", "rises", "no_effect", "best_at"]
 
 
 class _Table(BaseModel):
@@ -38,20 +41,28 @@ class Form(_Table):
 
 
 class Expect(_Table):
-    """What medians of so many seeds show, by a criterion of `verdicts.py`, on seeds that no recipe uses.
+    """What medians of so many seeds show, by a criterion of `verdicts.py`, whichever seeds these are.
 
     Attributes:
-        others: the values of the other axes, in their order, on whose curve it is to be seen.
-        within: the bounds of a verdict that says where.
-        is_not: it is not to be seen: an honest negative.
+        others: which values of the further axes it is about, one for each.
+        within: the values of the first axis between which the lowest point lies; of a second descent, the peak.
+        is_not: whether it is the opposite that is expected.
     """
 
     measure: str
-    verdict: str
-    of: int = 8
+    verdict: Verdict
+    of: int = Field(8, ge=8)
     others: list[Value] = Field(default_factory=list)
     within: tuple[float, float] | None = None
     is_not: bool = False
+
+    def holds(self, values: Sequence[Any], medians: Sequence[float]) -> bool:
+        """Whether medians at these values of the first axis are as expected."""
+        shows = self.verdict == "best_at" or CRITERIA[self.verdict](medians)
+        if self.within is not None:
+            is_within = is_peak_within if self.verdict == "double_descent" else is_lowest_within
+            shows = shows and is_within(values, medians, self.within)
+        return shows != self.is_not
 
 
 class Recipe(_Table):

@@ -5,7 +5,10 @@ import math
 
 from glassbox.engine.evaluation import Evaluation
 from glassbox.engine.trainer import Trainer
+from glassbox.experiments.closed_form import solve
+from glassbox.experiments.kinds import TRAINING
 from glassbox.experiments.measures import MEASURES, Seen
+from glassbox.experiments.studies import study
 from glassbox.experiments.trials import Trial, TrialResult, this_machine
 from glassbox.run.build import recipe, split_data
 from glassbox.run.goal import GoalJudge, reason_to_stop
@@ -18,6 +21,8 @@ from glassbox.settings import AfterStop, Goal, Settings
 
 def train(trial: Trial) -> TrialResult:
     """The whole training, and what was measured on the way."""
+    if trial.kind != TRAINING:
+        return solve(trial)
     training = Training(trial)
     training.run()
     return training.result()
@@ -40,8 +45,8 @@ class Training:
     def __init__(self, trial: Trial) -> None:
         self._trial = trial
         self.settings = Settings.model_validate(trial.settings)
-        data = split_data(self.settings)
-        self.trainer = Trainer(recipe(self.settings, data.points), data.data)
+        split = split_data(self.settings)
+        self.trainer, self._data = Trainer(recipe(self.settings, split.points), split.data), split.data
         self.epochs = 0
         self._early, self._goal = EarlyStopping(), GoalJudge()
         self._evaluation: tuple[int, Evaluation] | None = None  # and the step that it is of
@@ -121,12 +126,15 @@ class Training:
     def _is_sound(self) -> bool:
         return self.trainer.finite() and has_finite_losses(self._evaluate())
 
+    def _studied(self, name: str) -> float | None:
+        return study(name, self.settings, self.trainer, self._data)
+
     def _measured(self) -> list[float | None]:
         self._has_diverged = self._has_diverged or not self._is_sound()
         if self._has_diverged:
             return [None for _ in self._trial.measures]
         (loss, epoch), reached = self._lowest, self._goal.check.reached
-        seen = Seen(self._evaluate(), self.epochs, loss, epoch, reached.epoch if reached else None)
+        seen = Seen(self._evaluate(), self.epochs, loss, epoch, reached.epoch if reached else None, self._studied)
         return [_finite(MEASURES[name].of(seen)) for name in self._trial.measures]
 
 

@@ -20,6 +20,8 @@ class Trial:
         epochs: how long it trains at most.
         tell_at: whole epochs after which it is measured, in rising order.
         measures: what is measured.
+        kind: whether it is trained, or solved at once (`kinds.py`).
+        degree: of a polynomial.
     """
 
     number: int
@@ -29,6 +31,7 @@ class Trial:
     tell_at: tuple[int, ...]
     measures: tuple[str, ...]
     kind: str = "training"
+    degree: int = 0
 
 
 @dataclass(frozen=True)

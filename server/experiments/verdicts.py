@@ -79,7 +79,3 @@ def is_peak_within(values: Sequence[float], medians: Medians, bounds: tuple[floa
     """Whether there is a peak, and it lies at a value within the bounds."""
     at = peak(medians)
     return at is not None and bounds[0] <= values[at] <= bounds[1]
-
-
-PLACES: dict[str, Callable[..., bool]] = {"best_at": is_lowest_within, "peak_at": is_peak_within}
-"""The verdicts that say where, between two bounds."""

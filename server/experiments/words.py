@@ -20,6 +20,25 @@ NOT_OF_NUMBERS = (
 NOT_OF_CLASSES = (
     "“{label}” needs data that ask for a number; these have classes. Measure the loss or the error instead."
 )
+POLYNOMIAL_WITHOUT_DEGREE = "Polynomials differ by their degree: put “Degree” on an axis."
+DEGREE_WITHOUT_POLYNOMIAL = "“Degree” is of polynomials alone; vary something else where networks learn."
+NOT_TRAINED = (
+    "What is solved at once has no epochs, and is measured by {names} alone; take another axis or other measures."
+)
+SOLVED_NUMBERS_ONLY = "Only data that ask for a number can be solved at once; choose such data, or train instead."
+POLYNOMIAL_OF_ONE_INPUT = "A polynomial is laid over one input; choose data with one, such as the sine."
+NO_CLOSED_FORM = (
+    "The output layer can be solved at once over a hidden layer, for squared error, with L2 or without a penalty; "
+    "choose these, or train instead."
+)
+NOT_A_NETWORK = "A polynomial is no network, so this dot cannot be opened as one."
+NO_REGIONS = (
+    "“{label}” can be counted where the network is made of straight pieces: take ReLU, leaky ReLU, step or linear units, no "
+    "layer norm, and data with two inputs, or with one that is given as it is."
+)
+NO_CURVATURE = (
+    "“{label}” is not known of networks with normalization or step units; leave these out, or measure something else."
+)
 NO_GOAL = "“{label}” needs a goal; set one in the settings, or measure something else."
 NO_PATIENCE = "“{label}” needs early stopping; set a patience in the settings, or measure something else."
 TOO_MANY = (
@@ -48,6 +67,7 @@ def duration(seconds: float) -> str:
 
 
 OPENED = "Training {number:,} of the experiment, from seed {seed}, was trained again and goes on from here."
+OPENED_SOLVED = "Dot {number:,} of the experiment, from seed {seed}: the hidden units as they were drawn, and the output layer solved again."
 SAME_BYTES = " Its weights are those of the dot, byte for byte."
 OTHER_BYTES = " Its weights are not quite those of the dot, which was trained on another machine or by another version."
 

@@ -12,6 +12,7 @@ from tests.frames import biases, read_frame, weights
 
 PATIENCE = 45.0  # seconds until a condition that never comes fails the test; a busy machine may need many of them
 SETTLED_WITHIN = 5_000  # milliseconds
+READY_WITHIN = 540_000  # milliseconds; the kernels may have to be compiled
 GLANCE = 15  # milliseconds between two looks at it
 LARGE = {"width": 1366, "height": 768}
 TABLET = {"width": 1024, "height": 768}
@@ -97,7 +98,7 @@ class Playground:
 
     def wait_until_ready(self):
         """Until its network can be trained, and is drawn with all units that the page has room for."""
-        expect(self.button("Step one batch")).to_be_enabled(timeout=240_000)
+        expect(self.button("Step one batch")).to_be_enabled(timeout=READY_WITHIN)
         expect(self.reading("train")).not_to_have_text("–")
         self.until(
             lambda: (
@@ -196,8 +197,8 @@ class Playground:
         return self.page.get_by_role("region", name=name)
 
     def reading(self, name):
-        """A number of the read-out."""
-        return self.page.locator(f"[data-reading={name}]")
+        """A number of the read-out, or its name; its help has the name as a title, too."""
+        return self.page.locator(f"[data-reading={name}]:not(.help-title)")
 
     @property
     def map(self):

@@ -258,8 +258,7 @@ def test_a_large_number_of_samples(playground):
 
 def test_a_panel_that_grows_while_it_is_open_stays_in_view(playground):
     playground.page.set_viewport_size({"width": 1366, "height": 420})
-    playground.button("Goal").click()
-    panel = playground.page.get_by_role("dialog", name="Goal")
+    panel = playground.dialog("Goal", "Goal")
     before = playground.place(panel)["height"]
     panel.get_by_role("combobox", name="Goal", exact=True).select_option("test loss")
     playground.until(lambda: playground.place(panel)["height"] > before + 40, "more fields")

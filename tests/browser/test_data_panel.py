@@ -34,7 +34,7 @@ def test_data_without_a_picture_are_chosen_from_the_list_and_leave_no_picture_ch
     expect(page.locator("[data-chosen=dataset]")).to_have_text(data)
     expect(page.locator("#data input[name=dataset]:checked")).to_have_count(0)
     expect(page.locator(".chip:visible")).to_have_count(0)
-    assert page.locator("#data").evaluate(OVERFLOW) == [0, 0]
+    playground.settles(lambda: page.locator("#data").evaluate(OVERFLOW), [0, 0])
 
 
 @pytest.mark.parametrize("split", ["share", "counts"])
@@ -44,13 +44,10 @@ def test_neither_label_noise_nor_a_split_makes_it_overflow(playground, split):
     playground.open(f"?label_noise=0.2&split={split}")
     expect(playground.menu("Test labels")).to_be_visible()
     expect(playground.menu("Split")).to_have_value(split)
-    shown = [name for name in ("Training share", "Samples", "Training samples", "Test samples") if slider(page, name)]
-    assert shown == (["Training share", "Samples"] if split == "share" else ["Training samples", "Test samples"])
-    assert page.locator("#data").evaluate(OVERFLOW) == [0, 0]
-
-
-def slider(page, name):
-    return page.get_by_role("slider", name=name, exact=True).is_visible()
+    for way, names in {"share": ["Training share", "Samples"], "counts": ["Training samples", "Test samples"]}.items():
+        for name in names:
+            expect(playground.slider(name)).to_be_visible(visible=way == split)
+    playground.settles(lambda: page.locator("#data").evaluate(OVERFLOW), [0, 0])
 
 
 def test_fewer_points_than_are_asked_for_are_said(playground):

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.playground import READY_WITHIN
+
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 1.6e6 / 8}
 MOST = 0.05  # the cumulative layout shift that counts as good is twice as much
 SHIFT = """() => new Promise((done) => {
@@ -32,7 +34,7 @@ TYPICAL = [(390, 844), (820, 1180), (1366, 768)]
 
 def shift(tab, query=""):
     tab.go(query)
-    expect(tab.page.locator(".net-wait")).to_be_hidden(timeout=240_000)  # presenting has no buttons to wait for
+    expect(tab.page.locator(".net-wait")).to_be_hidden(timeout=READY_WITHIN)  # presenting has no buttons to wait for
     tab.page.wait_for_load_state("networkidle", timeout=60_000)
     return tab.page.evaluate(SHIFT)
 

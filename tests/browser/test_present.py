@@ -111,7 +111,7 @@ def test_the_last_row_reads_what_comes_of_seeds_lanes_and_a_race(room, opened):
     panel = tab.page.locator(f"#panel-{opened.partition('&')[0]}")
     expect(panel).to_be_visible()
     RESULTS[opened](tab, panel)
-    assert (too_small(tab.page), cut_texts(tab.page), overlaid(tab.page)) == ([], [], [])
+    tab.settles(lambda: illegible(tab.page), ([], [], []))
 
 
 def test_a_message_and_a_lesson_are_read_too(room):

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.cut import cut_texts
-from tests.browser.playground import LARGE, PHONE
+from tests.browser.playground import LARGE, PHONE, READY_WITHIN
 
 
 def saved(playground, name):
@@ -161,7 +161,7 @@ def reached_by_a_class(tab):
 def test_a_lesson_a_presentation_and_a_teachers_page_are_printed_on_one_page_with_a_code_to_scan(tab, query):
     page = reached_by_a_class(tab).page
     tab.go(query)
-    expect(page.locator(".net-wait")).to_be_hidden(timeout=240_000)
+    expect(page.locator(".net-wait")).to_be_hidden(timeout=READY_WITHIN)
     page.keyboard.press("ArrowRight")
     tab.until(lambda: tab.frame.step == 1, "a step")
     paper = page.locator("#paper")

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import in_both_themes, violations
 from tests.browser.network import Network
-from tests.browser.playground import LARGE, PHONE
+from tests.browser.playground import LARGE, PHONE, READY_WITHIN
 from tests.browser.test_first_paint import MOST, shift
 
 SIZES = {
@@ -119,7 +119,7 @@ def test_the_guide_shows_them_where_an_open_drawer_leaves_no_room(tab):
 @pytest.mark.parametrize("query", ["?hide=data", "?present=1", "?lesson=neuron", "?dataset=moons"])
 def test_a_link_shows_none(newcomer, query):
     newcomer.go(query)
-    expect(newcomer.page.locator(".net-wait")).to_be_hidden(timeout=240_000)
+    expect(newcomer.page.locator(".net-wait")).to_be_hidden(timeout=READY_WITHIN)
     expect(steps(newcomer)).to_be_hidden()
 
 

@@ -13,7 +13,7 @@ NUMBERS = Evaluation(Metrics(0.3, None, 0.5, 0.1), Metrics(0.4, None, 2.0, 0.2),
 
 
 def measured(evaluation):
-    seen = Seen(evaluation, epochs=7, best_loss=0.2, best_epoch=3, goal_epoch=None)
+    seen = Seen(evaluation, epochs=7, best_loss=0.2, best_epoch=3, goal_epoch=None, study=len)
     return {name: measure.of(seen) for name, measure in MEASURES.items()}
 
 
@@ -34,3 +34,23 @@ def test_what_does_not_fit_is_refused():
         with pytest.raises(Refusal):
             check(names, problem, Settings())
     check(("test_mse", "goal_epoch"), Problem.REGRESSION, Settings().changed({"goal": "test_loss"}))
+
+
+def test_what_looks_into_a_network_is_asked_by_its_name():
+    assert measured(CLASSES)["regions"] == len("regions")
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "right"),
+    [
+        ("regions", {"activation": "tanh"}, {"activation": "relu"}),
+        ("regions", {"activation": "relu", "normalization": "layer"}, {"activation": "relu", "normalization": "batch"}),
+        ("regions", {"activation": "relu", "dataset": "ball"}, {"activation": "leaky_relu"}),
+        ("lambda_max", {"normalization": "batch"}, {"activation": "relu"}),
+        ("lambda_max", {"activation": "step"}, {}),
+    ],
+)
+def test_a_network_that_has_no_such_thing_is_refused(name, wrong, right):
+    with pytest.raises(Refusal, match="“"):
+        check((name,), Problem.BINARY, Settings().changed(wrong))
+    check((name,), Problem.BINARY, Settings().changed(right))

@@ -6,6 +6,7 @@ import pytest
 from glassbox.experiments.open_dot import open_dot
 from glassbox.experiments.plan import Plan
 from glassbox.experiments.train import Training, train
+from glassbox.protocol.refusals import Refusal
 from glassbox.run.restore import trainer_at
 from tests.experiments.an_experiment import CURVE, an_experiment, axis
 
@@ -47,6 +48,23 @@ def test_of_an_axis_of_epochs_the_moment_is_opened():
     plan = Plan(an_experiment(axes=[axis("epochs", 2, 9)], epochs=9))
     opened = open_dot(plan, 1, 2, train(plan.trial(1)), MOST)
     assert opened.snapshot.epoch == 2 and "byte" not in opened.note
+
+
+def test_random_features_are_opened_as_a_network_with_the_solved_output_layer():
+    base = CURVE | {"activation": "relu"}
+    plan = Plan(an_experiment(kind="random_features", base=base, measures=["test_mse"], epochs=1))
+    result = train(plan.trial(1))
+    opened = open_dot(plan, 1, None, result, MOST)
+    assert opened.snapshot.epoch == 0 and opened.note.endswith("byte for byte.")
+    trainer = trainer_at(opened.snapshot.moment)
+    assert trainer.evaluate().test.rmse ** 2 == pytest.approx(result.told["test_mse"][0], rel=1e-3)
+
+
+def test_a_polynomial_is_no_network():
+    base = {"dataset": "sine", "samples": 40}
+    plan = Plan(an_experiment(kind="polynomial", base=base, axes=[axis("degree", 2)], measures=["test_mse"], epochs=1))
+    with pytest.raises(Refusal, match="no network"):
+        open_dot(plan, 0, None, None, MOST)
 
 
 def test_another_machines_dot_is_said_to_be_one():

@@ -6,7 +6,7 @@ from glassbox.experiments import ready as room
 from glassbox.experiments.definition import Experiment
 from glassbox.experiments.plan import Plan
 from glassbox.experiments.ready import offers, questions, ready, variants_of
-from glassbox.experiments.verdicts import CRITERIA, PLACES
+from glassbox.experiments.verdicts import CRITERIA
 from glassbox.protocol.refusals import Refusal
 
 ALL = [
@@ -21,7 +21,8 @@ def test_every_variant_can_be_run_in_both_forms(question, variant):
         assert Plan(made.experiment).total and set(made.shown) <= set(made.experiment.measures)
     for expected in made.expect:
         assert expected.measure in made.experiment.measures
-        assert expected.verdict in {*CRITERIA, *PLACES}
+        assert expected.verdict in {*CRITERIA, "best_at"}
+        assert len(expected.others) == len(made.experiment.axes) - 1
 
 
 def test_offers_have_texts_and_definitions():
@@ -44,19 +45,77 @@ def test_what_there_is_not_is_refused(asked):
         ready(*asked)
 
 
+QUESTION = """+++
+name = "small"
+title = "Small?"
+group = "None"
+idea = "It is small."
+minutes = 1
+epochs = 3
+measures = ["train_loss", "test_loss"]
+[base]
+samples = 20
+activation = "tanh"
+[[axes]]
+name = "width"
+values = [1, 2]
+[forms.quick]
+seeds = 1
+[forms.full]
+seeds = 2
+[[variants]]
+name = "first"
+title = "First"
+idea = "As it is."
+[[variants]]
+name = "relu"
+title = "With ReLU"
+idea = "With ReLU."
+measures = ["test_loss"]
+epochs = 7
+base = {activation = "relu"}
+expect = [{measure = "test_loss", verdict = "falls"}]
++++
+
+## What is seen
+*Little*.
+## Why
+It is small.
+## When it fails
+Never.
+"""
+
+
 def test_a_variant_says_what_differs(tmp_path, monkeypatch):
-    text = (room.FOLDER / "10_width.md").read_text("utf-8")
-    variant = (
-        '[[variants]]\nname = "relu"\ntitle = "With ReLU"\nidea = "x"\nmeasures = ["test_loss"]\nepochs = 7\n'
-        '[variants.base]\nactivation = "relu"\n[[variants.expect]]\nmeasure = "test_loss"\nverdict = "falls"\n'
-    )
-    (tmp_path / "a.md").write_text(text.replace("+++\n\n## What", variant + "+++\n\n## What"), "utf-8")
+    (tmp_path / "a.md").write_text(QUESTION, "utf-8")
     monkeypatch.setattr(room, "FOLDER", tmp_path)
     questions.cache_clear()
     try:
-        made = ready("width", "relu")
+        first, made = ready("small"), ready("small", "relu")
     finally:
         questions.cache_clear()
     experiment = made.experiment
-    assert (experiment.base["activation"], experiment.base["training_samples"], experiment.epochs) == ("relu", 100, 7)
+    assert (experiment.base["activation"], experiment.base["samples"], experiment.epochs) == ("relu", 20, 7)
     assert (experiment.measures, made.shown, made.expect[0].verdict) == (("test_loss",), ("test_loss",), "falls")
+    assert (first.experiment.epochs, first.experiment.base["activation"]) == (3, "tanh")
+
+
+@pytest.mark.parametrize(
+    ("expected", "medians", "holds"),
+    [
+        ({"verdict": "u"}, [2.0, 1.0, 2.0, 3.0], True),
+        ({"verdict": "u", "within": [4, 8]}, [2.0, 1.0, 2.0, 3.0], False),
+        ({"verdict": "u", "is_not": True}, [2.0, 1.0, 2.0, 3.0], False),
+        ({"verdict": "best_at", "within": [2, 4]}, [2.0, 1.0, 2.0, 3.0], True),
+        ({"verdict": "double_descent", "within": [2, 2]}, [1.0, 2.0, 1.0, 1.0], True),
+        ({"verdict": "double_descent", "within": [4, 8]}, [1.0, 2.0, 1.0, 1.0], False),
+    ],
+)
+def test_what_is_expected_holds_or_not(expected, medians, holds):
+    assert room.Expect(measure="test_loss", **expected).holds([1, 2, 4, 8], medians) is holds
+
+
+def test_the_forms_are_as_short_as_they_say():
+    for name, variant in ALL:
+        quick, full = (Plan(ready(name, variant, form).experiment).seconds for form in ("quick", "full"))
+        assert quick <= 10 and full <= 120, f"{name}/{variant} takes {quick:.0f} and {full:.0f} seconds of one core"

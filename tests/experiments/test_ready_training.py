@@ -1,0 +1,10 @@
+"""How training goes, and depth against width: each ready question shows what its file says, on seeds of our own."""
+
+import pytest
+
+from tests.experiments.asking import missing, variants
+
+
+@pytest.mark.parametrize(("question", "variant"), variants("How training goes", "Deep or wide"))
+def test_the_question_shows_what_its_file_expects(question: str, variant: str) -> None:
+    assert missing(question, variant) == []
