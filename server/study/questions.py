@@ -177,6 +177,7 @@ QUESTIONS = {
     "silent": Entry("silent:silent"),
     "neuron": Entry("neuron:neuron", NeuronQuestion),
     "diagnostics": Entry("diagnostics.answer:diagnostics"),
+    "bends": Entry("bends:bends", is_heavy=True),
     "cases": Entry("diagnostics.cases:cases", of=Of.PRESENCE),
     "graph": Entry("graph.answer:graph", GraphQuestion),
     "graph/check": Entry("graph.answer:check", CheckQuestion, is_heavy=True),

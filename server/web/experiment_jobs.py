@@ -8,13 +8,14 @@ one, or itself started anew, goes on where it was.
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import msgspec
+from pydantic import ValidationError
 
 from glassbox.experiments.answers import Listed, Unchanged
 from glassbox.experiments.definition import Experiment
@@ -32,6 +33,7 @@ from glassbox.web.background import Background
 
 AT_ONCE = 4  # experiments that have workers at the same time; the others wait
 MOST_UNFINISHED = 20  # of one owner
+MOST_HERE = 200  # unfinished ones of all owners
 MOST_IN_MEMORY = 100
 GRACE = 0.7  # seconds that a bundle may go on after its experiment was cancelled
 SAVE_EVERY = 1.0  # seconds
@@ -143,6 +145,8 @@ class ExperimentJobs:
             return same.about.key
         if len(own) >= MOST_UNFINISHED:
             raise Refusal(words.TOO_MANY_EXPERIMENTS.format(most=MOST_UNFINISHED))
+        if sum(job.is_unfinished for job in self._jobs.values()) >= MOST_HERE:
+            raise Refusal(words.NO_PLACE_FOR_EXPERIMENTS)
         about.key, about.created, about.state = new_run_key(), time.time(), "waiting"
         job = self._remember(Job(plan, _tally(plan), about, owner))
         self._start(job)
@@ -191,15 +195,24 @@ class ExperimentJobs:
             job.become("cancelled")
             self.look_after()
 
-    async def remove(self, job: Job) -> None:
-        """For good."""
-        job.about.state = "cancelled"
-        job.changed.set()
+    async def remove(self, owner: Owner, key: str) -> bool:
+        """Delete one for good, also one that cannot be read any more; whether the owner had it.
+
+        Raises:
+            Refusal: it is somebody else's.
+        """
+        job = self._jobs.get(key)
+        if job is None:
+            return await self._book.experiments.remove(owner, key)
+        if job.owner != owner:
+            raise Refusal(words.NOT_YOUR_EXPERIMENT)
+        job.become("cancelled")
         if job.task is not None:
             await asyncio.wait([job.task])
-        self._jobs.pop(job.about.key, None)
-        job.is_news = False
-        await self._book.experiments.remove(job.owner, job.about.key)
+        self._jobs.pop(key, None)
+        with suppress(LabBookUnavailable):  # then it was in memory only
+            await self._book.experiments.remove(owner, key)
+        return True
 
     def ready(self) -> None:
         """The kernels are compiled, so workers need not do so: trainings may begin, and what was left goes on."""
@@ -379,12 +392,22 @@ def _job(record: ExperimentRecord, results: dict[int, Any], most_parameters: int
     Raises:
         Refusal: this version cannot make the experiment any more.
     """
-    plan = Plan(Experiment.model_validate(record.definition), most_parameters)
+    try:
+        plan = Plan(Experiment.model_validate(record.definition), most_parameters)
+        about = msgspec.convert(dict(record.about), About)
+    except (ValidationError, msgspec.ValidationError):
+        raise Refusal(words.EXPERIMENT_OF_ANOTHER_VERSION) from None
     tally = _tally(plan)
-    tally.add(msgspec.convert(list(results.values()), list[TrialResult]))
-    about = msgspec.convert(dict(record.about), About)
+    tally.add(_results(results))
     about.key, about.created, about.state = record.key, record.created, record.state
     return Job(plan, tally, about, Owner(record.owner), is_news=False)
+
+
+def _results(rows: dict[int, Any]) -> Iterator[TrialResult]:
+    """Those that can be read; the others are trained again."""
+    for row in rows.values():
+        with suppress(msgspec.ValidationError):
+            yield msgspec.convert(row, TrialResult)
 
 
 def _record(job: Job) -> ExperimentRecord:

@@ -117,7 +117,8 @@ def experiments(registry: Registry, background: Background, jobs: ExperimentJobs
 
     @router.delete("/{key}")
     async def delete(key: str, session: str) -> JSONResponse:
-        await jobs.remove(await own(key, session))
+        if not await jobs.remove(owner_of(registry, session), key):
+            raise NotThere(words.NO_SUCH_EXPERIMENT)
         return JSONResponse({})
 
     @router.put("/{key}/guess")

@@ -41,6 +41,10 @@ SEEDS_RUNNING = "Seeds of this network are being trained already; cancel them fi
 NO_SUCH_EXPERIMENT = "There is no such experiment here (any more): it was deleted, or it has made room for newer ones."
 NOT_YOUR_EXPERIMENT = "This experiment belongs to another browser: you may look at it and open its dots, but not change it. Run it again to have one of your own."
 TOO_MANY_EXPERIMENTS = "You have {most} experiments that have not ended; wait until one has, or cancel one."
+NO_PLACE_FOR_EXPERIMENTS = "This server has as many experiments to run as it takes; try again when some have ended."
+EXPERIMENT_OF_ANOTHER_VERSION = (
+    "This experiment was kept by another version of Glassbox, and this one cannot read it; delete it, or run it again."
+)
 NO_EXPERIMENT = "Expected either an experiment or the name of a ready question."
 WORKERS_LOST = "The processes that train have died again and again at the same trainings, which may need more memory than there is; what was done before is kept."
 EXPERIMENT_FAILED = "Something went wrong in the server while this experiment was running; its log says what. What was done before is kept."

@@ -109,6 +109,16 @@
  * @property {Value} flat @property {Value} idle
  * @property {Value} update_ratio @property {Value} gradient_norm @property {Value} weight_norm
  */
+/**
+ * @typedef {{value: number, is_exact: boolean, edge: Value, rate: number, optimizer: string,
+ *   is_adaptive: boolean}} Steepness
+ */
+/** @typedef {{dimensions: number, count: number, most: Value}} Pieces */
+/**
+ * @typedef {{run: number, step: number, epochs: number, samples: number, training: number,
+ *   steepness: Steepness | null, no_steepness: string | null, pieces: Pieces | null,
+ *   no_pieces: string | null}} BendsAnswer
+ */
 /** @typedef {{ailment: string, layer: number | null, text: string, remedy: string}} ToldFinding */
 /**
  * @typedef {{run: number, step: number, epochs: number, samples: number, training: number, layers: LayerCheckup[],

@@ -197,8 +197,8 @@ class Playground:
         return self.page.get_by_role("region", name=name)
 
     def reading(self, name):
-        """A number of the read-out."""
-        return self.page.locator(f"[data-reading={name}]")
+        """A number of the read-out, or its name; its help has the name as a title, too."""
+        return self.page.locator(f"[data-reading={name}]:not(.help-title)")
 
     @property
     def map(self):

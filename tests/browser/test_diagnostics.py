@@ -56,6 +56,17 @@ def test_normalized_layers_show_their_sums_before_and_after(playground):
     expect(after).to_have_attribute("aria-label", re.compile(r"mean −?0\.\d+, spread (0\.[89]|1\.)"))
 
 
+def test_curvature_edge_and_pieces_are_measured_when_asked_for(playground):
+    panel = panel_of(playground.open("?tab=diagnostics&activation=relu"))
+    expect(panel).to_contain_text("Measured on all 250 training samples.")
+    panel.get_by_role("button", name="Measure now").click()
+    expect(panel).to_contain_text(
+        re.compile(r"Measured at epoch 0\..*curvature λ of \d.*SGD would swing.*above [\d.]+\. It was 0\.03")
+    )
+    expect(panel).to_contain_text(re.compile(r"at least \d+ linear regions .* can have at most 44\."))
+    assert not playground.complaints()
+
+
 @pytest.mark.parametrize("at", range(len(CASES)), ids=[each.ailment for each in CASES])
 def test_a_case_keeps_its_secret_until_asked_and_gives_the_settings_back(playground, at):
     playground.open("?tab=diagnostics&dataset=xor&learning_rate=0.2&speed=epochs_10_frame")

@@ -42,6 +42,8 @@ ASKED = (
     ("neuron", NeuronQuestion(layer=1, unit=2, sample=3), {}),
     ("neuron", NeuronQuestion(layer=2, unit=0, place=(1.5, -2.0)), {}),
     ("diagnostics", None, dict(initialization="zeros", normalization="batch")),
+    ("bends", None, dict(activation="relu")),
+    ("bends", None, dict(normalization="layer")),
     ("graph", GraphQuestion(), {}),
     ("graph", GraphQuestion(sample=1, open="W1", place=(1, 0)), {}),
     ("graph", GraphQuestion(sample=1, detail="operation"), {}),

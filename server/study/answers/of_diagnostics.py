@@ -57,3 +57,39 @@ class DiagnosticsAnswer(msgspec.Struct, frozen=True):
     training: int
     layers: list[LayerCheckup]
     findings: list[ToldFinding]
+
+
+class Steepness(msgspec.Struct, frozen=True):
+    """λmax, and the learning rate from which on steps on all training data no longer come down beside the present one.
+
+    `edge` is None for optimizers that have none, and where no direction goes up.
+    """
+
+    value: float
+    is_exact: bool
+    edge: Number
+    rate: float
+    optimizer: str
+    is_adaptive: bool
+
+
+class Pieces(msgspec.Struct, frozen=True):
+    """Into how many linear regions the network cuts the line (1) or the plane (2), and the most there may be."""
+
+    dimensions: int
+    count: int
+    most: Number
+
+
+class BendsAnswer(msgspec.Struct, frozen=True):
+    """Both, or the sentence that says why not; curvature is of `samples` training samples, of `training`."""
+
+    run: int
+    step: int
+    epochs: float
+    samples: int
+    training: int
+    steepness: Steepness | None
+    no_steepness: str | None
+    pieces: Pieces | None
+    no_pieces: str | None

@@ -8,6 +8,7 @@ import { html, nothing, render } from "lit-html";
 
 import { DIAGNOSTICS } from "../../../text/diagnostics.js";
 import { NAMED } from "../../../text/saving.js";
+import { Bends } from "./diagnostics/bends.js";
 import { Cases } from "./diagnostics/cases.js";
 import { depth } from "./diagnostics/depth.js";
 import { findings } from "./diagnostics/findings.js";
@@ -24,6 +25,7 @@ import { whatIsThis } from "../words.js";
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
   const cases = new Cases(world),
+    bends = new Bends(world),
     steady = new Steady(),
     help = whatIsThis("diagnostics", world);
   const { answer, fault } = dated(world, async () => {
@@ -32,16 +34,18 @@ export function mount(root, world) {
     return { ...news, findings: steady.take(news.findings) };
   });
   effect(() => {
-    render(html`<p class="drawer-fault" role="status">${fault.value}</p>${all(answer.value, cases)}${help}`, root);
+    const found = all(answer.value, cases, bends);
+    render(html`<p class="drawer-fault" role="status">${fault.value}</p>${found}${help}`, root);
   });
 }
 
-/** @param {Answer | null} answer @param {Cases} cases */
-function all(answer, cases) {
+/** @param {Answer | null} answer @param {Cases} cases @param {Bends} bends */
+function all(answer, cases, bends) {
   return html`<div class="health">
     <div class="health-side">
       ${cases.menu()}
       ${answer ? [cases.isSecret ? nothing : findings(answer.findings), depth(answer.layers)] : nothing}
+      ${answer && !cases.isSecret ? bends.show() : nothing}
     </div>
     ${
       answer
