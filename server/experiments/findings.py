@@ -97,15 +97,20 @@ def _of_all(
 
 
 def _cells(axes: Sequence[FoundAxis], ended: list[FoundPoint], measure: FoundMeasure) -> Iterator[str]:
-    """The lowest and the highest of a table, where each is one cell alone."""
+    """The lowest and the highest of a table."""
     cells = [point for point in ended if isfinite(point.height(measure.name))]
     heights = [point.height(measure.name) for point in cells]
-    for template, extreme in ((words.BEST_CELL, min(heights)), (words.WORST_CELL, max(heights))):
-        if len(cells) < 2 or heights.count(extreme) != 1:
-            return
-        at = cells[heights.index(extreme)].at
+    if len(cells) < 2 or max(heights) == min(heights):
+        return
+    for one, many, extreme in (
+        (words.BEST_CELL, words.BEST_CELLS, min(heights)),
+        (words.WORST_CELL, words.WORST_CELLS, max(heights)),
+    ):
+        at, equals = cells[heights.index(extreme)].at, heights.count(extreme)
         places = words.LIST_LINK.join(axis.place(each) for axis, each in zip(axes, at, strict=True))
-        yield template.format(count=len(cells), measure=measure.label, places=places, value=words.number(extreme))
+        yield (one if equals == 1 else many).format(
+            count=len(cells), equals=equals, measure=measure.label, places=places, value=words.number(extreme)
+        )
 
 
 def _divergence(ended: list[FoundPoint]) -> list[str]:
@@ -157,7 +162,7 @@ class _Line:
 
     def _shape(self) -> Iterator[str]:
         top = peak(self._heights, PEAK_FACTOR)
-        if self._axis.is_ordered and top is not None and isfinite(self._heights[top]):
+        if self._axis.is_ordered and top is not None and self._heights[-1] < self._heights[top] < inf:
             yield from self._peak(top)
         elif self._axis.is_ordered and self._is_lowest_inside():
             yield from self._ends()

@@ -128,7 +128,7 @@ class Playground:
         seen = []
         with suppress(AssertionError):
             self.until(lambda: seen.append(read()) or seen[-1] == wanted)
-        assert seen[-1] == wanted
+        assert seen[-1] == wanted, f"it reads {seen[-1]!r}, and not {wanted!r}"
 
     def first(self, condition, what, act=lambda: None):
         """Do it; the first frame from then on for which the condition holds: between two looks there may be many."""
@@ -197,8 +197,8 @@ class Playground:
         return self.page.get_by_role("region", name=name)
 
     def reading(self, name):
-        """A number of the read-out."""
-        return self.page.locator(f"[data-reading={name}]")
+        """A number of the read-out, or its name; its help has the name as a title, too."""
+        return self.page.locator(f"[data-reading={name}]:not(.help-title)")
 
     @property
     def map(self):

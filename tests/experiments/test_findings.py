@@ -111,6 +111,21 @@ def test_two_axes_say_each_curve_and_the_best_cell() -> None:
     ]
 
 
+def test_equal_best_cells_are_counted() -> None:
+    other = FoundAxis("activation", "Activation", False, ("tanh", "ReLU"))
+    third = FoundAxis("dataset", "Data", False, ("circle", "spiral"))
+    heights = {(0, 0, 0): 0.0, (1, 0, 0): 0.0, (0, 1, 1): 0.4, (1, 1, 1): 0.2}
+    found = [FoundPoint(at, 5, 0, {"test_error": height}, {}) for at, height in heights.items()]
+    assert sentences([WIDTHS, other, third], found, TEST) == [
+        "In 2 of the 4 cells that are done the test error is lowest, 0; one of them is 1 unit, tanh, circle.",
+        "It is highest for 1 unit, ReLU, spiral: 0.4.",
+    ]
+
+
+def test_a_bump_on_the_way_up_is_no_second_descent() -> None:
+    assert told([0.5, 0.1, 0.17, 0.07, 9.0])[1].startswith("From there it rises to both sides")
+
+
 def test_what_is_not_done_is_a_caveat() -> None:
     assert (
         caveats(points([0.4, 0.1, None]), TEST, 8, 24)[0]
