@@ -92,10 +92,11 @@ def test_a_scheduler_whose_port_is_taken_says_so():
     assert (answer.exit_code, "cannot listen at tcp://127.0.0.1" in told(answer)) == (1, True)
 
 
-def test_a_worker_prepares_its_kernels(worked, monkeypatch):
-    warmed = []
-    monkeypatch.setattr("glassbox.engine.warm_up.warm_up", warmed.append)
+def test_a_worker_gives_way_and_prepares_its_kernels(worked, monkeypatch):
+    done = []
+    monkeypatch.setattr("glassbox.experiments.worker.give_way", lambda: done.append("gives way"))
+    monkeypatch.setattr("glassbox.engine.warm_up.warm_up", lambda report: done.append("has its kernels"))
     run("worker", "tcp://127.0.0.1:8786")
     _, _, prepare, _ = worked[0]
     prepare()
-    assert len(warmed) == 1
+    assert done == ["gives way", "has its kernels"]

@@ -5,7 +5,7 @@ run. An axis of epochs has moments of one training, not trainings of its own.
 """
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from math import prod
 from typing import Any
@@ -53,7 +53,6 @@ class Plan:
         self.shape: Place = tuple(map(len, self.values))
         self._moments = next((at for at, kind in enumerate(self.kinds) if kind.name == kinds.EPOCHS), None)
         self.tell_at, self._order_of_moments = self._read_moments()
-        self._counts: dict[tuple[Any, ...], tuple[int, int]] = {}
         self._plain: dict[int, dict[str, Any]] = {}
         self._check_size()
         self._settings = {place: self._settings_at(place, most_parameters) for place in self.training_places}
@@ -131,11 +130,7 @@ class Plan:
 
     def _counts_of(self, settings: Settings) -> tuple[int, int]:
         """Of the points to learn from, and of all."""
-        key = tuple(value for name, value in vars(settings).items() if name in OF_DATA)
-        if key not in self._counts:
-            data = split_data(settings)
-            self._counts[key] = data.training, len(data.points.target)
-        return self._counts[key]
+        return _counted(Settings().model_copy(update={name: getattr(settings, name) for name in OF_DATA}))
 
     def seconds_of(self, number: int) -> float:
         """How long a training takes on one core, by estimate."""
@@ -222,6 +217,13 @@ class Plan:
         if self.seconds > LONGEST:
             times = (words.duration(self.seconds), words.duration(LONGEST))
             raise Refusal(words.TOO_LONG.format(trials=self.total, time=times[0], most=times[1]))
+
+
+@lru_cache(maxsize=256)
+def _counted(settings: Settings) -> tuple[int, int]:
+    """Points to learn from, and all of them: the same for all that differ in nothing about the data."""
+    data = split_data(settings)
+    return data.training, len(data.points.target)
 
 
 def _read_base(base: dict[str, Any]) -> Settings:

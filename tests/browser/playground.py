@@ -128,7 +128,7 @@ class Playground:
         seen = []
         with suppress(AssertionError):
             self.until(lambda: seen.append(read()) or seen[-1] == wanted)
-        assert seen[-1] == wanted
+        assert seen[-1] == wanted, f"it reads {seen[-1]!r}, and not {wanted!r}"
 
     def first(self, condition, what, act=lambda: None):
         """Do it; the first frame from then on for which the condition holds: between two looks there may be many."""

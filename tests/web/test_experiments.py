@@ -48,7 +48,7 @@ def read(http, key, since=0):
 
 
 def test_what_there_is_to_ask(http):
-    told = http.get("/api/experiments/catalogue").json()
+    told = http.get("/api/experiments/catalogue", timeout=PATIENCE).json()
     assert told["questions"][0]["variants"] and told["axes"] and told["measures"] and told["limits"]["trials"] == 10_000
 
 
