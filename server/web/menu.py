@@ -34,7 +34,7 @@ class Place:
 
 PLACES = (
     Place("", "Playground", "glassbox: a neural network you can look into", "The network, live"),
-    Place("experiments", "Experiments", "Experiments · glassbox", "One question, many trainings, an answer you can open"),
+    Place("experiments", "Experiments", "Experiments · glassbox", "One question, many trainings, an answer to open"),
     Place("labbook", "Lab book", "Lab book · glassbox", "Every run of this browser: to compare, to open, to run again"),
 )
 ELSEWHERE = tuple(place for place in PLACES if place.path)
