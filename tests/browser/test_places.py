@@ -201,6 +201,6 @@ def test_the_menu_fits_and_axe_finds_nothing_serious(visit, server, size):
     expect(menu.get_by_role("link").first).to_be_focused()
     tab.page.keyboard.press("Tab")
     tab.page.keyboard.press("Enter")
-    expect(heading(tab, "Lab book")).to_be_focused()
+    expect(heading(tab, "Experiments")).to_be_focused()
     assert not tab.is_too_wide()
     assert in_both_themes(tab.page) == []
