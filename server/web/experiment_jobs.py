@@ -8,28 +8,23 @@ one, or itself started anew, goes on where it was.
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import asdict
 
-import msgspec
-from pydantic import ValidationError
-
-from glassbox.experiments.answers import Listed, Unchanged
+from glassbox.experiments.answers import Listed
 from glassbox.experiments.definition import Experiment
 from glassbox.experiments.executors import at_once, let_go
 from glassbox.experiments.plan import Plan
-from glassbox.experiments.report import About, listed, report
+from glassbox.experiments.report import About, listed
 from glassbox.experiments.runner import Lost, Runner
-from glassbox.experiments.tally import Tally
 from glassbox.experiments.trials import TrialResult
 from glassbox.labbook.book import LabBook, LabBookUnavailable, Owner, new_run_key
-from glassbox.labbook.experiment_record import UNFINISHED, ExperimentRecord
 from glassbox.protocol.refusals import Refusal
 from glassbox.web import words
 from glassbox.web.background import Background
+from glassbox.web.experiment_job import Job, job_of, listed_of, new_tally, record_of
 
 AT_ONCE = 4  # experiments that have workers at the same time; the others wait
 MOST_UNFINISHED = 20  # of one owner
@@ -38,61 +33,8 @@ MOST_IN_MEMORY = 100
 GRACE = 0.7  # seconds that a bundle may go on after its experiment was cancelled
 SAVE_EVERY = 1.0  # seconds
 LEASE = 15.0  # seconds that an experiment is held by the server that goes on with it
-MOST_ENCODED = 16  # reports kept as bytes, of one experiment
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(eq=False)
-class Job:
-    """One experiment in this server's memory.
-
-    Attributes:
-        unsaved: results that are not in the lab book yet.
-        changed: is set when there is something to do for its task.
-        is_news: whether the lab book does not know yet how it stands.
-    """
-
-    plan: Plan
-    tally: Tally
-    about: About
-    owner: Owner
-    unsaved: list[TrialResult] = field(default_factory=list)
-    changed: asyncio.Event = field(default_factory=asyncio.Event)
-    task: asyncio.Task[None] | None = None
-    runner: Runner | None = None
-    is_news: bool = True
-    held: float = 0.0
-    encoded: dict[tuple[int, int], bytes] = field(default_factory=dict)
-
-    @property
-    def is_unfinished(self) -> bool:
-        """Whether a server is to go on with it."""
-        return self.about.state in UNFINISHED
-
-    def become(self, state: str) -> None:
-        """Another state."""
-        self.about.state = state
-        self.news()
-
-    def news(self) -> None:
-        """Something is to be told and written down."""
-        self.is_news = True
-        self.tally.touch()
-        self.changed.set()
-
-    def told(self, since: int) -> bytes:
-        """The report, or what has changed since a revision: the same bytes for everyone who asks for the same."""
-        revision = self.tally.revision
-        if since == revision:
-            return msgspec.json.encode(Unchanged(revision))
-        key = (revision, since if since < revision else 0)
-        if key not in self.encoded:
-            if len(self.encoded) >= MOST_ENCODED:
-                del self.encoded[next(iter(self.encoded))]
-            left = self.runner.seconds_left if self.runner and self.is_unfinished else None
-            self.encoded[key] = msgspec.json.encode(report(self.plan, self.tally, self.about, left, key[1]))
-        return self.encoded[key]
 
 
 class ExperimentJobs:
@@ -148,7 +90,7 @@ class ExperimentJobs:
         if sum(job.is_unfinished for job in self._jobs.values()) >= MOST_HERE:
             raise Refusal(words.NO_PLACE_FOR_EXPERIMENTS)
         about.key, about.created, about.state = new_run_key(), time.time(), "waiting"
-        job = self._remember(Job(plan, _tally(plan), about, owner))
+        job = self._remember(Job(plan, new_tally(plan), about, owner))
         self._start(job)
         await self._save(job)
         return about.key
@@ -169,7 +111,7 @@ class ExperimentJobs:
     async def listing(self, owner: Owner) -> list[Listed]:
         """The owner's experiments, the newest first."""
         try:
-            kept = {record.key: _listed(record) for record in await self._book.experiments.listing(owner)}
+            kept = {record.key: listed_of(record) for record in await self._book.experiments.listing(owner)}
         except LabBookUnavailable:
             kept = {}
         own = [job for job in self._jobs.values() if job.owner == owner]
@@ -340,7 +282,7 @@ class ExperimentJobs:
         """What cannot be written waits, and is tried again; the experiment goes on meanwhile."""
         results, job.unsaved, job.is_news = job.unsaved, [], False
         try:
-            await self._book.experiments.keep(_record(job), {each.number: asdict(each) for each in results})
+            await self._book.experiments.keep(record_of(job), {each.number: asdict(each) for each in results})
         except LabBookUnavailable as reason:
             job.unsaved, job.is_news = results + job.unsaved, True
             self._tell_trouble(job, reason.text)
@@ -360,7 +302,7 @@ class ExperimentJobs:
         if found is None:
             return None
         record, results = found
-        return await self._background.run(lambda: _job(record, results, self._most_parameters))
+        return await self._background.run(lambda: job_of(record, results, self._most_parameters))
 
     async def _hold(self, key: str) -> bool:
         """Take over what no server goes on with; whether nobody was quicker."""
@@ -379,64 +321,3 @@ class ExperimentJobs:
 def _wake(loop: asyncio.AbstractEventLoop, event: asyncio.Event) -> None:
     if not loop.is_closed():
         loop.call_soon_threadsafe(event.set)
-
-
-def _tally(plan: Plan) -> Tally:
-    """Its revisions begin where those of an earlier server cannot have come to."""
-    return Tally(plan, first_revision=int(time.time() * 1000))
-
-
-def _job(record: ExperimentRecord, results: dict[int, Any], most_parameters: int) -> Job:
-    """As it was written down.
-
-    Raises:
-        Refusal: this version cannot make the experiment any more.
-    """
-    try:
-        plan = Plan(Experiment.model_validate(record.definition), most_parameters)
-        about = msgspec.convert(dict(record.about), About)
-    except (ValidationError, msgspec.ValidationError):
-        raise Refusal(words.EXPERIMENT_OF_ANOTHER_VERSION) from None
-    tally = _tally(plan)
-    tally.add(_results(results))
-    about.key, about.created, about.state = record.key, record.created, record.state
-    return Job(plan, tally, about, Owner(record.owner), is_news=False)
-
-
-def _results(rows: dict[int, Any]) -> Iterator[TrialResult]:
-    """Those that can be read; the others are trained again."""
-    for row in rows.values():
-        with suppress(msgspec.ValidationError):
-            yield msgspec.convert(row, TrialResult)
-
-
-def _record(job: Job) -> ExperimentRecord:
-    row = listed(job.plan, job.tally, job.about)
-    return ExperimentRecord(
-        key=row.id,
-        owner=job.owner.digest,
-        created=row.created,
-        updated=time.time(),
-        state=row.state,
-        held=job.held,
-        title=row.title,
-        sentence=row.sentence,
-        done=row.done,
-        total=row.total,
-        definition=job.plan.experiment.plain(),
-        about=msgspec.to_builtins(job.about),
-    )
-
-
-def _listed(record: ExperimentRecord) -> Listed:
-    question = record.about.get("question")
-    return Listed(
-        id=record.key,
-        title=record.title,
-        question=question if isinstance(question, str) else "",
-        state=record.state,
-        created=record.created,
-        done=record.done,
-        total=record.total,
-        sentence=record.sentence,
-    )

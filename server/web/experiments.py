@@ -30,7 +30,8 @@ from glassbox.study.opening import lined_up
 from glassbox.web import words
 from glassbox.web.background import Background
 from glassbox.web.bodies import Body, read_body
-from glassbox.web.experiment_jobs import ExperimentJobs, Job
+from glassbox.web.experiment_job import Job
+from glassbox.web.experiment_jobs import ExperimentJobs
 from glassbox.web.guesses import NotThere
 from glassbox.web.questions import as_json
 from glassbox.web.take_home import owner_of, put_in

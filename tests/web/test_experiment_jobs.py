@@ -354,19 +354,6 @@ def test_trainings_that_kill_every_worker_fail_in_a_sentence(tmp_path):
     asyncio.run(story())
 
 
-def test_thirty_readers_cost_one(tmp_path):
-    async def story():
-        async with serving(tmp_path) as jobs:
-            job = await come_to(jobs, await jobs.begin(ME, an_experiment(), About(key="")), "done")
-            first = job.told(0)
-            assert all(job.told(0) is first for _ in range(30))
-            revision = json.loads(first)["revision"]
-            assert json.loads(job.told(revision)) == {"revision": revision}
-            assert len(report(job, revision + 10)["points"]) == 3, "that of an earlier server"
-
-    asyncio.run(story())
-
-
 def test_a_base_that_diverges_says_so_at_its_dot(tmp_path):
     async def story():
         experiment = an_experiment(base=CURVE | {"optimizer": "sgd"}, epochs=100,

@@ -1,0 +1,140 @@
+"""One experiment in a server's memory, and the row of the lab book that it is written down as and read from."""
+
+import asyncio
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+from pydantic import ValidationError
+
+from glassbox.experiments.answers import Listed, Unchanged
+from glassbox.experiments.definition import Experiment
+from glassbox.experiments.plan import Plan
+from glassbox.experiments.report import About, listed, report
+from glassbox.experiments.runner import Runner
+from glassbox.experiments.tally import Tally
+from glassbox.experiments.trials import TrialResult
+from glassbox.labbook.book import Owner
+from glassbox.labbook.experiment_record import UNFINISHED, ExperimentRecord
+from glassbox.protocol.refusals import Refusal
+from glassbox.web import words
+
+MOST_ENCODED = 16  # reports kept as bytes, of one experiment
+
+
+@dataclass(eq=False)
+class Job:
+    """One experiment in this server's memory.
+
+    Attributes:
+        unsaved: results that are not in the lab book yet.
+        changed: is set when there is something to do for its task.
+        is_news: whether the lab book does not know yet how it stands.
+    """
+
+    plan: Plan
+    tally: Tally
+    about: About
+    owner: Owner
+    unsaved: list[TrialResult] = field(default_factory=list)
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+    task: asyncio.Task[None] | None = None
+    runner: Runner | None = None
+    is_news: bool = True
+    held: float = 0.0
+    encoded: dict[tuple[int, int], bytes] = field(default_factory=dict)
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether a server is to go on with it."""
+        return self.about.state in UNFINISHED
+
+    def become(self, state: str) -> None:
+        """Another state."""
+        self.about.state = state
+        self.news()
+
+    def news(self) -> None:
+        """Something is to be told and written down."""
+        self.is_news = True
+        self.tally.touch()
+        self.changed.set()
+
+    def told(self, since: int) -> bytes:
+        """The report, or what has changed since a revision: the same bytes for everyone who asks for the same."""
+        revision = self.tally.revision
+        if since == revision:
+            return msgspec.json.encode(Unchanged(revision))
+        key = (revision, since if since < revision else 0)
+        if key not in self.encoded:
+            if len(self.encoded) >= MOST_ENCODED:
+                del self.encoded[next(iter(self.encoded))]
+            left = self.runner.seconds_left if self.runner and self.is_unfinished else None
+            self.encoded[key] = msgspec.json.encode(report(self.plan, self.tally, self.about, left, key[1]))
+        return self.encoded[key]
+
+
+def new_tally(plan: Plan) -> Tally:
+    """Its revisions begin where those of an earlier server cannot have come to."""
+    return Tally(plan, first_revision=int(time.time() * 1000))
+
+
+def job_of(record: ExperimentRecord, results: dict[int, Any], most_parameters: int) -> Job:
+    """As it was written down.
+
+    Raises:
+        Refusal: this version cannot make the experiment any more.
+    """
+    try:
+        plan = Plan(Experiment.model_validate(record.definition), most_parameters)
+        about = msgspec.convert(dict(record.about), About)
+    except (ValidationError, msgspec.ValidationError):
+        raise Refusal(words.EXPERIMENT_OF_ANOTHER_VERSION) from None
+    tally = new_tally(plan)
+    tally.add(_results(results))
+    about.key, about.created, about.state = record.key, record.created, record.state
+    return Job(plan, tally, about, Owner(record.owner), is_news=False)
+
+
+def _results(rows: dict[int, Any]) -> Iterator[TrialResult]:
+    """Those that can be read; the others are trained again."""
+    for row in rows.values():
+        with suppress(msgspec.ValidationError):
+            yield msgspec.convert(row, TrialResult)
+
+
+def record_of(job: Job) -> ExperimentRecord:
+    """The row that it is written down as."""
+    row = listed(job.plan, job.tally, job.about)
+    return ExperimentRecord(
+        key=row.id,
+        owner=job.owner.digest,
+        created=row.created,
+        updated=time.time(),
+        state=row.state,
+        held=job.held,
+        title=row.title,
+        sentence=row.sentence,
+        done=row.done,
+        total=row.total,
+        definition=job.plan.experiment.plain(),
+        about=msgspec.to_builtins(job.about),
+    )
+
+
+def listed_of(record: ExperimentRecord) -> Listed:
+    """The line of its owner's list, of one that is not in memory."""
+    question = record.about.get("question")
+    return Listed(
+        id=record.key,
+        title=record.title,
+        question=question if isinstance(question, str) else "",
+        state=record.state,
+        created=record.created,
+        done=record.done,
+        total=record.total,
+        sentence=record.sentence,
+    )

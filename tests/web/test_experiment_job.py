@@ -1,0 +1,52 @@
+"""One experiment in memory: told to any number of readers, and the same when it was written down and read again."""
+
+import json
+from dataclasses import asdict
+
+from glassbox.experiments.plan import Plan
+from glassbox.experiments.report import About, listed
+from glassbox.experiments.train import train
+from glassbox.labbook.book import new_owner_id
+from glassbox.labbook.ids import Owner
+from glassbox.web.experiment_job import MOST_ENCODED, Job, job_of, listed_of, new_tally, record_of
+from tests.experiments.an_experiment import an_experiment
+
+ME = Owner.of(new_owner_id())
+TRIALS = 6
+
+
+def a_job(trained=TRIALS):
+    plan = Plan(an_experiment())
+    job = Job(plan, new_tally(plan), About(key="k" * 22, created=1.0, question="width", state="running"), ME)
+    job.tally.add([train(plan.trial(number)) for number in range(trained)])
+    return job
+
+
+def test_thirty_readers_cost_one():
+    job = a_job()
+    first = job.told(0)
+    assert all(job.told(0) is first for _ in range(30))
+    revision = json.loads(first)["revision"]
+    assert json.loads(job.told(revision)) == {"revision": revision}
+    assert len(json.loads(job.told(revision + 10))["points"]) == 3, "that of an earlier server"
+
+
+def test_readers_at_many_revisions_take_bounded_memory():
+    job = a_job()
+    for since in range(100):
+        job.told(since)
+    assert len(job.encoded) == MOST_ENCODED
+
+
+def test_written_down_and_read_again_it_tells_the_same():
+    job = a_job(trained=4)
+    rows = {number: asdict(result) for number, result in job.tally.results.items()}
+    again = job_of(record_of(job), json.loads(json.dumps(rows)), 200_000)
+    said, before = (json.loads(each.told(0)) for each in (again, job))
+    assert said | {"revision": 0} == before | {"revision": 0}
+    assert again.owner.digest == ME.digest and not again.is_news
+
+
+def test_in_its_owners_list_a_row_reads_as_the_experiment_does():
+    job = a_job()
+    assert listed_of(record_of(job)) == listed(job.plan, job.tally, job.about)
