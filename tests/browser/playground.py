@@ -271,6 +271,15 @@ class Playground:
         self.waits.append(time.monotonic() - began)
         return before, after
 
+    def carries(self, name, value):
+        """Wait for a frame that carries this setting: the server tells of it before it sends one."""
+
+        def is_carried():
+            told = [message for message in self.messages if "settings" in message][-1]
+            return told["settings"][name] == value and self.frame.revision >= told.get("revision", 0)
+
+        self.until(is_carried, f"a frame with {name} {value!r}")
+
     @property
     def settings(self):
         """All settings, as the server told them last."""

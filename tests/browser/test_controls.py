@@ -114,7 +114,7 @@ def test_no_setting_is_forgotten():
 def change_while_it_trains(page, name, act, value):
     """Returns the frames before and after."""
     before, after = page.change(lambda: act(page))
-    page.until(lambda: page.settings[name] == value, f"{name} to be {value}")
+    page.carries(name, value)
     assert after.playing
     page.wait_for_steps(1)
     return before, after
@@ -154,7 +154,7 @@ def test_what_restarts_the_network_says_so_before(playground, subtests):
             playground.menu("Speed").select_option("full speed")
             playground.wait_for_steps(2000)  # far more than there are in the first picture of the new beginning
             playground.menu("Speed").select_option("20 steps/s")
-            playground.until(lambda: playground.settings["speed"] == "step_20", "the slow pace")
+            playground.carries("speed", "step_20")
             if name in ("gain", "initial_bias"):
                 playground.more()
             control = playground.page.locator(f"[data-setting={name}]")
