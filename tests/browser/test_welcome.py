@@ -74,11 +74,13 @@ def test_each_step_ticks_when_it_is_taken_and_at_the_end_they_go(newcomer):
     playground.page.keyboard.press("Escape")  # closes the panel, and not the steps
     expect(network.panel).to_be_hidden()
     playground.until(lambda: taken(playground) == ["play", "rate", "weight"], "the third tick")
-    playground.menu("Speed").select_option("full speed")
+    playground.pause()
     playground.dataset("spiral").check(force=True)
     playground.box("sin x₁").check(force=True)
     playground.box("sin x₂").check(force=True)
     playground.reset()
+    playground.menu("Speed").select_option("full speed")
+    playground.play()  # the last press before all is done: the next one closes the steps
     expect(steps(playground)).to_contain_text("All done", timeout=60_000)
     playground.pause()
     expect(steps(playground)).to_be_hidden()

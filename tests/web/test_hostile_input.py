@@ -132,7 +132,7 @@ def test_hostile_names_and_bodies_on_every_route(real_server, of_somebody, http)
     assert len(found) > 20
     for number, (path, method) in enumerate(found):
         for name in ("a" * 300, NAMES[number % len(NAMES)]):
-            rest = dict.fromkeys(("name", "key", "chosen", "share_id", "table"), name)
+            rest = dict.fromkeys(("name", "key", "file", "chosen", "share_id", "table"), name)
             for session in (of_somebody, name):
                 address = path.format(**rest | {"session": session})
                 no_fault(http.request(method, address, content=b"null" if method == "POST" else None), name.encode())
