@@ -2,6 +2,7 @@
 
 ONE_POINT = "There is only one point, for {place}: the {measure} is {value}."
 FLAT = "The {measure} hardly changes: it stays between {low} and {high}."
+LEVEL = "The {measure} hardly changes: it stays at {value}."
 LOWEST = "The {measure} is lowest for {place}: {value}."
 LOWEST_OF_TWO = "The {measure} is lowest for {place} and for {other}: {value}."
 LOWEST_OF_MANY = "The {measure} is lowest, {value}, for {count} of {all} values, the first of them {place}."

@@ -84,7 +84,7 @@ def _of_all(
 ) -> Iterator[str]:
     if not axes:
         return
-    if len(axes) == 1:
+    if all(len(axis.texts) == 1 for axis in axes[1:]):  # there is one curve
         yield from _Line(axes[0], ended, measure).told(train)
         return
     lines = [list(line) for _, line in groupby(ended, key=lambda point: point.at[1:])]
@@ -135,7 +135,8 @@ class _Line:
             yield self._say(words.ONE_POINT, place=self._place(0), value=words.number(finite[0]))
             return
         if len(finite) == len(self._heights) and has_no_effect(self._heights):
-            yield self._say(words.FLAT, low=words.number(min(finite)), high=words.number(max(finite)))
+            low, high = words.number(min(finite)), words.number(max(finite))
+            yield self._say(words.LEVEL, value=low) if low == high else self._say(words.FLAT, low=low, high=high)
             return
         yield self._lowest()
         yield from self._shape()

@@ -72,6 +72,15 @@ export function heightOn(value, isLog) {
 }
 
 /**
+ * The same, where what is lower than the picture reaches stands on its lower edge.
+ *
+ * @param {number | null} value @param {boolean} isLog @param {Range} range of the heights @returns {number | null}
+ */
+export function heightWithin(value, isLog, [least]) {
+  return value === null ? null : Math.max(heightOn(value, isLog) ?? least, least);
+}
+
+/**
  * The range of the heights drawn, and where its ticks are, with the numbers they stand for.
  *
  * @param {readonly number[]} numbers @param {boolean} isLog

@@ -27,6 +27,8 @@ export const EXPERIMENTS = {
     "part in every run. Pick a question, guess what will come out, and see.",
   loading: "Opening the experiments …",
   all: "All experiments",
+  /** @param {string} question @param {string} variant */
+  titled: (question, variant) => `${question} ${variant}`,
   noQuestion: "This question is not here any more: choose another one.",
   again: "Try again",
   own: "Make your own",
@@ -195,6 +197,7 @@ export const REPORT = {
     isLine
       ? "The band holds 80 % of the seeds, the line is their median."
       : "The bar holds 80 % of the seeds, the mark on it is their median.",
+  cut: "What is lower than the picture reaches stands on its lower edge.",
   sentences: "What it shows",
   caveats: "What it does not show",
   soon: "The sentence comes as soon as enough is trained.",

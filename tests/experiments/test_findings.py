@@ -38,6 +38,12 @@ def test_a_u_says_where_it_is_lowest_and_how_far_it_rises() -> None:
     ]
 
 
+def test_one_curve_is_told_as_one_whatever_other_axis_has_a_single_value() -> None:
+    one = FoundAxis("activation", "Activation", False, ("tanh",))
+    found = [FoundPoint((*each.at, 0), each.done, each.diverged, each.median, each.high) for each in points([3, 1, 2])]
+    assert sentences([WIDTHS, one], found, TEST, None) == told([3, 1, 2])
+
+
 def test_a_low_side_is_no_u() -> None:
     assert told([0.4, 0.1, 0.1001, 0.1002, 0.105])[1] == (
         "There is no clear U: for 1 unit it is 4.0 times as much, and for 128 units 1.05 times as much."
@@ -63,6 +69,7 @@ def test_one_point_is_not_yet_a_curve() -> None:
 
 def test_a_flat_curve_has_no_lowest_point() -> None:
     assert told([0.5, 0.51, 0.5, 0.52, 0.5]) == ["The test error hardly changes: it stays between 0.5 and 0.52."]
+    assert told([0.5, 0.50001, 0.5, 0.5, 0.5]) == ["The test error hardly changes: it stays at 0.5."]
 
 
 def test_equal_lowest_points_are_all_named() -> None:

@@ -13,6 +13,7 @@
 const AT_WORK = new Set(["waiting", "running"]);
 const PARTS = /^(train|test)_(.+)$/;
 const FAR_APART = 30; // the ratio from which a logarithmic axis is due
+const FAR_BELOW = 30; // so many times lower than what it is about, a curve would flatten that
 
 /** Whether there is more to come by itself. @param {{state: State}} report */
 export function isAtWork({ state }) {
@@ -96,6 +97,21 @@ export function numbersIn(curves, withDots) {
 export function areFarApart(numbers) {
   const positive = numbers.filter((value) => value > 0);
   return positive.length === numbers.length && Math.max(...positive) > FAR_APART * Math.min(...positive);
+}
+
+/** Those that a picture is about: of the test data, where there are such. @param {readonly Curve[]} curves */
+export function mainOf(curves) {
+  const test = curves.filter(({ part }) => part === "test");
+  return test.length ? test : [...curves];
+}
+
+/**
+ * How low a logarithmic picture reaches: training may come to nothing without flattening what the picture is about.
+ *
+ * @param {readonly number[]} main the numbers that it is about @returns {number}
+ */
+export function leastOf(main) {
+  return Math.min(...main.filter((value) => value > 0)) / FAR_BELOW;
 }
 
 /** The point at a place, or null. @param {Pick<Report, "points">} report @param {readonly number[]} at */

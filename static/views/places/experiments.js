@@ -173,9 +173,16 @@ class Experiments {
 
   /** @param {Known} known @param {Route} route */
   #title(known, route) {
-    if (route.view === "report") return this.lab.report.value?.title ?? "";
+    if (route.view === "report") return this.#reportTitle(known);
     if (route.view === "own") return EXPERIMENT.ownTitle;
     return known.questions.find(({ name }) => route.view === "question" && name === route.name)?.title ?? "";
+  }
+
+  /** What was asked, and of what. @param {Known} known */
+  #reportTitle({ questions }) {
+    const report = this.lab.report.value,
+      question = questions.find(({ name }) => name === report?.question);
+    return report && question ? EXPERIMENTS.titled(question.title, report.title) : (report?.title ?? "");
   }
 
   /** @param {Known} known @param {Route} route @param {string} fault */
@@ -244,7 +251,7 @@ class Experiments {
     return this.#attempt(async () => {
       const report = this.lab.report.peek(),
         point = report && pointAt(report, dots[0].at);
-      part(store);
+      part(store); // before the answer: the network may be there sooner
       const { note } = await read(READ.experimentOpen(id), {
         session: store.session,
         trials: dots.map(({ number }) => number),

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { heightOn, heightsOf, placeAt, placesOf, roomy } from "../../../static/draw/stretches.js";
+import { heightOn, heightsOf, heightWithin, placeAt, placesOf, roomy } from "../../../static/draw/stretches.js";
 
 const round = (/** @type {number[]} */ numbers) => numbers.map((each) => Number(each.toFixed(6)));
 
@@ -61,4 +61,12 @@ test("a logarithmic axis covers all its numbers, with ticks inside", () => {
 test("numbers that are nearly equal do not look wild", () => {
   const { range } = heightsOf([1, 1.01], true);
   assert.ok(range[1] - range[0] >= 1);
+});
+
+test("what is lower than the picture reaches stands on its lower edge, and what has not come is nowhere", () => {
+  assert.equal(heightWithin(1e-12, true, [-3, 1]), -3);
+  assert.equal(heightWithin(0, true, [-3, 1]), -3);
+  assert.equal(heightWithin(1, true, [-3, 1]), 0);
+  assert.equal(heightWithin(0.5, false, [0, 1]), 0.5);
+  assert.equal(heightWithin(null, true, [-3, 1]), null);
 });

@@ -8,7 +8,7 @@ import { html, nothing, svg } from "lit-html";
 import { atY } from "../../../draw/axes.js";
 import { bandPath, pathOf } from "../../../draw/curve.js";
 import { endsOf } from "../../../draw/curve_ends.js";
-import { heightOn } from "../../../draw/stretches.js";
+import { heightWithin } from "../../../draw/stretches.js";
 import { REPORT } from "../../../text/experiments.js";
 import { acrossAt, columnOf, frameOf, heights, sizeLine, widths } from "./frame.js";
 
@@ -57,14 +57,14 @@ export function figureOf(figure, size, presses) {
 }
 
 /** @param {Frame} frame @param {readonly (number | null)[]} values @param {boolean} isLog */
-function drawn({ places }, values, isLog) {
-  return { xs: places, ys: values.map((value) => heightOn(value, isLog)) };
+function drawn({ places, box }, values, isLog) {
+  return { xs: places, ys: values.map((value) => heightWithin(value, isLog, box.y)) };
 }
 
 /** @param {Frame} frame @param {Curve} curve @param {boolean} isLog */
 function band(frame, { part, median, low, high }, isLog) {
   const foot = (/** @type {number | null} */ value, /** @type {number} */ at) =>
-    median[at] === null ? null : (heightOn(value, isLog) ?? frame.box.y[0]);
+    median[at] === null ? null : (heightWithin(value, isLog, frame.box.y) ?? frame.box.y[0]);
   const path = bandPath(frame.box, frame.places, low.map(foot), drawn(frame, high, isLog).ys);
   return svg`<path class="lab-band lab-${part || "only"}" d=${path} />`;
 }
@@ -121,7 +121,7 @@ function dots(frame, curve, { isLogHeight, curves }) {
     aside = asideOf(frame, curve, curves) + (part === "train" ? -APART : APART) * rem;
   return values.map((seeds, at) =>
     seeds.map((value) => {
-      const y = heightOn(value, isLogHeight);
+      const y = heightWithin(value, isLogHeight, frame.box.y);
       if (y === null) return nothing;
       return svg`<circle class="lab-dot lab-${part || "only"}" cx=${acrossAt(frame, at) + aside}
         cy=${atY(frame.box, y)} r=${DOT * rem} />`;

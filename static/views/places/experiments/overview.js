@@ -27,14 +27,14 @@ export function overview(catalogue, rows, removal) {
   const groups = new Set(catalogue.questions.map(({ group }) => group));
   return html`<p class="lab-about">${EXPERIMENTS.about}</p>
     ${rows?.length ? mine(rows, removal) : nothing}
-    ${[...groups].map(
+    <div class="lab-groups">${[...groups].map(
       (name) => html`<section class="lab-group"><h2>${name}</h2><ul class="lab-cards">${catalogue.questions
         .filter(({ group }) => group === name)
         .map((question) => card(question, catalogue))}</ul></section>`,
     )}
     <section class="lab-group"><h2>${EXPERIMENTS.own}</h2><ul class="lab-cards"><li><a class="lab-card" data-go
       href=${addressOf({ view: "own", draft: emptyDraft() })}>${sketch("", "log")}<strong>${EXPERIMENTS.own}</strong>
-      <span>${EXPERIMENTS.ownAbout}</span></a></li></ul></section>
+      <span>${EXPERIMENTS.ownAbout}</span></a></li></ul></section></div>
     ${rows?.length ? nothing : html`<p class="lab-small">${EXPERIMENTS.mineNone}</p>`}`;
 }
 

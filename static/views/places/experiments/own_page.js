@@ -29,6 +29,7 @@ export class OwnPage {
     this.cost = signal(/** @type {Cost | string | null} */ (null)); // a string: why there is none
     this.borrowed = signal(/** @type {Map<string, Definition>} */ (new Map())); // by what drafts call them
     this.asked = /** @type {Set<string>} */ (new Set());
+    this.missing = signal(""); // why an experiment to begin with cannot be had
     this.reckoned = ""; // what the cost is of, or being asked for
     this.timer = 0;
   }
@@ -37,8 +38,13 @@ export class OwnPage {
   async borrow(from) {
     if (!from.startsWith(BORROWED) || this.asked.has(from)) return;
     this.asked.add(from);
-    const { experiment } = await this.world.read(READ.experiment(from.slice(BORROWED.length), 0));
-    this.borrowed.value = new Map(this.borrowed.peek()).set(from, experiment);
+    try {
+      const { experiment } = await this.world.read(READ.experiment(from.slice(BORROWED.length), 0));
+      this.borrowed.value = new Map(this.borrowed.peek()).set(from, experiment);
+      this.missing.value = "";
+    } catch (error) {
+      this.missing.value = /** @type {Error} */ (error).message;
+    }
   }
 
   /** With what a draft begins; null: with the playground's network. @param {Draft} draft @param {Known} known */
@@ -78,7 +84,8 @@ export class OwnPage {
     this.#ask(definition);
     const { value: cost } = this.cost,
       isReady = cost !== null && typeof cost === "object";
-    return html`<div class="lab-parts lab-own"><div class="lab-left">${ownForm(asked, change)}</div>
+    return html`<p class="drawer-fault" role="status">${begun ? "" : this.missing.value}</p>
+      <div class="lab-parts lab-own"><div class="lab-left">${ownForm(asked, change)}</div>
       <div class="lab-side"><div class="lab-figure">${guessing.pad(definition, known, size)}</div>
         <div class="lab-begin"><div><button type="button" class="button strong" data-form="own" ?disabled=${!isReady}
           @click=${() => begin({ experiment: definition }, guessing.told(definition.measures))}>${

@@ -5,7 +5,15 @@ import { html, nothing } from "lit-html";
 
 import { heightsOf } from "../../../draw/stretches.js";
 import { laidOver, resized } from "../../../state/experiments/guess.js";
-import { areFarApart, curvesOf, familiesOf, numbersIn, panelsOf } from "../../../state/experiments/report.js";
+import {
+  areFarApart,
+  curvesOf,
+  familiesOf,
+  leastOf,
+  mainOf,
+  numbersIn,
+  panelsOf,
+} from "../../../state/experiments/report.js";
 import { REPORT } from "../../../text/experiments.js";
 import { figureOf } from "./figure.js";
 import { heatMaps } from "./heat_map.js";
@@ -21,7 +29,8 @@ import { familyChoice, formChoice, toggle } from "./switches.js";
 /**
  * @typedef {object} Looks what is drawn now, and how
  * @property {Measure[]} measures @property {Panel[]} panels @property {Curve[][]} curves of each panel
- * @property {number[]} numbers all that is drawn @property {boolean} withDots @property {boolean} isLogHeight
+ * @property {number[]} numbers all that the heights reach @property {boolean} isCut whether more is drawn, lower
+ * @property {boolean} withDots @property {boolean} isLogHeight
  * @property {boolean} isLogWidth @property {boolean} isMap
  */
 
@@ -64,15 +73,19 @@ export class Picture {
       names = measures.map(({ name }) => name),
       curves = panels.map((panel) => curvesOf(panel, names)),
       withDots = this.withDots.value ?? !report.axes.length,
-      numbers = curves.flatMap((each) => numbersIn(each, withDots));
-    const wanted = this.isLogHeight.value ?? (measures.some(({ log }) => log) && areFarApart(numbers));
+      all = curves.flatMap((each) => numbersIn(each, withDots)),
+      main = curves.flatMap((each) => numbersIn(mainOf(each), withDots));
+    const wanted = this.isLogHeight.value ?? (measures.some(({ log }) => log) && areFarApart(main)),
+      isLogHeight = wanted && main.some((value) => value > 0),
+      numbers = isLogHeight ? all.filter((value) => value >= leastOf(main)) : all;
     return {
       measures,
       panels,
       curves,
       numbers,
+      isCut: numbers.length < all.length,
       withDots,
-      isLogHeight: wanted && numbers.some((value) => value > 0),
+      isLogHeight,
       isLogWidth: this.isLogWidth.value ?? report.axes.at(0)?.scale === "log",
       isMap: report.axes.length > 1 && (this.form.value ?? formOf(report, panels)) === "map",
     };
@@ -88,7 +101,7 @@ export class Picture {
         isMap
           ? measures.map((each) => heatMaps(report, each, isLogHeight, this.pressed.value, (at) => this.press(at)))
           : html`<h3 class="lab-measure">${title}</h3>${this.#panels(report, looks, size)}`
-      }</div>${isMap ? nothing : this.#tip(report, measures)}`;
+      }</div>${isMap ? nothing : this.#tip(report, looks)}`;
   }
 
   /** @param {number[]} at */
@@ -182,12 +195,13 @@ export class Picture {
     return laidOver(resized(guess.values, axes[0].values.length), found.median);
   }
 
-  /** The numbers under the pointer. @param {Report} report @param {Measure[]} measures */
-  #tip(report, measures) {
+  /** The numbers under the pointer. @param {Report} report @param {Looks} looks */
+  #tip(report, { measures, isCut }) {
     const { value } = this.pointed,
-      point = report.points.find(({ at }) => at.join() === value?.join());
+      point = report.points.find(({ at }) => at.join() === value?.join()),
+      spread = REPORT.spread(report.axes.at(0)?.scale !== "choice");
     return html`<p class="lab-tip" aria-hidden="true">${
-      value ? said(report, point ?? null, measures) : REPORT.spread(report.axes.at(0)?.scale !== "choice")
+      value ? said(report, point ?? null, measures) : isCut ? `${spread} ${REPORT.cut}` : spread
     }</p>`;
   }
 }

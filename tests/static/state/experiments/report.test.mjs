@@ -8,6 +8,8 @@ import {
   curvesOf,
   epochOf,
   familiesOf,
+  leastOf,
+  mainOf,
   isAtWork,
   merged,
   numbersIn,
@@ -138,6 +140,13 @@ test("a logarithmic axis is due where numbers lie far apart and all have a logar
     false,
     false,
   ]);
+});
+
+test("a picture is about the test data, and reaches somewhat lower, whatever training comes to", () => {
+  const [train, test] = curvesOf(panelsOf(report())[0], ["train_mse", "test_mse"]);
+  assert.deepEqual(mainOf([train, test]), [test]);
+  assert.deepEqual(mainOf([train]), [train]);
+  assert.equal(leastOf([0, 0.3, 9]), 0.01);
 });
 
 test("a point knows its place, its seeds and, where epochs vary, its moment", () => {
