@@ -25,8 +25,8 @@ export function filters(filter, runs, columns, change) {
       @input=${(/** @type {Event} */ event) => change({ ...filter, text: valueOf(event) })}>
     ${
       groups.length
-        ? html`<details class="book-filters" @toggle=${closeBeside}>
-          <summary class="button small">${FILTERS.columns(used)}</summary>
+        ? html`<details class="book-filters">
+          <summary class="button small" @click=${closeBeside}>${FILTERS.columns(used)}</summary>
           <div>${groups}</div></details>`
         : nothing
     }
@@ -38,12 +38,17 @@ export function filters(filter, runs, columns, change) {
     }`;
 }
 
-/** It lies over the rows: a press beside it closes it, and so does Escape. @param {Event} event */
+/**
+ * It lies over the rows: a press beside it closes it, and so does Escape, from the press on that opens it (its `toggle`
+ * comes later).
+ *
+ * @param {Event} event
+ */
 function closeBeside({ currentTarget }) {
-  const details = /** @type {HTMLDetailsElement} */ (currentTarget),
+  const details = /** @type {HTMLDetailsElement} */ (/** @type {Element} */ (currentTarget).parentElement),
     over = new AbortController(),
     { signal } = over;
-  if (!details.open) return;
+  if (details.open) return; // this press closes it
   const close = () => (over.abort(), (details.open = false));
   document.addEventListener("pointerdown", ({ target }) => details.contains(/** @type {Node} */ (target)) || close(), {
     signal,
