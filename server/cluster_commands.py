@@ -3,7 +3,9 @@
 import asyncio
 import logging
 import os
+from collections.abc import Iterator
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -60,10 +62,8 @@ def worker(
     place = checked("ADDRESS", address, cluster_ca, cluster_cert, cluster_key, trust_network)
     from glassbox.cluster.processes import work_together
 
-    try:
+    with _in_a_sentence():
         work_together(place, processes, _prepare, _say)
-    except NotUsed as reason:
-        raise _refused(reason) from None
 
 
 def scheduler(
@@ -77,10 +77,8 @@ def scheduler(
     place = checked("ADDRESS", address, cluster_ca, cluster_cert, cluster_key, trust_network)
     from glassbox.cluster.on_dask import schedule
 
-    try:
+    with _in_a_sentence():
         asyncio.run(schedule(place, lambda reached: _say(words.SCHEDULES.format(text=reached))))
-    except NotUsed as reason:
-        raise _refused(reason) from None
 
 
 def checked(name: str, text: str, ca: Path | None, cert: Path | None, key: Path | None, trust_network: bool) -> Address:
@@ -93,8 +91,9 @@ def checked(name: str, text: str, ca: Path | None, cert: Path | None, key: Path 
         address = Address(text, ca, cert, key, trust_network)
     except NotUsed as reason:
         raise typer.BadParameter(str(reason), param_hint=name) from None
-    if find_spec(LIBRARY) is None:
-        raise _refused(NotUsed(words.NOT_INSTALLED))
+    with _in_a_sentence():
+        if find_spec(LIBRARY) is None:
+            raise NotUsed(words.NOT_INSTALLED)
     _check_certificates(address)
     if address.is_exposed:
         typer.echo(words.TRUSTED.format(text=text), err=True)
@@ -116,15 +115,18 @@ def reach_cluster(address: Address) -> Executor:
 def _check_certificates(address: Address) -> None:
     from glassbox.cluster.on_dask import check_certificates
 
-    try:
+    with _in_a_sentence():
         check_certificates(address)
+
+
+@contextmanager
+def _in_a_sentence() -> Iterator[None]:
+    """What cannot be used ends the program, with its reason."""
+    try:
+        yield
     except NotUsed as reason:
-        raise _refused(reason) from None
-
-
-def _refused(reason: NotUsed) -> typer.Exit:
-    typer.echo(reason, err=True)
-    return typer.Exit(1)
+        typer.echo(reason, err=True)
+        raise typer.Exit(1) from None
 
 
 def _prepare() -> None:
