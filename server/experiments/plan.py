@@ -109,6 +109,19 @@ class Plan:
 
     # ---- what they are
 
+    @cached_property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """The values of each axis, as they are written where the other axes have their first."""
+        return tuple(
+            tuple(
+                kind.text(self.settings_of(self._along(axis, at)), value) for at, value in enumerate(self.values[axis])
+            )
+            for axis, kind in enumerate(self.kinds)
+        )
+
+    def _along(self, axis: int, index: int) -> Place:
+        return tuple(index if at == axis else 0 for at in range(len(self.shape)))
+
     def settings_of(self, point: Place) -> Settings:
         """The settings of a point's trainings, but for the seeds."""
         return self._settings[self.training_place(point)]

@@ -82,17 +82,9 @@ def listed(plan: Plan, tally: Tally, about: About) -> Listed:
 def axes(plan: Plan) -> list[AxisTold]:
     """The axes with their values, as they are written."""
     return [
-        AxisTold(kind.name, kind.label, kind.unit, kind.scale, plan.values[at], _texts(plan, at))
+        AxisTold(kind.name, kind.label, kind.unit, kind.scale, plan.values[at], list(plan.texts[at]))
         for at, kind in enumerate(plan.kinds)
     ]
-
-
-def _texts(plan: Plan, axis: int) -> list[str]:
-    def place(index: int) -> Place:
-        return tuple(index if at == axis else 0 for at in range(len(plan.shape)))
-
-    kind = plan.kinds[axis]
-    return [kind.text(plan.settings_of(place(at)), value) for at, value in enumerate(plan.values[axis])]
 
 
 def line(plan: Plan) -> list[Number]:
