@@ -1,9 +1,8 @@
 """Recorded ways to the goals of the lessons: by lesson and step, what a reader does.
 
 An act is a word with what it is done to:
-    change: settings; weight: layer, unit, source (None: the bias), value; reset; play: to that epoch, or (None) until it
-    stops by itself; or seed: trains to that epoch from one seed after another, until the goal
-    is reached.
+    change: settings; weight: layer, unit, source (None: the bias), value; reset; play: to that epoch, or (None) until
+    it stops by itself; seed: trains to that epoch from one seed after another, until the goal is reached.
 """
 
 
