@@ -51,6 +51,8 @@ const KINDS = {
   edit_network: (details) => EDITS[details.action](details),
   set_weight: (details) => `Weight of ${place(details)}: ${plain(details.before)} → ${plain(details.value)}`,
   set_bias: (details) => `Bias of ${place(details)}: ${plain(details.before)} → ${plain(details.value)}`,
+  solve_last_layer: ({ before, after, with_penalty: isWithPenalty }) =>
+    `Last layer solved exactly: training loss${isWithPenalty ? " with penalty" : ""} ${plain(before ?? Infinity)} → ${plain(after)}`,
   hold: held,
   reset: () => "Reset",
   restore_best: (details) => `Weights of epoch ${Math.round(details.epochs).toLocaleString("en")}`,
