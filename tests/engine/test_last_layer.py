@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from glassbox.engine.choices import Activation, Dataset, Loss, Normalization, Optimizer, OutputActivation, Penalty
+from glassbox.engine.choices import Activation, Loss, Normalization, Optimizer, OutputActivation, Penalty
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.features import compute_features
 from glassbox.engine.full_batch import FullBatch
 from glassbox.engine.generators import generate

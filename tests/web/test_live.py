@@ -102,11 +102,13 @@ def test_the_last_layer_solved_while_it_trains(page):
     page.configure(dataset="multi_gauss")
     page.play()
     page.look(lambda frame: frame.step > 50)
-    answer = page.carry(type="solve_last_layer")
+    page.send(type="solve_last_layer")
+    answer = page.hear("configured")
     text = answer["mark"]["text"]
     assert text.startswith("last layer solved exactly: training loss ")
     before, after = (float(each) for each in text.rsplit("loss ", 1)[1].split(" → "))
-    assert after < before and page.frame.playing
+    assert after < before
+    assert page.look(lambda frame: frame.revision >= answer["revision"]).playing
 
 
 def test_a_reset_brings_the_same_bytes(page):

@@ -30,9 +30,9 @@ export function ownForm(asked, change) {
     count = Math.min(MOST_AXES, draft.axes.length + 1);
   return html`<form class="lab-form" novalidate @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
     ${Array.from({ length: count }, (_, at) => axisField(asked, at, change))}
-    <div class="lab-row">${number(EXPERIMENT.seeds, EXPERIMENT.seedsHelp, draft.seeds, known.limits.seeds, (seeds) =>
+    <div class="lab-row">${number(EXPERIMENT.seeds, EXPERIMENT.seedsHelp, draft.seeds, [1, known.limits.seeds], (seeds) =>
       change({ ...draft, seeds }),
-    )}${number(EXPERIMENT.epochs, EXPERIMENT.epochsHelp, draft.epochs, known.limits.epochs, (epochs) =>
+    )}${number(EXPERIMENT.epochs, EXPERIMENT.epochsHelp, draft.epochs, [0, known.limits.epochs], (epochs) =>
       change({ ...draft, epochs }),
     )}</div>
     ${measured(asked, change)}${begun(asked)}</form>`;
@@ -119,11 +119,11 @@ function between(kind, now, put) {
  * @param {string} label @param {string} help @param {number} value @param {number} most
  * @param {(value: number) => void} take
  */
-function number(label, help, value, most, take) {
+function number(label, help, value, [least, most], take) {
   const read = (/** @type {Event} */ { target }) => {
     const input = /** @type {HTMLInputElement} */ (target),
       found = readNumber(input.value);
-    if (found !== null && Number.isInteger(found) && found >= 1 && found <= most) take(found);
+    if (found !== null && Number.isInteger(found) && found >= least && found <= most) take(found);
     else input.value = String(value);
   };
   return html`<label title=${help}>${label} <input type="text" inputmode="numeric" autocomplete="off"
