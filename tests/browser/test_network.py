@@ -81,7 +81,7 @@ def test_what_is_no_weight_is_refused_in_a_sentence(playground, network, subtest
 
 def test_the_last_layer_is_solved_while_it_trains_and_taken_back(playground, network):
     assert playground.button("Solve the last layer").count() == 0  # classes have no closed form
-    playground.change(lambda: playground.dataset("multi gauss").check(force=True))
+    playground.change(lambda: playground.dataset("multi-gauss").check(force=True))
     playground.play()
     playground.wait_for_steps(10)
     before, after = playground.change(playground.button("Solve the last layer").click)
