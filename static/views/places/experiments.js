@@ -258,7 +258,7 @@ class Experiments {
         epoch: point && epochOf(report, point),
       });
       actions.dismissNotes();
-      actions.addNote(note || REPORT.opened);
+      actions.addNote(note);
       if (dots.length > 1) actions.setLook({ tab: "compare" });
       actions.visit(PLAYGROUND);
     });
