@@ -78,6 +78,20 @@ def test_a_message_takes_its_room_from_the_drawer_and_the_network_stays_whole(pl
     assert bottom_of(playground, network) <= playground.place(playground.banner)["y"]
 
 
+def test_in_a_low_window_play_and_the_timeline_stay_in_sight(playground):
+    playground.page.set_viewport_size({"width": 1366, "height": 625})
+    playground.open()
+    playground.page.get_by_role("tab", name="Measures").click()
+    panel = playground.page.locator("#panel-measures")
+    expect(panel.locator(".measures-overview")).to_be_visible()
+    panel.evaluate("panel => panel.scrollIntoView({block: 'end'})")
+    playground.until(lambda: playground.page.evaluate("scrollY") > 10, "a page that is scrolled")
+    for part in (playground.button("Play"), playground.page.get_by_role("slider", name="Timeline"), panel):
+        expect(part).to_be_in_viewport(ratio=0.9)
+    timeline = playground.place(playground.page.locator(".timeline"))["y"]
+    playground.until(lambda: bottom_of(playground, panel) <= timeline + 1, "the panel above the timeline")
+
+
 CURVES = [f"figure:nth-of-type({at}) svg.plot" for at in (1, 2)]
 # What each tab is opened for: its first control, its picture, and what is told of it.
 SEEN = {
