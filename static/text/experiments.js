@@ -234,7 +234,6 @@ export const REPORT = {
   again: "Run it again",
   change: "Change it",
   changeHelp: "Take this experiment as the beginning of another one",
-  opened: "This is the network of the experiment, as it was trained there. Play goes on with it.",
   note: (/** @type {string} */ title, /** @type {number} */ done, /** @type {number} */ total) =>
     `glassbox · ${title} · ${whole(done)} of ${trainings(total)}`,
 };

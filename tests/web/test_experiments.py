@@ -105,7 +105,7 @@ def test_from_a_question_to_the_same_bytes_on_the_page(http, of, talk, done):
     assert "notebook.py" in http.get(f"/api/experiments/{done}/table.py").text
     opened = http.post(f"/api/experiments/{done}/open", json={**of, "trials": [2]})
     assert opened.json()["note"].endswith("byte for byte.")
-    assert talk.page.hear("lane")["settings"]["stop_epochs"] == 5
+    assert talk.page.hear("lane")["settings"]["stop_epochs"] == 0
     talk.page.look(lambda frame: frame.epoch == 5 and frame.sizes == (2, 4, 1))
 
 
@@ -148,7 +148,7 @@ def test_it_is_steered_listed_and_deleted(http, of):
 @pytest.mark.parametrize(
     ("way", "asked", "told"),
     [
-        ("open", {"trials": [6]}, words.NO_SUCH_TRIAL.format(number=6, total=6)),
+        ("open", {"trials": [6]}, "There is no training 6 in this experiment; it has 6."),
         ("open", {"trials": []}, "expected 1 or more entries"),
         ("open", {"trials": [0, 1, 2]}, "expected at most 2 entries"),
     ],

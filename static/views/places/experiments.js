@@ -4,17 +4,18 @@
  */
 
 import { computed, effect, signal } from "@preact/signals-core";
-import { html, nothing, render } from "lit-html";
+import { html, render } from "lit-html";
 
 import { READ } from "../../addresses.js";
 import { rem, watchPalette } from "../../draw/theme.js";
+import { hasBegun } from "../../state/experiments/begun.js";
 import { draftOf, filled } from "../../state/experiments/draft.js";
 import { epochOf, pointAt } from "../../state/experiments/report.js";
 import { BORROWED, readRoute } from "../../state/experiments/route.js";
 import { PLACE } from "../../state/experiments/vary.js";
 import { placeOf, PLAYGROUND } from "../../state/places.js";
 import { part } from "../../state/session_memory.js";
-import { EXPERIMENT, EXPERIMENTS, REPORT } from "../../text/experiments.js";
+import { EXPERIMENT, EXPERIMENTS } from "../../text/experiments.js";
 import { Lab } from "./experiments/lab.js";
 import { menuTeller } from "./experiments/menu.js";
 import { addressOf, overview } from "./experiments/overview.js";
@@ -68,11 +69,15 @@ class Experiments {
       if (placeOf(location.pathname) === PLACE) this.route.value = readRoute(location.search);
     });
     this.root.addEventListener("click", (event) => this.#follow(event));
+    effect(() => void (shown.value && this.lab.open()));
+    const look = () => void (store.connection.peek() === "open" && this.lab.look());
+    const begun = () => hasBegun(() => localStorage) && look();
     effect(() => {
-      if (!shown.value) return;
-      void this.lab.open();
-      if (store.connection.value === "open" && !this.id.value) void this.lab.look();
+      if (store.connection.value !== "open") return;
+      if (!shown.value) begun();
+      else if (!this.id.value || !this.lab.rows.peek()) look(); // all of mine are told of, or whether this is mine
     });
+    window.addEventListener("storage", begun);
     effect(() => {
       const id = this.id.value;
       if (shown.value) void this.lab.follow(id);
@@ -139,16 +144,8 @@ class Experiments {
     const known = this.lab.catalogue.value,
       route = this.route.value,
       fault = this.said.value || this.lab.fault.value;
-    const said = html`<p class="drawer-fault" role="status">${fault}</p>`;
-    if (!known)
-      return html`<div class="lab">${fault ? said : html`<p>${EXPERIMENTS.loading}</p>`}${
-        fault
-          ? html`<button type="button" class="button small" @click=${() => this.lab.open()}>${
-              EXPERIMENTS.again
-            }</button>`
-          : nothing
-      }</div>`;
-    if (route.view === "all") return html`<div class="lab">${said}${this.#overview(known)}</div>`;
+    if (!known) return html`<div class="lab">${this.#opening(fault)}</div>`;
+    if (route.view === "all") return html`<div class="lab">${saying(fault)}${this.#overview(known)}</div>`;
     return html`<div class="lab"><div class="lab-head"><a class="lab-back" data-go href=${PLACE}>← ${
       EXPERIMENTS.all
     }</a><h2 class="lab-title" tabindex="-1">${this.#title(known, route)}</h2></div>${this.#inside(
@@ -156,6 +153,14 @@ class Experiments {
       route,
       fault,
     )}</div>`;
+  }
+
+  /** Before it is known what there is to ask; or that it cannot be had. @param {string} fault */
+  #opening(fault) {
+    if (!fault) return html`<p>${EXPERIMENTS.loading}</p>`;
+    return html`${saying(fault)}<button type="button" class="button small" @click=${() => this.lab.open()}>${
+      EXPERIMENTS.again
+    }</button>`;
   }
 
   /** @param {Known} known */
@@ -187,23 +192,23 @@ class Experiments {
 
   /** @param {Known} known @param {Route} route @param {string} fault */
   #inside(known, route, fault) {
-    const said = html`<p class="drawer-fault" role="status">${fault}</p>`,
-      size = this.size.value;
+    const size = this.size.value;
     const begin = (/** @type {Wish} */ wish, /** @type {Guess | null} */ guess) => void this.#begin(wish, guess);
     if (route.view === "report") {
       const report = this.lab.report.value;
       const isMine = !!this.lab.rows.value?.some(({ id }) => id === route.id);
-      if (!report) return fault ? said : html`<p>${EXPERIMENTS.loading}</p>`;
+      if (!report) return fault ? saying(fault) : html`<p>${EXPERIMENTS.loading}</p>`;
       return this.reports.value?.page(report, isMine, size, fault);
     }
     if (route.view === "own") {
       void this.own.borrow(route.draft.from);
       const change = (/** @type {Draft} */ draft) => this.#go({ view: "own", draft }, true);
-      return html`${said}${this.own.page(filled(route.draft, known), known, this.guessing, size, change, begin)}`;
+      const draft = filled(route.draft, known);
+      return html`${saying(fault)}${this.own.page(draft, known, this.guessing, size, change, begin)}`;
     }
     const question = known.questions.find(({ name }) => route.view === "question" && name === route.name);
     if (!question || route.view !== "question") return html`<p>${EXPERIMENTS.noQuestion}</p>`;
-    return html`${said}${questionPage(
+    return html`${saying(fault)}${questionPage(
       question,
       route.variant,
       known,
@@ -258,7 +263,7 @@ class Experiments {
         epoch: point && epochOf(report, point),
       });
       actions.dismissNotes();
-      actions.addNote(note || REPORT.opened);
+      actions.addNote(note);
       if (dots.length > 1) actions.setLook({ tab: "compare" });
       actions.visit(PLAYGROUND);
     });
@@ -273,4 +278,9 @@ class Experiments {
       this.said.value = /** @type {Error} */ (error).message;
     }
   }
+}
+
+/** The line that says why what was wished for is not done. @param {string} fault */
+function saying(fault) {
+  return html`<p class="drawer-fault" role="status">${fault}</p>`;
 }
