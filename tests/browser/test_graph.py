@@ -111,6 +111,14 @@ def test_single_operations_with_paths_that_meet(graph, playground):
     expect(graph.locator(".graph-jacobian")).to_contain_text("3 paths lead from x₁ to L")
 
 
+def test_who_asks_for_single_operations_of_a_mini_batch_gets_those_of_one_sample(graph):
+    graph.get_by_role("button", name="Mini-batch").click()
+    expect(graph).to_contain_text("the next 5 samples")
+    graph.get_by_role("combobox", name="Detail").select_option("operation")
+    expect(graph.locator(".graph-box")).to_have_count(34)
+    expect(graph.get_by_role("button", name="Mini-batch")).to_have_attribute("aria-pressed", "false")
+
+
 def test_the_update_is_taken_by_the_network(graph, playground):
     graph.get_by_role("button", name="Mini-batch").click()
     expect(graph).to_contain_text("the next 5 samples")
