@@ -70,7 +70,7 @@ def listed(plan: Plan, tally: Tally, about: About) -> Listed:
     found = told(plan, tally)
     return Listed(
         id=about.key,
-        title=plan.experiment.title,
+        title=titled(plan, about),
         question=about.question,
         state=about.state,
         created=about.created,

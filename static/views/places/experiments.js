@@ -35,6 +35,7 @@ import { ReportPage } from "./experiments/report_page.js";
 const TALL = 0.5; // of its width is a picture's height, …
 const BESIDE = 6; // … but it leaves so many rem of the window for what stands above and below it in its part …
 const LEAST_TALL = 15; // … nor has it fewer rem itself
+const TYPE = "--lab-type"; // rem: the size of a picture's texts, in css/experiments.css
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
@@ -48,7 +49,7 @@ class Experiments {
     this.world = world;
     this.lab = new Lab(world);
     this.route = signal(readRoute(location.search));
-    this.size = signal(/** @type {Size} */ ({ width: 0, height: 0, rem: rem() }));
+    this.size = signal(/** @type {Size} */ ({ width: 0, height: 0, rem: rem(), type: rem() }));
     this.said = signal(""); // why what was wished for is not done
     this.doomed = signal(""); // which experiment the next press deletes
     this.guessing = new Guessing();
@@ -103,16 +104,17 @@ class Experiments {
 
   /** What is drawn is as wide as the page makes its part, and in sight without scrolling where that can be. */
   #measure() {
-    const part = this.root.querySelector(".lab-figure"),
+    const part = /** @type {HTMLElement | null} */ (this.root.querySelector(".lab-figure")),
       place = /** @type {HTMLElement} */ (this.root.closest(".place")),
       size = rem(),
       now = this.size.peek();
     if (!part) return;
     const { width, top } = part.getBoundingClientRect(),
       room = innerHeight - (top + place.scrollTop) - BESIDE * size,
-      height = Math.round(Math.max(LEAST_TALL * size, Math.min(width * TALL, room)));
-    if (width && (now.width !== width || now.height !== height || now.rem !== size))
-      this.size.value = { width, height, rem: size };
+      height = Math.round(Math.max(LEAST_TALL * size, Math.min(width * TALL, room))),
+      type = size * Number(getComputedStyle(part).getPropertyValue(TYPE));
+    if (width && (now.width !== width || now.height !== height || now.type !== type))
+      this.size.value = { width, height, rem: size, type };
   }
 
   // ---- where one is
@@ -183,11 +185,14 @@ class Experiments {
     return known.questions.find(({ name }) => route.view === "question" && name === route.name)?.title ?? "";
   }
 
-  /** What was asked, and of what. @param {Known} known */
+  /** What was asked, with the way back there, and of what. @param {Known} known */
   #reportTitle({ questions }) {
     const report = this.lab.report.value,
       question = questions.find(({ name }) => name === report?.question);
-    return report && question ? EXPERIMENTS.titled(question.title, report.title) : (report?.title ?? "");
+    if (!report || !question) return report?.title ?? "";
+    const { name } = question,
+      address = addressOf({ view: "question", name, variant: report.variant });
+    return html`<a data-go href=${address}>${question.title}</a> ${report.title}`;
   }
 
   /** @param {Known} known @param {Route} route @param {string} fault */

@@ -69,6 +69,7 @@ export class Lab {
       if (id === this.id) this.report.value = merged(this.report.peek(), news);
     });
     const report = this.report.peek();
+    if (id === this.id && this.isAtWork && report && !isAtWork(report)) void this.look(); // the menu is to know, too
     if (id !== this.id || (report && !isAtWork(report))) return;
     const pause = isFine && this.world.shown.peek() && !document.hidden ? SOON : LATER;
     this.timers.report = window.setTimeout(() => this.#watch(), pause);
