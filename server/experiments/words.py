@@ -67,10 +67,15 @@ def duration(seconds: float) -> str:
     return SECOND if count == 1 else SECONDS.format(count=count)
 
 
-OPENED = "Training {number:,} of the experiment, from seed {seed}, was trained again and goes on from here."
-OPENED_SOLVED = "Dot {number:,} of the experiment, from seed {seed}: the hidden units as they were drawn, and the output layer solved again."
-SAME_BYTES = " Its weights are those of the dot, byte for byte."
-OTHER_BYTES = " Its weights are not quite those of the dot, which was trained on another machine or by another version."
+OPENED = "Opened from “{title}”: {dots}."
+OPENED_BESIDE = "Opened side by side from “{title}”: {dots}."
+SEED_AND_EPOCH = "seed {seed}, epoch {epoch:,}"
+SOLVED_AGAIN = "The hidden units are as they were drawn, and the output layer was solved again."
+SAME_BYTES = "The weights are those of the experiment, byte for byte."
+OTHER_BYTES = (
+    "The weights are not quite those of the experiment, which was trained on another machine or by another version."
+)
+NO_SUCH_TRIAL = "There is no training {number:,} in this experiment; it has {total:,}."
 
 NO_SUCH_QUESTION = "There is no ready question “{name}”; expected one of: {names}."
 NO_SUCH_VARIANT = "This question has no variant “{name}”; expected one of: {names}."

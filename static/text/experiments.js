@@ -27,8 +27,6 @@ export const EXPERIMENTS = {
     "part in every run. Pick a question, guess what will come out, and see.",
   loading: "Opening the experiments …",
   all: "All experiments",
-  /** @param {string} question @param {string} variant */
-  titled: (question, variant) => `${question} ${variant}`,
   noQuestion: "This question is not here any more: choose another one.",
   again: "Try again",
   own: "Make your own",
@@ -105,8 +103,7 @@ export const EXPERIMENT = {
   baseOf: (title) => `The network of “${title}”:`,
   basePlayground: "The network as it stands in the playground:",
   toPlayground: "Change it in the playground",
-  axis: "What varies",
-  second: "And, if you like",
+  axes: /** @type {const} */ (["What varies", "And, if you like", "And a third, if you like"]),
   nothing: "nothing",
   values: "Values",
   valuesHelp: "Separated by commas",
@@ -235,7 +232,6 @@ export const REPORT = {
   again: "Run it again",
   change: "Change it",
   changeHelp: "Take this experiment as the beginning of another one",
-  opened: "This is the network of the experiment, as it was trained there. Play goes on with it.",
   note: (/** @type {string} */ title, /** @type {number} */ done, /** @type {number} */ total) =>
     `glassbox · ${title} · ${whole(done)} of ${trainings(total)}`,
 };

@@ -57,8 +57,8 @@ function axisField({ draft, known }, at, change) {
     const found = known.axes.find((each) => each.name === /** @type {HTMLSelectElement} */ (target).value);
     put(found ? { name: found.name, text: writeValues(found.suggested) } : null);
   };
-  return html`<fieldset class="lab-axis-field"><legend>${at ? EXPERIMENT.second : EXPERIMENT.axis}</legend>
-    <select class="lab-select" aria-label=${at ? EXPERIMENT.second : EXPERIMENT.axis} @change=${choose}>
+  return html`<fieldset class="lab-axis-field"><legend>${EXPERIMENT.axes[at]}</legend>
+    <select class="lab-select" aria-label=${EXPERIMENT.axes[at]} @change=${choose}>
       <option value="" ?selected=${!name}>${EXPERIMENT.nothing}</option>${known.axes
         .filter((each) => !others.includes(each.name))
         .map(
