@@ -109,6 +109,8 @@ LOWEST = {
 
 # ---- facts: name, kind, what the page calls it, and what it is where that says more
 
+FACTS_OF_RUNS, FACTS_OF_EXPERIMENTS = "Facts of a run", "Facts of an experiment"
+FACTS_HEAD = "| name | what it is |"
 SETTING = "the setting “{label}”"
 FINDING = "what the check-up finds, by its name"
 EXPERIMENT_DONE = "whether the experiment has ended"

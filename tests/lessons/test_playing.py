@@ -64,4 +64,4 @@ def test_the_clouds_are_those_of_the_page():
     script = f"import {{ cloudsOf }} from {json.dumps(module.as_uri())}; console.log(JSON.stringify(cloudsOf('xor')));"
     told = node("--no-warnings", "--input-type=module", input=script)
     drawn = [[point["x1"], point["x2"], point["target"]] for point in json.loads(told.stdout)["points"]]
-    assert np.allclose(clouds("xor"), drawn)
+    assert np.allclose(clouds("xor"), drawn, atol=6e-4)  # the page rounds to three digits
