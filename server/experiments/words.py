@@ -12,6 +12,7 @@ NO_LAYERS = "“{label}”: expected the units of the hidden layers, such as 8 o
 NO_FEATURES = "“{label}”: expected names of features with commas between, such as x1,x2, but got {value}."
 NOTHING_FITS = "“{label}”: a network of {layers} hidden {noun} needs at least {least} parameters, and the budget is {budget}; raise it."
 NO_EFFECT = "“{label}” has no effect here: it counts only where “{other}” is {values}. Choose that first."
+NO_EFFECT_AT_0 = "“{label}” has no effect here: “{other}” is 0. Set it above 0 first."
 NO_SUCH_MEASURE = "“{name}” cannot be measured; expected one of: {names}."
 MEASURE_TWICE = "“{label}” is measured twice; leave one of them out."
 NOT_OF_NUMBERS = (

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 from starlette.responses import JSONResponse, Response
 
-from glassbox.experiments.answers import Cost, Guess
+from glassbox.experiments.answers import Cost, Guess, NoCost
 from glassbox.experiments.catalogue import catalogue
 from glassbox.experiments.definition import LONGEST_NAME, MOST_VALUES, Experiment
 from glassbox.experiments.notebook import notebook_copy
@@ -76,9 +76,13 @@ def experiments(registry: Registry, background: Background, jobs: ExperimentJobs
 
     @router.post("/cost")
     async def read_cost(request: Request) -> Response:
-        asked = await read_body(request, Asked)
-        experiment, _ = await background.run(lambda: _experiment(asked))
-        plan = await jobs.plan(experiment, registry.own_data_store.given_to(experiment.base))
+        """Half a form is no failed request: what is wrong with it is an answer, too."""
+        try:
+            asked = await read_body(request, Asked)
+            experiment, _ = await background.run(lambda: _experiment(asked))
+            plan = await jobs.plan(experiment, registry.own_data_store.given_to(experiment.base))
+        except Refusal as refusal:
+            return as_json(NoCost(refusal.text))
         return as_json(Cost(plan.total, plan.seconds / jobs.workers, len(plan.points)))
 
     @router.post("")

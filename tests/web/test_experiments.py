@@ -52,6 +52,17 @@ def test_what_there_is_to_ask(http):
     assert told["questions"][0]["variants"] and told["axes"] and told["measures"] and told["limits"]["trials"] == 10_000
 
 
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [({"measures": ["test_loss", "regions"]}, "straight pieces"), ({"epochs": 0}, "epochs")],
+    ids=["not to be measured", "half typed"],
+)
+def test_half_a_form_is_no_failed_request_but_told_what_is_wrong(http, change, why):
+    answer = http.post("/api/experiments/cost", json={"experiment": SMALL | change})
+    assert answer.status_code == 200
+    assert list(answer.json()) == ["wrong"] and why in answer.json()["wrong"].lower()
+
+
 def test_what_it_costs_is_told_before(http):
     cost = http.post("/api/experiments/cost", json={"experiment": SMALL}).json()
     assert (cost["trials"], cost["points"]) == (6, 3) and cost["seconds"] > 0

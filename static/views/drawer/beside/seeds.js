@@ -10,6 +10,7 @@ import { bandPath, pathOf } from "../../../draw/curve.js";
 import { css, mix } from "../../../draw/colours.js";
 import { watchPalette } from "../../../draw/theme.js";
 import { drawThumbnail } from "../../../draw/thumbnail.js";
+import { oneAtATime } from "../../../state/one_at_a_time.js";
 import { settingsOf } from "../../../state/seed_pictures.js";
 import { goalText } from "../../../text/goal.js";
 import { SEEDS } from "../../../text/seeds.js";
@@ -47,6 +48,7 @@ class SeedsView {
     this.fault = signal("");
     this.palette = signal(/** @type {import("../../../draw/colours.js").Palette | null} */ (null));
     this.timer = 0;
+    this.train = oneAtATime((/** @type {object} */ question) => this.#look(ASKED.seeds, question));
     this.help = whatIsThis("seeds", world);
   }
 
@@ -82,7 +84,7 @@ class SeedsView {
       wanted = new FormData(form);
     const [seeds, epochs, target] = ["seeds", "epochs", "target"].map((name) => Number(wanted.get(name)));
     if (!form.checkValidity()) this.fault.value = SEEDS.wrong;
-    else this.#look(ASKED.seeds, { seeds, epochs, target: target / 100 });
+    else void this.train({ seeds, epochs, target: target / 100 });
   }
 
   /** The form has what was trained last, from here or from the goal's line. */
