@@ -130,6 +130,12 @@ class SetBias(_Command):
     gesture: Gesture = None
 
 
+class SolveLastLayer(_Command):
+    """Put the output's weights and bias to the best there are for the training data while the layers below stay."""
+
+    type: Literal["solve_last_layer"]
+
+
 class Hold(_Command):
     """Keep a part of the network from learning, or let it learn again.
 
@@ -221,6 +227,7 @@ Command = (
     | NewSeed
     | SetWeight
     | SetBias
+    | SolveLastLayer
     | Hold
     | EditNetwork
     | Rewind

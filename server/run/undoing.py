@@ -22,6 +22,7 @@ from glassbox.protocol.messages import (
     Rewind,
     SetBias,
     SetWeight,
+    SolveLastLayer,
     SwitchBranch,
     TakeLane,
     Undo,
@@ -39,8 +40,8 @@ from glassbox.run.run import Run
 
 LOOKS_BACK = Rewind | RestoreBest
 ALTERS = (
-    Configure | NewSeed | EditNetwork | SetWeight | SetBias | Hold | Reset | LOOKS_BACK | SwitchBranch | Fork
-    | RemoveLane | OpenNetwork | Resume | LineUp
+    Configure | NewSeed | EditNetwork | SetWeight | SetBias | SolveLastLayer | Hold | Reset | LOOKS_BACK
+    | SwitchBranch | Fork | RemoveLane | OpenNetwork | Resume | LineUp
 )  # fmt: skip
 DRAGGED = Configure | SetWeight | SetBias
 Order = Command | PauseUnwatched | OpenNetwork | Resume | LineUp
