@@ -218,6 +218,8 @@ class Experiments {
 
   /** @param {Wish} wish @param {Guess | null} guess */
   #begin(wish, guess) {
+    const { guessFirst } = this.world.store;
+    if (guessFirst.peek()) return void (this.said.value = guessFirst.peek());
     return this.#attempt(async () => this.#go({ view: "report", id: await this.lab.begin(wish, guess) }));
   }
 
