@@ -62,6 +62,7 @@ export const ASKED = {
   network: "network",
   share: "share",
   silent: "silent",
+  byHand: "by-hand",
   /** @param {string} id */
   shared: (id) => `shared/${segment(id)}`,
   /** @param {"created" | "updated"} by the newest first @param {number} offset of the first row @param {number} most */

@@ -1,4 +1,7 @@
-/** Lessons as the server tells them: the page's names for what `server/lessons/answers.py` writes. Texts are HTML. */
+/**
+ * Lessons as the server tells them: the page's names for what `server/lessons/answers.py` writes. Texts are HTML, but
+ * for what the head of a lesson's file says: `title`, `idea` and `able`.
+ */
 
 /** @typedef {{kind: "text", html: string}} Text */
 /**

@@ -151,7 +151,7 @@ class LessonPanel {
     const end = html`<button type="button" class="button icon small" data-do="lesson-end" aria-label=${LESSON.end}
       title=${LESSON.end} @click=${() => actions.setLook({ lesson: "" })}>✕</button>`;
     const head = html`<header class="lesson-head"><h2 id="lesson-title">${
-      LESSON.name(lesson ? plainText(lesson.title) : "")
+      LESSON.name(lesson?.title ?? "")
     }</h2>${end}</header>`;
     if (!lesson) return html`${head}<p role="status">${this.fault.value || LESSON.loading}</p>`;
     return html`${head}${this.#steps(lesson)}<p class="unseen lesson-said" role="status"></p>

@@ -17,6 +17,7 @@ import { mountTitle } from "./places/title.js";
 /** What fills each place, by its address; the others are in server/web/menu.py. @type {Record<string, Load>} */
 const PLACES = {
   experiments: () => import("./places/experiments.js"),
+  lessons: () => import("./places/lessons.js"),
   labbook: () => import("./places/lab_book.js"),
 };
 const LINK = "a[data-place]";

@@ -1,7 +1,6 @@
 /** The last card of a lesson: what one can do now, how long it took, and which comes next. */
 
 import { html, nothing } from "lit-html";
-import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 
 import { lessonAt, LESSONS } from "../../addresses.js";
 import { CARD } from "../../text/lesson.js";
@@ -14,7 +13,7 @@ import { CARD } from "../../text/lesson.js";
  */
 export function card({ able, next, steps }, { done, seconds }, { again, end }) {
   const left = steps.length - done.filter((step) => step <= steps.length).length;
-  return html`<h3>${CARD.title}</h3><p><b>${CARD.now}</b></p><p>${unsafeHTML(able)}</p>
+  return html`<h3>${CARD.title}</h3><p><b>${CARD.now}</b></p><p>${able}</p>
     <p>${CARD.took(seconds)} ${left > 0 ? CARD.left(left) : nothing}</p>
     <p class="lesson-onward">${
       next
