@@ -15,6 +15,9 @@ export const SOCKET = "ws";
 /** The document itself. */
 export const PAGE = "./";
 
+/** The lesson for whoever opens the page without a teacher. */
+export const FIRST_LESSON = "first-five-minutes";
+
 /** The lesson on one neuron, to be opened beside the page. */
 export const NEURON_LESSON = "neuron";
 

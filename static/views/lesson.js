@@ -81,6 +81,7 @@ class LessonPanel {
     });
     effect(() => void render(this.name.value ? this.#panel() : nothing, this.root));
     this.#say();
+    this.#show();
     keepLooking(this.world.store, this.taking, this.at, this.step);
     keepTime(this.taking, this.name);
     this.root.addEventListener("click", (event) => {
@@ -142,6 +143,25 @@ class LessonPanel {
           if (said) said.textContent = this.root.querySelector(".lesson-text")?.textContent?.trim() ?? "";
         });
       before = now;
+    });
+  }
+
+  /** What was said of an answer is in sight when it comes. */
+  #show() {
+    let before = "";
+    effect(() => {
+      const { value: step } = this.step,
+        at = this.at.value,
+        states = step ? questionsOf(step).map(({ number }) => this.taking.given(at, number)?.state ?? "") : [];
+      const now = [at.name, at.step, ...states].join(),
+        changed = states.findIndex((state, index) => state !== before.split(",")[index + 2]);
+      const isSame = before.startsWith(`${at.name},${at.step}`);
+      before = now;
+      if (isSame && changed >= 0)
+        queueMicrotask(() => {
+          const said = this.root.querySelectorAll(".lesson-verdict")[changed];
+          said?.scrollIntoView({ block: "nearest" });
+        });
     });
   }
 

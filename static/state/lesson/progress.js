@@ -142,8 +142,16 @@ export function writeProgress(progress) {
 /** What a link's part behind "#" brings; null: nothing of this kind. @param {string} hash @returns {Progress | null} */
 export function readProgress(hash) {
   if (!hash.startsWith(`#${MARK}`)) return null;
-  const lessons = decodeURIComponent(hash.slice(MARK.length + 1)).split("!");
-  return cleaned(Object.fromEntries(lessons.map(readRecord)));
+  return cleaned(Object.fromEntries(decoded(hash.slice(MARK.length + 1)).split("!").map(readRecord)));
+}
+
+/** @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return ""; // it was damaged on its way
+  }
 }
 
 /** @param {string} text */

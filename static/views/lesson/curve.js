@@ -26,41 +26,47 @@ import { tick } from "../../text/numbers.js";
 /** @typedef {import("../../draw/axes.js").Box} Box */
 /** @typedef {import("./prediction.js").Pen} Pen */
 
-const SIZE = { width: 300, height: 190 };
-const EDGE = { left: 42, top: 8, right: 8, bottom: 34 };
+const SIZE = { width: 240, height: 180 }; // as wide as the panel is on a usual screen
+const EDGE = { left: 3.2, top: 0.8, right: 0.8, bottom: 2.9 }; // around the box, in letters
 const ALONG = /** @type {Record<string, number>} */ ({ ArrowLeft: -1, ArrowRight: 1 });
 const UP = /** @type {Record<string, number>} */ ({ ArrowUp: 1, ArrowDown: -1, PageUp: 4, PageDown: -4 });
 
-/** @param {Predict} part @param {Pen} pen @param {Store} store */
-export function curveGuess(part, pen, store) {
+/** @param {Predict} part @param {Pen} pen @param {Store} store @param {number} letter its size */
+export function curveGuess(part, pen, store, letter) {
   const range = pen.draft?.range ?? rangeFor(part, store.frame.peek()),
     shape = pen.draft?.shape ?? nothingGuessed(POINTS);
   const change = (/** @type {Shape} */ now) => {
     const isDrawn = now.some((height) => height !== null);
     pen.set({ range, shape: now, answer: isDrawn ? valuesOf(range, completed(now)) : null });
   };
-  const box = boxOf(part.epochs);
+  const box = boxOf(part.epochs, letter);
+  const drawn = pathOf(box, epochsOf(part.epochs, POINTS), shape);
   return html`<svg class="lesson-curve lesson-pad" viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="group"
+      font-size=${letter}
       aria-label=${GUESS.pad} @pointerdown=${(/** @type {PointerEvent} */ event) => begin(event, box, shape, change)}>
-      ${axes(box, range, part)}<path class="lesson-guessed" d=${pathOf(box, epochsOf(part.epochs, POINTS), shape)} />
+      ${axes(box, range, part, letter)}<path class="lesson-guessed" d=${drawn} />
       ${epochsOf(part.epochs, POINTS).map((epoch, at) => handle(box, range, shape, at, epoch, change))}
     </svg><p class="lesson-small">${GUESS.padHelp} <button type="button" class="button small"
       @click=${() => pen.set(undefined)}>${GUESS.clear}</button></p>`;
 }
 
-/** @param {Predict} part @param {Answer} guess @param {Answer} truth @param {Store} store */
-export function curveTruth(part, guess, truth, store) {
+/** @param {Predict} part @param {Answer} guess @param {Answer} truth @param {Store} store
+ * @param {number} letter its size
+ */
+export function curveTruth(part, guess, truth, store, letter) {
   const [drawn, came] = [guess, truth].map((each) => (Array.isArray(each) ? each : null)),
     range = holding(rangeFor(part, store.frame.peek()), [...(drawn ?? []), ...(came ?? [])]);
-  const box = boxOf(part.epochs);
+  const box = boxOf(part.epochs, letter);
   const line = (/** @type {(number | null)[]} */ values) =>
     pathOf(
       box,
       epochsOf(part.epochs, values.length),
       values.map((value) => (value === null || (range.isLog && value <= 0) ? null : heightOf(range, value))),
     );
-  return html`<svg class="lesson-curve" viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img"
-      aria-label=${[drawn && GUESS.yours, came && GUESS.truth].filter(Boolean).join(", ")}>${axes(box, range, part)}
+  return html`<svg class="lesson-curve" viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img" font-size=${letter}
+      aria-label=${[drawn && GUESS.yours, came && GUESS.truth].filter(Boolean).join(", ")}>${axes(
+        ...[box, range, part, letter],
+      )}
       ${drawn ? svg`<path class="lesson-guessed" d=${line(drawn)} />` : nothing}
       ${came ? svg`<path class="lesson-came" d=${line(came)} />` : nothing}</svg>
     <p class="lesson-legend">${drawn ? html`<span class="guess">${GUESS.yours}</span>` : nothing}${
@@ -68,17 +74,17 @@ export function curveTruth(part, guess, truth, store) {
     }</p>`;
 }
 
-/** @param {number} epochs @returns {Box} */
-function boxOf(epochs) {
-  const { left, top, right, bottom } = EDGE;
+/** @param {number} epochs @param {number} letter @returns {Box} */
+function boxOf(epochs, letter) {
+  const [left, top, right, bottom] = [EDGE.left, EDGE.top, EDGE.right, EDGE.bottom].map((each) => each * letter);
   return {
     ...{ left, top, width: SIZE.width - left - right, height: SIZE.height - top - bottom },
     ...{ x: /** @type {const} */ ([0, epochs]), y: /** @type {const} */ ([0, 1]) },
   };
 }
 
-/** @param {Box} box @param {Range} range @param {Predict} part */
-function axes(box, range, { measure_label: label, unit, epochs }) {
+/** @param {Box} box @param {Range} range @param {Predict} part @param {number} letter */
+function axes(box, range, { measure_label: label, unit, epochs }, letter) {
   const { left, top, width, height } = box,
     foot = top + height;
   const heights = range.isLog ? powers(range) : ticks([range.low, range.high]);
@@ -88,10 +94,10 @@ function axes(box, range, { measure_label: label, unit, epochs }) {
       return svg`<path class="lesson-grid" d="M${left} ${y}h${width}" /><text class="lesson-tick" x=${left - 5} y=${y}
         dy="0.32em" text-anchor="end">${tick(value)}</text>`;
     })}
-    ${ticks([0, epochs]).map((value) => svg`<text class="lesson-tick" x=${atX(box, value)} y=${foot + 13}
+    ${ticks([0, epochs], 3).map((value) => svg`<text class="lesson-tick" x=${atX(box, value)} y=${foot + 1.2 * letter}
       text-anchor="middle">${tick(value)}</text>`)}
-    <text class="lesson-tick" x=${left} y=${foot + 27}>${GUESS.axis(label, unit)}</text>
-    <text class="lesson-tick" x=${left + width} y=${foot + 27} text-anchor="end">${GUESS.epochs}</text>`;
+    <text class="lesson-tick" x=${left} y=${foot + 2.5 * letter}>${GUESS.axis(label, unit)}</text>
+    <text class="lesson-tick" x=${left + width} y=${foot + 2.5 * letter} text-anchor="end">${GUESS.epochs}</text>`;
 }
 
 /** Powers of ten within a range. @param {Range} range @returns {number[]} */

@@ -9,6 +9,9 @@ import { GUESS } from "../../text/lesson.js";
 import { curveGuess, curveTruth } from "./curve.js";
 import { numberTruth } from "./number_line.js";
 
+const LETTER = 11.5; // of a picture that is 240 wide
+const LARGE_LETTER = 17;
+
 /** @typedef {import("./parts.js").Stage} Stage */
 /** @typedef {import("../../protocol/lessons.js").Predict} Predict */
 /** @typedef {import("../../protocol/lessons.js").Answer} Answer */
@@ -45,7 +48,10 @@ const idOf = ({ number }) => `lesson-ask-${number}`;
 /** @param {Predict} part @param {Pen} pen @param {Stage} stage */
 function before(part, pen, stage) {
   const answer = answerOf(part, pen.draft);
-  const lock = (/** @type {Answer} */ with_) => void stage.taking.lock(stage.at, part, with_);
+  const lock = (/** @type {Answer} */ guess) => {
+    stage.actions.dismissRefusal(); // it may have said that this is to be done first
+    void stage.taking.lock(stage.at, part, guess);
+  };
   return html`${form(part, pen, stage)}<div class="lesson-lock"><button type="button" class="button strong"
       ?disabled=${answer === null} @click=${() => lock(answer)}>${GUESS.lock}</button><button type="button"
       class="button" @click=${() => lock(null)}>${GUESS.anyway}</button></div>`;
@@ -60,7 +66,7 @@ function answerOf({ form: kind }, draft) {
 
 /** @param {Predict} part @param {Pen} pen @param {Stage} stage */
 function form(part, pen, stage) {
-  if (part.form === "curve") return curveGuess(part, pen, stage.store);
+  if (part.form === "curve") return curveGuess(part, pen, stage.store, letterIn(stage));
   if (part.form === "choice") return choices(part, pen.draft ?? null, null, pen.set);
   const isWrong = pen.draft && readNumber(pen.draft) === null;
   return html`<label class="lesson-number">${GUESS.number}<input type="text" inputmode="decimal" autocomplete="off"
@@ -89,15 +95,21 @@ function choices(part, chosen, right, choose) {
 // ---- once it is locked
 
 /** @param {Predict} part @param {Given} given @param {Verdict | undefined} verdict @param {Stage} stage */
-function after(part, { answer }, verdict, { store }) {
+function after(part, { answer }, verdict, stage) {
   if (part.form === "choice")
     return choices(part, /** @type {number | null} */ (answer), verdict?.choice ?? null, null);
-  if (part.form === "curve") return curveTruth(part, answer, verdict?.truth ?? null, store);
+  if (part.form === "curve") return curveTruth(part, answer, verdict?.truth ?? null, stage.store, letterIn(stage));
   return numberTruth(
     part,
     /** @type {number | null} */ (answer),
     /** @type {number | null} */ (verdict?.truth ?? null),
+    letterIn(stage),
   );
+}
+
+/** How large letters in a picture are: presenting, they are read from the last row. @param {Stage} stage */
+function letterIn({ store: { look, narrow } }) {
+  return look.value.present && !narrow.value ? LARGE_LETTER : LETTER;
 }
 
 /** @param {Predict} part @param {Given | undefined} given @param {Verdict | undefined} verdict */

@@ -35,10 +35,9 @@ function line({ name, title, idea, minutes, needs, steps }, titles, progress) {
   const { done, seconds, finished } = recordOf(progress, name),
     before = needs.flatMap((each) => titles.get(each) ?? []);
   const status = finished ? LESSONS.finished(seconds) : done.length ? LESSONS.progress(done.length, steps) : "";
-  return html`<li class=${finished ? "finished" : ""}><a class="lessons-title" href=${lessonAt(name)} data-lesson=${name}
-      title=${before.length ? LESSONS.needs(before.join(", ")) : nothing}>${title}</a><span class="lessons-idea">${
-        idea
-      }</span><span class="lessons-facts">${LESSONS.minutes(minutes)}${
+  return html`<li class=${finished ? "finished" : ""}><a class="lessons-title" href=${lessonAt(name)}
+      data-lesson=${name} title=${before.length ? LESSONS.needs(before.join(", ")) : nothing}>${title}</a>
+      <span class="lessons-idea">${idea}</span><span class="lessons-facts">${LESSONS.minutes(minutes)}${
         status ? html` · <b>${status}</b>` : nothing
       } · <a href=${lessonPrint(name)} target="_blank" aria-label=${LESSONS.printOf(title)}>${
         LESSONS.print
