@@ -47,7 +47,7 @@ export const GUESS = {
   padHelp: "Draw with a finger or the mouse, or move the points with the arrow keys.",
   clear: "Clear",
   /** @param {number} epoch */
-  at: (epoch) => `After ${Math.round(epoch).toLocaleString("en")} epochs`,
+  at: (epoch) => (epoch === 1 ? "After 1 epoch" : `After ${Number(epoch.toPrecision(3)).toLocaleString("en")} epochs`),
   /** @param {number | null} value */
   value: (value) => (value === null ? "nothing drawn yet" : plain(value)),
   epochs: "epochs",

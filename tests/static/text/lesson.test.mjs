@@ -19,7 +19,7 @@ test("no two buttons are called alike", () => {
 test("numbers have their unit, and a curve's point its epoch", () => {
   assert.equal(GUESS.told(95.25, "%"), "95.25 %");
   assert.equal(GUESS.told(0.1234, ""), "0.123");
-  assert.equal(GUESS.at(1249.6), "After 1,250 epochs");
+  assert.deepEqual([1249.6, 1, 0.5].map(GUESS.at), ["After 1,250 epochs", "After 1 epoch", "After 0.5 epochs"]);
   assert.equal(GUESS.value(null), "nothing drawn yet");
 });
 
