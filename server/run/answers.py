@@ -27,6 +27,11 @@ def take_snapshot(run: Run) -> Snapshot:
     )
 
 
+def take_lanes(run: Run) -> list[Snapshot]:
+    """The moments at which all lanes that are compared stand, the first one first."""
+    return [take_snapshot(each) for each in run.fellows]
+
+
 def take_trajectory(run: Run) -> Snapshot:
     """The moment at which the run stands, with the way it has come."""
     snapshot = take_snapshot(run)
@@ -56,6 +61,7 @@ def presence(run: Run) -> None:
 
 ANSWERS: Mapping[str, Callable[..., Any]] = {
     "snapshot": take_snapshot,
+    "lanes": take_lanes,
     "trajectory": take_trajectory,
     "curves": take_curves,
     "dataset": dataset_on_show,

@@ -17,6 +17,7 @@ from glassbox.experiments.answers import Listed
 from glassbox.experiments.definition import Experiment
 from glassbox.experiments.executors import at_once, let_go
 from glassbox.experiments.plan import Plan
+from glassbox.experiments.ready import questions, variants_of
 from glassbox.experiments.report import About, listed
 from glassbox.experiments.runner import Lost, Runner
 from glassbox.experiments.trials import TrialResult
@@ -30,6 +31,7 @@ AT_ONCE = 4  # experiments that have workers at the same time; the others wait
 MOST_UNFINISHED = 20  # of one owner
 MOST_HERE = 200  # unfinished ones of all owners
 MOST_IN_MEMORY = 100
+MOST_LOOKED_AT = 10  # of one question, to find its variant
 GRACE = 0.7  # seconds that a bundle may go on after its experiment was cancelled
 SAVE_EVERY = 1.0  # seconds
 LEASE = 15.0  # seconds that an experiment is held by the server that goes on with it
@@ -117,6 +119,16 @@ class ExperimentJobs:
         own = [job for job in self._jobs.values() if job.owner == owner]
         here = {job.about.key: listed(job.plan, job.tally, job.about) for job in own}
         return sorted((kept | here).values(), key=lambda each: -each.created)
+
+    async def latest(self, owner: Owner, asked: str) -> Job | None:
+        """The owner's newest experiment of a ready question, “width” or with its variant “width/numbers”."""
+        question, _, variant = asked.partition("/")
+        first = next(iter(variants_of(questions()[question].settings))).name
+        for line in [each for each in await self.listing(owner) if each.question == question][:MOST_LOOKED_AT]:
+            job = await self.find(line.id)
+            if job is not None and (job.about.variant or first) == (variant or first):
+                return job
+        return None
 
     def pause(self, job: Job) -> None:
         """Begin nothing more of it; what is being trained still counts."""
