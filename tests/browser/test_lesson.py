@@ -14,7 +14,7 @@ from tests.browser.playground import LARGE, PHONE
 
 TEXTS = Path(__file__).parents[2] / "server" / "lessons" / "texts" / "en"
 NAMES = sorted(re.sub(r"^(\d+|problem)_", "", file.stem) for file in TEXTS.glob("*.md"))
-ROOM = """Array.from(document.querySelectorAll(".lesson-text, .lesson-text p, .lesson-text label, .lesson-ways .button"))
+ROOM = """Array.from(document.querySelectorAll(".lesson-text :is(p, label, h3), .lesson-ways .button"))
   .filter((part) => part.checkVisibility()).map((part) => parseFloat(getComputedStyle(part).fontSize))"""
 
 

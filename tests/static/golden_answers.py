@@ -1,5 +1,5 @@
-"""Writes every answer of tests/golden/answers.json, the report of an experiment and lessons, as JavaScript that claims the
-page's type for it, for the type checker.
+"""Writes every answer of tests/golden/answers.json, the report of an experiment and lessons, as JavaScript that claims
+the page's type for it, for the type checker.
 """
 
 import json
