@@ -18,6 +18,8 @@ import { Setter } from "./lesson/setter.js";
 import { plainText } from "./lesson/plain_text.js";
 import { keepLooking, keepTime } from "./lesson/watching.js";
 
+const SAID = 1000; // milliseconds after which a screen reader has taken up what was told
+
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
 /** @typedef {import("../protocol/lessons.js").Lesson} Lesson */
@@ -141,6 +143,7 @@ class LessonPanel {
         queueMicrotask(() => {
           const said = this.root.querySelector(".lesson-said");
           if (said) said.textContent = this.root.querySelector(".lesson-text")?.textContent?.trim() ?? "";
+          setTimeout(() => said?.replaceChildren(), SAID); // who reads on meets it once
         });
       before = now;
     });
