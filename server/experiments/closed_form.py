@@ -17,8 +17,9 @@ from glassbox.engine.least_squares import mean_square
 from glassbox.engine.polynomials import fit_polynomial
 from glassbox.engine.trainer import Trainer
 from glassbox.engine.training_data import TrainingData
+from glassbox.experiments.drawn import drawn
 from glassbox.experiments.trials import Trial, TrialResult, this_machine
-from glassbox.run.build import recipe, split_data
+from glassbox.run.build import recipe
 from glassbox.run.packed_numbers import to_bytes
 from glassbox.settings import Settings
 
@@ -61,7 +62,7 @@ def with_solved_layer(trainer: Trainer, data: TrainingData) -> Floats:
 
 def _polynomial(settings: Settings, degree: int) -> Solved:
     """Of the first input alone."""
-    split = split_data(settings)
+    split = drawn(settings)
     x, t = (column.astype(np.float64) for column in (split.points.x[:, 0], split.points.target))
     known, tests = split.training, len(split.data.t_test)
     fit = fit_polynomial(x[:known], t[:known], x[-tests:], t[-tests:], degree)
@@ -70,7 +71,7 @@ def _polynomial(settings: Settings, degree: int) -> Solved:
 
 def _random_features(settings: Settings, degree: int) -> Solved:
     """In float64: near the peak the weights are so large that float32 would lose their sums."""
-    split = split_data(settings)
+    split = drawn(settings)
     made, data = recipe(settings, split.points), split.data
     trainer = Trainer(made, data)
     last = solved_layer(trainer, data)

@@ -16,16 +16,16 @@ from glassbox.experiments.architectures import parameters_of
 from glassbox.experiments.axes import AxisKind, changed, kind_of, unused
 from glassbox.experiments.cost import seconds_of
 from glassbox.experiments.definition import Experiment, Value
+from glassbox.experiments.drawn import OF_DATA, only
 from glassbox.experiments.trials import Trial
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.build import split_data
 from glassbox.run.shape import check_size
-from glassbox.settings import Effect, Settings, effect_of
+from glassbox.settings import Settings
 
 MOST_TRIALS = 10_000
 MOST_POINTS = 4_000
 LONGEST = 2 * 3600.0  # seconds of one core
-OF_DATA = {name for name in Settings.model_fields if effect_of(name) is Effect.DATA} | {"validation_share"}
 
 Place = tuple[int, ...]  # of a value on each axis
 
@@ -95,7 +95,7 @@ class Plan:
 
     def points_of(self, number: int) -> list[Place]:
         """The points that a training belongs to."""
-        place = self.training_places[number // self.experiment.seeds]
+        place = self.training_places[self.index_of(number)]
         if self._moments is None:
             return [place]
         at = self._moments
@@ -143,11 +143,19 @@ class Plan:
 
     def _counts_of(self, settings: Settings) -> tuple[int, int]:
         """Of the points to learn from, and of all."""
-        return _counted(Settings().model_copy(update={name: getattr(settings, name) for name in OF_DATA}))
+        return _counted(only(settings, OF_DATA))
+
+    def index_of(self, number: int) -> int:
+        """Which of the training places a training is at."""
+        return number // self.experiment.seeds
+
+    def seconds_at(self, index: int) -> float:
+        """How long a training at this place takes on one core, by estimate."""
+        return self._seconds[index]
 
     def seconds_of(self, number: int) -> float:
         """How long a training takes on one core, by estimate."""
-        return self._seconds[number // self.experiment.seeds]
+        return self.seconds_at(self.index_of(number))
 
     @property
     def seconds(self) -> float:
@@ -157,8 +165,11 @@ class Plan:
     @cached_property
     def _seconds(self) -> list[float]:
         """Of a training at each place."""
-        settings = [self._settings[place] for place in self.training_places]
-        return [seconds_of(each, *self._counts_of(each), self.experiment) for each in settings]
+        return list(map(self._estimate, self.training_places))
+
+    def _estimate(self, place: Place) -> float:
+        settings, moments = self._settings[place], len(self.tell_at)
+        return seconds_of(settings, *self._counts_of(settings), self.experiment, moments, self.degree_of(place))
 
     def trial(self, number: int) -> Trial:
         """The training of this number."""

@@ -8,6 +8,7 @@ from glassbox.experiments.answers import AxisTold, Guess, Listed, Number, Report
 from glassbox.experiments.findings import FoundAxis, FoundMeasure, FoundPoint, caveats, sentences
 from glassbox.experiments.measures import MEASURES
 from glassbox.experiments.plan import Place, Plan
+from glassbox.experiments.ready import questions
 from glassbox.experiments.tally import Tally
 from glassbox.experiments.trials import this_machine
 
@@ -69,7 +70,7 @@ def listed(plan: Plan, tally: Tally, about: About) -> Listed:
     found = told(plan, tally)
     return Listed(
         id=about.key,
-        title=plan.experiment.title,
+        title=titled(plan, about),
         question=about.question,
         state=about.state,
         created=about.created,
@@ -77,6 +78,12 @@ def listed(plan: Plan, tally: Tally, about: About) -> Listed:
         total=plan.total,
         sentence=found[0] if found else "",
     )
+
+
+def titled(plan: Plan, about: About) -> str:
+    """What it is called: of a ready question, what is asked and in which form."""
+    question = questions().get(about.question)
+    return f"{question.settings.title} {plan.experiment.title}" if question else plan.experiment.title
 
 
 def axes(plan: Plan) -> list[AxisTold]:

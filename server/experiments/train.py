@@ -6,17 +6,19 @@ import math
 from glassbox.engine.evaluation import Evaluation
 from glassbox.engine.trainer import Trainer
 from glassbox.experiments.closed_form import solve
+from glassbox.experiments.cost import looks_often
+from glassbox.experiments.drawn import drawn
 from glassbox.experiments.kinds import TRAINING
 from glassbox.experiments.measures import MEASURES, Seen
 from glassbox.experiments.studies import study
 from glassbox.experiments.trials import Trial, TrialResult, this_machine
-from glassbox.run.build import recipe, split_data
+from glassbox.run.build import recipe
 from glassbox.run.goal import GoalJudge, reason_to_stop
 from glassbox.run.lows import NO_LOWS
 from glassbox.run.packed_numbers import to_bytes
 from glassbox.run.stopping import EarlyStopping
 from glassbox.run.watch import has_finite_losses
-from glassbox.settings import AfterStop, Goal, Settings
+from glassbox.settings import AfterStop, Settings
 
 
 def train(trial: Trial) -> TrialResult:
@@ -45,7 +47,7 @@ class Training:
     def __init__(self, trial: Trial) -> None:
         self._trial = trial
         self.settings = Settings.model_validate(trial.settings)
-        split = split_data(self.settings)
+        split = drawn(self.settings)
         self.trainer, self._data = Trainer(recipe(self.settings, split.points), split.data), split.data
         self.epochs = 0
         self._early, self._goal = EarlyStopping(), GoalJudge()
@@ -53,11 +55,7 @@ class Training:
         self._lowest = (math.inf, 0)  # the lowest test loss so far, and its epoch
         self._told: list[list[float | None]] = []  # of each moment, a value for each measure
         self._has_diverged = self._has_stopped = False
-        self._looks_often = (
-            any(MEASURES[name].every_epoch for name in trial.measures)
-            or EarlyStopping.wants_losses(self.settings)
-            or self.settings.goal is not Goal.NONE
-        )
+        self._looks_often = looks_often(self.settings, trial.measures)
 
     def run(self) -> None:
         """To its end: by its epochs, by what its settings stop it at, or because its numbers blew up."""

@@ -12,6 +12,7 @@ NO_LAYERS = "“{label}”: expected the units of the hidden layers, such as 8 o
 NO_FEATURES = "“{label}”: expected names of features with commas between, such as x1,x2, but got {value}."
 NOTHING_FITS = "“{label}”: a network of {layers} hidden {noun} needs at least {least} parameters, and the budget is {budget}; raise it."
 NO_EFFECT = "“{label}” has no effect here: it counts only where “{other}” is {values}. Choose that first."
+NO_EFFECT_AT_0 = "“{label}” has no effect here: “{other}” is 0. Set it above 0 first."
 NO_SUCH_MEASURE = "“{name}” cannot be measured; expected one of: {names}."
 MEASURE_TWICE = "“{label}” is measured twice; leave one of them out."
 NOT_OF_NUMBERS = (
@@ -66,10 +67,15 @@ def duration(seconds: float) -> str:
     return SECOND if count == 1 else SECONDS.format(count=count)
 
 
-OPENED = "Training {number:,} of the experiment, from seed {seed}, was trained again and goes on from here."
-OPENED_SOLVED = "Dot {number:,} of the experiment, from seed {seed}: the hidden units as they were drawn, and the output layer solved again."
-SAME_BYTES = " Its weights are those of the dot, byte for byte."
-OTHER_BYTES = " Its weights are not quite those of the dot, which was trained on another machine or by another version."
+OPENED = "Opened from “{title}”: {dots}."
+OPENED_BESIDE = "Opened side by side from “{title}”: {dots}."
+SEED_AND_EPOCH = "seed {seed}, epoch {epoch:,}"
+SOLVED_AGAIN = "The hidden units are as they were drawn, and the output layer was solved again."
+SAME_BYTES = "The weights are those of the experiment, byte for byte."
+OTHER_BYTES = (
+    "The weights are not quite those of the experiment, which was trained on another machine or by another version."
+)
+NO_SUCH_TRIAL = "There is no training {number:,} in this experiment; it has {total:,}."
 
 NO_SUCH_QUESTION = "There is no ready question “{name}”; expected one of: {names}."
 NO_SUCH_VARIANT = "This question has no variant “{name}”; expected one of: {names}."

@@ -131,6 +131,12 @@ class SetBias(_Command):
     gesture: Gesture = None
 
 
+class SolveLastLayer(_Command):
+    """Put the output's weights and bias to the best there are for the training data while the layers below stay."""
+
+    type: Literal["solve_last_layer"]
+
+
 class Hold(_Command):
     """Keep a part of the network from learning, or let it learn again.
 
@@ -240,6 +246,7 @@ Command = (
     | NewSeed
     | SetWeight
     | SetBias
+    | SolveLastLayer
     | Hold
     | SetUp
     | EditNetwork

@@ -258,7 +258,8 @@ class ExperimentJobs:
                 promise.add_done_callback(lambda _: _wake(loop, job.changed))
 
     async def _let_finish(self, job: Job, runner: Runner) -> None:
-        """Short bundles end by themselves."""
+        """What has been begun: short bundles end by themselves."""
+        runner.withdraw()
         end = time.monotonic() + GRACE
         while runner.in_flight and time.monotonic() < end:
             with suppress(TimeoutError):
@@ -270,6 +271,7 @@ class ExperimentJobs:
         """What is still being trained is not wanted any more."""
         runner, job.runner = job.runner, None
         if runner is not None:
+            runner.withdraw()
             for promise in runner.in_flight:
                 let_go(runner.executor, promise)
 

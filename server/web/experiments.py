@@ -12,13 +12,13 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 from starlette.responses import JSONResponse, Response
 
-from glassbox.experiments.answers import Cost, Guess
+from glassbox.experiments.answers import Cost, Guess, NoCost
 from glassbox.experiments.catalogue import catalogue
 from glassbox.experiments.definition import LONGEST_NAME, MOST_VALUES, Experiment
 from glassbox.experiments.notebook import notebook_copy
 from glassbox.experiments.plan import Plan
 from glassbox.experiments.ready import ready
-from glassbox.experiments.report import About
+from glassbox.experiments.report import About, titled
 from glassbox.experiments.table import as_csv, point_rows, trial_rows
 from glassbox.experiments.tally import Tally
 from glassbox.exports.experiment_notebook import ExperimentCopy, write_notebook, write_program
@@ -26,7 +26,6 @@ from glassbox.exports.formats import Download
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.orders import LineUp, Resume
 from glassbox.session.registry import Registry
-from glassbox.study.opening import lined_up
 from glassbox.web import words
 from glassbox.web.background import Background
 from glassbox.web.bodies import Body, read_body
@@ -77,8 +76,12 @@ def experiments(registry: Registry, background: Background, jobs: ExperimentJobs
 
     @router.post("/cost")
     async def read_cost(request: Request) -> Response:
-        asked = await read_body(request, Asked)
-        plan = await background.run(lambda: Plan(_experiment(asked)[0], most_parameters))
+        """Half a form is no failed request: what is wrong with it is an answer, too."""
+        try:
+            asked = await read_body(request, Asked)
+            plan = await background.run(lambda: Plan(_experiment(asked)[0], most_parameters))
+        except Refusal as refusal:
+            return as_json(NoCost(refusal.text))
         return as_json(Cost(plan.total, plan.seconds / jobs.workers, len(plan.points)))
 
     @router.post("")
@@ -203,13 +206,7 @@ def _state(job: Job) -> Response:
 
 def _opened(job: Job, asked: Opened, most_parameters: int) -> Resume | LineUp:
     """One dot, or two as lanes. Here and not above, since training brings Numba along."""
-    from glassbox.experiments.open_dot import open_dot
+    from glassbox.experiments.open_dot import open_dots
 
-    for number in asked.trials:
-        if number >= job.plan.total:
-            raise Refusal(words.NO_SUCH_TRIAL.format(number=number, total=job.plan.total))
-    runs = [
-        open_dot(job.plan, number, asked.epoch, job.tally.results.get(number), most_parameters)
-        for number in asked.trials
-    ]
-    return runs[0] if len(runs) == 1 else lined_up(runs)
+    title = titled(job.plan, job.about)
+    return open_dots(job.plan, asked.trials, asked.epoch, job.tally.results, most_parameters, title)

@@ -48,7 +48,6 @@ EXPERIMENT_OF_ANOTHER_VERSION = (
 NO_EXPERIMENT = "Expected either an experiment or the name of a ready question."
 WORKERS_LOST = "The processes that train have died again and again at the same trainings, which may need more memory than there is; what was done before is kept."
 EXPERIMENT_FAILED = "Something went wrong in the server while this experiment was running; its log says what. What was done before is kept."
-NO_SUCH_TRIAL = "There is no training {number:,} in this experiment; it has {total:,}."
 NO_SUCH_TABLE = "There is no such table to take home; expected trials.csv, points.csv, notebook.ipynb or notebook.py."
 NO_GUESS = "A guess is a value for each of the {count} values of the first axis, of one of the measures {names}."
 NO_SUCH_ROW = "There is no such row in your lab book (any more); it may have been deleted in another tab."

@@ -134,6 +134,9 @@ export const setWeight = (layer, unit, source, value, gesture) => ({
 /** @param {number} layer @param {number} unit @param {number} value @param {number} [gesture] @returns {Message} */
 export const setBias = (layer, unit, value, gesture) => ({ type: "set_bias", layer, unit, value, ...of(gesture) });
 
+/** @returns {Message} */
+export const solveLastLayer = () => ({ type: "solve_last_layer" });
+
 /**
  * @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit @param {number | null} source
  * @param {boolean} on

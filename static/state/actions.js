@@ -122,6 +122,7 @@ export function createActions(
       store.handSet.value += 1;
       tell(messages.setBias(layer, unit, value, gestures.of([`${layer} ${unit}`], true)));
     },
+    solveLastLayer: () => tell(messages.solveLastLayer()),
     /**
      * @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit
      * @param {number | null} source @param {boolean} on

@@ -27,8 +27,6 @@ export const EXPERIMENTS = {
     "part in every run. Pick a question, guess what will come out, and see.",
   loading: "Opening the experiments …",
   all: "All experiments",
-  /** @param {string} question @param {string} variant */
-  titled: (question, variant) => `${question} ${variant}`,
   noQuestion: "This question is not here any more: choose another one.",
   again: "Try again",
   own: "Make your own",
@@ -72,7 +70,8 @@ export const QUESTION = {
   seeds: (seeds) => (seeds === 1 ? "one training each" : `${whole(seeds)} trainings each, from different seeds`),
   noAxis: "Nothing but chance: the same settings from different seeds.",
   /** @param {number} epochs */
-  epochs: (epochs) => `${whole(epochs)} ${epochs === 1 ? "epoch" : "epochs"} each`,
+  epochs: (epochs) =>
+    epochs ? `${whole(epochs)} ${epochs === 1 ? "epoch" : "epochs"} each` : "measured before any training",
   guessTitle: "First guess: what will come out?",
   guess:
     "Draw the curve that the test data will show, with pointer or finger; or go from value to value with ← and →, " +
@@ -104,8 +103,7 @@ export const EXPERIMENT = {
   baseOf: (title) => `The network of “${title}”:`,
   basePlayground: "The network as it stands in the playground:",
   toPlayground: "Change it in the playground",
-  axis: "What varies",
-  second: "And, if you like",
+  axes: /** @type {const} */ (["What varies", "And, if you like", "And a third, if you like"]),
   nothing: "nothing",
   values: "Values",
   valuesHelp: "Separated by commas",
@@ -125,7 +123,7 @@ export const EXPERIMENT = {
   seeds: "Seeds",
   seedsHelp: "How often each is trained, each time from another seed",
   epochs: "Epochs",
-  epochsHelp: "For how long each is trained",
+  epochsHelp: "For how long each is trained; 0 measures the networks as they begin",
   measures: "What to measure",
 };
 
@@ -234,7 +232,6 @@ export const REPORT = {
   again: "Run it again",
   change: "Change it",
   changeHelp: "Take this experiment as the beginning of another one",
-  opened: "This is the network of the experiment, as it was trained there. Play goes on with it.",
   note: (/** @type {string} */ title, /** @type {number} */ done, /** @type {number} */ total) =>
     `glassbox · ${title} · ${whole(done)} of ${trainings(total)}`,
 };

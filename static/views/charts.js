@@ -153,7 +153,8 @@ class ChartView {
       test: columns[`test_${this.what}`],
     }));
     const height = goalHeights(this.store.settings.peek(), this.isRegression)[this.what];
-    const goal = { height, name: height === null ? "" : GOAL.onChart(String(this.#written(height))) };
+    const isNamed = height !== null && this.part(".chart-empty").hidden; // what stands there instead would lie over it
+    const goal = { height, name: isNamed ? GOAL.onChart(String(this.#written(height))) : "" };
     plot.recall({ earlier, here: shown?.present ? shown.epoch + shown.progress : null, goal });
   }
 

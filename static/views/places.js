@@ -6,6 +6,7 @@
 import { computed, effect } from "@preact/signals-core";
 
 import { queryOf } from "../state/address.js";
+import { hasBegun } from "../state/experiments/begun.js";
 import { addressOf, PLAYGROUND } from "../state/places.js";
 import { Room } from "./places/room.js";
 import { mountStrip } from "./places/strip.js";
@@ -20,6 +21,7 @@ const PLACES = {
   lessons: () => import("./places/lessons.js"),
   labbook: () => import("./places/lab_book.js"),
 };
+const AT_WORK = "experiments"; // tells in the menu how far it is, wherever one is
 const LINK = "a[data-place]";
 
 /** @param {Document} page @param {Omit<World, "shown">} world */
@@ -30,6 +32,7 @@ export function mountPlaces(page, world) {
     const root = /** @type {HTMLElement} */ (page.querySelector(`.place-${place}`));
     const room = new Room(root, load, { ...world, shown: computed(() => store.place.value === place) });
     effect(() => void (store.place.value === place && room.fill()));
+    if (place === AT_WORK) whenBegun(() => room.fill());
   }
   page.addEventListener("click", (event) => follow(event, world));
   effect(() => {
@@ -39,6 +42,13 @@ export function mountPlaces(page, world) {
   moves(page, links, world);
   mountStrip(/** @type {HTMLElement} */ (page.querySelector(".strip")), store);
   mountTitle(page.querySelectorAll(`${LINK}[data-title]`), store);
+}
+
+/** An experiment has begun in this browser, in whichever tab. @param {() => void} act */
+function whenBegun(act) {
+  const look = () => hasBegun(() => localStorage) && act();
+  look();
+  addEventListener("storage", look);
 }
 
 /**

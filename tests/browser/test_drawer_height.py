@@ -62,6 +62,36 @@ def test_a_drawer_over_the_whole_screen_has_no_edge(playground):
     expect(edge_of(playground)).to_have_count(0)
 
 
+def test_a_message_takes_its_room_from_the_drawer_and_the_network_stays_whole(playground):
+    playground.open("?hidden=8,8&goal=test_loss&goal_value=0.2&stop_epochs=1&speed=full&tab=measures")
+    network = playground.page.locator(".net-view")
+    last = [playground.page.get_by_role("button", name=f"Unit 8 of layer {each}", exact=True) for each in (1, 2)]
+    for unit in last:
+        expect(unit).to_be_visible()
+    before, usual = playground.place(network)["height"], height_of(playground)
+    playground.button("Play").click()
+    expect(playground.banner).to_contain_text("Stopped after 1 epoch")
+    playground.until(lambda: height_of(playground) < usual - 10, "a drawer that gives the message its room")
+    assert playground.place(network)["height"] == before
+    for unit in last:
+        expect(unit).to_be_visible()
+    assert bottom_of(playground, network) <= playground.place(playground.banner)["y"]
+
+
+def test_in_a_low_window_play_and_the_timeline_stay_in_sight(playground):
+    playground.page.set_viewport_size({"width": 1366, "height": 625})
+    playground.open()
+    playground.page.get_by_role("tab", name="Measures").click()
+    panel = playground.page.locator("#panel-measures")
+    expect(panel.locator(".measures-overview")).to_be_visible()
+    panel.evaluate("panel => panel.scrollIntoView({block: 'end'})")
+    playground.until(lambda: playground.page.evaluate("scrollY") > 10, "a page that is scrolled")
+    for part in (playground.button("Play"), playground.page.get_by_role("slider", name="Timeline"), panel):
+        expect(part).to_be_in_viewport(ratio=0.9)
+    timeline = playground.place(playground.page.locator(".timeline"))["y"]
+    playground.until(lambda: bottom_of(playground, panel) <= timeline + 1, "the panel above the timeline")
+
+
 CURVES = [f"figure:nth-of-type({at}) svg.plot" for at in (1, 2)]
 # What each tab is opened for: its first control, its picture, and what is told of it.
 SEEN = {

@@ -13,6 +13,12 @@ from tests.browser.test_places import go, heading
 TINY = "/experiments?own=&axis=width&values=1,2,4&seeds=2&epochs=5"
 LONG = "/experiments?own=&axis=width&values=64,128&seeds=100&epochs=2000"
 FIRST_START = 240_000  # milliseconds until the processes that train have their kernels
+HOME = {
+    "Trainings (CSV)": "trials.csv",
+    "Points (CSV)": "points.csv",
+    "Notebook": ".ipynb",
+    "Python": ".py",
+}
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +143,11 @@ def test_a_dot_opens_as_a_living_network_and_two_as_lanes(lab):
     expect(heading(lab, "Playground")).to_be_focused()
     lab.until(lambda: lab.frame.epoch == 5 and lab.frame.sizes[1] == 4, "the network of the dot")
     assert f"{1 - lab.frame.test.accuracy:.3f}" == told
+    expect(
+        lab.page.get_by_text("Opened from “Units per hidden layer”: Units per hidden layer 4, seed 2")
+    ).to_be_visible()
+    lab.page.get_by_role("button", name="Play").click()
+    lab.until(lambda: lab.frame.epoch > 6, "it goes on beyond the end of its trial")
     lab.page.go_back()
     done(place)
     for at in (0, 2):
@@ -154,7 +165,13 @@ def test_a_long_one_goes_on_elsewhere_pauses_and_is_cancelled(tab):
     expect(state(place)).to_contain_text("Paused: nothing is lost")
     place.get_by_role("button", name="Go on").click()
     expect(place.get_by_role("button", name="Pause")).to_be_visible()
-    tab.page.get_by_role("button", name="glassbox: places").click()
+    running = tab.query
+    tab.open()
+    name = tab.page.get_by_role("button", name="glassbox: places")
+    expect(name).to_have_attribute("title", re.compile("^Running: Units per hidden layer"))
+    tab.go("/experiments" + running)
+    expect(place.get_by_role("button", name="Pause")).to_be_visible()
+    name.click()
     menu = tab.page.get_by_role("navigation", name="Places")
     expect(menu.get_by_role("link", name=re.compile("^Experiments"))).to_contain_text("Running: Units per hidden layer")
     tab.page.keyboard.press("Escape")
@@ -181,9 +198,9 @@ def test_a_setting_s_help_leads_to_its_experiment(playground):
 
 def test_it_is_taken_home_as_tables_pictures_and_a_link(lab):
     place = main(lab)
-    for name, file in (("Trainings (CSV)", "trials.csv"), ("Points (CSV)", "points.csv")):
+    for name, file in HOME.items():
         with lab.page.expect_download() as kept:
-            place.get_by_role("link", name=name).click()
+            place.get_by_role("link", name=name, exact=True).click()
         assert kept.value.suggested_filename.endswith(file)
     for kind in ("PNG", "SVG"):
         with lab.page.expect_download() as kept:

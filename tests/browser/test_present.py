@@ -85,6 +85,46 @@ def test_other_screens_are_filled_alike(room, size):
     tab.until(lambda: tab.page.evaluate("document.documentElement.scrollHeight <= innerHeight"), "no need to scroll")
 
 
+TABS = """() => [...document.querySelectorAll(".drawer-tab")].filter((tab) => !tab.hidden).map((tab) => {
+  const { left, right, top } = tab.getBoundingClientRect(), bar = tab.closest(".drawer-tabs").getBoundingClientRect();
+  return [left >= bar.left - 1 && right <= bar.right + 1, left, top];
+})"""
+
+
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+def test_every_tab_is_in_sight_and_stays_where_it_is_when_training_begins(room, size):
+    tab = room("&tab=measures", size)
+    expect(tab.page.locator(f"#panel-measures {CONTENTS['measures']}").first).to_be_visible()
+    before = tab.page.evaluate(TABS)
+    assert all(in_sight for in_sight, *_ in before)
+    tab.play()
+    expect(tab.page.locator(".drawer-clock")).to_contain_text("of epoch")
+    tab.pause()
+    assert tab.page.evaluate(TABS) == before
+    tab.settles(lambda: overlaid(tab.page), [])
+
+
+BEYOND = """() => [".net-bar", ".topbar .transport", ".drawer-bar"].flatMap((name) => {
+  const bar = document.querySelector(name), { left, right } = bar.getBoundingClientRect();
+  return [...bar.querySelectorAll("button")].filter((button) => {
+    const box = button.getBoundingClientRect();
+    return box.width && (box.left < left - 1 || box.right > right + 1);
+  }).map((button) => `${button.ariaLabel ?? button.textContent}`);
+})"""
+LEAST_FINGER = """() => Math.min(...[...document.querySelectorAll(".net-bar button, .topbar button.button")]
+  .map((button) => button.getBoundingClientRect()).filter(({ width }) => width).map(({ height }) => height))"""
+
+
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+def test_on_a_board_that_is_touched_every_button_is_whole_and_so_is_the_network(visit, server, size):
+    viewport = {"width": size[0], "height": size[1]}
+    tab = visit(server.address, viewport=viewport, has_touch=True, is_mobile=True).open("?present=1&tab=measures")
+    expect(tab.page.locator(f"#panel-measures {CONTENTS['measures']}").first).to_be_visible()
+    tab.settles(lambda: tab.page.evaluate(BEYOND), [])
+    assert tab.page.evaluate(LEAST_FINGER) >= 44
+    expect(tab.page.locator(".net-pager")).to_have_count(0)
+
+
 def train_seeds(tab, panel):
     for name, count in (("Seeds", "3"), ("Epochs", "5")):
         panel.get_by_role("spinbutton", name=re.compile(f"^{name}")).fill(count)

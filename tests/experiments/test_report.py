@@ -8,6 +8,7 @@ import pytest
 
 from glassbox.experiments.answers import Report
 from glassbox.experiments.plan import Plan
+from glassbox.experiments.ready import questions, ready
 from glassbox.experiments.report import About, line, listed, report
 from glassbox.experiments.tally import Tally
 from tests.experiments.an_experiment import an_experiment, axis
@@ -50,6 +51,14 @@ def test_a_line_of_the_list_has_the_first_sentence():
     told = report(plan, tally, about, 0.0)
     row = listed(plan, tally, about)
     assert (row.sentence, row.done, row.total) == (told.sentences[0], 6, 6)
+
+
+def test_a_ready_question_is_listed_by_what_is_asked_and_its_form():
+    asked = ready("width", "", "quick").experiment
+    plan = Plan(asked)
+    row = listed(plan, Tally(plan), About(key="k", question="width"))
+    assert row.title == f"{questions()['width'].settings.title} {asked.title}"
+    assert listed(plan, Tally(plan), About(key="k")).title == asked.title
 
 
 def test_only_what_has_changed_is_told_again():

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from glassbox.experiments.bundle import train_all
 from glassbox.experiments.plan import Plan
-from glassbox.experiments.runner import LEAST, MOST_ATTEMPTS, Lost, Runner
+from glassbox.experiments.runner import AHEAD, LAST, LEAST, MOST_ATTEMPTS, Lost, Runner
 from glassbox.experiments.tally import Tally
-from tests.experiments.an_experiment import an_experiment, axis
+from tests.experiments.an_experiment import CURVE, an_experiment, axis
 from tests.experiments.running import AtOnce, Stubborn, finished
 
 MANY = an_experiment(axes=[axis("width", *range(1, 9))], seeds=50, epochs=20_000)
@@ -23,16 +23,48 @@ def test_small_trainings_are_sent_together():
     assert tally.results == {result.number: result for result in train_all([plan.trial(n) for n in range(6)])[0]}
 
 
-def test_bundles_take_half_a_second_by_the_cost_model_and_each_worker_has_one():
+def test_bundles_take_half_a_second_by_the_cost_model_and_each_worker_has_one_and_the_next():
     plan, executor = Plan(MANY), Stubborn()
     runner = Runner(plan, executor, workers=3)
-    assert len(runner.fill()) == 3 == len(runner.in_flight)
+    assert len(runner.fill()) == 3 * AHEAD == len(runner.in_flight)
     assert runner.fill() == []
     for bundle in runner.in_flight.values():
         seconds = sum(map(plan.seconds_of, bundle))
         assert LEAST <= seconds < LEAST + max(map(plan.seconds_of, bundle))
     sent = [number for bundle in runner.in_flight.values() for number in bundle]
     assert sent == list(plan.in_order())[: len(sent)]
+
+
+def test_a_training_that_fills_a_bundle_alone_is_not_sent_ahead():
+    long = an_experiment(base=CURVE | {"batch_size": 1}, seeds=5, epochs=100_000)
+    runner = Runner(Plan(long), Stubborn(), workers=3)
+    assert len(runner.fill()) == 3
+    assert [len(bundle) for bundle in runner.in_flight.values()] == [1, 1, 1]
+
+
+def test_the_last_bundles_are_smaller_so_that_all_workers_end_together():
+    plan, executor = Plan(MANY), Stubborn()
+    runner, sizes = Runner(plan, executor, workers=4), []
+    while runner.fill() or runner.in_flight:
+        [numbers, *_] = runner.in_flight.values()
+        sizes.append(sum(map(plan.seconds_of, numbers)))
+        future, _, _ = executor.promised.pop(0)
+        future.set_result(([], [plan.seconds_of(number) for number in numbers]))
+        runner.take()
+    assert sizes[0] >= LEAST and sizes[-2] < LEAST / 2 and min(sizes[:-1]) >= LAST
+
+
+def test_what_was_withdrawn_is_trained_when_it_is_wanted_again_and_is_not_lost():
+    plan, executor = Plan(MANY), Stubborn()
+    runner = Runner(plan, executor, workers=1)
+    runner.fill()
+    [(begun, first), (_, second)] = runner.in_flight.items()
+    begun.set_running_or_notify_cancel()
+    for _ in range(2 * MOST_ATTEMPTS):
+        runner.withdraw()
+        assert list(runner.in_flight) == [begun]
+        runner.fill()
+        assert list(runner.in_flight.values()) == [first, second]
 
 
 def test_what_is_done_is_not_trained_again():
@@ -83,8 +115,8 @@ def test_the_time_left_is_corrected_by_what_was_seen():
     before = runner.seconds_left
     assert before == pytest.approx(plan.seconds)
     runner.fill()
-    [bundle] = runner.in_flight.values()
-    future = executor.promised.pop()[0]
-    future.set_result(([], 10 * sum(map(plan.seconds_of, bundle))))
+    [bundle, _] = runner.in_flight.values()
+    executor.promised.pop(0)[0].set_result(([], [10 * plan.seconds_of(number) for number in bundle]))
     runner.take()
-    assert runner.seconds_left > 2 * before
+    rest = plan.seconds - sum(map(plan.seconds_of, bundle))
+    assert runner.seconds_left == pytest.approx(10 * rest)

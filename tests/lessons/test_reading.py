@@ -43,8 +43,8 @@ def test_tags_are_shown_and_not_obeyed():
             kinds="set, predict, do, look, why, exactly", kind="sett")),
         (HEAD + '## Step\n```look\nat = "graph"\nsay = "There"\n', 8, words.NOT_CLOSED),
         (HEAD + "## Step\n\nSee ![it](static/picture.png).\n", 9, words.NO_PICTURE),
-        (HEAD + "## Step\n\n[a](ftp://x.y/z)\n", 9, words.NO_LINK.format(link="ftp://x.y/z")),
-        (HEAD + "## Step\n\n[a](//x.y/z)\n", 9, words.NO_LINK.format(link="//x.y/z")),
+        (HEAD + "## Step\n\n[a](ftp://example.org/z)\n", 9, words.NO_LINK.format(link="ftp://example.org/z")),
+        (HEAD + "## Step\n\n[a](//example.org/z)\n", 9, words.NO_LINK.format(link="//example.org/z")),
         (HEAD + "## Step\n\n[a](../../etc)\n", 9, words.NO_LINK.format(link="../../etc")),
         (HEAD + "## Step\n\n$\\fra{1}$\n", 9, None),
     ],
@@ -94,7 +94,7 @@ def test_a_fault_in_a_block_is_told_with_its_line(kind, inside, line, sentence):
 
 
 def test_all_faults_are_told_in_the_order_of_their_lines():
-    body = f"## One\n{block('set', 'tap = 1')}\n## Two\n{block('look', 'at = 1')}\n[x](ftp://a)\n"
+    body = f"## One\n{block('set', 'tap = 1')}\n## Two\n{block('look', 'at = 1')}\n[x](ftp://example.org/a)\n"
     found = faults_of(HEAD + body)
     assert [line for line, _ in found] == sorted(line for line, _ in found) and len(found) == 4
 

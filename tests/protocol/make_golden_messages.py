@@ -84,6 +84,7 @@ COMMANDS = [
         {"type": "set_bias", "layer": 1, "unit": 0, "value": -0.5, "gesture": 1204},
     ),
     ("setBias", [3, 0, 2], {"type": "set_bias", "layer": 3, "unit": 0, "value": 2}),
+    ("solveLastLayer", [], {"type": "solve_last_layer"}),
     (
         "hold",
         ["freeze", 1, None, None, True],

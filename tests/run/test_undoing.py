@@ -155,6 +155,22 @@ def test_from_a_change_taken_back_it_trains_on_as_if_there_had_been_none(change)
     assert whole(bench) == whole(twin)
 
 
+def test_solving_the_last_layer_is_one_change_that_is_told_with_its_losses_and_taken_back_to_the_byte():
+    bench = Bench(dataset="multi_gauss", optimizer="adam")
+    bench.train(3)
+    before = whole(bench)
+    bench.say("solve_last_layer")
+    told = bench.news().undo
+    assert (told.kind, told.alone) == ("solve_last_layer", False)
+    assert told.details == bench.run.by_hand.solved._asdict()
+    bench.train(2)
+    after = whole(bench)
+    bench.say("undo")
+    assert whole(bench) == before
+    bench.say("redo")
+    assert whole(bench) == after
+
+
 def test_redo_brings_back_what_was_left_although_the_run_has_trained_on_since():
     bench = Bench()
     bench.train(2)

@@ -3,7 +3,7 @@
 import pytest
 
 from glassbox.data import DATA, Own, describe
-from glassbox.engine.choices import Dataset
+from glassbox.engine.data_choices import Dataset
 from glassbox.session.own_data_store import OwnDataStore, draw, read
 from glassbox.settings import Settings
 from glassbox.tables.refused import Refused

@@ -52,6 +52,17 @@ def test_what_there_is_to_ask(http):
     assert told["questions"][0]["variants"] and told["axes"] and told["measures"] and told["limits"]["trials"] == 10_000
 
 
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [({"measures": ["test_loss", "regions"]}, "straight pieces"), ({"epochs": 0}, "epochs")],
+    ids=["not to be measured", "half typed"],
+)
+def test_half_a_form_is_no_failed_request_but_told_what_is_wrong(http, change, why):
+    answer = http.post("/api/experiments/cost", json={"experiment": SMALL | change})
+    assert answer.status_code == 200
+    assert list(answer.json()) == ["wrong"] and why in answer.json()["wrong"].lower()
+
+
 def test_what_it_costs_is_told_before(http):
     cost = http.post("/api/experiments/cost", json={"experiment": SMALL}).json()
     assert (cost["trials"], cost["points"]) == (6, 3) and cost["seconds"] > 0
@@ -105,7 +116,7 @@ def test_from_a_question_to_the_same_bytes_on_the_page(http, of, talk, done):
     assert "notebook.py" in http.get(f"/api/experiments/{done}/table.py").text
     opened = http.post(f"/api/experiments/{done}/open", json={**of, "trials": [2]})
     assert opened.json()["note"].endswith("byte for byte.")
-    assert talk.page.hear("lane")["settings"]["stop_epochs"] == 5
+    assert talk.page.hear("lane")["settings"]["stop_epochs"] == 0
     talk.page.look(lambda frame: frame.epoch == 5 and frame.sizes == (2, 4, 1))
 
 
@@ -148,7 +159,7 @@ def test_it_is_steered_listed_and_deleted(http, of):
 @pytest.mark.parametrize(
     ("way", "asked", "told"),
     [
-        ("open", {"trials": [6]}, words.NO_SUCH_TRIAL.format(number=6, total=6)),
+        ("open", {"trials": [6]}, "There is no training 6 in this experiment; it has 6."),
         ("open", {"trials": []}, "expected 1 or more entries"),
         ("open", {"trials": [0, 1, 2]}, "expected at most 2 entries"),
     ],

@@ -12,7 +12,7 @@ import { readValues, writeValues } from "./values.js";
 
 const USUAL = ["train_error", "test_error", "train_mse", "test_mse", "train_loss", "test_loss"];
 const OF_SIZE = new Set(["width", "parameters", "units"]); // along which parameters grow past the number of points
-export const MOST_AXES = 2;
+export const MOST_AXES = 3;
 
 /** What data make of it. @param {Settings} base @param {Catalogue} catalogue @param {string} ownProblem of own data */
 export function problemOf(base, { fields }, ownProblem) {

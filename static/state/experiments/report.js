@@ -45,11 +45,11 @@ export function placesOn(axes) {
 export function panelsOf({ axes, points, line }) {
   const [first, ...others] = axes,
     found = new Map(points.map((point) => [point.at.join(), point]));
-  return placesOn(others).map((rest) => ({
+  return placesOn(others).map((rest, index) => ({
     title: rest.map((at, axis) => others[axis].texts[at]).join(" · "),
     rest,
     points: (first?.values ?? [null]).map((_, at) => found.get([...(first ? [at] : []), ...rest].join()) ?? null),
-    line: line[rest[0] ?? 0] ?? null,
+    line: line[index] ?? null,
   }));
 }
 

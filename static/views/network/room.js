@@ -20,6 +20,7 @@ import { wholeLayers } from "../../draw/columns.js";
 const COMPACT_PITCH = 8; // rem; narrower columns get one button instead of a row of them
 const LOW = 17; // rem; lower regions, over an open drawer, keep their height for the units
 const SLIM = 2.25; // rem; a low heading and the gap below it
+const SLIM_FOOT = 0.375; // rem
 const OWN_LINE = 1; // rem
 const ROOMY = 35; // rem; narrower regions have narrow margins
 const NAMES = 2.25; // rem more for long names of inputs, and of classes
@@ -80,7 +81,7 @@ export function spaceOf(at, slim = false) {
     width,
     height,
     head: rem * ((allowed ? (slim ? SLIM : compact ? 3.5 : 4.25) : 2.25) + own),
-    foot: rem * (allowed && !compact && hasFoot(at) ? 2.75 : 0.75),
+    foot: rem * (slim ? SLIM_FOOT : allowed && !compact && hasFoot(at) ? 2.75 : 0.75),
     fold: rem * (coarse ? 5.25 : 4.125),
     left: rem * ((roomy ? 5 : 3.875) + (longNames ? NAMES : 0)),
     staggered: false,

@@ -4,17 +4,20 @@
  */
 
 import { computed, effect, signal } from "@preact/signals-core";
-import { html, nothing, render } from "lit-html";
+import { html, render } from "lit-html";
 
 import { READ } from "../../addresses.js";
 import { rem, watchPalette } from "../../draw/theme.js";
+import { NoAnswer } from "../../questions.js";
+import { hasBegun } from "../../state/experiments/begun.js";
 import { draftOf, filled } from "../../state/experiments/draft.js";
 import { epochOf, pointAt } from "../../state/experiments/report.js";
 import { BORROWED, readRoute } from "../../state/experiments/route.js";
 import { PLACE } from "../../state/experiments/vary.js";
+import { oneAtATime } from "../../state/one_at_a_time.js";
 import { placeOf, PLAYGROUND } from "../../state/places.js";
 import { part } from "../../state/session_memory.js";
-import { EXPERIMENT, EXPERIMENTS, REPORT } from "../../text/experiments.js";
+import { EXPERIMENT, EXPERIMENTS } from "../../text/experiments.js";
 import { Lab } from "./experiments/lab.js";
 import { menuTeller } from "./experiments/menu.js";
 import { addressOf, overview } from "./experiments/overview.js";
@@ -34,6 +37,7 @@ import { ReportPage } from "./experiments/report_page.js";
 const TALL = 0.5; // of its width is a picture's height, …
 const BESIDE = 6; // … but it leaves so many rem of the window for what stands above and below it in its part …
 const LEAST_TALL = 15; // … nor has it fewer rem itself
+const TYPE = "--lab-type"; // rem: the size of a picture's texts, in css/experiments.css
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
@@ -47,7 +51,7 @@ class Experiments {
     this.world = world;
     this.lab = new Lab(world);
     this.route = signal(readRoute(location.search));
-    this.size = signal(/** @type {Size} */ ({ width: 0, height: 0, rem: rem() }));
+    this.size = signal(/** @type {Size} */ ({ width: 0, height: 0, rem: rem(), type: rem() }));
     this.said = signal(""); // why what was wished for is not done
     this.doomed = signal(""); // which experiment the next press deletes
     this.guessing = new Guessing();
@@ -68,11 +72,15 @@ class Experiments {
       if (placeOf(location.pathname) === PLACE) this.route.value = readRoute(location.search);
     });
     this.root.addEventListener("click", (event) => this.#follow(event));
+    effect(() => void (shown.value && this.lab.open()));
+    const look = () => void (store.connection.peek() === "open" && this.lab.look());
+    const begun = () => hasBegun(() => localStorage) && look();
     effect(() => {
-      if (!shown.value) return;
-      void this.lab.open();
-      if (store.connection.value === "open" && !this.id.value) void this.lab.look();
+      if (store.connection.value !== "open") return;
+      if (!shown.value) begun();
+      else if (!this.id.value || !this.lab.rows.peek()) look(); // all of mine are told of, or whether this is mine
     });
+    window.addEventListener("storage", begun);
     effect(() => {
       const id = this.id.value;
       if (shown.value) void this.lab.follow(id);
@@ -98,16 +106,17 @@ class Experiments {
 
   /** What is drawn is as wide as the page makes its part, and in sight without scrolling where that can be. */
   #measure() {
-    const part = this.root.querySelector(".lab-figure"),
+    const part = /** @type {HTMLElement | null} */ (this.root.querySelector(".lab-figure")),
       place = /** @type {HTMLElement} */ (this.root.closest(".place")),
       size = rem(),
       now = this.size.peek();
     if (!part) return;
     const { width, top } = part.getBoundingClientRect(),
       room = innerHeight - (top + place.scrollTop) - BESIDE * size,
-      height = Math.round(Math.max(LEAST_TALL * size, Math.min(width * TALL, room)));
-    if (width && (now.width !== width || now.height !== height || now.rem !== size))
-      this.size.value = { width, height, rem: size };
+      height = Math.round(Math.max(LEAST_TALL * size, Math.min(width * TALL, room))),
+      type = size * Number(getComputedStyle(part).getPropertyValue(TYPE));
+    if (width && (now.width !== width || now.height !== height || now.type !== type))
+      this.size.value = { width, height, rem: size, type };
   }
 
   // ---- where one is
@@ -139,16 +148,8 @@ class Experiments {
     const known = this.lab.catalogue.value,
       route = this.route.value,
       fault = this.said.value || this.lab.fault.value;
-    const said = html`<p class="drawer-fault" role="status">${fault}</p>`;
-    if (!known)
-      return html`<div class="lab">${fault ? said : html`<p>${EXPERIMENTS.loading}</p>`}${
-        fault
-          ? html`<button type="button" class="button small" @click=${() => this.lab.open()}>${
-              EXPERIMENTS.again
-            }</button>`
-          : nothing
-      }</div>`;
-    if (route.view === "all") return html`<div class="lab">${said}${this.#overview(known)}</div>`;
+    if (!known) return html`<div class="lab">${this.#opening(fault)}</div>`;
+    if (route.view === "all") return html`<div class="lab">${saying(fault)}${this.#overview(known)}</div>`;
     return html`<div class="lab"><div class="lab-head"><a class="lab-back" data-go href=${PLACE}>← ${
       EXPERIMENTS.all
     }</a><h2 class="lab-title" tabindex="-1">${this.#title(known, route)}</h2></div>${this.#inside(
@@ -156,6 +157,14 @@ class Experiments {
       route,
       fault,
     )}</div>`;
+  }
+
+  /** Before it is known what there is to ask; or that it cannot be had. @param {string} fault */
+  #opening(fault) {
+    if (!fault) return html`<p>${EXPERIMENTS.loading}</p>`;
+    return html`${saying(fault)}<button type="button" class="button small" @click=${() => this.lab.open()}>${
+      EXPERIMENTS.again
+    }</button>`;
   }
 
   /** @param {Known} known */
@@ -178,32 +187,35 @@ class Experiments {
     return known.questions.find(({ name }) => route.view === "question" && name === route.name)?.title ?? "";
   }
 
-  /** What was asked, and of what. @param {Known} known */
+  /** What was asked, with the way back there, and of what. @param {Known} known */
   #reportTitle({ questions }) {
     const report = this.lab.report.value,
       question = questions.find(({ name }) => name === report?.question);
-    return report && question ? EXPERIMENTS.titled(question.title, report.title) : (report?.title ?? "");
+    if (!report || !question) return report?.title ?? "";
+    const { name } = question,
+      address = addressOf({ view: "question", name, variant: report.variant });
+    return html`<a data-go href=${address}>${question.title}</a> ${report.title}`;
   }
 
   /** @param {Known} known @param {Route} route @param {string} fault */
   #inside(known, route, fault) {
-    const said = html`<p class="drawer-fault" role="status">${fault}</p>`,
-      size = this.size.value;
+    const size = this.size.value;
     const begin = (/** @type {Wish} */ wish, /** @type {Guess | null} */ guess) => void this.#begin(wish, guess);
     if (route.view === "report") {
       const report = this.lab.report.value;
       const isMine = !!this.lab.rows.value?.some(({ id }) => id === route.id);
-      if (!report) return fault ? said : html`<p>${EXPERIMENTS.loading}</p>`;
+      if (!report) return fault ? saying(fault) : html`<p>${EXPERIMENTS.loading}</p>`;
       return this.reports.value?.page(report, isMine, size, fault);
     }
     if (route.view === "own") {
       void this.own.borrow(route.draft.from);
       const change = (/** @type {Draft} */ draft) => this.#go({ view: "own", draft }, true);
-      return html`${said}${this.own.page(filled(route.draft, known), known, this.guessing, size, change, begin)}`;
+      const draft = filled(route.draft, known);
+      return html`${saying(fault)}${this.own.page(draft, known, this.guessing, size, change, begin)}`;
     }
     const question = known.questions.find(({ name }) => route.view === "question" && name === route.name);
     if (!question || route.view !== "question") return html`<p>${EXPERIMENTS.noQuestion}</p>`;
-    return html`${said}${questionPage(
+    return html`${saying(fault)}${questionPage(
       question,
       route.variant,
       known,
@@ -216,12 +228,13 @@ class Experiments {
 
   // ---- what is done
 
-  /** @param {Wish} wish @param {Guess | null} guess */
-  #begin(wish, guess) {
-    const { guessFirst } = this.world.store;
-    if (guessFirst.peek()) return void (this.said.value = guessFirst.peek());
-    return this.#attempt(async () => this.#go({ view: "report", id: await this.lab.begin(wish, guess) }));
-  }
+  #begin = oneAtATime((/** @type {Wish} */ wish, /** @type {Guess | null} */ guess) =>
+    this.#attempt(async () => {
+      const first = this.world.store.guessFirst.peek(); // of a lesson, which holds this against it
+      if (first) throw new NoAnswer(first);
+      this.#go({ view: "report", id: await this.lab.begin(wish, guess) });
+    }),
+  );
 
   /** @param {Known} known @param {string} id */
   #reportPage(known, id) {
@@ -260,7 +273,7 @@ class Experiments {
         epoch: point && epochOf(report, point),
       });
       actions.dismissNotes();
-      actions.addNote(note || REPORT.opened);
+      actions.addNote(note);
       if (dots.length > 1) actions.setLook({ tab: "compare" });
       actions.visit(PLAYGROUND);
     });
@@ -275,4 +288,9 @@ class Experiments {
       this.said.value = /** @type {Error} */ (error).message;
     }
   }
+}
+
+/** The line that says why what was wished for is not done. @param {string} fault */
+function saying(fault) {
+  return html`<p class="drawer-fault" role="status">${fault}</p>`;
 }

@@ -1,5 +1,6 @@
 /** Typed numbers, notches of logarithmic sliders, and where a setting has a meaning. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import {
@@ -15,6 +16,7 @@ import {
 } from "../../../static/state/settings.js";
 import { catalogue } from "../samples/store.mjs";
 
+const MEANING = new URL("../../golden/meaning.json", import.meta.url);
 const { learning_rate: rate, penalty_rate: penaltyRate, samples, noise } = catalogue.fields;
 
 test("typed numbers are read as people write them, within bounds", () => {
@@ -89,4 +91,12 @@ test("a number of points is asked for where both parts have one", () => {
 test("lists are the same when their entries are", () => {
   assert.ok(same([{ units: 4, activation: null }], [{ units: 4, activation: null }]));
   assert.ok(!same(["x1"], ["x2"]));
+});
+
+test("a setting has a meaning beside the same others as on the server", () => {
+  const { defaults: usual, rules, cases } = JSON.parse(readFileSync(MEANING, "utf8"));
+  for (const { changes, without_meaning: expected } of cases) {
+    const found = Object.keys(rules).filter((name) => !applies(rules[name], { ...usual, ...changes }));
+    assert.deepEqual(found, expected, JSON.stringify(changes));
+  }
 });

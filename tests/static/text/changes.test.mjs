@@ -34,6 +34,18 @@ test("a weight and a bias are told with what they were", () => {
   assert.equal(what("set_bias", bias), "Bias of unit 2 of layer 2: 1.000 → 0.000");
 });
 
+test("a last layer that was solved is told with the loss it had", () => {
+  const losses = { before: 0.4249, after: 0.01321 };
+  assert.equal(
+    what("solve_last_layer", { ...losses, with_penalty: false }),
+    "Last layer solved exactly: training loss 0.425 → 0.013",
+  );
+  assert.equal(
+    what("solve_last_layer", { ...losses, before: null, with_penalty: true }),
+    "Last layer solved exactly: training loss with penalty ∞ → 0.013",
+  );
+});
+
 test("what is held and what is let go are told apart", () => {
   const layer = { layer: 1, unit: null, source: null };
   assert.equal(what("hold", { ...layer, action: "freeze", on: true }), "Froze layer 1");

@@ -10,6 +10,7 @@ import { bandPath, pathOf } from "../../../draw/curve.js";
 import { css, mix } from "../../../draw/colours.js";
 import { watchPalette } from "../../../draw/theme.js";
 import { drawThumbnail } from "../../../draw/thumbnail.js";
+import { oneAtATime } from "../../../state/one_at_a_time.js";
 import { settingsOf } from "../../../state/seed_pictures.js";
 import { goalText } from "../../../text/goal.js";
 import { SEEDS } from "../../../text/seeds.js";
@@ -47,6 +48,7 @@ class SeedsView {
     this.fault = signal("");
     this.palette = signal(/** @type {import("../../../draw/colours.js").Palette | null} */ (null));
     this.timer = 0;
+    this.train = oneAtATime((/** @type {object} */ question) => this.#look(ASKED.seeds, question));
     this.help = whatIsThis("seeds", world);
   }
 
@@ -82,19 +84,20 @@ class SeedsView {
       wanted = new FormData(form);
     const [seeds, epochs, target] = ["seeds", "epochs", "target"].map((name) => Number(wanted.get(name)));
     if (!form.checkValidity()) this.fault.value = SEEDS.wrong;
-    else this.#look(ASKED.seeds, { seeds, epochs, target: target / 100 });
+    else void this.train({ seeds, epochs, target: target / 100 });
   }
 
+  /** The form has what was trained last, from here or from the goal's line. */
   #all() {
     const report = this.report.value,
       isRunning = report?.state === "running";
     return html`<p class="seeds-about">${SEEDS.about}</p>
       <form class="seeds-form" novalidate @submit=${(/** @type {SubmitEvent} */ event) => this.#begin(event)}>
-        ${number("seeds", SEEDS.seeds, SEEDS.seedsHelp, 10, 2, 50)}${number(
+        ${number("seeds", SEEDS.seeds, SEEDS.seedsHelp, report?.seeds ?? 10, 2, 50)}${number(
           "epochs",
           SEEDS.epochs,
           SEEDS.epochsHelp,
-          100,
+          report?.epochs ?? 100,
           1,
           2000,
         )}
@@ -102,7 +105,7 @@ class SeedsView {
           "target",
           SEEDS.target,
           SEEDS.targetHelp(this.world.store.frame.value?.problem ?? ""),
-          90,
+          report ? Math.round(100 * report.target) : 90,
           0,
           100,
           "%",
@@ -200,8 +203,8 @@ class SeedsView {
  * @param {number} most @param {string} [unit]
  */
 function number(name, label, help, usual, least, most, unit = "") {
-  return html`<label title=${help}>${label} <input type="number" name=${name} value=${usual} min=${least} max=${most}
-    step="1" required aria-label=${`${label}: ${help}`}>${unit}</label>`;
+  return html`<label title=${help}>${label} <input type="number" name=${name} .value=${String(usual)} min=${least}
+    max=${most} step="1" required aria-label=${`${label}: ${help}`}>${unit}</label>`;
 }
 
 /** @param {Report} report */

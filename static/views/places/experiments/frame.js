@@ -8,12 +8,15 @@ import { tick } from "../../../text/numbers.js";
 
 /** @typedef {import("../../../draw/axes.js").Box} Box */
 /** @typedef {import("../../../protocol/answers.js").ExperimentAxis} Axis */
-/** @typedef {{width: number, height: number, rem: number}} Size in pixels; `rem`: of the page's type */
+/**
+ * @typedef {{width: number, height: number, rem: number, type: number}} Size in pixels; `rem`: of the page, `type`: of
+ *   the picture's texts
+ */
 /** @typedef {{box: Box, places: number[], axis: Axis | undefined, size: Size, isFew: boolean}} Frame */
 
 const ROOM = { left: 3.25, right: 3.25, top: 0.75, bottom: 2.5 }; // rem around the box
 const EDGE = 0.03; // of the box, beyond the first and the last value
-const LETTER = 0.46; // rem a letter takes
+const LETTER = 0.62; // of the type's size, that a letter takes
 const BETWEEN = 0.75; // rem between two texts
 const CLOSED = /** @type {[number, number]} */ ([-EDGE, 1 + EDGE]);
 
@@ -76,9 +79,9 @@ export function heights({ box, size }, ticks) {
 /** The texts below, as many as there is room for, and what they are of. @param {Frame} frame */
 export function widths(frame) {
   const { box, places, axis, size } = frame,
-    { rem, height } = size;
+    { rem, height, type } = size;
   if (!axis) return "";
-  const shares = axis.texts.map((text) => (text.length * LETTER * rem + BETWEEN * rem) / box.width),
+  const shares = axis.texts.map((text) => (text.length * LETTER * type + BETWEEN * rem) / box.width),
     shown = frame.isFew ? places.map((_, at) => at) : roomy(places, shares);
   return svg`${shown.map(
     (at) => svg`<path class="lab-notch" d="M${acrossAt(frame, at)} ${box.top + box.height}v${0.25 * rem}" /><text

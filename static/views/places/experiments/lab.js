@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals-core";
 
 import { READ } from "../../../addresses.js";
+import { keepBegun } from "../../../state/experiments/begun.js";
 import { resized } from "../../../state/experiments/guess.js";
 import { isAtWork, merged } from "../../../state/experiments/report.js";
 
@@ -41,8 +42,14 @@ export class Lab {
     clearTimeout(this.timers.rows);
     await this.#attempt(async () => {
       this.rows.value = (await this.world.read(READ.ownExperiments(this.#session))).experiments;
+      keepBegun(() => localStorage, this.isAtWork);
     });
-    if (this.rows.peek()?.some(isAtWork)) this.timers.rows = window.setTimeout(() => this.look(), LATER);
+    if (this.isAtWork) this.timers.rows = window.setTimeout(() => this.look(), LATER);
+  }
+
+  /** Whether any of mine is, as far as is known. */
+  get isAtWork() {
+    return !!this.rows.peek()?.some(isAtWork);
   }
 
   /** @param {string} id "": none is on show any more */
@@ -62,6 +69,7 @@ export class Lab {
       if (id === this.id) this.report.value = merged(this.report.peek(), news);
     });
     const report = this.report.peek();
+    if (id === this.id && this.isAtWork && report && !isAtWork(report)) void this.look(); // the menu is to know, too
     if (id !== this.id || (report && !isAtWork(report))) return;
     const pause = isFine && this.world.shown.peek() && !document.hidden ? SOON : LATER;
     this.timers.report = window.setTimeout(() => this.#watch(), pause);

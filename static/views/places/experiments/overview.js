@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 
+import { isAtWork } from "../../../state/experiments/report.js";
 import { emptyDraft, writeRoute } from "../../../state/experiments/route.js";
 import { PLACE } from "../../../state/experiments/vary.js";
 import { EXPERIMENTS } from "../../../text/experiments.js";
@@ -24,9 +25,11 @@ export function addressOf(route) {
 
 /** @param {Catalogue} catalogue @param {Row[] | null} rows @param {Removal} removal */
 export function overview(catalogue, rows, removal) {
-  const groups = new Set(catalogue.questions.map(({ group }) => group));
+  const groups = new Set(catalogue.questions.map(({ group }) => group)),
+    own = rows?.length ? mine(rows, removal) : html`<p class="lab-small">${EXPERIMENTS.mineNone}</p>`,
+    isBusy = rows?.some(isAtWork); // what runs comes first, else what there is to ask
   return html`<p class="lab-about">${EXPERIMENTS.about}</p>
-    ${rows?.length ? mine(rows, removal) : nothing}
+    ${isBusy ? own : nothing}
     <div class="lab-groups">${[...groups].map(
       (name) => html`<section class="lab-group"><h2>${name}</h2><ul class="lab-cards">${catalogue.questions
         .filter(({ group }) => group === name)
@@ -35,7 +38,7 @@ export function overview(catalogue, rows, removal) {
     <section class="lab-group"><h2>${EXPERIMENTS.own}</h2><ul class="lab-cards"><li><a class="lab-card" data-go
       href=${addressOf({ view: "own", draft: emptyDraft() })}>${sketch("", "log")}<strong>${EXPERIMENTS.own}</strong>
       <span>${EXPERIMENTS.ownAbout}</span></a></li></ul></section></div>
-    ${rows?.length ? nothing : html`<p class="lab-small">${EXPERIMENTS.mineNone}</p>`}`;
+    ${isBusy ? nothing : own}`;
 }
 
 /** @param {Question} question @param {Catalogue} catalogue */

@@ -30,10 +30,18 @@ export function ownForm(asked, change) {
     count = Math.min(MOST_AXES, draft.axes.length + 1);
   return html`<form class="lab-form" novalidate @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
     ${Array.from({ length: count }, (_, at) => axisField(asked, at, change))}
-    <div class="lab-row">${number(EXPERIMENT.seeds, EXPERIMENT.seedsHelp, draft.seeds, known.limits.seeds, (seeds) =>
-      change({ ...draft, seeds }),
-    )}${number(EXPERIMENT.epochs, EXPERIMENT.epochsHelp, draft.epochs, known.limits.epochs, (epochs) =>
-      change({ ...draft, epochs }),
+    <div class="lab-row">${number(
+      EXPERIMENT.seeds,
+      EXPERIMENT.seedsHelp,
+      draft.seeds,
+      { least: 1, most: known.limits.seeds },
+      (seeds) => change({ ...draft, seeds }),
+    )}${number(
+      EXPERIMENT.epochs,
+      EXPERIMENT.epochsHelp,
+      draft.epochs,
+      { least: 0, most: known.limits.epochs },
+      (epochs) => change({ ...draft, epochs }),
     )}</div>
     ${measured(asked, change)}${begun(asked)}</form>`;
 }
@@ -49,8 +57,8 @@ function axisField({ draft, known }, at, change) {
     const found = known.axes.find((each) => each.name === /** @type {HTMLSelectElement} */ (target).value);
     put(found ? { name: found.name, text: writeValues(found.suggested) } : null);
   };
-  return html`<fieldset class="lab-axis-field"><legend>${at ? EXPERIMENT.second : EXPERIMENT.axis}</legend>
-    <select class="lab-select" aria-label=${at ? EXPERIMENT.second : EXPERIMENT.axis} @change=${choose}>
+  return html`<fieldset class="lab-axis-field"><legend>${EXPERIMENT.axes[at]}</legend>
+    <select class="lab-select" aria-label=${EXPERIMENT.axes[at]} @change=${choose}>
       <option value="" ?selected=${!name}>${EXPERIMENT.nothing}</option>${known.axes
         .filter((each) => !others.includes(each.name))
         .map(
@@ -116,14 +124,14 @@ function between(kind, now, put) {
 }
 
 /**
- * @param {string} label @param {string} help @param {number} value @param {number} most
+ * @param {string} label @param {string} help @param {number} value @param {{least: number, most: number}} bounds
  * @param {(value: number) => void} take
  */
-function number(label, help, value, most, take) {
+function number(label, help, value, { least, most }, take) {
   const read = (/** @type {Event} */ { target }) => {
     const input = /** @type {HTMLInputElement} */ (target),
       found = readNumber(input.value);
-    if (found !== null && Number.isInteger(found) && found >= 1 && found <= most) take(found);
+    if (found !== null && Number.isInteger(found) && found >= least && found <= most) take(found);
     else input.value = String(value);
   };
   return html`<label title=${help}>${label} <input type="text" inputmode="numeric" autocomplete="off"

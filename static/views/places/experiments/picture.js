@@ -99,7 +99,9 @@ export class Picture {
     return html`${this.#switches(report, looks)}
       <div class="lab-figure" data-save=${REPORT.picture}>${
         isMap
-          ? measures.map((each) => heatMaps(report, each, isLogHeight, this.pressed.value, (at) => this.press(at)))
+          ? html`<div class="lab-maps">${measures.map((each) =>
+              heatMaps(report, each, isLogHeight, this.pressed.value, (at) => this.press(at)),
+            )}</div>`
           : html`<h3 class="lab-measure">${title}</h3>${this.#panels(report, looks, size)}`
       }</div>${isMap ? nothing : this.#tip(report, looks)}`;
   }

@@ -28,6 +28,7 @@ const depth = {
   values: [1, 2],
   texts: ["1", "2"],
 };
+const rate = { ...depth, name: "learning_rate", label: "Learning rate", values: [0.1, 0.3], texts: ["0.1", "0.3"] };
 const twoAxes = () =>
   report({
     axes: [report().axes[0], depth],
@@ -88,6 +89,19 @@ test("one axis makes one panel, a second one a panel for each of its values", ()
   assert.deepEqual(
     panels[1].points.map((each) => each?.median.test_mse ?? null),
     [null, null, 0.3],
+  );
+});
+
+test("a third axis makes a panel for each pair, with the line of its own network", () => {
+  const told = report({ axes: [report().axes[0], depth, rate], points: [], line: [1.5, 1.5, 0.5, null] });
+  assert.deepEqual(
+    panelsOf(told).map(({ title, rest, line }) => [title, rest, line]),
+    [
+      ["1 · 0.1", [0, 0], 1.5],
+      ["1 · 0.3", [0, 1], 1.5],
+      ["2 · 0.1", [1, 0], 0.5],
+      ["2 · 0.3", [1, 1], null],
+    ],
   );
 });
 

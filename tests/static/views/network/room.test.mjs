@@ -32,6 +32,7 @@ test("headings are low where more layers are whole by that, and only there", () 
   assert.equal(isSlim({ ...at, allowed: false }, [2, 8, 8, 1]), false); // nothing to press in them
   assert.equal(isSlim({ ...at, coarse: true }, [2, 8, 8, 1]), false); // a finger needs its target
   assert.equal(isSlim({ ...at, height: 560 }, [2, 12, 12, 1]), false);
+  assert.equal(isSlim({ ...at, height: 236 }, [2, 8, 8, 1]), true); // which the goal's line above them leaves
 });
 
 test("a phone has columns so near that all layers are in view, with headings that a finger can press", () => {

@@ -48,7 +48,7 @@ function which(walk, answer) {
       @click=${() => walk.lookAtBatch(!isBatch)}>${GRAPH.batch}</button>
     <select class="graph-select" aria-label=${GRAPH.detail} .value=${live(walk.detail.value)}
       @change=${(/** @type {Event} */ event) =>
-        (walk.detail.value = /** @type {Detail} */ (/** @type {HTMLSelectElement} */ (event.target).value))}>
+        walk.lookInDetail(/** @type {Detail} */ (/** @type {HTMLSelectElement} */ (event.target).value))}>
       ${details.map(
         ([value, label]) => html`<option value=${value} ?selected=${value === walk.detail.value}>${label}</option>`,
       )}</select>

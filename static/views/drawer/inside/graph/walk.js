@@ -198,10 +198,18 @@ export class Walk {
     this.refused = JSON.stringify(this.wish); // without an answer: to be refused once is enough, while it stands still
   }
 
-  /** Single operations are of one sample. @param {boolean} batch */
+  // Single operations are of one sample: who asks for one of the two leaves the other.
+
+  /** @param {boolean} batch */
   lookAtBatch(batch) {
     this.world.actions.chooseSample({ batch });
     this.detail.value = "layer";
+  }
+
+  /** @param {Detail} detail */
+  lookInDetail(detail) {
+    if (detail === "operation") this.world.actions.chooseSample({ batch: false });
+    this.detail.value = detail;
   }
 
   /** Another sample, or the same in another detail. */

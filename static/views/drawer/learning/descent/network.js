@@ -256,7 +256,8 @@ class NetworkDescent {
       )}</b>, ${TEXT.range(low, high)} (${TEXT.resolution(size)}).</p>
       <p class="descent-left-out">${TEXT.leftOut(left_out, path.length, step)}</p>
       ${isCut ? html`<p>${TEXT.notFinite}</p>` : nothing}
-      <p class="descent-legend"><i class="mark-start"></i>${TEXT.key.start} <i class="mark-now"></i>${TEXT.key.now}</p>
+      <p class="descent-legend"><span><i class="mark-start"></i>${TEXT.key.start}</span>
+        <span><i class="mark-now"></i>${TEXT.key.now}</span></p>
       <p>${TEXT.kinds[wish.kind].help}</p>`;
   }
 }
