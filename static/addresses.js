@@ -27,9 +27,6 @@ export const LESSONS = "lessons";
 /** Where a lesson begins. */
 export const lessonAt = (/** @type {string} */ name) => segment(name);
 
-/** All steps of a lesson, to be printed. */
-export const lessonPrint = (/** @type {string} */ name) => `lessons/${segment(name)}/print`;
-
 /** What is the same for everybody: one of `READ`. @param {string} what */
 export const ofEverybody = (what) => `api/${what}`;
 
