@@ -17,8 +17,8 @@ import { mountTitle } from "./places/title.js";
 
 /** What fills each place, by its address; the others are in server/web/menu.py. @type {Record<string, Load>} */
 const PLACES = {
-  experiments: () => import("./places/experiments.js"),
   lessons: () => import("./places/lessons.js"),
+  experiments: () => import("./places/experiments.js"),
   labbook: () => import("./places/lab_book.js"),
 };
 const AT_WORK = "experiments"; // tells in the menu how far it is, wherever one is
