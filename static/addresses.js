@@ -24,6 +24,9 @@ export const NEURON_LESSON = "neuron";
 /** The place that lists all lessons. */
 export const LESSONS = "lessons";
 
+/** All steps of a lesson, to be printed. */
+export const lessonPrint = (/** @type {string} */ name) => `lessons/${segment(name)}/print`;
+
 /** Where a lesson begins. */
 export const lessonAt = (/** @type {string} */ name) => segment(name);
 
@@ -42,6 +45,7 @@ export const READ = {
   /** @param {string} name of a file in server/words/texts */
   explanation: (name) => `explanations/${segment(name)}`,
   lessons: "lessons",
+  lessonWriting: "lessons/writing",
   /** @param {string} name */
   lesson: (name) => `lessons/${segment(name)}`,
   experiments: "experiments/catalogue",

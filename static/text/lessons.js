@@ -16,6 +16,9 @@ export const LESSONS = {
   progress: (done, steps) => `${done} of ${steps} steps done`,
   /** @param {number} seconds */
   finished: (seconds) => `finished, after about ${minutes(Math.max(1, Math.round(seconds / MINUTE)))}`,
+  print: "Print",
+  /** @param {string} title */
+  printOf: (title) => `Print: ${title}`,
   /** @param {string} titles */
   needs: (titles) => `Comes after: ${titles}.`,
   faults: "Files that cannot be opened as lessons",

@@ -30,7 +30,7 @@ class LessonsPlace {
     this.progress = signal(recallProgress(() => localStorage));
     this.carrying = new Carrying();
     this.writing = new Writing(world);
-    this.how = unfolding(WRITING.title, () => world.read(READ.explanation("lesson_file")));
+    this.how = unfolding(WRITING.title, () => world.read(READ.lessonWriting));
   }
 
   start() {

@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 
-import { lessonAt } from "../../../addresses.js";
+import { lessonAt, lessonPrint } from "../../../addresses.js";
 import { recordOf } from "../../../state/lesson/progress.js";
 import { LESSONS } from "../../../text/lessons.js";
 
@@ -39,5 +39,7 @@ function line({ name, title, idea, minutes, needs, steps }, titles, progress) {
       data-lesson=${name} title=${before.length ? LESSONS.needs(before.join(", ")) : nothing}>${title}</a>
       <span class="lessons-idea">${idea}</span><span class="lessons-facts">${LESSONS.minutes(minutes)}${
         status ? html` · <b>${status}</b>` : nothing
-      }</span></li>`;
+      } · <a href=${lessonPrint(name)} target="_blank" aria-label=${LESSONS.printOf(title)}>${
+        LESSONS.print
+      }</a></span></li>`;
 }
