@@ -54,6 +54,8 @@ export const ASKED = {
   silent: "silent",
   /** @param {string} id */
   shared: (id) => `shared/${segment(id)}`,
+  /** @param {string} name of a network set by hand */
+  ready: (name) => `ready/${segment(name)}`,
   /** @param {"created" | "updated"} by the newest first @param {number} offset of the first row @param {number} most */
   labBook: (by, offset, most) => `lab-book?by=${by}&offset=${offset}&most=${most}`,
   labBookTable: "lab-book/csv",

@@ -164,7 +164,7 @@ mountMessages(region("#messages"), store, actions, { connect: reconnect, reload:
 mountSlice(store, actions);
 mountStatus(region("#status"), store);
 mountShare(region("#share"), store, ask, handOn);
-mountTakeHome(region("#share"), store, ask, address.share);
+mountTakeHome(region("#share"), store, ask, address);
 whenPressed(
   [region("[data-do=share]"), region("[data-do=save-picture]")],
   late,

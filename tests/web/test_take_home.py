@@ -113,6 +113,12 @@ def test_a_link_to_nothing_is_one_sentence(other):
     assert other.post("shared/aaaaaaaaaa").text == words.NO_SUCH_SHARE
 
 
+def test_a_ready_network_opens_by_its_name_and_no_other_does(other):
+    assert other.post("ready/tent5").json()["note"].startswith("This network is set by hand: each of its 5 layers")
+    answer = other.post("ready/tent9")
+    assert answer.status_code == 422 and "expected one of tent3, tent5" in answer.text
+
+
 def test_without_an_owner_nothing_is_shared(real_server):
     with conversation(real_server, owner=None) as talk:
         answer = talk.post("share")
