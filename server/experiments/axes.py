@@ -10,6 +10,7 @@ from typing import Any
 from annotated_types import Ge, Le
 from pydantic import ValidationError
 
+from glassbox.data import Own
 from glassbox.engine.data_choices import Feature
 from glassbox.engine.vocabulary import Choice
 from glassbox.experiments import words
@@ -114,6 +115,8 @@ def changed(settings: Settings, changes: Mapping[str, Any]) -> Settings:
 
 def unused(name: str, settings: Settings) -> str:
     """Why what varies by this name has no effect beside the other settings, in one sentence; "" where it has."""
+    if name == "samples" and isinstance(settings.dataset, Own):
+        return words.ALL_ARE_USED.format(label=_about(name)["label"])
     found = missing(name, settings) if name in Settings.model_fields else None
     if found is None:
         return ""

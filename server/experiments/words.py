@@ -50,7 +50,9 @@ TOO_LONG = (
     "These {trials:,} trainings would take about {time} here, and an experiment may take {most}. Take fewer values, "
     "fewer seeds or fewer epochs."
 )
-OWN_DATA = "Experiments cannot yet use data of your own; choose one of the data sets, and run it again."
+ALL_ARE_USED = (
+    "“{label}” has no effect here: all points of your own data are used. Vary how many of them train instead."
+)
 MOMENT_BEYOND = "“{label}”: the training ends after {epochs:,} epochs, so it cannot be looked at after {value}."
 
 SECONDS, MINUTES, HOURS, DAYS = "{count} seconds", "{count} minutes", "{count} hours", "{count} days"

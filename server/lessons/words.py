@@ -66,6 +66,7 @@ NO_CHOICE = "Expected the number of one of {count} answers, from 0."
 NO_GUESS = "Expected one number."
 NO_CURVE = "Expected a curve of {least} to {most} numbers."
 WAITING = "The training has not come so far yet."
+NO_LANE = "This compares two networks, and there is only one; set the step up again."
 EXPERIMENT_WAITING = "The experiment has not ended yet."
 MISSING = "This looks at {meaning}, which this network and these data do not have."
 UNDECIDED = "On your run none of these answers is quite so."
@@ -108,6 +109,8 @@ LOWEST = {
 
 # ---- facts: name, kind, what the page calls it, and what it is where that says more
 
+FACTS_OF_RUNS, FACTS_OF_EXPERIMENTS = "Facts of a run", "Facts of an experiment"
+FACTS_HEAD = "| name | what it is |"
 SETTING = "the setting “{label}”"
 FINDING = "what the check-up finds, by its name"
 EXPERIMENT_DONE = "whether the experiment has ended"

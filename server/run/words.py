@@ -95,6 +95,13 @@ NAME_THE_UNIT = "A unit or a connection can be disabled, a whole layer cannot; n
 OUTPUT_STAYS = "The output cannot be disabled: without it there is nothing to learn. Disable a hidden unit."
 CUT = "This connection is disabled, so its weight is remembered as it is. Enable it before you set it."
 OPENED = "network opened"
+TENT = "tent map, set by hand"
+TENT_NOTE = (
+    "This network is set by hand: each of its {layers} layers of two ReLU units folds what the one before has made, so that "
+    "with {parameters} parameters it has {pieces} straight pieces. One hidden layer needs {units} units for them, {wide} "
+    "parameters."
+)
+NO_SUCH_READY_NETWORK = "There is no ready network “{name}”; expected one of {names}."
 REOPENED = "run opened again"
 TAKEN_UP = "This is the run as it was after {epochs}, at step {step:,}. Press play to go on."
 OTHER_NUMBERS = (

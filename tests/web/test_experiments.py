@@ -177,3 +177,19 @@ def test_a_server_without_experiments_starts_no_process(http, talk):
     before = {each.pid for each in psutil.Process().children()}
     with really_running(Config()) as server, live_session(server):
         assert {each.pid for each in psutil.Process().children()} <= before
+
+
+def test_it_may_be_about_data_of_ones_own(http, of, talk):
+    points = [[x1, x2, float(x1 * x2 > 0)] for x1 in range(-4, 5) for x2 in range(-4, 5)]
+    body = {"points": points, "classes": 2, "numbers": list(range(len(points)))}
+    mine = http.post("/api/own/points", json=body).json()["dataset"]
+    asked = an_experiment(base={"dataset": mine}, measures=["test_error"]).plain()
+    assert http.post("/api/experiments/cost", json={"experiment": asked}).json()["trials"] == 6
+    key = begin(http, of, experiment=asked)
+    until(lambda: read(http, key)["state"] == "done", PATIENCE)
+    opened = http.post(f"/api/experiments/{key}/open", json={**of, "trials": [3]})
+    assert opened.json()["note"].endswith("byte for byte.")
+    assert talk.page.hear("lane")["settings"]["dataset"] == mine
+    assert http.get(f"/api/experiments/{key}/notebook.py").text == words.NO_NOTEBOOK_OF_OWN
+    lost = an_experiment(base={"dataset": "own.lost"}, measures=["test_error"]).plain()
+    assert "no longer on the server" in http.post("/api/experiments/cost", json={"experiment": lost}).text
