@@ -7,9 +7,9 @@ from typing import Any
 from glassbox.lessons import words
 from glassbox.lessons.answers import Number, Verdict
 from glassbox.lessons.curve import compare
-from glassbox.lessons.facts import DONE, Facts, Kind, find, said
+from glassbox.lessons.facts import BESIDE, DONE, Facts, Kind, find, said
 from glassbox.lessons.holes import filled
-from glassbox.lessons.lesson import Do, PredictChoice, PredictCurve, PredictNumber, Question, Until
+from glassbox.lessons.lesson import Do, Predict, PredictChoice, PredictCurve, PredictNumber, Question, Until
 from glassbox.lessons.markup import inline_html
 from glassbox.protocol.refusals import Refusal
 
@@ -21,8 +21,14 @@ Answer = float | list[Any] | None
 def names_needed(part: Question) -> frozenset[str]:
     """The facts that must be known to judge an answer."""
     until = Until(experiment=part.experiment) if isinstance(part, Do) else part.until
-    when = {DONE} if until.experiment else {"epoch", "diverged"} if until.epochs else set[str]()
-    return part.names | when
+    if until.experiment:
+        return part.names | {DONE}
+    lanes = {"", BESIDE} if _is_of_lanes(part.names) else {""}
+    return part.names | {lane + name for lane in lanes for name in ("epoch", "diverged") if until.epochs}
+
+
+def _is_of_lanes(names: Iterable[str]) -> bool:
+    return any(name.startswith(BESIDE) for name in names)
 
 
 def check(part: Question, answer: Answer, hint: int, facts: Facts, curve: Sequence[Number] = ()) -> Verdict:
@@ -43,7 +49,7 @@ def check(part: Question, answer: Answer, hint: int, facts: Facts, curve: Sequen
         _check_number(answer)
     else:
         points_of(answer)
-    if waiting := _is_waiting(part.until, facts):
+    if waiting := _is_waiting(part, facts):
         return Verdict(state="waiting", sentence=waiting)
     if isinstance(part, PredictChoice):
         return _of_choice(part, answer, facts)
@@ -80,13 +86,20 @@ def _check_number(answer: Answer) -> None:
         raise Refusal(words.NO_GUESS)
 
 
-def _is_waiting(until: Until, facts: Facts) -> str:
+def _is_waiting(part: Predict, facts: Facts) -> str:
     """Why the truth is not known yet; "": it is. What has diverged will not come further."""
-    if until.experiment:
+    if part.until.experiment:
         return "" if facts.get(DONE) else words.EXPERIMENT_WAITING
-    epoch = facts.get("epoch", 0.0)
-    is_over = bool(facts.get("diverged")) or (isinstance(epoch, int | float) and epoch >= until.epochs)
-    return "" if is_over or not until.epochs else words.WAITING
+    lanes = ("", BESIDE) if _is_of_lanes(part.names) else ("",)
+    if BESIDE in lanes and not any(name.startswith(BESIDE) for name in facts):
+        return words.NO_LANE
+    is_over = all(_is_over(part.until.epochs, facts, lane) for lane in lanes)
+    return "" if is_over or not part.until.epochs else words.WAITING
+
+
+def _is_over(epochs: int, facts: Facts, lane: str) -> bool:
+    epoch = facts.get(f"{lane}epoch", 0.0)
+    return bool(facts.get(f"{lane}diverged")) or (isinstance(epoch, int | float) and epoch >= epochs)
 
 
 def _of_choice(part: PredictChoice, answer: Answer, facts: Facts) -> Verdict:

@@ -18,6 +18,7 @@ FLAGS = ("full", "present", "test", "wrong", "discretize", "plane", "contours", 
 TEXTS = ("tab", "case", "descent", "surface", "race", "pin")
 LISTS = ("hide", "lock")
 BIAS = "bias"
+MOST_WEIGHT = 1000  # as `protocol.messages.Value`
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Model = TypeVar("Model", bound=Table)
@@ -153,7 +154,7 @@ def _weight(given: Any, sizes: list[int]) -> tuple[int, int, int | None, float] 
     place = [layer, unit, 0 if source == BIAS else source]
     if not all(isinstance(each, int) and not isinstance(each, bool) and each >= 0 for each in place):
         return None
-    if not isinstance(value, int | float) or isinstance(value, bool) or not abs(value) <= 1e6:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not abs(value) <= MOST_WEIGHT:
         return None
     if not 1 <= layer < len(sizes) or unit >= sizes[layer] or place[2] >= sizes[layer - 1]:
         return None

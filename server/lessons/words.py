@@ -38,6 +38,7 @@ NO_RIGHT = "expected right = “…”, which is told to whoever chose this wher
 FEW_CHOICES = "expected at least two choices."
 NO_TRUTH = "expected a choice that can be right; each one's when is “never”."
 NO_HOLE = "there is no fact “{name}” to fill in; expected one of the names that conditions may use."
+NOT_MEASURED = "“{name}” is not known of the experiment “{experiment}”, which measures {measures}."
 HOLE_OF_EXPERIMENT = "“{name}” is of an experiment; say which one by {how}."
 BY_UNTIL, BY_EXPERIMENT = "until = “experiment width/numbers”", "experiment = “width/numbers”"
 NO_MEASURE = "expected one of {names}, but found “{name}”."
@@ -66,6 +67,7 @@ NO_CHOICE = "Expected the number of one of {count} answers, from 0."
 NO_GUESS = "Expected one number."
 NO_CURVE = "Expected a curve of {least} to {most} numbers."
 WAITING = "The training has not come so far yet."
+NO_LANE = "This compares two networks, and there is only one; set the step up again."
 EXPERIMENT_WAITING = "The experiment has not ended yet."
 MISSING = "This looks at {meaning}, which this network and these data do not have."
 UNDECIDED = "On your run none of these answers is quite so."
@@ -108,6 +110,8 @@ LOWEST = {
 
 # ---- facts: name, kind, what the page calls it, and what it is where that says more
 
+FACTS_OF_RUNS, FACTS_OF_EXPERIMENTS = "Facts of a run", "Facts of an experiment"
+FACTS_HEAD = "| name | what it is |"
 SETTING = "the setting “{label}”"
 FINDING = "what the check-up finds, by its name"
 EXPERIMENT_DONE = "whether the experiment has ended"

@@ -143,6 +143,15 @@ def test_a_goal_that_cannot_be_looked_at_says_what_is_missing():
     )
 
 
+def test_of_two_networks_both_must_have_come_so_far():
+    part = part_of("predict", CHOICE.replace("test_accuracy >= 0.9", "beside.gap < gap"))
+    assert names_needed(part) >= {"beside.epoch", "beside.diverged", "epoch", "diverged"}
+    assert check(part, 0, 0, DONE | {"gap": 2.0}).sentence == words.NO_LANE
+    both = DONE | {"gap": 2.0, "beside.gap": 1.0, "beside.epoch": 3.0, "test_accuracy": 0.5}
+    assert check(part, 0, 0, both).sentence == words.WAITING
+    assert check(part, 0, 0, both | {"beside.epoch": 20.0}).state == "right"
+
+
 def test_an_experiment_is_waited_for():
     part = part_of("do", 'ask = "Run it"\ngoal = "u.test_mse is 1"\nexperiment = "width/numbers"')
     assert check(part, None, 0, {"done": 0.0}).sentence == ""
