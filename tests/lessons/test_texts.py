@@ -1,6 +1,6 @@
-"""Every lesson and problem played through the real server, from two seeds: each guess is made wrong, right and not at all;
-no goal is reached at the start, each is by a recorded way, and both hints help before. Long experiments are not run here: what
-they show is what their questions promise, which other tests hold them to.
+"""Every lesson and problem played through the real server, from two seeds: each guess is made wrong, right and not at
+all; no goal is reached at the start, each is by a recorded way, and both hints help before. Long experiments are not
+run here: what they show is what their questions promise, which other tests hold them to.
 """
 
 from functools import partial
