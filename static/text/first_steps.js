@@ -17,7 +17,7 @@ export const FIRST_STEPS = {
   },
   /** Where a narrow screen shows one sheet at a time: which one it is on. @type {Partial<Record<Step, string>>} */
   narrow: {
-    rate: "Under Training: say, to 0.1. It keeps its weights.",
+    rate: "It is under Training. To 0.1, say: the weights stay.",
     spiral: "Under Data. It stays wrong: add sin x₁ and sin x₂ there, then press ↺.",
   },
 };
