@@ -42,7 +42,8 @@ class TextTold(Told, frozen=True):
 class SetTold(Told, frozen=True, kw_only=True):
     """How the page is to stand: `address` as its own would have it, and what no address says.
 
-    `weights`: layer, unit, source (null: the bias), value. `beside`: what the second lane has otherwise.
+    `weights`: layer, unit, source (null: the bias), value. `beside`: the settings of the second lane that
+    are not the defaults, or not as in the first.
     """
 
     address: dict[str, str]
@@ -208,7 +209,7 @@ def _part(part: Part) -> Told:
         case Text():
             return TextTold(part.html)
         case SetUp():
-            beside = None if part.beside is None else _differing(part.settings, part.beside)
+            beside = None if part.beside is None else _beside(part.settings, part.beside)
             return SetTold(
                 address=address(part), own=part.own, weights=part.weights, beside=beside,
                 experiment=part.experiment, play=part.play,
@@ -228,8 +229,10 @@ def _part(part: Part) -> Told:
     )  # fmt: skip
 
 
-def _differing(first: Settings, second: Settings) -> dict[str, str]:
-    return {name: text_of(getattr(second, name)) for name in difference(first, second)}
+def _beside(first: Settings, second: Settings) -> dict[str, str]:
+    """Whole, and with all that is not as in the first lane, though it be the default."""
+    names = {*difference(Settings(), second), *difference(first, second)}
+    return {name: text_of(getattr(second, name)) for name in Settings.model_fields if name in names}
 
 
 def _guessed(part: PredictChoice | PredictNumber | PredictCurve) -> Iterator[tuple[str, Any]]:

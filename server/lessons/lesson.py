@@ -39,9 +39,15 @@ class Table(BaseModel):
 
 
 def _check_experiment_is_named(names: Iterable[str], experiment: str, how: str) -> None:
-    missing = next((name for name in sorted(names) if is_of_experiment(name)), None)
-    if missing and not experiment:
-        raise ValueError(words.HOLE_OF_EXPERIMENT.format(name=missing, how=how).removesuffix("."))
+    """Whoever names facts of an experiment says which one it is, and that one measures them."""
+    named = [name for name in sorted(names) if is_of_experiment(name)]
+    if named and not experiment:
+        raise ValueError(words.HOLE_OF_EXPERIMENT.format(name=named[0], how=how).removesuffix("."))
+    measures = ready(*experiment.split("/")).experiment.measures if named else ()
+    for name in named:
+        if "." in name and name.partition(".")[2] not in measures:
+            told = words.NOT_MEASURED.format(name=name, experiment=experiment, measures=", ".join(measures))
+            raise ValueError(told.removesuffix("."))
 
 
 class Text(Table):

@@ -38,6 +38,7 @@ NO_RIGHT = "expected right = “…”, which is told to whoever chose this wher
 FEW_CHOICES = "expected at least two choices."
 NO_TRUTH = "expected a choice that can be right; each one's when is “never”."
 NO_HOLE = "there is no fact “{name}” to fill in; expected one of the names that conditions may use."
+NOT_MEASURED = "“{name}” is not known of the experiment “{experiment}”, which measures {measures}."
 HOLE_OF_EXPERIMENT = "“{name}” is of an experiment; say which one by {how}."
 BY_UNTIL, BY_EXPERIMENT = "until = “experiment width/numbers”", "experiment = “width/numbers”"
 NO_MEASURE = "expected one of {names}, but found “{name}”."

@@ -49,6 +49,12 @@ def dataset_on_show(run: Run) -> Source:
     return run.settings.dataset
 
 
+def weights_by_hand(run: Run) -> list[tuple[int, int, int | None, float]]:
+    """Layer, unit, source (None: the bias) and value of each weight that a person has set, in this order."""
+    biases = [(layer, unit, None, value) for layer, unit, value in run.by_hand.biases]
+    return sorted([*run.by_hand.weights, *biases], key=lambda each: (*each[:2], each[2] is None, each[2] or 0))
+
+
 def presence(run: Run) -> None:
     """Nothing of the run: only that there is one, and that the kernels are compiled."""
 
@@ -59,6 +65,7 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
     "trajectory": take_trajectory,
     "curves": take_curves,
     "dataset": dataset_on_show,
+    "by_hand": weights_by_hand,
     "presence": presence,
 }
 

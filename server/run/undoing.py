@@ -21,6 +21,7 @@ from glassbox.protocol.messages import (
     RestoreBest,
     Rewind,
     SetBias,
+    SetUp,
     SetWeight,
     SolveLastLayer,
     SwitchBranch,
@@ -41,7 +42,7 @@ from glassbox.run.run import Run
 LOOKS_BACK = Rewind | RestoreBest
 ALTERS = (
     Configure | NewSeed | EditNetwork | SetWeight | SetBias | SolveLastLayer | Hold | Reset | LOOKS_BACK
-    | SwitchBranch | Fork | RemoveLane | OpenNetwork | Resume | LineUp
+    | SwitchBranch | Fork | RemoveLane | SetUp | OpenNetwork | Resume | LineUp
 )  # fmt: skip
 DRAGGED = Configure | SetWeight | SetBias
 Order = Command | PauseUnwatched | OpenNetwork | Resume | LineUp

@@ -16,8 +16,6 @@ from glassbox.lessons.shelf import Shelf, Shelved
 from glassbox.lessons.writing import writing
 from glassbox.protocol.refusals import Refusal
 from glassbox.session.registry import Registry
-from glassbox.settings import Settings
-from glassbox.settings.address import address_of
 from glassbox.web.background import Background
 from glassbox.web.behind_proxy import to_document
 from glassbox.web.bodies import Body, read_body
@@ -26,12 +24,6 @@ from glassbox.web.lesson_facts import LessonFacts
 from glassbox.web.lesson_print import printed
 
 NO_CACHE = {"Cache-Control": "no-cache"}
-
-# A lesson whose text is still among the explanations, as `lesson_<name>`.
-BEFORE = {
-    "neuron": address_of(Settings().changed({"dataset": "gauss", "hidden": [], "speed": "step_20"}))
-    | {"tab": "neuron", "full": "1", "lesson": "neuron"},
-}
 
 
 class Answered(Body):
@@ -94,11 +86,7 @@ def lessons(registry: Registry, background: Background, jobs: ExperimentJobs, sh
 
     async def opened(name: str, step: int, request: Request) -> Response:
         lesson = (await shelved()).lessons.get(name)
-        if lesson is None:
-            if name in BEFORE and step == 1:
-                return _to_page(BEFORE[name], request)
-            raise HTTPException(404)
-        if not 1 <= step <= len(lesson.steps):
+        if lesson is None or not 1 <= step <= len(lesson.steps):
             raise HTTPException(404)
         return _to_page(_begun(lesson, step), request)
 

@@ -50,6 +50,10 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
     async def read_history(session: str) -> Response:
         return await download(session, _history)
 
+    @router.get("/by-hand")
+    async def read_by_hand(session: str) -> JSONResponse:
+        return JSONResponse({"weights": await registry.ask(session, "by_hand")})
+
     @router.post("/network", dependencies=[Depends(files)])
     async def open_network(session: str, request: Request) -> JSONResponse:
         content = await read_bytes(request, LARGEST_FILE)

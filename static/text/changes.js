@@ -66,6 +66,7 @@ const KINDS = {
   restore_best: (details) => `Weights of epoch ${Math.round(details.epochs).toLocaleString("en")}`,
   rewind: (details) => `Back to epoch ${Number(details.epochs.toFixed(2)).toLocaleString("en")}`,
   switch_branch: (details) => `Branch ${details.branch}`,
+  set_up: () => "A new set-up",
   fork: (details) => `Lane ${details.lane} added`,
   remove_lane: (details) => `Lane ${details.lane} removed`,
   open_network: () => "Another network",

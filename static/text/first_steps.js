@@ -6,7 +6,7 @@ export const FIRST_STEPS = {
   title: "First steps",
   close: "Close the first steps: “?” shows them again",
   taken: "done",
-  lesson: "Or take the lesson: one neuron",
+  lesson: "Or take five minutes: the first lesson",
   all: "All done. “?” has more to try, and the key to the picture.",
   /** @type {Record<Step, [string, string]>} */
   steps: {

@@ -3,7 +3,7 @@
 import pytest
 
 from glassbox.lessons.lesson import Until, check_experiment
-from tests.lessons.asking import part_of
+from tests.lessons.asking import fault_in, part_of
 
 
 def test_a_guess_ends_after_epochs_an_experiment_or_at_once():
@@ -19,6 +19,13 @@ def test_an_experiment_is_a_ready_question_with_or_without_its_variant():
     for name in ("widths", "width/nothing", ""):
         with pytest.raises(ValueError, match="expected one of"):
             check_experiment(name)
+
+
+def test_an_experiment_is_asked_for_what_it_measures():
+    goal = 'ask = "Run it"\ngoal = "{}.{} is 1"\nexperiment = "width/numbers"'
+    assert part_of("do", goal.format("u", "test_mse")).experiment == "width/numbers"
+    line, text = fault_in("do", goal.format("u", "test_error"))
+    assert line == 0 and "u.test_error" in text and "test_mse" in text
 
 
 def test_a_part_knows_the_facts_that_it_is_about():

@@ -104,6 +104,17 @@ COMMANDS = [
     ("undo", [False], {"type": "undo", "only_setting": False}),
     ("undo", [True], {"type": "undo", "only_setting": True}),
     ("redo", [], {"type": "redo"}),
+    (
+        "setUp",
+        [{"dataset": "xor"}, [[1, 0, None, 0.5], [1, 0, 1, -2]], {"penalty_rate": 0.3}],
+        {
+            "type": "set_up",
+            "settings": {"dataset": "xor"},
+            "weights": [[1, 0, None, 0.5], [1, 0, 1, -2]],
+            "beside": {"penalty_rate": 0.3},
+        },
+    ),
+    ("setUp", [{}, [], None], {"type": "set_up", "settings": {}, "weights": [], "beside": None}),
     ("fork", [], {"type": "fork"}),
     ("takeLane", [2], {"type": "take_lane", "lane": 2}),
     ("removeLane", [4], {"type": "remove_lane", "lane": 4}),

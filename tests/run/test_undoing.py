@@ -118,6 +118,8 @@ CHANGES = {
     "reset": order("reset"),
     "a look back": order("rewind", step=30),
     "a new lane": order("fork"),
+    "a set-up": order("set_up", settings={"dataset": "xor", "hidden": []}, weights=[[1, 0, None, 0.5]]),
+    "a set-up of two lanes": order("set_up", settings={"dataset": "xor"}, beside={"penalty_rate": 0.3}),
     "a network from outside": open_network,
     "a run that was left": resume,
 }

@@ -10,8 +10,6 @@ from starlette.testclient import TestClient
 from glassbox.app import create_app
 from glassbox.config import Config
 from glassbox.lessons import words
-from glassbox.web.lessons import BEFORE
-from glassbox.words.explanations import explanation
 from tests.lessons.make_golden_lesson import SAMPLES
 from tests.web.conftest import live_session, really_running
 from tests.web.fake_registry import Registry
@@ -32,15 +30,6 @@ def class_room():
     app = create_app(config, Registry(config), lambda report: None)
     with TestClient(app, base_url="http://localhost:8000", raise_server_exceptions=False) as client:
         yield client
-
-
-@pytest.mark.parametrize("name", BEFORE)
-def test_the_first_lesson_opens_the_playground_and_has_a_text(client, name):
-    for address in (f"/{name}", f"/{name}/"):
-        path, query = asked(client, address)
-        assert path == "/" and query["lesson"] == name
-    assert explanation(f"lesson_{name}").html.count("<h2>") > 3
-    assert client.get(f"/{name}").status_code == 200
 
 
 def test_there_is_a_list_of_lessons_and_each_can_be_read(class_room):

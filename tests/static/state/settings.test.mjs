@@ -10,6 +10,7 @@ import {
   neighbour,
   notches,
   same,
+  switchesOf,
   typed,
   worded,
   written,
@@ -99,4 +100,16 @@ test("a setting has a meaning beside the same others as on the server", () => {
     const found = Object.keys(rules).filter((name) => !applies(rules[name], { ...usual, ...changes }));
     assert.deepEqual(found, expected, JSON.stringify(changes));
   }
+});
+
+test("a penalty switches its rate on, but how points are told does not switch their number on", () => {
+  const { defaults: usual, rules } = JSON.parse(readFileSync(MEANING, "utf8"));
+  const fields = Object.fromEntries(
+    Object.keys(usual).map((name) => [name, { when: {}, needs: "", ...rules[name], default: usual[name] }]),
+  );
+  assert.deepEqual(switchesOf(fields, "penalty_rate"), ["penalty"]);
+  assert.deepEqual(switchesOf(fields, "beta2"), ["optimizer"]);
+  assert.deepEqual(switchesOf(fields, "test_labels"), ["label_noise"]);
+  for (const name of ["samples", "training_share", "training_samples", "test_samples", "noise"])
+    assert.deepEqual(switchesOf(fields, name), [], name);
 });

@@ -64,6 +64,7 @@ test("all else has a name", () => {
   assert.equal(what("rewind", { epochs: 12.333333 }), "Back to epoch 12.33");
   assert.equal(what("restore_best", { epochs: 1204 }), "Weights of epoch 1,204");
   assert.equal(what("switch_branch", { branch: 2 }), "Branch 2");
+  assert.equal(what("set_up"), "A new set-up");
   assert.equal(what("fork", { lane: 2 }), "Lane 2 added");
   assert.equal(what("remove_lane", { lane: 1 }), "Lane 1 removed");
   assert.equal(what("open_network"), "Another network");
