@@ -76,6 +76,10 @@ export const QUESTION = {
   guess:
     "Draw the curve that the test data will show, with pointer or finger; or go from value to value with ← and →, " +
     "and move it with ↑ and ↓. Only its shape counts. You may skip this.",
+  /** Where nothing is measured on test data. */
+  guessOther:
+    "Draw the curve that you expect, with pointer or finger; or go from value to value with ← and →, " +
+    "and move it with ↑ and ↓. Only its shape counts. You may skip this.",
   guessPad: "Your guess",
   /** @param {string} value */
   guessAt: (value) => `Guess at ${value}`,

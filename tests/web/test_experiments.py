@@ -80,7 +80,7 @@ def test_what_it_costs_is_told_before(http):
         ({"question": "nothing"}, "There is no ready question “nothing”"),
         ({"experiment": {**SMALL, "axes": [axis("width")]}}, "has no values; give it at least one."),
         ({"experiment": {**SMALL, "axes": [axis("seed", 1)]}}, "“seed” cannot be varied"),
-        ({"experiment": {**SMALL, "epochs": 0}}, "expected 1 or more, but got 0."),
+        ({"experiment": {**SMALL, "epochs": -1}}, "expected 0 or more, but got -1."),
         (
             {
                 "experiment": {

@@ -11,6 +11,8 @@ import { css, mix } from "../../../draw/colours.js";
 import { watchPalette } from "../../../draw/theme.js";
 import { drawThumbnail } from "../../../draw/thumbnail.js";
 import { oneAtATime } from "../../../state/one_at_a_time.js";
+import { emptyDraft, writeRoute } from "../../../state/experiments/route.js";
+import { PLACE } from "../../../state/experiments/vary.js";
 import { settingsOf } from "../../../state/seed_pictures.js";
 import { goalText } from "../../../text/goal.js";
 import { SEEDS } from "../../../text/seeds.js";
@@ -129,7 +131,7 @@ class SeedsView {
         <span role="status">${SEEDS.progress(
           report.done,
           report.seeds,
-        )}.</span> <span>${SEEDS.states[report.state] ?? nothing}</span></div>
+        )}.</span> <span>${SEEDS.states[report.state] ?? nothing}</span> ${asExperiment(report)}</div>
       ${report.done ? html`<p class="seeds-success">${SEEDS.success(report)}</p>${this.#goal(report)}` : nothing}
       <div class="seeds-result"><div class="seeds-parts">${
         report.bands ? chart(report) : nothing
@@ -196,6 +198,12 @@ class SeedsView {
     );
     drawShades(disagreement, bytesOf(maps.disagreement), maps.size, palette);
   }
+}
+
+/** The way to the same with more seeds, kept: an experiment along no axis. @param {Report} report */
+function asExperiment({ seeds, epochs }) {
+  const address = PLACE + writeRoute({ view: "own", draft: { ...emptyDraft(), seeds, epochs } });
+  return html`<a data-place=${PLACE} href=${address} title=${SEEDS.asExperimentHelp}>${SEEDS.asExperiment}</a>`;
 }
 
 /**
