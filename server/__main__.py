@@ -130,6 +130,12 @@ Threads = Annotated[int, typer.Option(min=1, max=1024, help="Threads that train,
 DataFolder = Annotated[
     Path | None, typer.Option(file_okay=False, help="Folder that keeps the lab book: every run, for whoever ran it.")
 ]
+LessonsFolder = Annotated[
+    Path | None,
+    typer.Option(
+        file_okay=False, help="Folder of your own lessons, Markdown files, which are read anew when they change."
+    ),
+]
 DatabaseUrl = Annotated[
     str,
     typer.Option(help="A database for the lab book in place of a file, such as postgresql://user@localhost/glassbox."),
@@ -170,6 +176,7 @@ def glassbox(
     threads: Threads = DEFAULTS.threads,
     data_folder: DataFolder = DEFAULTS.data_folder,
     database_url: DatabaseUrl = DEFAULTS.database_url,
+    lessons_folder: LessonsFolder = DEFAULTS.lessons_folder,
     cluster: Cluster = "",
     cluster_ca: Ca = None,
     cluster_cert: Cert = None,
@@ -198,6 +205,7 @@ def glassbox(
         threads=threads,
         data_folder=data_folder,
         database_url=database_url,
+        lessons_folder=lessons_folder,
         cluster=checked("--cluster", cluster, cluster_ca, cluster_cert, cluster_key, trust_network)
         if cluster
         else None,

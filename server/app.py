@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from glassbox.config import Config
 from glassbox.experiments.executors import Processes
 from glassbox.labbook.book import LabBook, Owner
+from glassbox.lessons.shelf import Shelf
 from glassbox.session.registry import Registry
 from glassbox.web.api import api
 from glassbox.web.background import Background
@@ -88,7 +89,8 @@ def create_app(
         api(registry), questions(registry, background, heavy), own_data(registry, background, files, drawings),
         take_home(registry, background, book, files), lab_book(registry, background, book),
         experiments(registry, background, jobs, config.most_parameters),
-        seeds.router(), explanations(), lessons(), formula(background, drawings),
+        seeds.router(), explanations(), formula(background, drawings),
+        lessons(registry, background, jobs, Shelf(config.lessons_folder)),
     )  # fmt: skip
     for router in (*routers, sockets.router()):
         app.include_router(router)

@@ -8,7 +8,8 @@ from typing import Any, get_args
 
 from annotated_types import Ge, Le
 
-from glassbox.engine.choices import Dataset, Loss, Problem
+from glassbox.engine.choices import Loss, Problem
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.generators import describe
 from glassbox.engine.network import fitting_loss
 from glassbox.engine.objectives import Objective

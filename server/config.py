@@ -54,4 +54,5 @@ class Config:
     largest_burst_of_drawings: int = 600
     data_folder: Path | None = field(default_factory=own_data_folder)
     database_url: str = field(default="", repr=False)  # it may hold a password
+    lessons_folder: Path | None = None  # of lessons beside those that come along
     cluster: Address | None = None  # whose workers train the experiments; None: this machine

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cache
 
-from glassbox.engine.choices import Dataset
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.data_rng import Part
 from glassbox.engine.dataset import Description, Observations, Points, points_of
 from glassbox.engine.generators import describe as describe_dataset

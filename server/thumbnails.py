@@ -7,7 +7,7 @@ import numpy as np
 
 from glassbox.data import Source, describe, points_from
 from glassbox.engine.arrays import Floats
-from glassbox.engine.choices import Dataset
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.dataset import EDGE, Points
 
 POINTS = 150

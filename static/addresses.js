@@ -15,8 +15,20 @@ export const SOCKET = "ws";
 /** The document itself. */
 export const PAGE = "./";
 
-/** A lesson of its own, to be opened beside the page. */
+/** The lesson for whoever opens the page without a teacher. */
+export const FIRST_LESSON = "first-five-minutes";
+
+/** The lesson on one neuron, to be opened beside the page. */
 export const NEURON_LESSON = "neuron";
+
+/** The place that lists all lessons. */
+export const LESSONS = "lessons";
+
+/** All steps of a lesson, to be printed. */
+export const lessonPrint = (/** @type {string} */ name) => `lessons/${segment(name)}/print`;
+
+/** Where a lesson begins. */
+export const lessonAt = (/** @type {string} */ name) => segment(name);
 
 /** What is the same for everybody: one of `READ`. @param {string} what */
 export const ofEverybody = (what) => `api/${what}`;
@@ -32,8 +44,10 @@ export const READ = {
   formula: (text) => `formula?text=${segment(text)}`,
   /** @param {string} name of a file in server/words/texts */
   explanation: (name) => `explanations/${segment(name)}`,
+  lessons: "lessons",
+  lessonWriting: "lessons/writing",
   /** @param {string} name */
-  lesson: (name) => `explanations/lesson_${segment(name)}`,
+  lesson: (name) => `lessons/${segment(name)}`,
   experiments: "experiments/catalogue",
   experimentCost: "experiments/cost",
   /** Those of a session's owner. @param {string} session */
@@ -52,14 +66,19 @@ export const ASKED = {
   network: "network",
   share: "share",
   silent: "silent",
+  byHand: "by-hand",
   /** @param {string} id */
   shared: (id) => `shared/${segment(id)}`,
+  /** @param {string} name of a network set by hand */
+  ready: (name) => `ready/${segment(name)}`,
   /** @param {"created" | "updated"} by the newest first @param {number} offset of the first row @param {number} most */
   labBook: (by, offset, most) => `lab-book?by=${by}&offset=${offset}&most=${most}`,
   labBookTable: "lab-book/csv",
   labBookLanes: "lab-book/lanes",
   /** @param {string} key of a row @param {string} what to do with it */
   labBookRow: (key, what) => `lab-book/${segment(key)}/${what}`,
+  /** @param {string} name of a lesson @param {number} step @param {number} number of the question in it */
+  lessonCheck: (name, step, number) => `lessons/${segment(name)}/${step}/${number}`,
   formulas: "graph/formulas",
   gradientCheck: "graph/check",
   seeds: "seeds",

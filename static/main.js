@@ -151,7 +151,7 @@ mountFormula(region("#formula"), region("[popovertarget=formula]"), store, actio
 mountFeatures(region("#data"), store, actions);
 mountNetwork(region("#network"), store, actions, ask);
 mountGoal(region("#goal"), region("#goal-panel"), store, actions, ask);
-mountLesson(region("#lesson"), { store, actions, read, keep: ownData.keepDrawing, late });
+mountLesson(region("#lesson"), { store, actions, ask, read, keep: ownData.keepDrawing, late });
 mountDrawer(region("#drawer"), { store, actions, ask, read, late });
 mountOutput(region("#output"), store, actions, controller);
 mountLookSwitches(document, store, actions);
@@ -164,7 +164,7 @@ mountMessages(region("#messages"), store, actions, { connect: reconnect, reload:
 mountSlice(store, actions);
 mountStatus(region("#status"), store);
 mountShare(region("#share"), store, ask, handOn);
-mountTakeHome(region("#share"), store, ask, address.share);
+mountTakeHome(region("#share"), store, ask, address);
 whenPressed(
   [region("[data-do=share]"), region("[data-do=save-picture]")],
   late,

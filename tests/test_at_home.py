@@ -13,17 +13,8 @@ import pytest
 
 from glassbox.engine import features, generators, network, second_slopes
 from glassbox.engine.activations import activate
-from glassbox.engine.choices import (
-    Activation,
-    Dataset,
-    Feature,
-    Initialization,
-    Loss,
-    Optimizer,
-    OutputActivation,
-    Penalty,
-    Schedule,
-)
+from glassbox.engine.choices import Activation, Initialization, Loss, Optimizer, OutputActivation, Penalty, Schedule
+from glassbox.engine.data_choices import Dataset, Feature
 from glassbox.engine.kernel_args import Hyper, State
 from glassbox.engine.real_data import is_real
 from glassbox.engine.schedules import schedule_factor

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from glassbox.catalogue import PROTOCOL, catalogue
-from glassbox.engine.choices import Activation, Dataset
+from glassbox.engine.choices import Activation
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.objectives import Objective
 from glassbox.settings import Settings
 

@@ -7,7 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from glassbox.data import Own, describe, named, points_from
-from glassbox.engine.choices import Dataset, Feature, Problem
+from glassbox.engine.choices import Problem
+from glassbox.engine.data_choices import Dataset, Feature
 from glassbox.engine.generators import generate
 from glassbox.protocol.refusals import sentence
 from glassbox.run.build import split_data

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1]
 START = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/glassbox"
 TEST = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/python -m pytest"
 
+LONGEST_FILE = 400  # lines
 OWN_ADDRESSES = re.compile(r"[^.]+|[\d.\\]+|[$\[{(].*|(?:[\w-]+\.)*example(?:\.org)?", re.IGNORECASE)
 NAMED_ADDRESSES = {"opencollective.com", "playground.tensorflow.org", "www.w3.org"}
 ADDRESS = re.compile(r"://(?:[^\s/@\"'`]*@)?([^\s/:\"'`<>)|]+)")
@@ -47,6 +48,11 @@ def lines_where(wrong):
 
 def is_foreign(address):
     return not OWN_ADDRESSES.fullmatch(address) and address.lower() not in NAMED_ADDRESSES
+
+
+def test_the_servers_files_stay_short_enough_to_be_read():
+    lengths = {file.name: len(file.read_text("utf-8").splitlines()) for file in (ROOT / "server").rglob("*.py")}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
 
 
 def test_imports_point_inward():

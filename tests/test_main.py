@@ -71,6 +71,7 @@ BOUNDS = {  # of each option: what is refused; None for those that take anything
     "most-sessions": NO_COUNTS, "most-parameters": NO_COUNTS, "timeline-memory": NO_COUNTS, "threads": NO_COUNTS,
     "pause-after": NO_SECONDS, "forget-after": NO_SECONDS, "not-reading-after": NO_SECONDS,
     "data-folder": [__file__],
+    "lessons-folder": [__file__],
     "database-url": None,  # one that cannot be used is told on the page: everything else works without it
     "cluster": ["scheduler", "scheduler.example:8786", "http://a:1", "tls://a", "tls://a:99999", "tcp://192.0.2.7:1"],
     "cluster-ca": ["/none.pem", "/"],

@@ -3,7 +3,7 @@
 import json
 import re
 
-from glassbox.engine.choices import Dataset
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.dataset import EDGE
 from glassbox.thumbnails import POINTS, REACH, thumbnails
 

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from glassbox.engine.choices import (
         Activation,
-        Dataset,
-        Feature,
         Initialization,
         Loss,
         Normalization,
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
         Problem,
         Schedule,
     )
+    from glassbox.engine.data_choices import Dataset, Feature
     from glassbox.engine.features import compute_features
     from glassbox.engine.generators import describe, generate
     from glassbox.engine.network import Architecture
@@ -37,6 +36,8 @@ __all__ = [
 
 _HOMES = {
     "Architecture": "network",
+    "Dataset": "data_choices",
+    "Feature": "data_choices",
     "Recipe": "recipe",
     "Trainer": "trainer",
     "TrainingData": "training_data",

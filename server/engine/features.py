@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from glassbox.engine.arrays import Floats
-from glassbox.engine.choices import Feature
+from glassbox.engine.data_choices import Feature
 
 _FORMULAS: dict[Feature, Callable[[Floats, Floats], Floats]] = {
     Feature.X1: lambda x1, x2: x1,

@@ -3,7 +3,7 @@
 For whoever needs points: sessions, thumbnails, notebooks. Everything random comes from the seed, each purpose from a
 stream of its own, and each point from its own row of it (`data_rng.py` says what follows from that).
 
-To add a data set: name it in `choices.Dataset`, write its shape in `shapes.py` (classes), `curves.py` (numbers) or
+To add a data set: name it in `data_choices.Dataset`, write its shape in `shapes.py` (classes), `curves.py` (numbers) or
 `teachers.py` (numbers, of many inputs), and give it a row in `_SHAPES`.
 """
 
@@ -14,7 +14,7 @@ import numpy as np
 
 from glassbox.engine import curves, shapes, teachers
 from glassbox.engine.arrays import Doubles
-from glassbox.engine.choices import Dataset
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.data_rng import DataRng, Part, jittered, mislabelled
 from glassbox.engine.dataset import EDGE, Description, Points, Quantity, points_of, problem_with
 from glassbox.engine.real_data import is_real, real_data

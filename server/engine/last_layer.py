@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from glassbox.engine.arrays import Doubles, Floats
+from glassbox.engine.arrays import Bools, Doubles, Floats
 from glassbox.engine.choices import Loss, OutputActivation, Penalty
 from glassbox.engine.flow import flow
 from glassbox.engine.kernel_args import State
@@ -26,7 +26,15 @@ def can_be_solved(recipe: Recipe) -> bool:
     return is_plain and recipe.penalty in (Penalty.NONE, Penalty.L2)
 
 
-def solve_last_layer(recipe: Recipe, state: State, x: Floats, t: Floats, ridge: float | None = None) -> LastLayer:
+def solve_last_layer(
+    recipe: Recipe,
+    state: State,
+    x: Floats,
+    t: Floats,
+    ridge: float | None = None,
+    cut: Bools | None = None,
+    precision: type[np.floating] = np.float64,
+) -> LastLayer:
     """The weights and bias that make Σ (y − t)² + ridge |w|² smallest over these samples, evaluated as they are.
 
     Where several are best, the weights are the shortest of these (the minimum-norm solution).
@@ -34,6 +42,9 @@ def solve_last_layer(recipe: Recipe, state: State, x: Floats, t: Floats, ridge: 
     Args:
         x: [features, samples]. t: [samples].
         ridge: None: what makes loss and penalty together smallest, n λ with an L2 penalty of rate λ and n samples.
+        cut: bool [units before]: those that are not connected to the output, with a weight of 0; None: all are.
+        precision: of the network that is to have these weights. In float32, larger ones could lose in its sums what
+            they win here.
     Raises:
         ValueError: it has no closed form (`can_be_solved`).
     """
@@ -45,7 +56,10 @@ def solve_last_layer(recipe: Recipe, state: State, x: Floats, t: Floats, ridge: 
     with one_thread():
         flowed = flow(recipe.architecture, state.parameters, state.statistics, exact)
         below = np.asarray(flowed[-2].outputs if len(flowed) > 1 else exact, np.float64)
-        return LastLayer(*solve_with_bias(below.T, t.astype(np.float64), ridge))
+        weights = np.zeros(len(below))
+        counts = np.full(len(below), fill_value=True) if cut is None else ~cut
+        weights[counts], bias = solve_with_bias(below[counts].T, t.astype(np.float64), ridge, precision)
+    return LastLayer(weights, bias)
 
 
 def with_last_layer(recipe: Recipe, parameters: Floats, solved: LastLayer) -> Floats:

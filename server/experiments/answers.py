@@ -96,6 +96,12 @@ class Cost(msgspec.Struct, frozen=True):
     points: int
 
 
+class NoCost(msgspec.Struct, frozen=True):
+    """Why an experiment cannot run as it stands, in a sentence."""
+
+    wrong: str
+
+
 class AxisTold(msgspec.Struct, frozen=True):
     """An axis of a report: its values, and how each is written."""
 

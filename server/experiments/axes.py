@@ -3,14 +3,15 @@
 Each axis turns settings and one of its values into other settings, or says in one sentence why it cannot.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from annotated_types import Ge, Le
 from pydantic import ValidationError
 
-from glassbox.engine.choices import Feature
+from glassbox.data import Own
+from glassbox.engine.data_choices import Feature
 from glassbox.engine.vocabulary import Choice
 from glassbox.experiments import words
 from glassbox.experiments.architectures import fitting_width, parameters_of, read_layers, uniform
@@ -18,6 +19,7 @@ from glassbox.experiments.definition import LONGEST_NAME, MOST_EPOCHS, AxisValue
 from glassbox.experiments.kinds import DEGREE, EPOCHS
 from glassbox.protocol.refusals import Refusal, echo, sentence
 from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_UNITS, Settings
+from glassbox.settings.meaning import missing
 
 # What decides chance, speed or judgement is no axis: seeds are drawn by number, and the budget ends a training.
 NOT_VARIED = {
@@ -113,17 +115,18 @@ def changed(settings: Settings, changes: Mapping[str, Any]) -> Settings:
 
 def unused(name: str, settings: Settings) -> str:
     """Why what varies by this name has no effect beside the other settings, in one sentence; "" where it has."""
-    when = _about(name)["when"] if name in Settings.model_fields else {}
-    for other, values in when.items():
-        value = getattr(settings, other)
-        if getattr(value, "value", value) not in values:
-            return words.NO_EFFECT.format(
-                label=_about(name)["label"], other=_about(other)["label"], values=_either(other, values)
-            )
-    return ""
+    if name == "samples" and isinstance(settings.dataset, Own):
+        return words.ALL_ARE_USED.format(label=_about(name)["label"])
+    found = missing(name, settings) if name in Settings.model_fields else None
+    if found is None:
+        return ""
+    (other, values), label = found, _about(name)["label"]
+    if not values:
+        return words.NO_EFFECT_AT_0.format(label=label, other=_about(other)["label"])
+    return words.NO_EFFECT.format(label=label, other=_about(other)["label"], values=_either(other, values))
 
 
-def _either(name: str, values: list[str]) -> str:
+def _either(name: str, values: Sequence[str]) -> str:
     labels = [label for value, label in AXES[name].choices if value in values]
     *most, last = labels or values
     return f"{', '.join(most)} or {last}" if most else last

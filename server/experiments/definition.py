@@ -42,6 +42,7 @@ class Experiment(BaseModel):
     Attributes:
         base: settings by their names; what is left out has its default.
         axes: none to three; the first is drawn from left to right.
+        epochs: of each training; 0: the networks are measured as they begin.
         vary: what seed k sets: the data's seed and the network's, or one of them.
         line: what is marked on the first axis: "parameters" where there are as many as points to learn from.
     """
@@ -53,7 +54,7 @@ class Experiment(BaseModel):
     axes: tuple[AxisValues, ...] = Field((), strict=False, max_length=MOST_AXES)
     seeds: int = Field(8, ge=1, le=MOST_SEEDS)
     first_seed: int = Field(1, ge=0, le=2**31 - 1 - MOST_SEEDS)
-    epochs: int = Field(1000, ge=1, le=MOST_EPOCHS)
+    epochs: int = Field(1000, ge=0, le=MOST_EPOCHS)
     measures: tuple[str, ...] = Field(("train_loss", "test_loss"), strict=False, min_length=1, max_length=MOST_MEASURES)
     kind: Kind = "training"
     vary: Vary = "both"

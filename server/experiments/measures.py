@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from glassbox.data import describe
-from glassbox.engine.choices import Feature, Normalization, Problem
+from glassbox.engine.choices import Normalization, Problem
+from glassbox.engine.data_choices import Feature
 from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.experiments import words
 from glassbox.protocol.refusals import Refusal
@@ -89,8 +90,10 @@ MEASURES = {
             Measure(name, label, "", True, "", False, partial(_studied, name))
             for name, label in (
                 ("regions", "Linear regions"),
+                ("last_signal", "Signal of the last hidden layer"),
                 ("signal_ratio", "Signal from layer to layer"),
                 ("first_gradient", "Gradient of the first layer"),
+                ("gradient_noise", "Gradient noise of a batch"),
                 ("lambda_max", "Largest curvature λ"),
             )
         ),

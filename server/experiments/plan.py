@@ -10,7 +10,7 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from glassbox.data import describe, is_own_name
+from glassbox.data import DATA, Own, Source, describe
 from glassbox.experiments import kinds, measures, words
 from glassbox.experiments.architectures import parameters_of
 from glassbox.experiments.axes import AxisKind, changed, kind_of, unused
@@ -39,12 +39,18 @@ class Plan:
         kinds: what varies, an entry for each axis.
         shape: how many values each axis has.
         tell_at: the moments of each training at which it is measured.
+        own: a person's own data that it is about, if it is.
     """
 
-    def __init__(self, experiment: Experiment, most_parameters: int = 200_000) -> None:
-        """Raises Refusal: it cannot be run, with one sentence why."""
+    def __init__(self, experiment: Experiment, most_parameters: int = 200_000, own: Own | None = None) -> None:
+        """`own`: a person's own data, where the base names such.
+
+        Raises:
+            Refusal: it cannot be run, with one sentence why.
+        """
         self.experiment = experiment
-        self.base = _read_base(experiment.base)
+        self.own = own
+        self.base = _read_base(experiment.base, own)
         self.kinds: tuple[AxisKind, ...] = tuple(kind_of(axis) for axis in experiment.axes)
         _check_axes(self.kinds)
         self.values: tuple[tuple[Value, ...], ...] = tuple(
@@ -54,6 +60,7 @@ class Plan:
         self._moments = next((at for at, kind in enumerate(self.kinds) if kind.name == kinds.EPOCHS), None)
         self.tell_at, self._order_of_moments = self._read_moments()
         self._plain: dict[int, dict[str, Any]] = {}
+        self._counts: dict[Settings, tuple[int, int]] = {}  # of own data, which are not to be held longer than this is
         self._check_size()
         self._settings = {place: self._settings_at(place, most_parameters) for place in self.training_places}
         self._check_all()
@@ -150,7 +157,12 @@ class Plan:
 
     def _counts_of(self, settings: Settings) -> tuple[int, int]:
         """Of the points to learn from, and of all."""
-        return _counted(only(settings, OF_DATA))
+        about = only(settings, OF_DATA)
+        if not isinstance(settings.dataset, Own):
+            return _counted(about)
+        if about not in self._counts:
+            self._counts[about] = _count(about)
+        return self._counts[about]
 
     def index_of(self, number: int) -> int:
         """Which of the training places a training is at."""
@@ -193,9 +205,12 @@ class Plan:
         )  # fmt: skip
 
     def _plain_settings(self, place: int) -> dict[str, Any]:
-        """As JSON has them; made once, for they are asked for from every seed."""
+        """As JSON has them, but own data in the place of their name: trials that are sent together share them. Made
+        once, for they are asked for from every seed.
+        """
         if place not in self._plain:
-            self._plain[place] = self._settings[self.training_places[place]].model_dump(mode="json")
+            settings = self._settings[self.training_places[place]]
+            self._plain[place] = settings.model_dump(mode="json") | {DATA: _as_sent(settings.dataset)}
         return self._plain[place]
 
     def in_order(self) -> Iterator[int]:
@@ -252,15 +267,23 @@ class Plan:
 
 @lru_cache(maxsize=256)
 def _counted(settings: Settings) -> tuple[int, int]:
-    """Points to learn from, and all of them: the same for all that differ in nothing about the data."""
+    """The same for all that differ in nothing about the data."""
+    return _count(settings)
+
+
+def _count(settings: Settings) -> tuple[int, int]:
+    """Points to learn from, and all of them."""
     data = split_data(settings)
     return data.training, len(data.points.target)
 
 
-def _read_base(base: dict[str, Any]) -> Settings:
-    if is_own_name(base.get("dataset")):
-        raise Refusal(words.OWN_DATA)
-    return changed(Settings(), base)
+def _read_base(base: dict[str, Any], own: Own | None) -> Settings:
+    return changed(Settings(), base if own is None else base | {DATA: own})
+
+
+def _as_sent(source: Source) -> str | Own:
+    """Data as a trial has them: a name says all of those that any machine can make."""
+    return source if isinstance(source, Own) else source.value
 
 
 def _check_axes(kinds: tuple[AxisKind, ...]) -> None:

@@ -1,4 +1,4 @@
-"""Measures that look into a network: its linear regions, its signals through depth, the curvature where it is."""
+"""Measures that look into a network: linear regions, signals through depth, how rough gradients are, curvature."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ import numpy as np
 
 from glassbox.engine.curvature import largest_curvature
 from glassbox.engine.dataset import EDGE
+from glassbox.engine.gradient_noise import gradient_noise
 from glassbox.engine.linear_pieces import pieces_along
 from glassbox.engine.linear_regions import regions_at
 from glassbox.engine.signals import layer_signals, ratio_per_layer
@@ -36,6 +37,15 @@ def _signal_ratio(settings: Settings, trainer: Trainer, data: TrainingData) -> f
     return ratio_per_layer(layer_signals(trainer.recipe, trainer.state(), data.x_train, data.t_train))
 
 
+def _last_signal(settings: Settings, trainer: Trainer, data: TrainingData) -> float | None:
+    signals = layer_signals(trainer.recipe, trainer.state(), data.x_train, data.t_train)
+    return signals[-2].outputs if len(signals) > 1 else None
+
+
+def _gradient_noise(settings: Settings, trainer: Trainer, data: TrainingData) -> float:
+    return gradient_noise(trainer.recipe, trainer.state(), data.x_train, data.t_train)
+
+
 def _first_gradient(settings: Settings, trainer: Trainer, data: TrainingData) -> float:
     return layer_signals(trainer.recipe, trainer.state(), data.x_train, data.t_train)[0].gradients
 
@@ -46,7 +56,9 @@ def _lambda_max(settings: Settings, trainer: Trainer, data: TrainingData) -> flo
 
 STUDIES: dict[str, Callable[[Settings, Trainer, TrainingData], float | None]] = {
     "regions": _regions,
+    "last_signal": _last_signal,
     "signal_ratio": _signal_ratio,
     "first_gradient": _first_gradient,
+    "gradient_noise": _gradient_noise,
     "lambda_max": _lambda_max,
 }

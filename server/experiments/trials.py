@@ -15,7 +15,7 @@ class Trial:
 
     Attributes:
         number: which of its experiment's it is.
-        settings: all of them, as JSON has them, with the seeds set.
+        settings: all of them, as JSON has them, with the seeds set; a person's own data in the place of their name.
         seed: the one it stands for.
         epochs: how long it trains at most.
         tell_at: whole epochs after which it is measured, in rising order.

@@ -12,6 +12,7 @@ NO_LAYERS = "“{label}”: expected the units of the hidden layers, such as 8 o
 NO_FEATURES = "“{label}”: expected names of features with commas between, such as x1,x2, but got {value}."
 NOTHING_FITS = "“{label}”: a network of {layers} hidden {noun} needs at least {least} parameters, and the budget is {budget}; raise it."
 NO_EFFECT = "“{label}” has no effect here: it counts only where “{other}” is {values}. Choose that first."
+NO_EFFECT_AT_0 = "“{label}” has no effect here: “{other}” is 0. Set it above 0 first."
 NO_SUCH_MEASURE = "“{name}” cannot be measured; expected one of: {names}."
 MEASURE_TWICE = "“{label}” is measured twice; leave one of them out."
 NOT_OF_NUMBERS = (
@@ -49,7 +50,9 @@ TOO_LONG = (
     "These {trials:,} trainings would take about {time} here, and an experiment may take {most}. Take fewer values, "
     "fewer seeds or fewer epochs."
 )
-OWN_DATA = "Experiments cannot yet use data of your own; choose one of the data sets, and run it again."
+ALL_ARE_USED = (
+    "“{label}” has no effect here: all points of your own data are used. Vary how many of them train instead."
+)
 MOMENT_BEYOND = "“{label}”: the training ends after {epochs:,} epochs, so it cannot be looked at after {value}."
 
 SECONDS, MINUTES, HOURS, DAYS = "{count} seconds", "{count} minutes", "{count} hours", "{count} days"

@@ -12,8 +12,9 @@ from typing import Any, Self
 import numpy as np
 
 from glassbox.engine.arrays import Doubles, Floats
-from glassbox.engine.choices import Feature, Loss, OutputActivation, Problem
+from glassbox.engine.choices import Loss, OutputActivation, Problem
 from glassbox.engine.coding import Coding
+from glassbox.engine.data_choices import Feature
 from glassbox.engine.dataset import Quantity
 from glassbox.engine.network import Architecture
 from glassbox.engine.scheme import SCHEME

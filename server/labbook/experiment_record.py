@@ -24,6 +24,7 @@ class ExperimentRecord:
         done, total: how many of its trainings have ended, and how many there are.
         definition: what was asked, as JSON.
         about: what else is to be told of it, as JSON: which ready question, the guess.
+        own: the person's own data that it is about, packed; None: it is about none, or this is a line of a list.
     """
 
     key: str
@@ -39,3 +40,4 @@ class ExperimentRecord:
     total: int = 0
     definition: Mapping[str, Any]
     about: Mapping[str, Any]
+    own: bytes | None = None

@@ -17,7 +17,8 @@ from glassbox.labbook.upsert import insert_into
 
 MOST_LISTED = 200
 COLUMNS = [column for column in experiments.c if column.name in ExperimentRecord.__dataclass_fields__]
-KEPT = {"key", "owner", "created", "version", "definition", "size"}  # what a newer record leaves as it is
+LISTED = [column for column in COLUMNS if column.name != "own"]
+KEPT = {"key", "owner", "created", "version", "definition", "own", "size"}  # what a newer record leaves as it is
 
 LONGEST = {"title": LONGEST_NAME, "sentence": LONGEST_SENTENCE, "state": LONGEST_CODE}
 
@@ -64,7 +65,7 @@ def results(connection: Connection, key: str) -> dict[int, Any]:
 
 def listing(connection: Connection, owner: Owner) -> list[ExperimentRecord]:
     """The owner's experiments, the newest first."""
-    query = select(*map(as_stored, COLUMNS)).where(experiments.c.owner == owner.digest)
+    query = select(*map(as_stored, LISTED)).where(experiments.c.owner == owner.digest)
     newest = query.order_by(experiments.c.created.desc(), experiments.c.key).limit(MOST_LISTED)
     read = (_read(dict(found)) for found in connection.execute(newest).mappings())
     return [record for record in read if record is not None]
@@ -101,13 +102,13 @@ def _let_go(connection: Connection, owner: bytes, limits: Limits) -> None:
 def _values(record: ExperimentRecord) -> dict[str, Any]:
     facts = {column.name: getattr(record, column.name) for column in COLUMNS}
     texts = {name: one_line(facts[name], longest) for name, longest in LONGEST.items()}
-    size = len(json.dumps([facts["definition"], facts["about"]]))
+    size = len(json.dumps([facts["definition"], facts["about"]])) + len(facts["own"] or b"")
     return facts | texts | {"definition": dict(record.definition), "about": dict(record.about), "size": size}
 
 
 def _read(found: dict[str, Any]) -> ExperimentRecord | None:
     try:
-        facts = {column.name: sound(column, found[column.name]) for column in COLUMNS}
+        facts = {column.name: sound(column, found[column.name]) for column in COLUMNS if column.name in found}
         are_objects = isinstance(facts["definition"], dict) and isinstance(facts["about"], dict)
         return ExperimentRecord(**facts) if are_objects else None
     except (ValueError, TypeError, RecursionError):

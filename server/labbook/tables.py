@@ -6,8 +6,8 @@ from glassbox.labbook.ids import SHARE_LENGTH
 from glassbox.labbook.records import LONGEST_NAME
 
 # 1 had no moments, 2 did not say what was changed in a run, 3 not how old a shared network was, 4 nothing of a goal,
-# 5 had no experiments
-SCHEMA_VERSION = 6
+# 5 had no experiments, 6 none about a person's own data
+SCHEMA_VERSION = 7
 LONGEST_CODE = 40
 LONGEST_SENTENCE = 500
 
@@ -99,6 +99,7 @@ experiments = Table(
     Column("total", Integer, nullable=False),
     Column("definition", JSON, nullable=False),
     Column("about", JSON, nullable=False),
+    Column("own", LargeBinary),
     Index("glassbox_experiments_of_owner", "owner", "created"),
     Index("glassbox_experiments_by_age", "updated", "key", "size"),
 )

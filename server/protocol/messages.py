@@ -16,6 +16,7 @@ from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_INPUTS
 
 MOST_SHOWN_UNITS = 64  # of one layer, in one frame
 MOST_GUESSED = 128  # points whose class is told in each frame
+MOST_SET_UP = 1000  # weights that are set in one message
 WIDEST_LAYER = 1_000_000  # a bound on indices in messages; the session checks them against its network
 
 
@@ -130,6 +131,12 @@ class SetBias(_Command):
     gesture: Gesture = None
 
 
+class SolveLastLayer(_Command):
+    """Put the output's weights and bias to the best there are for the training data while the layers below stay."""
+
+    type: Literal["solve_last_layer"]
+
+
 class Hold(_Command):
     """Keep a part of the network from learning, or let it learn again.
 
@@ -143,6 +150,24 @@ class Hold(_Command):
     unit: Index | None = None
     source: Index | None = None
     on: bool
+
+
+class SetUp(_Command):
+    """Begin anew with all of this, as one change: a step of a lesson.
+
+    Attributes:
+        settings: those that are not the defaults.
+        weights: layer, unit, source (None: the bias) and value of each that is not as the seed has it.
+        beside: what a second lane has otherwise; None: there is none.
+    """
+
+    type: Literal["set_up"]
+    settings: dict[str, Any]
+    weights: Annotated[
+        tuple[Annotated[tuple[Index, Index, Index | None, Value], Field(strict=False)], ...],
+        Field(strict=False, max_length=MOST_SET_UP),
+    ] = ()
+    beside: dict[str, Any] | None = None
 
 
 class EditNetwork(_Command):
@@ -221,7 +246,9 @@ Command = (
     | NewSeed
     | SetWeight
     | SetBias
+    | SolveLastLayer
     | Hold
+    | SetUp
     | EditNetwork
     | Rewind
     | SwitchBranch

@@ -3,6 +3,8 @@
 Sentences name fields by their label where they have one, and never echo what came without shortening it.
 """
 
+from collections.abc import Iterator
+
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -48,6 +50,13 @@ def sentence(error: ValidationError, about: str = "") -> str:
     name = _setting(fault) if error.title == Settings.__name__ else _last_name(fault)
     text = about + _explain(fault, name)
     return text[0].upper() + text[1:]
+
+
+def faults(error: ValidationError) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Each fault of a pydantic error: the way to it, and one sentence without its capital."""
+    for fault in error.errors(include_url=False):
+        is_of_all = fault["type"] == "value_error" and not fault["loc"]
+        yield fault["loc"], f"{fault['ctx']['error']}." if is_of_all else _explain(fault, _last_name(fault))
 
 
 def _explain(fault: ErrorDetails, name: str) -> str:

@@ -27,6 +27,11 @@ def take_snapshot(run: Run) -> Snapshot:
     )
 
 
+def take_lanes(run: Run) -> list[Snapshot]:
+    """The moments at which all lanes that are compared stand, the first one first."""
+    return [take_snapshot(each) for each in run.fellows]
+
+
 def take_trajectory(run: Run) -> Snapshot:
     """The moment at which the run stands, with the way it has come."""
     snapshot = take_snapshot(run)
@@ -44,15 +49,23 @@ def dataset_on_show(run: Run) -> Source:
     return run.settings.dataset
 
 
+def weights_by_hand(run: Run) -> list[tuple[int, int, int | None, float]]:
+    """Layer, unit, source (None: the bias) and value of each weight that a person has set, in this order."""
+    biases = [(layer, unit, None, value) for layer, unit, value in run.by_hand.biases]
+    return sorted([*run.by_hand.weights, *biases], key=lambda each: (*each[:2], each[2] is None, each[2] or 0))
+
+
 def presence(run: Run) -> None:
     """Nothing of the run: only that there is one, and that the kernels are compiled."""
 
 
 ANSWERS: Mapping[str, Callable[..., Any]] = {
     "snapshot": take_snapshot,
+    "lanes": take_lanes,
     "trajectory": take_trajectory,
     "curves": take_curves,
     "dataset": dataset_on_show,
+    "by_hand": weights_by_hand,
     "presence": presence,
 }
 

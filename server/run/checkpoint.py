@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glassbox.data import Own
-from glassbox.engine.dataset import Description, Observations
+from glassbox.engine.dataset import Observations
 from glassbox.engine.kernel_args import Counter, State
 from glassbox.engine.layout import Layout
 from glassbox.engine.recipe import Recipe
@@ -33,6 +33,7 @@ from glassbox.run.lows import NO_LOWS, Lows
 from glassbox.run.moment import Best, Gain, Seen, moment_of
 from glassbox.run.packed_curves import PackedCurves, in_unit, pack_curves, unpack_curves
 from glassbox.run.packed_numbers import INTEGERS, from_bytes, to_bytes
+from glassbox.run.packed_own import PackedOwn
 from glassbox.run.past.curves import Curves
 from glassbox.run.snapshot import Snapshot
 from glassbox.settings import Settings, Watched
@@ -90,13 +91,6 @@ class _Best(msgspec.Struct):
     lows: Lows = NO_LOWS
 
 
-class _Own(msgspec.Struct):
-    x: bytes
-    target: bytes
-    rows: bytes
-    about: Description
-
-
 class _Content(msgspec.Struct, kw_only=True):
     form: int
     parameters: bytes
@@ -111,7 +105,7 @@ class _Content(msgspec.Struct, kw_only=True):
     changes: int
     stop: Stop | None
     is_at_best: bool
-    own: _Own | None
+    own: PackedOwn | None
     digest: bytes
     scheme: int = FIRST_SCHEME
     check: Check = NOT_LOOKED  # of the goal; older ones had none
@@ -183,7 +177,7 @@ class PackedCheckpoint:
     def observations(self) -> Observations | None:
         """The own data it was trained on, if it was."""
         own = self._content.own
-        return None if own is None else _sound(lambda: _observations(own))
+        return None if own is None else _sound(own.observations)
 
     def snapshot(self, settings: Settings) -> Snapshot:
         """The run at that moment, as the first revision of a first run.
@@ -237,11 +231,6 @@ def _estimate(snapshot: Snapshot) -> int:
 # ---- its parts
 
 
-def _observations(own: _Own) -> Observations:
-    target = from_bytes(own.target)
-    return Observations(from_bytes(own.x).reshape(len(target), -1), target, own.about, from_bytes(own.rows, INTEGERS))
-
-
 def _packed_best(seen: Seen) -> _Best | None:
     best = seen.best
     if best is None:
@@ -261,11 +250,8 @@ def _packed_best(seen: Seen) -> _Best | None:
     )
 
 
-def _packed_own(settings: Settings) -> _Own | None:
-    if not isinstance(settings.dataset, Own):
-        return None
-    own = settings.dataset.observations
-    return _Own(to_bytes(own.x), to_bytes(own.target), to_bytes(own.rows, INTEGERS), own.about)
+def _packed_own(settings: Settings) -> PackedOwn | None:
+    return PackedOwn.of(settings.dataset) if isinstance(settings.dataset, Own) else None
 
 
 def _state(content: _Content, layout: Layout) -> State:

@@ -17,6 +17,7 @@ from glassbox.protocol.messages import (
     Rewind,
     SetBias,
     SetWeight,
+    SolveLastLayer,
     Step,
     SwitchBranch,
 )
@@ -31,6 +32,7 @@ from glassbox.run.page_messages import introduction
 from glassbox.run.past.curves import Curves
 from glassbox.run.run import Run
 from glassbox.run.shape import changed_settings, check_size
+from glassbox.run.solving import check_solvable, solve
 from glassbox.run.stopping import EarlyStopping
 from glassbox.settings import difference
 
@@ -112,6 +114,14 @@ def _set_bias(run: Run, command: SetBias) -> Messages:
     run.trainer.set_bias(command.layer, command.unit, command.value)
     run.by_hand = run.by_hand.with_bias(command.layer, command.unit, command.value)
     return _changed_by_hand(run, words.WEIGHT_SET, run.state())
+
+
+def _solve_last_layer(run: Run, _: SolveLastLayer) -> Messages:
+    check_solvable(run)
+    told = run.evaluate()[1]
+    solved = solve(run)
+    run.by_hand = run.by_hand.with_last_layer(run.holds.layers - 1, solved)
+    return [*told, *_changed_by_hand(run, words.solved_text(solved), run.state())]
 
 
 def _hold(run: Run, command: Hold) -> Messages:
@@ -238,6 +248,7 @@ _HANDLERS: Mapping[type[Any], Callable[[Run, Any], Messages]] = {
     NewSeed: _new_seed,
     SetWeight: _set_weight,
     SetBias: _set_bias,
+    SolveLastLayer: _solve_last_layer,
     Hold: _hold,
     EditNetwork: _edit_network,
     OpenNetwork: _open_network,

@@ -1,5 +1,6 @@
 """What a change has changed, for the page to put into words: values before and after, and where."""
 
+from math import isfinite
 from typing import Any
 
 from glassbox.protocol.messages import (
@@ -12,8 +13,10 @@ from glassbox.protocol.messages import (
     Rewind,
     SetBias,
     SetWeight,
+    SolveLastLayer,
     SwitchBranch,
 )
+from glassbox.run.by_hand import Solved
 from glassbox.run.kept_run import KeptRun
 from glassbox.run.kinds_of_change import NO_PART
 from glassbox.run.orders import LineUp, OpenNetwork, Resume
@@ -41,9 +44,18 @@ def details_of(command: Command | OpenNetwork | Resume | LineUp, before: KeptRun
         return {"epochs": run.epochs}
     if isinstance(command, Fork):
         return {"lane": run.lane}
+    if isinstance(command, SolveLastLayer):
+        return _solved(run.by_hand.solved)
     if not isinstance(command, AS_SENT):
         return {}
     return {**command.model_dump(exclude={"type", "gesture"}), **_value_before(command, before)}
+
+
+def _solved(solved: Solved | None) -> dict[str, Any]:
+    """JSON has no infinity; None stands for it."""
+    if solved is None:
+        return {}
+    return {**solved._asdict(), "before": solved.before if isfinite(solved.before) else None}
 
 
 def _value_before(command: AS_SENT, before: KeptRun) -> dict[str, float]:

@@ -3,7 +3,8 @@
 import math
 
 from glassbox.data import describe
-from glassbox.engine.choices import Activation, Feature, Loss
+from glassbox.engine.choices import Activation, Loss
+from glassbox.engine.data_choices import Feature
 from glassbox.engine.dataset import EDGE
 from glassbox.engine.network import fitting_loss
 from glassbox.engine.penalties import power_of

@@ -61,3 +61,5 @@ def _by_hand(first: ByHand, own: ByHand) -> Iterator[str]:
         places = {each[:-1] for each in differing}
         if places:
             yield sentences[len(places) > 1].format(count=len(places))
+    if own.solved and own.solved != first.solved:
+        yield words.LAST_LAYER_SOLVED

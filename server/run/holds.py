@@ -98,9 +98,15 @@ class Holds:
         memory = np.where(self._zeros(), self._remembered, 0).astype(np.float32)
         return np.asarray(self._layout.matrix(memory, layer), np.float32)
 
+    def cut(self, layer: int) -> Bools:
+        """Which connections into a layer count as 0, by themselves or because their source is disabled:
+        bool [units, units before].
+        """
+        return np.asarray(self._layout.matrix(self._zeros(), layer), np.bool_)
+
     def is_cut(self, layer: int, unit: int, source: int) -> bool:
         """Whether this connection counts as 0, by itself or because its source is disabled."""
-        return bool(self._layout.matrix(self._zeros(), layer)[unit, source])
+        return bool(self.cut(layer)[unit, source])
 
     def freeze(self, trainer: Holdable, layer: int, unit: int | None, *, on: bool) -> None:
         """A unit, or (None) all units of a layer, do not learn any more, or do again."""

@@ -15,7 +15,18 @@ from pydantic import ValidationError
 
 from glassbox.engine.evaluation import Evaluation
 from glassbox.protocol import server_messages
-from glassbox.protocol.messages import Command, Fork, Pause, Play, RemoveLane, Rewind, Step, SwitchBranch, TakeLane
+from glassbox.protocol.messages import (
+    Command,
+    Fork,
+    Pause,
+    Play,
+    RemoveLane,
+    Rewind,
+    SetUp,
+    Step,
+    SwitchBranch,
+    TakeLane,
+)
 from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run import words
@@ -28,6 +39,7 @@ from glassbox.run.orders import MOST_LANES, NEW_BORN, OF_ALL, LineUp, OpenNetwor
 from glassbox.run.pace import UNLIMITED
 from glassbox.run.page_messages import introduction
 from glassbox.run.run import Run
+from glassbox.run.setting_up import plan_of
 from glassbox.run.shape import check_size
 from glassbox.settings import Settings, difference
 
@@ -53,6 +65,7 @@ class Lanes:
             Fork: self._fork,
             TakeLane: self._take,
             RemoveLane: self._remove,
+            SetUp: self._set_up,
             Rewind: self._refuse_to_rewind,
             SwitchBranch: self._refuse_to_rewind,
             Resume: self._resume,
@@ -180,6 +193,21 @@ class Lanes:
         going = [run for run in found if run.lane not in self._resting] or found
         self.in_hand = self.leader = min(going, key=lambda run: run.trainer.step)
         return [introduction(self.in_hand)]
+
+    def _set_up(self, command: SetUp) -> list[ServerMessage]:
+        """One network from its beginning, and the other beside it if there is to be one; the first is in hand."""
+        run = self.in_hand
+        plan = plan_of(command, run.most_parameters)  # nothing is refused from here on
+        self.leader.rest()
+        self.lanes, self.leader = {run.lane: run}, run
+        self._resting.clear()
+        for each in (plan.network, *plan.by_hand):
+            obey(run, each)
+        if plan.beside:
+            self._fork(Fork(type="fork"))
+            obey(self.in_hand, plan.beside)
+            self._hand_over(run)
+        return [introduction(run)]
 
     def _resumed(self, order: Resume, lane: int, number: int) -> Run:
         """A run in its lane, as it was left."""

@@ -3,7 +3,8 @@
 from pydantic import ValidationError
 
 from glassbox.data import describe
-from glassbox.engine.choices import Feature, Normalization
+from glassbox.engine.choices import Normalization
+from glassbox.engine.data_choices import Feature
 from glassbox.engine.layout import Layout
 from glassbox.engine.network import outputs
 from glassbox.protocol.messages import Configure

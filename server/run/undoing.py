@@ -21,7 +21,9 @@ from glassbox.protocol.messages import (
     RestoreBest,
     Rewind,
     SetBias,
+    SetUp,
     SetWeight,
+    SolveLastLayer,
     SwitchBranch,
     TakeLane,
     Undo,
@@ -39,8 +41,8 @@ from glassbox.run.run import Run
 
 LOOKS_BACK = Rewind | RestoreBest
 ALTERS = (
-    Configure | NewSeed | EditNetwork | SetWeight | SetBias | Hold | Reset | LOOKS_BACK | SwitchBranch | Fork
-    | RemoveLane | OpenNetwork | Resume | LineUp
+    Configure | NewSeed | EditNetwork | SetWeight | SetBias | SolveLastLayer | Hold | Reset | LOOKS_BACK
+    | SwitchBranch | Fork | RemoveLane | SetUp | OpenNetwork | Resume | LineUp
 )  # fmt: skip
 DRAGGED = Configure | SetWeight | SetBias
 Order = Command | PauseUnwatched | OpenNetwork | Resume | LineUp

@@ -1,11 +1,13 @@
 """How a run says what was changed, why it stopped and what it refuses: on the chart's flags, in notes and in refusals."""
 
 from collections.abc import Iterable
+from math import isfinite
 
 from glassbox.data import Own
 from glassbox.engine.vocabulary import Choice
 from glassbox.formula.data_set import FromFormula
 from glassbox.protocol.messages import Hold
+from glassbox.run.by_hand import Solved
 from glassbox.settings import Goal, Layer, Settings
 
 
@@ -43,6 +45,12 @@ def hold_text(command: Hold) -> str:
     what = HOLD_LAYER if command.unit is None else HOLD_UNIT if command.source is None else HOLD_CONNECTION
     said = FROZEN if command.action == "freeze" else DISABLED
     return said[command.on].format(what=what.format(**names))
+
+
+def solved_text(solved: Solved) -> str:
+    """“last layer solved exactly: training loss 0.42 → 0.013”."""
+    before = f"{solved.before:.3g}" if isfinite(solved.before) else "∞"
+    return SOLVED_EXACTLY[solved.with_penalty].format(before=before, after=f"{solved.after:.3g}")
 
 
 def _layer_text(layer: Layer) -> str:
@@ -87,6 +95,13 @@ NAME_THE_UNIT = "A unit or a connection can be disabled, a whole layer cannot; n
 OUTPUT_STAYS = "The output cannot be disabled: without it there is nothing to learn. Disable a hidden unit."
 CUT = "This connection is disabled, so its weight is remembered as it is. Enable it before you set it."
 OPENED = "network opened"
+TENT = "tent map, set by hand"
+TENT_NOTE = (
+    "This network is set by hand: each of its {layers} layers of two ReLU units folds what the one before has made, so that "
+    "with {parameters} parameters it has {pieces} straight pieces. One hidden layer needs {units} units for them, {wide} "
+    "parameters."
+)
+NO_SUCH_READY_NETWORK = "There is no ready network “{name}”; expected one of {names}."
 REOPENED = "run opened again"
 TAKEN_UP = "This is the run as it was after {epochs}, at step {step:,}. Press play to go on."
 OTHER_NUMBERS = (
@@ -129,6 +144,25 @@ OTHER_NETWORK = (
 )
 WEIGHTS_NOT_FINITE = "Some weights of this network are no ordinary numbers; open one that was saved before it diverged."
 WEIGHT_SET = "weight set by hand"
+LAST_LAYER_SOLVED = "last layer solved"
+SOLVED_EXACTLY = {
+    False: "last layer solved exactly: training loss {before} → {after}",
+    True: "last layer solved exactly: training loss with penalty {before} → {after}",
+}
+NO_NUMBERS = (
+    "Only an output that is a plain sum can be solved: choose data with a number to predict, such as a curve over x₁."
+)
+NO_SQUARED_ERROR = (
+    "The last layer can be solved only for the squared error, and the loss is {loss}: choose squared error."
+)
+NO_L2 = (
+    "The last layer can be solved only without a penalty or with L2, and the penalty is {penalty}: choose none or L2."
+)
+OUTPUT_FROZEN = "The output is frozen, so its weights stay as they are. Let it learn again before you solve it."
+TOO_LARGE_TO_SOLVE = (
+    "The last hidden layer passes on so little that the best weights would be larger than any number here; begin with "
+    "larger first weights."
+)
 TOO_MANY_PARAMETERS = (
     "This network would have {count:,} parameters; this server allows {most:,}. Use fewer units or layers."
 )

@@ -1,6 +1,7 @@
 """People's own data and tables, kept for the sessions of this server: settings name them, and are given them here."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from glassbox.data import DATA, OWN, Own, describe, is_own_name, named
@@ -67,6 +68,17 @@ class OwnDataStore:
             return {**settings, DATA: Own(name, self._data.find(name))}
         except Refused:
             return dict(settings)  # reading it will say that it is gone
+
+    def given_to(self, settings: Mapping[str, Any]) -> Own | None:
+        """The own data that settings name, if they name such and they are still here."""
+        source = self.given(settings).get(DATA)
+        return source if isinstance(source, Own) else None
+
+    def come_back(self, own: Own) -> None:
+        """Data that somebody has held on to are found again by their name, if there is room."""
+        if own.name not in self._data:
+            with suppress(Refused):
+                self._data.keep_as(own.name, own.observations)
 
     def returned(self, settings: Mapping[str, Any], packed: PackedCheckpoint | None) -> dict[str, Any]:
         """As `given`; own data that are not here any more are kept anew from what came along with their run,

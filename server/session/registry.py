@@ -13,7 +13,7 @@ from typing import Any
 from glassbox.config import Config
 from glassbox.labbook.records import RunRecord
 from glassbox.protocol import server_messages
-from glassbox.protocol.messages import Command, Configure, Open
+from glassbox.protocol.messages import Command, Configure, Open, SetUp
 from glassbox.protocol.refusals import Refusal
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.orders import LineUp, OpenNetwork, Resume
@@ -100,6 +100,8 @@ class Registry:
         session = self._sessions.get(viewer.session)
         if isinstance(command, Configure):
             command = command.model_copy(update={"changes": self.own_data_store.given(command.changes)})
+        elif isinstance(command, SetUp):
+            command = command.model_copy(update={"settings": self.own_data_store.given(command.settings)})
         if session is not None:
             session.control(viewer, command)
 

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, Field, field_validator
 
-from glassbox.engine.choices import Dataset, Feature
+from glassbox.engine.data_choices import Dataset, Feature
 from glassbox.settings.about import Effect, about
 from glassbox.settings.choices import Labels, Split
 from glassbox.settings.limits import MOST_OF_A_PART, MOST_SAMPLES, MOST_SEED

@@ -100,5 +100,10 @@ class StoppingSettings(BaseModel):
     after_stop: AfterStop = Field(
         AfterStop.BEST,
         strict=False,
-        json_schema_extra=about(Effect.LIVE, "stopping", "Keep", "Which weights early stopping leaves."),
+        json_schema_extra=about(
+            Effect.LIVE,
+            "stopping",
+            "Keep",
+            "Which weights early stopping leaves: those of the epoch whose watched loss was lowest, or the last.",
+        ),
     )

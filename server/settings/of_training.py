@@ -135,7 +135,7 @@ class TrainingSettings(BaseModel):
             Effect.LIVE,
             "training",
             "Penalty rate",
-            "λ: how much the penalty counts against the loss.",
+            "λ: how much the penalty chosen under Regularization counts beside the loss. Without one it has no effect.",
             scale="log",
             when={"penalty": ["l1", "l2", "lp"]},
         ),

@@ -7,7 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidat
 from pydantic_core import PydanticCustomError
 
 from glassbox.data import Own, Source, is_own_name, named
-from glassbox.engine.choices import Activation, Dataset, Feature, Normalization
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.engine.data_choices import Dataset, Feature
 from glassbox.formula.data_set import FromFormula
 from glassbox.settings.limits import MOST_DROPOUT, MOST_UNITS
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from glassbox.data import DATA, Source, describe, is_own_name
-from glassbox.engine.choices import Dataset
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.scheme import SCHEME
 from glassbox.exports.network_copy import NetworkCopy, number_of_classes
 from glassbox.protocol.refusals import Refusal

@@ -45,11 +45,19 @@ class ByteLRU(Generic[Item]):
             Refused: it is larger than the whole budget.
         """
         name = self._new_id()
+        self.keep_as(name, item)
+        return name
+
+    def keep_as(self, name: str, item: Item) -> None:
+        """Under the id that it had before.
+
+        Raises:
+            Refused: as for `keep`.
+        """
         try:
             self._items[name] = item
         except ValueError:
             raise Refused(words.NO_ROOM) from None
-        return name
 
     def find(self, name: str) -> Item:
         """The item of that id.

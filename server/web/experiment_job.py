@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from pydantic import ValidationError
 
+from glassbox.data import DATA
 from glassbox.experiments.answers import Listed, Report, Unchanged
 from glassbox.experiments.definition import Experiment
 from glassbox.experiments.plan import Plan
@@ -20,6 +21,7 @@ from glassbox.experiments.trials import TrialResult
 from glassbox.labbook.book import Owner
 from glassbox.labbook.experiment_record import UNFINISHED, ExperimentRecord
 from glassbox.protocol.refusals import Refusal
+from glassbox.run.packed_own import unpack_own
 from glassbox.web import words
 
 MOST_ENCODED = 16  # reports kept as bytes, of one experiment
@@ -30,6 +32,7 @@ class Job:
     """One experiment in this server's memory.
 
     Attributes:
+        own: the plan's own data, packed, if it has such.
         unsaved: results that are not in the lab book yet.
         changed: is set when there is something to do for its task.
         is_news: whether the lab book does not know yet how it stands.
@@ -39,6 +42,7 @@ class Job:
     tally: Tally
     about: About
     owner: Owner
+    own: bytes | None = None
     unsaved: list[TrialResult] = field(default_factory=list)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[None] | None = None
@@ -103,14 +107,16 @@ def job_of(record: ExperimentRecord, results: dict[int, Any], most_parameters: i
         Refusal: this version cannot make the experiment any more.
     """
     try:
-        plan = Plan(Experiment.model_validate(record.definition), most_parameters)
+        experiment = Experiment.model_validate(record.definition)
+        own = unpack_own(str(experiment.base.get(DATA)), record.own) if record.own else None
+        plan = Plan(experiment, most_parameters, own)
         about = msgspec.convert(dict(record.about), About)
     except (ValidationError, msgspec.ValidationError):
         raise Refusal(words.EXPERIMENT_OF_ANOTHER_VERSION) from None
     tally = new_tally(plan)
     tally.add(_results(results))
     about.key, about.created, about.state = record.key, record.created, record.state
-    return Job(plan, tally, about, Owner(record.owner), is_news=False)
+    return Job(plan, tally, about, Owner(record.owner), record.own, is_news=False)
 
 
 def _results(rows: dict[int, Any]) -> Iterator[TrialResult]:
@@ -136,6 +142,7 @@ def record_of(job: Job) -> ExperimentRecord:
         total=row.total,
         definition=job.plan.experiment.plain(),
         about=msgspec.to_builtins(job.about),
+        own=job.own,
     )
 
 

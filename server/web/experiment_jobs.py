@@ -12,16 +12,20 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import asdict
+from functools import partial
 
+from glassbox.data import Own
 from glassbox.experiments.answers import Listed
 from glassbox.experiments.definition import Experiment
 from glassbox.experiments.executors import at_once, let_go
 from glassbox.experiments.plan import Plan
+from glassbox.experiments.ready import questions, variants_of
 from glassbox.experiments.report import About
 from glassbox.experiments.runner import Lost, Runner
 from glassbox.experiments.trials import TrialResult
 from glassbox.labbook.book import LabBook, LabBookUnavailable, Owner, new_run_key
 from glassbox.protocol.refusals import Refusal
+from glassbox.run.packed_own import pack_own
 from glassbox.web import words
 from glassbox.web.background import Background
 from glassbox.web.experiment_job import Job, job_of, listed_of, new_tally, record_of
@@ -30,6 +34,7 @@ AT_ONCE = 4  # experiments that have workers at the same time; the others wait
 MOST_UNFINISHED = 20  # of one owner
 MOST_HERE = 200  # unfinished ones of all owners
 MOST_IN_MEMORY = 100
+MOST_LOOKED_AT = 10  # of one question, to find its variant
 GRACE = 0.7  # seconds that a bundle may go on after its experiment was cancelled
 SAVE_EVERY = 1.0  # seconds
 LEASE = 15.0  # seconds that an experiment is held by the server that goes on with it
@@ -70,27 +75,31 @@ class ExperimentJobs:
         """How many trainings at once."""
         return at_once(self._executor, self._workers) if self._executor else self._workers
 
-    async def plan(self, experiment: Experiment) -> Plan:
+    async def plan(self, experiment: Experiment, own: Own | None = None) -> Plan:
         """The experiment laid out.
+
+        Args:
+            own: the person's own data, where its base names such.
 
         Raises:
             Refusal: it cannot be run, with one sentence why.
         """
-        return await self._background.run(lambda: Plan(experiment, self._most_parameters))
+        return await self._background.run(lambda: Plan(experiment, self._most_parameters, own))
 
-    async def begin(self, owner: Owner, experiment: Experiment, about: About) -> str:
+    async def begin(self, owner: Owner, experiment: Experiment, about: About, own: Own | None = None) -> str:
         """Run an experiment; its id. What the owner has asked for already, and is still running, is not begun again."""
-        plan = await self.plan(experiment)
-        own = [job for job in self._jobs.values() if job.owner == owner and job.is_unfinished]
-        same = next((job for job in own if job.plan.experiment.key() == experiment.key()), None)
+        plan = await self.plan(experiment, own)
+        packed = await self._background.run(partial(pack_own, own)) if own else None
+        mine = [job for job in self._jobs.values() if job.owner == owner and job.is_unfinished]
+        same = next((job for job in mine if job.plan.experiment.key() == experiment.key()), None)
         if same is not None:
             return same.about.key
-        if len(own) >= MOST_UNFINISHED:
+        if len(mine) >= MOST_UNFINISHED:
             raise Refusal(words.TOO_MANY_EXPERIMENTS.format(most=MOST_UNFINISHED))
         if sum(job.is_unfinished for job in self._jobs.values()) >= MOST_HERE:
             raise Refusal(words.NO_PLACE_FOR_EXPERIMENTS)
         about.key, about.created, about.state = new_run_key(), time.time(), "waiting"
-        job = self._remember(Job(plan, new_tally(plan), about, owner))
+        job = self._remember(Job(plan, new_tally(plan), about, owner, packed))
         self._start(job)
         await self._save(job)
         return about.key
@@ -117,6 +126,16 @@ class ExperimentJobs:
         own = [job for job in self._jobs.values() if job.owner == owner]
         here = {job.about.key: job.listed for job in own}
         return sorted((kept | here).values(), key=lambda each: -each.created)
+
+    async def latest(self, owner: Owner, asked: str) -> Job | None:
+        """The owner's newest experiment of a ready question, “width” or with its variant “width/numbers”."""
+        question, _, variant = asked.partition("/")
+        first = next(iter(variants_of(questions()[question].settings))).name
+        for line in [each for each in await self.listing(owner) if each.question == question][:MOST_LOOKED_AT]:
+            job = await self.find(line.id)
+            if job is not None and (job.about.variant or first) == (variant or first):
+                return job
+        return None
 
     def pause(self, job: Job) -> None:
         """Begin nothing more of it; what is being trained still counts."""

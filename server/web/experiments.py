@@ -12,7 +12,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 from starlette.responses import JSONResponse, Response
 
-from glassbox.experiments.answers import Cost, Guess
+from glassbox.experiments.answers import Cost, Guess, NoCost
 from glassbox.experiments.catalogue import catalogue
 from glassbox.experiments.definition import LONGEST_NAME, MOST_VALUES, Experiment
 from glassbox.experiments.notebook import notebook_copy
@@ -76,8 +76,13 @@ def experiments(registry: Registry, background: Background, jobs: ExperimentJobs
 
     @router.post("/cost")
     async def read_cost(request: Request) -> Response:
-        asked = await read_body(request, Asked)
-        plan = await background.run(lambda: Plan(_experiment(asked)[0], most_parameters))
+        """Half a form is no failed request: what is wrong with it is an answer, too."""
+        try:
+            asked = await read_body(request, Asked)
+            experiment, _ = await background.run(lambda: _experiment(asked))
+            plan = await jobs.plan(experiment, registry.own_data_store.given_to(experiment.base))
+        except Refusal as refusal:
+            return as_json(NoCost(refusal.text))
         return as_json(Cost(plan.total, plan.seconds / jobs.workers, len(plan.points)))
 
     @router.post("")
@@ -90,7 +95,8 @@ def experiments(registry: Registry, background: Background, jobs: ExperimentJobs
         if is_ready:
             about.question, about.variant, about.form = asked.question, asked.variant, asked.form
         about.guess = _guess(asked.guess, experiment)
-        return JSONResponse({"id": await jobs.begin(owner, experiment, about)})
+        own = registry.own_data_store.given_to(experiment.base)
+        return JSONResponse({"id": await jobs.begin(owner, experiment, about, own)})
 
     @router.get("")
     async def read_list(session: str) -> Response:
@@ -150,6 +156,8 @@ def experiments(registry: Registry, background: Background, jobs: ExperimentJobs
         job = await jobs.find(key)
         if job is None:
             raise NotThere(words.NO_SUCH_EXPERIMENT)
+        if job.plan.own is not None:
+            registry.own_data_store.come_back(job.plan.own)  # whoever reads on may open or change it
         return job
 
     async def own(key: str, session: str) -> Job:
@@ -166,6 +174,8 @@ def _table(name: str, rows: Callable[[Plan, Tally], list[dict[str, Any]]]) -> Ca
 
 
 def _copy(job: Job) -> ExperimentCopy:
+    if job.plan.own is not None:
+        raise Refusal(words.NO_NOTEBOOK_OF_OWN)
     return notebook_copy(job.plan, job.tally, job.about.shown)
 
 

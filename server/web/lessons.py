@@ -1,41 +1,116 @@
-"""Short addresses for lessons, to be put on the board: each opens the playground itself, set up for the lesson."""
+"""Lessons over HTTP: what there are, one of them, answers judged by the reader's own run, and short addresses."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Literal
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request
-from starlette.responses import RedirectResponse
+import msgspec
+from fastapi import APIRouter, HTTPException, Request
+from pydantic import Field
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from glassbox.settings import Settings
-from glassbox.settings.address import address_of
+from glassbox.lessons import words
+from glassbox.lessons.answers import address
+from glassbox.lessons.checks import MOST
+from glassbox.lessons.lesson import Lesson, Step
+from glassbox.lessons.shelf import Shelf, Shelved
+from glassbox.lessons.writing import writing
+from glassbox.protocol.refusals import Refusal
+from glassbox.session.registry import Registry
+from glassbox.web.background import Background
 from glassbox.web.behind_proxy import to_document
+from glassbox.web.bodies import Body, read_body
+from glassbox.web.experiment_jobs import ExperimentJobs
+from glassbox.web.lesson_facts import LessonFacts
+from glassbox.web.lesson_print import printed
+
+NO_CACHE = {"Cache-Control": "no-cache"}
 
 
-def _set_up(name: str, settings: dict[str, Any], **look: str) -> dict[str, str]:
-    """A lesson's address: settings, which are checked here and now, and what the page shows of them."""
-    return address_of(Settings().changed(settings)) | look | {"lesson": name}
+class Answered(Body):
+    """An answer to a question of a lesson, or None for the truth alone; or which hint is wanted."""
+
+    answer: float | Annotated[list[float | None], Field(max_length=MOST)] | None = None
+    hint: Literal[0, 1, 2] = 0
 
 
-# What a lesson begins with, as the page's own address has it; its text is `lesson_<name>` among the explanations.
-LESSONS: dict[str, dict[str, str]] = {
-    "neuron": _set_up("neuron", {"dataset": "gauss", "hidden": [], "speed": "step_20"}, tab="neuron", full="1"),
-}
+def lessons(registry: Registry, background: Background, jobs: ExperimentJobs, shelf: Shelf) -> APIRouter:
+    """The routes. To be asked last: a short address may be any name."""
+    router, facts = APIRouter(), LessonFacts(registry, background, jobs)
 
+    async def shelved() -> Shelved:
+        return shelf.last if shelf.is_fresh else await background.run(shelf.now)
 
-def lessons() -> APIRouter:
-    """The routes of the lessons. What their address adds, such as ?dataset=xor or ?hide=network, counts more."""
-    router = APIRouter()
+    @router.get("/api/lessons")
+    async def read_list() -> Response:
+        return _json((await shelved()).listing)
 
-    for name, address in LESSONS.items():
-        for path in (f"/{name}", f"/{name}/"):
-            router.add_api_route(path, _opening(address), methods=["GET", "HEAD"])
+    @router.get("/api/lessons/writing")
+    async def read_writing() -> Response:
+        page = await background.run(writing)
+        return JSONResponse({"title": page.title, "html": page.html}, headers=NO_CACHE)
+
+    @router.get("/lessons/{name}/print")
+    async def read_print(name: str) -> Response:
+        lesson = (await shelved()).lessons.get(name)
+        if lesson is None:
+            raise HTTPException(404)
+        return await background.run(lambda: printed(lesson))
+
+    @router.get("/api/lessons/{name}")
+    async def read(name: str) -> Response:
+        told = (await shelved()).told(name)
+        if told is None:
+            raise HTTPException(404)
+        return _json(told)
+
+    @router.post("/api/sessions/{session}/lessons/{name}/{step}/{number}")
+    async def judge(session: str, name: str, step: int, number: int, request: Request) -> Response:
+        body = await read_body(request, Answered)
+        lesson = (await shelved()).lessons.get(name)
+        if lesson is None:
+            raise Refusal(words.NO_SUCH_LESSON)
+        part = _step(lesson, step).question(number)
+        if part is None:
+            raise Refusal(words.NO_SUCH_PART)
+        return _json(msgspec.json.encode(await facts.judge(session, part, body.answer, body.hint)))
+
+    @router.api_route("/{name}", methods=["GET", "HEAD"])
+    @router.api_route("/{name}/", methods=["GET", "HEAD"])
+    async def begin(name: str, request: Request) -> Response:
+        return await opened(name, 1, request)
+
+    @router.api_route("/{name}/{step:int}", methods=["GET", "HEAD"])
+    @router.api_route("/{name}/{step:int}/", methods=["GET", "HEAD"])
+    async def begin_step(name: str, step: int, request: Request) -> Response:
+        return await opened(name, step, request)
+
+    async def opened(name: str, step: int, request: Request) -> Response:
+        lesson = (await shelved()).lessons.get(name)
+        if lesson is None or not 1 <= step <= len(lesson.steps):
+            raise HTTPException(404)
+        return _to_page(_begun(lesson, step), request)
+
     return router
 
 
-def _opening(address: dict[str, str]) -> Callable[[Request], RedirectResponse]:
-    def begin(request: Request) -> RedirectResponse:
-        query = urlencode(address | dict(request.query_params))
-        return RedirectResponse(to_document(request.scope["path"], query), 307)
+def _step(lesson: Lesson, number: int) -> Step:
+    if not 1 <= number <= len(lesson.steps):
+        raise Refusal(words.NO_SUCH_STEP.format(count=len(lesson.steps)))
+    return lesson.steps[number - 1]
 
-    return begin
+
+def _begun(lesson: Lesson, step: int) -> dict[str, str]:
+    """The page's address at this step, set up by it or by the last one before it that sets up."""
+    before = (each.set_up for each in reversed(lesson.steps[:step]))
+    set_up = next((each for each in before if each is not None), None)
+    return (address(set_up) if set_up else {}) | {"lesson": lesson.name if step == 1 else f"{lesson.name}-{step}"}
+
+
+def _to_page(begun: dict[str, str], request: Request) -> RedirectResponse:
+    """What the address adds, such as ?dataset=xor or ?hide=network, counts more."""
+    query = urlencode(begun | dict(request.query_params))
+    return RedirectResponse(to_document(request.scope["path"], query), 307)
+
+
+def _json(content: bytes) -> Response:
+    return Response(content, media_type="application/json", headers=NO_CACHE)

@@ -34,6 +34,7 @@ class Place:
 
 PLACES = (
     Place("", "Playground", "glassbox: a neural network you can look into", "The network, live"),
+    Place("lessons", "Lessons", "Lessons · glassbox", "The whole lecture, step by step: guess first, then see"),
     Place("experiments", "Experiments", "Experiments · glassbox", "One question, many trainings, an answer to open"),
     Place("labbook", "Lab book", "Lab book · glassbox", "Every run of this browser: to compare, to open, to run again"),
 )

@@ -19,6 +19,7 @@ from glassbox.run.snapshot import Snapshot
 from glassbox.session.registry import Registry
 from glassbox.study.copying import network_copy
 from glassbox.study.opening import from_file, from_link
+from glassbox.study.ready_networks import ready_network
 from glassbox.web import words
 from glassbox.web.background import Background
 from glassbox.web.bodies import read_bytes
@@ -48,6 +49,10 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
     @router.get("/history")
     async def read_history(session: str) -> Response:
         return await download(session, _history)
+
+    @router.get("/by-hand")
+    async def read_by_hand(session: str) -> JSONResponse:
+        return JSONResponse({"weights": await registry.ask(session, "by_hand")})
 
     @router.post("/network", dependencies=[Depends(files)])
     async def open_network(session: str, request: Request) -> JSONResponse:
@@ -84,6 +89,11 @@ def take_home(registry: Registry, background: Background, book: LabBook, files: 
         age = found.epochs, found.samples, found.steps
         order = await background.run(lambda: from_link(settings, found.weights, age, found.version))
         return put_in(registry, session, order)
+
+    @router.post("/ready/{name}")
+    async def open_ready(session: str, name: str) -> JSONResponse:
+        registry.owner(session)
+        return put_in(registry, session, await background.run(lambda: ready_network(name)))
 
     return router
 

@@ -49,6 +49,9 @@ NO_EXPERIMENT = "Expected either an experiment or the name of a ready question."
 WORKERS_LOST = "The processes that train have died again and again at the same trainings, which may need more memory than there is; what was done before is kept."
 EXPERIMENT_FAILED = "Something went wrong in the server while this experiment was running; its log says what. What was done before is kept."
 NO_SUCH_TABLE = "There is no such table to take home; expected trials.csv, points.csv, notebook.ipynb or notebook.py."
+NO_NOTEBOOK_OF_OWN = (
+    "This experiment is about your own data, which a notebook would not find again; take its tables home instead."
+)
 NO_GUESS = "A guess is a value for each of the {count} values of the first axis, of one of the measures {names}."
 NO_SUCH_ROW = "There is no such row in your lab book (any more); it may have been deleted in another tab."
 NOT_KEPT = (

@@ -58,11 +58,12 @@ def render(text: str) -> Explanation:
         NoFormula: one of its formulas cannot be set.
     """
     first, _, rest = text.partition("\n")
-    return Explanation(title=first.removeprefix("# ").strip(), html=_markdown().render(rest))
+    return Explanation(title=first.removeprefix("# ").strip(), html=markdown().render(rest))
 
 
 @cache
-def _markdown() -> MarkdownIt:
+def markdown() -> MarkdownIt:
+    """What makes HTML of Markdown with formulas; tags in it are shown, not obeyed."""
     reader = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True})
     reader.use(deflist_plugin).use(dollarmath_plugin, renderer=_formula, allow_labels=False, double_inline=False)
     reader.enable("table")

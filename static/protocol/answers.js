@@ -260,6 +260,7 @@
  * @property {{trials: number, seeds: number, points: number, epochs: number}} limits
  */
 /** @typedef {{trials: number, seconds: number, points: number}} ExperimentCost */
+/** @typedef {{wrong: string}} ExperimentNoCost why it cannot run as it stands */
 /** @typedef {"waiting" | "running" | "paused" | "done" | "cancelled" | "failed"} ExperimentState */
 /**
  * @typedef {object} ExperimentRow one of mine

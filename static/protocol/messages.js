@@ -66,6 +66,7 @@
  * @property {boolean} alone whether what it changed can be put back alone
  */
 /** @typedef {"add_unit" | "remove_unit" | "add_layer" | "remove_layer"} Edit */
+/** @typedef {[number, number, number | null, number]} WeightSet layer, unit, source (null: the bias) and value */
 /** @typedef {{type: string, [field: string]: unknown}} Message */
 
 const SERVER_MESSAGES = [
@@ -133,12 +134,21 @@ export const setWeight = (layer, unit, source, value, gesture) => ({
 /** @param {number} layer @param {number} unit @param {number} value @param {number} [gesture] @returns {Message} */
 export const setBias = (layer, unit, value, gesture) => ({ type: "set_bias", layer, unit, value, ...of(gesture) });
 
+/** @returns {Message} */
+export const solveLastLayer = () => ({ type: "solve_last_layer" });
+
 /**
  * @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit @param {number | null} source
  * @param {boolean} on
  * @returns {Message}
  */
 export const hold = (action, layer, unit, source, on) => ({ type: "hold", action, layer, unit, source, on });
+
+/**
+ * @param {Settings} settings that are not the defaults @param {WeightSet[]} weights @param {Settings | null} beside
+ * @returns {Message}
+ */
+export const setUp = (settings, weights, beside) => ({ type: "set_up", settings, weights, beside });
 
 /** @param {Edit} action @param {number} layer @param {number | null} unit @returns {Message} */
 export const editNetwork = (action, layer, unit) => ({ type: "edit_network", action, layer, unit });

@@ -7,6 +7,7 @@ import { lockedAmong } from "./locks.js";
 import { Newest } from "./newest.js";
 import { giveUp, hope, PATIENCE } from "./optimistic.js";
 import { seenFrom } from "./places.js";
+import { defaults } from "./settings.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./store.js").Look} Look */
@@ -39,7 +40,7 @@ export function createActions(
   };
   /** Whether training may go on; else a sentence says what it needs. */
   const mayTrain = () => {
-    const text = store.lacking.peek();
+    const text = store.lacking.peek() || store.guessFirst.peek();
     if (text) store.refusal.value = { text };
     return !text;
   };
@@ -99,6 +100,18 @@ export function createActions(
     restoreBest: () => tell(messages.restoreBest()),
     /** @param {"weights" | "data"} of */
     newSeed: (of) => tell(messages.newSeed(of)),
+    /**
+     * Begins anew with all of this, as one change.
+     *
+     * @param {Settings} settings that are not the defaults @param {messages.WeightSet[]} weights
+     * @param {Settings | null} beside what a second lane has otherwise @returns {boolean} whether it may be
+     */
+    setUp(settings, weights, beside) {
+      if (!mayConfigure({ ...defaults(store.catalogue), ...settings, ...beside })) return false;
+      store.playing.value = false;
+      tell(messages.setUp(settings, weights, beside));
+      return true;
+    },
     /** @param {number} layer @param {number} unit @param {number} source @param {number} value */
     setWeight(layer, unit, source, value) {
       store.handSet.value += 1;
@@ -109,6 +122,7 @@ export function createActions(
       store.handSet.value += 1;
       tell(messages.setBias(layer, unit, value, gestures.of([`${layer} ${unit}`], true)));
     },
+    solveLastLayer: () => tell(messages.solveLastLayer()),
     /**
      * @param {"freeze" | "disable"} action @param {number} layer @param {number | null} unit
      * @param {number | null} source @param {boolean} on

@@ -14,8 +14,9 @@ import { plainLayer, same } from "./settings.js";
  */
 /**
  * @typedef {{settings: Settings, look: Partial<Look>, hide: string[], lock: string[],
- *   share: string | null, scheme: number}} Address
- *   `share`: a network kept for a link; `scheme`: of the rules it was written by, 1 where it does not say
+ *   share: string | null, start: string | null, scheme: number}} Address
+ *   `share`: a network kept for a link; `start`: the name of one that is ready, set by hand;
+ *   `scheme`: of the rules it was written by, 1 where it does not say
  */
 
 // as they are told in store.js
@@ -35,6 +36,7 @@ const HIDE = "hide";
 const LOCK = "lock"; // controls that can be seen, and not changed
 const SCHEME = "v";
 const SHARE = "share"; // the id of a network that the server keeps
+const START = "start"; // the name of a network that the server has ready
 const EMPTY = "none"; // stands for a list without entries
 
 /**
@@ -44,7 +46,7 @@ const EMPTY = "none"; // stands for a list without entries
  */
 export function readAddress(query, catalogue) {
   /** @type {Address} */
-  const address = { settings: {}, look: {}, hide: [], lock: [], share: null, scheme: 1 };
+  const address = { settings: {}, look: {}, hide: [], lock: [], share: null, start: null, scheme: 1 };
   for (const [asked, given] of new URLSearchParams(query)) {
     const name = plainName(asked),
       text = trimmed(given);
@@ -56,6 +58,7 @@ export function readAddress(query, catalogue) {
     else if (name === HIDE) address.hide = list(text);
     else if (name === LOCK) address.lock = list(text);
     else if (name === SHARE) address.share = shareId(given);
+    else if (name === START) address.start = text || null;
     else if (name === SCHEME) address.scheme = Number(text);
     else address.settings[name] = readValue(catalogue.fields[name], text);
   }

@@ -1,5 +1,7 @@
 /** Tries the goal with many seeds, and follows how far they are; the drawer's tab on seeds shows the same trial. */
 
+import { oneAtATime } from "./one_at_a_time.js";
+
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("../questions.js").Ask} Ask */
 
@@ -19,11 +21,10 @@ export class GoalTrial {
     this.refuse = refuse;
     this.later = later;
     this.asked = 0; // grows with each question, so that an answer to an earlier one is passed over
-  }
-
-  /** Train them, in place of earlier ones. @param {number} epochs */
-  begin(epochs) {
-    return this.#look({ seeds: SEEDS_TO_TRY, epochs, target: TARGET });
+    /** Train them, in place of earlier ones. */
+    this.begin = oneAtATime((/** @type {number} */ epochs) =>
+      this.#look({ seeds: SEEDS_TO_TRY, epochs, target: TARGET }),
+    );
   }
 
   /** What is known, of seeds that were tried before this page was loaded. */

@@ -49,6 +49,19 @@ export function applies({ when, needs }, settings) {
 }
 
 /**
+ * The settings that switch one on: at their defaults it has no meaning. A choice between equals switches nothing on,
+ * for one of them has a meaning at the default already: points by share or by number.
+ *
+ * @param {Record<string, Pick<Field, "when" | "needs" | "default">>} fields @param {string} name @returns {string[]}
+ */
+export function switchesOf(fields, name) {
+  const { when, needs } = fields[name],
+    isOfEquals = (/** @type {string} */ other) =>
+      Object.values(fields).some((each) => each.when[other]?.includes(fields[other].default));
+  return [...Object.keys(when).filter((other) => !isOfEquals(other)), ...(needs ? [needs] : [])];
+}
+
+/**
  * The loss in use, and those that fit the data; one that does not fit gives way to the first that does.
  * @param {Catalogue} catalogue @param {Settings} settings @param {string} ownProblem of data of one's own
  * @returns {{loss: string, fitting: string[]}}

@@ -121,6 +121,8 @@ export function createStore(catalogue, signal) {
     silent: signal(false),
     /** what must be done on the page before it may train, as a sentence; "" where nothing must */
     lacking: signal(""),
+    /** why a lesson's guess comes before any training, as a sentence; "" where none is to be made */
+    guessFirst: signal(""),
     /** the seeds that were tried last */
     trial: signal(/** @type {import("../protocol/answers.js").SeedsAnswer | null} */ (null)),
     hovered: signal(/** @type {[number, number] | null} */ (null)),

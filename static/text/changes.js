@@ -37,6 +37,14 @@ const EDITS = {
   remove_layer: ({ layer }) => `Layer ${layer} removed`,
 };
 
+/** The last layer at its best: the loss before and after. */
+const SOLVED = {
+  plain: (/** @type {string} */ before, /** @type {string} */ after) =>
+    `Last layer solved exactly: training loss ${before} → ${after}`,
+  withPenalty: (/** @type {string} */ before, /** @type {string} */ after) =>
+    `Last layer solved exactly: training loss with penalty ${before} → ${after}`,
+};
+
 /** @param {Record<string, any>} details */
 function held({ action, layer, unit, source, on }) {
   const what = source === null ? place({ layer, unit }) : `a connection into ${place({ layer, unit })}`;
@@ -51,11 +59,14 @@ const KINDS = {
   edit_network: (details) => EDITS[details.action](details),
   set_weight: (details) => `Weight of ${place(details)}: ${plain(details.before)} → ${plain(details.value)}`,
   set_bias: (details) => `Bias of ${place(details)}: ${plain(details.before)} → ${plain(details.value)}`,
+  solve_last_layer: ({ before, after, with_penalty: isWithPenalty }) =>
+    SOLVED[isWithPenalty ? "withPenalty" : "plain"](plain(before ?? Infinity), plain(after)),
   hold: held,
   reset: () => "Reset",
   restore_best: (details) => `Weights of epoch ${Math.round(details.epochs).toLocaleString("en")}`,
   rewind: (details) => `Back to epoch ${Number(details.epochs.toFixed(2)).toLocaleString("en")}`,
   switch_branch: (details) => `Branch ${details.branch}`,
+  set_up: () => "A new set-up",
   fork: (details) => `Lane ${details.lane} added`,
   remove_lane: (details) => `Lane ${details.lane} removed`,
   open_network: () => "Another network",

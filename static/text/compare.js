@@ -9,11 +9,11 @@ export const COMPARE = {
   forkHelp: "A copy of this network, with its data, weights and order of samples, which then trains in step with it",
   most: (/** @type {number} */ most) => `${most} lanes are as many as can be compared.`,
   alone:
-    "Fork this network, then change something: both train on, step for step, and you see what the change does. The " +
-    "data and the seed stay the same for all.",
+    "Fork copies this network into a lane of its own. Then change something: both train on, step for step, and you " +
+    "see what the change does. The data and the seed stay the same for all.",
   together: (/** @type {number} */ step) =>
     `All lanes have the same data and seed, and stand at step ${step.toLocaleString("en")}. The page's controls act ` +
-    `on the lane in hand, those of stopping too.`,
+    `on the lane in hand, those of stopping too; Take puts another in hand.`,
   apart:
     "All lanes have the same data and seed. The page's controls act on the lane in hand, those of stopping too; play " +
     "trains it and those at its step, and those ahead wait for it.",

@@ -70,10 +70,15 @@ export const QUESTION = {
   seeds: (seeds) => (seeds === 1 ? "one training each" : `${whole(seeds)} trainings each, from different seeds`),
   noAxis: "Nothing but chance: the same settings from different seeds.",
   /** @param {number} epochs */
-  epochs: (epochs) => `${whole(epochs)} ${epochs === 1 ? "epoch" : "epochs"} each`,
+  epochs: (epochs) =>
+    epochs ? `${whole(epochs)} ${epochs === 1 ? "epoch" : "epochs"} each` : "measured before any training",
   guessTitle: "First guess: what will come out?",
   guess:
     "Draw the curve that the test data will show, with pointer or finger; or go from value to value with ← and →, " +
+    "and move it with ↑ and ↓. Only its shape counts. You may skip this.",
+  /** Where nothing is measured on test data. */
+  guessOther:
+    "Draw the curve that you expect, with pointer or finger; or go from value to value with ← and →, " +
     "and move it with ↑ and ↓. Only its shape counts. You may skip this.",
   guessPad: "Your guess",
   /** @param {string} value */
@@ -122,7 +127,7 @@ export const EXPERIMENT = {
   seeds: "Seeds",
   seedsHelp: "How often each is trained, each time from another seed",
   epochs: "Epochs",
-  epochsHelp: "For how long each is trained",
+  epochsHelp: "For how long each is trained; 0 measures the networks as they begin",
   measures: "What to measure",
 };
 

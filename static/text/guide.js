@@ -13,8 +13,8 @@ export const GUIDE = {
   anew: "What is set up begins anew, with the usual settings but for what it needs. Then press Play.",
   first: "First steps",
   firstText: "Four steps of a minute each, beside the network.",
-  lesson: "Lesson: one neuron",
-  lessonText: "A single neuron taken apart, with seven things to try.",
+  lesson: "Lessons",
+  lessonText: "The whole lecture in steps: guess first, then see what your own network does.",
 };
 
 /** The key to the picture; `draw` names what views/guide/legend.js draws beside the words. */

@@ -23,6 +23,8 @@ export const LAB_BOOK = {
     "does every run after it, so that no result is lost.",
   loading: "Opening the lab book …",
   whatIsThis: "What is this?",
+  /** @param {number} count */
+  experiments: (count) => (count === 1 ? "1 experiment" : `${count.toLocaleString("en")} experiments`),
   table: "Runs",
   /** @type {Record<Fact, {title: string, help: string}>} */
   columns: {

@@ -9,7 +9,8 @@ const ALIKE = 1.15,
   APART = 2; // the same for errors, as a ratio of test to train
 
 const number = (/** @type {number | null} */ value) => (value === null ? "–" : plain(value, 2));
-const wholeShare = (/** @type {number | null} */ value) => (value === null ? "–" : `${Math.round(value * 100)} %`);
+/** Where columns are many and narrow. */
+const shortShare = (/** @type {number | null} */ value) => (value === null ? "–" : value.toFixed(2));
 const share = (/** @type {number | null} */ value) => (value === null ? "–" : `${(value * 100).toFixed(1)} %`);
 
 /** @typedef {"loss" | "accuracy" | "macro_f1" | "rmse" | "mae" | "r2"} Measure */
@@ -140,5 +141,5 @@ export const MEASURES = {
   largest: "largest |w|",
   number,
   share,
-  wholeShare,
+  shortShare,
 };

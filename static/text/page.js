@@ -11,6 +11,8 @@ import { plain, signed } from "./numbers.js";
 export const READOUT = {
   accuracy: "Test accuracy",
   rmse: "Test RMSE",
+  help: (/** @type {string} */ name) => `${name}: help`,
+  about: (/** @type {string} */ name) => `About ${name}`,
   none: "–",
   /** Whole numbers, the largest ones in millions, so that they keep to their room. */
   count: (/** @type {number} */ value) => (value < 1e7 ? value.toLocaleString("en") : `${(value / 1e6).toFixed(2)} M`),

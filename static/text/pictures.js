@@ -30,6 +30,11 @@ export const NETWORK = {
   inherited: "The network's",
   own: "This layer's own",
   insertFace: "+ layer",
+  solve: "Solve the last layer",
+  solveFace: "solve",
+  solveHelp:
+    "Gives the output the weights and the bias that make the training loss smallest, while the layers before it stay " +
+    "as they are: at once, by least squares instead of step by step.",
   change: (/** @type {number} */ layer) => `Change layer ${layer}`,
   noLayers: "There is no hidden layer to remove.",
   mostLayers: (/** @type {number} */ most) => `A network here has at most ${most} hidden layers.`,

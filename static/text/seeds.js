@@ -20,6 +20,9 @@ export const SEEDS = {
       ? "A seed succeeds if its R² on the test data, in percent, is at least this at the end"
       : "A seed succeeds if its test accuracy is at least this at the end",
   start: "Train them",
+  asExperiment: "Make an experiment of it",
+  asExperimentHelp:
+    "With up to 100 seeds, kept in the lab book, and every network to open; there each seed draws its own data, too",
   cancel: "Cancel",
   /** @param {number} done @param {number} seeds */
   progress: (done, seeds) => `${done} of ${seeds} seeds are trained`,

@@ -2,7 +2,7 @@
 
 import { html, render } from "lit-html";
 
-import { NEURON_LESSON } from "../addresses.js";
+import { LESSONS } from "../addresses.js";
 import { watchPalette } from "../draw/theme.js";
 import { settingsOf } from "../state/tries.js";
 import { GLOSSARY, GUIDE, LEGEND, SHORTCUTS, TRIES } from "../text/guide.js";
@@ -41,7 +41,7 @@ function guide(attempt, first, ofClass) {
     <div class="guide-column"><section aria-labelledby="guide-tries">
       <h3 id="guide-tries">${GUIDE.tries}</h3><ul class="guide-tries">
       ${way(GUIDE.first, GUIDE.firstText, button(GUIDE.show, first))}
-      ${way(GUIDE.lesson, GUIDE.lessonText, html`<a class="button small" href=${NEURON_LESSON}>${GUIDE.open}</a>`)}
+      ${way(GUIDE.lesson, GUIDE.lessonText, toLessons())}
       ${TRIES.map(({ name, title, text }) => way(title, text, button(GUIDE.setUp, attempt(name), title)))}
       </ul><p class="guide-note">${GUIDE.anew}</p></section>
     ${ofClass}</div>
@@ -72,6 +72,10 @@ function explained([word, says]) {
 /** @param {string} title @param {string} text @param {unknown} opener */
 function way(title, text, opener) {
   return html`<li><b>${title}</b><span>${text}</span>${opener}</li>`;
+}
+
+function toLessons() {
+  return html`<a class="button small" href=${LESSONS} data-place=${LESSONS}>${GUIDE.open}</a>`;
 }
 
 /** @param {string} label @param {() => void} act @param {string} [what] it is about, where that is not said */

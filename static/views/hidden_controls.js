@@ -5,6 +5,8 @@
 
 import { effect } from "@preact/signals-core";
 
+import { switchesOf } from "../state/settings.js";
+
 /** @typedef {import("../state/store.js").Store} Store */
 
 const PARTS = ["data", "features", "seeds"]; // of the data panel
@@ -27,11 +29,11 @@ export function mountHiddenControls(store) {
 }
 
 /**
- * The names that hide a part: its own, and those of the settings without which it has no meaning.
+ * The names that hide a part: its own, and those of the settings that switch it on.
  *
  * @param {HTMLElement} part @param {Store} store
  */
 function namesOf({ dataset: { part = "", setting = "" } }, { catalogue }) {
-  const { when = {}, needs = "" } = catalogue.fields[setting] ?? {};
-  return [part, setting, needs, ...Object.keys(when)].filter(Boolean);
+  const switches = setting in catalogue.fields ? switchesOf(catalogue.fields, setting) : [];
+  return [part, setting, ...switches].filter(Boolean);
 }

@@ -1,74 +1,238 @@
-/** A lesson beside the page: one step at a time, with buttons that set the real network up for it. */
+/** A lesson beside the page: one step at a time, which sets the real network up, asks, and hears the answer. */
 
 import { computed, effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 import { unsafeHTML } from "lit-html/directives/unsafe-html.js";
 
-import { READ } from "../addresses.js";
-import { LESSON } from "../text/lesson.js";
-import { parted, stepsOf } from "./lesson/steps.js";
-import { attempt } from "./lesson/tries.js";
+import { ASKED, READ } from "../addresses.js";
+import { questionsOf, setUpOf } from "../protocol/lessons.js";
+import { recordOf } from "../state/lesson/progress.js";
+import { parted, written } from "../state/lesson/place.js";
+import { stands } from "../state/lesson/set_up.js";
+import { isComplete, Taking } from "../state/lesson/taking.js";
+import { GUESS, LESSON } from "../text/lesson.js";
+import { card } from "./lesson/card.js";
+import { partsOf } from "./lesson/parts.js";
+import { point } from "./lesson/pointing.js";
+import { Setter } from "./lesson/setter.js";
+import { plainText } from "./lesson/plain_text.js";
+import { keepLooking, keepTime } from "./lesson/watching.js";
+
+const SAID = 1000; // milliseconds after which a screen reader has taken up what was told
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
-/** @typedef {import("../questions.js").Read} Read */
-/** @typedef {import("./lesson/steps.js").Step} Step */
-/** @typedef {import("./lesson/tries.js").Keep} Keep */
-/** @typedef {{name: string, title: string, steps: Step[], fault: string}} Lesson */
-/** @typedef {import("./lesson/tries.js").World} World */
+/** @typedef {import("../protocol/lessons.js").Lesson} Lesson */
+/** @typedef {import("../protocol/lessons.js").Step} Step */
+/** @typedef {import("./lesson/opener.js").Begun} Begun */
+/** @typedef {import("./lesson/setter.js").Keep} Keep */
+/**
+ * @typedef {object} World
+ * @property {Store} store @property {Actions} actions @property {import("../questions.js").Ask} ask
+ * @property {import("../questions.js").Read} read @property {Keep} keep @property {{value: Begun | null}} begun
+ */
 
-/** @param {HTMLElement} root @param {Store} store @param {Actions} actions @param {Read} read @param {Keep} keep */
-export function mountLesson(root, store, actions, read, keep) {
-  const world = { actions, keep };
-  const asked = computed(() => parted(store.look.value.lesson)),
-    name = computed(() => asked.value.name);
-  const lesson = signal(/** @type {Lesson | null} */ (null));
-  effect(() => {
-    const wanted = name.value;
-    lesson.value = null;
-    if (!wanted) return;
-    read(READ.lesson(wanted)).then(
-      (/** @type {Step} */ found) =>
-        wanted === name.peek() &&
-        (lesson.value = { name: wanted, title: found.title, steps: stepsOf(found.html), fault: "" }),
-      (/** @type {Error} */ error) =>
-        wanted === name.peek() && (lesson.value = { name: wanted, title: "", steps: [], fault: error.message }),
+/** @param {HTMLElement} root @param {World} world */
+export function mountLesson(root, world) {
+  new LessonPanel(root, world).start();
+}
+
+class LessonPanel {
+  /** @param {HTMLElement} root @param {World} world */
+  constructor(root, world) {
+    this.root = root;
+    this.world = world;
+    this.taking = new Taking(
+      world.store,
+      world.actions,
+      ({ name, step }, number, body) => world.ask(ASKED.lessonCheck(name, step, number), body),
+      signal,
+      () => localStorage,
     );
-  });
-  effect(() => {
-    const isOpen = Boolean(name.value);
-    document.documentElement.classList.toggle("in-lesson", isOpen);
-    render(isOpen ? shown(lesson.value, asked.value.step, world) : nothing, root);
-  });
-}
+    this.setter = new Setter(world);
+    this.lesson = signal(/** @type {Lesson | null} */ (null));
+    this.fault = signal("");
+    this.drafts = signal(/** @type {Readonly<{[key: string]: any}>} */ ({})); // guesses that are not locked yet
+    this.asked = computed(() => parted(world.store.look.value.lesson));
+    this.name = computed(() => this.asked.value.name);
+    this.at = computed(() => {
+      const { name, step } = this.asked.value,
+        { steps = [] } = this.lesson.value ?? {};
+      return { name, step: Math.min(step, steps.length + 1) }; // after the last one comes its card
+    });
+    this.step = computed(() => this.lesson.value?.steps[this.at.value.step - 1] ?? null);
+    this.isToSet = computed(() => {
+      const { catalogue, settings, frame } = world.store,
+        set = this.step.value && setUpOf(this.step.value);
+      return Boolean(set && !stands(set, catalogue, settings.value, frame.value));
+    });
+  }
 
-/** @param {Lesson | null} lesson @param {number} step @param {World} world */
-function shown(lesson, step, world) {
-  const { actions } = world;
-  const end = html`<button type="button" class="button icon small" data-do="lesson-end" aria-label=${LESSON.end}
-    title=${LESSON.end} @click=${() => actions.setLook({ lesson: "" })}>✕</button>`;
-  const name = LESSON.name(lesson?.title ?? "");
-  const head = html`<header class="lesson-head"><h2 id="lesson-title">${name}</h2>${end}</header>`;
-  if (!lesson?.steps.length) return html`${head}<p role="status">${lesson ? lesson.fault : LESSON.loading}</p>`;
-  const at = Math.max(1, Math.min(step, lesson.steps.length)),
-    { title, html: text } = lesson.steps[at - 1];
-  const go = (/** @type {number} */ to) => actions.setLook({ lesson: to === 1 ? lesson.name : `${lesson.name}-${to}` });
-  return html`${head}
-    <nav class="lesson-steps" aria-label=${LESSON.steps}>${lesson.steps.map(
-      (each, index) => html`<button type="button" class="lesson-step" title=${each.title}
-      aria-label=${LESSON.step(index + 1, each.title)} aria-current=${index + 1 === at ? "step" : nothing}
-      @click=${() => go(index + 1)}>${index + 1}</button>`,
-    )}</nav>
-    <div class="lesson-text" tabindex="0" aria-live="polite"
-      @click=${(/** @type {Event} */ event) => press(event, world)}><h3>${title}</h3>${unsafeHTML(text)}</div>
-    <div class="lesson-ways"><button type="button" class="button" ?disabled=${at === 1}
-      @click=${() => go(at - 1)}>${LESSON.back}</button>
-      <button type="button" class="button strong" ?disabled=${at === lesson.steps.length}
-        @click=${() => go(at + 1)}>${LESSON.next}</button></div>`;
-}
+  start() {
+    const { store, actions } = this.world;
+    effect(() => void this.#fetch(this.name.value));
+    effect(() => void document.documentElement.classList.toggle("in-lesson", Boolean(this.name.value)));
+    effect(() => {
+      const step = this.step.value;
+      store.guessFirst.value = step && this.taking.isHeld(this.at.value, step) ? GUESS.first : "";
+    });
+    effect(() => {
+      const { value: step } = this.step,
+        at = this.at.value;
+      if (step && questionsOf(step).length && isComplete(this.taking.progress.value, at, step)) this.taking.done(at);
+    });
+    effect(() => void render(this.name.value ? this.#panel() : nothing, this.root));
+    this.#say();
+    this.#show();
+    keepLooking(this.world.store, this.taking, this.at, this.step);
+    keepTime(this.taking, this.name);
+    this.root.addEventListener("click", (event) => {
+      const link = /** @type {Element} */ (event.target).closest("a");
+      if (!link?.getAttribute("href")?.startsWith("#")) return;
+      event.preventDefault();
+      if (!point(link.hash.slice(1), store, actions)) actions.refuse(LESSON.notThere);
+    });
+  }
 
-/** @param {Event} event @param {World} world */
-function press(event, world) {
-  const button = /** @type {HTMLElement} */ (event.target).closest("[data-try]");
-  if (button instanceof HTMLElement) attempt(button.dataset.try ?? "", world);
+  /** @param {string} name */
+  async #fetch(name) {
+    const before = this.lesson.peek();
+    if (before?.name !== name) this.lesson.value = null;
+    this.fault.value = "";
+    if (before && before.name !== name) this.setter.release(before);
+    if (!name) return;
+    try {
+      const found = before?.name === name ? before : await this.world.read(READ.lesson(name));
+      if (name !== this.name.peek()) return;
+      this.lesson.value = found;
+      this.#begin(found);
+    } catch (error) {
+      if (name === this.name.peek()) this.fault.value = /** @type {Error} */ (error).message;
+    }
+  }
+
+  /** A lesson that was just opened sets its step up. @param {Lesson} lesson */
+  #begin(lesson) {
+    const { begun } = this.world,
+      { step } = this.at.peek();
+    if (begun.value?.lesson !== written(lesson.name, step)) return;
+    const { isOpened } = begun.value;
+    begun.value = null;
+    if (isOpened) void this.setter.addTo(lesson, step);
+    else void this.setter.set(lesson, step, true);
+  }
+
+  /** @param {number} to @param {boolean} [isNext] whether what that step begins with is set up */
+  #go(to, isNext = false) {
+    const lesson = /** @type {Lesson} */ (this.lesson.peek()),
+      { name, step } = this.at.peek();
+    if (isNext && !questionsOf(lesson.steps[step - 1]).length) this.taking.done({ name, step });
+    if (to > lesson.steps.length) this.taking.finish(name);
+    this.world.actions.setLook({ lesson: written(name, to) });
+    if (isNext && to <= lesson.steps.length) void this.setter.set(lesson, to);
+  }
+
+  /** The step's words are told to screen readers when it comes. */
+  #say() {
+    let before = "";
+    effect(() => {
+      const { name, step } = this.at.value;
+      if (!this.lesson.value) return void (before = "");
+      const now = written(name, step);
+      if (before && now !== before)
+        queueMicrotask(() => {
+          const said = this.root.querySelector(".lesson-said");
+          if (said) said.textContent = this.root.querySelector(".lesson-text")?.textContent?.trim() ?? "";
+          setTimeout(() => said?.replaceChildren(), SAID); // who reads on meets it once
+        });
+      before = now;
+    });
+  }
+
+  /** What was said of an answer is in sight when it comes. */
+  #show() {
+    let before = "";
+    effect(() => {
+      const { value: step } = this.step,
+        at = this.at.value,
+        states = step ? questionsOf(step).map(({ number }) => this.taking.given(at, number)?.state ?? "") : [];
+      const now = [at.name, at.step, ...states].join(),
+        changed = states.findIndex((state, index) => state !== before.split(",")[index + 2]);
+      const isSame = before.startsWith(`${at.name},${at.step}`);
+      before = now;
+      if (isSame && changed >= 0)
+        queueMicrotask(() => {
+          const said = this.root.querySelectorAll(".lesson-verdict")[changed];
+          said?.scrollIntoView({ block: "nearest" });
+        });
+    });
+  }
+
+  #panel() {
+    const { actions } = this.world,
+      lesson = this.lesson.value;
+    const end = html`<button type="button" class="button icon small" data-do="lesson-end" aria-label=${LESSON.end}
+      title=${LESSON.end} @click=${() => actions.setLook({ lesson: "" })}>✕</button>`;
+    const head = html`<header class="lesson-head"><h2 id="lesson-title">${
+      LESSON.name(lesson?.title ?? "")
+    }</h2>${end}</header>`;
+    if (!lesson) return html`${head}<p role="status">${this.fault.value || LESSON.loading}</p>`;
+    return html`${head}${this.#steps(lesson)}<p class="unseen lesson-said" role="status"></p>
+      <div class="lesson-text" tabindex="0">${
+        this.step.value ? this.#shown(lesson, this.step.value) : this.#card(lesson)
+      }</div>
+      ${this.#ways(lesson)}`;
+  }
+
+  /** @param {Lesson} lesson */
+  #steps({ name, steps }) {
+    const { done } = recordOf(this.taking.progress.value, name),
+      { step: at } = this.at.value;
+    return html`<nav class="lesson-steps" aria-label=${LESSON.steps}>${steps.map((each, index) => {
+      const isDone = done.includes(index + 1),
+        title = plainText(each.title);
+      return html`<button type="button" class=${isDone ? "lesson-step done" : "lesson-step"} title=${title}
+        aria-label=${LESSON.step(index + 1, title, isDone)} aria-current=${index + 1 === at ? "step" : nothing}
+        @click=${() => this.#go(index + 1)}>${index + 1}</button>`;
+    })}</nav>`;
+  }
+
+  /** @param {Lesson} lesson @param {Step} step */
+  #shown(lesson, step) {
+    const at = this.at.value;
+    return html`<h3>${unsafeHTML(step.title)}</h3>${partsOf(step, {
+      ...this.world,
+      at,
+      taking: this.taking,
+      drafts: this.drafts,
+      setUp: () => void this.setter.set(lesson, at.step),
+    })}`;
+  }
+
+  /** @param {Lesson} lesson */
+  #card(lesson) {
+    return card(lesson, recordOf(this.taking.progress.value, lesson.name), {
+      again: () => {
+        this.taking.forget(lesson.name);
+        this.world.actions.setLook({ lesson: lesson.name });
+        void this.setter.set(lesson, 1);
+      },
+      end: () => this.world.actions.setLook({ lesson: "" }),
+    });
+  }
+
+  /** @param {Lesson} lesson */
+  #ways(lesson) {
+    const { step: at } = this.at.value,
+      last = lesson.steps.length;
+    return html`${
+      this.isToSet.value
+        ? html`<button type="button" class="button small lesson-set" title=${LESSON.setUpHelp}
+            @click=${() => void this.setter.set(lesson, at)}>${LESSON.setUp}</button>`
+        : nothing
+    }<div class="lesson-ways"><button type="button" class="button" ?disabled=${at === 1}
+        @click=${() => this.#go(at - 1)}>${LESSON.back}</button>
+      <button type="button" class="button strong" ?disabled=${at > last}
+        @click=${() => this.#go(at + 1, true)}>${at < last ? LESSON.next : LESSON.finish}</button></div>`;
+  }
 }

@@ -9,6 +9,8 @@ import { CONTROL } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 
+/** @typedef {{titles: Map<HTMLElement, string>, controls: Set<HTMLInputElement>}} Closed to be opened again */
+
 const PARTS = "[data-part], [data-setting]";
 const CONTROLS = "input, select, button:not(.label):not([popovertargetaction=hide])";
 const IN_SETTINGS = "#settings [data-setting], #methods [data-setting]";
@@ -18,11 +20,15 @@ export function mountLockedControls(store) {
   effect(() => {
     const names = store.lockedControls.value;
     if (!names.size) return undefined;
-    const lock = () => locked(names).forEach(close);
+    const closed = /** @type {Closed} */ ({ titles: new Map(), controls: new Set() });
+    const lock = () => locked(names).forEach((part) => close(part, closed));
     lock();
     const observer = new MutationObserver(lock);
     observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ["disabled"] });
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      open(closed);
+    };
   });
 }
 
@@ -37,10 +43,23 @@ function locked(names) {
   );
 }
 
-/** @param {HTMLElement} part */
-function close(part) {
+/** @param {HTMLElement} part @param {Closed} closed */
+function close(part, { titles, controls }) {
+  if (!titles.has(part)) titles.set(part, part.title);
   if (part.title !== CONTROL.locked) part.title = CONTROL.locked;
   part.classList.add("locked");
-  for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (part.querySelectorAll(CONTROLS)))
-    if (!control.disabled) control.disabled = true;
+  for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (part.querySelectorAll(CONTROLS))) {
+    if (control.disabled) continue;
+    control.disabled = true;
+    controls.add(control);
+  }
+}
+
+/** As a lesson does that goes on or ends. @param {Closed} closed */
+function open({ titles, controls }) {
+  for (const [part, title] of titles) {
+    part.title = title;
+    part.classList.remove("locked");
+  }
+  for (const control of controls) control.disabled = false;
 }

@@ -229,6 +229,7 @@ class NetworkView {
       change: (layer, changes) => this.#change(layer, changes),
       reshape: (hidden) => void actions.configure({ hidden }),
       openDepth: (opener) => this.editor?.open({ kind: "depth", layer: 0 }, opener, true),
+      solve: this.problem.value === "regression" ? () => actions.solveLastLayer() : null,
       edit: (action, layer, unit = null) => actions.editNetwork(action, layer, unit),
       activate: (layer, activation) => this.#change(layer, { activation }),
       open: (layer, opener) => this.editor?.open({ kind: "layer", layer }, opener, true),

@@ -17,6 +17,7 @@ import { mountTitle } from "./places/title.js";
 
 /** What fills each place, by its address; the others are in server/web/menu.py. @type {Record<string, Load>} */
 const PLACES = {
+  lessons: () => import("./places/lessons.js"),
   experiments: () => import("./places/experiments.js"),
   labbook: () => import("./places/lab_book.js"),
 };

@@ -10,9 +10,11 @@ import { READOUT } from "../text/page.js";
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../protocol/frames.js").Frame} Frame */
 
+const WRITTEN = "[data-reading], [data-help-of], [data-about]";
+
 /** @param {HTMLElement} root @param {Store} store */
 export function mountReadout(root, store) {
-  const cells = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-reading]")]);
+  const cells = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(WRITTEN)]);
   effect(() => {
     const frame = store.frame.value;
     if (frame) write(cells, readings(frame, store.playing.value && isLive(store)));
@@ -27,8 +29,11 @@ function isLive(store) {
 /** @param {HTMLElement[]} cells @param {Record<string, string>} texts */
 function write(cells, texts) {
   for (const cell of cells) {
-    const text = texts[cell.dataset.reading ?? ""];
-    if (cell.textContent !== text) cell.textContent = text;
+    const { reading, helpOf, about } = cell.dataset,
+      text = texts[reading ?? helpOf ?? about ?? ""];
+    if (helpOf) cell.ariaLabel = READOUT.help(text);
+    else if (about) cell.ariaLabel = READOUT.about(text);
+    else if (cell.textContent !== text) cell.textContent = text;
   }
 }
 

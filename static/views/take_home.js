@@ -13,9 +13,9 @@ const LARGEST = 5_000_000; // bytes
 
 /**
  * @param {HTMLElement} root @param {Store} store @param {Ask} ask
- * @param {string | null} share id of a network to open at once
+ * @param {{share: string | null, start: string | null}} address what network to open at once: a kept one or a ready one
  */
-export function mountTakeHome(root, store, ask, share) {
+export function mountTakeHome(root, store, ask, { share, start }) {
   const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const chooser = /** @type {HTMLInputElement} */ (part("[data-do=network-file]")),
     said = part(".files-said");
@@ -33,7 +33,8 @@ export function mountTakeHome(root, store, ask, share) {
   });
   root.addEventListener("toggle", () => tell(""));
   watchDrops((file) => open(file, (text) => (store.notes.value = [text])));
-  if (share) openShared(store, ask, share);
+  if (share) openAtOnce(store, ask, ASKED.shared(share));
+  else if (start) openAtOnce(store, ask, ASKED.ready(start));
 }
 
 /** @param {() => Promise<string>} act what there is to say when it is done @param {(text: string) => void} tell */
@@ -75,14 +76,18 @@ function watchDrops(use) {
 }
 
 /**
- * The network of a link, once there is one to put it in the place of.
+ * The network that an address names, once there is one to put it in the place of.
  *
- * @param {Store} store @param {Ask} ask @param {string} id
+ * @param {Store} store @param {Ask} ask @param {string} which
  */
-function openShared(store, ask, id) {
+function openAtOnce(store, ask, which) {
   const stop = effect(() => {
     if (!store.ready.value || store.connection.value !== "open") return;
     queueMicrotask(() => stop());
-    ask(ASKED.shared(id), {}).catch(({ message }) => (store.notes.value = [...store.notes.peek(), message]));
+    const tell = (/** @type {string} */ text) => text && (store.notes.value = [...store.notes.peek(), text]);
+    ask(which, {}).then(
+      ({ note }) => tell(note),
+      ({ message }) => tell(message),
+    );
   });
 }

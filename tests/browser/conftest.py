@@ -4,6 +4,7 @@ whose console must stay silent.
 
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -15,7 +16,9 @@ from tests.browser.tabs import Tabs
 from tests.process import ServerProcess
 
 MEASURED = pytest.StashKey()
-PAUSE = ("--pause-after", "5")  # what a closed tab leaves playing soon rests, so that it does not slow down the next
+LESSONS = Path(__file__).parent / "lessons"  # a teacher's own, one of them with a mistake
+# What a closed tab leaves playing soon rests, so that it does not slow down the next.
+OPTIONS = ("--pause-after", "5", "--lessons-folder", str(LESSONS))
 
 # The checkout's server with the wheel's page: its kernels are compiled already, an installed one's are not.
 SERVE_PAGE = """
@@ -58,7 +61,7 @@ def launched(playwright):
 @contextmanager
 def sound(**options):
     """A server whose log tells of no fault at its end."""
-    with ServerProcess(*PAUSE, **options) as server:
+    with ServerProcess(*OPTIONS, **options) as server:
         yield server
         assert "Traceback" not in server.errors()
 

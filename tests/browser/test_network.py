@@ -79,6 +79,24 @@ def test_what_is_no_weight_is_refused_in_a_sentence(playground, network, subtest
     assert playground.frame.revision == 1  # nothing else was sent
 
 
+def test_the_last_layer_is_solved_while_it_trains_and_taken_back(playground, network):
+    assert playground.button("Solve the last layer").count() == 0  # classes have no closed form
+    playground.change(lambda: playground.dataset("multi-gauss").check(force=True))
+    playground.play()
+    playground.wait_for_steps(10)
+    before, after = playground.change(playground.button("Solve the last layer").click)
+    assert after.playing and after.run == before.run
+    undo = playground.region("Timeline").get_by_role("button", name=re.compile("^Undo"))
+    expect(undo).to_have_accessible_name(re.compile(r"^Undo: Last layer solved exactly: training loss .* → "))
+    playground.pause()
+    network.unit(*OUTPUT).click()
+    expect(network.panel).to_contain_text("by least squares instead of step by step")
+    playground.change(network.panel.get_by_role("button", name="Solve the last layer").click)
+    solved = weights(playground.frame)[2].copy()
+    playground.change(undo.click)
+    assert not np.array_equal(weights(playground.frame)[2], solved)
+
+
 def test_a_unit_shows_all_its_weights(playground, network):
     network.unit(2, 0).click()
     expect(network.panel.get_by_role("textbox")).to_have_count(5)  # four weights and the bias

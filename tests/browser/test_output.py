@@ -99,6 +99,7 @@ def test_regression(tab):
     playground = tab.open("?dataset=multi_gauss&learning_rate=0.1&hidden=8,4")
     charts = playground.region("Loss and accuracy")
     expect(playground.reading("scoreName")).to_have_text("Test RMSE")
+    expect(playground.button("Test RMSE: help")).to_be_visible()
     expect(charts.get_by_role("heading", name="RMSE")).to_be_visible()
     playground.play()
     playground.until(lambda: playground.frame.train.r2 > 0.1, "some of the variance explained")

@@ -55,6 +55,29 @@ def test_a_change_and_its_effect_are_in_view_together(visit, server, size, subte
                 expect(phone.page.locator(other)).to_be_hidden()
 
 
+# What lies over something else of these, and what is out of its part of the page.
+CROWDED = """() => {
+  const boxes = [".topbar .pair", ".topbar [data-setting=speed]", ".reading:not(.reading-step, .reading-pace)",
+    ".tools .button", ".out-toggles .out-toggle", "#charts"].flatMap((name) => [...document.querySelectorAll(name)])
+    .map((part) => ({ name: part.className || part.id, box: part.getBoundingClientRect() }));
+  const meet = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+    && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
+  return boxes.flatMap(({ name, box }, at) => [
+    ...(box.width && box.bottom <= innerHeight && box.right <= innerWidth ? [] : [`${name} is not in view`]),
+    ...boxes.slice(at + 1).filter((other) => meet(box, other.box)).map((other) => `${name} / ${other.name}`),
+  ]);
+}"""
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1180, 820)], ids="{0[0]}x{0[1]}".format)
+def test_a_tablet_held_across_has_all_numbers_and_every_switch_to_itself(visit, server, size):
+    tablet = visit(server.address, **TOUCH | {"viewport": {"width": size[0], "height": size[1]}}).open("?tab=measures")
+    expect(tablet.page.locator("#panel-measures .confusion").first).to_be_visible()
+    tablet.settles(lambda: tablet.page.evaluate(CROWDED), [])
+    tablet.page.get_by_role("combobox", name="Speed").select_option("epochs_10_frame")
+    tablet.until(lambda: tablet.settings["speed"] == "epochs_10_frame", "the speed")
+
+
 def test_a_phone_changes_settings(phone):
     phone.sheet("Training").menu("Optimizer").select_option("Adam")
     phone.until(lambda: phone.settings["optimizer"] == "adam", "the optimizer")

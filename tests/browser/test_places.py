@@ -104,7 +104,7 @@ def test_a_reload_elsewhere_goes_on_there(playground):
     expect(playground.page).to_have_url(re.compile("dataset=xor"))
 
 
-@pytest.mark.parametrize("way", ["the lab book", "a lesson", "another set-up", "a foreign page"])
+@pytest.mark.parametrize("way", ["the lab book", "another set-up", "a foreign page"])
 def test_back_from_everywhere_leads_to_the_same_network_still_training(playground, way):
     playground.play()
     playground.wait_for_steps(5)
@@ -112,11 +112,6 @@ def test_back_from_everywhere_leads_to_the_same_network_still_training(playgroun
     playground.until(lambda: playground.page.evaluate("history.state?.kept"), "a row of the run")
     if way == "the lab book":
         go(playground, "Lab book")
-    elif way == "a lesson":
-        go(playground, "First lesson")
-        expect(playground.page.get_by_role("heading", name=re.compile("^Lesson:"))).to_be_visible()
-        playground.until(lambda: session_of(playground) != session, "a network of its own")
-        expect(playground.notes).to_contain_text("is a row of the lab book")
     elif way == "another set-up":
         playground.open("?dataset=moons")
         playground.until(lambda: session_of(playground) != session, "a network of its own")

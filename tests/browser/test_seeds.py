@@ -28,6 +28,10 @@ def test_one_button_trains_them_and_shows_what_came_of_it(playground):
     playground.until(lambda: playground.place(most)["width"] > 2 * size, "a larger picture")
     expect(panel.get_by_role("listitem")).to_have_count(4)
     expect(playground.reading("step")).to_have_text("0")  # the network on the page has not moved
+    panel.get_by_role("link", name="Make an experiment of it").click()
+    place = playground.page.get_by_role("main")
+    expect(place.get_by_role("textbox", name="Seeds")).to_have_value("4")
+    expect(place.get_by_text(re.compile("^4 trainings, "))).to_be_visible()
 
 
 def test_any_seed_is_opened_as_the_live_network(playground):

@@ -101,6 +101,15 @@ def test_a_link_whose_weights_are_gone_still_has_its_settings(tab):
     expect(tab.dataset("moons")).to_be_checked()
 
 
+def test_the_tent_map_opens_by_its_address(tab):
+    tab.open("?start=tent5")
+    expect(tab.notes).to_contain_text("with 31 parameters it has 32 straight pieces")
+    tab.until(lambda: tab.frame.sizes == (1, 2, 2, 2, 2, 2, 1), "the network that is ready")
+    assert tab.frame.train.loss < 1e-9
+    expect(tab.page).to_have_url(re.compile("dataset=triangle16"))
+    expect(tab.page).not_to_have_url(re.compile("start="))
+
+
 def test_a_network_whose_data_are_gone_says_what_it_is_shown_on(trained):
     name, path = saved(trained, "Network (JSON)")
     file = json.loads(path.read_bytes())

@@ -160,6 +160,23 @@ def test_a_look_back_is_undone_to_the_present(playground):
     assert state(back(playground, undo(playground).click)) == state(now)
 
 
+def test_on_a_phone_what_was_changed_in_the_past_comes_back_too(playground):
+    playground.page.set_viewport_size(PHONE)
+    playground.step("epoch")
+    playground.step("epoch")
+    playground.slider("Timeline").press("Home")
+    playground.until(lambda: playground.frame.present is not None, "a moment of the past")
+    expect(redo(playground)).to_be_hidden()  # there is nothing to bring back
+    playground.sheet("Training").menu("Activation").select_option("relu")
+    playground.until(lambda: playground.settings["activation"] == "relu", "the activation")
+    back(playground, undo(playground).click)
+    playground.until(lambda: playground.frame.present is not None, "the past once more")
+    expect(playground.page.get_by_role("button", name="Back to the present")).to_be_visible()
+    redo(playground).click()
+    playground.until(lambda: playground.settings["activation"] == "relu", "the activation, again")
+    assert not playground.is_too_wide()
+
+
 def test_on_a_phone_the_change_comes_up_over_the_timeline_with_buttons_for_a_finger(playground):
     playground.page.set_viewport_size(PHONE)
     expect(note(playground)).to_be_hidden()

@@ -1,7 +1,5 @@
 """Explanations in the page: unfolded by keyboard, formulas drawn as MathML, asked again where the server was away."""
 
-import re
-
 from playwright.sync_api import expect
 
 from tests.browser.playground import PHONE
@@ -65,7 +63,7 @@ def test_an_explanation_is_as_large_as_a_room_needs(playground):
 def test_each_number_of_the_bar_says_what_it_is_where_it_stands(playground):
     playground.open()
     for name, says in (("Step", "mini-batches it has trained on"), ("Test accuracy", "share in the right class")):
-        playground.page.get_by_role("button", name=re.compile(f"^{name} ?: help")).click()
+        playground.page.get_by_role("button", name=f"{name}: help", exact=True).click()
         help_text = playground.page.get_by_role("note", name=f"About {name}")
         expect(help_text).to_be_visible()
         expect(help_text).to_contain_text(says)

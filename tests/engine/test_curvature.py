@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from glassbox.engine.choices import (
     Activation,
-    Dataset,
     Initialization,
     Loss,
     Normalization,
@@ -18,6 +17,7 @@ from glassbox.engine.choices import (
     Penalty,
 )
 from glassbox.engine.curvature import LossCurvature, has_curvature, largest_curvature
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.features import compute_features
 from glassbox.engine.full_batch import FullBatch
 from glassbox.engine.generators import generate

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from glassbox.engine.choices import Feature
+from glassbox.engine.data_choices import Feature
 from glassbox.engine.features import compute_features
 
 POINTS = np.array([[1.5, -2.0], [0.0, 6.0], [-6.0, 0.25]], np.float32)

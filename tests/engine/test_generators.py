@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glassbox.engine import curves, shapes, teachers
-from glassbox.engine.choices import Dataset, Problem
+from glassbox.engine.choices import Problem
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.data_rng import DataRng, Part
 from glassbox.engine.dataset import EDGE
 from glassbox.engine.generators import FEW, describe, generate

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from glassbox.engine.choices import Activation, Dataset, Loss, Normalization, Optimizer, OutputActivation, Penalty
+from glassbox.engine.choices import Activation, Loss, Normalization, Optimizer, OutputActivation, Penalty
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.features import compute_features
 from glassbox.engine.full_batch import FullBatch
 from glassbox.engine.generators import generate
@@ -93,3 +94,13 @@ def test_other_losses_outputs_and_penalties_have_no_closed_form():
         assert not can_be_solved(other)
         with pytest.raises(ValueError, match="Expected squared error"):
             solve_last_layer(other, trainer.state(), x, t)
+
+
+def test_what_is_cut_off_weighs_nothing_and_the_rest_is_the_best_without_it():
+    trainer, x, t = hills((6,))
+    cut = np.array([False, True, False, False, True, False])
+    layer = solve_last_layer(trainer.recipe, trainer.state(), x, t, cut=cut)
+    assert np.flatnonzero(layer.weights == 0).tolist() == [1, 4]
+    state = trainer.state()._replace(parameters=with_last_layer(trainer.recipe, trainer.parameters, layer))
+    gradient = FullBatch(trainer.recipe, x, t).gradients(state)[trainer.recipe.architecture.layout.weights(2)]
+    np.testing.assert_allclose(gradient[~cut], 0, atol=1e-5)

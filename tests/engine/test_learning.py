@@ -5,20 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from glassbox.engine.choices import (
-    Activation,
-    Dataset,
-    Feature,
-    Initialization,
-    Loss,
-    Normalization,
-    Optimizer,
-    Penalty,
-    Schedule,
-)
+from glassbox.engine.choices import Activation, Initialization, Loss, Normalization, Optimizer, Penalty, Schedule
+from glassbox.engine.data_choices import Dataset, Feature
 from glassbox.engine.features import compute_features
 from glassbox.engine.generators import generate
 from glassbox.engine.network import Architecture, fitting_loss, output_activation, outputs
+from glassbox.engine.tent_map import tent_map
 from glassbox.engine.trainer import Trainer
 from glassbox.engine.training_data import TrainingData
 from tests import reference
@@ -210,14 +202,6 @@ def test_layers_of_two_units_can_be_a_triangle_wave(dataset, layers):
     """By hand, each layer a tent over the one before: 2ᵏ pieces from 6k + 1 parameters."""
     trainer = trainer_of(dataset, (2,) * layers, Activation.RELU, Loss.SQUARED_ERROR, (Feature.X1,))
     assert trainer.parameters.size == 6 * layers + 1 and trainer.evaluate().test.loss > 0.1
-    for unit in range(2):
-        trainer.set_weight(1, unit, 0, 1 / 12)
-        trainer.set_bias(1, unit, (0.5, 0.0)[unit])
-        for layer in range(2, layers + 1):
-            trainer.set_weight(layer, unit, 0, 2.0)
-            trainer.set_weight(layer, unit, 1, -4.0)
-            trainer.set_bias(layer, unit, (0.0, -0.5)[unit])
-        trainer.set_weight(layers + 1, 0, unit, (4.0, -8.0)[unit])
-    trainer.set_bias(layers + 1, 0, -1.0)
+    trainer.parameters[:] = tent_map(layers)
     measured = trainer.evaluate()
     assert max(measured.train.loss, measured.test.loss) < 1e-9

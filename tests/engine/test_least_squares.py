@@ -37,6 +37,13 @@ def test_a_small_ridge_comes_to_the_shortest_answer():
     np.testing.assert_allclose(solve(a, t, 1e-9), solve(a, t), rtol=1e-6)
 
 
+def test_columns_that_differ_by_less_than_the_precision_count_as_the_same():
+    a, t = problem(30, 1)
+    nearly = np.hstack([a, a * (1 + 1e-9 * np.arange(30)[:, None])])
+    assert np.abs(solve(nearly, t)).max() > 1e3
+    np.testing.assert_allclose(solve(nearly, t, precision=np.float32), solve(a, t)[0] / 2, rtol=1e-6)
+
+
 def test_nothing_but_zeros_weighs_nothing():
     assert solve(np.zeros((4, 2)), np.ones(4)).tolist() == [0, 0]
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from glassbox.engine.choices import Dataset
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.generators import generate
 from glassbox.engine.polynomials import MOST_DEGREE, fit_polynomial, polynomial_columns
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from glassbox.engine import real_data as real_data_room
-from glassbox.engine.choices import Dataset
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.dataset import EDGE
 from glassbox.engine.generators import describe
 from glassbox.engine.real_data import is_real, real_data

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from glassbox.engine.choices import Dataset, Initialization
+from glassbox.engine.choices import Initialization
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.generators import generate
 from glassbox.engine.layout import Layout
 from glassbox.engine.network import initial_parameters

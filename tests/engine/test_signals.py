@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from glassbox.engine.choices import Activation, Dataset, Feature, Initialization, Loss, Normalization, OutputActivation
+from glassbox.engine.choices import Activation, Initialization, Loss, Normalization, OutputActivation
+from glassbox.engine.data_choices import Dataset, Feature
 from glassbox.engine.features import compute_features
 from glassbox.engine.generators import generate
 from glassbox.engine.network import Architecture

@@ -78,3 +78,10 @@ def test_a_setting_without_effect_is_told():
         "“Penalty rate” has no effect here: it counts only where “Regularization” is L1, L2 or Lp. Choose that first."
     )
     assert unused("penalty_rate", Settings().changed({"penalty": "l2"})) == unused("width", Settings()) == ""
+
+
+def test_labels_of_the_test_data_without_any_noise_are_no_axis():
+    assert unused("test_labels", Settings()) == (
+        "“Test labels” has no effect here: “Label noise” is 0. Set it above 0 first."
+    )
+    assert unused("test_labels", Settings().changed({"label_noise": 0.2})) == ""

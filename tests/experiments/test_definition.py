@@ -21,7 +21,8 @@ def test_the_key_is_of_what_is_asked_and_not_of_its_title():
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"seeds": 0}, {"seeds": 101}, {"epochs": 0}, {"measures": []}, {"axes": 4 * [axis("width", 1)]}, {"x": 1}]
+    "wrong",
+    [{"seeds": 0}, {"seeds": 101}, {"epochs": -1}, {"measures": []}, {"axes": 4 * [axis("width", 1)]}, {"x": 1}],
 )
 def test_what_is_out_of_bounds_is_refused(wrong):
     with pytest.raises(ValidationError):

@@ -1,15 +1,18 @@
 """An experiment laid out: its trainings by their numbers, from coarse to fine, or one sentence why it cannot be run."""
 
 import json
+import pickle
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from glassbox.experiments.plan import Plan
+from glassbox.experiments.train import train
 from glassbox.protocol.refusals import Refusal
 from glassbox.settings import Settings
 from tests.experiments.an_experiment import CURVE, an_experiment, axis
+from tests.run.own import LEAVES, some_own
 
 
 def refusal_of(**asked):
@@ -79,7 +82,7 @@ def test_points_to_learn_from_are_counted_as_the_data_have_them():
     ("asked", "told"),
     [
         ({"axes": [axis("width", 1), axis("width", 2)]}, "“Units per hidden layer” is on both axes"),
-        ({"base": {"dataset": "own.abc"}}, "Experiments cannot yet use data of your own"),
+        ({"base": {"dataset": "own.abc"}}, "this data is no longer on the server"),
         ({"base": {"learning_rate": -1}}, "“Learning rate” (learning_rate): expected 0.00001 or more, but got -1."),
         ({"base": {"depth": 3}}, "There is no field “depth”; leave it out."),
         ({"measures": ["test_error"]}, "“Test error” needs data with classes"),
@@ -114,3 +117,29 @@ def test_few_trainings_that_take_days_are_refused_too():
 def test_an_axis_counts_where_the_other_lets_it():
     plan = Plan(an_experiment(axes=[axis("penalty", "none", "l2"), axis("penalty_rate", 0.1, 0.2)]))
     assert plan.total == 8
+
+
+LEAF = {"dataset": "own.a-name", "hidden": [{"units": 2}], "learning_rate": 0.1}
+OF_LEAVES = {"base": LEAF, "measures": ["train_error", "test_error"]}
+
+
+def test_it_may_be_about_data_of_ones_own():
+    plan = Plan(an_experiment(**OF_LEAVES), own=some_own())
+    assert plan.training_points_of(plan.settings_of((0,))) == len(LEAVES.splitlines()[1:]) // 2
+    assert plan.parameters_of((1,)) == 4 * (3 + 1) + 4 + 1, "a text of two kinds is one input"
+    result = train(plan.trial(3))
+    assert result.state == "done" and 0 <= result.told["test_error"][0] <= 1
+
+
+def test_trials_that_are_sent_together_carry_the_data_once():
+    plan = Plan(an_experiment(**OF_LEAVES), own=some_own())
+    one, six = (len(pickle.dumps([plan.trial(number) for number in range(count)])) for count in (1, 6))
+    assert six - one < 6 * len(pickle.dumps(Plan(an_experiment(base=CURVE)).trial(0)))
+    sent = pickle.loads(pickle.dumps([plan.trial(number) for number in range(6)]))
+    assert train(sent[4]) == train(plan.trial(4))
+    assert len({id(trial.settings["dataset"].observations) for trial in sent}) == 1
+
+
+def test_all_points_of_ones_own_data_are_used():
+    with pytest.raises(Refusal, match="all points of your own data are used"):
+        Plan(an_experiment(**OF_LEAVES, axes=[axis("samples", 10, 20)]), own=some_own())

@@ -42,3 +42,16 @@ def test_without_weights_no_gradient_comes_through():
 def test_one_hidden_layer_has_no_next_one():
     assert studied("signal_ratio") is None
     assert studied("signal_ratio", hidden=({"units": 30}, {"units": 30}), initialization="he") > 0.3
+
+
+def test_the_last_layers_signal_is_that_before_the_output():
+    assert studied("last_signal", initialization="zeros") == 0
+    x = split_data(Settings().changed({"samples": 20})).data.x_train
+    passed = studied("last_signal", [1, 0, 0, 1, 0, 0, 1, 1, 0])
+    assert passed == pytest.approx(np.sqrt((np.maximum(x, 0) ** 2).mean()), rel=1e-5)
+    assert studied("last_signal", hidden=()) is None
+
+
+def test_a_batch_of_all_points_has_no_noise():
+    assert studied("gradient_noise", batch_size=5) > 0.01
+    assert studied("gradient_noise", batch_size=20) == pytest.approx(0, abs=1e-6)

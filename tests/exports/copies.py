@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from hypothesis import strategies as st
 
-from glassbox.engine.choices import Activation, Feature, Loss, Normalization, OutputActivation, Problem
+from glassbox.engine.choices import Activation, Loss, Normalization, OutputActivation, Problem
+from glassbox.engine.data_choices import Feature
 from glassbox.engine.features import compute_features
 from glassbox.engine.network import Architecture, output_activation
 from glassbox.engine.surface import unit_maps

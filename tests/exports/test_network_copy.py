@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glassbox.engine import activations, normalizations
-from glassbox.engine.choices import Activation, Feature, Normalization
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.engine.data_choices import Feature
 from glassbox.engine.dataset import Quantity
 from glassbox.engine.features import compute_features
 from glassbox.exports import activations as written_activations

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glassbox.engine.choices import Activation, Feature, Normalization
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.engine.data_choices import Feature
 from glassbox.exports.network_copy import Column, Formula, Input
 from glassbox.exports.numpy_code import write_numpy
 from tests.exports.copies import HEADS, answers, assert_same, copies, copy_of

@@ -10,7 +10,8 @@ import onnx
 import pytest
 from hypothesis import given, settings
 
-from glassbox.engine.choices import Activation, Feature, Normalization
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.engine.data_choices import Feature
 from glassbox.exports.network_copy import Column, Formula, Input
 from glassbox.exports.onnx_file import write_onnx
 from tests.exports.copies import HEADS, answers, assert_same, copies, copy_of

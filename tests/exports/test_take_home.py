@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from glassbox.engine.choices import Activation, Feature, Normalization
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.engine.data_choices import Feature
 from glassbox.exports.formats import Format
 from glassbox.exports.network_file import LARGEST
 from glassbox.exports.reading import read_network

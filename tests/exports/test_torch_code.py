@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given, settings
 
-from glassbox.engine.choices import Activation, Feature, Normalization
+from glassbox.engine.choices import Activation, Normalization
+from glassbox.engine.data_choices import Feature
 from glassbox.exports.network_copy import Column
 from glassbox.exports.torch_code import write_torch
 from tests.exports.copies import HEADS, answers, assert_same, copies, copy_of

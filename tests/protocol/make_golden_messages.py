@@ -84,6 +84,7 @@ COMMANDS = [
         {"type": "set_bias", "layer": 1, "unit": 0, "value": -0.5, "gesture": 1204},
     ),
     ("setBias", [3, 0, 2], {"type": "set_bias", "layer": 3, "unit": 0, "value": 2}),
+    ("solveLastLayer", [], {"type": "solve_last_layer"}),
     (
         "hold",
         ["freeze", 1, None, None, True],
@@ -103,6 +104,17 @@ COMMANDS = [
     ("undo", [False], {"type": "undo", "only_setting": False}),
     ("undo", [True], {"type": "undo", "only_setting": True}),
     ("redo", [], {"type": "redo"}),
+    (
+        "setUp",
+        [{"dataset": "xor"}, [[1, 0, None, 0.5], [1, 0, 1, -2]], {"penalty_rate": 0.3}],
+        {
+            "type": "set_up",
+            "settings": {"dataset": "xor"},
+            "weights": [[1, 0, None, 0.5], [1, 0, 1, -2]],
+            "beside": {"penalty_rate": 0.3},
+        },
+    ),
+    ("setUp", [{}, [], None], {"type": "set_up", "settings": {}, "weights": [], "beside": None}),
     ("fork", [], {"type": "fork"}),
     ("takeLane", [2], {"type": "take_lane", "lane": 2}),
     ("removeLane", [4], {"type": "remove_lane", "lane": 4}),

@@ -45,6 +45,7 @@ def test_each_command_and_each_order_has_someone_who_carries_it_out():
         ("edit_network", {"action": "remove_layer", "layer": 9, "unit": None}),
         ("switch_branch", {"branch": 9}),
         ("restore_best", {}),
+        ("solve_last_layer", {}),
     ],
 )
 def test_a_refused_command_changes_nothing(kind, fields):

@@ -56,3 +56,12 @@ def test_of_a_look_back_the_epoch_is_told():
     run = run_of()
     train_epochs(run, 3)
     assert details("rewind", run, step=0) == {"epochs": 0.0}
+
+
+def test_of_a_last_layer_that_was_solved_the_loss_before_and_after_is_told():
+    run = run_of(dataset="multi_gauss")
+    before = run.evaluate()[0].train.loss
+    told = details("solve_last_layer", run)
+    assert told == {"before": before, "after": run.evaluate()[0].train.loss, "with_penalty": False}
+    run.trainer.parameters[-3:-1] = 1e38
+    assert details("solve_last_layer", run)["before"] is None  # infinite, which JSON has no number for

@@ -27,6 +27,8 @@ class TestDifferences:
         bias = say("set_bias", layer=1, unit=0, value=0.25)
         assert self.text(weight, other, bias) == "2 weights set by hand, 1 bias set by hand"
         assert self.text(weight, say("reset")) == ""
+        numbers = say("configure", changes={"dataset": "multi_gauss"})
+        assert self.text(numbers, say("solve_last_layer")) == "last layer solved"
 
     def test_what_is_held(self):
         held = (

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from glassbox.engine.choices import Activation, Feature
+from glassbox.engine.choices import Activation
+from glassbox.engine.data_choices import Feature
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.edits import check_unit, edit_hidden, origins_after_change, origins_after_edit
 from glassbox.settings import MOST_HIDDEN_LAYERS, MOST_UNITS, Layer, Settings

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glassbox.data import Own, describe, is_made
-from glassbox.engine.choices import Dataset, Problem
+from glassbox.engine.choices import Problem
+from glassbox.engine.data_choices import Dataset
 from glassbox.run.build import split_data
 from glassbox.run.sampling import learned_from, sample
 from glassbox.settings import Settings

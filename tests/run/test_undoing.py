@@ -118,6 +118,8 @@ CHANGES = {
     "reset": order("reset"),
     "a look back": order("rewind", step=30),
     "a new lane": order("fork"),
+    "a set-up": order("set_up", settings={"dataset": "xor", "hidden": []}, weights=[[1, 0, None, 0.5]]),
+    "a set-up of two lanes": order("set_up", settings={"dataset": "xor"}, beside={"penalty_rate": 0.3}),
     "a network from outside": open_network,
     "a run that was left": resume,
 }
@@ -151,6 +153,22 @@ def test_from_a_change_taken_back_it_trains_on_as_if_there_had_been_none(change)
     bench.train(2)
     twin.train(2)
     assert whole(bench) == whole(twin)
+
+
+def test_solving_the_last_layer_is_one_change_that_is_told_with_its_losses_and_taken_back_to_the_byte():
+    bench = Bench(dataset="multi_gauss", optimizer="adam")
+    bench.train(3)
+    before = whole(bench)
+    bench.say("solve_last_layer")
+    told = bench.news().undo
+    assert (told.kind, told.alone) == ("solve_last_layer", False)
+    assert told.details == bench.run.by_hand.solved._asdict()
+    bench.train(2)
+    after = whole(bench)
+    bench.say("undo")
+    assert whole(bench) == before
+    bench.say("redo")
+    assert whole(bench) == after
 
 
 def test_redo_brings_back_what_was_left_although_the_run_has_trained_on_since():

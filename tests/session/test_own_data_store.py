@@ -3,7 +3,7 @@
 import pytest
 
 from glassbox.data import DATA, Own, describe
-from glassbox.engine.choices import Dataset
+from glassbox.engine.data_choices import Dataset
 from glassbox.session.own_data_store import OwnDataStore, draw, read
 from glassbox.settings import Settings
 from glassbox.tables.refused import Refused
@@ -47,6 +47,14 @@ def test_data_that_are_gone_leave_their_name_for_whoever_reads_it():
     name = OwnDataStore(1_000_000).keep_data(drawn())
     empty = OwnDataStore(1_000_000)
     assert empty.given({DATA: name}) == {DATA: name} and empty.about(name) is None
+
+
+def test_data_that_somebody_has_held_on_to_come_back_under_their_name():
+    store, own = OwnDataStore(1_000_000), Own("a-name", drawn())
+    assert store.given_to({DATA: own.value}) is None and store.given_to({DATA: "xor"}) is None
+    store.come_back(own)
+    assert store.given_to({DATA: own.value}) == own
+    OwnDataStore(10).come_back(own)  # where there is no room, they stay away
 
 
 def test_a_table_is_found_by_its_name_and_by_no_other():

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from glassbox.engine.choices import Dataset, Feature
+from glassbox.engine.data_choices import Dataset, Feature
 from glassbox.settings import Effect, Settings, effect_of
 from glassbox.settings.of_data import DataSettings
 

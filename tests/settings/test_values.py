@@ -4,7 +4,8 @@ import pytest
 from pydantic import ValidationError
 
 from glassbox.data import Own
-from glassbox.engine.choices import Activation, Dataset
+from glassbox.engine.choices import Activation
+from glassbox.engine.data_choices import Dataset
 from glassbox.protocol.refusals import sentence
 from glassbox.settings import MOST_UNITS, OWN_IS_GONE, Layer, Settings
 from tests.engine.test_dataset import observations

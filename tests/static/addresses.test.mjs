@@ -29,7 +29,7 @@ test("every address is relative to the page, whatever path it is shown below", (
 test("names cannot lead elsewhere", () => {
   assert.equal(ofSession("a/../b", "measures"), "api/sessions/a%2F..%2Fb/measures");
   assert.equal(ofEverybody(READ.explanation("x?y")), "api/explanations/x%3Fy");
-  assert.equal(READ.lesson("gates"), "explanations/lesson_gates");
+  assert.equal(READ.lesson("gates"), "lessons/gates");
   assert.equal(ASKED.shared("a/b"), "shared/a%2Fb");
   assert.equal(ASKED.labBookRow("k#1", "open"), "lab-book/k%231/open");
   assert.equal(OWN.table("t 1"), "api/own/tables/t%201");

@@ -1,5 +1,5 @@
-"""Writes every answer of tests/golden/answers.json, and the report of an experiment, as JavaScript that claims the
-page's type for it, for the type checker.
+"""Writes every answer of tests/golden/answers.json, the report of an experiment and lessons, as JavaScript that claims
+the page's type for it, for the type checker.
 """
 
 import json
@@ -8,9 +8,11 @@ from pathlib import Path
 from tests.static.packages import HERE
 
 GOLDEN = HERE.parent / "golden" / "answers.json"
+LESSON = HERE.parent / "golden" / "lesson.json"
 REPORT = HERE.parent / "golden" / "experiment_report.json"
 CLAIMED = HERE / "golden_answers.js"  # git-ignored: it is written anew for each check
 TYPES = "../../static/protocol/answers.js"
+OF_LESSONS = "../../static/protocol/lessons.js"
 
 
 def write_claims(file: Path = CLAIMED):
@@ -21,8 +23,15 @@ def write_claims(file: Path = CLAIMED):
     )
     claims = [claim(*each) for each in asked if each[2] is not None]
     claims.append(claim("report", "ExperimentReport", json.loads(REPORT.read_text("utf-8"))))
+    claims += lessons(json.loads(LESSON.read_text("utf-8")))
     file.write_text("\n".join(claims) + "\n", "utf-8")
 
 
-def claim(name, kind, value):
-    return f'/** @type {{import("{TYPES}").{kind}}} */\nexport const {name} = {json.dumps(value, ensure_ascii=False)};'
+def lessons(golden):
+    """The list of lessons, each lesson, and what is said of answers."""
+    parts = (("Lessons", [golden["list"]]), ("Lesson", golden["lessons"]), ("Verdict", [*golden["verdicts"].values()]))
+    return [claim(f"{kind}{at}", kind, each, OF_LESSONS) for kind, some in parts for at, each in enumerate(some)]
+
+
+def claim(name, kind, value, types=TYPES):
+    return f'/** @type {{import("{types}").{kind}}} */\nexport const {name} = {json.dumps(value, ensure_ascii=False)};'

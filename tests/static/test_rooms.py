@@ -107,6 +107,8 @@ VIEWS = {
     "places": "test_places.py",
     "places.js": "test_places.py",
     "places/lab_book.js": "test_lab_book.py",
+    "places/lessons": "test_lesson.py",
+    "places/lessons.js": "test_lesson.py",
     "places/experiments": "test_experiments.py",
     "places/experiments.js": "test_experiments.py",
     "present": "test_present.py",

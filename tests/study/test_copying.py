@@ -6,12 +6,13 @@ import pytest
 from glassbox.data import Own
 from glassbox.engine.surface import logits
 from glassbox.exports.formats import Format
+from glassbox.exports.reading import read_network
 from glassbox.exports.take_home import take_home
 from glassbox.protocol.refusals import Refusal
 from glassbox.run.answers import take_snapshot
 from glassbox.settings import Settings
 from glassbox.study.copying import network_copy
-from glassbox.study.opening import from_row
+from glassbox.study.opening import from_file, from_row
 from glassbox.tables.chosen import make_points
 from glassbox.tables.reading import read_table
 from tests.run.tools import run_of, train_epochs
@@ -30,9 +31,23 @@ CASES = {
     "eight inputs": dict(dataset="teacher", split="counts", training_samples=80, test_samples=200),
     "two scales": dict(dataset="two_scales", hidden=[]),
     "one input": dict(dataset="sine", samples=40),
+    "a triangle wave": dict(dataset="triangle4", activation="relu"),
     "numbers": dict(dataset="multi_gauss", normalization="batch", dropout=0.2),
     "a table": dict(dataset=Own("a", TABLE), training_share=20),
 }
+
+
+def columns_of(run, copy):
+    """The test points as whoever takes the network home has them."""
+    points = run.data_split.points.x[run.data_split.training :, : len(copy.columns)]
+    mean, spread = np.array([[column.mean, column.spread] for column in copy.columns]).T
+    return (points * spread + mean).astype(np.float32)
+
+
+def sums_of(run):
+    """The engine's logits of the test points."""
+    state = run.trainer.state()
+    return logits(run.trainer.recipe.architecture, state.parameters, run.data_split.data.x_test, state.statistics)
 
 
 @pytest.mark.parametrize("settings", CASES.values(), ids=CASES)
@@ -42,18 +57,28 @@ def test_the_program_says_what_the_engine_says(settings):
     snapshot, program = take_snapshot(run), {}
     copy = network_copy(snapshot)
     exec(take_home(copy, Format.NUMPY).content, program)
-    points = run.data_split.points.x[run.data_split.training :]
-    points = points[:, : len(copy.columns)]
-    columns = np.array([[column.mean, column.spread] for column in copy.columns]).T
-    said = program["predict"]((points * columns[1] + columns[0]).astype(np.float32))
-    state = snapshot.state
-    sums = logits(snapshot.recipe.architecture, state.parameters, run.data_split.data.x_test, state.statistics)
+    said, sums = program["predict"](columns_of(run, copy)), sums_of(run)
     if len(copy.class_names) > 2:
         assert (said.argmax(axis=1) == sums.argmax(axis=0)).mean() > 0.99
     elif copy.class_names:
         assert said[:, 0] == pytest.approx(1 / (1 + np.exp(-sums[0].astype(float))), abs=1e-4)
     else:
         assert said[:, 0] == pytest.approx(sums[0], abs=1e-4)
+
+
+@pytest.mark.parametrize("case", ["eight inputs", "two scales", "a triangle wave"])
+def test_of_many_inputs_or_one_the_model_says_so_too_and_the_file_opens_again(case):
+    onnxruntime = pytest.importorskip("onnxruntime", reason="onnxruntime is not to be had for this Python")
+    run = run_of(**CASES[case])
+    train_epochs(run, 2)
+    copy = network_copy(take_snapshot(run))
+    session = onnxruntime.InferenceSession(take_home(copy, Format.ONNX).content, providers=["CPUExecutionProvider"])
+    (said,) = session.run(["predictions"], {"x": columns_of(run, copy)})
+    assert said[:, 0] == pytest.approx(sums_of(run)[0], abs=1e-4)
+    opened = read_network(take_home(copy, Format.JSON).content)
+    order = from_file(opened, opened.settings, run.settings.dataset)
+    assert order.settings == run.settings
+    assert order.parameters.tobytes() == run.trainer.parameters.tobytes()
 
 
 def test_columns_of_a_table_are_scaled_by_the_rows_that_train():

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from glassbox.data import DATA, Own
-from glassbox.engine.choices import Dataset
+from glassbox.engine.data_choices import Dataset
 from glassbox.protocol.refusals import Refusal
 from glassbox.run import words
 from glassbox.run.answers import take_snapshot

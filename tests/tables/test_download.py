@@ -6,7 +6,8 @@ import io
 import numpy as np
 import pytest
 
-from glassbox.engine.choices import Dataset, Problem
+from glassbox.engine.choices import Problem
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.dataset import Description, Points, Quantity, points_of
 from glassbox.engine.generators import describe, generate
 from glassbox.tables.chosen import make_points

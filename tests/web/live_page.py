@@ -40,11 +40,11 @@ class LivePage:
 
     def hear(self, kind, within=PATIENCE):
         """The next message of this kind; frames and other messages that come before are taken in."""
-        return self._take_until(lambda message: message is not None and message["type"] == kind and message, within)
+        return self.take_until(lambda message: message is not None and message["type"] == kind and message, within)
 
     def look(self, condition=lambda frame: True, within=PATIENCE):
         """The next frame for which the condition holds."""
-        return self._take_until(lambda message: message is None and condition(self.frame) and self.frame, within)
+        return self.take_until(lambda message: message is None and condition(self.frame) and self.frame, within)
 
     def ready(self):
         """Wait until the kernels are compiled and the first frame has come."""
@@ -100,9 +100,10 @@ class LivePage:
 
     def take_message(self):
         """The next message, whatever it is."""
-        return self._take_until(lambda message: message, PATIENCE)
+        return self.take_until(lambda message: message)
 
-    def _take_until(self, wanted, within):
+    def take_until(self, wanted, within=PATIENCE):
+        """What `wanted` makes of a message, or of None for a frame, once that is something."""
         deadline = time.monotonic() + within
         while True:
             found = wanted(self.take(max(deadline - time.monotonic(), 0.01)))

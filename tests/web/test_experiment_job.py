@@ -8,9 +8,11 @@ from glassbox.experiments.report import About, report
 from glassbox.experiments.train import train
 from glassbox.labbook.book import new_owner_id
 from glassbox.labbook.ids import Owner
+from glassbox.run.packed_own import pack_own
 from glassbox.web import experiment_job
 from glassbox.web.experiment_job import MOST_ENCODED, Job, job_of, listed_of, new_tally, record_of
 from tests.experiments.an_experiment import an_experiment
+from tests.run.own import some_own
 
 ME = Owner.of(new_owner_id())
 TRIALS = 6
@@ -71,3 +73,13 @@ def test_written_down_and_read_again_it_tells_the_same():
 def test_in_its_owners_list_a_row_reads_as_the_experiment_does():
     job = a_job()
     assert listed_of(record_of(job)) == job.listed
+
+
+def test_data_of_ones_own_are_written_down_with_it():
+    base = {"dataset": "own.a-name", "hidden": [{"units": 2}]}
+    own, asked = some_own(), an_experiment(base=base, measures=["test_error"])
+    plan = Plan(asked, own=own)
+    job = Job(plan, new_tally(plan), About(key="k" * 22, state="running"), ME, pack_own(own))
+    again = job_of(record_of(job), {}, 200_000)
+    assert again.plan.own == own and again.own == job.own
+    assert train(again.plan.trial(2)) == train(plan.trial(2))

@@ -377,3 +377,20 @@ def test_over_threads_everything_is_as_trained_one_by_one(tmp_path):
         assert job.tally.results == {n: train(plan.trial(n)) for n in range(9)} == finished(plan, AtOnce()).results
 
     asyncio.run(story())
+
+
+def test_the_latest_of_a_question_is_its_owners_and_of_the_variant_that_is_asked_for(tmp_path):
+    asked = [(ME, "relu"), (ME, ""), (ME, "relu"), (OTHER, "classes")]
+
+    async def story():
+        async with serving(tmp_path, is_ready=False) as jobs:
+            begun = [
+                await jobs.begin(owner, an_experiment(seeds=seeds), About(key="", question="width", variant=variant))
+                for seeds, (owner, variant) in enumerate(asked, start=1)
+            ]
+            assert (await jobs.latest(ME, "width/relu")).about.key == begun[2]
+            for first in ("width", "width/numbers"):  # without a name it is the first variant
+                assert (await jobs.latest(ME, first)).about.key == begun[1]
+            assert await jobs.latest(ME, "width/classes") is None and await jobs.latest(ME, "depth") is None
+
+    asyncio.run(story())

@@ -52,6 +52,17 @@ def test_what_there_is_to_ask(http):
     assert told["questions"][0]["variants"] and told["axes"] and told["measures"] and told["limits"]["trials"] == 10_000
 
 
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [({"measures": ["test_loss", "regions"]}, "straight pieces"), ({"epochs": 0}, "epochs")],
+    ids=["not to be measured", "half typed"],
+)
+def test_half_a_form_is_no_failed_request_but_told_what_is_wrong(http, change, why):
+    answer = http.post("/api/experiments/cost", json={"experiment": SMALL | change})
+    assert answer.status_code == 200
+    assert list(answer.json()) == ["wrong"] and why in answer.json()["wrong"].lower()
+
+
 def test_what_it_costs_is_told_before(http):
     cost = http.post("/api/experiments/cost", json={"experiment": SMALL}).json()
     assert (cost["trials"], cost["points"]) == (6, 3) and cost["seconds"] > 0
@@ -69,7 +80,7 @@ def test_what_it_costs_is_told_before(http):
         ({"question": "nothing"}, "There is no ready question “nothing”"),
         ({"experiment": {**SMALL, "axes": [axis("width")]}}, "has no values; give it at least one."),
         ({"experiment": {**SMALL, "axes": [axis("seed", 1)]}}, "“seed” cannot be varied"),
-        ({"experiment": {**SMALL, "epochs": 0}}, "expected 1 or more, but got 0."),
+        ({"experiment": {**SMALL, "epochs": -1}}, "expected 0 or more, but got -1."),
         (
             {
                 "experiment": {
@@ -166,3 +177,19 @@ def test_a_server_without_experiments_starts_no_process(http, talk):
     before = {each.pid for each in psutil.Process().children()}
     with really_running(Config()) as server, live_session(server):
         assert {each.pid for each in psutil.Process().children()} <= before
+
+
+def test_it_may_be_about_data_of_ones_own(http, of, talk):
+    points = [[x1, x2, float(x1 * x2 > 0)] for x1 in range(-4, 5) for x2 in range(-4, 5)]
+    body = {"points": points, "classes": 2, "numbers": list(range(len(points)))}
+    mine = http.post("/api/own/points", json=body).json()["dataset"]
+    asked = an_experiment(base={"dataset": mine}, measures=["test_error"]).plain()
+    assert http.post("/api/experiments/cost", json={"experiment": asked}).json()["trials"] == 6
+    key = begin(http, of, experiment=asked)
+    until(lambda: read(http, key)["state"] == "done", PATIENCE)
+    opened = http.post(f"/api/experiments/{key}/open", json={**of, "trials": [3]})
+    assert opened.json()["note"].endswith("byte for byte.")
+    assert talk.page.hear("lane")["settings"]["dataset"] == mine
+    assert http.get(f"/api/experiments/{key}/notebook.py").text == words.NO_NOTEBOOK_OF_OWN
+    lost = an_experiment(base={"dataset": "own.lost"}, measures=["test_error"]).plain()
+    assert "no longer on the server" in http.post("/api/experiments/cost", json={"experiment": lost}).text

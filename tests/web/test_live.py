@@ -98,6 +98,19 @@ def test_one_weight_and_one_bias(page):
     assert page.frame.playing and page.frame.run == 1
 
 
+def test_the_last_layer_solved_while_it_trains(page):
+    page.configure(dataset="multi_gauss")
+    page.play()
+    page.look(lambda frame: frame.step > 50)
+    page.send(type="solve_last_layer")
+    answer = page.hear("configured")
+    text = answer["mark"]["text"]
+    assert text.startswith("last layer solved exactly: training loss ")
+    before, after = (float(each) for each in text.rsplit("loss ", 1)[1].split(" → "))
+    assert after < before
+    assert page.look(lambda frame: frame.revision >= answer["revision"]).playing
+
+
 def test_a_reset_brings_the_same_bytes(page):
     initial, untrained = numbers(page.frame), page.frame.train.loss
     trained = numbers(page.step("epoch"))
@@ -309,6 +322,7 @@ OUT_OF_PLACE = {
     "the inputs' bias": {"type": "set_bias", "layer": 0, "unit": 0, "value": 1},
     "no such unit": {"type": "set_bias", "layer": 1, "unit": 4, "value": 1},
     "no such source": {"type": "set_weight", "layer": 1, "unit": 0, "source": 2, "value": 1},
+    "classes to solve": {"type": "solve_last_layer"},
     "a layer too far": {"type": "edit_network", "action": "add_layer", "layer": 5},
     "no unit to remove": {"type": "edit_network", "action": "remove_unit", "layer": 1, "unit": 7},
     "the output removed": {"type": "edit_network", "action": "remove_layer", "layer": 3},

@@ -40,5 +40,5 @@ def test_each_place_has_its_view(client):
 
 
 def test_there_are_no_other_places(client):
-    for path in ("/Labbook", "/labbook/x", "/lessons"):
+    for path in ("/Labbook", "/labbook/x", "/lessons/x"):
         assert client.get(path).status_code == 404

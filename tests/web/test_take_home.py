@@ -70,6 +70,13 @@ def test_the_history_has_validation_where_a_share_is_set(real_server):
         assert float(last["validation_score"]) == pytest.approx(frame.validation.accuracy, rel=1e-5)
 
 
+def test_weights_set_by_hand_are_told_for_a_lesson_of_ones_own(other):
+    assert other.get("by-hand").json() == {"weights": []}
+    other.page.carry(type="set_bias", layer=1, unit=0, value=2)
+    other.page.carry(type="set_weight", layer=1, unit=0, source=1, value=-0.5)
+    assert other.get("by-hand").json() == {"weights": [[1, 0, 1, -0.5], [1, 0, None, 2.0]]}
+
+
 def test_a_saved_network_opens_in_another_session_exactly(trained, other):
     content = trained.get("network/json").content
     assert other.post("network", content=content).status_code == 200
@@ -111,6 +118,12 @@ def test_a_link_to_nothing_is_one_sentence(other):
         answer = other.post(f"shared/{share}")
         assert answer.status_code in (404, 422) and "Traceback" not in answer.text
     assert other.post("shared/aaaaaaaaaa").text == words.NO_SUCH_SHARE
+
+
+def test_a_ready_network_opens_by_its_name_and_no_other_does(other):
+    assert other.post("ready/tent5").json()["note"].startswith("This network is set by hand: each of its 5 layers")
+    answer = other.post("ready/tent9")
+    assert answer.status_code == 422 and "expected one of tent3, tent5" in answer.text
 
 
 def test_without_an_owner_nothing_is_shared(real_server):

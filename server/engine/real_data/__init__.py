@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from glassbox.engine.arrays import Doubles, Floats
-from glassbox.engine.choices import Dataset
+from glassbox.engine.data_choices import Dataset
 from glassbox.engine.dataset import Description, Observations, Quantity, problem_with, standardised
 
 SIDE = 8  # pixels of a digit

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from glassbox.engine import pictures, surface
 from glassbox.engine.arrays import Floats
-from glassbox.engine.choices import Feature, Problem
+from glassbox.engine.choices import Problem
+from glassbox.engine.data_choices import Feature
 from glassbox.engine.dataset import EDGE, Quantity
 from glassbox.engine.features import compute_features
 from glassbox.engine.layout import Layout

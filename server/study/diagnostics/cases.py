@@ -7,7 +7,7 @@ its ailment.
 from typing import Any, NamedTuple
 
 from glassbox.settings import Settings
-from glassbox.study.diagnostics.finding import Ailment
+from glassbox.study.diagnostics.ailment import Ailment
 
 LEFT_ALONE = {"speed"}  # how fast it runs is the teacher's
 

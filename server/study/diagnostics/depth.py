@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from glassbox.study.diagnostics import words
+from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.checkup import Checkup, LayerState
-from glassbox.study.diagnostics.finding import Ailment, Finding
+from glassbox.study.diagnostics.finding import Finding
 from glassbox.study.diagnostics.units import saturates
 
 DEEP = 3  # hidden layers; with fewer there is no depth to vanish through

@@ -1,8 +1,9 @@
 """Puts the checks together: all findings of a check-up, causes first, without what only follows from them."""
 
+from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.checkup import Checkup
 from glassbox.study.diagnostics.depth import exploding_gradients, vanishing_gradients, vanishing_signals
-from glassbox.study.diagnostics.finding import Ailment, Check, Finding
+from glassbox.study.diagnostics.finding import Check, Finding
 from glassbox.study.diagnostics.fitting import memorised_noise, overfitting, underfitting
 from glassbox.study.diagnostics.given import small_batches, unscaled_inputs, unseen_classes
 from glassbox.study.diagnostics.pace import rate_too_high, rate_too_low, updates_too_large

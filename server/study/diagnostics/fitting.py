@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from glassbox.engine.choices import Activation
 from glassbox.study.diagnostics import words
+from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.checkup import Checkup
-from glassbox.study.diagnostics.finding import Ailment, Finding
+from glassbox.study.diagnostics.finding import Finding
 from glassbox.study.diagnostics.pace import FARTHER, WORTH_IT
 
 RISEN = 1.25  # test loss, of its lowest: more than the ups and downs of a curve

@@ -6,8 +6,9 @@ import numpy as np
 
 from glassbox.engine.choices import Normalization
 from glassbox.study.diagnostics import words
+from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.checkup import Checkup
-from glassbox.study.diagnostics.finding import Ailment, Finding
+from glassbox.study.diagnostics.finding import Finding
 
 LARGE_INPUT = 20.0  # root mean square; the plane's own inputs have 2 to 3, their squares up to 12
 SMALL_INPUT = 0.05

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from glassbox.study.diagnostics import words
+from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.checkup import Checkup, LayerState
-from glassbox.study.diagnostics.finding import Ailment, Finding
+from glassbox.study.diagnostics.finding import Finding
 
 LARGE_UPDATE = 0.5  # of the weights' length, each step; about 0.001 is usual (Karpathy, CS231n course notes)
 TINY_UPDATE = 5e-5

@@ -6,8 +6,9 @@ import numpy as np
 
 from glassbox.engine.choices import Penalty
 from glassbox.study.diagnostics import words
+from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.checkup import Checkup
-from glassbox.study.diagnostics.finding import Ailment, Finding
+from glassbox.study.diagnostics.finding import Finding
 from glassbox.study.diagnostics.fitting import LONG, NOTHING_LEARNED
 
 # Epochs, and the share of a constant answer's loss that their second half must have gained: a plateau from which a

@@ -6,8 +6,9 @@ import numpy as np
 
 from glassbox.engine.choices import Activation
 from glassbox.study.diagnostics import words
+from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.checkup import Checkup, LayerState
-from glassbox.study.diagnostics.finding import Ailment, Finding
+from glassbox.study.diagnostics.finding import Finding
 
 ALIKE = 1e-6  # of the largest weight: float32 tells no more apart
 MOSTLY_ALIKE = 0.5  # share of a layer that must be alike; a pair in a wide layer may be so by a penalty

@@ -1,7 +1,9 @@
 /** The network and data that an experiment begins with, as facts to be told; and an axis before anything has run. */
 
 import { LAB_BOOK } from "../../text/lab_book.js";
+import { OWN_DATA } from "../../text/own_data.js";
 import { tick } from "../../text/numbers.js";
+import { dataName } from "../data_name.js";
 import { alike, settingText } from "../lab_book.js";
 import { defaults, plainLayer } from "../settings.js";
 
@@ -30,7 +32,10 @@ export function factsOf(base, varied, catalogue) {
     .filter(({ name }) => !gone.has(name))
     .map((field) => ({
       label: LAB_BOOK.settings[field.name] ?? field.label,
-      text: settingText(run, field, LAB_BOOK.noMeaning),
+      text:
+        field.name === "dataset"
+          ? dataName(catalogue, settings.dataset, OWN_DATA.chosen)
+          : settingText(run, field, LAB_BOOK.noMeaning),
     }));
 }
 

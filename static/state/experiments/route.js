@@ -42,14 +42,14 @@ function readDraft(asked) {
   const draft = emptyDraft(),
     [from, variant = ""] = (asked.get("own") ?? "").split("."),
     texts = asked.getAll("values");
-  const whole = (/** @type {string} */ name, /** @type {number} */ usual) =>
-    Math.max(1, Math.round(readNumber(asked.get(name) ?? "") ?? usual));
+  const whole = (/** @type {string} */ name, /** @type {number} */ usual, least = 1) =>
+    Math.max(least, Math.round(readNumber(asked.get(name) ?? "") ?? usual));
   return {
     from,
     variant,
     axes: asked.getAll("axis").map((name, at) => ({ name, text: texts[at] ?? "" })),
     seeds: whole("seeds", draft.seeds),
-    epochs: whole("epochs", draft.epochs),
+    epochs: whole("epochs", draft.epochs, 0),
     measures: asked.getAll("measure"),
   };
 }

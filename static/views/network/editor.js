@@ -172,7 +172,12 @@ export class Editor {
       ${rest > 0 ? html`<p class="net-help">${EDITOR.hiddenRest(rest)}</p>` : nothing}
       ${help()}
       ${unitHold(holding, layer, unit, hidden, this.world.editing().isLayerNormalized(layer))}
-      ${hidden ? this.#removal(layer, unit) : nothing}`;
+      ${hidden ? this.#removal(layer, unit) : this.#solving()}`;
+  }
+
+  #solving() {
+    const { solve } = this.world.editing();
+    return solve ? html`${wide(NETWORK.solve, false, solve)}<p class="net-help">${NETWORK.solveHelp}</p>` : nothing;
   }
 
   /** @param {number} layer @param {number} unit */

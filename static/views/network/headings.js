@@ -28,6 +28,7 @@ import { ownWords, stateWords } from "./marks.js";
  * @property {string} general the network's activation
  * @property {string} output what the output does
  * @property {(action: import("../../protocol/messages.js").Edit, layer: number, unit?: number | null) => void} edit
+ * @property {(() => void) | null} solve the last layer at once; null where it never has a closed form
  * @property {(hidden: import("../../state/budget.js").Layer[]) => void} reshape other hidden layers in place of these
  * @property {(opener: HTMLElement) => void} openDepth the slider from wide to deep
  * @property {(layer: number, activation: string | null) => void} activate
@@ -66,7 +67,8 @@ function placeOf({ x, layer }, { pitch, width, columns, staggered }) {
 function heading(column, names, editing) {
   if (column.layer === 0) return html`<span class="net-name">${NETWORK.inputs}</span>`;
   if (column.layer === names.last)
-    return html`<span class="net-name"><span>${NETWORK.output}</span><i> · </i><span>${editing.output}</span></span>`;
+    return html`<span class="net-name"><span>${NETWORK.output}</span><i> · </i><span>${editing.output}</span></span>
+      ${editing.allowed && !editing.compact && editing.solve ? solveButton(editing.solve) : nothing}`;
   if (!editing.allowed)
     return html`<span
       class="net-name">${NETWORK.units(column.size)} · ${activationOf(
@@ -74,6 +76,12 @@ function heading(column, names, editing) {
         editing,
       )}</span>${ownMarks(column, editing)}`;
   return editing.compact ? compact(column, editing) : full(column, editing);
+}
+
+/** @param {() => void} solve */
+function solveButton(solve) {
+  return html`<div class="net-row net-tight"><button class="net-button net-solve" title=${NETWORK.solveHelp}
+    aria-label=${NETWORK.solve} @click=${solve}>${NETWORK.solveFace}</button></div>`;
 }
 
 /** @param {Column} column @param {Editing} editing */

@@ -8,11 +8,13 @@ import { html, render } from "lit-html";
 
 import { READ } from "../../addresses.js";
 import { rem, watchPalette } from "../../draw/theme.js";
+import { NoAnswer } from "../../questions.js";
 import { hasBegun } from "../../state/experiments/begun.js";
 import { draftOf, filled } from "../../state/experiments/draft.js";
 import { epochOf, pointAt } from "../../state/experiments/report.js";
 import { BORROWED, readRoute } from "../../state/experiments/route.js";
 import { PLACE } from "../../state/experiments/vary.js";
+import { oneAtATime } from "../../state/one_at_a_time.js";
 import { placeOf, PLAYGROUND } from "../../state/places.js";
 import { part } from "../../state/session_memory.js";
 import { EXPERIMENT, EXPERIMENTS } from "../../text/experiments.js";
@@ -226,10 +228,13 @@ class Experiments {
 
   // ---- what is done
 
-  /** @param {Wish} wish @param {Guess | null} guess */
-  #begin(wish, guess) {
-    return this.#attempt(async () => this.#go({ view: "report", id: await this.lab.begin(wish, guess) }));
-  }
+  #begin = oneAtATime((/** @type {Wish} */ wish, /** @type {Guess | null} */ guess) =>
+    this.#attempt(async () => {
+      const first = this.world.store.guessFirst.peek(); // of a lesson, which holds this against it
+      if (first) throw new NoAnswer(first);
+      this.#go({ view: "report", id: await this.lab.begin(wish, guess) });
+    }),
+  );
 
   /** @param {Known} known @param {string} id */
   #reportPage(known, id) {

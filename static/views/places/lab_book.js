@@ -18,8 +18,10 @@ import { PLAYGROUND } from "../../state/places.js";
 import { keptRow, part } from "../../state/session_memory.js";
 import { CHOSEN, LAB_BOOK } from "../../text/lab_book.js";
 import { OWN_DATA } from "../../text/own_data.js";
+import { Lab } from "./experiments/lab.js";
 import { Beside, MOST_BESIDE } from "./lab_book/beside.js";
 import { said, titleOf } from "./lab_book/cells.js";
+import { experimentsFold } from "./lab_book/experiments.js";
 import { counted, filters } from "./lab_book/filters.js";
 import { Maps } from "./lab_book/maps.js";
 import { Shelf } from "./lab_book/shelf.js";
@@ -50,6 +52,7 @@ class LabBook {
     this.root = root;
     this.world = world;
     this.shelf = new Shelf(world.ask);
+    this.lab = new Lab(world);
     this.beside = new Beside(world.ask);
     this.maps = new Maps(world.store.catalogue);
     this.order = signal(/** @type {Order} */ ({ by: "updated", descending: true }));
@@ -75,7 +78,9 @@ class LabBook {
     const { store, shown } = this.world;
     watchPalette((palette) => (this.palette.value = palette));
     effect(() => {
-      if (shown.value && store.connection.value === "open") this.shelf.load();
+      if (!shown.value || store.connection.value !== "open") return;
+      this.shelf.load();
+      void this.lab.look();
     });
     effect(() => {
       const { value } = store.frame;
@@ -117,11 +122,13 @@ class LabBook {
   #page() {
     const { value: rows } = this.shelf.rows,
       about = html`<p class="book-about">${LAB_BOOK.about}</p>`,
-      fault = html`<p class="drawer-fault" role="status">${this.shelf.fault.value}</p>`;
+      fault = html`<p class="drawer-fault" role="status">${this.shelf.fault.value || this.lab.fault.value}</p>`,
+      experiments = experimentsFold(this.lab.rows.value);
     if (!rows) return html`${about}${fault}<p>${LAB_BOOK.loading}</p>`;
-    if (!rows.length) return html`${fault}<p class="book-empty">${LAB_BOOK.empty}</p>${this.help}`;
+    if (!rows.length) return html`${fault}<p class="book-empty">${LAB_BOOK.empty}</p>${experiments}${this.help}`;
     const beside = this.runs.value.filter(({ key }) => this.beside.keys.value.includes(key));
-    return html`${about}${fault}${beside.length > 1 ? this.#besides(beside) : this.#listed()}${this.help}`;
+    if (beside.length > 1) return html`${about}${fault}${this.#besides(beside)}${this.help}`;
+    return html`${about}${fault}${experiments}${this.#listed()}${this.help}`;
   }
 
   /** @param {Run[]} runs */

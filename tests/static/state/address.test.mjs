@@ -14,7 +14,9 @@ const NONE = { activation: null, dropout: null, normalization: null };
 
 test("the usual set-up needs no words", () => {
   assert.equal(writeAddress(catalogue, usual, PLAIN, []), "");
-  assert.deepEqual(readAddress("", catalogue), { settings: {}, look: {}, hide: [], lock: [], share: null, scheme: 1 });
+  const nothing = { settings: {}, look: {}, hide: [], lock: [], share: null, start: null, scheme: 1 };
+  assert.deepEqual(readAddress("", catalogue), nothing);
+  assert.equal(readAddress("?start=tent5", catalogue).start, "tent5");
 });
 
 test("what is written is read back", () => {

@@ -36,6 +36,13 @@ test("it begins, and looks again as long as seeds are being trained", async () =
   assert.deepEqual(waiting, []);
 });
 
+test("a double click begins one trial", async () => {
+  const { trial, asked, refused } = trialOf([{ state: "running", done: 0 }, new Error("busy")]);
+  await Promise.all([trial.begin(250), trial.begin(250)]);
+  assert.equal(asked.length, 1);
+  assert.deepEqual(refused, []);
+});
+
 test("where nothing was tried nothing is known, and only what was asked for is refused aloud", async () => {
   const { trial, store, refused } = trialOf([{ state: "none" }, new Error("gone"), new Error("busy")]);
   await trial.look();

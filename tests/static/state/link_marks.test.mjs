@@ -38,7 +38,7 @@ test("settings lose what stands after a link, and nothing of their own", () => {
     look: {},
     hide: ["play", "seed"],
     lock: [],
-    share: null,
+    share: null, start: null,
     scheme: 1,
   });
 });

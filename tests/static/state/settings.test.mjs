@@ -1,5 +1,6 @@
 /** Typed numbers, notches of logarithmic sliders, and where a setting has a meaning. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import {
@@ -9,12 +10,14 @@ import {
   neighbour,
   notches,
   same,
+  switchesOf,
   typed,
   worded,
   written,
 } from "../../../static/state/settings.js";
 import { catalogue } from "../samples/store.mjs";
 
+const MEANING = new URL("../../golden/meaning.json", import.meta.url);
 const { learning_rate: rate, penalty_rate: penaltyRate, samples, noise } = catalogue.fields;
 
 test("typed numbers are read as people write them, within bounds", () => {
@@ -89,4 +92,24 @@ test("a number of points is asked for where both parts have one", () => {
 test("lists are the same when their entries are", () => {
   assert.ok(same([{ units: 4, activation: null }], [{ units: 4, activation: null }]));
   assert.ok(!same(["x1"], ["x2"]));
+});
+
+test("a setting has a meaning beside the same others as on the server", () => {
+  const { defaults: usual, rules, cases } = JSON.parse(readFileSync(MEANING, "utf8"));
+  for (const { changes, without_meaning: expected } of cases) {
+    const found = Object.keys(rules).filter((name) => !applies(rules[name], { ...usual, ...changes }));
+    assert.deepEqual(found, expected, JSON.stringify(changes));
+  }
+});
+
+test("a penalty switches its rate on, but how points are told does not switch their number on", () => {
+  const { defaults: usual, rules } = JSON.parse(readFileSync(MEANING, "utf8"));
+  const fields = Object.fromEntries(
+    Object.keys(usual).map((name) => [name, { when: {}, needs: "", ...rules[name], default: usual[name] }]),
+  );
+  assert.deepEqual(switchesOf(fields, "penalty_rate"), ["penalty"]);
+  assert.deepEqual(switchesOf(fields, "beta2"), ["optimizer"]);
+  assert.deepEqual(switchesOf(fields, "test_labels"), ["label_noise"]);
+  for (const name of ["samples", "training_share", "training_samples", "test_samples", "noise"])
+    assert.deepEqual(switchesOf(fields, name), [], name);
 });

@@ -34,6 +34,18 @@ test("a weight and a bias are told with what they were", () => {
   assert.equal(what("set_bias", bias), "Bias of unit 2 of layer 2: 1.000 → 0.000");
 });
 
+test("a last layer that was solved is told with the loss it had", () => {
+  const losses = { before: 0.4249, after: 0.01321 };
+  assert.equal(
+    what("solve_last_layer", { ...losses, with_penalty: false }),
+    "Last layer solved exactly: training loss 0.425 → 0.013",
+  );
+  assert.equal(
+    what("solve_last_layer", { ...losses, before: null, with_penalty: true }),
+    "Last layer solved exactly: training loss with penalty ∞ → 0.013",
+  );
+});
+
 test("what is held and what is let go are told apart", () => {
   const layer = { layer: 1, unit: null, source: null };
   assert.equal(what("hold", { ...layer, action: "freeze", on: true }), "Froze layer 1");
@@ -52,6 +64,7 @@ test("all else has a name", () => {
   assert.equal(what("rewind", { epochs: 12.333333 }), "Back to epoch 12.33");
   assert.equal(what("restore_best", { epochs: 1204 }), "Weights of epoch 1,204");
   assert.equal(what("switch_branch", { branch: 2 }), "Branch 2");
+  assert.equal(what("set_up"), "A new set-up");
   assert.equal(what("fork", { lane: 2 }), "Lane 2 added");
   assert.equal(what("remove_lane", { lane: 1 }), "Lane 1 removed");
   assert.equal(what("open_network"), "Another network");

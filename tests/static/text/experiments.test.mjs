@@ -61,3 +61,8 @@ test("diverged trainings are counted in words", () => {
   assert.match(REPORT.diverged(1), /^One training diverged/);
   assert.match(REPORT.diverged(1200), /^1,200 trainings diverged/);
 });
+
+test("trainings of no epochs are networks as they begin", () => {
+  assert.equal(QUESTION.epochs(0), "measured before any training");
+  assert.equal(QUESTION.epochs(1), "1 epoch each");
+});

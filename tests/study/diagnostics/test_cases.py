@@ -3,10 +3,10 @@
 import pytest
 
 from glassbox.run.answers import take_snapshot
+from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.cases import CASES, cases
 from glassbox.study.diagnostics.checkup import Checkup
 from glassbox.study.diagnostics.diagnose import diagnose
-from glassbox.study.diagnostics.finding import Ailment
 from tests.run.tools import run_of, train_epochs
 
 

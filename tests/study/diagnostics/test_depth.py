@@ -4,8 +4,8 @@ import pytest
 
 from glassbox.engine.choices import Activation
 from glassbox.study.diagnostics import words
+from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.depth import exploding_gradients, vanishing_gradients, vanishing_signals
-from glassbox.study.diagnostics.finding import Ailment
 from tests.study.diagnostics.checkups import found, layers_of, made_checkup
 
 

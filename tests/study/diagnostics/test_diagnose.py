@@ -3,9 +3,9 @@
 import pytest
 
 from glassbox.run.answers import take_snapshot
+from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.checkup import Checkup
 from glassbox.study.diagnostics.diagnose import CHECKS, diagnose
-from glassbox.study.diagnostics.finding import Ailment
 from tests.run.tools import run_of, train_epochs
 
 

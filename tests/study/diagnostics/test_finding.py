@@ -1,7 +1,8 @@
 """A finding as the page is told it."""
 
 from glassbox.study.answers.of_diagnostics import ToldFinding
-from glassbox.study.diagnostics.finding import Ailment, Finding
+from glassbox.study.diagnostics.ailment import Ailment
+from glassbox.study.diagnostics.finding import Finding
 
 
 def test_a_finding_is_told_with_its_name_its_place_and_its_remedy():

@@ -5,7 +5,7 @@ import pytest
 
 from glassbox.engine.choices import Activation
 from glassbox.engine.evaluation import Evaluation, Metrics
-from glassbox.study.diagnostics.finding import Ailment
+from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.fitting import memorised_noise, overfitting, underfitting
 from tests.study.diagnostics.checkups import curves_of, falling, found, layers_of, made_checkup
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from glassbox.engine.choices import Normalization
-from glassbox.study.diagnostics.finding import Ailment
+from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.given import small_batches, unscaled_inputs, unseen_classes
 from tests.study.diagnostics.checkups import found, made_checkup, recipe_with
 

@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from glassbox.study.diagnostics.finding import Ailment
+from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.pace import rate_too_high, rate_too_low, updates_too_large
 from tests.study.diagnostics.checkups import curves_of, found, layers_of, made_checkup
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from glassbox.study.diagnostics import words
-from glassbox.study.diagnostics.finding import Ailment
+from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.plateau import asleep
 from tests.study.diagnostics.checkups import falling, found, layers_of, made_checkup, recipe_with
 

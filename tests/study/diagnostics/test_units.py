@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from glassbox.engine.choices import Activation
-from glassbox.study.diagnostics.finding import Ailment
+from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.units import dead_units, identical_units, saturated_units, saturates, stuck_steps
 from tests.study.diagnostics.checkups import found, layer_of, layers_of, made_checkup
 

@@ -10,6 +10,9 @@ import { bandPath, pathOf } from "../../../draw/curve.js";
 import { css, mix } from "../../../draw/colours.js";
 import { watchPalette } from "../../../draw/theme.js";
 import { drawThumbnail } from "../../../draw/thumbnail.js";
+import { oneAtATime } from "../../../state/one_at_a_time.js";
+import { emptyDraft, writeRoute } from "../../../state/experiments/route.js";
+import { PLACE } from "../../../state/experiments/vary.js";
 import { settingsOf } from "../../../state/seed_pictures.js";
 import { goalText } from "../../../text/goal.js";
 import { SEEDS } from "../../../text/seeds.js";
@@ -47,6 +50,7 @@ class SeedsView {
     this.fault = signal("");
     this.palette = signal(/** @type {import("../../../draw/colours.js").Palette | null} */ (null));
     this.timer = 0;
+    this.train = oneAtATime((/** @type {object} */ question) => this.#look(ASKED.seeds, question));
     this.help = whatIsThis("seeds", world);
   }
 
@@ -82,7 +86,7 @@ class SeedsView {
       wanted = new FormData(form);
     const [seeds, epochs, target] = ["seeds", "epochs", "target"].map((name) => Number(wanted.get(name)));
     if (!form.checkValidity()) this.fault.value = SEEDS.wrong;
-    else this.#look(ASKED.seeds, { seeds, epochs, target: target / 100 });
+    else void this.train({ seeds, epochs, target: target / 100 });
   }
 
   /** The form has what was trained last, from here or from the goal's line. */
@@ -127,7 +131,7 @@ class SeedsView {
         <span role="status">${SEEDS.progress(
           report.done,
           report.seeds,
-        )}.</span> <span>${SEEDS.states[report.state] ?? nothing}</span></div>
+        )}.</span> <span>${SEEDS.states[report.state] ?? nothing}</span> ${asExperiment(report)}</div>
       ${report.done ? html`<p class="seeds-success">${SEEDS.success(report)}</p>${this.#goal(report)}` : nothing}
       <div class="seeds-result"><div class="seeds-parts">${
         report.bands ? chart(report) : nothing
@@ -194,6 +198,12 @@ class SeedsView {
     );
     drawShades(disagreement, bytesOf(maps.disagreement), maps.size, palette);
   }
+}
+
+/** The way to the same with more seeds, kept: an experiment along no axis. @param {Report} report */
+function asExperiment({ seeds, epochs }) {
+  const address = PLACE + writeRoute({ view: "own", draft: { ...emptyDraft(), seeds, epochs } });
+  return html`<a data-place=${PLACE} href=${address} title=${SEEDS.asExperimentHelp}>${SEEDS.asExperiment}</a>`;
 }
 
 /**

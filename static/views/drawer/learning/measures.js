@@ -93,7 +93,7 @@ function gap(problem, train, test) {
 function confusion({ problem, class_names }, name, { confusion: counts = [], precision = [], recall = [], f1 = [] }) {
   const names = counts.map((_, at) => MEASURES.className(problem, at, class_names)),
     many = names.length >= MANY,
-    told = many ? MEASURES.wholeShare : MEASURES.share;
+    told = many ? MEASURES.shortShare : MEASURES.share;
   const row = (/** @type {number[]} */ cells, /** @type {number} */ at) => {
     const whole = cells.reduce((sum, count) => sum + count, 0);
     return html`<tr><th scope="row" title=${names[at]}>${names[at]}</th>${cells.map(

@@ -5,6 +5,7 @@ import { html } from "lit-html";
 import { ofExperiment } from "../../../addresses.js";
 import { pictureFile } from "../../../draw/snapshot.js";
 import { fileName, save } from "../../../state/files.js";
+import { isOwn } from "../../../state/settings.js";
 import { FILES } from "../../../text/page.js";
 import { REPORT } from "../../../text/experiments.js";
 import { SAVING } from "../../../text/saving.js";
@@ -12,10 +13,12 @@ import { SAVING } from "../../../text/saving.js";
 /** @typedef {import("../../../protocol/answers.js").ExperimentReport} Report */
 /** @typedef {(text: string) => void} Tell hears what became of it */
 
+const PROGRAMS = new Set(["notebook.ipynb", "notebook.py"]);
+
 /** @param {Report} report @param {string} said what became of the last press @param {Tell} tell */
 export function home(report, said, tell) {
   return html`<section class="lab-home" aria-labelledby="lab-home-title"><h3 id="lab-home-title">${REPORT.home}</h3>
-    <div class="lab-row">${REPORT.homes.map(
+    <div class="lab-row">${homes(report).map(
       ([file, label, help]) => html`<a class="button small" download title=${help}
         href=${ofExperiment(report.id, file)}>${label}</a>`,
     )}${REPORT.pictures.map(
@@ -23,6 +26,12 @@ export function home(report, said, tell) {
         @click=${(/** @type {Event} */ { target }) => portray(report, kind, target, tell)}>${label}</button>`,
     )}<button type="button" class="button small" @click=${() => copy(tell)}>${REPORT.link}</button></div>
     <p class="lab-small" role="status">${said}</p></section>`;
+}
+
+/** A program would not find somebody's own data again. @param {Report} report */
+function homes({ experiment: { base } }) {
+  const isOfOwn = isOwn({ dataset: "", ...base });
+  return REPORT.homes.filter(([file]) => !isOfOwn || !PROGRAMS.has(file));
 }
 
 /** @param {Report} report @param {"png" | "svg"} kind @param {EventTarget | null} pressed @param {Tell} tell */

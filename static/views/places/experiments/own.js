@@ -30,10 +30,18 @@ export function ownForm(asked, change) {
     count = Math.min(MOST_AXES, draft.axes.length + 1);
   return html`<form class="lab-form" novalidate @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
     ${Array.from({ length: count }, (_, at) => axisField(asked, at, change))}
-    <div class="lab-row">${number(EXPERIMENT.seeds, EXPERIMENT.seedsHelp, draft.seeds, known.limits.seeds, (seeds) =>
-      change({ ...draft, seeds }),
-    )}${number(EXPERIMENT.epochs, EXPERIMENT.epochsHelp, draft.epochs, known.limits.epochs, (epochs) =>
-      change({ ...draft, epochs }),
+    <div class="lab-row">${number(
+      EXPERIMENT.seeds,
+      EXPERIMENT.seedsHelp,
+      draft.seeds,
+      { least: 1, most: known.limits.seeds },
+      (seeds) => change({ ...draft, seeds }),
+    )}${number(
+      EXPERIMENT.epochs,
+      EXPERIMENT.epochsHelp,
+      draft.epochs,
+      { least: 0, most: known.limits.epochs },
+      (epochs) => change({ ...draft, epochs }),
     )}</div>
     ${measured(asked, change)}${begun(asked)}</form>`;
 }
@@ -116,14 +124,14 @@ function between(kind, now, put) {
 }
 
 /**
- * @param {string} label @param {string} help @param {number} value @param {number} most
+ * @param {string} label @param {string} help @param {number} value @param {{least: number, most: number}} bounds
  * @param {(value: number) => void} take
  */
-function number(label, help, value, most, take) {
+function number(label, help, value, { least, most }, take) {
   const read = (/** @type {Event} */ { target }) => {
     const input = /** @type {HTMLInputElement} */ (target),
       found = readNumber(input.value);
-    if (found !== null && Number.isInteger(found) && found >= 1 && found <= most) take(found);
+    if (found !== null && Number.isInteger(found) && found >= least && found <= most) take(found);
     else input.value = String(value);
   };
   return html`<label title=${help}>${label} <input type="text" inputmode="numeric" autocomplete="off"

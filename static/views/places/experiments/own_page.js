@@ -17,7 +17,8 @@ import { ownForm } from "./own.js";
 /** @typedef {import("./question.js").Begin} Begin */
 /** @typedef {import("./question.js").Guessing} Guessing */
 /** @typedef {import("../room.js").World} World */
-/** @typedef {(definition: Definition) => Promise<Cost>} Reckon throws `NoAnswer` with what is wrong */
+/** @typedef {import("../../../protocol/answers.js").ExperimentNoCost} NoCost */
+/** @typedef {(definition: Definition) => Promise<Cost | NoCost>} Reckon throws `NoAnswer` */
 
 const REST = 300; // milliseconds without a change until the cost is asked for
 
@@ -103,7 +104,7 @@ export class OwnPage {
     clearTimeout(this.timer);
     this.timer = window.setTimeout(async () => {
       const cost = await this.reckon(definition).catch((/** @type {Error} */ { message }) => message);
-      if (of === this.reckoned) this.cost.value = cost;
+      if (of === this.reckoned) this.cost.value = typeof cost === "object" && "wrong" in cost ? cost.wrong : cost;
     }, REST);
   }
 }

@@ -148,7 +148,8 @@ export class Picture {
   #panels(report, looks, size) {
     const { panels, numbers, isLogHeight } = looks,
       heights = heightsOf(numbers, isLogHeight),
-      across = Math.max(1, Math.min(panels.length, Math.floor(size.width / (LEAST_PANEL * size.rem)))),
+      most = Math.max(1, Math.floor(size.width / (LEAST_PANEL * size.rem))),
+      across = Math.ceil(panels.length / Math.ceil(panels.length / most)), // so that all rows have as many
       width = Math.floor(size.width / across),
       own = across > 1 ? { ...size, width, height: Math.min(size.height, width * FLAT) } : size;
     const axes = report.axes.slice(1).map(({ label }) => label);

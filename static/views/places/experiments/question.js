@@ -24,6 +24,8 @@ import { addressOf } from "./overview.js";
 
 const FORMS = /** @type {const} */ (["quick", "full"]);
 
+const isOfTest = (/** @type {string} */ measure) => measure.startsWith("test_");
+
 /** The guess of the question on show. */
 export class Guessing {
   constructor() {
@@ -34,9 +36,9 @@ export class Guessing {
   /**
    * The pad, and the way back to nothing; there is none for two axes, or for a single value.
    *
-   * @param {Pick<Definition, "axes" | "base">} definition @param {Known} known @param {Size} size
+   * @param {Pick<Definition, "axes" | "base" | "measures">} definition @param {Known} known @param {Size} size
    */
-  pad({ axes, base }, known, size) {
+  pad({ axes, base, measures }, known, size) {
     if (axes.length !== 1) return nothing;
     const axis = axisOf(
         known.axes.find(({ name }) => name === axes[0].name),
@@ -51,7 +53,9 @@ export class Guessing {
       this.shape.value = now;
     };
     return html`<section class="lab-guessing" aria-labelledby="lab-guess-title"><h3
-      id="lab-guess-title">${QUESTION.guessTitle}</h3><p class="lab-small">${QUESTION.guess}</p>
+      id="lab-guess-title">${QUESTION.guessTitle}</h3><p class="lab-small">${
+        measures.some(isOfTest) ? QUESTION.guess : QUESTION.guessOther
+      }</p>
       ${guessPad(axis, axis.scale === "log", size, { shape, change })}
       <button type="button" class="button small" ?disabled=${shape.every((each) => each === null)}
         @click=${() => change(nothingGuessed(shape.length))}>${QUESTION.clear}</button></section>`;
@@ -60,7 +64,7 @@ export class Guessing {
   /** What goes along when it begins. @param {readonly string[]} measures @returns {Guess | null} */
   told(measures) {
     const values = this.shape.peek(),
-      measure = measures.find((name) => name.startsWith("test_")) ?? measures[0];
+      measure = measures.find(isOfTest) ?? measures[0];
     return values.some((each) => each !== null) ? { measure, values } : null;
   }
 }

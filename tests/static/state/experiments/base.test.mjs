@@ -33,6 +33,11 @@ test("the base is told with its data, what one asks for first, and what is unusu
   ]);
 });
 
+test("a person's own data are called so, not by their secret name", () => {
+  const [data] = factsOf({ dataset: "own.Zm9v" }, [], catalogue);
+  assert.deepEqual(data, { label: "Data", text: "your own" });
+});
+
 test("what varies is no fact of the base, and what decides the layers varies them", () => {
   const labels = factsOf({ dataset: "xor" }, ["width", "learning_rate"], catalogue).map(({ label }) => label);
   assert.deepEqual(labels, ["Data"]);

@@ -31,7 +31,7 @@ for (const route of /** @type {import("../../../../static/state/experiments/rout
 
 test("numbers that are none, or too few, are the usual ones", () => {
   const route = readRoute("?own=&seeds=many&epochs=-3&axis=width");
-  assert.deepEqual(route, { view: "own", draft: { ...emptyDraft(), epochs: 1, axes: [{ name: "width", text: "" }] } });
+  assert.deepEqual(route, { view: "own", draft: { ...emptyDraft(), epochs: 0, axes: [{ name: "width", text: "" }] } });
 });
 
 test("what programs add to an address leads to all questions", () => {

@@ -1,0 +1,70 @@
+"""The holes in a lesson's sentences, such as {wrong_orange}: found, checked, and filled with the numbers of a run.
+
+What stands between two signs of $ is a formula, whose braces are its own.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from glassbox.lessons import words
+from glassbox.lessons.facts import Facts, find, said
+from glassbox.protocol.refusals import echo_text
+
+OF_GUESSES = frozenset({"guess", "truth"})  # what was guessed and what came, where a number was asked for
+
+_PART = re.compile(r"(\$[^$]*\$)")
+_HOLE = re.compile(r"\{([^{}\s]{1,80})\}")
+
+
+def check_holes(text: str) -> str:
+    """The text, whose holes can all be filled.
+
+    Raises:
+        ValueError: one names what there is not.
+    """
+    return _checked(text, frozenset())
+
+
+def check_holes_of_guess(text: str) -> str:
+    """The same, of what is said of a number that was guessed."""
+    return _checked(text, OF_GUESSES)
+
+
+def _checked(text: str, more: frozenset[str]) -> str:
+    for name in sorted(_names(text) - more):
+        if find(name) is None:
+            raise ValueError(words.NO_HOLE.format(name=echo_text(name)).removesuffix("."))
+    return text
+
+
+def holes_of(*texts: str) -> frozenset[str]:
+    """The facts that these texts name."""
+    return frozenset().union(*map(_names, texts)) - OF_GUESSES
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(name for part in _PART.split(text)[::2] for name in _HOLE.findall(part))
+
+
+def filled(text: str, facts: Facts, told: Mapping[str, str]) -> str | None:
+    """The text with its holes filled; None where a fact is missing.
+
+    Args:
+        told: what else may stand in a hole, as it is written.
+    """
+    missing = False
+
+    def fill(match: re.Match[str]) -> str:
+        nonlocal missing
+        name = match[1]
+        if name in told:
+            return told[name]
+        missing = missing or name not in facts
+        return said(name, facts[name]) if name in facts else ""
+
+    whole = _outside_formulas(text, lambda part: _HOLE.sub(fill, part))
+    return None if missing else whole
+
+
+def _outside_formulas(text: str, change: Callable[[str], str]) -> str:
+    return "".join(part if at % 2 else change(part) for at, part in enumerate(_PART.split(text)))

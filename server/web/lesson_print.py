@@ -1,0 +1,35 @@
+"""A lesson to be printed: one plain page with all its steps, room to write, and nothing that runs."""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+
+from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
+from starlette.responses import HTMLResponse
+
+from glassbox.lessons.answers import told
+from glassbox.lessons.lesson import Lesson
+from glassbox.paths import template_folder
+
+POLICY = "default-src 'none'; style-src '{style}'; base-uri 'none'; form-action 'none'"
+
+
+def printed(lesson: Lesson) -> HTMLResponse:
+    """The page; what it holds of the lesson's texts was made of Markdown, whose tags are shown and not obeyed."""
+    html = _template().render(lesson=told(lesson, ""), style=_style())
+    policy = POLICY.format(style=f"sha256-{b64encode(sha256(_style().encode()).digest()).decode()}")
+    return HTMLResponse(html, headers={"Content-Security-Policy": policy, "Cache-Control": "no-cache"})
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(loader=FileSystemLoader(template_folder()), autoescape=select_autoescape())
+
+
+def _template() -> Template:
+    return _environment().get_template("lesson_print.html")
+
+
+@cache
+def _style() -> str:
+    return _environment().get_template("lesson_print.css").render()
