@@ -1,7 +1,8 @@
-"""The curves of all activations and of their slopes, as the engine's kernel computes them;
+"""The curves of all activations and of their slopes, as the engine's kernel computes them, and what is said of each;
 the same for every network.
 """
 
+from dataclasses import astuple
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,7 @@ from glassbox.engine.activations import activated
 from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation
 from glassbox.study.answers.of_network import ActivationCurve, ActivationsAnswer
+from glassbox.words.activation_words import activation_words
 
 REACH = 6.0  # the curves are drawn from −REACH to REACH
 POINTS = 481  # odd, so that the kink at 0 is one of them
@@ -22,7 +24,7 @@ DIGITS = 5
 
 @cache
 def activation_curves() -> ActivationsAnswer:
-    """For each activation its values and slopes at some sums z, and the range of its outputs (None: no end)."""
+    """For each activation its values and slopes at some sums z, the range of its outputs (None: no end), and words."""
     z = np.linspace(-REACH, REACH, POINTS, dtype=np.float32)
     return ActivationsAnswer(REACH, rounded(z), {each.value: _curve(each, z) for each in Activation})
 
@@ -34,7 +36,8 @@ def rounded(numbers: NDArray[Any]) -> list[float]:
 
 def _curve(activation: Activation, z: Floats) -> ActivationCurve:
     values, slopes = activated(activation, z)
-    return ActivationCurve(rounded(values), rounded(slopes), *_range(activation))
+    words = activation_words(activation.value)
+    return ActivationCurve(rounded(values), rounded(slopes), *_range(activation), *astuple(words))
 
 
 def _range(activation: Activation) -> tuple[float | None, float | None]:

@@ -45,10 +45,19 @@ def explanation(name: str, language: str = LANGUAGE) -> Explanation:
     Raises:
         NoExplanation: there is no such file.
     """
+    return render(source(name, language))
+
+
+def source(name: str, language: str = LANGUAGE) -> str:
+    """Its Markdown.
+
+    Raises:
+        NoExplanation: there is no such file.
+    """
     file = TEXTS / language / f"{name}.md"
     if not _NAME.fullmatch(name) or not file.is_file():
         raise NoExplanation(name)
-    return render(file.read_text("utf-8"))
+    return file.read_text("utf-8")
 
 
 def render(text: str) -> Explanation:

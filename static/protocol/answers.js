@@ -39,7 +39,12 @@
 
 // ---- activations, sums, weights
 
-/** @typedef {{values: number[], slopes: number[], lowest: Value, highest: Value}} ActivationCurve null: no end */
+/**
+ * @typedef {object} ActivationCurve `function`, `derivative`: as MathML; `used`, `caveat`: as HTML
+ * @property {number[]} values @property {number[]} slopes @property {Value} lowest null: no end
+ * @property {Value} highest
+ * @property {string} function @property {string} derivative @property {string} used @property {string} caveat
+ */
 /** @typedef {{reach: number, z: number[], curves: Record<string, ActivationCurve>}} ActivationsAnswer */
 /**
  * @typedef {{units: number, activation: string | null, counts: number[], below: number, above: number, total: number,

@@ -9,19 +9,33 @@ export const ACTIVATIONS = {
   sum: "z",
   curves: (/** @type {string} */ names) => `Outputs of ${names || "no activation"} for sums z from −6 to 6`,
   slopes: (/** @type {string} */ names) => `Slopes of ${names || "no activation"} for sums z from −6 to 6`,
+  table: "All activations in one table",
+  columns: {
+    name: "Activation",
+    curve: "Curve, and slope dashed",
+    formulas: "Function, and its derivative",
+    range: "Outputs",
+    used: "Used",
+    caveat: "Caveat",
+  },
+  pictureOf: (/** @type {string} */ name) => `The curve of ${name}, and its slope dashed, for sums z from −6 to 6`,
+  symbols: "z: the unit's sum. φ: the activation. φ′: its derivative, the slope. σ: the sigmoid.",
+  inTheNetwork: "in this network",
   none: "Choose an activation to see its curve.",
   /**
    * @param {number | null} lowest @param {number | null} highest
    * @param {number[]} values of its curve: a step has no others than its two ends
    */
-  range: (lowest, highest, values) =>
+  range: (lowest, highest, values) => `Outputs: ${ACTIVATIONS.outputs(lowest, highest, values)}.`,
+  /** @param {number | null} lowest @param {number | null} highest @param {number[]} values as above */
+  outputs: (lowest, highest, values) =>
     lowest === null && highest === null
-      ? "Outputs: any number."
+      ? "any number"
       : new Set(values).size === 2
-        ? `Outputs: ${tick(lowest ?? 0)} or ${tick(highest ?? 0)}.`
+        ? `${tick(lowest ?? 0)} or ${tick(highest ?? 0)}`
         : highest === null
-          ? `Outputs: from ${tick(lowest ?? 0)} up, without end.`
-          : `Outputs: between ${tick(lowest ?? 0)} and ${tick(highest)}.`,
+          ? `from ${tick(lowest ?? 0)} up, without end`
+          : `between ${tick(lowest ?? 0)} and ${tick(highest)}`,
   here: "Where this network's sums fall, right now",
   points: (/** @type {number} */ count) =>
     `All units of each layer, all ${count.toLocaleString("en")} training points.`,

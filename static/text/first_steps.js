@@ -11,13 +11,13 @@ export const FIRST_STEPS = {
   /** @type {Record<Step, [string, string]>} */
   steps: {
     play: ["Press Play", "It learns from the points: the loss falls."],
-    rate: ["Move the learning rate", "While it trains: it goes on with the weights it has."],
-    weight: ["Change a weight", "Blue line, full dot: positive. Dashed, ring: negative. Click one."],
+    rate: ["Move the learning rate", "Say, to 0.1: it trains on with the weights it has."],
+    weight: ["Change a weight", "Blue: positive. Dashed, ring: negative. Dots: biases. Click one."],
     spiral: ["Take the spiral", "It stays wrong. Add sin x₁ and sin x₂, then begin anew: ↺."],
   },
   /** Where a narrow screen shows one sheet at a time: which one it is on. @type {Partial<Record<Step, string>>} */
   narrow: {
-    rate: "It is under Training. The network goes on with its weights.",
+    rate: "It is under Training. To 0.1, say: the weights stay.",
     spiral: "Under Data. It stays wrong: add sin x₁ and sin x₂ there, then press ↺.",
   },
 };

@@ -84,7 +84,7 @@ class LessonPanel {
     effect(() => void render(this.name.value ? this.#panel() : nothing, this.root));
     this.#say();
     this.#show();
-    keepLooking(this.world.store, this.taking, this.at, this.step);
+    keepLooking(this.world.store, this.taking, this.at, this.step, this.setter.underWay);
     keepTime(this.taking, this.name);
     this.root.addEventListener("click", (event) => {
       const link = /** @type {Element} */ (event.target).closest("a");
@@ -128,8 +128,8 @@ class LessonPanel {
       { name, step } = this.at.peek();
     if (isNext && !questionsOf(lesson.steps[step - 1]).length) this.taking.done({ name, step });
     if (to > lesson.steps.length) this.taking.finish(name);
-    this.world.actions.setLook({ lesson: written(name, to) });
     if (isNext && to <= lesson.steps.length) void this.setter.set(lesson, to);
+    this.world.actions.setLook({ lesson: written(name, to) });
   }
 
   /** The step's words are told to screen readers when it comes. */

@@ -1,6 +1,6 @@
-"""Every lesson played through the real server, from two seeds: each guess is made wrong, right and not at all; no goal
-is reached at the start, each is by a recorded way, and both hints help before. Long experiments are not run here: what
-they show is what their questions promise, which other tests hold them to.
+"""Every lesson and problem played through the real server, from two seeds: each guess is made wrong, right and not at
+all; no goal is reached at the start, each is by a recorded way, and both hints help before. Long experiments are not
+run here: what they show is what their questions promise, which other tests hold them to.
 """
 
 from functools import partial
@@ -24,7 +24,8 @@ from tests.web.conftest import really_running
 
 SEEDS = ({}, {"seed": 7, "data_seed": 11})
 MOST_SEEDS = 12  # that a reader has the patience for
-LESSONS = {name: lesson for name, lesson in Shelf().now().lessons.items() if lesson.group == "lesson"}
+SHOWN = Shelf().now().lessons  # lessons, and problems
+LESSONS = {name: lesson for name, lesson in SHOWN.items() if lesson.group == "lesson"}
 LONG = {
     *("double_descent/width", "double_descent/l2", "double_descent/samples", "width/numbers"),
     *("depth/spiral", "depth/circle", "learning_rate/numbers"),
@@ -50,7 +51,7 @@ def reader(request, lessons_server):
 
 
 def test_they_are_all_there():
-    assert len(LESSONS) == 16 and not Shelf().now().faults
+    assert len(LESSONS) == 16 and len(SHOWN) - len(LESSONS) == 8 and not Shelf().now().faults
     assert [lesson.order for lesson in LESSONS.values()] == sorted(lesson.order for lesson in LESSONS.values())
 
 
@@ -61,22 +62,22 @@ def test_none_is_longer_than_a_reader_has_patience_for(name):
     assert list(long_texts(lesson)) == []
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize("name", SHOWN)
 def test_it_ends_in_something_predicted_or_built(name):
-    assert LESSONS[name].steps[-1].question(1) is not None
+    assert SHOWN[name].steps[-1].question(1) is not None
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize("name", SHOWN)
 def test_every_goal_has_two_hints_that_always_help(name):
-    for step in LESSONS[name].steps:
+    for step in SHOWN[name].steps:
         for part in step.parts:
             if isinstance(part, Do):
                 assert {hint.level for hint in part.hint if hint.when.is_always} == {1, 2}
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize("name", SHOWN)
 def test_it_can_be_played_to_its_end(reader, name):
-    for number, step in enumerate(LESSONS[name].steps, 1):
+    for number, step in enumerate(SHOWN[name].steps, 1):
         if step.set_up is not None:
             reader.set_up(step.set_up)
         for part in step.parts:
@@ -187,7 +188,7 @@ ACTS = {
 def test_no_way_is_recorded_that_leads_nowhere():
     goals = {
         (name, number)
-        for name, lesson in LESSONS.items()
+        for name, lesson in SHOWN.items()
         for number, step in enumerate(lesson.steps, 1)
         if any(isinstance(part, Do) for part in step.parts)
     }

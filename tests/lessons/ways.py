@@ -59,4 +59,8 @@ WAYS = {
     ],
     ("regularization", 8): _anew(None, penalty="l2", penalty_rate=0.003, input_noise=0.3),
     ("double-descent", 7): _anew(None, hidden=_layers(128)),
+    ("smallest-network", 1): [("change", {"hidden": _layers(4)}), ("seed", 600)],
+    ("many-starts", 1): [("seed", 500)],
+    ("locked-start", 1): [("change", {"hidden": _layers(6)}), ("play", 300)],
+    ("threshold-unit", 1): [("weight", (1, 0, 0, 1.0)), ("weight", (1, 0, 1, 1.0)), ("weight", (1, 0, None, 0.0))],
 }

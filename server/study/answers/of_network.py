@@ -7,12 +7,21 @@ from glassbox.study.answers.values import Number
 
 
 class ActivationCurve(msgspec.Struct, frozen=True):
-    """φ and φ′ at the sums of `ActivationsAnswer.z`, and the range of all outputs (None: no end)."""
+    """φ and φ′ at the sums of `ActivationsAnswer.z`, and the range of all outputs (None: no end).
+
+    Attributes:
+        function, derivative: both as MathML.
+        used, caveat: what it is used for and what is to be known then, as HTML.
+    """
 
     values: list[float]
     slopes: list[float]
     lowest: Number
     highest: Number
+    function: str
+    derivative: str
+    used: str
+    caveat: str
 
 
 class ActivationsAnswer(msgspec.Struct, frozen=True):

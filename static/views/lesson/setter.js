@@ -1,6 +1,6 @@
 /** Sets the page up for a step of a lesson, as one change that undo takes back; what a teacher's link locks stays. */
 
-import { effect } from "@preact/signals-core";
+import { effect, signal } from "@preact/signals-core";
 
 import { PLACE as EXPERIMENTS } from "../../state/experiments/vary.js";
 import { writeRoute } from "../../state/experiments/route.js";
@@ -22,17 +22,26 @@ import { LESSON } from "../../text/lesson.js";
  */
 /** @typedef {{store: Store, actions: Actions, keep: Keep}} World */
 
+const PATIENCE = 10_000; // milliseconds until the network on show is looked at, whichever it is
+
+/** Attributes: `underWay`: how many set-ups the page waits for; meanwhile it still shows what was there before. */
 export class Setter {
   /** @param {World} world */
   constructor(world) {
     this.world = world;
+    this.underWay = signal(0);
   }
 
   /**
    * @param {Lesson} lesson @param {number} number of the step
    * @param {boolean} [isFirst] whether the lesson has just begun, on a page that may have had something else
    */
-  async set(lesson, number, isFirst = false) {
+  set(lesson, number, isFirst = false) {
+    return this.#wait(() => this.#set(lesson, number, isFirst));
+  }
+
+  /** @param {Lesson} lesson @param {number} number @param {boolean} isFirst */
+  async #set(lesson, number, isFirst) {
     const set = setUpOf(lesson.steps[number - 1]),
       { store, actions } = this.world;
     if (!set) return;
@@ -46,7 +55,12 @@ export class Setter {
   }
 
   /** What the page's own address could not give. @param {Lesson} lesson @param {number} number */
-  async addTo(lesson, number) {
+  addTo(lesson, number) {
+    return this.#wait(() => this.#addTo(lesson, number));
+  }
+
+  /** @param {Lesson} lesson @param {number} number */
+  async #addTo(lesson, number) {
     const set = setUpOf(lesson.steps[number - 1]),
       { store } = this.world;
     if (!set || !isMoreThanAddress(set)) return;
@@ -58,6 +72,13 @@ export class Setter {
   /** The lesson is over: what it hid and locked is there again. @param {Lesson} lesson */
   release(lesson) {
     this.#withhold(lesson, null);
+  }
+
+  /** @param {() => Promise<void>} work */
+  async #wait(work) {
+    this.underWay.value += 1;
+    await work();
+    this.underWay.value -= 1;
   }
 
   /**
@@ -72,6 +93,7 @@ export class Setter {
       this.release(lesson); // its own locks keep nobody from going on
       const isDone = actions.setUp({ ...settings, ...data }, set.weights, besideOf(set, store.catalogue));
       this.#withhold(lesson, set);
+      if (isDone) await shown(store);
       return isDone;
     } catch (error) {
       actions.refuse(/** @type {Error} */ (error).message);
@@ -131,5 +153,21 @@ function opened({ connection }) {
       done();
       queueMicrotask(() => stop());
     });
+  });
+}
+
+/** Once the network that was begun is on show. @param {Store} store @returns {Promise<void>} */
+function shown({ frame }) {
+  const before = frame.peek()?.run;
+  return new Promise((done) => {
+    const stop = effect(() => {
+      if (frame.value?.run === before) return;
+      done();
+      queueMicrotask(() => stop());
+    });
+    setTimeout(() => {
+      stop();
+      done();
+    }, PATIENCE);
   });
 }

@@ -15,20 +15,21 @@ const TICK = 5000; // milliseconds after which time is counted
 /**
  * @param {import("../../state/store.js").Store} store @param {Taking} taking
  * @param {{readonly value: At, peek(): At}} at @param {{readonly value: Step | null, peek(): Step | null}} step
+ * @param {{readonly value: number, peek(): number}} underWay set-ups, before which the network is none of the step's
  */
-export function keepLooking({ frame, playing, connection }, taking, at, step) {
+export function keepLooking({ frame, playing, connection }, taking, at, step, underWay) {
   /** @type {Newest<null>} */
   const looks = new Newest(async (_, done) => {
     const now = step.peek(),
       here = at.peek();
-    const questions = now ? taking.open(here, now) : [];
+    const questions = now && !underWay.peek() ? taking.open(here, now) : [];
     await Promise.all(questions.map((part) => taking.look(here, part)));
     setTimeout(done, playing.peek() ? OFTEN : SOON);
     if (questions.some(({ experiment }) => experiment)) setTimeout(() => looks.want(null), OFTEN);
   });
   effect(() => {
     const isOpen = connection.value === "open" && frame.value && at.value && step.value;
-    if (isOpen && taking.open(at.peek(), /** @type {Step} */ (step.peek())).length) looks.want(null);
+    if (isOpen && !underWay.value && taking.open(at.peek(), /** @type {Step} */ (step.peek())).length) looks.want(null);
   });
 }
 

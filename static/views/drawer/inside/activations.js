@@ -14,6 +14,7 @@ import { outputActivation } from "../../../text/pictures.js";
 import { NAMED } from "../../../text/saving.js";
 import { dated } from "../following.js";
 import { plot } from "../plot.js";
+import { activationTable } from "./activation_table.js";
 import { ShownWords, whatIsThis } from "../words.js";
 
 /** @typedef {import("../../drawer.js").World} World */
@@ -62,12 +63,17 @@ export function mount(root, world) {
           )}</p></section></div>
         ${plots(known, chosen.value, world)}
         ${sums.value ? here(sums.value, known, world) : nothing}
-      </div>`
+      </div>${activationTable(known, optionsOf(world), namesIn(sums.value))}`
           : nothing
       }${help}`,
       root,
     );
   });
+}
+
+/** Those that hidden layers of the network have. @param {Sums | null} sums */
+function namesIn(sums) {
+  return new Set(sums?.layers.slice(0, -1).map(({ activation }) => activation ?? ""));
 }
 
 /** @param {World} world */

@@ -14,6 +14,7 @@ import { controls } from "./graph/controls.js";
 import { formulas, linesOf, numbers, sentenceOf } from "./graph/details.js";
 import { paintHeats } from "./graph/heat.js";
 import { jacobian } from "./graph/jacobian.js";
+import { loop } from "./graph/loop.js";
 import { Arranger, stage } from "./graph/stage.js";
 import { Walk } from "./graph/walk.js";
 import { whatIsThis } from "../words.js";
@@ -59,8 +60,9 @@ class GraphTab {
       html`<div class="graph-bar"></div><p class="drawer-fault" role="status"></p>
       <div class="graph-stage" data-save=${NAMED.graph} tabindex="0" role="group" aria-label=${GRAPH.stage}
         aria-describedby="graph-keys" @keydown=${(/** @type {KeyboardEvent} */ event) => this.#key(event)}></div>
-      <p id="graph-keys" class="unseen">${GRAPH.keys}</p><div class="graph-details"></div><div
-        class="graph-words">${this.words}</div><p class="unseen graph-spoken" aria-live="polite"></p>`,
+      <p id="graph-keys" class="unseen">${GRAPH.keys}</p><div class="graph-details"></div><section
+        class="graph-loop" data-look="loop" aria-labelledby="graph-loop"></section>
+      <div class="graph-words">${this.words}</div><p class="unseen graph-spoken" aria-live="polite"></p>`,
       this.root,
     );
     this.edges = showEdges(this.#part(".graph-stage"));
@@ -90,6 +92,7 @@ class GraphTab {
     if (!hasGraph || walk.checked.value || walk.ready)
       // else they stay until the answer is here
       render(hasGraph ? this.#details() : nothing, this.#part(".graph-details"));
+    render(hasGraph ? loop(walk, answer) : nothing, this.#part(".graph-loop"));
     if (this.palette) paintHeats(this.root, this.palette);
     this.#follow();
     this.edges?.();
