@@ -130,12 +130,13 @@ def _in_a_sentence() -> Iterator[None]:
 
 
 def _prepare() -> None:
-    """Each process gives way to live training, if that is on the same machine, and has its kernels."""
-    from glassbox.experiments.worker import fill_kernel_cache, give_way
+    """Each process gives way to live training, if that is on the same machine, has its kernels, and is one core."""
+    from glassbox.experiments.worker import fill_kernel_cache, give_way, keep_to_one_core
 
     logging.basicConfig(level=logging.WARNING)
     give_way()
     fill_kernel_cache()
+    keep_to_one_core()
 
 
 def _say(line: str) -> None:

@@ -9,6 +9,7 @@ from glassbox.engine.choices import Loss, OutputActivation, Penalty
 from glassbox.engine.flow import flow
 from glassbox.engine.kernel_args import State
 from glassbox.engine.least_squares import solve_with_bias
+from glassbox.engine.one_thread import one_thread
 from glassbox.engine.recipe import Recipe
 
 
@@ -52,11 +53,12 @@ def solve_last_layer(
     if ridge is None:
         ridge = len(t) * recipe.penalty_rate if recipe.penalty is Penalty.L2 else 0.0
     exact = x.astype(np.float64)  # rounded outputs would make units that repeat each other differ a little
-    flowed = flow(recipe.architecture, state.parameters, state.statistics, exact)
-    below = np.asarray(flowed[-2].outputs if len(flowed) > 1 else exact, np.float64)
-    weights = np.zeros(len(below))
-    counts = np.full(len(below), fill_value=True) if cut is None else ~cut
-    weights[counts], bias = solve_with_bias(below[counts].T, t.astype(np.float64), ridge, precision)
+    with one_thread():
+        flowed = flow(recipe.architecture, state.parameters, state.statistics, exact)
+        below = np.asarray(flowed[-2].outputs if len(flowed) > 1 else exact, np.float64)
+        weights = np.zeros(len(below))
+        counts = np.full(len(below), fill_value=True) if cut is None else ~cut
+        weights[counts], bias = solve_with_bias(below[counts].T, t.astype(np.float64), ridge, precision)
     return LastLayer(weights, bias)
 
 

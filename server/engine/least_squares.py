@@ -7,6 +7,7 @@ the minimum-norm solution, which gradient descent from zero comes to as well.
 import numpy as np
 
 from glassbox.engine.arrays import Doubles
+from glassbox.engine.one_thread import one_thread
 
 
 def solve(columns: Doubles, t: Doubles, ridge: float = 0.0, precision: type[np.floating] = np.float64) -> Doubles:
@@ -24,6 +25,11 @@ def solve(columns: Doubles, t: Doubles, ridge: float = 0.0, precision: type[np.f
     """
     if not (ridge >= 0 and np.isfinite(columns).all() and np.isfinite(t).all()):
         raise ValueError(f"Expected finite numbers and a ridge of 0 or more; got a ridge of {ridge}.")
+    with one_thread():
+        return _solved(columns, t, ridge, precision)
+
+
+def _solved(columns: Doubles, t: Doubles, ridge: float, precision: type[np.floating]) -> Doubles:
     left, lengths, right = np.linalg.svd(columns, full_matrices=False)
     along = left.T @ t
     if ridge > 0:

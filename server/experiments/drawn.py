@@ -4,6 +4,7 @@ other. Nobody writes to them.
 
 from functools import lru_cache
 
+from glassbox.data import Own
 from glassbox.run.build import DataSplit, split_data
 from glassbox.settings import Effect, Settings, effect_of
 
@@ -13,7 +14,9 @@ OF_INPUTS = {"features", "input_scale"}  # how they are given to the network
 
 
 def drawn(settings: Settings) -> DataSplit:
-    """The data that these settings describe."""
+    """The data that these settings describe; a person's own are not kept."""
+    if isinstance(settings.dataset, Own):
+        return split_data(settings)
     return _drawn(only(settings, OF_DATA | OF_INPUTS))
 
 

@@ -148,6 +148,13 @@ class Plan:
         """How many points these settings' networks learn from."""
         return self._counts_of(settings)[0]
 
+    @cached_property
+    def beyond(self) -> dict[Place, int]:
+        """Of each point, by how many its parameters outnumber the points to learn from."""
+        return {
+            place: self.parameters_of(place) - self.training_points_of(self.settings_of(place)) for place in self.points
+        }
+
     def _counts_of(self, settings: Settings) -> tuple[int, int]:
         """Of the points to learn from, and of all."""
         about = only(settings, OF_DATA)

@@ -7,7 +7,7 @@ import msgspec
 from glassbox.experiments.answers import AxisTold, Guess, Listed, Number, Report
 from glassbox.experiments.findings import FoundAxis, FoundMeasure, FoundPoint, caveats, sentences
 from glassbox.experiments.measures import MEASURES
-from glassbox.experiments.plan import Place, Plan
+from glassbox.experiments.plan import Plan
 from glassbox.experiments.ready import questions
 from glassbox.experiments.tally import Tally
 from glassbox.experiments.trials import this_machine
@@ -65,25 +65,24 @@ def report(plan: Plan, tally: Tally, about: About, seconds_left: Number, since: 
     )
 
 
-def listed(plan: Plan, tally: Tally, about: About) -> Listed:
-    """A line of its owner's list."""
-    found = told(plan, tally)
+def listed(told: Report, created: float) -> Listed:
+    """A line of its owner's list, of what a report tells."""
     return Listed(
-        id=about.key,
-        title=titled(plan, about),
-        question=about.question,
-        state=about.state,
-        created=about.created,
-        done=len(tally.results),
-        total=plan.total,
-        sentence=found[0] if found else "",
+        id=told.id,
+        title=titled(told.question, told.title),
+        question=told.question,
+        state=told.state,
+        created=created,
+        done=told.done,
+        total=told.total,
+        sentence=told.sentences[0] if told.sentences else "",
     )
 
 
-def titled(plan: Plan, about: About) -> str:
+def titled(question: str, title: str) -> str:
     """What it is called: of a ready question, what is asked and in which form."""
-    question = questions().get(about.question)
-    return f"{question.settings.title} {plan.experiment.title}" if question else plan.experiment.title
+    asked = questions().get(question)
+    return f"{asked.settings.title} {title}" if asked else title
 
 
 def axes(plan: Plan) -> list[AxisTold]:
@@ -101,12 +100,7 @@ def line(plan: Plan) -> list[Number]:
     if plan.experiment.line != "parameters" or not plan.shape:
         return []
     others = product(*map(range, plan.shape[1:]))
-    return [_crossing([_excess(plan, (at, *other)) for at in range(plan.shape[0])]) for other in others]
-
-
-def _excess(plan: Plan, place: Place) -> int:
-    settings = plan.settings_of(place)
-    return plan.parameters_of(place) - plan.training_points_of(settings)
+    return [_crossing([plan.beyond[(at, *other)] for at in range(plan.shape[0])]) for other in others]
 
 
 def _crossing(excess: list[int]) -> Number:

@@ -25,6 +25,7 @@ def main() -> None:
     calls: queue.SimpleQueue[Call] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, calls), name="calls", daemon=True).start()
     fill_kernel_cache()
+    keep_to_one_core()
     write(answers, (True, os.getpid()))
     while True:
         write(answers, outcome(*calls.get()))
@@ -62,6 +63,13 @@ def fill_kernel_cache() -> None:
     from glassbox.engine.warm_up import warm_up
 
     warm_up(lambda done, total, what: None)
+
+
+def keep_to_one_core() -> None:
+    """There is a worker for each of the others."""
+    from glassbox.engine.one_thread import one_thread_from_now_on
+
+    one_thread_from_now_on()
 
 
 def _listen(stream: BinaryIO, calls: "queue.SimpleQueue[Call]") -> None:

@@ -11,7 +11,7 @@ import msgspec
 from pydantic import ValidationError
 
 from glassbox.data import DATA
-from glassbox.experiments.answers import Listed, Unchanged
+from glassbox.experiments.answers import Listed, Report, Unchanged
 from glassbox.experiments.definition import Experiment
 from glassbox.experiments.plan import Plan
 from glassbox.experiments.report import About, listed, report
@@ -49,6 +49,7 @@ class Job:
     runner: Runner | None = None
     is_news: bool = True
     held: float = 0.0
+    newest: Report | None = None
     encoded: dict[tuple[int, int], bytes] = field(default_factory=dict)
 
     @property
@@ -76,9 +77,22 @@ class Job:
         if key not in self.encoded:
             if len(self.encoded) >= MOST_ENCODED:
                 del self.encoded[next(iter(self.encoded))]
-            left = self.runner.seconds_left if self.runner and self.is_unfinished else None
-            self.encoded[key] = msgspec.json.encode(report(self.plan, self.tally, self.about, left, key[1]))
+            points = self.tally.points(key[1])
+            self.encoded[key] = msgspec.json.encode(msgspec.structs.replace(self.report, points=points))
         return self.encoded[key]
+
+    @property
+    def report(self) -> Report:
+        """Without its points; made once for each revision, however many ask, and since when."""
+        if self.newest is None or self.newest.revision != self.tally.revision:
+            left = self.runner.seconds_left if self.runner and self.is_unfinished else None
+            self.newest = report(self.plan, self.tally, self.about, left, self.tally.revision)
+        return self.newest
+
+    @property
+    def listed(self) -> Listed:
+        """Its line of its owner's list."""
+        return listed(self.report, self.about.created)
 
 
 def new_tally(plan: Plan) -> Tally:
@@ -114,7 +128,7 @@ def _results(rows: dict[int, Any]) -> Iterator[TrialResult]:
 
 def record_of(job: Job) -> ExperimentRecord:
     """The row that it is written down as."""
-    row = listed(job.plan, job.tally, job.about)
+    row = job.listed
     return ExperimentRecord(
         key=row.id,
         owner=job.owner.digest,

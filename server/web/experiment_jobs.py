@@ -20,7 +20,7 @@ from glassbox.experiments.definition import Experiment
 from glassbox.experiments.executors import at_once, let_go
 from glassbox.experiments.plan import Plan
 from glassbox.experiments.ready import questions, variants_of
-from glassbox.experiments.report import About, listed
+from glassbox.experiments.report import About
 from glassbox.experiments.runner import Lost, Runner
 from glassbox.experiments.trials import TrialResult
 from glassbox.labbook.book import LabBook, LabBookUnavailable, Owner, new_run_key
@@ -124,7 +124,7 @@ class ExperimentJobs:
         except LabBookUnavailable:
             kept = {}
         own = [job for job in self._jobs.values() if job.owner == owner]
-        here = {job.about.key: listed(job.plan, job.tally, job.about) for job in own}
+        here = {job.about.key: job.listed for job in own}
         return sorted((kept | here).values(), key=lambda each: -each.created)
 
     async def latest(self, owner: Owner, asked: str) -> Job | None:

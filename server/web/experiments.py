@@ -214,5 +214,5 @@ def _opened(job: Job, asked: Opened, most_parameters: int) -> Resume | LineUp:
     """One dot, or two as lanes. Here and not above, since training brings Numba along."""
     from glassbox.experiments.open_dot import open_dots
 
-    title = titled(job.plan, job.about)
+    title = titled(job.about.question, job.plan.experiment.title)
     return open_dots(job.plan, asked.trials, asked.epoch, job.tally.results, most_parameters, title)

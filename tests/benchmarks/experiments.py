@@ -3,9 +3,10 @@
     python -m tests.benchmarks.experiments            medians of 5 rounds, some minutes on idle cores
     python -m tests.benchmarks.experiments --smoke    one short round
 
-Processes, threads and Dask train the same bundles with one worker and with two, by turns, so that a busy moment hits
-all; so do scikit-learn in a joblib pool and PyTorch in a process pool. Prints Markdown, and never fails because of a
-figure.
+Processes, threads and Dask run a whole experiment, in the bundles that its runner makes, with one worker and with two,
+by turns, so that a busy moment hits all; so do scikit-learn in a joblib pool and PyTorch in a process pool. “Nothing
+shared” are processes that train without being asked for anything meanwhile: what two of them reach beside one is what
+this machine allows. Prints Markdown, and never fails because of a figure.
 """
 
 import os
@@ -20,27 +21,24 @@ import re
 import subprocess
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from contextlib import ExitStack, contextmanager
-from functools import cache
 from statistics import median
 
-from glassbox.experiments.bundle import train_all
-from glassbox.experiments.definition import Experiment
 from glassbox.experiments.executors import Processes
-from glassbox.experiments.plan import Plan
+from glassbox.experiments.runner import Runner
+from glassbox.experiments.tally import Tally
 from tests.benchmarks.options import Options
+from tests.benchmarks.same_work import BATCH, KINDS, RATE, plan_of, train_for
 
 WORKERS = (1, 2)
-KINDS = {"small": (8, 50, 500), "MG-64": (64, 100, 2000)}  # tanh units, points that train, epochs
-BATCH, RATE = 10, 0.01
-SEEDS = 100  # as many as an experiment may have; a bundle of more begins again
+SHARES_NOTHING = "nothing shared"
 
 
 def main():
     """Measure and print."""
-    parser = Options(__doc__, "one short round of the small kind", seconds=0.1, rounds=1, kinds=["small"])
-    parser.number("seconds", 0.6, "what a bundle is to take")
+    parser = Options(__doc__, "one short round of the small kind", seconds=0.3, rounds=1, kinds=["small"])
+    parser.number("seconds", 5.0, "what an experiment is to take")
     parser.number("rounds", 5, "measurements of which the median counts")
     parser.choice("kinds", list(KINDS))
     options = parser.parse_args()
@@ -53,39 +51,33 @@ def main():
 
 
 def _measured(kind, places, options):
-    """Trainings a second for each place, whose first bundle is not counted."""
-    sizes = {place: _bundle_size(run, kind, options.seconds) for place, run in places.items()}
+    """Trainings a second for each place, whose first ones are not counted."""
+    for run in places.values():
+        run(kind, 0.1)
     rates = {place: [] for place in places}
     for _ in range(options.rounds):
-        for (name, count), run in places.items():
-            size = sizes[name, count]
-            began = time.perf_counter()
-            run(kind, size, 2 * count)
-            rates[name, count].append(2 * count * size / (time.perf_counter() - began))
+        for place, run in places.items():
+            rates[place].append(run(kind, options.seconds))
     return {place: median(told) for place, told in rates.items()}
-
-
-def _bundle_size(run, kind, seconds):
-    """How many trainings fill a bundle, found when the place has had one."""
-    run(kind, 1, 2)
-    began = time.perf_counter()
-    run(kind, 1, 1)
-    return max(1, round(seconds / (time.perf_counter() - began)))
 
 
 def _print_table(kind, rates):
     units, points, epochs = KINDS[kind]
+    allowed = rates[SHARES_NOTHING, 2] / rates[SHARES_NOTHING, 1]
     print(f"{kind}: {units} tanh units, {points} points, {epochs} epochs in batches of {BATCH}, Adam\n")
-    print("| | 1 worker, trainings a second | 2 workers | of twice as many |\n|---|---|---|---|")
+    print("| | 1 worker, trainings a second | 2 workers | of twice as many | of what the machine allows |")
+    print("|---|---|---|---|---|")
     for name in dict.fromkeys(name for name, _ in rates):
         one, two = (rates[name, count] for count in WORKERS)
-        print(f"| {name} | {one:.3g} | {two:.3g} | {two / (2 * one):.0%} |")
+        print(f"| {name} | {one:.3g} | {two:.3g} | {two / (2 * one):.0%} | {two / (allowed * one):.0%} |")
     print(flush=True)
 
 
 def _installed():
-    """The places that are there, by name: each makes, for so many workers, a function (kind, size, bundles)."""
-    places = {"processes": _processes, "threads": _threads}
+    """The places that are there, by name: each makes, for so many workers, a function (kind, seconds) that tells how
+    many trainings a second there were.
+    """
+    places = {SHARES_NOTHING: _sharing_nothing, "processes": _processes, "threads": _threads}
     for name, library, make in (
         ("Dask", "distributed", _dask), ("scikit-learn", "sklearn", _scikit_learn), ("PyTorch", "torch", _torch),
     ):  # fmt: skip
@@ -98,33 +90,42 @@ def _installed():
     return places
 
 
-def _glassbox(executor):
-    def run(kind, size, bundles):
-        trials = [_plan(kind).trial(number % SEEDS) for number in range(size)]
-        promises = [executor.submit(train_all, trials) for _ in range(bundles)]
-        wait(promises)
-        assert all(len(promise.result()[0]) == size for promise in promises)
+def _sharing_nothing(stack, count):
+    executor = Processes(count)
+    stack.callback(executor.shutdown, cancel_futures=True)
+
+    def run(kind, seconds):
+        promises = [executor.submit(train_for, kind, seconds) for _ in range(count)]
+        return sum(promise.result() for promise in promises)
 
     return run
 
 
-@cache
-def _plan(kind):
-    units, points, epochs = KINDS[kind]
-    base = {"dataset": "multi_gauss", "samples": 10 * points, "training_share": 10, "label_noise": 0.3,
-            "hidden": [{"units": units}], "loss": "squared_error", "optimizer": "adam", "learning_rate": RATE,
-            "batch_size": BATCH, "activation": "tanh"}  # fmt: skip
-    return Plan(Experiment(base=base, seeds=SEEDS, epochs=epochs, measures=("test_mse",)))
+def _experiments(executor, count):
+    """Whole ones, as the page and a notebook have them run."""
+
+    def run(kind, seconds):
+        plan = plan_of(kind, seconds * count)
+        tally, began = Tally(plan), time.perf_counter()
+        runner = Runner(plan, executor, count)
+        while not runner.is_done:
+            runner.fill()
+            wait(runner.in_flight, return_when=FIRST_COMPLETED)
+            tally.add(runner.take())
+        assert len(tally.results) == plan.total
+        return plan.total / (time.perf_counter() - began)
+
+    return run
 
 
 def _processes(stack, count):
     executor = Processes(count)
     stack.callback(executor.shutdown, cancel_futures=True)
-    return _glassbox(executor)
+    return _experiments(executor, count)
 
 
 def _threads(stack, count):
-    return _glassbox(stack.enter_context(ThreadPoolExecutor(count)))
+    return _experiments(stack.enter_context(ThreadPoolExecutor(count)), count)
 
 
 def _dask(stack, count):
@@ -137,7 +138,7 @@ def _dask(stack, count):
     worker = stack.enter_context(_command("worker", address, "--processes", str(count)))
     while not worker.stdout.readline().startswith("Ready"):
         assert worker.poll() is None, "the worker has ended"
-    return _glassbox(stack.enter_context(reach(Address(address), own_version())))
+    return _experiments(stack.enter_context(reach(Address(address), own_version())), count)
 
 
 @contextmanager
@@ -163,7 +164,9 @@ def _scikit_learn(stack, count):
     from joblib import Parallel, delayed
 
     pool = stack.enter_context(Parallel(count))
-    return lambda kind, size, bundles: pool(delayed(_train_scikit_learn)(kind, size) for _ in range(bundles))
+    return _in_calls(
+        count, lambda kind, size, calls: pool(delayed(_train_scikit_learn)(kind, size) for _ in range(calls))
+    )
 
 
 def _train_scikit_learn(kind, size):
@@ -181,11 +184,26 @@ def _train_scikit_learn(kind, size):
 def _torch(stack, count):
     pool = stack.enter_context(ProcessPoolExecutor(count, multiprocessing.get_context("spawn")))
 
-    def run(kind, size, bundles):
-        for promise in [pool.submit(_train_torch, kind, size) for _ in range(bundles)]:
+    def run(kind, size, calls):
+        for promise in [pool.submit(_train_torch, kind, size) for _ in range(calls)]:
             promise.result()
 
-    return run
+    return _in_calls(count, run)
+
+
+def _in_calls(count, run):
+    """Of a pool that knows no experiments: each worker is called once, for as many trainings as take so long."""
+    each = {}  # seconds of a training, of each kind
+
+    def timed(kind, seconds):
+        size = max(1, round(seconds / each.get(kind, seconds)))
+        began = time.perf_counter()
+        run(kind, size, count)
+        spent = time.perf_counter() - began
+        each[kind] = spent / size
+        return count * size / spent
+
+    return timed
 
 
 def _train_torch(kind, size):

@@ -12,6 +12,7 @@ import msgspec
 from websockets.asyncio.client import connect
 
 PAUSE = (1.0, 2.0)  # seconds between two changes of the setting
+_HOW = {"compression": None, "max_size": None, "open_timeout": 60}  # a busy machine begins slowly
 
 
 def origin_of(url):
@@ -38,8 +39,10 @@ class Viewer:
     that carries it; `asked`: how many settings were sent; `session`: its name, for questions over HTTP.
     """
 
-    def __init__(self, url, chance, **settings):
+    def __init__(self, url, chance, owner=None, **settings):
+        """`owner`: the id of a browser's lab book; without one nothing is kept."""
         self._url, self._chance, self._settings = url, chance, settings
+        self._who = {"owner": owner} if owner else {}
         self._noting = False
         self._sent_at = None  # when the setting was sent whose frame is awaited
         self._awaited = None  # its revision, once the server has told it
@@ -57,8 +60,8 @@ class Viewer:
 
     async def watch(self):
         """Open the session and watch until cancelled."""
-        async with connect(self._url, origin=origin_of(self._url), compression=None, max_size=None) as self._socket:
-            await self.send(type="open", session=None, settings=self._settings, view=None)
+        async with connect(self._url, **_HOW, origin=origin_of(self._url)) as self._socket:
+            await self.send(type="open", session=None, settings=self._settings, view=None, **self._who)
             changing = asyncio.create_task(self._change())
             try:
                 async for message in self._socket:

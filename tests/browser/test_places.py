@@ -40,7 +40,7 @@ def test_the_menu_leads_to_each_place_and_the_network_trains_on(playground):
     expect(playground.region("Network")).to_be_hidden()
     playground.page.get_by_role("button", name="glassbox: places").click()
     links = playground.page.get_by_role("navigation", name="Places").get_by_role("link")
-    assert [link.get_attribute("aria-current") for link in links.all()] == [None, None, "page", None]
+    assert [link.get_attribute("aria-current") for link in links.all()] == [None, None, None, "page"]
     playground.page.keyboard.press("Escape")
     playground.pause()
     expect(playground.page).to_have_title("Lab book · glassbox")
@@ -196,6 +196,6 @@ def test_the_menu_fits_and_axe_finds_nothing_serious(visit, server, size):
     expect(menu.get_by_role("link").first).to_be_focused()
     tab.page.keyboard.press("Tab")
     tab.page.keyboard.press("Enter")
-    expect(heading(tab, "Experiments")).to_be_focused()
+    expect(heading(tab, "Lessons")).to_be_focused()
     assert not tab.is_too_wide()
     assert in_both_themes(tab.page) == []

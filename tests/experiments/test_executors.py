@@ -9,6 +9,7 @@ from concurrent.futures import BrokenExecutor, ThreadPoolExecutor, wait
 
 import psutil
 import pytest
+import threadpoolctl
 
 from glassbox.experiments.executors import Processes, let_go
 from glassbox.experiments.plan import Plan
@@ -42,6 +43,12 @@ def test_a_fault_comes_back_as_it_was(processes):
 
 def test_it_gives_way_to_live_training(processes):
     assert processes.submit(os.getpriority, os.PRIO_PROCESS, 0).result(PATIENCE) > os.getpriority(os.PRIO_PROCESS, 0)
+
+
+def test_it_is_one_core(processes):
+    """NumPy's linear algebra takes every core it finds, and so would each of the processes."""
+    told = processes.submit(threadpoolctl.threadpool_info).result(PATIENCE)
+    assert {each["num_threads"] for each in told if each["user_api"] == "blas"} == {1}
 
 
 def test_what_is_printed_there_does_not_get_in_the_way(processes):

@@ -45,20 +45,20 @@ def test_the_line_is_where_there_are_as_many_parameters_as_points():
 def test_a_line_of_the_list_has_the_first_sentence():
     plan = Plan(an_experiment(epochs=40))
     about = About(key="k", state="running")
-    assert listed(plan, Tally(plan), about).sentence == ""
+    assert listed(report(plan, Tally(plan), about, None), 0.0).sentence == ""
     with ThreadPoolExecutor(1) as threads:
         tally = finished(plan, threads)
     told = report(plan, tally, about, 0.0)
-    row = listed(plan, tally, about)
+    row = listed(told, 0.0)
     assert (row.sentence, row.done, row.total) == (told.sentences[0], 6, 6)
 
 
 def test_a_ready_question_is_listed_by_what_is_asked_and_its_form():
     asked = ready("width", "", "quick").experiment
     plan = Plan(asked)
-    row = listed(plan, Tally(plan), About(key="k", question="width"))
+    row = listed(report(plan, Tally(plan), About(key="k", question="width"), None), 0.0)
     assert row.title == f"{questions()['width'].settings.title} {asked.title}"
-    assert listed(plan, Tally(plan), About(key="k")).title == asked.title
+    assert listed(report(plan, Tally(plan), About(key="k"), None), 0.0).title == asked.title
 
 
 def test_only_what_has_changed_is_told_again():

@@ -25,6 +25,7 @@ def live(**settings):
         say("edit_network", action="add_layer", layer=1),
         say("configure", changes={"features": ["x2", "sin_x1"], "noise": 0.3, "samples": 33}),
         say("set_weight", layer=1, unit=0, source=0, value=1),
+        say("solve_last_layer"),
         say("reset"),
     ])
     assert desk.watch(0.3)

@@ -4,11 +4,12 @@ import json
 from dataclasses import asdict
 
 from glassbox.experiments.plan import Plan
-from glassbox.experiments.report import About, listed
+from glassbox.experiments.report import About, report
 from glassbox.experiments.train import train
 from glassbox.labbook.book import new_owner_id
 from glassbox.labbook.ids import Owner
 from glassbox.run.packed_own import pack_own
+from glassbox.web import experiment_job
 from glassbox.web.experiment_job import MOST_ENCODED, Job, job_of, listed_of, new_tally, record_of
 from tests.experiments.an_experiment import an_experiment
 from tests.run.own import some_own
@@ -33,6 +34,26 @@ def test_thirty_readers_cost_one():
     assert len(json.loads(job.told(revision + 10))["points"]) == 3, "that of an earlier server"
 
 
+def test_readers_who_asked_at_different_moments_cost_one_report_too(monkeypatch):
+    """A page asks for what is new since its own last answer: thirty pages have thirty of them."""
+    made = []
+
+    def counted(*arguments):
+        made.append(arguments)
+        return report(*arguments)
+
+    monkeypatch.setattr(experiment_job, "report", counted)
+    job = a_job(trained=3)
+    first = job.tally.revision
+    for number in range(3, TRIALS):
+        job.tally.add([train(job.plan.trial(number))])
+        told = [json.loads(job.told(since)) for since in range(first - 1, job.tally.revision)]
+        assert len(made) == number - 2 and {each["done"] for each in told} == {number + 1}
+    assert job.listed.done == TRIALS and len(made) == 3
+    changed = [len(json.loads(job.told(since))["points"]) for since in range(first - 1, job.tally.revision)]
+    assert changed == sorted(changed, reverse=True) and changed[0] == 3 and changed[-1] == 1
+
+
 def test_readers_at_many_revisions_take_bounded_memory():
     job = a_job()
     for since in range(100):
@@ -51,7 +72,7 @@ def test_written_down_and_read_again_it_tells_the_same():
 
 def test_in_its_owners_list_a_row_reads_as_the_experiment_does():
     job = a_job()
-    assert listed_of(record_of(job)) == listed(job.plan, job.tally, job.about)
+    assert listed_of(record_of(job)) == job.listed
 
 
 def test_data_of_ones_own_are_written_down_with_it():
