@@ -27,7 +27,8 @@ import { tick } from "../../text/numbers.js";
 /** @typedef {import("./prediction.js").Pen} Pen */
 
 const SIZE = { width: 240, height: 180 }; // as wide as the panel is on a usual screen
-const EDGE = { left: 3.2, top: 0.8, right: 0.8, bottom: 2.9 }; // around the box, in letters
+const EDGE = { left: 3.6, top: 0.8, right: 0.8, bottom: 2.9 }; // around the box, in letters
+const ROOM = 4.5; // letters along the epochs for each of their numbers
 const ALONG = /** @type {Record<string, number>} */ ({ ArrowLeft: -1, ArrowRight: 1 });
 const UP = /** @type {Record<string, number>} */ ({ ArrowUp: 1, ArrowDown: -1, PageUp: 4, PageDown: -4 });
 
@@ -87,15 +88,16 @@ function boxOf(epochs, letter) {
 function axes(box, range, { measure_label: label, unit, epochs }, letter) {
   const { left, top, width, height } = box,
     foot = top + height;
-  const heights = range.isLog ? powers(range) : ticks([range.low, range.high]);
+  const heights = range.isLog ? powers(range) : ticks([range.low, range.high]),
+    most = Math.max(1, Math.min(3, Math.floor(width / (ROOM * letter))));
   return svg`<rect class="lesson-paper" x=${left} y=${top} width=${width} height=${height} />
     ${heights.map((value) => {
       const y = atY(box, heightOf(range, value));
       return svg`<path class="lesson-grid" d="M${left} ${y}h${width}" /><text class="lesson-tick" x=${left - 5} y=${y}
         dy="0.32em" text-anchor="end">${tick(value)}</text>`;
     })}
-    ${ticks([0, epochs], 3).map((value) => svg`<text class="lesson-tick" x=${atX(box, value)} y=${foot + 1.2 * letter}
-      text-anchor="middle">${tick(value)}</text>`)}
+    ${ticks([0, epochs], most).map((value) => svg`<text class="lesson-tick" x=${atX(box, value)}
+      y=${foot + 1.2 * letter} text-anchor=${value === epochs ? "end" : "middle"}>${tick(value)}</text>`)}
     <text class="lesson-tick" x=${left} y=${foot + 2.5 * letter}>${GUESS.axis(label, unit)}</text>
     <text class="lesson-tick" x=${left + width} y=${foot + 2.5 * letter} text-anchor="end">${GUESS.epochs}</text>`;
 }
