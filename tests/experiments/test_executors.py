@@ -17,7 +17,7 @@ from tests.experiments.an_experiment import an_experiment
 from tests.experiments.running import finished
 from tests.web.conftest import until
 
-PATIENCE = 100  # seconds until a process is ready that may have to compile its kernels first
+PATIENCE = 300  # seconds until a process is ready that gives way to all else, and may have to compile its kernels
 
 
 @pytest.fixture(scope="module")
