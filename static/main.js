@@ -187,7 +187,7 @@ whenPressed(
   [region("[data-do=guide]"), region("[data-do=net-key]")],
   late,
   () => import("./views/guide.js"),
-  ({ mountGuide }) => mountGuide(region("#guide"), store, actions, showFirstSteps),
+  ({ mountGuide }) => mountGuide(region("#guide"), store, actions, showFirstSteps, read),
   actions.refuse,
 );
 mountKeyboard(store, actions, {

@@ -22,8 +22,8 @@ NEARLY_FITTED = "From {place} on the {measure} is less than a hundredth of its h
 NEARLY_FITTED_ONCE = "For {place} the {measure} is less than a hundredth of its highest value."
 WITH = "{other} – {sentence}"
 BEST_CELL = "Of the {count} cells that are done, the {measure} is lowest for {places}: {value}."
-BEST_CELLS = "In {equals} of the {count} cells that are done the {measure} is lowest, {value}; one of them is {places}."
-WORST_CELLS = "In {equals} of them it is highest, {value}; one of them is {places}."
+BEST_CELLS = "In {equals} of the {count} cells that are done the {measure} is lowest, {value}; one of them: {places}."
+WORST_CELLS = "In {equals} of them it is highest, {value}; one of them: {places}."
 WORST_CELL = "It is highest for {places}: {value}."
 
 ALL_DIVERGED = "Every training diverged: its numbers grew beyond what can be stored."

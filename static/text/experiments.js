@@ -134,8 +134,11 @@ export const EXPERIMENT = {
 export const REPORT = {
   /** @param {number} done @param {number} total */
   progress: (done, total) => `${whole(done)} of ${trainings(total)} done`,
-  /** @param {number | null} seconds */
-  left: (seconds) => (seconds === null ? "" : `${duration(seconds)} left`),
+  /** @param {number | null} seconds @param {number} done nothing is known of the pace before the first ones are */
+  left: (seconds, done) => {
+    if (seconds === null) return "";
+    return done ? `${duration(seconds)} left` : "The first trainings are under way.";
+  },
   /** @type {Record<State, string>} */
   states: {
     waiting: "Waiting for its turn: others are being trained first.",

@@ -1,8 +1,9 @@
 /** The guide behind "?": the key to the picture, the page's words and keys, what to try. Loaded when first opened. */
 
+import { effect, signal } from "@preact/signals-core";
 import { html, render } from "lit-html";
 
-import { LESSONS } from "../addresses.js";
+import { LESSONS, READ } from "../addresses.js";
 import { watchPalette } from "../draw/theme.js";
 import { settingsOf } from "../state/tries.js";
 import { GLOSSARY, GUIDE, LEGEND, SHORTCUTS, TRIES } from "../text/guide.js";
@@ -11,18 +12,27 @@ import { tasks } from "./guide/tasks.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/actions.js").Actions} Actions */
+/** @typedef {import("../protocol/lessons.js").Lessons} Lessons */
+/** @typedef {import("../protocol/lessons.js").Listed} Listed */
+/** @typedef {import("../questions.js").Read} Read */
 
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /**
  * @param {HTMLElement} root a popover @param {Store} store @param {Actions} actions
- * @param {() => void} first shows the steps of a first visit
+ * @param {() => void} first shows the steps of a first visit @param {Read} read
  */
-export function mountGuide(root, store, actions, first) {
+export function mountGuide(root, store, actions, first, read) {
+  const problems = signal(/** @type {Listed[]} */ ([]));
+  read(READ.lessons).then(
+    (/** @type {Lessons} */ { lessons }) =>
+      (problems.value = lessons.filter(({ group, is_own: isOwn }) => group === "problem" && !isOwn)),
+    () => undefined, // the place Lessons says why
+  );
   const away = (/** @type {() => void} */ act) => () => (root.hidePopover(), act());
   const attempt = (/** @type {string} */ name) =>
     away(() => actions.configure(settingsOf(store.catalogue, name)) && actions.reset());
-  render(guide(attempt, away(first), tasks(store, actions, () => root.hidePopover())), root);
+  effect(() => void render(guide(attempt, away(first), tasks(problems.value, () => root.hidePopover())), root));
   const canvases = /** @type {NodeListOf<HTMLCanvasElement>} */ (root.querySelectorAll("canvas"));
   watchPalette((palette) => {
     const draw = () => root.matches(":popover-open") && canvases.forEach((canvas) => drawLegend(canvas, palette));

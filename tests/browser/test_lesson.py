@@ -81,6 +81,15 @@ def test_it_opens_beside_the_page_which_is_set_up(tab, lesson):
     assert violations(tab.page) == []
 
 
+def test_a_goal_is_held_against_the_network_of_its_own_step_and_not_the_one_before(tab):
+    lesson = begin(tab, "judged-anew")
+    tab.until(lambda: tab.bias(1, 0) == -3, "the bias of the first step")
+    following(tab)
+    lesson.get_by_role("button", name="A hint").click()
+    expect(lesson.locator(".lesson-hint")).to_have_text("The bias is 1.")
+    expect(lesson.locator(".lesson-goal")).not_to_have_class(re.compile("reached"))
+
+
 def test_a_guess_comes_before_the_run_and_what_came_after_it(tab, lesson):
     step = tab.frame.step
     tab.button("Play").click()

@@ -124,7 +124,7 @@ def test_equal_best_cells_are_counted() -> None:
     heights = {(0, 0, 0): 0.0, (1, 0, 0): 0.0, (0, 1, 1): 0.4, (1, 1, 1): 0.2}
     found = [FoundPoint(at, 5, 0, {"test_error": height}, {}) for at, height in heights.items()]
     assert sentences([WIDTHS, other, third], found, TEST) == [
-        "In 2 of the 4 cells that are done the test error is lowest, 0; one of them is 1 unit, tanh, circle.",
+        "In 2 of the 4 cells that are done the test error is lowest, 0; one of them: 1 unit, tanh, circle.",
         "It is highest for 1 unit, ReLU, spiral: 0.4.",
     ]
 

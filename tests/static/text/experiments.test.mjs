@@ -53,8 +53,9 @@ test("what cannot be a value is told with what can be", () => {
 test("a row tells how far an experiment is", () => {
   assert.equal(EXPERIMENTS.row("running", 3, 1000), "is running, 3 of 1,000 trainings");
   assert.equal(REPORT.progress(1, 1), "1 of 1 training done");
-  assert.equal(REPORT.left(null), "");
-  assert.equal(REPORT.left(30), "about 30 seconds left");
+  assert.equal(REPORT.left(null, 3), "");
+  assert.equal(REPORT.left(30, 3), "about 30 seconds left");
+  assert.equal(REPORT.left(0.2, 0), "The first trainings are under way.");
 });
 
 test("diverged trainings are counted in words", () => {

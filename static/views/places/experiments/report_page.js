@@ -76,7 +76,7 @@ export class ReportPage {
       }</button>`;
     return html`<div class="lab-progress" data-state=${state}><progress max=${Math.max(1, total)} .value=${done}
       aria-label=${REPORT.progress(done, total)}></progress>
-      <span>${REPORT.progress(done, total)}</span><span>${isAtWork(report) ? REPORT.left(left) : nothing}</span>
+      <span>${REPORT.progress(done, total)}</span><span>${isAtWork(report) ? REPORT.left(left, done) : nothing}</span>
       ${isMine && isAtWork(report) ? button("pause") : nothing}
       ${isMine && state === "paused" ? button("resume") : nothing}
       ${isMine && !isOver && (isAtWork(report) || state === "paused") ? button("cancel") : nothing}
