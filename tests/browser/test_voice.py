@@ -58,4 +58,4 @@ def test_one_can_train_change_and_read_a_network_by_ear(playground):
     chart = playground.page.get_by_role("img", name=re.compile(r"^Loss over epochs\. train\s[\d.]+ · test\s[\d.]+\.$"))
     expect(chart).to_have_count(1)  # it is told at a humane rate, not with each frame
     lines = "\n".join(voice.all())
-    assert f"Step\n: help\ndefinition\n{playground.frame.step:,}\n" in lines
+    assert f"Step: help, expanded: False\nStep\ndefinition\n{playground.frame.step:,}\n" in lines
