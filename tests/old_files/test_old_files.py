@@ -144,7 +144,7 @@ def test_its_link_asks_for_what_it_asked(version):
     """With the page's modules of today, in Node."""
     links = list(told(version, "links.json").values())
     read = samples.in_node(HERE.parents[1], catalogue(), [{"address": link["address"]} for link in links])
-    assert read == [link | {"scheme": FIRST_SCHEME, "lock": []} for link in links]
+    assert read == [link | {"scheme": FIRST_SCHEME, "lock": [], "start": None} for link in links]
 
 
 def test_there_are_samples_of_every_kind():

@@ -5,7 +5,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from glassbox.protocol.messages import Acknowledge, Command, Fork, Open, Redo, RemoveLane, TakeLane, Undo, View
+from glassbox.protocol.messages import Acknowledge, Command, Fork, Open, Redo, RemoveLane, SetUp, TakeLane, Undo, View
 from glassbox.protocol.server_messages import Configured, Mark, Refused, State, Stop
 from glassbox.run import words
 from glassbox.run.commands import _HANDLERS, obey
@@ -27,7 +27,7 @@ from tests.run.tools import (
 )  # fmt: skip
 
 # of the front desk, the lanes, the worker, and who keeps how they were
-ELSEWHERE = {Acknowledge, Fork, Open, Redo, RemoveLane, TakeLane, Undo, View}
+ELSEWHERE = {Acknowledge, Fork, Open, Redo, RemoveLane, SetUp, TakeLane, Undo, View}
 
 
 def test_each_command_and_each_order_has_someone_who_carries_it_out():

@@ -22,14 +22,14 @@ def test_wrong_input_is_answered_in_one_sentence(client, body):
     def take(rate: Rate) -> None:
         """A route as later rooms may have one."""
 
-    client.app.add_api_route("/rate", take, methods=["POST"])
-    answer = client.post("/rate", content=body, headers={"Content-Type": "application/json"})
+    client.app.add_api_route("/api/later/rate", take, methods=["POST"])
+    answer = client.post("/api/later/rate", content=body, headers={"Content-Type": "application/json"})
     assert (answer.status_code, answer.text) == (422, words.WRONG_REQUEST)
 
 
 def test_faults_are_answered_in_one_sentence(client):
-    client.app.add_api_route("/fault", lambda: 1 / 0)
-    answer = client.get("/fault")
+    client.app.add_api_route("/api/later/fault", lambda: 1 / 0)
+    answer = client.get("/api/later/fault")
     assert (answer.status_code, answer.text) == (500, words.SERVER_FAULT)
 
 
@@ -41,8 +41,8 @@ def test_what_an_inner_room_says_no_to_is_told_in_its_words(client, error, statu
     def refuse():
         raise error("Not today; come back tomorrow.")
 
-    client.app.add_api_route("/refused", refuse)
-    answer = client.get("/refused")
+    client.app.add_api_route("/api/later/refused", refuse)
+    answer = client.get("/api/later/refused")
     assert (answer.status_code, answer.text) == (status, "Not today; come back tomorrow.")
     assert answer.headers["content-type"].startswith("text/plain")
 

@@ -54,7 +54,7 @@ def test_what_there_is_to_ask(http):
 
 @pytest.mark.parametrize(
     ("change", "why"),
-    [({"measures": ["test_loss", "regions"]}, "straight pieces"), ({"epochs": 0}, "epochs")],
+    [({"measures": ["test_loss", "regions"]}, "straight pieces"), ({"epochs": -1}, "epochs")],
     ids=["not to be measured", "half typed"],
 )
 def test_half_a_form_is_no_failed_request_but_told_what_is_wrong(http, change, why):

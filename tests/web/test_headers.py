@@ -50,7 +50,7 @@ OF_THE_SERVER = {
     "one without a host": ("/api/status", {"Host": ""}, 400),
     "what is not there": ("/nowhere", {}, 404),
     "a wrong method": ("/api/own/points", {}, 405),
-    "a fault": ("/fault", {}, 500),
+    "a fault": ("/api/later/fault", {}, 500),
     "an answer": ("/api/status", {}, 200),
 }
 
@@ -79,6 +79,6 @@ def test_the_page_and_its_files_say_themselves_what_they_may_do(whole):
 def whole():
     config = Config()
     app = create_app(config, Registry(config), lambda report: None)
-    app.add_api_route("/fault", lambda: 1 / 0)
+    app.add_api_route("/api/later/fault", lambda: 1 / 0)
     with TestClient(app, base_url="http://localhost:8000", raise_server_exceptions=False) as client:
         yield client

@@ -10,6 +10,7 @@ from glassbox.study.questions import QUESTIONS, SeedsQuestion
 from glassbox.web import words
 from glassbox.web.experiments import Asked, Guessed, Opened
 from glassbox.web.lab_book import NewName
+from glassbox.web.lessons import Answered
 from glassbox.web.own_data import Choice, Drawing
 from tests.web.conftest import live_session
 
@@ -36,6 +37,7 @@ BODIES = {
     "/api/experiments?session={session}": Asked,
     "/api/experiments/{key}/open": Opened,
     "/api/experiments/{key}/guess?session={session}": Guessed,
+    "/api/sessions/{session}/lessons/{name}/{step}/{number}": Answered,
 }  # fmt: skip
 SOUND = {
     "layer": 1, "unit": 0, "texts": ["w·x + b"], "target": 0, "inputs": [0], "classes": 0, "name": "a",
@@ -107,7 +109,7 @@ def no_fault(answer, sent):
 
 @pytest.mark.parametrize("path", BODIES)
 def test_hostile_values_in_every_field(real_server, of_somebody, http, path):
-    address = path.format(session=of_somebody, name="any", key="any")
+    address = path.format(session=of_somebody, name="neuron", key="any", step=2, number=1)
     for body in (*bodies(BODIES[path]), *WHOLE):
         no_fault(http.post(address, content=body), body)
 
@@ -123,6 +125,7 @@ def test_every_route_with_a_body_is_walked():
     taking = {path for path, method in routes() if method == "POST"}
     raw = {"/api/own/tables", "/api/sessions/{session}/network", "/api/sessions/{session}/seeds/cancel"}
     bare = {path for path in taking if "lab-book" in path or "/share" in path}
+    bare |= {"/api/sessions/{session}/ready/{name}"}
     bare |= {f"/api/experiments/{{key}}/{change}" for change in ("pause", "resume", "cancel")}
     assert taking <= {path.partition("?")[0] for path in BODIES} | raw | bare
 
@@ -132,12 +135,13 @@ def test_hostile_names_and_bodies_on_every_route(real_server, of_somebody, http)
     assert len(found) > 20
     for number, (path, method) in enumerate(found):
         for name in ("a" * 300, NAMES[number % len(NAMES)]):
-            rest = dict.fromkeys(("name", "key", "file", "chosen", "share_id", "table"), name)
+            rest = dict.fromkeys(("name", "key", "file", "chosen", "share_id", "table", "step", "number"), name)
             for session in (of_somebody, name):
                 address = path.format(**rest | {"session": session})
                 no_fault(http.request(method, address, content=b"null" if method == "POST" else None), name.encode())
         for body in some(WHOLE, number, 2) if method == "POST" else ():
-            no_fault(http.post(path.format(session=of_somebody, name="x", key="x", share_id="x"), content=body), body)
+            some_one = dict.fromkeys(("name", "key", "share_id"), "x") | {"step": 1, "number": 1}
+            no_fault(http.post(path.format(session=of_somebody, **some_one), content=body), body)
 
 
 QUERIES = (

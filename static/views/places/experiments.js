@@ -8,7 +8,6 @@ import { html, render } from "lit-html";
 
 import { READ } from "../../addresses.js";
 import { rem, watchPalette } from "../../draw/theme.js";
-import { NoAnswer } from "../../questions.js";
 import { hasBegun } from "../../state/experiments/begun.js";
 import { draftOf, filled } from "../../state/experiments/draft.js";
 import { epochOf, pointAt } from "../../state/experiments/report.js";
@@ -231,7 +230,7 @@ class Experiments {
   #begin = oneAtATime((/** @type {Wish} */ wish, /** @type {Guess | null} */ guess) =>
     this.#attempt(async () => {
       const first = this.world.store.guessFirst.peek(); // of a lesson, which holds this against it
-      if (first) throw new NoAnswer(first);
+      if (first) throw new Error(first);
       this.#go({ view: "report", id: await this.lab.begin(wish, guess) });
     }),
   );
