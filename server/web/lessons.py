@@ -24,8 +24,7 @@ from glassbox.web.lesson_facts import LessonFacts
 from glassbox.web.lesson_print import printed
 
 NO_CACHE = {"Cache-Control": "no-cache"}
-READING = ("GET", "HEAD")
-ANY = [*READING, "POST", "PUT", "PATCH", "DELETE"]  # a name that no lesson has is not there, whatever is wanted of it
+READING = ["GET", "HEAD"]
 
 
 class Answered(Body):
@@ -76,13 +75,13 @@ def lessons(registry: Registry, background: Background, jobs: ExperimentJobs, sh
             raise Refusal(words.NO_SUCH_PART)
         return _json(msgspec.json.encode(await facts.judge(session, part, body.answer, body.hint)))
 
-    @router.api_route("/{name}", methods=ANY, include_in_schema=False)
-    @router.api_route("/{name}/", methods=ANY, include_in_schema=False)
+    @router.api_route("/{name}", methods=READING, include_in_schema=False)
+    @router.api_route("/{name}/", methods=READING, include_in_schema=False)
     async def begin(name: str, request: Request) -> Response:
         return await opened(name, 1, request)
 
-    @router.api_route("/{name}/{step:int}", methods=ANY, include_in_schema=False)
-    @router.api_route("/{name}/{step:int}/", methods=ANY, include_in_schema=False)
+    @router.api_route("/{name}/{step:int}", methods=READING, include_in_schema=False)
+    @router.api_route("/{name}/{step:int}/", methods=READING, include_in_schema=False)
     async def begin_step(name: str, step: int, request: Request) -> Response:
         return await opened(name, step, request)
 
@@ -90,8 +89,6 @@ def lessons(registry: Registry, background: Background, jobs: ExperimentJobs, sh
         lesson = (await shelved()).lessons.get(name)
         if lesson is None or not 1 <= step <= len(lesson.steps):
             raise HTTPException(404)
-        if request.method not in READING:
-            raise HTTPException(405, headers={"Allow": ", ".join(READING)})
         return _to_page(_begun(lesson, step), request)
 
     return router

@@ -27,10 +27,10 @@ def places():
 
 def parts(kind):
     return [
-        pytest.param(part, id=f"{name}-{number}")
+        pytest.param(part, id=f"{name}-{number}-{at}")
         for name, lesson in LESSONS.items()
         for number, step in enumerate(lesson.steps, start=1)
-        for part in step.parts
+        for at, part in enumerate(step.parts, start=1)
         if isinstance(part, kind)
     ]
 

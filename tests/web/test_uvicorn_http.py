@@ -139,7 +139,7 @@ def test_an_endless_body_is_refused_and_closed(connection):
 
 
 def test_an_answer_before_the_body_is_there_keeps_the_connection_when_the_body_ends_soon(connection):
-    connection.sendall(b"POST /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\n")
+    connection.sendall(b"POST /api/no/where HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\n")
     answer = b""
     while not answer.endswith(words.NO_SUCH_PAGE.encode()):
         answer += connection.recv(65536)
