@@ -3,8 +3,8 @@
 Here: processes of this machine, for small trainings are held up by Python's lock in threads where anything else asks
 for it. On two idle cores of a machine where two processes that share nothing reach 93 % of twice what one does: 8 tanh
 units on 50 points for 500 epochs, 830 trainings a second with one worker and 1,500 with two processes (threads 830 and
-1,480, in another run 740 and 1,050; Dask 780 and 1,300); 64 units on 100 points for 2,000 epochs, 33.5 and 61.9 (threads
-33.0 and 57.3, Dask 31.9 and 55.4). And a fault of one training takes no server along. To measure it here:
+1,480, in another run 740 and 1,050; Dask 780 and 1,300); 64 units on 100 points for 2,000 epochs, 33.5 and 61.9
+(threads 33.0 and 57.3, Dask 31.9 and 55.4). And a fault of one training takes no server along. To measure it here:
 `python -m tests.benchmarks.experiments`.
 
 They are started anew, not forked, by a command of their own, so that neither threads nor the main module of whoever
