@@ -4,7 +4,8 @@ import { html, nothing, svg } from "lit-html";
 
 import { atX, atY, numbersAt, ticks } from "../../draw/axes.js";
 import { pathOf } from "../../draw/curve.js";
-import { nothingGuessed, nudged, stroke } from "../../state/experiments/guess.js";
+import { nothingGuessed } from "../../state/experiments/guess.js";
+import { drawByKey, drawByPointer } from "../../state/guess_pen.js";
 import {
   completed,
   epochsOf,
@@ -29,8 +30,6 @@ import { tick } from "../../text/numbers.js";
 const SIZE = { width: 240, height: 180 }; // as wide as the panel is on a usual screen
 const EDGE = { left: 3.6, top: 0.8, right: 0.8, bottom: 2.9 }; // around the box, in letters
 const ROOM = 4.5; // letters along the epochs for each of their numbers
-const ALONG = /** @type {Record<string, number>} */ ({ ArrowLeft: -1, ArrowRight: 1 });
-const UP = /** @type {Record<string, number>} */ ({ ArrowUp: 1, ArrowDown: -1, PageUp: 4, PageDown: -4 });
 
 /** @param {Predict} part @param {Pen} pen @param {Store} store @param {number} letter its size */
 export function curveGuess(part, pen, store, letter) {
@@ -44,7 +43,8 @@ export function curveGuess(part, pen, store, letter) {
   const drawn = pathOf(box, epochsOf(part.epochs, POINTS), shape);
   return html`<svg class="lesson-curve lesson-pad" viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="group"
       font-size=${letter}
-      aria-label=${GUESS.pad} @pointerdown=${(/** @type {PointerEvent} */ event) => begin(event, box, shape, change)}>
+      aria-label=${GUESS.pad} @pointerdown=${(/** @type {PointerEvent} */ event) =>
+        drawByPointer(event, shape, (at, pad) => placeOf(at, pad, box), change)}>
       ${axes(box, range, part, letter)}<path class="lesson-guessed" d=${drawn} />
       ${epochsOf(part.epochs, POINTS).map((epoch, at) => handle(box, range, shape, at, epoch, change))}
     </svg><p class="lesson-small">${GUESS.padHelp} <button type="button" class="button small"
@@ -111,26 +111,6 @@ function powers({ low, high }) {
 
 // ---- drawing
 
-/** @param {PointerEvent} event @param {Box} box @param {Shape} shape @param {(shape: Shape) => void} change */
-function begin(event, box, shape, change) {
-  const pad = /** @type {SVGElement} */ (event.currentTarget);
-  if (event.button) return;
-  event.preventDefault();
-  pad.setPointerCapture(event.pointerId);
-  let now = shape,
-    [last, before] = placeOf(event, pad, box);
-  const draw = (/** @type {PointerEvent} */ moved) => {
-    const [at, height] = placeOf(moved, pad, box);
-    now = stroke(now, last, before, at, height);
-    [last, before] = [at, height];
-    change(now);
-  };
-  draw(event);
-  pad.addEventListener("pointermove", draw);
-  for (const end of ["pointerup", "pointercancel"])
-    pad.addEventListener(end, () => pad.removeEventListener("pointermove", draw), { once: true });
-}
-
 /** The point under the pointer, and the height there. @param {PointerEvent} event @param {Element} pad
  * @param {Box} box @returns {[number, number]}
  */
@@ -147,23 +127,11 @@ function placeOf({ clientX, clientY }, pad, box) {
  */
 function handle(box, range, shape, at, epoch, change) {
   const height = shape[at];
-  const key = (/** @type {KeyboardEvent} */ event) => {
-    const { key: pressed, currentTarget } = event;
-    if (ALONG[pressed]) other(/** @type {Element} */ (currentTarget), at + ALONG[pressed])?.focus();
-    else if (UP[pressed]) change(nudged(shape, at, UP[pressed]));
-    else if (pressed === "Delete") change(shape.map((each, index) => (index === at ? null : each)));
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   return svg`<circle class=${height === null ? "lesson-handle blank" : "lesson-handle"} role="slider"
     tabindex=${at ? -1 : 0} data-at=${at} cx=${atX(box, epoch)} cy=${atY(box, height ?? 0.5)} r="4.5"
     aria-label=${GUESS.at(epoch)} aria-orientation="vertical" aria-valuemin="0" aria-valuemax="100"
     aria-valuenow=${Math.round((height ?? 0.5) * 100)}
-    aria-valuetext=${GUESS.value(height === null ? null : valueAt(range, height))} @keydown=${key} />`;
-}
-
-/** @param {Element} point @param {number} at @returns {SVGElement | null} */
-function other(point, at) {
-  return point.parentElement?.querySelector(`[data-at="${at}"]`) ?? null;
+    aria-valuetext=${GUESS.value(height === null ? null : valueAt(range, height))}
+    @keydown=${(/** @type {KeyboardEvent} */ event) =>
+      drawByKey(event, shape, at, change)} />`;
 }

@@ -4,7 +4,7 @@ import { html, svg } from "lit-html";
 
 import { atY, numbersAt } from "../../../draw/axes.js";
 import { pathOf } from "../../../draw/curve.js";
-import { nudged, stroke } from "../../../state/experiments/guess.js";
+import { drawByKey, drawByPointer } from "../../../state/guess_pen.js";
 import { QUESTION } from "../../../text/experiments.js";
 import { acrossAt, frameOf, nearestTo, widths } from "./frame.js";
 
@@ -15,8 +15,6 @@ import { acrossAt, frameOf, nearestTo, widths } from "./frame.js";
 /** @typedef {{shape: Shape, change: (shape: Shape) => void}} Pen `change` hears what is drawn */
 
 const HEIGHTS = /** @type {[number, number]} */ ([-0.04, 1.04]);
-const ALONG = /** @type {Record<string, number>} */ ({ ArrowLeft: -1, ArrowRight: 1 });
-const UP = /** @type {Record<string, number>} */ ({ ArrowUp: 1, ArrowDown: -1, PageUp: 4, PageDown: -4 });
 
 /** @param {Axis} axis @param {boolean} isLog @param {Size} size @param {Pen} pen */
 export function guessPad(axis, isLog, size, pen) {
@@ -24,7 +22,8 @@ export function guessPad(axis, isLog, size, pen) {
     { box } = frame,
     { rem } = size;
   return html`<svg class="lab-chart lab-pad" width=${size.width} height=${size.height} role="group"
-    aria-label=${QUESTION.guessPad} @pointerdown=${(/** @type {PointerEvent} */ event) => begin(event, frame, pen)}>
+    aria-label=${QUESTION.guessPad} @pointerdown=${(/** @type {PointerEvent} */ event) =>
+      drawByPointer(event, pen.shape, (at, pad) => placeOf(at, pad, frame), pen.change)}>
     <rect class="lab-paper" x=${box.left} y=${box.top} width=${box.width} height=${box.height} />
     ${side(frame, 1, QUESTION.high)}${side(frame, 0, QUESTION.low)}${widths(frame)}
     <path class="lab-guess" d=${pathOf(box, frame.places, pen.shape)} />
@@ -36,26 +35,6 @@ export function guessPad(axis, isLog, size, pen) {
 function side({ box, size }, height, text) {
   return svg`<text class="lab-tick" x=${box.left - 0.375 * size.rem} y=${atY(box, height)} dy="0.32em"
     text-anchor="end">${text}</text>`;
-}
-
-/** @param {PointerEvent} event @param {Frame} frame @param {Pen} pen */
-function begin(event, frame, { shape, change }) {
-  const pad = /** @type {SVGElement} */ (event.currentTarget);
-  if (event.button) return;
-  event.preventDefault();
-  pad.setPointerCapture(event.pointerId);
-  let now = shape,
-    [last, before] = placeOf(event, pad, frame);
-  const draw = (/** @type {PointerEvent} */ moved) => {
-    const [at, height] = placeOf(moved, pad, frame);
-    now = stroke(now, last, before, at, height);
-    [last, before] = [at, height];
-    change(now);
-  };
-  draw(event);
-  pad.addEventListener("pointermove", draw);
-  for (const end of ["pointerup", "pointercancel"])
-    pad.addEventListener(end, () => pad.removeEventListener("pointermove", draw), { once: true });
 }
 
 /**
@@ -73,22 +52,10 @@ function placeOf({ clientX, clientY }, pad, frame) {
 function handle(frame, at, rem, { shape, change }) {
   const height = shape[at],
     text = frame.axis?.texts[at] ?? "";
-  const key = (/** @type {KeyboardEvent} */ event) => {
-    const { key: pressed, currentTarget } = event;
-    if (ALONG[pressed]) other(/** @type {Element} */ (currentTarget), at + ALONG[pressed])?.focus();
-    else if (UP[pressed]) change(nudged(shape, at, UP[pressed]));
-    else if (pressed === "Delete") change(shape.map((each, index) => (index === at ? null : each)));
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   return svg`<circle class=${height === null ? "lab-handle lab-blank" : "lab-handle"} role="slider" tabindex="0"
     data-at=${at} cx=${acrossAt(frame, at)} cy=${atY(frame.box, height ?? 0.5)} r=${0.375 * rem}
     aria-label=${QUESTION.guessAt(text)} aria-orientation="vertical" aria-valuemin="0" aria-valuemax="100"
-    aria-valuenow=${Math.round((height ?? 0.5) * 100)} aria-valuetext=${QUESTION.guessed(height)} @keydown=${key} />`;
-}
-
-/** @param {Element} handle @param {number} at @returns {SVGElement | null} */
-function other(handle, at) {
-  return handle.parentElement?.querySelector(`[data-at="${at}"]`) ?? null;
+    aria-valuenow=${Math.round((height ?? 0.5) * 100)} aria-valuetext=${QUESTION.guessed(height)}
+    @keydown=${(/** @type {KeyboardEvent} */ event) =>
+      drawByKey(event, shape, at, change)} />`;
 }
