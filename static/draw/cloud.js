@@ -14,7 +14,11 @@ export function sharesOf(counts) {
   return counts.map((count) => count / most);
 }
 
-/** A range that holds all these numbers, and is not empty. @param {readonly number[]} numbers @returns {[number, number]} */
+/**
+ * A range that holds all these numbers, and is not empty.
+ *
+ * @param {readonly number[]} numbers @returns {[number, number]}
+ */
 export function rangeAround(numbers) {
   if (!numbers.length) return [0, 1];
   const low = Math.min(...numbers),
