@@ -13,7 +13,7 @@ from glassbox.paths import static_folder, template_folder
 from glassbox.thumbnails import thumbnails
 from glassbox.web.bundle import read_bundle
 from glassbox.web.menu import places
-from glassbox.web.pages import Page
+from glassbox.web.pages import PROJECTOR, Page
 from glassbox.web.resource import Resource, compressed
 from glassbox.web.static_files import StaticFiles, files_in
 
@@ -25,6 +25,7 @@ def front_door() -> list[BaseRoute]:
     icon = f"static/{bundle.icon if bundle else 'icon.svg'}"
     return [
         *places(Page(template_folder(), bundle)),
+        Route("/projector", Page(template_folder(), bundle, PROJECTOR), methods=["GET"]),
         Route("/favicon.ico", RedirectResponse(icon), methods=["GET"]),  # asked for where no document names an icon
         Mount("/static", StaticFiles(files_in(folder)), name="static"),
         Route("/api/thumbnails", Thumbnails(), methods=["GET"]),

@@ -24,6 +24,7 @@ ROOMS = {
     "connection.js": {"protocol"},
     "hand_on.js": {"addresses.js", "state"},
     "late.js": {"addresses.js", "questions.js"},
+    "leading.js": {"addresses.js", "protocol", "room_line.js", "room_questions.js", "state", "text"},
     "own_data.js": {"addresses.js", "questions.js"},
     "questions.js": {"addresses.js", "refused.js"},
     "qr.js": {"vendor"},

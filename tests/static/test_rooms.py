@@ -19,6 +19,7 @@ IN_NODE = [
     "connection.js",
     "hand_on.js",
     "late.js",
+    "leading.js",
     "own_data.js",
     "qr.js",
     "questions.js",
