@@ -12,6 +12,7 @@ from glassbox.data import Source
 from glassbox.run.past.trajectory import TrajectoryPoint
 from glassbox.run.run import Run
 from glassbox.run.snapshot import Snapshot
+from glassbox.run.tile import take_tile
 
 
 def take_snapshot(run: Run) -> Snapshot:
@@ -67,6 +68,7 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
     "dataset": dataset_on_show,
     "by_hand": weights_by_hand,
     "presence": presence,
+    "tile": take_tile,
 }
 
 
