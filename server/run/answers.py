@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from glassbox.data import Source
+from glassbox.run.moment import Moment
 from glassbox.run.past.trajectory import TrajectoryPoint
 from glassbox.run.run import Run
 from glassbox.run.snapshot import Snapshot
@@ -26,6 +27,11 @@ def take_snapshot(run: Run) -> Snapshot:
         stop=run.stop,
         is_at_best=run.is_at_best,
     )
+
+
+def take_moment(run: Run) -> Moment:
+    """The moment at which the run stands, without its curves: all that is needed to score and to repeat it."""
+    return run.now()
 
 
 def take_lanes(run: Run) -> list[Snapshot]:
@@ -68,6 +74,7 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
     "dataset": dataset_on_show,
     "by_hand": weights_by_hand,
     "presence": presence,
+    "moment": take_moment,
     "tile": take_tile,
 }
 

@@ -31,7 +31,7 @@ from glassbox.run.past.history import History
 from glassbox.run.past.timeline import DEFAULT_BUDGET
 from glassbox.run.phase import Phase, Standing
 from glassbox.run.restore import restore
-from glassbox.run.steering import begun, setting
+from glassbox.run.steering import UNKNOWN, Steering, setting
 from glassbox.run.stopping import EarlyStopping
 from glassbox.run.watch import Watch, has_finite_losses
 from glassbox.settings import AfterStop, Settings, Speed, difference
@@ -59,7 +59,7 @@ class Run:
         self.trainer = Trainer(recipe(settings, self.data_split.points), self.data_split.data)
         self.holds = Holds(self.trainer.recipe.architecture.layout)
         self.by_hand = ByHand()
-        self.steering = begun(self.settings, self.trainer, self.data_split, self.holds)
+        self.steering = Steering(settings)
         self._driver = Driver(self.trainer)
         self.phase: Standing = Phase.RESTING
         self.early_stopping = EarlyStopping()
@@ -234,7 +234,7 @@ class Run:
         """From the initial weights, as another run."""
         self.holds = self.holds.copy()
         self.holds.reset(self.trainer)
-        self.steering = begun(self.settings, self.trainer, self.data_split, self.holds)
+        self.steering = Steering(self.settings) if self.holds.is_empty else UNKNOWN
         self._driver.rest()
         if not self.playing:
             self.phase = Phase.RESTING

@@ -1,4 +1,4 @@
-"""How a network came to be what it is: where it began, and what was changed by hand at which step.
+"""How a network came to be what it is: the settings it began with, and what was changed by hand at which step.
 
 Whoever has it can train the same network again, to the byte (`study/challenge/replay.py`). It goes along with every
 moment of a run, so what comes back to a moment of the past, by the timeline, a branch or undo, has that moment's.
@@ -8,26 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from glassbox.engine.kernel_args import State
-from glassbox.engine.recipe import Recipe
-from glassbox.engine.trainer import Trainer
 from glassbox.protocol.messages import Configure
-from glassbox.run.build import DataSplit
-from glassbox.run.holds import Holds
 from glassbox.settings import Settings
 
 MOST_ORDERS = 1000  # that are remembered; a network steered by more cannot be repeated
-
-
-@dataclass(frozen=True, eq=False)
-class Beginning:
-    """The network as it was before anything was trained or changed."""
-
-    settings: Settings
-    recipe: Recipe
-    data_split: DataSplit
-    state: State
-    holds: Holds
 
 
 @dataclass(frozen=True)
@@ -43,11 +27,12 @@ class Steering:
     """Of one moment. Later ones of the same run share the list, which is only ever added to at its end.
 
     Attributes:
-        beginning: None: it came from elsewhere, or was steered by more orders than are remembered.
+        beginning: the settings whose initial weights it began with. None: it came from elsewhere, began with units
+            frozen that had learned before, or was steered by more orders than are remembered.
         count: how many orders of the list led here.
     """
 
-    beginning: Beginning | None = None
+    beginning: Settings | None = None
     _orders: list[Order] = field(default_factory=list)
     count: int = 0
 
@@ -74,11 +59,6 @@ class Steering:
 
 
 UNKNOWN = Steering()
-
-
-def begun(settings: Settings, trainer: Trainer, data_split: DataSplit, holds: Holds) -> Steering:
-    """Of a network that begins just now, as it stands."""
-    return Steering(Beginning(settings, trainer.recipe, data_split, trainer.state(), holds))
 
 
 def setting(settings: Settings, names: Iterable[str]) -> Configure:

@@ -46,14 +46,14 @@ def signature(subject: Subject) -> bytes:
     inputs = plane_inputs(subject, VIEW, SIGNATURE)
     if subject.problem is Problem.MULTICLASS:
         chosen = predicted_class(logits(subject.architecture, subject.parameters, inputs, subject.statistics))
-        return chosen.astype(np.uint8).tobytes()
+        return bytes(chosen.astype(np.uint8))
     output = windows_on(subject.architecture.sizes, len(subject.architecture.sizes) - 1)
     return _levels(unit_maps(subject.architecture, subject.parameters, inputs, output, subject.statistics)[0], subject)
 
 
 def _levels(values: Floats, subject: Subject) -> bytes:
     shares = np.clip(np.nan_to_num(values / np.float32(subject.scale)), -1, 1)
-    return np.rint(128 + 127 * shares).astype(np.uint8).tobytes()
+    return bytes(np.rint(128 + 127 * shares).astype(np.uint8))
 
 
 def _finite(value: float | None) -> float | None:

@@ -7,7 +7,7 @@ import pytest
 from glassbox.run.answers import take_snapshot
 from glassbox.run.commands import obey
 from glassbox.run.orders import OpenNetwork, Resume
-from glassbox.run.steering import MOST_ORDERS, UNKNOWN, Beginning, Steering
+from glassbox.run.steering import MOST_ORDERS, UNKNOWN, Steering
 from glassbox.settings import Settings
 from tests.run.tools import Desk, configure, run_of, say, tell, train_epochs
 
@@ -19,13 +19,13 @@ def told(run):
 
 
 def begun():
-    return Steering(Beginning(None, None, None, None, None))
+    return Steering(Settings())
 
 
 def test_a_network_that_only_trains_was_not_steered():
     run = run_of()
     train_epochs(run, 3)
-    assert run.steering.orders == () and run.steering.beginning.state.step == 0
+    assert run.steering.orders == () and run.steering.beginning == run.settings
 
 
 def test_what_changes_training_is_remembered_with_its_step_and_nothing_else_is():
@@ -61,7 +61,7 @@ def test_what_begins_anew_forgets_what_was_before(command):
     run = run_of()
     configure(run, learning_rate=0.1)
     tell(run, **command)
-    assert run.steering.orders == () and run.steering.beginning.settings == run.settings
+    assert run.steering.orders == () and run.steering.beginning == run.settings
 
 
 def test_weights_from_elsewhere_have_no_beginning():
@@ -73,6 +73,14 @@ def test_weights_from_elsewhere_have_no_beginning():
     assert run.steering is UNKNOWN
     tell(run, "reset")
     assert run.steering.beginning is not None
+
+
+def test_units_that_stay_frozen_while_the_rest_begins_anew_have_learned_before_it():
+    run = run_of()
+    train_epochs(run, 1)
+    tell(run, "hold", action="freeze", layer=1, unit=0, on=True)
+    tell(run, "reset")
+    assert run.steering.beginning is None
 
 
 def test_a_moment_of_the_past_brings_its_own_along_and_what_goes_on_from_there_is_another():
@@ -140,4 +148,4 @@ def test_it_goes_through_a_pickle():
     configure(run, learning_rate=0.1)
     again = pickle.loads(pickle.dumps(run.now()))
     assert again.steering.orders == run.steering.orders
-    assert again.steering.beginning.state.parameters.tobytes() == run.steering.beginning.state.parameters.tobytes()
+    assert again.steering.beginning == run.steering.beginning
