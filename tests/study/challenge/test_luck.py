@@ -8,7 +8,8 @@ from tests.run.tools import Clock, run_of, train_epochs
 
 
 def test_luck_is_told_of_ten_other_seeds_or_of_as_many_as_a_second_allows():
-    rules, hidden, trained = Rules(Settings(), Goal.TEST_LOSS, 0.45, "loss"), hidden_points(Settings(), 31_337), run_of()
+    rules, hidden = Rules(Settings(), Goal.TEST_LOSS, 0.45, "loss"), hidden_points(Settings(), 31_337)
+    trained = run_of()
     train_epochs(trained, 60)
     luck = Luck(rules, hidden, trained.now())
     luck.work(1e9, lambda: 0.0)
