@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from glassbox.protocol import frames
-from glassbox.protocol.messages import View, write
+from glassbox.protocol.messages import Command, View, write
 from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.answers import LOOKS, answer
 from glassbox.run.autosave import Autosave, Record
@@ -97,6 +97,8 @@ class Worker:
             self._tell(self._autosave.before(self._run, self._lanes.leader, item))
             self._tell(self._undoing.obey(item))
             self._autosave.after(item)
+            if isinstance(item, Command):
+                self._run.touched = self._clock()
 
     def _see(self, view: View) -> None:
         """A page that can be seen again is told what became of the curves meanwhile."""
