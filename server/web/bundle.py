@@ -9,8 +9,8 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True)
 class Bundle:
-    """Names of files under /static, those of the projector's document too, and `early`: the script that runs before the first paint,
-    as it stands in the page.
+    """Names of files under /static, two of them for the projector's document; and `early`: the script that runs before
+    the first paint, as it stands in the page.
     """
 
     script: str

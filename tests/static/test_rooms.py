@@ -39,6 +39,7 @@ VIEWS = {
     "changes.js": "test_undo.py",
     "charts": "test_charts.py",
     "charts.js": "test_charts.py",
+    "classroom": "test_class.py",
     "controls.js": "test_controls.py",
     "data_panel.js": "test_data_panel.py",
     "data_sets.js": "test_data_panel.py",

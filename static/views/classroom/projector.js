@@ -45,21 +45,26 @@ function page({ room: { value: room }, line, bye, addresses, isAllowed }, networ
 }
 
 /** @param {string} text */
-const sentence = (text) => html`<main class="projector-stage"><p class="projector-only" role="status">${text}</p></main>`;
+const only = (text) => html`<p class="projector-only" role="status">${text}</p>`;
+
+/** @param {string} text */
+const sentence = (text) => html`<main class="projector-stage">${only(text)}</main>`;
 
 /** How to join, for whoever is late. @param {Room} room @param {string} address */
 function corner({ code, members }, address) {
   return html`<header class="projector-bar"><span>${PROJECTOR.open}
-    <b>${address ? onBoard(address) : code.toUpperCase()}</b></span><span>${PROJECTOR.members(members)}</span></header>`;
+    <b>${address ? onBoard(address) : code.toUpperCase()}</b></span><span>${PROJECTOR.members(
+      members,
+    )}</span></header>`;
 }
 
 /** @type {Record<Room["stage"]["what"], (room: Room, address: string, network: NetworkStage) => unknown>} */
 const STAGES = {
   join,
   network: ({ shown }, _, network) => network.stage(shown),
-  question: ({ question }) => (question ? asked(question) : sentence(PROJECTOR.noQuestion)),
-  wall: () => nothing,
-  challenge: () => nothing,
+  question: ({ question, members }) => (question ? asked(question, members) : only(PROJECTOR.noQuestion)),
+  wall: () => only(PROJECTOR.noTiles),
+  challenge: () => only(PROJECTOR.noChallenge),
 };
 
 /** @param {Room} room @param {string} address */
@@ -72,17 +77,19 @@ function join({ code, members }, address) {
     ${address ? html`<figure>${qrCode(qrOf, address, CLASS.qr(address))}</figure>` : nothing}</div>`;
 }
 
-/** @param {Question} question */
-function asked(question) {
+/** @param {Question} question @param {number} members */
+function asked(question, members) {
   const { text, options, phase, answered, round, clouds: told } = question,
     isOpen = phase === "open",
     isShown = told[round - 1] !== null;
   return html`<div class="projector-question"><h1>${text}</h1>${
-    isShown || !options.length ? nothing : html`<ol class="projector-options">${options.map((each) => html`<li>${each}</li>`)}</ol>`
+    isShown || !options.length
+      ? nothing
+      : html`<ol class="projector-options">${options.map((each) => html`<li>${each}</li>`)}</ol>`
   }${clouds(question, told)}${
     isShown
       ? nothing
-      : html`<p class="projector-count" role="status">${PROJECTOR.answered(answered)} ${
+      : html`<p class="projector-count" role="status">${PROJECTOR.answered(answered, members)} ${
           isOpen ? nothing : PROJECTOR.locked
         }</p>`
   }</div>`;

@@ -45,7 +45,8 @@ export class NetworkStage {
   /** @param {boolean} isShown whether the room has a network to show, just now */
   stage(isShown) {
     const frame = this.shown.frame.value;
-    if (!frame) return html`<p class="projector-only" role="status">${isShown ? PROJECTOR.waiting : PROJECTOR.away}</p>`;
+    if (!frame)
+      return html`<p class="projector-only" role="status">${isShown ? PROJECTOR.waiting : PROJECTOR.away}</p>`;
     return html`<div class="projector-network"><div class="projector-map"><canvas role="img"
         aria-label=${PROJECTOR.map}></canvas></div>
       <div class="projector-side"><div class="projector-units"><canvas role="img" aria-label=${
@@ -123,7 +124,8 @@ export class NetworkStage {
         Math.floor(far ?? 0),
       )}</text>
       <text class="class-tick" x=${left} y=${CHART.height - 8}>${PROJECTOR.losses}</text>
-      <path class="projector-train" d=${pathOf(box, x, train)} /><path class="projector-test" d=${pathOf(box, x, test)} />
+      <path class="projector-train" d=${pathOf(box, x, train)} />
+      <path class="projector-test" d=${pathOf(box, x, test)} />
     </svg>`;
   }
 }
