@@ -37,9 +37,9 @@ function page({ room: { value: room }, line, bye, addresses, isAllowed }, networ
   if (!room) return sentence(PROJECTOR.waiting);
   const [address = ""] = addresses.value,
     isJoining = room.stage.what === "join";
-  return html`${isJoining ? nothing : corner(room, address)}<main class="projector-stage">${
-      STAGES[room.stage.what](room, address, network)
-    }</main>${
+  return html`${isJoining ? nothing : corner(room, address)}<main class="projector-stage"><h1 class="unseen">${
+      CLASS.title(room.code.toUpperCase())
+    }</h1>${STAGES[room.stage.what](room, address, network)}</main>${
       room.pace.mode === "eyes_up" ? html`<p class="projector-eyes" role="status">${room.pace.text}</p>` : nothing
     }<p class="projector-line" role="status">${line.value === "open" ? nothing : PROJECTOR.lost}</p>`;
 }
@@ -48,7 +48,8 @@ function page({ room: { value: room }, line, bye, addresses, isAllowed }, networ
 const only = (text) => html`<p class="projector-only" role="status">${text}</p>`;
 
 /** @param {string} text */
-const sentence = (text) => html`<main class="projector-stage">${only(text)}</main>`;
+const sentence = (text) =>
+  html`<main class="projector-stage"><h1 class="unseen">${PROJECTOR.name}</h1>${only(text)}</main>`;
 
 /** How to join, for whoever is late. @param {Room} room @param {string} address */
 function corner({ code, members }, address) {
@@ -82,7 +83,7 @@ function asked(question, members) {
   const { text, options, phase, answered, round, clouds: told } = question,
     isOpen = phase === "open",
     isShown = told[round - 1] !== null;
-  return html`<div class="projector-question"><h1>${text}</h1>${
+  return html`<div class="projector-question"><h2>${text}</h2>${
     isShown || !options.length
       ? nothing
       : html`<ol class="projector-options">${options.map((each) => html`<li>${each}</li>`)}</ol>`
