@@ -4,6 +4,8 @@ from fastapi import FastAPI
 
 from glassbox.classroom.limits import Limits
 from glassbox.config import Config
+from glassbox.session.registry import Registry
+from glassbox.web.classroom.broadcaster import Broadcaster
 from glassbox.web.classroom.live_rooms import LiveRooms
 from glassbox.web.classroom.misses import Misses
 from glassbox.web.classroom.opening import Opening
@@ -17,9 +19,9 @@ SOCKETS_A_MEMBER = 3  # its page, a newer one that takes its place, and one that
 class Classroom:
     """All rooms of a server."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, registry: Registry) -> None:
         misses = Misses()
-        self._rooms = LiveRooms(Limits(config.most_rooms, config.most_members))
+        self._rooms = LiveRooms(Limits(config.most_rooms, config.most_members), [Broadcaster(registry)])
         most = config.most_rooms * config.most_members * SOCKETS_A_MEMBER
         self._sockets = RoomSockets(self._rooms, misses, config.not_reading_after, most)
         self._routes = RoomRoutes(self._rooms, misses, Opening(config))

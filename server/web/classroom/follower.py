@@ -23,10 +23,9 @@ class Follower:
         member = self._visitor.member
         return member is None or member.source == "shown"
 
-    @property
-    def known_point(self) -> int:
-        """The number of the last point of the record that it has."""
-        return self._known.point
+    def will_know(self, shown: Shown) -> Known:
+        """What it has before it gets the next frame."""
+        return shown.whole_known if self.needs_whole(shown) else self._known
 
     def needs(self, shown: Shown) -> bool:
         """Whether it lacks anything."""

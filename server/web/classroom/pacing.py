@@ -3,17 +3,18 @@
 MOST_BITS = 10e6  # a second, for all followers of a room together
 HEADERS = 90  # bytes of a message on the air beside its own: WebSocket, TCP, IP, the frame of the network
 MOST_PICTURES = 10.0  # a second
-LEAST_PICTURES = 1.0
+LONGEST_PAUSE = 1.0  # seconds after a frame …
+LONGEST_AFTER_WHOLE = 2.0  # … and after everything was sent
 WEIGHTS_AT_LEAST = 2.0  # a second: where all weights cannot come so often, pictures come in their place
 MOST_WEIGHTS = 6000  # that a phone can make pictures of in time
 OTHER_BYTES = 120  # of a frame beside the weights
 MOST_AHEAD = 3  # pictures that may be sent before their time, because the lead did something
 
 
-def interval(followers: int, size: int) -> float:
-    """Seconds between two frames of so many bytes."""
+def pause_after(followers: int, size: int, longest: float) -> float:
+    """Seconds that so many bytes to each of the followers take, or as long as one waits for them at most."""
     seconds = max(followers, 1) * (size + HEADERS) * 8 / MOST_BITS
-    return min(max(seconds, 1 / MOST_PICTURES), 1 / LEAST_PICTURES)
+    return min(max(seconds, 1 / MOST_PICTURES), longest)
 
 
 def most_weights(followers: int) -> int:
@@ -28,14 +29,9 @@ class Pacing:
     def __init__(self) -> None:
         self._due = float("-inf")
 
-    def wait(self, now: float, pause: float, *, is_urgent: bool) -> float:
-        """Seconds to wait before the next one. An urgent one need not wait, while few have come before their time.
-
-        Args:
-            pause: seconds between two.
-        """
-        ahead = MOST_AHEAD * pause if is_urgent else 0.0
-        return max(0.0, self._due - ahead - now)
+    def wait(self, now: float, *, is_urgent: bool) -> float:
+        """Seconds to wait before the next one. An urgent one need not wait, while few have come before their time."""
+        return max(0.0, self._due - (MOST_AHEAD / MOST_PICTURES if is_urgent else 0.0) - now)
 
     def sent(self, now: float, pause: float) -> None:
         """One was sent: the next is due a pause after this one was."""

@@ -5,14 +5,14 @@ number and the settings that frames tell the changes of, so that those who have 
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
-from glassbox.protocol.broadcast import encode_frame, encode_whole
+from glassbox.protocol.broadcast import Look, Standing, encode_frame, encode_whole, pack_points
 from glassbox.protocol.server_messages import Mark
-from glassbox.run.broadcast import Look, Standing, pack_points
 
 STALE_AFTER = 100  # points of the record beyond those of the whole
 MOST_REMEMBERED = 300  # frames, for those who ask once in a while what came after one of them
@@ -30,7 +30,9 @@ class Known:
 class Shown:
     """Of one run at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, numbers: Iterator[int]) -> None:
+        """`numbers`: for wholes and frames, never the same twice in a room, whatever network it is shown."""
+        self._numbers = numbers
         self._standing: Standing | None = None
         self._settings: dict[str, Any] = {}  # those that the whole told
         self._marks: list[tuple[Mark, ...]] = [()]  # all that were told, each as it was
@@ -65,7 +67,7 @@ class Shown:
             self._remembered.clear()
         self._standing = standing
         welcome = msgspec.structs.replace(standing.whole.welcome, settings=self._settings)
-        number = self.whole_known.whole + (not is_same)
+        number = self.whole_known.whole if is_same else next(self._numbers)
         self.whole = encode_whole(msgspec.structs.replace(standing.whole, number=number, welcome=welcome))
         self.whole_known = Known(number, standing.last_number, self._version(tuple(welcome.history["marks"])))
 
@@ -74,7 +76,7 @@ class Shown:
         self._look, self._look_known = look, known
         self._version(look.marks)
         self._frames.clear()
-        self.frame += 1
+        self.frame = next(self._numbers)
         self._remembered[self.frame] = self.newest
         if len(self._remembered) > MOST_REMEMBERED:
             del self._remembered[next(iter(self._remembered))]
@@ -85,6 +87,11 @@ class Shown:
         if self._look and self._look.numbers:
             return self._look.numbers[-1]
         return max(self._look_known, self.whole_known.point)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the last frame as most got it; 0 where nobody did."""
+        return min(map(len, self._frames.values()), default=0)
 
     @property
     def newest(self) -> Known:
