@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from glassbox.data import Source
+from glassbox.run.broadcast import take_look, take_whole
 from glassbox.run.moment import Moment
 from glassbox.run.past.trajectory import TrajectoryPoint
 from glassbox.run.run import Run
@@ -74,9 +75,13 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
     "dataset": dataset_on_show,
     "by_hand": weights_by_hand,
     "presence": presence,
+    "look": take_look,
+    "whole": take_whole,
     "moment": take_moment,
     "tile": take_tile,
 }
+
+LOOKS = frozenset({"look", "whole"})  # questions that evaluate the run, as a frame does
 
 
 def answer(run: Run, name: str, arguments: Mapping[str, Any]) -> Any:
