@@ -94,7 +94,7 @@ class Challenge(Part, frozen=True):
     reached: int
     of: int
     best: float | None
-    top: tuple[tuple[tuple[int, int], float], ...] | None
+    top: tuple[tuple[Name, float], ...] | None
 
 
 class Stage(Part, frozen=True):

@@ -31,7 +31,7 @@
  * @property {number} number @property {{measure: string, at: number}} goal
  * @property {"parameters" | "epochs" | "loss"} by @property {string[]} locked @property {"open" | "closed"} phase
  * @property {number} reached @property {number} of @property {number | null} best
- * @property {[[number, number], number][] | null} top
+ * @property {[Name, number][] | null} top the five best, while the teacher shows them
  */
 /**
  * @typedef {{what: "join" | "network" | "wall" | "question" | "challenge", names: boolean, tiles: number[]}} Stage what
@@ -145,6 +145,18 @@ export const stage = (counter, shown) => text("stage", { counter, ...shown });
 
 /** @param {number} counter @param {number | null} member */
 export const floor = (counter, member) => text("floor", { counter, member });
+
+/** @param {number} counter @param {boolean} on @param {number | null} close which member's network, large */
+export const wall = (counter, on, close) => text("wall", { counter, on, close });
+
+/** @param {number} counter @param {Pick<Challenge, "goal" | "by" | "locked">} set */
+export const challenge = (counter, set) => text("challenge", { counter, ...set });
+
+/** @param {number} counter */
+export const closeChallenge = (counter) => text("close_challenge", { counter });
+
+/** @param {number} counter @param {boolean} on */
+export const showTop = (counter, on) => text("show_top", { counter, on });
 
 /** @param {number} counter */
 export const handOver = (counter) => text("hand_over", { counter });

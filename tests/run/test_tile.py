@@ -49,6 +49,10 @@ def test_picture_and_numbers_are_those_of_a_frame(dataset):
         assert unpack(tile.map.pixels, 1, 32).shape == (1, 32, 32)
 
 
+def test_it_is_as_large_as_one_asks():
+    assert take_tile(run_of(), size=96).map.size == 96
+
+
 def test_to_ask_changes_nothing():
     run = run_of()
     train_epochs(run, 1)
