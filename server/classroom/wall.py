@@ -1,7 +1,7 @@
 """The wall of a class: each member's network as a tile, those first whose member may need help; which look alike."""
 
 from collections.abc import Mapping
-from operator import ne, sub
+from operator import sub
 
 from glassbox.protocol.tiles import Tile, WallTile
 
@@ -62,7 +62,7 @@ def look_alike(one: Tile, other: Tile) -> bool:
     if (one.problem, one.classes, len(ours)) != (other.problem, other.classes, len(theirs)):
         return False
     if one.classes >= SEVERAL:
-        return sum(map(ne, ours, theirs)) <= FEW_OTHERS * len(ours)
+        return sum(one != other for one, other in zip(ours, theirs, strict=True)) <= FEW_OTHERS * len(ours)
     most = ALIKE * len(ours)
     return abs(sum(ours) - sum(theirs)) <= most and sum(map(abs, map(sub, ours, theirs))) <= most
 

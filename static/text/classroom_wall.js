@@ -50,7 +50,7 @@ export function helpText({ diverged, flat, untouched }, networks) {
 export const WALL = {
   title: "Wall",
   about: "Every student’s own network, about once a second.",
-  nobody: "Nobody has a network of their own yet. They take one as soon as they touch a control, or with “On your own”.",
+  nobody: "Nobody has a network of their own yet. Each takes one as soon as a control is touched.",
   sort: "In the order of",
   sorts: {
     help: "who may need help",
@@ -58,7 +58,8 @@ export const WALL = {
     parameters: "parameters",
     alike: "what looks alike",
   },
-  alike: (/** @type {number} */ others) => (others === 1 ? "1 other looks like it" : `${count(others)} others look like it`),
+  alike: (/** @type {number} */ others) =>
+    others === 1 ? "1 other looks like it" : `${count(others)} others look like it`,
   rests: "rests",
   pick: (/** @type {string} */ name) => `Pick the network of ${name} for the projector`,
   pickShort: "Pick",

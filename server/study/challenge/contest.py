@@ -19,6 +19,9 @@ from glassbox.study.challenge.verdict import Trial, candidate
 PAUSE = 4.0  # times as long as a member's last trial took, until the next one may begin
 
 
+_GOALS = {goal.value: goal for goal in Goal}
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What came of a member's trial: a record, or why there is none, as an id."""
@@ -29,14 +32,14 @@ class Outcome:
 
 
 class Contest:
-    """Members are told apart by their numbers. Attributes: `why_not` is why there can be no contest, "" if there can."""
+    """Members are told apart by their numbers. `why_not`: why there can be no contest; "" if there can."""
 
     def __init__(
         self, start: Settings, measure: str, at: float, by: By, locked: Iterable[str], seed: int, most_parameters: int
     ) -> None:
         """`start`: the settings that the teacher set. `seed`: of the hidden points, which nobody else may know."""
         self.why_not = why_not(start)
-        self._rules = Rules(start, Goal(measure), at, by, tuple(locked))
+        self._rules = Rules(start, _GOALS[measure], at, by, tuple(locked))
         self._most_parameters = most_parameters
         self._hidden = hidden_points(start, seed)
         self._trials: deque[tuple[int, Trial]] = deque()  # the next one that has its turn comes first

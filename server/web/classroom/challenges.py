@@ -97,10 +97,14 @@ class Challenges:
         """None where there can be none, and the lead was told why."""
         moment = await self._moment(room.shown)
         if moment is None:
-            return self._refuse(room, "no_network_shown")
+            self._refuse(room, "no_network_shown")
+            return None
         seed, most = self._draw_seed(), self._most_parameters
         contest = await self._thread.run(lambda: _contest(moment.settings, challenge, seed, most))
-        return self._refuse(room, contest.why_not) if contest.why_not else contest
+        if contest.why_not:
+            self._refuse(room, contest.why_not)
+            return None
+        return contest
 
     def _refuse(self, room: Room, id: str) -> None:  # noqa: A002 - as on the wire
         room.challenge = None
@@ -127,9 +131,7 @@ class Challenges:
         if outcome.member not in room.members:
             return
         if outcome.why_not:
-            self._say(
-                room, outcome.why_not, lambda each: each.member is not None and each.member.number == outcome.member
-            )
+            self._say(room, outcome.why_not, lambda each: each.member is room.members[outcome.member])
         elif outcome.record is not None and challenge.note(outcome.member, outcome.record):
             room.changed_count()
             room.news.members.update(member for member, _ in challenge.rows())

@@ -1,4 +1,4 @@
-"""Asks the members' networks for tiles about once a second, while a desk or a projector looks at the wall of its room."""
+"""Asks members' networks for tiles about once a second, while a desk or a projector looks at the wall of its room."""
 
 import asyncio
 import logging

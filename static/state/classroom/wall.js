@@ -35,7 +35,11 @@ export function toggled(picked, member) {
   return picked.length < MOST_PICKED ? [...picked, member] : picked;
 }
 
-/** A picked one changes places with its neighbour. @param {number[]} picked @param {number} member @param {-1 | 1} by */
+/**
+ * A picked one changes places with its neighbour.
+ *
+ * @param {number[]} picked @param {number} member @param {-1 | 1} by
+ */
 export function moved(picked, member, by) {
   const from = picked.indexOf(member),
     to = from + by;

@@ -10,8 +10,10 @@ const golden = JSON.parse(readFileSync(new URL("../../golden/wall.json", import.
 const bytes = new Uint8Array(Buffer.from(golden.bytes, "base64"));
 
 /** Typed arrays as lists. @param {any} value @returns {any} */
-const plain = (value) =>
-  JSON.parse(JSON.stringify(value, (_, each) => (ArrayBuffer.isView(each) ? Array.from(/** @type {any} */ (each)) : each)));
+const plain = (value) => JSON.parse(JSON.stringify(value, (_, each) => listed(each)));
+
+/** @param {any} value */
+const listed = (value) => (ArrayBuffer.isView(value) ? Array.from(/** @type {any} */ (value)) : value);
 
 test("reads the golden wall", () => assert.deepEqual(plain(readWall(bytes, decode)), golden.tiles));
 
