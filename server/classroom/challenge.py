@@ -70,9 +70,13 @@ class Challenge:
         better = sum(each.rank < own.rank for each in self._records.values())
         return told.Standing(place=better + 1, of=len(self._records), value=own.value)
 
-    def rows(self) -> list[tuple[int, Record]]:
+    def rows(self) -> tuple[told.RecordRow, ...]:
         """All records, the best first: for the desk and the class's file."""
-        return [(member, self._records[member]) for member in self._order()]
+        return tuple(_row(member, self._records[member]) for member in self._order())
 
     def _order(self) -> list[int]:
         return sorted(self._records, key=lambda member: (self._records[member].rank, member))
+
+
+def _row(member: int, record: Record) -> told.RecordRow:
+    return told.RecordRow(member=member, value=record.value, reached=record.reached, tried=record.tried)

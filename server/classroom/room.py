@@ -204,6 +204,7 @@ class Room:
             members=tuple(member.row(False, now) for member in self.members.values()), answers=(),
             hand_over=self.lead.offer(now) if self.lead.leads(key) else None, projector=self.projector,
             limits=told.RoomLimits(members=self._most_members),
+            records=self.challenge.rows() if self.challenge else (),
         )  # fmt: skip
 
     def _challenge(self) -> told.Challenge | None:

@@ -146,6 +146,17 @@ class AnswerRow(Part, frozen=True):
     value: Value
 
 
+class RecordRow(Part, frozen=True):
+    """A member's record in the challenge, the best one first: `value` is what makes the order, and of `tried` other
+    seeds `reached` reach the goal with the same settings.
+    """
+
+    member: int
+    value: float
+    reached: int
+    tried: int
+
+
 class HandOver(Part, frozen=True):
     """What lets somebody else take the lead, once, for so many seconds yet."""
 
@@ -205,6 +216,7 @@ class Desk(ToPage, frozen=True):
     leads: bool
     members: tuple[MemberRow, ...]
     answers: tuple[AnswerRow, ...]
+    records: tuple[RecordRow, ...]
     hand_over: HandOver | None
     projector: str
     limits: RoomLimits

@@ -60,12 +60,15 @@
  * @typedef {{number: number, name: Name, here: boolean, source: Source, answered: boolean, seen: number}} MemberRow
  *   `seen`: how many seconds ago it did something
  * @typedef {{member: number, value: Value}} AnswerRow to the question in hand, in its round
+ * @typedef {{member: number, value: number, reached: number, tried: number}} RecordRow `reached`: how many of the other
+ *   seeds that were `tried` reach the goal, too
  */
 /**
  * @typedef {object} Desk what only those who may lead know
  * @property {"desk"} type @property {number} version
  * @property {number} counter of the lease: each of the lead's messages carries it @property {boolean} leads
  * @property {MemberRow[]} members @property {AnswerRow[]} answers
+ * @property {RecordRow[]} records of the challenge, the best one first
  * @property {{secret: string, seconds: number} | null} hand_over @property {string} projector its token
  * @property {{members: number}} limits
  */

@@ -106,7 +106,8 @@ def told_messages():
         told.Desk(
             version=9, counter=1, leads=True,
             members=(told.MemberRow(number=3, name=(3, 4), here=True, source="own", answered=True, seen=1.5),),
-            answers=(told.AnswerRow(member=3, value=2.5),), hand_over=told.HandOver(secret=KEY, seconds=599.0),
+            answers=(told.AnswerRow(member=3, value=2.5),),
+            records=(told.RecordRow(member=3, value=17.0, reached=7, tried=10),), hand_over=told.HandOver(secret=KEY, seconds=599.0),
             projector=KEY, limits=told.RoomLimits(members=300),
         ),
         told.Answered(id="a1"),

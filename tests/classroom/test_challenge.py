@@ -49,7 +49,7 @@ def test_one_own_place_is_told_with_equals_on_the_same_one():
 def test_among_equals_whose_settings_need_less_luck_comes_first():
     made = challenge({1: 25, 2: 25}, by="parameters")
     assert made.note(2, record(25, 9, 10))
-    assert [member for member, _ in made.rows()] == [2, 1]
+    assert [(row.member, row.reached, row.tried) for row in made.rows()] == [(2, 9, 10), (1, 0, 0)]
     assert (made.standing(2).place, made.standing(1).place) == (1, 2)
 
 
