@@ -8,6 +8,7 @@ import { effect, signal } from "@preact/signals-core";
 
 import { ofEverybody, READ } from "./addresses.js";
 import { drawn, enter } from "./protocol/classroom.js";
+import { qrOf } from "./qr.js";
 import { RoomLine } from "./room_line.js";
 import { secretIn } from "./state/classroom/fragment.js";
 import { joinAddresses } from "./state/classroom/join.js";
@@ -41,7 +42,7 @@ const shown = new Shown(
 followTheme();
 addEventListener("storage", followTheme);
 mountProjector(/** @type {HTMLElement} */ (document.querySelector("#projector")), {
-  ...{ room, line, bye, addresses, shown, isAllowed: brought !== null },
+  ...{ room, line, bye, addresses, shown, codeOf: qrOf, isAllowed: brought !== null },
 });
 if (brought) {
   const { code, secret } = brought;
