@@ -34,7 +34,10 @@ export const REFUSALS = {
   not_a_number: ({ least, most }) => `Answer with a number from ${least} to ${most}.`,
   not_a_curve: ({ most }) => `Answer with a curve of at most ${most} points, from left to right.`,
   needs_options: ({ least, most }) => `A question to choose from needs ${least} to ${most} different answers.`,
-  not_shown_yet: () => "Show the answers first; then the room can vote again.",
+  not_any_number: () => "Answer with a number.",
+  bounds_in_wrong_order: () => "The least answer must be smaller than the largest.",
+  not_locked_yet: () => "Lock the answers first; then the room can vote again.",
+  truth_is_known: () => "The truth is known already, so there is nothing left to vote on; ask another question.",
   no_third_round: () => "The room has voted twice on this question already.",
   wrong_resume_word: () => "Name and word do not belong together, or the word is older than two minutes.",
 };

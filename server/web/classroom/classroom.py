@@ -4,6 +4,9 @@ from fastapi import FastAPI
 
 from glassbox.classroom.limits import Limits
 from glassbox.config import Config
+from glassbox.labbook.book import LabBook
+from glassbox.session.registry import Registry
+from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_rooms import LiveRooms
 from glassbox.web.classroom.misses import Misses
 from glassbox.web.classroom.opening import Opening
@@ -17,9 +20,10 @@ SOCKETS_A_MEMBER = 3  # its page, a newer one that takes its place, and one that
 class Classroom:
     """All rooms of a server."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, registry: Registry, book: LabBook) -> None:
         misses = Misses()
-        self._rooms = LiveRooms(Limits(config.most_rooms, config.most_members))
+        keeping = Keeping(book.rooms if book.has_a_place else None, may_have_some=book.is_there)
+        self._rooms = LiveRooms(Limits(config.most_rooms, config.most_members), keeping, registry.let_go_of)
         most = config.most_rooms * config.most_members * SOCKETS_A_MEMBER
         self._sockets = RoomSockets(self._rooms, misses, config.not_reading_after, most)
         self._routes = RoomRoutes(self._rooms, misses, Opening(config))
@@ -36,5 +40,5 @@ class Classroom:
 
     async def end(self, seconds: float) -> None:
         """Say goodbye to everybody; sockets that take longer than so many seconds are cut."""
-        self._rooms.stop()
+        await self._rooms.stop()
         await self._sockets.all_gone(seconds)
