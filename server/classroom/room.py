@@ -1,9 +1,11 @@
 """One class's room: who is in it, who leads, what all see. Every change raises its version; nothing here waits."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from glassbox.classroom import said, told
 from glassbox.classroom.asking import Asking, check_asked
+from glassbox.classroom.challenge import Challenge
 from glassbox.classroom.keys import digest, is_same, new_key
 from glassbox.classroom.lead import Lead
 from glassbox.classroom.limits import LONGEST_NAME, MOST_QUESTIONS, MOST_SPINS
@@ -16,12 +18,21 @@ from glassbox.classroom.resume import Resumes
 VERSIONS_A_SECOND = 1000  # more than there are changes
 
 
+@dataclass(frozen=True)
+class Looking:
+    """What the lead sees of the wall; `close`: whose network, by number, large."""
+
+    on: bool = False
+    close: int | None = None
+
+
 class Room:
     """A room; times are Unix seconds.
 
     Attributes:
         shown: the session that the lead shows, which is told to nobody: whoever knows it may steer it.
-        challenge: as all see it, or None.
+        challenge: the newest, or None.
+        wall: whether the lead looks at the wall, and at which member's network closely.
         left: since when nobody has been in it; None while somebody is.
         questions: all that were asked, by their number.
         departed: whose rows of the lab book a member's were that has left, until the room ends.
@@ -38,7 +49,9 @@ class Room:
         self.free_names = False
         self.shown: str | None = None
         self.floor: int | None = None
-        self.challenge: told.Challenge | None = None
+        self.challenge: Challenge | None = None
+        self.challenges = 0  # how many there have been
+        self.wall = Looking()
         self.questions: dict[int, Asking] = {}
         self.resumes = Resumes()
         self.departed: dict[int, str] = {}
@@ -130,6 +143,8 @@ class Room:
             self.unkept.answers.update((question.number, each, number) for each in question.given)
         self.unkept.members.add(number)
         self.unkept.room = True
+        if self.challenge is not None:
+            self.challenge.forget(number)
         if self.floor == number:
             self.floor = None
             self.changed()
@@ -257,7 +272,7 @@ class Room:
             version=self.version, code=self.code, members=len(self.members), pace=self.pace,
             free_names=self.free_names, floor=floor.name if floor else None, is_led=self.is_led,
             shown=self.looked_at is not None, question=self.asking.for_all() if self.asking else None,
-            challenge=self.challenge, stage=self.stage,
+            challenge=self._challenge(), stage=self.stage,
         )  # fmt: skip
 
     def for_member(self, member: Member, now: float) -> told.Me:
@@ -265,7 +280,8 @@ class Room:
         return told.Me(
             version=self.version, number=member.number, name=member.name, spins=member.spins, source=member.source,
             session=member.session, owner=member.owner, answers=self.asking.of(member.number) if self.asking else (),
-            standing=None, resume=self.resumes.told(member.number, now),
+            standing=self.challenge.standing(member.number) if self.challenge else None,
+            resume=self.resumes.told(member.number, now),
         )  # fmt: skip
 
     def for_desk(self, key: bytes, now: float) -> told.Desk:
@@ -277,11 +293,17 @@ class Room:
             members=tuple(each.row(each.number in answered, now) for each in self.members.values()), answers=answers,
             hand_over=self.lead.offer(now) if self.lead.leads(key) else None, projector=self.projector,
             limits=told.RoomLimits(members=self._most_members),
+            records=self.challenge.rows() if self.challenge else (),
         )  # fmt: skip
 
     def owners(self) -> set[str]:
         """Whose rows of the lab book are the room's."""
         return {member.owner for member in self.members.values()} | set(self.departed.values())
+
+    def _challenge(self) -> told.Challenge | None:
+        if self.challenge is None:
+            return None
+        return self.challenge.public({number: member.name for number, member in self.members.items()})
 
     # ---- names
 

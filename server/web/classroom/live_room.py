@@ -111,6 +111,10 @@ class LiveRoom:
         Raises:
             Refused: it may not say it, or it cannot be.
         """
+        if isinstance(message, said.Drawn):  # which many say several times a second
+            for watcher in self._watchers:
+                watcher.drawn(self.room, visitor, message.frame)
+            return
         now = self._clock()
         if visitor.role == "desk":
             obey_lead(self.room, visitor.key, message, now)
@@ -120,9 +124,6 @@ class LiveRoom:
             raise Refused("only_the_lead")
         if isinstance(message, said.Answer):
             self._acknowledge(visitor, message.id)
-        elif isinstance(message, said.Drawn):
-            for watcher in self._watchers:
-                watcher.drawn(self.room, visitor, message.frame)
         if self.room.is_over:
             self._when_over(self)
         self.tell()
@@ -148,6 +149,7 @@ class LiveRoom:
         if news.room:
             self._telling.now()
             self._telling_desks.now()
+        if news.room or news.members:
             for watcher in self._watchers:
                 watcher.changed(self.room)
         if news.count:
