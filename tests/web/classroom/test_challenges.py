@@ -45,7 +45,7 @@ class Scene:
             await asyncio.sleep(0.001)
 
     def me(self, at):
-        return self.room.for_member(self.room.members[at + 1])
+        return self.room.for_member(self.room.members[at + 1], NOW)
 
 
 def play(act):
