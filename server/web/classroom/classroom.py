@@ -25,6 +25,7 @@ class Classroom:
     """All rooms of a server."""
 
     def __init__(self, config: Config, registry: Registry, book: LabBook) -> None:
+        self._registry = registry
         misses = Misses()
         keeping = Keeping(book.rooms if book.has_a_place else None, may_have_some=book.is_there)
         self._broadcaster = Broadcaster(registry)
@@ -42,6 +43,13 @@ class Classroom:
         app.include_router(self._routes.router())
         app.include_router(self._sockets.router())
         answer_refusals(app)
+
+    def opened(self, owner: str | None, session: str) -> None:
+        """A page has opened a session: that of a member whose own has gone, with the server that was restarted, is its
+        own from now on.
+        """
+        if owner:
+            self._rooms.opened(owner, session, self._registry.knows)
 
     def begin(self) -> None:
         """The server runs."""
