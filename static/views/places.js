@@ -37,7 +37,7 @@ export function mountPlaces(page, world) {
   page.addEventListener("click", (event) => follow(event, world));
   effect(() => {
     const query = queryOf(store);
-    for (const link of links) if (link.dataset.place === PLAYGROUND) link.href = addressOf(PLAYGROUND, query);
+    for (const link of links) if (link.dataset.place === PLAYGROUND) link.href = addressOf(PLAYGROUND, query, store.room);
   });
   moves(page, links, world);
   mountStrip(/** @type {HTMLElement} */ (page.querySelector(".strip")), store);

@@ -1,0 +1,32 @@
+/** Eyes up: the page is dimmed, with the teacher's sentence on it; what was there is there again afterwards. */
+
+import { computed, effect } from "@preact/signals-core";
+import { html, render } from "lit-html";
+
+import { EYES } from "../../../text/classroom_member.js";
+
+/** @typedef {import("../member.js").Stage} Stage */
+
+/** @param {HTMLDialogElement} root @param {Stage} stage */
+export function mountEyesUp(root, { member, networks }) {
+  const words = document.createElement("div");
+  root.prepend(words);
+  root.setAttribute("aria-labelledby", "class-eyes-title");
+  root.addEventListener("cancel", (event) => event.preventDefault()); // the teacher ends it
+  const pace = computed(() => member.room.value?.pace),
+    isUp = computed(() => pace.value?.mode === "eyes_up" && !member.bye.value);
+  effect(() => {
+    const { text, trains } = pace.value ?? { text: "", trains: true };
+    const rest = trains ? EYES.trains : EYES.rests;
+    render(
+      html`<h2 id="class-eyes-title" tabindex="-1">${text || EYES.usual}</h2>
+      <p>${networks.source.value === "own" || !trains ? rest : ""}</p>`,
+      words,
+    );
+  });
+  effect(() => {
+    if (!isUp.value) return void (root.open && root.close()); // the browser gives the focus back to where it was
+    if (!root.open) root.showModal();
+    /** @type {HTMLElement} */ (words.querySelector("h2")).focus();
+  });
+}
