@@ -15,6 +15,7 @@ from glassbox.session.registry import Registry
 from glassbox.web.api import api
 from glassbox.web.background import Background
 from glassbox.web.behind_proxy import BehindProxy
+from glassbox.web.classroom.check_socket import CheckSockets
 from glassbox.web.errors import answer_errors_in_words
 from glassbox.web.experiment_jobs import ExperimentJobs
 from glassbox.web.experiments import experiments
@@ -92,7 +93,7 @@ def create_app(
         seeds.router(), explanations(), formula(background, drawings),
         lessons(registry, background, jobs, Shelf(config.lessons_folder)),
     )  # fmt: skip
-    for router in (*routers, sockets.router()):
+    for router in (*routers, CheckSockets().router(), sockets.router()):
         app.include_router(router)
     answer_errors_in_words(app)
     app.add_middleware(OriginCheck, config=config)
