@@ -8,7 +8,7 @@ import { RoomLine } from "./room_line.js";
 import { RoomPolling } from "./room_polling.js";
 import { createAskRoom } from "./room_questions.js";
 import { Answering } from "./state/classroom/answering.js";
-import { createFollowing } from "./state/classroom/following.js";
+import { Following } from "./state/classroom/following.js";
 import { Membership } from "./state/classroom/membership.js";
 import { Networks } from "./state/classroom/networks.js";
 import { leaveSeat, seatIn, takeSeat } from "./state/classroom/seats.js";
@@ -24,8 +24,11 @@ import { mountMember } from "./views/classroom/member.js";
  * @typedef {object} World
  * @property {Store} store @property {import("./state/actions.js").Actions} actions
  * @property {(message: any) => void} hear takes in what a network's server says
+ * @property {() => import("./protocol/messages.js").View} seen what the page looks at
+ * @property {(act: () => void) => void} nextFrame calls when the next animation frame is drawn
  * @property {{connect(): void, leave(): void}} own the live connection to a network of one's own
- * @property {{owner: string}} who whose that is @property {{renew: () => void}} line of what is on show
+ * @property {{owner: string}} who whose that is
+ * @property {{renew: () => void, send: (message: any) => void}} line of what is on show
  * @property {(lesson: string) => void} openLesson with its step
  */
 
@@ -57,10 +60,9 @@ class InRoom {
       bytes: (bytes) => this.following.take(bytes),
       line: (isThere) => this.#line(isThere ? "polled" : "lost", 0),
     });
-    this.following = createFollowing(world.store, {
-      hear: world.hear,
-      decode,
-      drawn: (/** @type {number} */ frame) => this.say("drawn", { frame }),
+    this.following = new Following(world.store, {
+      ...{ decode, receive: world.hear, seen: world.seen, nextFrame: world.nextFrame },
+      drawn: (frame) => this.say("drawn", { frame }),
     });
     this.networks = new Networks(
       world.store,
@@ -157,8 +159,13 @@ class InRoom {
   #tellLine() {
     const { member, networks, world } = this,
       { store } = world,
-      renewOwn = world.line.renew;
-    world.line.renew = () => (networks.source.peek() === "own" ? renewOwn() : this.wire?.wake());
+      { renew, send } = world.line,
+      isOwn = () => networks.source.peek() === "own";
+    world.line.renew = () => (isOwn() ? renew() : this.wire?.wake());
+    world.line.send = (message) => {
+      if (isOwn()) send(message);
+      else if (message.type === "view") this.following.look();
+    };
     effect(() => {
       const line = member.line.value,
         retryAt = member.retryAt.value;

@@ -100,7 +100,12 @@ const connection = new Connection(socketOf(location.href), {
   returns: () => link.returns(),
 });
 const explain = async () => link.explain(await whyRefused(SOCKET, fetch, REFUSED));
-const send = (/** @type {import("./protocol/messages.js").Message} */ message) => connection.send(message);
+const line = {
+  // Of what is on show: in a class's room that is not always a network of one's own.
+  send: (/** @type {import("./protocol/messages.js").Message} */ message) => connection.send(message),
+  renew: () => (link.retry(), connection.connect()),
+};
+const send = (/** @type {import("./protocol/messages.js").Message} */ message) => line.send(message);
 const actions = createActions(store, send);
 const ownData = createOwnData(OWN_DATA);
 const controller = new DrawingController(store, actions, ownData.keepDrawing, OWN_DATA);
@@ -129,9 +134,8 @@ const openRow = async (/** @type {string} */ row) => {
 const late = createLate(store, build, LATE);
 const wait = createWait(store);
 const handOn = createHandOn(new URL(PAGE, document.baseURI).href, read, () => late(() => import("./qr.js")), signal);
-const reconnect = () => (link.retry(), connection.connect());
+const { renew: reconnect } = line;
 const pulse = createPulse(store, reconnect);
-const line = { renew: reconnect }; // of what is on show: in a class's room that is not always a network of one's own
 
 if (!room) connection.connect(); // while the page is put together
 setInterval(() => pulse.look(document.hidden), pulse.every);
@@ -209,7 +213,8 @@ if (room)
   late(() => import("./in_room.js")).then(
     ({ enterRoom }) => {
       const leave = () => (connection.end(), pulse.end(), delivery.clear());
-      enterRoom({ store, actions, hear: link.hear, own: { connect: reconnect, leave }, who, line, openLesson });
+      const own = { connect: reconnect, leave };
+      enterRoom({ store, actions, hear: link.hear, seen, nextFrame, own, who, line, openLesson });
     },
     (/** @type {Error} */ { message }) => actions.refuse(message),
   );

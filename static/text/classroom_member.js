@@ -35,14 +35,16 @@ export const NAMING = {
   title: "You are",
   spin: "Another name",
   /** @param {number} left */
-  left: (left) => (left === 1 ? "One more can be drawn." : left ? `${left} more can be drawn.` : "No more can be drawn."),
+  left: (left) =>
+    left === 1 ? "One more can be drawn." : left ? `${left} more can be drawn.` : "No more can be drawn.",
   own: "Or a name of your own",
   take: "Take this name",
   enter: "Go in",
   seen: "Your teacher sees this name; the others do not, unless your teacher shows it.",
 };
 
-/** Why one is outside again, by the server's code. @type {Record<string, {title: string, text: string, act: string}>} */
+/** @typedef {{title: string, text: string, act: string}} Farewell */
+/** Why one is outside again, by the server's code. @type {Record<string, Farewell>} */
 export const FAREWELLS = {
   ended: {
     title: "The room has ended",
@@ -86,7 +88,8 @@ export const BAR = {
       ? `This is your own network; ${labels.length} settings differ from the teacher’s.`
       : `This is your own network; it differs in ${list(labels.map((label) => label.toLowerCase()))}.`,
   /** @param {number} first @param {number} last */
-  steps: (first, last) => (first === last ? `Step ${first} of the lesson.` : `Steps ${first} to ${last} of the lesson.`),
+  steps: (first, last) =>
+    first === last ? `Step ${first} of the lesson.` : `Steps ${first} to ${last} of the lesson.`,
   openSteps: "Open the lesson",
   connecting: "Connecting to the class.",
   lost: "The connection to the class is lost. It is tried again by itself; nothing is lost.",
@@ -102,8 +105,8 @@ export const OFFER = {
   title: "This is the teacher’s network",
   titleOf: (/** @type {string} */ name) => `This is the network of ${name}`,
   text:
-    "Look around in all of it. To change something, take it from here: a network of your own begins at this very step, " +
-    "with these weights, data and seed.",
+    "Look around in all of it. To change something, take it from here: a network of your own begins at this very " +
+    "step, with these weights, data and seed.",
   anew: "Your own network waits where you left it. Taking it from here begins another in its place.",
   take: "Take it from here",
   back: "Back to my network",

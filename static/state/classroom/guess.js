@@ -1,4 +1,4 @@
-/** The guess at a question of the class while it is made: what is typed, chosen or drawn so far, and what is sent of it. */
+/** The answer to a question of the class while it is made: what is typed, chosen or drawn so far, and what is sent. */
 
 import { readNumber } from "../../text/numbers.js";
 import { nothingGuessed } from "../experiments/guess.js";
@@ -15,7 +15,11 @@ const DIGITS = 4; // of a height
 /** @returns {Draft} */
 export const blank = () => ({ text: "", choice: null, shape: nothingGuessed(POINTS) });
 
-/** What would be sent; null: there is nothing to send yet. @param {Asked} question @param {Draft} draft @returns {Value | null} */
+/**
+ * What would be sent; null: there is nothing to send yet.
+ *
+ * @param {Asked} question @param {Draft} draft @returns {Value | null}
+ */
 export function valueOf({ kind, least, most }, { text, choice, shape }) {
   if (kind === "choice") return choice;
   if (kind === "number") {

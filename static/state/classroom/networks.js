@@ -9,7 +9,7 @@ import { NO_CHANGES } from "../store.js";
 /**
  * @typedef {object} Ways
  * @property {{connect(): void, leave(): void}} own the live connection to a network of one's own
- * @property {{begin(): void, end(): void}} following of the network that the class looks at
+ * @property {{end(): void}} following of the network that the class looks at
  * @property {() => Promise<Taken>} fork makes a network of one's own; throws a sentence
  * @property {(source: Source) => void} tell the room what the page looks at
  * @property {{owner: string}} who whose the network of one's own is
@@ -74,7 +74,6 @@ export class Networks {
     store.connection.value = "connecting";
     this.source.value = "shown";
     ways.tell("shown");
-    ways.following.begin();
   }
 
   /** The room is over: the page shows the last picture of either. */

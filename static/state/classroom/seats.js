@@ -1,4 +1,4 @@
-/** The secrets by which rooms know this browser, by their codes: kept in the browser, so that a reload finds its seat. */
+/** The secrets by which rooms know this browser, by code: kept in the browser, so that a reload finds its seat. */
 
 const KEY = "glassbox-class";
 const MOST = 20; // rooms that are remembered: the newest

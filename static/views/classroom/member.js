@@ -1,4 +1,4 @@
-/** All that a student's page has beside the playground: the door, the bar, the question, and what lies over the page. */
+/** What a student's page has beside the playground: the door, the bar, the question, and what lies over the page. */
 
 import { effect } from "@preact/signals-core";
 

@@ -51,7 +51,10 @@ function said({ member, networks }, differs, isComing) {
   return room.floor === null || room.floor === "lead" ? BAR.looks : BAR.looksAt(nameText(room.floor));
 }
 
-/** @param {Stage} stage @param {string} text @param {NonNullable<Stage["member"]["me"]["value"]>} me @param {unknown} menu */
+/**
+ * @param {Stage} stage @param {string} text @param {import("../../../protocol/classroom.js").Me} me
+ * @param {unknown} menu
+ */
 function markup(stage, text, me, menu) {
   const { member, networks } = stage,
     room = member.room.value;

@@ -1,4 +1,4 @@
-/** What a page offers that looks at another's network, when something in it was to be changed: to take it from there. */
+/** What a page offers that looks at another’s network, when something in it was to be changed: to take it from there. */
 
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";

@@ -13,7 +13,10 @@ import { curvePad } from "./curve_pad.js";
 /** @typedef {import("../../../state/classroom/answering.js").Value} Value */
 /** @typedef {import("../../../state/classroom/guess.js").Draft} Draft */
 
-/** @param {HTMLElement} card @param {HTMLElement} over what lies over the page while eyes are up @param {Stage} stage */
+/**
+ * @param {HTMLElement} card @param {HTMLElement} over what lies over the page while eyes are up
+ * @param {Stage} stage
+ */
 export function mountQuestion(card, over, stage) {
   new QuestionCard(card, over, stage).start();
 }
@@ -26,7 +29,10 @@ class QuestionCard {
     this.stage = stage;
     const { member } = stage;
     this.question = computed(() => (member.bye.value ? null : (member.room.value?.question ?? null)));
-    this.key = computed(() => (this.question.value ? `${this.question.value.number}/${this.question.value.round}` : ""));
+    this.key = computed(() => {
+      const { number, round } = this.question.value ?? { number: 0, round: 0 };
+      return number ? `${number}/${round}` : "";
+    });
     this.state = computed(() => `${this.key.value} ${this.question.value?.phase}`);
     this.draft = signal(/** @type {Draft} */ (blank()));
     this.aside = signal(""); // the state in which it was put aside
@@ -72,8 +78,14 @@ class QuestionCard {
       <div class="class-asked-body">
       <p class="lesson-ask" id="class-ask">${question.text}</p>
       ${question.round > 1 && question.phase === "open" ? html`<p>${ASKED.second}</p>` : nothing}
-      ${isOpen ? this.#form(question) : question.phase === "shown" ? this.#told(question, given) : this.#yours(question, given)}
+      ${this.#middle(question, given, isOpen)}
       <p class="class-small" role="status">${this.#said(question, given)}</p></div>`;
+  }
+
+  /** @param {Question} question @param {Value | null} given @param {boolean} isOpen */
+  #middle(question, given, isOpen) {
+    if (isOpen) return this.#form(question);
+    return question.phase === "shown" ? this.#told(question, given) : this.#yours(question, given);
   }
 
   // ---- before it is locked
@@ -130,7 +142,7 @@ class QuestionCard {
   #yours(question, given) {
     if (given === null) return nothing;
     if (question.kind === "choice") return this.#choices(question, /** @type {number} */ (given), null);
-    if (question.kind === "number") return html`<p>${ASKED.yours(ASKED.value(/** @type {number} */ (given), question.unit))}</p>`;
+    if (question.kind === "number") return html`<p>${ASKED.yours(ASKED.value(Number(given), question.unit))}</p>`;
     return clouds(question, [{ curves: [/** @type {number[]} */ (given)] }], given);
   }
 

@@ -35,7 +35,8 @@ export function seatMenu(stage, signal) {
       <div role="status">${
         word
           ? html`<p class="class-word">${word.word}</p>
-            <p class="class-small">${SEAT.told(stage.code.toUpperCase(), nameText(me.name), word.word)} ${SEAT.once}</p>`
+            <p class="class-small">${SEAT.told(stage.code.toUpperCase(), nameText(me.name), word.word)}</p>
+            <p class="class-small">${SEAT.once}</p>`
           : html`<p class="class-small">${SEAT.wordHelp}</p>`
       }</div>
       <button type="button" class="button" @click=${stage.do.leave}>${SEAT.leave}</button></div>`;
