@@ -1,0 +1,27 @@
+"""What else looks after a room's pages: it is told who comes and goes, and sends pictures into their slots."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from glassbox.web.classroom.visitor import Visitor
+
+if TYPE_CHECKING:
+    from glassbox.web.classroom.live_room import LiveRoom
+
+
+class Watcher(Protocol):
+    """Each method is called on the event loop, and returns at once."""
+
+    def entered(self, room: "LiveRoom", visitor: Visitor) -> None:
+        """A page has come; its `room` and `me` or `desk` wait in its slots already."""
+
+    def left(self, room: "LiveRoom", visitor: Visitor) -> None:
+        """It has gone."""
+
+    def changed(self, room: "LiveRoom") -> None:
+        """What all see has changed: another network is shown, or another pace."""
+
+    def drawn(self, room: "LiveRoom", visitor: Visitor, frame: int) -> None:
+        """A member's page has drawn a picture."""
+
+    def ended(self, room: "LiveRoom") -> None:
+        """The room is over."""
