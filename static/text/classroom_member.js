@@ -6,6 +6,8 @@ import { plain } from "./numbers.js";
 const list = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);
 const FEW = 3; // settings that are named one by one
 
+/** @typedef {{title: string, act: string}} Farewell */
+
 export const DOOR = {
   title: "Join the class",
   /** As it is told to a screen reader, sign by sign. @param {string} code */
@@ -43,34 +45,13 @@ export const NAMING = {
   seen: "Your teacher sees this name; the others do not, unless your teacher shows it.",
 };
 
-/** @typedef {{title: string, text: string, act: string}} Farewell */
-/** Why one is outside again, by the server's code. @type {Record<string, Farewell>} */
+/** Why one is outside again, by the server's code; BYES says it whole. @type {Record<string, Farewell>} */
 export const FAREWELLS = {
-  ended: {
-    title: "The room has ended",
-    text: "Nothing about you was kept, unless you pressed Keep. Lab book and networks of this browser are untouched.",
-    act: "Open the playground",
-  },
-  taken_over: {
-    title: "The class is open in another tab",
-    text: "The newest tab of this browser is the one that takes part. Nothing was lost.",
-    act: "Bring it back here",
-  },
-  moved: {
-    title: "You went on with another device",
-    text: "Your seat is there now, with your name and your network. If that was not you, tell your teacher.",
-    act: "Open the playground",
-  },
-  left: {
-    title: "You are no longer in the room",
-    text: "Your teacher has given your seat free. Lab book and networks of this browser are untouched.",
-    act: "Join again",
-  },
-  no_such_room: {
-    title: "The room is not there",
-    text: "It has ended, or the code is another one. Look at the code again, or ask your teacher.",
-    act: "Enter again",
-  },
+  ended: { title: "The room has ended", act: "Open the playground" },
+  taken_over: { title: "The class is open in another tab", act: "Bring it back here" },
+  moved: { title: "You went on with another device", act: "Open the playground" },
+  left: { title: "You are no longer in the room", act: "Join again" },
+  no_such_room: { title: "The room is not there", act: "Enter again" },
 };
 
 export const BAR = {

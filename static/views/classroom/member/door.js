@@ -4,7 +4,7 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { PAGE, PRIVACY } from "../../../addresses.js";
-import { refusalText } from "../../../text/classroom.js";
+import { BYES, refusalText } from "../../../text/classroom.js";
 import { DOOR, FAREWELLS, NAMING } from "../../../text/classroom_member.js";
 import { drawnName, nameText } from "../../../text/classroom_names.js";
 
@@ -161,13 +161,13 @@ class Door {
 
   /** @param {string} bye */
   #farewell(bye) {
-    const { title, text, act } = FAREWELLS[bye];
+    const { title, act } = FAREWELLS[bye];
     const acts = /** @type {Record<string, () => void>} */ ({
       taken_over: () => this.stage.do.enterAgain(),
       left: () => this.#again(),
       no_such_room: () => this.#again(),
     });
-    return html`<h2 id="class-door-title">${title}</h2><p>${text}</p>
+    return html`<h2 id="class-door-title">${title}</h2><p>${BYES[/** @type {import("../../../protocol/classroom.js").ByeCode} */ (bye)]}</p>
       ${
         acts[bye]
           ? html`<button type="button" class="button strong class-large" data-first @click=${acts[bye]}>${act}</button>`
