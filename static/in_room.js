@@ -207,7 +207,9 @@ class InRoom {
   }
 
   async #look() {
-    const answer = await this.#post("look", this.following.known());
+    const version = this.member.room.peek()?.version,
+      frame = this.following.newest?.frame;
+    const answer = await this.#post("look", { ...(version && { version }), ...(frame && { frame }) });
     return /** @type {any} */ (decode(new Uint8Array(await answer.arrayBuffer())));
   }
 

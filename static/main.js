@@ -82,6 +82,7 @@ const build = /** @type {HTMLMetaElement} */ (region("meta[name=glassbox-build]"
 const store = createStore(catalogue, signal);
 store.place.value = placeOf(location.pathname);
 store.room = room;
+store.isAnothers.value = Boolean(room);
 store.session = memory.session;
 store.kept = memory.kept ? { run: 0, key: memory.kept } : null;
 if (!memory.session && !room)

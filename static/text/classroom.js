@@ -1,4 +1,4 @@
-/** What a class's room refuses and why it sent a page away, in words: ids and values are server/classroom/words.py's. */
+/** What a class's room refuses and why it sent a page away, in words; server/classroom/words.py has ids and values. */
 
 /** @typedef {Record<string, string | number>} Values */
 

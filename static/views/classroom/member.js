@@ -22,7 +22,8 @@ import { mountSteps } from "./member/steps.js";
 /**
  * @typedef {object} Doing those that return a promise throw a sentence
  * @property {() => Promise<void>} join @property {(name: any, word: string) => Promise<void>} resume
- * @property {() => void} enterAgain @property {() => Promise<void>} keep @property {() => void} leave
+ * @property {() => void} enterAgain @property {() => void} leave
+ * @property {(owner: string) => Promise<void>} keep for this owner
  * @property {() => void} own shows one's own network, which is made where there is none
  * @property {() => void} shared shows the one that the class looks at
  * @property {() => Promise<void>} take begins one's own anew

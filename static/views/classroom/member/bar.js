@@ -58,7 +58,9 @@ function said({ member, networks }, differs, isComing) {
 function markup(stage, text, me, menu) {
   const { member, networks } = stage,
     room = member.room.value;
-  return html`<p class="class-said" role="status">${text} ${member.line.value === "polled" ? BAR.polled : nothing}</p>
+  const name = nameText(me.name);
+  return html`<div class="class-told"><span class="class-mine" aria-hidden="true">${name}</span>
+      <p class="class-said" role="status">${text} ${member.line.value === "polled" ? BAR.polled : nothing}</p></div>
     ${steps(stage)}${room?.challenge ? challenge(room.challenge, me.standing) : nothing}
     ${
       networks.source.value === "own"
@@ -67,7 +69,10 @@ function markup(stage, text, me, menu) {
         : ownButton(stage, Boolean(room?.shown))
     }
     <button type="button" class="button small class-you" popovertarget="class-seat" aria-haspopup="dialog"
-      aria-label=${BAR.me(nameText(me.name))}>${nameText(me.name)}</button>${menu}`;
+      aria-label=${BAR.me(name)}><svg viewBox="0 0 20 20" aria-hidden="true"><path
+        d="M10 3.2a3.4 3.4 0 1 0 .01 0M3.5 17c.6-4 3-5.6 6.5-5.6s5.9 1.6 6.5 5.6"/></svg><span>${
+          name
+        }</span></button>${menu}`;
 }
 
 /** @param {Stage} stage @param {boolean} isShown */

@@ -161,13 +161,14 @@ class Door {
 
   /** @param {string} bye */
   #farewell(bye) {
-    const { title, act } = FAREWELLS[bye];
+    const { title, act } = FAREWELLS[bye],
+      text = BYES[/** @type {import("../../../protocol/classroom.js").ByeCode} */ (bye)];
     const acts = /** @type {Record<string, () => void>} */ ({
       taken_over: () => this.stage.do.enterAgain(),
       left: () => this.#again(),
       no_such_room: () => this.#again(),
     });
-    return html`<h2 id="class-door-title">${title}</h2><p>${BYES[/** @type {import("../../../protocol/classroom.js").ByeCode} */ (bye)]}</p>
+    return html`<h2 id="class-door-title">${title}</h2><p>${text}</p>
       ${
         acts[bye]
           ? html`<button type="button" class="button strong class-large" data-first @click=${acts[bye]}>${act}</button>`

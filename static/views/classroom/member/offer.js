@@ -1,4 +1,4 @@
-/** What a page offers that looks at another’s network, when something in it was to be changed: to take it from there. */
+/** What a page offers that looks at another’s network, when something was to be changed in it: take it from there. */
 
 import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
@@ -56,7 +56,7 @@ export function mountOffer(root, stage) {
     );
   });
   effect(() => {
-    if (!store.wished.value || isOpen()) return;
+    if (!store.wished.value || isOpen() || networks.source.peek() !== "shown") return;
     fault.value = "";
     opener = /** @type {HTMLElement | null} */ (document.activeElement);
     root.showPopover();

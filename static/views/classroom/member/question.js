@@ -21,6 +21,9 @@ export function mountQuestion(card, over, stage) {
   new QuestionCard(card, over, stage).start();
 }
 
+/** @param {Question} question */
+const askedOf = ({ number, round }) => ({ question: number, round });
+
 class QuestionCard {
   /** @param {HTMLElement} card @param {HTMLElement} over @param {Stage} stage */
   constructor(card, over, stage) {
@@ -67,7 +70,7 @@ class QuestionCard {
   /** @param {Question} question @param {boolean} isUp */
   #shown(question, isUp) {
     const { answering, member } = this.stage,
-      given = answering.given(question, member.me.value?.answers ?? []);
+      given = answering.given(askedOf(question), member.me.value?.answers ?? []);
     const isOpen = question.phase === "open" && given === null;
     return html`<header class="class-asked-head"><h2>${ASKED.title}</h2>${
       isUp
@@ -158,6 +161,6 @@ class QuestionCard {
   #said(question, given) {
     if (question.phase === "shown") return "";
     if (given === null) return question.phase === "open" ? "" : ASKED.closed;
-    return this.stage.answering.isOnItsWay(question) ? ASKED.sending : `${ASKED.locked} ${ASKED.waits}`;
+    return this.stage.answering.isOnItsWay(askedOf(question)) ? ASKED.sending : `${ASKED.locked} ${ASKED.waits}`;
   }
 }
