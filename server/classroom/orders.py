@@ -23,7 +23,9 @@ def obey_lead(room: Room, key: bytes, message: said.Said, now: float) -> None:
     if not isinstance(message, said.OfLead):
         raise Refused("only_members")
     room.lead.check(key, message.counter)
-    LEAD.get(type(message), _not_understood)(room, message, now)
+    if type(message) not in LEAD:
+        raise Refused("not_understood")
+    LEAD[type(message)](room, message, now)
 
 
 def obey_member(room: Room, member: Member, message: said.Said, now: float) -> None:
@@ -35,11 +37,9 @@ def obey_member(room: Room, member: Member, message: said.Said, now: float) -> N
     if not isinstance(message, said.OfMember):
         raise Refused("only_the_lead")
     member.seen = now
-    MEMBER.get(type(message), _not_understood)(room, member, message, now)
-
-
-def _not_understood(*_: Any) -> None:
-    raise Refused("not_understood")
+    if type(message) not in MEMBER:
+        raise Refused("not_understood")
+    MEMBER[type(message)](room, member, message, now)
 
 
 # ---- the lead's

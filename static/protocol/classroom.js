@@ -1,9 +1,9 @@
 /**
- * What pages and a class's room say to each other: the twin of `server/classroom/told.py` and `said.py`, one function for
- * each message that a page may send; `tests/golden/classroom.json` holds both sides to the same texts.
+ * What pages and a class's room say to each other: the twin of `server/classroom/told.py` and `said.py`, one
+ * function for each message that a page may send; `tests/golden/classroom.json` holds both sides to the same texts.
  */
 
-/** @typedef {[number, number] | string} Name two numbers, worded by static/text/classroom_names.js, or one's own text */
+/** @typedef {[number, number] | string} Name two numbers (static/text/classroom_names.js has words), or a text */
 /** @typedef {"with_me" | "own" | "steps" | "eyes_up"} Mode */
 /** @typedef {"shown" | "own"} Source which network a member's page shows */
 /** @typedef {"choice" | "number" | "curve"} Kind */
@@ -12,11 +12,11 @@
 // ---- what the server tells
 
 /**
- * @typedef {{mode: Mode, text: string, trains: boolean, lesson: string, first: number, last: number}} Pace what members'
- *   pages show; `trains` says whether training goes on while eyes are up
+ * @typedef {{mode: Mode, text: string, trains: boolean, lesson: string, first: number, last: number}} Pace what
+ *   members' pages show; `trains` says whether training goes on while eyes are up
  * @typedef {{x: string, y: string}} Axis what a curve is drawn over, and of what
- * @typedef {{counts?: number[], values?: number[], curves?: number[][]}} Cloud the answers of a round: how many chose each
- *   option, the numbers in order, or the curves
+ * @typedef {{counts?: number[], values?: number[], curves?: number[][]}} Cloud the answers of a round: how many
+ *   chose each option, the numbers in order, or the curves
  */
 /**
  * @typedef {object} Question
@@ -71,8 +71,8 @@
  */
 /** @typedef {{type: "answered", id: string}} Answered the answer is on the disk: it need not be sent again */
 /**
- * @typedef {{type: "refused", id: string, values: Record<string, string | number>, about: string | null}} Refused worded
- *   by static/text/classroom.js
+ * @typedef {{type: "refused", id: string, values: Record<string, string | number>, about: string | null}} Refused
+ *   worded by static/text/classroom.js
  */
 /** @typedef {{type: "alive"}} Alive */
 /**

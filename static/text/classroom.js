@@ -1,4 +1,4 @@
-/** What a class's room refuses and why it sent a page away, in words; server/classroom/words.py has ids and values. */
+/** What a class's room refuses or why it sent a page away, in words; the ids are those of server/classroom/words.py. */
 
 /** @typedef {Record<string, string | number>} Values */
 

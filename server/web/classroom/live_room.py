@@ -56,7 +56,7 @@ class LiveRoom:
         visitor.slots.put("room", write(self.room.for_all()))
         self._tell_about_itself(visitor)
         for watcher in self._watchers:
-            watcher.entered(self, visitor)
+            watcher.entered(self.room, visitor)
         self.tell()
         return visitor
 
@@ -71,7 +71,7 @@ class LiveRoom:
             self.room.desk_is_with(visitor.key, False, now)
         self.projectors.discard(visitor)
         for watcher in self._watchers:
-            watcher.left(self, visitor)
+            watcher.left(self.room, visitor)
         self.tell()
 
     def close(self, code: str) -> None:
@@ -81,7 +81,7 @@ class LiveRoom:
         for visitor in self.visitors():
             visitor.slots.close(code)
         for watcher in self._watchers:
-            watcher.ended(self)
+            watcher.ended(self.room)
 
     # ---- hearing
 
@@ -100,7 +100,7 @@ class LiveRoom:
             raise Refused("only_the_lead")
         if isinstance(message, said.Drawn):
             for watcher in self._watchers:
-                watcher.drawn(self, visitor, message.frame)
+                watcher.drawn(self.room, visitor, message.frame)
         if self.room.is_over:
             self._when_over(self)
         self.tell()
@@ -117,7 +117,7 @@ class LiveRoom:
             self._telling.now()
             self._telling_desks.now()
             for watcher in self._watchers:
-                watcher.changed(self)
+                watcher.changed(self.room)
         if news.count:
             self._telling.ask()
         if news.desk:
