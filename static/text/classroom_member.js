@@ -1,6 +1,6 @@
 /** What a student reads who is in a room of the class; names and the teacher's own texts come from outside. */
 
-import { plain } from "./numbers.js";
+import { tick } from "./numbers.js";
 
 /** @param {readonly string[]} words */
 const list = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);
@@ -136,12 +136,12 @@ export const ASKED = {
   fold: "Put the question aside",
   /** @param {number | null} least @param {number | null} most */
   wanted(least, most) {
-    if (least !== null && most !== null) return `Type a number from ${plain(least)} to ${plain(most)}.`;
-    if (least !== null) return `Type a number from ${plain(least)} up.`;
-    return most === null ? "Type a number, such as 0.25." : `Type a number up to ${plain(most)}.`;
+    if (least !== null && most !== null) return `Type a number from ${tick(least)} to ${tick(most)}.`;
+    if (least !== null) return `Type a number from ${tick(least)} up.`;
+    return most === null ? "Type a number, such as 0.25." : `Type a number up to ${tick(most)}.`;
   },
   /** @param {number} value @param {string} unit */
-  value: (value, unit) => (unit ? `${plain(value)} ${unit}` : plain(value)),
+  value: (value, unit) => (unit ? `${tick(value)} ${unit}` : tick(value)),
 };
 
 /** @type {Record<string, string>} */
@@ -165,13 +165,13 @@ const BY = {
 const REACHED = {
   parameters: (value) => (value === 1 ? "1 parameter" : `${value.toLocaleString("en")} parameters`),
   epochs: (value) => (value === 1 ? "1 epoch" : `${value.toLocaleString("en")} epochs`),
-  loss: (value) => `a loss of ${plain(value)}`,
+  loss: (value) => `a loss of ${tick(value)}`,
 };
 
 export const CHALLENGE = {
   /** @param {string} measure @param {number} at @param {string} by */
   goal: (measure, at, by) =>
-    `Challenge: ${MEASURES[measure] ?? measure} ${measure.endsWith("accuracy") ? "above" : "below"} ${plain(at)}, ${
+    `Challenge: ${MEASURES[measure] ?? measure} ${measure.endsWith("accuracy") ? "above" : "below"} ${tick(at)}, ${
       BY[by]
     }.`,
   closed: "The challenge is over.",

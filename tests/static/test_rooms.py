@@ -23,6 +23,7 @@ IN_NODE = [
     "qr.js",
     "questions.js",
     "room_line.js",
+    "room_polling.js",
     "room_questions.js",
 ]
 
