@@ -7,6 +7,7 @@ import { PAGE, PRIVACY } from "../../../addresses.js";
 import { BYES, refusalText } from "../../../text/classroom.js";
 import { DOOR, FAREWELLS, NAMING } from "../../../text/classroom_member.js";
 import { drawnName, nameText } from "../../../text/classroom_names.js";
+import { stayOpen } from "./stay_open.js";
 
 /** @typedef {import("../member.js").Stage} Stage */
 /** @typedef {"outside" | "moving" | "naming" | "inside"} Where */
@@ -29,16 +30,19 @@ class Door {
   start() {
     const { root } = this;
     root.setAttribute("aria-labelledby", "class-door-title");
-    root.addEventListener("cancel", (event) => event.preventDefault()); // there is nothing behind it yet
     let before = "";
+    const open = () => {
+      if (!root.open) root.showModal();
+      /** @type {HTMLElement} */ (root.querySelector("[data-first]") ?? root).focus();
+    };
+    stayOpen(root, { peek: () => Boolean(before) }, open); // there is nothing behind it yet
     effect(() => {
       const { name, content } = this.#shown();
       render(content, root);
       if (name === before) return;
       before = name;
-      if (!name) return void (root.open && root.close());
-      if (!root.open) root.showModal();
-      /** @type {HTMLElement} */ (root.querySelector("[data-first]") ?? root).focus();
+      if (name) open();
+      else if (root.open) root.close();
     });
     const { refused } = this.stage.member;
     effect(() => {

@@ -5,6 +5,8 @@ import { html, render } from "lit-html";
 
 import { EYES } from "../../../text/classroom_member.js";
 
+import { stayOpen } from "./stay_open.js";
+
 /** @typedef {import("../member.js").Stage} Stage */
 
 /** @param {HTMLDialogElement} root @param {Stage} stage */
@@ -12,7 +14,6 @@ export function mountEyesUp(root, { member, networks }) {
   const words = document.createElement("div");
   root.prepend(words);
   root.setAttribute("aria-labelledby", "class-eyes-title");
-  root.addEventListener("cancel", (event) => event.preventDefault()); // the teacher ends it
   const pace = computed(() => member.room.value?.pace),
     isUp = computed(() => pace.value?.mode === "eyes_up" && !member.bye.value);
   effect(() => {
@@ -24,9 +25,13 @@ export function mountEyesUp(root, { member, networks }) {
       words,
     );
   });
-  effect(() => {
-    if (!isUp.value) return void (root.open && root.close()); // the browser gives the focus back to where it was
+  const open = () => {
     if (!root.open) root.showModal();
     /** @type {HTMLElement} */ (words.querySelector("h2")).focus();
+  };
+  stayOpen(root, isUp, open);
+  effect(() => {
+    if (isUp.value) open();
+    else if (root.open) root.close(); // the browser gives the focus back to where it was
   });
 }
