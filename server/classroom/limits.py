@@ -13,6 +13,8 @@ LONGEST_LESSON = 80  # a lesson's name
 MOST_QUESTIONS = 200  # of one room
 MOST_SPINS = 3  # a drawn name may be drawn anew so often
 LONGEST_UNIT = 20
+MOST_LOCKED = 40  # parts and settings that a challenge locks
+MOST_CHALLENGES = 100  # of one room
 
 DAY = 24 * 3600.0  # seconds; a room nobody is in is let go after one
 

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from glassbox.classroom import said, told
+from glassbox.classroom.challenge import ALWAYS_LOCKED, MEASURES, Challenge
+from glassbox.classroom.limits import MOST_CHALLENGES
 from glassbox.classroom.member import Member
 from glassbox.classroom.pace import read_pace
 from glassbox.classroom.refused import Refused
-from glassbox.classroom.room import Room
+from glassbox.classroom.room import Looking, Room
 
 
 def obey_lead(room: Room, key: bytes, message: said.Said, now: float) -> None:
@@ -73,6 +75,45 @@ def _floor(room: Room, message: said.Floor, now: float) -> None:
     room.changed()
 
 
+def _wall(room: Room, message: said.Wall, now: float) -> None:
+    room.wall = Looking(message.on, message.close)
+
+
+def _challenge(room: Room, message: said.Challenge, now: float) -> None:
+    if message.goal.measure not in MEASURES:
+        raise Refused("no_such_measure")
+    if room.shown is None:
+        raise Refused("no_network_shown")
+    if room.challenges >= MOST_CHALLENGES:
+        raise Refused("too_many_challenges", most=MOST_CHALLENGES)
+    room.challenges += 1
+    locked = dict.fromkeys((*ALWAYS_LOCKED, *message.locked))
+    room.challenge = Challenge(room.challenges, message.goal, message.by, locked)
+    _changed_challenge(room)
+
+
+def _close_challenge(room: Room, message: said.CloseChallenge, now: float) -> None:
+    _open_challenge(room).phase = "closed"
+    room.changed()
+
+
+def _show_top(room: Room, message: said.ShowTop, now: float) -> None:
+    _open_challenge(room).shows_top = message.on
+    room.changed()
+
+
+def _open_challenge(room: Room) -> Challenge:
+    if room.challenge is None:
+        raise Refused("no_challenge")
+    return room.challenge
+
+
+def _changed_challenge(room: Room) -> None:
+    """All are told, and each member that its standing is another."""
+    room.changed()
+    room.news.members.update(room.members)
+
+
 def _hand_over(room: Room, message: said.HandOver, now: float) -> None:
     room.lead.hand_over(now)
     room.news.desk = True
@@ -92,6 +133,10 @@ LEAD: dict[type[said.Said], Callable[[Room, Any, float], None]] = {
     said.FreeNames: _free_names,
     said.Stage: _stage,
     said.Floor: _floor,
+    said.Wall: _wall,
+    said.Challenge: _challenge,
+    said.CloseChallenge: _close_challenge,
+    said.ShowTop: _show_top,
     said.HandOver: _hand_over,
     said.Remove: _remove,
     said.End: _end,

@@ -1,8 +1,10 @@
 """One class's room: who is in it, who leads, what all see. Every change raises its version; nothing here waits."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from glassbox.classroom import told
+from glassbox.classroom.challenge import Challenge
 from glassbox.classroom.keys import digest, is_same, new_key
 from glassbox.classroom.lead import Lead
 from glassbox.classroom.limits import LONGEST_NAME
@@ -12,12 +14,21 @@ from glassbox.classroom.news import News
 from glassbox.classroom.refused import Refused
 
 
+@dataclass(frozen=True)
+class Looking:
+    """What the lead sees of the wall; `close`: whose network, by number, large."""
+
+    on: bool = False
+    close: int | None = None
+
+
 class Room:
     """A room; times are Unix seconds.
 
     Attributes:
         shown: the session that the lead shows, which is told to nobody: whoever knows it may steer it.
-        challenge: as all see it, or None.
+        challenge: the newest, or None.
+        wall: whether the lead looks at the wall, and at which member's network closely.
         left: since when nobody has been in it; None while somebody is.
         news: what is still to be told.
     """
@@ -32,7 +43,9 @@ class Room:
         self.free_names = False
         self.shown: str | None = None
         self.floor: int | None = None
-        self.challenge: told.Challenge | None = None
+        self.challenge: Challenge | None = None
+        self.challenges = 0  # how many there have been
+        self.wall = Looking()
         self.is_over = False
         self.version = 1
         self.last_number = 0
@@ -97,6 +110,8 @@ class Room:
         """
         member = self.member(number)
         del self.members[number], self._by_token[member.token]
+        if self.challenge is not None:
+            self.challenge.forget(number)
         if self.floor == number:
             self.floor = None
             self.changed()
@@ -171,14 +186,15 @@ class Room:
         return told.Room(
             version=self.version, code=self.code, members=len(self.members), pace=self.pace,
             free_names=self.free_names, floor=floor.name if floor else None, is_led=self.is_led,
-            shown=self.looked_at is not None, question=None, challenge=self.challenge, stage=self.stage,
+            shown=self.looked_at is not None, question=None, challenge=self._challenge(), stage=self.stage,
         )  # fmt: skip
 
     def for_member(self, member: Member) -> told.Me:
         """What only this member may know."""
         return told.Me(
             version=self.version, number=member.number, name=member.name, spins=member.spins, source=member.source,
-            session=member.session, owner=member.owner, answers=(), standing=None, resume=None,
+            session=member.session, owner=member.owner, answers=(), resume=None,
+            standing=self.challenge.standing(member.number) if self.challenge else None,
         )  # fmt: skip
 
     def for_desk(self, key: bytes, now: float) -> told.Desk:
@@ -188,7 +204,13 @@ class Room:
             members=tuple(member.row(False, now) for member in self.members.values()), answers=(),
             hand_over=self.lead.offer(now) if self.lead.leads(key) else None, projector=self.projector,
             limits=told.RoomLimits(members=self._most_members),
+            records=self.challenge.rows() if self.challenge else (),
         )  # fmt: skip
+
+    def _challenge(self) -> told.Challenge | None:
+        if self.challenge is None:
+            return None
+        return self.challenge.public({number: member.name for number, member in self.members.items()})
 
     # ---- names
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from glassbox.classroom import limits
+from glassbox.classroom import limits, told
 from glassbox.classroom.refused import Refused
 from glassbox.classroom.told import Axis, Kind, Mode, Source, Value, snake
 
@@ -152,6 +152,31 @@ class Floor(OfLead, frozen=True):
     member: Count | None
 
 
+class Wall(OfLead, frozen=True):
+    """Whether the desk looks at the wall, and at which member's network closely."""
+
+    on: bool
+    close: Count | None = None
+
+
+class Challenge(OfLead, frozen=True):
+    """A challenge to all, on the settings of the network that is shown; `locked` as links name it."""
+
+    goal: told.Goal
+    by: told.By
+    locked: Annotated[tuple[Key, ...], Meta(max_length=limits.MOST_LOCKED)] = ()
+
+
+class CloseChallenge(OfLead, frozen=True):
+    """Nothing is scored any more."""
+
+
+class ShowTop(OfLead, frozen=True):
+    """Whether the five best of the challenge are told to all."""
+
+    on: bool
+
+
 class HandOver(OfLead, frozen=True):
     """A secret, please, by which somebody else can take the lead."""
 
@@ -172,7 +197,7 @@ class TakeBack(Said, frozen=True):
 
 Message = (
     Enter | Answer | LookAt | ResumeWord | Rename | Drawn | Show | Pace | FreeNames | Ask | Lock | Reveal | Again | Done
-    | Stage | Floor | HandOver | Remove | End | TakeBack
+    | Stage | Floor | Wall | Challenge | CloseChallenge | ShowTop | HandOver | Remove | End | TakeBack
 )  # fmt: skip
 
 _decoder = msgspec.json.Decoder(Message)

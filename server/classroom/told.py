@@ -94,7 +94,7 @@ class Challenge(Part, frozen=True):
     reached: int
     of: int
     best: float | None
-    top: tuple[tuple[tuple[int, int], float], ...] | None
+    top: tuple[tuple[Name, float], ...] | None
 
 
 class Stage(Part, frozen=True):
@@ -144,6 +144,17 @@ class AnswerRow(Part, frozen=True):
 
     member: int
     value: Value
+
+
+class RecordRow(Part, frozen=True):
+    """A member's record in the challenge, the best one first: `value` is what makes the order, and of `tried` other
+    seeds `reached` reach the goal with the same settings.
+    """
+
+    member: int
+    value: float
+    reached: int
+    tried: int
 
 
 class HandOver(Part, frozen=True):
@@ -205,6 +216,7 @@ class Desk(ToPage, frozen=True):
     leads: bool
     members: tuple[MemberRow, ...]
     answers: tuple[AnswerRow, ...]
+    records: tuple[RecordRow, ...]
     hand_over: HandOver | None
     projector: str
     limits: RoomLimits

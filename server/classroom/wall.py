@@ -1,9 +1,7 @@
 """The wall of a class: each member's network as a tile, those first whose member may need help; which look alike."""
 
 from collections.abc import Mapping
-
-import numpy as np
-from numpy.typing import NDArray
+from operator import sub
 
 from glassbox.protocol.tiles import Tile, WallTile
 
@@ -49,32 +47,24 @@ def alike(tiles: Mapping[int, Tile]) -> dict[int, int]:
 
     In the order of their numbers, each joins the first group whose first picture looks like its own, or begins one.
     """
-    leaders: list[tuple[int, Tile, NDArray[np.int16]]] = []
+    leaders: list[int] = []
     groups: dict[int, int] = {}
     for member in sorted(tiles):
-        tile, own = tiles[member], _numbers(tiles[member])
-        found = (lead for lead, other, theirs in leaders if _are_alike(tile, own, other, theirs))
-        groups[member] = next(found, member)
+        groups[member] = next((lead for lead in leaders if look_alike(tiles[lead], tiles[member])), member)
         if groups[member] == member:
-            leaders.append((member, tile, own))
+            leaders.append(member)
     return groups
 
 
 def look_alike(one: Tile, other: Tile) -> bool:
     """Whether two pictures do: the same kind of answer, nearly the same everywhere."""
-    return _are_alike(one, _numbers(one), other, _numbers(other))
-
-
-def _are_alike(one: Tile, ours: NDArray[np.int16], other: Tile, theirs: NDArray[np.int16]) -> bool:
-    if (one.problem, one.classes, ours.size) != (other.problem, other.classes, theirs.size):
+    ours, theirs = one.signature, other.signature
+    if (one.problem, one.classes, len(ours)) != (other.problem, other.classes, len(theirs)):
         return False
     if one.classes >= SEVERAL:
-        return bool((ours != theirs).mean() <= FEW_OTHERS)
-    return bool(np.abs(ours - theirs).mean() <= ALIKE)
-
-
-def _numbers(tile: Tile) -> NDArray[np.int16]:
-    return np.frombuffer(tile.signature, np.uint8).astype(np.int16)
+        return sum(one != other for one, other in zip(ours, theirs, strict=True)) <= FEW_OTHERS * len(ours)
+    most = ALIKE * len(ours)
+    return abs(sum(ours) - sum(theirs)) <= most and sum(map(abs, map(sub, ours, theirs))) <= most
 
 
 def _untouched(tile: Tile, now: float) -> float:

@@ -39,6 +39,17 @@ REFUSALS: dict[str, tuple[str, ...]] = {
     "needs_options": ("least", "most"),
     "not_shown_yet": (),
     "no_third_round": (),
+    # challenges
+    "no_challenge": (),
+    "no_such_measure": (),
+    "no_network_shown": (),
+    "too_many_challenges": ("most",),
+    "challenge_needs_made_data": (),  # of real and own data, pages have all points
+    "challenge_needs_one_rule": (),  # a teacher network's: another seed has another rule
+    "record_of_unknown_beginning": (),  # it reached the goal, but cannot be repeated
+    "record_not_repeated": (),
+    "record_broke_a_lock": (),
+    "record_trained_too_long": (),
     # moving to another device
     "wrong_resume_word": (),  # or the name: nobody learns which
 }

@@ -1,5 +1,7 @@
 """Tiles of a class's wall: one network each, as a small picture and the numbers that tell how it does."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from glassbox.protocol.frames import Map
@@ -19,7 +21,7 @@ class Tile(msgspec.Struct, frozen=True, kw_only=True):
         epochs: trained so far, with the part of the running one.
         stopped: why it stopped by itself, as its page was told the code; "" while it has not.
         is_asleep: its loss is that of a constant answer, and has been for long.
-        touched: seconds on the server's clock at which a person last did anything to it; None: nobody has.
+        touched: seconds on the server's clock at which a person made it, or last did anything to it; None: not known.
     """
 
     map: Map
@@ -52,3 +54,12 @@ class WallTile(msgspec.Struct, frozen=True, kw_only=True):
     group: int
     untouched: int
     tile: Tile
+
+
+_encoder = msgspec.msgpack.Encoder()
+WALL = b"\x03"  # what a wall's bytes begin with, on a room's socket
+
+
+def encode(tiles: Sequence[WallTile]) -> bytes:
+    """The tiles of a wall, in their order, as static/protocol/wall.js reads them."""
+    return WALL + _encoder.encode(tiles)

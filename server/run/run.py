@@ -75,7 +75,7 @@ class Run:
         self.changes = 0  # of settings or weights since it began; at 0, settings and seed alone repeat it
         self.data_version = 1
         self.moment = 0  # grows with everything that can be seen
-        self.touched: float | None = None  # on its worker's clock: when its page last wanted anything of it
+        self.touched: float | None = None  # on its worker's clock: when it was made, or last obeyed its page
 
     @property
     def epochs(self) -> float:

@@ -15,14 +15,16 @@ from glassbox.run.frame.predictions import predicted_class
 from glassbox.run.run import Run
 from glassbox.run.sleep import sleeps
 
-VIEW = View(map_size=32, unit_size=8)
+SIZE = 32  # pixels a side of its picture, unless another one is asked for
 SIGNATURE = 8  # points a side
+VIEW = View(map_size=SIZE, unit_size=SIGNATURE)
 
 
-def take_tile(run: Run) -> Tile:
-    """As it stands; nothing of the run is changed by it, nor put down in its record."""
+def take_tile(run: Run, size: int = SIZE) -> Tile:
+    """As it stands; nothing of the run is changed by it, nor put down in its record. `size`: pixels a side."""
     trainer, subject, evaluation = run.trainer, subject_of(run), run.trainer.evaluate()
-    large, _ = render_maps(subject, VIEW, ((0, 1),) * len(trainer.recipe.architecture.sizes), fine=False)
+    view = VIEW.model_copy(update={"map_size": size})
+    large, _ = render_maps(subject, view, ((0, 1),) * len(trainer.recipe.architecture.sizes), fine=False)
     test = evaluation.test
     return Tile(
         map=large,

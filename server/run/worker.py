@@ -38,6 +38,7 @@ class Worker:
         self._lanes = Lanes(run)
         self._undoing = Undoing(self._lanes, run.timeline_bytes)
         self._clock = clock
+        run.touched = clock()
         self._autosave = Autosave(record, clock)
         self.is_aside = False  # nobody has watched for a while
         self._viewer = NOBODY

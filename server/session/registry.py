@@ -132,6 +132,10 @@ class Registry:
         """Whether there is a session of that name (still)."""
         return name in self._sessions
 
+    def is_aside(self, name: str) -> bool:
+        """Whether the session of that name rests because nobody has watched it for a while; a question wakes it."""
+        return name in self._sessions and self._sessions[name].is_aside
+
     def owner(self, name: str) -> str:
         """The id of the browser that watches the session `name`, or watched it last.
 

@@ -142,6 +142,11 @@ class Session:
         self._put(PutAside())
         return True
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether nobody has watched for a while: it rests as it is until somebody comes."""
+        return self._is_aside
+
     async def ask(self, name: str, **arguments: Any) -> Any:
         """What the run answers to the question `name` (see `run.answers`), between two slices of training: a copy.
 

@@ -31,7 +31,7 @@
  * @property {number} number @property {{measure: string, at: number}} goal
  * @property {"parameters" | "epochs" | "loss"} by @property {string[]} locked @property {"open" | "closed"} phase
  * @property {number} reached @property {number} of @property {number | null} best
- * @property {[[number, number], number][] | null} top
+ * @property {[Name, number][] | null} top the five best, while the teacher shows them
  */
 /**
  * @typedef {{what: "join" | "network" | "wall" | "question" | "challenge", names: boolean, tiles: number[]}} Stage what
@@ -60,12 +60,15 @@
  * @typedef {{number: number, name: Name, here: boolean, source: Source, answered: boolean, seen: number}} MemberRow
  *   `seen`: how many seconds ago it did something
  * @typedef {{member: number, value: Value}} AnswerRow to the question in hand, in its round
+ * @typedef {{member: number, value: number, reached: number, tried: number}} RecordRow `reached`: how many of the other
+ *   seeds that were `tried` reach the goal, too
  */
 /**
  * @typedef {object} Desk what only those who may lead know
  * @property {"desk"} type @property {number} version
  * @property {number} counter of the lease: each of the lead's messages carries it @property {boolean} leads
  * @property {MemberRow[]} members @property {AnswerRow[]} answers
+ * @property {RecordRow[]} records of the challenge, the best one first
  * @property {{secret: string, seconds: number} | null} hand_over @property {string} projector its token
  * @property {{members: number}} limits
  */
@@ -145,6 +148,18 @@ export const stage = (counter, shown) => text("stage", { counter, ...shown });
 
 /** @param {number} counter @param {number | null} member */
 export const floor = (counter, member) => text("floor", { counter, member });
+
+/** @param {number} counter @param {boolean} on @param {number | null} close which member's network, large */
+export const wall = (counter, on, close) => text("wall", { counter, on, close });
+
+/** @param {number} counter @param {Pick<Challenge, "goal" | "by" | "locked">} set */
+export const challenge = (counter, set) => text("challenge", { counter, ...set });
+
+/** @param {number} counter */
+export const closeChallenge = (counter) => text("close_challenge", { counter });
+
+/** @param {number} counter @param {boolean} on */
+export const showTop = (counter, on) => text("show_top", { counter, on });
 
 /** @param {number} counter */
 export const handOver = (counter) => text("hand_over", { counter });

@@ -36,6 +36,27 @@ export const REFUSALS = {
   needs_options: ({ least, most }) => `A question to choose from needs ${least} to ${most} different answers.`,
   not_shown_yet: () => "Show the answers first; then the room can vote again.",
   no_third_round: () => "The room has voted twice on this question already.",
+  no_challenge: () => "There is no challenge in this room.",
+  no_such_measure: () => "A challenge goes by a measure of the test: its loss, accuracy, RMSE or R².",
+  no_network_shown: () => "A challenge begins at the network that you show; show one first.",
+  too_many_challenges: ({ most }) => `A room takes ${most} challenges at most; open another one to go on.`,
+  challenge_needs_made_data: () =>
+    "A challenge is scored on points that no page has, so it needs a made data set or a formula: of real and of your " +
+    "own data, pages have them all.",
+  challenge_needs_one_rule: () =>
+    "This data set has another rule for each seed, so there are no hidden points to score on; choose another one.",
+  record_of_unknown_beginning: () =>
+    "Your network reached the goal, but it began elsewhere (a file, the lab book, frozen units), so it cannot be " +
+    "repeated and does not count; Reset, and try again.",
+  record_not_repeated: () =>
+    "Your network reached the goal, but did not come out the same when the server trained it again, so it does not " +
+    "count; Reset, and try again.",
+  record_broke_a_lock: () =>
+    "Your network reached the goal, but was trained with a setting that the challenge locks, so it does not count; " +
+    "Reset, and try again.",
+  record_trained_too_long: () =>
+    "Your network reached the goal, but has trained for too long to be repeated, so it does not count; Reset, and " +
+    "try again.",
   wrong_resume_word: () => "Name and word do not belong together, or the word is older than two minutes.",
 };
 

@@ -19,6 +19,7 @@ SKETCH = {
     "kind": "curve", "text": "Sketch the test loss.", "options": [], "least": None, "most": None, "unit": "",
     "axis": {"x": "epochs", "y": "test loss"},
 }  # fmt: skip
+GOAL = {"goal": {"measure": "test_loss", "at": 0.177}, "by": "parameters", "locked": ["data", "data_seed"]}
 STAGE = {"what": "wall", "names": False, "tiles": [3, 1]}
 
 # the function of static/protocol/classroom.js, its arguments, the message
@@ -47,6 +48,11 @@ CALLS = [
     ("stage", [1, STAGE], {"type": "stage", "counter": 1, **STAGE}),
     ("floor", [1, 3], {"type": "floor", "counter": 1, "member": 3}),
     ("floor", [1, None], {"type": "floor", "counter": 1, "member": None}),
+    ("wall", [1, True, None], {"type": "wall", "counter": 1, "on": True, "close": None}),
+    ("wall", [1, True, 3], {"type": "wall", "counter": 1, "on": True, "close": 3}),
+    ("challenge", [1, GOAL], {"type": "challenge", "counter": 1, **GOAL}),
+    ("closeChallenge", [1], {"type": "close_challenge", "counter": 1}),
+    ("showTop", [1, True], {"type": "show_top", "counter": 1, "on": True}),
     ("handOver", [1], {"type": "hand_over", "counter": 1}),
     ("remove", [1, 3], {"type": "remove", "counter": 1, "member": 3}),
     ("end", [1], {"type": "end", "counter": 1}),
@@ -70,7 +76,7 @@ SKETCHED = told.Question(
 )  # fmt: skip
 CHALLENGE = told.Challenge(
     number=1, goal=told.Goal(measure="test_loss", at=0.177), by="parameters", locked=("dataset",), phase="closed",
-    reached=23, of=28, best=17, top=(((3, 4), 17.0),),
+    reached=23, of=28, best=17, top=(((3, 4), 17.0), ("Jo <b>", 21.0)),
 )  # fmt: skip
 
 
@@ -100,7 +106,9 @@ def told_messages():
         told.Desk(
             version=9, counter=1, leads=True,
             members=(told.MemberRow(number=3, name=(3, 4), here=True, source="own", answered=True, seen=1.5),),
-            answers=(told.AnswerRow(member=3, value=2.5),), hand_over=told.HandOver(secret=KEY, seconds=599.0),
+            answers=(told.AnswerRow(member=3, value=2.5),),
+            records=(told.RecordRow(member=3, value=17.0, reached=7, tried=10),),
+            hand_over=told.HandOver(secret=KEY, seconds=599.0),
             projector=KEY, limits=told.RoomLimits(members=300),
         ),
         told.Answered(id="a1"),

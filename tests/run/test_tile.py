@@ -49,6 +49,10 @@ def test_picture_and_numbers_are_those_of_a_frame(dataset):
         assert unpack(tile.map.pixels, 1, 32).shape == (1, 32, 32)
 
 
+def test_it_is_as_large_as_one_asks():
+    assert take_tile(run_of(), size=96).map.size == 96
+
+
 def test_to_ask_changes_nothing():
     run = run_of()
     train_epochs(run, 1)
@@ -70,11 +74,11 @@ def test_a_network_whose_numbers_blew_up_says_so():
 def test_it_tells_when_its_page_last_wanted_anything():
     desk = Desk()
     desk.work()
-    assert take_tile(desk.run).touched is None
+    assert take_tile(desk.run).touched == 1000.0  # when it was made
     desk.clock.advance(5)
     desk.work(say("play"))
     touched = take_tile(desk.run).touched
-    assert touched == pytest.approx(desk.clock.now, abs=1)
+    assert touched == 1005.0
     desk.clock.advance(100)
     desk.work(say("view"), PutAside())
     assert take_tile(desk.run).touched == touched

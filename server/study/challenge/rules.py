@@ -6,18 +6,11 @@ from typing import Any, Literal
 
 from glassbox.engine.evaluation import Metrics
 from glassbox.run.goal import is_met
-from glassbox.settings import Effect, Goal, Settings, difference, effect_of
+from glassbox.settings import Goal, Settings, difference
 
 By = Literal["parameters", "epochs", "loss"]
-MEASURES = (Goal.TEST_LOSS, Goal.TEST_ACCURACY, Goal.TEST_RMSE, Goal.TEST_R2)
 SEEDS = {"data_seed", "seed"}
 INPUTS = {"features", "input_scale"}
-# What always stays: which points there are, and what a loss means.
-FIXED = frozenset(name for name in Settings.model_fields if effect_of(name) is Effect.DATA and name not in INPUTS) | {
-    "data_seed",
-    "loss",
-    "huber_delta",
-}
 
 
 @dataclass(frozen=True)
@@ -69,3 +62,7 @@ def _is_of(part: str, name: str) -> bool:
 def _group(name: str) -> str:
     about: Any = Settings.model_fields[name].json_schema_extra
     return str(about["group"])
+
+
+# What always stays: which points there are, and what a loss means.
+FIXED = frozenset(locked_settings(("data", "data_seed", "loss", "huber_delta")))

@@ -2,9 +2,10 @@
 
 import pytest
 
+from glassbox.classroom.challenge import ALWAYS_LOCKED, MEASURES
 from glassbox.engine.evaluation import Metrics
 from glassbox.settings import Goal, Settings
-from glassbox.study.challenge.rules import MEASURES, Rules, locked_settings
+from glassbox.study.challenge.rules import FIXED, Rules, locked_settings
 
 
 def rules(goal=Goal.TEST_LOSS, at=0.177, by="parameters", locked=()):
@@ -29,7 +30,11 @@ def test_the_goal_is_reached_at_the_bound_and_not_before(goal, at, measures, rea
 
 
 def test_only_measures_of_the_test_can_be_scored_on_hidden_points():
-    assert [goal.part for goal in MEASURES] == ["test"] * 4
+    assert {Goal(measure) for measure in MEASURES} == {goal for goal in Goal if goal.part == "test"}
+
+
+def test_what_a_room_says_is_always_locked_is():
+    assert set(locked_settings(ALWAYS_LOCKED)) == FIXED
 
 
 @pytest.mark.parametrize(
