@@ -49,8 +49,9 @@
       isCut = silence > LATE;
     if (isCut && !part("cut").classList.contains("bad")) lost++;
     if (isCut)
-      tell("cut", `Cut off for ${Math.round(silence / 1000)} seconds: back into the class’s Wi-Fi, mobile data off.`, "bad");
-    else if (lost) tell("cut", lost === 1 ? "It was cut off once, and is back." : `It was cut off ${lost} times, and is back.`);
+      tell("cut", `Cut off for ${Math.round(silence / 1000)} s: back into the class’s Wi-Fi, mobile data off.`, "bad");
+    else if (lost === 1) tell("cut", "It was cut off once, and is back.");
+    else if (lost) tell("cut", `It was cut off ${lost} times, and is back.`);
     else tell("cut", "Not so far.", "good");
   };
   document.addEventListener("visibilitychange", () => {

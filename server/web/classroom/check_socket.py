@@ -1,4 +1,4 @@
-"""The socket at /ws/check: says back what it hears, so that a phone can tell before class how long there and back takes."""
+"""The socket at /ws/check: says back what it hears, so that a phone can time there and back before class."""
 
 import asyncio
 from contextlib import suppress
