@@ -206,12 +206,13 @@ def test_a_problem_of_ones_own_is_a_link_with_its_goal_and_what_stays_as_it_is(c
     expect(dialog.get_by_label("Hide or lock for whoever opens it")).to_have_value("lock")
     pupil = visit(dialog.get_by_label("Link", exact=True).input_value()).open()
     expect(goal(pupil)).to_contain_text("test accuracy ≥ 95 % not reached yet")
-    locked = [
-        *(pupil.button("New data"), pupil.button("New weights"), pupil.slider("Noise"), pupil.dataset("spiral")),
-        pupil.button("Goal"),
-    ]
+    locked = [pupil.button("New data"), pupil.button("New weights"), pupil.slider("Noise"), pupil.dataset("spiral")]
     for control in locked:
         expect(control).to_be_disabled()
+    pupil.dialog("Goal", "Goal")
+    for name in ("Goal", "When reached"):
+        expect(pupil.menu(name)).to_be_disabled()
+    pupil.page.keyboard.press("Escape")
     expect(pupil.page.locator("[data-part=seeds]")).to_have_attribute("title", re.compile("^Locked by the link"))
     pupil.menu("Activation").select_option("relu")  # which is free
     pupil.play()
