@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from glassbox.build_id import build_id
 from glassbox.catalogue import catalogue
+from glassbox.classroom.codes import PATTERN
 from glassbox.exports.formats import Format
 from glassbox.web.bundle import Bundle
 from glassbox.web.menu import ELSEWHERE, PATHS, PLACES
@@ -64,6 +65,7 @@ def render(templates: Path, bundle: Bundle | None) -> str:
         places=PLACES,
         elsewhere=ELSEWHERE,
         paths=PATHS,
+        code=PATTERN,
         catalogue_json=htmlsafe_json_dumps(catalogue(), dumps=_dumps),
     )
 

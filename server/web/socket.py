@@ -46,7 +46,7 @@ class LiveSockets:
         visit = self._visits[task] = _Visit(websocket, self._registry, self._config, self._taking_up, self._heartbeat)
         is_full = len(self._visits) > self._config.most_sessions * self._config.most_sockets_a_session
         try:
-            await _until_gone(visit.turn_away() if is_full else visit.run())
+            await until_gone(visit.turn_away() if is_full else visit.run())
         finally:
             del self._visits[task]
 
@@ -84,7 +84,7 @@ class _Visit:
             return
         try:
             with self._heartbeat.of(viewer.mailbox):
-                await _until_one_ends(self._writer.deliver(viewer.mailbox), self._obey(viewer))
+                await until_one_ends(self._writer.deliver(viewer.mailbox), self._obey(viewer))
         finally:
             self._registry.leave(viewer)
 
@@ -113,9 +113,9 @@ class _Visit:
         await self._reader.read_all(obey, viewer.mailbox.post)
 
 
-async def _until_one_ends(*halves: Coroutine[Any, Any, None]) -> None:
+async def until_one_ends(*halves: Coroutine[Any, Any, None]) -> None:
     """Run both directions; when one has ended, the other one has no purpose."""
-    tasks = [asyncio.create_task(_until_gone(half)) for half in halves]
+    tasks = [asyncio.create_task(until_gone(half)) for half in halves]
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
@@ -127,7 +127,7 @@ async def _until_one_ends(*halves: Coroutine[Any, Any, None]) -> None:
             task.result()  # a fault of ours is not to be lost
 
 
-async def _until_gone(half: Coroutine[Any, Any, None]) -> None:
+async def until_gone(half: Coroutine[Any, Any, None]) -> None:
     with suppress(Gone):
         await half
 

@@ -28,6 +28,8 @@ ROOMS = {
     "questions.js": {"addresses.js", "refused.js"},
     "qr.js": {"vendor"},
     "refused.js": set(),
+    "room_line.js": {"addresses.js", "connection.js"},
+    "room_questions.js": {"addresses.js", "questions.js"},
     "first_paint.js": set(),
     "early_presses.js": set(),
 }

@@ -22,6 +22,8 @@ IN_NODE = [
     "own_data.js",
     "qr.js",
     "questions.js",
+    "room_line.js",
+    "room_questions.js",
 ]
 
 # Files of these rooms without a Node test of their own. This list may only shrink.
