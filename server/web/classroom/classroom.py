@@ -9,6 +9,7 @@ from glassbox.labbook.book import LabBook
 from glassbox.session.registry import Registry
 from glassbox.web.classroom.broadcaster import Broadcaster
 from glassbox.web.classroom.challenges import Challenges
+from glassbox.web.classroom.check_socket import CheckSockets
 from glassbox.web.classroom.desk_wall import DeskWall
 from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_rooms import LiveRooms
@@ -42,6 +43,7 @@ class Classroom:
         """Add the routes and the sockets; they are to be asked before the socket of unknown addresses."""
         app.include_router(self._routes.router())
         app.include_router(self._sockets.router())
+        app.include_router(CheckSockets().router())
         answer_refusals(app)
 
     def opened(self, owner: str | None, session: str) -> None:
