@@ -76,3 +76,10 @@ export const BYES = {
   never_entered: "This page did not say in time who it is; load it anew.",
   too_many_sockets: "The server has too many pages open; try again in a moment.",
 };
+
+/**
+ * One sentence; of an id that this page does not know, what is to be done about that.
+ *
+ * @param {{id: string, values: Values}} refused
+ */
+export const refusalText = ({ id, values }) => (REFUSALS[id] ?? REFUSALS.not_understood)(values);

@@ -9,6 +9,7 @@ from glassbox.labbook.book import LabBook
 from glassbox.session.registry import Registry
 from glassbox.web.classroom.broadcaster import Broadcaster
 from glassbox.web.classroom.challenges import Challenges
+from glassbox.web.classroom.check_socket import CheckSockets
 from glassbox.web.classroom.desk_wall import DeskWall
 from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_rooms import LiveRooms
@@ -25,6 +26,7 @@ class Classroom:
     """All rooms of a server."""
 
     def __init__(self, config: Config, registry: Registry, book: LabBook) -> None:
+        self._registry = registry
         misses = Misses()
         keeping = Keeping(book.rooms if book.has_a_place else None, may_have_some=book.is_there)
         self._broadcaster = Broadcaster(registry)
@@ -41,7 +43,15 @@ class Classroom:
         """Add the routes and the sockets; they are to be asked before the socket of unknown addresses."""
         app.include_router(self._routes.router())
         app.include_router(self._sockets.router())
+        app.include_router(CheckSockets().router())
         answer_refusals(app)
+
+    def opened(self, owner: str | None, session: str) -> None:
+        """A page has opened a session: that of a member whose own has gone, with the server that was restarted, is its
+        own from now on.
+        """
+        if owner:
+            self._rooms.opened(owner, session, self._registry.knows)
 
     def begin(self) -> None:
         """The server runs."""
