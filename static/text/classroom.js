@@ -36,7 +36,10 @@ export const REFUSALS = {
   not_a_number: ({ least, most }) => `Answer with a number from ${least} to ${most}.`,
   not_a_curve: ({ most }) => `Answer with a curve of at most ${most} points, from left to right.`,
   needs_options: ({ least, most }) => `A question to choose from needs ${least} to ${most} different answers.`,
-  not_shown_yet: () => "Show the answers first; then the room can vote again.",
+  not_any_number: () => "Answer with a number.",
+  bounds_in_wrong_order: () => "The least answer must be smaller than the largest.",
+  not_locked_yet: () => "Lock the answers first; then the room can vote again.",
+  truth_is_known: () => "The truth is known already, so there is nothing left to vote on; ask another question.",
   no_third_round: () => "The room has voted twice on this question already.",
   no_challenge: () => "There is no challenge in this room.",
   no_such_measure: () => "A challenge goes by a measure of the test: its loss, accuracy, RMSE or R².",
@@ -75,3 +78,10 @@ export const BYES = {
   never_entered: "This page did not say in time who it is; load it anew.",
   too_many_sockets: "The server has too many pages open; try again in a moment.",
 };
+
+/**
+ * One sentence; of an id that this page does not know, what is to be done about that.
+ *
+ * @param {{id: string, values: Values}} refused
+ */
+export const refusalText = ({ id, values }) => (REFUSALS[id] ?? REFUSALS.not_understood)(values);

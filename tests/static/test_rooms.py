@@ -23,6 +23,7 @@ IN_NODE = [
     "qr.js",
     "questions.js",
     "room_line.js",
+    "room_polling.js",
     "room_questions.js",
 ]
 
@@ -38,6 +39,8 @@ VIEWS = {
     "changes.js": "test_undo.py",
     "charts": "test_charts.py",
     "charts.js": "test_charts.py",
+    "classroom/member": "test_class_member.py",
+    "classroom/member.js": "test_class_member.py",
     "controls.js": "test_controls.py",
     "data_panel.js": "test_data_panel.py",
     "data_sets.js": "test_data_panel.py",
