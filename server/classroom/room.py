@@ -64,6 +64,7 @@ class Room:
         self.unkept = Unkept(room=True)
         self._most_members = most_members
         self._by_token: dict[bytes, Member] = {}
+        self._by_owner: dict[str, Member] = {}
         self._desks: set[bytes] = set()  # keys of those who are there
 
     # ---- coming and going
@@ -88,6 +89,7 @@ class Room:
         """Take a member in, as it is."""
         self.members[member.number] = member
         self._by_token[member.token] = member
+        self._by_owner[member.owner] = member
         self.last_number = max(self.last_number, member.number)
 
     def member_of(self, token: str) -> Member | None:
@@ -136,7 +138,7 @@ class Room:
             Refused: there is none of this number.
         """
         member = self.member(number)
-        del self.members[number], self._by_token[member.token]
+        del self.members[number], self._by_token[member.token], self._by_owner[member.owner]
         self.departed[number] = member.owner
         for question in self.questions.values():
             question.forget(number)
@@ -166,7 +168,18 @@ class Room:
             member.name = self._free_text(name, besides=member)
         self.changed_member(member)
 
+    def works_in(self, member: Member, session: str) -> None:
+        """A member's own network is that of this session from now on."""
+        member.session = session
+        if self.floor == member.number:
+            self.changed()
+        self.changed_member(member)
+
     # ---- what is in it
+
+    def member_by_owner(self, owner: str) -> Member | None:
+        """The member whose rows of the lab book are this owner's."""
+        return self._by_owner.get(owner)
 
     def member(self, number: int) -> Member:
         """The member of this number.
