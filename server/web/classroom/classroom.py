@@ -14,6 +14,7 @@ from glassbox.web.classroom.desk_wall import DeskWall
 from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_rooms import LiveRooms
 from glassbox.web.classroom.misses import Misses
+from glassbox.web.classroom.network_routes import NetworkRoutes
 from glassbox.web.classroom.opening import Opening
 from glassbox.web.classroom.refusing import answer_refusals
 from glassbox.web.classroom.room_socket import RoomSockets
@@ -38,10 +39,12 @@ class Classroom:
         most = config.most_rooms * config.most_members * SOCKETS_A_MEMBER
         self._sockets = RoomSockets(self._rooms, misses, config.not_reading_after, most)
         self._routes = RoomRoutes(self._rooms, misses, Opening(config))
+        self._network_routes = NetworkRoutes(self._rooms, misses, registry, self._broadcaster)
 
     def join(self, app: FastAPI) -> None:
         """Add the routes and the sockets; they are to be asked before the socket of unknown addresses."""
         app.include_router(self._routes.router())
+        app.include_router(self._network_routes.router())
         app.include_router(self._sockets.router())
         app.include_router(CheckSockets().router())
         answer_refusals(app)
