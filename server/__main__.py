@@ -9,6 +9,7 @@ import re
 import sys
 import threading
 import webbrowser
+from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from ipaddress import ip_network
 from pathlib import Path
@@ -34,8 +35,18 @@ NO_ADDRESS = "Expected an address of this machine, such as 127.0.0.1, or 0.0.0.0
 NO_ROOT_PATH = "Expected a path such as /glassbox, other than the playground's own, such as /api; {path!r} is not one."
 NO_PROXY = "Expected an address or a network, such as 192.0.2.7 or 172.16.0.0/12; {address!r} is not one."
 NO_NUMBER = "Expected a number of seconds; {number} is none."
+SHORT_ROOM_KEY = "With --rooms key, expected a --room-key of at least {least} signs, so that nobody guesses it."
+LEAST_ROOM_KEY = 8  # signs
 YEAR = 366 * 24 * 3600  # seconds
 HOST_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,252})|[0-9a-fA-F:.]{2,45}", re.ASCII)
+
+
+class WhoOpens(StrEnum):
+    """A room for a class."""
+
+    HERE = "here"
+    KEY = "key"
+    ANYONE = "anyone"
 
 
 def _seconds(number: float) -> float:
@@ -74,6 +85,12 @@ def _host_names(names: list[str] | None) -> list[str] | None:
         if not HOST_NAME.fullmatch(name):
             raise typer.BadParameter(NO_HOST_NAME.format(name=name))
     return names
+
+
+def _room_key(rooms: WhoOpens, key: str) -> str:
+    if rooms is WhoOpens.KEY and len(key) < LEAST_ROOM_KEY:
+        raise typer.BadParameter(SHORT_ROOM_KEY.format(least=LEAST_ROOM_KEY))
+    return key
 
 
 Host = Annotated[
@@ -147,6 +164,17 @@ Cluster = Annotated[
         "this machine does."
     ),
 ]
+Rooms = Annotated[
+    WhoOpens,
+    typer.Option(
+        help="Who may open a room for a class: this machine's browser (here), whoever has the key (key), or anyone."
+    ),
+]
+RoomKey = Annotated[
+    str, typer.Option(help="What --rooms key asks of teachers; better set in the environment, as GLASSBOX_ROOM_KEY.")
+]
+MostRooms = Annotated[int, typer.Option(min=1, max=1000, help="How many rooms there may be at the same time.")]
+MostMembers = Annotated[int, typer.Option(min=1, max=2000, help="How many may be in one room.")]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and end.")]
 
 command = typer.Typer(add_completion=False, context_settings={"auto_envvar_prefix": "GLASSBOX"})
@@ -177,6 +205,10 @@ def glassbox(
     data_folder: DataFolder = DEFAULTS.data_folder,
     database_url: DatabaseUrl = DEFAULTS.database_url,
     lessons_folder: LessonsFolder = DEFAULTS.lessons_folder,
+    rooms: Rooms = WhoOpens.HERE,
+    room_key: RoomKey = DEFAULTS.room_key,
+    most_rooms: MostRooms = DEFAULTS.most_rooms,
+    most_members: MostMembers = DEFAULTS.most_members,
     cluster: Cluster = "",
     cluster_ca: Ca = None,
     cluster_cert: Cert = None,
@@ -206,6 +238,10 @@ def glassbox(
         data_folder=data_folder,
         database_url=database_url,
         lessons_folder=lessons_folder,
+        rooms=rooms.value,
+        room_key=_room_key(rooms, room_key),
+        most_rooms=most_rooms,
+        most_members=most_members,
         cluster=checked("--cluster", cluster, cluster_ca, cluster_cert, cluster_key, trust_network)
         if cluster
         else None,

@@ -15,6 +15,7 @@ from glassbox.session.registry import Registry
 from glassbox.web.api import api
 from glassbox.web.background import Background
 from glassbox.web.behind_proxy import BehindProxy
+from glassbox.web.classroom.classroom import Classroom
 from glassbox.web.errors import answer_errors_in_words
 from glassbox.web.experiment_jobs import ExperimentJobs
 from glassbox.web.experiments import experiments
@@ -53,7 +54,7 @@ def create_app(
     for_class: str | None = None,
     elsewhere: Executor | None = None,
 ) -> FastAPI:
-    """The application. Its `state.lifespan` and `state.sockets` let whoever runs it end it politely.
+    """The application. Its `state.lifespan`, `state.sockets` and `state.classroom` let whoever runs it end it politely.
 
     Args:
         for_class: the page's address for others on the same network, if they can reach it.
@@ -63,7 +64,8 @@ def create_app(
     registry = registry or Registry(config)
     registry.record_to(lambda owner, record: book.record(Owner.of(owner), record))
     background, heavy = Background(), HeavyLane()
-    sockets = LiveSockets(registry, config, TakingUp(registry, background, book))
+    classroom = Classroom(config, registry, book)
+    sockets = LiveSockets(registry, config, TakingUp(registry, background, book), classroom.opened)
     seeds = Seeds(registry, background)
     workers = config.experiment_workers
     jobs = ExperimentJobs(book, background, lambda: elsewhere or Processes(workers), workers, config.most_parameters)
@@ -74,6 +76,7 @@ def create_app(
     @asynccontextmanager
     async def while_serving(app: FastAPI) -> AsyncIterator[None]:
         lifespan.begin()
+        classroom.begin()
         yield
         await lifespan.end()
         seeds.close()
@@ -84,7 +87,8 @@ def create_app(
 
     app = FastAPI(lifespan=while_serving, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.router.routes.extend(front_door())
-    app.state.lifespan, app.state.sockets, app.state.for_class = lifespan, sockets, for_class
+    app.state.lifespan, app.state.sockets, app.state.classroom = lifespan, sockets, classroom
+    app.state.for_class = for_class
     routers = (
         api(registry), questions(registry, background, heavy), own_data(registry, background, files, drawings),
         take_home(registry, background, book, files), lab_book(registry, background, book),
@@ -92,6 +96,7 @@ def create_app(
         seeds.router(), explanations(), formula(background, drawings),
         lessons(registry, background, jobs, Shelf(config.lessons_folder)),
     )  # fmt: skip
+    classroom.join(app)
     for router in (*routers, sockets.router()):
         app.include_router(router)
     answer_errors_in_words(app)

@@ -4,6 +4,7 @@ import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from glassbox.cluster.address import Address
 
@@ -54,5 +55,9 @@ class Config:
     largest_burst_of_drawings: int = 600
     data_folder: Path | None = field(default_factory=own_data_folder)
     database_url: str = field(default="", repr=False)  # it may hold a password
+    rooms: Literal["here", "key", "anyone"] = "here"  # who may open a room for a class: only this machine's browser …
+    room_key: str = field(default="", repr=False)  # … or whoever has this
+    most_rooms: int = 50
+    most_members: int = 300  # of one room
     lessons_folder: Path | None = None  # of lessons beside those that come along
     cluster: Address | None = None  # whose workers train the experiments; None: this machine

@@ -87,7 +87,7 @@ def build_server(app: FastAPI, answers: Callable[[], None]) -> uvicorn.Server:
 
     async def say_goodbye() -> None:
         ending = asyncio.create_task(app.state.lifespan.end())
-        await app.state.sockets.all_gone(GOODBYE)
+        await asyncio.gather(app.state.sockets.all_gone(GOODBYE), app.state.classroom.end(GOODBYE))
         await asyncio.wait([ending], timeout=GOODBYE)
 
     settings = uvicorn.Config(

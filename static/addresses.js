@@ -12,8 +12,25 @@ export function socketOf(page) {
 /** The same, for an ordinary request. */
 export const SOCKET = "ws";
 
+/** Over which a room of the class is told of. @param {string} page its whole address @param {string} code */
+export function roomSocketOf(page, code) {
+  return `${socketOf(page)}/rooms/${segment(code)}`;
+}
+
 /** The document itself. */
 export const PAGE = "./";
+
+/** The place where a class begins, and ends. */
+export const CLASS = "class";
+
+/** What is kept of a class, in ten lines. */
+export const PRIVACY = "privacy";
+
+/** The document that shows a room to all who are in it. @param {string} code @param {string} token a secret */
+export const projectorAt = (code, token) => `projector#${segment(code)}.${segment(token)}`;
+
+/** Who opens this may lead the room. @param {string} code @param {string} secret that is good once */
+export const handOverAt = (code, secret) => `${CLASS}#${segment(code)}.${segment(secret)}`;
 
 /** The lesson for whoever opens the page without a teacher. */
 export const FIRST_LESSON = "first-five-minutes";
@@ -40,6 +57,7 @@ export const READ = {
   activations: "activations",
   thumbnails: "thumbnails",
   reach: "reach",
+  classroom: "class",
   /** @param {string} text */
   formula: (text) => `formula?text=${segment(text)}`,
   /** @param {string} name of a file in server/words/texts */
@@ -87,6 +105,13 @@ export const ASKED = {
 
 /** What can be taken home of an experiment. @param {string} id @param {string} file */
 export const ofExperiment = (id, file) => ofEverybody(`experiments/${segment(id)}/${file}`);
+
+/** What is asked of the class's rooms. */
+export const ROOM = {
+  open: "rooms",
+  /** @param {string} code @param {"join" | "resume" | "lead" | "fork" | "keep" | "look" | "answer" | "file"} what */
+  of: (code, what) => `rooms/${segment(code)}/${what}`,
+};
 
 /** Where a person's own data goes. */
 export const OWN = {

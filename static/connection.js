@@ -54,6 +54,14 @@ export class Connection {
     };
   }
 
+  /** No more. */
+  end() {
+    clearTimeout(this.timer);
+    const { socket } = this;
+    this.socket = null;
+    socket?.close();
+  }
+
   /** @param {Message} message dropped where no connection is open */
   send(message) {
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message));

@@ -78,6 +78,9 @@ BOUNDS = {  # of each option: what is refused; None for those that take anything
     "cluster-cert": ["/none.pem", "/"],
     "cluster-key": ["/none.pem", "/"],
     "trust-network": None,
+    "rooms": ["", "everyone", "Key"],
+    "room-key": None,  # asked for with --rooms key alone
+    "most-rooms": NO_COUNTS, "most-members": NO_COUNTS,
     "version": None,
     "help": None,
 }  # fmt: skip
@@ -158,11 +161,22 @@ def test_an_address_within_a_network_names_the_network(started_with):
     assert started_with("--trusted-proxy", "10.1.2.3/8")[0].trusted_proxies[-1] == "10.0.0.0/8"
 
 
+@pytest.mark.parametrize("arguments", [["--rooms", "key"], ["--rooms", "key", "--room-key", "short"]])
+def test_a_room_key_that_could_be_guessed_is_refused(arguments):
+    result = refuses(arguments)
+    assert result.exit_code == 2 and "at least 8 signs" in " ".join(result.output.replace("│", " ").split())
+
+
+def test_a_room_key_is_what_teachers_are_asked_for(started_with):
+    config = started_with("--rooms", "key", "--room-key", "long enough")[0]
+    assert (config.rooms, config.room_key) == ("key", "long enough") and "long enough" not in repr(config)
+
+
 EDGES = [
     ["--most-sessions", "10000"], ["--most-parameters", "1000000000"], ["--timeline-memory", "1000000"],
     ["--pause-after", "0"], ["--forget-after", "31622400"], ["--not-reading-after", "86400"], ["--threads", "1024"],
     ["--database-url", "nonsense"], ["--data-folder", "/proc/none"], ["--root-path", "/a/b"],
-    ["--trusted-proxy", "0.0.0.0/0"],
+    ["--trusted-proxy", "0.0.0.0/0"], ["--most-rooms", "1000"], ["--most-members", "2000"], ["--rooms", "anyone"],
 ]  # fmt: skip
 
 

@@ -43,6 +43,7 @@ def app(told):
 
     app = FastAPI()
     app.state.lifespan, app.state.sockets = SimpleNamespace(end=end), SimpleNamespace(all_gone=all_gone)
+    app.state.classroom = SimpleNamespace(end=asyncio.sleep)
     return app
 
 
@@ -92,6 +93,7 @@ def waiting():
 
     app.state = SimpleNamespace(lifespan=SimpleNamespace(end=asyncio.Event().wait))
     app.state.sockets = SimpleNamespace(all_gone=asyncio.sleep)
+    app.state.classroom = SimpleNamespace(end=asyncio.sleep)
     return app
 
 

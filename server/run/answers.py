@@ -9,9 +9,12 @@ from dataclasses import replace
 from typing import Any
 
 from glassbox.data import Source
+from glassbox.run.broadcast import take_look, take_whole
+from glassbox.run.moment import Moment
 from glassbox.run.past.trajectory import TrajectoryPoint
 from glassbox.run.run import Run
 from glassbox.run.snapshot import Snapshot
+from glassbox.run.tile import take_tile
 
 
 def take_snapshot(run: Run) -> Snapshot:
@@ -25,6 +28,11 @@ def take_snapshot(run: Run) -> Snapshot:
         stop=run.stop,
         is_at_best=run.is_at_best,
     )
+
+
+def take_moment(run: Run) -> Moment:
+    """The moment at which the run stands, without its curves: all that is needed to score and to repeat it."""
+    return run.now()
 
 
 def take_lanes(run: Run) -> list[Snapshot]:
@@ -67,7 +75,13 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
     "dataset": dataset_on_show,
     "by_hand": weights_by_hand,
     "presence": presence,
+    "look": take_look,
+    "whole": take_whole,
+    "moment": take_moment,
+    "tile": take_tile,
 }
+
+LOOKS = frozenset({"look", "whole"})  # questions that evaluate the run, as a frame does
 
 
 def answer(run: Run, name: str, arguments: Mapping[str, Any]) -> Any:

@@ -33,6 +33,7 @@ from glassbox.run.past.curves import Curves
 from glassbox.run.run import Run
 from glassbox.run.shape import changed_settings, check_size
 from glassbox.run.solving import check_solvable, solve
+from glassbox.run.steering import UNKNOWN
 from glassbox.run.stopping import EarlyStopping
 from glassbox.settings import difference
 
@@ -106,22 +107,22 @@ def _set_weight(run: Run, command: SetWeight) -> Messages:
         raise Refusal(words.CUT)
     run.trainer.set_weight(command.layer, command.unit, command.source, command.value)
     run.by_hand = run.by_hand.with_weight(command.layer, command.unit, command.source, command.value)
-    return _changed_by_hand(run, words.WEIGHT_SET, run.state())
+    return _changed_by_hand(run, command, words.WEIGHT_SET, run.state())
 
 
 def _set_bias(run: Run, command: SetBias) -> Messages:
     check_unit(run.trainer.recipe.architecture.sizes, command.layer, command.unit, first=1)
     run.trainer.set_bias(command.layer, command.unit, command.value)
     run.by_hand = run.by_hand.with_bias(command.layer, command.unit, command.value)
-    return _changed_by_hand(run, words.WEIGHT_SET, run.state())
+    return _changed_by_hand(run, command, words.WEIGHT_SET, run.state())
 
 
-def _solve_last_layer(run: Run, _: SolveLastLayer) -> Messages:
+def _solve_last_layer(run: Run, command: SolveLastLayer) -> Messages:
     check_solvable(run)
     told = run.evaluate()[1]
     solved = solve(run)
     run.by_hand = run.by_hand.with_last_layer(run.holds.layers - 1, solved)
-    return [*told, *_changed_by_hand(run, words.solved_text(solved), run.state())]
+    return [*told, *_changed_by_hand(run, command, words.solved_text(solved), run.state())]
 
 
 def _hold(run: Run, command: Hold) -> Messages:
@@ -134,12 +135,13 @@ def _hold(run: Run, command: Hold) -> Messages:
     elif unit is not None:
         run.holds.disable(run.trainer, layer, unit, command.source, on=command.on)
     run.early_stopping = EarlyStopping()
-    return _changed_by_hand(run, words.hold_text(command), before)
+    return _changed_by_hand(run, command, words.hold_text(command), before)
 
 
-def _changed_by_hand(run: Run, text: str, before: ServerMessage) -> Messages:
+def _changed_by_hand(run: Run, command: Command, text: str, before: ServerMessage) -> Messages:
     """What it stopped for was another network."""
     told = run.go_on()
+    run.steer(command)
     run.forget_stop()
     run.changed()
     run.count_change()
@@ -177,7 +179,8 @@ def _open_network(run: Run, order: OpenNetwork) -> Messages:
     run.begin_anew()
     if weights is not None:
         run.trainer.restore(weights)
-        run.changes = 1  # settings and seed alone would not give these weights
+        run.changes = 1  # settings and seed alone would not give these weights …
+        run.steering = UNKNOWN  # … nor anything that was done here
         run.changed()
         run.history.start_from(run.now())
     run.configured(names, order.text)
@@ -192,6 +195,7 @@ def _resume(run: Run, order: Resume) -> Messages:
     run.revision += 1
     run.begin_anew()
     run.stand_at(moment, moment.settings)
+    run.steering = moment.steering.copy()
     run.history.curves = Curves.of(snapshot.curves, run.lane)
     if snapshot.is_at_best and run.history.curves.end > moment.epochs:
         run.history.curves.go_on_from(moment.epochs, moment.lows)

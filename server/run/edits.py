@@ -90,6 +90,21 @@ def check_hold(sizes: Sequence[int], command: Hold) -> None:
         raise Refusal(words.OUTPUT_STAYS)
 
 
+def origins_after(
+    edit: EditNetwork | None, before: Settings, after: Settings, old: tuple[int, ...], new: tuple[int, ...]
+) -> tuple[Origin, ...] | None:
+    """Where units come from after a change of settings, by an edit of the network if it was one; None: as they were.
+
+    Args:
+        old, new: the sizes of all layers before and after.
+    """
+    if edit is not None:
+        return origins_after_edit(old, new, edit)
+    if old != new or input_names(before) != input_names(after):
+        return origins_after_change(before, after, old, new)
+    return None
+
+
 def origins_after_edit(old: Sequence[int], new: Sequence[int], edit: EditNetwork) -> tuple[Origin, ...]:
     """Where each unit comes from when one layer or unit was added or removed; `old`, `new` are layer sizes."""
     came_from = list(range(len(old)))

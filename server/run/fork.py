@@ -17,6 +17,6 @@ def fork(run: Run, lane: int, number: int) -> tuple[list[ServerMessage], Run]:
     twin.goal = GoalJudge(run.goal.check, run.goal.earlier)
     run.history.copy_to(twin.history)
     twin.number, twin.revision, twin.data_version = number, run.revision, run.data_version
-    twin.changes = run.changes
+    twin.changes, twin.steering = run.changes, run.steering
     twin.changed()
     return told, twin

@@ -12,6 +12,7 @@ from glassbox.run.build import DataSplit
 from glassbox.run.goal import NOT_LOOKED, Check
 from glassbox.run.holds import Holds
 from glassbox.run.lows import Lows
+from glassbox.run.steering import UNKNOWN, Steering
 from glassbox.settings import Settings, Watched
 
 OVERHEAD = 1500  # bytes of a moment beside its numbers: its objects and the arrays' heads
@@ -65,6 +66,7 @@ class Moment:
         epochs: with the part of the running one.
         bytes: of what only this moment holds, by estimate.
         check: what was known of the goal.
+        steering: how it came to be.
     """
 
     settings: Settings
@@ -77,6 +79,7 @@ class Moment:
     epochs: float
     bytes: int
     check: Check = NOT_LOOKED
+    steering: Steering = UNKNOWN
 
     @property
     def step(self) -> int:

@@ -4,6 +4,7 @@ Plain and synchronous: it knows no socket and no event loop, and is given the ti
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from glassbox.engine.evaluation import Evaluation
@@ -18,10 +19,10 @@ from glassbox.run.build import recipe, split_data
 from glassbox.run.by_hand import ByHand
 from glassbox.run.diagnosis import explain
 from glassbox.run.driver import Clock, Driver
-from glassbox.run.edits import origins_after_change, origins_after_edit
+from glassbox.run.edits import origins_after
 from glassbox.run.goal import GoalJudge
 from glassbox.run.holds import Holds
-from glassbox.run.kinds_of_change import KEEPS_SEEN, UNFLAGGED, gives_other_inputs
+from glassbox.run.kinds_of_change import KEEPS_SEEN, SAME_TRAINING, UNFLAGGED, gives_other_inputs
 from glassbox.run.lows import NO_LOWS, Lows, are_incomparable
 from glassbox.run.moment import Best, Moment, moment_of
 from glassbox.run.other_data import begins_anew, kept_text
@@ -30,7 +31,7 @@ from glassbox.run.past.history import History
 from glassbox.run.past.timeline import DEFAULT_BUDGET
 from glassbox.run.phase import Phase, Standing
 from glassbox.run.restore import restore
-from glassbox.run.shape import input_names
+from glassbox.run.steering import UNKNOWN, Steering, setting
 from glassbox.run.stopping import EarlyStopping
 from glassbox.run.watch import Watch, has_finite_losses
 from glassbox.settings import AfterStop, Settings, Speed, difference
@@ -58,6 +59,7 @@ class Run:
         self.trainer = Trainer(recipe(settings, self.data_split.points), self.data_split.data)
         self.holds = Holds(self.trainer.recipe.architecture.layout)
         self.by_hand = ByHand()
+        self.steering = Steering(settings)
         self._driver = Driver(self.trainer)
         self.phase: Standing = Phase.RESTING
         self.early_stopping = EarlyStopping()
@@ -73,6 +75,7 @@ class Run:
         self.changes = 0  # of settings or weights since it began; at 0, settings and seed alone repeat it
         self.data_version = 1
         self.moment = 0  # grows with everything that can be seen
+        self.touched: float | None = None  # on its worker's clock: when it was made, or last obeyed its page
 
     @property
     def epochs(self) -> float:
@@ -91,9 +94,7 @@ class Run:
 
     @property
     def is_played(self) -> bool:
-        """Whether it trains until told otherwise, or, if it has stopped by itself,
-        another goes on that it is compared with.
-        """
+        """Whether it trains until told otherwise, or, if it has stopped by itself, another that it is compared with."""
         return any(fellow.playing for fellow in self.fellows)
 
     @property
@@ -165,7 +166,8 @@ class Run:
 
     def _moment(self, state: State, lows: Lows) -> Moment:
         seen, recipe = self.early_stopping.seen, self.trainer.recipe
-        return moment_of(recipe, state, self.settings, self.data_split, seen, self.holds, lows, self.goal.check)
+        moment = moment_of(recipe, state, self.settings, self.data_split, seen, self.holds, lows, self.goal.check)
+        return replace(moment, steering=self.steering)
 
     def become(self, settings: Settings, edit: EditNetwork | None = None) -> list[ServerMessage]:
         """Act on the running network as mildly as the change allows, and say what changed."""
@@ -183,6 +185,8 @@ class Run:
         self.goal.change(names, old, self.epochs)
         self.revision += 1
         self.changes += not UNFLAGGED.issuperset(names)
+        if not SAME_TRAINING.issuperset(names):
+            self.steer(edit or setting(settings, names))
         is_new = begins_anew(old, settings)
         if is_new:
             self.let_go()
@@ -193,17 +197,16 @@ class Run:
         told = self.configured(names, text if is_new or not self.trainer.step else kept_text(text, names))
         return [*branched, told] if self.state() == before else [*branched, told, self.state()]
 
+    def steer(self, command: object) -> None:
+        """Remember that this was obeyed here, for whoever is to make the same network again."""
+        self.steering = self.steering.then(self.trainer.step, command)
+
     def adapt(self, settings: Settings, names: tuple[str, ...], edit: EditNetwork | None) -> None:
         """Everything that can fail comes first."""
         is_new = gives_other_inputs(names)
         prepared = split_data(settings) if is_new else self.data_split
         old, new = self.trainer.recipe.architecture.sizes, recipe(settings, prepared.points)
-        if edit is not None:
-            origins = origins_after_edit(old, new.architecture.sizes, edit)
-        elif old != new.architecture.sizes or input_names(self.settings) != input_names(settings):
-            origins = origins_after_change(self.settings, settings, old, new.architecture.sizes)
-        else:
-            origins = None
+        origins = origins_after(edit, self.settings, settings, old, new.architecture.sizes)
         self.trainer.adapt(new, prepared.data if is_new else None, origins)
         self.holds = self.holds.moved(new.architecture.layout, origins)
         self.holds.apply(self.trainer)
@@ -219,7 +222,7 @@ class Run:
         self.data_version += moment.data_split is not self.data_split
         self.goal.stand_at(moment.check, self.settings)
         self.settings, self.data_split, self.early_stopping = settings, moment.data_split, EarlyStopping(moment.seen)
-        self.holds = moment.holds
+        self.holds, self.steering = moment.holds, moment.steering
         self.changed()
 
     def let_go(self) -> None:
@@ -231,6 +234,7 @@ class Run:
         """From the initial weights, as another run."""
         self.holds = self.holds.copy()
         self.holds.reset(self.trainer)
+        self.steering = Steering(self.settings) if self.holds.is_empty else UNKNOWN
         self._driver.rest()
         if not self.playing:
             self.phase = Phase.RESTING
@@ -288,7 +292,7 @@ class Run:
         self.moment += 1
 
     def steps_in(self, seconds: float) -> int:
-        """How many steps it trains in so much time, by estimate; at least one."""
+        """How many it trains in so much time, by estimate; at least one."""
         return self._driver.steps_in(seconds)
 
     def follow(self, step: int, clock: Clock, *, may_stop: bool) -> None:
@@ -311,11 +315,7 @@ class Run:
         return self._driver.seconds_to_next(self.settings.speed)
 
     def train(self, budget: float, clock: Clock, most: int = UNLIMITED) -> list[ServerMessage]:
-        """Train what is owed, for about `budget` seconds; what to tell the page if that ends or changes something.
-
-        Args:
-            most: steps to train at most.
-        """
+        """Train what is owed, for about `budget` seconds and `most` steps at most; what to tell the page of it."""
         if not self._driver.owed:
             return []
         self._watch.begin(self.settings, self.early_stopping, self.goal, may_stop=self.playing)
@@ -348,7 +348,7 @@ class Run:
 
     def take_best(self, best: Best) -> None:
         """Show the best epoch again, as the timeline does: where the run has come to stays the present."""
-        moment = self._moment(best.state, best.lows)
+        moment = replace(self._moment(best.state, best.lows), steering=self.steering.before(best.state.step))
         self.history.turn_back_to(moment)
         self.stand_at(moment, self.settings)
         self.is_at_best = True

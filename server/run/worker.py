@@ -8,9 +8,9 @@ from collections.abc import Callable
 from typing import Any
 
 from glassbox.protocol import frames
-from glassbox.protocol.messages import View, write
+from glassbox.protocol.messages import Command, View, write
 from glassbox.protocol.server_messages import ServerMessage
-from glassbox.run.answers import answer
+from glassbox.run.answers import LOOKS, answer
 from glassbox.run.autosave import Autosave, Record
 from glassbox.run.frame import frame_builder
 from glassbox.run.frame.new_points import NewPoints
@@ -38,6 +38,7 @@ class Worker:
         self._lanes = Lanes(run)
         self._undoing = Undoing(self._lanes, run.timeline_bytes)
         self._clock = clock
+        run.touched = clock()
         self._autosave = Autosave(record, clock)
         self.is_aside = False  # nobody has watched for a while
         self._viewer = NOBODY
@@ -90,11 +91,15 @@ class Worker:
         elif isinstance(item, PutAside):
             self._put_aside()
         elif isinstance(item, Question):
+            if item.name in LOOKS:  # it may turn out that the numbers blew up, and then the page is told
+                self._tell(self._lanes.evaluate(self._clock)[1])
             self._result.answers.append((item, self._answer(item)))
         else:
             self._tell(self._autosave.before(self._run, self._lanes.leader, item))
             self._tell(self._undoing.obey(item))
             self._autosave.after(item)
+            if isinstance(item, Command):
+                self._run.touched = self._clock()
 
     def _see(self, view: View) -> None:
         """A page that can be seen again is told what became of the curves meanwhile."""

@@ -7,7 +7,7 @@ be imported without Numba, which takes a while: sessions are pending until `read
 import asyncio
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from glassbox.config import Config
@@ -19,6 +19,8 @@ from glassbox.protocol.server_messages import ServerMessage
 from glassbox.run.orders import LineUp, OpenNetwork, Resume
 from glassbox.run.snapshot import Snapshot
 from glassbox.session import words
+from glassbox.session.aliases import Aliases
+from glassbox.session.audience import Listener
 from glassbox.session.memory import give_back
 from glassbox.session.opening import go_on, read_settings
 from glassbox.session.own_data_store import OwnDataStore
@@ -58,6 +60,7 @@ class Registry:
         self._places = Places(config.most_sessions, config.pause_after)
         self.own_data_store = OwnDataStore(config.most_own_bytes)
         self._sessions: dict[str, Session] = {}
+        self._aliases = Aliases()
         self._when_gone: list[Callable[[str], None]] = []
         self._let_go_at: float | None = None  # a session's memory, for the first time since some was given back …
         self._gave_back_at = clock()  # … which was then
@@ -118,10 +121,7 @@ class Registry:
         Raises:
             NoSuchSession, TooEarly: there is no such run, or not yet.
         """
-        asked = self._sessions.get(session)
-        if asked is None:
-            raise NoSuchSession(words.NO_SUCH_SESSION)
-        return await asked.ask(name, **arguments)
+        return await self._found(self._aliases.session(session)).ask(name, **arguments)
 
     async def snapshot(self, session: str) -> Snapshot:
         """The run of this session as it is at this moment, frozen; raises as `ask`."""
@@ -132,6 +132,10 @@ class Registry:
         """Whether there is a session of that name (still)."""
         return name in self._sessions
 
+    def is_aside(self, name: str) -> bool:
+        """Whether the session of that name rests because nobody has watched it for a while; a question wakes it."""
+        return name in self._sessions and self._sessions[name].is_aside
+
     def owner(self, name: str) -> str:
         """The id of the browser that watches the session `name`, or watched it last.
 
@@ -139,12 +143,10 @@ class Registry:
             NoSuchSession: there is no such session.
             Refusal: its page told no id.
         """
-        session = self._sessions.get(name)
-        if session is None:
-            raise NoSuchSession(words.NO_SUCH_SESSION)
-        if session.owner is None:
+        owner = self._found(name).owner
+        if owner is None:
             raise Refusal(words.NO_OWNER)
-        return session.owner
+        return owner
 
     def put_in(self, name: str, order: OpenNetwork | Resume | LineUp) -> None:
         """Begin a new run of a network from outside in the session `name`, or resume one that was left.
@@ -152,10 +154,56 @@ class Registry:
         Raises:
             NoSuchSession, TooEarly: there is no such run, or not yet.
         """
-        session = self._sessions.get(name)
-        if session is None:
+        self._found(name).put_in(order)
+
+    # ---- for those who look into a network without having it
+
+    def alias(self, name: str) -> str:
+        """Another name for this session, by which one can ask about it and nothing else; raises NoSuchSession."""
+        return self._aliases.of(self._found(name).name)
+
+    def attend(self, name: str, listener: Listener) -> None:
+        """Hold this session for whoever looks into it: it is neither paused nor let go, nor makes room for others, and
+        `listener` is told whenever it was worked on, until `leave_alone`. Raises NoSuchSession.
+        """
+        self._found(name).audience.join(listener)
+
+    def leave_alone(self, name: str, listener: Listener) -> None:
+        """Whoever attended looks no more; the session may have ended."""
+        if name in self._sessions:
+            self._sessions[name].audience.leave(listener)
+
+    def let_go(self, name: str) -> None:
+        """End a session that is not needed any more, if it has not ended."""
+        if name in self._sessions:
+            self._forget(self._sessions[name])
+
+    def let_go_of(self, owners: Collection[str]) -> None:
+        """Let go of all sessions of these owners."""
+        for session in list(self._sessions.values()):
+            if session.owner in owners:
+                self._forget(session)
+
+    async def fork(self, name: str, owner: str, client: str = "") -> str:
+        """A new session that goes on from where this one stands, to the byte; its page is still to come.
+
+        Args:
+            name: of a session, or its alias.
+            owner: the id by which its runs are noted down.
+            client: the address that its page comes from.
+
+        Raises:
+            NoSuchSession, TooEarly: there is no such run, or not yet. NotOpened: as `open`.
+        """
+        snapshot = await self.snapshot(name)
+        viewer = self.open(Open(type="open", owner=owner), Resume(snapshot), client)
+        self.leave(viewer)
+        return viewer.session
+
+    def _found(self, name: str) -> Session:
+        if name not in self._sessions:
             raise NoSuchSession(words.NO_SUCH_SESSION)
-        session.put_in(order)
+        return self._sessions[name]
 
     def warming(self, done: int, total: int, what: str) -> None:
         """How far the kernels are compiled."""
@@ -202,8 +250,9 @@ class Registry:
 
     def _tell_gone(self, session: Session) -> None:
         self._let_go_at = self._clock() if self._let_go_at is None else self._let_go_at
-        for listener in self._when_gone:
-            listener(session.name)
+        for name in filter(None, (session.name, self._aliases.known(session.name))):
+            for listener in self._when_gone:
+                listener(name)
 
     def _give_back_if_time(self) -> None:
         now = self._clock()
@@ -255,6 +304,7 @@ class Registry:
         self._sessions.pop(session.name, None)
         session.close("forgotten", words.FORGOTTEN)
         self._tell_gone(session)
+        self._aliases.drop(session.name)
 
     def _build(self, name: str, settings: Settings) -> Work:
         """In the pool, and only once the kernels are ready: here alone the front desk reaches for a run,

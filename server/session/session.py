@@ -13,6 +13,7 @@ from glassbox.run.inbox import MOST_WAITING, Arrival, Inbox, Item, Question
 from glassbox.run.orders import LineUp, OpenNetwork, PauseUnwatched, PutAside, Resume
 from glassbox.run.slice_result import SliceResult
 from glassbox.session import words
+from glassbox.session.audience import Audience
 from glassbox.session.fair_queue import Account
 from glassbox.session.mailbox import Mailbox
 from glassbox.session.pending_session import PendingSession
@@ -59,6 +60,7 @@ class Session:
         self._unwatched_since = clock()
         self._visits = 0  # pages that have watched
         self.owner: str | None = None  # the id of the browser that watches, or watched last
+        self.audience = Audience(clock)  # who looks into it without having it
 
     # ---- pages come and go
 
@@ -86,7 +88,9 @@ class Session:
 
     def seconds_unwatched(self) -> float:
         """For how long nobody has watched."""
-        return 0.0 if self.watcher else self._clock() - self._unwatched_since
+        if self.watcher or not self.audience.is_empty:
+            return 0.0
+        return self._clock() - max(self._unwatched_since, self.audience.left_at)
 
     def let_go_if_not_reading(self, patience: float) -> None:
         """The network waits for a page that does not acknowledge what it gets, but nothing more is made for it."""
@@ -138,6 +142,11 @@ class Session:
         self._put(PutAside())
         return True
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether nobody has watched for a while: it rests as it is until somebody comes."""
+        return self._is_aside
+
     async def ask(self, name: str, **arguments: Any) -> Any:
         """What the run answers to the question `name` (see `run.answers`), between two slices of training: a copy.
 
@@ -167,6 +176,8 @@ class Session:
             self.post(server_messages.Refused(words.INBOX_FULL, None))
 
     def _put(self, item: Item) -> None:
+        if not isinstance(item, Arrival | Question | View):
+            self.audience.command()
         self._inbox.append(item)
         self._pool.hurry(self._account)
         self._woken.set()
@@ -212,13 +223,14 @@ class Session:
             self._deliver(result)
             is_new = False
             await self._until_work(result)
-            is_watched = result.is_watched or bool(self._inbox)
+            is_watched = result.is_watched or bool(self._inbox) or not self.audience.is_empty
 
     def _deliver(self, result: SliceResult) -> None:
         """Messages and a frame for a page that has gone meanwhile are dropped."""
         self.playing = result.playing
         for question, answer in result.answers:
             self._asked.settle(question, answer)
+        self.audience.tell()
         if self.watcher is None:
             return
         here, mailbox = self.watcher.number, self.watcher.mailbox

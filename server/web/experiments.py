@@ -33,6 +33,7 @@ from glassbox.web.experiment_job import Job
 from glassbox.web.experiment_jobs import ExperimentJobs
 from glassbox.web.guesses import NotThere
 from glassbox.web.questions import as_json
+from glassbox.web.resource import ForEverybody
 from glassbox.web.take_home import owner_of, put_in
 
 LATEST = 2**53
@@ -72,7 +73,7 @@ def experiments(registry: Registry, background: Background, jobs: ExperimentJobs
 
     @router.get("/catalogue")
     async def read_catalogue() -> Response:
-        return Response(await background.run(catalogue), media_type="application/json")
+        return ForEverybody(await background.run(catalogue))
 
     @router.post("/cost")
     async def read_cost(request: Request) -> Response:

@@ -1,7 +1,9 @@
 """The explanations of the page's parts, under /api/explanations: title and HTML with MathML, the same for everybody."""
 
+import msgspec
 from fastapi import APIRouter, HTTPException
-from starlette.responses import JSONResponse
+
+from glassbox.web.resource import ForEverybody
 
 
 def explanations() -> APIRouter:
@@ -9,13 +11,13 @@ def explanations() -> APIRouter:
     router = APIRouter(prefix="/api/explanations")
 
     @router.get("/{name}")
-    def read(name: str) -> JSONResponse:
+    def read(name: str) -> ForEverybody:
         from glassbox.words.explanations import NoExplanation, explanation
 
         try:
             found = explanation(name)
         except NoExplanation:
             raise HTTPException(404) from None
-        return JSONResponse({"title": found.title, "html": found.html}, headers={"Cache-Control": "no-cache"})
+        return ForEverybody(msgspec.json.encode({"title": found.title, "html": found.html}))
 
     return router

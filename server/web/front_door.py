@@ -12,6 +12,8 @@ from starlette.types import Receive, Scope, Send
 from glassbox.paths import static_folder, template_folder
 from glassbox.thumbnails import thumbnails
 from glassbox.web.bundle import read_bundle
+from glassbox.web.classroom.plain_pages import plain_pages
+from glassbox.web.classroom.room_pages import room_pages
 from glassbox.web.menu import places
 from glassbox.web.pages import Page
 from glassbox.web.resource import Resource, compressed
@@ -22,9 +24,12 @@ def front_door() -> list[BaseRoute]:
     """The routes; they are to be asked first."""
     folder = static_folder()
     bundle = read_bundle(folder)
+    document = Page(template_folder(), bundle)
     icon = f"static/{bundle.icon if bundle else 'icon.svg'}"
     return [
-        *places(Page(template_folder(), bundle)),
+        *places(document),
+        *room_pages(document),
+        *plain_pages(),
         Route("/favicon.ico", RedirectResponse(icon), methods=["GET"]),  # asked for where no document names an icon
         Mount("/static", StaticFiles(files_in(folder)), name="static"),
         Route("/api/thumbnails", Thumbnails(), methods=["GET"]),

@@ -5,20 +5,20 @@ from functools import cache
 from hashlib import sha256
 
 from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
-from starlette.responses import HTMLResponse
 
 from glassbox.lessons.answers import told
 from glassbox.lessons.lesson import Lesson
 from glassbox.paths import template_folder
+from glassbox.web.resource import ForEverybody
 
 POLICY = "default-src 'none'; style-src '{style}'; base-uri 'none'; form-action 'none'"
 
 
-def printed(lesson: Lesson) -> HTMLResponse:
+def printed(lesson: Lesson) -> ForEverybody:
     """The page; what it holds of the lesson's texts was made of Markdown, whose tags are shown and not obeyed."""
     html = _template().render(lesson=told(lesson, ""), style=_style())
     policy = POLICY.format(style=f"sha256-{b64encode(sha256(_style().encode()).digest()).decode()}")
-    return HTMLResponse(html, headers={"Content-Security-Policy": policy, "Cache-Control": "no-cache"})
+    return ForEverybody(html, headers={"Content-Security-Policy": policy}, media_type="text/html")
 
 
 @cache

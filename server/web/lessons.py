@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import msgspec
 from fastapi import APIRouter, HTTPException, Request
 from pydantic import Field
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from glassbox.lessons import words
 from glassbox.lessons.answers import address
@@ -22,8 +22,8 @@ from glassbox.web.bodies import Body, read_body
 from glassbox.web.experiment_jobs import ExperimentJobs
 from glassbox.web.lesson_facts import LessonFacts
 from glassbox.web.lesson_print import printed
+from glassbox.web.resource import ForEverybody
 
-NO_CACHE = {"Cache-Control": "no-cache"}
 READING = ["GET", "HEAD"]
 
 
@@ -43,12 +43,12 @@ def lessons(registry: Registry, background: Background, jobs: ExperimentJobs, sh
 
     @router.get("/api/lessons")
     async def read_list() -> Response:
-        return _json((await shelved()).listing)
+        return ForEverybody((await shelved()).listing)
 
     @router.get("/api/lessons/writing")
     async def read_writing() -> Response:
         page = await background.run(writing)
-        return JSONResponse({"title": page.title, "html": page.html}, headers=NO_CACHE)
+        return ForEverybody(msgspec.json.encode({"title": page.title, "html": page.html}))
 
     @router.get("/lessons/{name}/print")
     async def read_print(name: str) -> Response:
@@ -62,7 +62,7 @@ def lessons(registry: Registry, background: Background, jobs: ExperimentJobs, sh
         told = (await shelved()).told(name)
         if told is None:
             raise HTTPException(404)
-        return _json(told)
+        return ForEverybody(told)
 
     @router.post("/api/sessions/{session}/lessons/{name}/{step}/{number}")
     async def judge(session: str, name: str, step: int, number: int, request: Request) -> Response:
@@ -70,10 +70,12 @@ def lessons(registry: Registry, background: Background, jobs: ExperimentJobs, sh
         lesson = (await shelved()).lessons.get(name)
         if lesson is None:
             raise Refusal(words.NO_SUCH_LESSON)
-        part = _step(lesson, step).question(number)
+        asked = _step(lesson, step)
+        part = asked.question(number)
         if part is None:
             raise Refusal(words.NO_SUCH_PART)
-        return _json(msgspec.json.encode(await facts.judge(session, part, body.answer, body.hint)))
+        judged = await facts.judge(session, asked, part, body.answer, body.hint)
+        return Response(msgspec.json.encode(judged), media_type="application/json")
 
     @router.api_route("/{name}", methods=READING, include_in_schema=False)
     @router.api_route("/{name}/", methods=READING, include_in_schema=False)
@@ -111,7 +113,3 @@ def _to_page(begun: dict[str, str], request: Request) -> RedirectResponse:
     """What the address adds, such as ?dataset=xor or ?hide=network, counts more."""
     query = urlencode(begun | dict(request.query_params))
     return RedirectResponse(to_document(request.scope["path"], query), 307)
-
-
-def _json(content: bytes) -> Response:
-    return Response(content, media_type="application/json", headers=NO_CACHE)

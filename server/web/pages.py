@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from glassbox.build_id import build_id
 from glassbox.catalogue import catalogue
+from glassbox.classroom.codes import PATTERN
 from glassbox.exports.formats import Format
 from glassbox.web.bundle import Bundle
 from glassbox.web.menu import ELSEWHERE, PATHS, PLACES
@@ -64,13 +65,14 @@ def render(templates: Path, bundle: Bundle | None) -> str:
         places=PLACES,
         elsewhere=ELSEWHERE,
         paths=PATHS,
+        code=PATTERN,
         catalogue_json=htmlsafe_json_dumps(catalogue(), dumps=_dumps),
     )
 
 
 def fingerprints(html: str) -> str:
     """The scripts and the import map that stand in a page, as a policy names them."""
-    return " ".join(_fingerprint(script) for script in _INLINE.findall(html))
+    return " ".join(fingerprint(script) for script in _INLINE.findall(html))
 
 
 def content_security_policy(scripts: str, host: str) -> str:
@@ -85,7 +87,8 @@ def content_security_policy(scripts: str, host: str) -> str:
     )
 
 
-def _fingerprint(script: str) -> str:
+def fingerprint(script: str) -> str:
+    """A script or a style sheet that stands in a page, as a policy names it."""
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
 
 

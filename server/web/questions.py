@@ -15,6 +15,7 @@ from glassbox.study.questions import QUESTIONS, CheckQuestion, Entry, GraphQuest
 from glassbox.web.background import Background
 from glassbox.web.bodies import read_body
 from glassbox.web.heavy_lane import HeavyLane
+from glassbox.web.resource import ForEverybody
 from glassbox.web.snapshot_cache import SnapshotCache
 
 CURVE_POINTS = 200  # of each lane that is compared
@@ -49,7 +50,7 @@ def questions(registry: Registry, background: Background, heavy: HeavyLane) -> A
             return await heavy.run(session, request, prepared)
 
         async def of_all() -> Response:
-            return await background.run(lambda: as_json(answer(name, None, None)))
+            return await background.run(lambda: ForEverybody(msgspec.json.encode(answer(name, None, None))))
 
         return of_session if entry.is_of_session else of_all
 

@@ -43,6 +43,16 @@ class TokenBucket:
         self._level = max(self._level - 1, -self._rate * longest)
         return max(0.0, -self._level / self._rate)
 
+    def has_one(self) -> bool:
+        """Whether there is a token to take."""
+        self._fill()
+        return self._level >= 1
+
+    def is_full(self) -> bool:
+        """Whether none was taken of late."""
+        self._fill()
+        return self._level >= self._burst
+
     def is_half_full(self) -> bool:
         """Whether the last flood has subsided."""
         self._fill()

@@ -4,14 +4,17 @@ and the headers they go out with.
 
 import gzip
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from glassbox.web.content_coding import chosen_coding
 
 TAG_DIGITS = 20  # hexadecimal
+MOST_KEPT = 300  # texts: all lessons, explanations and lists there are, of a few kilobytes each
 Headers = list[tuple[bytes, bytes]]
 
 
@@ -49,6 +52,22 @@ class Resource:
         else:
             body = b"" if scope["method"] == "HEAD" else found.body
             await _send(send, 200, [*found.shared, *found.own, *more], body)
+
+
+class ForEverybody(Response):
+    """What a route answers everybody with: a resource, made when such a body goes out first, and kept."""
+
+    media_type = "application/json"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        more = [header for header in self.raw_headers if header[0] not in (b"content-type", b"content-length")]
+        await _kept(bytes(self.body), self.headers["content-type"]).answer(scope, send, more)
+
+
+@lru_cache(MOST_KEPT)
+def _kept(body: bytes, media_type: str) -> Resource:
+    return Resource(media_type, compressed(body))
 
 
 def compressed(body: bytes) -> dict[str, bytes]:

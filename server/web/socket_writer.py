@@ -67,9 +67,13 @@ class SocketWriter:
                 raise Gone
 
     async def say_goodbye(self, code: str, text: str) -> None:
+        """Say why it is over, and end it."""
+        await self.end(code, write(server_messages.Bye(code, text)))
+
+    async def end(self, code: str, farewell: str) -> None:
         """The last message, then an orderly close; cut soon after, in case nobody reads it."""
         asyncio.get_running_loop().call_later(FAREWELL, self._abort)
-        await self.send(write(server_messages.Bye(code, text)))
+        await self.send(farewell)
         try:
             await self._websocket.close(CLOSE_CODES.get(code, OTHER_CLOSE_CODE), code)
         except WebSocketDisconnect:

@@ -122,8 +122,8 @@ export function unpackMap(map) {
   return { ...map, pixels: unpack(pixels, 1, size), classes: classes && unpack(classes, 1, size) };
 }
 
-/** @param {any} units @returns {Units} */
-function unpackUnits({ size, scales, pixels }) {
+/** @param {any} units as on the wire @returns {Units} */
+export function unpackUnits({ size, scales, pixels }) {
   const each = floats(scales);
   return { size, scales: each, pixels: unpack(pixels, each.length, size) };
 }

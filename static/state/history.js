@@ -117,6 +117,12 @@ export class History {
     this.version.value++;
   }
 
+  /** The flags from number `first` on are these. @param {number} first @param {Mark[]} marks */
+  flag(first, marks) {
+    this.marks = [...this.marks.slice(0, first), ...marks];
+    this.version.value++;
+  }
+
   /**
    * The run goes on from epoch `x` of its past: what was beyond it stays as an earlier curve, the oldest go first.
    *

@@ -1,5 +1,7 @@
 /** The places of the page: which one an address is of, the address of each, and what is on show beside it. */
 
+import { isCode, normalCode } from "../protocol/room_codes.js";
+
 /** @typedef {import("../protocol/messages.js").View} View */
 
 /** By its address, which is that of the document itself; the others' are beside it. */
@@ -8,14 +10,24 @@ export const PLAYGROUND = "";
 const LEAST_MAP = 32; // pixels a side: as small as the strip shows it
 const LEAST_UNIT = 8;
 
+/** A room's address shows the playground, too. @param {string} pathname */
+export const placeOf = (pathname) => (codeOf(pathname) ? PLAYGROUND : lastOf(pathname));
+
+/** The code of the room whose address this is, as the server writes it; null for any other. @param {string} pathname */
+export const codeOf = (pathname) => (isCode(lastOf(pathname)) ? normalCode(lastOf(pathname)) : null);
+
 /** @param {string} pathname */
-export const placeOf = (pathname) => pathname.split("/").at(-1) ?? PLAYGROUND;
+const lastOf = (pathname) => pathname.split("/").at(-1) ?? "";
 
 /** Below which path of a site the page is. @param {string} pathname */
 export const folderOf = (pathname) => pathname.slice(0, pathname.lastIndexOf("/") + 1);
 
-/** Relative, from any place. @param {string} place @param {string} query of the playground */
-export const addressOf = (place, query) => (place === PLAYGROUND ? `./${query}` : place);
+/**
+ * Relative, from any place.
+ *
+ * @param {string} place @param {string} query of the playground @param {string} [room] of the class that it shows
+ */
+export const addressOf = (place, query, room = "") => (place === PLAYGROUND ? `./${room}${query}` : place);
 
 /**
  * What frames have to carry: all that the playground looks at, or no more than the small map that is on show elsewhere.

@@ -12,7 +12,11 @@ from glassbox.run.holds import Holds
 from glassbox.run.restore import trainer_at
 from tests.run.tools import run_of, train_epochs
 
-ARGUMENTS = {"curves": {"points": 20}}
+ARGUMENTS = {
+    "curves": {"points": 20},
+    "look": {"seen": None, "known": 0, "now": 0.0, "most": 100},
+    "whole": {"alias": "alias"},
+}
 
 
 @pytest.mark.parametrize("name", ANSWERS)

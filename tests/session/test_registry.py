@@ -11,8 +11,10 @@ import pytest
 
 from glassbox.config import Config
 from glassbox.run import words as run_words
+from glassbox.run.checkpoint import pack
 from glassbox.run.inbox import MOST_WAITING
 from glassbox.session import words
+from glassbox.session.questions import NoSuchSession
 from glassbox.session.registry import NotOpened
 from tests.run.tools import say
 from tests.session.front import Page, ShiftedClock, front_desk, until
@@ -557,5 +559,141 @@ def test_acknowledging_too_much_is_harmless():
             await until(lambda: len(page.frames) > 5)
             registry.control(page.viewer, say("ack", frame=0))
             await until(lambda: len(page.frames) > 10)
+
+    asyncio.run(journey())
+
+
+def test_an_alias_answers_questions_and_takes_no_orders():
+    async def journey():
+        async with front_desk() as registry:
+            page = Page(registry)
+            await page.frame()
+            alias = registry.alias(page.viewer.session)
+            assert (await registry.snapshot(alias)).step == 0
+            assert registry.alias(page.viewer.session) == alias and not registry.knows(alias)
+            for refused in (
+                lambda: registry.owner(alias),
+                lambda: registry.put_in(alias, None),
+                lambda: registry.alias(alias),
+            ):
+                with pytest.raises(NoSuchSession):
+                    refused()
+            other = Page(registry, session=alias)  # has a network of its own
+            assert other.viewer.session not in (alias, page.viewer.session)
+            assert (await page.message("welcome")) and page.closed is None
+            registry.let_go(page.viewer.session)
+            with pytest.raises(NoSuchSession):
+                await registry.ask(alias, "presence")
+
+    asyncio.run(journey())
+
+
+def test_what_is_kept_of_an_alias_goes_with_its_session():
+    async def journey():
+        async with front_desk() as registry:
+            gone = []
+            registry.tell_when_gone(gone.append)
+            name = Page(registry).viewer.session
+            alias = registry.alias(name)
+            registry.let_go(name)
+            registry.let_go(name)
+            assert gone == [name, alias]
+
+    asyncio.run(journey())
+
+
+def test_a_network_that_others_look_into_is_held_as_if_its_page_were_there():
+    async def journey():
+        clock = ShiftedClock()
+        async with front_desk(Config(most_sessions=1), clock) as registry:
+            page, heard = Page(registry), []
+            await page.frame()
+            page.tell("play")
+            await page.frame(lambda frame: frame["playing"])
+            name = page.viewer.session
+            registry.attend(name, heard.append)
+            page.leave()
+            clock.shift += Config().forget_after + 1
+            registry.tidy()
+            before = (await registry.snapshot(name)).step
+            await until(lambda: len(heard) > 20)
+            assert (await registry.snapshot(name)).step > before
+            with pytest.raises(NotOpened):
+                Page(registry)
+            registry.leave_alone(name, heard.append)
+            assert registry.knows(name)
+            registry.tidy()  # its time begins when the last one has left
+            assert registry.knows(name)
+            clock.shift += Config().forget_after + 1
+            registry.tidy()
+            assert not registry.knows(name)
+            registry.leave_alone(name, heard.append)
+
+    asyncio.run(journey())
+
+
+def test_commands_of_its_page_are_told_apart_from_other_work():
+    async def journey():
+        async with front_desk() as registry:
+            page, heard = Page(registry), []
+            await page.frame()
+            registry.attend(page.viewer.session, heard.append)
+            await registry.ask(page.viewer.session, "presence")
+            await until(lambda: heard)
+            assert not any(heard)
+            page.tell("configure", changes={"learning_rate": 0.2})
+            await until(lambda: any(heard))
+
+    asyncio.run(journey())
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {},
+        {"optimizer": "adam", "normalization": "batch", "dropout": 0.2, "patience": 3, "validation_share": 20},
+        {"dataset": "digits", "hidden": [{"units": 8}]},
+    ],
+)
+def test_a_fork_goes_on_from_the_very_step_to_the_byte(settings):
+    async def journey():
+        async with front_desk() as registry:
+            page = Page(registry, settings=settings)
+            page.tell("play")
+            await page.frame(lambda frame: frame["epoch"] >= 2)
+            page.tell("pause")
+            await page.frame(lambda frame: not frame["playing"])
+            alias, owner = registry.alias(page.viewer.session), "o" * 22
+            name = await registry.fork(alias, owner)
+            assert registry.owner(name) == owner
+            assert pack(await registry.snapshot(name)) == pack(await registry.snapshot(alias))
+            own = Page(registry, session=name)
+            assert (await own.message("welcome"))["resumed"]
+            before = (await registry.snapshot(alias)).epoch
+            for each in (page, own):
+                each.tell("step", unit="epoch")
+                each.tell("step", unit="batch")
+            forked, source = await stepped(registry, name, before), await stepped(registry, alias, before)
+            assert forked.step == source.step
+            assert [each.tobytes() for each in forked.state] == [each.tobytes() for each in source.state]
+
+    asyncio.run(journey())
+
+
+async def stepped(registry, name, before):
+    """The run once it has trained to the end of the epoch and a step beyond."""
+    while True:
+        snapshot = await registry.snapshot(name)
+        if snapshot.epoch == before + 1 and snapshot.samples:
+            return snapshot
+
+
+def test_all_sessions_of_a_room_that_is_over_are_let_go_and_no_others():
+    async def journey():
+        async with front_desk() as registry:
+            page = Page(registry)
+            forks = [await registry.fork(page.viewer.session, owner * 22) for owner in "abc"]
+            registry.let_go_of({"a" * 22, "b" * 22})
+            assert [registry.knows(name) for name in (*forks, page.viewer.session)] == [False, False, True, True]
 
     asyncio.run(journey())

@@ -4,13 +4,17 @@ import test from "node:test";
 
 import {
   ASKED,
+  handOverAt,
   NEURON_LESSON,
   ofEverybody,
   ofExperiment,
   ofSession,
   OWN,
   PAGE,
+  projectorAt,
   READ,
+  ROOM,
+  roomSocketOf,
   SOCKET,
   socketOf,
 } from "../../static/addresses.js";
@@ -47,4 +51,11 @@ test("how a table is to be read is told in its address", () => {
   assert.equal(path, "api/own/tables");
   assert.equal(new URLSearchParams(query).get("wishes"), '{"header":true,"columns":{"2":{"way":","}}}');
   assert.equal(ASKED.labBook("created", 50, 100), "lab-book?by=created&offset=50&most=100");
+});
+
+test("a room of the class has its socket, its questions and its links, whose secrets are in the fragment", () => {
+  assert.equal(roomSocketOf("http:" + "//localhost:8000/a/k7px", "k7px"), "ws:" + "//localhost:8000/a/ws/rooms/k7px");
+  assert.equal(ROOM.of("k7px", "lead"), "rooms/k7px/lead");
+  assert.equal(projectorAt("k7px", "s/1"), "projector#k7px.s%2F1");
+  assert.equal(handOverAt("k7px", "s-1"), "class#k7px.s-1");
 });

@@ -95,3 +95,14 @@ test("without a connection messages are dropped", (context) => {
   connection.send({ type: "play" });
   assert.deepEqual(newest().sent, []);
 });
+
+test("ended, it hears nothing more and does not come back", (context) => {
+  const { connection, heard, newest } = connected(context);
+  newest().open();
+  const socket = newest();
+  connection.end();
+  socket.onmessage({ data: "{}" });
+  socket.lose();
+  context.mock.timers.tick(60_000);
+  assert.deepEqual([heard.texts, heard.pauses, FakeSocket.all.length], [[], [], 1]);
+});

@@ -23,11 +23,18 @@ ROOMS = {
     "addresses.js": set(),
     "connection.js": {"protocol"},
     "hand_on.js": {"addresses.js", "state"},
+    "in_room.js": {
+        *("addresses.js", "protocol", "room_line.js", "room_polling.js", "room_questions.js", "state", "text"),
+        *("vendor", "views"),
+    },
     "late.js": {"addresses.js", "questions.js"},
     "own_data.js": {"addresses.js", "questions.js"},
     "questions.js": {"addresses.js", "refused.js"},
     "qr.js": {"vendor"},
     "refused.js": set(),
+    "room_line.js": {"addresses.js", "connection.js"},
+    "room_polling.js": set(),
+    "room_questions.js": {"addresses.js", "questions.js"},
     "first_paint.js": set(),
     "early_presses.js": set(),
 }

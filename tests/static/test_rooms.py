@@ -22,6 +22,9 @@ IN_NODE = [
     "own_data.js",
     "qr.js",
     "questions.js",
+    "room_line.js",
+    "room_polling.js",
+    "room_questions.js",
 ]
 
 # Files of these rooms without a Node test of their own. This list may only shrink.
@@ -36,6 +39,8 @@ VIEWS = {
     "changes.js": "test_undo.py",
     "charts": "test_charts.py",
     "charts.js": "test_charts.py",
+    "classroom/member": "test_class_member.py",
+    "classroom/member.js": "test_class_member.py",
     "controls.js": "test_controls.py",
     "data_panel.js": "test_data_panel.py",
     "data_sets.js": "test_data_panel.py",

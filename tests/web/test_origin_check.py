@@ -3,11 +3,11 @@
 import socket
 
 import pytest
-from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.testclient import WebSocketDenialResponse
 
 from glassbox.web import words
 from glassbox.web.origin_check import Origin, is_address, read_host, read_origin
+from tests.web.routes import addresses
 
 FOREIGN_ORIGINS = [
     ("https://localhost:8000", words.ORIGIN_FOREIGN),  # scheme
@@ -89,20 +89,6 @@ def test_every_refusal_is_one_line(client, caplog):
     client.get("/", headers={"Host": "evil.example\tx"})
     assert len(caplog.records) == 1
     assert "evil.example·x" in caplog.records[0].getMessage()
-
-
-def addresses(routes):
-    """(method, path) of every route, those of included routers too; a kind of route nobody thought of is an error."""
-    for route in routes:
-        match route:
-            case Mount():
-                yield "GET", f"{route.path}/anything"
-            case WebSocketRoute():
-                yield "SOCKET", route.path.replace("{path:path}", "anything")
-            case Route():
-                yield from ((method, route.path) for method in sorted(route.methods))
-            case _:
-                yield from addresses(route.original_router.routes)
 
 
 def test_no_route_goes_past_the_check(client):

@@ -5,8 +5,17 @@ import gzip
 import pytest
 from starlette.testclient import TestClient
 
+from glassbox.app import create_app
+from glassbox.config import Config
 from glassbox.web.resource import Resource, compressed
+from tests.web.routes import addresses
 
+BY_NAME = {  # of many that are answered alike, one
+    "/api/explanations/{name}": "/api/explanations/neuron",
+    "/api/lessons/{name}": "/api/lessons/neuron",
+    "/lessons/{name}/print": "/lessons/neuron/print",
+}
+OF_ONE_OR_NOW = {"/api/status", "/api/reach", "/api/experiments", "/api/formula"}
 BODY = b"The same for everybody. " * 50
 
 
@@ -51,3 +60,32 @@ def test_its_headers_alone_can_be_had(client):
 
 def test_what_does_not_get_smaller_stays_as_it_is():
     assert compressed(b"short") == {"identity": b"short"}
+
+
+@pytest.fixture(scope="module")
+def whole():
+    app = create_app(Config(), warm_up=lambda report: None)
+    with TestClient(app, base_url="http://localhost", headers={"Accept-Encoding": "gzip"}) as client:
+        yield client
+
+
+def read_by_everybody(app):
+    """What is asked for without a session, and is not of a moment, or of what is typed."""
+    read = {path for method, path in addresses(app.routes) if method == "GET"}
+    plain = {path for path in read if path.startswith("/api/") and "{" not in path} - OF_ONE_OR_NOW
+    return sorted(plain) + [BY_NAME[path] for path in sorted(read & BY_NAME.keys())]
+
+
+def test_what_is_the_same_for_everybody_goes_out_compressed_and_once(whole):
+    asked = read_by_everybody(whole.app)
+    assert {"/api/lessons", "/api/activations", *BY_NAME.values()} <= set(asked)
+    for address in asked:
+        first = whole.get(address)
+        assert (first.status_code, first.headers.get("content-encoding")) == (200, "gzip"), address
+        assert first.headers["cache-control"] == "no-cache" and first.headers["content-type"].startswith(
+            ("application/json", "text/html; charset=utf-8")
+        )
+        again = whole.get(address, headers={"If-None-Match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b""), address
+        plain = whole.get(address, headers={"Accept-Encoding": "identity"})
+        assert plain.content == first.content and plain.headers["etag"] != first.headers["etag"]

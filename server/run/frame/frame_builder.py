@@ -48,7 +48,7 @@ def build(
         epoch=trainer.epoch,
         progress=trainer.progress,
         points=points,
-        present=_present(run),
+        present=present(run),
         playing=run.is_played,
         steps_per_second=run.steps_per_second(now),
         parameters=trainer.parameters.size,
@@ -66,13 +66,13 @@ def build(
         biases=biases,
         map=large,
         units=units,
-        held=_held(run, windows),
-        dropped=_dropped(run, windows),
+        held=held(run, windows),
+        dropped=dropped(run, windows),
         answer=answer(subject, view),
-        wrong=_wrong(run) if view.wrong else None,
+        wrong=wrong(run) if view.wrong else None,
         guesses=_predicted(run, view.guessed) if view.guessed else None,
         lanes=tuple(_lane(each, view, fine=not run.is_played) for each in run.fellows) if view.lanes else None,
-        data=_data(run) if with_data else None,
+        data=data_of(run) if with_data else None,
     )
 
 
@@ -102,7 +102,8 @@ def _lane(run: Run, view: View, *, fine: bool) -> frames.Lane:
     )
 
 
-def _present(run: Run) -> frames.Present | None:
+def present(run: Run) -> frames.Present | None:
+    """Where it has come to, while an earlier moment is shown."""
     newest = run.history.present
     return frames.Present(newest.step, newest.epoch, newest.epochs - newest.epoch) if newest else None
 
@@ -127,7 +128,8 @@ def _measures(measures: Metrics) -> frames.Measures:
     return frames.Measures(measures.loss, measures.accuracy, measures.rmse, measures.r2)
 
 
-def _data(run: Run) -> frames.Data:
+def data_of(run: Run) -> frames.Data:
+    """Its points, and what they are about."""
     data_split, points, about = run.data_split, run.data_split.points, run.data_split.about
     x = points.x[:, : points.inputs]
     told, grain = pack_points(x, about.side) if about.side else (x.tobytes(), None)
@@ -149,7 +151,8 @@ def _data(run: Run) -> frames.Data:
     )
 
 
-def _held(run: Run, windows: Windows) -> frames.Held | None:
+def held(run: Run, windows: Windows) -> frames.Held | None:
+    """What of the units on show does not learn; None where everything does."""
     holds = run.holds
     if holds.is_empty:
         return None
@@ -164,7 +167,7 @@ def _held(run: Run, windows: Windows) -> frames.Held | None:
     )
 
 
-def _dropped(run: Run, windows: Windows) -> bytes | None:
+def dropped(run: Run, windows: Windows) -> bytes | None:
     """Those of the last step's first sample, while one can follow them."""
     trainer = run.trainer
     if not run.steps_singly or not any(trainer.recipe.dropout) or not trainer.step:
@@ -206,9 +209,10 @@ def _predicted(run: Run, numbers: tuple[int, ...]) -> bytes:
     )
 
 
-def _wrong(run: Run) -> bytes:
+def wrong(run: Run) -> bytes:
+    """A bit for each point that is put into a wrong class."""
     trainer, data_split = run.trainer, run.data_split
-    wrong = misclassified(
+    missed = misclassified(
         data_split.points.problem, trainer.recipe.architecture, trainer.parameters, trainer.statistics, data_split.data
     )
-    return np.packbits(wrong, bitorder="little").tobytes()
+    return np.packbits(missed, bitorder="little").tobytes()

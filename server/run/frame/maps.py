@@ -115,8 +115,8 @@ def render_maps(subject: Subject, view: View, windows: Windows, *, fine: bool) -
     windows_of_map = _window(subject, unit)
     as_classes = unit is None and subject.problem is Problem.MULTICLASS
     scale = OWN_SCALE if unit is not None else CLASS_SCALE if as_classes else subject.scale
-    large_request = MapRequest(_inputs(subject, view, size), size, windows_of_map, scale, as_classes)
-    small = MapRequest(_inputs(subject, view, view.unit_size), view.unit_size, windows)
+    large_request = MapRequest(plane_inputs(subject, view, size), size, windows_of_map, scale, as_classes)
+    small = MapRequest(plane_inputs(subject, view, view.unit_size), view.unit_size, windows)
     large, units = render(subject.architecture, subject.parameters, large_request, small, subject.statistics)
     shown = frames.Units(view.unit_size, units.scales.tobytes(), units.pixels)
     if subject.shows_weights:
@@ -167,7 +167,7 @@ def _is_there(unit: tuple[int, int], sizes: tuple[int, ...]) -> bool:
     return unit[0] < len(sizes) and unit[1] < sizes[unit[0]]
 
 
-def _inputs(subject: Subject, view: View, size: int) -> Floats:
+def plane_inputs(subject: Subject, view: View, size: int) -> Floats:
     """What the network is given over the plane that is shown."""
     if subject.features:
         return grid_inputs(size, subject.features, subject.input_scale)
@@ -201,7 +201,7 @@ def _units_of_pictures(subject: Subject, view: View, windows: Windows) -> frames
     """The small maps, in which each unit of the first layer shows its weights."""
     size = view.unit_size
     values = surface.unit_maps(
-        subject.architecture, subject.parameters, _inputs(subject, view, size), windows, subject.statistics
+        subject.architecture, subject.parameters, plane_inputs(subject, view, size), windows, subject.statistics
     )
     (_, before), (first, count) = windows[:2]
     weights = _weight_pictures(subject, first, count, size)

@@ -166,6 +166,15 @@ class Curves:
         first = bisect_right(self._numbers, number)
         return first, [column[first:] for column in self._columns.values()]
 
+    def numbers_since(self, number: int) -> tuple[int, ...]:
+        """Of the points beyond the one that had this number."""
+        return tuple(self._numbers[bisect_right(self._numbers, number) :])
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The flags of the charts."""
+        return tuple(self._marks)
+
     def outline(self, most: int) -> dict[str, Column]:
         """The losses with at most so many points, the last included."""
         end = len(self._columns["x"])

@@ -10,11 +10,11 @@ from glassbox.engine.arrays import Floats
 from glassbox.engine.choices import Activation, Problem
 from glassbox.engine.evaluation import Evaluation
 from glassbox.engine.flow import LayerFlow, flow
+from glassbox.run.baseline import constant_loss
 from glassbox.run.frame.predictions import predicted_class
+from glassbox.run.past.loss_curves import LossCurves
 from glassbox.run.restore import trainer_at
 from glassbox.run.snapshot import Snapshot
-from glassbox.study.diagnostics.baseline import constant_loss
-from glassbox.study.diagnostics.curves import LossCurves
 from glassbox.study.diagnostics.neighbours import nearest, odd, votes
 from glassbox.study.diagnostics.probe import Probe, Updates, next_updates, samples_looked_at
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from glassbox.engine.choices import Activation
+from glassbox.run.sleep import LONG, NOTHING_LEARNED
 from glassbox.study.diagnostics import words
 from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.checkup import Checkup
@@ -14,13 +15,7 @@ RECENT = 5  # points over which a curve's end is averaged
 FAR_APART = 2.0  # test loss over training loss
 MATTERS = 0.1  # of a constant answer's loss, that the test loss must have risen by
 
-LONG = (
-    300.0  # epochs after which rest is a result; small networks may sleep on a plateau for two hundred and then learn
-)
 LONG_ENOUGH = 30.0  # for a network that draws one straight line: it has no plateaus
-NOTHING_LEARNED = (
-    0.97  # of a constant answer's loss: a network that bends and is still there has not begun, whatever its size
-)
 AT_REST = 0.02  # of a constant answer's loss, gained in the second half of training
 MISSED = 0.15  # of the score, by which the neighbours do better
 

@@ -5,32 +5,23 @@ from collections.abc import Iterator
 import numpy as np
 
 from glassbox.engine.choices import Penalty
+from glassbox.run.sleep import is_asleep
 from glassbox.study.diagnostics import words
 from glassbox.study.diagnostics.ailment import Ailment
 from glassbox.study.diagnostics.checkup import Checkup
 from glassbox.study.diagnostics.finding import Finding
-from glassbox.study.diagnostics.fitting import LONG, NOTHING_LEARNED
 
-# Epochs, and the share of a constant answer's loss that their second half must have gained: a plateau from which a
-# network wakes within some hundred epochs has a slope, if a slight one.
-SOUND = (50.0, 1e-4)
-LIGHT = (LONG, 1e-3)
 SMALL = 0.3  # of the root mean square that Xavier's initial weights have
 STRONG_DROPOUT = 0.5
 
 
 def asleep(checkup: Checkup) -> Iterator[Finding]:
     """The loss is that of a constant answer, and has been for long."""
-    if checkup.left < NOTHING_LEARNED or not any(_is_level(checkup, *least) for least in (SOUND, LIGHT)):
+    if not is_asleep(checkup.left, checkup.curves, checkup.constant):
         return
     size = float(np.linalg.norm(checkup.gradients.astype(np.float64)))
     text = words.ASLEEP.format(epochs=checkup.curves.length, loss=checkup.evaluation.train.loss, size=size)
     yield Finding(Ailment.ASLEEP, text, _remedy(checkup))
-
-
-def _is_level(checkup: Checkup, epochs: float, least: float) -> bool:
-    curves = checkup.curves
-    return curves.length >= epochs and curves.late_fall < least * checkup.constant
 
 
 def _remedy(checkup: Checkup) -> str:

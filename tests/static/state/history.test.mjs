@@ -174,3 +174,13 @@ test("a moment that has its point, one of the past, or one of another run adds n
     assert.equal(history.upTo(shown(more)), history.columns);
   assert.equal(history.upTo(null), history.columns);
 });
+
+test("flags from one on are told anew", () => {
+  const history = filled(3),
+    flag = (/** @type {number} */ x) => ({ x, changed: ["noise"], text: "" });
+  history.marks = [flag(1), flag(2)];
+  const { value } = history.version;
+  history.flag(1, [flag(3), flag(4)]);
+  assert.deepEqual(history.marks, [flag(1), flag(3), flag(4)]);
+  assert.ok(history.version.value > value);
+});

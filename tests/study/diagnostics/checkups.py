@@ -7,9 +7,9 @@ import numpy as np
 from glassbox.engine.choices import Activation, Loss, OutputActivation
 from glassbox.engine.flow import LayerFlow
 from glassbox.engine.network import Architecture
+from glassbox.run.past.loss_curves import LossCurves
 from glassbox.settings import Settings
 from glassbox.study.diagnostics.checkup import LayerState
-from glassbox.study.diagnostics.curves import LossCurves
 from tests.engine.networks import recipe_of
 
 MEASURED = {

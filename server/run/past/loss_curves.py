@@ -1,4 +1,4 @@
-"""The curves of a run as a diagnosis reads them: where the losses were, are, and how they got there."""
+"""The curves of a run, read as a whole: where the losses were, are, and how they got there."""
 
 from dataclasses import dataclass, replace
 from typing import Self

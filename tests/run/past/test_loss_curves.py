@@ -7,7 +7,7 @@ import pytest
 
 from glassbox.run.answers import take_snapshot
 from glassbox.run.lows import Low
-from glassbox.study.diagnostics.curves import LossCurves
+from glassbox.run.past.loss_curves import LossCurves
 from tests.run.test_run import play_until_it_stops
 from tests.run.tools import run_of, tell, train_epochs
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from glassbox.engine.choices import Loss
-from glassbox.study.diagnostics.baseline import constant_loss
+from glassbox.run.baseline import constant_loss
 from tests import reference
 from tests.run.tools import run_of
 

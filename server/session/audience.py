@@ -1,0 +1,44 @@
+"""Who looks into a session without having it: it is held for them, and they are told when there may be news."""
+
+from collections.abc import Callable
+
+Listener = Callable[[bool], None]  # whether a command was obeyed
+
+
+class Audience:
+    """Of one session. Used on the event loop only.
+
+    Attributes:
+        left_at: when the last one left, by the session's clock.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._listeners: list[Listener] = []
+        self._is_commanded = False
+        self.left_at = float("-inf")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody looks."""
+        return not self._listeners
+
+    def join(self, listener: Listener) -> None:
+        """Somebody looks from now on."""
+        self._listeners.append(listener)
+
+    def leave(self, listener: Listener) -> None:
+        """Somebody looks no more."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+            self.left_at = self._clock()
+
+    def command(self) -> None:
+        """The session's page, or the server, wants something of it."""
+        self._is_commanded = True
+
+    def tell(self) -> None:
+        """The session was worked on."""
+        commanded, self._is_commanded = self._is_commanded, False
+        for listener in self._listeners.copy():
+            listener(commanded)

@@ -1,0 +1,85 @@
+"""One challenge as it is judged: its rules, its hidden points, and which networks are being trained again.
+
+Plain and synchronous, and for one thread at a time; `web/classroom/challenges.py` owns it.
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from glassbox.protocol.challenge import Record
+from glassbox.run.moment import Moment
+from glassbox.run.steering import Steering
+from glassbox.settings import Goal, Settings
+from glassbox.study.challenge.hidden import hidden_points, why_not
+from glassbox.study.challenge.rules import By, Rules
+from glassbox.study.challenge.verdict import Trial, candidate
+
+PAUSE = 4.0  # times as long as a member's last trial took, until the next one may begin
+
+
+_GOALS = {goal.value: goal for goal in Goal}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a member's trial: a record, or why there is none, as an id."""
+
+    member: int
+    record: Record | None
+    why_not: str
+
+
+class Contest:
+    """Members are told apart by their numbers. `why_not`: why there can be no contest; "" if there can."""
+
+    def __init__(
+        self, start: Settings, measure: str, at: float, by: By, locked: Iterable[str], seed: int, most_parameters: int
+    ) -> None:
+        """`start`: the settings that the teacher set. `seed`: of the hidden points, which nobody else may know."""
+        self.why_not = why_not(start)
+        self._rules = Rules(start, _GOALS[measure], at, by, tuple(locked))
+        self._most_parameters = most_parameters
+        self._hidden = hidden_points(start, seed)
+        self._trials: deque[tuple[int, Trial]] = deque()  # the next one that has its turn comes first
+        self._records: dict[int, Record] = {}
+        self._tried: dict[int, Steering] = {}  # how the network came to be that was tried last
+        self._spent: dict[int, float] = {}
+        self._waits: dict[int, float] = {}  # until when a member's next trial waits
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether networks are to be trained again."""
+        return bool(self._trials)
+
+    def look(self, moments: Mapping[int, Moment], clock: Callable[[], float] = time.monotonic) -> None:
+        """Score the members' networks; those that may be records are tried from now on."""
+        on_trial, now = {member for member, _ in self._trials}, clock()
+        for member, moment in moments.items():
+            if member not in on_trial and now >= self._waits.get(member, now):
+                self._consider(member, moment)
+
+    def _consider(self, member: int, moment: Moment) -> None:
+        found = candidate(self._rules, self._hidden, moment, self._records.get(member), self._tried.get(member))
+        if found is not None:
+            self._tried[member], self._spent[member] = moment.steering.copy(), 0.0
+            self._trials.append((member, Trial(self._rules, self._hidden, found, self._most_parameters)))
+
+    def work(self, budget: float, clock: Callable[[], float] = time.monotonic) -> Outcome | None:
+        """Give the next trial so many seconds; what has come of it, if it is news."""
+        if not self._trials:
+            return None
+        member, trial = self._trials.popleft()
+        began, before = clock(), trial.record
+        trial.work(budget, clock)
+        now = clock()
+        self._spent[member] += now - began
+        if trial.is_done:
+            self._waits[member] = now + PAUSE * self._spent[member]
+        else:
+            self._trials.append((member, trial))
+        if trial.record is not None:
+            self._records[member] = trial.record
+        is_news = trial.record != before or bool(trial.why_not)
+        return Outcome(member, trial.record, trial.why_not) if is_news else None

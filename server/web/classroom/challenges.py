@@ -1,0 +1,160 @@
+"""Scores the challenges of all rooms: looks at the members' live networks, and trains anew what may be a record.
+
+Both are done in a thread of their own, which gives way to live training. Nobody submits anything.
+"""
+
+import asyncio
+import logging
+import secrets
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from glassbox.classroom import told
+from glassbox.classroom.challenge import Challenge
+from glassbox.classroom.room import Room
+from glassbox.session.questions import NotAnswered
+from glassbox.session.registry import Registry
+from glassbox.settings import MOST_SEED, Settings
+from glassbox.web.background import Background
+from glassbox.web.classroom.visitor import Visitor
+
+if TYPE_CHECKING:  # not at run time: it brings Numba along
+    from glassbox.study.challenge.contest import Contest, Outcome
+
+EVERY = 2.0  # seconds from look to look
+SLICE = 0.1  # seconds of training anew, then others have their turn
+
+logger = logging.getLogger(__name__)
+
+
+class Challenges:
+    """For the event loop. `tell`: tells a room's pages what has changed in it."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        most_parameters: int,
+        tell: Callable[[Room], None],
+        draw_seed: Callable[[], int] = lambda: secrets.randbelow(MOST_SEED),
+    ) -> None:
+        self._registry = registry
+        self._most_parameters = most_parameters
+        self._tell = tell
+        self._draw_seed = draw_seed
+        self._thread = Background(threads=1)
+        self._visitors: dict[Room, set[Visitor]] = {}
+        self._running: dict[Room, tuple[Challenge, asyncio.Task[None]]] = {}
+
+    def close(self) -> None:
+        """Nothing is scored any more."""
+        for _, task in self._running.values():
+            task.cancel()
+        self._thread.close()
+
+    # ---- as a watcher
+
+    def entered(self, room: Room, visitor: Visitor) -> None:
+        """Whoever is refused is told so on its own page."""
+        self._visitors.setdefault(room, set()).add(visitor)
+
+    def left(self, room: Room, visitor: Visitor) -> None:
+        """Its network goes on being scored."""
+        self._visitors.get(room, set()).discard(visitor)
+
+    def changed(self, room: Room) -> None:
+        """There may be another challenge, or none."""
+        running = self._running.get(room)
+        if running is not None and (running[0] is not room.challenge or room.challenge.phase == "closed"):
+            running[1].cancel()
+            del self._running[room]
+        if room not in self._running and room.challenge is not None and room.challenge.phase == "open":
+            holding = asyncio.get_running_loop().create_task(self._hold(room, room.challenge), name="challenge")
+            self._running[room] = room.challenge, holding
+
+    def drawn(self, room: Room, visitor: Visitor, frame: int) -> None:
+        """Pictures are not what counts."""
+
+    def ended(self, room: Room) -> None:
+        """Nothing of it is kept."""
+        self._visitors.pop(room, None)
+        if room in self._running:
+            self._running.pop(room)[1].cancel()
+
+    # ---- scoring
+
+    async def _hold(self, room: Room, challenge: Challenge) -> None:
+        try:
+            contest = await self._begin(room, challenge)
+            while contest is not None:
+                began = time.monotonic()
+                await self._look(room, challenge, contest)
+                await self._work(room, challenge, contest, began + EVERY)
+        except Exception:
+            logger.exception("A challenge could not be scored")
+
+    async def _begin(self, room: Room, challenge: Challenge) -> "Contest | None":
+        """None where there can be none, and the lead was told why."""
+        moment = await self._moment(room.shown)
+        if moment is None:
+            self._refuse(room, "no_network_shown")
+            return None
+        seed, most = self._draw_seed(), self._most_parameters
+        contest = await self._thread.run(lambda: _contest(moment.settings, challenge, seed, most))
+        if contest.why_not:
+            self._refuse(room, contest.why_not)
+            return None
+        return contest
+
+    def _refuse(self, room: Room, id: str) -> None:  # noqa: A002 - as on the wire
+        room.challenge = None
+        room.changed()
+        self._say(room, id, lambda visitor: visitor.role == "desk")
+        self._running.pop(room)  # this task, which ends by itself
+        self._tell(room)
+
+    async def _look(self, room: Room, challenge: Challenge, contest: "Contest") -> None:
+        sessions = [(number, member.session) for number, member in room.members.items() if member.session]
+        found = await asyncio.gather(*(self._moment(session) for _, session in sessions))
+        moments = {number: moment for (number, _), moment in zip(sessions, found, strict=True) if moment is not None}
+        await self._thread.run(lambda: contest.look(moments))
+
+    async def _work(self, room: Room, challenge: Challenge, contest: "Contest", end: float) -> None:
+        """Train anew until the next look is due."""
+        while contest.is_busy and time.monotonic() < end:
+            outcome = await self._thread.run(lambda: contest.work(SLICE))
+            if outcome is not None and room.challenge is challenge:
+                self._apply(room, challenge, outcome)
+        await asyncio.sleep(max(end - time.monotonic(), 0.0))
+
+    def _apply(self, room: Room, challenge: Challenge, outcome: "Outcome") -> None:
+        if outcome.member not in room.members:
+            return
+        if outcome.why_not:
+            self._say(room, outcome.why_not, lambda each: each.member is room.members[outcome.member])
+        elif outcome.record is not None and challenge.note(outcome.member, outcome.record):
+            room.changed_count()
+            room.news.members.update(row.member for row in challenge.rows())
+            self._tell(room)
+
+    async def _moment(self, session: str | None) -> Any:
+        """Of a live network; None where it has ended, has not begun, or rests because nobody watches."""
+        if session is None or self._registry.is_aside(session):
+            return None
+        try:
+            return await self._registry.ask(session, "moment")
+        except NotAnswered:
+            return None
+
+    def _say(self, room: Room, id: str, to: Callable[[Visitor], bool]) -> None:  # noqa: A002
+        text = told.write(told.Refused(id=id, values={}, about="challenge"))
+        for visitor in filter(to, self._visitors.get(room, set())):
+            visitor.slots.post(text)
+
+
+def _contest(start: Settings, challenge: Challenge, seed: int, most_parameters: int) -> "Contest":
+    """Imported when first needed: Numba must not keep the server from starting."""
+    from glassbox.study.challenge.contest import Contest
+
+    goal = challenge.goal
+    return Contest(start, goal.measure, goal.at, challenge.by, challenge.locked, seed, most_parameters)

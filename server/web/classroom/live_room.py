@@ -1,0 +1,209 @@
+"""A room with its sockets: hears what pages say, and tells each what has changed, encoded once for all."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+from glassbox.classroom import said, told
+from glassbox.classroom.keys import digest
+from glassbox.classroom.member import Member
+from glassbox.classroom.orders import obey_lead, obey_member
+from glassbox.classroom.refused import Refused
+from glassbox.classroom.room import Room
+from glassbox.classroom.told import write
+from glassbox.web.classroom.keeping import Keeping
+from glassbox.web.classroom.throttle import Throttle
+from glassbox.web.classroom.visitor import Visitor
+from glassbox.web.classroom.watcher import Watcher
+
+COUNT_EVERY = 1.0  # seconds between two that tell members no more than how many there are
+DESK_EVERY = 0.25
+
+
+class LiveRoom:
+    """One room; for one event loop. `ended` is called once its time is over."""
+
+    def __init__(
+        self,
+        room: Room,
+        watchers: Sequence[Watcher],
+        keeping: Keeping,
+        when_over: Callable[["LiveRoom"], None],
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.room = room
+        self.members: dict[int, Visitor] = {}
+        self.desks: dict[bytes, Visitor] = {}
+        self.projectors: set[Visitor] = set()
+        self._watchers = watchers
+        self._keeping = keeping
+        self._when_over = when_over
+        self._clock = clock
+        self._telling = Throttle(self._tell_room, COUNT_EVERY)
+        self._telling_desks = Throttle(self._tell_desks, DESK_EVERY)
+
+    def visitors(self) -> Iterator[Visitor]:
+        """All who are there."""
+        yield from self.members.values()
+        yield from self.desks.values()
+        yield from self.projectors
+
+    # ---- coming and going
+
+    def admit(self, wish: said.Enter) -> Visitor:
+        """Let a page in, in place of an older one with the same token.
+
+        Raises:
+            Refused: its token opens nothing here.
+        """
+        visitor = self._visitor(wish)
+        self._put(visitor)
+        visitor.slots.put("room", write(self.room.for_all()))
+        self._tell_about_itself(visitor)
+        for watcher in self._watchers:
+            watcher.entered(self.room, visitor)
+        self.tell()
+        return visitor
+
+    def leave(self, visitor: Visitor) -> None:
+        """A page has gone."""
+        now = self._clock()
+        if visitor.member and self.members.get(visitor.member.number) is visitor:
+            del self.members[visitor.member.number]
+            self.room.is_with(visitor.member, False, now)
+        elif visitor.key and self.desks.get(visitor.key) is visitor:
+            del self.desks[visitor.key]
+            self.room.desk_is_with(visitor.key, False, now)
+        self.projectors.discard(visitor)
+        for watcher in self._watchers:
+            watcher.left(self.room, visitor)
+        self.tell()
+
+    def move(self, number: int) -> None:
+        """A member goes on on another device: this one is told."""
+        if number in self.members:
+            self.members[number].slots.close("moved")
+
+    def close(self, code: str) -> None:
+        """Everybody is sent away."""
+        self._telling.stop()
+        self._telling_desks.stop()
+        for visitor in self.visitors():
+            visitor.slots.close(code)
+        for watcher in self._watchers:
+            watcher.ended(self.room)
+
+    def member_of(self, token: str) -> Member:
+        """Whose token this is.
+
+        Raises:
+            Refused: nobody's.
+        """
+        member = self.room.member_of(token)
+        if member is None:
+            raise Refused("no_such_room")
+        return member
+
+    # ---- hearing
+
+    def hear(self, visitor: Visitor, message: said.Said) -> None:
+        """Do what a page says.
+
+        Raises:
+            Refused: it may not say it, or it cannot be.
+        """
+        if isinstance(message, said.Drawn):  # which many say several times a second
+            for watcher in self._watchers:
+                watcher.drawn(self.room, visitor, message.frame)
+            return
+        now = self._clock()
+        if visitor.role == "desk":
+            obey_lead(self.room, visitor.key, message, now)
+        elif visitor.member is not None:
+            obey_member(self.room, visitor.member, message, now)
+        else:
+            raise Refused("only_the_lead")
+        if isinstance(message, said.Answer):
+            self._acknowledge(visitor, message.id)
+        if self.room.is_over:
+            self._when_over(self)
+        self.tell()
+
+    async def kept(self) -> None:
+        """Wait until all that has changed so far is on the disk."""
+        await self._keeping.kept(self.room)
+
+    def _acknowledge(self, visitor: Visitor, answer: str) -> None:
+        """Once it is on the disk."""
+        text = write(told.Answered(id=answer))
+        self._keeping.kept(self.room).add_done_callback(lambda _: visitor.slots.post(text))
+
+    # ---- telling
+
+    def tell(self) -> None:
+        """Whatever has changed, to all whom it concerns."""
+        if self.room.is_over:
+            return
+        self._keeping.note(self.room)
+        self._send_away_removed()
+        news = self.room.take_news()
+        if news.room:
+            self._telling.now()
+            self._telling_desks.now()
+        if news.room or news.members:
+            for watcher in self._watchers:
+                watcher.changed(self.room)
+        if news.count:
+            self._telling.ask()
+        if news.desk:
+            self._telling_desks.ask()
+        for number in news.members:
+            if number in self.members:
+                self._tell_about_itself(self.members[number])
+
+    def _tell_room(self) -> None:
+        text = write(self.room.for_all())
+        for visitor in self.visitors():
+            visitor.slots.put("room", text)
+
+    def _tell_desks(self) -> None:
+        for visitor in self.desks.values():
+            self._tell_about_itself(visitor)
+
+    def _tell_about_itself(self, visitor: Visitor) -> None:
+        if visitor.member:
+            visitor.slots.put("me", write(self.room.for_member(visitor.member, self._clock())))
+        elif visitor.key:
+            visitor.slots.put("desk", write(self.room.for_desk(visitor.key, self._clock())))
+
+    # ---- who it is
+
+    def _visitor(self, wish: said.Enter) -> Visitor:
+        room, key = self.room, digest(wish.token)
+        if wish.role == "member":
+            return Visitor("member", wish.size, member=self.member_of(wish.token))
+        if wish.role == "desk" and room.lead.knows(key):
+            return Visitor("desk", wish.size, key=key)
+        if wish.role == "projector" and room.is_projector(wish.token):
+            return Visitor("projector", wish.size)
+        raise Refused("no_such_room")
+
+    def _put(self, visitor: Visitor) -> None:
+        now = self._clock()
+        if visitor.member:
+            self._take_over(self.members.get(visitor.member.number))
+            self.members[visitor.member.number] = visitor
+            self.room.is_with(visitor.member, True, now)
+        elif visitor.key:
+            self._take_over(self.desks.get(visitor.key))
+            self.desks[visitor.key] = visitor
+            self.room.desk_is_with(visitor.key, True, now)
+        else:
+            self.projectors.add(visitor)
+
+    def _take_over(self, older: Visitor | None) -> None:
+        if older:
+            older.slots.close("taken_over")
+
+    def _send_away_removed(self) -> None:
+        for number in self.members.keys() - self.room.members.keys():
+            self.members.pop(number).slots.close("left")

@@ -1,0 +1,149 @@
+"""All rooms of this server that live, with their sockets: brought back at its start, let go once they are over."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
+
+from glassbox.classroom.limits import Limits
+from glassbox.classroom.refused import Refused
+from glassbox.classroom.room import Room
+from glassbox.classroom.rooms import Rooms
+from glassbox.labbook.errors import LabBookUnavailable
+from glassbox.web.classroom.keeping import Keeping
+from glassbox.web.classroom.live_room import LiveRoom
+from glassbox.web.classroom.watcher import Watcher
+
+SWEEP_EVERY = 60.0  # seconds
+LOAD_AGAIN_AFTER = 5.0
+DELETED_WITHIN = 2.0  # then its pages are told, even if the database is still busy
+
+logger = logging.getLogger(__name__)
+
+
+class LiveRooms:
+    """For one event loop.
+
+    Args:
+        let_go: of all networks of these owners, whose room is over.
+        clock: Unix time.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        keeping: Keeping,
+        let_go: Callable[[set[str]], None] = lambda owners: None,
+        watchers: Sequence[Watcher] = (),
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._limits = limits
+        self._rooms = Rooms(limits)
+        self._live: dict[str, LiveRoom] = {}
+        self._keeping = keeping
+        self._let_go = let_go
+        self._watchers = watchers
+        self._clock = clock
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._loaded = asyncio.Event()
+
+    def begin(self) -> None:
+        """Bring back the rooms that were kept, and look from time to time which ran out."""
+        self._do(self._run())
+
+    async def loaded(self) -> None:
+        """Wait until the rooms of before are there, if they can be read."""
+        await self._loaded.wait()
+
+    def open(self) -> tuple[LiveRoom, str]:
+        """A new room, and the key that leads it.
+
+        Raises:
+            Refused: there are as many as there may be.
+        """
+        room, key = self._rooms.open(self._clock())
+        return self._come_alive(room), key
+
+    def find(self, code: str) -> LiveRoom:
+        """The room of this code, in any case.
+
+        Raises:
+            Refused: there is none.
+        """
+        room = self._rooms.find(code)
+        if room is None:
+            raise Refused("no_such_room")
+        return self._live[room.code]
+
+    def opened(self, owner: str, session: str, is_known: Callable[[str], bool]) -> None:
+        """This owner's page has opened a session. Where that is a member's whose own session has gone, it is that one.
+
+        Args:
+            is_known: whether there still is a session of this name.
+        """
+        for live in self._live.values():
+            member = live.room.member_by_owner(owner)
+            if member and member.session is not None and not is_known(member.session):
+                live.room.works_in(member, session)
+                live.tell()
+
+    def end(self, live: LiveRoom) -> None:
+        """A room is over: nobody finds it any more, and all that it knew is deleted; then its pages are told."""
+        self._rooms.end(live.room)
+        if self._live.pop(live.room.code, None):
+            self._do(self._bury(live))
+
+    def sweep(self) -> None:
+        """Let go of the rooms that nobody has been in for a day."""
+        for room in self._rooms.run_out(self._clock()):
+            self.end(self._live[room.code])
+
+    async def stop(self) -> None:
+        """The server ends: everybody is told; the rooms are not over."""
+        for live in self._live.values():
+            live.close("server_stops")
+        for task in self._tasks:
+            task.cancel()
+        await self._keeping.close()
+
+    async def load(self) -> bool:
+        """Bring back what was kept; whether that was possible."""
+        try:
+            for room in await self._keeping.load(self._limits.members):
+                if self._rooms.find(room.code) is None:
+                    self._rooms.add(room)
+                    self._come_alive(room)
+        except LabBookUnavailable as reason:
+            logger.warning("The rooms of before cannot be read now: %s", reason.text)
+            return False
+        finally:
+            self._loaded.set()
+        return True
+
+    def _come_alive(self, room: Room) -> LiveRoom:
+        live = self._live[room.code] = LiveRoom(room, self._watchers, self._keeping, self.end, self._clock)
+        self._keeping.note(room)
+        return live
+
+    async def _bury(self, live: LiveRoom) -> None:
+        self._let_go(live.room.owners())
+        deleting = self._do(self._keeping.remove(live.room.code))
+        await asyncio.wait([deleting], timeout=DELETED_WITHIN)
+        live.close("ended")
+
+    async def _run(self) -> None:
+        while not await self.load():
+            await asyncio.sleep(LOAD_AGAIN_AFTER)
+        while True:
+            try:
+                self.sweep()
+            except Exception:
+                logger.exception("A room that ran out could not be let go")
+            await asyncio.sleep(SWEEP_EVERY)
+
+    def _do(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task

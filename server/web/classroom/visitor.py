@@ -1,0 +1,18 @@
+"""One socket in a room: who it is, and what waits to be sent to it."""
+
+from dataclasses import dataclass, field
+
+from glassbox.classroom.member import Member
+from glassbox.classroom.said import Role
+from glassbox.web.classroom.slots import Slots
+
+
+@dataclass(eq=False, slots=True)
+class Visitor:
+    """A page in a room. `member`: a member's; `key`: of a desk, by its SHA-256; `size` is how large it draws."""
+
+    role: Role
+    size: str
+    member: Member | None = None
+    key: bytes = b""
+    slots: Slots = field(default_factory=Slots)

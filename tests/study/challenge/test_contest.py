@@ -1,0 +1,90 @@
+"""A contest judges many networks in turns: each record once, each reason once, and nothing while nothing is better."""
+
+import pytest
+
+from glassbox.settings import Settings
+from glassbox.study.challenge.contest import PAUSE, Contest
+from tests.run.own import some_own
+from tests.run.tools import MOST_PARAMETERS, Clock, configure, run_of, train_epochs
+
+
+def contest(by="parameters", at=0.5, **start):
+    return Contest(Settings().changed(start), "test_loss", at, by, (), 4711, MOST_PARAMETERS)
+
+
+def outcomes(judge):
+    found = []
+    while judge.is_busy:
+        outcome = judge.work(0.05)
+        found += [outcome] if outcome else []
+    return found
+
+
+@pytest.fixture(scope="module")
+def good():
+    run = run_of()
+    train_epochs(run, 60)
+    return run
+
+
+def test_who_reaches_the_goal_has_a_record_and_who_does_not_has_none(good):
+    judge = contest()
+    judge.look({1: good.now(), 2: run_of().now()})
+    told = outcomes(judge)
+    assert {outcome.member for outcome in told} == {1} and told[-1].why_not == ""
+    assert (told[0].record.parameters, told[0].record.tried) == (25, 0) and told[-1].record.tried > 0
+    judge.look({1: good.now(), 2: run_of().now()})
+    assert not judge.is_busy
+
+
+def test_a_better_network_is_tried_once_the_member_has_waited_for_some_times_as_long_as_its_last_trial_took(good):
+    judge, clock = contest(), Clock(tick=0.01)
+    judge.look({1: good.now()}, clock)
+    while judge.is_busy:
+        judge.work(1.0, clock)
+    small = run_of(hidden=[{"units": 4}])
+    train_epochs(small, 200)
+    judge.look({1: small.now()}, clock)
+    assert not judge.is_busy
+    clock.advance(PAUSE * 20)
+    judge.look({1: small.now()}, clock)
+    assert outcomes(judge)[-1].record.parameters == small.trainer.parameters.size == 17
+
+
+def test_a_reason_is_told_once(good):
+    run = run_of()
+    configure(run, samples=2000)
+    train_epochs(run, 20)
+    configure(run, samples=500)
+    train_epochs(run, 30)
+    judge = contest()
+    for _ in range(2):
+        judge.look({1: run.now()})
+        told = outcomes(judge)
+        assert [outcome.why_not for outcome in told] in (["record_broke_a_lock"], [])
+    assert told == []
+
+
+def test_turns_are_fair(good):
+    judge = contest()
+    other = run_of(seed=3)
+    train_epochs(other, 100)
+    judge.look({1: good.now(), 2: other.now()})
+    heard = []
+    while judge.is_busy:
+        outcome = judge.work(0.0)
+        heard += [outcome.member] if outcome else []
+    assert set(heard) == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("start", "why"),
+    [
+        ({}, ""),
+        ({"dataset": "penguins"}, "challenge_needs_made_data"),
+        ({"dataset": "teacher"}, "challenge_needs_one_rule"),
+    ],
+)
+def test_on_some_data_there_can_be_none(start, why):
+    assert contest(**start).why_not == why
+    assert contest(dataset=some_own()).why_not == "challenge_needs_made_data"

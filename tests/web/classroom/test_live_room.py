@@ -1,0 +1,138 @@
+"""Each page of a room is told what has changed: once for all, whole, and no more often than it needs."""
+
+import asyncio
+
+import msgspec
+import pytest
+
+from glassbox.classroom import said
+from glassbox.classroom.refused import Refused
+from glassbox.web.classroom.keeping import Keeping
+from glassbox.web.classroom.live_room import LiveRoom
+from tests.classroom.rooms import NOW, new_room
+
+
+class Scene:
+    """A live room whose sockets are read here."""
+
+    def __init__(self):
+        self.room, _ = new_room()
+        self.room.lead.hand_over(NOW)
+        self.key = self.room.lead.take(self.room.lead.offer(NOW).secret, NOW)
+        self.over = []
+        self.live = LiveRoom(self.room, (), Keeping(None), self.over.append, lambda: NOW)
+
+    def desk(self, key=None):
+        return self.live.admit(said.Enter(role="desk", token=key or self.key))
+
+    def phone(self, token=None):
+        token = token or self.room.join(None, NOW)
+        visitor = self.live.admit(said.Enter(role="member", token=token))
+        return visitor, token
+
+    def lead(self, desk, message, **fields):
+        self.live.hear(desk, message(counter=self.room.lead.counter, **fields))
+
+
+def taken(visitor):
+    """All that waits, by its type."""
+    items = []
+    while not visitor.slots.is_empty:
+        with pytest.raises(StopIteration) as done:  # it need not wait
+            visitor.slots.take().send(None)
+        items.append(msgspec.json.decode(done.value.value))
+    return {item["type"]: item for item in items}
+
+
+async def play(act):
+    """Act, on a loop."""
+    act(Scene())
+
+
+def test_whoever_comes_is_told_everything():
+    def act(scene):
+        desk, (phone, _) = scene.desk(), scene.phone()
+        assert set(taken(desk)) == {"room", "desk"} and set(taken(phone)) == {"room", "me"}
+        screen = scene.live.admit(said.Enter(role="projector", token=scene.room.projector))
+        assert set(taken(screen)) == {"room"}
+
+    asyncio.run(play(act))
+
+
+def test_what_the_lead_changes_is_told_at_once_and_as_the_same_text():
+    def act(scene):
+        desk, (one, _), (other, _) = scene.desk(), scene.phone(), scene.phone()
+        for visitor in (desk, one, other):
+            taken(visitor)
+        scene.lead(desk, said.Pace, mode="own")
+        assert one.slots._slots["room"] is other.slots._slots["room"]
+        assert taken(one)["room"]["pace"]["mode"] == "own" and set(taken(desk)) == {"room", "desk"}
+
+    asyncio.run(play(act))
+
+
+def test_a_join_tells_members_no_more_than_the_count_and_later():
+    async def act():
+        scene = Scene()
+        desk, (phone, _) = scene.desk(), scene.phone()
+        scene.live._telling.now()
+        scene.live._telling_desks.now()
+        taken(desk), taken(phone)
+        scene.room.join(None, NOW)
+        scene.live.tell()
+        await asyncio.sleep(0)
+        assert taken(phone) == {} == taken(desk)
+        scene.live._telling.now()
+        assert taken(phone)["room"]["members"] == 2 and "me" not in taken(phone)
+
+    asyncio.run(act())
+
+
+def test_two_tabs_the_newest_wins_and_the_older_is_told():
+    def act(scene):
+        desk = scene.desk()
+        phone, token = scene.phone()
+        newer, _ = scene.phone(token)
+        assert phone.slots.closed == "taken_over" and newer.slots.closed is None
+        scene.live.leave(phone)  # its socket ends only now: that is not the member's going
+        assert newer.member.is_here and scene.live.members == {newer.member.number: newer}
+        assert scene.desk() and desk.slots.closed == "taken_over"
+        scene.live.leave(desk)
+        assert scene.room.is_led
+
+    asyncio.run(play(act))
+
+
+def test_a_removed_member_is_sent_away():
+    def act(scene):
+        desk = scene.desk()
+        phone, token = scene.phone()
+        scene.lead(desk, said.Remove, member=phone.member.number)
+        assert phone.slots.closed == "left" and not scene.live.members
+        with pytest.raises(Refused, match="no_such_room"):
+            scene.phone(token)
+        scene.live.leave(phone)
+
+    asyncio.run(play(act))
+
+
+def test_a_screen_is_not_heard():
+    def act(scene):
+        screen = scene.live.admit(said.Enter(role="projector", token=scene.room.projector))
+        with pytest.raises(Refused, match="only_the_lead"):
+            scene.live.hear(screen, said.End(counter=1))
+        scene.live.leave(screen)
+        assert not scene.live.projectors
+
+    asyncio.run(play(act))
+
+
+def test_the_rooms_end_is_told_to_whoever_keeps_it():
+    def act(scene):
+        desk = scene.desk()
+        scene.lead(desk, said.End)
+        assert scene.over == [scene.live]
+        scene.live.close("ended")
+        assert desk.slots.closed == "ended"
+
+    asyncio.run(play(act))
