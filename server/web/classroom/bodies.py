@@ -1,6 +1,6 @@
 """What comes along with a request about a room."""
 
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 from fastapi import Request
@@ -39,6 +39,14 @@ class TakeLead(OfRoom, frozen=True):
     """The lead, by the secret of an offer."""
 
     secret: Key
+
+
+class TakeFile(OfRoom, frozen=True):
+    """The class's file; `names` has what each drawn name is in the page's language, by the member's number."""
+
+    lead: Key
+    kind: Literal["csv", "page"]
+    names: dict[str, Annotated[str, Meta(max_length=limits.LONGEST_DRAWN_NAME)]] = {}
 
 
 class Resume(OfRoom, frozen=True):
