@@ -39,7 +39,8 @@ def main():
     options = parser.parse_args()
     print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores, generator included; "
           f"{options.phones} phones, {options.seconds:g} s each.\n")  # fmt: skip
-    with own_server(options.python, "--most-sessions", str(options.forks + 20)) as (url, server):
+    limits = "--most-sessions", str(options.forks + 20), "--most-members", str(options.phones + DEAF)
+    with own_server(options.python, *limits) as (url, server):
         run(_Class(options, url, server).hold())
 
 
