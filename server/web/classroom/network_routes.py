@@ -86,7 +86,8 @@ class NetworkRoutes:
         is_news = room.version != wish.version
         looks = member.source == "shown"
         whole, frame = self._broadcaster.look(room, wish.frame) if looks else (None, None)
-        seen = Seen(room.for_all() if is_news else None, room.for_member(member) if is_news else None, whole, frame)
+        me = room.for_member(member, member.seen) if is_news else None
+        seen = Seen(room.for_all() if is_news else None, me, whole, frame)
         return Response(msgspec.msgpack.encode(seen), media_type="application/msgpack")
 
     def _hand_over(self, live: LiveRoom, member: Member, name: str) -> None:
