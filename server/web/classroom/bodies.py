@@ -70,6 +70,13 @@ class GiveAnswer(OfRoom, frozen=True):
         return said.Answer(id=self.id, question=self.question, round=self.round, value=self.value)
 
 
+class Keep(OfRoom, frozen=True):
+    """The member's run into the lab book of this owner, which the room's end leaves alone."""
+
+    token: Key
+    owner: Key
+
+
 async def read(request: Request, kind: type[Body]) -> Body:
     """The body as `kind`; none at all stands for an empty object.
 
