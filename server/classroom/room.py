@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import msgspec
+
 from glassbox.classroom import said, told
 from glassbox.classroom.asking import Asking, check_asked
 from glassbox.classroom.challenge import Challenge
@@ -285,7 +287,7 @@ class Room:
             version=self.version, code=self.code, members=len(self.members), pace=self.pace,
             free_names=self.free_names, floor=floor.name if floor else None, is_led=self.is_led,
             shown=self.looked_at is not None, question=self.asking.for_all() if self.asking else None,
-            challenge=self._challenge(), stage=self.stage,
+            challenge=self._challenge(), stage=self._stage(),
         )  # fmt: skip
 
     def for_member(self, member: Member, now: float) -> told.Me:
@@ -312,6 +314,10 @@ class Room:
     def owners(self) -> set[str]:
         """Whose rows of the lab book are the room's."""
         return {member.owner for member in self.members.values()} | set(self.departed.values())
+
+    def _stage(self) -> told.Stage:
+        """Names are not left on the projector once whoever showed them has gone."""
+        return self.stage if self.is_led else msgspec.structs.replace(self.stage, names=False)
 
     def _challenge(self) -> told.Challenge | None:
         if self.challenge is None:
