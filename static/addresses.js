@@ -20,8 +20,14 @@ export function roomSocketOf(page, code) {
 /** The document itself. */
 export const PAGE = "./";
 
+/** The page that tells whether a phone gets through. */
+export const CHECK = "check";
+
 /** The place where a class begins, and ends. */
 export const CLASS = "class";
+
+/** What is kept of a class, in ten lines. */
+export const PRIVACY = "privacy";
 
 /** The document that shows a room to all who are in it. @param {string} code @param {string} token a secret */
 export const projectorAt = (code, token) => `projector#${segment(code)}.${segment(token)}`;

@@ -19,10 +19,12 @@ IN_NODE = [
     "connection.js",
     "hand_on.js",
     "late.js",
+    "leading.js",
     "own_data.js",
     "qr.js",
     "questions.js",
     "room_line.js",
+    "room_polling.js",
     "room_questions.js",
 ]
 
@@ -38,6 +40,9 @@ VIEWS = {
     "changes.js": "test_undo.py",
     "charts": "test_charts.py",
     "charts.js": "test_charts.py",
+    "classroom": "test_class.py",
+    "classroom/member": "test_class_member.py",
+    "classroom/member.js": "test_class_member.py",
     "controls.js": "test_controls.py",
     "data_panel.js": "test_data_panel.py",
     "data_sets.js": "test_data_panel.py",
