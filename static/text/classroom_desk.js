@@ -131,7 +131,7 @@ export const PACES = {
   lesson: "Lesson",
   first: "From step",
   last: "To step",
-  noLessons: "The lessons could not be loaded.",
+  coming: "One moment: the lessons come.",
 };
 
 export const ASKING = {

@@ -78,6 +78,15 @@ class Desk:
         self.panel.get_by_role("button", name="Switch to “Eyes up”").click()
         self.has_pace("Eyes up")
 
+    def steps(self, lesson, first, last):
+        """Some steps of a lesson, by its title."""
+        self.pace("Lesson steps").click()
+        self.panel.get_by_label("Lesson").select_option(label=lesson)
+        self.panel.get_by_label("From step").select_option(str(first))
+        self.panel.get_by_label("To step").select_option(str(last))
+        self.panel.get_by_role("button", name="Switch to “Lesson steps”").click()
+        self.has_pace("Lesson steps")
+
     # ---- ask first
 
     def ask(self, text, *options):

@@ -1,0 +1,119 @@
+"""A whole hour's plan in one room: one desk, one projector and three phones at once, in real browsers."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.classroom.desk import Desk
+from tests.browser.classroom.projector import Projector
+from tests.browser.classroom.student import Student
+from tests.browser.playground import PHONE
+
+PHONES = 3
+
+
+@pytest.fixture
+def desk(visit, server):
+    """With a room that is open."""
+    return Desk(visit(server.address)).open_room()
+
+
+@pytest.fixture
+def phones(visit, server, desk):
+    """Each a browser of its own."""
+    return [
+        Student(visit(server.address, viewport=PHONE, has_touch=True, is_mobile=True), desk.code) for _ in range(PHONES)
+    ]
+
+
+def test_an_hour(desk, phones, visit, server):
+    projector = Projector(visit(server.address), desk.to_desk())
+    names = join(desk, phones, projector)
+    follow(desk, phones, projector)
+    fork(desk, phones)
+    eyes_up(desk, phones, projector)
+    ask(desk, phones, projector)
+    steps(desk, phones)
+    end(desk, phones, projector)
+    assert len(set(names)) == PHONES
+
+
+def join(desk, phones, projector):
+    """By the code that the projector shows."""
+    projector.says(desk.code.upper())
+    names = [phone.enter() for phone in phones]
+    projector.says("3 are here.")
+    expect(desk.panel.locator("..").get_by_text("3 here")).to_be_visible()
+    return names
+
+
+def follow(desk, phones, projector):
+    """All see the teacher's network while it trains, at the very moment that the desk has when it stops."""
+    desk.switch("With me")
+    desk.show("Network")
+    for phone in phones:
+        phone.says("You look at the teacher’s network.")
+    desk.tab.play()
+    for phone in phones:
+        phone.tab.settles(lambda phone=phone: phone.tab.reading("epoch").inner_text() != "0", True)
+    desk.tab.pause()
+    for reading in ("epoch", "train", "test"):
+        wanted = desk.tab.reading(reading).inner_text()
+        for phone in phones:
+            phone.tab.settles(lambda phone=phone, reading=reading: phone.tab.reading(reading).inner_text(), wanted)
+    assert projector.number("Test loss") == desk.tab.reading("test").inner_text()
+    look_around(phones[0])
+
+
+def look_around(phone):
+    """In a tab of the drawer, which is about the teacher's network."""
+    phone.page.get_by_role("button", name="Inside").tap()
+    phone.page.get_by_role("tab", name="Losses").tap()
+    expect(phone.page.get_by_role("tabpanel", name="Losses")).to_be_visible()
+    phone.page.get_by_role("button", name="Network", exact=True).tap()
+
+
+def fork(desk, phones):
+    """Each has a network of its own, at the teacher's very step; the teacher's is one tap away."""
+    desk.switch("On your own")
+    at = desk.tab.reading("epoch").inner_text()
+    for phone in phones:
+        phone.says("This is your own network.")
+        phone.tab.settles(lambda phone=phone: phone.tab.reading("epoch").inner_text(), at)
+    first = phones[0]
+    first.button("Show the teacher’s").tap()
+    first.says("You look at the teacher’s network.")
+    first.button("Back to my network").tap()
+    first.says("This is your own network.")
+
+
+def eyes_up(desk, phones, projector):
+    """The sentence is on every screen, and goes."""
+    desk.eyes_up("Look at the board, please.")
+    projector.says("Look at the board, please.")
+    for phone in phones:
+        expect(phone.page.get_by_role("dialog", name="Look at the board, please.")).to_be_visible()
+    desk.switch("On your own")
+    for phone in phones:
+        expect(phone.page.get_by_role("dialog")).to_have_count(0)
+
+
+def ask(desk, phones, projector):
+    """A guess, the truth by the run, and both rounds beside each other."""
+
+
+def steps(desk, phones):
+    """Steps 2 to 4 of a lesson, each on one's own network."""
+    desk.steps("neuron", 2, 4)
+    for phone in phones:
+        phone.says("Steps 2 to 4 of the lesson.")
+
+
+def end(desk, phones, projector):
+    """Once asked, for everybody."""
+    desk.unfold("The room")
+    desk.end()
+    projector.says("The room has ended.")
+    for phone in phones:
+        expect(phone.page.get_by_role("dialog", name=re.compile("The room has ended"))).to_be_visible()
