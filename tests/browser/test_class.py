@@ -60,7 +60,7 @@ def test_the_wi_fis_code_is_made_on_the_page_alone(desk):
 def test_who_is_here_is_told_and_the_desk_goes_on_after_a_reload(desk, server):
     token = join(server, desk.code)
     with present(server, desk.code, token):
-        expect(desk.page.get_by_text("1 here", exact=True).first).to_be_visible()
+        expect(desk.page.get_by_text("1 here", exact=True)).to_be_visible()
         desk.to_desk()
         desk.switch("On your own")
         desk.page.reload()

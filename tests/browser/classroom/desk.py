@@ -94,6 +94,9 @@ class Desk:
         self.panel.get_by_label("The question").fill(text)
         for at, option in enumerate(options, 1):
             self.panel.get_by_label(f"Answer {at}").fill(option)
+        self._send()
+
+    def _send(self):
         self.press("Ask it")
         expect(self.panel.get_by_role("button", name="Lock the answers")).to_be_visible()
 
@@ -102,7 +105,7 @@ class Desk:
         self.panel.get_by_role("radio", name=kind).check()
         self.panel.get_by_label("The question").fill(text)
         self.panel.get_by_label("The truth will be" if kind == "A number" else "Of what").select_option(measure)
-        self.press("Ask it")
+        self._send()
 
     def press(self, name):
         """A button of the desk."""
