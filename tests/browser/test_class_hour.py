@@ -43,8 +43,7 @@ def join(desk, phones, projector):
     """By the code that the projector shows."""
     projector.says(desk.code.upper())
     names = [phone.enter() for phone in phones]
-    projector.says("3 are here.")
-    expect(desk.panel.locator("..").get_by_text("3 here")).to_be_visible()
+    projector.says("3 in the room")
     return names
 
 
@@ -101,13 +100,45 @@ def eyes_up(desk, phones, projector):
 
 def ask(desk, phones, projector):
     """A guess, the truth by the run, and both rounds beside each other."""
+    desk.show("Question")
+    desk.ask_for("A number", "How low is the test loss by now?", "test_loss")
+    answer(phones, ["0.5", "0.1", "0,3"])
+    desk.says("3 of 3 have answered.")
+    desk.press("Lock the answers")
+    desk.press("Show the guesses")
+    projector.has_picture("3 answers, half of them below 0.300.")
+    desk.press("Vote again")
+    for phone in phones:
+        expect(phone.question.get_by_text("Second round")).to_be_visible()
+    answer(phones, ["0.2", "0.1", "0.2"])
+    desk.says("3 of 3 have answered.")
+    desk.press("Lock the answers")
+    loss = desk.tab.reading("test").inner_text()
+    desk.panel.get_by_role("button", name=f"Show what came: test loss {loss}").click()
+    projector.has_picture(f"What came is {loss}.")
+    projector.says("Second round")
+    for phone in phones:
+        expect(phone.question.get_by_role("img", name=f"What came is {loss}.").first).to_be_visible()
+    desk.press("Done with it")
+    for phone in phones:
+        expect(phone.question).to_have_count(0)
+
+
+def answer(phones, numbers):
+    """Each types its own, and locks it."""
+    for phone, number in zip(phones, numbers, strict=True):
+        phone.question.get_by_role("textbox", name="Your answer").fill(number)
+        phone.question.get_by_role("button", name="Lock my answer").tap()
+    for phone in phones:
+        expect(phone.question.get_by_text("Your answer is locked.")).to_be_visible()
 
 
 def steps(desk, phones):
     """Steps 2 to 4 of a lesson, each on one's own network."""
-    desk.steps("neuron", 2, 4)
+    desk.steps("One neuron", 2, 4)
     for phone in phones:
-        phone.says("Steps 2 to 4 of the lesson.")
+        expect(phone.bar).to_contain_text("Steps 2 to 4 of the lesson.")
+        expect(phone.page.get_by_role("heading", name="Lesson: One neuron")).to_be_visible()
 
 
 def end(desk, phones, projector):
