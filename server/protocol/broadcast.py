@@ -5,6 +5,9 @@ forward pass, whatever each follower looks at. Of a large one it has pictures, s
 `static/protocol/broadcast.js` reads both; `tests/golden/broadcast.json` holds the two sides to it.
 """
 
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -13,7 +16,6 @@ from glassbox.protocol.frames import Data, Goal, Held, Map, Present, Units
 from glassbox.protocol.server_messages import Mark, Stop, Welcome
 
 WHOLE, FRAME, WALL = b"\x01", b"\x02", b"\x03"  # the first byte of what is sent as bytes to a page of a room
-COLUMNS = 8  # of a point: the epoch as float64, seven more as float32
 
 
 class Network(msgspec.Struct, frozen=True):
@@ -89,6 +91,57 @@ class Frame(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     held: Held | None = None
     dropped: bytes | None = None
     maps: Maps | None = None
+
+
+# ---- what a run answers, of which these are made
+
+Stamp = tuple[int, int, int, int, Network]
+Moment = tuple[int, ...]
+Column = list[float | None]
+
+
+@dataclass(frozen=True)
+class Look:
+    """A moment of a run for its followers.
+
+    Attributes:
+        moment: differs whenever there is something new to be seen.
+        stamp: differs whenever followers need the whole again.
+        settings: all of them, JSON-ready.
+        marks: all flags of the charts.
+        numbers, columns: of the points of the record beyond those that were known; `frame.first` stand before them.
+        frame: without what depends on who gets it: `frame`, `whole`, `points`, `marks` and `changed`.
+    """
+
+    moment: Moment
+    stamp: Stamp
+    settings: dict[str, Any]
+    marks: tuple[Mark, ...]
+    numbers: tuple[int, ...]
+    columns: tuple[Column, ...]
+    frame: Frame
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Everything of a run that stays while it goes on.
+
+    Attributes:
+        last_number: of its points.
+        whole: without its number.
+    """
+
+    stamp: Stamp
+    last_number: int
+    whole: Whole
+
+
+def pack_points(columns: Sequence[Column]) -> bytes:
+    """Points as a frame has them; the first column is the epoch."""
+    epochs, *others = columns
+    gap = float("nan")
+    shorts = (array("f", (gap if value is None else value for value in column)) for column in others)
+    return array("d", (value or 0.0 for value in epochs)).tobytes() + b"".join(short.tobytes() for short in shorts)
 
 
 _encoder = msgspec.msgpack.Encoder()

@@ -3,24 +3,21 @@
 The page that has the run gets frames of its own (`frame/`); here is what is sent to a class.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
-
 import msgspec
 import numpy as np
 
 from glassbox.engine.evaluation import Evaluation, Metrics
 from glassbox.engine.surface import Windows
 from glassbox.protocol import broadcast
+from glassbox.protocol.broadcast import Look, Moment, Stamp, Standing, pack_points
 from glassbox.protocol.messages import View
-from glassbox.protocol.server_messages import Mark, Welcome
+from glassbox.protocol.server_messages import Welcome
 from glassbox.run.build import activations
 from glassbox.run.frame.frame_builder import data_of, dropped, held, present, subject_of, wrong
 from glassbox.run.frame.goal_told import goal_told
 from glassbox.run.frame.maps import render_maps, shown_parameters
 from glassbox.run.page_messages import welcome
-from glassbox.run.past.curves import COLUMNS, Column
+from glassbox.run.past.curves import COLUMNS
 from glassbox.run.run import Run
 from glassbox.run.shape import features, normalizations
 
@@ -28,45 +25,6 @@ MAP_SIZE, UNIT_SIZE = 48, 8  # pixels a side of a large network's pictures
 MOST_UNITS = 40  # of all hidden layers together on show of a large network, …
 MOST_OF_LAYER = 12  # … and of one
 LONGEST_WRONG = 128  # bytes of a bit for each point
-
-Stamp = tuple[int, int, int, int, broadcast.Network]
-Moment = tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Look:
-    """A moment of a run for its followers.
-
-    Attributes:
-        moment: differs whenever there is something new to be seen.
-        stamp: differs whenever followers need the whole again.
-        settings: all of them, JSON-ready.
-        marks: all flags of the charts.
-        numbers, columns: of the points of the record beyond those that were known; `frame.first` stand before them.
-        frame: without what depends on who gets it: `frame`, `whole`, `points`, `marks` and `changed`.
-    """
-
-    moment: Moment
-    stamp: Stamp
-    settings: dict[str, Any]
-    marks: tuple[Mark, ...]
-    numbers: tuple[int, ...]
-    columns: tuple[Column, ...]
-    frame: broadcast.Frame
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Everything of a run that stays while it goes on.
-
-    Attributes:
-        last_number: of its points.
-        whole: without its number.
-    """
-
-    stamp: Stamp
-    last_number: int
-    whole: broadcast.Whole
 
 
 def take_look(run: Run, seen: Moment | None, known: int, now: float, most: int) -> Look | None:
@@ -95,10 +53,10 @@ def take_look(run: Run, seen: Moment | None, known: int, now: float, most: int) 
     )
 
 
-def take_whole(run: Run, session: str) -> Standing:
-    """Everything of the run that stays; `session` is the name that followers ask by."""
+def take_whole(run: Run, alias: str) -> Standing:
+    """Everything of the run that stays; `alias` is the name that followers ask by."""
     run.evaluate()
-    told = welcome(run, session, resumed=False, notes=())
+    told = welcome(run, alias, resumed=False, notes=())
     assert isinstance(told, Welcome)
     curves = run.history.curves
     _, columns = curves.since(0)
@@ -107,12 +65,6 @@ def take_whole(run: Run, session: str) -> Standing:
         number=0, welcome=told, data=data_of(run), network=_network(run), points=pack_points(columns)
     )
     return Standing(_stamp(run), curves.last_number, whole)
-
-
-def pack_points(columns: Sequence[Column]) -> bytes:
-    """Points as `protocol.broadcast.Frame` tells."""
-    x, *others = columns
-    return np.array(x, "<f8").tobytes() + np.array(others, "<f4").tobytes()
 
 
 def moment_of_look(run: Run) -> Moment:

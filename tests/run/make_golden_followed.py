@@ -13,8 +13,9 @@ import numpy as np
 
 from glassbox.engine.choices import Activation
 from glassbox.protocol import broadcast, frames
+from glassbox.protocol.broadcast import pack_points
 from glassbox.protocol.messages import View
-from glassbox.run.broadcast import pack_points, take_look, take_whole
+from glassbox.run.broadcast import take_look, take_whole
 from glassbox.run.frame import frame_builder
 from tests.run.tools import run_of, tell
 

@@ -15,7 +15,7 @@ from tests.run.tools import run_of, train_epochs
 ARGUMENTS = {
     "curves": {"points": 20},
     "look": {"seen": None, "known": 0, "now": 0.0, "most": 100},
-    "whole": {"session": "alias"},
+    "whole": {"alias": "alias"},
 }
 
 

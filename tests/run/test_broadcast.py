@@ -10,8 +10,9 @@ import pytest
 
 from glassbox.engine import pictures
 from glassbox.protocol import broadcast, frames
+from glassbox.protocol.broadcast import pack_points
 from glassbox.run import answers
-from glassbox.run.broadcast import large_windows, moment_of_look, pack_points, take_look, take_whole
+from glassbox.run.broadcast import large_windows, moment_of_look, take_look, take_whole
 from glassbox.run.inbox import Inbox, Question
 from glassbox.run.worker import Worker
 from tests.run.make_golden_followed import CASES, GOLDEN, MOST, entry

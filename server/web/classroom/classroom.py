@@ -6,6 +6,7 @@ from glassbox.classroom.limits import Limits
 from glassbox.classroom.room import Room
 from glassbox.config import Config
 from glassbox.session.registry import Registry
+from glassbox.web.classroom.broadcaster import Broadcaster
 from glassbox.web.classroom.challenges import Challenges
 from glassbox.web.classroom.desk_wall import DeskWall
 from glassbox.web.classroom.live_rooms import LiveRooms
@@ -23,9 +24,10 @@ class Classroom:
 
     def __init__(self, config: Config, registry: Registry) -> None:
         misses = Misses()
+        self._broadcaster = Broadcaster(registry)
         self._wall = DeskWall(registry)
         self._challenges = Challenges(registry, config.most_parameters, self._tell)
-        watchers = self._wall, self._challenges
+        watchers = self._broadcaster, self._wall, self._challenges
         self._rooms = LiveRooms(Limits(config.most_rooms, config.most_members), watchers)
         most = config.most_rooms * config.most_members * SOCKETS_A_MEMBER
         self._sockets = RoomSockets(self._rooms, misses, config.not_reading_after, most)

@@ -91,6 +91,10 @@ class LiveRoom:
         Raises:
             Refused: it may not say it, or it cannot be.
         """
+        if isinstance(message, said.Drawn):  # which many say several times a second
+            for watcher in self._watchers:
+                watcher.drawn(self.room, visitor, message.frame)
+            return
         now = self._clock()
         if visitor.role == "desk":
             obey_lead(self.room, visitor.key, message, now)
@@ -98,9 +102,6 @@ class LiveRoom:
             obey_member(self.room, visitor.member, message, now)
         else:
             raise Refused("only_the_lead")
-        if isinstance(message, said.Drawn):
-            for watcher in self._watchers:
-                watcher.drawn(self.room, visitor, message.frame)
         if self.room.is_over:
             self._when_over(self)
         self.tell()
@@ -116,6 +117,7 @@ class LiveRoom:
         if news.room:
             self._telling.now()
             self._telling_desks.now()
+        if news.room or news.members:
             for watcher in self._watchers:
                 watcher.changed(self.room)
         if news.count:

@@ -16,7 +16,7 @@ class Watcher(Protocol):
         """It has gone."""
 
     def changed(self, room: Room) -> None:
-        """What all see has changed: another network is shown, or another pace."""
+        """What all see has changed, or a member: another network is shown, another pace, a member looks at its own."""
 
     def drawn(self, room: Room, visitor: Visitor, frame: int) -> None:
         """A member's page has drawn a picture."""
