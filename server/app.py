@@ -68,7 +68,7 @@ def create_app(
     seeds = Seeds(registry, background)
     workers = config.experiment_workers
     jobs = ExperimentJobs(book, background, lambda: elsewhere or Processes(workers), workers, config.most_parameters)
-    classroom = Classroom(config, registry)
+    classroom = Classroom(config, registry, book)
     lifespan = Lifespan(registry, warm_up, jobs.ready)
     files = RateLimit(config.most_files_a_second, config.largest_burst_of_files)
     drawings = RateLimit(config.most_drawings_a_second, config.largest_burst_of_drawings)

@@ -25,8 +25,6 @@ def obey_lead(room: Room, key: bytes, message: said.Said, now: float) -> None:
     if not isinstance(message, said.OfLead):
         raise Refused("only_members")
     room.lead.check(key, message.counter)
-    if type(message) not in LEAD:
-        raise Refused("not_understood")
     LEAD[type(message)](room, message, now)
 
 
@@ -39,8 +37,6 @@ def obey_member(room: Room, member: Member, message: said.Said, now: float) -> N
     if not isinstance(message, said.OfMember):
         raise Refused("only_the_lead")
     member.seen = now
-    if type(message) not in MEMBER:
-        raise Refused("not_understood")
     MEMBER[type(message)](room, member, message, now)
 
 
@@ -72,6 +68,30 @@ def _floor(room: Room, message: said.Floor, now: float) -> None:
     if message.member is not None and room.member(message.member).session is None:
         raise Refused("no_network_of_its_own")
     room.floor = message.member
+    room.changed()
+
+
+def _ask(room: Room, message: said.Ask, now: float) -> None:
+    room.ask(message.question)
+
+
+def _lock(room: Room, message: said.Lock, now: float) -> None:
+    room.question.lock()
+    room.changed()
+
+
+def _reveal(room: Room, message: said.Reveal, now: float) -> None:
+    room.question.reveal(message.truth)
+    room.changed()
+
+
+def _again(room: Room, message: said.Again, now: float) -> None:
+    room.question.again()
+    room.changed()
+
+
+def _done(room: Room, message: said.Done, now: float) -> None:
+    room.question.is_done = True
     room.changed()
 
 
@@ -131,6 +151,11 @@ LEAD: dict[type[said.Said], Callable[[Room, Any, float], None]] = {
     said.Show: _show,
     said.Pace: _pace,
     said.FreeNames: _free_names,
+    said.Ask: _ask,
+    said.Lock: _lock,
+    said.Reveal: _reveal,
+    said.Again: _again,
+    said.Done: _done,
     said.Stage: _stage,
     said.Floor: _floor,
     said.Wall: _wall,
@@ -162,7 +187,18 @@ def _drawn(room: Room, member: Member, message: said.Drawn, now: float) -> None:
     """Whoever sends the pictures counts them; the room itself has nothing to do."""
 
 
+def _answer(room: Room, member: Member, message: said.Answer, now: float) -> None:
+    room.answer(member, message)
+
+
+def _resume_word(room: Room, member: Member, message: said.ResumeWord, now: float) -> None:
+    room.resumes.offer(member.number, now)
+    room.news.members.add(member.number)
+
+
 MEMBER: dict[type[said.Said], Callable[[Room, Member, Any, float], None]] = {
+    said.Answer: _answer,
+    said.ResumeWord: _resume_word,
     said.LookAt: _look_at,
     said.Rename: _rename,
     said.Drawn: _drawn,

@@ -3,15 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from glassbox.classroom import told
+from glassbox.classroom import said, told
+from glassbox.classroom.asking import Asking, check_asked
 from glassbox.classroom.challenge import Challenge
 from glassbox.classroom.keys import digest, is_same, new_key
 from glassbox.classroom.lead import Lead
-from glassbox.classroom.limits import LONGEST_NAME
+from glassbox.classroom.limits import LONGEST_NAME, MOST_QUESTIONS, MOST_SPINS
 from glassbox.classroom.member import Member
 from glassbox.classroom.names import Name, free_name
-from glassbox.classroom.news import News
+from glassbox.classroom.news import News, Unkept
 from glassbox.classroom.refused import Refused
+from glassbox.classroom.resume import Resumes
+
+VERSIONS_A_SECOND = 1000  # more than there are changes
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,9 @@ class Room:
         challenge: the newest, or None.
         wall: whether the lead looks at the wall, and at which member's network closely.
         left: since when nobody has been in it; None while somebody is.
-        news: what is still to be told.
+        questions: all that were asked, by their number.
+        departed: whose rows of the lab book a member's were that has left, until the room ends.
+        news: what is still to be told. unkept: what is still to be written down.
     """
 
     def __init__(self, code: str, lead: Lead, projector: str, most_members: int, now: float) -> None:
@@ -46,12 +52,16 @@ class Room:
         self.challenge: Challenge | None = None
         self.challenges = 0  # how many there have been
         self.wall = Looking()
+        self.questions: dict[int, Asking] = {}
+        self.resumes = Resumes()
+        self.departed: dict[int, str] = {}
         self.is_over = False
-        self.version = 1
+        self.version = int(now * VERSIONS_A_SECOND)  # so that it goes on growing after a restart, whatever was kept
         self.last_number = 0
         self.created = now
         self.left: float | None = now
         self.news = News()
+        self.unkept = Unkept(room=True)
         self._most_members = most_members
         self._by_token: dict[bytes, Member] = {}
         self._desks: set[bytes] = set()  # keys of those who are there
@@ -70,6 +80,7 @@ class Room:
         token = new_key()
         self.last_number += 1
         self.add(Member(number=self.last_number, name=chosen, token=digest(token), owner=new_key(), seen=now))
+        self.unkept.members.add(self.last_number)
         self.changed_count()
         return token
 
@@ -82,6 +93,22 @@ class Room:
     def member_of(self, token: str) -> Member | None:
         """Whose token this is."""
         return self._by_token.get(digest(token))
+
+    def move(self, name: Name, word: str, now: float) -> str:
+        """A new token for the member of this name, for the word that it was told; the old one is good no more.
+
+        Raises:
+            Refused: name and word do not belong together, or no more.
+        """
+        member = next((each for each in self.members.values() if each.name == name), None)
+        if member is None or not self.resumes.take(member.number, word, now):
+            raise Refused("wrong_resume_word")
+        token = new_key()
+        del self._by_token[member.token]
+        member.token = digest(token)
+        self._by_token[member.token] = member
+        self.changed_member(member)
+        return token
 
     def is_projector(self, token: str) -> bool:
         """Whether this opens the projector's page."""
@@ -110,6 +137,12 @@ class Room:
         """
         member = self.member(number)
         del self.members[number], self._by_token[member.token]
+        self.departed[number] = member.owner
+        for question in self.questions.values():
+            question.forget(number)
+            self.unkept.answers.update((question.number, each, number) for each in question.given)
+        self.unkept.members.add(number)
+        self.unkept.room = True
         if self.challenge is not None:
             self.challenge.forget(number)
         if self.floor == number:
@@ -125,8 +158,8 @@ class Room:
             Refused: it cannot be had.
         """
         if name is None:
-            if member.spins <= 0 or isinstance(member.name, str):
-                raise Refused("no_more_spins", most=0)
+            if member.spins <= 0:
+                raise Refused("no_more_spins", most=MOST_SPINS)
             member.name = free_name(self._names())
             member.spins -= 1
         else:
@@ -155,11 +188,57 @@ class Room:
         """The session that all look at: of the member that has the floor, or the lead's."""
         return self.shown if self.floor is None else self.members[self.floor].session
 
+    # ---- questions
+
+    @property
+    def asking(self) -> Asking | None:
+        """The question in hand."""
+        last = self.questions.get(len(self.questions))
+        return None if last is None or last.is_done else last
+
+    @property
+    def question(self) -> Asking:
+        """The question in hand.
+
+        Raises:
+            Refused: there is none.
+        """
+        if self.asking is None:
+            raise Refused("no_question")
+        return self.asking
+
+    def ask(self, asked: said.Asked) -> None:
+        """A question to all, in place of the one in hand.
+
+        Raises:
+            Refused: it cannot be asked, or there were too many.
+        """
+        if len(self.questions) >= MOST_QUESTIONS:
+            raise Refused("too_many_questions", most=MOST_QUESTIONS)
+        new = Asking(len(self.questions) + 1, check_asked(asked))
+        if self.asking:
+            self.asking.is_done = True
+        self.questions[new.number] = new
+        self.changed()
+
+    def answer(self, member: Member, answer: said.Answer) -> None:
+        """A member's answer; one that came before changes nothing.
+
+        Raises:
+            Refused: it does not count.
+        """
+        question = self.questions.get(answer.question) or self.question
+        if question.take(member.number, answer):
+            self.unkept.answers.add((question.number, answer.round, member.number))
+            self.changed_count()
+            self.news.members.add(member.number)
+
     # ---- what has changed
 
     def changed(self) -> None:
         """What all see has, and they are told at once."""
         self.version += 1
+        self.unkept.room = True
         self.news.room = self.news.desk = True
 
     def changed_count(self) -> None:
@@ -172,6 +251,12 @@ class Room:
         self.version += 1
         self.news.members.add(member.number)
         self.news.desk = True
+        self.unkept.members.add(member.number)
+
+    def take_unkept(self) -> Unkept:
+        """What is to be written down now; nothing is from then on."""
+        unkept, self.unkept = self.unkept, Unkept()
+        return unkept
 
     def take_news(self) -> News:
         """What is to be told now; nothing is from then on."""
@@ -186,26 +271,34 @@ class Room:
         return told.Room(
             version=self.version, code=self.code, members=len(self.members), pace=self.pace,
             free_names=self.free_names, floor=floor.name if floor else None, is_led=self.is_led,
-            shown=self.looked_at is not None, question=None, challenge=self._challenge(), stage=self.stage,
+            shown=self.looked_at is not None, question=self.asking.for_all() if self.asking else None,
+            challenge=self._challenge(), stage=self.stage,
         )  # fmt: skip
 
-    def for_member(self, member: Member) -> told.Me:
+    def for_member(self, member: Member, now: float) -> told.Me:
         """What only this member may know."""
         return told.Me(
             version=self.version, number=member.number, name=member.name, spins=member.spins, source=member.source,
-            session=member.session, owner=member.owner, answers=(), resume=None,
+            session=member.session, owner=member.owner, answers=self.asking.of(member.number) if self.asking else (),
             standing=self.challenge.standing(member.number) if self.challenge else None,
+            resume=self.resumes.told(member.number, now),
         )  # fmt: skip
 
     def for_desk(self, key: bytes, now: float) -> told.Desk:
         """What a desk with this key knows."""
+        answers = self.asking.rows() if self.asking else ()
+        answered = {row.member for row in answers}
         return told.Desk(
             version=self.version, counter=self.lead.counter, leads=self.lead.leads(key),
-            members=tuple(member.row(False, now) for member in self.members.values()), answers=(),
+            members=tuple(each.row(each.number in answered, now) for each in self.members.values()), answers=answers,
             hand_over=self.lead.offer(now) if self.lead.leads(key) else None, projector=self.projector,
             limits=told.RoomLimits(members=self._most_members),
             records=self.challenge.rows() if self.challenge else (),
         )  # fmt: skip
+
+    def owners(self) -> set[str]:
+        """Whose rows of the lab book are the room's."""
+        return {member.owner for member in self.members.values()} | set(self.departed.values())
 
     def _challenge(self) -> told.Challenge | None:
         if self.challenge is None:
@@ -229,7 +322,8 @@ class Room:
 
     def _note_left(self, now: float) -> None:
         is_empty = not self._desks and not any(member.is_here for member in self.members.values())
-        self.left = (self.left or now) if is_empty else None
+        was, self.left = self.left, (self.left or now) if is_empty else None
+        self.unkept.room = self.unkept.room or (was is None) != (self.left is None)
 
 
 def _texts(names: Iterable[Name]) -> set[str]:

@@ -37,7 +37,10 @@ REFUSALS: dict[str, tuple[str, ...]] = {
     "not_a_number": ("least", "most"),
     "not_a_curve": ("most",),
     "needs_options": ("least", "most"),
-    "not_shown_yet": (),
+    "not_any_number": (),  # where a question has no bounds
+    "bounds_in_wrong_order": (),
+    "not_locked_yet": (),
+    "truth_is_known": (),
     "no_third_round": (),
     # challenges
     "no_challenge": (),

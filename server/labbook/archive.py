@@ -6,12 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from glassbox.labbook import experiments, runs, shares
+from glassbox.labbook import experiments, rooms, runs, shares
 from glassbox.labbook.csv_table import csv_table
 from glassbox.labbook.database import Database
 from glassbox.labbook.experiment_record import ExperimentRecord
 from glassbox.labbook.ids import Owner, new_share_id
 from glassbox.labbook.records import Limits, Listing, Row, RunRecord, SharedNetwork
+from glassbox.labbook.room_record import RoomChanges, RoomRecord
 
 
 class Archive:
@@ -103,6 +104,22 @@ class Archive:
     def remove_experiment(self, owner: Owner, key: str) -> bool:
         """Delete one; whether there was one."""
         return self._database.write(lambda connection: experiments.remove(connection, owner, key))
+
+    def keep_rooms(self, changes: RoomChanges) -> None:
+        """Write what has changed in classes' rooms."""
+        self._database.write(lambda connection: rooms.keep(connection, changes))
+
+    def rooms(self) -> list[RoomRecord]:
+        """All rooms of classes."""
+        return self._database.read(rooms.everything)
+
+    def remove_room(self, code: str) -> list[bytes]:
+        """Delete a room with all that is its members'; by whose SHA-256."""
+        return self._database.write(lambda connection: rooms.remove(connection, code))
+
+    def empty_log(self) -> bool:
+        """Leave nothing in the log of the database; whether that was possible now."""
+        return self._database.empty_log()
 
     def close(self) -> None:
         """Let go of the database."""

@@ -29,6 +29,7 @@ from glassbox.labbook.records import (
     SharedNetwork,
     SortBy,
 )
+from glassbox.labbook.room_shelf import RoomShelf
 
 if TYPE_CHECKING:  # not at run time: it brings SQLAlchemy along, which is slow to import
     from glassbox.labbook.archive import Archive
@@ -54,7 +55,7 @@ class LabBook:
         clock: Unix time.
 
     Attributes:
-        experiments: where those are kept.
+        experiments, rooms: where those are kept.
     """
 
     def __init__(
@@ -76,6 +77,12 @@ class LabBook:
         self._archive: Archive | None = None
         self._thread = DatabaseThread(self._open_archive, pace, retry_after)
         self.experiments = ExperimentShelf(self._thread.ask)
+        self.rooms = RoomShelf(self._thread.ask, self._thread.forget_owners)
+
+    @property
+    def has_a_place(self) -> bool:
+        """Whether there is anything to write to: a database, or a folder for a file."""
+        return bool(self._url) or self._folder is not None
 
     @property
     def is_there(self) -> bool:

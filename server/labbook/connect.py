@@ -23,6 +23,8 @@ ON_CONNECT = (
     # thread some milliseconds a second, and nobody else.
     "PRAGMA synchronous = FULL",
     f"PRAGMA journal_size_limit = {LOG_BYTES}",
+    # What is deleted is overwritten: nothing about a class is to be found in the file once its room has ended.
+    "PRAGMA secure_delete = ON",
 )
 
 

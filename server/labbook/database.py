@@ -49,6 +49,23 @@ class Database:
         """
         return self._run(work, writes=True)
 
+    def empty_log(self) -> bool:
+        """Bring what SQLite's write-ahead log holds into the file, and cut the log to nothing; whether that was
+        possible now: another program that reads may stand in the way. In PostgreSQL there is nothing to do.
+
+        Raises:
+            LabBookUnavailable: with one sentence why.
+        """
+        try:
+            with in_words():
+                engine = self._opened()
+                if engine.dialect.name != "sqlite":
+                    return True
+                return _is_log_empty(engine)
+        except LabBookUnavailable:
+            self.close()
+            raise
+
     def close(self) -> None:
         """Let go of the file or the server."""
         if self._engine is not None:
@@ -93,6 +110,16 @@ class Database:
                     Path(f"{file}{end}").rename(f"{aside}{end}")
         self.notice = words.SET_ASIDE.format(name=aside.name)
         logger.warning("%s (%s)", self.notice, aside.parent)
+
+
+def _is_log_empty(engine: Engine) -> bool:
+    """Outside any transaction, which would be in its own way."""
+    connection = engine.raw_connection()
+    try:
+        answer = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        connection.close()
+    return answer is not None and answer[0] == 0
 
 
 def _free_name(file: Path) -> Path:

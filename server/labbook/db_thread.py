@@ -88,6 +88,11 @@ class DatabaseThread:
         with self._changed:
             self._waiting.forget(owner, key)
 
+    def forget_owners(self, owners: list[bytes]) -> None:
+        """Take no more records of theirs."""
+        with self._changed:
+            self._waiting.forget_owners(owners)
+
     async def close(self) -> None:
         """Answer and write what waits, once, and end the thread."""
         with self._changed:

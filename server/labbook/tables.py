@@ -6,8 +6,10 @@ from glassbox.labbook.ids import SHARE_LENGTH
 from glassbox.labbook.records import LONGEST_NAME
 
 # 1 had no moments, 2 did not say what was changed in a run, 3 not how old a shared network was, 4 nothing of a goal,
-# 5 had no experiments, 6 none about a person's own data
-SCHEMA_VERSION = 7
+# 5 had no experiments, 6 none about a person's own data,
+# 7 had no rooms of classes
+SCHEMA_VERSION = 8
+LONGEST_ROOM = 16
 LONGEST_CODE = 40
 LONGEST_SENTENCE = 500
 
@@ -110,4 +112,31 @@ trials = Table(
     Column("experiment", String(32), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("result", JSON, nullable=False),
+)
+
+rooms = Table(
+    "glassbox_rooms",  # of classes, as they stand; with all that is theirs they are deleted once they are over
+    metadata,
+    Column("code", String(LONGEST_ROOM), primary_key=True),
+    Column("updated", Double, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+)
+
+room_members = Table(
+    "glassbox_room_members",
+    metadata,
+    Column("room", String(LONGEST_ROOM), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("owner", LargeBinary(32), nullable=False),  # whose rows of the other tables are the room's
+    Column("state", LargeBinary, nullable=False),  # empty for one who has left
+)
+
+room_answers = Table(
+    "glassbox_room_answers",
+    metadata,
+    Column("room", String(LONGEST_ROOM), primary_key=True),
+    Column("question", Integer, primary_key=True, autoincrement=False),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    Column("member", Integer, primary_key=True, autoincrement=False),
+    Column("state", LargeBinary, nullable=False),
 )

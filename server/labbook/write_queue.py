@@ -1,5 +1,6 @@
 """Where records wait to be written: bounded, and of each run only the newest."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from glassbox.labbook.ids import Owner
@@ -20,6 +21,7 @@ class WriteQueue:
         self._most_bytes = most_bytes
         self._waiting: dict[tuple[Owner, str], RunRecord] = {}
         self._forgotten: dict[tuple[Owner, str], None] = {}
+        self._forgotten_owners: dict[Owner, None] = {}
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -27,7 +29,7 @@ class WriteQueue:
     def put(self, owner: Owner, record: RunRecord) -> None:
         """Let a record wait, in place of an older one of the same run."""
         run = (owner, record.key)
-        if run in self._forgotten:
+        if run in self._forgotten or owner in self._forgotten_owners:
             return
         older = self._waiting.pop(run, None)
         self._waiting[run] = _merged(older, record) if older else record
@@ -60,6 +62,14 @@ class WriteQueue:
         self._forgotten[run] = None
         if len(self._forgotten) > MOST_FORGOTTEN:
             del self._forgotten[next(iter(self._forgotten))]
+
+    def forget_owners(self, owners: Iterable[bytes]) -> None:
+        """All that they had was deleted for good, by their SHA-256: nothing of theirs comes back."""
+        gone = dict.fromkeys(map(Owner, owners))
+        self._forgotten_owners |= gone
+        self._waiting = {run: record for run, record in self._waiting.items() if run[0] not in gone}
+        for owner in list(self._forgotten_owners)[:-MOST_FORGOTTEN]:
+            del self._forgotten_owners[owner]
 
 
 def _weight(record: RunRecord) -> int:

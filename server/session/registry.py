@@ -7,7 +7,7 @@ be imported without Numba, which takes a while: sessions are pending until `read
 import asyncio
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from glassbox.config import Config
@@ -177,6 +177,12 @@ class Registry:
         """End a session that is not needed any more, if it has not ended."""
         if name in self._sessions:
             self._forget(self._sessions[name])
+
+    def let_go_of(self, owners: Collection[str]) -> None:
+        """Let go of all sessions of these owners."""
+        for session in list(self._sessions.values()):
+            if session.owner in owners:
+                self._forget(session)
 
     async def fork(self, name: str, owner: str, client: str = "") -> str:
         """A new session that goes on from where this one stands, to the byte; its page is still to come.

@@ -40,7 +40,7 @@ def test_all_are_told_nothing_secret():
 def test_a_member_is_told_only_about_itself():
     room, _ = new_room()
     (member, _), (other, other_token) = joined(room), joined(room)
-    text = told.write(room.for_member(member))
+    text = told.write(room.for_member(member, NOW))
     assert member.owner in text and other.owner not in text and other_token not in text
 
 
@@ -114,6 +114,6 @@ def test_a_drawn_name_is_drawn_anew_three_times_at_most():
     for _ in range(3):
         say(room, member, said.Rename, name=None)
         names.add(member.name)
-    assert len(names) == 4 and room.for_member(member).spins == 0
+    assert len(names) == 4 and room.for_member(member, NOW).spins == 0
     with pytest.raises(Refused, match="no_more_spins"):
         say(room, member, said.Rename, name=None)

@@ -70,3 +70,12 @@ def test_a_forgotten_run_does_not_come_back():
     waiting.put(*recorded("a", 2))
     waiting.put_back(batch)
     assert [owner for owner, _ in waiting.take_all()] == [YOU]
+
+
+def test_whose_everything_was_deleted_for_good_brings_nothing_back():
+    queue, other = WriteQueue(), YOU
+    queue.put(ME, a_record())
+    queue.put(other, a_record())
+    queue.forget_owners([ME.digest])
+    queue.put(ME, a_record())
+    assert [owner for owner, _ in queue.take_all()] == [other]

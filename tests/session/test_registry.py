@@ -686,3 +686,14 @@ async def stepped(registry, name, before):
         snapshot = await registry.snapshot(name)
         if snapshot.epoch == before + 1 and snapshot.samples:
             return snapshot
+
+
+def test_all_sessions_of_a_room_that_is_over_are_let_go_and_no_others():
+    async def journey():
+        async with front_desk() as registry:
+            page = Page(registry)
+            forks = [await registry.fork(page.viewer.session, owner * 22) for owner in "abc"]
+            registry.let_go_of({"a" * 22, "b" * 22})
+            assert [registry.knows(name) for name in (*forks, page.viewer.session)] == [False, False, True, True]
+
+    asyncio.run(journey())

@@ -67,3 +67,6 @@ class Registry:
         self.closings += 1
         for viewer in filter(None, self.viewers.values()):
             viewer.mailbox.close("server_stops", "The server is stopping.")
+
+    def let_go_of(self, owners):
+        """There is nothing to let go of."""

@@ -6,9 +6,11 @@ import msgspec
 from fastapi import Request
 from msgspec import Meta
 
-from glassbox.classroom import limits
+from glassbox.classroom import limits, said
+from glassbox.classroom.names import Drawn
 from glassbox.classroom.refused import Refused
-from glassbox.classroom.said import Key
+from glassbox.classroom.said import Count, Key
+from glassbox.classroom.told import Value
 from glassbox.protocol.refusals import Refusal
 from glassbox.web.bodies import read_bytes
 
@@ -37,6 +39,27 @@ class TakeLead(OfRoom, frozen=True):
     """The lead, by the secret of an offer."""
 
     secret: Key
+
+
+class Resume(OfRoom, frozen=True):
+    """A member who goes on here, by its name and the word that its other device shows."""
+
+    name: Drawn | Annotated[str, Meta(max_length=limits.LONGEST_NAME)]
+    word: Key
+
+
+class GiveAnswer(OfRoom, frozen=True):
+    """An answer of the member that has this token."""
+
+    token: Key
+    id: Annotated[str, Meta(min_length=1, max_length=limits.LONGEST_KEY)]
+    question: Count
+    round: Count
+    value: Value
+
+    def said(self) -> said.Answer:
+        """As a socket would say it."""
+        return said.Answer(id=self.id, question=self.question, round=self.round, value=self.value)
 
 
 async def read(request: Request, kind: type[Body]) -> Body:

@@ -5,10 +5,12 @@ from fastapi import FastAPI
 from glassbox.classroom.limits import Limits
 from glassbox.classroom.room import Room
 from glassbox.config import Config
+from glassbox.labbook.book import LabBook
 from glassbox.session.registry import Registry
 from glassbox.web.classroom.broadcaster import Broadcaster
 from glassbox.web.classroom.challenges import Challenges
 from glassbox.web.classroom.desk_wall import DeskWall
+from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_rooms import LiveRooms
 from glassbox.web.classroom.misses import Misses
 from glassbox.web.classroom.opening import Opening
@@ -22,13 +24,15 @@ SOCKETS_A_MEMBER = 3  # its page, a newer one that takes its place, and one that
 class Classroom:
     """All rooms of a server."""
 
-    def __init__(self, config: Config, registry: Registry) -> None:
+    def __init__(self, config: Config, registry: Registry, book: LabBook) -> None:
         misses = Misses()
+        keeping = Keeping(book.rooms if book.has_a_place else None, may_have_some=book.is_there)
         self._broadcaster = Broadcaster(registry)
         self._wall = DeskWall(registry)
         self._challenges = Challenges(registry, config.most_parameters, self._tell)
         watchers = self._broadcaster, self._wall, self._challenges
-        self._rooms = LiveRooms(Limits(config.most_rooms, config.most_members), watchers)
+        limits = Limits(config.most_rooms, config.most_members)
+        self._rooms = LiveRooms(limits, keeping, registry.let_go_of, watchers)
         most = config.most_rooms * config.most_members * SOCKETS_A_MEMBER
         self._sockets = RoomSockets(self._rooms, misses, config.not_reading_after, most)
         self._routes = RoomRoutes(self._rooms, misses, Opening(config))
@@ -46,7 +50,7 @@ class Classroom:
 
     async def end(self, seconds: float) -> None:
         """Say goodbye to everybody; sockets that take longer than so many seconds are cut."""
-        self._rooms.stop()
+        await self._rooms.stop()
         self._wall.stop()
         self._challenges.close()
         await self._sockets.all_gone(seconds)

@@ -3,12 +3,14 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 
-from glassbox.classroom import said
+from glassbox.classroom import said, told
 from glassbox.classroom.keys import digest
+from glassbox.classroom.member import Member
 from glassbox.classroom.orders import obey_lead, obey_member
 from glassbox.classroom.refused import Refused
 from glassbox.classroom.room import Room
 from glassbox.classroom.told import write
+from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.throttle import Throttle
 from glassbox.web.classroom.visitor import Visitor
 from glassbox.web.classroom.watcher import Watcher
@@ -24,6 +26,7 @@ class LiveRoom:
         self,
         room: Room,
         watchers: Sequence[Watcher],
+        keeping: Keeping,
         when_over: Callable[["LiveRoom"], None],
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -32,6 +35,7 @@ class LiveRoom:
         self.desks: dict[bytes, Visitor] = {}
         self.projectors: set[Visitor] = set()
         self._watchers = watchers
+        self._keeping = keeping
         self._when_over = when_over
         self._clock = clock
         self._telling = Throttle(self._tell_room, COUNT_EVERY)
@@ -74,6 +78,11 @@ class LiveRoom:
             watcher.left(self.room, visitor)
         self.tell()
 
+    def move(self, number: int) -> None:
+        """A member goes on on another device: this one is told."""
+        if number in self.members:
+            self.members[number].slots.close("moved")
+
     def close(self, code: str) -> None:
         """Everybody is sent away."""
         self._telling.stop()
@@ -82,6 +91,17 @@ class LiveRoom:
             visitor.slots.close(code)
         for watcher in self._watchers:
             watcher.ended(self.room)
+
+    def member_of(self, token: str) -> Member:
+        """Whose token this is.
+
+        Raises:
+            Refused: nobody's.
+        """
+        member = self.room.member_of(token)
+        if member is None:
+            raise Refused("no_such_room")
+        return member
 
     # ---- hearing
 
@@ -102,9 +122,20 @@ class LiveRoom:
             obey_member(self.room, visitor.member, message, now)
         else:
             raise Refused("only_the_lead")
+        if isinstance(message, said.Answer):
+            self._acknowledge(visitor, message.id)
         if self.room.is_over:
             self._when_over(self)
         self.tell()
+
+    async def kept(self) -> None:
+        """Wait until all that has changed so far is on the disk."""
+        await self._keeping.kept(self.room)
+
+    def _acknowledge(self, visitor: Visitor, answer: str) -> None:
+        """Once it is on the disk."""
+        text = write(told.Answered(id=answer))
+        self._keeping.kept(self.room).add_done_callback(lambda _: visitor.slots.post(text))
 
     # ---- telling
 
@@ -112,6 +143,7 @@ class LiveRoom:
         """Whatever has changed, to all whom it concerns."""
         if self.room.is_over:
             return
+        self._keeping.note(self.room)
         self._send_away_removed()
         news = self.room.take_news()
         if news.room:
@@ -139,7 +171,7 @@ class LiveRoom:
 
     def _tell_about_itself(self, visitor: Visitor) -> None:
         if visitor.member:
-            visitor.slots.put("me", write(self.room.for_member(visitor.member)))
+            visitor.slots.put("me", write(self.room.for_member(visitor.member, self._clock())))
         elif visitor.key:
             visitor.slots.put("desk", write(self.room.for_desk(visitor.key, self._clock())))
 
@@ -147,8 +179,8 @@ class LiveRoom:
 
     def _visitor(self, wish: said.Enter) -> Visitor:
         room, key = self.room, digest(wish.token)
-        if wish.role == "member" and (member := room.member_of(wish.token)):
-            return Visitor("member", wish.size, member=member)
+        if wish.role == "member":
+            return Visitor("member", wish.size, member=self.member_of(wish.token))
         if wish.role == "desk" and room.lead.knows(key):
             return Visitor("desk", wish.size, key=key)
         if wish.role == "projector" and room.is_projector(wish.token):

@@ -1,36 +1,60 @@
-"""All rooms of this server that live, with their sockets; lets those go that ran out."""
+"""All rooms of this server that live, with their sockets: brought back at its start, let go once they are over."""
 
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
 
 from glassbox.classroom.limits import Limits
 from glassbox.classroom.refused import Refused
+from glassbox.classroom.room import Room
 from glassbox.classroom.rooms import Rooms
+from glassbox.labbook.errors import LabBookUnavailable
+from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_room import LiveRoom
 from glassbox.web.classroom.watcher import Watcher
 
 SWEEP_EVERY = 60.0  # seconds
+LOAD_AGAIN_AFTER = 5.0
+DELETED_WITHIN = 2.0  # then its pages are told, even if the database is still busy
 
 logger = logging.getLogger(__name__)
 
 
 class LiveRooms:
-    """For one event loop; `clock` is Unix time."""
+    """For one event loop.
+
+    Args:
+        let_go: of all networks of these owners, whose room is over.
+        clock: Unix time.
+    """
 
     def __init__(
-        self, limits: Limits, watchers: Sequence[Watcher] = (), clock: Callable[[], float] = time.time
+        self,
+        limits: Limits,
+        keeping: Keeping,
+        let_go: Callable[[set[str]], None] = lambda owners: None,
+        watchers: Sequence[Watcher] = (),
+        clock: Callable[[], float] = time.time,
     ) -> None:
+        self._limits = limits
         self._rooms = Rooms(limits)
         self._live: dict[str, LiveRoom] = {}
+        self._keeping = keeping
+        self._let_go = let_go
         self._watchers = watchers
         self._clock = clock
-        self._sweeping: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._loaded = asyncio.Event()
 
     def begin(self) -> None:
-        """Look from time to time which rooms ran out."""
-        self._sweeping = asyncio.get_running_loop().create_task(self._sweep())
+        """Bring back the rooms that were kept, and look from time to time which ran out."""
+        self._do(self._run())
+
+    async def loaded(self) -> None:
+        """Wait until the rooms of before are there, if they can be read."""
+        await self._loaded.wait()
 
     def open(self) -> tuple[LiveRoom, str]:
         """A new room, and the key that leads it.
@@ -39,8 +63,7 @@ class LiveRooms:
             Refused: there are as many as there may be.
         """
         room, key = self._rooms.open(self._clock())
-        live = self._live[room.code] = LiveRoom(room, self._watchers, self.end, self._clock)
-        return live, key
+        return self._come_alive(room), key
 
     def find(self, code: str) -> LiveRoom:
         """The room of this code, in any case.
@@ -54,27 +77,61 @@ class LiveRooms:
         return self._live[room.code]
 
     def end(self, live: LiveRoom) -> None:
-        """A room is over."""
+        """A room is over: nobody finds it any more, and all that it knew is deleted; then its pages are told."""
         self._rooms.end(live.room)
-        self._live.pop(live.room.code, None)
-        live.close("ended")
+        if self._live.pop(live.room.code, None):
+            self._do(self._bury(live))
 
     def sweep(self) -> None:
         """Let go of the rooms that nobody has been in for a day."""
         for room in self._rooms.run_out(self._clock()):
             self.end(self._live[room.code])
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
         """The server ends: everybody is told; the rooms are not over."""
-        if self._sweeping is not None:
-            self._sweeping.cancel()
         for live in self._live.values():
             live.close("server_stops")
+        for task in self._tasks:
+            task.cancel()
+        await self._keeping.close()
 
-    async def _sweep(self) -> None:
+    async def load(self) -> bool:
+        """Bring back what was kept; whether that was possible."""
+        try:
+            for room in await self._keeping.load(self._limits.members):
+                if self._rooms.find(room.code) is None:
+                    self._rooms.add(room)
+                    self._come_alive(room)
+        except LabBookUnavailable as reason:
+            logger.warning("The rooms of before cannot be read now: %s", reason.text)
+            return False
+        finally:
+            self._loaded.set()
+        return True
+
+    def _come_alive(self, room: Room) -> LiveRoom:
+        live = self._live[room.code] = LiveRoom(room, self._watchers, self._keeping, self.end, self._clock)
+        self._keeping.note(room)
+        return live
+
+    async def _bury(self, live: LiveRoom) -> None:
+        self._let_go(live.room.owners())
+        deleting = self._do(self._keeping.remove(live.room.code))
+        await asyncio.wait([deleting], timeout=DELETED_WITHIN)
+        live.close("ended")
+
+    async def _run(self) -> None:
+        while not await self.load():
+            await asyncio.sleep(LOAD_AGAIN_AFTER)
         while True:
-            await asyncio.sleep(SWEEP_EVERY)
             try:
                 self.sweep()
             except Exception:
                 logger.exception("A room that ran out could not be let go")
+            await asyncio.sleep(SWEEP_EVERY)
+
+    def _do(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task

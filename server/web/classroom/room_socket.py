@@ -66,6 +66,7 @@ class RoomSockets:
             return
         reader = RoomReader(websocket, time.monotonic)
         wish = await self._first(reader)
+        await self._rooms.loaded()
         entered = self._enter(wish, code, client_address(websocket)) if wish else "never_entered"
         if isinstance(entered, str):
             await _end(writer, entered)

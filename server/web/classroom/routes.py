@@ -1,19 +1,22 @@
 """What pages ask of rooms over plain HTTP: to open one, to join one, to take its lead."""
 
+import asyncio
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from fastapi import APIRouter, Request
 
 from glassbox.classroom.refused import Refused
-from glassbox.web.classroom.bodies import Join, OpenRoom, TakeLead, read
+from glassbox.web.classroom.bodies import GiveAnswer, Join, OpenRoom, Resume, TakeLead, read
+from glassbox.web.classroom.live_room import LiveRoom
 from glassbox.web.classroom.live_rooms import LiveRooms
 from glassbox.web.classroom.misses import Misses
 from glassbox.web.classroom.opening import Opening, is_here
 from glassbox.web.rate_limit import client_address
 
+KEPT_WITHIN = 3.0  # seconds
 MISSES = {"no_such_room", "wrong_resume_word", "hand_over_is_over", "wrong_room_key"}
 
 
@@ -31,6 +34,8 @@ class RoomRoutes:
         router.add_api_route("/class", self.read_class, methods=["GET"])
         router.add_api_route("/rooms", self.open, methods=["POST"], status_code=201)
         router.add_api_route("/rooms/{code}/join", self.join, methods=["POST"], status_code=201)
+        router.add_api_route("/rooms/{code}/resume", self.resume, methods=["POST"])
+        router.add_api_route("/rooms/{code}/answer", self.answer, methods=["POST"])
         router.add_api_route("/rooms/{code}/lead", self.take_lead, methods=["POST"])
         return router
 
@@ -47,28 +52,60 @@ class RoomRoutes:
     async def open(self, request: Request) -> dict[str, str]:
         """A new room: its code, the key that leads it, and the projector's."""
         wish = await read(request, OpenRoom)
+        await self._rooms.loaded()
         with self._guarded(request):
             self._opening.check(request, wish.key)
             live, key = self._rooms.open()
+        await _kept(live)
         return {"code": live.room.code, "lead": key, "projector": live.room.projector}
 
     async def join(self, request: Request, code: str) -> dict[str, str]:
         """A new member's token."""
         wish = await read(request, Join)
+        await self._rooms.loaded()
         with self._guarded(request):
             live = self._rooms.find(code)
         token = live.room.join(wish.name, time.time())
         live.tell()
+        await _kept(live)
         return {"token": token}
+
+    async def resume(self, request: Request, code: str) -> dict[str, str]:
+        """A member's new token, on another device."""
+        wish = await read(request, Resume)
+        await self._rooms.loaded()
+        with self._guarded(request), _alike("wrong_resume_word"):
+            live = self._rooms.find(code)
+            token = live.room.move(wish.name, wish.word, time.time())
+        member = live.room.member_of(token)
+        assert member is not None
+        live.move(member.number)
+        live.tell()
+        await _kept(live)
+        return {"token": token}
+
+    async def answer(self, request: Request, code: str) -> dict[str, str]:
+        """A member's answer, where its page has no socket; answered once it is on the disk."""
+        wish = await read(request, GiveAnswer)
+        await self._rooms.loaded()
+        with self._guarded(request):
+            live = self._rooms.find(code)
+            member = live.member_of(wish.token)
+        live.room.answer(member, wish.said())
+        live.tell()
+        await live.kept()
+        return {"id": wish.id}
 
     async def take_lead(self, request: Request, code: str) -> dict[str, str]:
         """A second key to the lead, which leads from now on."""
         wish = await read(request, TakeLead)
+        await self._rooms.loaded()
         with self._guarded(request), _alike("hand_over_is_over"):
             live = self._rooms.find(code)
             key = live.room.lead.take(wish.secret, time.time())
         live.room.changed()
         live.tell()
+        await _kept(live)
         return {"lead": key}
 
     @contextmanager
@@ -82,6 +119,13 @@ class RoomRoutes:
             if refused.id in MISSES:
                 self._misses.miss(client)
             raise
+
+
+async def _kept(live: LiveRoom) -> None:
+    """Wait for the disk, but not long: without one a class goes on all the same."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(KEPT_WITHIN):
+            await live.kept()
 
 
 @contextmanager

@@ -5,6 +5,7 @@ import json
 
 from glassbox.classroom import said
 from glassbox.web.classroom.challenges import Challenges
+from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_room import LiveRoom
 from tests.classroom.rooms import NOW, joined, lead, new_room
 from tests.run.tools import MOST_PARAMETERS, configure, run_of, train_epochs
@@ -23,7 +24,9 @@ class Scene:
         self.networks = Networks(shown=shown or run_of(), first=good, second=second or run_of())
         self.challenges = Challenges(self.networks, MOST_PARAMETERS, lambda _: self.live.tell(), lambda: SECRET)
         self.room, self.key = new_room()
-        self.live = LiveRoom(self.room, (self.challenges,), lambda live: live.close("ended"), lambda: NOW)
+        self.live = LiveRoom(
+            self.room, (self.challenges,), Keeping(None), lambda live: live.close("ended"), lambda: NOW
+        )
         self.desk = self.live.admit(said.Enter(role="projector", token=self.room.projector))
         self.phones = []
         for session in ("first", "second"):
@@ -42,7 +45,7 @@ class Scene:
             await asyncio.sleep(0.001)
 
     def me(self, at):
-        return self.room.for_member(self.room.members[at + 1])
+        return self.room.for_member(self.room.members[at + 1], NOW)
 
 
 def play(act):

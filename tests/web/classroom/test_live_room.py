@@ -7,6 +7,7 @@ import pytest
 
 from glassbox.classroom import said
 from glassbox.classroom.refused import Refused
+from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_room import LiveRoom
 from tests.classroom.rooms import NOW, new_room
 
@@ -19,7 +20,7 @@ class Scene:
         self.room.lead.hand_over(NOW)
         self.key = self.room.lead.take(self.room.lead.offer(NOW).secret, NOW)
         self.over = []
-        self.live = LiveRoom(self.room, (), self.over.append, lambda: NOW)
+        self.live = LiveRoom(self.room, (), Keeping(None), self.over.append, lambda: NOW)
 
     def desk(self, key=None):
         return self.live.admit(said.Enter(role="desk", token=key or self.key))

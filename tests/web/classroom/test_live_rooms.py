@@ -1,26 +1,52 @@
-"""Rooms are opened and found, and those that ran out are let go."""
+"""Rooms are opened and found, brought back at the start, and let go once they are over."""
 
 import asyncio
 
 import pytest
 
+from glassbox.classroom import said
 from glassbox.classroom.limits import DAY, Limits
 from glassbox.classroom.refused import Refused
+from glassbox.labbook.errors import LabBookUnavailable
+from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_rooms import LiveRooms
+from tests.classroom.rooms import NOW, joined, new_room
 
 
 class Clock:
-    now = 1000.0
+    now = NOW
 
     def __call__(self):
         return self.now
 
 
-def test_a_room_that_nobody_was_in_for_a_day_is_let_go_and_its_pages_are_told():
-    async def play():
-        clock = Clock()
-        rooms = LiveRooms(Limits(), (), clock)
+class Kept(Keeping):
+    """Remembers what was removed; brings these rooms back."""
+
+    def __init__(self, *rooms, trouble=0):
+        super().__init__(None)
+        self._rooms, self._failures, self.removed = rooms, trouble, []
+
+    async def remove(self, code):
+        self.removed.append(code)
+
+    async def load(self, most_members):
+        self._failures -= 1
+        if self._failures >= 0:
+            raise LabBookUnavailable("The disk is full.")
+        return list(self._rooms)
+
+
+def play(scene):
+    asyncio.run(scene())
+
+
+def test_a_room_that_nobody_was_in_for_a_day_is_let_go_with_all_that_is_its_members():
+    async def scene():
+        clock, kept, gone = Clock(), Kept(), []
+        rooms = LiveRooms(Limits(), kept, gone.append, (), clock)
         live, _ = rooms.open()
+        member, _ = joined(live.room)
         assert rooms.find(live.room.code.upper()) is live
         clock.now += DAY - 1
         rooms.sweep()
@@ -29,19 +55,65 @@ def test_a_room_that_nobody_was_in_for_a_day_is_let_go_and_its_pages_are_told():
         rooms.sweep()
         with pytest.raises(Refused, match="no_such_room"):
             rooms.find(live.room.code)
+        await asyncio.sleep(0.01)
+        assert kept.removed == [live.room.code] and gone == [{member.owner}]
 
-    asyncio.run(play())
+    play(scene)
+
+
+def test_pages_are_told_that_all_was_deleted_once_it_was():
+    async def scene():
+        kept = Kept()
+        rooms = LiveRooms(Limits(), kept)
+        live, key = rooms.open()
+        desk = live.admit(said.Enter(role="desk", token=key))
+        live.hear(desk, said.End(counter=1))
+        assert desk.slots.closed is None and not kept.removed
+        live.hear(desk, said.End(counter=1))
+        await asyncio.sleep(0.01)
+        assert desk.slots.closed == "ended" and kept.removed == [live.room.code]
+
+    play(scene)
 
 
 def test_when_the_server_stops_everybody_is_told_and_the_room_is_not_over():
-    async def play():
-        from glassbox.classroom import said
-
-        rooms = LiveRooms(Limits())
+    async def scene():
+        rooms = LiveRooms(Limits(), Kept())
         rooms.begin()
+        await rooms.loaded()
         live, key = rooms.open()
         desk = live.admit(said.Enter(role="desk", token=key))
-        rooms.stop()
+        await rooms.stop()
         assert desk.slots.closed == "server_stops" and not live.room.is_over
 
-    asyncio.run(play())
+    play(scene)
+
+
+def test_rooms_of_before_are_found_once_they_are_loaded_and_those_that_ran_out_are_deleted():
+    async def scene():
+        (room, _), (old, _) = new_room(), new_room(now=NOW - 2 * DAY)
+        old.code = "m2nd"
+        kept = Kept(room, old)
+        rooms = LiveRooms(Limits(), kept, clock=Clock())
+        rooms.begin()
+        await rooms.loaded()
+        assert rooms.find("k7px").room is room
+        await asyncio.sleep(0.01)
+        assert kept.removed == ["m2nd"]
+        with pytest.raises(Refused, match="no_such_room"):
+            rooms.find("m2nd")
+        await rooms.stop()
+
+    play(scene)
+
+
+def test_a_database_that_cannot_be_read_keeps_nobody_waiting():
+    async def scene():
+        room, _ = new_room()
+        rooms = LiveRooms(Limits(), Kept(room, trouble=1), clock=Clock())
+        assert await rooms.load() is False
+        await rooms.loaded()
+        assert rooms.open()
+        assert await rooms.load() is True and rooms.find("k7px").room is room
+
+    play(scene)

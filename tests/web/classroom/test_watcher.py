@@ -3,6 +3,7 @@
 import asyncio
 
 from glassbox.classroom import said
+from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_room import LiveRoom
 from glassbox.web.classroom.watcher import Watcher
 from tests.classroom.rooms import NOW, new_room
@@ -35,7 +36,7 @@ def test_it_is_told_in_order():
     async def play():
         room, _ = new_room()
         diary = Diary()
-        live = LiveRoom(room, (diary,), lambda live: live.close("ended"), lambda: NOW)
+        live = LiveRoom(room, (diary,), Keeping(None), lambda live: live.close("ended"), lambda: NOW)
         phone = live.admit(said.Enter(role="member", token=room.join(None, NOW)))
         live.hear(phone, said.Drawn(frame=4))
         room.changed()

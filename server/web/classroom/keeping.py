@@ -1,0 +1,179 @@
+"""Rooms to and from the lab book's database: what waits is written in one transaction, then acknowledged."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+import msgspec
+
+from glassbox.classroom.record import answer_state, member_state, restored, room_state
+from glassbox.classroom.room import Room
+from glassbox.labbook.errors import LabBookUnavailable
+from glassbox.labbook.ids import Owner
+from glassbox.labbook.room_record import RoomChanges, RoomRecord
+
+RETRY_AFTER = 1.0  # seconds
+
+logger = logging.getLogger(__name__)
+
+
+class Shelf(Protocol):
+    """Where rooms are kept; see `glassbox.labbook.room_shelf`."""
+
+    async def keep(self, changes: RoomChanges) -> None:
+        """Write what has changed."""
+
+    async def everything(self) -> list[RoomRecord]:
+        """All rooms there are."""
+
+    async def remove(self, code: str) -> bool:
+        """Delete a room; whether nothing of it is left anywhere."""
+
+
+class Keeping:
+    """For one event loop. Without a shelf rooms live in memory alone, and what is to be kept counts as kept at once.
+
+    Args:
+        may_have_some: whether the shelf can hold rooms of before; otherwise it is not asked.
+        clock: Unix time.
+    """
+
+    def __init__(
+        self,
+        shelf: Shelf | None,
+        *,
+        may_have_some: bool = True,
+        clock: Callable[[], float] = time.time,
+        retry_after: float = RETRY_AFTER,
+    ) -> None:
+        self._shelf = shelf
+        self._may_have_some = may_have_some
+        self._clock = clock
+        self._retry_after = retry_after
+        self._waiting = RoomChanges()
+        self._wanted: list[asyncio.Future[None]] = []
+        self._writing: asyncio.Task[None] | None = None
+        self._trouble = ""  # why nothing can be written now, as it was logged
+
+    def note(self, room: Room) -> None:
+        """Have written down soon what has changed in a room."""
+        if room.unkept and self._shelf is not None and not room.is_over:
+            _add(self._waiting, room, self._clock())
+            self._write_soon()
+
+    def kept(self, room: Room) -> "asyncio.Future[None]":
+        """Done once all that has changed in a room so far is on the disk."""
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.note(room)
+        if self._writing is None:
+            future.set_result(None)
+        else:
+            self._wanted.append(future)
+        return future
+
+    async def remove(self, code: str) -> None:
+        """Delete a room with all that is its members', as often as it takes to leave nothing in the database's log."""
+        if self._shelf is None:
+            return
+        _forget(self._waiting, code)
+        while not await self._is_removed(self._shelf, code):
+            await asyncio.sleep(self._retry_after)
+
+    async def load(self, most_members: int) -> list[Room]:
+        """The rooms that were kept; one that cannot be read is deleted.
+
+        Raises:
+            LabBookUnavailable: the database cannot be used now.
+        """
+        rooms = []
+        for record in await self._shelf.everything() if self._shelf and self._may_have_some else ():
+            try:
+                rooms.append(restored(record, most_members, self._clock()))
+            except (msgspec.DecodeError, ValueError, KeyError):
+                logger.warning("A room that could not be read was deleted")
+                await self.remove(record.code)
+        return rooms
+
+    async def close(self) -> None:
+        """Write what waits, if that can be."""
+        if self._writing is not None:
+            self._writing.cancel()
+            await asyncio.wait([self._writing])
+            if self._shelf is not None:
+                try:
+                    await self._shelf.keep(self._waiting)
+                except LabBookUnavailable:
+                    logger.warning("What had changed last in rooms could not be written down")
+
+    def _write_soon(self) -> None:
+        if self._writing is None:
+            self._writing = asyncio.get_running_loop().create_task(self._write())
+
+    async def _write(self) -> None:
+        """Batch by batch, until nothing waits: whatever comes while one is being written goes into the next."""
+        assert self._shelf is not None
+        while self._waiting or self._wanted:
+            changes, self._waiting = self._waiting, RoomChanges()
+            wanted, self._wanted = self._wanted, []
+            is_kept = False
+            try:
+                is_kept = not changes or await self._is_kept(self._shelf, changes)
+            finally:
+                if not is_kept:
+                    self._put_back(changes, wanted)
+            for future in wanted if is_kept else ():
+                if not future.done():
+                    future.set_result(None)
+            if not is_kept:
+                await asyncio.sleep(self._retry_after)
+        self._writing = None
+
+    async def _is_kept(self, shelf: Shelf, changes: RoomChanges) -> bool:
+        try:
+            await shelf.keep(changes)
+        except LabBookUnavailable as reason:
+            if reason.text != self._trouble:
+                logger.warning("Rooms of a class cannot be written down now: %s", reason.text)
+            self._trouble = reason.text
+            return False
+        self._trouble = ""
+        return True
+
+    def _put_back(self, older: RoomChanges, wanted: list["asyncio.Future[None]"]) -> None:
+        """They could not be written; what came meanwhile is newer."""
+        newer, self._waiting = self._waiting, older
+        older.rooms.update(newer.rooms)
+        older.members.update(newer.members)
+        older.answers.update(newer.answers)
+        self._wanted = wanted + self._wanted
+
+    async def _is_removed(self, shelf: Shelf, code: str) -> bool:
+        try:
+            return await shelf.remove(code)
+        except LabBookUnavailable:
+            return False
+
+
+def _add(changes: RoomChanges, room: Room, now: float) -> None:
+    """What has changed in a room since it was last asked."""
+    unkept = room.take_unkept()
+    if unkept.room:
+        changes.rooms[room.code] = now, room_state(room)
+    for number in unkept.members:
+        member = room.members.get(number)
+        owner = member.owner if member else room.departed[number]
+        changes.members[room.code, number] = Owner.of(owner).digest, member_state(member) if member else b""
+    for question, of_round, number in unkept.answers:
+        given = room.questions[question].given[of_round].get(number)
+        changes.answers[room.code, question, of_round, number] = answer_state(given) if given else None
+
+
+def _forget(changes: RoomChanges, code: str) -> None:
+    """A room is over: nothing of it is to be written any more."""
+    changes.rooms.pop(code, None)
+    for member in [place for place in changes.members if place[0] == code]:
+        del changes.members[member]
+    for answer in [place for place in changes.answers if place[0] == code]:
+        del changes.answers[answer]

@@ -1,0 +1,85 @@
+"""A room comes back from its bytes as it was, with nobody in it, and later news than any it has told."""
+
+import msgspec
+import pytest
+
+from glassbox.classroom import said
+from glassbox.classroom.limits import DAY
+from glassbox.classroom.record import answer_state, member_state, restored, room_state
+from glassbox.labbook.room_record import RoomRecord
+from tests.classroom.rooms import NOW, joined, lead, new_room, say
+
+
+def kept(room, at=NOW):
+    members = {number: member_state(member) for number, member in room.members.items()}
+    answers = {
+        (room.code, question.number, of_round, member): answer_state(given)
+        for question in room.questions.values()
+        for of_round, all_given in question.given.items()
+        for member, given in all_given.items()
+    }
+    return RoomRecord(room.code, at, room_state(room), members, answers)
+
+
+def busy_room():
+    room, key = new_room()
+    member, token = joined(room)
+    lead(room, key, said.FreeNames, on=True)
+    _, other = joined(room, "Jo <b>")
+    lead(room, key, said.Pace, mode="steps", lesson="xor", first=2, last=4)
+    lead(room, key, said.Stage, what="wall", tiles=(1,))
+    lead(room, key, said.Ask, question=said.Asked(kind="choice", text="Which?", options=("a", "b")))
+    say(room, member, said.Answer, id="a1", question=1, round=1, value=1)
+    lead(room, key, said.Lock)
+    lead(room, key, said.Reveal, truth=None)
+    lead(room, key, said.Again)
+    say(room, member, said.Answer, id="a2", question=1, round=2, value=0)
+    return room, key, member, token, other
+
+
+def test_it_comes_back_as_it_was():
+    room, key, member, token, other = busy_room()
+    back = restored(kept(room), 300, NOW + 5)
+    assert msgspec.structs.replace(back.for_all(), version=0) == msgspec.structs.replace(room.for_all(), version=0)
+    for each in (token, other):
+        known, was = back.member_of(each), room.member_of(each)
+        assert back.for_member(known, NOW).answers == room.for_member(was, NOW).answers and known.owner == was.owner
+    assert back.version > room.version and not back.unkept and not back.is_led
+    lead(back, key, said.Pace, mode="own")
+    assert back.pace.mode == "own" and joined(back)[0].number == 3
+    assert say(back, back.members[member.number], said.Answer, id="a2", question=1, round=2, value=0) is None
+    assert back.question.for_all().answered == 1
+
+
+def test_who_led_leads_and_who_had_lost_the_lead_has_lost_it():
+    room, key = new_room()
+    lead(room, key, said.HandOver)
+    second = room.lead.take(room.lead.offer(NOW).secret, NOW)
+    back = restored(kept(room), 300, NOW)
+    assert back.lead.counter == 2 and back.lead.keys == room.lead.keys and back.lead.holder == room.lead.holder
+    assert second.encode() not in room_state(room)
+
+
+def test_no_secret_of_a_member_or_lead_is_in_the_bytes():
+    room, _, member, token, _ = busy_room()
+    assert token.encode() not in member_state(member) + room_state(room)
+
+
+def test_a_room_that_was_in_use_when_the_server_died_runs_out_a_day_after_it_was_kept():
+    room, _ = new_room()
+    member, _ = joined(room)
+    room.is_with(member, True, NOW)
+    back = restored(kept(room, NOW + 100), 300, NOW + 3 * DAY)
+    assert back.left == NOW + 100
+    room.is_with(member, False, NOW + 50)
+    assert restored(kept(room, NOW + 100), 300, NOW).left == NOW + 50
+
+
+def test_even_with_a_clock_that_was_set_back_the_version_grows():
+    room, _ = new_room()
+    assert restored(kept(room), 300, NOW - DAY).version == room.version + 1
+
+
+def test_bytes_that_are_no_room_are_refused():
+    with pytest.raises(msgspec.DecodeError):
+        restored(RoomRecord("k7px", NOW, b"nonsense", {}, {}), 300, NOW)
