@@ -56,13 +56,13 @@ export const CLASS = {
 };
 
 export const DESK = {
-  title: (/** @type {string} */ code) => `Class ${code}`,
+  title: (/** @type {string} */ code) => code,
   name: "Desk",
   place: "Room",
   fold: "Fold the desk",
   unfold: "Open the desk",
   /** @param {number} count */
-  members: (count) => (count === 1 ? "1 is here" : `${count} are here`),
+  members: (count) => (count ? `${count} here` : "nobody here yet"),
   lines: {
     connecting: "Connecting to the room.",
     open: "",
@@ -207,12 +207,12 @@ export const CLOUD = {
 };
 
 export const PROJECTOR = {
-  title: "Projector · glassbox",
+  name: "Projector",
   join: "Join",
   open: "Open",
   code: "Code",
   /** @param {number} count */
-  members: (count) => (count === 1 ? "1 is here" : `${count} are here`),
+  members: (count) => (count > 1 ? `${count} are here.` : count ? "1 is here." : "Nobody is here yet."),
   stay: "Stay in this Wi-Fi, mobile data off.",
   noToken: "Open the projector from the desk: this address lacks what it needs.",
   lost: "Connecting again …",

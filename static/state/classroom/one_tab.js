@@ -12,7 +12,7 @@ export class OneTab {
    * @param {Channel} channel that all tabs hear @param {{leads: () => void, yields: () => void}} then
    * @param {(act: () => void, pause: number) => unknown} [wait]
    */
-  constructor(channel, then, wait = setTimeout) {
+  constructor(channel, then, wait = (act, pause) => setTimeout(act, pause)) {
     this.channel = channel;
     this.then = then;
     this.wait = wait;

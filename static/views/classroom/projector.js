@@ -44,9 +44,9 @@ function page({ room: { value: room }, line, bye, addresses, tiles, isAllowed },
   if (!room) return sentence(PROJECTOR.waiting);
   const [address = ""] = addresses.value,
     isJoining = room.stage.what === "join";
-  return html`${isJoining ? nothing : corner(room, address)}<main class="projector-stage">${
-      STAGES[room.stage.what](room, address, network, tiles.value)
-    }</main>${
+  return html`${isJoining ? nothing : corner(room, address)}<main class="projector-stage"><h1 class="unseen">${
+      CLASS.title(room.code.toUpperCase())
+    }</h1>${STAGES[room.stage.what](room, address, network, tiles.value)}</main>${
       room.pace.mode === "eyes_up" ? html`<p class="projector-eyes" role="status">${room.pace.text}</p>` : nothing
     }<p class="projector-line" role="status">${line.value === "open" ? nothing : PROJECTOR.lost}</p>`;
 }
@@ -55,7 +55,8 @@ function page({ room: { value: room }, line, bye, addresses, tiles, isAllowed },
 const only = (text) => html`<p class="projector-only" role="status">${text}</p>`;
 
 /** @param {string} text */
-const sentence = (text) => html`<main class="projector-stage">${only(text)}</main>`;
+const sentence = (text) =>
+  html`<main class="projector-stage"><h1 class="unseen">${PROJECTOR.name}</h1>${only(text)}</main>`;
 
 /** How to join, for whoever is late. @param {Room} room @param {string} address */
 function corner({ code, members }, address) {
@@ -92,7 +93,7 @@ function asked(question, members) {
   const { text, options, phase, answered, round, clouds: told } = question,
     isOpen = phase === "open",
     isShown = told[round - 1] !== null;
-  return html`<div class="projector-question"><h1>${text}</h1>${
+  return html`<div class="projector-question"><h2>${text}</h2>${
     isShown || !options.length
       ? nothing
       : html`<ol class="projector-options">${options.map((each) => html`<li>${each}</li>`)}</ol>`

@@ -19,7 +19,8 @@ import { miniature } from "./miniature.js";
 
 /** Those that are switched with one press. @type {readonly Mode[]} */
 const AT_ONCE = ["with_me", "own"];
-const MODES = /** @type {Mode[]} */ (Object.keys(PACES));
+/** @type {readonly Mode[]} */
+const MODES = ["with_me", "own", "steps", "eyes_up"];
 
 /** @param {Stage} stage */
 export function paces(stage) {
