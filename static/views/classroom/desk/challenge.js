@@ -99,8 +99,8 @@ export class Contest {
       ${
         records.length
           ? html`<ol class="desk-records">${records.map(
-              (row) => html`<li><b>${names.get(row.member) ?? ""}</b> ${valueText(told.by, row.value)}
-                <small>${luckText(row)}</small></li>`,
+              (row) => html`<li><b>${names.get(row.member) ?? ""}</b> · ${valueText(told.by, row.value)}
+                <small>· ${luckText(row)}</small></li>`,
             )}</ol>`
           : nothing
       }<label class="desk-check"><input type="checkbox" data-do="challenge-top" .checked=${told.top !== null}
