@@ -3,7 +3,7 @@
 import re
 
 # What the playground's own addresses begin with.
-OWN = frozenset({"api", "experiments", "favicon.ico", "labbook", "lessons", "static", "ws"})
+OWN = frozenset({"api", "class", "experiments", "favicon.ico", "labbook", "lessons", "projector", "static", "ws"})
 
 _PATH = re.compile(r"(/(?!\.{1,2}(/|$))[^/\x00-\x20?#%\\]+)*/?")
 

@@ -205,7 +205,7 @@ const leads = mountDesk(region("#desk"), { store, actions, ask, read, late }, as
 });
 mountPlaces(
   document,
-  { store, actions, ask, read, late, leads },
+  { store, actions, ask, read, late, leads, handOn },
   { class: () => import("./views/classroom/place.js") },
 );
 

@@ -9,6 +9,7 @@ import { effect, signal } from "@preact/signals-core";
 import { ofEverybody, READ } from "./addresses.js";
 import { drawn, enter } from "./protocol/classroom.js";
 import { readWall, WALL } from "./protocol/wall.js";
+import { qrOf } from "./qr.js";
 import { RoomLine } from "./room_line.js";
 import { secretIn } from "./state/classroom/fragment.js";
 import { joinAddresses } from "./state/classroom/join.js";
@@ -43,7 +44,7 @@ const shown = new Shown(
 followTheme();
 addEventListener("storage", followTheme);
 mountProjector(/** @type {HTMLElement} */ (document.querySelector("#projector")), {
-  ...{ room, line, bye, addresses, shown, tiles, isAllowed: brought !== null },
+  ...{ room, line, bye, addresses, shown, tiles, codeOf: qrOf, isAllowed: brought !== null },
 });
 if (brought) {
   const { code, secret } = brought;

@@ -195,6 +195,7 @@ export const ASKING = {
 
 export const CLOUD = {
   truth: "what came",
+  said: (/** @type {string} */ value) => `What came is ${value}.`,
   guesses: "guesses",
   /** @param {string} option @param {number} count */
   bar: (option, count) => `${option}: ${answers(count)}`,
@@ -203,6 +204,8 @@ export const CLOUD = {
   numbers: (/** @type {number} */ count, /** @type {number} */ middle, /** @type {string} */ unit) =>
     `${answers(count)}, half of them below ${unit ? `${plain(middle)} ${unit}` : plain(middle)}.`,
   curves: (/** @type {number} */ count) => (count === 1 ? "1 drawn curve." : `${count} drawn curves.`),
+  curvesAndTruth: (/** @type {number} */ count) =>
+    count === 1 ? "1 drawn curve, and the one that came." : `${count} drawn curves, and the one that came.`,
   came: (/** @type {number} */ value, /** @type {string} */ unit) => (unit ? `${plain(value)} ${unit}` : plain(value)),
 };
 

@@ -64,9 +64,10 @@ def test_who_is_here_is_told_and_the_desk_goes_on_after_a_reload(desk, server):
         desk.page.reload()
         expect(desk.panel).to_be_visible()
         desk.has_pace("On your own")
-    expect(desk.page.get_by_text("away")).to_have_count(0)
-    desk.unfold("People")
-    expect(desk.panel.get_by_text("away")).to_be_visible()
+        people = desk.unfold("People").get_by_role("listitem")
+        expect(people).to_have_count(1)
+        expect(people).not_to_contain_text("away")
+    expect(people).to_contain_text("away")
 
 
 def test_eyes_up_is_said_to_the_whole_room_and_taken_back(desk, projector):
@@ -79,6 +80,81 @@ def test_eyes_up_is_said_to_the_whole_room_and_taken_back(desk, projector):
     assert too_small(shown.page) == [] and in_both_themes(shown.page) == []
     desk.switch("With me")
     shown.says_not("Look at")
+
+
+def test_the_projector_shows_the_network_that_trains(desk, projector):
+    shown = projector(desk.to_desk())
+    desk.show("Network")
+    shown.says("Train loss")
+    assert shown.number("Parameters") == "25" and shown.number("Epoch") == "0"
+    desk.tab.play()
+    shown.tab.settles(lambda: shown.number("Epoch") != "0", True)
+    desk.tab.pause()
+    shown.tab.settles(lambda: shown.number("Epoch"), desk.tab.reading("epoch").inner_text())
+    assert shown.number("Test loss") == desk.tab.reading("test").inner_text()
+    assert too_small(shown.page) == [] and overlaid(shown.page) == [] and in_both_themes(shown.page) == []
+
+
+def test_a_question_is_asked_locked_compared_and_answered_by_the_run(desk, projector, server):
+    shown = projector(desk.to_desk())
+    tokens = [join(server, desk.code) for _ in range(2)]
+    with present(server, desk.code, tokens[0]) as one, present(server, desk.code, tokens[1]) as other:
+        desk.show("Question")
+        shown.says("No question is open.")
+        desk.ask_for("A number", "How low will the test loss be?", "test_loss")
+        one.answer(1, 1, 0.4)
+        desk.says("1 of 2 have answered.")
+        shown.says("1 of 2 have answered")
+        other.answer(1, 1, 0.1)
+        desk.press("Lock the answers")
+        desk.says("Locked, with 2 answers.")
+        shown.says("The answers are locked.")
+        shown.has_no_picture("2 answers")
+        desk.press("Show the guesses")
+        shown.has_picture("2 answers, half of them below 0.250.")
+        desk.press("Vote again")
+        one.answer(1, 2, 0.2)
+        other.answer(1, 2, 0.2)
+        desk.press("Lock the answers")
+        loss = desk.tab.reading("test").inner_text()
+        desk.press(f"Show what came: test loss {loss} at epoch 0")
+        shown.has_picture(f"What came is {loss}.")
+        shown.says("Second round")
+        assert too_small(shown.page) == [] and in_both_themes(shown.page) == []
+        assert in_both_themes(desk.page, part=".desk") == []
+        desk.press("Done with it")
+        shown.says("No question is open.")
+
+
+def test_a_curve_is_compared_with_what_the_run_drew(desk, projector, server):
+    shown = projector(desk.to_desk())
+    with present(server, desk.code, join(server, desk.code)) as member:
+        desk.show("Question")
+        desk.panel.get_by_role("radio", name="A drawn curve").check()
+        desk.panel.get_by_label("Over how many epochs").fill("20")
+        desk.ask_for("A drawn curve", "Sketch the test loss.", "test_loss")
+        member.answer(1, 1, [1, 0.5, 0.2])
+        desk.press("Lock the answers")
+        desk.says("The run is at epoch 0 of 20: press Play.")
+        desk.tab.play()
+        reveal = desk.panel.get_by_role("button", name="Show what came", exact=True)
+        expect(reveal).to_be_enabled()
+        reveal.click()
+        shown.has_picture("1 drawn curve, and the one that came.")
+        shown.says("test loss, from 0 to")
+
+
+def test_the_truth_of_a_choice_is_chosen(desk, projector, server):
+    shown = projector(desk.to_desk())
+    with present(server, desk.code, join(server, desk.code)) as member:
+        desk.show("Question")
+        desk.ask("Which is <i>better</i>?", "The wide one", "The deep one")
+        shown.says("Which is <i>better</i>?")
+        member.answer(1, 1, 1)
+        desk.press("Lock the answers")
+        desk.panel.get_by_label("What came").select_option(label="The deep one")
+        desk.press("Show what came")
+        expect(shown.page.get_by_role("listitem", name="The deep one: 1 answer ✓ so it was")).to_be_visible()
 
 
 def test_a_projector_without_its_secret_says_what_to_do(visit, server):

@@ -83,7 +83,7 @@ function mark(box, value, told) {
 function curves({ axis }, cloud, truth) {
   const box = { left: 4, top: 1.5 * LETTER, width: WIDTH - 8, height: HEIGHT - 3.2 * LETTER, x: UNIT, y: UNIT };
   return html`<svg class="class-picture" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" font-size=${LETTER}
-    aria-label=${truth ? `${CLOUD.curves(sizeOf(cloud))} ${CLOUD.truth}` : CLOUD.curves(sizeOf(cloud))}><rect
+    aria-label=${(truth ? CLOUD.curvesAndTruth : CLOUD.curves)(sizeOf(cloud))}><rect
     class="class-paper" x=${box.left} y=${box.top} width=${box.width} height=${box.height} />
     ${(cloud.curves ?? []).map((curve) => svg`<path class="class-guess" d=${curvePath(box, curve)} />`)}
     ${truth ? svg`<path class="class-came" d=${curvePath(box, truth)} />` : nothing}
@@ -102,5 +102,5 @@ function curves({ axis }, cloud, truth) {
 /** @param {Cloud} cloud @param {string} unit @param {number | null} truth */
 function saidOf({ values = [] }, unit, truth) {
   const cloud = values.length ? CLOUD.numbers(values.length, medianOf(values), unit) : CLOUD.none;
-  return truth === null ? cloud : `${cloud} ${CLOUD.truth}: ${CLOUD.came(truth, unit)}`;
+  return truth === null ? cloud : `${cloud} ${CLOUD.said(CLOUD.came(truth, unit))}`;
 }

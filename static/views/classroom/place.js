@@ -12,9 +12,7 @@ import { Inside } from "./place/inside.js";
 
 /** @typedef {import("../../leading.js").Leading} Leading */
 /** @typedef {import("../../state/classroom/join.js").Told} Told */
-/**
- * @typedef {import("../places/room.js").World & {leads: import("./opener.js").Leads}} World
- */
+/** @typedef {import("../places/room.js").World} World */
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
@@ -28,10 +26,9 @@ class ClassPlace {
     this.world = world;
     this.told = signal(/** @type {Told | null} */ (null));
     this.leading = signal(/** @type {Leading | null} */ (null));
-    this.makeQr = signal(/** @type {((text: string) => import("../../qr.js").Qr) | null} */ (null));
     this.fault = signal("");
     this.door = new Door((key) => this.#open(key));
-    this.inside = new Inside(world, this.makeQr);
+    this.inside = new Inside(world);
   }
 
   start() {
@@ -43,12 +40,10 @@ class ClassPlace {
     this.inside.start(this.leading);
   }
 
-  /** What the server says of rooms; and what makes the codes. */
+  /** What the server says of rooms; and what makes the pictures to scan is loaded. */
   async #look() {
-    const { read, late, leads } = this.world;
-    late(() => import("../../qr.js"))
-      .then(({ qrOf }) => (this.makeQr.value = qrOf))
-      .catch(() => {}); // the address beside it does the same
+    const { read, handOn, leads } = this.world;
+    handOn.findOut();
     try {
       this.leading.value ??= await leads();
       this.told.value = await read(READ.classroom);

@@ -4,7 +4,6 @@ import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
 
 import { watchPalette } from "../../draw/theme.js";
-import { qrOf } from "../../qr.js";
 import { onBoard } from "../../state/classroom/join.js";
 import { CLASS, PROJECTOR } from "../../text/classroom_desk.js";
 import { clouds } from "./cloud.js";
@@ -20,6 +19,7 @@ import { qrCode } from "./qr_code.js";
  * @property {{value: Room | null}} room @property {{value: import("../../room_line.js").Line}} line
  * @property {{value: string}} bye @property {{value: string[]}} addresses by which one joins
  * @property {import("../../state/classroom/shown.js").Shown} shown
+ * @property {(text: string) => import("../../qr.js").Qr} codeOf an address
  * @property {{value: Tile[]}} tiles of the wall that the desk has chosen
  * @property {boolean} isAllowed whether its address brought what it needs
  */
@@ -37,18 +37,19 @@ export function mountProjector(root, world) {
 }
 
 /** @param {World} world @param {NetworkStage} network */
-function page({ room: { value: room }, line, bye, addresses, tiles, isAllowed }, network) {
+function page({ room: { value: room }, line, bye, addresses, codeOf, tiles, isAllowed }, network) {
   if (!isAllowed) return sentence(PROJECTOR.noToken);
   if (bye.value === "ended" || bye.value === "no_such_room") return sentence(PROJECTOR.ended);
   if (bye.value === "taken_over") return sentence(PROJECTOR.moved);
   if (!room) return sentence(PROJECTOR.waiting);
   const [address = ""] = addresses.value,
     isJoining = room.stage.what === "join";
-  return html`${isJoining ? nothing : corner(room, address)}<main class="projector-stage"><h1 class="unseen">${
-      CLASS.title(room.code.toUpperCase())
-    }</h1>${STAGES[room.stage.what](room, address, network, tiles.value)}</main>${
-      room.pace.mode === "eyes_up" ? html`<p class="projector-eyes" role="status">${room.pace.text}</p>` : nothing
-    }<p class="projector-line" role="status">${line.value === "open" ? nothing : PROJECTOR.lost}</p>`;
+  return html`${isJoining ? nothing : corner(room, address)}<main class="projector-stage"><h1
+      class="unseen">${CLASS.title(
+    room.code.toUpperCase(),
+  )}</h1>${STAGES[room.stage.what]({ room, address, network, codeOf, tiles: tiles.value })}</main>${
+    room.pace.mode === "eyes_up" ? html`<p class="projector-eyes" role="status">${room.pace.text}</p>` : nothing
+  }<p class="projector-line" role="status">${line.value === "open" ? nothing : PROJECTOR.lost}</p>`;
 }
 
 /** @param {string} text */
@@ -68,24 +69,25 @@ function corner({ code, members }, address) {
 
 /** @typedef {import("../../protocol/wall.js").Tile} Tile */
 /**
- * @type {Record<Room["stage"]["what"], (room: Room, address: string, network: NetworkStage, tiles: Tile[]) => unknown>}
+ * @typedef {{room: Room, address: string, network: NetworkStage, codeOf: World["codeOf"], tiles: Tile[]}} Scene
  */
+/** @type {Record<Room["stage"]["what"], (scene: Scene) => unknown>} */
 const STAGES = {
   join,
-  network: ({ shown }, _, network) => network.stage(shown),
-  question: ({ question, members }) => (question ? asked(question, members) : only(PROJECTOR.noQuestion)),
-  wall: (_, __, ___, tiles) => (tiles.length ? wallStage(tiles) : only(PROJECTOR.noTiles)),
-  challenge: ({ challenge }) => (challenge ? challengeStage(challenge) : only(PROJECTOR.noChallenge)),
+  network: ({ room, network }) => network.stage(room.shown),
+  question: ({ room: { question, members } }) => (question ? asked(question, members) : only(PROJECTOR.noQuestion)),
+  wall: ({ tiles }) => (tiles.length ? wallStage(tiles) : only(PROJECTOR.noTiles)),
+  challenge: ({ room: { challenge } }) => (challenge ? challengeStage(challenge) : only(PROJECTOR.noChallenge)),
 };
 
-/** @param {Room} room @param {string} address */
-function join({ code, members }, address) {
+/** @param {Scene} scene */
+function join({ room: { code, members }, address, codeOf }) {
   return html`<div class="projector-join"><div><p class="projector-open">${PROJECTOR.open}</p>
       <p class="projector-address">${onBoard(address)}</p>
       <p class="projector-signs" aria-label=${CLASS.spelled(code)}>${code.toUpperCase()}</p>
       <p class="projector-count" role="status">${PROJECTOR.members(members)}</p>
       <p class="projector-stay">${PROJECTOR.stay}</p></div>
-    ${address ? html`<figure>${qrCode(qrOf, address, CLASS.qr(address))}</figure>` : nothing}</div>`;
+    ${address ? html`<figure>${qrCode(codeOf(address), CLASS.qr(address))}</figure>` : nothing}</div>`;
 }
 
 /** @param {Question} question @param {number} members */

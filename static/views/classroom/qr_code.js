@@ -1,22 +1,13 @@
-/** A QR code with its name; where it cannot be made, nothing, since the text stands beside it. */
+/** A QR code with its name; where there is none, nothing, since what it says stands beside it. */
 
 import { html, nothing } from "lit-html";
 
-/** @typedef {import("../../qr.js").Qr} Qr */
-
-/** @param {((text: string) => Qr) | null} make null: not loaded yet @param {string} text @param {string} name */
-export function qrCode(make, text, name) {
-  const code = make && codeOf(make, text);
+/**
+ * @param {import("../../qr.js").Qr | null} code null: not loaded yet, or longer than one can be
+ * @param {string} name
+ */
+export function qrCode(code, name) {
   if (!code) return nothing;
   return html`<svg class="qr" viewBox="0 0 ${code.side} ${code.side}" role="img" aria-label=${name}><path
     d=${code.path}></path></svg>`;
-}
-
-/** @param {(text: string) => Qr} make @param {string} text */
-function codeOf(make, text) {
-  try {
-    return make(text);
-  } catch {
-    return null; // longer than a code can be
-  }
 }

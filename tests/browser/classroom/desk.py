@@ -78,6 +78,35 @@ class Desk:
         self.panel.get_by_role("button", name="Switch to “Eyes up”").click()
         self.has_pace("Eyes up")
 
+    # ---- ask first
+
+    def ask(self, text, *options):
+        """A question of one's own, with answers to choose from."""
+        self.panel.get_by_label("The question").fill(text)
+        for at, option in enumerate(options, 1):
+            self.panel.get_by_label(f"Answer {at}").fill(option)
+        self.press("Ask it")
+        expect(self.panel.get_by_role("button", name="Lock the answers")).to_be_visible()
+
+    def ask_for(self, kind, text, measure):
+        """One whose truth is the run's own: "A number" or "A drawn curve"."""
+        self.panel.get_by_role("radio", name=kind).check()
+        self.panel.get_by_label("The question").fill(text)
+        self.panel.get_by_label("The truth will be" if kind == "A number" else "Of what").select_option(measure)
+        self.press("Ask it")
+
+    def press(self, name):
+        """A button of the desk."""
+        self.panel.get_by_role("button", name=name, exact=True).click()
+
+    def says(self, text):
+        """Until it is to be read at the desk."""
+        expect(self.panel.get_by_text(text).first).to_be_visible()
+
+    def show(self, stage):
+        """On the projector."""
+        self.panel.get_by_role("radio", name=stage, exact=True).check()
+
     def unfold(self, name):
         """One of the parts that are closed at first."""
         part = self.panel.locator("details", has=self.page.get_by_text(name, exact=True))

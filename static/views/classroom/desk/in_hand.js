@@ -72,8 +72,8 @@ function typedTruth({ question: { kind, options, unit }, typed, type }) {
   if (kind === "choice")
     return html`<label class="desk-field">${ASKING.right}<select @change=${change}><option
       value=""></option>${options.map(
-      (option, at) => html`<option value=${at} .selected=${typed === String(at)}>${option}</option>`,
-    )}</select></label>`;
+        (option, at) => html`<option value=${at} .selected=${typed === String(at)}>${option}</option>`,
+      )}</select></label>`;
   return html`<label class="desk-field">${ASKING.right}<input type="text" inputmode="decimal" autocomplete="off"
     .value=${typed} @input=${change}>${unit}</label>`;
 }

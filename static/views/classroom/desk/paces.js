@@ -76,8 +76,8 @@ function steps({ pace, plan: { lesson, first, last }, lessons, set, say }) {
   const choice = (/** @type {string} */ label, /** @type {number} */ value, /** @type {"first" | "last"} */ name) =>
     html`<label>${label}<select
       @change=${(/** @type {Event} */ event) => set({ [name]: Number(typed(event)) })}>${numbers.map(
-      (number) => html`<option value=${number} .selected=${number === value}>${number}</option>`,
-    )}</select></label>`;
+        (number) => html`<option value=${number} .selected=${number === value}>${number}</option>`,
+      )}</select></label>`;
   return html`<form class="desk-form" @submit=${send}><label>${PACES.lesson}<select
       @change=${(/** @type {Event} */ event) => set({ lesson: typed(event), first: 1, last: 1 })}>${lessons.map(
         ({ name, title }) => html`<option value=${name} .selected=${name === chosen.name}>${untagged(title)}</option>`,

@@ -17,16 +17,14 @@ import { Wall } from "../wall.js";
 /** @typedef {import("../../../leading.js").Leading} Leading */
 /** @typedef {import("../../../state/classroom/join.js").Told} Told */
 /** @typedef {import("../place.js").World} World */
-/** @typedef {import("../../../qr.js").Qr} Qr */
 
 /** The page that tells whether a phone gets through. @param {string} address of the room */
 const checkBeside = (address) => new URL(CHECK, address).href;
 
 export class Inside {
-  /** @param {World} world @param {{value: ((text: string) => Qr) | null}} makeQr */
-  constructor(world, makeQr) {
+  /** @param {World} world */
+  constructor(world) {
     this.world = world;
-    this.makeQr = makeQr;
     this.wifi = signal({ name: "", password: "" });
     this.isEnding = signal(false);
     this.wall = new Wall();
@@ -68,7 +66,7 @@ export class Inside {
 
   /** @param {string} address */
   #code(address) {
-    return qrCode(this.makeQr.value, address, CLASS.qr(address));
+    return qrCode(this.world.handOn.code(address), CLASS.qr(address));
   }
 
   /** Its code, for phones that are not in the network yet. */
@@ -85,7 +83,7 @@ export class Inside {
         autocomplete="off" .value=${password} @input=${set}></label></div>
       <p class="desk-about">${CLASS.wifiHelp}</p>${
         name
-          ? html`<figure>${qrCode(this.makeQr.value, wifiText(name, password), CLASS.wifiQr(name))}</figure>`
+          ? html`<figure>${qrCode(this.world.handOn.code(wifiText(name, password)), CLASS.wifiQr(name))}</figure>`
           : nothing
       }</details>`;
   }

@@ -24,7 +24,7 @@ import { READOUT } from "../../../text/page.js";
 /** @typedef {import("../../../draw/colours.js").Palette} Palette */
 /** @typedef {import("../../../state/classroom/shown.js").Shown} Shown */
 
-const CHART = { width: 400, height: 220, left: 46, top: 14, right: 12, bottom: 30 };
+const CHART = { width: 400, height: 220, left: 46, top: 28, right: 12, bottom: 30 };
 const LETTER = 17; // of a chart so wide: about that of the page
 
 export class NetworkStage {
@@ -118,12 +118,14 @@ export class NetworkStage {
     return html`<svg class="projector-curves" viewBox="0 0 ${CHART.width} ${CHART.height}" role="img"
       font-size=${LETTER} aria-label=${PROJECTOR.curves}><rect class="class-paper" x=${left} y=${top} width=${width}
         height=${height} />
-      ${ticks(box.y, 2).map((value) => svg`<text class="class-tick" x=${left - 5} dy="0.32em" text-anchor="end"
-        y=${foot - ((value - box.y[0]) / (box.y[1] - box.y[0])) * height}>${tick(value)}</text>`)}
+      ${ticks(box.y, 2).map(
+        (value) => svg`<text class="class-tick" x=${left - 5} dy="0.32em" text-anchor="end"
+        y=${foot - ((value - box.y[0]) / (box.y[1] - box.y[0])) * height}>${tick(value)}</text>`,
+      )}
       <text class="class-tick" x=${left + width} y=${CHART.height - 8} text-anchor="end">${PROJECTOR.epochs(
         Math.floor(far ?? 0),
       )}</text>
-      <text class="class-tick" x=${left} y=${CHART.height - 8}>${PROJECTOR.losses}</text>
+      <text class="class-tick" x=${left} y="18">${PROJECTOR.losses}</text>
       <path class="projector-train" d=${pathOf(box, x, train)} />
       <path class="projector-test" d=${pathOf(box, x, test)} />
     </svg>`;
