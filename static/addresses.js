@@ -26,6 +26,9 @@ export const CHECK = "check";
 /** The place where a class begins, and ends. */
 export const CLASS = "class";
 
+/** What is kept of a class, in ten lines. */
+export const PRIVACY = "privacy";
+
 /** The document that shows a room to all who are in it. @param {string} code @param {string} token a secret */
 export const projectorAt = (code, token) => `projector#${segment(code)}.${segment(token)}`;
 

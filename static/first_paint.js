@@ -10,7 +10,9 @@
     for (const name of ["tab", "full"]) asked.delete(name); // of a link from when the lab book was in the drawer
     history.replaceState({ query: asked.size ? `?${asked}` : "" }, "", "labbook");
   }
-  const place = location.pathname.split("/").at(-1) ?? "";
+  const last = location.pathname.split("/").at(-1) ?? "",
+    isRoom = /^[2346789cdfhjkmnprtvwx]{4}$/i.test(last), // as state/classroom/codes.js has it
+    place = isRoom ? "" : last;
   root.dataset.place = place;
   const isOn = (/** @type {string} */ name) => (asked.get(name) ?? "0") !== "0";
   const isWide = matchMedia("(min-width: 901px)").matches; // as css/presenting.css has it
@@ -18,6 +20,7 @@
   const hides = (/** @type {string[]} */ ...names) => names.every((name) => hidden.includes(name));
   const looks = {
     elsewhere: Boolean(place),
+    "in-room": isRoom,
     presenting: isOn("present") && isWide,
     "presenting-small": isOn("present") && !isWide,
     "in-lesson": Boolean(asked.get("lesson")),
@@ -30,7 +33,7 @@
   /** The steps of a first visit; where a link leads here, only if they were begun before. */
   const welcomes = () => {
     const memory = localStorage.getItem("glassbox-first-steps");
-    return window === top && !hidden[0] && (memory ? JSON.parse(memory).open === true : !location.search);
+    return window === top && !isRoom && !hidden[0] && (memory ? JSON.parse(memory).open === true : !location.search);
   };
   for (const [name, is] of Object.entries(looks)) root.classList.toggle(name, is);
   try {

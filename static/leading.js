@@ -89,7 +89,8 @@ export class Leading {
   /**
    * The class's file. Throws a sentence.
    *
-   * @param {"csv" | "page"} kind @param {Record<string, string>} names of members by their numbers, as this page has them
+   * @param {"csv" | "page"} kind
+   * @param {Record<string, string>} names of members by their numbers, as this page has them
    */
   async file(kind, names) {
     const { code, lead } = /** @type {Lead} */ (this.lead.peek());

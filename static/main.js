@@ -20,7 +20,7 @@ import { ownerId } from "./state/owner.js";
 import { recallPins } from "./state/pins.js";
 import { createReceiver } from "./state/receive.js";
 import { createPulse } from "./state/pulse.js";
-import { folderOf, placeOf, seenFrom } from "./state/places.js";
+import { codeOf, folderOf, placeOf, seenFrom } from "./state/places.js";
 import { hasLeft, keptRow, part, recall, remember } from "./state/session_memory.js";
 import { createStore } from "./state/store.js";
 import { QUESTIONS } from "./text/drawer.js";
@@ -73,15 +73,20 @@ import { whenPressed } from "./views/when_pressed.js";
 const region = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
 const catalogue = JSON.parse(region("#catalogue").textContent ?? "");
-const memory = recall(sessionStorage, location, history.state);
+const room = codeOf(location.pathname) ?? "";
+const memory = room
+  ? { session: null, kept: null, query: location.search } // what the room has to show
+  : recall(sessionStorage, location, history.state);
 const address = readAddress(memory.query, catalogue);
-const owner = ownerId(() => localStorage);
+const who = { owner: ownerId(() => localStorage) };
 const build = /** @type {HTMLMetaElement} */ (region("meta[name=glassbox-build]")).content;
 const store = createStore(catalogue, signal);
 store.place.value = placeOf(location.pathname);
+store.room = room;
+store.isAnothers.value = Boolean(room);
 store.session = memory.session;
 store.kept = memory.kept ? { run: 0, key: memory.kept } : null;
-if (!memory.session)
+if (!memory.session && !room)
   store.notes.value = [
     ...(isOfOldScheme(address, catalogue) ? [NOTES.oldScheme] : []),
     ...(hasLeft(sessionStorage, location) ? [NOTES.left] : []),
@@ -90,20 +95,26 @@ if (!memory.session)
 const seen = () => seenFrom(store.place.peek(), store.view);
 const connection = new Connection(socketOf(location.href), {
   begins: () => pulse.begin(),
-  opening: () => open(store.session, link.settings(address.settings), seen(), owner, keptRow(store)),
+  opening: () => open(store.session, link.settings(address.settings), seen(), who.owner, keptRow(store)),
   text: (text) => (pulse.hear(), link.hear(readServerMessage(text))),
   bytes: (bytes) => (pulse.hear(), delivery.take(bytes)),
   closed: (retry, opened) => (pulse.end(), delivery.clear(), link.lose(retry), opened || void explain()),
   returns: () => link.returns(),
 });
 const explain = async () => link.explain(await whyRefused(SOCKET, fetch, REFUSED));
-const send = (/** @type {import("./protocol/messages.js").Message} */ message) => connection.send(message);
+const line = {
+  // Of what is on show: in a class's room that is not always a network of one's own.
+  send: (/** @type {import("./protocol/messages.js").Message} */ message) => connection.send(message),
+  renew: () => (link.retry(), connection.connect()),
+};
+const send = (/** @type {import("./protocol/messages.js").Message} */ message) => line.send(message);
 const actions = createActions(store, send);
 const ownData = createOwnData(OWN_DATA);
 const controller = new DrawingController(store, actions, ownData.keepDrawing, OWN_DATA);
 const delivery = new Delivery(store, decode, send, nextFrame);
 const keepSession = () =>
   store.session &&
+  !room &&
   remember(sessionStorage, history, {
     session: store.session,
     folder: folderOf(location.pathname),
@@ -125,10 +136,10 @@ const openRow = async (/** @type {string} */ row) => {
 const late = createLate(store, build, LATE);
 const wait = createWait(store);
 const handOn = createHandOn(new URL(PAGE, document.baseURI).href, read, () => late(() => import("./qr.js")), signal);
-const reconnect = () => (link.retry(), connection.connect());
+const { renew: reconnect } = line;
 const pulse = createPulse(store, reconnect);
 
-connection.connect(); // while the page is put together
+if (!room) connection.connect(); // while the page is put together
 setInterval(() => pulse.look(document.hidden), pulse.every);
 actions.setLook({ pin: recallPins(() => localStorage), ...address.look });
 actions.hideControls(address.hide);
@@ -152,7 +163,7 @@ mountFormula(region("#formula"), region("[popovertarget=formula]"), store, actio
 mountFeatures(region("#data"), store, actions);
 mountNetwork(region("#network"), store, actions, ask);
 mountGoal(region("#goal"), region("#goal-panel"), store, actions, ask);
-mountLesson(region("#lesson"), { store, actions, ask, read, keep: ownData.keepDrawing, late });
+const openLesson = mountLesson(region("#lesson"), { store, actions, ask, read, keep: ownData.keepDrawing, late });
 mountDrawer(region("#drawer"), { store, actions, ask, read, late });
 mountOutput(region("#output"), store, actions, controller);
 mountLookSwitches(document, store, actions);
@@ -161,7 +172,7 @@ mountUpload(upload, region("[data-do=upload]"), store, actions, ownData, late);
 mountCharts(region("#charts"), store, actions);
 mountTimeline(region("#timeline"), store, actions);
 mountChanges(region("#timeline"), store, actions, controller);
-mountMessages(region("#messages"), store, actions, { connect: reconnect, reload: () => location.reload() });
+mountMessages(region("#messages"), store, actions, { connect: () => line.renew(), reload: () => location.reload() });
 mountSlice(store, actions);
 mountStatus(region("#status"), store);
 mountShare(region("#share"), store, ask, handOn);
@@ -199,7 +210,7 @@ mountRegions();
 const run = computed(() => store.frame.value?.run);
 effect(() => void (run.value !== undefined && keepSession())); // its row may have been told of before it was on show
 mountUrl(store, actions, keepSession, (row) => void openRow(row));
-const leads = mountDesk(region("#desk"), { store, actions, ask, read, late }, async () => {
+const leads = mountDesk(region("#desk"), { store, actions, ask, read, late, isStudents: room !== "" }, async () => {
   const { leadingFrom } = await late(() => import("./leading.js"));
   return leadingFrom(store, signal, effect);
 });
@@ -208,5 +219,14 @@ mountPlaces(
   { store, actions, ask, read, late, leads, handOn },
   { class: () => import("./views/classroom/place.js") },
 );
+if (room)
+  late(() => import("./in_room.js")).then(
+    ({ enterRoom }) => {
+      const leave = () => (connection.end(), pulse.end(), delivery.clear());
+      const own = { connect: reconnect, leave };
+      enterRoom({ store, actions, hear: link.hear, seen, nextFrame, own, who, line, openLesson });
+    },
+    (/** @type {Error} */ { message }) => actions.refuse(message),
+  );
 
 releaseEarlyPresses(store);

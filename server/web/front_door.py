@@ -12,6 +12,7 @@ from starlette.types import Receive, Scope, Send
 from glassbox.paths import static_folder, template_folder
 from glassbox.thumbnails import thumbnails
 from glassbox.web.bundle import read_bundle
+from glassbox.web.classroom.plain_pages import plain_pages
 from glassbox.web.classroom.room_pages import room_pages
 from glassbox.web.menu import places
 from glassbox.web.pages import PROJECTOR, Page
@@ -29,6 +30,7 @@ def front_door() -> list[BaseRoute]:
         *places(document),
         *room_pages(document),
         Route("/projector", Page(template_folder(), bundle, PROJECTOR), methods=["GET"]),
+        *plain_pages(),
         Route("/favicon.ico", RedirectResponse(icon), methods=["GET"]),  # asked for where no document names an icon
         Mount("/static", StaticFiles(files_in(folder)), name="static"),
         Route("/api/thumbnails", Thumbnails(), methods=["GET"]),

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+import msgspec
+
 from glassbox.lessons.answers import Verdict
 from glassbox.lessons.checks import Answer, check, names_needed, points_of
 from glassbox.lessons.facts import BESIDE, DONE, Facts, Value, is_of_experiment
-from glassbox.lessons.lesson import Do, PredictCurve, Question
+from glassbox.lessons.lesson import Do, PredictCurve, Question, Step
 from glassbox.lessons.of_experiment import experiment_facts
 from glassbox.run.snapshot import Snapshot
 from glassbox.session.registry import Registry
 from glassbox.web.background import Background
 from glassbox.web.experiment_jobs import ExperimentJobs
+from glassbox.web.lesson_asides import aside
 from glassbox.web.take_home import owner_of
 
 
@@ -20,8 +23,8 @@ class LessonFacts:
     def __init__(self, registry: Registry, background: Background, jobs: ExperimentJobs) -> None:
         self._registry, self._background, self._jobs = registry, background, jobs
 
-    async def judge(self, session: str, part: Question, answer: Answer, hint: int) -> Verdict:
-        """What an answer is told.
+    async def judge(self, session: str, step: Step, part: Question, answer: Answer, hint: int) -> Verdict:
+        """What an answer to a part of the step is told.
 
         Raises:
             NoSuchSession, TooEarly: there is no such run, or not yet.
@@ -31,7 +34,12 @@ class LessonFacts:
         experiment = part.experiment if isinstance(part, Do) else part.until.experiment
         of_experiment = await self._of_experiment(session, experiment) if experiment else {}
         lanes = await self._lanes(session, names)
-        return await self._background.run(_judging(part, answer, hint, names, lanes, of_experiment))
+        judging = _judging(part, answer, hint, names, lanes, of_experiment)
+        verdict, facts = await self._background.run(judging)
+        if isinstance(part, Do) or experiment or verdict.state == "waiting" or not names:
+            return verdict
+        told = (verdict.sentence, aside(step, part, lanes[0].settings, facts))
+        return msgspec.structs.replace(verdict, sentence=" ".join(filter(None, told)))
 
     async def _lanes(self, session: str, names: Iterable[str]) -> Sequence[Snapshot]:
         """The run's own, and the one beside it where that is asked about."""
@@ -51,10 +59,10 @@ class LessonFacts:
 
 def _judging(
     part: Question, answer: Answer, hint: int, names: frozenset[str], lanes: Sequence[Snapshot], more: Facts
-) -> Callable[[], Verdict]:
-    """Here alone the engine comes in."""
+) -> Callable[[], tuple[Verdict, Facts]]:
+    """The verdict, and the facts that it is of. Here alone the engine comes in."""
 
-    def judge() -> Verdict:
+    def judge() -> tuple[Verdict, Facts]:
         from glassbox.study.facts import curve_of, run_facts
 
         curve = []
@@ -65,7 +73,7 @@ def _judging(
         if len(lanes) > 1:
             beside = [name.removeprefix(BESIDE) for name in names if name.startswith(BESIDE)]
             facts |= {BESIDE + name: value for name, value in run_facts(lanes[1], beside).items()}
-        return check(part, answer, hint, facts, curve)
+        return check(part, answer, hint, facts, curve), facts
 
     return judge
 

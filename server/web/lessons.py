@@ -70,10 +70,11 @@ def lessons(registry: Registry, background: Background, jobs: ExperimentJobs, sh
         lesson = (await shelved()).lessons.get(name)
         if lesson is None:
             raise Refusal(words.NO_SUCH_LESSON)
-        part = _step(lesson, step).question(number)
+        asked = _step(lesson, step)
+        part = asked.question(number)
         if part is None:
             raise Refusal(words.NO_SUCH_PART)
-        judged = await facts.judge(session, part, body.answer, body.hint)
+        judged = await facts.judge(session, asked, part, body.answer, body.hint)
         return Response(msgspec.json.encode(judged), media_type="application/json")
 
     @router.api_route("/{name}", methods=READING, include_in_schema=False)

@@ -78,7 +78,7 @@ def render(templates: Path, bundle: Bundle | None, template: str = PLAYGROUND) -
 
 def fingerprints(html: str) -> str:
     """The scripts and the import map that stand in a page, as a policy names them."""
-    return " ".join(_fingerprint(script) for script in _INLINE.findall(html))
+    return " ".join(fingerprint(script) for script in _INLINE.findall(html))
 
 
 def content_security_policy(scripts: str, host: str) -> str:
@@ -93,7 +93,8 @@ def content_security_policy(scripts: str, host: str) -> str:
     )
 
 
-def _fingerprint(script: str) -> str:
+def fingerprint(script: str) -> str:
+    """A script or a style sheet that stands in a page, as a policy names it."""
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
 
 

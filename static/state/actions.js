@@ -50,8 +50,7 @@ export function createActions(
     if (locked.length) store.refusal.value = { text: CONTROL.wouldChangeLocked(locked) };
     return !locked.length;
   };
-  return {
-    mayConfigure,
+  const changing = {
     /** @param {Settings} changes @returns {boolean} whether they may be: a link may lock some of them */
     configure(changes) {
       if (!mayConfigure(changes)) return false;
@@ -87,15 +86,11 @@ export function createActions(
     /** @param {boolean} [onlySetting] whether what was trained since is to stay */
     undo: (onlySetting = false) => tell(messages.undo(onlySetting)),
     redo: () => tell(messages.redo()),
-    /** @param {boolean} isDown whether a finger, a button or a key is; what moves until it is up is one change */
-    press: (isDown) => (isDown ? gestures.hold() : gestures.release()),
     fork: () => tell(messages.fork()),
     /** @param {number} lane */
     takeLane: (lane) => tell(messages.takeLane(lane)),
     /** @param {number} lane */
     removeLane: (lane) => tell(messages.removeLane(lane)),
-    /** @param {boolean} lanes whether to show all lanes that are compared */
-    watchLanes: (lanes) => outbox.look({ lanes }),
     reset: () => tell(messages.reset()),
     restoreBest: () => tell(messages.restoreBest()),
     /** @param {"weights" | "data"} of */
@@ -130,6 +125,14 @@ export function createActions(
     hold: (action, layer, unit, source, on) => tell(messages.hold(action, layer, unit, source, on)),
     /** @param {import("../protocol/messages.js").Edit} action @param {number} layer @param {number | null} [unit] */
     editNetwork: (action, layer, unit = null) => tell(messages.editNetwork(action, layer, unit)),
+  };
+  return {
+    ...onOnesOwn(store, changing),
+    mayConfigure,
+    /** @param {boolean} isDown whether a finger, a button or a key is; what moves until it is up is one change */
+    press: (isDown) => (isDown ? gestures.hold() : gestures.release()),
+    /** @param {boolean} lanes whether to show all lanes that are compared */
+    watchLanes: (lanes) => outbox.look({ lanes }),
     /** @param {[number, number] | null} unit whose map is wanted large */
     hover(unit) {
       store.hovered.value = unit;
@@ -206,6 +209,21 @@ export function createActions(
     /** What was changed while no connection was open. */
     resend: () => outbox.resend(),
   };
+}
+
+/**
+ * What changes a network, for those of one's own: of another's it changes nothing, and the wish is told.
+ *
+ * @template {Record<string, (...given: any[]) => any>} T @param {Store} store @param {T} changing @returns {T}
+ */
+function onOnesOwn({ isAnothers, wished }, changing) {
+  /** @param {(...given: any[]) => any} change */
+  const guarded = (change) => (/** @type {any[]} */ ...given) => {
+    if (!isAnothers.peek()) return change(...given);
+    wished.value += 1;
+    return false;
+  };
+  return /** @type {T} */ (Object.fromEntries(Object.entries(changing).map(([name, each]) => [name, guarded(each)])));
 }
 
 /**

@@ -13,6 +13,7 @@ const PARTS = /** @type {Record<string, (field: Field) => boolean>} */ ({
   seeds: ({ name }) => SEEDS.includes(name),
   settings: ({ name, group }) => ["training", "stopping"].includes(group) || name === "input_scale",
   network: ({ name }) => name === "hidden",
+  goal: ({ group }) => group === "goal",
 });
 
 /** Those of the changes that a lock forbids, by their labels. @param {Locked} store @param {Settings} changes */

@@ -22,8 +22,12 @@ const lastOf = (pathname) => pathname.split("/").at(-1) ?? "";
 /** Below which path of a site the page is. @param {string} pathname */
 export const folderOf = (pathname) => pathname.slice(0, pathname.lastIndexOf("/") + 1);
 
-/** Relative, from any place. @param {string} place @param {string} query of the playground */
-export const addressOf = (place, query) => (place === PLAYGROUND ? `./${query}` : place);
+/**
+ * Relative, from any place.
+ *
+ * @param {string} place @param {string} query of the playground @param {string} [room] of the class that it shows
+ */
+export const addressOf = (place, query, room = "") => (place === PLAYGROUND ? `./${room}${query}` : place);
 
 /**
  * What frames have to carry: all that the playground looks at, or no more than the small map that is on show elsewhere.

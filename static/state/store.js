@@ -131,6 +131,14 @@ export function createStore(catalogue, signal) {
     lockedControls: signal(/** @type {Set<string>} */ (new Set())),
     /** where on the page one is, by the place's address; "": in the playground */
     place: signal(""),
+    /** the code of the class's room that the page is in; "": in none */
+    room: "",
+    /** whether the network on show is another's: it can be looked into, and not be changed */
+    isAnothers: signal(false),
+    /** how many changes were wished of another's network */
+    wished: signal(0),
+    /** the steps of a lesson that a class may go through; null: all of each lesson */
+    steps: signal(/** @type {{lesson: string, first: number, last: number} | null} */ (null)),
     /** what the playground looks at; elsewhere the server is asked for less */
     view: /** @type {View} */ ({
       windows: [],

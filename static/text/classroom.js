@@ -26,6 +26,8 @@ export const REFUSALS = {
   no_such_member: () => "This member has left the room.",
   no_such_session: () => "This network is not there any more; open it again.",
   no_network_of_its_own: () => "This member has no network of its own yet.",
+  network_is_away: () => "The teacher's network is away for a moment; try again when you see it.",
+  no_place_for_a_network: () => "The server has no room for another network now; try again in a moment.",
   steps_need_a_lesson: () => "Choose a lesson, and a first step that is not behind the last one.",
   no_question: () => "There is no question in hand.",
   not_open_for_answers: () => "The answers are locked by now, so this one does not count.",
@@ -60,6 +62,8 @@ export const REFUSALS = {
   record_trained_too_long: () =>
     "Your network reached the goal, but has trained for too long to be repeated, so it does not count; Reset, and " +
     "try again.",
+  nothing_to_keep: () => "Your network has not trained yet, so there is nothing to keep.",
+  cannot_keep_now: () => "The server's lab book cannot be used now, so nothing was kept; try again in a while.",
   wrong_resume_word: () => "Name and word do not belong together, or the word is older than two minutes.",
 };
 
@@ -76,3 +80,10 @@ export const BYES = {
   never_entered: "This page did not say in time who it is; load it anew.",
   too_many_sockets: "The server has too many pages open; try again in a moment.",
 };
+
+/**
+ * One sentence; of an id that this page does not know, what is to be done about that.
+ *
+ * @param {{id: string, values: Values}} refused
+ */
+export const refusalText = ({ id, values }) => (REFUSALS[id] ?? REFUSALS.not_understood)(values);

@@ -51,6 +51,27 @@ export function luckText({ reached, tried }) {
   return tried ? `${count(reached)} of ${count(tried)} other seeds reach it` : "steered by hand";
 }
 
+/** @type {Record<By, string>} */
+const ASKED = {
+  parameters: "with the fewest parameters",
+  epochs: "in the fewest epochs",
+  loss: "and then as low as you can",
+};
+
+/** What a member is asked for, or that it is over. @param {Pick<Challenge, "goal" | "by" | "phase">} challenge */
+export const askedText = ({ goal, by, phase }) =>
+  phase === "closed" ? CHALLENGE.closed : `Challenge: ${goalText(goal)}, ${ASKED[by]}.`;
+
+/**
+ * One's own place, which nobody else is told.
+ *
+ * @param {import("../protocol/classroom.js").Standing} standing @param {By} by
+ */
+export const standingText = ({ place, of, value }, by) =>
+  `You are number ${count(place)} of ${count(of)}, with ${
+    by === "loss" ? `a loss of ${plain(value, 1)}` : valueText(by, value)
+  }.`;
+
 export const CHALLENGE = {
   title: "Challenge",
   about:

@@ -22,3 +22,12 @@ export const COUNTS = [ADJECTIVES.length, ANIMALS.length];
 
 /** A member's name, as it is shown. @param {import("../protocol/classroom.js").Name} name */
 export const nameText = (name) => (typeof name === "string" ? name : `${ADJECTIVES[name[0]]} ${ANIMALS[name[1]]}`);
+
+/** The numbers of a drawn name that somebody has typed; null: it is none. @param {string} text */
+export function drawnName(text) {
+  const words = text.trim().toLowerCase().split(/\s+/),
+    at = (/** @type {readonly string[]} */ list, /** @type {string} */ word) =>
+      list.findIndex((each) => each.toLowerCase() === word);
+  const [adjective, animal] = [at(ADJECTIVES, words[0]), at(ANIMALS, words[1] ?? "")];
+  return words.length === 2 && adjective >= 0 && animal >= 0 ? [adjective, animal] : null;
+}

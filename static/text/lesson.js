@@ -39,8 +39,12 @@ export const GUESS = {
   again: "Guess again",
   number: "Your guess",
   noNumber: "Type a number, such as 0.25.",
-  /** @param {number} epochs */
-  after: (epochs) => `Press Play: it stops by itself after ${epochs.toLocaleString("en")} epochs.`,
+  /** @param {number} epochs @param {boolean} stops by itself then @param {boolean} isPlaying */
+  after: (epochs, stops, isPlaying) => {
+    const count = `${epochs.toLocaleString("en")} ${epochs === 1 ? "epoch" : "epochs"}`;
+    if (!stops) return `Train the network for ${count}.`;
+    return isPlaying ? `It stops by itself after ${count}.` : `Press Play: it stops by itself after ${count}.`;
+  },
   locked: "Your guess is locked.",
   watch: "Nothing was guessed.",
   pad: "Your guess, as a curve over the epochs",

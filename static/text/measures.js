@@ -20,6 +20,7 @@ const SHARES = new Set(["accuracy", "macro_f1"]);
 export const MEASURES = {
   title: "How well it does",
   parts: { train: "Training", validation: "Validation", test: "Test" },
+  matrix: "Confusion matrix",
   gap: "Gap",
   gapHelp: "Test less training",
   samples: "Samples",

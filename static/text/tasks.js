@@ -5,7 +5,7 @@ export const TASKS = {
   note:
     "Each ends in a result that proves itself: a goal that is checked, or a guess held against what came. Each run " +
     "is a row of the lab book.",
-  locked: "A set-up that stays as it is",
-  lockedText: "Under Share, lock the data, the seeds or any control, and hand the link on.",
+  locked: "A problem of your own",
+  lockedText: "Set a goal; under Share, lock what is to stay as it is, and hand the link on.",
   share: "Share",
 };

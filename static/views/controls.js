@@ -23,7 +23,10 @@ export function mountControls(root, store, actions) {
 function choice(element, field, store, actions) {
   const select = /** @type {HTMLSelectElement} */ (element.querySelector("select"));
   const value = computed(() => store.settings.value[field.name]);
-  select.addEventListener("change", () => actions.configure({ [field.name]: select.value }));
+  select.addEventListener("change", () => {
+    actions.configure({ [field.name]: select.value });
+    select.value = value.peek(); // where it was not to be, what is chosen stays
+  });
   effect(() => void (select.value = value.value));
 }
 
@@ -78,7 +81,7 @@ class NumberControl {
   /** @param {number} value */
   #set(value) {
     if (value !== this.value) this.actions.configure({ [this.field.name]: value });
-    this.#show(value);
+    this.#show(this.value); // where it was not to be, the number stays
   }
 
   #slide() {

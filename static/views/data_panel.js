@@ -22,11 +22,18 @@ import { DATA } from "../text/page.js";
  */
 export function mountDataPanel(root, store, actions, controller, read, wait) {
   const radios = /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input[name=dataset]"));
-  for (const radio of radios) radio.addEventListener("change", () => actions.configure({ dataset: radio.value }));
   const chosen = computed(() => store.settings.value.dataset);
+  const check = () => {
+    for (const radio of radios) radio.checked = radio.value === chosen.peek();
+  };
+  for (const radio of radios)
+    radio.addEventListener("change", () => {
+      actions.configure({ dataset: radio.value });
+      check(); // where it was not to be, what is chosen stays
+    });
   effect(() => {
-    for (const radio of radios) radio.checked = radio.value === chosen.value;
     nameChoice(root, store, chosen.value);
+    check();
   });
   for (const radio of radios) nameRadio(radio, store);
   nameUnderPointer(root, () => nameChoice(root, store, chosen.peek()));
@@ -61,7 +68,8 @@ function mountDownload(link, store) {
   const ready = computed(() => store.data.value !== null && store.connection.value === "open");
   effect(() => {
     if (!ready.value || !store.session) return;
-    link.ariaDisabled = null;
+    link.role = link.ariaDisabled = null;
+    link.download = "";
     link.href = ofSession(store.session, ASKED.data);
   });
 }

@@ -7,7 +7,7 @@ import { effect } from "@preact/signals-core";
 /** @param {Store} store */
 export function releaseEarlyPresses(store) {
   const stop = effect(() => {
-    if (store.connection.value === "connecting") return; // a wish would get lost
+    if (store.connection.value === "connecting" && !store.room) return; // a wish would get lost
     queueMicrotask(() => {
       stop();
       document.dispatchEvent(new Event("glassbox-ready")); // by now all views know of the connection

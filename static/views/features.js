@@ -17,8 +17,8 @@ export function mountFeatures(root, store, actions) {
   for (const box of boxes) {
     box.addEventListener("change", () => {
       const features = boxes.filter((each) => each.checked).map((each) => each.value);
-      if (features.length) return actions.configure({ features });
-      actions.refuse(CONTROL.lastFeature);
+      if (features.length) actions.configure({ features });
+      else actions.refuse(CONTROL.lastFeature);
       show();
     });
   }

@@ -55,10 +55,15 @@ class LessonPanel {
     this.drafts = signal(/** @type {Readonly<{[key: string]: any}>} */ ({})); // guesses that are not locked yet
     this.asked = computed(() => parted(world.store.look.value.lesson));
     this.name = computed(() => this.asked.value.name);
+    this.part = computed(() => {
+      const part = world.store.steps.value;
+      return part?.lesson === this.name.value ? part : { first: 1, last: Infinity };
+    });
     this.at = computed(() => {
       const { name, step } = this.asked.value,
         { steps = [] } = this.lesson.value ?? {};
-      return { name, step: Math.min(step, steps.length + 1) }; // after the last one comes its card
+      const { first, last } = this.part.value;
+      return { name, step: Math.max(first, Math.min(step, steps.length + 1, last)) }; // after the last comes its card
     });
     this.step = computed(() => this.lesson.value?.steps[this.at.value.step - 1] ?? null);
     this.isToSet = computed(() => {
@@ -187,12 +192,14 @@ class LessonPanel {
   /** @param {Lesson} lesson */
   #steps({ name, steps }) {
     const { done } = recordOf(this.taking.progress.value, name),
-      { step: at } = this.at.value;
+      { step: at } = this.at.value,
+      { first, last } = this.part.value;
     return html`<nav class="lesson-steps" aria-label=${LESSON.steps}>${steps.map((each, index) => {
       const isDone = done.includes(index + 1),
         title = plainText(each.title);
       return html`<button type="button" class=${isDone ? "lesson-step done" : "lesson-step"} title=${title}
         aria-label=${LESSON.step(index + 1, title, isDone)} aria-current=${index + 1 === at ? "step" : nothing}
+        ?disabled=${index + 1 < first || index + 1 > last}
         @click=${() => this.#go(index + 1)}>${index + 1}</button>`;
     })}</nav>`;
   }
@@ -224,15 +231,16 @@ class LessonPanel {
   /** @param {Lesson} lesson */
   #ways(lesson) {
     const { step: at } = this.at.value,
+      part = this.part.value,
       last = lesson.steps.length;
     return html`${
       this.isToSet.value
         ? html`<button type="button" class="button small lesson-set" title=${LESSON.setUpHelp}
             @click=${() => void this.setter.set(lesson, at)}>${LESSON.setUp}</button>`
         : nothing
-    }<div class="lesson-ways"><button type="button" class="button" ?disabled=${at === 1}
+    }<div class="lesson-ways"><button type="button" class="button" ?disabled=${at === part.first}
         @click=${() => this.#go(at - 1)}>${LESSON.back}</button>
-      <button type="button" class="button strong" ?disabled=${at > last}
+      <button type="button" class="button strong" ?disabled=${at > last || at === part.last}
         @click=${() => this.#go(at + 1, true)}>${at < last ? LESSON.next : LESSON.finish}</button></div>`;
   }
 }

@@ -40,7 +40,8 @@ export function mountPlaces(page, world, others) {
   page.addEventListener("click", (event) => follow(event, world));
   effect(() => {
     const query = queryOf(store);
-    for (const link of links) if (link.dataset.place === PLAYGROUND) link.href = addressOf(PLAYGROUND, query);
+    const href = addressOf(PLAYGROUND, query, store.room);
+    for (const link of links) if (link.dataset.place === PLAYGROUND) link.href = href;
   });
   moves(page, links, world);
   mountStrip(/** @type {HTMLElement} */ (page.querySelector(".strip")), store);

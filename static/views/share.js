@@ -9,12 +9,15 @@ import { html, render } from "lit-html";
 import { ASKED } from "../addresses.js";
 import { withShare, writeAddress } from "../state/address.js";
 import { isOwn } from "../state/settings.js";
+import { goalText } from "../text/goal.js";
 import { SHARE } from "../text/page.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
-
+/** @template T @typedef {import("@preact/signals-core").Signal<T>} Signal */
 /** @typedef {import("../questions.js").Ask} Ask */
 /** @typedef {import("../hand_on.js").HandOn} HandOn */
+
+const PROBLEM = ["goal", "data", "seeds"]; // what a problem locks
 
 /** @param {HTMLElement} root @param {Store} store @param {Ask} ask @param {HandOn} handOn */
 export function mountShare(root, store, ask, handOn) {
@@ -26,15 +29,18 @@ export function mountShare(root, store, ask, handOn) {
   const [hidden, locked] = [store.hiddenControls.peek(), store.lockedControls.peek()];
   const withheld = signal([...hidden, ...locked]),
     locks = signal(locked.size > 0);
-  manner.value = locks.peek() ? "lock" : "hide";
   manner.addEventListener("change", () => (locks.value = manner.value === "lock"));
   for (const box of boxes) {
-    box.checked = withheld.peek().includes(box.value);
     box.addEventListener(
       "change",
       () => (withheld.value = boxes.filter((each) => each.checked).map((each) => each.value)),
     );
   }
+  effect(() => {
+    manner.value = locks.value ? "lock" : "hide";
+    for (const box of boxes) box.checked = withheld.value.includes(box.value);
+  });
+  mountProblem(part(".share-problem"), store, withheld, locks);
   const query = () => {
     const [hide, lock] = locks.value ? [[], withheld.value] : [withheld.value, []];
     return writeAddress(store.catalogue, store.settings.value, store.look.value, hide, lock);
@@ -60,6 +66,31 @@ export function mountShare(root, store, ask, handOn) {
     } catch (error) {
       said.textContent = /** @type {Error} */ (error).message;
     }
+  });
+}
+
+/**
+ * A problem: its goal in words, and one box that locks what it consists of.
+ *
+ * @param {HTMLElement} root @param {Store} store @param {Signal<string[]>} withheld @param {Signal<boolean>} locks
+ */
+function mountProblem(root, { settings, catalogue }, withheld, locks) {
+  const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+  const box = /** @type {HTMLInputElement} */ (part("[data-do=as-problem]"));
+  box.addEventListener("change", () => {
+    const others = withheld.peek().filter((name) => !PROBLEM.includes(name));
+    withheld.value = box.checked ? [...others, ...PROBLEM] : others;
+    if (box.checked) locks.value = true;
+  });
+  effect(() => void (box.checked = locks.value && PROBLEM.every((name) => withheld.value.includes(name))));
+  effect(() => {
+    const option = catalogue.fields.goal.options.find(({ value }) => value === settings.value.goal),
+      isSet = settings.value.goal !== "none";
+    part(".share-goal").textContent = isSet
+      ? SHARE.problem(goalText(settings.value, option?.label ?? ""))
+      : SHARE.noGoal;
+    part("button").hidden = isSet;
+    box.disabled = !isSet;
   });
 }
 

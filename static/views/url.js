@@ -37,7 +37,7 @@ export function mountUrl(store, actions, changed, reopen) {
     const place = store.place.value;
     if (place === placeOf(location.pathname)) return;
     if (store.connection.peek() === "open") write(); // what one leaves
-    history.pushState(history.state, "", addressOf(place, query.peek()));
+    history.pushState(history.state, "", addressOf(place, query.peek(), store.room));
     changed();
   });
   window.addEventListener("popstate", () => {

@@ -84,6 +84,15 @@ def test_the_weights_follow_the_run_and_the_ball_its_penalty(playground):
     assert not playground.complaints()
 
 
+# Tabs of which something is outside of their bar, or below another part of it.
+HIDDEN = """() => [...document.querySelectorAll("[data-tab]:not([hidden])")].filter((tab) => {
+  const box = tab.getBoundingClientRect(), bar = tab.closest(".drawer-tabs").getBoundingClientRect();
+  const isIn = box.left >= bar.left && box.right <= bar.right + 1 && box.top >= bar.top && box.bottom <= bar.bottom + 1;
+  const corners = [[box.left + 2, box.top + 2], [box.right - 2, box.bottom - 2]];
+  return !isIn || corners.some(([x, y]) => document.elementFromPoint(x, y) !== tab);
+}).map((tab) => tab.textContent)"""
+
+
 @pytest.mark.parametrize(
     "query", ["?tab=measures", "?tab=measures&full=1", "?tab=measures&present=1", "?tab=measures&present=1&full=1"]
 )
@@ -98,3 +107,18 @@ def test_all_tabs_are_in_sight_on_a_projector(playground, query):
     expect(page.get_by_role("button", name="Close the drawer")).to_be_in_viewport(ratio=1)
     for tab in tabs.all():
         expect(tab).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_beside_a_lesson_all_tabs_and_the_maps_heading_are_whole(playground, width):
+    page = playground.page
+    page.set_viewport_size({"width": width, "height": 768})
+    playground.open("?lesson=losses-5&tab=measures&dataset=digits&hidden=8")
+    expect(page.get_by_role("region", name=re.compile("^Lesson: "))).to_be_visible()
+    expect(page.get_by_role("tab", name="Inputs")).to_be_visible()
+    playground.settles(lambda: page.evaluate(HIDDEN), [])
+    playground.settles(lambda: page.locator(".out-title").evaluate("h => h.scrollWidth - h.clientWidth"), 0)
+    for button in ("Enlarge the drawer", "Close the drawer"):
+        expect(playground.button(button)).to_be_in_viewport(ratio=1)
+    playground.play()  # the clock beside the tabs runs
+    playground.settles(lambda: page.evaluate(HIDDEN), [])

@@ -110,12 +110,13 @@ SEEN = {
     "seeds": [".seeds-form"],
 }
 TWO_MATRICES = {"measures": [".confusion >> nth=0", ".confusion >> nth=1"]}
+ONE_MATRIX = {"measures": [".measures-part", ".confusion"]}
 ONE_FORMULA = {"neuron": [".neuron-left .formula >> nth=0"], "graph": [".graph-formula >> nth=0"]}
 ONE_CURVE = {"losses": ["table >> nth=0", "svg.plot >> nth=0"]}
 DATA = {
     "two classes": ("", TWO_MATRICES, ONE_FORMULA, ONE_CURVE),
     "three classes": ("&dataset=blobs", TWO_MATRICES, ONE_FORMULA),
-    "digits": ("&dataset=digits&hidden=8",),
+    "digits": ("&dataset=digits&hidden=8", ONE_MATRIX),
     "numbers": ("&dataset=plane", ONE_FORMULA, ONE_CURVE),
 }
 # Which of the parts cannot be seen whole without scrolling, which letters are too small, and whether all is too wide.

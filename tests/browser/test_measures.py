@@ -91,10 +91,25 @@ def test_numbers_that_are_older_than_the_bars_say_of_which_epoch_they_are(playgr
 
 def test_a_matrix_of_ten_classes_is_in_view_with_all_its_columns(playground):
     playground.open("?dataset=digits&hidden=16&learning_rate=0.1&speed=full&stop_epochs=60&tab=measures")
-    matrix = playground.page.locator(".confusion").first
+    matrix = playground.page.locator(".confusion")
     expect(matrix.get_by_role("columnheader", name="Recall")).to_be_in_viewport(ratio=1)
     playground.until(lambda: matrix.evaluate("part => part.scrollWidth <= part.clientWidth"), "a matrix with room")
     playground.button("Play").click()
     expect(playground.banner).to_contain_text("Stopped after 60 epochs")
     expect(matrix.get_by_role("row", name="Precision")).to_contain_text("1.00")  # the widest that a share can be
     playground.until(lambda: matrix.evaluate("part => part.scrollWidth <= part.clientWidth"), "room for it as well")
+
+
+def test_of_ten_classes_one_matrix_is_shown_whole_and_the_others_are_a_press_away(playground):
+    playground.open("?dataset=digits&hidden=8&validation_share=20&tab=measures")
+    panel = panel_of(playground)
+    matrix, choice = panel.locator(".confusion"), panel.get_by_role("group", name="Confusion matrix")
+    for name in ("Training", "Validation", "Test"):
+        choice.get_by_role("radio", name=name).check()
+        expect(matrix).to_have_count(1)
+        expect(matrix.get_by_role("heading")).to_contain_text(name)
+        samples = panel.get_by_role("row", name=re.compile("^Samples")).inner_text().split("\t")
+        assert int(samples[1 + ["Training", "Validation", "Test"].index(name)]) == sum(
+            map(int, matrix.locator("td:is(.right, .wrong, .none)").all_inner_texts())
+        )
+        expect(matrix).to_be_in_viewport(ratio=1)

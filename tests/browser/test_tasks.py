@@ -190,29 +190,36 @@ DROP = """name => {
 }"""
 
 
-def test_a_set_up_that_stays_as_it_is(clicks, visit):
+def test_a_problem_of_ones_own_is_a_link_with_its_goal_and_what_stays_as_it_is(clicks, visit):
     """Its proof is the page that the link opens: what is locked can be seen, says why, and stays as it is."""
     playground = clicks.playground
-    clicks.count += 1
+    clicks.click("Goal")
+    playground.menu("Goal").select_option("test accuracy")
+    playground.page.keyboard.press("Escape")
     dialog = playground.share()
-    dialog.get_by_label("Hide or lock for whoever opens it").select_option("Lock")
-    for part in ("Data", "Seeds"):
-        dialog.get_by_label(part, exact=True).check()
+    expect(dialog).to_contain_text("The goal goes along: test accuracy ≥ 95 %.")
+    dialog.get_by_label("Lock the goal, the data and the seeds").check()
     clicks.count += 3
     clicks.click("Copy link")
-    link = dialog.get_by_label("Link", exact=True).input_value()
-    assert "lock=data,seeds" in link
-    pupil = visit(link).open()
+    for part in ("Goal", "Data", "Seeds"):
+        expect(dialog.get_by_label(part, exact=True)).to_be_checked()
+    expect(dialog.get_by_label("Hide or lock for whoever opens it")).to_have_value("lock")
+    pupil = visit(dialog.get_by_label("Link", exact=True).input_value()).open()
+    expect(goal(pupil)).to_contain_text("test accuracy ≥ 95 % not reached yet")
     locked = [pupil.button("New data"), pupil.button("New weights"), pupil.slider("Noise"), pupil.dataset("spiral")]
     for control in locked:
         expect(control).to_be_disabled()
+    pupil.dialog("Goal", "Goal")
+    for name in ("Goal", "When reached"):
+        expect(pupil.menu(name)).to_be_disabled()
+    pupil.page.keyboard.press("Escape")
     expect(pupil.page.locator("[data-part=seeds]")).to_have_attribute("title", re.compile("^Locked by the link"))
     pupil.menu("Activation").select_option("relu")  # which is free
     pupil.play()
     pupil.wait_for_steps(5)
     for control in locked:
         expect(control).to_be_disabled()
-    pupil.until(lambda: "lock=data,seeds" in pupil.query, "the address to keep it")
+    pupil.until(lambda: "lock=data,goal,seeds" in pupil.query, "the address to keep it")
     before = pupil.settings
     for name, refused in (
         ("table.csv", "nothing was changed: Data"),
@@ -223,6 +230,23 @@ def test_a_set_up_that_stays_as_it_is(clicks, visit):
     Clicks(pupil).set_up("The smallest network")
     expect(pupil.region("Messages")).to_contain_text("nothing was changed: Data")
     assert pupil.settings == before
+
+
+def test_without_a_goal_share_offers_to_set_one_and_a_lock_is_what_the_boxes_say(tab):
+    playground = tab.open()
+    dialog = playground.share()
+    box = dialog.get_by_label("Lock the goal, the data and the seeds")
+    expect(box).to_be_disabled()
+    dialog.get_by_role("button", name="Set a goal").click()
+    playground.menu("Goal").select_option("test loss")
+    expect(dialog).to_contain_text("The goal goes along: test loss ≤ 0.1.")
+    box.check()
+    dialog.get_by_label("Seeds", exact=True).uncheck()
+    expect(box).not_to_be_checked()
+    box.check()
+    dialog.get_by_label("Hide or lock for whoever opens it").select_option("Hide")
+    expect(box).not_to_be_checked()
+    assert violations(playground.page) == []
 
 
 def test_a_task_takes_the_place_of_whatever_is_compared(tab):

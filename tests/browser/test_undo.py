@@ -177,13 +177,16 @@ def test_on_a_phone_what_was_changed_in_the_past_comes_back_too(playground):
     assert not playground.is_too_wide()
 
 
-def test_on_a_phone_the_change_comes_up_over_the_timeline_with_buttons_for_a_finger(playground):
+def test_on_a_phone_the_change_stands_in_the_timeline_and_covers_nothing_else(playground):
     playground.page.set_viewport_size(PHONE)
     expect(note(playground)).to_be_hidden()
     playground.step("epoch")
     playground.reset()
     expect(note(playground)).to_be_visible()
     expect(note(playground)).to_contain_text("Reset")
+    said, bar = playground.place(note(playground)), playground.place(playground.region("Timeline"))
+    assert bar["y"] <= said["y"] and said["y"] + said["height"] <= bar["y"] + bar["height"]
+    assert said["x"] + said["width"] <= playground.place(undo(playground))["x"]
     for button in (undo(playground), redo(playground)):
         box = button.bounding_box()
         assert min(box["width"], box["height"]) >= 40
@@ -191,5 +194,5 @@ def test_on_a_phone_the_change_comes_up_over_the_timeline_with_buttons_for_a_fin
     assert back(playground, undo(playground).click).epoch == 1
     expect(note(playground)).to_be_hidden()
     playground.reset()
-    note(playground).click()  # it lies over something
+    note(playground).click()  # the slider is below it
     expect(note(playground)).to_be_hidden()

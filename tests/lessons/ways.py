@@ -57,7 +57,7 @@ WAYS = {
         ("reset",),
         ("play", None),
     ],
-    ("regularization", 8): _anew(None, penalty="l2", penalty_rate=0.003, input_noise=0.3),
+    ("regularization", 8): _anew(None, penalty="l2", penalty_rate=0.003),
     ("double-descent", 7): _anew(None, hidden=_layers(128)),
     ("smallest-network", 1): [("change", {"hidden": _layers(4)}), ("seed", 600)],
     ("many-starts", 1): [("seed", 500)],

@@ -23,6 +23,10 @@ ROOMS = {
     "addresses.js": set(),
     "connection.js": {"protocol"},
     "hand_on.js": {"addresses.js", "state"},
+    "in_room.js": {
+        *("addresses.js", "protocol", "room_line.js", "room_polling.js", "room_questions.js", "state", "text"),
+        *("vendor", "views"),
+    },
     "late.js": {"addresses.js", "questions.js"},
     "leading.js": {"addresses.js", "protocol", "room_line.js", "room_questions.js", "state", "text"},
     "own_data.js": {"addresses.js", "questions.js"},
@@ -30,6 +34,7 @@ ROOMS = {
     "qr.js": {"vendor"},
     "refused.js": set(),
     "room_line.js": {"addresses.js", "connection.js"},
+    "room_polling.js": set(),
     "room_questions.js": {"addresses.js", "questions.js"},
     "first_paint.js": set(),
     "early_presses.js": set(),
@@ -141,6 +146,12 @@ def test_no_address_begins_at_the_root_of_the_site():
     files = [*own_scripts(), *(STATIC / "css").glob("*.css"), *(STATIC.parent / "templates").rglob("*.html")]
     found = {file.relative_to(STATIC.parent).as_posix() for file in files if absolute.search(file.read_text("utf-8"))}
     assert found == set()
+
+
+def test_no_layout_asks_for_a_fine_pointer():
+    """A machine without any, which keys lead, has the layout of one with a mouse: what is coarse is what differs."""
+    sheets = {sheet.name for sheet in (STATIC / "css").glob("*.css") if "pointer: fine" in sheet.read_text("utf-8")}
+    assert sheets == set()
 
 
 def test_no_view_imports_another():

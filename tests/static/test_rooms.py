@@ -24,6 +24,7 @@ IN_NODE = [
     "qr.js",
     "questions.js",
     "room_line.js",
+    "room_polling.js",
     "room_questions.js",
 ]
 
@@ -40,6 +41,14 @@ VIEWS = {
     "charts": "test_charts.py",
     "charts.js": "test_charts.py",
     "classroom": "test_class.py",
+    "classroom/desk/challenge.js": "test_class_wall.py",
+    "classroom/place/saving.js": "test_class_wall.py",
+    "classroom/projector/challenge.js": "test_class_wall.py",
+    "classroom/projector/wall.js": "test_class_wall.py",
+    "classroom/wall": "test_class_wall.py",
+    "classroom/wall.js": "test_class_wall.py",
+    "classroom/member": "test_class_member.py",
+    "classroom/member.js": "test_class_member.py",
     "controls.js": "test_controls.py",
     "data_panel.js": "test_data_panel.py",
     "data_sets.js": "test_data_panel.py",

@@ -1,13 +1,13 @@
 """What comes along with a request about a room."""
 
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 from fastapi import Request
 from msgspec import Meta
 
 from glassbox.classroom import limits, said
-from glassbox.classroom.names import Drawn
+from glassbox.classroom.names import Name
 from glassbox.classroom.refused import Refused
 from glassbox.classroom.said import Count, Key
 from glassbox.classroom.told import Value
@@ -41,10 +41,18 @@ class TakeLead(OfRoom, frozen=True):
     secret: Key
 
 
+class TakeFile(OfRoom, frozen=True):
+    """The class's file; `names` has what each drawn name is in the page's language, by the member's number."""
+
+    lead: Key
+    kind: Literal["csv", "page"]
+    names: dict[str, Annotated[str, Meta(max_length=limits.LONGEST_DRAWN_NAME)]] = {}
+
+
 class Resume(OfRoom, frozen=True):
     """A member who goes on here, by its name and the word that its other device shows."""
 
-    name: Drawn | Annotated[str, Meta(max_length=limits.LONGEST_NAME)]
+    name: Name  # unbounded, as msgspec 0.22 misreads a bounded text beside a pair; the body is bounded
     word: Key
 
 
@@ -60,6 +68,13 @@ class GiveAnswer(OfRoom, frozen=True):
     def said(self) -> said.Answer:
         """As a socket would say it."""
         return said.Answer(id=self.id, question=self.question, round=self.round, value=self.value)
+
+
+class Keep(OfRoom, frozen=True):
+    """The member's run into the lab book of this owner, which the room's end leaves alone."""
+
+    token: Key
+    owner: Key
 
 
 async def read(request: Request, kind: type[Body]) -> Body:

@@ -5,7 +5,11 @@ import { effect } from "@preact/signals-core";
 import { recallLead } from "../../state/classroom/leads.js";
 
 /** @typedef {import("../../leading.js").Leading} Leading */
-/** @typedef {Omit<import("./desk.js").World, "leading"> & {late: import("../../late.js").Late}} Outer */
+/**
+ * @typedef {import("../../late.js").Late} Late
+ * @typedef {Omit<import("./desk.js").World, "leading"> & {late: Late, isStudents: boolean}} Outer `isStudents`: whether
+ *   the page is a student's, which leads nothing even where the browser does
+ */
 /** @typedef {() => Promise<Leading>} Leads the same one each time, loaded at the first; throws `NoAnswer` */
 
 /**
@@ -13,7 +17,7 @@ import { recallLead } from "../../state/classroom/leads.js";
  * @returns {Leads}
  */
 export function mountDesk(root, outer, load) {
-  const { actions, late } = outer;
+  const { actions, late, isStudents } = outer;
   let leading = /** @type {Promise<Leading> | null} */ (null),
     isAsked = false;
   const show = async (/** @type {Leading} */ found) => {
@@ -36,6 +40,7 @@ export function mountDesk(root, outer, load) {
       leading = null;
       throw error;
     }));
-  if (recallLead(() => localStorage)) leads().catch((/** @type {Error} */ error) => actions.refuse(error.message));
+  if (!isStudents && recallLead(() => localStorage))
+    leads().catch((/** @type {Error} */ error) => actions.refuse(error.message));
   return leads;
 }

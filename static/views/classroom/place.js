@@ -81,7 +81,7 @@ class ClassPlace {
       told = this.told.value,
       over = leading?.over.value ?? "";
     const page = new URL("./", document.baseURI).href;
-    return html`<div class="class-place"><p class="class-said" role="status">${
+    return html`<div class="class-place"><p class="room-said" role="status">${
       this.fault.value || this.#ended(over)
     }</p>${
       leading?.lead.value

@@ -16,10 +16,10 @@ import { PLAYGROUND } from "../../state/places.js";
 
 const LINK = "a[data-lesson]";
 
-/** @param {HTMLElement} root @param {Outer} outer */
+/** @param {HTMLElement} root @param {Outer} outer @returns {(lesson: string) => void} begins a lesson at a step */
 export function mountLesson(root, outer) {
   const { store, actions, late } = outer,
-    opened = store.session ? "" : store.look.peek().lesson,
+    opened = store.session || store.room ? "" : store.look.peek().lesson,
     begun = { value: /** @type {Begun | null} */ (opened ? { lesson: opened, isOpened: true } : null) };
   let asked = false;
   const open = async () => {
@@ -36,17 +36,20 @@ export function mountLesson(root, outer) {
     asked = true;
     open();
   });
-  document.addEventListener("click", (event) => {
-    const link = linkOf(event);
-    if (!link) return;
-    event.preventDefault();
-    const { lesson = "" } = link.dataset;
-    /** @type {HTMLElement | null} */ (link.closest("[popover]"))?.hidePopover();
+  const begin = (/** @type {string} */ lesson) => {
     begun.value = { lesson, isOpened: false };
     actions.visit(PLAYGROUND);
     actions.setLook({ lesson: "" }); // so that it begins even where it is open
     actions.setLook({ lesson });
+  };
+  document.addEventListener("click", (event) => {
+    const link = linkOf(event);
+    if (!link) return;
+    event.preventDefault();
+    /** @type {HTMLElement | null} */ (link.closest("[popover]"))?.hidePopover();
+    begin(link.dataset.lesson ?? "");
   });
+  return begin;
 }
 
 /** The link to a lesson that is followed in this very tab. @param {MouseEvent} event */

@@ -31,7 +31,7 @@ export function prediction(part, stage) {
   };
   return html`<section class="lesson-guess"><p class="lesson-ask" id=${idOf(part)}>${unsafeHTML(part.ask)}</p>${
     given ? after(part, given, told.verdict, stage) : before(part, pen, stage)
-  }<p class="lesson-verdict" role="status">${told.fault || said(part, given, told.verdict)}</p>${
+  }<p class="lesson-verdict" role="status">${told.fault || said(part, given, told.verdict, stage)}</p>${
     given
       ? html`<button type="button" class="button small lesson-again" @click=${() => again(part, stage)}>${
           GUESS.again
@@ -112,13 +112,14 @@ function letterIn({ store: { look, narrow } }) {
   return look.value.present && !narrow.value ? LARGE_LETTER : LETTER;
 }
 
-/** @param {Predict} part @param {Given | undefined} given @param {Verdict | undefined} verdict */
-function said({ epochs }, given, verdict) {
+/** @param {Predict} part @param {Given | undefined} given @param {Verdict | undefined} verdict @param {Stage} stage */
+function said({ epochs }, given, verdict, { store: { playing, settings } }) {
   if (!given) return nothing;
   const marked = given.state === "right" || given.state === "wrong" ? html`<b>${GUESS[given.state]}</b> ` : nothing;
   if (given.state !== "locked") return html`${marked}${unsafeHTML(verdict?.sentence ?? "")}`;
   const locked = given.answer === null ? GUESS.watch : GUESS.locked;
-  return epochs ? `${locked} ${GUESS.after(epochs)}` : html`${locked} ${unsafeHTML(verdict?.sentence ?? "")}`;
+  if (!epochs) return html`${locked} ${unsafeHTML(verdict?.sentence ?? "")}`;
+  return `${locked} ${GUESS.after(epochs, settings.value.stop_epochs === epochs, playing.value)}`;
 }
 
 /** @param {Predict} part @param {Stage} stage */

@@ -18,15 +18,22 @@ const TICK = 5000; // milliseconds after which time is counted
  * @param {{readonly value: number, peek(): number}} underWay set-ups, before which the network is none of the step's
  */
 export function keepLooking({ frame, playing, connection }, taking, at, step, underWay) {
+  let hurry = () => {};
   /** @type {Newest<null>} */
   const looks = new Newest(async (_, done) => {
     const now = step.peek(),
       here = at.peek();
     const questions = now && !underWay.peek() ? taking.open(here, now) : [];
     await Promise.all(questions.map((part) => taking.look(here, part)));
-    setTimeout(done, playing.peek() ? OFTEN : SOON);
+    const rest = setTimeout(() => hurry(), playing.peek() ? OFTEN : SOON);
+    hurry = () => {
+      clearTimeout(rest);
+      hurry = () => {};
+      done();
+    };
     if (questions.some(({ experiment }) => experiment)) setTimeout(() => looks.want(null), OFTEN);
   });
+  effect(() => void (playing.value || hurry())); // what was waited for has come
   effect(() => {
     const isOpen = connection.value === "open" && frame.value && at.value && step.value;
     if (isOpen && !underWay.value && taking.open(at.peek(), /** @type {Step} */ (step.peek())).length) looks.want(null);

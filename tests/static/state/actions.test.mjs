@@ -155,3 +155,19 @@ test("undo and redo take the changes before them along", () => {
     ],
   );
 });
+
+test("of another's network nothing is changed, and the wish is told", async () => {
+  const { store, sent, actions, pass } = desk();
+  const before = store.settings.peek();
+  store.isAnothers.value = true;
+  assert.equal(actions.configure({ noise: 0.5 }), false);
+  actions.play();
+  actions.setWeight(1, 0, 0, 3);
+  actions.editNetwork("add_unit", 1);
+  await pass(100);
+  assert.deepEqual([sent.length, store.wished.value], [0, 4]);
+  assert.deepEqual([store.settings.peek(), store.playing.value, store.handSet.value], [before, false, 0]);
+  actions.hover([1, 0]);
+  await pass(100);
+  assert.equal(sent.length, 1);
+});

@@ -25,6 +25,7 @@ test("a part of the page stands for the settings that have their controls there"
   assert.deepEqual(forbidden(["seeds"]), ["data_seed", "seed"]);
   assert.deepEqual(forbidden(["settings"]), ["input_scale", "learning_rate", "stop_epochs"]);
   assert.deepEqual(forbidden(["network"]), ["hidden"]);
+  assert.deepEqual(forbidden(["goal"]), ["goal"]);
   assert.deepEqual(forbidden(["learning_rate", "seeds"]), ["data_seed", "learning_rate", "seed"]);
 });
 

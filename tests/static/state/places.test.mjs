@@ -16,6 +16,7 @@ test("an address leads from each place to each", () => {
     assert.equal(at(from, addressOf("labbook", "?noise=1")), "http://x/a/labbook");
     assert.equal(at(from, addressOf("", "?noise=1")), "http://x/a/?noise=1");
     assert.equal(at(from, addressOf("", "")), "http://x/a/");
+    assert.equal(at(from, addressOf("", "?noise=1", "k7px")), "http://x/a/k7px?noise=1");
   }
 });
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { BYES, REFUSALS } from "../../../static/text/classroom.js";
+import { BYES, REFUSALS, refusalText } from "../../../static/text/classroom.js";
 
 const golden = JSON.parse(readFileSync(new URL("../../golden/classroom.json", import.meta.url), "utf8"));
 
@@ -21,4 +21,9 @@ test("refusals have the same ids on both sides, and each sentence names its valu
 test("goodbyes have the same codes on both sides", () => {
   assert.deepEqual(Object.keys(BYES).sort(), [...golden.byes].sort());
   for (const sentence of Object.values(BYES)) assert.match(sentence, /^[A-Z].*\.$/);
+});
+
+test("a refusal that this page does not know says what to do about it", () => {
+  assert.equal(refusalText({ id: "room_is_full", values: { most: 300 } }), REFUSALS.room_is_full({ most: 300 }));
+  assert.equal(refusalText({ id: "of_a_newer_server", values: {} }), REFUSALS.not_understood({}));
 });

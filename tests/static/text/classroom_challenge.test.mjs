@@ -3,11 +3,13 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
+  askedText,
   boundText,
   goalText,
   headline,
   luckText,
   measureText,
+  standingText,
   valueText,
 } from "../../../static/text/classroom_challenge.js";
 
@@ -32,6 +34,16 @@ test("a record's value is told with its unit, and one of it is one", () => {
   assert.equal(valueText("epochs", 1), "1 epoch");
   assert.equal(valueText("epochs", 40), "40 epochs");
   assert.equal(valueText("loss", 0.1234), "loss 0.123");
+});
+
+test("a member is told what is asked for, and its own place", () => {
+  const asked = { goal: LOSS, by: /** @type {const} */ ("parameters"), phase: /** @type {const} */ ("open") };
+  assert.equal(askedText(asked), "Challenge: test loss at most 0.177, with the fewest parameters.");
+  assert.equal(askedText({ ...asked, phase: "closed" }), "The challenge is over.");
+  assert.match(askedText({ ...asked, goal: SHARE, by: "epochs" }), /at least 95.0 %, in the fewest epochs\.$/);
+  const fourth = standingText({ place: 4, of: 23, value: 17 }, "parameters");
+  assert.equal(fourth, "You are number 4 of 23, with 17 parameters.");
+  assert.equal(standingText({ place: 1, of: 1, value: 0.1 }, "loss"), "You are number 1 of 1, with a loss of 0.100.");
 });
 
 test("what is luck is told of networks that were not steered", () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { COUNTS, nameText } from "../../../static/text/classroom_names.js";
+import { COUNTS, drawnName, nameText } from "../../../static/text/classroom_names.js";
 
 const { names } = JSON.parse(readFileSync(new URL("../../golden/classroom.json", import.meta.url), "utf8"));
 
@@ -18,4 +18,9 @@ test("the page has words for exactly those that the server draws", () => {
 
 test("a name that a member chose stays as it is", () => {
   assert.equal(nameText("Jo <b>"), "Jo <b>");
+});
+
+test("a drawn name that is typed is known again, in any case", () => {
+  assert.deepEqual(drawnName(`  ${nameText([3, 60]).toUpperCase()} `), [3, 60]);
+  for (const text of ["", "Amber", "Alpaca Amber", "Amber Alpaca the third"]) assert.equal(drawnName(text), null);
 });

@@ -29,3 +29,9 @@ test("the card tells minutes, and what still waits", () => {
   assert.equal(CARD.left(1), "One step still waits for you.");
   assert.equal(CARD.left(3), "3 steps still wait for you.");
 });
+
+test("once a guess is locked, it is said what is to be done, in whichever state the network is", () => {
+  assert.equal(GUESS.after(1000, true, false), "Press Play: it stops by itself after 1,000 epochs.");
+  assert.equal(GUESS.after(1, true, true), "It stops by itself after 1 epoch.");
+  assert.equal(GUESS.after(20, false, true), "Train the network for 20 epochs.");
+});

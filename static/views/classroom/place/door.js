@@ -22,7 +22,7 @@ export class Door {
     if (opens === "no") return html`<p class="class-about">${CLASS.never}</p>`;
     return html`<p class="class-about">${CLASS.about}</p>${
       isUnreachable ? html`<p class="class-warning">${CLASS.unreachable}</p>` : nothing
-    }<form class="class-door" @submit=${(/** @type {Event} */ event) => this.#submit(event)}>${
+    }<form class="class-opening" @submit=${(/** @type {Event} */ event) => this.#submit(event)}>${
       opens === "key" ? this.#key() : nothing
     }<button class="button strong class-open" ?disabled=${!told || this.isBusy.value}>${
       this.isBusy.value ? CLASS.opening : CLASS.open

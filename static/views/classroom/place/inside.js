@@ -43,7 +43,7 @@ export class Inside {
     const code = leading.lead.value?.code ?? "",
       [first, ...others] = joinAddresses(page, told?.addresses ?? [], code);
     return html`<div class="class-join">
-        <section class="class-code" aria-labelledby="class-code"><h2 id="class-code">${CLASS.code}</h2>
+        <section class="room-code" aria-labelledby="room-code"><h2 id="room-code">${CLASS.code}</h2>
           <p class="class-signs" aria-label=${CLASS.spelled(code)}>${code.toUpperCase()}</p>
           ${first ? this.#addresses(first, others) : html`<p class="class-warning">${CLASS.unreachable}</p>`}
           <p class="desk-about">${CLASS.stay}

@@ -3,8 +3,9 @@
  * matrices, sizes of weights.
  */
 
-import { effect } from "@preact/signals-core";
+import { effect, signal } from "@preact/signals-core";
 import { html, nothing, render } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 
 import { MEASURES } from "../../../text/measures.js";
 import { dated } from "../following.js";
@@ -16,33 +17,48 @@ import { whatIsThis } from "../words.js";
 /** @typedef {import("../../../protocol/answers.js").LayerSize} Layer */
 /** @typedef {import("../../../protocol/answers.js").PartName} PartName */
 /** @typedef {import("../../../protocol/answers.js").MeasuresAnswer} Answer */
+/** @typedef {import("@preact/signals-core").Signal<PartName>} Chosen the part whose matrix is shown */
 
 const PARTS = /** @type {PartName[]} */ (["train", "validation", "test"]);
 const OF_NUMBERS = /** @type {Measure[]} */ (["rmse", "mae", "r2", "loss"]);
-const MANY = 6; // classes from which on a matrix is drawn narrow, so that its columns are in view
+const MANY = 6; // classes from which on a matrix is drawn narrow, and alone, so that all of it is in view
 const OF_CLASSES = /** @type {Measure[]} */ (["accuracy", "macro_f1", "loss"]);
 
 /** @param {HTMLElement} root @param {World} world */
 export function mount(root, world) {
   const { answer, fault } = dated(world, () => /** @type {Promise<Answer>} */ (world.ask("measures"))),
-    help = whatIsThis("measures", world);
+    help = whatIsThis("measures", world),
+    shown = signal(/** @type {PartName} */ ("test"));
   effect(() => {
     render(
       html`<p class="drawer-fault"
-        role="status">${fault.value}</p>${answer.value ? all(answer.value) : nothing}${help}`,
+        role="status">${fault.value}</p>${answer.value ? all(answer.value, shown) : nothing}${help}`,
       root,
     );
   });
 }
 
-/** @param {Answer} answer */
-function all(answer) {
+/** @param {Answer} answer @param {Chosen} shown */
+function all(answer, shown) {
   const hasClasses = answer.problem !== "regression";
   return html`<div class="measures">
     ${overview(answer, hasClasses ? OF_CLASSES : OF_NUMBERS)}
-    ${hasClasses ? partsOf(answer).map(([name, part]) => confusion(answer, name, part)) : nothing}
+    ${hasClasses ? matrices(answer, shown) : nothing}
     ${sizes(answer)}
   </div>`;
+}
+
+/** One for each part of the data; large ones by turns. @param {Answer} answer @param {Chosen} shown */
+function matrices(answer, shown) {
+  const parts = partsOf(answer);
+  if ((parts[0][1].confusion ?? []).length < MANY) return parts.map(([name, part]) => confusion(answer, name, part));
+  const chosen = parts.find(([name]) => name === shown.value) ?? parts[0];
+  const choice = (/** @type {[PartName, Part]} */ [name]) => html`<label class="segment"><input type="radio"
+      name="measures-part" .checked=${live(name === chosen[0])} @change=${() => (shown.value = name)}><span>${
+        MEASURES.parts[name]
+      }</span></label>`;
+  return html`<fieldset class="measures-part" data-unsaved><legend>${MEASURES.matrix}</legend><div
+    class="segments">${parts.map(choice)}</div></fieldset>${confusion(answer, ...chosen)}`;
 }
 
 /**

@@ -1,0 +1,36 @@
+"""What a verdict on a guess adds, where the network it was read from is not the one that the question is about."""
+
+from html import escape
+
+from glassbox.lessons import words
+from glassbox.lessons.facts import Facts
+from glassbox.lessons.lesson import Predict, PredictCurve, Step
+from glassbox.run.kinds_of_change import SAME_TRAINING
+from glassbox.run.words import change_text
+from glassbox.settings import Settings, difference
+
+SEEDS = {"seed", "data_seed"}  # another start is a run of the same step
+
+
+def aside(step: Step, part: Predict, settings: Settings, facts: Facts) -> str:
+    """Sentences in HTML; "" where the network is the step's own, at the epoch that the guess is about.
+
+    Args:
+        settings: those of the network. facts: what is known of it; its epoch, where the guess waits for one.
+    """
+    told = []
+    if changed := _changed(step, settings):
+        told.append(words.CHANGED_SINCE.format(settings=escape(change_text(settings, changed), quote=False)))
+    epoch, until = facts.get("epoch", 0.0), part.until.epochs
+    if until and isinstance(epoch, float) and epoch >= until + 1 and not isinstance(part, PredictCurve):
+        told.append(words.BEYOND.format(epoch=f"{int(epoch):,}", until=f"{until:,}"))
+    return " ".join(told)
+
+
+def _changed(step: Step, settings: Settings) -> list[str]:
+    """By their names; nothing where the step takes the network as it is."""
+    set_up = step.set_up
+    if set_up is None or set_up.experiment:
+        return []
+    apart = SAME_TRAINING | SEEDS | ({"dataset"} if set_up.own else set())
+    return [name for name in difference(set_up.settings, settings) if name not in apart]

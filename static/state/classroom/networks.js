@@ -1,0 +1,98 @@
+/** Which network a student's page shows: the one that the class looks at, or a network of one's own, taken from it. */
+
+import { NO_CHANGES } from "../store.js";
+
+/** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("../settings.js").Settings} Settings */
+/** @typedef {import("./turn.js").Source} Source */
+/** @typedef {{session: string, owner: string}} Taken */
+/**
+ * @typedef {object} Ways
+ * @property {{connect(): void, leave(): void}} own the live connection to a network of one's own
+ * @property {{end(): void}} following of the network that the class looks at
+ * @property {() => Promise<Taken>} fork makes a network of one's own; throws a sentence
+ * @property {(source: Source) => void} tell the room what the page looks at
+ * @property {{owner: string}} who whose the network of one's own is
+ */
+
+export class Networks {
+  /** @param {Store} store @param {Ways} ways @param {<T>(value: T) => import("../store.js").Signal<T>} signal */
+  constructor(store, ways, signal) {
+    this.store = store;
+    this.ways = ways;
+    this.source = signal(/** @type {Source | null} */ (null));
+    this.isTaking = signal(false);
+    this.taken = signal(/** @type {Taken | null} */ (null));
+    /** what the network was set to that one's own began as; null: it is not known any more */
+    this.base = signal(/** @type {Settings | null} */ (null));
+  }
+
+  /** What the room knows of one's own network. @param {string | null} session @param {string} owner */
+  know(session, owner) {
+    const known = this.taken.peek();
+    if (session === known?.session && owner === known?.owner) return;
+    this.taken.value = session ? { session, owner } : null;
+    if (this.source.peek() === "own") this.showOwn();
+  }
+
+  /** Begins one's own at the very step of the network on show. Throws a sentence. */
+  async take() {
+    if (this.isTaking.peek()) return;
+    this.isTaking.value = true;
+    try {
+      const base = this.source.peek() === "shown" ? this.store.settings.peek() : null;
+      this.taken.value = await this.ways.fork();
+      this.base.value = base;
+      this.showOwn();
+    } finally {
+      this.isTaking.value = false;
+    }
+  }
+
+  showOwn() {
+    const { store, ways } = this,
+      taken = this.taken.peek();
+    if (!taken) return this.showShared();
+    if (this.source.peek() === "shown") ways.following.end();
+    else if (this.source.peek() === "own") ways.own.leave();
+    this.#part();
+    store.isAnothers.value = false;
+    store.session = taken.session;
+    ways.who.owner = taken.owner;
+    this.source.value = "own";
+    ways.tell("own");
+    ways.own.connect();
+  }
+
+  showShared() {
+    const { store, ways } = this;
+    if (this.source.peek() === "shown") return;
+    if (this.source.peek() === "own") ways.own.leave();
+    this.#part();
+    store.isAnothers.value = true;
+    store.session = null;
+    store.connection.value = "connecting";
+    this.source.value = "shown";
+    ways.tell("shown");
+  }
+
+  /** The room is over: the page shows the last picture of either. */
+  end() {
+    if (this.source.peek() === "own") this.ways.own.leave();
+    else if (this.source.peek() === "shown") this.ways.following.end();
+    this.source.value = null;
+    this.store.connection.value = "lost";
+  }
+
+  /** What is on show makes room for another network. */
+  #part() {
+    const { store } = this;
+    store.pending = {};
+    store.kept = null;
+    store.changes.value = NO_CHANGES;
+    store.notes.value = [];
+    store.stop.value = store.refusal.value = null;
+    store.playing.value = false;
+    store.ready.value = false;
+  }
+}

@@ -1,0 +1,66 @@
+(() => {
+  const EVERY = 1000, // milliseconds from one question to the next
+    LATE = 3000, // without an answer for so long, the device is cut off
+    LAST = 15; // round trips of which the middle one is told
+  const part = (id) => document.getElementById(id);
+  const tell = (id, text, is = "") => {
+    if (part(id).textContent !== text) part(id).textContent = text;
+    part(id).className = is;
+  };
+  let trips = [],
+    heard = performance.now(),
+    lost = 0; // times that it was cut off
+  const hear = (asked) => {
+    heard = performance.now();
+    trips = [...trips, heard - asked].slice(-LAST);
+    const middle = [...trips].sort((a, b) => a - b)[Math.floor(trips.length / 2)];
+    const text = `${middle < 10 ? middle.toFixed(1) : Math.round(middle)} milliseconds`;
+    tell("round", middle < 150 ? text : `${text}: rather slow, so pictures come late.`, middle < 500 ? "good" : "bad");
+  };
+  const plain = async () => {
+    const asked = performance.now();
+    const answer = await fetch("api/status", { cache: "no-store" }).catch(() => null);
+    if (answer?.ok) hear(asked);
+  };
+  const address = new URL("ws/check", location.href);
+  address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+  let socket = null,
+    hasBeenOpen = false;
+  const connect = () => {
+    socket = new WebSocket(address);
+    socket.onopen = () => {
+      hasBeenOpen = true;
+      tell("live", "Live connections get through.", "good");
+    };
+    socket.onmessage = ({ data }) => hear(Number(data));
+    socket.onclose = () => {
+      socket = null;
+      if (!hasBeenOpen)
+        tell("live", "Live connections are blocked on the way. A class works, with one picture a second.", "bad");
+    };
+  };
+  const ask = () => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(String(performance.now()));
+    else void plain();
+    if (!socket) connect();
+  };
+  const watch = () => {
+    const silence = performance.now() - heard,
+      isCut = silence > LATE;
+    if (isCut && !part("cut").classList.contains("bad")) lost++;
+    if (isCut)
+      tell("cut", `Cut off for ${Math.round(silence / 1000)} s: back into the class’s Wi-Fi, mobile data off.`, "bad");
+    else if (lost === 1) tell("cut", "It was cut off once, and is back.");
+    else if (lost) tell("cut", `It was cut off ${lost} times, and is back.`);
+    else tell("cut", "Not so far.", "good");
+  };
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) heard = performance.now(); // a page that nobody sees may rest
+  });
+  connect();
+  setInterval(() => {
+    if (document.hidden) return;
+    ask();
+    watch();
+  }, EVERY);
+})();

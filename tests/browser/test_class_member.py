@@ -1,0 +1,145 @@
+"""A student in a room of the class, on a phone and on a laptop: the door, the name, eyes up, and the way out."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.axe import in_both_themes
+from tests.browser.classroom.scripted_desk import ScriptedDesk
+from tests.browser.classroom.student import Student
+from tests.browser.cut import cut_texts
+from tests.browser.playground import LARGE, PHONE
+
+ACROSS = {"width": 844, "height": 390}
+SMALL = {"width": 360, "height": 640}
+SIZES = {"phone": PHONE, "small phone": SMALL, "phone across": ACROSS, "laptop": LARGE}
+
+
+@pytest.fixture(scope="module")
+def desk(server):
+    with ScriptedDesk(server.address) as desk:
+        yield desk
+
+
+@pytest.fixture
+def student(visit, server, desk):
+    desk.say("pace", mode="with_me")
+    tab = visit(server.address, viewport=PHONE, has_touch=True)
+    return Student(tab, desk.code)
+
+
+def test_a_phone_joins_gets_another_name_and_goes_in(student, desk):
+    first = student.join()
+    assert re.fullmatch(r"[A-Z][a-z]+ [A-Z][a-z]+", first)
+    student.button("Another name").click()
+    expect(student.page.locator(".class-name")).not_to_have_text(first)
+    expect(student.door("You are").get_by_text("2 more can be drawn.")).to_be_visible()
+    name = student.name
+    student.button("Go in").click()
+    student.says("The teacher shows no network yet.")
+    expect(student.button(f"{name}: your seat")).to_be_visible()
+    desk.until(lambda: any(member["here"] for member in desk.members()))
+    student.page.reload()
+    student.says("The teacher shows no network yet.")  # no door: the browser has its seat
+    expect(student.button(f"{name}: your seat")).to_be_visible()
+
+
+def test_a_name_of_ones_own_is_text_and_only_where_it_is_allowed(student, desk):
+    student.join()
+    field = student.page.get_by_role("textbox", name="Or a name of your own")
+    expect(field).to_be_hidden()
+    desk.say("free_names", on=True)
+    field.fill("<b>Jo</b>")
+    student.button("Take this name").click()
+    expect(student.page.locator(".class-name")).to_have_text("<b>Jo</b>")
+    desk.say("free_names", on=False)
+    expect(field).to_be_hidden()
+
+
+def test_eyes_up_dims_the_page_and_gives_everything_back(student, desk):
+    name = student.enter()
+    button = student.button(f"{name}: your seat")
+    button.focus()
+    desk.say("pace", mode="eyes_up", text="Look at the <i>board</i>, please.", trains=False)
+    up = student.page.get_by_role("dialog", name="Look at the <i>board</i>, please.")
+    expect(up.get_by_role("heading")).to_be_focused()
+    expect(up).to_contain_text("Training rests. Nothing is lost.")
+    student.page.keyboard.press("Escape")
+    student.page.keyboard.press("Escape")
+    expect(up).to_be_visible()
+    desk.say("pace", mode="with_me")
+    expect(up).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_the_newest_of_two_tabs_takes_part_and_the_older_says_so(student, desk):
+    name = student.enter()
+    other = student.page.context.new_page()
+    other.goto(student.page.url)
+    expect(other.get_by_role("button", name=f"{name}: your seat")).to_be_visible()
+    gone = student.door("The class is open in another tab")
+    expect(gone).to_be_visible()
+    student.button("Bring it back here").click()
+    expect(student.button(f"{name}: your seat")).to_be_visible()
+    expect(other.get_by_role("dialog", name="The class is open in another tab")).to_be_visible()
+    other.close()
+
+
+def test_a_code_without_a_room_says_so_only_when_it_is_asked(visit, server, desk):
+    student = Student(visit(server.address, viewport=PHONE, has_touch=True), "2222")
+    student.tab.expect_complaints("status of 404")  # by which the browser itself tells it
+    student.come()
+    student.button("Join").click()
+    expect(student.page.get_by_role("alert").filter(visible=True)).to_contain_text("There is no such room")
+    expect(student.button("Join")).to_be_enabled()
+
+
+def test_one_who_is_taken_out_can_join_again_and_the_end_is_told(visit, server):
+    tab = visit(server.address, viewport=PHONE, has_touch=True)
+    with ScriptedDesk(server.address) as desk:
+        student = Student(tab, desk.code)
+        student.enter()
+        desk.until(lambda: desk.members())
+        desk.say("remove", member=desk.members()[0]["number"])
+        expect(student.door("You are no longer in the room")).to_be_visible()
+        student.button("Join again").click()
+        student.button("Join").click()
+        student.button("Go in").click()
+        expect(student.bar).to_be_visible()
+    expect(student.door("The room has ended")).to_be_visible()
+    expect(student.page.get_by_role("link", name="Open the playground")).to_be_focused()
+    assert student.page.evaluate("localStorage.getItem('glassbox-class')") == "{}"
+    student.page.get_by_role("link", name="Open the playground").click()
+    tab.wait_until_ready()  # one's own network, as ever
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_door_bar_and_eyes_up_can_be_read_by_everybody_at_any_size(visit, server, desk, size):
+    desk.say("pace", mode="with_me")
+    tab = visit(server.address, viewport=size, has_touch=size["width"] < 900)
+    student = Student(tab, desk.code).come()
+    assert in_both_themes(student.page, ".class-door") == []
+    student.button("Join").click()
+    expect(student.door("You are")).to_be_visible()
+    assert in_both_themes(student.page, ".class-door") == []
+    student.button("Go in").click()
+    expect(student.bar).to_be_visible()
+    assert not tab.is_too_wide()
+    assert [text for text in cut_texts(student.page) if "class-" in text] == []
+    assert in_both_themes(student.page) == []
+    desk.say("pace", mode="eyes_up", text="Eyes up.", trains=True)
+    expect(student.page.get_by_role("dialog", name="Eyes up.")).to_be_visible()
+    assert in_both_themes(student.page, ".class-eyes") == []
+    desk.say("pace", mode="with_me")
+    expect(student.page.get_by_role("dialog", name="Eyes up.")).to_be_hidden()
+
+
+@pytest.mark.parametrize("address", ["check", "privacy"])
+def test_the_plain_pages_can_be_read_by_everybody(visit, server, address):
+    page = visit(server.address, viewport=SMALL, has_touch=True).page
+    page.goto(f"{server.address}/{address}")
+    if address == "check":
+        expect(page.get_by_text("Live connections get through.")).to_be_visible()
+        expect(page.get_by_text("Not so far.")).to_be_visible()
+    assert in_both_themes(page) == []

@@ -1,0 +1,80 @@
+/** The page shows one network at a time: the one that the class looks at, or one's own. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { signal } from "@preact/signals-core";
+
+import { Networks } from "../../../../static/state/classroom/networks.js";
+import { newStore } from "../../samples/store.mjs";
+
+const TAKEN = { session: "s", owner: "o" };
+
+function begun(fork = () => Promise.resolve(TAKEN)) {
+  const did = [],
+    note = (what) => () => did.push(what),
+    store = newStore(),
+    who = { owner: "browser" };
+  const ways = {
+    own: { connect: note("connect"), leave: note("leave") },
+    following: { end: note("unfollow") },
+    tell: (source) => did.push(source),
+    ...{ fork, who },
+  };
+  return { did, store, who, networks: new Networks(store, ways, signal) };
+}
+
+test("the shared one is another's, and one's own begins at it", async () => {
+  const { did, store, who, networks } = begun();
+  networks.showShared();
+  assert.equal(store.isAnothers.value, true);
+  store.session = "alias";
+  store.ready.value = true;
+  await networks.take();
+  assert.deepEqual([store.isAnothers.value, store.session, who.owner, store.ready.value], [false, "s", "o", false]);
+  assert.equal(networks.base.value, store.settings.value);
+  networks.showShared();
+  assert.deepEqual([store.isAnothers.value, store.session, store.connection.value], [true, null, "connecting"]);
+  networks.showOwn();
+  assert.deepEqual(did, ["shown", "unfollow", "own", "connect", "leave", "shown", "unfollow", "own", "connect"]);
+});
+
+test("what cannot be taken leaves the page as it is", async () => {
+  const { did, networks } = begun(() => Promise.reject(new Error("No.")));
+  networks.showShared();
+  await assert.rejects(networks.take(), { message: "No." });
+  assert.deepEqual([networks.source.value, networks.isTaking.value, did], ["shown", false, ["shown"]]);
+});
+
+test("two presses take one network", async () => {
+  let asked = 0;
+  const { networks } = begun(() => (asked++, Promise.resolve(TAKEN)));
+  networks.showShared();
+  await Promise.all([networks.take(), networks.take()]);
+  assert.equal(asked, 1);
+});
+
+test("where there is no network of one's own, the shared one is shown", () => {
+  const { networks } = begun();
+  networks.showOwn();
+  assert.equal(networks.source.value, "shown");
+});
+
+test("another session of one's own is connected to when it is told of", () => {
+  const { did, networks } = begun();
+  networks.know("s", "o");
+  networks.showOwn();
+  networks.know("s", "o");
+  networks.know("t", "o");
+  assert.deepEqual(did, ["own", "connect", "leave", "own", "connect"]);
+});
+
+test("when the room is over nothing goes on", () => {
+  for (const [show, last] of [["showShared", "unfollow"], ["showOwn", "leave"]]) {
+    const { did, store, networks } = begun();
+    networks.know("s", "o");
+    networks[show]();
+    networks.end();
+    assert.deepEqual([did.at(-1), store.connection.value, networks.source.value], [last, "lost", null]);
+  }
+});
