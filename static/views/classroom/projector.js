@@ -14,12 +14,13 @@ import { qrCode } from "./qr_code.js";
 
 /** @typedef {import("../../protocol/classroom.js").Room} Room */
 /** @typedef {import("../../protocol/classroom.js").Question} Question */
+/** @typedef {import("../../qr.js").Qr} Qr */
 /**
  * @typedef {object} World
  * @property {{value: Room | null}} room @property {{value: import("../../room_line.js").Line}} line
  * @property {{value: string}} bye @property {{value: string[]}} addresses by which one joins
  * @property {import("../../state/classroom/shown.js").Shown} shown
- * @property {(text: string) => import("../../qr.js").Qr} codeOf an address
+ * @property {(text: string) => Qr} codeOf an address
  * @property {{value: Tile[]}} tiles of the wall that the desk has chosen
  * @property {boolean} isAllowed whether its address brought what it needs
  */

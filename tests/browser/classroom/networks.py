@@ -1,4 +1,4 @@
-"""A member's own network without a page: taken from the one on show, set up and played by the same doors as a phone's."""
+"""A member's own network without a page: taken from the one on show, set up and played by the doors that phones use."""
 
 import json
 from contextlib import contextmanager
