@@ -27,7 +27,7 @@ export function mountBar(root, stage) {
     root.hidden = !me || !room || Boolean(member.bye.value);
     render(me && room ? markup(stage, said(stage, differs, isComing), me, menu()) : nothing, root);
   });
-  const tell = () => document.body.style.setProperty("--class-bar", `${root.hidden ? 0 : root.offsetHeight}px`);
+  const tell = () => document.body.style.setProperty("--class-strip", `${root.hidden ? 0 : root.offsetHeight}px`);
   new ResizeObserver(tell).observe(root);
 }
 
@@ -59,7 +59,7 @@ function markup(stage, text, me, menu) {
   const { member, networks } = stage,
     room = member.room.value;
   const name = nameText(me.name);
-  return html`<div class="class-told"><span class="class-mine" aria-hidden="true">${name}</span>
+  return html`<div class="class-line"><span class="class-mine" aria-hidden="true">${name}</span>
       <p class="class-said" role="status">${text} ${member.line.value === "polled" ? BAR.polled : nothing}</p></div>
     ${steps(stage)}${room?.challenge ? challenge(room.challenge, me.standing) : nothing}
     ${
