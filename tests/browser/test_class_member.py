@@ -11,6 +11,7 @@ from tests.browser.classroom.student import Student
 from tests.browser.cut import cut_texts
 from tests.browser.playground import LARGE, PHONE
 
+SESSION = "JSON.parse(sessionStorage.getItem('glassbox-session')).session"
 ACROSS = {"width": 844, "height": 390}
 SMALL = {"width": 360, "height": 640}
 SIZES = {"phone": PHONE, "small phone": SMALL, "phone across": ACROSS, "laptop": LARGE}
@@ -133,6 +134,146 @@ def test_door_bar_and_eyes_up_can_be_read_by_everybody_at_any_size(visit, server
     assert in_both_themes(student.page, ".class-eyes") == []
     desk.say("pace", mode="with_me")
     expect(student.page.get_by_role("dialog", name="Eyes up.")).to_be_hidden()
+
+
+# ---- looking at the teacher's network
+
+
+@pytest.fixture
+def teacher(playground, desk):
+    """The tab whose network the class looks at."""
+    desk.say("show", session=playground.page.evaluate(SESSION))
+    yield playground
+    desk.say("show", session=None)
+
+
+def test_a_follower_sees_the_very_network_and_looks_around_in_it(student, teacher):
+    student.enter()
+    student.says("You look at the teacher’s network.")
+    teacher.step("epoch")
+    frame = teacher.step("epoch")
+    for name, value in (("epoch", "2"), ("train", f"{frame.train.loss:.3f}"), ("test", f"{frame.test.loss:.3f}")):
+        expect(student.tab.reading(name)).to_have_text(value)
+    teacher.change(lambda: teacher.menu("Activation").select_option("relu"))
+    student.tab.sheet("Training")
+    expect(student.tab.menu("Activation")).to_have_value("relu")
+    student.tab.sheet("Inside")
+    student.page.get_by_role("tab", name="Neuron").click()
+    expect(student.page.get_by_role("tabpanel", name="Neuron").get_by_role("img").first).to_be_visible()
+
+
+def test_whatever_would_change_it_offers_to_take_it_from_there(student, teacher):
+    student.enter()
+    student.says("You look at the teacher’s network.")
+    student.tab.sheet("Training")
+    offer = student.page.get_by_role("dialog", name="This is the teacher’s network")
+    rate = student.tab.slider("Learning rate")
+    before = rate.input_value()
+    rate.focus()
+    student.page.keyboard.press("ArrowRight")
+    expect(offer.get_by_role("button", name="Take it from here")).to_be_focused()
+    student.page.keyboard.press("Escape")
+    expect(offer).to_be_hidden()
+    expect(rate).to_be_focused()
+    expect(rate).to_have_value(before)
+    for act in (
+        lambda: student.tab.menu("Activation").select_option("relu"),
+        lambda: student.tab.button("Play").tap(),
+        lambda: student.page.keyboard.press("r"),
+    ):
+        act()
+        expect(offer).to_be_visible()
+        offer.get_by_role("button", name="Go on looking").click()
+        expect(offer).to_be_hidden()
+    expect(student.tab.menu("Activation")).to_have_value("tanh")
+    assert teacher.settings["activation"] == "tanh" and not teacher.frame.playing
+
+
+# ---- questions
+
+
+def asked(desk, **question):
+    desk.say("ask", question=question)
+
+
+def test_a_choice_is_locked_and_lies_under_what_came(student, desk):
+    student.enter()
+    asked(desk, kind="choice", text="Which is <b>better</b>?", options=["The wide one", "The deep one"])
+    card = student.question
+    expect(card).to_contain_text("Which is <b>better</b>?")
+    lock = card.get_by_role("button", name="Lock my answer")
+    expect(lock).to_be_disabled()
+    card.get_by_role("radio", name="The deep one").check()
+    lock.click()
+    expect(card.get_by_role("status")).to_have_text("Your answer is locked. Wait for what comes.")
+    expect(card.get_by_role("radio", name="The deep one")).to_be_disabled()
+    student.page.reload()
+    expect(card.get_by_role("radio", name="The deep one")).to_be_checked()
+    desk.say("lock")
+    desk.say("reveal", truth=0)
+    expect(card.get_by_role("listitem").filter(has_text="The deep one")).to_contain_text("(your answer)")
+    expect(card.get_by_role("listitem").filter(has_text="The wide one")).to_contain_text("so it was")
+    card.get_by_role("button", name="Put the question aside").click()
+    card.get_by_role("button", name="Question").click()
+    expect(card.get_by_role("listitem").first).to_be_visible()
+    desk.say("done")
+    expect(card).to_be_hidden()
+
+
+def test_a_number_out_of_bounds_is_none_and_a_second_round_is_answered_anew(student, desk):
+    student.enter()
+    asked(desk, kind="number", text="How many epochs?", unit="epochs", least=1, most=500)
+    card = student.question
+    field = card.get_by_role("textbox", name="Your answer")
+    field.fill("501")
+    expect(card.get_by_text("Type a number from 1 to 500.")).to_be_visible()
+    expect(card.get_by_role("button", name="Lock my answer")).to_be_disabled()
+    field.fill("120")
+    card.get_by_role("button", name="Lock my answer").click()
+    expect(card.get_by_text("You said 120 epochs.")).to_be_visible()
+    desk.say("lock")
+    desk.say("reveal", truth=None)
+    desk.say("again")
+    expect(card.get_by_text("Second round")).to_be_visible()
+    expect(field).to_have_value("")
+    field.fill("90")
+    card.get_by_role("button", name="Lock my answer").click()
+    expect(card.get_by_text("You said 90 epochs.")).to_be_visible()
+    desk.say("done")
+
+
+def test_a_curve_is_drawn_by_finger_and_by_keys(student, desk):
+    student.enter()
+    asked(desk, kind="curve", text="Sketch the test loss.", axis={"x": "epochs", "y": "test loss"})
+    card = student.question
+    pad = card.get_by_role("group", name="Your curve")
+    box = student.tab.place(pad)
+    student.page.mouse.move(box["x"] + 20, box["y"] + 40)
+    student.page.mouse.down()
+    student.page.mouse.move(box["x"] + box["width"] - 20, box["y"] + box["height"] - 60, steps=4)
+    student.page.mouse.up()
+    first = card.get_by_role("slider", name="Point 1 of 24")
+    first.focus()
+    student.page.keyboard.press("ArrowUp")
+    expect(first).to_have_attribute("aria-valuetext", re.compile("percent of the height"))
+    card.get_by_role("button", name="Lock my answer").click()
+    expect(card.get_by_role("status")).to_have_text("Your answer is locked. Wait for what comes.")
+    desk.until(lambda: desk.told["room"]["question"]["answered"] == 1)
+    assert in_both_themes(student.page, ".class-card") == []
+    desk.say("done")
+
+
+def test_a_question_is_answered_while_eyes_are_up(student, desk):
+    student.enter()
+    desk.say("pace", mode="eyes_up", text="Eyes up.", trains=True)
+    asked(desk, kind="choice", text="Ready?", options=["Yes", "No"])
+    up = student.page.get_by_role("dialog", name="Eyes up.")
+    up.get_by_role("radio", name="Yes").check()
+    up.get_by_role("button", name="Lock my answer").click()
+    expect(up.get_by_role("status")).to_have_text("Your answer is locked. Wait for what comes.")
+    desk.say("done")
+    desk.say("pace", mode="with_me")
+    expect(up).to_be_hidden()
 
 
 @pytest.mark.parametrize("address", ["check", "privacy"])
