@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import msgspec
+
 from glassbox.classroom import said, told
 from glassbox.classroom.asking import Asking, check_asked
 from glassbox.classroom.challenge import Challenge
@@ -64,6 +66,7 @@ class Room:
         self.unkept = Unkept(room=True)
         self._most_members = most_members
         self._by_token: dict[bytes, Member] = {}
+        self._by_owner: dict[str, Member] = {}
         self._desks: set[bytes] = set()  # keys of those who are there
 
     # ---- coming and going
@@ -88,6 +91,7 @@ class Room:
         """Take a member in, as it is."""
         self.members[member.number] = member
         self._by_token[member.token] = member
+        self._by_owner[member.owner] = member
         self.last_number = max(self.last_number, member.number)
 
     def member_of(self, token: str) -> Member | None:
@@ -136,7 +140,7 @@ class Room:
             Refused: there is none of this number.
         """
         member = self.member(number)
-        del self.members[number], self._by_token[member.token]
+        del self.members[number], self._by_token[member.token], self._by_owner[member.owner]
         self.departed[number] = member.owner
         for question in self.questions.values():
             question.forget(number)
@@ -166,7 +170,18 @@ class Room:
             member.name = self._free_text(name, besides=member)
         self.changed_member(member)
 
+    def works_in(self, member: Member, session: str) -> None:
+        """A member's own network is that of this session from now on."""
+        member.session = session
+        if self.floor == member.number:
+            self.changed()
+        self.changed_member(member)
+
     # ---- what is in it
+
+    def member_by_owner(self, owner: str) -> Member | None:
+        """The member whose rows of the lab book are this owner's."""
+        return self._by_owner.get(owner)
 
     def member(self, number: int) -> Member:
         """The member of this number.
@@ -272,7 +287,7 @@ class Room:
             version=self.version, code=self.code, members=len(self.members), pace=self.pace,
             free_names=self.free_names, floor=floor.name if floor else None, is_led=self.is_led,
             shown=self.looked_at is not None, question=self.asking.for_all() if self.asking else None,
-            challenge=self._challenge(), stage=self.stage,
+            challenge=self._challenge(), stage=self._stage(),
         )  # fmt: skip
 
     def for_member(self, member: Member, now: float) -> told.Me:
@@ -299,6 +314,10 @@ class Room:
     def owners(self) -> set[str]:
         """Whose rows of the lab book are the room's."""
         return {member.owner for member in self.members.values()} | set(self.departed.values())
+
+    def _stage(self) -> told.Stage:
+        """Names are not left on the projector once whoever showed them has gone."""
+        return self.stage if self.is_led else msgspec.structs.replace(self.stage, names=False)
 
     def _challenge(self) -> told.Challenge | None:
         if self.challenge is None:

@@ -28,6 +28,8 @@ REFUSALS: dict[str, tuple[str, ...]] = {
     "no_such_member": (),
     "no_such_session": (),
     "no_network_of_its_own": (),
+    "network_is_away": (),  # the one that all look at: it is not there, or not yet
+    "no_place_for_a_network": (),
     "steps_need_a_lesson": (),
     # questions
     "no_question": (),

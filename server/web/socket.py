@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
@@ -19,16 +19,26 @@ from glassbox.web.socket_reader import SocketReader
 from glassbox.web.socket_writer import Gone, SocketWriter
 from glassbox.web.taking_up import TakingUp
 
+Opened = Callable[[str | None, str], None]  # an owner's id, if the page told one, and the name of the session
+
 OPEN_WITHIN = 30.0  # seconds a new socket has for its first proper message
 
 
 class LiveSockets:
     """The open sockets, so that the server can end after they have said goodbye."""
 
-    def __init__(self, registry: Registry, config: Config, taking_up: TakingUp) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        config: Config,
+        taking_up: TakingUp,
+        opened: Opened = lambda owner, session: None,
+    ) -> None:
+        """`opened` is told of every page that comes in."""
         self._registry = registry
         self._config = config
         self._taking_up = taking_up
+        self._opened = opened
         self._heartbeat = Heartbeat()
         self._visits: dict[asyncio.Task[None], _Visit] = {}
 
@@ -43,7 +53,9 @@ class LiveSockets:
         """Serve one socket to its end."""
         task = asyncio.current_task()
         assert task is not None
-        visit = self._visits[task] = _Visit(websocket, self._registry, self._config, self._taking_up, self._heartbeat)
+        visit = self._visits[task] = _Visit(
+            websocket, self._registry, self._config, self._taking_up, self._heartbeat, self._opened
+        )
         is_full = len(self._visits) > self._config.most_sessions * self._config.most_sockets_a_session
         try:
             await until_gone(visit.turn_away() if is_full else visit.run())
@@ -62,8 +74,15 @@ class _Visit:
     """One page's connection, from its first message to its last."""
 
     def __init__(
-        self, websocket: WebSocket, registry: Registry, config: Config, taking_up: TakingUp, heartbeat: Heartbeat
+        self,
+        websocket: WebSocket,
+        registry: Registry,
+        config: Config,
+        taking_up: TakingUp,
+        heartbeat: Heartbeat,
+        opened: Opened,
     ) -> None:
+        self._opened = opened
         self._websocket = websocket
         self._registry = registry
         self._taking_up = taking_up
@@ -79,6 +98,7 @@ class _Visit:
             return
         try:
             viewer = self._registry.open(first, await self._taking_up.find(first), client_address(self._websocket))
+            self._opened(first.owner, viewer.session)
         except NotOpened as refusal:
             await self._writer.say_goodbye(refusal.code, refusal.text)
             return

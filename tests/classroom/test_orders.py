@@ -68,6 +68,7 @@ def test_a_stale_lead_is_refused_and_changes_nothing():
 
 def test_the_lead_sets_what_all_see():
     room, key = new_room()
+    room.desk_is_with(key, True, NOW)
     member, _ = joined(room)
     lead(room, key, said.Pace, mode="eyes_up", text="Look at me", trains=False)
     lead(room, key, said.Stage, what="wall", names=True, tiles=(member.number, 99))

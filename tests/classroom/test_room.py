@@ -117,3 +117,15 @@ def test_a_drawn_name_is_drawn_anew_three_times_at_most():
     assert len(names) == 4 and room.for_member(member, NOW).spins == 0
     with pytest.raises(Refused, match="no_more_spins"):
         say(room, member, said.Rename, name=None)
+
+
+def test_names_are_not_left_on_the_projector_when_the_desk_has_gone():
+    room, key = new_room()
+    room.desk_is_with(key, True, NOW)
+    lead(room, key, said.Stage, what="wall", names=True)
+    assert room.for_all().stage.names
+    room.desk_is_with(key, False, NOW)
+    assert not room.for_all().stage.names and room.for_all().stage.what == "wall"
+    room.desk_is_with(key, True, NOW)
+    lead(room, key, said.Stage, what="network")
+    assert not room.for_all().stage.names

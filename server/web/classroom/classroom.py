@@ -14,6 +14,7 @@ from glassbox.web.classroom.desk_wall import DeskWall
 from glassbox.web.classroom.keeping import Keeping
 from glassbox.web.classroom.live_rooms import LiveRooms
 from glassbox.web.classroom.misses import Misses
+from glassbox.web.classroom.network_routes import NetworkRoutes
 from glassbox.web.classroom.opening import Opening
 from glassbox.web.classroom.refusing import answer_refusals
 from glassbox.web.classroom.room_socket import RoomSockets
@@ -26,6 +27,7 @@ class Classroom:
     """All rooms of a server."""
 
     def __init__(self, config: Config, registry: Registry, book: LabBook) -> None:
+        self._registry = registry
         misses = Misses()
         keeping = Keeping(book.rooms if book.has_a_place else None, may_have_some=book.is_there)
         self._broadcaster = Broadcaster(registry)
@@ -37,13 +39,22 @@ class Classroom:
         most = config.most_rooms * config.most_members * SOCKETS_A_MEMBER
         self._sockets = RoomSockets(self._rooms, misses, config.not_reading_after, most)
         self._routes = RoomRoutes(self._rooms, misses, Opening(config))
+        self._network_routes = NetworkRoutes(self._rooms, misses, registry, self._broadcaster)
 
     def join(self, app: FastAPI) -> None:
         """Add the routes and the sockets; they are to be asked before the socket of unknown addresses."""
         app.include_router(self._routes.router())
+        app.include_router(self._network_routes.router())
         app.include_router(self._sockets.router())
         app.include_router(CheckSockets().router())
         answer_refusals(app)
+
+    def opened(self, owner: str | None, session: str) -> None:
+        """A page has opened a session: that of a member whose own has gone, with the server that was restarted, is its
+        own from now on.
+        """
+        if owner:
+            self._rooms.opened(owner, session, self._registry.knows)
 
     def begin(self) -> None:
         """The server runs."""

@@ -55,22 +55,23 @@ class Keeping:
         self._waiting = RoomChanges()
         self._wanted: list[asyncio.Future[None]] = []
         self._writing: asyncio.Task[None] | None = None
+        self._is_closed = False
         self._trouble = ""  # why nothing can be written now, as it was logged
 
     def note(self, room: Room) -> None:
         """Have written down soon what has changed in a room."""
-        if room.unkept and self._shelf is not None and not room.is_over:
+        if room.unkept and self._shelf is not None and not room.is_over and not self._is_closed:
             _add(self._waiting, room, self._clock())
             self._write_soon()
 
     def kept(self, room: Room) -> "asyncio.Future[None]":
-        """Done once all that has changed in a room so far is on the disk."""
+        """Done once all that has changed in a room so far is on the disk; never, for what comes after the end."""
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.note(room)
-        if self._writing is None:
-            future.set_result(None)
-        else:
+        if self._writing is not None:
             self._wanted.append(future)
+        elif not self._is_closed:
+            future.set_result(None)
         return future
 
     async def remove(self, code: str) -> None:
@@ -97,7 +98,8 @@ class Keeping:
         return rooms
 
     async def close(self) -> None:
-        """Write what waits, if that can be."""
+        """Write what waits, if that can be; nothing from then on."""
+        self._is_closed = True
         if self._writing is not None:
             self._writing.cancel()
             await asyncio.wait([self._writing])
@@ -138,6 +140,7 @@ class Keeping:
                 logger.warning("Rooms of a class cannot be written down now: %s", reason.text)
             self._trouble = reason.text
             return False
+        self._is_closed = False
         self._trouble = ""
         return True
 

@@ -76,6 +76,18 @@ class LiveRooms:
             raise Refused("no_such_room")
         return self._live[room.code]
 
+    def opened(self, owner: str, session: str, is_known: Callable[[str], bool]) -> None:
+        """This owner's page has opened a session. Where that is a member's whose own session has gone, it is that one.
+
+        Args:
+            is_known: whether there still is a session of this name.
+        """
+        for live in self._live.values():
+            member = live.room.member_by_owner(owner)
+            if member and member.session is not None and not is_known(member.session):
+                live.room.works_in(member, session)
+                live.tell()
+
     def end(self, live: LiveRoom) -> None:
         """A room is over: nobody finds it any more, and all that it knew is deleted; then its pages are told."""
         self._rooms.end(live.room)

@@ -16,6 +16,8 @@ STATUS = {
     "too_many_rooms": 409,
     "room_is_full": 409,
     "name_is_taken": 409,
+    "network_is_away": 409,
+    "no_place_for_a_network": 503,
     "too_many_rooms_of_yours": 429,
     "too_many_misses": 429,
 }

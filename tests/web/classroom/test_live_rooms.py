@@ -117,3 +117,21 @@ def test_a_database_that_cannot_be_read_keeps_nobody_waiting():
         assert await rooms.load() is True and rooms.find("k7px").room is room
 
     play(scene)
+
+
+def test_a_members_network_that_was_opened_anew_after_a_restart_is_its_own_again():
+    async def scene():
+        rooms = LiveRooms(Limits(), Kept())
+        live, _ = rooms.open()
+        member, _ = joined(live.room)
+        rooms.opened(member.owner, "not a fork", lambda name: False)
+        assert member.session is None  # it has none of its own that could have gone
+        member.session = "before"
+        rooms.opened(member.owner, "another tab", lambda name: name == "before")
+        rooms.opened("a stranger", "another", lambda name: False)
+        assert member.session == "before"
+        live.room.floor = member.number
+        rooms.opened(member.owner, "anew", lambda name: False)
+        assert member.session == "anew" == live.room.looked_at
+
+    asyncio.run(scene())
