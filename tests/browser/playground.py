@@ -19,6 +19,7 @@ TABLET = {"width": 1024, "height": 768}
 PHONE = {"width": 390, "height": 844}
 SIZES = {"projector": LARGE, "tablet": TABLET, "phone": PHONE}
 FAULTS = ("error", "warning")
+OF_ROOMS = "/ws/rooms/"  # sockets that tell of a class's room, and of no network of one's own
 RECORD = """part => {
   const texts = [];
   const observer = new MutationObserver(() => texts.push(part.textContent));
@@ -46,7 +47,7 @@ class Playground:
         self._heed = None  # what is called with each frame that comes
         page.set_default_timeout(PATIENCE * 1000)
         self._listeners = {
-            "websocket": lambda socket: socket.on("framereceived", self._receive),
+            "websocket": lambda socket: OF_ROOMS in socket.url or socket.on("framereceived", self._receive),
             "pageerror": lambda error: self._complaints.append(f"page error: {error}"),
             "console": self._read_console,
         }
